@@ -1,0 +1,155 @@
+"""The composition root: the only file that knows every room."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import discord
+
+from bot import assets
+from bot.cogs.channels import Channels
+from bot.cogs.client import Cuecard
+from bot.cogs.help import Help
+from bot.cogs.leaderboard import Leaderboard
+from bot.cogs.quiz.commands import QuizCommands
+from bot.cogs.quiz.conductor import Conductor
+from bot.cogs.quiz.messages import Answers
+from bot.cogs.settings import SettingsCommands
+from bot.cogs.streak import StreakCommands
+from bot.config import Settings
+from bot.errors import ConfigError
+from bot.services.answers import AnswerService
+from bot.services.bundle import Services
+from bot.services.decks import DeckService
+from bot.services.leaderboard import LeaderboardService
+from bot.services.ports import Clock, Judge
+from bot.services.quiz import QuizService
+from bot.services.rounds import RoundService
+from bot.services.settings import SettingsService
+from bot.services.streaks import StreakService
+from bot.storage import engine, migrate
+from bot.storage.store import SqlStore
+
+log = logging.getLogger(__name__)
+
+COGS = (QuizCommands, Answers, Conductor, Channels, Leaderboard, StreakCommands, SettingsCommands, Help)
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Now, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A bot that is built and not yet connected."""
+
+    client: Cuecard
+    services: Services
+    store: SqlStore
+
+
+def open_store(settings: Settings) -> SqlStore:
+    """The store that the settings name; nothing is read or written yet."""
+    return SqlStore(engine.create(settings.database_url, synchronous=settings.sqlite_synchronous))
+
+
+async def prepare(store: SqlStore, decks: DeckService) -> None:
+    """Bring the schema and the shipped decks up to date."""
+    await migrate.upgrade(store.engine)
+    saved = await decks.save(assets.load_decks())
+    for slug, changed in saved.items():
+        if changed:
+            log.info("deck brought up to date", extra={"deck": slug})
+
+
+def build(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    judge: Judge | None = None,
+    rng: random.Random | None = None,
+) -> App:
+    """Put the bot together; tests and the sandbox pass a clock, a judge or a random source of their own."""
+    store = open_store(settings)
+    clock = clock or SystemClock()
+    zone = settings.default_timezone
+    services = Services(
+        clock=clock,
+        quiz=QuizService(store, clock),
+        rounds=RoundService(store, clock, rng or random.Random(), settings.pause_seconds),  # noqa: S311  # no secret
+        answers=AnswerService(store, clock, judge or assets.load_grader(), zone),
+        leaderboard=LeaderboardService(store, clock, zone),
+        streaks=StreakService(store, clock, zone),
+        settings=SettingsService(store, zone),
+        decks=DeckService(store),
+    )
+
+    async def open_all() -> None:
+        await prepare(store, services.decks)
+
+    client = Cuecard(
+        services,
+        message_content=settings.message_content,
+        cogs=COGS,
+        on_open=open_all,
+        on_close=store.close,
+    )
+    return App(client, services, store)
+
+
+@contextmanager
+def _stops_on_signals(stop: asyncio.Event) -> Iterator[None]:
+    """SIGTERM and Ctrl+C set `stop`; discord.py by itself ignores SIGTERM."""
+    loop = asyncio.get_running_loop()
+    handled = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop.set)
+            handled.append(number)
+        except NotImplementedError:  # Windows
+            break
+    try:
+        yield
+    finally:
+        for number in handled:
+            loop.remove_signal_handler(number)
+
+
+async def run(settings: Settings) -> None:
+    """Connect and serve until a signal; ConfigError when Discord refuses the token or an intent."""
+    token = settings.token
+    app = build(settings)
+    stop = asyncio.Event()
+    with _stops_on_signals(stop):
+        try:
+            serving = asyncio.create_task(app.client.start(token))
+            stopping = asyncio.create_task(stop.wait())
+            await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+            if stop.is_set():
+                log.info("stopping")
+                await app.client.close()
+            stopping.cancel()
+            await serving
+        except discord.LoginFailure as error:
+            raise ConfigError("DISCORD_TOKEN: Discord does not know this token; copy it again.") from error
+        except discord.PrivilegedIntentsRequired as error:
+            raise ConfigError(
+                "MESSAGE_CONTENT is on, but the intent is off: switch on “Message Content Intent” for your bot "
+                "on discord.com/developers/applications, or set MESSAGE_CONTENT=false."
+            ) from error
+        finally:
+            if not app.client.is_closed():
+                await app.client.close()
+            await app.store.close()
+    log.info("stopped")

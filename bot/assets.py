@@ -1,0 +1,23 @@
+"""The files that come with the bot: decks, the grader's weights, its lexicon."""
+
+from __future__ import annotations
+
+from bot.config import ROOT
+from bot.core.cards import Deck
+from bot.core.decks import yaml_format
+import bot.core.grading as grading
+
+DECKS = ROOT / "data" / "decks"
+GRADING = ROOT / "data" / "grading"
+
+
+def load_grader() -> "grading.Grader":
+    """The grader with its committed weights."""
+    weights = (GRADING / "weights.json").read_text(encoding="utf-8")
+    lexicon = (GRADING / "lexicon.yaml").read_text(encoding="utf-8")
+    return grading.Grader.load(weights, lexicon)
+
+
+def load_decks() -> list[Deck]:
+    """Every shipped deck."""
+    return [yaml_format.parse(path.read_text(encoding="utf-8")) for path in sorted(DECKS.glob("*.yaml"))]

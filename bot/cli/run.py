@@ -1,0 +1,23 @@
+"""`python -m bot run`: connect to Discord and serve."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+from bot import config, log
+
+
+def configure(_parser: argparse.ArgumentParser) -> None:
+    """No options: everything is a setting."""
+
+
+def run(_options: argparse.Namespace) -> int:
+    """Serve until a signal."""
+    settings = config.load()
+    _ = settings.token  # asked for before anything slow, so that a missing one is said at once
+    log.set_up(settings)
+    from bot import app  # discord.py takes a while to import
+
+    asyncio.run(app.run(settings))
+    return 0

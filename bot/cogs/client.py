@@ -1,0 +1,108 @@
+"""The Discord client: intents, start-up, and errors of commands."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from enum import Enum, auto
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.replies import say_error
+from bot.errors import NotAllowed, NotHere
+from bot.services.bundle import Services
+
+log = logging.getLogger(__name__)
+
+Hook = Callable[[], Awaitable[None]]
+
+
+class Driven(Enum):
+    """How taking a quiz further ended for now."""
+
+    WAITING = auto()
+    RETRYING = auto()
+    ABANDONED = auto()
+
+
+class Tree(app_commands.CommandTree["Cuecard"]):
+    """The slash commands; every error ends as a private sentence."""
+
+    async def on_error(
+        self, interaction: discord.Interaction[Cuecard], error: app_commands.AppCommandError
+    ) -> None:
+        """Translate what discord.py raises, then say it."""
+        cause: BaseException = error
+        if isinstance(error, app_commands.CommandInvokeError):
+            cause = error.original
+        elif isinstance(error, app_commands.NoPrivateMessage):
+            cause = NotHere("This works in a server only: quizzes and leaderboards belong to one.")
+        elif isinstance(error, app_commands.MissingPermissions):
+            cause = NotAllowed("You need the permission Manage Server for that.")
+        elif isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
+            cause = NotHere("This command has just changed. Reload Discord (Ctrl+R) and try again.")
+        await say_error(interaction, cause)
+
+
+class Cuecard(commands.Bot):
+    """The bot. What it stands on is opened before the first event and closed after the last one."""
+
+    def __init__(
+        self,
+        services: Services,
+        *,
+        message_content: bool,
+        cogs: Sequence[type[commands.Cog]],
+        on_open: Hook,
+        on_close: Hook,
+    ) -> None:
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_messages = True
+        intents.message_content = message_content
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            intents=intents,
+            tree_cls=Tree,
+            help_command=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+        )
+        self.services = services
+        self.reads_messages = message_content
+        self._cog_types = cogs
+        self._on_open, self._on_close = on_open, on_close
+        self.drive_quiz: Callable[[int], Awaitable[Driven]]
+        """Take a quiz as far as it goes now; the conductor cog sets it."""
+
+    async def setup_hook(self) -> None:
+        """Open the store, add the cogs, publish the commands."""
+        await self._on_open()
+        for cog in self._cog_types:
+            await self.add_cog(cog(self))  # our cogs take the client
+        try:
+            await self.tree.sync()
+        except discord.HTTPException as error:
+            # The commands that Discord has from the last start go on working.
+            log.error("could not publish the commands", extra={"status": error.status, "code": error.code})  # noqa: TRY400
+
+    async def on_ready(self) -> None:
+        """Say that it works."""
+        log.info("connected", extra={"user": str(self.user), "guilds": len(self.guilds)})
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """No prefix commands: the quiz cog listens to messages itself."""
+
+    async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
+        """A listener failed; the event is lost to it, the process goes on."""
+        log.error("an event handler failed", exc_info=True, extra={"event": event_method})  # noqa: LOG014
+
+    async def close(self) -> None:
+        """Stop the cogs, leave Discord, close the store."""
+        try:
+            await super().close()
+        finally:
+            await self._on_close()

@@ -1,0 +1,190 @@
+"""Takes every quiz from step to step on Discord: posts questions, answers and standings when they are due.
+
+All state is in the database, so this needs to remember nothing: what it forgets at a restart is only how
+long to wait before it tries again after a failure.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+from discord.ext import commands, tasks
+
+from bot.cogs.client import Cuecard, Driven
+from bot.cogs.quiz import texts
+from bot.cogs.quiz.buttons import RoundButton, question_view, round_of
+from bot.services.rounds import Due, Question, Reveal, Standings
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY = timedelta(seconds=2)
+LONGEST_RETRY = timedelta(seconds=60)
+GIVE_UP_AFTER = 20
+"""Failures in a row, about a quarter of an hour: then the quiz is ended with its scores."""
+HISTORY = 50
+"""Messages looked through for a post whose confirmation was lost."""
+TRANSIENT = (aiohttp.ClientError, OSError, TimeoutError, discord.DiscordServerError, discord.RateLimited)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    count: int
+    not_before: datetime
+
+
+class Conductor(commands.Cog):
+    """One tick a second asks which quizzes are due; each is driven in a task of its own."""
+
+    def __init__(self, client: Cuecard) -> None:
+        self.client = client
+        self.rounds = client.services.rounds
+        self.clock = client.services.clock
+        self._locks: dict[int, asyncio.Lock] = {}
+        self._failures: dict[int, _Failure] = {}
+        self._tasks: dict[int, asyncio.Task[Driven]] = {}
+
+    async def cog_load(self) -> None:
+        """Register the buttons for all questions, also those of earlier processes, and start ticking."""
+        self.client.drive_quiz = self.drive
+        self.client.add_dynamic_items(RoundButton)
+        self.tick.start()
+
+    async def cog_unload(self) -> None:
+        """Stop ticking; let a post that is under way finish."""
+        self.tick.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=5)
+
+    @tasks.loop(seconds=1)
+    async def tick(self) -> None:
+        """Start a task for each quiz that is due."""
+        try:
+            now = self.clock.now()
+            for quiz_id in await self.rounds.due():
+                failure = self._failures.get(quiz_id)
+                if quiz_id not in self._tasks and (failure is None or now >= failure.not_before):
+                    self.drive_soon(quiz_id)
+        except Exception:  # whatever it was, the next tick must come
+            log.exception("a tick of the quiz conductor failed")
+
+    @tick.before_loop
+    async def _until_ready(self) -> None:
+        await self.client.wait_until_ready()
+
+    def drive_soon(self, quiz_id: int) -> None:
+        """Drive a quiz in the background."""
+        task = asyncio.create_task(self.drive(quiz_id), name=f"drive-quiz-{quiz_id}")
+        self._tasks[quiz_id] = task
+        task.add_done_callback(lambda done: self._done(quiz_id, done))
+
+    def _done(self, quiz_id: int, task: asyncio.Task[Driven]) -> None:
+        if self._tasks.get(quiz_id) is task:
+            del self._tasks[quiz_id]
+        if not task.cancelled() and task.exception():
+            log.error("driving a quiz failed", exc_info=task.exception(), extra={"quiz": quiz_id})
+
+    async def drive(self, quiz_id: int) -> Driven:
+        """Do all that is due for the quiz now. One driver at a time: a second waits and finds it done."""
+        async with self._locks.setdefault(quiz_id, asyncio.Lock()):
+            while (due := await self.rounds.advance(quiz_id)) is not None:
+                try:
+                    await self._perform(due)
+                except TRANSIENT as error:
+                    return await self._failed(quiz_id, error)
+                except discord.HTTPException as error:
+                    return await self._abandon(quiz_id, error)
+                self._failures.pop(quiz_id, None)
+                if isinstance(due, Standings):
+                    self._locks.pop(quiz_id, None)
+                    break
+        return Driven.WAITING
+
+    async def _failed(self, quiz_id: int, error: BaseException) -> Driven:
+        count = self._failures[quiz_id].count + 1 if quiz_id in self._failures else 1
+        if count >= GIVE_UP_AFTER:
+            return await self._abandon(quiz_id, error)
+        wait = min(FIRST_RETRY * 2 ** (count - 1), LONGEST_RETRY)
+        self._failures[quiz_id] = _Failure(count, self.clock.now() + wait)
+        log.warning(
+            "a post failed and will be tried again",
+            extra={
+                "quiz": quiz_id,
+                "failures": count,
+                "wait_seconds": wait.total_seconds(),
+                "error": repr(error),
+            },
+        )
+        return Driven.RETRYING
+
+    async def _abandon(self, quiz_id: int, error: BaseException) -> Driven:
+        self._failures.pop(quiz_id, None)
+        await self.rounds.abandon(quiz_id)
+        log.warning(
+            "a quiz was ended: its channel cannot be posted in", extra={"quiz": quiz_id, "error": repr(error)}
+        )
+        return Driven.ABANDONED
+
+    async def _perform(self, due: Due) -> None:
+        channel = self.client.get_partial_messageable(due.quiz.channel_id, guild_id=due.quiz.guild_id)
+        if isinstance(due, Question):
+            await self._ask(channel, due)
+        elif isinstance(due, Reveal):
+            await self._reveal(channel, due)
+        else:
+            await channel.send(
+                **texts.standings(due).content(embeds=self._may_embed(due.quiz.channel_id)),
+                nonce=_nonce("s", due.quiz.id, due),
+            )
+            await self.rounds.finished(due.quiz.id)
+
+    def _may_embed(self, channel_id: int) -> bool:
+        channel = self.client.get_channel(channel_id)
+        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or channel.guild.me is None:
+            return True
+        return channel.permissions_for(channel.guild.me).embed_links
+
+    async def _ask(self, channel: discord.PartialMessageable, due: Question) -> None:
+        message_id = await self._find_posted(channel, due) if due.resumed else None
+        if message_id is None:
+            closes_at = self.clock.now() + timedelta(seconds=due.quiz.seconds)
+            message = await channel.send(
+                **texts.question(due, closes_at).content(embeds=self._may_embed(due.quiz.channel_id)),
+                view=question_view(due.round.id),
+                nonce=_nonce("q", due.round.id, due),
+            )
+            message_id = message.id
+        await self.rounds.posted(due, message_id)
+
+    async def _find_posted(self, channel: discord.PartialMessageable, due: Question) -> int | None:
+        """The question's message, when it went out although its confirmation never came."""
+        try:
+            async for message in channel.history(limit=HISTORY):
+                if message.author == self.client.user and round_of(message) == due.round.id:
+                    return message.id
+        except discord.Forbidden:
+            pass  # no Read Message History: the nonce still stops a repeat within minutes
+        return None
+
+    async def _reveal(self, channel: discord.PartialMessageable, due: Reveal) -> None:
+        embeds = self._may_embed(due.quiz.channel_id)
+        panel = texts.reveal(due, self.rounds.pause_seconds)
+        asked = channel.get_partial_message(due.round.message_id) if due.round.message_id else None
+        nonce = _nonce("r", due.round.id, due)
+        await channel.send(**panel.content(embeds=embeds), nonce=nonce)
+        await self.rounds.revealed(due)
+        if asked is None:
+            return
+        try:
+            await asked.edit(**texts.closed_question(due).content(embeds=embeds), view=None)
+        except discord.HTTPException:
+            log.info("a closed question could not be edited", extra={"round": due.round.id})
+
+
+def _nonce(kind: str, number: int, due: Due) -> str:
+    """The same for the same post, so that Discord drops a repeat; other for another database's round 1."""
+    return f"{kind}{number}-{int(due.quiz.started_at.timestamp() * 1000):x}"

@@ -1,0 +1,111 @@
+"""Answers as they come in: modals, replies to a question, and plain messages where the intent allows."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from bot.cogs.client import Cuecard
+from bot.cogs.quiz import texts
+from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
+from bot.cogs.replies import say, say_error
+from bot.errors import UserError
+from bot.services.answers import Answered, Reply
+
+log = logging.getLogger(__name__)
+
+_WORDLESS = re.compile(r"(?:<a?:\w+:\d+>|https?://\S+|[\W_])*")
+"""Custom emoji, links, signs: chat that answers nothing."""
+
+
+def modal_value(data: dict[str, Any]) -> str:
+    """The text of a submitted modal's one field, in either layout (action row, or label)."""
+    for row in data.get("components", ()):
+        for field in [*row.get("components", ()), row.get("component") or {}]:
+            if "value" in field:
+                return str(field["value"] or "")
+    return ""
+
+
+class Answers(commands.Cog):
+    """Brings every kind of answer to `AnswerService` and words what comes back."""
+
+    def __init__(self, client: Cuecard) -> None:
+        self.client = client
+        self.answers = client.services.answers
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """A submitted Answer modal, also one that was opened before a restart."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data: dict[str, Any] = dict(interaction.data or {})
+        match = MODAL_ID.fullmatch(str(data.get("custom_id", "")))
+        if match is None:
+            return
+        try:
+            reply = Reply(modal_value(data), interaction.id, public=False)
+            answered = await self.answers.answer(int(match[1]), person_of(interaction), reply)
+            if answered is not None:
+                await say(interaction, texts.private_verdict(answered))
+        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+            await say_error(interaction, error)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """A reply to a question, or with the intent a plain message while one is open."""
+        if message.author.bot or message.webhook_id or message.guild is None:
+            return
+        round_id = await self._round_id(message)
+        if round_id is None:
+            return
+        try:
+            reply = Reply(message.content, message.id, public=True)
+            answered = await self.answers.answer(round_id, person_of(message), reply)
+        except UserError as error:
+            if message.reference is not None:
+                await self._respond(message, error.sentence)
+            return
+        if answered is not None:
+            await self._respond(message, texts.public_verdict(answered))
+            self._log(message, answered)
+
+    async def _round_id(self, message: discord.Message) -> int | None:
+        """The round that the message answers, if any."""
+        reference = message.reference
+        if reference is not None and reference.message_id is not None:
+            asked = reference.resolved
+            if isinstance(asked, discord.Message):
+                return round_of(asked) or await self._stored_round(message, reference.message_id)
+            return await self._stored_round(message, reference.message_id)
+        if not self.client.reads_messages or _WORDLESS.fullmatch(message.content):
+            return None
+        found = await self.answers.round_in_channel(message.channel.id)
+        return found.id if found else None
+
+    async def _stored_round(self, message: discord.Message, asked_id: int) -> int | None:
+        found = await self.answers.round_of_message(asked_id)
+        return found.id if found and found.channel_id == message.channel.id else None
+
+    async def _respond(self, message: discord.Message, text: str) -> None:
+        try:
+            await message.reply(text, mention_author=False)
+        except discord.HTTPException as error:
+            # The answer counts all the same; without Read Message History a reply is refused, a message may not be.
+            try:
+                await message.channel.send(text)
+            except discord.HTTPException:
+                log.warning(
+                    "a verdict could not be shown",
+                    extra={"channel": message.channel.id, "code": error.code, "status": error.status},
+                )
+
+    def _log(self, message: discord.Message, answered: Answered) -> None:
+        log.debug(
+            "answered",
+            extra={"message_id": message.id, "verdict": answered.grade.verdict, "points": answered.gained},
+        )

@@ -1,0 +1,165 @@
+"""Every sentence and panel of a quiz."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.cogs.panels import Colour, Panel, plural, safe
+from bot.core.grading import Verdict
+from bot.core.quiz import CloseReason
+from bot.core.ranking import Standing
+from bot.core.rounds import Entry
+from bot.core.scoring import FIRST_BONUS
+from bot.services.answers import Answered
+from bot.services.ports import PlayerEntry
+from bot.services.rounds import Question, Reveal, Standings
+
+OPENING = {
+    Verdict.CORRECT: "✅ Correct",
+    Verdict.PARTIAL: "🟡 Partly right",
+    Verdict.INCORRECT: "❌ Not quite",
+}
+MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
+MAX_NAMED = 20
+"""People named in one panel."""
+
+_CLOSED_BECAUSE = {
+    CloseReason.TIME: "Time is up.",
+    CloseReason.ANSWERED: "Everybody has answered.",
+    CloseReason.SKIPPED: "Skipped.",
+    CloseReason.ENDED: "The quiz was ended.",
+    CloseReason.DELETED: "The question was deleted.",
+}
+
+
+def question(due: Question, closes_at: datetime) -> Panel:
+    """An open question."""
+    topic = f" · {due.card.topic}" if due.card.topic else ""
+    return Panel(
+        title=f"Question {due.round.number} of {due.quiz.questions}{topic}",
+        body=f"### {due.card.prompt}\nCloses <t:{int(closes_at.timestamp())}:R>",
+        footer="Press Answer, or reply to this message in your own words. Three tries.",
+        colour=Colour.QUESTION,
+    )
+
+
+def closed_question(due: Reveal) -> Panel:
+    """The question after it closed: what its message becomes."""
+    topic = f" · {due.card.topic}" if due.card.topic else ""
+    return Panel(
+        title=f"Question {due.round.number} of {due.quiz.questions}{topic}",
+        body=f"### {due.card.prompt}",
+        footer="Closed. The answer is below.",
+    )
+
+
+def reveal(due: Reveal, pause: float) -> Panel:
+    """The reference answer and who got it."""
+    right = [e for e in due.entries if e.entry.correct]
+    partly = [e for e in due.entries if e.entry.best is Verdict.PARTIAL]
+    lines = [f"> {line}" for line in due.card.reference.splitlines()]
+    if right:
+        lines.append(f"\n✅ {_names(right)}")
+    if partly:
+        lines.append(f"🟡 {_names(partly)}")
+    if not right and not partly:
+        tried = any(e.entry.tries for e in due.entries)
+        lines.append("\nNobody got it this time." if tried else "\nNobody answered.")
+    because = _CLOSED_BECAUSE.get(due.round.close_reason or CloseReason.TIME, "")
+    after = "Standings follow." if due.last else f"Next question in {pause:g} s."
+    return Panel(f"Answer: {due.card.prompt}", "\n".join(lines), f"{because} {after}".strip(), Colour.ANSWER)
+
+
+def _names(entries: list[PlayerEntry]) -> str:
+    named = ", ".join(f"{safe(e.name)} +{e.entry.points}" for e in entries[:MAX_NAMED])
+    more = len(entries) - MAX_NAMED
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def standings(due: Standings) -> Panel:
+    """The end of a quiz."""
+    if not due.rows:
+        return Panel(f"🏁 Quiz over · {due.deck_title}", "Nobody answered this time.", colour=Colour.RESULT)
+    lines = [row(each) for each in due.rows[:MAX_NAMED]]
+    if len(due.rows) > MAX_NAMED:
+        lines.append(f"… and {len(due.rows) - MAX_NAMED} more")
+    return Panel(
+        title=f"🏁 Quiz over · {due.deck_title}",
+        body="\n".join(lines),
+        footer="All time: /leaderboard · your days in a row: /streak",
+        colour=Colour.RESULT,
+    )
+
+
+def row(each: Standing) -> str:
+    """One line of any ranking."""
+    place = MEDALS.get(each.rank, f"**{each.rank}.**")
+    return f"{place} {safe(each.name)} — {plural(each.points, 'point')} ({each.correct} correct)"
+
+
+def _points(answered: Answered) -> str:
+    if answered.copied:
+        return " · no points: someone wrote these very words before you"
+    if answered.gained <= 0:
+        return ""
+    first = f", {FIRST_BONUS} for being first" if answered.entry.first else ""
+    return f" · +{plural(answered.gained, 'point')}{first}"
+
+
+def _streak(answered: Answered) -> str:
+    days = answered.streak.current
+    return f" · 🔥 {days}-day streak" if answered.new_day and days > 1 else ""
+
+
+def _tries(entry: Entry) -> str:
+    if entry.finished:
+        return "That was your last try; the answer comes when the question closes."
+    return f"{plural(entry.tries_left, 'try').replace('trys', 'tries')} left."
+
+
+def public_verdict(answered: Answered) -> str:
+    """For a reply that all can read: how it went, and nothing that helps anybody else."""
+    opening = f"{OPENING[answered.grade.verdict]}{_points(answered)}{_streak(answered)}"
+    if answered.entry.correct:
+        return opening
+    nudge = ""
+    if answered.grade.verdict is Verdict.PARTIAL:
+        nudge = (
+            f" Still open: {answered.grade.asks[0]}"
+            if answered.grade.asks
+            else " Something is still missing."
+        )
+    return f"{opening}.{nudge} {_tries(answered.entry)}"
+
+
+def private_verdict(answered: Answered) -> str:
+    """For the person alone: what was right, what is missing, and why."""
+    grade = answered.grade
+    lines = [f"{OPENING[grade.verdict]}{_points(answered)}{_streak(answered)}"]
+    have, ask = _listed(grade.matched), _listed(grade.asks, joiner="; ")
+    if grade.verdict is Verdict.CORRECT:
+        if have:
+            lines.append(f"You have {have}.")
+        if grade.missing:
+            lines.append(f"You could add {_listed(grade.missing)}.")
+        return "\n".join(lines)
+    if grade.correction:
+        lines.append(grade.correction)
+    if have and ask:
+        lines.append(f"You have {have}; {ask}")
+    elif have:
+        lines.append(f"You have {have}, but something does not fit yet.")
+    elif ask:
+        lines.append(f"Think about it this way: {ask}")
+    if grade.unsure:
+        lines.append("This one was close, and I may be wrong.")
+    lines.append(_tries(answered.entry))
+    return "\n".join(lines)
+
+
+def _listed(parts: tuple[str, ...], joiner: str = " and ") -> str:
+    """Three at the most, as a phrase."""
+    shown = [part.strip() for part in parts[:3]]
+    if joiner != " and " or len(shown) < 2:
+        return joiner.join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"

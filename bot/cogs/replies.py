@@ -1,0 +1,47 @@
+"""Answering interactions so that a lost answer from Discord is neither an error nor said twice."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import discord
+
+from bot.cogs.panels import MAX_CONTENT, clip
+from bot.errors import UserError
+
+log = logging.getLogger(__name__)
+
+ALREADY_ACKNOWLEDGED = 40060
+"""Discord's code for a second callback: the first one arrived although its answer was lost."""
+UNKNOWN_INTERACTION = 10062
+"""The interaction's three seconds, or its token, ran out."""
+
+
+async def say(interaction: discord.Interaction, content: str | None = None, **kwargs: Any) -> None:
+    """Tell the person something privately, whether or not the interaction was deferred."""
+    if content is not None:
+        kwargs["content"] = clip(content, MAX_CONTENT)
+    try:
+        if not interaction.response.is_done():
+            await interaction.response.send_message(ephemeral=True, **kwargs)
+        elif interaction.type is discord.InteractionType.application_command:
+            await interaction.edit_original_response(**kwargs)
+        else:
+            await interaction.followup.send(ephemeral=True, **kwargs)
+    except discord.HTTPException as error:
+        if error.code == ALREADY_ACKNOWLEDGED:
+            return
+        log.warning("could not answer an interaction", extra={"code": error.code, "status": error.status})
+
+
+async def say_error(interaction: discord.Interaction, error: BaseException) -> None:
+    """One clear sentence for a deliberate error; for any other an apology with a number to look up in the log."""
+    if isinstance(error, UserError):
+        await say(interaction, error.sentence)
+        return
+    log.error("an interaction failed", exc_info=error, extra={"reference": interaction.id})
+    await say(
+        interaction,
+        f"Something went wrong on my side; nothing you had is lost. Please try again. (Reference {interaction.id})",
+    )

@@ -1,0 +1,61 @@
+"""Settings: frozen, typed, and read from the environment (or `.env`) here and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.core.zones import is_zone
+from bot.errors import ConfigError
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The checkout: `data/` and `migrations/` lie here whatever the working directory is."""
+
+DEFAULT_DATABASE = f"sqlite:///{ROOT / 'data' / 'cuecard.db'}"
+
+
+def _zone(name: str) -> str:
+    if not is_zone(name):
+        raise ValueError(f"{name!r} is not an IANA time zone such as Europe/Paris")
+    return name
+
+
+class Settings(BaseSettings):
+    """All that an operator can set; `.env.example` documents each for them."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    discord_token: SecretStr | None = None
+    database_url: str = DEFAULT_DATABASE
+    default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    message_content: bool = False
+    """Ask Discord for the privileged message-content intent, so that plain messages count as answers."""
+    sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
+    pause_seconds: Annotated[float, Field(ge=0, le=60)] = 4.0
+    """Between a question's close and the next one."""
+
+    @property
+    def token(self) -> str:
+        """The bot token; ConfigError with what to do when there is none."""
+        token = self.discord_token.get_secret_value().strip() if self.discord_token else ""
+        if not token:
+            raise ConfigError(
+                "No DISCORD_TOKEN: copy .env.example to .env and put your bot's token in it "
+                "(discord.com/developers/applications), or try `make sandbox`, which needs none."
+            )
+        return token
+
+
+def load(**overrides: object) -> Settings:
+    """Read the settings; ConfigError names the first wrong one in a line."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks them at run time
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else "settings"
+        raise ConfigError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error

@@ -1,0 +1,1 @@
+"""The domain, pure: no Discord, no SQL, no clock, no environment, no global random source."""

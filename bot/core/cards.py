@@ -1,0 +1,90 @@
+"""Decks and cards: what is asked, and what a grader may know about the answer.
+
+Everything here is immutable, so a prepared card can be cached and shared between tasks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Need(StrEnum):
+    """How much an answer needs a concept."""
+
+    CORRECT = "correct"
+    """A right answer has it (see `Card.enough` for cards that ask for some of a list)."""
+    PARTIAL = "partial"
+    """Having it earns "partly right", though a right answer may go without it."""
+    BONUS = "bonus"
+    """Good to say, never asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One idea of a card, with the ways people put it."""
+
+    id: str
+    idea: str
+    """A noun phrase for feedback: "You have *the drop in performance*"."""
+    ask: str
+    """A question that points at the idea without giving it away; safe to say in public."""
+    needed: Need = Need.CORRECT
+    phrasings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison ("precision" of "precision vs recall") and what is true of it alone."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    belongs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """Known wrong answers that share one mistake, and the sentence that corrects it."""
+
+    answers: tuple[str, ...]
+    why: str | None = None
+    """The correction said to the person; None where the answers share no particular mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question with its reference answer; everything past `reference` is optional knowledge."""
+
+    key: str
+    """Stable within its deck: re-importing a deck updates the card that has the key."""
+    prompt: str
+    reference: str
+    topic: str = ""
+    hint: str = ""
+    enough: int | None = None
+    """How many of the `Need.CORRECT` concepts suffice for a correct answer; None means all."""
+    concepts: tuple[Concept, ...] = ()
+    sides: tuple[Side, ...] = ()
+    accepted: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    wrong: tuple[Misconception, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A named, ordered set of cards."""
+
+    slug: str
+    """What commands call it: lower case letters, digits and dashes."""
+    title: str
+    description: str = ""
+    cards: tuple[Card, ...] = field(default=())
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics in the order in which the cards first name them."""
+        return tuple(dict.fromkeys(card.topic for card in self.cards if card.topic))
+
+    def card(self, key: str) -> Card | None:
+        """The card with that key, or None."""
+        return next((card for card in self.cards if card.key == key), None)

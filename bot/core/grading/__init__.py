@@ -1,0 +1,5 @@
+"""Grading: from a card and an answer to a verdict that teaches."""
+
+from bot.core.grading.result import Grade, Verdict
+
+__all__ = ["Grade", "Verdict"]

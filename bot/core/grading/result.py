@@ -1,0 +1,42 @@
+"""What grading an answer says: the verdict, how sure it is, and what to teach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Ordered from worst to best by `rank`."""
+
+    INCORRECT = "incorrect"
+    PARTIAL = "partial"
+    CORRECT = "correct"
+
+    @property
+    def rank(self) -> int:
+        """0, 1 or 2: a higher rank is a better answer."""
+        return list(Verdict).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The graded answer. Deterministic: the same card, answer and model give the same grade."""
+
+    verdict: Verdict
+    score: float
+    """Expected share of the full mark, 0 to 1; monotone in how right the answer is."""
+    matched: tuple[str, ...] = ()
+    """Ideas (`Concept.idea`) found in the answer; "the reference" words for a bare card."""
+    missing: tuple[str, ...] = ()
+    """Ideas a right answer needs and this one lacks. Gives the answer away: private replies only."""
+    asks: tuple[str, ...] = ()
+    """For each missing idea the question that points at it; safe in public."""
+    flags: tuple[str, ...] = ()
+    """Guards that fired: "negated", "swapped", "reversed", "echo", "keywords", "injection", "empty", ..."""
+    correction: str | None = None
+    """The known misconception's own correction, when one decided."""
+    unsure: bool = False
+    """The decision was close: say so, and offer an appeal."""
+    reasons: tuple[str, ...] = ()
+    """Which example, concept and guard decided, in words; for `grade --explain` and for judges of appeals."""

@@ -1,0 +1,124 @@
+"""A quiz and its rounds: the records, and the state machine that takes a quiz from step to step.
+
+    quiz   running ── all asked, or ended ──▶ finishing ── standings posted ──▶ finished
+    round  posting ── message id marked ──▶ open ── time, skipped, ... ──▶ closed ── reveal posted ──▶ done
+
+Every arrow is one committed transaction and every wait is a time in the database, so a process that dies
+anywhere goes on from the last arrow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+ANSWER_GRACE = timedelta(seconds=2)
+"""An answer sent in time may arrive a little late."""
+SETTLE_SECONDS = 8
+"""How long a question stays open once everybody known to play has finished it."""
+MAX_QUESTIONS, MIN_SECONDS, MAX_SECONDS = 25, 20, 3600
+
+
+class QuizState(StrEnum):
+    """Where a quiz is in its life."""
+
+    RUNNING = "running"
+    FINISHING = "finishing"
+    FINISHED = "finished"
+
+
+class RoundState(StrEnum):
+    """Where a round is in its life."""
+
+    POSTING = "posting"
+    OPEN = "open"
+    CLOSED = "closed"
+    DONE = "done"
+
+
+class CloseReason(StrEnum):
+    """Why a round stopped taking answers."""
+
+    TIME = "time"
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+    ENDED = "ended"
+    DELETED = "deleted"
+    UNPOSTABLE = "unpostable"
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A run of rounds in one channel."""
+
+    id: int
+    guild_id: int
+    channel_id: int
+    deck_id: int
+    topic: str | None
+    starter_id: int
+    questions: int
+    seconds: int
+    state: QuizState
+    asked: int
+    next_at: datetime
+    """When the next question may be posted."""
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One question open in one channel."""
+
+    id: int
+    quiz_id: int
+    guild_id: int
+    channel_id: int
+    card_id: int
+    number: int
+    """From 1, within the quiz."""
+    state: RoundState
+    message_id: int | None
+    opened_at: datetime | None
+    closes_at: datetime | None
+    close_reason: CloseReason | None
+
+    def takes_answers(self, now: datetime) -> bool:
+        """Whether an answer that arrives now counts. While posting, the message may be out and not yet marked."""
+        if self.state is RoundState.POSTING:
+            return True
+        return (
+            self.state is RoundState.OPEN
+            and self.closes_at is not None
+            and now <= self.closes_at + ANSWER_GRACE
+        )
+
+
+class Step(StrEnum):
+    """What a quiz needs next."""
+
+    OPEN = "open the next round"
+    POST = "post the question"
+    CLOSE = "close the round: its time is up"
+    REVEAL = "post the reference answer"
+    FINISH = "all was asked"
+    STANDINGS = "post the standings"
+
+
+def next_step(quiz: Quiz, last: Round | None, now: datetime) -> Step | None:
+    """What to do for a quiz whose newest round is `last`; None when it only has to wait."""
+    if last is not None and last.state is not RoundState.DONE:
+        if last.state is RoundState.POSTING:
+            return Step.POST if quiz.state is QuizState.RUNNING else Step.CLOSE
+        if last.state is RoundState.CLOSED:
+            return Step.REVEAL
+        overdue = last.closes_at is not None and now >= last.closes_at
+        return Step.CLOSE if overdue or quiz.state is not QuizState.RUNNING else None
+    if quiz.state is QuizState.FINISHING:
+        return Step.STANDINGS
+    if quiz.state is QuizState.FINISHED:
+        return None
+    if quiz.asked >= quiz.questions:
+        return Step.FINISH
+    return Step.OPEN if now >= quiz.next_at else None

@@ -1,0 +1,36 @@
+"""Time zones by their IANA names, and the local day of an instant."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+
+@lru_cache(maxsize=1)
+def zone_names() -> tuple[str, ...]:
+    """Every name a person may pick, sorted: places and UTC, without the legacy aliases of the database."""
+    legacy = ("posix/", "right/", "Etc/", "SystemV/", "US/")
+    return tuple(
+        sorted(n for n in available_timezones() if n == "UTC" or ("/" in n and not n.startswith(legacy)))
+    )
+
+
+def is_zone(name: str) -> bool:
+    """Whether `name` is a zone of the IANA database (aliases count, paths and fragments do not)."""
+    return name in available_timezones() and not name.startswith(("posix/", "right/"))
+
+
+def search_zones(typed: str, limit: int = 25) -> list[str]:
+    """Names that contain what was typed, those whose city starts with it first."""
+    wanted = typed.strip().lower().replace(" ", "_")
+    hits = [name for name in zone_names() if wanted in name.lower()]
+    hits.sort(key=lambda n: (not n.lower().rpartition("/")[2].startswith(wanted), n))
+    return hits[:limit]
+
+
+def local_day(at: datetime, zone: str) -> date:
+    """The date on the wall calendar of `zone` at the aware instant `at`."""
+    if at.tzinfo is None:
+        raise ValueError("a naive datetime has no local day")
+    return at.astimezone(ZoneInfo(zone)).date()

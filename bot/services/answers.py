@@ -1,0 +1,170 @@
+"""Answering: one transaction from the reply to the points, the streak and the leaderboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rapidfuzz import fuzz, utils
+
+from bot.core.cards import Card
+from bot.core.grading import Grade, Verdict
+from bot.core.periods import Period
+from bot.core.quiz import SETTLE_SECONDS, Quiz, QuizState, Round
+from bot.core.rounds import Entry
+from bot.core.streaks import Streak, streak
+from bot.core.zones import local_day
+from bot.errors import BadAnswer, RoundClosed, TriesUsed
+from bot.services.ports import Attempt, Clock, Judge, Person, Store, Transaction
+from bot.services.quiz import CLOSED
+from bot.services.settings import guild_zone, person_zone
+
+MAX_ANSWER = 4_000
+"""Characters kept of an answer: what a Discord message may hold at most."""
+COPY_SIMILARITY = 92.0
+"""RapidFuzz ratio, 0 to 100, from which two answers count as the same text."""
+COPY_WORDS = 5
+"""Shorter answers are alike by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of an answer."""
+
+    card: Card
+    grade: Grade
+    entry: Entry
+    gained: int
+    copied: bool
+    streak: Streak
+    new_day: bool
+    """This answer was the first correct one of the member's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as it arrived."""
+
+    text: str
+    source_id: int
+    """The message's or interaction's id: delivered twice, it counts once."""
+    public: bool
+
+
+class AnswerService:
+    """Grades and records; every rule about points lies in `core.rounds` and `core.scoring`."""
+
+    def __init__(self, store: Store, clock: Clock, judge: Judge, default_zone: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._judge = judge
+        self._default_zone = default_zone
+
+    async def round_of_message(self, message_id: int) -> Round | None:
+        """The round that the message asks."""
+        async with self._store.read() as tx:
+            return await tx.quizzes.round_of_message(message_id)
+
+    async def round_in_channel(self, channel_id: int) -> Round | None:
+        """The round of the channel that takes answers."""
+        async with self._store.read() as tx:
+            return await tx.quizzes.round_in_channel(channel_id)
+
+    async def prompt_for(self, round_id: int, user_id: int) -> str:
+        """The question, for a form to answer it in; a UserError when the person's answer could not count."""
+        async with self._store.read() as tx:
+            round_ = await tx.quizzes.round(round_id)
+            if round_ is None or not round_.takes_answers(self._clock.now()):
+                raise RoundClosed(CLOSED)
+            _check_may_try(await tx.attempts.entry(round_id, user_id))
+            return (await tx.decks.card(round_.card_id)).prompt
+
+    async def answer(self, round_id: int, who: Person, reply: Reply) -> Answered | None:
+        """Grade and record an answer; None when it was counted before. A UserError says why it does not count."""
+        text = reply.text.strip()[:MAX_ANSWER]
+        if not text:
+            raise BadAnswer("I see no text in that. Write your answer in a sentence or two.")
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            # A repeat is looked for before anything else: by then its round may be closed.
+            if await tx.attempts.seen(reply.source_id):
+                return None
+            round_ = await tx.quizzes.round(round_id, lock=True)
+            if round_ is None or not round_.takes_answers(now):
+                raise RoundClosed(CLOSED)
+            before = await tx.attempts.entry(round_id, who.user_id)
+            _check_may_try(before)
+            card = await tx.decks.card(round_.card_id)
+            grade = self._judge.grade(card, text)
+            if "empty" in grade.flags:
+                raise BadAnswer("I see nothing to grade in that. Write your answer in words.")
+            copied = grade.verdict is Verdict.CORRECT and await self._is_copy(tx, round_id, who, text)
+            first = grade.verdict is Verdict.CORRECT and not await tx.attempts.correct_anywhere(round_id)
+            after = before.with_answer(grade.verdict, first=first, copied=copied)
+            await tx.members.saw(who)
+            await tx.attempts.save_entry(round_id, who.user_id, after)
+            attempt = Attempt(
+                round_id=round_id,
+                user_id=who.user_id,
+                number=after.tries,
+                source_id=reply.source_id,
+                public=reply.public,
+                answer=text,
+                verdict=grade.verdict,
+                score=grade.score,
+                points=after.points - before.points,
+                flags=grade.flags,
+                at=now,
+            )
+            await tx.attempts.add(attempt)
+            await tx.decks.note_answer(who.guild_id, round_.card_id, correct=after.correct)
+            await self._score(tx, who, attempt, newly_correct=after.correct)
+            new_day, run = await self._streak(tx, who, now, counts=after.correct and not copied)
+            await self._settle(tx, round_, after, now)
+        return Answered(card, grade, after, attempt.points, copied, run, new_day)
+
+    async def _is_copy(self, tx: Transaction, round_id: int, who: Person, text: str) -> bool:
+        if len(text.split()) < COPY_WORDS:
+            return False
+        seen = await tx.attempts.public_correct(round_id, other_than=who.user_id)
+        return any(
+            fuzz.ratio(text, other, processor=utils.default_process) >= COPY_SIMILARITY for other in seen
+        )
+
+    async def _score(self, tx: Transaction, who: Person, attempt: Attempt, *, newly_correct: bool) -> None:
+        if not attempt.points and not newly_correct:
+            return
+        zone = await guild_zone(tx, who.guild_id, self._default_zone)
+        day = local_day(attempt.at, zone)
+        keys = [period.key(day) for period in Period]
+        await tx.scores.add(who.guild_id, who.user_id, keys, attempt.points, int(newly_correct))
+
+    async def _streak(
+        self, tx: Transaction, who: Person, now: datetime, *, counts: bool
+    ) -> tuple[bool, Streak]:
+        zone = await person_zone(tx, who.user_id, who.guild_id, self._default_zone)
+        today = local_day(now, zone)
+        new = counts and await tx.members.add_streak_day(
+            who.user_id, today, guild_id=who.guild_id, zone=zone, at=now
+        )
+        return new, streak(await tx.members.streak_days(who.user_id), today)
+
+    async def _settle(self, tx: Transaction, round_: Round, after: Entry, now: datetime) -> None:
+        """Once all who play have finished, close soon: late joiners still get a moment."""
+        if not after.finished:
+            return
+        quiz = await tx.quizzes.get(round_.quiz_id)
+        if quiz is not None and await self._all_finished(tx, quiz, round_):
+            await tx.quizzes.close_by(round_.id, now + timedelta(seconds=SETTLE_SECONDS))
+
+    async def _all_finished(self, tx: Transaction, quiz: Quiz, round_: Round) -> bool:
+        if quiz.state is not QuizState.RUNNING:
+            return False
+        return await tx.attempts.unfinished_players(quiz.id, round_.id, quiz.starter_id) == 0
+
+
+def _check_may_try(entry: Entry) -> None:
+    if entry.correct:
+        raise TriesUsed("You already answered this one correctly. 🎉")
+    if entry.finished:
+        raise TriesUsed("You have used your three tries on this question. The answer comes when it closes.")

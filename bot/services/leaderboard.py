@@ -1,0 +1,46 @@
+"""Who leads in a server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.periods import Period
+from bot.core.ranking import Standing
+from bot.core.zones import local_day
+from bot.services.ports import Clock, Store
+from bot.services.settings import guild_zone
+
+PAGE_SIZE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderboardPage:
+    """One page, with the viewer's own place whether it is on the page or not."""
+
+    period: Period
+    page: int
+    pages: int
+    members: int
+    rows: list[Standing]
+    own: Standing | None
+
+
+class LeaderboardService:
+    """Reads the table that answers keep up to date."""
+
+    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._default_zone = default_zone
+
+    async def page(self, guild_id: int, viewer_id: int, period: Period, page: int = 0) -> LeaderboardPage:
+        """Page `page` from 0; one past the end gives the last."""
+        async with self._store.read() as tx:
+            zone = await guild_zone(tx, guild_id, self._default_zone)
+            key = period.key(local_day(self._clock.now(), zone))
+            members = await tx.scores.count(guild_id, key)
+            pages = max(1, -(-members // PAGE_SIZE))
+            page = min(max(page, 0), pages - 1)
+            rows = await tx.scores.page(guild_id, key, offset=page * PAGE_SIZE, limit=PAGE_SIZE)
+            own = await tx.scores.own(guild_id, key, viewer_id)
+        return LeaderboardPage(period, page, pages, members, rows, own)

@@ -1,0 +1,60 @@
+"""Which calendar counts: the person's own zone, else the server's, else the operator's default."""
+
+from __future__ import annotations
+
+from bot.core.zones import is_zone
+from bot.errors import NotFound
+from bot.services.ports import Store, Transaction
+
+
+async def guild_zone(tx: Transaction, guild_id: int, default: str) -> str:
+    """The server's zone."""
+    return await tx.members.guild_zone(guild_id) or default
+
+
+async def person_zone(tx: Transaction, user_id: int, guild_id: int | None, default: str) -> str:
+    """The person's zone, or that of the server where they act until they set one."""
+    own = await tx.members.person_zone(user_id)
+    if own or guild_id is None:
+        return own or default
+    return await guild_zone(tx, guild_id, default)
+
+
+def checked(zone: str) -> str:
+    """`zone` itself when the IANA database has it; NotFound with a way out otherwise."""
+    name = zone.strip()
+    if not is_zone(name):
+        raise NotFound(
+            f"I know no time zone “{name[:60]}”. Pick one from the list as you type, such as Europe/Paris."
+        )
+    return name
+
+
+class SettingsService:
+    """What people and servers set for themselves."""
+
+    def __init__(self, store: Store, default_zone: str) -> None:
+        self._store = store
+        self.default_zone = default_zone
+
+    async def zones(self, user_id: int, guild_id: int | None) -> tuple[str | None, str]:
+        """(the person's own zone or None, the server's zone or the default)."""
+        async with self._store.read() as tx:
+            own = await tx.members.person_zone(user_id)
+            if guild_id is None:
+                return own, self.default_zone
+            return own, await guild_zone(tx, guild_id, self.default_zone)
+
+    async def set_own_zone(self, user_id: int, zone: str) -> str:
+        """Set the person's zone; days already counted stay as they are."""
+        name = checked(zone)
+        async with self._store.write() as tx:
+            await tx.members.set_person_zone(user_id, name)
+        return name
+
+    async def set_guild_zone(self, guild_id: int, zone: str) -> str:
+        """Set the server's zone."""
+        name = checked(zone)
+        async with self._store.write() as tx:
+            await tx.members.set_guild_zone(guild_id, name)
+        return name

@@ -1,0 +1,89 @@
+"""The database engine, with SQLite made safe for many tasks and for a process that dies."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.errors import ConfigError
+
+BUSY_TIMEOUT_MS = 2_500
+"""How long a writer waits for another process; under the 3 s in which Discord wants an interaction answered."""
+
+WRITE = "cuecard_write"
+"""Execution option of a connection whose transaction will write."""
+
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+}
+
+
+def database_url(raw: str) -> URL:
+    """The URL with its async driver; ConfigError when it names no database that Cuecard knows."""
+    try:
+        url = make_url(raw)
+    except ArgumentError as error:
+        raise ConfigError(
+            "DATABASE_URL: not a database URL (sqlite:///file.db or postgresql://...)"
+        ) from error
+    driver = _DRIVERS.get(url.drivername.partition("+")[0])
+    if driver is None:
+        raise ConfigError(f"DATABASE_URL: {url.drivername} is not supported; use sqlite or postgresql")
+    return url.set(drivername=driver)
+
+
+def sqlite_file(engine: AsyncEngine) -> Path | None:
+    """The file behind the engine; None for PostgreSQL and for in-memory databases."""
+    name = engine.url.database
+    return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
+
+
+def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
+    """An engine for `raw_url`; a SQLite file's folder is made when it is missing."""
+    url = database_url(raw_url)
+    if not url.drivername.startswith("sqlite"):
+        return create_async_engine(url, pool_pre_ping=True)
+    engine = create_async_engine(url)
+    file = sqlite_file(engine)
+    if file is not None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigError(f"DATABASE_URL: cannot make {file.parent}: {error.strerror}") from error
+    _make_safe(engine, synchronous)
+    return engine
+
+
+def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
+    """Real transactions: pysqlite's own begin late and lose updates silently when two tasks read, then write."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {BUSY_TIMEOUT_MS}",
+            "journal_mode = WAL",
+            f"synchronous = {synchronous}",
+            "foreign_keys = ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get(WRITE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def sqlite_version() -> tuple[int, ...]:
+    """The linked SQLite; RETURNING and window functions need 3.35 (2021)."""
+    return sqlite3.sqlite_version_info

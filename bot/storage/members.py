@@ -1,0 +1,68 @@
+"""People and servers: names, time zones, streak days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from bot.services.ports import Person
+from bot.storage.queries import Queries
+from bot.storage.schema import guild, member, person, streak_day
+
+
+class MemberQueries(Queries):
+    """`services.ports.Members` on SQL."""
+
+    async def saw(self, who: Person) -> None:
+        """Remember the member's name; written only when it is new."""
+        row = {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:100]}
+        statement = self._insert(member).values(**row)
+        await self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[member.c.guild_id, member.c.user_id],
+                set_={"name": row["name"]},
+                where=member.c.name != row["name"],
+            )
+        )
+
+    async def guild_zone(self, guild_id: int) -> str | None:
+        """The server's zone, when set."""
+        query = select(guild.c.timezone).where(guild.c.id == guild_id)
+        return (await self._connection.execute(query)).scalar()
+
+    async def set_guild_zone(self, guild_id: int, zone: str | None) -> None:
+        """Set the server's zone."""
+        statement = self._insert(guild).values(id=guild_id, timezone=zone)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[guild.c.id], set_={"timezone": zone})
+        )
+
+    async def person_zone(self, user_id: int) -> str | None:
+        """The person's own zone, when set."""
+        query = select(person.c.timezone).where(person.c.id == user_id)
+        return (await self._connection.execute(query)).scalar()
+
+    async def set_person_zone(self, user_id: int, zone: str | None) -> None:
+        """Set the person's own zone."""
+        statement = self._insert(person).values(id=user_id, timezone=zone)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[person.c.id], set_={"timezone": zone})
+        )
+
+    async def add_streak_day(
+        self, user_id: int, day: date, *, guild_id: int, zone: str, at: datetime
+    ) -> bool:
+        """Count the day once; the first answer's server, zone and time stay, to explain it."""
+        statement = (
+            self._insert(streak_day)
+            .values(user_id=user_id, day=day, guild_id=guild_id, zone=zone, at=at)
+            .on_conflict_do_nothing()
+            .returning(streak_day.c.day)
+        )
+        return (await self._connection.execute(statement)).scalar() is not None
+
+    async def streak_days(self, user_id: int) -> list[date]:
+        """All days that count, oldest first."""
+        query = select(streak_day.c.day).where(streak_day.c.user_id == user_id).order_by(streak_day.c.day)
+        return list((await self._connection.execute(query)).scalars())

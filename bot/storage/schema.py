@@ -1,0 +1,196 @@
+"""Every table. A change here needs a migration in `migrations/versions/`; a test compares the two."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.storage.types import RowId, Snowflake, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+SHARED = 0
+"""The `guild_id` of decks that every server sees."""
+
+guild = Table(
+    "guild",
+    metadata,
+    Column("id", Snowflake, primary_key=True, autoincrement=False),
+    Column("timezone", String(64)),  # null: the operator's DEFAULT_TIMEZONE
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Snowflake, primary_key=True, autoincrement=False),
+    Column("timezone", String(64)),  # null: the zone of the server where they answer
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("guild_id", Snowflake, primary_key=True),
+    Column("user_id", Snowflake, primary_key=True),
+    Column("name", String(100), nullable=False),  # as last seen, so that a leaderboard asks Discord nothing
+)
+
+deck = Table(
+    "deck",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),  # SHARED, or the one server that sees it
+    Column("slug", String(32), nullable=False),
+    Column("title", String(100), nullable=False),
+    Column("description", Text, nullable=False),
+    Column("digest", String(64), nullable=False),  # of its content: an unchanged deck is not written again
+    UniqueConstraint("guild_id", "slug"),
+)
+
+card = Table(
+    "card",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("deck_id", RowId, ForeignKey(deck.c.id, ondelete="CASCADE"), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("topic", String(100), nullable=False),
+    Column("retired", Boolean, nullable=False),  # left the deck; kept for the history that points at it
+    Column("content", JSON, nullable=False),  # the whole core Card
+    UniqueConstraint("deck_id", "key"),
+)
+
+card_history = Table(
+    "card_history",
+    metadata,
+    Column("guild_id", Snowflake, primary_key=True),
+    Column("card_id", RowId, ForeignKey(card.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("asked", Integer, nullable=False),
+    Column("answers", Integer, nullable=False),
+    Column("correct", Integer, nullable=False),
+    Column("last_asked_at", UtcDateTime),
+)
+
+quiz = Table(
+    "quiz",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
+    Column("deck_id", RowId, ForeignKey(deck.c.id), nullable=False),
+    Column("topic", String(100)),
+    Column("starter_id", Snowflake, nullable=False),
+    Column("questions", Integer, nullable=False),
+    Column("seconds", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("next_at", UtcDateTime, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    CheckConstraint("state in ('running', 'finishing', 'finished')", name="state"),
+    # The claim on a channel: a second quiz fails here, whatever the race.
+    Index(
+        "uq_quiz_channel_id_live",
+        "channel_id",
+        unique=True,
+        sqlite_where=text("state <> 'finished'"),
+        postgresql_where=text("state <> 'finished'"),
+    ),
+)
+
+round_ = Table(
+    "round",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("quiz_id", RowId, ForeignKey(quiz.c.id, ondelete="CASCADE"), nullable=False),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
+    Column("card_id", RowId, ForeignKey(card.c.id), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("message_id", Snowflake),
+    Column("opened_at", UtcDateTime),
+    Column("closes_at", UtcDateTime),
+    Column("close_reason", String(16)),
+    CheckConstraint("state in ('posting', 'open', 'closed', 'done')", name="state"),
+    UniqueConstraint("quiz_id", "number"),
+    UniqueConstraint("quiz_id", "card_id"),  # no card repeats within a quiz
+    Index(None, "message_id", unique=True),
+    Index(None, "channel_id", "state"),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("round_id", RowId, ForeignKey(round_.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("user_id", Snowflake, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("hinted", Boolean, nullable=False),
+    Column("best", String(16)),
+    Column("points", Integer, nullable=False),
+    Column("first", Boolean, nullable=False),
+)
+
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("round_id", RowId, ForeignKey(round_.c.id, ondelete="CASCADE"), nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column(
+        "source_id", Snowflake, nullable=False
+    ),  # the message or interaction: delivered twice, counted once
+    Column("public", Boolean, nullable=False),  # others could read it
+    Column("answer", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("points", Integer, nullable=False),  # gained by this attempt
+    Column("flags", JSON, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("round_id", "user_id", "number"),
+    UniqueConstraint("source_id"),
+)
+
+score = Table(
+    "score",
+    metadata,
+    Column("guild_id", Snowflake, primary_key=True),
+    Column("period", String(16), primary_key=True),  # a key of core.periods
+    Column("user_id", Snowflake, primary_key=True),
+    Column("points", Integer, nullable=False),
+    Column("correct", Integer, nullable=False),
+    Index(None, "guild_id", "period", "points"),
+)
+
+streak_day = Table(
+    "streak_day",
+    metadata,
+    Column("user_id", Snowflake, primary_key=True),
+    Column("day", Date, primary_key=True),  # on the member's calendar, fixed when they answered
+    Column("guild_id", Snowflake, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)

@@ -1,0 +1,77 @@
+"""The store: one connection a transaction, and turns for writers on SQLite."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.storage.attempts import AttemptQueries
+from bot.storage.decks import DeckQueries
+from bot.storage.engine import WRITE
+from bot.storage.members import MemberQueries
+from bot.storage.quizzes import QuizQueries
+from bot.storage.scores import ScoreQueries
+
+
+class SqlTransaction:
+    """Everything stored, through one connection inside one transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def decks(self) -> DeckQueries:
+        """Decks and cards."""
+        return DeckQueries(self._connection)
+
+    @cached_property
+    def quizzes(self) -> QuizQueries:
+        """Quizzes and rounds."""
+        return QuizQueries(self._connection)
+
+    @cached_property
+    def attempts(self) -> AttemptQueries:
+        """Attempts and entries."""
+        return AttemptQueries(self._connection)
+
+    @cached_property
+    def members(self) -> MemberQueries:
+        """People, servers, zones, streak days."""
+        return MemberQueries(self._connection)
+
+    @cached_property
+    def scores(self) -> ScoreQueries:
+        """The leaderboard."""
+        return ScoreQueries(self._connection)
+
+
+class SqlStore:
+    """`services.ports.Store` on an engine that `storage.engine.create` made."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
+        # SQLite has one writer. Waiting here is fair; waiting inside SQLite is a poll that may starve.
+        self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[SqlTransaction]:
+        """A transaction that only reads."""
+        async with self.engine.connect() as connection, connection.begin():
+            yield SqlTransaction(connection)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[SqlTransaction]:
+        """A transaction that may write."""
+        turn: AbstractAsyncContextManager[object] = self._turn or nullcontext()
+        async with turn, self.engine.connect() as connection:
+            await connection.execution_options(**{WRITE: True})
+            async with connection.begin():
+                yield SqlTransaction(connection)
+
+    async def close(self) -> None:
+        """Give every connection back; an open one keeps the process from ending."""
+        await self.engine.dispose()

@@ -1,0 +1,206 @@
+"""The first schema: decks, quizzes, attempts, people, scores, streak days."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply."""
+    op.create_table(
+        "deck",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("slug", sa.String(length=32), nullable=False),
+        sa.Column("title", sa.String(length=100), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deck")),
+        sa.UniqueConstraint("guild_id", "slug", name=op.f("uq_deck_guild_id_slug")),
+    )
+    op.create_table(
+        "guild",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("timezone", sa.String(length=64), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guild")),
+    )
+    op.create_table(
+        "member",
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.PrimaryKeyConstraint("guild_id", "user_id", name=op.f("pk_member")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("timezone", sa.String(length=64), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+    )
+    op.create_table(
+        "score",
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("period", sa.String(length=16), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("correct", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("guild_id", "period", "user_id", name=op.f("pk_score")),
+    )
+    op.create_index(
+        op.f("ix_score_guild_id_period_points"), "score", ["guild_id", "period", "points"], unique=False
+    )
+
+    op.create_table(
+        "streak_day",
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("user_id", "day", name=op.f("pk_streak_day")),
+    )
+    op.create_table(
+        "card",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("deck_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("topic", sa.String(length=100), nullable=False),
+        sa.Column("retired", sa.Boolean(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["deck_id"], ["deck.id"], name=op.f("fk_card_deck_id_deck"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
+        sa.UniqueConstraint("deck_id", "key", name=op.f("uq_card_deck_id_key")),
+    )
+    op.create_table(
+        "quiz",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("channel_id", sa.BigInteger(), nullable=False),
+        sa.Column("deck_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("topic", sa.String(length=100), nullable=True),
+        sa.Column("starter_id", sa.BigInteger(), nullable=False),
+        sa.Column("questions", sa.Integer(), nullable=False),
+        sa.Column("seconds", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("state in ('running', 'finishing', 'finished')", name=op.f("ck_quiz_state")),
+        sa.ForeignKeyConstraint(["deck_id"], ["deck.id"], name=op.f("fk_quiz_deck_id_deck")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quiz")),
+    )
+    op.create_index(
+        "uq_quiz_channel_id_live",
+        "quiz",
+        ["channel_id"],
+        unique=True,
+        sqlite_where=sa.text("state <> 'finished'"),
+        postgresql_where=sa.text("state <> 'finished'"),
+    )
+
+    op.create_table(
+        "card_history",
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("correct", sa.Integer(), nullable=False),
+        sa.Column("last_asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["card_id"], ["card.id"], name=op.f("fk_card_history_card_id_card"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("guild_id", "card_id", name=op.f("pk_card_history")),
+    )
+    op.create_table(
+        "round",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("quiz_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("channel_id", sa.BigInteger(), nullable=False),
+        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("close_reason", sa.String(length=16), nullable=True),
+        sa.CheckConstraint("state in ('posting', 'open', 'closed', 'done')", name=op.f("ck_round_state")),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_round_card_id_card")),
+        sa.ForeignKeyConstraint(
+            ["quiz_id"], ["quiz.id"], name=op.f("fk_round_quiz_id_quiz"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round")),
+        sa.UniqueConstraint("quiz_id", "card_id", name=op.f("uq_round_quiz_id_card_id")),
+        sa.UniqueConstraint("quiz_id", "number", name=op.f("uq_round_quiz_id_number")),
+    )
+    op.create_index(op.f("ix_round_channel_id_state"), "round", ["channel_id", "state"], unique=False)
+    op.create_index(op.f("ix_round_message_id"), "round", ["message_id"], unique=True)
+
+    op.create_table(
+        "attempt",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.BigInteger(), nullable=False),
+        sa.Column("public", sa.Boolean(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.String(length=16), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("flags", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_attempt_round_id_round"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
+        sa.UniqueConstraint("round_id", "user_id", "number", name=op.f("uq_attempt_round_id_user_id_number")),
+        sa.UniqueConstraint("source_id", name=op.f("uq_attempt_source_id")),
+    )
+    op.create_table(
+        "entry",
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("hinted", sa.Boolean(), nullable=False),
+        sa.Column("best", sa.String(length=16), nullable=True),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("first", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_entry_round_id_round"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("round_id", "user_id", name=op.f("pk_entry")),
+    )
+
+
+def downgrade() -> None:
+    """Undo."""
+    op.drop_table("entry")
+    op.drop_table("attempt")
+    op.drop_index(op.f("ix_round_message_id"), table_name="round")
+    op.drop_index(op.f("ix_round_channel_id_state"), table_name="round")
+
+    op.drop_table("round")
+    op.drop_table("card_history")
+    op.drop_index("uq_quiz_channel_id_live", table_name="quiz")
+
+    op.drop_table("quiz")
+    op.drop_table("card")
+    op.drop_table("streak_day")
+    op.drop_index(op.f("ix_score_guild_id_period_points"), table_name="score")
+
+    op.drop_table("score")
+    op.drop_table("person")
+    op.drop_table("member")
+    op.drop_table("guild")
+    op.drop_table("deck")

@@ -1,0 +1,42 @@
+"""Hand-written fakes, for what a test must control: the time, and what a grade is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from bot.core.cards import Card
+from bot.core.grading import Grade, Verdict
+
+START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+"""A Monday noon, in no zone's clock change."""
+
+
+class FakeClock:
+    """Stands still until moved."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.current = now
+
+    def now(self) -> datetime:
+        return self.current
+
+    def move(self, **delta: float) -> None:
+        self.current += timedelta(**delta)
+
+
+class FakeJudge:
+    """Right when the answer holds "right", partly when it holds "partly"; so a test's answers say what they are."""
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        text = answer.lower()
+        if "right" in text:
+            return Grade(Verdict.CORRECT, 0.95, matched=("the idea",))
+        if "partly" in text:
+            return Grade(
+                Verdict.PARTIAL,
+                0.5,
+                matched=("one half",),
+                missing=(card.reference,),
+                asks=("what about the other half?",),
+            )
+        return Grade(Verdict.INCORRECT, 0.05, missing=(card.reference,), correction="That is another idea.")
