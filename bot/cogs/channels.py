@@ -52,6 +52,6 @@ class Channels(commands.Cog):
             closed = await self.rounds.question_deleted(message_id)
             if closed is not None:
                 log.warning(
-                    "a question was deleted while open", extra={"round": closed.id, "message": message_id}
+                    "a question was deleted while open", extra={"round": closed.id, "message_id": message_id}
                 )
                 await self.client.drive_quiz(closed.quiz_id)

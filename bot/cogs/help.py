@@ -24,7 +24,7 @@ Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for 
 **See how you do**
 `/leaderboard` shows who leads today, this week, this month, or of all time.
 `/streak` shows your days in a row. A day counts with one correct answer, on your own calendar.
-`/settings` sets your time zone; managers set the server's."""
+`/settings` sets your time zone; managers set the server's. `/help` shows this."""
 
 
 class Help(commands.Cog):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
-import simcord
 from simcord.env import Env
 
 from bot import app
 from bot.config import Settings
+from bot.errors import UserError
 from tests.fakes import FakeJudge
 
 # After each action simcord polls every 50 ms while a `tasks.loop` is parked; our work is done long before.
@@ -22,83 +23,107 @@ Env._settle_internal.__kwdefaults__["idle"] = 0.001
 
 
 class EnvClock:
-    """The simulated Discord's clock, for the bot."""
+    """The simulated Discord's clock, for the bot; `ahead` skips the days that no test wants to sit through."""
 
-    def __init__(self) -> None:
-        self.env: Env | None = None
+    env: Env
+    ahead = timedelta()
 
     def now(self) -> datetime:
-        assert self.env is not None
-        return self.env.now()
+        return self.env.now() + self.ahead
 
 
 @dataclass
 class World:
-    """A server with one channel, three people, and the bot."""
+    """A server with one channel, three people (one a moderator), and the bot."""
 
     env: Env
-    guild: object
-    channel: object
-    ana: object
-    ben: object
-    mod: object
-    database: Path
+    clock: EnvClock
     app: app.App
-    message_content: bool = False
-
-    def messages(self) -> list[discord.Message]:
-        return self.channel.history()
+    settings: Settings
+    guild: Any
+    channel: Any
+    ana: Any
+    ben: Any
+    mod: Any
+    closing: list[app.App] = field(default_factory=list)
 
     @property
     def last(self) -> discord.Message:
         return self.channel.last_message
 
-    def question(self) -> discord.Message:
+    def question(self, channel: Any = None) -> discord.Message:
         """The newest message with buttons."""
-        return next(m for m in reversed(self.messages()) if m.components)
+        return next(m for m in reversed((channel or self.channel).history()) if m.components)
+
+    def said(self, channel: Any = None) -> str:
+        """All that the bot said in the channel."""
+        return "\n".join(text_of(m) for m in (channel or self.channel).history() if m.author.bot)
+
+    async def start(self, **options: Any) -> discord.Message:
+        """Start a quiz as Ana; the question's message."""
+        await self.ana.slash(self.channel, "quiz", **options)
+        return self.question()
+
+    async def submit(self, who: Any, question: discord.Message, answer: str) -> Any:
+        """Press Answer and fill the form in."""
+        return await who.submit_modal(await who.click(question, label="Answer"), {"answer": answer})
+
+    async def later(self, **delta: float) -> None:
+        """Days pass at once; then two seconds in which the bot notices."""
+        self.clock.ahead += timedelta(**delta)
+        await self.env.advance_time(2)
 
     async def restart(self) -> None:
         """A new process on the same database and the same Discord."""
+        self.closing.append(self.app)
         await self.app.client.close()
-        self.app = build(self.database, self.env, message_content=self.message_content)
+        self.app = build(self.settings, self.clock)
         await self.env.restart_bot(self.app.client)
 
 
-def build(database: Path, env: Env | None, *, message_content: bool = False) -> app.App:
-    clock = EnvClock()
-    clock.env = env
-    settings = Settings(
-        _env_file=None, database_url=f"sqlite:///{database}", message_content=message_content, pause_seconds=4
-    )
-    built = app.build(settings, clock=clock, judge=FakeJudge(), rng=random.Random(7))
-    built.client.test_clock = clock
-    return built
+def build(settings: Settings, clock: EnvClock) -> app.App:
+    return app.build(settings, clock=clock, judge=FakeJudge(), rng=random.Random(7))
 
 
-def text_of(message: object) -> str:
+def text_of(message: Any) -> str:
     """Everything that a message says, whether in its content or in its embed."""
     parts = [message.content or ""]
     for embed in message.embeds:
         parts += [embed.title or "", embed.description or "", embed.footer.text or ""]
-    return "\n".join(parts)
+    return "\n".join(part for part in parts if part)
+
+
+def _deliberate(error: BaseException) -> bool:
+    """A refusal that became a private sentence: simcord records it, the person was told."""
+    return isinstance(getattr(error, "original", error), UserError)
+
+
+MakeWorld = Callable[..., Awaitable[World]]
 
 
 @pytest.fixture
-async def make_world(tmp_path: Path) -> AsyncIterator[object]:
+async def make_world(tmp_path: Path) -> AsyncIterator[MakeWorld]:
     worlds: list[World] = []
 
-    async def make(*, message_content: bool = False, **options: object) -> World:
-        database = tmp_path / f"cuecard{len(worlds)}.db"
-        built = build(database, None, message_content=message_content)
-        env = Env(built.client, **options)
-        built.client.test_clock.env = env
+    async def make(*, message_content: bool = False, **options: Any) -> World:
+        settings = Settings(
+            _env_file=None,
+            database_url=f"sqlite:///{tmp_path}/cuecard{len(worlds)}.db",
+            message_content=message_content,
+            pause_seconds=4,
+        )
+        clock = EnvClock()
+        built = build(settings, clock)
+        env = clock.env = Env(built.client, **options)
         await env.start()
         guild = env.create_guild("Study group")
         channel = guild.create_text_channel("quiz")
-        moderators = guild.create_role("Mods", permissions=discord.Permissions(manage_messages=True, manage_guild=True))
-        people = [guild.add_member(env.create_user(name)) for name in ("ana", "ben")]
+        moderators = guild.create_role(
+            "Mods", permissions=discord.Permissions(manage_messages=True, manage_guild=True)
+        )
+        ana, ben = (guild.add_member(env.create_user(name)) for name in ("ana", "ben"))
         mod = guild.add_member(env.create_user("mod"), roles=[moderators])
-        world = World(env, guild, channel, *people, mod, database, built, message_content)
+        world = World(env, clock, built, settings, guild, channel, ana, ben, mod)
         worlds.append(world)
         return world
 
@@ -106,12 +131,10 @@ async def make_world(tmp_path: Path) -> AsyncIterator[object]:
     for world in worlds:
         await world.app.client.close()
         await world.env.shutdown()
-        world.env.raise_errors()
+    for world in worlds:
+        assert not [error for error in world.env.errors if not _deliberate(error)]
 
 
 @pytest.fixture
-async def world(make_world: object) -> World:
+async def world(make_world: MakeWorld) -> World:
     return await make_world()
-
-
-__all__ = ["World", "simcord", "text_of"]

@@ -1,27 +1,238 @@
+"""A quiz as its players see it."""
+
 from __future__ import annotations
 
-from tests.cogs.conftest import World, text_of
+import asyncio
+
+import pytest
+
+from tests.cogs.conftest import MakeWorld, World, text_of
 
 
 async def test_a_quiz_from_start_to_standings(world: World) -> None:
     started = await world.ana.slash(world.channel, "quiz", questions=2, seconds=30)
     assert started.ephemeral
-    assert "2 questions" in started.response.content
+    assert started.response.content.startswith("Here we go: 2 questions from **MLOps**")
     question = world.question()
     assert "Question 1 of 2" in text_of(question)
+    assert [b.label for b in question.components[0].children] == ["Answer", "Hint", "Skip", "End"]
 
     await world.ana.send(world.channel, "this is right", reply_to=question)
-    assert world.last.content.startswith("✅ Correct")
-    shown = await world.ben.click(question, label="Answer")
-    verdict = await world.ben.submit_modal(shown, {"answer": "partly"})
+    assert world.last.content == "✅ Correct · +12 points, 2 for being first"
+    assert world.last.reference.message_id != question.id  # it answers the person, not the question
+    verdict = await world.submit(world.ben, question, "partly")
     assert verdict.ephemeral
-    assert verdict.response.content.startswith("🟡 Partly right")
+    assert verdict.response.content.startswith("🟡 Partly right · +4 points")
 
     await world.env.advance_time(31)
-    assert any("Answer:" in text_of(m) for m in world.messages())
+    assert "✅ ana +12\n🟡 ben +4" in world.said()
+    assert not world.channel.history()[0].components, "a closed question keeps no buttons"
     await world.env.advance_time(5)
-    second = world.question()
-    assert "Question 2 of 2" in text_of(second)
+    assert "Question 2 of 2" in text_of(world.question())
     await world.env.advance_time(31)
-    assert "Quiz over" in text_of(world.last)
-    for m in world.messages(): print("----", m.author, "\n", text_of(m))
+    assert "🥇 ana — 12 points (1 correct)\n🥈 ben — 4 points (0 correct)" in text_of(world.last)
+    assert "Nobody answered." in world.said()
+
+
+async def test_options_and_their_autocomplete(world: World) -> None:
+    decks = await world.ana.autocomplete(world.channel, "quiz", "deck", "ml")
+    assert [c["value"] for c in decks] == ["mlops"]
+    topics = await world.ana.autocomplete(world.channel, "quiz", "topic", "", deck="mlops")
+    assert len(topics) == 5
+    question = await world.start(topic=topics[3]["value"], questions=1)
+    assert topics[3]["value"] in text_of(question)
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"deck": "nosuch"}, "no deck “nosuch” here. Decks: `mlops`"),
+        ({"topic": "@everyone"}, "has no topic “@everyone”. Its topics: MLOps Fundamentals"),
+    ],
+)
+async def test_unknown_names_are_said_privately_with_a_way_out(
+    world: World, options: dict[str, str], says: str
+) -> None:
+    result = await world.ana.slash(world.channel, "quiz", **options)
+    assert result.ephemeral
+    assert says in result.response.content
+    assert not world.channel.history()
+
+
+async def test_a_busy_channel_refuses_privately_with_a_link_and_another_channel_does_not(world: World) -> None:
+    question = await world.start()
+    result = await world.ben.slash(world.channel, "quiz")
+    assert result.ephemeral
+    assert result.response.content.endswith(f"/{world.guild.id}/{world.channel.id}/{question.id}")
+    other = world.guild.create_text_channel("other")
+    await world.ben.slash(other, "quiz")
+    assert "Question 1 of 5" in text_of(world.question(other))
+
+
+async def test_two_quizzes_at_the_same_moment_leave_one(world: World) -> None:
+    service, who = world.app.services.quiz, world.ana
+    from bot.errors import ChannelBusy
+    from bot.services.ports import Person
+
+    async def start() -> str:
+        try:
+            await service.start(
+                Person(who.id, world.guild.id, "ana"), 99, deck="mlops", topic=None, questions=1, seconds=20
+            )
+        except ChannelBusy:
+            return "busy"
+        return "started"
+
+    assert sorted(await asyncio.gather(start(), start(), start())) == ["busy", "busy", "started"]
+
+
+async def test_three_tries_then_no_more_and_later_tries_earn_less(world: World) -> None:
+    question = await world.start(questions=1)
+    first = await world.submit(world.ana, question, "wrong")
+    assert first.response.content.splitlines()[0] == "❌ Not quite"
+    assert "That is another idea." in first.response.content
+    assert "2 tries left." in first.response.content
+    second = await world.submit(world.ana, question, "right")
+    assert second.response.content.startswith("✅ Correct · +10 points, 2 for being first")
+    again = await world.ana.click(question, label="Answer")
+    assert again.ephemeral
+    assert again.response.content == "You already answered this one correctly. 🎉"
+    for _ in range(3):
+        last = await world.submit(world.ben, question, "wrong")
+    assert "last try" in last.response.content
+    refused = await world.ben.click(question, label="Answer")
+    assert "three tries" in refused.response.content
+
+
+async def test_a_hint_is_private_and_costs_its_reader_alone(world: World) -> None:
+    question = await world.start(questions=1)
+    hint = await world.ana.click(question, label="Hint")
+    assert hint.ephemeral
+    assert hint.response.content.startswith("💡 ")
+    mine = await world.submit(world.ana, question, "right")
+    theirs = await world.submit(world.ben, question, "right")
+    assert "+10 points, 2 for being first" in mine.response.content
+    assert "+10 points" in theirs.response.content
+    assert "first" not in theirs.response.content
+
+
+async def test_skip_and_end_belong_to_the_starter_and_to_moderators(world: World) -> None:
+    question = await world.start(questions=3)
+    for label in ("Skip", "End"):
+        refused = await world.ben.click(question, label=label)
+        assert refused.ephemeral
+        assert refused.response.content.startswith("Only the person who started the quiz")
+    await world.ana.click(question, label="Skip")
+    assert "Skipped. Next question in 4 s." in text_of(world.last)
+    await world.env.advance_time(5)
+    await world.mod.click(world.question(), label="End")
+    said = world.said()
+    assert "The quiz was ended. Standings follow." in said
+    assert "🏁 Quiz over" in text_of(world.last)
+    free = await world.ben.slash(world.channel, "quiz", questions=1)
+    assert "Here we go" in free.response.content
+
+
+async def test_a_question_closes_early_once_all_who_play_have_finished(world: World) -> None:
+    question = await world.start(questions=1, seconds=600)
+    await world.submit(world.ana, question, "right")
+    await world.env.advance_time(7)
+    late = await world.submit(world.ben, question, "right")
+    assert late.response.content.startswith("✅ Correct"), "a moment is left for those not known to play"
+    await world.env.advance_time(3)
+    assert "Everybody has answered. Standings follow." in world.said()
+
+
+async def test_no_card_comes_twice_in_a_quiz_and_two_quizzes_cover_the_deck(world: World) -> None:
+    seen: list[str] = []
+    for _ in range(2):
+        await world.start(questions=25, seconds=20)
+        for number in range(25):
+            question = world.question()
+            seen.append(text_of(question).splitlines()[1])
+            await world.ana.click(question, label="Skip")
+            if number < 24:
+                await world.env.advance_time(5)
+    assert len(set(seen)) == len(seen) == 50
+
+
+async def test_plain_messages_do_not_count_without_the_intent(world: World) -> None:
+    await world.start(questions=1)
+    await world.ben.send(world.channel, "this is right")
+    assert world.last.content == "this is right"
+
+
+async def test_plain_messages_count_with_the_intent(make_world: MakeWorld) -> None:
+    world = await make_world(message_content=True)
+    await world.start(questions=1)
+    await world.ben.send(world.channel, "this is right")
+    assert world.last.content.startswith("✅ Correct")
+    for chatter in ("👍", "https://example.org", "..."):
+        await world.ana.send(world.channel, chatter)
+        assert world.last.content == chatter
+    chat = await world.ana.send(world.channel, "I agree, quite right", reply_to=world.last)
+    assert world.last.id == chat.id, "a reply to another person is talk, not an answer"
+
+
+async def test_a_reply_to_a_closed_question_is_told_so(world: World) -> None:
+    question = await world.start(questions=1, seconds=20)
+    await world.env.advance_time(30)
+    await world.ben.send(world.channel, "right", reply_to=question)
+    assert world.last.content.startswith("That question is closed.")
+
+
+async def test_public_verdicts_give_nothing_away(world: World) -> None:
+    question = await world.start(questions=1)
+    reference = (await _card(world)).reference
+    for answer in ("partly", "wrong", "right"):
+        await world.ana.send(world.channel, answer, reply_to=question)
+        assert reference not in world.last.content
+        assert "the idea" not in world.last.content
+        assert "That is another idea." not in world.last.content
+
+
+async def _card(world: World):  # noqa: ANN202
+    async with world.app.store.read() as tx:
+        round_ = await tx.quizzes.round_in_channel(world.channel.id)
+        return await tx.decks.card(round_.card_id)
+
+
+async def test_words_copied_from_the_channel_earn_nothing(world: World) -> None:
+    question = await world.start(questions=1)
+    answer = "it is the right idea said in my own words"
+    await world.ana.send(world.channel, answer, reply_to=question)
+    copied = await world.submit(world.ben, question, answer.upper())
+    assert copied.response.content.startswith("✅ Correct · no points")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["@everyone right", "<@&1> **right** ||spoiler|| ```code```", "right " * 660, "\u202eright\u200b", "'; DROP TABLE quiz;--"],
+)
+async def test_hostile_answers_are_graded_and_ping_nobody(world: World, answer: str) -> None:
+    question = await world.start(questions=1)
+    verdict = await world.submit(world.ana, question, answer)
+    assert verdict.response.content[0] in "✅❌"
+    await world.ben.send(world.channel, answer[:2000], reply_to=question)
+    await world.env.advance_time(100)
+    for call in world.env.http_requests:
+        if call.method == "POST" and "/messages" in call.path:
+            assert call.json["allowed_mentions"].get("parse") == []
+            assert not call.json["allowed_mentions"].get("users")
+
+
+@pytest.mark.parametrize("answer", ["   ", "\n\t"])
+async def test_an_empty_answer_costs_no_try(world: World, answer: str) -> None:
+    question = await world.start(questions=1)
+    empty = await world.submit(world.ana, question, answer)
+    assert "I see no text in that" in empty.response.content
+    right = await world.submit(world.ana, question, "right")
+    assert "+12 points" in right.response.content
+
+
+async def test_names_with_markdown_and_mentions_stay_inert(world: World) -> None:
+    evil = world.guild.add_member(world.env.create_user("**@everyone** `x`"))
+    question = await world.start(questions=1)
+    await world.submit(evil, question, "right")
+    await world.env.advance_time(100)
+    assert "\\*\\*@\u200beveryone\\*\\* \\`x\\` +12" in world.said()

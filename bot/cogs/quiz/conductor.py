@@ -28,7 +28,7 @@ GIVE_UP_AFTER = 20
 """Failures in a row, about a quarter of an hour: then the quiz is ended with its scores."""
 HISTORY = 50
 """Messages looked through for a post whose confirmation was lost."""
-TRANSIENT = (aiohttp.ClientError, OSError, TimeoutError, discord.DiscordServerError, discord.RateLimited)
+_NETWORK = (aiohttp.ClientError, OSError, TimeoutError, discord.RateLimited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,9 @@ class Conductor(commands.Cog):
             while (due := await self.rounds.advance(quiz_id)) is not None:
                 try:
                     await self._perform(due)
-                except TRANSIENT as error:
-                    return await self._failed(quiz_id, error)
-                except discord.HTTPException as error:
+                except (*_NETWORK, discord.HTTPException) as error:
+                    if _passes(error):
+                        return await self._failed(quiz_id, error)
                     return await self._abandon(quiz_id, error)
                 self._failures.pop(quiz_id, None)
                 if isinstance(due, Standings):
@@ -183,6 +183,11 @@ class Conductor(commands.Cog):
             await asked.edit(**texts.closed_question(due).content(embeds=embeds), view=None)
         except discord.HTTPException:
             log.info("a closed question could not be edited", extra={"round": due.round.id})
+
+
+def _passes(error: BaseException) -> bool:
+    """Whether trying again can help: Discord or the network is down, nothing is wrong with the post."""
+    return not isinstance(error, discord.HTTPException) or error.status >= 500 or error.status == 429
 
 
 def _nonce(kind: str, number: int, due: Due) -> str:

@@ -1,0 +1,60 @@
+# Every target sets up what it needs first: Python 3.11 or newer and make are enough.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help sandbox run test check fix scorecard fit bench lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+# One environment, three locks of growing size. A stamp names the lock that was installed last.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cuecard needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another with PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+$(VENV)/.%: requirements/%.txt | $(BIN)/python
+	@echo "Setting up ($*) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+sandbox: $(VENV)/.sandbox ## Try the bot in a local page, without Discord
+	@$(BIN)/python -m bot sandbox
+
+run: $(VENV)/.run ## Connect to Discord (needs .env, see .env.example)
+	@$(BIN)/python -m bot run
+
+test: $(VENV)/.dev ## Run all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## Lint, types, import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.dev ## Format and fix what can be fixed by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+scorecard: $(VENV)/.dev ## Measure the grader on the labelled answers
+	$(BIN)/python -m tests.grading.scorecard
+
+fit: $(VENV)/.fit ## Fit the grader's weights again
+	$(BIN)/python -m tests.grading.fit
+
+bench: $(VENV)/.dev ## Time the grader against one plain string comparison
+	$(BIN)/python -m tests.benchmarks.bench_grading
+
+lock: $(VENV)/.dev ## Pin the newest versions that pyproject.toml allows
+	$(BIN)/python -m pip install --quiet uv
+	for extra in run sandbox dev fit; do \
+	  $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	    --no-emit-package cuecard --custom-compile-command "make lock" \
+	    $$( [ $$extra = run ] || echo --extra $$extra ) --output-file requirements/$$extra.txt; \
+	done
+
+clean: ## Remove the environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,81 @@
+"""`/leaderboard`, `/streak`, `/settings`, `/help`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cogs.conftest import World, text_of
+
+
+async def test_the_leaderboard_names_the_leader_and_me(world: World) -> None:
+    empty = await world.ana.slash(world.channel, "leaderboard", period="today")
+    assert "Nobody has points here yet" in text_of(empty.response)
+    question = await world.start(questions=1)
+    await world.submit(world.ana, question, "right")
+    await world.submit(world.ben, question, "partly")
+    for period in ("today", "week", "month", "all"):
+        board = await world.ben.slash(world.channel, "leaderboard", period=period)
+        text = text_of(board.response)
+        assert "🥇 ana — 12 points (1 correct)\n🥈 ben — 4 points (0 correct)" in text
+        assert "You: rank 2 of 2, 4 points" in text
+    await world.later(days=1)
+    board = await world.ben.slash(world.channel, "leaderboard", period="today")
+    assert "Nobody has points here yet" in text_of(board.response)
+
+
+async def test_a_streak_grows_by_days_and_says_why(world: World) -> None:
+    fresh = await world.ana.slash(world.channel, "streak")
+    assert fresh.ephemeral
+    assert "No day yet" in text_of(fresh.response)
+    for day in range(3):
+        question = await world.start(questions=1, seconds=20)
+        verdict = await world.submit(world.ana, question, "right")
+        assert (f"🔥 {day + 1}-day streak" in verdict.response.content) == (day > 0)
+        done = text_of((await world.ana.slash(world.channel, "streak")).response)
+        assert f"Current: **{day + 1} day" in done
+        assert "is done" in done
+        await world.later(days=1)
+    risk = text_of((await world.ana.slash(world.channel, "streak")).response)
+    assert "Current: **3 days**" in risk
+    assert "is not done yet" in risk
+    await world.later(days=1)
+    lost = text_of((await world.ana.slash(world.channel, "streak")).response)
+    assert "Current: **0 days**" in lost
+    assert "Longest: **3 days**" in lost
+
+
+async def test_settings_show_and_change_zones(world: World) -> None:
+    shown = await world.ana.slash(world.channel, "settings")
+    assert shown.ephemeral
+    assert "not set, so **UTC** counts" in text_of(shown.response)
+    choices = await world.ana.autocomplete(world.channel, "settings", "timezone", "kath")
+    assert [c["value"] for c in choices] == ["Asia/Kathmandu"]
+    saved = await world.ana.slash(world.channel, "settings", timezone="Asia/Kathmandu")
+    assert "Your time zone: **Asia/Kathmandu**" in text_of(saved.response)
+    refused = await world.ana.slash(world.channel, "settings", server_timezone="Europe/Paris")
+    assert "Only members with Manage Server" in refused.response.content
+    server = await world.mod.slash(world.channel, "settings", server_timezone="Europe/Paris")
+    assert "The server's time zone: **Europe/Paris**" in text_of(server.response)
+    assert "so **Europe/Paris** counts" in text_of(server.response)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "@everyone", "x" * 500, "posix/UTC"])
+async def test_a_bad_zone_is_refused_with_a_way_out(world: World, zone: str) -> None:
+    result = await world.ana.slash(world.channel, "settings", timezone=zone)
+    assert result.ephemeral
+    assert "Pick one from the list as you type" in result.response.content
+
+
+async def test_help_is_private_and_names_every_command(world: World) -> None:
+    shown = await world.ana.slash(world.channel, "help")
+    assert shown.ephemeral
+    for command in world.ana.available_commands(world.channel):
+        assert f"`/{command.split()[0]}" in text_of(shown.response)
+
+
+async def test_a_direct_message_gets_a_sentence(world: World) -> None:
+    user = world.env.create_user("loner")
+    streak = await user.slash("streak")
+    assert "Your streak" in text_of(streak.response)
+    settings = await user.slash("settings", server_timezone="Europe/Paris")
+    assert "is set in that server" in settings.response.content
