@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import secrets
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,30 +17,49 @@ import discord
 from bot import assets
 from bot.cogs.channels import Channels
 from bot.cogs.client import Cuecard
+from bot.cogs.daily.commands import DailyCommands
+from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.help import Help
 from bot.cogs.leaderboard import Leaderboard
 from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.messages import Answers
+from bot.cogs.reminders import Reminders
 from bot.cogs.settings import SettingsCommands
 from bot.cogs.streak import StreakCommands
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.services.answers import AnswerService
 from bot.services.bundle import Services
+from bot.services.daily import DailyService
 from bot.services.decks import DeckService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.ports import Clock, Judge
 from bot.services.quiz import QuizService
+from bot.services.reminders import ReminderService
 from bot.services.rounds import RoundService
+from bot.services.schedules import ScheduleService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
+from bot.services.uptime import UptimeService
 from bot.storage import engine, migrate
 from bot.storage.store import SqlStore
 
 log = logging.getLogger(__name__)
 
-COGS = (QuizCommands, Answers, Conductor, Channels, Leaderboard, StreakCommands, SettingsCommands, Help)
+COGS = (
+    QuizCommands,
+    Answers,
+    Conductor,
+    DailyCommands,
+    DailyPoster,
+    Reminders,
+    Channels,
+    Leaderboard,
+    StreakCommands,
+    SettingsCommands,
+    Help,
+)
 
 
 class SystemClock:
@@ -84,15 +104,20 @@ def build(
     store = open_store(settings)
     clock = clock or SystemClock()
     zone = settings.default_timezone
+    rng = rng or random.Random()  # noqa: S311  # no secret
     services = Services(
         clock=clock,
         quiz=QuizService(store, clock),
-        rounds=RoundService(store, clock, rng or random.Random(), settings.pause_seconds),  # noqa: S311  # no secret
+        rounds=RoundService(store, clock, rng, settings.pause_seconds),
         answers=AnswerService(store, clock, judge or assets.load_grader(), zone),
         leaderboard=LeaderboardService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),
         decks=DeckService(store),
+        schedules=ScheduleService(store, clock, zone),
+        daily=DailyService(store, clock, rng, secrets.token_hex(8), zone),
+        reminders=ReminderService(store, clock, zone),
+        uptime=UptimeService(store, clock),
     )
 
     async def open_all() -> None:

@@ -50,7 +50,7 @@ class Channels(commands.Cog):
     async def _deleted(self, message_ids: set[int]) -> None:
         for message_id in message_ids:
             closed = await self.rounds.question_deleted(message_id)
-            if closed is not None:
+            if closed is not None and closed.quiz_id is not None:
                 log.warning(
                     "a question was deleted while open", extra={"round": closed.id, "message_id": message_id}
                 )

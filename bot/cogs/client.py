@@ -77,6 +77,8 @@ class Cuecard(commands.Bot):
         self._on_open, self._on_close = on_open, on_close
         self.drive_quiz: Callable[[int], Awaitable[Driven]]
         """Take a quiz as far as it goes now; the conductor cog sets it."""
+        self.post_daily: Callable[[], Awaitable[None]]
+        """Make the daily posts that are due; the poster cog sets it."""
 
     async def setup_hook(self) -> None:
         """Open the store, add the cogs, publish the commands."""

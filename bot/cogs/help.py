@@ -23,7 +23,9 @@ Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for 
 
 **See how you do**
 `/leaderboard` shows who leads today, this week, this month, or of all time.
-`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar.
+`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar;
+every 7 days earn a freeze that stands in for a missed one.
+`/daily` (managers) posts a question every day.
 `/settings` sets your time zone; managers set the server's. `/help` shows this."""
 
 

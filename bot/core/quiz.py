@@ -46,6 +46,8 @@ class CloseReason(StrEnum):
     ENDED = "ended"
     DELETED = "deleted"
     UNPOSTABLE = "unpostable"
+    NEXT = "next"
+    """The next daily question is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +74,31 @@ class Round:
     """One question open in one channel."""
 
     id: int
-    quiz_id: int
+    quiz_id: int | None
+    """None for a daily question."""
+    schedule_id: int | None
+    """None for a quiz's question."""
     guild_id: int
     channel_id: int
     card_id: int
     number: int
-    """From 1, within the quiz."""
+    """From 1, within the quiz or the schedule."""
+    sealed: bool
+    """Each person sees their own verdict only, until the answer is shown to all."""
     state: RoundState
     message_id: int | None
     opened_at: datetime | None
     closes_at: datetime | None
+    """None: a daily question that stays open until the next one."""
     close_reason: CloseReason | None
 
     def takes_answers(self, now: datetime) -> bool:
         """Whether an answer that arrives now counts. While posting, the message may be out and not yet marked."""
         if self.state is RoundState.POSTING:
             return True
-        return (
-            self.state is RoundState.OPEN
-            and self.closes_at is not None
-            and now <= self.closes_at + ANSWER_GRACE
-        )
+        if self.state is not RoundState.OPEN:
+            return False
+        return self.closes_at is None or now <= self.closes_at + ANSWER_GRACE
 
 
 class Step(StrEnum):
@@ -113,7 +119,7 @@ def next_step(quiz: Quiz, last: Round | None, now: datetime) -> Step | None:
             return Step.POST if quiz.state is QuizState.RUNNING else Step.CLOSE
         if last.state is RoundState.CLOSED:
             return Step.REVEAL
-        overdue = last.closes_at is not None and now >= last.closes_at
+        overdue = last.closes_at is not None and now > last.closes_at + ANSWER_GRACE
         return Step.CLOSE if overdue or quiz.state is not QuizState.RUNNING else None
     if quiz.state is QuizState.FINISHING:
         return Step.STANDINGS

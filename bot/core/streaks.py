@@ -1,16 +1,41 @@
-"""Streaks: runs of local dates with at least one correct answer.
+"""Streaks: runs of local dates with at least one correct answer, and what may bridge a gap.
 
 A day is a date on the member's own calendar, fixed when the answer is given, so a later change of time zone
-neither makes nor unmakes one.
+neither makes nor unmakes one. Everything else (freezes, excused days, the longest run) is worked out from the
+days, never stored, so that an answer accepted later repairs all of it.
+
+The rules, in the order in which a day is judged:
+
+1. A day with a correct answer counts. Every 7th counted day of a run earns a freeze; 2 are held at most.
+2. A day on which nothing could be answered is excused: it neither counts nor breaks.
+3. A missed day uses up a freeze when there is one: it is frozen, and the run goes on.
+4. Any other missed day ends the run.
+5. Today, and yesterday within the grace period after midnight, are still open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
+GRACE = timedelta(hours=3)
+"""After midnight an answer still counts for the day before, if that day was open."""
+DAYS_A_FREEZE = 7
+MAX_FREEZES = 2
+
+
+class Day(StrEnum):
+    """What became of a date."""
+
+    DONE = "done"
+    FROZEN = "frozen"
+    EXCUSED = "excused"
+    MISSED = "missed"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +43,85 @@ class Streak:
     """A member's streak as seen on `today`."""
 
     current: int
-    """Days in a row up to today, or up to yesterday while today is still open."""
+    """Counted days of the run that is still alive."""
     longest: int
+    freezes: int
+    """Held now, 0 to 2."""
+    today: date
     today_done: bool
+    calendar: dict[date, Day] = field(default_factory=dict)
+    """Every date from the first counted one to today."""
 
     @property
     def at_risk(self) -> bool:
-        """Whether the run ends unless today gets an answer."""
+        """Whether the run needs an answer today, or uses up a freeze."""
         return self.current > 0 and not self.today_done
 
+    @property
+    def days_to_freeze(self) -> int:
+        """How many more counted days earn the next freeze."""
+        return DAYS_A_FREEZE - self.current % DAYS_A_FREEZE
 
-def streak(days: Iterable[date], today: date) -> Streak:
-    """The streak that a set of answered days makes; days after `today` (a zone further west now) count as today's."""
-    done = sorted({min(day, today) for day in days})
-    longest = run = 0
-    previous: date | None = None
-    for day in done:
-        run = run + 1 if previous is not None and day - previous == ONE_DAY else 1
-        longest = max(longest, run)
-        previous = day
-    alive = previous is not None and today - previous <= ONE_DAY
-    return Streak(current=run if alive else 0, longest=longest, today_done=previous == today)
+
+def never(_day: date) -> bool:
+    """No day is excused."""
+    return False
+
+
+def streak(
+    days: Iterable[date],
+    today: date,
+    *,
+    excused: Callable[[date], bool] = never,
+    open_since: date | None = None,
+) -> Streak:
+    """The streak that a set of counted days makes.
+
+    `open_since` is the earliest date that can still be answered for: today itself, or yesterday within the
+    grace period. Days after `today` (the member has moved to a zone further west) count as they are.
+    """
+    done = set(days)
+    if not done:
+        return Streak(0, 0, 0, today, today_done=False)
+    open_since = open_since or today
+    calendar: dict[date, Day] = {}
+    run = longest = freezes = 0
+    day, last = min(done), max(today, max(done))
+    while day <= last:
+        if day in done:
+            calendar[day] = Day.DONE
+            run += 1
+            longest = max(longest, run)
+            if run % DAYS_A_FREEZE == 0:
+                freezes = min(MAX_FREEZES, freezes + 1)
+        elif day >= open_since:
+            calendar[day] = Day.OPEN
+        elif excused(day):
+            calendar[day] = Day.EXCUSED
+        elif run and freezes:
+            calendar[day] = Day.FROZEN
+            freezes -= 1
+        else:
+            calendar[day] = Day.MISSED
+            run = freezes = 0
+        day += ONE_DAY
+    return Streak(run, longest, freezes, today, today_done=today in done or last > today, calendar=calendar)
+
+
+def open_since(now: datetime, zone: str) -> date:
+    """The earliest local date that an answer given now may count for."""
+    return (now.astimezone(ZoneInfo(zone)).replace(tzinfo=None) - GRACE).date()
+
+
+def day_for(now: datetime, zone: str, days: Iterable[date], excused: Callable[[date], bool] = never) -> date:
+    """The local date that a correct answer given now counts for.
+
+    Within the grace period that is yesterday, when a run would end there without it. Otherwise today: whoever
+    has no run at stake should see the day on which they answer.
+    """
+    today = now.astimezone(ZoneInfo(zone)).date()
+    late = open_since(now, zone)
+    counted = {day for day in days if day <= late}
+    if late < today and late not in counted and streak(counted, late, excused=excused).current:
+        return late
+    return today

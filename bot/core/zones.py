@@ -7,6 +7,10 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 
+_NO_PLACES = frozenset({"localtime", "Factory", "posixrules"})
+"""Names of the database that stand for whatever a machine is set to."""
+
+
 @lru_cache(maxsize=1)
 def zone_names() -> tuple[str, ...]:
     """Every name a person may pick, sorted: places and UTC, without the legacy aliases of the database."""
@@ -18,7 +22,9 @@ def zone_names() -> tuple[str, ...]:
 
 def is_zone(name: str) -> bool:
     """Whether `name` is a zone of the IANA database (aliases count, paths and fragments do not)."""
-    return name in available_timezones() and not name.startswith(("posix/", "right/"))
+    if name in _NO_PLACES or name.startswith(("posix/", "right/")):
+        return False
+    return name in available_timezones()
 
 
 def search_zones(typed: str, limit: int = 25) -> list[str]:

@@ -12,12 +12,13 @@ from bot.core.grading import Grade, Verdict
 from bot.core.periods import Period
 from bot.core.quiz import SETTLE_SECONDS, Quiz, QuizState, Round
 from bot.core.rounds import Entry
-from bot.core.streaks import Streak, streak
+from bot.core.streaks import Streak, day_for
 from bot.core.zones import local_day
 from bot.errors import BadAnswer, RoundClosed, TriesUsed
 from bot.services.ports import Attempt, Clock, Judge, Person, Store, Transaction
 from bot.services.quiz import CLOSED
 from bot.services.settings import guild_zone, person_zone
+from bot.services.streaks import current_streak
 
 MAX_ANSWER = 4_000
 """Characters kept of an answer: what a Discord message may hold at most."""
@@ -119,7 +120,7 @@ class AnswerService:
             await tx.attempts.add(attempt)
             await tx.decks.note_answer(who.guild_id, round_.card_id, correct=after.correct)
             await self._score(tx, who, attempt, newly_correct=after.correct)
-            new_day, run = await self._streak(tx, who, now, counts=after.correct and not copied)
+            new_day, run = await self._streak(tx, who, round_, now, counts=after.correct and not copied)
             await self._settle(tx, round_, after, now)
         return Answered(card, grade, after, attempt.points, copied, run, new_day)
 
@@ -140,18 +141,26 @@ class AnswerService:
         await tx.scores.add(who.guild_id, who.user_id, keys, attempt.points, int(newly_correct))
 
     async def _streak(
-        self, tx: Transaction, who: Person, now: datetime, *, counts: bool
+        self, tx: Transaction, who: Person, round_: Round, now: datetime, *, counts: bool
     ) -> tuple[bool, Streak]:
         zone = await person_zone(tx, who.user_id, who.guild_id, self._default_zone)
-        today = local_day(now, zone)
-        new = counts and await tx.members.add_streak_day(
-            who.user_id, today, guild_id=who.guild_id, zone=zone, at=now
+        before, excuses = await current_streak(tx, who.user_id, zone, now)
+        if not counts:
+            return False, before
+        new = await tx.members.add_streak_day(
+            who.user_id,
+            day_for(now, zone, excuses.sources, excuses),
+            guild_id=who.guild_id,
+            schedule_id=round_.schedule_id,
+            zone=zone,
+            at=now,
         )
-        return new, streak(await tx.members.streak_days(who.user_id), today)
+        after, _ = await current_streak(tx, who.user_id, zone, now) if new else (before, excuses)
+        return new, after
 
     async def _settle(self, tx: Transaction, round_: Round, after: Entry, now: datetime) -> None:
         """Once all who play have finished, close soon: late joiners still get a moment."""
-        if not after.finished:
+        if not after.finished or round_.quiz_id is None:
             return
         quiz = await tx.quizzes.get(round_.quiz_id)
         if quiz is not None and await self._all_finished(tx, quiz, round_):

@@ -10,6 +10,8 @@ from bot.services.ports import Store, StoredDeck, Transaction
 
 SHARED = 0
 """In place of a server's id: every server sees the deck."""
+DEFAULT = "mlops"
+"""The deck that comes with the bot."""
 
 
 async def find(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:

@@ -6,13 +6,15 @@ the same port later.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.core.cards import Card, Deck
+from bot.core.daily import DailyPost, PostState, Schedule
+from bot.core.excuses import DailyRecord
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz import CloseReason, Quiz, QuizState, Round
 from bot.core.ranking import Standing
@@ -44,6 +46,17 @@ class Person:
     guild_id: int
     name: str
     """The display name, as shown on leaderboards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person has chosen; everything is off until they say so."""
+
+    reminders: bool = False
+    share_answers: bool = False
+    """Good answers of theirs may be shown, without a name."""
+    dm_closed: bool = False
+    """A reminder could not be delivered; not tried again until they switch reminders on anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +186,7 @@ class Quizzes(Protocol):
         ...
 
     async def mark_open(
-        self, round_id: int, message_id: int, opened_at: datetime, closes_at: datetime
+        self, round_id: int, message_id: int, opened_at: datetime, closes_at: datetime | None
     ) -> None:
         """The question is out: posting -> open."""
         ...
@@ -188,6 +201,10 @@ class Quizzes(Protocol):
 
     async def mark_done(self, round_id: int) -> None:
         """The reference answer is out: closed -> done."""
+        ...
+
+    async def drop_round(self, round_id: int) -> None:
+        """A round that could not be posted: done at once, nothing to reveal."""
         ...
 
 
@@ -226,6 +243,10 @@ class Attempts(Protocol):
         """How many of those known to play (the starter, and all who answered in the quiz) may still answer."""
         ...
 
+    async def shareable(self, round_id: int, verdict: Verdict, *, limit: int) -> list[str]:
+        """The best answers of that verdict, from people who agreed that theirs are shown; none twice."""
+        ...
+
     async def quiz_totals(self, guild_id: int, quiz_id: int) -> list[tuple[int, str, int, int]]:
         """(user id, name, points, correct) of everybody who answered in the quiz."""
         ...
@@ -254,14 +275,30 @@ class Members(Protocol):
         """Set the person's own zone."""
         ...
 
+    async def preferences(self, user_id: int) -> Preferences:
+        """What the person has chosen."""
+        ...
+
+    async def set_person(self, user_id: int, **values: Any) -> None:
+        """Change columns of the person's row."""
+        ...
+
+    async def to_remind(self) -> list[tuple[int, str | None, date | None]]:
+        """(user id, own zone, day of the last reminder) of all who want reminders and can get them."""
+        ...
+
     async def add_streak_day(
-        self, user_id: int, day: date, *, guild_id: int, zone: str, at: datetime
+        self, user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime
     ) -> bool:
         """Count the day; False when it counted already."""
         ...
 
-    async def streak_days(self, user_id: int) -> list[date]:
-        """All days that count, oldest first."""
+    async def streak_days(self, user_id: int) -> dict[date, int | None]:
+        """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""
+        ...
+
+    async def last_guild(self, user_id: int) -> int | None:
+        """The server where the person last kept their streak."""
         ...
 
 
@@ -284,6 +321,116 @@ class Scores(Protocol):
 
     async def own(self, guild_id: int, period: str, user_id: int) -> Standing | None:
         """One member's row with its rank; None when they have no points."""
+        ...
+
+
+class Daily(Protocol):
+    """Schedules and the posts they make."""
+
+    async def add_schedule(self, value: Schedule) -> int:
+        """Insert; the new id."""
+        ...
+
+    async def save_schedule(self, value: Schedule) -> None:
+        """Write the schedule as it is now."""
+        ...
+
+    async def remove_schedule(self, schedule_id: int) -> None:
+        """A manager's removal: it makes no more posts, its past stays."""
+        ...
+
+    async def schedules(self, guild_id: int) -> list[Schedule]:
+        """The server's schedules, oldest first."""
+        ...
+
+    async def schedule(self, schedule_id: int, *, lock: bool = False) -> Schedule | None:
+        """One schedule that was not removed."""
+        ...
+
+    async def due_schedules(self, now: datetime, limit: int) -> list[Schedule]:
+        """Schedules whose next post is due."""
+        ...
+
+    async def move_on(self, following: Sequence[tuple[int, datetime]]) -> None:
+        """Set the next instant of many schedules."""
+        ...
+
+    async def claim(
+        self, claims: Sequence[tuple[int, date | None, datetime]], owner: str, lease_until: datetime
+    ) -> None:
+        """Insert a claim for each (schedule, day, instant) that has none yet."""
+        ...
+
+    async def record_missed(self, missed: Sequence[tuple[int, date, datetime]], reason: str) -> None:
+        """Insert a missed post for each day that has none."""
+        ...
+
+    async def take(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DailyPost]:
+        """Posts to make: this process's own, and those whose holder died."""
+        ...
+
+    async def post(self, post_id: int, *, lock: bool = False) -> DailyPost | None:
+        """One post."""
+        ...
+
+    async def set_post(self, post_id: int, state: PostState, **values: Any) -> None:
+        """Change the state, and what else is given."""
+        ...
+
+    async def add_round(self, value: Schedule, card_id: int) -> Round:
+        """Insert a round in state `posting`."""
+        ...
+
+    async def recent_cards(self, schedule_id: int, limit: int) -> list[int]:
+        """Cards of the newest posts, newest first."""
+        ...
+
+    async def close_earlier(self, schedule_id: int, before_round: int) -> None:
+        """The next question is here: earlier ones of the schedule take no more answers."""
+        ...
+
+    async def close_overdue(self, now: datetime) -> None:
+        """Daily rounds with a set time that is past take no more answers."""
+        ...
+
+    async def to_reveal(self, limit: int) -> list[Round]:
+        """Closed daily rounds whose answer is not out yet."""
+        ...
+
+    async def counters(self, limit: int) -> list[tuple[DailyPost, Round, int]]:
+        """Open posts whose shown number of people who answered is out of date, with the number."""
+        ...
+
+    async def last_posts(self, schedule_id: int, limit: int) -> list[DailyPost]:
+        """The newest posts, newest first."""
+        ...
+
+    async def tallies(self, schedule_id: int) -> dict[PostState, int]:
+        """How many posts are in each state."""
+        ...
+
+    async def records(self, schedule_ids: Collection[int], since: date) -> dict[int, DailyRecord]:
+        """For each schedule its weekdays and the days that did not come, from `since` on."""
+        ...
+
+
+class Uptime(Protocol):
+    """When the bot was up."""
+
+    async def last_beat(self) -> datetime | None:
+        """When the bot was last seen alive."""
+        ...
+
+    async def beat(self, at: datetime) -> None:
+        """Alive at `at`."""
+        ...
+
+    async def add_outage(self, gone_at: datetime, back_at: datetime) -> None:
+        """Record an outage."""
+        ...
+
+    async def outages(self, since: datetime) -> list[tuple[datetime, datetime]]:
+        """Outages that ended after `since`, oldest first."""
         ...
 
 
@@ -313,6 +460,16 @@ class Transaction(Protocol):
     @property
     def scores(self) -> Scores:
         """The leaderboard."""
+        ...
+
+    @property
+    def daily(self) -> Daily:
+        """Schedules and their posts."""
+        ...
+
+    @property
+    def uptime(self) -> Uptime:
+        """When the bot was up."""
         ...
 
 

@@ -126,7 +126,7 @@ class QuizService:
         """End the quiz: the open round closes with its scores, standings follow."""
         async with self._store.write() as tx:
             round_ = await tx.quizzes.round(round_id, lock=True)
-            quiz = await tx.quizzes.get(round_.quiz_id, lock=True) if round_ else None
+            quiz = await tx.quizzes.get(round_.quiz_id or 0, lock=True) if round_ else None
             if round_ is None or quiz is None or quiz.state is not QuizState.RUNNING:
                 raise RoundClosed("That quiz is over.")
             await self._check_may_steer(tx, round_, user_id, moderator)
@@ -135,7 +135,7 @@ class QuizService:
         return round_
 
     async def _check_may_steer(self, tx: Transaction, round_: Round, user_id: int, moderator: bool) -> None:
-        quiz = await tx.quizzes.get(round_.quiz_id)
+        quiz = await tx.quizzes.get(round_.quiz_id or 0)
         if not moderator and quiz is not None and quiz.starter_id != user_id:
             raise NotAllowed(
                 "Only the person who started the quiz, or a member with Manage Messages, can do that."

@@ -153,10 +153,13 @@ class RoundService:
             await tx.quizzes.update(quiz_id, state=QuizState.FINISHED, finished_at=self._clock.now())
 
     async def question_deleted(self, message_id: int) -> Round | None:
-        """The question's message is gone: close its round; None when it was not open."""
+        """The question's message is gone: close its round; None when it was not open.
+
+        A daily question stays as it is: its day counts as posted, and its answer comes when it is due.
+        """
         async with self._store.write() as tx:
             round_ = await tx.quizzes.round_of_message(message_id)
-            if round_ is None or round_.state is not RoundState.OPEN:
+            if round_ is None or round_.quiz_id is None or round_.state is not RoundState.OPEN:
                 return None
             await tx.quizzes.mark_closed(round_.id, CloseReason.DELETED)
             return round_

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
-from bot.core.streaks import Streak, streak
+from bot.core.excuses import Excuses
+from bot.core.streaks import Streak, open_since, streak
 from bot.core.zones import local_day
-from bot.services.ports import Clock, Store
+from bot.services.ports import Clock, Preferences, Store, Transaction
 from bot.services.settings import person_zone
 
 
@@ -16,13 +18,33 @@ class StreakReport:
     """The streak with what explains it."""
 
     streak: Streak
-    today: date
     zone: str
     last_day: date | None
+    preferences: Preferences
+
+
+async def excuses_for(tx: Transaction, days: Mapping[date, int | None], zone: str, today: date) -> Excuses:
+    """What excuses the person's missed days between their first day and today."""
+    if not days:
+        return Excuses(zone)
+    first = min(days)
+    schedules = {source for source in days.values() if source is not None}
+    records = await tx.daily.records(schedules, first) if schedules else {}
+    since = datetime.combine(first, datetime.min.time(), UTC) - timedelta(days=1)
+    outages = await tx.uptime.outages(since) if first < today else []
+    return Excuses(zone, outages, days, records)
+
+
+async def current_streak(tx: Transaction, user_id: int, zone: str, now: datetime) -> tuple[Streak, Excuses]:
+    """The person's streak at `now` on the calendar of `zone`."""
+    days = await tx.members.streak_days(user_id)
+    today = local_day(now, zone)
+    excuses = await excuses_for(tx, days, zone, today)
+    return streak(days, today, excused=excuses, open_since=open_since(now, zone)), excuses
 
 
 class StreakService:
-    """Reads streak days; the answer transaction writes them."""
+    """Reads streaks; the answer transaction writes their days."""
 
     def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
         self._store = store
@@ -33,6 +55,6 @@ class StreakService:
         """The person's streak as of now, on their own calendar."""
         async with self._store.read() as tx:
             zone = await person_zone(tx, user_id, guild_id, self._default_zone)
-            days = await tx.members.streak_days(user_id)
-        today = local_day(self._clock.now(), zone)
-        return StreakReport(streak(days, today), today, zone, days[-1] if days else None)
+            run, excuses = await current_streak(tx, user_id, zone, self._clock.now())
+            preferences = await tx.members.preferences(user_id)
+        return StreakReport(run, zone, max(excuses.sources, default=None), preferences)

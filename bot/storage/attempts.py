@@ -12,7 +12,7 @@ from bot.core.rounds import Entry
 from bot.core.scoring import MAX_TRIES
 from bot.services.ports import Attempt, PlayerEntry
 from bot.storage.queries import Queries
-from bot.storage.schema import attempt, entry, member, round_
+from bot.storage.schema import attempt, entry, member, person, round_
 
 
 def _entry(row: Row[Any]) -> Entry:
@@ -86,6 +86,18 @@ class AttemptQueries(Queries):
             )
         )
         return len(({starter_id} | set(played.scalars())) - set(finished.scalars()))
+
+    async def shareable(self, round_id: int, verdict: Verdict, *, limit: int) -> list[str]:
+        """The best answers of that verdict, from people who agreed that theirs are shown; none twice."""
+        query = (
+            select(attempt.c.answer)
+            .join(person, (person.c.id == attempt.c.user_id) & person.c.share_answers.is_(True))
+            .where(attempt.c.round_id == round_id, attempt.c.verdict == verdict)
+            .order_by(attempt.c.score.desc(), attempt.c.id)
+            .limit(limit * 3)
+        )
+        found = (await self._connection.execute(query)).scalars()
+        return list({" ".join(text.lower().split()): text for text in found}.values())[:limit]
 
     async def quiz_totals(self, guild_id: int, quiz_id: int) -> list[tuple[int, str, int, int]]:
         """(user id, name, points, correct) of everybody who answered in the quiz."""

@@ -30,7 +30,7 @@ def database_url(raw: str) -> URL:
     """The URL with its async driver; ConfigError when it names no database that Cuecard knows."""
     try:
         url = make_url(raw)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise ConfigError(
             "DATABASE_URL: not a database URL (sqlite:///file.db or postgresql://...)"
         ) from error

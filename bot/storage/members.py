@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 
-from bot.services.ports import Person
+from bot.services.ports import Person, Preferences
 from bot.storage.queries import Queries
 from bot.storage.schema import guild, member, person, streak_day
 
@@ -45,24 +46,56 @@ class MemberQueries(Queries):
 
     async def set_person_zone(self, user_id: int, zone: str | None) -> None:
         """Set the person's own zone."""
-        statement = self._insert(person).values(id=user_id, timezone=zone)
+        await self.set_person(user_id, timezone=zone)
+
+    async def preferences(self, user_id: int) -> Preferences:
+        """What the person has chosen."""
+        row = (await self._connection.execute(select(person).where(person.c.id == user_id))).one_or_none()
+        if row is None:
+            return Preferences()
+        return Preferences(row.reminders, row.share_answers, row.dm_closed)
+
+    async def set_person(self, user_id: int, **values: Any) -> None:
+        """Change columns of the person's row."""
+        statement = self._insert(person).values(id=user_id, **values)
         await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[person.c.id], set_={"timezone": zone})
+            statement.on_conflict_do_update(index_elements=[person.c.id], set_=values)
         )
 
+    async def to_remind(self) -> list[tuple[int, str | None, date | None]]:
+        """(user id, own zone, day of the last reminder) of all who want reminders and can get them."""
+        query = select(person.c.id, person.c.timezone, person.c.reminded_on).where(
+            person.c.reminders.is_(True), person.c.dm_closed.is_(False)
+        )
+        return [(user_id, zone, day) for user_id, zone, day in await self._connection.execute(query)]
+
     async def add_streak_day(
-        self, user_id: int, day: date, *, guild_id: int, zone: str, at: datetime
+        self, user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime
     ) -> bool:
-        """Count the day once; the first answer's server, zone and time stay, to explain it."""
+        """Count the day once; the first answer's server, source, zone and time stay, to explain it."""
         statement = (
             self._insert(streak_day)
-            .values(user_id=user_id, day=day, guild_id=guild_id, zone=zone, at=at)
+            .values(user_id=user_id, day=day, guild_id=guild_id, schedule_id=schedule_id, zone=zone, at=at)
             .on_conflict_do_nothing()
             .returning(streak_day.c.day)
         )
         return (await self._connection.execute(statement)).scalar() is not None
 
-    async def streak_days(self, user_id: int) -> list[date]:
-        """All days that count, oldest first."""
-        query = select(streak_day.c.day).where(streak_day.c.user_id == user_id).order_by(streak_day.c.day)
-        return list((await self._connection.execute(query)).scalars())
+    async def streak_days(self, user_id: int) -> dict[date, int | None]:
+        """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""
+        query = (
+            select(streak_day.c.day, streak_day.c.schedule_id)
+            .where(streak_day.c.user_id == user_id)
+            .order_by(streak_day.c.day)
+        )
+        return {row.day: row.schedule_id for row in await self._connection.execute(query)}
+
+    async def last_guild(self, user_id: int) -> int | None:
+        """The server where the person last kept their streak."""
+        query = (
+            select(streak_day.c.guild_id)
+            .where(streak_day.c.user_id == user_id)
+            .order_by(streak_day.c.day.desc())
+            .limit(1)
+        )
+        return (await self._connection.execute(query)).scalar()

@@ -67,13 +67,15 @@ async def upgrade(engine: AsyncEngine) -> None:
             )
         # A table that a migration rebuilds is dropped on the way: with foreign keys on, that would cascade.
         await _foreign_keys(connection, on=False)
-        await connection.execution_options(cuecard_write=True)
-        async with connection.begin():
-            await connection.run_sync(_upgrade)
-            broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
-            if broken:
-                raise RuntimeError(f"the migration would break {len(broken)} foreign keys")
-        await _foreign_keys(connection, on=True)
+        try:
+            await connection.execution_options(cuecard_write=True)
+            async with connection.begin():
+                await connection.run_sync(_upgrade)
+                broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+                if broken:
+                    raise RuntimeError(f"the migration would break {len(broken)} foreign keys")
+        finally:
+            await _foreign_keys(connection, on=True)
         log.info("database migrated", extra={"from": current, "to": head})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, and_, exists, func, or_, select, update
 from sqlalchemy.sql import Select
 
-from bot.core.quiz import CloseReason, Quiz, QuizState, Round, RoundState
+from bot.core.quiz import ANSWER_GRACE, CloseReason, Quiz, QuizState, Round, RoundState
 from bot.storage.queries import Queries
 from bot.storage.schema import quiz, round_
 
@@ -21,7 +21,8 @@ def _quiz(row: Row[Any]) -> Quiz:
     return Quiz(state=QuizState(row.state), **{name: getattr(row, name) for name in names})
 
 
-def _round(row: Row[Any]) -> Round:
+def read_round(row: Row[Any]) -> Round:
+    """The round of a row."""
     plain = (f for f in Round.__dataclass_fields__ if f not in ("state", "close_reason"))
     return Round(
         state=RoundState(row.state),
@@ -65,7 +66,7 @@ class QuizQueries(Queries):
             round_.c.id == newest,
             or_(
                 round_.c.state.in_([RoundState.POSTING, RoundState.CLOSED]),
-                and_(round_.c.state == RoundState.OPEN, round_.c.closes_at <= now),
+                and_(round_.c.state == RoundState.OPEN, round_.c.closes_at < now - ANSWER_GRACE),
             ),
         )
         at_rest = ~exists().where(round_.c.id == newest, round_.c.state != RoundState.DONE)
@@ -107,12 +108,12 @@ class QuizQueries(Queries):
             )
             .returning(round_)
         )
-        return _round((await self._connection.execute(statement)).one())
+        return read_round((await self._connection.execute(statement)).one())
 
     async def _one_round(self, query: Select[Any], *, lock: bool = False) -> Round | None:
         query = query.with_for_update() if lock else query
         row = (await self._connection.execute(query)).one_or_none()
-        return _round(row) if row else None
+        return read_round(row) if row else None
 
     async def round(self, round_id: int, *, lock: bool = False) -> Round | None:
         """The round; `lock` makes answers to it take turns on PostgreSQL."""
@@ -148,7 +149,7 @@ class QuizQueries(Queries):
         )
 
     async def mark_open(
-        self, round_id: int, message_id: int, opened_at: datetime, closes_at: datetime
+        self, round_id: int, message_id: int, opened_at: datetime, closes_at: datetime | None
     ) -> None:
         """Posting -> open; nothing when it was closed in between."""
         await self._change(round_id, RoundState.POSTING, state=RoundState.OPEN, opened_at=opened_at)
@@ -171,3 +172,11 @@ class QuizQueries(Queries):
     async def mark_done(self, round_id: int) -> None:
         """Closed -> done."""
         await self._change(round_id, RoundState.CLOSED, state=RoundState.DONE)
+
+    async def drop_round(self, round_id: int) -> None:
+        """To done, whatever it was: nobody saw the question."""
+        await self._connection.execute(
+            update(round_)
+            .where(round_.c.id == round_id, round_.c.state != RoundState.DONE)
+            .values(state=RoundState.DONE, close_reason=CloseReason.UNPOSTABLE)
+        )

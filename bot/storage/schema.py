@@ -16,7 +16,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -47,6 +49,14 @@ person = Table(
     metadata,
     Column("id", Snowflake, primary_key=True, autoincrement=False),
     Column("timezone", String(64)),  # null: the zone of the server where they answer
+    Column("reminders", Boolean, nullable=False, server_default=false()),
+    Column("reminded_on", Date),  # the local date of the last reminder
+    Column(
+        "dm_closed", Boolean, nullable=False, server_default=false()
+    ),  # do not try again until they ask anew
+    Column(
+        "share_answers", Boolean, nullable=False, server_default=false()
+    ),  # their words may be shown, unnamed
 )
 
 member = Table(
@@ -120,11 +130,34 @@ quiz = Table(
     ),
 )
 
+schedule = Table(
+    "schedule",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
+    Column("deck_id", RowId, ForeignKey(deck.c.id), nullable=False),
+    Column("topic", String(100)),
+    Column("at", Time, nullable=False),  # on the wall clock of `zone`
+    Column("zone", String(64), nullable=False),
+    Column("days", Integer, nullable=False),  # bit 0 is Monday
+    Column("role_id", Snowflake),
+    Column("sealed", Boolean, nullable=False),
+    Column("reveal_hours", Integer),
+    Column("paused", Boolean, nullable=False),
+    Column("removed", Boolean, nullable=False),  # by a manager, never by itself; kept for the streaks it fed
+    Column("next_at", UtcDateTime),
+    Index(None, "next_at"),
+    Index(None, "guild_id"),
+)
+
 round_ = Table(
     "round",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("quiz_id", RowId, ForeignKey(quiz.c.id, ondelete="CASCADE"), nullable=False),
+    Column("quiz_id", RowId, ForeignKey(quiz.c.id, ondelete="CASCADE")),  # a quiz's question, or ...
+    Column("schedule_id", RowId, ForeignKey(schedule.c.id)),  # ... a daily one
+    Column("sealed", Boolean, nullable=False, server_default=false()),
     Column("guild_id", Snowflake, nullable=False),
     Column("channel_id", Snowflake, nullable=False),
     Column("card_id", RowId, ForeignKey(card.c.id), nullable=False),
@@ -135,10 +168,31 @@ round_ = Table(
     Column("closes_at", UtcDateTime),
     Column("close_reason", String(16)),
     CheckConstraint("state in ('posting', 'open', 'closed', 'done')", name="state"),
+    CheckConstraint("(quiz_id is null) <> (schedule_id is null)", name="origin"),
     UniqueConstraint("quiz_id", "number"),
     UniqueConstraint("quiz_id", "card_id"),  # no card repeats within a quiz
     Index(None, "message_id", unique=True),
     Index(None, "channel_id", "state"),
+    Index(None, "schedule_id", "state"),
+)
+
+daily_post = Table(
+    "daily_post",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("schedule_id", RowId, ForeignKey(schedule.c.id, ondelete="CASCADE"), nullable=False),
+    Column("day", Date),  # the planned local date; null: made by hand
+    Column("state", String(16), nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("owner", String(32)),  # the process that posts it ...
+    Column("lease_until", UtcDateTime),  # ... unless it dies
+    Column("round_id", RowId, ForeignKey(round_.c.id)),
+    Column("reason", Text),
+    Column("shown", Integer, nullable=False, server_default="0"),
+    CheckConstraint("state in ('claimed', 'posting', 'posted', 'missed', 'failed')", name="state"),
+    UniqueConstraint("schedule_id", "day"),  # once and only once
+    Index(None, "state", "lease_until"),
+    Index(None, "round_id"),
 )
 
 entry = Table(
@@ -191,6 +245,22 @@ streak_day = Table(
     Column("user_id", Snowflake, primary_key=True),
     Column("day", Date, primary_key=True),  # on the member's calendar, fixed when they answered
     Column("guild_id", Snowflake, nullable=False),
+    Column("schedule_id", RowId, ForeignKey(schedule.c.id)),  # the daily question it came from; null: a quiz
     Column("zone", String(64), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+)
+
+heartbeat = Table(
+    "heartbeat",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),  # one row
+    Column("at", UtcDateTime, nullable=False),
+)
+
+outage = Table(
+    "outage",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("gone_at", UtcDateTime, nullable=False),
+    Column("back_at", UtcDateTime, nullable=False),
 )

@@ -10,11 +10,13 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.attempts import AttemptQueries
+from bot.storage.daily import DailyQueries
 from bot.storage.decks import DeckQueries
 from bot.storage.engine import WRITE
 from bot.storage.members import MemberQueries
 from bot.storage.quizzes import QuizQueries
 from bot.storage.scores import ScoreQueries
+from bot.storage.uptime import UptimeQueries
 
 
 class SqlTransaction:
@@ -47,6 +49,16 @@ class SqlTransaction:
     def scores(self) -> ScoreQueries:
         """The leaderboard."""
         return ScoreQueries(self._connection)
+
+    @cached_property
+    def daily(self) -> DailyQueries:
+        """Schedules and their posts."""
+        return DailyQueries(self._connection)
+
+    @cached_property
+    def uptime(self) -> UptimeQueries:
+        """When the bot was up."""
+        return UptimeQueries(self._connection)
 
 
 class SqlStore:

@@ -1,4 +1,4 @@
-"""The first schema: decks, quizzes, attempts, people, scores, streak days."""
+"""The first schema: decks, quizzes, schedules, attempts, people, scores, streak days."""
 
 from __future__ import annotations
 
@@ -31,6 +31,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guild")),
     )
     op.create_table(
+        "heartbeat",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_heartbeat")),
+    )
+    op.create_table(
         "member",
         sa.Column("guild_id", sa.BigInteger(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
@@ -38,9 +44,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("guild_id", "user_id", name=op.f("pk_member")),
     )
     op.create_table(
+        "outage",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("gone_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("back_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outage")),
+    )
+    op.create_table(
         "person",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=True),
+        sa.Column("reminders", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("reminded_on", sa.Date(), nullable=True),
+        sa.Column("dm_closed", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("share_answers", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
     op.create_table(
@@ -56,15 +73,6 @@ def upgrade() -> None:
         op.f("ix_score_guild_id_period_points"), "score", ["guild_id", "period", "points"], unique=False
     )
 
-    op.create_table(
-        "streak_day",
-        sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("guild_id", sa.BigInteger(), nullable=False),
-        sa.Column("zone", sa.String(length=64), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("user_id", "day", name=op.f("pk_streak_day")),
-    )
     op.create_table(
         "card",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -109,6 +117,28 @@ def upgrade() -> None:
     )
 
     op.create_table(
+        "schedule",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("channel_id", sa.BigInteger(), nullable=False),
+        sa.Column("deck_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("topic", sa.String(length=100), nullable=True),
+        sa.Column("at", sa.Time(), nullable=False),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("role_id", sa.BigInteger(), nullable=True),
+        sa.Column("sealed", sa.Boolean(), nullable=False),
+        sa.Column("reveal_hours", sa.Integer(), nullable=True),
+        sa.Column("paused", sa.Boolean(), nullable=False),
+        sa.Column("removed", sa.Boolean(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["deck_id"], ["deck.id"], name=op.f("fk_schedule_deck_id_deck")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_schedule")),
+    )
+    op.create_index(op.f("ix_schedule_guild_id"), "schedule", ["guild_id"], unique=False)
+    op.create_index(op.f("ix_schedule_next_at"), "schedule", ["next_at"], unique=False)
+
+    op.create_table(
         "card_history",
         sa.Column("guild_id", sa.BigInteger(), nullable=False),
         sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -124,7 +154,9 @@ def upgrade() -> None:
     op.create_table(
         "round",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("quiz_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("quiz_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("schedule_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("sealed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("guild_id", sa.BigInteger(), nullable=False),
         sa.Column("channel_id", sa.BigInteger(), nullable=False),
         sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -135,17 +167,33 @@ def upgrade() -> None:
         sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("close_reason", sa.String(length=16), nullable=True),
         sa.CheckConstraint("state in ('posting', 'open', 'closed', 'done')", name=op.f("ck_round_state")),
+        sa.CheckConstraint("(quiz_id is null) <> (schedule_id is null)", name=op.f("ck_round_origin")),
         sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_round_card_id_card")),
         sa.ForeignKeyConstraint(
             ["quiz_id"], ["quiz.id"], name=op.f("fk_round_quiz_id_quiz"), ondelete="CASCADE"
         ),
+        sa.ForeignKeyConstraint(["schedule_id"], ["schedule.id"], name=op.f("fk_round_schedule_id_schedule")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_round")),
         sa.UniqueConstraint("quiz_id", "card_id", name=op.f("uq_round_quiz_id_card_id")),
         sa.UniqueConstraint("quiz_id", "number", name=op.f("uq_round_quiz_id_number")),
     )
     op.create_index(op.f("ix_round_channel_id_state"), "round", ["channel_id", "state"], unique=False)
     op.create_index(op.f("ix_round_message_id"), "round", ["message_id"], unique=True)
+    op.create_index(op.f("ix_round_schedule_id_state"), "round", ["schedule_id", "state"], unique=False)
 
+    op.create_table(
+        "streak_day",
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("schedule_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("zone", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["schedule_id"], ["schedule.id"], name=op.f("fk_streak_day_schedule_id_schedule")
+        ),
+        sa.PrimaryKeyConstraint("user_id", "day", name=op.f("pk_streak_day")),
+    )
     op.create_table(
         "attempt",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -168,6 +216,36 @@ def upgrade() -> None:
         sa.UniqueConstraint("source_id", name=op.f("uq_attempt_source_id")),
     )
     op.create_table(
+        "daily_post",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("schedule_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("owner", sa.String(length=32), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("shown", sa.Integer(), server_default="0", nullable=False),
+        sa.CheckConstraint(
+            "state in ('claimed', 'posting', 'posted', 'missed', 'failed')", name=op.f("ck_daily_post_state")
+        ),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_daily_post_round_id_round")),
+        sa.ForeignKeyConstraint(
+            ["schedule_id"],
+            ["schedule.id"],
+            name=op.f("fk_daily_post_schedule_id_schedule"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_daily_post")),
+        sa.UniqueConstraint("schedule_id", "day", name=op.f("uq_daily_post_schedule_id_day")),
+    )
+    op.create_index(op.f("ix_daily_post_round_id"), "daily_post", ["round_id"], unique=False)
+    op.create_index(
+        op.f("ix_daily_post_state_lease_until"), "daily_post", ["state", "lease_until"], unique=False
+    )
+
+    op.create_table(
         "entry",
         sa.Column("round_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
@@ -186,21 +264,32 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Undo."""
     op.drop_table("entry")
+    op.drop_index(op.f("ix_daily_post_state_lease_until"), table_name="daily_post")
+    op.drop_index(op.f("ix_daily_post_round_id"), table_name="daily_post")
+
+    op.drop_table("daily_post")
     op.drop_table("attempt")
+    op.drop_table("streak_day")
+    op.drop_index(op.f("ix_round_schedule_id_state"), table_name="round")
     op.drop_index(op.f("ix_round_message_id"), table_name="round")
     op.drop_index(op.f("ix_round_channel_id_state"), table_name="round")
 
     op.drop_table("round")
     op.drop_table("card_history")
+    op.drop_index(op.f("ix_schedule_next_at"), table_name="schedule")
+    op.drop_index(op.f("ix_schedule_guild_id"), table_name="schedule")
+
+    op.drop_table("schedule")
     op.drop_index("uq_quiz_channel_id_live", table_name="quiz")
 
     op.drop_table("quiz")
     op.drop_table("card")
-    op.drop_table("streak_day")
     op.drop_index(op.f("ix_score_guild_id_period_points"), table_name="score")
 
     op.drop_table("score")
     op.drop_table("person")
+    op.drop_table("outage")
     op.drop_table("member")
+    op.drop_table("heartbeat")
     op.drop_table("guild")
     op.drop_table("deck")

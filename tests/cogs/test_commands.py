@@ -38,7 +38,7 @@ async def test_a_streak_grows_by_days_and_says_why(world: World) -> None:
     risk = text_of((await world.ana.slash(world.channel, "streak")).response)
     assert "Current: **3 days**" in risk
     assert "is not done yet" in risk
-    await world.later(days=1)
+    await world.later(days=1, hours=4)  # past the grace period after midnight
     lost = text_of((await world.ana.slash(world.channel, "streak")).response)
     assert "Current: **0 days**" in lost
     assert "Longest: **3 days**" in lost

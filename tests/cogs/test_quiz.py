@@ -139,7 +139,7 @@ async def test_a_question_closes_early_once_all_who_play_have_finished(world: Wo
     await world.env.advance_time(7)
     late = await world.submit(world.ben, question, "right")
     assert late.response.content.startswith("✅ Correct"), "a moment is left for those not known to play"
-    await world.env.advance_time(3)
+    await world.env.advance_time(5)
     assert "Everybody has answered. Standings follow." in world.said()
 
 

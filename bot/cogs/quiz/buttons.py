@@ -83,10 +83,10 @@ class AnswerModal(ui.Modal, title="Your answer"):
         )
 
 
-def question_view(round_id: int) -> ui.View:
-    """The four buttons of an open question."""
+def question_view(round_id: int, *actions: Action) -> ui.View:
+    """The buttons of an open question: all four, or those named."""
     view = ui.View(timeout=None)
-    for action in Action:
+    for action in actions or Action:
         view.add_item(RoundButton(action, round_id))
     return view
 
@@ -119,7 +119,8 @@ def _moderates(interaction: discord.Interaction) -> bool:
 
 async def _steered(interaction: discord.Interaction[Cuecard], round_: Round, said: str) -> None:
     await say(interaction, said)
-    await interaction.client.drive_quiz(round_.quiz_id)
+    if round_.quiz_id is not None:
+        await interaction.client.drive_quiz(round_.quiz_id)
 
 
 async def _skip(interaction: discord.Interaction[Cuecard], round_id: int) -> None:

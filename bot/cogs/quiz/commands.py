@@ -7,16 +7,15 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
+from bot.cogs.autocomplete import deck_choices, topic_choices
 from bot.cogs.client import Cuecard, Driven
-from bot.cogs.panels import clip
 from bot.cogs.permissions import check_can_post
 from bot.cogs.quiz.buttons import person_of
 from bot.cogs.replies import say
 from bot.core.quiz import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
 from bot.errors import NotHere
+from bot.services.decks import DEFAULT
 from bot.services.quiz import BusyChannel, Started
-
-DEFAULT_DECK = "mlops"
 
 
 class QuizCommands(commands.Cog):
@@ -37,7 +36,7 @@ class QuizCommands(commands.Cog):
     async def quiz(
         self,
         interaction: discord.Interaction[Cuecard],
-        deck: str = DEFAULT_DECK,
+        deck: str = DEFAULT,
         topic: str | None = None,
         questions: Range[int, 1, MAX_QUESTIONS] = 5,
         seconds: Range[int, MIN_SECONDS, MAX_SECONDS] = 90,
@@ -73,19 +72,11 @@ class QuizCommands(commands.Cog):
 
     @quiz.autocomplete("deck")
     async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
-        wanted = typed.casefold()
-        decks = await self.services.decks.visible(interaction.guild_id or 0)
-        return [
-            Choice(name=clip(f"{d.title} ({d.cards} cards)", 100), value=d.slug)
-            for d in decks
-            if wanted in d.slug or wanted in d.title.casefold()
-        ][:25]
+        return await deck_choices(interaction, typed)
 
     @quiz.autocomplete("topic")
     async def _topics(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
-        deck = str(interaction.namespace.deck or DEFAULT_DECK)
-        topics = await self.services.decks.topics(interaction.guild_id or 0, deck)
-        return [Choice(name=t, value=t) for t in topics if typed.casefold() in t.casefold()][:25]
+        return await topic_choices(interaction, typed)
 
 
 def _link(busy: BusyChannel) -> str:

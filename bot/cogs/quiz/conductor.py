@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-import aiohttp
 import discord
 from discord.ext import commands, tasks
 
 from bot.cogs.client import Cuecard, Driven
+from bot.cogs.posting import NETWORK_ERRORS, Backoff, find_posted, is_passing, may_embed
 from bot.cogs.quiz import texts
-from bot.cogs.quiz.buttons import RoundButton, question_view, round_of
+from bot.cogs.quiz.buttons import RoundButton, question_view
 from bot.services.rounds import Due, Question, Reveal, Standings
 
 log = logging.getLogger(__name__)
@@ -26,15 +25,6 @@ FIRST_RETRY = timedelta(seconds=2)
 LONGEST_RETRY = timedelta(seconds=60)
 GIVE_UP_AFTER = 20
 """Failures in a row, about a quarter of an hour: then the quiz is ended with its scores."""
-HISTORY = 50
-"""Messages looked through for a post whose confirmation was lost."""
-_NETWORK = (aiohttp.ClientError, OSError, TimeoutError, discord.RateLimited)
-
-
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    count: int
-    not_before: datetime
 
 
 class Conductor(commands.Cog):
@@ -45,7 +35,7 @@ class Conductor(commands.Cog):
         self.rounds = client.services.rounds
         self.clock = client.services.clock
         self._locks: dict[int, asyncio.Lock] = {}
-        self._failures: dict[int, _Failure] = {}
+        self._backoff = Backoff(FIRST_RETRY, LONGEST_RETRY)
         self._tasks: dict[int, asyncio.Task[Driven]] = {}
 
     async def cog_load(self) -> None:
@@ -66,8 +56,7 @@ class Conductor(commands.Cog):
         try:
             now = self.clock.now()
             for quiz_id in await self.rounds.due():
-                failure = self._failures.get(quiz_id)
-                if quiz_id not in self._tasks and (failure is None or now >= failure.not_before):
+                if quiz_id not in self._tasks and self._backoff.ready(quiz_id, now):
                     self.drive_soon(quiz_id)
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the quiz conductor failed")
@@ -94,35 +83,28 @@ class Conductor(commands.Cog):
             while (due := await self.rounds.advance(quiz_id)) is not None:
                 try:
                     await self._perform(due)
-                except (*_NETWORK, discord.HTTPException) as error:
-                    if _passes(error):
+                except (*NETWORK_ERRORS, discord.HTTPException) as error:
+                    if is_passing(error):
                         return await self._failed(quiz_id, error)
                     return await self._abandon(quiz_id, error)
-                self._failures.pop(quiz_id, None)
+                self._backoff.clear(quiz_id)
                 if isinstance(due, Standings):
                     self._locks.pop(quiz_id, None)
                     break
         return Driven.WAITING
 
     async def _failed(self, quiz_id: int, error: BaseException) -> Driven:
-        count = self._failures[quiz_id].count + 1 if quiz_id in self._failures else 1
+        count, wait = self._backoff.failed(quiz_id, self.clock.now())
         if count >= GIVE_UP_AFTER:
             return await self._abandon(quiz_id, error)
-        wait = min(FIRST_RETRY * 2 ** (count - 1), LONGEST_RETRY)
-        self._failures[quiz_id] = _Failure(count, self.clock.now() + wait)
         log.warning(
             "a post failed and will be tried again",
-            extra={
-                "quiz": quiz_id,
-                "failures": count,
-                "wait_seconds": wait.total_seconds(),
-                "error": repr(error),
-            },
+            extra={"quiz": quiz_id, "failures": count, "wait_seconds": wait, "error": repr(error)},
         )
         return Driven.RETRYING
 
     async def _abandon(self, quiz_id: int, error: BaseException) -> Driven:
-        self._failures.pop(quiz_id, None)
+        self._backoff.clear(quiz_id)
         await self.rounds.abandon(quiz_id)
         log.warning(
             "a quiz was ended: its channel cannot be posted in", extra={"quiz": quiz_id, "error": repr(error)}
@@ -137,41 +119,25 @@ class Conductor(commands.Cog):
             await self._reveal(channel, due)
         else:
             await channel.send(
-                **texts.standings(due).content(embeds=self._may_embed(due.quiz.channel_id)),
+                **texts.standings(due).content(embeds=may_embed(self.client, due.quiz.channel_id)),
                 nonce=_nonce("s", due.quiz.id, due),
             )
             await self.rounds.finished(due.quiz.id)
 
-    def _may_embed(self, channel_id: int) -> bool:
-        channel = self.client.get_channel(channel_id)
-        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or channel.guild.me is None:
-            return True
-        return channel.permissions_for(channel.guild.me).embed_links
-
     async def _ask(self, channel: discord.PartialMessageable, due: Question) -> None:
-        message_id = await self._find_posted(channel, due) if due.resumed else None
+        message_id = await find_posted(channel, self.client.user, due.round.id) if due.resumed else None
         if message_id is None:
             closes_at = self.clock.now() + timedelta(seconds=due.quiz.seconds)
             message = await channel.send(
-                **texts.question(due, closes_at).content(embeds=self._may_embed(due.quiz.channel_id)),
+                **texts.question(due, closes_at).content(embeds=may_embed(self.client, due.quiz.channel_id)),
                 view=question_view(due.round.id),
                 nonce=_nonce("q", due.round.id, due),
             )
             message_id = message.id
         await self.rounds.posted(due, message_id)
 
-    async def _find_posted(self, channel: discord.PartialMessageable, due: Question) -> int | None:
-        """The question's message, when it went out although its confirmation never came."""
-        try:
-            async for message in channel.history(limit=HISTORY):
-                if message.author == self.client.user and round_of(message) == due.round.id:
-                    return message.id
-        except discord.Forbidden:
-            pass  # no Read Message History: the nonce still stops a repeat within minutes
-        return None
-
     async def _reveal(self, channel: discord.PartialMessageable, due: Reveal) -> None:
-        embeds = self._may_embed(due.quiz.channel_id)
+        embeds = may_embed(self.client, due.quiz.channel_id)
         panel = texts.reveal(due, self.rounds.pause_seconds)
         asked = channel.get_partial_message(due.round.message_id) if due.round.message_id else None
         nonce = _nonce("r", due.round.id, due)
@@ -183,11 +149,6 @@ class Conductor(commands.Cog):
             await asked.edit(**texts.closed_question(due).content(embeds=embeds), view=None)
         except discord.HTTPException:
             log.info("a closed question could not be edited", extra={"round": due.round.id})
-
-
-def _passes(error: BaseException) -> bool:
-    """Whether trying again can help: Discord or the network is down, nothing is wrong with the post."""
-    return not isinstance(error, discord.HTTPException) or error.status >= 500 or error.status == 429
 
 
 def _nonce(kind: str, number: int, due: Due) -> str:

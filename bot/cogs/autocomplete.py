@@ -1,0 +1,37 @@
+"""Lists that commands offer as one types; 25 entries of 100 characters at most (Discord's limits)."""
+
+from __future__ import annotations
+
+import discord
+from discord.app_commands import Choice
+
+from bot.cogs.client import Cuecard
+from bot.cogs.panels import clip
+from bot.core.zones import search_zones
+from bot.services.decks import DEFAULT
+
+MAX_CHOICES = 25
+MAX_NAME = 100
+
+
+async def deck_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+    """Decks that the server may use."""
+    wanted = typed.casefold()
+    decks = await interaction.client.services.decks.visible(interaction.guild_id or 0)
+    return [
+        Choice(name=clip(f"{deck.title} ({deck.cards} cards)", MAX_NAME), value=deck.slug)
+        for deck in decks
+        if wanted in deck.slug or wanted in deck.title.casefold()
+    ][:MAX_CHOICES]
+
+
+async def topic_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+    """Topics of the deck chosen in the same command."""
+    deck = str(interaction.namespace.deck or DEFAULT)
+    topics = await interaction.client.services.decks.topics(interaction.guild_id or 0, deck)
+    return [Choice(name=t, value=t) for t in topics if typed.casefold() in t.casefold()][:MAX_CHOICES]
+
+
+def zone_choices(typed: str) -> list[Choice[str]]:
+    """IANA time zones."""
+    return [Choice(name=name, value=name) for name in search_zones(typed, MAX_CHOICES)]

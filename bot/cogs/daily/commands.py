@@ -1,0 +1,175 @@
+"""`/daily`: managers set schedules up and look after them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice, Range
+from discord.ext import commands
+
+from bot.cogs.autocomplete import deck_choices, topic_choices, zone_choices
+from bot.cogs.client import Cuecard
+from bot.cogs.daily import texts
+from bot.cogs.panels import Panel
+from bot.cogs.permissions import check_manager, missing_for_posts
+from bot.cogs.replies import say
+from bot.core.daily import Schedule, schedule_label
+from bot.core.schedule import parse_days, parse_time
+from bot.errors import NotFound, NotHere
+from bot.services.schedules import Wish
+
+
+@app_commands.default_permissions(manage_guild=True)
+@app_commands.guild_only()
+class DailyCommands(
+    commands.GroupCog, group_name="daily", group_description="The daily question of this server."
+):
+    """The commands."""
+
+    def __init__(self, client: Cuecard) -> None:
+        self.client = client
+        self.schedules = client.services.schedules
+        super().__init__()
+
+    async def interaction_check(self, interaction: discord.Interaction) -> bool:
+        """Manage Server, whatever the server's command permissions say."""
+        check_manager(interaction)
+        return True
+
+    @app_commands.command(name="setup", description="Post a question every day: choose a channel and a time.")
+    @app_commands.describe(
+        channel="Where to post",
+        time="When, as HH:MM on the clock of the time zone",
+        timezone="The time zone of that clock (default: the server's)",
+        deck="Which deck (default: MLOps)",
+        topic="Only this topic of the deck",
+        days="Which days: every day (default), weekdays, weekends, or names such as Mon, Wed, Fri",
+        mention="A role to mention in each post; nobody else is ever mentioned",
+        answers="sealed (default): each sees only their own verdict; open: replies in the channel too",
+        reveal="Show the answer after so many hours (default: with the next post)",
+        schedule="Change this schedule instead of making a new one",
+    )
+    async def setup(
+        self,
+        interaction: discord.Interaction[Cuecard],
+        channel: discord.TextChannel,
+        time: str,
+        timezone: str | None = None,
+        deck: str | None = None,
+        topic: str | None = None,
+        days: str | None = None,
+        mention: discord.Role | None = None,
+        answers: Literal["sealed", "open"] | None = None,
+        reveal: Range[int, 1, 168] | None = None,
+        schedule: int | None = None,
+    ) -> None:
+        """Check everything, then save."""
+        at = parse_time(time)
+        if at is None:
+            raise NotFound(f"“{time[:20]}” is no time of day. Write it as HH:MM, such as 09:00 or 18:30.")
+        chosen = parse_days(days) if days else None
+        if days and chosen is None:
+            raise NotFound(
+                f"“{days[:60]}” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri."
+            )
+        needed, wanted = missing_for_posts(channel)
+        if needed:
+            raise NotHere(f"I cannot post in {channel.mention}: I lack {' and '.join(needed)} there.")
+        wish = Wish(
+            channel_id=channel.id,
+            at=at,
+            zone=timezone,
+            deck=deck,
+            topic=topic,
+            days=chosen,
+            role_id=mention.id if mention is not None and not mention.is_default() else None,
+            sealed=None if answers is None else answers == "sealed",
+            reveal_hours=reveal,
+        )
+        saved = await self.schedules.set_up(_guild(interaction), wish, schedule_id=schedule)
+        lines = [texts.schedule_line(saved), texts.next_line(saved)]
+        if mention is not None and mention.is_default():
+            lines.append("⚠️ I never mention everyone, so posts come without a mention.")
+        lines += [f"⚠️ I lack {name} in {channel.mention}: {why}" for name, why in wanted.items()]
+        await say(interaction, embed=Panel(f"Daily question #{saved.id} is set", "\n".join(lines)).embed())
+
+    @app_commands.command(
+        name="show", description="All daily questions: when, where, and what became of the posts."
+    )
+    async def show(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """The overview."""
+        reports = await self.schedules.reports(_guild(interaction))
+        await say(interaction, embed=texts.overview(reports).embed())
+
+    @app_commands.command(name="pause", description="Stop posting until resumed.")
+    @app_commands.describe(schedule="Which one, when there are several")
+    async def pause(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
+        """Pause."""
+        found = await self._one(interaction, schedule)
+        await self.schedules.pause(found.guild_id, found.id)
+        await say(interaction, f"⏸️ Daily question #{found.id} is paused. `/daily resume` goes on.")
+
+    @app_commands.command(name="resume", description="Go on posting after a pause.")
+    @app_commands.describe(schedule="Which one, when there are several")
+    async def resume(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
+        """Resume."""
+        found = await self._one(interaction, schedule)
+        resumed = await self.schedules.resume(found.guild_id, found.id)
+        await say(interaction, f"▶️ Daily question #{found.id} goes on. {texts.next_line(resumed)}")
+
+    @app_commands.command(name="remove", description="Remove a daily question; scores and streaks stay.")
+    @app_commands.describe(schedule="Which one, when there are several")
+    async def remove(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
+        """Remove, and say how to have it back."""
+        found = await self._one(interaction, schedule)
+        await self.schedules.remove(found.guild_id, found.id)
+        await say(
+            interaction,
+            f"🗑️ Daily question #{found.id} is removed. It was: {texts.schedule_line(found)} "
+            "Scores and streaks stay; `/daily setup` makes it anew.",
+        )
+
+    @app_commands.command(name="now", description="Post a question at once, besides the planned ones.")
+    @app_commands.describe(schedule="Which one, when there are several")
+    async def now(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
+        """Claim a post by hand and make it."""
+        found = await self._one(interaction, schedule)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self.client.services.daily.claim_now(found)
+        await self.client.post_daily()
+        await say(interaction, f"📮 A question is on its way to <#{found.channel_id}>.")
+
+    async def _one(self, interaction: discord.Interaction[Cuecard], schedule: int | None) -> Schedule:
+        return await self.schedules.one(_guild(interaction), schedule)
+
+    @pause.autocomplete("schedule")
+    @resume.autocomplete("schedule")
+    @remove.autocomplete("schedule")
+    @now.autocomplete("schedule")
+    @setup.autocomplete("schedule")
+    async def _schedules(
+        self, interaction: discord.Interaction[Cuecard], typed: int | str
+    ) -> list[Choice[int]]:
+        schedules = await self.schedules.all(interaction.guild_id or 0)
+        named = [(schedule_label(each), each.id) for each in schedules]
+        return [Choice(name=name, value=key) for name, key in named if str(typed) in name][:25]
+
+    @setup.autocomplete("timezone")
+    async def _zones(self, _interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        return zone_choices(typed)
+
+    @setup.autocomplete("deck")
+    async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        return await deck_choices(interaction, typed)
+
+    @setup.autocomplete("topic")
+    async def _topics(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        return await topic_choices(interaction, typed)
+
+
+def _guild(interaction: discord.Interaction) -> int:
+    if interaction.guild_id is None:
+        raise NotHere("A daily question belongs to a server: use this command in one.")
+    return interaction.guild_id

@@ -1,0 +1,109 @@
+"""Every panel of the daily question."""
+
+from __future__ import annotations
+
+from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.core.cards import Card
+from bot.core.daily import DailyPost, PostState, Schedule
+from bot.core.quiz import Round
+from bot.core.schedule import days_in_words
+from bot.services.daily import ToReveal
+from bot.services.schedules import ScheduleReport
+
+MAX_SHOWN_ANSWER = 300
+_STATES = {
+    PostState.CLAIMED: "⏳ being posted",
+    PostState.POSTING: "⏳ being posted",
+    PostState.POSTED: "✅ posted",
+    PostState.MISSED: "⚪ missed",
+    PostState.FAILED: "❌ failed",
+}
+
+
+def question(card: Card, round_: Round, answered: int) -> Panel:
+    """The open question, with how many have answered."""
+    topic = f" · {card.topic}" if card.topic else ""
+    count = (
+        f"\n\n{plural(answered, 'person').replace('persons', 'people')} answered so far" if answered else ""
+    )
+    how = (
+        "Press Answer: only you see your verdict. Three tries."
+        if round_.sealed
+        else "Press Answer, or reply to this message in your own words. Three tries."
+    )
+    return Panel(f"Question of the day{topic}", f"### {card.prompt}{count}", how, Colour.QUESTION)
+
+
+def closed_question(card: Card) -> Panel:
+    """The question after its answer was shown."""
+    topic = f" · {card.topic}" if card.topic else ""
+    return Panel(f"Question of the day{topic}", f"### {card.prompt}", "Closed. Its answer was posted.")
+
+
+def reveal(due: ToReveal) -> Panel:
+    """The reference answer, how many got it, good answers, streaks."""
+    lines = [f"> {line}" for line in due.card.reference.splitlines()]
+    tried = [player for player in due.entries if player.entry.tries]
+    right = sum(player.entry.correct for player in tried)
+    if tried:
+        lines.append(f"\n✅ {right} of {len(tried)} got it.")
+    else:
+        lines.append("\nNobody answered this time.")
+    if due.good_answers:
+        lines.append("\n**In your words**")
+        lines += [f"• {safe(clip(answer, MAX_SHOWN_ANSWER))}" for answer in due.good_answers]
+    if due.streaks:
+        named = ", ".join(f"{safe(name)} ({days})" for name, days in due.streaks)
+        lines.append(f"\n🔥 Kept a streak: {named}")
+    return Panel(f"Answer: {due.card.prompt}", "\n".join(lines), colour=Colour.ANSWER)
+
+
+def schedule_line(schedule: Schedule) -> str:
+    """What a schedule does, in a sentence."""
+    topic = f", topic {schedule.topic}" if schedule.topic else ""
+    kind = "sealed answers" if schedule.sealed else "open answers"
+    mention = f", mentions <@&{schedule.role_id}>" if schedule.role_id else ""
+    shown = (
+        f"after {plural(schedule.reveal_hours, 'hour')}" if schedule.reveal_hours else "with the next post"
+    )
+    return (
+        f"{schedule.plan.at:%H:%M} {schedule.plan.zone}, {days_in_words(schedule.plan.days)}, "
+        f"in <#{schedule.channel_id}>{topic}; {kind}{mention}; the answer comes {shown}."
+    )
+
+
+def next_line(schedule: Schedule) -> str:
+    """When the next post comes."""
+    if schedule.paused or schedule.next_at is None:
+        return "⏸️ Paused."
+    at = int(schedule.next_at.timestamp())
+    return f"Next: <t:{at}:F> (<t:{at}:R>)"
+
+
+def overview(reports: list[ScheduleReport]) -> Panel:
+    """All schedules, with what became of their posts."""
+    if not reports:
+        return Panel("Daily questions", "None yet. `/daily setup` makes one: it needs a channel and a time.")
+    parts = []
+    for report in reports:
+        schedule = report.schedule
+        tallies = ", ".join(
+            f"{report.tallies[state]} {state}" for state in PostState if report.tallies.get(state)
+        )
+        parts.append(
+            "\n".join(
+                [
+                    f"**#{schedule.id} {report.deck_title}** {schedule_line(schedule)}",
+                    next_line(schedule),
+                    f"So far: {tallies or 'no posts'}.",
+                    *[_post_line(post) for post in report.posts[:3]],
+                ]
+            )
+        )
+    return Panel("Daily questions", "\n\n".join(parts))
+
+
+def _post_line(post: DailyPost) -> str:
+    day = f"{post.day:%a %d %b}" if post.day else "by hand"
+    reason = f": {post.reason}" if post.reason else ""
+    return f"-# {day} {_STATES[post.state]}{reason}"

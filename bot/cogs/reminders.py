@@ -1,0 +1,67 @@
+"""Each minute: the heartbeat, and reminders to those whose evening it is."""
+
+from __future__ import annotations
+
+import logging
+
+import discord
+from discord.ext import commands, tasks
+
+from bot.cogs.client import Cuecard
+from bot.cogs.panels import plural
+from bot.services.reminders import Reminder
+
+log = logging.getLogger(__name__)
+
+
+def text(due: Reminder) -> str:
+    """The one sentence of a reminder, and how to stop it."""
+    run = due.streak
+    freeze = " A freeze would save it." if run.freezes else ""
+    return (
+        f"🔥 Your streak of {plural(run.current, 'day')} needs one correct answer today.{freeze}\n"
+        "-# `/streak reminders:off` stops these."
+    )
+
+
+class Reminders(commands.Cog):
+    """The minute tick."""
+
+    def __init__(self, client: Cuecard) -> None:
+        self.client = client
+        self.reminders = client.services.reminders
+        self.uptime = client.services.uptime
+
+    async def cog_load(self) -> None:
+        """Start ticking."""
+        self.tick.start()
+
+    async def cog_unload(self) -> None:
+        """Stop ticking."""
+        self.tick.cancel()
+
+    @tasks.loop(minutes=1)
+    async def tick(self) -> None:
+        """Beat, then remind."""
+        try:
+            outage = await self.uptime.beat()
+            if outage is not None:
+                log.warning("back after an outage", extra={"minutes": round(outage.total_seconds() / 60)})
+            for due in await self.reminders.due():
+                await self._remind(due)
+        except Exception:  # whatever it was, the next tick must come
+            log.exception("a tick of the reminders failed")
+
+    @tick.before_loop
+    async def _until_ready(self) -> None:
+        await self.client.wait_until_ready()
+
+    async def _remind(self, due: Reminder) -> None:
+        try:
+            user = await self.client.fetch_user(due.user_id)
+            await user.send(text(due))
+        except (discord.Forbidden, discord.NotFound):
+            await self.reminders.undeliverable(due.user_id)
+            log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})
+        except discord.HTTPException as error:
+            log.warning("a reminder failed", extra={"user": due.user_id, "status": error.status})

@@ -1,0 +1,133 @@
+"""When a daily post is due: wall-clock times in a named zone, turned into instants.
+
+A local time that a clock change skips (02:30 when 02:00 becomes 03:00) is taken as if the clock had not
+changed yet, so the post comes an hour later on the wall. One that comes twice is taken the first time. Both
+follow PEP 495's `fold=0`. The day of a post is the planned local date, never the date of the instant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.core.zones import local_day
+
+EVERY_DAY = frozenset(range(7))
+DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+"""By `date.weekday()`."""
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
+_GROUPS = {
+    "daily": EVERY_DAY,
+    "every day": EVERY_DAY,
+    "all": EVERY_DAY,
+    "weekdays": frozenset(range(5)),
+    "weekend": frozenset((5, 6)),
+    "weekends": frozenset((5, 6)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """At what time, on which days, in which zone."""
+
+    at: time
+    zone: str
+    days: frozenset[int] = EVERY_DAY
+
+    def instant(self, day: date) -> datetime:
+        """The instant, in UTC, of the planned time on a local date."""
+        return datetime.combine(day, self.at, ZoneInfo(self.zone)).astimezone(UTC)
+
+    def due_on(self, day: date) -> bool:
+        """Whether a post is planned for that local date."""
+        return day.weekday() in self.days
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One planned post."""
+
+    day: date
+    at: datetime
+
+
+def occurrences(plan: Plan, after: datetime) -> Iterator[Occurrence]:
+    """Planned posts whose instant is later than `after`, in order, without end."""
+    # Instants of neighbouring dates may change places where a zone skips or repeats a day: start a day early.
+    day = local_day(after, plan.zone) - timedelta(days=1)
+    while True:
+        if plan.due_on(day) and plan.instant(day) > after:
+            yield Occurrence(day, plan.instant(day))
+        day += timedelta(days=1)
+
+
+def next_run(plan: Plan, after: datetime) -> Occurrence:
+    """The first planned post later than `after`. A plan has at least one day, so within about a week."""
+    return next(occurrences(plan, after))
+
+
+@dataclass(frozen=True, slots=True)
+class Catching:
+    """What to do about the posts that fell due since the last look."""
+
+    post: Occurrence | None
+    """The one to post now: due today, on the plan's own calendar."""
+    missed: tuple[Occurrence, ...]
+    """Those of earlier days: too late."""
+    following: Occurrence
+
+
+def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) -> Catching:
+    """Sort the posts due from `since` (inclusive) up to `now`; `limit` bounds the list after years offline."""
+    today = local_day(now, plan.zone)
+    due: list[Occurrence] = []
+    for each in occurrences(plan, since - timedelta(microseconds=1)):
+        if each.at > now:
+            following = each
+            break
+        due.append(each)
+    post = due[-1] if due and due[-1].day >= today else None
+    missed = [each for each in due if each is not post]
+    return Catching(post, tuple(missed[-limit:]), following)
+
+
+def parse_time(text: str) -> time | None:
+    """`9:00`, `09:00`, `9h30` or `09.30` as a time of day; None for anything else."""
+    match = _TIME.fullmatch(text.strip().lower())
+    return time(int(match[1]), int(match[2])) if match else None
+
+
+def parse_days(text: str) -> frozenset[int] | None:
+    """`weekdays`, `weekend`, `every day`, or names such as `Mon, Wed, Fri` and `mon-thu`; None for anything else."""
+    wanted = text.strip().lower()
+    if wanted in _GROUPS:
+        return _GROUPS[wanted]
+    days: set[int] = set()
+    for part in re.split(r"[,;\s]+", re.sub(r"\s*[-–]\s*", "-", wanted)):
+        first, _, last = part.partition("-")
+        start, end = _weekday(first), _weekday(last or first)
+        if start is None or end is None:
+            return None
+        days.update((start + step) % 7 for step in range((end - start) % 7 + 1))
+    return frozenset(days) or None
+
+
+def _weekday(name: str) -> int | None:
+    if len(name) < 2:
+        return None
+    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return next((number for number, day in enumerate(full) if day.startswith(name)), None)
+
+
+def days_in_words(days: frozenset[int]) -> str:
+    """`every day`, `weekdays`, `weekends`, or the days' names."""
+    if days == EVERY_DAY:
+        return "every day"
+    if days == _GROUPS["weekdays"]:
+        return "weekdays"
+    if days == _GROUPS["weekend"]:
+        return "weekends"
+    return ", ".join(DAY_NAMES[day] for day in sorted(days))

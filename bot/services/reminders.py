@@ -1,0 +1,71 @@
+"""One message in the evening of a day at risk, for those who asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from zoneinfo import ZoneInfo
+
+from bot.core.streaks import Streak
+from bot.services.ports import Clock, Store
+from bot.services.settings import person_zone
+from bot.services.streaks import current_streak
+
+EVENING = time(20, 0)
+"""On the person's own clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder to send."""
+
+    user_id: int
+    streak: Streak
+
+
+class ReminderService:
+    """Who is to be reminded, at most once a day each."""
+
+    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._default_zone = default_zone
+
+    async def set(self, user_id: int, *, on: bool) -> None:
+        """Switch reminders on or off; on also tries a closed direct message anew."""
+        async with self._store.write() as tx:
+            await tx.members.set_person(user_id, reminders=on, dm_closed=False)
+
+    async def set_sharing(self, user_id: int, *, on: bool) -> None:
+        """Whether the person's good answers may be shown, without a name."""
+        async with self._store.write() as tx:
+            await tx.members.set_person(user_id, share_answers=on)
+
+    async def due(self) -> list[Reminder]:
+        """Those whose evening it is, whose run needs today, and who were not reminded today.
+
+        Marked as reminded here, before the send: after a crash none is better than two.
+        """
+        now = self._clock.now()
+        due: list[Reminder] = []
+        async with self._store.write() as tx:
+            for user_id, own_zone, reminded_on in await tx.members.to_remind():
+                guild = None if own_zone else await tx.members.last_guild(user_id)
+                zone = own_zone or await person_zone(tx, user_id, guild, self._default_zone)
+                local = now.astimezone(ZoneInfo(zone))
+                if local.time() < EVENING or _same(reminded_on, local.date()):
+                    continue
+                run, _ = await current_streak(tx, user_id, zone, now)
+                if run.at_risk:
+                    await tx.members.set_person(user_id, reminded_on=local.date())
+                    due.append(Reminder(user_id, run))
+        return due
+
+    async def undeliverable(self, user_id: int) -> None:
+        """The person takes no direct messages: remembered, and not tried again."""
+        async with self._store.write() as tx:
+            await tx.members.set_person(user_id, dm_closed=True)
+
+
+def _same(reminded_on: date | None, today: date) -> bool:
+    return reminded_on is not None and reminded_on >= today
