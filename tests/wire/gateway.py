@@ -1,0 +1,269 @@
+"""The gateway: WebSocket sessions with sequence numbers, heartbeats, resuming and compression.
+
+Source: https://docs.discord.com/developers/events/gateway
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import secrets
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from aiohttp import WSMsgType, web
+
+from . import messages, payloads
+from .permissions import Can
+from .pulse import Pulse
+from .state import Channel, Payload
+from .world import World
+
+DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, MEMBERS, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 8, 9, 10, 11
+
+GUILD_MEMBERS, MESSAGE_CONTENT = 1 << 1, 1 << 15
+_NEEDS = {"GUILD_MEMBER": GUILD_MEMBERS, "GUILD": 1, "CHANNEL": 1}
+_GUILD_MESSAGES, _DIRECT_MESSAGES = 1 << 9, 1 << 12
+
+
+@dataclass(eq=False)
+class Link:
+    """One live WebSocket; what is put in its queue is sent in order."""
+
+    socket: web.WebSocketResponse
+    request: web.Request
+    pack: Callable[[str], str | bytes]
+    queue: asyncio.Queue[Payload | int] = field(default_factory=asyncio.Queue)
+
+    def put(self, op: int, data: object = None) -> None:
+        """Send a packet that is no event."""
+        self.queue.put_nowait({"op": op, "d": data, "s": None, "t": None})
+
+    async def pump(self) -> None:
+        """Send until the socket or the queue says stop; a number in the queue is a close code."""
+        while True:
+            item = await self.queue.get()
+            if isinstance(item, int):
+                await self.socket.close(code=item)
+                return
+            packed = self.pack(json.dumps(item))
+            if isinstance(packed, str):
+                await self.socket.send_str(packed)
+            else:
+                await self.socket.send_bytes(packed)
+
+
+@dataclass(eq=False)
+class Session:
+    """What a bot has been told since IDENTIFY, kept so that it can resume; `client` names its process."""
+
+    client: str
+    intents: int
+    id: str = field(default_factory=lambda: secrets.token_hex(16))
+    sent: list[Payload] = field(default_factory=list)
+    link: Link | None = None
+
+    def tell(self, event: str, data: Payload) -> None:
+        """Number an event, keep it, and send it if the bot is there."""
+        packet = {"op": DISPATCH, "t": event, "s": len(self.sent) + 1, "d": json.loads(json.dumps(data))}
+        self.sent.append(packet)
+        if self.link:
+            self.link.queue.put_nowait(packet)
+
+
+class Gateway:
+    """Accepts bots and turns the world's changes into events for each, by its intents and permissions."""
+
+    def __init__(self, pulse: Pulse) -> None:
+        self.sessions: dict[str, Session] = {}
+        self.links: list[Link] = []
+        self.identified: list[Payload] = []
+        self.resumed = 0
+        self.token = ""
+        self.heartbeat_ms = 41_250
+        self.down = False
+        self._pulse = pulse
+        self._world: World
+
+    def serve(self, world: World, token: str) -> None:
+        """Set what is served, and to whom."""
+        self._world, self.token = world, token
+
+    def live(self, client: str | None = None) -> list[Session]:
+        """The connected sessions, of one process if named."""
+        return [s for s in self.sessions.values() if s.link and client in (None, s.client)]
+
+    async def connected(self, client: str | None = None, within: float = 20.0) -> Session:
+        """A connected session, as soon as there is one."""
+        return (await self._pulse.until(lambda: self.live(client), "a gateway session", within))[0]
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """One WebSocket from HELLO to its end."""
+        if self.down:
+            return web.Response(status=503)
+        socket = web.WebSocketResponse(max_msg_size=0)
+        await socket.prepare(request)
+        link = Link(socket, request, _packer(request.query.get("compress")))
+        self.links.append(link)
+        link.put(HELLO, {"heartbeat_interval": self.heartbeat_ms, "_trace": []})
+        pump = asyncio.create_task(link.pump())
+        try:
+            while (message := await socket.receive()).type is WSMsgType.TEXT:
+                self._receive(link, json.loads(message.data))
+        finally:
+            pump.cancel()
+            await asyncio.gather(pump, return_exceptions=True)
+            self._lost(link)
+        return socket
+
+    def _lost(self, link: Link) -> None:
+        """Keep the session for a resume (discord.py leaves with 4000, which Discord takes for a break)."""
+        self.links.remove(link)
+        for session in self.sessions.values():
+            if session.link is link:
+                session.link = None
+        self._pulse.beat()
+
+    def _receive(self, link: Link, packet: Payload) -> None:
+        op, data = packet["op"], packet["d"]
+        if op == HEARTBEAT:
+            link.put(ACK)
+        elif op in (IDENTIFY, RESUME) and data["token"] != self.token:
+            link.queue.put_nowait(4004)
+        elif op == IDENTIFY:
+            self._identify(link, data)
+        elif op == RESUME:
+            self._resume(link, data)
+        elif op == MEMBERS:
+            self._send_members(link, data)
+        self._pulse.beat()
+
+    def _identify(self, link: Link, data: Payload) -> None:
+        self.identified.append(data)
+        asked = {"members": GUILD_MEMBERS, "message_content": MESSAGE_CONTENT}
+        if any(data["intents"] & bits and name not in self._world.privileged for name, bits in asked.items()):
+            link.queue.put_nowait(4014)
+            return
+        client = link.request.match_info["client"]
+        session = Session(client, data["intents"], link=link)
+        self.sessions[session.id] = session
+        session.tell("READY", self._ready(session, link))
+        for guild in self._world.guilds.values():
+            if guild.available:
+                shown = [m for m in guild.members.values() if self._shows(session, m.user.id)]
+                session.tell("GUILD_CREATE", payloads.guild_create(guild, shown))
+
+    def _shows(self, session: Session, user_id: int) -> bool:
+        return bool(session.intents & GUILD_MEMBERS) or user_id == self._world.bot.id
+
+    def _ready(self, session: Session, link: Link) -> Payload:
+        application = self._world.application()
+        return {
+            "v": 10,
+            "user": payloads.me(self._world.bot),
+            "guilds": [{"id": str(guild), "unavailable": True} for guild in self._world.guilds],
+            "private_channels": [],
+            "session_id": session.id,
+            "resume_gateway_url": f"ws://{link.request.host}/{session.client}/gateway",
+            "application": {"id": application["id"], "flags": application["flags"]},
+        }
+
+    def _resume(self, link: Link, data: Payload) -> None:
+        session = self.sessions.get(data["session_id"] or "")
+        if session is None:
+            link.put(INVALID, False)
+            return
+        self.resumed += 1
+        for packet in session.sent[data["seq"] or 0 :]:
+            link.queue.put_nowait(packet)
+        session.link = link
+        session.tell("RESUMED", {})
+
+    def _send_members(self, link: Link, data: Payload) -> None:
+        """Answer a member request by ids or by the start of a name, in one chunk."""
+        guild = self._world.find_guild(int(data["guild_id"]))
+        ids = data.get("user_ids")
+        if ids is not None:
+            wanted = set(map(int, ids if isinstance(ids, list) else [ids]))
+            members = [m for m in guild.members.values() if m.user.id in wanted]
+        else:
+            members = [m for m in guild.members.values() if m.user.name.startswith(data["query"])]
+        found = [payloads.member(member) for member in members]
+        chunk = {"guild_id": str(guild.id), "members": found, "chunk_index": 0, "chunk_count": 1}
+        for session in self.sessions.values():
+            if session.link is link:
+                session.tell("GUILD_MEMBERS_CHUNK", {**chunk, "nonce": data.get("nonce")})
+
+    def emit(self, event: str, data: Payload, channel: Channel | None) -> None:
+        """Tell each session what it may know of a change; `channel` is where a message changed."""
+        for session in self.sessions.values():
+            if self._wants(session, event, channel):
+                shaped = dict(data)
+                if channel and "author" in data and not session.intents & MESSAGE_CONTENT:
+                    messages.censor(shaped, self._world.bot, in_dm=channel.guild is None)
+                session.tell(event, shaped)
+        self._pulse.beat()
+
+    def _wants(self, session: Session, event: str, channel: Channel | None) -> bool:
+        if channel is not None:
+            needed = _GUILD_MESSAGES if channel.guild else _DIRECT_MESSAGES
+            return bool(session.intents & needed) and self._world.bot_can(channel, Can.VIEW_CHANNEL)
+        for start, bits in _NEEDS.items():
+            if event.startswith(start):
+                return bool(session.intents & bits)
+        return True
+
+    async def close(self, code: int = 4000, *, forget: bool = False) -> None:
+        """Close every connection with a code; with `forget`, resuming is refused and bots identify anew."""
+        await self._end(lambda link: link.queue.put_nowait(code), forget)
+
+    async def cut(self, *, forget: bool = False) -> None:
+        """Break every connection without a goodbye."""
+        await self._end(_abort, forget)
+
+    async def ask_reconnect(self) -> None:
+        """Ask every bot to reconnect and resume (op 7), and wait until they left."""
+        await self._end(lambda link: link.put(RECONNECT), forget=False)
+
+    async def invalidate(self, *, resumable: bool = False) -> None:
+        """Tell every bot that its session is invalid (op 9), and wait until they left."""
+        await self._end(lambda link: link.put(INVALID, resumable), forget=not resumable)
+
+    async def _end(self, how: Callable[[Link], object], forget: bool) -> None:
+        leaving = list(self.links)
+        if forget:
+            self.sessions.clear()
+        for link in leaving:
+            how(link)
+        gone = "the end of gateway connections"
+        await self._pulse.until(lambda: not set(leaving) & set(self.links), gone)
+
+
+def _abort(link: Link) -> None:
+    if link.request.transport:
+        link.request.transport.abort()
+
+
+def _packer(kind: str | None) -> Callable[[str], str | bytes]:
+    """How packets travel: plain text, or one compressed stream flushed after each."""
+    if kind is None:
+        return lambda text: text
+    if kind == "zstd-stream":
+        return _zstd_packer()
+    stream = zlib.compressobj()
+    return lambda text: stream.compress(text.encode()) + stream.flush(zlib.Z_SYNC_FLUSH)
+
+
+def _zstd_packer() -> Callable[[str], bytes]:
+    """discord.py asks for zstd where Python has it: in 3.14, or in the zstandard package."""
+    try:
+        stream = importlib.import_module("compression.zstd").ZstdCompressor()
+        flush = stream.FLUSH_BLOCK
+        return lambda text: bytes(stream.compress(text.encode(), flush))
+    except ImportError:
+        package = importlib.import_module("zstandard")
+        older = package.ZstdCompressor().compressobj()
+        flush = package.COMPRESSOBJ_FLUSH_BLOCK
+        return lambda text: bytes(older.compress(text.encode()) + older.flush(flush))
