@@ -40,6 +40,8 @@ class Answered:
     streak: Streak
     new_day: bool
     """This answer was the first correct one of the member's day."""
+    sealed: bool
+    """The verdict is for the member alone, however the answer came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class AnswerService:
             await self._score(tx, who, attempt, newly_correct=after.correct)
             new_day, run = await self._streak(tx, who, round_, now, counts=after.correct and not copied)
             await self._settle(tx, round_, after, now)
-        return Answered(card, grade, after, attempt.points, copied, run, new_day)
+        return Answered(card, grade, after, attempt.points, copied, run, new_day, round_.sealed)
 
     async def _is_copy(self, tx: Transaction, round_id: int, who: Person, text: str) -> bool:
         if len(text.split()) < COPY_WORDS:

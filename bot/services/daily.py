@@ -14,7 +14,7 @@ from bot.core import review
 from bot.core.cards import Card
 from bot.core.daily import LEASE, RECENT_POSTS, DailyPost, PostState, Schedule
 from bot.core.grading import Verdict
-from bot.core.quiz import Round
+from bot.core.quiz import Round, RoundState
 from bot.core.schedule import catch_up
 from bot.core.zones import local_day
 from bot.services.ports import Clock, PlayerEntry, Store, Transaction
@@ -157,23 +157,27 @@ class DailyService:
             await tx.daily.set_post(due.post.id, PostState.FAILED, reason=reason)
             await tx.quizzes.drop_round(due.round.id)
 
-    async def reveals(self, limit: int) -> list[ToReveal]:
-        """Answers to show now."""
-        now = self._clock.now()
+    async def to_reveal(self, limit: int) -> list[int]:
+        """Rounds whose answer is to be shown now."""
         async with self._store.write() as tx:
-            await tx.daily.close_overdue(now)
-            return [await self._reveal(tx, round_) for round_ in await tx.daily.to_reveal(limit)]
+            await tx.daily.close_overdue(self._clock.now())
+            return [round_.id for round_ in await tx.daily.to_reveal(limit)]
 
-    async def _reveal(self, tx: Transaction, round_: Round) -> ToReveal:
-        entries = await tx.attempts.entries(round_.guild_id, round_.id)
-        right = [player for player in entries if player.entry.correct][:MAX_STREAKS]
-        return ToReveal(
-            round_,
-            await tx.decks.card(round_.card_id),
-            entries,
-            await tx.attempts.shareable(round_.id, Verdict.CORRECT, limit=3),
-            await self._runs(tx, round_, right),
-        )
+    async def prepare_reveal(self, round_id: int) -> ToReveal | None:
+        """All that the answer's panel needs; None when it was shown meanwhile."""
+        async with self._store.read() as tx:
+            round_ = await tx.quizzes.round(round_id)
+            if round_ is None or round_.state is not RoundState.CLOSED:
+                return None
+            entries = await tx.attempts.entries(round_.guild_id, round_.id)
+            right = [player for player in entries if player.entry.correct][:MAX_STREAKS]
+            return ToReveal(
+                round_,
+                await tx.decks.card(round_.card_id),
+                entries,
+                await tx.attempts.shareable(round_.id, Verdict.CORRECT, limit=3),
+                await self._runs(tx, round_, right),
+            )
 
     async def _runs(
         self, tx: Transaction, round_: Round, players: list[PlayerEntry]

@@ -59,7 +59,9 @@ async def test_unknown_names_are_said_privately_with_a_way_out(
     assert not world.channel.history()
 
 
-async def test_a_busy_channel_refuses_privately_with_a_link_and_another_channel_does_not(world: World) -> None:
+async def test_a_busy_channel_refuses_privately_with_a_link_and_another_channel_does_not(
+    world: World,
+) -> None:
     question = await world.start()
     result = await world.ben.slash(world.channel, "quiz")
     assert result.ephemeral
@@ -207,7 +209,13 @@ async def test_words_copied_from_the_channel_earn_nothing(world: World) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["@everyone right", "<@&1> **right** ||spoiler|| ```code```", "right " * 660, "\u202eright\u200b", "'; DROP TABLE quiz;--"],
+    [
+        "@everyone right",
+        "<@&1> **right** ||spoiler|| ```code```",
+        "right " * 660,
+        "\u202eright\u200b",
+        "'; DROP TABLE quiz;--",
+    ],
 )
 async def test_hostile_answers_are_graded_and_ping_nobody(world: World, answer: str) -> None:
     question = await world.start(questions=1)

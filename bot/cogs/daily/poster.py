@@ -16,7 +16,7 @@ from bot.cogs.daily import texts
 from bot.cogs.posting import NETWORK_ERRORS, Backoff, find_posted, is_passing, may_embed
 from bot.cogs.quiz.buttons import Action, question_view
 from bot.core.daily import DailyPost
-from bot.services.daily import ToCount, ToPost, ToReveal
+from bot.services.daily import ToCount, ToPost
 
 log = logging.getLogger(__name__)
 
@@ -86,9 +86,9 @@ class DailyPoster(commands.Cog):
         for post in await self.daily.take(MOST_POSTS):
             if post.id not in self._posting and self._backoff.ready(post.id, now):
                 self._start(self._posting, post.id, self._post(post))
-        for due in await self.daily.reveals(MOST_ANSWERS):
-            if due.round.id not in self._revealing:
-                self._start(self._revealing, due.round.id, self._reveal(due))
+        for round_id in await self.daily.to_reveal(MOST_ANSWERS):
+            if round_id not in self._revealing:
+                self._start(self._revealing, round_id, self._reveal(round_id))
 
     def _start(
         self, running: dict[int, asyncio.Task[None]], key: int, work: Coroutine[Any, Any, None]
@@ -158,8 +158,11 @@ class DailyPoster(commands.Cog):
         )
         return message.id
 
-    async def _reveal(self, due: ToReveal) -> None:
+    async def _reveal(self, round_id: int) -> None:
         async with self._slots:
+            due = await self.daily.prepare_reveal(round_id)
+            if due is None:
+                return
             round_ = due.round
             channel = self.client.get_partial_messageable(round_.channel_id, guild_id=round_.guild_id)
             embeds = may_embed(self.client, round_.channel_id)

@@ -70,9 +70,12 @@ class Answers(commands.Cog):
             if message.reference is not None:
                 await self._respond(message, error.sentence)
             return
-        if answered is not None:
+        if answered is None:
+            return
+        if answered.sealed:
+            await self._tell(message, answered)
+        else:
             await self._respond(message, texts.public_verdict(answered))
-            self._log(message, answered)
 
     async def _round_id(self, message: discord.Message) -> int | None:
         """The round that the message answers, if any."""
@@ -91,6 +94,13 @@ class Answers(commands.Cog):
         found = await self.answers.round_of_message(asked_id)
         return found.id if found and found.channel_id == message.channel.id else None
 
+    async def _tell(self, message: discord.Message, answered: Answered) -> None:
+        """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
+        try:
+            await message.author.send(f"{texts.private_verdict(answered)}\n{texts.READABLE}")
+        except discord.HTTPException:
+            await self._respond(message, texts.CLOSED_DM)
+
     async def _respond(self, message: discord.Message, text: str) -> None:
         try:
             await message.reply(text, mention_author=False)
@@ -103,9 +113,3 @@ class Answers(commands.Cog):
                     "a verdict could not be shown",
                     extra={"channel": message.channel.id, "code": error.code, "status": error.status},
                 )
-
-    def _log(self, message: discord.Message, answered: Answered) -> None:
-        log.debug(
-            "answered",
-            extra={"message_id": message.id, "verdict": answered.grade.verdict, "points": answered.gained},
-        )

@@ -23,6 +23,12 @@ MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 MAX_NAMED = 20
 """People named in one panel."""
 
+READABLE = "-# Others can read your reply in the channel. Press Answer next time: then only you and I see it."
+CLOSED_DM = (
+    "Your answer counts. I cannot message you, and the verdict is not for all to read: "
+    "press Answer next time, then only you see it. Others can read this reply."
+)
+
 _CLOSED_BECAUSE = {
     CloseReason.TIME: "Time is up.",
     CloseReason.ANSWERED: "Everybody has answered.",
