@@ -42,6 +42,9 @@ guild = Table(
     metadata,
     Column("id", Snowflake, primary_key=True, autoincrement=False),
     Column("timezone", String(64)),  # null: the operator's DEFAULT_TIMEZONE
+    Column("deck_role_id", Snowflake),  # may change decks; null: Manage Server
+    Column("judge_role_id", Snowflake),  # may settle appeals; null: Manage Server
+    Column("review_channel_id", Snowflake),  # where appeals are shown; null: only in /appeals
 )
 
 person = Table(
@@ -263,4 +266,72 @@ outage = Table(
     Column("id", RowId, primary_key=True),
     Column("gone_at", UtcDateTime, nullable=False),
     Column("back_at", UtcDateTime, nullable=False),
+)
+
+learned = Table(
+    "learned",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),  # what a server's judges taught stays in that server
+    Column("card_id", RowId, ForeignKey(card.c.id, ondelete="CASCADE"), nullable=False),
+    Column("label", String(16), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    CheckConstraint("label in ('correct', 'partial', 'incorrect')", name="label"),
+    Index(None, "card_id", "guild_id"),
+)
+
+appeal = Table(
+    "appeal",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("attempt_id", RowId, ForeignKey(attempt.c.id, ondelete="CASCADE"), nullable=False, unique=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("card_id", RowId, ForeignKey(card.c.id), nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("decided_at", UtcDateTime),
+    Column("judge_id", Snowflake),
+    Column("note", Text),
+    Column("remembered", Boolean, nullable=False, server_default=false()),
+    Column("review_message_id", Snowflake),
+    CheckConstraint("state in ('open', 'accepted', 'partly', 'declined')", name="state"),
+    Index(None, "guild_id", "state"),
+    Index(None, "user_id", "created_at"),
+)
+
+deck_revision = Table(
+    "deck_revision",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("slug", String(32), nullable=False),
+    Column("before", JSON),  # the whole deck as it was; null: there was none
+    Column("actor_id", Snowflake, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "guild_id", "slug"),
+)
+
+deck_draft = Table(
+    "deck_draft",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("content", JSON, nullable=False),  # the deck to be, shown as a preview and not applied yet
+    Column("at", UtcDateTime, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("actor_id", Snowflake, nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "guild_id", "id"),
 )

@@ -14,6 +14,18 @@ depends_on = None
 def upgrade() -> None:
     """Apply."""
     op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("actor_id", sa.BigInteger(), nullable=False),
+        sa.Column("action", sa.String(length=32), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_index(op.f("ix_audit_guild_id_id"), "audit", ["guild_id", "id"], unique=False)
+
+    op.create_table(
         "deck",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("guild_id", sa.BigInteger(), nullable=False),
@@ -25,9 +37,36 @@ def upgrade() -> None:
         sa.UniqueConstraint("guild_id", "slug", name=op.f("uq_deck_guild_id_slug")),
     )
     op.create_table(
+        "deck_draft",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deck_draft")),
+    )
+    op.create_table(
+        "deck_revision",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("slug", sa.String(length=32), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=True),
+        sa.Column("actor_id", sa.BigInteger(), nullable=False),
+        sa.Column("action", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deck_revision")),
+    )
+    op.create_index(
+        op.f("ix_deck_revision_guild_id_slug"), "deck_revision", ["guild_id", "slug"], unique=False
+    )
+
+    op.create_table(
         "guild",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("timezone", sa.String(length=64), nullable=True),
+        sa.Column("deck_role_id", sa.BigInteger(), nullable=True),
+        sa.Column("judge_role_id", sa.BigInteger(), nullable=True),
+        sa.Column("review_channel_id", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guild")),
     )
     op.create_table(
@@ -152,6 +191,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("guild_id", "card_id", name=op.f("pk_card_history")),
     )
     op.create_table(
+        "learned",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("label", sa.String(length=16), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("label in ('correct', 'partial', 'incorrect')", name=op.f("ck_learned_label")),
+        sa.ForeignKeyConstraint(
+            ["card_id"], ["card.id"], name=op.f("fk_learned_card_id_card"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_learned")),
+    )
+    op.create_index(op.f("ix_learned_card_id_guild_id"), "learned", ["card_id", "guild_id"], unique=False)
+
+    op.create_table(
         "round",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("quiz_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -259,10 +314,40 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("round_id", "user_id", name=op.f("pk_entry")),
     )
+    op.create_table(
+        "appeal",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("attempt_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("judge_id", sa.BigInteger(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("remembered", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("review_message_id", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "state in ('open', 'accepted', 'partly', 'declined')", name=op.f("ck_appeal_state")
+        ),
+        sa.ForeignKeyConstraint(
+            ["attempt_id"], ["attempt.id"], name=op.f("fk_appeal_attempt_id_attempt"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["card_id"], ["card.id"], name=op.f("fk_appeal_card_id_card")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appeal")),
+        sa.UniqueConstraint("attempt_id", name=op.f("uq_appeal_attempt_id")),
+    )
+    op.create_index(op.f("ix_appeal_guild_id_state"), "appeal", ["guild_id", "state"], unique=False)
+    op.create_index(op.f("ix_appeal_user_id_created_at"), "appeal", ["user_id", "created_at"], unique=False)
 
 
 def downgrade() -> None:
     """Undo."""
+    op.drop_index(op.f("ix_appeal_user_id_created_at"), table_name="appeal")
+    op.drop_index(op.f("ix_appeal_guild_id_state"), table_name="appeal")
+
+    op.drop_table("appeal")
     op.drop_table("entry")
     op.drop_index(op.f("ix_daily_post_state_lease_until"), table_name="daily_post")
     op.drop_index(op.f("ix_daily_post_round_id"), table_name="daily_post")
@@ -275,6 +360,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_round_channel_id_state"), table_name="round")
 
     op.drop_table("round")
+    op.drop_index(op.f("ix_learned_card_id_guild_id"), table_name="learned")
+
+    op.drop_table("learned")
     op.drop_table("card_history")
     op.drop_index(op.f("ix_schedule_next_at"), table_name="schedule")
     op.drop_index(op.f("ix_schedule_guild_id"), table_name="schedule")
@@ -292,4 +380,11 @@ def downgrade() -> None:
     op.drop_table("member")
     op.drop_table("heartbeat")
     op.drop_table("guild")
+    op.drop_index(op.f("ix_deck_revision_guild_id_slug"), table_name="deck_revision")
+
+    op.drop_table("deck_revision")
+    op.drop_table("deck_draft")
     op.drop_table("deck")
+    op.drop_index(op.f("ix_audit_guild_id_id"), table_name="audit")
+
+    op.drop_table("audit")

@@ -1,0 +1,25 @@
+"""What comes from outside the database: the time, and a judge of answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.cards import Card
+from bot.core.grading import Grade
+
+
+class Clock(Protocol):
+    """The time, as the services see it."""
+
+    def now(self) -> datetime:
+        """The current instant, aware, in UTC."""
+        ...
+
+
+class Judge(Protocol):
+    """Grades an answer to a card; pure, bounded, and quick enough for the event loop (about a millisecond)."""
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        """The grade of `answer`."""
+        ...
