@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import discord
 from discord import app_commands, ui
@@ -94,7 +94,9 @@ class Leaderboard(commands.Cog):
     @app_commands.describe(period="Which points count (default: all)")
     @app_commands.guild_only()
     async def leaderboard(
-        self, interaction: discord.Interaction[Cuecard], period: Period = Period.ALL
+        self,
+        interaction: discord.Interaction[Cuecard],
+        period: Literal["today", "week", "month", "all"] = "all",
     ) -> None:
         """Post the first page."""
-        await interaction.response.send_message(**await _page(interaction, period, 0))
+        await interaction.response.send_message(**await _page(interaction, Period(period), 0))
