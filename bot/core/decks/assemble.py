@@ -1,0 +1,41 @@
+"""The last step of every parser: cards as they were read become a checked deck, or every problem is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import card_problems, duplicate_keys
+from bot.core.decks.keys import derive
+from bot.core.decks.problems import Problems
+
+Draft = tuple[Card, int]
+"""A card, its key empty where the file gives none, and the line where it stands (0 where lines mean nothing)."""
+
+
+def assemble(
+    drafts: Sequence[Draft], problems: Problems, *, slug: str, title: str, description: str = ""
+) -> tuple[Deck, tuple[str, ...]]:
+    """The deck of `drafts`, and notes on what was left out; DeckError with `problems` and those of the cards.
+
+    A card that repeats the question and answer of an earlier one, both without a key, is left out.
+    """
+    if len(drafts) > limits.MAX_CARDS:
+        problems.add(0, f"{len(drafts):,} cards, over {limits.MAX_CARDS:,}")
+        problems.raise_any()
+    if not drafts and not problems:
+        problems.add(0, "there is no card in it")
+    seen: set[str] = set()
+    kept: list[Draft] = []
+    for (draft, line), card in zip(drafts, derive([card for card, _ in drafts]), strict=True):
+        if draft.key or card.key not in seen:
+            kept.append((card, line))
+        seen.add(card.key)
+    for card, line in kept:
+        problems.extend(card_problems(card, line))
+    problems.extend(duplicate_keys((card.key, line) for card, line in kept))
+    problems.raise_any()
+    repeated = len(drafts) - len(kept)
+    notes = (f"repeated cards (the same question and answer): {repeated:,}",) if repeated else ()
+    return Deck(slug, title, description, tuple(card for card, _ in kept)), notes

@@ -1,0 +1,102 @@
+"""What a column or field is called in the tables that people have, and how its cell becomes part of a card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.core.cards import Card, Misconception
+from bot.core.decks.check import tidy
+
+KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic", "tags", "hint"
+ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
+_NAMES = {
+    KEY: "key id uid guid identifier",
+    PROMPT: "prompt question questions front q term text frage",
+    REFERENCE: "reference answer answers back a solution definition response model_answer correct_answer "
+    "reference_answer right_answer antwort",
+    TOPIC: "topic topics category categories subject section chapter theme",
+    TAGS: "tag tags",
+    HINT: "hint hints clue tip",
+    ACCEPTED: "accepted accepted_answer accepted_answers also_accepted alternative alternatives alternative_answer "
+    "alternative_answers alternate other_answer other_answers synonym synonyms variants",
+    PARTIAL: "partial partial_answer partial_answers partly_right",
+    WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception "
+    "misconceptions distractor distractors",
+}
+_FIELD_OF = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split()}
+ORDER = (KEY, TOPIC, PROMPT, REFERENCE, HINT, ACCEPTED, PARTIAL, WRONG)
+"""Of the columns in a table of ours."""
+_SPLIT = re.compile(r"\\([\\|])|\|")
+
+
+def field_of(header: str) -> str | None:
+    """The part of a card that a column called `header` holds, or None: "Answer 2" holds an accepted answer."""
+    name = re.sub(r"[\W_]+", "_", header[:100].casefold()).strip("_")
+    if name in _FIELD_OF:
+        return _FIELD_OF[name]
+    field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
+    if field == REFERENCE:
+        return REFERENCE if name.endswith("1") else ACCEPTED
+    return field if field in (ACCEPTED, PARTIAL, WRONG) else None
+
+
+def join_texts(texts: Iterable[str]) -> str:
+    """Several texts in one cell, parted by bars; a bar or backslash in a text gets a backslash before it."""
+    return " | ".join(text.replace("\\", "\\\\").replace("|", "\\|") for text in texts)
+
+
+def split_texts(cell: str) -> tuple[str, ...]:
+    """What `join_texts` put together, empty texts left out."""
+    if "\\" not in cell:
+        return tuple(text for text in map(tidy, cell.split("|")) if text)
+    texts, start, current = [], 0, ""
+    for mark in _SPLIT.finditer(cell):
+        current += cell[start : mark.start()]
+        start = mark.end()
+        if mark[1]:
+            current += mark[1]
+        else:
+            texts.append(current)
+            current = ""
+    texts.append(current + cell[start:])
+    return tuple(text for text in map(tidy, texts) if text)
+
+
+def topic_of_tags(tags: str) -> str:
+    """The first of Anki's tags that names a topic: no mark of Anki's own, the last part of a `a::b_c` path."""
+    for tag in re.split(r"[\s,;]+", tags.strip()):
+        name = tag.rpartition("::")[2].replace("_", " ").strip()
+        if name and name.casefold() not in ("marked", "leech"):
+            return name
+    return ""
+
+
+def card_of(cells: Iterable[tuple[str, str]]) -> Card:
+    """The card in `cells` (field, text); of two cells with one text field the first that is filled counts."""
+    texts: dict[str, str] = {}
+    lists: dict[str, list[str]] = {ACCEPTED: [], PARTIAL: [], WRONG: []}
+    for field, cell in cells:
+        if field in lists:
+            lists[field] += split_texts(cell)
+        elif text := tidy(cell):
+            texts.setdefault(field, text)
+    return Card(
+        key=texts.get(KEY, ""),
+        prompt=texts.get(PROMPT, ""),
+        reference=texts.get(REFERENCE, ""),
+        topic=" ".join(texts.get(TOPIC, "").split()) or topic_of_tags(texts.get(TAGS, "")),
+        hint=texts.get(HINT, ""),
+        accepted=tuple(lists[ACCEPTED]),
+        partial=tuple(lists[PARTIAL]),
+        wrong=tuple(Misconception((text,)) for text in lists[WRONG]),
+    )
+
+
+def cells_of(card: Card) -> dict[str, str]:
+    """The parts of `card` that a table can hold, a text for each field in ORDER."""
+    wrong = (answer for group in card.wrong for answer in group.answers)
+    lists = (join_texts(texts) for texts in (card.accepted, card.partial, wrong))
+    return dict(
+        zip(ORDER, (card.key, card.topic, card.prompt, card.reference, card.hint, *lists), strict=True)
+    )

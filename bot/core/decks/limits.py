@@ -1,0 +1,26 @@
+"""Bounds on decks, so that no file can exhaust time, memory or a Discord message."""
+
+MAX_BYTES = 8 * 1024 * 1024
+"""Of a deck file: some hundred times the largest deck that people write by hand."""
+MAX_CARDS = 5_000
+MAX_ROWS = 20_000
+"""Of a table, or notes of an Anki collection: not every one becomes a card."""
+MAX_COLUMNS = 100
+MAX_LINES = 200_000
+"""Of a text that is read line by line."""
+MAX_TEXT = 4 * 1024 * 1024
+"""Characters in the fields of an Anki collection."""
+MAX_PROMPT = 1_500
+"""Characters; a question with its heading and buttons must fit a Discord embed (4,096 a description)."""
+MAX_REFERENCE = 1_500
+MAX_HINT = 500
+MAX_KEY = 64
+MAX_TOPIC = 100
+"""Discord's limit on an autocomplete choice."""
+MAX_TITLE = 100
+MAX_DESCRIPTION = 1_000
+MAX_EXAMPLES = 500
+"""Of one kind, a card."""
+MAX_EXAMPLE = 1_000
+MAX_CONCEPTS = 20
+MAX_SIDES = 6

@@ -1,0 +1,99 @@
+"""Looks a deck over as a careful editor would: questions asked twice, answers that the grader gets wrong.
+
+Time is bounded for the largest deck: the number of gradings has a budget, and where a deck has more examples
+than that, evenly spaced ones are looked at and a note says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from bot.core.cards import Deck
+from bot.core.decks import lint_answers, lint_questions
+from bot.core.decks.check import short
+from bot.core.decks.lint_answers import Judge
+
+TYPED_WORDS = 60
+"""A longer answer is hardly ever typed in a chat."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    """Somebody will be graded wrongly, or a question cannot be told from another."""
+    WARNING = "warning"
+    """Worth a look; may be meant."""
+    NOTE = "note"
+    """About the check or the whole deck: nothing to mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about a deck."""
+
+    severity: Severity
+    card: str
+    """The card's key; empty where the finding is about the deck."""
+    rule: str
+    """A short name, the same for all findings of the kind."""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.severity}: {f'{self.card}: ' if self.card else ''}{self.message} [{self.rule}]"
+
+
+def lint(deck: Deck, judge: Judge) -> list[Finding]:
+    """Everything found about `deck`, errors first, in the order of its cards."""
+    found = list(chain(_questions(deck), _texts(deck), _concepts(deck), _answers(deck, judge)))
+    order = {card.key: place for place, card in enumerate(deck.cards)}
+    rank = list(Severity)
+    return sorted(found, key=lambda each: (rank.index(each.severity), order.get(each.card, -1), each.rule))
+
+
+def _questions(deck: Deck) -> Iterator[Finding]:
+    for pair in lint_questions.alike(deck.cards):
+        if pair.equal:
+            yield Finding(Severity.ERROR, pair.later, "same-question", f"asks the same as {pair.earlier}")
+        else:
+            yield Finding(
+                Severity.WARNING, pair.later, "like-question", f"asks nearly the same as {pair.earlier}"
+            )
+
+
+def _texts(deck: Deck) -> Iterator[Finding]:
+    for card in deck.cards:
+        count = len(card.reference.split())
+        if count > TYPED_WORDS and not any(len(text.split()) <= TYPED_WORDS // 2 for text in card.accepted):
+            message = f"the answer has {count} words, too many to type: add a short accepted answer"
+            yield Finding(Severity.WARNING, card.key, "long-answer", message)
+        for text, labels in lint_questions.contradictions(card):
+            message = f"{short(text)!r} is listed as {' and as '.join(labels)}"
+            yield Finding(Severity.ERROR, card.key, "two-labels", message)
+
+
+def _concepts(deck: Deck) -> Iterator[Finding]:
+    without = [card for card in deck.cards if not card.concepts]
+    if len(without) == len(deck.cards):
+        message = "no card has concepts: feedback can name words of the answer only"
+        yield Finding(Severity.NOTE, "", "no-concepts", message)
+        return
+    for card in without:
+        message = "has no concepts, so feedback cannot say what is missing"
+        yield Finding(Severity.WARNING, card.key, "no-concepts", message)
+
+
+def _answers(deck: Deck, judge: Judge) -> Iterator[Finding]:
+    report = lint_answers.review(deck.cards, judge)
+    for fault in report.faults:
+        severity = Severity.ERROR if fault.certain else Severity.WARNING
+        yield Finding(severity, fault.card, fault.rule, fault.message)
+    for some, whole, what in (
+        (report.graded, report.examples, "examples were graded"),
+        (report.left_out, report.accepted, "accepted answers were graded on their card without them"),
+    ):
+        if some < whole:
+            yield Finding(Severity.NOTE, "", "sampled", f"{some:,} of {whole:,} {what}, evenly spaced")

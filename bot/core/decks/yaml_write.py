@@ -1,0 +1,123 @@
+"""Decks written as YAML that people like to read and edit: a line for each example, texts as they are.
+
+What it writes, `yaml_format` reads back exactly. Texts that other YAML readers would take for something else
+(`no`, `1.50`, `a: b`) are quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _,.()/'%+?!;=-]*(?<! )")
+_WORDS = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null", "nan", "inf"))
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+
+
+def write(deck: Deck) -> str:
+    """The deck as YAML text; the cards must be ones that `check.card_problems` finds nothing in."""
+    return "\n".join(_deck(deck)) + "\n"
+
+
+def _deck(deck: Deck) -> Iterator[str]:
+    yield "deck:"
+    yield from _field("slug", deck.slug, "  ")
+    yield from _field("title", deck.title, "  ")
+    if deck.description:
+        yield from _field("description", deck.description, "  ")
+    yield "cards:" if deck.cards else "cards: []"
+    for card in deck.cards:
+        yield from _entry(_card(card), "  ")
+
+
+def _entry(lines: Iterator[str], indent: str) -> Iterator[str]:
+    """The lines of one list entry: a dash before the first."""
+    for number, line in enumerate(lines):
+        yield f"{indent}{'  ' if number else '- '}{line}" if line else ""
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield from _field("key", card.key)
+    if card.topic:
+        yield from _field("topic", card.topic)
+    yield from _field("prompt", card.prompt)
+    yield from _field("reference", card.reference)
+    if card.hint:
+        yield from _field("hint", card.hint)
+    if card.enough is not None:
+        yield f"enough: {card.enough}"
+    yield from _entries("concepts", map(_concept, card.concepts))
+    yield from _entries("sides", map(_side, card.sides))
+    yield from _texts("accepted", card.accepted)
+    yield from _texts("partial", card.partial)
+    yield from _entries("wrong", map(_wrong, card.wrong))
+
+
+def _concept(concept: Concept) -> Iterator[str]:
+    yield from _field("id", concept.id)
+    yield from _field("idea", concept.idea)
+    yield from _field("ask", concept.ask)
+    if concept.needed is not Need.CORRECT:
+        yield f"needed: {concept.needed.value}"
+    yield from _texts("phrasings", concept.phrasings)
+
+
+def _side(side: Side) -> Iterator[str]:
+    yield from _field("name", side.name)
+    yield from _texts("aliases", side.aliases)
+    yield from _texts("belongs", side.belongs)
+
+
+def _wrong(group: Misconception) -> Iterator[str]:
+    if group.why is None and len(group.answers) == 1:
+        yield _scalar(group.answers[0])
+        return
+    if group.why is not None:
+        yield from _field("why", group.why)
+    yield from _texts("answers", group.answers)
+
+
+def _entries(name: str, entries: Iterator[Iterator[str]]) -> Iterator[str]:
+    for number, lines in enumerate(entries):
+        if not number:
+            yield f"{name}:"
+        yield from _entry(lines, "  ")
+
+
+def _texts(name: str, texts: tuple[str, ...]) -> Iterator[str]:
+    if texts:
+        yield f"{name}:"
+    for text in texts:
+        yield f"  - {_scalar(text)}"
+
+
+def _field(name: str, text: str, indent: str = "") -> Iterator[str]:
+    if _fits_block(text):
+        yield f"{indent}{name}: |-"
+        yield from (f"{indent}  {line}" if line else "" for line in text.split("\n"))
+    else:
+        yield f"{indent}{name}: {_scalar(text)}"
+
+
+def _fits_block(text: str) -> bool:
+    """Whether a literal block gives `text` back: several lines, none with odd white space or hidden characters."""
+    lines = text.split("\n")
+    if len(lines) < 2 or not lines[-1] or lines[0][:1] in ("", " "):
+        return False
+    return all(line.isprintable() and line.rstrip() == line for line in lines)
+
+
+def _scalar(text: str) -> str:
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if char.isprintable():
+        return char
+    return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"

@@ -1,0 +1,172 @@
+"""Lint, with a judge that knows only what the card lists."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.core.cards import Card, Concept, Deck, Misconception, Need
+from bot.core.decks import lint_answers
+from bot.core.decks.lint import Severity, lint
+from bot.core.decks.lint_questions import alike, content_words
+from bot.core.grading.result import Grade, Verdict
+
+
+@dataclass
+class Lister:
+    """Says of an answer what the card says, else what `verdicts` says, else that it is wrong."""
+
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    calls: int = 0
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        self.calls += 1
+        if answer in self.verdicts:
+            verdict = self.verdicts[answer]
+        elif answer in (card.reference, *card.accepted):
+            verdict = Verdict.CORRECT
+        else:
+            verdict = Verdict.PARTIAL if answer in card.partial else Verdict.INCORRECT
+        matched = tuple(concept.idea for concept in card.concepts if concept.idea in answer)
+        return Grade(verdict, verdict.rank / 2, matched=matched)
+
+
+def deck(*cards: Card) -> Deck:
+    return Deck("d", "D", "", cards)
+
+
+def found(*cards: Card, judge: Lister | None = None) -> set[tuple[str, str, str]]:
+    return {
+        (f.severity.value, f.card, f.rule)
+        for f in lint(deck(*cards), judge or Lister())
+        if f.rule != "no-concepts"
+    }
+
+
+DRIFT = Card("Q1", "What is model drift?", "performance falls as data change")
+BIAS = Card("Q2", "What is bias?", "a lean to one side")
+
+
+def test_a_sound_deck_has_nothing_but_the_note_on_concepts() -> None:
+    findings = lint(deck(DRIFT, BIAS), Lister())
+    assert [str(finding) for finding in findings] == [
+        "note: no card has concepts: feedback can name words of the answer only [no-concepts]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("What is model drift?", "what is  MODEL drift", "same"),
+        ("What is model drift?", "Define model drifts.", "like"),
+        ("Precision vs recall?", "recall vs precision", "like"),
+        ("What is overfitting?", "What is overfiting?", "like"),
+        ("What is overfitting?", "What is underfitting?", None),
+        ("What is supervised learning?", "What is unsupervised learning?", None),
+        ("What is L1 loss?", "What is L2 loss?", None),
+        ("What is C?", "What is C++?", None),
+        ("Why monitor models?", "How monitor models?", None),
+        ("What is it?", "Who is it?", None),
+    ],
+)
+def test_questions_asked_twice(one: str, other: str, expected: str | None) -> None:
+    pairs = list(alike([Card("a", one, "x"), Card("b", other, "y")]))
+    assert [("same" if pair.equal else "like", pair.earlier, pair.later) for pair in pairs] == (
+        [(expected, "a", "b")] if expected else []
+    )
+
+
+def test_fillers_are_all_there_is_in_some_questions() -> None:
+    assert content_words("What is it?") == ("is", "it", "what")
+
+
+def test_examples_that_are_graded_otherwise_than_labelled() -> None:
+    card = Card(
+        "Q1",
+        "What is drift?",
+        "falls",
+        accepted=("drops", "sinks"),
+        partial=("moves",),
+        wrong=(Misconception(("rises", "a bug")),),
+    )
+    judge = Lister(
+        {
+            "drops": Verdict.PARTIAL,
+            "moves": Verdict.CORRECT,
+            "rises": Verdict.CORRECT,
+            "a bug": Verdict.PARTIAL,
+        }
+    )
+    assert found(card, judge=judge) >= {
+        ("error", "Q1", "accepted-fails"),
+        ("error", "Q1", "partial-passes"),
+        ("error", "Q1", "wrong-passes"),
+        ("warning", "Q1", "wrong-off"),
+    }
+    assert found(card, judge=Lister({"falls": Verdict.INCORRECT})) >= {("error", "Q1", "answer-fails")}
+
+
+def test_an_accepted_answer_that_all_else_speaks_against() -> None:
+    card = Card("Q1", "What is drift?", "falls", accepted=("drops", "sinks"))
+    assert found(card) == {("warning", "Q1", "odd-accepted")}
+    assert found(card, judge=Lister({"drops": Verdict.CORRECT, "sinks": Verdict.CORRECT})) == set()
+
+
+def test_a_text_with_two_labels() -> None:
+    card = Card("Q1", "What is drift?", "It falls.", wrong=(Misconception(("it falls",)),))
+    assert ("error", "Q1", "two-labels") in found(card)
+
+
+def test_answers_that_pass_on_a_close_card() -> None:
+    versions = Card("Q1", "What is model versioning?", "tracking model builds")
+    registry = Card(
+        "Q2", "What is a model registry?", "a store of model builds", accepted=("tracking model builds",)
+    )
+    judge = Lister({"tracking model builds": Verdict.CORRECT})
+    assert ("warning", "Q1", "passes-elsewhere") in found(versions, registry, BIAS, judge=judge)
+
+
+def test_answers_too_long_to_type() -> None:
+    long = Card("Q1", "What is drift?", "word " * 61)
+    assert found(long) == {("warning", "Q1", "long-answer")}
+    short = Card("Q1", "What is drift?", "word " * 61, accepted=("falls",))
+    assert ("warning", "Q1", "long-answer") not in found(short)
+
+
+def test_concepts_that_are_missing_or_never_shown() -> None:
+    ideas = (
+        Concept("a", "falls", "what?"),
+        Concept("b", "data", "why?"),
+        Concept("c", "slow", "how?", Need.BONUS),
+    )
+    with_concepts = Card("Q1", "What is drift?", "it falls", concepts=ideas)
+    findings = lint(deck(with_concepts, BIAS), Lister())
+    assert {(f.card, f.rule, f.severity) for f in findings} == {
+        ("Q1", "unshown-concept", Severity.WARNING),
+        ("Q2", "no-concepts", Severity.WARNING),
+    }
+
+
+def test_errors_come_first_and_cards_in_their_order() -> None:
+    twice = Card("Q3", "What is bias?", "x")
+    findings = lint(deck(DRIFT, Card("Q2", "What is bias?", "word " * 70), twice), Lister())
+    assert [(f.severity, f.card) for f in findings] == [
+        (Severity.ERROR, "Q3"),
+        (Severity.WARNING, "Q2"),
+        (Severity.NOTE, ""),
+    ]
+
+
+def test_the_largest_deck_costs_a_bounded_number_of_gradings() -> None:
+    accepted = tuple(f"answer {number}" for number in range(5))
+    cards = [
+        Card(f"Q{n}", f"What is thing{n} of kind{n % 900}?", f"it is {n}", accepted=accepted)
+        for n in range(5_000)
+    ]
+    judge = Lister()
+    findings = lint(Deck("d", "D", "", tuple(cards)), judge)
+    most = lint_answers.EXAMPLES_BUDGET + lint_answers.VISITS_BUDGET + len(cards) * lint_answers.NEIGHBOURS
+    assert judge.calls <= most + lint_answers.FOLDED_BUDGET
+    assert [f.message for f in findings if f.rule == "sampled"] == [
+        "10,000 of 30,000 examples were graded, evenly spaced",
+        "3,332 of 25,000 accepted answers were graded on their card without them, evenly spaced",
+    ]
