@@ -7,7 +7,7 @@ import logging
 import random
 import secrets
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,10 +15,12 @@ from datetime import UTC, datetime
 import discord
 
 from bot import assets
+from bot.cogs.appeals.commands import Appeals
 from bot.cogs.channels import Channels
 from bot.cogs.client import Cuecard
 from bot.cogs.daily.commands import DailyCommands
 from bot.cogs.daily.poster import DailyPoster
+from bot.cogs.decks.commands import DeckCommands
 from bot.cogs.help import Help
 from bot.cogs.leaderboard import Leaderboard
 from bot.cogs.quiz.commands import QuizCommands
@@ -30,10 +32,16 @@ from bot.cogs.streak import StreakCommands
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.services.answers import AnswerService
+from bot.services.appeal_judging import JudgingService
+from bot.services.appeals import AppealService
 from bot.services.bundle import Services
 from bot.services.daily import DailyService
+from bot.services.deck_editing import DeckEditingService
+from bot.services.deck_files import DeckFiles
+from bot.services.deck_import import DeckImportService
 from bot.services.decks import DeckService
 from bot.services.leaderboard import LeaderboardService
+from bot.services.offices import OfficeService
 from bot.services.ports import Clock, Judge
 from bot.services.quiz import QuizService
 from bot.services.reminders import ReminderService
@@ -50,9 +58,11 @@ log = logging.getLogger(__name__)
 COGS = (
     QuizCommands,
     Answers,
+    Appeals,
     Conductor,
     DailyCommands,
     DailyPoster,
+    DeckCommands,
     Reminders,
     Channels,
     Leaderboard,
@@ -87,10 +97,13 @@ def open_store(settings: Settings) -> SqlStore:
 async def prepare(store: SqlStore, decks: DeckService) -> None:
     """Bring the schema and the shipped decks up to date."""
     await migrate.upgrade(store.engine)
-    saved = await decks.save(assets.load_decks())
-    for slug, changed in saved.items():
-        if changed:
-            log.info("deck brought up to date", extra={"deck": slug})
+    for slug in await decks.bring_up(assets.load_decks()):
+        log.info("deck brought up to date", extra={"deck": slug})
+
+
+def _judges(given: Judge | None) -> Callable[[], Judge]:
+    """Makes judges: a grader keeps a cache that two threads must not share."""
+    return assets.load_grader if given is None else lambda: given
 
 
 def build(
@@ -103,17 +116,26 @@ def build(
     """Put the bot together; tests and the sandbox pass a clock, a judge or a random source of their own."""
     store = open_store(settings)
     clock = clock or SystemClock()
+    new_judge = _judges(judge)
+    judge = new_judge()
     zone = settings.default_timezone
     rng = rng or random.Random()  # noqa: S311  # no secret
+    files = DeckFiles(new_judge)
     services = Services(
         clock=clock,
         quiz=QuizService(store, clock),
         rounds=RoundService(store, clock, rng, settings.pause_seconds),
-        answers=AnswerService(store, clock, judge or assets.load_grader(), zone),
+        answers=AnswerService(store, clock, judge, zone),
+        appeals=AppealService(store, clock, judge),
+        judging=JudgingService(store, clock, judge),
         leaderboard=LeaderboardService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),
+        offices=OfficeService(store, clock),
         decks=DeckService(store),
+        deck_files=files,
+        deck_import=DeckImportService(store, clock, files),
+        deck_editing=DeckEditingService(store, clock),
         schedules=ScheduleService(store, clock, zone),
         daily=DailyService(store, clock, rng, secrets.token_hex(8), zone),
         reminders=ReminderService(store, clock, zone),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import bot.core.grading as grading
 from bot.config import ROOT
 from bot.core.cards import Deck
 from bot.core.decks import yaml_format
-import bot.core.grading as grading
 
 DECKS = ROOT / "data" / "decks"
 GRADING = ROOT / "data" / "grading"
 
 
-def load_grader() -> "grading.Grader":
+def load_grader() -> grading.Grader:
     """The grader with its committed weights."""
     weights = (GRADING / "weights.json").read_text(encoding="utf-8")
     lexicon = (GRADING / "lexicon.yaml").read_text(encoding="utf-8")

@@ -55,6 +55,8 @@ def load(**overrides: object) -> Settings:
     """Read the settings; ConfigError names the first wrong one in a line."""
     try:
         return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks them at run time
+    except UnicodeDecodeError as error:
+        raise ConfigError(".env: not UTF-8 text; save it as UTF-8 and start again.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"

@@ -6,6 +6,7 @@ CuecardError
 ├── NotHere            a server or channel is needed, or lacks a permission
 ├── NotAllowed         the person may not do this
 ├── NotFound           an unknown deck, topic, time zone, ...
+├── BadDeck            a deck or card that cannot be taken as it is
 ├── ChannelBusy        a quiz is running in this channel
 ├── RoundClosed        the question does not take answers any more
 ├── TriesUsed          no tries left, or already correct
@@ -42,6 +43,10 @@ class NotAllowed(UserError):
 
 class NotFound(UserError):
     """What was named does not exist."""
+
+
+class BadDeck(UserError):
+    """A deck or a card cannot be taken as it is, or the change of one came too late."""
 
 
 class ChannelBusy(UserError):

@@ -14,14 +14,16 @@ MAX_CHOICES = 25
 MAX_NAME = 100
 
 
-async def deck_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
-    """Decks that the server may use."""
+async def deck_choices(
+    interaction: discord.Interaction[Cuecard], typed: str, *, own: bool = False
+) -> list[Choice[str]]:
+    """Decks that the server may use, or only its own."""
     wanted = typed.casefold()
     decks = await interaction.client.services.decks.visible(interaction.guild_id or 0)
     return [
         Choice(name=clip(f"{deck.title} ({deck.cards} cards)", MAX_NAME), value=deck.slug)
         for deck in decks
-        if wanted in deck.slug or wanted in deck.title.casefold()
+        if (wanted in deck.slug or wanted in deck.title.casefold()) and (deck.guild_id or not own)
     ][:MAX_CHOICES]
 
 

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import discord
+from discord import app_commands
 
-from bot.errors import NotAllowed, NotHere
+from bot.errors import NotAllowed, NotHere, UserError
+
+
+class Refused(app_commands.CheckFailure):
+    """What a cog's `interaction_check` raises: discord.py hands only its own errors on to the person."""
+
+    def __init__(self, original: UserError) -> None:
+        super().__init__(original.sentence)
+        self.original = original
 
 
 def check_can_post(interaction: discord.Interaction) -> None:
@@ -28,6 +37,24 @@ def check_manager(interaction: discord.Interaction) -> None:
     """NotAllowed unless the person has Manage Server."""
     if not interaction.permissions.manage_guild:
         raise NotAllowed("You need the permission Manage Server for that.")
+
+
+def holds(interaction: discord.Interaction, role_id: int | None) -> bool:
+    """Whether the person has Manage Server, or the role that stands in for it."""
+    if interaction.permissions.manage_guild:
+        return True
+    return (
+        role_id is not None
+        and isinstance(interaction.user, discord.Member)
+        and interaction.user.get_role(role_id) is not None
+    )
+
+
+def check_holds(interaction: discord.Interaction, role_id: int | None, for_what: str) -> None:
+    """NotAllowed, naming both ways in, unless the person has Manage Server or the role."""
+    if not holds(interaction, role_id):
+        role = f" or the role <@&{role_id}>" if role_id is not None else ""
+        raise NotAllowed(f"You need the permission Manage Server{role} to {for_what}.")
 
 
 def missing_for_posts(channel: discord.TextChannel) -> tuple[list[str], dict[str, str]]:

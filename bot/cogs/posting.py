@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import aiohttp
 import discord
+from discord.abc import Snowflake
 
+from bot.cogs.panels import Panel
 from bot.cogs.quiz.buttons import round_of
 
 NETWORK_ERRORS = (aiohttp.ClientError, OSError, TimeoutError, discord.RateLimited)
-HISTORY = 50
-"""Messages looked through for a post whose confirmation was lost."""
+HISTORY = 1_000
+"""Messages looked through, at most, for a post whose confirmation was lost."""
+SKEW = timedelta(days=1)
+"""How far this machine's clock may be from Discord's: one that takes local time for UTC is hours off."""
 
 
 class Backoff:
@@ -37,9 +43,29 @@ class Backoff:
         self._failures.pop(key, None)
 
 
+class Pace:
+    """Spaces the calls of a burst, all but the first few: Discord allows a bot 50 a second in all."""
+
+    def __init__(self, per_second: float, burst: int) -> None:
+        self._step, self._burst = 1 / per_second, burst
+        self._next = 0.0
+
+    async def turn(self) -> None:
+        """Wait until the next call may go out."""
+        now = asyncio.get_running_loop().time()
+        self._next = max(self._next, now - self._burst * self._step) + self._step
+        if self._next > now:
+            await asyncio.sleep(self._next - now)
+
+
 def is_passing(error: BaseException) -> bool:
     """Whether trying again can help: Discord or the network is down, nothing is wrong with the post."""
     return not isinstance(error, discord.HTTPException) or error.status >= 500 or error.status == 429
+
+
+def may_pass(error: BaseException) -> bool:
+    """Whether trying again can help some time: also a channel may be hidden for an hour."""
+    return is_passing(error) or isinstance(error, discord.Forbidden | discord.NotFound)
 
 
 def may_embed(client: discord.Client, channel_id: int) -> bool:
@@ -51,13 +77,41 @@ def may_embed(client: discord.Client, channel_id: int) -> bool:
 
 
 async def find_posted(
-    channel: discord.PartialMessageable, me: discord.ClientUser | None, round_id: int
+    channel: discord.PartialMessageable,
+    me: discord.ClientUser | None,
+    fits: Callable[[discord.Message], bool],
+    after: Snowflake | datetime,
 ) -> int | None:
-    """The id of the round's question, when it went out although its confirmation never came."""
+    """The id of the bot's newest message that fits, when it went out although its confirmation never came."""
     try:
-        async for message in channel.history(limit=HISTORY):
-            if message.author == me and round_of(message) == round_id:
+        async for message in channel.history(limit=HISTORY, after=after, oldest_first=False):
+            if message.author == me and fits(message):
                 return message.id
-    except discord.Forbidden:
-        pass  # no Read Message History: the nonce still stops a repeat within minutes
+    except (discord.Forbidden, discord.NotFound):
+        pass  # nothing can be read there; the nonce still stops a repeat within minutes
     return None
+
+
+async def find_question(
+    channel: discord.PartialMessageable, me: discord.ClientUser | None, round_id: int, since: datetime
+) -> int | None:
+    """The id of the round's question, if it went out; nothing was tried before `since`."""
+    return await find_posted(channel, me, lambda message: round_of(message) == round_id, since - SKEW)
+
+
+async def find_panel(
+    channel: discord.PartialMessageable,
+    me: discord.ClientUser | None,
+    panel: Panel,
+    after: Snowflake | datetime,
+) -> int | None:
+    """The id of the bot's message with the panel's title, as an embed or as text, if it went out."""
+    title = panel.embed().title
+    return await find_posted(
+        channel,
+        me,
+        lambda message: (
+            message.content.startswith(f"**{panel.title}**") or any(e.title == title for e in message.embeds)
+        ),
+        after,
+    )

@@ -1,7 +1,8 @@
-"""`/settings`: the member's time zone, and for managers the server's."""
+"""`/settings`: the member's time zone; for managers the server's, and who looks after decks and appeals."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 import discord
@@ -12,9 +13,41 @@ from discord.ext import commands
 from bot.cogs.autocomplete import zone_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import Panel
+from bot.cogs.permissions import missing_for_posts
 from bot.cogs.replies import say
 from bot.core.zones import local_day
 from bot.errors import NotAllowed, NotHere
+from bot.services.offices import Office
+from bot.services.ports import Offices
+
+Target = discord.Role | discord.TextChannel | None
+"""Whom an office is given to; None takes it back."""
+
+
+def _check_target(target: Target) -> None:
+    """NotAllowed for everyone as a role, NotHere for a channel that the bot cannot post in."""
+    if isinstance(target, discord.Role) and target.is_default():
+        raise NotAllowed("That role is everyone. Choose one that you give to the people you mean.")
+    if isinstance(target, discord.TextChannel):
+        needed, _ = missing_for_posts(target)
+        if needed:
+            raise NotHere(f"I cannot post in {target.mention}: I lack {' and '.join(needed)} there.")
+
+
+def _office_lines(interaction: discord.Interaction[Cuecard], offices: Offices) -> list[str]:
+    def who(role_id: int | None) -> str:
+        return "Manage Server" + (f", and <@&{role_id}>" if role_id else "")
+
+    channel_id = offices.review_channel_id
+    lines = [
+        f"Who changes decks: {who(offices.deck_role_id)}",
+        f"Who settles appeals: {who(offices.judge_role_id)}",
+        f"Appeals are shown in: {f'<#{channel_id}>, and ' if channel_id else ''}`/appeals`",
+    ]
+    channel = interaction.guild.get_channel(channel_id) if interaction.guild and channel_id else None
+    if channel is not None and channel.permissions_for(channel.guild.default_role).view_channel:
+        lines.append(f"⚠️ Everyone can read {channel.mention}, and reviews show the answers of questions.")
+    return lines
 
 
 class SettingsCommands(commands.Cog):
@@ -29,6 +62,10 @@ class SettingsCommands(commands.Cog):
         timezone="Your time zone, such as Europe/Paris: your streak's days follow it",
         share_answers="Good answers of yours may be shown with a daily answer, without your name (default: off)",
         server_timezone="The server's time zone (needs Manage Server)",
+        deck_role="Who has this role may change the server's decks (needs Manage Server)",
+        judge_role="Who has this role may settle appeals (needs Manage Server)",
+        review_channel="Appeals are shown here; members should not read it (needs Manage Server)",
+        reset="Take one of these back (needs Manage Server)",
     )
     async def settings_command(
         self,
@@ -36,23 +73,44 @@ class SettingsCommands(commands.Cog):
         timezone: str | None = None,
         share_answers: Literal["on", "off"] | None = None,
         server_timezone: str | None = None,
+        deck_role: discord.Role | None = None,
+        judge_role: discord.Role | None = None,
+        review_channel: discord.TextChannel | None = None,
+        reset: Literal["deck_role", "judge_role", "review_channel"] | None = None,
     ) -> None:
         """Change what is given, then show everything."""
-        if server_timezone is not None:
-            await self._set_server(interaction, server_timezone)
+        given: dict[Office, Target] = {
+            Office.DECK_ROLE: deck_role,
+            Office.JUDGE_ROLE: judge_role,
+            Office.REVIEW_CHANNEL: review_channel,
+        }
+        offices = {o: target for o, target in given.items() if target is not None or o == reset}
+        if server_timezone is not None or offices:
+            await self._set_server(interaction, server_timezone, offices)
         if timezone is not None:
             await self.settings.set_own_zone(interaction.user.id, timezone)
         if share_answers is not None:
             await self.client.services.reminders.set_sharing(interaction.user.id, on=share_answers == "on")
-        changed = any(option is not None for option in (timezone, share_answers, server_timezone))
+        changed = bool(offices) or any(o is not None for o in (timezone, share_answers, server_timezone))
         await say(interaction, embed=(await self._panel(interaction, changed=changed)).embed())
 
-    async def _set_server(self, interaction: discord.Interaction[Cuecard], zone: str) -> None:
+    async def _set_server(
+        self, interaction: discord.Interaction[Cuecard], zone: str | None, offices: Mapping[Office, Target]
+    ) -> None:
+        """Check all of it, then save all of it."""
         if interaction.guild_id is None:
-            raise NotHere("A server's time zone is set in that server.")
+            raise NotHere("What belongs to a server is set in that server.")
         if not interaction.permissions.manage_guild:
-            raise NotAllowed("Only members with Manage Server can change the server's time zone.")
-        await self.settings.set_guild_zone(interaction.guild_id, zone)
+            raise NotAllowed("Only members with Manage Server can change the server's settings.")
+        for target in offices.values():
+            _check_target(target)
+        if zone is not None:
+            await self.settings.set_guild_zone(interaction.guild_id, zone)
+        for office, target in offices.items():
+            target_id = target.id if target else None
+            await self.client.services.offices.set(
+                interaction.guild_id, interaction.user.id, office, target_id
+            )
 
     async def _panel(self, interaction: discord.Interaction[Cuecard], *, changed: bool) -> Panel:
         own, server = await self.settings.zones(interaction.user.id, interaction.guild_id)
@@ -67,8 +125,10 @@ class SettingsCommands(commands.Cog):
         ]
         if interaction.guild_id is not None:
             lines.append(f"The server's time zone: **{server}**")
+        if interaction.guild_id is not None and interaction.permissions.manage_guild:
+            lines += _office_lines(interaction, await self.client.services.offices.of(interaction.guild_id))
         title = "Settings saved" if changed else "Settings"
-        footer = "Change them with /settings timezone: and, for managers, server_timezone:"
+        footer = "Change them with the options of /settings; those of the server are for managers."
         return Panel(title, "\n".join(lines), footer)
 
     @settings_command.autocomplete("timezone")

@@ -86,7 +86,8 @@ def streak(
     open_since = open_since or today
     calendar: dict[date, Day] = {}
     run = longest = freezes = 0
-    day, last = min(done), max(today, max(done))
+    day, newest = min(done), max(done)
+    last = max(today, newest)
     while day <= last:
         if day in done:
             calendar[day] = Day.DONE
@@ -94,7 +95,7 @@ def streak(
             longest = max(longest, run)
             if run % DAYS_A_FREEZE == 0:
                 freezes = min(MAX_FREEZES, freezes + 1)
-        elif day >= open_since:
+        elif day >= open_since and day > newest:
             calendar[day] = Day.OPEN
         elif excused(day):
             calendar[day] = Day.EXCUSED

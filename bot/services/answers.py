@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -32,6 +33,7 @@ COPY_WORDS = 5
 class Answered:
     """What came of an answer."""
 
+    attempt_id: int
     card: Card
     grade: Grade
     entry: Entry
@@ -84,24 +86,27 @@ class AnswerService:
 
     async def answer(self, round_id: int, who: Person, reply: Reply) -> Answered | None:
         """Grade and record an answer; None when it was counted before. A UserError says why it does not count."""
-        text = reply.text.strip()[:MAX_ANSWER]
+        text = storable(reply.text).strip()[:MAX_ANSWER]
         if not text:
             raise BadAnswer("I see no text in that. Write your answer in a sentence or two.")
         now = self._clock.now()
         async with self._store.write() as tx:
-            # A repeat is looked for before anything else: by then its round may be closed.
+            round_ = await tx.quizzes.round(round_id, lock=True)
+            # Under the lock, so that of the same reply twice at once the second waits and sees the first; and before
+            # all other checks, since by now its round may be closed.
             if await tx.attempts.seen(reply.source_id):
                 return None
-            round_ = await tx.quizzes.round(round_id, lock=True)
             if round_ is None or not round_.takes_answers(now):
                 raise RoundClosed(CLOSED)
             before = await tx.attempts.entry(round_id, who.user_id)
             _check_may_try(before)
-            card = await tx.decks.card(round_.card_id)
+            card = await tx.decks.card_for(who.guild_id, round_.card_id)
             grade = self._judge.grade(card, text)
             if "empty" in grade.flags:
                 raise BadAnswer("I see nothing to grade in that. Write your answer in words.")
-            copied = grade.verdict is Verdict.CORRECT and await self._is_copy(tx, round_id, who, text)
+            copied = grade.verdict is Verdict.CORRECT and is_copy(
+                text, await tx.attempts.public_correct(round_id, other_than=who.user_id)
+            )
             first = grade.verdict is Verdict.CORRECT and not await tx.attempts.correct_anywhere(round_id)
             after = before.with_answer(grade.verdict, first=first, copied=copied)
             await tx.members.saw(who)
@@ -118,34 +123,28 @@ class AnswerService:
                 points=after.points - before.points,
                 flags=grade.flags,
                 at=now,
+                server_zone=await guild_zone(tx, who.guild_id, self._default_zone),
+                own_zone=await person_zone(tx, who.user_id, who.guild_id, self._default_zone),
+                hinted=before.hinted,
+                copied=copied,
+                first=after.first,
             )
-            await tx.attempts.add(attempt)
-            await tx.decks.note_answer(who.guild_id, round_.card_id, correct=after.correct)
-            await self._score(tx, who, attempt, newly_correct=after.correct)
-            new_day, run = await self._streak(tx, who, round_, now, counts=after.correct and not copied)
+            attempt_id = await tx.attempts.add(attempt)
+            counts = after.correct and not copied
+            await tx.decks.note_answer(who.guild_id, round_.card_id, correct=counts)
+            if attempt.points or counts:
+                keys = score_keys(attempt)
+                await tx.scores.add(who.guild_id, who.user_id, keys, attempt.points, int(counts))
+            new_day, run = await self._streak(tx, who, round_, attempt, counts=counts)
             await self._settle(tx, round_, after, now)
-        return Answered(card, grade, after, attempt.points, copied, run, new_day, round_.sealed)
-
-    async def _is_copy(self, tx: Transaction, round_id: int, who: Person, text: str) -> bool:
-        if len(text.split()) < COPY_WORDS:
-            return False
-        seen = await tx.attempts.public_correct(round_id, other_than=who.user_id)
-        return any(
-            fuzz.ratio(text, other, processor=utils.default_process) >= COPY_SIMILARITY for other in seen
+        return Answered(
+            attempt_id, card, grade, after, attempt.points, copied, run, new_day, sealed=round_.sealed
         )
 
-    async def _score(self, tx: Transaction, who: Person, attempt: Attempt, *, newly_correct: bool) -> None:
-        if not attempt.points and not newly_correct:
-            return
-        zone = await guild_zone(tx, who.guild_id, self._default_zone)
-        day = local_day(attempt.at, zone)
-        keys = [period.key(day) for period in Period]
-        await tx.scores.add(who.guild_id, who.user_id, keys, attempt.points, int(newly_correct))
-
     async def _streak(
-        self, tx: Transaction, who: Person, round_: Round, now: datetime, *, counts: bool
+        self, tx: Transaction, who: Person, round_: Round, attempt: Attempt, *, counts: bool
     ) -> tuple[bool, Streak]:
-        zone = await person_zone(tx, who.user_id, who.guild_id, self._default_zone)
+        zone, now = attempt.own_zone, attempt.at
         before, excuses = await current_streak(tx, who.user_id, zone, now)
         if not counts:
             return False, before
@@ -172,6 +171,26 @@ class AnswerService:
         if quiz.state is not QuizState.RUNNING:
             return False
         return await tx.attempts.unfinished_players(quiz.id, round_.id, quiz.starter_id) == 0
+
+
+def storable(text: str) -> str:
+    """`text` without what databases refuse: NUL characters and halves of surrogate pairs."""
+    return text.encode("utf-8", "ignore").decode().replace("\x00", "")
+
+
+def is_copy(text: str, others: Iterable[str]) -> bool:
+    """Whether the answer repeats one of those that others gave before."""
+    if len(text.split()) < COPY_WORDS:
+        return False
+    return any(
+        fuzz.ratio(text, other, processor=utils.default_process) >= COPY_SIMILARITY for other in others
+    )
+
+
+def score_keys(attempt: Attempt) -> list[str]:
+    """The leaderboard periods that the attempt's points are under."""
+    day = local_day(attempt.at, attempt.server_zone)
+    return [period.key(day) for period in Period]
 
 
 def _check_may_try(entry: Entry) -> None:

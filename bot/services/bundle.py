@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.services.answers import AnswerService
+from bot.services.appeal_judging import JudgingService
+from bot.services.appeals import AppealService
 from bot.services.daily import DailyService
+from bot.services.deck_editing import DeckEditingService
+from bot.services.deck_files import DeckFiles
+from bot.services.deck_import import DeckImportService
 from bot.services.decks import DeckService
 from bot.services.leaderboard import LeaderboardService
+from bot.services.offices import OfficeService
 from bot.services.ports import Clock
 from bot.services.quiz import QuizService
 from bot.services.reminders import ReminderService
@@ -26,10 +32,16 @@ class Services:
     quiz: QuizService
     rounds: RoundService
     answers: AnswerService
+    appeals: AppealService
+    judging: JudgingService
     leaderboard: LeaderboardService
     streaks: StreakService
     settings: SettingsService
+    offices: OfficeService
     decks: DeckService
+    deck_files: DeckFiles
+    deck_import: DeckImportService
+    deck_editing: DeckEditingService
     schedules: ScheduleService
     daily: DailyService
     reminders: ReminderService

@@ -103,6 +103,12 @@ class DailyService:
         async with self._store.write() as tx:
             return await tx.daily.take(self.owner, now, now + LEASE, limit)
 
+    async def release(self, limit: int) -> None:
+        """End this process's leases, as it leaves: whoever comes next need not wait for them."""
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            await tx.daily.take(self.owner, now, now, limit)
+
     async def prepare(self, post_id: int) -> ToPost | None:
         """Make the post's round if it has none; None when there is nothing to send any more."""
         async with self._store.write() as tx:
@@ -111,7 +117,7 @@ class DailyService:
                 return None
             schedule = await tx.daily.schedule(post.schedule_id)
             if schedule is None:
-                await tx.daily.set_post(post_id, PostState.FAILED, reason="The schedule was removed.")
+                await self._fail(tx, post, "The schedule was removed.")
                 return None
             if post.round_id is not None:
                 round_ = await tx.quizzes.round(post.round_id)
@@ -140,22 +146,39 @@ class DailyService:
             await tx.quizzes.mark_open(
                 due.round.id, message_id, now, now + timedelta(hours=hours) if hours else None
             )
-            await tx.daily.set_post(due.post.id, PostState.POSTED)
+            await tx.daily.set_post(due.post.id, PostState.POSTED, reason=None)
             await tx.daily.close_earlier(due.schedule.id, due.round.id)
 
     def give_up_reason(self, due: ToPost) -> str | None:
-        """Why it is too late to go on trying: its local day is over. None while there is still time."""
+        """Why it is too late to send it: its local day is over. None while there is still time."""
         plan, now = due.schedule.plan, self._clock.now()
         day = due.post.day or local_day(due.post.due_at, plan.zone)
         if local_day(now, plan.zone) > day:
-            return "It could not be posted on its day."
+            return due.post.reason or "It could not be posted on its day."
         return None
+
+    async def moved(self, due: ToPost) -> ToPost | None:
+        """The schedule has another channel since: ask there. None when there is nothing to ask any more."""
+        async with self._store.write() as tx:
+            await tx.quizzes.drop_round(due.round.id)
+            return await self._new_round(tx, due.post, due.schedule)
+
+    async def delayed(self, due: ToPost, reason: str) -> None:
+        """It will be tried again; meanwhile the reason is shown in `/daily show`."""
+        async with self._store.write() as tx:
+            await tx.daily.set_post(due.post.id, PostState.POSTING, reason=reason)
 
     async def failed(self, due: ToPost, reason: str) -> None:
         """It cannot be posted; the reason is shown in `/daily show`."""
         async with self._store.write() as tx:
-            await tx.daily.set_post(due.post.id, PostState.FAILED, reason=reason)
-            await tx.quizzes.drop_round(due.round.id)
+            post = await tx.daily.post(due.post.id, lock=True)
+            if post is not None:
+                await self._fail(tx, post, reason)
+
+    async def _fail(self, tx: Transaction, post: DailyPost, reason: str) -> None:
+        await tx.daily.set_post(post.id, PostState.FAILED, reason=reason)
+        if post.round_id is not None:
+            await tx.quizzes.drop_round(post.round_id)
 
     async def to_reveal(self, limit: int) -> list[int]:
         """Rounds whose answer is to be shown now."""

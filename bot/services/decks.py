@@ -44,6 +44,13 @@ class DeckService:
         async with self._store.write() as tx:
             return {deck.slug: await tx.decks.save(guild_id, deck) for deck in decks}
 
+    async def bring_up(self, shipped: Iterable[Deck]) -> list[str]:
+        """Upsert the decks that come with the bot, but not over an operator's import; the names of those written."""
+        async with self._store.write() as tx:
+            theirs = set(await tx.deck_changes.changed(SHARED))
+            decks = [deck for deck in shipped if deck.slug not in theirs]
+            return [deck.slug for deck in decks if await tx.decks.save(SHARED, deck)]
+
     async def visible(self, guild_id: int) -> list[StoredDeck]:
         """The decks that a server may use."""
         async with self._store.read() as tx:

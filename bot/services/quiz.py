@@ -125,7 +125,8 @@ class QuizService:
     async def end(self, round_id: int, user_id: int, *, moderator: bool) -> Round:
         """End the quiz: the open round closes with its scores, standings follow."""
         async with self._store.write() as tx:
-            round_ = await tx.quizzes.round(round_id, lock=True)
+            # Quiz before round, as everywhere: on PostgreSQL two orders would deadlock.
+            round_ = await tx.quizzes.round(round_id)
             quiz = await tx.quizzes.get(round_.quiz_id or 0, lock=True) if round_ else None
             if round_ is None or quiz is None or quiz.state is not QuizState.RUNNING:
                 raise RoundClosed("That quiz is over.")
@@ -143,9 +144,14 @@ class QuizService:
 
 
 def hint_text(card: Card) -> str:
-    """The written hint; for a bare card the length and the first letters of its reference."""
+    """The written hint; for a bare card the number of its words and how they begin."""
     if card.hint:
         return card.hint
     words = card.reference.split()
-    shape = " ".join(word[0] + "·" * (len(word) - 1) for word in words[:6])
-    return f"{len(words)} words: `{shape.replace('`', '')}{' …' if len(words) > 6 else ''}`"
+    count = "1 word" if len(words) == 1 else f"{len(words)} words"
+    if max(map(len, words)) < 3:
+        return f"{count}, and a short one." if len(words) == 1 else f"{count}, all short."
+    shape = " ".join(
+        word[0] + "·" * (len(word) - 1) if len(word) > 2 else "·" * len(word) for word in words[:6]
+    )
+    return f"{count}: `{shape.replace('`', '')}{' …' if len(words) > 6 else ''}`"

@@ -11,9 +11,9 @@ from datetime import timedelta
 
 from bot.core import review
 from bot.core.cards import Card
-from bot.core.quiz import CloseReason, Quiz, QuizState, Round, RoundState, Step, next_step
+from bot.core.quiz import SETTLE_SECONDS, CloseReason, Quiz, QuizState, Round, RoundState, Step, next_step
 from bot.core.ranking import Standing, rank
-from bot.services.ports import Clock, PlayerEntry, Store, StoredDeck, Transaction
+from bot.services.ports import Clock, PlayerEntry, Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class RoundService:
             return None
         if step is Step.STANDINGS:
             rows = rank(await tx.attempts.quiz_totals(quiz.guild_id, quiz.id))
-            return Standings(quiz, await self._deck_title(tx, quiz), rows)
+            return Standings(quiz, await tx.decks.title(quiz.deck_id), rows)
         assert last is not None  # every other step is about the newest round
         if step is Step.CLOSE:
             await tx.quizzes.mark_closed(last.id, await self._reason(tx, quiz, last))
@@ -112,10 +112,6 @@ class RoundService:
         await tx.decks.note_asked(quiz.guild_id, choice.card_id, self._clock.now())
         return Question(quiz, round_, await tx.decks.card(choice.card_id), resumed=False)
 
-    async def _deck_title(self, tx: Transaction, quiz: Quiz) -> str:
-        decks: list[StoredDeck] = await tx.decks.visible(quiz.guild_id)
-        return next((deck.title for deck in decks if deck.id == quiz.deck_id), "Quiz")
-
     async def _reason(self, tx: Transaction, quiz: Quiz, last: Round) -> CloseReason:
         if quiz.state is not QuizState.RUNNING:
             return CloseReason.ENDED
@@ -128,11 +124,16 @@ class RoundService:
         closes_at = now + timedelta(seconds=question.quiz.seconds)
         async with self._store.write() as tx:
             await tx.quizzes.mark_open(question.round.id, message_id, now, closes_at)
+            # It could be answered from the moment it was out: all who play may have done so already.
+            quiz = question.quiz
+            if not await tx.attempts.unfinished_players(quiz.id, question.round.id, quiz.starter_id):
+                await tx.quizzes.close_by(question.round.id, now + timedelta(seconds=SETTLE_SECONDS))
             return await tx.quizzes.round(question.round.id)
 
     async def revealed(self, reveal: Reveal) -> None:
         """The reference answer is out: the next question may come after a pause."""
         async with self._store.write() as tx:
+            await tx.quizzes.get(reveal.quiz.id, lock=True)  # quiz before round, as everywhere
             await tx.quizzes.mark_done(reveal.round.id)
             await tx.quizzes.update(
                 reveal.quiz.id, next_at=self._clock.now() + timedelta(seconds=self.pause_seconds)
@@ -146,6 +147,7 @@ class RoundService:
     async def abandon(self, quiz_id: int) -> None:
         """Nothing can be posted in the channel any more: keep all scores, free the channel."""
         async with self._store.write() as tx:
+            await tx.quizzes.get(quiz_id, lock=True)  # quiz before round, as everywhere
             last = await tx.quizzes.last_round(quiz_id)
             if last is not None and last.state is not RoundState.DONE:
                 await tx.quizzes.mark_closed(last.id, CloseReason.UNPOSTABLE)

@@ -75,8 +75,10 @@ class ScheduleService:
             deck_id, topic = deck.id, None
             topic = decks.checked_topic(deck, wish.topic) if wish.topic else None
         elif wish.topic:
-            deck = next(d for d in await tx.decks.visible(guild_id) if d.id == deck_id)
-            topic = decks.checked_topic(deck, wish.topic)
+            kept = next((d for d in await tx.decks.visible(guild_id) if d.id == deck_id), None)
+            if kept is None:
+                raise NotFound("Its deck was removed: name another one in the option `deck`.")
+            topic = decks.checked_topic(kept, wish.topic)
         paused = old.paused if old else False
         return Schedule(
             id=old.id if old else 0,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, exists, func, select
+from sqlalchemy import Row, case, exists, func, select, update
 
 from bot.core.grading import Verdict
 from bot.core.rounds import Entry
@@ -17,6 +18,14 @@ from bot.storage.schema import attempt, entry, member, person, round_
 
 def _entry(row: Row[Any]) -> Entry:
     return Entry(row.tries, row.hinted, Verdict(row.best) if row.best else None, row.points, row.first)
+
+
+def read_attempt(row: Row[Any]) -> Attempt:
+    """The attempt of a row."""
+    plain = (f for f in Attempt.__dataclass_fields__ if f not in ("verdict", "flags"))
+    return Attempt(
+        verdict=Verdict(row.verdict), flags=tuple(row.flags), **{name: getattr(row, name) for name in plain}
+    )
 
 
 class AttemptQueries(Queries):
@@ -48,29 +57,74 @@ class AttemptQueries(Queries):
         rows = await self._connection.execute(query)
         return [PlayerEntry(row.user_id, row.name, _entry(row)) for row in rows]
 
-    async def add(self, value: Attempt) -> None:
-        """Insert the attempt."""
+    async def add(self, value: Attempt) -> int:
+        """Insert the attempt; its id."""
         row = {**asdict(value), "flags": list(value.flags)}
-        await self._connection.execute(self._insert(attempt).values(**row))
+        statement = self._insert(attempt).values(**row).returning(attempt.c.id)
+        return int((await self._connection.execute(statement)).scalar_one())
+
+    async def get(self, attempt_id: int) -> Attempt | None:
+        """One attempt."""
+        query = select(attempt).where(attempt.c.id == attempt_id)
+        row = (await self._connection.execute(query)).one_or_none()
+        return read_attempt(row) if row else None
+
+    async def of_member(self, round_id: int, user_id: int) -> dict[int, Attempt]:
+        """The member's attempts in the round by id, in order."""
+        query = (
+            select(attempt)
+            .where(attempt.c.round_id == round_id, attempt.c.user_id == user_id)
+            .order_by(attempt.c.number)
+        )
+        return {row.id: read_attempt(row) for row in await self._connection.execute(query)}
+
+    async def amend(self, attempt_id: int, value: Attempt) -> None:
+        """Write verdict, points, `copied`, `first`; what was said and when never changes."""
+        changed = {
+            "verdict": value.verdict,
+            "points": value.points,
+            "copied": value.copied,
+            "first": value.first,
+        }
+        await self._connection.execute(update(attempt).where(attempt.c.id == attempt_id).values(**changed))
+
+    async def counted_correct(self, user_id: int, since: datetime, until: datetime) -> list[Attempt]:
+        """The member's correct answers in that time that were not copied."""
+        query = (
+            select(attempt)
+            .where(
+                attempt.c.user_id == user_id,
+                attempt.c.at.between(since, until),
+                attempt.c.verdict == Verdict.CORRECT,
+                attempt.c.copied.is_(False),
+            )
+            .order_by(attempt.c.at, attempt.c.id)
+        )
+        return [read_attempt(row) for row in await self._connection.execute(query)]
 
     async def seen(self, source_id: int) -> bool:
         """Whether that message or interaction was counted already."""
         query = select(exists().where(attempt.c.source_id == source_id))
         return bool((await self._connection.execute(query)).scalar())
 
-    async def public_correct(self, round_id: int, *, other_than: int) -> list[str]:
-        """Correct answers that others gave in public."""
+    async def public_correct(self, round_id: int, *, other_than: int, before: int | None = None) -> list[str]:
+        """Correct answers that others gave in public, if asked only those before an attempt."""
         query = select(attempt.c.answer).where(
             attempt.c.round_id == round_id,
             attempt.c.user_id != other_than,
             attempt.c.public.is_(True),
             attempt.c.verdict == Verdict.CORRECT,
         )
+        if before is not None:
+            query = query.where(attempt.c.id < before)
         return list((await self._connection.execute(query)).scalars())
 
-    async def correct_anywhere(self, round_id: int) -> bool:
-        """Whether the first-correct bonus is taken."""
-        query = select(exists().where(entry.c.round_id == round_id, entry.c.first.is_(True)))
+    async def correct_anywhere(self, round_id: int, *, other_than: int | None = None) -> bool:
+        """Whether the first-correct bonus is taken, if asked by someone else."""
+        holders = exists().where(entry.c.round_id == round_id, entry.c.first.is_(True))
+        if other_than is not None:
+            holders = holders.where(entry.c.user_id != other_than)
+        query = select(holders)
         return bool((await self._connection.execute(query)).scalar())
 
     async def unfinished_players(self, quiz_id: int, round_id: int, starter_id: int) -> int:
@@ -101,7 +155,8 @@ class AttemptQueries(Queries):
 
     async def quiz_totals(self, guild_id: int, quiz_id: int) -> list[tuple[int, str, int, int]]:
         """(user id, name, points, correct) of everybody who answered in the quiz."""
-        correct = func.sum(case((entry.c.best == Verdict.CORRECT, 1), else_=0))
+        # A copied answer has its verdict and earned nothing: it is not counted as theirs.
+        correct = func.sum(case(((entry.c.best == Verdict.CORRECT) & (entry.c.points > 0), 1), else_=0))
         query = (
             select(entry.c.user_id, member.c.name, func.sum(entry.c.points), correct)
             .join_from(entry, round_, round_.c.id == entry.c.round_id)

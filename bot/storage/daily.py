@@ -213,13 +213,13 @@ class DailyQueries(Queries):
         return list((await self._connection.execute(query)).scalars())
 
     async def close_earlier(self, schedule_id: int, before_round: int) -> None:
-        """The next question is here: earlier ones of the schedule take no more answers."""
+        """The next question is here: earlier ones take no more answers, but for one that is still on its way."""
         await self._connection.execute(
             update(round_)
             .where(
                 round_.c.schedule_id == schedule_id,
                 round_.c.id < before_round,
-                round_.c.state.in_([RoundState.OPEN, RoundState.POSTING]),
+                round_.c.state == RoundState.OPEN,
             )
             .values(state=RoundState.CLOSED, close_reason=CloseReason.NEXT)
         )

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
+from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
+from bot.core.grading import Verdict
 from bot.core.review import CardHistory
 from bot.services.ports import StoredDeck
 from bot.storage.queries import Queries
-from bot.storage.schema import SHARED, card, card_history, deck
+from bot.storage.schema import SHARED, card, card_history, deck, learned
 
 
 def card_to_json(value: Card) -> dict[str, Any]:
@@ -39,6 +42,17 @@ def card_from_json(data: dict[str, Any]) -> Card:
     return Card(**{**data, **nested})
 
 
+def deck_to_json(value: Deck) -> dict[str, Any]:
+    """The whole deck, for revisions and drafts."""
+    head = {"slug": value.slug, "title": value.title, "description": value.description}
+    return {**head, "cards": [card_to_json(each) for each in value.cards]}
+
+
+def deck_from_json(data: dict[str, Any]) -> Deck:
+    """The deck that `deck_to_json` stored."""
+    return Deck(**{**data, "cards": tuple(map(card_from_json, data["cards"]))})
+
+
 def digest(value: Deck) -> str:
     """A fingerprint of everything in the deck."""
     text = json.dumps(asdict(value), sort_keys=True, ensure_ascii=False, default=str)
@@ -57,6 +71,7 @@ class DeckQueries(Queries):
             "title": value.title,
             "description": value.description,
             "digest": fingerprint,
+            "removed": False,
         }
         statement = self._insert(deck).values(**head)
         statement = statement.on_conflict_do_update(
@@ -65,32 +80,52 @@ class DeckQueries(Queries):
         deck_id = (await self._connection.execute(statement)).scalar()
         if deck_id is None:
             return False
-        await self._connection.execute(update(card).where(card.c.deck_id == deck_id).values(retired=True))
-        for position, each in enumerate(value.cards):
-            await self._save_card(deck_id, position, each)
+        await self._save_cards(deck_id, value.cards)
         return True
 
-    async def _save_card(self, deck_id: int, position: int, value: Card) -> None:
-        row = {
-            "deck_id": deck_id,
-            "key": value.key,
-            "position": position,
-            "topic": value.topic,
-            "retired": False,
-            "content": card_to_json(value),
+    async def _save_cards(self, deck_id: int, cards: Sequence[Card]) -> None:
+        """Write the rows that differ, all at once: a deck may have thousands, and writers wait meanwhile."""
+        query = select(card.c.key, card.c.position, card.c.retired, card.c.content)
+        stored = {
+            row.key: (row.position, row.retired, card_from_json(row.content))
+            for row in await self._connection.execute(query.where(card.c.deck_id == deck_id))
         }
-        statement = self._insert(card).values(**row)
+        wanted = {each.key: (position, False, each) for position, each in enumerate(cards)}
+        gone = {key: (at, True, each) for key, (at, _, each) in stored.items() if key not in wanted}
+        rows = [
+            {
+                "deck_id": deck_id,
+                "key": key,
+                "position": position,
+                "topic": each.topic,
+                "retired": retired,
+                "content": card_to_json(each),
+            }
+            for key, (position, retired, each) in (wanted | gone).items()
+            if stored.get(key) != (position, retired, each)
+        ]
+        statement = self._insert(card)
+        changed = {name: statement.excluded[name] for name in ("position", "topic", "retired", "content")}
+        statement = statement.on_conflict_do_update(index_elements=[card.c.deck_id, card.c.key], set_=changed)
+        if rows:
+            await self._connection.execute(statement, rows)
+
+    async def remove(self, deck_id: int) -> None:
+        """Hide the deck and retire its cards; saving it again brings them back with their history."""
         await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[card.c.deck_id, card.c.key], set_=row)
+            update(deck).where(deck.c.id == deck_id).values(removed=True, digest="")
         )
+        await self._connection.execute(update(card).where(card.c.deck_id == deck_id).values(retired=True))
+
+    @staticmethod
+    def _seen_by(guild_id: int) -> ColumnElement[bool]:
+        return deck.c.removed.is_(False) & or_(deck.c.guild_id == SHARED, deck.c.guild_id == guild_id)
 
     async def visible(self, guild_id: int) -> list[StoredDeck]:
         """The shared decks and the server's own; its own hides a shared one of the same name."""
         rows = (
             await self._connection.execute(
-                select(deck)
-                .where(or_(deck.c.guild_id == SHARED, deck.c.guild_id == guild_id))
-                .order_by(deck.c.slug, deck.c.guild_id == SHARED)
+                select(deck).where(self._seen_by(guild_id)).order_by(deck.c.slug, deck.c.guild_id == SHARED)
             )
         ).all()
         own_first: dict[str, Row[Any]] = {}
@@ -103,7 +138,7 @@ class DeckQueries(Queries):
         row = (
             await self._connection.execute(
                 select(deck)
-                .where(deck.c.slug == slug, or_(deck.c.guild_id == SHARED, deck.c.guild_id == guild_id))
+                .where(deck.c.slug == slug, self._seen_by(guild_id))
                 .order_by(deck.c.guild_id == SHARED)
                 .limit(1)
             )
@@ -126,7 +161,30 @@ class DeckQueries(Queries):
             description=row.description,
             cards=sum(count for _, count in counted),
             topics=tuple(topic for topic, _ in counted if topic),
+            digest=row.digest,
         )
+
+    async def read(self, stored: StoredDeck) -> Deck:
+        """The whole deck, its cards in order."""
+        query = select(card.c.content).where(card.c.deck_id == stored.id, card.c.retired.is_(False))
+        rows = await self._connection.execute(query.order_by(card.c.position))
+        cards = tuple(map(card_from_json, rows.scalars()))
+        return Deck(stored.slug, stored.title, stored.description, cards)
+
+    async def search(self, deck_id: int, typed: str, limit: int) -> list[tuple[str, str]]:
+        """(key, question) of the cards with `typed` in either, in order."""
+        prompt = card.c.content["prompt"].as_string()
+        query = (
+            select(card.c.key, prompt)
+            .where(
+                card.c.deck_id == deck_id,
+                card.c.retired.is_(False),
+                card.c.key.icontains(typed, autoescape=True) | prompt.icontains(typed, autoescape=True),
+            )
+            .order_by(card.c.position)
+            .limit(limit)
+        )
+        return [(key, question) for key, question in await self._connection.execute(query)]
 
     async def card(self, card_id: int) -> Card:
         """A card by its row id."""
@@ -134,6 +192,22 @@ class DeckQueries(Queries):
             await self._connection.execute(select(card.c.content).where(card.c.id == card_id))
         ).scalar_one()
         return card_from_json(content)
+
+    async def card_for(self, guild_id: int, card_id: int) -> Card:
+        """The card with what the server's judges taught it."""
+        query = (
+            select(learned.c.label, learned.c.answer)
+            .where(learned.c.card_id == card_id, learned.c.guild_id == guild_id)
+            .order_by(learned.c.id.desc())
+            .limit(MAX_LEARNED)
+        )
+        taught = [(Verdict(label), answer) for label, answer in await self._connection.execute(query)]
+        return with_learned(await self.card(card_id), taught)
+
+    async def title(self, deck_id: int) -> str:
+        """The title of a deck by its row id."""
+        query = select(deck.c.title).where(deck.c.id == deck_id)
+        return str((await self._connection.execute(query)).scalar_one())
 
     async def histories(self, guild_id: int, deck_id: int, topic: str | None) -> list[CardHistory]:
         """One row a live card, zeros for those never asked here."""
@@ -160,6 +234,10 @@ class DeckQueries(Queries):
     async def note_answer(self, guild_id: int, card_id: int, *, correct: bool) -> None:
         """Count an answer to the card."""
         await self._count(guild_id, card_id, answers=1, correct=int(correct))
+
+    async def adjust_history(self, guild_id: int, card_id: int, *, answers: int, correct: int) -> None:
+        """Add to the counts, which may be taking away."""
+        await self._count(guild_id, card_id, answers=answers, correct=correct)
 
     async def _count(
         self,

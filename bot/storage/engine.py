@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +36,13 @@ def database_url(raw: str) -> URL:
     driver = _DRIVERS.get(url.drivername.partition("+")[0])
     if driver is None:
         raise ConfigError(f"DATABASE_URL: {url.drivername} is not supported; use sqlite or postgresql")
+    if driver.startswith("sqlite") and url.database in (None, "", ":memory:"):
+        raise ConfigError(
+            "DATABASE_URL: a database in memory would lose everything; name a file: sqlite:///file.db"
+        )
+    if driver.startswith("postgresql") and "sslmode" in url.query:  # libpq's name for what asyncpg calls ssl
+        mode = url.query["sslmode"]
+        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
     return url.set(drivername=driver)
 
 
@@ -82,8 +88,3 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
     def on_begin(connection: Any) -> None:
         writes = connection.get_execution_options().get(WRITE, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def sqlite_version() -> tuple[int, ...]:
-    """The linked SQLite; RETURNING and window functions need 3.35 (2021)."""
-    return sqlite3.sqlite_version_info

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from bot.services.ports import Person, Preferences
+from bot.services.ports import Offices, Person, Preferences, StreakDay
 from bot.storage.queries import Queries
 from bot.storage.schema import guild, member, person, streak_day
 
@@ -34,10 +34,25 @@ class MemberQueries(Queries):
 
     async def set_guild_zone(self, guild_id: int, zone: str | None) -> None:
         """Set the server's zone."""
-        statement = self._insert(guild).values(id=guild_id, timezone=zone)
+        await self.set_guild(guild_id, timezone=zone)
+
+    async def offices(self, guild_id: int) -> Offices:
+        """The server's roles and its review channel."""
+        columns = (guild.c.deck_role_id, guild.c.judge_role_id, guild.c.review_channel_id)
+        row = (await self._connection.execute(select(*columns).where(guild.c.id == guild_id))).one_or_none()
+        return Offices(*row) if row else Offices()
+
+    async def set_guild(self, guild_id: int, **values: Any) -> None:
+        """Change columns of the server's row."""
+        statement = self._insert(guild).values(id=guild_id, **values)
         await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[guild.c.id], set_={"timezone": zone})
+            statement.on_conflict_do_update(index_elements=[guild.c.id], set_=values)
         )
+
+    async def name(self, guild_id: int, user_id: int) -> str | None:
+        """The name under which the member was last seen there."""
+        query = select(member.c.name).where(member.c.guild_id == guild_id, member.c.user_id == user_id)
+        return (await self._connection.execute(query)).scalar()
 
     async def person_zone(self, user_id: int) -> str | None:
         """The person's own zone, when set."""
@@ -89,6 +104,21 @@ class MemberQueries(Queries):
             .order_by(streak_day.c.day)
         )
         return {row.day: row.schedule_id for row in await self._connection.execute(query)}
+
+    async def streak_sources(self, user_id: int) -> list[StreakDay]:
+        """All days that count, oldest first, each with the answer that made it count."""
+        query = (
+            select(streak_day.c.day, streak_day.c.at, streak_day.c.schedule_id)
+            .where(streak_day.c.user_id == user_id)
+            .order_by(streak_day.c.day)
+        )
+        return [StreakDay(*row) for row in await self._connection.execute(query)]
+
+    async def remove_streak_day(self, user_id: int, day: date) -> None:
+        """The day counts no more."""
+        await self._connection.execute(
+            delete(streak_day).where(streak_day.c.user_id == user_id, streak_day.c.day == day)
+        )
 
     async def last_guild(self, user_id: int) -> int | None:
         """The server where the person last kept their streak."""

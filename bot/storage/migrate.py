@@ -12,10 +12,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError, InterfaceError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import ROOT
-from bot.storage.engine import sqlite_file
+from bot.errors import ConfigError
+from bot.storage.engine import WRITE, sqlite_file
 
 log = logging.getLogger(__name__)
 
@@ -49,26 +51,48 @@ def _back_up(file: Path, revision: str) -> Path:
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Run the missing migrations; a SQLite file that holds data is copied first."""
-    async with engine.connect() as connection:
-        if engine.dialect.name != "sqlite":
-            async with connection.begin():
-                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-                await connection.run_sync(_upgrade)
-            return
-        async with connection.begin():
+    """Run the missing migrations; a SQLite file that holds data is copied first.
+
+    ConfigError when the database cannot be opened, or comes from a newer version.
+    """
+    current, head = await _revisions(engine)
+    if current == head:
+        return
+    if engine.dialect.name == "sqlite":
+        await _upgrade_sqlite(engine, current, str(head))
+    else:
+        async with engine.begin() as connection:
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+            await connection.run_sync(_upgrade)
+    log.info("database migrated", extra={"from": current, "to": head})
+
+
+async def _revisions(engine: AsyncEngine) -> tuple[str | None, str | None]:
+    """(the database's revision, the newest one)."""
+    try:
+        async with engine.begin() as connection:
             current, head = await connection.run_sync(_versions)
-        if current == head:
-            return
-        file = sqlite_file(engine)
-        if current is not None and file is not None:
-            log.info(
-                "database backed up", extra={"file": str(await asyncio.to_thread(_back_up, file, str(head)))}
-            )
+    except (DatabaseError, InterfaceError, OSError) as error:
+        said = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise ConfigError(f"DATABASE_URL: the database cannot be used: {said}") from error
+    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+    if current is not None and current not in known:
+        raise ConfigError(
+            f"The database comes from a newer version of Cuecard (revision {current}). Update, or restore an older backup."
+        )
+    return current, head
+
+
+async def _upgrade_sqlite(engine: AsyncEngine, current: str | None, head: str) -> None:
+    file = sqlite_file(engine)
+    if current is not None and file is not None:
+        copy = await asyncio.to_thread(_back_up, file, head)
+        log.info("database backed up", extra={"file": str(copy)})
+    async with engine.connect() as connection:
         # A table that a migration rebuilds is dropped on the way: with foreign keys on, that would cascade.
         await _foreign_keys(connection, on=False)
         try:
-            await connection.execution_options(cuecard_write=True)
+            await connection.execution_options(**{WRITE: True})
             async with connection.begin():
                 await connection.run_sync(_upgrade)
                 broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
@@ -76,7 +100,6 @@ async def upgrade(engine: AsyncEngine) -> None:
                     raise RuntimeError(f"the migration would break {len(broken)} foreign keys")
         finally:
             await _foreign_keys(connection, on=True)
-        log.info("database migrated", extra={"from": current, "to": head})
 
 
 async def _foreign_keys(connection: object, *, on: bool) -> None:

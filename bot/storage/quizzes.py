@@ -62,6 +62,7 @@ class QuizQueries(Queries):
             .scalar_subquery()
         )
         running = quiz.c.state == QuizState.RUNNING
+        all_asked = quiz.c.asked >= quiz.c.questions
         unfinished = exists().where(
             round_.c.id == newest,
             or_(
@@ -74,7 +75,7 @@ class QuizQueries(Queries):
             select(quiz.c.id)
             .where(
                 quiz.c.state != QuizState.FINISHED,
-                or_(~running, unfinished, and_(running, at_rest, quiz.c.next_at <= now)),
+                or_(~running, unfinished, and_(at_rest, or_(quiz.c.next_at <= now, all_asked))),
             )
             .order_by(quiz.c.next_at)
         )

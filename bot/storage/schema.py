@@ -79,6 +79,7 @@ deck = Table(
     Column("title", String(100), nullable=False),
     Column("description", Text, nullable=False),
     Column("digest", String(64), nullable=False),  # of its content: an unchanged deck is not written again
+    Column("removed", Boolean, nullable=False, server_default=false()),  # kept for rounds that asked from it
     UniqueConstraint("guild_id", "slug"),
 )
 
@@ -227,8 +228,16 @@ attempt = Table(
     Column("points", Integer, nullable=False),  # gained by this attempt
     Column("flags", JSON, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column(
+        "server_zone", String(64), nullable=False
+    ),  # at that time: its points are under this calendar's day
+    Column("own_zone", String(64), nullable=False),  # at that time: its streak day is on this calendar
+    Column("hinted", Boolean, nullable=False),  # the hint was asked for before it
+    Column("copied", Boolean, nullable=False),
+    Column("first", Boolean, nullable=False),  # it holds the bonus for the first correct answer
     UniqueConstraint("round_id", "user_id", "number"),
     UniqueConstraint("source_id"),
+    Index(None, "user_id", "at"),
 )
 
 score = Table(
@@ -268,6 +277,31 @@ outage = Table(
     Column("back_at", UtcDateTime, nullable=False),
 )
 
+appeal = Table(
+    "appeal",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("attempt_id", RowId, ForeignKey(attempt.c.id, ondelete="CASCADE"), nullable=False, unique=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("card_id", RowId, ForeignKey(card.c.id), nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("graded", String(16), nullable=False),  # the verdict before any appeal
+    Column("state", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("decided_at", UtcDateTime),
+    Column("judge_id", Snowflake),
+    Column("note", Text),
+    Column("remembered", Boolean, nullable=False, server_default=false()),
+    Column("lead_id", RowId),  # the appeal whose tap decided this one too
+    Column("review_channel_id", Snowflake),
+    Column("review_message_id", Snowflake),
+    CheckConstraint("state in ('open', 'accepted', 'partly', 'declined')", name="state"),
+    Index(None, "guild_id", "state"),
+    Index(None, "card_id", "guild_id"),
+    Index(None, "lead_id"),
+    Index(None, "user_id", "created_at"),
+)
+
 learned = Table(
     "learned",
     metadata,
@@ -277,28 +311,9 @@ learned = Table(
     Column("label", String(16), nullable=False),
     Column("answer", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("appeal_id", RowId, ForeignKey(appeal.c.id, ondelete="SET NULL"), unique=True),  # which taught it
     CheckConstraint("label in ('correct', 'partial', 'incorrect')", name="label"),
     Index(None, "card_id", "guild_id"),
-)
-
-appeal = Table(
-    "appeal",
-    metadata,
-    Column("id", RowId, primary_key=True),
-    Column("attempt_id", RowId, ForeignKey(attempt.c.id, ondelete="CASCADE"), nullable=False, unique=True),
-    Column("guild_id", Snowflake, nullable=False),
-    Column("card_id", RowId, ForeignKey(card.c.id), nullable=False),
-    Column("user_id", Snowflake, nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("decided_at", UtcDateTime),
-    Column("judge_id", Snowflake),
-    Column("note", Text),
-    Column("remembered", Boolean, nullable=False, server_default=false()),
-    Column("review_message_id", Snowflake),
-    CheckConstraint("state in ('open', 'accepted', 'partly', 'declined')", name="state"),
-    Index(None, "guild_id", "state"),
-    Index(None, "user_id", "created_at"),
 )
 
 deck_revision = Table(
@@ -322,6 +337,7 @@ deck_draft = Table(
     Column("user_id", Snowflake, nullable=False),
     Column("content", JSON, nullable=False),  # the deck to be, shown as a preview and not applied yet
     Column("at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,  # a number is never used again: an old preview's button must not apply another draft
 )
 
 audit = Table(

@@ -9,8 +9,11 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.storage.appeals import AppealQueries
 from bot.storage.attempts import AttemptQueries
+from bot.storage.audit import AuditQueries
 from bot.storage.daily import DailyQueries
+from bot.storage.deck_changes import DeckChangeQueries
 from bot.storage.decks import DeckQueries
 from bot.storage.engine import WRITE
 from bot.storage.members import MemberQueries
@@ -29,6 +32,11 @@ class SqlTransaction:
     def decks(self) -> DeckQueries:
         """Decks and cards."""
         return DeckQueries(self._connection)
+
+    @cached_property
+    def deck_changes(self) -> DeckChangeQueries:
+        """Revisions and drafts of decks."""
+        return DeckChangeQueries(self._connection)
 
     @cached_property
     def quizzes(self) -> QuizQueries:
@@ -59,6 +67,16 @@ class SqlTransaction:
     def uptime(self) -> UptimeQueries:
         """When the bot was up."""
         return UptimeQueries(self._connection)
+
+    @cached_property
+    def appeals(self) -> AppealQueries:
+        """Appeals, and what judges taught."""
+        return AppealQueries(self._connection)
+
+    @cached_property
+    def audit(self) -> AuditQueries:
+        """Who changed what."""
+        return AuditQueries(self._connection)
 
 
 class SqlStore:

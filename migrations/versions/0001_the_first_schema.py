@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=100), nullable=False),
         sa.Column("description", sa.Text(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("removed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deck")),
         sa.UniqueConstraint("guild_id", "slug", name=op.f("uq_deck_guild_id_slug")),
     )
@@ -44,6 +45,7 @@ def upgrade() -> None:
         sa.Column("content", sa.JSON(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deck_draft")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "deck_revision",
@@ -191,22 +193,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("guild_id", "card_id", name=op.f("pk_card_history")),
     )
     op.create_table(
-        "learned",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("guild_id", sa.BigInteger(), nullable=False),
-        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("label", sa.String(length=16), nullable=False),
-        sa.Column("answer", sa.Text(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.CheckConstraint("label in ('correct', 'partial', 'incorrect')", name=op.f("ck_learned_label")),
-        sa.ForeignKeyConstraint(
-            ["card_id"], ["card.id"], name=op.f("fk_learned_card_id_card"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_learned")),
-    )
-    op.create_index(op.f("ix_learned_card_id_guild_id"), "learned", ["card_id", "guild_id"], unique=False)
-
-    op.create_table(
         "round",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("quiz_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
@@ -263,6 +249,11 @@ def upgrade() -> None:
         sa.Column("points", sa.Integer(), nullable=False),
         sa.Column("flags", sa.JSON(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("server_zone", sa.String(length=64), nullable=False),
+        sa.Column("own_zone", sa.String(length=64), nullable=False),
+        sa.Column("hinted", sa.Boolean(), nullable=False),
+        sa.Column("copied", sa.Boolean(), nullable=False),
+        sa.Column("first", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["round_id"], ["round.id"], name=op.f("fk_attempt_round_id_round"), ondelete="CASCADE"
         ),
@@ -270,6 +261,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("round_id", "user_id", "number", name=op.f("uq_attempt_round_id_user_id_number")),
         sa.UniqueConstraint("source_id", name=op.f("uq_attempt_source_id")),
     )
+    op.create_index(op.f("ix_attempt_user_id_at"), "attempt", ["user_id", "at"], unique=False)
+
     op.create_table(
         "daily_post",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -321,12 +314,15 @@ def upgrade() -> None:
         sa.Column("guild_id", sa.BigInteger(), nullable=False),
         sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("graded", sa.String(length=16), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("judge_id", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("remembered", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("lead_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("review_channel_id", sa.BigInteger(), nullable=True),
         sa.Column("review_message_id", sa.BigInteger(), nullable=True),
         sa.CheckConstraint(
             "state in ('open', 'accepted', 'partly', 'declined')", name=op.f("ck_appeal_state")
@@ -338,14 +334,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appeal")),
         sa.UniqueConstraint("attempt_id", name=op.f("uq_appeal_attempt_id")),
     )
+    op.create_index(op.f("ix_appeal_card_id_guild_id"), "appeal", ["card_id", "guild_id"], unique=False)
     op.create_index(op.f("ix_appeal_guild_id_state"), "appeal", ["guild_id", "state"], unique=False)
+    op.create_index(op.f("ix_appeal_lead_id"), "appeal", ["lead_id"], unique=False)
     op.create_index(op.f("ix_appeal_user_id_created_at"), "appeal", ["user_id", "created_at"], unique=False)
+
+    op.create_table(
+        "learned",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("card_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("label", sa.String(length=16), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("appeal_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.CheckConstraint("label in ('correct', 'partial', 'incorrect')", name=op.f("ck_learned_label")),
+        sa.ForeignKeyConstraint(
+            ["appeal_id"], ["appeal.id"], name=op.f("fk_learned_appeal_id_appeal"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["card_id"], ["card.id"], name=op.f("fk_learned_card_id_card"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_learned")),
+        sa.UniqueConstraint("appeal_id", name=op.f("uq_learned_appeal_id")),
+    )
+    op.create_index(op.f("ix_learned_card_id_guild_id"), "learned", ["card_id", "guild_id"], unique=False)
 
 
 def downgrade() -> None:
     """Undo."""
+    op.drop_index(op.f("ix_learned_card_id_guild_id"), table_name="learned")
+
+    op.drop_table("learned")
     op.drop_index(op.f("ix_appeal_user_id_created_at"), table_name="appeal")
+    op.drop_index(op.f("ix_appeal_lead_id"), table_name="appeal")
     op.drop_index(op.f("ix_appeal_guild_id_state"), table_name="appeal")
+    op.drop_index(op.f("ix_appeal_card_id_guild_id"), table_name="appeal")
 
     op.drop_table("appeal")
     op.drop_table("entry")
@@ -353,6 +377,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_daily_post_round_id"), table_name="daily_post")
 
     op.drop_table("daily_post")
+    op.drop_index(op.f("ix_attempt_user_id_at"), table_name="attempt")
+
     op.drop_table("attempt")
     op.drop_table("streak_day")
     op.drop_index(op.f("ix_round_schedule_id_state"), table_name="round")
@@ -360,9 +386,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_round_channel_id_state"), table_name="round")
 
     op.drop_table("round")
-    op.drop_index(op.f("ix_learned_card_id_guild_id"), table_name="learned")
-
-    op.drop_table("learned")
     op.drop_table("card_history")
     op.drop_index(op.f("ix_schedule_next_at"), table_name="schedule")
     op.drop_index(op.f("ix_schedule_guild_id"), table_name="schedule")

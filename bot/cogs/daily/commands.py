@@ -13,11 +13,11 @@ from bot.cogs.autocomplete import deck_choices, topic_choices, zone_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.daily import texts
 from bot.cogs.panels import Panel
-from bot.cogs.permissions import check_manager, missing_for_posts
+from bot.cogs.permissions import Refused, check_manager, missing_for_posts
 from bot.cogs.replies import say
 from bot.core.daily import Schedule, schedule_label
 from bot.core.schedule import parse_days, parse_time
-from bot.errors import NotFound, NotHere
+from bot.errors import NotAllowed, NotFound, NotHere
 from bot.services.schedules import Wish
 
 
@@ -35,7 +35,10 @@ class DailyCommands(
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Manage Server, whatever the server's command permissions say."""
-        check_manager(interaction)
+        try:
+            check_manager(interaction)
+        except NotAllowed as error:
+            raise Refused(error) from error
         return True
 
     @app_commands.command(name="setup", description="Post a question every day: choose a channel and a time.")

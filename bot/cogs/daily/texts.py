@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.core.cards import Card
-from bot.core.daily import DailyPost, PostState, Schedule
+from bot.core.daily import DailyPost, PostState, Schedule, schedule_label
 from bot.core.quiz import Round
 from bot.core.schedule import days_in_words
 from bot.services.daily import ToReveal
 from bot.services.schedules import ScheduleReport
 
 MAX_SHOWN_ANSWER = 300
+MOST_IN_FULL = 8
+"""Schedules that one panel holds with all their facts; of more, each gets a line."""
 _STATES = {
     PostState.CLAIMED: "⏳ being posted",
     PostState.POSTING: "⏳ being posted",
@@ -84,6 +86,8 @@ def overview(reports: list[ScheduleReport]) -> Panel:
     """All schedules, with what became of their posts."""
     if not reports:
         return Panel("Daily questions", "None yet. `/daily setup` makes one: it needs a channel and a time.")
+    if len(reports) > MOST_IN_FULL:
+        return Panel("Daily questions", "\n".join(map(_brief, reports)))
     parts = []
     for report in reports:
         schedule = report.schedule
@@ -103,7 +107,17 @@ def overview(reports: list[ScheduleReport]) -> Panel:
     return Panel("Daily questions", "\n\n".join(parts))
 
 
+def _brief(report: ScheduleReport) -> str:
+    schedule = report.schedule
+    at = f"<t:{int(schedule.next_at.timestamp())}:R>" if schedule.next_at else "paused"
+    last = report.posts[0] if report.posts else None
+    became = f" · {_STATES[last.state]}" if last else ""
+    reason = f": {clip(last.reason, 40)}" if last and last.reason else ""
+    return f"**{schedule_label(schedule)}** in <#{schedule.channel_id}> · {at}{became}{reason}"
+
+
 def _post_line(post: DailyPost) -> str:
     day = f"{post.day:%a %d %b}" if post.day else "by hand"
     reason = f": {post.reason}" if post.reason else ""
-    return f"-# {day} {_STATES[post.state]}{reason}"
+    trying = " I keep trying." if reason and post.state is PostState.POSTING else ""
+    return f"-# {day} {_STATES[post.state]}{reason}{trying}"

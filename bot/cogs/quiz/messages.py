@@ -9,10 +9,12 @@ from typing import Any
 import discord
 from discord.ext import commands
 
+from bot.cogs.appeals.buttons import appeal_view
 from bot.cogs.client import Cuecard
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
 from bot.cogs.replies import say, say_error
+from bot.core.grading import Verdict
 from bot.errors import UserError
 from bot.services.answers import Answered, Reply
 
@@ -29,6 +31,13 @@ def modal_value(data: dict[str, Any]) -> str:
             if "value" in field:
                 return str(field["value"] or "")
     return ""
+
+
+def _appealable(answered: Answered) -> dict[str, Any]:
+    """The button under a verdict that was not correct, as an argument for what sends it."""
+    if answered.grade.verdict is Verdict.CORRECT:
+        return {}
+    return {"view": appeal_view(answered.attempt_id)}
 
 
 class Answers(commands.Cog):
@@ -51,7 +60,7 @@ class Answers(commands.Cog):
             reply = Reply(modal_value(data), interaction.id, public=False)
             answered = await self.answers.answer(int(match[1]), person_of(interaction), reply)
             if answered is not None:
-                await say(interaction, texts.private_verdict(answered))
+                await say(interaction, texts.private_verdict(answered), **_appealable(answered))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
@@ -75,7 +84,7 @@ class Answers(commands.Cog):
         if answered.sealed:
             await self._tell(message, answered)
         else:
-            await self._respond(message, texts.public_verdict(answered))
+            await self._respond(message, texts.public_verdict(answered), **_appealable(answered))
 
     async def _round_id(self, message: discord.Message) -> int | None:
         """The round that the message answers, if any."""
@@ -97,17 +106,18 @@ class Answers(commands.Cog):
     async def _tell(self, message: discord.Message, answered: Answered) -> None:
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
         try:
-            await message.author.send(f"{texts.private_verdict(answered)}\n{texts.READABLE}")
+            text = f"{texts.private_verdict(answered)}\n{texts.READABLE}"
+            await message.author.send(text, **_appealable(answered))
         except discord.HTTPException:
             await self._respond(message, texts.CLOSED_DM)
 
-    async def _respond(self, message: discord.Message, text: str) -> None:
+    async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
         try:
-            await message.reply(text, mention_author=False)
+            await message.reply(text, mention_author=False, **extras)
         except discord.HTTPException as error:
             # The answer counts all the same; without Read Message History a reply is refused, a message may not be.
             try:
-                await message.channel.send(text)
+                await message.channel.send(text, **extras)
             except discord.HTTPException:
                 log.warning(
                     "a verdict could not be shown",

@@ -158,7 +158,7 @@ def private_verdict(answered: Answered) -> str:
     elif ask:
         lines.append(f"Think about it this way: {ask}")
     if grade.unsure:
-        lines.append("This one was close, and I may be wrong.")
+        lines.append("This one was close. If you think I am wrong, press **I was right**.")
     lines.append(_tries(answered.entry))
     return "\n".join(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from bot.core.grading import Verdict
@@ -24,20 +25,36 @@ class Attempts(Protocol):
         """Everybody's entries in the round, with names."""
         ...
 
-    async def add(self, attempt: Attempt) -> None:
-        """Insert the attempt."""
+    async def add(self, attempt: Attempt) -> int:
+        """Insert the attempt; its id."""
+        ...
+
+    async def get(self, attempt_id: int) -> Attempt | None:
+        """One attempt."""
+        ...
+
+    async def of_member(self, round_id: int, user_id: int) -> dict[int, Attempt]:
+        """The member's attempts in the round by id, in the order in which they were given."""
+        ...
+
+    async def amend(self, attempt_id: int, attempt: Attempt) -> None:
+        """Write what an appeal may change: verdict, points, `copied`, `first`."""
+        ...
+
+    async def counted_correct(self, user_id: int, since: datetime, until: datetime) -> list[Attempt]:
+        """The member's correct answers of any server in that time, oldest first, without copied ones."""
         ...
 
     async def seen(self, source_id: int) -> bool:
         """Whether that message or interaction was counted already."""
         ...
 
-    async def public_correct(self, round_id: int, *, other_than: int) -> list[str]:
-        """Correct answers that others gave where everybody could read them."""
+    async def public_correct(self, round_id: int, *, other_than: int, before: int | None = None) -> list[str]:
+        """Correct answers that others gave where everybody could read them, if asked only those before an attempt."""
         ...
 
-    async def correct_anywhere(self, round_id: int) -> bool:
-        """Whether anyone has earned the first-correct bonus of the round."""
+    async def correct_anywhere(self, round_id: int, *, other_than: int | None = None) -> bool:
+        """Whether anyone, or anyone else, has earned the first-correct bonus of the round."""
         ...
 
     async def unfinished_players(self, quiz_id: int, round_id: int, starter_id: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from bot.services.ports.records import Person, Preferences
+from bot.services.ports.records import Offices, Person, Preferences, StreakDay
 
 
 class Members(Protocol):
@@ -21,6 +21,18 @@ class Members(Protocol):
 
     async def set_guild_zone(self, guild_id: int, zone: str | None) -> None:
         """Set the server's zone."""
+        ...
+
+    async def offices(self, guild_id: int) -> Offices:
+        """The server's roles and its review channel."""
+        ...
+
+    async def set_guild(self, guild_id: int, **values: Any) -> None:
+        """Change columns of the server's row."""
+        ...
+
+    async def name(self, guild_id: int, user_id: int) -> str | None:
+        """The name under which the member was last seen there."""
         ...
 
     async def person_zone(self, user_id: int) -> str | None:
@@ -51,6 +63,14 @@ class Members(Protocol):
 
     async def streak_days(self, user_id: int) -> dict[date, int | None]:
         """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""
+        ...
+
+    async def streak_sources(self, user_id: int) -> list[StreakDay]:
+        """All days that count, oldest first, each with the answer that made it count."""
+        ...
+
+    async def remove_streak_day(self, user_id: int, day: date) -> None:
+        """The day counts no more."""
         ...
 
     async def last_guild(self, user_id: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.grading import Verdict
 from bot.core.rounds import Entry
@@ -31,6 +31,27 @@ class Preferences:
 
 
 @dataclass(frozen=True, slots=True)
+class Offices:
+    """Who else may do what in a server, beside those with Manage Server."""
+
+    deck_role_id: int | None = None
+    """Whoever has the role may change the server's decks."""
+    judge_role_id: int | None = None
+    """Whoever has the role may settle appeals."""
+    review_channel_id: int | None = None
+    """Where appeals are shown; None: only in `/appeals`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreakDay:
+    """A counted day, and the answer that made it count."""
+
+    day: date
+    at: datetime
+    schedule_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDeck:
     """A deck's row; its cards are read by id."""
 
@@ -41,6 +62,8 @@ class StoredDeck:
     description: str
     cards: int
     topics: tuple[str, ...]
+    digest: str
+    """Of everything in it: another one means that it changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +81,15 @@ class Attempt:
     points: int
     flags: tuple[str, ...]
     at: datetime
+    server_zone: str
+    """The server's time zone at that time: the points are under this calendar's day."""
+    own_zone: str
+    """The member's time zone at that time: the streak day is on this calendar."""
+    hinted: bool
+    """The hint was asked for before it, so it earns less."""
+    copied: bool
+    first: bool
+    """Holds the round's bonus for the first correct answer."""
 
 
 @dataclass(frozen=True, slots=True)

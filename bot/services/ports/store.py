@@ -5,8 +5,11 @@ from __future__ import annotations
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from bot.services.ports.appeals import Appeals
 from bot.services.ports.attempts import Attempts
+from bot.services.ports.audit import Audit
 from bot.services.ports.daily import Daily
+from bot.services.ports.deck_changes import DeckChanges
 from bot.services.ports.decks import Decks
 from bot.services.ports.members import Members
 from bot.services.ports.quizzes import Quizzes
@@ -20,6 +23,11 @@ class Transaction(Protocol):
     @property
     def decks(self) -> Decks:
         """Decks and cards."""
+        ...
+
+    @property
+    def deck_changes(self) -> DeckChanges:
+        """What was done to decks, and imports that wait for a yes."""
         ...
 
     @property
@@ -50,6 +58,16 @@ class Transaction(Protocol):
     @property
     def uptime(self) -> Uptime:
         """When the bot was up."""
+        ...
+
+    @property
+    def appeals(self) -> Appeals:
+        """Appeals, and what judges taught."""
+        ...
+
+    @property
+    def audit(self) -> Audit:
+        """Who changed what."""
         ...
 
 

@@ -1,0 +1,45 @@
+"""`python -m bot sandbox`: try the bot in a local page or terminal, without Discord."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import importlib.util
+from pathlib import Path
+
+from bot.errors import ConfigError
+
+NEEDED = ("simcord", "markdown_it", "linkify_it", "regex", "PIL")
+"""Modules of the `sandbox` extra."""
+LAST_PORT = 65_535
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to {LAST_PORT}")
+    return int(text)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Where it appears, and on which database."""
+    parser.add_argument(
+        "--terminal", action="store_true", help="chat in this terminal, or by lines from a pipe"
+    )
+    parser.add_argument("--database", type=Path, metavar="FILE", help="a SQLite file to keep (default: none)")
+    parser.add_argument("--port", type=_port, metavar="N", help="port of the page (default: any free one)")
+    parser.add_argument("--open", action="store_true", help="open the page in a browser")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until Ctrl+C, SIGTERM, or the end of the input."""
+    if options.terminal and (options.port or options.open):
+        raise ConfigError("--port and --open are for the page: leave them out with --terminal.")
+    if any(importlib.util.find_spec(module) is None for module in NEEDED):
+        raise ConfigError("The sandbox needs more packages: run `make sandbox`, or pip install '.[sandbox]'.")
+    if options.terminal:
+        from bot.sandbox import terminal
+
+        return asyncio.run(terminal.chat(options.database))
+    from bot.sandbox import page
+
+    return asyncio.run(page.serve(options.database, options.port or 0, open_browser=options.open))

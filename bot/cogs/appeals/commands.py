@@ -1,0 +1,61 @@
+"""`/appeals`: the judge's queue, and the notes that judges write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.appeals import review, texts
+from bot.cogs.appeals.buttons import NOTE_ID, AppealButton, JudgeButton, case_view, seat_of, show_oldest
+from bot.cogs.client import Cuecard
+from bot.cogs.quiz.messages import modal_value
+from bot.cogs.replies import say, say_error
+
+
+class Appeals(commands.Cog):
+    """The command, and what must work after a restart."""
+
+    def __init__(self, client: Cuecard) -> None:
+        self.client = client
+
+    async def cog_load(self) -> None:
+        """Buttons of earlier processes keep working."""
+        self.client.add_dynamic_items(AppealButton, JudgeButton)
+
+    @app_commands.command(
+        name="appeals", description="For judges: answers whose authors say they were right."
+    )
+    @app_commands.guild_only()
+    async def appeals(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """Show the one that has waited longest."""
+        seat = await seat_of(interaction)
+        await show_oldest(interaction, seat.guild_id)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """A submitted note, also from a form that was opened before a restart."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data: dict[str, Any] = dict(interaction.data or {})
+        match = NOTE_ID.fullmatch(str(data.get("custom_id", "")))
+        if match is None:
+            return
+        try:
+            await self._note(interaction, int(match[1]), modal_value(data))
+        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+            await say_error(interaction, error)
+
+    async def _note(self, interaction: discord.Interaction[Cuecard], appeal_id: int, text: str) -> None:
+        seat = await seat_of(interaction)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        ruling = await self.client.services.judging.add_note(appeal_id, seat, text)
+        server = review.server_name(self.client, seat.guild_id)
+        delivered = 0
+        for outcome in ruling.all:
+            member = outcome.case.appeal.user_id
+            delivered += await review.tell(self.client, member, texts.note(outcome, server))
+            await review.refresh(self.client, outcome.case, case_view(outcome.case))
+        await say(interaction, texts.noted(ruling, delivered))

@@ -1,0 +1,169 @@
+"""Every sentence and panel of appeals."""
+
+from __future__ import annotations
+
+from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.quiz.texts import OPENING
+from bot.core.appeals import AppealState
+from bot.services.appeal_judging import Outcome, Ruling
+from bot.services.appeals import Case, Filed
+from bot.services.ports import Appeal
+
+MAX_PROMPT, MAX_REFERENCE, MAX_ANSWER = 500, 800, 1_200
+"""Characters shown of each, so that a panel fits a Discord message."""
+MAX_REASONS = 5
+MAX_NAMED = 10
+
+STATES = {
+    AppealState.OPEN: "🕐 Open",
+    AppealState.ACCEPTED: "✅ Accepted",
+    AppealState.PARTLY: "🟡 Partly right",
+    AppealState.DECLINED: "❌ Declined",
+}
+NOTHING_OPEN = "No appeal is waiting. 🎉"
+JUDGES_ONLY = "settle appeals"
+
+
+def review(case: Case) -> Panel:
+    """An open appeal, with all that a judge needs to decide."""
+    reasons = [f"• {clip(safe(reason), 200)}" for reason in case.grade.reasons[:MAX_REASONS]]
+    lines = [*_about(case), "", f"**Graded** {OPENING[case.appeal.graded]}", *reasons]
+    if case.grade.verdict is not case.appeal.graded:
+        lines.append(f"With what the card has learned since, it would be: {OPENING[case.grade.verdict]}")
+    return Panel(
+        f"Appeal #{case.appeal.id}: “I was right”",
+        "\n".join(lines),
+        "A tap takes effect at once and can be taken back. Open appeals about the same answer go with it.",
+        Colour.QUESTION,
+    )
+
+
+def settled(case: Case) -> Panel:
+    """An appeal after the decision."""
+    lines = [*_about(case), "", f"{_decision(case.appeal)} by <@{case.appeal.judge_id}>"]
+    if case.appeal.remembered:
+        known = "wrong" if case.appeal.state is AppealState.DECLINED else "correct"
+        lines.append(f"Remembered as {known} in this server.")
+    if case.appeal.note:
+        lines.append(f"Note: {safe(case.appeal.note)}")
+    return Panel(f"Appeal #{case.appeal.id}", "\n".join(lines), colour=Colour.INFO)
+
+
+def shown(case: Case) -> Panel:
+    """The appeal as it stands."""
+    return review(case) if case.appeal.state is AppealState.OPEN else settled(case)
+
+
+def waiting(case: Case, count: int) -> Panel:
+    """The oldest open appeal in `/appeals`."""
+    panel = review(case)
+    more = f"{count - 1} more waiting." if count > 1 else "This is the only one waiting."
+    return Panel(panel.title, panel.body, f"{more} {panel.footer}", panel.colour)
+
+
+def _about(case: Case) -> list[str]:
+    return [
+        f"### {clip(safe(case.card.prompt), MAX_PROMPT)}",
+        f"**Reference**\n> {clip(safe(case.card.reference), MAX_REFERENCE)}",
+        f"**Answer of {safe(case.name)}** (<@{case.appeal.user_id}>)",
+        f"> {clip(safe(case.attempt.answer), MAX_ANSWER)}",
+    ]
+
+
+def _decision(appeal: Appeal) -> str:
+    when = f" <t:{int(appeal.decided_at.timestamp())}:R>" if appeal.decided_at else ""
+    return f"{STATES[appeal.state]}{when}"
+
+
+def filed(result: Filed) -> str:
+    """What the member hears on pressing the button."""
+    appeal = result.case.appeal
+    if result.new:
+        return (
+            "🙋 Sent to the judges of the server: they see the question, your answer and why I graded it so. "
+            "I tell you by direct message; pressing **I was right** again shows how it stands, too."
+        )
+    if appeal.state is AppealState.OPEN:
+        return f"You filed this one <t:{int(appeal.created_at.timestamp())}:R>; no judge has decided yet."
+    note = f"\nNote from the judge: {safe(appeal.note)}" if appeal.note else ""
+    worth = plural(result.case.attempt.points, "point")
+    earned = "" if appeal.state is AppealState.DECLINED else f" The answer has earned {worth}."
+    return f"Your appeal was settled. {_decision(appeal)}.{earned}{note}"
+
+
+def told(outcome: Outcome, server: str) -> str:
+    """The direct message to the member about a decision, or about one taken back."""
+    appeal = outcome.case.appeal
+    opening = {
+        AppealState.OPEN: "🔁 The decision on your appeal was taken back; a judge will look again.",
+        AppealState.ACCEPTED: "✅ You were right: your appeal was accepted.",
+        AppealState.PARTLY: "🟡 Your appeal was settled: partly right.",
+        AppealState.DECLINED: "❌ Your appeal was declined: the verdict stays.",
+    }[appeal.state]
+    where = f" ({safe(server)})" if server else ""
+    return "\n".join([f"{opening}{_changed(outcome)}", *_quoted(outcome.case, where)])
+
+
+def note(outcome: Outcome, server: str) -> str:
+    """The direct message that carries a judge's note."""
+    where = f" ({safe(server)})" if server else ""
+    said = safe(outcome.case.appeal.note or "")
+    return "\n".join([f"📝 A judge's note on your appeal: {said}", *_quoted(outcome.case, where)])
+
+
+def _quoted(case: Case, where: str) -> list[str]:
+    return [
+        f"> **{clip(safe(case.card.prompt), 300)}**{where}",
+        f"> {clip(safe(case.attempt.answer), 500)}",
+    ]
+
+
+def _changed(outcome: Outcome) -> str:
+    repair = outcome.repair
+    if repair.copied:
+        return " No points, though: someone wrote these very words before you."
+    points = f" {repair.gained:+d} points." if repair.gained else ""
+    day = f" Your streak now counts {repair.day:%A, %d %B}." if repair.day else ""
+    return f"{points}{day}"
+
+
+def ruled(ruling: Ruling, left: int) -> str:
+    """What the judge hears after a tap."""
+    appeal = ruling.lead.case.appeal
+    if not ruling.changed:
+        if appeal.state is AppealState.OPEN:
+            return "That appeal is open already."
+        return f"Already settled by <@{appeal.judge_id}>: {_decision(appeal)}. **Reopen** takes that back."
+    if appeal.state is AppealState.OPEN:
+        opening = "🔁 Reopened: everything is as it was before the decision."
+    else:
+        opening = f"Settled: {STATES[appeal.state]}."
+        if appeal.remembered:
+            opening += " From now on the answer counts as correct in this server."
+    lines = [f"{opening} {_gains(ruling.all)}".strip()]
+    if ruling.others:
+        many = plural(len(ruling.others), "appeal")
+        lines.append(f"{many} about the same answer went with it.")
+    if left:
+        lines.append(f"{plural(left, 'appeal')} waiting.")
+    return "\n".join(lines)
+
+
+def _gains(outcomes: tuple[Outcome, ...]) -> str:
+    paid = [f"{safe(o.case.name)} {o.repair.gained:+d}" for o in outcomes if o.repair.gained]
+    more = len(paid) - MAX_NAMED
+    return f"{', '.join(paid[:MAX_NAMED])}{f' and {more} more' if more > 0 else ''}"
+
+
+def noted(ruling: Ruling, delivered: int) -> str:
+    """What the judge hears after a note."""
+    if delivered == len(ruling.all):
+        return f"📝 Sent to {plural(delivered, 'member')}."
+    return "📝 Kept. Not everyone takes direct messages from me; who presses **I was right** again sees the note."
+
+
+def remembered_wrong(*, new: bool) -> str:
+    """What the judge hears after Remember as wrong."""
+    return (
+        "🧠 Remembered: from now on the answer counts as wrong in this server." if new else "It was before."
+    )

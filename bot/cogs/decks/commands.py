@@ -1,0 +1,238 @@
+"""`/deck`: the commands."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice, Range
+from discord.ext import commands
+
+from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
+from bot.cogs.client import Cuecard
+from bot.cogs.decks import editing, importing, pages, texts
+from bot.cogs.decks.access import check_deck_manager, editor_of, guild_of, is_deck_manager
+from bot.cogs.panels import Panel, clip, plural, safe
+from bot.cogs.permissions import Refused
+from bot.cogs.replies import say, say_error
+from bot.core.cards import Card
+from bot.core.decks import limits
+from bot.core.decks.export import EXPORTS, left_out
+from bot.errors import BadDeck, NotHere, UserError
+
+_READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
+_WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
+
+
+@app_commands.guild_only()
+class DeckCommands(commands.GroupCog, group_name="deck", group_description="The decks of this server."):
+    """The commands; everything they say is private."""
+
+    def __init__(self, client: Cuecard) -> None:
+        self.client = client
+        self.editing = client.services.deck_editing
+        super().__init__()
+
+    async def cog_load(self) -> None:
+        """Buttons keep working after a restart."""
+        self.client.add_dynamic_items(pages.PageButton, importing.DecideButton)
+
+    async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
+        """Manage Server or the role for decks: `/deck` shows to all, as a role cannot be told to Discord."""
+        try:
+            await check_deck_manager(interaction)
+        except UserError as error:
+            raise Refused(error) from error
+        return True
+
+    @app_commands.command(name="list", description="The decks that can be played here.")
+    async def list_decks(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """Shared ones and the server's own."""
+        await say(interaction, **await pages.page(interaction, pages.LIST))
+
+    @app_commands.command(name="show", description="The cards of a deck, or all about one card.")
+    @app_commands.describe(deck="Which deck", card="Which card; without it, all")
+    async def show(
+        self, interaction: discord.Interaction[Cuecard], deck: str, card: str | None = None
+    ) -> None:
+        """A page of cards, or one card."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        if card is None:
+            stored, _ = await self.editing.contents(guild_of(interaction), deck)
+            await say(interaction, **await pages.page(interaction, pages.CARDS, stored.slug))
+        else:
+            await say(interaction, **await pages.card(interaction, deck, card))
+
+    @app_commands.command(name="import", description="Read a deck from a file; you see what it does first.")
+    @app_commands.describe(
+        file="YAML, Q/A text, CSV, TSV, an Anki package or text export, a Red trivia list; up to 8 MiB",
+        name="What to call the deck, or which of your decks to update (default: what the file says)",
+        format_="Only if I guess the format wrong",
+    )
+    @app_commands.rename(format_="format")
+    @app_commands.choices(format_=_READ)
+    async def import_deck(
+        self,
+        interaction: discord.Interaction[Cuecard],
+        file: discord.Attachment,
+        name: Range[str, 1, limits.MAX_TITLE] | None = None,
+        format_: str | None = None,
+    ) -> None:
+        """Preview it."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await importing.show_preview(interaction, file, name, format_)
+
+    @app_commands.command(name="export", description="Get a deck as a file.")
+    @app_commands.describe(deck="Which deck", format_="YAML holds everything; CSV opens in spreadsheets")
+    @app_commands.rename(format_="format")
+    @app_commands.choices(format_=_WRITTEN)
+    async def export(self, interaction: discord.Interaction[Cuecard], deck: str, format_: str) -> None:
+        """Attach the file."""
+        if not interaction.app_permissions.attach_files:
+            raise NotHere("I cannot attach a file in this channel: I lack Attach Files.")
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        stored, whole = await self.editing.contents(guild_of(interaction), deck)
+        services = self.client.services
+        data = await services.deck_files.write(whole, format_, services.clock.now())
+        if len(data) > interaction.filesize_limit:
+            size = interaction.filesize_limit // 2**20
+            raise BadDeck(
+                f"As {texts.FORMATS[format_]} the deck is over the {size} MiB that Discord takes here."
+            )
+        lines = [f"**{safe(stored.title)}**, {plural(len(whole.cards), 'card')}."]
+        lines += [f"⚠️ Not in such a file: {lost}" for lost in left_out(whole, format_)]
+        file = discord.File(io.BytesIO(data), filename=f"{stored.slug}.{format_}")
+        await say(interaction, "\n".join(lines), attachments=[file])
+
+    @app_commands.command(name="add", description="Add a card; a new name begins a new deck.")
+    @app_commands.describe(
+        deck="Which deck, or the name of a new one",
+        prompt="The question",
+        answer="The model answer",
+        topic="The card's topic",
+        hint="Helps without giving the answer away",
+    )
+    async def add(
+        self,
+        interaction: discord.Interaction[Cuecard],
+        deck: Range[str, 1, limits.MAX_TITLE],
+        prompt: Range[str, 1, limits.MAX_PROMPT],
+        answer: Range[str, 1, limits.MAX_REFERENCE],
+        topic: Range[str, 1, limits.MAX_TOPIC] | None = None,
+        hint: Range[str, 1, limits.MAX_HINT] | None = None,
+    ) -> None:
+        """One card more."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        card = Card(
+            "", prompt.strip(), answer.strip(), topic=(topic or "").strip(), hint=(hint or "").strip()
+        )
+        after, added = await self.editing.add_card(editor_of(interaction), deck, card)
+        made = " It is a new deck." if len(after.cards) == 1 else ""
+        await self._done(
+            interaction, f"Added to {safe(after.title)}", f"{texts.card_line(added)}{made}", after.slug
+        )
+
+    @app_commands.command(name="edit", description="Change a card in a form.")
+    @app_commands.describe(deck="Which of your decks", card="Which card")
+    async def edit(self, interaction: discord.Interaction[Cuecard], deck: str, card: str) -> None:
+        """Open the form."""
+        found = await self.editing.editable(guild_of(interaction), deck, card)
+        await interaction.response.send_modal(editing.CardModal(deck.strip().lower(), found))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """A submitted form, also one that was opened before a restart."""
+        data: dict[str, Any] = dict(interaction.data or {})
+        match = editing.MODAL_ID.fullmatch(str(data.get("custom_id", "")))
+        if interaction.type is not discord.InteractionType.modal_submit or match is None:
+            return
+        try:
+            await check_deck_manager(interaction)
+            editor = editor_of(interaction)
+            _, deck = await self.editing.contents(editor.guild_id, match[1])
+            card = editing.card_of_mark(deck, match[2])
+            after, edited = await self.editing.edit_card(
+                editor, deck.slug, card.key, **editing.parts(card, data)
+            )
+            await self._done(
+                interaction, f"Saved in {safe(after.title)}", texts.card_line(edited), after.slug
+            )
+        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+            await say_error(interaction, error)
+
+    @app_commands.command(name="remove", description="Take a card out of a deck, or remove the whole deck.")
+    @app_commands.describe(deck="Which of your decks", card="Which card; without it, the whole deck")
+    async def remove(
+        self, interaction: discord.Interaction[Cuecard], deck: str, card: str | None = None
+    ) -> None:
+        """A card at once, a deck after a second yes."""
+        if card is not None:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            after, removed = await self.editing.remove_card(editor_of(interaction), deck, card)
+            line = texts.card_line(removed)
+            await self._done(interaction, f"Removed from {safe(after.title)}", line, after.slug)
+            return
+        stored, schedules = await self.editing.removal(guild_of(interaction), deck)
+        body = f"{texts.deck_line(stored)}\nPoints and streaks stay, and `/deck undo` brings it back."
+        if schedules:
+            numbers = ", ".join(f"#{each}" for each in schedules)
+            body += f"\n⚠️ Daily question {numbers} asks from it and will have no cards left."
+        panel = Panel(f"Remove {safe(stored.title)}?", body)
+        await say(interaction, embed=panel.embed(), view=importing.removal_view(stored.slug))
+
+    @app_commands.command(
+        name="undo", description="Take back the last change of a deck; again, the one before."
+    )
+    @app_commands.describe(deck="Which of your decks, also a removed one")
+    async def undo(self, interaction: discord.Interaction[Cuecard], deck: str) -> None:
+        """Say what was taken back."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await say(
+            interaction, embed=texts.undone(await self.editing.undo(editor_of(interaction), deck)).embed()
+        )
+
+    @app_commands.command(name="log", description="Who changed what here: decks, appeals, roles.")
+    async def log(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """The audit list."""
+        await say(interaction, **await pages.page(interaction, pages.LOG))
+
+    async def _done(
+        self, interaction: discord.Interaction[Cuecard], title: str, body: str, slug: str
+    ) -> None:
+        panel = Panel(title, body, f"/deck undo deck:{slug} takes it back.")
+        await say(interaction, embed=panel.embed())
+
+    @show.autocomplete("deck")
+    @export.autocomplete("deck")
+    async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        return await deck_choices(interaction, typed)
+
+    @import_deck.autocomplete("name")
+    @add.autocomplete("deck")
+    @edit.autocomplete("deck")
+    @remove.autocomplete("deck")
+    async def _own_decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        return await deck_choices(interaction, typed, own=True)
+
+    @undo.autocomplete("deck")
+    async def _undoable(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        if not await is_deck_manager(interaction):
+            return []
+        names = await self.editing.undoable(guild_of(interaction))
+        return [Choice(name=name, value=name) for name in names if typed.casefold() in name][:MAX_CHOICES]
+
+    @show.autocomplete("card")
+    @edit.autocomplete("card")
+    @remove.autocomplete("card")
+    async def _cards(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        if not await is_deck_manager(interaction):
+            return []  # the questions to come are nobody else's business
+        deck = str(interaction.namespace.deck or "")
+        found = await self.editing.search(guild_of(interaction), deck, typed, MAX_CHOICES)
+        return [Choice(name=clip(f"{key}: {prompt}", MAX_NAME), value=key) for key, prompt in found]
+
+    @add.autocomplete("topic")
+    async def _topics(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        return await topic_choices(interaction, typed)

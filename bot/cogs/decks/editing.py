@@ -1,0 +1,92 @@
+"""The form for one card. Submissions are taken from the raw event, since a restart forgets open forms."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.cogs.panels import clip, safe
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import tidy
+from bot.errors import NotFound
+
+MAX_FIELD = 4_000
+"""Characters of a form's field (Discord's limit)."""
+MODAL_ID = re.compile(r"cuecard:deckcard:([a-z0-9-]{1,32}):([0-9a-f]{16})")
+PROMPT, REFERENCE, TOPIC, HINT, ACCEPTED = "prompt", "reference", "topic", "hint", "accepted"
+
+
+def _mark(key: str) -> str:
+    """A card's key, short and plain enough for a form's id."""
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+class CardModal(ui.Modal):
+    """Question, answer, topic, hint, and the accepted answers one a line, as they are now."""
+
+    def __init__(self, slug: str, card: Card) -> None:
+        super().__init__(
+            title=clip(f"Edit {card.key}", 45),
+            custom_id=f"cuecard:deckcard:{slug}:{_mark(card.key)}",
+            timeout=None,
+        )
+        self._field(PROMPT, "Question", card.prompt, limits.MAX_PROMPT, required=True)
+        self._field(REFERENCE, "Answer", card.reference, limits.MAX_REFERENCE, required=True)
+        self._field(TOPIC, "Topic", card.topic, limits.MAX_TOPIC, short=True)
+        self._field(HINT, "Hint", card.hint, limits.MAX_HINT)
+        accepted = "\n".join(map(_line, card.accepted))
+        if len(accepted) <= MAX_FIELD:
+            self._field(ACCEPTED, "Also accepted, one answer a line", accepted, MAX_FIELD)
+
+    def _field(
+        self, name: str, label: str, text: str, most: int, *, required: bool = False, short: bool = False
+    ) -> None:
+        style = discord.TextStyle.short if short else discord.TextStyle.paragraph
+        self.add_item(
+            ui.TextInput(
+                label=label,
+                custom_id=name,
+                style=style,
+                default=text or None,
+                required=required,
+                max_length=most,
+            )
+        )
+
+
+def _line(answer: str) -> str:
+    return " ".join(answer.split())
+
+
+def values(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(id, text) of a submitted form's fields, in either layout (action row, or label)."""
+    for row in data.get("components", ()):
+        for field in [*row.get("components", ()), row.get("component") or {}]:
+            if "value" in field:
+                yield str(field["custom_id"]), tidy(str(field["value"] or ""))
+
+
+def card_of_mark(deck: Deck, mark: str) -> Card:
+    """The card that a form's id names; NotFound when it was removed meanwhile."""
+    found = next((card for card in deck.cards if _mark(card.key) == mark), None)
+    if found is None:
+        raise NotFound(f"That card is no longer in “{safe(deck.title)}”. `/deck add` makes it anew.")
+    return found
+
+
+def parts(card: Card, data: dict[str, Any]) -> dict[str, object]:
+    """What a submitted form makes of the card; an accepted answer that was left alone stays as it was."""
+    found: dict[str, object] = dict(values(data))
+    if ACCEPTED in found:
+        known = {_line(answer): answer for answer in card.accepted}
+        lines = dict.fromkeys(_line(line) for line in str(found[ACCEPTED]).split("\n") if line.strip())
+        found[ACCEPTED] = tuple(known.get(line, line) for line in lines)
+    if TOPIC in found:
+        found[TOPIC] = _line(str(found[TOPIC]))
+    return {name: found[name] for name in (PROMPT, REFERENCE, TOPIC, HINT, ACCEPTED) if name in found}

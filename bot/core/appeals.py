@@ -1,0 +1,176 @@
+"""Appeals: what a judge's decision does to an entry and to a card, and which appeals are about the same answer.
+
+An appeal changes one attempt's verdict. The entry is then played again from all attempts by the ordinary rules
+(`core.rounds`), so that undoing a decision is nothing but changing the verdict back and playing again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from itertools import chain
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from bot.core.cards import Card, Misconception
+from bot.core.grading import Verdict
+from bot.core.grading.text import BREAK, words
+from bot.core.rounds import Entry
+
+MAX_OPEN = 3
+"""Open appeals that a member may have in a server."""
+MAX_A_DAY = 10
+DAY = timedelta(hours=24)
+SIMILAR = 92.0
+"""RapidFuzz ratio, 0 to 100, that two texts need to be one answer with typing slips."""
+LONG_WORD = 5
+"""Letters from which a word may hold a slip: shorter ones (TP, FN, not, over) differ by meaning."""
+MAX_LEARNED = 50
+"""Answers of a card that a server's judges taught and that count, the newest: grading time grows with them."""
+MAX_EXAMPLE = 1_000
+"""Characters kept of a learned answer."""
+
+_ARTICLES = frozenset(("an", "the"))
+"""Not "a": it may be the name of something, and then it matters."""
+_SIGN = re.compile(r"[+*/^<>=≤≥≠×÷%|~]|(?<=\s)-(?=\s)")
+
+
+class AppealState(StrEnum):
+    """Where an appeal is in its life."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    DECLINED = "declined"
+
+
+class Decision(StrEnum):
+    """What a judge may tap."""
+
+    ACCEPT = "accept"
+    REMEMBER = "remember"
+    """Accept, and count the answer as correct here from now on."""
+    PARTLY = "partly"
+    DECLINE = "decline"
+
+    @property
+    def state(self) -> AppealState:
+        """The state that the tap leads to."""
+        return {
+            Decision.ACCEPT: AppealState.ACCEPTED,
+            Decision.REMEMBER: AppealState.ACCEPTED,
+            Decision.PARTLY: AppealState.PARTLY,
+            Decision.DECLINE: AppealState.DECLINED,
+        }[self]
+
+
+def verdict_in(state: AppealState, graded: Verdict) -> Verdict:
+    """The verdict of an attempt whose appeal is in `state`; no appeal ever makes one worse."""
+    if state is AppealState.ACCEPTED:
+        return Verdict.CORRECT
+    if state is AppealState.PARTLY:
+        return max(Verdict.PARTIAL, graded, key=lambda verdict: verdict.rank)
+    return graded
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """What the rules of a round need to know of one attempt."""
+
+    verdict: Verdict
+    hinted: bool = False
+    copied: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """An entry played again."""
+
+    entry: Entry
+    gains: tuple[int | None, ...]
+    """Points that each try earned; None for a try that came after the entry was finished, so does not count."""
+    right: int | None
+    """Which try, from 0, was the correct one."""
+
+
+def replay(tries: Sequence[Try], *, hinted: bool) -> Replayed:
+    """The entry that the tries make in their order; `hinted` is whether the hint was asked for by now."""
+    entry = Entry()
+    gains: list[int | None] = []
+    right = None
+    for number, each in enumerate(tries):
+        if entry.finished:
+            gains.append(None)
+            continue
+        before = replace(entry, hinted=each.hinted)
+        entry = before.with_answer(each.verdict, first=each.first, copied=each.copied)
+        gains.append(entry.points - before.points)
+        right = number if entry.correct else None
+    return Replayed(replace(entry, hinted=hinted), tuple(gains), right)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are one answer, so that one decision fits both.
+
+    Forgiven are case, punctuation, the articles "the" and "an", the order of clauses, and one slip (a letter missing,
+    added, changed or swapped) in a long word after its first letter. Word order within a clause, short words, numbers
+    and signs of arithmetic are not: "X causes Y" is not "Y causes X", TP is not TN, and P(A|B) is not P(B|A).
+    """
+    mine, theirs = _clauses(one), _clauses(other)
+    if not mine or not theirs or _SIGN.findall(one) != _SIGN.findall(other):
+        return False
+    if sorted(mine) == sorted(theirs):
+        return True
+    left, right = list(chain.from_iterable(mine)), list(chain.from_iterable(theirs))
+    if len(left) != len(right) or fuzz.ratio(" ".join(left), " ".join(right)) < SIMILAR:
+        return False
+    return all(a == b or _slip(a, b) for a, b in zip(left, right, strict=True))
+
+
+def _clauses(text: str) -> list[tuple[str, ...]]:
+    clauses: list[list[str]] = [[]]
+    for word in words(text):
+        if word is BREAK:
+            clauses.append([])
+        elif word not in _ARTICLES and (clauses[-1] or word != "and"):
+            clauses[-1].append(word)
+    return [tuple(clause) for clause in clauses if clause]
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether one word is the other mistyped: unlike in one place, and not at the front, where un- and over- sit."""
+    long = min(len(one), len(other)) >= LONG_WORD and one.isalpha() and other.isalpha()
+    return long and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def with_learned(card: Card, taught: Iterable[tuple[Verdict, str]]) -> Card:
+    """The card with the answers that judges taught, newest first; they win over what the deck says of the same text."""
+    kept: dict[tuple[str, ...], tuple[Verdict, str]] = {}
+    for verdict, answer in taught:
+        kept.setdefault(_same(answer), (verdict, answer[:MAX_EXAMPLE]))
+    if not kept:
+        return card
+    by_verdict = {verdict: tuple(a for v, a in kept.values() if v is verdict) for verdict in Verdict}
+
+    def without(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(text for text in texts if _same(text) not in kept)
+
+    wrong = tuple(replace(group, answers=left) for group in card.wrong if (left := without(group.answers)))
+    if by_verdict[Verdict.INCORRECT]:
+        wrong += (Misconception(by_verdict[Verdict.INCORRECT]),)
+    return replace(
+        card,
+        accepted=without(card.accepted) + by_verdict[Verdict.CORRECT],
+        partial=without(card.partial) + by_verdict[Verdict.PARTIAL],
+        wrong=wrong,
+    )
+
+
+def _same(text: str) -> tuple[str, ...]:
+    """What makes two texts the same to the grader: their words."""
+    return tuple(word for word in words(text) if word is not BREAK)

@@ -1,0 +1,133 @@
+"""Appeals, and the answers that a server's judges taught."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, delete, func, or_, select, update
+
+from bot.core.appeals import AppealState
+from bot.core.grading import Verdict
+from bot.services.ports.appeals import Appeal
+from bot.storage.queries import Queries
+from bot.storage.schema import appeal, learned, member
+
+
+def _appeal(row: Row[Any]) -> Appeal:
+    plain = (f for f in Appeal.__dataclass_fields__ if f not in ("graded", "state"))
+    return Appeal(
+        graded=Verdict(row.graded),
+        state=AppealState(row.state),
+        **{name: getattr(row, name) for name in plain},
+    )
+
+
+class AppealQueries(Queries):
+    """`services.ports.Appeals` on SQL."""
+
+    async def add(
+        self, attempt_id: int, *, guild_id: int, card_id: int, user_id: int, graded: Verdict, at: datetime
+    ) -> Appeal | None:
+        """Insert an open appeal; the unique attempt decides races."""
+        statement = (
+            self._insert(appeal)
+            .values(
+                attempt_id=attempt_id,
+                guild_id=guild_id,
+                card_id=card_id,
+                user_id=user_id,
+                graded=graded,
+                state=AppealState.OPEN,
+                created_at=at,
+            )
+            .on_conflict_do_nothing()
+            .returning(appeal)
+        )
+        row = (await self._connection.execute(statement)).one_or_none()
+        return _appeal(row) if row else None
+
+    async def get(self, appeal_id: int) -> Appeal | None:
+        """One appeal."""
+        row = (await self._connection.execute(select(appeal).where(appeal.c.id == appeal_id))).one_or_none()
+        return _appeal(row) if row else None
+
+    async def of_attempt(self, attempt_id: int) -> Appeal | None:
+        """The attempt's appeal."""
+        query = select(appeal).where(appeal.c.attempt_id == attempt_id)
+        row = (await self._connection.execute(query)).one_or_none()
+        return _appeal(row) if row else None
+
+    async def hold_members(self, guild_id: int, user_ids: Collection[int]) -> None:
+        """Hold their rows on PostgreSQL (SQLite has one writer anyway), always in the same order."""
+        await self._connection.execute(
+            select(member.c.user_id)
+            .where(member.c.guild_id == guild_id, member.c.user_id.in_(user_ids))
+            .order_by(member.c.user_id)
+            .with_for_update()
+        )
+
+    async def tally(self, guild_id: int, user_id: int, since: datetime) -> tuple[int, int]:
+        """(open, filed since) of a member."""
+        mine = and_(appeal.c.guild_id == guild_id, appeal.c.user_id == user_id)
+        waiting = select(func.count()).where(mine, appeal.c.state == AppealState.OPEN)
+        recent = select(func.count()).where(mine, appeal.c.created_at > since)
+        return (
+            int((await self._connection.execute(waiting)).scalar_one()),
+            int((await self._connection.execute(recent)).scalar_one()),
+        )
+
+    async def related(self, appeal_id: int) -> list[Appeal]:
+        """All that a decision on the appeal may touch, locked in the order of ids so that two judges never deadlock."""
+        asked = await self.get(appeal_id)
+        if asked is None:
+            return []
+        similar = and_(
+            appeal.c.card_id == asked.card_id,
+            appeal.c.guild_id == asked.guild_id,
+            or_(appeal.c.state == AppealState.OPEN, appeal.c.lead_id == asked.lead_id),
+        )
+        query = (
+            select(appeal)
+            .where(or_(appeal.c.id == appeal_id, similar))
+            .order_by(appeal.c.id)
+            .with_for_update()
+        )
+        return [_appeal(row) for row in await self._connection.execute(query)]
+
+    async def oldest_open(self, guild_id: int) -> Appeal | None:
+        """The one that has waited longest."""
+        query = (
+            select(appeal)
+            .where(appeal.c.guild_id == guild_id, appeal.c.state == AppealState.OPEN)
+            .order_by(appeal.c.id)
+            .limit(1)
+        )
+        row = (await self._connection.execute(query)).one_or_none()
+        return _appeal(row) if row else None
+
+    async def count_open(self, guild_id: int) -> int:
+        """How many wait in the server."""
+        query = select(func.count()).where(appeal.c.guild_id == guild_id, appeal.c.state == AppealState.OPEN)
+        return int((await self._connection.execute(query)).scalar_one())
+
+    async def update(self, appeal_id: int, **values: Any) -> None:
+        """Change columns."""
+        await self._connection.execute(update(appeal).where(appeal.c.id == appeal_id).values(**values))
+
+    async def teach(self, taught: Appeal, label: Verdict, answer: str, at: datetime) -> None:
+        """Insert the example; the unique appeal keeps it to one."""
+        row = {
+            "guild_id": taught.guild_id,
+            "card_id": taught.card_id,
+            "label": label,
+            "answer": answer,
+            "at": at,
+            "appeal_id": taught.id,
+        }
+        await self._connection.execute(self._insert(learned).values(**row).on_conflict_do_nothing())
+
+    async def unteach(self, appeal_id: int) -> None:
+        """Delete the example."""
+        await self._connection.execute(delete(learned).where(learned.c.appeal_id == appeal_id))

@@ -1,0 +1,36 @@
+"""The audit list: who changed what in a server, newest first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.services.ports.audit import AuditLine
+from bot.storage.queries import Queries
+from bot.storage.schema import audit
+
+DETAIL_LENGTH = 500
+"""Characters kept of a detail: a line is for a list, not an archive."""
+
+
+class AuditQueries(Queries):
+    """`services.ports.Audit` on SQL."""
+
+    async def record(self, guild_id: int, actor_id: int, action: str, detail: str, at: datetime) -> None:
+        """Add a line."""
+        await self._connection.execute(
+            self._insert(audit).values(
+                guild_id=guild_id, actor_id=actor_id, action=action, detail=detail[:DETAIL_LENGTH], at=at
+            )
+        )
+
+    async def latest(self, guild_id: int, limit: int) -> list[AuditLine]:
+        """The server's newest lines."""
+        query = (
+            select(audit.c.actor_id, audit.c.action, audit.c.detail, audit.c.at)
+            .where(audit.c.guild_id == guild_id)
+            .order_by(audit.c.id.desc())
+            .limit(limit)
+        )
+        return [AuditLine(*row) for row in await self._connection.execute(query)]

@@ -1,0 +1,213 @@
+"""`python -m bot deck`: what an operator types, what is printed where, and the exit status."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot import assets
+from bot.cli import main
+from bot.core.decks.limits import MAX_BYTES
+from bot.core.decks.load import load
+from tests.fakes import FakeJudge
+from tests.services.game import DECK
+
+QA = (
+    "Birds\nQ1: What is a canary?\nA: A right bird.\nQ2: What is a kiwi?\nA: The right bird without flight.\n"
+)
+
+
+@dataclass
+class Shell:
+    """Runs commands; remembers what the last one printed."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[bytes]
+    out: str = ""
+    err: str = ""
+    raw: bytes = b""
+
+    def __call__(self, *words: str) -> int:
+        status = main(["deck", *words])
+        captured = self.capture.readouterr()
+        self.raw = captured.out
+        self.out, self.err = captured.out.decode(errors="replace"), captured.err.decode()
+        return status
+
+    def file(self, name: str, content: str | bytes) -> str:
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+
+@pytest.fixture
+def shell(
+    sqlite_url: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> Shell:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(assets, "load_decks", lambda: [DECK])
+    monkeypatch.setattr(assets, "load_grader", FakeJudge)
+    return Shell(tmp_path, capsysbinary)
+
+
+def test_a_file_is_imported_and_said_what_it_did(shell: Shell) -> None:
+    assert shell("import", shell.file("birds.txt", QA)) == 0
+    assert shell.out.splitlines() == [
+        "Imported birds: birds, 2 cards, read as qa",
+        "  cards: 2 added; 0 unchanged",
+        "  lint: 0 errors, 2 warnings",
+    ]
+    assert shell("list") == 0
+    assert (
+        shell.out == "DECK   CARDS  SERVER  TITLE\nbirds  2      shared  birds\nmlops  4      shared  MLOps\n"
+    )
+    assert shell("import", shell.file("birds.txt", QA)) == 0
+    assert shell.out == "birds is like that already: birds, 2 cards, read as qa\n"
+
+
+def test_a_dry_run_changes_nothing(shell: Shell) -> None:
+    assert shell("import", "--dry-run", shell.file("birds.txt", QA)) == 0
+    assert shell.out.startswith("Would import birds: birds, 2 cards, read as qa\n  cards: 2 added")
+    shell("list")
+    assert "birds" not in shell.out
+
+
+def test_every_problem_of_every_file_is_printed_and_nothing_imported(shell: Shell) -> None:
+    good, bad = shell.file("good.txt", QA), shell.file("bad.txt", "Q1: One?\nQ2: Two?\nA: 2\nnonsense\n")
+    empty, missing = shell.file("empty.csv", ""), str(shell.folder / "missing.txt")
+    assert shell("import", good, bad, empty, missing, str(shell.folder)) == 1
+    assert shell.err.splitlines() == [
+        f"{bad}:1: Q1 has no answer line (A: ...)",
+        f"{bad}:4: neither Q, A nor the heading of a question: 'nonsense'",
+        f"{empty}: the file is empty",
+        f"{missing}: No such file or directory",
+        f"{shell.folder}: Is a directory",
+    ]
+    assert shell.out == ""
+    shell("list")
+    assert "good" not in shell.out
+
+
+def test_an_update_keeps_what_the_format_cannot_hold_and_says_so(shell: Shell) -> None:
+    shell("export", "mlops", "--output", str(shell.folder / "mlops.yaml"))
+    assert shell.out == f"Wrote 4 cards to {shell.folder / 'mlops.yaml'}.\n"
+    rich = (
+        (shell.folder / "mlops.yaml")
+        .read_text()
+        .replace("  - key: q2", "    accepted:\n      - so\n  - key: q2")
+    )
+    assert shell("import", shell.file("mlops.yaml", rich)) == 0
+    table = shell.file(
+        "mlops.csv", "key,question,answer\nq1,Question 1?,Better\nq2,Question 2?,Reference 2\n"
+    )
+    assert shell("import", table) == 0
+    assert "  cards: 1 changed, 2 removed; 1 unchanged\n" in shell.out
+    assert "  kept on 2 cards, since such a file cannot hold it: hint, accepted answers\n" in shell.out
+    shell("export", "mlops")
+    card = load(shell.raw, filename="a.yaml").deck.cards[0]
+    assert (card.reference, card.hint, card.topic, card.accepted) == ("Better", "Hint 1.", "Data", ("so",))
+
+
+def test_what_was_left_out_is_noted(shell: Shell) -> None:
+    assert (
+        shell("import", shell.file("birds.csv", "question,answer,colour\nWhat is a kiwi?,right,brown\n")) == 0
+    )
+    assert "  note: the column 'colour', which is no part of a card\n" in shell.out
+
+
+def test_a_servers_deck_is_its_own(shell: Shell) -> None:
+    assert shell("import", "--guild", "700", shell.file("birds.txt", QA)) == 0
+    shell("list")
+    assert "birds" not in shell.out
+    shell("list", "--guild", "700")
+    assert "birds  2      700     birds\n" in shell.out
+    assert shell("export", "birds") == 1
+    assert shell.err == "There is no deck “birds” here. Decks: `mlops`.\n"
+    assert shell("export", "birds", "--guild", "700") == 0
+
+
+@pytest.mark.parametrize("format_", ["yaml", "csv", "apkg"])
+def test_an_export_can_be_piped_and_read_again(shell: Shell, format_: str) -> None:
+    assert shell("export", "mlops", "--format", format_) == 0
+    cards = load(shell.raw, filename=f"a.{format_}").deck.cards
+    assert [(card.key, card.hint) for card in cards] == [(card.key, card.hint) for card in DECK.cards]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["export", "nosuch"], "There is no deck “nosuch” here."),
+        (["export", "mlops", "--format", "pdf"], "'pdf' is no format to export to: yaml, csv, apkg"),
+        (["export", "mlops", "--output", "."], ".: Is a directory"),
+        (
+            ["export", "mlops", "--output", "no/such/folder.yaml"],
+            "no/such/folder.yaml: No such file or directory",
+        ),
+        (["import", "birds.txt", "--format", "pdf"], "birds.txt: 'pdf' is no deck format: yaml, qa, csv"),
+        (["import", "birds.txt", "birds.txt"], "2 of the files hold a deck called birds."),
+        (["import", "large.txt"], "large.txt: the file is over 8 MiB"),
+        (["import", "a\0b"], "embedded null byte"),
+        (["lint", "nosuch"], "There is no deck “nosuch” here."),
+        (["lint", "nosuch.yaml"], "nosuch.yaml: No such file or directory"),
+        (["lint", "./birds"], "birds: No such file or directory"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_status_1(shell: Shell, words: list[str], says: str) -> None:
+    shell.file("birds.txt", QA)
+    shell.file("large.txt", b"a" * (MAX_BYTES + 5))
+    assert shell(*words) == 1
+    assert says in shell.err
+    assert shell.err.count("\n") == 1
+    assert shell.out == ""
+
+
+def test_a_package_is_not_printed_on_a_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Terminal(sys.stdout.buffer))
+    assert shell("export", "mlops", "--format", "apkg") == 1
+    assert shell.err == "An Anki package is no text for a terminal: name a file with --output.\n"
+    assert shell("export", "mlops", "--format", "csv") == 0
+
+
+class Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_lint_has_status_1_for_errors_alone(shell: Shell) -> None:
+    assert shell("lint") == 1
+    assert "mlops: error: q1: the card's own answer is graded incorrect" in shell.out
+    assert shell.out.endswith("mlops: 4 errors, 0 warnings in 4 cards\n")
+    shell("import", shell.file("birds.txt", QA))
+    assert shell("lint", "birds") == 0
+    assert shell("lint", str(shell.folder / "birds.txt"), "mlops") == 1
+    assert "birds: 0 errors" in shell.out
+
+
+def test_a_database_that_cannot_be_used_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    shell.file("garbage.db", "this is no database, only text that is long enough " * 30)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{shell.folder / 'garbage.db'}")
+    assert shell("list") == 2
+    assert shell.err.startswith("The database cannot be used: ")
+    assert shell.err.count("\n") == 1
+
+
+def test_a_locked_database_is_one_line_and_nothing_is_half_done(
+    shell: Shell, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell("list")  # the decks of the bot are in
+    holder = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert shell("import", shell.file("birds.txt", QA)) == 2
+    assert "database is locked" in shell.err
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert shell("import", shell.file("birds.txt", QA)) == 0

@@ -1,0 +1,221 @@
+"""`/deck` as managers see it: lists, cards, forms, undo, and who may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.services.offices import Office
+from tests.cogs.conftest import World, text_of
+
+CARD = {"prompt": "What is a canary?", "answer": "A release to few users first."}
+
+
+async def deck(world: World, command: str, who: Any = None, **options: Any) -> str:
+    """The private answer to a `/deck` command, all of it."""
+    result = await (who or world.mod).slash(world.channel, f"deck {command}", **options)
+    assert result.ephemeral
+    return text_of(result.response)
+
+
+async def add(world: World, name: str = "Team facts", **options: Any) -> str:
+    return await deck(world, "add", deck=name, **{**CARD, **options})
+
+
+async def choices(
+    world: World, command: str, option: str, typed: str = "", who: Any = None, **filled: Any
+) -> list[str]:
+    offered = await (who or world.mod).autocomplete(world.channel, f"deck {command}", option, typed, **filled)
+    return [choice["value"] for choice in offered]
+
+
+async def test_a_new_name_begins_a_deck_that_can_be_played(world: World) -> None:
+    said = await add(world, topic="Releases", hint="A bird.")
+    assert "Added to Team facts" in said
+    assert "It is a new deck." in said
+    assert "/deck undo deck:team-facts takes it back." in said
+    assert "It is a new deck" not in await add(world, "team-facts", prompt="What is a rollback?")
+    question = await world.start(deck="team-facts", questions=2)
+    assert "What is a" in text_of(question)
+
+
+async def test_the_same_question_is_not_added_twice(world: World) -> None:
+    await add(world)
+    said = await add(world, "TEAM-FACTS", prompt="what is a  Canary")
+    assert "has a card with that question: change it with `/deck edit deck:team-facts card:c-" in said
+
+
+async def test_lists_and_cards_are_shown_and_turned(world: World) -> None:
+    for number in range(12):
+        await add(world, prompt=f"Question *{number}*?", topic="One")
+    listed = await deck(world, "list")
+    assert (
+        "**Team facts** `team-facts` · 12 cards · 1 topic\n**MLOps** `mlops` · 50 cards · 5 topics · shared"
+        in listed
+    )
+    result = await world.mod.slash(world.channel, "deck show", deck="team-facts")
+    assert "Page 1 of 2" in text_of(result.response)
+    assert r"Question \*9\*?" in text_of(result.response)
+    await world.restart()
+    await world.mod.click(result.response.message, label="Next ▶")
+    assert r"Question \*11\*?" in text_of(result.response)
+    key = (await choices(world, "show", "card", "*3*", deck="team-facts"))[0]
+    shown = await world.mod.slash(world.channel, "deck show", deck="team-facts", card=key)
+    assert "**Answer** A release to few users first." in text_of(shown.response)
+    assert "Card 4 of 12" in text_of(shown.response)
+    await world.mod.click(shown.response.message, label="◀ Previous")
+    assert "Card 3 of 12" in text_of(shown.response)
+
+
+async def test_a_rich_card_fits_its_page(world: World) -> None:
+    shown = await deck(world, "show", deck="mlops", card="Q1")
+    assert "**Ideas**, 2 of them enough" in shown
+    assert "**Accepted** (" in shown
+    assert "• and " in shown
+
+
+async def test_the_form_holds_the_card_and_saves_what_changed(world: World) -> None:
+    await add(world, topic="Releases")
+    key = (await choices(world, "edit", "card", "canary", deck="team-facts"))[0]
+    form = await world.mod.slash(world.channel, "deck edit", deck="team-facts", card=key)
+    fields = {field["custom_id"]: field for row in form.modal["components"] for field in row["components"]}
+    assert fields["prompt"]["value"] == CARD["prompt"]
+    assert "value" not in fields["hint"] or not fields["hint"]["value"]
+    await world.restart()
+    saved = await world.mod.submit_modal(
+        form,
+        {
+            "prompt": "What is a canary release?",
+            "reference": "To few users first.",
+            "topic": "",
+            "hint": "Miners.",
+            "accepted": "a few\n\n few  first ",
+        },
+    )
+    assert saved.ephemeral
+    assert "Saved in Team facts" in text_of(saved.response)
+    shown = await deck(world, "show", deck="team-facts", card=key)
+    assert "**Question** What is a canary release?" in shown
+    assert "**Topic**" not in shown
+    assert "**Accepted** (2)\n• a few\n• few first" in shown
+
+
+async def test_what_a_form_may_not_hold_is_explained(world: World) -> None:
+    await add(world)
+    key = (await choices(world, "edit", "card", deck="team-facts"))[0]
+    form = await world.mod.slash(world.channel, "deck edit", deck="team-facts", card=key)
+    values = {"prompt": "Q?", "reference": "A\x07", "topic": "", "hint": "", "accepted": "x" * 1_500}
+    refused = await world.mod.submit_modal(form, values)
+    assert "the answer holds a control character" in refused.response.content
+    assert "accepted answer 1 has 1,500 characters" in refused.response.content
+    form = await world.mod.slash(world.channel, "deck edit", deck="team-facts", card=key)
+    await add(world, prompt="Another?")
+    await deck(world, "remove", deck="team-facts", card=key)
+    gone = await world.mod.submit_modal(form, {**values, "reference": "A", "accepted": ""})
+    assert "That card is no longer in “Team facts”" in gone.response.content
+
+
+async def test_a_card_then_the_deck_is_removed_and_comes_back(world: World) -> None:
+    await add(world)
+    await add(world, prompt="Another?")
+    keys = await choices(world, "remove", "card", deck="team-facts")
+    assert "Removed from Team facts" in await deck(world, "remove", deck="team-facts", card=keys[0])
+    assert "the last card of “Team facts”" in await deck(world, "remove", deck="team-facts", card=keys[1])
+    await world.mod.slash(
+        world.channel, "daily setup", channel=world.channel, time="09:00", deck="team-facts"
+    )
+    asked = await world.mod.slash(world.channel, "deck remove", deck="team-facts")
+    assert "Daily question #1 asks from it" in text_of(asked.response)
+    await world.restart()
+    await world.mod.click(asked.response.message, label="Remove the deck")
+    assert "🗑️ Team facts is removed" in text_of(asked.response)
+    assert "There is no deck “team-facts”" in await deck(world, "show", deck="team-facts")
+    kept = await world.mod.slash(
+        world.channel, "daily setup", channel=world.channel, time="10:00", schedule=1, topic="Releases"
+    )
+    assert "Its deck was removed: name another one" in kept.response.content
+    assert await choices(world, "undo", "deck") == ["team-facts"]
+    assert "1 card added" in await deck(world, "undo", deck="team-facts")
+    assert "2 cards" not in await deck(world, "list")
+    assert "1 card added" in await deck(world, "undo", deck="team-facts")
+    assert "`team-facts` · 2 cards" in await deck(world, "list")
+    assert "1 card removed" in await deck(world, "undo", deck="team-facts")
+    assert "did not exist before that, so it is gone" in await deck(world, "undo", deck="team-facts")
+    assert "There is no deck" in await deck(world, "undo", deck="team-facts")
+
+
+async def test_a_shared_deck_says_how_to_get_a_copy(world: World) -> None:
+    for command, options in (
+        ("add", {"deck": "mlops", **CARD}),
+        ("edit", {"deck": "mlops", "card": "Q1"}),
+        ("remove", {"deck": "mlops"}),
+        ("remove", {"deck": "mlops", "card": "Q1"}),
+        ("undo", {"deck": "mlops"}),
+    ):
+        said = await deck(world, command, **options)
+        assert "“MLOps” is shared by all servers" in said
+        assert (
+            "`/deck export deck:mlops format:yaml`, then `/deck import` that file with another name" in said
+        )
+        assert "`name:our-mlops`" in said
+
+
+async def test_a_deck_is_seen_in_its_server_alone(world: World) -> None:
+    await add(world)
+    other = world.env.create_guild("Elsewhere")
+    channel = other.create_text_channel("quiz")
+    role = other.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
+    there = other.add_member(world.mod.user, roles=[role])
+    shown = await there.slash(channel, "deck show", deck="team-facts")
+    assert "There is no deck “team-facts” here. Decks: `mlops`." in shown.response.content
+    assert "team-facts" not in text_of((await there.slash(channel, "deck list")).response)
+
+
+async def test_only_managers_and_the_role_may(world: World) -> None:
+    await add(world)
+    refused = await deck(world, "list", world.ana)
+    assert refused == "You need the permission Manage Server to look after decks."
+    assert await choices(world, "show", "card", who=world.ana, deck="team-facts") == []
+    assert await choices(world, "undo", "deck", who=world.ana) == []
+    keepers = world.guild.create_role("Keepers")
+    offices = world.app.services.offices
+    await offices.set(world.guild.id, world.mod.id, Office.DECK_ROLE, keepers.id)
+    assert f"or the role <@&{keepers.id}>" in await deck(world, "log", world.ben)
+    cy = world.guild.add_member(world.env.create_user("cy"), roles=[keepers])
+    assert "Added to" in await deck(world, "add", cy, deck="team-facts", prompt="By a keeper?", answer="Yes.")
+    asked = await cy.slash(world.channel, "deck remove", deck="team-facts")
+    await offices.set(world.guild.id, world.mod.id, Office.DECK_ROLE, None)
+    late = await cy.click(asked.response.message, label="Remove the deck")
+    assert late.response.content == "You need the permission Manage Server to look after decks."
+    assert "`team-facts` · 2 cards" in await deck(world, "list")
+
+
+async def test_the_log_names_who_did_what(world: World) -> None:
+    await add(world)
+    await deck(world, "undo", deck="team-facts")
+    said = await deck(world, "log")
+    assert f"<@{world.mod.id}>: took back a change of \\`team-facts\\` (add)" in said
+    assert "added “What is a canary?” to" in said
+
+
+async def test_a_deck_is_given_out_as_a_file(world: World) -> None:
+    for format_, lost in (("yaml", False), ("csv", True), ("apkg", True)):
+        result = await world.mod.slash(world.channel, "deck export", deck="mlops", format=format_)
+        assert result.ephemeral
+        (file,) = result.response.attachments
+        assert file.filename == f"mlops.{format_}"
+        assert file.size > 10_000
+        assert ("Not in such a file: concepts" in result.response.content) == lost
+
+
+async def test_a_quiz_goes_on_while_its_deck_changes(world: World) -> None:
+    await add(world)
+    await add(world, prompt="Another?")
+    question = await world.start(deck="team-facts", questions=2, seconds=20)
+    asked = await world.mod.slash(world.channel, "deck remove", deck="team-facts")
+    await world.mod.click(asked.response.message, label="Remove the deck")
+    verdict = await world.submit(world.ana, question, "right")
+    assert verdict.response.content.startswith("✅ Correct")
+    await world.env.advance_time(30)
+    assert "Quiz over" in world.said()

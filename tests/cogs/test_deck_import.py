@@ -1,0 +1,174 @@
+"""`/deck import` with real attachments: a preview first, Apply after a restart, hostile files, and the way back."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import discord
+import pytest
+
+from bot.core.decks.limits import MAX_BYTES
+from tests.cogs.conftest import World, text_of
+
+QA = b"Birds\nQ1: What is a canary?\nA: A small bird.\nQ2: What is a kiwi?\nA: A bird without flight.\n"
+NEWER = b"Birds\nQ1: What is a canary?\nA: A small yellow bird.\nQ3: What is an emu?\nA: A tall bird.\n"
+
+
+async def send(world: World, data: bytes, filename: str = "birds.txt", **options: Any) -> Any:
+    result = await world.mod.slash(world.channel, "deck import", file=(filename, data), **options)
+    assert result.ephemeral
+    return result
+
+
+async def press(world: World, result: Any, label: str) -> Any:
+    return await world.mod.click(result.response.message, label=label)
+
+
+async def shown(world: World, deck: str) -> str:
+    return text_of((await world.mod.slash(world.channel, "deck show", deck=deck)).response)
+
+
+async def test_nothing_changes_before_apply_which_outlives_a_restart(world: World) -> None:
+    result = await send(world, QA)
+    said = text_of(result.response)
+    assert "Import this?\n**birds** `birds`, a new deck with 2 cards\nRead as Q/A text." in said
+    assert "🟢 **2 cards added**\n• What is a canary?\n• What is a kiwi?" in said
+    assert "🔎 Looked over: " in said
+    assert "There is no deck" in await shown(world, "birds")
+    await world.restart()
+    await press(world, result, "Apply")
+    assert "✅ Imported" in text_of(result.response)
+    assert not result.response.components
+    assert "`Q2` What is a kiwi? · *Birds*" in await shown(world, "birds")
+    question = await world.start(deck="birds", topic="Birds", questions=1)
+    assert "What is a" in text_of(question)
+
+
+async def test_importing_again_updates_and_undo_takes_it_back(world: World) -> None:
+    await press(world, await send(world, QA), "Apply")
+    result = await send(world, NEWER)
+    said = text_of(result.response)
+    assert "`birds`, your deck with 2 cards\n0 cards stay as they are. Everybody's history stays." in said
+    assert "🔵 **1 card changed**\n• What is a canary? (answer)" in said
+    assert "🔴 **1 card removed**\n• What is a kiwi?" in said
+    await press(world, result, "Apply")
+    again = await send(world, NEWER)
+    assert "Nothing to import" in text_of(again.response)
+    assert not again.response.components
+    undone = text_of((await world.mod.slash(world.channel, "deck undo", deck="birds")).response)
+    assert f"Taken back: **import** by <@{world.mod.id}>" in undone
+    assert "• What is a kiwi?" in undone
+    assert "kiwi" in await shown(world, "birds")
+
+
+async def test_apply_shows_again_what_changed_since_the_preview(world: World) -> None:
+    await press(world, await send(world, QA), "Apply")
+    result = await send(world, NEWER)
+    await world.mod.slash(world.channel, "deck add", deck="birds", prompt="What is a moa?", answer="Gone.")
+    await press(world, result, "Apply")
+    said = text_of(result.response)
+    assert "**The deck has changed since that preview.** This is what Apply does now." in said
+    assert "🔴 **2 cards removed**\n• What is a kiwi?\n• What is a moa?" in said
+    assert "moa" in await shown(world, "birds")
+    await press(world, result, "Apply")
+    assert "moa" not in await shown(world, "birds")
+
+
+async def test_a_preview_can_be_cancelled_and_grows_old(world: World) -> None:
+    cancelled = await send(world, QA)
+    await press(world, cancelled, "Cancel")
+    assert "was not imported; nothing has changed" in text_of(cancelled.response)
+    late = await send(world, QA)
+    world.clock.ahead += timedelta(days=1, minutes=1)
+    for label in ("Apply", "Cancel"):
+        told = await press(world, late, label)
+        assert "That preview is gone" in told.followups[0].content
+        assert told.followups[0].ephemeral
+    assert "There is no deck" in await shown(world, "birds")
+
+
+async def test_a_name_makes_a_copy_of_a_shared_deck(world: World) -> None:
+    exported = await world.mod.slash(world.channel, "deck export", deck="mlops", format="yaml")
+    data = await exported.response.attachments[0].read()
+    refused = await send(world, data, "mlops.yaml")
+    assert "“MLOps” is shared by all servers" in refused.response.content
+    result = await send(world, data, "mlops.yaml", name="Our MLOps")
+    assert "**Our MLOps** `our-mlops`, a new deck with 50 cards" in text_of(result.response)
+    await press(world, result, "Apply")
+    edited = await world.mod.slash(world.channel, "deck remove", deck="our-mlops", card="Q1")
+    assert "Removed from Our MLOps" in text_of(edited.response)
+
+
+async def test_every_problem_is_listed_with_its_line(world: World) -> None:
+    result = await send(world, b"Q1: What?\nA: This.\n" + b"nonsense here\n" * 40)
+    said = text_of(result.response)
+    assert "I cannot import birds.txt\n• line 3: " in said
+    assert said.count("\n• line ") == 15
+    assert "Nothing was imported." in said
+    (file,) = result.response.attachments
+    assert file.filename == "problems.txt"
+    lines = (await file.read()).decode().splitlines()
+    assert f"• and {len(lines) - 15} more" in said
+    assert lines[-1].startswith("line 42: ")
+
+
+def bomb() -> bytes:
+    """A small package that unpacks to 65 MiB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("collection.anki2", bytes(65 * 1024 * 1024))
+    return out.getvalue()
+
+
+HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
+    ("bomb.apkg", bomb, "I cannot import bomb.apkg"),
+    ("empty.txt", bytes, "the file is empty"),
+    (
+        "large.csv",
+        lambda: b"a,b\n" * (MAX_BYTES // 4 + 300_000),
+        "The file has 9.1 MiB; I read up to 8 MiB.",
+    ),
+    ("broken.txt", lambda: b"\xff\xfeQ\x00\x00\xd8", "the file says it is UTF-16"),
+    ("nul.txt", lambda: bytes(5_000), "not a text file"),
+    ("picture.png", lambda: b"\x89PNG\r\n", "this is a picture"),
+    ("tags.yaml", lambda: b"deck: !!python/object:os.system {}\ncards: []\n", "I cannot import tags.yaml"),
+    ("many.csv", lambda: b"question,answer\n" + b"What?,This.\n" * 100_000, "over 5,000 cards"),
+    ("a*b_`c`@everyone.txt", bytes, "@\u200beveryone"),
+]
+
+
+async def test_hostile_files_get_one_clear_answer_each(world: World) -> None:
+    for filename, make, says in HOSTILE:
+        result = await send(world, make(), filename)
+        assert says in text_of(result.response), filename
+        assert not result.response.components, filename
+    listed = text_of((await world.mod.slash(world.channel, "deck list")).response)
+    assert listed.count("cards") == 1, "nothing was imported"
+
+
+async def test_latin_text_is_read_and_said_so(world: World) -> None:
+    result = await send(world, "Q: Was ist grün?\nA: Eine Farbe.\n".encode("latin-1"))
+    assert "Was ist grün?" in text_of(result.response)
+    assert "read as Windows-1252" in text_of(result.response)
+
+
+async def test_markup_in_a_deck_is_shown_as_text(world: World) -> None:
+    result = await send(world, b"Q: **Bold** <@123> @everyone `x`?\nA: [click](http://x.invalid)\n")
+    assert r"\*\*Bold\*\*" in text_of(result.response)
+    assert "@\u200beveryone" in text_of(result.response)
+
+
+async def test_a_lost_download_is_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object, **__: object) -> bytes:
+        raise errors.pop()
+
+    monkeypatch.setattr(discord.Attachment, "read", fail)
+    errors = [aiohttp.ClientError(), TimeoutError()]
+    while errors:
+        result = await send(world, QA)
+        assert result.response.content == "Discord did not give me the file. Please send it again."

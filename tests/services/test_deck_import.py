@@ -1,0 +1,169 @@
+"""Imports: previewed, applied once, by the importer, as shown; all files of an operator or none."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from bot.core.cards import Card, Deck
+from bot.core.decks.load import Loaded
+from bot.errors import BadDeck, NotAllowed, UserError
+from bot.services.deck_editing import DeckEditingService, Editor
+from bot.services.deck_files import DeckFiles
+from bot.services.deck_import import DeckImportService, Import, Preview
+from bot.services.decks import SHARED, DeckService
+from bot.storage.store import SqlStore
+from tests.fakes import FakeClock, FakeJudge
+from tests.services.game import DECK, GUILD
+
+MOD, OTHER, OPERATOR = Editor(GUILD, 9), Editor(GUILD, 10), Editor(SHARED, 0)
+BIRDS = Deck("birds", "Birds", cards=(Card("k1", "What is a kiwi?", "right"), Card("k2", "An emu?", "right")))
+FILE = Loaded(BIRDS, "yaml")
+
+
+class Office:
+    """The services on one store."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self.store, self.clock = store, FakeClock()
+        self.imports = DeckImportService(store, self.clock, DeckFiles(FakeJudge))
+        self.editing = DeckEditingService(store, self.clock)
+
+    async def deck(self, slug: str = "birds", guild_id: int = GUILD) -> Deck:
+        return (await self.editing.contents(guild_id, slug))[1]
+
+    async def apply(self, loaded: Loaded = FILE, name: str | None = None) -> Import | Preview:
+        shown = await self.imports.preview(MOD, loaded, name)
+        assert shown.draft_id is not None
+        return await self.imports.apply(MOD, shown.draft_id)
+
+
+@pytest.fixture
+def office(sqlite_store: SqlStore) -> Office:
+    return Office(sqlite_store)
+
+
+async def test_apply_does_what_was_shown(office: Office) -> None:
+    shown = await office.imports.preview(MOD, FILE)
+    assert shown.review is not None
+    assert shown.outcome.new
+    assert shown.draft_id is not None
+    applied = await office.imports.apply(MOD, shown.draft_id)
+    assert applied == shown.outcome
+    assert await office.deck() == BIRDS
+    assert [line.detail for line in await office.editing.log(GUILD)] == ["imported `birds` (cards: 2 added)"]
+    assert (await office.imports.preview(MOD, FILE)).draft_id is None
+
+
+async def test_a_preview_is_its_importers_alone(office: Office) -> None:
+    shown = await office.imports.preview(MOD, FILE)
+    assert shown.draft_id is not None
+    for stranger in (OTHER, Editor(GUILD + 1, 9)):
+        for act in (office.imports.apply, office.imports.cancel):
+            with pytest.raises(NotAllowed, match="Only who imported the file"):
+                await act(stranger, shown.draft_id)
+    assert isinstance(await office.imports.apply(MOD, shown.draft_id), Import)
+
+
+async def test_two_presses_apply_once(store: SqlStore) -> None:
+    office = Office(store)
+    shown = await office.imports.preview(MOD, FILE)
+    assert shown.draft_id is not None
+    presses = [office.imports.apply(MOD, shown.draft_id) for _ in range(2)]
+    came = await asyncio.gather(*presses, return_exceptions=True)
+    assert sorted(type(each).__name__ for each in came) == ["BadDeck", "Import"]
+    assert (await office.editing.undo(MOD, "birds")).changes is None
+
+
+async def test_a_preview_that_the_deck_outran_is_shown_again(office: Office) -> None:
+    await office.apply()
+    newer = Loaded(replace(BIRDS, cards=BIRDS.cards[:1]), "yaml")
+    shown = await office.imports.preview(MOD, newer)
+    await office.editing.add_card(MOD, "birds", Card("", "A moa?", "Gone."))
+    assert shown.draft_id is not None
+    again = await office.imports.apply(MOD, shown.draft_id)
+    assert isinstance(again, Preview)
+    assert [card.prompt for card in again.outcome.changes.removed] == ["An emu?", "A moa?"]
+    assert len((await office.deck()).cards) == 3
+    assert again.draft_id is not None
+    assert isinstance(await office.imports.apply(MOD, again.draft_id), Import)
+    assert await office.deck() == newer.deck
+
+
+async def test_history_survives_an_update(office: Office) -> None:
+    await office.apply()
+    async with office.store.write() as tx:
+        stored = await tx.decks.find(GUILD, "birds")
+        assert stored is not None
+        kiwi = (await tx.decks.histories(GUILD, stored.id, None))[0].card_id
+        await tx.decks.note_answer(GUILD, kiwi, correct=True)
+    renewed = replace(
+        BIRDS, cards=(Card("new", "New?", "!"), replace(BIRDS.cards[0], prompt="What is the kiwi?"))
+    )
+    await office.apply(Loaded(renewed, "yaml"))
+    async with office.store.read() as tx:
+        histories = await tx.decks.histories(GUILD, stored.id, None)
+    assert [(each.card_id == kiwi, each.correct) for each in histories] == [(False, 0), (True, 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug", "title"),
+    [
+        (None, "birds", "Birds"),
+        (" ", "birds", "Birds"),
+        ("Our Birds!", "our-birds", "Our Birds!"),
+        ("fowl", "fowl", "Birds"),
+    ],
+)
+async def test_a_deck_is_named_as_asked(office: Office, name: str | None, slug: str, title: str) -> None:
+    await office.apply(name=name)
+    assert (await office.deck(slug)).title == title
+
+
+async def test_a_name_of_a_deck_updates_that_deck(office: Office) -> None:
+    await office.apply()
+    table = Loaded(
+        Deck("export-1", "export 1", cards=(replace(BIRDS.cards[0], reference="all right"),)), "csv"
+    )
+    outcome = await office.apply(table, "BIRDS")
+    assert isinstance(outcome, Import)
+    assert (outcome.deck.slug, outcome.deck.title, outcome.new) == ("birds", "Birds", False)
+
+
+async def test_the_name_of_a_shared_deck_is_taken_in_a_server_but_not_for_the_operator(
+    office: Office,
+) -> None:
+    await DeckService(office.store).save([DECK])
+    shared = Loaded(replace(BIRDS, slug="mlops"), "yaml")
+    with pytest.raises(NotAllowed, match="shared by all servers"):
+        await office.imports.preview(MOD, shared)
+    await office.imports.import_now(Editor(GUILD, 0), [shared], dry_run=False)
+    assert (await office.deck("mlops")).title == "Birds"
+    assert await office.deck("mlops", GUILD + 1) == DECK
+
+
+async def test_an_operators_files_are_imported_together_or_not_at_all(office: Office) -> None:
+    fish = Loaded(replace(BIRDS, slug="fish", cards=(Card("c", "A carp?", "right"),)), "yaml")
+    dry = await office.imports.import_now(OPERATOR, [FILE, fish], dry_run=True)
+    assert [str(outcome.changes) for outcome in dry] == ["cards: 2 added", "cards: 1 added"]
+    assert await DeckService(office.store).visible(GUILD) == []
+    with pytest.raises(BadDeck, match="2 of the files hold a deck called birds"):
+        await office.imports.import_now(OPERATOR, [FILE, fish, FILE], dry_run=False)
+    assert await DeckService(office.store).visible(GUILD) == []
+    assert await office.imports.import_now(OPERATOR, [FILE, fish], dry_run=False) == dry
+    again = await office.imports.import_now(OPERATOR, [FILE], dry_run=False)
+    assert not again[0].changes
+    assert await office.deck("birds", GUILD + 5) == BIRDS
+
+
+async def test_a_late_press_is_told(office: Office) -> None:
+    shown = await office.imports.preview(MOD, FILE)
+    assert shown.draft_id is not None
+    office.clock.move(days=1, seconds=1)
+    with pytest.raises(UserError, match="That preview is gone"):
+        await office.imports.apply(MOD, shown.draft_id)
+    await office.imports.preview(MOD, FILE)
+    async with office.store.read() as tx:
+        assert await tx.deck_changes.draft(shown.draft_id) is None, "forgotten with the next import"

@@ -1,0 +1,119 @@
+"""Log lines: facts in both forms, exceptions in full, and levels that hold for libraries too."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.config import Settings
+from bot.log import JsonFormatter, TextFormatter, set_up
+
+
+def record(message: str = "deck %s saved", *arguments: object, **facts: object) -> logging.LogRecord:
+    logger = logging.getLogger("bot.test")
+    made = logger.makeRecord("bot.test", logging.WARNING, "file.py", 1, message, arguments, None, extra=facts)
+    made.created = datetime(2026, 11, 24, 6, 0, tzinfo=UTC).timestamp()
+    return made
+
+
+def failed(**facts: object) -> logging.LogRecord:
+    made = record("it failed", **facts)
+    try:
+        {}["where"]
+    except KeyError:
+        made.exc_info = sys.exc_info()
+    return made
+
+
+def test_a_text_line_has_its_facts() -> None:
+    line = TextFormatter().format(record("deck %s saved", "mlops", cards=50, by="ana"))
+    assert line == "2026-11-24T06:00:00Z WARNING bot.test: deck mlops saved cards=50 by='ana'"
+
+
+def test_a_fact_with_line_breaks_cannot_fake_a_line() -> None:
+    line = TextFormatter().format(record("saw", who="x\n2026-11-24T06:00:00Z ERROR bot: all lost"))
+    assert "\n" not in line
+
+
+def test_a_json_line_has_its_facts() -> None:
+    line = JsonFormatter().format(record("deck %s saved", "größer 🧠", cards=50, deep={"a": [1, None]}))
+    assert "\n" not in line
+    assert json.loads(line) == {
+        "at": "2026-11-24T06:00:00+00:00",
+        "level": "WARNING",
+        "logger": "bot.test",
+        "message": "deck größer 🧠 saved",
+        "cards": 50,
+        "deep": {"a": [1, None]},
+    }
+
+
+def test_what_json_does_not_know_is_written_as_text() -> None:
+    entry = json.loads(
+        JsonFormatter().format(record("x", when=datetime(2026, 1, 1, tzinfo=UTC), kind=KeyError))
+    )
+    assert entry["when"] == "2026-01-01 00:00:00+00:00"
+    assert "KeyError" in entry["kind"]
+
+
+def test_a_fact_never_hides_what_the_line_says_of_itself() -> None:
+    entry = json.loads(JsonFormatter().format(record("told", level=3, at="noon", logger="me")))
+    assert (entry["level"], entry["logger"]) == ("WARNING", "bot.test")
+    assert entry["at"].startswith("2026-11-24")
+
+
+def test_an_exception_is_told_in_both_forms() -> None:
+    text = TextFormatter().format(failed(quiz=7))
+    first, *traceback = text.splitlines()
+    assert first.endswith("it failed quiz=7")
+    assert traceback[0].startswith("Traceback")
+    assert traceback[-1] == "KeyError: 'where'"
+    entry = json.loads(JsonFormatter().format(failed(quiz=7)))
+    assert entry["quiz"] == 7
+    assert entry["exception"].endswith("KeyError: 'where'")
+
+
+@pytest.fixture
+def logging_restored() -> Iterator[None]:
+    """`set_up` changes the process's logging: put it back."""
+    root = logging.getLogger()
+    names = ("discord", "sqlalchemy", "alembic", "aiosqlite", "asyncio")
+    before = root.level, root.handlers[:], {name: logging.getLogger(name).level for name in names}
+    yield
+    root.setLevel(before[0])
+    root.handlers[:] = before[1]
+    for name, level in before[2].items():
+        logging.getLogger(name).setLevel(level)
+
+
+@pytest.mark.usefixtures("logging_restored")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_set_up_twice_writes_a_line_once(capsys: pytest.CaptureFixture[str], form: str) -> None:
+    settings = Settings(_env_file=None, log_format=form)  # type: ignore[call-arg]
+    set_up(settings)
+    set_up(settings)
+    logging.getLogger("bot.test").info("hello", extra={"n": 1})
+    logging.getLogger("bot.test").debug("unheard")
+    logging.getLogger("discord.gateway").info("chatter")
+    logging.getLogger("discord.gateway").warning("trouble")
+    out, err = capsys.readouterr()
+    lines = err.splitlines()
+    assert out == ""
+    assert len(lines) == 2
+    assert "hello" in lines[0]
+    assert "trouble" in lines[1]
+    assert lines[0].startswith("{") == (form == "json")
+
+
+@pytest.mark.usefixtures("logging_restored")
+def test_a_quiet_level_holds_for_libraries_too(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(Settings(_env_file=None, log_level="ERROR"))  # type: ignore[call-arg]
+    logging.getLogger("discord.gateway").warning("trouble")
+    logging.getLogger("discord.gateway").error("worse")
+    assert "trouble" not in (err := capsys.readouterr().err)
+    assert "worse" in err

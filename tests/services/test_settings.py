@@ -1,0 +1,29 @@
+"""Zones that people and servers set."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.errors import NotFound
+from tests.core.test_zones import HOSTILE
+from tests.services.game import ANA, BEN, GUILD, Game
+
+
+async def test_zones_are_kept_apart(game: Game) -> None:
+    assert await game.settings.zones(ANA.user_id, GUILD) == (None, "UTC")
+    assert await game.settings.set_own_zone(ANA.user_id, " Europe/Paris ") == "Europe/Paris"
+    assert await game.settings.set_guild_zone(GUILD, "Asia/Tokyo") == "Asia/Tokyo"
+    assert await game.settings.zones(ANA.user_id, GUILD) == ("Europe/Paris", "Asia/Tokyo")
+    assert await game.settings.zones(BEN.user_id, GUILD) == (None, "Asia/Tokyo")
+    assert await game.settings.zones(ANA.user_id, GUILD + 1) == ("Europe/Paris", "UTC")
+    assert await game.settings.zones(ANA.user_id, None) == ("Europe/Paris", "UTC")
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name.strip() == name], ids=ascii)
+async def test_what_is_no_zone_is_refused_in_a_sentence_and_changes_nothing(game: Game, name: str) -> None:
+    await game.settings.set_own_zone(ANA.user_id, "Europe/Paris")
+    for change in (game.settings.set_own_zone, game.settings.set_guild_zone):
+        with pytest.raises(NotFound, match="Europe/Paris") as caught:
+            await change(ANA.user_id, name)
+        assert len(caught.value.sentence) < 200
+    assert await game.settings.zones(ANA.user_id, ANA.user_id) == ("Europe/Paris", "UTC")

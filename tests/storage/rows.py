@@ -1,0 +1,103 @@
+"""Rows to test with: each function fills in what a test does not care about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
+from bot.core.grading import Verdict
+from bot.core.quiz import Quiz, QuizState, Round
+from bot.services.ports import Attempt, Person, Transaction
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+GUILD, CHANNEL = 7_000_000_001, 8_000_000_001
+ANA, BEN = Person(101, GUILD, "ana"), Person(102, GUILD, "ben")
+
+RICH = Card(
+    key="drift",
+    prompt="What is *concept drift*?\nIn a sentence.",
+    reference="The relation between inputs and target changes “over time” – 概念 🧠.",
+    topic="Monitoring",
+    hint="Not the inputs alone.",
+    enough=1,
+    concepts=(
+        Concept("relation", "the relation changes", "What changes?", Need.CORRECT, ("P(y|x)", "mapping")),
+        Concept("time", "over time", "When?", Need.PARTIAL),
+        Concept("retrain", "retraining", "What then?", Need.BONUS, ("train again",)),
+    ),
+    sides=(Side("concept drift", ("real drift",), ("labels",)), Side("data drift")),
+    accepted=("the mapping from x to y moves",),
+    partial=("something changes",),
+    wrong=(
+        Misconception(("the inputs change",), "That is data drift."),
+        Misconception(("it rains", "it snows")),
+    ),
+)
+
+
+def card(key: str, **values: Any) -> Card:
+    return Card(**{"key": key, "prompt": f"What is {key}?", "reference": f"{key} is itself.", **values})
+
+
+def deck(*cards: Card, slug: str = "mlops", **values: Any) -> Deck:
+    return Deck(**{"slug": slug, "title": slug.title(), "cards": cards, **values})
+
+
+DECK = deck(card("a", topic="One"), card("b", topic="One"), card("c", topic="Two"))
+
+
+def draft(deck_id: int, **values: Any) -> Quiz:
+    """A quiz that is not stored yet."""
+    blank = Quiz(0, GUILD, CHANNEL, deck_id, None, ANA.user_id, 3, 60, QuizState.RUNNING, 0, NOON, NOON)
+    return replace(blank, **values)
+
+
+async def stored_deck_id(tx: Transaction, value: Deck = DECK) -> int:
+    await tx.decks.save(0, value)
+    found = await tx.decks.find(GUILD, value.slug)
+    assert found is not None
+    return found.id
+
+
+async def card_ids(tx: Transaction, deck_id: int) -> list[int]:
+    return [history.card_id for history in await tx.decks.histories(GUILD, deck_id, None)]
+
+
+async def stored_quiz(tx: Transaction, **values: Any) -> Quiz:
+    quiz = await tx.quizzes.add(draft(await stored_deck_id(tx), **values))
+    assert quiz is not None
+    return quiz
+
+
+async def open_round(tx: Transaction, quiz: Quiz, *, number: int = 1, message_id: int = 555) -> Round:
+    """The quiz's `number`-th card, asked and open for its seconds from noon."""
+    chosen = (await card_ids(tx, quiz.deck_id))[number - 1]
+    added = await tx.quizzes.add_round(quiz, chosen, number)
+    await tx.quizzes.mark_open(added.id, message_id, NOON, NOON + timedelta(seconds=quiz.seconds))
+    opened = await tx.quizzes.round(added.id)
+    assert opened is not None
+    return opened
+
+
+def attempt(round_id: int, **values: Any) -> Attempt:
+    blank = Attempt(
+        round_id=round_id,
+        user_id=ANA.user_id,
+        number=1,
+        source_id=9_001,
+        public=True,
+        answer="an answer",
+        verdict=Verdict.CORRECT,
+        score=0.9,
+        points=10,
+        flags=(),
+        at=NOON,
+        server_zone="UTC",
+        own_zone="UTC",
+        hinted=False,
+        copied=False,
+        first=False,
+    )
+    return replace(blank, **values)

@@ -1,0 +1,152 @@
+"""Decks: saved by stable keys, retired rather than deleted, and each server's own before the shared one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.cards import Card, Deck
+from bot.storage.decks import card_from_json, card_to_json
+from bot.storage.store import SqlStore
+from tests.storage.rows import DECK, GUILD, NOON, RICH, card, card_ids, deck, open_round, stored_quiz
+
+OTHER_GUILD = GUILD + 1
+
+
+async def cards_of(store: SqlStore, guild_id: int, slug: str = "mlops") -> dict[str, Card]:
+    """The live cards by key."""
+    async with store.read() as tx:
+        found = await tx.decks.find(guild_id, slug)
+        assert found is not None
+        return {c.key: c for c in [await tx.decks.card(i) for i in await card_ids(tx, found.id)]}
+
+
+@pytest.mark.parametrize(
+    "value", [RICH, card("bare"), replace(RICH, enough=None, hint="", topic="", wrong=())]
+)
+async def test_a_card_comes_back_equal(store: SqlStore, value: Card) -> None:
+    async with store.write() as tx:
+        await tx.decks.save(0, deck(value))
+    assert await cards_of(store, GUILD) == {value.key: value}
+    assert card_from_json(card_to_json(value)) == value
+
+
+async def test_a_deck_is_seen_by_every_server_with_its_topics_in_order(store: SqlStore) -> None:
+    mixed = deck(card("z", topic="Two"), card("a", topic="One"), card("m", topic="Two"), card("n"))
+    async with store.write() as tx:
+        assert await tx.decks.save(0, mixed)
+        (seen,) = await tx.decks.visible(OTHER_GUILD)
+        assert (seen.slug, seen.title, seen.cards, seen.topics) == ("mlops", "Mlops", 4, ("Two", "One"))
+        assert await tx.decks.find(OTHER_GUILD, "mlops") == seen
+        assert await tx.decks.find(OTHER_GUILD, "MLOPS") is None
+        assert len(await tx.decks.histories(GUILD, seen.id, "Two")) == 2
+        assert await tx.decks.histories(GUILD, seen.id, "Three") == []
+
+
+async def test_an_unchanged_deck_is_not_written_again(store: SqlStore) -> None:
+    async with store.write() as tx:
+        assert await tx.decks.save(0, DECK) is True
+    async with store.write() as tx:
+        assert await tx.decks.save(0, DECK) is False
+        assert await tx.decks.save(0, replace(DECK, description="New.")) is True
+        assert await tx.decks.save(GUILD, DECK) is True  # of another owner: another deck
+
+
+async def test_a_changed_card_keeps_its_id_and_its_history(store: SqlStore) -> None:
+    async with store.write() as tx:
+        await tx.decks.save(0, DECK)
+        found = await tx.decks.find(GUILD, "mlops")
+        assert found is not None
+        before = await card_ids(tx, found.id)
+        await tx.decks.note_asked(GUILD, before[1], NOON)
+        await tx.decks.note_answer(GUILD, before[1], correct=True)
+        changed = replace(DECK, cards=(*DECK.cards[::-1], card("d")))
+        changed = replace(changed, cards=tuple(replace(c, reference=f"{c.key}!") for c in changed.cards))
+        assert await tx.decks.save(0, changed)
+        after = await card_ids(tx, found.id)
+        assert after[:3] == before[::-1]
+        assert [(await tx.decks.card(i)).reference for i in after] == ["c!", "b!", "a!", "d!"]
+        histories = {h.card_id: h for h in await tx.decks.histories(GUILD, found.id, None)}
+    assert (histories[before[1]].asked, histories[before[1]].correct) == (1, 1)
+    assert histories[before[1]].last_asked_at == NOON
+    assert histories[before[0]].asked == 0
+
+
+async def test_a_removed_card_is_retired_and_comes_back_with_its_history(store: SqlStore) -> None:
+    async with store.write() as tx:
+        quiz = await stored_quiz(tx)
+        round_ = await open_round(tx, quiz)  # of the first card, "a"
+        await tx.decks.note_asked(GUILD, round_.card_id, NOON)
+        await tx.decks.save(0, replace(DECK, cards=DECK.cards[1:]))
+        assert round_.card_id not in await card_ids(tx, quiz.deck_id)
+        assert (await tx.decks.card(round_.card_id)).key == "a"  # an open question can still be graded
+        assert await tx.quizzes.round(round_.id) == round_
+        seen = await tx.decks.find(GUILD, "mlops")
+        assert seen is not None
+        assert seen.cards == 2
+        await tx.decks.save(0, DECK)
+        back = await tx.decks.histories(GUILD, quiz.deck_id, None)
+    assert [h.asked for h in back if h.card_id == round_.card_id] == [1]
+
+
+async def test_a_deck_may_lose_all_its_cards(store: SqlStore) -> None:
+    async with store.write() as tx:
+        await tx.decks.save(0, DECK)
+        await tx.decks.save(0, deck())
+        seen = await tx.decks.find(GUILD, "mlops")
+        assert seen is not None
+        assert (seen.cards, seen.topics) == (0, ())
+
+
+async def test_a_servers_own_deck_hides_a_shared_one_for_that_server_only(store: SqlStore) -> None:
+    own = deck(card("own"), title="Ours")
+    other = deck(card("x"), slug="zebra")
+    for first, second in ((0, GUILD), (GUILD, 0)):  # whichever came first
+        async with store.write() as tx:
+            for guild_id in (first, second):
+                await tx.decks.save(guild_id, own if guild_id else DECK)
+            await tx.decks.save(GUILD, other)
+            assert [(d.slug, d.title) for d in await tx.decks.visible(GUILD)] == [
+                ("mlops", "Ours"),
+                ("zebra", "Zebra"),
+            ]
+            assert [d.title for d in await tx.decks.visible(OTHER_GUILD)] == ["Mlops"]
+            assert await tx.decks.find(OTHER_GUILD, "zebra") is None
+    assert set(await cards_of(store, GUILD)) == {"own"}
+    assert set(await cards_of(store, OTHER_GUILD)) == {"a", "b", "c"}
+
+
+async def test_histories_are_counted_per_server(store: SqlStore) -> None:
+    async with store.write() as tx:
+        await tx.decks.save(0, DECK)
+        found = await tx.decks.find(GUILD, "mlops")
+        assert found is not None
+        first = (await card_ids(tx, found.id))[0]
+        for correct in (True, False, True):
+            await tx.decks.note_answer(GUILD, first, correct=correct)
+        await tx.decks.note_answer(OTHER_GUILD, first, correct=False)
+        await tx.decks.note_asked(GUILD, first, NOON)
+        here = await tx.decks.histories(GUILD, found.id, None)
+        there = await tx.decks.histories(OTHER_GUILD, found.id, None)
+    assert [(h.asked, h.answers, h.correct) for h in here] == [(1, 3, 2), (0, 0, 0), (0, 0, 0)]
+    assert [(h.asked, h.answers, h.correct) for h in there] == [(0, 1, 0), (0, 0, 0), (0, 0, 0)]
+
+
+def test_what_is_empty_is_not_stored() -> None:
+    assert card_to_json(card("bare")) == {
+        "key": "bare",
+        "prompt": "What is bare?",
+        "reference": "bare is itself.",
+    }
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": "T"}, {"description": "D"}, {"cards": DECK.cards[:2]}, {"cards": DECK.cards[::-1]}]
+)
+async def test_every_change_is_noticed(sqlite_store: SqlStore, change: dict[str, object]) -> None:
+    changed: Deck = replace(DECK, **change)  # type: ignore[arg-type]
+    async with sqlite_store.write() as tx:
+        await tx.decks.save(0, DECK)
+        assert await tx.decks.save(0, changed)
+        assert not await tx.decks.save(0, changed)

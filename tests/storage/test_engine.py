@@ -1,0 +1,236 @@
+"""The engine and the store: real transactions, no lost updates, and a process that can end."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+
+from bot.config import ROOT
+from bot.errors import ConfigError
+from bot.storage import engine
+from bot.storage.store import SqlStore
+from tests.storage.rows import ANA, BEN, GUILD
+
+
+async def points(store: SqlStore, user_id: int = ANA.user_id) -> int:
+    async with store.read() as tx:
+        own = await tx.scores.own(GUILD, "all", user_id)
+        return own.points if own else 0
+
+
+async def test_200_concurrent_increments_lose_none(store: SqlStore) -> None:
+    async with store.write() as tx:
+        await tx.members.saw(ANA)
+
+    async def add() -> None:
+        async with store.write() as tx:
+            await tx.scores.add(GUILD, ANA.user_id, ["all"], 1, 0)
+
+    await asyncio.gather(*(add() for _ in range(200)))
+    assert await points(store) == 200
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+async def test_what_was_read_is_still_true_when_it_is_written(sqlite_url: str, processes: int) -> None:
+    """SQLite's own deferred transactions lose updates here. Two stores share no lock, as two processes do not."""
+    stores = [SqlStore(engine.create(sqlite_url)) for _ in range(processes)]
+
+    async def count(store: SqlStore) -> None:
+        for _ in range(10):
+            async with store.write() as tx:
+                counted = int(await tx.members.guild_zone(GUILD) or 0)
+                await asyncio.sleep(0)
+                await tx.members.set_guild_zone(GUILD, str(counted + 1))
+
+    try:
+        await asyncio.gather(*(count(stores[n % processes]) for n in range(4)))
+        async with stores[0].read() as tx:
+            assert await tx.members.guild_zone(GUILD) == "40"
+    finally:
+        for store in stores:
+            await store.close()
+
+
+async def test_writers_on_sqlite_get_their_turns_in_order(sqlite_store: SqlStore) -> None:
+    """Waiting inside SQLite is a poll, which lets some wait until they time out."""
+    order: list[int] = []
+
+    async def write(number: int) -> None:
+        async with sqlite_store.write() as tx:
+            await tx.members.set_guild_zone(GUILD, str(number))
+            order.append(number)
+
+    await asyncio.gather(*(write(number) for number in range(30)))
+    assert order == list(range(30))
+
+
+async def test_an_exception_in_the_block_leaves_nothing(store: SqlStore) -> None:
+    with pytest.raises(KeyError):
+        async with store.write() as tx:
+            await tx.members.saw(ANA)
+            await tx.scores.add(GUILD, ANA.user_id, ["all", "2026-03"], 10, 1)
+            raise KeyError
+    assert await points(store) == 0
+    async with store.write() as tx:  # and the next writer gets its turn
+        await tx.members.saw(BEN)
+        await tx.scores.add(GUILD, BEN.user_id, ["all"], 3, 0)
+    assert await points(store, BEN.user_id) == 3
+
+
+async def test_a_cancelled_task_leaves_nothing_and_gives_its_turn_away(store: SqlStore) -> None:
+    inside = asyncio.Event()
+
+    async def slow() -> None:
+        async with store.write() as tx:
+            await tx.members.saw(ANA)
+            await tx.scores.add(GUILD, ANA.user_id, ["all"], 10, 1)
+            inside.set()
+            await asyncio.sleep(3_600)
+
+    task = asyncio.create_task(slow())
+    await inside.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert await points(store) == 0
+    async with store.write() as tx:
+        await tx.members.saw(ANA)
+        await tx.scores.add(GUILD, ANA.user_id, ["all"], 1, 0)
+    assert await points(store) == 1
+
+
+async def test_a_reader_sees_whole_transactions_only(store: SqlStore) -> None:
+    async with store.write() as tx:
+        await tx.members.saw(ANA)
+        await tx.scores.add(GUILD, ANA.user_id, ["all"], 5, 0)
+        assert await points(store) == 0
+    assert await points(store) == 5
+
+
+async def test_sqlite_is_set_up_for_safety(sqlite_url: str) -> None:
+    database = engine.create(sqlite_url, synchronous="FULL")
+    try:
+        async with database.connect() as connection:
+            values = {
+                name: (await connection.exec_driver_sql(f"PRAGMA {name}")).scalar()
+                for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+            }
+        assert values == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 2_500}
+    finally:
+        await database.dispose()
+
+
+async def test_states_that_do_not_exist_are_refused(store: SqlStore) -> None:
+    async with store.engine.begin() as connection:
+        await connection.execute(
+            text(
+                "INSERT INTO deck (id, guild_id, slug, title, description, digest) VALUES (1, 0, 's', '', '', '')"
+            )
+        )
+    for table_state in ("'paused'", "''"):
+        with pytest.raises(IntegrityError):
+            async with store.engine.begin() as connection:
+                await connection.execute(
+                    text(
+                        "INSERT INTO quiz (guild_id, channel_id, deck_id, starter_id, questions, seconds, state, "
+                        "asked, next_at, started_at) VALUES (1, 1, 1, 1, 1, 20, "
+                        f"{table_state}, 0, '2026-03-02 12:00:00', '2026-03-02 12:00:00')"
+                    )
+                )
+
+
+async def test_closing_the_store_leaves_no_thread(sqlite_url: str) -> None:
+    before = set(threading.enumerate())
+    store = SqlStore(engine.create(sqlite_url))
+    async with store.write() as tx, store.read() as other:
+        await tx.members.saw(ANA)
+        await other.members.guild_zone(GUILD)
+    workers = set(threading.enumerate()) - before
+    assert len(workers) >= 2  # one a connection
+    await store.close()
+    for worker in workers:
+        await asyncio.to_thread(worker.join, 10)
+    assert not [worker for worker in workers if worker.is_alive()]
+
+
+SCRIPT = """
+import asyncio, sys
+from bot.services.ports import Person
+from bot.storage import engine
+from bot.storage.store import SqlStore
+
+async def main():
+    store = SqlStore(engine.create(sys.argv[1]))
+    async with store.write() as tx:
+        await tx.members.saw(Person(1, 1, "ana"))
+    await store.close()
+
+asyncio.run(main())
+print("ended")
+"""
+
+
+def test_a_process_that_closed_its_store_ends(sqlite_url: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, sqlite_url],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "ended\n", "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "driver"),
+    [
+        ("sqlite:///data/x.db", "sqlite+aiosqlite"),
+        ("sqlite+pysqlite:///x.db", "sqlite+aiosqlite"),
+        ("postgres://u:p@host/db", "postgresql+asyncpg"),
+        ("postgresql://u:p@host:5432/db", "postgresql+asyncpg"),
+        ("postgresql+psycopg2://host/db", "postgresql+asyncpg"),
+    ],
+)
+def test_a_url_gets_its_async_driver(raw: str, driver: str) -> None:
+    assert engine.database_url(raw).drivername == driver
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", "cuecard.db", "mysql://host/db", "https://example.org", "postgresql://u:s3cret@host:port/db", "://"],
+)
+def test_a_url_that_names_no_database_of_ours_is_a_setting_to_change(raw: str) -> None:
+    with pytest.raises(ConfigError, match="DATABASE_URL") as caught:
+        engine.database_url(raw)
+    assert "s3cret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+async def test_a_missing_folder_is_made_and_an_impossible_one_is_said(tmp_path: Path) -> None:
+    deep = engine.create(f"sqlite:///{tmp_path / 'a' / 'b' / 'c.db'}")
+    async with deep.connect() as connection:
+        await connection.exec_driver_sql("CREATE TABLE t (x)")
+    await deep.dispose()
+    assert (tmp_path / "a" / "b" / "c.db").exists()
+
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ConfigError, match="DATABASE_URL"):
+        engine.create(f"sqlite:///{tmp_path / 'file' / 'c.db'}")
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_a_database_in_memory_is_refused(url: str) -> None:
+    with pytest.raises(ConfigError, match="would lose everything"):
+        engine.create(url)
+
+
+def test_a_file_is_known_by_its_path() -> None:
+    assert engine.sqlite_file(engine.create("sqlite:///data/x.db")) == Path("data/x.db")

@@ -1,0 +1,239 @@
+"""Migrations: the newest schema is the one in the code, and no step loses what is stored."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import CheckConstraint, Connection, inspect, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.config import ROOT
+from bot.storage import engine, migrate
+from bot.storage.schema import metadata
+from bot.storage.store import SqlStore
+from tests.storage.rows import ANA, attempt, open_round, stored_quiz
+
+HEAD = ScriptDirectory.from_config(migrate.config()).get_current_head()
+
+
+async def on(database: AsyncEngine, function: Any) -> Any:
+    async with database.connect() as connection:
+        return await connection.run_sync(function)
+
+
+def differences(connection: Connection) -> list[Any]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def checks(connection: Connection) -> dict[str, set[str | None]]:
+    """The check constraints of each table; Alembic compares all but these."""
+    tables = inspect(connection).get_table_names()
+    return {t: {c["name"] for c in inspect(connection).get_check_constraints(t)} for t in tables}
+
+
+async def test_from_empty_to_the_schema_of_the_code(empty_url: str) -> None:
+    database = engine.create(empty_url)
+    try:
+        assert await on(database, differences)  # as long as nothing is there, the comparison says so
+        await migrate.upgrade(database)
+        assert await on(database, differences) == []
+        found = await on(database, checks)
+        for table in metadata.sorted_tables:
+            assert found[table.name] == {c.name for c in table.constraints if isinstance(c, CheckConstraint)}
+    finally:
+        await database.dispose()
+
+
+async def test_up_twice_changes_nothing(store: SqlStore) -> None:
+    async with store.write() as tx:
+        quiz = await stored_quiz(tx)
+    await migrate.upgrade(store.engine)
+    await migrate.upgrade(store.engine)
+    assert await on(store.engine, differences) == []
+    async with store.read() as tx:
+        assert await tx.quizzes.get(quiz.id) == quiz
+    file = engine.sqlite_file(store.engine)
+    assert file is None or list(file.parent.glob("*.before-*")) == []
+
+
+async def test_two_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
+    one, other = engine.create(empty_url), engine.create(empty_url)
+    try:
+        await asyncio.gather(migrate.upgrade(one), migrate.upgrade(other))
+        assert await on(one, differences) == []
+    finally:
+        await one.dispose()
+        await other.dispose()
+
+
+async def test_down_to_nothing_and_up_again(empty_url: str) -> None:
+    def down(connection: Connection) -> None:
+        settings = migrate.config()
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "base")
+
+    database = engine.create(empty_url)
+    try:
+        await migrate.upgrade(database)
+        async with database.begin() as connection:
+            await connection.run_sync(down)
+        names = await on(database, lambda connection: inspect(connection).get_table_names())
+        assert names == ["alembic_version"]
+        await migrate.upgrade(database)
+        assert await on(database, differences) == []
+    finally:
+        await database.dispose()
+
+
+async def test_foreign_keys_are_on_for_every_connection_after_a_migration(tmp_path: Path) -> None:
+    database = engine.create(f"sqlite:///{tmp_path / 'new.db'}")
+    try:
+        await migrate.upgrade(database)
+        async with database.connect() as one, database.connect() as other:
+            for connection in (one, other):
+                assert (await connection.exec_driver_sql("PRAGMA foreign_keys")).scalar() == 1
+        async with database.begin() as connection:
+            with pytest.raises(IntegrityError):
+                await connection.execute(
+                    text(
+                        "INSERT INTO card (deck_id, key, position, topic, retired, content) "
+                        "VALUES (99, 'k', 0, '', false, '{}')"
+                    )
+                )
+    finally:
+        await database.dispose()
+
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "9999", "{head}", None, None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("quiz", recreate="always") as batch:
+        batch.add_column(sa.Column("note", sa.Text()))
+    {more}
+"""
+
+
+@pytest.fixture
+def add_revision(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Any]:
+    """A next revision, which rebuilds the quiz table as SQLite must, and then does what a test says."""
+
+    def add(more: str = "") -> None:
+        scripts = tmp_path / "migrations"
+        shutil.copytree(ROOT / "migrations", scripts)
+        (scripts / "versions" / "9999_next.py").write_text(NEXT.format(head=HEAD, more=more))
+
+        def config() -> Config:
+            settings = Config(toml_file=ROOT / "pyproject.toml")
+            settings.set_main_option("script_location", str(scripts))
+            return settings
+
+        monkeypatch.setattr(migrate, "config", config)
+
+    yield add
+
+
+async def a_played_quiz(store: SqlStore) -> tuple[int, int]:
+    """Ids of a quiz and its round, with an attempt below them."""
+    async with store.write() as tx:
+        quiz = await stored_quiz(tx)
+        round_ = await open_round(tx, quiz)
+        await tx.members.saw(ANA)
+        await tx.attempts.add(attempt(round_.id))
+    return quiz.id, round_.id
+
+
+def backups(file: Path) -> list[Path]:
+    return list(file.parent.glob(f"{file.name}.before-*"))
+
+
+async def test_a_file_of_an_older_version_is_copied_first_and_keeps_its_rows(
+    sqlite_store: SqlStore, add_revision: Any
+) -> None:
+    quiz_id, round_id = await a_played_quiz(sqlite_store)
+    add_revision()
+    await migrate.upgrade(sqlite_store.engine)
+
+    file = engine.sqlite_file(sqlite_store.engine)
+    assert file is not None
+    (copy,) = backups(file)
+    assert copy.name.endswith("before-9999")
+    with sqlite3.connect(copy) as backup:
+        assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+        assert backup.execute("SELECT id FROM quiz").fetchall() == [(quiz_id,)]
+        assert "note" not in [row[1] for row in backup.execute("PRAGMA table_info(quiz)")]
+    backup.close()
+
+    async with sqlite_store.read() as tx:
+        assert await tx.quizzes.get(quiz_id) is not None
+        assert await tx.quizzes.round(round_id) is not None  # a rebuilt table takes no children with it
+        assert await tx.attempts.seen(9_001)
+    async with sqlite_store.engine.connect() as connection:
+        assert (await connection.exec_driver_sql("PRAGMA foreign_keys")).scalar() == 1
+        assert (await connection.execute(text("SELECT note FROM quiz"))).scalars().all() == [None]
+
+
+FAILURES = {
+    "an error half-way": ('raise OSError("disk full")', OSError),
+    "broken foreign keys": ('op.execute("DELETE FROM deck")', RuntimeError),
+}
+
+
+@pytest.mark.parametrize("what", FAILURES)
+async def test_a_migration_that_fails_changes_nothing(
+    sqlite_store: SqlStore, add_revision: Any, what: str
+) -> None:
+    more, error = FAILURES[what]
+    quiz_id, round_id = await a_played_quiz(sqlite_store)
+    add_revision(more)
+    with pytest.raises(error):
+        await migrate.upgrade(sqlite_store.engine)
+    assert await on(sqlite_store.engine, differences) == []
+    async with sqlite_store.engine.connect() as connection:
+        version = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+    assert version == HEAD
+    async with sqlite_store.read() as tx:
+        assert await tx.quizzes.get(quiz_id) is not None
+        assert await tx.quizzes.round(round_id) is not None
+
+
+async def test_a_migration_that_fails_leaves_foreign_keys_on(
+    sqlite_store: SqlStore, add_revision: Any
+) -> None:
+    add_revision('raise OSError("disk full")')
+    with pytest.raises(OSError, match="disk full"):
+        await migrate.upgrade(sqlite_store.engine)
+    async with sqlite_store.engine.connect() as connection:
+        assert (await connection.exec_driver_sql("PRAGMA foreign_keys")).scalar() == 1
+
+
+def test_a_backup_is_a_whole_database(sqlite_url: str) -> None:
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    with sqlite3.connect(file) as source:
+        source.execute("PRAGMA journal_mode = WAL")
+        source.execute("INSERT INTO guild (id, timezone) VALUES (1, 'Asia/Tokyo')")
+        source.commit()  # now in the write-ahead log, not in the file
+        copy = migrate._back_up(file, "0002")
+    source.close()
+    alone = copy.rename(copy.with_name("alone.db"))
+    with sqlite3.connect(alone) as restored:
+        assert restored.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert restored.execute("SELECT timezone FROM guild").fetchall() == [("Asia/Tokyo",)]
+    restored.close()
