@@ -27,7 +27,7 @@ run: $(VENV)/.run ## Connect to Discord (needs .env, see .env.example)
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev ## Run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.dev ## Lint, types, import rules
 	$(BIN)/ruff check .

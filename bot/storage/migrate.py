@@ -78,7 +78,8 @@ async def _revisions(engine: AsyncEngine) -> tuple[str | None, str | None]:
     known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
     if current is not None and current not in known:
         raise ConfigError(
-            f"The database comes from a newer version of Cuecard (revision {current}). Update, or restore an older backup."
+            f"The database comes from a newer version of Cuecard (revision {current}). "
+            "Update, or restore an older backup."
         )
     return current, head
 

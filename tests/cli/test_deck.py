@@ -196,7 +196,7 @@ def test_a_database_that_cannot_be_used_is_one_line(shell: Shell, monkeypatch: p
     shell.file("garbage.db", "this is no database, only text that is long enough " * 30)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{shell.folder / 'garbage.db'}")
     assert shell("list") == 2
-    assert shell.err.startswith("The database cannot be used: ")
+    assert shell.err.startswith("DATABASE_URL: the database cannot be used: ")
     assert shell.err.count("\n") == 1
 
 
