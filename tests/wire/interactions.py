@@ -90,8 +90,12 @@ class Desk:
             self._world.ids.next(), token, kind, user, channel, data, self._clock(), source, parent
         )
         self._by_token[token] = asked
-        self._world.emit("INTERACTION_CREATE", self._payload(asked), None)
+        self.deliver(asked)
         return asked
+
+    def deliver(self, asked: Interaction) -> None:
+        """Send it to the connected bots; once more, for one that was sent before."""
+        self._world.emit("INTERACTION_CREATE", self._payload(asked), None)
 
     def answer(self, number: int, token: str, body: Payload, files: dict[str, bytes]) -> Payload:
         """The first answer, or the refusal that Discord gives; returns the callback's response."""

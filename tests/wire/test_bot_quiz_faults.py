@@ -1,0 +1,62 @@
+"""A quiz while Discord misbehaves: refused, lost and delayed answers to each of its posts, and a lost gateway."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from .conftest import StartBot, Town
+from .faults import Faults
+from .ledger import Ledger
+from .play import FIRST_BONUS, FIRST_TRY, answer, posts, question_in, right
+from .standin import StandIn
+from .state import Channel
+
+FAULTS: dict[str, Callable[[Faults, str, int], object]] = {
+    "500": lambda f, path, nth: f.fail("POST", path, 500, nth=nth),
+    "500 after": lambda f, path, nth: f.fail("POST", path, 500, nth=nth, effect=True),
+    "502 after": lambda f, path, nth: f.fail("POST", path, 502, nth=nth, effect=True),
+    "429": lambda f, path, nth: f.rate_limit("POST", path, 0.5, nth=nth),
+    "cut": lambda f, path, nth: f.cut("POST", path, nth=nth),
+    "cut after": lambda f, path, nth: f.cut("POST", path, nth=nth, effect=True),
+    "reset after": lambda f, path, nth: f.cut("POST", path, nth=nth, effect=True, reset=True),
+}
+WHOLE = FIRST_TRY + FIRST_BONUS
+
+
+async def begin(standin: StandIn, town: Town, channel: Channel) -> None:
+    await town.ann.slash(channel, "quiz", questions=1)
+    question = await question_in(standin, channel)
+    assert (await answer(town.ann, question, right(question))).text.startswith("✅ Correct")
+
+
+async def close(standin: StandIn, town: Town, channel: Channel) -> None:
+    await town.ann.click(await question_in(standin, channel), "Skip", settle=False)
+
+
+async def test_each_fault_at_each_post(
+    standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
+) -> None:
+    bot = await start_bot()
+    await bot.connected()
+    standin.desk.answer_seconds = 15  # so many first answers at once take a slow machine longer than three
+    channels = {}
+    for name, arrange in FAULTS.items():
+        for nth in (1, 2, 3):
+            channel = standin.channel(town.guild, f"{name} at {nth}")
+            arrange(standin.faults, f"/channels/{channel.id}/messages", nth)
+            channels[channel.name] = channel
+    await asyncio.gather(*(begin(standin, town, channel) for channel in channels.values()))
+    await standin.gateway.close()
+    await standin.gateway.connected()
+    await asyncio.gather(*(close(standin, town, channel) for channel in channels.values()))
+    await standin.gateway.cut()  # answers and standings are on their way meanwhile
+    await asyncio.gather(*(standin.post(channel, "🏁", within=30) for channel in channels.values()))
+    assert {name: dict(posts(standin, channel)) for name, channel in channels.items()} == {
+        name: {"question": 1, "answer": 1, "standings": 1} for name in channels
+    }
+    assert standin.gateway.resumed >= 1
+    assert await bot.terminate() == 0
+    assert Ledger(tmp_path).points() == {town.ann.user.id: WHOLE * len(channels)}
+    assert "Traceback" not in bot.log

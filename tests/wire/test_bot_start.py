@@ -1,0 +1,57 @@
+"""How the process starts and stops: settings that cannot work are said in one line, a signal ends it cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from .conftest import StartBot, Town
+from .ledger import Ledger
+from .play import WRONG, posts, question_in, right
+from .standin import StandIn
+
+WRONG_SETTINGS = {
+    "No DISCORD_TOKEN: copy .env.example to .env": {"DISCORD_TOKEN": ""},
+    "DISCORD_TOKEN: Discord does not know this token": {"DISCORD_TOKEN": "not.the.token"},
+    "MESSAGE_CONTENT is on, but the intent is off": {"MESSAGE_CONTENT": "true"},
+}
+
+
+async def test_settings_that_cannot_work_are_said_in_one_line(
+    standin: StandIn, town: Town, start_bot: StartBot
+) -> None:
+    standin.world.privileged.clear()
+    bots = [await start_bot(env=env) for env in WRONG_SETTINGS.values()]
+    assert await asyncio.gather(*(bot.wait(within=30) for bot in bots)) == [2] * len(bots)
+    for said, bot in zip(WRONG_SETTINGS, bots, strict=True):
+        assert bot.lines[-1].startswith(said)
+        assert "Traceback" not in bot.log
+    assert len(bots[0].lines) == 1
+
+
+async def test_a_signal_ends_it_in_the_middle_of_a_quiz(
+    standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
+) -> None:
+    """With the message-content intent on, so that plain messages count too."""
+    bot = await start_bot(env={"MESSAGE_CONTENT": "true"})
+    await town.ann.slash(town.quiz, "quiz", questions=2)
+    question = await question_in(standin, town.quiz)
+    town.ben.say(town.quiz, WRONG)
+    await standin.post(town.quiz, "❌ Not quite")
+    town.ben.say(town.quiz, right(question))
+    await standin.post(town.quiz, "✅ Correct · +10 points, 2 for being first")
+    hold = standin.faults.hold("POST", f"/channels/{town.quiz.id}/messages")
+    await town.ann.click(question, "Skip", settle=False)
+    await hold.caught()
+    ending = asyncio.create_task(bot.terminate(within=20))
+    await bot.logged("stopping")
+    hold.release()
+    assert await ending == 0
+    ledger = Ledger(tmp_path)
+    assert ledger.sound()
+    assert ledger.rows("SELECT state FROM round") == [("done",)], (
+        "the send that was under way was finished and marked"
+    )
+    assert ledger.points() == {town.ben.user.id: 10}
+    assert posts(standin, town.quiz)["answer"] == 1
+    assert "Traceback" not in bot.log
