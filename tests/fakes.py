@@ -27,6 +27,9 @@ class FakeClock:
 class FakeJudge:
     """Right when the answer holds "right", partly when it holds "partly"; so a test's answers say what they are."""
 
+    def prepare(self, card: Card) -> None:
+        """Nothing to make ready."""
+
     def grade(self, card: Card, answer: str) -> Grade:
         text = answer.lower()
         if "right" in text:

@@ -59,6 +59,8 @@ class Cuecard(commands.Bot):
         on_open: Hook,
         on_close: Hook,
     ) -> None:
+        # discord.py warns at each start that voice would need more packages; nobody speaks here.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True

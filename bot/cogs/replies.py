@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+import aiohttp
 import discord
 
 from bot.cogs.panels import MAX_CONTENT, clip
@@ -16,23 +17,53 @@ ALREADY_ACKNOWLEDGED = 40060
 """Discord's code for a second callback: the first one arrived although its answer was lost."""
 UNKNOWN_INTERACTION = 10062
 """The interaction's three seconds, or its token, ran out."""
+SAY_TRIES = 3
+
+
+async def defer(interaction: discord.Interaction) -> None:
+    """Let the person see privately that the bot is thinking, also when Discord's word that they do got lost."""
+    for _ in range(SAY_TRIES):
+        try:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        except discord.HTTPException as error:
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.info("a deferral is sent again", extra={"error": repr(error)})
+            continue
+        return
 
 
 async def say(interaction: discord.Interaction, content: str | None = None, **kwargs: Any) -> None:
     """Tell the person something privately, whether or not the interaction was deferred."""
     if content is not None:
         kwargs["content"] = clip(content, MAX_CONTENT)
-    try:
-        if not interaction.response.is_done():
+    for _ in range(SAY_TRIES):
+        try:
+            await _answer(interaction, **kwargs)
+        except discord.HTTPException as error:
+            log.warning("could not answer an interaction", extra={"code": error.code, "status": error.status})
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            log.info("an answer to an interaction is sent again", extra={"error": repr(error)})
+            continue
+        return
+
+
+async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
+    """The first answer, or the next; a first answer of which only the confirmation was lost stands."""
+    command = interaction.type is discord.InteractionType.application_command
+    if not interaction.response.is_done():
+        try:
             await interaction.response.send_message(ephemeral=True, **kwargs)
-        elif interaction.type is discord.InteractionType.application_command:
-            await interaction.edit_original_response(**kwargs)
-        else:
-            await interaction.followup.send(ephemeral=True, **kwargs)
-    except discord.HTTPException as error:
-        if error.code == ALREADY_ACKNOWLEDGED:
-            return
-        log.warning("could not answer an interaction", extra={"code": error.code, "status": error.status})
+        except discord.HTTPException as error:
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise
+            if command:  # what arrived may have been the deferral: fill it
+                await interaction.edit_original_response(**kwargs)
+    elif command:
+        await interaction.edit_original_response(**kwargs)
+    else:
+        await interaction.followup.send(ephemeral=True, **kwargs)
 
 
 async def say_error(interaction: discord.Interaction, error: BaseException) -> None:

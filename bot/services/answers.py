@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -83,6 +84,12 @@ class AnswerService:
                 raise RoundClosed(CLOSED)
             _check_may_try(await tx.attempts.entry(round_id, user_id))
             return (await tx.decks.card(round_.card_id)).prompt
+
+    async def warm(self, guild_id: int, card_id: int) -> None:
+        """Make a card ready before its answers come: a tenth of a second of work, kept off the event loop."""
+        async with self._store.read() as tx:
+            card = await tx.decks.card_for(guild_id, card_id)
+        await asyncio.to_thread(self._judge.prepare, card)
 
     async def answer(self, round_id: int, who: Person, reply: Reply) -> Answered | None:
         """Grade and record an answer; None when it was counted before. A UserError says why it does not count."""

@@ -6,9 +6,11 @@ choose a card and make its round, send, mark. Whoever finds a claim whose lease 
 
 from __future__ import annotations
 
+import logging
 import random
 from dataclasses import dataclass
 from datetime import timedelta
+from zoneinfo import ZoneInfoNotFoundError
 
 from bot.core import review
 from bot.core.cards import Card
@@ -21,6 +23,10 @@ from bot.services.ports import Clock, PlayerEntry, Store, Transaction
 from bot.services.settings import person_zone
 from bot.services.streaks import current_streak
 
+log = logging.getLogger(__name__)
+
+UNREADABLE = timedelta(hours=1)
+"""When to look again at a schedule whose zone cannot be read."""
 CLAIM_BATCH = 1_000
 """Schedules claimed in one transaction."""
 MAX_STREAKS = 20
@@ -81,7 +87,14 @@ class DailyService:
             due = await tx.daily.due_schedules(now, CLAIM_BATCH)
             claims, missed, following = [], [], []
             for schedule in due:
-                caught = catch_up(schedule.plan, schedule.next_at or now, now)
+                try:
+                    caught = catch_up(schedule.plan, schedule.next_at or now, now)
+                except (
+                    ZoneInfoNotFoundError
+                ):  # the machine's zone database lost it: nobody else waits for this one
+                    log.error("a schedule's zone is unknown", extra={"schedule": schedule.id})  # noqa: TRY400
+                    following.append((schedule.id, now + UNREADABLE))
+                    continue
                 if caught.post is not None:
                     claims.append((schedule.id, caught.post.day, caught.post.at))
                 missed += [(schedule.id, each.day, each.at) for each in caught.missed]

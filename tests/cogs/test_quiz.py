@@ -193,7 +193,7 @@ async def test_public_verdicts_give_nothing_away(world: World) -> None:
         assert "That is another idea." not in world.last.content
 
 
-async def _card(world: World):  # noqa: ANN202
+async def _card(world: World):
     async with world.app.store.read() as tx:
         round_ = await tx.quizzes.round_in_channel(world.channel.id)
         return await tx.decks.card(round_.card_id)

@@ -12,7 +12,7 @@ from bot.cogs.appeals import review, texts
 from bot.cogs.appeals.buttons import NOTE_ID, AppealButton, JudgeButton, case_view, seat_of, show_oldest
 from bot.cogs.client import Cuecard
 from bot.cogs.quiz.messages import modal_value
-from bot.cogs.replies import say, say_error
+from bot.cogs.replies import defer, say, say_error
 
 
 class Appeals(commands.Cog):
@@ -50,7 +50,7 @@ class Appeals(commands.Cog):
 
     async def _note(self, interaction: discord.Interaction[Cuecard], appeal_id: int, text: str) -> None:
         seat = await seat_of(interaction)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         ruling = await self.client.services.judging.add_note(appeal_id, seat, text)
         server = review.server_name(self.client, seat.guild_id)
         delivered = 0

@@ -14,7 +14,7 @@ from bot.cogs.client import Cuecard
 from bot.cogs.daily import texts
 from bot.cogs.panels import Panel
 from bot.cogs.permissions import Refused, check_manager, missing_for_posts
-from bot.cogs.replies import say
+from bot.cogs.replies import defer, say
 from bot.core.daily import Schedule, schedule_label
 from bot.core.schedule import parse_days, parse_time
 from bot.errors import NotAllowed, NotFound, NotHere
@@ -139,7 +139,7 @@ class DailyCommands(
     async def now(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
         """Claim a post by hand and make it."""
         found = await self._one(interaction, schedule)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         await self.client.services.daily.claim_now(found)
         await self.client.post_daily()
         await say(interaction, f"📮 A question is on its way to <#{found.channel_id}>.")

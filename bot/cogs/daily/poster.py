@@ -208,6 +208,7 @@ class DailyPoster(commands.Cog):
             mentions = discord.AllowedMentions(
                 everyone=False, users=False, replied_user=False, roles=[discord.Object(schedule.role_id)]
             )
+        await self.client.services.answers.warm(schedule.guild_id, due.round.card_id)
         await self._pace.turn()
         message = await self._channel(due.round).send(
             **content,

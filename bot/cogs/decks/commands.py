@@ -16,7 +16,7 @@ from bot.cogs.decks import editing, importing, pages, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of, guild_of, is_deck_manager
 from bot.cogs.panels import Panel, clip, plural, safe
 from bot.cogs.permissions import Refused
-from bot.cogs.replies import say, say_error
+from bot.cogs.replies import defer, say, say_error
 from bot.core.cards import Card
 from bot.core.decks import limits
 from bot.core.decks.export import EXPORTS, left_out
@@ -58,7 +58,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         self, interaction: discord.Interaction[Cuecard], deck: str, card: str | None = None
     ) -> None:
         """A page of cards, or one card."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         if card is None:
             stored, _ = await self.editing.contents(guild_of(interaction), deck)
             await say(interaction, **await pages.page(interaction, pages.CARDS, stored.slug))
@@ -81,7 +81,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         format_: str | None = None,
     ) -> None:
         """Preview it."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         await importing.show_preview(interaction, file, name, format_)
 
     @app_commands.command(name="export", description="Get a deck as a file.")
@@ -92,7 +92,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         """Attach the file."""
         if not interaction.app_permissions.attach_files:
             raise NotHere("I cannot attach a file in this channel: I lack Attach Files.")
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         stored, whole = await self.editing.contents(guild_of(interaction), deck)
         services = self.client.services
         data = await services.deck_files.write(whole, format_, services.clock.now())
@@ -124,7 +124,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         hint: Range[str, 1, limits.MAX_HINT] | None = None,
     ) -> None:
         """One card more."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         card = Card(
             "", prompt.strip(), answer.strip(), topic=(topic or "").strip(), hint=(hint or "").strip()
         )
@@ -169,7 +169,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     ) -> None:
         """A card at once, a deck after a second yes."""
         if card is not None:
-            await interaction.response.defer(ephemeral=True, thinking=True)
+            await defer(interaction)
             after, removed = await self.editing.remove_card(editor_of(interaction), deck, card)
             line = texts.card_line(removed)
             await self._done(interaction, f"Removed from {safe(after.title)}", line, after.slug)
@@ -188,7 +188,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @app_commands.describe(deck="Which of your decks, also a removed one")
     async def undo(self, interaction: discord.Interaction[Cuecard], deck: str) -> None:
         """Say what was taken back."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         await say(
             interaction, embed=texts.undone(await self.editing.undo(editor_of(interaction), deck)).embed()
         )

@@ -11,7 +11,7 @@ from bot.cogs.autocomplete import deck_choices, topic_choices
 from bot.cogs.client import Cuecard, Driven
 from bot.cogs.permissions import check_can_post
 from bot.cogs.quiz.buttons import person_of
-from bot.cogs.replies import say
+from bot.cogs.replies import defer, say
 from bot.core.quiz import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
 from bot.errors import NotHere
 from bot.services.decks import DEFAULT
@@ -45,7 +45,7 @@ class QuizCommands(commands.Cog):
         if interaction.guild_id is None or interaction.channel_id is None:
             raise NotHere("A quiz needs a server channel: everybody in it can play.")
         check_can_post(interaction)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await defer(interaction)
         try:
             started = await self.services.quiz.start(
                 person_of(interaction),

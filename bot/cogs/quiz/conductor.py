@@ -157,6 +157,7 @@ class Conductor(commands.Cog):
         message_id = None
         if due.resumed:
             message_id = await find_question(channel, self.client.user, due.round.id, due.quiz.next_at)
+        await self.client.services.answers.warm(due.quiz.guild_id, due.round.card_id)
         if message_id is None:
             closes_at = self.clock.now() + timedelta(seconds=due.quiz.seconds)
             message = await channel.send(

@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.cogs.appeals.buttons import appeal_view
 from bot.cogs.client import Cuecard
+from bot.cogs.posting import NETWORK_ERRORS
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
 from bot.cogs.replies import say, say_error
@@ -72,6 +73,9 @@ class Answers(commands.Cog):
         round_id = await self._round_id(message)
         if round_id is None:
             return
+        if not message.content and not message.attachments and not self.client.reads_messages:
+            await self._respond(message, texts.UNREADABLE)
+            return
         try:
             reply = Reply(message.content, message.id, public=True)
             answered = await self.answers.answer(round_id, person_of(message), reply)
@@ -108,18 +112,18 @@ class Answers(commands.Cog):
         try:
             text = f"{texts.private_verdict(answered)}\n{texts.READABLE}"
             await message.author.send(text, **_appealable(answered))
-        except discord.HTTPException:
+        except (discord.HTTPException, *NETWORK_ERRORS):
             await self._respond(message, texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
         try:
             await message.reply(text, mention_author=False, **extras)
-        except discord.HTTPException as error:
+        except (discord.HTTPException, *NETWORK_ERRORS) as error:
             # The answer counts all the same; without Read Message History a reply is refused, a message may not be.
             try:
                 await message.channel.send(text, **extras)
-            except discord.HTTPException:
+            except (discord.HTTPException, *NETWORK_ERRORS):
                 log.warning(
                     "a verdict could not be shown",
-                    extra={"channel": message.channel.id, "code": error.code, "status": error.status},
+                    extra={"channel": message.channel.id, "error": repr(error)},
                 )

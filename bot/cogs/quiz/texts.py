@@ -24,6 +24,10 @@ MAX_NAMED = 20
 """People named in one panel."""
 
 READABLE = "-# Others can read your reply in the channel. Press Answer next time: then only you and I see it."
+UNREADABLE = (
+    "Discord did not let me read that. Press Answer under the question, or leave the mention on when you reply "
+    "(“@ ON” above the message box)."
+)
 CLOSED_DM = (
     "Your answer counts. I cannot message you, and the verdict is not for all to read: "
     "press Answer next time, then only you see it. Others can read this reply."

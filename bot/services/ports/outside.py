@@ -23,3 +23,7 @@ class Judge(Protocol):
     def grade(self, card: Card, answer: str) -> Grade:
         """The grade of `answer`."""
         ...
+
+    def prepare(self, card: Card) -> object:
+        """Make the card ready, so that its first grade is as quick as the others; safe in a thread."""
+        ...

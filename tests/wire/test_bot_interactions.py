@@ -1,0 +1,47 @@
+"""Answers to interactions that get lost on the way: the person hears what happened all the same, and only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from .conftest import StartBot, Town
+from .faults import Faults
+from .ledger import Ledger
+from .play import FIRST_BONUS, FIRST_TRY, posts, question_in, right
+from .standin import StandIn
+
+CALLBACK = "/interactions/*/*/callback"
+FAULTS: dict[str, Callable[[Faults], object]] = {
+    "502": lambda faults: faults.fail("POST", CALLBACK, 502),
+    "502 after": lambda faults: faults.fail("POST", CALLBACK, 502, effect=True),
+    "cut": lambda faults: faults.cut("POST", CALLBACK),
+    "cut after": lambda faults: faults.cut("POST", CALLBACK, effect=True),
+}
+
+
+async def test_lost_answers_to_interactions(
+    standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
+) -> None:
+    ann, ben, faults = town.ann, town.ben, standin.faults
+    bot = await start_bot()
+    await bot.connected()
+    standin.desk.answer_seconds = 10
+    for name, arrange in FAULTS.items():
+        channel = standin.channel(town.guild, name)
+        arrange(faults)
+        assert (await ann.slash(channel, "quiz", questions=1)).text.startswith("Here we go"), name
+        question = await question_in(standin, channel)
+        form = await ben.click(question, "Answer")
+        arrange(faults)
+        verdict = await ben.submit_modal(form, {"Your answer": right(question)})
+        assert verdict.text.startswith("✅ Correct"), name
+        arrange(faults)
+        assert (await ann.click(question, "Hint")).text.startswith("💡"), name
+        assert verdict.followups == []
+        assert posts(standin, channel) == {"question": 1}
+    faults.cut("PATCH", "/webhooks/**")
+    assert (await ben.slash(town.quiz, "quiz", questions=1)).text.startswith("Here we go")
+    assert await bot.terminate() == 0
+    assert Ledger(tmp_path).points() == {ben.user.id: (FIRST_TRY + FIRST_BONUS) * len(FAULTS)}
+    assert "Traceback" not in bot.log
