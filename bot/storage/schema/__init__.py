@@ -1,0 +1,36 @@
+"""Every table, a module a subject. A change needs a migration in `migrations/versions/`; a test compares the two."""
+
+from __future__ import annotations
+
+from bot.storage.schema.appeals import appeal, audit
+from bot.storage.schema.base import SHARED, metadata
+from bot.storage.schema.daily import daily_post, heartbeat, outage, schedule
+from bot.storage.schema.decks import card, card_history, deck, deck_draft, deck_revision, learned
+from bot.storage.schema.people import guild, member, person, score, streak_day
+from bot.storage.schema.quizzes import attempt, entry, quiz, round_
+
+__all__ = [
+    "SHARED",
+    "appeal",
+    "attempt",
+    "audit",
+    "card",
+    "card_history",
+    "daily_post",
+    "deck",
+    "deck_draft",
+    "deck_revision",
+    "entry",
+    "guild",
+    "heartbeat",
+    "learned",
+    "member",
+    "metadata",
+    "outage",
+    "person",
+    "quiz",
+    "round_",
+    "schedule",
+    "score",
+    "streak_day",
+]

@@ -1,0 +1,116 @@
+"""Quizzes, rounds, and the attempts at them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+from bot.storage.schema.base import metadata
+from bot.storage.types import RowId, Snowflake, UtcDateTime
+
+quiz = Table(
+    "quiz",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
+    Column("deck_id", RowId, ForeignKey("deck.id"), nullable=False),
+    Column("topic", String(100)),
+    Column("starter_id", Snowflake, nullable=False),
+    Column("questions", Integer, nullable=False),
+    Column("seconds", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("asked", Integer, nullable=False),
+    Column("next_at", UtcDateTime, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    CheckConstraint("state in ('running', 'finishing', 'finished')", name="state"),
+    # The claim on a channel: a second quiz fails here, whatever the race.
+    Index(
+        "uq_quiz_channel_id_live",
+        "channel_id",
+        unique=True,
+        sqlite_where=text("state <> 'finished'"),
+        postgresql_where=text("state <> 'finished'"),
+    ),
+)
+
+round_ = Table(
+    "round",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("quiz_id", RowId, ForeignKey(quiz.c.id, ondelete="CASCADE")),  # a quiz's question, or ...
+    Column("schedule_id", RowId, ForeignKey("schedule.id")),  # ... a daily one
+    Column("sealed", Boolean, nullable=False, server_default=false()),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("channel_id", Snowflake, nullable=False),
+    Column("card_id", RowId, ForeignKey("card.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("message_id", Snowflake),
+    Column("opened_at", UtcDateTime),
+    Column("closes_at", UtcDateTime),
+    Column("close_reason", String(16)),
+    CheckConstraint("state in ('posting', 'open', 'closed', 'done')", name="state"),
+    CheckConstraint("(quiz_id is null) <> (schedule_id is null)", name="origin"),
+    UniqueConstraint("quiz_id", "number"),
+    UniqueConstraint("quiz_id", "card_id"),  # no card repeats within a quiz
+    Index(None, "message_id", unique=True),
+    Index(None, "channel_id", "state"),
+    Index(None, "schedule_id", "state"),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("round_id", RowId, ForeignKey(round_.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("user_id", Snowflake, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("hinted", Boolean, nullable=False),
+    Column("best", String(16)),
+    Column("points", Integer, nullable=False),
+    Column("first", Boolean, nullable=False),
+)
+
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("round_id", RowId, ForeignKey(round_.c.id, ondelete="CASCADE"), nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column(
+        "source_id", Snowflake, nullable=False
+    ),  # the message or interaction: delivered twice, counted once
+    Column("public", Boolean, nullable=False),  # others could read it
+    Column("answer", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("points", Integer, nullable=False),  # gained by this attempt
+    Column("flags", JSON, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column(
+        "server_zone", String(64), nullable=False
+    ),  # at that time: its points are under this calendar's day
+    Column("own_zone", String(64), nullable=False),  # at that time: its streak day is on this calendar
+    Column("hinted", Boolean, nullable=False),  # the hint was asked for before it
+    Column("copied", Boolean, nullable=False),
+    Column("first", Boolean, nullable=False),  # it holds the bonus for the first correct answer
+    UniqueConstraint("round_id", "user_id", "number"),
+    UniqueConstraint("source_id"),
+    Index(None, "user_id", "at"),
+)
