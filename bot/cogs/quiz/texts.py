@@ -146,7 +146,7 @@ def private_verdict(answered: Answered) -> str:
     """For the person alone: what was right, what is missing, and why."""
     grade = answered.grade
     lines = [f"{OPENING[grade.verdict]}{_points(answered)}{_streak(answered)}"]
-    have, ask = _listed(grade.matched), _listed(grade.asks, joiner="; ")
+    have, ask = _listed(grade.matched), _asked(grade.asks)
     if grade.verdict is Verdict.CORRECT:
         if have:
             lines.append(f"You have {have}.")
@@ -167,9 +167,12 @@ def private_verdict(answered: Answered) -> str:
     return "\n".join(lines)
 
 
-def _listed(parts: tuple[str, ...], joiner: str = " and ") -> str:
+def _listed(parts: tuple[str, ...]) -> str:
     """Three at the most, as a phrase."""
     shown = [part.strip() for part in parts[:3]]
-    if joiner != " and " or len(shown) < 2:
-        return joiner.join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def _asked(questions: tuple[str, ...]) -> str:
+    """Two at the most, as one question after the other: more would overwhelm."""
+    return " And ".join(question.strip() for question in questions[:2])

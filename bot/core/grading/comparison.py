@@ -1,0 +1,64 @@
+"""Comparisons: the sides of a card, what names each, and what belongs to which.
+
+"Precision is about false alarms" and "recall is about false alarms" share every content word; what tells them
+apart is the side that a thing is said of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.core.cards import Card, Side
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.reading import SIDE_NAMES, Reading
+from bot.core.grading.text import words
+
+BOUND, CROSSED = 0.5, -1.0
+"""Marks of a phrase that is said of its own side (about half an answer), and of another side (wrong)."""
+_VERSUS = re.compile(
+    r"difference between (?:an? |the )?(.+?) and (?:an? |the )?(.+?)(?:\s+in\s+.+)?[?.]?$"
+    r"|([\w -]+?) (?:vs\.?|versus) ([\w -]+?)(?:\s+in\s+.+)?[?.]?$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:what(?:'s| is| are)|explain|compare|describe)\s+", re.IGNORECASE)
+
+
+def sides_of(lexicon: Lexicon, card: Card) -> tuple[frozenset[str], ...]:
+    """For each side of a comparison the meanings and stems that name it and no other side."""
+    sides = card.sides or _guessed(card.prompt)
+    named: list[set[str]] = []
+    for side in sides[:SIDE_NAMES]:
+        names: set[str] = set()
+        for text in (side.name, *side.aliases):
+            content = [token for token in lexicon.tokens(words(text)) if token and not token.function]
+            names.update(name for token in content for name in (token.meaning, token.stem))
+        named.append(names)
+    common = set[str]().union(*(one & two for i, one in enumerate(named) for two in named[i + 1 :]))
+    bare = tuple(frozenset(names - common) for names in named)
+    return bare if all(bare) else ()
+
+
+def _guessed(prompt: str) -> tuple[Side, ...]:
+    """The sides that a question of the form "difference between X and Y" or "X vs Y" names."""
+    hit = _VERSUS.search(prompt.strip())
+    names = [_LEAD.sub("", name).strip() for name in hit.groups() if name] if hit else []
+    return tuple(Side(name) for name in names)
+
+
+def bound_phrases(card: Card) -> Iterator[tuple[str, float]]:
+    """Short texts that bind each side to what belongs to it, right, and to what belongs to another, wrong."""
+    for side in card.sides[:SIDE_NAMES]:
+        for other in card.sides[:SIDE_NAMES]:
+            for phrase in other.belongs:
+                yield f"{side.name}: {phrase}", (BOUND if side is other else CROSSED)
+
+
+def owners(readings: Sequence[Reading]) -> dict[str, frozenset[int]]:
+    """For each content meaning the sides that right answers bind it to."""
+    found: dict[str, set[int]] = {}
+    for reading in readings:
+        for token, side in zip(reading.tokens, reading.sides, strict=bool(reading.sides)):
+            if side >= 0 and not token.function:
+                found.setdefault(token.meaning, set()).add(side)
+    return {meaning: frozenset(sides) for meaning, sides in found.items()}

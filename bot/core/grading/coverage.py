@@ -1,0 +1,95 @@
+"""Which ideas of a card an answer has.
+
+A card with concepts names them; of a bare card the clauses of the reference stand in for ideas. An idea is
+found when enough of one of its phrasings is in the answer, with the same polarity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.cards import Card, Concept, Need
+from bot.core.grading.sketch import Sketch
+
+FOUND = 0.55
+"""Share of a phrasing's content, by weight, from which its idea counts as found."""
+_CLAUSES = re.compile(r"[,;:.()]+\s*|\s+(?:and|or|while|whereas|but|by|to|because)\s+", re.IGNORECASE)
+_SHORTEST_CLAUSE = 4
+
+
+def ideas(card: Card) -> tuple[Concept, ...]:
+    """The card's concepts, or for a bare card the clauses of its reference as concepts."""
+    if card.concepts:
+        return card.concepts
+    clauses = [
+        part.strip() for part in _CLAUSES.split(card.reference) if len(part.strip()) >= _SHORTEST_CLAUSE
+    ]
+    clauses = list(dict.fromkeys(clauses)) or [card.reference]
+    return tuple(
+        Concept(
+            id=f"part{index}", idea=f"“{clause}”", ask="what else belongs to the answer?", phrasings=(clause,)
+        )
+        for index, clause in enumerate(clauses[:6], start=1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How well each idea of the card is covered, in the card's order."""
+
+    shares: tuple[float, ...]
+    """0 to 1 for each idea: the best covered phrasing."""
+    best: tuple[str, ...]
+    """That phrasing, for the reasons."""
+
+
+class Coverage:
+    """The ideas of one card with their phrasings, indexed by meaning."""
+
+    def __init__(
+        self, concepts: Sequence[Concept], phrasings: Sequence[Sequence[tuple[str, Sketch]]]
+    ) -> None:
+        self.concepts = tuple(concepts)
+        self._texts: list[tuple[int, str]] = []
+        self._postings: dict[str, list[tuple[int, float, bool]]] = {}
+        for number, said in enumerate(phrasings):
+            for text, phrase in said:
+                if phrase.total:
+                    self._index(number, text, phrase)
+
+    def _index(self, number: int, text: str, phrase: Sketch) -> None:
+        index = len(self._texts)
+        self._texts.append((number, text))
+        for meaning, weight in phrase.weights.items():
+            self._postings.setdefault(meaning, []).append(
+                (index, weight / phrase.total, meaning in phrase.negated)
+            )
+
+    def of(self, answer: Sketch) -> Found:
+        """The coverage by an answer."""
+        sums = [0.0] * len(self._texts)
+        for meaning in answer.weights:
+            negated = meaning in answer.negated
+            for index, share, expected in self._postings.get(meaning, ()):
+                sums[index] += share if negated == expected else -0.5 * share
+        shares = [0.0] * len(self.concepts)
+        best = [""] * len(self.concepts)
+        for share, (number, text) in zip(sums, self._texts, strict=True):
+            if share > shares[number]:
+                shares[number], best[number] = min(share, 1.0), text
+        return Found(tuple(shares), tuple(best))
+
+    def needed(self, found: Found, enough: int | None) -> float:
+        """Mean coverage of the best `enough` needed ideas (all of them if None), 0 to 1."""
+        shares = sorted(
+            (
+                share
+                for concept, share in zip(self.concepts, found.shares, strict=True)
+                if concept.needed is Need.CORRECT
+            ),
+            reverse=True,
+        )
+        count = min(enough or len(shares), len(shares))
+        return sum(shares[:count]) / count if count else 0.0

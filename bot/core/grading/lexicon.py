@@ -1,0 +1,243 @@
+"""The shared vocabulary: which words mean about the same, which are opposites, which only hold a sentence together.
+
+Parsed from `data/grading/lexicon.yaml`, written by hand. A `Token` is a word (or a phrase of the lexicon) of a
+text after this: its stem, the meaning it stands for, its part in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.grading.text import BREAK
+
+_STEM_CACHE = _WORD_CACHE = 20_000
+_SECTIONS = (
+    "abbreviations", "fillers", "articles", "function", "negators", "negated_verbs", "contrast",
+    "overclaim", "addressing", "graders", "verdicts", "vague", "groups", "opposites",
+)  # fmt: skip
+Phrase = tuple[str, ...]
+Starts = Mapping[str, tuple[Phrase, ...]]
+"""Phrases by their first word: the words that follow it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or lexicon phrase of a text."""
+
+    stem: str
+    """Snowball stem; stems joined by a space for a phrase."""
+    meaning: str
+    """The lexicon group's id with a leading "=", or the stem where no group holds it."""
+    function: bool
+    """It carries grammar more than content."""
+    negator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the lexicon has for one word."""
+
+    stem: str
+    token: Token
+    """For the word alone."""
+    phrases: Mapping[str, list[tuple[Phrase, Token]]]
+    """Longer phrases that begin with it, by their second stem, longest first: the stems after that, and the token."""
+
+
+class Stemmer:
+    """Snowball's English stemmer behind a bounded cache (pure Python takes tens of microseconds a word)."""
+
+    def __init__(self) -> None:
+        from snowballstemmer.english_stemmer import (
+            EnglishStemmer,
+        )  # its import costs more than this package's
+
+        self._stem = EnglishStemmer().stemWord
+        self._known: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        """The stem of a lower-case word."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _STEM_CACHE:
+                self._known.clear()
+            found = self._known[word] = str(self._stem(word[:40]))
+        return found
+
+
+class Lexicon:
+    """The parsed table. Immutable after construction, apart from the stemmer's cache."""
+
+    def __init__(self, table: Mapping[str, object]) -> None:
+        missing = [name for name in _SECTIONS if name not in table]
+        if missing:
+            raise ValueError(f"lexicon: no section {missing[0]!r}")
+        self.stem = Stemmer()
+        self._short = {key: value.split() for key, value in _mapping(table["abbreviations"]).items()}
+        self.fillers = frozenset(_strings(table["fillers"]))
+        self.articles = frozenset(_strings(table["articles"]))
+        self.function = frozenset(_strings(table["function"]))
+        self.overclaim = frozenset(self.stem(word) for word in _strings(table["overclaim"]))
+        self.contrast = frozenset(_strings(table["contrast"]))
+        self.negated_verbs = frozenset(self.stem(word) for word in _strings(table["negated_verbs"]))
+        self.addressing = _starts(_strings(table["addressing"]))
+        self.graders = frozenset(_strings(table["graders"]))
+        self.verdicts = frozenset(_strings(table["verdicts"]))
+        self.vague = _starts(_strings(table["vague"]))
+        self._seen: dict[str, tuple[_Entry, ...]] = {}
+        self._tree: dict[str, list[tuple[Phrase, Token]]] = {}
+        for phrase in _strings(table["negators"]):
+            self._add(phrase, phrase, negator=True)
+        groups = table["groups"]
+        if not isinstance(groups, Mapping):
+            raise ValueError("lexicon: groups must be a mapping of id to phrases")  # noqa: TRY004 - the text is wrong
+        for name, phrases in groups.items():
+            for phrase in _strings(phrases):
+                self._add(phrase, f"={name}", negator=False)
+        for entries in self._tree.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        self.opposites = self._pairs(table["opposites"], groups)
+        self.known_words = (
+            frozenset(self._words_of(groups))
+            | self.function
+            | self.fillers
+            | self.articles
+            | set(self._short)
+        )
+
+    @classmethod
+    def parse(cls, text: str) -> Lexicon:
+        """The lexicon of a YAML text. Raises ValueError when it is not one."""
+        import yaml  # takes longer to import than the rest of this package together
+
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        try:
+            table = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader builds strings, lists and dicts only
+        except yaml.YAMLError as error:
+            raise ValueError(f"lexicon: {error}") from None
+        if not isinstance(table, dict):
+            raise ValueError("lexicon: not a mapping")  # noqa: TRY004 - the text is wrong
+        return cls(table)
+
+    def tokens(self, found: Iterable[str]) -> list[Token | None]:
+        """Tokens of a text's words; None marks the end of a clause."""
+        entries: list[_Entry | None] = []
+        for word in found:
+            if word is BREAK:
+                entries.append(None)
+            else:
+                entries.extend(self._entries(word))
+        out: list[Token | None] = []
+        at, end = 0, len(entries)
+        while at < end:
+            entry = entries[at]
+            at += 1
+            if entry is None:
+                out.append(None)
+                continue
+            follower = entries[at] if entry.phrases and at < end else None
+            longer = entry.phrases.get(follower.stem) if follower else None
+            token, used = _longest(entries, at + 1, longer) if longer else (None, 0)
+            at += used
+            out.append(token or entry.token)
+        return out
+
+    def _entries(self, word: str) -> tuple[_Entry, ...]:
+        """What the lexicon has for a word: shorthand spelled out, nothing for fillers and articles."""
+        known = self._seen.get(word)
+        if known is None:
+            parts = (
+                part
+                for part in self._short.get(word, (word,))
+                if part not in self.fillers and part not in self.articles
+            )
+            known = tuple(self._entry(part.removesuffix("'s")) for part in parts)
+            if len(self._seen) >= _WORD_CACHE:
+                self._seen.clear()
+            self._seen[word] = known
+        return known
+
+    def _entry(self, word: str) -> _Entry:
+        stem = self.stem(word)
+        phrases: dict[str, list[tuple[Phrase, Token]]] = {}
+        token = Token(stem, stem, word in self.function, False)
+        for rest, named in self._tree.get(stem, ()):
+            if rest:
+                phrases.setdefault(rest[0], []).append((rest[1:], named))
+            else:
+                token = named
+        return _Entry(stem, token, phrases)
+
+    def addressed(self, surface: Sequence[str], own: Collection[str]) -> int:
+        """How often the text speaks to the grader rather than of the card, whose own words are `own`."""
+        found = set(surface)
+        spoken = (found & self.graders).difference(own)
+        return self.hits(surface, self.addressing) + (1 if spoken and found & self.verdicts else 0)
+
+    @staticmethod
+    def hits(surface: Sequence[str], phrases: Starts) -> int:
+        """How many of the phrases begin somewhere among the words."""
+        return sum(
+            tuple(surface[at + 1 : at + 1 + len(rest)]) == rest
+            for at, word in enumerate(surface)
+            if word in phrases
+            for rest in phrases[word]
+        )
+
+    def _add(self, phrase: str, meaning: str, *, negator: bool) -> None:
+        """One phrase into the tree, under its first stem; the first group that claims a phrase keeps it."""
+        stems = tuple(self.stem(word) for word in phrase.split() if word not in self.articles)
+        if stems:
+            phrases = self._tree.setdefault(stems[0], [])
+            if all(rest != stems[1:] for rest, _ in phrases):
+                phrases.append((stems[1:], Token(" ".join(stems), meaning, False, negator)))
+
+    @staticmethod
+    def _pairs(rows: object, groups: Mapping[str, object]) -> dict[str, frozenset[str]]:
+        """Each meaning's opposites, both ways."""
+        found: dict[str, set[str]] = {}
+        for row in rows if isinstance(rows, list) else []:
+            one, two = _strings(row)
+            if one not in groups or two not in groups:
+                raise ValueError(f"lexicon: opposites name an unknown group: {one}, {two}")
+            found.setdefault(f"={one}", set()).add(f"={two}")
+            found.setdefault(f"={two}", set()).add(f"={one}")
+        return {name: frozenset(others) for name, others in found.items()}
+
+    @staticmethod
+    def _words_of(groups: Mapping[str, object]) -> Iterable[str]:
+        return (
+            word for phrases in groups.values() for phrase in _strings(phrases) for word in phrase.split()
+        )
+
+
+def _longest(
+    entries: Sequence[_Entry | None], at: int, phrases: Iterable[tuple[Phrase, Token]]
+) -> tuple[Token | None, int]:
+    """The first phrase whose rest stands at `at`, and the words it takes after its first; None and 0 if none does."""
+    for rest, token in phrases:
+        if not rest or tuple(entry.stem if entry else "" for entry in entries[at : at + len(rest)]) == rest:
+            return token, 1 + len(rest)
+    return None, 0
+
+
+def _starts(texts: Iterable[str]) -> Starts:
+    """Phrases by their first word."""
+    found: dict[str, list[Phrase]] = {}
+    for text in texts:
+        first, *rest = text.split()
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items()}
+
+
+def _strings(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError(f"lexicon: expected a list of words, not {str(value)[:60]!r}")
+    return value
+
+
+def _mapping(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise ValueError("lexicon: abbreviations must map words to words")
+    return value

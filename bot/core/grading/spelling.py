@@ -1,0 +1,60 @@
+"""Mends typing mistakes against the words a card and the lexicon know.
+
+Only words that nothing knows are touched, and only towards one close neighbour with the same first letter, so
+that "labelled" never becomes "unlabelled" and a short word never becomes another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+SHORTEST = 5
+"""Shorter words have too many neighbours."""
+LONG = 8
+"""From this length on two slips are forgiven, below it one (optimal string alignment distance)."""
+_CACHE = 4000
+
+
+class Speller:
+    """Maps unknown words to known ones; remembers what it found, up to a bound."""
+
+    def __init__(self, known: Iterable[str], targets: Iterable[str]) -> None:
+        """Of two `targets` equally near the earlier one is chosen."""
+        self._known = frozenset(known)
+        self._buckets: dict[tuple[str, int], list[str]] = {}
+        self._rank: dict[str, int] = {}
+        for word in targets:
+            if word in self._rank:
+                continue
+            self._rank[word] = len(self._rank)
+            if len(word) >= SHORTEST - 1 and word.isalpha():
+                self._buckets.setdefault((word[0], len(word)), []).append(word)
+        self._found: dict[str, str] = {}
+
+    def mended(self, found: list[str]) -> list[str]:
+        """The words, each unknown one replaced by its one close neighbour where there is one."""
+        known = self._known
+        return [word if word in known or len(word) < SHORTEST else self._mend(word) for word in found]
+
+    def _mend(self, word: str) -> str:
+        best = self._found.get(word)
+        if best is None:
+            best = self._search(word) if word.isalpha() and len(word) <= 24 else word
+            if len(self._found) >= _CACHE:
+                self._found.clear()
+            self._found[word] = best
+        return best
+
+    def _search(self, word: str) -> str:
+        slips = 2 if len(word) >= LONG else 1
+        near = [
+            target
+            for size in range(-slips, slips + 1)
+            for target in self._buckets.get((word[0], len(word) + size), ())
+        ]
+        near.sort(key=self._rank.__getitem__)
+        hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips) if near else None
+        return str(hit[0]) if hit else word

@@ -1,0 +1,128 @@
+"""A channel as a chat log: who wrote, what, and which buttons are below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+import discord
+from simcord.actors import MemberActor
+
+from bot.sandbox.markup import Markup, wrap
+from bot.sandbox.simulation import Simulation
+
+PRIVATE = "(only you see this)"
+INDENT = "  "
+BAR = "▌ "
+
+
+def buttons(message: discord.Message) -> list[discord.Button]:
+    """The message's buttons, left to right."""
+    found: list[discord.Button] = []
+    for row in message.components:
+        children = getattr(row, "children", ())
+        found += [child for child in children if isinstance(child, discord.Button)]
+    return found
+
+
+class Chat:
+    """What one after another at this terminal sees; remembers what was shown."""
+
+    def __init__(self, simulation: Simulation, markup: Markup, width: int | None) -> None:
+        self._simulation = simulation
+        self._markup = markup
+        self._width = width
+        self._shown: dict[int, str] = {}
+
+    def newest(self, viewer: MemberActor) -> Iterator[discord.Message]:
+        """What the viewer sees, newest first."""
+        for message_id in reversed(self._simulation.ids(viewer)):
+            message = self._simulation.message(message_id)
+            if message is not None:
+                yield message
+
+    def news(self, viewer: MemberActor, *, again: int | None = None) -> list[str]:
+        """Blocks of text for messages that were not shown; for message `again` also when it changed.
+
+        The viewer's own are left out: they stand where they were typed.
+        """
+        blocks = []
+        for message_id in self._simulation.ids(viewer):
+            known = self._shown.get(message_id)
+            if known is not None and message_id != again:
+                continue
+            message = self._simulation.message(message_id)
+            if message is None or message.flags.loading:
+                continue
+            block = self._shown[message_id] = self._block(message)
+            theirs = known is None and message.author.id != viewer.id
+            turned = known not in (None, block) and bool(buttons(message))
+            if theirs or turned:
+                blocks.append(block)
+        return blocks
+
+    def recent(self, viewer: MemberActor, count: int) -> list[str]:
+        """The newest messages, whether they were shown or not, oldest first."""
+        messages = [m for m in islice(self.newest(viewer), count) if not m.flags.loading]
+        blocks = {message.id: self._block(message) for message in reversed(messages)}
+        self._shown |= blocks
+        return list(blocks.values())
+
+    def _block(self, message: discord.Message) -> str:
+        style = self._markup.style
+        head = style.bold(message.author.display_name)
+        answered = message.reference and self._simulation.message(message.reference.message_id or 0)
+        if answered:
+            head += f" ↪ {answered.author.display_name}"
+        if message.flags.ephemeral:
+            head += f" {style.dim(PRIVATE)}"
+        at = message.edited_at or message.created_at
+        body = [*self._content(message.content, at)]
+        for embed in message.embeds:
+            body += self._embed(embed, at)
+        row = " ".join(self._button(button) for button in buttons(message))
+        return "\n".join([head, *(f"{INDENT}{line}" for line in [*body, row] if line)])
+
+    def _content(self, content: str, at: datetime) -> Iterator[str]:
+        for line in self._markup.lines(content, at):
+            yield from self._wrapped(line, len(INDENT))
+
+    def _embed(self, embed: discord.Embed, at: datetime) -> list[str]:
+        style = self._markup.style
+        lines = [style.bold(self._markup.inline(embed.title, at))] if embed.title else []
+        lines += self._markup.lines(embed.description or "", at)
+        for field in embed.fields:
+            lines += [style.bold(field.name or ""), *self._markup.lines(field.value or "", at)]
+        if embed.footer.text:
+            lines += ["", *(style.dim(line) for line in self._wrapped(embed.footer.text, len(INDENT + BAR)))]
+        bar = style.coloured(BAR, embed.colour.value) if embed.colour else BAR
+        wrapped = [part for line in lines for part in self._wrapped(line, len(INDENT + BAR))]
+        return [f"{bar}{line}".rstrip() for line in wrapped]
+
+    def _wrapped(self, line: str, taken: int) -> list[str]:
+        return wrap(line, None if self._width is None else max(20, self._width - taken))
+
+    def _button(self, button: discord.Button) -> str:
+        label = " ".join(str(part) for part in (button.emoji, button.label) if part)
+        return self._markup.style.dim(f"({label})") if button.disabled else f"[{label}]"
+
+
+def form_lines(modal: dict[str, Any]) -> list[str]:
+    """An open form as text: its title, then its fields with what they ask for."""
+    lines = [f"A form opens: {modal['title']}"]
+    for field in form_fields(modal):
+        hint = f" ({field['placeholder']})" if field.get("placeholder") else ""
+        lines.append(f"{INDENT}{field['label']}:{hint}")
+    several = " | ".join("text" for _ in form_fields(modal))
+    return [*lines, f"{INDENT}Send it with  :fill {several}"]
+
+
+def form_fields(modal: dict[str, Any]) -> list[dict[str, Any]]:
+    """The fields of a form, in either of Discord's layouts (action rows, or labels), each with its label."""
+    fields = []
+    for row in modal["components"]:
+        inside = [*row.get("components", ()), row.get("component") or {}]
+        fields += [{"label": row.get("label"), **field} for field in inside if "custom_id" in field]
+    return fields

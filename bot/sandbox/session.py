@@ -1,0 +1,74 @@
+"""One session of the sandbox: its settings and database, and the signals that end it."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+from bot import config, log
+from bot.config import Settings
+from bot.errors import ConfigError
+from bot.sandbox.simulation import Simulation
+
+SQLITE_HEADER = b"SQLite format 3\x00"
+"""The first 16 bytes of every SQLite file (sqlite.org/fileformat.html)."""
+
+
+def settings_for(database: Path) -> Settings:
+    """The environment's settings on this database; `.env` is the real bot's. Quiet unless LOG_LEVEL says otherwise."""
+    _check(database)
+    settings = config.load(_env_file=None, database_url=f"sqlite:///{database.resolve()}")
+    if "log_level" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"log_level": "WARNING"})
+    return settings
+
+
+def _check(database: Path) -> None:
+    """ConfigError unless the file is a SQLite database, or one can be made there."""
+    try:
+        if not database.parent.is_dir():
+            raise ConfigError(f"--database: there is no folder {database.parent}.")
+        if database.exists():
+            with database.open("rb") as file:
+                start = file.read(len(SQLITE_HEADER))
+            if start and start != SQLITE_HEADER:
+                raise ConfigError(f"--database: {database} is not a SQLite database.")
+    except OSError as error:
+        raise ConfigError(f"--database: cannot read {database} ({error.strerror}).") from error
+
+
+@asynccontextmanager
+async def simulation(database: Path | None) -> AsyncIterator[Simulation]:
+    """A started simulation, on `database` or on one that is deleted afterwards."""
+    with tempfile.TemporaryDirectory(prefix="cuecard-") as folder:
+        settings = settings_for(database or Path(folder) / "sandbox.db")
+        log.set_up(settings)
+        simulated = Simulation(settings)
+        try:
+            await simulated.start()
+            yield simulated
+        finally:
+            await simulated.close()
+
+
+@contextmanager
+def stop_signals() -> Iterator[asyncio.Event]:
+    """An event that Ctrl+C and SIGTERM set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    caught = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop.set)
+            caught.append(number)
+        except NotImplementedError:  # Windows
+            break
+    try:
+        yield stop
+    finally:
+        for number in caught:
+            loop.remove_signal_handler(number)

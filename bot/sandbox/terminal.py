@@ -1,0 +1,220 @@
+"""The sandbox in a terminal: a chat log to read, and lines to type or to pipe in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+
+from bot.sandbox.chat import Chat, form_lines
+from bot.sandbox.console import Console, kept_terminal
+from bot.sandbox.lines import Line, Reply, Say, Slash, WrongLine, read, read_slash
+from bot.sandbox.markup import Markup, Style, relative
+from bot.sandbox.seat import Seat, Unanswered
+from bot.sandbox.session import simulation, stop_signals
+from bot.sandbox.simulation import MODERATOR, PEOPLE, TICK, Refused, Simulation
+
+HELP = """\
+/command option:value    run a slash command; a value with spaces may stand in "quotes"
+> text                   reply to the open question
+text                     write in the channel
+:press BUTTON            press a button of the newest message that has it, as in  :press Hint
+:fill text               fill in and send the form that a button opened
+:complete /command o:te  what the bot offers for an option
+:as NAME                 go on as someone else: ana, ben, or mod (a moderator)
+:wait SECONDS            let time pass at once
+:messages                show the newest messages again
+:who                     who is here
+:quit                    leave (as does the end of the input)"""
+RECENT = 20
+LONGEST_WAIT = 86_400.0
+"""Seconds of one `:wait`: a day."""
+RESTLESS = "The bot did not come to rest; what it was doing may be half done."
+
+log = logging.getLogger(__name__)
+
+
+class Errors(logging.Handler):
+    """Counts what the bot reports as its own fault."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.count = 0
+
+    def emit(self, _record: logging.LogRecord) -> None:
+        """Count one."""
+        self.count += 1
+
+
+class Terminal:
+    """Reads lines, does them, and prints what a member would see."""
+
+    def __init__(self, simulated: Simulation, console: Console) -> None:
+        self._simulation = simulated
+        self._console = console
+        self._style = Style(console.colours)
+        names = {person.id: f"@{name.capitalize()}" for name, person in simulated.people.items()}
+        names[simulated.channel.id] = f"#{simulated.channel.name}"
+        self._place = f"{simulated.guild.name} · #{simulated.channel.name}"
+        self._chat = Chat(simulated, Markup(self._style, names), console.width)
+        self._seat = Seat(simulated, self._chat, PEOPLE[0])
+        self._news = 0
+        """Messages shown as new; the clock's task shows some too."""
+        self.failed = False
+        """Whether the bot itself failed."""
+        self._controls: dict[str, Callable[[str], Awaitable[None]]] = {
+            "press": self._press,
+            "fill": self._fill,
+            "complete": self._complete,
+            "as": self._as,
+            "wait": self._wait,
+            "messages": self._messages,
+            "who": self._who,
+            "help": self._help,
+        }
+
+    async def run(self) -> None:
+        """Obey lines until there are no more."""
+        self._welcome()
+        while (text := await self._console.line(f"{self._display_name} ▸ ")) is not None:
+            if text.strip().casefold() == ":quit":
+                break
+            await self.obey(text)
+            self.show_news()
+        self.show_news()
+
+    async def obey(self, text: str) -> None:
+        """Do what one line says; a wrong one is answered and forgotten."""
+        try:
+            line = read(text)
+            if line is not None:
+                await self._do(line)
+        except (WrongLine, Refused, Unanswered) as error:
+            self._write(f"! {error}")
+            self.failed |= isinstance(error, Unanswered)
+        except TimeoutError:
+            self._write(f"! {RESTLESS}")
+            self.failed = True
+
+    async def _do(self, line: Line) -> None:
+        if isinstance(line, Slash):
+            await self._seat.slash(line)
+        elif isinstance(line, Reply):
+            await self._seat.reply(line.text)
+        elif isinstance(line, Say):
+            await self._seat.say(line.text)
+        elif line.word in self._controls:
+            await self._controls[line.word](line.argument)
+        else:
+            raise WrongLine(f"There is no :{line.word}. :help shows what there is.")
+
+    async def keep_time(self) -> None:
+        """Let time pass, and show what comes by itself."""
+        pause = TICK
+        while True:
+            await asyncio.sleep(pause)
+            try:
+                pause = TICK if await self._simulation.keep_time() else 0
+            except TimeoutError:
+                self._write(f"! {RESTLESS}")
+                self.failed = True
+            self.show_news()
+
+    def show_news(self, again: int | None = None) -> None:
+        """Print messages that are new to this terminal, and `again` if it changed."""
+        for block in self._chat.news(self._seat.person, again=again):
+            self._write(block)
+            self._news += 1
+
+    @property
+    def _display_name(self) -> str:
+        return self._seat.name.capitalize()
+
+    def _write(self, block: str) -> None:
+        self._console.write(f"{block}\n")
+
+    def _welcome(self) -> None:
+        if self._console.interactive:
+            others = " and ".join(n.capitalize() for n in self._simulation.people if n != self._seat.name)
+            self._write(
+                f"{self._style.bold(self._place)}, on a simulated Discord. "
+                f"You are {self._display_name}; {others} are here too.\n"
+                "/quiz starts a quiz, > answers a question, :help shows the rest."
+            )
+
+    async def _press(self, label: str) -> None:
+        pressed = await self._seat.press(label)
+        if self._seat.form is not None:
+            self._write("\n".join(form_lines(self._seat.form)))
+        self.show_news(again=pressed)
+
+    async def _fill(self, text: str) -> None:
+        await self._seat.fill(text)
+
+    async def _complete(self, text: str) -> None:
+        choices = await self._seat.complete(read_slash(text))
+        self._write("\n".join(choices) if choices else "(nothing is offered)")
+
+    async def _as(self, name: str) -> None:
+        self._seat.change(name)
+
+    async def _wait(self, text: str) -> None:
+        try:
+            seconds = float(text)
+        except ValueError:
+            seconds = -1
+        if not 0 < seconds <= LONGEST_WAIT:
+            raise WrongLine(f":wait takes seconds, up to {LONGEST_WAIT:.0f}, as in  :wait 30")
+        before = self._news
+        async for _ in self._simulation.skip_ahead(timedelta(seconds=seconds)):
+            self.show_news()
+        if self._news == before:
+            self._write(self._style.dim(f"({relative(seconds).removeprefix('in ')} later: nothing new)"))
+
+    async def _messages(self, _argument: str) -> None:
+        blocks = self._chat.recent(self._seat.person, RECENT)
+        self._write("\n\n".join(blocks) if blocks else "(no messages yet)")
+
+    async def _who(self, _argument: str) -> None:
+        for name in self._simulation.people:
+            role = ", moderator" if name == MODERATOR else ""
+            you = "  ← you" if name == self._seat.name else ""
+            self._console.write(f"{name.capitalize()}{role}{you}")
+        self._write("Cuecard, the bot")
+
+    async def _help(self, _argument: str) -> None:
+        self._write(HELP)
+
+
+async def chat(database: Path | None) -> int:
+    """Serve the terminal until its input ends or a signal comes; 1 when the bot itself failed, else 0."""
+    errors = Errors()
+    with stop_signals() as stop, kept_terminal():
+        async with simulation(database) as simulated:
+            logging.getLogger().addHandler(errors)
+            console = Console()
+            terminal = Terminal(simulated, console)
+            tasks = [
+                asyncio.create_task(work) for work in (terminal.run(), terminal.keep_time(), _until(stop))
+            ]
+            try:
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+            finally:
+                async with simulated.turn:  # what is under way comes to its end first
+                    for task in tasks:
+                        task.cancel()
+                await asyncio.wait(tasks)
+                logging.getLogger().removeHandler(errors)
+            console.leave()
+            failures = simulated.failures()
+    for failure in failures:
+        log.error("the bot failed", exc_info=failure)
+    return int(terminal.failed or bool(failures) or errors.count > 0)
+
+
+async def _until(stop: asyncio.Event) -> None:
+    await stop.wait()

@@ -1,0 +1,99 @@
+"""What grading costs: `python -m tests.benchmarks.bench_grading`.
+
+Prints the time of an answer beside one `token_set_ratio` over the same texts, since machines differ and the
+ratio hardly does.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Sequence
+from time import process_time
+
+from rapidfuzz import fuzz
+
+from bot.assets import load_grader
+from bot.core.cards import Card
+from bot.core.grading import Grader
+from tests.grading.corpora import State, deck, labelled, thinned
+
+ROUNDS = 5
+Task = tuple[Card, str]
+
+
+def best(work: Callable[[], object]) -> float:
+    """Processor seconds of the fastest of some rounds: what else the machine does is not counted."""
+    times = []
+    for _ in range(ROUNDS):
+        began = process_time()
+        work()
+        times.append(process_time() - began)
+    return min(times)
+
+
+def texts_of(card: Card) -> list[str]:
+    """The examples of a card."""
+    return [
+        card.reference,
+        *card.accepted,
+        *card.partial,
+        *(text for group in card.wrong for text in group.answers),
+    ]
+
+
+def grade_all(grader: Grader, tasks: Sequence[Task]) -> None:
+    """The work that is measured."""
+    for card, answer in tasks:
+        grader.grade(card, answer)
+
+
+def compare_all(texts: dict[str, list[str]], tasks: Sequence[Task]) -> None:
+    """The yardstick."""
+    for card, answer in tasks:
+        for text in texts[card.key]:
+            fuzz.token_set_ratio(answer, text)
+
+
+def line(name: str, change: State) -> str:
+    """One row of the report: answers of 10 to 30 words on cards in some state of knowledge."""
+    grader = load_grader()
+    cards = {key: change(card) for key, card in deck().items()}
+    answers = [row for row in labelled("mlops-2") if 10 <= len(row.answer.split()) <= 30]
+    tasks = [(cards[row.card], row.answer) for row in answers]
+    texts = {key: texts_of(card) for key, card in cards.items()}
+    preparing = preparing_time(grader, list(cards.values()))
+    ours = best(lambda: grade_all(grader, tasks)) / len(tasks)
+    theirs = best(lambda: compare_all(texts, tasks)) / len(tasks)
+    mean = sum(map(len, texts.values())) / len(texts)
+    return (
+        f"{name:20s} {mean:5.0f} examples  {ours * 1e3:.2f} ms an answer  token_set_ratio {theirs * 1e3:.2f} ms  "
+        f"ratio {ours / theirs:.1f}  preparing a card {preparing * 1e3:.0f} ms"
+    )
+
+
+def preparing_time(grader: Grader, cards: Collection[Card]) -> float:
+    """Seconds to prepare a card, on average, the first time."""
+    began = process_time()
+    for card in cards:
+        grader.prepare(card)
+    return (process_time() - began) / len(cards)
+
+
+def main() -> int:
+    """Print the report; the exit status is 0."""
+    for name, change in (
+        ("reference alone", lambda card: Card(card.key, card.prompt, card.reference)),
+        ("12 examples", lambda card: thinned(card, 12, concepts=True, seed="bench")),
+        ("40 examples", lambda card: thinned(card, 40, concepts=True, seed="bench")),
+        ("the shipped deck", lambda card: card),
+    ):
+        sys.stdout.write(line(name, change) + "\n")
+    long = "the model drifts because data changes " * 700
+    grader, card = load_grader(), deck()["Q3"]
+    grader.prepare(card)
+    sys.stdout.write(f"4,000 characters: {best(lambda: grader.grade(card, long)) * 1e3:.2f} ms\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
