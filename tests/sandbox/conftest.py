@@ -1,0 +1,148 @@
+"""Sandboxes to test: in this process, and as the command line starts them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import assets
+from bot.config import ROOT, Settings
+from bot.sandbox.simulation import Simulation
+from bot.sandbox.terminal import Terminal
+
+PATIENCE = 60.0
+"""Seconds that a started process may take to say something on a loaded machine."""
+
+
+class Script:
+    """A console whose lines are given, and whose output is kept."""
+
+    interactive = colours = False
+    width = None
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.text = ""
+
+    async def line(self, _prompt: str) -> str | None:
+        return self.lines.pop(0) if self.lines else None
+
+    def write(self, text: str) -> None:
+        self.text += f"{text}\n"
+
+    def leave(self) -> None: ...
+
+
+class Typist:
+    """Someone at a terminal of the sandbox."""
+
+    def __init__(self, simulated: Simulation) -> None:
+        self.simulated = simulated
+        self.script = Script()
+        self.terminal = Terminal(simulated, self.script)
+
+    async def type(self, *lines: str) -> str:
+        """What is printed for the lines."""
+        before = len(self.script.text)
+        self.script.lines += lines
+        await self.terminal.run()
+        return self.script.text[before:]
+
+
+class Process:
+    """`python -m bot sandbox`, with pipes."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+        self._asked = 0
+
+    async def type(self, *lines: str) -> str:
+        """What is printed for the lines. A made-up command marks the end: it is answered, and changes nothing."""
+        self._asked += 1
+        mark = f":end-{self._asked}"
+        self.process.stdin.write("".join(f"{line}\n" for line in [*lines, mark]).encode())
+        text = await self.until(f"There is no {mark}")
+        return text.partition(f"Ana ▸ {mark}")[0]
+
+    async def until(self, text: str) -> str:
+        """The output up to the line that holds the text."""
+        seen = ""
+        async with asyncio.timeout(PATIENCE):
+            while text not in seen:
+                line = (await self.process.stdout.readline()).decode()
+                assert line, f"ended before {text!r}: {seen}{(await self.process.stderr.read()).decode()}"
+                seen += line
+        return seen
+
+    async def end(self) -> tuple[int, str]:
+        """Close its input, or let it finish; its status and what it still said."""
+        self.process.stdin.close()
+        async with asyncio.timeout(PATIENCE):
+            output, errors = await self.process.communicate()
+        assert not errors, errors.decode()
+        return self.process.returncode, output.decode()
+
+
+@pytest.fixture(scope="session")
+def judge() -> Any:
+    return assets.load_grader()
+
+
+@pytest.fixture(scope="session")
+def references() -> dict[str, str]:
+    """Reference answers by question."""
+    return {card.prompt: card.reference for deck in assets.load_decks() for card in deck.cards}
+
+
+@pytest.fixture
+async def simulate(tmp_path: Path, judge: Any) -> AsyncIterator[Callable[[], Awaitable[Simulation]]]:
+    """Starts simulations, all on one database."""
+    started: list[Simulation] = []
+
+    async def start() -> Simulation:
+        settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'sandbox.db'}")
+        simulated = Simulation(settings, judge)
+        started.append(simulated)
+        await simulated.start()
+        return simulated
+
+    yield start
+    for simulated in started:
+        if not simulated.app.client.is_closed():
+            await simulated.close()
+        assert not simulated.failures()
+
+
+@pytest.fixture
+async def typist(simulate: Callable[[], Awaitable[Simulation]]) -> Typist:
+    return Typist(await simulate())
+
+
+@asynccontextmanager
+async def sandbox(*options: str) -> AsyncIterator[Process]:
+    """The command with these options, and no pause between questions; killed at the end if it still runs."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "sandbox",
+        *options,
+        cwd=ROOT,
+        env={"PAUSE_SECONDS": "0", **os.environ},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield Process(process)
+    finally:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.communicate()

@@ -1,0 +1,148 @@
+"""`python -m bot sandbox` as a person starts it: through pipes, on a page, with a database, with a signal."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import re
+import signal
+import sqlite3
+import webbrowser
+
+import aiohttp
+import pytest
+
+from bot import assets, log
+from bot.cli import main
+from bot.errors import ConfigError
+from bot.sandbox import page, terminal
+from bot.sandbox.session import settings_for
+from bot.services.leaderboard import LeaderboardService
+from tests.sandbox.conftest import PATIENCE, Script, sandbox
+
+QUESTION = re.compile(r"▌ Question (\d+) of 25.*\n  ▌ (.+)\n")
+
+
+async def test_lines_from_a_pipe_are_done_and_the_status_is_0():
+    async with sandbox("--terminal") as process:
+        process.process.stdin.write(b"/quiz questions:1\n> some answer\n/leaderboard\n")
+        status, output = await process.end()
+    assert status == 0
+    assert "Ana ▸ /quiz questions:1\nCuecard (only you see this)\n  Here we go: 1 question" in output
+    assert "[Answer] [Hint] [Skip] [End]" in output
+    assert re.search(
+        "Ana ▸ > some answer\nCuecard ↪ Ana\n  (✅ Correct|🟡 Partly right|❌ Not quite)", output
+    )
+    assert "▌ 🏆 Leaderboard" in output
+
+
+async def test_all_fifty_cards_can_be_answered(references):
+    answered = []
+    async with sandbox("--terminal") as process:
+        for _ in range(2):
+            output = await process.type("/quiz questions:25 seconds:20")
+            while found := QUESTION.search(output):
+                answered.append(found[2])
+                verdict = await process.type(f"> {references[found[2]]}")
+                assert "✅ Correct" in verdict, (found[2], verdict)
+                output = await process.type(":press Skip")
+            assert "🏁 Quiz over" in output
+        board = await process.type("/leaderboard")
+        status, _ = await process.end()
+    assert sorted(answered) == sorted(references)
+    assert "Ana — 600 points (50 correct)" in board
+    assert status == 0
+
+
+async def test_a_signal_stops_it_and_the_database_is_kept(tmp_path):
+    file = str(tmp_path / "kept.db")
+    async with sandbox("--terminal", "--database", file) as process:
+        await process.type("/settings timezone:Asia/Tokyo")
+        process.process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(PATIENCE):
+            assert await process.process.wait() == 0
+    async with sandbox("--terminal", "--database", file) as process:
+        assert "Your time zone: Asia/Tokyo" in await process.type("/settings")
+        assert (await process.end())[0] == 0
+
+
+@pytest.fixture
+def in_process(monkeypatch, judge):
+    """Serve here, with the grader that is loaded already, and leave pytest's logging alone."""
+    monkeypatch.setattr(assets, "load_grader", lambda: judge)
+    monkeypatch.setattr(log, "set_up", lambda _settings: None)
+
+
+@pytest.mark.parametrize(("broken", "status"), [(False, 0), (True, 1)])
+async def test_the_status_tells_whether_the_bot_failed(broken, status, in_process, monkeypatch):
+    script = Script()
+    script.lines = ["/nonsense", "/settings timezone:Nowhere", "/leaderboard"]
+    monkeypatch.setattr(terminal, "Console", lambda: script)
+    if broken:
+        monkeypatch.delattr(LeaderboardService, "page")
+    assert await terminal.chat(None) == status
+    assert ("Something went wrong on my side" in script.text) == broken
+    assert "! There is no /nonsense." in script.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_the_page_is_served_until_a_signal(number, in_process, monkeypatch, capsys):
+    opened = asyncio.get_running_loop().create_future()
+    monkeypatch.setattr(webbrowser, "open", opened.set_result)
+    serving = asyncio.create_task(page.serve(None, 0, open_browser=True))
+    address = await asyncio.wait_for(opened, PATIENCE)
+    async with aiohttp.ClientSession() as session, session.get(address) as response:
+        assert response.status == 200
+    signal.raise_signal(number)
+    assert await asyncio.wait_for(serving, PATIENCE) == 0
+    output = capsys.readouterr().out
+    assert f"\n  {address}\n" in output
+    assert output.endswith("Stopped.\n")
+
+
+async def test_a_taken_port_is_said(in_process):
+    taken = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    port = taken.sockets[0].getsockname()[1]
+    async with taken:
+        with pytest.raises(ConfigError, match=f"port {port}.*Try another --port"):
+            await page.serve(None, port, open_browser=False)
+
+
+def test_the_extra_is_named_when_it_is_missing(monkeypatch, capsys):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "simcord" else object())
+    assert main(["sandbox"]) == 2
+    assert "make sandbox" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options", [["--terminal", "--port", "8000"], ["--terminal", "--open"], ["--database", "/nowhere/x.db"]]
+)
+def test_wrong_options_are_said_in_a_line(options, capsys):
+    assert main(["sandbox", *options]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "http"])
+def test_a_wrong_port_is_refused(port, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["sandbox", "--port", port])
+    assert stopped.value.code == 2
+    assert "port" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path, capsys):
+    file = tmp_path / "notes.txt"
+    file.write_text("not a database")
+    assert main(["sandbox", "--terminal", "--database", str(file)]) == 2
+    assert "is not a SQLite database" in capsys.readouterr().err
+    assert file.read_text() == "not a database"
+
+
+def test_an_empty_file_and_a_database_are_fine(tmp_path):
+    empty, full = tmp_path / "empty.db", tmp_path / "full.db"
+    empty.touch()
+    connection = sqlite3.connect(full)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    assert settings_for(empty).database_url.endswith("empty.db")
+    assert settings_for(full).log_level == "WARNING"

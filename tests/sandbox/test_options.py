@@ -1,0 +1,90 @@
+"""Options are checked as Discord's client checks them, and a wrong one is named."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.sandbox.lines import WrongLine
+from bot.sandbox.options import find, typed
+
+
+@pytest.fixture
+def tree():
+    tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
+
+    @tree.command(description="A quiz.")
+    async def quiz(
+        interaction: discord.Interaction,
+        questions: app_commands.Range[int, 1, 25] = 5,
+        pace: app_commands.Range[float, 0.5, 2.0] = 1.0,
+        topic: str = "",
+        quiet: bool = False,
+        period: Literal["today", "week"] = "week",
+        who: discord.User | None = None,
+    ) -> None: ...
+
+    deck = app_commands.Group(name="deck", description="Decks.")
+
+    @deck.command(name="import", description="Import.")
+    @app_commands.describe(name="what to call it")
+    async def import_(interaction: discord.Interaction, name: str) -> None: ...
+
+    @tree.command(name="help", description="No options.")
+    async def help_(interaction: discord.Interaction) -> None: ...
+
+    tree.add_command(deck)
+    return tree
+
+
+def test_values_get_their_types(tree):
+    given = {"questions": "7", "pace": "1.5", "topic": "7", "quiet": "Yes", "period": "TODAY"}
+    assert typed(find(tree, ["quiz"]), given) == {
+        "questions": 7,
+        "pace": 1.5,
+        "topic": "7",
+        "quiet": True,
+        "period": "today",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"questions": "five"}, "questions is a whole number, not “five”."),
+        ({"questions": "26"}, "questions goes from 1 to 25; 26 is outside."),
+        ({"pace": "fast"}, "pace is a number, not “fast”."),
+        ({"quiet": "perhaps"}, "quiet is yes or no, not “perhaps”."),
+        ({"period": "year"}, "period is one of today, week; not “year”."),
+        ({"who": "ana"}, "who (user) can only be filled in on the page."),
+        ({"card": "1"}, "/quiz has no option “card”. It has questions, pace, topic, quiet, period, who."),
+    ],
+)
+def test_a_wrong_value_is_named(tree, given, said):
+    with pytest.raises(WrongLine) as error:
+        typed(find(tree, ["quiz"]), given)
+    assert str(error.value) == said
+
+
+def test_a_required_option_is_asked_for(tree):
+    with pytest.raises(WrongLine, match="/deck import needs name: what to call it"):
+        typed(find(tree, ["deck", "import"]), {})
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["quizz"], "There is no /quizz. Did you mean /quiz?"),
+        (["zebra"], "There is no /zebra. There are /deck import, /help, /quiz."),
+        (["deck"], "/deck goes on: /deck import."),
+        (["help", "me"], "/help does not understand “me”. It takes no options."),
+        (["quiz", "5"], "/quiz does not understand “5”. Its options are questions:, pace:"),
+    ],
+)
+def test_a_wrong_command_is_helped(tree, words, said):
+    with pytest.raises(WrongLine) as error:
+        find(tree, words)
+    assert str(error.value).startswith(said)

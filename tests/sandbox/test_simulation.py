@@ -1,0 +1,141 @@
+"""The simulated server: its time, its identity across sessions, and what it needs of simcord."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import re
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import pytest
+from simcord import preview as page
+from simcord.env import Env
+from simcord.preview import _pages, _server
+
+from bot.sandbox.livery import ADDED, RENAMED
+from bot.sandbox.simulation import STEP, Refused
+
+
+async def skip(simulated, seconds):
+    async for _ in simulated.skip_ahead(timedelta(seconds=seconds)):
+        pass
+
+
+def posts(simulated):
+    """Titles of the bot's panels in the channel."""
+    return [embed.title.split(":")[0] for m in simulated.channel.history() for embed in m.embeds]
+
+
+def test_simcord_still_has_what_is_touched():
+    settle = inspect.signature(Env._settle_internal).parameters
+    assert [*settle] == ["self", "timeout", "idle", "dispatch", "_deadline"]
+    assert [*inspect.signature(page.Preview._action).parameters] == ["self", "context_id", "body"]
+    assert "revision" in _pages._Page.__dataclass_fields__
+    assert inspect.iscoroutinefunction(_server.PreviewServer._static)
+    html = (_server.Path(_server.__file__).with_name("static") / "index.html").read_text()
+    assert all(piece in html for piece in RENAMED)
+    ours = "".join(file.read_text() for file in ADDED.values())
+    assert all(f'id="{name}"' in html for name in re.findall(r"#([a-z-]+)", ours))
+
+
+async def test_it_starts_at_the_present(simulate):
+    simulated = await simulate()
+    assert abs(datetime.now(UTC) - simulated.server.now()) < timedelta(seconds=30)
+
+
+async def test_time_follows_the_real_clock(simulate):
+    simulated = await simulate()
+    await skip(simulated, 20)
+    while not await simulated.keep_time():
+        pass
+    ahead = simulated.server.now() - datetime.now(UTC)
+    assert timedelta(seconds=19) < ahead <= timedelta(seconds=20)
+
+
+async def test_after_a_suspension_time_passes_in_steps(simulate):
+    simulated = await simulate()
+    simulated._ahead += 3 * STEP
+    steps = 1
+    while not await simulated.keep_time():
+        steps += 1
+    assert steps == 4
+
+
+async def test_people_act_while_time_passes(simulate):
+    simulated = await simulate()
+
+    async def speak(name):
+        for number in range(5):
+            async with simulated.acting():
+                await simulated.people[name].send(simulated.channel, f"{name} {number}")
+
+    await asyncio.gather(skip(simulated, 20), speak("ana"), speak("ben"), simulated.keep_time())
+    assert len(simulated.channel.history()) == 10
+
+
+async def test_discords_refusals_are_said(simulate):
+    simulated = await simulate()
+    with pytest.raises(Refused, match="Discord does not allow that: "):
+        async with simulated.acting():
+            await simulated.people["ana"].slash(simulated.channel, "nothing")
+
+
+async def test_a_later_session_goes_on_with_the_quiz(simulate):
+    first = await simulate()
+    async with first.acting():
+        await first.people["ana"].slash(first.channel, "quiz", questions=2, seconds=3600)
+    await first.close()
+    second = await simulate()
+    assert second.channel.id == first.channel.id
+    assert [p.id for p in second.people.values()] == [p.id for p in first.people.values()]
+    await skip(second, 8)
+    assert posts(second) == ["Answer", "Question 2 of 2 · " + posts(second)[1].split(" · ")[1]]
+
+
+async def test_marks_change_with_the_channel(simulate):
+    simulated = await simulate()
+    before = simulated.marks()
+    await skip(simulated, 10)
+    assert simulated.marks() == before
+    async with simulated.acting():
+        message = await simulated.people["ana"].send(simulated.channel, "hello")
+    written = simulated.marks()
+    async with simulated.acting():
+        await simulated.people["ana"].edit(message, "good evening")
+    assert len({before, written, simulated.marks()}) == 3
+
+
+async def test_the_page_acts_on_a_state_it_has_not_seen(simulate):
+    """Between a post and the page's next look at it, a click must not be lost; nor may time get in its way."""
+    simulated = await simulate()
+    async with simulated.preview(0) as served, aiohttp.ClientSession() as session:
+        base, _, capability = served.url.partition("#")
+        headers = {"X-Simcord-Capability": capability}
+        async with session.post(f"{base}api/pages", json={}, headers=headers) as response:
+            seen = await response.json()
+        headers["X-Simcord-Context"] = seen["context"]["id"]
+        async with simulated.acting():
+            await simulated.people["ben"].send(simulated.channel, "something new")
+        await served.refresh()
+        action = {
+            "protocol_version": 3,
+            "sequence": 1,
+            "request_id": "one",
+            "generation": seen["context"]["generation"],
+            "bot_generation": seen["botGeneration"],
+            "published_revision": seen["publishedRevision"],
+            "kind": "send_message",
+            "content": "hello",
+            "reply_to_id": None,
+        }
+        passing = asyncio.create_task(skip(simulated, 20))
+        async with session.post(f"{base}api/action", json=action, headers=headers) as response:
+            receipt = await response.json()
+        await passing
+        assert receipt["settlement"] == "settled", receipt
+        async with session.get(base) as response:
+            assert "<title>Cuecard sandbox</title>" in await response.text()
+        async with session.get(f"{base}app.js") as response:
+            assert "count it down" in await response.text()
+    assert simulated.channel.last_message.content == "hello"
