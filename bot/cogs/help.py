@@ -24,7 +24,7 @@ Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for 
 **See how you do**
 `/leaderboard` shows who leads today, this week, this month, or of all time.
 `/streak` shows your days in a row. A day counts with one correct answer, on your own calendar;
-every 7 days earn a freeze that stands in for a missed one.
+until 03:00 it can still save the day before. 7 days earn a freeze that stands in for a missed one.
 `/daily` (managers) posts a question every day.
 `/deck` (managers, or a role) brings your own cards: from a file, or one by one.
 Under a verdict that was not correct, **I was right** asks the server's judges (`/appeals`) to look at it:

@@ -65,10 +65,7 @@ def panel(report: StreakReport) -> Panel:
     reminders = "on" if report.preferences.reminders else "off"
     if report.preferences.dm_closed:
         reminders = "on, but your direct messages are closed to me"
-    footer = (
-        f"A day counts with one correct answer before midnight in {report.zone}; until 03:00 it can still save "
-        f"the day before. /settings changes the zone. Reminders: {reminders}."
-    )
+    footer = f"A day counts with one correct answer before midnight in {report.zone}. Reminders: {reminders}."
     return Panel("Your streak", "\n".join(lines), footer, Colour.RESULT)
 
 

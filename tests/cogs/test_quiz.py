@@ -142,7 +142,7 @@ async def test_a_question_closes_early_once_all_who_play_have_finished(world: Wo
     late = await world.submit(world.ben, question, "right")
     assert late.response.content.startswith("✅ Correct"), "a moment is left for those not known to play"
     await world.env.advance_time(5)
-    assert "Everybody has answered. Standings follow." in world.said()
+    assert "Everyone who is playing has answered. Standings follow." in world.said()
 
 
 async def test_no_card_comes_twice_in_a_quiz_and_two_quizzes_cover_the_deck(world: World) -> None:
@@ -161,7 +161,9 @@ async def test_no_card_comes_twice_in_a_quiz_and_two_quizzes_cover_the_deck(worl
 async def test_plain_messages_do_not_count_without_the_intent(world: World) -> None:
     await world.start(questions=1)
     await world.ben.send(world.channel, "this is right")
-    assert world.last.content == "this is right"
+    assert world.last.content == "-# Was that an answer? Press Answer under the question, or reply to it."
+    await world.ben.send(world.channel, "this is right")
+    assert world.last.content == "this is right", "said once a quiz"
 
 
 async def test_plain_messages_count_with_the_intent(make_world: MakeWorld) -> None:

@@ -44,7 +44,7 @@ async def test_a_visit(references):
         assert "💡" not in await browser.value(TEXT)
         await browser.click(COMPOSER)
         await browser.type("half a sentence")
-        await visitor.sees("Everybody has answered.")  # comes by itself
+        await visitor.sees("Everyone who is playing has answered.")  # comes by itself
         await visitor.sees("Question 2 of 5")
         assert await browser.value(f"{COMPOSER}.value") == "half a sentence"
         assert await browser.value("document.activeElement.id") == "channel-composer-input"

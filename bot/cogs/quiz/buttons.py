@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord import ui
 
+from bot.cogs.panels import clip
 from bot.cogs.replies import say, say_error
 from bot.core.quiz import Round
 from bot.services.answers import MAX_ANSWER
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MODAL_ID = re.compile(r"cuecard:modal:(\d+)")
 FIELD_ID = "answer"
+MAX_TITLE = 45
+"""Characters of a form's title (Discord's limit)."""
 
 
 class Action(StrEnum):
@@ -67,17 +70,17 @@ class RoundButton(
             await say_error(interaction, error)
 
 
-class AnswerModal(ui.Modal, title="Your answer"):
+class AnswerModal(ui.Modal):
     """One field. Submissions are taken by `messages.Answers`, since a restart forgets open modals."""
 
     def __init__(self, round_id: int, prompt: str) -> None:
-        super().__init__(custom_id=f"cuecard:modal:{round_id}", timeout=None)
+        super().__init__(title=clip(prompt, MAX_TITLE), custom_id=f"cuecard:modal:{round_id}", timeout=None)
         self.add_item(
             ui.TextInput(
                 label="Your answer",
                 custom_id=FIELD_ID,
                 style=discord.TextStyle.paragraph,
-                placeholder=prompt[:100],
+                placeholder=clip(prompt, 100),
                 max_length=MAX_ANSWER,
             )
         )

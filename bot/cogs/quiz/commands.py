@@ -68,7 +68,8 @@ class QuizCommands(commands.Cog):
             return "Discord is slow at the moment. The first question comes as soon as it goes through."
         what = f"{started.quiz.questions} questions" if started.quiz.questions > 1 else "1 question"
         topic = f" · {started.quiz.topic}" if started.quiz.topic else ""
-        return f"Here we go: {what} from **{started.deck.title}**{topic}, {started.quiz.seconds} s each. Good luck!"
+        each = f"{started.quiz.seconds} seconds each"
+        return f"Here we go: {what} from **{started.deck.title}**{topic}, {each}. Good luck!"
 
     @quiz.autocomplete("deck")
     async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -16,6 +16,7 @@ from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
 from bot.cogs.replies import say, say_error
 from bot.core.grading import Verdict
+from bot.core.quiz import Round
 from bot.errors import UserError
 from bot.services.answers import Answered, Reply
 
@@ -47,6 +48,8 @@ class Answers(commands.Cog):
     def __init__(self, client: Cuecard) -> None:
         self.client = client
         self.answers = client.services.answers
+        self._nudged: dict[int, int] = {}
+        """Channel -> the quiz in which somebody was told how to answer; once is enough."""
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
@@ -98,10 +101,20 @@ class Answers(commands.Cog):
             if isinstance(asked, discord.Message):
                 return round_of(asked) or await self._stored_round(message, reference.message_id)
             return await self._stored_round(message, reference.message_id)
-        if not self.client.reads_messages or _WORDLESS.fullmatch(message.content):
+        if self.client.reads_messages and _WORDLESS.fullmatch(message.content):
             return None
         found = await self.answers.round_in_channel(message.channel.id)
+        if found is not None and not self.client.reads_messages:
+            await self._nudge(message, found)
+            return None
         return found.id if found else None
+
+    async def _nudge(self, message: discord.Message, open_round: Round) -> None:
+        """Once a quiz: whoever types an answer without replying would otherwise hear nothing at all."""
+        quiz_id = open_round.quiz_id
+        if quiz_id is not None and self._nudged.get(message.channel.id) != quiz_id:
+            self._nudged[message.channel.id] = quiz_id
+            await self._respond(message, texts.HOW_TO_ANSWER)
 
     async def _stored_round(self, message: discord.Message, asked_id: int) -> int | None:
         found = await self.answers.round_of_message(asked_id)

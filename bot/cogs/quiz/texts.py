@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import ceil
 
 from bot.cogs.panels import Colour, Panel, plural, safe
 from bot.core.grading import Verdict
@@ -24,6 +25,7 @@ MAX_NAMED = 20
 """People named in one panel."""
 
 READABLE = "-# Others can read your reply in the channel. Press Answer next time: then only you and I see it."
+HOW_TO_ANSWER = "-# Was that an answer? Press Answer under the question, or reply to it."
 UNREADABLE = (
     "Discord did not let me read that. Press Answer under the question, or leave the mention on when you reply "
     "(“@ ON” above the message box)."
@@ -35,7 +37,7 @@ CLOSED_DM = (
 
 _CLOSED_BECAUSE = {
     CloseReason.TIME: "Time is up.",
-    CloseReason.ANSWERED: "Everybody has answered.",
+    CloseReason.ANSWERED: "Everyone who is playing has answered.",
     CloseReason.SKIPPED: "Skipped.",
     CloseReason.ENDED: "The quiz was ended.",
     CloseReason.DELETED: "The question was deleted.",
@@ -47,7 +49,7 @@ def question(due: Question, closes_at: datetime) -> Panel:
     topic = f" · {due.card.topic}" if due.card.topic else ""
     return Panel(
         title=f"Question {due.round.number} of {due.quiz.questions}{topic}",
-        body=f"### {due.card.prompt}\nCloses <t:{int(closes_at.timestamp())}:R>",
+        body=f"### {due.card.prompt}\nCloses <t:{ceil(closes_at.timestamp())}:R>",
         footer="Press Answer, or reply to this message in your own words. Three tries.",
         colour=Colour.QUESTION,
     )
@@ -76,7 +78,13 @@ def reveal(due: Reveal, pause: float) -> Panel:
         tried = any(e.entry.tries for e in due.entries)
         lines.append("\nNobody got it this time." if tried else "\nNobody answered.")
     because = _CLOSED_BECAUSE.get(due.round.close_reason or CloseReason.TIME, "")
-    after = "Standings follow." if due.last else f"Next question in {pause:g} s."
+    after = (
+        "Standings follow."
+        if due.last
+        else f"Next question in {pause:g} s."
+        if pause
+        else "Next question now."
+    )
     return Panel(f"Answer: {due.card.prompt}", "\n".join(lines), f"{because} {after}".strip(), Colour.ANSWER)
 
 
@@ -103,6 +111,8 @@ def standings(due: Standings) -> Panel:
 
 def row(each: Standing) -> str:
     """One line of any ranking."""
+    if not each.points:
+        return f"{safe(each.name)} — no points this time"
     place = MEDALS.get(each.rank, f"**{each.rank}.**")
     return f"{place} {safe(each.name)} — {plural(each.points, 'point')} ({each.correct} correct)"
 
@@ -112,8 +122,12 @@ def _points(answered: Answered) -> str:
         return " · no points: someone wrote these very words before you"
     if answered.gained <= 0:
         return ""
-    first = f", {FIRST_BONUS} for being first" if answered.entry.first else ""
-    return f" · +{plural(answered.gained, 'point')}{first}"
+    more = ""
+    if answered.entry.points > answered.gained:
+        more = f", {answered.entry.points} in all"
+    elif answered.entry.first:
+        more = f", {FIRST_BONUS} for being first"
+    return f" · +{plural(answered.gained, 'point')}{more}"
 
 
 def _streak(answered: Answered) -> str:
@@ -146,19 +160,16 @@ def private_verdict(answered: Answered) -> str:
     """For the person alone: what was right, what is missing, and why."""
     grade = answered.grade
     lines = [f"{OPENING[grade.verdict]}{_points(answered)}{_streak(answered)}"]
-    have, ask = _listed(grade.matched), _asked(grade.asks)
     if grade.verdict is Verdict.CORRECT:
-        if have:
-            lines.append(f"You have {have}.")
-        if grade.missing:
-            lines.append(f"You could add {_listed(grade.missing)}.")
+        lines += _listed("You have", grade.matched) + _listed("You could add", grade.missing)
         return "\n".join(lines)
     if grade.correction:
         lines.append(grade.correction)
-    if have and ask:
-        lines.append(f"You have {have}; {ask}")
+    have, ask = _listed("You have", grade.matched), _asked(grade.asks)
+    if len(have) == 1 and ask:
+        lines.append(f"{have[0].removesuffix('.')}; {ask}")
     elif have:
-        lines.append(f"You have {have}, but something does not fit yet.")
+        lines += [*have, f"Still open: {ask}" if ask else "Something does not fit yet."]
     elif ask:
         lines.append(f"Think about it this way: {ask}")
     if grade.unsure:
@@ -167,10 +178,11 @@ def private_verdict(answered: Answered) -> str:
     return "\n".join(lines)
 
 
-def _listed(parts: tuple[str, ...]) -> str:
-    """Three at the most, as a phrase."""
-    shown = [part.strip() for part in parts[:3]]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+def _listed(lead: str, ideas: tuple[str, ...]) -> list[str]:
+    """A sentence for one idea, a list for up to four."""
+    if len(ideas) < 2:
+        return [f"{lead} {idea}." for idea in ideas]
+    return [f"{lead}:", *(f"• {idea}" for idea in ideas[:4])]
 
 
 def _asked(questions: tuple[str, ...]) -> str:
