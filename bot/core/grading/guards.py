@@ -50,11 +50,11 @@ def refusal(card: Prepared, evidence: Evidence) -> str | None:
     checks = (
         ("injection", value("addressing") > 0),
         ("echo", not card.echoable and value("asked") == 1 and value("echoed") >= ECHOED),
-        ("foreign", _foreign(card, evidence)),
         (
             "unknowing",
             card.vocabulary.isdisjoint(evidence.sketch.weights) and unknowing(evidence.reading.surface),
         ),
+        ("foreign", _foreign(card, evidence)),
         ("reversed", bool(card.card.sides) and _crossed(card, evidence)),
         ("keywords", _heaped(evidence) or (not (card.bare or card.listable) and listed(evidence.reading))),
         ("keywords", card.bare and _shaken(evidence)),

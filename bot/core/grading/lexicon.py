@@ -13,7 +13,7 @@ from bot.core.grading.text import BREAK
 
 _STEM_CACHE = _WORD_CACHE = 20_000
 _SECTIONS = (
-    "abbreviations", "fillers", "articles", "function", "negators", "negated_verbs", "contrast",
+    "abbreviations", "fillers", "articles", "function", "negators", "contrast",
     "overclaim", "addressing", "graders", "verdicts", "vague", "groups", "opposites",
 )  # fmt: skip
 Phrase = tuple[str, ...]
@@ -80,7 +80,6 @@ class Lexicon:
         self.function = frozenset(_strings(table["function"]))
         self.overclaim = frozenset(self.stem(word) for word in _strings(table["overclaim"]))
         self.contrast = frozenset(_strings(table["contrast"]))
-        self.negated_verbs = frozenset(self.stem(word) for word in _strings(table["negated_verbs"]))
         self.addressing = _starts(_strings(table["addressing"]))
         self.graders = frozenset(_strings(table["graders"]))
         self.verdicts = frozenset(_strings(table["verdicts"]))

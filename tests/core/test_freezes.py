@@ -1,0 +1,118 @@
+"""Freezes, grace and excused days: what bridges a gap, and what never does."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.excuses import DailyRecord, Excuses
+from bot.core.streaks import MAX_FREEZES, Day, day_for, streak
+
+START = date(2026, 1, 1)
+
+
+def on(*numbers: int) -> list[date]:
+    return [START + timedelta(days=number) for number in numbers]
+
+
+DAYS = st.sets(st.integers(0, 80)).map(lambda numbers: on(*numbers))
+
+
+@given(DAYS, st.integers(0, 90))
+def test_freezes_are_never_negative_nor_above_two_and_runs_never_longer_than_their_days(
+    days: list[date], today: int
+) -> None:
+    seen = streak(days, START + timedelta(days=today))
+    assert 0 <= seen.freezes <= MAX_FREEZES
+    assert 0 <= seen.current <= seen.longest <= len(days)
+    assert sum(state is Day.DONE for state in seen.calendar.values()) == len(set(days))
+
+
+@given(DAYS, st.integers(0, 90), st.integers(0, 90))
+def test_one_more_day_never_shortens_the_longest_run(days: list[date], today: int, more: int) -> None:
+    at = START + timedelta(days=max(today, more))
+    assert streak([*days, START + timedelta(days=more)], at).longest >= streak(days, at).longest
+
+
+@given(DAYS, st.integers(0, 90))
+def test_excusing_every_gap_breaks_nothing(days: list[date], today: int) -> None:
+    at = START + timedelta(days=today)
+    assert streak(days, at, excused=lambda _day: True).current == len(set(days))
+
+
+@given(DAYS, st.integers(0, 80))
+def test_an_excused_day_costs_no_freeze(days: list[date], gap: int) -> None:
+    at, free = START + timedelta(days=90), START + timedelta(days=gap)
+    with_excuse = streak(days, at, excused=lambda day: day == free)
+    assert with_excuse.calendar.get(free) is not Day.FROZEN
+    assert with_excuse.longest >= streak(days, at).longest
+
+
+def test_a_week_earns_a_freeze_that_stands_in_by_itself_and_shows() -> None:
+    week = on(*range(7))
+    assert streak(week, START + timedelta(days=6)).freezes == 1
+    gap = streak([*week, START + timedelta(days=8)], START + timedelta(days=8))
+    assert gap.calendar[START + timedelta(days=7)] is Day.FROZEN
+    assert (gap.current, gap.freezes) == (8, 0)
+    lost = streak(week, START + timedelta(days=9))
+    assert lost.current == 0
+    assert lost.longest == 7
+
+
+def test_a_freeze_waits_until_the_day_is_really_over() -> None:
+    week, tomorrow = on(*range(7)), START + timedelta(days=8)
+    within_grace = streak(week, tomorrow, open_since=START + timedelta(days=7))
+    assert within_grace.freezes == 1
+    assert within_grace.calendar[START + timedelta(days=7)] is Day.OPEN
+
+
+def at(hour: int, minute: int = 0, day: int = 11) -> datetime:
+    return datetime(2026, 1, day, hour, minute, tzinfo=UTC)
+
+
+def test_a_late_night_saves_yesterday_only_where_a_run_is_at_stake() -> None:
+    run = on(7, 8)  # 8 and 9 January; the 10th is open
+    assert day_for(at(2, 59), "UTC", run) == date(2026, 1, 10)
+    assert day_for(at(3, 0), "UTC", run) == date(2026, 1, 11)
+    assert day_for(at(1), "UTC", []) == date(2026, 1, 11)
+    assert day_for(at(1), "UTC", on(9)) == date(2026, 1, 11), "the 10th is done already"
+    assert day_for(at(1), "UTC", on(1)) == date(2026, 1, 11), "that run is lost anyway"
+
+
+@given(DAYS, st.datetimes(datetime(2026, 1, 1), datetime(2026, 3, 1), timezones=st.just(UTC)))  # noqa: DTZ001
+def test_an_answer_counts_for_today_or_yesterday_and_no_day_twice(days: list[date], now: datetime) -> None:
+    past = [day for day in days if day < now.date()]
+    day = day_for(now, "UTC", past)
+    assert day in (now.date(), now.date() - timedelta(days=1))
+    assert day not in past
+
+
+def test_only_a_long_outage_excuses_a_day() -> None:
+    down = [(at(20, day=10), at(6, day=11)), (at(9, day=13), at(9, 30, day=13))]
+    excuses = Excuses("UTC", down)
+    assert not excuses(date(2026, 1, 10))  # four hours
+    assert excuses(date(2026, 1, 11))  # six
+    assert not excuses(date(2026, 1, 13))
+    away = Excuses("Pacific/Auckland", [(at(11, day=10), at(11, day=12))])
+    assert [away(date(2026, 1, day)) for day in (10, 11, 12, 13)] == [False, True, True, False]
+
+
+def test_a_daily_question_that_did_not_come_excuses_those_who_live_from_it_alone() -> None:
+    record = {1: DailyRecord(frozenset(range(5)), frozenset({date(2026, 1, 7)}))}
+    only = dict.fromkeys((date(2026, 1, 5), date(2026, 1, 6)), 1)
+    assert Excuses("UTC", (), only, record)(date(2026, 1, 7)), "it failed"
+    assert Excuses("UTC", (), only, record)(date(2026, 1, 10)), "Saturday is none of its days"
+    assert not Excuses("UTC", (), only, record)(date(2026, 1, 8))
+    mixed = {**only, date(2026, 1, 6): None}
+    assert not Excuses("UTC", (), mixed, record)(date(2026, 1, 7)), "they play quizzes too"
+    two = {date(2026, 1, 5): 1, date(2026, 1, 6): 2}
+    both = {**record, 2: DailyRecord(frozenset(range(7)), frozenset())}
+    assert not Excuses("UTC", (), two, both)(date(2026, 1, 7)), "the other one came"
+
+
+def test_many_outages_and_years_are_quick_to_excuse() -> None:
+    outages = [(at(0) + timedelta(days=n), at(7) + timedelta(days=n)) for n in range(0, 900, 3)]
+    excuses = Excuses("UTC", outages, dict.fromkeys(on(*range(0, 900, 2)), None))
+    assert streak(excuses.sources, START + timedelta(days=900), excused=excuses).longest >= 1
