@@ -15,6 +15,9 @@ from bot.errors import ConfigError
 BUSY_TIMEOUT_MS = 2_500
 """How long a writer waits for another process; under the 3 s in which Discord wants an interaction answered."""
 
+BUSY_TRIES = 4
+"""How often a writer waits that long before it gives up: a tick or an answer that comes late beats one that fails."""
+
 WRITE = "cuecard_write"
 """Execution option of a connection whose transaction will write."""
 

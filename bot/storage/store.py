@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property
 
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 from bot.storage.appeals import AppealQueries
 from bot.storage.attempts import AttemptQueries
@@ -15,7 +16,7 @@ from bot.storage.audit import AuditQueries
 from bot.storage.daily import DailyQueries
 from bot.storage.deck_changes import DeckChangeQueries
 from bot.storage.decks import DeckQueries
-from bot.storage.engine import WRITE
+from bot.storage.engine import BUSY_TRIES, WRITE
 from bot.storage.members import MemberQueries
 from bot.storage.quizzes import QuizQueries
 from bot.storage.scores import ScoreQueries
@@ -79,6 +80,17 @@ class SqlTransaction:
         return AuditQueries(self._connection)
 
 
+async def _begun(connection: AsyncConnection) -> AsyncTransaction:
+    """A begun transaction. Another process may hold SQLite's lock for longer than one wait: then wait again."""
+    for left in reversed(range(BUSY_TRIES)):
+        try:
+            return await connection.begin()
+        except OperationalError as error:
+            if not left or "locked" not in str(error.orig):
+                raise
+    raise AssertionError("the last try returns or raises")
+
+
 class SqlStore:
     """`services.ports.Store` on an engine that `storage.engine.create` made."""
 
@@ -99,8 +111,13 @@ class SqlStore:
         turn: AbstractAsyncContextManager[object] = self._turn or nullcontext()
         async with turn, self.engine.connect() as connection:
             await connection.execution_options(**{WRITE: True})
-            async with connection.begin():
+            transaction = await _begun(connection)
+            try:
                 yield SqlTransaction(connection)
+            except BaseException:
+                await transaction.rollback()
+                raise
+            await transaction.commit()
 
     async def close(self) -> None:
         """Give every connection back; an open one keeps the process from ending."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from bot.assets import GRADING, load_grader
 from bot.core.cards import Card, Concept, Misconception, Need, Side
 from bot.core.grading import Grade, Grader, Verdict
+from bot.core.grading.lexicon import Stemmer
 
 WHY = "That is transfer learning; here the data never moves."
 CARD = Card(
@@ -333,3 +335,22 @@ def test_importing_the_grader_loads_nothing_heavy() -> None:
     script = f"import sys, bot.core.grading; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_words_are_stemmed_alike_in_many_threads_at_once() -> None:
+    """Snowball's stemmer works in place: shared between threads it mixes words up, or fails."""
+    words = [
+        f"{stem}{end}"
+        for stem in map(str, range(1_000, 1_300))
+        for end in ("izations", "fully", "ing", "ies")
+    ]
+    words = [word.translate(str.maketrans("0123456789", "abcdefghij")) for word in words]
+    alone = [*map(Stemmer(), words)]
+    shared, interval = Stemmer(), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(lambda _: [*map(shared, words)], range(4)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert together == [alone] * 4

@@ -15,7 +15,7 @@ def asked(output: str) -> str:
 
 async def test_a_question_is_shown_and_answered(typist, references):
     output = await typist.type("/quiz questions:1")
-    assert "Cuecard (only you see this)\n  Here we go: 1 question from MLOps, 90 s each." in output
+    assert "Cuecard (only you see this)\n  Here we go: 1 question from MLOps, 90 seconds each." in output
     assert "  ▌ Closes in 90 seconds\n" in output
     assert output.endswith("  [Answer] [Hint] [Skip] [End]\n\n")
     output = await typist.type(f"> {references[asked(output)]}")
@@ -37,7 +37,7 @@ async def test_a_wait_without_news_says_so(typist):
 async def test_a_form_is_filled_in_privately(typist, references):
     question = asked(await typist.type("/quiz"))
     output = await typist.type(":press answer")
-    assert output.startswith(f"A form opens: Your answer\n  Your answer: ({question})\n")
+    assert output.startswith(f"A form opens: {question}\n  Your answer: ({question})\n")
     output = await typist.type(f":fill {references[question]}")
     assert output.startswith(f"Cuecard (only you see this)\n  {RIGHT}")
     assert "! No form is open." in await typist.type(":fill again")

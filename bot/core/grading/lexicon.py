@@ -6,6 +6,7 @@ text after this: its stem, the meaning it stands for, its part in the sentence.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,14 +47,13 @@ class _Entry:
 
 
 class Stemmer:
-    """Snowball's English stemmer behind a bounded cache (pure Python takes tens of microseconds a word)."""
+    """Snowball's English stemmer behind a bounded cache (pure Python takes tens of microseconds a word).
+
+    Snowball's object works in place, so each thread has its own: cards are made ready in a thread.
+    """
 
     def __init__(self) -> None:
-        from snowballstemmer.english_stemmer import (
-            EnglishStemmer,
-        )  # its import costs more than this package's
-
-        self._stem = EnglishStemmer().stemWord
+        self._own = threading.local()
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:
@@ -62,8 +62,15 @@ class Stemmer:
         if found is None:
             if len(self._known) >= _STEM_CACHE:
                 self._known.clear()
-            found = self._known[word] = str(self._stem(word[:40]))
+            found = self._known[word] = self._stem(word[:40])
         return found
+
+    def _stem(self, word: str) -> str:
+        if not hasattr(self._own, "stemmer"):
+            from snowballstemmer.english_stemmer import EnglishStemmer  # costs more than this whole package
+
+            self._own.stemmer = EnglishStemmer()
+        return str(self._own.stemmer.stemWord(word))
 
 
 class Lexicon:
