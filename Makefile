@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test check fix scorecard fit bench lock clean
+.PHONY: help sandbox run test check lint-decks fix scorecard fit bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ check: $(VENV)/.dev ## Lint, types, import rules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+lint-decks: $(VENV)/.dev ## Check the shipped decks against their grader; fails on errors
+	$(BIN)/python -m bot deck lint
 
 fix: $(VENV)/.dev ## Format and fix what can be fixed by itself
 	$(BIN)/ruff check --fix .
