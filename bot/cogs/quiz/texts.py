@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from math import ceil
 
 from bot.cogs.panels import Colour, Panel, plural, safe
 from bot.core.grading import Verdict
@@ -49,7 +48,7 @@ def question(due: Question, closes_at: datetime) -> Panel:
     topic = f" · {due.card.topic}" if due.card.topic else ""
     return Panel(
         title=f"Question {due.round.number} of {due.quiz.questions}{topic}",
-        body=f"### {due.card.prompt}\nCloses <t:{ceil(closes_at.timestamp())}:R>",
+        body=f"### {due.card.prompt}\nCloses <t:{int(closes_at.timestamp())}:R>",
         footer="Press Answer, or reply to this message in your own words. Three tries.",
         colour=Colour.QUESTION,
     )
