@@ -18,6 +18,8 @@ ALREADY_ACKNOWLEDGED = 40060
 UNKNOWN_INTERACTION = 10062
 """The interaction's three seconds, or its token, ran out."""
 SAY_TRIES = 3
+STOPPING = "Session is closed"
+"""What aiohttp says once the bot has begun to stop."""
 
 
 async def defer(interaction: discord.Interaction) -> None:
@@ -46,6 +48,10 @@ async def say(interaction: discord.Interaction, content: str | None = None, **kw
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             log.info("an answer to an interaction is sent again", extra={"error": repr(error)})
             continue
+        except RuntimeError as error:
+            if STOPPING not in str(error):
+                raise
+            log.info("an answer to an interaction was cut off: the bot is stopping")
         return
 
 
