@@ -15,8 +15,6 @@ log = logging.getLogger(__name__)
 
 ALREADY_ACKNOWLEDGED = 40060
 """Discord's code for a second callback: the first one arrived although its answer was lost."""
-UNKNOWN_INTERACTION = 10062
-"""The interaction's three seconds, or its token, ran out."""
 SAY_TRIES = 3
 STOPPING = "Session is closed"
 """What aiohttp says once the bot has begun to stop."""

@@ -138,15 +138,20 @@ class AnswerService:
             )
             attempt_id = await tx.attempts.add(attempt)
             counts = after.correct and not copied
-            await tx.decks.note_answer(who.guild_id, round_.card_id, correct=counts)
-            if attempt.points or counts:
-                keys = score_keys(attempt)
-                await tx.scores.add(who.guild_id, who.user_id, keys, attempt.points, int(counts))
+            await self._count(tx, who, round_, attempt, counts=counts)
             new_day, run = await self._streak(tx, who, round_, attempt, counts=counts)
             await self._settle(tx, round_, after, now)
         return Answered(
             attempt_id, card, grade, after, attempt.points, copied, run, new_day, sealed=round_.sealed
         )
+
+    async def _count(
+        self, tx: Transaction, who: Person, round_: Round, attempt: Attempt, *, counts: bool
+    ) -> None:
+        """The card's history and the leaderboard."""
+        await tx.decks.note_answer(who.guild_id, round_.card_id, correct=counts)
+        if attempt.points or counts:
+            await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
 
     async def _streak(
         self, tx: Transaction, who: Person, round_: Round, attempt: Attempt, *, counts: bool
