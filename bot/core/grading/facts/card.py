@@ -1,0 +1,127 @@
+"""A card whose answer is a fact: prepared once, then asked for the grade of each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.cards import AnswerKind, Card
+from bot.core.grading.facts.detect import matchers
+from bot.core.grading.facts.lists import Matcher
+from bot.core.grading.facts.outcome import FactGrade, right, wrong
+from bot.core.grading.facts.said import Said, said
+from bot.core.grading.facts.scripts import fold
+from bot.core.grading.facts.surface import characters, clean
+from bot.core.grading.result import Verdict
+
+SENTENCE_WORDS = 6
+"""Examples that are longer on average show that a card wants sentences."""
+MOST_EXAMPLES = 12
+"""Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
+
+
+class FactCard:
+    """The parsed answer of a card. Immutable; shares its texts with the card."""
+
+    __slots__ = ("_partial", "_question", "_reference", "_right", "_texts", "_wrong", "kind")
+
+    kind: AnswerKind
+
+    def __init__(self, card: Card, found: tuple[Matcher, ...]) -> None:
+        """`found` are the matchers of the reference, at least one."""
+        self.kind = found[0].kind
+        self._question = card.prompt
+        self._reference = card.reference
+        wrongs = tuple(text for one in card.wrong for text in one.answers)
+        self._texts = (card.accepted, card.partial, wrongs)
+        self._right = (*found, *_examples(card, card.accepted))
+        self._partial = _examples(card, card.partial)
+        self._wrong = _examples(card, wrongs)
+
+    def grade(self, answer: str) -> FactGrade | None:
+        """The grade of an answer; None where it cannot be decided as a fact and has to be read as a sentence."""
+        heard = said(answer, self._question)
+        if not heard.raw:
+            return wrong(self.kind.value, self._reference, "", "empty")
+        if heard.raw == characters(self._reference).strip():
+            return right(self.kind.value, self._reference, heard.raw)
+        known = self._known(heard)
+        if known is not None:
+            return known
+        best = self._best(heard)
+        if best is None or best.verdict is Verdict.CORRECT:
+            return best
+        return self._by_example(heard) or best
+
+    def _known(self, heard: Said) -> FactGrade | None:
+        """The verdict that the card's author gave this very text."""
+        told = _same(heard.text)
+        accepted, partial, wrongs = self._texts
+        if any(_same(text) == told for text in accepted):
+            return right(self.kind.value, self._reference, heard.text, "known")
+        if any(_same(text) == told for text in wrongs):
+            return wrong(self.kind.value, self._reference, heard.text, "known")
+        if any(_same(text) == told for text in partial):
+            return FactGrade(
+                Verdict.PARTIAL, (), (self._reference,), (), ("known",), ("a known partial answer",)
+            )
+        return None
+
+    def _by_example(self, heard: Said) -> FactGrade | None:
+        if any(_is(one, heard) for one in self._wrong):
+            return wrong(self.kind.value, self._reference, heard.text, "known")
+        if any(_is(one, heard) for one in self._partial):
+            return FactGrade(
+                Verdict.PARTIAL, (), (self._reference,), (), ("known",), ("a known partial answer",)
+            )
+        return None
+
+    def _best(self, heard: Said) -> FactGrade | None:
+        """The best of the grades by each right value; what is right by another of them is no rival."""
+        grades = [one.grade(heard) for one in self._right]
+        told = [grade for grade in grades if grade is not None]
+        best = max(told, key=lambda grade: grade.verdict.rank, default=None)
+        if best is not None and best.false and "rivals" in best.flags and all(map(self._rights, best.false)):
+            return right(self.kind.value, self._reference, heard.text)
+        if best is not None and best.verdict is not Verdict.INCORRECT:
+            return best
+        return None if len(told) < len(grades) else best
+
+    def _rights(self, text: str) -> bool:
+        heard = said(text, self._question)
+        return any(_is(one, heard) for one in self._right)
+
+
+def _is(matcher: Matcher, heard: Said) -> bool:
+    grade = matcher.grade(heard)
+    return grade is not None and grade.verdict is Verdict.CORRECT
+
+
+def _same(text: str) -> str:
+    return fold(" ".join(clean(text).split())).rstrip(".!")
+
+
+def _examples(card: Card, texts: Iterable[str]) -> tuple[Matcher, ...]:
+    return tuple(
+        one for text in list(texts)[:MOST_EXAMPLES] for one in matchers(text, card.prompt, card.answer)
+    )
+
+
+def prepare_fact(card: Card) -> FactCard | None:
+    """The card ready to grade facts; None for a card that wants sentences."""
+    spec = card.answer
+    told = spec is not None and (spec.kind is not None or spec.exact or bool(spec.all_of))
+    if not characters(card.reference).strip() or (not told and (card.concepts or _has_sentences(card))):
+        return None
+    found = matchers(card.reference, card.prompt, spec)
+    return FactCard(card, found) if found else None
+
+
+def _has_sentences(card: Card) -> bool:
+    texts = (*card.partial, *(text for one in card.wrong for text in one.answers))
+    return bool(texts) and sum(len(text.split()) for text in texts) > SENTENCE_WORDS * len(texts)
+
+
+def kind_of(card: Card) -> AnswerKind:
+    """What form the card's answer has, as the author says or as found."""
+    found = prepare_fact(card)
+    return AnswerKind.SENTENCE if found is None else found.kind

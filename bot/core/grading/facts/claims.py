@@ -1,0 +1,66 @@
+"""Which of the things that a text names it asserts: "not Lyon but Paris" asserts Paris and denies Lyon."""
+
+from __future__ import annotations
+
+from bot.core.grading.facts.tables import pattern
+
+REACH = 90
+"""Characters before a value in which a denial is looked for; clauses of answers are shorter."""
+_BOUNDARY = pattern(
+    r"[.;!?\n,:)(](?!\d)"
+    r"|(?<!anything )(?<!everything )(?<!nothing )(?<!all )(?<!anywhere )(?<!anyone )\bbut\b"
+    r"|\bit'?s\b(?! not)|\bi mean\b|\band\b"
+)
+_DENIAL = pattern(
+    r"\b(?:not|never|nor|neither|isnt|wasnt|arent|werent|aint|cannot|except|excluding)\b|n't\b"
+    r"|\b(?:anything|everything|anywhere|anyone|all) (?:but|except|other than)\b"
+    r"|\b(?:other than|rather than|instead of|as opposed to|different from|no longer|far from|opposite of)\b"
+)
+_NO_DENIAL = pattern(
+    r"\b(?:not|n't) (?:until|before|only|just|sure\b(?: but)?|certain|quite sure|a doubt)|\bwhy not\b"
+    r"|\b(?:do|am|i'm|im|did|don't|dont|can|could|is|was)(?:n't| not|nt)? (?:know|sure|think of|remember)\b"
+    r"|\bif (?:i'm|im|i am) not (?:wrong|mistaken)\b|\bnot (?:gonna|going to) lie\b|\bnot (?:100"
+    r"|entirely|totally)\b"
+)
+_DENIED_AFTER = pattern(
+    r"^\W{0,3}(?:is|was|are|were|does|did|has|had|can|would|will|must|could|should)(?:n't|nt"
+    r"| not)\b(?! only| just)"
+    r"|^\W{0,3}(?:is|was|are|were|would be|sounds) (?:definitely |clearly |totally )?"
+    r"(?:wrong|false|incorrect|impossible|out|the wrong)\b|^\s*\((?:wrong|false|no|not)\)"
+    r"|^ cannot be\b|^ \?*not!?$"
+)
+_OVER = pattern(
+    r"\b(?:more than|less than|fewer than|over|under|above|below|at least|at most|greater than"
+    r"|up to|after|before"
+    r"|no more than|no less than|half of|twice)\s+(?:about |than )?[$£€]?$"
+)
+_HEDGE = pattern(r"\b(?:or|either|vs|versus)\b|/")
+
+
+def clause_before(text: str, start: int) -> str:
+    """The lower-case clause that leads up to `start`."""
+    left = text[max(0, start - REACH) : start].lower()
+    end = 0
+    for found in _BOUNDARY.finditer(left):
+        end = found.end()
+    return left[end:]
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether `text` says that what stands from `start` to `end` is not the answer."""
+    left = clause_before(text, start)
+    if ("n" in left or "ex" in left or "f" in left or "but" in left or "oppos" in left) and _DENIAL.search(
+        _NO_DENIAL.sub(" ", left)
+    ):
+        return True
+    return _DENIED_AFTER.search(text[end : end + 40].lower()) is not None
+
+
+def bounded(text: str, start: int) -> bool:
+    """Whether the value at `start` is named as a bound only: "more than 5", "before 1937"."""
+    return _OVER.search(text[max(0, start - 30) : start].lower()) is not None
+
+
+def hedged(text: str) -> bool:
+    """Whether the text joins alternatives."""
+    return _HEDGE.search(text.lower()) is not None

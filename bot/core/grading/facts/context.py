@@ -1,0 +1,245 @@
+"""What an answer names beside the reference: rivals, additions that change the thing, and harmless talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.phrases import Hit, content_of
+from bot.core.grading.facts.spellings import stem
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.vocabulary import (
+    ARTICLES,
+    CARRIER,
+    COUNTRIES,
+    GIVEN_NAMES,
+    HEADS,
+    NOBODYS,
+    OPPOSITES,
+    REASON,
+    SMALL,
+    STATES,
+    TITLES,
+)
+from bot.core.grading.facts.words import Word, undotted, words
+
+MOST_RIVAL_WORDS = 4
+"""Content words of a rival; a longer part of an answer is talk."""
+_RIVAL_CUES = frozenset(
+    listed("or maybe perhaps actually no wait either possibly versus vs and but probably")
+)
+_BOUNDS = REASON | NOBODYS | {"but"}
+_TALK = frozenset(
+    listed("i you he she they we it is are was were has have had can does do did will would because")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the answer between two boundaries."""
+
+    words: tuple[Word, ...]
+    opened: str
+    """The boundary before it: a mark, a word such as "or" or "because", "" at the start."""
+
+
+DERIVED = 5
+"""Letters that a word shares with one of the question to be derived from it."""
+LONG_QUESTION = 20
+"""Words from which on only a question's last sentence says what is asked; the rest is a story."""
+
+
+@lru_cache(maxsize=256)
+def asked_keys(question: str) -> frozenset[str]:
+    """The content words of what is asked."""
+    return question_keys(asked_sentence(question))
+
+
+def asked_sentence(question: str) -> str:
+    """The sentence of a question that asks."""
+    question = question.strip()
+    if len(question.split()) >= LONG_QUESTION:
+        return pattern(r"[.!?]\s+").split(question)[-1]
+    return question
+
+
+@lru_cache(maxsize=256)
+def question_keys(question: str) -> frozenset[str]:
+    """The content words of a question. Bounded cache: a round asks the same question of everybody."""
+    keys = [word.key for word in words(undotted(question)) if not word.mark]
+    kept = [key for key in keys if key not in CARRIER and len(key) > 1]
+    return frozenset((*kept, *map(stem, kept)))
+
+
+def parts(said: Sequence[Word]) -> list[Part]:
+    """The answer cut at marks, alternatives and reasons."""
+    found: list[Part] = []
+    opened, current = "", []  # type: str, list[Word]
+    for word in said:
+        lower = word.text.lower()
+        if word.mark or lower in NOBODYS or lower in REASON or lower == "but":
+            if current or not found:
+                found.append(Part(tuple(current), opened))
+            opened = opened if not current and opened in NOBODYS else lower
+            current = []
+        else:
+            current.append(word)
+    found.append(Part(tuple(current), opened))
+    return [part for part in found if part.words]
+
+
+def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str]) -> list[Word]:
+    """Content words right beside the hit, in its own part, that make it another thing: "New" of "New York"."""
+    found = []
+    before = _beside(said, hit.first - 1, -1)
+    if before is not None and text[before.end : said[hit.first].start] == "-":
+        return [before]  # "text-color" is no "color"
+    owner = before is not None and _belongs(before, said[hit.first], question)
+    if before is not None and before.text.islower() and said[hit.first].text[:1].isupper() and hit.first > 1:
+        owner = owner or said[hit.first - 2].text.lower() in ARTICLES  # "the astronaut Neil Armstrong"
+    if before is not None and not owner and _changes(before, question) and before.key not in HEADS:
+        found.append(before)
+    after = _beside(said, hit.after, 1)
+    if after is not None and said[hit.after - 1].key.endswith("ly"):
+        after = None  # "negatively charged"
+    if after is not None and _adjective(said[hit.after - 1].text):
+        after = None
+    if (
+        after is not None
+        and _changes(after, question)
+        and after.key not in HEADS
+        and after.key not in COUNTRIES
+        and after.key not in STATES
+    ):
+        ion = after.key == "ion" and said[hit.after - 1].key.endswith(("ide", "ate", "ite"))
+        if not ion and not _predicate(said, hit.after):
+            found.append(after)
+    return found
+
+
+_NOUNS_LIKE_ADJECTIVES = frozenset(
+    listed(
+        "mineral metal animal capital crystal signal hospital journal canal plastic fabric music "
+        "logic current plant agent"
+    )
+)
+_ADJECTIVE = pattern(r"(?:ic|al|ous|ent|ant|ive|ary|ern|ble|ar)$")
+
+
+def _adjective(word: str) -> bool:
+    """Whether a noun after the word adds nothing: "igneous rock" is igneous."""
+    return (
+        word.islower()
+        and word not in _NOUNS_LIKE_ADJECTIVES
+        and len(word) > 5
+        and _ADJECTIVE.search(word) is not None
+    )
+
+
+def choices(question: str) -> frozenset[str]:
+    """What a question offers to choose from ("a star or a planet"): named in it, yet an answer."""
+    keys = [word.key for word in words(undotted(question)) if word.key not in ARTICLES or word.mark]
+    found: set[str] = set()
+    for at, key in enumerate(keys):
+        if key == "or":
+            found.update(one for one in keys[max(0, at - 1) : at + 2] if one)
+    return frozenset((*found, *map(stem, found)))
+
+
+def opposites(keys: Iterable[str]) -> frozenset[str]:
+    """The words that would make the reference its contrary."""
+    own = frozenset(keys)
+    return frozenset(word for key in own for word in OPPOSITES.get(key, ())) - own
+
+
+def _belongs(before: Word, name: Word, question: frozenset[str]) -> bool:
+    """Whether the word before only says whose or which: "Shakespeare's Hamlet", "Isaac Newton", "Japanese yen"."""
+    if any(len(key) >= DERIVED and before.key.startswith(key[:DERIVED]) for key in question):
+        return True
+    if (
+        not name.text[:1].isupper()
+        and name.text.lower() == name.text
+        and before.text.lower() not in GIVEN_NAMES
+    ):
+        return False
+    return before.text.endswith("'s") or before.text.lower() in GIVEN_NAMES or before.text.lower() in TITLES
+
+
+def _beside(said: Sequence[Word], at: int, step: int) -> Word | None:
+    while 0 <= at < len(said) and said[at].key in ARTICLES and not said[at].mark and step < 0:
+        return None
+    if not 0 <= at < len(said) or said[at].mark or said[at].text.lower() in _BOUNDS:
+        return None
+    return said[at]
+
+
+def _changes(word: Word, question: frozenset[str]) -> bool:
+    lower = word.text.lower()
+    return not (
+        lower in CARRIER or word.key in CARRIER or word.key in SMALL
+        or word.key in question or stem(word.key) in question
+        or (lower.endswith("ly") and len(lower) > 4)
+    )  # fmt: skip
+
+
+def _predicate(said: Sequence[Word], at: int) -> bool:
+    """Whether the word at `at` looks like a verb with more to follow: "photosynthesis produces sugar"."""
+    word, rest = said[at].text.lower(), said[at + 1 : at + 3]
+    return (
+        bool(rest)
+        and not rest[0].mark
+        and word.endswith(("s", "ed"))
+        and not word.endswith("ss")
+        and said[at].text[0].islower()
+    )
+
+
+def rivals(
+    text: str, said: Sequence[Word], hit: Hit, question: frozenset[str], always: frozenset[str] = frozenset()
+) -> list[str]:
+    """The other things that the answer names as if each were the answer, in its own words."""
+    inside = {said[at].start for at in range(hit.first, hit.after)}
+    found = []
+    cut = parts(said)
+    for at, part in enumerate(cut):
+        if at == 0 and len(cut) == 2 and _within(said, hit, part, cut[1]):
+            continue
+        if any(word.start in inside for word in part.words):
+            continue
+        content = content_of(part.words, question, always)
+        if content and _is_rival(text, part, content):
+            found.append(text[content[0].start : content[-1].end])
+    return found
+
+
+def _within(said: Sequence[Word], hit: Hit, place: Part, country: Part) -> bool:
+    """Whether the answer is a place in the country that is asked for: "Queensland, Australia"."""
+    asked = (
+        said[hit.after - 1].key in COUNTRIES
+        and country.opened == ","
+        and country.words[0].start == said[hit.first].start
+    )
+    return asked and all(word.key not in COUNTRIES for word in place.words)
+
+
+def _is_rival(text: str, part: Part, content: list[Word]) -> bool:
+    first, last = content[0], content[-1]
+    if len(content) > MOST_RIVAL_WORDS or claims.denied(text, first.start, last.end):
+        return False
+    lower = [word.text.lower() for word in part.words]
+    cued = part.opened in NOBODYS or lower[0] in _RIVAL_CUES
+    if part.opened in REASON or part.opened in ("(", "["):
+        return cued and part.opened not in REASON
+    if (
+        all(word.key in COUNTRIES or word.key in STATES or word.key in HEADS for word in content)
+        and not cued
+        and part.opened == ","
+    ):
+        return False
+    talk = any(word in _TALK for word in lower)
+    if part.opened in (",", "/", "|", "&", "and", "", "or", "either", "vs", "versus", "but"):
+        apposed = lower[0] in ARTICLES and "of" in lower
+        return cued or part.opened in NOBODYS or not (talk or apposed)
+    return (cued and not talk) or len(content) == len(part.words)

@@ -1,0 +1,217 @@
+"""Grades persons' names: the surname decides, a first name has to agree where one is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.context import question_keys
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.phrases import Fit, Hit, Phrase, content_of, find
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.spellings import slip
+from bot.core.grading.facts.terms import judged
+from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, MONONYMS, PARTICLES, SUFFIXES, TITLES
+from bot.core.grading.facts.words import Word, undotted, words
+
+_NICKNAMES = {
+    "bill": "william", "will": "william", "billy": "william", "bob": "robert", "rob": "robert", "tom": "thomas",
+    "dick": "richard", "jim": "james", "jimmy": "james", "jack": "john", "johnny": "john", "ted": "theodore",
+    "teddy": "theodore", "abe": "abraham", "ben": "benjamin", "mike": "michael", "joe": "joseph",
+    "tony": "anthony",
+    "kate": "katherine", "liz": "elizabeth", "alex": "alexander", "charlie": "charles", "fred": "frederick",
+    "ed": "edward", "sam": "samuel", "dan": "daniel", "nick": "nicholas", "steve": "stephen", "andy": "andrew",
+    "vlad": "vladimir", "larry": "lawrence", "maggie": "margaret", "jackie": "jacqueline", "tim": "timothy",
+    "matt": "matthew", "chris": "christopher", "dave": "david", "ron": "ronald", "don": "donald",
+    "franz": "francis",
+    "josef": "joseph", "jozef": "joseph", "jan": "john", "johannes": "john", "johann": "john",
+    "hans": "john", "lev": "leo",
+    "karl": "charles", "carl": "charles", "wilhelm": "william", "heinrich": "henry", "henri": "henry",
+    "pierre": "peter",
+    "pyotr": "peter", "mikhail": "michael", "aleksandr": "alexander", "antonio": "anthony", "antoni": "anthony",
+    "antoine": "anthony", "marie": "mary", "maria": "mary", "elisabeth": "elizabeth", "nikolai": "nicholas",
+    "nicolaus": "nicholas", "georg": "george", "georges": "george", "francisco": "francis",
+    "friedrich": "frederick",
+    "katherine": "catherine", "kathryn": "catherine", "catharine": "catherine", "sergey": "sergei",
+    "fyodor": "theodore",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A reference person."""
+
+    text: str
+    given: tuple[str, ...]
+    """Keys of first and middle names; initials may be one key ("jk")."""
+    surname: tuple[str, ...]
+    """Keys of the surname with its particles."""
+    kind: AnswerKind = AnswerKind.NAME
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer: a surname alone passes, a first name alone or a wrong one does not."""
+        text = undotted(said.text)
+        found = [
+            word
+            for word in words(text)
+            if word.text.lower() not in TITLES or word.key in (*self.given, *self.surname)
+        ]
+        question = question_keys(said.question)
+        initials = self._initials(found)
+        if initials is not None:
+            return judged("name", self.text, text, found, initials, question)
+        for surname in self._surnames():
+            hit = find(surname, found)
+            if hit is not None:
+                return self._with_surname(text, found, hit, question)
+        return self._without(text, found, question)
+
+    def _surnames(self) -> list[Phrase]:
+        """The surname with and without its particles."""
+        bare = tuple(key for key in self.surname if key not in PARTICLES) or self.surname
+        return [
+            Phrase(self.text, keys, "".join(keys), keys, ()) for keys in dict.fromkeys((self.surname, bare))
+        ]
+
+    def _initials(self, found: Sequence[Word]) -> Hit | None:
+        letters = "".join(
+            key if len(key) < 4 and key in ("jk", "jrr", "cs", "hg") else key[0]
+            for key in (*self.given, *self.surname)
+        )
+        if len(letters) < 3:
+            return None
+        for at, word in enumerate(found):
+            if word.key == letters and word.text.isupper():
+                return Hit(at, at + 1, Fit.EQUAL)
+        return None
+
+    def _with_surname(
+        self, text: str, found: Sequence[Word], hit: Hit, question: frozenset[str]
+    ) -> FactGrade:
+        first = hit.first
+        while first and (found[first - 1].key in PARTICLES or found[first - 1].text.lower() in TITLES):
+            first -= 1
+        told, start = self._told(found, first, question)
+        agrees = self._agrees(told)
+        if not agrees:
+            whole = text[found[start].start : found[hit.after - 1].end]
+            return wrong("name", self.text, whole, "other-name")
+        after, extra = self._after(found, hit.after)
+        if extra:
+            return wrong("name", self.text, text[found[first].start : found[after - 1].end], "other-name")
+        whole_hit = Hit(start, after, hit.fit)
+        if not told and after == hit.after and question.intersection(self.surname):
+            return partly("name", self.text, found[hit.first].text, "surname-only")
+        question = question - frozenset(self.given) - frozenset(self.surname)
+        return judged("name", self.text, text, found, whole_hit, question)
+
+    def _told(self, found: Sequence[Word], first: int, question: frozenset[str]) -> tuple[list[str], int]:
+        """The names right before the surname, and where they begin."""
+        told: list[str] = []
+        at = first
+        while at and not found[at - 1].mark and self._is_name(found[at - 1], question) and len(told) < 5:
+            if told and found[at - 1].text.islower() and any(_same_name(key, told[0]) for key in self.given):
+                break  # "the astronaut Neil Armstrong"
+            at -= 1
+            told.insert(0, found[at].key)
+        return told, at
+
+    def _is_name(self, word: Word, question: frozenset[str]) -> bool:
+        if word.key in self.given or word.text.lower() in GIVEN_NAMES:
+            return True
+        lower = word.text.lower()
+        if len(lower) == 1:
+            return lower not in ("a", "i") or word.text.isupper()
+        return lower not in CARRIER and word.key not in CARRIER and word.key not in question
+
+    def _agrees(self, told: list[str]) -> bool:
+        """Whether the names told are among the person's own, as names, initials, nicknames or slips."""
+        if not told or not self.given:
+            return not told
+        own = list(self.given)
+        compact = "".join(own) if all(len(key) <= 3 for key in own) else "".join(key[0] for key in own)
+        particles = "".join(key[0] for key in self.surname[:-1])
+        if "".join(told) in (compact, compact + particles) or (
+            all(len(name) == 1 for name in told) and compact.startswith("".join(told))
+        ):
+            return True
+        if not any(_same_name(key, told[0]) for key in own):
+            return False
+        return all(any(_same_name(key, name) for key in own) or len(own) == 1 for name in told[1:])
+
+    def _after(self, found: Sequence[Word], at: int) -> tuple[int, bool]:
+        """Where the name ends ("King Jr", "Einstein, Albert"), and whether another name follows it directly."""
+        while at < len(found) and found[at].key in SUFFIXES:
+            at += 1
+        if at + 1 < len(found) and found[at].text == "," and found[at + 1].key in SUFFIXES:
+            at += 2
+        if (
+            at + 1 < len(found)
+            and found[at].mark
+            and found[at].text == ","
+            and found[at + 1].key in self.given
+        ):
+            at += 2
+            while at < len(found) and not found[at].mark and found[at].key in self.given:
+                at += 1
+            return at, False
+        if at < len(found) and not found[at].mark and found[at].key in self.given:
+            return at + 1, False  # "Mao Zedong" in either order
+        follows = at < len(found) and not found[at].mark and found[at].text[:1].isupper()
+        extra = (
+            follows and found[at].text.lower() not in CARRIER and found[at].key.startswith(("#",)) is False
+        )
+        return (at + 1, True) if extra and not found[at].text.isupper() else (at, False)
+
+    def _without(self, text: str, found: Sequence[Word], question: frozenset[str]) -> FactGrade:
+        content = content_of(found, question - frozenset(self.given))
+        if question.intersection(self.surname) and find(
+            Phrase(self.text, self.given, "".join(self.given), self.given, ()), found
+        ):
+            content = [word for word in content if word.key not in self.given]
+            if not content:
+                return right("name", self.text, text)
+        had = [word for word in content if any(_same_name(key, word.key) for key in self.given[:1])]
+        if had and len(content) == len(had):
+            if had[0].key in MONONYMS:
+                return right("name", self.text, had[0].text)
+            return partly("name", self.text, had[0].text, "first-name-only")
+        said = text[content[0].start : content[-1].end] if content else ""
+        return wrong("name", self.text, said, "other-name" if content else "no-value")
+
+
+def _same_name(asked: str, told: str) -> bool:
+    if asked == told or slip(asked, told):
+        return True
+    if len(told) == 1 or len(asked) == 1:
+        return asked[0] == told[0]
+    if len(asked) <= 3 and asked not in GIVEN_NAMES and asked[0] == told[0] and len(told) > 3:
+        return not any(letter in "aeiouy" for letter in asked)
+    full, other = _full(asked), _full(told)
+    return full == other
+
+
+def _full(name: str) -> str:
+    """The name that a nickname or another language's form stands for; keys have lost a closing "s"."""
+    return _NICKNAMES.get(name) or _NICKNAMES.get(name + "s", name)
+
+
+def person(text: str) -> Person | None:
+    """The reference as a person's name; None for a single name."""
+    if text.count(",") == 1:
+        last, first = (part.strip() for part in text.split(","))
+        if first.lower().rstrip(".") not in SUFFIXES:
+            text = f"{first} {last}"
+    found = [word for word in words(undotted(text)) if not word.mark]
+    while len(found) > 2 and found[0].text.lower() in TITLES:
+        found = found[1:]
+    while len(found) > 1 and found[-1].key in SUFFIXES:
+        found = found[:-1]
+    keys = [word.key for word in found]
+    if len(keys) < 2 or keys[-1].startswith("#"):
+        return None
+    at = len(keys) - 1
+    while at > 1 and keys[at - 1] in PARTICLES:
+        at -= 1
+    return Person(text, tuple(keys[:at]), tuple(keys[at:]))

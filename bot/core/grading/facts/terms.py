@@ -1,0 +1,166 @@
+"""Grades terms, places and works: words or short phrases, by their words in any spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import additions, choices, opposites, question_keys, rivals
+from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
+from bot.core.grading.facts.phrases import Fit, Hit, Phrase, content_of, find, generic
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts import fold
+from bot.core.grading.facts.spellings import neighbour, slip
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import SMALL
+from bot.core.grading.facts.words import Word, undotted, words
+
+PARAPHRASE = 3
+"""Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
+_WITHOUT = pattern(r"(?i)\b(?:no|without|zero|lack of|absence of)\s+(?:the |any |an? )?$")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+SHORT_NAME = 5
+"""Names up to this length are not put in the singular."""
+MOST_CHECKED = 40
+"""Words of an answer that are compared with the reference one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A reference term."""
+
+    kind: AnswerKind
+    phrase: Phrase
+    soft: bool = False
+    """The reference is a sentence that carries the term: another sentence may say it in its own words."""
+
+    @property
+    def text(self) -> str:
+        """As the reference says it."""
+        return self.phrase.text
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer; None where it may be a paraphrase."""
+        text = undotted(said.text)
+        found = words(text)
+        question = question_keys(said.question)
+        question = question - choices(said.question) - frozenset(self.phrase.keys)
+        hit = find(self.phrase, found)
+        if hit is not None and self.kind is AnswerKind.NAME and self._shortened(found, hit):
+            return wrong(self.kind.value, self.text, found[hit.first].text, "neighbour")
+        if hit is None:
+            return self._without(text, found, question_keys(said.question))
+        return judged(self.kind.value, self.text, text, found, hit, question, opposites(self.phrase.keys))
+
+    def _exchanged(self, content: Sequence[Word]) -> bool:
+        """Whether the answer is the reference with one word exchanged: another thing of the same sort."""
+        own = [key for key in self.phrase.keys if key not in SMALL]
+        told = [word.key for word in content if word.key not in SMALL]
+        return len(own) == len(told) > 1 and len(set(own) - set(told)) == 1 == len(set(told) - set(own))
+
+    def _shortened(self, found: Sequence[Word], hit: Hit) -> bool:
+        """Whether a short name lost or won an "s", which is no plural: "Mar" for "Mars"."""
+        own, told = self.phrase.folds[-1], fold(found[hit.after - 1].text)
+        return (
+            hit.after - hit.first == 1
+            and len(own) <= SHORT_NAME
+            and own != told
+            and own.rstrip("s") == told.rstrip("s")
+        )
+
+    def _without(self, text: str, found: Sequence[Word], question: frozenset[str]) -> FactGrade | None:
+        """The grade of an answer that does not have the whole phrase."""
+        turned = opposites(self.phrase.keys)
+        always = turned.union(
+            self.phrase.keys, _LETTERS if any(len(key) == 1 for key in self.phrase.keys) else ()
+        )
+        content = [
+            word
+            for word in content_of(found, frozenset(), always)
+            if not claims.denied(text, word.start, word.end)
+        ]
+        content = content[:MOST_CHECKED]
+        had = {
+            key: word
+            for key in self.phrase.keys
+            for word in content
+            if key == word.key or slip(key, word.key)
+        }
+        telling = [key for key in self.phrase.keys if len(key) == 1 or not generic(key, question)]
+        extras = [
+            word
+            for word in content
+            if word.key not in question
+            and all(word is not own for own in had.values())
+            and (not generic(word.key, question) or (len(word.key) == 1 and word.key in always))
+        ]
+        said = text[content[0].start : content[-1].end] if content else text
+        contrary = [word.text for word in content if word.key in turned]
+        if contrary:
+            return wrong(self.kind.value, self.text, said, "opposite", false=tuple(contrary[:3]))
+        if len(had) == len(set(self.phrase.keys)) and len(extras) == 1 and _inside(extras[0], had):
+            return right(self.kind.value, self.text, said, unsure=True)
+        if not extras and had:
+            return self._part(said, had, telling)
+        if self.soft and len(content) >= PARAPHRASE:
+            return None
+        near = [word.text for word in extras for key in self.phrase.keys if neighbour(key, word.key)]
+        if near:
+            return wrong(self.kind.value, self.text, said, "neighbour", false=tuple(near[:3]))
+        if self._exchanged(content):
+            return wrong(
+                self.kind.value, self.text, said, "other-term", false=tuple(word.text for word in extras[:3])
+            )
+        if (self.soft or (self.kind is AnswerKind.TERM and len(self.phrase.keys) > 1)) and len(
+            content
+        ) >= PARAPHRASE:
+            return None
+        return wrong(self.kind.value, self.text, said, "other-term" if content else "no-value")
+
+    def _part(self, said: str, had: dict[str, Word], telling: list[str]) -> FactGrade:
+        told = [key for key in telling if key in had]
+        if telling and len(told) == len(telling):
+            return right(self.kind.value, self.text, said)
+        if told:
+            return partly(self.kind.value, self.text, said, "part")
+        return wrong(self.kind.value, self.text, said, "part")
+
+
+def _inside(word: Word, had: dict[str, Word]) -> bool:
+    """Whether the word stands between the words of the reference: "divergent plate boundary"."""
+    places = [own.start for own in had.values()]
+    return min(places) < word.start < max(places)
+
+
+def judged(
+    kind: str,
+    reference: str,
+    text: str,
+    found: Sequence[Word],
+    hit: Hit,
+    question: frozenset[str],
+    contrary: frozenset[str] = frozenset(),
+) -> FactGrade:
+    """The grade of an answer that has the reference at `hit`, by what stands around it."""
+    start, end = found[hit.first].start, found[hit.after - 1].end
+    said = text[start:end]
+    if (
+        claims.denied(text, start, end) or _WITHOUT.search(text[max(0, start - 24) : start])
+    ) and not _negative(reference):
+        return wrong(kind, reference, said, "denied")
+    added = additions(text, found, hit, question)
+    if added:
+        whole = text[min(start, added[0].start) : max(end, added[-1].end)]
+        return wrong(kind, reference, whole, "other-term")
+    beside = rivals(text, found, hit, question, contrary)
+    if len(beside) >= SHOTGUN:
+        return wrong(kind, reference, said, "rivals", false=tuple(beside[:5]))
+    if beside:
+        return partly(kind, reference, said, "rivals", false=tuple(beside))
+    return right(kind, reference, said, *(("slip",) if hit.fit is Fit.SLIP else ()))
+
+
+def _negative(reference: str) -> bool:
+    return any(word in ("not", "no", "never", "non", "nor", "cannot") for word in reference.lower().split())

@@ -1,0 +1,67 @@
+"""Grades answers in scripts that write no blank space between words: kana, Chinese characters, Thai, Khmer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
+from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.scripts import fold
+from bot.core.grading.facts.tables import pattern
+
+_RUN = pattern(
+    "[\u3040-\u309f\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af々〆ー]+"
+)
+_BEFORE = pattern(
+    "^(?:(?:答え|こたえ|これ|それ|たぶん|多分|答案|我觉得|我覺得|这|這|它)(?:は|が|是)?|よみかたは|読み方は|是|คือ)+"
+)
+_AFTER = pattern(
+    "(?:이에요|예요|입니다|이다|です|でした|だよ|だと思います|だとおもいます|だ|と読みます|とよみます|と読む|と言います|という|吧|ครับ|ค่ะ|か)+$"
+)
+_DENIAL = pattern("(?:ではない|じゃない|ではありません|じゃありません|でない)|^(?:不是|ไม่ใช่)")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A reference in such a script."""
+
+    text: str
+    form: str
+    """Folded, without blank spaces."""
+    kind: AnswerKind = AnswerKind.TERM
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer by the stretches of that script in it."""
+        text = fold(said.text)
+        if re.sub(r"[\s.!?'\"]+", "", text) == self.form:
+            return right("term", self.text, said.text)
+        runs = _RUN.findall(text)[:20]
+        asked = fold(cleaned_question(said.question))
+        cores = [(run, _AFTER.sub("", _BEFORE.sub("", run)) if run != self.form else run) for run in runs]
+        others = [
+            run
+            for run, core in cores
+            if self.form not in (run, core) and run not in asked and core and core not in asked
+        ]
+        if any(_DENIAL.search(run) and self.form in run for run in runs):
+            return wrong("term", self.text, said.text, "denied")
+        if re.search(r"\bnot\b|n't\b|\banything but\b", text) and not others:
+            return wrong("term", self.text, said.text, "denied")
+        if all(self.form not in (run, core) for run, core in cores):
+            joined = "".join(run for run in runs)
+            if runs and joined == self.form:
+                return right("term", self.text, said.text)
+            return wrong("term", self.text, said.text, "other-term" if runs else "no-value")
+        others = [other for other in others if not re.search(rf"\bnot\s+['\"]?{re.escape(other)}", text)]
+        if len(others) >= SHOTGUN:
+            return wrong("term", self.text, said.text, "rivals", false=tuple(others[:5]))
+        if others:
+            return partly("term", self.text, said.text, "rivals", false=tuple(others))
+        return right("term", self.text, said.text)
+
+
+def writing(text: str) -> Writing:
+    """The reference ready to be compared."""
+    return Writing(text, re.sub(r"\s+", "", fold(text)))

@@ -1,0 +1,31 @@
+"""Makes cards and grades answers for the tests of facts."""
+
+from __future__ import annotations
+
+from bot.core.cards import AnswerSpec, Card
+from bot.core.grading.facts import FactGrade, prepare_fact
+
+
+def card(
+    reference: str,
+    question: str = "Which is it?",
+    *,
+    spec: AnswerSpec | None = None,
+    accepted: tuple[str, ...] = (),
+) -> Card:
+    return Card("card", question, reference, accepted=accepted, answer=spec)
+
+
+def graded(
+    reference: str, answer: str, question: str = "Which is it?", *, spec: AnswerSpec | None = None
+) -> FactGrade | None:
+    ready = prepare_fact(card(reference, question, spec=spec))
+    assert ready is not None, f"{reference!r} is taken for a sentence"
+    return ready.grade(answer)
+
+
+def verdict(
+    reference: str, answer: str, question: str = "Which is it?", *, spec: AnswerSpec | None = None
+) -> str:
+    grade = graded(reference, answer, question, spec=spec)
+    return "undecided" if grade is None else grade.verdict.value
