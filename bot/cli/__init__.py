@@ -14,7 +14,7 @@ from bot.errors import ConfigError
 COMMANDS = {
     "run": "connect to Discord and serve",
     "sandbox": "try the bot in a local page or terminal, without Discord",
-    "grade": "grade answers from standard input, JSON lines in and out",
+    "grade": "grade answers from standard input, JSON lines in and out; also against a deck file",
     "deck": "import, list or check decks",
     "migrate": "bring the database to the newest schema",
 }

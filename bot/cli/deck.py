@@ -5,19 +5,20 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import assets, config
+from bot.cli.deck_file import problem_lines, read
 from bot.core.cards import Deck
+from bot.core.decks import lint_forms
 from bot.core.decks.export import EXPORTS, export, left_out
-from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.lint import Severity, lint
-from bot.core.decks.load import FORMATS, Loaded, load
-from bot.core.decks.problems import DeckError, refuse
+from bot.core.decks.load import FORMATS, Loaded
+from bot.core.decks.problems import DeckError
 from bot.errors import ConfigError, UserError
 from bot.services.deck_editing import Editor
 from bot.services.deck_files import DeckFiles
@@ -51,6 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     writing.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
     checking = commands.add_parser("lint", help="look decks over; status 1 when one has an error")
     checking.add_argument("decks", nargs="*", metavar="DECK|FILE", help="default: the decks of the bot")
+    checking.add_argument("--kinds", action="store_true", help="tell what each card's answer is graded as")
     for command in (reading, listing, writing, checking):
         command.add_argument(
             "--guild", type=int, default=SHARED, metavar="ID", help="a server's id (default: what all share)"
@@ -73,30 +75,30 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    read, problems = [], list[str]()
+    loaded, problems = [], list[str]()
     for path in options.files:
         try:
-            read.append(_load(path, options.format))
+            loaded.append(read(path, options.format))
         except DeckError as error:
-            problems += _problem_lines(path, error)
+            problems += problem_lines(path, error)
     if problems:
         raise _Failed("\n".join(problems))
-    for line in _with_store(lambda store: _import_all(store, read, options)):
+    for line in _with_store(lambda store: _import_all(store, loaded, options)):
         print(line)
     return 0
 
 
-async def _import_all(store: Store, read: list[Loaded], options: argparse.Namespace) -> list[str]:
+async def _import_all(store: Store, files: list[Loaded], options: argparse.Namespace) -> list[str]:
     from bot.app import SystemClock
 
-    files = DeckFiles(assets.load_grader, lint_seconds=LINT_SECONDS)
-    service = DeckImportService(store, SystemClock(), files)
-    outcomes = await service.import_now(Editor(options.guild, OPERATOR), read, dry_run=options.dry_run)
+    deck_files = DeckFiles(assets.load_grader, lint_seconds=LINT_SECONDS)
+    service = DeckImportService(store, SystemClock(), deck_files)
+    outcomes = await service.import_now(Editor(options.guild, OPERATOR), files, dry_run=options.dry_run)
     lines: list[str] = []
-    for loaded, outcome in zip(read, outcomes, strict=True):
+    for loaded, outcome in zip(files, outcomes, strict=True):
         lines += _summary(loaded, outcome, dry_run=options.dry_run)
         if outcome.changes:
-            lines.append(f"  lint: {await files.review(outcome.deck)}")
+            lines.append(f"  lint: {await deck_files.review(outcome.deck)}")
     return lines
 
 
@@ -152,12 +154,21 @@ def _lint(options: argparse.Namespace) -> int:
     failed = False
     for deck in decks:
         findings = lint(deck, judge)
-        for finding in findings:
-            print(f"{deck.slug}: {finding}")
+        for line in (*_kinds(deck, each=options.kinds), *findings):
+            print(f"{deck.slug}: {line}")
         counts = [sum(each.severity is severity for each in findings) for severity in Severity]
         print(f"{deck.slug}: {counts[0]} errors, {counts[1]} warnings in {len(deck.cards)} cards")
         failed |= counts[0] > 0
     return int(failed)
+
+
+def _kinds(deck: Deck, *, each: bool) -> Iterator[str]:
+    """What the answers are graded as: how many are of each kind, after a line for `each` card."""
+    kinds = lint_forms.kinds(deck.cards)
+    for card in deck.cards if each else ():
+        said = f" (its author says {card.answer.kind})" if card.answer and card.answer.kind else ""
+        yield f"{card.key}: {kinds[card.key]}{said}"
+    yield f"answers: {lint_forms.summary(kinds.values())}"
 
 
 def _to_lint(name: str, guild_id: int) -> Deck:
@@ -166,33 +177,14 @@ def _to_lint(name: str, guild_id: int) -> Deck:
     if not path.exists() and not path.suffix and path.name == name:
         return _with_store(lambda store: _stored(store, guild_id, name))
     try:
-        return _load(path, None).deck
+        return read(path, None).deck
     except DeckError as error:
-        raise _Failed("\n".join(_problem_lines(path, error))) from error
+        raise _Failed("\n".join(problem_lines(path, error))) from error
 
 
 async def _stored(store: Store, guild_id: int, name: str) -> Deck:
     async with store.read() as tx:
         return await tx.decks.read(await find(tx, guild_id, name))
-
-
-def _load(path: Path, format_: str | None) -> Loaded:
-    """The deck in a file; DeckError with every problem, also that it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise refuse(getattr(error, "strerror", None) or str(error)) from error
-    if len(data) > MAX_BYTES:
-        raise refuse(f"the file is over {MAX_BYTES // 2**20} MiB")
-    return load(data, filename=path.name, format=format_)
-
-
-def _problem_lines(path: Path, error: DeckError) -> Iterable[str]:
-    for problem in error.problems:
-        yield f"{path}:{problem.line}: {problem.message}" if problem.line else f"{path}: {problem.message}"
-    if error.more:
-        yield f"{path}: and {error.more:,} more problems"
 
 
 def _with_store(work: Callable[[Store], Awaitable[_T]]) -> _T:

@@ -51,6 +51,45 @@ class Misconception:
     """The correction said to the person; None where the answers share no particular mistake."""
 
 
+class AnswerKind(StrEnum):
+    """What form an answer has; each kind is compared in its own way (`bot.core.grading.facts`)."""
+
+    SENTENCE = "sentence"
+    """An explanation in words: graded by its assertions."""
+    NUMBER = "number"
+    QUANTITY = "quantity"
+    """A number with a unit, a currency, a time of day."""
+    DATE = "date"
+    """A year, a month, a day, a century, or an era with them."""
+    NAME = "name"
+    """Of a person, a place, a work."""
+    TERM = "term"
+    """A word or short phrase of a field or a language."""
+    LIST = "list"
+    YES_NO = "yes-no"
+    FORMULA = "formula"
+    """A formula, code, a symbol, a shortcut: every character may carry meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSpec:
+    """What a card's author says of the form of its answer; what is not said is found from question and reference."""
+
+    kind: AnswerKind | None = None
+    tolerance: str = ""
+    """How near a number has to be: "2%" of the reference, or "0.5" in its own unit."""
+    unit: str = ""
+    """The unit that the reference's number is in, where the reference does not say it."""
+    all_of: tuple[str, ...] = ()
+    """The members of a list, where the reference does not simply name them."""
+    any: int | None = None
+    """How many members of the list suffice; None means all."""
+    ordered: bool = False
+    """The members must come in the reference's order."""
+    exact: bool = False
+    """Nothing is forgiven but case of the surrounding blank space: no typing slips, no synonyms."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One question with its reference answer; everything past `reference` is optional knowledge."""
@@ -68,6 +107,8 @@ class Card:
     accepted: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
     wrong: tuple[Misconception, ...] = ()
+    answer: AnswerSpec | None = None
+    """What the author says of the answer's form (`answer:` in a deck file); None where nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)

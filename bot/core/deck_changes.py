@@ -18,6 +18,7 @@ PARTS = {
     "prompt": "question",
     "reference": "answer",
     "topic": "topic",
+    "answer": "form of the answer",
     "hint": "hint",
     "enough": "how many ideas are enough",
     "concepts": "ideas",

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, text
 
 from bot.services.ports.deck_changes import Draft, Revision
-from bot.storage.decks import deck_from_json, deck_to_json
+from bot.storage.deck_json import deck_from_json, deck_to_json
 from bot.storage.queries import Queries
 from bot.storage.schema import deck_draft, deck_revision
 

@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from bot.core.appeals import MAX_LEARNED, with_learned
-from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
+from bot.core.cards import Card, Deck
 from bot.core.grading import Verdict
 from bot.core.review import CardHistory
 from bot.services.ports import StoredDeck
+from bot.storage.deck_json import card_from_json, card_to_json, digest
 from bot.storage.queries import Queries
 from bot.storage.schema import SHARED, card, card_history, deck, learned
-
-
-def card_to_json(value: Card) -> dict[str, Any]:
-    """The card as stored, without what is empty."""
-    return {name: part for name, part in asdict(value).items() if part not in ("", (), None)}
-
-
-def card_from_json(data: dict[str, Any]) -> Card:
-    """The card that `card_to_json` stored."""
-    nested = {
-        "concepts": tuple(
-            Concept(**{**c, "needed": Need(c["needed"]), "phrasings": tuple(c["phrasings"])})
-            for c in data.get("concepts", ())
-        ),
-        "sides": tuple(
-            Side(s["name"], tuple(s["aliases"]), tuple(s["belongs"])) for s in data.get("sides", ())
-        ),
-        "wrong": tuple(Misconception(tuple(w["answers"]), w["why"]) for w in data.get("wrong", ())),
-        "accepted": tuple(data.get("accepted", ())),
-        "partial": tuple(data.get("partial", ())),
-    }
-    return Card(**{**data, **nested})
-
-
-def deck_to_json(value: Deck) -> dict[str, Any]:
-    """The whole deck, for revisions and drafts."""
-    head = {"slug": value.slug, "title": value.title, "description": value.description}
-    return {**head, "cards": [card_to_json(each) for each in value.cards]}
-
-
-def deck_from_json(data: dict[str, Any]) -> Deck:
-    """The deck that `deck_to_json` stored."""
-    return Deck(**{**data, "cards": tuple(map(card_from_json, data["cards"]))})
-
-
-def digest(value: Deck) -> str:
-    """A fingerprint of everything in the deck."""
-    text = json.dumps(asdict(value), sort_keys=True, ensure_ascii=False, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 class DeckQueries(Queries):

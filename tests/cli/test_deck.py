@@ -192,6 +192,18 @@ def test_lint_has_status_1_for_errors_alone(shell: Shell) -> None:
     assert "birds: 0 errors" in shell.out
 
 
+def test_lint_tells_what_the_answers_are_graded_as(shell: Shell) -> None:
+    text = "key,question,answer,answer_kind\na,How many planets are there?,8,\nb,What is it?,right,number\n"
+    path = shell.file("facts.csv", text)
+    shell("lint", path)
+    assert "facts: answers: 1 number, 1 " in shell.out
+    assert "facts: warning: b: its answer is said to be a number, but 'right' is read as a " in shell.out
+    assert "facts: a: number\n" not in shell.out
+    shell("lint", "--kinds", path)
+    assert shell.out.startswith("facts: a: number\nfacts: b: ")
+    assert "(its author says number)\nfacts: answers: 1 number" in shell.out
+
+
 def test_a_database_that_cannot_be_used_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.file("garbage.db", "this is no database, only text that is long enough " * 30)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{shell.folder / 'garbage.db'}")

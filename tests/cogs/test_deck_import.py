@@ -49,6 +49,38 @@ async def test_nothing_changes_before_apply_which_outlives_a_restart(world: Worl
     assert "What is a" in text_of(question)
 
 
+FORMED = b"""deck: {slug: speeds, title: Speeds}
+cards:
+- key: run
+  prompt: How fast is she?
+  reference: "3.6"
+  answer: {kind: number, tolerance: 2%, unit: m/s}
+- {key: who, prompt: Who is she?, reference: Ana}
+"""
+
+
+async def test_the_form_of_an_answer_is_shown_and_outlives_an_edit_and_a_poorer_file(world: World) -> None:
+    await press(world, await send(world, FORMED, "speeds.yaml"), "Apply")
+    form = await world.mod.slash(world.channel, "deck edit", deck="speeds", card="run")
+    await world.mod.submit_modal(
+        form, {"prompt": "How fast is Ana?", "reference": "3.7", "topic": "", "hint": ""}
+    )
+    page = await world.mod.slash(world.channel, "deck show", deck="speeds", card="run")
+    assert "**Answer** 3.7\n**Form of the answer** a number, within 2%, in m/s" in text_of(page.response)
+    table = b"key,question,answer\nrun,How fast is Ana?,3.8\nwho,Who is she?,Ana\n"
+    again = await send(world, table, "speeds.csv")
+    assert "1 card keep what such a file cannot hold: form of the answer." in text_of(again.response)
+    await press(world, again, "Apply")
+    page = await world.mod.slash(world.channel, "deck show", deck="speeds", card="run")
+    assert "**Answer** 3.8\n**Form of the answer** a number, within 2%, in m/s" in text_of(page.response)
+    changed = await send(
+        world, b"key,question,answer,answer_kind\nrun,How fast is Ana?,3.8,quantity\n", "speeds.csv"
+    )
+    assert "How fast is Ana? (form of the answer)" in text_of(changed.response)
+    page = await world.mod.slash(world.channel, "deck show", deck="speeds", card="who")
+    assert "**Form" not in text_of(page.response)
+
+
 async def test_importing_again_updates_and_undo_takes_it_back(world: World) -> None:
     await press(world, await send(world, QA), "Apply")
     result = await send(world, NEWER)

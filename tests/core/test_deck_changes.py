@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.cards import Card, Concept, Deck, Misconception
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception
 from bot.core.deck_changes import (
     asked_already,
     changed_parts,
@@ -32,6 +32,7 @@ RICH = Card(
     concepts=(Concept("move", "the move", "what moved?"),),
     accepted=("it moved", "data changed"),
     wrong=(Misconception(("it broke", "it died"), "Nothing broke."), Misconception(("rain",))),
+    answer=AnswerSpec(AnswerKind.SENTENCE),
 )
 PLAIN = Card("Q2", "What is a canary?", "A bird.")
 BEFORE = Deck("birds", "Birds", "All of them.", (RICH, PLAIN))
@@ -80,6 +81,7 @@ def test_a_poorer_file_keeps_what_it_cannot_say() -> None:
     merged = merge(BEFORE, read(bare(RICH, reference="The data changed."), bare(PLAIN)), whole=False)
     assert merged.deck == replace(BEFORE, cards=(replace(RICH, reference="The data changed."), PLAIN))
     assert merged.kept == (
+        "form of the answer",
         "hint",
         "how many ideas are enough",
         "ideas",

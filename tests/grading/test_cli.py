@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,12 +15,22 @@ from hypothesis import strategies as st
 
 from bot.assets import load_grader
 from bot.cli import grade
-from bot.core.cards import Deck
+from bot.cli.grade_decks import StoredDecks
+from bot.cli.grade_lines import brought
+from bot.core.cards import AnswerKind, AnswerSpec, Deck
 from tests.grading.corpora import deck
 
-DECKS = {"mlops": Deck("mlops", "MLOps", cards=tuple(deck().values()))}
+DECKS = StoredDecks([Deck("mlops", "MLOps", cards=tuple(deck().values()))])
 GRADER = load_grader()
-KEYS = {"verdict", "score", "matched", "missing", "flags", "asks", "correction", "unsure"}
+KEYS = {"verdict", "score", "matched", "missing", "false", "flags", "asks", "correction", "unsure"}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever database the machine has is left alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('none') / 'no.db'}")
+        yield
 
 
 def said(row: object, *, explain: bool = False) -> dict[str, Any]:
@@ -60,6 +71,19 @@ def test_a_card_brought_along() -> None:
     assert (got["verdict"], got["correction"]) == ("incorrect", "That is the opposite.")
 
 
+def test_a_line_may_say_what_form_its_answer_has() -> None:
+    row = {
+        "question": "How fast?",
+        "reference": "3.6",
+        "answer": "3.6",
+        "spec": {"kind": "number", "tolerance": 0.1},
+    }
+    assert said(row)["verdict"] == "correct"
+    assert brought(row).answer == AnswerSpec(AnswerKind.NUMBER, tolerance="0.1")
+    assert brought({**row, "spec": "yes-no"}).answer == AnswerSpec(AnswerKind.YES_NO)
+    assert brought({**row, "spec": None}).answer is None
+
+
 OWN = {"question": "q?", "reference": "r", "answer": "a"}
 
 
@@ -89,6 +113,14 @@ OWN = {"question": "q?", "reference": "r", "answer": "a"}
         ({**OWN, "concepts": [{"needed": "much"}]}, "needed"),
         ({"deck": "nope", "card": "Q1", "answer": "a"}, "no deck"),
         ({"deck": "mlops", "card": "Q99", "answer": "a"}, "no card"),
+        ({"deck": "mlops", "card": 99, "answer": "a"}, "no card '99'"),
+        ({"deck": "mlops", "card": 0, "answer": "a"}, "no card '0'"),
+        ({"deck": "mlops", "card": True, "answer": "a"}, "card is not a text"),
+        ({**OWN, "spec": "verb"}, "spec: should be 'sentence', 'number'"),
+        ({**OWN, "spec": 3}, "spec: should hold named values"),
+        ({**OWN, "spec": {"tolerance": "much"}}, "spec.tolerance: should be a positive number"),
+        ({**OWN, "spec": {"kind": "number", "any": 2}}, "spec: any goes with a list, not with number"),
+        ({**OWN, "spec": {"kind": "verb", "any": "x"}}, "or 'formula'; spec.any: should be a whole number"),
         ({"deck": 1, "card": "Q1", "answer": "a"}, "deck is not a text"),
         ({"card": "Q1", "answer": "a"}, "deck is missing"),
         ({"deck": "mlops", "answer": "a"}, "card is missing"),
@@ -105,7 +137,18 @@ def test_a_bad_line_gets_an_error(row: object, expected: str) -> None:
     )
 )
 def test_no_value_anywhere_breaks_it(value: object) -> None:
-    names = ("question", "reference", "answer", "accepted", "partial", "wrong", "concepts", "deck")
+    names = (
+        "question",
+        "reference",
+        "answer",
+        "accepted",
+        "partial",
+        "wrong",
+        "concepts",
+        "deck",
+        "card",
+        "spec",
+    )
     for name in names:
         got = said(json.dumps({**OWN, name: value}))
         assert ("error" in got) != ("verdict" in got)
@@ -122,7 +165,7 @@ def test_one_line_out_for_each_in_order(
     ]
     text = "\n".join(json.dumps(row) for row in rows) + "\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    assert grade.run(Namespace(explain=False)) == 1
+    assert grade.run(Namespace(explain=False, deck=None, server=None)) == 1
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert ["error" in line for line in lines] == [False, True, False, False]
     assert [line.get("verdict") for line in lines] == ["correct", None, "incorrect", "correct"]

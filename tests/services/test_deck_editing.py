@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from bot.core.cards import Card, Deck
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
 from bot.errors import BadDeck, NotAllowed, NotFound
 from bot.services import deck_editing
 from bot.services.deck_editing import DeckEditingService, Editor
@@ -57,6 +58,19 @@ async def test_each_change_is_audited_and_undone_in_turn(editing: DeckEditingSer
     with pytest.raises(NotFound, match="There is no deck"):
         await editing.undo(MOD, "my-birds")
     assert (await log(editing))[0] == "deck.undo: took back a change of `my-birds` (add)"
+
+
+async def test_an_edit_keeps_the_form_of_the_answer_and_undo_brings_it_back(
+    editing: DeckEditingService,
+) -> None:
+    formed = replace(new("How many?"), answer=AnswerSpec(AnswerKind.NUMBER, tolerance="2%"))
+    _, card = await editing.add_card(MOD, "birds", formed)
+    _, edited = await editing.edit_card(MOD, "birds", card.key, prompt="How many birds?")
+    assert edited.answer == formed.answer
+    await editing.edit_card(MOD, "birds", card.key, answer=None)
+    await editing.undo(MOD, "birds")
+    _, deck = await editing.contents(GUILD, "birds")
+    assert deck.cards == (edited,)
 
 
 async def test_an_edit_that_changes_nothing_leaves_no_trace(editing: DeckEditingService) -> None:

@@ -6,15 +6,16 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.cards import Deck
+from bot.core.cards import AnswerKind, AnswerSpec, Deck
 from bot.core.decks.limits import MAX_CARDS
 from bot.services.ports import Draft, Revision
 from bot.storage.deck_changes import KEPT_DRAFTS, KEPT_REVISIONS
-from bot.storage.decks import deck_from_json, deck_to_json
+from bot.storage.deck_json import deck_from_json, deck_to_json
 from bot.storage.store import SqlStore
 from tests.storage.rows import DECK, GUILD, NOON, RICH, card, card_ids, deck, open_round, stored_quiz
 
-DRAFT = Draft(GUILD, 101, deck(RICH), whole=True, base="", at=NOON)
+FORMED = card("formed", answer=AnswerSpec(AnswerKind.LIST, all_of=("red", "green"), any=1))
+DRAFT = Draft(GUILD, 101, deck(RICH, FORMED), whole=True, base="", at=NOON)
 
 
 def revision(before: Deck | None, action: str = "edit") -> Revision:
@@ -27,7 +28,7 @@ def test_a_whole_deck_comes_back_equal() -> None:
 
 
 async def test_revisions_are_taken_back_newest_first(store: SqlStore) -> None:
-    states = [None, DECK, replace(DECK, title="Second"), deck(RICH)]
+    states = [None, DECK, replace(DECK, title="Second"), deck(RICH), deck(FORMED)]
     async with store.write() as tx:
         for before in states:
             await tx.deck_changes.record(GUILD, "mlops", revision(before))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from bot.core.cards import Card, Deck
-from bot.storage.decks import card_from_json, card_to_json
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
+from bot.storage.deck_json import card_from_json, card_to_json, deck_from_json, deck_to_json, digest
 from bot.storage.store import SqlStore
 from tests.storage.rows import DECK, GUILD, NOON, RICH, card, card_ids, deck, open_round, stored_quiz
 
 OTHER_GUILD = GUILD + 1
+SPECS = (
+    AnswerSpec(AnswerKind.NUMBER, tolerance="2%", unit="m/s"),
+    AnswerSpec(AnswerKind.LIST, all_of=("red", "green"), any=1, ordered=True, exact=True),
+    AnswerSpec(),
+)
 
 
 async def cards_of(store: SqlStore, guild_id: int, slug: str = "mlops") -> dict[str, Card]:
@@ -23,7 +29,13 @@ async def cards_of(store: SqlStore, guild_id: int, slug: str = "mlops") -> dict[
 
 
 @pytest.mark.parametrize(
-    "value", [RICH, card("bare"), replace(RICH, enough=None, hint="", topic="", wrong=())]
+    "value",
+    [
+        RICH,
+        card("bare"),
+        replace(RICH, enough=None, hint="", topic="", wrong=()),
+        *(card("formed", answer=spec) for spec in SPECS),
+    ],
 )
 async def test_a_card_comes_back_equal(store: SqlStore, value: Card) -> None:
     async with store.write() as tx:
@@ -139,6 +151,35 @@ def test_what_is_empty_is_not_stored() -> None:
         "prompt": "What is bare?",
         "reference": "bare is itself.",
     }
+
+
+def test_of_an_answers_form_only_what_is_said_is_stored() -> None:
+    assert card_to_json(card("a", answer=SPECS[0]))["answer"] == {
+        "kind": "number",
+        "tolerance": "2%",
+        "unit": "m/s",
+    }
+    assert json.loads(json.dumps(card_to_json(card("a", answer=AnswerSpec(exact=True)))))["answer"] == {
+        "exact": True
+    }
+    whole = deck(*(card(f"k{number}", answer=spec) for number, spec in enumerate(SPECS)))
+    assert deck_from_json(json.loads(json.dumps(deck_to_json(whole)))) == whole
+
+
+def test_a_deck_without_forms_of_answers_has_the_digest_that_it_had_before_there_were_any() -> None:
+    """Else an update would write every deck again, and previews of imports would be out of date."""
+    assert digest(DECK) == "c4db1001575f6afdf93920b922b39aaced875b19bf5a8b4986524f1d1e422992"
+    formed = replace(DECK, cards=(replace(DECK.cards[0], answer=SPECS[0]), *DECK.cards[1:]))
+    assert digest(formed) != digest(DECK)
+
+
+async def test_a_form_that_changes_alone_is_written(store: SqlStore) -> None:
+    for spec in (None, *SPECS[:2], None):
+        whole = deck(card("a", answer=spec))
+        async with store.write() as tx:
+            assert await tx.decks.save(GUILD, whole)
+            assert not await tx.decks.save(GUILD, whole)
+        assert (await cards_of(store, GUILD))["a"].answer == spec
 
 
 @pytest.mark.parametrize(

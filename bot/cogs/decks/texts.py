@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import discord
 
+from bot.cogs.decks import answer_forms
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.core.cards import Card, Deck
 from bot.core.deck_changes import Changes, changed_parts
@@ -61,6 +62,8 @@ def log_line(line: AuditLine) -> str:
 def card_page(deck: Deck, card: Card, footer: str) -> Panel:
     """Everything that a card knows, as far as it fits."""
     lines = [f"**Question** {_shown(card.prompt)}", f"**Answer** {_shown(card.reference)}"]
+    form = answer_forms.words(card.answer) if card.answer else ""
+    lines += [f"**Form of the answer** {_shown(form, 300)}"] if form else []
     lines += [f"**Topic** {safe(card.topic)}"] if card.topic else []
     lines += [f"**Hint** {_shown(card.hint)}"] if card.hint else []
     if card.concepts:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bot.core.cards import Card, Need
-from bot.core.decks import limits
+from bot.core.decks import answer_rules, limits
 from bot.core.decks.keys import is_derived
 from bot.core.decks.problems import Problem
 
@@ -41,9 +41,8 @@ def slugify(title: str) -> str:
 
 def card_problems(card: Card, line: int) -> list[Problem]:
     """Everything wrong with one card that stands at `line`."""
-    return [
-        Problem(line, message) for message in chain(_key(card), _texts(card), _lists(card), _concepts(card))
-    ]
+    found = chain(_key(card), _texts(card), _lists(card), _concepts(card), _answer(card))
+    return [Problem(line, message) for message in found]
 
 
 def _name(card: Card) -> str:
@@ -119,3 +118,13 @@ def _concepts(card: Card) -> Iterator[str]:
     needed = sum(concept.needed is Need.CORRECT for concept in card.concepts)
     if card.enough is not None and not 1 <= card.enough <= needed:
         yield f"{_name(card)}: enough is {card.enough}, but {needed} concepts are needed for a correct answer"
+
+
+def _answer(card: Card) -> Iterator[str]:
+    spec = card.answer
+    if spec is None:
+        return
+    yield from (f"{_name(card)}: {message}" for message in answer_rules.contradictions(spec))
+    yield from _text(card, "the unit", spec.unit, limits.MAX_UNIT, required=False)
+    for number, member in enumerate(spec.all_of[: limits.MAX_MEMBERS], start=1):
+        yield from _text(card, f"member {number} of the list", member, limits.MAX_MEMBER, required=True)

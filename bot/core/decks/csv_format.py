@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator
 
 from bot.core.cards import Card, Deck
-from bot.core.decks import anki_notes, anki_text, columns, formulas, limits, markup
+from bot.core.decks import anki_notes, anki_text, answer_columns, columns, formulas, limits, markup
 from bot.core.decks.anki_notes import LeftOut
 from bot.core.decks.assemble import Draft, assemble
 from bot.core.decks.check import short, slugify
@@ -45,7 +45,7 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     if head.deck:
         title = head.deck.rpartition("::")[2][: limits.MAX_TITLE] or title
         slug = slugify(title)
-    deck, notes = assemble(drafts, problems, slug=slug, title=title)
+    deck, notes = assemble(reader.forms.given(drafts, problems), problems, slug=slug, title=title)
     return deck, (*reader.notes(), *notes)
 
 
@@ -99,6 +99,7 @@ class _Reader:
         self._problems = problems
         self._fields: list[str | None] | None = None
         self._unused: list[str] = []
+        self.forms = answer_columns.Forms()
         self._left_out = LeftOut()
         self._size = 0
 
@@ -118,6 +119,7 @@ class _Reader:
                     return []
             else:
                 self._fields = self._placed(len(cells), line)
+        self.forms.row(line, map(formulas.restore, cells))
         return [(card, line) for card in self._cards(cells)]
 
     def _names(self, first: list[str], delimiter: str) -> list[str]:
@@ -134,8 +136,10 @@ class _Reader:
         )
 
     def _named(self, names: list[str], fields: list[str | None], line: int) -> list[str | None]:
-        pairs = zip(names, fields, strict=True)
-        self._unused = [short(name) for name, field in pairs if field is None and name]
+        for place, name in enumerate(names):
+            known = fields[place] or (not self._head.lines and self.forms.column(place, name))
+            if not known and name:
+                self._unused.append(short(name))
         for field, want in _NEEDED.items():
             if field not in fields:
                 self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
@@ -178,17 +182,17 @@ class _Reader:
     def notes(self) -> tuple[str, ...]:
         """What was left out."""
         unused = (f"the column {name!r}, which is no part of a card" for name in self._unused)
-        return (*unused, *self._left_out.notes())
+        return (*unused, *self.forms.notes(), *self._left_out.notes())
 
 
 def write(deck: Deck) -> bytes:
     """The deck as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need)."""
-    used = {name for card in deck.cards for name, cell in columns.cells_of(card).items() if cell}
-    names = [name for name in columns.ORDER if name in used]
+    rows = [{**columns.cells_of(card), **answer_columns.cells_of(card.answer)} for card in deck.cards]
+    used = {name for cells in rows for name, cell in cells.items() if cell}
+    names = [name for name in (*columns.ORDER, *answer_columns.ORDER) if name in used]
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(names)
-    for card in deck.cards:
-        cells = columns.cells_of(card)
+    for cells in rows:
         writer.writerow([formulas.defuse(cells[name]) for name in names])
     return out.getvalue().encode("utf-8-sig")

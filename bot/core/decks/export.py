@@ -31,11 +31,13 @@ def export(deck: Deck, format: str, *, modified: int = LONG_AGO) -> bytes:  # no
 
 def left_out(deck: Deck, format: str) -> tuple[str, ...]:  # noqa: A002
     """What of `deck` the format cannot hold, a line each."""
-    return () if format == YAML else tuple(_lost(deck))
+    return () if format == YAML else tuple(_lost(deck, format))
 
 
-def _lost(deck: Deck) -> Iterator[str]:
+def _lost(deck: Deck, format_: str) -> Iterator[str]:
+    forms = 0 if format_ == CSV else sum(card.answer is not None for card in deck.cards)
     for what, count in (
+        ("forms of answers", forms),
         ("concepts", sum(len(card.concepts) for card in deck.cards)),
         ("sides of comparisons", sum(len(card.sides) for card in deck.cards)),
         (

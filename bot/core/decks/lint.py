@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import chain
 
 from bot.core.cards import Deck
-from bot.core.decks import lint_answers, lint_questions
+from bot.core.decks import lint_answers, lint_forms, lint_questions
 from bot.core.decks.check import short
 from bot.core.decks.lint_answers import Judge
 
@@ -48,7 +48,7 @@ class Finding:
 
 def lint(deck: Deck, judge: Judge) -> list[Finding]:
     """Everything found about `deck`, errors first, in the order of its cards."""
-    found = list(chain(_questions(deck), _texts(deck), _concepts(deck), _answers(deck, judge)))
+    found = list(chain(_questions(deck), _texts(deck), _forms(deck), _concepts(deck), _answers(deck, judge)))
     order = {card.key: place for place, card in enumerate(deck.cards)}
     rank = list(Severity)
     return sorted(found, key=lambda each: (rank.index(each.severity), order.get(each.card, -1), each.rule))
@@ -73,6 +73,12 @@ def _texts(deck: Deck) -> Iterator[Finding]:
         for text, labels in lint_questions.contradictions(card):
             message = f"{short(text)!r} is listed as {' and as '.join(labels)}"
             yield Finding(Severity.ERROR, card.key, "two-labels", message)
+
+
+def _forms(deck: Deck) -> Iterator[Finding]:
+    for card in deck.cards:
+        for message in lint_forms.contradictions(card):
+            yield Finding(Severity.WARNING, card.key, "answer-form", message)
 
 
 def _concepts(deck: Deck) -> Iterator[Finding]:

@@ -5,19 +5,18 @@ A deck has `deck:` (slug, title, description) and `cards:`, a list; see `docs/de
 
 from __future__ import annotations
 
-import difflib
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from bot.core.cards import Deck
 from bot.core.decks import limits, yaml_tree
+from bot.core.decks.answer_model import AnswerEntry
 from bot.core.decks.assemble import Draft, assemble
 from bot.core.decks.check import short
+from bot.core.decks.model_messages import Path, message, place
 from bot.core.decks.problems import Problems, refuse
 from bot.core.decks.yaml_model import (
-    GROUP,
-    TEXT,
     CardEntry,
     ConceptEntry,
     DeckFile,
@@ -26,27 +25,11 @@ from bot.core.decks.yaml_model import (
     WrongEntry,
 )
 
-_Path = tuple[int | str, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
-_ENTRIES = (CardEntry, ConceptEntry, HeadEntry, SideEntry, WrongEntry)
-_NAMES = sorted({name for entry in _ENTRIES for name in entry.model_fields})
+_ENTRIES = (AnswerEntry, CardEntry, ConceptEntry, HeadEntry, SideEntry, WrongEntry)
+_NAMES = frozenset(name for entry in _ENTRIES for name in entry.model_fields)
 _NAMELESS = HeadEntry(slug="deck", title="deck", description="")
 """Stands for a head with a problem while the cards are checked."""
-_MESSAGES = {
-    "missing": "is missing",
-    "string_type": "should be a text",
-    "int_parsing": "should be a whole number",
-    "int_type": "should be a whole number",
-    "tuple_type": "should be a list, a line that begins with - for each",
-    "model_type": "should hold named values, a line `name: value` for each",
-    "string_too_short": "is empty",
-    "string_too_long": "is over {max_length} characters",
-    "too_long": "has over {max_length} entries",
-    "too_short": "is empty",
-    "greater_than_equal": "should be {ge} or more",
-    "enum": "should be {expected}",
-    "string_pattern_mismatch": "should be lower case letters, digits and dashes, 32 at most",
-}
 
 
 def parse(text: str) -> Deck:
@@ -100,22 +83,12 @@ class _Reader:
         model = self.model(CardEntry, entry, ("cards", number))
         return (model.card(), yaml_tree.line_of(self._root, ("cards", number))) if model else None
 
-    def model(self, kind: type[_Model], data: Any, path: _Path) -> _Model | None:
+    def model(self, kind: type[_Model], data: Any, path: Path) -> _Model | None:
         """`data` as `kind`, or None and a problem for each thing that is wrong with it."""
         try:
             return kind.model_validate(data)
         except ValidationError as error:
             for each in error.errors(include_url=False, include_input=False):
-                where = (*path, *(part for part in each["loc"] if part not in (TEXT, GROUP)))
-                self._problems.add(yaml_tree.line_of(self._root, where), _message(where, each))
+                where = place((*path, *each["loc"]))
+                self._problems.add(yaml_tree.line_of(self._root, where), message(where, each, _NAMES))
             return None
-
-
-def _message(where: _Path, error: Any) -> str:
-    name = ".".join(short(str(part)) for part in where if isinstance(part, str))
-    name = name.removeprefix("cards.")
-    if error["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(str(where[-1])[:100], _NAMES, n=1)
-        return f"{name}: no such field{f'; did you mean {close[0]}?' if close else ''}"
-    template = _MESSAGES.get(error["type"])
-    return f"{name}: {template.format(**error.get('ctx', {})) if template else error['msg']}"

@@ -8,11 +8,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field
 
 from bot.core.cards import Card, Concept, Misconception, Need, Side
 from bot.core.decks import limits
+from bot.core.decks.answer_model import Answer, spec_of
 from bot.core.decks.check import SLUG, tidy
+from bot.core.decks.model_messages import GROUP, TEXT
 
 Text = Annotated[str, AfterValidator(tidy)]
 Examples = Annotated[tuple[Text, ...], Field(max_length=limits.MAX_EXAMPLES)]
-TEXT, GROUP = "text", "group"
 
 
 class _Entry(BaseModel):
@@ -84,6 +85,11 @@ class CardEntry(_Entry):
         max_length=limits.MAX_EXAMPLES,
         description="Known wrong answers, alone or grouped by their mistake.",
     )
+    answer: Answer | None = Field(
+        None,
+        description="The form of the answer: its kind (number, name, list, ...), or more about it by name. "
+        "Left out, it is found from the question and the reference.",
+    )
 
     def card(self) -> Card:
         """The domain's card."""
@@ -102,6 +108,7 @@ class CardEntry(_Entry):
                 Misconception((w,)) if isinstance(w, str) else Misconception(w.answers, w.why or None)
                 for w in self.wrong
             ),
+            answer=spec_of(self.answer),
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
+from bot.core.cards import AnswerSpec, Card, Concept, Deck, Misconception, Need, Side
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _,.()/'%+?!;=-]*(?<! )")
 _WORDS = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null", "nan", "inf"))
@@ -44,6 +44,8 @@ def _card(card: Card) -> Iterator[str]:
         yield from _field("topic", card.topic)
     yield from _field("prompt", card.prompt)
     yield from _field("reference", card.reference)
+    if card.answer is not None:
+        yield from _answer(card.answer)
     if card.hint:
         yield from _field("hint", card.hint)
     if card.enough is not None:
@@ -53,6 +55,32 @@ def _card(card: Card) -> Iterator[str]:
     yield from _texts("accepted", card.accepted)
     yield from _texts("partial", card.partial)
     yield from _entries("wrong", map(_wrong, card.wrong))
+
+
+def _answer(spec: AnswerSpec) -> Iterator[str]:
+    """The form of the answer: on one line where only its kind is said."""
+    if spec == AnswerSpec(kind=spec.kind):
+        if spec.kind is not None:
+            yield f"answer: {spec.kind}"
+        return
+    yield "answer:"
+    for line in _answer_parts(spec):
+        yield f"  {line}"
+
+
+def _answer_parts(spec: AnswerSpec) -> Iterator[str]:
+    if spec.kind is not None:
+        yield f"kind: {spec.kind}"
+    if spec.tolerance:
+        yield f"tolerance: {spec.tolerance}"
+    if spec.unit:
+        yield from _field("unit", spec.unit)
+    yield from _texts("all_of", spec.all_of)
+    if spec.any is not None:
+        yield f"any: {spec.any}"
+    for name, said in (("ordered", spec.ordered), ("exact", spec.exact)):
+        if said:
+            yield f"{name}: true"
 
 
 def _concept(concept: Concept) -> Iterator[str]:

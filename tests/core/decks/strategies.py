@@ -2,7 +2,9 @@
 
 from hypothesis import strategies as st
 
-from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need, Side
+from bot.core.decks import limits
+from bot.core.decks.answer_rules import NUMERIC
 from bot.core.decks.check import tidy
 
 _AWKWARD = st.sampled_from([
@@ -38,9 +40,32 @@ def misconceptions() -> st.SearchStrategy[Misconception]:
     return st.builds(Misconception, st.lists(texts(), min_size=1, max_size=3).map(tuple), st.none() | texts())
 
 
+def answers() -> st.SearchStrategy[AnswerSpec | None]:
+    """Forms of answers without a contradiction; one that says nothing is None."""
+    other = [kind for kind in AnswerKind if kind is not AnswerKind.LIST]
+    tolerance = st.sampled_from(["", "2%", "0.5", "10"])
+    numeric = st.builds(AnswerSpec, st.none() | st.sampled_from(NUMERIC), tolerance, _lines(40))
+    exact = st.builds(AnswerSpec, st.none() | st.sampled_from(other), exact=st.booleans())
+    return st.one_of(numeric, exact, _lists()).map(lambda spec: None if spec == AnswerSpec() else spec)
+
+
 @st.composite
-def cards(draw: st.DrawFn, *, rich: bool = True) -> Card:
-    """A card; one that is not `rich` has only what a table can hold."""
+def _lists(draw: st.DrawFn) -> AnswerSpec:
+    member = texts().filter(lambda text: len(text) <= limits.MAX_MEMBER)
+    members = draw(st.lists(member, min_size=2, max_size=4, unique=True) | st.just([]))
+    return AnswerSpec(
+        kind=draw(st.sampled_from([None, AnswerKind.LIST])),
+        all_of=tuple(members),
+        any=draw(st.none() | st.integers(1, len(members) or 50)),
+        ordered=draw(st.booleans()),
+        exact=draw(st.booleans()),
+    )
+
+
+@st.composite
+def cards(draw: st.DrawFn, *, rich: bool = True, formed: bool | None = None) -> Card:
+    """A card; one that is not `rich` has only what a table can hold, and the form of its answer if `formed`."""
+    formed = rich if formed is None else formed
     ideas = draw(st.lists(concepts(), max_size=2, unique_by=lambda c: c.id)) if rich else []
     needed = sum(idea.needed is Need.CORRECT for idea in ideas)
     sides = st.builds(Side, texts(), _examples(), _examples())
@@ -57,15 +82,18 @@ def cards(draw: st.DrawFn, *, rich: bool = True) -> Card:
         accepted=draw(_examples()),
         partial=draw(_examples()),
         wrong=tuple(draw(st.lists(wrong, max_size=2))),
+        answer=draw(answers()) if formed else None,
     )
 
 
-def decks(*, rich: bool = True) -> st.SearchStrategy[Deck]:
+def decks(*, rich: bool = True, formed: bool | None = None) -> st.SearchStrategy[Deck]:
     """A deck with one to three cards."""
     return st.builds(
         Deck,
         st.from_regex(r"[a-z0-9][a-z0-9-]{0,31}", fullmatch=True),
         _lines(100).filter(bool),
         texts(empty=True) if rich else st.just(""),
-        st.lists(cards(rich=rich), min_size=1, max_size=3, unique_by=lambda card: card.key).map(tuple),
+        st.lists(
+            cards(rich=rich, formed=formed), min_size=1, max_size=3, unique_by=lambda card: card.key
+        ).map(tuple),
     )

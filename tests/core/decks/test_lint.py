@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.core.cards import Card, Concept, Deck, Misconception, Need
-from bot.core.decks import lint_answers
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need
+from bot.core.decks import lint_answers, lint_forms
 from bot.core.decks.lint import Severity, lint
 from bot.core.decks.lint_questions import alike, content_words
 from bot.core.grading.result import Grade, Verdict
@@ -144,6 +144,52 @@ def test_concepts_that_are_missing_or_never_shown() -> None:
         ("Q1", "unshown-concept", Severity.WARNING),
         ("Q2", "no-concepts", Severity.WARNING),
     }
+
+
+NUMBER, LIST = AnswerKind.NUMBER, AnswerKind.LIST
+
+
+@pytest.mark.parametrize(
+    ("reference", "spec", "message"),
+    [
+        ("8", AnswerSpec(NUMBER), ""),
+        ("3.6", AnswerSpec(NUMBER, unit="m/s"), ""),
+        ("3.6", AnswerSpec(tolerance="2%"), ""),
+        ("Paris", AnswerSpec(AnswerKind.TERM), ""),
+        ("red, green and blue", AnswerSpec(LIST, any=3), ""),
+        ("They mix to white.", AnswerSpec(all_of=("red", "green"), any=1), ""),
+        ("8", AnswerSpec(NUMBER, exact=True), ""),
+        ("Paris", AnswerSpec(NUMBER), "its answer is said to be a number, but 'Paris' is read as a name"),
+        ("Paris", AnswerSpec(unit="m"), "its answer is said to be a number, but 'Paris' is read as a name"),
+        (
+            "Paris",
+            AnswerSpec(AnswerKind.DATE),
+            "its answer is said to be a date, but 'Paris' is read as a name",
+        ),
+        ("Paris", AnswerSpec(ordered=True), "its answer is said to be a list, but 'Paris' is read as a name"),
+        (
+            "red, green and blue",
+            AnswerSpec(any=4),
+            "4 members are asked for, but 3 are read in 'red, green and blue'",
+        ),
+    ],
+)
+def test_what_the_author_says_of_an_answer_and_the_reference_does_not_show(
+    reference: str, spec: AnswerSpec, message: str
+) -> None:
+    card = Card("Q1", "What is it?", reference, answer=spec)
+    findings = [f for f in lint(deck(card), Lister()) if f.rule == "answer-form"]
+    assert [(f.severity, f.card, f.message) for f in findings] == (
+        [(Severity.WARNING, "Q1", message)] if message else []
+    )
+
+
+def test_kinds_are_counted() -> None:
+    kinds = lint_forms.kinds(
+        [DRIFT, Card("a", "How many?", "8"), Card("b", "?", "x", answer=AnswerSpec(NUMBER))]
+    )
+    assert kinds["a"] is NUMBER
+    assert lint_forms.summary([NUMBER, LIST, NUMBER]) == "2 number, 1 list"
 
 
 def test_errors_come_first_and_cards_in_their_order() -> None:

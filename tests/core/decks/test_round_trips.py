@@ -6,7 +6,7 @@ import io
 import pytest
 from hypothesis import example, given, settings
 
-from bot.core.cards import Card, Concept, Deck, Misconception, Side
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Side
 from bot.core.decks.check import card_problems
 from bot.core.decks.export import EXPORTS, export, left_out
 from bot.core.decks.load import load
@@ -25,6 +25,7 @@ FULL = Card(
     accepted=("share of hits among all alarms",),
     partial=("about hits",),
     wrong=(Misconception(("of all positives", "TP/(TP+FN)"), "That is recall."), Misconception(("no idea",))),
+    answer=AnswerSpec(AnswerKind.LIST, all_of=("hits; misses", "a|b", "#c"), any=2, ordered=True, exact=True),
 )
 
 
@@ -36,7 +37,7 @@ def test_yaml_gives_back_the_very_deck(deck: Deck) -> None:
 
 
 @QUICK
-@given(decks(rich=False))
+@given(decks(rich=False, formed=True))
 def test_csv_gives_back_the_cards(deck: Deck) -> None:
     assert load(export(deck, "csv"), filename="any.csv").deck.cards == deck.cards
 
@@ -54,6 +55,15 @@ def test_what_a_format_cannot_hold_is_said(kind: str) -> None:
     loaded = load(export(deck, kind), filename=f"metrics.{kind}").deck
     assert (loaded == deck) == (not left_out(deck, kind))
     assert loaded.cards[0].accepted == FULL.accepted
+
+
+@pytest.mark.parametrize(("kind", "lost"), [("yaml", ()), ("csv", ()), ("apkg", ("forms of answers: 1",))])
+def test_a_table_holds_forms_of_answers_and_anki_does_not(kind: str, lost: tuple[str, ...]) -> None:
+    card = Card("Q1", "How fast is it?", "3.6", answer=AnswerSpec(AnswerKind.NUMBER, "2%", "=m/s"))
+    deck = Deck("speeds", "speeds", "", (card, Card("Q2", "Who?", "Me")))
+    assert left_out(deck, kind) == lost
+    loaded = load(export(deck, kind), filename=f"speeds.{kind}").deck
+    assert [each.answer for each in loaded.cards] == [None if lost else card.answer, None]
 
 
 def test_the_same_deck_gives_the_same_package() -> None:
@@ -81,6 +91,13 @@ def test_yaml_is_pleasant_to_read() -> None:
         "    wrong:\n      - why: That is recall.\n        answers:\n          - of all positives\n" in text
     )
     assert "      - no idea\n" in text
+    assert "    answer:\n      kind: list\n      all_of:\n        - hits; misses\n" in text
+    assert "      any: 2\n      ordered: true\n      exact: true\n" in text
+    short = Card("k", "?", "4", answer=AnswerSpec(AnswerKind.NUMBER))
+    near = Card("n", "?", "4", answer=AnswerSpec(tolerance="2%", unit="m/s"))
+    text = export(Deck("d", "d", "", (short, near)), "yaml").decode()
+    assert "    answer: number\n" in text
+    assert "    answer:\n      tolerance: 2%\n      unit: m/s\n" in text
 
 
 def test_an_unknown_format_is_refused() -> None:

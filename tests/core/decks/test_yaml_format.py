@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.cards import Misconception
+from bot.core.cards import AnswerKind, Misconception
 from bot.core.decks import yaml_format
 from bot.core.decks.problems import DeckError
 
@@ -133,10 +133,16 @@ def test_the_schema_in_the_docs_is_that_of_the_parser() -> None:
     assert _shape(stored) == _shape(yaml_format.json_schema())
 
 
+def _examples() -> list[str]:
+    text = (DOCS / "deck-format.md").read_text(encoding="utf-8")
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+
+
+def test_the_docs_have_an_example_of_each_kind_of_answer() -> None:
+    cards = yaml_format.parse(_examples()[1]).cards
+    assert [card.answer and card.answer.kind for card in cards] == list(AnswerKind)
+
+
 def test_the_example_in_the_docs_is_a_deck() -> None:
-    example = re.search(
-        r"```yaml\n(.*?)```", (DOCS / "deck-format.md").read_text(encoding="utf-8"), re.DOTALL
-    )
-    assert example is not None
-    card = yaml_format.parse(example[1]).cards[0]
+    card = yaml_format.parse(_examples()[0]).cards[0]
     assert card.concepts and card.sides and card.accepted and card.partial and card.wrong and card.hint

@@ -1,0 +1,55 @@
+"""Words for what pydantic finds wrong with a deck file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.core.decks.check import short
+
+TEXT, GROUP = "text", "group"
+"""Tags of the two ways to write a thing, one text or named values; no part of where a problem is."""
+Path = tuple[int | str, ...]
+_MESSAGES = {
+    "missing": "is missing",
+    "string_type": "should be a text",
+    "int_parsing": "should be a whole number",
+    "int_parsing_size": "should be a whole number",
+    "int_type": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "bool_parsing": "should be true or false",
+    "bool_type": "should be true or false",
+    "literal_error": "should be a list, or true",
+    "tuple_type": "should be a list, a line that begins with - for each",
+    "model_type": "should hold named values, a line `name: value` for each",
+    "string_too_short": "is empty",
+    "string_too_long": "is over {max_length} characters",
+    "too_long": "has over {max_length} entries",
+    "too_short": "is empty",
+    "greater_than_equal": "should be {ge} or more",
+    "less_than_equal": "should be {le} or less",
+    "enum": "should be {expected}",
+    "string_pattern_mismatch": "should be lower case letters, digits and dashes, 32 at most",
+}
+_ANSWER_IS_REFERENCE = " (the form of the answer; the model answer itself is `reference`)"
+
+
+def place(path: Iterable[int | str]) -> Path:
+    """`path` without pydantic's tags."""
+    return tuple(part for part in path if part not in (TEXT, GROUP))
+
+
+def message(path: Path, error: Mapping[str, Any], names: Iterable[str] = ()) -> str:
+    """What is wrong at `path`; `names` are those that a field unknown there may be a slip of."""
+    where = place(path)
+    name = ".".join(short(str(part)) for part in where if isinstance(part, str))
+    name = name.removeprefix("cards.")
+    if error["type"] == "extra_forbidden":
+        close = difflib.get_close_matches(str(where[-1])[:100], sorted(names), n=1)
+        return f"{name}: no such field{f'; did you mean {close[0]}?' if close else ''}"
+    template = _MESSAGES.get(error["type"])
+    said = template.format(**error.get("ctx", {})) if template else error["msg"]
+    return (
+        f"{name}: {said}{_ANSWER_IS_REFERENCE if where[-1] == 'answer' and error['type'] == 'enum' else ''}"
+    )

@@ -1,0 +1,248 @@
+"""`python -m bot grade`: which card a line means, in a file, among the bot's decks, in the database."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import assets
+from bot.cli import main
+from bot.core.cards import Card, Deck
+from bot.core.grading import Grade, Verdict
+from tests.fakes import FakeJudge
+from tests.services.game import DECK
+
+BIRDS = "question,answer\nWhat is a canary?,A right bird.\nWhat is a kiwi?,The right bird without flight.\n"
+
+
+class Namer(FakeJudge):
+    """Says which card it was given."""
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        return Grade(Verdict.CORRECT, 1.0, matched=(card.key, card.prompt))
+
+
+@dataclass
+class Shell:
+    """Runs commands; remembers what the last one printed."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+    patch: pytest.MonkeyPatch
+    status: int = 0
+    err: str = ""
+    database: str = field(default="")
+
+    def grade(self, *words: str, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        text = "".join(json.dumps({"answer": "right", **line}) + "\n" for line in lines)
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        self.status = main(["grade", *words])
+        captured = self.capture.readouterr()
+        self.err = captured.err
+        return [json.loads(line) for line in captured.out.splitlines()]
+
+    def prompts(self, *words: str, lines: list[dict[str, Any]]) -> list[str]:
+        """The question of each line's card, or the error."""
+        return [
+            got["error"] if "error" in got else got["matched"][1] for got in self.grade(*words, lines=lines)
+        ]
+
+    def import_(self, *words: str) -> None:
+        assert main(["deck", "import", *words]) == 0
+        self.capture.readouterr()
+
+    def file(self, name: str, content: str) -> str:
+        path = self.folder / name
+        path.write_text(content)
+        return str(path)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    file = tmp_path / "folder" / "cuecard.db"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(assets, "load_decks", lambda: [DECK])
+    monkeypatch.setattr(assets, "load_grader", Namer)
+    return Shell(tmp_path, capsys, monkeypatch, database=str(file))
+
+
+def test_a_card_of_a_file_is_named_by_key_question_or_number(shell: Shell) -> None:
+    text = (
+        BIRDS.replace("question", "key,question")
+        .replace("What is a c", "2,What is a c")
+        .replace("\nWhat", "\n7,What")
+    )
+    lines = [
+        {"card": "2"},
+        {"card": 2},
+        {"card": "What is a kiwi?"},
+        {"card": " What is a kiwi?\n"},
+        {"card": 1},
+    ]
+    canary, kiwi = "What is a canary?", "What is a kiwi?"
+    assert shell.prompts("--deck", shell.file("birds.csv", text), lines=lines) == [
+        canary,
+        canary,
+        kiwi,
+        kiwi,
+        canary,
+    ]
+    assert (shell.status, shell.err) == (0, "")
+    assert not Path(shell.database).parent.exists(), "no line needed the database"
+
+
+def test_a_line_need_not_name_the_files_deck_and_may_name_no_other(shell: Shell) -> None:
+    lines = [
+        {"card": 2},
+        {"card": 2, "deck": "birds"},
+        {"card": 2, "deck": None},
+        {"card": "q1", "deck": "mlops"},
+        {"card": "1"},
+        {"deck": "birds"},
+        {"card": 3},
+        {"question": "Own?", "reference": "Yes"},
+    ]
+    kiwi = "What is a kiwi?"
+    assert shell.prompts("--deck", shell.file("birds.csv", BIRDS), lines=lines) == [
+        kiwi,
+        kiwi,
+        kiwi,
+        "the file's deck is 'birds', not 'mlops'",
+        "deck 'birds' has no card '1'",
+        "card is missing",
+        "deck 'birds' has no card '3'",
+        "Own?",
+    ]
+    assert shell.status == 1
+
+
+def test_a_question_that_two_cards_ask_names_neither(shell: Shell) -> None:
+    path = shell.file("birds.csv", "key,question,answer\na,Who?,x\nb,Who?,y\n")
+    assert shell.prompts("--deck", path, lines=[{"card": "Who?"}, {"card": "b"}]) == [
+        "deck 'birds' asks that on 2 cards: name one by its key (a, b)",
+        "Who?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "birds.yaml",
+            "deck: {slug: birds, title: B}\ncards:\n- {prompt: What is a kiwi?, reference: A bird}\n",
+        ),
+        ("birds.txt", "Q1: What is a kiwi?\nA: A bird.\n"),
+        ("birds.tsv", "question\tanswer\nWhat is a kiwi?\tA bird.\n"),
+        ("birds.yml", "What is a kiwi?:\n- A bird\n"),
+    ],
+)
+def test_a_file_may_have_any_format(shell: Shell, name: str, content: str) -> None:
+    lines = [{"card": "What is a kiwi?", "deck": "birds"}]
+    assert shell.prompts("--deck", shell.file(name, content), lines=lines) == ["What is a kiwi?"]
+
+
+def test_problems_of_the_file_are_told_with_their_lines_and_status_2(shell: Shell) -> None:
+    path = shell.file(
+        "b.yaml",
+        "deck: {slug: b, title: B}\ncards:\n- prompt: a?\n  reference: b\n  answer: verb\n- {prompt: c?}\n",
+    )
+    assert shell.grade("--deck", path, lines=[{"card": 1}]) == []
+    assert shell.status == 2
+    assert [line.partition(": ")[0] for line in shell.err.splitlines()] == [f"{path}:5", f"{path}:6"]
+    assert shell.grade("--deck", "none.csv", lines=[]) == []
+    assert (shell.status, shell.err) == (2, "none.csv: No such file or directory\n")
+
+
+def test_what_was_left_out_of_the_file_is_noted(shell: Shell) -> None:
+    path = shell.file("birds.csv", "question,answer,kind\nWhat is a kiwi?,bird,noun\n")
+    assert shell.prompts("--deck", path, lines=[{"card": 1}]) == ["What is a kiwi?"]
+    assert shell.err == f"{path}: note: the column 'kind', which is no part of a card\n"
+
+
+def test_a_file_and_a_server_cannot_both_say_where_decks_are(shell: Shell) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["grade", "--deck", "x.csv", "--server", "7"])
+    assert caught.value.code == 2
+
+
+def test_decks_of_the_database_are_named_like_those_of_the_bot(shell: Shell) -> None:
+    shell.import_(shell.file("birds.csv", BIRDS))
+    lines = [{"deck": "mlops", "card": "q1"}, {"deck": "birds", "card": 2}, {"deck": "fish", "card": 1}]
+    assert shell.prompts(lines=lines) == [
+        "Question 1?",
+        "What is a kiwi?",
+        "no deck 'fish'; there is birds, mlops (a server's own decks: --server ID)",
+    ]
+
+
+def test_a_servers_own_decks_need_its_id(shell: Shell) -> None:
+    shell.import_("--guild", "700", shell.file("birds.csv", BIRDS))
+    lines = [{"deck": "birds", "card": 1}, {"deck": "mlops", "card": "q1"}]
+    hidden = "no deck 'birds'; there is mlops (a server's own decks: --server ID)"
+    assert shell.prompts(lines=lines) == [hidden, "Question 1?"]
+    assert shell.prompts("--server", "700", lines=lines) == ["What is a canary?", "Question 1?"]
+    assert shell.prompts("--guild", "701", lines=lines)[0] == "no deck 'birds'; there is mlops"
+
+
+def test_the_bots_deck_counts_unless_a_server_is_named(shell: Shell) -> None:
+    own = "key,question,answer\nq1,Our own question?,x\n"
+    shell.import_("--guild", "700", shell.file("mlops.csv", own))
+    lines = [{"deck": "mlops", "card": "q1"}]
+    assert shell.prompts(lines=lines) == ["Question 1?"]
+    assert shell.prompts("--server", "700", lines=lines) == ["Our own question?"]
+
+
+def test_a_database_that_is_not_there_is_not_made(shell: Shell) -> None:
+    lines = [{"deck": "birds", "card": 1}, {"deck": "mlops", "card": "q1"}, {"deck": "fish", "card": 1}]
+    assert shell.prompts(lines=lines) == [
+        "no deck 'birds'; there is mlops (there is no database yet)",
+        "Question 1?",
+        "no deck 'fish'; there is mlops (there is no database yet)",
+    ]
+    assert shell.prompts("--server", "7", lines=lines[1:2]) == ["Question 1?"]
+    assert not Path(shell.database).parent.exists()
+
+
+def test_a_database_that_cannot_be_read_is_told_in_the_line(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shell.file("garbage.db", "this is no database, only text that is long enough " * 30)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{path}")
+    told = shell.prompts(lines=[{"deck": "birds", "card": 1}])
+    assert told == ["no deck 'birds'; there is mlops (the database cannot be read: file is not a database)"]
+    monkeypatch.setenv("DATABASE_URL", "mysql://x")
+    assert "mysql is not supported" in shell.prompts(lines=[{"deck": "birds", "card": 1}])[0]
+
+
+def test_a_database_is_opened_once_for_each_deck(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bot.storage import engine
+
+    shell.import_(shell.file("birds.csv", BIRDS))
+    opened: list[str] = []
+    create = engine.create
+
+    def counted(url: str, **options: Any) -> Any:
+        opened.append(url)
+        return create(url, **options)
+
+    monkeypatch.setattr(engine, "create", counted)
+    names = ("mlops", "birds", "birds", "fish", "fowl")
+    shell.grade(lines=[{"deck": name, "card": 1} for name in names])
+    assert len(opened) == 1
+
+
+def test_the_decks_of_the_bot_are_never_written(shell: Shell, sqlite_url: str) -> None:
+    """A database without them is only read: bringing them in is the bot's own business."""
+    shell.patch.setenv("DATABASE_URL", sqlite_url)
+    assert shell.prompts(lines=[{"deck": "birds", "card": 1}]) == [
+        "no deck 'birds'; there is mlops (a server's own decks: --server ID)"
+    ]
+    shell.patch.setattr(assets, "load_decks", lambda: [Deck("other", "Other")])
+    assert "there is other (" in shell.prompts(lines=[{"deck": "mlops", "card": "q1"}])[0]
