@@ -19,22 +19,23 @@ HOLDING = {
     es er sie ich wir ihr mir glaube denke meine wurde wuerde würde sage sagen müsste muesste könnte koennte dürfte
     wohl vielleicht und auch also ja doch in im am an auf von vom zu zum zur bei mit für fur aus dass wie was wer
     welche welcher welches wann wo antwort bin mir sicher hat haben gab gibt dann so bedeutet nämlich circa etwa uhr
-    diese dieser dieses jahr wort deutsch deutschen
+    natürlich klar sicherlich glaub diese dieser dieses jahr wort deutsch deutschen
     """),
     "fr": listed("""
     le la les l un une des du de d est sont etait etaient c ce cela ca il elle ils elles on je j tu nous vous crois
     pense dirais dit dire sait veut appelle appelait s se en au aux dans sur pour par avec qui que qu quoi quel quelle
     et aussi donc oui peut etre reponse sera serait a ete fut y ont ont-ils mot francais annee an signifie
+    naturellement bien sur evidemment fait font
     """),
     "es": listed("""
     el la los las lo un una unos unas es son era eran fue fueron ser se dice llama llamaba yo tu creo pienso diria que
     de del en a al por para con quien cual como su y e tambien si respuesta seria esta este ese eso hay muy creo año
-    ano significa palabra español
+    ano significa palabra español claro
     """),
     "it": listed("""
     il lo la i gli le l un uno una è e era erano fu sono essere si dice chiama chiamava io penso credo direi che di del
     della dello dei degli delle in nel nella a al alla per con chi quale come e anche si risposta sarebbe questo
-    questa anno significa parola
+    questa anno significa parola certo ha hanno stato stata
     """),
     "pt": listed("""
     o a os as um uma é e era eram foi foram ser se diz chama chamava eu acho penso creio diria que de do da dos das em
@@ -50,7 +51,9 @@ HOLDING = {
     """),
 }
 """For each language the words that hold a sentence together."""
-THANKED_MORE = frozenset(listed("bardzo wielkie большое огромное beaucoup mille muchas muchísimas tante viele vielen"))
+THANKED_MORE = frozenset(
+    listed("bardzo wielkie большое огромное beaucoup mille muchas muchísimas tante viele vielen")
+)
 """Words that only strengthen a thanks."""
 _ASKING = {
     "de": "welche welcher welches welchem welchen wie wieviele wer wann wo nenne nennen woraus wofur ubersetze",
@@ -80,8 +83,12 @@ _NOTS = {
     "nl": r"\b(?:niet|geen|nooit)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
 }
+_ORS = {
+    "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
+    "nl": r"\bof\b", "pl": r"\b(?:lub|albo|czy)\b",
+}  # fmt: skip
 _ERAS = pattern(
-    r"(?i)\b(?:v\. ?chr\.?|av(?:ant|\.)? ?j(?:esus|\.)?[- ]?c(?:hrist|\.)?|a\. ?c\.|antes de cristo|avanti cristo"
+    r"(?i)\s*\b(?:v\. ?chr\.?|av(?:ant|\.)? ?j(?:esus|\.)?[- ]?c(?:hrist|\.)?|a\. ?c\.|antes de cristo|avanti cristo"
     r"|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\.|przed nasz[aą] er[aą]|vor christus|vor unserer zeit)"
 )
 _MONTHS = listed("""
@@ -100,7 +107,6 @@ _MONTHS = listed("""
     """)
 _MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
 _MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")
-_DAY_DOT = pattern(r"(?<=\d)\. (?=[a-z]{3})")
 
 
 ASKED = 3
@@ -118,7 +124,8 @@ def language_of_text(question: str) -> str:
         for language, (asking, filling) in _told_by().items()
     }
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] > max(ASKED, sum(word in _ENGLISH for word in told)) else ""
+    english = sum(word in _ENGLISH for word in told)
+    return best if counts[best] >= ASKED and counts[best] > english else ""
 
 
 _ENGLISH = frozenset(
@@ -143,12 +150,15 @@ def holding(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in HOLDING.get(language, ()))
 
 
-def in_english(text: str, language: str) -> str:
-    """The answer with the language's denials, eras, months and number words in English."""
+def in_english(text: str, language: str, *, values: bool = True) -> str:
+    """The answer with the language's denials and, for `values`, its eras, months and number words in English."""
     if language not in _NOTS:
         return text
-    text = _ERAS.sub(" BC ", text)
     text = re.sub(rf"(?i){_NOTS[language]}", "not", text)
+    text = re.sub(rf"(?i){_ORS[language]}", "or", text)
+    if not values:
+        return text
+    text = _ERAS.sub(" BC", text)
     if _MONTH.search(text):
-        text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", _DAY_DOT.sub(" ", text))
+        text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text)
     return in_digits(text, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from bot.core.grading.facts.tables import listed, pattern
 
@@ -70,10 +71,12 @@ _SHARE_BEFORE = pattern(r"^\(?(?P<above>\d{1,20})/(?P<below>\d{1,20})\)?\*?(?P<r
 _SHARE_AFTER = pattern(r"^(?P<above>)(?P<rest>.*[a-z)].*)/\(?(?P<below>\d{1,20})\)?$")
 _RELATION = pattern(r"<=>|<->|<=|>=|!=|==|->|=>|=|<|>|~")
 _MIRROR = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_POWERED = pattern(r"([^^]+)\^(\d{1,3})")
 MOST_SIGNS = 200
 """Longer formulas are compared as written."""
 
 
+@lru_cache(maxsize=256)
 def plain_formula(text: str) -> str:
     """The formula without LaTeX, in lower case, without blank spaces."""
     text = text.translate(_SIGNS)
@@ -88,12 +91,14 @@ def plain_formula(text: str) -> str:
     text = text.replace("**", "^").replace("{", "(").replace("}", ")").replace("[", "(").replace("]", ")")
     text = re.sub(r"\^\((-?\w{1,4})\)", r"^\1", re.sub(r"\s+", "", text))
     text = re.sub(r"^([a-z]=)?(\d+)(?:or|and|,)-\2$", r"\1+-\2", text)
+    text = re.sub(r"^f('*)\(x\)=", r"y\1=", text)
     text = re.sub(r"_\((\w+)\)", r"_\1", text)
     text = re.sub(r"(?<=[\d)a-z])x(?=10\^)", "*", text)
     text = re.sub(r"(?<![a-z])\((\w)\)(?=/|$)|(?<=/)\((\w)\)", lambda m: m[1] or m[2], text)
     return text.rstrip(".;,!?") if not text.endswith("!") else text.rstrip(".;,?")
 
 
+@lru_cache(maxsize=256)
 def canonical(text: str) -> str:
     """One text for formulas that differ only in the order of sums, products and sides."""
     text = plain_formula(text)
@@ -111,9 +116,10 @@ def canonical(text: str) -> str:
     return "".join(side + sign for side, sign in zip(sides, [*signs, ""], strict=True))
 
 
-def sides(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def sides(text: str) -> tuple[str, ...]:
     """The canonical sides of an equation; one for a formula without "="."""
-    return [_sum(piece) for piece in re.split(r"(?<![<>!=])=(?![=>])", plain_formula(text))][:4]
+    return tuple(_sum(piece) for piece in re.split(r"(?<![<>!=])=(?![=>])", plain_formula(text))[:4])
 
 
 def _sum(text: str) -> str:
@@ -141,7 +147,8 @@ def _product(text: str) -> str:
     share, text = _share(text)
     above, slash, below = _top_slash(text)
     if slash and not share:
-        return _product(above) + "/" + below
+        inner = below[1:-1] if below.startswith("(") and below.find(")") == len(below) - 1 else below
+        return _product(above) + "/" + (below if re.search(r"[-+/:]", inner) else _product(inner))
     amount, factors = share or Fraction(1), list[str]()
     tokens = _TOKEN.findall(text)
     at = 0
@@ -151,7 +158,24 @@ def _product(text: str) -> str:
             amount *= Fraction(factor)
         elif factor != "*":
             factors.append(factor)
-    return "*".join([*([str(amount)] if amount != 1 or not factors else []), *sorted(factors)])
+    return "*".join([*([str(amount)] if amount != 1 or not factors else []), *sorted(_powers(factors))])
+
+
+def tokens_of(text: str) -> list[str]:
+    """The signs, numbers and names of a plain formula."""
+    return list(_TOKEN.findall(text))
+
+
+def _powers(factors: list[str]) -> list[str]:
+    """The factors with equal ones as one power: r, r as r^2."""
+    if len(set(factors)) == len(factors) and not any("^" in factor for factor in factors):
+        return factors
+    counts: dict[str, int] = {}
+    for factor in factors:
+        match = _POWERED.fullmatch(factor)
+        base, power = (match[1], int(match[2])) if match else (factor, 1)
+        counts[base] = counts.get(base, 0) + power
+    return [base if count == 1 else f"{base}^{count}" for base, count in counts.items()]
 
 
 def _share(text: str) -> tuple[Fraction | None, str]:

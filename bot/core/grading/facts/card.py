@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.core.cards import AnswerKind, Card
+from bot.core.grading.facts.abroad import in_english, language_of_text
 from bot.core.grading.facts.detect import matchers
+from bot.core.grading.facts.echoes import echoes
+from bot.core.grading.facts.languages import language_of
 from bot.core.grading.facts.lists import Matcher
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
+from bot.core.grading.facts.readings import other_readings
 from bot.core.grading.facts.said import Said, said
 from bot.core.grading.facts.scripts import fold
 from bot.core.grading.facts.surface import characters, clean
@@ -19,10 +24,15 @@ MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
 
 
+_VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
+
+
 class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
-    __slots__ = ("_partial", "_question", "_reference", "_right", "_texts", "_wrong", "kind")
+    __slots__ = (
+        "_exact", "_language", "_partial", "_question", "_reference", "_right", "_texts", "_wrong", "kind",
+    )  # fmt: skip
 
     kind: AnswerKind
 
@@ -31,6 +41,8 @@ class FactCard:
         self.kind = found[0].kind
         self._question = card.prompt
         self._reference = card.reference
+        self._exact = card.answer is not None and card.answer.exact
+        self._language = language_of_text(card.prompt) or language_of(card.prompt)
         wrongs = tuple(text for one in card.wrong for text in one.answers)
         self._texts = (card.accepted, card.partial, wrongs)
         self._right = (*found, *_examples(card, card.accepted))
@@ -40,6 +52,8 @@ class FactCard:
     def grade(self, answer: str) -> FactGrade | None:
         """The grade of an answer; None where it cannot be decided as a fact and has to be read as a sentence."""
         heard = said(answer, self._question)
+        if self._language and not self._exact:
+            heard = replace(heard, text=in_english(heard.text, self._language, values=self.kind in _VALUES))
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
         if heard.raw == characters(self._reference).strip():
@@ -48,9 +62,26 @@ class FactCard:
         if known is not None:
             return known
         best = self._best(heard)
+        if best is not None and best.verdict is not Verdict.INCORRECT and self._echoed(heard):
+            return wrong(self.kind.value, self._reference, heard.text, "echo")
         if best is None or best.verdict is Verdict.CORRECT:
             return best
-        return self._by_example(heard) or best
+        return self._by_example(heard) or self._reread(heard, best)
+
+    def _reread(self, heard: Said, best: FactGrade) -> FactGrade | None:
+        """The grade of the answer without what only surrounds its value; `best` where that is no better."""
+        if self._exact:
+            return best
+        for one in other_readings(heard, self.kind, self._reference):
+            grade = self._best(one.said)
+            if grade is None or grade.verdict is Verdict.CORRECT:
+                return grade
+            if one.decides and "rivals" in best.flags and grade.verdict is Verdict.INCORRECT and grade.false:
+                return grade
+        return best
+
+    def _echoed(self, heard: Said) -> bool:
+        return not self._exact and echoes(heard, self._reference, self.kind)
 
     def _known(self, heard: Said) -> FactGrade | None:
         """The verdict that the card's author gave this very text."""

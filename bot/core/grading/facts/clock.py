@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import islice
 
 from bot.core.grading.facts.numbers import Number
 from bot.core.grading.facts.quantities import CLOCK, Quantity, Reading, scaled
@@ -73,11 +74,25 @@ def clock_times(text: str) -> list[Quantity]:
         _clock(m.start(), m.end(), 0 if m[1].lower() == "midnight" else 720) for m in _NAMED.finditer(text)
     ]
     found += [_clock(m.start(), m.end(), 60 * int(m[1]) + int(m[2])) for m in _MILITARY.finditer(text)]
-    for match in _PAST.finditer(text):
+    for match in islice(_PAST.finditer(text), MOST_TIMES):
         found += _past(match)
-    for match in _TIME.finditer(text):
+    for match in islice(_TIME.finditer(text), MOST_TIMES):
         found += _time(match)
     return found
+
+
+_DOTTED_TIME = pattern(
+    r"(?i)(?<![\d.:])([01]?\d|2[0-4])\s?(?:\.|h|uhr|heures?|u)\s?([0-5]\d)(?![\d.:])(?:\s?uhr\b)?"
+)
+
+
+MOST_TIMES = 60
+"""Times of one form that are read of a text."""
+
+
+def with_colons(text: str) -> str:
+    """Times of day such as "16.45", "16h45" and "16 Uhr 45" as "16:45", for cards that ask for one."""
+    return _DOTTED_TIME.sub(r"\1:\2", text)
 
 
 def _clock(start: int, end: int, *minutes: int) -> Quantity:

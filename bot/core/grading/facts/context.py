@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.phrases import Hit, content_of
-from bot.core.grading.facts.spellings import stem
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import (
     ARTICLES,
@@ -23,6 +22,7 @@ from bot.core.grading.facts.vocabulary import (
     STATES,
     TITLES,
 )
+from bot.core.grading.facts.word_forms import stem
 from bot.core.grading.facts.words import Word, undotted, words
 
 MOST_RIVAL_WORDS = 4
@@ -138,6 +138,7 @@ def _adjective(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def choices(question: str) -> frozenset[str]:
     """What a question offers to choose from ("a star or a planet"): named in it, yet an answer."""
     keys = [word.key for word in words(undotted(question)) if word.key not in ARTICLES or word.mark]

@@ -31,10 +31,11 @@ _TENS = {
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
     "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
-    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat osiemdziesiat dziewiecdziesiat",
+    "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat "
+    "osiemdziesiat dziewiecdziesiat",
 }
 _MORE = {
-    "de": "ein:1 zwo:2 fuenf:5 zwoelf:12 fuenfzehn:15 fuenfzig:50 hundert:100 tausend:1000 million:1000000",
+    "de": "ein:1 zwo:2 dreisig:30 fuenf:5 zwoelf:12 fuenfzehn:15 fuenfzig:50 hundert:100 tausend:1000 million:1000000",
     "fr": "une:1 vingts:20 cent:100 cents:100 mille:1000 mil:1000 million:1000000",
     "es": """un:1 una:1 veinti:20 cien:100 ciento:100 doscientos:200 trescientos:300 cuatrocientos:400 quinientos:500
     seiscientos:600 setecientos:700 ochocientos:800 novecientos:900 mil:1000 millon:1000000 dieci:10""",
@@ -90,7 +91,11 @@ def _value(run: str, language: str) -> int | None:
         if part >= 1000:
             total, current = total + max(current, 1) * part, 0
         elif part == 100 or (part == 20 and current % 100 == 4 and language == "fr"):
-            current = current - current % 100 + max(current % 100, 1) * part if part == 20 else max(current, 1) * part
+            current = (
+                current - current % 100 + max(current % 100, 1) * part
+                if part == 20
+                else max(current, 1) * part
+            )
         else:
             current += part
     return total + current

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.core.grading.facts.numerals import ORDINALS, roman, worded
 from bot.core.grading.facts.tables import Pattern, listed, pattern
@@ -32,13 +33,14 @@ _ERA = (
     r"|before the common era)(?![a-z])\.?))"
 )
 _YEAR = r"(?P<year>\d{1,2},\d{3}(?=\s?b)|\d{3,4}(?!\d)|'\d\d(?!\d))"
+_SOME_YEAR = _YEAR[:-1] + r"|\d\d(?=\W*$))"
 _DAY = (
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)?|first|second|third|[a-z]{2,11}th|(?:twenty|thirty)[- ](?:first"
     r"|second|third|[a-z]{2,7}th))(?![\w])"
 )
 _DAY_MONTH = pattern(
     rf"(?i)\b{_WEEKDAY}(?:the\s+)?{_DAY}\s*(?:day of"
-    rf"|of)?[\s.-]*(?P<month>{MONTH})\b\.?(?:[\s,.-]+(?:of\s+)?{_YEAR}{_ERA}?)?"
+    rf"|of)?[\s.-]*(?P<month>{MONTH})\b\.?(?:[\s,.-]+(?:(?:of|in)\s+)?{_SOME_YEAR}{_ERA}?)?"
 )
 _MONTH_DAY = pattern(
     rf"(?i)\b{_WEEKDAY}(?P<month>{MONTH})\b\.?[\s-]*(?:the\s+)?{_DAY}(?:[\s,.-]+(?:in\s+"
@@ -47,7 +49,7 @@ _MONTH_DAY = pattern(
 _MONTH_YEAR = pattern(rf"(?i)\b(?P<month>{MONTH})\b\.?(?:[\s,-]+(?:of\s+|in\s+)?{_YEAR}{_ERA}?)?")
 _ISO = pattern(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\d/-])")
 _NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2('?\d{4}|'?\d{2})(?![\d/-])")
-_DAY_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})(?![\d/.-])")
+_DAY_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})(?:/(?=\d{1,2}(?![\d/.-]))|\.(?=\d{1,2}\.(?!\d)))(\d{1,2})")
 _CENTURY = pattern(
     r"(?i)\b(?:(?P<part>early|late|mid)[\s-]+)?(?:the\s+)?(?P<count>\d{1,2}(?:st|nd|rd|th)?|[XVI]{1,5}(?:th)?"
     r"|first|second|third|[a-z]{2,11}th|twenty[- ]first|twenty[- ]second)[\s-]*(?:century|cent\b|c\b\.?)"
@@ -71,6 +73,8 @@ _PLAIN = pattern(
 )
 _BARE = pattern(r"(?<![\w.,/$£€^=+*])(?<!\D-)(?<!^-)(\d{3,4})(?![\w%°/^=*]|[.,:]\d|\s?[€£$%°])(?! \d{3}\b)")
 _SHORT_YEAR = pattern(r"(?<![\w'])'(\d\d)(?![\w'])")
+MOST_DATES = 60
+"""Dates of one form that are read of a text."""
 EARLIEST, LATEST = 1000, 2199
 """A bare number of four digits in this span is taken for a year."""
 
@@ -117,9 +121,9 @@ def dates(text: str, *, bare: bool = False, days: bool = False) -> list[Dated]:
 
 def _all(text: str, bare: bool, days: bool) -> Iterator[Dated]:
     for form, read in _FORMS:
-        for match in form.finditer(text):
+        for match in islice(form.finditer(text), MOST_DATES):
             yield read(match)
-    for match in _BARE.finditer(text):
+    for match in islice(_BARE.finditer(text), MOST_DATES):
         year = int(match[1])
         if (EARLIEST <= year <= LATEST) or (bare and year >= 100):
             yield Dated(match.start(), match.end(), (Moment(year),))
@@ -165,7 +169,7 @@ def _calendar(match: re.Match[str]) -> Dated:
         and month in ("may", "mar", "march")
     ):
         return nothing  # the verbs
-    short = bool(year) and str(year).startswith("'")
+    short = bool(year) and len(re.sub(r"\D", "", str(year))) == len("89")
     told = int(re.sub(r"\D", "", year)) if year else None
     return Dated(
         match.start(), match.end(), (Moment(told, number, day, _era(groups.get("era")), short=short),)

@@ -5,47 +5,36 @@ from __future__ import annotations
 import re
 
 from bot.core.cards import AnswerKind, AnswerSpec
-from bot.core.grading.facts.context import asked_keys, asked_sentence
-from bot.core.grading.facts.dates import dates
-from bot.core.grading.facts.detect_words import EXPLAINS, LONGEST_CARRIER, VERB, is_person, named, term
+from bot.core.grading.facts.detect_values import date_reference, measured_reference
+from bot.core.grading.facts.detect_words import EXPLAINS, VERB, is_person, named, term
 from bot.core.grading.facts.exact import Exact
 from bot.core.grading.facts.formulas import formula
 from bot.core.grading.facts.inflections import form
 from bot.core.grading.facts.languages import language_of
-from bot.core.grading.facts.lists import Listed, Matcher, members_of, needed, ordered
+from bot.core.grading.facts.listing import Listed
+from bot.core.grading.facts.lists import Matcher, counted, members_of, needed, ordered
 from bot.core.grading.facts.measure_reference import measure
-from bot.core.grading.facts.moments import Day, day
+from bot.core.grading.facts.moments import day
 from bot.core.grading.facts.names import person
 from bot.core.grading.facts.notation import Notation, notation
-from bot.core.grading.facts.phrases import content_of, phrase
+from bot.core.grading.facts.phrases import phrase
+from bot.core.grading.facts.romanise import romanisation
 from bot.core.grading.facts.said import cleaned_question
-from bot.core.grading.facts.scripts import unspaced
+from bot.core.grading.facts.scripts import foreign, unspaced
 from bot.core.grading.facts.surface import clean
-from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.terms import Term
-from bot.core.grading.facts.values import measured
 from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
-from bot.core.grading.facts.words import undotted, words
 from bot.core.grading.facts.writing import writing
 from bot.core.grading.facts.yes_no import yes_no
 
 LONGEST_FACT = 200
 """Characters of a reference; longer ones are sentences, but for lists."""
-LONGEST_VALUE = 12
-"""Words of a sentence that carries a value which the question asks for."""
 SHORT_MEMBER = 4
 """Words of a member where the question does not ask for several things."""
 LONGEST_MEMBER = 6
 """Words of a list's member."""
 _SPEC = AnswerSpec()
-_ASKS_DATE = pattern(
-    r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
-    r"|month|era|until|since)\b"
-)
-_ASKS_NUMBER = pattern(
-    r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
-    r"|how long|how old|sum|product)\b"
-)
 _ASKS_LIST = pattern(
     r"(?i)\b(?:name|list|give|state|mention|identify|both|which two|what two|two|three|four|five"
     r"|six|seven|what are|which are|who were|who are"
@@ -58,14 +47,6 @@ _ALTERNATIVES = pattern(
     re.IGNORECASE,
 )
 _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
-_ROMAN_ASKED = pattern(r"(?i)\broman numeral")
-_KNOWN_NUMBER = frozenset(
-    listed(
-        "about around approximately approx circa ca roughly over nearly almost some exactly just "
-        "under ad bc bce ce ago old long tall high wide deep each total times per more less than "
-        "least most"
-    )
-)
 
 
 def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[Matcher, ...]:
@@ -79,16 +60,29 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     found = _forced(text, question, spec) if spec.kind is not None else None
     if found is not None:
         return (found,)
-    return tuple(
+    found_all = [
         one
         for one in (_single(part, question, spec) for part in _alternatives(text, question, spec))
         if one is not None
-    )
+    ]
+    return (*found_all, *_romanised(text, question, found_all))
+
+
+def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
+    """The matcher for a reference of another script in Latin letters, that of its own gloss where it has one."""
+    if not found or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME) or text.isascii():
+        return []
+    gloss = _GLOSS.match(text)
+    main, latin = (gloss["main"], gloss["gloss"]) if gloss else (text, "")
+    if not foreign(main) or (latin and foreign(latin)):
+        return []
+    one = romanisation(main, question, latin)
+    return [one] if one is not None else []
 
 
 def _alternatives(text: str, question: str, spec: AnswerSpec) -> list[str]:
     """The ways in which a reference gives its answer: "aluminium or aluminum", "United Nations (UN)"."""
-    if len(text) > LONGEST_FACT or spec.all_of or notation(text, question) is not None:
+    if len(text) > LONGEST_FACT or spec.all_of or counted(text)[0] or notation(text, question) is not None:
         return [text]
     gloss = _GLOSS.match(text)
     if gloss and not re.search(r"(?i)^(?:e\.?g|i\.?e|not|about|approx)", gloss["gloss"]):
@@ -124,7 +118,7 @@ def _forced(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     if kind is AnswerKind.YES_NO:
         return yes_no(text, question)
     if kind is AnswerKind.FORMULA:
-        return formula(text, notation(text, question) or Notation.CODE)
+        return formula(text, notation(text, question) or Notation.CODE, question)
     return None
 
 
@@ -132,14 +126,16 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     """The matcher for a reference with one way to say it; None for a sentence."""
     if spec.all_of:
         return _list(text, question, spec, forced=True)
+    if counted(text)[0]:
+        return _list(text, question, spec, forced=True)
     if len(text) > LONGEST_FACT:
         return _list(text, question, spec, forced=False)
     return (
         yes_no(text, question)
         or _language(text, question)
         or _script(text)
-        or _date(text, question)
-        or _measure(text, question, spec)
+        or date_reference(text, question)
+        or measured_reference(text, question, spec)
         or _formula(text, question)
         or _list(text, question, spec, forced=False)
         or named(text, question)
@@ -163,85 +159,15 @@ def _script(text: str) -> Matcher | None:
     return None
 
 
-def _date(text: str, question: str) -> Day | None:
-    plain = clean(text)
-    if _ASKS_NUMBER.search(asked_sentence(question)) or len(plain.split()) > LONGEST_VALUE:
-        return None
-    found = day(plain)
-    if found is None:
-        return None
-    told = dates(plain, bare=True)
-    year_only = all(moment.month is None and not moment.era and moment.span == 1 for moment in found.moments)
-    if year_only and not _ASKS_DATE.search(asked_sentence(question)):
-        return None
-    rest = plain
-    for one in reversed(told):
-        rest = rest[: one.start] + " " + rest[one.end :]
-    if len(told) > 1 and found.until is None:
-        return None
-    if len(plain.split()) > LONGEST_CARRIER and not _ASKS_DATE.search(asked_sentence(question)):
-        return None
-    return found if not _left(rest, question) else None
-
-
-def _left(rest: str, question: str) -> list[str]:
-    """Content words of a reference beside its value, that neither the question has nor a carrier sentence."""
-    keys = asked_keys(question)
-    return [
-        word.text
-        for word in content_of(words(undotted(rest)), keys)
-        if word.key not in _KNOWN_NUMBER and not word.key.startswith("#")
-    ]
-
-
-def _measure(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
-    plain = clean(text)
-    if _ROMAN_ASKED.search(question) and re.fullmatch(r"[IVXLCDM]+", plain):
-        return Exact(plain, AnswerKind.NUMBER)
-    found = (
-        None
-        if "±" in plain or "+-" in plain or _is_letter(plain, question)
-        else measure(plain, question, spec)
-    )
-    told = measured(plain)
-    if found is None or (len(told) > (2 if found.high else 1) and "=" not in plain):
-        return None
-    rest = plain
-    for one in reversed(told):
-        rest = rest[: one.start] + " " + rest[one.end :]
-    asks = _ASKS_NUMBER.search(asked_sentence(question)) is not None
-    size = len(plain.split())
-    worked = re.search(r"[a-z]", rest) is None and re.search(r"[+*/^<>=]", rest)
-    if worked or size > LONGEST_VALUE or (size > LONGEST_CARRIER and not asks):
-        return None
-    left = _left(re.sub(r"[IVXLCDM]+|-", " ", rest) if not told else rest, question)
-    return found if not left or (asks and told and _is_counted(plain[told[0].end :], left)) else None
-
-
-def _is_letter(text: str, question: str) -> bool:
-    """Whether a text that could be a Roman numeral is a letter or an abbreviation."""
-    if re.fullmatch(r"[A-Z]", text.strip(".")):
-        return not _ASKS_NUMBER.search(asked_sentence(question))
-    roman = re.fullmatch(r"[IVXLCDM]+", text)
-    return roman is not None and not re.search(r"(?i)number|many|roman|which|what", question)
-
-
-def _is_counted(after: str, left: list[str]) -> bool:
-    """Whether the one word beside a number says what is counted: "8 legs"."""
-    return (
-        len(left) == 1
-        and left[0][0].islower()
-        and re.fullmatch(rf"\s*{re.escape(left[0])}\W*", after) is not None
-    )
-
-
 def _formula(text: str, question: str) -> Matcher | None:
     kind = notation(text, question)
-    return formula(text, kind) if kind is not None else None
+    return formula(text, kind, question) if kind is not None else None
 
 
 def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matcher | None:
+    count, _ = counted(text)
     parts = list(spec.all_of) or members_of(text)
+    forced = forced or count is not None
     if len(parts) < 2 or (not forced and not _listable(text, parts, question)):
         return None
     members = []
@@ -250,7 +176,7 @@ def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matche
         if one is None and not forced and len(part.split()) > LONGEST_MEMBER:
             return None
         members.append(one or Term(AnswerKind.TERM, phrase(part)))
-    need = min(spec.any or needed(cleaned_question(question), len(members)), len(members))
+    need = min(spec.any or count or needed(cleaned_question(question), len(members)), len(members))
     return Listed(text, tuple(members), need, spec.ordered or ordered(cleaned_question(question)))
 
 

@@ -29,7 +29,11 @@ _ASKS_PERSON = pattern(
     r"|singer|musician|director|player|astronaut|politician|general|leader|engineer|architect"
     r"|sculptor|novelist|playwright|economist"
     r"|biologist|astronomer|psychologist|prime minister|monarch|pope|nurse|philanthropist"
-    r"|conductor|pianist|footballer|athlete)\b"
+    r"|conductor|pianist|footballer|athlete|physician|doctor|surgeon|biochemist|botanist|geologist|naturalist"
+    r"|sociologist|historian|statesman|programmer|officer|researcher|pilot|sailor|navigator|admiral|pharaoh|sultan"
+    r"|tsar|prince|princess|duke|saint|reformer|activist|lawyer|poetess|sculptress|designer|founder|discoverer"
+    r"|logician|statistician|geneticist|anatomist|astronomer|monk|dramatist|librettist|photographer|dancer)\b"
+    r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto)\b|\bwie (?=\w+(?:te|de|ef|ond)\b)"
 )
 EXPLAINS = pattern(
     r"(?i)^\s*(?:why|how(?! (?:many|much|long|far|old|tall|high|deep|big|large|fast|often|heavy"
@@ -102,7 +106,7 @@ def term(text: str, question: str) -> Matcher | None:
     pronoun = re.fullmatch(r"(?i)(?:it|they|he|she|this|you|we|that)\s+(\w+)", plain)
     if pronoun:
         return Term(AnswerKind.TERM, phrase(pronoun[1]))
-    carried = VERB.search(plain) if not _titled(plain) else None
+    carried = VERB.search(plain) if not _titled(plain) and not _is_saying(found, question) else None
     told = text.rstrip().endswith((".", "!")) and len(found) >= SENTENCE_WORDS and not _titled(plain)
     if (carried and len(found) > 2) or told:
         return _carried(plain, question) if carried else None
@@ -117,6 +121,15 @@ def term(text: str, question: str) -> Matcher | None:
         AnswerKind.NAME if plain[:1].isupper() and not plain.isupper() and _proper(plain) else AnswerKind.TERM
     )
     return Term(kind, phrase(plain))
+
+
+_ASKS_MEANING = pattern(r"(?i)\bmeans?\b|\btranslat|\bhow do (?:you|i|we) say\b|\bin english\b")
+LONGEST_SAYING = 6
+
+
+def _is_saying(found: list[Word], question: str) -> bool:
+    """Whether the reference is a phrase of a language that is asked for as such: "thank you very much"."""
+    return len(found) <= LONGEST_SAYING and _ASKS_MEANING.search(question) is not None
 
 
 def _titled(text: str) -> bool:

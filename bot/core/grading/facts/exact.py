@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
@@ -21,4 +22,17 @@ class Exact:
         asked = self.text.strip().casefold()
         if asked in (said.raw.strip().casefold(), said.text.strip().casefold()):
             return right(self.kind.value, self.text, said.raw, "exact")
+        if self.kind is AnswerKind.NUMBER and _only_numeral(said) == self.text.strip():
+            return right(self.kind.value, self.text, said.raw)
         return wrong(self.kind.value, self.text, said.raw, "exact")
+
+
+def _only_numeral(said: Said) -> str:
+    """The one Roman numeral of the answer, spaced or not; "" where there are more."""
+    spaced = re.fullmatch(r"\W*((?:[IVXLCDM][ -]?)+)\W*", said.text)
+    if spaced:
+        return re.sub(r"[ -]", "", spaced[1])
+    if re.search(r"(?i)\bor\b|\bnot\b|n't\b|[,/+=]", said.text):
+        return ""
+    found = re.findall(r"\b[IVXLCDM]+\b", re.sub(r"\bI(?= [a-z]|')", "", said.text))
+    return found[0] if len(found) == 1 else ""

@@ -8,52 +8,36 @@ from dataclasses import dataclass
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.algebra import canonical, plain_formula, sides
-from bot.core.grading.facts.notation import Notation
+from bot.core.grading.facts.formula_folding import ORDER, fills, flattened, folded, growth, same_unit, simple
+from bot.core.grading.facts.formula_pieces import LONGEST_PIECE, MOST_PIECES, core_of, pieces_of, wordy
+from bot.core.grading.facts.formula_words import in_letters, in_tokens, names_of
+from bot.core.grading.facts.intervals import interval, union
+from bot.core.grading.facts.monomials import same_relation
+from bot.core.grading.facts.notation import Notation, is_unit_sign
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
-from bot.core.grading.facts.quantities import unit_at
+from bot.core.grading.facts.polynomials import expanded
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.shortcuts import keys_of
-from bot.core.grading.facts.surface import characters, unmarked
-from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.sign_names import named, option, spelled
+from bot.core.grading.facts.spellings import fumbled
+from bot.core.grading.facts.surface import characters
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import CARRIER
 
 _RELATION = pattern(r"[=<>≤≥≠]|\b(?:equals|less than|greater than|more than|equal to|at least|at most)\b")
-LONGEST_PIECE = 240
-"""Characters of a stretch; a formula that a card asks for has half of them at most."""
-MOST_PIECES = 24
-"""Stretches of an answer that are compared with the formula."""
-_SPOKEN_SYMBOLS = {
-    "==": ("double equals", "equals equals", "equal equal", "double equal sign"), "!=": ("not equals",
-    "not equal to", "not equal"),
-    "&&": ("double ampersand", "and and"), "||": ("double pipe", "pipe pipe"), "&": ("ampersand", "and sign"),
-    "#": ("hash", "pound sign", "hashtag", "number sign", "octothorpe"), "%": ("percent", "percent sign",
-    "modulo", "percentage sign"),
-    "*": ("asterisk", "star"), "@": ("at sign", "at symbol", "at"), "^": ("caret", "hat"), "~": ("tilde",),
-    "!": ("exclamation mark",
-    "exclamation point", "bang"), "?": ("question mark",), "+": ("plus", "plus sign"), "-": ("minus",
-    "hyphen", "dash", "minus sign"),
-    "/": ("slash", "forward slash"), "\\": ("backslash",), "|": ("pipe", "vertical bar"), ":": ("colon",),
-    ";": ("semicolon",
-    "semi-colon"), "=": ("equals", "equals sign", "equal sign"), "<": ("less than", "less than sign"),
-    ">": ("greater than",
-    "greater than sign"), "<=": ("less than or equal to",), ">=": ("greater than or equal to",),
-    "$": ("dollar", "dollar sign"),
-    "_": ("underscore",), "++": ("plus plus",), "--": ("minus minus",), "=>": ("fat arrow",),
-    "->": ("arrow",), ".": ("dot", "full stop",
-    "period", "point"), ",": ("comma",), "**": ("double asterisk", "double star"), "//": ("double slash",),
-    "π": ("pi",),
-    "Σ": ("sigma",), "Ω": ("omega",), "μ": ("mu",), "λ": ("lambda",), "Δ": ("delta",), "∞": ("infinity",),
-    "'": ("apostrophe",), '"': ("quotation mark",), "()": ("parentheses", "brackets"),
-    "[]": ("square brackets",), "{}": ("curly braces",
-    "curly brackets", "braces"), "===": ("triple equals",),
-}  # fmt: skip
 _GROWTH = {
     "o(1)": ("constant",), "o(n)": ("linear",), "o(n^2)": ("quadratic",), "o(logn)": ("logarithmic",),
     "o(n^3)": ("cubic",),
     "o(2^n)": ("exponential",), "o(n!)": ("factorial",), "o(nlogn)": ("linearithmic", "log linear",
     "loglinear"),
 }  # fmt: skip
-_WORDS_BEFORE = pattern(r"^(?:[\s,]*(?:[A-Za-z']{2,}|[aAiI](?=\s))[\s,:]+)+")
+_REGEX_TWINS = {"+": "{1,}", "*": "{0,}", "?": "{0,1}"}
+_MINDS_CASE = pattern(r"(?i)\b(?:case|capitals?|upper)\b")
+MOST_SIDES = 2
+_ASKS_SHAPE = pattern(
+    r"(?i)\b(?:factor|factori[sz]e|expand|simplify|multiply out|complete the square|vertex form)\b"
+)
+_SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +48,25 @@ class Formula:
     notation: Notation
     form: str
     """The reference in the one form that answers are brought into."""
+    cased: bool = False
+    """Small letters are no capitals, even where the whole answer is in small letters."""
     kind: AnswerKind = AnswerKind.FORMULA
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: the formula alone or in a carrier sentence."""
         raw = said.raw
-        stretches = dict.fromkeys(_pieces(raw, said.question))
+        either = self._either(said)
+        if either is not None:
+            return either
+        stretches = dict.fromkeys(pieces_of(raw, said.question))
         pieces = [piece for piece in stretches if len(piece) <= LONGEST_PIECE][:MOST_PIECES]
         if self.notation is Notation.MATH and _RELATION.search(raw):
             pieces = [piece for piece in pieces if _RELATION.search(piece)]
         if not pieces:
             return wrong("formula", self.text, raw, "no-value")
-        if self._fits(pieces[0]):
+        if self._fits(pieces[0]) or (self.notation is Notation.SYMBOL and self._used(raw)):
             return right("formula", self.text, raw)
-        hits = [piece for piece in pieces if self._fits(piece)]
+        hits = [piece for piece in pieces if self._fits(piece) and not self._part_of_more(raw, piece)]
         low = raw.lower()
         if hits:
             at = raw.find(hits[-1])
@@ -89,7 +78,119 @@ class Formula:
                     "formula", self.text, raw, "rivals", false=tuple(others[:3])
                 )
             return right("formula", self.text, hits[0])
-        return wrong("formula", self.text, raw, "other-formula")
+        return self._in_words(said, pieces) or wrong("formula", self.text, raw, "other-formula")
+
+    def _either(self, said: Said) -> FactGrade | None:
+        """The grade by an inequality with two branches: "x < -2 or x > 2"; None for other references."""
+        if self.notation is Notation.MATH and ("[" in self.text or "[" in said.text or "]" in said.text):
+            one, other = interval(self.text), interval(said.text)
+            if one is not None and other is not None and not one.same(other):
+                return wrong("formula", self.text, said.text, "other-formula")
+        asked = union(self.text) if self.notation is Notation.MATH else None
+        if asked is None:
+            return None
+        told = union(said.text) or [one for one in (interval(said.text),) if one is not None]
+        hits = [one for one in told if any(one.same(other) for other in asked)]
+        if not told or len(hits) < len(told):
+            return None if not told else wrong("formula", self.text, said.text, "other-formula")
+        whole = all(any(one.same(other) for one in told) for other in asked)
+        return (right if whole else partly)("formula", self.text, said.text, *(() if whole else ("part",)))
+
+    def _same_expanded(self, pieces: list[str]) -> bool:
+        """Whether a stretch is the formula but for brackets that are multiplied out."""
+        own = characters(self.text).split("=")
+        asked = expanded(own[-1]) if len(own) <= MOST_SIDES else None
+        if not asked or len(asked) < MOST_SIDES:
+            return False
+        for piece in pieces:
+            told = piece.split("=")
+            same_left = len(told) == len(own) and told[0].strip().lower() == own[0].strip().lower()
+            if (len(told) == 1 or same_left) and expanded(told[-1]) == asked:
+                return True
+        return False
+
+    def _in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
+        """The grade of an answer that says the formula in words or in another notation."""
+        text = said.text
+        if claims.denied(text, len(text), len(text)) or re.search(
+            r"(?i)\bor\b(?! (?:equal|more|less))|\bnot\b", text
+        ):
+            return None
+        if self.notation is Notation.MATH:
+            return self._math_in_words(said, pieces)
+        if self.notation is Notation.SHORTCUT:
+            told = {keys_of(one) for one in _SHORTCUTS.findall(text)}
+            return right("formula", self.text, text) if told == {self.form} else None
+        if self.text.startswith("--") and re.fullmatch(r"--[a-z-]+", text):
+            near = fumbled(re.sub(r"\W", "", self.text), re.sub(r"\W", "", text))
+            return right("formula", self.text, text, "slip") if near else None
+        if self.notation is Notation.COMMAND:
+            return self._other_command(text)
+        option_told = self.notation is Notation.CODE and option(text, self.text, said.question)
+        letters_told = self.notation is Notation.CHEMISTRY and spelled(text) == self.text
+        if option_told or letters_told:
+            return right("formula", self.text, text)
+        if self.notation is Notation.CHEMISTRY and self._other_case(text):
+            return partly("formula", self.text, text, "case")
+        return None
+
+    def _other_command(self, text: str) -> FactGrade | None:
+        """The grade of the command without its tool's name, or with more arguments, neither of them options."""
+        told = folded(text, Notation.COMMAND)
+        more = told.removeprefix(self.form + " ") if told.startswith(self.form + " ") else "-"
+        bare = self.form.partition(" ")[2]
+        if (bare and told == bare) or not re.search(r"(?:^|\s)-|[|;&]", more):
+            return partly("formula", self.text, text, "part")
+        return None
+
+    def _other_case(self, text: str) -> bool:
+        """Whether a chemical symbol is typed in small letters: "co" for "Co"."""
+        return text.strip(" .!").islower() and text.strip(" .!") == self.text.lower() and self.text.istitle()
+
+    def _math_in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
+        text = said.text
+        asked = interval(self.text)
+        told = [one for one in map(interval, (text, *pieces)) if one is not None] if asked is not None else []
+        if asked is not None and told:
+            if any(one.same(asked) for one in told):
+                return right("formula", self.text, text)
+            if any(one.allows_more(asked) for one in told):
+                return partly("formula", self.text, text, "part")
+            return None
+        if _ASKS_SHAPE.search(said.question) is None and self._same_expanded(pieces):
+            return right("formula", self.text, text)
+        names = names_of(characters(self.text))
+        if names:
+            worded = in_tokens(characters(said.raw), names)
+            own = formula(in_tokens(characters(self.text), names), Notation.MATH)
+            return right("formula", self.text, text) if worded and own.fits(worded) else None
+        worded = in_letters(text)
+        if worded and self.fits(worded):
+            return right("formula", self.text, text)
+        solved = [
+            piece for piece in (*pieces, worded) if piece and same_relation(characters(self.text), piece)
+        ]
+        if solved:
+            law = re.search(r"(?i)\blaw\b|\brelat|\bequation\b|\bconnect", said.question)
+            return (right if law else partly)("formula", self.text, text, "solved")
+        return None
+
+    def _part_of_more(self, raw: str, piece: str) -> bool:
+        """Whether an operator joins the stretch to more: "2x" in "2x + c"."""
+        at = raw.find(piece)
+        if self.notation is Notation.SYMBOL and piece == self.text:
+            joins = re.search(rf"\w\s*{re.escape(piece)}\s*\w", raw) is not None
+            return joins and re.search(r"[=^*/<>]", raw.replace(piece, "")) is not None
+        if self.notation is not Notation.MATH or at < 0 or _RELATION.search(piece):
+            return False
+        before, after = raw[:at].rstrip(), raw[at + len(piece) :].lstrip()
+        return before[-1:] in tuple("+*/^") or (
+            after[:1] in tuple("+*/^") or re.match(r"- ?\w", after) is not None
+        )
+
+    def fits(self, piece: str) -> bool:
+        """Whether a stretch of an answer is the formula."""
+        return self._fits(piece)
 
     def _fits(self, piece: str) -> bool:
         if self.notation is Notation.MATH:
@@ -101,7 +202,13 @@ class Formula:
     def _fits_otherwise(self, piece: str) -> bool:
         if self.notation is Notation.CHEMISTRY:
             plain = re.sub(r"[\s_^]", "", piece).strip(".,;!?'\"()")
-            return plain.islower() and plain == self.form.lower()
+            if len(plain) == len(self.form) and all(
+                one == other or one + other == "0O" for one, other in zip(plain, self.form, strict=True)
+            ):
+                return True
+            return plain.islower() and plain == self.form.lower() and not self.cased
+        if self.notation is Notation.COMMAND and "<" in self.form:
+            return fills(self.form, folded(piece, Notation.COMMAND))
         if self.notation is Notation.CODE and not self.text.startswith("-"):
             form = folded(piece, Notation.CODE)
             if self.form.startswith(".") and form.lstrip("*.") == self.form.lstrip("."):
@@ -117,38 +224,50 @@ class Formula:
         form = canonical(piece)
         if form == self.form:
             return True
-        if _same_unit(self.text, piece) or _flattened(self.text, piece):
+        if same_unit(self.text, piece) or flattened(self.text, piece):
             return True
         asked, told = sides(characters(self.text)), sides(piece)
-        if len(asked) == 2 and len(told) == 1 and told[0] and _simple(self.text.split("=")[0]):
+        if len(told) > MOST_SIDES:
+            told = (told[0], told[-1])  # "x = 6/3 = 2"
+            if asked == told:
+                return True
+        if len(asked) == 2 and len(told) == 1 and told[0] and simple(self.text.split("=")[0]):
             return asked[1] == told[0]
-        if len(asked) == 1 and len(told) == 2 and _simple(piece.split("=")[0]):
+        worked = len(asked) == len(told) == 2 and not re.search(r"[a-z]", told[0])
+        if worked and simple(self.text.split("=")[0]) and asked[1] == told[1]:
+            return True
+        if len(asked) == 1 and len(told) == 2 and simple(piece.split("=")[0]):
             return told[1] == asked[0]
         return self._fits_growth(piece)
 
     def _fits_growth(self, piece: str) -> bool:
         """O(n log n) as "n log n", "big O of n log n" or "linearithmic"."""
-        form = plain_formula(self.text)
-        match = re.fullmatch(r"(?:o|theta|Θ|omega)\((.*)\)", form)
+        match = ORDER.fullmatch(plain_formula(characters(self.text)))
         if match is None:
             return False
-        told = plain_formula(
-            re.sub(r"(?i)\b(?:big[- ]?(?:oh?|theta)|order)(?: of)?\s*|\btime\b|\bcomplexity\b", "", piece)
-        )
-        told = told.replace("lg", "log").replace("*", "").replace("log2", "log").replace("log_2", "log")
-        inner = match[1].replace("*", "").replace("lg", "log")
-        if told in (inner, f"o({inner})", f"theta({inner})", f"({inner})", f"oof{inner}", f"o{inner}"):
+        told = re.sub(r"(?i)\b(?:big[- ]?(?:oh?|theta)|order)(?: of)?\s*|\btime\b|\bcomplexity\b", "", piece)
+        told = plain_formula(re.sub(r"(?i)(?<=[)\w]),? (?:where|with|for)\b.*", "", told))
+        wrapped = ORDER.fullmatch(told)
+        inner = match[1] or ""
+        if not re.search(r"\w", told):
+            return False
+        if growth((wrapped[1] or wrapped[2] or told) if wrapped else told) == growth(inner):
             return True
         return piece.lower().strip(" .!") in _GROWTH.get(f"o({inner})", ())
 
     def _fits_symbol(self, piece: str) -> bool:
-        if piece == self.text or piece.strip("`'\"“” ") == self.text:
+        if piece.replace(" ", "") == self.text or piece.strip("`'\"“” ") == self.text:
             return True
-        plain = piece.lower().strip(" .,!`'\"")
-        plain = re.sub(r"^(?:it'?s |its |the |an? )+", "", plain)
-        return plain in _SPOKEN_SYMBOLS.get(self.text, ()) or re.sub(
-            r" (?:sign|symbol|operator)$", "", plain
-        ) in _SPOKEN_SYMBOLS.get(self.text, ())
+        bracketed = re.fullmatch(r"(.{2,30}?)\s*\((\S{1,3})\)", piece)
+        if bracketed and bracketed[2] == self.text:
+            return True
+        return named(piece, self.text) or _REGEX_TWINS.get(self.text) == piece
+
+    def _used(self, raw: str) -> bool:
+        """Whether the answer shows the operator at work: "a // b"."""
+        return (
+            re.fullmatch(rf"(?:[a-z\d]{{1,3}}\s*)?{re.escape(self.text)}\s*[a-z\d]{{1,3}}", raw) is not None
+        )
 
     def _others(self, raw: str, hits: list[str]) -> list[str]:
         """Other formulas that the answer names beside the right one."""
@@ -157,127 +276,22 @@ class Formula:
             rest = rest.replace(hit, " ; ")
         found = []
         for piece in re.split(r"\s*(?:;|,|\bor\b|\band\b|\bvs\b|\bis\b)\s*", rest):
-            core = _core(piece, "")
+            core = core_of(piece, "")
             if (
                 core
                 and not self._fits(core)
                 and core.lower() not in CARRIER
-                and not _wordy(core)
+                and not wordy(core)
                 and re.search(r"[\w<>=!+&|*-]", core)
             ):
                 found.append(core)
         return found
 
 
-def _same_unit(asked: str, told: str) -> bool:
-    """Whether both are the same unit: "m/s^2", "metres per second squared"."""
-    end, units = unit_at(asked, 0)
-    after, others = unit_at(told, 0)
-    return bool(units) and end == len(asked) and after == len(told) and bool(set(units) & set(others))
-
-
-def _flattened(asked: str, told: str) -> bool:
-    """Whether the answer is the reference with its raised digits on the line: "mc2"."""
-    plain = plain_formula(characters(asked))
-    return (
-        re.search(r"\^\d", plain) is not None
-        and "^" not in told
-        and plain_formula(told) == plain.replace("^", "")
-    )
-
-
-def folded(text: str, notation: Notation) -> str:
-    """The form in which two writings of one thing in that notation are equal."""
-    if notation is Notation.MATH:
-        return canonical(text)
-    if notation is Notation.SHORTCUT:
-        return keys_of(text)
-    if notation is Notation.CHEMISTRY:
-        return (
-            re.sub(r"[\s_^{}$]|\\mathrm|\\ce", "", text)
-            .strip(".,;!?'\"")
-            .replace("->", "→")
-            .replace("−", "-")
-        )
-    text = unmarked(text).strip()
-    if notation is Notation.SYMBOL:
-        return text
-    text = re.sub(r"^\s*[$>]\s+", "", text).replace('"', "'")
-    if notation is Notation.COMMAND:
-        parts = (text if text.endswith((" .", "..", "/.")) else text.rstrip(".;,!?")).split()
-        return " ".join(part if part.startswith("-") else part.lower() for part in parts)
-    text = re.sub(r"\s+", "", text).rstrip(";")
-    text = text.rstrip(".,?" if text.startswith(":") else ".,!?") if len(text) > 2 else text
-    text = re.sub(r"^=(?=[A-Za-z]+\()", "", text)
-    return text if text.startswith("-") or "\\" in text else text.casefold()
-
-
-def _pieces(raw: str, question: str) -> list[str]:
-    """The answer whole, then what is left without the words around it, then its separate stretches."""
-    text = raw.strip()
-    if not text:
-        return []
-    bare = unmarked(text).strip()
-    found = [text, bare, bare.strip("\"'“”` "), bare.rstrip(".!, ")]
-    found += [_core(bare, ""), _core(bare, question)]
-    for cut in (
-        r"(?:\bis\b|\bare\b|:|\bwould be\b|\bit's\b|\bits\b)\s",
-        r"\s*(?:;|,(?=\s)|\bor\b|\band\b|\bbut\b|\bnot\b|\n|\bbecause\b|\. )\s*",
-    ):
-        for stretch in re.split(cut, bare)[:MOST_PIECES]:
-            found += [stretch.strip(), _core(stretch, question)]
-    found += re.findall(r"`([^`\n]+)`", text)[:4]
-    found += re.findall(r"\S+", bare)[:MOST_PIECES] if len(bare) < 300 else []
-    found += [one.strip("()\"'.,;!?") for one in found[-MOST_PIECES:] if len(one) > 3]
-    return [one for one in found if one]
-
-
-def _core(text: str, question: str) -> str:
-    """`text` without carrier and question words at either end."""
-    asked = {word.lower() for word in re.findall(r"[A-Za-z']{2,}", question)}
-    words = text.strip().split()
-    lo, hi = 0, len(words)
-    while lo < hi and _carries(words[lo], asked):
-        lo += 1
-    while hi > lo and _carries(words[hi - 1], asked):
-        hi -= 1
-    return " ".join(words[lo:hi]).strip("\"'“”` ").rstrip(".,;" if hi > lo and len(words[hi - 1]) > 1 else "")
-
-
-_EXTRA = frozenset(
-    listed(
-        "use type run press hit hold formula equation command operator symbol shortcut key keys "
-        "sign inequality chemical"
-    )
-)
-
-
-def _carries(word: str, asked: set[str]) -> bool:
-    plain = word.lower().strip(".,:;!?\"'")
-    if not plain or not re.fullmatch(r"[a-z']+", plain):
-        return False
-    return (
-        (plain in CARRIER and len(plain) > 1)
-        or plain in asked
-        or plain in _EXTRA
-        or (plain == "a" and word != "A")
-    )
-
-
-def _wordy(text: str) -> bool:
-    return re.fullmatch(r"[A-Za-z' ]{4,}", text) is not None or not text.strip()
-
-
-def _simple(side: str) -> bool:
-    """Whether the left side only names what is defined: "A", "f(x)", "y'", "dy/dx"."""
-    plain = re.sub(r"\s+", "", side.strip().strip("$"))
-    return (
-        re.fullmatch(r"\\?[A-Za-zα-ωΑ-Ω]{1,8}'{0,2}(?:_?\{?\w{1,3}\}?)?(?:\([a-z]\))?|d[a-z]/d[a-z]", plain)
-        is not None
-    )
-
-
-def formula(text: str, kind: Notation) -> Formula:
+def formula(text: str, kind: Notation, question: str = "") -> Formula:
     """The reference ready to be compared."""
+    cased = kind is Notation.CHEMISTRY and (
+        _MINDS_CASE.search(question) is not None or is_unit_sign(text, question)
+    )
     plain = text.strip().strip("`") if kind is not Notation.SYMBOL or len(text.strip("`")) else text
-    return Formula(plain or text, kind, folded(characters(plain or text), kind))
+    return Formula(plain or text, kind, folded(characters(plain or text), kind), cased)

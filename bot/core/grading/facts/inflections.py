@@ -17,9 +17,11 @@ from bot.core.grading.facts.phrases import Fit, Hit, content_of
 from bot.core.grading.facts.real_words import is_word
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts import fold, foreign
+from bot.core.grading.facts.spellings import fumbled
 from bot.core.grading.facts.tables import listed
 from bot.core.grading.facts.words import Word, undotted, words
 
+LONG_WORD = 9
 SHORTEST_SLIP = 6
 """Shorter words of a language deck are wrong where a letter is wrong."""
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
@@ -49,19 +51,17 @@ class Form:
             return self._without(text, found)
         article = self._article(found, hit)
         if article and lacks_article:
-            return wrong(
-                "term",
-                self.text,
-                f"{article} {text[found[hit.first].start : found[hit.after - 1].end]}",
-                "neighbour",
-            )
+            whole = f"{article} {text[found[hit.first].start : found[hit.after - 1].end]}"
+            lenient = asks_article(said.question) or article.lower() in _INDEFINITE.get(self.words[0], ())
+            grader = partly if lenient else wrong
+            return grader("term", self.text, whole, "neighbour")
         return self._judged(said, text, found, hit, flag, lacks_article=lacks_article)
 
     def _judged(
         self, said: Said, text: str, found: Sequence[Word], hit: Hit, flag: str, *, lacks_article: bool
     ) -> FactGrade:
         start, end = found[hit.first].start, found[hit.after - 1].end
-        if claims.denied(text, start, end):
+        if claims.denied(text, start, end) or (flag == "accent" and self._asked_again(said, text[start:end])):
             return wrong("term", self.text, text[start:end], "denied")
         beside = rivals(
             text,
@@ -77,6 +77,14 @@ class Form:
         if flag == "accent" or (lacks_article and asks_article(said.question)):
             return partly("term", self.text, text[start:end], flag or "part")
         return right("term", self.text, text[start:end], *((flag,) if flag else ()))
+
+    def _asked_again(self, said: Said, told: str) -> bool:
+        """Whether the word without its accent is the one that the question gives: "Bruder" for "Brüder"."""
+        last = fold(told.split()[-1])
+        return any(
+            fold(word.text) == last and word.key not in self.words
+            for word in words(said.question, strict=True)
+        )
 
     def _added(self, found: Sequence[Word], hit: Hit, question: str) -> list[Word]:
         asked = {word.key for word in words(question, strict=True)}
@@ -142,6 +150,11 @@ class Form:
         return wrong("term", self.text, text, "neighbour" if near else "other-term")
 
 
+_INDEFINITE = {
+    "le": ("un",), "la": ("une", "una"), "el": ("un",), "il": ("un",), "lo": ("uno",), "o": ("um",), "a": ("uma",),
+    "der": ("ein",), "das": ("ein",), "die": ("eine",), "het": ("een",), "de": ("een",),
+}  # fmt: skip
+"""The indefinite articles of each definite one's gender."""
 _AROUND = frozenset(listed("это है है। hai é est es ist är jest er is que это слово هو هي zu zum le"))
 """Small words of other languages around an answer ("это хлеб")."""
 _PRONOUNS = frozenset(
@@ -162,6 +175,8 @@ def form(text: str, language: str) -> Form:
 
 def _fits(asked: str, said: str, language: str) -> str | None:
     """Returns "" where the words are one, "accent" or "slip" where nearly, None where they are two."""
+    if said == "ال" + asked or asked == "ال" + said:
+        return ""  # the Arabic article
     if asked == said or asked.translate(_UMLAUTS) == said.translate(_UMLAUTS):
         return ""
     if fold(asked) == fold(said):
@@ -170,9 +185,14 @@ def _fits(asked: str, said: str, language: str) -> str | None:
         if said.isascii() and not is_word(said, language):
             return ""
         return "accent"
+    if fumbled(fold(asked), fold(said)) and not (
+        is_word(said, language, rare=False) or is_word(said, "en", rare=False)
+    ):
+        return "slip"
     if len(asked) < SHORTEST_SLIP or not asked.isalpha() or not said.isalpha():
         return None
     one, other = fold(asked), fold(said)
-    if OSA.distance(one, other, score_cutoff=1) > 1 or one[-2:] != other[-2:] or one[0] != other[0]:
+    kept = 1 if len(one) >= LONG_WORD else 2  # letters of the ending, which may be the answer
+    if OSA.distance(one, other, score_cutoff=1) > 1 or one[-kept:] != other[-kept:] or one[0] != other[0]:
         return None
     return None if is_word(said, language) or is_word(said, "en") else "slip"

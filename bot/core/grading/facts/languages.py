@@ -28,6 +28,11 @@ _ASKS_WORD = pattern(
     rf"|\b(?:in|into|to|from)\s+({_NAMES})\b|\bthe ({_NAMES})\s+(?:for|of)\b|^\s*({_NAMES})\s*:"
     rf"|\(({_NAMES})\)"
 )
+_ASKED_THERE = pattern(
+    r"(?i)(?P<de>\bauf deutsch\b)|(?P<en>\bauf englisch\b|\ben anglais\b|\ben inglés\b|\bin inglese\b|\bem inglês\b)"
+    r"|(?P<fr>\ben français\b|\bauf französisch\b)|(?P<es>\ben español\b|\bauf spanisch\b|\ben espagnol\b)"
+    r"|(?P<it>\bin italiano\b)|(?P<pt>\bem português\b)|(?P<nl>\bin het nederlands\b)|(?P<pl>\bpo polsku\b)"
+)
 _TRANSLATE = pattern(r"(?i)\btranslat|\bhow do (?:you|i|we) say\b")
 _FORM = pattern(
     r"(?i)\b(?:plural|singular|feminine|masculine|past tense|past participle|simple past"
@@ -54,6 +59,9 @@ def language_of(question: str) -> str:
     match = _ASKS_WORD.search(question)
     if match:
         return _CODES[next(group for group in match.groups() if group).lower()]
+    match = _ASKED_THERE.search(question)
+    if match:
+        return next(code for code, found in match.groupdict().items() if found)
     if _TRANSLATE.search(question) or _FORM.search(question):
         return "en" if _FORM.search(question) else "??"
     return ""

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from bot.core.cards import AnswerKind, AnswerSpec
+from bot.core.grading.facts.abroad import language_of_text
 from bot.core.grading.facts.measured_text import (
     roman_value,
     span_of,
@@ -23,15 +24,21 @@ _ABOUT = pattern(
     r"(?i)\b(?:about|approx(?:imately|\.)?|around|roughly|circa|ca\.|some|nearly|almost|c\.)|[~≈]"
 )
 
+_ASKED_ABOUT = pattern(
+    r"(?i)\b(?:roughly|approximately|approx\.?|ungefähr|environ|aproximadamente)\b|\babout (?:how|what)\b"
+    r"|\b(?:how|what|at) (?:\w+ ){0,3}about\b$"
+)
+
 
 def measure(text: str, question: str, spec: AnswerSpec) -> Measure | None:
     """The reference's number or quantity; None where it has none."""
-    found = measured(text) or roman_value(text)
+    read = _SEPARATOR.sub(_swapped, text) if language_of_text(question) else text
+    found = measured(read) or roman_value(read)
     if not found:
         return None
     value = found[-1] if "=" in text else found[0]
     quantity = value.quantity
-    spread = span_of(text, found)
+    spread = span_of(read, found)
     readings = _readings(value)
     number = quantity.number.amounts[0] if quantity is not None else value.readings[0].amount
     unit = quantity.unit if quantity is not None else ""
@@ -45,9 +52,17 @@ def measure(text: str, question: str, spec: AnswerSpec) -> Measure | None:
         if high:
             high += tuple(Reading(high[0].amount * one.size + one.zero, one.dimension) for one in named)
         unit = spec.unit if unit_named(spec.unit) else ""
-    share, room = _tolerance(text, value, spec)
+    share, room = _tolerance(text, value, question, spec)
     kind = AnswerKind.QUANTITY if unit else AnswerKind.NUMBER
     return Measure(kind, text, tuple(dict.fromkeys(readings)), number, unit, value.step, high, share, room)
+
+
+_SEPARATOR = pattern(r"(?<=\d)[.,](?=\d)(?!\d\d?:)")
+
+
+def _swapped(found: re.Match[str]) -> str:
+    """Points for commas and commas for points: numbers of cards in languages of the Continent."""
+    return "." if found[0] == "," else ","
 
 
 def _readings(value: Value) -> tuple[Reading, ...]:
@@ -73,10 +88,11 @@ def _spread(ends: tuple[Value, Value]) -> tuple[tuple[Reading, ...], tuple[Readi
     return low.readings[:1], high.readings[:1], unit
 
 
-def _tolerance(text: str, value: Value, spec: AnswerSpec) -> tuple[Fraction, Fraction]:
+def _tolerance(text: str, value: Value, question: str, spec: AnswerSpec) -> tuple[Fraction, Fraction]:
     """The allowed distance as a share and in the reference's unit: the author's, else that of "about"."""
     match = re.fullmatch(r"\s*(?:±|\+/-)?\s*(\d{1,9}(?:\.\d{1,9})?)\s*(%?)\s*[^\d%]*", spec.tolerance)
     if match:
         amount = Fraction(match[1])
         return (amount / 100, Fraction(0)) if match[2] else (Fraction(0), amount)
-    return (ABOUT if _ABOUT.search(text[: value.start]) else Fraction(0)), Fraction(0)
+    about = _ABOUT.search(text[: value.start]) or _ASKED_ABOUT.search(question)
+    return (ABOUT if about else Fraction(0)), Fraction(0)

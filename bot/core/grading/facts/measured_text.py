@@ -22,12 +22,11 @@ def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
     low, high = values
     between = text[low.end : high.start]
     before = text[max(0, low.start - 12) : low.start].lower()
-    joined = between.strip().lower() in ("-", "to", "until", "till") or (
-        between == "" and high.text.startswith("-")
-    )
+    signed = between.strip() == "" and high.text.startswith("-")
+    joined = between.strip().lower() in ("-", "to", "until", "till") or signed
     if not joined and not (between.strip().lower() == "and" and "between" in before):
         return None
-    if high.text.startswith("-") and between == "":
+    if signed:
         high = _positive(high)
     ordered = any(
         a.amount < b.amount or a.dimension != b.dimension for a in low.readings for b in high.readings
@@ -38,15 +37,15 @@ def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
 def _positive(value: Value) -> Value:
     readings = tuple(Reading(abs(reading.amount), reading.dimension) for reading in value.readings)
     return Value(
-        value.kind, value.text.lstrip("-"), value.start, value.end, readings, (), value.step, value.quantity
+        value.kind, value.text.lstrip("- "), value.start, value.end, readings, (), value.step, value.quantity
     )
 
 
 def roman_value(text: str) -> list[Value]:
     """A Roman numeral that is the whole answer."""
     match = re.fullmatch(
-        r"[\s\"'.(]*(?:it'?s |is |the |number |no\. |(?i:chapter|part|volume|book|act|scene|class"
-        r"|phase|stage|type|level|roman numeral) )*([IVXLCDM]{1,12}|[ivx]{1,6})[\s\"'.!?)]*",
+        r"[\s\"'.(]*(?:it'?s |is |the |cranial |nerve |cn |CN |number |no\. |(?i:chapter|part|volume|book|act|scene"
+        r"|class|phase|stage|type|level|roman numeral) )*([IVXLCDM]{1,12}|[ivx]{1,6})[\s\"'.!?)]*",
         text,
     )
     value = roman(match[1].upper()) if match else None

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.abroad import in_english, language_of_text
+from bot.core.grading.facts.amounts import ROUNDED_FROM, Amount
+from bot.core.grading.facts.arithmetic import evaluated, expression
+from bot.core.grading.facts.bounds import direction
+from bot.core.grading.facts.clock import with_colons
 from bot.core.grading.facts.measured_text import (
     after_equals,
     is_bare,
     is_pronoun,
     names_word,
     roman_value,
-    significant,
     span_of,
 )
+from bot.core.grading.facts.numerals import worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.quantities import BARE, CLOCK, Reading, asked_unit
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import listed, pattern
-from bot.core.grading.facts.units import unit_named
 from bot.core.grading.facts.values import Value, measured
 from bot.core.grading.result import Verdict
 
-ROUND_FROM = 1000
-"""Amounts from here on may be told in round numbers for half the mark."""
-HUGE = 10**12
-"""The same for numbers without a unit: nobody tells a port or a year in round numbers."""
-CLOSE = Fraction(1, 500)
-"""How far a more exact answer may be from a rounded reference (9.81 for 9.8), as a share of it."""
 _BOUND = pattern(r"(?i)\b(?:more than|less than|over|under|at least|at most|above|below|up to)\b")
+_DAILY = pattern(
+    r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
+)
+_A_DAY = pattern(
+    r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
+)
+_AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
 _FUNCTION = frozenset(
@@ -44,27 +48,16 @@ _FUNCTION = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A reference number or quantity."""
-
-    kind: AnswerKind
-    text: str
-    """As the reference says it."""
-    readings: tuple[Reading, ...]
-    bare: Fraction
-    """The number without its unit."""
-    unit: str
-    """The unit as the reference writes it; empty for a bare number."""
-    step: Fraction
-    high: tuple[Reading, ...] = ()
-    """The upper end where the reference is a range."""
-    share: Fraction = Fraction(0)
-    """Allowed distance as a share of the reference."""
-    room: Fraction = Fraction(0)
-    """Allowed distance in the reference's own unit."""
+class Measure(Amount):
+    """A reference number or quantity, ready to grade answers."""
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: every value that it asserts counts."""
+        worked = self._worked(said)
+        if worked is not None:
+            return worked
+        if direction(self.text) * direction(said.text) < 0:
+            return wrong(self.kind.value, self.text, said.text, "bound")
         values = self._asserted(said)
         if self.high:
             return self._ranged(said, values)
@@ -84,9 +77,26 @@ class Measure:
             return right(self.kind.value, self.text, said.text)
         return tally(self.kind.value, self.text, [self._finding(value, said) for value in values])
 
+    def _worked(self, said: Said) -> FactGrade | None:
+        """The grade of powers and products ("2^10"); the question's own are no answer."""
+        value = None if self.high else evaluated(said.text)
+        if value is None or all(
+            value != reading.amount for reading in self.readings if reading.dimension == BARE
+        ):
+            return None
+        if self.bare.denominator > 1 or len(measured(self.text)) != 1:
+            return None
+        if expression(said.text) in _asked_expression(said.question):
+            return wrong(self.kind.value, self.text, said.text, "echo")
+        return right(self.kind.value, self.text, said.text)
+
     def _asserted(self, said: Said) -> list[Value]:
         """The values that the answer gives for its own, without those of the question and those denied."""
         text = after_equals(said.text)
+        if _DAILY.search(said.question):
+            text = _A_DAY.sub(" ", text)
+        if any(reading.dimension == CLOCK for reading in self.readings):
+            text = with_colons(text)
         found = measured(text, times=any(r.dimension == CLOCK for r in self.readings))
         found = found or roman_value(text)
         known = [value.readings for value in measured(cleaned_question(said.question))]
@@ -117,14 +127,16 @@ class Measure:
     def _verdict(self, value: Value, said: Said) -> tuple[Verdict, str]:
         dimensions = {reading.dimension for reading in self.readings}
         alike = [reading for reading in value.readings if reading.dimension in dimensions]
-        if any(self._near(reading, value) for reading in alike):
+        if any(self.near(reading, value) for reading in alike):
             if len({reading.amount for reading in value.readings if reading.dimension == CLOCK}) > 1:
                 return (Verdict.CORRECT, "") if self._unsure_clock() else (Verdict.PARTIAL, "half-day")
             if not self.unit and not any(r.dimension == BARE for r in alike) and not _asks(said.question):
                 return (Verdict.CORRECT, "") if alike[0].dimension != BARE else (Verdict.PARTIAL, "unit")
             return Verdict.CORRECT, ""
-        if self._rounded(alike, value):
+        if self.rounded(alike, value):
             return Verdict.PARTIAL, "rounded"
+        if self.unit == CLOCK and is_bare(value) and self._military(value):
+            return Verdict.CORRECT, ""
         if self.unit == CLOCK and is_bare(value):
             hour = any(
                 r.amount * 60 % 720 == self.readings[0].amount % 720
@@ -138,6 +150,20 @@ class Measure:
             return self._united(value)
         return Verdict.INCORRECT, "other-number" if alike else "other-unit"
 
+    def _said_as_price(self, value: Value) -> bool:
+        """Whether the number is a price without its point: "twelve fifty"."""
+        money = any(len(reading.dimension) == 3 and reading.dimension.isupper() for reading in self.readings)
+        return money and self.step < 1 and any(r.amount == self.bare * 100 for r in value.readings)
+
+    def _military(self, value: Value) -> bool:
+        """Whether the number is the time in hundreds, "1645"."""
+        return any(
+            r.amount >= 100
+            and r.amount % 100 < 60
+            and r.amount // 100 * 60 + r.amount % 100 in [ours.amount for ours in self.readings]
+            for r in value.readings
+        )
+
     def _half_named(self, value: Value) -> bool:
         """Whether the answer says "degrees" and leaves open which."""
         unit = value.quantity.unit.lower() if value.quantity is not None else ""
@@ -145,72 +171,6 @@ class Measure:
 
     def _unsure_clock(self) -> bool:
         return self.readings[0].amount < 720 or len(self.readings) > 1
-
-    def _near(self, said: Reading, value: Value) -> bool:
-        for asked in self.readings:
-            if asked.dimension != said.dimension:
-                continue
-            size = abs(asked.amount)
-            off = abs(said.amount - asked.amount)
-            scale = self._scale(asked)
-            if off == 0 or off <= self.share * size or off <= self.room * scale:
-                return True
-            if self.step and self.step < 1 and off <= self.step * scale / 2 and off <= CLOSE * size:
-                return True
-            if self._converted(asked, said, value, off):
-                return True
-        return False
-
-    def _scale(self, asked: Reading) -> Fraction:
-        """Base units in one of the reference's own."""
-        units = unit_named(self.unit) if self.unit else ()
-        sizes = [unit.size for unit in units if unit.dimension == asked.dimension]
-        if sizes:
-            return sizes[0]
-        return abs(asked.amount / self.bare) if self.bare else Fraction(1)
-
-    def _converted(self, asked: Reading, said: Reading, value: Value, off: Fraction) -> bool:
-        """Whether the answer is the reference in another unit (or a fraction in decimals), rounded as written."""
-        if not value.step or value.quantity is None:
-            return False
-        exact_fraction = not self.step and self.bare.denominator > 1
-        sizes = [unit.size for unit in value.quantity.sizes if unit.dimension == said.dimension]
-        size = sizes[0] if sizes else Fraction(1)
-        if not exact_fraction and (not sizes or size == self._scale(asked)):
-            return False
-        return off <= value.step * size * Fraction(51, 100) and off * 100 <= abs(asked.amount) * 2
-
-    def _rounded(self, alike: list[Reading], value: Value) -> bool:
-        """Whether the answer is the reference, told less exactly."""
-        pairs = (
-            (said, asked) for said in alike for asked in self.readings if asked.dimension == said.dimension
-        )
-        return any(self._coarser(said, asked, value) or self._shorter(said, asked) for said, asked in pairs)
-
-    def _coarser(self, said: Reading, asked: Reading, value: Value) -> bool:
-        """Whether the answer has fewer decimals: 42.2 km for 42.195 km."""
-        if value.step <= self.step or not self._coarse(value):
-            return False
-        off, scale = abs(said.amount - asked.amount), self._scale(asked)
-        return off <= value.step * scale / 2 and off * 50 <= abs(self.bare) * scale
-
-    def _shorter(self, said: Reading, asked: Reading) -> bool:
-        """Whether a large amount is told in its first digits: 5,700 years for 5,730."""
-        scale = self._scale(asked)
-        ours, theirs = asked.amount / scale, said.amount / scale
-        least = HUGE if said.dimension == BARE else ROUND_FROM
-        if abs(ours) < least or theirs.denominator > 1 or theirs in (0, ours):
-            return False
-        unit = 10 ** (len(str(abs(theirs.numerator))) - significant(theirs))
-        return (
-            unit > 1
-            and round(ours / unit) * unit == theirs
-            and significant(theirs) >= 2
-            and abs(ours - theirs) * 50 <= abs(ours)
-        )
-
-    def _coarse(self, value: Value) -> bool:
-        return self.step < 1 and (value.step < 1 or (value.step == 1 and abs(self.bare) >= 20))
 
     def _unitless(self, value: Value, said: Said) -> tuple[Verdict, str]:
         """A bare number where the reference has a unit."""
@@ -220,6 +180,11 @@ class Measure:
                 abs(r.amount - self.bare) <= max(self.share * abs(self.bare), self.room)
                 for r in value.readings
             )
+            if not near and self._said_as_price(value):
+                return Verdict.PARTIAL, "no-unit"
+            whole = self.step < 1 and any(r.amount == round(self.bare) for r in value.readings)
+            if not near and whole and abs(self.bare) >= ROUNDED_FROM:
+                return Verdict.PARTIAL, "rounded"
             if not near:
                 return Verdict.INCORRECT, "other-number"
         noun = _NOUN.match(said.text, value.end)
@@ -234,7 +199,9 @@ class Measure:
         ours = {reading.dimension for reading in self.readings}
         if any(unit.dimension in ours for unit in named) or names_word(self.unit, said.question):
             return Verdict.CORRECT, ""
-        if self.readings[0].dimension == "turn":
+        if self.readings[0].dimension == "turn" or (
+            self.unit in ("mmHg", "mm Hg") and "pressure" in said.question
+        ):
             return Verdict.CORRECT, ""  # angles are told in degrees
         if self.unit == "%" and re.search(r"(?i)percent|per cent|%", said.question):
             return Verdict.CORRECT, ""
@@ -256,6 +223,8 @@ class Measure:
         spread = span_of(said.text, values)
         if spread is None and len(values) == 2:
             spread = (values[0], values[1])
+            if _AROUND.fullmatch(said.text[values[0].end : values[1].start]):
+                return self._around(said, spread)
         if spread is not None and self._ends(spread[0], self.readings) and self._ends(spread[1], self.high):
             return right(self.kind.value, self.text, f"{spread[0].text}-{spread[1].text}")
         inside = [
@@ -271,12 +240,29 @@ class Measure:
             return partly(self.kind.value, self.text, " ".join(inside), "range", "part")
         return wrong(self.kind.value, self.text, " ".join(value.text for value in values), "other-number")
 
+    def _around(self, said: Said, spread: tuple[Value, Value]) -> FactGrade:
+        """The grade of a range that is told by its middle: "7.40 ± 0.05"."""
+        middle, room = spread[0].readings[0].amount, abs(spread[1].readings[0].amount)
+        right_ends = middle - room == self.readings[0].amount and middle + room == self.high[0].amount
+        return (right if right_ends else wrong)(self.kind.value, self.text, said.text)
+
     def _ends(self, value: Value, ends: tuple[Reading, ...]) -> bool:
         if any(reading in ends for reading in value.readings):
             return True
         bare = [reading.amount for reading in value.readings if reading.dimension == BARE]
-        scale = self._scale(self.readings[0])
+        scale = self.scale(self.readings[0])
         return any(end.amount == amount * scale for end in ends for amount in bare)
+
+
+def _asked_expression(question: str) -> str:
+    """What a question asks to be worked out, in signs: "6*7" of "six fois sept"."""
+    text = in_english(cleaned_question(question), language_of_text(question))
+    for start, end, value, _ in reversed(list(worded(text))):
+        text = f"{text[:start]}{value}{text[end:]}"
+    return expression(_TIMES_WORD.sub("*", text))
+
+
+_TIMES_WORD = pattern(r"(?i)(?<=\d)\s+(?:times|fois|mal|por|per|keer|razy|vezes|veces)\s+(?=\d)")
 
 
 def _denied(value: Value) -> Value:

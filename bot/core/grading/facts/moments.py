@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.date_order import OTHER, SAME, compare
-from bot.core.grading.facts.dates import Dated, Moment, dates
+from bot.core.grading.facts.dates import EARLIEST, LATEST, MONTH, Dated, Moment, dates
+from bot.core.grading.facts.numerals import roman, worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import pattern
@@ -17,8 +18,12 @@ NEAR_YEARS = 5
 """Years that an answer may be off where the reference itself says "about"."""
 CENTURY = 100
 """Years of a century: where one is asked, "the 15th" is enough."""
+MOST_CENTURIES = 4
+"""Ordinals of an answer that are read as centuries where one is asked."""
 _ORDINAL = pattern(r"(?i)\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|[a-z]{2,11}th)\b(?! millennium)")
 _ABOUT = pattern(r"(?i)\b(?:about|approx\w*|around|roughly|circa|ca?\.?)\s|[~≈]")
+_ROMAN_YEAR = pattern(r"\bM[MDCLXVI]{3,14}\b")
+_MONTH_NAMED = pattern(rf"(?i)\b(?:{MONTH})\b")
 _JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
 _SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?-\s?(\d{2})(?![\d/-])")
 
@@ -37,9 +42,10 @@ class Day:
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by all dates that it asserts."""
-        text = _full_spans(said.text)
+        text = _ROMAN_YEAR.sub(lambda found: str(roman(found[0]) or found[0]), _full_spans(said.text))
+        text = _years_in_digits(text)
         if self.moments[0].span == CENTURY and "cent" not in text.lower():
-            text = _ORDINAL.sub(r"\1 century", text, 1)
+            text = _ORDINAL.sub(r"\1 century", text, MOST_CENTURIES)
         found, denials = self._asserted(text, said.question)
         if not found and denials:
             return wrong("date", self.text, said.text, "denied")
@@ -147,6 +153,16 @@ def _span(text: str, found: list[Dated]) -> tuple[Dated, Dated] | None:
         return None
     between = text[found[0].end : found[1].start].lower()
     return (found[0], found[1]) if _JOIN.match(between) else None
+
+
+def _years_in_digits(text: str) -> str:
+    """Writes "june fifteenth twelve fifteen" with its year in digits, where a month is named."""
+    if not _MONTH_NAMED.search(text):
+        return text
+    for start, end, value, ordinal in reversed(list(worded(text))):
+        if not ordinal and value.denominator == 1 and EARLIEST <= value <= LATEST:
+            text = f"{text[:start]}{value}{text[end:]}"
+    return text
 
 
 def _century(asked: Day) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.phrases import Fit, Hit, Phrase, content_of, find
+from bot.core.grading.facts.romanise import loose
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.spellings import slip
+from bot.core.grading.facts.spellings import misheard, slip
 from bot.core.grading.facts.terms import judged
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, MONONYMS, PARTICLES, SUFFIXES, TITLES
 from bot.core.grading.facts.words import Word, undotted, words
@@ -36,6 +40,14 @@ _NICKNAMES = {
     "katherine": "catherine", "kathryn": "catherine", "catharine": "catherine", "sergey": "sergei",
     "fyodor": "theodore",
 }  # fmt: skip
+
+
+LONG_NAME = 8
+"""Letters of a first name that may have a slip in it that makes another form of it."""
+SAME_ENDING = 5
+"""Closing letters that two forms of one first name share."""
+SHORTEST_SURNAME = 6
+"""Letters of a surname that may be a vowel off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,19 @@ class Person:
             hit = find(surname, found)
             if hit is not None:
                 return self._with_surname(text, found, hit, question)
+        near = self._near_surname(found)
+        if near is not None:
+            return judged("name", self.text, text, found, near, question - frozenset(self.given))
         return self._without(text, found, question)
+
+    def _near_surname(self, found: Sequence[Word]) -> Hit | None:
+        """A surname one vowel or doubled letter off, real word or not, after the right given name: "Mary Shelly"."""
+        surname = self.surname[-1]
+        for at, (before, word) in enumerate(pairwise(found)):
+            given = len(before.key) > 1 and any(key == before.key for key in self.given)
+            if given and not word.mark and len(surname) >= SHORTEST_SURNAME and misheard(surname, word.key):
+                return Hit(at, at + 2, Fit.SLIP)
+        return None
 
     def _surnames(self) -> list[Phrase]:
         """The surname with and without its particles."""
@@ -98,12 +122,17 @@ class Person:
             whole = text[found[start].start : found[hit.after - 1].end]
             return wrong("name", self.text, whole, "other-name")
         after, extra = self._after(found, hit.after)
+        second = len(self.surname) > 1 or any(key in PARTICLES for key in self.given)
+        if extra and second and told[:1] == list(self.given[:1]):
+            extra = False  # "Miguel de Cervantes Saavedra"
         if extra:
             return wrong("name", self.text, text[found[first].start : found[after - 1].end], "other-name")
         whole_hit = Hit(start, after, hit.fit)
         if not told and after == hit.after and question.intersection(self.surname):
             return partly("name", self.text, found[hit.first].text, "surname-only")
         question = question - frozenset(self.given) - frozenset(self.surname)
+        if start and told[:1] == list(self.given[:1]) and not found[start - 1].mark:
+            question |= {found[start - 1].key}
         return judged("name", self.text, text, found, whole_hit, question)
 
     def _told(self, found: Sequence[Word], first: int, question: frozenset[str]) -> tuple[list[str], int]:
@@ -115,6 +144,8 @@ class Person:
                 break  # "the astronaut Neil Armstrong"
             at -= 1
             told.insert(0, found[at].key)
+            if self.given and found[at].key == self.given[0] and len(self.given[0]) > 1:
+                break  # what stands before the first name is none: "Rear Admiral Grace Hopper"
         return told, at
 
     def _is_name(self, word: Word, question: frozenset[str]) -> bool:
@@ -188,6 +219,12 @@ def _same_name(asked: str, told: str) -> bool:
         return asked[0] == told[0]
     if len(asked) <= 3 and asked not in GIVEN_NAMES and asked[0] == told[0] and len(told) > 3:
         return not any(letter in "aeiouy" for letter in asked)
+    if loose(asked) == loose(told):
+        return True  # "Juri" for "Yuri"
+    if min(len(asked), len(told)) >= LONG_NAME and asked[:3] == told[:3] and OSA.distance(asked, told) == 1:
+        return True
+    if asked[-SAME_ENDING:] == told[-SAME_ENDING:] and min(len(asked), len(told)) > SAME_ENDING:
+        return True  # "Emanuel" for "Immanuel"
     full, other = _full(asked), _full(told)
     return full == other
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from bot.core.grading.facts.intervals import interval
 from bot.core.grading.facts.shortcuts import keys_of
+from bot.core.grading.facts.surface import characters
 from bot.core.grading.facts.tables import listed, pattern
 
 
@@ -43,10 +45,22 @@ _MATH = pattern(
     r"[<>≤≥≠=^√∑∫∞±²³⁻⁴⁵⁶]|\\[a-z]+|^\$.*\$$|^[-+]?\d*\.?\d*\s?[a-z](?:\s?[-+*/]\s?[\w(]+)+$"
     r"|^-?\d+(?:\.\d+)?\s?[a-zA-Z]$|\w\s[+*/]\s\w"
     r"|^-?\d*[a-z]?/\d*[a-z]$|^-?[a-z]/\d+$|^-?\d*(?:pi|π)$|^[A-Za-z]\([a-z\d]\)$|^(?:sin|cos|tan"
-    r"|ln|log)\b|^-?(?:\d*[a-z]){2,3}$(?<![a-z]{3})|^\w!$|^\d+:\d+$|^\(.*\)$"
+    r"|ln|log)\b|^-?(?:\d*[a-z]){2,3}$(?<![a-z]{3})|^\w!$|^[^A-Za-z]*[A-Za-z]{0,2}π[A-Za-z^\d/()]{0,6}$|^\d+:\d+$|^\(.*\)$"
 )
 _TAG = pattern(r":\w+!?$|</?\w[^<>]*>$|=[A-Za-z]+\(|\\[a-zA-Z][+*?]?$")
-_ASKS_REGEX = pattern(r"(?i)\bregex|regular expression")
+LONGEST_WORDED = 14
+"""Words and signs of a formula that names its quantities in words."""
+_ASKS_REGEX = pattern(r"(?i)^(?!.*\bwhat (?:does|do)\b).*(?:\bregex|regular expression)")
+_ASKS_INTERVAL = pattern(r"\bx\b|(?i:interval|satisf|inequalit|solution|domain|range)")
+_ASKS_SOUND = pattern(
+    r"(?i)\bread\b|\bpronounce|\bromaji\b|\bhiragana\b|\bkatakana\b|\bsound\b|\btransliterat"
+)
+_ASKS_UNIT_SIGN = pattern(
+    r"(?i)\b(?:SI|unit|metric|prefix)\b.*\b(?:symbol|abbreviat\w+)|\bsymbol\b.*\b(?:SI|unit|prefix|metric)\b"
+)
+_WORDED = pattern(
+    r"^[A-Za-z][\w ]{0,30}\s*=\s*[\w ()/²³^]+(?:\s*[x×*·÷/+-]\s*[\w ()²³^]+)+$|^[\w ()]+\s[×÷·]\s[\w ()²³]+$"
+)
 LONGEST_FORMULA = 120
 """Characters of a formula; longer references are prose."""
 _GROWS = pattern(r"^(?:big[- ])?[OΘΩ]\s?\(.*\)$")
@@ -54,7 +68,7 @@ _GROWS = pattern(r"^(?:big[- ])?[OΘΩ]\s?\(.*\)$")
 
 def notation(text: str, question: str) -> Notation | None:
     """The notation that a reference is in; None where it is words or a plain value."""
-    plain = text.strip().strip("`")
+    plain = characters(text).strip().strip("`")
     if not plain or len(plain) > LONGEST_FORMULA:
         return None
     if not re.search(r"[^\W_]", plain) or (len(plain) == 1 and not plain.isalnum()):
@@ -62,16 +76,26 @@ def notation(text: str, question: str) -> Notation | None:
     tests = (
         (Notation.SHORTCUT, keys_of(plain) and re.search(r"[-+⌘⌃⌥⇧]|^F\d", plain)),
         (Notation.MATH, _GROWS.match(plain)),
-        (Notation.CHEMISTRY, _is_chemical(plain, question)),
+        (Notation.CHEMISTRY, _is_chemical(plain, question) or is_unit_sign(plain, question)),
         (Notation.COMMAND, _is_command(plain, question)),
+        (Notation.MATH, _ASKS_INTERVAL.search(question) and interval(plain) is not None),
         (Notation.CODE, _TAG.match(plain) or _ASKS_REGEX.search(question)),
-        (Notation.MATH, _is_math(plain)),
+        (Notation.MATH, not _ASKS_SOUND.search(question) and _is_math(plain)),
         (Notation.CODE, _CODE.search(plain) and len(plain.split()) <= 6),
     )
     return next((kind for kind, found in tests if found), None)
 
 
+def is_unit_sign(text: str, question: str) -> bool:
+    """Whether the text is a unit's symbol, where case tells one from another (MPa, mPa)."""
+    return (
+        re.fullmatch(r"[A-Za-zμΩ°]{1,4}", text) is not None and _ASKS_UNIT_SIGN.search(question) is not None
+    )
+
+
 def _is_command(text: str, question: str) -> bool:
+    if re.search(r"\b[a-z]\s*[<>]=?\s*-?\d", text):
+        return False
     if re.fullmatch(r"[a-z][a-z0-9-]{1,9}", text) and re.search(r"(?i)\bcommand\b", question):
         return True
     return (
@@ -82,6 +106,8 @@ def _is_command(text: str, question: str) -> bool:
 
 
 def _is_math(text: str) -> bool:
+    if _WORDED.match(text) and len(text.split()) <= LONGEST_WORDED:
+        return True
     words = re.findall(r"[A-Za-z]{4,}", re.sub(r"\\[A-Za-z]+", "", text))
     prose = re.search(r"[A-Za-z]{3,} [A-Za-z]{3,} [A-Za-z]{3,}", text)
     return _MATH.search(text) is not None and len(words) <= 2 and not prose

@@ -50,6 +50,9 @@ _RUN = pattern(
 )
 _ROMAN = pattern(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROUND_TENS = frozenset(str(10 * value) for value in range(2, 10))
+SHORTEST_DICTATED, LONGEST_DICTATED = 3, 12
+"""Digits said one by one that make a number; two of them are two numbers."""
 LONGEST_RUN = 40
 """Number words read as one number; no number that people write has more."""
 
@@ -75,7 +78,17 @@ def worded(text: str) -> Iterator[tuple[int, int, Fraction, bool]]:
 
 
 def _one_by_one(run: re.Match[str]) -> Iterator[tuple[int, int, Fraction, bool]]:
-    """Words that make no number together ("five six") are numbers beside each other."""
+    """Words that make no number together ("five six") are numbers beside each other; an ordinal ends one."""
+    parts = list(re.finditer(r"[A-Za-z]+", run[0][:400]))
+    at = next((at for at, word in enumerate(parts) if word[0].lower() in ORDINALS), len(parts))
+    if 0 <= at < len(parts) - 2:
+        rest = parts[at + 1 :]
+        value, ordinal = _evaluate([word[0].lower() for word in rest])
+        first, _ = _evaluate([word[0].lower() for word in parts[: at + 1]])
+        if value is not None and first is not None:
+            yield run.start(), run.start() + parts[at].end(), first, True
+            yield run.start() + rest[0].start(), run.start() + rest[-1].end(), value, ordinal
+            return
     for word in re.finditer(r"[A-Za-z]+", run[0][:400]):
         value, ordinal = _evaluate([word[0].lower()])
         if value is not None:
@@ -90,6 +103,8 @@ def _evaluate(words: list[str]) -> tuple[Fraction | None, bool]:
         return None, False
     if len(words) > 1 and SCALES.get(words[-1], 0) >= 1000:
         share = _fraction(words[:-1], added=added)
+        if share is None and "point" in words[:-1]:
+            share = _pointed(words[:-1])
         if share is not None:
             return share * SCALES[words[-1]], False
     part = _fraction(words, added=added)
@@ -103,6 +118,8 @@ def _evaluate(words: list[str]) -> tuple[Fraction | None, bool]:
     value = _year_like(words) if len(words) > 1 else None
     if value is None:
         value = _whole(words)
+    if value is None and not added and not ordinal:
+        value = _dictated(words)
     return (None if value is None else Fraction(value)), ordinal
 
 
@@ -148,7 +165,7 @@ def _year_like(words: list[str]) -> int | None:
     if len(words) == 3 and words[1] == "oh" and 11 <= first <= 20:
         last = CARDINALS.get(words[2], 10)
         return 100 * first + last if last < 10 else None
-    if not 11 <= first <= 20 or words[1] in SCALES:
+    if not 10 <= first <= 20 or words[1] in SCALES:
         return None
     rest = _whole(words[1:])
     return (
@@ -156,6 +173,25 @@ def _year_like(words: list[str]) -> int | None:
         if rest is not None and 10 <= rest <= 99 and (first < 20 or len(words) < 4)
         else None
     )
+
+
+def _dictated(words: list[str]) -> int | None:
+    """Reads digits one by one or in pairs: "four four three", "four twenty-nine", "twenty-two oh five"."""
+    pieces: list[str] = []
+    for word in words:
+        value = 0 if word in ("oh", "o") else CARDINALS.get(word)
+        if value is None:
+            return None
+        if 0 < value < 10 and pieces and pieces[-1] in _ROUND_TENS:
+            pieces[-1] = str(int(pieces[-1]) + value)
+        else:
+            pieces.append(str(value))
+    sizes = [len(piece) for piece in pieces]
+    spelled = len(sizes) >= SHORTEST_DICTATED and set(sizes) == {1}
+    paired = sizes in ([1, 2], [2, 2], [2, 1, 1], [1, 2, 2], [2, 2, 2]) and (
+        sizes[1:2] != [1] or pieces[1] == "0"
+    )
+    return int("".join(pieces)) if (spelled or paired) and len(sizes) <= LONGEST_DICTATED else None
 
 
 def _whole(words: list[str]) -> int | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.core.grading.facts.scripts import fold
-from bot.core.grading.facts.spellings import LONG, slip, stem
+from bot.core.grading.facts.spellings import LONG, slip
 from bot.core.grading.facts.vocabulary import ARTICLES, CARRIER, HEADS, SMALL
+from bot.core.grading.facts.word_forms import plural, stem
 from bot.core.grading.facts.words import Word, words
 
 LONGEST_ACRONYM = 8
@@ -131,7 +132,10 @@ def _acronym(asked: Phrase, said: Sequence[Word], content: list[int]) -> Hit | N
         return None
     if not asked.short:
         for at in content:
-            if said[at].text.lower() in asked.letters:
+            letters = said[at].text
+            if letters.lower() in asked.letters or (
+                letters.endswith("s") and letters[:-1].isupper() and letters[:-1].lower() in asked.letters
+            ):
                 return Hit(at, at + 1, Fit.EQUAL)
         return None
     size = len(asked.letters[0])
@@ -155,6 +159,7 @@ def _slipped(asked: Phrase, said: Sequence[Word], content: list[int], language: 
             or word.key == key + "ly"
             or slip(key, word.key, language)
             or slip(own, fold(word.text), language)
+            or slip(plural(key), fold(word.text), language)
             for key, own, word in zip(asked.keys, asked.folds, run, strict=True)
         ):
             return Hit(content[at], content[at + size - 1] + 1, Fit.SLIP)

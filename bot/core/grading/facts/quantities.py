@@ -23,7 +23,7 @@ _LETTERS = r"[^\W\d_]|[°%‰Ω'\"$£€¥₹₽₩₿¢º]"
 _NAME = pattern(
     rf"(?:percentage points?|[a-z]*watt[ -]hours?|per ?cent|(?:nautical|light)[ -](?:miles?"
     rf"|years?)|astronomical units?|pounds? sterling"
-    rf"|(?:US|canadian|australian) dollars?|swiss francs?|degrees? (?:celsius|fahrenheit"
+    rf"|(?:US|canadian|australian) dollars?|swiss francs?|mm ?hg|deg(?:rees?)?\.? (?:celsius|fahrenheit"
     rf"|centigrade|kelvin|[CFcf]\b)"
     rf"|deg [cf]\b|° ?[CFKcf]\b|[A-Z]{{1,2}}\$|(?:{_LETTERS})(?:{_LETTERS})*)",
     re.IGNORECASE,
@@ -91,7 +91,7 @@ def _quantity(text: str, number: Number) -> Quantity:
         scale = SHORT_SCALES[short[1].lower()]
         readings += tuple(Reading(amount * scale, BARE) for amount in number.amounts)
         after, more = unit_at(text, short.end())
-        if more and not units:
+        if more and (not units or end == short.end()):
             readings += scaled(tuple(amount * scale for amount in number.amounts), more)
             end, units = after, more
         if not units:
@@ -207,8 +207,13 @@ def _adds(text: str, one: Quantity, other: Quantity) -> bool:
         re.fullmatch(r"\s*(?:,|and|&|,\s*and)?\s*", between) is not None
         and other.sizes[-1].size < one.sizes[-1].size
         and other.sizes[-1].zero == 0
-        and abs(other.readings[-1].amount) < one.sizes[-1].size
+        and abs(_base(other).amount) < one.sizes[-1].size
     )
+
+
+def _base(one: Quantity) -> Reading:
+    """Its amount in base units of its unit."""
+    return next(reading for reading in reversed(one.readings) if reading.dimension == one.sizes[-1].dimension)
 
 
 def _cents(text: str, one: Quantity, other: Quantity) -> bool:
@@ -232,7 +237,7 @@ def _with_cents(one: Quantity, other: Quantity) -> Quantity:
 
 def _sum(one: Quantity, other: Quantity) -> Quantity:
     size = other.sizes[-1]
-    total = one.readings[-1].amount + other.readings[-1].amount
+    total = _base(one).amount + _base(other).amount
     number = replace(one.number, amounts=(total / size.size,), step=Fraction(0), digits=False)
     return Quantity(
         one.start, other.end, (Reading(total, size.dimension),), number, one.unit + " " + other.unit, (size,)
@@ -248,10 +253,11 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
     if re.search(r"(?i)\bhow old\b|\bage\b", question):
         return unit_named("year")
     match = re.search(
-        r"(?i)(?:\bin |\()((?:square |cubic )?[^\W\d_°%]+(?: per \w+|/\w+)?|°[CF]|%)\)?\s*[?.]?\s*$", question
+        r"(?i)(?:\bin |\()((?:square |cubic |degrees? )?[^\W\d_°%]+(?: per \w+|/\w+)?|°[CF]|%)\)?\s*[?.]?\s*$",
+        question,
     )
     if match and match[1].lower() not in _WORDS:
         return unit_at(question, match.start(1))[1]
-    if re.search(r"(?i)\bper ?cent(?:age)?\b|%", question):
+    if re.search(r"(?i)(?<!\d)(?<!\d )(?:\bper ?cent(?:age)?\b|%)", question):
         return unit_named("%")
     return ()

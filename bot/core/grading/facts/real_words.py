@@ -10,19 +10,27 @@ from functools import cache
 
 LISTS = frozenset(("en", "de", "es", "fr", "it", "pt", "nl", "ru"))
 """Languages with a list."""
+RARE = 60
+"""Occurrences in the subtitles up to which a word counts as rare: names mostly, and misspellings that slipped in."""
+_RARE_MARK = "\t"
 
 
 @cache
 def _sorted_words(language: str) -> str:
-    """All words of a language in order, each between line ends."""
+    """All words of a language in order, each between line ends, rare ones marked."""
     from spellchecker import SpellChecker  # its list takes a tenth of a second to read
 
     checker = SpellChecker(language=language)
-    return "\n" + "\n".join(sorted(checker.word_frequency.words())) + "\n"
+    counts = checker.word_frequency.dictionary
+    marked = (word if counts[word] > RARE else word + _RARE_MARK for word in sorted(counts))
+    return "\n" + "\n".join(marked) + "\n"
 
 
-def is_word(word: str, language: str = "en") -> bool:
-    """Whether a lower-case word is on the language's list; False for languages without one."""
+def is_word(word: str, language: str = "en", *, rare: bool = True) -> bool:
+    """Whether a lower-case word is on the language's list; False for languages without one.
+
+    Without `rare` only common words count.
+    """
     if language not in LISTS:
         return False
     text = _sorted_words(language)
@@ -32,9 +40,10 @@ def is_word(word: str, language: str = "en") -> bool:
         end = text.find("\n", middle + 1)
         if end < 0:
             return False
-        found = text[middle + 1 : end]
+        line = text[middle + 1 : end]
+        found = line.rstrip(_RARE_MARK)
         if found == word:
-            return True
+            return rare or found == line
         if found < word:
             low = end
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from bot.core.grading.facts.tables import pattern
 
@@ -38,6 +39,19 @@ def fold(text: str) -> str:
     """`text` in one case, kana in hiragana, without accents and optional points; voicing and vowel signs stay."""
     if text.isascii():
         return text.lower()
+    return _folded_word(text) if len(text) <= LONGEST_WORD else _folded(text)
+
+
+LONGEST_WORD = 40
+"""Letters of a text whose folded form is kept."""
+
+
+@lru_cache(maxsize=2048)
+def _folded_word(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     text = unicodedata.normalize("NFC", text.casefold())
     if _EAST.search(text):
         return "".join(map(_hiragana, unicodedata.normalize("NFKC", text)))

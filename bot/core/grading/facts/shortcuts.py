@@ -26,6 +26,7 @@ _KEYS = {
 }  # fmt: skip
 _SPLIT = pattern(r"(?<=[⌘⌃⌥⇧])|\s*[+]\s*(?=\S)|\s*-\s*(?=\S)|\s+and\s+|\s+then\s+|\s+|,\s*")
 _AROUND = frozenset(listed("press hold hit keys key the down together plus"))
+_CARET = pattern(r"\W*\^([A-Za-z])\W*")
 MOST_KEYS = 6
 
 
@@ -33,6 +34,9 @@ def keys_of(text: str) -> str:
     """The keys as one text, modifiers in order; empty where `text` is no shortcut."""
     if len(text) > 60:
         return ""
+    caret = _CARET.fullmatch(text)
+    if caret:
+        return f"ctrl+{caret[1].lower()}"
     parts = [
         part.strip(" .,!?\"'`()").lower() for part in _SPLIT.split(text.strip()) if part and part.strip()
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 
 from rapidfuzz.distance import OSA
 
@@ -11,46 +11,12 @@ from bot.core.grading.facts.tables import listed, pattern
 
 SHORTEST = 5
 """Shorter words have too many neighbours to forgive a slip."""
+SHORTEST_FUMBLE = 3
+"""The same for two swapped letters; one letter more for a key struck twice."""
 MOVED = 6
 """From this length on a letter may have moved by two places."""
 LONG = 9
 """From this length on two slips are forgiven, below it one (optimal string alignment distance)."""
-_BRITISH = (
-    (pattern(r"^(\w{2,})our(s|ed|ing|less|ful|ite|able)?$"), r"\1or\2"),
-    (pattern(r"is(e|es|ed|ing|ation|ations|er|ers)$"), r"iz\1"),
-    (pattern(r"ys(e|ed|es|ing)$"), r"yz\1"),
-    (pattern(r"^(\w{2,}[^aeiou])re(s?)$"), r"\1er\2"),
-    (pattern(r"^(\w{2,})ogue(s?)$"), r"\1og\2"),
-    (pattern(r"^(\w{3,})ll(ed|ing|er|or)$"), r"\1l\2"),
-    (pattern(r"sulph"), "sulf"),
-    (pattern(r"^alumini"), "alumin"),
-    (pattern(r"^(defen|offen|licen|preten)ce"), r"\1se"),
-    (pattern(r"^grey"), "gray"),
-    (pattern(r"^(program)me"), r"\1"),
-    (pattern(r"^(mo|smo)uld"), r"\1ld"),
-    (pattern(r"(?<=\w)ae(?=\w{2})"), "e"),
-    (pattern(r"oe(?=\w{3})"), "e"),
-    (pattern(r"(?<=\w{3})phth"), "pth"),
-    (pattern(r"^(jewel)le"), r"\1e"),
-)  # fmt: skip
-_IRREGULAR = {
-    "mitochondria": "mitochondrion", "bacteria": "bacterium", "nuclei": "nucleus", "men": "man",
-    "women": "woman",
-    "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
-    "phenomena": "phenomenon",
-    "criteria": "criterion", "fungi": "fungus", "vertebrae": "vertebra", "larvae": "larva", "algae": "alga",
-    "cacti": "cactus", "alveoli": "alveolus", "bronchi": "bronchus", "stimuli": "stimulus", "nebulae": "nebula",
-    "antennae": "antenna", "formulae": "formula", "quanta": "quantum", "data": "datum", "media": "medium",
-    "strata": "stratum", "ova": "ovum", "villi": "villus", "wolves": "wolf", "leaves": "leaf",
-    "knives": "knife",
-    "lives": "life", "halves": "half", "calves": "calf", "loaves": "loaf", "oxen": "ox", "radii": "radius",
-    "axes": "axis", "hypotheses": "hypothesis", "analyses": "analysis", "crises": "crisis",
-    "matrices": "matrix",
-    "vertices": "vertex", "indices": "index", "genera": "genus", "foci": "focus", "loci": "locus",
-    "testes": "testis",
-    "gases": "gas", "buses": "bus", "lenses": "lens", "viruses": "virus", "ganglia": "ganglion",
-    "spectra": "spectrum", "papyri": "papyrus", "people": "person", "protozoa": "protozoon",
-}  # fmt: skip
 _MEANING_PREFIXES = listed("""
     hyper hypo endo exo ecto inter intra infra ultra anti pro pre post macro micro mono poly uni bi tri multi
     over under ab ad in ex im em iso hetero homo meta para peri epi sub super an a non un dis mis de re ortho
@@ -102,53 +68,73 @@ _SILENT = ("pn", "ps", "pt", "kn", "wr", "gn", "mn", "ts", "rh", "ch", "wh", "cz
 _ALIKE = (("f", "ph"), ("k", "c"), ("s", "c"), ("j", "g"), ("z", "x"), ("i", "e"), ("c", "k"), ("k", "ch"))
 
 
-@lru_cache(maxsize=4096)
-def american(word: str) -> str:
-    """One spelling for a word's British and American forms (lower case)."""
-    if len(word) < 4 or not word.isascii():
-        return word
-    for spelling, form in _BRITISH:
-        word = spelling.sub(form, word)
-    return word
-
-
-@lru_cache(maxsize=4096)
-def singular(word: str) -> str:
-    """A guess at the singular of a lower-case English noun; the same guess for both numbers."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    if word.endswith("oes"):
-        return word[:-2]
-    return word[:-1]
-
-
-def stem(word: str) -> str:
-    """The word without a verb's ending, to find a question's words again: "ended" for "end"."""
-    for ending in ("ing", "ied", "ed", "es", "e", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
 def slip(asked: str, said: str, language: str = "en") -> bool:
     """Whether `said` is `asked` with typing slips, and no word of its own. Both in lower case, folded."""
-    if len(asked) < SHORTEST or not said.isalpha() or not asked.isalpha() or asked == said:
+    if not said.isalpha() or not asked.isalpha() or asked == said:
         return False
+    if fumbled(asked, said):
+        return not is_word(said, language, rare=False)
+    if len(asked) < SHORTEST:
+        return False
+    if _SLAVIC.sub(_slavic, asked) == _SLAVIC.sub(_slavic, said):
+        return True
     room = 2 if len(asked) >= LONG else 1
     if len(asked) >= MOVED and sorted(asked) == sorted(said):
         room = 2  # a letter out of its place: "Ghandi"
     distance = OSA.distance(asked, said, score_cutoff=room)
     if distance > room or not _same_start(asked, said):
         return False
-    if _turned(asked, said) or is_word(said, language):
+    if turned(asked, said) or is_word(said, language):
         return False
     return _plausible(asked, said, known=is_word(asked, language))
+
+
+_NO_WORD = pattern(r"[ivxlcdm]+|[^aeiouy]+")
+"""Roman numerals and abbreviations, where every letter tells."""
+_REPEATED = pattern(r"(\w)\1+")
+
+
+_TRIPLE = pattern(r"(\w)\1\1")
+
+
+def fumbled(asked: str, said: str) -> bool:
+    """Whether the fingers only swapped two neighbours or struck a key once too often or too seldom."""
+    if asked == said or abs(len(asked) - len(said)) > 1 or not asked.isascii() or _NO_WORD.fullmatch(asked):
+        return False
+    if _TRIPLE.search(said) and _REPEATED.sub(r"\1", asked) == _REPEATED.sub(r"\1", said):
+        return True
+    if len(asked) < SHORTEST_FUMBLE or (len(asked) == SHORTEST_FUMBLE and not is_word(asked, rare=False)):
+        return False
+    if len(asked) == len(said) and sorted(asked) == sorted(said):
+        return OSA.distance(asked, said, score_cutoff=1) == 1
+    return max(len(asked), len(said)) > SHORTEST_FUMBLE and _REPEATED.sub(r"\1", asked) == _REPEATED.sub(
+        r"\1", said
+    )
+
+
+def misheard(asked: str, said: str) -> bool:
+    """Whether the words differ by one vowel, a silent one before a closing "y" or by doubled letters only."""
+    differing = [pair for pair in zip(asked, said, strict=False) if pair[0] != pair[1]]
+    if (
+        len(asked) == len(said)
+        and len(differing) == 1
+        and _VOWELS.issuperset(differing[0])
+        and asked[0] == said[0]
+    ):
+        return True
+    return fumbled(asked, said) or (
+        asked[:1] == said[:1] and _CLOSING_Y.sub("y", asked) == _CLOSING_Y.sub("y", said)
+    )
+
+
+_SLAVIC = pattern(r"(?:(?P<sky>sk(?:iy|ij|ii|y|i))|(?P<oy>o[yij]))$")
+
+
+def _slavic(found: re.Match[str]) -> str:
+    return "sky" if found["sky"] else "oy"
+
+
+_CLOSING_Y = pattern(r"(?:ey|ie)$")
 
 
 def neighbour(asked: str, said: str) -> bool:
@@ -172,7 +158,7 @@ def _same_start(asked: str, said: str) -> bool:
     )
 
 
-def _turned(asked: str, said: str) -> bool:
+def turned(asked: str, said: str) -> bool:
     """Whether the words differ in a prefix or an ending that turns the meaning (hyper-/hypo-, -ide/-ite)."""
     start = 0
     while start < min(len(asked), len(said)) and asked[start] == said[start]:
@@ -200,11 +186,11 @@ def _plausible(asked: str, said: str, *, known: bool) -> bool:
         longer, shorter = (asked, said) if len(asked) > len(said) else (said, asked)
         return known or longer[:-1] != shorter or longer[-1] == longer[-2]
     changed = [(one, other) for one, other in zip(asked, said, strict=True) if one != other]
-    if sorted(asked) == sorted(said):
+    if sorted(asked) == sorted(said) or (len(asked) >= LONG and len(changed) == 1):
         return True
     return all(
         other in _NEAR_KEYS.get(one, ())
-        or (one in _VOWELS and other in _VOWELS and (known or len(asked) >= 7))
+        or (one in _VOWELS and other in _VOWELS and (known or len(asked) >= MOVED))
         or one + other in _SOUNDS
         for one, other in changed
     )

@@ -7,20 +7,25 @@ from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.abroad import language_of_text
 from bot.core.grading.facts.context import additions, choices, opposites, question_keys, rivals
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.phrases import Fit, Hit, Phrase, content_of, find, generic
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts import fold
-from bot.core.grading.facts.spellings import neighbour, slip
+from bot.core.grading.facts.spellings import neighbour, slip, turned
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import SMALL
+from bot.core.grading.facts.vocabulary import ARTICLES, SMALL
 from bot.core.grading.facts.words import Word, undotted, words
 
 PARAPHRASE = 3
 """Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
 _WITHOUT = pattern(r"(?i)\b(?:no|without|zero|lack of|absence of)\s+(?:the |any |an? )?$")
+_STANDS_FOR = pattern(r"(?i)\b(?:stands? for|abbreviat\w+|acronym|initialism|short for|full form)\b")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+DERIVED = 8
+"""Letters that two words share to be of one stem."""
+LONGEST_ENDING = 4
 SHORT_NAME = 5
 """Names up to this length are not put in the singular."""
 MOST_CHECKED = 40
@@ -47,11 +52,11 @@ class Term:
         found = words(text)
         question = question_keys(said.question)
         question = question - choices(said.question) - frozenset(self.phrase.keys)
-        hit = find(self.phrase, found)
+        hit = find(self.phrase, found, language=language_of_text(said.question) or "en")
         if hit is not None and self.kind is AnswerKind.NAME and self._shortened(found, hit):
             return wrong(self.kind.value, self.text, found[hit.first].text, "neighbour")
         if hit is None:
-            return self._without(text, found, question_keys(said.question))
+            return self._without(said, text, found)
         return judged(self.kind.value, self.text, text, found, hit, question, opposites(self.phrase.keys))
 
     def _exchanged(self, content: Sequence[Word]) -> bool:
@@ -59,6 +64,17 @@ class Term:
         own = [key for key in self.phrase.keys if key not in SMALL]
         told = [word.key for word in content if word.key not in SMALL]
         return len(own) == len(told) > 1 and len(set(own) - set(told)) == 1 == len(set(told) - set(own))
+
+    def _derived(self, content: Sequence[Word]) -> bool:
+        """Whether the words are the reference's but for an ending of one long word: "confirmatory bias"."""
+        if len(content) != len(self.phrase.keys) or len(content) < 2:
+            return False
+        pairs = [
+            (key, word.key) for key, word in zip(self.phrase.keys, content, strict=True) if key != word.key
+        ]
+        if len(pairs) != 1 or pairs[0][0][:DERIVED] != pairs[0][1][:DERIVED]:
+            return False
+        return max(map(len, pairs[0])) <= DERIVED + LONGEST_ENDING and not turned(*pairs[0])
 
     def _shortened(self, found: Sequence[Word], hit: Hit) -> bool:
         """Whether a short name lost or won an "s", which is no plural: "Mar" for "Mars"."""
@@ -70,8 +86,10 @@ class Term:
             and own.rstrip("s") == told.rstrip("s")
         )
 
-    def _without(self, text: str, found: Sequence[Word], question: frozenset[str]) -> FactGrade | None:
+    def _without(self, said_whole: Said, text: str, found: Sequence[Word]) -> FactGrade | None:
         """The grade of an answer that does not have the whole phrase."""
+        question = question_keys(said_whole.question)
+        language = language_of_text(said_whole.question) or "en"
         turned = opposites(self.phrase.keys)
         always = turned.union(
             self.phrase.keys, _LETTERS if any(len(key) == 1 for key in self.phrase.keys) else ()
@@ -86,9 +104,14 @@ class Term:
             key: word
             for key in self.phrase.keys
             for word in content
-            if key == word.key or slip(key, word.key)
+            if key == word.key or slip(key, word.key, language)
         }
-        telling = [key for key in self.phrase.keys if len(key) == 1 or not generic(key, question)]
+        spelled_out = _STANDS_FOR.search(said_whole.question) is not None
+        telling = [
+            key
+            for key in self.phrase.keys
+            if len(key) == 1 or not generic(key, question) or (spelled_out and key not in SMALL)
+        ]
         extras = [
             word
             for word in content
@@ -107,8 +130,11 @@ class Term:
         if self.soft and len(content) >= PARAPHRASE:
             return None
         near = [word.text for word in extras for key in self.phrase.keys if neighbour(key, word.key)]
-        if near:
+        wordier = len(self.phrase.keys) > 1 and len(content) >= max(PARAPHRASE, len(self.phrase.keys))
+        if near and not (wordier and 2 * len(had) <= len(self.phrase.keys) and self.kind is AnswerKind.TERM):
             return wrong(self.kind.value, self.text, said, "neighbour", false=tuple(near[:3]))
+        if self._derived(content):
+            return right(self.kind.value, self.text, said, "slip", unsure=True)
         if self._exchanged(content):
             return wrong(
                 self.kind.value, self.text, said, "other-term", false=tuple(word.text for word in extras[:3])
@@ -151,15 +177,51 @@ def judged(
     ) and not _negative(reference):
         return wrong(kind, reference, said, "denied")
     added = additions(text, found, hit, question)
+    if added and _fuller(reference, found, hit):
+        added = []
     if added:
         whole = text[min(start, added[0].start) : max(end, added[-1].end)]
         return wrong(kind, reference, whole, "other-term")
+    if _longer_title(found, hit):
+        return right(kind, reference, text)
     beside = rivals(text, found, hit, question, contrary)
     if len(beside) >= SHOTGUN:
         return wrong(kind, reference, said, "rivals", false=tuple(beside[:5]))
     if beside:
         return partly(kind, reference, said, "rivals", false=tuple(beside))
     return right(kind, reference, said, *(("slip",) if hit.fit is Fit.SLIP else ()))
+
+
+def _longer_title(found: Sequence[Word], hit: Hit) -> bool:
+    """Whether the answer is a longer title that ends in the reference ("An Inquiry ... of the Wealth of Nations")."""
+    before = [word for word in found[: hit.first] if word.key not in ARTICLES]
+    return (
+        hit.after == len(found)
+        and hit.after - hit.first > 1
+        and len(before) >= LONGEST_ASIDE
+        and before[-1].key in ("of", "on", "to", "into", "concerning")
+        and not any(word.mark and word.text.lower() != "and" for word in before)
+        and found[0].text[:1].isupper()
+    )
+
+
+def _fuller(reference: str, found: Sequence[Word], hit: Hit) -> bool:
+    """Whether only few words follow a name of many words: "De humani corporis fabrica libri septem"."""
+    after = found[hit.after :]
+    whole = hit.first == 0 or (hit.first == 1 and found[0].key in ARTICLES)
+    return (
+        whole
+        and hit.fit is Fit.EQUAL
+        and hit.after - hit.first >= LONG_NAME
+        and 0 < len(after) < LONGEST_ASIDE
+        and not any(word.mark for word in after)
+        and len(reference.split()) >= LONG_NAME
+    )
+
+
+LONG_NAME = 4
+"""Words of a name that a few more do not change."""
+LONGEST_ASIDE = 4
 
 
 def _negative(reference: str) -> bool:

@@ -1,7 +1,7 @@
 """Units of measurement and money: names and symbols, each with its dimension and its size in base units.
 
-A hand-written table: the units that answers of quiz cards come in. `pint` knows more, at half a second of import and
-tens of megabytes. Sizes are exact (the yard and the pound by the agreement of 1959, SI units by definition).
+A hand-written table: the units that answers of quiz cards come in. Sizes are
+exact (the yard and the pound by the agreement of 1959, SI units by definition).
 """
 
 from __future__ import annotations
@@ -83,13 +83,15 @@ pt | pint | 473176473/1000000000 | m3
 qt | quart | 473176473/500000000 | m3
 cc | | 1/1000000 | m3
 atm | atmosphere | 101325 | kg m-1 s-2
-mmHg | | 133322387415/1000000000 | kg m-1 s-2
+mmHg mm-hg | | 133322387415/1000000000 | kg m-1 s-2
 psi | | 6894757293168/1000000000 | kg m-1 s-2
 hp | horsepower | 7456998715822702/10000000000000 | kg m2 s-3
 mph | | 1397/3125 | m s-1
 kph kmph | | 5/18 | m s-1
 kn kt | knot | 463/900 | m s-1
 rpm | | 1/60 | s-1
+bpm | | 1/60 | beat s-1
+| beat | 1 | beat
 ° deg | degree | 1/360 | turn
 rad | radian | 15915494309189535/100000000000000000 | turn
 KiB | kibibyte | 8192 | bit
@@ -130,8 +132,8 @@ _SCALES_OF_HEAT = (
     ("°K", Fraction(1), Fraction(0)),
 )
 _HEAT_NAMES = {
-    "°C": "C °C degC degree-celsius celsius degree-centigrade centigrade degree-C degree-c deg-c °-C °c ºC",
-    "°F": "F °F degF degree-fahrenheit fahrenheit degree-F degree-f deg-f °-F °f ºF",
+    "°C": "C °C degC degree-celsius celsius degree-centigrade centigrade degree-C degree-c deg-c deg-celsius °-C °c ºC",
+    "°F": "F °F degF degree-fahrenheit fahrenheit degree-F degree-f deg-f deg-fahrenheit °-F °f ºF",
     "°K": "°K degree-kelvin",
 }
 CURRENCY_SIGNS = "£$€¥₹₽₩₿¢"

@@ -14,6 +14,9 @@ from bot.core.grading.facts.numbers import numbers
 from bot.core.grading.facts.quantities import BARE, Quantity, Reading, quantities
 from bot.core.grading.facts.surface import clean
 
+MOST_CLOCKS = 40
+"""Times of day and quantities in words that are read of one text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -36,7 +39,7 @@ class Value:
 
 def measured(text: str, *, times: bool = True) -> list[Value]:
     """Numbers and quantities of `text`, times of day first, none overlapping."""
-    clocks = _apart((clock_times(text) if times else []) + spoken(text))
+    clocks = _apart((clock_times(text) if times else []) + spoken(text))[:MOST_CLOCKS]
     found = [value_of(text, one) for one in clocks]
     rest = [n for n in numbers(text) if all(n.end <= one.start or n.start >= one.end for one in clocks)]
     found += [value_of(text, one) for one in quantities(text, rest) if not _glued(text, one)]

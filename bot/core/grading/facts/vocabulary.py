@@ -41,7 +41,7 @@ HEADS = frozenset(
     algorithm protocol operator keyword command color tense case mood movement genre period era age instrument
     peninsula strait canal republic theorem equation formula university festival prize novel book play poem
     film movie song album opera painting sculpture band rms hms uss ss programming scale currency order charge
-    river county province region
+    river county province region situation phenomenon palace cathedral airport metal
     """)
 )
 """Nouns that say what kind of thing a name is: "Pacific" and "Pacific Ocean" are one."""
@@ -79,7 +79,8 @@ TITLES = frozenset(
     mr mrs ms miss dr doctor prof professor sir dame lord lady king queen emperor empress prince princess
     president pope saint st general captain colonel admiral count duke baron rev reverend father sister brother
     senator judge justice chancellor minister prime tsar czar kaiser sultan pharaoh mahatma hon sgt lieutenant
-    marshal chairman governor mayor comrade herr frau monsieur madame don poet painter composer scientist
+    marshal chairman governor mayor comrade herr frau monsieur madame mme mlle señor señora
+    signor signora don poet painter composer scientist
     physicist author writer explorer inventor
     """)
 )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.core.grading.facts.numerals import CARDINALS, ORDINALS, roman
 from bot.core.grading.facts.scripts import MARKS, fold
-from bot.core.grading.facts.spellings import american, singular
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import ABBREVIATIONS
+from bot.core.grading.facts.word_forms import american, singular
 
+MOST_MARKS = 120
+"""Marks of an answer that are read."""
+MOST_LETTERS = 60
+"""Letters of a word that are compared."""
 MOST_WORDS = 120
 """Words of an answer that are read; a term is named early or not at all."""
 _LETTER = rf"(?:[^\W_]|[{MARKS}])"
@@ -63,12 +68,12 @@ def words(text: str, *, strict: bool = False) -> list[Word]:
     """The words and marks of `text`. `strict` keeps inflection and accents: in language decks they are the answer."""
     found: list[Word] = []
     count = 0
-    for match in _WORD.finditer(undotted(text)):
+    for match in islice(_WORD.finditer(undotted(text)), MOST_MARKS + MOST_WORDS):
         if match.lastgroup != "word" and match["word"] is None:
             kind = "stop" if match["stop"] else "comma"
             found.append(Word(match[0].strip() or match[0], "", match.start(), match.end(), kind))
             continue
-        written = match["word"]
+        written = match["word"][:MOST_LETTERS]
         for part in _parts(written):
             before = next((word for word in reversed(found) if not word.mark), None)
             found.append(Word(part, _placed(part, before, strict=strict), match.start(), match.end()))
@@ -128,7 +133,9 @@ def key(written: str, *, strict: bool = False, first: bool = False) -> str:
         return "#" + ordinal[1] if ordinal else lower
     if strict:
         return written.casefold()
-    if not first and (written.isupper() or lower in _TWO_ROMANS):
+    if (not first or (len(written) > 1 and written.isupper())) and (
+        written.isupper() or lower in _TWO_ROMANS
+    ):
         value = roman(written.upper()) if set(lower) <= set("ivx") else None
         if value is not None:
             return f"#{value}"

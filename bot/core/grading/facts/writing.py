@@ -32,9 +32,24 @@ class Writing:
     """Folded, without blank spaces."""
     kind: AnswerKind = AnswerKind.TERM
 
+    def _other_kana(self, said: Said) -> bool:
+        """Whether the answer is right but for the kana that the question asks for by name."""
+        question = said.question.lower()
+        pairs = (("hiragana", _HIRAGANA, _KATAKANA), ("katakana", _KATAKANA, _HIRAGANA))
+        told = re.sub(r"[\s.!?'\"・]+", "", fold(said.text))
+        return told == self.form and any(
+            name in question
+            and own.search(self.text) is not None
+            and other.search(self.text) is None
+            and other.search(said.text) is not None
+            for name, own, other in pairs
+        )
+
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the stretches of that script in it."""
-        text = fold(said.text)
+        text = fold(said.text.replace("・", ""))
+        if self._other_kana(said):
+            return partly("term", self.text, said.text, "other-kana")
         if re.sub(r"[\s.!?'\"]+", "", text) == self.form:
             return right("term", self.text, said.text)
         runs = _RUN.findall(text)[:20]
@@ -60,6 +75,10 @@ class Writing:
         if others:
             return partly("term", self.text, said.text, "rivals", false=tuple(others))
         return right("term", self.text, said.text)
+
+
+_HIRAGANA = pattern("[\u3041-\u3096]")
+_KATAKANA = pattern("[\u30a1-\u30fa]")
 
 
 def writing(text: str) -> Writing:

@@ -14,12 +14,13 @@ from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words import undotted, words
 
 _YES = (
-    r"yes|yeah|yep|yup|yea|ya|yess+|aye|affirmative|true|correct|right|indeed|sure|absolutely"
+    r"yes|yse|yeah|yep|yup|yea|ya|yess+|aye|affirmative|true|correct|right|indeed|sure|absolutely"
     r"|of course|definitely|certainly"
     r"|i think so|i believe so|that'?s so|exactly|totally"
 )
 _NO = (
-    r"no|nope|nah|naw|nay|negative|false|untrue|incorrect|wrong|never|not at all|no way"
+    r"no way|no longer|not any ?more|not now|not today|no more"
+    r"|no|nope|nah|naw|nay|negative|false|untrue|incorrect|wrong|never|not at all|no way"
     r"|of course not|definitely not"
     r"|absolutely not|certainly not|not really|i (?:don'?t|do not) think so|not (?:true|correct"
     r"|right|so)|hardly"
@@ -30,6 +31,8 @@ _TOKENS = pattern(
     rf"|cannot be|can'?t be) (?:necessarily )?(?:true|correct|right|so))|(?P<no>{_NO})"
     rf"|(?P<yes>{_YES}))(?![\w'])"
 )
+_SURE = frozenset(("of course", "definitely", "certainly", "absolutely", "sure", "totally", "indeed"))
+"""Words that stress a denial as well as an assent: "of course they can't"."""
 _LETTER = pattern(r"^\W*(?:it'?s |answer:? |i think |i say )?(t|f|y|n)\W*(?:$|[,.;:!-]|because|since)")
 _BOTH = pattern(
     r"\b(?:true or false|false or true|yes or no|no or yes|yes and no|no and yes|yes/no"
@@ -77,6 +80,9 @@ class YesNo:
         text = said.text.lower()
         told = polarity(text, cleaned_question(said.question).lower(), plain=not self.reason)
         if told is None and self.reason:
+            given = re.split(r"\b(?:because|since|as)\b", text, maxsplit=1)[1:]
+            if given and len(content_of(words(undotted(given[0])), frozenset())) >= REASON_WORDS:
+                return None
             echoed = polarity(text, cleaned_question(said.question).lower())
             if echoed is not None:
                 return (
@@ -142,12 +148,14 @@ def _said(lead: str, question: str) -> list[re.Match[str]]:
             "negative",
         ) and re.match(r"\s+[a-z]", after):
             talk = re.match(
-                r"\s+(?:it|they|that|this|he|she|you|we|i|because|since|sir|miss|the|a|an|there"
+                r"\s+(?:its|it'?s|thats|it|they|that|this|he|she|you|we|i|because|since|sir|miss|the|a|an|there"
                 r"|in|is|are|can)\b",
                 after,
             )
             if not talk and not (word in ("true", "false") and not found):
                 continue
+        if word in _SURE and re.match(r"\s+(?:\w+\s+){0,2}?(?:\w+n't|not|never|cannot)\b", after):
+            continue
         if word == "never" and not re.fullmatch(r"\W*", lead[: match.start()]):
             continue
         if word in question and word not in ("true", "false", "yes", "no") and match.start():

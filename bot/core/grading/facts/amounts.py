@@ -1,0 +1,126 @@
+"""A reference amount, and whether a number told by an answer is near it, another unit's, or a rounded one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.measured_text import (
+    significant,
+)
+from bot.core.grading.facts.quantities import BARE, Reading
+from bot.core.grading.facts.units import unit_named
+from bot.core.grading.facts.values import Value
+
+ROUND_FROM = 1000
+"""Amounts from here on may be told in round numbers for half the mark."""
+
+
+HUGE = 10**12
+"""The same for numbers without a unit: nobody tells a port or a year in round numbers."""
+
+
+CLOSE = Fraction(1, 500)
+"""How far a more exact answer may be from a rounded reference (9.81 for 9.8), as a share of it."""
+
+
+ROUNDED_FROM = 20
+"""Amounts from here on may lack their decimals for half the mark."""
+
+
+CLOSE_SHARE = Fraction(1, 200)
+"""The same for percentages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or quantity with the distance that an answer may have."""
+
+    kind: AnswerKind
+    text: str
+    """As the reference says it."""
+    readings: tuple[Reading, ...]
+    bare: Fraction
+    """The number without its unit."""
+    unit: str
+    """The unit as the reference writes it; empty for a bare number."""
+    step: Fraction
+    high: tuple[Reading, ...] = ()
+    """The upper end where the reference is a range."""
+    share: Fraction = Fraction(0)
+    """Allowed distance as a share of the reference."""
+    room: Fraction = Fraction(0)
+    """Allowed distance in the reference's own unit."""
+
+    def near(self, said: Reading, value: Value) -> bool:
+        """Whether a number of the answer is this amount, within its distance, exactly converted or more exact."""
+        for asked in self.readings:
+            if asked.dimension != said.dimension:
+                continue
+            size = abs(asked.amount)
+            off = abs(said.amount - asked.amount)
+            scale = self.scale(asked)
+            if off == 0 or off <= self.share * size or off <= self.room * scale:
+                return True
+            if self.step and self.step < 1 and off <= self.step * scale / 2 and off <= CLOSE * size:
+                return True
+            finer = self.step == 1 and value.step < 1 and asked.dimension == "percent"
+            if finer and off <= scale / 2 and off <= CLOSE_SHARE * size:
+                return True
+            if self._converted(asked, said, value, off):
+                return True
+        return False
+
+    def scale(self, asked: Reading) -> Fraction:
+        """Base units in one of the reference's own."""
+        units = unit_named(self.unit) if self.unit else ()
+        sizes = [unit.size for unit in units if unit.dimension == asked.dimension]
+        if sizes:
+            return sizes[0]
+        return abs(asked.amount / self.bare) if self.bare else Fraction(1)
+
+    def _converted(self, asked: Reading, said: Reading, value: Value, off: Fraction) -> bool:
+        """Whether the answer is the reference in another unit (or a fraction in decimals), rounded as written."""
+        if not value.step or value.quantity is None:
+            return False
+        scales = {(unit.size, unit.zero) for unit in value.quantity.sizes if unit.dimension == said.dimension}
+        ours = {(unit.size, unit.zero) for unit in unit_named(self.unit) if unit.dimension == asked.dimension}
+        exact_fraction = not self.step and self.bare.denominator > 1
+        sizes = [unit.size for unit in value.quantity.sizes if unit.dimension == said.dimension]
+        size = sizes[0] if sizes else Fraction(1)
+        if not exact_fraction and (not sizes or (size == self.scale(asked) and scales & ours)):
+            return False
+        return off <= value.step * size * Fraction(51, 100) and off * 100 <= abs(asked.amount) * 2
+
+    def rounded(self, alike: list[Reading], value: Value) -> bool:
+        """Whether the answer is the reference, told less exactly."""
+        pairs = (
+            (said, asked) for said in alike for asked in self.readings if asked.dimension == said.dimension
+        )
+        return any(self._coarser(said, asked, value) or self._shorter(said, asked) for said, asked in pairs)
+
+    def _coarser(self, said: Reading, asked: Reading, value: Value) -> bool:
+        """Whether the answer has fewer decimals: 42.2 km for 42.195 km."""
+        if value.step <= self.step or not self._coarse(value):
+            return False
+        off, scale = abs(said.amount - asked.amount), self.scale(asked)
+        return off <= value.step * scale / 2 and off * 50 <= abs(self.bare) * scale
+
+    def _shorter(self, said: Reading, asked: Reading) -> bool:
+        """Whether a large amount is told in its first digits: 5,700 years for 5,730."""
+        scale = self.scale(asked)
+        ours, theirs = asked.amount / scale, said.amount / scale
+        least = HUGE if said.dimension == BARE else ROUND_FROM
+        if abs(ours) < least or theirs.denominator > 1 or theirs in (0, ours):
+            return False
+        unit = 10 ** (len(str(abs(theirs.numerator))) - significant(theirs))
+        return (
+            unit > 1
+            and round(ours / unit) * unit == theirs
+            and significant(theirs) >= 2
+            and abs(ours - theirs) * 50 <= abs(ours)
+        )
+
+    def _coarse(self, value: Value) -> bool:
+        return self.step < 1 and (value.step < 1 or (value.step == 1 and abs(self.bare) >= ROUNDED_FROM))

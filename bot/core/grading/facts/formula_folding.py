@@ -1,0 +1,91 @@
+"""The one form of a formula in its notation, and near writings of it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.grading.facts.algebra import canonical, plain_formula
+from bot.core.grading.facts.notation import Notation
+from bot.core.grading.facts.quantities import unit_at
+from bot.core.grading.facts.shortcuts import keys_of
+from bot.core.grading.facts.surface import characters, unmarked
+from bot.core.grading.facts.tables import pattern
+
+ORDER = pattern(r"(?:o|theta|Θ|omega)\((.*)\)|o(.*)")
+
+
+_LOGARITHM = pattern(r"(?:lg|ld|log_?2|log_\(2\)|ln|log_?10|log)")
+
+
+def fills(form: str, told: str) -> bool:
+    """Whether a command is the form with anything, or nothing, for its placeholders: "git checkout -b <name>"."""
+    wanted = _PLACEHOLDER.split(form)
+    return re.fullmatch(r"\S*".join(map(re.escape, wanted)), told) is not None or told == " ".join(
+        part.strip() for part in wanted if part.strip()
+    )
+
+
+_PLACEHOLDER = pattern(r"<[\w -]{1,30}>")
+
+
+def growth(form: str) -> str:
+    """The form with one logarithm, without signs of products and brackets around one sign."""
+    form = _LOGARITHM.sub("log", form).removeprefix("of")
+    form = canonical(form[1:-1] if form.startswith("(") and form.endswith(")") else form)
+    return re.sub(r"(?<=log)\(\+?(\w)\)", r"\1", form.replace("*", ""))
+
+
+def same_unit(asked: str, told: str) -> bool:
+    """Whether both are the same unit: "m/s^2", "metres per second squared"."""
+    end, units = unit_at(asked, 0)
+    after, others = unit_at(told, 0)
+    return bool(units) and end == len(asked) and after == len(told) and bool(set(units) & set(others))
+
+
+def flattened(asked: str, told: str) -> bool:
+    """Whether the answer is the reference with its raised digits on the line: "mc2"."""
+    plain = plain_formula(characters(asked))
+    if "=" not in told and plain.count("=") == 1:
+        plain = plain.partition("=")[2]
+    return (
+        re.search(r"\^\d", plain) is not None
+        and "^" not in told
+        and plain_formula(told) == plain.replace("^", "")
+    )
+
+
+def folded(text: str, notation: Notation) -> str:
+    """The form in which two writings of one thing in that notation are equal."""
+    if notation is Notation.MATH:
+        return canonical(text)
+    if notation is Notation.SHORTCUT:
+        return keys_of(text)
+    if notation is Notation.CHEMISTRY:
+        return (
+            re.sub(r"[\s_^{}$]|\\mathrm|\\ce|\((?=\d?[+-]\))|(?<=\([+-])\)|(?<=\(\d[+-])\)", "", text)
+            .strip(".,;!?'\"")
+            .replace("->", "→")
+            .replace("−", "-")
+        )
+    text = unmarked(text).strip()
+    if notation is Notation.SYMBOL:
+        return text
+    text = re.sub(r"^\s*[$>]\s+", "", text).replace('"', "'")
+    if notation is Notation.COMMAND:
+        parts = (text if text.endswith((" .", "..", "/.")) else text.rstrip(".;,!?")).split()
+        return " ".join(part if part.startswith("-") else part.lower() for part in parts)
+    text = re.sub(r"\s+", "", text).rstrip(";")
+    text = text.rstrip(".,?" if text.startswith(":") else ".,!?") if len(text) > 2 else text
+    text = re.sub(r"^=(?=[A-Za-z]+\()", "", text)
+    return text if text.startswith("-") or "\\" in text else text.casefold()
+
+
+def simple(side: str) -> bool:
+    """Whether the left side only names what is defined: "A", "f(x)", "y'", "dy/dx"."""
+    plain = re.sub(r"\s+", "", side.strip().strip("$"))
+    return (
+        re.fullmatch(
+            r"\\?[A-Za-zα-ωΑ-Ω]{1,8}'{0,2}(?:_?\{?\w{1,3}\}?)?(?:\([a-z]\))?|d[a-z]?/d[a-z](?:\(.*\))?", plain
+        )
+        is not None
+    )

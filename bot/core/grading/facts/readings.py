@@ -1,0 +1,95 @@
+"""Other ways to read an answer: its conclusion, its head without a remark, what is left of a carrier sentence.
+
+They are tried where the answer as it stands is not right. A remark is what only tells more about the value before it
+("Canberra, in the ACT"); what stands in the value's place ("Canberra or Sydney", "Canberra, Sydney") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.carriers import uncarried, without_holding
+from bot.core.grading.facts.remarks import RIVAL, head
+from bot.core.grading.facts.repairs import mended
+from bot.core.grading.facts.rephrasings import as_code, as_unit, in_common_words, of_base, without_echo
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.tables import pattern
+
+LONGEST = 300
+"""Characters of an answer that is read in other ways; longer ones are essays."""
+_CONCLUSION = pattern(
+    r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b|\btherefore\b|\bthus\b|\bi\.?e\.?\b,?"
+    r"|\bmaking it\b|\bthat is\b,|\bwhich (?:makes|gives)\b|\bin other words\b"
+    r"|\balso\b|(?P<sign>(?<![<>!=])=(?![=>])|=>|->))"
+    r"\s*[:,]?\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_ASKED_CASE = pattern(
+    r"(?i).*\b(?:but|while|whereas) (?:in|for|at|with|on|here|when)\b"
+    r"(?:[^,;.]*?(?:\bit is|\bit'?s|\bis|,)|(?: the)? (?:worst|best|average|general|usual)(?: cases?)?)\s+"
+    r"(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_CORRECTED = pattern(r"(?i)[^?]{1,80}\?\s*(?:no|nope|nah)\b[,.!]*\s*(?:it'?s\s+)?(?P<rest>\S.*)$", re.DOTALL)
+_LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;,\n]{1,40}):\s+(?P<rest>\S.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """An answer read in another way."""
+
+    said: Said
+    decides: bool = False
+    """What is left stands in the answering position: where it is wrong, the answer is."""
+
+
+def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[OtherReading]:
+    """The answer's other readings, likeliest first."""
+    text = said.text
+    if not text or len(text) > LONGEST:
+        return
+    seen = {text}
+    for start in dict.fromkeys(
+        (text, uncarried(text), without_holding(uncarried(text), said.question, reference))
+    ):
+        for rest, decides in ((start, False), *_shorter(start, kind)):
+            for one in (rest, uncarried(rest)):
+                if one and one not in seen:
+                    seen.add(one)
+                    yield OtherReading(replace(said, raw=one, text=one), decides)
+    for one in (
+        of_base(text, said.question, reference),
+        in_common_words(text, reference),
+        as_unit(text, said.question, reference),
+        as_code(text, said.question, reference),
+        re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
+        without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
+    ):
+        if one not in seen:
+            seen.add(one)
+            yield OtherReading(replace(said, raw=one, text=one))
+    whole = mended(text, kind, reference)
+    if whole not in seen:
+        yield OtherReading(replace(said, raw=whole, text=whole))
+
+
+def _shorter(text: str, kind: AnswerKind) -> Iterator[tuple[str, bool]]:
+    """What the answer says of the asked case, its head without a remark, then its conclusion."""
+    case = _ASKED_CASE.match(text) or _CORRECTED.match(text)
+    if case:
+        yield case["rest"], True
+    if kind is not AnswerKind.LIST:
+        cut = head(text, kind)
+        if cut:
+            yield cut
+    conclusion = _CONCLUSION.match(text)
+    if conclusion and kind is AnswerKind.FORMULA and conclusion["sign"]:
+        conclusion = None
+    if conclusion and not RIVAL.search(conclusion["rest"]) and kind is not AnswerKind.LIST:
+        yield conclusion["rest"], True
+    label = _LABEL.match(text)
+    if label:
+        yield label["rest"], False

@@ -1,0 +1,131 @@
+"""Where an answer ends and a remark about it begins."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.tables import listed, pattern
+
+MOST_CUTS = 6
+"""Places at which a remark may begin."""
+
+
+_CUTS = pattern(
+    r"(?P<open>\s[(\[])|(?P<colon>:\s)|\s?[,;]\s|\s-{1,3}\s|\s?\.{2,4}|[.!]\s(?=\w)|\s(?=(?:whereas|while)\s)"
+    r"|\sand (?=(?:his|her|its|their)\s)"
+    r"|\s(?=(?:back )?(?:in|around|about|circa|ca\.?|since|from|en|im|um|nel|em|vers)\s+(?:the\s+|jahr\s+)?\d{3,4}\b)"
+)
+
+
+_RELATION = (
+    r"in|on|at|of|for|by|with|within|from|near|under|above|below|between|during|after|before|as|like|unlike|which|who"
+    r"|whose|where|when|while|whereas|because|since|that|to|into|about|instead|also|it|they|he|she|this|its|his|her|per"
+    r"|though|although|if|not|then|followed|next|outside|inside|beneath|beyond|behind|around|across|opposite|against"
+    r"|without|via|through|due|um|vers|nördlich|südlich"
+    r"|until|among|along|towards?|circa|ca|back|over|including|plus|davon|dont|of which|only|even|so that|otherwise"
+    r"|my|our|your|es decir|c'est-à-dire|das heißt|d\.h\.|cioè|ou seja|czyli|von|vom|zum|zur|nach|seit|vor|del|du|des"
+    r"|dal|della|van|naar|od|en|dans|au|aux|à|avec|qui|im|am|mit|für|auf|bei|aus|con|nel|nella|nello"
+    r"|per|che|no|na|com|met|bij|op|w|we|z"
+)
+
+
+_REMARK = pattern(
+    rf"(?i)(?:(?:just|right|now|also|only|still|usually|often|mostly|always|i think"
+    rf"|and (?=(?:it|they|he|she|its|that)\b))\s+)*"
+    rf"(?:(?:{_RELATION})\b(?!\s*[,;]|$)"
+    r"|(?:second|next|close|similar|compared|related|equal|thanks|prior) (?:only )?to\b"
+    r"|(?:feminine|masculine|neuter|formal|informal|cerca|près|nahe|vicino|perto|lejos|koło|dicht|masc|fem|m|f)\b"
+    r"|[a-z]+ (?:of|to)\b"
+    r"|(?:named|called|known|tuned|found|made|built|born|seen|written|led)\b"
+    r"|(?:north|south|east|west|part|one|some|most|both|all|capital|home|short|symbol|plural)\w* of\b"
+    r"|(?:\w+er|more|less|rather|other) than\b|(?:more|less) \w+ than\b"
+    r"|\w+(?:ed|ing)\s+(?:in|by|at|on|for|from|to|as|with|of|after|between|the|a)\b"
+    r"|(?:the one|the (?:first|last|second|third|same|largest|biggest|smallest|capital|city|town|river|author"
+    r"|man|woman)|plural|singular|symbol|abbreviated|short for|pronounced|literally|i\.?e\.?|e\.?g\.?|aka|or rather"
+    r"|both|all)\b"
+    r"|(?:an?|the|une?|der|die|das|la|le|el)\s+(?:\w+[\s-]+){1,4}(?:of|for|to|that|who|which|in|from|with|on|by|de|von)\b"
+    r"|an? \w+ \w+|(?:\w+ ){1,3}(?:because|since|which|that|is|are|was|were|has|have|uses|means)\b"
+    r"|(?:number|atomic number|no\.?)\s+\d)"
+)
+
+
+_APPOSED = pattern(r"(?:the|an?|The|An?) (?:[A-Za-z-]+ ){0,4}[a-z-]{3,}[.!]?")
+"""What a person or place is, in small letters at its end: "the German physicist"."""
+
+
+_PROSE = pattern(r"[A-Za-z]{3,}(?: [a-z]{2,}| \d+)*[.!]?")
+
+
+RIVAL = pattern(
+    r"(?i)^(?:or|maybe|perhaps|possibly|either|actually|no|wait|nope|sorry|i mean|hmm+|and|vs|scratch|oder|ou|o|of"
+    r"|lub|but(?! (?:an?|the|in|on|for|most|some|other)\b"
+    r".* (?:is|are|has|have|was|were|uses?)\b))\b(?! (?:it|they|he|she|its|that|if|the other way)\b)"
+    r"|^\?|\b(?:i mean|wait|scratch that|no,|make that)\b"
+)
+
+
+_WRONG = pattern(
+    r"(?i)^(?:which|that|this|it|who)?\s*(?:is|was|are|'s)?\s*(?:not\b(?! (?:to be|only))|n't|wrong|false)"
+)
+
+
+def head(text: str, kind: AnswerKind) -> tuple[str, bool] | None:
+    """The answer before its remark, and whether what is there has to be the answer; None for one without a remark."""
+    for count, cut in enumerate(_CUTS.finditer(text)):
+        if count >= MOST_CUTS:
+            break
+        head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
+        if not head or not tail or RIVAL.search(tail) or _WRONG.match(tail):
+            continue
+        aside = cut["open"] is not None and re.fullmatch(r"[^()\[\]]+[)\]][\s.!]*", tail) is not None
+        counted = cut["colon"] is not None and kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY)
+        kind_of_it = re.fullmatch(r"an? [a-z-]+[.!]?", tail) and not re.match(r"(?i)(?:an?|the)\b", head)
+        apposed = bool(kind_of_it) or (kind is AnswerKind.NAME and _APPOSED.fullmatch(tail) is not None)
+        if (
+            aside
+            or counted
+            or apposed
+            or _repeats(head, tail)
+            or _tells_more(tail, kind)
+            or _REMARK.match(tail)
+            or (kind is AnswerKind.FORMULA and _PROSE.fullmatch(tail))
+        ):
+            return head, not aside and _REMARK.match(tail) is not None
+    return None
+
+
+_FUNCTION = frozenset(
+    listed("""
+    of in on at by for with from to as is are was were has have had does do can could the a an that which who than into
+    up out together among between under over through during before after since until within without against like near
+    when because when where its his her their it they
+    """)
+)
+_PARTICLE = pattern(r"(?i)\w+(?:ed|ing|en) (?:up|down|out|off|in|on|again|together|first|once|twice)[.!]?")
+_MEASURE = pattern(r"(?:about |ca\.? )?\d[\d.,]*\s?[A-Za-z%°/²]{1,12}")
+_NUMBERED = pattern(r"[A-Za-z]{3,} (?:no\.? )?\d+")
+SHORTEST_CLAUSE = 3
+"""Words from which on what follows a value and has a verb or preposition tells more of it."""
+
+
+def _tells_more(tail: str, kind: AnswerKind) -> bool:
+    """Whether the tail is a clause or a label with a number, and no bare name or value."""
+    words = re.findall(r"[\w'-]+", tail.lower())
+    if _NUMBERED.fullmatch(tail.strip(" .!)")) and kind not in (
+        AnswerKind.NUMBER,
+        AnswerKind.QUANTITY,
+        AnswerKind.DATE,
+    ):
+        return True
+    if kind in (AnswerKind.TERM, AnswerKind.NAME) and _MEASURE.fullmatch(tail.strip(" .!)")):
+        return True
+    if _PARTICLE.fullmatch(tail.strip()):
+        return True
+    return len(words) >= SHORTEST_CLAUSE and not _FUNCTION.isdisjoint(words[1:])
+
+
+def _repeats(head: str, tail: str) -> bool:
+    """Whether the tail says the head's last word again: "Random Access Memory, the working memory"."""
+    last = re.findall(r"\w+", tail.lower())[-1:]
+    return len(tail.split()) > 1 and last == re.findall(r"\w+", head.lower())[-1:]

@@ -1,0 +1,43 @@
+"""Rows written without a look at the code, or before the rules they test: few verdicts on them are unfair.
+
+The rows of `blind-a` and `blind-b` are by writers who had not seen the code, those of `fresh` by its author.
+A row that is marked `"world": true` needs knowledge of the world (Wien for Vienna) and may be unfair.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.core.cards import Card
+from bot.core.grading.facts import prepare_fact
+
+HERE = Path(__file__).parent
+MOST_UNFAIR = 0.03
+MOST_WORLD = 0.02
+
+
+def rows(name: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("name", ["blind-a.jsonl", "blind-b.jsonl", "fresh.jsonl"])
+def test_few_verdicts_are_unfair(name: str) -> None:
+    known = [row for row in rows(name) if not row.get("world")]
+    unfair = []
+    for row in known:
+        ready = prepare_fact(Card("card", str(row["question"]), str(row["reference"])))
+        grade = ready.grade(str(row["answer"])) if ready else None
+        allowed = row["allowed"]
+        assert isinstance(allowed, list)
+        if grade is not None and grade.verdict.value not in allowed:
+            unfair.append((row["question"], row["answer"], allowed, grade.verdict.value))
+    assert len(unfair) <= MOST_UNFAIR * len(known), unfair
+
+
+@pytest.mark.parametrize("name", ["blind-a.jsonl", "blind-b.jsonl"])
+def test_few_rows_need_the_world(name: str) -> None:
+    found = rows(name)
+    assert sum(bool(row.get("world")) for row in found) <= MOST_WORLD * len(found)
