@@ -12,10 +12,9 @@ GRADING = ROOT / "data" / "grading"
 
 
 def load_grader() -> grading.Grader:
-    """The grader with its committed weights."""
-    weights = (GRADING / "weights.json").read_text(encoding="utf-8")
-    lexicon = (GRADING / "lexicon.yaml").read_text(encoding="utf-8")
-    return grading.Grader.load(weights, lexicon)
+    """The grader with its committed weights and tables."""
+    names = ("weights.json", "lexicon.yaml", "word-order.json", "lexicon-general.yaml", "solutions.json")
+    return grading.Grader.load(grading.Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names)))
 
 
 def load_decks() -> list[Deck]:

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
-from bot.core.grading.text import BREAK, words
+from bot.core.grading.text import MARKS, words
 from bot.core.rounds import Entry
 
 MAX_OPEN = 3
@@ -135,7 +135,7 @@ def alike(one: str, other: str) -> bool:
 def _clauses(text: str) -> list[tuple[str, ...]]:
     clauses: list[list[str]] = [[]]
     for word in words(text):
-        if word is BREAK:
+        if word in MARKS:
             clauses.append([])
         elif word not in _ARTICLES and (clauses[-1] or word != "and"):
             clauses[-1].append(word)
@@ -173,4 +173,4 @@ def with_learned(card: Card, taught: Iterable[tuple[Verdict, str]]) -> Card:
 
 def _same(text: str) -> tuple[str, ...]:
     """What makes two texts the same to the grader: their words."""
-    return tuple(word for word in words(text) if word is not BREAK)
+    return tuple(word for word in words(text) if word not in MARKS)

@@ -1,26 +1,32 @@
 """The labelled answers, and the cards in the states of knowledge that the grader will meet.
 
-Five writers wrote for the 50 MLOps cards without seeing each other's texts: two the deck's examples, three (the
-sets) answers as members would type them. An answer is never graded by a card that holds it, and the
-writer of a set never wrote examples.
+Nine writers wrote for the 50 MLOps cards without seeing each other's texts: five the deck's examples (three of them in
+the style of `messy`), four answers as members would type them. An answer is never graded by a card that holds it, and
+the writer of a measured set never wrote examples.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from bot.assets import GRADING, load_decks
 from bot.core.cards import Card, Misconception
+from bot.core.decks import yaml_format
 from bot.core.grading import Verdict
 from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.word_order import WordOrder
 
+_T = TypeVar("_T")
 DATA = Path(__file__).parent / "data"
 MLOPS_SETS = ("mlops-1", "mlops-2", "mlops-3")
+MESSY = "messy"
+"""Messy people, in whose answers length does not tell the label; its writer is in no fit and in no deck."""
 OTHER_SETS = ("other-1", "other-2")
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
@@ -41,6 +47,21 @@ class Labelled:
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
     return Lexicon.parse((GRADING / "lexicon.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def general_lexicon() -> Lexicon:
+    """The shipped lexicon with everyday English, for bare cards."""
+    return Lexicon.parse(
+        (GRADING / "lexicon.yaml").read_text(encoding="utf-8"),
+        (GRADING / "lexicon-general.yaml").read_text(encoding="utf-8"),
+    )
+
+
+@cache
+def word_order() -> WordOrder:
+    """The shipped table of word order."""
+    return WordOrder.parse((GRADING / "word-order.json").read_text(encoding="utf-8"))
 
 
 @cache
@@ -79,27 +100,46 @@ def examples(card: Card, writer: str) -> list[Labelled]:
     return [Labelled(card.key, text, label, "example", writer) for texts, label in kinds for text in texts]
 
 
+def by_writers(card: Card, *writers: int) -> Card:
+    """The card with the examples of those of its five writers alone (the concepts are the first one's)."""
+    return replace(
+        card,
+        accepted=_share(card.accepted, _counts(card.key, 0), writers),
+        partial=_share(card.partial, _counts(card.key, 1), writers),
+        wrong=_share(card.wrong, _counts(card.key, 2), writers),
+    )
+
+
 def first_writer(card: Card) -> Card:
     """The card with the first writer's examples alone."""
-    accepted, partial, wrong = _counts()[card.key]
-    return replace(
-        card, accepted=card.accepted[:accepted], partial=card.partial[:partial], wrong=card.wrong[:wrong]
-    )
+    return by_writers(card, 1)
 
 
 def second_writer(card: Card) -> Card:
-    """The card with the second writer's examples alone (the concepts are the first writer's)."""
-    accepted, partial, wrong = _counts()[card.key]
-    return replace(
-        card, accepted=card.accepted[accepted:], partial=card.partial[partial:], wrong=card.wrong[wrong:]
+    """The card with the second writer's examples alone."""
+    return by_writers(card, 2)
+
+
+def _share(examples_: tuple[_T, ...], counts: Sequence[int], writers: Iterable[int]) -> tuple[_T, ...]:
+    """The examples of some writers; `counts` says how many each wrote, one writer after the other."""
+    starts = [sum(counts[:index]) for index in range(len(counts))]
+    return tuple(
+        text
+        for writer in writers
+        for text in examples_[starts[writer - 1] : starts[writer - 1] + counts[writer - 1]]
     )
 
 
+def _counts(key: str, column: int) -> list[int]:
+    """How many accepted (0), partial (1) examples or wrong groups (2) of a card each writer wrote."""
+    return [numbers[column] for numbers in _writers()[key]]
+
+
 @cache
-def _counts() -> dict[str, tuple[int, int, int]]:
-    """How many accepted, partial and wrong groups of each card the first writer wrote; the second one's follow."""
-    found = json.loads((DATA / "writers.json").read_text(encoding="utf-8"))
-    return {key: (numbers[0], numbers[1], numbers[2]) for key, numbers in found.items()}
+def _writers() -> dict[str, list[list[int]]]:
+    """For each card and writer the numbers of accepted and partial examples and of wrong groups, in the deck's order."""
+    found: dict[str, list[list[int]]] = json.loads((DATA / "writers.json").read_text(encoding="utf-8"))
+    return found
 
 
 def taught(card: Card, answers: Iterable[Labelled]) -> Card:
@@ -142,11 +182,38 @@ def _examples_alone(count: int) -> State:
     return lambda card: thinned(second_writer(card), count, concepts=False, seed=f"e{count}")
 
 
+def _by(*writers: int) -> State:
+    return lambda card: by_writers(card, *writers)
+
+
 STATES: dict[str, State] = {
-    "both writers": lambda card: card,
-    "first writer": first_writer,
-    "second writer": second_writer,
+    "whole deck": lambda card: card,
+    "writers 1 2 3 4": _by(1, 2, 3, 4),
+    "writers 1 2 4 5": _by(1, 2, 4, 5),
+    "writers 1 2 3": _by(1, 2, 3),
+    "writers 1 2 4": _by(1, 2, 4),
+    "writers 1 2 5": _by(1, 2, 5),
+    "writers 1 2": _by(1, 2),
+    "writer 1": _by(1),
+    "writer 2": _by(2),
     **{f"concepts, {count}": _with_concepts(count) for count in (3, 6, 12, 24)},
     **{f"examples, {count}": _examples_alone(count) for count in (3, 6, 12, 24)},
 }
 """The deck's cards with ever less knowledge."""
+
+
+def left_out(state: str) -> tuple[int, ...]:
+    """The writers whose examples a state of `STATES` does not know, and that may be graded by it."""
+    if not state.startswith("writer"):
+        return ()
+    known = {int(word) for word in state.split()[1:]}
+    others = (3, 4, 5) if len(known) > 1 else (1, 2)
+    return tuple(writer for writer in others if writer not in known)
+
+
+def field_decks() -> dict[str, list[Card]]:
+    """The decks of other fields, with 26 examples a card, by name: "field" (biology) and "society"."""
+    return {
+        name: list(yaml_format.parse((DATA / f"{name}-deck.yaml").read_text(encoding="utf-8")).cards)
+        for name in ("field", "society")
+    }

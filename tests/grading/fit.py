@@ -1,9 +1,9 @@
 """Fits the grader's weights and writes them: `python -m tests.grading.fit [--students scientsbank-train.jsonl]`.
 
-Needs the `fit` extra (scikit-learn). Writes `data/grading/weights.json`, fitted on everything, and
-`tests/grading/data/folds.json`: five sets of weights for cards with examples, each fitted without a fifth of
-the cards, by which the scorecard grades just those cards. With no `--students` the weights for bare cards stay
-as they are, since they rest mostly on real students' answers that are not in the repository.
+Needs the `fit` extra (scikit-learn); some six minutes on two cores. Writes `data/grading/weights.json`, fitted on
+everything, `data/grading/word-order.json`, and `tests/grading/data/folds.json`: five sets of weights for cards with
+examples, each fitted without a fifth of the cards, by which the scorecard grades just those cards. With no `--students`
+the weights for bare cards stay as they are: they rest on real students' answers that are not in the repository.
 """
 
 from __future__ import annotations
@@ -11,206 +11,124 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
 
 from bot.assets import GRADING
-from bot.core.cards import Card
-from bot.core.grading.features import NAMES, gather
-from bot.core.grading.prepared import prepare
-from bot.core.grading.text import words
-from tests.grading import corpora, synthetic
-from tests.grading.corpora import DATA, MLOPS_SETS, STATES, Labelled
+from bot.core.grading.evidence import FAMILIES, NAMES, SIGN
+from bot.core.grading.prepared_card import digest, prepare
+from tests.grading import corpora, order, samples
+from tests.grading.corpora import DATA
 from tests.grading.folds import FOLDS, fold
+from tests.grading.samples import Sample
 
-BARE_NAMES = (
-    "best_recall", "soft", "ref_grams", "ideas", "echoed", "ratio", "grammar", "ref_tokens", "ref_precision",
-    "needed", "weakest", "length", "heap", "known_pairs", "addressing",
-)  # fmt: skip
-"""The features that bare cards are decided by, chosen forward by grouped cross-validation on school science."""
-TAUGHT_CUTS = {"cut_right": 0.44, "cut_partly": 0.5, "doubt": 0.12}
-BARE_CUTS = {"cut_right": 0.46, "cut_partly": 0.22, "doubt": 0.12}
+SIGNS = [SIGN[family] for family in FAMILIES for _ in family._fields]
+"""The direction in which each feature may move a probability."""
+RICH_CUTS = {"cut_right": 0.4, "cut_partly": 0.45, "doubt": 0.12}
+FEW_CUTS = {"cut_right": 0.4, "cut_partly": 0.43, "doubt": 0.12}
+BARE_CUTS = {"cut_right": 0.5, "cut_partly": 0.2, "doubt": 0.12}
 """A bare card's answer is only incorrect when hardly anything speaks for it."""
-STATE_WEIGHT = {"both writers": 2.0, "first writer": 1.0, "second writer": 1.0}
-THIN, SYNTHETIC = 0.5, 0.5
-BARE_WEIGHT = {"students": 1.0, "synthetic": 0.15}
-OTHERWISE = 0.02
-"""Weight in the bare fit of answers written to be hard: alone they teach that near the reference means wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """One graded answer as the learners see it."""
-
-    vector: tuple[float, ...]
-    label: int
-    group: str
-    """What must not be split between fitting and measuring: the card or the question."""
-    weight: float
-    state: str
-    row: Labelled
-
-
-def samples(card: Card, answers: Iterable[Labelled], state: str, weight: float) -> Iterator[Sample]:
-    """The vectors of answers to one card."""
-    ready = prepare(corpora.lexicon(), card)
-    for row in answers:
-        reading = ready.read(words(row.answer), corpora.lexicon())
-        share = SYNTHETIC if row.writer == "synthetic" else 1.0
-        if reading.tokens:
-            vector = gather(corpora.lexicon(), ready, reading).vector
-            yield Sample(vector, row.label, card.key, weight * share, state, row)
-
-
-@cache
-def _references() -> tuple[str, ...]:
-    """References of many cards, for texts that say everything at once."""
-    return tuple(card.reference for card in (*corpora.deck().values(), *corpora.other_cards().values()))
-
-
-def taught_samples() -> Iterator[Sample]:
-    """Every state of the MLOps cards with other writers' answers; other cards with some answers as examples."""
-    sets = [row for name in MLOPS_SETS for row in corpora.labelled(name)]
-    for state, change in STATES.items():
-        for key, card in corpora.deck().items():
-            known = change(card)
-            answers = [row for row in sets if row.card == key]
-            if state == "first writer":
-                answers += corpora.examples(corpora.second_writer(card), "second writer")
-            if state == "second writer":
-                answers += corpora.examples(corpora.first_writer(card), "first writer")
-            answers += synthetic.made(known, state, _references())
-            yield from samples(known, answers, state, STATE_WEIGHT.get(state, THIN))
-    first, second = corpora.labelled("other-1"), corpora.labelled("other-2")
-    for key in corpora.other_cards():
-        own, others = [row for row in first if row.card == key], [row for row in second if row.card == key]
-        for half, rest in ((own[::2], own[1::2]), (own[1::2], own[::2])):
-            known = corpora.taught(corpora.other_cards()[key], half)
-            yield from samples(
-                known, [*rest, *synthetic.made(known, "half", _references())], "other, half", THIN
-            )
-        yield from samples(corpora.taught(corpora.other_cards()[key], own), others, "other, all", 1.0)
-
-
-def bare_samples(students: Path) -> Iterator[Sample]:
-    """References alone: real students, the two decks without their knowledge, and synthetic answers."""
-    for (question, reference), answers in _students(students).items():
-        card = Card(answers[0].card, question, reference)
-        yield from samples(card, answers, "students", BARE_WEIGHT["students"])
-        yield from samples(
-            card,
-            synthetic.made(card, "bare", _references()),
-            "synthetic",
-            BARE_WEIGHT["synthetic"] / SYNTHETIC,
-        )
-    sets = [row for name in (*MLOPS_SETS, *corpora.OTHER_SETS) for row in corpora.labelled(name)]
-    for known in (*corpora.deck().values(), *corpora.other_cards().values()):
-        card = Card(known.key, known.prompt, known.reference)
-        yield from samples(card, [row for row in sets if row.card == card.key], "hard", OTHERWISE)
-        yield from samples(
-            card,
-            synthetic.made(card, "bare", _references()),
-            "synthetic",
-            BARE_WEIGHT["synthetic"] / SYNTHETIC,
-        )
-
-
-def _students(path: Path) -> dict[tuple[str, str], list[Labelled]]:
-    found: dict[tuple[str, str], list[Labelled]] = {}
-    for row in corpora.rows(path):
-        answer = Labelled(
-            row["question_id"], row["answer"], corpora.RANK[row["label"]], "student", "students"
-        )
-        found.setdefault((row["question"], row["reference"]), []).append(answer)
-    return found
-
-
-def regime(
-    found: list[Sample], cuts: dict[str, float], names: tuple[str, ...], **shape: float
-) -> dict[str, Any]:
-    """The fitted weights of one regime, ready to be written."""
-    columns = [NAMES.index(name) for name in names]
-    features = np.array([[sample.vector[column] for column in columns] for sample in found])
-    weights = np.array([sample.weight for sample in found])
-    labels = np.array([sample.label for sample in found])
-    return {
-        "right": chance(features, labels == 2, weights, names, **shape),
-        "partly": chance(features, labels >= 1, weights, names, **shape),
-        **cuts,
-    }
-
-
-def chance(
-    features: Any, target: Any, weights: Any, names: tuple[str, ...], **shape: float
-) -> dict[str, Any]:
-    """One probability: a logistic regression on raw features, and boosted trees."""
-    scale = StandardScaler().fit(features)
-    linear = LogisticRegression(C=0.3, max_iter=400).fit(
-        scale.transform(features), target, sample_weight=weights
-    )
-    slopes = linear.coef_[0] / scale.scale_
-    boosted = HistGradientBoostingClassifier(early_stopping=False, random_state=0, **shape).fit(
-        features, target, sample_weight=weights
-    )
-    return {
-        "bias": _short(linear.intercept_[0] - (slopes * scale.mean_).sum()),
-        "linear": {name: _short(slope) for name, slope in zip(names, slopes, strict=True)},
-        "base": _short(boosted._baseline_prediction.ravel()[0]),
-        "trees": [_tree(stage[0].nodes, 0, names) for stage in boosted._predictors],
-    }
-
-
 TAUGHT_SHAPE = {
-    "max_iter": 32,
-    "learning_rate": 0.2,
-    "max_leaf_nodes": 8,
+    "max_iter": 80,
+    "learning_rate": 0.12,
+    "max_leaf_nodes": 12,
     "min_samples_leaf": 40,
     "l2_regularization": 5,
 }
 BARE_SHAPE = {
-    "max_iter": 40,
+    "max_iter": 60,
     "learning_rate": 0.08,
-    "max_leaf_nodes": 6,
-    "min_samples_leaf": 60,
+    "max_leaf_nodes": 7,
+    "min_samples_leaf": 50,
     "l2_regularization": 10,
 }
 
 
-def _tree(nodes: Any, at: int, names: tuple[str, ...]) -> Any:
+def regime(found: list[Sample], cuts: dict[str, float], shape: dict[str, float]) -> dict[str, Any]:
+    """The fitted weights of one regime, ready to be written."""
+    features = np.array([sample.vector for sample in found])
+    weights = np.array([sample.weight for sample in found])
+    labels = np.array([sample.label for sample in found])
+    return {
+        "right": probability(features, labels == 2, weights, shape),
+        "partly": probability(features, labels >= 1, weights, shape),
+        **cuts,
+    }
+
+
+def probability(features: Any, target: Any, weights: Any, shape: dict[str, float]) -> dict[str, Any]:
+    """One boosted classifier, constrained to the families' signs."""
+    boosted = HistGradientBoostingClassifier(
+        early_stopping=False, random_state=0, monotonic_cst=SIGNS, **shape
+    ).fit(features, target, sample_weight=weights)
+    return {
+        "base": _short(boosted._baseline_prediction.ravel()[0]),
+        "trees": [_tree(stage[0].nodes, 0) for stage in boosted._predictors],
+    }
+
+
+def _tree(nodes: Any, at: int) -> Any:
     node = nodes[at]
     if node["is_leaf"]:
         return _short(node["value"])
-    low, high = _tree(nodes, node["left"], names), _tree(nodes, node["right"], names)
-    return [names[node["feature_idx"]], _short(node["num_threshold"]), low, high]
+    low, high = _tree(nodes, node["left"]), _tree(nodes, node["right"])
+    return [NAMES[node["feature_idx"]], _short(node["num_threshold"]), low, high]
 
 
 def _short(value: float) -> float:
-    return float(f"{value:.5g}")
+    return float(f"{value:.4g}")
 
 
 def dumped(value: Any, depth: int = 0) -> str:
-    """JSON with a line for each tree and each group of weights."""
-    if isinstance(value, dict) and any(isinstance(item, dict | list) for item in value.values()):
+    """JSON with a line for each tree."""
+    if isinstance(value, dict):
         inner = ",\n".join(
             f"{' ' * (depth + 1)}{json.dumps(key)}: {dumped(item, depth + 1)}" for key, item in value.items()
         )
         return "{\n" + inner + "\n" + " " * depth + "}"
-    if isinstance(value, list) and value and isinstance(value[0], list | dict) and depth < 4:
+    if isinstance(value, list):
         return "[\n" + ",\n".join(" " * (depth + 1) + json.dumps(item) for item in value) + "]"
     return json.dumps(value)
 
 
-def fitted(part: list[Sample]) -> dict[str, Any]:
-    """The weights for cards with examples."""
-    return regime(part, TAUGHT_CUTS, NAMES, **TAUGHT_SHAPE)
+def taught(found: list[Sample]) -> dict[str, Any]:
+    """The weights for cards with many and with few examples; the latter are fitted on such cards alone."""
+    few = [sample for sample in found if sample.few]
+    return {"rich": regime(found, RICH_CUTS, TAUGHT_SHAPE), "few": regime(few, FEW_CUTS, TAUGHT_SHAPE)}
+
+
+def bare(found: list[Sample]) -> dict[str, Any]:
+    """The weights for bare cards."""
+    return regime(found, BARE_CUTS, BARE_SHAPE)
+
+
+def order_table() -> str:
+    """The table of word order as JSON, a few pairs a line."""
+    found = order.table()
+    lines = ",\n ".join(json.dumps(weight) for weight in found["weights"])
+    return f'{{"frequent": {json.dumps(found["frequent"])},\n"weights": [\n {lines}\n]}}'
+
+
+def solved() -> str:
+    """The regressions of the shipped cards, solved, as JSON with a line a card."""
+    found = []
+    for card in corpora.deck().values():
+        ready = prepare(corpora.lexicon(), corpora.word_order(), card)
+        key = digest([(one.text, one.mark) for one in ready.index.examples])
+        found.append(f'"{key}": {json.dumps(ready.index.solution)}')
+    return "{\n" + ",\n".join(found) + "\n}"
+
+
+def gathered(students: Path | None, *, examples: bool = True) -> tuple[list[Sample], list[Sample]]:
+    """The samples for cards with examples and, where `students` are given, for bare ones."""
+    with Pool() as pool:
+        known = pool.map(samples.taught, samples.taught_jobs(), chunksize=8) if examples else []
+        alone = pool.map(samples.bare, samples.bare_jobs(students), chunksize=8) if students else []
+    return [sample for part in known for sample in part], [sample for part in alone for sample in part]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -222,23 +140,23 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--bare", action="store_true", help="leave the weights for cards with examples as they are"
     )
+    parser.add_argument("--solutions", action="store_true", help="only solve the shipped cards' regressions anew")
     options = parser.parse_args(argv)
     path = GRADING / "weights.json"
     weights = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    weights["made"] = (
-        "Written by tests/grading/fit.py; docs/grading.md has the data, the learners and what was measured."
-    )
-    if options.students:
-        alone = list(bare_samples(options.students))
-        sys.stderr.write(f"{len(alone)} answers to bare cards\n")
-        weights["bare"] = regime(alone, BARE_CUTS, BARE_NAMES, **BARE_SHAPE)
-    if not options.bare:
-        found = list(taught_samples())
-        sys.stderr.write(f"{len(found)} answers to cards with examples\n")
-        weights["taught"] = fitted(found)
-        parts = [
-            fitted([sample for sample in found if fold(sample.group) != number]) for number in range(FOLDS)
-        ]
+    weights["made"] = "Written by tests/grading/fit.py; docs/grading.md has the data and what was measured."
+    (GRADING / "word-order.json").write_text(order_table() + "\n", encoding="utf-8")
+    (GRADING / "solutions.json").write_text(solved() + "\n", encoding="utf-8")
+    if options.solutions:
+        return 0
+    known, alone = gathered(options.students, examples=not options.bare)
+    sys.stderr.write(f"{len(known)} answers to cards with examples, {len(alone)} to bare cards\n")
+    if alone:
+        weights["bare"] = bare(alone)
+    if known:
+        weights.pop("taught", None)
+        weights.update(taught(known))
+        parts = [taught([one for one in known if fold(one.group) != number]) for number in range(FOLDS)]
         (DATA / "folds.json").write_text(json.dumps(parts, separators=(",", ":")) + "\n", encoding="utf-8")
     path.write_text(dumped(weights) + "\n", encoding="utf-8")
     return 0

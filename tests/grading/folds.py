@@ -8,7 +8,7 @@ from zlib import crc32
 from bot.assets import GRADING
 from bot.core.grading import Grader
 from bot.core.grading.model import Model
-from tests.grading.corpora import DATA, lexicon
+from tests.grading.corpora import DATA, general_lexicon, lexicon, word_order
 
 FOLDS = 5
 
@@ -22,4 +22,7 @@ def graders() -> list[Grader]:
     """For each fifth of the cards a grader whose weights have not seen them."""
     shipped = json.loads((GRADING / "weights.json").read_text(encoding="utf-8"))
     parts = json.loads((DATA / "folds.json").read_text(encoding="utf-8"))
-    return [Grader(Model.parse(json.dumps({**shipped, "taught": part})), lexicon()) for part in parts]
+    return [
+        Grader(Model.parse(json.dumps({**shipped, **part})), lexicon(), word_order(), general_lexicon)
+        for part in parts
+    ]

@@ -1,48 +1,59 @@
 """The figures of `docs/grading.md` that need refitting: `python -m tests.grading.report [--students FILE]`.
 
-Cards are always left out of the fit that grades them. "Writers left out" also leaves out everything that the
-writer of the measured answers wrote; "students" leaves whole questions out.
+Cards, and whole questions, are always left out of the fit that grades them. The rules above the model are not applied:
+this measures the weights. "Writers left out" also leaves out everything that the writers of the measured answers wrote.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from bot.core.grading.features import NAMES
-from bot.core.grading.model import _regime
+from bot.core.grading.model import Model, Regime
 from tests.grading import fit
 from tests.grading.corpora import MLOPS_SETS
 from tests.grading.figures import figures
-from tests.grading.fit import BARE_CUTS, BARE_NAMES, BARE_SHAPE, TAUGHT_CUTS, TAUGHT_SHAPE, Sample
 from tests.grading.folds import FOLDS, fold
+from tests.grading.samples import Sample
 
-WHOLE = "both writers"
-Chances = list[tuple[float, float]]
+WHOLE = "whole deck"
+Probabilities = list[tuple[float, float]]
 
 
-def crossed(fitting: list[Sample], measured: list[Sample], *, bare: bool = False) -> Chances:
-    """Chances of right and of partly right for `measured`, each from a fit on `fitting` without its card."""
-    cuts, names, shape = (BARE_CUTS, BARE_NAMES, BARE_SHAPE) if bare else (TAUGHT_CUTS, NAMES, TAUGHT_SHAPE)
-    chances: Chances = [(0.0, 0.0)] * len(measured)
+def crossed(fitting: Sequence[Sample], measured: Sequence[Sample], *, bare: bool = False) -> Probabilities:
+    """Probabilities of right and of partly right for `measured`, each from a fit on `fitting` without its card."""
+    found: Probabilities = [(0.0, 0.0)] * len(measured)
     for number in range(FOLDS):
         part = [sample for sample in fitting if fold(sample.group) != number]
-        model = _regime(fit.regime(part, cuts, names, **shape))
+        model = _model(part, bare=bare)
         for at, sample in enumerate(measured):
             if fold(sample.group) == number:
-                partly = model.partly.of(sample.vector)
-                chances[at] = (min(model.right.of(sample.vector), partly), partly)
-    return chances
+                found[at] = _regime(model, sample, bare=bare).weigh(sample.vector)
+    return found
 
 
-def verdicts(chances: Chances, cuts: dict[str, float]) -> list[int]:
+def _model(part: list[Sample], *, bare: bool) -> Model:
+    """A model whose regimes that are not measured stand empty."""
+    weights = {"rich": fit.bare(part)} if bare else fit.taught(part)
+    rich = weights["rich"]
+    return Model.parse(json.dumps({"rich": rich, "few": weights.get("few", rich), "bare": rich}))
+
+
+def _regime(model: Model, sample: Sample, *, bare: bool) -> Regime:
+    return model.bare if bare else model.few if sample.few else model.rich
+
+
+def verdicts(probabilities: Probabilities, cuts: dict[str, float]) -> list[int]:
     """Ranks by the cuts."""
     return [
-        2 if right >= cuts["cut_right"] else int(partly >= cuts["cut_partly"]) for right, partly in chances
+        2 if right >= cuts["cut_right"] else int(partly >= cuts["cut_partly"])
+        for right, partly in probabilities
     ]
 
 
@@ -55,47 +66,52 @@ def area(scores: Any, target: Any) -> float:
     )
 
 
-def row(name: str, measured: list[Sample], chances: Chances) -> str:
+def row(name: str, measured: Sequence[Sample], probabilities: Probabilities, cuts: dict[str, float]) -> str:
     """One line of the report."""
-    pairs = list(zip((sample.label for sample in measured), verdicts(chances, TAUGHT_CUTS), strict=True))
-    sure = np.array([sample.label != 1 for sample in measured])
-    right = np.array([chance for chance, _ in chances])
+    pairs = list(zip((sample.label for sample in measured), verdicts(probabilities, cuts), strict=True))
+    clear = np.array([sample.label != 1 for sample in measured])
+    right = np.array([one for one, _ in probabilities])
     target = np.array([sample.label == 2 for sample in measured])
     shown = "  ".join(f"{key} {value:.3f}" for key, value in figures(pairs).items())
-    return f"{name:44s} {shown}  auc {area(right[sure], target[sure]):.3f}"
+    return f"{name:40s} {shown}  auc {area(right[clear], target[clear]):.3f}"
 
 
 def taught(found: list[Sample]) -> list[str]:
     """Cards left out, in every state; and for the whole deck the three sets left out too."""
-    written = [sample for sample in found if sample.row.writer != "synthetic"]
-    parts: dict[str, list[Sample]] = {}
+    written = [sample for sample in found if sample.row.writer not in ("synthetic", "hard")]
+    by_state: dict[str, list[Sample]] = {}
     for sample in written:
-        parts.setdefault(f"{sample.state}: {_who(sample)}", []).append(sample)
-    chances = crossed(found, written)
-    by_sample = {id(sample): chance for sample, chance in zip(written, chances, strict=True)}
-    report = [row(name, own, [by_sample[id(sample)] for sample in own]) for name, own in parts.items()]
-    others = [sample for sample in found if sample.row.writer not in MLOPS_SETS]
-    measured = [sample for sample in written if sample.state == WHOLE]
-    return [*report, row(f"{WHOLE}: the sets, no set in the weights", measured, crossed(others, measured))]
+        by_state.setdefault(sample.state, []).append(sample)
+    weighed = {id(one): two for one, two in zip(written, crossed(found, written), strict=True)}
+    report = [
+        row(name, own, [weighed[id(one)] for one in own], fit.FEW_CUTS if own[0].few else fit.RICH_CUTS)
+        for name, own in by_state.items()
+    ]
+    others = [sample for sample in found if sample.row.writer not in (*MLOPS_SETS, "hard")]
+    measured = by_state[WHOLE]
+    name = f"{WHOLE}, its writers left out"
+    return [*report, row(name, measured, crossed(others, measured), fit.RICH_CUTS)]
 
 
-def _who(sample: Sample) -> str:
-    return "the sets" if sample.state != WHOLE and sample.row.writer in MLOPS_SETS else sample.row.writer
+def bare(found: list[Sample]) -> list[str]:
+    """References alone, whole questions left out: real students, and general knowledge."""
+    measured = [sample for sample in found if sample.row.writer not in ("synthetic", "hard", "deck")]
+    weighed = {id(one): two for one, two in zip(measured, crossed(found, measured, bare=True), strict=True)}
+    report = []
+    for writer in sorted({sample.row.writer for sample in measured}):
+        own = [sample for sample in measured if sample.row.writer == writer]
+        probabilities = [weighed[id(one)] for one in own]
+        line = row(f"bare, {writer}", own, probabilities, fit.BARE_CUTS)
+        report.append(line + _two_way(own, probabilities) if writer == "students" else line)
+    return report
 
 
-def students(path: Path) -> str:
-    """Real students' answers to cards with a reference alone, whole questions left out."""
-    found = list(fit.bare_samples(path))
-    measured = [sample for sample in found if sample.state == "students"]
-    chances = crossed(found, measured, bare=True)
-    right = np.array([chance for chance, _ in chances])
-    score = np.array([(one + two) / 2 for one, two in chances])
+def _two_way(measured: Sequence[Sample], probabilities: Probabilities) -> str:
+    """Accuracy over two verdicts, and how the score goes with the label."""
     target = np.array([sample.label == 2 for sample in measured])
-    accepted = np.array(verdicts(chances, BARE_CUTS)) == 2
-    return (
-        f"students, reference alone: {len(measured)} answers  two-way accuracy {np.mean(accepted == target):.3f}  "
-        f"auc {area(right, target):.3f}  Pearson r of the score {np.corrcoef(score, target)[0, 1]:.3f}"
-    )
+    accepted = np.array(verdicts(probabilities, fit.BARE_CUTS)) == 2
+    score = np.array([(one + two) / 2 for one, two in probabilities])
+    return f"  two-way {np.mean(accepted == target):.3f}  r {np.corrcoef(score, target)[0, 1]:.3f}"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -105,11 +121,10 @@ def main(argv: list[str] | None = None) -> int:
     )
     parser.add_argument("--students", type=Path, help="SciEntsBank training answers as JSON lines")
     options = parser.parse_args(argv)
-    if options.students:
-        sys.stdout.write(students(options.students) + "\n")
-        sys.stdout.flush()
-    for line in taught(list(fit.taught_samples())):
+    known, alone = fit.gathered(options.students)
+    for line in (*(bare(alone) if alone else ()), *taught(known)):
         sys.stdout.write(line + "\n")
+        sys.stdout.flush()
     return 0
 
 

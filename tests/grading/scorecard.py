@@ -11,26 +11,31 @@ import argparse
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bot.core.cards import Card
+from bot.core.grading import Grader
+from tests.grading import behaviour
 from tests.grading.corpora import (
+    MESSY,
     MLOPS_SETS,
     OTHER_SETS,
+    STATES,
     Labelled,
-    first_writer,
+    field_decks,
     labelled,
     other_cards,
-    second_writer,
 )
 from tests.grading.figures import RULES, Pair, answers, figures, judged, ruled
-from tests.grading.folds import graders
+from tests.grading.folds import fold, graders
 
 FIGURES = Path(__file__).parent / "figures.json"
 _COLUMNS = ("accuracy", "right_accepted", "wrong_accepted")
 
 
 def measured() -> dict[str, dict[str, float]]:
-    """The figures of the grader: whole deck, each set, and each writer's examples alone."""
+    """The figures of the grader: whole deck by set, messy people, fewer examples, other fields, references alone."""
     fitted = graders()
     rows = answers()
     whole = judged(fitted, rows, lambda card: card)
@@ -39,9 +44,20 @@ def measured() -> dict[str, dict[str, float]]:
         found[f"whole deck, {name}"] = figures(
             [pair for row, pair in zip(rows, whole, strict=True) if row.writer == name]
         )
-    found["first writer's examples"] = figures(judged(fitted, rows, first_writer))
-    found["second writer's examples"] = figures(judged(fitted, rows, second_writer))
+    found["whole deck, messy people"] = figures(judged(fitted, labelled(MESSY), lambda card: card))
+    for name, state in (("first writer's examples", "writer 1"), ("12 examples alone", "examples, 12")):
+        found[name] = figures(judged(fitted, rows, STATES[state]))
+    for name, cards in field_decks().items():
+        found[f"deck {name}, messy people"] = figures(_graded(cards, labelled(f"{name}-1"), fitted))
     return found
+
+
+def _graded(cards: Iterable[Card], rows: Iterable[Labelled], fitted: Sequence[Grader]) -> list[Pair]:
+    """Labels and verdicts on the cards of any deck, each by the weights that have not seen it."""
+    by_key = {card.key: card for card in cards}
+    return [
+        (row.label, fitted[fold(row.card)].grade(by_key[row.card], row.answer).verdict.rank) for row in rows
+    ]
 
 
 def by_kind(rows: list[Labelled], pairs: list[Pair]) -> dict[tuple[int, str], list[int]]:
@@ -78,7 +94,7 @@ def table() -> str:
     found = {name: figures(ruled(rule, answers())) for name, rule in RULES.items()}
     ours = measured()
     for name, label in (
-        ("second writer's examples", "Cuecard, 43 examples a card"),
+        ("12 examples alone", "Cuecard, 12 examples a card"),
         ("first writer's examples", "Cuecard, 60 examples a card"),
         ("whole deck", "**Cuecard, the deck as shipped**"),
     ):
@@ -91,11 +107,10 @@ def table() -> str:
 
 
 def bare() -> str:
-    """How references alone do on the cards that are in no deck: the hard answers there are a coin toss, by design."""
+    """How references alone do on answers written to be hard, whose cards are in no deck."""
     cards = other_cards()
     rows = [row for name in OTHER_SETS for row in labelled(name)]
-    grader = graders()[0]
-    found = figures([(row.label, grader.grade(cards[row.card], row.answer).verdict.rank) for row in rows])
+    found = figures(_graded(cards.values(), rows, graders()))
     return "reference alone, other cards: " + ", ".join(
         f"{name} {value:.3f}" for name, value in found.items()
     )
@@ -123,6 +138,7 @@ def main(argv: list[str] | None = None) -> int:
         _say(f"{name:32s} " + "  ".join(f"{key} {value:.3f}" for key, value in values.items()))
     _say(bare())
     _say(f"\n{kinds()}")
+    _say(f"\n{behaviour.table()}")
     return 0
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.cogs.panels import Colour, Panel, plural, safe
-from bot.core.grading import Verdict
+from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.core.grading import Grade, Verdict
 from bot.core.quiz import CloseReason
 from bot.core.ranking import Standing
 from bot.core.rounds import Entry
@@ -22,6 +22,8 @@ OPENING = {
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 MAX_NAMED = 20
 """People named in one panel."""
+MAX_QUOTE = 90
+"""Characters of somebody's own words that are quoted as not right."""
 
 READABLE = "-# Others can read your reply in the channel. Press Answer next time: then only you and I see it."
 HOW_TO_ANSWER = "-# Was that an answer? Press Answer under the question, or reply to it."
@@ -164,17 +166,33 @@ def private_verdict(answered: Answered) -> str:
         return "\n".join(lines)
     if grade.correction:
         lines.append(grade.correction)
-    have, ask = _listed("You have", grade.matched), _asked(grade.asks)
-    if len(have) == 1 and ask:
-        lines.append(f"{have[0].removesuffix('.')}; {ask}")
-    elif have:
-        lines += [*have, f"Still open: {ask}" if ask else "Something does not fit yet."]
-    elif ask:
-        lines.append(f"Think about it this way: {ask}")
+    lines += _explained(grade)
     if grade.unsure:
         lines.append("This one was close. If you think I am wrong, press **I was right**.")
     lines.append(_tries(answered.entry))
     return "\n".join(lines)
+
+
+def _explained(grade: Grade) -> list[str]:
+    """What was right, what was false, what is missing, in that order."""
+    have, false, ask = _listed("You have", grade.matched), _not_right(grade.false), _asked(grade.asks)
+    if len(have) == 1 and false:
+        lines = [f"{have[0].removesuffix('.')}, but {false}."]
+    else:
+        lines = [*have, *([f"But {false}." if have else f"{false[:1].upper()}{false[1:]}."] if false else [])]
+    if not lines:
+        return [f"Think about it this way: {ask}"] if ask else []
+    if len(lines) == 1 and have and ask and not false:
+        return [f"{lines[0].removesuffix('.')}; {ask}"]
+    if ask:
+        return [*lines, f"Still open: {ask}"]
+    return lines if false else [*lines, "Something does not fit yet."]
+
+
+def _not_right(parts: tuple[str, ...]) -> str:
+    """The false parts of an answer, quoted from it."""
+    quotes = " and ".join(f"“{safe(clip(part, MAX_QUOTE))}”" for part in parts[:2])
+    return f"{quotes} {'is' if len(parts) < 2 else 'are'} not right" if parts else ""
 
 
 def _listed(lead: str, ideas: tuple[str, ...]) -> list[str]:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.cards import Card, Concept, Need
-from bot.core.grading.sketch import Sketch
+from bot.core.grading.content import ContentProfile
 
 FOUND = 0.55
 """Share of a phrasing's content, by weight, from which its idea counts as found."""
+BESIDE = 1
+"""Meanings beside a phrasing's own that leave it the only thing said."""
 _CLAUSES = re.compile(r"[,;:.()]+\s*|\s+(?:and|or|while|whereas|but|by|to|because)\s+", re.IGNORECASE)
 _SHORTEST_CLAUSE = 4
 
@@ -43,31 +45,34 @@ class Found:
     """0 to 1 for each idea: the best covered phrasing."""
     best: tuple[str, ...]
     """That phrasing, for the reasons."""
+    alone: tuple[bool, ...]
+    """Whether the answer says next to nothing but that phrasing."""
 
 
 class Coverage:
     """The ideas of one card with their phrasings, indexed by meaning."""
 
     def __init__(
-        self, concepts: Sequence[Concept], phrasings: Sequence[Sequence[tuple[str, Sketch]]]
+        self, concepts: Sequence[Concept], phrasings: Sequence[Sequence[tuple[str, ContentProfile]]]
     ) -> None:
         self.concepts = tuple(concepts)
-        self._texts: list[tuple[int, str]] = []
+        self._texts: list[tuple[int, str, int]] = []
+        """Of each phrasing its idea's number, its text and its size in meanings."""
         self._postings: dict[str, list[tuple[int, float, bool]]] = {}
         for number, said in enumerate(phrasings):
             for text, phrase in said:
                 if phrase.total:
                     self._index(number, text, phrase)
 
-    def _index(self, number: int, text: str, phrase: Sketch) -> None:
+    def _index(self, number: int, text: str, phrase: ContentProfile) -> None:
         index = len(self._texts)
-        self._texts.append((number, text))
+        self._texts.append((number, text, len(phrase.weights)))
         for meaning, weight in phrase.weights.items():
             self._postings.setdefault(meaning, []).append(
                 (index, weight / phrase.total, meaning in phrase.negated)
             )
 
-    def of(self, answer: Sketch) -> Found:
+    def of(self, answer: ContentProfile) -> Found:
         """The coverage by an answer."""
         sums = [0.0] * len(self._texts)
         for meaning in answer.weights:
@@ -76,10 +81,12 @@ class Coverage:
                 sums[index] += share if negated == expected else -0.5 * share
         shares = [0.0] * len(self.concepts)
         best = [""] * len(self.concepts)
-        for share, (number, text) in zip(sums, self._texts, strict=True):
+        alone = [False] * len(self.concepts)
+        for share, (number, text, size) in zip(sums, self._texts, strict=True):
             if share > shares[number]:
                 shares[number], best[number] = min(share, 1.0), text
-        return Found(tuple(shares), tuple(best))
+                alone[number] = len(answer.weights) <= size + BESIDE
+        return Found(tuple(shares), tuple(best), tuple(alone))
 
     def needed(self, found: Found, enough: int | None) -> float:
         """Mean coverage of the best `enough` needed ideas (all of them if None), 0 to 1."""

@@ -1,17 +1,25 @@
-"""What a grade tells the person: ideas found and missing, a correction, and the reasons in words."""
+"""What a grade tells the person: what is right, what is false, what is missing, and the reasons in words."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
-from bot.core.grading.features import Evidence
-from bot.core.grading.prepared import Prepared
+from bot.core.grading.evidence import AssertionEvidence, Evidence
+from bot.core.grading.policy import Ruling, false
+from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
+from bot.core.grading.text import MARKS
 
 CORRECTION_NEAR = 0.22
 """Least similarity to a known wrong answer from which its correction is said."""
+MOST_QUOTED = 2
+"""False parts that are named at most."""
+QUOTE_WORDS = 14
+"""Words of a false part that are quoted at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,7 @@ class Lesson:
     asks: tuple[str, ...]
 
 
-def lesson(card: Prepared, evidence: Evidence, verdict: Verdict) -> Lesson:
+def lesson(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> Lesson:
     """Matched ideas, and for an answer that is not correct the missing ones with their questions."""
     pairs = list(zip(card.coverage.concepts, evidence.found.shares, strict=True))
     matched = tuple(concept.idea for concept, share in pairs if share >= FOUND)
@@ -34,7 +42,22 @@ def lesson(card: Prepared, evidence: Evidence, verdict: Verdict) -> Lesson:
     return Lesson(matched, tuple(c.idea for c in needed), tuple(dict.fromkeys(c.ask for c in needed)))
 
 
-def correction(card: Prepared, evidence: Evidence, verdict: Verdict) -> str | None:
+def false_parts(evidence: Evidence, answer: str) -> tuple[str, ...]:
+    """The assertions that the card contradicts, in the person's own words, where others stand beside them."""
+    if len(evidence.assertions) < 2:
+        return ()
+    wrong = (one for one in evidence.assertions if not one.assertion.denied and one.related and false(one))
+    return tuple(quoted(one.assertion.words, answer) for one in wrong)[:MOST_QUOTED]
+
+
+def quoted(words: Sequence[str], answer: str) -> str:
+    """The stretch of `answer` that holds the words, or the words themselves where it cannot be found again."""
+    plain = [word for word in words if word not in MARKS][:QUOTE_WORDS]
+    found = re.search(r"\W{1,12}".join(map(re.escape, plain)), answer, re.IGNORECASE) if plain else None
+    return found.group() if found else " ".join(plain)
+
+
+def correction(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> str | None:
     """The correction of the known mistake that the answer is nearest to, unless the answer is right."""
     if verdict is Verdict.CORRECT or evidence.wrong < 0:
         return None
@@ -44,22 +67,39 @@ def correction(card: Prepared, evidence: Evidence, verdict: Verdict) -> str | No
     )
     if near < CORRECTION_NEAR or (near < others and verdict is Verdict.PARTIAL):
         return None
-    return card.whys[evidence.wrong - card.spans.wrong[0]]
+    return card.whys[evidence.wrong - card.spans.wrong.start]
 
 
-def reasons(card: Prepared, evidence: Evidence, chances: tuple[float, float]) -> tuple[str, ...]:
-    """Which examples and concepts decided, for `grade --explain` and for judges of appeals."""
-    memory = card.memory
-    said = [f"chance of right {chances[0]:.2f}, of at least partly right {chances[1]:.2f}"]
+def reasons(
+    card: PreparedCard, evidence: Evidence, probabilities: tuple[float, float], ruled: Iterable[Ruling]
+) -> tuple[str, ...]:
+    """Which assertions, examples and ideas decided, for `grade --explain` and for those who judge appeals."""
+    said = [f"probability of right {probabilities[0]:.2f}, of at least partly right {probabilities[1]:.2f}"]
+    said += [f"rule {one.rule}: at most {one.cap.value}" for one in ruled]
+    if len(evidence.assertions) > 1:
+        said += [_described(one) for one in evidence.assertions]
     for label, at in (
         ("right", evidence.right),
         ("partly right", evidence.partial),
         ("wrong", evidence.wrong),
     ):
         if at >= 0:
-            said.append(f"nearest {label} example ({evidence.similar[at]:.2f}): {memory.memos[at].text}")
+            text = card.index.examples[at].text
+            said.append(f"nearest {label} example ({evidence.similar[at]:.2f}): {text}")
     for concept, share, text in zip(
         card.coverage.concepts, evidence.found.shares, evidence.found.best, strict=True
     ):
         said.append(f"idea {concept.id} {share:.2f}" + (f" by: {text}" if text else ""))
     return tuple(said)
+
+
+def _described(one: AssertionEvidence) -> str:
+    """One assertion as the reasons tell it."""
+    words = " ".join(word for word in one.assertion.words if word not in MARKS)
+    if one.assertion.denied:
+        kind = "denied"
+    elif not one.related:
+        kind = "unrelated"
+    else:
+        kind = "contradicted" if false(one) else "supported" if one.right >= one.wrong else "doubtful"
+    return f"{kind} (right {one.right:.2f}, wrong {one.wrong:.2f}): {words}"

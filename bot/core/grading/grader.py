@@ -2,44 +2,88 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
 
 from bot.core.cards import Card, Need
-from bot.core.grading import feedback, guards
-from bot.core.grading.features import Evidence, gather
+from bot.core.grading import feedback, policy, refusals
+from bot.core.grading.assertions import assertions
+from bot.core.grading.evidence import Evidence
+from bot.core.grading.example_index import Solution
+from bot.core.grading.facts import FactGrade, conflicting, values_in
+from bot.core.grading.gathering import gather
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.model import Model, Regime
-from bot.core.grading.prepared import Prepared, fingerprint, prepare
+from bot.core.grading.policy import Ruling
+from bot.core.grading.prepared_card import PreparedCard, fingerprint, prepare
 from bot.core.grading.result import Grade, Verdict
 from bot.core.grading.text import MAX_WORDS, words
+from bot.core.grading.word_order import WordOrder
 
-CACHE = 12_000
-"""Memos (examples and phrasings) held in prepared cards, at some 17 kB each; the card used longest ago goes first."""
+CACHE = 800_000
+"""Features held in prepared cards, some 160 MB: the shipped deck and a thousand bare cards more; the card used longest
+ago goes first."""
 _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORRECT, 0.0))
+_SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
+
+
+class Texts(NamedTuple):
+    """The texts of the files that a grader is made of; the last two may be left out."""
+
+    weights: str
+    lexicon: str
+    order: str
+    general: str = ""
+    solutions: str = ""
 
 
 class Grader:
     """Grades answers with fixed weights and a fixed lexicon. The cache changes its speed, never its grades."""
 
-    def __init__(self, model: Model, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        model: Model,
+        lexicon: Lexicon,
+        order: WordOrder,
+        general: Callable[[], Lexicon] | None = None,
+        solutions: Mapping[str, Solution] | None = None,
+    ) -> None:
+        """`general` makes the lexicon for bare cards; it is large, and called when the first such card comes.
+
+        `solutions` holds regressions that were solved before (`prepared_card.digest`).
+        """
         self._model = model
         self._lexicon = lexicon
-        self._cards: OrderedDict[Card, Prepared] = OrderedDict()
+        self._order = order
+        self._general = cache(general or (lambda: lexicon))
+        self._solutions = solutions
+        self._cards: OrderedDict[Card, PreparedCard] = OrderedDict()
         self._held = 0
 
     @classmethod
-    def load(cls, weights_text: str, lexicon_text: str) -> Grader:
-        """A grader from the texts of `weights.json` and `lexicon.yaml`. Raises ValueError for a malformed one."""
-        return cls(Model.parse(weights_text), Lexicon.parse(lexicon_text))
+    def load(cls, texts: Texts) -> Grader:
+        """A grader from the texts of the files in `data/grading/`.
 
-    def prepare(self, card: Card) -> Prepared:
+        Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
+        """
+        general = partial(Lexicon.parse, texts.lexicon, texts.general) if texts.general else None
+        kept = {key: Solution(*pair) for key, pair in json.loads(texts.solutions or "{}").items()}
+        model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
+        return cls(model, Lexicon.parse(texts.lexicon), order, general, kept)
+
+    def prepare(self, card: Card) -> PreparedCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
         ready = self._cards.get(card)
         if ready is None:
-            ready = self._cards[card] = prepare(self._lexicon, card)
-            self._held += len(ready.memory.memos)
+            bare = not (card.partial or card.wrong)
+            lexicon = self._general() if bare else self._lexicon
+            ready = self._cards[card] = prepare(lexicon, self._order, card, self._solutions)
+            self._held += ready.index.size
             while self._held > CACHE and len(self._cards) > 1:
-                self._held -= len(self._cards.popitem(last=False)[1].memory.memos)
+                self._held -= self._cards.popitem(last=False)[1].index.size
         else:
             self._cards.move_to_end(card)
         return ready
@@ -47,33 +91,49 @@ class Grader:
     def grade(self, card: Card, answer: str) -> Grade:
         """The grade of `answer`: deterministic, bounded for a text of any length and content."""
         ready = self.prepare(card)
+        if ready.fact and (found := ready.fact.grade(answer)):
+            return _of_fact(ready, found)
+        return self._of_sentence(ready, answer)
+
+    def _of_sentence(self, card: PreparedCard, answer: str) -> Grade:
+        """The grade by assertions."""
         raw = words(answer)
         key = fingerprint(raw)
         if not key:
-            return _hopeless(ready, "empty")
-        evidence = gather(self._lexicon, ready, ready.read(raw, self._lexicon))
-        regime = self._model.bare if ready.bare else self._model.taught
-        partly = regime.partly.of(evidence.vector)
-        right = min(regime.right.of(evidence.vector), partly)
-        flags = guards.flags(ready, evidence) + (("long",) if len(key) >= MAX_WORDS else ())
-        at = ready.remembered.get(key)
-        if at is not None:
-            verdict, score = _known(ready, at)
-            return _grade(ready, evidence, verdict, score, (right, partly), (), sure=True)
-        refused = guards.refusal(ready, evidence)
+            return _hopeless(card)
+        evidence = gather(card, assertions(card.lexicon, raw, card.prompt))
+        regime = self._model.regime(examples=card.spans.wrong.end, bare=card.bare)
+        probabilities = regime.weigh(evidence.vector)
+        known = card.remembered.get(key)
+        if known is not None:
+            verdict, score = _known(card, known)
+            return _grade(card, evidence, answer, verdict, score, probabilities, (), sure=True)
+        refused = refusals.refusal(card, evidence)
+        flags = refusals.flags(card, evidence) + (("long",) if len(key) >= MAX_WORDS else ())
         if refused:
             flags = tuple(dict.fromkeys((refused, *flags)))
-            return _grade(ready, evidence, Verdict.INCORRECT, 0.0, (right, partly), flags, sure=True)
-        verdict, sure = _decide(regime, right, partly)
-        if verdict is Verdict.PARTIAL and guards.empty_handed(ready, evidence):
-            verdict, flags = Verdict.INCORRECT, tuple(dict.fromkeys(("vague", *flags)))
-            partly = min(partly, regime.cut_partly)
-            right = min(right, partly)
-        return _grade(ready, evidence, verdict, (right + partly) / 2, (right, partly), flags, sure=sure)
+            return _grade(
+                card, evidence, answer, Verdict.INCORRECT, 0.0, probabilities, (), flags=flags, sure=True
+            )
+        ruled = tuple(policy.rulings(card, evidence, _conflicts(card, answer)))
+        verdict, sure = _decide(regime, *probabilities)
+        capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
+        if capped is Verdict.INCORRECT and not ruled and policy.says_an_idea(card, evidence):
+            capped, sure = Verdict.PARTIAL, False
+        score = _score(verdict, capped, sum(probabilities) / 2)
+        flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags)))
+        return _grade(card, evidence, answer, capped, score, probabilities, ruled, flags=flags, sure=sure)
+
+
+def _conflicts(card: PreparedCard, answer: str) -> tuple[str, ...]:
+    """Values of the answer that stand in the place of another one of the reference, as the answer says them."""
+    if not card.values:
+        return ()
+    return tuple(given.text for _, given in conflicting(card.values, values_in(answer), card.asked_values))
 
 
 def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]:
-    """The verdict, and whether the chances are clear of the cuts."""
+    """The verdict by the cuts, and whether the probabilities are clear of them."""
     if right >= regime.cut_right:
         return Verdict.CORRECT, right >= regime.cut_right + regime.doubt
     if partly >= regime.cut_partly:
@@ -82,17 +142,24 @@ def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]
     return Verdict.INCORRECT, partly < regime.cut_partly - regime.doubt
 
 
-def _known(card: Prepared, at: int) -> tuple[Verdict, float]:
+def _score(weighed: Verdict, verdict: Verdict, score: float) -> float:
+    """The expected share of the full mark; that of the verdict itself where a rule changed it."""
+    if weighed is verdict:
+        return score
+    return min(score, _SCORES[verdict]) if verdict.rank < weighed.rank else max(score, _SCORES[verdict])
+
+
+def _known(card: PreparedCard, at: int) -> tuple[Verdict, float]:
     """What the card's author said of that very text."""
     for span, known in zip(
         (card.spans.accepted, card.spans.partial, card.spans.wrong), _REMEMBERED, strict=True
     ):
-        if span[0] <= at < span[1]:
+        if span.start <= at < span.end:
             return known
     raise IndexError(at)
 
 
-def _hopeless(card: Prepared, flag: str) -> Grade:
+def _hopeless(card: PreparedCard) -> Grade:
     """The grade of a text without a word in it."""
     needed = [concept for concept in card.coverage.concepts if concept.needed is Need.CORRECT]
     return Grade(
@@ -100,30 +167,48 @@ def _hopeless(card: Prepared, flag: str) -> Grade:
         0.0,
         missing=tuple(concept.idea for concept in needed),
         asks=tuple(dict.fromkeys(concept.ask for concept in needed)),
-        flags=(flag,),
+        flags=("empty",),
         reasons=("there is no word to grade",),
     )
 
 
+def _of_fact(card: PreparedCard, found: FactGrade) -> Grade:
+    """The grade of an answer that was compared as a value."""
+    return Grade(
+        verdict=found.verdict,
+        score=_SCORES[found.verdict],
+        matched=found.matched,
+        missing=found.missing,
+        false=found.false,
+        flags=found.flags,
+        unsure=found.unsure,
+        reasons=(f"graded as a fact: {card.fact.kind.value if card.fact else ''}", *found.reasons),
+    )
+
+
 def _grade(
-    card: Prepared,
+    card: PreparedCard,
     evidence: Evidence,
+    answer: str,
     verdict: Verdict,
     score: float,
-    chances: tuple[float, float],
-    flags: tuple[str, ...],
+    probabilities: tuple[float, float],
+    ruled: Sequence[Ruling],
     *,
+    flags: tuple[str, ...] = (),
     sure: bool,
 ) -> Grade:
     taught = feedback.lesson(card, evidence, verdict)
+    conflicts = _conflicts(card, answer) if verdict is not Verdict.CORRECT else ()
     return Grade(
         verdict=verdict,
         score=round(score, 4),
         matched=taught.matched,
         missing=taught.missing,
         asks=taught.asks,
+        false=() if verdict is Verdict.CORRECT else (*conflicts, *feedback.false_parts(evidence, answer)),
         flags=flags,
         correction=feedback.correction(card, evidence, verdict),
         unsure=not sure,
-        reasons=feedback.reasons(card, evidence, chances),
+        reasons=feedback.reasons(card, evidence, probabilities, ruled),
     )

@@ -10,12 +10,13 @@ import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.grading.text import BREAK
+from bot.core.grading.text import MARKS
 
 _STEM_CACHE = _WORD_CACHE = 20_000
 _SECTIONS = (
     "abbreviations", "fillers", "articles", "function", "negators", "contrast",
     "overclaim", "addressing", "graders", "verdicts", "vague", "groups", "opposites",
+    "openings", "closings", "denials", "rejections", "rivals", "joining",
 )  # fmt: skip
 Phrase = tuple[str, ...]
 Starts = Mapping[str, tuple[Phrase, ...]]
@@ -76,7 +77,8 @@ class Stemmer:
 class Lexicon:
     """The parsed table. Immutable after construction, apart from the stemmer's cache."""
 
-    def __init__(self, table: Mapping[str, object]) -> None:
+    def __init__(self, table: Mapping[str, object], general: Mapping[str, object] | None = None) -> None:
+        """`general` adds groups and opposites of everyday English; where both hold a phrase, `table` wins."""
         missing = [name for name in _SECTIONS if name not in table]
         if missing:
             raise ValueError(f"lexicon: no section {missing[0]!r}")
@@ -91,21 +93,36 @@ class Lexicon:
         self.graders = frozenset(_strings(table["graders"]))
         self.verdicts = frozenset(_strings(table["verdicts"]))
         self.vague = _starts(_strings(table["vague"]))
+        self.openings = _starts(_strings(table["openings"]))
+        closings = _strings(table["closings"])
+        self.closings = _starts(closings)
+        self.longest_closing = max(len(phrase.split()) for phrase in closings)
+        self.denials = _starts(_strings(table["denials"]))
+        self.rejections = _starts(_strings(table["rejections"]))
+        self.rivals = _starts(_strings(table["rivals"]))
+        self.joining = frozenset(_strings(table["joining"]))
+        self.grammar = self.function | self.articles | self.fillers
         self._seen: dict[str, tuple[_Entry, ...]] = {}
         self._tree: dict[str, list[tuple[Phrase, Token]]] = {}
+        self._negators: dict[str, Token] = {}
         for phrase in _strings(table["negators"]):
-            self._add(phrase, phrase, negator=True)
-        groups = table["groups"]
-        if not isinstance(groups, Mapping):
-            raise ValueError("lexicon: groups must be a mapping of id to phrases")  # noqa: TRY004 - the text is wrong
-        for name, phrases in groups.items():
-            for phrase in _strings(phrases):
-                self._add(phrase, f"={name}", negator=False)
+            self._add_negator(phrase)
+        groups = _groups(table)
+        everyday = _groups(general) if general else {}
+        for name, phrases in (*groups.items(), *everyday.items()):
+            for phrase in phrases:
+                self._add(phrase, Token("", f"={name}", False, False))
         for entries in self._tree.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self.opposites = self._pairs(table["opposites"], groups)
+        rows = [row for source in (table, general or {}) for row in _rows(source.get("opposites", []))]
+        self.opposites = _opposites(rows, {*groups, *everyday})
         self.known_words = (
-            frozenset(self._words_of(groups))
+            frozenset(
+                word
+                for phrases in (*groups.values(), *everyday.values())
+                for phrase in phrases
+                for word in phrase.split()
+            )
             | self.function
             | self.fillers
             | self.articles
@@ -113,24 +130,27 @@ class Lexicon:
         )
 
     @classmethod
-    def parse(cls, text: str) -> Lexicon:
-        """The lexicon of a YAML text. Raises ValueError when it is not one."""
+    def parse(cls, text: str, general: str | None = None) -> Lexicon:
+        """The lexicon of a YAML text, and of a second one with everyday English. Raises ValueError for a bad one."""
         import yaml  # takes longer to import than the rest of this package together
 
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        try:
-            table = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader builds strings, lists and dicts only
-        except yaml.YAMLError as error:
-            raise ValueError(f"lexicon: {error}") from None
-        if not isinstance(table, dict):
-            raise ValueError("lexicon: not a mapping")  # noqa: TRY004 - the text is wrong
-        return cls(table)
+        def table(source: str) -> dict[str, object]:
+            loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+            try:
+                found = yaml.load(source, Loader=loader)  # noqa: S506 - BaseLoader builds strings, lists and dicts only
+            except yaml.YAMLError as error:
+                raise ValueError(f"lexicon: {error}") from None
+            if not isinstance(found, dict):
+                raise ValueError("lexicon: not a mapping")  # noqa: TRY004 - the text is wrong
+            return found
+
+        return cls(table(text), table(general) if general else None)
 
     def tokens(self, found: Iterable[str]) -> list[Token | None]:
         """Tokens of a text's words; None marks the end of a clause."""
         entries: list[_Entry | None] = []
         for word in found:
-            if word is BREAK:
+            if word in MARKS:
                 entries.append(None)
             else:
                 entries.extend(self._entries(word))
@@ -167,11 +187,11 @@ class Lexicon:
     def _entry(self, word: str) -> _Entry:
         stem = self.stem(word)
         phrases: dict[str, list[tuple[Phrase, Token]]] = {}
-        token = Token(stem, stem, word in self.function, False)
+        token = self._negators.get(word) or Token(stem, stem, word in self.function, False)
         for rest, named in self._tree.get(stem, ()):
             if rest:
                 phrases.setdefault(rest[0], []).append((rest[1:], named))
-            else:
+            elif not token.negator:
                 token = named
         return _Entry(stem, token, phrases)
 
@@ -191,31 +211,48 @@ class Lexicon:
             for rest in phrases[word]
         )
 
-    def _add(self, phrase: str, meaning: str, *, negator: bool) -> None:
+    def _add_negator(self, phrase: str) -> None:
+        """A negator. A single word is one as it stands: by stem, "hardly" would make a negator of "hard"."""
+        token = Token(self.stem(phrase), phrase, False, True)
+        if " " in phrase:
+            self._add(phrase, token)
+        else:
+            self._negators[phrase] = token
+
+    def _add(self, phrase: str, token: Token) -> None:
         """One phrase into the tree, under its first stem; the first group that claims a phrase keeps it."""
         stems = tuple(self.stem(word) for word in phrase.split() if word not in self.articles)
         if stems:
             phrases = self._tree.setdefault(stems[0], [])
             if all(rest != stems[1:] for rest, _ in phrases):
-                phrases.append((stems[1:], Token(" ".join(stems), meaning, False, negator)))
+                phrases.append((stems[1:], Token(" ".join(stems), token.meaning, False, token.negator)))
 
-    @staticmethod
-    def _pairs(rows: object, groups: Mapping[str, object]) -> dict[str, frozenset[str]]:
-        """Each meaning's opposites, both ways."""
-        found: dict[str, set[str]] = {}
-        for row in rows if isinstance(rows, list) else []:
-            one, two = _strings(row)
-            if one not in groups or two not in groups:
-                raise ValueError(f"lexicon: opposites name an unknown group: {one}, {two}")
-            found.setdefault(f"={one}", set()).add(f"={two}")
-            found.setdefault(f"={two}", set()).add(f"={one}")
-        return {name: frozenset(others) for name, others in found.items()}
 
-    @staticmethod
-    def _words_of(groups: Mapping[str, object]) -> Iterable[str]:
-        return (
-            word for phrases in groups.values() for phrase in _strings(phrases) for word in phrase.split()
-        )
+def _groups(table: Mapping[str, object]) -> dict[str, list[str]]:
+    """The groups of a table: id -> phrases."""
+    groups = table["groups"]
+    if not isinstance(groups, Mapping):
+        raise ValueError("lexicon: groups must be a mapping of id to phrases")  # noqa: TRY004 - the text is wrong
+    return {name: _strings(phrases) for name, phrases in groups.items()}
+
+
+def _rows(value: object) -> list[tuple[str, str]]:
+    """Pairs of group ids."""
+    pairs = [_strings(row) for row in value] if isinstance(value, list) else []
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError("lexicon: opposites are pairs of groups")
+    return [(one, two) for one, two in pairs]
+
+
+def _opposites(rows: Iterable[tuple[str, str]], known: Collection[str]) -> dict[str, frozenset[str]]:
+    """Each meaning's opposites, both ways."""
+    found: dict[str, set[str]] = {}
+    for one, two in rows:
+        if one not in known or two not in known:
+            raise ValueError(f"lexicon: opposites name an unknown group: {one}, {two}")
+        found.setdefault(f"={one}", set()).add(f"={two}")
+        found.setdefault(f"={two}", set()).add(f"={one}")
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def _longest(

@@ -1,8 +1,8 @@
-"""The small model that turns features into two chances: "at least partly right" and "right".
+"""The small model that turns evidence into two probabilities: "right" and "at least partly right".
 
-Two learners are averaged for each chance: a logistic regression, which extrapolates sanely, and a few dozen
-shallow boosted trees, which know that a feature means one thing near an example and another far from all.
-Weights are read from `data/grading/weights.json`, written by `tests/grading/fit.py`; nothing here learns.
+Each is the sum of a few dozen shallow boosted trees (gradient boosting with the logistic loss). Trees do not
+extrapolate: beyond the data the answer stays what it was at its edge. The signs of `evidence.SIGN` were imposed when
+they were grown. Weights are read from `data/grading/weights.json`, written by `tests/grading/fit.py`; nothing here learns.
 """
 
 from __future__ import annotations
@@ -11,101 +11,102 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, isfinite
-from operator import mul
 from typing import Any
 
-from bot.core.grading.features import NAMES, PLACE
+from bot.core.grading.evidence import PLACE
 
+FEW = 20
+"""Examples from which a card is graded by the weights for rich ones; 12 examples are graded better by their own
+weights (.75 against .71 of three verdicts), 26 by the rich ones (.74 against .71)."""
 Tree = Any
-"""A leaf's value, or [feature, threshold, tree if <=, tree if >]."""
+"""A leaf's value, or [place of the feature, threshold, tree if <=, tree if >]."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
-    """One fitted probability."""
+class Probability:
+    """One boosted classifier."""
 
-    bias: float
-    weights: tuple[float, ...]
-    """Of the logistic regression, on raw features, in the order of `NAMES`."""
     base: float
+    """The log-odds before any tree."""
     trees: tuple[Tree, ...]
 
     def of(self, vector: Sequence[float]) -> float:
-        """The probability for a feature vector."""
-        linear = self.bias + sum(map(mul, self.weights, vector))
-        boosted = self.base
+        """The probability for a feature vector in the order of `evidence.NAMES`."""
+        odds = self.base
         for tree in self.trees:
             node = tree
             while type(node) is list:
                 node = node[2] if vector[node[0]] <= node[1] else node[3]
-            boosted += node
-        return (_logistic(linear) + _logistic(boosted)) / 2
+            odds += node
+        return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
 @dataclass(frozen=True, slots=True)
 class Regime:
-    """The chances and cuts for one kind of card."""
+    """The classifiers and cuts for one kind of card; `docs/grading.md` says how the cuts were chosen."""
 
-    right: Chance
-    partly: Chance
+    right: Probability
+    partly: Probability
     cut_right: float
-    """From this chance of "right" on the verdict is correct."""
+    """From this probability of "right" on the verdict is correct."""
     cut_partly: float
-    """From this chance of "at least partly right" on it is not incorrect."""
+    """From this probability of "at least partly right" on it is not incorrect."""
     doubt: float
     """Within this distance of a cut the grade is `unsure`."""
+
+    def weigh(self, vector: Sequence[float]) -> tuple[float, float]:
+        """The probabilities of "right" and of "at least partly right"; the first is never the higher."""
+        partly = self.partly.of(vector)
+        return min(self.right.of(vector), partly), partly
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The fitted weights: for cards that know wrong answers, and for those that do not."""
+    """The fitted weights, by how much a card knows."""
 
-    taught: Regime
+    rich: Regime
+    """For cards with FEW examples or more."""
+    few: Regime
+    """For cards with fewer, some of them partly right or wrong."""
     bare: Regime
+    """For cards with a reference and perhaps more right answers."""
+
+    def regime(self, *, examples: int, bare: bool) -> Regime:
+        """The regime for a card with that many examples, its reference among them."""
+        if bare:
+            return self.bare
+        return self.rich if examples >= FEW else self.few
 
     @classmethod
     def parse(cls, text: str) -> Model:
         """The model of a JSON text. Raises ValueError when it is not one for these features."""
         data = json.loads(text)
         try:
-            return cls(_regime(data["taught"]), _regime(data["bare"]))
+            return cls(_regime(data["rich"]), _regime(data["few"]), _regime(data["bare"]))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"weights: {error!r}") from None
 
 
 def _regime(data: Mapping[str, Any]) -> Regime:
     return Regime(
-        right=_chance(data["right"]),
-        partly=_chance(data["partly"]),
+        right=_probability(data["right"]),
+        partly=_probability(data["partly"]),
         cut_right=float(data["cut_right"]),
         cut_partly=float(data["cut_partly"]),
         doubt=float(data["doubt"]),
     )
 
 
-def _chance(data: Mapping[str, Any]) -> Chance:
-    weights = data["linear"]
-    unknown = set(weights) - set(NAMES)
-    if unknown:
-        raise ValueError(f"weights: unknown features {sorted(unknown)}")
-    chance = Chance(
-        bias=float(data["bias"]),
-        weights=tuple(float(weights.get(name, 0.0)) for name in NAMES),
-        base=float(data["base"]),
-        trees=tuple(_tree(tree) for tree in data["trees"]),
-    )
-    if not all(map(isfinite, (chance.bias, chance.base, *chance.weights))):
+def _probability(data: Mapping[str, Any]) -> Probability:
+    base = float(data["base"])
+    if not isfinite(base):
         raise ValueError("weights: a number is not finite")
-    return chance
+    return Probability(base=base, trees=tuple(map(_tree, data["trees"])))
 
 
 def _tree(node: Any) -> Tree:
-    """The tree with features by position, as `Chance.of` walks it."""
+    """The tree with features by place, as `Probability.of` walks it."""
     if not isinstance(node, list):
         return float(node)
     name, threshold, low, high = node
     return [PLACE[name], float(threshold), _tree(low), _tree(high)]
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, value))))

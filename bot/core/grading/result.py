@@ -30,13 +30,15 @@ class Grade:
     """Ideas (`Concept.idea`) found in the answer; "the reference" words for a bare card."""
     missing: tuple[str, ...] = ()
     """Ideas a right answer needs and this one lacks. Gives the answer away: private replies only."""
+    false: tuple[str, ...] = ()
+    """What was said that is not right, in the person's own words; private replies only."""
     asks: tuple[str, ...] = ()
     """For each missing idea the question that points at it; safe in public."""
     flags: tuple[str, ...] = ()
-    """Guards that fired: "negated", "swapped", "reversed", "echo", "keywords", "injection", "empty", ..."""
+    """Rules, refusals and kinds of fact that spoke: "rivals", "false-claim", "echo", "injection", "other-unit", ..."""
     correction: str | None = None
     """The known misconception's own correction, when one decided."""
     unsure: bool = False
     """The decision was close: say so, and offer an appeal."""
     reasons: tuple[str, ...] = ()
-    """Which example, concept and guard decided, in words; for `grade --explain` and for judges of appeals."""
+    """Which assertion, example and idea decided, in words; for `grade --explain` and for those who judge appeals."""

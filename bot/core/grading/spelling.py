@@ -6,7 +6,7 @@ that "labelled" never becomes "unlabelled" and a short word never becomes anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,9 +21,9 @@ _CACHE = 4000
 class Speller:
     """Maps unknown words to known ones; remembers what it found, up to a bound."""
 
-    def __init__(self, known: Iterable[str], targets: Iterable[str]) -> None:
-        """Of two `targets` equally near the earlier one is chosen."""
-        self._known = frozenset(known)
+    def __init__(self, known: frozenset[str], targets: Iterable[str]) -> None:
+        """`known` words are right as they are, and so are `targets`; of two equally near the earlier one is chosen."""
+        self._known = known
         self._buckets: dict[tuple[str, int], list[str]] = {}
         self._rank: dict[str, int] = {}
         for word in targets:
@@ -34,10 +34,13 @@ class Speller:
                 self._buckets.setdefault((word[0], len(word)), []).append(word)
         self._found: dict[str, str] = {}
 
-    def mended(self, found: list[str]) -> list[str]:
+    def mended(self, found: Sequence[str]) -> list[str]:
         """The words, each unknown one replaced by its one close neighbour where there is one."""
-        known = self._known
-        return [word if word in known or len(word) < SHORTEST else self._mend(word) for word in found]
+        known, own = self._known, self._rank
+        return [
+            word if word in known or word in own or len(word) < SHORTEST else self._mend(word)
+            for word in found
+        ]
 
     def _mend(self, word: str) -> str:
         best = self._found.get(word)

@@ -13,8 +13,9 @@ MAX_CHARS = 4000
 """Longer texts are cut here first, so that every later step is bounded."""
 MAX_WORDS = 160
 """Words kept of an answer; a longer one is judged by these and flagged "long"."""
-BREAK = "|"
-"""The token that ends a clause: negation and comparison sides do not reach over it."""
+BREAK, STOP = "|", "||"
+"""The tokens that end a clause and a sentence: negation and comparison sides do not reach over either."""
+MARKS = frozenset((BREAK, STOP))
 
 _LINK = re.compile(r"\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)")
 _NOISE = re.compile(
@@ -26,7 +27,8 @@ _SYMBOLS = (
     ("+", " and "), ("’", "'"), ("‘", "'"), ("`", "'"), ("—", " ; "), ("–", " - "),
 )  # fmt: skip
 _WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:'[^\W_]+)*|[.;:!?,()\n]|(?<=\s)-(?=\s)|==?")
-_BREAKS = frozenset(".;:!?,()\n-=")
+_STOPS = frozenset(".;!?\n")
+_BREAKS = frozenset(":,()-=") | _STOPS
 _DROPPED = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "Mn", "So", "Sk"))
 
 
@@ -53,13 +55,16 @@ def _fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of `text` in order, with BREAK between clauses; at most MAX_WORDS words."""
+    """The words of `text` in order, with BREAK between clauses and STOP between sentences; at most MAX_WORDS words."""
     found: list[str] = []
     count = 0
     for token in _WORD.findall(plain(text)):
         if token[0] in _BREAKS:
-            if found and found[-1] is not BREAK:
-                found.append(BREAK)
+            mark = STOP if token[0] in _STOPS else BREAK
+            if found and found[-1] not in MARKS:
+                found.append(mark)
+            elif found and mark is STOP:
+                found[-1] = STOP
         elif count < MAX_WORDS:
             found.append(token)
             count += 1

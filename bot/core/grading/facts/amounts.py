@@ -91,7 +91,8 @@ class Amount:
         size = sizes[0] if sizes else Fraction(1)
         if not exact_fraction and (not sizes or (size == self.scale(asked) and scales & ours)):
             return False
-        return off <= value.step * size * Fraction(51, 100) and off * 100 <= abs(asked.amount) * 2
+        step = max(value.step, _place(value.quantity.number.amounts[0]))
+        return off <= step * size * Fraction(51, 100) and off * 100 <= abs(asked.amount) * 2
 
     def rounded(self, alike: list[Reading], value: Value) -> bool:
         """Whether the answer is the reference, told less exactly."""
@@ -124,3 +125,15 @@ class Amount:
 
     def _coarse(self, value: Value) -> bool:
         return self.step < 1 and (value.step < 1 or (value.step == 1 and abs(self.bare) >= ROUNDED_FROM))
+
+
+LEAST_DIGITS = 3
+"""Digits of a converted amount that is told in round numbers."""
+
+
+def _place(amount: Fraction) -> Fraction:
+    """The unit of the last digit that a whole number is told with: 10 for 19,340."""
+    told = significant(amount)
+    if amount.denominator > 1 or told < LEAST_DIGITS or not amount:
+        return Fraction(0)
+    return Fraction(10 ** (len(str(abs(amount.numerator))) - told))

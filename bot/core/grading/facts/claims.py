@@ -17,7 +17,8 @@ _DENIAL = pattern(
     r"|\b(?:other than|rather than|instead of|as opposed to|different from|no longer|far from|opposite of)\b"
 )
 _NO_DENIAL = pattern(
-    r"\b(?:not|n't) (?:until|before|only|just|sure\b(?: but)?|certain|quite sure|a doubt)|\bwhy not\b"
+    r"^\W*(?:is|was|are|were|would|does|did)(?:n't|nt) (?:it|that|this|he|she|they)\b"
+    r"|\b(?:not|n't) (?:until|before|only|just|sure\b(?: but)?|certain|quite sure|a doubt)|\bwhy not\b"
     r"|\b(?:do|am|i'm|im|did|don't|dont|can|could|is|was)(?:n't| not|nt)? (?:know|sure|think of|remember)\b"
     r"|\bif (?:i'm|im|i am) not (?:wrong|mistaken)\b|\bnot (?:gonna|going to) lie\b|\bnot (?:100"
     r"|entirely|totally)\b"

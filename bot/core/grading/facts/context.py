@@ -98,7 +98,7 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
         return [before]  # "text-color" is no "color"
     owner = before is not None and _belongs(before, said[hit.first], question)
     if before is not None and before.text.islower() and said[hit.first].text[:1].isupper() and hit.first > 1:
-        owner = owner or said[hit.first - 2].text.lower() in ARTICLES  # "the astronaut Neil Armstrong"
+        owner = owner or _apposed(said[max(0, hit.first - 1 - LONGEST_APPOSED) : hit.first - 1])
     if before is not None and not owner and _changes(before, question) and before.key not in HEADS:
         found.append(before)
     after = _beside(said, hit.after, 1)
@@ -117,6 +117,16 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
         if not ion and not _predicate(said, hit.after):
             found.append(after)
     return found
+
+
+LONGEST_APPOSED = 4
+"""Words of what a person or place is, before the name."""
+
+
+def _apposed(before: Sequence[Word]) -> bool:
+    """Whether an article opens what leads up to a name: "the German astronaut Neil Armstrong"."""
+    opens = [at for at, word in enumerate(before) if word.text.lower() in ARTICLES]
+    return bool(opens) and not any(word.mark for word in before[opens[-1] :])
 
 
 _NOUNS_LIKE_ADJECTIVES = frozenset(

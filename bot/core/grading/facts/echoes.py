@@ -8,6 +8,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts import fold
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import CARRIER
 
 _WORD = pattern(r"[^\W_]+|[<>=≥≤+*/^-]")
 _CHOICE = pattern(r"(?i)\bor\b|/|\boder\b|\bou\b")
@@ -22,11 +23,19 @@ def echoes(said: Said, reference: str, kind: AnswerKind) -> bool:
         return False
     told, asked = _words(said.text), _words(cleaned_question(said.question))
     own = _words(reference)
+    if kind in (AnswerKind.TERM, AnswerKind.NAME) and _says_nothing(told, asked, own):
+        return _CHOICE.search(said.question) is None
     if not told or not _within(told, asked) or _within(own, asked) or _CHOICE.search(said.question):
         return False
     if kind is AnswerKind.FORMULA:
         return any(len(word) > 1 and word.isalpha() for word in told)
     return not set(told) & set(own)
+
+
+def _says_nothing(told: list[str], asked: list[str], own: list[str]) -> bool:
+    """Whether the answer is the question's words and words that carry them, none of the reference: "GIS means GIS"."""
+    shared = set(told) & set(asked)
+    return bool(shared) and set(told) <= CARRIER.union(asked) and not set(own) & CARRIER.union(told)
 
 
 def _words(text: str) -> list[str]:

@@ -58,6 +58,8 @@ class Formula:
         either = self._either(said)
         if either is not None:
             return either
+        if self._in_use(said):
+            return right("formula", self.text, raw)
         stretches = dict.fromkeys(pieces_of(raw, said.question))
         pieces = [piece for piece in stretches if len(piece) <= LONGEST_PIECE][:MOST_PIECES]
         if self.notation is Notation.MATH and _RELATION.search(raw):
@@ -79,6 +81,14 @@ class Formula:
                 )
             return right("formula", self.text, hits[0])
         return self._in_words(said, pieces) or wrong("formula", self.text, raw, "other-formula")
+
+    def _in_use(self, said: Said) -> bool:
+        """Whether the answer shows the asked option, and no other, in a command: "curl -L http://example.org"."""
+        told = characters(said.raw).strip("`$> ").split()
+        if re.fullmatch(r"--?\w[\w-]*", self.text) is None or len(told) < MOST_SIDES:
+            return False
+        named = re.search(rf"(?i)\b{re.escape(told[0])}\b", said.question) is not None and not claims.hedged(said.raw)
+        return named and [one for one in told if one.startswith("-")] == [self.text]
 
     def _either(self, said: Said) -> FactGrade | None:
         """The grade by an inequality with two branches: "x < -2 or x > 2"; None for other references."""
@@ -282,7 +292,7 @@ class Formula:
                 and not self._fits(core)
                 and core.lower() not in CARRIER
                 and not wordy(core)
-                and re.search(r"[\w<>=!+&|*-]", core)
+                and re.search(r"[\w<>=!+&|*/%^~@#$\\-]", core)
             ):
                 found.append(core)
         return found

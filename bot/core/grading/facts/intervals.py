@@ -25,8 +25,8 @@ _ABSOLUTE = pattern(rf"^\|\s*([a-z])\s*\|\s*(<=|<)\s*{_N}$")
 _SPAN = pattern(rf"^(?:([a-z])\s*(?:in|∈|is in)\s*)?([\[(\]])\s*{_N}\s*[,;]\s*{_N}\s*([\])\[])$")
 _NOT = pattern(r"^(?:!|not)\s*\(\s*([a-z]\s*(?:<=|>=|<|>)\s*[^()]+)\)$")
 _BETWEEN = pattern(
-    rf"^(?:([a-z])\s*(?:is|lies)?\s*)?(?:strictly )?between\s+{_N}\s+and\s+{_N}"
-    r"(?:\s*\(?(exclusive|inclusive|strictly)\)?)?$"
+    rf"^(?:([a-z])\s*(?:is|lies|goes)?\s*)?(?:strictly )?(?:between\s+{_N}\s+and|from\s+{_N}\s+(?:up )?(?:to|through))\s+{_N}"
+    r"(?:,?\s*\(?(?:both )?(exclusive|inclusive|strictly)\)?)?$"
 )
 _OR_MORE = pattern(
     rf"^(?:([a-z])\s*(?:is|=)?\s*)?{_N}\s+(?:or|and) (more|above|over|greater|up|higher|less|below|under|fewer|lower)$"
@@ -83,7 +83,7 @@ def interval(text: str) -> Interval | None:
     if (
         len(text) > LONGEST
         or re.search(
-            r"(?i)[<>≤≥(\[|]|than|least|most|between|over|under|above|below|or more|or less|up to", text
+            r"(?i)[<>≤≥(\[|]|than|least|most|between|from|over|under|above|below|or more|or less|up to", text
         )
         is None
     ):
@@ -165,8 +165,9 @@ def _span(match: re.Match[str]) -> Interval:
 
 
 def _between(match: re.Match[str]) -> Interval:
-    closed = match[4] == "inclusive"
-    return Interval(_number(match[2]), closed, _number(match[3]), closed, match[1] or "")
+    told = match[5]
+    closed = told == "inclusive" or (match[2] is None and told is None)  # "from 1 to 5" has both ends
+    return Interval(_number(match[2] or match[3]), closed, _number(match[4]), closed, match[1] or "")
 
 
 def _or_more(match: re.Match[str]) -> Interval:

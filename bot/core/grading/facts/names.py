@@ -42,6 +42,8 @@ _NICKNAMES = {
 }  # fmt: skip
 
 
+SHORTEST_CALLING = 4
+"""Letters of a word that says what a person is."""
 LONG_NAME = 8
 """Letters of a first name that may have a slip in it that makes another form of it."""
 SAME_ENDING = 5
@@ -142,11 +144,19 @@ class Person:
         while at and not found[at - 1].mark and self._is_name(found[at - 1], question) and len(told) < 5:
             if told and found[at - 1].text.islower() and any(_same_name(key, told[0]) for key in self.given):
                 break  # "the astronaut Neil Armstrong"
+            if not told and self._describes(found[at - 1], found[first]):
+                break  # "the German meteorologist Wegener"
             at -= 1
             told.insert(0, found[at].key)
             if self.given and found[at].key == self.given[0] and len(self.given[0]) > 1:
                 break  # what stands before the first name is none: "Rear Admiral Grace Hopper"
         return told, at
+
+    def _describes(self, word: Word, surname: Word) -> bool:
+        """Whether a word in small letters before a capitalised surname says what the person is."""
+        if not word.text.islower() or len(word.text) < SHORTEST_CALLING or not surname.text[:1].isupper():
+            return False
+        return word.text not in GIVEN_NAMES and not any(_same_name(key, word.key) for key in self.given)
 
     def _is_name(self, word: Word, question: frozenset[str]) -> bool:
         if word.key in self.given or word.text.lower() in GIVEN_NAMES:

@@ -37,6 +37,17 @@ _CORRECTED = pattern(r"(?i)[^?]{1,80}\?\s*(?:no|nope|nah)\b[,.!]*\s*(?:it'?s\s+)
 _LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;,\n]{1,40}):\s+(?P<rest>\S.*)$", re.DOTALL)
 
 
+_BRACKET = pattern(r"\s*\(([^()]{1,60})\)")
+_STRAY = pattern(r"(?i)\b([a-z]{3,}) ([b-hj-z])(?=\W*$)")
+"""A last letter that the space bar cut off: "sixt h"."""
+_VALUES = (AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE)
+
+
+def _aside(found: re.Match[str]) -> str:
+    """Nothing for a bracket that only tells more of a member: "metamorphic (e.g. marble)"."""
+    return found[0] if RIVAL.search(found[1]) or "?" in found[1] or re.match(r"(?i)not\b", found[1]) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class OtherReading:
     """An answer read in another way."""
@@ -81,6 +92,10 @@ def _shorter(text: str, kind: AnswerKind) -> Iterator[tuple[str, bool]]:
     case = _ASKED_CASE.match(text) or _CORRECTED.match(text)
     if case:
         yield case["rest"], True
+    if kind is AnswerKind.LIST and "(" in text:
+        yield _BRACKET.sub(_aside, text), False
+    if kind in _VALUES:
+        yield _STRAY.sub(r"\1\2", text), False
     if kind is not AnswerKind.LIST:
         cut = head(text, kind)
         if cut:

@@ -27,6 +27,8 @@ _RELATION = (
     r"|my|our|your|es decir|c'est-à-dire|das heißt|d\.h\.|cioè|ou seja|czyli|von|vom|zum|zur|nach|seit|vor|del|du|des"
     r"|dal|della|van|naar|od|en|dans|au|aux|à|avec|qui|im|am|mit|für|auf|bei|aus|con|nel|nella|nello"
     r"|per|che|no|na|com|met|bij|op|w|we|z"
+    r"|sinds|toen|omdat|want|wanneer|depuis|parce|car|puisque|quand|porque|pues|desde|cuando|perché|poiché|quando|weil"
+    r"|denn|da|als|wo|pois|bo|ponieważ|gdy|odkąd|eftersom|sedan|där|när|för|med|vid"
 )
 
 
@@ -54,7 +56,7 @@ _APPOSED = pattern(r"(?:the|an?|The|An?) (?:[A-Za-z-]+ ){0,4}[a-z-]{3,}[.!]?")
 """What a person or place is, in small letters at its end: "the German physicist"."""
 
 
-_PROSE = pattern(r"[A-Za-z]{3,}(?: [a-z]{2,}| \d+)*[.!]?")
+_PROSE = pattern(r"[^\W\d_]{2,}(?: (?:[^\W\d_]|['-]){2,}| \d+)*[.!]?")
 
 
 RIVAL = pattern(
@@ -103,7 +105,12 @@ _FUNCTION = frozenset(
     """)
 )
 _PARTICLE = pattern(r"(?i)\w+(?:ed|ing|en) (?:up|down|out|off|in|on|again|together|first|once|twice)[.!]?")
-_MEASURE = pattern(r"(?:about |ca\.? )?\d[\d.,]*\s?[A-Za-z%°/²]{1,12}")
+_MEASURE = pattern(
+    r"(?i)(?:(?:about|around|some|nearly|almost|over|roughly|ca\.?|circa|knapp|etwa|rund|fast|über|environ|près de|plus de"
+    r"|casi|unos|unas|más de|quasi|oltre|cerca de|quase|ongeveer|bijna|około|prawie|ungefär|nästan) )?"
+    r"\d[\d., ]*\s?[A-Za-z%°/²]{1,12}(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep|alto|alta|largo"
+    r"|larga|lungo|lunga|longo|altura|de (?:haut|long|alto|largo|altura|profondeur)))?"
+)
 _NUMBERED = pattern(r"[A-Za-z]{3,} (?:no\.? )?\d+")
 SHORTEST_CLAUSE = 3
 """Words from which on what follows a value and has a verb or preposition tells more of it."""

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.grading.facts.real_words import is_word
 from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.vocabulary import COUNTRIES
 
 SHORTEST = 5
 """Shorter words have too many neighbours to forgive a slip."""
@@ -76,6 +77,10 @@ def slip(asked: str, said: str, language: str = "en") -> bool:
         return not is_word(said, language, rare=False)
     if len(asked) < SHORTEST:
         return False
+    if asked in COUNTRIES and said not in COUNTRIES and OSA.distance(asked, said, score_cutoff=1) == 1:
+        return not is_word(said, language, rare=False)
+    if len(asked) >= MOVED and asked.replace("y", "i") == said.replace("y", "i"):
+        return not is_word(said, language, rare=False)
     if _SLAVIC.sub(_slavic, asked) == _SLAVIC.sub(_slavic, said):
         return True
     room = 2 if len(asked) >= LONG else 1

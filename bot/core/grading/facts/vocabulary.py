@@ -161,7 +161,7 @@ ABBREVIATIONS = {
     "prof": "professor",
     "u.s": "usa", "america": "usa", "&amp": "and", "n": "n", "vs": "versus", "dept": "department",
     "govt": "government", "vit": "vitamin", "uv": "ultraviolet", "tv": "television", "neg": "negative",
-    "pos": "positive", "univ": "university",
+    "pos": "positive", "std": "standard", "univ": "university",
     "temp": "temperature",
     "intl": "international",
 }  # fmt: skip

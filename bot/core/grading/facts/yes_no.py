@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.abroad import language_of_text
 from bot.core.grading.facts.context import asked_keys, question_keys
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.phrases import content_of
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.surface import clean
 from bot.core.grading.facts.words import undotted, words
+from bot.core.grading.facts.yes_words import asks_why, localised, reason_keys, same_reason
 
 _YES = (
     r"yes|yse|yeah|yep|yup|yea|ya|yess+|aye|affirmative|true|correct|right|indeed|sure|absolutely"
@@ -73,33 +76,55 @@ class YesNo:
     yes: bool
     reason: bool
     """The reference goes on to say why, in words that the question does not have."""
+    reasons: tuple[str, ...] = ()
+    """The content words of that reason."""
+    language: str = ""
+    """Of the card, where it is not English."""
     kind: AnswerKind = AnswerKind.YES_NO
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer; None where its reason has to be graded as a sentence."""
-        text = said.text.lower()
-        told = polarity(text, cleaned_question(said.question).lower(), plain=not self.reason)
+        text = (localised(clean(said.raw), self.language) if self.language else said.text).lower()
+        question = cleaned_question(said.question).lower()
+        told = polarity(text, question, plain=not self.reason)
         if told is None and self.reason:
             given = re.split(r"\b(?:because|since|as)\b", text, maxsplit=1)[1:]
             if given and len(content_of(words(undotted(given[0])), frozenset())) >= REASON_WORDS:
-                return None
-            echoed = polarity(text, cleaned_question(said.question).lower())
-            if echoed is not None:
-                return (
-                    partly("yes-no", self.text, said.text, "part")
-                    if echoed is self.yes
-                    else wrong("yes-no", self.text, said.text, "denied")
-                )
+                return self._by_reason(said, text)
+            told = polarity(text, question)
+            if told is self.yes:
+                return self._bare(said)
         if told is None:
-            if self.reason and len(content_of(words(undotted(text)), frozenset())) >= REASON_WORDS:
-                return None
-            return wrong("yes-no", self.text, said.text, "no-value")
+            if not self.reason:
+                return wrong("yes-no", self.text, said.text, "no-value")
+            return self._by_reason(said, text)
         if told is not self.yes:
             return wrong("yes-no", self.text, said.text, "denied")
         if not self.reason:
             return right("yes-no", self.text, said.text)
         extra = content_of(words(undotted(text)), question_keys(said.question) | _SAYING)
-        return None if extra else partly("yes-no", self.text, said.text, "part")
+        if extra and self._same_reason(said, text):
+            return right("yes-no", self.text, said.text)
+        if extra:
+            return partly("yes-no", self.text, said.text, "part") if self.language else None
+        return self._bare(said)
+
+    def _bare(self, said: Said) -> FactGrade:
+        """The grade of a right yes or no without a reason."""
+        if asks_why(said.question):
+            return partly("yes-no", self.text, said.text, "part")
+        return right("yes-no", self.text, said.text)
+
+    def _same_reason(self, said: Said, text: str) -> bool:
+        return same_reason(list(self.reasons), text, said.question, self.language) is True
+
+    def _by_reason(self, said: Said, text: str) -> FactGrade | None:
+        """The grade of an answer that gives a reason and neither yes nor no."""
+        if self._same_reason(said, text):
+            return right("yes-no", self.text, said.text)
+        if self.language or len(content_of(words(undotted(text)), frozenset())) < REASON_WORDS:
+            return wrong("yes-no", self.text, said.text, "no-value")
+        return None
 
 
 _SAYING = frozenset(
@@ -184,7 +209,8 @@ def _by_negation(lead: str, question: str) -> bool | None:
 
 def yes_no(text: str, question: str) -> YesNo | None:
     """The reference as yes or no; None where it is something else."""
-    stripped = text.strip()
+    language = language_of_text(question)
+    stripped = localised(text.strip(), language)
     opening = _OPENING.match(stripped)
     keys = question_keys(question)
     if opening:
@@ -195,7 +221,8 @@ def yes_no(text: str, question: str) -> YesNo | None:
         extra = content_of(words(undotted(rest)), keys)
         pair = re.match(r"(?i)(?:or|and)\b", rest)
         reason = bool(extra) or len(rest.split()) > LONGEST_ECHO
-        return None if pair else YesNo(text, yes, reason)
+        keys_of = tuple(reason_keys(rest, question, language)) if reason else ()
+        return None if pair else YesNo(text, yes, reason, keys_of, language=language)
     if stripped.lower().rstrip(".!") in ("t", "f", "y", "n") and (
         _TRUE_FALSE.search(question) or _YES_OR_NO.search(question)
     ):

@@ -1,0 +1,249 @@
+"""Cuts an answer into assertions: what a person claims, clause by clause, freed of what they say around it.
+
+A greeting, a hedge, the question said again and "hope that's right!" claim nothing; they are taken off first. What is
+left is cut at sentence and clause marks and at joining words ("because", "but"), never into pieces too small to claim
+anything. Of each piece it is known whether it is *denied* ("it is a myth that ...") or *rival* ("... or maybe ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import LCSseq
+
+from bot.core.grading.lexicon import Lexicon, Starts
+from bot.core.grading.text import MARKS, STOP
+
+MOST = 10
+"""Assertions of one answer; the rest of a longer text is one more."""
+SMALLEST = 3
+"""Words that are not grammar, from which a piece stands as an assertion of its own."""
+REPEATED = 0.8
+"""Share of the question's words, in order, at the front of an answer that make it a repeated question."""
+SLACK = 4
+"""Words that may stand before and among the words of a repeated question ("the question is ...")."""
+_ASKING = """
+what whats is are was were does do did how why when where who which the a an of can could should would
+explain describe define name list give me tell please
+"""
+ASKING = frozenset(_ASKING.split())
+"""Words of a question that a statement of it does not repeat."""
+_LINKS = "is are was were means mean refers happens because so when by to that"
+LINKS = frozenset(_LINKS.split())
+"""Words that join a question, made a statement, to the answer."""
+TAILS = 4
+"""Greetings in front and tails at the end that are taken off at most, one after the other."""
+EITHER = 5
+"""Words at the front of a sentence among which an "either" makes each "or" of it offer a rival."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One claim."""
+
+    words: tuple[str, ...]
+    """In order, with marks between clauses, none at the ends."""
+    denied: bool = False
+    """The answer says that this is not so."""
+    rival: bool = False
+    """The answer offers it as one of several possibilities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An answer as its assertions."""
+
+    assertions: tuple[Assertion, ...]
+    repeated: bool
+    """The question was said first, and taken off."""
+
+    @property
+    def claimed(self) -> list[str]:
+        """The words of all that is not denied, with STOP between assertions."""
+        return [word for one in self.assertions if not one.denied for word in (*one.words, STOP)]
+
+
+def assertions(lexicon: Lexicon, raw: Sequence[str], prompt: Sequence[str] = ()) -> Statement:
+    """The assertions of an answer's `raw` words; `prompt` holds the question's words without marks."""
+    rest = _unopened(lexicon, list(raw))
+    bare = _unasked(rest, prompt)
+    repeated = bare is not rest
+    rest = _unopened(lexicon, bare) if repeated else rest
+    rest = _unclosed(lexicon, rest)
+    found: list[list[Assertion]] = []
+    for sentence in _split(rest, STOP):
+        if found and matched(sentence, 0, lexicon.rejections) == len(sentence):
+            found[-1] = [replace(one, denied=True) for one in found[-1]]
+        else:
+            found.append(_claims(lexicon, sentence))
+    once = dict.fromkeys(one for claims in found for one in claims)
+    return Statement(tuple(_bounded(list(once))), repeated)
+
+
+def matched(words: Sequence[str], at: int, phrases: Starts) -> int:
+    """How many words from `at` on the longest of the phrases takes; 0 where none begins there."""
+    rests = phrases.get(_plain(words[at]), ()) if at < len(words) else ()
+    best = 0
+    for rest in rests:
+        size = 1 + len(rest)
+        if size > best and tuple(map(_plain, words[at + 1 : at + size])) == rest:
+            best = size
+    return best
+
+
+def _plain(word: str) -> str:
+    """The word without apostrophes: "that's" is "thats"."""
+    return word.replace("'", "")
+
+
+def _unopened(lexicon: Lexicon, words: list[str]) -> list[str]:
+    """Without greetings and hedges in front; all of it where nothing else is said."""
+    at = 0
+    for _ in range(TAILS):
+        size = matched(words, at, lexicon.openings)
+        if not size:
+            break
+        at += size
+        while at < len(words) and words[at] in MARKS:
+            at += 1
+    return words[at:] if at < len(words) else words
+
+
+def _unclosed(lexicon: Lexicon, words: list[str]) -> list[str]:
+    """Without thanks and hopes at the end."""
+    end = len(words)
+    for _ in range(TAILS):
+        while end and words[end - 1] in MARKS:
+            end -= 1
+        start = next(
+            (
+                at
+                for at in range(max(0, end - lexicon.longest_closing), end)
+                if at + matched(words[:end], at, lexicon.closings) == end
+            ),
+            end,
+        )
+        if start == end:
+            break
+        end = start
+    return words[:end] if end else words
+
+
+def _unasked(words: list[str], prompt: Sequence[str]) -> list[str]:
+    """Without the question at the front, said again or made a statement ("drift is ..."), if something follows."""
+    subject = [word for word in prompt if word not in ASKING]
+    rest = _behind(words, prompt) or (_behind(words, subject, linked=True) if subject else None)
+    return rest if rest and sum(word not in MARKS for word in rest) >= 2 else words
+
+
+def _behind(words: list[str], said: Sequence[str], *, linked: bool = False) -> list[str] | None:
+    """What follows `said` at the front, four fifths of it in order; `linked` asks for an "is" or the like between."""
+    spoken = [at for at, word in enumerate(words) if word not in MARKS][: len(said) + SLACK]
+    front = [_plain(words[at]) for at in spoken]
+    common = [block for block in LCSseq.opcodes(said, front) if block.tag == "equal"]
+    if sum(block.src_end - block.src_start for block in common) < max(
+        1 if linked else 2, REPEATED * len(said)
+    ):
+        return None
+    rest = words[spoken[common[-1].dest_end - 1] + 1 :]
+    while rest and rest[0] in MARKS:
+        rest = rest[1:]
+    if linked:
+        return rest[1:] if rest and rest[0] in LINKS else None
+    return rest
+
+
+def _split(words: Sequence[str], mark: str) -> list[list[str]]:
+    """The stretches between `mark`, without empty ones."""
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word == mark:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [part for part in found if any(word not in MARKS for word in part)]
+
+
+def _claims(lexicon: Lexicon, sentence: list[str]) -> list[Assertion]:
+    """The assertions of one sentence."""
+    rest, denied = _denied(lexicon, sentence)
+    parts = _alternatives(lexicon, rest)
+    return [
+        Assertion(tuple(piece), denied=denied, rival=len(parts) > 1)
+        for part in parts
+        for piece in _pieces(lexicon, part)
+    ]
+
+
+def _denied(lexicon: Lexicon, sentence: list[str]) -> tuple[list[str], bool]:
+    """The sentence without a frame that denies it, and whether there was one."""
+    at = 0
+    while size := matched(sentence, at, lexicon.openings):
+        at += size
+    size = matched(sentence, at, lexicon.denials)
+    if size and at + size < len(sentence):
+        return sentence[at + size :], True
+    for at in range(1, len(sentence)):
+        if matched(sentence, at, lexicon.rejections) == len(sentence) - at:
+            return sentence[:at], True
+    return sentence, False
+
+
+def _alternatives(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
+    """The sentence cut at words that offer another answer in place of the one before."""
+    either = "either" in words[:EITHER]
+    found: list[list[str]] = [[]]
+    at = 0
+    while at < len(words):
+        size = matched(words, at, lexicon.rivals) or (either and words[at] == "or")
+        if size:
+            found.append([])
+            at += size
+        else:
+            found[-1].append(words[at])
+            at += 1
+    return [part for part in found if any(word not in MARKS for word in part)]
+
+
+def _pieces(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
+    """Clauses of a sentence: cut at marks and joining words, each large enough to claim something."""
+    cuts = [at for at, word in enumerate(words) if at and (word in MARKS or word in lexicon.joining)]
+    pieces: list[list[str]] = []
+    start = 0
+    for cut in (*cuts, len(words)):
+        piece = words[start:cut]
+        rest = words[cut:]
+        if _weight(lexicon, piece) >= SMALLEST and (not rest or _weight(lexicon, rest) >= SMALLEST):
+            pieces.append(piece)
+            start = cut
+    if start < len(words):
+        pieces.append(words[start:])
+    return [trimmed for piece in pieces if (trimmed := _trimmed(piece))]
+
+
+def _weight(lexicon: Lexicon, words: Sequence[str]) -> int:
+    """Words that are not grammar."""
+    idle = lexicon.grammar
+    return sum(word not in MARKS and word not in idle for word in words)
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    start, end = 0, len(words)
+    while start < end and words[start] in MARKS:
+        start += 1
+    while end > start and words[end - 1] in MARKS:
+        end -= 1
+    return words[start:end]
+
+
+def _bounded(found: list[Assertion]) -> list[Assertion]:
+    """At most MOST assertions; what is over is joined into the last one."""
+    if len(found) <= MOST:
+        return found
+    rest = found[MOST - 1 :]
+    words = tuple(word for one in rest for word in (*one.words, STOP))[:-1]
+    return [
+        *found[: MOST - 1],
+        Assertion(words, denied=all(one.denied for one in rest), rival=any(one.rival for one in rest)),
+    ]

@@ -1,0 +1,112 @@
+"""A text boiled down to what two texts are aligned by, and the alignment itself.
+
+The kernel says *how near* an example is; the alignment with the few nearest ones says *what differs*: a word
+missing, a "not" more, an opposite in its place, the same words in another order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
+
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.reading import Reading
+
+DEMOTED = 0.25
+"""Weight of a word that the question already says; three quarters of its credit go to whoever asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentProfile:
+    """The content of a text."""
+
+    order: list[str]
+    """Content meanings in the order said, without polarity."""
+    weights: dict[str, float]
+    """Content meaning -> weight: 1, or DEMOTED where the question says it."""
+    total: float
+    pairs: frozenset[tuple[str, str]]
+    """Content meanings that stand next to each other, in either order."""
+    negators: int
+    negated: frozenset[str]
+    """Content meanings in the scope of a negator."""
+    strong: frozenset[str]
+    """Stems of words that overclaim ("always", "only", "guarantees")."""
+    contrasts: int
+    length: int
+    """Tokens in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How an answer stands to one example."""
+
+    recall: float
+    """Share of the example's content that the answer has."""
+    precision: float
+    """Share of the answer's content that the example has."""
+    order: float
+    """Share of the common content that comes in the same order; 1 where nothing is shared."""
+    pairs: float
+    """Share of the shorter text's neighbours in content that are neighbours in the other too, in either order."""
+    negation: int
+    """Negators the answer has more than the example (less if negative)."""
+    flipped: int
+    """Common content said with the other polarity."""
+    opposed: int
+    """Content of the answer whose opposite the example has in its place."""
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of recall and precision."""
+        both = self.recall + self.precision
+        return 2 * self.recall * self.precision / both if both else 0.0
+
+
+NOTHING = Alignment(0.0, 0.0, 1.0, 0.0, 0, 0, 0)
+
+
+def content_profile(lexicon: Lexicon, reading: Reading, asked: Collection[str] = ()) -> ContentProfile:
+    """The sketch of a reading; `asked` holds the content meanings of the question."""
+    order = [token.meaning for token in reading.tokens if not (token.function or token.negator)]
+    weights = {meaning: DEMOTED if meaning in asked else 1.0 for meaning in order}
+    return ContentProfile(
+        order=order,
+        weights=weights,
+        total=sum(weights.values()),
+        pairs=frozenset((one, two) if one < two else (two, one) for one, two in pairwise(order)),
+        negators=sum(token.negator for token in reading.tokens),
+        negated=frozenset(
+            token.meaning for token, no in zip(reading.tokens, reading.negated, strict=True) if no
+        ),
+        strong=frozenset(token.stem for token in reading.tokens if token.stem in lexicon.overclaim),
+        contrasts=sum(token.stem in lexicon.contrast for token in reading.tokens),
+        length=len(reading.tokens),
+    )
+
+
+def align(lexicon: Lexicon, answer: ContentProfile, example: ContentProfile) -> Alignment:
+    """How `answer` stands to `example`."""
+    shared = answer.weights.keys() & example.weights.keys()
+    if not shared:
+        return NOTHING
+    weight = sum(example.weights[meaning] for meaning in shared)
+    mine = [meaning for meaning in answer.order if meaning in shared]
+    theirs = [meaning for meaning in example.order if meaning in shared]
+    opposites = lexicon.opposites
+    return Alignment(
+        recall=weight / example.total,
+        precision=weight / answer.total,
+        order=LCSseq.similarity(mine, theirs) / min(len(mine), len(theirs)),
+        pairs=len(answer.pairs & example.pairs) / (min(len(answer.pairs), len(example.pairs)) or 1),
+        negation=answer.negators - example.negators,
+        flipped=len(shared & (answer.negated ^ example.negated)),
+        opposed=sum(
+            not opposites[meaning].isdisjoint(example.weights)
+            for meaning in answer.weights
+            if meaning in opposites and meaning not in shared
+        ),
+    )

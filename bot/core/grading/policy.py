@@ -1,0 +1,96 @@
+"""The rules that stand above the model: what a fair tutor would say whatever the words look like.
+
+The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only the last raises one:
+
+1. Nothing passes without evidence: where no assertion relates to the card, the answer is incorrect; where none is near
+   anything the card has, it is at most partly right.
+2. What is denied is not claimed: an answer that claims nothing and denies what is right is incorrect.
+3. Two rival answers are one answer too many: at most partly right.
+4. A false claim beside a complete answer makes it partly right, and the feedback names it.
+5. Another number, date or quantity than the card's is a false claim.
+6. A text of mostly unrelated talk is at most partly right.
+7. One of the card's own phrasings of a needed idea, and next to nothing else, is at least partly right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.core.cards import Need
+from bot.core.grading.evidence import AssertionEvidence, Evidence
+from bot.core.grading.prepared_card import PreparedCard
+from bot.core.grading.result import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the rules begin; chosen so that each costs less than one in a hundred right answers of the labelled sets."""
+
+    false_margin: float = 0.20
+    """How much nearer to a wrong example than to any right one an assertion is that counts as false."""
+    false_mark: float = -0.15
+    """The regression's estimate below which it must lie, too."""
+    denied: float = 0.25
+    """Estimate or similarity from which a denied assertion counts as denying what is right."""
+    close: float = 1.3
+    """How many times the bar for a relation one assertion has to reach before an answer can be correct."""
+    rambling: float = 0.6
+    """Share of words in unrelated assertions from which an answer is at most partly right."""
+    said: float = 0.8
+    """Coverage of a needed idea by one assertion from which it is said."""
+
+
+THRESHOLDS = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a rule decided."""
+
+    rule: str
+    """The flag that names it."""
+    cap: Verdict
+    """The best verdict that is left."""
+
+
+def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:
+    """The rules that apply; `conflicts` holds values of the answer that differ from the card's."""
+    claims = [one for one in evidence.assertions if not one.assertion.denied]
+    related = [one for one in claims if one.related]
+    if not any(one.related for one in evidence.assertions):
+        yield Ruling("unrelated", Verdict.INCORRECT)
+    elif not any(_close(card, one) for one in claims):
+        yield Ruling("far", Verdict.PARTIAL)
+    if evidence.value("denied") >= THRESHOLDS.denied:
+        yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)
+    elif not claims:
+        yield Ruling("denied", Verdict.INCORRECT)
+    if evidence.value("rivals") > 1:
+        yield Ruling("rivals", Verdict.PARTIAL)
+    if len(claims) > 1 and any(map(false, related)):
+        yield Ruling("false-claim", Verdict.PARTIAL)
+    if conflicts:
+        yield Ruling("other-value", Verdict.PARTIAL)
+    if evidence.value("unrelated_share") >= THRESHOLDS.rambling:
+        yield Ruling("rambling", Verdict.PARTIAL)
+
+
+def _close(card: PreparedCard, one: AssertionEvidence) -> bool:
+    """Whether the assertion is near enough to an example, or to an idea, to be the answer."""
+    return one.relation >= THRESHOLDS.close * card.related_from or one.idea >= THRESHOLDS.said
+
+
+def false(one: AssertionEvidence) -> bool:
+    """Whether the card contradicts the assertion: it is plainly nearer to a known mistake than to anything right."""
+    return one.wrong - one.right >= THRESHOLDS.false_margin and one.comparison.graded <= THRESHOLDS.false_mark
+
+
+def says_an_idea(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether the answer is one of the card's own phrasings of a needed idea and next to nothing else."""
+    return bool(card.card.concepts) and any(
+        share >= THRESHOLDS.said and alone and concept.needed is Need.CORRECT
+        for concept, share, alone in zip(
+            card.coverage.concepts, evidence.found.shares, evidence.found.alone, strict=True
+        )
+    )

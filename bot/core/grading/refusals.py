@@ -1,0 +1,132 @@
+"""The few texts that are refused before anything is weighed, and the flags that tell what was noticed.
+
+A refusal that fires on a right answer costs more than a wrong one that slips, so each of these fires on right answers
+hardly ever; how often, and on wrong ones, is in `docs/grading.md`. None fires where a stored right text or an idea of
+the card is found. All subtler doubt is left to the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.grading.evidence import Evidence
+from bot.core.grading.prepared_card import PreparedCard
+from bot.core.grading.reading import listed
+from bot.core.grading.text import MARKS
+
+_UNKNOWING = """
+i im ive we you it this that the a an to of about at on in for me my so just really honestly
+actually do does did don dont doesn didn not no nope yes yeah maybe sorry please idk dk dunno know
+knew have has had haven havent any all idea ideas clue sure unsure remember forgot forget forgotten
+guess guessing pass skip next help hint answer question think what is be can cant cannot lol ok okay
+hmm um uh well anything nothing never heard everyone here out too yet but and or
+"""
+UNKNOWING = frozenset(_UNKNOWING.split())
+"""Words that alone say nothing about any card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where refusals and flags begin."""
+
+    echoed: float = 0.5
+    """Share of the question's content that an echo repeats, with no content of its own."""
+    spoken: float = 0.6
+    """Coverage of an idea from which a text is no mere echo."""
+    crossed: float = 0.9
+    """Share of things said of a comparison's sides that belong to another side, from which it is reversed."""
+    crossings: int = 3
+    """Things said of the sides from which that is believed."""
+    heap_size: int = 7
+    """Content words of a heap; one clause, hardly any grammar, the card's words in nobody's order."""
+    heap_grammar: float = 0.12
+    """Share of words that are grammar, below which a text may be a heap."""
+    heap_pairs: float = 0.25
+    """Share of neighbouring meanings that any example has, below which the order is nobody's."""
+    copied: float = 0.85
+    """F1 with the reference of a near copy; one with a "not" more says the contrary."""
+    shaken_size: int = 4
+    """Content words of a reference from which its disorder is noticed."""
+    shaken_whole: float = 0.8
+    """Recall and precision of the reference's words in disorder."""
+    shaken_order: float = 0.6
+    """Shares in order and of neighbours below which they are in disorder."""
+    twin: float = 0.6
+    """F1 with the nearest right example from which a difference to it is flagged."""
+
+
+LIMITS = Limits()
+
+
+def refusal(card: PreparedCard, evidence: Evidence) -> str | None:
+    """The name of the refusal that applies, if one does."""
+    value = evidence.value
+    strange = card.vocabulary.isdisjoint(evidence.content.weights)
+    checks = (
+        ("injection", value("addressing") > 0),
+        ("echo", _echoes(card, evidence)),
+        ("unknowing", strange and unknowing(evidence.reading.surface)),
+        ("reversed", bool(card.card.sides) and _reversed(card, evidence)),
+        ("keywords", _heaped(evidence) or (not (card.bare or card.listable) and listed(evidence.reading))),
+        ("keywords", card.bare and _shaken(evidence)),
+        ("negated", _denies(evidence)),
+    )
+    return next((name for name, fired in checks if fired), None)
+
+
+def unknowing(words: Iterable[str]) -> bool:
+    """Whether the words only say that their author does not know, or are nothing longer than a letter."""
+    return all(word in UNKNOWING for word in words if len(word) > 1 and word not in MARKS)
+
+
+def _echoes(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether the text is the question's words and nothing of its own."""
+    content = evidence.content.weights
+    repeated = len(card.asked & content.keys()) >= LIMITS.echoed * len(card.asked)
+    own = max(evidence.found.shares, default=0.0) >= LIMITS.spoken and bool(card.card.concepts)
+    return evidence.value("asked") == 1 and repeated and not card.echoable and not own
+
+
+def _reversed(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether nearly all that is said of the sides belongs to another side."""
+    crossed, checked = evidence.crossing
+    return checked >= LIMITS.crossings and crossed >= LIMITS.crossed * checked
+
+
+def _heaped(evidence: Evidence) -> bool:
+    """Whether the text is many words in one clause without grammar or order."""
+    content = evidence.content
+    grammar = 1 - len(content.order) / (content.length or 1)
+    loose = grammar < LIMITS.heap_grammar and evidence.value("known_pairs") < LIMITS.heap_pairs
+    return len(content.order) >= LIMITS.heap_size and loose and evidence.reading.clauses[-1] == 0
+
+
+def _shaken(evidence: Evidence) -> bool:
+    """Whether the text is the reference's words in disorder, no two of them where they belong."""
+    near = evidence.to_reference
+    whole = near.recall > LIMITS.shaken_whole and near.precision > LIMITS.shaken_whole
+    disorder = near.order < LIMITS.shaken_order and near.pairs < LIMITS.shaken_order
+    return len(evidence.content.order) >= LIMITS.shaken_size and whole and disorder
+
+
+def _denies(evidence: Evidence) -> bool:
+    """Whether the text is a near copy of the nearest right text with one "not" more, over words of that."""
+    near = evidence.to_right
+    return near.f1 >= LIMITS.copied and near.negation == 1 and near.flipped > 0 and not near.opposed
+
+
+def flags(card: PreparedCard, evidence: Evidence) -> tuple[str, ...]:
+    """What was noticed, by name; it informs, for the evidence has been weighed already."""
+    value, near = evidence.value, evidence.to_right
+    twin = not card.bare and near.f1 >= LIMITS.twin
+    checks = (
+        ("negated", twin and (near.negation > 0 or near.flipped > 0)),
+        ("swapped", twin and near.order < 0.7 and len(evidence.content.weights) >= LIMITS.shaken_size),
+        ("reversed", bool(card.card.sides) and value("reversed") >= 0.5),
+        ("opposite", twin and near.opposed > 0),
+        ("overclaim", not card.bare and value("overclaim") > 0),
+        ("vague", value("vague") > 0 and len(evidence.content.weights) <= 3),
+        ("question", evidence.statement.repeated),
+    )
+    return tuple(name for name, fired in checks if fired)

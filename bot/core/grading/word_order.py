@@ -1,0 +1,52 @@
+"""Whether words stand in an order that people use: weights of neighbouring word classes.
+
+A frequent word is a class of its own, any other one goes by its ending. "of the" is common and "the of" is not,
+whatever the subject; so disorder shows on cards that nobody has seen. The table was fitted on texts and their shuffles;
+it is `data/grading/word-order.json`, written by
+`tests/grading/fit.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+FEWEST = 6
+"""Words of a text whose order is worth asking about."""
+_ENDINGS = ("ing", "ed", "ly", "ion", "er", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class WordOrder:
+    """The fitted table."""
+
+    frequent: frozenset[str]
+    """Words that are classes of their own."""
+    weights: Mapping[tuple[str, str], float]
+    """Log-odds of two neighbouring classes in a text against its shuffles; pairs that say nothing are left out."""
+
+    @classmethod
+    def parse(cls, text: str) -> WordOrder:
+        """The table of a JSON text. Raises ValueError when it is not one."""
+        try:
+            data = json.loads(text)
+            pairs = {(one, two): float(weight) for one, two, weight in data["weights"]}
+            return cls(frozenset(data["frequent"]), pairs)
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"word order: {error!r}") from None
+
+    def disorder(self, words: Sequence[str]) -> float:
+        """How unlike a text the order is: about -0.5 for sentences, above 0 for shuffles; 0 for a few words."""
+        if len(words) < FEWEST:
+            return 0.0
+        classes = [word_class(word, self.frequent) for word in words]
+        return -sum(self.weights.get(pair, 0.0) for pair in pairwise(classes)) / (len(words) - 1)
+
+
+def word_class(word: str, frequent: Collection[str]) -> str:
+    """The class of a lower-case word."""
+    if word in frequent:
+        return word
+    return "~" + next((ending for ending in _ENDINGS if word.endswith(ending)), "")

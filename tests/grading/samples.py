@@ -1,0 +1,187 @@
+"""What the fit is made of: every card in every state of knowledge, with answers that the state does not hold."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bot.core.cards import Card
+from bot.core.grading.assertions import assertions
+from bot.core.grading.gathering import gather
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.model import FEW
+from bot.core.grading.prepared_card import prepare
+from bot.core.grading.text import words
+from tests.grading import corpora, synthetic
+from tests.grading.corpora import MLOPS_SETS, OTHER_SETS, STATES, Labelled
+from tests.grading.hard import Neighbour, hard
+
+STATE_WEIGHT = {"whole deck": 2.0, "writers": 1.5, "writer": 1.0, "field": 1.0, "other, all": 1.0}
+"""Weight of a state's answers by the first words of its name; 0.5 for the others, which know little."""
+MADE = {"synthetic": 0.5, "hard": 0.3}
+"""Weight of what is made by rule beside what somebody wrote."""
+BARE_WEIGHT = {"students": 1.0, "general": 1.0, "field": 0.5, "difficult": 0.05}
+"""Weight of the sets in the fit for bare cards. Answers written to be difficult alone teach that near the reference
+means wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One answer as the learner sees it."""
+
+    vector: tuple[float, ...]
+    label: int
+    group: str
+    """What must not be split between fitting and measuring: the card or the question."""
+    weight: float
+    state: str
+    few: bool
+    """The card has fewer examples than `model.FEW`."""
+    row: Labelled
+
+
+def vectors(
+    lexicon: Lexicon, card: Card, answers: Iterable[Labelled], state: str, weight: float
+) -> Iterator[Sample]:
+    """The samples of answers to one card."""
+    ready = prepare(lexicon, corpora.word_order(), card)
+    for row in answers:
+        statement = assertions(lexicon, words(row.answer), ready.prompt)
+        if statement.assertions:
+            vector = gather(ready, statement).vector
+            share = MADE.get(row.writer, 1.0)
+            yield Sample(vector, row.label, card.key, weight * share, state, ready.spans.wrong.end < FEW, row)
+
+
+def taught_jobs() -> list[tuple[str, str]]:
+    """Pairs of a state and a card key, for `taught`."""
+    return [
+        *((state, key) for key in corpora.deck() for state in STATES),
+        *((f"other, {part}", key) for key in corpora.other_cards() for part in ("even", "odd", "all")),
+        *((f"field, {part}", key) for key in _field() for part in ("full", "examples", "12", "3")),
+    ]
+
+
+def taught(job: tuple[str, str]) -> list[Sample]:
+    """The samples of one state of one card."""
+    state, key = job
+    known, rows, others = _other(state, key) if state.startswith("other") else _known(state, key)
+    chance = random.Random(f"{state} {key}")
+    references = tuple(other.card.reference for other in others)
+    made = [*hard(corpora.lexicon(), known, rows, others, chance), *synthetic.made(known, state, references)]
+    if state in ("whole deck", "writers 1 2"):
+        made += hard(corpora.lexicon(), known, rows, others, chance)
+    weight = next((value for name, value in STATE_WEIGHT.items() if state.startswith(name)), 0.5)
+    return list(vectors(corpora.lexicon(), known, [*rows, *made], state, weight))
+
+
+def _known(state: str, key: str) -> tuple[Card, list[Labelled], list[Neighbour]]:
+    """A card of the deck or of another field, with answers it does not hold and its neighbours."""
+    if state.startswith("field"):
+        card, rows = _field()[key]
+        part = state.removeprefix("field, ")
+        if part == "examples":
+            card = corpora.taught(card, corpora.examples(card, "deck"))
+        elif part != "full":
+            card = corpora.thinned(card, int(part), concepts=False, seed=state)
+        return card, rows, [_neighbour(other, found) for other, found in _field().values()]
+    whole = corpora.deck()[key]
+    rows = [row for row in _sets() if row.card == key]
+    for writer in corpora.left_out(state):
+        rows += corpora.examples(corpora.by_writers(whole, writer), f"writer {writer}")
+    return STATES[state](whole), rows, _deck_neighbours()
+
+
+def _other(state: str, key: str) -> tuple[Card, list[Labelled], list[Neighbour]]:
+    """A card of no deck that knows a part of one writer's answers."""
+    first, second = ([row for row in corpora.labelled(name) if row.card == key] for name in OTHER_SETS)
+    known, rows = {
+        "even": (first[::2], first[1::2]),
+        "odd": (first[1::2], first[::2]),
+        "all": (first, second),
+    }[state.removeprefix("other, ")]
+    return corpora.taught(corpora.other_cards()[key], known), rows, _other_neighbours()
+
+
+@cache
+def _sets() -> tuple[Labelled, ...]:
+    return tuple(row for name in MLOPS_SETS for row in corpora.labelled(name))
+
+
+@cache
+def _field() -> dict[str, tuple[Card, list[Labelled]]]:
+    """The cards of the other fields with the answers of a writer who wrote none of their examples."""
+    return {
+        card.key: (card, [row for row in corpora.labelled(f"{name}-1") if row.card == card.key])
+        for name, cards in corpora.field_decks().items()
+        for card in cards
+    }
+
+
+def _neighbour(card: Card, rows: Iterable[Labelled]) -> Neighbour:
+    return Neighbour(card, tuple(row.answer for row in rows if row.label == 2 and row.card == card.key))
+
+
+@cache
+def _deck_neighbours() -> list[Neighbour]:
+    return [_neighbour(card, _sets()) for card in corpora.deck().values()]
+
+
+@cache
+def _other_neighbours() -> list[Neighbour]:
+    rows = corpora.labelled(OTHER_SETS[0])
+    return [_neighbour(card, rows) for card in corpora.other_cards().values()]
+
+
+Bare = tuple[str, Card, Sequence[Labelled]]
+"""The set's name, the card with its reference alone, and answers to it."""
+
+
+def bare_jobs(students: Path) -> list[Bare]:
+    """References alone: real students, general knowledge, the decks without their knowledge."""
+    found: list[Bare] = [("students", card, rows) for card, rows in _students(students)]
+    for name in ("general-1", "general-2"):
+        cards = {row["card"]: row for row in corpora.rows(corpora.DATA / f"{name}.jsonl")}
+        for key, row in cards.items():
+            answers = [one for one in corpora.labelled(name) if one.card == key]
+            found.append(("general", Card(key, row["question"], row["reference"]), answers))
+    for card, rows in _field().values():
+        found.append(("field", _alone(card), [*rows, *corpora.examples(card, "deck")]))
+    for card in (*corpora.deck().values(), *corpora.other_cards().values()):
+        rows = [
+            row
+            for name in (*MLOPS_SETS, *OTHER_SETS)
+            for row in corpora.labelled(name)
+            if row.card == card.key
+        ]
+        found.append(("difficult", _alone(card), rows))
+    return found
+
+
+def _alone(card: Card) -> Card:
+    return Card(card.key, card.prompt, card.reference)
+
+
+def bare(job: Bare) -> list[Sample]:
+    """The samples of one bare card."""
+    name, card, rows = job
+    chance = random.Random(card.key)
+    references = tuple(other.reference for other in corpora.deck().values())
+    made = [
+        *hard(corpora.lexicon(), card, rows, _deck_neighbours(), chance),
+        *synthetic.made(card, "bare", references),
+    ]
+    return list(vectors(corpora.general_lexicon(), card, [*rows, *made], name, BARE_WEIGHT[name]))
+
+
+def _students(path: Path) -> list[tuple[Card, list[Labelled]]]:
+    found: dict[tuple[str, str], list[Labelled]] = {}
+    for row in corpora.rows(path):
+        answer = Labelled(
+            row["question_id"], row["answer"], corpora.RANK[row["label"]], "student", "students"
+        )
+        found.setdefault((row["question"], row["reference"]), []).append(answer)
+    return [(Card(rows[0].card, *texts), rows) for texts, rows in found.items()]
