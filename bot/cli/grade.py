@@ -99,7 +99,7 @@ def _shown(grade: Grade, *, explain: bool) -> dict[str, Any]:
         "score": grade.score,
         "matched": list(grade.matched),
         "missing": list(grade.missing),
-        "false": list(getattr(grade, "false", ())),
+        "false": list(grade.false),
         "flags": list(grade.flags),
         "asks": list(grade.asks),
         "correction": grade.correction,

@@ -137,7 +137,7 @@ def _counts(key: str, column: int) -> list[int]:
 
 @cache
 def _writers() -> dict[str, list[list[int]]]:
-    """For each card and writer the numbers of accepted and partial examples and of wrong groups, in the deck's order."""
+    """For each card and writer how many accepted and partial examples and wrong groups, in the deck's order."""
     found: dict[str, list[list[int]]] = json.loads((DATA / "writers.json").read_text(encoding="utf-8"))
     return found
 

@@ -28,7 +28,7 @@ from tests.grading.samples import Sample
 
 SIGNS = [SIGN[family] for family in FAMILIES for _ in family._fields]
 """The direction in which each feature may move a probability."""
-RICH_CUTS = {"cut_right": 0.4, "cut_partly": 0.45, "doubt": 0.12}
+RICH_CUTS = {"cut_right": 0.37, "cut_partly": 0.45, "doubt": 0.12}
 FEW_CUTS = {"cut_right": 0.4, "cut_partly": 0.43, "doubt": 0.12}
 BARE_CUTS = {"cut_right": 0.5, "cut_partly": 0.2, "doubt": 0.12}
 """A bare card's answer is only incorrect when hardly anything speaks for it."""
@@ -140,7 +140,9 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--bare", action="store_true", help="leave the weights for cards with examples as they are"
     )
-    parser.add_argument("--solutions", action="store_true", help="only solve the shipped cards' regressions anew")
+    parser.add_argument(
+        "--solutions", action="store_true", help="only solve the shipped cards' regressions anew"
+    )
     options = parser.parse_args(argv)
     path = GRADING / "weights.json"
     weights = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

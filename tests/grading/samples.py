@@ -21,7 +21,7 @@ from tests.grading.hard import Neighbour, hard
 
 STATE_WEIGHT = {"whole deck": 2.0, "writers": 1.5, "writer": 1.0, "field": 1.0, "other, all": 1.0}
 """Weight of a state's answers by the first words of its name; 0.5 for the others, which know little."""
-MADE = {"synthetic": 0.5, "hard": 0.3}
+MADE = {"synthetic": 0.5, "hard": 0.4}
 """Weight of what is made by rule beside what somebody wrote."""
 BARE_WEIGHT = {"students": 1.0, "general": 1.0, "field": 0.5, "difficult": 0.05}
 """Weight of the sets in the fit for bare cards. Answers written to be difficult alone teach that near the reference

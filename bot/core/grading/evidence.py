@@ -177,6 +177,8 @@ class AssertionEvidence:
     """Best coverage of any idea, 0 to 1."""
     size: int
     """Words."""
+    own: int
+    """Content meanings that right answers use, beyond the question's."""
     related: bool
     """Whether anything on the card speaks of this at all."""
 

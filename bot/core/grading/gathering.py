@@ -25,7 +25,7 @@ IDEA_PRESENT = 0.6
 """Coverage from which a needed idea counts into `Support.ideas`."""
 IDEA_SAID = 0.6
 """Coverage of an idea from which an assertion speaks of it, whatever its similarity."""
-SMALL_TALK = 12
+SMALL_TALK = 9
 """Unrelated words that are forgiven: a friendly sentence costs nothing."""
 CHECKED = 2
 """Things said of a comparison's sides from which a crossing of sides is believed."""
@@ -96,10 +96,15 @@ def _beside(card: PreparedCard, assertion: Assertion) -> AssertionEvidence:
         max(beside.similar[span.start : span.end], default=0.0)
         for span in (card.spans.accepted, card.spans.partial, card.spans.wrong)
     )
-    idea = max(card.coverage.of(content_profile(card.lexicon, reading, card.asked)).shares, default=0.0)
+    content = content_profile(card.lexicon, reading, card.asked)
+    idea = max(card.coverage.of(content).shares, default=0.0)
     relation = max(right, partial, wrong)
-    related = relation >= card.related_from or idea >= IDEA_SAID
-    return AssertionEvidence(assertion, beside, right, wrong, relation, idea, len(reading.tokens), related)
+    shares_content = not card.content.isdisjoint(content.weights) or card.bare
+    related = (relation >= card.related_from and shares_content) or idea >= IDEA_SAID
+    own = len((content.weights.keys() & card.vocabulary) - card.asked)
+    return AssertionEvidence(
+        assertion, beside, right, wrong, relation, idea, len(reading.tokens), own, related
+    )
 
 
 def _nearest(similar: Sequence[float], span: Span) -> tuple[int, int]:

@@ -2,7 +2,8 @@
 
 Each is the sum of a few dozen shallow boosted trees (gradient boosting with the logistic loss). Trees do not
 extrapolate: beyond the data the answer stays what it was at its edge. The signs of `evidence.SIGN` were imposed when
-they were grown. Weights are read from `data/grading/weights.json`, written by `tests/grading/fit.py`; nothing here learns.
+they were grown. Weights are read from `data/grading/weights.json`, written by `tests/grading/fit.py`; nothing here
+learns.
 """
 
 from __future__ import annotations

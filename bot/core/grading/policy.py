@@ -19,13 +19,14 @@ from dataclasses import dataclass
 
 from bot.core.cards import Need
 from bot.core.grading.evidence import AssertionEvidence, Evidence
+from bot.core.grading.gathering import SMALL_TALK
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where the rules begin; chosen so that each costs less than one in a hundred right answers of the labelled sets."""
+    """Where the rules begin; each was chosen to cost less than one in a hundred right answers of the labelled sets."""
 
     false_margin: float = 0.20
     """How much nearer to a wrong example than to any right one an assertion is that counts as false."""
@@ -72,13 +73,17 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("false-claim", Verdict.PARTIAL)
     if conflicts:
         yield Ruling("other-value", Verdict.PARTIAL)
-    if evidence.value("unrelated_share") >= THRESHOLDS.rambling:
+    idle = sum(one.size for one in claims if not one.related)
+    if idle > SMALL_TALK and idle >= THRESHOLDS.rambling * sum(one.size for one in claims):
         yield Ruling("rambling", Verdict.PARTIAL)
 
 
 def _close(card: PreparedCard, one: AssertionEvidence) -> bool:
-    """Whether the assertion is near enough to an example, or to an idea, to be the answer."""
-    return one.relation >= THRESHOLDS.close * card.related_from or one.idea >= THRESHOLDS.said
+    """Whether the assertion is near enough to an example, in words of its own, or to an idea, to be the answer."""
+    near = one.relation >= THRESHOLDS.close * card.related_from and (
+        one.own > 0 or card.bare or card.echoable
+    )
+    return near or one.idea >= THRESHOLDS.said
 
 
 def false(one: AssertionEvidence) -> bool:

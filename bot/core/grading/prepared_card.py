@@ -73,6 +73,8 @@ class PreparedCard:
     coverage: Coverage
     vocabulary: frozenset[str]
     """Content meanings of all right examples."""
+    content: frozenset[str]
+    """Content meanings of all examples, whatever their label, and of the ideas' phrasings."""
     strong: frozenset[str]
     """Overclaiming stems that right answers use too."""
     owners: dict[str, frozenset[int]]
@@ -167,6 +169,11 @@ def prepare(
         whys=tuple(group.why for group in card.wrong for _ in group.answers),
         coverage=Coverage(concepts, phrasings),
         vocabulary=frozenset(meaning for one in accepted for meaning in one.weights),
+        content=frozenset(
+            meaning
+            for one in (*profiles, *(phrase for said in phrasings for _, phrase in said))
+            for meaning in one.weights
+        ),
         strong=frozenset(stem for one in accepted for stem in one.strong),
         owners=owners(readings[: len(right)]),
         remembered={

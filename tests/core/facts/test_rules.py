@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.grading.facts.abroad import in_english, language_of_text
-from bot.core.grading.facts.arithmetic import evaluated
 from bot.core.grading.facts.counting_abroad import in_digits
 from bot.core.grading.facts.intervals import interval
+from bot.core.grading.facts.measured_text import evaluated
 from bot.core.grading.facts.monomials import same_relation
 from bot.core.grading.facts.numbers import numbers
 from bot.core.grading.facts.romanise import loose, romanised

@@ -93,7 +93,9 @@ def claim(
     graded: float = 0.5,
     relation: float = 0.5,
     idea: float = 0.0,
+    own: int = 1,
     related: bool = True,
+    size: int = 2,
     denied: bool = False,
     rival: bool = False,
     said: str = "some words",
@@ -101,7 +103,7 @@ def claim(
     """One assertion beside a card, well supported where nothing else is said."""
     beside = Comparison([], graded, graded, 1.0, 1.0)
     assertion = Assertion(tuple(said.split()), denied=denied, rival=rival)
-    return AssertionEvidence(assertion, beside, right, wrong, relation, idea, len(said.split()), related)
+    return AssertionEvidence(assertion, beside, right, wrong, relation, idea, size, own, related)
 
 
 def profile(order: Iterable[str] = ("log", "table"), *, length: int | None = None) -> ContentProfile:

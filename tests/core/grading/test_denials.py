@@ -35,6 +35,11 @@ def test_a_rejection_denies(after: str) -> None:
     assert told(CLAIM + after) == [f"not: {CLAIM}"]
 
 
+def test_a_single_word_is_rejected() -> None:
+    assert told("entropy is a myth") == ["not: entropy"]
+    assert told("entropy, which is false") == ["not: entropy"]
+
+
 @pytest.mark.parametrize("after", [". Not.", "! That's not true!", ". That is false.", "... absolutely not!"])
 def test_a_sentence_that_rejects_denies_the_one_before_alone(after: str) -> None:
     assert told(f"The log is kept. {CLAIM}{after}") == ["the log is kept", f"not: {CLAIM}"]

@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.cards import Card
 from bot.core.grading.assertions import Assertion, Statement
+from bot.core.grading.content import content_profile
 from bot.core.grading.evidence import NAMES, Context, Contradiction, Evidence, Likeness, Support
 from bot.core.grading.gathering import SMALL_TALK, crossing, gather
 from bot.core.grading.reading import read
@@ -125,7 +126,10 @@ def test_an_assertion_is_related_by_its_likeness_or_its_idea(card: Card) -> None
     ready_ = ready(card)
     for text in (card.reference, card.prompt, OFF, "log first", "it learns", "a file", "water", "the same"):
         for one in gathered(card, text).assertions:
-            assert one.related == (one.relation >= ready_.related_from or one.idea >= 0.6)
+            content = content_profile(ready_.lexicon, ready_.read(one.assertion.words)).weights.keys()
+            like = one.relation >= ready_.related_from and bool(card is BARE or content & ready_.content)
+            assert one.related == (like or one.idea >= 0.6)
+            assert one.own == len((content & ready_.vocabulary) - ready_.asked)
             assert one.relation >= max(one.right, one.wrong)
 
 

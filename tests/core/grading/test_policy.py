@@ -10,8 +10,8 @@ from bot.core.cards import Card, Concept, Need
 from bot.core.grading import Verdict
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.policy import Ruling, false, rulings, says_an_idea
-from tests.core.grading.cards import BARE, CARD, TALK, VERSUS
-from tests.core.grading.making import claim, gathered, made, ready, shipped
+from tests.core.grading.cards import BARE, CARD
+from tests.core.grading.making import claim, made, ready
 
 WRONG, PARTLY = Verdict.INCORRECT, Verdict.PARTIAL
 UNRELATED_CAP, FAR_OFF, DENIED_ALL, DENIED_SOME, RIVALS, FALSE, OTHER, RAMBLING = (
@@ -29,6 +29,14 @@ FAR = claim(relation=0.0, related=False)
 NO = claim(denied=True)
 NO_FAR = claim(denied=True, relation=0.0, related=False)
 CONTRADICTED = claim(right=0.2, wrong=0.6, graded=-0.5)
+
+
+def sized(words: int) -> AssertionEvidence:
+    return claim(size=words)
+
+
+def talk(words: int) -> AssertionEvidence:
+    return replace(FAR, size=words)
 
 
 def ruled(evidence: Evidence, conflicts: tuple[str, ...] = ()) -> list[Ruling]:
@@ -69,15 +77,20 @@ def ruled(evidence: Evidence, conflicts: tuple[str, ...] = ()) -> list[Ruling]:
         ([CONTRADICTED, NO], {}, []),
         ([SOUND, replace(CONTRADICTED, related=False)], {}, []),
         ([SOUND, SOUND, replace(NO, wrong=0.9, right=0.1)], {}, []),
-        # 6: mostly unrelated talk
-        ([SOUND, FAR], {"unrelated_share": 0.6}, [RAMBLING]),
-        ([SOUND, FAR], {"unrelated_share": 0.59}, []),
-        ([SOUND, FAR], {"unrelated_share": 0.4}, []),
-        ([SOUND, FAR], {"unrelated_share": 0.85}, [RAMBLING]),
+        # 6: mostly unrelated talk, more of it than a friendly sentence
+        ([sized(8), talk(12)], {}, [RAMBLING]),
+        ([sized(6), talk(9)], {}, []),
+        ([sized(5), talk(10)], {}, [RAMBLING]),
+        ([sized(9), talk(12)], {}, []),
+        ([sized(20), talk(20)], {}, []),
+        ([sized(2), talk(20)], {}, [RAMBLING]),
+        ([sized(2), talk(5), talk(6)], {}, [RAMBLING]),
+        ([sized(2), replace(NO_FAR, size=20)], {}, []),
+        ([sized(8), talk(12), replace(NO, size=20)], {}, [RAMBLING]),
         # several at once, in this order
         (
-            [SOUND, CONTRADICTED, NO],
-            {"denied": 0.3, "rivals": 2, "unrelated_share": 0.7},
+            [SOUND, CONTRADICTED, NO, talk(20)],
+            {"denied": 0.3, "rivals": 2},
             [DENIED_SOME, RIVALS, FALSE, RAMBLING],
         ),
     ],
@@ -88,7 +101,7 @@ def test_rules(claims: list[AssertionEvidence], values: dict[str, float], expect
 
 def test_another_value_caps() -> None:
     assert ruled(made(), ("12 disks",)) == [OTHER]
-    assert ruled(made([SOUND, FAR], unrelated_share=0.9), ("1989",)) == [OTHER, RAMBLING]
+    assert ruled(made([SOUND, talk(30)]), ("1989",)) == [OTHER, RAMBLING]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +147,25 @@ def test_what_is_near_enough_to_be_the_answer(relation: float, idea: float, *, f
     assert ruled(made([near, SOUND])) == []
 
 
+ECHOABLE = replace(CARD, accepted=("it is a log: write ahead", *CARD.accepted))
+
+
+@pytest.mark.parametrize(
+    ("card", "own", "idea", "far"),
+    [
+        (CARD, 0, 0.0, True),
+        (CARD, 1, 0.0, False),
+        (CARD, 2, 0.0, False),
+        (CARD, 0, 0.8, False),
+        (BARE, 0, 0.0, False),
+        (ECHOABLE, 0, 0.0, False),
+    ],
+)
+def test_words_of_ones_own_make_an_answer(card: Card, own: int, idea: float, *, far: bool) -> None:
+    found = list(rulings(ready(card), made([claim(own=own, idea=idea)]), ()))
+    assert found == ([FAR_OFF] if far else [])
+
+
 OPTIONAL = replace(
     CARD,
     concepts=(
@@ -162,67 +194,3 @@ def test_saying_an_idea(
     card: Card, shares: tuple[float, ...], alone: tuple[bool, ...], *, says: bool
 ) -> None:
     assert says_an_idea(ready(card), made(shares=shares, alone=alone)) is says
-
-
-RIGHT = CARD.accepted[0]
-OFF = "Ottoman sultans drank sherbet"
-
-
-@pytest.mark.parametrize(
-    ("card", "answer", "rules"),
-    [
-        (CARD, RIGHT, []),
-        (CARD, OFF, ["unrelated"]),
-        (CARD, TALK, ["unrelated", "rambling"]),
-        (CARD, f"log the change first. {TALK} {TALK.replace('s', 'z')}", ["rambling"]),
-        (CARD, f"log the change first. {OFF}. {OFF}", []),
-        (CARD, f"{RIGHT}. {OFF}. {OFF}", []),
-        (CARD, f"It is a myth that you {RIGHT}", ["far", "denied"]),
-        (CARD, f"I don't think {OFF}. {RIGHT}", []),
-        (
-            CARD,
-            "a copy of the whole database, or maybe you log the change before the table",
-            ["rivals", "false-claim"],
-        ),
-        (CARD, "either a replica on another machine or a list of who logged in", ["rivals", "false-claim"]),
-        (CARD, "log the change first. It is a copy of the whole database made every night", ["false-claim"]),
-        (CARD, "a copy of the whole database made every night", []),
-        (VERSUS, "a stack is last in first out or a queue is first in first out", []),
-        (VERSUS, "either a stack is last in first out or a queue is", ["rivals"]),
-        (BARE, f"{BARE.reference} {OFF}", []),
-        (BARE, f"Nobody would say that {BARE.reference}", ["far", "denied"]),
-        (BARE, OFF, ["unrelated"]),
-    ],
-)
-def test_rules_on_small_cards(card: Card, answer: str, rules: list[str]) -> None:
-    assert [one.rule for one in rulings(ready(card), gathered(card, answer), ())] == rules
-
-
-@pytest.mark.parametrize(
-    ("answer", "says"),
-    [
-        ("log first", True),
-        ("nothing is lost", True),
-        ("log first in a train", True),
-        (RIGHT, False),
-        (OFF, False),
-    ],
-)
-def test_ideas_said_on_a_small_card(answer: str, *, says: bool) -> None:
-    assert says_an_idea(ready(CARD), gathered(CARD, answer)) is says
-
-
-@pytest.mark.parametrize("key", ["Q1", "Q8", "Q15", "Q22", "Q36", "Q43", "Q50"])
-def test_rules_on_shipped_cards(key: str) -> None:
-    card = shipped()[key]
-    right, wrong = card.reference.rstrip("."), card.wrong[0].answers[0]
-    for answer, rules in (
-        (right, set()),
-        (f"It is a myth that {right.replace('.', ',').replace(';', ',')}", {"denied"}),
-        (OFF, {"unrelated"}),
-        (TALK, {"rambling"}),
-        (f"{right}. {TALK} {TALK.replace('s', 'z')}", {"rambling"}),
-        (f"{right.replace('.', ',').replace(';', ',')}, or maybe {wrong}", {"rivals"}),
-    ):
-        found = {one.rule for one in rulings(ready(card), gathered(card, answer), ())}
-        assert rules <= found if rules else not found, answer

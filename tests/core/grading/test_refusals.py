@@ -16,6 +16,7 @@ from tests.core.grading.making import made, profile, ready
 COPY = Alignment(recall=1.0, precision=1.0, order=1.0, pairs=1.0, negation=0, flipped=0, opposed=0)
 ASKED = profile(sorted(ready(CARD).asked))
 LISTABLE = replace(CARD, accepted=("disk, block, tape, drum, card", *CARD.accepted))
+TWO_WORDS = replace(CARD, prompt="What is a vector clock?")
 ECHOABLE = replace(CARD, accepted=("it is a log: write ahead", *CARD.accepted))
 BARE_ASKED = profile(sorted(ready(BARE).asked))
 
@@ -32,6 +33,7 @@ def heap(size: int = 7, length: int = 7) -> ContentProfile:
 def test_the_question_has_three_words() -> None:
     """What the numbers below stand on."""
     assert len(ASKED.order) == 3
+    assert len(ready(TWO_WORDS).asked) == 2
     assert not ready(CARD).echoable
     assert ready(ECHOABLE).echoable
     assert ready(LISTABLE).listable
@@ -55,6 +57,7 @@ CASES: list[Case] = [
     (CARD, {"content": asked(2), "asked": 1}, "echo"),
     (CARD, {"content": asked(1), "asked": 1}, None),
     (CARD, {"content": asked(3, 1), "asked": 0.75}, None),
+    (TWO_WORDS, {"content": profile(sorted(ready(TWO_WORDS).asked)[:1]), "asked": 1}, "echo"),
     (BARE, {"content": BARE_ASKED, "asked": 1}, "echo"),
     (ECHOABLE, {"content": asked(3), "asked": 1}, None),
     (CARD, {"content": asked(3), "asked": 1, "shares": (0.0, 0.6)}, None),

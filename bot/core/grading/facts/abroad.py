@@ -1,4 +1,4 @@
-"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch and Polish as English ones are read.
+"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish as English ones are read.
 
 Only what the comparison needs is put into English: denials, eras, months and number words. Words that merely hold a
 sentence together are known too, so that a reading of the answer can do without them.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from bot.core.grading.facts.counting_abroad import in_digits
+from bot.core.grading.facts.counting_abroad import in_digits, mended
 from bot.core.grading.facts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 
@@ -45,6 +45,10 @@ HOLDING = {
     de het een is zijn was waren wordt werd heet heette noemt men het hij zij ze ik denk geloof zou zeggen dat van in
     op aan te bij met voor uit wie wat welke waar en ook dus ja antwoord dit deze jaar betekent
     """),
+    "sv": listed("""
+    det den de är var var en ett heter hette kallas man jag tror tycker skulle säga att och också ju så som i på av
+    till från med för om vem vad vilken vilket svaret detta år ordet betyder hans hon han de
+    """),
     "pl": listed("""
     to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
     o od po przy dla kto co który ktory która ktora jaki jaka i oraz tak odpowiedź odpowiedz rok roku znaczy
@@ -56,13 +60,15 @@ THANKED_MORE = frozenset(
 )
 """Words that only strengthen a thanks."""
 _ASKING = {
-    "de": "welche welcher welches welchem welchen wie wieviele wer wann wo nenne nennen woraus wofur ubersetze",
-    "fr": "quel quelle quels quelles combien qui citez comment traduisez ou quand",
+    "de": "welche welcher welches welchem welchen wie wieviele wer wann wo nenne nennen woraus wofur ubersetze kann "
+    "konnen gibt",
+    "fr": "quel quelle quels quelles combien qui citez comment traduisez ou quand peut peuvent",
     "es": "cual quien quienes cuando donde cuantos cuantas que nombra como traduce",
     "it": "quale quali chi quando dove quanti quante quanto qual come nomina traduci",
     "pt": "qual quem quando onde quantos quantas quantas que cite traduza",
-    "nl": "welke wie wanneer waar hoeveel hoe wat noem vertaal",
-    "pl": "jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz",
+    "nl": "welke wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen",
+    "sv": "vilken vilket vilka vem vad nar var hur varfor namn kan finns ar",
+    "pl": "jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy",
 }
 """Words that open questions, folded."""
 _FILLING = {
@@ -72,20 +78,22 @@ _FILLING = {
     "it": "il che la di del e nel una un si ha gli chiama della sono",
     "pt": "o a do da em foi um uma e os as ano tem na no sao",
     "nl": "is het de van een in heet heeft op wordt zijn werd",
+    "sv": "ar det den i pa och av som heter hette ett en har finns manga kallas",
     "pl": "nazywa sie jest w co to na ma z roku byl po",
 }
 _NOTS = {
     "de": r"\b(?:nicht|kein|keine|keinen|niemals)\b",
-    "fr": r"\b(?:n'(?:est|était|etait) pas|ne sont pas|pas|jamais)\b",
+    "fr": r"\b(?:n'(?:est|était|etait) pas|et non(?: pas)?|non pas|ne sont pas|pas|jamais)\b",
     "es": r"\b(?:no (?:es|fue|era|son|fueron)|no|nunca|jamás)\b",
     "it": r"\b(?:non (?:è|era|fu|sono)|non|mai)\b",
     "pt": r"\b(?:não (?:é|foi|era|são)|nao (?:e|foi)|não|nao|nunca)\b",
     "nl": r"\b(?:niet|geen|nooit)\b",
+    "sv": r"\b(?:inte|ej|aldrig|ingen|inget|icke)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
 }
 _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
-    "nl": r"\bof\b", "pl": r"\b(?:lub|albo|czy)\b",
+    "nl": r"\bof\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
 }  # fmt: skip
 _ERAS = pattern(
     r"(?i)\s*\b(?:v\. ?chr\.?|av(?:ant|\.)? ?j(?:esus|\.)?[- ]?c(?:hrist|\.)?|a\. ?c\.|antes de cristo|avanti cristo"
@@ -107,8 +115,6 @@ _MONTHS = listed("""
     """)
 _MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
 _MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")
-
-
 ASKED = 3
 """How much a word that opens questions tells, against one that fills them."""
 
@@ -150,6 +156,11 @@ def holding(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in HOLDING.get(language, ()))
 
 
+def alternatives(text: str, language: str) -> str:
+    """The text with the language's "or" in English, and nothing else changed: for signs."""
+    return re.sub(rf"(?i)(?<=\s){_ORS[language]}(?=\s)", "or", text) if language in _ORS else text
+
+
 def in_english(text: str, language: str, *, values: bool = True) -> str:
     """The answer with the language's denials and, for `values`, its eras, months and number words in English."""
     if language not in _NOTS:
@@ -161,4 +172,4 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
     text = _ERAS.sub(" BC", text)
     if _MONTH.search(text):
         text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text)
-    return in_digits(text, language)
+    return in_digits(mended(text, language), language)

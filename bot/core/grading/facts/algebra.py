@@ -1,4 +1,7 @@
-"""Brings formulas into one form: LaTeX, raised digits, spoken operators, the order of sums and products."""
+"""Brings formulas into one form: LaTeX, raised digits, spoken operators, the order of sums and products.
+
+Two formulas with one canonical form are the same; nothing is solved or multiplied out here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A reference amount, and whether a number told by an answer is near it, another unit's, or a rounded one."""
+"""Decides whether a number is the reference's amount: exactly, within its distance, converted or more exact.
+
+A number told less exactly than the reference is a rounded one, for half the mark.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.measured_text import (
-    significant,
-)
-from bot.core.grading.facts.quantities import BARE, Reading
+from bot.core.grading.facts.measured_text import significant
+from bot.core.grading.facts.quantities import BARE, Reading, scaled
 from bot.core.grading.facts.units import unit_named
 from bot.core.grading.facts.values import Value
 
 ROUND_FROM = 1000
 """Amounts from here on may be told in round numbers for half the mark."""
-
-
 HUGE = 10**12
 """The same for numbers without a unit: nobody tells a port or a year in round numbers."""
-
-
 CLOSE = Fraction(1, 500)
 """How far a more exact answer may be from a rounded reference (9.81 for 9.8), as a share of it."""
-
-
 ROUNDED_FROM = 20
 """Amounts from here on may lack their decimals for half the mark."""
-
-
 CLOSE_SHARE = Fraction(1, 200)
 """The same for percentages."""
 
@@ -71,6 +64,13 @@ class Amount:
             if self._converted(asked, said, value, off):
                 return True
         return False
+
+    def as_written(self, value: Value) -> tuple[Reading, ...]:
+        """The readings of a number, only that of the reference's notation where its digits are the reference's."""
+        one = value.quantity
+        if one is None or len(one.number.amounts) < 2 or not one.sizes or one.number.amounts[0] != self.bare:
+            return value.readings
+        return scaled(one.number.amounts[:1], one.sizes)
 
     def scale(self, asked: Reading) -> Fraction:
         """Base units in one of the reference's own."""
@@ -125,6 +125,37 @@ class Amount:
 
     def _coarse(self, value: Value) -> bool:
         return self.step < 1 and (value.step < 1 or (value.step == 1 and abs(self.bare) >= ROUNDED_FROM))
+
+    def said_as_price(self, value: Value) -> bool:
+        """Whether the number is a price without its point: "twelve fifty"."""
+        money = any(len(reading.dimension) == 3 and reading.dimension.isupper() for reading in self.readings)
+        return money and self.step < 1 and any(r.amount == self.bare * 100 for r in value.readings)
+
+    def military(self, value: Value) -> bool:
+        """Whether the number is the time in hundreds, "1645"."""
+        return any(
+            r.amount >= 100
+            and r.amount % 100 < 60
+            and r.amount // 100 * 60 + r.amount % 100 in [ours.amount for ours in self.readings]
+            for r in value.readings
+        )
+
+    def half_named(self, value: Value) -> bool:
+        """Whether the answer says "degrees" and leaves open which."""
+        unit = value.quantity.unit.lower() if value.quantity is not None else ""
+        return self.readings[0].dimension == "K" and unit in ("degrees", "degree", "°", "deg")
+
+    def unsure_clock(self) -> bool:
+        """Whether the time of day could be told on a clock of twelve hours."""
+        return self.readings[0].amount < 720 or len(self.readings) > 1
+
+    def ends(self, value: Value, ends: tuple[Reading, ...]) -> bool:
+        """Whether the number is one of the ends of the reference, which is a range."""
+        if any(reading in ends for reading in value.readings):
+            return True
+        bare = [reading.amount for reading in value.readings if reading.dimension == BARE]
+        scale = self.scale(self.readings[0])
+        return any(end.amount == amount * scale for end in ends for amount in bare)
 
 
 LEAST_DIGITS = 3

@@ -1,4 +1,8 @@
-"""A card whose answer is a fact: prepared once, then asked for the grade of each answer."""
+"""A card whose answer is a fact: prepared once, then asked for the grade of each answer.
+
+It decides whose word counts: the author's examples first, then the best grade by any right value, then that of the
+answer read in another way (`readings`).
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.cards import AnswerKind, Card
-from bot.core.grading.facts.abroad import in_english, language_of_text
+from bot.core.grading.facts.abroad import alternatives, in_english, language_of_text
+from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.detect import matchers
-from bot.core.grading.facts.echoes import echoes
 from bot.core.grading.facts.languages import language_of
 from bot.core.grading.facts.lists import Matcher
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.readings import other_readings
-from bot.core.grading.facts.said import Said, said
+from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts import fold
-from bot.core.grading.facts.surface import characters, clean
 from bot.core.grading.result import Verdict
 
 SENTENCE_WORDS = 6
 """Examples that are longer on average show that a card wants sentences."""
 MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
-
-
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
@@ -54,6 +55,8 @@ class FactCard:
         heard = said(answer, self._question)
         if self._language and not self._exact:
             heard = replace(heard, text=in_english(heard.text, self._language, values=self.kind in _VALUES))
+            if self.kind is AnswerKind.FORMULA:
+                heard = replace(heard, raw=alternatives(heard.raw, self._language))
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
         if heard.raw == characters(self._reference).strip():
@@ -70,7 +73,7 @@ class FactCard:
 
     def _reread(self, heard: Said, best: FactGrade) -> FactGrade | None:
         """The grade of the answer without what only surrounds its value; `best` where that is no better."""
-        if self._exact:
+        if self._exact or (self.kind is AnswerKind.YES_NO and "denied" in best.flags):
             return best
         for one in other_readings(heard, self.kind, self._reference):
             grade = self._best(one.said)

@@ -1,4 +1,7 @@
-"""Takes off an answer the words that only carry it, in English and other languages."""
+"""Takes off an answer the words that only carry it, in English and other languages.
+
+What is left is tried as another reading; nothing is taken off that the reference has too.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,6 @@ from bot.core.grading.facts.tables import pattern
 
 DERIVED = 5
 """Letters that a word shares with one of the question to be a form of it: "scritta" for "scritto"."""
-
-
 _CARRIERS = pattern(
     r"(?i)^\W*(?:ich (?:glaube|denke|meine)|je (?:crois|pense|dirais)|(?:yo )?(?:creo|pienso|diría)|penso|credo|acho"
     r"|ik (?:denk|geloof)|myślę|sądzę)\b(?:,? (?:dass|das ist|es ist|que c'est|que|que es|che sia|che|dat|że))?\s*:?"
@@ -21,13 +22,12 @@ _CARRIERS = pattern(
     r"|(?:das|es) (?:heißt|heisst|bedeutet)|(?:das|es) ist|c'est(?:-à-dire)?|ce sont|es|(?:eso|esto) es|significa"
     r"|quiere decir|vuol dire|si chiama|se llama|chama-se|het is|dat is|to jest|to|è|é|il s'agit de|it means"
     r"|it'?s pronounced|(?:and )?that (?:was|would be|is|must be)|it (?:was|would be|must be|has to be|should be)"
+    r"|(?:is|was|would)n'?t (?:it|that|this|he|she)(?: be)?"
     r"|(?:i'?d|i would) (?:say|go with)"
     r"|(?:it|he|she|they|this) (?:was|is|were) \w+(?:ed|en|nt) by|that'?s|i can think of|i know"
     r"|i think (?:it'?s|of)|you (?:say|write|multiply))"
     r"(?=[\s:,\"'])\s*:?"
 )
-
-
 _CLOSING = pattern(
     r"(?i)[,;\s]{1,3}(?:glaube ich|denke ich|meine ich|würde ich sagen|je pense|je crois|il me semble|creo|creo yo"
     r"|pienso|me parece|penso|credo|acho(?: eu)?|denk ik|geloof ik|chyba|myślę|oder\?"
@@ -62,7 +62,9 @@ def without_holding(text: str, question: str, reference: str) -> str:
     echoed = _romanised_words(question)
     if not held and not echoed and not THANKED_MORE.intersection(text.lower().split()):
         return text
-    own = {fold(word) for word in re.findall(r"[^\W\d_]+", reference)}
+    own_words = [fold(word) for word in re.findall(r"[^\W\d_]+", reference)]
+    ordinary = len(own_words) > 1 and own_words[0] in ARTICLES and not language_of(question)
+    own = set(own_words[1:] if ordinary else own_words)
     asked = {fold(word) for word in re.findall(r"[^\W\d_]+", question)} if held else set()
     stems = {word[:DERIVED] for word in asked if len(word) > DERIVED}
     kept = [

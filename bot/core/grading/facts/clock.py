@@ -1,4 +1,7 @@
-"""Times of day and quantities as they are said ("an hour and a half")."""
+"""Times of day and quantities as they are said ("an hour and a half").
+
+It decides what a time may mean: with and without am or pm, in words, on a clock of twelve hours or of 24.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +38,6 @@ _HOURS = {
     )
 }
 _MINUTES = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-
-
 _SPOKEN = pattern(
     r"(?i)\b(?P<count>an?|one|two|three|four|five|six|ten|\d{1,3})\s+(?P<unit>hour|minute|second"
     r"|day|week|month|year|decade|century|mile|kilomet(?:re|er)"
@@ -84,8 +85,6 @@ def clock_times(text: str) -> list[Quantity]:
 _DOTTED_TIME = pattern(
     r"(?i)(?<![\d.:])([01]?\d|2[0-4])\s?(?:\.|h|uhr|heures?|u)\s?([0-5]\d)(?![\d.:])(?:\s?uhr\b)?"
 )
-
-
 MOST_TIMES = 60
 """Times of one form that are read of a text."""
 

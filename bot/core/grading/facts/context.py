@@ -1,13 +1,14 @@
-"""What an answer names beside the reference: rivals, additions that change the thing, and harmless talk."""
+"""Decides which words of a question and an answer carry nothing new, and which words beside the reference change it.
+
+"New" makes another thing of "York"; "the astronaut" makes none of "Neil Armstrong".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.core.grading.facts import claims
-from bot.core.grading.facts.phrases import Hit, content_of
+from bot.core.grading.facts.phrases import Hit
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import (
     ARTICLES,
@@ -25,26 +26,7 @@ from bot.core.grading.facts.vocabulary import (
 from bot.core.grading.facts.word_forms import stem
 from bot.core.grading.facts.words import Word, undotted, words
 
-MOST_RIVAL_WORDS = 4
-"""Content words of a rival; a longer part of an answer is talk."""
-_RIVAL_CUES = frozenset(
-    listed("or maybe perhaps actually no wait either possibly versus vs and but probably")
-)
 _BOUNDS = REASON | NOBODYS | {"but"}
-_TALK = frozenset(
-    listed("i you he she they we it is are was were has have had can does do did will would because")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of the answer between two boundaries."""
-
-    words: tuple[Word, ...]
-    opened: str
-    """The boundary before it: a mark, a word such as "or" or "because", "" at the start."""
-
-
 DERIVED = 5
 """Letters that a word shares with one of the question to be derived from it."""
 LONG_QUESTION = 20
@@ -71,23 +53,6 @@ def question_keys(question: str) -> frozenset[str]:
     keys = [word.key for word in words(undotted(question)) if not word.mark]
     kept = [key for key in keys if key not in CARRIER and len(key) > 1]
     return frozenset((*kept, *map(stem, kept)))
-
-
-def parts(said: Sequence[Word]) -> list[Part]:
-    """The answer cut at marks, alternatives and reasons."""
-    found: list[Part] = []
-    opened, current = "", []  # type: str, list[Word]
-    for word in said:
-        lower = word.text.lower()
-        if word.mark or lower in NOBODYS or lower in REASON or lower == "but":
-            if current or not found:
-                found.append(Part(tuple(current), opened))
-            opened = opened if not current and opened in NOBODYS else lower
-            current = []
-        else:
-            current.append(word)
-    found.append(Part(tuple(current), opened))
-    return [part for part in found if part.words]
 
 
 def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str]) -> list[Word]:
@@ -205,52 +170,3 @@ def _predicate(said: Sequence[Word], at: int) -> bool:
         and not word.endswith("ss")
         and said[at].text[0].islower()
     )
-
-
-def rivals(
-    text: str, said: Sequence[Word], hit: Hit, question: frozenset[str], always: frozenset[str] = frozenset()
-) -> list[str]:
-    """The other things that the answer names as if each were the answer, in its own words."""
-    inside = {said[at].start for at in range(hit.first, hit.after)}
-    found = []
-    cut = parts(said)
-    for at, part in enumerate(cut):
-        if at == 0 and len(cut) == 2 and _within(said, hit, part, cut[1]):
-            continue
-        if any(word.start in inside for word in part.words):
-            continue
-        content = content_of(part.words, question, always)
-        if content and _is_rival(text, part, content):
-            found.append(text[content[0].start : content[-1].end])
-    return found
-
-
-def _within(said: Sequence[Word], hit: Hit, place: Part, country: Part) -> bool:
-    """Whether the answer is a place in the country that is asked for: "Queensland, Australia"."""
-    asked = (
-        said[hit.after - 1].key in COUNTRIES
-        and country.opened == ","
-        and country.words[0].start == said[hit.first].start
-    )
-    return asked and all(word.key not in COUNTRIES for word in place.words)
-
-
-def _is_rival(text: str, part: Part, content: list[Word]) -> bool:
-    first, last = content[0], content[-1]
-    if len(content) > MOST_RIVAL_WORDS or claims.denied(text, first.start, last.end):
-        return False
-    lower = [word.text.lower() for word in part.words]
-    cued = part.opened in NOBODYS or lower[0] in _RIVAL_CUES
-    if part.opened in REASON or part.opened in ("(", "["):
-        return cued and part.opened not in REASON
-    if (
-        all(word.key in COUNTRIES or word.key in STATES or word.key in HEADS for word in content)
-        and not cued
-        and part.opened == ","
-    ):
-        return False
-    talk = any(word in _TALK for word in lower)
-    if part.opened in (",", "/", "|", "&", "and", "", "or", "either", "vs", "versus", "but"):
-        apposed = lower[0] in ARTICLES and "of" in lower
-        return cued or part.opened in NOBODYS or not (talk or apposed)
-    return (cued and not talk) or len(content) == len(part.words)

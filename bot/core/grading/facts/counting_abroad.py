@@ -1,12 +1,18 @@
-"""Number words of German, French, Spanish, Italian, Portuguese, Dutch and Polish."""
+"""Number words of German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish.
+
+It puts them into digits, slips mended; a word that is an article too counts only inside a longer number.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from bot.core.grading.facts.scripts import fold
-from bot.core.grading.facts.tables import listed
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.word_forms import LISTS, is_word
 
 _UNTIL_20 = {
     "de": """null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn
@@ -21,6 +27,8 @@ _UNTIL_20 = {
     dezoito dezenove""",
     "nl": """nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
     zeventien achttien negentien""",
+    "sv": """noll ett tva tre fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton
+    nitton""",
     "pl": """zero jeden dwa trzy cztery piec szesc siedem osiem dziewiec dziesiec jedenascie dwanascie trzynascie
     czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie""",
 }
@@ -31,6 +39,7 @@ _TENS = {
     "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
     "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "sv": "tjugo trettio fyrtio femtio sextio sjuttio attio nittio",
     "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat "
     "osiemdziesiat dziewiecdziesiat",
 }
@@ -45,11 +54,12 @@ _MORE = {
     trezentos:300 quatrocentos:400 quinhentos:500 seiscentos:600 setecentos:700 oitocentos:800 novecentos:900
     mil:1000 milhao:1000000""",
     "nl": "honderd:100 duizend:1000 miljoen:1000000",
+    "sv": "en:1 hundra:100 tusen:1000 miljon:1000000 miljoner:1000000",
     "pl": """dwie:2 sto:100 dwiescie:200 trzysta:300 czterysta:400 piecset:500 szescset:600 siedemset:700 osiemset:800
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
 }
-_AND = {"de": "und", "fr": "et", "es": "y", "it": "", "pt": "e", "nl": "en", "pl": ""}
-_ARTICLES = frozenset(("ein", "un", "une", "uno", "una", "um", "uma", "een", "eins"))
+_AND = {"de": "und", "fr": "et", "es": "y", "it": "", "pt": "e", "nl": "en", "pl": "", "sv": "och"}
+_ARTICLES = frozenset(("ein", "un", "une", "uno", "una", "um", "uma", "een", "eins", "en", "ett"))
 """Words for one that are articles: digits only inside a longer number."""
 MOST_ATOMS = 14
 """Parts of one number."""
@@ -68,6 +78,39 @@ def _run(language: str) -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _atoms(language)), key=len, reverse=True))
     joint = rf"(?:\s+|-|(?:\s+|-)?{_AND[language]}(?:\s+|-)?)" if _AND[language] else r"(?:\s+|-)"
     return re.compile(rf"(?<![^\W_])(?:{words})(?:{joint}?(?:{words}))*(?![^\W_])")
+
+
+def mended(text: str, language: str) -> str:
+    """The text with slips in number words of the language put right: "docientos", "septt"."""
+    if language not in _UNTIL_20:
+        return text
+    return _LONG_WORD.sub(lambda found: _nearest(found[0], language), text)
+
+
+def _nearest(word: str, language: str) -> str:
+    folded = fold(word)
+    if _run(language).fullmatch(folded) or _is_other_word(folded, language) or not word.islower():
+        return word
+    if language not in LISTS and len(word) < SHORTEST_UNLISTED:
+        return word
+    near = [
+        atom
+        for atom in _atoms(language)
+        if len(atom) >= SHORTEST and atom[0] == folded[0] and OSA.distance(atom, folded, score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 else word
+
+
+def _is_other_word(word: str, language: str) -> bool:
+    """Whether it is a word of its own; in long ones, as the lists have it, a slip is likelier."""
+    return len(word) < SURE and (is_word(word, language, rare=False) or is_word(word, rare=False))
+
+
+SURE = 8
+"""Letters from which on a word one letter off a number word is a slip in it."""
+_LONG_WORD = pattern(r"[^\W\d_]{4,24}")
+SHORTEST, SHORTEST_UNLISTED = 4, 6
+"""Letters of a number word, and of a slip in one where no list tells what is a word."""
 
 
 def in_digits(text: str, language: str) -> str:

@@ -1,8 +1,55 @@
-"""How two dates compare: the same, a part, another."""
+"""A date as far as it is told, and how two of them compare: the same, a part, another.
+
+An unknown part of the answer's date makes it a part of the reference's; a part that differs makes it another.
+"""
 
 from __future__ import annotations
 
-from bot.core.grading.facts.dates import Moment
+from dataclasses import dataclass
+
+from bot.core.grading.facts.tables import listed
+
+MONTH_NUMBER = {
+    name[:size]: number
+    for number, name in enumerate(
+        listed("""
+    january february march april may june july august september october november december
+    """),
+        1,
+    )
+    for size in {3, len(name)}
+} | {"sept": 9}
+MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as far as it is told; None for a part that is not."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    era: str = ""
+    """"bc", "ad" or "" where nothing is said."""
+    span: int = 1
+    """Years from `year` on: 10 for a decade, 100 for a century, 1000 for a millennium."""
+    part: str = ""
+    """"early", "mid" or "late" of a century."""
+    short: bool = False
+    """The year was told by its last two digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date at its place in a text; more than one reading for "4/7/1776"."""
+
+    start: int
+    end: int
+    readings: tuple[Moment, ...]
+
 
 SAME, PART, OTHER = "same", "part", "other"
 

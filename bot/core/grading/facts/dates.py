@@ -7,26 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from bot.core.grading.facts.date_order import MONTH, MONTH_NUMBER, Dated, Moment
 from bot.core.grading.facts.numerals import ORDINALS, roman, worded
-from bot.core.grading.facts.tables import Pattern, listed, pattern
+from bot.core.grading.facts.tables import Pattern, pattern
 
-_MONTHS = {
-    name[:size]: number
-    for number, name in enumerate(
-        listed("""
-    january february march april may june july august september october november december
-    """),
-        1,
-    )
-    for size in {3, len(name)}
-} | {"sept": 9}
-MONTH = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?"
-)
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _ERA = (
     r"(?:\s?(?P<era>(?:b\.?\s?c\.?\s?e?|a\.?\s?d|c\.?\s?e|before christ|after christ|anno domini"
@@ -77,32 +63,6 @@ MOST_DATES = 60
 """Dates of one form that are read of a text."""
 EARLIEST, LATEST = 1000, 2199
 """A bare number of four digits in this span is taken for a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date as far as it is told; None for a part that is not."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    era: str = ""
-    """"bc", "ad" or "" where nothing is said."""
-    span: int = 1
-    """Years from `year` on: 10 for a decade, 100 for a century, 1000 for a millennium."""
-    part: str = ""
-    """"early", "mid" or "late" of a century."""
-    short: bool = False
-    """The year was told by its last two digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date at its place in a text; more than one reading for "4/7/1776"."""
-
-    start: int
-    end: int
-    readings: tuple[Moment, ...]
 
 
 def dates(text: str, *, bare: bool = False, days: bool = False) -> list[Dated]:
@@ -156,7 +116,7 @@ def _era(written: str | None) -> str:
 def _calendar(match: re.Match[str]) -> Dated:
     groups = match.groupdict()
     month = groups["month"].lower().rstrip(".")
-    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
+    number = int(month) if month.isdigit() else MONTH_NUMBER.get(month[:3], 0)
     day = _day(groups.get("day"))
     nothing = Dated(match.start(), match.end(), ())
     if not 1 <= number <= 12 or (groups.get("day") and day is None):

@@ -1,13 +1,16 @@
-"""Finds what kind of answer a reference is, and makes it ready to be compared. In doubt it is a sentence."""
+"""Decides what kind of answer a reference is, and makes it ready to be compared.
+
+The kinds are tried from the narrowest on; in doubt it is a sentence, and no fact.
+"""
 
 from __future__ import annotations
 
 import re
 
 from bot.core.cards import AnswerKind, AnswerSpec
+from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.detect_values import date_reference, measured_reference
 from bot.core.grading.facts.detect_words import EXPLAINS, VERB, is_person, named, term
-from bot.core.grading.facts.exact import Exact
 from bot.core.grading.facts.formulas import formula
 from bot.core.grading.facts.inflections import form
 from bot.core.grading.facts.languages import language_of
@@ -19,13 +22,11 @@ from bot.core.grading.facts.names import person
 from bot.core.grading.facts.notation import Notation, notation
 from bot.core.grading.facts.phrases import phrase
 from bot.core.grading.facts.romanise import romanisation
-from bot.core.grading.facts.said import cleaned_question
+from bot.core.grading.facts.said import clean, cleaned_question
 from bot.core.grading.facts.scripts import foreign, unspaced
-from bot.core.grading.facts.surface import clean
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.terms import Term
 from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
-from bot.core.grading.facts.writing import writing
 from bot.core.grading.facts.yes_no import yes_no
 
 LONGEST_FACT = 200

@@ -1,46 +1,42 @@
-"""Finds references that are a date, a number or a quantity."""
+"""Finds references that are a date, a number or a quantity.
+
+A reference with other words of its own beside the value is none, unless they say what is counted.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec
+from bot.core.grading.facts.abroad import in_english, language_of_text
+from bot.core.grading.facts.as_written import Exact
 from bot.core.grading.facts.context import asked_keys, asked_sentence
 from bot.core.grading.facts.dates import dates
 from bot.core.grading.facts.detect_words import LONGEST_CARRIER
-from bot.core.grading.facts.exact import Exact
+from bot.core.grading.facts.languages import language_of
 from bot.core.grading.facts.lists import Matcher
 from bot.core.grading.facts.measure_reference import measure
 from bot.core.grading.facts.moments import Day, day
 from bot.core.grading.facts.phrases import content_of
-from bot.core.grading.facts.surface import clean
+from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.values import measured
 from bot.core.grading.facts.words import undotted, words
 
 LONGEST_VALUE = 12
 """Words of a sentence that carries a value which the question asks for."""
-
-
 _ASKS_DATE = pattern(
     r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
     r"|month|era|until|since|wann|jahr|quand|année|annee|cuándo|cuando|año|quando|anno|ano|wanneer|jaar|kiedy|roku"
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw)\b"
 )
-
-
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
     r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile)\b"
 )
-
-
 _VARIABLE_POWER = pattern(r"-?\d*[a-z]\^-?[\dn]+")
-
-
 _ROMAN_ASKED = pattern(r"(?i)\broman numeral")
-
-
 _KNOWN_NUMBER = frozenset(
     listed(
         "about around approximately approx circa ca roughly over nearly almost some exactly just "
@@ -50,9 +46,16 @@ _KNOWN_NUMBER = frozenset(
 )
 
 
+def _plain(text: str, question: str) -> str:
+    """The reference as answers are read: in a language, its number words and months in English."""
+    language = language_of_text(question)
+    plain = clean(text)
+    return in_english(plain, language) if language and not language_of(question) else plain
+
+
 def date_reference(text: str, question: str) -> Day | None:
     """The reference as a date; None where it is something else."""
-    plain = clean(text)
+    plain = _plain(text, question)
     if _ASKS_NUMBER.search(asked_sentence(question)) or len(plain.split()) > LONGEST_VALUE:
         return None
     found = day(plain)
@@ -69,7 +72,7 @@ def date_reference(text: str, question: str) -> Day | None:
         return None
     if len(plain.split()) > LONGEST_CARRIER and not _ASKS_DATE.search(asked_sentence(question)):
         return None
-    return found if not _left(rest, question) else None
+    return replace(found, text=text) if not _left(rest, question) else None
 
 
 def _left(rest: str, question: str) -> list[str]:
@@ -84,7 +87,7 @@ def _left(rest: str, question: str) -> list[str]:
 
 def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     """The reference as a number or quantity; None where it is something else."""
-    plain = clean(text)
+    plain = _plain(text, question)
     if _ROMAN_ASKED.search(question) and re.fullmatch(r"[IVXLCDM]+", plain):
         return Exact(plain, AnswerKind.NUMBER)
     found = (
@@ -104,7 +107,8 @@ def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | 
     if worked or size > LONGEST_VALUE or (size > LONGEST_CARRIER and not asks):
         return None
     left = _left(re.sub(r"[IVXLCDM]+|-", " ", rest) if not told else rest, question)
-    return found if not left or (asks and told and _is_counted(plain[told[0].end :], left)) else None
+    counted = asks and told and _is_counted(plain[told[0].end :], left)
+    return replace(found, text=text) if not left or counted else None
 
 
 def _is_letter(text: str, question: str) -> bool:

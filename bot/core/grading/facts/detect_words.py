@@ -1,15 +1,21 @@
-"""Tells persons, works, places and terms from sentences."""
+"""Tells persons, works, places and terms from sentences.
+
+Short phrases are terms, capitalised ones names; what has a verb is a sentence, unless it only carries a term.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.abroad import language_of_text
 from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts.languages import ARTICLES, asks_article, language_of
 from bot.core.grading.facts.lists import Matcher
 from bot.core.grading.facts.names import Person, person
 from bot.core.grading.facts.phrases import content_of, phrase
-from bot.core.grading.facts.surface import clean
+from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.terms import Term
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES, TITLES
@@ -84,11 +90,27 @@ def is_person(text: str, question: str) -> bool:
 
 def named(text: str, question: str) -> Matcher | None:
     """A person, a place, a work or a term; None for a sentence."""
+    bare = _without_article(text, question)
+    if bare != text:
+        found_term = term(bare, question)
+        return (
+            replace(found_term, phrase=replace(found_term.phrase, text=text))
+            if isinstance(found_term, Term)
+            else found_term
+        )
     if is_person(text, question):
         found: Person | None = person(text)
         if found is not None:
             return found
     return term(text, question)
+
+
+def _without_article(text: str, question: str) -> str:
+    """A reference in the question's language without its article, which an ordinary question does not ask for."""
+    if not language_of_text(question) or language_of(question) or asks_article(question):
+        return text
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ARTICLES - {"a", "o", "i", "to", "an"} else text
 
 
 def term(text: str, question: str) -> Matcher | None:

@@ -1,4 +1,7 @@
-"""Formulas said in words: "half the mass times the velocity squared", "you multiply the heart rate by the volume"."""
+"""Formulas said in words: "half the mass times the velocity squared", "you multiply the heart rate by the volume".
+
+It decides which letters the named quantities stand for, so that the words can be compared as signs.
+"""
 
 from __future__ import annotations
 

@@ -1,60 +1,52 @@
-"""Grades formulas, code, commands, symbols and shortcuts: nothing that carries meaning is stripped."""
+"""Grades formulas, code, commands, symbols and shortcuts: nothing that carries meaning is stripped.
+
+It decides which stretch of the answer stands for the answer, and whether others beside it are rivals.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.algebra import canonical, plain_formula, sides
-from bot.core.grading.facts.formula_folding import ORDER, fills, flattened, folded, growth, same_unit, simple
-from bot.core.grading.facts.formula_pieces import LONGEST_PIECE, MOST_PIECES, core_of, pieces_of, wordy
+from bot.core.grading.facts.formula_fit import MOST_SIDES, FormulaFit
+from bot.core.grading.facts.formula_text import (
+    LONGEST_PIECE,
+    MOST_PIECES,
+    core_of,
+    folded,
+    pieces_of,
+    wordy,
+)
 from bot.core.grading.facts.formula_words import in_letters, in_tokens, names_of
 from bot.core.grading.facts.intervals import interval, union
 from bot.core.grading.facts.monomials import same_relation
 from bot.core.grading.facts.notation import Notation, is_unit_sign
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
-from bot.core.grading.facts.polynomials import expanded
-from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.shortcuts import keys_of
-from bot.core.grading.facts.sign_names import named, option, spelled
+from bot.core.grading.facts.said import Said, characters
+from bot.core.grading.facts.sign_names import keys_of, option, spelled
 from bot.core.grading.facts.spellings import fumbled
-from bot.core.grading.facts.surface import characters
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import CARRIER
 
 _RELATION = pattern(r"[=<>≤≥≠]|\b(?:equals|less than|greater than|more than|equal to|at least|at most)\b")
-_GROWTH = {
-    "o(1)": ("constant",), "o(n)": ("linear",), "o(n^2)": ("quadratic",), "o(logn)": ("logarithmic",),
-    "o(n^3)": ("cubic",),
-    "o(2^n)": ("exponential",), "o(n!)": ("factorial",), "o(nlogn)": ("linearithmic", "log linear",
-    "loglinear"),
-}  # fmt: skip
-_REGEX_TWINS = {"+": "{1,}", "*": "{0,}", "?": "{0,1}"}
 _MINDS_CASE = pattern(r"(?i)\b(?:case|capitals?|upper)\b")
-MOST_SIDES = 2
 _ASKS_SHAPE = pattern(
     r"(?i)\b(?:factor|factori[sz]e|expand|simplify|multiply out|complete the square|vertex form)\b"
+)
+_ASKS_VOLTAGE = pattern(
+    r"(?i)\bvoltage\b|spannung|\btension\b|\bohm\b|\bvoltaje\b|\bspanning\b|tensão|tensione|napięci"
 )
 _SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
-    """A reference in signs."""
-
-    text: str
-    notation: Notation
-    form: str
-    """The reference in the one form that answers are brought into."""
-    cased: bool = False
-    """Small letters are no capitals, even where the whole answer is in small letters."""
-    kind: AnswerKind = AnswerKind.FORMULA
+class Formula(FormulaFit):
+    """A reference in signs, ready to grade answers."""
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: the formula alone or in a carrier sentence."""
-        raw = said.raw
+        raw = self._in_own_letters(said)
         either = self._either(said)
         if either is not None:
             return either
@@ -66,9 +58,9 @@ class Formula:
             pieces = [piece for piece in pieces if _RELATION.search(piece)]
         if not pieces:
             return wrong("formula", self.text, raw, "no-value")
-        if self._fits(pieces[0]) or (self.notation is Notation.SYMBOL and self._used(raw)):
+        if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
             return right("formula", self.text, raw)
-        hits = [piece for piece in pieces if self._fits(piece) and not self._part_of_more(raw, piece)]
+        hits = [piece for piece in pieces if self.fits(piece) and not self._part_of_more(raw, piece)]
         low = raw.lower()
         if hits:
             at = raw.find(hits[-1])
@@ -82,13 +74,26 @@ class Formula:
             return right("formula", self.text, hits[0])
         return self._in_words(said, pieces) or wrong("formula", self.text, raw, "other-formula")
 
+    def _in_own_letters(self, said: Said) -> str:
+        """The answer with V for U, or U for V, where a voltage is asked: both are usual."""
+        if self.notation is not Notation.MATH or _ASKS_VOLTAGE.search(said.question) is None:
+            return said.raw
+        ours, theirs = ("V", "U") if re.search(r"\bV", self.text) else ("U", "V")
+        return (
+            said.raw
+            if theirs in self.text or ours in said.raw
+            else re.sub(rf"\b{theirs}(?![a-z])", ours, said.raw)
+        )
+
     def _in_use(self, said: Said) -> bool:
         """Whether the answer shows the asked option, and no other, in a command: "curl -L http://example.org"."""
         told = characters(said.raw).strip("`$> ").split()
         if re.fullmatch(r"--?\w[\w-]*", self.text) is None or len(told) < MOST_SIDES:
             return False
-        named = re.search(rf"(?i)\b{re.escape(told[0])}\b", said.question) is not None and not claims.hedged(said.raw)
-        return named and [one for one in told if one.startswith("-")] == [self.text]
+        asked = re.search(rf"(?i)\b{re.escape(told[0])}\b", said.question) is not None and not re.search(
+            r"(?i)\bor\b", said.raw
+        )
+        return asked and [one for one in told if one.startswith("-")] == [self.text]
 
     def _either(self, said: Said) -> FactGrade | None:
         """The grade by an inequality with two branches: "x < -2 or x > 2"; None for other references."""
@@ -105,19 +110,6 @@ class Formula:
             return None if not told else wrong("formula", self.text, said.text, "other-formula")
         whole = all(any(one.same(other) for one in told) for other in asked)
         return (right if whole else partly)("formula", self.text, said.text, *(() if whole else ("part",)))
-
-    def _same_expanded(self, pieces: list[str]) -> bool:
-        """Whether a stretch is the formula but for brackets that are multiplied out."""
-        own = characters(self.text).split("=")
-        asked = expanded(own[-1]) if len(own) <= MOST_SIDES else None
-        if not asked or len(asked) < MOST_SIDES:
-            return False
-        for piece in pieces:
-            told = piece.split("=")
-            same_left = len(told) == len(own) and told[0].strip().lower() == own[0].strip().lower()
-            if (len(told) == 1 or same_left) and expanded(told[-1]) == asked:
-                return True
-        return False
 
     def _in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
         """The grade of an answer that says the formula in words or in another notation."""
@@ -167,7 +159,7 @@ class Formula:
             if any(one.allows_more(asked) for one in told):
                 return partly("formula", self.text, text, "part")
             return None
-        if _ASKS_SHAPE.search(said.question) is None and self._same_expanded(pieces):
+        if _ASKS_SHAPE.search(said.question) is None and self.same_expanded(pieces):
             return right("formula", self.text, text)
         names = names_of(characters(self.text))
         if names:
@@ -198,87 +190,6 @@ class Formula:
             after[:1] in tuple("+*/^") or re.match(r"- ?\w", after) is not None
         )
 
-    def fits(self, piece: str) -> bool:
-        """Whether a stretch of an answer is the formula."""
-        return self._fits(piece)
-
-    def _fits(self, piece: str) -> bool:
-        if self.notation is Notation.MATH:
-            return self._fits_math(piece)
-        if self.notation is Notation.SYMBOL:
-            return self._fits_symbol(piece)
-        return folded(piece, self.notation) == self.form or self._fits_otherwise(piece)
-
-    def _fits_otherwise(self, piece: str) -> bool:
-        if self.notation is Notation.CHEMISTRY:
-            plain = re.sub(r"[\s_^]", "", piece).strip(".,;!?'\"()")
-            if len(plain) == len(self.form) and all(
-                one == other or one + other == "0O" for one, other in zip(plain, self.form, strict=True)
-            ):
-                return True
-            return plain.islower() and plain == self.form.lower() and not self.cased
-        if self.notation is Notation.COMMAND and "<" in self.form:
-            return fills(self.form, folded(piece, Notation.COMMAND))
-        if self.notation is Notation.CODE and not self.text.startswith("-"):
-            form = folded(piece, Notation.CODE)
-            if self.form.startswith(".") and form.lstrip("*.") == self.form.lstrip("."):
-                return True
-            if re.fullmatch(r"<\w+>", self.form) and form == self.form[1:-1]:
-                return True
-            return form.rstrip("()") == self.form.rstrip("()") and (
-                "(" not in form or "(" not in self.form or form == self.form
-            )
-        return False
-
-    def _fits_math(self, piece: str) -> bool:
-        form = canonical(piece)
-        if form == self.form:
-            return True
-        if same_unit(self.text, piece) or flattened(self.text, piece):
-            return True
-        asked, told = sides(characters(self.text)), sides(piece)
-        if len(told) > MOST_SIDES:
-            told = (told[0], told[-1])  # "x = 6/3 = 2"
-            if asked == told:
-                return True
-        if len(asked) == 2 and len(told) == 1 and told[0] and simple(self.text.split("=")[0]):
-            return asked[1] == told[0]
-        worked = len(asked) == len(told) == 2 and not re.search(r"[a-z]", told[0])
-        if worked and simple(self.text.split("=")[0]) and asked[1] == told[1]:
-            return True
-        if len(asked) == 1 and len(told) == 2 and simple(piece.split("=")[0]):
-            return told[1] == asked[0]
-        return self._fits_growth(piece)
-
-    def _fits_growth(self, piece: str) -> bool:
-        """O(n log n) as "n log n", "big O of n log n" or "linearithmic"."""
-        match = ORDER.fullmatch(plain_formula(characters(self.text)))
-        if match is None:
-            return False
-        told = re.sub(r"(?i)\b(?:big[- ]?(?:oh?|theta)|order)(?: of)?\s*|\btime\b|\bcomplexity\b", "", piece)
-        told = plain_formula(re.sub(r"(?i)(?<=[)\w]),? (?:where|with|for)\b.*", "", told))
-        wrapped = ORDER.fullmatch(told)
-        inner = match[1] or ""
-        if not re.search(r"\w", told):
-            return False
-        if growth((wrapped[1] or wrapped[2] or told) if wrapped else told) == growth(inner):
-            return True
-        return piece.lower().strip(" .!") in _GROWTH.get(f"o({inner})", ())
-
-    def _fits_symbol(self, piece: str) -> bool:
-        if piece.replace(" ", "") == self.text or piece.strip("`'\"“” ") == self.text:
-            return True
-        bracketed = re.fullmatch(r"(.{2,30}?)\s*\((\S{1,3})\)", piece)
-        if bracketed and bracketed[2] == self.text:
-            return True
-        return named(piece, self.text) or _REGEX_TWINS.get(self.text) == piece
-
-    def _used(self, raw: str) -> bool:
-        """Whether the answer shows the operator at work: "a // b"."""
-        return (
-            re.fullmatch(rf"(?:[a-z\d]{{1,3}}\s*)?{re.escape(self.text)}\s*[a-z\d]{{1,3}}", raw) is not None
-        )
-
     def _others(self, raw: str, hits: list[str]) -> list[str]:
         """Other formulas that the answer names beside the right one."""
         rest = raw
@@ -289,7 +200,7 @@ class Formula:
             core = core_of(piece, "")
             if (
                 core
-                and not self._fits(core)
+                and not self.fits(core)
                 and core.lower() not in CARRIER
                 and not wordy(core)
                 and re.search(r"[\w<>=!+&|*/%^~@#$\\-]", core)

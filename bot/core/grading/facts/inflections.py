@@ -1,4 +1,7 @@
-"""Grades words asked for as words: translations and inflected forms, where every letter may be the answer."""
+"""Grades words asked for as words: translations and inflected forms, where every letter may be the answer.
+
+A wrong accent or a missing article that is asked for costs half, another form is wrong or half right.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,15 @@ from rapidfuzz.distance import OSA
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.context import rivals
+from bot.core.grading.facts.judging import rivals
 from bot.core.grading.facts.languages import ARTICLES, asks_article
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.phrases import Fit, Hit, content_of
-from bot.core.grading.facts.real_words import is_word
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts import fold, foreign
 from bot.core.grading.facts.spellings import fumbled
-from bot.core.grading.facts.tables import listed
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.word_forms import is_word
 from bot.core.grading.facts.words import Word, undotted, words
 
 LONG_WORD = 9
@@ -141,6 +144,10 @@ class Form:
             return partly("term", self.text, text, "part")
         if len(self.words) > 2 and len(content) > 2:
             return None
+        told = content_of(content, frozenset())
+        plain = len(self.words) == 1 == len(told) and self.text[:1].islower()
+        if plain and _inflected(self.words[0], told[0].key, self.language):
+            return partly("term", self.text, text, "inflection")
         near = [
             w.text
             for w in content
@@ -163,6 +170,10 @@ _PRONOUNS = frozenset(
     du er sie es wir ihr io lui lei noi voi loro eu ele ela nós eles elas я ты он она мы вы они
     """)
 )
+_ENDINGS = {"de": "e en er es em", "nl": "e", "sv": "a t", "fr": "e", "es": "a", "it": "a", "pt": "a"}
+"""What an adjective takes on, by language; in the south in place of its "o"."""
+_SOUTHERN = frozenset(("es", "it", "pt"))
+SHORTEST_STEM = 4
 MOST = 40
 """Words of an answer tried as a joined phrase."""
 
@@ -171,6 +182,20 @@ def form(text: str, language: str) -> Form:
     """The reference as a form of a language."""
     found = tuple(word.key for word in words(undotted(text), strict=True) if not word.mark)
     return Form(text, found or (text.casefold(),), language)
+
+
+def _inflected(asked: str, said: str, language: str) -> bool:
+    """Whether two words are one adjective in two forms: "goedkoop", "goedkope"."""
+    one, other = (_DOUBLED.sub(r"\1", fold(word)) for word in (asked, said))
+    if language in _SOUTHERN and not one.endswith("o"):
+        return False
+    base = one[:-1] if language in _SOUTHERN else one
+    return len(base) >= SHORTEST_STEM and other in [
+        base + ending for ending in _ENDINGS.get(language, "").split()
+    ]
+
+
+_DOUBLED = pattern(r"(\w)\1")
 
 
 def _fits(asked: str, said: str, language: str) -> str | None:

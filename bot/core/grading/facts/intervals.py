@@ -1,4 +1,7 @@
-"""Inequalities in one variable as intervals: "-3 < x < 3", "|x| < 3", "(-3, 3)", "x strictly between -3 and 3"."""
+"""Inequalities in one variable as intervals: "-3 < x < 3", "|x| < 3", "(-3, 3)", "x strictly between -3 and 3".
+
+Two inequalities are the same where they allow the same values of the same variable.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.grading.facts.numerals import worded
-from bot.core.grading.facts.surface import characters
+from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.tables import pattern
 
 LONGEST = 120
@@ -25,7 +28,8 @@ _ABSOLUTE = pattern(rf"^\|\s*([a-z])\s*\|\s*(<=|<)\s*{_N}$")
 _SPAN = pattern(rf"^(?:([a-z])\s*(?:in|∈|is in)\s*)?([\[(\]])\s*{_N}\s*[,;]\s*{_N}\s*([\])\[])$")
 _NOT = pattern(r"^(?:!|not)\s*\(\s*([a-z]\s*(?:<=|>=|<|>)\s*[^()]+)\)$")
 _BETWEEN = pattern(
-    rf"^(?:([a-z])\s*(?:is|lies|goes)?\s*)?(?:strictly )?(?:between\s+{_N}\s+and|from\s+{_N}\s+(?:up )?(?:to|through))\s+{_N}"
+    rf"^(?:([a-z])\s*(?:is|lies|goes)?\s*)?(?:strictly )?"
+    rf"(?:between\s+{_N}\s+and|from\s+{_N}\s+(?:up )?(?:to|through))\s+{_N}"
     r"(?:,?\s*\(?(?:both )?(exclusive|inclusive|strictly)\)?)?$"
 )
 _OR_MORE = pattern(

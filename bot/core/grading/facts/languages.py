@@ -1,4 +1,7 @@
-"""Whether a card asks for a word of a language or a form of a word, and of which language."""
+"""Whether a card asks for a word of a language or a form of a word, and of which language.
+
+In such cards inflection, accents and articles may be the answer; in others they are not.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,9 @@ _FORM = pattern(
     r"|adjective (?:form|of|from)|noun form|past form|past of|possessive|spell(?:ing)? of"
     r"|correct(?:ly)? spell\w*|is spelled)\b"
 )
-_ARTICLE = pattern(r"(?i)\b(?:article|gender)s?\b")
+_ARTICLE = pattern(
+    r"(?i)\b(?:article|gender|artikel|geschlecht|genus|artículo|articolo|artigo|genre|género)s?\b"
+)
 ARTICLES = frozenset(
     listed("""
     der die das den dem des ein eine el la los las un una unos unas le les une il lo gli i uno o os as um uma

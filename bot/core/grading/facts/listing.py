@@ -1,4 +1,7 @@
-"""Grades lists: all members, some of them, in order or not."""
+"""Grades lists: all members, some of them, in order or not.
+
+Each part of the answer is held against each member; parts that are no member are false ones.
+"""
 
 from __future__ import annotations
 
@@ -20,35 +23,23 @@ from bot.core.grading.result import Verdict
 
 MOST_UNPARTED = 3
 """Parts of an answer that may hold more members than one."""
-
-
 LONGEST_PART = 200
 """Characters of an answer's part that may be a member."""
-
-
 MOST_PARTS = 30
 """Parts of an answer that are held against the members."""
-
-
 _SEPARATOR = pattern(
     r"\s*(?:\n+|;|,(?!\d{3}(?!\d))|(?<!\d)/(?!\d)|\s\|\s|&|(?<=\s)\+(?=\s)|(?<=[a-z])\+(?=[a-z])"
     r"|->|→|\s-\s|\band then\b|\bthen\b|\band also\b|\bas well as\b"
     r"|\bplus\b|\band\b|\bor\b|\bwith\b|\balso\b|\bfollowed by\b|\bafter that\b|\bfinally\b"
-    r"|\blastly\b|\by\b(?=\s[a-z])|\bund\b|\bet\b)\s*",
+    r"|\blastly\b|\by\b(?=\s[a-z])|\bund\b|\bet\b|\boch\b|\b(?:e|i|en)\b(?=\s[^\W\d_]{3}))\s*",
     re.IGNORECASE,
 )
-
-
 _FIRST = pattern(
     r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|last(?:ly)?|finally)(?: of all| comes?)?,?\s+(?=\w)"
 )
-
-
 _ALL = pattern(
     r"(?i)\W{0,3}\b(?:all|both) (?:of (?:them|these)|two|three|four|five|six|seven|eight|\d)\b\W{0,3}"
 )
-
-
 SMALLEST_FORGIVEN = 2
 """Members of a list in which the last one may be another real word by a slip."""
 

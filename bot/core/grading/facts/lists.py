@@ -1,4 +1,7 @@
-"""Reads lists as references and questions write them: their members, how many are asked, and whether in order."""
+"""Reads lists as references and questions write them: their members, how many are asked, and whether in order.
+
+It decides what is a member; whether an answer has it is decided in `listing`.
+"""
 
 from __future__ import annotations
 

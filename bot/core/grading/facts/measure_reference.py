@@ -1,4 +1,7 @@
-"""Reads the number or quantity of a reference, with the distance that an answer may have."""
+"""Reads the number or quantity of a reference, with the distance that an answer may have.
+
+The author's tolerance counts, else that of "about"; a unit may be named by the question alone.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,12 @@ from fractions import Fraction
 
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.abroad import language_of_text
-from bot.core.grading.facts.measured_text import (
-    roman_value,
-    span_of,
-)
+from bot.core.grading.facts.measured_text import roman_value, span_of
 from bot.core.grading.facts.measures import Measure
-from bot.core.grading.facts.quantities import BARE, Reading, asked_unit
+from bot.core.grading.facts.quantities import BARE, Reading
 from bot.core.grading.facts.said import cleaned_question
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.unit_text import asked_unit
 from bot.core.grading.facts.units import unit_named
 from bot.core.grading.facts.values import Value, measured
 
@@ -23,7 +24,6 @@ ABOUT = Fraction(1, 20)
 _ABOUT = pattern(
     r"(?i)\b(?:about|approx(?:imately|\.)?|around|roughly|circa|ca\.|some|nearly|almost|c\.)|[~≈]"
 )
-
 _ASKED_ABOUT = pattern(
     r"(?i)\b(?:roughly|approximately|approx\.?|ungefähr|environ|aproximadamente)\b|\babout (?:how|what)\b"
     r"|\b(?:how|what|at) (?:\w+ ){0,3}about\b$"

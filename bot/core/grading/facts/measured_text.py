@@ -1,4 +1,7 @@
-"""What an answer's text says about its numbers: ranges, Roman numerals, worked answers, "one" for a thing."""
+"""Reads what surrounds numbers: ranges, bounds, sums to be worked out, Roman numerals, "one" for a thing.
+
+It decides whether a number is told as a value at all, and which way it bounds what it is told of.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,59 @@ import re
 from fractions import Fraction
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.numerals import roman
+from bot.core.grading.facts.abroad import in_english, language_of_text
+from bot.core.grading.facts.numerals import roman, worded
 from bot.core.grading.facts.quantities import BARE, Reading
+from bot.core.grading.facts.said import cleaned_question
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.values import Value
+
+_FROM = pattern(
+    r"(?i)[≥>]|>=|\b(?:at least|no less than|not less than|minimum|from|or (?:more|higher|above|over|greater)"
+    r"|and (?:up|above|over|more|higher)|more than|greater than|higher than|over|above|exceed\w*|upwards?)\b"
+)
+_TO = pattern(
+    r"(?i)[≤<]|<=|\b(?:at most|no more than|not more than|maximum|up to|or (?:less|fewer|lower|below|under)"
+    r"|and (?:below|under|down)|less than|fewer than|lower than|under|below)\b"
+)
+
+
+def direction(text: str) -> int:
+    """1 for a lower bound, -1 for an upper one, 0 for neither or both."""
+    return (_FROM.search(text) is not None) - (_TO.search(text) is not None)
+
+
+MOST_POWER = 64
+MOST_FACTORS = 6
+_POWER_WORDS = pattern(
+    r"(?i)\s*(?:to the (?:power (?:of )?)?(\d{1,2})(?:th|st|nd|rd)?(?: power)?|(squared)|(cubed))"
+)
+_EXPRESSION = pattern(r"\d{1,9}(?:\.\d{1,9})?(?:\^\d{1,2})?(?:[*/]\d{1,9}(?:\.\d{1,9})?(?:\^\d{1,2})?){0,5}")
+_AROUND = pattern(r"(?i)^(?:it'?s|its|that'?s|is|about|i think|=|\s)+|[\s.!]+$")
+
+
+def evaluated(text: str) -> Fraction | None:
+    """The value of `text`; None where it is no such expression, or a plain number."""
+    plain = expression(text)
+    if not re.search(r"[*^/]", plain) or _EXPRESSION.fullmatch(plain) is None:
+        return None
+    value = Fraction(1)
+    for sign, base, power in re.findall(r"([*/]?)(\d+(?:\.\d+)?)(?:\^(\d+))?", plain)[:MOST_FACTORS]:
+        if int(power or 1) > MOST_POWER:
+            return None
+        factor = Fraction(base) ** int(power or 1)
+        if sign == "/" and not factor:
+            return None
+        value = value / factor if sign == "/" else value * factor
+    return value
+
+
+def expression(text: str) -> str:
+    """The expression in one notation, without blank spaces and what stands around it."""
+    text = _POWER_WORDS.sub(lambda found: "^" + (found[1] or ("2" if found[2] else "3")), text)
+    text = re.sub(r"\s+", "", _AROUND.sub("", text.lower()).replace("times", "*").replace("**", "^"))
+    return re.sub(r"(?<=\d)[x·×](?=\d)", "*", text)
+
 
 _ONE = pattern(r"(?i)\b(?:the|this|that|which|each|every|any|no|another|some)\s+$")
 _ONE_AFTER = pattern(r"(?i)^\s+(?:of|is|that|who|with|has|in|on|can)\b")
@@ -87,3 +139,14 @@ def names_word(word: str, text: str) -> bool:
         return False
     stem = re.escape(word.rstrip("s"))
     return re.search(rf"(?i)(?<!\w){stem}(?:s|es)?(?!\w)", text) is not None
+
+
+def asked_expression(question: str) -> str:
+    """What a question asks to be worked out, in signs: "6*7" of "six fois sept"."""
+    text = in_english(cleaned_question(question), language_of_text(question))
+    for start, end, value, _ in reversed(list(worded(text))):
+        text = f"{text[:start]}{value}{text[end:]}"
+    return expression(_TIMES_WORD.sub("*", text))
+
+
+_TIMES_WORD = pattern(r"(?i)(?<=\d)\s+(?:times|fois|mal|por|per|keer|razy|vezes|veces)\s+(?=\d)")

@@ -1,4 +1,7 @@
-"""Grades numbers and quantities by value."""
+"""Grades numbers and quantities by value: every value that the answer asserts counts.
+
+Values of the question, of other dimensions and those denied do not; units are converted, missing ones cost half.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,25 @@ from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.abroad import in_english, language_of_text
 from bot.core.grading.facts.amounts import ROUNDED_FROM, Amount
-from bot.core.grading.facts.arithmetic import evaluated, expression
-from bot.core.grading.facts.bounds import direction
 from bot.core.grading.facts.clock import with_colons
 from bot.core.grading.facts.measured_text import (
     after_equals,
+    asked_expression,
+    direction,
+    evaluated,
+    expression,
     is_bare,
     is_pronoun,
     names_word,
     roman_value,
     span_of,
 )
-from bot.core.grading.facts.numerals import worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
-from bot.core.grading.facts.quantities import BARE, CLOCK, Reading, asked_unit
+from bot.core.grading.facts.quantities import BARE, CLOCK
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.unit_text import asked_unit
 from bot.core.grading.facts.values import Value, measured
 from bot.core.grading.result import Verdict
 
@@ -86,7 +90,7 @@ class Measure(Amount):
             return None
         if self.bare.denominator > 1 or len(measured(self.text)) != 1:
             return None
-        if expression(said.text) in _asked_expression(said.question):
+        if expression(said.text) in asked_expression(said.question):
             return wrong(self.kind.value, self.text, said.text, "echo")
         return right(self.kind.value, self.text, said.text)
 
@@ -126,16 +130,16 @@ class Measure(Amount):
 
     def _verdict(self, value: Value, said: Said) -> tuple[Verdict, str]:
         dimensions = {reading.dimension for reading in self.readings}
-        alike = [reading for reading in value.readings if reading.dimension in dimensions]
+        alike = [reading for reading in self.as_written(value) if reading.dimension in dimensions]
         if any(self.near(reading, value) for reading in alike):
             if len({reading.amount for reading in value.readings if reading.dimension == CLOCK}) > 1:
-                return (Verdict.CORRECT, "") if self._unsure_clock() else (Verdict.PARTIAL, "half-day")
+                return (Verdict.CORRECT, "") if self.unsure_clock() else (Verdict.PARTIAL, "half-day")
             if not self.unit and not any(r.dimension == BARE for r in alike) and not _asks(said.question):
                 return (Verdict.CORRECT, "") if alike[0].dimension != BARE else (Verdict.PARTIAL, "unit")
             return Verdict.CORRECT, ""
         if self.rounded(alike, value):
             return Verdict.PARTIAL, "rounded"
-        if self.unit == CLOCK and is_bare(value) and self._military(value):
+        if self.unit == CLOCK and is_bare(value) and self.military(value):
             return Verdict.CORRECT, ""
         if self.unit == CLOCK and is_bare(value):
             hour = any(
@@ -144,33 +148,11 @@ class Measure(Amount):
                 if 0 < r.amount <= 24
             )
             return (Verdict.PARTIAL, "no-unit") if hour else (Verdict.INCORRECT, "other-number")
-        if self.unit and (is_bare(value) or self._half_named(value)):
+        if self.unit and (is_bare(value) or self.half_named(value)):
             return self._unitless(value, said)
         if not self.unit and value.quantity is not None and value.quantity.unit and not alike:
             return self._united(value)
         return Verdict.INCORRECT, "other-number" if alike else "other-unit"
-
-    def _said_as_price(self, value: Value) -> bool:
-        """Whether the number is a price without its point: "twelve fifty"."""
-        money = any(len(reading.dimension) == 3 and reading.dimension.isupper() for reading in self.readings)
-        return money and self.step < 1 and any(r.amount == self.bare * 100 for r in value.readings)
-
-    def _military(self, value: Value) -> bool:
-        """Whether the number is the time in hundreds, "1645"."""
-        return any(
-            r.amount >= 100
-            and r.amount % 100 < 60
-            and r.amount // 100 * 60 + r.amount % 100 in [ours.amount for ours in self.readings]
-            for r in value.readings
-        )
-
-    def _half_named(self, value: Value) -> bool:
-        """Whether the answer says "degrees" and leaves open which."""
-        unit = value.quantity.unit.lower() if value.quantity is not None else ""
-        return self.readings[0].dimension == "K" and unit in ("degrees", "degree", "°", "deg")
-
-    def _unsure_clock(self) -> bool:
-        return self.readings[0].amount < 720 or len(self.readings) > 1
 
     def _unitless(self, value: Value, said: Said) -> tuple[Verdict, str]:
         """A bare number where the reference has a unit."""
@@ -180,7 +162,7 @@ class Measure(Amount):
                 abs(r.amount - self.bare) <= max(self.share * abs(self.bare), self.room)
                 for r in value.readings
             )
-            if not near and self._said_as_price(value):
+            if not near and self.said_as_price(value):
                 return Verdict.PARTIAL, "no-unit"
             whole = self.step < 1 and any(r.amount == round(self.bare) for r in value.readings)
             if not near and whole and abs(self.bare) >= ROUNDED_FROM:
@@ -225,7 +207,7 @@ class Measure(Amount):
             spread = (values[0], values[1])
             if _AROUND.fullmatch(said.text[values[0].end : values[1].start]):
                 return self._around(said, spread)
-        if spread is not None and self._ends(spread[0], self.readings) and self._ends(spread[1], self.high):
+        if spread is not None and self.ends(spread[0], self.readings) and self.ends(spread[1], self.high):
             return right(self.kind.value, self.text, f"{spread[0].text}-{spread[1].text}")
         inside = [
             value.text
@@ -245,24 +227,6 @@ class Measure(Amount):
         middle, room = spread[0].readings[0].amount, abs(spread[1].readings[0].amount)
         right_ends = middle - room == self.readings[0].amount and middle + room == self.high[0].amount
         return (right if right_ends else wrong)(self.kind.value, self.text, said.text)
-
-    def _ends(self, value: Value, ends: tuple[Reading, ...]) -> bool:
-        if any(reading in ends for reading in value.readings):
-            return True
-        bare = [reading.amount for reading in value.readings if reading.dimension == BARE]
-        scale = self.scale(self.readings[0])
-        return any(end.amount == amount * scale for end in ends for amount in bare)
-
-
-def _asked_expression(question: str) -> str:
-    """What a question asks to be worked out, in signs: "6*7" of "six fois sept"."""
-    text = in_english(cleaned_question(question), language_of_text(question))
-    for start, end, value, _ in reversed(list(worded(text))):
-        text = f"{text[:start]}{value}{text[end:]}"
-    return expression(_TIMES_WORD.sub("*", text))
-
-
-_TIMES_WORD = pattern(r"(?i)(?<=\d)\s+(?:times|fois|mal|por|per|keer|razy|vezes|veces)\s+(?=\d)")
 
 
 def _denied(value: Value) -> Value:

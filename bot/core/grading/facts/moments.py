@@ -1,4 +1,7 @@
-"""Grades dates, years, centuries and spans of years."""
+"""Grades dates, years, centuries and spans of years.
+
+A date told in part is partial, more exactly than asked it is right, in another year it is wrong.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.date_order import OTHER, SAME, compare
-from bot.core.grading.facts.dates import EARLIEST, LATEST, MONTH, Dated, Moment, dates
+from bot.core.grading.facts.date_order import MONTH, OTHER, SAME, Dated, Moment, compare
+from bot.core.grading.facts.dates import EARLIEST, LATEST, dates
 from bot.core.grading.facts.numerals import roman, worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question

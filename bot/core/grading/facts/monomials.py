@@ -1,4 +1,7 @@
-"""Equations of products and quotients, to tell one that is only solved for another quantity ("a = F/m", "F = ma")."""
+"""Equations of products and quotients, to tell one that is only solved for another quantity ("a = F/m", "F = ma").
+
+Both sides are read as products of powers; where they cannot be, the equations are not compared.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from bot.core.grading.facts.algebra import plain_formula, tokens_of
 LONGEST = 60
 """Signs of an equation that is taken apart."""
 MOST_POWER = 9
-
 Monomial = tuple[Fraction, dict[str, int]]
 
 

@@ -1,4 +1,7 @@
-"""Grades persons' names: the surname decides, a first name has to agree where one is given."""
+"""Grades persons' names: the surname decides, a first name has to agree where one is given.
+
+Titles, professions and particles are no names; a first name alone is a part.
+"""
 
 from __future__ import annotations
 
@@ -6,48 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.abroad import holding, language_of_text
 from bot.core.grading.facts.context import question_keys
+from bot.core.grading.facts.given_names import same_name
+from bot.core.grading.facts.judging import judged
+from bot.core.grading.facts.languages import ARTICLES
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.phrases import Fit, Hit, Phrase, content_of, find
-from bot.core.grading.facts.romanise import loose
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.spellings import misheard, slip
-from bot.core.grading.facts.terms import judged
+from bot.core.grading.facts.spellings import misheard
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, MONONYMS, PARTICLES, SUFFIXES, TITLES
 from bot.core.grading.facts.words import Word, undotted, words
 
-_NICKNAMES = {
-    "bill": "william", "will": "william", "billy": "william", "bob": "robert", "rob": "robert", "tom": "thomas",
-    "dick": "richard", "jim": "james", "jimmy": "james", "jack": "john", "johnny": "john", "ted": "theodore",
-    "teddy": "theodore", "abe": "abraham", "ben": "benjamin", "mike": "michael", "joe": "joseph",
-    "tony": "anthony",
-    "kate": "katherine", "liz": "elizabeth", "alex": "alexander", "charlie": "charles", "fred": "frederick",
-    "ed": "edward", "sam": "samuel", "dan": "daniel", "nick": "nicholas", "steve": "stephen", "andy": "andrew",
-    "vlad": "vladimir", "larry": "lawrence", "maggie": "margaret", "jackie": "jacqueline", "tim": "timothy",
-    "matt": "matthew", "chris": "christopher", "dave": "david", "ron": "ronald", "don": "donald",
-    "franz": "francis",
-    "josef": "joseph", "jozef": "joseph", "jan": "john", "johannes": "john", "johann": "john",
-    "hans": "john", "lev": "leo",
-    "karl": "charles", "carl": "charles", "wilhelm": "william", "heinrich": "henry", "henri": "henry",
-    "pierre": "peter",
-    "pyotr": "peter", "mikhail": "michael", "aleksandr": "alexander", "antonio": "anthony", "antoni": "anthony",
-    "antoine": "anthony", "marie": "mary", "maria": "mary", "elisabeth": "elizabeth", "nikolai": "nicholas",
-    "nicolaus": "nicholas", "georg": "george", "georges": "george", "francisco": "francis",
-    "friedrich": "frederick",
-    "katherine": "catherine", "kathryn": "catherine", "catharine": "catherine", "sergey": "sergei",
-    "fyodor": "theodore",
-}  # fmt: skip
-
-
+LONGEST_CALLING = 4
+"""Words of what a person is called before the surname."""
 SHORTEST_CALLING = 4
 """Letters of a word that says what a person is."""
-LONG_NAME = 8
-"""Letters of a first name that may have a slip in it that makes another form of it."""
-SAME_ENDING = 5
-"""Closing letters that two forms of one first name share."""
 SHORTEST_SURNAME = 6
 """Letters of a surname that may be a vowel off."""
 
@@ -78,7 +56,8 @@ class Person:
         for surname in self._surnames():
             hit = find(surname, found)
             if hit is not None:
-                return self._with_surname(text, found, hit, question)
+                called = self._callings(found, hit.first, said.question)
+                return self._with_surname(text, found, hit, question | called)
         near = self._near_surname(found)
         if near is not None:
             return judged("name", self.text, text, found, near, question - frozenset(self.given))
@@ -112,6 +91,16 @@ class Person:
                 return Hit(at, at + 1, Fit.EQUAL)
         return None
 
+    def _callings(self, found: Sequence[Word], first: int, question: str) -> frozenset[str]:
+        """What other languages say of a person between an article and the surname: "der Dichter Goethe"."""
+        articles = ARTICLES & holding(language_of_text(question))
+        before = found[max(0, first - LONGEST_CALLING) : first]
+        opens = [at for at, word in enumerate(before) if word.text.lower() in articles]
+        called = before[opens[-1] :] if opens else []
+        if any(word.mark or word.text.lower() in GIVEN_NAMES or word.key in self.given for word in called):
+            return frozenset()
+        return frozenset(word.key for word in called)
+
     def _with_surname(
         self, text: str, found: Sequence[Word], hit: Hit, question: frozenset[str]
     ) -> FactGrade:
@@ -142,7 +131,7 @@ class Person:
         told: list[str] = []
         at = first
         while at and not found[at - 1].mark and self._is_name(found[at - 1], question) and len(told) < 5:
-            if told and found[at - 1].text.islower() and any(_same_name(key, told[0]) for key in self.given):
+            if told and found[at - 1].text.islower() and any(same_name(key, told[0]) for key in self.given):
                 break  # "the astronaut Neil Armstrong"
             if not told and self._describes(found[at - 1], found[first]):
                 break  # "the German meteorologist Wegener"
@@ -156,7 +145,7 @@ class Person:
         """Whether a word in small letters before a capitalised surname says what the person is."""
         if not word.text.islower() or len(word.text) < SHORTEST_CALLING or not surname.text[:1].isupper():
             return False
-        return word.text not in GIVEN_NAMES and not any(_same_name(key, word.key) for key in self.given)
+        return word.text not in GIVEN_NAMES and not any(same_name(key, word.key) for key in self.given)
 
     def _is_name(self, word: Word, question: frozenset[str]) -> bool:
         if word.key in self.given or word.text.lower() in GIVEN_NAMES:
@@ -177,9 +166,9 @@ class Person:
             all(len(name) == 1 for name in told) and compact.startswith("".join(told))
         ):
             return True
-        if not any(_same_name(key, told[0]) for key in own):
+        if not any(same_name(key, told[0]) for key in own):
             return False
-        return all(any(_same_name(key, name) for key in own) or len(own) == 1 for name in told[1:])
+        return all(any(same_name(key, name) for key in own) or len(own) == 1 for name in told[1:])
 
     def _after(self, found: Sequence[Word], at: int) -> tuple[int, bool]:
         """Where the name ends ("King Jr", "Einstein, Albert"), and whether another name follows it directly."""
@@ -213,35 +202,13 @@ class Person:
             content = [word for word in content if word.key not in self.given]
             if not content:
                 return right("name", self.text, text)
-        had = [word for word in content if any(_same_name(key, word.key) for key in self.given[:1])]
+        had = [word for word in content if any(same_name(key, word.key) for key in self.given[:1])]
         if had and len(content) == len(had):
             if had[0].key in MONONYMS:
                 return right("name", self.text, had[0].text)
             return partly("name", self.text, had[0].text, "first-name-only")
         said = text[content[0].start : content[-1].end] if content else ""
         return wrong("name", self.text, said, "other-name" if content else "no-value")
-
-
-def _same_name(asked: str, told: str) -> bool:
-    if asked == told or slip(asked, told):
-        return True
-    if len(told) == 1 or len(asked) == 1:
-        return asked[0] == told[0]
-    if len(asked) <= 3 and asked not in GIVEN_NAMES and asked[0] == told[0] and len(told) > 3:
-        return not any(letter in "aeiouy" for letter in asked)
-    if loose(asked) == loose(told):
-        return True  # "Juri" for "Yuri"
-    if min(len(asked), len(told)) >= LONG_NAME and asked[:3] == told[:3] and OSA.distance(asked, told) == 1:
-        return True
-    if asked[-SAME_ENDING:] == told[-SAME_ENDING:] and min(len(asked), len(told)) > SAME_ENDING:
-        return True  # "Emanuel" for "Immanuel"
-    full, other = _full(asked), _full(told)
-    return full == other
-
-
-def _full(name: str) -> str:
-    """The name that a nickname or another language's form stands for; keys have lost a closing "s"."""
-    return _NICKNAMES.get(name) or _NICKNAMES.get(name + "s", name)
 
 
 def person(text: str) -> Person | None:

@@ -1,4 +1,7 @@
-"""Finds in what notation a reference of signs is written."""
+"""Finds in what notation a reference of signs is written.
+
+Words and plain values are in none; the question decides where the signs alone leave it open.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import re
 from enum import StrEnum
 
 from bot.core.grading.facts.intervals import interval
-from bot.core.grading.facts.shortcuts import keys_of
-from bot.core.grading.facts.surface import characters
+from bot.core.grading.facts.said import characters
+from bot.core.grading.facts.sign_names import keys_of
 from bot.core.grading.facts.tables import listed, pattern
 
 

@@ -1,4 +1,7 @@
-"""Numbers in any notation, found in running text as exact values."""
+"""Numbers in any notation, found in running text as exact values.
+
+Where the signs can be read in two ways ("1,618") both readings are kept, the English one first.
+"""
 
 from __future__ import annotations
 

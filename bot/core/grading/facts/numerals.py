@@ -1,4 +1,7 @@
-"""Numbers in words, Roman numerals and ordinals, as exact values."""
+"""Numbers in words, Roman numerals and ordinals, as exact values.
+
+Words beside each other that make no number together are numbers of their own ("five six").
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What grading a fact says, and how single findings add up to a verdict."""
+"""What grading a fact says, and how single findings add up to a verdict.
+
+One rival beside the right value takes half the mark, two take all of it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Finds a reference phrase in an answer, in any spelling, and tells what else the answer names beside it."""
+"""Decides whether and where an answer has a phrase: as written, joined, by its letters or with slips.
+
+What stands beside it is judged elsewhere (`context`, `judging`).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Expands sums and products, to tell formulas that are equal but for brackets: 2(l + w), 2l + 2w."""
+"""Expands sums and products, to tell formulas that are equal but for brackets: 2(l + w), 2l + 2w.
+
+Only small ones are worked out; for all others it decides nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ LONGEST = 60
 """Signs of a formula that is expanded."""
 MOST_TERMS = 24
 MOST_POWER = 4
-
 Polynomial = dict[tuple[str, ...], Fraction]
 """The factor of each product of letters, written in order with repetitions."""
 

@@ -13,8 +13,14 @@ from dataclasses import dataclass, replace
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import uncarried, without_holding
 from bot.core.grading.facts.remarks import RIVAL, head
-from bot.core.grading.facts.repairs import mended
-from bot.core.grading.facts.rephrasings import as_code, as_unit, in_common_words, of_base, without_echo
+from bot.core.grading.facts.rephrasings import (
+    as_code,
+    as_unit,
+    in_common_words,
+    mended,
+    of_base,
+    without_echo,
+)
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
 
@@ -35,8 +41,6 @@ _ASKED_CASE = pattern(
 )
 _CORRECTED = pattern(r"(?i)[^?]{1,80}\?\s*(?:no|nope|nah)\b[,.!]*\s*(?:it'?s\s+)?(?P<rest>\S.*)$", re.DOTALL)
 _LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;,\n]{1,40}):\s+(?P<rest>\S.*)$", re.DOTALL)
-
-
 _BRACKET = pattern(r"\s*\(([^()]{1,60})\)")
 _STRAY = pattern(r"(?i)\b([a-z]{3,}) ([b-hj-z])(?=\W*$)")
 """A last letter that the space bar cut off: "sixt h"."""

@@ -1,4 +1,7 @@
-"""Where an answer ends and a remark about it begins."""
+"""Decides where an answer ends and a remark about it begins.
+
+"Canberra, in the ACT" has one; "Canberra, Sydney" and "Canberra, or is it Sydney" have none.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,11 @@ from bot.core.grading.facts.tables import listed, pattern
 
 MOST_CUTS = 6
 """Places at which a remark may begin."""
-
-
 _CUTS = pattern(
     r"(?P<open>\s[(\[])|(?P<colon>:\s)|\s?[,;]\s|\s-{1,3}\s|\s?\.{2,4}|[.!]\s(?=\w)|\s(?=(?:whereas|while)\s)"
     r"|\sand (?=(?:his|her|its|their)\s)"
     r"|\s(?=(?:back )?(?:in|around|about|circa|ca\.?|since|from|en|im|um|nel|em|vers)\s+(?:the\s+|jahr\s+)?\d{3,4}\b)"
 )
-
-
 _RELATION = (
     r"in|on|at|of|for|by|with|within|from|near|under|above|below|between|during|after|before|as|like|unlike|which|who"
     r"|whose|where|when|while|whereas|because|since|that|to|into|about|instead|also|it|they|he|she|this|its|his|her|per"
@@ -30,8 +29,6 @@ _RELATION = (
     r"|sinds|toen|omdat|want|wanneer|depuis|parce|car|puisque|quand|porque|pues|desde|cuando|perché|poiché|quando|weil"
     r"|denn|da|als|wo|pois|bo|ponieważ|gdy|odkąd|eftersom|sedan|där|när|för|med|vid"
 )
-
-
 _REMARK = pattern(
     rf"(?i)(?:(?:just|right|now|also|only|still|usually|often|mostly|always|i think"
     rf"|and (?=(?:it|they|he|she|its|that)\b))\s+)*"
@@ -50,23 +47,15 @@ _REMARK = pattern(
     r"|an? \w+ \w+|(?:\w+ ){1,3}(?:because|since|which|that|is|are|was|were|has|have|uses|means)\b"
     r"|(?:number|atomic number|no\.?)\s+\d)"
 )
-
-
 _APPOSED = pattern(r"(?:the|an?|The|An?) (?:[A-Za-z-]+ ){0,4}[a-z-]{3,}[.!]?")
 """What a person or place is, in small letters at its end: "the German physicist"."""
-
-
 _PROSE = pattern(r"[^\W\d_]{2,}(?: (?:[^\W\d_]|['-]){2,}| \d+)*[.!]?")
-
-
 RIVAL = pattern(
     r"(?i)^(?:or|maybe|perhaps|possibly|either|actually|no|wait|nope|sorry|i mean|hmm+|and|vs|scratch|oder|ou|o|of"
     r"|lub|but(?! (?:an?|the|in|on|for|most|some|other)\b"
     r".* (?:is|are|has|have|was|were|uses?)\b))\b(?! (?:it|they|he|she|its|that|if|the other way)\b)"
     r"|^\?|\b(?:i mean|wait|scratch that|no,|make that)\b"
 )
-
-
 _WRONG = pattern(
     r"(?i)^(?:which|that|this|it|who)?\s*(?:is|was|are|'s)?\s*(?:not\b(?! (?:to be|only))|n't|wrong|false)"
 )
@@ -104,10 +93,14 @@ _FUNCTION = frozenset(
     when because when where its his her their it they
     """)
 )
+_GREEK_NAMES = frozenset(
+    listed("alpha beta gamma delta epsilon eta theta lambda mu nu pi rho sigma tau phi chi psi omega")
+)
+"""Letters that stand for a quantity that is named before them."""
 _PARTICLE = pattern(r"(?i)\w+(?:ed|ing|en) (?:up|down|out|off|in|on|again|together|first|once|twice)[.!]?")
 _MEASURE = pattern(
-    r"(?i)(?:(?:about|around|some|nearly|almost|over|roughly|ca\.?|circa|knapp|etwa|rund|fast|über|environ|près de|plus de"
-    r"|casi|unos|unas|más de|quasi|oltre|cerca de|quase|ongeveer|bijna|około|prawie|ungefär|nästan) )?"
+    r"(?i)(?:(?:about|around|some|nearly|almost|over|roughly|ca\.?|circa|knapp|etwa|rund|fast|über|environ|près de"
+    r"|plus de|casi|unos|unas|más de|quasi|oltre|cerca de|quase|ongeveer|bijna|około|prawie|ungefär|nästan) )?"
     r"\d[\d., ]*\s?[A-Za-z%°/²]{1,12}(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep|alto|alta|largo"
     r"|larga|lungo|lunga|longo|altura|de (?:haut|long|alto|largo|altura|profondeur)))?"
 )
@@ -126,6 +119,12 @@ def _tells_more(tail: str, kind: AnswerKind) -> bool:
     ):
         return True
     if kind in (AnswerKind.TERM, AnswerKind.NAME) and _MEASURE.fullmatch(tail.strip(" .!)")):
+        return True
+    if (
+        kind is AnswerKind.TERM
+        and len(words) == 1
+        and (words[0] in _GREEK_NAMES or len(tail.strip(" .!")) == 1)
+    ):
         return True
     if _PARTICLE.fullmatch(tail.strip()):
         return True

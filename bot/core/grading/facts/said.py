@@ -1,11 +1,90 @@
-"""An answer made ready once, for all values of a card that it is compared with."""
+"""Makes an answer ready to be compared: characters that people mean as one, no markdown, mentions or emoji.
+
+Nothing that carries meaning is taken off; for signs the answer is kept as typed.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.core.grading.facts.surface import MAX_CHARS, characters, clean
+from bot.core.grading.facts.tables import pattern
+
+MAX_CHARS = 4000
+"""Longer texts are cut here first, so that every later step is bounded."""
+_SUPER = {ord(a): b for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", "0123456789+-n", strict=True)}
+_RAISED = pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
+_SAME = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": " - ", "−": "-", "﹣": "-", "⁄": "/", "∕": "/",
+        "×": "x", "⋅": "·", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "…": " ... ", "µ": "μ",
+        "٫": ".", "٬": ",", "。": ".", "、": ",", "،": ",", "？": "?", "！": "!", "「": '"', "」": '"', "『": '"',
+        "』": '"',
+    }
+)  # fmt: skip
+_KEPT_SYMBOLS = frozenset("°⌘⌃⌥⇧⌫⏎℃℉©®™|¦")
+_DROPPED = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "So"))
+_AWAY = pattern(r"<(?:[@#:]|a:)[^>\n]{0,80}>|https?://\S+|(?<![\w:]):[a-z_]{3,30}:(?!\w)")
+_PAIRS = (
+    pattern(r"```(?:[a-z]*\n)?(.*?)```", re.DOTALL),
+    pattern(r"`([^`\n]*)`"),
+    pattern(r"\|\|(?=\S)([^|\n]*\S)\s?\|\|"),
+    pattern(r"\*\*\*?(?=\S)([^*\n]*[^*\s])\*\*\*?"),
+    pattern(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^*\s])\*(?![\w*])"),
+    pattern(r"(?<!\w)__?(?=[^\s_])([^_\n]*[^_\s])__?(?!\w)"),
+    pattern(r"~~(?=\S)([^~\n]*\S)~~"),
+)
+_STRUCK = pattern(r"~~[^~\n]*~~")
+_LINE_START = pattern(r"(?m)^\s{0,3}(?:#{1,3}\s|>\s|[-*•◦]\s+(?=[^\W\d]))")
+_LABEL = pattern(
+    r"(?i)^\s*(?:(?:my |the |final |correct )*(?:answer|ans|a|guess)\s*(?:is\s*)?[:=]\s*|a\)\s+)"
+)
+
+
+def characters(text: str) -> str:
+    """`text` with one code for each character that people mean: digits, quotes, dashes, raised digits as "^2"."""
+    text = text[:MAX_CHARS]
+    if text.isascii():
+        return text
+    text = _RAISED.sub(lambda found: "^" + found[0].translate(_SUPER), text.translate(_SAME))
+    return unicodedata.normalize("NFC", "".join(map(_character, text)))[:MAX_CHARS]
+
+
+def _character(char: str) -> str:
+    if char.isascii():
+        return char
+    category = unicodedata.category(char)
+    if category == "Nd":
+        return str(unicodedata.decimal(char))
+    if category == "No" and unicodedata.decomposition(char).startswith("<fraction>"):
+        return " " + unicodedata.normalize("NFKC", char).replace("⁄", "/")
+    if char in _KEPT_SYMBOLS:
+        return {"℃": "°C", "℉": "°F"}.get(char, char)
+    if category in _DROPPED or "\ufe00" <= char <= "\ufe0f":
+        return "" if category == "Cf" else " "
+    return unicodedata.normalize("NFKC", char) if unicodedata.decomposition(char)[:1] == "<" else char
+
+
+def clean(text: str) -> str:
+    """`characters` of the text without markdown, mentions, links, emoji and a label such as "Answer:"."""
+    text = characters(text)
+    if "<" in text or ":" in text:
+        text = _AWAY.sub(" ", text)
+    text = unmarked(text)
+    return _LABEL.sub("", text).strip()
+
+
+def unmarked(text: str) -> str:
+    """`text` without paired markdown signs and line starts; single signs stay, for they may be the answer."""
+    if "~~" in text and _STRUCK.sub("", text).strip():
+        text = _STRUCK.sub(" ", text)
+    if any(sign in text for sign in "`|*_~"):
+        for pair in _PAIRS:
+            text = pair.sub(r"\1", text)
+    return _LINE_START.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Folds writing that means the same in its script, and nothing that tells two words apart."""
+"""Folds writing that means the same in its script, and nothing that tells two words apart.
+
+Accents are folded for ordinary cards; cards that ask for a word of a language compare before folding.
+"""
 
 from __future__ import annotations
 

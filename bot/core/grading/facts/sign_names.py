@@ -1,4 +1,7 @@
-"""Signs, letters and options as they are said: "two forward slashes", "capital C, small o", "dash a", "--all"."""
+"""Reads signs, letters, keys and options as they are said: "two forward slashes", "capital C, small o", "control S".
+
+It decides whether the words of an answer name the sign, the shortcut or the option that a reference has.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,51 @@ import re
 
 from bot.core.grading.facts.spellings import fumbled
 from bot.core.grading.facts.tables import listed, pattern
+
+_MODIFIERS = {
+    "ctrl": "ctrl", "control": "ctrl", "ctl": "ctrl", "strg": "ctrl", "⌃": "ctrl", "cmd": "cmd",
+    "command": "cmd", "⌘": "cmd",
+    "alt": "alt", "option": "alt", "opt": "alt", "⌥": "alt", "shift": "shift", "⇧": "shift", "win": "win",
+    "windows": "win",
+    "super": "win", "meta": "win", "fn": "fn",
+}  # fmt: skip
+_KEYS = {
+    "esc": "esc", "escape": "esc", "del": "delete", "delete": "delete", "⌫": "backspace",
+    "backspace": "backspace", "enter": "enter",
+    "return": "enter", "⏎": "enter", "tab": "tab", "space": "space", "spacebar": "space", "ins": "insert",
+    "insert": "insert",
+    "home": "home", "end": "end", "up": "up", "down": "down", "left": "left", "right": "right",
+    "pageup": "pageup", "pgup": "pageup",
+    "pagedown": "pagedown", "pgdn": "pagedown", "prtsc": "printscreen", "printscreen": "printscreen",
+    "plus": "+", "minus": "-",
+    "break": "break", "pause": "pause",
+}  # fmt: skip
+_SPLIT = pattern(r"(?<=[⌘⌃⌥⇧])|\s*[+]\s*(?=\S)|\s*-\s*(?=\S)|\s+and\s+|\s+then\s+|\s+|,\s*")
+_AROUND = frozenset(listed("press hold hit keys key the down together plus"))
+_CARET = pattern(r"\W*\^([A-Za-z])\W*")
+MOST_KEYS = 6
+
+
+def keys_of(text: str) -> str:
+    """The keys as one text, modifiers in order; empty where `text` is no shortcut."""
+    if len(text) > 60:
+        return ""
+    caret = _CARET.fullmatch(text)
+    if caret:
+        return f"ctrl+{caret[1].lower()}"
+    parts = [
+        part.strip(" .,!?\"'`()").lower() for part in _SPLIT.split(text.strip()) if part and part.strip()
+    ]
+    parts = [part for part in parts if part and part not in _AROUND]
+    if not 1 <= len(parts) <= MOST_KEYS:
+        return ""
+    held = sorted({_MODIFIERS[part] for part in parts if part in _MODIFIERS})
+    pressed = [_KEYS.get(part, part) for part in parts if part not in _MODIFIERS]
+    known = all(len(key) == 1 or key in _KEYS.values() or re.fullmatch(r"f\d{1,2}", key) for key in pressed)
+    if not known or not (held or (len(pressed) == 1 and re.fullmatch(r"f\d{1,2}", pressed[0]))):
+        return ""
+    return "+".join([*held, *pressed])
+
 
 NAMES = {
     "==": ("double equals", "equals equals", "equal equal", "double equal sign"),
@@ -67,6 +115,10 @@ def named(text: str, sign: str) -> bool:
     names = NAMES.get(sign, ())
     if plain in names or re.sub(r" (?:sign|symbol|operator|character)$", "", plain) in names:
         return True
+    pieces = plain.split()
+    for at in range(1, len(pieces)):
+        if _SIGN_OF.get(" ".join(pieces[:at]), "?") + _SIGN_OF.get(" ".join(pieces[at:]), "?") == sign:
+            return True
     counted = _COUNTED.match(plain)
     if counted is None or set(sign) != {sign[0]} or len(sign) != _COUNTS[counted[1].lower()]:
         return False

@@ -1,4 +1,7 @@
-"""Spellings of one word: British and American, singular and plural, and typing slips that make no other word."""
+"""Decides whether one word is another with typing slips: not where it is a word of its own or turns the meaning.
+
+Short words, prefixes and endings that carry meaning are not forgiven.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from bot.core.grading.facts.real_words import is_word
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import COUNTRIES
+from bot.core.grading.facts.word_forms import is_word
 
 SHORTEST = 5
 """Shorter words have too many neighbours to forgive a slip."""
@@ -77,7 +80,13 @@ def slip(asked: str, said: str, language: str = "en") -> bool:
         return not is_word(said, language, rare=False)
     if len(asked) < SHORTEST:
         return False
-    if asked in COUNTRIES and said not in COUNTRIES and OSA.distance(asked, said, score_cutoff=1) == 1:
+    if (
+        len(asked) >= MOVED
+        and asked[-1] == said[-1]
+        and asked in COUNTRIES
+        and said not in COUNTRIES
+        and OSA.distance(asked, said, score_cutoff=1) == 1
+    ):
         return not is_word(said, language, rare=False)
     if len(asked) >= MOVED and asked.replace("y", "i") == said.replace("y", "i"):
         return not is_word(said, language, rare=False)
@@ -97,8 +106,6 @@ def slip(asked: str, said: str, language: str = "en") -> bool:
 _NO_WORD = pattern(r"[ivxlcdm]+|[^aeiouy]+")
 """Roman numerals and abbreviations, where every letter tells."""
 _REPEATED = pattern(r"(\w)\1+")
-
-
 _TRIPLE = pattern(r"(\w)\1\1")
 
 

@@ -1,4 +1,7 @@
-"""Word tables and patterns of this package."""
+"""Word tables and patterns of this package.
+
+Patterns are compiled when first used, to keep the import fast.
+"""
 
 from __future__ import annotations
 

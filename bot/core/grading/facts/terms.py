@@ -1,27 +1,34 @@
-"""Grades terms, places and works: words or short phrases, by their words in any spelling."""
+"""Grades terms, places and works: words or short phrases, by their words in any spelling.
+
+An answer that lacks a word is a part, a neighbour or another term; what may be a paraphrase is left to sentences.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.abroad import language_of_text
-from bot.core.grading.facts.context import additions, choices, opposites, question_keys, rivals
-from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
-from bot.core.grading.facts.phrases import Fit, Hit, Phrase, content_of, find, generic
+from bot.core.grading.facts.abroad import holding, language_of_text
+from bot.core.grading.facts.context import choices, opposites, question_keys
+from bot.core.grading.facts.judging import judged
+from bot.core.grading.facts.languages import ARTICLES as ARTICLES_ABROAD
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.phrases import Hit, Phrase, content_of, find, generic
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts import fold
 from bot.core.grading.facts.spellings import neighbour, slip, turned
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import ARTICLES, SMALL
+from bot.core.grading.facts.vocabulary import SMALL
 from bot.core.grading.facts.words import Word, undotted, words
 
 PARAPHRASE = 3
 """Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
-_WITHOUT = pattern(r"(?i)\b(?:no|without|zero|lack of|absence of)\s+(?:the |any |an? )?$")
 _STANDS_FOR = pattern(r"(?i)\b(?:stands? for|abbreviat\w+|acronym|initialism|short for|full form)\b")
+_MEANINGFUL = frozenset(("mean", "simple", "positive", "full", "fixed", "fine"))
+"""Carrier words that make another term of the noun after them."""
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 DERIVED = 8
 """Letters that two words share to be of one stem."""
@@ -49,7 +56,8 @@ class Term:
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer; None where it may be a paraphrase."""
         text = undotted(said.text)
-        found = words(text)
+        articles = ARTICLES_ABROAD & holding(language_of_text(said.question)) - frozenset(self.phrase.keys)
+        found = [word for word in words(text) if word.mark or word.text.lower() not in articles]
         question = question_keys(said.question)
         question = question - choices(said.question) - frozenset(self.phrase.keys)
         hit = find(self.phrase, found, language=language_of_text(said.question) or "en")
@@ -57,7 +65,9 @@ class Term:
             return wrong(self.kind.value, self.text, found[hit.first].text, "neighbour")
         if hit is None:
             return self._without(said, text, found)
-        return judged(self.kind.value, self.text, text, found, hit, question, opposites(self.phrase.keys))
+        letters = self.phrase.letters if _STANDS_FOR.search(said.question) and not self.phrase.short else ()
+        contrary = opposites(self.phrase.keys)
+        return judged(self.kind.value, self.text, text, found, hit, question, contrary, letters)
 
     def _exchanged(self, content: Sequence[Word]) -> bool:
         """Whether the answer is the reference with one word exchanged: another thing of the same sort."""
@@ -75,6 +85,15 @@ class Term:
         if len(pairs) != 1 or pairs[0][0][:DERIVED] != pairs[0][1][:DERIVED]:
             return False
         return max(map(len, pairs[0])) <= DERIVED + LONGEST_ENDING and not turned(*pairs[0])
+
+    def _other_noun(self, found: Sequence[Word], had: dict[str, Word]) -> bool:
+        """Whether a word that elsewhere carries an answer stands in a lacking word's place: "mean deviation"."""
+        lacking = len(had) < len(set(self.phrase.keys))
+        return lacking and any(
+            one.key in _MEANINGFUL and other is own and one.key not in self.phrase.keys
+            for own in had.values()
+            for one, other in pairwise(found)
+        )
 
     def _shortened(self, found: Sequence[Word], hit: Hit) -> bool:
         """Whether a short name lost or won an "s", which is no plural: "Mar" for "Mars"."""
@@ -125,7 +144,7 @@ class Term:
             return wrong(self.kind.value, self.text, said, "opposite", false=tuple(contrary[:3]))
         if len(had) == len(set(self.phrase.keys)) and len(extras) == 1 and _inside(extras[0], had):
             return right(self.kind.value, self.text, said, unsure=True)
-        if not extras and had:
+        if not extras and had and not self._other_noun(found, had):
             return self._part(said, had, telling)
         if self.soft and len(content) >= PARAPHRASE:
             return None
@@ -133,6 +152,8 @@ class Term:
         wordier = len(self.phrase.keys) > 1 and len(content) >= max(PARAPHRASE, len(self.phrase.keys))
         if near and not (wordier and 2 * len(had) <= len(self.phrase.keys) and self.kind is AnswerKind.TERM):
             return wrong(self.kind.value, self.text, said, "neighbour", false=tuple(near[:3]))
+        if self._other_noun(found, had):
+            return wrong(self.kind.value, self.text, said, "other-term")
         if self._derived(content):
             return right(self.kind.value, self.text, said, "slip", unsure=True)
         if self._exchanged(content):
@@ -158,71 +179,3 @@ def _inside(word: Word, had: dict[str, Word]) -> bool:
     """Whether the word stands between the words of the reference: "divergent plate boundary"."""
     places = [own.start for own in had.values()]
     return min(places) < word.start < max(places)
-
-
-def judged(
-    kind: str,
-    reference: str,
-    text: str,
-    found: Sequence[Word],
-    hit: Hit,
-    question: frozenset[str],
-    contrary: frozenset[str] = frozenset(),
-) -> FactGrade:
-    """The grade of an answer that has the reference at `hit`, by what stands around it."""
-    start, end = found[hit.first].start, found[hit.after - 1].end
-    said = text[start:end]
-    if (
-        claims.denied(text, start, end) or _WITHOUT.search(text[max(0, start - 24) : start])
-    ) and not _negative(reference):
-        return wrong(kind, reference, said, "denied")
-    added = additions(text, found, hit, question)
-    if added and _fuller(reference, found, hit):
-        added = []
-    if added:
-        whole = text[min(start, added[0].start) : max(end, added[-1].end)]
-        return wrong(kind, reference, whole, "other-term")
-    if _longer_title(found, hit):
-        return right(kind, reference, text)
-    beside = rivals(text, found, hit, question, contrary)
-    if len(beside) >= SHOTGUN:
-        return wrong(kind, reference, said, "rivals", false=tuple(beside[:5]))
-    if beside:
-        return partly(kind, reference, said, "rivals", false=tuple(beside))
-    return right(kind, reference, said, *(("slip",) if hit.fit is Fit.SLIP else ()))
-
-
-def _longer_title(found: Sequence[Word], hit: Hit) -> bool:
-    """Whether the answer is a longer title that ends in the reference ("An Inquiry ... of the Wealth of Nations")."""
-    before = [word for word in found[: hit.first] if word.key not in ARTICLES]
-    return (
-        hit.after == len(found)
-        and hit.after - hit.first > 1
-        and len(before) >= LONGEST_ASIDE
-        and before[-1].key in ("of", "on", "to", "into", "concerning")
-        and not any(word.mark and word.text.lower() != "and" for word in before)
-        and found[0].text[:1].isupper()
-    )
-
-
-def _fuller(reference: str, found: Sequence[Word], hit: Hit) -> bool:
-    """Whether only few words follow a name of many words: "De humani corporis fabrica libri septem"."""
-    after = found[hit.after :]
-    whole = hit.first == 0 or (hit.first == 1 and found[0].key in ARTICLES)
-    return (
-        whole
-        and hit.fit is Fit.EQUAL
-        and hit.after - hit.first >= LONG_NAME
-        and 0 < len(after) < LONGEST_ASIDE
-        and not any(word.mark for word in after)
-        and len(reference.split()) >= LONG_NAME
-    )
-
-
-LONG_NAME = 4
-"""Words of a name that a few more do not change."""
-LONGEST_ASIDE = 4
-
-
-def _negative(reference: str) -> bool:
-    return any(word in ("not", "no", "never", "non", "nor", "cannot") for word in reference.lower().split())

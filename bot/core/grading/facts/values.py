@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.clock import clock_times, spoken
-from bot.core.grading.facts.date_order import OTHER, compare
-from bot.core.grading.facts.dates import Dated, Moment, dates
+from bot.core.grading.facts.date_order import OTHER, Dated, Moment, compare
+from bot.core.grading.facts.dates import dates
 from bot.core.grading.facts.numbers import numbers
 from bot.core.grading.facts.quantities import BARE, Quantity, Reading, quantities
-from bot.core.grading.facts.surface import clean
+from bot.core.grading.facts.said import clean
 
 MOST_CLOCKS = 40
 """Times of day and quantities in words that are read of one text."""

@@ -1,4 +1,7 @@
-"""Words that hold an answer together without being part of it, and words that only say what kind of thing it is."""
+"""Words that hold an answer together without being part of it, and words that only say what kind of thing it is.
+
+Tables only: carrier words, heads such as "river", countries, titles, first names, opposites.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Words of references and answers, each with the key under which its spellings are one."""
+"""Words of references and answers, each with the key under which its spellings are one.
+
+It decides where words begin and end, and what is one word in two spellings ("U.A.E.", "2nd", "colour").
+"""
 
 from __future__ import annotations
 

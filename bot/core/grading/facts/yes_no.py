@@ -1,4 +1,7 @@
-"""Grades yes and no, true and false."""
+"""Grades yes and no, true and false, with or without a reason.
+
+A right yes or no is right unless the question asks why; so is the whole reason alone; other reasons are sentences.
+"""
 
 from __future__ import annotations
 
@@ -6,51 +9,17 @@ import re
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.abroad import language_of_text
-from bot.core.grading.facts.context import asked_keys, question_keys
+from bot.core.grading.facts.abroad import holding
+from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.phrases import content_of
-from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.polarity import AUXILIARY, by_negation, polarity
+from bot.core.grading.facts.said import Said, clean, cleaned_question
+from bot.core.grading.facts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
-from bot.core.grading.facts.surface import clean
 from bot.core.grading.facts.words import undotted, words
-from bot.core.grading.facts.yes_words import asks_why, localised, reason_keys, same_reason
+from bot.core.grading.facts.yes_words import asks_why, language_of_card, localised, reason_keys, same_reason
 
-_YES = (
-    r"yes|yse|yeah|yep|yup|yea|ya|yess+|aye|affirmative|true|correct|right|indeed|sure|absolutely"
-    r"|of course|definitely|certainly"
-    r"|i think so|i believe so|that'?s so|exactly|totally"
-)
-_NO = (
-    r"no way|no longer|not any ?more|not now|not today|no more"
-    r"|no|nope|nah|naw|nay|negative|false|untrue|incorrect|wrong|never|not at all|no way"
-    r"|of course not|definitely not"
-    r"|absolutely not|certainly not|not really|i (?:don'?t|do not) think so|not (?:true|correct"
-    r"|right|so)|hardly"
-)
-_TOKENS = pattern(
-    rf"(?<![\w'])(?:(?P<notno>(?:not|isn'?t|is not|never) (?:false|wrong|incorrect|untrue))"
-    rf"|(?P<noyes>(?:isn'?t|is not|not|ain'?t"
-    rf"|cannot be|can'?t be) (?:necessarily )?(?:true|correct|right|so))|(?P<no>{_NO})"
-    rf"|(?P<yes>{_YES}))(?![\w'])"
-)
-_SURE = frozenset(("of course", "definitely", "certainly", "absolutely", "sure", "totally", "indeed"))
-"""Words that stress a denial as well as an assent: "of course they can't"."""
-_LETTER = pattern(r"^\W*(?:it'?s |answer:? |i think |i say )?(t|f|y|n)\W*(?:$|[,.;:!-]|because|since)")
-_BOTH = pattern(
-    r"\b(?:true or false|false or true|yes or no|no or yes|yes and no|no and yes|yes/no"
-    r"|true/false|t/f|y/n|maybe|both|it depends"
-    r"|depends|sometimes|neither|either|idk|don'?t know|dont know|not sure|no idea|no clue|50/50|could be)\b"
-)
-_NEGATED = pattern(
-    r"\b(?:not|never|no|cannot|cant|dont|doesnt|isnt|arent|wont|wasnt|werent|didnt|hasnt|havent"
-    r"|none|nor|neither)\b|n't\b"
-)
-_AUXILIARY = pattern(
-    r"(?i)^\W*(?:so |and |but |then )?(?:is|are|was|were|do|does|did|can|could|will|would|should"
-    r"|must|may|might|has|have|had|am"
-    r"|isn'?t|aren'?t|doesn'?t|don'?t|can'?t|won'?t|shall)\b"
-)
 _TRUE_FALSE = pattern(
     r"(?i)\btrue (?:or|/) ?false\b|\bt/f\b|\bt or f\b|\(t/f\)|\btrue\?|\bright or wrong\b"
     r"|\bfact or (?:fiction|myth)\b|\bstatement\b"
@@ -64,8 +33,6 @@ REASON_WORDS = 2
 """Content words from which what follows a reference's "No," is a reason to be graded."""
 LONGEST_ECHO = 7
 """Words after "No," that may be the question said again; more are a reason."""
-LEAD = 60
-"""Characters in which an answer says yes or no, before its reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +51,7 @@ class YesNo:
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer; None where its reason has to be graded as a sentence."""
-        text = (localised(clean(said.raw), self.language) if self.language else said.text).lower()
+        text = self._told(said)
         question = cleaned_question(said.question).lower()
         told = polarity(text, question, plain=not self.reason)
         if told is None and self.reason:
@@ -108,6 +75,14 @@ class YesNo:
         if extra:
             return partly("yes-no", self.text, said.text, "part") if self.language else None
         return self._bare(said)
+
+    def _told(self, said: Said) -> str:
+        """The answer in lower case; of another language without the words that hold it together."""
+        if not self.language:
+            return said.text.lower()
+        held = holding(self.language)
+        text = localised(clean(said.raw), self.language).lower()
+        return " ".join(word for word in text.split() if fold(word.strip(".,!?")) not in held)
 
     def _bare(self, said: Said) -> FactGrade:
         """The grade of a right yes or no without a reason."""
@@ -135,81 +110,9 @@ _SAYING = frozenset(
 )
 
 
-def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
-    """Whether the lower-case `text` says yes to the question; None where it says neither or both.
-
-    With `plain` a statement in the question's own words counts ("they cannot").
-    """
-    lead = re.split(r"\b(?:because|since|as|cuz|bc)\b", text)[0][: 3 * LEAD]
-    if _BOTH.search(lead):
-        return None
-    letter = _LETTER.match(text)
-    if letter:
-        return letter[1] in "ty"
-    votes = [bool(found["notno"] or found["yes"]) for found in _said(lead, question)]
-    if votes:
-        return votes[0] if len(set(votes)) == 1 else None
-    return _by_negation(lead, question) if plain else None
-
-
-def _said(lead: str, question: str) -> list[re.Match[str]]:
-    """The words of the lead that say yes or no, not those that are part of a claim ("no wings", "right angle")."""
-    found: list[re.Match[str]] = []
-    for match in _TOKENS.finditer(lead):
-        after = lead[match.end() :]
-        word = match[0]
-        if found and match.start() > LEAD:
-            break
-        if word in (
-            "no",
-            "right",
-            "wrong",
-            "correct",
-            "false",
-            "true",
-            "sure",
-            "never",
-            "exactly",
-            "negative",
-        ) and re.match(r"\s+[a-z]", after):
-            talk = re.match(
-                r"\s+(?:its|it'?s|thats|it|they|that|this|he|she|you|we|i|because|since|sir|miss|the|a|an|there"
-                r"|in|is|are|can)\b",
-                after,
-            )
-            if not talk and not (word in ("true", "false") and not found):
-                continue
-        if word in _SURE and re.match(r"\s+(?:\w+\s+){0,2}?(?:\w+n't|not|never|cannot)\b", after):
-            continue
-        if word == "never" and not re.fullmatch(r"\W*", lead[: match.start()]):
-            continue
-        if word in question and word not in ("true", "false", "yes", "no") and match.start():
-            continue
-        found.append(match)
-    return found
-
-
-def _by_negation(lead: str, question: str) -> bool | None:
-    """Reads "they cannot" of "Can penguins fly?": an answer in the question's own words agrees by its negation."""
-    plain = [word for word in words(undotted(lead)) if not word.mark]
-    if not plain or len(plain) > 14:
-        return None
-    extra = [word for word in content_of(plain, asked_keys(question)) if not _NEGATED.search(word.text)]
-    verbs = re.search(
-        r"\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|must|may"
-        r"|it'?s|they'?re|i[st]nt|n't|cannot|cant|dont"
-        r"|doesnt|isnt|arent|wont|not)\b|n't",
-        lead,
-    )
-    if extra or not verbs:
-        return None
-    statement = re.sub(r"true (?:or|/) ?false|yes (?:or|/) ?no", "", question)
-    return bool(_NEGATED.search(lead)) == bool(_NEGATED.search(statement) and not _AUXILIARY.match(question))
-
-
 def yes_no(text: str, question: str) -> YesNo | None:
     """The reference as yes or no; None where it is something else."""
-    language = language_of_text(question)
+    language = language_of_card(question, text)
     stripped = localised(text.strip(), language)
     opening = _OPENING.match(stripped)
     keys = question_keys(question)
@@ -227,10 +130,10 @@ def yes_no(text: str, question: str) -> YesNo | None:
         _TRUE_FALSE.search(question) or _YES_OR_NO.search(question)
     ):
         return YesNo(text, stripped[0].lower() in "ty", reason=False)
-    if (_AUXILIARY.match(question) or _TRUE_FALSE.search(question)) and " or " not in re.sub(
+    if (AUXILIARY.match(question) or _TRUE_FALSE.search(question)) and " or " not in re.sub(
         r"(?i)true or false", "", question
     ):
-        told = _by_negation(stripped.lower(), cleaned_question(question).lower())
+        told = by_negation(stripped.lower(), cleaned_question(question).lower())
         if told is not None and re.match(
             r"(?i)(?:it|they|he|she|this|that|these|the|a|an|you|we|not)\b", stripped
         ):

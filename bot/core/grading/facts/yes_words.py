@@ -8,21 +8,26 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.abroad import holding, in_english
+from bot.core.grading.facts.abroad import holding, in_english, language_of_text
 from bot.core.grading.facts.context import DERIVED, question_keys
 from bot.core.grading.facts.phrases import content_of
 from bot.core.grading.facts.spellings import slip
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words import Word, undotted, words
 
-_YES = {
-    "de": "ja|jawohl|jep|stimmt|richtig|wahr|korrekt", "fr": "oui|ouais|si|vrai|exact|correct",
-    "es": "s[ií]|verdadero|cierto|correcto|claro", "it": "s[iì]|vero|esatto|corretto", "pt": "sim|verdadeiro|certo|verdade",
+_YES_ABROAD = {
+    "de": "ja|jawohl|jep|stimmt|richtig|wahr|korrekt",
+    "fr": "oui|ouais|si|vrai|exact|correct",
+    "es": "s[ií]|verdadero|cierto|correcto|claro", "it": "s[iì]|vero|esatto|corretto",
+    "pt": "sim|verdadeiro|certo|verdade",
     "nl": "ja|jawel|waar|juist|klopt", "pl": "tak|prawda", "sv": "ja|jo|japp|sant|rätt",
 }  # fmt: skip
-_NO = {
-    "de": "nein|nee|nö|ne|falsch|keineswegs|stimmt nicht", "fr": "non|nan|faux|pas du tout", "es": "no|nop|falso|para nada",
-    "it": "no|falso", "pt": "n[aã]o|falso|errado", "nl": "nee|neen|onwaar|niet waar|fout|onjuist", "pl": "nie|fałsz|nieprawda",
+_NO_ABROAD = {
+    "de": "nein|nee|nö|ne|falsch|keineswegs|stimmt nicht",
+    "fr": "non|nan|faux|pas du tout", "es": "no|nop|falso|para nada",
+    "it": "no|falso", "pt": "n[aã]o|falso|errado",
+    "nl": "nee|neen|onwaar|niet waar|fout|onjuist",
+    "pl": "nie|fałsz|nieprawda",
     "sv": "nej|nä|falskt|fel",
 }  # fmt: skip
 _WHY = pattern(
@@ -31,6 +36,18 @@ _WHY = pattern(
 )
 LONGEST_ENDING = 3
 """Letters of an inflection."""
+_TELLING = {
+    "nein": "de", "non": "fr", "oui": "fr", "não": "pt", "sim": "pt", "nee": "nl",
+    "nie": "pl", "tak": "pl", "nej": "sv",
+}  # fmt: skip
+"""Words that only one language has for yes or no, whatever the question's language seems to be."""
+
+
+def language_of_card(question: str, reference: str) -> str:
+    """The language of a question that wants a yes or no; "" for English."""
+    opening = re.match(r"\W*([^\W\d_]+)", reference.lower())
+    told = _TELLING.get(opening[1], "") if opening else ""
+    return told or language_of_text(question)
 
 
 def asks_why(question: str) -> bool:
@@ -40,10 +57,12 @@ def asks_why(question: str) -> bool:
 
 def localised(text: str, language: str) -> str:
     """A text that opens with the language's yes or no, with that word and its denials in English."""
-    if language not in _YES:
+    if language not in _YES_ABROAD:
         return text
-    for words_of, english in ((_NO, "No"), (_YES, "Yes")):
-        found = re.match(rf"(?i)\W*(?:{words_of[language]})(?!\w)(?!\s+(?:es|fue|era|son|é|foi|jest)\b)", text)
+    for words_of, english in ((_NO_ABROAD, "No"), (_YES_ABROAD, "Yes")):
+        found = re.match(
+            rf"(?i)\W*(?:{words_of[language]})(?!\w)(?!\s+(?:es|fue|era|son|é|foi|jest)\b)", text
+        )
         if found:
             return f"{english}{in_english(text[found.end() :], language, values=False)}"
     return in_english(text, language, values=False)
@@ -74,7 +93,7 @@ def same_reason(keys: list[str], text: str, question: str, language: str) -> boo
     left = [
         word
         for word in content_of(found, asked)
-        if word.key not in held and all(word is not one for one in had) and word.key not in _SAYING
+        if word.key not in held and all(word is not one for one in had) and word.key not in _AGREEING
     ]
     return True if not left or language else None
 
@@ -88,4 +107,6 @@ def alike(asked: str, said: str, language: str) -> bool:
     return bool(language) and shared >= DERIVED and max(len(asked), len(said)) - shared <= LONGEST_ENDING
 
 
-_SAYING = frozenset(("true", "false", "yep", "nope", "nah", "correct", "incorrect", "wrong", "right", "untrue"))
+_AGREEING = frozenset(
+    ("true", "false", "yep", "nope", "nah", "correct", "incorrect", "wrong", "right", "untrue")
+)

@@ -1,4 +1,7 @@
-"""Grades answers in scripts that write no blank space between words: kana, Chinese characters, Thai, Khmer."""
+"""Compares answers letter by letter: where the author forgives nothing, and in scripts without blank spaces.
+
+Kana, Chinese characters, Thai and Khmer are read in stretches; what stands beside the asked stretch is a rival.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,35 @@ from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wr
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts import fold
 from bot.core.grading.facts.tables import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A reference to be given letter by letter."""
+
+    text: str
+    kind: AnswerKind = AnswerKind.TERM
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """Right where the answer is the reference but for case and surrounding blank space."""
+        asked = self.text.strip().casefold()
+        if asked in (said.raw.strip().casefold(), said.text.strip().casefold()):
+            return right(self.kind.value, self.text, said.raw, "exact")
+        if self.kind is AnswerKind.NUMBER and _only_numeral(said) == self.text.strip():
+            return right(self.kind.value, self.text, said.raw)
+        return wrong(self.kind.value, self.text, said.raw, "exact")
+
+
+def _only_numeral(said: Said) -> str:
+    """The one Roman numeral of the answer, spaced or not; "" where there are more."""
+    spaced = re.fullmatch(r"\W*((?:[IVXLCDM][ -]?)+)\W*", said.text)
+    if spaced:
+        return re.sub(r"[ -]", "", spaced[1])
+    if re.search(r"(?i)\bor\b|\bnot\b|n't\b|[,/+=]", said.text):
+        return ""
+    found = re.findall(r"\b[IVXLCDM]+\b", re.sub(r"\bI(?= [a-z]|')", "", said.text))
+    return found[0] if len(found) == 1 else ""
+
 
 _RUN = pattern(
     "[\u3040-\u309f\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af々〆ー]+"
@@ -47,7 +79,7 @@ class Writing:
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the stretches of that script in it."""
-        text = fold(said.text.replace("・", ""))
+        text = fold(_EXAMPLE.sub("", said.text.replace("・", "")))
         if self._other_kana(said):
             return partly("term", self.text, said.text, "other-kana")
         if re.sub(r"[\s.!?'\"]+", "", text) == self.form:
@@ -77,6 +109,9 @@ class Writing:
         return right("term", self.text, said.text)
 
 
+_EXAMPLE = pattern(
+    r"(?i)(?<=\S)[\s,(]+(?:as in|like in|like|e\.?g\.?|for example|for instance|wie in|comme dans)\b.*"
+)
 _HIRAGANA = pattern("[\u3041-\u3096]")
 _KATAKANA = pattern("[\u30a1-\u30fa]")
 

@@ -1,0 +1,187 @@
+"""Decides the verdict on an answer that has the reference, by what stands around it: denials, additions, rivals.
+
+A rival is another thing named as if it were the answer; reasons, places and remarks are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import additions
+from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
+from bot.core.grading.facts.phrases import Fit, Hit, content_of
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.vocabulary import ARTICLES, COUNTRIES, HEADS, NOBODYS, REASON, STATES
+from bot.core.grading.facts.words import Word
+
+MOST_RIVAL_WORDS = 4
+"""Content words of a rival; a longer part of an answer is talk."""
+_RIVAL_CUES = frozenset(
+    listed("or maybe perhaps actually no wait either possibly versus vs and but probably")
+)
+_TALK = frozenset(
+    listed("i you he she they we it is are was were has have had can does do did will would because")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the answer between two boundaries."""
+
+    words: tuple[Word, ...]
+    opened: str
+    """The boundary before it: a mark, a word such as "or" or "because", "" at the start."""
+
+
+def parts(said: Sequence[Word]) -> list[Part]:
+    """The answer cut at marks, alternatives and reasons."""
+    found: list[Part] = []
+    opened, current = "", []  # type: str, list[Word]
+    for word in said:
+        lower = word.text.lower()
+        if word.mark or lower in NOBODYS or lower in REASON or lower == "but":
+            if current or not found:
+                found.append(Part(tuple(current), opened))
+            opened = opened if not current and opened in NOBODYS else lower
+            current = []
+        else:
+            current.append(word)
+    found.append(Part(tuple(current), opened))
+    return [part for part in found if part.words]
+
+
+def rivals(
+    text: str,
+    said: Sequence[Word],
+    hit: Hit,
+    question: frozenset[str],
+    always: frozenset[str] = frozenset(),
+    letters: tuple[str, ...] = (),
+) -> list[str]:
+    """The other things that the answer names as if each were the answer, in its own words.
+
+    With the `letters` that a name is asked for, only what has them too is another name.
+    """
+    inside = {said[at].start for at in range(hit.first, hit.after)}
+    found = []
+    cut = parts(said)
+    for at, part in enumerate(cut):
+        if at == 0 and len(cut) == 2 and _within(said, hit, part, cut[1]):
+            continue
+        if any(word.start in inside for word in part.words):
+            continue
+        content = content_of(part.words, question, always)
+        if (
+            letters
+            and part.opened == ","
+            and "".join(word.text[0].lower() for word in part.words) not in letters
+        ):
+            continue
+        if content and _is_rival(text, part, content):
+            found.append(text[content[0].start : content[-1].end])
+    return found
+
+
+def _within(said: Sequence[Word], hit: Hit, place: Part, country: Part) -> bool:
+    """Whether the answer is a place in the country that is asked for: "Queensland, Australia"."""
+    asked = (
+        said[hit.after - 1].key in COUNTRIES
+        and country.opened == ","
+        and country.words[0].start == said[hit.first].start
+    )
+    return asked and all(word.key not in COUNTRIES for word in place.words)
+
+
+def _is_rival(text: str, part: Part, content: list[Word]) -> bool:
+    first, last = content[0], content[-1]
+    if len(content) > MOST_RIVAL_WORDS or claims.denied(text, first.start, last.end):
+        return False
+    lower = [word.text.lower() for word in part.words]
+    cued = part.opened in NOBODYS or lower[0] in _RIVAL_CUES
+    if part.opened in REASON or part.opened in ("(", "["):
+        return cued and part.opened not in REASON
+    if (
+        all(word.key in COUNTRIES or word.key in STATES or word.key in HEADS for word in content)
+        and not cued
+        and part.opened == ","
+    ):
+        return False
+    talk = any(word in _TALK for word in lower)
+    if part.opened in (",", "/", "|", "&", "and", "", "or", "either", "vs", "versus", "but"):
+        apposed = lower[0] in ARTICLES and "of" in lower
+        return cued or part.opened in NOBODYS or not (talk or apposed)
+    return (cued and not talk) or len(content) == len(part.words)
+
+
+_WITHOUT = pattern(r"(?i)\b(?:no|without|zero|lack of|absence of)\s+(?:the |any |an? )?$")
+
+
+def judged(
+    kind: str,
+    reference: str,
+    text: str,
+    found: Sequence[Word],
+    hit: Hit,
+    question: frozenset[str],
+    contrary: frozenset[str] = frozenset(),
+    letters: tuple[str, ...] = (),
+) -> FactGrade:
+    """The grade of an answer that has the reference at `hit`, by what stands around it."""
+    start, end = found[hit.first].start, found[hit.after - 1].end
+    said = text[start:end]
+    if (
+        claims.denied(text, start, end) or _WITHOUT.search(text[max(0, start - 24) : start])
+    ) and not _negative(reference):
+        return wrong(kind, reference, said, "denied")
+    added = additions(text, found, hit, question)
+    if added and _fuller(reference, found, hit):
+        added = []
+    if added:
+        whole = text[min(start, added[0].start) : max(end, added[-1].end)]
+        return wrong(kind, reference, whole, "other-term")
+    if _longer_title(found, hit):
+        return right(kind, reference, text)
+    beside = rivals(text, found, hit, question, contrary, letters)
+    if len(beside) >= SHOTGUN:
+        return wrong(kind, reference, said, "rivals", false=tuple(beside[:5]))
+    if beside:
+        return partly(kind, reference, said, "rivals", false=tuple(beside))
+    return right(kind, reference, said, *(("slip",) if hit.fit is Fit.SLIP else ()))
+
+
+def _longer_title(found: Sequence[Word], hit: Hit) -> bool:
+    """Whether the answer is a longer title that ends in the reference ("An Inquiry ... of the Wealth of Nations")."""
+    before = [word for word in found[: hit.first] if word.key not in ARTICLES]
+    return (
+        hit.after == len(found)
+        and hit.after - hit.first > 1
+        and len(before) >= LONGEST_ASIDE
+        and before[-1].key in ("of", "on", "to", "into", "concerning")
+        and not any(word.mark and word.text.lower() != "and" for word in before)
+        and found[0].text[:1].isupper()
+    )
+
+
+def _fuller(reference: str, found: Sequence[Word], hit: Hit) -> bool:
+    """Whether only few words follow a name of many words: "De humani corporis fabrica libri septem"."""
+    after = found[hit.after :]
+    whole = hit.first == 0 or (hit.first == 1 and found[0].key in ARTICLES)
+    return (
+        whole
+        and hit.fit is Fit.EQUAL
+        and hit.after - hit.first >= LONG_NAME
+        and 0 < len(after) < LONGEST_ASIDE
+        and not any(word.mark for word in after)
+        and len(reference.split()) >= LONG_NAME
+    )
+
+
+LONG_NAME = 4
+"""Words of a name that a few more do not change."""
+LONGEST_ASIDE = 4
+
+
+def _negative(reference: str) -> bool:
+    return any(word in ("not", "no", "never", "non", "nor", "cannot") for word in reference.lower().split())
