@@ -14,7 +14,9 @@ GRADING = ROOT / "data" / "grading"
 def load_grader() -> grading.Grader:
     """The grader with its committed weights and tables."""
     names = ("weights.json", "lexicon.yaml", "word-order.json", "lexicon-general.yaml", "solutions.json")
-    return grading.Grader.load(grading.Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names)))
+    return grading.Grader.load(
+        grading.Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names))
+    )
 
 
 def load_decks() -> list[Deck]:

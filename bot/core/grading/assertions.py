@@ -23,6 +23,10 @@ REPEATED = 0.8
 """Share of the question's words, in order, at the front of an answer that make it a repeated question."""
 SLACK = 4
 """Words that may stand before and among the words of a repeated question ("the question is ...")."""
+GREETINGS = frozenset(("hi", "hello", "hey", "hiya", "howdy", "yo", "greetings"))
+"""Openings of one word that stand without a mark behind them."""
+CHAT = frozenset("lol lmao haha hahaha hehe xd thanks thx ty cheers tbh imo imho afaik iirc".split())  # noqa: SIM905
+"""Closings of one word that stand without a mark before them."""
 _ASKING = """
 what whats is are was were does do did how why when where who which the a an of can could should would
 explain describe define name list give me tell please
@@ -57,6 +61,8 @@ class Statement:
     assertions: tuple[Assertion, ...]
     repeated: bool
     """The question was said first, and taken off."""
+    words: tuple[str, ...] = ()
+    """All that was said, marks left out."""
 
     @property
     def claimed(self) -> list[str]:
@@ -78,7 +84,8 @@ def assertions(lexicon: Lexicon, raw: Sequence[str], prompt: Sequence[str] = ())
         else:
             found.append(_claims(lexicon, sentence))
     once = dict.fromkeys(one for claims in found for one in claims)
-    return Statement(tuple(_bounded(list(once))), repeated)
+    said = tuple(word for word in raw if word not in MARKS)
+    return Statement(tuple(_bounded(list(once))), repeated, said)
 
 
 def matched(words: Sequence[str], at: int, phrases: Starts) -> int:
@@ -99,19 +106,30 @@ def _plain(word: str) -> str:
 
 def _unopened(lexicon: Lexicon, words: list[str]) -> list[str]:
     """Without greetings and hedges in front; all of it where nothing else is said."""
-    at = 0
-    for _ in range(TAILS):
-        size = matched(words, at, lexicon.openings)
-        if not size:
-            break
-        at += size
-        while at < len(words) and words[at] in MARKS:
-            at += 1
+    at = _opened(lexicon, words)
     return words[at:] if at < len(words) else words
 
 
+def _opened(lexicon: Lexicon, words: Sequence[str]) -> int:
+    """Where the greetings and hedges in front end, with the marks behind them.
+
+    A single word that could be content ("easy", "answer") is an opening only before a mark.
+    """
+    at = 0
+    for _ in range(TAILS):
+        size = matched(words, at, lexicon.openings)
+        end = at + size
+        alone = size == 1 and words[at] not in lexicon.fillers and words[at] not in GREETINGS
+        if not size or (alone and end < len(words) and words[end] not in MARKS):
+            break
+        at = end
+        while at < len(words) and words[at] in MARKS:
+            at += 1
+    return at
+
+
 def _unclosed(lexicon: Lexicon, words: list[str]) -> list[str]:
-    """Without thanks and hopes at the end."""
+    """Without thanks and hopes at the end; a single word that could be content ("best") only behind a mark."""
     end = len(words)
     for _ in range(TAILS):
         while end and words[end - 1] in MARKS:
@@ -120,7 +138,7 @@ def _unclosed(lexicon: Lexicon, words: list[str]) -> list[str]:
             (
                 at
                 for at in range(max(0, end - lexicon.longest_closing), end)
-                if at + matched(words[:end], at, lexicon.closings) == end
+                if _closes(lexicon, words[:end], at)
             ),
             end,
         )
@@ -128,6 +146,14 @@ def _unclosed(lexicon: Lexicon, words: list[str]) -> list[str]:
             break
         end = start
     return words[:end] if end else words
+
+
+def _closes(lexicon: Lexicon, words: Sequence[str], at: int) -> bool:
+    """Whether a closing takes the words from `at` to the end."""
+    size = matched(words, at, lexicon.closings)
+    if at + size != len(words):
+        return False
+    return size > 1 or at == 0 or words[at - 1] in MARKS or words[at] in CHAT
 
 
 def _unasked(words: list[str], prompt: Sequence[str]) -> list[str]:
@@ -178,14 +204,13 @@ def _claims(lexicon: Lexicon, sentence: list[str]) -> list[Assertion]:
 
 def _denied(lexicon: Lexicon, sentence: list[str]) -> tuple[list[str], bool]:
     """The sentence without a frame that denies it, and whether there was one."""
-    at = 0
-    while size := matched(sentence, at, lexicon.openings):
-        at += size
+    at = _opened(lexicon, sentence)
     size = matched(sentence, at, lexicon.denials)
     if size and at + size < len(sentence):
         return sentence[at + size :], True
     for at in range(1, len(sentence)):
-        if matched(sentence, at, lexicon.rejections) == len(sentence) - at:
+        phrases = lexicon.rejections if sentence[at - 1] in MARKS else lexicon.rejections_within
+        if matched(sentence, at, phrases) == len(sentence) - at:
             return sentence[:at], True
     return sentence, False
 

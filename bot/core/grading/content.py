@@ -35,7 +35,6 @@ class ContentProfile:
     """Content meanings in the scope of a negator."""
     strong: frozenset[str]
     """Stems of words that overclaim ("always", "only", "guarantees")."""
-    contrasts: int
     length: int
     """Tokens in all."""
 
@@ -83,7 +82,6 @@ def content_profile(lexicon: Lexicon, reading: Reading, asked: Collection[str] =
             token.meaning for token, no in zip(reading.tokens, reading.negated, strict=True) if no
         ),
         strong=frozenset(token.stem for token in reading.tokens if token.stem in lexicon.overclaim),
-        contrasts=sum(token.stem in lexicon.contrast for token in reading.tokens),
         length=len(reading.tokens),
     )
 

@@ -146,9 +146,10 @@ def _row(one: TextFeatures, idf: dict[str, float]) -> dict[str, float]:
     found: dict[str, float] = {}
     views = (one.letters, one.single | one.pairs, one.sided)
     for features, share in zip(views, _shares(map(len, views)), strict=True):
-        weights = [idf[feature] for feature in features]
+        ordered = sorted(features)  # so that sums do not hang on the order of a set
+        weights = [idf[feature] for feature in ordered]
         factor = share / (sqrt(sum(map(mul, weights, weights))) or 1.0)
-        found.update(zip(features, (weight * factor for weight in weights), strict=True))
+        found.update(zip(ordered, (weight * factor for weight in weights), strict=True))
     return found
 
 

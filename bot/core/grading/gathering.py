@@ -60,7 +60,7 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
     letters = len(card.letters & features.letters) / (len(card.letters) or 1)
     vector = (
         *_support(card, found, beside, claims, core, near),
-        *_contradiction(card, reading, content, assertions, core, to_right, crossed),
+        *_contradiction(card, statement, reading, content, assertions, core, to_right, crossed),
         *_likeness(
             card, reading, content, beside, claims, core, near, (to_right, to_wrong, to_reference), letters
         ),
@@ -152,6 +152,7 @@ def _support(
 
 def _contradiction(
     card: PreparedCard,
+    statement: Statement,
     reading: Reading,
     content: ContentProfile,
     assertions: Sequence[AssertionEvidence],
@@ -169,7 +170,7 @@ def _contradiction(
         flipped=float(to_right.flipped),
         opposed=float(to_right.opposed),
         overclaim=float(len(content.strong - card.strong)),
-        addressing=float(card.lexicon.addressed(reading.surface, card.words)),
+        addressing=float(card.lexicon.addressed(statement.words, card.words)),
         vague=float(card.lexicon.hits(reading.surface, card.lexicon.vague)),
         heap=_heap(content, to_right),
         disorder=card.order.disorder(reading.surface),

@@ -70,7 +70,7 @@ class Grader:
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
         general = partial(Lexicon.parse, texts.lexicon, texts.general) if texts.general else None
-        kept = {key: Solution(*pair) for key, pair in json.loads(texts.solutions or "{}").items()}
+        kept = _solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         return cls(model, Lexicon.parse(texts.lexicon), order, general, kept)
 
@@ -101,7 +101,10 @@ class Grader:
         key = fingerprint(raw)
         if not key:
             return _hopeless(card)
-        evidence = gather(card, assertions(card.lexicon, raw, card.prompt))
+        statement = assertions(card.lexicon, raw, card.prompt)
+        if not statement.assertions:
+            return _hopeless(card)
+        evidence = gather(card, statement)
         regime = self._model.regime(examples=card.spans.wrong.end, bare=card.bare)
         probabilities = regime.weigh(evidence.vector)
         known = card.remembered.get(key)
@@ -123,6 +126,17 @@ class Grader:
         score = _score(verdict, capped, sum(probabilities) / 2)
         flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags)))
         return _grade(card, evidence, answer, capped, score, probabilities, ruled, flags=flags, sure=sure)
+
+
+def _solutions(text: str) -> dict[str, Solution]:
+    """Regressions solved before, by digest. Raises ValueError for a malformed text."""
+    try:
+        return {
+            key: Solution([*map(float, one)], [*map(float, two)])
+            for key, (one, two) in json.loads(text).items()
+        }
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ValueError(f"solutions: {error!r}") from None
 
 
 def _conflicts(card: PreparedCard, answer: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _STEM_CACHE = _WORD_CACHE = 20_000
 _SECTIONS = (
     "abbreviations", "fillers", "articles", "function", "negators", "contrast",
     "overclaim", "addressing", "graders", "verdicts", "vague", "groups", "opposites",
-    "openings", "closings", "denials", "rejections", "rivals", "joining",
+    "openings", "closings", "denials", "rejections", "rejections_apart", "rivals", "joining",
 )  # fmt: skip
 Phrase = tuple[str, ...]
 Starts = Mapping[str, tuple[Phrase, ...]]
@@ -88,7 +88,7 @@ class Lexicon:
         self.articles = frozenset(_strings(table["articles"]))
         self.function = frozenset(_strings(table["function"]))
         self.overclaim = frozenset(self.stem(word) for word in _strings(table["overclaim"]))
-        self.contrast = frozenset(_strings(table["contrast"]))
+        self.contrast = frozenset(self.stem(word) for word in _strings(table["contrast"]))
         self.addressing = _starts(_strings(table["addressing"]))
         self.graders = frozenset(_strings(table["graders"]))
         self.verdicts = frozenset(_strings(table["verdicts"]))
@@ -98,7 +98,9 @@ class Lexicon:
         self.closings = _starts(closings)
         self.longest_closing = max(len(phrase.split()) for phrase in closings)
         self.denials = _starts(_strings(table["denials"]))
-        self.rejections = _starts(_strings(table["rejections"]))
+        within, apart = _strings(table["rejections"]), _strings(table["rejections_apart"])
+        self.rejections = _starts([*within, *apart])
+        self.rejections_within = _starts(within)
         self.rivals = _starts(_strings(table["rivals"]))
         self.joining = frozenset(_strings(table["joining"]))
         self.grammar = self.function | self.articles | self.fillers

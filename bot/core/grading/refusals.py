@@ -44,6 +44,10 @@ class Limits:
     """Share of words that are grammar, below which a text may be a heap."""
     heap_pairs: float = 0.25
     """Share of neighbouring meanings that any example has, below which the order is nobody's."""
+    flood_size: int = 90
+    """Content words from which a text says everything to say something ..."""
+    flood_hit: float = 0.2
+    """... where the nearest right answer has less than this share of them."""
     copied: float = 0.85
     """F1 with the reference of a near copy; one with a "not" more says the contrary."""
     shaken_size: int = 4
@@ -77,14 +81,16 @@ def refusal(card: PreparedCard, evidence: Evidence) -> str | None:
 
 def unknowing(words: Iterable[str]) -> bool:
     """Whether the words only say that their author does not know, or are nothing longer than a letter."""
-    return all(word in UNKNOWING for word in words if len(word) > 1 and word not in MARKS)
+    said = [word.replace("'", "") for word in words if word not in MARKS]
+    return bool(said) and all(word in UNKNOWING for word in said if len(word) > 1)
 
 
 def _echoes(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether the text is the question's words and nothing of its own."""
     content = evidence.content.weights
     repeated = len(card.asked & content.keys()) >= LIMITS.echoed * len(card.asked)
-    own = max(evidence.found.shares, default=0.0) >= LIMITS.spoken and bool(card.card.concepts)
+    found = zip(evidence.found.shares, evidence.found.alone, strict=True)
+    own = bool(card.card.concepts) and any(share >= LIMITS.spoken and alone for share, alone in found)
     return evidence.value("asked") == 1 and repeated and not card.echoable and not own
 
 
@@ -95,8 +101,10 @@ def _reversed(card: PreparedCard, evidence: Evidence) -> bool:
 
 
 def _heaped(evidence: Evidence) -> bool:
-    """Whether the text is many words in one clause without grammar or order."""
+    """Whether the text is a flood of words, or many in one clause without grammar or order."""
     content = evidence.content
+    if len(content.order) >= LIMITS.flood_size and evidence.to_right.precision < LIMITS.flood_hit:
+        return True
     grammar = 1 - len(content.order) / (content.length or 1)
     loose = grammar < LIMITS.heap_grammar and evidence.value("known_pairs") < LIMITS.heap_pairs
     return len(content.order) >= LIMITS.heap_size and loose and evidence.reading.clauses[-1] == 0

@@ -117,7 +117,6 @@ def profile(order: Iterable[str] = ("log", "table"), *, length: int | None = Non
         negators=0,
         negated=frozenset(),
         strong=frozenset(),
-        contrasts=0,
         length=len(said) if length is None else length,
     )
 
@@ -153,7 +152,7 @@ def made(
         reading=listed_reading(items) if items else Reading(clauses=list(clauses), surface=list(surface)),
         content=content or profile(),
         similar=[],
-        found=Found(tuple(shares), ("",) * len(shares), tuple(alone)),
+        found=Found(tuple(shares), ("",) * len(shares), tuple(alone) or (True,) * len(shares)),
         right=0,
         wrong=-1,
         partial=-1,

@@ -150,5 +150,5 @@ def test_nothing_is_said_that_the_answer_does_not_say(parts: list[str]) -> None:
 
 def test_words_are_left_as_they_are() -> None:
     assert assertions(lexicon(), ["logs", BREAK, "it's"]) == Statement(
-        (Assertion(("logs", BREAK, "it's")),), repeated=False
+        (Assertion(("logs", BREAK, "it's")),), repeated=False, words=("logs", "it's")
     )

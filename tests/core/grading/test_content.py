@@ -29,7 +29,6 @@ def test_the_content_of_a_text() -> None:
     assert found.negators == 1
     assert found.negated == {"xc"}
     assert found.strong == {"never", "onli"}
-    assert found.contrasts == 1
     assert found.length > len(found.order)
 
 

@@ -120,12 +120,10 @@ CONTENT = {
 
 
 @pytest.mark.parametrize("kind", CONTENT)
-@pytest.mark.xfail(strict=True, reason="a rejection or denial is seen in words that are content")
 def test_content_denies_nothing(kind: str) -> None:
     assert not any(one.denied for one in stated(CONTENT[kind]).assertions)
 
 
-@pytest.mark.xfail(strict=True, reason="a mark after an opening hides the denial of a later sentence")
 def test_a_denial_behind_an_opening_and_a_mark() -> None:
     assert told(f"The log is kept. Well, it is false that {CLAIM}") == ["the log is kept", f"not: {CLAIM}"]
 

@@ -135,7 +135,6 @@ def test_exchanged_sides_of_a_shipped_card() -> None:
 
 
 @pytest.mark.parametrize("card", [CARD, BARE, shipped()["Q1"]], ids=lambda card: card.key)
-@pytest.mark.xfail(strict=True, reason="a demand in a sentence of its own is dropped as unrelated, unread")
 def test_a_demand_behind_a_right_answer_is_refused(card: Card) -> None:
     assert refused(card, f"{card.reference} {DEMAND}") == "injection"
 
@@ -143,14 +142,15 @@ def test_a_demand_behind_a_right_answer_is_refused(card: Card) -> None:
 @pytest.mark.parametrize(
     "answer", ["I don't know", "i can't remember", "I'm not sure", "I haven't heard of it"]
 )
-@pytest.mark.xfail(strict=True, reason="UNKNOWING has no word with an apostrophe, and words keep theirs")
 def test_not_knowing_with_an_apostrophe(answer: str) -> None:
     assert refused(CARD, answer) == "unknowing"
 
 
-@pytest.mark.parametrize("key", ["Q11", "Q36", "Q46"])
-@pytest.mark.xfail(
-    strict=True, reason="an idea whose phrasing is the question's words is found in the question"
-)
+@pytest.mark.parametrize("key", ["Q1", "Q36", "Q50"])
 def test_a_question_that_covers_an_idea_is_an_echo(key: str) -> None:
     assert refused(shipped()[key], shipped()[key].prompt) == "echo"
+
+
+@pytest.mark.parametrize("card", [CARD, BARE], ids=lambda card: card.key)
+def test_who_denies_everything_does_not_say_that_they_do_not_know(card: Card) -> None:
+    assert refused(card, f"It is a myth that {card.reference}") is None

@@ -125,9 +125,7 @@ def _forced(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
 
 def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     """The matcher for a reference with one way to say it; None for a sentence."""
-    if spec.all_of:
-        return _list(text, question, spec, forced=True)
-    if counted(text)[0]:
+    if spec.all_of or counted(text)[0] or (spec.any and len(members_of(text)) > 1):
         return _list(text, question, spec, forced=True)
     if len(text) > LONGEST_FACT:
         return _list(text, question, spec, forced=False)

@@ -102,6 +102,7 @@ class Term:
             hit.after - hit.first == 1
             and len(own) <= SHORT_NAME
             and own != told
+            and not told.endswith("ss")
             and own.rstrip("s") == told.rstrip("s")
         )
 
