@@ -90,13 +90,14 @@ def assertions(lexicon: Lexicon, raw: Sequence[str], prompt: Sequence[str] = ())
 
 def matched(words: Sequence[str], at: int, phrases: Starts) -> int:
     """How many words from `at` on the longest of the phrases takes; 0 where none begins there."""
-    rests = phrases.get(_plain(words[at]), ()) if at < len(words) else ()
-    best = 0
-    for rest in rests:
-        size = 1 + len(rest)
-        if size > best and tuple(map(_plain, words[at + 1 : at + size])) == rest:
-            best = size
-    return best
+    if at >= len(words):
+        return 0
+    first = words[at]
+    rests = phrases.get(first if "'" not in first else _plain(first))
+    if rests is None:
+        return 0
+    fitting = (rest for rest in rests if tuple(map(_plain, words[at + 1 : at + 1 + len(rest)])) == rest)
+    return max((1 + len(rest) for rest in fitting), default=0)
 
 
 def _plain(word: str) -> str:
@@ -208,7 +209,7 @@ def _denied(lexicon: Lexicon, sentence: list[str]) -> tuple[list[str], bool]:
     size = matched(sentence, at, lexicon.denials)
     if size and at + size < len(sentence):
         return sentence[at + size :], True
-    for at in range(1, len(sentence)):
+    for at in range(max(1, len(sentence) - lexicon.longest_rejection), len(sentence)):
         phrases = lexicon.rejections if sentence[at - 1] in MARKS else lexicon.rejections_within
         if matched(sentence, at, phrases) == len(sentence) - at:
             return sentence[:at], True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
 from bot.core.grading.evidence import AssertionEvidence, Evidence
-from bot.core.grading.policy import Ruling, false
+from bot.core.grading.policy import Ruling, doubtful, false
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import MARKS
@@ -42,11 +42,18 @@ def lesson(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> Lesson:
     return Lesson(matched, tuple(c.idea for c in needed), tuple(dict.fromkeys(c.ask for c in needed)))
 
 
-def false_parts(evidence: Evidence, answer: str) -> tuple[str, ...]:
-    """The assertions that the card contradicts, in the person's own words, where others stand beside them."""
+def false_parts(evidence: Evidence, answer: str, *, complete: bool = False) -> tuple[str, ...]:
+    """The assertions that the card contradicts, in the person's own words, where others stand beside them.
+
+    Where the answer is `complete`, nothing is missing, and a doubtful assertion is what does not fit.
+    """
     if len(evidence.assertions) < 2:
         return ()
-    wrong = (one for one in evidence.assertions if not one.assertion.denied and one.related and false(one))
+    wrong = (
+        one
+        for one in evidence.assertions
+        if not one.assertion.denied and ((one.related and false(one)) or (complete and doubtful(one)))
+    )
     return tuple(quoted(one.assertion.words, answer) for one in wrong)[:MOST_QUOTED]
 
 

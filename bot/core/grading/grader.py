@@ -121,7 +121,7 @@ class Grader:
         ruled = tuple(policy.rulings(card, evidence, _conflicts(card, answer)))
         verdict, sure = _decide(regime, *probabilities)
         capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
-        if capped is Verdict.INCORRECT and not ruled and policy.says_an_idea(card, evidence):
+        if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
             capped, sure = Verdict.PARTIAL, False
         score = _score(verdict, capped, sum(probabilities) / 2)
         flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags)))
@@ -220,7 +220,9 @@ def _grade(
         matched=taught.matched,
         missing=taught.missing,
         asks=taught.asks,
-        false=() if verdict is Verdict.CORRECT else (*conflicts, *feedback.false_parts(evidence, answer)),
+        false=()
+        if verdict is Verdict.CORRECT
+        else (*conflicts, *feedback.false_parts(evidence, answer, complete=policy.complete(card, evidence))),
         flags=flags,
         correction=feedback.correction(card, evidence, verdict),
         unsure=not sure,

@@ -101,6 +101,7 @@ class Lexicon:
         within, apart = _strings(table["rejections"]), _strings(table["rejections_apart"])
         self.rejections = _starts([*within, *apart])
         self.rejections_within = _starts(within)
+        self.longest_rejection = max(len(phrase.split()) for phrase in (*within, *apart))
         self.rivals = _starts(_strings(table["rivals"]))
         self.joining = frozenset(_strings(table["joining"]))
         self.grammar = self.function | self.articles | self.fillers

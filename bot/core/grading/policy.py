@@ -1,6 +1,6 @@
 """The rules that stand above the model: what a fair tutor would say whatever the words look like.
 
-The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only the last raises one:
+The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only the last two raise one:
 
 1. Nothing passes without evidence: where no assertion relates to the card, the answer is incorrect; where none is near
    anything the card has, it is at most partly right.
@@ -9,7 +9,8 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
 4. A false claim beside a complete answer makes it partly right, and the feedback names it.
 5. Another number, date or quantity than the card's is a false claim.
 6. A text of mostly unrelated talk is at most partly right.
-7. One of the card's own phrasings of a needed idea, and next to nothing else, is at least partly right.
+7. An answer that soundly says all that is needed, and something doubtful beside it, is at least partly right.
+8. One of the card's own phrasings of a needed idea, and next to nothing else, is at least partly right.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.core.cards import Need
+from bot.core.grading.coverage import FOUND
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.gathering import SMALL_TALK
 from bot.core.grading.prepared_card import PreparedCard
@@ -32,6 +34,12 @@ class Thresholds:
     """How much nearer to a wrong example than to any right one an assertion is that counts as false."""
     false_mark: float = -0.15
     """The regression's estimate below which it must lie, too."""
+    doubtful_margin: float = 0.08
+    """The same for an assertion that is named as the false part beside an answer with all its ideas."""
+    sound_mark: float = 0.0
+    """The regression's estimate from which an assertion counts as sound."""
+    sound_slack: float = 0.05
+    """How much nearer to a wrong example than to a right one it may be: a near copy of both is common."""
     denied: float = 0.25
     """Estimate or similarity from which a denied assertion counts as denying what is right."""
     close: float = 1.3
@@ -91,6 +99,32 @@ def false(one: AssertionEvidence) -> bool:
     return one.wrong - one.right >= THRESHOLDS.false_margin and one.comparison.graded <= THRESHOLDS.false_mark
 
 
+def doubtful(one: AssertionEvidence) -> bool:
+    """Whether the assertion is somewhat nearer to a known mistake than to anything right, or to nothing at all."""
+    return one.wrong - one.right >= THRESHOLDS.doubtful_margin
+
+
+def spoiled(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether all that is needed is soundly said, and a doubtful assertion beside it."""
+    claims = [one for one in evidence.assertions if not one.assertion.denied]
+    sound = [one for one in claims if _sound(one)]
+    beside = len(claims) - len(sound) <= 1 and any(map(doubtful, claims))
+    return complete(card, evidence) and bool(sound) and beside
+
+
+def complete(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether as many needed ideas as suffice are found; False for a card without ideas."""
+    ideas = zip(card.coverage.concepts, evidence.found.shares, strict=True)
+    have = sum(share >= FOUND and concept.needed is Need.CORRECT for concept, share in ideas)
+    return bool(card.card.concepts) and have >= card.enough
+
+
+def _sound(one: AssertionEvidence) -> bool:
+    """Whether the assertion is about as near to something right as to anything wrong."""
+    near = one.right >= one.wrong - THRESHOLDS.sound_slack
+    return one.related and near and one.comparison.graded >= THRESHOLDS.sound_mark
+
+
 def says_an_idea(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether the answer is one of the card's own phrasings of a needed idea and next to nothing else."""
     return bool(card.card.concepts) and any(
@@ -99,3 +133,8 @@ def says_an_idea(card: PreparedCard, evidence: Evidence) -> bool:
             card.coverage.concepts, evidence.found.shares, evidence.found.alone, strict=True
         )
     )
+
+
+def deserves_partial(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether an answer that was weighed as incorrect is partly right all the same."""
+    return says_an_idea(card, evidence) or spoiled(card, evidence)
