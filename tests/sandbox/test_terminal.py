@@ -37,7 +37,11 @@ async def test_a_wait_without_news_says_so(typist):
 async def test_a_form_is_filled_in_privately(typist, references):
     question = asked(await typist.type("/quiz"))
     output = await typist.type(":press answer")
-    assert output.startswith(f"A form opens: {question}\n  Your answer: ({question})\n")
+    title, label = output.splitlines()[:2]
+    assert question.startswith(
+        title.removeprefix("A form opens: ").removesuffix("…")
+    )  # Discord cuts long titles
+    assert label == f"  Your answer: ({question})"
     output = await typist.type(f":fill {references[question]}")
     assert output.startswith(f"Cuecard (only you see this)\n  {RIGHT}")
     assert "! No form is open." in await typist.type(":fill again")
