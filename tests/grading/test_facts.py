@@ -9,7 +9,7 @@ from bot.core.cards import Card
 from tests.grading.corpora import DATA
 
 MOST_UNFAIR = 0.1
-"""It was .093 when the rows were first graded; they are to be measured with, not mended for."""
+"""It was .093 when the test was written. The rows are to be measured with, not mended for."""
 
 
 def test_few_verdicts_on_unseen_facts_are_unfair() -> None:

@@ -36,6 +36,13 @@ CLOSED_DM = (
     "press Answer next time, then only you see it. Others can read this reply."
 )
 
+_BY_FLAG = {
+    "no-unit": "The number needs its unit.",
+    "rivals": "Settle on one answer.",
+    "first-name-only": "The first name alone is not enough.",
+}
+"""What to do about what the grader noticed, where nothing else says it."""
+
 _CLOSED_BECAUSE = {
     CloseReason.TIME: "Time is up.",
     CloseReason.ANSWERED: "Everyone who is playing has answered.",
@@ -166,27 +173,31 @@ def private_verdict(answered: Answered) -> str:
         return "\n".join(lines)
     if grade.correction:
         lines.append(grade.correction)
-    lines += _explained(grade)
+    lines += explained(grade)
     if grade.unsure:
         lines.append("This one was close. If you think I am wrong, press **I was right**.")
     lines.append(_tries(answered.entry))
     return "\n".join(lines)
 
 
-def _explained(grade: Grade) -> list[str]:
+def explained(grade: Grade) -> list[str]:
     """What was right, what was false, what is missing, in that order."""
     have, false, ask = _listed("You have", grade.matched), _not_right(grade.false), _asked(grade.asks)
     if len(have) == 1 and false:
         lines = [f"{have[0].removesuffix('.')}, but {false}."]
     else:
         lines = [*have, *([f"But {false}." if have else f"{false[:1].upper()}{false[1:]}."] if false else [])]
+    hints = [sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags]
+    lines += hints
     if not lines:
         return [f"Think about it this way: {ask}"] if ask else []
     if len(lines) == 1 and have and ask and not false:
         return [f"{lines[0].removesuffix('.')}; {ask}"]
     if ask:
         return [*lines, f"Still open: {ask}"]
-    return lines if false else [*lines, "Something does not fit yet."]
+    if false or hints:
+        return lines
+    return [*lines, "Something is still missing." if grade.missing else "Something does not fit yet."]
 
 
 def _not_right(parts: tuple[str, ...]) -> str:

@@ -64,11 +64,6 @@ class Statement:
     words: tuple[str, ...] = ()
     """All that was said, marks left out."""
 
-    @property
-    def claimed(self) -> list[str]:
-        """The words of all that is not denied, with STOP between assertions."""
-        return [word for one in self.assertions if not one.denied for word in (*one.words, STOP)]
-
 
 def assertions(lexicon: Lexicon, raw: Sequence[str], prompt: Sequence[str] = ()) -> Statement:
     """The assertions of an answer's `raw` words; `prompt` holds the question's words without marks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from bot.core.grading import feedback, policy, refusals
 from bot.core.grading.assertions import assertions
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.example_index import Solution
-from bot.core.grading.facts import FactGrade, conflicting, values_in
+from bot.core.grading.facts import FactGrade, Value, conflicting, values_in
 from bot.core.grading.gathering import gather
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.model import Model, Regime
@@ -118,14 +119,16 @@ class Grader:
             return _grade(
                 card, evidence, answer, Verdict.INCORRECT, 0.0, probabilities, (), flags=flags, sure=True
             )
-        ruled = tuple(policy.rulings(card, evidence, _conflicts(card, answer)))
+        conflicts = _conflicts(card, answer)
+        ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
         verdict, sure = _decide(regime, *probabilities)
         capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
         if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
             capped, sure = Verdict.PARTIAL, False
         score = _score(verdict, capped, sum(probabilities) / 2)
         flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags)))
-        return _grade(card, evidence, answer, capped, score, probabilities, ruled, flags=flags, sure=sure)
+        grade = _grade(card, evidence, answer, capped, score, probabilities, ruled, flags=flags, sure=sure)
+        return _with_conflicts(grade, conflicts)
 
 
 def _solutions(text: str) -> dict[str, Solution]:
@@ -139,11 +142,20 @@ def _solutions(text: str) -> dict[str, Solution]:
         raise ValueError(f"solutions: {error!r}") from None
 
 
-def _conflicts(card: PreparedCard, answer: str) -> tuple[str, ...]:
-    """Values of the answer that stand in the place of another one of the reference, as the answer says them."""
+def _conflicts(card: PreparedCard, answer: str) -> tuple[tuple[Value, Value], ...]:
+    """Pairs of a value of the reference and the one that the answer gives in its place."""
     if not card.values:
         return ()
-    return tuple(given.text for _, given in conflicting(card.values, values_in(answer), card.asked_values))
+    return conflicting(card.values, values_in(answer), card.allowed_values)
+
+
+def _with_conflicts(grade: Grade, conflicts: Sequence[tuple[Value, Value]]) -> Grade:
+    """The grade, with the values that are wrong named, and no idea shown as had that tells the right ones."""
+    if not conflicts or grade.verdict is Verdict.CORRECT:
+        return grade
+    right, given = zip(*((asked.text, said.text) for asked, said in conflicts), strict=True)
+    told = tuple(idea for idea in grade.matched if not any(value in idea for value in right))
+    return replace(grade, matched=told, false=(*given, *grade.false))
 
 
 def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]:
@@ -193,7 +205,7 @@ def _of_fact(card: PreparedCard, found: FactGrade) -> Grade:
         score=_SCORES[found.verdict],
         matched=found.matched,
         missing=found.missing,
-        false=found.false,
+        false=() if "denied" in found.flags else found.false,  # what is denied may be right
         flags=found.flags,
         unsure=found.unsure,
         reasons=(f"graded as a fact: {card.fact.kind.value if card.fact else ''}", *found.reasons),
@@ -213,7 +225,6 @@ def _grade(
     sure: bool,
 ) -> Grade:
     taught = feedback.lesson(card, evidence, verdict)
-    conflicts = _conflicts(card, answer) if verdict is not Verdict.CORRECT else ()
     return Grade(
         verdict=verdict,
         score=round(score, 4),
@@ -222,7 +233,7 @@ def _grade(
         asks=taught.asks,
         false=()
         if verdict is Verdict.CORRECT
-        else (*conflicts, *feedback.false_parts(evidence, answer, complete=policy.complete(card, evidence))),
+        else feedback.false_parts(evidence, answer, complete=policy.complete(card, evidence)),
         flags=flags,
         correction=feedback.correction(card, evidence, verdict),
         unsure=not sure,

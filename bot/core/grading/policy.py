@@ -28,7 +28,7 @@ from bot.core.grading.result import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where the rules begin; each was chosen to cost less than one in a hundred right answers of the labelled sets."""
+    """Where the rules begin: set by eye while looking at the labelled sets and the behaviour suite, not fitted."""
 
     false_margin: float = 0.20
     """How much nearer to a wrong example than to any right one an assertion is that counts as false."""
@@ -100,7 +100,7 @@ def false(one: AssertionEvidence) -> bool:
 
 
 def doubtful(one: AssertionEvidence) -> bool:
-    """Whether the assertion is somewhat nearer to a known mistake than to anything right, or to nothing at all."""
+    """Whether the assertion is somewhat nearer to a known mistake than to anything right."""
     return one.wrong - one.right >= THRESHOLDS.doubtful_margin
 
 

@@ -75,13 +75,6 @@ def test_only_the_last_sentence_is_rejected() -> None:
     assert [one.denied for one in statement.assertions] == [False, True, True, False]
 
 
-def test_what_is_claimed_is_what_is_not_denied() -> None:
-    assert stated("Tapes hold. I don't think disks lose. Drums turn").claimed == [
-        "tapes", "hold", STOP, "drums", "turn", STOP,
-    ]  # fmt: skip
-    assert stated("I don't think disks lose").claimed == []
-
-
 def test_what_is_said_twice_is_said_once() -> None:
     assert cut("Tapes hold. Disks lose. Tapes hold! tapes hold?") == ["tapes hold", "disks lose"]
     twice = stated("Tapes hold. I doubt that tapes hold").assertions

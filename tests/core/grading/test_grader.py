@@ -242,3 +242,10 @@ def test_importing_the_grader_loads_nothing_heavy() -> None:
     script = f"import sys, bot.core.grading; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_value_of_another_right_answer_is_no_mistake() -> None:
+    said = "every block is kept on 3 disks, so a broken disk loses nothing"
+    assert "other-value" in grader().grade(NUMBERED, said).flags
+    taught = replace(NUMBERED, accepted=(*NUMBERED.accepted, "it copies each block to 3 disks"))
+    assert "other-value" not in grader().grade(taught, said).flags

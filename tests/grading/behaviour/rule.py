@@ -27,6 +27,8 @@ class Measure(StrEnum):
 
     ACCEPTED = "accepted"
     """Called correct."""
+    CREDITED = "credited"
+    """Called correct or partly right."""
     REFUSED = "refused"
     """Called incorrect."""
     LOST = "lost"
@@ -123,6 +125,8 @@ def unfair(measure: Measure, row: Row, verdict: Verdict, before: Verdict | None)
         return verdict is not row.expected
     if measure is Measure.ACCEPTED:
         return verdict is Verdict.CORRECT
+    if measure is Measure.CREDITED:
+        return verdict is not Verdict.INCORRECT
     if measure is Measure.REFUSED:
         return verdict is Verdict.INCORRECT
     if before is None:

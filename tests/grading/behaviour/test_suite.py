@@ -40,6 +40,8 @@ def numbers(card: Card, others: Sequence[Card], answers: Answers, chance: random
     [
         (Measure.ACCEPTED, RIGHT, None, True),
         (Measure.ACCEPTED, PARTLY, None, False),
+        (Measure.CREDITED, PARTLY, None, True),
+        (Measure.CREDITED, WRONG, None, False),
         (Measure.REFUSED, WRONG, None, True),
         (Measure.REFUSED, PARTLY, None, False),
         (Measure.LOST, PARTLY, RIGHT, True),

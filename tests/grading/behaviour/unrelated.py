@@ -37,6 +37,19 @@ def _off_topic(words: int) -> Rule:
 OFF_TOPIC = tuple(_off_topic(words) for words in _LENGTHS)
 
 
+def _credited(words: int) -> Rule:
+    @rule(f"off topic, {words} words: partly right", Measure.CREDITED, 0.05, bare=0.05)
+    def made(card: Card, others: Sequence[Card], answers: Answers, chance: random.Random) -> Iterator[Row]:
+        """A text about something else is not half of an answer either."""
+        while True:
+            yield Row(off_topic(words, chance))
+
+    return made
+
+
+CREDITED = tuple(_credited(words) for words in (12, 40, 200))
+
+
 @rule("another card's answer", Measure.ACCEPTED, 0.01, bare=0.01)
 def other_answer(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
@@ -88,4 +101,4 @@ def injection(card: Card, others: Sequence[Card], answers: Answers, chance: rand
     yield from (Row(text) for text in mixed(injections(), chance))
 
 
-RULES = (*OFF_TOPIC, other_answer, three_joined, stored_elsewhere, echo, injection)
+RULES = (*OFF_TOPIC, *CREDITED, other_answer, three_joined, stored_elsewhere, echo, injection)

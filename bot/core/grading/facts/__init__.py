@@ -24,6 +24,6 @@ Below them, what is found in any text: `values` (all of numbers, quantities and 
 
 from bot.core.grading.facts.card import FactCard, kind_of, prepare_fact
 from bot.core.grading.facts.outcome import FactGrade
-from bot.core.grading.facts.values import Value, conflicting, values_in
+from bot.core.grading.facts.values import Value, conflicting, same, values_in
 
-__all__ = ["FactCard", "FactGrade", "Value", "conflicting", "kind_of", "prepare_fact", "values_in"]
+__all__ = ["FactCard", "FactGrade", "Value", "conflicting", "kind_of", "prepare_fact", "same", "values_in"]

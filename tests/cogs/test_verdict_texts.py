@@ -1,0 +1,54 @@
+"""What a verdict explains to the person alone: right, false, missing, in that order, and nothing that misleads."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assets import load_grader
+from bot.cogs.quiz.texts import explained
+from bot.core.cards import Card
+from bot.core.grading import Grade, Verdict
+
+PARTLY = Verdict.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("grade", "lines"),
+    [
+        (Grade(PARTLY, 0.5, ("the drop",), asks=("what causes it?",)), ["You have the drop; what causes it?"]),
+        (Grade(PARTLY, 0.5, ("the drop",), false=("it needs no data",)),
+         ["You have the drop, but “it needs no data” is not right."]),
+        (Grade(PARTLY, 0.5, ("one", "two"), false=("x", "y"), asks=("what else?",)),
+         ["You have:", "• one", "• two", "But “x” and “y” are not right.", "Still open: what else?"]),
+        (Grade(Verdict.INCORRECT, 0.0, false=("1936",)), ["“1936” is not right."]),
+        (Grade(Verdict.INCORRECT, 0.0, asks=("what then?",)), ["Think about it this way: what then?"]),
+        (Grade(PARTLY, 0.5, ("solid", "gas"), missing=("liquid",)),
+         ["You have:", "• solid", "• gas", "Something is still missing."]),
+        (Grade(PARTLY, 0.5, ("one", "two")), ["You have:", "• one", "• two", "Something does not fit yet."]),
+        (Grade(PARTLY, 0.5, flags=("no-unit",)), ["The number needs its unit."]),
+        (Grade(PARTLY, 0.5, false=("Lyon",), flags=("rivals",)),
+         ["“Lyon” is not right.", "Settle on one answer."]),
+    ],
+)  # fmt: skip
+def test_explained(grade: Grade, lines: list[str]) -> None:
+    assert explained(grade) == lines
+
+
+def test_a_quote_is_short_and_pings_nobody() -> None:
+    (line,) = explained(Grade(PARTLY, 0.5, false=("@everyone **bold** " + "x" * 400,)))
+    assert len(line) < 140
+    assert "**bold**" not in line
+
+
+@pytest.mark.parametrize(
+    ("reference", "answer", "never"),
+    [
+        ("Paris", "not Paris", "Paris” is not right"),
+        ("Pressure is lower, so water boils at 90 degrees.", "pressure is lower, so water boils at 80 degrees", "90"),
+        ("12 m", "12", "12” is not right"),
+    ],
+)  # fmt: skip
+def test_nothing_misleads_or_tells_the_value(reference: str, answer: str, never: str) -> None:
+    grade = load_grader().grade(Card("card", "What is it?", reference), answer)
+    assert grade.verdict is not Verdict.CORRECT
+    assert never not in "\n".join(explained(grade))
