@@ -28,30 +28,30 @@ from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.reminders import Reminders
 from bot.cogs.settings import SettingsCommands
-from bot.cogs.streak import StreakCommands
+from bot.cogs.streaks import StreakCommands
 from bot.config import Settings
 from bot.errors import ConfigError
-from bot.services.answers import AnswerService
-from bot.services.appeal_judging import JudgingService
-from bot.services.appeals import AppealService
+from bot.services.appeals.filing import AppealService
+from bot.services.appeals.reviewing import ReviewService
 from bot.services.bundle import Services
-from bot.services.daily import DailyService
-from bot.services.deck_editing import DeckEditingService
-from bot.services.deck_files import DeckFiles
-from bot.services.deck_import import DeckImportService
-from bot.services.decks import DeckService
+from bot.services.daily.posts import DailyService
+from bot.services.daily.schedules import ScheduleService
+from bot.services.decks.editing import DeckEditingService
+from bot.services.decks.files import DeckFiles
+from bot.services.decks.importing import DeckImportService
+from bot.services.decks.lookup import DeckService
+from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
-from bot.services.offices import OfficeService
-from bot.services.ports import Clock, Judge
-from bot.services.quiz import QuizService
+from bot.services.protocols import Clock, Grader
+from bot.services.quiz.answers import AnswerService
+from bot.services.quiz.quizzes import QuizService
+from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
-from bot.services.rounds import RoundService
-from bot.services.schedules import ScheduleService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
 from bot.services.uptime import UptimeService
 from bot.storage import engine, migrate
-from bot.storage.store import SqlStore
+from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -86,23 +86,23 @@ class App:
 
     client: Cuecard
     services: Services
-    store: SqlStore
+    store: Store
 
 
-def open_store(settings: Settings) -> SqlStore:
+def open_store(settings: Settings) -> Store:
     """The store that the settings name; nothing is read or written yet."""
-    return SqlStore(engine.create(settings.database_url, synchronous=settings.sqlite_synchronous))
+    return Store(engine.create(settings.database_url, synchronous=settings.sqlite_synchronous))
 
 
-async def prepare(store: SqlStore, decks: DeckService) -> None:
+async def prepare(store: Store, decks: DeckService) -> None:
     """Bring the schema and the shipped decks up to date."""
     await migrate.upgrade(store.engine)
     for slug in await decks.bring_up(assets.load_decks()):
         log.info("deck brought up to date", extra={"deck": slug})
 
 
-def _judges(given: Judge | None) -> Callable[[], Judge]:
-    """Makes judges: a grader keeps a cache that two threads must not share."""
+def _grader_factory(given: Grader | None) -> Callable[[], Grader]:
+    """Makes graders: a grader keeps a cache that two threads must not share."""
     return assets.load_grader if given is None else lambda: given
 
 
@@ -110,28 +110,28 @@ def build(
     settings: Settings,
     *,
     clock: Clock | None = None,
-    judge: Judge | None = None,
+    grader: Grader | None = None,
     rng: random.Random | None = None,
 ) -> App:
-    """Put the bot together; tests and the sandbox pass a clock, a judge or a random source of their own."""
+    """Put the bot together; tests and the sandbox pass a clock, a grader or a random source of their own."""
     store = open_store(settings)
     clock = clock or SystemClock()
-    new_judge = _judges(judge)
-    judge = new_judge()
+    new_grader = _grader_factory(grader)
+    grader = new_grader()
     zone = settings.default_timezone
     rng = rng or random.Random()  # noqa: S311  # no secret
-    files = DeckFiles(new_judge)
+    files = DeckFiles(new_grader)
     services = Services(
         clock=clock,
         quiz=QuizService(store, clock),
         rounds=RoundService(store, clock, rng, settings.pause_seconds),
-        answers=AnswerService(store, clock, judge, zone),
-        appeals=AppealService(store, clock, judge),
-        judging=JudgingService(store, clock, judge),
+        answers=AnswerService(store, clock, grader, zone),
+        appeals=AppealService(store, clock, grader),
+        reviews=ReviewService(store, clock, grader),
         leaderboard=LeaderboardService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),
-        offices=OfficeService(store, clock),
+        guild_roles=GuildRoleService(store, clock),
         decks=DeckService(store),
         deck_files=files,
         deck_import=DeckImportService(store, clock, files),

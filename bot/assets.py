@@ -5,7 +5,7 @@ from __future__ import annotations
 import bot.core.grading as grading
 from bot.config import ROOT
 from bot.core.cards import Deck
-from bot.core.decks import yaml_format
+from bot.formats.yaml import reader
 
 DECKS = ROOT / "data" / "decks"
 GRADING = ROOT / "data" / "grading"
@@ -21,4 +21,4 @@ def load_grader() -> grading.Grader:
 
 def load_decks() -> list[Deck]:
     """Every shipped deck."""
-    return [yaml_format.parse(path.read_text(encoding="utf-8")) for path in sorted(DECKS.glob("*.yaml"))]
+    return [reader.parse(path.read_text(encoding="utf-8")) for path in sorted(DECKS.glob("*.yaml"))]

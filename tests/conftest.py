@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from bot.storage import engine, migrate
 from bot.storage.schema import metadata
-from bot.storage.store import SqlStore
+from bot.storage.store import Store
 
 # The machine that runs the tests may be slow and shared: no deadline. Printed, a failure can be run again elsewhere.
 settings.register_profile(
@@ -145,17 +145,17 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def store(database_url: str) -> AsyncIterator[SqlStore]:
+async def store(database_url: str) -> AsyncIterator[Store]:
     """The store, on each engine."""
-    opened = SqlStore(engine.create(database_url))
+    opened = Store(engine.create(database_url))
     yield opened
     await opened.close()
 
 
 @pytest.fixture
-async def sqlite_store(sqlite_url: str) -> AsyncIterator[SqlStore]:
+async def sqlite_store(sqlite_url: str) -> AsyncIterator[Store]:
     """The store on a SQLite file."""
-    opened = SqlStore(engine.create(sqlite_url))
+    opened = Store(engine.create(sqlite_url))
     yield opened
     await opened.close()
 
@@ -167,8 +167,8 @@ def postgres_url(postgres: Postgres) -> str:
 
 
 @pytest.fixture
-async def postgres_store(postgres_url: str) -> AsyncIterator[SqlStore]:
+async def postgres_store(postgres_url: str) -> AsyncIterator[Store]:
     """The store on PostgreSQL, for what only row locks can get wrong."""
-    opened = SqlStore(engine.create(postgres_url))
+    opened = Store(engine.create(postgres_url))
     yield opened
     await opened.close()

@@ -24,7 +24,7 @@ class FakeClock:
         self.current += timedelta(**delta)
 
 
-class FakeJudge:
+class FakeGrader:
     """Right when the answer holds "right", partly when it holds "partly"; so a test's answers say what they are."""
 
     def prepare(self, card: Card) -> None:

@@ -15,16 +15,16 @@ from bot import assets, config
 from bot.cli.deck_file import problem_lines, read
 from bot.core.cards import Deck
 from bot.core.decks import lint_forms
-from bot.core.decks.export import EXPORTS, export, left_out
 from bot.core.decks.lint import Severity, lint
-from bot.core.decks.load import FORMATS, Loaded
 from bot.core.decks.problems import DeckError
 from bot.errors import ConfigError, UserError
-from bot.services.deck_editing import Editor
-from bot.services.deck_files import DeckFiles
-from bot.services.deck_import import DeckImportService, Import
-from bot.services.decks import SHARED, find
-from bot.services.ports import Store
+from bot.formats.export import EXPORTS, export, left_out
+from bot.formats.load import FORMATS, Loaded
+from bot.services.decks.editing import Editor
+from bot.services.decks.files import DeckFiles
+from bot.services.decks.importing import DeckImportService, Import
+from bot.services.decks.lookup import SHARED, find
+from bot.storage.store import Store
 
 OPERATOR = 0
 """In place of a member's id."""
@@ -98,7 +98,7 @@ async def _import_all(store: Store, files: list[Loaded], options: argparse.Names
     for loaded, outcome in zip(files, outcomes, strict=True):
         lines += _summary(loaded, outcome, dry_run=options.dry_run)
         if outcome.changes:
-            lines.append(f"  lint: {await deck_files.review(outcome.deck)}")
+            lines.append(f"  lint: {await deck_files.lint(outcome.deck)}")
     return lines
 
 
@@ -150,10 +150,10 @@ def _export(options: argparse.Namespace) -> int:
 
 def _lint(options: argparse.Namespace) -> int:
     decks = [_to_lint(name, options.guild) for name in options.decks] or assets.load_decks()
-    judge = assets.load_grader()
+    grader = assets.load_grader()
     failed = False
     for deck in decks:
-        findings = lint(deck, judge)
+        findings = lint(deck, grader)
         for line in (*_kinds(deck, each=options.kinds), *findings):
             print(f"{deck.slug}: {line}")
         counts = [sum(each.severity is severity for each in findings) for severity in Severity]
@@ -190,7 +190,7 @@ async def _stored(store: Store, guild_id: int, name: str) -> Deck:
 def _with_store(work: Callable[[Store], Awaitable[_T]]) -> _T:
     """What `work` gives, on the database of the settings brought up to date."""
     from bot import app  # discord.py takes a while to import
-    from bot.services.decks import DeckService
+    from bot.services.decks.lookup import DeckService
 
     async def opened() -> _T:
         store = app.open_store(config.load())

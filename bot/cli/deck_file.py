@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.core.decks.limits import MAX_BYTES
-from bot.core.decks.load import Loaded, load
 from bot.core.decks.problems import DeckError, refuse
+from bot.formats.load import Loaded, load
 
 
 def read(path: Path, format_: str | None = None) -> Loaded:

@@ -11,7 +11,7 @@ from bot.cli.grade_lines import BadLine, text_of
 from bot.core.cards import Card, Deck
 from bot.core.decks.check import short, tidy
 from bot.errors import ConfigError
-from bot.services.decks import SHARED
+from bot.services.decks.lookup import SHARED
 
 
 class Decks(Protocol):
@@ -80,10 +80,10 @@ async def _read(server: int, name: str) -> tuple[Deck | None, set[str]]:
     """The deck of that name as the server sees it, and all that it sees; ConfigError where that cannot be read."""
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bot.storage.store import SqlStore
+    from bot.storage.store import Store
 
     try:
-        store = SqlStore(_engine())
+        store = Store(_engine())
         try:
             async with store.read() as tx:
                 visible = {deck.slug: deck for deck in await tx.decks.visible(server)}

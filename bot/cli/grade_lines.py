@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.cards import AnswerSpec, Card, Concept, Misconception, Need
-from bot.core.decks.answer_model import read
+from bot.formats.answer_model import read
 
 MAX_LINE = 1_000_000
 """Characters of a line that are read at most."""

@@ -8,7 +8,7 @@ from discord.app_commands import Choice
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import clip
 from bot.core.zones import search_zones
-from bot.services.decks import DEFAULT
+from bot.services.decks.lookup import DEFAULT
 
 MAX_CHOICES = 25
 MAX_NAME = 100

@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.permissions import Refused
+from bot.cogs.permissions import CheckRefused
 from bot.cogs.replies import say_error
 from bot.errors import NotAllowed, NotHere
 from bot.services.bundle import Services
@@ -36,7 +36,7 @@ class Tree(app_commands.CommandTree["Cuecard"]):
     ) -> None:
         """Translate what discord.py raises, then say it."""
         cause: BaseException = error
-        if isinstance(error, app_commands.CommandInvokeError | Refused):
+        if isinstance(error, app_commands.CommandInvokeError | CheckRefused):
             cause = error.original
         elif isinstance(error, app_commands.NoPrivateMessage):
             cause = NotHere("This works in a server only: quizzes and leaderboards belong to one.")

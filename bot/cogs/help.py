@@ -27,7 +27,7 @@ Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for 
 until 03:00 it can still save the day before. 7 days earn a freeze that stands in for a missed one.
 `/daily` (managers) posts a question every day.
 `/deck` (managers, or a role) brings your own cards: from a file, or one by one.
-Under a verdict that was not correct, **I was right** asks the server's judges (`/appeals`) to look at it:
+Under a verdict that was not correct, **I was right** asks the server's reviewers (`/appeals`) to look at it:
 what they accept is paid as of the day you answered.
 `/settings` sets your time zone; managers set the server's, and the roles for decks and appeals. `/help` shows this."""
 

@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.errors import NotAllowed, NotHere, UserError
 
 
-class Refused(app_commands.CheckFailure):
+class CheckRefused(app_commands.CheckFailure):
     """What a cog's `interaction_check` raises: discord.py hands only its own errors on to the person."""
 
     def __init__(self, original: UserError) -> None:

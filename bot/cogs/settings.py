@@ -15,13 +15,13 @@ from bot.cogs.client import Cuecard
 from bot.cogs.panels import Panel
 from bot.cogs.permissions import missing_for_posts
 from bot.cogs.replies import say
+from bot.core.members import GuildRoles
 from bot.core.zones import local_day
 from bot.errors import NotAllowed, NotHere
-from bot.services.offices import Office
-from bot.services.ports import Offices
+from bot.services.guild_roles import RoleSetting
 
 Target = discord.Role | discord.TextChannel | None
-"""Whom an office is given to; None takes it back."""
+"""Whom an setting is given to; None takes it back."""
 
 
 def _check_target(target: Target) -> None:
@@ -34,14 +34,14 @@ def _check_target(target: Target) -> None:
             raise NotHere(f"I cannot post in {target.mention}: I lack {' and '.join(needed)} there.")
 
 
-def _office_lines(interaction: discord.Interaction[Cuecard], offices: Offices) -> list[str]:
+def _role_lines(interaction: discord.Interaction[Cuecard], roles: GuildRoles) -> list[str]:
     def who(role_id: int | None) -> str:
         return "Manage Server" + (f", and <@&{role_id}>" if role_id else "")
 
-    channel_id = offices.review_channel_id
+    channel_id = roles.review_channel_id
     lines = [
-        f"Who changes decks: {who(offices.deck_role_id)}",
-        f"Who settles appeals: {who(offices.judge_role_id)}",
+        f"Who changes decks: {who(roles.deck_role_id)}",
+        f"Who settles appeals: {who(roles.reviewer_role_id)}",
         f"Appeals are shown in: {f'<#{channel_id}>, and ' if channel_id else ''}`/appeals`",
     ]
     channel = interaction.guild.get_channel(channel_id) if interaction.guild and channel_id else None
@@ -79,37 +79,37 @@ class SettingsCommands(commands.Cog):
         reset: Literal["deck_role", "judge_role", "review_channel"] | None = None,
     ) -> None:
         """Change what is given, then show everything."""
-        given: dict[Office, Target] = {
-            Office.DECK_ROLE: deck_role,
-            Office.JUDGE_ROLE: judge_role,
-            Office.REVIEW_CHANNEL: review_channel,
+        given: dict[RoleSetting, Target] = {
+            RoleSetting.DECK_ROLE: deck_role,
+            RoleSetting.REVIEWER_ROLE: judge_role,
+            RoleSetting.REVIEW_CHANNEL: review_channel,
         }
-        offices = {o: target for o, target in given.items() if target is not None or o == reset}
-        if server_timezone is not None or offices:
-            await self._set_server(interaction, server_timezone, offices)
+        roles = {o: target for o, target in given.items() if target is not None or o == reset}
+        if server_timezone is not None or roles:
+            await self._set_server(interaction, server_timezone, roles)
         if timezone is not None:
             await self.settings.set_own_zone(interaction.user.id, timezone)
         if share_answers is not None:
             await self.client.services.reminders.set_sharing(interaction.user.id, on=share_answers == "on")
-        changed = bool(offices) or any(o is not None for o in (timezone, share_answers, server_timezone))
+        changed = bool(roles) or any(o is not None for o in (timezone, share_answers, server_timezone))
         await say(interaction, embed=(await self._panel(interaction, changed=changed)).embed())
 
     async def _set_server(
-        self, interaction: discord.Interaction[Cuecard], zone: str | None, offices: Mapping[Office, Target]
+        self, interaction: discord.Interaction[Cuecard], zone: str | None, roles: Mapping[RoleSetting, Target]
     ) -> None:
         """Check all of it, then save all of it."""
         if interaction.guild_id is None:
             raise NotHere("What belongs to a server is set in that server.")
         if not interaction.permissions.manage_guild:
             raise NotAllowed("Only members with Manage Server can change the server's settings.")
-        for target in offices.values():
+        for target in roles.values():
             _check_target(target)
         if zone is not None:
             await self.settings.set_guild_zone(interaction.guild_id, zone)
-        for office, target in offices.items():
+        for setting, target in roles.items():
             target_id = target.id if target else None
-            await self.client.services.offices.set(
-                interaction.guild_id, interaction.user.id, office, target_id
+            await self.client.services.guild_roles.set(
+                interaction.guild_id, interaction.user.id, setting, target_id
             )
 
     async def _panel(self, interaction: discord.Interaction[Cuecard], *, changed: bool) -> Panel:
@@ -126,7 +126,7 @@ class SettingsCommands(commands.Cog):
         if interaction.guild_id is not None:
             lines.append(f"The server's time zone: **{server}**")
         if interaction.guild_id is not None and interaction.permissions.manage_guild:
-            lines += _office_lines(interaction, await self.client.services.offices.of(interaction.guild_id))
+            lines += _role_lines(interaction, await self.client.services.guild_roles.of(interaction.guild_id))
         title = "Settings saved" if changed else "Settings"
         footer = "Change them with the options of /settings; those of the server are for managers."
         return Panel(title, "\n".join(lines), footer)

@@ -1,4 +1,4 @@
-"""Appeals: what a judge's decision does to an entry and to a card, and which appeals are about the same answer.
+"""Appeals: what a reviewer's decision does to an entry and to a card, and which appeals are about the same answer.
 
 An appeal changes one attempt's verdict. The entry is then played again from all attempts by the ordinary rules
 (`core.rounds`), so that undoing a decision is nothing but changing the verdict back and playing again.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import chain
 
@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
 from bot.core.grading.text import MARKS, words
-from bot.core.rounds import Entry
+from bot.core.quiz.entries import Entry
 
 MAX_OPEN = 3
 """Open appeals that a member may have in a server."""
@@ -30,7 +30,7 @@ SIMILAR = 92.0
 LONG_WORD = 5
 """Letters from which a word may hold a slip: shorter ones (TP, FN, not, over) differ by meaning."""
 MAX_LEARNED = 50
-"""Answers of a card that a server's judges taught and that count, the newest: grading time grows with them."""
+"""Answers of a card that a server's reviewers taught and that count, the newest: grading time grows with them."""
 MAX_EXAMPLE = 1_000
 """Characters kept of a learned answer."""
 
@@ -49,7 +49,7 @@ class AppealState(StrEnum):
 
 
 class Decision(StrEnum):
-    """What a judge may tap."""
+    """What a reviewer may tap."""
 
     ACCEPT = "accept"
     REMEMBER = "remember"
@@ -66,6 +66,31 @@ class Decision(StrEnum):
             Decision.PARTLY: AppealState.PARTLY,
             Decision.DECLINE: AppealState.DECLINED,
         }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """A member's claim that an answer of theirs was graded too low."""
+
+    id: int
+    attempt_id: int
+    guild_id: int
+    card_id: int
+    user_id: int
+    graded: Verdict
+    """The verdict before any appeal: what undoing a decision goes back to."""
+    state: AppealState
+    created_at: datetime
+    decided_at: datetime | None
+    reviewer_id: int | None
+    note: str | None
+    """The reviewer's words to the member."""
+    remembered: bool
+    """The answer counts as an example of the card in this server."""
+    lead_id: int | None
+    """The appeal whose tap decided this one: its own id, or that of a similar one."""
+    review_channel_id: int | None
+    review_message_id: int | None
 
 
 def verdict_in(state: AppealState, graded: Verdict) -> Verdict:
@@ -149,7 +174,7 @@ def _slip(one: str, other: str) -> bool:
 
 
 def with_learned(card: Card, taught: Iterable[tuple[Verdict, str]]) -> Card:
-    """The card with the answers that judges taught, newest first; they win over what the deck says of the same text."""
+    """The card with the answers that reviewers taught, newest first; they win over the deck."""
     kept: dict[tuple[str, ...], tuple[Verdict, str]] = {}
     for verdict, answer in taught:
         kept.setdefault(_same(answer), (verdict, answer[:MAX_EXAMPLE]))

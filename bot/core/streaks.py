@@ -39,6 +39,15 @@ class Day(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StreakDay:
+    """A counted day, and the answer that made it count."""
+
+    day: date
+    at: datetime
+    schedule_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Streak:
     """A member's streak as seen on `today`."""
 

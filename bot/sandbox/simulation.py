@@ -1,6 +1,6 @@
 """A small server with three people in which the real bot runs; real time passes in it.
 
-simcord (pinned exactly) plays Discord. What is used beyond its public interface is used here, and in `livery`
+simcord (pinned exactly) plays Discord. What is used beyond its public interface is used here, and in `page_style`
 for the page's looks; `tests/sandbox/test_simulation.py` fails when a release moves it.
 """
 
@@ -23,7 +23,7 @@ from simcord.results import to_discord_message
 from bot import app
 from bot.config import Settings
 from bot.errors import UserError
-from bot.services.ports import Judge
+from bot.services.protocols import Grader
 
 if TYPE_CHECKING:
     from simcord.preview import Preview
@@ -45,7 +45,7 @@ WINDOW = 60
 """Newest messages that are watched for changes: a little more than the page shows."""
 
 
-class Refused(Exception):
+class NotPermitted(Exception):
     """Discord does not let the person do that; the message says why."""
 
 
@@ -82,10 +82,10 @@ class Simulation:
     """The bot, the server it is in, and the people there."""
 
     def __init__(
-        self, settings: Settings, judge: Judge | None = None, rng: random.Random | None = None
+        self, settings: Settings, grader: Grader | None = None, rng: random.Random | None = None
     ) -> None:
         clock = SimulatedClock()
-        self.app = app.build(settings, clock=clock, judge=judge, rng=rng)
+        self.app = app.build(settings, clock=clock, grader=grader, rng=rng)
         self.server = clock.server = Server(
             self.app.client, settle_timeout=SETTLE_TIMEOUT, check_errors=False
         )
@@ -126,12 +126,12 @@ class Simulation:
 
     @asynccontextmanager
     async def acting(self) -> AsyncIterator[None]:
-        """A person does something; Refused when Discord would not let them."""
+        """A person does something; NotPermitted when Discord would not let them."""
         async with self.turn:
             try:
                 yield
             except (SetupError, BackendError) as error:
-                raise Refused(f"Discord does not allow that: {error}") from error
+                raise NotPermitted(f"Discord does not allow that: {error}") from error
 
     async def keep_time(self) -> bool:
         """Let time pass as it really has, one step at the most; whether the clock is right now."""
@@ -178,7 +178,7 @@ class Simulation:
 
     def preview(self, port: int) -> Preview:
         """The page, not yet served. Its actions take turns with the passing of time."""
-        from bot.sandbox.livery import dress  # with all of the page, which a terminal need not load
+        from bot.sandbox.page_style import restyle  # with all of the page, which a terminal need not load
 
         preview = self.server.preview(
             self.channel,
@@ -190,7 +190,7 @@ class Simulation:
             assets=self._faces(),
             port=port,
         )
-        dress(preview)
+        restyle(preview)
         act = preview._action
 
         async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:

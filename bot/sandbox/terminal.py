@@ -12,9 +12,9 @@ from bot.sandbox.chat import Chat, form_lines
 from bot.sandbox.console import Console, kept_terminal
 from bot.sandbox.lines import Line, Reply, Say, Slash, WrongLine, read, read_slash
 from bot.sandbox.markup import Markup, Style, relative
-from bot.sandbox.seat import Seat, Unanswered
 from bot.sandbox.session import simulation, stop_signals
-from bot.sandbox.simulation import MODERATOR, PEOPLE, TICK, Refused, Simulation
+from bot.sandbox.simulation import MODERATOR, PEOPLE, TICK, NotPermitted, Simulation
+from bot.sandbox.terminal_user import TerminalUser, Unanswered
 
 HELP = """\
 /command option:value    run a slash command; a value with spaces may stand in "quotes"
@@ -59,7 +59,7 @@ class Terminal:
         names[simulated.channel.id] = f"#{simulated.channel.name}"
         self._place = f"{simulated.guild.name} · #{simulated.channel.name}"
         self._chat = Chat(simulated, Markup(self._style, names), console.width)
-        self._seat = Seat(simulated, self._chat, PEOPLE[0])
+        self._user = TerminalUser(simulated, self._chat, PEOPLE[0])
         self._news = 0
         """Messages shown as new; the clock's task shows some too."""
         self.failed = False
@@ -91,7 +91,7 @@ class Terminal:
             line = read(text)
             if line is not None:
                 await self._do(line)
-        except (WrongLine, Refused, Unanswered) as error:
+        except (WrongLine, NotPermitted, Unanswered) as error:
             self._write(f"! {error}")
             self.failed |= isinstance(error, Unanswered)
         except TimeoutError:
@@ -100,11 +100,11 @@ class Terminal:
 
     async def _do(self, line: Line) -> None:
         if isinstance(line, Slash):
-            await self._seat.slash(line)
+            await self._user.slash(line)
         elif isinstance(line, Reply):
-            await self._seat.reply(line.text)
+            await self._user.reply(line.text)
         elif isinstance(line, Say):
-            await self._seat.say(line.text)
+            await self._user.say(line.text)
         elif line.word in self._controls:
             await self._controls[line.word](line.argument)
         else:
@@ -124,20 +124,20 @@ class Terminal:
 
     def show_news(self, again: int | None = None) -> None:
         """Print messages that are new to this terminal, and `again` if it changed."""
-        for block in self._chat.news(self._seat.person, again=again):
+        for block in self._chat.news(self._user.person, again=again):
             self._write(block)
             self._news += 1
 
     @property
     def _display_name(self) -> str:
-        return self._seat.name.capitalize()
+        return self._user.name.capitalize()
 
     def _write(self, block: str) -> None:
         self._console.write(f"{block}\n")
 
     def _welcome(self) -> None:
         if self._console.interactive:
-            others = " and ".join(n.capitalize() for n in self._simulation.people if n != self._seat.name)
+            others = " and ".join(n.capitalize() for n in self._simulation.people if n != self._user.name)
             self._write(
                 f"{self._style.bold(self._place)}, on a simulated Discord. "
                 f"You are {self._display_name}; {others} are here too.\n"
@@ -145,20 +145,20 @@ class Terminal:
             )
 
     async def _press(self, label: str) -> None:
-        pressed = await self._seat.press(label)
-        if self._seat.form is not None:
-            self._write("\n".join(form_lines(self._seat.form)))
+        pressed = await self._user.press(label)
+        if self._user.form is not None:
+            self._write("\n".join(form_lines(self._user.form)))
         self.show_news(again=pressed)
 
     async def _fill(self, text: str) -> None:
-        await self._seat.fill(text)
+        await self._user.fill(text)
 
     async def _complete(self, text: str) -> None:
-        choices = await self._seat.complete(read_slash(text))
+        choices = await self._user.complete(read_slash(text))
         self._write("\n".join(choices) if choices else "(nothing is offered)")
 
     async def _as(self, name: str) -> None:
-        self._seat.change(name)
+        self._user.change(name)
 
     async def _wait(self, text: str) -> None:
         try:
@@ -174,13 +174,13 @@ class Terminal:
             self._write(self._style.dim(f"({relative(seconds).removeprefix('in ')} later: nothing new)"))
 
     async def _messages(self, _argument: str) -> None:
-        blocks = self._chat.recent(self._seat.person, RECENT)
+        blocks = self._chat.recent(self._user.person, RECENT)
         self._write("\n\n".join(blocks) if blocks else "(no messages yet)")
 
     async def _who(self, _argument: str) -> None:
         for name in self._simulation.people:
             role = ", moderator" if name == MODERATOR else ""
-            you = "  ← you" if name == self._seat.name else ""
+            you = "  ← you" if name == self._user.name else ""
             self._console.write(f"{name.capitalize()}{role}{you}")
         self._write("Cuecard, the bot")
 

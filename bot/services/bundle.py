@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.services.answers import AnswerService
-from bot.services.appeal_judging import JudgingService
-from bot.services.appeals import AppealService
-from bot.services.daily import DailyService
-from bot.services.deck_editing import DeckEditingService
-from bot.services.deck_files import DeckFiles
-from bot.services.deck_import import DeckImportService
-from bot.services.decks import DeckService
+from bot.services.appeals.filing import AppealService
+from bot.services.appeals.reviewing import ReviewService
+from bot.services.daily.posts import DailyService
+from bot.services.daily.schedules import ScheduleService
+from bot.services.decks.editing import DeckEditingService
+from bot.services.decks.files import DeckFiles
+from bot.services.decks.importing import DeckImportService
+from bot.services.decks.lookup import DeckService
+from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
-from bot.services.offices import OfficeService
-from bot.services.ports import Clock
-from bot.services.quiz import QuizService
+from bot.services.protocols import Clock
+from bot.services.quiz.answers import AnswerService
+from bot.services.quiz.quizzes import QuizService
+from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
-from bot.services.rounds import RoundService
-from bot.services.schedules import ScheduleService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
 from bot.services.uptime import UptimeService
@@ -33,11 +33,11 @@ class Services:
     rounds: RoundService
     answers: AnswerService
     appeals: AppealService
-    judging: JudgingService
+    reviews: ReviewService
     leaderboard: LeaderboardService
     streaks: StreakService
     settings: SettingsService
-    offices: OfficeService
+    guild_roles: GuildRoleService
     decks: DeckService
     deck_files: DeckFiles
     deck_import: DeckImportService

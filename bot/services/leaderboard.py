@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.leaderboard import Standing
 from bot.core.periods import Period
-from bot.core.ranking import Standing
 from bot.core.zones import local_day
-from bot.services.ports import Clock, Store
+from bot.services.protocols import Clock
 from bot.services.settings import guild_zone
+from bot.storage.store import Store
 
 PAGE_SIZE = 10
 

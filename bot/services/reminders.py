@@ -7,9 +7,10 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from bot.core.streaks import Streak
-from bot.services.ports import Clock, Store
+from bot.services.protocols import Clock
 from bot.services.settings import person_zone
 from bot.services.streaks import current_streak
+from bot.storage.store import Store
 
 EVENING = time(20, 0)
 """On the person's own clock."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.zones import is_zone
 from bot.errors import NotFound
-from bot.services.ports import Store, Transaction
+from bot.storage.store import Store, Transaction
 
 
 async def guild_zone(tx: Transaction, guild_id: int, default: str) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from bot.core.excuses import Excuses
+from bot.core.excused_days import ExcusedDays
+from bot.core.members import Preferences
 from bot.core.streaks import Streak, open_since, streak
 from bot.core.zones import local_day
-from bot.services.ports import Clock, Preferences, Store, Transaction
+from bot.services.protocols import Clock
 from bot.services.settings import person_zone
+from bot.storage.store import Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +25,28 @@ class StreakReport:
     preferences: Preferences
 
 
-async def excuses_for(tx: Transaction, days: Mapping[date, int | None], zone: str, today: date) -> Excuses:
-    """What excuses the person's missed days between their first day and today."""
+async def excused_days_for(
+    tx: Transaction, days: Mapping[date, int | None], zone: str, today: date
+) -> ExcusedDays:
+    """What excused_days the person's missed days between their first day and today."""
     if not days:
-        return Excuses(zone)
+        return ExcusedDays(zone)
     first = min(days)
     schedules = {source for source in days.values() if source is not None}
     records = await tx.daily.records(schedules, first) if schedules else {}
     since = datetime.combine(first, datetime.min.time(), UTC) - timedelta(days=1)
     outages = await tx.uptime.outages(since) if first < today else []
-    return Excuses(zone, outages, days, records)
+    return ExcusedDays(zone, outages, days, records)
 
 
-async def current_streak(tx: Transaction, user_id: int, zone: str, now: datetime) -> tuple[Streak, Excuses]:
+async def current_streak(
+    tx: Transaction, user_id: int, zone: str, now: datetime
+) -> tuple[Streak, ExcusedDays]:
     """The person's streak at `now` on the calendar of `zone`."""
     days = await tx.members.streak_days(user_id)
     today = local_day(now, zone)
-    excuses = await excuses_for(tx, days, zone, today)
-    return streak(days, today, excused=excuses, open_since=open_since(now, zone)), excuses
+    excused_days = await excused_days_for(tx, days, zone, today)
+    return streak(days, today, excused=excused_days, open_since=open_since(now, zone)), excused_days
 
 
 class StreakService:
@@ -55,6 +61,6 @@ class StreakService:
         """The person's streak as of now, on their own calendar."""
         async with self._store.read() as tx:
             zone = await person_zone(tx, user_id, guild_id, self._default_zone)
-            run, excuses = await current_streak(tx, user_id, zone, self._clock.now())
+            run, excused_days = await current_streak(tx, user_id, zone, self._clock.now())
             preferences = await tx.members.preferences(user_id)
-        return StreakReport(run, zone, max(excuses.sources, default=None), preferences)
+        return StreakReport(run, zone, max(excused_days.sources, default=None), preferences)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.services.ports import Clock, Store
+from bot.services.protocols import Clock
+from bot.storage.store import Store
 
 NOTICEABLE = timedelta(minutes=10)
 """A shorter gap between heartbeats is a restart, not an outage."""

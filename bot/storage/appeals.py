@@ -1,4 +1,4 @@
-"""Appeals, and the answers that a server's judges taught."""
+"""Appeals, and the answers that a server's reviewers taught."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row, and_, delete, func, or_, select, update
 
-from bot.core.appeals import AppealState
+from bot.core.appeals import Appeal, AppealState
 from bot.core.grading import Verdict
-from bot.services.ports.appeals import Appeal
 from bot.storage.queries import Queries
 from bot.storage.schema import appeal, learned, member
 
@@ -25,7 +24,7 @@ def _appeal(row: Row[Any]) -> Appeal:
 
 
 class AppealQueries(Queries):
-    """`services.ports.Appeals` on SQL."""
+    """Appeals, and the answers that reviewers taught through them."""
 
     async def add(
         self, attempt_id: int, *, guild_id: int, card_id: int, user_id: int, graded: Verdict, at: datetime
@@ -79,7 +78,7 @@ class AppealQueries(Queries):
         )
 
     async def related(self, appeal_id: int) -> list[Appeal]:
-        """All that a decision on the appeal may touch, locked in the order of ids so that two judges never deadlock."""
+        """All that a decision on the appeal may touch, locked in order of ids: two reviewers never deadlock."""
         asked = await self.get(appeal_id)
         if asked is None:
             return []

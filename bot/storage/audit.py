@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.services.ports.audit import AuditLine
+from bot.core.audit import AuditLine
 from bot.storage.queries import Queries
 from bot.storage.schema import audit
 
@@ -15,7 +15,7 @@ DETAIL_LENGTH = 500
 
 
 class AuditQueries(Queries):
-    """`services.ports.Audit` on SQL."""
+    """Lines are added with the change itself, in its transaction, and never altered."""
 
     async def record(self, guild_id: int, actor_id: int, action: str, detail: str, at: datetime) -> None:
         """Add a line."""

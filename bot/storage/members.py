@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from bot.services.ports import Offices, Person, Preferences, StreakDay
+from bot.core.members import GuildRoles, Person, Preferences
+from bot.core.streaks import StreakDay
 from bot.storage.queries import Queries
 from bot.storage.schema import guild, member, person, streak_day
 
 
 class MemberQueries(Queries):
-    """`services.ports.Members` on SQL."""
+    """People, their servers, zones and streak days."""
 
     async def saw(self, who: Person) -> None:
         """Remember the member's name; written only when it is new."""
@@ -36,11 +37,11 @@ class MemberQueries(Queries):
         """Set the server's zone."""
         await self.set_guild(guild_id, timezone=zone)
 
-    async def offices(self, guild_id: int) -> Offices:
+    async def guild_roles(self, guild_id: int) -> GuildRoles:
         """The server's roles and its review channel."""
-        columns = (guild.c.deck_role_id, guild.c.judge_role_id, guild.c.review_channel_id)
+        columns = (guild.c.deck_role_id, guild.c.reviewer_role_id, guild.c.review_channel_id)
         row = (await self._connection.execute(select(*columns).where(guild.c.id == guild_id))).one_or_none()
-        return Offices(*row) if row else Offices()
+        return GuildRoles(*row) if row else GuildRoles()
 
     async def set_guild(self, guild_id: int, **values: Any) -> None:
         """Change columns of the server's row."""

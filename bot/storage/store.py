@@ -11,19 +11,19 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 from bot.storage.appeals import AppealQueries
-from bot.storage.attempts import AttemptQueries
 from bot.storage.audit import AuditQueries
-from bot.storage.daily import DailyQueries
-from bot.storage.deck_changes import DeckChangeQueries
-from bot.storage.decks import DeckQueries
+from bot.storage.daily.posts import DailyQueries
+from bot.storage.decks.changes import DeckChangeQueries
+from bot.storage.decks.decks import DeckQueries
 from bot.storage.engine import BUSY_TRIES, WRITE
+from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
-from bot.storage.quizzes import QuizQueries
-from bot.storage.scores import ScoreQueries
+from bot.storage.quiz.attempts import AttemptQueries
+from bot.storage.quiz.quizzes import QuizQueries
 from bot.storage.uptime import UptimeQueries
 
 
-class SqlTransaction:
+class Transaction:
     """Everything stored, through one connection inside one transaction."""
 
     def __init__(self, connection: AsyncConnection) -> None:
@@ -71,7 +71,7 @@ class SqlTransaction:
 
     @cached_property
     def appeals(self) -> AppealQueries:
-        """Appeals, and what judges taught."""
+        """Appeals, and what reviewers taught."""
         return AppealQueries(self._connection)
 
     @cached_property
@@ -91,8 +91,8 @@ async def _begun(connection: AsyncConnection) -> AsyncTransaction:
     raise AssertionError("the last try returns or raises")
 
 
-class SqlStore:
-    """`services.ports.Store` on an engine that `storage.engine.create` made."""
+class Store:
+    """Hands out transactions on an engine: committed when the block ends well, rolled back when it raises."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
@@ -100,20 +100,20 @@ class SqlStore:
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[SqlTransaction]:
+    async def read(self) -> AsyncIterator[Transaction]:
         """A transaction that only reads."""
         async with self.engine.connect() as connection, connection.begin():
-            yield SqlTransaction(connection)
+            yield Transaction(connection)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[SqlTransaction]:
+    async def write(self) -> AsyncIterator[Transaction]:
         """A transaction that may write."""
         turn: AbstractAsyncContextManager[object] = self._turn or nullcontext()
         async with turn, self.engine.connect() as connection:
             await connection.execution_options(**{WRITE: True})
             transaction = await _begun(connection)
             try:
-                yield SqlTransaction(connection)
+                yield Transaction(connection)
             except BaseException:
                 await transaction.rollback()
                 raise

@@ -13,7 +13,7 @@ _ONLY = 1
 
 
 class UptimeQueries(Queries):
-    """`services.ports.Uptime` on SQL."""
+    """Heartbeats and outages."""
 
     async def last_beat(self) -> datetime | None:
         """When the bot was last seen alive."""

@@ -14,7 +14,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.wire.daily_book import DailyBook
+from tests.wire.daily_schedules import DailySchedules
 from tests.wire.people import Person
 from tests.wire.play import question_in
 from tests.wire.process import BotProcess
@@ -63,11 +63,11 @@ class Waits:
             )
 
 
-async def claimed(book: DailyBook, count: int) -> float:
+async def claimed(schedules: DailySchedules, count: int) -> float:
     """Seconds that the claims took, as seen from outside: from the first batch that is there to the last."""
     seen = [(time.perf_counter(), 0)]
     while seen[-1][1] < count:
-        ((now,),) = book.rows("SELECT count(*) FROM daily_post")
+        ((now,),) = schedules.rows("SELECT count(*) FROM daily_post")
         if now != seen[-1][1]:
             seen.append((time.perf_counter(), now))
         await asyncio.sleep(0.005)
@@ -82,8 +82,8 @@ async def burst(standin: StandIn, directory: Path, count: int) -> None:
     playground = standin.channel(guilds[0], "quiz")
     ann = standin.person("ann", guilds[0])
     standin.desk.answer_seconds = 60.0
-    book = DailyBook(directory)
-    await book.lay_out()
+    schedules = DailySchedules(directory)
+    await schedules.lay_out()
     bot = await BotProcess.start(standin, directory)
     await bot.logged("connected", within=60)
     await ann.slash(playground, "quiz", questions=1, seconds=3600)
@@ -91,8 +91,8 @@ async def burst(standin: StandIn, directory: Path, count: int) -> None:
     measuring = asyncio.create_task(waits.measure())
     await asyncio.sleep(10)
     waits.report("before")
-    book.plan(channels)  # while the process runs: it finds them at its next look
-    took = await claimed(book, count)
+    schedules.plan(channels)  # while the process runs: it finds them at its next look
+    took = await claimed(schedules, count)
     tell(f"claims: {count} in {took:.2f} s")
     start = time.perf_counter()
     waiting = channels
@@ -108,7 +108,7 @@ async def burst(standin: StandIn, directory: Path, count: int) -> None:
     tell(f"posts a channel: {dict(Counter(len(standin.posts(c)) for c in channels))}")
     start = time.perf_counter()
     tell(
-        f"exit {await bot.terminate(within=30)} after {time.perf_counter() - start:.1f} s; sound: {book.sound()}"
+        f"exit {await bot.terminate(within=30)} after {time.perf_counter() - start:.1f} s; sound: {schedules.sound()}"
     )
 
 

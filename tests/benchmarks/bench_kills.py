@@ -13,7 +13,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.wire.daily_book import DailyBook
+from tests.wire.daily_schedules import DailySchedules
 from tests.wire.faults import Faults
 from tests.wire.play import posts
 from tests.wire.process import BotProcess
@@ -51,9 +51,9 @@ async def one_round(directory: Path, rng: random.Random, *, forgetful: bool) -> 
     try:
         guild = standin.guild("Lab")
         channels: list[Channel] = [standin.channel(guild, f"daily-{n}") for n in range(SCHEDULES)]
-        book = DailyBook(directory)
-        await book.lay_out()
-        book.plan(channels)
+        schedules = DailySchedules(directory)
+        await schedules.lay_out()
+        schedules.plan(channels)
         for channel in channels:
             if rng.random() < FAULTY:
                 arrange(standin.faults, f"/channels/{channel.id}/messages", rng)
@@ -66,9 +66,9 @@ async def one_round(directory: Path, rng: random.Random, *, forgetful: bool) -> 
                 standin.world.nonces.clear()
         bot = await BotProcess.start(standin, directory, name="last")
         done = "SELECT count(*) FROM daily_post WHERE state = 'posted'"
-        await standin.until(lambda: book.rows(done) == [(SCHEDULES,)], "all marks", within=240)
+        await standin.until(lambda: schedules.rows(done) == [(SCHEDULES,)], "all marks", within=240)
         assert await bot.terminate(within=30) == 0
-        assert book.sound()
+        assert schedules.sound()
         return Counter(f"{posts(standin, channel)['daily']} posts" for channel in channels)
     finally:
         await standin.stop()

@@ -13,8 +13,8 @@ import pytest
 from bot import assets
 from bot.cli import main
 from bot.core.decks.limits import MAX_BYTES
-from bot.core.decks.load import load
-from tests.fakes import FakeJudge
+from bot.formats.load import load
+from tests.fakes import FakeGrader
 from tests.services.game import DECK
 
 QA = (
@@ -55,7 +55,7 @@ def shell(
     monkeypatch.setenv("DATABASE_URL", sqlite_url)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(assets, "load_decks", lambda: [DECK])
-    monkeypatch.setattr(assets, "load_grader", FakeJudge)
+    monkeypatch.setattr(assets, "load_grader", FakeGrader)
     return Shell(tmp_path, capsysbinary)
 
 

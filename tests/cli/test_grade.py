@@ -15,13 +15,13 @@ from bot import assets
 from bot.cli import main
 from bot.core.cards import Card, Deck
 from bot.core.grading import Grade, Verdict
-from tests.fakes import FakeJudge
+from tests.fakes import FakeGrader
 from tests.services.game import DECK
 
 BIRDS = "question,answer\nWhat is a canary?,A right bird.\nWhat is a kiwi?,The right bird without flight.\n"
 
 
-class Namer(FakeJudge):
+class Namer(FakeGrader):
     """Says which card it was given."""
 
     def grade(self, card: Card, answer: str) -> Grade:

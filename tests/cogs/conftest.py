@@ -16,7 +16,7 @@ from simcord.env import Env
 from bot import app
 from bot.config import Settings
 from bot.errors import UserError
-from tests.fakes import FakeJudge
+from tests.fakes import FakeGrader
 
 # After each action simcord polls every 50 ms while a `tasks.loop` is parked; our work is done long before.
 Env._settle_internal.__kwdefaults__["idle"] = 0.001
@@ -84,7 +84,7 @@ class World:
 
 
 def build(settings: Settings, clock: EnvClock) -> app.App:
-    return app.build(settings, clock=clock, judge=FakeJudge(), rng=random.Random(7))
+    return app.build(settings, clock=clock, grader=FakeGrader(), rng=random.Random(7))
 
 
 def text_of(message: Any) -> str:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from tests.cogs.appeal_actions import (
+    VERDICTS,
+    board,
+    labels,
+    press,
+    queue,
+    set_review_channel,
+    tap,
+    told,
+    wrong,
+)
 from tests.cogs.conftest import World, text_of
-from tests.cogs.court import VERDICTS, board, labels, press, queue, set_review_channel, tap, told, wrong
 
 
 async def test_the_button_is_under_every_verdict_but_a_correct_one(world: World) -> None:
@@ -24,13 +34,13 @@ async def test_under_a_public_verdict_only_the_author_may_press(world: World) ->
     assert refused.response.content.startswith("Only the person who gave the answer")
     filed = await world.ana.click(world.last, label="I was right")
     assert filed.ephemeral
-    assert filed.response.content.startswith("🙋 Sent to the judges")
+    assert filed.response.content.startswith("🙋 Sent to the reviewers")
 
 
 async def test_from_the_queue_to_the_points(world: World) -> None:
     verdict = await wrong(world)
     assert "🙋" in await press(world, verdict)
-    assert "no judge has decided yet" in await press(world, verdict)
+    assert "no reviewer has decided yet" in await press(world, verdict)
     shown = await queue(world)
     text = text_of(shown)
     assert "no idea of it" in text
@@ -111,10 +121,10 @@ async def test_a_note_reaches_the_member_and_the_review(world: World) -> None:
     form = await world.mod.click(settled, label="Add a note")
     await world.mod.submit_modal(form, {"note": "That is @everyone's mistake."})
     assert told(world.ana)[-1].startswith(
-        "📝 A judge's note on your appeal: That is @\u200beveryone's mistake."
+        "📝 A reviewer's note on your appeal: That is @\u200beveryone's mistake."
     )
     assert "Note: That is" in text_of(channel.last_message)
-    assert "Note from the judge: That is" in await press(world, verdict)
+    assert "Note from the reviewer: That is" in await press(world, verdict)
 
 
 async def test_closed_direct_messages_are_no_error(world: World) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 
-from bot.services.offices import Office
+from bot.services.guild_roles import RoleSetting
 from tests.cogs.conftest import World, text_of
 
 CARD = {"prompt": "What is a canary?", "answer": "A release to few users first."}
@@ -179,13 +179,13 @@ async def test_only_managers_and_the_role_may(world: World) -> None:
     assert await choices(world, "show", "card", who=world.ana, deck="team-facts") == []
     assert await choices(world, "undo", "deck", who=world.ana) == []
     keepers = world.guild.create_role("Keepers")
-    offices = world.app.services.offices
-    await offices.set(world.guild.id, world.mod.id, Office.DECK_ROLE, keepers.id)
+    offices = world.app.services.guild_roles
+    await offices.set(world.guild.id, world.mod.id, RoleSetting.DECK_ROLE, keepers.id)
     assert f"or the role <@&{keepers.id}>" in await deck(world, "log", world.ben)
     cy = world.guild.add_member(world.env.create_user("cy"), roles=[keepers])
     assert "Added to" in await deck(world, "add", cy, deck="team-facts", prompt="By a keeper?", answer="Yes.")
     asked = await cy.slash(world.channel, "deck remove", deck="team-facts")
-    await offices.set(world.guild.id, world.mod.id, Office.DECK_ROLE, None)
+    await offices.set(world.guild.id, world.mod.id, RoleSetting.DECK_ROLE, None)
     late = await cy.click(asked.response.message, label="Remove the deck")
     assert late.response.content == "You need the permission Manage Server to look after decks."
     assert "`team-facts` · 2 cards" in await deck(world, "list")

@@ -42,7 +42,7 @@ async def test_an_overdue_question_closes_with_its_scores_after_a_restart(world:
 
 async def test_buttons_of_the_leaderboard_survive_a_restart(world: World) -> None:
     async with world.app.store.write() as tx:
-        from bot.services.ports import Person
+        from bot.core.members import Person
 
         for number in range(25):
             await tx.members.saw(Person(number + 1, world.guild.id, f"player {number}"))
@@ -156,7 +156,7 @@ async def test_a_fault_inside_is_an_apology_without_a_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("the disk is on fire")
 
-    monkeypatch.setattr(world.app.services.answers._judge, "grade", broken, raising=False)
+    monkeypatch.setattr(world.app.services.answers._grader, "grade", broken, raising=False)
     result = await world.submit(world.ana, question, "right")
     assert result.ephemeral
     assert "Something went wrong on my side" in result.response.content

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.core.appeals import MAX_EXAMPLE, AppealState, Decision, Try, alike, replay, verdict_in, with_learned
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
-from bot.core.rounds import Entry
+from bot.core.quiz.entries import Entry
 
 CORRECT, PARTIAL, INCORRECT = Verdict.CORRECT, Verdict.PARTIAL, Verdict.INCORRECT
 
@@ -130,7 +130,7 @@ def test_learned_answers_join_their_kind() -> None:
     assert card.wrong == (*CARD.wrong, Misconception(("it fogs",)))
 
 
-def test_a_judge_wins_over_the_deck_and_the_newest_over_older_ones() -> None:
+def test_a_reviewer_wins_over_the_deck_and_the_newest_over_older_ones() -> None:
     card = with_learned(CARD, [(CORRECT, "It RAINS!"), (INCORRECT, "it moves"), (INCORRECT, "it rains")])
     assert card.accepted == ("it changes", "It RAINS!")
     assert card.wrong == (CARD.wrong[1], Misconception(("it moves",)))

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.excuses import DailyRecord, Excuses
+from bot.core.excused_days import DailyRecord, ExcusedDays
 from bot.core.streaks import MAX_FREEZES, Day, day_for, streak
 
 START = date(2026, 1, 1)
@@ -91,28 +91,28 @@ def test_an_answer_counts_for_today_or_yesterday_and_no_day_twice(days: list[dat
 
 def test_only_a_long_outage_excuses_a_day() -> None:
     down = [(at(20, day=10), at(6, day=11)), (at(9, day=13), at(9, 30, day=13))]
-    excuses = Excuses("UTC", down)
-    assert not excuses(date(2026, 1, 10))  # four hours
-    assert excuses(date(2026, 1, 11))  # six
-    assert not excuses(date(2026, 1, 13))
-    away = Excuses("Pacific/Auckland", [(at(11, day=10), at(11, day=12))])
+    excused_days = ExcusedDays("UTC", down)
+    assert not excused_days(date(2026, 1, 10))  # four hours
+    assert excused_days(date(2026, 1, 11))  # six
+    assert not excused_days(date(2026, 1, 13))
+    away = ExcusedDays("Pacific/Auckland", [(at(11, day=10), at(11, day=12))])
     assert [away(date(2026, 1, day)) for day in (10, 11, 12, 13)] == [False, True, True, False]
 
 
 def test_a_daily_question_that_did_not_come_excuses_those_who_live_from_it_alone() -> None:
     record = {1: DailyRecord(frozenset(range(5)), frozenset({date(2026, 1, 7)}))}
     only = dict.fromkeys((date(2026, 1, 5), date(2026, 1, 6)), 1)
-    assert Excuses("UTC", (), only, record)(date(2026, 1, 7)), "it failed"
-    assert Excuses("UTC", (), only, record)(date(2026, 1, 10)), "Saturday is none of its days"
-    assert not Excuses("UTC", (), only, record)(date(2026, 1, 8))
+    assert ExcusedDays("UTC", (), only, record)(date(2026, 1, 7)), "it failed"
+    assert ExcusedDays("UTC", (), only, record)(date(2026, 1, 10)), "Saturday is none of its days"
+    assert not ExcusedDays("UTC", (), only, record)(date(2026, 1, 8))
     mixed = {**only, date(2026, 1, 6): None}
-    assert not Excuses("UTC", (), mixed, record)(date(2026, 1, 7)), "they play quizzes too"
+    assert not ExcusedDays("UTC", (), mixed, record)(date(2026, 1, 7)), "they play quizzes too"
     two = {date(2026, 1, 5): 1, date(2026, 1, 6): 2}
     both = {**record, 2: DailyRecord(frozenset(range(7)), frozenset())}
-    assert not Excuses("UTC", (), two, both)(date(2026, 1, 7)), "the other one came"
+    assert not ExcusedDays("UTC", (), two, both)(date(2026, 1, 7)), "the other one came"
 
 
 def test_many_outages_and_years_are_quick_to_excuse() -> None:
     outages = [(at(0) + timedelta(days=n), at(7) + timedelta(days=n)) for n in range(0, 900, 3)]
-    excuses = Excuses("UTC", outages, dict.fromkeys(on(*range(0, 900, 2)), None))
-    assert streak(excuses.sources, START + timedelta(days=900), excused=excuses).longest >= 1
+    excused_days = ExcusedDays("UTC", outages, dict.fromkeys(on(*range(0, 900, 2)), None))
+    assert streak(excused_days.sources, START + timedelta(days=900), excused=excused_days).longest >= 1

@@ -10,7 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from bot.core.quiz import (
+from bot.core.quiz.state import (
     ANSWER_GRACE,
     SETTLE_SECONDS,
     CloseReason,

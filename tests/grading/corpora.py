@@ -17,10 +17,10 @@ from typing import TypeVar
 
 from bot.assets import GRADING, load_decks
 from bot.core.cards import Card, Misconception
-from bot.core.decks import yaml_format
 from bot.core.grading import Verdict
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.word_order import WordOrder
+from bot.formats.yaml import reader
 
 _T = TypeVar("_T")
 DATA = Path(__file__).parent / "data"
@@ -214,6 +214,6 @@ def left_out(state: str) -> tuple[int, ...]:
 def field_decks() -> dict[str, list[Card]]:
     """The decks of other fields, with 26 examples a card, by name: "field" (biology) and "society"."""
     return {
-        name: list(yaml_format.parse((DATA / f"{name}-deck.yaml").read_text(encoding="utf-8")).cards)
+        name: list(reader.parse((DATA / f"{name}-deck.yaml").read_text(encoding="utf-8")).cards)
         for name in ("field", "society")
     }

@@ -91,7 +91,7 @@ class Process:
 
 
 @pytest.fixture(scope="session")
-def judge() -> Any:
+def grader() -> Any:
     return assets.load_grader()
 
 
@@ -102,13 +102,13 @@ def references() -> dict[str, str]:
 
 
 @pytest.fixture
-async def simulate(tmp_path: Path, judge: Any) -> AsyncIterator[Callable[[], Awaitable[Simulation]]]:
+async def simulate(tmp_path: Path, grader: Any) -> AsyncIterator[Callable[[], Awaitable[Simulation]]]:
     """Starts simulations, all on one database."""
     started: list[Simulation] = []
 
     async def start() -> Simulation:
         settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'sandbox.db'}")
-        simulated = Simulation(settings, judge)
+        simulated = Simulation(settings, grader)
         started.append(simulated)
         await simulated.start()
         return simulated

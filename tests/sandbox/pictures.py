@@ -12,7 +12,7 @@ from bot import assets
 from bot.config import ROOT, Settings
 from bot.sandbox.simulation import Simulation
 from tests.sandbox.browser import chromium
-from tests.sandbox.visitor import Visitor, button
+from tests.sandbox.page_user import PageUser, button
 
 FOLDER = ROOT / "docs" / "pictures"
 QUESTION = "What is A/B testing in ML?"
@@ -32,7 +32,7 @@ def seeded(question: str) -> random.Random:
 
 async def fill_board(simulated: Simulation) -> None:
     """Points of a study group that has met before."""
-    from bot.services.ports import Person
+    from bot.core.members import Person
 
     guild = simulated.guild.id
     async with simulated.app.store.write() as tx:
@@ -42,10 +42,10 @@ async def fill_board(simulated: Simulation) -> None:
             await tx.scores.add(guild, person.user_id, ["all"], points, correct)
 
 
-async def take(visitor: Visitor, name: str) -> None:
+async def take(page_user: PageUser, name: str) -> None:
     """One picture, once everything has come to rest."""
     await asyncio.sleep(1.5)
-    FOLDER.joinpath(name).write_bytes(await visitor.browser.picture())
+    FOLDER.joinpath(name).write_bytes(await page_user.browser.picture())
 
 
 async def main() -> None:
@@ -56,22 +56,22 @@ async def main() -> None:
         await simulated.start()
         await fill_board(simulated)
         async with simulated.preview(0) as preview, chromium(1200, 900) as browser:
-            visitor = Visitor(browser)
-            await visitor.enter(preview.url)
-            await visitor.command("quiz")
-            await visitor.sees(QUESTION)
-            await visitor.reply(PARTLY)
-            await visitor.sees("Partly right")
+            page_user = PageUser(browser)
+            await page_user.enter(preview.url)
+            await page_user.command("quiz")
+            await page_user.sees(QUESTION)
+            await page_user.reply(PARTLY)
+            await page_user.sees("Partly right")
             await browser.click(button("Hint"))
-            await visitor.sees("💡")
-            await visitor.answer(RIGHT)
-            await visitor.sees("Correct")
-            await take(visitor, "quiz.png")
+            await page_user.sees("💡")
+            await page_user.answer(RIGHT)
+            await page_user.sees("Correct")
+            await take(page_user, "quiz.png")
             await browser.click(button("End"))
-            await visitor.sees("Quiz over")
-            await visitor.command("leaderboard")
-            await visitor.sees("Leaderboard")
-            await take(visitor, "leaderboard.png")
+            await page_user.sees("Quiz over")
+            await page_user.command("leaderboard")
+            await page_user.sees("Leaderboard")
+            await take(page_user, "leaderboard.png")
         await simulated.close()
 
 

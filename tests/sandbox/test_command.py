@@ -67,9 +67,9 @@ async def test_a_signal_stops_it_and_the_database_is_kept(tmp_path):
 
 
 @pytest.fixture
-def in_process(monkeypatch, judge):
+def in_process(monkeypatch, grader):
     """Serve here, with the grader that is loaded already, and leave pytest's logging alone."""
-    monkeypatch.setattr(assets, "load_grader", lambda: judge)
+    monkeypatch.setattr(assets, "load_grader", lambda: grader)
     monkeypatch.setattr(log, "set_up", lambda _settings: None)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.sandbox.browser import PROGRAM, chromium
 from tests.sandbox.conftest import sandbox
-from tests.sandbox.visitor import COMPOSER, PROMPTS, TEXT, TIMESTAMP, Visitor, button
+from tests.sandbox.page_user import COMPOSER, PROMPTS, TEXT, TIMESTAMP, PageUser, button
 
 LEFT_BELOW = (
     "(t => t.scrollHeight - t.scrollTop - t.clientHeight)(document.querySelector('#channel-timeline'))"
@@ -22,40 +22,40 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on PATH")
 async def test_a_visit(references):
     async with sandbox() as process, chromium() as browser:
         text = await process.until("Ctrl+C stops it")
-        visitor = Visitor(browser)
-        await visitor.enter(re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)[0])
+        page_user = PageUser(browser)
+        await page_user.enter(re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)[0])
         assert await browser.value("document.title") == "Cuecard sandbox"
 
-        await visitor.command("quiz", seconds="900")
-        await visitor.sees("Here we go: 5 questions")
+        await page_user.command("quiz", seconds="900")
+        await page_user.sees("Here we go: 5 questions")
         prompt = (await browser.until(PROMPTS))[-1]
         assert await browser.value(f"{TIMESTAMP}.innerText") == "in 15 minutes"
         await browser.value(f"{TIMESTAMP}.dateTime = new Date(Date.now() + 59500).toISOString()")
         await browser.until(f"/^in 5\\d seconds$/.test({TIMESTAMP}.innerText)")
 
-        await visitor.reply("some bananas are yellow I would say", pause=0.15)
+        await page_user.reply("some bananas are yellow I would say", pause=0.15)
         await browser.until(f"/(❌ Not quite|🟡 Partly right)/.test({TEXT})")
         await browser.click(button("Hint"))
-        await visitor.sees("💡")
-        await visitor.answer(references[prompt], pause=0.1)
-        await visitor.sees("✅ Correct")
+        await page_user.sees("💡")
+        await page_user.answer(references[prompt], pause=0.1)
+        await page_user.sees("✅ Correct")
 
-        await visitor.view_as("Ben")
+        await page_user.view_as("Ben")
         assert "💡" not in await browser.value(TEXT)
         await browser.click(COMPOSER)
         await browser.type("half a sentence")
-        await visitor.sees("Everyone who is playing has answered.")  # comes by itself
-        await visitor.sees("Question 2 of 5")
+        await page_user.sees("Everyone who is playing has answered.")  # comes by itself
+        await page_user.sees("Question 2 of 5")
         assert await browser.value(f"{COMPOSER}.value") == "half a sentence"
         assert await browser.value("document.activeElement.id") == "channel-composer-input"
-        await visitor.answer(references[(await browser.value(PROMPTS))[-1]])
-        await visitor.sees("✅ Correct")
+        await page_user.answer(references[(await browser.value(PROMPTS))[-1]])
+        await page_user.sees("✅ Correct")
 
-        await visitor.view_as("Mod")
+        await page_user.view_as("Mod")
         await browser.click(button("End"))
-        await visitor.sees("Quiz over")
-        await visitor.command("leaderboard")
-        await visitor.sees("Leaderboard, all time")
+        await page_user.sees("Quiz over")
+        await page_user.command("leaderboard")
+        await page_user.sees("Leaderboard, all time")
         await browser.until(f"{LEFT_BELOW} < 5")
         await browser.scroll(-600)
         await browser.until(f"{LEFT_BELOW} > 200")

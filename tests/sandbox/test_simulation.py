@@ -13,8 +13,8 @@ from simcord import preview as page
 from simcord.env import Env
 from simcord.preview import _pages, _server
 
-from bot.sandbox.livery import ADDED, RENAMED
-from bot.sandbox.simulation import STEP, Refused
+from bot.sandbox.page_style import ADDED, RENAMED
+from bot.sandbox.simulation import STEP, NotPermitted
 
 
 async def skip(simulated, seconds):
@@ -76,7 +76,7 @@ async def test_people_act_while_time_passes(simulate):
 
 async def test_discords_refusals_are_said(simulate):
     simulated = await simulate()
-    with pytest.raises(Refused, match="Discord does not allow that: "):
+    with pytest.raises(NotPermitted, match="Discord does not allow that: "):
         async with simulated.acting():
             await simulated.people["ana"].slash(simulated.channel, "nothing")
 

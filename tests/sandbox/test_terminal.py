@@ -84,7 +84,7 @@ async def test_only_some_may_skip(typist):
 
 async def test_a_board_is_turned_in_place(typist):
     guild, store = typist.simulated.guild.id, typist.simulated.app.store
-    from bot.services.ports import Person
+    from bot.core.members import Person
 
     async with store.write() as tx:
         for number in range(30):

@@ -1,4 +1,4 @@
-"""A quiz played without Discord: the real services on a real store, with a clock and a judge of the test's own."""
+"""A quiz played without Discord: the real services on a real store, with a clock and a grader of the test's own."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import random
 from itertools import count
 
 from bot.core.cards import Card, Deck
-from bot.core.quiz import Quiz, Round
-from bot.core.rounds import Entry
-from bot.services.answers import Answered, AnswerService, Reply
-from bot.services.decks import DeckService
+from bot.core.members import Person
+from bot.core.quiz.entries import Entry
+from bot.core.quiz.state import Quiz, Round
+from bot.services.decks.lookup import DeckService
 from bot.services.leaderboard import LeaderboardService
-from bot.services.ports import Person
-from bot.services.quiz import QuizService
-from bot.services.rounds import Due, Question, Reveal, RoundService, Standings
+from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer
+from bot.services.quiz.quizzes import QuizService
+from bot.services.quiz.rounds import Due, Question, Reveal, RoundService, Standings
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
-from bot.storage.store import SqlStore
-from tests.fakes import FakeClock, FakeJudge
+from bot.storage.store import Store
+from tests.fakes import FakeClock, FakeGrader
 
 GUILD, CHANNEL, PAUSE = 700, 800, 4.0
 ANA, BEN, CY = Person(101, GUILD, "ana"), Person(102, GUILD, "ben"), Person(103, GUILD, "cy")
 RIGHT, HALF, WRONG = "that is right", "partly so", "no idea"
-"""Answers as `FakeJudge` grades them."""
+"""Answers as `FakeGrader` grades them."""
 
 DECK = Deck(
     "mlops",
@@ -43,11 +43,11 @@ DECK = Deck(
 class Game:
     """One process: `restarted` gives another on the same database, with nothing in memory."""
 
-    def __init__(self, store: SqlStore, clock: FakeClock, *, zone: str = "UTC", seed: int = 7) -> None:
+    def __init__(self, store: Store, clock: FakeClock, *, zone: str = "UTC", seed: int = 7) -> None:
         self.store, self.clock, self.zone = store, clock, zone
         self.quiz = QuizService(store, clock)
         self.rounds = RoundService(store, clock, random.Random(seed), PAUSE)
-        self.answers = AnswerService(store, clock, FakeJudge(), zone)
+        self.answers = AnswerService(store, clock, FakeGrader(), zone)
         self.leaderboard = LeaderboardService(store, clock, zone)
         self.streaks = StreakService(store, clock, zone)
         self.settings = SettingsService(store, zone)
@@ -55,7 +55,7 @@ class Game:
         self._ids = count(5_000)
 
     def restarted(self, seed: int = 8) -> Game:
-        fresh = Game(SqlStore(self.store.engine), self.clock, zone=self.zone, seed=seed)
+        fresh = Game(Store(self.store.engine), self.clock, zone=self.zone, seed=seed)
         fresh._ids = self._ids
         return fresh
 
@@ -136,7 +136,7 @@ class Game:
         self, round_: Round, who: Person, text: str, *, public: bool = True, source: int | None = None
     ) -> Answered | None:
         """An answer as it arrives."""
-        reply = Reply(text, self.new_id() if source is None else source, public=public)
+        reply = GivenAnswer(text, self.new_id() if source is None else source, public=public)
         return await self.answers.answer(round_.id, who, reply)
 
     async def points(self, who: Person, period: str = "all") -> tuple[int, int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.quiz import SETTLE_SECONDS, CloseReason, RoundState
+from bot.core.quiz.state import SETTLE_SECONDS, CloseReason, RoundState
 from bot.errors import RoundClosed
-from bot.services.answers import Reply
-from bot.services.rounds import Question, Reveal
+from bot.services.quiz.answers import GivenAnswer
+from bot.services.quiz.rounds import Question, Reveal
 from tests.services.game import ANA, BEN, CY, HALF, RIGHT, WRONG, Game
 
 
@@ -57,7 +57,7 @@ async def test_a_closed_round_takes_no_answers(game: Game, how: str) -> None:
     with pytest.raises(RoundClosed):
         await game.say(round_, ANA, RIGHT)
     with pytest.raises(RoundClosed):
-        await game.answers.answer(99_999, ANA, Reply(RIGHT, game.new_id(), public=True))
+        await game.answers.answer(99_999, ANA, GivenAnswer(RIGHT, game.new_id(), public=True))
 
 
 async def test_an_answer_while_the_question_is_being_marked_counts(game: Game) -> None:

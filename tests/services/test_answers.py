@@ -8,9 +8,9 @@ import pytest
 
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
-from bot.core.rounds import Entry
+from bot.core.quiz.entries import Entry
 from bot.errors import BadAnswer, TriesUsed, UserError
-from bot.services.answers import MAX_ANSWER, AnswerService, Reply
+from bot.services.quiz.answers import MAX_ANSWER, AnswerService, GivenAnswer
 from tests.services.game import ANA, BEN, CY, HALF, RIGHT, WRONG, Game
 
 
@@ -134,7 +134,7 @@ async def test_an_empty_answer_costs_no_try(game: Game, text: str) -> None:
 
 
 class SeesNothing:
-    """A judge that finds nothing to grade, as with signs alone."""
+    """A reviewer that finds nothing to grade, as with signs alone."""
 
     def grade(self, _card: Card, _answer: str) -> Grade:
         return Grade(Verdict.INCORRECT, 0.0, flags=("empty",))
@@ -144,7 +144,7 @@ async def test_an_answer_with_nothing_to_grade_costs_no_try(game: Game) -> None:
     round_ = await game.begin()
     answers = AnswerService(game.store, game.clock, SeesNothing(), "UTC")
     with pytest.raises(BadAnswer, match="in words"):
-        await answers.answer(round_.id, ANA, Reply("🤷🤷🤷", 42, public=True))
+        await answers.answer(round_.id, ANA, GivenAnswer("🤷🤷🤷", 42, public=True))
     assert await game.entry(round_, ANA) == Entry()
     assert await game.say(round_, ANA, RIGHT, source=42) is not None  # an edit of the same message may count
 

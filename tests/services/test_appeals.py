@@ -1,4 +1,4 @@
-"""Appeals: who may file and judge, once and only once, and what a server's cards learn from it."""
+"""Appeals: who may file and reviewer, once and only once, and what a server's cards learn from it."""
 
 from __future__ import annotations
 
@@ -8,59 +8,59 @@ import pytest
 
 from bot.core.appeals import MAX_A_DAY, MAX_OPEN, AppealState, Decision
 from bot.core.grading import Verdict
+from bot.core.members import GuildRoles
 from bot.errors import BadAnswer, NotAllowed, NotFound
-from bot.services.appeal_judging import Seat
-from bot.services.offices import Office
-from bot.services.ports import Offices
-from bot.storage.store import SqlStore
-from tests.services.court import JUDGE, MANAGER, Court, court
+from bot.services.appeals.reviewing import Reviewer
+from bot.services.guild_roles import RoleSetting
+from bot.storage.store import Store
+from tests.services.appeal_game import MANAGER, REVIEWER, AppealGame, appeal_game
 from tests.services.game import ANA, BEN, CY, GUILD
 
 RIGHT, HALF, WRONG = "that is right", "partly so", "no idea of it"
 
 
 @pytest.fixture
-async def game(sqlite_store: SqlStore) -> Court:
-    return await court(sqlite_store)
+async def game(sqlite_store: Store) -> AppealGame:
+    return await appeal_game(sqlite_store)
 
 
 @pytest.fixture
-async def any_game(store: SqlStore) -> Court:
-    return await court(store)
+async def any_game(store: Store) -> AppealGame:
+    return await appeal_game(store)
 
 
-async def test_a_second_decision_and_a_second_reopening_change_nothing(game: Court) -> None:
+async def test_a_second_decision_and_a_second_reopening_change_nothing(game: AppealGame) -> None:
     round_ = await game.begin()
     appeal = await game.appeal(round_, ANA, WRONG)
     await game.accept(appeal)
     accepted = await game.state()
-    late = await game.judging.settle(appeal, MANAGER, Decision.DECLINE)
+    late = await game.reviewing.settle(appeal, MANAGER, Decision.DECLINE)
     assert not late.changed
-    assert late.lead.case.appeal.judge_id == JUDGE.judge_id
+    assert late.lead.case.appeal.reviewer_id == REVIEWER.user_id
     assert await game.state() == accepted
-    assert (await game.judging.reopen(appeal, MANAGER)).changed
+    assert (await game.reviewing.reopen(appeal, MANAGER)).changed
     opened = await game.state()
-    assert not (await game.judging.reopen(appeal, MANAGER)).changed
+    assert not (await game.reviewing.reopen(appeal, MANAGER)).changed
     assert await game.state() == opened
 
 
-async def test_of_many_judges_at_once_one_decides(any_game: Court) -> None:
+async def test_of_many_reviewers_at_once_one_decides(any_game: AppealGame) -> None:
     round_ = await any_game.begin()
     appeal = await any_game.appeal(round_, ANA, WRONG)
     await any_game.appeal(round_, BEN, WRONG.upper())  # settled with it
-    seats = [Seat(GUILD, 900 + n, manager=True) for n in range(4)]
+    seats = [Reviewer(GUILD, 900 + n, manager=True) for n in range(4)]
     decisions = (Decision.ACCEPT, Decision.DECLINE, Decision.PARTLY, Decision.REMEMBER)
     rulings = await asyncio.gather(
-        *(any_game.judging.settle(appeal, s, d) for s, d in zip(seats, decisions, strict=True))
+        *(any_game.reviewing.settle(appeal, s, d) for s, d in zip(seats, decisions, strict=True))
     )
     assert [r.changed for r in rulings].count(True) == 1
-    assert len({r.lead.case.appeal.judge_id for r in rulings}) == 1
+    assert len({r.lead.case.appeal.reviewer_id for r in rulings}) == 1
     decided = next(r for r in rulings if r.changed)
     points = {AppealState.ACCEPTED: 12, AppealState.PARTLY: 4, AppealState.DECLINED: 0}
     assert (await any_game.points(ANA))[0] == points[decided.lead.case.appeal.state]
 
 
-async def test_similar_appeals_tapped_at_once_are_each_decided_once(any_game: Court) -> None:
+async def test_similar_appeals_tapped_at_once_are_each_decided_once(any_game: AppealGame) -> None:
     appeals = []
     for channel, who in enumerate((ANA, BEN, CY), start=801):
         appeals.append(await any_game.appeal(await any_game.begin(channel_id=channel), who, WRONG))
@@ -70,7 +70,7 @@ async def test_similar_appeals_tapped_at_once_are_each_decided_once(any_game: Co
         assert await any_game.points(who) == (12, 1)
 
 
-async def test_an_answer_while_a_judge_decides_waits_its_turn(any_game: Court) -> None:
+async def test_an_answer_while_a_reviewer_decides_waits_its_turn(any_game: AppealGame) -> None:
     round_ = await any_game.begin()
     appeal = await any_game.appeal(round_, ANA, WRONG)
     ruling, answered = await asyncio.gather(any_game.accept(appeal), any_game.say(round_, BEN, RIGHT))
@@ -78,7 +78,7 @@ async def test_an_answer_while_a_judge_decides_waits_its_turn(any_game: Court) -
     assert sorted([ruling.lead.repair.gained, answered.gained]) == [10, 12]
 
 
-async def test_similar_appeals_go_together_and_come_back_together(game: Court) -> None:
+async def test_similar_appeals_go_together_and_come_back_together(game: AppealGame) -> None:
     first = await game.begin()
     mine = await game.appeal(first, ANA, "The inputs drift, and nobody notices.")
     theirs = await game.appeal(first, BEN, "nobody notices: the inputs drift")
@@ -87,36 +87,36 @@ async def test_similar_appeals_go_together_and_come_back_together(game: Court) -
     ruling = await game.accept(mine)
     assert [o.case.name for o in ruling.all] == ["ana", "ben"]
     assert (await game.points(BEN))[0] == 10
-    again = await game.judging.settle(theirs, JUDGE, Decision.DECLINE)
+    again = await game.reviewing.settle(theirs, REVIEWER, Decision.DECLINE)
     assert not again.changed
-    undone = await game.judging.reopen(theirs, JUDGE)
+    undone = await game.reviewing.reopen(theirs, REVIEWER)
     assert {o.case.name for o in undone.all} == {"ana", "ben"}
     assert await game.state() == before
     assert (await game.appeals.waiting(GUILD))[1] == 3
 
 
-async def test_a_judge_decides_nothing_of_their_own_but_a_manager_may(game: Court) -> None:
+async def test_a_reviewer_decides_nothing_of_their_own_but_a_manager_may(game: AppealGame) -> None:
     round_ = await game.begin()
     theirs = await game.appeal(round_, BEN, WRONG)
     mine = await game.appeal(round_, ANA, WRONG)
-    ana, manager = Seat(GUILD, ANA.user_id, manager=False), Seat(GUILD, ANA.user_id, manager=True)
-    with pytest.raises(NotAllowed, match="another judge"):
+    ana, manager = Reviewer(GUILD, ANA.user_id, manager=False), Reviewer(GUILD, ANA.user_id, manager=True)
+    with pytest.raises(NotAllowed, match="another reviewer"):
         await game.accept(mine, ana)
     ruling = await game.accept(theirs, ana)
     assert not ruling.others, "nor by way of a similar one"
     assert (await game.accept(mine, manager)).changed
-    with pytest.raises(NotAllowed, match="another judge"):
-        await game.judging.reopen(mine, ana)
+    with pytest.raises(NotAllowed, match="another reviewer"):
+        await game.reviewing.reopen(mine, ana)
 
 
-async def test_judges_of_another_server_have_no_say(game: Court) -> None:
+async def test_reviewers_of_another_server_have_no_say(game: AppealGame) -> None:
     appeal = await game.appeal(await game.begin(), ANA, WRONG)
-    stranger = Seat(GUILD + 1, 1, manager=True)
+    stranger = Reviewer(GUILD + 1, 1, manager=True)
     for deed in (
         game.accept(appeal, stranger),
-        game.judging.reopen(appeal, stranger),
-        game.judging.remember_wrong(appeal, stranger),
-        game.judging.add_note(appeal, stranger, "a note"),
+        game.reviewing.reopen(appeal, stranger),
+        game.reviewing.remember_wrong(appeal, stranger),
+        game.reviewing.add_note(appeal, stranger, "a note"),
         game.accept(99_999),
     ):
         with pytest.raises(NotFound):
@@ -124,11 +124,11 @@ async def test_judges_of_another_server_have_no_say(game: Court) -> None:
     assert await game.appeals.waiting(GUILD + 1) == (None, 0)
 
 
-async def test_what_is_remembered_counts_in_this_server_until_it_is_reopened(game: Court) -> None:
+async def test_what_is_remembered_counts_in_this_server_until_it_is_reopened(game: AppealGame) -> None:
     round_ = await game.begin()
     appeal = await game.appeal(round_, ANA, WRONG)
     before = await game.state()
-    ruling = await game.judging.settle(appeal, JUDGE, Decision.REMEMBER)
+    ruling = await game.reviewing.settle(appeal, REVIEWER, Decision.REMEMBER)
     assert ruling.lead.case.appeal.remembered
     later = await game.say(round_, BEN, WRONG)
     assert later is not None
@@ -136,46 +136,48 @@ async def test_what_is_remembered_counts_in_this_server_until_it_is_reopened(gam
     async with game.store.read() as tx:
         assert WRONG in (await tx.decks.card_for(GUILD, round_.card_id)).accepted
         assert WRONG not in (await tx.decks.card_for(GUILD + 1, round_.card_id)).accepted
-    await game.judging.reopen(appeal, JUDGE)
+    await game.reviewing.reopen(appeal, REVIEWER)
     assert (await game.state())["learned"] == before["learned"] == []
 
 
-async def test_a_declined_answer_may_be_remembered_as_wrong(game: Court) -> None:
+async def test_a_declined_answer_may_be_remembered_as_wrong(game: AppealGame) -> None:
     round_ = await game.begin()
     appeal = await game.appeal(round_, ANA, HALF)
     with pytest.raises(NotAllowed, match="declined"):
-        await game.judging.remember_wrong(appeal, JUDGE)
-    await game.judging.settle(appeal, JUDGE, Decision.DECLINE)
-    assert await game.judging.remember_wrong(appeal, JUDGE)
-    assert not await game.judging.remember_wrong(appeal, JUDGE)
+        await game.reviewing.remember_wrong(appeal, REVIEWER)
+    await game.reviewing.settle(appeal, REVIEWER, Decision.DECLINE)
+    assert await game.reviewing.remember_wrong(appeal, REVIEWER)
+    assert not await game.reviewing.remember_wrong(appeal, REVIEWER)
     later = await game.say(round_, BEN, HALF)
     assert later is not None
     assert later.grade.verdict is Verdict.INCORRECT
-    await game.judging.reopen(appeal, JUDGE)
+    await game.reviewing.reopen(appeal, REVIEWER)
     assert (await game.state())["learned"] == []
 
 
-async def test_one_appeal_an_answer_and_its_fate_on_asking_again(game: Court) -> None:
+async def test_one_appeal_an_answer_and_its_fate_on_asking_again(game: AppealGame) -> None:
     attempt = await game.attempt(await game.begin(), ANA, WRONG)
     filed = [await game.file(attempt, ANA) for _ in range(2)]
     assert [f.new for f in filed] == [True, False]
-    await game.judging.settle(filed[0].case.appeal.id, JUDGE, Decision.DECLINE)
-    ruling = await game.judging.add_note(filed[0].case.appeal.id, JUDGE, "  It is the other way round. \x00")
+    await game.reviewing.settle(filed[0].case.appeal.id, REVIEWER, Decision.DECLINE)
+    ruling = await game.reviewing.add_note(
+        filed[0].case.appeal.id, REVIEWER, "  It is the other way round. \x00"
+    )
     assert ruling.lead.case.appeal.note == "It is the other way round."
     told = (await game.file(attempt, ANA)).case.appeal
     assert (told.state, told.note) == (AppealState.DECLINED, "It is the other way round.")
     with pytest.raises(BadAnswer):
-        await game.judging.add_note(told.id, JUDGE, " \x00 ")
+        await game.reviewing.add_note(told.id, REVIEWER, " \x00 ")
 
 
-async def test_pressed_many_times_at_once_it_is_filed_once(any_game: Court) -> None:
+async def test_pressed_many_times_at_once_it_is_filed_once(any_game: AppealGame) -> None:
     attempt = await any_game.attempt(await any_game.begin(), ANA, WRONG)
     filed = await asyncio.gather(*(any_game.file(attempt, ANA) for _ in range(4)))
     assert sorted(f.new for f in filed) == [False, False, False, True]
     assert len({f.case.appeal.id for f in filed}) == 1
 
 
-async def test_who_may_not_file(game: Court) -> None:
+async def test_who_may_not_file(game: AppealGame) -> None:
     round_ = await game.begin()
     right, wrong = await game.attempt(round_, ANA, RIGHT), await game.attempt(round_, BEN, WRONG)
     with pytest.raises(NotAllowed, match="counts as correct already"):
@@ -186,7 +188,7 @@ async def test_who_may_not_file(game: Court) -> None:
         await game.file(99_999, ANA)
 
 
-async def guesses(game: Court, count: int) -> list[int]:
+async def guesses(game: AppealGame, count: int) -> list[int]:
     """Wrong answers of Ana's, each another text; their attempts."""
     attempts: list[int] = []
     while len(attempts) < count:
@@ -195,53 +197,53 @@ async def guesses(game: Court, count: int) -> list[int]:
     return attempts[:count]
 
 
-async def test_open_appeals_are_bounded_also_when_pressed_at_once(any_game: Court) -> None:
+async def test_open_appeals_are_bounded_also_when_pressed_at_once(any_game: AppealGame) -> None:
     attempts = await guesses(any_game, MAX_OPEN + 2)
     filed = await asyncio.gather(*(any_game.file(a, ANA) for a in attempts), return_exceptions=True)
     assert sum(isinstance(each, NotAllowed) for each in filed) == 2
     assert (await any_game.appeals.waiting(GUILD))[1] == MAX_OPEN
 
 
-async def test_appeals_of_a_day_are_bounded(game: Court) -> None:
+async def test_appeals_of_a_day_are_bounded(game: AppealGame) -> None:
     attempts = await guesses(game, MAX_A_DAY + 1)
     for attempt in attempts[:MAX_A_DAY]:
         filed = await game.file(attempt, ANA)
-        await game.judging.settle(filed.case.appeal.id, JUDGE, Decision.DECLINE)
+        await game.reviewing.settle(filed.case.appeal.id, REVIEWER, Decision.DECLINE)
     with pytest.raises(NotAllowed, match="10 appeals within a day"):
         await game.file(attempts[MAX_A_DAY], ANA)
     game.clock.move(hours=25)
     assert (await game.file(attempts[MAX_A_DAY], ANA)).new
 
 
-async def test_every_decision_is_in_the_audit_list(game: Court) -> None:
+async def test_every_decision_is_in_the_audit_list(game: AppealGame) -> None:
     round_ = await game.begin()
     appeal = await game.appeal(round_, ANA, WRONG)
     await game.appeal(round_, BEN, WRONG)
-    await game.judging.settle(appeal, JUDGE, Decision.REMEMBER)
-    await game.judging.reopen(appeal, MANAGER)
-    await game.judging.settle(appeal, JUDGE, Decision.DECLINE)
-    await game.judging.remember_wrong(appeal, JUDGE)
-    await game.judging.add_note(appeal, JUDGE, "Think of time.")
-    await game.offices.set(GUILD, MANAGER.judge_id, Office.JUDGE_ROLE, 77)
+    await game.reviewing.settle(appeal, REVIEWER, Decision.REMEMBER)
+    await game.reviewing.reopen(appeal, MANAGER)
+    await game.reviewing.settle(appeal, REVIEWER, Decision.DECLINE)
+    await game.reviewing.remember_wrong(appeal, REVIEWER)
+    await game.reviewing.add_note(appeal, REVIEWER, "Think of time.")
+    await game.offices.set(GUILD, MANAGER.user_id, RoleSetting.REVIEWER_ROLE, 77)
     async with game.store.read() as tx:
         lines = await tx.audit.latest(GUILD, 10)
     assert [(line.action, line.actor_id) for line in reversed(lines)] == [
-        ("appeal.remembered", JUDGE.judge_id),
-        ("appeal.reopened", MANAGER.judge_id),
-        ("appeal.declined", JUDGE.judge_id),
-        ("appeal.remembered_wrong", JUDGE.judge_id),
-        ("appeal.note", JUDGE.judge_id),
-        ("settings.judge_role", MANAGER.judge_id),
+        ("appeal.remembered", REVIEWER.user_id),
+        ("appeal.reopened", MANAGER.user_id),
+        ("appeal.declined", REVIEWER.user_id),
+        ("appeal.remembered_wrong", REVIEWER.user_id),
+        ("appeal.note", REVIEWER.user_id),
+        ("settings.judge_role", MANAGER.user_id),
     ]
     assert lines[-1].detail.endswith("“no idea of it”; 1 more with it")
     assert lines[1].detail.endswith("note: Think of time.")
 
 
-async def test_offices_are_set_and_taken_back(game: Court) -> None:
-    assert await game.offices.of(GUILD) == Offices()
-    for number, office in enumerate(Office, start=1):
+async def test_offices_are_set_and_taken_back(game: AppealGame) -> None:
+    assert await game.offices.of(GUILD) == GuildRoles()
+    for number, office in enumerate(RoleSetting, start=1):
         await game.offices.set(GUILD, 1, office, number)
-    assert await game.offices.of(GUILD) == Offices(1, 2, 3)
+    assert await game.offices.of(GUILD) == GuildRoles(1, 2, 3)
     await game.settings.set_guild_zone(GUILD, "Europe/Paris")
-    await game.offices.set(GUILD, 1, Office.DECK_ROLE, None)
-    assert await game.offices.of(GUILD) == Offices(None, 2, 3)
+    await game.offices.set(GUILD, 1, RoleSetting.DECK_ROLE, None)
+    assert await game.offices.of(GUILD) == GuildRoles(None, 2, 3)

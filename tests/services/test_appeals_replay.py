@@ -1,4 +1,4 @@
-"""Whatever judges decide and take back, what is stored is what a game would have left that graded so from the start."""
+"""Whatever reviewers decide and take back, the store is as if all had been graded so from the start."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from bot.core.appeals import Decision, verdict_in
 from bot.core.grading import Verdict
 from bot.errors import UserError
 from bot.storage import engine
-from bot.storage.store import SqlStore
-from tests.services.court import MANAGER, Court, court
+from bot.storage.store import Store
+from tests.services.appeal_game import MANAGER, AppealGame, appeal_game
 from tests.services.game import ANA, BEN
 
 START_MINUTES = 10 * 60 + 15
@@ -40,16 +40,16 @@ answers = st.lists(
     st.builds(Given, st.sampled_from(Verdict), st.integers(0, 19), st.booleans()), min_size=1, max_size=3
 )
 rulings = st.lists(st.tuples(st.integers(0, 2), st.sampled_from([*Decision, None])), max_size=7)
-"""Which answer a judge looks at, and what they tap; None is Reopen."""
+"""Which answer a reviewer looks at, and what they tap; None is Reopen."""
 
 WORDS = ("one idea", "quite another thought", "the third guess")
 
 
 async def played(
-    store: SqlStore, given_answers: list[Given], verdicts: list[Verdict]
-) -> tuple[Court, list[int]]:
+    store: Store, given_answers: list[Given], verdicts: list[Verdict]
+) -> tuple[AppealGame, list[int]]:
     """A game in which Ana's answers are graded so, and the ids of those attempts that were taken."""
-    game = await court(store, zone="Europe/Paris")
+    game = await appeal_game(store, zone="Europe/Paris")
     game.grader.says = dict(zip(WORDS, verdicts, strict=False))
     game.clock.move(minutes=START_MINUTES)
     round_ = await game.begin(seconds=3_600)
@@ -65,7 +65,7 @@ async def played(
     return game, attempts
 
 
-async def standing(game: Court) -> dict[str, Any]:
+async def standing(game: AppealGame) -> dict[str, Any]:
     """What the two games must agree on: not each attempt, for one of them never took those that came too late."""
     state = await game.state()
     return {
@@ -82,7 +82,7 @@ async def check(
     stores = []
     for name in ("judged", "fresh"):
         shutil.copyfile(template, folder / f"{name}.db")
-        stores.append(SqlStore(engine.create(f"sqlite:///{folder / name}.db")))
+        stores.append(Store(engine.create(f"sqlite:///{folder / name}.db")))
     try:
         graded = [each.verdict for each in given_answers]
         game, attempts = await played(stores[0], given_answers, graded)
@@ -96,9 +96,9 @@ async def check(
             if number not in appeals:
                 continue
             if decision is None:
-                await game.judging.reopen(appeals[number], MANAGER)
+                await game.reviewing.reopen(appeals[number], MANAGER)
                 final[number] = graded[number]
-            elif (await game.judging.settle(appeals[number], MANAGER, decision)).changed:
+            elif (await game.reviewing.settle(appeals[number], MANAGER, decision)).changed:
                 final[number] = verdict_in(decision.state, graded[number])
         fresh, _ = await played(stores[1], given_answers, final)
         judged, expected = await standing(game), await standing(fresh)
@@ -106,7 +106,7 @@ async def check(
         assert {*map(tuple, expected.pop("days"))} <= {*map(tuple, judged.pop("days"))}
         assert judged == expected
         for appeal in appeals.values():
-            await game.judging.reopen(appeal, MANAGER)
+            await game.reviewing.reopen(appeal, MANAGER)
         assert await game.state() == untouched
     finally:
         for store in stores:
@@ -123,8 +123,8 @@ def test_decisions_in_any_order_are_as_a_fresh_replay(
 
 
 @pytest.mark.parametrize("times", [1, 2, 5])
-async def test_accept_and_reopen_any_number_of_times(sqlite_store: SqlStore, times: int) -> None:
-    game = await court(sqlite_store)
+async def test_accept_and_reopen_any_number_of_times(sqlite_store: Store, times: int) -> None:
+    game = await appeal_game(sqlite_store)
     round_ = await game.begin()
     appeal = await game.appeal(round_, ANA, "one idea")
     await game.say(round_, BEN, "that is right")
@@ -132,7 +132,7 @@ async def test_accept_and_reopen_any_number_of_times(sqlite_store: SqlStore, tim
     await game.accept(appeal)
     accepted = await game.state()
     for _ in range(times):
-        await game.judging.reopen(appeal, MANAGER)
+        await game.reviewing.reopen(appeal, MANAGER)
         assert await game.state() == opened
         await game.accept(appeal)
         assert await game.state() == accepted

@@ -9,10 +9,10 @@ import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
 from bot.errors import BadDeck, NotAllowed, NotFound
-from bot.services import deck_editing
-from bot.services.deck_editing import DeckEditingService, Editor
-from bot.services.decks import SHARED, DeckService
-from bot.storage.store import SqlStore
+from bot.services.decks import editing as deck_editing
+from bot.services.decks.editing import DeckEditingService, Editor
+from bot.services.decks.lookup import SHARED, DeckService
+from bot.storage.store import Store
 from tests.fakes import FakeClock
 from tests.services.game import DECK, GUILD
 
@@ -24,7 +24,7 @@ def new(prompt: str, **parts: str) -> Card:
 
 
 @pytest.fixture
-def editing(sqlite_store: SqlStore) -> DeckEditingService:
+def editing(sqlite_store: Store) -> DeckEditingService:
     return DeckEditingService(sqlite_store, FakeClock())
 
 
@@ -111,7 +111,7 @@ async def test_bounds(editing: DeckEditingService, monkeypatch: pytest.MonkeyPat
         await editing.add_card(MOD, "fish", new("What is a carp?"))
 
 
-async def test_two_changes_at_once_are_both_kept(store: SqlStore) -> None:
+async def test_two_changes_at_once_are_both_kept(store: Store) -> None:
     editing = DeckEditingService(store, FakeClock())
     adds = (editing.add_card(MOD, "birds", new(f"What is bird {n}?")) for n in range(8))
     await asyncio.gather(*adds)
@@ -121,7 +121,7 @@ async def test_two_changes_at_once_are_both_kept(store: SqlStore) -> None:
     assert sum(each.changes is None for each in said) == 1
 
 
-async def test_an_operators_change_is_not_overwritten_by_an_update(sqlite_store: SqlStore) -> None:
+async def test_an_operators_change_is_not_overwritten_by_an_update(sqlite_store: Store) -> None:
     decks, operator = DeckService(sqlite_store), Editor(SHARED, 0)
     editing = DeckEditingService(sqlite_store, FakeClock())
     assert await decks.bring_up([DECK]) == ["mlops"]
@@ -136,7 +136,7 @@ async def test_an_operators_change_is_not_overwritten_by_an_update(sqlite_store:
     assert await decks.bring_up([DECK]) == ["mlops"]
 
 
-async def test_a_shared_deck_is_left_alone(sqlite_store: SqlStore) -> None:
+async def test_a_shared_deck_is_left_alone(sqlite_store: Store) -> None:
     await DeckService(sqlite_store).save([DECK])
     editing = DeckEditingService(sqlite_store, FakeClock())
     for attempt in (

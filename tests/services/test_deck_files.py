@@ -9,13 +9,13 @@ import pytest
 
 from bot.core.cards import Card, Concept, Deck, Misconception
 from bot.core.decks.lint import Severity
-from bot.core.decks.load import Loaded
 from bot.core.decks.problems import DeckError
 from bot.core.grading import Grade
 from bot.errors import BadDeck
-from bot.services import deck_files
-from bot.services.deck_files import DeckFiles, Review
-from tests.fakes import START, FakeJudge
+from bot.formats.load import Loaded
+from bot.services.decks import files as deck_files
+from bot.services.decks.files import DeckFiles, LintReport
+from tests.fakes import START, FakeGrader
 from tests.services.game import DECK
 
 KNOWN = Card(
@@ -30,7 +30,7 @@ TWICE = Deck("twice", "Twice", cards=(KNOWN, Card("b", "What is it?", "all right
 
 
 async def test_a_file_is_read_and_its_problems_raised() -> None:
-    files = DeckFiles(FakeJudge)
+    files = DeckFiles(FakeGrader)
     loaded = await files.read(b"Q1: What?\nA: This.\n", "a.txt")
     assert (loaded.format, loaded.deck.cards[0].prompt) == ("qa", "What?")
     with pytest.raises(DeckError, match="the file is empty"):
@@ -48,7 +48,7 @@ async def test_reading_that_takes_too_long_ends_with_a_sentence(monkeypatch: pyt
 
     monkeypatch.setattr(deck_files, "load", stuck)
     with pytest.raises(BadDeck, match="Split it into smaller decks"):
-        await DeckFiles(FakeJudge, read_seconds=0.01).read(b"x", "a.txt")
+        await DeckFiles(FakeGrader, read_seconds=0.01).read(b"x", "a.txt")
     done.set()
 
 
@@ -63,46 +63,46 @@ async def test_one_file_is_read_at_a_time(monkeypatch: pytest.MonkeyPatch) -> No
         return Loaded(DECK, "qa")
 
     monkeypatch.setattr(deck_files, "load", count)
-    files = DeckFiles(FakeJudge)
+    files = DeckFiles(FakeGrader)
     await asyncio.gather(*(files.read(b"x", "a.txt") for _ in range(8)))
     assert most == [1] * 8
 
 
 async def test_a_review_counts_what_it_finds() -> None:
-    review = await DeckFiles(FakeJudge).review(TWICE)
-    assert {f.rule for f in review.findings if f.severity is Severity.ERROR} >= {
+    lint_report = await DeckFiles(FakeGrader).lint(TWICE)
+    assert {f.rule for f in lint_report.findings if f.severity is Severity.ERROR} >= {
         "same-question",
         "accepted-fails",
     }
-    assert review.graded
-    assert "errors" in str(review)
-    assert str(Review()) == "nothing to mend"
+    assert lint_report.graded
+    assert "errors" in str(lint_report)
+    assert str(LintReport()) == "nothing to mend"
 
 
-async def test_a_slow_judge_is_told_to_stop_and_the_rest_is_found_without() -> None:
+async def test_a_slow_grader_is_told_to_stop_and_the_rest_is_found_without() -> None:
     calls: list[str] = []
     go_on = threading.Event()
 
-    class Slow(FakeJudge):
+    class Slow(FakeGrader):
         def grade(self, card: Card, answer: str) -> Grade:
             calls.append(answer)
             go_on.wait(30)
             return super().grade(card, answer)
 
-    review = await DeckFiles(Slow, lint_seconds=0.01).review(TWICE)
+    lint_report = await DeckFiles(Slow, lint_seconds=0.01).lint(TWICE)
     go_on.set()
     await asyncio.to_thread(lambda: None)
-    assert not review.graded
-    assert {f.rule for f in review.findings if f.severity is not Severity.NOTE} == {
+    assert not lint_report.graded
+    assert {f.rule for f in lint_report.findings if f.severity is not Severity.NOTE} == {
         "same-question",
         "no-concepts",
     }
-    assert "there was no time to grade its examples" in str(review)
+    assert "there was no time to grade its examples" in str(lint_report)
     assert len(calls) == 1, "the thread ended at its next grading"
 
 
 async def test_a_deck_is_written_alike_each_time() -> None:
-    files = DeckFiles(FakeJudge)
+    files = DeckFiles(FakeGrader)
     for format_ in ("yaml", "csv", "apkg"):
         data = await files.write(DECK, format_, START)
         assert data == await files.write(DECK, format_, START)

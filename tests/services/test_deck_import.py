@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Deck
-from bot.core.decks.load import Loaded
 from bot.errors import BadDeck, NotAllowed, UserError
-from bot.services.deck_editing import DeckEditingService, Editor
-from bot.services.deck_files import DeckFiles
-from bot.services.deck_import import DeckImportService, Import, Preview
-from bot.services.decks import SHARED, DeckService
-from bot.storage.store import SqlStore
-from tests.fakes import FakeClock, FakeJudge
+from bot.formats.load import Loaded
+from bot.services.decks.editing import DeckEditingService, Editor
+from bot.services.decks.files import DeckFiles
+from bot.services.decks.importing import DeckImportService, Import, Preview
+from bot.services.decks.lookup import SHARED, DeckService
+from bot.storage.store import Store
+from tests.fakes import FakeClock, FakeGrader
 from tests.services.game import DECK, GUILD
 
 MOD, OTHER, OPERATOR = Editor(GUILD, 9), Editor(GUILD, 10), Editor(SHARED, 0)
@@ -23,12 +23,12 @@ BIRDS = Deck("birds", "Birds", cards=(Card("k1", "What is a kiwi?", "right"), Ca
 FILE = Loaded(BIRDS, "yaml")
 
 
-class Office:
+class RoleSetting:
     """The services on one store."""
 
-    def __init__(self, store: SqlStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store, self.clock = store, FakeClock()
-        self.imports = DeckImportService(store, self.clock, DeckFiles(FakeJudge))
+        self.imports = DeckImportService(store, self.clock, DeckFiles(FakeGrader))
         self.editing = DeckEditingService(store, self.clock)
 
     async def deck(self, slug: str = "birds", guild_id: int = GUILD) -> Deck:
@@ -41,13 +41,13 @@ class Office:
 
 
 @pytest.fixture
-def office(sqlite_store: SqlStore) -> Office:
-    return Office(sqlite_store)
+def office(sqlite_store: Store) -> RoleSetting:
+    return RoleSetting(sqlite_store)
 
 
-async def test_apply_does_what_was_shown(office: Office) -> None:
+async def test_apply_does_what_was_shown(office: RoleSetting) -> None:
     shown = await office.imports.preview(MOD, FILE)
-    assert shown.review is not None
+    assert shown.lint_report is not None
     assert shown.outcome.new
     assert shown.draft_id is not None
     applied = await office.imports.apply(MOD, shown.draft_id)
@@ -57,7 +57,7 @@ async def test_apply_does_what_was_shown(office: Office) -> None:
     assert (await office.imports.preview(MOD, FILE)).draft_id is None
 
 
-async def test_a_preview_is_its_importers_alone(office: Office) -> None:
+async def test_a_preview_is_its_importers_alone(office: RoleSetting) -> None:
     shown = await office.imports.preview(MOD, FILE)
     assert shown.draft_id is not None
     for stranger in (OTHER, Editor(GUILD + 1, 9)):
@@ -67,8 +67,8 @@ async def test_a_preview_is_its_importers_alone(office: Office) -> None:
     assert isinstance(await office.imports.apply(MOD, shown.draft_id), Import)
 
 
-async def test_two_presses_apply_once(store: SqlStore) -> None:
-    office = Office(store)
+async def test_two_presses_apply_once(store: Store) -> None:
+    office = RoleSetting(store)
     shown = await office.imports.preview(MOD, FILE)
     assert shown.draft_id is not None
     presses = [office.imports.apply(MOD, shown.draft_id) for _ in range(2)]
@@ -77,7 +77,7 @@ async def test_two_presses_apply_once(store: SqlStore) -> None:
     assert (await office.editing.undo(MOD, "birds")).changes is None
 
 
-async def test_a_preview_that_the_deck_outran_is_shown_again(office: Office) -> None:
+async def test_a_preview_that_the_deck_outran_is_shown_again(office: RoleSetting) -> None:
     await office.apply()
     newer = Loaded(replace(BIRDS, cards=BIRDS.cards[:1]), "yaml")
     shown = await office.imports.preview(MOD, newer)
@@ -92,7 +92,7 @@ async def test_a_preview_that_the_deck_outran_is_shown_again(office: Office) -> 
     assert await office.deck() == newer.deck
 
 
-async def test_history_survives_an_update(office: Office) -> None:
+async def test_history_survives_an_update(office: RoleSetting) -> None:
     await office.apply()
     async with office.store.write() as tx:
         stored = await tx.decks.find(GUILD, "birds")
@@ -117,12 +117,12 @@ async def test_history_survives_an_update(office: Office) -> None:
         ("fowl", "fowl", "Birds"),
     ],
 )
-async def test_a_deck_is_named_as_asked(office: Office, name: str | None, slug: str, title: str) -> None:
+async def test_a_deck_is_named_as_asked(office: RoleSetting, name: str | None, slug: str, title: str) -> None:
     await office.apply(name=name)
     assert (await office.deck(slug)).title == title
 
 
-async def test_a_name_of_a_deck_updates_that_deck(office: Office) -> None:
+async def test_a_name_of_a_deck_updates_that_deck(office: RoleSetting) -> None:
     await office.apply()
     table = Loaded(
         Deck("export-1", "export 1", cards=(replace(BIRDS.cards[0], reference="all right"),)), "csv"
@@ -133,7 +133,7 @@ async def test_a_name_of_a_deck_updates_that_deck(office: Office) -> None:
 
 
 async def test_the_name_of_a_shared_deck_is_taken_in_a_server_but_not_for_the_operator(
-    office: Office,
+    office: RoleSetting,
 ) -> None:
     await DeckService(office.store).save([DECK])
     shared = Loaded(replace(BIRDS, slug="mlops"), "yaml")
@@ -144,7 +144,7 @@ async def test_the_name_of_a_shared_deck_is_taken_in_a_server_but_not_for_the_op
     assert await office.deck("mlops", GUILD + 1) == DECK
 
 
-async def test_an_operators_files_are_imported_together_or_not_at_all(office: Office) -> None:
+async def test_an_operators_files_are_imported_together_or_not_at_all(office: RoleSetting) -> None:
     fish = Loaded(replace(BIRDS, slug="fish", cards=(Card("c", "A carp?", "right"),)), "yaml")
     dry = await office.imports.import_now(OPERATOR, [FILE, fish], dry_run=True)
     assert [str(outcome.changes) for outcome in dry] == ["cards: 2 added", "cards: 1 added"]
@@ -158,7 +158,7 @@ async def test_an_operators_files_are_imported_together_or_not_at_all(office: Of
     assert await office.deck("birds", GUILD + 5) == BIRDS
 
 
-async def test_a_late_press_is_told(office: Office) -> None:
+async def test_a_late_press_is_told(office: RoleSetting) -> None:
     shown = await office.imports.preview(MOD, FILE)
     assert shown.draft_id is not None
     office.clock.move(days=1, seconds=1)

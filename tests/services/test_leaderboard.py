@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.members import Person
 from bot.core.periods import Period
 from bot.services.leaderboard import PAGE_SIZE
-from bot.services.ports import Person
 from tests.services.game import ANA, BEN, CHANNEL, GUILD, Game
 
 

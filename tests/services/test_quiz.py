@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.cards import Card, Deck
-from bot.core.quiz import CloseReason, QuizState, RoundState
+from bot.core.members import Person
+from bot.core.quiz.state import CloseReason, QuizState, RoundState
 from bot.errors import ChannelBusy, NotAllowed, NotFound, RoundClosed, UserError
-from bot.services.ports import Person
-from bot.services.quiz import BusyChannel, hint_text
-from bot.services.rounds import Question, Reveal, Standings
+from bot.services.quiz.quizzes import BusyChannel, hint_text
+from bot.services.quiz.rounds import Question, Reveal, Standings
 from tests.services.game import ANA, BEN, CHANNEL, CY, GUILD, Game
 
 OTHER_SERVER = Person(104, GUILD + 1, "dee")

@@ -6,20 +6,20 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.services.reminders import ReminderService
 from bot.services.uptime import UptimeService
-from bot.storage.store import SqlStore
+from bot.storage.store import Store
 from tests.fakes import FakeClock
 
 ANA, GUILD = 1, 7
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-async def kept(store: SqlStore, *days: date) -> None:
+async def kept(store: Store, *days: date) -> None:
     async with store.write() as tx:
         for day in days:
             await tx.members.add_streak_day(ANA, day, guild_id=GUILD, schedule_id=None, zone="UTC", at=NOON)
 
 
-async def test_one_reminder_in_the_evening_of_a_day_at_risk(store: SqlStore) -> None:
+async def test_one_reminder_in_the_evening_of_a_day_at_risk(store: Store) -> None:
     clock = FakeClock(NOON)
     reminders = ReminderService(store, clock, "UTC")
     await kept(store, date(2026, 2, 28), date(2026, 3, 1))
@@ -35,7 +35,7 @@ async def test_one_reminder_in_the_evening_of_a_day_at_risk(store: SqlStore) -> 
     assert [due.streak.current for due in await reminders.due()] == [3]
 
 
-async def test_no_reminder_when_today_is_done_or_nothing_is_at_stake(store: SqlStore) -> None:
+async def test_no_reminder_when_today_is_done_or_nothing_is_at_stake(store: Store) -> None:
     clock = FakeClock(NOON + timedelta(hours=9))
     reminders = ReminderService(store, clock, "UTC")
     await reminders.set(ANA, on=True)
@@ -44,7 +44,7 @@ async def test_no_reminder_when_today_is_done_or_nothing_is_at_stake(store: SqlS
     assert not await reminders.due()
 
 
-async def test_the_evening_is_the_persons_own(store: SqlStore) -> None:
+async def test_the_evening_is_the_persons_own(store: Store) -> None:
     clock = FakeClock(datetime(2026, 3, 2, 14, 14, tzinfo=UTC))  # 19:59 in Kathmandu
     reminders = ReminderService(store, clock, "UTC")
     await kept(store, date(2026, 3, 1))
@@ -56,7 +56,7 @@ async def test_the_evening_is_the_persons_own(store: SqlStore) -> None:
     assert len(await reminders.due()) == 1
 
 
-async def test_a_closed_direct_message_is_remembered_until_asked_anew(store: SqlStore) -> None:
+async def test_a_closed_direct_message_is_remembered_until_asked_anew(store: Store) -> None:
     clock = FakeClock(NOON + timedelta(hours=9))
     reminders = ReminderService(store, clock, "UTC")
     await kept(store, date(2026, 3, 1))
@@ -70,7 +70,7 @@ async def test_a_closed_direct_message_is_remembered_until_asked_anew(store: Sql
     assert len(await reminders.due()) == 1
 
 
-async def test_a_gap_between_heartbeats_is_an_outage_and_a_restart_is_none(store: SqlStore) -> None:
+async def test_a_gap_between_heartbeats_is_an_outage_and_a_restart_is_none(store: Store) -> None:
     clock = FakeClock(NOON)
     uptime = UptimeService(store, clock)
     assert await uptime.beat() is None

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Deck
-from bot.core.quiz import CloseReason, RoundState
-from bot.services.rounds import Due, Question, Reveal, Standings
+from bot.core.quiz.state import CloseReason, RoundState
+from bot.services.quiz.rounds import Due, Question, Reveal, Standings
 from tests.services.game import ANA, BEN, CHANNEL, DECK, GUILD, PAUSE, Game
 
 

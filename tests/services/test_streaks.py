@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.services.ports import Person
+from bot.core.members import Person
 from tests.services.game import BEN, GUILD, Game
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
 from bot.core.grading import Verdict
-from bot.core.quiz import Quiz, QuizState, Round
-from bot.services.ports import Attempt, Person, Transaction
+from bot.core.members import Person
+from bot.core.quiz.attempts import Attempt
+from bot.core.quiz.state import Quiz, QuizState, Round
+from bot.storage.store import Transaction
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 GUILD, CHANNEL = 7_000_000_001, 8_000_000_001

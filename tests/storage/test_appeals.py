@@ -1,4 +1,4 @@
-"""Appeals, what judges taught, offices and the audit list, on both engines."""
+"""Appeals, what reviewers taught, offices and the audit list, on both engines."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.appeals import MAX_LEARNED, AppealState
+from bot.core.appeals import MAX_LEARNED, Appeal, AppealState
 from bot.core.grading import Verdict
-from bot.services.ports import Appeal, Offices, StreakDay, Transaction
+from bot.core.members import GuildRoles
+from bot.core.streaks import StreakDay
 from bot.storage import schema
 from bot.storage.audit import DETAIL_LENGTH
-from bot.storage.store import SqlStore
+from bot.storage.store import Store, Transaction
 from tests.storage.rows import ANA, BEN, GUILD, NOON, attempt, open_round, stored_quiz
 
 
@@ -36,7 +37,7 @@ async def filed(tx: Transaction, *, number: int = 1, user_id: int = ANA.user_id)
     return added
 
 
-async def test_an_attempt_has_one_appeal(store: SqlStore) -> None:
+async def test_an_attempt_has_one_appeal(store: Store) -> None:
     async with store.write() as tx:
         first = await filed(tx)
         assert (first.state, first.graded, first.remembered) == (AppealState.OPEN, Verdict.PARTIAL, False)
@@ -46,7 +47,7 @@ async def test_an_attempt_has_one_appeal(store: SqlStore) -> None:
         assert await tx.appeals.get(999) is None
 
 
-async def test_an_attempt_comes_back_and_only_its_judgment_changes(store: SqlStore) -> None:
+async def test_an_attempt_comes_back_and_only_its_judgment_changes(store: Store) -> None:
     async with store.write() as tx:
         round_ = await open_round(tx, await stored_quiz(tx))
         given = attempt(round_.id, flags=("echo",), verdict=Verdict.INCORRECT, points=0, hinted=True)
@@ -61,7 +62,7 @@ async def test_an_attempt_comes_back_and_only_its_judgment_changes(store: SqlSto
         assert (stored[attempt_id].answer, stored[attempt_id].hinted) == (given.answer, True)
 
 
-async def test_only_correct_answers_of_the_time_that_were_not_copied(store: SqlStore) -> None:
+async def test_only_correct_answers_of_the_time_that_were_not_copied(store: Store) -> None:
     async with store.write() as tx:
         round_ = await open_round(tx, await stored_quiz(tx))
         rows = [
@@ -82,7 +83,7 @@ def _fields(value: object) -> dict[str, object]:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
-async def test_the_tally_and_the_queue(store: SqlStore) -> None:
+async def test_the_tally_and_the_queue(store: Store) -> None:
     async with store.write() as tx:
         first = await filed(tx, number=1)
         second = await filed(tx, number=2)
@@ -96,7 +97,7 @@ async def test_the_tally_and_the_queue(store: SqlStore) -> None:
         assert await tx.appeals.oldest_open(GUILD + 1) is None
 
 
-async def test_what_a_decision_may_touch(store: SqlStore) -> None:
+async def test_what_a_decision_may_touch(store: Store) -> None:
     async with store.write() as tx:
         one, two = await filed(tx, number=1), await filed(tx, number=2)
         three, done = await filed(tx, number=3), await filed(tx, number=4)
@@ -109,7 +110,7 @@ async def test_what_a_decision_may_touch(store: SqlStore) -> None:
         assert await tx.appeals.related(999) == []
 
 
-async def test_a_server_learns_for_itself_the_newest_win_and_not_without_end(store: SqlStore) -> None:
+async def test_a_server_learns_for_itself_the_newest_win_and_not_without_end(store: Store) -> None:
     async with store.write() as tx:
         appeal = await filed(tx)
         await tx.appeals.teach(appeal, Verdict.CORRECT, "it is so", NOON)
@@ -125,7 +126,7 @@ async def test_a_server_learns_for_itself_the_newest_win_and_not_without_end(sto
         await tx.appeals.unteach(appeal.id)
 
 
-async def test_what_was_learned_outlives_the_answer_it_came_from(store: SqlStore) -> None:
+async def test_what_was_learned_outlives_the_answer_it_came_from(store: Store) -> None:
     async with store.write() as tx:
         appeal = await filed(tx)
         await tx.appeals.teach(appeal, Verdict.CORRECT, "it is so", NOON)
@@ -136,7 +137,7 @@ async def test_what_was_learned_outlives_the_answer_it_came_from(store: SqlStore
         assert (await tx.decks.card_for(GUILD, appeal.card_id)).accepted == ("it is so",)
 
 
-async def test_of_two_at_once_for_a_member_the_second_waits(store: SqlStore) -> None:
+async def test_of_two_at_once_for_a_member_the_second_waits(store: Store) -> None:
     async with store.write() as tx:
         await tx.members.saw(ANA)
     order = []
@@ -152,7 +153,7 @@ async def test_of_two_at_once_for_a_member_the_second_waits(store: SqlStore) -> 
     assert [entry.split()[1] for entry in order] == ["in", "out", "in", "out"]
 
 
-async def test_an_unknown_state_is_refused(store: SqlStore) -> None:
+async def test_an_unknown_state_is_refused(store: Store) -> None:
     async with store.write() as tx:
         appeal = await filed(tx)
     with pytest.raises(IntegrityError):
@@ -160,7 +161,7 @@ async def test_an_unknown_state_is_refused(store: SqlStore) -> None:
             await tx.appeals.update(appeal.id, state="maybe")
 
 
-async def test_streak_days_know_their_answer_and_can_be_taken_back(store: SqlStore) -> None:
+async def test_streak_days_know_their_answer_and_can_be_taken_back(store: Store) -> None:
     async with store.write() as tx:
         day = NOON.date()
         values = {"guild_id": GUILD, "schedule_id": None, "zone": "UTC", "at": NOON}
@@ -171,20 +172,20 @@ async def test_streak_days_know_their_answer_and_can_be_taken_back(store: SqlSto
         assert await tx.members.streak_sources(ANA.user_id) == []
 
 
-async def test_offices_stay_beside_the_zone(store: SqlStore) -> None:
+async def test_offices_stay_beside_the_zone(store: Store) -> None:
     async with store.write() as tx:
-        assert await tx.members.offices(GUILD) == Offices()
-        await tx.members.set_guild(GUILD, judge_role_id=5)
+        assert await tx.members.guild_roles(GUILD) == GuildRoles()
+        await tx.members.set_guild(GUILD, reviewer_role_id=5)
         await tx.members.set_guild_zone(GUILD, "Europe/Paris")
         await tx.members.set_guild(GUILD, review_channel_id=6)
-        assert await tx.members.offices(GUILD) == Offices(None, 5, 6)
+        assert await tx.members.guild_roles(GUILD) == GuildRoles(None, 5, 6)
         assert await tx.members.guild_zone(GUILD) == "Europe/Paris"
         await tx.members.saw(ANA)
         assert await tx.members.name(GUILD, ANA.user_id) == "ana"
         assert await tx.members.name(GUILD, BEN.user_id) is None
 
 
-async def test_the_audit_list_is_newest_first_and_each_server_s_own(store: SqlStore) -> None:
+async def test_the_audit_list_is_newest_first_and_each_server_s_own(store: Store) -> None:
     async with store.write() as tx:
         for number in range(3):
             await tx.audit.record(GUILD, number, "deck.edit", "x" * 10_000, NOON)

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.grading import Verdict
-from bot.core.rounds import Entry
-from bot.services.ports import Person
-from bot.storage.store import SqlStore
+from bot.core.members import Person
+from bot.core.quiz.entries import Entry
+from bot.storage.store import Store
 from tests.storage.rows import ANA, BEN, GUILD, attempt, open_round, stored_quiz
 
 RIGHT = Entry(tries=1, best=Verdict.CORRECT, points=12, first=True)
@@ -18,7 +18,7 @@ WRONG = Entry(tries=1, best=Verdict.INCORRECT)
 SPENT = Entry(tries=3, hinted=True, best=Verdict.PARTIAL, points=4)
 
 
-async def test_an_entry_comes_back_and_is_replaced(store: SqlStore) -> None:
+async def test_an_entry_comes_back_and_is_replaced(store: Store) -> None:
     async with store.write() as tx:
         round_ = await open_round(tx, await stored_quiz(tx))
         assert await tx.attempts.entry(round_.id, ANA.user_id) == Entry()
@@ -28,7 +28,7 @@ async def test_an_entry_comes_back_and_is_replaced(store: SqlStore) -> None:
         assert await tx.attempts.entry(round_.id, BEN.user_id) == Entry()
 
 
-async def test_a_source_counts_once(store: SqlStore) -> None:
+async def test_a_source_counts_once(store: Store) -> None:
     async with store.write() as tx:
         round_ = await open_round(tx, await stored_quiz(tx))
         assert not await tx.attempts.seen(9_001)
@@ -40,7 +40,7 @@ async def test_a_source_counts_once(store: SqlStore) -> None:
                 await tx.attempts.add(repeated)
 
 
-async def test_of_the_same_source_at_once_one_is_stored(store: SqlStore) -> None:
+async def test_of_the_same_source_at_once_one_is_stored(store: Store) -> None:
     async with store.write() as tx:
         round_ = await open_round(tx, await stored_quiz(tx))
 
@@ -53,7 +53,7 @@ async def test_of_the_same_source_at_once_one_is_stored(store: SqlStore) -> None
     assert {type(each) for each in done} == {type(None), IntegrityError}
 
 
-async def test_entries_are_named_and_the_best_come_first(store: SqlStore) -> None:
+async def test_entries_are_named_and_the_best_come_first(store: Store) -> None:
     cy = Person(103, GUILD, "cy")
     async with store.write() as tx:
         round_ = await open_round(tx, await stored_quiz(tx))
@@ -65,7 +65,7 @@ async def test_entries_are_named_and_the_best_come_first(store: SqlStore) -> Non
     assert [(e.name, e.entry) for e in entries] == [("ben", RIGHT), ("cy", SPENT), ("ana", WRONG)]
 
 
-async def test_only_public_right_answers_of_others_can_be_copied(store: SqlStore) -> None:
+async def test_only_public_right_answers_of_others_can_be_copied(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         round_ = await open_round(tx, quiz)
@@ -86,7 +86,7 @@ def _values(row: object) -> dict[str, object]:
     return {name: getattr(row, name) for name in row.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
-async def test_the_first_bonus_is_looked_for_in_the_round(store: SqlStore) -> None:
+async def test_the_first_bonus_is_looked_for_in_the_round(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         one = await open_round(tx, quiz)
@@ -98,7 +98,7 @@ async def test_the_first_bonus_is_looked_for_in_the_round(store: SqlStore) -> No
         assert not await tx.attempts.correct_anywhere(other.id)
 
 
-async def test_who_may_still_answer(store: SqlStore) -> None:
+async def test_who_may_still_answer(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         one = await open_round(tx, quiz)
@@ -118,7 +118,7 @@ async def test_who_may_still_answer(store: SqlStore) -> None:
         assert await waiting(other.id) == 2  # Ben played before: he is waited for
 
 
-async def test_totals_of_a_quiz(store: SqlStore) -> None:
+async def test_totals_of_a_quiz(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         one = await open_round(tx, quiz)

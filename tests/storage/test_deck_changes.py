@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from bot.core.cards import AnswerKind, AnswerSpec, Deck
 from bot.core.decks.limits import MAX_CARDS
-from bot.services.ports import Draft, Revision
-from bot.storage.deck_changes import KEPT_DRAFTS, KEPT_REVISIONS
-from bot.storage.deck_json import deck_from_json, deck_to_json
-from bot.storage.store import SqlStore
+from bot.core.decks.records import Draft, Revision
+from bot.storage.decks.card_json import deck_from_json, deck_to_json
+from bot.storage.decks.changes import KEPT_DRAFTS, KEPT_REVISIONS
+from bot.storage.store import Store
 from tests.storage.rows import DECK, GUILD, NOON, RICH, card, card_ids, deck, open_round, stored_quiz
 
 FORMED = card("formed", answer=AnswerSpec(AnswerKind.LIST, all_of=("red", "green"), any=1))
@@ -27,7 +27,7 @@ def test_a_whole_deck_comes_back_equal() -> None:
     assert deck_from_json(deck_to_json(whole)) == whole
 
 
-async def test_revisions_are_taken_back_newest_first(store: SqlStore) -> None:
+async def test_revisions_are_taken_back_newest_first(store: Store) -> None:
     states = [None, DECK, replace(DECK, title="Second"), deck(RICH), deck(FORMED)]
     async with store.write() as tx:
         for before in states:
@@ -43,7 +43,7 @@ async def test_revisions_are_taken_back_newest_first(store: SqlStore) -> None:
         assert await tx.deck_changes.changed(GUILD) == ["other"]
 
 
-async def test_only_the_newest_revisions_are_kept(sqlite_store: SqlStore) -> None:
+async def test_only_the_newest_revisions_are_kept(sqlite_store: Store) -> None:
     async with sqlite_store.write() as tx:
         await tx.deck_changes.record(GUILD, "other", revision(DECK))
         for number in range(KEPT_REVISIONS + 3):
@@ -56,7 +56,7 @@ async def test_only_the_newest_revisions_are_kept(sqlite_store: SqlStore) -> Non
         assert await tx.deck_changes.take_back(GUILD, "other") == revision(DECK)
 
 
-async def test_a_draft_is_kept_whole_and_claimed_once(store: SqlStore) -> None:
+async def test_a_draft_is_kept_whole_and_claimed_once(store: Store) -> None:
     async with store.write() as tx:
         draft_id = await tx.deck_changes.add_draft(DRAFT)
     async with store.write() as tx:
@@ -66,7 +66,7 @@ async def test_a_draft_is_kept_whole_and_claimed_once(store: SqlStore) -> None:
         assert await tx.deck_changes.draft(draft_id) is None
 
 
-async def test_old_and_surplus_drafts_go(store: SqlStore) -> None:
+async def test_old_and_surplus_drafts_go(store: Store) -> None:
     async with store.write() as tx:
         others = await tx.deck_changes.add_draft(replace(DRAFT, user_id=102))
         ids = [await tx.deck_changes.add_draft(DRAFT) for _ in range(KEPT_DRAFTS + 1)]
@@ -78,7 +78,7 @@ async def test_old_and_surplus_drafts_go(store: SqlStore) -> None:
         assert await tx.deck_changes.draft(newer) is not None
 
 
-async def test_a_removed_deck_comes_back_with_its_history(store: SqlStore) -> None:
+async def test_a_removed_deck_comes_back_with_its_history(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         asked = await open_round(tx, quiz)
@@ -93,7 +93,7 @@ async def test_a_removed_deck_comes_back_with_its_history(store: SqlStore) -> No
     assert [(h.card_id == asked.card_id, h.correct) for h in histories] == [(True, 1), (False, 0), (False, 0)]
 
 
-async def test_a_deck_is_read_and_searched_in_order(store: SqlStore) -> None:
+async def test_a_deck_is_read_and_searched_in_order(store: Store) -> None:
     whole = deck(RICH, card("b_1", prompt="100% *sure*?"), card("B2", prompt="Sure or unsure?"), card("c"))
     async with store.write() as tx:
         await tx.decks.save(GUILD, whole)
@@ -108,7 +108,7 @@ async def test_a_deck_is_read_and_searched_in_order(store: SqlStore) -> None:
         assert [key for key, _ in await tx.decks.search(stored.id, "sure", 25)] == ["B2"]
 
 
-async def test_a_new_state_moves_changes_adds_and_retires(store: SqlStore) -> None:
+async def test_a_new_state_moves_changes_adds_and_retires(store: Store) -> None:
     async with store.write() as tx:
         await tx.decks.save(GUILD, deck(card("a"), card("b"), card("c")))
         stored = await tx.decks.find(GUILD, "mlops")
@@ -124,7 +124,7 @@ async def test_a_new_state_moves_changes_adds_and_retires(store: SqlStore) -> No
         assert (found.topics, found.digest != stored.digest) == (("New",), True)
 
 
-async def test_the_largest_deck_is_saved_and_read(store: SqlStore) -> None:
+async def test_the_largest_deck_is_saved_and_read(store: Store) -> None:
     large = deck(*(card(f"k{n}") for n in range(MAX_CARDS)))
     async with store.write() as tx:
         await tx.decks.save(GUILD, large)
@@ -133,7 +133,7 @@ async def test_the_largest_deck_is_saved_and_read(store: SqlStore) -> None:
         assert await tx.decks.read(stored) == large
 
 
-async def test_changes_of_one_deck_wait_for_each_other(postgres_store: SqlStore) -> None:
+async def test_changes_of_one_deck_wait_for_each_other(postgres_store: Store) -> None:
     order = []
 
     async def change(name: str, *, first: asyncio.Event, then: asyncio.Event) -> None:

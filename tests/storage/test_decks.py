@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
-from bot.storage.deck_json import card_from_json, card_to_json, deck_from_json, deck_to_json, digest
-from bot.storage.store import SqlStore
+from bot.storage.decks.card_json import card_from_json, card_to_json, deck_from_json, deck_to_json, digest
+from bot.storage.store import Store
 from tests.storage.rows import DECK, GUILD, NOON, RICH, card, card_ids, deck, open_round, stored_quiz
 
 OTHER_GUILD = GUILD + 1
@@ -20,7 +20,7 @@ SPECS = (
 )
 
 
-async def cards_of(store: SqlStore, guild_id: int, slug: str = "mlops") -> dict[str, Card]:
+async def cards_of(store: Store, guild_id: int, slug: str = "mlops") -> dict[str, Card]:
     """The live cards by key."""
     async with store.read() as tx:
         found = await tx.decks.find(guild_id, slug)
@@ -37,14 +37,14 @@ async def cards_of(store: SqlStore, guild_id: int, slug: str = "mlops") -> dict[
         *(card("formed", answer=spec) for spec in SPECS),
     ],
 )
-async def test_a_card_comes_back_equal(store: SqlStore, value: Card) -> None:
+async def test_a_card_comes_back_equal(store: Store, value: Card) -> None:
     async with store.write() as tx:
         await tx.decks.save(0, deck(value))
     assert await cards_of(store, GUILD) == {value.key: value}
     assert card_from_json(card_to_json(value)) == value
 
 
-async def test_a_deck_is_seen_by_every_server_with_its_topics_in_order(store: SqlStore) -> None:
+async def test_a_deck_is_seen_by_every_server_with_its_topics_in_order(store: Store) -> None:
     mixed = deck(card("z", topic="Two"), card("a", topic="One"), card("m", topic="Two"), card("n"))
     async with store.write() as tx:
         assert await tx.decks.save(0, mixed)
@@ -56,7 +56,7 @@ async def test_a_deck_is_seen_by_every_server_with_its_topics_in_order(store: Sq
         assert await tx.decks.histories(GUILD, seen.id, "Three") == []
 
 
-async def test_an_unchanged_deck_is_not_written_again(store: SqlStore) -> None:
+async def test_an_unchanged_deck_is_not_written_again(store: Store) -> None:
     async with store.write() as tx:
         assert await tx.decks.save(0, DECK) is True
     async with store.write() as tx:
@@ -65,7 +65,7 @@ async def test_an_unchanged_deck_is_not_written_again(store: SqlStore) -> None:
         assert await tx.decks.save(GUILD, DECK) is True  # of another owner: another deck
 
 
-async def test_a_changed_card_keeps_its_id_and_its_history(store: SqlStore) -> None:
+async def test_a_changed_card_keeps_its_id_and_its_history(store: Store) -> None:
     async with store.write() as tx:
         await tx.decks.save(0, DECK)
         found = await tx.decks.find(GUILD, "mlops")
@@ -85,7 +85,7 @@ async def test_a_changed_card_keeps_its_id_and_its_history(store: SqlStore) -> N
     assert histories[before[0]].asked == 0
 
 
-async def test_a_removed_card_is_retired_and_comes_back_with_its_history(store: SqlStore) -> None:
+async def test_a_removed_card_is_retired_and_comes_back_with_its_history(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         round_ = await open_round(tx, quiz)  # of the first card, "a"
@@ -102,7 +102,7 @@ async def test_a_removed_card_is_retired_and_comes_back_with_its_history(store: 
     assert [h.asked for h in back if h.card_id == round_.card_id] == [1]
 
 
-async def test_a_deck_may_lose_all_its_cards(store: SqlStore) -> None:
+async def test_a_deck_may_lose_all_its_cards(store: Store) -> None:
     async with store.write() as tx:
         await tx.decks.save(0, DECK)
         await tx.decks.save(0, deck())
@@ -111,7 +111,7 @@ async def test_a_deck_may_lose_all_its_cards(store: SqlStore) -> None:
         assert (seen.cards, seen.topics) == (0, ())
 
 
-async def test_a_servers_own_deck_hides_a_shared_one_for_that_server_only(store: SqlStore) -> None:
+async def test_a_servers_own_deck_hides_a_shared_one_for_that_server_only(store: Store) -> None:
     own = deck(card("own"), title="Ours")
     other = deck(card("x"), slug="zebra")
     for first, second in ((0, GUILD), (GUILD, 0)):  # whichever came first
@@ -129,7 +129,7 @@ async def test_a_servers_own_deck_hides_a_shared_one_for_that_server_only(store:
     assert set(await cards_of(store, OTHER_GUILD)) == {"a", "b", "c"}
 
 
-async def test_histories_are_counted_per_server(store: SqlStore) -> None:
+async def test_histories_are_counted_per_server(store: Store) -> None:
     async with store.write() as tx:
         await tx.decks.save(0, DECK)
         found = await tx.decks.find(GUILD, "mlops")
@@ -173,7 +173,7 @@ def test_a_deck_without_forms_of_answers_has_the_digest_that_it_had_before_there
     assert digest(formed) != digest(DECK)
 
 
-async def test_a_form_that_changes_alone_is_written(store: SqlStore) -> None:
+async def test_a_form_that_changes_alone_is_written(store: Store) -> None:
     for spec in (None, *SPECS[:2], None):
         whole = deck(card("a", answer=spec))
         async with store.write() as tx:
@@ -185,7 +185,7 @@ async def test_a_form_that_changes_alone_is_written(store: SqlStore) -> None:
 @pytest.mark.parametrize(
     "change", [{"title": "T"}, {"description": "D"}, {"cards": DECK.cards[:2]}, {"cards": DECK.cards[::-1]}]
 )
-async def test_every_change_is_noticed(sqlite_store: SqlStore, change: dict[str, object]) -> None:
+async def test_every_change_is_noticed(sqlite_store: Store, change: dict[str, object]) -> None:
     changed: Deck = replace(DECK, **change)  # type: ignore[arg-type]
     async with sqlite_store.write() as tx:
         await tx.decks.save(0, DECK)

@@ -15,17 +15,17 @@ from sqlalchemy.exc import IntegrityError
 from bot.config import ROOT
 from bot.errors import ConfigError
 from bot.storage import engine
-from bot.storage.store import SqlStore
+from bot.storage.store import Store
 from tests.storage.rows import ANA, BEN, GUILD
 
 
-async def points(store: SqlStore, user_id: int = ANA.user_id) -> int:
+async def points(store: Store, user_id: int = ANA.user_id) -> int:
     async with store.read() as tx:
         own = await tx.scores.own(GUILD, "all", user_id)
         return own.points if own else 0
 
 
-async def test_200_concurrent_increments_lose_none(store: SqlStore) -> None:
+async def test_200_concurrent_increments_lose_none(store: Store) -> None:
     async with store.write() as tx:
         await tx.members.saw(ANA)
 
@@ -40,9 +40,9 @@ async def test_200_concurrent_increments_lose_none(store: SqlStore) -> None:
 @pytest.mark.parametrize("processes", [1, 2])
 async def test_what_was_read_is_still_true_when_it_is_written(sqlite_url: str, processes: int) -> None:
     """SQLite's own deferred transactions lose updates here. Two stores share no lock, as two processes do not."""
-    stores = [SqlStore(engine.create(sqlite_url)) for _ in range(processes)]
+    stores = [Store(engine.create(sqlite_url)) for _ in range(processes)]
 
-    async def count(store: SqlStore) -> None:
+    async def count(store: Store) -> None:
         for _ in range(10):
             async with store.write() as tx:
                 counted = int(await tx.members.guild_zone(GUILD) or 0)
@@ -58,7 +58,7 @@ async def test_what_was_read_is_still_true_when_it_is_written(sqlite_url: str, p
             await store.close()
 
 
-async def test_writers_on_sqlite_get_their_turns_in_order(sqlite_store: SqlStore) -> None:
+async def test_writers_on_sqlite_get_their_turns_in_order(sqlite_store: Store) -> None:
     """Waiting inside SQLite is a poll, which lets some wait until they time out."""
     order: list[int] = []
 
@@ -71,7 +71,7 @@ async def test_writers_on_sqlite_get_their_turns_in_order(sqlite_store: SqlStore
     assert order == list(range(30))
 
 
-async def test_an_exception_in_the_block_leaves_nothing(store: SqlStore) -> None:
+async def test_an_exception_in_the_block_leaves_nothing(store: Store) -> None:
     with pytest.raises(KeyError):
         async with store.write() as tx:
             await tx.members.saw(ANA)
@@ -84,7 +84,7 @@ async def test_an_exception_in_the_block_leaves_nothing(store: SqlStore) -> None
     assert await points(store, BEN.user_id) == 3
 
 
-async def test_a_cancelled_task_leaves_nothing_and_gives_its_turn_away(store: SqlStore) -> None:
+async def test_a_cancelled_task_leaves_nothing_and_gives_its_turn_away(store: Store) -> None:
     inside = asyncio.Event()
 
     async def slow() -> None:
@@ -106,7 +106,7 @@ async def test_a_cancelled_task_leaves_nothing_and_gives_its_turn_away(store: Sq
     assert await points(store) == 1
 
 
-async def test_a_reader_sees_whole_transactions_only(store: SqlStore) -> None:
+async def test_a_reader_sees_whole_transactions_only(store: Store) -> None:
     async with store.write() as tx:
         await tx.members.saw(ANA)
         await tx.scores.add(GUILD, ANA.user_id, ["all"], 5, 0)
@@ -127,7 +127,7 @@ async def test_sqlite_is_set_up_for_safety(sqlite_url: str) -> None:
         await database.dispose()
 
 
-async def test_states_that_do_not_exist_are_refused(store: SqlStore) -> None:
+async def test_states_that_do_not_exist_are_refused(store: Store) -> None:
     async with store.engine.begin() as connection:
         await connection.execute(
             text(
@@ -148,7 +148,7 @@ async def test_states_that_do_not_exist_are_refused(store: SqlStore) -> None:
 
 async def test_closing_the_store_leaves_no_thread(sqlite_url: str) -> None:
     before = set(threading.enumerate())
-    store = SqlStore(engine.create(sqlite_url))
+    store = Store(engine.create(sqlite_url))
     async with store.write() as tx, store.read() as other:
         await tx.members.saw(ANA)
         await other.members.guild_zone(GUILD)
@@ -162,12 +162,12 @@ async def test_closing_the_store_leaves_no_thread(sqlite_url: str) -> None:
 
 SCRIPT = """
 import asyncio, sys
-from bot.services.ports import Person
+from bot.core.members import Person
 from bot.storage import engine
-from bot.storage.store import SqlStore
+from bot.storage.store import Store
 
 async def main():
-    store = SqlStore(engine.create(sys.argv[1]))
+    store = Store(engine.create(sys.argv[1]))
     async with store.write() as tx:
         await tx.members.saw(Person(1, 1, "ana"))
     await store.close()

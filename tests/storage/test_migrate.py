@@ -22,7 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.config import ROOT
 from bot.storage import engine, migrate
 from bot.storage.schema import metadata
-from bot.storage.store import SqlStore
+from bot.storage.store import Store
 from tests.storage.rows import ANA, attempt, open_round, stored_quiz
 
 HEAD = ScriptDirectory.from_config(migrate.config()).get_current_head()
@@ -57,7 +57,7 @@ async def test_from_empty_to_the_schema_of_the_code(empty_url: str) -> None:
         await database.dispose()
 
 
-async def test_up_twice_changes_nothing(store: SqlStore) -> None:
+async def test_up_twice_changes_nothing(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
     await migrate.upgrade(store.engine)
@@ -150,7 +150,7 @@ def add_revision(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[An
     yield add
 
 
-async def a_played_quiz(store: SqlStore) -> tuple[int, int]:
+async def a_played_quiz(store: Store) -> tuple[int, int]:
     """Ids of a quiz and its round, with an attempt below them."""
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
@@ -165,7 +165,7 @@ def backups(file: Path) -> list[Path]:
 
 
 async def test_a_file_of_an_older_version_is_copied_first_and_keeps_its_rows(
-    sqlite_store: SqlStore, add_revision: Any
+    sqlite_store: Store, add_revision: Any
 ) -> None:
     quiz_id, round_id = await a_played_quiz(sqlite_store)
     add_revision()
@@ -198,7 +198,7 @@ FAILURES = {
 
 @pytest.mark.parametrize("what", FAILURES)
 async def test_a_migration_that_fails_changes_nothing(
-    sqlite_store: SqlStore, add_revision: Any, what: str
+    sqlite_store: Store, add_revision: Any, what: str
 ) -> None:
     more, error = FAILURES[what]
     quiz_id, round_id = await a_played_quiz(sqlite_store)
@@ -214,9 +214,7 @@ async def test_a_migration_that_fails_changes_nothing(
         assert await tx.quizzes.round(round_id) is not None
 
 
-async def test_a_migration_that_fails_leaves_foreign_keys_on(
-    sqlite_store: SqlStore, add_revision: Any
-) -> None:
+async def test_a_migration_that_fails_leaves_foreign_keys_on(sqlite_store: Store, add_revision: Any) -> None:
     add_revision('raise OSError("disk full")')
     with pytest.raises(OSError, match="disk full"):
         await migrate.upgrade(sqlite_store.engine)

@@ -11,15 +11,15 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.quiz import CloseReason, Quiz, QuizState, Round, RoundState, next_step
+from bot.core.quiz.state import CloseReason, Quiz, QuizState, Round, RoundState, next_step
 from bot.storage.schema import round_ as round_table
-from bot.storage.store import SqlStore
+from bot.storage.store import Store
 from tests.storage.rows import CHANNEL, GUILD, NOON, card_ids, draft, open_round, stored_deck_id, stored_quiz
 
 MINUTE = timedelta(minutes=1)
 
 
-async def test_of_two_quizzes_at_once_in_a_channel_one_wins(store: SqlStore) -> None:
+async def test_of_two_quizzes_at_once_in_a_channel_one_wins(store: Store) -> None:
     async with store.write() as tx:
         deck_id = await stored_deck_id(tx)
 
@@ -34,7 +34,7 @@ async def test_of_two_quizzes_at_once_in_a_channel_one_wins(store: SqlStore) -> 
         assert await tx.quizzes.get(winner.id) == winner
 
 
-async def test_other_channels_are_free_and_so_is_a_finished_one(store: SqlStore) -> None:
+async def test_other_channels_are_free_and_so_is_a_finished_one(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         assert await tx.quizzes.add(draft(quiz.deck_id, channel_id=CHANNEL + 1)) is not None
@@ -47,7 +47,7 @@ async def test_other_channels_are_free_and_so_is_a_finished_one(store: SqlStore)
         assert again.id != quiz.id
 
 
-async def test_only_what_is_given_changes(store: SqlStore) -> None:
+async def test_only_what_is_given_changes(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         other = await tx.quizzes.add(draft(quiz.deck_id, channel_id=CHANNEL + 1))
@@ -58,7 +58,7 @@ async def test_only_what_is_given_changes(store: SqlStore) -> None:
         assert await tx.quizzes.get(99_999) is None
 
 
-async def test_a_round_goes_from_posting_to_done(store: SqlStore) -> None:
+async def test_a_round_goes_from_posting_to_done(store: Store) -> None:
     closes_at = NOON + MINUTE
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
@@ -87,7 +87,7 @@ async def test_a_round_goes_from_posting_to_done(store: SqlStore) -> None:
         assert await tx.quizzes.round(added.id) == replace(closed, state=RoundState.DONE)
 
 
-async def test_a_round_closed_while_it_was_posted_stays_closed_and_knows_its_message(store: SqlStore) -> None:
+async def test_a_round_closed_while_it_was_posted_stays_closed_and_knows_its_message(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         added = await tx.quizzes.add_round(quiz, (await card_ids(tx, quiz.deck_id))[0], 1)
@@ -98,7 +98,7 @@ async def test_a_round_closed_while_it_was_posted_stays_closed_and_knows_its_mes
         assert (now.state, now.message_id, now.close_reason) == (RoundState.CLOSED, 555, CloseReason.ENDED)
 
 
-async def test_closing_is_brought_forward_never_back(store: SqlStore) -> None:
+async def test_closing_is_brought_forward_never_back(store: Store) -> None:
     async with store.write() as tx:
         opened = await open_round(tx, await stored_quiz(tx))
         for asked, stays in ((30, 30), (50, 30), (10, 10)):
@@ -112,7 +112,7 @@ async def test_closing_is_brought_forward_never_back(store: SqlStore) -> None:
         assert closed.closes_at == NOON + timedelta(seconds=10)
 
 
-async def test_the_newest_round_counts(store: SqlStore) -> None:
+async def test_the_newest_round_counts(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         assert await tx.quizzes.last_round(quiz.id) is None
@@ -126,7 +126,7 @@ async def test_the_newest_round_counts(store: SqlStore) -> None:
 
 
 @pytest.mark.parametrize("what", ["the same card", "the same number"])
-async def test_no_card_and_no_number_twice_in_a_quiz(store: SqlStore, what: str) -> None:
+async def test_no_card_and_no_number_twice_in_a_quiz(store: Store, what: str) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         first, second, _ = await card_ids(tx, quiz.deck_id)
@@ -136,7 +136,7 @@ async def test_no_card_and_no_number_twice_in_a_quiz(store: SqlStore, what: str)
             await tx.quizzes.add_round(quiz, *((first, 2) if what == "the same card" else (second, 1)))
 
 
-async def generated(store: SqlStore) -> list[tuple[Quiz, Round | None]]:
+async def generated(store: Store) -> list[tuple[Quiz, Round | None]]:
     """A quiz in each state that a quiz can be in, each in a channel of its own, with its newest round."""
     times = (NOON - MINUTE, NOON, NOON + MINUTE)
     rounds = [None, *product(RoundState, (None, *times))]
@@ -163,7 +163,7 @@ async def generated(store: SqlStore) -> list[tuple[Quiz, Round | None]]:
     return made
 
 
-async def test_what_needs_a_step_is_what_the_core_says(sqlite_store: SqlStore) -> None:
+async def test_what_needs_a_step_is_what_the_core_says(sqlite_store: Store) -> None:
     made = await generated(sqlite_store)
     async with sqlite_store.read() as tx:
         found = set(await tx.quizzes.needing_a_step(NOON))
@@ -182,7 +182,7 @@ async def test_what_needs_a_step_is_what_the_core_says(sqlite_store: SqlStore) -
     assert differ == []
 
 
-async def test_what_is_due_longest_comes_first(store: SqlStore) -> None:
+async def test_what_is_due_longest_comes_first(store: Store) -> None:
     async with store.write() as tx:
         deck_id = await stored_deck_id(tx)
         quizzes = [

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from bot.core.ranking import rank
-from bot.services.ports import Person
-from bot.storage.store import SqlStore
+from bot.core.leaderboard import rank
+from bot.core.members import Person
+from bot.storage.store import Store
 from tests.storage.rows import GUILD
 
 POINTS = {1: 10, 2: 30, 3: 10, 4: 20, 5: 30, 6: 5, 7: 0}
 CORRECT = {1: 1, 2: 2, 3: 2, 4: 2, 5: 3, 6: 0, 7: 0}
 
 
-async def fill(store: SqlStore, guild_id: int = GUILD, period: str = "all") -> None:
+async def fill(store: Store, guild_id: int = GUILD, period: str = "all") -> None:
     async with store.write() as tx:
         for user_id, points in POINTS.items():
             await tx.members.saw(Person(user_id, guild_id, f"user {user_id}"))
             await tx.scores.add(guild_id, user_id, [period], points, CORRECT[user_id])
 
 
-async def test_ranks_with_ties_agree_with_the_core(store: SqlStore) -> None:
+async def test_ranks_with_ties_agree_with_the_core(store: Store) -> None:
     await fill(store)
     expected = rank((u, f"user {u}", p, CORRECT[u]) for u, p in POINTS.items() if p)
     async with store.read() as tx:
@@ -32,7 +32,7 @@ async def test_ranks_with_ties_agree_with_the_core(store: SqlStore) -> None:
         assert await tx.scores.count(GUILD, "all") == 6
 
 
-async def test_pages_follow_each_other_and_keep_the_ranks(store: SqlStore) -> None:
+async def test_pages_follow_each_other_and_keep_the_ranks(store: Store) -> None:
     await fill(store)
     async with store.read() as tx:
         whole = await tx.scores.page(GUILD, "all", offset=0, limit=10)
@@ -45,7 +45,7 @@ async def test_pages_follow_each_other_and_keep_the_ranks(store: SqlStore) -> No
         assert await tx.scores.page(GUILD, "all", offset=100, limit=2) == []
 
 
-async def test_servers_and_periods_are_kept_apart(store: SqlStore) -> None:
+async def test_servers_and_periods_are_kept_apart(store: Store) -> None:
     await fill(store)
     async with store.write() as tx:
         await tx.members.saw(Person(1, GUILD + 1, "ana elsewhere"))
@@ -60,7 +60,7 @@ async def test_servers_and_periods_are_kept_apart(store: SqlStore) -> None:
         assert await tx.scores.count(GUILD + 1, "2026-03") == 1
 
 
-async def test_points_add_up_and_the_newest_name_is_shown(store: SqlStore) -> None:
+async def test_points_add_up_and_the_newest_name_is_shown(store: Store) -> None:
     async with store.write() as tx:
         for name, points in (("ana", 5), ("Ana 2", 7)):
             await tx.members.saw(Person(1, GUILD, name))

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy.exc import StatementError
 
-from bot.services.ports import Person
-from bot.storage.store import SqlStore
+from bot.core.members import Person
+from bot.storage.store import Store
 from tests.storage.rows import NOON, attempt, draft, open_round, stored_deck_id, stored_quiz
 
 LARGEST = 2**63 - 1
@@ -24,7 +24,7 @@ LARGEST = 2**63 - 1
         datetime(2026, 12, 31, 23, 59, 59, 999999, tzinfo=timezone(-timedelta(hours=11))),
     ],
 )
-async def test_an_instant_comes_back_aware_and_the_same(store: SqlStore, instant: datetime) -> None:
+async def test_an_instant_comes_back_aware_and_the_same(store: Store, instant: datetime) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx, next_at=instant)
     async with store.read() as tx:
@@ -34,13 +34,13 @@ async def test_an_instant_comes_back_aware_and_the_same(store: SqlStore, instant
     assert back.next_at.utcoffset() == timedelta(0)
 
 
-async def test_a_naive_time_is_refused(store: SqlStore) -> None:
+async def test_a_naive_time_is_refused(store: Store) -> None:
     with pytest.raises(StatementError, match="naive"):
         async with store.write() as tx:
             await stored_quiz(tx, next_at=NOON.replace(tzinfo=None))
 
 
-async def test_a_time_in_another_zone_is_compared_as_an_instant(store: SqlStore) -> None:
+async def test_a_time_in_another_zone_is_compared_as_an_instant(store: Store) -> None:
     """SQLite compares the stored texts: they must all be in one zone."""
     tokyo = timezone(timedelta(hours=9))
     async with store.write() as tx:
@@ -49,7 +49,7 @@ async def test_a_time_in_another_zone_is_compared_as_an_instant(store: SqlStore)
         assert len(await tx.quizzes.needing_a_step((NOON + timedelta(minutes=2)).astimezone(tokyo))) == 1
 
 
-async def test_the_largest_ids_round_trip(store: SqlStore) -> None:
+async def test_the_largest_ids_round_trip(store: Store) -> None:
     giant = Person(LARGEST, LARGEST, "giant")
     async with store.write() as tx:
         quiz = await tx.quizzes.add(

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from aiohttp import WSMsgType, web
 
 from . import messages, payloads
+from .change_signal import ChangeSignal
 from .permissions import Can
-from .pulse import Pulse
 from .state import Channel, Payload
 from .world import World
 
@@ -76,7 +76,7 @@ class Session:
 class Gateway:
     """Accepts bots and turns the world's changes into events for each, by its intents and permissions."""
 
-    def __init__(self, pulse: Pulse) -> None:
+    def __init__(self, changes: ChangeSignal) -> None:
         self.sessions: dict[str, Session] = {}
         self.links: list[Link] = []
         self.identified: list[Payload] = []
@@ -84,7 +84,7 @@ class Gateway:
         self.token = ""
         self.heartbeat_ms = 41_250
         self.down = False
-        self._pulse = pulse
+        self._changes = changes
         self._world: World
 
     def serve(self, world: World, token: str) -> None:
@@ -97,7 +97,7 @@ class Gateway:
 
     async def connected(self, client: str | None = None, within: float = 20.0) -> Session:
         """A connected session, as soon as there is one."""
-        return (await self._pulse.until(lambda: self.live(client), "a gateway session", within))[0]
+        return (await self._changes.until(lambda: self.live(client), "a gateway session", within))[0]
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One WebSocket from HELLO to its end."""
@@ -124,7 +124,7 @@ class Gateway:
         for session in self.sessions.values():
             if session.link is link:
                 session.link = None
-        self._pulse.beat()
+        self._changes.announce()
 
     def _receive(self, link: Link, packet: Payload) -> None:
         op, data = packet["op"], packet["d"]
@@ -138,7 +138,7 @@ class Gateway:
             self._resume(link, data)
         elif op == MEMBERS:
             self._send_members(link, data)
-        self._pulse.beat()
+        self._changes.announce()
 
     def _identify(self, link: Link, data: Payload) -> None:
         self.identified.append(data)
@@ -204,7 +204,7 @@ class Gateway:
                 if channel and "author" in data and not session.intents & MESSAGE_CONTENT:
                     messages.censor(shaped, self._world.bot, in_dm=channel.guild is None)
                 session.tell(event, shaped)
-        self._pulse.beat()
+        self._changes.announce()
 
     def _wants(self, session: Session, event: str, channel: Channel | None) -> bool:
         if channel is not None:
@@ -238,7 +238,7 @@ class Gateway:
         for link in leaving:
             how(link)
         gone = "the end of gateway connections"
-        await self._pulse.until(lambda: not set(leaving) & set(self.links), gone)
+        await self._changes.until(lambda: not set(leaving) & set(self.links), gone)
 
 
 def _abort(link: Link) -> None:

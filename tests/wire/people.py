@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from . import interactions, messages
+from .change_signal import ChangeSignal
 from .commands import NotOfferedError, fill, find
 from .gateway import Gateway
 from .interactions import Desk, Interaction
 from .permissions import Can, in_channel
-from .pulse import Pulse
 from .state import Channel, Message, Payload, User, walk
 from .world import World
 
@@ -21,9 +21,9 @@ class NoAnswerError(Exception):
 class Shown:
     """What a person sees of the bot's answers to one interaction; it follows later edits and follow-ups."""
 
-    def __init__(self, asked: Interaction, pulse: Pulse) -> None:
+    def __init__(self, asked: Interaction, changes: ChangeSignal) -> None:
         self.interaction = asked
-        self._pulse = pulse
+        self._changes = changes
 
     def __repr__(self) -> str:
         return f"<Shown answer={self.interaction.answer} private={self.private} text={self.text!r}>"
@@ -68,14 +68,14 @@ class Shown:
 
     async def settled(self, within: float = 10.0) -> Shown:
         """Wait until the bot no longer 'is thinking'."""
-        await self._pulse.until(
+        await self._changes.until(
             lambda: not (self.message and self.message.loading), "the end of thinking", within
         )
         return self
 
     async def followup(self, number: int = 1, within: float = 10.0) -> Message:
         """The nth follow-up message, once it is there."""
-        found = await self._pulse.until(
+        found = await self._changes.until(
             lambda: self.interaction.followups[number - 1 : number], f"follow-up {number}", within
         )
         return found[0]
@@ -87,10 +87,10 @@ class Person:
     A patient person first waits until a bot is connected; one who is not may find it gone.
     """
 
-    def __init__(self, world: World, desk: Desk, gateway: Gateway, pulse: Pulse, user: User) -> None:
+    def __init__(self, world: World, desk: Desk, gateway: Gateway, changes: ChangeSignal, user: User) -> None:
         self.user = user
         self.patient = True
-        self._world, self._desk, self._gateway, self._pulse = world, desk, gateway, pulse
+        self._world, self._desk, self._gateway, self._changes = world, desk, gateway, changes
 
     @property
     def mention(self) -> str:
@@ -178,7 +178,7 @@ class Person:
         """The command once the bot has registered it and is connected."""
         base = name.split()[0]
         what = f"the command /{base}"
-        await self._pulse.until(lambda: self._world.command(channel.guild, base), what, 20.0)
+        await self._changes.until(lambda: self._world.command(channel.guild, base), what, 20.0)
         return find(self._world, channel, self.user, name)
 
     async def _ask(self, kind: int, channel: Channel, data: Payload, settle: bool, **context: Any) -> Shown:
@@ -187,10 +187,10 @@ class Person:
         asked = self._desk.ask(kind, self.user, channel, data, **context)
         seconds = self._desk.answer_seconds
         try:
-            await self._pulse.until(lambda: asked.answer, "an answer", seconds)
+            await self._changes.until(lambda: asked.answer, "an answer", seconds)
         except TimeoutError:
             raise NoAnswerError(f"no answer to {data} within {seconds:g} s") from None
-        shown = Shown(asked, self._pulse)
+        shown = Shown(asked, self._changes)
         return await shown.settled() if settle else shown
 
 

@@ -65,9 +65,9 @@ class BotProcess:
         assert self._process.stdout is not None
         async for line in self._process.stdout:
             self.lines.append(line.decode(errors="replace").rstrip("\n"))
-            self._standin.pulse.beat()
+            self._standin.changes.announce()
         self.returncode = await self._process.wait()
-        self._standin.pulse.beat()
+        self._standin.changes.announce()
 
     @property
     def log(self) -> str:

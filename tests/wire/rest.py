@@ -10,10 +10,10 @@ from typing import Any
 from aiohttp import BodyPartReader, web
 
 from . import errors
+from .change_signal import ChangeSignal
 from .errors import ApiError, NotModelledError
 from .faults import Call, Fault, Faults, json_response, sever, too_many
 from .interactions import Desk
-from .pulse import Pulse
 from .routes import ROUTES, Ask
 from .world import World
 
@@ -56,14 +56,14 @@ class Rest:
     """Serves the API to bots and keeps the record of their calls."""
 
     def __init__(
-        self, world: World, desk: Desk, faults: Faults, pulse: Pulse, clock: Callable[[], float]
+        self, world: World, desk: Desk, faults: Faults, changes: ChangeSignal, clock: Callable[[], float]
     ) -> None:
         self.calls: list[Call] = []
         self.unmodelled: list[str] = []
         self.crashes: list[Exception] = []
         self.limiter = Limiter(clock)
         self.token = "wire.test.token"
-        self._world, self._desk, self._faults, self._pulse = world, desk, faults, pulse
+        self._world, self._desk, self._faults, self._changes = world, desk, faults, changes
 
     def mount(self, app: web.Application) -> None:
         """Add every route under a prefix that names the calling process."""
@@ -80,11 +80,11 @@ class Rest:
         async def enter(request: web.Request) -> web.Response:
             call = await _read(request)
             self.calls.append(call)
-            self._pulse.beat()
+            self._changes.announce()
             response = await self._serve(call, request, handler)
             if call.fault != "Cut":
                 call.status = response.status
-            self._pulse.beat()
+            self._changes.announce()
             return response
 
         return enter
@@ -94,7 +94,7 @@ class Rest:
         if fault and not fault.effect and (lost := await self._strike(fault, call, request)):
             return lost
         response = self._carry_out(call, request, handler)
-        self._pulse.beat()
+        self._changes.announce()
         if fault and fault.effect and (lost := await self._strike(fault, call, request)):
             return lost
         return response

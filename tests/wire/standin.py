@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from aiohttp import web
 
+from .change_signal import ChangeSignal
 from .faults import Call, Faults
 from .gateway import Gateway
 from .interactions import Desk
 from .people import Person
 from .permissions import MEMBER
-from .pulse import Pulse
 from .rest import Rest
 from .state import Channel, Guild, Message, Role
 from .world import World
@@ -26,12 +26,12 @@ class StandIn:
 
     def __init__(self) -> None:
         clock = asyncio.get_running_loop().time
-        self.pulse = Pulse()
+        self.changes = ChangeSignal()
         self.faults = Faults()
-        self.gateway = Gateway(self.pulse)
+        self.gateway = Gateway(self.changes)
         self.world = World(self.gateway.emit)
         self.desk = Desk(self.world, clock)
-        self.rest = Rest(self.world, self.desk, self.faults, self.pulse, clock)
+        self.rest = Rest(self.world, self.desk, self.faults, self.changes, clock)
         self.gateway.serve(self.world, self.rest.token)
         self._runner: web.AppRunner | None = None
 
@@ -71,8 +71,8 @@ class StandIn:
             await self._runner.cleanup()
 
     async def until(self, check: Callable[[], T | None], what: str, within: float = 10.0) -> T:
-        """The first truthy result of `check`; see Pulse.until."""
-        return await self.pulse.until(check, what, within)
+        """The first truthy result of `check`; see ChangeSignal.until."""
+        return await self.changes.until(check, what, within)
 
     def calls_to(self, method: str, path: str) -> list[Call]:
         """The calls to a path pattern such as '/channels/*/messages'."""
@@ -100,7 +100,7 @@ class StandIn:
         user = self.world.user(name)
         for guild in guilds:
             self.world.join(guild, user, roles=[role for role in roles if role.id in guild.roles])
-        return Person(self.world, self.desk, self.gateway, self.pulse, user)
+        return Person(self.world, self.desk, self.gateway, self.changes, user)
 
     def posts(self, channel: Channel) -> list[Message]:
         """The bot's public messages in a channel, oldest first."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .conftest import StartBot, Town
-from .daily_book import DailyBook
+from .daily_schedules import DailySchedules
 from .faults import Faults
 from .permissions import Can
 from .play import answer, posts, right
@@ -38,8 +38,8 @@ EACH = 2
 async def test_each_fault_of_the_send(
     standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
 ) -> None:
-    book, world = DailyBook(tmp_path), standin.world
-    await book.lay_out()
+    schedules, world = DailySchedules(tmp_path), standin.world
+    await schedules.lay_out()
     channels: list[Channel] = []
     for name, arrange in FAULTS.items():
         for number in range(EACH):
@@ -49,7 +49,7 @@ async def test_each_fault_of_the_send(
     away = standin.guild("Away")
     boss = standin.person("boss", away, roles=(world.role(away, "boss", Can.MANAGE_GUILD),))
     here, gone, moved = (standin.channel(away, name) for name in ("here", "gone", "moved"))
-    book.plan([*channels, hidden, silent, plain, gone, moved])
+    schedules.plan([*channels, hidden, silent, plain, gone, moved])
     everyone = town.guild.roles[town.guild.id]
     world.set_role(town.guild, next(r for r in town.guild.roles.values() if r.name == world.bot.name), 0)
     world.hide(hidden)
@@ -64,16 +64,25 @@ async def test_each_fault_of_the_send(
     await standin.call("POST", f"/channels/{moved.id}/messages", within=20)
     world.unhide(hidden)
     world.overwrite(silent, everyone)
-    await standin.until(lambda: book.posts(gone) == [(0, "posting", "The channel is gone.")], "the reason")
+    await standin.until(
+        lambda: schedules.posts(gone) == [(0, "posting", "The channel is gone.")], "the reason"
+    )
     shown = (await boss.slash(here, "daily show")).text
     assert "⏳ being posted: The channel is gone. I keep trying." in shown
-    number = book.rows("SELECT id FROM schedule WHERE channel_id = ?", moved.id)[0][0]
+    number = schedules.rows("SELECT id FROM schedule WHERE channel_id = ?", moved.id)[0][0]
     await boss.slash(
-        here, "daily setup", channel=here, time=book.wall_clock(1), timezone=book.zone, schedule=number
+        here,
+        "daily setup",
+        channel=here,
+        time=schedules.wall_clock(1),
+        timezone=schedules.zone,
+        schedule=number,
     )
     expected = [*channels, hidden, silent, plain, here]
     await asyncio.gather(*(standin.post(channel, "Question of the day", within=30) for channel in expected))
-    await standin.until(lambda: all(book.posts(c) == [(0, "posted", None)] for c in expected), "marks", 20)
+    await standin.until(
+        lambda: all(schedules.posts(c) == [(0, "posted", None)] for c in expected), "marks", 20
+    )
     assert {channel.name: dict(posts(standin, channel)) for channel in expected} == {
         channel.name: {"daily": 1} for channel in expected
     }

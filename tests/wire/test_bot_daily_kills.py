@@ -13,7 +13,7 @@ import pytest
 
 from . import routes
 from .conftest import StartBot, Town
-from .daily_book import DailyBook, Post
+from .daily_schedules import DailySchedules, Post
 from .faults import Hold
 from .play import posts
 from .standin import StandIn
@@ -29,8 +29,8 @@ OFF = "The bot was not running at the time, nor later that day."
 class Outcome:
     """Channels with one schedule each, and what is expected of them in the end."""
 
-    def __init__(self, standin: StandIn, town: Town, book: DailyBook) -> None:
-        self._standin, self._guild, self._book = standin, town.guild, book
+    def __init__(self, standin: StandIn, town: Town, schedules: DailySchedules) -> None:
+        self._standin, self._guild, self._schedules = standin, town.guild, schedules
         self._expected: dict[Channel, tuple[dict[str, int], list[Post]]] = {}
 
     def channels(self, name: str, count: int) -> list[Channel]:
@@ -54,41 +54,45 @@ class Outcome:
         return {
             channel.name: found
             for channel, expected in self._expected.items()
-            if (found := (dict(posts(self._standin, channel)), self._book.posts(channel))) != expected
+            if (found := (dict(posts(self._standin, channel)), self._schedules.posts(channel))) != expected
         }
 
 
 @pytest.fixture
-async def book(tmp_path: Path) -> DailyBook:
-    made = DailyBook(tmp_path)
+async def schedules(tmp_path: Path) -> DailySchedules:
+    made = DailySchedules(tmp_path)
     await made.lay_out()
     return made
 
 
 @pytest.fixture
-def outcome(standin: StandIn, town: Town, book: DailyBook) -> Outcome:
-    return Outcome(standin, town, book)
+def outcome(standin: StandIn, town: Town, schedules: DailySchedules) -> Outcome:
+    return Outcome(standin, town, schedules)
 
 
-def leave_behind(book: DailyBook, outcome: Outcome) -> None:
+def leave_behind(schedules: DailySchedules, outcome: Outcome) -> None:
     """What earlier processes may have left: claims of the dead, and days when nothing ran."""
     orphans = outcome.channels("claim of a dead process", 5)
     (old_claim,) = outcome.channels("its claim of yesterday", 1)
     (caught_up,) = outcome.channels("down for two days", 1)
     (missed,) = outcome.channels("down, and not time yet", 1)
-    book.plan([*orphans, old_claim])
+    schedules.plan([*orphans, old_claim])
     for channel in orphans:
-        book.orphan(channel)
-    book.orphan(old_claim, days_ago=1)
+        schedules.orphan(channel)
+    schedules.orphan(old_claim, days_ago=1)
     outcome.expect(old_claim, {}, (1, "failed", TOO_LATE))
-    book.plan([caught_up], since_days=2)
+    schedules.plan([caught_up], since_days=2)
     outcome.expect(caught_up, {"daily": 1}, (2, "missed", OFF), (1, "missed", OFF), POSTED)
-    book.plan([missed], minutes_ago=-60, since_days=3)
+    schedules.plan([missed], minutes_ago=-60, since_days=3)
     outcome.expect(missed, {}, *((days, "missed", OFF) for days in (3, 2, 1)))
 
 
 async def test_killed_at_each_step(
-    standin: StandIn, book: DailyBook, outcome: Outcome, start_bot: StartBot, monkeypatch: pytest.MonkeyPatch
+    standin: StandIn,
+    schedules: DailySchedules,
+    outcome: Outcome,
+    start_bot: StartBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Twice: with sends held and claims waiting; then a day later, with answers held."""
     monkeypatch.setattr(routes, "NONCE_SECONDS", 0.0)
@@ -96,25 +100,25 @@ async def test_killed_at_each_step(
     before, late, after = (
         outcome.channels(f"killed {when}", n) for when, n in (("before", 8), ("early", 5), ("after", 12))
     )
-    book.plan([*posted, *before, *late, *after, *claimed])
+    schedules.plan([*posted, *before, *late, *after, *claimed])
     lost, arriving = outcome.hold(before, effect=False), outcome.hold(late, effect=False)
     arrived = outcome.hold(after, effect=True)
     assert len([*lost, *arriving, *arrived]) == SLOTS
     first = await start_bot()
     await asyncio.gather(*(hold.caught(20) for hold in [*lost, *arriving, *arrived]))
-    await standin.until(lambda: all(book.posts(c) == [POSTED] for c in posted), "marks")
-    assert all(book.posts(c) == [(0, "claimed", None)] for c in claimed)
+    await standin.until(lambda: all(schedules.posts(c) == [POSTED] for c in posted), "marks")
+    assert all(schedules.posts(c) == [(0, "claimed", None)] for c in claimed)
     await first.kill()
     for hold in [*lost, *arrived]:
         hold.drop()
 
-    book.a_day_passes(posted)
+    schedules.a_day_passes(posted)
     for channel in posted:
         outcome.expect(channel, {"daily": 2, "answer": 1}, (1, "posted", None), POSTED)
-    book.a_day_passes([before[0], after[0]], due=False)
+    schedules.a_day_passes([before[0], after[0]], due=False)
     outcome.expect(before[0], {}, (1, "failed", TOO_LATE))
     outcome.expect(after[0], {"daily": 1}, (1, "posted", None))
-    leave_behind(book, outcome)
+    leave_behind(schedules, outcome)
     answers = [
         *outcome.hold(posted[:2], effect=False, nth=2),  # after the new question
         *outcome.hold(posted[2:4], effect=True, nth=2),
@@ -134,5 +138,5 @@ async def test_killed_at_each_step(
     await standin.until(lambda: all(call.status for call in calls), "the late sends")
     assert await third.terminate() == 0
     assert not outcome.wrong()
-    assert book.sound()
+    assert schedules.sound()
     assert "Traceback" not in first.log + second.log + third.log

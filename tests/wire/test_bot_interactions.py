@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .conftest import StartBot, Town
+from .database_file import DatabaseFile
 from .faults import Faults
-from .ledger import Ledger
 from .play import FIRST_BONUS, FIRST_TRY, posts, question_in, right
 from .standin import StandIn
 
@@ -43,5 +43,5 @@ async def test_lost_answers_to_interactions(
     faults.cut("PATCH", "/webhooks/**")
     assert (await ben.slash(town.quiz, "quiz", questions=1)).text.startswith("Here we go")
     assert await bot.terminate() == 0
-    assert Ledger(tmp_path).points() == {ben.user.id: (FIRST_TRY + FIRST_BONUS) * len(FAULTS)}
+    assert DatabaseFile(tmp_path).points() == {ben.user.id: (FIRST_TRY + FIRST_BONUS) * len(FAULTS)}
     assert "Traceback" not in bot.log

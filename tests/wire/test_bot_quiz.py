@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from .conftest import StartBot, Town
-from .ledger import Ledger
+from .database_file import DatabaseFile
 from .permissions import Can
 from .play import FIRST_BONUS, FIRST_TRY, WRONG, answer, posts, question_in, right
 from .standin import StandIn
@@ -57,9 +57,9 @@ async def test_a_quiz_is_played(standin: StandIn, town: Town, start_bot: StartBo
     kinds = posts(standin, channel)
     assert (kinds["question"], kinds["answer"], kinds["standings"]) == (3, 3, 1)
     assert await bot.terminate() == 0
-    ledger = Ledger(tmp_path)
-    assert sum(ledger.points().values()) == 10 + 12 + WHOLE + 10
-    assert ledger.rows("SELECT count(*) FROM attempt") == [(5,)]
+    database_file = DatabaseFile(tmp_path)
+    assert sum(database_file.points().values()) == 10 + 12 + WHOLE + 10
+    assert database_file.rows("SELECT count(*) FROM attempt") == [(5,)]
     assert "Traceback" not in bot.log
 
 

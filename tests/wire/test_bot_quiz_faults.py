@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .conftest import StartBot, Town
+from .database_file import DatabaseFile
 from .faults import Faults
-from .ledger import Ledger
 from .play import FIRST_BONUS, FIRST_TRY, answer, posts, question_in, right
 from .standin import StandIn
 from .state import Channel
@@ -58,5 +58,5 @@ async def test_each_fault_at_each_post(
     }
     assert standin.gateway.resumed >= 1
     assert await bot.terminate() == 0
-    assert Ledger(tmp_path).points() == {town.ann.user.id: WHOLE * len(channels)}
+    assert DatabaseFile(tmp_path).points() == {town.ann.user.id: WHOLE * len(channels)}
     assert "Traceback" not in bot.log

@@ -12,8 +12,8 @@ import pytest
 
 from . import routes
 from .conftest import StartBot, Town
+from .database_file import DatabaseFile
 from .faults import Hold
-from .ledger import Ledger
 from .play import FIRST_BONUS, FIRST_TRY, WRONG, answer, posts, question_in, right
 from .standin import StandIn
 from .state import Channel
@@ -85,7 +85,7 @@ async def test_killed_at_each_post_of_a_quiz(
     standin: StandIn, game: Game, start_bot: StartBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(routes, "NONCE_SECONDS", 0.0)
-    ann, ben, ledger = game.town.ann, game.town.ben, Ledger(tmp_path)
+    ann, ben, database_file = game.town.ann, game.town.ben, DatabaseFile(tmp_path)
     bot = await start_bot(env=QUICK)
     stages = [
         await game.stop_at(send, effect=effect)
@@ -105,7 +105,7 @@ async def test_killed_at_each_post_of_a_quiz(
     await bot.kill()
     for stage in stages:
         stage.hold.drop()
-    ledger.make_overdue(overdue.id)
+    database_file.make_overdue(overdue.id)
     again = await start_bot(env=QUICK)
     await again.connected()
 
@@ -123,6 +123,6 @@ async def test_killed_at_each_post_of_a_quiz(
             await game.close(stage.channel)
         await game.over(stage.channel)
     assert await again.terminate() == 0
-    assert ledger.points() == {ann.user.id: WHOLE * 8, ben.user.id: 8}
-    assert ledger.sound()
+    assert database_file.points() == {ann.user.id: WHOLE * 8, ben.user.id: 8}
+    assert database_file.sound()
     assert "Traceback" not in bot.log + again.log

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from .conftest import StartBot, Town
-from .ledger import Ledger
+from .database_file import DatabaseFile
 from .play import WRONG, posts, question_in, right
 from .standin import StandIn
 
@@ -47,11 +47,11 @@ async def test_a_signal_ends_it_in_the_middle_of_a_quiz(
     await bot.logged("stopping")
     hold.release()
     assert await ending == 0
-    ledger = Ledger(tmp_path)
-    assert ledger.sound()
-    assert ledger.rows("SELECT state FROM round") == [("done",)], (
+    database_file = DatabaseFile(tmp_path)
+    assert database_file.sound()
+    assert database_file.rows("SELECT state FROM round") == [("done",)], (
         "the send that was under way was finished and marked"
     )
-    assert ledger.points() == {town.ben.user.id: 10}
+    assert database_file.points() == {town.ben.user.id: 10}
     assert posts(standin, town.quiz)["answer"] == 1
     assert "Traceback" not in bot.log

@@ -1,1 +1,1 @@
-"""Appeals on Discord: the button under a verdict, the review that judges see, and what members are told."""
+"""Appeals on Discord: the button under a verdict, what reviewers see, and what members are told."""

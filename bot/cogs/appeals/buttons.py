@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Self
 import discord
 from discord import ui
 
-from bot.cogs.appeals import review, texts
+from bot.cogs.appeals import notices, texts
 from bot.cogs.permissions import check_holds
 from bot.cogs.replies import say, say_error
 from bot.core.appeals import AppealState, Decision
 from bot.errors import NotHere
-from bot.services.appeal_judging import MAX_NOTE, Ruling, Seat
-from bot.services.appeals import Case
+from bot.services.appeals.filing import Case
+from bot.services.appeals.reviewing import MAX_NOTE, Reviewer, Ruling
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -28,7 +28,7 @@ NOTE_ID = re.compile(r"cuecard:note:(\d{1,18})")
 
 
 class Tap(StrEnum):
-    """What a judge may press; the value is part of the button's stored id."""
+    """What a reviewer may press; the value is part of the button's stored id."""
 
     ACCEPT = "accept"
     REMEMBER = "remember"
@@ -77,16 +77,16 @@ class AppealButton(ui.DynamicItem[ui.Button[Any]], template=r"cuecard:appeal:(?P
             filed = await interaction.client.services.appeals.file(self.attempt_id, interaction.user.id)
             await say(interaction, texts.filed(filed))
             if filed.new:
-                await review.post(interaction.client, filed, case_view(filed.case))
+                await notices.post(interaction.client, filed, case_view(filed.case))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
 
-class JudgeButton(
+class ReviewButton(
     ui.DynamicItem[ui.Button[Any]],
     template=r"cuecard:judge:(?P<tap>accept|remember|partly|decline|reopen|note|wrong|next):(?P<appeal>\d{1,18})",
 ):
-    """One thing that a judge may do about one appeal."""
+    """One thing that a reviewer may do about one appeal."""
 
     def __init__(self, tap: Tap, appeal_id: int) -> None:
         style = _STYLES.get(tap, discord.ButtonStyle.secondary)
@@ -106,7 +106,7 @@ class JudgeButton(
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the label says; every error ends as a private sentence."""
         try:
-            await _ACTIONS[self.tap](interaction, self.appeal_id, await seat_of(interaction))
+            await _ACTIONS[self.tap](interaction, self.appeal_id, await reviewer_of(interaction))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
@@ -127,13 +127,13 @@ class NoteModal(ui.Modal, title="A note to the member"):
         )
 
 
-async def seat_of(interaction: discord.Interaction[Cuecard]) -> Seat:
-    """Who judges here; a UserError for whoever may not."""
+async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
+    """Who reviewers here; a UserError for whoever may not."""
     if interaction.guild_id is None:
-        raise NotHere("Appeals are judged in the server that they belong to.")
-    offices = await interaction.client.services.offices.of(interaction.guild_id)
-    check_holds(interaction, offices.judge_role_id, texts.JUDGES_ONLY)
-    return Seat(interaction.guild_id, interaction.user.id, interaction.permissions.manage_guild)
+        raise NotHere("Appeals are decided in the server that they belong to.")
+    roles = await interaction.client.services.guild_roles.of(interaction.guild_id)
+    check_holds(interaction, roles.reviewer_role_id, texts.REVIEWERS_ONLY)
+    return Reviewer(interaction.guild_id, interaction.user.id, interaction.permissions.manage_guild)
 
 
 def appeal_view(attempt_id: int) -> ui.View:
@@ -153,7 +153,7 @@ def case_view(case: Case) -> ui.View:
 def _view(case: Case, *taps: Tap) -> ui.View:
     view = ui.View(timeout=None)
     for tap in taps:
-        view.add_item(JudgeButton(tap, case.appeal.id))
+        view.add_item(ReviewButton(tap, case.appeal.id))
     return view
 
 
@@ -167,7 +167,7 @@ async def show_oldest(interaction: discord.Interaction[Cuecard], guild_id: int) 
 
 
 async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -> None:
-    """Show a ruling wherever its appeals are shown, then tell the judge, then the members."""
+    """Show a ruling wherever its appeals are shown, then tell the reviewer, then the members."""
     client, lead = interaction.client, ruling.lead.case
     embeds = interaction.app_permissions.embed_links
     try:
@@ -188,41 +188,41 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
     await say(interaction, texts.ruled(ruling, left), **buttons)
     if not ruling.changed:
         return
-    server = review.server_name(client, lead.appeal.guild_id)
+    server = notices.server_name(client, lead.appeal.guild_id)
     pressed = interaction.message.id if interaction.message else None
     for outcome in ruling.all:
         if outcome.case.appeal.review_message_id != pressed:
-            await review.refresh(client, outcome.case, case_view(outcome.case))
-        await review.tell(client, outcome.case.appeal.user_id, texts.told(outcome, server))
+            await notices.refresh(client, outcome.case, case_view(outcome.case))
+        await notices.tell(client, outcome.case.appeal.user_id, texts.told(outcome, server))
 
 
-def _settle(decision: Decision) -> Callable[[Any, int, Seat], Awaitable[None]]:
-    async def settle(interaction: discord.Interaction[Cuecard], appeal_id: int, seat: Seat) -> None:
+def _settle(decision: Decision) -> Callable[[Any, int, Reviewer], Awaitable[None]]:
+    async def settle(interaction: discord.Interaction[Cuecard], appeal_id: int, reviewer: Reviewer) -> None:
         await _announce(
-            interaction, await interaction.client.services.judging.settle(appeal_id, seat, decision)
+            interaction, await interaction.client.services.reviews.settle(appeal_id, reviewer, decision)
         )
 
     return settle
 
 
-async def _reopen(interaction: discord.Interaction[Cuecard], appeal_id: int, seat: Seat) -> None:
-    await _announce(interaction, await interaction.client.services.judging.reopen(appeal_id, seat))
+async def _reopen(interaction: discord.Interaction[Cuecard], appeal_id: int, reviewer: Reviewer) -> None:
+    await _announce(interaction, await interaction.client.services.reviews.reopen(appeal_id, reviewer))
 
 
-async def _note(interaction: discord.Interaction[Cuecard], appeal_id: int, _seat: Seat) -> None:
+async def _note(interaction: discord.Interaction[Cuecard], appeal_id: int, _seat: Reviewer) -> None:
     await interaction.response.send_modal(NoteModal(appeal_id))
 
 
-async def _wrong(interaction: discord.Interaction[Cuecard], appeal_id: int, seat: Seat) -> None:
-    new = await interaction.client.services.judging.remember_wrong(appeal_id, seat)
+async def _wrong(interaction: discord.Interaction[Cuecard], appeal_id: int, reviewer: Reviewer) -> None:
+    new = await interaction.client.services.reviews.remember_wrong(appeal_id, reviewer)
     await say(interaction, texts.remembered_wrong(new=new))
 
 
-async def _next(interaction: discord.Interaction[Cuecard], _appeal_id: int, seat: Seat) -> None:
-    await show_oldest(interaction, seat.guild_id)
+async def _next(interaction: discord.Interaction[Cuecard], _appeal_id: int, reviewer: Reviewer) -> None:
+    await show_oldest(interaction, reviewer.guild_id)
 
 
-_ACTIONS: dict[Tap, Callable[[Any, int, Seat], Awaitable[None]]] = {
+_ACTIONS: dict[Tap, Callable[[Any, int, Reviewer], Awaitable[None]]] = {
     Tap.ACCEPT: _settle(Decision.ACCEPT),
     Tap.REMEMBER: _settle(Decision.REMEMBER),
     Tap.PARTLY: _settle(Decision.PARTLY),

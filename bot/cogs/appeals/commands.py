@@ -1,4 +1,4 @@
-"""`/appeals`: the judge's queue, and the notes that judges write."""
+"""`/appeals`: the reviewer's queue, and the notes that reviewers write."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.appeals import review, texts
-from bot.cogs.appeals.buttons import NOTE_ID, AppealButton, JudgeButton, case_view, seat_of, show_oldest
+from bot.cogs.appeals import notices, texts
+from bot.cogs.appeals.buttons import NOTE_ID, AppealButton, ReviewButton, case_view, reviewer_of, show_oldest
 from bot.cogs.client import Cuecard
 from bot.cogs.quiz.messages import modal_value
 from bot.cogs.replies import defer, say, say_error
@@ -23,16 +23,16 @@ class Appeals(commands.Cog):
 
     async def cog_load(self) -> None:
         """Buttons of earlier processes keep working."""
-        self.client.add_dynamic_items(AppealButton, JudgeButton)
+        self.client.add_dynamic_items(AppealButton, ReviewButton)
 
     @app_commands.command(
-        name="appeals", description="For judges: answers whose authors say they were right."
+        name="appeals", description="For reviewers: answers whose authors say they were right."
     )
     @app_commands.guild_only()
     async def appeals(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Show the one that has waited longest."""
-        seat = await seat_of(interaction)
-        await show_oldest(interaction, seat.guild_id)
+        reviewer = await reviewer_of(interaction)
+        await show_oldest(interaction, reviewer.guild_id)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
@@ -49,13 +49,13 @@ class Appeals(commands.Cog):
             await say_error(interaction, error)
 
     async def _note(self, interaction: discord.Interaction[Cuecard], appeal_id: int, text: str) -> None:
-        seat = await seat_of(interaction)
+        reviewer = await reviewer_of(interaction)
         await defer(interaction)
-        ruling = await self.client.services.judging.add_note(appeal_id, seat, text)
-        server = review.server_name(self.client, seat.guild_id)
+        ruling = await self.client.services.reviews.add_note(appeal_id, reviewer, text)
+        server = notices.server_name(self.client, reviewer.guild_id)
         delivered = 0
         for outcome in ruling.all:
             member = outcome.case.appeal.user_id
-            delivered += await review.tell(self.client, member, texts.note(outcome, server))
-            await review.refresh(self.client, outcome.case, case_view(outcome.case))
+            delivered += await notices.tell(self.client, member, texts.note(outcome, server))
+            await notices.refresh(self.client, outcome.case, case_view(outcome.case))
         await say(interaction, texts.noted(ruling, delivered))

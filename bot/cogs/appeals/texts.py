@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.cogs.quiz.texts import OPENING
-from bot.core.appeals import AppealState
-from bot.services.appeal_judging import Outcome, Ruling
-from bot.services.appeals import Case, Filed
-from bot.services.ports import Appeal
+from bot.core.appeals import Appeal, AppealState
+from bot.services.appeals.filing import Case, Filed
+from bot.services.appeals.reviewing import Outcome, Ruling
 
 MAX_PROMPT, MAX_REFERENCE, MAX_ANSWER = 500, 800, 1_200
 """Characters shown of each, so that a panel fits a Discord message."""
@@ -21,11 +20,11 @@ STATES = {
     AppealState.DECLINED: "❌ Declined",
 }
 NOTHING_OPEN = "No appeal is waiting. 🎉"
-JUDGES_ONLY = "settle appeals"
+REVIEWERS_ONLY = "settle appeals"
 
 
-def review(case: Case) -> Panel:
-    """An open appeal, with all that a judge needs to decide."""
+def open_appeal(case: Case) -> Panel:
+    """An open appeal, with all that a reviewer needs to decide."""
     reasons = [f"• {clip(safe(reason), 200)}" for reason in case.grade.reasons[:MAX_REASONS]]
     lines = [*_about(case), "", f"**Graded** {OPENING[case.appeal.graded]}", *reasons]
     if case.grade.verdict is not case.appeal.graded:
@@ -40,7 +39,7 @@ def review(case: Case) -> Panel:
 
 def settled(case: Case) -> Panel:
     """An appeal after the decision."""
-    lines = [*_about(case), "", f"{_decision(case.appeal)} by <@{case.appeal.judge_id}>"]
+    lines = [*_about(case), "", f"{_decision(case.appeal)} by <@{case.appeal.reviewer_id}>"]
     if case.appeal.remembered:
         known = "wrong" if case.appeal.state is AppealState.DECLINED else "correct"
         lines.append(f"Remembered as {known} in this server.")
@@ -51,12 +50,12 @@ def settled(case: Case) -> Panel:
 
 def shown(case: Case) -> Panel:
     """The appeal as it stands."""
-    return review(case) if case.appeal.state is AppealState.OPEN else settled(case)
+    return open_appeal(case) if case.appeal.state is AppealState.OPEN else settled(case)
 
 
 def waiting(case: Case, count: int) -> Panel:
     """The oldest open appeal in `/appeals`."""
-    panel = review(case)
+    panel = open_appeal(case)
     more = f"{count - 1} more waiting." if count > 1 else "This is the only one waiting."
     return Panel(panel.title, panel.body, f"{more} {panel.footer}", panel.colour)
 
@@ -80,12 +79,12 @@ def filed(result: Filed) -> str:
     appeal = result.case.appeal
     if result.new:
         return (
-            "🙋 Sent to the judges of the server: they see the question, your answer and why I graded it so. "
+            "🙋 Sent to the reviewers of the server: they see the question, your answer and why I graded it so. "
             "I tell you by direct message; pressing **I was right** again shows how it stands, too."
         )
     if appeal.state is AppealState.OPEN:
-        return f"You filed this one <t:{int(appeal.created_at.timestamp())}:R>; no judge has decided yet."
-    note = f"\nNote from the judge: {safe(appeal.note)}" if appeal.note else ""
+        return f"You filed this one <t:{int(appeal.created_at.timestamp())}:R>; no reviewer has decided yet."
+    note = f"\nNote from the reviewer: {safe(appeal.note)}" if appeal.note else ""
     worth = plural(result.case.attempt.points, "point")
     earned = "" if appeal.state is AppealState.DECLINED else f" The answer has earned {worth}."
     return f"Your appeal was settled. {_decision(appeal)}.{earned}{note}"
@@ -95,7 +94,7 @@ def told(outcome: Outcome, server: str) -> str:
     """The direct message to the member about a decision, or about one taken back."""
     appeal = outcome.case.appeal
     opening = {
-        AppealState.OPEN: "🔁 The decision on your appeal was taken back; a judge will look again.",
+        AppealState.OPEN: "🔁 The decision on your appeal was taken back; a reviewer will look again.",
         AppealState.ACCEPTED: "✅ You were right: your appeal was accepted.",
         AppealState.PARTLY: "🟡 Your appeal was settled: partly right.",
         AppealState.DECLINED: "❌ Your appeal was declined: the verdict stays.",
@@ -105,10 +104,10 @@ def told(outcome: Outcome, server: str) -> str:
 
 
 def note(outcome: Outcome, server: str) -> str:
-    """The direct message that carries a judge's note."""
+    """The direct message that carries a reviewer's note."""
     where = f" ({safe(server)})" if server else ""
     said = safe(outcome.case.appeal.note or "")
-    return "\n".join([f"📝 A judge's note on your appeal: {said}", *_quoted(outcome.case, where)])
+    return "\n".join([f"📝 A reviewer's note on your appeal: {said}", *_quoted(outcome.case, where)])
 
 
 def _quoted(case: Case, where: str) -> list[str]:
@@ -128,12 +127,12 @@ def _changed(outcome: Outcome) -> str:
 
 
 def ruled(ruling: Ruling, left: int) -> str:
-    """What the judge hears after a tap."""
+    """What the reviewer hears after a tap."""
     appeal = ruling.lead.case.appeal
     if not ruling.changed:
         if appeal.state is AppealState.OPEN:
             return "That appeal is open already."
-        return f"Already settled by <@{appeal.judge_id}>: {_decision(appeal)}. **Reopen** takes that back."
+        return f"Already settled by <@{appeal.reviewer_id}>: {_decision(appeal)}. **Reopen** takes that back."
     if appeal.state is AppealState.OPEN:
         opening = "🔁 Reopened: everything is as it was before the decision."
     else:
@@ -156,14 +155,14 @@ def _gains(outcomes: tuple[Outcome, ...]) -> str:
 
 
 def noted(ruling: Ruling, delivered: int) -> str:
-    """What the judge hears after a note."""
+    """What the reviewer hears after a note."""
     if delivered == len(ruling.all):
         return f"📝 Sent to {plural(delivered, 'member')}."
     return "📝 Kept. Not everyone takes direct messages from me; who presses **I was right** again sees the note."
 
 
 def remembered_wrong(*, new: bool) -> str:
-    """What the judge hears after Remember as wrong."""
+    """What the reviewer hears after Remember as wrong."""
     return (
         "🧠 Remembered: from now on the answer counts as wrong in this server." if new else "It was before."
     )

@@ -13,12 +13,12 @@ from bot.cogs.autocomplete import deck_choices, topic_choices, zone_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.daily import texts
 from bot.cogs.panels import Panel
-from bot.cogs.permissions import Refused, check_manager, missing_for_posts
+from bot.cogs.permissions import CheckRefused, check_manager, missing_for_posts
 from bot.cogs.replies import defer, say
-from bot.core.daily import Schedule, schedule_label
-from bot.core.schedule import parse_days, parse_time
+from bot.core.daily.plan import parse_days, parse_time
+from bot.core.daily.schedules import Schedule, schedule_label
 from bot.errors import NotAllowed, NotFound, NotHere
-from bot.services.schedules import Wish
+from bot.services.daily.schedules import ScheduleRequest
 
 
 @app_commands.default_permissions(manage_guild=True)
@@ -38,7 +38,7 @@ class DailyCommands(
         try:
             check_manager(interaction)
         except NotAllowed as error:
-            raise Refused(error) from error
+            raise CheckRefused(error) from error
         return True
 
     @app_commands.command(name="setup", description="Post a question every day: choose a channel and a time.")
@@ -80,7 +80,7 @@ class DailyCommands(
         needed, wanted = missing_for_posts(channel)
         if needed:
             raise NotHere(f"I cannot post in {channel.mention}: I lack {' and '.join(needed)} there.")
-        wish = Wish(
+        request = ScheduleRequest(
             channel_id=channel.id,
             at=at,
             zone=timezone,
@@ -91,7 +91,7 @@ class DailyCommands(
             sealed=None if answers is None else answers == "sealed",
             reveal_hours=reveal,
         )
-        saved = await self.schedules.set_up(_guild(interaction), wish, schedule_id=schedule)
+        saved = await self.schedules.set_up(_guild(interaction), request, schedule_id=schedule)
         lines = [texts.schedule_line(saved), texts.next_line(saved)]
         if mention is not None and mention.is_default():
             lines.append("⚠️ I never mention everyone, so posts come without a mention.")

@@ -24,9 +24,9 @@ from bot.cogs.posting import (
     may_pass,
 )
 from bot.cogs.quiz.buttons import Action, question_view
-from bot.core.daily import DailyPost
-from bot.core.quiz import Round
-from bot.services.daily import ToCount, ToPost, ToReveal
+from bot.core.daily.posts import DailyPost
+from bot.core.quiz.state import Round
+from bot.services.daily.posts import ToCount, ToPost, ToReveal
 
 log = logging.getLogger(__name__)
 

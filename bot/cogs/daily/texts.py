@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.core.cards import Card
-from bot.core.daily import DailyPost, PostState, Schedule, schedule_label
-from bot.core.quiz import Round
-from bot.core.schedule import days_in_words
-from bot.services.daily import ToReveal
-from bot.services.schedules import ScheduleReport
+from bot.core.daily.plan import days_in_words
+from bot.core.daily.posts import DailyPost, PostState
+from bot.core.daily.schedules import Schedule, schedule_label
+from bot.core.quiz.state import Round
+from bot.services.daily.posts import ToReveal
+from bot.services.daily.schedules import ScheduleReport
 
 MAX_SHOWN_ANSWER = 300
 MOST_IN_FULL = 8

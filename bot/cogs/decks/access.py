@@ -7,7 +7,7 @@ import discord
 from bot.cogs.client import Cuecard
 from bot.cogs.permissions import check_holds
 from bot.errors import NotHere, UserError
-from bot.services.deck_editing import Editor
+from bot.services.decks.editing import Editor
 
 
 def guild_of(interaction: discord.Interaction) -> int:
@@ -24,8 +24,8 @@ def editor_of(interaction: discord.Interaction) -> Editor:
 
 async def check_deck_manager(interaction: discord.Interaction[Cuecard]) -> None:
     """NotAllowed without Manage Server or the server's role for decks."""
-    offices = await interaction.client.services.offices.of(guild_of(interaction))
-    check_holds(interaction, offices.deck_role_id, "look after decks")
+    roles = await interaction.client.services.guild_roles.of(guild_of(interaction))
+    check_holds(interaction, roles.deck_role_id, "look after decks")
 
 
 async def is_deck_manager(interaction: discord.Interaction[Cuecard]) -> bool:

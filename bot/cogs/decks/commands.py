@@ -15,12 +15,12 @@ from bot.cogs.client import Cuecard
 from bot.cogs.decks import editing, importing, pages, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of, guild_of, is_deck_manager
 from bot.cogs.panels import Panel, clip, plural, safe
-from bot.cogs.permissions import Refused
+from bot.cogs.permissions import CheckRefused
 from bot.cogs.replies import defer, say, say_error
 from bot.core.cards import Card
 from bot.core.decks import limits
-from bot.core.decks.export import EXPORTS, left_out
 from bot.errors import BadDeck, NotHere, UserError
+from bot.formats.export import EXPORTS, left_out
 
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
 _WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
@@ -44,7 +44,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         try:
             await check_deck_manager(interaction)
         except UserError as error:
-            raise Refused(error) from error
+            raise CheckRefused(error) from error
         return True
 
     @app_commands.command(name="list", description="The decks that can be played here.")

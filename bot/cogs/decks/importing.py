@@ -19,8 +19,8 @@ from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
 from bot.errors import BadDeck
 from bot.services.bundle import Services
-from bot.services.deck_editing import Editor
-from bot.services.deck_import import Import, Preview
+from bot.services.decks.editing import Editor
+from bot.services.decks.importing import Import, Preview
 
 APPLY, CANCEL, REMOVE = "apply", "cancel", "remove"
 

@@ -15,7 +15,7 @@ from bot.cogs.decks.access import check_deck_manager, guild_of
 from bot.cogs.leaderboard import NEXT, PREVIOUS
 from bot.cogs.panels import Panel, plural, safe
 from bot.cogs.replies import say_error
-from bot.services.deck_editing import card_of
+from bot.services.decks.editing import card_of
 
 _T = TypeVar("_T")
 Shown = tuple[Panel, int, int]

@@ -8,14 +8,15 @@ import discord
 
 from bot.cogs.decks import answer_forms
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
-from bot.core.deck_changes import Changes, changed_parts
+from bot.core.decks.changes import Changes, changed_parts
 from bot.core.decks.lint import Severity
 from bot.core.decks.problems import DeckError
-from bot.services.deck_editing import Undone
-from bot.services.deck_files import Review
-from bot.services.deck_import import Import, Preview
-from bot.services.ports import AuditLine, StoredDeck
+from bot.core.decks.records import StoredDeck
+from bot.services.decks.editing import Undone
+from bot.services.decks.files import LintReport
+from bot.services.decks.importing import Import, Preview
 
 DECKS, CARDS, LINES = 15, 10, 15
 """Entries on a page: of decks, cards, and lines of the audit list."""
@@ -95,8 +96,8 @@ def preview(shown: Preview, *, again: bool = False) -> Panel:
     lines += [f"⚠️ {safe(note)}" for note in shown.notes[:SHOWN_FINDINGS]]
     if len(shown.notes) > SHOWN_FINDINGS:
         lines.append(f"⚠️ and {len(shown.notes) - SHOWN_FINDINGS} more notes")
-    if shown.review:
-        lines += _findings(shown.review)
+    if shown.lint_report:
+        lines += _findings(shown.lint_report)
     if shown.draft_id is None:
         return Panel(
             "Nothing to import", "\n".join([*lines, "The deck is like that already."]), "", Colour.INFO
@@ -144,9 +145,9 @@ def _changed_cards(changes: Changes) -> Iterator[str]:
         yield f"🔵 {', '.join(changes.others).capitalize()}"
 
 
-def _findings(review: Review) -> Iterator[str]:
-    yield f"🔎 Looked over: {review}."
-    found = [each for each in review.findings if each.severity is not Severity.NOTE]
+def _findings(lint_report: LintReport) -> Iterator[str]:
+    yield f"🔎 Looked over: {lint_report}."
+    found = [each for each in lint_report.findings if each.severity is not Severity.NOTE]
     yield from (f"• {safe(clip(str(each), 200))}" for each in found[:SHOWN_FINDINGS])
     if len(found) > SHOWN_FINDINGS:
         yield f"• and {len(found) - SHOWN_FINDINGS} more"

@@ -11,9 +11,9 @@ from discord import ui
 
 from bot.cogs.panels import clip
 from bot.cogs.replies import say, say_error
-from bot.core.quiz import Round
-from bot.services.answers import MAX_ANSWER
-from bot.services.ports import Person
+from bot.core.members import Person
+from bot.core.quiz.state import Round
+from bot.services.quiz.answers import MAX_ANSWER
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard

@@ -12,10 +12,10 @@ from bot.cogs.client import Cuecard, Driven
 from bot.cogs.permissions import check_can_post
 from bot.cogs.quiz.buttons import person_of
 from bot.cogs.replies import defer, say
-from bot.core.quiz import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
+from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
 from bot.errors import NotHere
-from bot.services.decks import DEFAULT
-from bot.services.quiz import BusyChannel, Started
+from bot.services.decks.lookup import DEFAULT
+from bot.services.quiz.quizzes import BusyChannel, Started
 
 
 class QuizCommands(commands.Cog):

@@ -27,7 +27,7 @@ from bot.cogs.posting import (
 )
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import RoundButton, question_view
-from bot.services.rounds import Due, Question, Reveal, Standings
+from bot.services.quiz.rounds import Due, Question, Reveal, Standings
 
 log = logging.getLogger(__name__)
 

@@ -16,9 +16,9 @@ from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
 from bot.cogs.replies import say, say_error
 from bot.core.grading import Verdict
-from bot.core.quiz import Round
+from bot.core.quiz.state import Round
 from bot.errors import UserError
-from bot.services.answers import Answered, Reply
+from bot.services.quiz.answers import Answered, GivenAnswer
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ class Answers(commands.Cog):
         if match is None:
             return
         try:
-            reply = Reply(modal_value(data), interaction.id, public=False)
+            reply = GivenAnswer(modal_value(data), interaction.id, public=False)
             answered = await self.answers.answer(int(match[1]), person_of(interaction), reply)
             if answered is not None:
                 await say(interaction, texts.private_verdict(answered), **_appealable(answered))
@@ -80,7 +80,7 @@ class Answers(commands.Cog):
             await self._respond(message, texts.UNREADABLE)
             return
         try:
-            reply = Reply(message.content, message.id, public=True)
+            reply = GivenAnswer(message.content, message.id, public=True)
             answered = await self.answers.answer(round_id, person_of(message), reply)
         except UserError as error:
             if message.reference is not None:

@@ -6,13 +6,12 @@ from datetime import datetime
 
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.core.grading import Grade, Verdict
-from bot.core.quiz import CloseReason
-from bot.core.ranking import Standing
-from bot.core.rounds import Entry
+from bot.core.leaderboard import Standing
+from bot.core.quiz.entries import Entry, PlayerEntry
+from bot.core.quiz.state import CloseReason
 from bot.core.scoring import FIRST_BONUS
-from bot.services.answers import Answered
-from bot.services.ports import PlayerEntry
-from bot.services.rounds import Question, Reveal, Standings
+from bot.services.quiz.answers import Answered
+from bot.services.quiz.rounds import Question, Reveal, Standings
 
 OPENING = {
     Verdict.CORRECT: "✅ Correct",

@@ -1,1 +1,1 @@
-"""Deck formats, one parser a module: text in, a deck or every problem with its line out."""
+"""Decks as the domain sees them: what may be in one, what is wrong with it, how it changes."""

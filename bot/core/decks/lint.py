@@ -14,7 +14,7 @@ from itertools import chain
 from bot.core.cards import Deck
 from bot.core.decks import lint_answers, lint_forms, lint_questions
 from bot.core.decks.check import short
-from bot.core.decks.lint_answers import Judge
+from bot.core.decks.lint_answers import AnswerGrader
 
 TYPED_WORDS = 60
 """A longer answer is hardly ever typed in a chat."""
@@ -46,9 +46,9 @@ class Finding:
         return f"{self.severity}: {f'{self.card}: ' if self.card else ''}{self.message} [{self.rule}]"
 
 
-def lint(deck: Deck, judge: Judge) -> list[Finding]:
+def lint(deck: Deck, grader: AnswerGrader) -> list[Finding]:
     """Everything found about `deck`, errors first, in the order of its cards."""
-    found = list(chain(_questions(deck), _texts(deck), _forms(deck), _concepts(deck), _answers(deck, judge)))
+    found = list(chain(_questions(deck), _texts(deck), _forms(deck), _concepts(deck), _answers(deck, grader)))
     order = {card.key: place for place, card in enumerate(deck.cards)}
     rank = list(Severity)
     return sorted(found, key=lambda each: (rank.index(each.severity), order.get(each.card, -1), each.rule))
@@ -92,8 +92,8 @@ def _concepts(deck: Deck) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, card.key, "no-concepts", message)
 
 
-def _answers(deck: Deck, judge: Judge) -> Iterator[Finding]:
-    report = lint_answers.review(deck.cards, judge)
+def _answers(deck: Deck, grader: AnswerGrader) -> Iterator[Finding]:
+    report = lint_answers.check(deck.cards, grader)
     for fault in report.faults:
         severity = Severity.ERROR if fault.certain else Severity.WARNING
         yield Finding(severity, fault.card, fault.rule, fault.message)

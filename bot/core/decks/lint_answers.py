@@ -19,7 +19,7 @@ EXAMPLES_BUDGET = 12_000
 """Gradings of examples on their own card; half a millisecond each."""
 FOLDS = 4
 FOLDED_BUDGET = 10_000
-"""Examples on the cards that are made without a part of theirs; a judge prepares each, near a millisecond."""
+"""Examples on the cards that are made without a part of theirs; a grader prepares each, near a millisecond."""
 ODD_SCORE = 0.1
 """Below it fall a few in a hundred of the accepted answers of a good deck when left out, and half of the wrong ones."""
 VISITS_BUDGET = 8_000
@@ -32,8 +32,8 @@ _SHOWN = 2
 """Examples quoted in one message."""
 
 
-class Judge(Protocol):
-    """What grades an answer."""
+class AnswerGrader(Protocol):
+    """Whatever can grade an answer."""
 
     def grade(self, card: Card, answer: str) -> Grade:
         """The grade of `answer` on `card`."""
@@ -52,7 +52,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Report:
     """What grading a deck's examples showed."""
 
     faults: tuple[Fault, ...]
@@ -64,10 +64,10 @@ class Review:
     accepted: int
 
 
-def review(cards: Sequence[Card], judge: Judge) -> Review:
+def check(cards: Sequence[Card], grader: AnswerGrader) -> Report:
     """Grade examples on their own card, on their card without them, and on the cards closest to it.
 
-    Card by card, so that a judge which keeps what it prepared for a card prepares each once.
+    Card by card, so that a grader which keeps what it prepared for a card prepares each once.
     """
     count = max(1, len(cards))
     visitors = _visitors(cards)
@@ -79,11 +79,11 @@ def review(cards: Sequence[Card], judge: Judge) -> Review:
         labelled = list(_labelled(card))
         picked = spread(labelled, max(1, EXAMPLES_BUDGET // count))
         graded, examples = graded + len(picked), examples + len(labelled)
-        faults += _own(card, picked, judge, whole=len(picked) == len(labelled))
-        faults += _visits(card, visitors[card.key], visits, judge)
-        faults += _left_out(card, folds.get(card.key, 0), judge)
+        faults += _own(card, picked, grader, whole=len(picked) == len(labelled))
+        faults += _visits(card, visitors[card.key], visits, grader)
+        faults += _left_out(card, folds.get(card.key, 0), grader)
         left_out += sum(len(card.accepted[fold::FOLDS]) for fold in range(folds.get(card.key, 0)))
-    return Review(tuple(faults), graded, examples, left_out, sum(len(card.accepted) for card in cards))
+    return Report(tuple(faults), graded, examples, left_out, sum(len(card.accepted) for card in cards))
 
 
 def _folds(cards: Sequence[Card]) -> dict[str, int]:
@@ -111,13 +111,13 @@ def _labelled(card: Card) -> Iterator[tuple[str, Verdict]]:
 
 
 def _own(
-    card: Card, labelled: Iterable[tuple[str, Verdict]], judge: Judge, *, whole: bool
+    card: Card, labelled: Iterable[tuple[str, Verdict]], grader: AnswerGrader, *, whole: bool
 ) -> Iterator[Fault]:
     """Faults among examples graded on their own card; concepts are judged only by a `whole` look."""
     off: dict[tuple[str, str, bool], list[str]] = defaultdict(list)
     shown: set[str] = set()
     for text, label in labelled:
-        grade = judge.grade(card, text)
+        grade = grader.grade(card, text)
         if label is Verdict.CORRECT:
             shown.update(grade.matched)
         if grade.verdict is not label:
@@ -145,14 +145,14 @@ def _name(label: Verdict) -> str:
     return "wrong" if label is Verdict.INCORRECT else str(label)
 
 
-def _left_out(card: Card, folds: int, judge: Judge) -> Iterator[Fault]:
+def _left_out(card: Card, folds: int, grader: AnswerGrader) -> Iterator[Fault]:
     """Accepted answers that the rest of the card speaks against: mislabelled, or alone in what they say."""
     odd = []
     for fold in range(folds):
         out = card.accepted[fold::FOLDS]
         rest = replace(card, accepted=tuple(text for text in card.accepted if text not in out))
         for text in out:
-            grade = judge.grade(rest, text)
+            grade = grader.grade(rest, text)
             if grade.verdict is Verdict.INCORRECT and not grade.unsure and grade.score < ODD_SCORE:
                 odd.append(text)
     if odd:
@@ -160,11 +160,11 @@ def _left_out(card: Card, folds: int, judge: Judge) -> Iterator[Fault]:
         yield Fault(card.key, "odd-accepted", message)
 
 
-def _visits(card: Card, visitors: Sequence[Card], most: int, judge: Judge) -> Iterator[Fault]:
+def _visits(card: Card, visitors: Sequence[Card], most: int, grader: AnswerGrader) -> Iterator[Fault]:
     """The close cards half of whose answers would pass on `card`."""
     for other in visitors:
         texts = spread((other.reference, *other.accepted), most)
-        passing = [text for text in texts if judge.grade(card, text).verdict is Verdict.CORRECT]
+        passing = [text for text in texts if grader.grade(card, text).verdict is Verdict.CORRECT]
         if 2 * len(passing) >= len(texts):
             message = f"its answers would pass on {card.key} as well: {_quoted(passing)}"
             yield Fault(other.key, "passes-elsewhere", message)

@@ -19,7 +19,7 @@ appeal = Table(
     Column("state", String(16), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("decided_at", UtcDateTime),
-    Column("judge_id", Snowflake),
+    Column("judge_id", Snowflake, key="reviewer_id"),
     Column("note", Text),
     Column("remembered", Boolean, nullable=False, server_default=false()),
     Column("lead_id", RowId),  # the appeal whose tap decided this one too

@@ -85,7 +85,7 @@ learned = Table(
     "learned",
     metadata,
     Column("id", RowId, primary_key=True),
-    Column("guild_id", Snowflake, nullable=False),  # what a server's judges taught stays in that server
+    Column("guild_id", Snowflake, nullable=False),  # what a server's reviewers taught stays in that server
     Column("card_id", RowId, ForeignKey(card.c.id, ondelete="CASCADE"), nullable=False),
     Column("label", String(16), nullable=False),
     Column("answer", Text, nullable=False),

@@ -13,7 +13,7 @@ guild = Table(
     Column("id", Snowflake, primary_key=True, autoincrement=False),
     Column("timezone", String(64)),  # null: the operator's DEFAULT_TIMEZONE
     Column("deck_role_id", Snowflake),  # may change decks; null: Manage Server
-    Column("judge_role_id", Snowflake),  # may settle appeals; null: Manage Server
+    Column("judge_role_id", Snowflake, key="reviewer_role_id"),  # may settle appeals; null: Manage Server
     Column("review_channel_id", Snowflake),  # where appeals are shown; null: only in /appeals
 )
 

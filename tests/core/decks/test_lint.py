@@ -1,4 +1,4 @@
-"""Lint, with a judge that knows only what the card lists."""
+"""Lint, with a grader that knows only what the card lists."""
 
 from dataclasses import dataclass, field
 
@@ -34,10 +34,10 @@ def deck(*cards: Card) -> Deck:
     return Deck("d", "D", "", cards)
 
 
-def found(*cards: Card, judge: Lister | None = None) -> set[tuple[str, str, str]]:
+def found(*cards: Card, grader: Lister | None = None) -> set[tuple[str, str, str]]:
     return {
         (f.severity.value, f.card, f.rule)
-        for f in lint(deck(*cards), judge or Lister())
+        for f in lint(deck(*cards), grader or Lister())
         if f.rule != "no-concepts"
     }
 
@@ -88,7 +88,7 @@ def test_examples_that_are_graded_otherwise_than_labelled() -> None:
         partial=("moves",),
         wrong=(Misconception(("rises", "a bug")),),
     )
-    judge = Lister(
+    grader = Lister(
         {
             "drops": Verdict.PARTIAL,
             "moves": Verdict.CORRECT,
@@ -96,19 +96,19 @@ def test_examples_that_are_graded_otherwise_than_labelled() -> None:
             "a bug": Verdict.PARTIAL,
         }
     )
-    assert found(card, judge=judge) >= {
+    assert found(card, grader=grader) >= {
         ("error", "Q1", "accepted-fails"),
         ("error", "Q1", "partial-passes"),
         ("error", "Q1", "wrong-passes"),
         ("warning", "Q1", "wrong-off"),
     }
-    assert found(card, judge=Lister({"falls": Verdict.INCORRECT})) >= {("error", "Q1", "answer-fails")}
+    assert found(card, grader=Lister({"falls": Verdict.INCORRECT})) >= {("error", "Q1", "answer-fails")}
 
 
 def test_an_accepted_answer_that_all_else_speaks_against() -> None:
     card = Card("Q1", "What is drift?", "falls", accepted=("drops", "sinks"))
     assert found(card) == {("warning", "Q1", "odd-accepted")}
-    assert found(card, judge=Lister({"drops": Verdict.CORRECT, "sinks": Verdict.CORRECT})) == set()
+    assert found(card, grader=Lister({"drops": Verdict.CORRECT, "sinks": Verdict.CORRECT})) == set()
 
 
 def test_a_text_with_two_labels() -> None:
@@ -121,8 +121,8 @@ def test_answers_that_pass_on_a_close_card() -> None:
     registry = Card(
         "Q2", "What is a model registry?", "a store of model builds", accepted=("tracking model builds",)
     )
-    judge = Lister({"tracking model builds": Verdict.CORRECT})
-    assert ("warning", "Q1", "passes-elsewhere") in found(versions, registry, BIAS, judge=judge)
+    grader = Lister({"tracking model builds": Verdict.CORRECT})
+    assert ("warning", "Q1", "passes-elsewhere") in found(versions, registry, BIAS, grader=grader)
 
 
 def test_answers_too_long_to_type() -> None:
@@ -208,10 +208,10 @@ def test_the_largest_deck_costs_a_bounded_number_of_gradings() -> None:
         Card(f"Q{n}", f"What is thing{n} of kind{n % 900}?", f"it is {n}", accepted=accepted)
         for n in range(5_000)
     ]
-    judge = Lister()
-    findings = lint(Deck("d", "D", "", tuple(cards)), judge)
+    grader = Lister()
+    findings = lint(Deck("d", "D", "", tuple(cards)), grader)
     most = lint_answers.EXAMPLES_BUDGET + lint_answers.VISITS_BUDGET + len(cards) * lint_answers.NEIGHBOURS
-    assert judge.calls <= most + lint_answers.FOLDED_BUDGET
+    assert grader.calls <= most + lint_answers.FOLDED_BUDGET
     assert [f.message for f in findings if f.rule == "sampled"] == [
         "10,000 of 30,000 examples were graded, evenly spaced",
         "3,332 of 25,000 accepted answers were graded on their card without them, evenly spaced",

@@ -9,8 +9,8 @@ from functools import cache
 
 from bot.assets import load_grader
 from bot.core.cards import Card
-from bot.core.decks.load import load
 from bot.core.grading import Grader
+from bot.formats.load import load
 from tests.grading import corpora
 from tests.grading.behaviour.rule import Answers
 from tests.grading.behaviour.wording import overlapping

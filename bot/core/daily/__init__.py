@@ -1,0 +1,1 @@
+"""The daily question: schedules, plans, and the one post a day."""

@@ -1,0 +1,34 @@
+"""A schedule: when, where and from what a server gets its daily question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.daily.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When, where and from what a server gets its daily question."""
+
+    id: int
+    guild_id: int
+    channel_id: int
+    deck_id: int
+    topic: str | None
+    plan: Plan
+    role_id: int | None
+    """The only role that a post may mention."""
+    sealed: bool
+    """Answers by modal only, seen by their author alone."""
+    reveal_hours: int | None
+    """After how long the answer is shown; None: with the next post."""
+    paused: bool
+    next_at: datetime | None
+    """The next planned instant; None while paused."""
+
+
+def schedule_label(schedule: Schedule) -> str:
+    """How a schedule is named in lists: `#3 09:00 Europe/Paris`."""
+    return f"#{schedule.id} {schedule.plan.at:%H:%M} {schedule.plan.zone}"

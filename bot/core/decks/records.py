@@ -1,0 +1,51 @@
+"""What is kept of a deck besides its cards: its row, its earlier states, and imports that wait for a yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.cards import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDeck:
+    """A deck's row; its cards are read by id."""
+
+    id: int
+    guild_id: int
+    slug: str
+    title: str
+    description: str
+    cards: int
+    topics: tuple[str, ...]
+    digest: str
+    """Of everything in it: another one means that it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change of a deck that can be undone."""
+
+    before: Deck | None
+    """The whole deck as it was; None where there was none."""
+    actor_id: int
+    action: str
+    """What was done, at most 16 characters: `import`, `add`, `edit`, `remove`."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A deck out of a file, shown as a preview and not applied yet."""
+
+    guild_id: int
+    user_id: int
+    """Who imported it, and alone may apply it."""
+    deck: Deck
+    """As the file gives it, under the name that it will have."""
+    whole: bool
+    """Whether the file's format holds everything that a card may know."""
+    base: str
+    """The digest of the deck against which the preview was made; empty where there was none."""
+    at: datetime

@@ -1,0 +1,38 @@
+"""People in servers: who acts, what they chose, and who may do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts, and where: all that a service needs of a Discord member."""
+
+    user_id: int
+    guild_id: int
+    name: str
+    """The display name, as shown on leaderboards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person has chosen; everything is off until they say so."""
+
+    reminders: bool = False
+    share_answers: bool = False
+    """Good answers of theirs may be shown, without a name."""
+    dm_closed: bool = False
+    """A reminder could not be delivered; not tried again until they switch reminders on anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuildRoles:
+    """Who else may do what in a server, beside those with Manage Server."""
+
+    deck_role_id: int | None = None
+    """Whoever has the role may change the server's decks."""
+    reviewer_role_id: int | None = None
+    """Whoever has the role may settle appeals."""
+    review_channel_id: int | None = None
+    """Where appeals are shown; None: only in `/appeals`."""

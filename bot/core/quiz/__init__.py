@@ -1,0 +1,1 @@
+"""Quizzes: their state machine, entries, attempts, and which card comes next."""

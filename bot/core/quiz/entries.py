@@ -1,0 +1,63 @@
+"""One member's part in one round: how many tries, the best verdict, what it earned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.core.grading import Verdict
+from bot.core.scoring import MAX_TRIES, answer_points
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A member's standing in a round. Points only ever rise: a worse later try takes nothing away."""
+
+    tries: int = 0
+    hinted: bool = False
+    best: Verdict | None = None
+    points: int = 0
+    first: bool = False
+    """Held the round's first correct answer."""
+
+    @property
+    def correct(self) -> bool:
+        """Whether the member has answered correctly."""
+        return self.best is Verdict.CORRECT
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing more can come from the member in this round."""
+        return self.correct or self.tries >= MAX_TRIES
+
+    @property
+    def tries_left(self) -> int:
+        """How many more answers the member may give."""
+        return 0 if self.finished else MAX_TRIES - self.tries
+
+    def with_answer(self, verdict: Verdict, *, first: bool, copied: bool = False) -> Entry:
+        """The entry after one more answer; a copied answer has its verdict but earns nothing."""
+        if self.finished:
+            raise ValueError("a finished entry takes no more answers")
+        tries = self.tries + 1
+        earned = 0 if copied else answer_points(verdict, tries=tries, hinted=self.hinted, first=first)
+        best = verdict if self.best is None or verdict.rank > self.best.rank else self.best
+        return replace(
+            self,
+            tries=tries,
+            best=best,
+            points=max(self.points, earned),
+            first=self.first or (first and verdict is Verdict.CORRECT and not copied),
+        )
+
+    def with_hint(self) -> Entry:
+        """The entry after the member asked for the hint."""
+        return replace(self, hinted=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerEntry:
+    """A member's entry in a round, with the name to show."""
+
+    user_id: int
+    name: str
+    entry: Entry

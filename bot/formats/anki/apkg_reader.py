@@ -1,0 +1,60 @@
+"""Reads Anki packages (`.apkg`).
+
+The fields named like a question and an answer make a card, else the first and the second. Text only: markup is
+stripped, pictures and sounds are left out and counted, and so are notes that no text card can be made of.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import slugify
+from bot.core.decks.problems import Problems, refuse
+from bot.formats.anki import database, notes, package
+from bot.formats.anki.notes import LeftOut
+from bot.formats.assemble import Draft, assemble
+from bot.formats.tables import columns
+
+
+def parse(data: bytes, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in the package `data`, and what was left out of it; DeckError with every problem."""
+    content = package.unpack(data)
+    notes = database.notes(content.database)
+    left_out = LeftOut({"media files": content.media})
+    paths = [[part for part in note.deck.split("::") if part.strip()][:20] for note in notes]
+    common = _common(paths)
+    drafts: list[Draft] = []
+    for note, path in zip(notes, paths, strict=True):
+        drafts += [(card, 0) for card in _cards(note, path[len(common) :], left_out)]
+        if len(drafts) > limits.MAX_CARDS:
+            raise refuse(f"over {limits.MAX_CARDS:,} cards")
+    if not drafts:
+        raise refuse("; ".join(("there is no text card in it", *left_out.notes())))
+    if common and common[-1] != "Default":
+        title = " ".join(common[-1].split())[: limits.MAX_TITLE]
+        slug = slugify(title)
+    deck, more = assemble(drafts, Problems(), slug=slug, title=title)
+    return deck, (*left_out.notes(), *more)
+
+
+def _common(paths: list[list[str]]) -> list[str]:
+    """The path of the deck above all notes."""
+    levels = itertools.takewhile(lambda names: len(set(names)) == 1, zip(*paths, strict=False))
+    return [names[0] for names in levels]
+
+
+def _cards(note: database.Note, path: list[str], left_out: LeftOut) -> Iterator[Card]:
+    """The cards in one note; the decks below the common one are its topic."""
+    sources = [text for _, text in note.fields]
+    texts = [notes.text_of(text, left_out) for text in sources]
+    fields = [columns.field_of(name) for name, _ in note.fields]
+    if not {columns.PROMPT, columns.REFERENCE} <= set(fields):
+        fields = [columns.PROMPT, columns.REFERENCE]
+    cells = [(field, text) for field, text in zip(fields, texts, strict=False) if field]
+    if note.guid:
+        cells.append((columns.KEY, notes.key_of(note.guid)))
+    cells += [(columns.TOPIC, " / ".join(path)), (columns.TAGS, note.tags[:1000])]
+    yield from notes.cards(columns.card_of(cells), sources, left_out)

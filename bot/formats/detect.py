@@ -1,0 +1,62 @@
+"""Which format a file is in: its content first, its name where the content could be several."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.decks.problems import refuse
+from bot.formats.anki import text_export
+from bot.formats.tables import csv_format
+
+YAML, QA, CSV, TSV, APKG, TRIVIA = "yaml", "qa", "csv", "tsv", "apkg", "trivia"
+_SAMPLE = 20_000
+_QUESTION = re.compile(r"^Q[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
+_ANSWER = re.compile(r"^[ \t]*+A[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
+_DECK = re.compile(r"^(?:[\"']?(?:deck|cards)[\"']?[ \t]*+:(?:[ \t]|$)|\{)", re.MULTILINE)
+_LIST = re.compile(r"^\S[^\n]{0,2000}:[ \t]*+\n(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+- ", re.MULTILINE)
+_OTHERS = {
+    b"SQLite format 3\x00": "a bare Anki collection: export the deck from Anki as .apkg",
+    b"\x1f\x8b": "a gzip archive: unpack it first",
+    b"\x28\xb5\x2f\xfd": "a zstd archive: unpack it first",
+    b"Rar!": "a RAR archive: unpack it first",
+    b"7z\xbc\xaf": "a 7-Zip archive: unpack it first",
+    b"%PDF": "a PDF: it holds no deck",
+    b"\xd0\xcf\x11\xe0": "an old RoleSetting file: save the table as CSV",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+
+
+def binary_format(data: bytes) -> str | None:
+    """APKG where `data` is a zip, None where it may be text; DeckError where it is another known binary file."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return APKG
+    for start, what in _OTHERS.items():
+        if data.startswith(start):
+            raise refuse(f"this is {what}")
+    return None
+
+
+def text_format(text: str, filename: str) -> str:
+    """The format of `text`; DeckError where neither it nor the name tells."""
+    sample = text[:_SAMPLE].removeprefix("\ufeff")
+    extension = filename.rpartition(".")[2].lower()
+    if text_export.read(sample).lines:
+        return CSV
+    if _QUESTION.search(sample) and _ANSWER.search(sample):
+        return QA
+    if extension in ("csv", "tsv"):
+        return extension
+    if _DECK.search(sample):
+        return YAML
+    if _LIST.search(sample):
+        return TRIVIA
+    if extension in ("yaml", "yml", "json"):
+        return TRIVIA if extension != "json" else YAML
+    if csv_format.is_table(sample):
+        return CSV
+    if extension == "txt" or _QUESTION.search(sample):
+        return QA
+    raise refuse(
+        "no deck format that is known here: YAML, Q/A text, CSV, TSV, Anki .apkg or .txt, Red trivia list"
+    )

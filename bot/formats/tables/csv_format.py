@@ -1,0 +1,201 @@
+"""Tables of cards: CSV and TSV with or without a line of column names, and Anki's text export.
+
+Columns are found by what they are called (`columns.field_of`); without names the first is the question and the
+second the answer.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import short, slugify
+from bot.core.decks.problems import Problems, refuse
+from bot.formats import markup
+from bot.formats.anki import notes, text_export
+from bot.formats.anki.notes import LeftOut
+from bot.formats.assemble import Draft, assemble
+from bot.formats.tables import answer_columns, columns, formulas
+
+_DELIMITERS = "\t,;|"
+_SAMPLE_LINES = 50
+_SAMPLE_CHARS = 20_000
+_NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
+_EXTRA = "rows with more cells than the first (the cells past them)"
+Row = tuple[int, list[str]]
+"""The line at which a row starts, and its cells."""
+
+
+def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was left out of it; DeckError with every problem.
+
+    The delimiter is tab, comma, semicolon or bar, found from the first lines where it is not given.
+    """
+    text = text.removeprefix("\ufeff")
+    head = text_export.read(text)
+    body = text.split("\n", head.lines)[-1]
+    delimiter = head.separator or delimiter or find_delimiter(body)
+    problems = Problems()
+    reader = _Reader(head, problems)
+    drafts: list[Draft] = []
+    for number, row in enumerate(_rows(body, head.lines, delimiter, problems)):
+        drafts += reader.row(row, delimiter)
+        if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
+            raise refuse(f"over {limits.MAX_CARDS:,} cards", row[0])
+    if head.deck:
+        title = head.deck.rpartition("::")[2][: limits.MAX_TITLE] or title
+        slug = slugify(title)
+    deck, notes = assemble(reader.forms.given(drafts, problems), problems, slug=slug, title=title)
+    return deck, (*reader.notes(), *notes)
+
+
+def find_delimiter(text: str) -> str:
+    """The delimiter that gives the first rows the steadiest number of cells; a comma when none gives two."""
+    sample = text[:_SAMPLE_CHARS]
+    return max(_DELIMITERS, key=lambda delimiter: (_steadiness(sample, delimiter), delimiter == ","))
+
+
+def is_table(text: str) -> bool:
+    """Whether every one of the first rows has the same number of cells, two or more, or the first names columns."""
+    sample = text[:_SAMPLE_CHARS]
+    return _steadiness(sample, find_delimiter(sample)) >= 1
+
+
+def _steadiness(sample: str, delimiter: str) -> float:
+    problems = Problems()
+    rows = [cells for _, cells in _rows(sample, 0, delimiter, problems, _SAMPLE_LINES)]
+    if len(sample) == _SAMPLE_CHARS:
+        rows = rows[:-1] or rows
+    if not rows or len(rows[0]) < 2:
+        return 0
+    named = {columns.field_of(cell) for cell in rows[0]} & {columns.PROMPT, columns.REFERENCE}
+    return sum(len(cells) == len(rows[0]) for cells in rows) / len(rows) + len(named)
+
+
+def _rows(
+    text: str, skipped: int, delimiter: str, problems: Problems, most: int | None = None
+) -> Iterator[Row]:
+    """The rows that are not empty; what breaks the quoting is a problem and ends them."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line + skipped, cells
+            line = reader.line_num + 1
+            if most is not None and line > most:
+                return
+    except csv.Error as error:
+        problems.add(
+            line + skipped, f"the quotes or cells of the row that starts here do not fit together: {error}"
+        )
+
+
+class _Reader:
+    """Knows what stands in which column once the first row is read."""
+
+    def __init__(self, head: text_export.Head, problems: Problems) -> None:
+        self._head = head
+        self._problems = problems
+        self._fields: list[str | None] | None = None
+        self._unused: list[str] = []
+        self.forms = answer_columns.Forms()
+        self._left_out = LeftOut()
+        self._size = 0
+
+    def row(self, row: Row, delimiter: str) -> list[Draft]:
+        """The cards of one row: none for a line of names, several for an Anki cloze note."""
+        line, cells = row
+        if self._fields is None:
+            names = self._names(cells, delimiter)
+            if len(names) > limits.MAX_COLUMNS:
+                raise refuse(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
+            fields = [
+                self._head.places.get(place, columns.field_of(name)) for place, name in enumerate(names)
+            ]
+            if self._are_names(names, fields):
+                self._fields = self._named(names, fields, line)
+                if names is cells:
+                    return []
+            else:
+                self._fields = self._placed(len(cells), line)
+        self.forms.row(line, map(formulas.restore, cells))
+        return [(card, line) for card in self._cards(cells)]
+
+    def _names(self, first: list[str], delimiter: str) -> list[str]:
+        """The names of the columns, if these are names: Anki's line of them, else the first row; Anki has no other."""
+        if self._head.columns is not None:
+            return next(csv.reader([self._head.columns], delimiter=delimiter), [])
+        return [] if self._head.lines else first
+
+    def _are_names(self, names: list[str], fields: list[str | None]) -> bool:
+        """Whether a question and an answer are named, or one of them by a word and the first row is no Anki note."""
+        found = {field: name for field, name in zip(fields, names, strict=True) if field in _NEEDED}
+        return len(found) == 2 or (
+            not self._head.lines and any(len(name.strip()) > 1 for name in found.values())
+        )
+
+    def _named(self, names: list[str], fields: list[str | None], line: int) -> list[str | None]:
+        for place, name in enumerate(names):
+            known = fields[place] or (not self._head.lines and self.forms.column(place, name))
+            if not known and name:
+                self._unused.append(short(name))
+        for field, want in _NEEDED.items():
+            if field not in fields:
+                self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
+        return fields
+
+    def _placed(self, width: int, line: int) -> list[str | None]:
+        """The first column that Anki has not set aside is the question, the second the answer."""
+        free = [place for place in range(width) if place not in self._head.places]
+        if len(free) < 2:
+            raise refuse("one column only: a card needs a question and an answer", line)
+        order = dict(zip(free, _NEEDED, strict=False))
+        return [order.get(place, self._head.places.get(place)) for place in range(width)]
+
+    def _cards(self, cells: list[str]) -> Iterator[Card]:
+        fields = self._fields or []
+        self._left_out[_EXTRA] += any(cell.strip() for cell in cells[len(fields) :])
+        named = [(field, self._text(cell)) for field, cell in zip(fields, cells, strict=False) if field]
+        if not self._head.lines:
+            yield columns.card_of(named)
+            return
+        texts = dict(reversed(named))
+        if guid := texts.get(text_export.GUID):
+            named.append((columns.KEY, notes.key_of(guid)))
+        _, nested, leaf = texts.get(text_export.DECK, "").rpartition("::")
+        named += [(columns.TOPIC, leaf if nested else ""), (columns.TAGS, self._head.tags)]
+        yield from notes.cards(columns.card_of(named), cells, self._left_out)
+
+    def _text(self, cell: str) -> str:
+        cell = formulas.restore(cell)
+        html = self._head.html
+        if html is None:
+            html = self._head.lines > 0 and markup.looks_like_html(cell)
+        if not html:
+            return cell
+        self._size += len(cell)
+        if self._size > limits.MAX_TEXT:
+            raise refuse(f"over {limits.MAX_TEXT:,} characters of HTML")
+        return notes.text_of(cell, self._left_out)
+
+    def notes(self) -> tuple[str, ...]:
+        """What was left out."""
+        unused = (f"the column {name!r}, which is no part of a card" for name in self._unused)
+        return (*unused, *self.forms.notes(), *self._left_out.notes())
+
+
+def write(deck: Deck) -> bytes:
+    """The deck as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need)."""
+    rows = [{**columns.cells_of(card), **answer_columns.cells_of(card.answer)} for card in deck.cards]
+    used = {name for cells in rows for name, cell in cells.items() if cell}
+    names = [name for name in (*columns.ORDER, *answer_columns.ORDER) if name in used]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(names)
+    for cells in rows:
+        writer.writerow([formulas.defuse(cells[name]) for name in names])
+    return out.getvalue().encode("utf-8-sig")

@@ -1,0 +1,1 @@
+"""The project's own format, which holds everything a card may know."""

@@ -1,0 +1,1 @@
+"""Use cases of appeals: filing, deciding, and repairing what a decision changes."""

@@ -1,0 +1,1 @@
+"""Use cases of the daily question: schedules and posts."""

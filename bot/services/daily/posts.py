@@ -1,0 +1,248 @@
+"""Making daily posts: once and only once, whatever dies in between.
+
+A tick claims all that is due in one transaction; each post then takes its own steps, committed one by one:
+choose a card and make its round, send, mark. Whoever finds a claim whose lease has run out goes on from there.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfoNotFoundError
+
+from bot.core.cards import Card
+from bot.core.daily.plan import catch_up
+from bot.core.daily.posts import LEASE, RECENT_POSTS, DailyPost, PostState
+from bot.core.daily.schedules import Schedule
+from bot.core.grading import Verdict
+from bot.core.quiz import card_selection
+from bot.core.quiz.entries import PlayerEntry
+from bot.core.quiz.state import Round, RoundState
+from bot.core.zones import local_day
+from bot.services.protocols import Clock
+from bot.services.settings import person_zone
+from bot.services.streaks import current_streak
+from bot.storage.store import Store, Transaction
+
+log = logging.getLogger(__name__)
+
+UNREADABLE = timedelta(hours=1)
+"""When to look again at a schedule whose zone cannot be read."""
+CLAIM_BATCH = 1_000
+"""Schedules claimed in one transaction."""
+MAX_STREAKS = 20
+"""People named for their streak in one reveal."""
+MISSED = "The bot was not running at the time, nor later that day."
+
+
+@dataclass(frozen=True, slots=True)
+class ToPost:
+    """A daily question to send."""
+
+    post: DailyPost
+    schedule: Schedule
+    round: Round
+    card: Card
+    resumed: bool
+    """An earlier try to send it may have gone through: look before sending again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToReveal:
+    """A closed daily question whose answer is to be shown."""
+
+    round: Round
+    card: Card
+    entries: list[PlayerEntry]
+    good_answers: list[str]
+    """A few of the best, word for word, from people who agreed to that."""
+    streaks: list[tuple[str, int]]
+    """(name, days) of those whose run this question kept going."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCount:
+    """A question whose public counter is out of date."""
+
+    post: DailyPost
+    round: Round
+    card: Card
+    answered: int
+
+
+class DailyService:
+    """Claims, posts and reveals."""
+
+    def __init__(self, store: Store, clock: Clock, rng: random.Random, owner: str, default_zone: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._rng = rng
+        self._default_zone = default_zone
+        self.owner = owner
+        """Names this process among those that share the database."""
+
+    async def claim_due(self) -> int:
+        """Claim every post that is due now, record those that came too late; how many schedules moved on."""
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            due = await tx.daily.due_schedules(now, CLAIM_BATCH)
+            claims, missed, following = [], [], []
+            for schedule in due:
+                try:
+                    caught = catch_up(schedule.plan, schedule.next_at or now, now)
+                except (
+                    ZoneInfoNotFoundError
+                ):  # the machine's zone database lost it: nobody else waits for this one
+                    log.error("a schedule's zone is unknown", extra={"schedule": schedule.id})  # noqa: TRY400
+                    following.append((schedule.id, now + UNREADABLE))
+                    continue
+                if caught.post is not None:
+                    claims.append((schedule.id, caught.post.day, caught.post.at))
+                missed += [(schedule.id, each.day, each.at) for each in caught.missed]
+                following.append((schedule.id, caught.following.at))
+            await tx.daily.claim(claims, self.owner, now + LEASE)
+            await tx.daily.record_missed(missed, MISSED)
+            await tx.daily.move_on(following)
+        return len(due)
+
+    async def claim_now(self, schedule: Schedule) -> None:
+        """A post by hand, besides the planned ones."""
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            await tx.daily.claim([(schedule.id, None, now)], self.owner, now + LEASE)
+
+    async def take(self, limit: int) -> list[DailyPost]:
+        """Posts to send now: this process's claims, whose lease is renewed, and those whose process died."""
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            return await tx.daily.take(self.owner, now, now + LEASE, limit)
+
+    async def release(self, limit: int) -> None:
+        """End this process's leases, as it leaves: whoever comes next need not wait for them."""
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            await tx.daily.take(self.owner, now, now, limit)
+
+    async def prepare(self, post_id: int) -> ToPost | None:
+        """Make the post's round if it has none; None when there is nothing to send any more."""
+        async with self._store.write() as tx:
+            post = await tx.daily.post(post_id, lock=True)
+            if post is None or post.state not in (PostState.CLAIMED, PostState.POSTING):
+                return None
+            schedule = await tx.daily.schedule(post.schedule_id)
+            if schedule is None:
+                await self._fail(tx, post, "The schedule was removed.")
+                return None
+            if post.round_id is not None:
+                round_ = await tx.quizzes.round(post.round_id)
+                assert round_ is not None  # a foreign key holds it
+                return ToPost(post, schedule, round_, await tx.decks.card(round_.card_id), resumed=True)
+            return await self._new_round(tx, post, schedule)
+
+    async def _new_round(self, tx: Transaction, post: DailyPost, schedule: Schedule) -> ToPost | None:
+        histories = await tx.decks.histories(schedule.guild_id, schedule.deck_id, schedule.topic)
+        if not histories:
+            await tx.daily.set_post(post.id, PostState.FAILED, reason="The deck has no cards left.")
+            return None
+        recent = await tx.daily.recent_cards(schedule.id, min(RECENT_POSTS, len(histories) - 1))
+        choice = card_selection.choose(histories, exclude=set(recent), rng=self._rng)
+        assert choice is not None  # fewer cards are excluded than there are
+        round_ = await tx.daily.add_round(schedule, choice.card_id)
+        await tx.decks.note_asked(schedule.guild_id, choice.card_id, self._clock.now())
+        await tx.daily.set_post(post.id, PostState.POSTING, round_id=round_.id)
+        return ToPost(post, schedule, round_, await tx.decks.card(choice.card_id), resumed=False)
+
+    async def posted(self, due: ToPost, message_id: int) -> None:
+        """The question is out: earlier ones of the schedule close, and their answers become due."""
+        now = self._clock.now()
+        hours = due.schedule.reveal_hours
+        async with self._store.write() as tx:
+            await tx.quizzes.mark_open(
+                due.round.id, message_id, now, now + timedelta(hours=hours) if hours else None
+            )
+            await tx.daily.set_post(due.post.id, PostState.POSTED, reason=None)
+            await tx.daily.close_earlier(due.schedule.id, due.round.id)
+
+    def give_up_reason(self, due: ToPost) -> str | None:
+        """Why it is too late to send it: its local day is over. None while there is still time."""
+        plan, now = due.schedule.plan, self._clock.now()
+        day = due.post.day or local_day(due.post.due_at, plan.zone)
+        if local_day(now, plan.zone) > day:
+            return due.post.reason or "It could not be posted on its day."
+        return None
+
+    async def moved(self, due: ToPost) -> ToPost | None:
+        """The schedule has another channel since: ask there. None when there is nothing to ask any more."""
+        async with self._store.write() as tx:
+            await tx.quizzes.drop_round(due.round.id)
+            return await self._new_round(tx, due.post, due.schedule)
+
+    async def delayed(self, due: ToPost, reason: str) -> None:
+        """It will be tried again; meanwhile the reason is shown in `/daily show`."""
+        async with self._store.write() as tx:
+            await tx.daily.set_post(due.post.id, PostState.POSTING, reason=reason)
+
+    async def failed(self, due: ToPost, reason: str) -> None:
+        """It cannot be posted; the reason is shown in `/daily show`."""
+        async with self._store.write() as tx:
+            post = await tx.daily.post(due.post.id, lock=True)
+            if post is not None:
+                await self._fail(tx, post, reason)
+
+    async def _fail(self, tx: Transaction, post: DailyPost, reason: str) -> None:
+        await tx.daily.set_post(post.id, PostState.FAILED, reason=reason)
+        if post.round_id is not None:
+            await tx.quizzes.drop_round(post.round_id)
+
+    async def to_reveal(self, limit: int) -> list[int]:
+        """Rounds whose answer is to be shown now."""
+        async with self._store.write() as tx:
+            await tx.daily.close_overdue(self._clock.now())
+            return [round_.id for round_ in await tx.daily.to_reveal(limit)]
+
+    async def prepare_reveal(self, round_id: int) -> ToReveal | None:
+        """All that the answer's panel needs; None when it was shown meanwhile."""
+        async with self._store.read() as tx:
+            round_ = await tx.quizzes.round(round_id)
+            if round_ is None or round_.state is not RoundState.CLOSED:
+                return None
+            entries = await tx.attempts.entries(round_.guild_id, round_.id)
+            right = [player for player in entries if player.entry.correct][:MAX_STREAKS]
+            return ToReveal(
+                round_,
+                await tx.decks.card(round_.card_id),
+                entries,
+                await tx.attempts.shareable(round_.id, Verdict.CORRECT, limit=3),
+                await self._runs(tx, round_, right),
+            )
+
+    async def _runs(
+        self, tx: Transaction, round_: Round, players: list[PlayerEntry]
+    ) -> list[tuple[str, int]]:
+        runs = []
+        for player in players:
+            zone = await person_zone(tx, player.user_id, round_.guild_id, self._default_zone)
+            run, _ = await current_streak(tx, player.user_id, zone, self._clock.now())
+            if run.current > 1:
+                runs.append((player.name, run.current))
+        return sorted(runs, key=lambda each: -each[1])
+
+    async def revealed(self, round_id: int) -> None:
+        """The answer is out."""
+        async with self._store.write() as tx:
+            await tx.quizzes.mark_done(round_id)
+
+    async def counters(self, limit: int) -> list[ToCount]:
+        """Questions whose public counter is to be updated."""
+        async with self._store.read() as tx:
+            return [
+                ToCount(post, round_, await tx.decks.card(round_.card_id), answered)
+                for post, round_, answered in await tx.daily.counters(limit)
+            ]
+
+    async def counted(self, post: DailyPost, shown: int) -> None:
+        """The counter shows that number."""
+        async with self._store.write() as tx:
+            await tx.daily.set_post(post.id, post.state, shown=shown)

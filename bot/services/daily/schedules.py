@@ -1,0 +1,168 @@
+"""Managing daily schedules: setting up, changing, pausing, looking at them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+
+from bot.core.daily.plan import Plan, next_run
+from bot.core.daily.posts import DailyPost, PostState
+from bot.core.daily.schedules import Schedule
+from bot.errors import NotFound
+from bot.services.decks import lookup
+from bot.services.protocols import Clock
+from bot.services.settings import checked, guild_zone
+from bot.storage.store import Store, Transaction
+
+MAX_SCHEDULES = 25
+"""A server; also what one autocomplete list can show."""
+SHOWN_POSTS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRequest:
+    """What a manager asks of a schedule; None leaves a new one at its default and an old one as it is."""
+
+    channel_id: int
+    at: time
+    zone: str | None = None
+    deck: str | None = None
+    topic: str | None = None
+    days: frozenset[int] | None = None
+    role_id: int | None = None
+    sealed: bool | None = None
+    reveal_hours: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleReport:
+    """A schedule as operators want to see it."""
+
+    schedule: Schedule
+    deck_title: str
+    posts: list[DailyPost]
+    tallies: dict[PostState, int]
+
+
+class ScheduleService:
+    """One transaction a call. Nothing here removes a schedule but `remove`."""
+
+    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._default_zone = default_zone
+
+    async def set_up(
+        self, guild_id: int, request: ScheduleRequest, *, schedule_id: int | None = None
+    ) -> Schedule:
+        """Make a schedule, or change the one named; its next post is the first planned time from now on."""
+        async with self._store.write() as tx:
+            old = await self._own(tx, guild_id, schedule_id) if schedule_id is not None else None
+            if old is None and len(await tx.daily.schedules(guild_id)) >= MAX_SCHEDULES:
+                raise NotFound(
+                    f"A server can have {MAX_SCHEDULES} schedules; remove one first with `/daily remove`."
+                )
+            schedule = await self._requested(tx, guild_id, request, old)
+            if old is not None:
+                await tx.daily.save_schedule(schedule)
+                return schedule
+            return replace(schedule, id=await tx.daily.add_schedule(schedule))
+
+    async def _requested(
+        self, tx: Transaction, guild_id: int, request: ScheduleRequest, old: Schedule | None
+    ) -> Schedule:
+        zone = checked(request.zone) if request.zone else old.plan.zone if old else None
+        zone = zone or await guild_zone(tx, guild_id, self._default_zone)
+        days = request.days or (old.plan.days if old else None)
+        plan = Plan(request.at, zone, days) if days else Plan(request.at, zone)
+        deck_id, topic = (old.deck_id, old.topic) if old else (0, None)
+        if request.deck or old is None:
+            deck = await lookup.find(tx, guild_id, request.deck or lookup.DEFAULT)
+            deck_id, topic = deck.id, None
+            topic = lookup.checked_topic(deck, request.topic) if request.topic else None
+        elif request.topic:
+            kept = next((d for d in await tx.decks.visible(guild_id) if d.id == deck_id), None)
+            if kept is None:
+                raise NotFound("Its deck was removed: name another one in the option `deck`.")
+            topic = lookup.checked_topic(kept, request.topic)
+        paused = old.paused if old else False
+        return Schedule(
+            id=old.id if old else 0,
+            guild_id=guild_id,
+            channel_id=request.channel_id,
+            deck_id=deck_id,
+            topic=topic,
+            plan=plan,
+            role_id=request.role_id if request.role_id is not None else old.role_id if old else None,
+            sealed=request.sealed if request.sealed is not None else old.sealed if old else True,
+            reveal_hours=request.reveal_hours
+            if request.reveal_hours is not None
+            else old.reveal_hours
+            if old
+            else None,
+            paused=paused,
+            next_at=None if paused else next_run(plan, self._clock.now()).at,
+        )
+
+    async def _own(self, tx: Transaction, guild_id: int, schedule_id: int) -> Schedule:
+        schedule = await tx.daily.schedule(schedule_id, lock=True)
+        if schedule is None or schedule.guild_id != guild_id:
+            raise NotFound("There is no such schedule here. `/daily show` lists them.")
+        return schedule
+
+    async def one(self, guild_id: int, schedule_id: int | None) -> Schedule:
+        """The schedule named, or the server's only one."""
+        async with self._store.read() as tx:
+            schedules = await tx.daily.schedules(guild_id)
+        if not schedules:
+            raise NotFound("There is no daily question here yet. `/daily setup` makes one.")
+        if schedule_id is None and len(schedules) > 1:
+            raise NotFound("This server has several schedules: pick one in the option `schedule`.")
+        found = (
+            schedules[0] if schedule_id is None else next((s for s in schedules if s.id == schedule_id), None)
+        )
+        if found is None:
+            raise NotFound("There is no such schedule here. `/daily show` lists them.")
+        return found
+
+    async def all(self, guild_id: int) -> list[Schedule]:
+        """The server's schedules."""
+        async with self._store.read() as tx:
+            return await tx.daily.schedules(guild_id)
+
+    async def pause(self, guild_id: int, schedule_id: int) -> Schedule:
+        """No posts until resumed."""
+        async with self._store.write() as tx:
+            changed = replace(await self._own(tx, guild_id, schedule_id), paused=True, next_at=None)
+            await tx.daily.save_schedule(changed)
+        return changed
+
+    async def resume(self, guild_id: int, schedule_id: int) -> Schedule:
+        """Post again, from the next planned time on; nothing is caught up."""
+        async with self._store.write() as tx:
+            old = await self._own(tx, guild_id, schedule_id)
+            next_at = old.next_at if not old.paused else next_run(old.plan, self._clock.now()).at
+            changed = replace(old, paused=False, next_at=next_at)
+            await tx.daily.save_schedule(changed)
+        return changed
+
+    async def remove(self, guild_id: int, schedule_id: int) -> Schedule:
+        """Remove it; what it posted stays."""
+        async with self._store.write() as tx:
+            old = await self._own(tx, guild_id, schedule_id)
+            await tx.daily.remove_schedule(schedule_id)
+        return old
+
+    async def reports(self, guild_id: int) -> list[ScheduleReport]:
+        """Every schedule with its last posts and what became of all of them."""
+        async with self._store.read() as tx:
+            titles = {deck.id: deck.title for deck in await tx.decks.visible(guild_id)}
+            return [
+                ScheduleReport(
+                    schedule,
+                    titles.get(schedule.deck_id, "?"),
+                    await tx.daily.last_posts(schedule.id, SHOWN_POSTS),
+                    await tx.daily.tallies(schedule.id),
+                )
+                for schedule in await tx.daily.schedules(guild_id)
+            ]

@@ -1,0 +1,1 @@
+"""Use cases of decks: finding, editing, importing, exporting them."""

@@ -1,0 +1,253 @@
+"""Changing a server's decks: each change is one transaction with a revision to undo it and an audit line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.core.audit import AuditLine
+from bot.core.cards import Card, Deck
+from bot.core.decks.changes import Changes, asked_already, compare, with_card, with_key, without_card
+from bot.core.decks.check import card_problems, short, slugify
+from bot.core.decks.limits import MAX_CARDS, MAX_TITLE
+from bot.core.decks.records import Revision, StoredDeck
+from bot.errors import BadDeck, NotAllowed, NotFound
+from bot.services.decks import lookup
+from bot.services.protocols import Clock
+from bot.storage.store import Store, Transaction
+
+MAX_DECKS = 100
+"""A server."""
+LOG_LINES = 200
+"""Of the audit list, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who changes decks, and of which server (`lookup.SHARED`: of all)."""
+
+    guild_id: int
+    user_id: int
+    """0 for the operator at the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo took back."""
+
+    slug: str
+    revision: Revision
+    changes: Changes | None
+    """What that did to the cards; None where the deck is gone with it."""
+
+
+async def own_deck(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
+    """The server's own deck, held against other changes; NotAllowed says how to get a copy of a shared one."""
+    slug = name.strip().lower()
+    await tx.deck_changes.lock(guild_id, slug)
+    found = await lookup.find(tx, guild_id, slug)
+    if found.guild_id != guild_id:
+        raise shared(found)
+    return found
+
+
+def shared(deck: StoredDeck) -> NotAllowed:
+    """The refusal to change a deck that belongs to every server."""
+    return NotAllowed(
+        f"“{deck.title}” is shared by all servers, so it cannot be changed here. Make your own copy: "
+        f"`/deck export deck:{deck.slug} format:yaml`, then `/deck import` that file with another name, "
+        f"such as `name:our-{deck.slug[:28]}`."
+    )
+
+
+async def check_room(tx: Transaction, guild_id: int) -> None:
+    """BadDeck when the server has all the decks it may have."""
+    own = [deck for deck in await tx.decks.visible(guild_id) if deck.guild_id == guild_id]
+    if len(own) >= MAX_DECKS:
+        raise BadDeck(f"This server has {MAX_DECKS} decks, as many as it may. Remove one first.")
+
+
+class DeckEditingService:
+    """What managers do to decks, besides importing them."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def contents(self, guild_id: int, name: str) -> tuple[StoredDeck, Deck]:
+        """A deck that the server may use, with its cards."""
+        async with self._store.read() as tx:
+            found = await lookup.find(tx, guild_id, name)
+            return found, await tx.decks.read(found)
+
+    async def search(self, guild_id: int, name: str, typed: str, limit: int) -> list[tuple[str, str]]:
+        """(key, question) of cards that fit what is typed; none for an unknown deck."""
+        async with self._store.read() as tx:
+            found = await tx.decks.find(guild_id, name.strip().lower())
+            return await tx.decks.search(found.id, typed.strip(), limit) if found else []
+
+    async def undoable(self, guild_id: int) -> list[str]:
+        """Names of decks with a change to undo, removed decks among them."""
+        async with self._store.read() as tx:
+            return await tx.deck_changes.changed(guild_id)
+
+    async def log(self, guild_id: int) -> list[AuditLine]:
+        """The newest lines of the server's audit list."""
+        async with self._store.read() as tx:
+            return await tx.audit.latest(guild_id, LOG_LINES)
+
+    async def editable(self, guild_id: int, name: str, key: str) -> Card:
+        """A card that may be edited here."""
+        async with self._store.read() as tx:
+            found = await lookup.find(tx, guild_id, name)
+            if found.guild_id != guild_id:
+                raise shared(found)
+            return card_of(await tx.decks.read(found), key)
+
+    async def add_card(self, editor: Editor, name: str, card: Card) -> tuple[Deck, Card]:
+        """The deck with the card; made of `name` where there is none. BadDeck when it asks that already."""
+        card = with_key(card)
+        _check(card)
+        async with self._store.write() as tx:
+            before, deck = await self._to_add_to(tx, editor.guild_id, name)
+            known = asked_already(deck, card)
+            if known is not None:
+                raise BadDeck(
+                    f"“{deck.title}” has a card with that question: change it with "
+                    f"`/deck edit deck:{deck.slug} card:{known.key}`."
+                )
+            if len(deck.cards) >= MAX_CARDS:
+                raise BadDeck(f"“{deck.title}” has {MAX_CARDS:,} cards, as many as a deck may.")
+            after = with_card(deck, card)
+            await self._save(tx, editor, before, after, "add", f"added {_called(card)} to `{after.slug}`")
+        return after, card
+
+    async def _to_add_to(self, tx: Transaction, guild_id: int, name: str) -> tuple[Deck | None, Deck]:
+        """(the deck or None, the deck or a new one)."""
+        slug = name.strip().lower()
+        if await tx.decks.find(guild_id, slug) is None:
+            slug = slugify(name)
+        await tx.deck_changes.lock(guild_id, slug)
+        found = await tx.decks.find(guild_id, slug)
+        if found is None:
+            await check_room(tx, guild_id)
+            return None, Deck(slug, title_from(name) or slug)
+        if found.guild_id != guild_id:
+            raise shared(found)
+        deck = await tx.decks.read(found)
+        return deck, deck
+
+    async def edit_card(self, editor: Editor, name: str, key: str, **parts: object) -> tuple[Deck, Card]:
+        """Change parts of a card; it keeps its key, and so everybody's history with it."""
+        async with self._store.write() as tx:
+            before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
+            card = replace(card_of(before, key), **parts)  # type: ignore[arg-type]  # the caller's keywords
+            _check(card)
+            after = with_card(before, card)
+            if after != before:
+                await self._save(
+                    tx, editor, before, after, "edit", f"edited {_called(card)} in `{after.slug}`"
+                )
+        return after, card
+
+    async def remove_card(self, editor: Editor, name: str, key: str) -> tuple[Deck, Card]:
+        """Take a card out; BadDeck for the last one."""
+        async with self._store.write() as tx:
+            before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
+            card = card_of(before, key)
+            if len(before.cards) == 1:
+                raise BadDeck(
+                    f"That is the last card of “{before.title}”. Remove the whole deck with "
+                    f"`/deck remove deck:{before.slug}`."
+                )
+            after = without_card(before, key)
+            detail = f"removed {_called(card)} from `{after.slug}`"
+            await self._save(tx, editor, before, after, "remove", detail)
+        return after, card
+
+    async def removal(self, guild_id: int, name: str) -> tuple[StoredDeck, list[int]]:
+        """A deck that may be removed here, and the daily questions that ask from it."""
+        async with self._store.read() as tx:
+            found = await lookup.find(tx, guild_id, name)
+            if found.guild_id != guild_id:
+                raise shared(found)
+            schedules = await tx.daily.schedules(guild_id)
+            return found, [each.id for each in schedules if each.deck_id == found.id]
+
+    async def remove_deck(self, editor: Editor, name: str) -> Deck:
+        """Take the whole deck away; scores and streaks stay."""
+        async with self._store.write() as tx:
+            stored = await own_deck(tx, editor.guild_id, name)
+            before = await tx.decks.read(stored)
+            await tx.decks.remove(stored.id)
+            detail = f"removed the deck `{before.slug}` (cards: {len(before.cards):,})"
+            await note(tx, editor, before.slug, self._revision(editor, before, "remove deck"), detail)
+        return before
+
+    async def undo(self, editor: Editor, name: str) -> Undone:
+        """Take back the deck's last change; again, the one before."""
+        slug = name.strip().lower()
+        async with self._store.write() as tx:
+            await tx.deck_changes.lock(editor.guild_id, slug)
+            revision = await tx.deck_changes.take_back(editor.guild_id, slug)
+            if revision is None:
+                found = await lookup.find(tx, editor.guild_id, slug)
+                if found.guild_id != editor.guild_id:
+                    raise shared(found)
+                raise NotFound(f"There is nothing to undo in “{found.title}”.")
+            changes = await self._restore(tx, editor.guild_id, slug, revision.before)
+            detail = f"took back a change of `{slug}` ({revision.action})"
+            await tx.audit.record(editor.guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
+        return Undone(slug, revision, changes)
+
+    async def _restore(
+        self, tx: Transaction, guild_id: int, slug: str, before: Deck | None
+    ) -> Changes | None:
+        """Make the deck what it was: (what that changes)."""
+        found = await tx.decks.find(guild_id, slug)
+        stored = found if found is not None and found.guild_id == guild_id else None
+        now = await tx.decks.read(stored) if stored else None
+        if before is not None:
+            await tx.decks.save(guild_id, before)
+            return compare(now, before)
+        if stored is not None:
+            await tx.decks.remove(stored.id)
+        return None
+
+    async def _save(
+        self, tx: Transaction, editor: Editor, before: Deck | None, after: Deck, action: str, detail: str
+    ) -> None:
+        await tx.decks.save(editor.guild_id, after)
+        await note(tx, editor, after.slug, self._revision(editor, before, action), detail)
+
+    def _revision(self, editor: Editor, before: Deck | None, action: str) -> Revision:
+        return Revision(before, editor.user_id, action, self._clock.now())
+
+
+async def note(tx: Transaction, editor: Editor, slug: str, revision: Revision, detail: str) -> None:
+    """Keep what undoes a change, and tell of it in the audit list."""
+    await tx.deck_changes.record(editor.guild_id, slug, revision)
+    action = f"deck.{revision.action.replace(' ', '-')}"
+    await tx.audit.record(editor.guild_id, editor.user_id, action, detail, revision.at)
+
+
+def card_of(deck: Deck, key: str) -> Card:
+    """The card; NotFound when the deck has no such."""
+    card = deck.card(key.strip())
+    if card is None:
+        raise NotFound(f"“{deck.title}” has no card “{short(key)}”. Pick one from the list as you type.")
+    return card
+
+
+def title_from(name: str) -> str:
+    """A deck's title as people type it: one line without hidden characters."""
+    return short("".join(char if char.isprintable() else " " for char in name), MAX_TITLE)
+
+
+def _check(card: Card) -> None:
+    problems = card_problems(card, 0)
+    if problems:
+        raise BadDeck("\n".join(f"• {problem.message}" for problem in problems[:10]))
+
+
+def _called(card: Card) -> str:
+    return f"“{short(card.prompt)}”"

@@ -1,0 +1,127 @@
+"""Reading decks out of strangers' files, looking them over and writing them: work for a thread, within bounds.
+
+All of it is pure and takes a moment, so it runs beside the event loop. One deck is worked on at a time: that
+bounds the memory, whatever is uploaded at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.cards import Card, Deck
+from bot.core.decks.lint import Finding, Severity, lint
+from bot.core.grading import Grade, Verdict
+from bot.errors import BadDeck
+from bot.formats.export import export
+from bot.formats.load import Loaded, load
+from bot.services.protocols import Grader
+
+READ_SECONDS = 20.0
+LINT_SECONDS = 8.0
+
+
+class _OutOfTime(Exception):
+    """Ends a thread whose result nobody waits for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class LintReport:
+    """What was found in a deck."""
+
+    findings: Sequence[Finding] = ()
+    graded: bool = True
+    """Whether there was time to grade its examples."""
+
+    def __str__(self) -> str:
+        errors = sum(each.severity is Severity.ERROR for each in self.findings)
+        warnings = sum(each.severity is Severity.WARNING for each in self.findings)
+        found = f"{errors} errors, {warnings} warnings" if errors or warnings else "nothing to mend"
+        return found if self.graded else f"{found} (there was no time to grade its examples)"
+
+
+class DeckFiles:
+    """Reads, lints and writes decks; `make_grader` gives a grader that one thread has for itself."""
+
+    def __init__(
+        self,
+        make_grader: Callable[[], Grader],
+        *,
+        read_seconds: float = READ_SECONDS,
+        lint_seconds: float = LINT_SECONDS,
+    ) -> None:
+        self._make_grader = make_grader
+        self._read_seconds, self._lint_seconds = read_seconds, lint_seconds
+        self._turn = asyncio.Lock()
+
+    async def read(self, data: bytes, filename: str, format_: str | None = None) -> Loaded:
+        """The deck in a file's bytes; DeckError with every problem, BadDeck when it takes too long."""
+        async with self._turn:
+            try:
+                return await asyncio.wait_for(
+                    asyncio.to_thread(load, data, filename=filename, format=format_), self._read_seconds
+                )
+            except TimeoutError:
+                raise BadDeck(
+                    f"Reading the file took over {self._read_seconds:g} seconds, so I stopped. "
+                    "Split it into smaller decks."
+                ) from None
+
+    async def write(self, deck: Deck, format_: str, modified: datetime) -> bytes:
+        """The deck as a file; `modified` dates an Anki package."""
+        async with self._turn:
+            return await asyncio.to_thread(export, deck, format_, modified=int(modified.timestamp()))
+
+    async def lint(self, deck: Deck) -> LintReport:
+        """What lint finds; where grading the examples takes too long, what it finds without."""
+        stop = threading.Event()
+        async with self._turn:
+            try:
+                work = asyncio.to_thread(self._lint, deck, stop)
+                return LintReport(await asyncio.wait_for(work, self._lint_seconds))
+            except TimeoutError:
+                stop.set()
+            return LintReport(await asyncio.to_thread(lint, deck, _Trusting(deck)), graded=False)
+
+    def _lint(self, deck: Deck, stop: threading.Event) -> list[Finding]:
+        try:
+            return lint(deck, _Stoppable(self._make_grader(), stop))
+        except _OutOfTime:
+            return []
+
+
+class _Stoppable:
+    """A grader that ends its thread when it is told to stop: a running thread cannot be cancelled."""
+
+    def __init__(self, grader: Grader, stop: threading.Event) -> None:
+        self._grader, self._stop = grader, stop
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        """The grade, unless it is too late."""
+        if self._stop.is_set():
+            raise _OutOfTime
+        return self._grader.grade(card, answer)
+
+
+class _Trusting:
+    """Takes every example for what its card says it is, so that lint looks at all else at no cost."""
+
+    def __init__(self, deck: Deck) -> None:
+        self._labels = {card.key: self._label(card) for card in deck.cards}
+
+    @staticmethod
+    def _label(card: Card) -> dict[str, Verdict]:
+        wrong = (answer for group in card.wrong for answer in group.answers)
+        return {
+            **dict.fromkeys(wrong, Verdict.INCORRECT),
+            **dict.fromkeys(card.partial, Verdict.PARTIAL),
+            **dict.fromkeys((card.reference, *card.accepted), Verdict.CORRECT),
+        }
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        """The label; unsure of everything, so that no conclusion is drawn."""
+        verdict = self._labels[card.key].get(answer, Verdict.INCORRECT)
+        return Grade(verdict, 0.5, matched=tuple(c.idea for c in card.concepts), unsure=True)

@@ -1,0 +1,159 @@
+"""Importing decks: a file becomes a preview, a preview becomes the deck when its importer says yes.
+
+What is previewed lies in the database, so that Apply works after a restart; what is applied is what was shown,
+or, where the deck has changed meanwhile, shown again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.core.cards import Deck
+from bot.core.decks.changes import Changes, Merged, compare, merge
+from bot.core.decks.check import slugify
+from bot.core.decks.records import Draft, Revision, StoredDeck
+from bot.errors import BadDeck, NotAllowed
+from bot.formats.detect import YAML
+from bot.formats.load import Loaded
+from bot.services.decks.editing import Editor, check_room, note, shared, title_from
+from bot.services.decks.files import DeckFiles, LintReport
+from bot.services.protocols import Clock
+from bot.storage.store import Store, Transaction
+
+DRAFT_LIFE = timedelta(days=1)
+LATE = "That preview is gone: it was applied, cancelled or over a day old. Import the file again."
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What importing one deck does, or did."""
+
+    deck: Deck
+    """The deck as it is after it."""
+    new: bool
+    changes: Changes
+    kept: tuple[str, ...]
+    """Parts of cards that the file does not hold and that stay, on `kept_on` cards."""
+    kept_on: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """An import that waits for a yes."""
+
+    outcome: Import
+    draft_id: int | None
+    """None where there is nothing to apply."""
+    format: str = ""
+    notes: Sequence[str] = ()
+    """What was guessed about the file, or left out."""
+    lint_report: LintReport | None = None
+
+
+class DeckImportService:
+    """Previews for servers, and imports at once for the operator."""
+
+    def __init__(self, store: Store, clock: Clock, files: DeckFiles) -> None:
+        self._store = store
+        self._clock = clock
+        self._files = files
+
+    async def preview(self, editor: Editor, loaded: Loaded, name: str | None = None) -> Preview:
+        """What importing it would do; stored, so that it can be applied as it was shown."""
+        whole = loaded.format == YAML
+        async with self._store.read() as tx:
+            deck = await self._named(tx, editor.guild_id, loaded.deck, name)
+            stored = await self._own(tx, editor.guild_id, deck.slug)
+            outcome = await _outcome(tx, stored, deck, whole=whole)
+        if not outcome.changes:
+            return Preview(outcome, None, loaded.format, loaded.skipped)
+        lint_report = await self._files.lint(outcome.deck)
+        now = self._clock.now()
+        base = stored.digest if stored else ""
+        draft = Draft(editor.guild_id, editor.user_id, deck, whole, base, now)
+        async with self._store.write() as tx:
+            await tx.deck_changes.drop_drafts(now - DRAFT_LIFE)
+            draft_id = await tx.deck_changes.add_draft(draft)
+        return Preview(outcome, draft_id, loaded.format, loaded.skipped, lint_report)
+
+    async def apply(self, editor: Editor, draft_id: int) -> Import | Preview:
+        """Make the previewed deck the server's; a new preview where the deck has changed since the last one."""
+        async with self._store.write() as tx:
+            draft = await self._claim(tx, editor, draft_id)
+            await tx.deck_changes.lock(draft.guild_id, draft.deck.slug)
+            stored = await self._own(tx, draft.guild_id, draft.deck.slug)
+            outcome = await _outcome(tx, stored, draft.deck, whole=draft.whole)
+            base = stored.digest if stored else ""
+            if base != draft.base:
+                again = replace(draft, base=base, at=self._clock.now())
+                draft_id = await tx.deck_changes.add_draft(again)
+                return Preview(outcome, draft_id if outcome.changes else None)
+            await self._save(tx, editor, stored, outcome)
+        return outcome
+
+    async def cancel(self, editor: Editor, draft_id: int) -> Deck:
+        """Forget the preview."""
+        async with self._store.write() as tx:
+            return (await self._claim(tx, editor, draft_id)).deck
+
+    async def import_now(self, editor: Editor, read: Sequence[Loaded], *, dry_run: bool) -> list[Import]:
+        """All decks in one transaction, for the operator; with `dry_run` nothing is written."""
+        names = [loaded.deck.slug for loaded in read]
+        for name in names:
+            if names.count(name) > 1:
+                raise BadDeck(f"{names.count(name)} of the files hold a deck called {name}.")
+        outcomes = []
+        async with self._store.read() if dry_run else self._store.write() as tx:
+            for loaded in read:
+                stored = await tx.decks.find(editor.guild_id, loaded.deck.slug)
+                stored = stored if stored and stored.guild_id == editor.guild_id else None
+                outcome = await _outcome(tx, stored, loaded.deck, whole=loaded.format == YAML)
+                if outcome.changes and not dry_run:
+                    await self._save(tx, editor, stored, outcome)
+                outcomes.append(outcome)
+        return outcomes
+
+    async def _claim(self, tx: Transaction, editor: Editor, draft_id: int) -> Draft:
+        """The draft, which from now on nobody else can have."""
+        draft = await tx.deck_changes.draft(draft_id)
+        if draft is not None and (draft.guild_id, draft.user_id) != (editor.guild_id, editor.user_id):
+            raise NotAllowed("Only who imported the file can do that.")
+        old = draft is not None and draft.at < self._clock.now() - DRAFT_LIFE
+        if draft is None or old or not await tx.deck_changes.claim_draft(draft_id):
+            raise BadDeck(LATE)
+        return draft
+
+    async def _named(self, tx: Transaction, guild_id: int, deck: Deck, name: str | None) -> Deck:
+        """The deck under the name that was asked for: that of a deck there is, or a new one."""
+        if not name or not name.strip():
+            return deck
+        slug = name.strip().lower()
+        if await tx.decks.find(guild_id, slug) is not None or slug == slugify(name):
+            return replace(deck, slug=slug)
+        return replace(deck, slug=slugify(name), title=title_from(name))
+
+    async def _own(self, tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
+        """The server's own deck of that name, or None when the name is free."""
+        found = await tx.decks.find(guild_id, slug)
+        if found is not None and found.guild_id != guild_id:
+            raise shared(found)
+        if found is None:
+            await check_room(tx, guild_id)
+        return found
+
+    async def _save(
+        self, tx: Transaction, editor: Editor, stored: StoredDeck | None, outcome: Import
+    ) -> None:
+        before = await tx.decks.read(stored) if stored else None
+        await tx.decks.save(editor.guild_id, outcome.deck)
+        revision = Revision(before, editor.user_id, "import", self._clock.now())
+        detail = f"imported `{outcome.deck.slug}` ({outcome.changes})"
+        await note(tx, editor, outcome.deck.slug, revision, detail)
+
+
+async def _outcome(tx: Transaction, stored: StoredDeck | None, deck: Deck, *, whole: bool) -> Import:
+    before = await tx.decks.read(stored) if stored else None
+    merged: Merged = merge(before, deck, whole=whole)
+    return Import(merged.deck, before is None, compare(before, merged.deck), merged.kept, merged.kept_on)

@@ -1,0 +1,64 @@
+"""Decks: what a server may use, and putting decks in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.cards import Deck
+from bot.core.decks.records import StoredDeck
+from bot.errors import NotFound
+from bot.storage.store import Store, Transaction
+
+SHARED = 0
+"""In place of a server's id: every server sees the deck."""
+DEFAULT = "mlops"
+"""The deck that comes with the bot."""
+
+
+async def find(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
+    """The visible deck of that name; NotFound names those there are."""
+    deck = await tx.decks.find(guild_id, slug.strip().lower())
+    if deck is None:
+        names = ", ".join(f"`{d.slug}`" for d in await tx.decks.visible(guild_id)) or "none yet"
+        raise NotFound(f"There is no deck “{slug[:60]}” here. Decks: {names}.")
+    return deck
+
+
+def checked_topic(deck: StoredDeck, topic: str) -> str:
+    """The deck's own spelling of the topic; NotFound names those there are."""
+    wanted = topic.strip().casefold()
+    found = next((t for t in deck.topics if t.casefold() == wanted), None)
+    if found is None:
+        names = ", ".join(deck.topics) or "none"
+        raise NotFound(f"The deck “{deck.title}” has no topic “{topic[:60]}”. Its topics: {names}.")
+    return found
+
+
+class DeckService:
+    """Reading and saving decks."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def save(self, decks: Iterable[Deck], guild_id: int = SHARED) -> dict[str, bool]:
+        """Upsert all in one transaction; for each name whether anything changed."""
+        async with self._store.write() as tx:
+            return {deck.slug: await tx.decks.save(guild_id, deck) for deck in decks}
+
+    async def bring_up(self, shipped: Iterable[Deck]) -> list[str]:
+        """Upsert the decks that come with the bot, but not over an operator's import; the names of those written."""
+        async with self._store.write() as tx:
+            theirs = set(await tx.deck_changes.changed(SHARED))
+            decks = [deck for deck in shipped if deck.slug not in theirs]
+            return [deck.slug for deck in decks if await tx.decks.save(SHARED, deck)]
+
+    async def visible(self, guild_id: int) -> list[StoredDeck]:
+        """The decks that a server may use."""
+        async with self._store.read() as tx:
+            return await tx.decks.visible(guild_id)
+
+    async def topics(self, guild_id: int, slug: str) -> tuple[str, ...]:
+        """The topics of a deck; none for an unknown one."""
+        async with self._store.read() as tx:
+            deck = await tx.decks.find(guild_id, slug.strip().lower())
+            return deck.topics if deck else ()

@@ -1,0 +1,29 @@
+"""What services need that has two implementations: the real one, and the one that tests control."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.cards import Card
+from bot.core.grading import Grade
+
+
+class Clock(Protocol):
+    """The time, as the services see it."""
+
+    def now(self) -> datetime:
+        """The current instant, aware, in UTC."""
+        ...
+
+
+class Grader(Protocol):
+    """Grades an answer to a card; pure, bounded, and quick enough for the event loop (about a millisecond)."""
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        """The grade of `answer`."""
+        ...
+
+    def prepare(self, card: Card) -> object:
+        """Make the card ready, so that its first grade is as quick as the others; safe in a thread."""
+        ...

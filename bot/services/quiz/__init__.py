@@ -1,0 +1,1 @@
+"""Use cases of quizzes: starting and steering them, their rounds, answering."""

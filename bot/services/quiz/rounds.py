@@ -1,0 +1,184 @@
+"""Taking quizzes from step to step: what to post next, and marking that it was posted.
+
+Each method commits before the caller talks to Discord, and marks after; a crash in between leaves the step due.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core.cards import Card
+from bot.core.leaderboard import Standing, rank
+from bot.core.quiz import card_selection
+from bot.core.quiz.entries import PlayerEntry
+from bot.core.quiz.state import (
+    SETTLE_SECONDS,
+    CloseReason,
+    Quiz,
+    QuizState,
+    Round,
+    RoundState,
+    Step,
+    next_step,
+)
+from bot.services.protocols import Clock
+from bot.storage.store import Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to post."""
+
+    quiz: Quiz
+    round: Round
+    card: Card
+    resumed: bool
+    """An earlier try to post it may have gone through: look before posting again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """A closed question: the reference answer, and who got it."""
+
+    quiz: Quiz
+    round: Round
+    card: Card
+    entries: list[PlayerEntry]
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """The end of a quiz."""
+
+    quiz: Quiz
+    deck_title: str
+    rows: list[Standing]
+
+
+Due = Question | Reveal | Standings
+
+
+class RoundService:
+    """The state machine of `core.quiz`, on the store."""
+
+    def __init__(self, store: Store, clock: Clock, rng: random.Random, pause_seconds: float) -> None:
+        self._store = store
+        self._clock = clock
+        self._rng = rng
+        self.pause_seconds = pause_seconds
+
+    async def due(self) -> list[int]:
+        """Ids of quizzes that need a step now."""
+        async with self._store.read() as tx:
+            return await tx.quizzes.needing_a_step(self._clock.now())
+
+    async def advance(self, quiz_id: int) -> Due | None:
+        """Take every step that needs no Discord; give back the first that does, or None when there is only waiting."""
+        while True:
+            async with self._store.write() as tx:
+                quiz = await tx.quizzes.get(quiz_id, lock=True)
+                if quiz is None:
+                    return None
+                last = await tx.quizzes.last_round(quiz_id)
+                step = next_step(quiz, last, self._clock.now())
+                if step is None:
+                    return None
+                due = await self._take(tx, step, quiz, last)
+                if due is not None:
+                    return due
+
+    async def _take(self, tx: Transaction, step: Step, quiz: Quiz, last: Round | None) -> Due | None:
+        if step is Step.OPEN:
+            return await self._open(tx, quiz)
+        if step is Step.FINISH:
+            await tx.quizzes.update(quiz.id, state=QuizState.FINISHING)
+            return None
+        if step is Step.STANDINGS:
+            rows = rank(await tx.attempts.quiz_totals(quiz.guild_id, quiz.id))
+            return Standings(quiz, await tx.decks.title(quiz.deck_id), rows)
+        assert last is not None  # every other step is about the newest round
+        if step is Step.CLOSE:
+            await tx.quizzes.mark_closed(last.id, await self._reason(tx, quiz, last))
+            return None
+        card = await tx.decks.card(last.card_id)
+        if step is Step.POST:
+            return Question(quiz, last, card, resumed=True)
+        entries = await tx.attempts.entries(quiz.guild_id, last.id)
+        is_last = quiz.state is not QuizState.RUNNING or quiz.asked >= quiz.questions
+        return Reveal(quiz, last, card, entries, is_last)
+
+    async def _open(self, tx: Transaction, quiz: Quiz) -> Question | None:
+        histories = await tx.decks.histories(quiz.guild_id, quiz.deck_id, quiz.topic)
+        asked = await tx.quizzes.asked_cards(quiz.id)
+        choice = card_selection.choose(histories, exclude=asked, rng=self._rng)
+        if choice is None:  # the deck shrank meanwhile
+            await tx.quizzes.update(quiz.id, state=QuizState.FINISHING)
+            return None
+        number = quiz.asked + 1
+        round_ = await tx.quizzes.add_round(quiz, choice.card_id, number)
+        await tx.quizzes.update(quiz.id, asked=number)
+        await tx.decks.note_asked(quiz.guild_id, choice.card_id, self._clock.now())
+        return Question(quiz, round_, await tx.decks.card(choice.card_id), resumed=False)
+
+    async def _reason(self, tx: Transaction, quiz: Quiz, last: Round) -> CloseReason:
+        if quiz.state is not QuizState.RUNNING:
+            return CloseReason.ENDED
+        waiting = await tx.attempts.unfinished_players(quiz.id, last.id, quiz.starter_id)
+        return CloseReason.TIME if waiting else CloseReason.ANSWERED
+
+    async def posted(self, question: Question, message_id: int) -> Round | None:
+        """The question is out: its time starts now."""
+        now = self._clock.now()
+        closes_at = now + timedelta(seconds=question.quiz.seconds)
+        async with self._store.write() as tx:
+            await tx.quizzes.mark_open(question.round.id, message_id, now, closes_at)
+            # It could be answered from the moment it was out: all who play may have done so already.
+            quiz = question.quiz
+            if not await tx.attempts.unfinished_players(quiz.id, question.round.id, quiz.starter_id):
+                await tx.quizzes.close_by(question.round.id, now + timedelta(seconds=SETTLE_SECONDS))
+            return await tx.quizzes.round(question.round.id)
+
+    async def revealed(self, reveal: Reveal) -> None:
+        """The reference answer is out: the next question may come after a pause."""
+        async with self._store.write() as tx:
+            await tx.quizzes.get(reveal.quiz.id, lock=True)  # quiz before round, as everywhere
+            await tx.quizzes.mark_done(reveal.round.id)
+            await tx.quizzes.update(
+                reveal.quiz.id, next_at=self._clock.now() + timedelta(seconds=self.pause_seconds)
+            )
+
+    async def finished(self, quiz_id: int) -> None:
+        """The standings are out."""
+        async with self._store.write() as tx:
+            await tx.quizzes.update(quiz_id, state=QuizState.FINISHED, finished_at=self._clock.now())
+
+    async def abandon(self, quiz_id: int) -> None:
+        """Nothing can be posted in the channel any more: keep all scores, free the channel."""
+        async with self._store.write() as tx:
+            await tx.quizzes.get(quiz_id, lock=True)  # quiz before round, as everywhere
+            last = await tx.quizzes.last_round(quiz_id)
+            if last is not None and last.state is not RoundState.DONE:
+                await tx.quizzes.mark_closed(last.id, CloseReason.UNPOSTABLE)
+                await tx.quizzes.mark_done(last.id)
+            await tx.quizzes.update(quiz_id, state=QuizState.FINISHED, finished_at=self._clock.now())
+
+    async def question_deleted(self, message_id: int) -> Round | None:
+        """The question's message is gone: close its round; None when it was not open.
+
+        A daily question stays as it is: its day counts as posted, and its answer comes when it is due.
+        """
+        async with self._store.write() as tx:
+            round_ = await tx.quizzes.round_of_message(message_id)
+            if round_ is None or round_.quiz_id is None or round_.state is not RoundState.OPEN:
+                return None
+            await tx.quizzes.mark_closed(round_.id, CloseReason.DELETED)
+            return round_
+
+    async def live_quiz_in(self, channel_id: int) -> int | None:
+        """The id of the channel's quiz, for when the channel disappears."""
+        async with self._store.read() as tx:
+            quiz = await tx.quizzes.live_in(channel_id)
+            return quiz.id if quiz else None

@@ -1,0 +1,1 @@
+"""Queries of schedules and their posts."""

@@ -1,0 +1,203 @@
+"""Daily posts and their rounds; `schedules` holds the queries about schedules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, func, or_, select, update
+
+from bot.core.daily.posts import DailyPost, PostState
+from bot.core.daily.schedules import Schedule
+from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Round, RoundState
+from bot.storage.daily.schedules import ScheduleQueries
+from bot.storage.quiz.quizzes import read_round
+from bot.storage.schema import daily_post, entry, round_
+
+_OPEN_STATES = (PostState.CLAIMED, PostState.POSTING)
+
+
+def _post(row: Row[Any]) -> DailyPost:
+    return DailyPost(
+        id=row.id,
+        schedule_id=row.schedule_id,
+        day=row.day,
+        state=PostState(row.state),
+        due_at=row.due_at,
+        round_id=row.round_id,
+        reason=row.reason,
+        shown=row.shown,
+    )
+
+
+class DailyQueries(ScheduleQueries):
+    """Daily posts: claims, states, counters."""
+
+    async def claim(
+        self, claims: Sequence[tuple[int, date | None, datetime]], owner: str, lease_until: datetime
+    ) -> None:
+        """Insert a claim for each (schedule, day, instant) that has none yet."""
+        if claims:
+            rows = [
+                {
+                    "schedule_id": schedule_id,
+                    "day": day,
+                    "state": PostState.CLAIMED,
+                    "due_at": at,
+                    "owner": owner,
+                    "lease_until": lease_until,
+                }
+                for schedule_id, day, at in claims
+            ]
+            await self._connection.execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
+
+    async def record_missed(self, missed: Sequence[tuple[int, date, datetime]], reason: str) -> None:
+        """Insert a missed post for each day that has none."""
+        if missed:
+            rows = [
+                {"schedule_id": s, "day": day, "state": PostState.MISSED, "due_at": at, "reason": reason}
+                for s, day, at in missed
+            ]
+            await self._connection.execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
+
+    async def take(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DailyPost]:
+        """Posts to make: this process's own, and those whose holder died; all leased until `lease_until`."""
+        mine = daily_post.c.owner == owner
+        orphaned = daily_post.c.lease_until <= now
+        query = (
+            select(daily_post)
+            .where(daily_post.c.state.in_(_OPEN_STATES), or_(mine, orphaned))
+            .order_by(daily_post.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        posts = [_post(row) for row in await self._connection.execute(query)]
+        await self._connection.execute(
+            update(daily_post)
+            .where(daily_post.c.id.in_([post.id for post in posts]))
+            .values(owner=owner, lease_until=lease_until)
+        )
+        return posts
+
+    async def post(self, post_id: int, *, lock: bool = False) -> DailyPost | None:
+        """One post."""
+        query = select(daily_post).where(daily_post.c.id == post_id)
+        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        return _post(row) if row else None
+
+    async def set_post(self, post_id: int, state: PostState, **values: Any) -> None:
+        """Change the state, and what else is given."""
+        await self._connection.execute(
+            update(daily_post).where(daily_post.c.id == post_id).values(state=state, **values)
+        )
+
+    async def add_round(self, value: Schedule, card_id: int) -> Round:
+        """Insert a round in state `posting`."""
+        count = select(func.count()).select_from(round_).where(round_.c.schedule_id == value.id)
+        number = int((await self._connection.execute(count)).scalar_one()) + 1
+        statement = (
+            self._insert(round_)
+            .values(
+                schedule_id=value.id,
+                sealed=value.sealed,
+                guild_id=value.guild_id,
+                channel_id=value.channel_id,
+                card_id=card_id,
+                number=number,
+                state=RoundState.POSTING,
+            )
+            .returning(round_)
+        )
+        return read_round((await self._connection.execute(statement)).one())
+
+    async def recent_cards(self, schedule_id: int, limit: int) -> list[int]:
+        """Cards of the newest posts, newest first."""
+        query = (
+            select(round_.c.card_id)
+            .where(round_.c.schedule_id == schedule_id)
+            .order_by(round_.c.id.desc())
+            .limit(limit)
+        )
+        return list((await self._connection.execute(query)).scalars())
+
+    async def close_earlier(self, schedule_id: int, before_round: int) -> None:
+        """The next question is here: earlier ones take no more answers, but for one that is still on its way."""
+        await self._connection.execute(
+            update(round_)
+            .where(
+                round_.c.schedule_id == schedule_id,
+                round_.c.id < before_round,
+                round_.c.state == RoundState.OPEN,
+            )
+            .values(state=RoundState.CLOSED, close_reason=CloseReason.NEXT)
+        )
+
+    async def close_overdue(self, now: datetime) -> None:
+        """Daily rounds with a set time that is past take no more answers."""
+        await self._connection.execute(
+            update(round_)
+            .where(
+                round_.c.schedule_id.is_not(None),
+                round_.c.state == RoundState.OPEN,
+                round_.c.closes_at < now - ANSWER_GRACE,
+            )
+            .values(state=RoundState.CLOSED, close_reason=CloseReason.TIME)
+        )
+
+    async def to_reveal(self, limit: int) -> list[Round]:
+        """Closed daily rounds whose answer is not out yet."""
+        query = (
+            select(round_)
+            .where(round_.c.schedule_id.is_not(None), round_.c.state == RoundState.CLOSED)
+            .order_by(round_.c.id)
+            .limit(limit)
+        )
+        return [read_round(row) for row in await self._connection.execute(query)]
+
+    async def counters(self, limit: int) -> list[tuple[DailyPost, Round, int]]:
+        """Open posts whose shown number of people who answered is out of date, with the number."""
+        answered = (
+            select(func.count())
+            .select_from(entry)
+            .where(entry.c.round_id == round_.c.id, entry.c.tries > 0)
+            .correlate(round_)
+            .scalar_subquery()
+        )
+        query = (
+            select(daily_post, answered.label("answered"))
+            .join(round_, round_.c.id == daily_post.c.round_id)
+            .where(
+                daily_post.c.state == PostState.POSTED,
+                round_.c.state == RoundState.OPEN,
+                daily_post.c.shown != answered,
+            )
+            .limit(limit)
+        )
+        found = (await self._connection.execute(query)).all()
+        rounds = {
+            row.id: read_round(row)
+            for row in await self._connection.execute(
+                select(round_).where(round_.c.id.in_([row.round_id for row in found]))
+            )
+        }
+        return [(_post(row), rounds[row.round_id], int(row.answered)) for row in found]
+
+    async def last_posts(self, schedule_id: int, limit: int) -> list[DailyPost]:
+        """The newest posts, newest first."""
+        query = (
+            select(daily_post)
+            .where(daily_post.c.schedule_id == schedule_id)
+            .order_by(daily_post.c.due_at.desc(), daily_post.c.id.desc())
+            .limit(limit)
+        )
+        return [_post(row) for row in await self._connection.execute(query)]
+
+    async def tallies(self, schedule_id: int) -> dict[PostState, int]:
+        """How many posts are in each state."""
+        query = (
+            select(daily_post.c.state, func.count())
+            .where(daily_post.c.schedule_id == schedule_id)
+            .group_by(daily_post.c.state)
+        )
+        return {PostState(state): int(count) for state, count in await self._connection.execute(query)}

@@ -1,0 +1,128 @@
+"""Schedules: when each server gets its daily question."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+
+from bot.core.daily.plan import Plan
+from bot.core.daily.posts import PostState
+from bot.core.daily.schedules import Schedule
+from bot.core.excused_days import DailyRecord
+from bot.storage.queries import Queries
+from bot.storage.schema import daily_post, schedule
+
+_FINISHED_BADLY = (PostState.MISSED, PostState.FAILED)
+
+
+def _bits(days: frozenset[int]) -> int:
+    return sum(1 << day for day in days)
+
+
+def _days(bits: int) -> frozenset[int]:
+    return frozenset(day for day in range(7) if bits >> day & 1)
+
+
+def _schedule(row: Row[Any]) -> Schedule:
+    return Schedule(
+        id=row.id,
+        guild_id=row.guild_id,
+        channel_id=row.channel_id,
+        deck_id=row.deck_id,
+        topic=row.topic,
+        plan=Plan(row.at, row.zone, _days(row.days)),
+        role_id=row.role_id,
+        sealed=row.sealed,
+        reveal_hours=row.reveal_hours,
+        paused=row.paused,
+        next_at=row.next_at,
+    )
+
+
+def _columns(value: Schedule) -> dict[str, Any]:
+    return {
+        "guild_id": value.guild_id,
+        "channel_id": value.channel_id,
+        "deck_id": value.deck_id,
+        "topic": value.topic,
+        "at": value.plan.at,
+        "zone": value.plan.zone,
+        "days": _bits(value.plan.days),
+        "role_id": value.role_id,
+        "sealed": value.sealed,
+        "reveal_hours": value.reveal_hours,
+        "paused": value.paused,
+        "next_at": value.next_at,
+    }
+
+
+class ScheduleQueries(Queries):
+    """Schedules: when the next post of each is due."""
+
+    async def add_schedule(self, value: Schedule) -> int:
+        """Insert; the new id."""
+        statement = self._insert(schedule).values(**_columns(value), removed=False).returning(schedule.c.id)
+        return int((await self._connection.execute(statement)).scalar_one())
+
+    async def save_schedule(self, value: Schedule) -> None:
+        """Write the schedule as it is now."""
+        await self._connection.execute(
+            update(schedule).where(schedule.c.id == value.id).values(**_columns(value))
+        )
+
+    async def remove_schedule(self, schedule_id: int) -> None:
+        """A manager's removal: it makes no more posts, its past stays."""
+        await self._connection.execute(
+            update(schedule).where(schedule.c.id == schedule_id).values(removed=True, next_at=None)
+        )
+
+    async def schedules(self, guild_id: int) -> list[Schedule]:
+        """The server's schedules, oldest first."""
+        query = select(schedule).where(schedule.c.guild_id == guild_id, schedule.c.removed.is_(False))
+        return [_schedule(row) for row in await self._connection.execute(query.order_by(schedule.c.id))]
+
+    async def schedule(self, schedule_id: int, *, lock: bool = False) -> Schedule | None:
+        """One schedule that was not removed."""
+        query = select(schedule).where(schedule.c.id == schedule_id, schedule.c.removed.is_(False))
+        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        return _schedule(row) if row else None
+
+    async def due_schedules(self, now: datetime, limit: int) -> list[Schedule]:
+        """Schedules whose next post is due; on PostgreSQL those that another process is claiming are passed over."""
+        query = (
+            select(schedule)
+            .where(schedule.c.next_at <= now, schedule.c.paused.is_(False), schedule.c.removed.is_(False))
+            .order_by(schedule.c.next_at, schedule.c.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return [_schedule(row) for row in await self._connection.execute(query)]
+
+    async def move_on(self, following: Sequence[tuple[int, datetime]]) -> None:
+        """Set the next instant of many schedules."""
+        if following:
+            statement = (
+                update(schedule).where(schedule.c.id == bindparam("which")).values(next_at=bindparam("at_"))
+            )
+            rows = [{"which": schedule_id, "at_": at} for schedule_id, at in following]
+            await self._connection.execute(statement, rows)
+
+    async def records(self, schedule_ids: Collection[int], since: date) -> dict[int, DailyRecord]:
+        """For each schedule its weekdays and the days that did not come, from `since` on."""
+        failed: dict[int, set[date]] = {}
+        bad = await self._connection.execute(
+            select(daily_post.c.schedule_id, daily_post.c.day).where(
+                daily_post.c.schedule_id.in_(schedule_ids),
+                daily_post.c.state.in_(_FINISHED_BADLY),
+                daily_post.c.day >= since,
+            )
+        )
+        for schedule_id, day in bad:
+            failed.setdefault(schedule_id, set()).add(day)
+        plans = await self._connection.execute(
+            select(schedule.c.id, schedule.c.days).where(schedule.c.id.in_(schedule_ids))
+        )
+        return {s: DailyRecord(_days(bits), frozenset(failed.get(s, ()))) for s, bits in plans}

@@ -1,0 +1,1 @@
+"""Queries of decks, cards and their changes."""

@@ -1,0 +1,102 @@
+"""Revisions, so that a change of a deck can be undone, and drafts, so that an import can wait for a yes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, text
+
+from bot.core.decks.records import Draft, Revision
+from bot.storage.decks.card_json import deck_from_json, deck_to_json
+from bot.storage.queries import Queries
+from bot.storage.schema import deck_draft, deck_revision
+
+KEPT_REVISIONS = 20
+"""A deck; each holds the whole deck."""
+KEPT_DRAFTS = 3
+"""A person in a server."""
+
+
+class DeckChangeQueries(Queries):
+    """Revisions of decks, and drafts: imports that wait for a yes."""
+
+    async def lock(self, guild_id: int, slug: str) -> None:
+        """An advisory lock on PostgreSQL, since a deck to come has no row yet; SQLite has one writer anyway."""
+        if self._connection.dialect.name != "sqlite":
+            await self._connection.execute(
+                text("SELECT pg_advisory_xact_lock(hashtextextended(:deck, 0))"),
+                {"deck": f"cuecard deck {guild_id} {slug}"},
+            )
+
+    async def record(self, guild_id: int, slug: str, revision: Revision) -> None:
+        """Add a revision, and forget the oldest past `KEPT_REVISIONS`."""
+        await self._connection.execute(
+            self._insert(deck_revision).values(
+                guild_id=guild_id,
+                slug=slug,
+                before=None if revision.before is None else deck_to_json(revision.before),
+                actor_id=revision.actor_id,
+                action=revision.action,
+                at=revision.at,
+            )
+        )
+        of_deck = (deck_revision.c.guild_id == guild_id, deck_revision.c.slug == slug)
+        newest = select(deck_revision.c.id).where(*of_deck).order_by(deck_revision.c.id.desc())
+        kept = (await self._connection.execute(newest.limit(KEPT_REVISIONS))).scalars().all()
+        await self._connection.execute(delete(deck_revision).where(*of_deck, deck_revision.c.id < min(kept)))
+
+    async def take_back(self, guild_id: int, slug: str) -> Revision | None:
+        """The newest revision, deleted; the caller holds `lock`."""
+        query = (
+            select(deck_revision)
+            .where(deck_revision.c.guild_id == guild_id, deck_revision.c.slug == slug)
+            .order_by(deck_revision.c.id.desc())
+            .limit(1)
+        )
+        row = (await self._connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        await self._connection.execute(delete(deck_revision).where(deck_revision.c.id == row.id))
+        before = None if row.before is None else deck_from_json(row.before)
+        return Revision(before, row.actor_id, row.action, row.at)
+
+    async def changed(self, guild_id: int) -> list[str]:
+        """The names of decks with a revision."""
+        query = (
+            select(deck_revision.c.slug)
+            .where(deck_revision.c.guild_id == guild_id)
+            .distinct()
+            .order_by(deck_revision.c.slug)
+        )
+        return list((await self._connection.execute(query)).scalars())
+
+    async def add_draft(self, draft: Draft) -> int:
+        """Insert, and forget the person's oldest past `KEPT_DRAFTS`."""
+        content = {"deck": deck_to_json(draft.deck), "whole": draft.whole, "base": draft.base}
+        owner = {"guild_id": draft.guild_id, "user_id": draft.user_id}
+        statement = self._insert(deck_draft).values(**owner, content=content, at=draft.at)
+        draft_id: int = (await self._connection.execute(statement.returning(deck_draft.c.id))).scalar_one()
+        of_person = (deck_draft.c.guild_id == draft.guild_id, deck_draft.c.user_id == draft.user_id)
+        newest = select(deck_draft.c.id).where(*of_person).order_by(deck_draft.c.id.desc())
+        kept = (await self._connection.execute(newest.limit(KEPT_DRAFTS))).scalars().all()
+        await self._connection.execute(delete(deck_draft).where(*of_person, deck_draft.c.id < min(kept)))
+        return draft_id
+
+    async def draft(self, draft_id: int) -> Draft | None:
+        """The draft of that id."""
+        query = select(deck_draft).where(deck_draft.c.id == draft_id)
+        row = (await self._connection.execute(query)).one_or_none()
+        if row is None:
+            return None
+        content = row.content
+        deck = deck_from_json(content["deck"])
+        return Draft(row.guild_id, row.user_id, deck, content["whole"], content["base"], row.at)
+
+    async def claim_draft(self, draft_id: int) -> bool:
+        """Delete it; the row decides between two that try."""
+        statement = delete(deck_draft).where(deck_draft.c.id == draft_id)
+        return (await self._connection.execute(statement)).rowcount > 0
+
+    async def drop_drafts(self, before: datetime) -> None:
+        """Delete the old ones."""
+        await self._connection.execute(delete(deck_draft).where(deck_draft.c.at < before))

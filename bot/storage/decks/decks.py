@@ -1,0 +1,230 @@
+"""Decks, cards, and how each server fares with each card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
+
+from bot.core.appeals import MAX_LEARNED, with_learned
+from bot.core.cards import Card, Deck
+from bot.core.decks.records import StoredDeck
+from bot.core.grading import Verdict
+from bot.core.quiz.card_selection import CardHistory
+from bot.storage.decks.card_json import card_from_json, card_to_json, digest
+from bot.storage.queries import Queries
+from bot.storage.schema import SHARED, card, card_history, deck, learned
+
+
+class DeckQueries(Queries):
+    """Decks, their cards, and how servers fared with them."""
+
+    async def save(self, guild_id: int, value: Deck) -> bool:
+        """Upsert by (server, deck, card key); cards that left the deck are retired, never deleted."""
+        fingerprint = digest(value)
+        head = {
+            "guild_id": guild_id,
+            "slug": value.slug,
+            "title": value.title,
+            "description": value.description,
+            "digest": fingerprint,
+            "removed": False,
+        }
+        statement = self._insert(deck).values(**head)
+        statement = statement.on_conflict_do_update(
+            index_elements=[deck.c.guild_id, deck.c.slug], set_=head, where=deck.c.digest != fingerprint
+        ).returning(deck.c.id)
+        deck_id = (await self._connection.execute(statement)).scalar()
+        if deck_id is None:
+            return False
+        await self._save_cards(deck_id, value.cards)
+        return True
+
+    async def _save_cards(self, deck_id: int, cards: Sequence[Card]) -> None:
+        """Write the rows that differ, all at once: a deck may have thousands, and writers wait meanwhile."""
+        query = select(card.c.key, card.c.position, card.c.retired, card.c.content)
+        stored = {
+            row.key: (row.position, row.retired, card_from_json(row.content))
+            for row in await self._connection.execute(query.where(card.c.deck_id == deck_id))
+        }
+        wanted = {each.key: (position, False, each) for position, each in enumerate(cards)}
+        gone = {key: (at, True, each) for key, (at, _, each) in stored.items() if key not in wanted}
+        rows = [
+            {
+                "deck_id": deck_id,
+                "key": key,
+                "position": position,
+                "topic": each.topic,
+                "retired": retired,
+                "content": card_to_json(each),
+            }
+            for key, (position, retired, each) in (wanted | gone).items()
+            if stored.get(key) != (position, retired, each)
+        ]
+        statement = self._insert(card)
+        changed = {name: statement.excluded[name] for name in ("position", "topic", "retired", "content")}
+        statement = statement.on_conflict_do_update(index_elements=[card.c.deck_id, card.c.key], set_=changed)
+        if rows:
+            await self._connection.execute(statement, rows)
+
+    async def remove(self, deck_id: int) -> None:
+        """Hide the deck and retire its cards; saving it again brings them back with their history."""
+        await self._connection.execute(
+            update(deck).where(deck.c.id == deck_id).values(removed=True, digest="")
+        )
+        await self._connection.execute(update(card).where(card.c.deck_id == deck_id).values(retired=True))
+
+    @staticmethod
+    def _seen_by(guild_id: int) -> ColumnElement[bool]:
+        return deck.c.removed.is_(False) & or_(deck.c.guild_id == SHARED, deck.c.guild_id == guild_id)
+
+    async def visible(self, guild_id: int) -> list[StoredDeck]:
+        """The shared decks and the server's own; its own hides a shared one of the same name."""
+        rows = (
+            await self._connection.execute(
+                select(deck).where(self._seen_by(guild_id)).order_by(deck.c.slug, deck.c.guild_id == SHARED)
+            )
+        ).all()
+        own_first: dict[str, Row[Any]] = {}
+        for row in rows:
+            own_first.setdefault(row.slug, row)
+        return [await self._stored(row) for row in own_first.values()]
+
+    async def find(self, guild_id: int, slug: str) -> StoredDeck | None:
+        """The visible deck of that name."""
+        row = (
+            await self._connection.execute(
+                select(deck)
+                .where(deck.c.slug == slug, self._seen_by(guild_id))
+                .order_by(deck.c.guild_id == SHARED)
+                .limit(1)
+            )
+        ).one_or_none()
+        return await self._stored(row) if row else None
+
+    async def _stored(self, row: Row[Any]) -> StoredDeck:
+        topics = await self._connection.execute(
+            select(card.c.topic, func.count())
+            .where(card.c.deck_id == row.id, card.c.retired.is_(False))
+            .group_by(card.c.topic)
+            .order_by(func.min(card.c.position))
+        )
+        counted = [(topic, count) for topic, count in topics]
+        return StoredDeck(
+            id=row.id,
+            guild_id=row.guild_id,
+            slug=row.slug,
+            title=row.title,
+            description=row.description,
+            cards=sum(count for _, count in counted),
+            topics=tuple(topic for topic, _ in counted if topic),
+            digest=row.digest,
+        )
+
+    async def read(self, stored: StoredDeck) -> Deck:
+        """The whole deck, its cards in order."""
+        query = select(card.c.content).where(card.c.deck_id == stored.id, card.c.retired.is_(False))
+        rows = await self._connection.execute(query.order_by(card.c.position))
+        cards = tuple(map(card_from_json, rows.scalars()))
+        return Deck(stored.slug, stored.title, stored.description, cards)
+
+    async def search(self, deck_id: int, typed: str, limit: int) -> list[tuple[str, str]]:
+        """(key, question) of the cards with `typed` in either, in order."""
+        prompt = card.c.content["prompt"].as_string()
+        query = (
+            select(card.c.key, prompt)
+            .where(
+                card.c.deck_id == deck_id,
+                card.c.retired.is_(False),
+                card.c.key.icontains(typed, autoescape=True) | prompt.icontains(typed, autoescape=True),
+            )
+            .order_by(card.c.position)
+            .limit(limit)
+        )
+        return [(key, question) for key, question in await self._connection.execute(query)]
+
+    async def card(self, card_id: int) -> Card:
+        """A card by its row id."""
+        content = (
+            await self._connection.execute(select(card.c.content).where(card.c.id == card_id))
+        ).scalar_one()
+        return card_from_json(content)
+
+    async def card_for(self, guild_id: int, card_id: int) -> Card:
+        """The card with what the server's reviewers taught it."""
+        query = (
+            select(learned.c.label, learned.c.answer)
+            .where(learned.c.card_id == card_id, learned.c.guild_id == guild_id)
+            .order_by(learned.c.id.desc())
+            .limit(MAX_LEARNED)
+        )
+        taught = [(Verdict(label), answer) for label, answer in await self._connection.execute(query)]
+        return with_learned(await self.card(card_id), taught)
+
+    async def title(self, deck_id: int) -> str:
+        """The title of a deck by its row id."""
+        query = select(deck.c.title).where(deck.c.id == deck_id)
+        return str((await self._connection.execute(query)).scalar_one())
+
+    async def histories(self, guild_id: int, deck_id: int, topic: str | None) -> list[CardHistory]:
+        """One row a live card, zeros for those never asked here."""
+        seen = card_history.alias()
+        query = (
+            select(card.c.id, seen.c.asked, seen.c.answers, seen.c.correct, seen.c.last_asked_at)
+            .join_from(
+                card, seen, (seen.c.card_id == card.c.id) & (seen.c.guild_id == guild_id), isouter=True
+            )
+            .where(card.c.deck_id == deck_id, card.c.retired.is_(False))
+            .order_by(card.c.position)
+        )
+        if topic is not None:
+            query = query.where(card.c.topic == topic)
+        rows = await self._connection.execute(query)
+        return [
+            CardHistory(r.id, r.asked or 0, r.answers or 0, r.correct or 0, r.last_asked_at) for r in rows
+        ]
+
+    async def note_asked(self, guild_id: int, card_id: int, at: datetime) -> None:
+        """Count that the card was asked."""
+        await self._count(guild_id, card_id, asked=1, at=at)
+
+    async def note_answer(self, guild_id: int, card_id: int, *, correct: bool) -> None:
+        """Count an answer to the card."""
+        await self._count(guild_id, card_id, answers=1, correct=int(correct))
+
+    async def adjust_history(self, guild_id: int, card_id: int, *, answers: int, correct: int) -> None:
+        """Add to the counts, which may be taking away."""
+        await self._count(guild_id, card_id, answers=answers, correct=correct)
+
+    async def _count(
+        self,
+        guild_id: int,
+        card_id: int,
+        *,
+        asked: int = 0,
+        answers: int = 0,
+        correct: int = 0,
+        at: datetime | None = None,
+    ) -> None:
+        statement = self._insert(card_history).values(
+            guild_id=guild_id,
+            card_id=card_id,
+            asked=asked,
+            answers=answers,
+            correct=correct,
+            last_asked_at=at,
+        )
+        counted = {
+            "asked": card_history.c.asked + asked,
+            "answers": card_history.c.answers + answers,
+            "correct": card_history.c.correct + correct,
+        }
+        if at is not None:
+            counted["last_asked_at"] = statement.excluded.last_asked_at
+        await self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[card_history.c.guild_id, card_history.c.card_id], set_=counted
+            )
+        )

@@ -1,0 +1,1 @@
+"""Queries of quizzes, rounds, attempts and entries."""

@@ -1,0 +1,169 @@
+"""Attempts, and the entries that sum up a member's attempts in a round."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, case, exists, func, select, update
+
+from bot.core.grading import Verdict
+from bot.core.quiz.attempts import Attempt
+from bot.core.quiz.entries import Entry, PlayerEntry
+from bot.core.scoring import MAX_TRIES
+from bot.storage.queries import Queries
+from bot.storage.schema import attempt, entry, member, person, round_
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(row.tries, row.hinted, Verdict(row.best) if row.best else None, row.points, row.first)
+
+
+def read_attempt(row: Row[Any]) -> Attempt:
+    """The attempt of a row."""
+    plain = (f for f in Attempt.__dataclass_fields__ if f not in ("verdict", "flags"))
+    return Attempt(
+        verdict=Verdict(row.verdict), flags=tuple(row.flags), **{name: getattr(row, name) for name in plain}
+    )
+
+
+class AttemptQueries(Queries):
+    """Attempts and the entries that sum them up."""
+
+    async def entry(self, round_id: int, user_id: int) -> Entry:
+        """The member's entry; a blank one when there is none."""
+        query = select(entry).where(entry.c.round_id == round_id, entry.c.user_id == user_id)
+        row = (await self._connection.execute(query)).one_or_none()
+        return _entry(row) if row else Entry()
+
+    async def save_entry(self, round_id: int, user_id: int, value: Entry) -> None:
+        """Insert or replace the entry."""
+        statement = self._insert(entry).values(round_id=round_id, user_id=user_id, **asdict(value))
+        await self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[entry.c.round_id, entry.c.user_id], set_=asdict(value)
+            )
+        )
+
+    async def entries(self, guild_id: int, round_id: int) -> list[PlayerEntry]:
+        """Everybody's entries in the round, the best first."""
+        query = (
+            select(entry, member.c.name)
+            .join_from(entry, member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id))
+            .where(entry.c.round_id == round_id)
+            .order_by(entry.c.points.desc(), entry.c.tries, entry.c.user_id)
+        )
+        rows = await self._connection.execute(query)
+        return [PlayerEntry(row.user_id, row.name, _entry(row)) for row in rows]
+
+    async def add(self, value: Attempt) -> int:
+        """Insert the attempt; its id."""
+        row = {**asdict(value), "flags": list(value.flags)}
+        statement = self._insert(attempt).values(**row).returning(attempt.c.id)
+        return int((await self._connection.execute(statement)).scalar_one())
+
+    async def get(self, attempt_id: int) -> Attempt | None:
+        """One attempt."""
+        query = select(attempt).where(attempt.c.id == attempt_id)
+        row = (await self._connection.execute(query)).one_or_none()
+        return read_attempt(row) if row else None
+
+    async def of_member(self, round_id: int, user_id: int) -> dict[int, Attempt]:
+        """The member's attempts in the round by id, in order."""
+        query = (
+            select(attempt)
+            .where(attempt.c.round_id == round_id, attempt.c.user_id == user_id)
+            .order_by(attempt.c.number)
+        )
+        return {row.id: read_attempt(row) for row in await self._connection.execute(query)}
+
+    async def amend(self, attempt_id: int, value: Attempt) -> None:
+        """Write verdict, points, `copied`, `first`; what was said and when never changes."""
+        changed = {
+            "verdict": value.verdict,
+            "points": value.points,
+            "copied": value.copied,
+            "first": value.first,
+        }
+        await self._connection.execute(update(attempt).where(attempt.c.id == attempt_id).values(**changed))
+
+    async def counted_correct(self, user_id: int, since: datetime, until: datetime) -> list[Attempt]:
+        """The member's correct answers in that time that were not copied."""
+        query = (
+            select(attempt)
+            .where(
+                attempt.c.user_id == user_id,
+                attempt.c.at.between(since, until),
+                attempt.c.verdict == Verdict.CORRECT,
+                attempt.c.copied.is_(False),
+            )
+            .order_by(attempt.c.at, attempt.c.id)
+        )
+        return [read_attempt(row) for row in await self._connection.execute(query)]
+
+    async def seen(self, source_id: int) -> bool:
+        """Whether that message or interaction was counted already."""
+        query = select(exists().where(attempt.c.source_id == source_id))
+        return bool((await self._connection.execute(query)).scalar())
+
+    async def public_correct(self, round_id: int, *, other_than: int, before: int | None = None) -> list[str]:
+        """Correct answers that others gave in public, if asked only those before an attempt."""
+        query = select(attempt.c.answer).where(
+            attempt.c.round_id == round_id,
+            attempt.c.user_id != other_than,
+            attempt.c.public.is_(True),
+            attempt.c.verdict == Verdict.CORRECT,
+        )
+        if before is not None:
+            query = query.where(attempt.c.id < before)
+        return list((await self._connection.execute(query)).scalars())
+
+    async def correct_anywhere(self, round_id: int, *, other_than: int | None = None) -> bool:
+        """Whether the first-correct bonus is taken, if asked by someone else."""
+        holders = exists().where(entry.c.round_id == round_id, entry.c.first.is_(True))
+        if other_than is not None:
+            holders = holders.where(entry.c.user_id != other_than)
+        query = select(holders)
+        return bool((await self._connection.execute(query)).scalar())
+
+    async def unfinished_players(self, quiz_id: int, round_id: int, starter_id: int) -> int:
+        """The starter and all who answered in the quiz, less those who have finished this round."""
+        rounds = select(round_.c.id).where(round_.c.quiz_id == quiz_id)
+        played = await self._connection.execute(
+            select(entry.c.user_id).where(entry.c.round_id.in_(rounds), entry.c.tries > 0).distinct()
+        )
+        finished = await self._connection.execute(
+            select(entry.c.user_id).where(
+                entry.c.round_id == round_id,
+                (entry.c.best == Verdict.CORRECT) | (entry.c.tries >= MAX_TRIES),
+            )
+        )
+        return len(({starter_id} | set(played.scalars())) - set(finished.scalars()))
+
+    async def shareable(self, round_id: int, verdict: Verdict, *, limit: int) -> list[str]:
+        """The best answers of that verdict, from people who agreed that theirs are shown; none twice."""
+        query = (
+            select(attempt.c.answer)
+            .join(person, (person.c.id == attempt.c.user_id) & person.c.share_answers.is_(True))
+            .where(attempt.c.round_id == round_id, attempt.c.verdict == verdict)
+            .order_by(attempt.c.score.desc(), attempt.c.id)
+            .limit(limit * 3)
+        )
+        found = (await self._connection.execute(query)).scalars()
+        return list({" ".join(text.lower().split()): text for text in found}.values())[:limit]
+
+    async def quiz_totals(self, guild_id: int, quiz_id: int) -> list[tuple[int, str, int, int]]:
+        """(user id, name, points, correct) of everybody who answered in the quiz."""
+        # A copied answer has its verdict and earned nothing: it is not counted as theirs.
+        correct = func.sum(case(((entry.c.best == Verdict.CORRECT) & (entry.c.points > 0), 1), else_=0))
+        query = (
+            select(entry.c.user_id, member.c.name, func.sum(entry.c.points), correct)
+            .join_from(entry, round_, round_.c.id == entry.c.round_id)
+            .join(member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id))
+            .where(round_.c.quiz_id == quiz_id, entry.c.tries > 0)
+            .group_by(entry.c.user_id, member.c.name)
+        )
+        return [
+            (user_id, name, int(p), int(c)) for user_id, name, p, c in await self._connection.execute(query)
+        ]

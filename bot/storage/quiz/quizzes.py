@@ -1,0 +1,183 @@
+"""Quizzes and their rounds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, exists, func, or_, select, update
+from sqlalchemy.sql import Select
+
+from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Quiz, QuizState, Round, RoundState
+from bot.storage.queries import Queries
+from bot.storage.schema import quiz, round_
+
+_TAKING = (RoundState.POSTING, RoundState.OPEN)
+
+
+def _quiz(row: Row[Any]) -> Quiz:
+    names = (field for field in Quiz.__dataclass_fields__ if field != "state")
+    return Quiz(state=QuizState(row.state), **{name: getattr(row, name) for name in names})
+
+
+def read_round(row: Row[Any]) -> Round:
+    """The round of a row."""
+    plain = (f for f in Round.__dataclass_fields__ if f not in ("state", "close_reason"))
+    return Round(
+        state=RoundState(row.state),
+        close_reason=CloseReason(row.close_reason) if row.close_reason else None,
+        **{name: getattr(row, name) for name in plain},
+    )
+
+
+class QuizQueries(Queries):
+    """Quizzes and their rounds."""
+
+    async def add(self, value: Quiz) -> Quiz | None:
+        """Insert; the partial unique index on live channels decides races."""
+        row = {name: getattr(value, name) for name in Quiz.__dataclass_fields__ if name != "id"}
+        statement = self._insert(quiz).values(**row).on_conflict_do_nothing().returning(quiz.c.id)
+        quiz_id = (await self._connection.execute(statement)).scalar()
+        return None if quiz_id is None else replace(value, id=quiz_id)
+
+    async def get(self, quiz_id: int, *, lock: bool = False) -> Quiz | None:
+        """The quiz; `lock` holds its row on PostgreSQL (SQLite has one writer anyway)."""
+        query = select(quiz).where(quiz.c.id == quiz_id)
+        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        return _quiz(row) if row else None
+
+    async def live_in(self, channel_id: int) -> Quiz | None:
+        """The channel's quiz that is not finished."""
+        query = select(quiz).where(quiz.c.channel_id == channel_id, quiz.c.state != QuizState.FINISHED)
+        row = (await self._connection.execute(query)).one_or_none()
+        return _quiz(row) if row else None
+
+    async def needing_a_step(self, now: datetime) -> list[int]:
+        """Mirrors `core.quiz.next_step`, so that an idle tick costs one indexed query."""
+        newest = (
+            select(func.max(round_.c.id))
+            .where(round_.c.quiz_id == quiz.c.id)
+            .correlate(quiz)
+            .scalar_subquery()
+        )
+        running = quiz.c.state == QuizState.RUNNING
+        all_asked = quiz.c.asked >= quiz.c.questions
+        unfinished = exists().where(
+            round_.c.id == newest,
+            or_(
+                round_.c.state.in_([RoundState.POSTING, RoundState.CLOSED]),
+                and_(round_.c.state == RoundState.OPEN, round_.c.closes_at < now - ANSWER_GRACE),
+            ),
+        )
+        at_rest = ~exists().where(round_.c.id == newest, round_.c.state != RoundState.DONE)
+        query = (
+            select(quiz.c.id)
+            .where(
+                quiz.c.state != QuizState.FINISHED,
+                or_(~running, unfinished, and_(at_rest, or_(quiz.c.next_at <= now, all_asked))),
+            )
+            .order_by(quiz.c.next_at)
+        )
+        return list((await self._connection.execute(query)).scalars())
+
+    async def update(
+        self,
+        quiz_id: int,
+        *,
+        state: QuizState | None = None,
+        asked: int | None = None,
+        next_at: datetime | None = None,
+        finished_at: datetime | None = None,
+    ) -> None:
+        """Change what is given."""
+        given = {"state": state, "asked": asked, "next_at": next_at, "finished_at": finished_at}
+        changed = {name: value for name, value in given.items() if value is not None}
+        await self._connection.execute(update(quiz).where(quiz.c.id == quiz_id).values(**changed))
+
+    async def add_round(self, value: Quiz, card_id: int, number: int) -> Round:
+        """Insert a round in state `posting`."""
+        statement = (
+            self._insert(round_)
+            .values(
+                quiz_id=value.id,
+                guild_id=value.guild_id,
+                channel_id=value.channel_id,
+                card_id=card_id,
+                number=number,
+                state=RoundState.POSTING,
+            )
+            .returning(round_)
+        )
+        return read_round((await self._connection.execute(statement)).one())
+
+    async def _one_round(self, query: Select[Any], *, lock: bool = False) -> Round | None:
+        query = query.with_for_update() if lock else query
+        row = (await self._connection.execute(query)).one_or_none()
+        return read_round(row) if row else None
+
+    async def round(self, round_id: int, *, lock: bool = False) -> Round | None:
+        """The round; `lock` makes answers to it take turns on PostgreSQL."""
+        return await self._one_round(select(round_).where(round_.c.id == round_id), lock=lock)
+
+    async def last_round(self, quiz_id: int) -> Round | None:
+        """The newest round of the quiz."""
+        query = select(round_).where(round_.c.quiz_id == quiz_id).order_by(round_.c.id.desc()).limit(1)
+        return await self._one_round(query)
+
+    async def round_of_message(self, message_id: int) -> Round | None:
+        """The round that the message asks."""
+        return await self._one_round(select(round_).where(round_.c.message_id == message_id))
+
+    async def round_in_channel(self, channel_id: int) -> Round | None:
+        """The newest round of the channel that takes answers."""
+        query = (
+            select(round_)
+            .where(round_.c.channel_id == channel_id, round_.c.state.in_(_TAKING))
+            .order_by(round_.c.id.desc())
+            .limit(1)
+        )
+        return await self._one_round(query)
+
+    async def asked_cards(self, quiz_id: int) -> set[int]:
+        """Cards that the quiz has asked."""
+        query = select(round_.c.card_id).where(round_.c.quiz_id == quiz_id)
+        return set((await self._connection.execute(query)).scalars())
+
+    async def _change(self, round_id: int, *states: RoundState, **values: Any) -> None:
+        await self._connection.execute(
+            update(round_).where(round_.c.id == round_id, round_.c.state.in_(states)).values(**values)
+        )
+
+    async def mark_open(
+        self, round_id: int, message_id: int, opened_at: datetime, closes_at: datetime | None
+    ) -> None:
+        """Posting -> open; nothing when it was closed in between."""
+        await self._change(round_id, RoundState.POSTING, state=RoundState.OPEN, opened_at=opened_at)
+        await self._change(
+            round_id, RoundState.OPEN, RoundState.CLOSED, message_id=message_id, closes_at=closes_at
+        )
+
+    async def close_by(self, round_id: int, closes_at: datetime) -> None:
+        """Bring the closing time of an open round forward."""
+        await self._connection.execute(
+            update(round_)
+            .where(round_.c.id == round_id, round_.c.state == RoundState.OPEN, round_.c.closes_at > closes_at)
+            .values(closes_at=closes_at)
+        )
+
+    async def mark_closed(self, round_id: int, reason: CloseReason) -> None:
+        """Posting or open -> closed; the first reason stays."""
+        await self._change(round_id, *_TAKING, state=RoundState.CLOSED, close_reason=reason)
+
+    async def mark_done(self, round_id: int) -> None:
+        """Closed -> done."""
+        await self._change(round_id, RoundState.CLOSED, state=RoundState.DONE)
+
+    async def drop_round(self, round_id: int) -> None:
+        """To done, whatever it was: nobody saw the question."""
+        await self._connection.execute(
+            update(round_)
+            .where(round_.c.id == round_id, round_.c.state != RoundState.DONE)
+            .values(state=RoundState.DONE, close_reason=CloseReason.UNPOSTABLE)
+        )

@@ -1,0 +1,151 @@
+"""Planned posts over zones, clock changes, leap days and nights offline."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.daily.plan import (
+    EVERY_DAY,
+    Plan,
+    catch_up,
+    days_in_words,
+    next_run,
+    occurrences,
+    parse_days,
+    parse_time,
+)
+
+ZONES = st.sampled_from(
+    [
+        "UTC",
+        "Europe/Paris",
+        "America/New_York",
+        "America/St_Johns",
+        "Asia/Kathmandu",
+        "Australia/Lord_Howe",  # moves by half an hour
+        "Africa/Casablanca",  # goes back for Ramadan
+        "Asia/Beirut",  # changes at midnight
+        "America/Scoresbysund",
+        "Pacific/Apia",  # skipped a whole day in 2011
+        "Pacific/Kiritimati",
+    ]
+)
+INSTANTS = st.datetimes(datetime(2010, 1, 1), datetime(2031, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+PLANS = st.builds(
+    Plan,
+    st.times().map(lambda t: t.replace(second=0, microsecond=0)),
+    ZONES,
+    st.frozensets(st.integers(0, 6), min_size=1),
+)
+
+
+@given(PLANS, INSTANTS)
+def test_the_next_post_is_later_and_soon_and_on_a_day_of_the_plan(plan: Plan, after: datetime) -> None:
+    following = next_run(plan, after)
+    assert after < following.at <= after + timedelta(days=9)
+    assert following.day.weekday() in plan.days
+
+
+@given(PLANS, INSTANTS)
+def test_posts_come_in_order_and_no_day_comes_twice(plan: Plan, after: datetime) -> None:
+    found = list(islice(occurrences(plan, after), 20))
+    assert [each.at for each in found] == sorted({each.at for each in found})
+    assert len({each.day for each in found}) == len(found)
+
+
+@given(PLANS, INSTANTS, st.lists(st.integers(0, 200_000), min_size=1, max_size=6))
+def test_looking_often_or_seldom_loses_and_repeats_no_day(
+    plan: Plan, start: datetime, gaps: list[int]
+) -> None:
+    """Whenever the process runs, each planned day ends as exactly one post or one missed day."""
+    since, now = next_run(plan, start).at, start
+    seen: list[date] = []
+    for gap in gaps:
+        now += timedelta(seconds=gap)
+        if now < since:
+            continue
+        caught = catch_up(plan, since, now)
+        seen += [each.day for each in caught.missed] + ([caught.post.day] if caught.post else [])
+        assert caught.following.at > now
+        since = caught.following.at
+    planned = [each.day for each in islice(occurrences(plan, start), 20) if each.at <= now]
+    assert seen[:20] == planned
+
+
+@given(PLANS, INSTANTS)
+def test_a_plan_keeps_its_wall_clock_but_where_a_clock_change_skips_it(plan: Plan, after: datetime) -> None:
+    from zoneinfo import ZoneInfo
+
+    following = next_run(plan, after)
+    local = following.at.astimezone(ZoneInfo(plan.zone))
+    moved = local.replace(tzinfo=None) - datetime.combine(following.day, plan.at)
+    assert timedelta(0) <= moved <= timedelta(hours=24)
+    round_trip = datetime.combine(following.day, plan.at, ZoneInfo(plan.zone)).astimezone(UTC)
+    if round_trip.astimezone(ZoneInfo(plan.zone)).replace(tzinfo=None) == datetime.combine(
+        following.day, plan.at
+    ):
+        assert moved == timedelta(0)
+
+
+def test_a_time_that_is_skipped_comes_an_hour_later_on_the_wall_and_one_that_comes_twice_comes_once() -> None:
+    plan = Plan(time(2, 30), "Europe/Paris")
+    assert plan.instant(date(2026, 3, 29)) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)  # 03:30 there
+    assert plan.instant(date(2026, 10, 25)) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)  # the first 02:30
+    days = [each.day for each in islice(occurrences(plan, datetime(2026, 10, 24, tzinfo=UTC)), 3)]
+    assert days == [date(2026, 10, 24), date(2026, 10, 25), date(2026, 10, 26)]
+
+
+def test_the_leap_day_and_midnight_are_days_like_others() -> None:
+    plan = Plan(time(0, 0), "Asia/Kathmandu")
+    days = [each.day for each in islice(occurrences(plan, datetime(2028, 2, 28, tzinfo=UTC)), 3)]
+    assert days == [date(2028, 2, 29), date(2028, 3, 1), date(2028, 3, 2)]
+
+
+def test_today_is_caught_up_and_earlier_days_are_missed() -> None:
+    plan = Plan(time(9, 0), "UTC")
+    caught = catch_up(plan, datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 4, 23, 59, tzinfo=UTC))
+    assert [each.day.day for each in caught.missed] == [2, 3]
+    assert caught.post is not None
+    assert caught.post.day == date(2026, 3, 4)
+    early = catch_up(plan, datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 4, 8, 59, tzinfo=UTC))
+    assert early.post is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("9:00", time(9)), ("09.30", time(9, 30)), ("23h59", time(23, 59)), (" 0:00 ", time(0))],
+)
+def test_times_as_people_write_them(text: str, expected: time) -> None:
+    assert parse_time(text) == expected
+
+
+@pytest.mark.parametrize("text", ["24:00", "9", "9:60", "", "noon", "٩:٠٠x", "9:000"])
+def test_what_is_no_time(text: str) -> None:
+    assert parse_time(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        ("every day", EVERY_DAY, "every day"),
+        ("Weekdays", frozenset(range(5)), "weekdays"),
+        ("weekend", frozenset((5, 6)), "weekends"),
+        ("mon-thu", frozenset(range(4)), "Mon, Tue, Wed, Thu"),
+        ("fri - mon", frozenset((4, 5, 6, 0)), "Mon, Fri, Sat, Sun"),
+        ("Monday, wed;sun", frozenset((0, 2, 6)), "Mon, Wed, Sun"),
+    ],
+)
+def test_days_as_people_write_them(text: str, expected: frozenset[int], words: str) -> None:
+    assert parse_days(text) == expected
+    assert days_in_words(expected) == words
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_days_or_not(text: str) -> None:
+    days = parse_days(text)
+    assert days is None or (days and days <= EVERY_DAY)

@@ -1,0 +1,187 @@
+"""Anki packages: those that Anki wrote, and those that nobody should have written."""
+
+import io
+import sqlite3
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from bot.core.cards import Deck
+from bot.core.decks.problems import DeckError
+from bot.formats.load import Loaded, load
+
+DATA = Path(__file__).parent / "data"
+SCHEMA = """
+CREATE TABLE notes (id integer primary key, guid text, mid integer, tags text, flds text);
+CREATE TABLE cards (id integer primary key, nid integer, did integer);
+CREATE TABLE col (models text, decks text);
+INSERT INTO cards VALUES (1, 1, 1);
+"""
+
+
+def package(content: bytes, name: str = "collection.anki2", method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def database(*statements: str, schema: str = SCHEMA) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(schema)
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        return connection.serialize()
+
+
+def note(fields: str) -> str:
+    return f"INSERT INTO notes VALUES (1, 'guid', 7, ' a ', '{fields}')"
+
+
+def load_package(data: bytes) -> Loaded:
+    return load(data, filename="my deck.apkg")
+
+
+def problem(data: bytes) -> str:
+    with pytest.raises(DeckError) as caught:
+        load_package(data)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["anki-26-zstd.apkg", "anki-26-legacy.apkg"])
+def test_packages_of_both_kinds_that_anki_wrote(name: str) -> None:
+    loaded = load_package((DATA / name).read_bytes())
+    assert (loaded.format, loaded.deck.slug, loaded.deck.title) == ("apkg", "capitals", "Capitals")
+    assert [(card.prompt, card.reference, card.topic, card.hint) for card in loaded.deck.cards] == [
+        ("What is the capital of France?", "Paris\non the Seine", "easy", ""),
+        ("Capital of Japan", "Tokyo & its wards", "", ""),
+        ("Which country has this flag?", "Sweden", "", ""),
+        ("Fill the gap: _____ is the capital of Australia.", "Canberra", "", "city"),
+        ("Fill the gap: Canberra is the capital of _____.", "Australia", "", ""),
+    ]
+    assert loaded.skipped == (
+        "media files: 1",
+        "pictures and sounds in notes: 3",
+        "cloze notes with gaps inside one another, too many or none: 1",
+        "notes without text as question or answer: 1",
+    )
+
+
+def test_the_kinds_and_the_text_export_give_a_note_the_same_key() -> None:
+    names = ("anki-26-zstd.apkg", "anki-26-legacy.apkg", "anki-26-notes.txt")
+    decks: list[Deck] = [load((DATA / name).read_bytes(), filename=name).deck for name in names]
+    assert len({tuple(card.key for card in deck.cards) for deck in decks}) == 1
+
+
+def test_fields_are_found_by_name_else_by_place() -> None:
+    models = '{"7": {"flds": [{"name": "Id"}, {"name": "Answer"}, {"name": "Question"}]}, "8": {"flds": 3}, "9": 1}'
+    named = database(note("5\x1fParis\x1fCapital?"), f"INSERT INTO col VALUES ('{models}', '[')")
+    assert [(card.prompt, card.reference, card.key) for card in load_package(package(named)).deck.cards] == [
+        ("Capital?", "Paris", "5")
+    ]
+    placed = load_package(package(database(note("Capital?\x1fParis\x1fmore"))))
+    assert [(card.prompt, card.reference) for card in placed.deck.cards] == [("Capital?", "Paris")]
+    assert (placed.deck.slug, placed.deck.title) == ("my-deck", "my deck")
+
+
+def test_a_note_too_long_for_a_card_is_left_out_and_counted() -> None:
+    data = database(
+        note("a\x1fb"),
+        f"INSERT INTO notes VALUES (2, '', 7, '', 'c\x1f{'d' * 2000}')",
+        "INSERT INTO cards VALUES (2, 2, 1)",
+    )
+    loaded = load_package(package(data))
+    assert len(loaded.deck.cards) == 1
+    assert "notes too long for a card: 1" in loaded.skipped
+
+
+def test_cells_of_any_type_are_read() -> None:
+    data = database("INSERT INTO notes VALUES (1, 5, NULL, 1.5, x'61FF1F62')")
+    assert [card.reference for card in load_package(package(data)).deck.cards] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"PK\x03\x04 and no more", "the package is damaged"),
+        (package(b"", "word/document.xml"), "a zip file, but no Anki deck"),
+        (package(b"", "collection.anki2"), "no SQLite database"),
+        (package(b"\x28\xb5\x2f\xfd broken", "collection.anki21b"), "the package is damaged"),
+        (package(b"SQLite format 3\x00" + b"\xff" * 100), "database cannot be read"),
+        (package(database(schema="CREATE TABLE t (a)")), "the package's database has no notes"),
+        (package(database()), "there is no text card in it"),
+        (
+            package(database(note("<img src=a>\x1fb"))),
+            "there is no text card in it; pictures and sounds in notes: 1",
+        ),
+        (package(database(), method=zipfile.ZIP_LZMA), "compressed in a way that Anki does not use"),
+    ],
+)
+def test_what_is_no_package_of_cards_is_refused(data: bytes, message: str) -> None:
+    assert message in problem(data)
+
+
+def test_a_package_is_unpacked_within_bounds() -> None:
+    assert "unpacks to over 8 MiB" in problem(package(bytes(30_000_000), method=zipfile.ZIP_DEFLATED))
+    bomb = zstandard.ZstdCompressor().compress(bytes(200_000_000))
+    assert "unpacks to over 8 MiB" in problem(package(bomb, "collection.anki21b"))
+
+
+def test_a_package_that_lies_about_its_sizes_is_refused() -> None:
+    honest = package(bytes(1_000_000))
+    lying = honest.replace((1_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert lying != honest
+    assert "the package is damaged: Bad CRC-32" in problem(lying)
+
+
+def test_members_are_counted_before_any_is_read() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number in range(20_001):
+            archive.writestr(str(number), b"")
+    assert "20,001 files in the package" in problem(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("notes", "message"),
+    [
+        (
+            "CREATE VIEW notes AS WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) "
+            "SELECT n AS id, n AS guid, n AS mid, n AS tags, n AS flds FROM t",
+            "too many terms",
+        ),
+        ("CREATE VIEW notes AS SELECT 1 AS id", "database has no notes"),
+        (
+            "CREATE TABLE notes (id integer primary key, guid, flds AS (hex(zeroblob(8000000))))",
+            "has no notes",
+        ),
+        ("CREATE VIRTUAL TABLE notes USING fts5(guid, mid, tags, flds)", "database has no notes"),
+    ],
+)
+def test_only_plain_tables_are_read(notes: str, message: str) -> None:
+    schema = f"{notes}; CREATE TABLE cards (id integer primary key, nid, did);"
+    assert message in problem(package(database(schema=schema)))
+
+
+def test_too_many_notes_are_refused() -> None:
+    many = (
+        "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t LIMIT 20001) "
+        "INSERT INTO notes SELECT n, '', 7, '', 'a' || n || char(31) || 'b' FROM t"
+    )
+    data = database(many, "DELETE FROM cards", "INSERT INTO cards SELECT id, id, 1 FROM notes")
+    assert "over 20,000 notes" in problem(package(data))
+
+
+def test_found_a_broken_name_in_the_schema() -> None:
+    data = database(schema="CREATE TABLE xxzz (a); CREATE TABLE notes (a); CREATE TABLE cards (a)")
+    data = data.replace(b"tablexxzz", b"tablex\xd8zz").replace(b"CREATE TABLE xxzz", b"CREATE TABLX xxzz")
+    assert "a name in it is no text" in problem(package(data))
+
+
+def test_a_database_in_write_ahead_mode_is_read() -> None:
+    data = database(note("a\x1fb"))
+    assert len(load_package(package(data[:18] + b"\x02\x02" + data[20:])).deck.cards) == 1

@@ -1,0 +1,96 @@
+"""No bytes whatever raise anything but DeckError, and what loads is sound."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.core.cards import Card, Deck
+from bot.core.decks.check import card_problems
+from bot.core.decks.problems import DeckError
+from bot.formats.anki import database, package
+from bot.formats.export import export
+from bot.formats.load import FORMATS, load
+from tests.formats.test_round_trips import FULL
+
+DATA = Path(__file__).parent / "data"
+_FULL = Deck("metrics", "Metrics", "", (FULL, Card("Q2", "What is recall?", "TP/(TP+FN)")))
+SEEDS = (
+    *(export(_FULL, kind) for kind in ("yaml", "csv", "apkg")),
+    (DATA / "anki-26-notes.txt").read_bytes(),
+    b"AUTHOR: x\nwho?:\n- me\n- 1.50\nIs it?:\n- Yes\n",
+    b"Topic\nQ1: a\nA: b\n  c\nQ2: d\nA: e\n",
+)
+_NAMES = st.sampled_from(["x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json"])
+_FORMATS = st.sampled_from([None, *FORMATS])
+_TOKENS = st.sampled_from(
+    [b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"*a", b"&a ", b"!!x ", b"'", b'"', b"[", b"\n- ", b": ", b"#html:true\n"]
+)  # fmt: skip
+_MARKS = "#:-&*!|>'\"%@`{}[],?~\n\t \\<=+Qq1Aa.;\ufeff\x00\x85\u2028"
+QUICK = settings(max_examples=120, deadline=None)
+
+
+def check(data: bytes, filename: str, kind: str | None) -> None:
+    try:
+        loaded = load(data, filename=filename, format=kind)
+    except DeckError as error:
+        assert error.problems
+        return
+    assert loaded.deck.cards
+    assert [problem for card in loaded.deck.cards for problem in card_problems(card, 1)] == []
+    assert load(export(loaded.deck, "yaml"), filename="x").deck == loaded.deck
+
+
+@QUICK
+@given(st.binary(max_size=300), _NAMES, _FORMATS)
+@example(b"\xff\xfe\x00", "x", None)
+@example(b"PK\x05\x06" + bytes(18), "x.apkg", None)
+def test_any_bytes(data: bytes, filename: str, kind: str | None) -> None:
+    check(data, filename, kind)
+
+
+@QUICK
+@given(st.text(st.sampled_from(_MARKS), max_size=120), _NAMES, _FORMATS)
+@example("#separator:tab\n#columns:\na\tb\n", "x.txt", None)
+@example("#html:true\n#\n#\n", "x.txt", None)
+@example("q,a\n0,1\n0,1\n", "x.csv", None)
+def test_any_text_of_marks_that_mean_something(text: str, filename: str, kind: str | None) -> None:
+    check(text.encode(), filename, kind)
+
+
+@QUICK
+@given(
+    st.sampled_from(SEEDS),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 40), _TOKENS | st.binary(max_size=4)),
+        min_size=1,
+        max_size=6,
+    ),
+    _FORMATS,
+)
+def test_decks_with_bytes_changed(
+    seed: bytes, edits: list[tuple[float, int, bytes]], kind: str | None
+) -> None:
+    data = bytearray(seed)
+    for where, length, piece in edits:
+        start = int(where * len(data))
+        data[start : start + length] = piece
+    check(bytes(data), "x", kind)
+
+
+@pytest.mark.parametrize("name", ["anki-26-zstd.apkg", "anki-26-legacy.apkg"])
+def test_databases_with_bytes_changed(name: str) -> None:
+    whole = package.unpack((DATA / name).read_bytes()).database
+    chance = random.Random(name)
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 4, 16, 64))):
+            data[chance.randrange(100, len(data))] = chance.randrange(256)
+        try:
+            notes = database.notes(bytes(data))
+        except DeckError as error:
+            assert len(error.problems) == 1
+        else:
+            assert all(isinstance(text, str) for note in notes for _, text in note.fields)

@@ -1,0 +1,64 @@
+"""HTML of Anki's editor as plain text, and gaps as questions."""
+
+import pytest
+
+from bot.core.cards import Card
+from bot.formats.anki import cloze
+from bot.formats.markup import Plain, looks_like_html, strip
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("a <b>bold</b>&nbsp;word", "a bold word"),
+        ("<div>a</div><div>b</div>c<p>d</p>", "a\nb\nc\nd"),
+        ("a<br>b<br/>\n c", "a\nb\nc"),
+        ("<ul><li>a</li> <li>b</li></ul>", "a\nb"),
+        ("a<script>alert('<b>')</script>b<STYLE>p{}</style >c", "abc"),
+        ("a<script>never closed", "a"),
+        ("a<!-- <b> -->b<!-- never closed", "ab"),
+        ("<!DOCTYPE html><?xml x?>a", "a"),
+        ("1 &lt; 2 &amp;&amp; x<y, i<3", "1 < 2 && x<y, i<3"),
+        ('<a title="a > b" href=\'c>d\'>e</a><i x="\'">f</i>', "ef"),
+        ("<a title=it's>a</a>", "a"),
+        ("&lt;script&gt;", "<script>"),
+        ("a&#32;&#32;b", "a  b"),
+    ],
+)
+def test_text_without_markup(source: str, text: str) -> None:
+    assert strip(source) == Plain(text, 0)
+
+
+def test_media_are_counted() -> None:
+    assert strip('<img src="a.png">a[sound:b.mp3] <video></video>') == Plain("a", 3)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "<a ", "<a '", '<a b="', "<!--", "<script>", "<br>\n", "&nbsp;", "[sound:", "&", "<p> ", "</"],
+)
+def test_hostile_markup_takes_time_in_proportion_to_its_length(piece: str) -> None:
+    assert len(strip(piece * 30_000).text) <= len(piece) * 30_000
+
+
+@pytest.mark.parametrize(
+    ("text", "is_html"), [("a<br>", True), ("<DIV class=x>a", True), ("if a<b and b>c", False)]
+)
+def test_html_is_told_from_text(text: str, *, is_html: bool) -> None:
+    assert looks_like_html(text) is is_html
+
+
+def test_each_gap_is_a_question() -> None:
+    note = Card("k", "{{c1::Paris::city}} and {{c1::Lyon}} are in {{c2::France}}.", "", hint="h")
+    assert [(card.key, card.prompt, card.reference, card.hint) for card in cloze.cards(note)] == [
+        ("k-c1", "Fill the gap: _____ and _____ are in France.", "Paris, Lyon", "city"),
+        ("k-c2", "Fill the gap: Paris and Lyon are in _____.", "France", "h"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["{{c1::a {{c2::b}}}}", "{{c1::a", "{{c1::}}", "".join(f"{{{{c{n}::a}}}}" for n in range(60))]
+)
+def test_gaps_that_make_no_question(text: str) -> None:
+    assert cloze.is_cloze(text)
+    assert cloze.cards(Card("k", text, "")) == []

@@ -1,0 +1,80 @@
+"""A person on the sandbox's page, in a real browser."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.sandbox.browser import Browser
+
+COMPOSER = "document.querySelector('#channel-composer-input')"
+MESSAGES = "[...document.querySelectorAll('.channel-message')]"
+TEXT = "document.querySelector('#channel-message-list').innerText"
+CHOSEN = "document.querySelector('[role=option][aria-selected=true]')"
+TIMESTAMP = "document.querySelector('.discord-timestamp')"
+PROMPTS = "[...document.querySelectorAll('.channel-message h3')].map(e => e.textContent)"
+
+
+def button(label: str) -> str:
+    """The newest button with the label."""
+    return f"{MESSAGES}.flatMap(m => [...m.querySelectorAll('button')]).findLast(b => b.innerText.trim() === '{label}')"
+
+
+class PageUser:
+    """Someone on the page."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+
+    async def enter(self, address: str) -> None:
+        await self.browser.open(address)
+        await self.browser.until(
+            "document.querySelector('#preview-app').getAttribute('aria-busy') === 'false'"
+        )
+
+    async def sees(self, text: str) -> None:
+        await self.browser.until(f"{TEXT}.includes({text!r})")
+
+    async def command(self, name: str, **options: str) -> None:
+        """Type a slash command, choose it, fill in its options, send it."""
+        await self.browser.click(COMPOSER)
+        await self.browser.type(f"/{name}")
+        await self.browser.until(f"{CHOSEN}.innerText.includes('{name}')")
+        await self.browser.press("Enter", 13)
+        for option, value in options.items():
+            while option not in await self.browser.until(f"{CHOSEN}.innerText"):
+                await self.browser.press("ArrowDown", 40)
+            await self.browser.press("Enter", 13)
+            await self.browser.type(value)
+        await self.browser.click("document.querySelector('#send-message')")
+
+    async def reply(self, text: str, *, pause: float = 0) -> None:
+        """Reply to the newest question, as slowly as people type."""
+        message = f"{button('Answer')}.closest('.channel-message')"
+        await self.browser.click(f"{message}.querySelector('[aria-label=Reply]')")
+        for word in text.split():
+            await self.browser.type(f"{word} ")
+            await asyncio.sleep(pause)
+        assert await self.browser.value(f"{COMPOSER}.value") == f"{text} "
+        await self.browser.press("Enter", 13)
+
+    async def answer(self, text: str, *, pause: float = 0) -> None:
+        """Press Answer, and fill in the form."""
+        await self.browser.click(button("Answer"))
+        await self.browser.until("document.activeElement.matches('#modal-root textarea')")
+        for word in text.split():
+            await self.browser.type(f"{word} ")
+            await asyncio.sleep(pause)
+        assert await self.browser.value("document.querySelector('#modal-root textarea').value") == f"{text} "
+        await self.browser.click("document.querySelector('#modal-root [type=submit]')")
+
+    async def view_as(self, name: str) -> None:
+        await self.browser.value(
+            "(() => { const picker = document.querySelector('#viewer-picker');"
+            f" picker.value = [...picker.options].find(o => o.text.startsWith('{name}')).value;"
+            " picker.dispatchEvent(new Event('change')); })()"
+        )
+        await self.browser.until(
+            f"document.querySelector('#viewer-picker').selectedOptions[0].text.startsWith('{name}')"
+            " && document.querySelector('#preview-app').getAttribute('aria-busy') === 'false'"
+            " && window.simcordPreview.pendingAction === null"
+        )

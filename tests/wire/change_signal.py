@@ -1,0 +1,34 @@
+"""Event-driven waiting, so that no test sleeps and hopes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class ChangeSignal:
+    """Wakes whoever waits for a condition, whenever anything in the stand-in changes."""
+
+    def __init__(self) -> None:
+        self._changed = asyncio.Event()
+
+    def announce(self) -> None:
+        """Say that something changed."""
+        self._changed.set()
+        self._changed = asyncio.Event()
+
+    async def until(self, check: Callable[[], T | None], what: str, within: float = 10.0) -> T:
+        """The first truthy result of `check`, tried now and after each change.
+
+        Raises TimeoutError, naming `what`, after `within` seconds.
+        """
+        try:
+            async with asyncio.timeout(within):
+                while not (found := check()):
+                    await self._changed.wait()
+                return found
+        except TimeoutError:
+            raise TimeoutError(f"waited {within:g} s for {what}") from None
