@@ -21,7 +21,7 @@ _OTHERS = {
     b"Rar!": "a RAR archive: unpack it first",
     b"7z\xbc\xaf": "a 7-Zip archive: unpack it first",
     b"%PDF": "a PDF: it holds no deck",
-    b"\xd0\xcf\x11\xe0": "an old RoleSetting file: save the table as CSV",
+    b"\xd0\xcf\x11\xe0": "an old Office file: save the table as CSV",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }

@@ -128,7 +128,7 @@ class NoteModal(ui.Modal, title="A note to the member"):
 
 
 async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
-    """Who reviewers here; a UserError for whoever may not."""
+    """Who decides here; a UserError for whoever may not."""
     if interaction.guild_id is None:
         raise NotHere("Appeals are decided in the server that they belong to.")
     roles = await interaction.client.services.guild_roles.of(interaction.guild_id)
