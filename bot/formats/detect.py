@@ -8,12 +8,15 @@ from bot.core.decks.problems import refuse
 from bot.formats.anki import text_export
 from bot.formats.tables import csv_format
 
-YAML, QA, CSV, TSV, APKG, TRIVIA = "yaml", "qa", "csv", "tsv", "apkg", "trivia"
+YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
 _SAMPLE = 20_000
 _QUESTION = re.compile(r"^Q[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
 _ANSWER = re.compile(r"^[ \t]*+A[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
 _DECK = re.compile(r"^(?:[\"']?(?:deck|cards)[\"']?[ \t]*+:(?:[ \t]|$)|\{)", re.MULTILINE)
 _LIST = re.compile(r"^\S[^\n]{0,2000}:[ \t]*+\n(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+- ", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*+\n(?:(?!---)[^\n]*+\n){0,100}+---[ \t]*+\n")
+_UNKNOWN = "no deck format that is known here: YAML, Q/A text, CSV, TSV, Anki .apkg or .txt, Red trivia list"
+_NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
 _OTHERS = {
     b"SQLite format 3\x00": "a bare Anki collection: export the deck from Anki as .apkg",
     b"\x1f\x8b": "a gzip archive: unpack it first",
@@ -41,22 +44,33 @@ def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower()
+    found = _by_content(sample, extension) or _by_name(sample, extension)
+    if found is None:
+        raise refuse(_UNKNOWN)
+    return found
+
+
+def _by_content(sample: str, extension: str) -> str | None:
+    """The format that only one of them looks like."""
     if text_export.read(sample).lines:
         return CSV
     if _QUESTION.search(sample) and _ANSWER.search(sample):
         return QA
     if extension in ("csv", "tsv"):
         return extension
+    if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
+        raise refuse(_NOTES)
     if _DECK.search(sample):
         return YAML
-    if _LIST.search(sample):
-        return TRIVIA
+    return TRIVIA if _LIST.search(sample) else None
+
+
+def _by_name(sample: str, extension: str) -> str | None:
+    """The format that the name tells, and for texts the likeliest."""
     if extension in ("yaml", "yml", "json"):
-        return TRIVIA if extension != "json" else YAML
+        return YAML if extension == "json" else TRIVIA
     if csv_format.is_table(sample):
         return CSV
-    if extension == "txt" or _QUESTION.search(sample):
-        return QA
-    raise refuse(
-        "no deck format that is known here: YAML, Q/A text, CSV, TSV, Anki .apkg or .txt, Red trivia list"
-    )
+    if extension == "txt" and csv_format.is_word_list(sample):
+        return WORDS
+    return QA if extension == "txt" or _QUESTION.search(sample) else None

@@ -13,7 +13,7 @@ from bot.core.decks.problems import refuse
 from bot.formats import qa_text, red_trivia
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
-from bot.formats.detect import APKG, CSV, QA, TRIVIA, TSV, YAML, binary_format, text_format
+from bot.formats.detect import APKG, CSV, QA, TRIVIA, TSV, WORDS, YAML, binary_format, text_format
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
 
@@ -52,7 +52,7 @@ def load(data: bytes, *, filename: str, format: str | None = None) -> Loaded:  #
     text, guesses = decode(data)
     kind = format or text_format(text, filename)
     deck, notes = _PARSERS[kind](text, slugify(title), title)
-    return Loaded(deck, kind, (*guesses, *notes))
+    return Loaded(deck, CSV if kind == WORDS else kind, (*guesses, *notes))
 
 
 def title_of(filename: str) -> str:
@@ -79,6 +79,13 @@ def _tsv(text: str, slug: str, title: str) -> _Result:
     return csv_format.parse(text, slug=slug, title=title, delimiter="\t")
 
 
+def _words(text: str, slug: str, title: str) -> _Result:
+    """A list of terms and meanings, parted by the first comma of each line."""
+    lines = (line.replace(",", "\t", 1) for line in text.split("\n"))
+    deck, notes = csv_format.parse("\n".join(lines), slug=slug, title=title, delimiter="\t")
+    return deck, ("commas past the first of a line, which were taken as part of the answer", *notes)
+
+
 def _trivia(text: str, slug: str, title: str) -> _Result:
     return red_trivia.parse(text, slug=slug, title=title)
 
@@ -89,4 +96,5 @@ _PARSERS: dict[str, Callable[[str, str, str], _Result]] = {
     CSV: _csv,
     TSV: _tsv,
     TRIVIA: _trivia,
+    WORDS: _words,
 }

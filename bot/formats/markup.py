@@ -1,5 +1,8 @@
 """HTML to plain text, for cards that come from Anki.
 
+What carries meaning stays: raised and lowered digits (10⁸ is not 108), the lines and indentation of code, the rows of
+tables.
+
 A single forward scan in linear time; the standard library's HTML parser is slower and, in older versions,
 quadratic on broken markup.
 """
@@ -18,16 +21,33 @@ _DECLARATION = re.compile(r"<[!?][^<>]*+>")
 _EDITORS = re.compile(
     r"</?[bipu]>|<(?:br|div|img|span|p|ul|ol|li|sub|sup|table|script|style)\b[^<>]*+>", re.IGNORECASE
 )
+_ESCAPED = re.compile(r"&nbsp;|</(?:div|span|p|li|ul)>|<br ?/?></?[a-z]", re.IGNORECASE)
 _SOUND = re.compile(r"\[(?:sound|anki:play|anki:tts)[^\]\n]{0,300}\]")
 _BLOCKS = frozenset((
     "address", "article", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+    "header", "hr", "li", "ol", "p", "pre", "section", "table", "tr", "ul",
 ))  # fmt: skip
+_CELL = re.compile(r"</t[dh]\b[^<>]*+>\s*+<t[dh]\b[^<>]*+>", re.IGNORECASE)
+"""Where one cell of a table's row ends and the next begins."""
+_INDENTED = re.compile(r"(<pre\b[^<>]*+>)((?:[^<]|<(?!/pre\b))*+)", re.IGNORECASE)
+_INDENT = re.compile(r"(?:[ \t\xa0]|&nbsp;)+(?=\S)")
+_RAISED = re.compile(
+    r"<(su[bp])\b[^<>]*+>((?:[^<>]|<(?!/?su[bp]\b)[^<>]{0,80}+>){1,60}+)</\1>", re.IGNORECASE
+)
+_SIGNS = "0123456789+-−=()"
+_SCRIPTS = {
+    "sup": str.maketrans(_SIGNS + "ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
+    "sub": str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
 _BLOCK = "\x00"
 """Stands where a block begins or ends, until it is known whether a line ends there already."""
 _SPACE = re.compile("(?:[ \t\n\f\r\x00\xa0]|&nbsp;)+")
 _SPACES = re.compile(" +")
 _EDGE = re.compile(r"[ \n\x00]{2,}|\x00")
+_EXPONENT = re.compile(
+    r"(?!(?:st|nd|rd|th|er|re|e|o|a)$)[\w+−*/.,() -]*[\dxyzabckmnpqt][\w+−*/.,() -]*", re.IGNORECASE
+)
+"""What may be a power; not the end of an ordinal: 5th, 1er."""
 _OPENING = re.compile(r"<[A-Za-z/!?]")
 _DROPPED = frozenset(("script", "style", "head", "template", "svg"))
 _MEDIA = frozenset(("img", "audio", "video", "object", "embed", "iframe"))
@@ -45,9 +65,11 @@ class Plain:
 def strip(source: str) -> Plain:
     """`source` without tags, comments, scripts and styles; blocks become lines, entities characters.
 
-    White space is collapsed as a browser does, no-break spaces with it; `&#32;` and the like stay.
+    White space is collapsed as a browser does, no-break spaces with it; `&#32;` and the like stay, and so do the lines
+    of `<pre>` and what they are indented by.
     """
-    source, sounds = _SOUND.subn("", _SPACE.sub(" ", source))
+    source, sounds = _SOUND.subn("", _SPACE.sub(" ", _CELL.sub(" | ", _INDENTED.sub(_code, source))))
+    source = _RAISED.sub(_script, source)
     pieces = list(_pieces(source))
     text = "".join(piece for piece in pieces if piece is not None)
     text = _EDGE.sub(_line_ends, text)
@@ -55,9 +77,41 @@ def strip(source: str) -> Plain:
     return Plain(tidy(html.unescape("\n".join(lines).strip())), sounds + pieces.count(None))
 
 
+def _code(block: re.Match[str]) -> str:
+    """The block with its lines and their indentation in a form that collapsing leaves alone."""
+    lines = re.split(r"\r?\n|<br\b[^<>]*+>", block[2], flags=re.IGNORECASE)
+    return block[1] + "<br>".join(
+        _INDENT.sub(_kept, line, count=1) if line[:1] != "<" else line for line in lines
+    )
+
+
+def _kept(indent: re.Match[str]) -> str:
+    if indent.start():
+        return indent[0]
+    return "&#32;" * len(indent[0].replace("&nbsp;", " ").replace("\t", "    "))
+
+
+def _script(text: re.Match[str]) -> str:
+    """Raised or lowered digits and signs as such characters; of others only an exponent is marked."""
+    kind, said = text[1].lower(), html.unescape(_TAG.sub("", text[2])).strip()
+    written = said.translate(_SCRIPTS[kind])
+    if not set(said) & set(written):
+        return written
+    before = text.string[max(0, text.start() - 1) : text.start()]
+    power = kind == "sup" and (before.isalnum() or before in (")", "]")) and _EXPONENT.fullmatch(said)
+    if not power:
+        return said
+    return f"^{said}" if len(said) == 1 or said.isdecimal() else f"^({said})"
+
+
 def looks_like_html(text: str) -> bool:
     """Whether a tag of Anki's editor stands in it."""
     return _EDITORS.search(text) is not None
+
+
+def is_escaped(text: str) -> bool:
+    """Whether it holds what Anki's editor writes and people do not: no-break spaces as entities, closed blocks."""
+    return _ESCAPED.search(text) is not None
 
 
 def _line_ends(space: re.Match[str]) -> str:

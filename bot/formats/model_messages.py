@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.core.decks.check import short
+from bot.formats.tables import columns
 
 TEXT, GROUP = "text", "group"
 """Tags of the two ways to write a thing, one text or named values; no part of where a problem is."""
@@ -40,14 +41,22 @@ def place(path: Iterable[int | str]) -> Path:
     return tuple(part for part in path if part not in (TEXT, GROUP))
 
 
+def _meant(name: str, names: Iterable[str]) -> str:
+    """The field that an unknown name stands for: what a table's column of that name holds, else the nearest."""
+    known, held = sorted(names), columns.field_of(name)
+    if held is not None and held in known:
+        return held
+    return next(iter(difflib.get_close_matches(name, known, n=1)), "")
+
+
 def message(path: Path, error: Mapping[str, Any], names: Iterable[str] = ()) -> str:
     """What is wrong at `path`; `names` are those that a field unknown there may be a slip of."""
     where = place(path)
     name = ".".join(short(str(part)) for part in where if isinstance(part, str))
     name = name.removeprefix("cards.")
     if error["type"] == "extra_forbidden":
-        close = difflib.get_close_matches(str(where[-1])[:100], sorted(names), n=1)
-        return f"{name}: no such field{f'; did you mean {close[0]}?' if close else ''}"
+        close = _meant(str(where[-1])[:100], names)
+        return f"{name}: no such field{f'; did you mean {close}?' if close else ''}"
     template = _MESSAGES.get(error["type"])
     said = template.format(**error.get("ctx", {})) if template else error["msg"]
     return (

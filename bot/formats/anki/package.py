@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import zstandard
@@ -23,6 +24,11 @@ MAX_RATIO = 100
 FREE_SIZE = 8 * 1024 * 1024
 _WINDOW = 32 * 1024 * 1024
 _DATABASES = ("collection.anki21b", "collection.anki21", "collection.anki2")
+_OFFICE = {
+    "xl/workbook.xml": "this is a workbook of a spreadsheet: save it as CSV",
+    "word/document.xml": "this is a document of a word processor: save its text, with a Q: and an A: for each card",
+    "content.xml": "this is an OpenDocument file: save a spreadsheet as CSV, a text as plain text",
+}
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -44,7 +50,7 @@ def unpack(data: bytes) -> Package:
                 raise refuse(f"{len(names):,} files in the package, over {MAX_MEMBERS:,}")
             name = next((name for name in _DATABASES if name in names), None)
             if name is None:
-                raise refuse("a zip file, but no Anki deck (there is no collection.anki2 in it)")
+                raise refuse(_instead(names))
             packed = _member(archive, archive.getinfo(name))
     except DeckError:
         raise
@@ -52,6 +58,14 @@ def unpack(data: bytes) -> Package:
         raise refuse(f"the package is damaged: {error}") from error
     database = _unzstd(packed) if name.endswith("b") else packed
     return Package(database, sum(name.isdecimal() for name in names))
+
+
+def _instead(names: Sequence[str]) -> str:
+    """What a zip file without a collection is."""
+    return next(
+        (said for part, said in _OFFICE.items() if part in names),
+        "a zip file, but no Anki deck (there is no collection.anki2 in it)",
+    )
 
 
 def _bound(packed: int) -> int:

@@ -12,9 +12,16 @@ KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic
 ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
 _NAMES = {
     KEY: "key id uid guid identifier",
-    PROMPT: "prompt question questions front q term text frage",
-    REFERENCE: "reference answer answers back a solution definition response model_answer correct_answer "
-    "reference_answer right_answer antwort",
+    PROMPT: "prompt question questions front q term text word concept frage vorderseite begriff wort pregunta frente "
+    "anverso término termino palabra pergunta termo palavra domanda fronte termine parola recto terme mot vraag "
+    "voorkant woord fråga framsida ord pytanie przód słowo вопрос слово термин сторона_1 питання otázka soru kelime "
+    "问题 問題 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
+    REFERENCE: "reference answer answers back a solution definition response meaning translation model_answer "
+    "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung respuesta "
+    "reverso significado definición definicion traducción resposta verso definição tradução risposta retro definizione "
+    "traduzione réponse reponse définition traduction antwoord achterkant betekenis svar baksida odpowiedź odpowiedz "
+    "tył ответ значение перевод определение відповідь odpověď cevap anlam 答案 回答 意味 意思 答え 裏 답 정답 뜻 إجابة "
+    "الإجابة جواب उत्तर",
     TOPIC: "topic topics category categories subject section chapter theme",
     TAGS: "tag tags",
     HINT: "hint hints clue tip",

@@ -1,14 +1,16 @@
 """Tables of cards: CSV and TSV with or without a line of column names, and Anki's text export.
 
 Columns are found by what they are called (`columns.field_of`); without names the first is the question and the
-second the answer.
+second the answer. Multiple-choice sheets are read too (`choices`).
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
@@ -19,12 +21,18 @@ from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 from bot.formats.tables import answer_columns, columns, formulas
+from bot.formats.tables.choices import Choices
 
 _DELIMITERS = "\t,;|"
 _SAMPLE_LINES = 50
 _SAMPLE_CHARS = 20_000
 _NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
 _EXTRA = "rows with more cells than the first (the cells past them)"
+_UNPICKED = "rows that name none of their options as the right one"
+_SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+"""The line by which spreadsheets tell each other the delimiter."""
+_TERM = re.compile(r"[^,\"]{1,40},[^,]")
+_HTML = "HTML in cells, of which the text was taken"
 Row = tuple[int, list[str]]
 """The line at which a row starts, and its cells."""
 
@@ -36,12 +44,18 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     """
     text = text.removeprefix("\ufeff")
     head = text_export.read(text)
-    body = text.split("\n", head.lines)[-1]
+    skipped, body = head.lines, text.split("\n", head.lines)[-1]
+    if not head.lines and (mark := _SPREADSHEET.match(body)):
+        delimiter, skipped, body = mark[1], 1, body[mark.end() :]
     delimiter = head.separator or delimiter or find_delimiter(body)
     problems = Problems()
-    reader = _Reader(head, problems)
+    rows = _rows(body, skipped, delimiter, problems)
+    first = list(islice(rows, 2))
+    reader = _Reader(
+        head, problems, first[1][1] if len(first) > 1 else [], escaped=markup.is_escaped(body[:_SAMPLE_CHARS])
+    )
     drafts: list[Draft] = []
-    for number, row in enumerate(_rows(body, head.lines, delimiter, problems)):
+    for number, row in enumerate(chain(first, rows)):
         drafts += reader.row(row, delimiter)
         if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
             raise refuse(f"over {limits.MAX_CARDS:,} cards", row[0])
@@ -56,6 +70,12 @@ def find_delimiter(text: str) -> str:
     """The delimiter that gives the first rows the steadiest number of cells; a comma when none gives two."""
     sample = text[:_SAMPLE_CHARS]
     return max(_DELIMITERS, key=lambda delimiter: (_steadiness(sample, delimiter), delimiter == ","))
+
+
+def is_word_list(text: str) -> bool:
+    """Whether each line is a short term, a comma and its meaning, in which there may be more commas."""
+    lines = [line for line in text[:_SAMPLE_CHARS].splitlines() if line.strip()]
+    return len(lines) > 1 and all(_TERM.match(line) for line in lines)
 
 
 def is_table(text: str) -> bool:
@@ -97,8 +117,17 @@ def _rows(
 class _Reader:
     """Knows what stands in which column once the first row is read."""
 
-    def __init__(self, head: text_export.Head, problems: Problems) -> None:
+    def __init__(
+        self, head: text_export.Head, problems: Problems, second: list[str], *, escaped: bool
+    ) -> None:
         self._head = head
+        self._second = second
+        """The second row, which shows whether the first holds names."""
+        self._escaped = escaped
+        """Cells hold entities and the like: where no column is named, as by older Anki, they are HTML."""
+        self._html = head.html
+        """Whether cells are HTML; None: each shows for itself, in a file with lines of Anki's at its top."""
+        self._choices: Choices | None = None
         self._problems = problems
         self._fields: list[str | None] | None = None
         self._unused: list[str] = []
@@ -113,17 +142,30 @@ class _Reader:
             names = self._names(cells, delimiter)
             if len(names) > limits.MAX_COLUMNS:
                 raise refuse(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
-            fields = [
-                self._head.places.get(place, columns.field_of(name)) for place, name in enumerate(names)
-            ]
+            self._choices = None if self._head.lines else Choices.among(names, self._second)
+            fields = self._fields_of(names)
             if self._are_names(names, fields):
                 self._fields = self._named(names, fields, line)
                 if names is cells:
                     return []
             else:
                 self._fields = self._placed(len(cells), line)
+                if self._escaped and not self._head.lines:
+                    self._html = True
         self.forms.row(line, map(formulas.restore, cells))
         return [(card, line) for card in self._cards(cells)]
+
+    def _fields_of(self, names: list[str]) -> list[str | None]:
+        """What each column holds; of two that hold the answer the second holds another right one."""
+        fields: list[str | None] = []
+        for place, name in enumerate(names):
+            field = self._head.places.get(place, columns.field_of(name))
+            if self._choices and self._choices.holds(place):
+                field = None
+            elif field == columns.REFERENCE and field in fields:
+                field = columns.ACCEPTED
+            fields.append(field)
+        return fields
 
     def _names(self, first: list[str], delimiter: str) -> list[str]:
         """The names of the columns, if these are names: Anki's line of them, else the first row; Anki has no other."""
@@ -132,19 +174,25 @@ class _Reader:
         return [] if self._head.lines else first
 
     def _are_names(self, names: list[str], fields: list[str | None]) -> bool:
-        """Whether a question and an answer are named, or one of them by a word and the first row is no Anki note."""
-        found = {field: name for field, name in zip(fields, names, strict=True) if field in _NEEDED}
-        return len(found) == 2 or (
-            not self._head.lines and any(len(name.strip()) > 1 for name in found.values())
-        )
+        """Whether a question and an answer are named, or one of them by a word and the first row is no card."""
+        found = {field: place for place, field in enumerate(fields) if field in _NEEDED}
+        if len(found) == 2 or (self._choices and found):
+            return True
+        if self._head.lines or not found:
+            return False
+        ((field, place),) = found.items()
+        usual = place == list(_NEEDED).index(field) or any(each not in (None, field) for each in fields)
+        repeated = place < len(self._second) and self._second[place].strip() == names[place].strip()
+        return len(names[place].strip()) > 1 and usual and not repeated
 
     def _named(self, names: list[str], fields: list[str | None], line: int) -> list[str | None]:
         for place, name in enumerate(names):
-            known = fields[place] or (not self._head.lines and self.forms.column(place, name))
+            known = fields[place] or (self._choices and self._choices.holds(place))
+            known = known or (not self._head.lines and self.forms.column(place, name))
             if not known and name:
                 self._unused.append(short(name))
         for field, want in _NEEDED.items():
-            if field not in fields:
+            if field not in fields and not (self._choices and field == columns.REFERENCE):
                 self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
         return fields
 
@@ -161,7 +209,7 @@ class _Reader:
         self._left_out[_EXTRA] += any(cell.strip() for cell in cells[len(fields) :])
         named = [(field, self._text(cell)) for field, cell in zip(fields, cells, strict=False) if field]
         if not self._head.lines:
-            yield columns.card_of(named)
+            yield from self._chosen(columns.card_of(named), cells)
             return
         texts = dict(reversed(named))
         if guid := texts.get(text_export.GUID):
@@ -170,13 +218,23 @@ class _Reader:
         named += [(columns.TOPIC, leaf if nested else ""), (columns.TAGS, self._head.tags)]
         yield from notes.cards(columns.card_of(named), cells, self._left_out)
 
+    def _chosen(self, card: Card, cells: list[str]) -> Iterator[Card]:
+        """The card, of a multiple-choice sheet with the option that is right."""
+        if self._choices is None:
+            yield card
+        elif chosen := self._choices.with_options(card, [self._text(cell) for cell in cells]):
+            yield chosen
+        else:
+            self._left_out[_UNPICKED] += 1
+
     def _text(self, cell: str) -> str:
         cell = formulas.restore(cell)
-        html = self._head.html
+        html = self._html
         if html is None:
             html = self._head.lines > 0 and markup.looks_like_html(cell)
         if not html:
             return cell
+        self._left_out[_HTML] += not self._head.lines and markup.is_escaped(cell)
         self._size += len(cell)
         if self._size > limits.MAX_TEXT:
             raise refuse(f"over {limits.MAX_TEXT:,} characters of HTML")

@@ -1,0 +1,99 @@
+"""Multiple-choice sheets: columns of options, and one that says which of them is right.
+
+    Question, A, B, C, Correct            Question, Answer 1, Answer 2, Answer 3, Correct answer(s)
+    Which flies?, Bat, Cow, Pig, A        Which fly?, Bat, Cow, Owl, "1, 3"
+
+The right option becomes the answer, the others wrong answers. That the cell of the right one holds a letter or a
+number tells such a sheet from a table in which it holds the answer itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.core.cards import Card, Misconception
+from bot.core.decks.check import tidy
+
+_BEFORE_OPTION = "option|choice|answer|alternative|antwort|opción|opcion|réponse|вариант|ответ"
+_OPTION = re.compile(rf"(?:{_BEFORE_OPTION})?_?([a-h]|\d)", re.IGNORECASE)
+_RIGHT_NAMES = (
+    "correct correct_answer correct_answers correct_answer_s correct_option correct_options correct_choice right "
+    "right_answer right_option answer answers answer_key key solution solutions richtig richtige_antwort lösung "
+    "correcta respuesta_correcta bonne_réponse правильный_ответ"
+)
+_RIGHT = frozenset(_RIGHT_NAMES.split())
+_LETTERS = "abcdefgh"
+_NAMED = re.compile(r"(?:option|choice|answer)?\s*\(?([a-h]|[1-8])\)?[.:)]?", re.IGNORECASE)
+LEAST = 2
+"""Options from which a sheet is one of choices."""
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "_", name[:100].casefold()).strip("_")
+
+
+class Choices:
+    """The columns of options of a sheet, and the one of the right one."""
+
+    def __init__(self, options: Sequence[int], right: int) -> None:
+        self._options, self._right = options, right
+
+    @classmethod
+    def among(cls, names: Sequence[str], below: Sequence[str]) -> Choices | None:
+        """Found in a line of names; the right cell of the row below it has to name an option."""
+        plain = [_plain(name) for name in names]
+        options: dict[str, int] = {}
+        for place, name in enumerate(plain):
+            if found := _OPTION.fullmatch(name):
+                options.setdefault(found[1], place)
+        for marks in (_LETTERS, "12345678"):
+            places = [options[mark] for mark in marks[: len(options)] if mark in options]
+            right = next(
+                (place for place, name in enumerate(plain) if name in _RIGHT and place not in places), None
+            )
+            if len(places) >= LEAST and len(places) == len(options) and right is not None:
+                choices = cls(places, right)
+                return choices if choices.picked(below) else None
+        return None
+
+    def holds(self, place: int) -> bool:
+        """Whether the column is one of these."""
+        return place == self._right or place in self._options
+
+    def picked(self, cells: Sequence[str]) -> tuple[int, ...]:
+        """Places of the right options of a row: named by letter, number or their text; empty where none is."""
+        said = cells[self._right].strip() if self._right < len(cells) else ""
+        for place in self._options:
+            if said and place < len(cells) and tidy(cells[place]).casefold() == said.casefold():
+                return (place,)
+        places = []
+        for part in filter(None, re.split(r"\s*(?:[,;/&+]|\band\b)\s*", said)):
+            named = _NAMED.fullmatch(part)
+            mark = named[1].casefold() if named else ""
+            number = _LETTERS.index(mark) if mark in _LETTERS and mark else int(mark) - 1 if mark else -1
+            if not 0 <= number < len(self._options):
+                return ()
+            places.append(self._options[number])
+        return tuple(place for place in places if place < len(cells) and cells[place].strip())
+
+    def with_options(self, card: Card, cells: Sequence[str]) -> Card | None:
+        """The card with the right option as its answer (more of them as accepted) and the others as wrong ones.
+
+        None where the row names no right one.
+        """
+        right = self.picked(cells)
+        if not right:
+            return None
+        texts = {place: tidy(cells[place]) for place in self._options if place < len(cells)}
+        others = tuple(text for place, text in texts.items() if place not in right and text)
+        said = [texts[place] for place in right]
+        return Card(
+            key=card.key,
+            prompt=card.prompt,
+            reference=said[0],
+            topic=card.topic,
+            hint=card.hint,
+            accepted=tuple(said[1:]),
+            wrong=tuple(Misconception((text,)) for text in others),
+        )
