@@ -9,7 +9,7 @@ from bot.core.cards import AnswerKind, AnswerSpec, Card
 from bot.core.decks.answer_rules import NUMERIC
 from bot.core.decks.check import short
 from bot.core.grading.facts import kind_of
-from bot.core.grading.facts.lists import members_of
+from bot.core.grading.facts.lists.members import members_of
 
 _PHRASES = (AnswerKind.NAME, AnswerKind.TERM)
 

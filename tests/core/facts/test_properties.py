@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card
 from bot.core.grading.facts import conflicting, kind_of, prepare_fact, values_in
-from bot.core.grading.facts.numbers import numbers
-from bot.core.grading.facts.numerals import roman
+from bot.core.grading.facts.numbers.numbers import numbers
+from bot.core.grading.facts.numbers.numerals import roman
 from tests.core.facts.cards import card, verdict
 
 ONES = [

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.grading.facts.abroad import in_english, language_of_text
-from bot.core.grading.facts.counting_abroad import in_digits
-from bot.core.grading.facts.intervals import interval
-from bot.core.grading.facts.measured_text import evaluated
-from bot.core.grading.facts.monomials import same_relation
-from bot.core.grading.facts.numbers import numbers
-from bot.core.grading.facts.romanise import loose, romanised
-from bot.core.grading.facts.sign_names import named, spelled
-from bot.core.grading.facts.spellings import fumbled, slip
+from bot.core.grading.facts.formulas.monomials import same_relation
+from bot.core.grading.facts.formulas.sign_names import named, spelled
+from bot.core.grading.facts.numbers.counting_abroad import in_digits
+from bot.core.grading.facts.numbers.intervals import interval
+from bot.core.grading.facts.numbers.numbers import numbers
+from bot.core.grading.facts.numbers.surroundings import evaluated
+from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.scripts.romanise import loose, romanised
+from bot.core.grading.facts.words.spellings import fumbled, slip
 from tests.core.facts.cards import verdict
 
 Row = tuple[str, str, tuple[str, ...], tuple[str, ...]]

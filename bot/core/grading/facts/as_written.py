@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
-from bot.core.grading.facts.scripts import fold
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 
 

@@ -10,15 +10,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.cards import AnswerKind, Card
-from bot.core.grading.facts.abroad import alternatives, in_english, language_of_text
 from bot.core.grading.facts.claims import echoes
-from bot.core.grading.facts.detect import matchers
-from bot.core.grading.facts.languages import language_of
-from bot.core.grading.facts.lists import Matcher
+from bot.core.grading.facts.detection.detect import matchers
+from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.readings import other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
-from bot.core.grading.facts.scripts import fold
+from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
+from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.result import Verdict
 
 SENTENCE_WORDS = 6

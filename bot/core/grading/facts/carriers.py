@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from bot.core.grading.facts.abroad import THANKED_MORE, holding, language_of_text
-from bot.core.grading.facts.languages import ARTICLES, language_of
-from bot.core.grading.facts.romanise import loose, romanised
-from bot.core.grading.facts.scripts import fold, foreign
+from bot.core.grading.facts.scripts.abroad import THANKED_MORE, holding, language_of_text
+from bot.core.grading.facts.scripts.romanise import loose, romanised
+from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.languages import ARTICLES, language_of
 
 DERIVED = 5
 """Letters that a word shares with one of the question to be a form of it: "scritta" for "scritto"."""

@@ -9,7 +9,7 @@ import re
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.said import Said, cleaned_question
-from bot.core.grading.facts.scripts import fold
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import CARRIER
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.core.grading.facts.phrases import Hit
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import (
     ARTICLES,
@@ -23,8 +22,9 @@ from bot.core.grading.facts.vocabulary import (
     STATES,
     TITLES,
 )
-from bot.core.grading.facts.word_forms import stem
-from bot.core.grading.facts.words import Word, undotted, words
+from bot.core.grading.facts.words.phrases import Hit
+from bot.core.grading.facts.words.word_forms import stem
+from bot.core.grading.facts.words.words import Word, undotted, words
 
 _BOUNDS = REASON | NOBODYS | {"but"}
 DERIVED = 5

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import additions
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
-from bot.core.grading.facts.phrases import Fit, Hit, content_of
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import ARTICLES, COUNTRIES, HEADS, NOBODYS, REASON, STATES
-from bot.core.grading.facts.words import Word
+from bot.core.grading.facts.words.phrases import Fit, Hit, content_of
+from bot.core.grading.facts.words.words import Word
 
 MOST_RIVAL_WORDS = 4
 """Content words of a rival; a longer part of an answer is talk."""

@@ -12,14 +12,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.languages import ARTICLES
-from bot.core.grading.facts.numerals import CARDINALS, ORDINALS, SCALES
+from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS, SCALES
+from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.remarks import MOST_CUTS
-from bot.core.grading.facts.scripts import fold
-from bot.core.grading.facts.spellings import fumbled
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
-from bot.core.grading.facts.units import unit_named
-from bot.core.grading.facts.word_forms import american, is_word, singular
+from bot.core.grading.facts.words.languages import ARTICLES
+from bot.core.grading.facts.words.spellings import fumbled
+from bot.core.grading.facts.words.word_forms import american, is_word, singular
 
 SHORTEST = 4
 """Letters of a word that is mended."""

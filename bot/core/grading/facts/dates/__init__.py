@@ -1,0 +1,1 @@
+"""Dates, years, centuries, spans of years and times of day."""

@@ -1,0 +1,224 @@
+"""Dates, years, centuries and decades found in running text, and how two of them compare.
+
+Written by hand rather than with `python-dateutil`, which guesses missing parts from today's date and knows no eras.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from bot.core.grading.facts.dates.order import MONTH, MONTH_NUMBER, Dated, Moment
+from bot.core.grading.facts.numbers.numerals import ORDINALS, roman, worded
+from bot.core.grading.facts.tables import Pattern, pattern
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_ERA = (
+    r"(?:\s?(?P<era>(?:b\.?\s?c\.?\s?e?|a\.?\s?d|c\.?\s?e|before christ|after christ|anno domini"
+    r"|before the common era)(?![a-z])\.?))"
+)
+_YEAR = r"(?P<year>\d{1,2},\d{3}(?=\s?b)|\d{3,4}(?!\d)|'\d\d(?!\d))"
+_SOME_YEAR = _YEAR[:-1] + r"|\d\d(?=\W*$))"
+_DAY = (
+    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?|first|second|third|[a-z]{2,11}th|(?:twenty|thirty)[- ](?:first"
+    r"|second|third|[a-z]{2,7}th))(?![\w])"
+)
+_DAY_MONTH = pattern(
+    rf"(?i)\b{_WEEKDAY}(?:the\s+)?{_DAY}\s*(?:day of"
+    rf"|of)?[\s.-]*(?P<month>{MONTH})\b\.?(?:[\s,.-]+(?:(?:of|in)\s+)?{_SOME_YEAR}{_ERA}?)?"
+)
+_MONTH_DAY = pattern(
+    rf"(?i)\b{_WEEKDAY}(?P<month>{MONTH})\b\.?[\s-]*(?:the\s+)?{_DAY}(?:[\s,.-]+(?:in\s+"
+    rf"|of\s+)?{_YEAR}{_ERA}?)?(?![.\d])"
+)
+_MONTH_YEAR = pattern(rf"(?i)\b(?P<month>{MONTH})\b\.?(?:[\s,-]+(?:of\s+|in\s+)?{_YEAR}{_ERA}?)?")
+_ISO = pattern(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\d/-])")
+_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2('?\d{4}|'?\d{2})(?![\d/-])")
+_DAY_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})(?:/(?=\d{1,2}(?![\d/.-]))|\.(?=\d{1,2}\.(?!\d)))(\d{1,2})")
+_CENTURY = pattern(
+    r"(?i)\b(?:(?P<part>early|late|mid)[\s-]+)?(?:the\s+)?(?P<count>\d{1,2}(?:st|nd|rd|th)?|[XVI]{1,5}(?:th)?"
+    r"|first|second|third|[a-z]{2,11}th|twenty[- ]first|twenty[- ]second)[\s-]*(?:century|cent\b|c\b\.?)"
+    + _ERA
+    + "?"
+)
+_MILLENNIUM = pattern(
+    r"(?i)\b(?:the\s+)?(?P<count>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)[\s-]+millennium"
+    + _ERA
+    + "?"
+)
+_DECADE = pattern(r"(?i)(?<![\w.])(?P<decade>\d{2,3}0|'?[1-9]0)'?s\b" + _ERA + "?")
+_DECADE_WORD = pattern(
+    r"(?i)\b(?P<century>(?:nineteen|eighteen|seventeen|sixteen)[\s-])?(?P<ten>twen|thir|for|fif"
+    r"|six|seven|eigh|nine)ties\b"
+)
+_TENS = {"twen": 20, "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80, "nine": 90}
+_AD_FIRST = pattern(r"(?i)\b(?P<era>a\.?d|b\.?c|c\.?e)\.?\s?(?P<year>\d{1,4})(?![\d.,]\d)")
+_PLAIN = pattern(
+    rf"(?i)(?<![\w.,/$£€-])(?P<year>\d{{1,3}}(?:[ ,]\d{{3}})+(?=\s?(?:b\.?c|a\.?d))|\d{{1,5}}){_ERA}"
+)
+_BARE = pattern(r"(?<![\w.,/$£€^=+*])(?<!\D-)(?<!^-)(\d{3,4})(?![\w%°/^=*]|[.,:]\d|\s?[€£$%°])(?! \d{3}\b)")
+_SHORT_YEAR = pattern(r"(?<![\w'])'(\d\d)(?![\w'])")
+MOST_DATES = 60
+"""Dates of one form that are read of a text."""
+EARLIEST, LATEST = 1000, 2199
+"""A bare number of four digits in this span is taken for a year."""
+
+
+def dates(text: str, *, bare: bool = False, days: bool = False) -> list[Dated]:
+    """The dates of `text` in order, none overlapping.
+
+    With `bare`, numbers of three digits and years in words count too, with `days` "14/7".
+    """
+    found = [one for one in _all(text, bare, days) if one.readings]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Dated] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _all(text: str, bare: bool, days: bool) -> Iterator[Dated]:
+    for form, read in _FORMS:
+        for match in islice(form.finditer(text), MOST_DATES):
+            yield read(match)
+    for match in islice(_BARE.finditer(text), MOST_DATES):
+        year = int(match[1])
+        if (EARLIEST <= year <= LATEST) or (bare and year >= 100):
+            yield Dated(match.start(), match.end(), (Moment(year),))
+    for match in _DAY_NUMERIC.finditer(text) if days else ():
+        yield Dated(match.start(), match.end(), _pairs(int(match[1]), int(match[2]), None))
+    if bare:
+        yield from _worded_years(text)
+
+
+def _worded_years(text: str) -> Iterator[Dated]:
+    for start, end, value, ordinal in worded(text):
+        if not ordinal and value.denominator == 1 and EARLIEST <= value <= LATEST:
+            yield Dated(start, end, (Moment(int(value)),))
+
+
+def _with_era(match: re.Match[str]) -> Dated:
+    year = int(re.sub(r"\D", "", match["year"]))
+    return Dated(match.start(), match.end(), (Moment(year, era=_era(match["era"])),))
+
+
+def _two_digits(match: re.Match[str]) -> Dated:
+    return Dated(match.start(), match.end(), (Moment(int(match[1]), short=True),))
+
+
+def _era(written: str | None) -> str:
+    letters = re.sub(r"[^a-z]", "", (written or "").lower())
+    return "bc" if letters.startswith("b") else "ad" if letters else ""
+
+
+def _calendar(match: re.Match[str]) -> Dated:
+    groups = match.groupdict()
+    month = groups["month"].lower().rstrip(".")
+    number = int(month) if month.isdigit() else MONTH_NUMBER.get(month[:3], 0)
+    day = _day(groups.get("day"))
+    nothing = Dated(match.start(), match.end(), ())
+    if not 1 <= number <= 12 or (groups.get("day") and day is None):
+        return nothing
+    year = groups.get("year")
+    if (
+        year is None
+        and groups.get("day") is None
+        and groups["month"].islower()
+        and month in ("may", "mar", "march")
+    ):
+        return nothing  # the verbs
+    short = bool(year) and len(re.sub(r"\D", "", str(year))) == len("89")
+    told = int(re.sub(r"\D", "", year)) if year else None
+    return Dated(
+        match.start(), match.end(), (Moment(told, number, day, _era(groups.get("era")), short=short),)
+    )
+
+
+def _day(written: str | None) -> int | None:
+    if not written:
+        return None
+    digits = re.match(r"\d+", written)
+    if digits:
+        day = int(digits[0])
+    else:
+        parts = re.split(r"[\s-]", written.lower())
+        day = ORDINALS.get(parts[-1], 0) + (
+            {"twenty": 20, "thirty": 30}.get(parts[0], 0) if len(parts) > 1 else 0
+        )
+    return day if 1 <= day <= 31 else None
+
+
+def _numeric(match: re.Match[str]) -> Dated:
+    one, other = int(match[1]), int(match[3])
+    digits = match[4].lstrip("'")
+    year, short = int(digits), len(digits) == 2
+    return Dated(match.start(), match.end(), _pairs(one, other, year, short=short))
+
+
+def _pairs(one: int, other: int, year: int | None, *, short: bool = False) -> tuple[Moment, ...]:
+    """The two ways to read day and month."""
+    pairs = dict.fromkeys(((one, other), (other, one)))
+    return tuple(
+        Moment(year, month, day, short=short) for day, month in pairs if 1 <= month <= 12 and 1 <= day <= 31
+    )
+
+
+def _spanned(match: re.Match[str], span: int) -> Dated:
+    count = _count(match["count"])
+    if not 1 <= count <= 60:
+        return Dated(match.start(), match.end(), ())
+    part = (match.groupdict().get("part") or "").lower()
+    return Dated(
+        match.start(),
+        match.end(),
+        (Moment((count - 1) * span, era=_era(match["era"]), span=span, part=part),),
+    )
+
+
+def _count(written: str) -> int:
+    digits = re.match(r"\d+", written)
+    if digits:
+        return int(digits[0])
+    value = roman(written.removesuffix("th"))
+    if value is not None:
+        return value
+    parts = re.split(r"[\s-]", written.lower())
+    return ORDINALS.get(parts[-1], 0) + (20 if len(parts) > 1 else 0)
+
+
+def _decade(match: re.Match[str]) -> Dated:
+    digits = match["decade"].lstrip("'")
+    short = len(digits) == 2
+    year = int(digits)
+    span = 100 if not short and year % 100 == 0 else 10
+    era = _era(match["era"])
+    readings = [Moment(year, era=era, span=span, short=short)]
+    if span == 100:
+        readings.append(Moment(year, era=era, span=10))
+    return Dated(match.start(), match.end(), tuple(readings))
+
+
+def _decade_word(match: re.Match[str]) -> Dated:
+    ten = _TENS[match["ten"].lower()]
+    century = (match["century"] or "").strip(" -").lower()
+    hundreds = {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "sixteen": 1600}.get(century)
+    moment = Moment(ten, span=10, short=True) if hundreds is None else Moment(hundreds + ten, span=10)
+    return Dated(match.start(), match.end(), (moment,))
+
+
+_FORMS: tuple[tuple[Pattern, Callable[[re.Match[str]], Dated]], ...] = (
+    (_DAY_MONTH, _calendar),
+    (_MONTH_DAY, _calendar),
+    (_MONTH_YEAR, _calendar),
+    (_ISO, _calendar),
+    (_NUMERIC, _numeric),
+    (_CENTURY, lambda match: _spanned(match, 100)),
+    (_MILLENNIUM, lambda match: _spanned(match, 1000)),
+    (_DECADE, _decade),
+    (_DECADE_WORD, _decade_word),
+    (_AD_FIRST, _with_era),
+    (_PLAIN, _with_era),
+    (_SHORT_YEAR, _two_digits),
+)

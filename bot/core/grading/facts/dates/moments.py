@@ -1,0 +1,179 @@
+"""Grades dates, years, centuries and spans of years.
+
+A date told in part is partial, more exactly than asked it is right, in another year it is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.dates.dates import EARLIEST, LATEST, dates
+from bot.core.grading.facts.dates.order import MONTH, OTHER, SAME, Dated, Moment, compare
+from bot.core.grading.facts.numbers.numerals import roman, worded
+from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
+from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.result import Verdict
+
+NEAR_YEARS = 5
+"""Years that an answer may be off where the reference itself says "about"."""
+CENTURY = 100
+"""Years of a century: where one is asked, "the 15th" is enough."""
+MOST_CENTURIES = 4
+"""Ordinals of an answer that are read as centuries where one is asked."""
+_ORDINAL = pattern(r"(?i)\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|[a-z]{2,11}th)\b(?! millennium)")
+_ABOUT = pattern(r"(?i)\b(?:about|approx\w*|around|roughly|circa|ca?\.?)\s|[~≈]")
+_ROMAN_YEAR = pattern(r"\bM[MDCLXVI]{3,14}\b")
+_MONTH_NAMED = pattern(rf"(?i)\b(?:{MONTH})\b")
+_JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
+_SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?-\s?(\d{2})(?![\d/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A reference date, or a span from one to another."""
+
+    text: str
+    moments: tuple[Moment, ...]
+    """Its readings, one for a date that is told without doubt."""
+    until: Moment | None = None
+    near: int = 0
+    """Years that an answer may be off."""
+    kind: AnswerKind = AnswerKind.DATE
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer by all dates that it asserts."""
+        text = _ROMAN_YEAR.sub(lambda found: str(roman(found[0]) or found[0]), _full_spans(said.text))
+        text = _years_in_digits(text)
+        if self.moments[0].span == CENTURY and "cent" not in text.lower():
+            text = _ORDINAL.sub(r"\1 century", text, MOST_CENTURIES)
+        found, denials = self._asserted(text, said.question)
+        if not found and denials:
+            return wrong("date", self.text, said.text, "denied")
+        if self.until is not None:
+            return self._spanned(text, found)
+        pair = _span(text, found)
+        if (
+            pair is not None
+            and self._verdict(pair[0], text).verdict is not Verdict.INCORRECT
+            and not _century(self)
+        ):
+            return partly("date", self.text, text[pair[0].start : pair[1].end], "rivals")
+        if pair is not None and _century(self):
+            first, last = pair[0].readings[0], pair[1].readings[0]
+            moment = self.moments[0]
+            if first.year == moment.year and last.year in (
+                (moment.year or 0) + moment.span - 1,
+                (moment.year or 0) + moment.span,
+            ):
+                return right("date", self.text, text)
+        if len(found) > 1:
+            found = self._joined(found)
+        return tally("date", self.text, [self._verdict(one, text) for one in found])
+
+    def _asserted(self, text: str, question: str) -> tuple[list[Dated], int]:
+        bare = all(moment.month is None for moment in self.moments)
+        found = dates(text, bare=bare, days=not bare)
+        asked = [moment for one in dates(cleaned_question(question)) for moment in one.readings]
+        if any(moment in asked for moment in self.moments):
+            asked = []  # the question offers it among others
+        kept, denials = [], 0
+        for one in found:
+            if any(moment in asked and moment not in self.moments for moment in one.readings):
+                continue
+            if claims.denied(text, one.start, one.end):
+                denials += (
+                    any(compare(a, b) == SAME for a in self.moments for b in one.readings) or len(found) == 1
+                )
+                continue
+            kept.append(one)
+        return kept, denials
+
+    def _joined(self, found: list[Dated]) -> list[Dated]:
+        """Dates that are parts of the same one ("in July, I think the 4th of July 1776") are one."""
+        whole = [
+            one for one in found if any(compare(a, b) == SAME for a in self.moments for b in one.readings)
+        ]
+        if not whole:
+            return found
+        agree = [
+            one for one in found if all(compare(a, b) == OTHER for a in self.moments for b in one.readings)
+        ]
+        return [*whole, *agree]
+
+    def _verdict(self, one: Dated, text: str) -> Finding:
+        said = text[one.start : one.end]
+        results = {compare(asked, given) for asked in self.moments for given in one.readings}
+        if SAME in results or any(self._close(a, b) for a in self.moments for b in one.readings):
+            if claims.bounded(text, one.start) and not claims.bounded(self.text, self.text.find(said)):
+                return Finding(Verdict.PARTIAL, said, "bound")
+            return Finding(Verdict.CORRECT, said)
+        if results == {OTHER} or not results:
+            return Finding(Verdict.INCORRECT, said, "other-date")
+        return Finding(Verdict.PARTIAL, said, "part")
+
+    def _close(self, asked: Moment, said: Moment) -> bool:
+        if not self.near or asked.year is None or said.year is None or said.span != asked.span:
+            return False
+        return asked.era in (said.era, "ad") and abs(asked.year - said.year) <= self.near and not asked.month
+
+    def _spanned(self, text: str, found: list[Dated]) -> FactGrade:
+        assert self.until is not None
+        ends = (self.moments[0], self.until)
+        hits = [any(compare(end, given) == SAME for one in found for given in one.readings) for end in ends]
+        false = tuple(
+            text[one.start : one.end]
+            for one in found
+            if all(compare(end, given) == OTHER for end in ends for given in one.readings)
+        )
+        if all(hits) and not false:
+            return right("date", self.text, text)
+        if any(hits) and len(false) < 2:
+            return partly("date", self.text, text, "part", false=false)
+        return wrong("date", self.text, text, "other-date", false=false)
+
+
+def day(text: str) -> Day | None:
+    """The reference's date; None where it has none."""
+    text = _full_spans(text)
+    found = dates(text, bare=True)
+    if not found:
+        return None
+    pair = _span(text, found)
+    near = NEAR_YEARS if _ABOUT.search(text[: found[0].start] + " ") else 0
+    if pair is not None:
+        first, last = pair[0].readings[0], pair[1].readings[0]
+        if last.era and not first.era and (first.year or 0) > (last.year or 0):
+            first = Moment(first.year, first.month, first.day, last.era, first.span)
+        return Day(text, (first,), last, near)
+    return Day(text, found[0].readings, None, near)
+
+
+def _span(text: str, found: list[Dated]) -> tuple[Dated, Dated] | None:
+    if len(found) != 2:
+        return None
+    between = text[found[0].end : found[1].start].lower()
+    return (found[0], found[1]) if _JOIN.match(between) else None
+
+
+def _years_in_digits(text: str) -> str:
+    """Writes "june fifteenth twelve fifteen" with its year in digits, where a month is named."""
+    if not _MONTH_NAMED.search(text):
+        return text
+    for start, end, value, ordinal in reversed(list(worded(text))):
+        if not ordinal and value.denominator == 1 and EARLIEST <= value <= LATEST:
+            text = f"{text[:start]}{value}{text[end:]}"
+    return text
+
+
+def _century(asked: Day) -> bool:
+    return asked.moments[0].span >= 10
+
+
+def _full_spans(text: str) -> str:
+    """Writes "1914-18" as "1914-1918"."""
+    return _SPAN_SHORT.sub(
+        lambda m: f"{m[1]}-{m[1][:2]}{m[2]}" if int(m[2]) > int(m[1][2:]) and int(m[2]) > 12 else m[0], text
+    )

@@ -1,0 +1,1 @@
+"""What kind of answer a card expects, found from its question and reference."""

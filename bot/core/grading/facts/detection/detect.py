@@ -1,0 +1,214 @@
+"""Decides what kind of answer a reference is, and makes it ready to be compared.
+
+The kinds are tried from the narrowest on; in doubt it is a sentence, and no fact.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.cards import AnswerKind, AnswerSpec
+from bot.core.grading.facts.as_written import Exact, writing
+from bot.core.grading.facts.dates.moments import day
+from bot.core.grading.facts.detection.values import date_reference, measured_reference
+from bot.core.grading.facts.detection.words import EXPLAINS, VERB, is_person, named, term
+from bot.core.grading.facts.formulas.formulas import formula
+from bot.core.grading.facts.formulas.notation import Notation, notation
+from bot.core.grading.facts.lists.grading import Listed
+from bot.core.grading.facts.lists.members import Matcher, counted, members_of, needed, ordered
+from bot.core.grading.facts.names.names import person
+from bot.core.grading.facts.numbers.reference import measure
+from bot.core.grading.facts.said import clean, cleaned_question
+from bot.core.grading.facts.scripts.romanise import romanisation
+from bot.core.grading.facts.scripts.scripts import foreign, unspaced
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
+from bot.core.grading.facts.words.inflections import form
+from bot.core.grading.facts.words.languages import language_of
+from bot.core.grading.facts.words.phrases import phrase
+from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.yes_no.yes_no import yes_no
+
+LONGEST_FACT = 200
+"""Characters of a reference; longer ones are sentences, but for lists."""
+SHORT_MEMBER = 4
+"""Words of a member where the question does not ask for several things."""
+LONGEST_MEMBER = 6
+"""Words of a list's member."""
+_SPEC = AnswerSpec()
+_ASKS_LIST = pattern(
+    r"(?i)\b(?:name|list|give|state|mention|identify|both|which two|what two|two|three|four|five"
+    r"|six|seven|what are|which are|who were|who are"
+    r"|(?:which|what) (?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
+)
+_DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
+_ALTERNATIVES = pattern(
+    r"\s+or\s+|\s+/\s+|(?<=[a-z]{3})/(?=[a-z]{3})|\s+aka\s+|\s*\ba\.k\.a\.\s*"
+    r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
+    re.IGNORECASE,
+)
+_GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
+
+
+def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[Matcher, ...]:
+    """The reference ready to be compared, more than one where it names alternatives; empty for a sentence."""
+    spec = spec or _SPEC
+    if spec.kind is AnswerKind.SENTENCE or not text.strip():
+        return ()
+    if spec.exact:
+        return (Exact(text.strip()),)
+    text = text.strip()
+    found = _forced(text, question, spec) if spec.kind is not None else None
+    if found is not None:
+        return (found,)
+    found_all = [
+        one
+        for one in (_single(part, question, spec) for part in _alternatives(text, question, spec))
+        if one is not None
+    ]
+    return (*found_all, *_romanised(text, question, found_all))
+
+
+def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
+    """The matcher for a reference of another script in Latin letters, that of its own gloss where it has one."""
+    if not found or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME) or text.isascii():
+        return []
+    gloss = _GLOSS.match(text)
+    main, latin = (gloss["main"], gloss["gloss"]) if gloss else (text, "")
+    if not foreign(main) or (latin and foreign(latin)):
+        return []
+    one = romanisation(main, question, latin)
+    return [one] if one is not None else []
+
+
+def _alternatives(text: str, question: str, spec: AnswerSpec) -> list[str]:
+    """The ways in which a reference gives its answer: "aluminium or aluminum", "United Nations (UN)"."""
+    if len(text) > LONGEST_FACT or spec.all_of or counted(text)[0] or notation(text, question) is not None:
+        return [text]
+    gloss = _GLOSS.match(text)
+    if gloss and not re.search(r"(?i)^(?:e\.?g|i\.?e|not|about|approx)", gloss["gloss"]):
+        main, extra = gloss["main"], gloss["gloss"].removeprefix("or ").removeprefix("also ")
+        same = (
+            re.fullmatch(r"[A-Z.]{2,8}s?", extra)
+            or gloss["gloss"].startswith(("or ", "also "))
+            or extra.lower().endswith(main.lower())
+        )
+        values = _single(main, question, spec)
+        if values is not None and values.kind not in (AnswerKind.TERM, AnswerKind.NAME) and not same:
+            return [main]
+        return [main, extra] if same else [main]
+    parts = [part.strip(" ,") for part in _ALTERNATIVES.split(text)]
+    short = all(part and len(part.split()) <= 5 for part in parts)
+    yes = re.match(r"(?i)(?:true|yes)\s+or\s+(?:false|no)", text)
+    return parts if 1 < len(parts) <= 4 and short and not yes else [text]
+
+
+def _forced(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
+    """The matcher of the kind that the author names, where the reference can be read so."""
+    kind = spec.kind
+    if kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY):
+        return measure(clean(text), question, spec)
+    if kind is AnswerKind.DATE:
+        return day(clean(text))
+    if kind is AnswerKind.NAME:
+        return person(text) if is_person(text, question) else Term(AnswerKind.NAME, phrase(text))
+    if kind is AnswerKind.TERM:
+        return term(text, question)
+    if kind is AnswerKind.LIST:
+        return _list(text, question, spec, forced=True)
+    if kind is AnswerKind.YES_NO:
+        return yes_no(text, question)
+    if kind is AnswerKind.FORMULA:
+        return formula(text, notation(text, question) or Notation.CODE, question)
+    return None
+
+
+def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
+    """The matcher for a reference with one way to say it; None for a sentence."""
+    if spec.all_of or counted(text)[0] or (spec.any and len(members_of(text)) > 1):
+        return _list(text, question, spec, forced=True)
+    if len(text) > LONGEST_FACT:
+        return _list(text, question, spec, forced=False)
+    return (
+        yes_no(text, question)
+        or _language(text, question)
+        or _script(text)
+        or date_reference(text, question)
+        or measured_reference(text, question, spec)
+        or _formula(text, question)
+        or _list(text, question, spec, forced=False)
+        or named(text, question)
+    )
+
+
+def _language(text: str, question: str) -> Matcher | None:
+    language = language_of(question)
+    if not language or len(text.split()) > 5 or unspaced(text):
+        return None
+    if any(char.isdigit() for char in text) or not any(map(str.isalpha, text)) or members_of(text):
+        return None
+    if language == "en" and text[:1].isupper() and not re.search(r"(?i)\bplural|past|form\b", question):
+        return None
+    return form(re.sub(r"\s*\([^)]*\)", "", text).strip(" .!") or text, language)
+
+
+def _script(text: str) -> Matcher | None:
+    if unspaced(text) and len(text) <= 40 and not re.search("[,;、，\n]", text):
+        return writing(text)
+    return None
+
+
+def _formula(text: str, question: str) -> Matcher | None:
+    kind = notation(text, question)
+    return formula(text, kind, question) if kind is not None else None
+
+
+def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matcher | None:
+    count, _ = counted(text)
+    parts = list(spec.all_of) or members_of(text)
+    forced = forced or count is not None
+    if len(parts) < 2 or (not forced and not _listable(text, parts, question)):
+        return None
+    members = []
+    for part in parts:
+        one = _single(part, question, _SPEC) if not members_of(part) else None
+        if one is None and not forced and len(part.split()) > LONGEST_MEMBER:
+            return None
+        members.append(one or Term(AnswerKind.TERM, phrase(part)))
+    need = min(spec.any or count or needed(cleaned_question(question), len(members)), len(members))
+    return Listed(text, tuple(members), need, spec.ordered or ordered(cleaned_question(question)))
+
+
+def _listable(text: str, parts: list[str], question: str) -> bool:
+    """Whether what looks like members are members, not the clauses of a sentence or the parts of a place or title."""
+    if "\n" not in text and (
+        EXPLAINS.search(question) or ":" in text or re.search(r"\((?:e\.g|i\.e)|\be\.g\.", text)
+    ):
+        return False
+    if any(_clause(part) for part in parts) or (
+        len(parts) > 2 and ";" not in text and "\n" not in text and "," not in text
+    ):
+        return False
+    if (
+        len(parts) == 2
+        and "," not in text
+        and text.rstrip().endswith(".")
+        and len(text.split()) > LONGEST_MEMBER
+    ):
+        return False
+    plural = _ASKS_LIST.search(question) is not None
+    longest = max(len(part.split()) for part in parts)
+    if len(parts) == 2 and "," in text and not re.search(r"(?i)\band\b|&", text):
+        place = parts[1].lower().rstrip(".") in COUNTRIES | STATES or parts[1].isupper()
+        return plural and not place
+    if _DEFINES.search(question) and not plural:
+        return longest <= 2 and len(parts) == 2 and not text.rstrip().endswith(".")
+    return plural or longest <= SHORT_MEMBER
+
+
+def _clause(part: str) -> bool:
+    words_of = part.split()
+    opens = re.match(r"(?i)(?:[a-z]+ing|to|by|ensures|requires|uses|allows|makes|a|an)\b", part)
+    if len(words_of) > LONGEST_MEMBER or (VERB.search(part) and len(words_of) > 3):
+        return True
+    return opens is not None and len(words_of) > 3

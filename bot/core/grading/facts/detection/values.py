@@ -1,0 +1,128 @@
+"""Finds references that are a date, a number or a quantity.
+
+A reference with other words of its own beside the value is none, unless they say what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.core.cards import AnswerKind, AnswerSpec
+from bot.core.grading.facts.as_written import Exact
+from bot.core.grading.facts.context import asked_keys, asked_sentence
+from bot.core.grading.facts.dates.dates import dates
+from bot.core.grading.facts.dates.moments import Day, day
+from bot.core.grading.facts.detection.words import LONGEST_CARRIER
+from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.numbers.reference import measure
+from bot.core.grading.facts.numbers.values import measured
+from bot.core.grading.facts.said import clean
+from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.words.languages import language_of
+from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.words import undotted, words
+
+LONGEST_VALUE = 12
+"""Words of a sentence that carries a value which the question asks for."""
+_ASKS_DATE = pattern(
+    r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
+    r"|month|era|until|since|wann|jahr|quand|année|annee|cuándo|cuando|año|quando|anno|ano|wanneer|jaar|kiedy|roku"
+    r"|jahrhundert|siècle|siglo|secolo|século|eeuw)\b"
+)
+_ASKS_NUMBER = pattern(
+    r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
+    r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile)\b"
+)
+_VARIABLE_POWER = pattern(r"-?\d*[a-z]\^-?[\dn]+")
+_ROMAN_ASKED = pattern(r"(?i)\broman numeral")
+_KNOWN_NUMBER = frozenset(
+    listed(
+        "about around approximately approx circa ca roughly over nearly almost some exactly just "
+        "under ad bc bce ce ago old long tall high wide deep each total times per more less than "
+        "least most"
+    )
+)
+
+
+def _plain(text: str, question: str) -> str:
+    """The reference as answers are read: in a language, its number words and months in English."""
+    language = language_of_text(question)
+    plain = clean(text)
+    return in_english(plain, language) if language and not language_of(question) else plain
+
+
+def date_reference(text: str, question: str) -> Day | None:
+    """The reference as a date; None where it is something else."""
+    plain = _plain(text, question)
+    if _ASKS_NUMBER.search(asked_sentence(question)) or len(plain.split()) > LONGEST_VALUE:
+        return None
+    found = day(plain)
+    if found is None:
+        return None
+    told = dates(plain, bare=True)
+    year_only = all(moment.month is None and not moment.era and moment.span == 1 for moment in found.moments)
+    if year_only and not _ASKS_DATE.search(asked_sentence(question)):
+        return None
+    rest = plain
+    for one in reversed(told):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    if len(told) > 1 and found.until is None:
+        return None
+    if len(plain.split()) > LONGEST_CARRIER and not _ASKS_DATE.search(asked_sentence(question)):
+        return None
+    return replace(found, text=text) if not _left(rest, question) else None
+
+
+def _left(rest: str, question: str) -> list[str]:
+    """Content words of a reference beside its value, that neither the question has nor a carrier sentence."""
+    keys = asked_keys(question)
+    return [
+        word.text
+        for word in content_of(words(undotted(rest)), keys)
+        if word.key not in _KNOWN_NUMBER and not word.key.startswith("#")
+    ]
+
+
+def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
+    """The reference as a number or quantity; None where it is something else."""
+    plain = _plain(text, question)
+    if _ROMAN_ASKED.search(question) and re.fullmatch(r"[IVXLCDM]+", plain):
+        return Exact(plain, AnswerKind.NUMBER)
+    found = (
+        None
+        if _VARIABLE_POWER.fullmatch(plain) or "±" in plain or "+-" in plain or _is_letter(plain, question)
+        else measure(plain, question, spec)
+    )
+    told = measured(plain)
+    if found is None or (len(told) > (2 if found.high else 1) and "=" not in plain):
+        return None
+    rest = plain
+    for one in reversed(told):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    asks = _ASKS_NUMBER.search(asked_sentence(question)) is not None
+    size = len(plain.split())
+    worked = re.search(r"[a-z]", rest) is None and re.search(r"[+*/^<>=]", rest)
+    if worked or size > LONGEST_VALUE or (size > LONGEST_CARRIER and not asks):
+        return None
+    left = _left(re.sub(r"[IVXLCDM]+|-", " ", rest) if not told else rest, question)
+    counted = asks and told and _is_counted(plain[told[0].end :], left)
+    return replace(found, text=text) if not left or counted else None
+
+
+def _is_letter(text: str, question: str) -> bool:
+    """Whether a text that could be a Roman numeral is a letter or an abbreviation."""
+    if re.fullmatch(r"[A-Z]", text.strip(".")):
+        return not _ASKS_NUMBER.search(asked_sentence(question))
+    roman = re.fullmatch(r"[IVXLCDM]+", text)
+    return roman is not None and not re.search(r"(?i)number|many|roman|which|what", question)
+
+
+def _is_counted(after: str, left: list[str]) -> bool:
+    """Whether the one word beside a number says what is counted: "8 legs"."""
+    return (
+        len(left) == 1
+        and left[0][0].islower()
+        and re.fullmatch(rf"\s*{re.escape(left[0])}\W*", after) is not None
+    )

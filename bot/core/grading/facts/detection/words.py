@@ -1,0 +1,195 @@
+"""Tells persons, works, places and terms from sentences.
+
+Short phrases are terms, capitalised ones names; what has a verb is a sentence, unless it only carries a term.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.names.names import Person, person
+from bot.core.grading.facts.said import clean
+from bot.core.grading.facts.scripts.abroad import language_of_text
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES, TITLES
+from bot.core.grading.facts.words.languages import ARTICLES, asks_article, language_of
+from bot.core.grading.facts.words.phrases import content_of, phrase
+from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.words.words import Word, undotted, words
+
+LONGEST_TERM = 5
+"""Content words of a term; longer phrases are sentences."""
+SENTENCE_WORDS = 4
+"""Words from which on what ends with a full stop is a sentence."""
+LONGEST_CARRIER = 8
+"""Words of a sentence that only carries a term, or a value that the question does not ask for in so many words."""
+_ASKS_PERSON = pattern(
+    r"(?i)\b(?:who|whose|whom)\b|\b(?:which|what|name (?:the|a|an)"
+    r"|this)\s+(?:\w+\s+){0,3}?(?:person|man|woman|king|queen|president|painter"
+    r"|artist|author|writer|poet|composer|scientist|physicist|chemist|mathematician|philosopher"
+    r"|inventor|explorer|emperor|actor|actress"
+    r"|singer|musician|director|player|astronaut|politician|general|leader|engineer|architect"
+    r"|sculptor|novelist|playwright|economist"
+    r"|biologist|astronomer|psychologist|prime minister|monarch|pope|nurse|philanthropist"
+    r"|conductor|pianist|footballer|athlete|physician|doctor|surgeon|biochemist|botanist|geologist|naturalist"
+    r"|sociologist|historian|statesman|programmer|officer|researcher|pilot|sailor|navigator|admiral|pharaoh|sultan"
+    r"|tsar|prince|princess|duke|saint|reformer|activist|lawyer|poetess|sculptress|designer|founder|discoverer"
+    r"|logician|statistician|geneticist|anatomist|astronomer|monk|dramatist|librettist|photographer|dancer)\b"
+    r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto)\b|\bwie (?=\w+(?:te|de|ef|ond)\b)"
+)
+EXPLAINS = pattern(
+    r"(?i)^\s*(?:why|how(?! (?:many|much|long|far|old|tall|high|deep|big|large|fast|often|heavy"
+    r"|hot|cold|wide))|explain|describe|discuss|compare|what happens|what happened"
+    r"|what does .* do\b|what effect)\b"
+)
+VERB = pattern(
+    r"(?i)\b(?:is|are|was|were|be|has|have|had|can|could|does|did|will|would|should|must|may"
+    r"|might|because|if|when|so that|that|which|since"
+    r"|while|who|where|it|they|you|we|cannot|become|becomes|causes|makes|means|allows|helps|uses"
+    r"|contains|ended|began|sets|rises)\b"
+)
+
+
+def is_person(text: str, question: str) -> bool:
+    """Whether the reference names a person by more than one name."""
+    found = [word for word in words(undotted(text)) if not word.mark]
+    if not 2 <= len(found) <= 6 or found[0].text.lower() in ("the", "a", "an"):
+        return False
+    if any(word.text.lower() == "of" for word in found):
+        return False
+    capital = found[0].text[:1].isupper() and found[-1].text[:1].isupper()
+    if not capital or found[-1].key.startswith("#"):
+        return False
+    titled = (
+        found[0].text.lower() in TITLES - {"lord", "saint", "st", "king", "queen", "general", "the", "lady"}
+        and len(found) > 2
+    )
+    initials = (
+        found[0].text.isupper()
+        and len(found[0].text) <= 3
+        and len(found[-1].text) > 3
+        and not found[-1].text.isupper()
+    )
+    named = found[0].text.lower() in GIVEN_NAMES and len(found[0].text) > 1
+    asked = _ASKS_PERSON.search(question) is not None and all(
+        word.text.lower() not in ("of", "and") for word in found
+    )
+    return asked or (
+        (named or titled or (initials and asked))
+        and not re.search(
+            r"(?i)\b(?:where|which (?:city|country|state|river|book|film|company|university)"
+            r"|what (?:city|country|state|river|book|film|company|work|novel|play))\b",
+            question,
+        )
+    )
+
+
+def named(text: str, question: str) -> Matcher | None:
+    """A person, a place, a work or a term; None for a sentence."""
+    bare = _without_article(text, question)
+    if bare != text:
+        found_term = term(bare, question)
+        return (
+            replace(found_term, phrase=replace(found_term.phrase, text=text))
+            if isinstance(found_term, Term)
+            else found_term
+        )
+    if is_person(text, question):
+        found: Person | None = person(text)
+        if found is not None:
+            return found
+    return term(text, question)
+
+
+def _without_article(text: str, question: str) -> str:
+    """A reference in the question's language without its article, which an ordinary question does not ask for."""
+    if not language_of_text(question) or language_of(question) or asks_article(question):
+        return text
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in ARTICLES - {"a", "o", "i", "to", "an"} else text
+
+
+def term(text: str, question: str) -> Matcher | None:
+    """A place, a work or a term; None for a sentence."""
+    plain = clean(text).rstrip(".!")
+    found = [word for word in words(undotted(plain)) if not word.mark]
+    if not found:
+        return None
+    marks = [
+        word
+        for word in words(undotted(plain))
+        if word.mark == "stop" and word.text not in (":", "!", "?", ".")
+    ]
+    content = content_of(found, frozenset())
+    pronoun = re.fullmatch(r"(?i)(?:it|they|he|she|this|you|we|that)\s+(\w+)", plain)
+    if pronoun:
+        return Term(AnswerKind.TERM, phrase(pronoun[1]))
+    carried = VERB.search(plain) if not _titled(plain) and not _is_saying(found, question) else None
+    told = text.rstrip().endswith((".", "!")) and len(found) >= SENTENCE_WORDS and not _titled(plain)
+    if (carried and len(found) > 2) or told:
+        return _carried(plain, question) if carried else None
+    if (
+        len(content) > LONGEST_TERM
+        or len(found) > 2 * LONGEST_TERM
+        or marks
+        or _wordy(found, content, question)
+    ):
+        return None
+    kind = (
+        AnswerKind.NAME if plain[:1].isupper() and not plain.isupper() and _proper(plain) else AnswerKind.TERM
+    )
+    return Term(kind, phrase(plain))
+
+
+_ASKS_MEANING = pattern(r"(?i)\bmeans?\b|\btranslat|\bhow do (?:you|i|we) say\b|\bin english\b")
+LONGEST_SAYING = 6
+
+
+def _is_saying(found: list[Word], question: str) -> bool:
+    """Whether the reference is a phrase of a language that is asked for as such: "thank you very much"."""
+    return len(found) <= LONGEST_SAYING and _ASKS_MEANING.search(question) is not None
+
+
+def _titled(text: str) -> bool:
+    """Whether all longer words are capitalised, as in titles and names."""
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", text))
+
+
+def _proper(text: str) -> bool:
+    inner = re.findall(r"[^\W\d_]{2,}", text)
+    return len(inner) == 1 or any(word[0].isupper() for word in inner[1:])
+
+
+def _wordy(found: list[Word], content: list[Word], question: str) -> bool:
+    return EXPLAINS.search(question) is not None and len(found) > 3
+
+
+def _carried(text: str, question: str) -> Matcher | None:
+    """A term in a carrier sentence of the question's words: "A proton has a positive charge"."""
+    if EXPLAINS.search(question):
+        return None
+    keys = asked_keys(question)
+    found = words(undotted(text))
+    left = content_of(found, keys, frozenset(OPPOSITES) - CARRIER)
+    placed = re.search(r"(?i)\b(?:in|at|on|to|from) (?:the )?(\w+)\W*$", text)
+    if (
+        len(left) == 2
+        and placed
+        and left[1].start == placed.start(1)
+        and re.match(r"(?i)\W*(?:where|which|what|in which|to what)\b", question)
+    ):
+        left = left[1:]
+    if not left and len(found) > 2:
+        left = [word for word in found if word.key in OPPOSITES and word.key not in keys][:2]
+    if (
+        len(left) != 1
+        or re.search(r"(?i)\b(?:not|no|never|because|if)\b|n't", text)
+        or len(text.split()) > 10
+    ):
+        return None
+    kind = AnswerKind.NAME if left[0].text[:1].isupper() and left[0].start else AnswerKind.TERM
+    return Term(kind, phrase(left[0].text), soft=True)

@@ -1,0 +1,1 @@
+"""Formulas, code, commands, symbols and shortcuts: nothing that carries meaning is stripped."""

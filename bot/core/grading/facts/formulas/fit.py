@@ -1,0 +1,130 @@
+"""Decides whether a stretch of an answer is the reference formula, in the notation of the reference.
+
+It judges one stretch; which stretches an answer has, and what stands beside them, is decided in `formulas`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.formulas.algebra import canonical, plain_formula, sides
+from bot.core.grading.facts.formulas.notation import Notation
+from bot.core.grading.facts.formulas.polynomials import expanded
+from bot.core.grading.facts.formulas.sign_names import named
+from bot.core.grading.facts.formulas.text import ORDER, fills, flattened, folded, growth, same_unit, simple
+from bot.core.grading.facts.said import characters
+
+_GROWTH = {
+    "o(1)": ("constant",), "o(n)": ("linear",), "o(n^2)": ("quadratic",), "o(logn)": ("logarithmic",),
+    "o(n^3)": ("cubic",),
+    "o(2^n)": ("exponential",), "o(n!)": ("factorial",), "o(nlogn)": ("linearithmic", "log linear",
+    "loglinear"),
+}  # fmt: skip
+_REGEX_TWINS = {"+": "{1,}", "*": "{0,}", "?": "{0,1}"}
+MOST_SIDES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaFit:
+    """A reference in signs, to be held against stretches of answers."""
+
+    text: str
+    notation: Notation
+    form: str
+    """The reference in the one form that answers are brought into."""
+    cased: bool = False
+    """Small letters are no capitals, even where the whole answer is in small letters."""
+    kind: AnswerKind = AnswerKind.FORMULA
+
+    def fits(self, piece: str) -> bool:
+        """Whether a stretch of an answer is the formula."""
+        if self.notation is Notation.MATH:
+            return self._fits_math(piece)
+        if self.notation is Notation.SYMBOL:
+            return self._fits_symbol(piece)
+        return folded(piece, self.notation) == self.form or self._fits_otherwise(piece)
+
+    def _fits_otherwise(self, piece: str) -> bool:
+        if self.notation is Notation.CHEMISTRY:
+            plain = re.sub(r"[\s_^]", "", piece).strip(".,;!?'\"()")
+            if len(plain) == len(self.form) and all(
+                one == other or one + other == "0O" for one, other in zip(plain, self.form, strict=True)
+            ):
+                return True
+            return plain.islower() and plain == self.form.lower() and not self.cased
+        if self.notation is Notation.COMMAND and "<" in self.form:
+            return fills(self.form, folded(piece, Notation.COMMAND))
+        if self.notation is Notation.CODE and not self.text.startswith("-"):
+            form = folded(piece, Notation.CODE)
+            if self.form.startswith(".") and form.lstrip("*.") == self.form.lstrip("."):
+                return True
+            if re.fullmatch(r"<\w+>", self.form) and form == self.form[1:-1]:
+                return True
+            return form.rstrip("()") == self.form.rstrip("()") and (
+                "(" not in form or "(" not in self.form or form == self.form
+            )
+        return False
+
+    def _fits_math(self, piece: str) -> bool:
+        form = canonical(piece)
+        if form == self.form:
+            return True
+        if same_unit(self.text, piece) or flattened(self.text, piece):
+            return True
+        asked, told = sides(characters(self.text)), sides(piece)
+        if len(told) > MOST_SIDES:
+            told = (told[0], told[-1])  # "x = 6/3 = 2"
+            if asked == told:
+                return True
+        if len(asked) == 2 and len(told) == 1 and told[0] and simple(self.text.split("=")[0]):
+            return asked[1] == told[0]
+        worked = len(asked) == len(told) == 2 and not re.search(r"[a-z]", told[0])
+        if worked and simple(self.text.split("=")[0]) and asked[1] == told[1]:
+            return True
+        if len(asked) == 1 and len(told) == 2 and simple(piece.split("=")[0]):
+            return told[1] == asked[0]
+        return self._fits_growth(piece)
+
+    def _fits_growth(self, piece: str) -> bool:
+        """O(n log n) as "n log n", "big O of n log n" or "linearithmic"."""
+        match = ORDER.fullmatch(plain_formula(characters(self.text)))
+        if match is None:
+            return False
+        told = re.sub(r"(?i)\b(?:big[- ]?(?:oh?|theta)|order)(?: of)?\s*|\btime\b|\bcomplexity\b", "", piece)
+        told = plain_formula(re.sub(r"(?i)(?<=[)\w]),? (?:where|with|for)\b.*", "", told))
+        wrapped = ORDER.fullmatch(told)
+        inner = match[1] or ""
+        if not re.search(r"\w", told):
+            return False
+        if growth((wrapped[1] or wrapped[2] or told) if wrapped else told) == growth(inner):
+            return True
+        return piece.lower().strip(" .!") in _GROWTH.get(f"o({inner})", ())
+
+    def _fits_symbol(self, piece: str) -> bool:
+        if piece.replace(" ", "") == self.text or piece.strip("`'\"“” ") == self.text:
+            return True
+        bracketed = re.fullmatch(r"(.{2,30}?)\s*\((\S{1,3})\)", piece)
+        if bracketed and bracketed[2] == self.text:
+            return True
+        return named(piece, self.text) or _REGEX_TWINS.get(self.text) == piece
+
+    def used(self, raw: str) -> bool:
+        """Whether the answer shows the operator at work: "a // b"."""
+        return (
+            re.fullmatch(rf"(?:[a-z\d]{{1,3}}\s*)?{re.escape(self.text)}\s*[a-z\d]{{1,3}}", raw) is not None
+        )
+
+    def same_expanded(self, pieces: list[str]) -> bool:
+        """Whether a stretch is the formula but for brackets that are multiplied out."""
+        own = characters(self.text).split("=")
+        asked = expanded(own[-1]) if len(own) <= MOST_SIDES else None
+        if not asked or len(asked) < MOST_SIDES:
+            return False
+        for piece in pieces:
+            told = piece.split("=")
+            same_left = len(told) == len(own) and told[0].strip().lower() == own[0].strip().lower()
+            if (len(told) == 1 or same_left) and expanded(told[-1]) == asked:
+                return True
+        return False

@@ -1,0 +1,211 @@
+"""Grades formulas, code, commands, symbols and shortcuts: nothing that carries meaning is stripped.
+
+It decides which stretch of the answer stands for the answer, and whether others beside it are rivals.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.formulas.fit import MOST_SIDES, FormulaFit
+from bot.core.grading.facts.formulas.monomials import same_relation
+from bot.core.grading.facts.formulas.notation import Notation, is_unit_sign
+from bot.core.grading.facts.formulas.sign_names import keys_of, option, spelled
+from bot.core.grading.facts.formulas.spoken import in_letters, in_tokens, names_of
+from bot.core.grading.facts.formulas.text import LONGEST_PIECE, MOST_PIECES, core_of, folded, pieces_of, wordy
+from bot.core.grading.facts.numbers.intervals import interval, union
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.said import Said, characters
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import CARRIER
+from bot.core.grading.facts.words.spellings import fumbled
+
+_RELATION = pattern(r"[=<>≤≥≠]|\b(?:equals|less than|greater than|more than|equal to|at least|at most)\b")
+_MINDS_CASE = pattern(r"(?i)\b(?:case|capitals?|upper)\b")
+_ASKS_SHAPE = pattern(
+    r"(?i)\b(?:factor|factori[sz]e|expand|simplify|multiply out|complete the square|vertex form)\b"
+)
+_ASKS_VOLTAGE = pattern(
+    r"(?i)\bvoltage\b|spannung|\btension\b|\bohm\b|\bvoltaje\b|\bspanning\b|tensão|tensione|napięci"
+)
+_SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula(FormulaFit):
+    """A reference in signs, ready to grade answers."""
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer: the formula alone or in a carrier sentence."""
+        raw = self._in_own_letters(said)
+        either = self._either(said)
+        if either is not None:
+            return either
+        if self._in_use(said):
+            return right("formula", self.text, raw)
+        stretches = dict.fromkeys(pieces_of(raw, said.question))
+        pieces = [piece for piece in stretches if len(piece) <= LONGEST_PIECE][:MOST_PIECES]
+        if self.notation is Notation.MATH and _RELATION.search(raw):
+            pieces = [piece for piece in pieces if _RELATION.search(piece)]
+        if not pieces:
+            return wrong("formula", self.text, raw, "no-value")
+        if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
+            return right("formula", self.text, raw)
+        hits = [piece for piece in pieces if self.fits(piece) and not self._part_of_more(raw, piece)]
+        low = raw.lower()
+        if hits:
+            at = raw.find(hits[-1])
+            if claims.denied(raw, at, at + len(hits[-1])):
+                return wrong("formula", self.text, raw, "denied")
+            others = self._others(raw, hits)
+            if others and (claims.hedged(low) or re.search(r",|\band\b|;", low)):
+                return (wrong if len(others) > 1 else partly)(
+                    "formula", self.text, raw, "rivals", false=tuple(others[:3])
+                )
+            return right("formula", self.text, hits[0])
+        return self._in_words(said, pieces) or wrong("formula", self.text, raw, "other-formula")
+
+    def _in_own_letters(self, said: Said) -> str:
+        """The answer with V for U, or U for V, where a voltage is asked: both are usual."""
+        if self.notation is not Notation.MATH or _ASKS_VOLTAGE.search(said.question) is None:
+            return said.raw
+        ours, theirs = ("V", "U") if re.search(r"\bV", self.text) else ("U", "V")
+        return (
+            said.raw
+            if theirs in self.text or ours in said.raw
+            else re.sub(rf"\b{theirs}(?![a-z])", ours, said.raw)
+        )
+
+    def _in_use(self, said: Said) -> bool:
+        """Whether the answer shows the asked option, and no other, in a command: "curl -L http://example.org"."""
+        told = characters(said.raw).strip("`$> ").split()
+        if re.fullmatch(r"--?\w[\w-]*", self.text) is None or len(told) < MOST_SIDES:
+            return False
+        asked = re.search(rf"(?i)\b{re.escape(told[0])}\b", said.question) is not None and not re.search(
+            r"(?i)\bor\b", said.raw
+        )
+        return asked and [one for one in told if one.startswith("-")] == [self.text]
+
+    def _either(self, said: Said) -> FactGrade | None:
+        """The grade by an inequality with two branches: "x < -2 or x > 2"; None for other references."""
+        if self.notation is Notation.MATH and ("[" in self.text or "[" in said.text or "]" in said.text):
+            one, other = interval(self.text), interval(said.text)
+            if one is not None and other is not None and not one.same(other):
+                return wrong("formula", self.text, said.text, "other-formula")
+        asked = union(self.text) if self.notation is Notation.MATH else None
+        if asked is None:
+            return None
+        told = union(said.text) or [one for one in (interval(said.text),) if one is not None]
+        hits = [one for one in told if any(one.same(other) for other in asked)]
+        if not told or len(hits) < len(told):
+            return None if not told else wrong("formula", self.text, said.text, "other-formula")
+        whole = all(any(one.same(other) for one in told) for other in asked)
+        return (right if whole else partly)("formula", self.text, said.text, *(() if whole else ("part",)))
+
+    def _in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
+        """The grade of an answer that says the formula in words or in another notation."""
+        text = said.text
+        if claims.denied(text, len(text), len(text)) or re.search(
+            r"(?i)\bor\b(?! (?:equal|more|less))|\bnot\b", text
+        ):
+            return None
+        if self.notation is Notation.MATH:
+            return self._math_in_words(said, pieces)
+        if self.notation is Notation.SHORTCUT:
+            told = {keys_of(one) for one in _SHORTCUTS.findall(text)}
+            return right("formula", self.text, text) if told == {self.form} else None
+        if self.text.startswith("--") and re.fullmatch(r"--[a-z-]+", text):
+            near = fumbled(re.sub(r"\W", "", self.text), re.sub(r"\W", "", text))
+            return right("formula", self.text, text, "slip") if near else None
+        if self.notation is Notation.COMMAND:
+            return self._other_command(text)
+        option_told = self.notation is Notation.CODE and option(text, self.text, said.question)
+        letters_told = self.notation is Notation.CHEMISTRY and spelled(text) == self.text
+        if option_told or letters_told:
+            return right("formula", self.text, text)
+        if self.notation is Notation.CHEMISTRY and self._other_case(text):
+            return partly("formula", self.text, text, "case")
+        return None
+
+    def _other_command(self, text: str) -> FactGrade | None:
+        """The grade of the command without its tool's name, or with more arguments, neither of them options."""
+        told = folded(text, Notation.COMMAND)
+        more = told.removeprefix(self.form + " ") if told.startswith(self.form + " ") else "-"
+        bare = self.form.partition(" ")[2]
+        if (bare and told == bare) or not re.search(r"(?:^|\s)-|[|;&]", more):
+            return partly("formula", self.text, text, "part")
+        return None
+
+    def _other_case(self, text: str) -> bool:
+        """Whether a chemical symbol is typed in small letters: "co" for "Co"."""
+        return text.strip(" .!").islower() and text.strip(" .!") == self.text.lower() and self.text.istitle()
+
+    def _math_in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
+        text = said.text
+        asked = interval(self.text)
+        told = [one for one in map(interval, (text, *pieces)) if one is not None] if asked is not None else []
+        if asked is not None and told:
+            if any(one.same(asked) for one in told):
+                return right("formula", self.text, text)
+            if any(one.allows_more(asked) for one in told):
+                return partly("formula", self.text, text, "part")
+            return None
+        if _ASKS_SHAPE.search(said.question) is None and self.same_expanded(pieces):
+            return right("formula", self.text, text)
+        names = names_of(characters(self.text))
+        if names:
+            worded = in_tokens(characters(said.raw), names)
+            own = formula(in_tokens(characters(self.text), names), Notation.MATH)
+            return right("formula", self.text, text) if worded and own.fits(worded) else None
+        worded = in_letters(text)
+        if worded and self.fits(worded):
+            return right("formula", self.text, text)
+        solved = [
+            piece for piece in (*pieces, worded) if piece and same_relation(characters(self.text), piece)
+        ]
+        if solved:
+            law = re.search(r"(?i)\blaw\b|\brelat|\bequation\b|\bconnect", said.question)
+            return (right if law else partly)("formula", self.text, text, "solved")
+        return None
+
+    def _part_of_more(self, raw: str, piece: str) -> bool:
+        """Whether an operator joins the stretch to more: "2x" in "2x + c"."""
+        at = raw.find(piece)
+        if self.notation is Notation.SYMBOL and piece == self.text:
+            joins = re.search(rf"\w\s*{re.escape(piece)}\s*\w", raw) is not None
+            return joins and re.search(r"[=^*/<>]", raw.replace(piece, "")) is not None
+        if self.notation is not Notation.MATH or at < 0 or _RELATION.search(piece):
+            return False
+        before, after = raw[:at].rstrip(), raw[at + len(piece) :].lstrip()
+        return before[-1:] in tuple("+*/^") or (
+            after[:1] in tuple("+*/^") or re.match(r"- ?\w", after) is not None
+        )
+
+    def _others(self, raw: str, hits: list[str]) -> list[str]:
+        """Other formulas that the answer names beside the right one."""
+        rest = raw
+        for hit in hits:
+            rest = rest.replace(hit, " ; ")
+        found = []
+        for piece in re.split(r"\s*(?:;|,|\bor\b|\band\b|\bvs\b|\bis\b)\s*", rest):
+            core = core_of(piece, "")
+            if (
+                core
+                and not self.fits(core)
+                and core.lower() not in CARRIER
+                and not wordy(core)
+                and re.search(r"[\w<>=!+&|*/%^~@#$\\-]", core)
+            ):
+                found.append(core)
+        return found
+
+
+def formula(text: str, kind: Notation, question: str = "") -> Formula:
+    """The reference ready to be compared."""
+    cased = kind is Notation.CHEMISTRY and (
+        _MINDS_CASE.search(question) is not None or is_unit_sign(text, question)
+    )
+    plain = text.strip().strip("`") if kind is not Notation.SYMBOL or len(text.strip("`")) else text
+    return Formula(plain or text, kind, folded(characters(plain or text), kind), cased)

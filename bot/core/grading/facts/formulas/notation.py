@@ -1,0 +1,144 @@
+"""Finds in what notation a reference of signs is written.
+
+Words and plain values are in none; the question decides where the signs alone leave it open.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.core.grading.facts.formulas.sign_names import keys_of
+from bot.core.grading.facts.numbers.intervals import interval
+from bot.core.grading.facts.said import characters
+from bot.core.grading.facts.tables import listed, pattern
+
+
+class Notation(StrEnum):
+    """What kind of signs a formula is made of."""
+
+    MATH = "math"
+    CHEMISTRY = "chemistry"
+    CODE = "code"
+    COMMAND = "command"
+    SYMBOL = "symbol"
+    SHORTCUT = "shortcut"
+
+
+_CHEMICAL = pattern(
+    r"(?:\d*(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*"
+    r"|\[(?:[A-Z][a-z]?\d*)+\]\d*)+(?:\^?\d?[+-]|\^[+-]\d?)?)"
+)
+_CODE = pattern(
+    r"[A-Za-z_][\w.]*\([^)]*\)|\w+_\w+|\w+::\w+|^[.#@]\w+$|^</?\w+[^>]*>$|\{.*\}|\w\[.*\]"
+    r"|^\w+\.\w{1,4}$|^--?\w[\w-]*$|^\w+\.\w+\.\w+$"
+    r"|^\*\.\w+$|^[~/.]{1,2}/\w|^\[.*\]$|^import \w|^def \w|;$|^#\w|^\$\w+|^\w+:\w+\S*$|\w->\w+"
+)
+_COMMAND = pattern(
+    r"^(?:git(?=\s(?:add|commit|push|pull|clone|init|log|status|diff|merge|rebase|stash|reset"
+    r"|checkout|branch|fetch|tag|show|rm|mv|switch|restore|config|remote|revert|cherry-pick)\b)"
+    r"|npm|pip|apt|sudo|docker|kubectl|cd|ls|rm|cp|mv|tar|grep|chmod|chown|ssh|curl|wget|cat|echo"
+    r"|ps|kill|find|sed|awk|mkdir"
+    r"|touch|make|python|node|brew|yum|systemctl|ping|ipconfig|ifconfig|netstat|df|du|man|top"
+    r"|head|tail|sort|conda|go|cargo)"
+    r"(?:\s+[-\w./=:*~]+)+$|^[\w-]+(?:\s+\S+)*\s+--?\w[\w=-]*(?:\s+\S+)*$|^(?:SELECT|INSERT"
+    r"|DELETE|UPDATE|CREATE|DROP|ALTER|ORDER|GROUP)\b.*"
+)
+_MATH = pattern(
+    r"[<>≤≥≠=^√∑∫∞±²³⁻⁴⁵⁶]|\\[a-z]+|^\$.*\$$|^[-+]?\d*\.?\d*\s?[a-z](?:\s?[-+*/]\s?[\w(]+)+$"
+    r"|^-?\d+(?:\.\d+)?\s?[a-zA-Z]$|\w\s[+*/]\s\w"
+    r"|^-?\d*[a-z]?/\d*[a-z]$|^-?[a-z]/\d+$|^-?\d*(?:pi|π)$|^[A-Za-z]\([a-z\d]\)$|^(?:sin|cos|tan"
+    r"|ln|log)\b|^-?(?:\d*[a-z]){2,3}$(?<![a-z]{3})|^\w!$|^[^A-Za-z]*[A-Za-z]{0,2}π[A-Za-z^\d/()]{0,6}$|^\d+:\d+$|^\(.*\)$"
+)
+_TAG = pattern(r":\w+!?$|</?\w[^<>]*>$|=[A-Za-z]+\(|\\[a-zA-Z][+*?]?$")
+LONGEST_WORDED = 14
+"""Words and signs of a formula that names its quantities in words."""
+_ASKS_REGEX = pattern(r"(?i)^(?!.*\bwhat (?:does|do)\b).*(?:\bregex|regular expression)")
+_ASKS_INTERVAL = pattern(r"\bx\b|(?i:interval|satisf|inequalit|solution|domain|range)")
+_ASKS_SOUND = pattern(
+    r"(?i)\bread\b|\bpronounce|\bromaji\b|\bhiragana\b|\bkatakana\b|\bsound\b|\btransliterat"
+)
+_ASKS_UNIT_SIGN = pattern(
+    r"(?i)\b(?:SI|unit|metric|prefix)\b.*\b(?:symbol|abbreviat\w+)|\bsymbol\b.*\b(?:SI|unit|prefix|metric)\b"
+)
+_WORDED = pattern(
+    r"^[A-Za-z][\w ]{0,30}\s*=\s*[\w ()/²³^]+(?:\s*[x×*·÷/+-]\s*[\w ()²³^]+)+$|^[\w ()]+\s[×÷·]\s[\w ()²³]+$"
+)
+LONGEST_FORMULA = 120
+"""Characters of a formula; longer references are prose."""
+_GROWS = pattern(r"^(?:big[- ])?[OΘΩ]\s?\(.*\)$")
+
+
+def notation(text: str, question: str) -> Notation | None:
+    """The notation that a reference is in; None where it is words or a plain value."""
+    plain = characters(text).strip().strip("`")
+    if not plain or len(plain) > LONGEST_FORMULA:
+        return None
+    if not re.search(r"[^\W_]", plain) or (len(plain) == 1 and not plain.isalnum()):
+        return Notation.SYMBOL
+    tests = (
+        (Notation.SHORTCUT, keys_of(plain) and re.search(r"[-+⌘⌃⌥⇧]|^F\d", plain)),
+        (Notation.MATH, _GROWS.match(plain)),
+        (Notation.CHEMISTRY, _is_chemical(plain, question) or is_unit_sign(plain, question)),
+        (Notation.COMMAND, _is_command(plain, question)),
+        (Notation.MATH, _ASKS_INTERVAL.search(question) and interval(plain) is not None),
+        (Notation.CODE, _TAG.match(plain) or _ASKS_REGEX.search(question)),
+        (Notation.MATH, not _ASKS_SOUND.search(question) and _is_math(plain)),
+        (Notation.CODE, _CODE.search(plain) and len(plain.split()) <= 6),
+    )
+    return next((kind for kind, found in tests if found), None)
+
+
+def is_unit_sign(text: str, question: str) -> bool:
+    """Whether the text is a unit's symbol, where case tells one from another (MPa, mPa)."""
+    return (
+        re.fullmatch(r"[A-Za-zμΩ°]{1,4}", text) is not None and _ASKS_UNIT_SIGN.search(question) is not None
+    )
+
+
+def _is_command(text: str, question: str) -> bool:
+    if re.search(r"\b[a-z]\s*[<>]=?\s*-?\d", text):
+        return False
+    if re.fullmatch(r"[a-z][a-z0-9-]{1,9}", text) and re.search(r"(?i)\bcommand\b", question):
+        return True
+    return (
+        _COMMAND.match(text) is not None
+        and " = " not in text
+        and (not text.endswith(".") or text.endswith((" .", "..")))
+    )
+
+
+def _is_math(text: str) -> bool:
+    if _WORDED.match(text) and len(text.split()) <= LONGEST_WORDED:
+        return True
+    words = re.findall(r"[A-Za-z]{4,}", re.sub(r"\\[A-Za-z]+", "", text))
+    prose = re.search(r"[A-Za-z]{3,} [A-Za-z]{3,} [A-Za-z]{3,}", text)
+    return _MATH.search(text) is not None and len(words) <= 2 and not prose
+
+
+def _is_chemical(text: str, question: str) -> bool:
+    plain = re.sub(r"[\s_{}$]", "", text)
+    if _CHEMICAL.fullmatch(plain) is None or not _elements(plain):
+        return False
+    asked = re.search(r"(?i)formula|symbol|compound|chemical|molecule|\bion\b|\bgas\b|element", question)
+    if (
+        plain.isupper()
+        and plain.isalpha()
+        and len(plain) > 2
+        and not re.search(r"(?i)formula|symbol", question)
+    ):
+        return False
+    return bool(asked) or (any(char.isdigit() for char in plain) and sum(map(str.isupper, plain)) >= 2)
+
+
+_ELEMENTS = frozenset(
+    listed("""
+    H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y
+    Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re
+    Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm
+    """)
+)
+
+
+def _elements(text: str) -> bool:
+    return all(one in _ELEMENTS for one in re.findall(r"[A-Z][a-z]?", text))

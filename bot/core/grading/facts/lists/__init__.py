@@ -1,0 +1,1 @@
+"""Lists: all of the members, some of them, in order or not."""

@@ -1,0 +1,189 @@
+"""Grades lists: all members, some of them, in order or not.
+
+Each part of the answer is held against each member; parts that are no member are false ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import question_keys
+from bot.core.grading.facts.lists.members import NUMBERED, Matcher
+from bot.core.grading.facts.outcome import FactGrade
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.spellings import fumbled, slip
+from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.result import Verdict
+
+MOST_UNPARTED = 3
+"""Parts of an answer that may hold more members than one."""
+LONGEST_PART = 200
+"""Characters of an answer's part that may be a member."""
+MOST_PARTS = 30
+"""Parts of an answer that are held against the members."""
+_SEPARATOR = pattern(
+    r"\s*(?:\n+|;|,(?!\d{3}(?!\d))|(?<!\d)/(?!\d)|\s\|\s|&|(?<=\s)\+(?=\s)|(?<=[a-z])\+(?=[a-z])"
+    r"|->|→|\s-\s|\band then\b|\bthen\b|\band also\b|\bas well as\b"
+    r"|\bplus\b|\band\b|\bor\b|\bwith\b|\balso\b|\bfollowed by\b|\bafter that\b|\bfinally\b"
+    r"|\blastly\b|\by\b(?=\s[a-z])|\bund\b|\bet\b|\boch\b|\b(?:e|i|en)\b(?=\s[^\W\d_]{3}))\s*",
+    re.IGNORECASE,
+)
+_FIRST = pattern(
+    r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|last(?:ly)?|finally)(?: of all| comes?)?,?\s+(?=\w)"
+)
+_ALL = pattern(
+    r"(?i)\W{0,3}\b(?:all|both) (?:of (?:them|these)|two|three|four|five|six|seven|eight|\d)\b\W{0,3}"
+)
+SMALLEST_FORGIVEN = 2
+"""Members of a list in which the last one may be another real word by a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A reference list."""
+
+    text: str
+    members: tuple[Matcher, ...]
+    need: int
+    """How many members suffice."""
+    ordered: bool
+    kind: AnswerKind = AnswerKind.LIST
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer by the members that it names and by what it names beside them."""
+        parts = self._parts(said)
+        grid = [[self._is(member, part, said) for member in self.members] for part in parts]
+        _forgive_last(grid, parts, self.members)
+        found, order, unsure = self._found(grid)
+        denies = re.search(r"(?i)\b(?:not|never|except|without)\b|n't\b", said.text) is not None
+        if len(found) < self.need and not denies and len(parts) <= MOST_UNPARTED and not unsure:
+            whole, places = self._within(said)
+            if len(whole) > len(found):
+                found, order, parts, grid = whole, places, parts[:1], grid[:1]
+        if not found and len(parts) == len(self.members) and _are_initials(parts, self.members):
+            members = tuple(member.text for member in self.members)
+            return FactGrade(
+                Verdict.PARTIAL, (), members, (), ("initials",), ("list: only the initials given",)
+            )
+        question = question_keys(said.question)
+        false = (
+            self._false(parts, grid, question, said)
+            if len(parts) > 1 or not found
+            else self._loose(said, found)
+        )
+        hedged = re.search(r"(?i)\bor\b", said.text) is not None and self.need > 1
+        if not found and unsure:
+            return None
+        return self._verdict(found, order, false, hedged=hedged)
+
+    def _verdict(self, found: list[int], order: list[int], false: list[str], *, hedged: bool) -> FactGrade:
+        matched = tuple(self.members[at].text for at in found)
+        missing = tuple(member.text for at, member in enumerate(self.members) if at not in found)
+        reason = (f"list: {len(found)} of {self.need} asked, {len(false)} other",)
+        told = tuple(false[:6])
+        if len(found) >= self.need and not false and not hedged:
+            if self.ordered and order != sorted(order):
+                return FactGrade(Verdict.PARTIAL, matched, (), (), ("order",), reason)
+            return FactGrade(
+                Verdict.CORRECT, matched, missing if self.need == len(self.members) else (), (), (), reason
+            )
+        if not found or len(false) > len(found) + 1:
+            return FactGrade(
+                Verdict.INCORRECT,
+                matched,
+                missing,
+                told,
+                ("other-members",) if false else ("no-value",),
+                reason,
+            )
+        flags = ("rivals",) if hedged else ("false-member",) if false else ("part",)
+        return FactGrade(Verdict.PARTIAL, matched, missing, told, flags, reason)
+
+    def _parts(self, said: Said) -> list[str]:
+        text = _ALL.sub(" ", NUMBERED.sub("\n", said.text))
+        text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
+        return [
+            _FIRST.sub("", part.strip())
+            for part in _SEPARATOR.split(re.sub(r"[.!?](?=\s|$)", "\n", text))
+            if part and part.strip()
+        ][:MOST_PARTS]
+
+    def _is(self, member: Matcher, part: str, said: Said) -> Verdict | None:
+        if len(part) > LONGEST_PART:
+            return Verdict.INCORRECT
+        grade = member.grade(Said(part, part, said.question))
+        return None if grade is None else grade.verdict
+
+    def _found(self, grid: Sequence[Sequence[Verdict | None]]) -> tuple[list[int], list[int], bool]:
+        """Members found, in their own order and in the answer's, and whether any was undecided."""
+        order: list[int] = []
+        for row in grid:
+            hits = [at for at, verdict in enumerate(row) if verdict is Verdict.CORRECT and at not in order]
+            order += hits
+        unsure = any(verdict is None for row in grid for verdict in row)
+        return sorted(set(order)), order, unsure
+
+    def _within(self, said: Said) -> tuple[list[int], list[int]]:
+        """Members named without separators ("red green blue")."""
+        places = {}
+        low = f" {' '.join(word.key for word in words(undotted(said.text)))} "
+        for at, member in enumerate(self.members):
+            keys = " ".join(word.key for word in words(undotted(member.text)))
+            place = low.find(f" {keys} ") if keys else -1
+            if place < 0 and keys.isalpha():
+                place = next(
+                    (low.find(f" {one} ") for one in low.split()[:MOST_PARTS] if slip(keys, one)), -1
+                )
+            if place >= 0:
+                places[at] = place
+        order = sorted(places, key=places.__getitem__)
+        return sorted(order), order
+
+    def _loose(self, said: Said, found: list[int]) -> list[str]:
+        """Content words beside members that are named without separators."""
+        own = {word.key for at in found for word in words(undotted(self.members[at].text))}
+        own.add("".join(self.members[at].text[0].lower() for at in found))
+        left = [
+            w.text
+            for w in content_of(words(undotted(said.text)), question_keys(said.question))
+            if w.key not in own and not any(slip(key, w.key) for key in own)
+        ]
+        return left if len(found) > 1 and len(left) <= len(found) else []
+
+    def _false(
+        self, parts: list[str], grid: Sequence[Sequence[Verdict | None]], question: frozenset[str], said: Said
+    ) -> list[str]:
+        found = []
+        for part, row in zip(parts, grid, strict=True):
+            if any(verdict in (Verdict.CORRECT, Verdict.PARTIAL, None) for verdict in row):
+                continue
+            content = content_of(words(undotted(part)), question)
+            at = said.text.find(part)
+            if not 0 < len(content) <= 4 or re.search(r"(?i)\bnot\b", part):
+                continue
+            if at < 0 or not claims.denied(said.text, at + part.find(content[0].text), at + len(part)):
+                found.append(part)
+        return found
+
+
+def _are_initials(parts: list[str], members: Sequence[Matcher]) -> bool:
+    """Whether the parts are the first letters of the members: "A, T, G, C"."""
+    letters = sorted(member.text[0].lower() for member in members)
+    return len(set(letters)) == len(letters) and sorted(part.lower() for part in parts) == letters
+
+
+def _forgive_last(grid: list[list[Verdict | None]], parts: list[str], members: Sequence[Matcher]) -> None:
+    """Takes the one part left for the one member left where a key struck twice tells them apart: "Eerie", "Erie"."""
+    lacking = [at for at in range(len(members)) if all(row[at] is not Verdict.CORRECT for row in grid)]
+    idle = [at for at, row in enumerate(grid) if Verdict.CORRECT not in row]
+    if len(members) < SMALLEST_FORGIVEN or len(lacking) != 1 or len(idle) != 1:
+        return
+    asked, said = members[lacking[0]].text.lower(), parts[idle[0]].lower()
+    if fumbled(asked, said):
+        grid[idle[0]][lacking[0]] = Verdict.CORRECT

@@ -1,0 +1,1 @@
+"""Persons' names: the surname decides."""

@@ -1,0 +1,231 @@
+"""Grades persons' names: the surname decides, a first name has to agree where one is given.
+
+Titles, professions and particles are no names; a first name alone is a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.context import question_keys
+from bot.core.grading.facts.judging import judged
+from bot.core.grading.facts.names.given_names import same_name
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts.abroad import holding, language_of_text
+from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, MONONYMS, PARTICLES, SUFFIXES, TITLES
+from bot.core.grading.facts.words.languages import ARTICLES
+from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, find
+from bot.core.grading.facts.words.spellings import misheard
+from bot.core.grading.facts.words.words import Word, undotted, words
+
+LONGEST_CALLING = 4
+"""Words of what a person is called before the surname."""
+SHORTEST_CALLING = 4
+"""Letters of a word that says what a person is."""
+SHORTEST_SURNAME = 6
+"""Letters of a surname that may be a vowel off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A reference person."""
+
+    text: str
+    given: tuple[str, ...]
+    """Keys of first and middle names; initials may be one key ("jk")."""
+    surname: tuple[str, ...]
+    """Keys of the surname with its particles."""
+    kind: AnswerKind = AnswerKind.NAME
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer: a surname alone passes, a first name alone or a wrong one does not."""
+        text = undotted(said.text)
+        found = [
+            word
+            for word in words(text)
+            if word.text.lower() not in TITLES or word.key in (*self.given, *self.surname)
+        ]
+        question = question_keys(said.question)
+        initials = self._initials(found)
+        if initials is not None:
+            return judged("name", self.text, text, found, initials, question)
+        for surname in self._surnames():
+            hit = find(surname, found)
+            if hit is not None:
+                called = self._callings(found, hit.first, said.question)
+                return self._with_surname(text, found, hit, question | called)
+        near = self._near_surname(found)
+        if near is not None:
+            return judged("name", self.text, text, found, near, question - frozenset(self.given))
+        return self._without(text, found, question)
+
+    def _near_surname(self, found: Sequence[Word]) -> Hit | None:
+        """A surname one vowel or doubled letter off, real word or not, after the right given name: "Mary Shelly"."""
+        surname = self.surname[-1]
+        for at, (before, word) in enumerate(pairwise(found)):
+            given = len(before.key) > 1 and any(key == before.key for key in self.given)
+            if given and not word.mark and len(surname) >= SHORTEST_SURNAME and misheard(surname, word.key):
+                return Hit(at, at + 2, Fit.SLIP)
+        return None
+
+    def _surnames(self) -> list[Phrase]:
+        """The surname with and without its particles."""
+        bare = tuple(key for key in self.surname if key not in PARTICLES) or self.surname
+        return [
+            Phrase(self.text, keys, "".join(keys), keys, ()) for keys in dict.fromkeys((self.surname, bare))
+        ]
+
+    def _initials(self, found: Sequence[Word]) -> Hit | None:
+        letters = "".join(
+            key if len(key) < 4 and key in ("jk", "jrr", "cs", "hg") else key[0]
+            for key in (*self.given, *self.surname)
+        )
+        if len(letters) < 3:
+            return None
+        for at, word in enumerate(found):
+            if word.key == letters and word.text.isupper():
+                return Hit(at, at + 1, Fit.EQUAL)
+        return None
+
+    def _callings(self, found: Sequence[Word], first: int, question: str) -> frozenset[str]:
+        """What other languages say of a person between an article and the surname: "der Dichter Goethe"."""
+        articles = ARTICLES & holding(language_of_text(question))
+        before = found[max(0, first - LONGEST_CALLING) : first]
+        opens = [at for at, word in enumerate(before) if word.text.lower() in articles]
+        called = before[opens[-1] :] if opens else []
+        if any(word.mark or word.text.lower() in GIVEN_NAMES or word.key in self.given for word in called):
+            return frozenset()
+        return frozenset(word.key for word in called)
+
+    def _with_surname(
+        self, text: str, found: Sequence[Word], hit: Hit, question: frozenset[str]
+    ) -> FactGrade:
+        first = hit.first
+        while first and (found[first - 1].key in PARTICLES or found[first - 1].text.lower() in TITLES):
+            first -= 1
+        told, start = self._told(found, first, question)
+        agrees = self._agrees(told)
+        if not agrees:
+            whole = text[found[start].start : found[hit.after - 1].end]
+            return wrong("name", self.text, whole, "other-name")
+        after, extra = self._after(found, hit.after)
+        second = len(self.surname) > 1 or any(key in PARTICLES for key in self.given)
+        if extra and second and told[:1] == list(self.given[:1]):
+            extra = False  # "Miguel de Cervantes Saavedra"
+        if extra:
+            return wrong("name", self.text, text[found[first].start : found[after - 1].end], "other-name")
+        whole_hit = Hit(start, after, hit.fit)
+        if not told and after == hit.after and question.intersection(self.surname):
+            return partly("name", self.text, found[hit.first].text, "surname-only")
+        question = question - frozenset(self.given) - frozenset(self.surname)
+        if start and told[:1] == list(self.given[:1]) and not found[start - 1].mark:
+            question |= {found[start - 1].key}
+        return judged("name", self.text, text, found, whole_hit, question)
+
+    def _told(self, found: Sequence[Word], first: int, question: frozenset[str]) -> tuple[list[str], int]:
+        """The names right before the surname, and where they begin."""
+        told: list[str] = []
+        at = first
+        while at and not found[at - 1].mark and self._is_name(found[at - 1], question) and len(told) < 5:
+            if told and found[at - 1].text.islower() and any(same_name(key, told[0]) for key in self.given):
+                break  # "the astronaut Neil Armstrong"
+            if not told and self._describes(found[at - 1], found[first]):
+                break  # "the German meteorologist Wegener"
+            at -= 1
+            told.insert(0, found[at].key)
+            if self.given and found[at].key == self.given[0] and len(self.given[0]) > 1:
+                break  # what stands before the first name is none: "Rear Admiral Grace Hopper"
+        return told, at
+
+    def _describes(self, word: Word, surname: Word) -> bool:
+        """Whether a word in small letters before a capitalised surname says what the person is."""
+        if not word.text.islower() or len(word.text) < SHORTEST_CALLING or not surname.text[:1].isupper():
+            return False
+        return word.text not in GIVEN_NAMES and not any(same_name(key, word.key) for key in self.given)
+
+    def _is_name(self, word: Word, question: frozenset[str]) -> bool:
+        if word.key in self.given or word.text.lower() in GIVEN_NAMES:
+            return True
+        lower = word.text.lower()
+        if len(lower) == 1:
+            return lower not in ("a", "i") or word.text.isupper()
+        return lower not in CARRIER and word.key not in CARRIER and word.key not in question
+
+    def _agrees(self, told: list[str]) -> bool:
+        """Whether the names told are among the person's own, as names, initials, nicknames or slips."""
+        if not told or not self.given:
+            return not told
+        own = list(self.given)
+        compact = "".join(own) if all(len(key) <= 3 for key in own) else "".join(key[0] for key in own)
+        particles = "".join(key[0] for key in self.surname[:-1])
+        if "".join(told) in (compact, compact + particles) or (
+            all(len(name) == 1 for name in told) and compact.startswith("".join(told))
+        ):
+            return True
+        if not any(same_name(key, told[0]) for key in own):
+            return False
+        return all(any(same_name(key, name) for key in own) or len(own) == 1 for name in told[1:])
+
+    def _after(self, found: Sequence[Word], at: int) -> tuple[int, bool]:
+        """Where the name ends ("King Jr", "Einstein, Albert"), and whether another name follows it directly."""
+        while at < len(found) and found[at].key in SUFFIXES:
+            at += 1
+        if at + 1 < len(found) and found[at].text == "," and found[at + 1].key in SUFFIXES:
+            at += 2
+        if (
+            at + 1 < len(found)
+            and found[at].mark
+            and found[at].text == ","
+            and found[at + 1].key in self.given
+        ):
+            at += 2
+            while at < len(found) and not found[at].mark and found[at].key in self.given:
+                at += 1
+            return at, False
+        if at < len(found) and not found[at].mark and found[at].key in self.given:
+            return at + 1, False  # "Mao Zedong" in either order
+        follows = at < len(found) and not found[at].mark and found[at].text[:1].isupper()
+        extra = (
+            follows and found[at].text.lower() not in CARRIER and found[at].key.startswith(("#",)) is False
+        )
+        return (at + 1, True) if extra and not found[at].text.isupper() else (at, False)
+
+    def _without(self, text: str, found: Sequence[Word], question: frozenset[str]) -> FactGrade:
+        content = content_of(found, question - frozenset(self.given))
+        if question.intersection(self.surname) and find(
+            Phrase(self.text, self.given, "".join(self.given), self.given, ()), found
+        ):
+            content = [word for word in content if word.key not in self.given]
+            if not content:
+                return right("name", self.text, text)
+        had = [word for word in content if any(same_name(key, word.key) for key in self.given[:1])]
+        if had and len(content) == len(had):
+            if had[0].key in MONONYMS:
+                return right("name", self.text, had[0].text)
+            return partly("name", self.text, had[0].text, "first-name-only")
+        said = text[content[0].start : content[-1].end] if content else ""
+        return wrong("name", self.text, said, "other-name" if content else "no-value")
+
+
+def person(text: str) -> Person | None:
+    """The reference as a person's name; None for a single name."""
+    if text.count(",") == 1:
+        last, first = (part.strip() for part in text.split(","))
+        if first.lower().rstrip(".") not in SUFFIXES:
+            text = f"{first} {last}"
+    found = [word for word in words(undotted(text)) if not word.mark]
+    while len(found) > 2 and found[0].text.lower() in TITLES:
+        found = found[1:]
+    while len(found) > 1 and found[-1].key in SUFFIXES:
+        found = found[:-1]
+    keys = [word.key for word in found]
+    if len(keys) < 2 or keys[-1].startswith("#"):
+        return None
+    at = len(keys) - 1
+    while at > 1 and keys[at - 1] in PARTICLES:
+        at -= 1
+    return Person(text, tuple(keys[:at]), tuple(keys[at:]))

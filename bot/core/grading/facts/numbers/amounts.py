@@ -1,0 +1,170 @@
+"""Decides whether a number is the reference's amount: exactly, within its distance, converted or more exact.
+
+A number told less exactly than the reference is a rounded one, for half the mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.numbers.quantities import BARE, Reading, scaled
+from bot.core.grading.facts.numbers.surroundings import significant
+from bot.core.grading.facts.numbers.units import unit_named
+from bot.core.grading.facts.numbers.values import Value
+
+ROUND_FROM = 1000
+"""Amounts from here on may be told in round numbers for half the mark."""
+HUGE = 10**12
+"""The same for numbers without a unit: nobody tells a port or a year in round numbers."""
+CLOSE = Fraction(1, 500)
+"""How far a more exact answer may be from a rounded reference (9.81 for 9.8), as a share of it."""
+ROUNDED_FROM = 20
+"""Amounts from here on may lack their decimals for half the mark."""
+CLOSE_SHARE = Fraction(1, 200)
+"""The same for percentages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or quantity with the distance that an answer may have."""
+
+    kind: AnswerKind
+    text: str
+    """As the reference says it."""
+    readings: tuple[Reading, ...]
+    bare: Fraction
+    """The number without its unit."""
+    unit: str
+    """The unit as the reference writes it; empty for a bare number."""
+    step: Fraction
+    high: tuple[Reading, ...] = ()
+    """The upper end where the reference is a range."""
+    share: Fraction = Fraction(0)
+    """Allowed distance as a share of the reference."""
+    room: Fraction = Fraction(0)
+    """Allowed distance in the reference's own unit."""
+
+    def near(self, said: Reading, value: Value) -> bool:
+        """Whether a number of the answer is this amount, within its distance, exactly converted or more exact."""
+        for asked in self.readings:
+            if asked.dimension != said.dimension:
+                continue
+            size = abs(asked.amount)
+            off = abs(said.amount - asked.amount)
+            scale = self.scale(asked)
+            if off == 0 or off <= self.share * size or off <= self.room * scale:
+                return True
+            if self.step and self.step < 1 and off <= self.step * scale / 2 and off <= CLOSE * size:
+                return True
+            finer = self.step == 1 and value.step < 1 and asked.dimension == "percent"
+            if finer and off <= scale / 2 and off <= CLOSE_SHARE * size:
+                return True
+            if self._converted(asked, said, value, off):
+                return True
+        return False
+
+    def as_written(self, value: Value) -> tuple[Reading, ...]:
+        """The readings of a number, only that of the reference's notation where its digits are the reference's."""
+        one = value.quantity
+        if one is None or len(one.number.amounts) < 2 or not one.sizes or one.number.amounts[0] != self.bare:
+            return value.readings
+        return scaled(one.number.amounts[:1], one.sizes)
+
+    def scale(self, asked: Reading) -> Fraction:
+        """Base units in one of the reference's own."""
+        units = unit_named(self.unit) if self.unit else ()
+        sizes = [unit.size for unit in units if unit.dimension == asked.dimension]
+        if sizes:
+            return sizes[0]
+        return abs(asked.amount / self.bare) if self.bare else Fraction(1)
+
+    def _converted(self, asked: Reading, said: Reading, value: Value, off: Fraction) -> bool:
+        """Whether the answer is the reference in another unit (or a fraction in decimals), rounded as written."""
+        if not value.step or value.quantity is None:
+            return False
+        scales = {(unit.size, unit.zero) for unit in value.quantity.sizes if unit.dimension == said.dimension}
+        ours = {(unit.size, unit.zero) for unit in unit_named(self.unit) if unit.dimension == asked.dimension}
+        exact_fraction = not self.step and self.bare.denominator > 1
+        sizes = [unit.size for unit in value.quantity.sizes if unit.dimension == said.dimension]
+        size = sizes[0] if sizes else Fraction(1)
+        if not exact_fraction and (not sizes or (size == self.scale(asked) and scales & ours)):
+            return False
+        step = max(value.step, _place(value.quantity.number.amounts[0]))
+        return off <= step * size * Fraction(51, 100) and off * 100 <= abs(asked.amount) * 2
+
+    def rounded(self, alike: list[Reading], value: Value) -> bool:
+        """Whether the answer is the reference, told less exactly."""
+        pairs = (
+            (said, asked) for said in alike for asked in self.readings if asked.dimension == said.dimension
+        )
+        return any(self._coarser(said, asked, value) or self._shorter(said, asked) for said, asked in pairs)
+
+    def _coarser(self, said: Reading, asked: Reading, value: Value) -> bool:
+        """Whether the answer has fewer decimals: 42.2 km for 42.195 km."""
+        if value.step <= self.step or not self._coarse(value):
+            return False
+        off, scale = abs(said.amount - asked.amount), self.scale(asked)
+        return off <= value.step * scale / 2 and off * 50 <= abs(self.bare) * scale
+
+    def _shorter(self, said: Reading, asked: Reading) -> bool:
+        """Whether a large amount is told in its first digits: 5,700 years for 5,730."""
+        scale = self.scale(asked)
+        ours, theirs = asked.amount / scale, said.amount / scale
+        least = HUGE if said.dimension == BARE else ROUND_FROM
+        if abs(ours) < least or theirs.denominator > 1 or theirs in (0, ours):
+            return False
+        unit = 10 ** (len(str(abs(theirs.numerator))) - significant(theirs))
+        return (
+            unit > 1
+            and round(ours / unit) * unit == theirs
+            and significant(theirs) >= 2
+            and abs(ours - theirs) * 50 <= abs(ours)
+        )
+
+    def _coarse(self, value: Value) -> bool:
+        return self.step < 1 and (value.step < 1 or (value.step == 1 and abs(self.bare) >= ROUNDED_FROM))
+
+    def said_as_price(self, value: Value) -> bool:
+        """Whether the number is a price without its point: "twelve fifty"."""
+        money = any(len(reading.dimension) == 3 and reading.dimension.isupper() for reading in self.readings)
+        return money and self.step < 1 and any(r.amount == self.bare * 100 for r in value.readings)
+
+    def military(self, value: Value) -> bool:
+        """Whether the number is the time in hundreds, "1645"."""
+        return any(
+            r.amount >= 100
+            and r.amount % 100 < 60
+            and r.amount // 100 * 60 + r.amount % 100 in [ours.amount for ours in self.readings]
+            for r in value.readings
+        )
+
+    def half_named(self, value: Value) -> bool:
+        """Whether the answer says "degrees" and leaves open which."""
+        unit = value.quantity.unit.lower() if value.quantity is not None else ""
+        return self.readings[0].dimension == "K" and unit in ("degrees", "degree", "°", "deg")
+
+    def unsure_clock(self) -> bool:
+        """Whether the time of day could be told on a clock of twelve hours."""
+        return self.readings[0].amount < 720 or len(self.readings) > 1
+
+    def ends(self, value: Value, ends: tuple[Reading, ...]) -> bool:
+        """Whether the number is one of the ends of the reference, which is a range."""
+        if any(reading in ends for reading in value.readings):
+            return True
+        bare = [reading.amount for reading in value.readings if reading.dimension == BARE]
+        scale = self.scale(self.readings[0])
+        return any(end.amount == amount * scale for end in ends for amount in bare)
+
+
+LEAST_DIGITS = 3
+"""Digits of a converted amount that is told in round numbers."""
+
+
+def _place(amount: Fraction) -> Fraction:
+    """The unit of the last digit that a whole number is told with: 10 for 19,340."""
+    told = significant(amount)
+    if amount.denominator > 1 or told < LEAST_DIGITS or not amount:
+        return Fraction(0)
+    return Fraction(10 ** (len(str(abs(amount.numerator))) - told))

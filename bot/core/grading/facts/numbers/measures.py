@@ -1,0 +1,245 @@
+"""Grades numbers and quantities by value: every value that the answer asserts counts.
+
+Values of the question, of other dimensions and those denied do not; units are converted, missing ones cost half.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.dates.clock import with_colons
+from bot.core.grading.facts.numbers.amounts import ROUNDED_FROM, Amount
+from bot.core.grading.facts.numbers.quantities import BARE, CLOCK
+from bot.core.grading.facts.numbers.surroundings import (
+    after_equals,
+    asked_expression,
+    direction,
+    evaluated,
+    expression,
+    is_bare,
+    is_pronoun,
+    names_word,
+    roman_value,
+    span_of,
+)
+from bot.core.grading.facts.numbers.unit_text import asked_unit
+from bot.core.grading.facts.numbers.values import Value, measured
+from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
+from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.result import Verdict
+
+_BOUND = pattern(r"(?i)\b(?:more than|less than|over|under|at least|at most|above|below|up to)\b")
+_DAILY = pattern(
+    r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
+)
+_A_DAY = pattern(
+    r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
+)
+_AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
+_NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
+_NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
+_FUNCTION = frozenset(
+    listed("""
+    in on at of for to by from and or but is are was were be the a an it that this i think because as with per
+    not if so than then when which who total altogether please maybe probably right exactly only just lol ish
+    or if im
+    """)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Amount):
+    """A reference number or quantity, ready to grade answers."""
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer: every value that it asserts counts."""
+        worked = self._worked(said)
+        if worked is not None:
+            return worked
+        if direction(self.text) * direction(said.text) < 0:
+            return wrong(self.kind.value, self.text, said.text, "bound")
+        values = self._asserted(said)
+        if self.high:
+            return self._ranged(said, values)
+        spread = span_of(said.text, values)
+        if spread is not None:
+            low, high = spread
+            flag = "rivals" if self._verdict(low, said)[0] is Verdict.CORRECT else "range"
+            within = any(
+                a.dimension == r.dimension and a.amount <= r.amount <= b.amount
+                for r in self.readings
+                for a in low.readings
+                for b in high.readings
+            )
+            grader = partly if within or flag == "rivals" else wrong
+            return grader(self.kind.value, self.text, f"{low.text}-{high.text}", flag, "range")
+        if not values and self.bare == 0 and _NONE.search(said.text):
+            return right(self.kind.value, self.text, said.text)
+        return tally(self.kind.value, self.text, [self._finding(value, said) for value in values])
+
+    def _worked(self, said: Said) -> FactGrade | None:
+        """The grade of powers and products ("2^10"); the question's own are no answer."""
+        value = None if self.high else evaluated(said.text)
+        if value is None or all(
+            value != reading.amount for reading in self.readings if reading.dimension == BARE
+        ):
+            return None
+        if self.bare.denominator > 1 or len(measured(self.text)) != 1:
+            return None
+        if expression(said.text) in asked_expression(said.question):
+            return wrong(self.kind.value, self.text, said.text, "echo")
+        return right(self.kind.value, self.text, said.text)
+
+    def _asserted(self, said: Said) -> list[Value]:
+        """The values that the answer gives for its own, without those of the question and those denied."""
+        text = after_equals(said.text)
+        if _DAILY.search(said.question):
+            text = _A_DAY.sub(" ", text)
+        if any(reading.dimension == CLOCK for reading in self.readings):
+            text = with_colons(text)
+        found = measured(text, times=any(r.dimension == CLOCK for r in self.readings))
+        found = found or roman_value(text)
+        known = [value.readings for value in measured(cleaned_question(said.question))]
+        if any(reading in theirs for theirs in known for reading in self.readings):
+            known = []  # the question offers it among others: "9, 15 or 17?"
+        kept = []
+        for value in found:
+            ours = any(reading in value.readings for reading in self.readings)
+            named = any(reading in theirs for theirs in known for reading in value.readings)
+            if (named and not ours) or is_pronoun(text, value):
+                continue
+            if claims.denied(text, value.start, value.end):
+                if ours or len(found) == 1:
+                    kept.append(_denied(value))
+                continue
+            kept.append(value)
+        return _without_asides(kept, self)
+
+    def _finding(self, value: Value, said: Said) -> Finding:
+        if value.kind is AnswerKind.SENTENCE:
+            return Finding(Verdict.INCORRECT, value.text, "denied")
+        verdict, flag = self._verdict(value, said)
+        bound = claims.bounded(said.text, value.start) and not _BOUND.search(self.text)
+        if verdict is Verdict.CORRECT and bound:
+            return Finding(Verdict.PARTIAL, value.text, "bound")
+        return Finding(verdict, value.text, flag)
+
+    def _verdict(self, value: Value, said: Said) -> tuple[Verdict, str]:
+        dimensions = {reading.dimension for reading in self.readings}
+        alike = [reading for reading in self.as_written(value) if reading.dimension in dimensions]
+        if any(self.near(reading, value) for reading in alike):
+            if len({reading.amount for reading in value.readings if reading.dimension == CLOCK}) > 1:
+                return (Verdict.CORRECT, "") if self.unsure_clock() else (Verdict.PARTIAL, "half-day")
+            if not self.unit and not any(r.dimension == BARE for r in alike) and not _asks(said.question):
+                return (Verdict.CORRECT, "") if alike[0].dimension != BARE else (Verdict.PARTIAL, "unit")
+            return Verdict.CORRECT, ""
+        if self.rounded(alike, value):
+            return Verdict.PARTIAL, "rounded"
+        if self.unit == CLOCK and is_bare(value) and self.military(value):
+            return Verdict.CORRECT, ""
+        if self.unit == CLOCK and is_bare(value):
+            hour = any(
+                r.amount * 60 % 720 == self.readings[0].amount % 720
+                for r in value.readings
+                if 0 < r.amount <= 24
+            )
+            return (Verdict.PARTIAL, "no-unit") if hour else (Verdict.INCORRECT, "other-number")
+        if self.unit and (is_bare(value) or self.half_named(value)):
+            return self._unitless(value, said)
+        if not self.unit and value.quantity is not None and value.quantity.unit and not alike:
+            return self._united(value)
+        return Verdict.INCORRECT, "other-number" if alike else "other-unit"
+
+    def _unitless(self, value: Value, said: Said) -> tuple[Verdict, str]:
+        """A bare number where the reference has a unit."""
+        amounts = value.quantity.number.amounts if value.quantity is not None else ()
+        if self.bare not in (*amounts, *(reading.amount for reading in value.readings)):
+            near = any(
+                abs(r.amount - self.bare) <= max(self.share * abs(self.bare), self.room)
+                for r in value.readings
+            )
+            if not near and self.said_as_price(value):
+                return Verdict.PARTIAL, "no-unit"
+            whole = self.step < 1 and any(r.amount == round(self.bare) for r in value.readings)
+            if not near and whole and abs(self.bare) >= ROUNDED_FROM:
+                return Verdict.PARTIAL, "rounded"
+            if not near:
+                return Verdict.INCORRECT, "other-number"
+        noun = _NOUN.match(said.text, value.end)
+        if (
+            noun
+            and noun[1].lower() not in _FUNCTION
+            and not names_word(noun[1], said.question)
+            and not names_word(noun[1], self.text)
+        ):
+            return Verdict.INCORRECT, "other-unit"
+        named = asked_unit(cleaned_question(said.question))
+        ours = {reading.dimension for reading in self.readings}
+        if any(unit.dimension in ours for unit in named) or names_word(self.unit, said.question):
+            return Verdict.CORRECT, ""
+        if self.readings[0].dimension == "turn" or (
+            self.unit in ("mmHg", "mm Hg") and "pressure" in said.question
+        ):
+            return Verdict.CORRECT, ""  # angles are told in degrees
+        if self.unit == "%" and re.search(r"(?i)percent|per cent|%", said.question):
+            return Verdict.CORRECT, ""
+        return Verdict.PARTIAL, "no-unit"
+
+    def _united(self, value: Value) -> tuple[Verdict, str]:
+        """A unit where the reference has a bare number: right where the number is, unless it scales ("%", "pairs")."""
+        assert value.quantity is not None
+        same = any(amount == self.bare for amount in value.quantity.number.amounts)
+        scales = any(unit.dimension in ("percent", "count") for unit in value.quantity.sizes)
+        if same and not scales:
+            return Verdict.CORRECT, ""
+        amounts = {reading.amount for reading in value.readings}
+        if scales and self.bare in amounts:
+            return Verdict.CORRECT, ""
+        return Verdict.INCORRECT, "other-unit" if same else "other-number"
+
+    def _ranged(self, said: Said, values: list[Value]) -> FactGrade:
+        spread = span_of(said.text, values)
+        if spread is None and len(values) == 2:
+            spread = (values[0], values[1])
+            if _AROUND.fullmatch(said.text[values[0].end : values[1].start]):
+                return self._around(said, spread)
+        if spread is not None and self.ends(spread[0], self.readings) and self.ends(spread[1], self.high):
+            return right(self.kind.value, self.text, f"{spread[0].text}-{spread[1].text}")
+        inside = [
+            value.text
+            for value in values
+            if any(
+                low.dimension in (r.dimension, BARE) and low.amount <= r.amount <= high.amount
+                for r in value.readings
+                for low, high in zip(self.readings, self.high, strict=False)
+            )
+        ]
+        if inside and len(inside) == len(values):
+            return partly(self.kind.value, self.text, " ".join(inside), "range", "part")
+        return wrong(self.kind.value, self.text, " ".join(value.text for value in values), "other-number")
+
+    def _around(self, said: Said, spread: tuple[Value, Value]) -> FactGrade:
+        """The grade of a range that is told by its middle: "7.40 ± 0.05"."""
+        middle, room = spread[0].readings[0].amount, abs(spread[1].readings[0].amount)
+        right_ends = middle - room == self.readings[0].amount and middle + room == self.high[0].amount
+        return (right if right_ends else wrong)(self.kind.value, self.text, said.text)
+
+
+def _denied(value: Value) -> Value:
+    return Value(AnswerKind.SENTENCE, value.text, value.start, value.end, value.readings)
+
+
+def _without_asides(values: list[Value], asked: Measure) -> list[Value]:
+    """Values of other dimensions beside one of the asked dimension are asides ("46, in 23 pairs")."""
+    dimensions = {reading.dimension for reading in asked.readings}
+    alike = [v for v in values if dimensions & {reading.dimension for reading in v.readings}]
+    exact = [v for v in alike if any(reading in asked.readings for reading in v.readings)]
+    return alike if exact and not asked.high else values
+
+
+def _asks(question: str) -> bool:
+    return bool(asked_unit(cleaned_question(question)))

@@ -1,0 +1,169 @@
+"""Quantities: a number with its unit, a sum of money, a time of day, found in running text.
+
+It decides which word after a number is its unit, and where two numbers are one amount ("5 ft 10 in").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from bot.core.grading.facts.numbers.numbers import Number
+from bot.core.grading.facts.numbers.numerals import SHORT_SCALES
+from bot.core.grading.facts.numbers.unit_text import unit_at
+from bot.core.grading.facts.numbers.units import CURRENCY_SIGNS, Unit, unit_named
+from bot.core.grading.facts.tables import pattern
+
+BARE = ""
+"""The dimension of a number without a unit."""
+CLOCK = "clock"
+"""The dimension of a time of day, in minutes after midnight."""
+SCALING = frozenset(("percent", "count"))
+"""Dimensions of units that only scale a number: 25% is 0.25, a dozen is 12."""
+_SHORT = pattern(r"\s?(?i:(k|mn|mln|mil|bn|bil|tn|m|b|grand))(?![\w])(?!\s?/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a quantity: its amount in base units of a dimension."""
+
+    amount: Fraction
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what stands beside it as its unit."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    number: Number
+    unit: str = ""
+    """The unit as the text writes it; empty for a bare number."""
+    sizes: tuple[Unit, ...] = ()
+
+
+def quantities(text: str, found: Sequence[Number]) -> list[Quantity]:
+    """A quantity for each number, sums such as "5 ft 10 in" joined."""
+    taken: list[Quantity] = []
+    for number in found:
+        if taken and number.start < taken[-1].end:
+            continue
+        one = _quantity(text, number)
+        if taken and _adds(text, taken[-1], one):
+            one = _sum(taken.pop(), one)
+        elif taken and _cents(text, taken[-1], one):
+            one = _with_cents(taken.pop(), one)
+        taken.append(one)
+    return taken
+
+
+def _quantity(text: str, number: Number) -> Quantity:
+    sign = _money(text, number)
+    bare = tuple(Reading(amount, BARE) for amount in number.amounts)
+    if sign is not None:
+        return _priced(text, number, *sign)
+    if number.ordinal:
+        return Quantity(number.start, number.end, bare, number)
+    end, units = unit_at(text, number.end)
+    readings = scaled(number.amounts, units) if units else bare
+    short = _SHORT.match(text, number.end) if number.step else None
+    if short and not (units and end > short.end()):
+        scale = SHORT_SCALES[short[1].lower()]
+        readings += tuple(Reading(amount * scale, BARE) for amount in number.amounts)
+        after, more = unit_at(text, short.end())
+        if more and (not units or end == short.end()):
+            readings += scaled(tuple(amount * scale for amount in number.amounts), more)
+            end, units = after, more
+        if not units:
+            number = replace(
+                number, amounts=tuple(a * scale for a in number.amounts), step=number.step * scale
+            )
+            return Quantity(number.start, short.end(), readings[-len(number.amounts) :], number)
+        end = max(end, short.end())
+    if not units:
+        return Quantity(number.start, number.end, bare, number)
+    return Quantity(number.start, end, readings, number, text[number.end : end].strip(" -"), units)
+
+
+def _money(text: str, number: Number) -> tuple[int, tuple[Unit, ...]] | None:
+    """The currency before a number: "£15", "US$ 15", "EUR 15"."""
+    before = text[max(0, number.start - 6) : number.start]
+    match = re.search(rf"(-\s?)?((?:\b[A-Z]{{1,2}})?[{CURRENCY_SIGNS}]|\b[A-Z]{{3}})\s?$", before)
+    if match is None:
+        return None
+    units = tuple(
+        unit for unit in unit_named(match[2]) if unit.dimension.isupper() and len(unit.dimension) == 3
+    )
+    return (number.start - len(before) + match.start(), units) if units else None
+
+
+def _priced(text: str, number: Number, start: int, units: tuple[Unit, ...]) -> Quantity:
+    end, scale = number.end, Fraction(1)
+    short = _SHORT.match(text, end)
+    if short:
+        end, scale = short.end(), Fraction(SHORT_SCALES[short[1].lower()])
+    if text[start] == "-":
+        scale = -scale
+    amounts = tuple(amount * scale for amount in number.amounts)
+    number = replace(number, amounts=amounts, step=number.step * abs(scale))
+    after, again = unit_at(text, end)
+    if again and again[0].dimension == units[0].dimension:
+        end = after
+    return Quantity(start, end, scaled(amounts, units), number, text[start : number.start].strip("- "), units)
+
+
+def scaled(amounts: tuple[Fraction, ...], units: tuple[Unit, ...]) -> tuple[Reading, ...]:
+    """Each amount in each unit, in base units."""
+    found = [Reading(amount * unit.size + unit.zero, unit.dimension) for unit in units for amount in amounts]
+    found += [Reading(one.amount, BARE) for one in found if one.dimension in SCALING]
+    return tuple(found)
+
+
+def _adds(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities are one: "5 ft 10 in", "2 hours and 30 minutes", "£3 and 20 pence"."""
+    if not one.sizes or not other.sizes or one.sizes[-1].dimension != other.sizes[-1].dimension:
+        return False
+    between = text[one.end : other.start]
+    return (
+        re.fullmatch(r"\s*(?:,|and|&|,\s*and)?\s*", between) is not None
+        and other.sizes[-1].size < one.sizes[-1].size
+        and other.sizes[-1].zero == 0
+        and abs(_base(other).amount) < one.sizes[-1].size
+    )
+
+
+def _base(one: Quantity) -> Reading:
+    """Its amount in base units of its unit."""
+    return next(reading for reading in reversed(one.readings) if reading.dimension == one.sizes[-1].dimension)
+
+
+def _cents(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether the second number is the hundredths of a price: "7 pounds 99"."""
+    money = bool(one.sizes) and any(
+        unit.dimension.isupper() and len(unit.dimension) == 3 for unit in one.sizes
+    )
+    amount = other.number.amounts[0]
+    return (
+        money and not other.unit and amount.denominator == 1 and 0 < amount < 100
+        and re.fullmatch(r"\s+(?:and\s+)?", text[one.end : other.start]) is not None
+        and all(reading.amount.denominator == 1 for reading in one.readings[-1:])
+    )  # fmt: skip
+
+
+def _with_cents(one: Quantity, other: Quantity) -> Quantity:
+    more = other.number.amounts[0] / 100
+    number = replace(one.number, amounts=tuple(amount + more for amount in one.number.amounts), digits=False)
+    return Quantity(one.start, other.end, scaled(number.amounts, one.sizes), number, one.unit, one.sizes)
+
+
+def _sum(one: Quantity, other: Quantity) -> Quantity:
+    size = other.sizes[-1]
+    total = _base(one).amount + _base(other).amount
+    number = replace(one.number, amounts=(total / size.size,), step=Fraction(0), digits=False)
+    return Quantity(
+        one.start, other.end, (Reading(total, size.dimension),), number, one.unit + " " + other.unit, (size,)
+    )

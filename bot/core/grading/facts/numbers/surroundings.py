@@ -1,0 +1,152 @@
+"""Reads what surrounds numbers: ranges, bounds, sums to be worked out, Roman numerals, "one" for a thing.
+
+It decides whether a number is told as a value at all, and which way it bounds what it is told of.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.numbers.numerals import roman, worded
+from bot.core.grading.facts.numbers.quantities import BARE, Reading
+from bot.core.grading.facts.numbers.values import Value
+from bot.core.grading.facts.said import cleaned_question
+from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.tables import pattern
+
+_FROM = pattern(
+    r"(?i)[≥>]|>=|\b(?:at least|no less than|not less than|minimum|from|or (?:more|higher|above|over|greater)"
+    r"|and (?:up|above|over|more|higher)|more than|greater than|higher than|over|above|exceed\w*|upwards?)\b"
+)
+_TO = pattern(
+    r"(?i)[≤<]|<=|\b(?:at most|no more than|not more than|maximum|up to|or (?:less|fewer|lower|below|under)"
+    r"|and (?:below|under|down)|less than|fewer than|lower than|under|below)\b"
+)
+
+
+def direction(text: str) -> int:
+    """1 for a lower bound, -1 for an upper one, 0 for neither or both."""
+    return (_FROM.search(text) is not None) - (_TO.search(text) is not None)
+
+
+MOST_POWER = 64
+MOST_FACTORS = 6
+_POWER_WORDS = pattern(
+    r"(?i)\s*(?:to the (?:power (?:of )?)?(\d{1,2})(?:th|st|nd|rd)?(?: power)?|(squared)|(cubed))"
+)
+_EXPRESSION = pattern(r"\d{1,9}(?:\.\d{1,9})?(?:\^\d{1,2})?(?:[*/]\d{1,9}(?:\.\d{1,9})?(?:\^\d{1,2})?){0,5}")
+_AROUND = pattern(r"(?i)^(?:it'?s|its|that'?s|is|about|i think|=|\s)+|[\s.!]+$")
+
+
+def evaluated(text: str) -> Fraction | None:
+    """The value of `text`; None where it is no such expression, or a plain number."""
+    plain = expression(text)
+    if not re.search(r"[*^/]", plain) or _EXPRESSION.fullmatch(plain) is None:
+        return None
+    value = Fraction(1)
+    for sign, base, power in re.findall(r"([*/]?)(\d+(?:\.\d+)?)(?:\^(\d+))?", plain)[:MOST_FACTORS]:
+        if int(power or 1) > MOST_POWER:
+            return None
+        factor = Fraction(base) ** int(power or 1)
+        if sign == "/" and not factor:
+            return None
+        value = value / factor if sign == "/" else value * factor
+    return value
+
+
+def expression(text: str) -> str:
+    """The expression in one notation, without blank spaces and what stands around it."""
+    text = _POWER_WORDS.sub(lambda found: "^" + (found[1] or ("2" if found[2] else "3")), text)
+    text = re.sub(r"\s+", "", _AROUND.sub("", text.lower()).replace("times", "*").replace("**", "^"))
+    return re.sub(r"(?<=\d)[x·×](?=\d)", "*", text)
+
+
+_ONE = pattern(r"(?i)\b(?:the|this|that|which|each|every|any|no|another|some)\s+$")
+_ONE_AFTER = pattern(r"(?i)^\s+(?:of|is|that|who|with|has|in|on|can)\b")
+
+
+def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
+    """The two ends where the text gives one range and nothing else: "5-7", "between 5 and 7", "from 5 to 7 m"."""
+    if len(values) != 2 or any(value.kind is AnswerKind.SENTENCE for value in values):
+        return None
+    low, high = values
+    between = text[low.end : high.start]
+    before = text[max(0, low.start - 12) : low.start].lower()
+    signed = between.strip() == "" and high.text.startswith("-")
+    joined = between.strip().lower() in ("-", "to", "until", "till") or signed
+    if not joined and not (between.strip().lower() == "and" and "between" in before):
+        return None
+    if signed:
+        high = _positive(high)
+    ordered = any(
+        a.amount < b.amount or a.dimension != b.dimension for a in low.readings for b in high.readings
+    )
+    return (low, high) if ordered else None
+
+
+def _positive(value: Value) -> Value:
+    readings = tuple(Reading(abs(reading.amount), reading.dimension) for reading in value.readings)
+    return Value(
+        value.kind, value.text.lstrip("- "), value.start, value.end, readings, (), value.step, value.quantity
+    )
+
+
+def roman_value(text: str) -> list[Value]:
+    """A Roman numeral that is the whole answer."""
+    match = re.fullmatch(
+        r"[\s\"'.(]*(?:it'?s |is |the |cranial |nerve |cn |CN |number |no\. |(?i:chapter|part|volume|book|act|scene"
+        r"|class|phase|stage|type|level|roman numeral) )*([IVXLCDM]{1,12}|[ivx]{1,6})[\s\"'.!?)]*",
+        text,
+    )
+    value = roman(match[1].upper()) if match else None
+    if match is None or value is None:
+        return []
+    return [
+        Value(AnswerKind.NUMBER, match[1], match.start(1), match.end(1), (Reading(Fraction(value), BARE),))
+    ]
+
+
+def after_equals(text: str) -> str:
+    """What stands after the last "=" of a worked answer ("6 x 7 = 42")."""
+    head, equals, tail = text.rpartition("=")
+    return tail if equals and any(char.isdigit() for char in tail) and head[-1:] not in "<>!=" else text
+
+
+def is_pronoun(text: str, value: Value) -> bool:
+    """Whether "one" stands for a thing."""
+    if value.text.lower() not in ("one", "ones"):
+        return False
+    return bool(_ONE.search(text[: value.start]) or _ONE_AFTER.search(text[value.end :]))
+
+
+def is_bare(value: Value) -> bool:
+    """Whether the number has no unit."""
+    return all(reading.dimension == BARE for reading in value.readings) and not (
+        value.quantity is not None and value.quantity.unit
+    )
+
+
+def significant(amount: Fraction) -> int:
+    """Digits that a whole number is told with, without closing zeros."""
+    return len(str(abs(amount.numerator)).rstrip("0")) if amount.denominator == 1 else 99
+
+
+def names_word(word: str, text: str) -> bool:
+    """Whether the text has the word, in either number."""
+    if not word or len(word) < 2:
+        return False
+    stem = re.escape(word.rstrip("s"))
+    return re.search(rf"(?i)(?<!\w){stem}(?:s|es)?(?!\w)", text) is not None
+
+
+def asked_expression(question: str) -> str:
+    """What a question asks to be worked out, in signs: "6*7" of "six fois sept"."""
+    text = in_english(cleaned_question(question), language_of_text(question))
+    for start, end, value, _ in reversed(list(worded(text))):
+        text = f"{text[:start]}{value}{text[end:]}"
+    return expression(_TIMES_WORD.sub("*", text))
+
+
+_TIMES_WORD = pattern(r"(?i)(?<=\d)\s+(?:times|fois|mal|por|per|keer|razy|vezes|veces)\s+(?=\d)")

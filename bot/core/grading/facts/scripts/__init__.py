@@ -1,0 +1,1 @@
+"""Other scripts and other languages than English."""

@@ -1,0 +1,175 @@
+"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish as English ones are read.
+
+Only what the comparison needs is put into English: denials, eras, months and number words. Words that merely hold a
+sentence together are known too, so that a reading of the answer can do without them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from bot.core.grading.facts.numbers.counting_abroad import in_digits, mended
+from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.tables import listed, pattern
+
+HOLDING = {
+    "de": listed("""
+    der die das den dem des ein eine einen einem einer ist sind war waren sein wird wurde heisst heissen hieß nennt man
+    es er sie ich wir ihr mir glaube denke meine wurde wuerde würde sage sagen müsste muesste könnte koennte dürfte
+    wohl vielleicht und auch also ja doch in im am an auf von vom zu zum zur bei mit für fur aus dass wie was wer
+    welche welcher welches wann wo antwort bin mir sicher hat haben gab gibt dann so bedeutet nämlich circa etwa uhr
+    natürlich klar sicherlich glaub diese dieser dieses jahr wort deutsch deutschen
+    """),
+    "fr": listed("""
+    le la les l un une des du de d est sont etait etaient c ce cela ca il elle ils elles on je j tu nous vous crois
+    pense dirais dit dire sait veut appelle appelait s se en au aux dans sur pour par avec qui que qu quoi quel quelle
+    et aussi donc oui peut etre reponse sera serait a ete fut y ont ont-ils mot francais annee an signifie
+    naturellement bien sur evidemment fait font
+    """),
+    "es": listed("""
+    el la los las lo un una unos unas es son era eran fue fueron ser se dice llama llamaba yo tu creo pienso diria que
+    de del en a al por para con quien cual como su y e tambien si respuesta seria esta este ese eso hay muy creo año
+    ano significa palabra español claro
+    """),
+    "it": listed("""
+    il lo la i gli le l un uno una è e era erano fu sono essere si dice chiama chiamava io penso credo direi che di del
+    della dello dei degli delle in nel nella a al alla per con chi quale come e anche si risposta sarebbe questo
+    questa anno significa parola certo ha hanno stato stata
+    """),
+    "pt": listed("""
+    o a os as um uma é e era eram foi foram ser se diz chama chamava eu acho penso creio diria que de do da dos das em
+    no na nos nas ao por para com quem qual como e tambem sim resposta seria este esta isso ano significa palavra
+    """),
+    "nl": listed("""
+    de het een is zijn was waren wordt werd heet heette noemt men het hij zij ze ik denk geloof zou zeggen dat van in
+    op aan te bij met voor uit wie wat welke waar en ook dus ja antwoord dit deze jaar betekent
+    """),
+    "sv": listed("""
+    det den de är var var en ett heter hette kallas man jag tror tycker skulle säga att och också ju så som i på av
+    till från med för om vem vad vilken vilket svaret detta år ordet betyder hans hon han de
+    """),
+    "pl": listed("""
+    to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
+    o od po przy dla kto co który ktory która ktora jaki jaka i oraz tak odpowiedź odpowiedz rok roku znaczy
+    """),
+}
+"""For each language the words that hold a sentence together."""
+THANKED_MORE = frozenset(
+    listed("bardzo wielkie большое огромное beaucoup mille muchas muchísimas tante viele vielen")
+)
+"""Words that only strengthen a thanks."""
+_ASKING = {
+    "de": "welche welcher welches welchem welchen wie wieviele wer wann wo nenne nennen woraus wofur ubersetze kann "
+    "konnen gibt",
+    "fr": "quel quelle quels quelles combien qui citez comment traduisez ou quand peut peuvent",
+    "es": "cual quien quienes cuando donde cuantos cuantas que nombra como traduce",
+    "it": "quale quali chi quando dove quanti quante quanto qual come nomina traduci",
+    "pt": "qual quem quando onde quantos quantas quantas que cite traduza",
+    "nl": "welke wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen",
+    "sv": "vilken vilket vilka vem vad nar var hur varfor namn kan finns ar",
+    "pl": "jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy",
+}
+"""Words that open questions, folded."""
+_FILLING = {
+    "de": "ist der die das den dem wurde in von hat viele heisst ein eine auf wird sind",
+    "fr": "est le la les en de du au une l un a des sont y d",
+    "es": "los las el la en de del es fue un una por tiene ano llama son",
+    "it": "il che la di del e nel una un si ha gli chiama della sono",
+    "pt": "o a do da em foi um uma e os as ano tem na no sao",
+    "nl": "is het de van een in heet heeft op wordt zijn werd",
+    "sv": "ar det den i pa och av som heter hette ett en har finns manga kallas",
+    "pl": "nazywa sie jest w co to na ma z roku byl po",
+}
+_NOTS = {
+    "de": r"\b(?:nicht|kein|keine|keinen|niemals)\b",
+    "fr": r"\b(?:n'(?:est|était|etait) pas|et non(?: pas)?|non pas|ne sont pas|pas|jamais)\b",
+    "es": r"\b(?:no (?:es|fue|era|son|fueron)|no|nunca|jamás)\b",
+    "it": r"\b(?:non (?:è|era|fu|sono)|non|mai)\b",
+    "pt": r"\b(?:não (?:é|foi|era|são)|nao (?:e|foi)|não|nao|nunca)\b",
+    "nl": r"\b(?:niet|geen|nooit)\b",
+    "sv": r"\b(?:inte|ej|aldrig|ingen|inget|icke)\b",
+    "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
+}
+_ORS = {
+    "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
+    "nl": r"\bof\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
+}  # fmt: skip
+_ERAS = pattern(
+    r"(?i)\s*\b(?:v\. ?chr\.?|av(?:ant|\.)? ?j(?:esus|\.)?[- ]?c(?:hrist|\.)?|a\. ?c\.|antes de cristo|avanti cristo"
+    r"|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\.|przed nasz[aą] er[aą]|vor christus|vor unserer zeit)"
+)
+_MONTHS = listed("""
+    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia
+    february|februar|février|febrero|febbraio|fevereiro|februari|lutego
+    march|märz|mars|marzo|março|maart|marca
+    april|avril|abril|aprile|kwietnia
+    may|mai|mayo|maggio|maio|mei|maja
+    june|juni|juin|junio|giugno|junho|czerwca
+    july|juli|juillet|julio|luglio|julho|lipca
+    august|août|agosto|augustus|sierpnia
+    september|septembre|septiembre|settembre|setembro|września
+    october|oktober|octobre|octubre|ottobre|outubro|października
+    november|novembre|noviembre|novembro|listopada
+    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia
+    """)
+_MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
+_MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")
+ASKED = 3
+"""How much a word that opens questions tells, against one that fills them."""
+
+
+@lru_cache(maxsize=256)
+def language_of_text(question: str) -> str:
+    """The code of the language that a question is written in; "" for English and for what cannot be told."""
+    if question.lstrip().startswith("¿"):
+        return "es"
+    told = [fold(word) for word in re.findall(r"[^\W\d_]+", question)]
+    counts = {
+        language: ASKED * any(word in asking for word in told[:3]) + sum(word in filling for word in told)
+        for language, (asking, filling) in _told_by().items()
+    }
+    best = max(counts, key=lambda language: counts[language])
+    english = sum(word in _ENGLISH for word in told)
+    return best if counts[best] >= ASKED and counts[best] > english else ""
+
+
+_ENGLISH = frozenset(
+    listed("""
+    the of what which who is are does do how many much when where in to for was and an write name it by with from
+    translate into say meaning mean word give state on at
+    """)
+)
+
+
+@cache
+def _told_by() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    return {
+        language: (frozenset(listed(words)), frozenset(listed(_FILLING[language])))
+        for language, words in _ASKING.items()
+    }
+
+
+@cache
+def holding(language: str) -> frozenset[str]:
+    """The folded words of a language that hold a sentence together."""
+    return frozenset(fold(word) for word in HOLDING.get(language, ()))
+
+
+def alternatives(text: str, language: str) -> str:
+    """The text with the language's "or" in English, and nothing else changed: for signs."""
+    return re.sub(rf"(?i)(?<=\s){_ORS[language]}(?=\s)", "or", text) if language in _ORS else text
+
+
+def in_english(text: str, language: str, *, values: bool = True) -> str:
+    """The answer with the language's denials and, for `values`, its eras, months and number words in English."""
+    if language not in _NOTS:
+        return text
+    text = re.sub(rf"(?i){_NOTS[language]}", "not", text)
+    text = re.sub(rf"(?i){_ORS[language]}", "or", text)
+    if not values:
+        return text
+    text = _ERAS.sub(" BC", text)
+    if _MONTH.search(text):
+        text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text)
+    return in_digits(mended(text, language), language)

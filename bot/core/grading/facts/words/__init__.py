@@ -1,0 +1,1 @@
+"""Terms, places, works and words of a language, in any spelling."""

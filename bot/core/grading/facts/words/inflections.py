@@ -1,0 +1,223 @@
+"""Grades words asked for as words: translations and inflected forms, where every letter may be the answer.
+
+A wrong accent or a missing article that is asked for costs half, another form is wrong or half right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.judging import rivals
+from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts.scripts import fold, foreign
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.words.languages import ARTICLES, asks_article
+from bot.core.grading.facts.words.phrases import Fit, Hit, content_of
+from bot.core.grading.facts.words.spellings import fumbled
+from bot.core.grading.facts.words.word_forms import is_word
+from bot.core.grading.facts.words.words import Word, undotted, words
+
+LONG_WORD = 9
+SHORTEST_SLIP = 6
+"""Shorter words of a language deck are wrong where a letter is wrong."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word or phrase of a language."""
+
+    text: str
+    words: tuple[str, ...]
+    """In lower case, with accents."""
+    language: str
+    kind: AnswerKind = AnswerKind.TERM
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer: accents left off are forgiven where that makes no other word."""
+        text = undotted(said.text)
+        found = words(text, strict=True)
+        plain = [at for at, word in enumerate(found) if not word.mark]
+        lacks_article = False
+        hit, flag = self._hit(self.words, found, plain)
+        if hit is None and len(self.words) > 1 and self.words[0] in ARTICLES:
+            hit, flag = self._hit(self.words[1:], found, plain)
+            lacks_article = hit is not None and self.words[0] not in ("the", "a", "an", "to")
+        if hit is None:
+            return self._without(text, found)
+        article = self._article(found, hit)
+        if article and lacks_article:
+            whole = f"{article} {text[found[hit.first].start : found[hit.after - 1].end]}"
+            lenient = asks_article(said.question) or article.lower() in _INDEFINITE.get(self.words[0], ())
+            grader = partly if lenient else wrong
+            return grader("term", self.text, whole, "neighbour")
+        return self._judged(said, text, found, hit, flag, lacks_article=lacks_article)
+
+    def _judged(
+        self, said: Said, text: str, found: Sequence[Word], hit: Hit, flag: str, *, lacks_article: bool
+    ) -> FactGrade:
+        start, end = found[hit.first].start, found[hit.after - 1].end
+        if claims.denied(text, start, end) or (flag == "accent" and self._asked_again(said, text[start:end])):
+            return wrong("term", self.text, text[start:end], "denied")
+        beside = rivals(
+            text,
+            found,
+            hit,
+            frozenset(word.key for word in words(said.question, strict=True)) - set(self.words),
+        )
+        beside += [word.text for word in self._added(found, hit, said.question)]
+        if len(beside) >= SHOTGUN:
+            return wrong("term", self.text, text[start:end], "rivals", false=tuple(beside[:5]))
+        if beside:
+            return partly("term", self.text, text[start:end], "rivals", false=tuple(beside))
+        if flag == "accent" or (lacks_article and asks_article(said.question)):
+            return partly("term", self.text, text[start:end], flag or "part")
+        return right("term", self.text, text[start:end], *((flag,) if flag else ()))
+
+    def _asked_again(self, said: Said, told: str) -> bool:
+        """Whether the word without its accent is the one that the question gives: "Bruder" for "Brüder"."""
+        last = fold(told.split()[-1])
+        return any(
+            fold(word.text) == last and word.key not in self.words
+            for word in words(said.question, strict=True)
+        )
+
+    def _added(self, found: Sequence[Word], hit: Hit, question: str) -> list[Word]:
+        asked = {word.key for word in words(question, strict=True)}
+        beside = [found[at] for at in (hit.first - 1, hit.after) if 0 <= at < len(found)]
+        return [
+            word
+            for word in content_of(beside, frozenset(asked))
+            if word.key not in ARTICLES
+            and not self._around(word)
+            and word.text.lower() not in ARTICLES
+            and len(self.words) + 1 >= len(found) - 2
+        ]
+
+    def _around(self, word: Word) -> bool:
+        return word.key in _AROUND or (word.key in _PRONOUNS and not _PRONOUNS.intersection(self.words))
+
+    def _article(self, found: Sequence[Word], hit: Hit) -> str:
+        before = found[hit.first - 1] if hit.first else None
+        return (
+            before.text if before is not None and before.key in ARTICLES - {"to", "i", "o", "as", "a"} else ""
+        )
+
+    def _hit(self, asked: tuple[str, ...], found: Sequence[Word], plain: list[int]) -> tuple[Hit | None, str]:
+        best: tuple[Hit | None, str] = (None, "")
+        for at in range(len(plain) - len(asked) + 1):
+            run = plain[at : at + len(asked)]
+            flags = [_fits(one, found[i].key, self.language) for one, i in zip(asked, run, strict=True)]
+            if None in flags:
+                continue
+            flag = next((name for name in ("accent", "slip") if name in flags), "")
+            if not flag or best[0] is None:
+                best = (Hit(run[0], run[-1] + 1, Fit.SLIP if flag else Fit.EQUAL), flag)
+            if not flag:
+                break
+        return best if best[0] is not None else (self._joined(asked, found, plain[:MOST]), "")
+
+    def _joined(self, asked: tuple[str, ...], found: Sequence[Word], plain: list[int]) -> Hit | None:
+        """The words written as one, or one written as two ("buon giorno")."""
+        if len(asked) == 1:
+            pairs = pairwise(plain)
+            return next(
+                (Hit(a, b + 1, Fit.EQUAL) for a, b in pairs if found[a].key + found[b].key == asked[0]), None
+            )
+        joined = "".join(asked).replace("'", "")
+        return next(
+            (Hit(at, at + 1, Fit.EQUAL) for at in plain if found[at].key.replace("'", "") == joined), None
+        )
+
+    def _without(self, text: str, found: Sequence[Word]) -> FactGrade | None:
+        content = [word for word in found if not word.mark]
+        had = [word for word in content if word.key in self.words and word.key not in ARTICLES]
+        extras = [word for word in content_of(content, frozenset(self.words)) if word.key not in ARTICLES]
+        if had and not extras and len(self.words) > 1:
+            return partly("term", self.text, text, "part")
+        if len(self.words) > 2 and len(content) > 2:
+            return None
+        told = content_of(content, frozenset())
+        plain = len(self.words) == 1 == len(told) and self.text[:1].islower()
+        if plain and _inflected(self.words[0], told[0].key, self.language):
+            return partly("term", self.text, text, "inflection")
+        near = [
+            w.text
+            for w in content
+            for own in self.words
+            if len(own) > 2 and OSA.distance(own, w.key, score_cutoff=3) <= 3
+        ]
+        return wrong("term", self.text, text, "neighbour" if near else "other-term")
+
+
+_INDEFINITE = {
+    "le": ("un",), "la": ("une", "una"), "el": ("un",), "il": ("un",), "lo": ("uno",), "o": ("um",), "a": ("uma",),
+    "der": ("ein",), "das": ("ein",), "die": ("eine",), "het": ("een",), "de": ("een",),
+}  # fmt: skip
+"""The indefinite articles of each definite one's gender."""
+_AROUND = frozenset(listed("это है है। hai é est es ist är jest er is que это слово هو هي zu zum le"))
+"""Small words of other languages around an answer ("это хлеб")."""
+_PRONOUNS = frozenset(
+    listed("""
+    yo tú tu él ella nosotros nosotras vosotros ellos ellas usted ustedes je il elle on nous vous ils elles ich
+    du er sie es wir ihr io lui lei noi voi loro eu ele ela nós eles elas я ты он она мы вы они
+    """)
+)
+_ENDINGS = {"de": "e en er es em", "nl": "e", "sv": "a t", "fr": "e", "es": "a", "it": "a", "pt": "a"}
+"""What an adjective takes on, by language; in the south in place of its "o"."""
+_SOUTHERN = frozenset(("es", "it", "pt"))
+SHORTEST_STEM = 4
+MOST = 40
+"""Words of an answer tried as a joined phrase."""
+
+
+def form(text: str, language: str) -> Form:
+    """The reference as a form of a language."""
+    found = tuple(word.key for word in words(undotted(text), strict=True) if not word.mark)
+    return Form(text, found or (text.casefold(),), language)
+
+
+def _inflected(asked: str, said: str, language: str) -> bool:
+    """Whether two words are one adjective in two forms: "goedkoop", "goedkope"."""
+    one, other = (_DOUBLED.sub(r"\1", fold(word)) for word in (asked, said))
+    if language in _SOUTHERN and not one.endswith("o"):
+        return False
+    base = one[:-1] if language in _SOUTHERN else one
+    return len(base) >= SHORTEST_STEM and other in [
+        base + ending for ending in _ENDINGS.get(language, "").split()
+    ]
+
+
+_DOUBLED = pattern(r"(\w)\1")
+
+
+def _fits(asked: str, said: str, language: str) -> str | None:
+    """Returns "" where the words are one, "accent" or "slip" where nearly, None where they are two."""
+    if said == "ال" + asked or asked == "ال" + said:
+        return ""  # the Arabic article
+    if asked == said or asked.translate(_UMLAUTS) == said.translate(_UMLAUTS):
+        return ""
+    if fold(asked) == fold(said):
+        if foreign(asked):
+            return ""
+        if said.isascii() and not is_word(said, language):
+            return ""
+        return "accent"
+    if fumbled(fold(asked), fold(said)) and not (
+        is_word(said, language, rare=False) or is_word(said, "en", rare=False)
+    ):
+        return "slip"
+    if len(asked) < SHORTEST_SLIP or not asked.isalpha() or not said.isalpha():
+        return None
+    one, other = fold(asked), fold(said)
+    kept = 1 if len(one) >= LONG_WORD else 2  # letters of the ending, which may be the answer
+    if OSA.distance(one, other, score_cutoff=1) > 1 or one[-kept:] != other[-kept:] or one[0] != other[0]:
+        return None
+    return None if is_word(said, language) or is_word(said, "en") else "slip"

@@ -1,0 +1,208 @@
+"""Decides whether and where an answer has a phrase: as written, joined, by its letters or with slips.
+
+What stands beside it is judged elsewhere (`context`, `judging`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.vocabulary import ARTICLES, CARRIER, HEADS, SMALL
+from bot.core.grading.facts.words.spellings import LONG, slip
+from bot.core.grading.facts.words.word_forms import plural, stem
+from bot.core.grading.facts.words.words import Word, words
+
+LONGEST_ACRONYM = 8
+_AFTER_LETTER = frozenset(("minor", "major", "flat", "negative", "positive", "level"))
+
+
+class Fit(IntEnum):
+    """How well a stretch of the answer is the reference, worst first."""
+
+    NONE = 0
+    SLIP = 1
+    EQUAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where the reference stands in a list of words."""
+
+    first: int
+    after: int
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A reference phrase as keys."""
+
+    text: str
+    keys: tuple[str, ...]
+    joined: str
+    folds: tuple[str, ...]
+    """The words as written, folded, for slips in irregular forms."""
+    letters: tuple[str, ...]
+    """The letters of an acronym, or the initials of a phrase with and without its small words; empty for others."""
+
+    @property
+    def short(self) -> bool:
+        """Whether the reference is itself the acronym."""
+        return len(self.keys) == 1
+
+
+def phrase(text: str, *, strict: bool = False) -> Phrase:
+    """The phrase ready to be found. With `strict` inflection, articles and accents count."""
+    found = [word for word in words(text, strict=strict) if not word.mark]
+    content = (
+        found if strict else [word for word, after in _with_next(found) if not _article(word, after)] or found
+    )
+    keys = tuple(word.key for word in content)
+    return Phrase(text, keys, _join(keys), tuple(fold(word.text) for word in content), _initials(found))
+
+
+def _with_next(found: list[Word]) -> zip[tuple[Word, Word | None]]:
+    return zip(found, (*found[1:], None), strict=False)
+
+
+def _article(word: Word, after: Word | None) -> bool:
+    """Whether the word is an article and no letter, as in "A minor"."""
+    return word.key in ARTICLES and not (
+        word.text == "A" and after is not None and after.key in _AFTER_LETTER
+    )
+
+
+def _join(keys: Sequence[str]) -> str:
+    return "".join(keys).replace("#", "")
+
+
+def _initials(found: list[Word]) -> tuple[str, ...]:
+    if not found:
+        return ()
+    if len(found) == 1:
+        text = found[0].text
+        return (
+            (text.lower(),) if text.isupper() and 2 <= len(text) <= LONGEST_ACRONYM and text.isalpha() else ()
+        )
+    runs = [
+        found,
+        found[1:] if found[0].key in ARTICLES else found,
+        [word for word in found if word.key not in SMALL],
+    ]
+    letters = ("".join(word.text[0].lower() for word in run) for run in runs)
+    return tuple(dict.fromkeys(one for one in letters if 2 <= len(one) <= LONGEST_ACRONYM))
+
+
+def find(asked: Phrase, said: Sequence[Word], *, exact: bool = False, language: str = "en") -> Hit | None:
+    """The best stretch of `said` that is the phrase; articles in between do not count."""
+    content = [
+        at
+        for at, word in enumerate(said)
+        if not word.mark and (exact or word.key not in ARTICLES or word.key in asked.keys)
+    ]
+    keys = [said[at].key for at in content]
+    size = len(asked.keys)
+    if not size:
+        return None
+    for at in range(len(keys) - size + 1):
+        if keys[at] == asked.keys[0] and tuple(keys[at : at + size]) == asked.keys:
+            return Hit(content[at], content[at + size - 1] + 1, Fit.EQUAL)
+    hit = _joined(asked, keys, content)
+    if hit or exact:
+        return hit
+    return _acronym(asked, said, content) or _slipped(asked, said, content, language)
+
+
+def _joined(asked: Phrase, keys: list[str], content: list[int]) -> Hit | None:
+    for at in range(len(keys)):
+        if not asked.joined.startswith(keys[at].replace("#", "")[:2]):
+            continue
+        joined = ""
+        for last in range(at, min(at + len(asked.keys) + 3, len(keys))):
+            joined += keys[last].replace("#", "")
+            if joined == asked.joined and (last > at or len(asked.keys) > 1):
+                return Hit(content[at], content[last] + 1, Fit.EQUAL)
+            if len(joined) > len(asked.joined):
+                break
+    return None
+
+
+def _acronym(asked: Phrase, said: Sequence[Word], content: list[int]) -> Hit | None:
+    if not asked.letters:
+        return None
+    if not asked.short:
+        for at in content:
+            letters = said[at].text
+            if letters.lower() in asked.letters or (
+                letters.endswith("s") and letters[:-1].isupper() and letters[:-1].lower() in asked.letters
+            ):
+                return Hit(at, at + 1, Fit.EQUAL)
+        return None
+    size = len(asked.letters[0])
+    if size < 3:
+        return None
+    big = [at for at in content if said[at].key not in SMALL]
+    for at in range(len(big) - size + 1):
+        run = big[at : at + size]
+        if "".join(said[i].text[0].lower() for i in run) == asked.letters[0] and run[-1] - run[0] < 2 * size:
+            return Hit(run[0], run[-1] + 1, Fit.EQUAL)
+    return None
+
+
+def _slipped(asked: Phrase, said: Sequence[Word], content: list[int], language: str) -> Hit | None:
+    size = len(asked.keys)
+    keys = [said[at].key for at in content]
+    for at in range(len(keys) - size + 1):
+        run = [said[i] for i in content[at : at + size]]
+        if all(
+            key == word.key
+            or word.key == key + "ly"
+            or (size > 1 and _derived(key, word.key))
+            or slip(key, word.key, language)
+            or slip(own, fold(word.text), language)
+            or slip(plural(key), fold(word.text), language)
+            for key, own, word in zip(asked.keys, asked.folds, run, strict=True)
+        ):
+            return Hit(content[at], content[at + size - 1] + 1, Fit.SLIP)
+    if len(asked.joined) < LONG:
+        return None
+    for at in range(len(keys)):
+        for last in range(at, min(at + size + 1, len(keys))):
+            if last - at + 1 != size and slip(asked.joined, _join(keys[at : last + 1]), language):
+                return Hit(content[at], content[last] + 1, Fit.SLIP)
+    return None
+
+
+LONG_ADJECTIVE = 8
+"""Letters of an adjective in -ic that means the same in -ical: "geographic", but not "economic"."""
+
+
+def _derived(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter + "al" and shorter.endswith("ic") and len(shorter) > LONG_ADJECTIVE
+
+
+def content_of(
+    said: Sequence[Word], question: frozenset[str], always: frozenset[str] = frozenset()
+) -> list[Word]:
+    """The words that carry an answer of their own: no carrier words, no words of the question, but all of `always`."""
+    return [
+        word
+        for word in said
+        if not word.mark
+        and (word.key in always or not (_carries(word) or word.key in question or stem(word.key) in question))
+    ]
+
+
+def _carries(word: Word) -> bool:
+    return (word.text.lower() in CARRIER and not word.key.startswith("#")) or word.key in CARRIER
+
+
+def generic(key: str, question: frozenset[str]) -> bool:
+    """Whether a word says only what kind of thing is asked."""
+    if key.startswith("#"):
+        return False
+    return key in question or stem(key) in question or key in HEADS or key in ARTICLES or key in SMALL

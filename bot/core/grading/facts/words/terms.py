@@ -1,0 +1,211 @@
+"""Grades terms, places and works: words or short phrases, by their words in any spelling.
+
+An answer that lacks a word is a part, a neighbour or another term; what may be a paraphrase is left to sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import choices, opposites, question_keys
+from bot.core.grading.facts.judging import judged
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts.abroad import holding, language_of_text
+from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import SMALL
+from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
+from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic
+from bot.core.grading.facts.words.spellings import neighbour, slip, turned
+from bot.core.grading.facts.words.words import Word, undotted, words
+
+PARAPHRASE = 3
+"""Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
+_STANDS_FOR = pattern(r"(?i)\b(?:stands? for|abbreviat\w+|acronym|initialism|short for|full form)\b")
+_MEANINGFUL = frozenset(("mean", "simple", "positive", "full", "fixed", "fine"))
+"""Carrier words that make another term of the noun after them."""
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+DERIVED = 8
+"""Letters that two words share to be of one stem."""
+LONGEST_ENDING = 4
+SHORT_NAME = 5
+"""Names up to this length are not put in the singular."""
+MOST_CHECKED = 40
+"""Words of an answer that are compared with the reference one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an answer that lacks some of the phrase says instead."""
+
+    quoted: str
+    content: Sequence[Word]
+    """Its words that say something, and are not denied."""
+    had: dict[str, Word]
+    """Keys of the phrase, each with the word that says it."""
+    telling: Sequence[str]
+    """Keys of the phrase that tell it from others."""
+    extras: Sequence[Word]
+    """Words that are neither the phrase's nor the question's."""
+    contrary: tuple[str, ...]
+    """Words that are opposite to one of the phrase's."""
+
+    @property
+    def wordy(self) -> bool:
+        """Whether it may say the phrase in words of its own."""
+        return len(self.content) >= PARAPHRASE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A reference term."""
+
+    kind: AnswerKind
+    phrase: Phrase
+    soft: bool = False
+    """The reference is a sentence that carries the term: another sentence may say it in its own words."""
+
+    @property
+    def text(self) -> str:
+        """As the reference says it."""
+        return self.phrase.text
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer; None where it may be a paraphrase."""
+        text = undotted(said.text)
+        articles = ARTICLES_ABROAD & holding(language_of_text(said.question)) - frozenset(self.phrase.keys)
+        found = [word for word in words(text) if word.mark or word.text.lower() not in articles]
+        question = question_keys(said.question)
+        question = question - choices(said.question) - frozenset(self.phrase.keys)
+        hit = find(self.phrase, found, language=language_of_text(said.question) or "en")
+        if hit is not None and self.kind is AnswerKind.NAME and self._shortened(found, hit):
+            return wrong(self.kind.value, self.text, found[hit.first].text, "neighbour")
+        if hit is None:
+            return self._without(said, text, found)
+        letters = self.phrase.letters if _STANDS_FOR.search(said.question) and not self.phrase.short else ()
+        contrary = opposites(self.phrase.keys)
+        return judged(self.kind.value, self.text, text, found, hit, question, contrary, letters)
+
+    def _exchanged(self, content: Sequence[Word]) -> bool:
+        """Whether the answer is the reference with one word exchanged: another thing of the same sort."""
+        own = [key for key in self.phrase.keys if key not in SMALL]
+        told = [word.key for word in content if word.key not in SMALL]
+        return len(own) == len(told) > 1 and len(set(own) - set(told)) == 1 == len(set(told) - set(own))
+
+    def _derived(self, content: Sequence[Word]) -> bool:
+        """Whether the words are the reference's but for an ending of one long word: "confirmatory bias"."""
+        if len(content) != len(self.phrase.keys) or len(content) < 2:
+            return False
+        pairs = [
+            (key, word.key) for key, word in zip(self.phrase.keys, content, strict=True) if key != word.key
+        ]
+        if len(pairs) != 1 or pairs[0][0][:DERIVED] != pairs[0][1][:DERIVED]:
+            return False
+        return max(map(len, pairs[0])) <= DERIVED + LONGEST_ENDING and not turned(*pairs[0])
+
+    def _other_noun(self, found: Sequence[Word], had: dict[str, Word]) -> bool:
+        """Whether a word that elsewhere carries an answer stands in a lacking word's place: "mean deviation"."""
+        lacking = len(had) < len(set(self.phrase.keys))
+        return lacking and any(
+            one.key in _MEANINGFUL and other is own and one.key not in self.phrase.keys
+            for own in had.values()
+            for one, other in pairwise(found)
+        )
+
+    def _shortened(self, found: Sequence[Word], hit: Hit) -> bool:
+        """Whether a short name lost or won an "s", which is no plural: "Mar" for "Mars"."""
+        own, told = self.phrase.folds[-1], fold(found[hit.after - 1].text)
+        return (
+            hit.after - hit.first == 1
+            and len(own) <= SHORT_NAME
+            and own != told
+            and not told.endswith("ss")
+            and own.rstrip("s") == told.rstrip("s")
+        )
+
+    def _without(self, said: Said, text: str, found: Sequence[Word]) -> FactGrade | None:
+        """The grade of an answer that does not have the whole phrase."""
+        told = self._told(said, text, found)
+        kind, keys, quoted = self.kind.value, self.phrase.keys, told.quoted
+        other_noun = self._other_noun(found, told.had)
+        if told.contrary:
+            return wrong(kind, self.text, quoted, "opposite", false=told.contrary[:3])
+        if len(told.had) == len(set(keys)) and len(told.extras) == 1 and _inside(told.extras[0], told.had):
+            return right(kind, self.text, quoted, unsure=True)
+        if not told.extras and told.had and not other_noun:
+            return self._part(told)
+        if self.soft and told.wordy:
+            return None
+        near = tuple(word.text for word in told.extras for key in keys if neighbour(key, word.key))
+        if near and not (self._may_paraphrase(told) and 2 * len(told.had) <= len(keys)):
+            return wrong(kind, self.text, quoted, "neighbour", false=near[:3])
+        if other_noun:
+            return wrong(kind, self.text, quoted, "other-term")
+        if self._derived(told.content):
+            return right(kind, self.text, quoted, "slip", unsure=True)
+        if self._exchanged(told.content):
+            return wrong(
+                kind, self.text, quoted, "other-term", false=tuple(word.text for word in told.extras[:3])
+            )
+        if told.wordy and self.kind is AnswerKind.TERM and len(keys) > 1:
+            return None
+        return wrong(kind, self.text, quoted, "other-term" if told.content else "no-value")
+
+    def _may_paraphrase(self, told: _Told) -> bool:
+        """Whether the answer is long enough beside the phrase to say it in words of its own."""
+        keys = self.phrase.keys
+        return (
+            self.kind is AnswerKind.TERM and len(keys) > 1 and len(told.content) >= max(PARAPHRASE, len(keys))
+        )
+
+    def _told(self, said: Said, text: str, found: Sequence[Word]) -> _Told:
+        """Which words of the phrase the answer has, and which others it adds."""
+        keys = self.phrase.keys
+        question = question_keys(said.question)
+        language = language_of_text(said.question) or "en"
+        opposed = opposites(keys)
+        always = opposed.union(keys, _LETTERS if any(len(key) == 1 for key in keys) else ())
+        content = [
+            word
+            for word in content_of(found, frozenset(), always)
+            if not claims.denied(text, word.start, word.end)
+        ][:MOST_CHECKED]
+        had = {
+            key: word for key in keys for word in content if key == word.key or slip(key, word.key, language)
+        }
+        spelled_out = _STANDS_FOR.search(said.question) is not None
+        return _Told(
+            quoted=text[content[0].start : content[-1].end] if content else text,
+            content=content,
+            had=had,
+            telling=[
+                key
+                for key in keys
+                if len(key) == 1 or not generic(key, question) or (spelled_out and key not in SMALL)
+            ],
+            extras=[
+                word
+                for word in content
+                if word.key not in question
+                and all(word is not own for own in had.values())
+                and (not generic(word.key, question) or (len(word.key) == 1 and word.key in always))
+            ],
+            contrary=tuple(word.text for word in content if word.key in opposed),
+        )
+
+    def _part(self, told: _Told) -> FactGrade:
+        had = [key for key in told.telling if key in told.had]
+        if told.telling and len(had) == len(told.telling):
+            return right(self.kind.value, self.text, told.quoted)
+        return (partly if had else wrong)(self.kind.value, self.text, told.quoted, "part")
+
+
+def _inside(word: Word, had: dict[str, Word]) -> bool:
+    """Whether the word stands between the words of the reference: "divergent plate boundary"."""
+    places = [own.start for own in had.values()]
+    return min(places) < word.start < max(places)

@@ -1,0 +1,1 @@
+"""Yes and no, true and false, with or without a reason."""

@@ -1,0 +1,123 @@
+"""Decides whether a text says yes or no to a question, in so many words or in a statement of the question's words.
+
+It says neither where the text says both, or hedges.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.words import undotted, words
+
+_YES = (
+    r"yes|yse|yeah|yep|yup|yea|ya|yess+|aye|affirmative|true|correct|right|indeed|sure|absolutely"
+    r"|of course|definitely|certainly"
+    r"|i think so|i believe so|that'?s so|exactly|totally"
+)
+_NO = (
+    r"no way|no longer|not any ?more|not now|not today|no more"
+    r"|no|nope|nah|naw|nay|negative|false|untrue|incorrect|wrong|never|not at all|no way"
+    r"|of course not|definitely not"
+    r"|absolutely not|certainly not|not really|i (?:don'?t|do not) think so|not (?:true|correct"
+    r"|right|so)|hardly"
+)
+_TOKENS = pattern(
+    rf"(?<![\w'])(?:(?P<notno>(?:not|isn'?t|is not|never) (?:false|wrong|incorrect|untrue))"
+    rf"|(?P<noyes>(?:isn'?t|is not|not|ain'?t"
+    rf"|cannot be|can'?t be) (?:necessarily )?(?:true|correct|right|so))|(?P<no>{_NO})"
+    rf"|(?P<yes>{_YES}))(?![\w'])"
+)
+_SURE = frozenset(("of course", "definitely", "certainly", "absolutely", "sure", "totally", "indeed"))
+"""Words that stress a denial as well as an assent: "of course they can't"."""
+_LETTER = pattern(r"^\W*(?:it'?s |answer:? |i think |i say )?(t|f|y|n)\W*(?:$|[,.;:!-]|because|since)")
+_BOTH = pattern(
+    r"\b(?:true or false|false or true|yes or no|no or yes|yes and no|no and yes|yes/no"
+    r"|true/false|t/f|y/n|maybe|both|it depends"
+    r"|depends|sometimes|neither|either|idk|don'?t know|dont know|not sure|no idea|no clue|50/50|could be)\b"
+)
+_NEGATED = pattern(
+    r"\b(?:not|never|no|cannot|cant|dont|doesnt|isnt|arent|wont|wasnt|werent|didnt|hasnt|havent"
+    r"|none|nor|neither)\b|n't\b"
+)
+AUXILIARY = pattern(
+    r"(?i)^\W*(?:so |and |but |then )?(?:is|are|was|were|do|does|did|can|could|will|would|should"
+    r"|must|may|might|has|have|had|am"
+    r"|isn'?t|aren'?t|doesn'?t|don'?t|can'?t|won'?t|shall)\b"
+)
+LEAD = 60
+"""Characters in which an answer says yes or no, before its reasons."""
+
+
+def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
+    """Whether the lower-case `text` says yes to the question; None where it says neither or both.
+
+    With `plain` a statement in the question's own words counts ("they cannot").
+    """
+    lead = re.split(r"\b(?:because|since|as|cuz|bc)\b", text)[0][: 3 * LEAD]
+    if _BOTH.search(lead):
+        return None
+    letter = _LETTER.match(text)
+    if letter:
+        return letter[1] in "ty"
+    votes = [bool(found["notno"] or found["yes"]) for found in _said(lead, question)]
+    if votes:
+        return votes[0] if len(set(votes)) == 1 else None
+    return by_negation(lead, question) if plain else None
+
+
+def _said(lead: str, question: str) -> list[re.Match[str]]:
+    """The words of the lead that say yes or no, not those that are part of a claim ("no wings", "right angle")."""
+    found: list[re.Match[str]] = []
+    for match in _TOKENS.finditer(lead):
+        after = lead[match.end() :]
+        word = match[0]
+        if found and match.start() > LEAD:
+            break
+        if word in (
+            "no",
+            "right",
+            "wrong",
+            "correct",
+            "false",
+            "true",
+            "sure",
+            "never",
+            "exactly",
+            "negative",
+        ) and re.match(r"\s+[a-z]", after):
+            talk = re.match(
+                r"\s+(?:its|it'?s|thats|it|they|that|this|he|she|you|we|i|because|since|sir|miss|the|a|an|there"
+                r"|in|is|are|can)\b",
+                after,
+            )
+            if not talk and not (word in ("true", "false") and not found):
+                continue
+        if word in _SURE and re.match(r"\s+(?:\w+\s+){0,2}?(?:\w+n't|not|never|cannot)\b", after):
+            continue
+        if word == "never" and not re.fullmatch(r"\W*", lead[: match.start()]):
+            continue
+        if word in question and word not in ("true", "false", "yes", "no") and match.start():
+            continue
+        found.append(match)
+    return found
+
+
+def by_negation(lead: str, question: str) -> bool | None:
+    """Reads "they cannot" of "Can penguins fly?": an answer in the question's own words agrees by its negation."""
+    plain = [word for word in words(undotted(lead)) if not word.mark]
+    if not plain or len(plain) > 14:
+        return None
+    extra = [word for word in content_of(plain, asked_keys(question)) if not _NEGATED.search(word.text)]
+    verbs = re.search(
+        r"\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|must|may"
+        r"|it'?s|they'?re|i[st]nt|n't|cannot|cant|dont"
+        r"|doesnt|isnt|arent|wont|not)\b|n't",
+        lead,
+    )
+    if extra or not verbs:
+        return None
+    statement = re.sub(r"true (?:or|/) ?false|yes (?:or|/) ?no", "", question)
+    return bool(_NEGATED.search(lead)) == bool(_NEGATED.search(statement) and not AUXILIARY.match(question))
