@@ -17,10 +17,12 @@ DERIVED = 5
 """Letters that a word shares with one of the question to be a form of it: "scritta" for "scritto"."""
 _CARRIERS = pattern(
     r"(?i)^\W*(?:ich (?:glaube|denke|meine)|je (?:crois|pense|dirais)|(?:yo )?(?:creo|pienso|diría)|penso|credo|acho"
-    r"|ik (?:denk|geloof)|myślę|sądzę)\b(?:,? (?:dass|das ist|es ist|que c'est|que|que es|che sia|che|dat|że))?\s*:?"
+    r"|ik (?:denk|geloof)|myślę|sądzę|(?:я )?думаю|по-моему|наверное|кажется|вроде)\b"
+    r"(?:,? (?:dass|das ist|es ist|que c'est|que|que es|che sia|che|dat|że))?\s*:?"
     r"|^\W*(?:se dice|on dit|man sagt|si dice|diz-se|mówi się|men zegt|ça veut dire|cela veut dire|ça se dit"
     r"|(?:das|es) (?:heißt|heisst|bedeutet)|(?:das|es) ist|c'est(?:-à-dire)?|ce sont|es|(?:eso|esto) es|significa"
-    r"|quiere decir|vuol dire|si chiama|se llama|chama-se|het is|dat is|to jest|to|è|é|il s'agit de|it means"
+    r"|quiere decir|vuol dire|si chiama|se llama|chama-se|het is|dat is|to jest|to|это|называется|è|é"
+    r"|il s'agit de|it means"
     r"|it'?s pronounced|(?:and )?that (?:was|would be|is|must be)|it (?:was|would be|must be|has to be|should be)"
     r"|(?:is|was|would)n'?t (?:it|that|this|he|she)(?: be)?"
     r"|(?:i'?d|i would) (?:say|go with)"
@@ -30,7 +32,7 @@ _CARRIERS = pattern(
 )
 _CLOSING = pattern(
     r"(?i)[,;\s]{1,3}(?:glaube ich|denke ich|meine ich|würde ich sagen|je pense|je crois|il me semble|creo|creo yo"
-    r"|pienso|me parece|penso|credo|acho(?: eu)?|denk ik|geloof ik|chyba|myślę|oder\?"
+    r"|pienso|me parece|penso|credo|acho(?: eu)?|denk ik|geloof ik|chyba|myślę|oder\?|кажется|наверное|думаю|вроде"
     r"|i (?:think|believe|guess|suppose|reckon)"
     r"|if i remember (?:right|correctly|rightly)|right\?|non\?|no\?|verdad\?|all (?:two|three|four|five|six) of them"
     r"|for that|for (?:example|instance)|e\.?g\.?|among others|et cetera|etc\.?|and so on"

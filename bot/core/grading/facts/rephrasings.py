@@ -126,7 +126,7 @@ def without_echo(text: str, question: str) -> str:
 
 def as_unit(text: str, question: str, reference: str) -> str:
     """The reference where the answer is the symbol of the unit that it names: "N" for "newton"."""
-    if not re.search(r"(?i)\bunits?\b", question) or len(text.split()) > 2:
+    if not re.search(r"(?i)\b(?:units?|currency|money)\b", question) or len(text.split()) > 2:
         return text
     unit = unit_named(text.strip(" .!?"))
     return reference if unit and unit == unit_named(reference.strip(" .")) else text

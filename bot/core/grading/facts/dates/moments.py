@@ -5,6 +5,7 @@ A date told in part is partial, more exactly than asked it is right, in another 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
@@ -48,7 +49,7 @@ class Day:
         text = _ROMAN_YEAR.sub(lambda found: str(roman(found[0]) or found[0]), _full_spans(said.text))
         text = _years_in_digits(text)
         if self.moments[0].span == CENTURY and "cent" not in text.lower():
-            text = _ORDINAL.sub(r"\1 century", text, MOST_CENTURIES)
+            text = _ORDINAL.sub(r"\1 century", _bare_century(text), MOST_CENTURIES)
         found, denials = self._asserted(text, said.question)
         if not found and denials:
             return wrong("date", self.text, said.text, "denied")
@@ -166,6 +167,15 @@ def _years_in_digits(text: str) -> str:
         if not ordinal and value.denominator == 1 and EARLIEST <= value <= LATEST:
             text = f"{text[:start]}{value}{text[end:]}"
     return text
+
+
+def _bare_century(text: str) -> str:
+    """Writes "18" and "XVIII", where that is the whole answer, as "18th century"."""
+    plain = text.strip(" .!?")
+    number = (
+        int(plain) if re.fullmatch(r"\d{1,2}", plain) else roman(plain.upper()) if plain.isalpha() else None
+    )
+    return f"{number}th century" if number else text
 
 
 def _century(asked: Day) -> bool:

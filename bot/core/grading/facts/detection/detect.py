@@ -18,7 +18,7 @@ from bot.core.grading.facts.lists.grading import Listed
 from bot.core.grading.facts.lists.members import Matcher, counted, members_of, needed, ordered
 from bot.core.grading.facts.names.names import person
 from bot.core.grading.facts.numbers.reference import measure
-from bot.core.grading.facts.said import clean, cleaned_question
+from bot.core.grading.facts.said import characters, clean, cleaned_question
 from bot.core.grading.facts.scripts.romanise import romanisation
 from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern
@@ -67,6 +67,14 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
         if one is not None
     ]
     return (*found_all, *_romanised(text, question, found_all))
+
+
+def _ion(text: str, question: str) -> Matcher | None:
+    """The matcher of a chemical formula whose raised charge would be read as a number."""
+    plain = characters(text)
+    if "^" not in plain or notation(text, question) is not Notation.CHEMISTRY:
+        return None
+    return formula(text, Notation.CHEMISTRY, question)
 
 
 def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
@@ -134,6 +142,7 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         or _language(text, question)
         or _script(text)
         or date_reference(text, question)
+        or _ion(text, question)
         or measured_reference(text, question, spec)
         or _formula(text, question)
         or _list(text, question, spec, forced=False)

@@ -53,7 +53,7 @@ class FormulaFit:
                 one == other or one + other == "0O" for one, other in zip(plain, self.form, strict=True)
             ):
                 return True
-            return plain.islower() and plain == self.form.lower() and not self.cased
+            return plain.islower() and folded(plain, self.notation) == self.form.lower() and not self.cased
         if self.notation is Notation.COMMAND and "<" in self.form:
             return fills(self.form, folded(piece, Notation.COMMAND))
         if self.notation is Notation.CODE and not self.text.startswith("-"):
@@ -92,7 +92,11 @@ class FormulaFit:
         match = ORDER.fullmatch(plain_formula(characters(self.text)))
         if match is None:
             return False
-        told = re.sub(r"(?i)\b(?:big[- ]?(?:oh?|theta)|order)(?: of)?\s*|\btime\b|\bcomplexity\b", "", piece)
+        told = re.sub(
+            r"(?i)\b(?:big[- ]?oh?|(?:big[- ]?)?(?:theta|omega)|order)(?: of)?\s*|\btime\b|\bcomplexity\b",
+            "",
+            piece,
+        )
         told = plain_formula(re.sub(r"(?i)(?<=[)\w]),? (?:where|with|for)\b.*", "", told))
         wrapped = ORDER.fullmatch(told)
         inner = match[1] or ""

@@ -27,7 +27,7 @@ class Notation(StrEnum):
 
 _CHEMICAL = pattern(
     r"(?:\d*(?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*"
-    r"|\[(?:[A-Z][a-z]?\d*)+\]\d*)+(?:\^?\d?[+-]|\^[+-]\d?)?)"
+    r"|\[(?:[A-Z][a-z]?\d*)+\]\d*)+(?:\d?[+-]{1,3}|[+-]\d)?)"
 )
 _CODE = pattern(
     r"[A-Za-z_][\w.]*\([^)]*\)|\w+_\w+|\w+::\w+|^[.#@]\w+$|^</?\w+[^>]*>$|\{.*\}|\w\[.*\]"
@@ -117,7 +117,7 @@ def _is_math(text: str) -> bool:
 
 
 def _is_chemical(text: str, question: str) -> bool:
-    plain = re.sub(r"[\s_{}$]", "", text)
+    plain = re.sub(r"[\s_{}$^]", "", text)
     if _CHEMICAL.fullmatch(plain) is None or not _elements(plain):
         return False
     asked = re.search(r"(?i)formula|symbol|compound|chemical|molecule|\bion\b|\bgas\b|element", question)

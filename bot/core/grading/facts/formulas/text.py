@@ -28,7 +28,7 @@ def pieces_of(raw: str, question: str) -> list[str]:
         return []
     bare = unmarked(text).strip()
     found = [text, bare, bare.strip("\"'“”` "), bare.rstrip(".!, ")]
-    found += [core_of(bare, ""), core_of(bare, question)]
+    found += [core_of(bare, ""), core_of(bare, question), _BRACKETED_WORDS.sub("", bare)]
     for cut in (
         r"(?:\bis\b|\bare\b|:|\bwould be\b|\bit's\b|\bits\b)\s",
         r"\s*(?:;|,(?=\s)|\bor\b|\band\b|\bbut\b|\bnot\b|\n|\bbecause\b|\. )\s*",
@@ -39,6 +39,10 @@ def pieces_of(raw: str, question: str) -> list[str]:
     found += re.findall(r"\S+", bare)[:MOST_PIECES] if len(bare) < 300 else []
     found += [one.strip("()\"'.,;!?") for one in found[-MOST_PIECES:] if len(one) > 3]
     return [one for one in found if one]
+
+
+_BRACKETED_WORDS = pattern(r"\s+\([A-Za-z][A-Za-z ,]{2,40}\)$")
+"""A remark behind a formula: "Au (aurum)"."""
 
 
 def core_of(text: str, question: str) -> str:
@@ -78,7 +82,7 @@ def wordy(text: str) -> bool:
     return re.fullmatch(r"[A-Za-z' ]{4,}", text) is not None or not text.strip()
 
 
-ORDER = pattern(r"(?:o|theta|Θ|omega)\((.*)\)|o(.*)")
+ORDER = pattern(r"(?i)(?:o|theta|θ|Θ|omega|Ω)\((.*)\)|o(.*)")
 _LOGARITHM = pattern(r"(?:lg|ld|log_?2|log_\(2\)|ln|log_?10|log)")
 
 
@@ -90,6 +94,7 @@ def fills(form: str, told: str) -> bool:
     )
 
 
+_CHARGE = pattern(r"(?<=[A-Za-z\d\])])(\++|-+)(\d?)$")
 _PLACEHOLDER = pattern(r"<[\w -]{1,30}>")
 
 
@@ -126,11 +131,12 @@ def folded(text: str, notation: Notation) -> str:
     if notation is Notation.SHORTCUT:
         return keys_of(text)
     if notation is Notation.CHEMISTRY:
-        return (
+        return _CHARGE.sub(
+            _charge,
             re.sub(r"[\s_^{}$]|\\mathrm|\\ce|\((?=\d?[+-]\))|(?<=\([+-])\)|(?<=\(\d[+-])\)", "", text)
             .strip(".,;!?'\"")
             .replace("->", "→")
-            .replace("−", "-")
+            .replace("−", "-"),
         )
     text = unmarked(text).strip()
     if notation is Notation.SYMBOL:
@@ -143,6 +149,12 @@ def folded(text: str, notation: Notation) -> str:
     text = text.rstrip(".,?" if text.startswith(":") else ".,!?") if len(text) > 2 else text
     text = re.sub(r"^=(?=[A-Za-z]+\()", "", text)
     return text if text.startswith("-") or "\\" in text else text.casefold()
+
+
+def _charge(written: re.Match[str]) -> str:
+    """A charge at the end of a formula as its number and sign: "Ca+2" and "Ca++" as "Ca2+"."""
+    number = written[2] or (str(len(written[1])) if len(written[1]) > 1 else "")
+    return number + written[1][0]
 
 
 def simple(side: str) -> bool:

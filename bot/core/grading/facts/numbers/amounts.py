@@ -22,6 +22,8 @@ CLOSE = Fraction(1, 500)
 """How far a more exact answer may be from a rounded reference (9.81 for 9.8), as a share of it."""
 ROUNDED_FROM = 20
 """Amounts from here on may lack their decimals for half the mark."""
+VERY_NEAR = 1000
+"""A share of the amount, one in so many, within which its first digit alone will do: 300,000 km/s."""
 CLOSE_SHARE = Fraction(1, 200)
 """The same for percentages."""
 
@@ -119,7 +121,7 @@ class Amount:
         return (
             unit > 1
             and round(ours / unit) * unit == theirs
-            and significant(theirs) >= 2
+            and (significant(theirs) >= 2 or abs(ours - theirs) * VERY_NEAR <= abs(ours))
             and abs(ours - theirs) * 50 <= abs(ours)
         )
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.clock import with_colons
-from bot.core.grading.facts.numbers.amounts import ROUNDED_FROM, Amount
+from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, Amount
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK
 from bot.core.grading.facts.numbers.surroundings import (
     after_equals,
@@ -26,6 +27,7 @@ from bot.core.grading.facts.numbers.surroundings import (
     span_of,
 )
 from bot.core.grading.facts.numbers.unit_text import asked_unit
+from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
@@ -41,6 +43,7 @@ _A_DAY = pattern(
 )
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
+_HOW_MANY = pattern(r"(?i)\bhow many ([a-z]+)\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
 _FUNCTION = frozenset(
     listed("""
@@ -136,7 +139,7 @@ class Measure(Amount):
                 return (Verdict.CORRECT, "") if self.unsure_clock() else (Verdict.PARTIAL, "half-day")
             if not self.unit and not any(r.dimension == BARE for r in alike) and not _asks(said.question):
                 return (Verdict.CORRECT, "") if alike[0].dimension != BARE else (Verdict.PARTIAL, "unit")
-            return Verdict.CORRECT, ""
+            return (Verdict.PARTIAL, "other-unit") if self._evades(value, said) else (Verdict.CORRECT, "")
         if self.rounded(alike, value):
             return Verdict.PARTIAL, "rounded"
         if self.unit == CLOCK and is_bare(value) and self.military(value):
@@ -154,14 +157,19 @@ class Measure(Amount):
             return self._united(value)
         return Verdict.INCORRECT, "other-number" if alike else "other-unit"
 
+    def _evades(self, value: Value, said: Said) -> bool:
+        """Whether the question asks how many of a unit, and the answer is the amount in another: "24 hours"."""
+        counted = _HOW_MANY.search(said.question)
+        asked = unit_named(counted[1]) or unit_named(counted[1].lower()) if counted else ()
+        sizes = value.quantity.sizes if value.quantity is not None else ()
+        told = [unit for unit in sizes for one in asked if unit.dimension == one.dimension]
+        return bool(told) and all(unit.size != one.size for unit in told for one in asked)
+
     def _unitless(self, value: Value, said: Said) -> tuple[Verdict, str]:
         """A bare number where the reference has a unit."""
         amounts = value.quantity.number.amounts if value.quantity is not None else ()
         if self.bare not in (*amounts, *(reading.amount for reading in value.readings)):
-            near = any(
-                abs(r.amount - self.bare) <= max(self.share * abs(self.bare), self.room)
-                for r in value.readings
-            )
+            near = any(self._near_bare(r.amount) for r in value.readings)
             if not near and self.said_as_price(value):
                 return Verdict.PARTIAL, "no-unit"
             whole = self.step < 1 and any(r.amount == round(self.bare) for r in value.readings)
@@ -188,6 +196,12 @@ class Measure(Amount):
         if self.unit == "%" and re.search(r"(?i)percent|per cent|%", said.question):
             return Verdict.CORRECT, ""
         return Verdict.PARTIAL, "no-unit"
+
+    def _near_bare(self, amount: Fraction) -> bool:
+        """Whether a number without the unit is within the distance that the reference allows, or more exact."""
+        off = abs(amount - self.bare)
+        finer = bool(self.step) and self.step < 1 and off <= min(self.step / 2, CLOSE * abs(self.bare))
+        return finer or off <= max(self.share * abs(self.bare), self.room)
 
     def _united(self, value: Value) -> tuple[Verdict, str]:
         """A unit where the reference has a bare number: right where the number is, unless it scales ("%", "pairs")."""

@@ -49,6 +49,10 @@ HOLDING = {
     det den de är var var en ett heter hette kallas man jag tror tycker skulle säga att och också ju så som i på av
     till från med för om vem vad vilken vilket svaret detta år ordet betyder hans hon han de
     """),
+    "ru": listed("""
+    это этот эта есть был была было были называется зовут я думаю мне кажется наверное по-моему в во на и или из у к с
+    от для что кто какой какая какое как так да конечно ответ слово год году означает значит по-русски русски
+    """),
     "pl": listed("""
     to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
     o od po przy dla kto co który ktory która ktora jaki jaka i oraz tak odpowiedź odpowiedz rok roku znaczy

@@ -19,6 +19,7 @@ from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
 from bot.core.grading.facts.yes_no.words import (
+    alike,
     asks_why,
     language_of_card,
     localised,
@@ -37,6 +38,9 @@ _OPENING = pattern(
 )
 REASON_WORDS = 2
 """Content words from which what follows a reference's "No," is a reason to be graded."""
+_BECAUSE = pattern(r"(?i)\b(?:because|since|cos|cuz|due to|weil|porque|parce que|perché)\b")
+SHORT_REASON = 2
+"""Content words up to which a reason in no word of the reference's is none; more may say it in other words."""
 LONGEST_ECHO = 7
 """Words after "No," that may be the question said again; more are a reason."""
 
@@ -75,12 +79,17 @@ class YesNo:
             return wrong("yes-no", self.text, said.text, "denied")
         if not self.reason:
             return right("yes-no", self.text, said.text)
-        extra = content_of(words(undotted(text)), question_keys(said.question) | _SAYING)
-        if extra and self._same_reason(said, text):
+        return self._reasoned(said, text)
+
+    def _reasoned(self, said: Said, text: str) -> FactGrade | None:
+        """The grade of a right yes or no with what is said beside it; None where that is a sentence to be graded."""
+        if not content_of(words(undotted(text)), question_keys(said.question) | _SAYING):
+            return self._bare(said)
+        if self._same_reason(said, text):
             return right("yes-no", self.text, said.text)
-        if extra:
-            return partly("yes-no", self.text, said.text, "part") if self.language else None
-        return self._bare(said)
+        if self._other_reason(said, text):
+            return partly("yes-no", self.text, said.text, "other-reason")
+        return partly("yes-no", self.text, said.text, "part") if self.language else None
 
     def _told(self, said: Said) -> str:
         """The answer in lower case; of another language without the words that hold it together."""
@@ -89,6 +98,14 @@ class YesNo:
         held = holding(self.language)
         text = localised(clean(said.raw), self.language).lower()
         return " ".join(word for word in text.split() if fold(word.strip(".,!?")) not in held)
+
+    def _other_reason(self, said: Said, text: str) -> bool:
+        """Whether a short reason shares no word with the reference's: "yes, because it is a fish"."""
+        because = _BECAUSE.search(text)
+        given = reason_keys(text[because.end() :], said.question, self.language) if because else []
+        return 0 < len(given) <= SHORT_REASON and not any(
+            alike(key, told, self.language) for key in self.reasons for told in given
+        )
 
     def _bare(self, said: Said) -> FactGrade:
         """The grade of a right yes or no without a reason."""
