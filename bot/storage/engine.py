@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
+from sqlalchemy.dialects import registry
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -21,8 +22,9 @@ BUSY_TRIES = 4
 WRITE = "cuecard_write"
 """Execution option of a connection whose transaction will write."""
 
+registry.register("sqlite.cuecard", "bot.storage.one_hop", "OneHopDialect")
 _DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
+    "sqlite": "sqlite+cuecard",
     "postgres": "postgresql+asyncpg",
     "postgresql": "postgresql+asyncpg",
 }

