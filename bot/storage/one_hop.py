@@ -37,11 +37,13 @@ class OneHopConnection(aiosqlite.Connection):
 
     async def run(self, operation: str, parameters: Sequence[Any]) -> Outcome:
         """Execute and fetch."""
-        return await self._execute(self._run, operation, parameters)
+        outcome: Outcome = await self._execute(self._run, operation, parameters)  # type: ignore[no-untyped-call]
+        return outcome
 
     async def run_many(self, operation: str, parameters: Sequence[Sequence[Any]]) -> Outcome:
         """Execute for each of the parameters."""
-        return await self._execute(self._run_many, operation, parameters)
+        outcome: Outcome = await self._execute(self._run_many, operation, parameters)  # type: ignore[no-untyped-call]
+        return outcome
 
     def _run(self, operation: str, parameters: Sequence[Any]) -> Outcome:
         cursor = self._conn.execute(operation, parameters)
@@ -92,16 +94,16 @@ class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
 
     def execute(self, operation: Any, parameters: Any = None) -> Any:
         """Execute and fetch, in one hop."""
-        self._take(self._connection.run(operation, parameters or ()))  # type: ignore[attr-defined]
+        self._take(self._connection.run(operation, parameters or ()))
 
     def executemany(self, operation: Any, seq_of_parameters: Any) -> Any:
         """Execute for each of the parameters, in one hop."""
-        self._take(self._connection.run_many(operation, seq_of_parameters))  # type: ignore[attr-defined]
+        self._take(self._connection.run_many(operation, seq_of_parameters))
 
     def _take(self, running: Any) -> None:
         try:
             self._outcome = await_(running)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # SQLAlchemy sorts them
             self._adapt_connection._handle_exception(error)
         self._rows = deque(self._outcome.rows)
 
@@ -117,7 +119,7 @@ class OneHopAdapter(AsyncAdapt_aiosqlite_connection):
     """SQLAlchemy's view of the connection."""
 
     __slots__ = ()
-    _cursor_cls = OneHopCursor
+    _cursor_cls = OneHopCursor  # type: ignore[assignment]
 
 
 class OneHopModule(AsyncAdapt_aiosqlite_dbapi):
@@ -125,7 +127,8 @@ class OneHopModule(AsyncAdapt_aiosqlite_dbapi):
 
     def connect(self, *arg: Any, **kw: Any) -> OneHopAdapter:
         """Open a connection."""
-        return OneHopAdapter(self, await_(connect(*arg, **kw)))
+        connection: Any = await_(connect(*arg, **kw))
+        return OneHopAdapter(self, connection)
 
 
 class OneHopDialect(SQLiteDialect_aiosqlite):

@@ -18,6 +18,7 @@ from bot.storage.decks.decks import DeckQueries
 from bot.storage.engine import BUSY_TRIES, WRITE
 from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
+from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
 from bot.storage.uptime import UptimeQueries
@@ -48,6 +49,11 @@ class Transaction:
     def attempts(self) -> AttemptQueries:
         """Attempts and entries."""
         return AttemptQueries(self._connection)
+
+    @cached_property
+    def answering(self) -> AnsweringQueries:
+        """What an answer reads and records."""
+        return AnsweringQueries(self._connection)
 
     @cached_property
     def members(self) -> MemberQueries:

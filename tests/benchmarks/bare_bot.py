@@ -35,9 +35,7 @@ async def main() -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     async with BareBot() as bot:
         running = asyncio.create_task(bot.start(os.environ["DISCORD_TOKEN"]))
-        await asyncio.wait(
-            [running, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED
-        )
+        await asyncio.wait([running, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
         await bot.close()
 
 

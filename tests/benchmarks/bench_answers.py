@@ -81,7 +81,9 @@ class Bench:
                 channel, question = await self.question()
                 custom_id = question.control("Answer")["custom_id"].replace("answer", "modal")
                 text = right(question) if text == "right" else "zzz qqq" if text == "wrong" else text
-            people = [self.standin.person(f"p{kind[0]}{turn}{text[:4]}{n}", self.guild) for n in range(answers + 20)]
+            people = [
+                self.standin.person(f"p{kind[0]}{turn}{text[:4]}{n}", self.guild) for n in range(answers + 20)
+            ]
             for person in people[:20]:
                 await self.answer(person, channel, custom_id, text)
             before = processor_seconds(bot._process.pid)

@@ -20,7 +20,8 @@ async def test_a_right_answer_is_paid_everywhere_at_once(game: Game) -> None:
     assert answered is not None
     assert answered.grade.verdict is Verdict.CORRECT
     assert answered.entry == Entry(tries=1, best=Verdict.CORRECT, points=12, first=True)
-    assert (answered.gained, answered.copied, answered.new_day) == (12, False, True)
+    assert (answered.gained, answered.copied) == (12, False)
+    assert answered.streak is not None
     assert answered.streak.current == 1
     assert await game.entry(round_, ANA) == answered.entry
     assert await game.points(ANA) == (12, 1)
@@ -186,7 +187,7 @@ async def test_what_fails_in_the_middle_leaves_nothing(game: Game, monkeypatch: 
         raise OSError("the disk is gone")
 
     with monkeypatch.context() as broken:
-        broken.setattr("bot.storage.members.MemberQueries.add_streak_day", breaks)
+        broken.setattr("bot.storage.quiz.answering.AnsweringQueries.add_streak_day", breaks)
         with pytest.raises(OSError, match="disk"):
             await game.say(round_, BEN, RIGHT, source=42)
     assert await game.entry(round_, BEN) == Entry()

@@ -138,8 +138,8 @@ def _points(answered: Answered) -> str:
 
 
 def _streak(answered: Answered) -> str:
-    days = answered.streak.current
-    return f" · 🔥 {days}-day streak" if answered.new_day and days > 1 else ""
+    days = answered.streak.current if answered.streak else 0
+    return f" · 🔥 {days}-day streak" if days > 1 else ""
 
 
 def _tries(entry: Entry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz, utils
@@ -15,14 +15,14 @@ from bot.core.members import Person
 from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
-from bot.core.quiz.state import SETTLE_SECONDS, Quiz, QuizState, Round
-from bot.core.streaks import Streak, day_for
+from bot.core.quiz.state import SETTLE_SECONDS, Round
+from bot.core.streaks import Streak, day_for, open_since
 from bot.core.zones import local_day
 from bot.errors import BadAnswer, RoundClosed, TriesUsed
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.quizzes import CLOSED
-from bot.services.settings import guild_zone, person_zone
 from bot.services.streaks import current_streak
+from bot.storage.quiz.answering import Situation
 from bot.storage.store import Store, Transaction
 
 MAX_ANSWER = 4_000
@@ -43,9 +43,8 @@ class Answered:
     entry: Entry
     gained: int
     copied: bool
-    streak: Streak
-    new_day: bool
-    """This answer was the first correct one of the member's day."""
+    streak: Streak | None
+    """Where this answer was the first correct one of the member's day: how long it goes now."""
     sealed: bool
     """The verdict is for the member alone, however the answer came."""
 
@@ -101,91 +100,86 @@ class AnswerService:
             raise BadAnswer("I see no text in that. Write your answer in a sentence or two.")
         now = self._clock.now()
         async with self._store.write() as tx:
-            round_ = await tx.quizzes.round(round_id, lock=True)
-            # Under the lock, so that of the same reply twice at once the second waits and sees the first; and before
-            # all other checks, since by now its round may be closed.
-            if await tx.attempts.seen(reply.source_id):
+            found = await tx.answering.situation(round_id, who, reply.source_id)
+            # Before all other checks, since by now its round may be closed: of the same reply twice at once the second
+            # waits for the lock and sees the first.
+            if found is not None and found.counted:
                 return None
-            if round_ is None or not round_.takes_answers(now):
+            if found is None or not found.round.takes_answers(now):
                 raise RoundClosed(CLOSED)
-            before = await tx.attempts.entry(round_id, who.user_id)
-            _check_may_try(before)
-            card = await tx.decks.card_for(who.guild_id, round_.card_id)
-            grade = self._grader.grade(card, text)
+            _check_may_try(found.entry)
+            grade = self._grader.grade(found.card, text)
             if "empty" in grade.flags:
                 raise BadAnswer("I see nothing to grade in that. Write your answer in words.")
-            copied = grade.verdict is Verdict.CORRECT and is_copy(
-                text, await tx.attempts.public_correct(round_id, other_than=who.user_id)
-            )
-            first = grade.verdict is Verdict.CORRECT and not await tx.attempts.correct_anywhere(round_id)
-            after = before.with_answer(grade.verdict, first=first, copied=copied)
-            await tx.members.saw(who)
-            await tx.attempts.save_entry(round_id, who.user_id, after)
-            attempt = Attempt(
-                round_id=round_id,
-                user_id=who.user_id,
-                number=after.tries,
-                source_id=reply.source_id,
-                public=reply.public,
-                answer=text,
-                verdict=grade.verdict,
-                score=grade.score,
-                points=after.points - before.points,
-                flags=grade.flags,
-                at=now,
-                server_zone=await guild_zone(tx, who.guild_id, self._default_zone),
-                own_zone=await person_zone(tx, who.user_id, who.guild_id, self._default_zone),
-                hinted=before.hinted,
-                copied=copied,
-                first=after.first,
-            )
-            attempt_id = await tx.attempts.add(attempt)
-            counts = after.correct and not copied
-            await self._count(tx, who, round_, attempt, counts=counts)
-            new_day, run = await self._streak(tx, who, round_, attempt, counts=counts)
-            await self._settle(tx, round_, after, now)
-        return Answered(
-            attempt_id, card, grade, after, attempt.points, copied, run, new_day, sealed=round_.sealed
-        )
+            return await self._record(tx, who, found, grade, replace(reply, text=text), now)
 
-    async def _count(
-        self, tx: Transaction, who: Person, round_: Round, attempt: Attempt, *, counts: bool
-    ) -> None:
-        """The card's history and the leaderboard."""
-        await tx.decks.note_answer(who.guild_id, round_.card_id, correct=counts)
-        if attempt.points or counts:
-            await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
-
-    async def _streak(
-        self, tx: Transaction, who: Person, round_: Round, attempt: Attempt, *, counts: bool
-    ) -> tuple[bool, Streak]:
-        zone, now = attempt.own_zone, attempt.at
-        before, excused_days = await current_streak(tx, who.user_id, zone, now)
-        if not counts:
-            return False, before
-        new = await tx.members.add_streak_day(
-            who.user_id,
-            day_for(now, zone, excused_days.sources, excused_days),
-            guild_id=who.guild_id,
-            schedule_id=round_.schedule_id,
-            zone=zone,
+    async def _record(
+        self, tx: Transaction, who: Person, found: Situation, grade: Grade, reply: GivenAnswer, now: datetime
+    ) -> Answered:
+        """Write all that the answer changes."""
+        round_, right = found.round, grade.verdict is Verdict.CORRECT
+        copied = right and found.answered_in_public and await self._copied(tx, round_, who, reply.text)
+        before = found.entry
+        after = before.with_answer(grade.verdict, first=right and not found.first_taken, copied=copied)
+        server_zone = found.server_zone or self._default_zone
+        attempt = Attempt(
+            round_id=round_.id,
+            user_id=who.user_id,
+            number=after.tries,
+            source_id=reply.source_id,
+            public=reply.public,
+            answer=reply.text,
+            verdict=grade.verdict,
+            score=grade.score,
+            points=after.points - before.points,
+            flags=grade.flags,
             at=now,
+            server_zone=server_zone,
+            own_zone=found.own_zone or server_zone,
+            hinted=before.hinted,
+            copied=copied,
+            first=after.first,
         )
-        after, _ = await current_streak(tx, who.user_id, zone, now) if new else (before, excused_days)
-        return new, after
+        attempt_id = await tx.answering.record(who, attempt, after, known_name=found.known_name)
+        counts = after.correct and not copied
+        await tx.answering.count(who.guild_id, round_.card_id, correct=counts)
+        if attempt.points or counts:
+            await tx.answering.score(who, score_keys(attempt), attempt.points, int(counts))
+        streak = await self._streak(tx, who, round_, attempt) if counts else None
+        await self._settle(tx, found, after, now)
+        return Answered(
+            attempt_id,
+            found.card,
+            grade,
+            after,
+            attempt.points,
+            copied,
+            streak,
+            sealed=round_.sealed,
+        )
 
-    async def _settle(self, tx: Transaction, round_: Round, after: Entry, now: datetime) -> None:
+    async def _copied(self, tx: Transaction, round_: Round, who: Person, text: str) -> bool:
+        return is_copy(text, await tx.answering.copyable(round_.id, who.user_id))
+
+    async def _streak(self, tx: Transaction, who: Person, round_: Round, attempt: Attempt) -> Streak | None:
+        """The member's streak, if this answer makes its day count.
+
+        After the hours of grace an answer is for today, and then nothing needs to be read of a day that counts already.
+        """
+        zone, now = attempt.own_zone, attempt.at
+        day = local_day(now, zone)
+        if open_since(now, zone) < day:
+            _, excused_days = await current_streak(tx, who.user_id, zone, now)
+            day = day_for(now, zone, excused_days.sources, excused_days)
+        new = await tx.answering.add_streak_day(who, day, schedule_id=round_.schedule_id, zone=zone, at=now)
+        return (await current_streak(tx, who.user_id, zone, now))[0] if new else None
+
+    async def _settle(self, tx: Transaction, found: Situation, after: Entry, now: datetime) -> None:
         """Once all who play have finished, close soon: late joiners still get a moment."""
-        if not after.finished or round_.quiz_id is None:
+        if not after.finished or not found.quiz_runs or found.starter_id is None:
             return
-        quiz = await tx.quizzes.get(round_.quiz_id)
-        if quiz is not None and await self._all_finished(tx, quiz, round_):
-            await tx.quizzes.close_by(round_.id, now + timedelta(seconds=SETTLE_SECONDS))
-
-    async def _all_finished(self, tx: Transaction, quiz: Quiz, round_: Round) -> bool:
-        if quiz.state is not QuizState.RUNNING:
-            return False
-        return await tx.attempts.unfinished_players(quiz.id, round_.id, quiz.starter_id) == 0
+        if await tx.answering.all_finished(found.round, found.starter_id):
+            await tx.quizzes.close_by(found.round.id, now + timedelta(seconds=SETTLE_SECONDS))
 
 
 def storable(text: str) -> str:

@@ -15,8 +15,12 @@ from bot.core.scoring import MAX_TRIES
 from bot.storage.queries import Queries
 from bot.storage.schema import attempt, entry, member, person, round_
 
+COPIES_COMPARED = 50
+"""The newest public right answers of a round, with which a new one is compared."""
 
-def _entry(row: Row[Any]) -> Entry:
+
+def read_entry(row: Row[Any]) -> Entry:
+    """The entry of a row."""
     return Entry(row.tries, row.hinted, Verdict(row.best) if row.best else None, row.points, row.first)
 
 
@@ -35,7 +39,7 @@ class AttemptQueries(Queries):
         """The member's entry; a blank one when there is none."""
         query = select(entry).where(entry.c.round_id == round_id, entry.c.user_id == user_id)
         row = (await self._connection.execute(query)).one_or_none()
-        return _entry(row) if row else Entry()
+        return read_entry(row) if row else Entry()
 
     async def save_entry(self, round_id: int, user_id: int, value: Entry) -> None:
         """Insert or replace the entry."""
@@ -55,7 +59,7 @@ class AttemptQueries(Queries):
             .order_by(entry.c.points.desc(), entry.c.tries, entry.c.user_id)
         )
         rows = await self._connection.execute(query)
-        return [PlayerEntry(row.user_id, row.name, _entry(row)) for row in rows]
+        return [PlayerEntry(row.user_id, row.name, read_entry(row)) for row in rows]
 
     async def add(self, value: Attempt) -> int:
         """Insert the attempt; its id."""
@@ -108,7 +112,7 @@ class AttemptQueries(Queries):
         return bool((await self._connection.execute(query)).scalar())
 
     async def public_correct(self, round_id: int, *, other_than: int, before: int | None = None) -> list[str]:
-        """Correct answers that others gave in public, if asked only those before an attempt."""
+        """The newest correct answers that others gave in public, if asked only those before an attempt."""
         query = select(attempt.c.answer).where(
             attempt.c.round_id == round_id,
             attempt.c.user_id != other_than,
@@ -117,6 +121,7 @@ class AttemptQueries(Queries):
         )
         if before is not None:
             query = query.where(attempt.c.id < before)
+        query = query.order_by(attempt.c.id.desc()).limit(COPIES_COMPARED)
         return list((await self._connection.execute(query)).scalars())
 
     async def correct_anywhere(self, round_id: int, *, other_than: int | None = None) -> bool:
