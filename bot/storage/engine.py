@@ -62,7 +62,8 @@ def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
     url = database_url(raw_url)
     if not url.drivername.startswith("sqlite"):
         return create_async_engine(url, pool_pre_ping=True)
-    engine = create_async_engine(url)
+    # Every transaction ends with a commit or a rollback of its own: another at its return would be one more hop.
+    engine = create_async_engine(url, pool_reset_on_return=None)
     file = sqlite_file(engine)
     if file is not None:
         try:
@@ -92,4 +93,7 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
         writes = connection.get_execution_options().get(WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        # Past SQLAlchemy's own way of executing, which costs more than the statement.
+        cursor = connection.connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+        cursor.close()

@@ -35,13 +35,20 @@ class Outcome(NamedTuple):
 class OneHopConnection(aiosqlite.Connection):
     """aiosqlite's connection, with a whole statement as one call to its thread."""
 
+    inline = False
+    """Run statements where they are called, on the event loop's thread: for those that are known to be short."""
+
     async def run(self, operation: str, parameters: Sequence[Any]) -> Outcome:
         """Execute and fetch."""
+        if self.inline:
+            return self._run(operation, parameters)
         outcome: Outcome = await self._execute(self._run, operation, parameters)  # type: ignore[no-untyped-call]
         return outcome
 
     async def run_many(self, operation: str, parameters: Sequence[Sequence[Any]]) -> Outcome:
         """Execute for each of the parameters."""
+        if self.inline:
+            return self._run_many(operation, parameters)
         outcome: Outcome = await self._execute(self._run_many, operation, parameters)  # type: ignore[no-untyped-call]
         return outcome
 

@@ -19,3 +19,8 @@ class Queries:
         """`insert(table)` with `on_conflict_do_*`, whose syntax SQLite and PostgreSQL share."""
         dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
         return dialect.insert(table)
+
+
+def columns_of(record: Any) -> dict[str, Any]:
+    """The fields of a dataclass whose names are those of a table's columns; `asdict` would copy each value in depth."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}

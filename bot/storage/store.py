@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property
+from typing import Any
 
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 from bot.storage.appeals import AppealQueries
@@ -91,10 +92,21 @@ async def _begun(connection: AsyncConnection) -> AsyncTransaction:
     for left in reversed(range(BUSY_TRIES)):
         try:
             return await connection.begin()
-        except OperationalError as error:
-            if not left or "locked" not in str(error.orig):
+        except sqlite3.OperationalError as error:
+            if not left or "locked" not in str(error):
                 raise
     raise AssertionError("the last try returns or raises")
+
+
+@asynccontextmanager
+async def _inline(connection: AsyncConnection) -> AsyncIterator[None]:
+    """Statements run on the event loop's thread meanwhile."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    driver.inline = True
+    try:
+        yield
+    finally:
+        driver.inline = False
 
 
 class Store:
@@ -112,14 +124,20 @@ class Store:
             yield Transaction(connection)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Transaction]:
-        """A transaction that may write."""
+    async def write(self, *, short: bool = False) -> AsyncIterator[Transaction]:
+        """A transaction that may write.
+
+        The statements of a `short` one take microseconds each, whatever the database holds: on SQLite they run where
+        they are called, since crossing over to the connection's thread costs more. Only waiting for the lock and the
+        commit, which may touch the disk, are left to the thread.
+        """
         turn: AbstractAsyncContextManager[object] = self._turn or nullcontext()
         async with turn, self.engine.connect() as connection:
             await connection.execution_options(**{WRITE: True})
             transaction = await _begun(connection)
             try:
-                yield Transaction(connection)
+                async with _inline(connection) if short and self._turn else nullcontext():
+                    yield Transaction(connection)
             except BaseException:
                 await transaction.rollback()
                 raise

@@ -99,7 +99,7 @@ class AnswerService:
         if not text:
             raise BadAnswer("I see no text in that. Write your answer in a sentence or two.")
         now = self._clock.now()
-        async with self._store.write() as tx:
+        async with self._store.write(short=True) as tx:
             found = await tx.answering.situation(round_id, who, reply.source_id)
             # Before all other checks, since by now its round may be closed: of the same reply twice at once the second
             # waits for the lock and sees the first.

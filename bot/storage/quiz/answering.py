@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -20,13 +20,12 @@ from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from bot.core.members import Person
-from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import QuizState, Round
 from bot.core.scoring import MAX_TRIES
 from bot.storage.decks.card_json import card_from_json
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, columns_of
 from bot.storage.quiz.attempts import COPIES_COMPARED, read_entry
 from bot.storage.quiz.quizzes import read_round
 from bot.storage.schema import (
@@ -150,7 +149,6 @@ def _writes(dialect: str) -> Writes:
     """The upserts, whose syntax SQLite and PostgreSQL share."""
     insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
     name, kept, history, total = insert(member), insert(entry), insert(card_history), insert(score)
-    keys = ("guild_id", "period", "user_id")
     return Writes(
         name=name.on_conflict_do_update(
             index_elements=["guild_id", "user_id"], set_={"name": name.excluded.name}
@@ -164,13 +162,8 @@ def _writes(dialect: str) -> Writes:
             index_elements=["guild_id", "card_id"],
             set_={part: card_history.c[part] + history.excluded[part] for part in ("answers", "correct")},
         ),
-        scores=total.values(
-            [
-                {key: bindparam(f"{key}_{n}") for key in (*keys, "points", "correct")}
-                for n in range(len(Period))
-            ]
-        ).on_conflict_do_update(
-            index_elements=list(keys),
+        scores=total.on_conflict_do_update(
+            index_elements=["guild_id", "period", "user_id"],
             set_={part: score.c[part] + total.excluded[part] for part in ("points", "correct")},
         ),
         streak_day=insert(streak_day).on_conflict_do_nothing().returning(streak_day.c.day),
@@ -226,10 +219,10 @@ class AnsweringQueries(Queries):
                 self._writes.name, {"guild_id": who.guild_id, "user_id": who.user_id, "name": name}
             )
         await self._connection.execute(
-            self._writes.entry, {"round_id": value.round_id, "user_id": who.user_id, **asdict(kept)}
+            self._writes.entry, {"round_id": value.round_id, "user_id": who.user_id, **columns_of(kept)}
         )
         inserted = await self._connection.execute(
-            self._writes.attempt, {**asdict(value), "flags": list(value.flags)}
+            self._writes.attempt, {**columns_of(value), "flags": list(value.flags)}
         )
         return int(inserted.scalar_one())
 
@@ -241,17 +234,9 @@ class AnsweringQueries(Queries):
         )
 
     async def score(self, who: Person, periods: Sequence[str], points: int, correct: int) -> None:
-        """Add to the leaderboard's row of each period, one for each of `Period`."""
-        bound: dict[str, Any] = {}
-        for n, period in enumerate(periods):
-            bound |= {
-                f"guild_id_{n}": who.guild_id,
-                f"user_id_{n}": who.user_id,
-                f"period_{n}": period,
-                f"points_{n}": points,
-                f"correct_{n}": correct,
-            }
-        await self._connection.execute(self._writes.scores, bound)
+        """Add to the leaderboard's row of each period."""
+        row = {"guild_id": who.guild_id, "user_id": who.user_id, "points": points, "correct": correct}
+        await self._connection.execute(self._writes.scores, [{**row, "period": period} for period in periods])
 
     async def add_streak_day(
         self, who: Person, day: date, *, schedule_id: int | None, zone: str, at: datetime
