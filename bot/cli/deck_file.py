@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.core.decks.limits import MAX_BYTES
-from bot.core.decks.problems import DeckError, refuse
+from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
 
 
@@ -16,9 +16,9 @@ def read(path: Path, format_: str | None = None) -> Loaded:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise refuse(getattr(error, "strerror", None) or str(error)) from error
+        raise DeckError.of(getattr(error, "strerror", None) or str(error)) from error
     if len(data) > MAX_BYTES:
-        raise refuse(f"the file is over {MAX_BYTES // 2**20} MiB")
+        raise DeckError.of(f"the file is over {MAX_BYTES // 2**20} MiB")
     return load(data, filename=path.name, format=format_)
 
 

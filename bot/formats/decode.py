@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from bot.core.decks.problems import refuse
+from bot.core.decks.problems import DeckError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,7 +52,7 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise refuse(
+        raise DeckError.of(
             f"the file says it is {encoding.upper()}, but byte {error.start:,} breaks that"
         ) from error
 
@@ -65,4 +65,4 @@ def _without_mark(data: bytes) -> str:
         text = data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
         if "\x00" not in text and "\ufffd" not in text:
             return text
-    raise refuse("this is not a text file (it holds zero bytes)")
+    raise DeckError.of("this is not a text file (it holds zero bytes)")

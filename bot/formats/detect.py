@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.decks.problems import refuse
+from bot.core.decks.problems import DeckError
 from bot.formats.anki import text_export
 from bot.formats.tables import csv_format
 
@@ -36,7 +36,7 @@ def binary_format(data: bytes) -> str | None:
         return APKG
     for start, what in _OTHERS.items():
         if data.startswith(start):
-            raise refuse(f"this is {what}")
+            raise DeckError.of(f"this is {what}")
     return None
 
 
@@ -46,7 +46,7 @@ def text_format(text: str, filename: str) -> str:
     extension = filename.rpartition(".")[2].lower()
     found = _by_content(sample, extension) or _by_name(sample, extension)
     if found is None:
-        raise refuse(_UNKNOWN)
+        raise DeckError.of(_UNKNOWN)
     return found
 
 
@@ -59,7 +59,7 @@ def _by_content(sample: str, extension: str) -> str | None:
     if extension in ("csv", "tsv"):
         return extension
     if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
-        raise refuse(_NOTES)
+        raise DeckError.of(_NOTES)
     if _DECK.search(sample):
         return YAML
     return TRIVIA if _LIST.search(sample) else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
-from bot.core.decks.problems import refuse
+from bot.core.decks.problems import DeckError
 from bot.formats import qa_text, red_trivia
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
@@ -40,11 +40,11 @@ def load(data: bytes, *, filename: str, format: str | None = None) -> Loaded:  #
     slug and title are the deck's own, or made of the name.
     """
     if format is not None and format not in FORMATS:
-        raise refuse(f"{short(format)!r} is no deck format: {', '.join(FORMATS)}")
+        raise DeckError.of(f"{short(format)!r} is no deck format: {', '.join(FORMATS)}")
     if len(data) > limits.MAX_BYTES:
-        raise refuse(f"the file has {len(data) / 2**20:,.1f} MiB, over {limits.MAX_BYTES // 2**20}")
+        raise DeckError.of(f"the file has {len(data) / 2**20:,.1f} MiB, over {limits.MAX_BYTES // 2**20}")
     if not data.strip():
-        raise refuse("the file is empty")
+        raise DeckError.of("the file is empty")
     title = title_of(filename)
     if format == APKG or (format is None and binary_format(data)):
         deck, notes = apkg_reader.parse(data, slug=slugify(title), title=title)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
-from bot.core.decks.problems import Problems, refuse
+from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import assemble
 
 # Possessive quantifiers: a long run of spaces must not be tried in every division.
@@ -67,7 +67,7 @@ class _Reader:
         if self.heading:
             self.topic, self.heading = self.heading[1], None
         if len(self.drafts) >= limits.MAX_CARDS:
-            raise refuse(f"over {limits.MAX_CARDS:,} cards", number)
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", number)
         self.drafts.append(_Draft(f"Q{digits}" if digits else "", number, self.topic, [prompt]))
 
     def _answer(self, number: int, digits: str, text: str) -> None:
@@ -106,7 +106,7 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
     reader = _Reader()
     lines = text.removeprefix("\ufeff").split("\n", limits.MAX_LINES)
     if len(lines) > limits.MAX_LINES:
-        raise refuse(f"over {limits.MAX_LINES:,} lines")
+        raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
     for number, line in enumerate(lines, start=1):
         reader.feed(number, line)
     reader.close()

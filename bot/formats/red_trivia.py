@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
-from bot.core.decks.problems import Problems, refuse
+from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import Draft, assemble
 from bot.formats.yaml import tree
 
@@ -31,11 +31,11 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     problems, repeated = Problems(), Problems()
     root = tree.read(text.removeprefix("\ufeff"), repeated)
     if not isinstance(root, tree.Mapping):
-        raise refuse(
+        raise DeckError.of(
             "a trivia list has a question and a colon at the left margin, its answers below", root.line
         )
     if len(root.entries) > limits.MAX_CARDS + len(_RESERVED):
-        raise refuse(f"{len(root.entries):,} questions, over {limits.MAX_CARDS:,}")
+        raise DeckError.of(f"{len(root.entries):,} questions, over {limits.MAX_CARDS:,}")
     deck, notes = assemble(
         list(_drafts(root, problems)), problems, slug=slug, title=title, description=_description(root)
     )

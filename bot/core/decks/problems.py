@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 MAX_PROBLEMS = 500
 """More than anybody mends from one list; a hostile file must not fill the memory with them."""
@@ -33,10 +34,10 @@ class DeckError(ValueError):
         lines = [*map(str, self.problems), *([f"and {more:,} more problems"] if more else [])]
         super().__init__("\n".join(lines))
 
-
-def refuse(message: str, line: int = 0) -> DeckError:
-    """The error for a text that has one problem and cannot be read past it."""
-    return DeckError([Problem(line, message)])
+    @classmethod
+    def of(cls, message: str, line: int = 0) -> Self:
+        """The error for a text that has one problem and cannot be read past it; line 0 is the whole text."""
+        return cls([Problem(line, message)])
 
 
 class Problems:

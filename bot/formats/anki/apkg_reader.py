@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import slugify
-from bot.core.decks.problems import Problems, refuse
+from bot.core.decks.problems import DeckError, Problems
 from bot.formats.anki import database, notes, package
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
@@ -30,9 +30,9 @@ def parse(data: bytes, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]
     for note, path in zip(notes, paths, strict=True):
         drafts += [(card, 0) for card in _cards(note, path[len(common) :], left_out)]
         if len(drafts) > limits.MAX_CARDS:
-            raise refuse(f"over {limits.MAX_CARDS:,} cards")
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     if not drafts:
-        raise refuse("; ".join(("there is no text card in it", *left_out.notes())))
+        raise DeckError.of("; ".join(("there is no text card in it", *left_out.notes())))
     if common and common[-1] != "Default":
         title = " ".join(common[-1].split())[: limits.MAX_TITLE]
         slug = slugify(title)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.decks import limits
-from bot.core.decks.problems import refuse
+from bot.core.decks.problems import DeckError
 
 _MAX_VALUE = 16 * 1024 * 1024
 _STEPS = 100_000
@@ -59,15 +59,15 @@ def notes(database: bytes) -> list[Note]:
         with _opened(database) as connection:
             return list(_notes(connection))
     except UnicodeDecodeError as error:  # sqlite3 fails to decode SQLite's own message about a broken name
-        raise refuse("the package's database cannot be read: a name in it is no text") from error
+        raise DeckError.of("the package's database cannot be read: a name in it is no text") from error
     except (sqlite3.Error, OverflowError, MemoryError) as error:
-        raise refuse(f"the package's database cannot be read: {error}") from error
+        raise DeckError.of(f"the package's database cannot be read: {error}") from error
 
 
 @contextmanager
 def _opened(database: bytes) -> Iterator[sqlite3.Connection]:
     if not database.startswith(b"SQLite format 3\x00"):
-        raise refuse("the package's collection is no SQLite database")
+        raise DeckError.of("the package's collection is no SQLite database")
     # Bytes 18 and 19 ask for a write-ahead log, which a database in memory cannot have.
     database = database[:18] + b"\x01\x01" + database[20:]
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -106,7 +106,7 @@ def _stopper() -> Callable[[], int]:
 def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
     tables = _plain_tables(connection)
     if not {"notes", "cards"} <= tables:
-        raise refuse("the package's database has no notes")
+        raise DeckError.of("the package's database has no notes")
     names = _new_fields(connection) if "fields" in tables else _old_fields(connection)
     decks = _new_decks(connection) if "decks" in tables else _old_decks(connection)
     deck_of: dict[int, Any] = {}
@@ -117,7 +117,7 @@ def _notes(connection: sqlite3.Connection) -> Iterator[Note]:
         guid, tags, fields = map(_string, cells)
         size += len(guid) + len(tags) + len(fields)
         if place >= limits.MAX_ROWS or size > limits.MAX_TEXT:
-            raise refuse(f"over {limits.MAX_ROWS:,} notes or {limits.MAX_TEXT:,} characters in them")
+            raise DeckError.of(f"over {limits.MAX_ROWS:,} notes or {limits.MAX_TEXT:,} characters in them")
         if number in deck_of:
             texts = fields.split("\x1f")
             known = names.get(kind, [])

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import zstandard
 
-from bot.core.decks.problems import DeckError, refuse
+from bot.core.decks.problems import DeckError
 
 MAX_MEMBERS = 20_000
 MAX_DATABASE = 64 * 1024 * 1024
@@ -47,15 +47,15 @@ def unpack(data: bytes) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             if len(names) > MAX_MEMBERS:
-                raise refuse(f"{len(names):,} files in the package, over {MAX_MEMBERS:,}")
+                raise DeckError.of(f"{len(names):,} files in the package, over {MAX_MEMBERS:,}")
             name = next((name for name in _DATABASES if name in names), None)
             if name is None:
-                raise refuse(_instead(names))
+                raise DeckError.of(_instead(names))
             packed = _member(archive, archive.getinfo(name))
     except DeckError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
-        raise refuse(f"the package is damaged: {error}") from error
+        raise DeckError.of(f"the package is damaged: {error}") from error
     database = _unzstd(packed) if name.endswith("b") else packed
     return Package(database, sum(name.isdecimal() for name in names))
 
@@ -74,7 +74,7 @@ def _bound(packed: int) -> int:
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     if info.compress_type not in _METHODS:
-        raise refuse("the package is compressed in a way that Anki does not use")
+        raise DeckError.of("the package is compressed in a way that Anki does not use")
     bound = _bound(info.compress_size)
     with archive.open(info) as file:
         return _bounded(file.read(bound + 1), bound)
@@ -86,10 +86,10 @@ def _unzstd(packed: bytes) -> bytes:
         with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(packed) as reader:
             return _bounded(reader.read(bound + 1), bound)
     except zstandard.ZstdError as error:
-        raise refuse(f"the package is damaged: {error}") from error
+        raise DeckError.of(f"the package is damaged: {error}") from error
 
 
 def _bounded(content: bytes, bound: int) -> bytes:
     if len(content) > bound:
-        raise refuse(f"the package unpacks to over {bound // 2**20} MiB")
+        raise DeckError.of(f"the package unpacks to over {bound // 2**20} MiB")
     return content

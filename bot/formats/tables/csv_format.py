@@ -15,7 +15,7 @@ from itertools import chain, islice
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
-from bot.core.decks.problems import Problems, refuse
+from bot.core.decks.problems import DeckError, Problems
 from bot.formats import markup
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
@@ -58,7 +58,7 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     for number, row in enumerate(chain(first, rows)):
         drafts += reader.row(row, delimiter)
         if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
-            raise refuse(f"over {limits.MAX_CARDS:,} cards", row[0])
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", row[0])
     if head.deck:
         title = head.deck.rpartition("::")[2][: limits.MAX_TITLE] or title
         slug = slugify(title)
@@ -141,7 +141,7 @@ class _Reader:
         if self._fields is None:
             names = self._names(cells, delimiter)
             if len(names) > limits.MAX_COLUMNS:
-                raise refuse(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
+                raise DeckError.of(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
             self._choices = None if self._head.lines else Choices.among(names, self._second)
             fields = self._fields_of(names)
             if self._are_names(names, fields):
@@ -200,7 +200,7 @@ class _Reader:
         """The first column that Anki has not set aside is the question, the second the answer."""
         free = [place for place in range(width) if place not in self._head.places]
         if len(free) < 2:
-            raise refuse("one column only: a card needs a question and an answer", line)
+            raise DeckError.of("one column only: a card needs a question and an answer", line)
         order = dict(zip(free, _NEEDED, strict=False))
         return [order.get(place, self._head.places.get(place)) for place in range(width)]
 
@@ -237,7 +237,7 @@ class _Reader:
         self._left_out[_HTML] += not self._head.lines and markup.is_escaped(cell)
         self._size += len(cell)
         if self._size > limits.MAX_TEXT:
-            raise refuse(f"over {limits.MAX_TEXT:,} characters of HTML")
+            raise DeckError.of(f"over {limits.MAX_TEXT:,} characters of HTML")
         return notes.text_of(cell, self._left_out)
 
     def notes(self) -> tuple[str, ...]:

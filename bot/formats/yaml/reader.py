@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short
-from bot.core.decks.problems import Problems, refuse
+from bot.core.decks.problems import DeckError, Problems
 from bot.formats.answer_model import AnswerEntry
 from bot.formats.assemble import Draft, assemble
 from bot.formats.model_messages import Path, message, place
@@ -37,7 +37,7 @@ def parse_with_notes(text: str) -> tuple[Deck, tuple[str, ...]]:
     root = tree.read(text.removeprefix("\ufeff"), problems)
     data = tree.plain(root)
     if not isinstance(data, dict):
-        raise refuse("a deck has `deck:` and `cards:` at its left margin", root.line)
+        raise DeckError.of("a deck has `deck:` and `cards:` at its left margin", root.line)
     reader = _Reader(root, problems)
     reader.unknown(data)
     head = reader.model(HeadEntry, data.get("deck", {}), ("deck",)) or _NAMELESS
@@ -70,7 +70,7 @@ class _Reader:
             self._problems.add(line, "cards: should be a list of cards, a line that begins with - for each")
             return []
         if len(data) > limits.MAX_CARDS:
-            raise refuse(f"{len(data):,} cards, over {limits.MAX_CARDS:,}")
+            raise DeckError.of(f"{len(data):,} cards, over {limits.MAX_CARDS:,}")
         return [draft for number, entry in enumerate(data) if (draft := self._card(number, entry))]
 
     def _card(self, number: int, entry: Any) -> Draft | None:

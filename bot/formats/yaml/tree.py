@@ -15,7 +15,7 @@ import yaml
 
 from bot.core.decks import limits
 from bot.core.decks.check import short
-from bot.core.decks.problems import Problems, refuse
+from bot.core.decks.problems import DeckError, Problems
 
 MAX_DEPTH = 12
 MAX_NODES = 300_000
@@ -77,11 +77,13 @@ def read(text: str, problems: Problems) -> Node:
             builder.feed(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise refuse(f"not YAML: {error.problem or error.context}", mark.line + 1 if mark else 0) from error
+        raise DeckError.of(
+            f"not YAML: {error.problem or error.context}", mark.line + 1 if mark else 0
+        ) from error
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        raise refuse(f"not YAML: {str(error).splitlines()[0]}") from error
+        raise DeckError.of(f"not YAML: {str(error).splitlines()[0]}") from error
     if builder.root is None:
-        raise refuse("the file is empty")
+        raise DeckError.of("the file is empty")
     return builder.root
 
 
@@ -95,7 +97,7 @@ class _Builder:
     def feed(self, event: Any) -> None:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
-            raise refuse(
+            raise DeckError.of(
                 f"YAML aliases (*{short(str(event.anchor))}) are not taken: write the text again", line
             )
         if isinstance(event, yaml.NodeEvent):
@@ -103,14 +105,14 @@ class _Builder:
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise refuse("a second YAML document starts here; a deck is one", line)
+            raise DeckError.of("a second YAML document starts here; a deck is one", line)
 
     def _node(self, event: Any, line: int) -> None:
         self._count += 1
         if self._count > MAX_NODES:
-            raise refuse(f"over {MAX_NODES:,} YAML values", line)
+            raise DeckError.of(f"over {MAX_NODES:,} YAML values", line)
         if event.tag not in (None, "!") and event.tag not in _TAGS:
-            raise refuse(f"the YAML tag {short(str(event.tag))} is not taken", line)
+            raise DeckError.of(f"the YAML tag {short(str(event.tag))} is not taken", line)
         if isinstance(event, yaml.ScalarEvent):
             quoted = event.style not in (None, "") or event.tag == _CORE + "str"
             self._place(Scalar(event.value, line, quoted), line)
@@ -119,12 +121,12 @@ class _Builder:
         self._place(node, line)
         self._stack.append(node)
         if len(self._stack) > MAX_DEPTH:
-            raise refuse(f"nested over {MAX_DEPTH} deep", line)
+            raise DeckError.of(f"nested over {MAX_DEPTH} deep", line)
 
     def _place(self, node: Node, line: int) -> None:
         parent = self._stack[-1] if self._stack else None
         if parent is not None and len(parent) > MAX_ENTRIES:
-            raise refuse(f"over {limits.MAX_CARDS:,} entries in one list; a deck has fewer cards", line)
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} entries in one list; a deck has fewer cards", line)
         if parent is None:
             self.root = node
         elif isinstance(parent, Sequence):
@@ -135,7 +137,7 @@ class _Builder:
         elif isinstance(node, Scalar):
             self._name(parent, node.text, line)
         else:
-            raise refuse("a name must be a text, not a list or a mapping", line)
+            raise DeckError.of("a name must be a text, not a list or a mapping", line)
 
     def _name(self, parent: Mapping, name: str, line: int) -> None:
         parent.open = name
