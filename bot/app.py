@@ -27,8 +27,8 @@ from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.reminders import Reminders
-from bot.cogs.settings import SettingsCommands
-from bot.cogs.streaks import StreakCommands
+from bot.cogs.settings.commands import SettingsCommands
+from bot.cogs.streaks.commands import StreakCommands
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.services.appeals.filing import AppealService

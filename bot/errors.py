@@ -1,16 +1,17 @@
 """Every error that Cuecard raises on purpose, as one tree.
 
 CuecardError
-├── ConfigError            the operator must change a setting; said in one line at start-up
-└── UserError              said to the person, in their words, privately; never logged as a fault
-├── NotHere            a server or channel is needed, or lacks a permission
-├── NotAllowed         the person may not do this
-├── NotFound           an unknown deck, topic, time zone, ...
-├── BadDeck            a deck or card that cannot be taken as it is
-├── ChannelBusy        a quiz is running in this channel
-├── RoundClosed        the question does not take answers any more
-├── TriesUsed          no tries left, or already correct
-└── BadAnswer          an answer that cannot be graded; costs no try
+├── ConfigError          the operator must change a setting; said in one line at start-up
+└── UserError            said to the person, in their words, privately; never logged as a fault
+    ├── NotHere          a server or channel is needed, or lacks a permission
+    ├── NotAllowed       the person may not do this
+    ├── NotFound         what was named does not exist: a deck, topic, time zone, ...
+    ├── InvalidInput     what was typed or sent cannot be taken as it is
+    ├── LimitReached     there is as much of it as there may be: tries, decks, bytes, ...
+    └── Conflict         things do not stand as this needs: a closed question, a busy channel, ...
+
+These are kinds: what is raised is a class of the feature's `errors` module (`bot/services/quiz/errors.py`, ...), which
+carries what happened as data. Its words stand with all others of the feature, in the table ERRORS of its `texts`.
 """
 
 from __future__ import annotations
@@ -25,12 +26,11 @@ class ConfigError(CuecardError):
 
 
 class UserError(CuecardError):
-    """Something the person can understand and mend; the message is what they are told."""
+    """Something the person can understand and mend. Subclasses with data are dataclasses with `eq=False`."""
 
-    @property
-    def sentence(self) -> str:
-        """What to say to the person."""
-        return str(self)
+    def __str__(self) -> str:
+        """For logs: the class with its data. People are told `bot.cogs.error_texts.sentence`."""
+        return repr(self)
 
 
 class NotHere(UserError):
@@ -45,21 +45,13 @@ class NotFound(UserError):
     """What was named does not exist."""
 
 
-class BadDeck(UserError):
-    """A deck or a card cannot be taken as it is, or the change of one came too late."""
+class InvalidInput(UserError):
+    """What was typed or sent cannot be taken as it is."""
 
 
-class ChannelBusy(UserError):
-    """A quiz is already running in the channel."""
+class LimitReached(UserError):
+    """There is as much of it as there may be."""
 
 
-class RoundClosed(UserError):
-    """The question takes no answers any more."""
-
-
-class TriesUsed(UserError):
-    """The person has no tries left on the question, or needs none."""
-
-
-class BadAnswer(UserError):
-    """There is nothing to grade; no try is used."""
+class Conflict(UserError):
+    """Things do not stand as this needs, or do not any more."""

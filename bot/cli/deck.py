@@ -69,9 +69,13 @@ def run(options: argparse.Namespace) -> int:
     }
     try:
         return actions[options.action](options)
-    except (_Failed, UserError) as error:
+    except _Failed as error:
         print(error, file=sys.stderr)
-        return 1
+    except UserError as error:
+        from bot.cogs.error_texts import sentence  # it imports discord.py, which takes a while
+
+        print(sentence(error), file=sys.stderr)
+    return 1
 
 
 def _import(options: argparse.Namespace) -> int:

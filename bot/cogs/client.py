@@ -10,9 +10,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
 from bot.cogs.permissions import CheckRefused
 from bot.cogs.replies import say_error
-from bot.errors import NotAllowed, NotHere
 from bot.services.bundle import Services
 
 log = logging.getLogger(__name__)
@@ -39,11 +39,11 @@ class Tree(app_commands.CommandTree["Cuecard"]):
         if isinstance(error, app_commands.CommandInvokeError | CheckRefused):
             cause = error.original
         elif isinstance(error, app_commands.NoPrivateMessage):
-            cause = NotHere("This works in a server only: quizzes and leaderboards belong to one.")
+            cause = ServerNeeded()
         elif isinstance(error, app_commands.MissingPermissions):
-            cause = NotAllowed("You need the permission Manage Server for that.")
+            cause = ManagerNeeded()
         elif isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
-            cause = NotHere("This command has just changed. Reload Discord (Ctrl+R) and try again.")
+            cause = CommandChanged()
         await say_error(interaction, cause)
 
 

@@ -11,10 +11,10 @@ from discord.ext import commands
 
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import Colour, Panel, plural
+from bot.cogs.permissions import server_of
 from bot.cogs.quiz.texts import row
 from bot.cogs.replies import say, say_error
 from bot.core.periods import Period
-from bot.errors import NotHere
 from bot.services.leaderboard import LeaderboardPage
 
 _NAMES = {Period.TODAY: "today", Period.WEEK: "this week", Period.MONTH: "this month", Period.ALL: "all time"}
@@ -67,10 +67,8 @@ class PageButton(
 
 
 async def _page(interaction: discord.Interaction[Cuecard], period: Period, page: int) -> dict[str, Any]:
-    if interaction.guild_id is None:
-        raise NotHere("A leaderboard belongs to a server. Ask for it in one of its channels.")
     board = await interaction.client.services.leaderboard.page(
-        interaction.guild_id, interaction.user.id, period, page
+        server_of(interaction), interaction.user.id, period, page
     )
     view = ui.View(timeout=None)
     if board.pages > 1:

@@ -5,19 +5,29 @@ from __future__ import annotations
 import discord
 from discord import app_commands
 
-from bot.errors import NotAllowed, NotHere, UserError
+from bot.cogs import texts
+from bot.cogs.errors import CannotPostHere, ManagerNeeded, RoleNeeded, ServerNeeded
+from bot.errors import UserError
+from bot.services.guild_roles import RoleSetting
 
 
 class CheckRefused(app_commands.CheckFailure):
     """What a cog's `interaction_check` raises: discord.py hands only its own errors on to the person."""
 
     def __init__(self, original: UserError) -> None:
-        super().__init__(original.sentence)
+        super().__init__(str(original))
         self.original = original
 
 
+def server_of(interaction: discord.Interaction) -> int:
+    """The server's id, or ServerNeeded."""
+    if interaction.guild_id is None:
+        raise ServerNeeded
+    return interaction.guild_id
+
+
 def check_can_post(interaction: discord.Interaction) -> None:
-    """NotHere, naming what is missing, unless the bot may post in the interaction's channel."""
+    """CannotPostHere, naming what is missing, unless the bot may post in the interaction's channel."""
     have = interaction.app_permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     send = have.send_messages_in_threads if in_thread else have.send_messages
@@ -27,16 +37,13 @@ def check_can_post(interaction: discord.Interaction) -> None:
     }
     missing = [name for name, granted in needed.items() if not granted]
     if missing:
-        raise NotHere(
-            f"I cannot post in this channel: I lack {' and '.join(missing)}. "
-            "Someone who manages the server can give me that in the channel's settings."
-        )
+        raise CannotPostHere(missing)
 
 
 def check_manager(interaction: discord.Interaction) -> None:
-    """NotAllowed unless the person has Manage Server."""
+    """ManagerNeeded unless the person has Manage Server."""
     if not interaction.permissions.manage_guild:
-        raise NotAllowed("You need the permission Manage Server for that.")
+        raise ManagerNeeded
 
 
 def holds(interaction: discord.Interaction, role_id: int | None) -> bool:
@@ -50,11 +57,10 @@ def holds(interaction: discord.Interaction, role_id: int | None) -> bool:
     )
 
 
-def check_holds(interaction: discord.Interaction, role_id: int | None, for_what: str) -> None:
-    """NotAllowed, naming both ways in, unless the person has Manage Server or the role."""
+def check_holds(interaction: discord.Interaction, setting: RoleSetting, role_id: int | None) -> None:
+    """RoleNeeded unless the person has Manage Server or the role that the server chose for it, if any."""
     if not holds(interaction, role_id):
-        role = f" or the role <@&{role_id}>" if role_id is not None else ""
-        raise NotAllowed(f"You need the permission Manage Server{role} to {for_what}.")
+        raise RoleNeeded(setting, role_id)
 
 
 def missing_for_posts(channel: discord.TextChannel) -> tuple[list[str], dict[str, str]]:
@@ -62,10 +68,10 @@ def missing_for_posts(channel: discord.TextChannel) -> tuple[list[str], dict[str
     have = channel.permissions_for(channel.guild.me)
     needed = {"View Channel": have.view_channel, "Send Messages": have.send_messages}
     wanted = {
-        "Embed Links": (have.embed_links, "posts will be plain text."),
+        "Embed Links": (have.embed_links, texts.EMBEDS_MISSING),
         "Read Message History": (
             have.read_message_history,
-            "after a crash I cannot look whether a post had gone out.",
+            texts.HISTORY_MISSING,
         ),
     }
     return (

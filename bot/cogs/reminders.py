@@ -8,20 +8,10 @@ import discord
 from discord.ext import commands, tasks
 
 from bot.cogs.client import Cuecard
-from bot.cogs.panels import plural
+from bot.cogs.streaks import texts
 from bot.services.reminders import Reminder
 
 log = logging.getLogger(__name__)
-
-
-def text(due: Reminder) -> str:
-    """The one sentence of a reminder, and how to stop it."""
-    run = due.streak
-    freeze = " A freeze would save it." if run.freezes else ""
-    return (
-        f"🔥 Your streak of {plural(run.current, 'day')} needs one correct answer today.{freeze}\n"
-        "-# `/streak reminders:off` stops these."
-    )
 
 
 class Reminders(commands.Cog):
@@ -59,7 +49,7 @@ class Reminders(commands.Cog):
     async def _remind(self, due: Reminder) -> None:
         try:
             user = await self.client.fetch_user(due.user_id)
-            await user.send(text(due))
+            await user.send(texts.reminder(due))
         except (discord.Forbidden, discord.NotFound):
             await self.reminders.undeliverable(due.user_id)
             log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})

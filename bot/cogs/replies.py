@@ -8,6 +8,7 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.cogs import error_texts, texts
 from bot.cogs.panels import MAX_CONTENT, clip
 from bot.errors import UserError
 
@@ -73,10 +74,7 @@ async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
 async def say_error(interaction: discord.Interaction, error: BaseException) -> None:
     """One clear sentence for a deliberate error; for any other an apology with a number to look up in the log."""
     if isinstance(error, UserError):
-        await say(interaction, error.sentence)
+        await say(interaction, error_texts.sentence(error))
         return
     log.error("an interaction failed", exc_info=error, extra={"reference": interaction.id})
-    await say(
-        interaction,
-        f"Something went wrong on my side; nothing you had is lost. Please try again. (Reference {interaction.id})",
-    )
+    await say(interaction, texts.apology(interaction.id))

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.core.zones import is_zone
 from bot.errors import NotFound
 from bot.storage.store import Store, Transaction
+
+
+@dataclass(eq=False)
+class UnknownZone(NotFound):
+    """The IANA database has no zone of that name."""
+
+    name: str
 
 
 async def guild_zone(tx: Transaction, guild_id: int, default: str) -> str:
@@ -21,12 +30,10 @@ async def person_zone(tx: Transaction, user_id: int, guild_id: int | None, defau
 
 
 def checked(zone: str) -> str:
-    """`zone` itself when the IANA database has it; NotFound with a way out otherwise."""
+    """`zone` itself when the IANA database has it; else UnknownZone."""
     name = zone.strip()
     if not is_zone(name):
-        raise NotFound(
-            f"I know no time zone “{name[:60]}”. Pick one from the list as you type, such as Europe/Paris."
-        )
+        raise UnknownZone(name)
     return name
 
 

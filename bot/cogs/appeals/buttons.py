@@ -12,12 +12,12 @@ import discord
 from discord import ui
 
 from bot.cogs.appeals import notices, texts
-from bot.cogs.permissions import check_holds
+from bot.cogs.permissions import check_holds, server_of
 from bot.cogs.replies import say, say_error
 from bot.core.appeals import AppealState, Decision
-from bot.errors import NotHere
 from bot.services.appeals.filing import Case
 from bot.services.appeals.reviewing import MAX_NOTE, Reviewer, Ruling
+from bot.services.guild_roles import RoleSetting
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -128,12 +128,11 @@ class NoteModal(ui.Modal, title="A note to the member"):
 
 
 async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
-    """Who decides here; a UserError for whoever may not."""
-    if interaction.guild_id is None:
-        raise NotHere("Appeals are decided in the server that they belong to.")
-    roles = await interaction.client.services.guild_roles.of(interaction.guild_id)
-    check_holds(interaction, roles.reviewer_role_id, texts.REVIEWERS_ONLY)
-    return Reviewer(interaction.guild_id, interaction.user.id, interaction.permissions.manage_guild)
+    """Who decides here; RoleNeeded for whoever may not."""
+    guild_id = server_of(interaction)
+    roles = await interaction.client.services.guild_roles.of(guild_id)
+    check_holds(interaction, RoleSetting.REVIEWER_ROLE, roles.reviewer_role_id)
+    return Reviewer(guild_id, interaction.user.id, interaction.permissions.manage_guild)
 
 
 def appeal_view(attempt_id: int) -> ui.View:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.cogs.quiz.texts import OPENING
+from bot.cogs.texts import ErrorWords
 from bot.core.appeals import Appeal, AppealState
+from bot.services.appeals.errors import (
+    AnswerCorrect,
+    AnswerGone,
+    AppealGone,
+    AppealReopened,
+    EmptyNote,
+    NotDeclined,
+    NotYourAnswer,
+    OwnAppeal,
+    TooManyOpen,
+    TooManyToday,
+)
 from bot.services.appeals.filing import Case, Filed
 from bot.services.appeals.reviewing import Outcome, Ruling
 
@@ -20,7 +33,21 @@ STATES = {
     AppealState.DECLINED: "❌ Declined",
 }
 NOTHING_OPEN = "No appeal is waiting. 🎉"
-REVIEWERS_ONLY = "settle appeals"
+
+ERRORS: ErrorWords = {
+    AnswerGone: "I do not have that answer any more.",
+    NotYourAnswer: "Only the person who gave the answer can say that it was right.",
+    AnswerCorrect: "That answer counts as correct already. 🎉",
+    TooManyOpen: "You have {of} appeals waiting here. As soon as one is settled, press this button again.",
+    TooManyToday: (
+        "You have filed {of} appeals within a day: that is as many as I take. Press this button tomorrow."
+    ),
+    AppealGone: "That appeal is gone: the answer it was about was deleted.",
+    AppealReopened: "That appeal is open again. Settle it first, then add the note.",
+    NotDeclined: "Only an answer whose appeal was declined can be remembered as wrong.",
+    OwnAppeal: "An answer of your own is for another reviewer to look at, or for someone with Manage Server.",
+    EmptyNote: "There is no text in that note.",
+}
 
 
 def open_appeal(case: Case) -> Panel:

@@ -12,12 +12,12 @@ from discord.ext import commands
 from bot.cogs.autocomplete import deck_choices, topic_choices, zone_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.daily import texts
-from bot.cogs.panels import Panel
-from bot.cogs.permissions import CheckRefused, check_manager, missing_for_posts
+from bot.cogs.errors import CannotPostIn, ManagerNeeded
+from bot.cogs.permissions import CheckRefused, check_manager, missing_for_posts, server_of
 from bot.cogs.replies import defer, say
 from bot.core.daily.plan import parse_days, parse_time
 from bot.core.daily.schedules import Schedule, schedule_label
-from bot.errors import NotAllowed, NotFound, NotHere
+from bot.services.daily.errors import InvalidDays, InvalidTime
 from bot.services.daily.schedules import ScheduleRequest
 
 
@@ -37,7 +37,7 @@ class DailyCommands(
         """Manage Server, whatever the server's command permissions say."""
         try:
             check_manager(interaction)
-        except NotAllowed as error:
+        except ManagerNeeded as error:
             raise CheckRefused(error) from error
         return True
 
@@ -71,15 +71,13 @@ class DailyCommands(
         """Check everything, then save."""
         at = parse_time(time)
         if at is None:
-            raise NotFound(f"“{time[:20]}” is no time of day. Write it as HH:MM, such as 09:00 or 18:30.")
+            raise InvalidTime(time)
         chosen = parse_days(days) if days else None
         if days and chosen is None:
-            raise NotFound(
-                f"“{days[:60]}” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri."
-            )
+            raise InvalidDays(days)
         needed, wanted = missing_for_posts(channel)
         if needed:
-            raise NotHere(f"I cannot post in {channel.mention}: I lack {' and '.join(needed)} there.")
+            raise CannotPostIn(channel.id, needed)
         request = ScheduleRequest(
             channel_id=channel.id,
             at=at,
@@ -91,19 +89,16 @@ class DailyCommands(
             sealed=None if answers is None else answers == "sealed",
             reveal_hours=reveal,
         )
-        saved = await self.schedules.set_up(_guild(interaction), request, schedule_id=schedule)
-        lines = [texts.schedule_line(saved), texts.next_line(saved)]
-        if mention is not None and mention.is_default():
-            lines.append("⚠️ I never mention everyone, so posts come without a mention.")
-        lines += [f"⚠️ I lack {name} in {channel.mention}: {why}" for name, why in wanted.items()]
-        await say(interaction, embed=Panel(f"Daily question #{saved.id} is set", "\n".join(lines)).embed())
+        saved = await self.schedules.set_up(server_of(interaction), request, schedule_id=schedule)
+        everyone = mention is not None and mention.is_default()
+        await say(interaction, embed=texts.saved(saved, everyone=everyone, missing=wanted).embed())
 
     @app_commands.command(
         name="show", description="All daily questions: when, where, and what became of the posts."
     )
     async def show(self, interaction: discord.Interaction[Cuecard]) -> None:
         """The overview."""
-        reports = await self.schedules.reports(_guild(interaction))
+        reports = await self.schedules.reports(server_of(interaction))
         await say(interaction, embed=texts.overview(reports).embed())
 
     @app_commands.command(name="pause", description="Stop posting until resumed.")
@@ -112,7 +107,7 @@ class DailyCommands(
         """Pause."""
         found = await self._one(interaction, schedule)
         await self.schedules.pause(found.guild_id, found.id)
-        await say(interaction, f"⏸️ Daily question #{found.id} is paused. `/daily resume` goes on.")
+        await say(interaction, texts.paused(found))
 
     @app_commands.command(name="resume", description="Go on posting after a pause.")
     @app_commands.describe(schedule="Which one, when there are several")
@@ -120,7 +115,7 @@ class DailyCommands(
         """Resume."""
         found = await self._one(interaction, schedule)
         resumed = await self.schedules.resume(found.guild_id, found.id)
-        await say(interaction, f"▶️ Daily question #{found.id} goes on. {texts.next_line(resumed)}")
+        await say(interaction, texts.resumed(resumed))
 
     @app_commands.command(name="remove", description="Remove a daily question; scores and streaks stay.")
     @app_commands.describe(schedule="Which one, when there are several")
@@ -128,11 +123,7 @@ class DailyCommands(
         """Remove, and say how to have it back."""
         found = await self._one(interaction, schedule)
         await self.schedules.remove(found.guild_id, found.id)
-        await say(
-            interaction,
-            f"🗑️ Daily question #{found.id} is removed. It was: {texts.schedule_line(found)} "
-            "Scores and streaks stay; `/daily setup` makes it anew.",
-        )
+        await say(interaction, texts.removed(found))
 
     @app_commands.command(name="now", description="Post a question at once, besides the planned ones.")
     @app_commands.describe(schedule="Which one, when there are several")
@@ -142,10 +133,10 @@ class DailyCommands(
         await defer(interaction)
         await self.client.services.daily.claim_now(found)
         await self.client.post_daily()
-        await say(interaction, f"📮 A question is on its way to <#{found.channel_id}>.")
+        await say(interaction, texts.posting(found))
 
     async def _one(self, interaction: discord.Interaction[Cuecard], schedule: int | None) -> Schedule:
-        return await self.schedules.one(_guild(interaction), schedule)
+        return await self.schedules.one(server_of(interaction), schedule)
 
     @pause.autocomplete("schedule")
     @resume.autocomplete("schedule")
@@ -170,9 +161,3 @@ class DailyCommands(
     @setup.autocomplete("topic")
     async def _topics(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
         return await topic_choices(interaction, typed)
-
-
-def _guild(interaction: discord.Interaction) -> int:
-    if interaction.guild_id is None:
-        raise NotHere("A daily question belongs to a server: use this command in one.")
-    return interaction.guild_id

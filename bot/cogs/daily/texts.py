@@ -1,19 +1,40 @@
-"""Every panel of the daily question."""
+"""Every sentence and panel of the daily question."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
 from bot.core.daily.plan import days_in_words
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule, schedule_label
 from bot.core.quiz.state import Round
+from bot.services.daily.errors import (
+    InvalidDays,
+    InvalidTime,
+    NoSchedule,
+    NoSuchSchedule,
+    ScheduleDeckGone,
+    ScheduleNotNamed,
+    SchedulesFull,
+)
 from bot.services.daily.posts import ToReveal
 from bot.services.daily.schedules import ScheduleReport
 
 MAX_SHOWN_ANSWER = 300
 MOST_IN_FULL = 8
 """Schedules that one panel holds with all their facts; of more, each gets a line."""
+ERRORS: ErrorWords = {
+    SchedulesFull: "A server can have {of} schedules; remove one first with `/daily remove`.",
+    InvalidTime: "“{text:.20}” is no time of day. Write it as HH:MM, such as 09:00 or 18:30.",
+    InvalidDays: "“{text:.60}” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri.",
+    NoSchedule: "There is no daily question here yet. `/daily setup` makes one.",
+    NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",
+    ScheduleNotNamed: "This server has several schedules: pick one in the option `schedule`.",
+    ScheduleDeckGone: "Its deck was removed: name another one in the option `deck`.",
+}
 _STATES = {
     PostState.CLAIMED: "⏳ being posted",
     PostState.POSTING: "⏳ being posted",
@@ -81,6 +102,41 @@ def next_line(schedule: Schedule) -> str:
         return "⏸️ Paused."
     at = int(schedule.next_at.timestamp())
     return f"Next: <t:{at}:F> (<t:{at}:R>)"
+
+
+def saved(schedule: Schedule, *, everyone: bool, missing: Mapping[str, str]) -> Panel:
+    """A schedule that was set up.
+
+    `everyone`: that role was to be mentioned; `missing`: permissions that posts can do without, with what follows.
+    """
+    lines = [schedule_line(schedule), next_line(schedule)]
+    if everyone:
+        lines.append("⚠️ I never mention everyone, so posts come without a mention.")
+    lines += [f"⚠️ I lack {name} in <#{schedule.channel_id}>: {why}" for name, why in missing.items()]
+    return Panel(f"Daily question #{schedule.id} is set", "\n".join(lines))
+
+
+def paused(schedule: Schedule) -> str:
+    """What a manager hears who paused it."""
+    return f"⏸️ Daily question #{schedule.id} is paused. `/daily resume` goes on."
+
+
+def resumed(schedule: Schedule) -> str:
+    """What a manager hears who resumed it."""
+    return f"▶️ Daily question #{schedule.id} goes on. {next_line(schedule)}"
+
+
+def removed(schedule: Schedule) -> str:
+    """What a manager hears who removed it, with how to have it back."""
+    return (
+        f"🗑️ Daily question #{schedule.id} is removed. It was: {schedule_line(schedule)} "
+        "Scores and streaks stay; `/daily setup` makes it anew."
+    )
+
+
+def posting(schedule: Schedule) -> str:
+    """What a manager hears who asked for a post by hand."""
+    return f"📮 A question is on its way to <#{schedule.channel_id}>."
 
 
 def overview(reports: list[ScheduleReport]) -> Panel:

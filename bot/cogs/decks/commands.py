@@ -13,14 +13,15 @@ from discord.ext import commands
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.decks import editing, importing, pages, texts
-from bot.cogs.decks.access import check_deck_manager, editor_of, guild_of, is_deck_manager
-from bot.cogs.panels import Panel, clip, plural, safe
-from bot.cogs.permissions import CheckRefused
+from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
+from bot.cogs.panels import clip
+from bot.cogs.permissions import CheckRefused, server_of
 from bot.cogs.replies import defer, say, say_error
 from bot.core.cards import Card
 from bot.core.decks import limits
-from bot.errors import BadDeck, NotHere, UserError
+from bot.errors import UserError
 from bot.formats.export import EXPORTS, left_out
+from bot.services.decks.errors import CannotAttach, ExportTooLarge
 
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
 _WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
@@ -60,7 +61,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         """A page of cards, or one card."""
         await defer(interaction)
         if card is None:
-            stored, _ = await self.editing.contents(guild_of(interaction), deck)
+            stored, _ = await self.editing.contents(server_of(interaction), deck)
             await say(interaction, **await pages.page(interaction, pages.CARDS, stored.slug))
         else:
             await say(interaction, **await pages.card(interaction, deck, card))
@@ -91,20 +92,15 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     async def export(self, interaction: discord.Interaction[Cuecard], deck: str, format_: str) -> None:
         """Attach the file."""
         if not interaction.app_permissions.attach_files:
-            raise NotHere("I cannot attach a file in this channel: I lack Attach Files.")
+            raise CannotAttach
         await defer(interaction)
-        stored, whole = await self.editing.contents(guild_of(interaction), deck)
+        stored, whole = await self.editing.contents(server_of(interaction), deck)
         services = self.client.services
         data = await services.deck_files.write(whole, format_, services.clock.now())
         if len(data) > interaction.filesize_limit:
-            size = interaction.filesize_limit // 2**20
-            raise BadDeck(
-                f"As {texts.FORMATS[format_]} the deck is over the {size} MiB that Discord takes here."
-            )
-        lines = [f"**{safe(stored.title)}**, {plural(len(whole.cards), 'card')}."]
-        lines += [f"⚠️ Not in such a file: {lost}" for lost in left_out(whole, format_)]
+            raise ExportTooLarge(format_, of=interaction.filesize_limit)
         file = discord.File(io.BytesIO(data), filename=f"{stored.slug}.{format_}")
-        await say(interaction, "\n".join(lines), attachments=[file])
+        await say(interaction, texts.exported(whole, left_out(whole, format_)), attachments=[file])
 
     @app_commands.command(name="add", description="Add a card; a new name begins a new deck.")
     @app_commands.describe(
@@ -129,16 +125,13 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             "", prompt.strip(), answer.strip(), topic=(topic or "").strip(), hint=(hint or "").strip()
         )
         after, added = await self.editing.add_card(editor_of(interaction), deck, card)
-        made = " It is a new deck." if len(after.cards) == 1 else ""
-        await self._done(
-            interaction, f"Added to {safe(after.title)}", f"{texts.card_line(added)}{made}", after.slug
-        )
+        await say(interaction, embed=texts.card_added(after, added).embed())
 
     @app_commands.command(name="edit", description="Change a card in a form.")
     @app_commands.describe(deck="Which of your decks", card="Which card")
     async def edit(self, interaction: discord.Interaction[Cuecard], deck: str, card: str) -> None:
         """Open the form."""
-        found = await self.editing.editable(guild_of(interaction), deck, card)
+        found = await self.editing.editable(server_of(interaction), deck, card)
         await interaction.response.send_modal(editing.CardModal(deck.strip().lower(), found))
 
     @commands.Cog.listener()
@@ -156,9 +149,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             after, edited = await self.editing.edit_card(
                 editor, deck.slug, card.key, **editing.parts(card, data)
             )
-            await self._done(
-                interaction, f"Saved in {safe(after.title)}", texts.card_line(edited), after.slug
-            )
+            await say(interaction, embed=texts.card_saved(after, edited).embed())
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
@@ -171,15 +162,10 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         if card is not None:
             await defer(interaction)
             after, removed = await self.editing.remove_card(editor_of(interaction), deck, card)
-            line = texts.card_line(removed)
-            await self._done(interaction, f"Removed from {safe(after.title)}", line, after.slug)
+            await say(interaction, embed=texts.card_removed(after, removed).embed())
             return
-        stored, schedules = await self.editing.removal(guild_of(interaction), deck)
-        body = f"{texts.deck_line(stored)}\nPoints and streaks stay, and `/deck undo` brings it back."
-        if schedules:
-            numbers = ", ".join(f"#{each}" for each in schedules)
-            body += f"\n⚠️ Daily question {numbers} asks from it and will have no cards left."
-        panel = Panel(f"Remove {safe(stored.title)}?", body)
+        stored, schedules = await self.editing.removal(server_of(interaction), deck)
+        panel = texts.removal(stored, schedules)
         await say(interaction, embed=panel.embed(), view=importing.removal_view(stored.slug))
 
     @app_commands.command(
@@ -198,12 +184,6 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         """The audit list."""
         await say(interaction, **await pages.page(interaction, pages.LOG))
 
-    async def _done(
-        self, interaction: discord.Interaction[Cuecard], title: str, body: str, slug: str
-    ) -> None:
-        panel = Panel(title, body, f"/deck undo deck:{slug} takes it back.")
-        await say(interaction, embed=panel.embed())
-
     @show.autocomplete("deck")
     @export.autocomplete("deck")
     async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
@@ -220,7 +200,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     async def _undoable(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
         if not await is_deck_manager(interaction):
             return []
-        names = await self.editing.undoable(guild_of(interaction))
+        names = await self.editing.undoable(server_of(interaction))
         return [Choice(name=name, value=name) for name in names if typed.casefold() in name][:MAX_CHOICES]
 
     @show.autocomplete("card")
@@ -230,7 +210,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         if not await is_deck_manager(interaction):
             return []  # the questions to come are nobody else's business
         deck = str(interaction.namespace.deck or "")
-        found = await self.editing.search(guild_of(interaction), deck, typed, MAX_CHOICES)
+        found = await self.editing.search(server_of(interaction), deck, typed, MAX_CHOICES)
         return [Choice(name=clip(f"{key}: {prompt}", MAX_NAME), value=key) for key, prompt in found]
 
     @add.autocomplete("topic")

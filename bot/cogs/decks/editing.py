@@ -10,11 +10,11 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cogs.panels import clip, safe
+from bot.cogs.panels import clip
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import tidy
-from bot.errors import NotFound
+from bot.services.decks.errors import CardGone
 
 MAX_FIELD = 4_000
 """Characters of a form's field (Discord's limit)."""
@@ -73,10 +73,10 @@ def values(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def card_of_mark(deck: Deck, mark: str) -> Card:
-    """The card that a form's id names; NotFound when it was removed meanwhile."""
+    """The card that a form's id names; CardGone when it was removed meanwhile."""
     found = next((card for card in deck.cards if _mark(card.key) == mark), None)
     if found is None:
-        raise NotFound(f"That card is no longer in “{safe(deck.title)}”. `/deck add` makes it anew.")
+        raise CardGone(deck.title)
     return found
 
 

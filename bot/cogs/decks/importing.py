@@ -10,16 +10,16 @@ import discord
 from discord import ui
 
 from bot.cogs.client import Cuecard
-from bot.cogs.decks import texts
+from bot.cogs.decks import import_texts, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of
-from bot.cogs.panels import Panel, safe
+from bot.cogs.panels import Panel
 from bot.cogs.posting import NETWORK_ERRORS
 from bot.cogs.replies import say, say_error
 from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
-from bot.errors import BadDeck
 from bot.services.bundle import Services
 from bot.services.decks.editing import Editor
+from bot.services.decks.errors import FileNotReceived, FileTooLarge
 from bot.services.decks.importing import Import, Preview
 
 APPLY, CANCEL, REMOVE = "apply", "cancel", "remove"
@@ -37,24 +37,21 @@ async def show_preview(
         await _show_problems(interaction, error, file.filename)
         return
     shown = await services.deck_import.preview(editor_of(interaction), loaded, name)
-    await say(interaction, embed=texts.preview(shown).embed(), view=_draft_view(shown))
+    await say(interaction, embed=import_texts.preview(shown).embed(), view=_draft_view(shown))
 
 
 async def _download(file: discord.Attachment) -> bytes:
-    """The attachment; BadDeck before a byte is loaded where it is too large."""
+    """The attachment; FileTooLarge before a byte is loaded, FileNotReceived where Discord fails."""
     if file.size > MAX_BYTES:
-        raise BadDeck(
-            f"The file has {file.size / 2**20:.1f} MiB; I read up to {MAX_BYTES // 2**20} MiB. "
-            "Split the deck, or leave pictures and sounds out of it."
-        )
+        raise FileTooLarge(file.size, of=MAX_BYTES)
     try:
         return await file.read()
     except (discord.HTTPException, *NETWORK_ERRORS):
-        raise BadDeck("Discord did not give me the file. Please send it again.") from None
+        raise FileNotReceived from None
 
 
 async def _show_problems(interaction: discord.Interaction[Cuecard], error: DeckError, filename: str) -> None:
-    panel, every = texts.problems(error, filename)
+    panel, every = import_texts.problems(error, filename)
     shown: dict[str, Any] = {"embed": panel.embed()}
     if every and interaction.app_permissions.attach_files:
         shown["attachments"] = [discord.File(io.BytesIO(every.encode()), filename="problems.txt")]
@@ -115,19 +112,18 @@ Result = tuple[Panel, ui.View | None]
 async def _apply(services: Services, editor: Editor, draft: str) -> Result:
     outcome = await services.deck_import.apply(editor, int(draft))
     if isinstance(outcome, Import):
-        return texts.imported(outcome), None
-    return texts.preview(outcome, again=True), _draft_view(outcome)
+        return import_texts.imported(outcome), None
+    return import_texts.preview(outcome, again=True), _draft_view(outcome)
 
 
 async def _cancel(services: Services, editor: Editor, draft: str) -> Result:
     deck = await services.deck_import.cancel(editor, int(draft))
-    return Panel("Cancelled", f"“{safe(deck.title)}” was not imported; nothing has changed."), None
+    return import_texts.cancelled(deck), None
 
 
 async def _remove(services: Services, editor: Editor, slug: str) -> Result:
     deck = await services.deck_editing.remove_deck(editor, slug)
-    body = f"Points and streaks stay. `/deck undo deck:{deck.slug}` brings it back, history and all."
-    return Panel(f"🗑️ {safe(deck.title)} is removed", body), None
+    return texts.deck_removed(deck), None
 
 
 _ACTIONS = {APPLY: _apply, CANCEL: _cancel, REMOVE: _remove}

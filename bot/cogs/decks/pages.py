@@ -11,9 +11,10 @@ from discord import ui
 
 from bot.cogs.client import Cuecard
 from bot.cogs.decks import texts
-from bot.cogs.decks.access import check_deck_manager, guild_of
+from bot.cogs.decks.access import check_deck_manager
 from bot.cogs.leaderboard import NEXT, PREVIOUS
 from bot.cogs.panels import Panel, plural, safe
+from bot.cogs.permissions import server_of
 from bot.cogs.replies import say_error
 from bot.services.decks.editing import card_of
 
@@ -65,8 +66,8 @@ async def page(
 
 
 async def card(interaction: discord.Interaction[Cuecard], slug: str, key: str) -> dict[str, Any]:
-    """The page of one card; NotFound for an unknown one."""
-    stored, deck = await interaction.client.services.deck_editing.contents(guild_of(interaction), slug)
+    """The page of one card; NoSuchCard for an unknown one."""
+    stored, deck = await interaction.client.services.deck_editing.contents(server_of(interaction), slug)
     return await page(interaction, CARD, stored.slug, deck.cards.index(card_of(deck, key)))
 
 
@@ -77,7 +78,7 @@ def _cut(things: Sequence[_T], number: int, size: int) -> tuple[Sequence[_T], in
 
 
 async def _decks(interaction: discord.Interaction[Cuecard], _slug: str, number: int) -> Shown:
-    decks = await interaction.client.services.decks.visible(guild_of(interaction))
+    decks = await interaction.client.services.decks.visible(server_of(interaction))
     decks.sort(key=lambda deck: deck.guild_id == 0)
     cut, here, pages = _cut(decks, number, texts.DECKS)
     hint = "`/deck import` adds decks of your own, from a file; `/deck add` begins one with a single card."
@@ -86,7 +87,7 @@ async def _decks(interaction: discord.Interaction[Cuecard], _slug: str, number: 
 
 
 async def _cards(interaction: discord.Interaction[Cuecard], slug: str, number: int) -> Shown:
-    _, deck = await interaction.client.services.deck_editing.contents(guild_of(interaction), slug)
+    _, deck = await interaction.client.services.deck_editing.contents(server_of(interaction), slug)
     cut, here, pages = _cut(deck.cards, number, texts.CARDS)
     title = f"{safe(deck.title)} · {plural(len(deck.cards), 'card')}"
     lines = [safe(deck.description)] if deck.description and not here else []
@@ -95,7 +96,7 @@ async def _cards(interaction: discord.Interaction[Cuecard], slug: str, number: i
 
 
 async def _card(interaction: discord.Interaction[Cuecard], slug: str, number: int) -> Shown:
-    _, deck = await interaction.client.services.deck_editing.contents(guild_of(interaction), slug)
+    _, deck = await interaction.client.services.deck_editing.contents(server_of(interaction), slug)
     cut, here, pages = _cut(deck.cards, number, 1)
     footer = f"Card {here + 1} of {pages}" if pages > 1 else ""
     if not cut:
@@ -104,7 +105,7 @@ async def _card(interaction: discord.Interaction[Cuecard], slug: str, number: in
 
 
 async def _log(interaction: discord.Interaction[Cuecard], _slug: str, number: int) -> Shown:
-    lines = await interaction.client.services.deck_editing.log(guild_of(interaction))
+    lines = await interaction.client.services.deck_editing.log(server_of(interaction))
     cut, here, pages = _cut(lines, number, texts.LINES)
     body = texts.listed(map(texts.log_line, cut), "Nothing has been changed yet.")
     return Panel("Who changed what", body, texts.page_of(here, pages)), here, pages

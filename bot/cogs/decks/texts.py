@@ -8,22 +8,39 @@ import discord
 
 from bot.cogs.decks import answer_forms
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.texts import ErrorWords
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes, changed_parts
-from bot.core.decks.lint import Severity
-from bot.core.decks.problems import DeckError
+from bot.core.decks.check import short
 from bot.core.decks.records import StoredDeck
 from bot.services.decks.editing import Undone
-from bot.services.decks.files import LintReport
-from bot.services.decks.importing import Import, Preview
+from bot.services.decks.errors import (
+    CannotAttach,
+    CardGone,
+    CardsFull,
+    DeckGivenTwice,
+    DecksFull,
+    ExportTooLarge,
+    FileNotReceived,
+    FileTooLarge,
+    InvalidCard,
+    LastCard,
+    NoSuchCard,
+    NoSuchDeck,
+    NoSuchTopic,
+    NothingToUndo,
+    NotYourPreview,
+    PreviewGone,
+    QuestionTaken,
+    ReadingTooSlow,
+    SharedDeck,
+)
 
 DECKS, CARDS, LINES = 15, 10, 15
 """Entries on a page: of decks, cards, and lines of the audit list."""
 SHOWN = 3
 """Cards named of those that an import adds, changes or removes."""
-SHOWN_PROBLEMS = 15
-SHOWN_FINDINGS = 5
 MAX_EXAMPLES = 5
 """Of one kind, on a card's page."""
 FORMATS = {
@@ -33,6 +50,71 @@ FORMATS = {
     "tsv": "TSV",
     "apkg": "Anki package",
     "trivia": "Red trivia list",
+}
+
+
+def _no_such_deck(error: NoSuchDeck) -> str:
+    names = ", ".join(f"`{name}`" for name in error.known) or "none yet"
+    return f"There is no deck “{error.name[:60]}” here. Decks: {names}."
+
+
+def _no_such_topic(error: NoSuchTopic) -> str:
+    topics = ", ".join(error.known) or "none"
+    return f"The deck “{error.deck}” has no topic “{error.topic[:60]}”. Its topics: {topics}."
+
+
+def _no_such_card(error: NoSuchCard) -> str:
+    return f"“{error.deck}” has no card “{short(error.key)}”. Pick one from the list as you type."
+
+
+def _card_gone(error: CardGone) -> str:
+    return f"That card is no longer in “{safe(error.deck)}”. `/deck add` makes it anew."
+
+
+def _invalid_card(error: InvalidCard) -> str:
+    return "\n".join(f"• {problem.message}" for problem in error.problems[:10])
+
+
+def _file_too_large(error: FileTooLarge) -> str:
+    return (
+        f"The file has {error.size / 2**20:.1f} MiB; I read up to {error.of // 2**20} MiB. "
+        "Split the deck, or leave pictures and sounds out of it."
+    )
+
+
+def _export_too_large(error: ExportTooLarge) -> str:
+    size = error.of // 2**20
+    return f"As {FORMATS[error.format]} the deck is over the {size} MiB that Discord takes here."
+
+
+ERRORS: ErrorWords = {
+    NoSuchDeck: _no_such_deck,
+    NoSuchTopic: _no_such_topic,
+    NoSuchCard: _no_such_card,
+    CardGone: _card_gone,
+    NothingToUndo: "There is nothing to undo in “{deck}”.",
+    SharedDeck: (
+        "“{deck}” is shared by all servers, so it cannot be changed here. Make your own copy: "
+        "`/deck export deck:{slug} format:yaml`, then `/deck import` that file with another name, "
+        "such as `name:our-{slug:.28}`."
+    ),
+    DecksFull: "This server has {of} decks, as many as it may. Remove one first.",
+    CardsFull: "“{deck}” has {of:,} cards, as many as a deck may.",
+    QuestionTaken: (
+        "“{deck}” has a card with that question: change it with `/deck edit deck:{slug} card:{key}`."
+    ),
+    LastCard: "That is the last card of “{deck}”. Remove the whole deck with `/deck remove deck:{slug}`.",
+    InvalidCard: _invalid_card,
+    PreviewGone: "That preview is gone: it was applied, cancelled or over a day old. Import the file again.",
+    NotYourPreview: "Only who imported the file can do that.",
+    DeckGivenTwice: "{files} of the files hold a deck called {slug}.",
+    ReadingTooSlow: (
+        "Reading the file took over {seconds:g} seconds, so I stopped. Split it into smaller decks."
+    ),
+    FileTooLarge: _file_too_large,
+    FileNotReceived: "Discord did not give me the file. Please send it again.",
+    ExportTooLarge: _export_too_large,
+    CannotAttach: "I cannot attach a file in this channel: I lack Attach Files.",
 }
 
 
@@ -86,50 +168,8 @@ def _examples(name: str, examples: Sequence[str]) -> Iterator[str]:
         yield f"• and {len(examples) - MAX_EXAMPLES} more"
 
 
-def preview(shown: Preview, *, again: bool = False) -> Panel:
-    """What an import would do."""
-    outcome = shown.outcome
-    lines = list(_stand(outcome))
-    if shown.format:
-        lines.append(f"Read as {FORMATS.get(shown.format, shown.format)}.")
-    lines += _changed_cards(outcome.changes)
-    lines += [f"⚠️ {safe(note)}" for note in shown.notes[:SHOWN_FINDINGS]]
-    if len(shown.notes) > SHOWN_FINDINGS:
-        lines.append(f"⚠️ and {len(shown.notes) - SHOWN_FINDINGS} more notes")
-    if shown.lint_report:
-        lines += _findings(shown.lint_report)
-    if shown.draft_id is None:
-        return Panel(
-            "Nothing to import", "\n".join([*lines, "The deck is like that already."]), "", Colour.INFO
-        )
-    if again:
-        lines.insert(0, "⚠️ **The deck has changed since that preview.** This is what Apply does now.")
-    return Panel(
-        "Import this?", "\n".join(lines), "Nothing is changed until you press Apply.", Colour.QUESTION
-    )
-
-
-def imported(outcome: Import) -> Panel:
-    """What an import did."""
-    lines = [*_stand(outcome), *_changed_cards(outcome.changes)]
-    lines.append(
-        f"Try it: `/quiz deck:{outcome.deck.slug}`. `/deck undo deck:{outcome.deck.slug}` takes it back."
-    )
-    return Panel("✅ Imported", "\n".join(lines), "", Colour.ANSWER)
-
-
-def _stand(outcome: Import) -> Iterator[str]:
-    deck = outcome.deck
-    what = "a new deck" if outcome.new else "your deck"
-    yield f"**{safe(deck.title)}** `{deck.slug}`, {what} with {plural(len(deck.cards), 'card')}"
-    if not outcome.new:
-        yield f"{outcome.changes.unchanged} cards stay as they are. Everybody's history stays."
-    if outcome.kept:
-        kept = ", ".join(outcome.kept)
-        yield f"{plural(outcome.kept_on, 'card')} keep what such a file cannot hold: {kept}."
-
-
-def _changed_cards(changes: Changes) -> Iterator[str]:
+def changed_cards(changes: Changes) -> Iterator[str]:
+    """What a change does to the cards, with the first few of each kind."""
     changed = [(after, f" ({', '.join(changed_parts(before, after))})") for before, after in changes.changed]
     for sign, verb, cards in (
         ("🟢", "added", [(card, "") for card in changes.added]),
@@ -145,28 +185,45 @@ def _changed_cards(changes: Changes) -> Iterator[str]:
         yield f"🔵 {', '.join(changes.others).capitalize()}"
 
 
-def _findings(lint_report: LintReport) -> Iterator[str]:
-    yield f"🔎 Looked over: {lint_report}."
-    found = [each for each in lint_report.findings if each.severity is not Severity.NOTE]
-    yield from (f"• {safe(clip(str(each), 200))}" for each in found[:SHOWN_FINDINGS])
-    if len(found) > SHOWN_FINDINGS:
-        yield f"• and {len(found) - SHOWN_FINDINGS} more"
+def exported(deck: Deck, lost: Iterable[str]) -> str:
+    """What goes with a deck's file; `lost` is what the format cannot hold."""
+    lines = [f"**{safe(deck.title)}**, {plural(len(deck.cards), 'card')}."]
+    return "\n".join([*lines, *(f"⚠️ Not in such a file: {each}" for each in lost)])
 
 
-def problems(error: DeckError, filename: str) -> tuple[Panel, str]:
-    """(the first problems, all of them as text where they are more than fit)."""
-    every = [str(problem) for problem in error.problems]
-    lines = [f"• {safe(clip(text, 200))}" for text in every[:SHOWN_PROBLEMS]]
-    left = len(every) - SHOWN_PROBLEMS + error.more
-    if left > 0:
-        lines.append(f"• and {left:,} more")
-    panel = Panel(
-        f"I cannot import {clip(safe(filename), 80)}",
-        "\n".join(lines),
-        "Nothing was imported. Mend the file and import it again.",
-        Colour.RESULT,
-    )
-    return panel, f"{error}\n" if left > 0 else ""
+def card_added(deck: Deck, card: Card) -> Panel:
+    """A new card; `deck` is the deck with it."""
+    made = " It is a new deck." if len(deck.cards) == 1 else ""
+    return Panel(f"Added to {safe(deck.title)}", f"{card_line(card)}{made}", _way_back(deck))
+
+
+def card_saved(deck: Deck, card: Card) -> Panel:
+    """A card after it was edited."""
+    return Panel(f"Saved in {safe(deck.title)}", card_line(card), _way_back(deck))
+
+
+def card_removed(deck: Deck, card: Card) -> Panel:
+    """A card that was taken out."""
+    return Panel(f"Removed from {safe(deck.title)}", card_line(card), _way_back(deck))
+
+
+def _way_back(deck: Deck) -> str:
+    return f"/deck undo deck:{deck.slug} takes it back."
+
+
+def removal(deck: StoredDeck, schedules: Sequence[int]) -> Panel:
+    """Asks whether the whole deck is to go; `schedules` are the numbers of daily questions that ask from it."""
+    body = f"{deck_line(deck)}\nPoints and streaks stay, and `/deck undo` brings it back."
+    if schedules:
+        numbers = ", ".join(f"#{each}" for each in schedules)
+        body += f"\n⚠️ Daily question {numbers} asks from it and will have no cards left."
+    return Panel(f"Remove {safe(deck.title)}?", body)
+
+
+def deck_removed(deck: Deck) -> Panel:
+    """A deck that was removed."""
+    body = f"Points and streaks stay. `/deck undo deck:{deck.slug}` brings it back, history and all."
+    return Panel(f"🗑️ {safe(deck.title)} is removed", body)
 
 
 def undone(taken_back: Undone) -> Panel:
@@ -178,7 +235,7 @@ def undone(taken_back: Undone) -> Panel:
     if taken_back.changes is None:
         lines.append(f"`{taken_back.slug}` did not exist before that, so it is gone.")
     else:
-        lines += [*_changed_cards(taken_back.changes), "Again takes back the change before."]
+        lines += [*changed_cards(taken_back.changes), "Again takes back the change before."]
     return Panel(f"↩️ {taken_back.slug}", "\n".join(lines), "", Colour.ANSWER)
 
 

@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from bot.cogs.panels import clip
+from bot.cogs.quiz import texts
 from bot.cogs.replies import say, say_error
 from bot.core.members import Person
 from bot.core.quiz.state import Round
@@ -112,8 +113,8 @@ async def _answer(interaction: discord.Interaction[Cuecard], round_id: int) -> N
 
 
 async def _hint(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
-    hint = await interaction.client.services.quiz.hint(round_id, person_of(interaction))
-    await say(interaction, f"💡 {hint}")
+    card = await interaction.client.services.quiz.hint(round_id, person_of(interaction))
+    await say(interaction, texts.hint(card))
 
 
 def _moderates(interaction: discord.Interaction) -> bool:
@@ -129,13 +130,13 @@ async def _steered(interaction: discord.Interaction[Cuecard], round_: Round, sai
 async def _skip(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
     moderator = _moderates(interaction)
     round_ = await interaction.client.services.quiz.skip(round_id, interaction.user.id, moderator=moderator)
-    await _steered(interaction, round_, "Skipped.")
+    await _steered(interaction, round_, texts.SKIPPED)
 
 
 async def _end(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
     moderator = _moderates(interaction)
     round_ = await interaction.client.services.quiz.end(round_id, interaction.user.id, moderator=moderator)
-    await _steered(interaction, round_, "The quiz is over. Thanks for playing!")
+    await _steered(interaction, round_, texts.ENDED)
 
 
 _ACTIONS = {Action.ANSWER: _answer, Action.HINT: _hint, Action.SKIP: _skip, Action.END: _end}

@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.cogs.appeals.buttons import appeal_view
 from bot.cogs.client import Cuecard
+from bot.cogs.error_texts import sentence
 from bot.cogs.posting import NETWORK_ERRORS
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
@@ -84,7 +85,7 @@ class Answers(commands.Cog):
             answered = await self.answers.answer(round_id, person_of(message), reply)
         except UserError as error:
             if message.reference is not None:
-                await self._respond(message, error.sentence)
+                await self._respond(message, sentence(error))
             return
         if answered is None:
             return

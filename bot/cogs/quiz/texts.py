@@ -5,12 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.texts import ErrorWords
+from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.leaderboard import Standing
 from bot.core.quiz.entries import Entry, PlayerEntry
-from bot.core.quiz.state import CloseReason
+from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, CloseReason
 from bot.core.scoring import FIRST_BONUS
 from bot.services.quiz.answers import Answered
+from bot.services.quiz.errors import (
+    AlreadyCorrect,
+    CannotAsk,
+    ChannelBusy,
+    EmptyDeck,
+    HintNotNeeded,
+    InvalidQuizSize,
+    NoText,
+    NothingToGrade,
+    NotYourQuiz,
+    QuizJustEnded,
+    QuizOver,
+    RoundClosed,
+    TriesUsed,
+)
+from bot.services.quiz.quizzes import Started
 from bot.services.quiz.rounds import Question, Reveal, Standings
 
 OPENING = {
@@ -24,6 +42,9 @@ MAX_NAMED = 20
 MAX_QUOTE = 90
 """Characters of somebody's own words that are quoted as not right."""
 
+SLOW = "Discord is slow at the moment. The first question comes as soon as it goes through."
+SKIPPED = "Skipped."
+ENDED = "The quiz is over. Thanks for playing!"
 READABLE = "-# Others can read your reply in the channel. Press Answer next time: then only you and I see it."
 HOW_TO_ANSWER = "-# Was that an answer? Press Answer under the question, or reply to it."
 UNREADABLE = (
@@ -45,10 +66,69 @@ _BY_FLAG = {
 _CLOSED_BECAUSE = {
     CloseReason.TIME: "Time is up.",
     CloseReason.ANSWERED: "Everyone who is playing has answered.",
-    CloseReason.SKIPPED: "Skipped.",
+    CloseReason.SKIPPED: SKIPPED,
     CloseReason.ENDED: "The quiz was ended.",
     CloseReason.DELETED: "The question was deleted.",
 }
+
+
+def _busy(error: ChannelBusy) -> str:
+    said = "A quiz is already running in this channel. Join in!"
+    if error.message_id is None:
+        return said
+    return f"{said} https://discord.com/channels/{error.guild_id}/{error.channel_id}/{error.message_id}"
+
+
+def _tries_used(error: TriesUsed) -> str:
+    tries = _TRIES.get(error.of, f"{error.of} tries")
+    return f"You have used your {tries} on this question. The answer comes when it closes."
+
+
+_TRIES = {1: "one try", 2: "two tries", 3: "three tries"}
+
+ERRORS: ErrorWords = {
+    InvalidQuizSize: (
+        f"Ask for 1 to {MAX_QUESTIONS} questions, of {MIN_SECONDS} to {MAX_SECONDS} seconds each."
+    ),
+    EmptyDeck: "The deck “{deck}” has no cards.",
+    ChannelBusy: _busy,
+    QuizJustEnded: "A quiz has just ended in this channel. Try again.",
+    CannotAsk: "I could not post in this channel. Please check my permissions here and try again.",
+    NotYourQuiz: "Only the person who started the quiz, or a member with Manage Messages, can do that.",
+    QuizOver: "That quiz is over.",
+    RoundClosed: "That question is closed. Its answer is below it in the channel.",
+    AlreadyCorrect: "You already answered this one correctly. 🎉",
+    HintNotNeeded: "You already have this one: no hint needed.",
+    TriesUsed: _tries_used,
+    NoText: "I see no text in that. Write your answer in a sentence or two.",
+    NothingToGrade: "I see nothing to grade in that. Write your answer in words.",
+}
+
+
+def started(begun: Started) -> str:
+    """What the person hears who started a quiz."""
+    quiz = begun.quiz
+    topic = f" · {quiz.topic}" if quiz.topic else ""
+    return (
+        f"Here we go: {plural(quiz.questions, 'question')} from **{begun.deck.title}**{topic}, "
+        f"{quiz.seconds} seconds each. Good luck!"
+    )
+
+
+def hint(card: Card) -> str:
+    """The written hint; for a bare card the number of its answer's words and how they begin."""
+    return f"💡 {card.hint or _shape(card.reference)}"
+
+
+def _shape(reference: str) -> str:
+    words = reference.split()
+    count = "1 word" if len(words) == 1 else f"{len(words)} words"
+    if max(map(len, words)) < 3:
+        return f"{count}, and a short one." if len(words) == 1 else f"{count}, all short."
+    shape = " ".join(
+        word[0] + "·" * (len(word) - 1) if len(word) > 2 else "·" * len(word) for word in words[:6]
+    )
+    return f"{count}: `{shape.replace('`', '')}{' …' if len(words) > 6 else ''}`"
 
 
 def question(due: Question, closes_at: datetime) -> Panel:

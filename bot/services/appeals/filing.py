@@ -8,7 +8,7 @@ from bot.core.appeals import DAY, MAX_A_DAY, MAX_OPEN, Appeal
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.attempts import Attempt
-from bot.errors import NotAllowed, NotFound
+from bot.services.appeals.errors import AnswerCorrect, AnswerGone, NotYourAnswer, TooManyOpen, TooManyToday
 from bot.services.protocols import Clock, Grader
 from bot.storage.store import Store, Transaction
 
@@ -49,9 +49,9 @@ class AppealService:
             attempt = await tx.attempts.get(attempt_id)
             round_ = await tx.quizzes.round(attempt.round_id) if attempt else None
             if attempt is None or round_ is None:
-                raise NotFound("I do not have that answer any more.")
+                raise AnswerGone
             if attempt.user_id != user_id:
-                raise NotAllowed("Only the person who gave the answer can say that it was right.")
+                raise NotYourAnswer
             await tx.appeals.hold_members(round_.guild_id, [user_id])
             waiting, today = await tx.appeals.tally(round_.guild_id, user_id, now - DAY)
             appeal = await tx.appeals.of_attempt(attempt_id)
@@ -101,12 +101,8 @@ async def case_of(tx: Transaction, grader: Grader, appeal: Appeal) -> Case:
 
 def _check_may_file(attempt: Attempt, waiting: int, today: int) -> None:
     if attempt.verdict is Verdict.CORRECT:
-        raise NotAllowed("That answer counts as correct already. 🎉")
+        raise AnswerCorrect
     if waiting >= MAX_OPEN:
-        raise NotAllowed(
-            f"You have {MAX_OPEN} appeals waiting here. As soon as one is settled, press this button again."
-        )
+        raise TooManyOpen(of=MAX_OPEN)
     if today >= MAX_A_DAY:
-        raise NotAllowed(
-            f"You have filed {MAX_A_DAY} appeals within a day: that is as many as I take. Press this button tomorrow."
-        )
+        raise TooManyToday(of=MAX_A_DAY)

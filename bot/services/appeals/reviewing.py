@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.appeals import MAX_EXAMPLE, Appeal, AppealState, Decision, alike, verdict_in
 from bot.core.grading import Verdict
-from bot.errors import BadAnswer, NotAllowed, NotFound
+from bot.services.appeals.errors import AppealGone, AppealReopened, EmptyNote, NotDeclined, OwnAppeal
 from bot.services.appeals.filing import Case, attempt_of, case_of
 from bot.services.appeals.repairs import Repair, set_verdict
 from bot.services.protocols import Clock, Grader
@@ -119,7 +119,7 @@ class ReviewService:
         async with self._store.write() as tx:
             asked, _ = await self._locked(tx, appeal_id, reviewer)
             if asked.state is not AppealState.DECLINED:
-                raise NotAllowed("Only an answer whose appeal was declined can be remembered as wrong.")
+                raise NotDeclined
             if asked.remembered:
                 return False
             _check_not_own(reviewer, [asked])
@@ -133,11 +133,11 @@ class ReviewService:
         """Attach the reviewer's words to a decided appeal and to those decided with it."""
         note = storable(text).strip()[:MAX_NOTE]
         if not note:
-            raise BadAnswer("There is no text in that note.")
+            raise EmptyNote
         async with self._store.write() as tx:
             asked, locked = await self._locked(tx, appeal_id, reviewer)
             if asked.state is AppealState.OPEN:
-                raise NotAllowed("That appeal is open again. Settle it first, then add the note.")
+                raise AppealReopened
             group = [appeal for appeal in locked if appeal.lead_id == asked.lead_id]
             done = {}
             for appeal in group:
@@ -154,7 +154,7 @@ class ReviewService:
         locked = await tx.appeals.related(appeal_id)
         asked = next((appeal for appeal in locked if appeal.id == appeal_id), None)
         if asked is None or asked.guild_id != reviewer.guild_id:
-            raise NotFound("That appeal is gone: the answer it was about was deleted.")
+            raise AppealGone
         return asked, locked
 
     async def _similar(
@@ -212,9 +212,7 @@ class ReviewService:
 
 def _check_not_own(reviewer: Reviewer, group: list[Appeal]) -> None:
     if not reviewer.manager and any(appeal.user_id == reviewer.user_id for appeal in group):
-        raise NotAllowed(
-            "An answer of your own is for another reviewer to look at, or for someone with Manage Server."
-        )
+        raise OwnAppeal
 
 
 def _short(text: str, limit: int) -> str:

@@ -8,7 +8,13 @@ from datetime import time
 from bot.core.daily.plan import Plan, next_run
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule
-from bot.errors import NotFound
+from bot.services.daily.errors import (
+    NoSchedule,
+    NoSuchSchedule,
+    ScheduleDeckGone,
+    ScheduleNotNamed,
+    SchedulesFull,
+)
 from bot.services.decks import lookup
 from bot.services.protocols import Clock
 from bot.services.settings import checked, guild_zone
@@ -59,9 +65,7 @@ class ScheduleService:
         async with self._store.write() as tx:
             old = await self._own(tx, guild_id, schedule_id) if schedule_id is not None else None
             if old is None and len(await tx.daily.schedules(guild_id)) >= MAX_SCHEDULES:
-                raise NotFound(
-                    f"A server can have {MAX_SCHEDULES} schedules; remove one first with `/daily remove`."
-                )
+                raise SchedulesFull(of=MAX_SCHEDULES)
             schedule = await self._requested(tx, guild_id, request, old)
             if old is not None:
                 await tx.daily.save_schedule(schedule)
@@ -83,7 +87,7 @@ class ScheduleService:
         elif request.topic:
             kept = next((d for d in await tx.decks.visible(guild_id) if d.id == deck_id), None)
             if kept is None:
-                raise NotFound("Its deck was removed: name another one in the option `deck`.")
+                raise ScheduleDeckGone
             topic = lookup.checked_topic(kept, request.topic)
         paused = old.paused if old else False
         return Schedule(
@@ -107,7 +111,7 @@ class ScheduleService:
     async def _own(self, tx: Transaction, guild_id: int, schedule_id: int) -> Schedule:
         schedule = await tx.daily.schedule(schedule_id, lock=True)
         if schedule is None or schedule.guild_id != guild_id:
-            raise NotFound("There is no such schedule here. `/daily show` lists them.")
+            raise NoSuchSchedule
         return schedule
 
     async def one(self, guild_id: int, schedule_id: int | None) -> Schedule:
@@ -115,14 +119,14 @@ class ScheduleService:
         async with self._store.read() as tx:
             schedules = await tx.daily.schedules(guild_id)
         if not schedules:
-            raise NotFound("There is no daily question here yet. `/daily setup` makes one.")
+            raise NoSchedule
         if schedule_id is None and len(schedules) > 1:
-            raise NotFound("This server has several schedules: pick one in the option `schedule`.")
+            raise ScheduleNotNamed
         found = (
             schedules[0] if schedule_id is None else next((s for s in schedules if s.id == schedule_id), None)
         )
         if found is None:
-            raise NotFound("There is no such schedule here. `/daily show` lists them.")
+            raise NoSuchSchedule
         return found
 
     async def all(self, guild_id: int) -> list[Schedule]:

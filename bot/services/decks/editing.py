@@ -10,8 +10,17 @@ from bot.core.decks.changes import Changes, asked_already, compare, with_card, w
 from bot.core.decks.check import card_problems, short, slugify
 from bot.core.decks.limits import MAX_CARDS, MAX_TITLE
 from bot.core.decks.records import Revision, StoredDeck
-from bot.errors import BadDeck, NotAllowed, NotFound
 from bot.services.decks import lookup
+from bot.services.decks.errors import (
+    CardsFull,
+    DecksFull,
+    InvalidCard,
+    LastCard,
+    NoSuchCard,
+    NothingToUndo,
+    QuestionTaken,
+    SharedDeck,
+)
 from bot.services.protocols import Clock
 from bot.storage.store import Store, Transaction
 
@@ -41,29 +50,20 @@ class Undone:
 
 
 async def own_deck(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
-    """The server's own deck, held against other changes; NotAllowed says how to get a copy of a shared one."""
+    """The server's own deck, held against other changes; SharedDeck when every server sees it."""
     slug = name.strip().lower()
     await tx.deck_changes.lock(guild_id, slug)
     found = await lookup.find(tx, guild_id, slug)
     if found.guild_id != guild_id:
-        raise shared(found)
+        raise SharedDeck(found.title, found.slug)
     return found
 
 
-def shared(deck: StoredDeck) -> NotAllowed:
-    """The refusal to change a deck that belongs to every server."""
-    return NotAllowed(
-        f"“{deck.title}” is shared by all servers, so it cannot be changed here. Make your own copy: "
-        f"`/deck export deck:{deck.slug} format:yaml`, then `/deck import` that file with another name, "
-        f"such as `name:our-{deck.slug[:28]}`."
-    )
-
-
 async def check_room(tx: Transaction, guild_id: int) -> None:
-    """BadDeck when the server has all the decks it may have."""
+    """DecksFull when the server has all the decks it may have."""
     own = [deck for deck in await tx.decks.visible(guild_id) if deck.guild_id == guild_id]
     if len(own) >= MAX_DECKS:
-        raise BadDeck(f"This server has {MAX_DECKS} decks, as many as it may. Remove one first.")
+        raise DecksFull(of=MAX_DECKS)
 
 
 class DeckEditingService:
@@ -100,23 +100,20 @@ class DeckEditingService:
         async with self._store.read() as tx:
             found = await lookup.find(tx, guild_id, name)
             if found.guild_id != guild_id:
-                raise shared(found)
+                raise SharedDeck(found.title, found.slug)
             return card_of(await tx.decks.read(found), key)
 
     async def add_card(self, editor: Editor, name: str, card: Card) -> tuple[Deck, Card]:
-        """The deck with the card; made of `name` where there is none. BadDeck when it asks that already."""
+        """The deck with the card; made of `name` where there is none. QuestionTaken when it asks that already."""
         card = with_key(card)
         _check(card)
         async with self._store.write() as tx:
             before, deck = await self._to_add_to(tx, editor.guild_id, name)
             known = asked_already(deck, card)
             if known is not None:
-                raise BadDeck(
-                    f"“{deck.title}” has a card with that question: change it with "
-                    f"`/deck edit deck:{deck.slug} card:{known.key}`."
-                )
+                raise QuestionTaken(deck.title, deck.slug, known.key)
             if len(deck.cards) >= MAX_CARDS:
-                raise BadDeck(f"“{deck.title}” has {MAX_CARDS:,} cards, as many as a deck may.")
+                raise CardsFull(deck.title, of=MAX_CARDS)
             after = with_card(deck, card)
             await self._save(tx, editor, before, after, "add", f"added {_called(card)} to `{after.slug}`")
         return after, card
@@ -132,7 +129,7 @@ class DeckEditingService:
             await check_room(tx, guild_id)
             return None, Deck(slug, title_from(name) or slug)
         if found.guild_id != guild_id:
-            raise shared(found)
+            raise SharedDeck(found.title, found.slug)
         deck = await tx.decks.read(found)
         return deck, deck
 
@@ -150,15 +147,12 @@ class DeckEditingService:
         return after, card
 
     async def remove_card(self, editor: Editor, name: str, key: str) -> tuple[Deck, Card]:
-        """Take a card out; BadDeck for the last one."""
+        """Take a card out; LastCard when the deck has no other."""
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
             card = card_of(before, key)
             if len(before.cards) == 1:
-                raise BadDeck(
-                    f"That is the last card of “{before.title}”. Remove the whole deck with "
-                    f"`/deck remove deck:{before.slug}`."
-                )
+                raise LastCard(before.title, before.slug)
             after = without_card(before, key)
             detail = f"removed {_called(card)} from `{after.slug}`"
             await self._save(tx, editor, before, after, "remove", detail)
@@ -169,7 +163,7 @@ class DeckEditingService:
         async with self._store.read() as tx:
             found = await lookup.find(tx, guild_id, name)
             if found.guild_id != guild_id:
-                raise shared(found)
+                raise SharedDeck(found.title, found.slug)
             schedules = await tx.daily.schedules(guild_id)
             return found, [each.id for each in schedules if each.deck_id == found.id]
 
@@ -192,8 +186,8 @@ class DeckEditingService:
             if revision is None:
                 found = await lookup.find(tx, editor.guild_id, slug)
                 if found.guild_id != editor.guild_id:
-                    raise shared(found)
-                raise NotFound(f"There is nothing to undo in “{found.title}”.")
+                    raise SharedDeck(found.title, found.slug)
+                raise NothingToUndo(found.title)
             changes = await self._restore(tx, editor.guild_id, slug, revision.before)
             detail = f"took back a change of `{slug}` ({revision.action})"
             await tx.audit.record(editor.guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
@@ -231,10 +225,10 @@ async def note(tx: Transaction, editor: Editor, slug: str, revision: Revision, d
 
 
 def card_of(deck: Deck, key: str) -> Card:
-    """The card; NotFound when the deck has no such."""
+    """The card, or NoSuchCard."""
     card = deck.card(key.strip())
     if card is None:
-        raise NotFound(f"“{deck.title}” has no card “{short(key)}”. Pick one from the list as you type.")
+        raise NoSuchCard(deck.title, key)
     return card
 
 
@@ -246,7 +240,7 @@ def title_from(name: str) -> str:
 def _check(card: Card) -> None:
     problems = card_problems(card, 0)
     if problems:
-        raise BadDeck("\n".join(f"• {problem.message}" for problem in problems[:10]))
+        raise InvalidCard(problems)
 
 
 def _called(card: Card) -> str:

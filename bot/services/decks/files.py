@@ -15,9 +15,9 @@ from datetime import datetime
 from bot.core.cards import Card, Deck
 from bot.core.decks.lint import Finding, Severity, lint
 from bot.core.grading import Grade, Verdict
-from bot.errors import BadDeck
 from bot.formats.export import export
 from bot.formats.load import Loaded, load
+from bot.services.decks.errors import ReadingTooSlow
 from bot.services.protocols import Grader
 
 READ_SECONDS = 20.0
@@ -58,17 +58,14 @@ class DeckFiles:
         self._turn = asyncio.Lock()
 
     async def read(self, data: bytes, filename: str, format_: str | None = None) -> Loaded:
-        """The deck in a file's bytes; DeckError with every problem, BadDeck when it takes too long."""
+        """The deck in a file's bytes; DeckError with every problem, ReadingTooSlow when it takes too long."""
         async with self._turn:
             try:
                 return await asyncio.wait_for(
                     asyncio.to_thread(load, data, filename=filename, format=format_), self._read_seconds
                 )
             except TimeoutError:
-                raise BadDeck(
-                    f"Reading the file took over {self._read_seconds:g} seconds, so I stopped. "
-                    "Split it into smaller decks."
-                ) from None
+                raise ReadingTooSlow(self._read_seconds) from None
 
     async def write(self, deck: Deck, format_: str, modified: datetime) -> bytes:
         """The deck as a file; `modified` dates an Anki package."""

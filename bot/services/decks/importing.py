@@ -14,16 +14,16 @@ from bot.core.cards import Deck
 from bot.core.decks.changes import Changes, Merged, compare, merge
 from bot.core.decks.check import slugify
 from bot.core.decks.records import Draft, Revision, StoredDeck
-from bot.errors import BadDeck, NotAllowed
 from bot.formats.detect import YAML
 from bot.formats.load import Loaded
-from bot.services.decks.editing import Editor, check_room, note, shared, title_from
+from bot.services.decks.editing import Editor, check_room, note, title_from
+from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
 from bot.services.decks.files import DeckFiles, LintReport
 from bot.services.protocols import Clock
 from bot.storage.store import Store, Transaction
 
 DRAFT_LIFE = timedelta(days=1)
-LATE = "That preview is gone: it was applied, cancelled or over a day old. Import the file again."
+"""How long a preview can be applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class DeckImportService:
         names = [loaded.deck.slug for loaded in read]
         for name in names:
             if names.count(name) > 1:
-                raise BadDeck(f"{names.count(name)} of the files hold a deck called {name}.")
+                raise DeckGivenTwice(name, names.count(name))
         outcomes = []
         async with self._store.read() if dry_run else self._store.write() as tx:
             for loaded in read:
@@ -119,10 +119,10 @@ class DeckImportService:
         """The draft, which from now on nobody else can have."""
         draft = await tx.deck_changes.draft(draft_id)
         if draft is not None and (draft.guild_id, draft.user_id) != (editor.guild_id, editor.user_id):
-            raise NotAllowed("Only who imported the file can do that.")
+            raise NotYourPreview
         old = draft is not None and draft.at < self._clock.now() - DRAFT_LIFE
         if draft is None or old or not await tx.deck_changes.claim_draft(draft_id):
-            raise BadDeck(LATE)
+            raise PreviewGone
         return draft
 
     async def _named(self, tx: Transaction, guild_id: int, deck: Deck, name: str | None) -> Deck:
@@ -138,7 +138,7 @@ class DeckImportService:
         """The server's own deck of that name, or None when the name is free."""
         found = await tx.decks.find(guild_id, slug)
         if found is not None and found.guild_id != guild_id:
-            raise shared(found)
+            raise SharedDeck(found.title, found.slug)
         if found is None:
             await check_room(tx, guild_id)
         return found

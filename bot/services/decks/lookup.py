@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.core.cards import Deck
 from bot.core.decks.records import StoredDeck
-from bot.errors import NotFound
+from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
 from bot.storage.store import Store, Transaction
 
 SHARED = 0
@@ -16,21 +16,19 @@ DEFAULT = "mlops"
 
 
 async def find(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
-    """The visible deck of that name; NotFound names those there are."""
+    """The visible deck of that name, or NoSuchDeck."""
     deck = await tx.decks.find(guild_id, slug.strip().lower())
     if deck is None:
-        names = ", ".join(f"`{d.slug}`" for d in await tx.decks.visible(guild_id)) or "none yet"
-        raise NotFound(f"There is no deck “{slug[:60]}” here. Decks: {names}.")
+        raise NoSuchDeck(slug, [each.slug for each in await tx.decks.visible(guild_id)])
     return deck
 
 
 def checked_topic(deck: StoredDeck, topic: str) -> str:
-    """The deck's own spelling of the topic; NotFound names those there are."""
+    """The deck's own spelling of the topic, or NoSuchTopic."""
     wanted = topic.strip().casefold()
     found = next((t for t in deck.topics if t.casefold() == wanted), None)
     if found is None:
-        names = ", ".join(deck.topics) or "none"
-        raise NotFound(f"The deck “{deck.title}” has no topic “{topic[:60]}”. Its topics: {names}.")
+        raise NoSuchTopic(deck.title, topic, deck.topics)
     return found
 
 

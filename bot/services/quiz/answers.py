@@ -16,11 +16,11 @@ from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import SETTLE_SECONDS, Round
+from bot.core.scoring import MAX_TRIES
 from bot.core.streaks import Streak, day_for, open_since
 from bot.core.zones import local_day
-from bot.errors import BadAnswer, RoundClosed, TriesUsed
 from bot.services.protocols import Clock, Grader
-from bot.services.quiz.quizzes import CLOSED
+from bot.services.quiz.errors import AlreadyCorrect, NoText, NothingToGrade, RoundClosed, TriesUsed
 from bot.services.streaks import current_streak
 from bot.storage.quiz.answering import Situation
 from bot.storage.store import Store, Transaction
@@ -83,7 +83,7 @@ class AnswerService:
         async with self._store.read() as tx:
             round_ = await tx.quizzes.round(round_id)
             if round_ is None or not round_.takes_answers(self._clock.now()):
-                raise RoundClosed(CLOSED)
+                raise RoundClosed
             _check_may_try(await tx.attempts.entry(round_id, user_id))
             return (await tx.decks.card(round_.card_id)).prompt
 
@@ -97,7 +97,7 @@ class AnswerService:
         """Grade and record an answer; None when it was counted before. A UserError says why it does not count."""
         text = storable(reply.text).strip()[:MAX_ANSWER]
         if not text:
-            raise BadAnswer("I see no text in that. Write your answer in a sentence or two.")
+            raise NoText
         now = self._clock.now()
         async with self._store.write(short=True) as tx:
             found = await tx.answering.situation(round_id, who, reply.source_id)
@@ -106,11 +106,11 @@ class AnswerService:
             if found is not None and found.counted:
                 return None
             if found is None or not found.round.takes_answers(now):
-                raise RoundClosed(CLOSED)
+                raise RoundClosed
             _check_may_try(found.entry)
             grade = self._grader.grade(found.card, text)
             if "empty" in grade.flags:
-                raise BadAnswer("I see nothing to grade in that. Write your answer in words.")
+                raise NothingToGrade
             return await self._record(tx, who, found, grade, replace(reply, text=text), now)
 
     async def _record(
@@ -204,6 +204,6 @@ def score_keys(attempt: Attempt) -> list[str]:
 
 def _check_may_try(entry: Entry) -> None:
     if entry.correct:
-        raise TriesUsed("You already answered this one correctly. 🎉")
+        raise AlreadyCorrect
     if entry.finished:
-        raise TriesUsed("You have used your three tries on this question. The answer comes when it closes.")
+        raise TriesUsed(of=MAX_TRIES)

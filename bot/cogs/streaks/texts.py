@@ -1,18 +1,12 @@
-"""`/streak`: the days in a row, why each counts, and reminders."""
+"""Every sentence and panel of streaks."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Literal
 
-import discord
-from discord import app_commands
-from discord.ext import commands
-
-from bot.cogs.client import Cuecard
 from bot.cogs.panels import Colour, Panel, plural
-from bot.cogs.replies import say
 from bot.core.streaks import MAX_FREEZES, Day
+from bot.services.reminders import Reminder
 from bot.services.streaks import StreakReport
 
 WEEKS = 4
@@ -51,12 +45,12 @@ def calendar(report: StreakReport) -> list[str]:
 
 def panel(report: StreakReport) -> Panel:
     """The report in words and squares."""
-    run = report.streak
+    streak = report.streak
     lines = [
-        f"🔥 Current: **{plural(run.current, 'day')}**",
-        f"🏅 Longest: **{plural(run.longest, 'day')}**",
-        f"🧊 Freezes: **{run.freezes}** of {MAX_FREEZES}"
-        + ("" if run.freezes == MAX_FREEZES else f", the next in {plural(run.days_to_freeze, 'day')}"),
+        f"🔥 Current: **{plural(streak.current, 'day')}**",
+        f"🏅 Longest: **{plural(streak.longest, 'day')}**",
+        f"🧊 Freezes: **{streak.freezes}** of {MAX_FREEZES}"
+        + ("" if streak.freezes == MAX_FREEZES else f", the next in {plural(streak.days_to_freeze, 'day')}"),
         "",
         _today(report),
         "",
@@ -70,33 +64,26 @@ def panel(report: StreakReport) -> Panel:
 
 
 def _today(report: StreakReport) -> str:
-    run = report.streak
-    if run.today_done:
-        return f"✅ Today ({run.today:%A, %d %B}) is done: you answered a question correctly."
-    if run.at_risk:
-        return f"⏳ Today ({run.today:%A, %d %B}) is not done yet. One correct answer before midnight keeps the run."
+    streak = report.streak
+    if streak.today_done:
+        return f"✅ Today ({streak.today:%A, %d %B}) is done: you answered a question correctly."
+    if streak.at_risk:
+        return (
+            f"⏳ Today ({streak.today:%A, %d %B}) is not done yet. "
+            "One correct answer before midnight keeps the streak."
+        )
     if report.last_day is not None:
         return (
             f"⏳ Today is not done yet. Your last day was {report.last_day:%A, %d %B}, "
-            "so a correct answer today starts a new run."
+            "so a correct answer today starts a new streak."
         )
     return "⏳ No day yet. One correct answer today starts your streak."
 
 
-class StreakCommands(commands.Cog):
-    """The command."""
-
-    def __init__(self, client: Cuecard) -> None:
-        self.client = client
-
-    @app_commands.command(name="streak", description="Your days in a row, and whether today counts yet.")
-    @app_commands.describe(reminders="One direct message in the evening of a day at risk (default: off)")
-    async def streak(
-        self, interaction: discord.Interaction[Cuecard], reminders: Literal["on", "off"] | None = None
-    ) -> None:
-        """Show it privately; switch reminders when asked."""
-        services = self.client.services
-        if reminders is not None:
-            await services.reminders.set(interaction.user.id, on=reminders == "on")
-        report = await services.streaks.report(interaction.user.id, interaction.guild_id)
-        await say(interaction, embed=panel(report).embed())
+def reminder(due: Reminder) -> str:
+    """The one sentence of a reminder, and how to stop it."""
+    freeze = " A freeze would save it." if due.streak.freezes else ""
+    return (
+        f"🔥 Your streak of {plural(due.streak.current, 'day')} needs one correct answer today.{freeze}\n"
+        "-# `/streak reminders:off` stops these."
+    )

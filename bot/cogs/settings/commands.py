@@ -12,12 +12,12 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import zone_choices
 from bot.cogs.client import Cuecard
+from bot.cogs.errors import CannotPostIn, RoleIsEveryone, ServerSettingForManagers, ServerSettingOutside
 from bot.cogs.panels import Panel
 from bot.cogs.permissions import missing_for_posts
 from bot.cogs.replies import say
-from bot.core.members import GuildRoles
+from bot.cogs.settings import texts
 from bot.core.zones import local_day
-from bot.errors import NotAllowed, NotHere
 from bot.services.guild_roles import RoleSetting
 
 Target = discord.Role | discord.TextChannel | None
@@ -25,29 +25,18 @@ Target = discord.Role | discord.TextChannel | None
 
 
 def _check_target(target: Target) -> None:
-    """NotAllowed for everyone as a role, NotHere for a channel that the bot cannot post in."""
+    """RoleIsEveryone for that role, CannotPostIn for a channel that the bot cannot post in."""
     if isinstance(target, discord.Role) and target.is_default():
-        raise NotAllowed("That role is everyone. Choose one that you give to the people you mean.")
+        raise RoleIsEveryone
     if isinstance(target, discord.TextChannel):
         needed, _ = missing_for_posts(target)
         if needed:
-            raise NotHere(f"I cannot post in {target.mention}: I lack {' and '.join(needed)} there.")
+            raise CannotPostIn(target.id, needed)
 
 
-def _role_lines(interaction: discord.Interaction[Cuecard], roles: GuildRoles) -> list[str]:
-    def who(role_id: int | None) -> str:
-        return "Manage Server" + (f", and <@&{role_id}>" if role_id else "")
-
-    channel_id = roles.review_channel_id
-    lines = [
-        f"Who changes decks: {who(roles.deck_role_id)}",
-        f"Who settles appeals: {who(roles.reviewer_role_id)}",
-        f"Appeals are shown in: {f'<#{channel_id}>, and ' if channel_id else ''}`/appeals`",
-    ]
-    channel = interaction.guild.get_channel(channel_id) if interaction.guild and channel_id else None
-    if channel is not None and channel.permissions_for(channel.guild.default_role).view_channel:
-        lines.append(f"⚠️ Everyone can read {channel.mention}, and reviews show the answers of questions.")
-    return lines
+def _all_can_read(guild: discord.Guild | None, channel_id: int | None) -> bool:
+    channel = guild.get_channel(channel_id) if guild and channel_id else None
+    return channel is not None and channel.permissions_for(channel.guild.default_role).view_channel
 
 
 class SettingsCommands(commands.Cog):
@@ -99,9 +88,9 @@ class SettingsCommands(commands.Cog):
     ) -> None:
         """Check all of it, then save all of it."""
         if interaction.guild_id is None:
-            raise NotHere("What belongs to a server is set in that server.")
+            raise ServerSettingOutside
         if not interaction.permissions.manage_guild:
-            raise NotAllowed("Only members with Manage Server can change the server's settings.")
+            raise ServerSettingForManagers
         for target in roles.values():
             _check_target(target)
         if zone is not None:
@@ -113,23 +102,18 @@ class SettingsCommands(commands.Cog):
             )
 
     async def _panel(self, interaction: discord.Interaction[Cuecard], *, changed: bool) -> Panel:
-        own, server = await self.settings.zones(interaction.user.id, interaction.guild_id)
-        today = local_day(self.client.services.clock.now(), own or server)
-        mine = f"**{own}**" if own else f"not set, so **{server}** counts"
-        report = await self.client.services.streaks.report(interaction.user.id, interaction.guild_id)
-        sharing = "on, without your name" if report.preferences.share_answers else "off"
-        lines = [
-            f"Your time zone: {mine}",
-            f"Your today: {today:%A, %d %B %Y}",
-            f"Show good answers of yours: **{sharing}**",
-        ]
-        if interaction.guild_id is not None:
-            lines.append(f"The server's time zone: **{server}**")
-        if interaction.guild_id is not None and interaction.permissions.manage_guild:
-            lines += _role_lines(interaction, await self.client.services.guild_roles.of(interaction.guild_id))
-        title = "Settings saved" if changed else "Settings"
-        footer = "Change them with the options of /settings; those of the server are for managers."
-        return Panel(title, "\n".join(lines), footer)
+        services, guild_id = self.client.services, interaction.guild_id
+        own, server = await self.settings.zones(interaction.user.id, guild_id)
+        today = local_day(services.clock.now(), own or server)
+        report = await services.streaks.report(interaction.user.id, guild_id)
+        lines = texts.own_lines(own, server, today, sharing=report.preferences.share_answers)
+        if guild_id is not None:
+            lines.append(texts.server_line(server))
+        if guild_id is not None and interaction.permissions.manage_guild:
+            roles = await services.guild_roles.of(guild_id)
+            open_to_all = _all_can_read(interaction.guild, roles.review_channel_id)
+            lines += texts.role_lines(roles, open_to_all=open_to_all)
+        return texts.panel(lines, changed=changed)
 
     @settings_command.autocomplete("timezone")
     async def _own_zones(self, _interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -1,0 +1,88 @@
+"""What importing a deck says: the preview, every problem of a file, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.cogs.decks.texts import FORMATS, changed_cards
+from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.core.cards import Deck
+from bot.core.decks.lint import Severity
+from bot.core.decks.problems import DeckError
+from bot.services.decks.files import LintReport
+from bot.services.decks.importing import Import, Preview
+
+SHOWN_PROBLEMS = 15
+SHOWN_FINDINGS = 5
+
+
+def preview(shown: Preview, *, again: bool = False) -> Panel:
+    """What an import would do."""
+    outcome = shown.outcome
+    lines = list(_stand(outcome))
+    if shown.format:
+        lines.append(f"Read as {FORMATS.get(shown.format, shown.format)}.")
+    lines += changed_cards(outcome.changes)
+    lines += [f"⚠️ {safe(note)}" for note in shown.notes[:SHOWN_FINDINGS]]
+    if len(shown.notes) > SHOWN_FINDINGS:
+        lines.append(f"⚠️ and {len(shown.notes) - SHOWN_FINDINGS} more notes")
+    if shown.lint_report:
+        lines += _findings(shown.lint_report)
+    if shown.draft_id is None:
+        return Panel(
+            "Nothing to import", "\n".join([*lines, "The deck is like that already."]), "", Colour.INFO
+        )
+    if again:
+        lines.insert(0, "⚠️ **The deck has changed since that preview.** This is what Apply does now.")
+    return Panel(
+        "Import this?", "\n".join(lines), "Nothing is changed until you press Apply.", Colour.QUESTION
+    )
+
+
+def imported(outcome: Import) -> Panel:
+    """What an import did."""
+    lines = [*_stand(outcome), *changed_cards(outcome.changes)]
+    lines.append(
+        f"Try it: `/quiz deck:{outcome.deck.slug}`. `/deck undo deck:{outcome.deck.slug}` takes it back."
+    )
+    return Panel("✅ Imported", "\n".join(lines), "", Colour.ANSWER)
+
+
+def _stand(outcome: Import) -> Iterator[str]:
+    deck = outcome.deck
+    what = "a new deck" if outcome.new else "your deck"
+    yield f"**{safe(deck.title)}** `{deck.slug}`, {what} with {plural(len(deck.cards), 'card')}"
+    if not outcome.new:
+        yield f"{outcome.changes.unchanged} cards stay as they are. Everybody's history stays."
+    if outcome.kept:
+        kept = ", ".join(outcome.kept)
+        yield f"{plural(outcome.kept_on, 'card')} keep what such a file cannot hold: {kept}."
+
+
+def _findings(lint_report: LintReport) -> Iterator[str]:
+    yield f"🔎 Looked over: {lint_report}."
+    found = [each for each in lint_report.findings if each.severity is not Severity.NOTE]
+    yield from (f"• {safe(clip(str(each), 200))}" for each in found[:SHOWN_FINDINGS])
+    if len(found) > SHOWN_FINDINGS:
+        yield f"• and {len(found) - SHOWN_FINDINGS} more"
+
+
+def problems(error: DeckError, filename: str) -> tuple[Panel, str]:
+    """(the first problems, all of them as text where they are more than fit)."""
+    every = [str(problem) for problem in error.problems]
+    lines = [f"• {safe(clip(text, 200))}" for text in every[:SHOWN_PROBLEMS]]
+    left = len(every) - SHOWN_PROBLEMS + error.more
+    if left > 0:
+        lines.append(f"• and {left:,} more")
+    panel = Panel(
+        f"I cannot import {clip(safe(filename), 80)}",
+        "\n".join(lines),
+        "Nothing was imported. Mend the file and import it again.",
+        Colour.RESULT,
+    )
+    return panel, f"{error}\n" if left > 0 else ""
+
+
+def cancelled(deck: Deck) -> Panel:
+    """A preview that was turned down."""
+    return Panel("Cancelled", f"“{safe(deck.title)}” was not imported; nothing has changed.")

@@ -1,0 +1,27 @@
+"""The sentence for each error that a person is told, whatever feature it comes from."""
+
+from __future__ import annotations
+
+from bot.cogs import texts
+from bot.cogs.appeals import texts as appeals
+from bot.cogs.daily import texts as daily
+from bot.cogs.decks import texts as decks
+from bot.cogs.quiz import texts as quiz
+from bot.cogs.settings import texts as settings
+from bot.errors import UserError
+
+ERRORS: texts.ErrorWords = {
+    **texts.ERRORS,
+    **quiz.ERRORS,
+    **daily.ERRORS,
+    **decks.ERRORS,
+    **appeals.ERRORS,
+    **settings.ERRORS,
+}
+"""Every error, with its words; a test holds that none lacks them."""
+
+
+def sentence(error: UserError) -> str:
+    """What the person is told."""
+    words = ERRORS[type(error)]
+    return words.format_map(vars(error)) if isinstance(words, str) else words(error)

@@ -1,0 +1,63 @@
+"""Errors of Discord's side: where a command is used, and by whom.
+
+The words are in `bot/cogs/texts.py`, those about settings in `bot/cogs/settings/texts.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import Conflict, InvalidInput, NotAllowed, NotHere
+from bot.services.guild_roles import RoleSetting
+
+
+class ServerNeeded(NotHere):
+    """What was asked for belongs to a server, and this is none."""
+
+
+@dataclass(eq=False)
+class CannotPostHere(NotHere):
+    """The bot lacks permissions in the channel where it was called."""
+
+    missing: Sequence[str]
+    """Discord's names of the permissions."""
+
+
+@dataclass(eq=False)
+class CannotPostIn(NotHere):
+    """The bot lacks permissions in a channel that was named."""
+
+    channel_id: int
+    missing: Sequence[str]
+    """Discord's names of the permissions."""
+
+
+class ManagerNeeded(NotAllowed):
+    """The person lacks Manage Server."""
+
+
+@dataclass(eq=False)
+class RoleNeeded(NotAllowed):
+    """The person has neither Manage Server nor the role that stands in for it."""
+
+    setting: RoleSetting
+    """Which role: it tells what the person wanted to do."""
+    role_id: int | None
+    """None where the server has chosen no such role."""
+
+
+class CommandChanged(Conflict):
+    """Discord shows the person an older form of the command."""
+
+
+class ServerSettingOutside(NotHere):
+    """A server's setting was to be changed outside of it."""
+
+
+class ServerSettingForManagers(NotAllowed):
+    """A server's setting was to be changed without Manage Server."""
+
+
+class RoleIsEveryone(InvalidInput):
+    """The role that everybody has was to be given a task."""

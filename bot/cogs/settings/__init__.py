@@ -1,0 +1,1 @@
+"""`/settings`: `commands` reads and changes them, `texts` words everything."""

@@ -1,0 +1,58 @@
+"""Every sentence of `/settings`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.cogs.errors import RoleIsEveryone, ServerSettingForManagers, ServerSettingOutside
+from bot.cogs.panels import Panel
+from bot.cogs.texts import ErrorWords
+from bot.core.members import GuildRoles
+from bot.services.settings import UnknownZone
+
+ERRORS: ErrorWords = {
+    ServerSettingOutside: "What belongs to a server is set in that server.",
+    ServerSettingForManagers: "Only members with Manage Server can change the server's settings.",
+    RoleIsEveryone: "That role is everyone. Choose one that you give to the people you mean.",
+    UnknownZone: "I know no time zone “{name:.60}”. Pick one from the list as you type, such as Europe/Paris.",
+}
+
+
+def own_lines(zone: str | None, server_zone: str, today: date, *, sharing: bool) -> list[str]:
+    """What a person has set for themselves; `zone` is None where they have set none."""
+    mine = f"**{zone}**" if zone else f"not set, so **{server_zone}** counts"
+    return [
+        f"Your time zone: {mine}",
+        f"Your today: {today:%A, %d %B %Y}",
+        f"Show good answers of yours: **{'on, without your name' if sharing else 'off'}**",
+    ]
+
+
+def server_line(zone: str) -> str:
+    """What a server has set that concerns every member."""
+    return f"The server's time zone: **{zone}**"
+
+
+def role_lines(roles: GuildRoles, *, open_to_all: bool) -> list[str]:
+    """Who does what in a server, for managers; `open_to_all` where everyone can read the review channel."""
+    channel = f"<#{roles.review_channel_id}>" if roles.review_channel_id else ""
+    lines = [
+        f"Who changes decks: {_who(roles.deck_role_id)}",
+        f"Who settles appeals: {_who(roles.reviewer_role_id)}",
+        f"Appeals are shown in: {f'{channel}, and ' if channel else ''}`/appeals`",
+    ]
+    if open_to_all:
+        lines.append(f"⚠️ Everyone can read {channel}, and reviews show the answers of questions.")
+    return lines
+
+
+def _who(role_id: int | None) -> str:
+    return "Manage Server" + (f", and <@&{role_id}>" if role_id else "")
+
+
+def panel(lines: Sequence[str], *, changed: bool) -> Panel:
+    """All settings that the person may see."""
+    title = "Settings saved" if changed else "Settings"
+    footer = "Change them with the options of /settings; those of the server are for managers."
+    return Panel(title, "\n".join(lines), footer)

@@ -1,0 +1,1 @@
+"""`/streak`: `commands` shows it, `texts` words it and the evening's reminder."""

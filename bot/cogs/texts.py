@@ -1,0 +1,84 @@
+"""Every sentence that belongs to no single feature, and the form in which features word their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from bot.cogs.errors import (
+    CannotPostHere,
+    CannotPostIn,
+    CommandChanged,
+    ManagerNeeded,
+    RoleNeeded,
+    ServerNeeded,
+)
+from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, PARTIAL_POINTS, RETRY_COST
+from bot.errors import UserError
+from bot.services.guild_roles import RoleSetting
+
+ErrorWords = Mapping[type[UserError], str | Callable[[Any], str]]
+"""What a person is told for an error: a sentence with the error's data in braces, or a function of the error."""
+
+HELP = f"""I ask questions and read answers in your own words: say the idea, not the exact sentence.
+
+**Play**
+`/quiz` starts a quiz in this channel. Press **Answer** (only you see the verdict) or reply to the question.
+**Hint** nudges you. Who started the quiz, or a moderator, can **Skip** a question or **End** the quiz.
+
+**Points**
+Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for the first correct answer.
+{MAX_TRIES} tries a question; each earlier try costs {RETRY_COST}, a hint {HINT_COST}. Your best try counts.
+
+**See how you do**
+`/leaderboard` shows who leads today, this week, this month, or of all time.
+`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar;
+until 03:00 it can still save the day before. 7 days earn a freeze that stands in for a missed one.
+`/daily` (managers) posts a question every day.
+`/deck` (managers, or a role) brings your own cards: from a file, or one by one.
+Under a verdict that was not correct, **I was right** asks the server's reviewers (`/appeals`) to look at it:
+what they accept is paid as of the day you answered.
+`/settings` sets your time zone; managers set the server's, and the roles for decks and appeals. `/help` shows this."""
+
+EMBEDS_MISSING = "posts will be plain text."
+HISTORY_MISSING = "after a crash I cannot look whether a post had gone out."
+"""What follows where the bot lacks a permission that posts can do without."""
+
+_TASKS = {RoleSetting.DECK_ROLE: "look after decks", RoleSetting.REVIEWER_ROLE: "settle appeals"}
+
+
+def apology(reference: int) -> str:
+    """For an error that nobody foresaw; the log has it under the reference."""
+    return (
+        f"Something went wrong on my side; nothing you had is lost. Please try again. (Reference {reference})"
+    )
+
+
+def _cannot_post_here(error: CannotPostHere) -> str:
+    return (
+        f"I cannot post in this channel: I lack {_all_of(error.missing)}. "
+        "Someone who manages the server can give me that in the channel's settings."
+    )
+
+
+def _cannot_post_in(error: CannotPostIn) -> str:
+    return f"I cannot post in <#{error.channel_id}>: I lack {_all_of(error.missing)} there."
+
+
+def _role_needed(error: RoleNeeded) -> str:
+    role = f" or the role <@&{error.role_id}>" if error.role_id is not None else ""
+    return f"You need the permission Manage Server{role} to {_TASKS[error.setting]}."
+
+
+def _all_of(names: Sequence[str]) -> str:
+    return " and ".join(names)
+
+
+ERRORS: ErrorWords = {
+    ServerNeeded: "This works in a server only: quizzes and leaderboards belong to one.",
+    CannotPostHere: _cannot_post_here,
+    CannotPostIn: _cannot_post_in,
+    ManagerNeeded: "You need the permission Manage Server for that.",
+    RoleNeeded: _role_needed,
+    CommandChanged: "This command has just changed. Reload Discord (Ctrl+R) and try again.",
+}

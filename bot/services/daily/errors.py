@@ -1,0 +1,44 @@
+"""Why a schedule of daily questions was not made or found. The words are in `bot/cogs/daily/texts.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.errors import InvalidInput, LimitReached, NotFound
+
+
+@dataclass(eq=False)
+class SchedulesFull(LimitReached):
+    """The server has all the schedules it may have."""
+
+    of: int
+
+
+@dataclass(eq=False)
+class InvalidTime(InvalidInput):
+    """The text is no time of day."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class InvalidDays(InvalidInput):
+    """The text names no days of the week."""
+
+    text: str
+
+
+class NoSchedule(NotFound):
+    """The server has no schedule at all."""
+
+
+class NoSuchSchedule(NotFound):
+    """The server has no schedule of that number."""
+
+
+class ScheduleNotNamed(InvalidInput):
+    """The server has several schedules, and none was named."""
+
+
+class ScheduleDeckGone(NotFound):
+    """The schedule's deck was removed."""

@@ -1,0 +1,77 @@
+"""Why a quiz, a question or an answer was not taken. The words are in `bot/cogs/quiz/texts.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere
+
+
+@dataclass(eq=False)
+class InvalidQuizSize(InvalidInput):
+    """More or fewer questions or seconds than a quiz may have."""
+
+    questions: int
+    seconds: int
+
+
+@dataclass(eq=False)
+class EmptyDeck(NotFound):
+    """The deck has no cards to ask."""
+
+    deck: str
+    """Its title."""
+
+
+@dataclass(eq=False)
+class ChannelBusy(Conflict):
+    """A quiz is already running in the channel."""
+
+    guild_id: int
+    channel_id: int
+    message_id: int | None
+    """Its newest question; None while that is not posted."""
+
+
+class QuizJustEnded(Conflict):
+    """The quiz that kept the channel busy ended in this moment."""
+
+
+class CannotAsk(NotHere):
+    """Discord did not let the bot post the first question."""
+
+
+class NotYourQuiz(NotAllowed):
+    """Only who started the quiz, or a moderator, may steer it."""
+
+
+class QuizOver(Conflict):
+    """The quiz has ended."""
+
+
+class RoundClosed(Conflict):
+    """The question takes no answers any more."""
+
+
+class AlreadyCorrect(Conflict):
+    """The person has answered the question correctly."""
+
+
+class HintNotNeeded(Conflict):
+    """The person has answered the question correctly, so a hint would only cost."""
+
+
+@dataclass(eq=False)
+class TriesUsed(LimitReached):
+    """The person has no tries left on the question."""
+
+    of: int
+    """Tries that a question allows."""
+
+
+class NoText(InvalidInput):
+    """The answer has no text at all; no try is used."""
+
+
+class NothingToGrade(InvalidInput):
+    """The answer has signs, but no words; no try is used."""
