@@ -74,7 +74,7 @@ async def test_a_busy_channel_refuses_privately_with_a_link_and_another_channel_
 async def test_two_quizzes_at_the_same_moment_leave_one(world: World) -> None:
     service, who = world.app.services.quiz, world.ana
     from bot.core.members import Person
-    from bot.errors import ChannelBusy
+    from bot.services.quiz.errors import ChannelBusy
 
     async def start() -> str:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.grading import Verdict
-from bot.errors import TriesUsed
+from bot.services.quiz.errors import AlreadyCorrect
 from tests.services.game import ANA, BEN, HALF, Game
 
 COPIED = "the answer that is right has these words"
@@ -21,7 +21,7 @@ async def test_a_copied_public_answer_earns_nothing(game: Game, text: str) -> No
     assert (copied.copied, copied.gained, copied.streak) == (True, 0, None)
     assert (await game.points(BEN))[0] == 0
     assert await game.days(BEN) == []
-    with pytest.raises(TriesUsed):
+    with pytest.raises(AlreadyCorrect):
         await game.say(round_, BEN, "in words of my own, also right")
 
 

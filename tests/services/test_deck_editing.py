@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
-from bot.errors import BadDeck, NotAllowed, NotFound
 from bot.services.decks import editing as deck_editing
 from bot.services.decks.editing import DeckEditingService, Editor
+from bot.services.decks.errors import CardsFull, DecksFull, InvalidCard, NoSuchDeck, SharedDeck
 from bot.services.decks.lookup import SHARED, DeckService
 from bot.storage.store import Store
 from tests.fakes import FakeClock
@@ -55,7 +55,7 @@ async def test_each_change_is_audited_and_undone_in_turn(editing: DeckEditingSer
         ("add", "cards: 1 removed"),
         ("add", "None"),
     ]
-    with pytest.raises(NotFound, match="There is no deck"):
+    with pytest.raises(NoSuchDeck):
         await editing.undo(MOD, "my-birds")
     assert (await log(editing))[0] == "deck.undo: took back a change of `my-birds` (add)"
 
@@ -78,7 +78,7 @@ async def test_an_edit_that_changes_nothing_leaves_no_trace(editing: DeckEditing
     await editing.edit_card(MOD, "birds", card.key, prompt=card.prompt)
     assert len(await log(editing)) == 1
     await editing.undo(MOD, "birds")
-    with pytest.raises(NotFound):
+    with pytest.raises(NoSuchDeck):
         await editing.contents(GUILD, "birds")
 
 
@@ -87,7 +87,7 @@ async def test_an_edit_that_changes_nothing_leaves_no_trace(editing: DeckEditing
     [(new(""), "question is empty"), (new("x" * 1_501), "over 1,500"), (new("a\x00b"), "control character")],
 )
 async def test_a_card_that_cannot_be_is_refused(editing: DeckEditingService, card: Card, says: str) -> None:
-    with pytest.raises(BadDeck, match=says):
+    with pytest.raises(InvalidCard, match=says):
         await editing.add_card(MOD, "birds", card)
     assert await log(editing) == []
 
@@ -105,9 +105,9 @@ async def test_bounds(editing: DeckEditingService, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(deck_editing, "MAX_DECKS", 1)
     monkeypatch.setattr(deck_editing, "MAX_CARDS", 1)
     await editing.add_card(MOD, "birds", new("What is a kiwi?"))
-    with pytest.raises(BadDeck, match="as many as a deck may"):
+    with pytest.raises(CardsFull, match="of=1"):
         await editing.add_card(MOD, "birds", new("What is an emu?"))
-    with pytest.raises(BadDeck, match="as many as it may"):
+    with pytest.raises(DecksFull, match="of=1"):
         await editing.add_card(MOD, "fish", new("What is a carp?"))
 
 
@@ -148,7 +148,7 @@ async def test_a_shared_deck_is_left_alone(sqlite_store: Store) -> None:
         editing.removal(GUILD, "mlops"),
         editing.undo(MOD, "mlops"),
     ):
-        with pytest.raises(NotAllowed, match="shared by all servers"):
+        with pytest.raises(SharedDeck, match="slug='mlops'"):
             await attempt
     _, deck = await editing.contents(GUILD, "mlops")
     assert deck == DECK

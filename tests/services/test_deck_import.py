@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Deck
-from bot.errors import BadDeck, NotAllowed, UserError
 from bot.formats.load import Loaded
 from bot.services.decks.editing import DeckEditingService, Editor
+from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService, Import, Preview
 from bot.services.decks.lookup import SHARED, DeckService
@@ -62,7 +62,7 @@ async def test_a_preview_is_its_importers_alone(office: RoleSetting) -> None:
     assert shown.draft_id is not None
     for stranger in (OTHER, Editor(GUILD + 1, 9)):
         for act in (office.imports.apply, office.imports.cancel):
-            with pytest.raises(NotAllowed, match="Only who imported the file"):
+            with pytest.raises(NotYourPreview):
                 await act(stranger, shown.draft_id)
     assert isinstance(await office.imports.apply(MOD, shown.draft_id), Import)
 
@@ -73,7 +73,7 @@ async def test_two_presses_apply_once(store: Store) -> None:
     assert shown.draft_id is not None
     presses = [office.imports.apply(MOD, shown.draft_id) for _ in range(2)]
     came = await asyncio.gather(*presses, return_exceptions=True)
-    assert sorted(type(each).__name__ for each in came) == ["BadDeck", "Import"]
+    assert sorted(type(each).__name__ for each in came) == ["Import", "PreviewGone"]
     assert (await office.editing.undo(MOD, "birds")).changes is None
 
 
@@ -137,7 +137,7 @@ async def test_the_name_of_a_shared_deck_is_taken_in_a_server_but_not_for_the_op
 ) -> None:
     await DeckService(office.store).save([DECK])
     shared = Loaded(replace(BIRDS, slug="mlops"), "yaml")
-    with pytest.raises(NotAllowed, match="shared by all servers"):
+    with pytest.raises(SharedDeck):
         await office.imports.preview(MOD, shared)
     await office.imports.import_now(Editor(GUILD, 0), [shared], dry_run=False)
     assert (await office.deck("mlops")).title == "Birds"
@@ -149,7 +149,7 @@ async def test_an_operators_files_are_imported_together_or_not_at_all(office: Ro
     dry = await office.imports.import_now(OPERATOR, [FILE, fish], dry_run=True)
     assert [str(outcome.changes) for outcome in dry] == ["cards: 2 added", "cards: 1 added"]
     assert await DeckService(office.store).visible(GUILD) == []
-    with pytest.raises(BadDeck, match="2 of the files hold a deck called birds"):
+    with pytest.raises(DeckGivenTwice, match="slug='birds', files=2"):
         await office.imports.import_now(OPERATOR, [FILE, fish, FILE], dry_run=False)
     assert await DeckService(office.store).visible(GUILD) == []
     assert await office.imports.import_now(OPERATOR, [FILE, fish], dry_run=False) == dry
@@ -162,7 +162,7 @@ async def test_a_late_press_is_told(office: RoleSetting) -> None:
     shown = await office.imports.preview(MOD, FILE)
     assert shown.draft_id is not None
     office.clock.move(days=1, seconds=1)
-    with pytest.raises(UserError, match="That preview is gone"):
+    with pytest.raises(PreviewGone):
         await office.imports.apply(MOD, shown.draft_id)
     await office.imports.preview(MOD, FILE)
     async with office.store.read() as tx:
