@@ -22,7 +22,7 @@ from bot.cogs.daily.commands import DailyCommands
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.decks.commands import DeckCommands
 from bot.cogs.help import Help
-from bot.cogs.leaderboard import Leaderboard
+from bot.cogs.leaderboard.commands import Leaderboard
 from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.messages import Answers

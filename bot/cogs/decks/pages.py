@@ -12,8 +12,8 @@ from discord import ui
 from bot.cogs.client import Cuecard
 from bot.cogs.decks import texts
 from bot.cogs.decks.access import check_deck_manager
-from bot.cogs.leaderboard import NEXT, PREVIOUS
-from bot.cogs.panels import Panel, plural, safe
+from bot.cogs.leaderboard.commands import NEXT, PREVIOUS
+from bot.cogs.panels import Panel
 from bot.cogs.permissions import server_of
 from bot.cogs.replies import say_error
 from bot.services.decks.editing import card_of
@@ -81,34 +81,26 @@ async def _decks(interaction: discord.Interaction[Cuecard], _slug: str, number: 
     decks = await interaction.client.services.decks.visible(server_of(interaction))
     decks.sort(key=lambda deck: deck.guild_id == 0)
     cut, here, pages = _cut(decks, number, texts.DECKS)
-    hint = "`/deck import` adds decks of your own, from a file; `/deck add` begins one with a single card."
-    body = "\n".join([texts.listed(map(texts.deck_line, cut), "No deck yet."), "", hint])
-    return Panel("Decks", body, texts.page_of(here, pages)), here, pages
+    return texts.decks(cut, texts.page_of(here, pages)), here, pages
 
 
 async def _cards(interaction: discord.Interaction[Cuecard], slug: str, number: int) -> Shown:
     _, deck = await interaction.client.services.deck_editing.contents(server_of(interaction), slug)
     cut, here, pages = _cut(deck.cards, number, texts.CARDS)
-    title = f"{safe(deck.title)} · {plural(len(deck.cards), 'card')}"
-    lines = [safe(deck.description)] if deck.description and not here else []
-    lines += map(texts.card_line, cut)
-    return Panel(title, texts.listed(lines, "No card."), texts.page_of(here, pages)), here, pages
+    return texts.cards(deck, cut, texts.page_of(here, pages), first=not here), here, pages
 
 
 async def _card(interaction: discord.Interaction[Cuecard], slug: str, number: int) -> Shown:
     _, deck = await interaction.client.services.deck_editing.contents(server_of(interaction), slug)
     cut, here, pages = _cut(deck.cards, number, 1)
-    footer = f"Card {here + 1} of {pages}" if pages > 1 else ""
-    if not cut:
-        return Panel(safe(deck.title), "No card."), here, pages
-    return texts.card_page(deck, cut[0], footer), here, pages
+    shown = texts.card_page(deck, cut[0], texts.card_of(here, pages)) if cut else texts.no_card(deck)
+    return shown, here, pages
 
 
 async def _log(interaction: discord.Interaction[Cuecard], _slug: str, number: int) -> Shown:
     lines = await interaction.client.services.deck_editing.log(server_of(interaction))
     cut, here, pages = _cut(lines, number, texts.LINES)
-    body = texts.listed(map(texts.log_line, cut), "Nothing has been changed yet.")
-    return Panel("Who changed what", body, texts.page_of(here, pages)), here, pages
+    return texts.log(cut, texts.page_of(here, pages)), here, pages
 
 
 _PAGES: dict[str, Callable[[discord.Interaction[Cuecard], str, int], Awaitable[Shown]]] = {

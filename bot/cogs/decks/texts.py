@@ -43,6 +43,7 @@ SHOWN = 3
 """Cards named of those that an import adds, changes or removes."""
 MAX_EXAMPLES = 5
 """Of one kind, on a card's page."""
+_NO_CARD = "No card."
 FORMATS = {
     "yaml": "Cuecard YAML",
     "qa": "Q/A text",
@@ -121,6 +122,35 @@ ERRORS: ErrorWords = {
 def page_of(page: int, pages: int) -> str:
     """A footer, where there is more than one page."""
     return f"Page {page + 1} of {pages}" if pages > 1 else ""
+
+
+def card_of(card: int, cards: int) -> str:
+    """The footer of a card's page, where there are more."""
+    return f"Card {card + 1} of {cards}" if cards > 1 else ""
+
+
+def decks(shown: Sequence[StoredDeck], footer: str) -> Panel:
+    """A page of decks."""
+    hint = "`/deck import` adds decks of your own, from a file; `/deck add` begins one with a single card."
+    body = "\n".join([_listed(map(deck_line, shown), "No deck yet."), "", hint])
+    return Panel("Decks", body, footer)
+
+
+def cards(deck: Deck, shown: Sequence[Card], footer: str, *, first: bool) -> Panel:
+    """A page of a deck's cards; the first page also says what the deck is about."""
+    lines = [safe(deck.description)] if deck.description and first else []
+    title = f"{safe(deck.title)} · {plural(len(deck.cards), 'card')}"
+    return Panel(title, _listed([*lines, *map(card_line, shown)], _NO_CARD), footer)
+
+
+def no_card(deck: Deck) -> Panel:
+    """The page of a card in a deck that has none."""
+    return Panel(safe(deck.title), _NO_CARD)
+
+
+def log(shown: Sequence[AuditLine], footer: str) -> Panel:
+    """A page of the audit list."""
+    return Panel("Who changed what", _listed(map(log_line, shown), "Nothing has been changed yet."), footer)
 
 
 def deck_line(deck: StoredDeck) -> str:
@@ -239,8 +269,7 @@ def undone(taken_back: Undone) -> Panel:
     return Panel(f"↩️ {taken_back.slug}", "\n".join(lines), "", Colour.ANSWER)
 
 
-def listed(things: Iterable[str], nothing: str) -> str:
-    """Lines, or what to say where there are none."""
+def _listed(things: Iterable[str], nothing: str) -> str:
     return "\n".join(things) or nothing
 
 

@@ -10,29 +10,12 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.cogs.client import Cuecard
-from bot.cogs.panels import Colour, Panel, plural
+from bot.cogs.leaderboard import texts
 from bot.cogs.permissions import server_of
-from bot.cogs.quiz.texts import row
 from bot.cogs.replies import say, say_error
 from bot.core.periods import Period
-from bot.services.leaderboard import LeaderboardPage
 
-_NAMES = {Period.TODAY: "today", Period.WEEK: "this week", Period.MONTH: "this month", Period.ALL: "all time"}
 PREVIOUS, NEXT = "◀ Previous", "Next ▶"
-
-
-def panel(board: LeaderboardPage) -> Panel:
-    """One page; the viewer's own place is always in it."""
-    lines = [row(each) for each in board.rows]
-    if not lines:
-        lines = ["Nobody has points here yet. Start with `/quiz`!"]
-    if board.own is None:
-        own = "You: no points yet. One right answer changes that."
-    else:
-        own = f"You: rank {board.own.rank} of {board.members}, {plural(board.own.points, 'point')}"
-    footer = f"Page {board.page + 1} of {board.pages}" if board.pages > 1 else ""
-    body = "\n".join([*lines, "", own])
-    return Panel(f"🏆 Leaderboard, {_NAMES[board.period]}", body, footer, Colour.RESULT)
 
 
 class PageButton(
@@ -75,7 +58,7 @@ async def _page(interaction: discord.Interaction[Cuecard], period: Period, page:
         owner, here = interaction.user.id, board.page
         view.add_item(PageButton("back", period, max(0, here - 1), owner, disabled=here == 0))
         view.add_item(PageButton("on", period, here + 1, owner, disabled=here + 1 >= board.pages))
-    return {**panel(board).content(embeds=interaction.app_permissions.embed_links), "view": view}
+    return {**texts.panel(board).content(embeds=interaction.app_permissions.embed_links), "view": view}
 
 
 class Leaderboard(commands.Cog):

@@ -1,0 +1,1 @@
+"""`/leaderboard`: `commands` shows it page by page, `texts` words it."""

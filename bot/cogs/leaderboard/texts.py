@@ -1,0 +1,24 @@
+"""Every sentence of the leaderboard."""
+
+from __future__ import annotations
+
+from bot.cogs.panels import Colour, Panel, plural
+from bot.cogs.quiz.texts import row
+from bot.core.periods import Period
+from bot.services.leaderboard import LeaderboardPage
+
+_NAMES = {Period.TODAY: "today", Period.WEEK: "this week", Period.MONTH: "this month", Period.ALL: "all time"}
+
+
+def panel(board: LeaderboardPage) -> Panel:
+    """One page; the viewer's own place is always in it."""
+    lines = [row(each) for each in board.rows]
+    if not lines:
+        lines = ["Nobody has points here yet. Start with `/quiz`!"]
+    if board.own is None:
+        own = "You: no points yet. One right answer changes that."
+    else:
+        own = f"You: rank {board.own.rank} of {board.members}, {plural(board.own.points, 'point')}"
+    footer = f"Page {board.page + 1} of {board.pages}" if board.pages > 1 else ""
+    body = "\n".join([*lines, "", own])
+    return Panel(f"🏆 Leaderboard, {_NAMES[board.period]}", body, footer, Colour.RESULT)
