@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bot.core.members import GuildRoles
+from bot.services import audit_texts
 from bot.services.protocols import Clock
 from bot.storage.store import Store
 
@@ -38,9 +39,10 @@ class GuildRoleService:
 
     async def set(self, guild_id: int, actor_id: int, setting: RoleSetting, target_id: int | None) -> None:
         """Set it to a role's or channel's id; None takes it back. Noted in the audit list."""
-        detail = f"{setting.replace('_', ' ')}: {target_id or 'none, only Manage Server'}"
-        if setting is RoleSetting.REVIEW_CHANNEL:
-            detail = f"review channel: {target_id or 'none, only /appeals'}"
+        channel = setting is RoleSetting.REVIEW_CHANNEL
+        detail = (
+            audit_texts.review_channel_set(target_id) if channel else audit_texts.role_set(setting, target_id)
+        )
         async with self._store.write() as tx:
             await tx.members.set_guild(guild_id, **{_COLUMNS[setting]: target_id})
             await tx.audit.record(guild_id, actor_id, f"settings.{setting}", detail, self._clock.now())

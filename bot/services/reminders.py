@@ -43,7 +43,7 @@ class ReminderService:
             await tx.members.set_person(user_id, share_answers=on)
 
     async def due(self) -> list[Reminder]:
-        """Those whose evening it is, whose run needs today, and who were not reminded today.
+        """Those whose evening it is, whose streak needs today, and who were not reminded today.
 
         Marked as reminded here, before the send: after a crash none is better than two.
         """
@@ -56,10 +56,10 @@ class ReminderService:
                 local = now.astimezone(ZoneInfo(zone))
                 if local.time() < EVENING or _same(reminded_on, local.date()):
                     continue
-                run, _ = await current_streak(tx, user_id, zone, now)
-                if run.at_risk:
+                streak, _ = await current_streak(tx, user_id, zone, now)
+                if streak.at_risk:
                     await tx.members.set_person(user_id, reminded_on=local.date())
-                    due.append(Reminder(user_id, run))
+                    due.append(Reminder(user_id, streak))
         return due
 
     async def undeliverable(self, user_id: int) -> None:

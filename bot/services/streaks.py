@@ -61,6 +61,6 @@ class StreakService:
         """The person's streak as of now, on their own calendar."""
         async with self._store.read() as tx:
             zone = await person_zone(tx, user_id, guild_id, self._default_zone)
-            run, excused_days = await current_streak(tx, user_id, zone, self._clock.now())
+            current, excused_days = await current_streak(tx, user_id, zone, self._clock.now())
             preferences = await tx.members.preferences(user_id)
-        return StreakReport(run, zone, max(excused_days.sources, default=None), preferences)
+        return StreakReport(current, zone, max(excused_days.sources, default=None), preferences)

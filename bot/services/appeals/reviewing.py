@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.appeals import MAX_EXAMPLE, Appeal, AppealState, Decision, alike, verdict_in
 from bot.core.grading import Verdict
+from bot.services import audit_texts
 from bot.services.appeals.errors import AppealGone, AppealReopened, EmptyNote, NotDeclined, OwnAppeal
 from bot.services.appeals.filing import Case, attempt_of, case_of
 from bot.services.appeals.repairs import Repair, set_verdict
@@ -201,10 +202,8 @@ class ReviewService:
     async def _record(
         self, tx: Transaction, reviewer: Reviewer, action: str, case: Case, *, others: int = 0, said: str = ""
     ) -> None:
-        answer, prompt = _short(case.attempt.answer, 150), _short(case.card.prompt, 100)
-        more = f"; {others} more with it" if others else ""
-        note = f"; note: {said}" if said else ""
-        detail = f"{case.name} on “{prompt}”: “{answer}”{more}{note}"
+        answer = case.attempt.answer
+        detail = audit_texts.appeal_judged(case.name, case.card, answer, others=others, note=said)
         await tx.audit.record(
             reviewer.guild_id, reviewer.user_id, f"appeal.{action}", detail, self._clock.now()
         )
@@ -213,8 +212,3 @@ class ReviewService:
 def _check_not_own(reviewer: Reviewer, group: list[Appeal]) -> None:
     if not reviewer.manager and any(appeal.user_id == reviewer.user_id for appeal in group):
         raise OwnAppeal
-
-
-def _short(text: str, limit: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

@@ -10,6 +10,7 @@ from bot.core.decks.changes import Changes, asked_already, compare, with_card, w
 from bot.core.decks.check import card_problems, short, slugify
 from bot.core.decks.limits import MAX_CARDS, MAX_TITLE
 from bot.core.decks.records import Revision, StoredDeck
+from bot.services import audit_texts
 from bot.services.decks import lookup
 from bot.services.decks.errors import (
     CardsFull,
@@ -115,7 +116,7 @@ class DeckEditingService:
             if len(deck.cards) >= MAX_CARDS:
                 raise CardsFull(deck.title, of=MAX_CARDS)
             after = with_card(deck, card)
-            await self._save(tx, editor, before, after, "add", f"added {_called(card)} to `{after.slug}`")
+            await self._save(tx, editor, before, after, "add", audit_texts.card_added(card, after.slug))
         return after, card
 
     async def _to_add_to(self, tx: Transaction, guild_id: int, name: str) -> tuple[Deck | None, Deck]:
@@ -141,9 +142,8 @@ class DeckEditingService:
             _check(card)
             after = with_card(before, card)
             if after != before:
-                await self._save(
-                    tx, editor, before, after, "edit", f"edited {_called(card)} in `{after.slug}`"
-                )
+                detail = audit_texts.card_edited(card, after.slug)
+                await self._save(tx, editor, before, after, "edit", detail)
         return after, card
 
     async def remove_card(self, editor: Editor, name: str, key: str) -> tuple[Deck, Card]:
@@ -154,7 +154,7 @@ class DeckEditingService:
             if len(before.cards) == 1:
                 raise LastCard(before.title, before.slug)
             after = without_card(before, key)
-            detail = f"removed {_called(card)} from `{after.slug}`"
+            detail = audit_texts.card_removed(card, after.slug)
             await self._save(tx, editor, before, after, "remove", detail)
         return after, card
 
@@ -173,7 +173,7 @@ class DeckEditingService:
             stored = await own_deck(tx, editor.guild_id, name)
             before = await tx.decks.read(stored)
             await tx.decks.remove(stored.id)
-            detail = f"removed the deck `{before.slug}` (cards: {len(before.cards):,})"
+            detail = audit_texts.deck_removed(before)
             await note(tx, editor, before.slug, self._revision(editor, before, "remove deck"), detail)
         return before
 
@@ -189,7 +189,7 @@ class DeckEditingService:
                     raise SharedDeck(found.title, found.slug)
                 raise NothingToUndo(found.title)
             changes = await self._restore(tx, editor.guild_id, slug, revision.before)
-            detail = f"took back a change of `{slug}` ({revision.action})"
+            detail = audit_texts.change_undone(slug, revision.action)
             await tx.audit.record(editor.guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
         return Undone(slug, revision, changes)
 
@@ -241,7 +241,3 @@ def _check(card: Card) -> None:
     problems = card_problems(card, 0)
     if problems:
         raise InvalidCard(problems)
-
-
-def _called(card: Card) -> str:
-    return f"“{short(card.prompt)}”"

@@ -16,6 +16,7 @@ from bot.core.decks.check import slugify
 from bot.core.decks.records import Draft, Revision, StoredDeck
 from bot.formats.detect import YAML
 from bot.formats.load import Loaded
+from bot.services import audit_texts
 from bot.services.decks.editing import Editor, check_room, note, title_from
 from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
 from bot.services.decks.files import DeckFiles, LintReport
@@ -149,7 +150,7 @@ class DeckImportService:
         before = await tx.decks.read(stored) if stored else None
         await tx.decks.save(editor.guild_id, outcome.deck)
         revision = Revision(before, editor.user_id, "import", self._clock.now())
-        detail = f"imported `{outcome.deck.slug}` ({outcome.changes})"
+        detail = audit_texts.deck_imported(outcome.deck.slug, outcome.changes)
         await note(tx, editor, outcome.deck.slug, revision, detail)
 
 
