@@ -6,18 +6,7 @@ from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.cogs.quiz.texts import OPENING
 from bot.cogs.texts import ErrorWords
 from bot.core.appeals import Appeal, AppealState
-from bot.services.appeals.errors import (
-    AnswerCorrect,
-    AnswerGone,
-    AppealGone,
-    AppealReopened,
-    EmptyNote,
-    NotDeclined,
-    NotYourAnswer,
-    OwnAppeal,
-    TooManyOpen,
-    TooManyToday,
-)
+from bot.services.appeals import errors
 from bot.services.appeals.filing import Case, Filed
 from bot.services.appeals.reviewing import Outcome, Ruling
 
@@ -35,18 +24,18 @@ STATES = {
 NOTHING_OPEN = "No appeal is waiting. 🎉"
 
 ERRORS: ErrorWords = {
-    AnswerGone: "I do not have that answer any more.",
-    NotYourAnswer: "Only the person who gave the answer can say that it was right.",
-    AnswerCorrect: "That answer counts as correct already. 🎉",
-    TooManyOpen: "You have {of} appeals waiting here. As soon as one is settled, press this button again.",
-    TooManyToday: (
+    errors.AnswerGone: "I do not have that answer any more.",
+    errors.NotYourAnswer: "Only the person who gave the answer can say that it was right.",
+    errors.AnswerCorrect: "That answer counts as correct already. 🎉",
+    errors.TooManyOpen: "You have {of} appeals waiting here. As soon as one is settled, press this button again.",
+    errors.TooManyToday: (
         "You have filed {of} appeals within a day: that is as many as I take. Press this button tomorrow."
     ),
-    AppealGone: "That appeal is gone: the answer it was about was deleted.",
-    AppealReopened: "That appeal is open again. Settle it first, then add the note.",
-    NotDeclined: "Only an answer whose appeal was declined can be remembered as wrong.",
-    OwnAppeal: "An answer of your own is for another reviewer to look at, or for someone with Manage Server.",
-    EmptyNote: "There is no text in that note.",
+    errors.AppealGone: "That appeal is gone: the answer it was about was deleted.",
+    errors.AppealReopened: "That appeal is open again. Settle it first, then add the note.",
+    errors.NotDeclined: "Only an answer whose appeal was declined can be remembered as wrong.",
+    errors.OwnAppeal: "An answer of your own is for another reviewer to look at, or for someone with Manage Server.",
+    errors.EmptyNote: "There is no text in that note.",
 }
 
 

@@ -11,15 +11,7 @@ from bot.core.daily.plan import days_in_words
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule, schedule_label
 from bot.core.quiz.state import Round
-from bot.services.daily.errors import (
-    InvalidDays,
-    InvalidTime,
-    NoSchedule,
-    NoSuchSchedule,
-    ScheduleDeckGone,
-    ScheduleNotNamed,
-    SchedulesFull,
-)
+from bot.services.daily import errors
 from bot.services.daily.posts import ToReveal
 from bot.services.daily.schedules import ScheduleReport
 
@@ -27,13 +19,13 @@ MAX_SHOWN_ANSWER = 300
 MOST_IN_FULL = 8
 """Schedules that one panel holds with all their facts; of more, each gets a line."""
 ERRORS: ErrorWords = {
-    SchedulesFull: "A server can have {of} schedules; remove one first with `/daily remove`.",
-    InvalidTime: "“{text:.20}” is no time of day. Write it as HH:MM, such as 09:00 or 18:30.",
-    InvalidDays: "“{text:.60}” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri.",
-    NoSchedule: "There is no daily question here yet. `/daily setup` makes one.",
-    NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",
-    ScheduleNotNamed: "This server has several schedules: pick one in the option `schedule`.",
-    ScheduleDeckGone: "Its deck was removed: name another one in the option `deck`.",
+    errors.SchedulesFull: "A server can have {of} schedules; remove one first with `/daily remove`.",
+    errors.InvalidTime: "“{text:.20}” is no time of day. Write it as HH:MM, such as 09:00 or 18:30.",
+    errors.InvalidDays: "“{text:.60}” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri.",
+    errors.NoSchedule: "There is no daily question here yet. `/daily setup` makes one.",
+    errors.NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",
+    errors.ScheduleNotNamed: "This server has several schedules: pick one in the option `schedule`.",
+    errors.ScheduleDeckGone: "Its deck was removed: name another one in the option `deck`.",
 }
 _STATES = {
     PostState.CLAIMED: "⏳ being posted",

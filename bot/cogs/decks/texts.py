@@ -14,28 +14,8 @@ from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes, changed_parts
 from bot.core.decks.check import short
 from bot.core.decks.records import StoredDeck
+from bot.services.decks import errors
 from bot.services.decks.editing import Undone
-from bot.services.decks.errors import (
-    CannotAttach,
-    CardGone,
-    CardsFull,
-    DeckGivenTwice,
-    DecksFull,
-    ExportTooLarge,
-    FileNotReceived,
-    FileTooLarge,
-    InvalidCard,
-    LastCard,
-    NoSuchCard,
-    NoSuchDeck,
-    NoSuchTopic,
-    NothingToUndo,
-    NotYourPreview,
-    PreviewGone,
-    QuestionTaken,
-    ReadingTooSlow,
-    SharedDeck,
-)
 
 DECKS, CARDS, LINES = 15, 10, 15
 """Entries on a page: of decks, cards, and lines of the audit list."""
@@ -54,68 +34,68 @@ FORMATS = {
 }
 
 
-def _no_such_deck(error: NoSuchDeck) -> str:
+def _no_such_deck(error: errors.NoSuchDeck) -> str:
     names = ", ".join(f"`{name}`" for name in error.known) or "none yet"
     return f"There is no deck “{error.name[:60]}” here. Decks: {names}."
 
 
-def _no_such_topic(error: NoSuchTopic) -> str:
+def _no_such_topic(error: errors.NoSuchTopic) -> str:
     topics = ", ".join(error.known) or "none"
     return f"The deck “{error.deck}” has no topic “{error.topic[:60]}”. Its topics: {topics}."
 
 
-def _no_such_card(error: NoSuchCard) -> str:
+def _no_such_card(error: errors.NoSuchCard) -> str:
     return f"“{error.deck}” has no card “{short(error.key)}”. Pick one from the list as you type."
 
 
-def _card_gone(error: CardGone) -> str:
+def _card_gone(error: errors.CardGone) -> str:
     return f"That card is no longer in “{safe(error.deck)}”. `/deck add` makes it anew."
 
 
-def _invalid_card(error: InvalidCard) -> str:
+def _invalid_card(error: errors.InvalidCard) -> str:
     return "\n".join(f"• {problem.message}" for problem in error.problems[:10])
 
 
-def _file_too_large(error: FileTooLarge) -> str:
+def _file_too_large(error: errors.FileTooLarge) -> str:
     return (
         f"The file has {error.size / 2**20:.1f} MiB; I read up to {error.of // 2**20} MiB. "
         "Split the deck, or leave pictures and sounds out of it."
     )
 
 
-def _export_too_large(error: ExportTooLarge) -> str:
+def _export_too_large(error: errors.ExportTooLarge) -> str:
     size = error.of // 2**20
     return f"As {FORMATS[error.format]} the deck is over the {size} MiB that Discord takes here."
 
 
 ERRORS: ErrorWords = {
-    NoSuchDeck: _no_such_deck,
-    NoSuchTopic: _no_such_topic,
-    NoSuchCard: _no_such_card,
-    CardGone: _card_gone,
-    NothingToUndo: "There is nothing to undo in “{deck}”.",
-    SharedDeck: (
+    errors.NoSuchDeck: _no_such_deck,
+    errors.NoSuchTopic: _no_such_topic,
+    errors.NoSuchCard: _no_such_card,
+    errors.CardGone: _card_gone,
+    errors.NothingToUndo: "There is nothing to undo in “{deck}”.",
+    errors.SharedDeck: (
         "“{deck}” is shared by all servers, so it cannot be changed here. Make your own copy: "
         "`/deck export deck:{slug} format:yaml`, then `/deck import` that file with another name, "
         "such as `name:our-{slug:.28}`."
     ),
-    DecksFull: "This server has {of} decks, as many as it may. Remove one first.",
-    CardsFull: "“{deck}” has {of:,} cards, as many as a deck may.",
-    QuestionTaken: (
+    errors.DecksFull: "This server has {of} decks, as many as it may. Remove one first.",
+    errors.CardsFull: "“{deck}” has {of:,} cards, as many as a deck may.",
+    errors.QuestionTaken: (
         "“{deck}” has a card with that question: change it with `/deck edit deck:{slug} card:{key}`."
     ),
-    LastCard: "That is the last card of “{deck}”. Remove the whole deck with `/deck remove deck:{slug}`.",
-    InvalidCard: _invalid_card,
-    PreviewGone: "That preview is gone: it was applied, cancelled or over a day old. Import the file again.",
-    NotYourPreview: "Only who imported the file can do that.",
-    DeckGivenTwice: "{files} of the files hold a deck called {slug}.",
-    ReadingTooSlow: (
+    errors.LastCard: "That is the last card of “{deck}”. Remove the whole deck with `/deck remove deck:{slug}`.",
+    errors.InvalidCard: _invalid_card,
+    errors.PreviewGone: "That preview is gone: it was applied, cancelled or over a day old. Import the file again.",
+    errors.NotYourPreview: "Only who imported the file can do that.",
+    errors.DeckGivenTwice: "{files} of the files hold a deck called {slug}.",
+    errors.ReadingTooSlow: (
         "Reading the file took over {seconds:g} seconds, so I stopped. Split it into smaller decks."
     ),
-    FileTooLarge: _file_too_large,
-    FileNotReceived: "Discord did not give me the file. Please send it again.",
-    ExportTooLarge: _export_too_large,
-    CannotAttach: "I cannot attach a file in this channel: I lack Attach Files.",
+    errors.FileTooLarge: _file_too_large,
+    errors.FileNotReceived: "Discord did not give me the file. Please send it again.",
+    errors.ExportTooLarge: _export_too_large,
+    errors.CannotAttach: "I cannot attach a file in this channel: I lack Attach Files.",
 }
 
 

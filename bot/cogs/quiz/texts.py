@@ -12,22 +12,8 @@ from bot.core.leaderboard import Standing
 from bot.core.quiz.entries import Entry, PlayerEntry
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, CloseReason
 from bot.core.scoring import FIRST_BONUS
+from bot.services.quiz import errors
 from bot.services.quiz.answers import Answered
-from bot.services.quiz.errors import (
-    AlreadyCorrect,
-    CannotAsk,
-    ChannelBusy,
-    EmptyDeck,
-    HintNotNeeded,
-    InvalidQuizSize,
-    NoText,
-    NothingToGrade,
-    NotYourQuiz,
-    QuizJustEnded,
-    QuizOver,
-    RoundClosed,
-    TriesUsed,
-)
 from bot.services.quiz.quizzes import Started
 from bot.services.quiz.rounds import Question, Reveal, Standings
 
@@ -72,14 +58,14 @@ _CLOSED_BECAUSE = {
 }
 
 
-def _busy(error: ChannelBusy) -> str:
+def _busy(error: errors.ChannelBusy) -> str:
     said = "A quiz is already running in this channel. Join in!"
     if error.message_id is None:
         return said
     return f"{said} https://discord.com/channels/{error.guild_id}/{error.channel_id}/{error.message_id}"
 
 
-def _tries_used(error: TriesUsed) -> str:
+def _tries_used(error: errors.TriesUsed) -> str:
     tries = _TRIES.get(error.of, f"{error.of} tries")
     return f"You have used your {tries} on this question. The answer comes when it closes."
 
@@ -87,21 +73,21 @@ def _tries_used(error: TriesUsed) -> str:
 _TRIES = {1: "one try", 2: "two tries", 3: "three tries"}
 
 ERRORS: ErrorWords = {
-    InvalidQuizSize: (
+    errors.InvalidQuizSize: (
         f"Ask for 1 to {MAX_QUESTIONS} questions, of {MIN_SECONDS} to {MAX_SECONDS} seconds each."
     ),
-    EmptyDeck: "The deck “{deck}” has no cards.",
-    ChannelBusy: _busy,
-    QuizJustEnded: "A quiz has just ended in this channel. Try again.",
-    CannotAsk: "I could not post in this channel. Please check my permissions here and try again.",
-    NotYourQuiz: "Only the person who started the quiz, or a member with Manage Messages, can do that.",
-    QuizOver: "That quiz is over.",
-    RoundClosed: "That question is closed. Its answer is below it in the channel.",
-    AlreadyCorrect: "You already answered this one correctly. 🎉",
-    HintNotNeeded: "You already have this one: no hint needed.",
-    TriesUsed: _tries_used,
-    NoText: "I see no text in that. Write your answer in a sentence or two.",
-    NothingToGrade: "I see nothing to grade in that. Write your answer in words.",
+    errors.EmptyDeck: "The deck “{deck}” has no cards.",
+    errors.ChannelBusy: _busy,
+    errors.QuizJustEnded: "A quiz has just ended in this channel. Try again.",
+    errors.CannotAsk: "I could not post in this channel. Please check my permissions here and try again.",
+    errors.NotYourQuiz: "Only the person who started the quiz, or a member with Manage Messages, can do that.",
+    errors.QuizOver: "That quiz is over.",
+    errors.RoundClosed: "That question is closed. Its answer is below it in the channel.",
+    errors.AlreadyCorrect: "You already answered this one correctly. 🎉",
+    errors.HintNotNeeded: "You already have this one: no hint needed.",
+    errors.TriesUsed: _tries_used,
+    errors.NoText: "I see no text in that. Write your answer in a sentence or two.",
+    errors.NothingToGrade: "I see nothing to grade in that. Write your answer in words.",
 }
 
 
