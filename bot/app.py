@@ -19,12 +19,10 @@ from bot.cogs.appeals.commands import Appeals
 from bot.cogs.channels import Channels
 from bot.cogs.client import Cuecard
 from bot.cogs.daily.commands import DailyCommands
-from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.decks.commands import DeckCommands
 from bot.cogs.help import Help
 from bot.cogs.leaderboard.commands import Leaderboard
 from bot.cogs.quiz.commands import QuizCommands
-from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.reminders import Reminders
 from bot.cogs.settings.commands import SettingsCommands
@@ -59,9 +57,7 @@ COGS = (
     QuizCommands,
     Answers,
     Appeals,
-    Conductor,
     DailyCommands,
-    DailyPoster,
     DeckCommands,
     Reminders,
     Channels,

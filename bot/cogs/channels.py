@@ -54,4 +54,4 @@ class Channels(commands.Cog):
                 log.warning(
                     "a question was deleted while open", extra={"round": closed.id, "message_id": message_id}
                 )
-                await self.client.drive_quiz(closed.quiz_id)
+                await self.client.conductor.drive(closed.quiz_id)

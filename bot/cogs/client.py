@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from enum import Enum, auto
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
 from bot.cogs.permissions import CheckRefused
+from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.replies import say_error
 from bot.services.bundle import Services
 
 log = logging.getLogger(__name__)
 
 Hook = Callable[[], Awaitable[None]]
-
-
-class Driven(Enum):
-    """How taking a quiz further ended for now."""
-
-    WAITING = auto()
-    RETRYING = auto()
-    ABANDONED = auto()
 
 
 class Tree(app_commands.CommandTree["Cuecard"]):
@@ -78,16 +71,17 @@ class Cuecard(commands.Bot):
         self.reads_messages = message_content
         self._cog_types = cogs
         self._on_open, self._on_close = on_open, on_close
-        self.drive_quiz: Callable[[int], Awaitable[Driven]]
-        """Take a quiz as far as it goes now; the conductor cog sets it."""
-        self.post_daily: Callable[[], Awaitable[None]]
-        """Make the daily posts that are due; the poster cog sets it."""
+        self.conductor = Conductor(self)
+        """Takes quizzes from step to step: commands and buttons ask it to go on at once."""
+        self.daily_poster = DailyPoster(self)
+        """Makes daily posts: `/daily now` asks it to look at once."""
 
     async def setup_hook(self) -> None:
         """Open the store, add the cogs, publish the commands."""
         await self._on_open()
-        for cog in self._cog_types:
-            await self.add_cog(cog(self))  # our cogs take the client
+        # At close cogs are removed in this order: first what is under way is finished, while all else still answers.
+        for cog in (self.conductor, self.daily_poster, *(make(self) for make in self._cog_types)):
+            await self.add_cog(cog)
         try:
             await self.tree.sync()
         except discord.HTTPException as error:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-import discord
 from discord import ui
 
 from bot.cogs.appeals import texts
-from bot.cogs.posting import NETWORK_ERRORS, may_embed
+from bot.cogs.delivery.channel import DeliveryChannel
+from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.services.appeals.filing import Case, Filed
 
 if TYPE_CHECKING:
@@ -23,21 +23,18 @@ async def post(client: Cuecard, filed: Filed, view: ui.View) -> None:
     case, channel_id = filed.case, filed.review_channel_id
     if channel_id is None:
         return
-    channel = client.get_partial_messageable(channel_id, guild_id=case.appeal.guild_id)
-    panel = texts.open_appeal(case)
+    channel = DeliveryChannel(client, case.appeal.guild_id, channel_id)
     # The same for the same appeal, so that Discord drops a repeat; other for another database's appeal 1.
     nonce = f"a{case.appeal.id}-{int(case.appeal.created_at.timestamp() * 1000):x}"
     try:
-        sent = await channel.send(
-            **panel.content(embeds=may_embed(client, channel_id)), view=view, nonce=nonce
-        )
-    except (*NETWORK_ERRORS, discord.HTTPException) as error:
+        message_id = await channel.send(texts.open_appeal(case), view=view, nonce=nonce)
+    except SEND_ERRORS as error:
         log.warning(
             "an appeal could not be shown in its review channel",
             extra={"appeal": case.appeal.id, "channel": channel_id, "error": repr(error)},
         )
         return
-    await client.services.appeals.posted(case.appeal.id, channel_id, sent.id)
+    await client.services.appeals.posted(case.appeal.id, channel_id, message_id)
 
 
 async def refresh(client: Cuecard, case: Case, view: ui.View) -> None:
@@ -45,13 +42,10 @@ async def refresh(client: Cuecard, case: Case, view: ui.View) -> None:
     appeal = case.appeal
     if appeal.review_channel_id is None or appeal.review_message_id is None:
         return
-    channel = client.get_partial_messageable(appeal.review_channel_id, guild_id=appeal.guild_id)
-    panel = texts.shown(case)
+    channel = DeliveryChannel(client, appeal.guild_id, appeal.review_channel_id)
     try:
-        await channel.get_partial_message(appeal.review_message_id).edit(
-            **panel.content(embeds=may_embed(client, appeal.review_channel_id)), view=view
-        )
-    except (*NETWORK_ERRORS, discord.HTTPException) as error:
+        await channel.edit(appeal.review_message_id, texts.shown(case), view=view)
+    except SEND_ERRORS as error:
         log.info("an appeal's message could not be edited", extra={"appeal": appeal.id, "error": repr(error)})
 
 
@@ -60,7 +54,7 @@ async def tell(client: Cuecard, user_id: int, text: str) -> bool:
     try:
         user = client.get_user(user_id) or await client.fetch_user(user_id)
         await user.send(text)
-    except (*NETWORK_ERRORS, discord.HTTPException) as error:
+    except SEND_ERRORS as error:
         log.info("a member could not be told about an appeal", extra={"user": user_id, "error": repr(error)})
         return False
     return True

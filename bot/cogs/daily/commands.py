@@ -132,7 +132,7 @@ class DailyCommands(
         found = await self._one(interaction, schedule)
         await defer(interaction)
         await self.client.services.daily.claim_now(found)
-        await self.client.post_daily()
+        await self.client.daily_poster.deliver_due()
         await say(interaction, texts.posting(found))
 
     async def _one(self, interaction: discord.Interaction[Cuecard], schedule: int | None) -> Schedule:

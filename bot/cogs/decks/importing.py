@@ -12,8 +12,8 @@ from discord import ui
 from bot.cogs.client import Cuecard
 from bot.cogs.decks import import_texts, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of
+from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.panels import Panel
-from bot.cogs.posting import NETWORK_ERRORS
 from bot.cogs.replies import say, say_error
 from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
@@ -46,7 +46,7 @@ async def _download(file: discord.Attachment) -> bytes:
         raise FileTooLarge(file.size, of=MAX_BYTES)
     try:
         return await file.read()
-    except (discord.HTTPException, *NETWORK_ERRORS):
+    except SEND_ERRORS:
         raise FileNotReceived from None
 
 

@@ -124,7 +124,7 @@ def _moderates(interaction: discord.Interaction) -> bool:
 async def _steered(interaction: discord.Interaction[Cuecard], round_: Round, said: str) -> None:
     await say(interaction, said)
     if round_.quiz_id is not None:
-        await interaction.client.drive_quiz(round_.quiz_id)
+        await interaction.client.conductor.drive(round_.quiz_id)
 
 
 async def _skip(interaction: discord.Interaction[Cuecard], round_id: int) -> None:

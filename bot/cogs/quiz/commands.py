@@ -8,10 +8,11 @@ from discord.app_commands import Choice, Range
 from discord.ext import commands
 
 from bot.cogs.autocomplete import deck_choices, topic_choices
-from bot.cogs.client import Cuecard, Driven
+from bot.cogs.client import Cuecard
 from bot.cogs.permissions import check_can_post, server_of
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import person_of
+from bot.cogs.quiz.conductor import Driven
 from bot.cogs.replies import defer, say
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
 from bot.services.decks.lookup import DEFAULT
@@ -58,7 +59,7 @@ class QuizCommands(commands.Cog):
         await say(interaction, await self._post_first(started))
 
     async def _post_first(self, started: Started) -> str:
-        driven = await self.client.drive_quiz(started.quiz.id)
+        driven = await self.client.conductor.drive(started.quiz.id)
         if driven is Driven.ABANDONED:
             raise CannotAsk
         if driven is Driven.RETRYING:

@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
+from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 import discord
-from discord.abc import Snowflake
 from discord.ext import commands, tasks
 
-from bot.cogs.client import Cuecard, Driven
-from bot.cogs.panels import Panel
-from bot.cogs.posting import (
-    NETWORK_ERRORS,
-    Backoff,
-    find_panel,
-    find_question,
-    is_passing,
-    may_embed,
-)
+from bot.cogs.delivery.channel import DeliveryChannel
+from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
+from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import RoundButton, question_view
+from bot.core.delivery import Obstacle
 from bot.services.quiz.rounds import Due, Question, Reveal, Standings
+
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +33,14 @@ LONGEST_RETRY = timedelta(seconds=60)
 CLOSE_SECONDS = 5
 GIVE_UP_AFTER = 20
 """Failures in a row, about a quarter of an hour: then the quiz is ended with its scores."""
+
+
+class Driven(Enum):
+    """How taking a quiz further ended for now."""
+
+    WAITING = auto()
+    RETRYING = auto()
+    ABANDONED = auto()
 
 
 class Conductor(commands.Cog):
@@ -47,35 +52,25 @@ class Conductor(commands.Cog):
         self.clock = client.services.clock
         self._locks: dict[int, asyncio.Lock] = {}
         self._backoff = Backoff(FIRST_RETRY, LONGEST_RETRY)
-        self._tasks: dict[int, asyncio.Task[Driven]] = {}
-        self._driving: set[asyncio.Task[Any]] = set()
-        """Tasks that drive now, those of people's commands and buttons included."""
+        self._tasks = DeliveryTasks("driving a quiz failed", "quiz", self._backoff)
         self._certain: set[int] = set()
         """Quizzes whose last post this process saw through: no try of the next one is unaccounted for."""
 
     async def cog_load(self) -> None:
         """Register the buttons for all questions, also those of earlier processes, and start ticking."""
-        self.client.drive_quiz = self.drive
         self.client.add_dynamic_items(RoundButton)
         self.tick.start()
 
     async def cog_unload(self) -> None:
         """Stop ticking; let a post that is under way finish."""
         self.tick.cancel()
-        if self._driving:
-            _, late = await asyncio.wait(self._driving, timeout=CLOSE_SECONDS)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await self._tasks.drain(CLOSE_SECONDS)
 
     @tasks.loop(seconds=1)
     async def tick(self) -> None:
         """Start a task for each quiz that is due."""
         try:
-            now = self.clock.now()
-            for quiz_id in await self.rounds.due():
-                if quiz_id not in self._tasks and self._backoff.ready(quiz_id, now):
-                    self.drive_soon(quiz_id)
+            self._tasks.start_due(await self.rounds.due(), self.clock.now(), self.drive)
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the quiz conductor failed")
 
@@ -83,44 +78,27 @@ class Conductor(commands.Cog):
     async def _until_ready(self) -> None:
         await self.client.wait_until_ready()
 
-    def drive_soon(self, quiz_id: int) -> None:
-        """Drive a quiz in the background."""
-        task = asyncio.create_task(self.drive(quiz_id), name=f"drive-quiz-{quiz_id}")
-        self._tasks[quiz_id] = task
-        task.add_done_callback(lambda done: self._done(quiz_id, done))
-
-    def _done(self, quiz_id: int, task: asyncio.Task[Driven]) -> None:
-        if self._tasks.get(quiz_id) is task:
-            del self._tasks[quiz_id]
-        if not task.cancelled() and task.exception():
-            log.error("driving a quiz failed", exc_info=task.exception(), extra={"quiz": quiz_id})
-
     async def drive(self, quiz_id: int) -> Driven:
         """Do all that is due for the quiz now. One driver at a time: a second waits and finds it done."""
-        task = asyncio.current_task()
-        assert task is not None  # a coroutine runs in one
-        self._driving.add(task)
-        try:
-            return await self._drive(quiz_id)
-        finally:
-            self._driving.discard(task)
+        with self._tasks.joined():
+            async with self._locks.setdefault(quiz_id, asyncio.Lock()):
+                return await self._drive(quiz_id)
 
     async def _drive(self, quiz_id: int) -> Driven:
-        async with self._locks.setdefault(quiz_id, asyncio.Lock()):
-            while (due := await self.rounds.advance(quiz_id)) is not None:
-                certain = quiz_id in self._certain
-                self._certain.discard(quiz_id)
-                try:
-                    await self._perform(due, look=not certain)
-                except (*NETWORK_ERRORS, discord.HTTPException) as error:
-                    if is_passing(error):
-                        return await self._failed(quiz_id, error)
-                    return await self._abandon(quiz_id, error)
-                self._backoff.clear(quiz_id)
-                if isinstance(due, Standings):
-                    self._locks.pop(quiz_id, None)
-                    break
-                self._certain.add(quiz_id)
+        while (due := await self.rounds.advance(quiz_id)) is not None:
+            certain = quiz_id in self._certain
+            self._certain.discard(quiz_id)
+            try:
+                await self._perform(due, look=not certain)
+            except SEND_ERRORS as error:
+                if obstacle(error) is Obstacle.OUTAGE:
+                    return await self._failed(quiz_id, error)
+                return await self._abandon(quiz_id, error)
+            self._backoff.clear(quiz_id)
+            if isinstance(due, Standings):
+                self._locks.pop(quiz_id, None)
+                break
+            self._certain.add(quiz_id)
         return Driven.WAITING
 
     async def _failed(self, quiz_id: int, error: BaseException) -> Driven:
@@ -143,56 +121,38 @@ class Conductor(commands.Cog):
 
     async def _perform(self, due: Due, *, look: bool) -> None:
         """Post what is due; with `look`, unless an earlier try did although its confirmation was lost."""
-        channel = self.client.get_partial_messageable(due.quiz.channel_id, guild_id=due.quiz.guild_id)
+        channel = DeliveryChannel(self.client, due.quiz.guild_id, due.quiz.channel_id)
         if isinstance(due, Question):
             await self._ask(channel, due)
         elif isinstance(due, Reveal):
             await self._reveal(channel, due, look=look)
         else:
-            after = due.quiz.started_at if look else None
-            await self._show(channel, texts.standings(due), due, _nonce("s", due.quiz.id, due), after)
+            nonce, after = _nonce("s", due.quiz.id, due), due.quiz.started_at if look else None
+            await channel.send_once(texts.standings(due), nonce=nonce, look_after=after)
             await self.rounds.finished(due.quiz.id)
 
-    async def _ask(self, channel: discord.PartialMessageable, due: Question) -> None:
+    async def _ask(self, channel: DeliveryChannel, due: Question) -> None:
         message_id = None
         if due.resumed:
-            message_id = await find_question(channel, self.client.user, due.round.id, due.quiz.next_at)
+            message_id = await channel.find_question(due.round.id, due.quiz.next_at)
         await self.client.services.answers.warm(due.quiz.guild_id, due.round.card_id)
         if message_id is None:
             closes_at = self.clock.now() + timedelta(seconds=due.quiz.seconds)
-            message = await channel.send(
-                **texts.question(due, closes_at).content(embeds=may_embed(self.client, due.quiz.channel_id)),
+            message_id = await channel.send(
+                texts.question(due, closes_at),
                 view=question_view(due.round.id),
                 nonce=_nonce("q", due.round.id, due),
             )
-            message_id = message.id
         await self.rounds.posted(due, message_id)
 
-    async def _reveal(self, channel: discord.PartialMessageable, due: Reveal, *, look: bool) -> None:
-        asked = channel.get_partial_message(due.round.message_id) if due.round.message_id else None
+    async def _reveal(self, channel: DeliveryChannel, due: Reveal, *, look: bool) -> None:
+        asked = due.round.message_id
         panel = texts.reveal(due, self.rounds.pause_seconds)
-        await self._show(channel, panel, due, _nonce("r", due.round.id, due), asked if look else None)
+        nonce, after = _nonce("r", due.round.id, due), discord.Object(asked) if look and asked else None
+        await channel.send_once(panel, nonce=nonce, look_after=after)
         await self.rounds.revealed(due)
-        if asked is None:
-            return
-        embeds = may_embed(self.client, due.quiz.channel_id)
-        try:
-            await asked.edit(**texts.closed_question(due).content(embeds=embeds), view=None)
-        except (*NETWORK_ERRORS, discord.HTTPException):
-            log.info("a closed question could not be edited", extra={"round": due.round.id})
-
-    async def _show(
-        self,
-        channel: discord.PartialMessageable,
-        panel: Panel,
-        due: Reveal | Standings,
-        nonce: str,
-        look_after: Snowflake | datetime | None,
-    ) -> None:
-        """Send a panel, unless it is found in the channel after the given point."""
-        if look_after and await find_panel(channel, self.client.user, panel, look_after):
-            return
-        await channel.send(**panel.content(embeds=may_embed(self.client, due.quiz.channel_id)), nonce=nonce)
+        if asked is not None:
+            await channel.close_question(asked, texts.closed_question(due), due.round.id)
 
 
 def _nonce(kind: str, number: int, due: Due) -> str:

@@ -11,8 +11,8 @@ from discord.ext import commands
 
 from bot.cogs.appeals.buttons import appeal_view
 from bot.cogs.client import Cuecard
+from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
-from bot.cogs.posting import NETWORK_ERRORS
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
 from bot.cogs.replies import say, say_error
@@ -126,17 +126,17 @@ class Answers(commands.Cog):
         try:
             text = f"{texts.private_verdict(answered)}\n{texts.READABLE}"
             await message.author.send(text, **_appealable(answered))
-        except (discord.HTTPException, *NETWORK_ERRORS):
+        except SEND_ERRORS:
             await self._respond(message, texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
         try:
             await message.reply(text, mention_author=False, **extras)
-        except (discord.HTTPException, *NETWORK_ERRORS) as error:
+        except SEND_ERRORS as error:
             # The answer counts all the same; without Read Message History a reply is refused, a message may not be.
             try:
                 await message.channel.send(text, **extras)
-            except (discord.HTTPException, *NETWORK_ERRORS):
+            except SEND_ERRORS:
                 log.warning(
                     "a verdict could not be shown",
                     extra={"channel": message.channel.id, "error": repr(error)},

@@ -1,7 +1,7 @@
 """Making daily posts: once and only once, whatever dies in between.
 
-A tick claims all that is due in one transaction; each post then takes its own steps, committed one by one:
-choose a card and make its round, send, mark. Whoever finds a claim whose lease has run out goes on from there.
+A tick claims all that is due in one transaction; each post then takes the steps of `core.daily.posts`, committed
+one by one: choose a card and make its round, send, mark. Whoever finds a claim whose lease has run out goes on there.
 """
 
 from __future__ import annotations
@@ -14,13 +14,21 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from bot.core.cards import Card
 from bot.core.daily.plan import catch_up
-from bot.core.daily.posts import LEASE, RECENT_POSTS, DailyPost, PostState
+from bot.core.daily.posts import (
+    LEASE,
+    RECENT_POSTS,
+    DailyPost,
+    PostState,
+    PostStep,
+    next_step,
+)
 from bot.core.daily.schedules import Schedule
+from bot.core.delivery import Obstacle
 from bot.core.grading import Verdict
 from bot.core.quiz import card_selection
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round, RoundState
-from bot.core.zones import local_day
+from bot.services.daily import reasons
 from bot.services.protocols import Clock
 from bot.services.settings import person_zone
 from bot.services.streaks import current_streak
@@ -34,19 +42,25 @@ CLAIM_BATCH = 1_000
 """Schedules claimed in one transaction."""
 MAX_STREAKS = 20
 """People named for their streak in one reveal."""
-MISSED = "The bot was not running at the time, nor later that day."
+
+
+@dataclass(frozen=True, slots=True)
+class ToFind:
+    """A daily question that an earlier try may have sent: to be looked for in its round's channel."""
+
+    post: DailyPost
+    schedule: Schedule
+    round: Round
 
 
 @dataclass(frozen=True, slots=True)
 class ToPost:
-    """A daily question to send."""
+    """A daily question to send in its round's channel."""
 
     post: DailyPost
     schedule: Schedule
     round: Round
     card: Card
-    resumed: bool
-    """An earlier try to send it may have gone through: look before sending again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,7 @@ class DailyService:
                 missed += [(schedule.id, each.day, each.at) for each in caught.missed]
                 following.append((schedule.id, caught.following.at))
             await tx.daily.claim(claims, self.owner, now + LEASE)
-            await tx.daily.record_missed(missed, MISSED)
+            await tx.daily.record_missed(missed, reasons.NOT_RUNNING)
             await tx.daily.move_on(following)
         return len(due)
 
@@ -125,26 +139,49 @@ class DailyService:
         async with self._store.write() as tx:
             await tx.daily.take(self.owner, now, now, limit)
 
-    async def prepare(self, post_id: int) -> ToPost | None:
-        """Make the post's round if it has none; None when there is nothing to send any more."""
+    async def advance(self, post_id: int, *, absent: int | None = None) -> ToFind | ToPost | None:
+        """Take every step that needs no Discord; give back the first that does, or None when there is none any more.
+
+        `absent` is the id of a round that was looked for in its channel and not found.
+        """
         async with self._store.write() as tx:
             post = await tx.daily.post(post_id, lock=True)
-            if post is None or post.state not in (PostState.CLAIMED, PostState.POSTING):
+            if post is None:
                 return None
             schedule = await tx.daily.schedule(post.schedule_id)
-            if schedule is None:
-                await self._fail(tx, post, "The schedule was removed.")
-                return None
-            if post.round_id is not None:
-                round_ = await tx.quizzes.round(post.round_id)
-                assert round_ is not None  # a foreign key holds it
-                return ToPost(post, schedule, round_, await tx.decks.card(round_.card_id), resumed=True)
-            return await self._new_round(tx, post, schedule)
+            round_ = await tx.quizzes.round(post.round_id) if post.round_id is not None else None
+            step = next_step(post, schedule, round_, self._clock.now(), absent=post.round_id == absent)
+            return await self._take(tx, step, post, schedule, round_) if step is not None else None
 
-    async def _new_round(self, tx: Transaction, post: DailyPost, schedule: Schedule) -> ToPost | None:
+    async def _take(
+        self,
+        tx: Transaction,
+        step: PostStep,
+        post: DailyPost,
+        schedule: Schedule | None,
+        round_: Round | None,
+    ) -> ToFind | ToPost | None:
+        if step is PostStep.WITHDRAW:
+            await self._fail(tx, post, reasons.REMOVED)
+            return None
+        assert schedule is not None  # every other step belongs to one
+        if step is PostStep.GIVE_UP:
+            await self._give_up(tx, post, post.reason or reasons.TOO_LATE)
+            return None
+        if step is PostStep.CHOOSE:
+            return await self._choose(tx, post, schedule)
+        assert round_ is not None  # what is looked for or sent is a round's question
+        if step is PostStep.LOOK:
+            return ToFind(post, schedule, round_)
+        return ToPost(post, schedule, round_, await tx.decks.card(round_.card_id))
+
+    async def _choose(self, tx: Transaction, post: DailyPost, schedule: Schedule) -> ToPost | None:
+        """Make the post's round, in the place of one that nobody saw; None when the deck has no cards left."""
+        if post.round_id is not None:
+            await tx.quizzes.drop_round(post.round_id)
         histories = await tx.decks.histories(schedule.guild_id, schedule.deck_id, schedule.topic)
         if not histories:
-            await tx.daily.set_post(post.id, PostState.FAILED, reason="The deck has no cards left.")
+            await self._fail(tx, post, reasons.NO_CARDS)
             return None
         recent = await tx.daily.recent_cards(schedule.id, min(RECENT_POSTS, len(histories) - 1))
         choice = card_selection.choose(histories, exclude=set(recent), rng=self._rng)
@@ -152,9 +189,9 @@ class DailyService:
         round_ = await tx.daily.add_round(schedule, choice.card_id)
         await tx.decks.note_asked(schedule.guild_id, choice.card_id, self._clock.now())
         await tx.daily.set_post(post.id, PostState.POSTING, round_id=round_.id)
-        return ToPost(post, schedule, round_, await tx.decks.card(choice.card_id), resumed=False)
+        return ToPost(post, schedule, round_, await tx.decks.card(choice.card_id))
 
-    async def posted(self, due: ToPost, message_id: int) -> None:
+    async def posted(self, due: ToFind | ToPost, message_id: int) -> None:
         """The question is out: earlier ones of the schedule close, and their answers become due."""
         now = self._clock.now()
         hours = due.schedule.reveal_hours
@@ -165,31 +202,24 @@ class DailyService:
             await tx.daily.set_post(due.post.id, PostState.POSTED, reason=None)
             await tx.daily.close_earlier(due.schedule.id, due.round.id)
 
-    def give_up_reason(self, due: ToPost) -> str | None:
-        """Why it is too late to send it: its local day is over. None while there is still time."""
-        plan, now = due.schedule.plan, self._clock.now()
-        day = due.post.day or local_day(due.post.due_at, plan.zone)
-        if local_day(now, plan.zone) > day:
-            return due.post.reason or "It could not be posted on its day."
-        return None
-
-    async def moved(self, due: ToPost) -> ToPost | None:
-        """The schedule has another channel since: ask there. None when there is nothing to ask any more."""
+    async def not_sent(self, due: ToFind | ToPost, obstacle: Obstacle, error: str) -> bool:
+        """A try failed, as `/daily show` tells. True: to be tried again; False: given up, for Discord refuses it."""
+        reason = reasons.of_failure(obstacle, error)
         async with self._store.write() as tx:
-            await tx.quizzes.drop_round(due.round.id)
-            return await self._new_round(tx, due.post, due.schedule)
-
-    async def delayed(self, due: ToPost, reason: str) -> None:
-        """It will be tried again; meanwhile the reason is shown in `/daily show`."""
-        async with self._store.write() as tx:
-            await tx.daily.set_post(due.post.id, PostState.POSTING, reason=reason)
-
-    async def failed(self, due: ToPost, reason: str) -> None:
-        """It cannot be posted; the reason is shown in `/daily show`."""
-        async with self._store.write() as tx:
+            if obstacle is not Obstacle.REFUSED:
+                await tx.daily.set_post(due.post.id, PostState.POSTING, reason=reason)
+                return True
             post = await tx.daily.post(due.post.id, lock=True)
             if post is not None:
-                await self._fail(tx, post, reason)
+                await self._give_up(tx, post, reason)
+            return False
+
+    async def _give_up(self, tx: Transaction, post: DailyPost, reason: str) -> None:
+        await self._fail(tx, post, reason)
+        log.error(
+            "a daily post was given up",
+            extra={"schedule": post.schedule_id, "day": str(post.day), "reason": reason},
+        )
 
     async def _fail(self, tx: Transaction, post: DailyPost, reason: str) -> None:
         await tx.daily.set_post(post.id, PostState.FAILED, reason=reason)
@@ -230,7 +260,7 @@ class DailyService:
         return sorted(runs, key=lambda each: -each[1])
 
     async def revealed(self, round_id: int) -> None:
-        """The answer is out."""
+        """The answer is out, or never will be."""
         async with self._store.write() as tx:
             await tx.quizzes.mark_done(round_id)
 
