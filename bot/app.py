@@ -1,4 +1,4 @@
-"""The composition root: the only file that knows every room."""
+"""The composition root: the only module that knows every layer."""
 
 from __future__ import annotations
 
