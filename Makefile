@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test check lint-decks fix scorecard fit bench lock clean
+.PHONY: help sandbox run test coverage check lint-decks fix scorecard fit bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -29,6 +29,12 @@ run: $(VENV)/.run ## Connect to Discord (needs .env, see .env.example)
 test: $(VENV)/.dev ## Run all tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
+coverage: $(VENV)/.dev ## Run all tests; print what of bot/ they do not reach, fail under the floor
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
 check: $(VENV)/.dev ## Lint, types, import rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -51,13 +57,13 @@ fit: $(VENV)/.fit ## Fit the grader's weights again
 bench: $(VENV)/.dev ## Time the grader against one plain string comparison
 	$(BIN)/python -m tests.benchmarks.bench_grading
 
-lock: $(VENV)/.dev ## Pin the newest versions that pyproject.toml allows
+lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
 	$(BIN)/python -m pip install --quiet uv
 	for extra in run sandbox dev fit; do \
-	  $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-package cuecard --custom-compile-command "make lock" \
 	    $$( [ $$extra = run ] || echo --extra $$extra ) --output-file requirements/$$extra.txt; \
 	done
 
 clean: ## Remove the environment and caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*

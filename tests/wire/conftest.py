@@ -69,7 +69,7 @@ async def start_bot(
 
     yield start
     for bot in started:
-        await bot.kill()
+        await bot.stop()
         request.node.add_report_section("teardown", f"log of {bot.name}, exit {bot.returncode}", bot.log)
 
 
