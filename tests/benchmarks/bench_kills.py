@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from tests.wire.daily_schedules import DailySchedules
 from tests.wire.faults import Faults
@@ -33,7 +34,7 @@ def tell(line: str) -> None:
 
 def arrange(faults: Faults, path: str, rng: random.Random) -> None:
     """One fault for one of the first calls to a channel."""
-    how = {"nth": rng.randint(1, 3), "times": rng.randint(1, 2), "effect": rng.random() < 0.5}
+    how: dict[str, Any] = {"nth": rng.randint(1, 3), "times": rng.randint(1, 2), "effect": rng.random() < 0.5}
     method = rng.choice(["POST", "POST", "GET"])
     kind = rng.choice(["500", "502", "429", "cut", "reset"])
     if kind == "429":

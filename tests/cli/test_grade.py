@@ -20,6 +20,9 @@ from tests.services.game import DECK
 
 BIRDS = "question,answer\nWhat is a canary?,A right bird.\nWhat is a kiwi?,The right bird without flight.\n"
 
+Lines = list[dict[str, Any]]
+"""Lines of JSON, as they are typed in."""
+
 
 class Namer(FakeGrader):
     """Says which card it was given."""
@@ -39,7 +42,7 @@ class Shell:
     err: str = ""
     database: str = field(default="")
 
-    def grade(self, *words: str, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def grade(self, *words: str, lines: Lines) -> list[dict[str, Any]]:
         text = "".join(json.dumps({"answer": "right", **line}) + "\n" for line in lines)
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
         self.status = main(["grade", *words])
@@ -47,7 +50,7 @@ class Shell:
         self.err = captured.err
         return [json.loads(line) for line in captured.out.splitlines()]
 
-    def prompts(self, *words: str, lines: list[dict[str, Any]]) -> list[str]:
+    def prompts(self, *words: str, lines: Lines) -> list[str]:
         """The question of each line's card, or the error."""
         return [
             got["error"] if "error" in got else got["matched"][1] for got in self.grade(*words, lines=lines)
@@ -79,7 +82,7 @@ def test_a_card_of_a_file_is_named_by_key_question_or_number(shell: Shell) -> No
         .replace("What is a c", "2,What is a c")
         .replace("\nWhat", "\n7,What")
     )
-    lines = [
+    lines: Lines = [
         {"card": "2"},
         {"card": 2},
         {"card": "What is a kiwi?"},
@@ -99,7 +102,7 @@ def test_a_card_of_a_file_is_named_by_key_question_or_number(shell: Shell) -> No
 
 
 def test_a_line_need_not_name_the_files_deck_and_may_name_no_other(shell: Shell) -> None:
-    lines = [
+    lines: Lines = [
         {"card": 2},
         {"card": 2, "deck": "birds"},
         {"card": 2, "deck": None},
@@ -144,7 +147,7 @@ def test_a_question_that_two_cards_ask_names_neither(shell: Shell) -> None:
     ],
 )
 def test_a_file_may_have_any_format(shell: Shell, name: str, content: str) -> None:
-    lines = [{"card": "What is a kiwi?", "deck": "birds"}]
+    lines: Lines = [{"card": "What is a kiwi?", "deck": "birds"}]
     assert shell.prompts("--deck", shell.file(name, content), lines=lines) == ["What is a kiwi?"]
 
 
@@ -174,7 +177,11 @@ def test_a_file_and_a_server_cannot_both_say_where_decks_are(shell: Shell) -> No
 
 def test_decks_of_the_database_are_named_like_those_of_the_bot(shell: Shell) -> None:
     shell.import_(shell.file("birds.csv", BIRDS))
-    lines = [{"deck": "mlops", "card": "q1"}, {"deck": "birds", "card": 2}, {"deck": "fish", "card": 1}]
+    lines: Lines = [
+        {"deck": "mlops", "card": "q1"},
+        {"deck": "birds", "card": 2},
+        {"deck": "fish", "card": 1},
+    ]
     assert shell.prompts(lines=lines) == [
         "Question 1?",
         "What is a kiwi?",
@@ -184,7 +191,7 @@ def test_decks_of_the_database_are_named_like_those_of_the_bot(shell: Shell) -> 
 
 def test_a_servers_own_decks_need_its_id(shell: Shell) -> None:
     shell.import_("--guild", "700", shell.file("birds.csv", BIRDS))
-    lines = [{"deck": "birds", "card": 1}, {"deck": "mlops", "card": "q1"}]
+    lines: Lines = [{"deck": "birds", "card": 1}, {"deck": "mlops", "card": "q1"}]
     hidden = "no deck 'birds'; there is mlops (a server's own decks: --server ID)"
     assert shell.prompts(lines=lines) == [hidden, "Question 1?"]
     assert shell.prompts("--server", "700", lines=lines) == ["What is a canary?", "Question 1?"]
@@ -194,13 +201,17 @@ def test_a_servers_own_decks_need_its_id(shell: Shell) -> None:
 def test_the_bots_deck_counts_unless_a_server_is_named(shell: Shell) -> None:
     own = "key,question,answer\nq1,Our own question?,x\n"
     shell.import_("--guild", "700", shell.file("mlops.csv", own))
-    lines = [{"deck": "mlops", "card": "q1"}]
+    lines: Lines = [{"deck": "mlops", "card": "q1"}]
     assert shell.prompts(lines=lines) == ["Question 1?"]
     assert shell.prompts("--server", "700", lines=lines) == ["Our own question?"]
 
 
 def test_a_database_that_is_not_there_is_not_made(shell: Shell) -> None:
-    lines = [{"deck": "birds", "card": 1}, {"deck": "mlops", "card": "q1"}, {"deck": "fish", "card": 1}]
+    lines: Lines = [
+        {"deck": "birds", "card": 1},
+        {"deck": "mlops", "card": "q1"},
+        {"deck": "fish", "card": 1},
+    ]
     assert shell.prompts(lines=lines) == [
         "no deck 'birds'; there is mlops (there is no database yet)",
         "Question 1?",

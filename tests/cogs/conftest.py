@@ -14,11 +14,13 @@ import pytest
 from simcord.env import Env
 
 from bot import app
+from bot.app import App
 from bot.config import Settings
 from bot.errors import UserError
 from tests.fakes import FakeGrader
 
 # After each action simcord polls every 50 ms while a `tasks.loop` is parked; our work is done long before.
+assert Env._settle_internal.__kwdefaults__ is not None
 Env._settle_internal.__kwdefaults__["idle"] = 0.001
 
 
@@ -38,22 +40,24 @@ class World:
 
     env: Env
     clock: EnvClock
-    app: app.App
+    app: App
     settings: Settings
     guild: Any
     channel: Any
     ana: Any
     ben: Any
     mod: Any
-    closing: list[app.App] = field(default_factory=list)
+    closing: list[App] = field(default_factory=list)
 
     @property
     def last(self) -> discord.Message:
-        return self.channel.last_message
+        newest: discord.Message = self.channel.last_message
+        return newest
 
     def question(self, channel: Any = None) -> discord.Message:
         """The newest message with buttons."""
-        return next(m for m in reversed((channel or self.channel).history()) if m.components)
+        messages: list[discord.Message] = (channel or self.channel).history()
+        return next(m for m in reversed(messages) if m.components)
 
     def said(self, channel: Any = None) -> str:
         """All that the bot said in the channel."""
@@ -83,7 +87,7 @@ class World:
         await self.env.restart_bot(self.app.client)
 
 
-def build(settings: Settings, clock: EnvClock) -> app.App:
+def build(settings: Settings, clock: EnvClock) -> App:
     return app.build(settings, clock=clock, grader=FakeGrader(), rng=random.Random(7))
 
 

@@ -168,5 +168,6 @@ async def test_hostile_answers_stay_inert_in_the_review(world: World) -> None:
         assert "@everyone" not in text_of(channel.last_message)
         assert "\n# head" not in text_of(channel.last_message)
         sent = [c for c in world.env.http_requests if c.method == "POST" and c.path.endswith("/messages")][-1]
+        assert sent.json is not None
         assert sent.json["allowed_mentions"]["parse"] == []
     assert len(channel.history()) == 3

@@ -25,6 +25,7 @@ async def test_what_is_remembered_grades_the_next_answer_in_this_server(world: W
     assert "From now on the answer counts as correct in this server." in settled.content
     async with world.app.store.read() as tx:
         round_ = await tx.quizzes.round_in_channel(world.channel.id)
+        assert round_ is not None
         assert "no idea of it" in (await tx.decks.card_for(world.guild.id, round_.card_id)).accepted
 
 

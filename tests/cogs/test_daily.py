@@ -8,6 +8,7 @@ from datetime import timedelta
 import discord
 import pytest
 
+from tests.cogs.appeal_actions import labels
 from tests.cogs.conftest import World, text_of
 
 # The simulated Discord starts at midnight UTC on Thursday, 1 January 2026.
@@ -64,7 +65,7 @@ async def test_a_post_comes_once_a_day_and_the_answer_with_the_next(world: World
     await world.later(hours=9)
     question = world.question()
     assert "Question of the day" in text_of(question)
-    assert [b.label for b in question.components[0].children] == ["Answer", "Hint"]
+    assert labels(question) == ["Answer", "Hint"]
     verdict = await world.submit(world.ana, question, "right")
     assert verdict.ephemeral
     assert verdict.response.content.startswith("✅ Correct")
@@ -123,7 +124,7 @@ async def test_days_offline_are_recorded_as_missed_and_shown(world: World) -> No
 
 async def test_a_failing_channel_is_tried_again_all_day_then_given_up(world: World) -> None:
     await set_up(world, time="09:00")
-    broken = world.env.inject_error(
+    world.env.inject_error(
         "POST", f"/channels/{world.channel.id}/messages", status=403, code=50013, times=None
     )
     await world.later(hours=9)
@@ -133,7 +134,6 @@ async def test_a_failing_channel_is_tried_again_all_day_then_given_up(world: Wor
     shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
     assert "❌ failed: I may not post in that channel." in shown
     assert "Next: <t:" in shown, "a schedule is never removed by itself"
-    del broken
 
 
 async def test_pause_resume_remove_and_now(world: World) -> None:
@@ -175,6 +175,7 @@ async def test_only_the_chosen_role_is_mentioned(world: World) -> None:
     await set_up(world, time="09:00", mention=role)
     await world.later(hours=9)
     sent = [c for c in world.env.http_requests if c.method == "POST" and c.path.endswith("/messages")][-1]
+    assert sent.json is not None
     assert sent.json["content"].startswith(f"<@&{role.id}>")
     assert sent.json["allowed_mentions"]["roles"] == [role.id]
     assert sent.json["allowed_mentions"]["parse"] == []

@@ -168,6 +168,7 @@ async def test_a_deck_is_seen_in_its_server_alone(world: World) -> None:
     role = other.create_role("Mods", permissions=discord.Permissions(manage_guild=True))
     there = other.add_member(world.mod.user, roles=[role])
     shown = await there.slash(channel, "deck show", deck="team-facts")
+    assert shown.response is not None
     assert "There is no deck “team-facts” here. Decks: `mlops`." in shown.response.content
     assert "team-facts" not in text_of((await there.slash(channel, "deck list")).response)
 

@@ -6,6 +6,8 @@ import asyncio
 
 import pytest
 
+from bot.core.cards import Card
+from tests.cogs.appeal_actions import labels
 from tests.cogs.conftest import MakeWorld, World, text_of
 
 
@@ -15,10 +17,11 @@ async def test_a_quiz_from_start_to_standings(world: World) -> None:
     assert started.response.content.startswith("Here we go: 2 questions from **MLOps**")
     question = world.question()
     assert "Question 1 of 2" in text_of(question)
-    assert [b.label for b in question.components[0].children] == ["Answer", "Hint", "Skip", "End"]
+    assert labels(question) == ["Answer", "Hint", "Skip", "End"]
 
     await world.ana.send(world.channel, "this is right", reply_to=question)
     assert world.last.content == "✅ Correct · +12 points, 2 for being first"
+    assert world.last.reference is not None
     assert world.last.reference.message_id != question.id  # it answers the person, not the question
     verdict = await world.submit(world.ben, question, "partly")
     assert verdict.ephemeral
@@ -195,9 +198,10 @@ async def test_public_verdicts_give_nothing_away(world: World) -> None:
         assert "That is another idea." not in world.last.content
 
 
-async def _card(world: World):
+async def _card(world: World) -> Card:
     async with world.app.store.read() as tx:
         round_ = await tx.quizzes.round_in_channel(world.channel.id)
+        assert round_ is not None
         return await tx.decks.card(round_.card_id)
 
 
@@ -227,6 +231,7 @@ async def test_hostile_answers_are_graded_and_ping_nobody(world: World, answer: 
     await world.env.advance_time(100)
     for call in world.env.http_requests:
         if call.method == "POST" and "/messages" in call.path:
+            assert call.json is not None
             assert call.json["allowed_mentions"].get("parse") == []
             assert not call.json["allowed_mentions"].get("users")
 

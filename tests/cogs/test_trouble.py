@@ -134,6 +134,7 @@ async def test_a_deleted_channel_ends_its_quiz(world: World, caplog: pytest.LogC
     caplog.set_level(logging.INFO)
     await world.start(questions=2)
     channel = world.app.client.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
     await channel.delete()
     await world.env.settle()
     async with world.app.store.read() as tx:

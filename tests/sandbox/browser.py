@@ -45,7 +45,8 @@ class Browser:
             answer = await self._socket.receive_json()
             if answer.get("id") == self._number:
                 assert "error" not in answer, answer["error"]
-                return answer["result"]
+                result: dict[str, Any] = answer["result"]
+                return result
 
     async def value(self, script: str) -> Any:
         """What a JavaScript expression gives."""

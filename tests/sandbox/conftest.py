@@ -8,26 +8,28 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot import assets
 from bot.config import ROOT, Settings
+from bot.core.grading import Grader
+from bot.sandbox.console import Console
 from bot.sandbox.simulation import Simulation
 from bot.sandbox.terminal import Terminal
 
+Simulate = Callable[[], Awaitable[Simulation]]
 PATIENCE = 60.0
 """Seconds that a started process may take to say something on a loaded machine."""
 
 
-class Script:
+class Script(Console):
     """A console whose lines are given, and whose output is kept."""
 
-    interactive = colours = False
-    width = None
-
     def __init__(self) -> None:
+        # Not the console's own: that starts a thread which reads standard input.
+        self.interactive = self.colours = False
+        self.width = None
         self.lines: list[str] = []
         self.text = ""
 
@@ -60,14 +62,16 @@ class Process:
     """`python -m bot sandbox`, with pipes."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stdin and process.stdout and process.stderr  # `sandbox` asks for the pipes
         self.process = process
+        self.stdin, self.stdout, self.stderr = process.stdin, process.stdout, process.stderr
         self._asked = 0
 
     async def type(self, *lines: str) -> str:
         """What is printed for the lines. A made-up command marks the end: it is answered, and changes nothing."""
         self._asked += 1
         mark = f":end-{self._asked}"
-        self.process.stdin.write("".join(f"{line}\n" for line in [*lines, mark]).encode())
+        self.stdin.write("".join(f"{line}\n" for line in [*lines, mark]).encode())
         text = await self.until(f"There is no {mark}")
         return text.partition(f"Ana ▸ {mark}")[0]
 
@@ -76,22 +80,23 @@ class Process:
         seen = ""
         async with asyncio.timeout(PATIENCE):
             while text not in seen:
-                line = (await self.process.stdout.readline()).decode()
-                assert line, f"ended before {text!r}: {seen}{(await self.process.stderr.read()).decode()}"
+                line = (await self.stdout.readline()).decode()
+                assert line, f"ended before {text!r}: {seen}{(await self.stderr.read()).decode()}"
                 seen += line
         return seen
 
     async def end(self) -> tuple[int, str]:
         """Close its input, or let it finish; its status and what it still said."""
-        self.process.stdin.close()
+        self.stdin.close()
         async with asyncio.timeout(PATIENCE):
             output, errors = await self.process.communicate()
         assert not errors, errors.decode()
+        assert self.process.returncode is not None  # it has ended
         return self.process.returncode, output.decode()
 
 
 @pytest.fixture(scope="session")
-def grader() -> Any:
+def grader() -> Grader:
     return assets.load_grader()
 
 
@@ -102,7 +107,7 @@ def references() -> dict[str, str]:
 
 
 @pytest.fixture
-async def simulate(tmp_path: Path, grader: Any) -> AsyncIterator[Callable[[], Awaitable[Simulation]]]:
+async def simulate(tmp_path: Path, grader: Grader) -> AsyncIterator[Simulate]:
     """Starts simulations, all on one database."""
     started: list[Simulation] = []
 
@@ -121,7 +126,7 @@ async def simulate(tmp_path: Path, grader: Any) -> AsyncIterator[Callable[[], Aw
 
 
 @pytest.fixture
-async def typist(simulate: Callable[[], Awaitable[Simulation]]) -> Typist:
+async def typist(simulate: Simulate) -> Typist:
     return Typist(await simulate())
 
 

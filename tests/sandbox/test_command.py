@@ -8,12 +8,14 @@ import re
 import signal
 import sqlite3
 import webbrowser
+from pathlib import Path
 
 import aiohttp
 import pytest
 
 from bot import assets, log
 from bot.cli import main
+from bot.core.grading import Grader
 from bot.errors import ConfigError
 from bot.sandbox import page, terminal
 from bot.sandbox.session import settings_for
@@ -23,9 +25,9 @@ from tests.sandbox.conftest import PATIENCE, Script, sandbox
 QUESTION = re.compile(r"▌ Question (\d+) of 25.*\n  ▌ (.+)\n")
 
 
-async def test_lines_from_a_pipe_are_done_and_the_status_is_0():
+async def test_lines_from_a_pipe_are_done_and_the_status_is_0() -> None:
     async with sandbox("--terminal") as process:
-        process.process.stdin.write(b"/quiz questions:1\n> some answer\n/leaderboard\n")
+        process.stdin.write(b"/quiz questions:1\n> some answer\n/leaderboard\n")
         status, output = await process.end()
     assert status == 0
     assert "Ana ▸ /quiz questions:1\nCuecard (only you see this)\n  Here we go: 1 question" in output
@@ -36,7 +38,7 @@ async def test_lines_from_a_pipe_are_done_and_the_status_is_0():
     assert "▌ 🏆 Leaderboard" in output
 
 
-async def test_all_fifty_cards_can_be_answered(references):
+async def test_all_fifty_cards_can_be_answered(references: dict[str, str]) -> None:
     answered = []
     async with sandbox("--terminal") as process:
         for _ in range(2):
@@ -54,7 +56,7 @@ async def test_all_fifty_cards_can_be_answered(references):
     assert status == 0
 
 
-async def test_a_signal_stops_it_and_the_database_is_kept(tmp_path):
+async def test_a_signal_stops_it_and_the_database_is_kept(tmp_path: Path) -> None:
     file = str(tmp_path / "kept.db")
     async with sandbox("--terminal", "--database", file) as process:
         await process.type("/settings timezone:Asia/Tokyo")
@@ -67,14 +69,16 @@ async def test_a_signal_stops_it_and_the_database_is_kept(tmp_path):
 
 
 @pytest.fixture
-def in_process(monkeypatch, grader):
+def in_process(monkeypatch: pytest.MonkeyPatch, grader: Grader) -> None:
     """Serve here, with the grader that is loaded already, and leave pytest's logging alone."""
     monkeypatch.setattr(assets, "load_grader", lambda: grader)
     monkeypatch.setattr(log, "set_up", lambda _settings: None)
 
 
 @pytest.mark.parametrize(("broken", "status"), [(False, 0), (True, 1)])
-async def test_the_status_tells_whether_the_bot_failed(broken, status, in_process, monkeypatch):
+async def test_the_status_tells_whether_the_bot_failed(
+    broken: bool, status: int, in_process: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     script = Script()
     script.lines = ["/nonsense", "/settings timezone:Nowhere", "/leaderboard"]
     monkeypatch.setattr(terminal, "Console", lambda: script)
@@ -86,8 +90,13 @@ async def test_the_status_tells_whether_the_bot_failed(broken, status, in_proces
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_the_page_is_served_until_a_signal(number, in_process, monkeypatch, capsys):
-    opened = asyncio.get_running_loop().create_future()
+async def test_the_page_is_served_until_a_signal(
+    number: signal.Signals,
+    in_process: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    opened: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     monkeypatch.setattr(webbrowser, "open", opened.set_result)
     serving = asyncio.create_task(page.serve(None, 0, open_browser=True))
     address = await asyncio.wait_for(opened, PATIENCE)
@@ -100,7 +109,7 @@ async def test_the_page_is_served_until_a_signal(number, in_process, monkeypatch
     assert output.endswith("Stopped.\n")
 
 
-async def test_a_taken_port_is_said(in_process):
+async def test_a_taken_port_is_said(in_process: None) -> None:
     taken = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
     port = taken.sockets[0].getsockname()[1]
     async with taken:
@@ -108,7 +117,9 @@ async def test_a_taken_port_is_said(in_process):
             await page.serve(None, port, open_browser=False)
 
 
-def test_the_extra_is_named_when_it_is_missing(monkeypatch, capsys):
+def test_the_extra_is_named_when_it_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "simcord" else object())
     assert main(["sandbox"]) == 2
     assert "make sandbox" in capsys.readouterr().err
@@ -117,20 +128,20 @@ def test_the_extra_is_named_when_it_is_missing(monkeypatch, capsys):
 @pytest.mark.parametrize(
     "options", [["--terminal", "--port", "8000"], ["--terminal", "--open"], ["--database", "/nowhere/x.db"]]
 )
-def test_wrong_options_are_said_in_a_line(options, capsys):
+def test_wrong_options_are_said_in_a_line(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sandbox", *options]) == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 
 @pytest.mark.parametrize("port", ["0", "65536", "http"])
-def test_a_wrong_port_is_refused(port, capsys):
+def test_a_wrong_port_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["sandbox", "--port", port])
     assert stopped.value.code == 2
     assert "port" in capsys.readouterr().err
 
 
-def test_a_file_that_is_no_database_is_left_alone(tmp_path, capsys):
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "notes.txt"
     file.write_text("not a database")
     assert main(["sandbox", "--terminal", "--database", str(file)]) == 2
@@ -138,7 +149,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path, capsys):
     assert file.read_text() == "not a database"
 
 
-def test_an_empty_file_and_a_database_are_fine(tmp_path):
+def test_an_empty_file_and_a_database_are_fine(tmp_path: Path) -> None:
     empty, full = tmp_path / "empty.db", tmp_path / "full.db"
     empty.touch()
     connection = sqlite3.connect(full)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.lines import Control, Reply, Say, Slash, WrongLine, read, read_slash
+from bot.sandbox.lines import Control, Line, Reply, Say, Slash, WrongLine, read, read_slash
 
 
 @pytest.mark.parametrize(
@@ -28,18 +28,18 @@ from bot.sandbox.lines import Control, Reply, Say, Slash, WrongLine, read, read_
         (":who", Control("who", "")),
     ],
 )
-def test_a_line_is_read(line, meaning):
+def test_a_line_is_read(line: str, meaning: Line | None) -> None:
     assert read(line) == meaning
 
 
 @pytest.mark.parametrize("line", ["/", '/quiz topic:"open', "/quiz topic:a topic:b", '/quiz topic:"a"b'])
-def test_a_crooked_command_is_refused(line):
+def test_a_crooked_command_is_refused(line: str) -> None:
     with pytest.raises(WrongLine):
         read(line)
 
 
 @given(st.text(max_size=60))
-def test_any_line_is_read_or_refused(text):
+def test_any_line_is_read_or_refused(text: str) -> None:
     try:
         read(text)
         read_slash(text)
@@ -48,6 +48,6 @@ def test_any_line_is_read_or_refused(text):
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["C"]), max_size=40))
-def test_any_text_can_be_quoted(text):
+def test_any_text_can_be_quoted(text: str) -> None:
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
     assert read_slash(f'/quiz topic:"{quoted}" seconds:20').options == {"topic": text, "seconds": "20"}

@@ -36,11 +36,11 @@ def unix(**later: float) -> int:
         ("2 * 3 * 4 and a_b_c", "2 * 3 * 4 and a_b_c"),
     ],
 )
-def test_marks_become_words(text, shown):
+def test_marks_become_words(text: str, shown: str) -> None:
     assert PLAIN.lines(text, AT) == [shown]
 
 
-def test_a_code_block_is_left_alone():
+def test_a_code_block_is_left_alone() -> None:
     assert PLAIN.lines("```py\n**x** = '> y'\n```\n**after**", AT) == [
         "```py",
         "**x** = '> y'",
@@ -49,7 +49,7 @@ def test_a_code_block_is_left_alone():
     ]
 
 
-def test_a_terminal_shows_bold():
+def test_a_terminal_shows_bold() -> None:
     assert Markup(Style(colours=True)).inline("a **b**", AT) == "a \x1b[1mb\x1b[0m"
 
 
@@ -65,16 +65,16 @@ def test_a_terminal_shows_bold():
         (-172_800, "2 days ago"),
     ],
 )
-def test_a_relative_time_is_readable(seconds, words):
+def test_a_relative_time_is_readable(seconds: float, words: str) -> None:
     assert relative(seconds) == words
 
 
-def test_escapes_take_no_width():
+def test_escapes_take_no_width() -> None:
     assert wrap("\x1b[1maaaa\x1b[0m bbbb cccc", 9) == ["\x1b[1maaaa\x1b[0m bbbb", "cccc"]
 
 
 @given(st.text(alphabet="ab ", max_size=80), st.integers(1, 20))
-def test_wrapping_loses_nothing(text, width):
+def test_wrapping_loses_nothing(text: str, width: int) -> None:
     pieces = wrap(text, width)
     assert " ".join(pieces).split() == text.split()
     assert all(len(piece) <= width or " " not in piece.strip() for piece in pieces)

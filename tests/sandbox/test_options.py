@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import discord
 import pytest
@@ -11,9 +11,11 @@ from discord import app_commands
 from bot.sandbox.lines import WrongLine
 from bot.sandbox.options import find, typed
 
+Tree = app_commands.CommandTree[Any]
+
 
 @pytest.fixture
-def tree():
+def tree() -> Tree:
     tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
 
     @tree.command(description="A quiz.")
@@ -40,7 +42,7 @@ def tree():
     return tree
 
 
-def test_values_get_their_types(tree):
+def test_values_get_their_types(tree: Tree) -> None:
     given = {"questions": "7", "pace": "1.5", "topic": "7", "quiet": "Yes", "period": "TODAY"}
     assert typed(find(tree, ["quiz"]), given) == {
         "questions": 7,
@@ -63,13 +65,13 @@ def test_values_get_their_types(tree):
         ({"card": "1"}, "/quiz has no option “card”. It has questions, pace, topic, quiet, period, who."),
     ],
 )
-def test_a_wrong_value_is_named(tree, given, said):
+def test_a_wrong_value_is_named(tree: Tree, given: dict[str, str], said: str) -> None:
     with pytest.raises(WrongLine) as error:
         typed(find(tree, ["quiz"]), given)
     assert str(error.value) == said
 
 
-def test_a_required_option_is_asked_for(tree):
+def test_a_required_option_is_asked_for(tree: Tree) -> None:
     with pytest.raises(WrongLine, match="/deck import needs name: what to call it"):
         typed(find(tree, ["deck", "import"]), {})
 
@@ -84,7 +86,7 @@ def test_a_required_option_is_asked_for(tree):
         (["quiz", "5"], "/quiz does not understand “5”. Its options are questions:, pace:"),
     ],
 )
-def test_a_wrong_command_is_helped(tree, words, said):
+def test_a_wrong_command_is_helped(tree: Tree, words: list[str], said: str) -> None:
     with pytest.raises(WrongLine) as error:
         find(tree, words)
     assert str(error.value).startswith(said)

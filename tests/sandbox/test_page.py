@@ -19,11 +19,13 @@ LEFT_BELOW = (
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on PATH")
 
 
-async def test_a_visit(references):
+async def test_a_visit(references: dict[str, str]) -> None:
     async with sandbox() as process, chromium() as browser:
         text = await process.until("Ctrl+C stops it")
         page_user = PageUser(browser)
-        await page_user.enter(re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)[0])
+        address = re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)
+        assert address, text
+        await page_user.enter(address[0])
         assert await browser.value("document.title") == "Cuecard sandbox"
 
         await page_user.command("quiz", seconds="900")

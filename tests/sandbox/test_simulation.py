@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -14,37 +15,38 @@ from simcord.env import Env
 from simcord.preview import _pages, _server
 
 from bot.sandbox.page_style import ADDED, RENAMED
-from bot.sandbox.simulation import STEP, NotPermitted
+from bot.sandbox.simulation import STEP, NotPermitted, Simulation
+from tests.sandbox.conftest import Simulate
 
 
-async def skip(simulated, seconds):
+async def skip(simulated: Simulation, seconds: int) -> None:
     async for _ in simulated.skip_ahead(timedelta(seconds=seconds)):
         pass
 
 
-def posts(simulated):
+def posts(simulated: Simulation) -> list[str]:
     """Titles of the bot's panels in the channel."""
-    return [embed.title.split(":")[0] for m in simulated.channel.history() for embed in m.embeds]
+    return [(embed.title or "").split(":")[0] for m in simulated.channel.history() for embed in m.embeds]
 
 
-def test_simcord_still_has_what_is_touched():
+def test_simcord_still_has_what_is_touched() -> None:
     settle = inspect.signature(Env._settle_internal).parameters
     assert [*settle] == ["self", "timeout", "idle", "dispatch", "_deadline"]
     assert [*inspect.signature(page.Preview._action).parameters] == ["self", "context_id", "body"]
     assert "revision" in _pages._Page.__dataclass_fields__
     assert inspect.iscoroutinefunction(_server.PreviewServer._static)
-    html = (_server.Path(_server.__file__).with_name("static") / "index.html").read_text()
+    html = (Path(_server.__file__).with_name("static") / "index.html").read_text()
     assert all(piece in html for piece in RENAMED)
     ours = "".join(file.read_text() for file in ADDED.values())
     assert all(f'id="{name}"' in html for name in re.findall(r"#([a-z-]+)", ours))
 
 
-async def test_it_starts_at_the_present(simulate):
+async def test_it_starts_at_the_present(simulate: Simulate) -> None:
     simulated = await simulate()
     assert abs(datetime.now(UTC) - simulated.server.now()) < timedelta(seconds=30)
 
 
-async def test_time_follows_the_real_clock(simulate):
+async def test_time_follows_the_real_clock(simulate: Simulate) -> None:
     simulated = await simulate()
     await skip(simulated, 20)
     while not await simulated.keep_time():
@@ -53,7 +55,7 @@ async def test_time_follows_the_real_clock(simulate):
     assert timedelta(seconds=19) < ahead <= timedelta(seconds=20)
 
 
-async def test_after_a_suspension_time_passes_in_steps(simulate):
+async def test_after_a_suspension_time_passes_in_steps(simulate: Simulate) -> None:
     simulated = await simulate()
     simulated._ahead += 3 * STEP
     steps = 1
@@ -62,10 +64,10 @@ async def test_after_a_suspension_time_passes_in_steps(simulate):
     assert steps == 4
 
 
-async def test_people_act_while_time_passes(simulate):
+async def test_people_act_while_time_passes(simulate: Simulate) -> None:
     simulated = await simulate()
 
-    async def speak(name):
+    async def speak(name: str) -> None:
         for number in range(5):
             async with simulated.acting():
                 await simulated.people[name].send(simulated.channel, f"{name} {number}")
@@ -74,14 +76,14 @@ async def test_people_act_while_time_passes(simulate):
     assert len(simulated.channel.history()) == 10
 
 
-async def test_discords_refusals_are_said(simulate):
+async def test_discords_refusals_are_said(simulate: Simulate) -> None:
     simulated = await simulate()
     with pytest.raises(NotPermitted, match="Discord does not allow that: "):
         async with simulated.acting():
             await simulated.people["ana"].slash(simulated.channel, "nothing")
 
 
-async def test_a_later_session_goes_on_with_the_quiz(simulate):
+async def test_a_later_session_goes_on_with_the_quiz(simulate: Simulate) -> None:
     first = await simulate()
     async with first.acting():
         await first.people["ana"].slash(first.channel, "quiz", questions=2, seconds=3600)
@@ -93,7 +95,7 @@ async def test_a_later_session_goes_on_with_the_quiz(simulate):
     assert posts(second) == ["Answer", "Question 2 of 2 · " + posts(second)[1].split(" · ")[1]]
 
 
-async def test_marks_change_with_the_channel(simulate):
+async def test_marks_change_with_the_channel(simulate: Simulate) -> None:
     simulated = await simulate()
     before = simulated.marks()
     await skip(simulated, 10)
@@ -106,7 +108,7 @@ async def test_marks_change_with_the_channel(simulate):
     assert len({before, written, simulated.marks()}) == 3
 
 
-async def test_the_page_acts_on_a_state_it_has_not_seen(simulate):
+async def test_the_page_acts_on_a_state_it_has_not_seen(simulate: Simulate) -> None:
     """Between a post and the page's next look at it, a click must not be lost; nor may time get in its way."""
     simulated = await simulate()
     async with simulated.preview(0) as served, aiohttp.ClientSession() as session:
@@ -138,4 +140,6 @@ async def test_the_page_acts_on_a_state_it_has_not_seen(simulate):
             assert "<title>Cuecard sandbox</title>" in await response.text()
         async with session.get(f"{base}app.js") as response:
             assert "count it down" in await response.text()
-    assert simulated.channel.last_message.content == "hello"
+    last = simulated.channel.last_message
+    assert last is not None
+    assert last.content == "hello"

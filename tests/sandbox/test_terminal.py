@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 
+from discord import app_commands
+
+from tests.sandbox.conftest import Typist
+
 QUESTION = re.compile(r"Question 1 of \d+.*\n  ▌ (.+)\n")
 RIGHT, WRONG = "✅ Correct", ("❌ Not quite", "🟡 Partly right")
 
 
 def asked(output: str) -> str:
     """The question in the output."""
-    return QUESTION.search(output)[1]
+    found = QUESTION.search(output)
+    assert found, output
+    return found[1]
 
 
-async def test_a_question_is_shown_and_answered(typist, references):
+async def test_a_question_is_shown_and_answered(typist: Typist, references: dict[str, str]) -> None:
     output = await typist.type("/quiz questions:1")
     assert "Cuecard (only you see this)\n  Here we go: 1 question from MLOps, 90 seconds each." in output
     assert "  ▌ Closes in 90 seconds\n" in output
@@ -22,7 +28,7 @@ async def test_a_question_is_shown_and_answered(typist, references):
     assert output.startswith(f"Cuecard ↪ Ana\n  {RIGHT} · +12 points")
 
 
-async def test_time_brings_the_answer_and_the_standings(typist, references):
+async def test_time_brings_the_answer_and_the_standings(typist: Typist, references: dict[str, str]) -> None:
     question = asked(await typist.type("/quiz questions:1 seconds:20"))
     output = await typist.type(":wait 40")
     assert f"▌ Answer: {question}\n  ▌ ┆ {references[question]}" in output
@@ -30,11 +36,11 @@ async def test_time_brings_the_answer_and_the_standings(typist, references):
     assert "later" not in output
 
 
-async def test_a_wait_without_news_says_so(typist):
+async def test_a_wait_without_news_says_so(typist: Typist) -> None:
     assert await typist.type(":wait 30") == "(30 seconds later: nothing new)\n\n"
 
 
-async def test_a_form_is_filled_in_privately(typist, references):
+async def test_a_form_is_filled_in_privately(typist: Typist, references: dict[str, str]) -> None:
     question = asked(await typist.type("/quiz"))
     output = await typist.type(":press answer")
     title, label = output.splitlines()[:2]
@@ -47,13 +53,13 @@ async def test_a_form_is_filled_in_privately(typist, references):
     assert "! No form is open." in await typist.type(":fill again")
 
 
-async def test_pressing_elsewhere_closes_the_form(typist):
+async def test_pressing_elsewhere_closes_the_form(typist: Typist) -> None:
     await typist.type("/quiz", ":press Answer")
     assert "A form opens" not in await typist.type(":press Hint")
     assert "! No form is open." in await typist.type(":fill too late")
 
 
-async def test_a_form_has_limits(typist):
+async def test_a_form_has_limits(typist: Typist) -> None:
     await typist.type("/quiz", ":press Answer")
     assert await typist.type(":fill") == "! “Your answer” cannot be empty.\n\n"
     assert "up to 4,000 characters on Discord; this has 4,001." in await typist.type(f":fill {'a' * 4001}")
@@ -61,28 +67,28 @@ async def test_a_form_has_limits(typist):
     assert any(verdict in output for verdict in WRONG)
 
 
-async def test_private_words_are_for_one_person(typist):
+async def test_private_words_are_for_one_person(typist: Typist) -> None:
     await typist.type("/quiz", ":press Hint")
     assert "(only you see this)" not in await typist.type(":as ben", ":messages")
     assert await typist.type(":as ANA", ":messages") == await typist.type(":messages")
     assert "💡" in await typist.type(":messages")
 
 
-async def test_a_form_belongs_to_who_opened_it(typist):
+async def test_a_form_belongs_to_who_opened_it(typist: Typist) -> None:
     await typist.type("/quiz", ":press Answer")
     assert "! No form is open." in await typist.type(":as ben", ":fill mine")
     output = await typist.type(":as ana", ":fill bananas")
     assert any(verdict in output for verdict in WRONG)
 
 
-async def test_only_some_may_skip(typist):
+async def test_only_some_may_skip(typist: Typist) -> None:
     await typist.type("/quiz")
     assert "! " not in (output := await typist.type(":as ben", ":press Skip"))
     assert "Only the person who started the quiz" in output
     assert "▌ Skipped." in await typist.type(":as mod", ":press skip")
 
 
-async def test_a_board_is_turned_in_place(typist):
+async def test_a_board_is_turned_in_place(typist: Typist) -> None:
     guild, store = typist.simulated.guild.id, typist.simulated.app.store
     from bot.core.members import Person
 
@@ -98,7 +104,7 @@ async def test_a_board_is_turned_in_place(typist):
     assert "[◀ Previous]" in output
 
 
-async def test_choices_are_listed(typist):
+async def test_choices_are_listed(typist: Typist) -> None:
     output = await typist.type(":complete /quiz topic:train")
     assert output.strip()
     assert all("train" in line.casefold() for line in output.split("\n") if line)
@@ -106,7 +112,7 @@ async def test_choices_are_listed(typist):
     assert "MLOps (50 cards)  (value mlops)" in await typist.type(":complete /quiz deck:ml")
 
 
-async def test_a_wrong_line_is_answered_and_the_rest_goes_on(typist):
+async def test_a_wrong_line_is_answered_and_the_rest_goes_on(typist: Typist) -> None:
     said = {
         "/quizz": "There is no /quizz. Did you mean /quiz?",
         "/quiz questions:99": "questions goes from 1 to 25; 99 is outside.",
@@ -129,14 +135,16 @@ async def test_a_wrong_line_is_answered_and_the_rest_goes_on(typist):
     assert "Here we go" in await typist.type("/quiz")
 
 
-async def test_who_and_help(typist):
+async def test_who_and_help(typist: Typist) -> None:
     assert await typist.type(":who") == "Ana  ← you\nBen\nMod, moderator\nCuecard, the bot\n\n"
     assert ":press BUTTON" in await typist.type(":help")
     assert await typist.type(":quit", ":who") == ""
 
 
-async def test_an_unanswered_command_is_a_failure_of_the_bot(typist):
+async def test_an_unanswered_command_is_a_failure_of_the_bot(typist: Typist) -> None:
     command = typist.simulated.app.client.tree.get_command("help")
+
+    assert isinstance(command, app_commands.Command)
 
     async def silent(*_args: object) -> None: ...
 

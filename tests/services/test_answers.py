@@ -12,6 +12,7 @@ from bot.core.quiz.entries import Entry
 from bot.errors import UserError
 from bot.services.quiz.answers import MAX_ANSWER, AnswerService, GivenAnswer
 from bot.services.quiz.errors import AlreadyCorrect, HintNotNeeded, NoText, NothingToGrade, TriesUsed
+from tests.fakes import FakeGrader
 from tests.services.game import ANA, BEN, CY, HALF, RIGHT, WRONG, Game
 
 
@@ -135,10 +136,10 @@ async def test_an_empty_answer_costs_no_try(game: Game, text: str) -> None:
     assert await game.entry(round_, ANA) == Entry()
 
 
-class SeesNothing:
-    """A reviewer that finds nothing to grade, as with signs alone."""
+class SeesNothing(FakeGrader):
+    """A grader that finds nothing to grade, as with signs alone."""
 
-    def grade(self, _card: Card, _answer: str) -> Grade:
+    def grade(self, card: Card, answer: str) -> Grade:
         return Grade(Verdict.INCORRECT, 0.0, flags=("empty",))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.services.game import DECK, GUILD
 MOD = Editor(GUILD, 9)
 
 
-def new(prompt: str, **parts: str) -> Card:
+def new(prompt: str, **parts: Any) -> Card:
     return Card("", prompt, "It is.", **parts)
 
 

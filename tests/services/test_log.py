@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Literal
 
 import pytest
 
@@ -24,7 +25,7 @@ def record(message: str = "deck %s saved", *arguments: object, **facts: object) 
 def failed(**facts: object) -> logging.LogRecord:
     made = record("it failed", **facts)
     try:
-        {}["where"]
+        dict[str, str]()["where"]
     except KeyError:
         made.exc_info = sys.exc_info()
     return made
@@ -93,8 +94,10 @@ def logging_restored() -> Iterator[None]:
 
 @pytest.mark.usefixtures("logging_restored")
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_set_up_twice_writes_a_line_once(capsys: pytest.CaptureFixture[str], form: str) -> None:
-    settings = Settings(_env_file=None, log_format=form)  # type: ignore[call-arg]
+def test_set_up_twice_writes_a_line_once(
+    capsys: pytest.CaptureFixture[str], form: Literal["text", "json"]
+) -> None:
+    settings = Settings(_env_file=None, log_format=form)
     set_up(settings)
     set_up(settings)
     logging.getLogger("bot.test").info("hello", extra={"n": 1})
@@ -112,7 +115,7 @@ def test_set_up_twice_writes_a_line_once(capsys: pytest.CaptureFixture[str], for
 
 @pytest.mark.usefixtures("logging_restored")
 def test_a_quiet_level_holds_for_libraries_too(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up(Settings(_env_file=None, log_level="ERROR"))  # type: ignore[call-arg]
+    set_up(Settings(_env_file=None, log_level="ERROR"))
     logging.getLogger("discord.gateway").warning("trouble")
     logging.getLogger("discord.gateway").error("worse")
     assert "trouble" not in (err := capsys.readouterr().err)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -198,10 +200,15 @@ async def test_steering_and_stepping_take_their_locks_in_one_order(postgres_game
     if what == "revealed":
         await postgres_game.quiz.skip(round_.id, ANA.user_id, moderator=False)
         reveal = await postgres_game.due(quiz)
-    calls = {
+
+    async def revealed() -> None:
+        assert reveal is not None
+        await postgres_game.post(reveal)
+
+    calls: dict[str, Callable[[], Coroutine[Any, Any, object]]] = {
         "end": lambda: postgres_game.quiz.end(round_.id, ANA.user_id, moderator=False),
         "abandon": lambda: postgres_game.rounds.abandon(quiz.id),
-        "revealed": lambda: postgres_game.post(reveal),
+        "revealed": revealed,
     }
     async with postgres_game.store.write() as tx:  # as `advance` does
         await tx.quizzes.get(quiz.id, lock=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import delete
@@ -12,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.appeals import MAX_LEARNED, Appeal, AppealState
 from bot.core.grading import Verdict
 from bot.core.members import GuildRoles
+from bot.core.quiz.attempts import Attempt
 from bot.core.streaks import StreakDay
 from bot.storage import schema
 from bot.storage.audit import DETAIL_LENGTH
@@ -41,7 +43,12 @@ async def test_an_attempt_has_one_appeal(store: Store) -> None:
     async with store.write() as tx:
         first = await filed(tx)
         assert (first.state, first.graded, first.remembered) == (AppealState.OPEN, Verdict.PARTIAL, False)
-        values = {"guild_id": GUILD, "card_id": first.card_id, "user_id": ANA.user_id, "at": NOON}
+        values: dict[str, Any] = {
+            "guild_id": GUILD,
+            "card_id": first.card_id,
+            "user_id": ANA.user_id,
+            "at": NOON,
+        }
         assert await tx.appeals.add(first.attempt_id, graded=Verdict.PARTIAL, **values) is None
         assert await tx.appeals.get(first.id) == await tx.appeals.of_attempt(first.attempt_id) == first
         assert await tx.appeals.get(999) is None
@@ -79,8 +86,8 @@ async def test_only_correct_answers_of_the_time_that_were_not_copied(store: Stor
         assert [each.answer for each in found] == ["counts"]
 
 
-def _fields(value: object) -> dict[str, object]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}  # type: ignore[attr-defined]
+def _fields(value: Attempt) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
 async def test_the_tally_and_the_queue(store: Store) -> None:
@@ -164,7 +171,7 @@ async def test_an_unknown_state_is_refused(store: Store) -> None:
 async def test_streak_days_know_their_answer_and_can_be_taken_back(store: Store) -> None:
     async with store.write() as tx:
         day = NOON.date()
-        values = {"guild_id": GUILD, "schedule_id": None, "zone": "UTC", "at": NOON}
+        values: dict[str, Any] = {"guild_id": GUILD, "schedule_id": None, "zone": "UTC", "at": NOON}
         assert await tx.members.add_streak_day(ANA.user_id, day, **values)
         assert await tx.members.streak_sources(ANA.user_id) == [StreakDay(day, NOON, None)]
         await tx.members.remove_streak_day(ANA.user_id, day)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.grading import Verdict
 from bot.core.members import Person
+from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.storage.store import Store
 from tests.storage.rows import ANA, BEN, GUILD, attempt, open_round, stored_quiz
@@ -82,8 +84,8 @@ async def test_only_public_right_answers_of_others_can_be_copied(store: Store) -
         assert await tx.attempts.public_correct(round_.id, other_than=BEN.user_id) == ["public right"]
 
 
-def _values(row: object) -> dict[str, object]:
-    return {name: getattr(row, name) for name in row.__dataclass_fields__}  # type: ignore[attr-defined]
+def _values(row: Attempt) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in row.__dataclass_fields__}
 
 
 async def test_the_first_bonus_is_looked_for_in_the_round(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -42,7 +43,7 @@ def read(*cards: Card, **head: str) -> Deck:
     return Deck(**{"slug": "birds", "title": "birds from a file", **head}, cards=cards)
 
 
-def bare(card: Card, **parts: object) -> Card:
+def bare(card: Card, **parts: Any) -> Card:
     """The card as a table gives it."""
     return replace(Card(card.key, card.prompt, card.reference), **parts)
 

@@ -32,7 +32,8 @@ def test_a_regression_solved_before_gives_the_same_grades(card: Card) -> None:
     for answer in (card.prompt, *card.accepted[:3], *SAID):
         text = f"{answer}, you know, and so it is"
         one, two = grader().grade(card, text), fresh_without_solutions().grade(card, text)
-        assert (one.verdict, one.score) == (two.verdict, pytest.approx(two.score, abs=0.01))
+        assert one.verdict is two.verdict
+        assert one.score == pytest.approx(two.score, abs=0.01)
 
 
 SOLVED = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,7 @@ def ruled(evidence: Evidence, conflicts: tuple[str, ...] = ()) -> list[Ruling]:
         ),
     ],
 )
-def test_rules(claims: list[AssertionEvidence], values: dict[str, float], expected: list[Ruling]) -> None:
+def test_rules(claims: list[AssertionEvidence], values: dict[str, Any], expected: list[Ruling]) -> None:
     assert ruled(made(claims, **values)) == expected
 
 

@@ -41,8 +41,8 @@ def test_the_question_has_three_words() -> None:
 
 
 Case = tuple[Card, dict[str, Any], str | None]
-HEAPED = {"content": heap(), "clauses": [0] * 7}
-SHAKEN = {"content": profile("abcd"), "to_reference": replace(COPY, order=0.5, pairs=0.5)}
+HEAPED: dict[str, Any] = {"content": heap(), "clauses": [0] * 7}
+SHAKEN: dict[str, Any] = {"content": profile("abcd"), "to_reference": replace(COPY, order=0.5, pairs=0.5)}
 DENYING = {"to_right": replace(COPY, negation=1, flipped=1)}
 LIST = ("disk", "block", "tape", "drum", "card")
 CASES: list[Case] = [
