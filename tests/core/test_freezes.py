@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,17 @@ def test_an_excused_day_costs_no_freeze(days: list[date], gap: int) -> None:
     with_excuse = streak(days, at, excused=lambda day: day == free)
     assert with_excuse.calendar.get(free) is not Day.FROZEN
     assert with_excuse.longest >= streak(days, at).longest
+
+
+@pytest.mark.parametrize(
+    ("length", "freezes", "to_freeze"),
+    [(1, 0, 6), (6, 0, 1), (7, 1, 7), (8, 1, 6), (13, 1, 1), (14, 2, 7), (20, 2, 1), (21, 2, 7)],
+)
+def test_every_seventh_day_of_a_run_earns_a_freeze_up_to_two(
+    length: int, freezes: int, to_freeze: int
+) -> None:
+    seen = streak(on(*range(length)), on(length - 1)[0])
+    assert (seen.current, seen.freezes, seen.days_to_freeze) == (length, freezes, to_freeze)
 
 
 def test_a_week_earns_a_freeze_that_stands_in_by_itself_and_shows() -> None:

@@ -106,6 +106,22 @@ def test_the_leap_day_and_midnight_are_days_like_others() -> None:
     assert days == [date(2028, 2, 29), date(2028, 3, 1), date(2028, 3, 2)]
 
 
+def test_the_next_post_after_one_is_not_that_one_again() -> None:
+    plan = Plan(time(9, 0), "UTC")
+    nine = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert next_run(plan, nine - timedelta(microseconds=1)).at == nine
+    assert next_run(plan, nine).at == nine + timedelta(days=1)
+
+
+def test_a_post_due_exactly_now_is_made_now() -> None:
+    plan = Plan(time(9, 0), "UTC")
+    nine = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    caught = catch_up(plan, nine, nine)
+    assert caught.post is not None
+    assert (caught.post.at, caught.missed) == (nine, ())
+    assert caught.following.at == nine + timedelta(days=1)
+
+
 def test_today_is_caught_up_and_earlier_days_are_missed() -> None:
     plan = Plan(time(9, 0), "UTC")
     caught = catch_up(plan, datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 4, 23, 59, tzinfo=UTC))
@@ -135,6 +151,11 @@ def test_what_is_no_time(text: str) -> None:
         ("every day", EVERY_DAY, "every day"),
         ("Weekdays", frozenset(range(5)), "weekdays"),
         ("weekend", frozenset((5, 6)), "weekends"),
+        ("Weekends", frozenset((5, 6)), "weekends"),
+        ("daily", EVERY_DAY, "every day"),
+        ("all", EVERY_DAY, "every day"),
+        ("mon-sun", EVERY_DAY, "every day"),
+        ("sat-sat", frozenset((5,)), "Sat"),
         ("mon-thu", frozenset(range(4)), "Mon, Tue, Wed, Thu"),
         ("fri - mon", frozenset((4, 5, 6, 0)), "Mon, Fri, Sat, Sun"),
         ("Monday, wed;sun", frozenset((0, 2, 6)), "Mon, Wed, Sun"),
@@ -143,6 +164,16 @@ def test_what_is_no_time(text: str) -> None:
 def test_days_as_people_write_them(text: str, expected: frozenset[int], words: str) -> None:
     assert parse_days(text) == expected
     assert days_in_words(expected) == words
+
+
+@pytest.mark.parametrize("text", ["mon-xyz", "xyz-mon", "mon, xyz", "m", "-mon", "", "mon-wed-fri"])
+def test_what_names_no_days(text: str) -> None:
+    assert parse_days(text) is None
+
+
+@given(st.frozensets(st.integers(0, 6), min_size=1))
+def test_days_in_words_are_read_back_as_the_same_days(days: frozenset[int]) -> None:
+    assert parse_days(days_in_words(days)) == days
 
 
 @given(st.text(max_size=40))
