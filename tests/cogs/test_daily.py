@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from typing import Any
 
-import discord
 import pytest
 
 from tests.cogs.appeal_actions import labels
@@ -18,6 +18,12 @@ async def set_up(world: World, **options: object) -> str:
     result = await world.mod.slash(world.channel, "daily setup", channel=world.channel, **options)
     assert result.ephemeral
     return text_of(result.response)
+
+
+def changes_of(world: World, message: Any) -> list[Any]:
+    """Each edit of a message that the bot asked for."""
+    path = f"/channels/{world.channel.id}/messages/{message.id}"
+    return [call for call in world.env.http_requests if call.method == "PATCH" and call.path.endswith(path)]
 
 
 async def test_setup_shows_what_it_will_do(world: World) -> None:
@@ -45,21 +51,6 @@ async def test_bad_setups_are_explained(world: World, options: dict[str, object]
     assert says in result.response.content
 
 
-async def test_setup_names_a_missing_permission_at_once(world: World) -> None:
-    locked = world.guild.create_text_channel(
-        "locked", overwrites={world.guild.me: discord.PermissionOverwrite(send_messages=False)}
-    )
-    result = await world.mod.slash(world.channel, "daily setup", channel=locked, time="09:00")
-    assert "I lack Send Messages there" in result.response.content
-
-
-async def test_only_managers_may(world: World) -> None:
-    from simcord import SetupError
-
-    with pytest.raises(SetupError):  # the client does not even offer it
-        await world.ana.slash(world.channel, "daily show")
-
-
 async def test_a_post_comes_once_a_day_and_the_answer_with_the_next(world: World) -> None:
     await set_up(world, time="09:00")
     await world.later(hours=9)
@@ -72,6 +63,10 @@ async def test_a_post_comes_once_a_day_and_the_answer_with_the_next(world: World
     await world.submit(world.ben, question, "wrong")
     await world.env.advance_time(6)
     assert "2 people answered so far" in text_of(world.question())
+    edits = changes_of(world, question)
+    assert 1 <= len(edits) <= 2, "one for each number that was shown"
+    await world.env.advance_time(30)
+    assert changes_of(world, question) == edits, "nothing new, nothing edited"
     await world.later(hours=10)
     assert len(world.channel.history()) == 1, "nothing more on the same day"
 

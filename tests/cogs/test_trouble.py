@@ -82,18 +82,6 @@ async def test_a_post_that_went_through_unconfirmed_is_not_repeated(world: World
     assert verdict.response.content.startswith("✅ Correct")
 
 
-@pytest.mark.parametrize("denied", ["send_messages", "view_channel"])
-async def test_a_missing_permission_is_named_and_the_channel_stays_free(world: World, denied: str) -> None:
-    hidden = world.guild.create_text_channel(
-        "locked", overwrites={world.guild.me: discord.PermissionOverwrite(**{denied: False})}
-    )
-    result = await world.ana.slash(hidden, "quiz")
-    assert result.ephemeral
-    assert denied.replace("_", " ").title() in result.response.content
-    async with world.app.store.read() as tx:
-        assert await tx.quizzes.live_in(hidden.id) is None
-
-
 async def test_without_embed_links_the_question_is_plain_text(world: World) -> None:
     plain = world.guild.create_text_channel(
         "plain", overwrites={world.guild.me: discord.PermissionOverwrite(embed_links=False)}
