@@ -197,8 +197,8 @@ def test_the_next_step(
 @pytest.mark.parametrize("seconds", [60, 61, 62])
 def test_a_round_is_not_closed_while_it_still_takes_answers(seconds: float) -> None:
     """Closed sharp, a round has no grace: whoever closes it takes the late answers away."""
-    if ROUND.takes_answers(at(seconds)):
-        assert next_step(replace(QUIZ, asked=1), ROUND, at(seconds)) is None
+    assert ROUND.takes_answers(at(seconds))
+    assert next_step(replace(QUIZ, asked=1), ROUND, at(seconds)) is None
 
 
 @pytest.mark.parametrize(

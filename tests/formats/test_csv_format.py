@@ -65,6 +65,20 @@ def test_tags_give_the_topic() -> None:
     assert parse("question,answer,tags\na,b,marked ml::model_drift other\n")[0].topic == "model drift"
 
 
+LONG = "long words " * 600
+"""A cell of 6,600 characters: of four rows with two of them, the last does not fit into the sample."""
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("delimiter", ["\t", ",", ";", "|"])
+def test_a_row_that_the_sample_cuts_does_not_count(delimiter: str, quote: str) -> None:
+    cell = f"{quote}{LONG.strip()}{quote}"
+    text = "".join(f"{cell}{delimiter}{n}{delimiter}x\n" for n in range(1, 5))
+    assert csv_format.find_delimiter(text) == delimiter
+    assert csv_format.is_table(text)
+    assert not csv_format.is_table(text.replace(f"{delimiter}x", "", 1)), "a row within it does"
+
+
 def test_every_problem_is_told_with_the_line_its_row_starts_at() -> None:
     text = 'key,question,answer\nk,"two\nlines",b\nk,c,d\n,,e\n,f,\n'
     assert problems(text) == [
@@ -133,6 +147,12 @@ def test_ankis_lines_at_the_top() -> None:
     deck, _ = csv_format.parse(text, slug="d", title="D")
     assert (deck.slug, deck.title) == ("drift", "Drift")
     assert [(card.prompt, card.reference, card.topic) for card in deck.cards] == [("<b>?", "a,b", "x")]
+
+
+def test_behind_ankis_lines_at_the_top_a_problem_keeps_the_line_of_the_file() -> None:
+    head = "#separator:comma\n#html:false\n#columns:question,answer,key\n"
+    assert problems(f'{head}"two\nlines",b,k\nc,d,k\n') == ["line 6: the key 'k' was used already at line 4"]
+    assert problems(f'{head}a,b,k\n"open,b\n')[0].startswith("line 5: the quotes or cells")
 
 
 def test_ankis_columns_may_have_any_names() -> None:

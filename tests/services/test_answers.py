@@ -160,6 +160,15 @@ async def test_a_huge_answer_is_cut_and_kept(game: Game) -> None:
     assert len(kept) == MAX_ANSWER
 
 
+@pytest.mark.parametrize(("length", "kept"), [(3_999, 3_999), (4_000, 4_000), (4_001, 4_000)])
+async def test_four_thousand_characters_of_an_answer_are_kept(game: Game, length: int, kept: int) -> None:
+    round_ = await game.begin()
+    answered = await game.say(round_, ANA, ("right " + "x" * length)[:length])
+    assert answered is not None
+    async with game.store.read() as tx:
+        assert len((await tx.attempts.get(answered.attempt_id)).answer) == kept
+
+
 @pytest.mark.parametrize(
     "text",
     [

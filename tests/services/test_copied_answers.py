@@ -9,12 +9,22 @@ from bot.services.quiz.errors import AlreadyCorrect
 from tests.services.game import ANA, BEN, HALF, Game
 
 COPIED = "the answer that is right has these words"
+SHORTEST = "this one is surely right"
+"""Five words: the fewest that can be a copy."""
 
 
-@pytest.mark.parametrize("text", [COPIED, COPIED.upper() + "!", COPIED.replace("these", "theze")])
-async def test_a_copied_public_answer_earns_nothing(game: Game, text: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (COPIED, COPIED),
+        (COPIED, COPIED.upper() + "!"),
+        (COPIED, COPIED.replace("these", "theze")),
+        (SHORTEST, SHORTEST),
+    ],
+)
+async def test_a_copied_public_answer_earns_nothing(game: Game, said: str, text: str) -> None:
     round_ = await game.begin()
-    await game.say(round_, ANA, COPIED)
+    await game.say(round_, ANA, said)
     copied = await game.say(round_, BEN, text)
     assert copied is not None
     assert copied.grade.verdict is Verdict.CORRECT
@@ -37,7 +47,7 @@ async def test_a_copied_answer_is_no_correct_answer_on_the_leaderboard(game: Gam
     ("first", "public", "second"),
     [
         (COPIED, False, COPIED),  # given in private: nobody could read it
-        ("a right one", True, "a right one"),  # short answers are alike by chance
+        ("this one is right", True, "this one is right"),  # four words are alike by chance
         (COPIED, True, "right because the words here are mine and others"),
     ],
 )

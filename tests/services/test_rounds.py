@@ -110,13 +110,15 @@ async def test_the_standings_rank_ties_alike(game: Game) -> None:
 
 async def test_a_deck_that_shrinks_ends_the_quiz_early(game: Game) -> None:
     quiz = await game.start(questions=4, seconds=20)
-    await game.ask(quiz)
+    first = await game.due(quiz)
+    assert isinstance(first, Question)
+    await game.post(first)
     game.clock.move(seconds=30)
-    await game.decks.save([replace(DECK, cards=DECK.cards[:1])])
+    other = next(card for card in DECK.cards if card.key != first.card.key)
+    await game.decks.save([replace(DECK, cards=(first.card, other))])
     posts = await game.play_out(quiz)
-    asked = [post for post in posts if isinstance(post, Question)]
-    assert len(asked) <= 1
-    assert isinstance(posts[-1], Standings)
+    assert [type(post) for post in posts] == [Reveal, Question, Reveal, Standings]
+    assert [post.card.key for post in posts if isinstance(post, Question)] == [other.key]
 
 
 async def test_a_card_that_leaves_its_deck_can_still_be_answered_and_revealed(game: Game) -> None:

@@ -7,7 +7,7 @@ from bot.core.members import Person
 from bot.storage.store import Store
 from tests.storage.rows import GUILD
 
-POINTS = {1: 10, 2: 30, 3: 10, 4: 20, 5: 30, 6: 5, 7: 0}
+POINTS = {1: 10, 2: 30, 3: 10, 4: 20, 5: 30, 6: 1, 7: 0}
 CORRECT = {1: 1, 2: 2, 3: 2, 4: 2, 5: 3, 6: 0, 7: 0}
 
 
