@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -97,10 +98,15 @@ class Postgres:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """The server; without a wheel for the platform its tests are skipped, but never in CI."""
+def postgres() -> Iterator[Postgres]:
+    """The server; without a wheel for the platform its tests are skipped, but never in CI.
+
+    Its folder is none of pytest's: each session that root starts closes /tmp/pytest-of-root to all others, and
+    so to the user that PostgreSQL runs as there.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="cuecard-postgres-"))
     try:
-        server = Postgres(tmp_path_factory.mktemp("pg"))
+        server = Postgres(folder)
     except ImportError as error:
         if os.environ.get("CI", "").lower() == "true":
             raise
@@ -110,6 +116,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
         yield server
     finally:
         server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
