@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,20 @@ def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
     return engine
 
 
+def _write_ahead(cursor: Any) -> None:
+    """Switch the file to WAL. SQLite waits for nobody there: while another process sets the file up, it refuses."""
+    for left in reversed(range(BUSY_TRIES)):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not left or "locked" not in str(error):
+                raise
+            cursor.execute("BEGIN IMMEDIATE")  # this waits: then the other one is done
+            cursor.execute("ROLLBACK")
+        else:
+            return
+
+
 def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
     """Real transactions: pysqlite's own begin late and lose updates silently when two tasks read, then write."""
 
@@ -81,13 +96,10 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
     def on_connect(connection: Any, _record: object) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in (
-            f"busy_timeout = {BUSY_TIMEOUT_MS}",
-            "journal_mode = WAL",
-            f"synchronous = {synchronous}",
-            "foreign_keys = ON",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        _write_ahead(cursor)
+        cursor.execute(f"PRAGMA synchronous = {synchronous}")
+        cursor.execute("PRAGMA foreign_keys = ON")
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

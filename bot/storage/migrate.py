@@ -6,6 +6,7 @@ import asyncio
 import logging
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -13,16 +14,19 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError, InterfaceError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.config import ROOT
 from bot.errors import ConfigError
-from bot.storage.engine import WRITE, sqlite_file
+from bot.storage.engine import BUSY_TIMEOUT_MS, WRITE, sqlite_file
 
 log = logging.getLogger(__name__)
 
 _ADVISORY_LOCK = 0x6375_6563_6172_6400
 """Any constant of ours: two processes that start at once migrate one after the other on PostgreSQL."""
+
+_OTHERS_MIGRATION_MS = 600_000
+"""How long a process waits on SQLite while another one migrates: as long as a large file on a slow disk may take."""
 
 
 def config() -> Config:
@@ -59,7 +63,7 @@ async def upgrade(engine: AsyncEngine) -> None:
     if current == head:
         return
     if engine.dialect.name == "sqlite":
-        await _upgrade_sqlite(engine, current, str(head))
+        await _upgrade_sqlite(engine)
     else:
         async with engine.begin() as connection:
             await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
@@ -84,26 +88,35 @@ async def _revisions(engine: AsyncEngine) -> tuple[str | None, str | None]:
     return current, head
 
 
-async def _upgrade_sqlite(engine: AsyncEngine, current: str | None, head: str) -> None:
-    file = sqlite_file(engine)
-    if current is not None and file is not None:
-        copy = await asyncio.to_thread(_back_up, file, head)
-        log.info("database backed up", extra={"file": str(copy)})
+async def _upgrade_sqlite(engine: AsyncEngine) -> None:
     async with engine.connect() as connection:
         # A table that a migration rebuilds is dropped on the way: with foreign keys on, that would cascade.
-        await _foreign_keys(connection, on=False)
+        await _pragma(connection, "foreign_keys = OFF")
+        await _pragma(connection, f"busy_timeout = {_OTHERS_MIGRATION_MS}")
         try:
             await connection.execution_options(**{WRITE: True})
             async with connection.begin():
-                await connection.run_sync(_upgrade)
-                broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
-                if broken:
-                    raise RuntimeError(f"the migration would break {len(broken)} foreign keys")
+                await _upgrade_locked(connection, sqlite_file(engine))
         finally:
-            await _foreign_keys(connection, on=True)
+            await _pragma(connection, f"busy_timeout = {BUSY_TIMEOUT_MS}")
+            await _pragma(connection, "foreign_keys = ON")
 
 
-async def _foreign_keys(connection: object, *, on: bool) -> None:
-    """Outside a transaction: SQLite ignores this pragma within one."""
-    raw = await connection.get_raw_connection()  # type: ignore[attr-defined]
-    await raw.driver_connection.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+async def _upgrade_locked(connection: AsyncConnection, file: Path | None) -> None:
+    """With the write lock held: another process may have migrated while this one waited for it."""
+    current, head = await connection.run_sync(_versions)
+    if current == head:
+        return
+    if current is not None and file is not None:
+        copy = await asyncio.to_thread(_back_up, file, str(head))
+        log.info("database backed up", extra={"file": str(copy)})
+    await connection.run_sync(_upgrade)
+    broken = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+    if broken:
+        raise RuntimeError(f"the migration would break {len(broken)} foreign keys")
+
+
+async def _pragma(connection: AsyncConnection, setting: str) -> None:
+    """Outside a transaction: SQLite ignores `foreign_keys` within one."""
+    raw: Any = await connection.get_raw_connection()
+    await raw.driver_connection.execute(f"PRAGMA {setting}")

@@ -79,6 +79,47 @@ async def test_two_processes_that_start_at_once_migrate_once(empty_url: str) -> 
         await other.dispose()
 
 
+async def test_a_migration_waits_for_that_of_another_process_however_long_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Longer than an answer would wait for the lock: here that is no time at all."""
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 0)
+    monkeypatch.setattr(migrate, "BUSY_TIMEOUT_MS", 0)
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    one, other = engine.create(url), engine.create(url)
+    try:
+        for database in (one, other):
+            await on(database, inspect)  # both are open, and the file is set up
+        await asyncio.gather(migrate.upgrade(one), migrate.upgrade(other))
+        assert await on(one, differences) == []
+        for database in (one, other):
+            assert await on(database, busy_timeout) == 0, "an answer waits no longer than before"
+    finally:
+        await one.dispose()
+        await other.dispose()
+
+
+def busy_timeout(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one())
+
+
+async def test_a_new_file_that_another_process_is_setting_up_is_waited_for(tmp_path: Path) -> None:
+    """SQLite by itself refuses to switch to WAL as long as somebody else holds the lock, at once."""
+    file = tmp_path / "new.db"
+    database = engine.create(f"sqlite:///{file}")
+    other = sqlite3.connect(file, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE theirs (x)")
+        opening = asyncio.create_task(on(database, lambda connection: inspect(connection).get_table_names()))
+        await asyncio.wait([opening], timeout=0.3)  # refused, it would be over by now
+        other.execute("COMMIT")
+        assert await opening == ["theirs"]
+    finally:
+        other.close()
+        await database.dispose()
+
+
 async def test_down_to_nothing_and_up_again(empty_url: str) -> None:
     def down(connection: Connection) -> None:
         settings = migrate.config()
@@ -188,6 +229,28 @@ async def test_a_file_of_an_older_version_is_copied_first_and_keeps_its_rows(
     async with sqlite_store.engine.connect() as connection:
         assert (await connection.exec_driver_sql("PRAGMA foreign_keys")).scalar() == 1
         assert (await connection.execute(text("SELECT note FROM quiz"))).scalars().all() == [None]
+
+
+async def test_who_comes_second_leaves_the_copy_of_the_older_version_alone(
+    sqlite_store: Store, add_revision: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both find the older version; when the second has its turn, the file is of the newer one already."""
+    add_revision()
+
+    async def as_found_at_first(_database: AsyncEngine) -> tuple[str | None, str]:
+        return HEAD, "9999"
+
+    monkeypatch.setattr(migrate, "_revisions", as_found_at_first)
+    for _ in range(2):
+        await migrate.upgrade(sqlite_store.engine)
+    file = engine.sqlite_file(sqlite_store.engine)
+    assert file is not None
+    (copy,) = backups(file)
+    with sqlite3.connect(copy) as backup:
+        assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+    backup.close()
+    async with sqlite_store.engine.connect() as connection:
+        assert (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar() == "9999"
 
 
 FAILURES = {
