@@ -85,7 +85,7 @@ async def burst(standin: StandIn, directory: Path, count: int) -> None:
     schedules = DailySchedules(directory)
     await schedules.lay_out()
     bot = await BotProcess.start(standin, directory)
-    await bot.logged("connected", within=60)
+    await bot.logged("connected")
     await ann.slash(playground, "quiz", questions=1, seconds=3600)
     waits = Waits(ann, await question_in(standin, playground))
     measuring = asyncio.create_task(waits.measure())
@@ -108,7 +108,7 @@ async def burst(standin: StandIn, directory: Path, count: int) -> None:
     tell(f"posts a channel: {dict(Counter(len(standin.posts(c)) for c in channels))}")
     start = time.perf_counter()
     tell(
-        f"exit {await bot.terminate(within=30)} after {time.perf_counter() - start:.1f} s; sound: {schedules.sound()}"
+        f"exit {await bot.terminate()} after {time.perf_counter() - start:.1f} s; sound: {schedules.sound()}"
     )
 
 

@@ -60,7 +60,7 @@ async def one_round(directory: Path, rng: random.Random, *, forgetful: bool) -> 
                 arrange(standin.faults, f"/channels/{channel.id}/messages", rng)
         for number in range(KILLS):
             bot = await BotProcess.start(standin, directory, name=f"bot{number}")
-            await bot.logged("connected", within=60)
+            await bot.logged("connected")
             await asyncio.sleep(rng.uniform(0.0, 2.5))
             await bot.kill()
             if forgetful:
@@ -68,7 +68,7 @@ async def one_round(directory: Path, rng: random.Random, *, forgetful: bool) -> 
         bot = await BotProcess.start(standin, directory, name="last")
         done = "SELECT count(*) FROM daily_post WHERE state = 'posted'"
         await standin.until(lambda: schedules.rows(done) == [(SCHEDULES,)], "all marks", within=240)
-        assert await bot.terminate(within=30) == 0
+        assert await bot.terminate() == 0
         assert schedules.sound()
         return Counter(f"{posts(standin, channel)['daily']} posts" for channel in channels)
     finally:

@@ -18,6 +18,7 @@ from bot.app import App
 from bot.config import Settings
 from bot.errors import UserError
 from tests.fakes import FakeGrader
+from tests.patience import WAIT
 
 # After each action simcord polls every 50 ms while a `tasks.loop` is parked; our work is done long before.
 assert Env._settle_internal.__kwdefaults__ is not None
@@ -120,7 +121,7 @@ async def make_world(tmp_path: Path) -> AsyncIterator[MakeWorld]:
         )
         clock = EnvClock()
         built = build(settings, clock)
-        env = clock.env = Env(built.client, settle_timeout=30, **options)  # a busy machine is no failure
+        env = clock.env = Env(built.client, settle_timeout=WAIT, **options)
         await env.start()
         guild = env.create_guild("Study group")
         channel = guild.create_text_channel("quiz")

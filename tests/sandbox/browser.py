@@ -14,6 +14,8 @@ from typing import Any
 
 import aiohttp
 
+from tests.patience import WAIT
+
 PROGRAM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (
     "--headless",
@@ -26,8 +28,6 @@ FLAGS = (
     "--disable-sync",
     "--remote-debugging-port=0",
 )
-PATIENCE = 60.0
-"""Seconds to wait for something to appear on a loaded machine."""
 
 
 class Browser:
@@ -57,7 +57,7 @@ class Browser:
     async def until(self, script: str) -> Any:
         """Wait until the expression is true, and give its value; what it looks for may not be there yet."""
         script = f"(() => {{ try {{ const v = {script}; return v instanceof Node || v }} catch {{ return 0 }} }})()"
-        deadline = asyncio.get_running_loop().time() + PATIENCE
+        deadline = asyncio.get_running_loop().time() + WAIT
         while not (value := await self.value(script)):
             assert asyncio.get_running_loop().time() < deadline, f"never: {script}"
             await asyncio.sleep(0.05)
@@ -139,7 +139,7 @@ async def chromium(width: int = 1200, height: int = 900) -> AsyncIterator[Browse
 
 async def _port(file: Path) -> int:
     """Chromium writes its port there once it listens."""
-    for _ in range(int(PATIENCE / 0.05)):
+    for _ in range(int(WAIT / 0.05)):
         with contextlib.suppress(OSError, ValueError, IndexError):
             return int(file.read_text().splitlines()[0])  # noqa: ASYNC240  # a few bytes
         await asyncio.sleep(0.05)

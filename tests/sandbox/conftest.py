@@ -17,10 +17,9 @@ from bot.core.grading import Grader
 from bot.sandbox.console import Console
 from bot.sandbox.simulation import Simulation
 from bot.sandbox.terminal import Terminal
+from tests.patience import WAIT
 
 Simulate = Callable[[], Awaitable[Simulation]]
-PATIENCE = 60.0
-"""Seconds that a started process may take to say something on a loaded machine."""
 
 
 class Script(Console):
@@ -78,21 +77,26 @@ class Process:
     async def until(self, text: str) -> str:
         """The output up to the line that holds the text."""
         seen = ""
-        async with asyncio.timeout(PATIENCE):
-            while text not in seen:
-                line = (await self.stdout.readline()).decode()
-                assert line, f"ended before {text!r}: {seen}{(await self.stderr.read()).decode()}"
-                seen += line
+        while text not in seen:
+            line = await self._line()
+            assert line, f"ended before {text!r}: {seen}{(await self.stderr.read()).decode()}"
+            seen += line
         return seen
+
+    async def _line(self) -> str:
+        """The next line of its output, once it is there; empty at the end."""
+        return (await asyncio.wait_for(self.stdout.readline(), WAIT)).decode()
 
     async def end(self) -> tuple[int, str]:
         """Close its input, or let it finish; its status and what it still said."""
         self.stdin.close()
-        async with asyncio.timeout(PATIENCE):
-            output, errors = await self.process.communicate()
+        output = ""
+        while line := await self._line():
+            output += line
+        _, errors = await asyncio.wait_for(self.process.communicate(), WAIT)
         assert not errors, errors.decode()
         assert self.process.returncode is not None  # it has ended
-        return self.process.returncode, output.decode()
+        return self.process.returncode, output
 
 
 @pytest.fixture(scope="session")

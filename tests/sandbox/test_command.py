@@ -20,7 +20,8 @@ from bot.errors import ConfigError
 from bot.sandbox import page, terminal
 from bot.sandbox.session import settings_for
 from bot.services.leaderboard import LeaderboardService
-from tests.sandbox.conftest import PATIENCE, Script, sandbox
+from tests.patience import WAIT
+from tests.sandbox.conftest import Script, sandbox
 
 QUESTION = re.compile(r"▌ Question (\d+) of 25.*\n  ▌ (.+)\n")
 
@@ -61,7 +62,7 @@ async def test_a_signal_stops_it_and_the_database_is_kept(tmp_path: Path) -> Non
     async with sandbox("--terminal", "--database", file) as process:
         await process.type("/settings timezone:Asia/Tokyo")
         process.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(WAIT):
             assert await process.process.wait() == 0
     async with sandbox("--terminal", "--database", file) as process:
         assert "Your time zone: Asia/Tokyo" in await process.type("/settings")
@@ -99,11 +100,11 @@ async def test_the_page_is_served_until_a_signal(
     opened: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     monkeypatch.setattr(webbrowser, "open", opened.set_result)
     serving = asyncio.create_task(page.serve(None, 0, open_browser=True))
-    address = await asyncio.wait_for(opened, PATIENCE)
+    address = await asyncio.wait_for(opened, WAIT)
     async with aiohttp.ClientSession() as session, session.get(address) as response:
         assert response.status == 200
     signal.raise_signal(number)
-    assert await asyncio.wait_for(serving, PATIENCE) == 0
+    assert await asyncio.wait_for(serving, WAIT) == 0
     output = capsys.readouterr().out
     assert f"\n  {address}\n" in output
     assert output.endswith("Stopped.\n")

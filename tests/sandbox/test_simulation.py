@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import aiohttp
@@ -14,6 +14,7 @@ from simcord import preview as page
 from simcord.env import Env
 from simcord.preview import _pages, _server
 
+from bot.sandbox import simulation
 from bot.sandbox.page_style import ADDED, RENAMED
 from bot.sandbox.simulation import STEP, NotPermitted, Simulation
 from tests.sandbox.conftest import Simulate
@@ -41,27 +42,48 @@ def test_simcord_still_has_what_is_touched() -> None:
     assert all(f'id="{name}"' in html for name in re.findall(r"#([a-z-]+)", ours))
 
 
-async def test_it_starts_at_the_present(simulate: Simulate) -> None:
-    simulated = await simulate()
-    assert abs(datetime.now(UTC) - simulated.server.now()) < timedelta(seconds=30)
+class RealClock(datetime):
+    """The machine's clock, in the test's hands."""
+
+    at = datetime(2030, 6, 1, 12, tzinfo=UTC)
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> RealClock:
+        return cls.fromtimestamp(cls.at.timestamp(), tz)
 
 
-async def test_time_follows_the_real_clock(simulate: Simulate) -> None:
+@pytest.fixture
+def real_clock(monkeypatch: pytest.MonkeyPatch) -> type[RealClock]:
+    monkeypatch.setattr(RealClock, "at", RealClock.at)
+    monkeypatch.setattr(simulation, "datetime", RealClock)
+    return RealClock
+
+
+def gone_wrong(simulated: Simulation, real_clock: type[RealClock], ahead: timedelta) -> bool:
+    """By how much the simulated time differs from what it should be, rounded to what floats of seconds hold."""
+    return abs(simulated.server.now() - real_clock.at - ahead) > timedelta(milliseconds=1)
+
+
+async def test_it_starts_at_the_present(simulate: Simulate, real_clock: type[RealClock]) -> None:
+    assert not gone_wrong(await simulate(), real_clock, timedelta())
+
+
+async def test_time_follows_the_real_clock(simulate: Simulate, real_clock: type[RealClock]) -> None:
     simulated = await simulate()
     await skip(simulated, 20)
-    while not await simulated.keep_time():
-        pass
-    ahead = simulated.server.now() - datetime.now(UTC)
-    assert timedelta(seconds=19) < ahead <= timedelta(seconds=20)
+    real_clock.at += timedelta(seconds=7)
+    assert gone_wrong(simulated, real_clock, timedelta(seconds=20))
+    assert await simulated.keep_time()
+    assert not gone_wrong(simulated, real_clock, timedelta(seconds=20))
 
 
-async def test_after_a_suspension_time_passes_in_steps(simulate: Simulate) -> None:
+async def test_after_a_suspension_time_passes_in_steps(
+    simulate: Simulate, real_clock: type[RealClock]
+) -> None:
     simulated = await simulate()
-    simulated._ahead += 3 * STEP
-    steps = 1
-    while not await simulated.keep_time():
-        steps += 1
-    assert steps == 4
+    real_clock.at += 3 * STEP
+    assert [await simulated.keep_time() for _ in range(3)] == [False, False, True]
+    assert not gone_wrong(simulated, real_clock, timedelta())
 
 
 async def test_people_act_while_time_passes(simulate: Simulate) -> None:

@@ -23,6 +23,7 @@ from bot.services.quiz.errors import (
     RoundClosed,
 )
 from bot.services.quiz.rounds import Question, Reveal, Standings
+from tests.patience import WAIT
 from tests.services.game import ANA, BEN, CHANNEL, CY, GUILD, Game
 
 OTHER_SERVER = Person(104, GUILD + 1, "dee")
@@ -182,13 +183,13 @@ async def test_an_end_while_the_question_goes_out(game: Game) -> None:
 
 async def _someone_waits_for_a_lock(game: Game) -> None:
     """Until one transaction of the database waits for another."""
-    for _ in range(200):
-        async with game.store.engine.connect() as connection:
-            query = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if (await connection.execute(query)).scalar():
-                return
-        await asyncio.sleep(0.01)
-    raise AssertionError("nobody waits")
+    query = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    async with asyncio.timeout(WAIT):
+        while True:
+            async with game.store.engine.connect() as connection:
+                if (await connection.execute(query)).scalar():
+                    return
+            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize("what", ["end", "abandon", "revealed"])

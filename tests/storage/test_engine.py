@@ -16,6 +16,7 @@ from bot.config import ROOT
 from bot.errors import ConfigError
 from bot.storage import engine
 from bot.storage.store import Store
+from tests.patience import WAIT
 from tests.storage.rows import ANA, BEN, GUILD
 
 
@@ -183,7 +184,7 @@ def test_a_process_that_closed_its_store_ends(sqlite_url: str) -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=WAIT,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "ended\n", "")

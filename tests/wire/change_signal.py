@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
+from tests.patience import WAIT
+
 T = TypeVar("T")
 
 
@@ -20,7 +22,7 @@ class ChangeSignal:
         self._changed.set()
         self._changed = asyncio.Event()
 
-    async def until(self, check: Callable[[], T | None], what: str, within: float = 10.0) -> T:
+    async def until(self, check: Callable[[], T | None], what: str, within: float = WAIT) -> T:
         """The first truthy result of `check`, tried now and after each change.
 
         Raises TimeoutError, naming `what`, after `within` seconds.

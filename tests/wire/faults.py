@@ -11,6 +11,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.patience import WAIT
+
 from .state import Payload
 
 
@@ -98,9 +100,9 @@ class Hold(Fault):
     _caught: asyncio.Future[Call] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     _free: asyncio.Future[bool] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
-    async def caught(self, within: float = 10.0) -> Call:
+    async def caught(self) -> Call:
         """The held call, once there is one."""
-        return await asyncio.wait_for(asyncio.shield(self._caught), within)
+        return await asyncio.wait_for(asyncio.shield(self._caught), WAIT)
 
     def release(self) -> None:
         """Let the call go on, even when its sender is gone."""

@@ -95,9 +95,9 @@ class Gateway:
         """The connected sessions, of one process if named."""
         return [s for s in self.sessions.values() if s.link and client in (None, s.client)]
 
-    async def connected(self, client: str | None = None, within: float = 20.0) -> Session:
+    async def connected(self, client: str | None = None) -> Session:
         """A connected session, as soon as there is one."""
-        return (await self._changes.until(lambda: self.live(client), "a gateway session", within))[0]
+        return (await self._changes.until(lambda: self.live(client), "a gateway session"))[0]
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One WebSocket from HELLO to its end."""

