@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.excused_days import DailyRecord, ExcusedDays
-from bot.core.streaks import MAX_FREEZES, Day, day_for, streak
+from bot.core.streaks import DAYS_A_FREEZE, MAX_FREEZES, Day, day_for, streak
 
 START = date(2026, 1, 1)
 
@@ -124,7 +124,20 @@ def test_a_daily_question_that_did_not_come_excuses_those_who_live_from_it_alone
     assert not ExcusedDays("UTC", (), two, both)(date(2026, 1, 7)), "the other one came"
 
 
-def test_many_outages_and_years_are_quick_to_excuse() -> None:
-    outages = [(at(0) + timedelta(days=n), at(7) + timedelta(days=n)) for n in range(0, 900, 3)]
-    excused_days = ExcusedDays("UTC", outages, dict.fromkeys(on(*range(0, 900, 2)), None))
-    assert streak(excused_days.sources, START + timedelta(days=900), excused=excused_days).longest >= 1
+class Counted(dict[date, int | None]):
+    """Counts how often it is looked into."""
+
+    looks = 0
+
+    def __getitem__(self, key: date) -> int | None:
+        self.looks += 1
+        return super().__getitem__(key)
+
+
+def test_a_missed_day_costs_a_look_at_the_week_before_it_however_many_years_there_are() -> None:
+    record = {1: DailyRecord(frozenset(range(7)), frozenset())}
+    days = Counted(dict.fromkeys(on(*range(0, 900, 2)), 1))
+    excused_days = ExcusedDays("UTC", [], days, record)
+    assert streak(days, START + timedelta(days=899), excused=excused_days).longest == 1
+    missed = 449  # the last is still open
+    assert 0 < days.looks <= DAYS_A_FREEZE * missed

@@ -42,12 +42,6 @@ def test_the_streak_is_what_a_person_would_count(numbers: set[int]) -> None:
     assert seen.at_risk == (seen.current > 0 and TODAY not in days)
 
 
-@given(months)
-def test_the_longest_is_at_least_the_current_and_no_more_than_the_days(numbers: set[int]) -> None:
-    seen = streak(on(numbers), TODAY)
-    assert 0 <= seen.current <= seen.longest <= len(numbers)
-
-
 @given(st.lists(st.integers(-12, 0), max_size=20))
 def test_a_day_counts_once_however_often_and_in_whatever_order(numbers: list[int]) -> None:
     assert streak(on(numbers), TODAY) == streak(on(sorted(set(numbers))), TODAY)

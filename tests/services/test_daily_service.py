@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import update
@@ -134,7 +135,7 @@ async def test_a_small_deck_goes_round_and_never_runs_out(calendar: Calendar, co
     rounds = [keys[start : start + count] for start in range(0, len(keys), count)]
     assert all(sorted(each) == [f"k{n}" for n in range(count)] for each in rounds)
     if count > 1:
-        assert all(one != following for one, following in zip(keys, keys[1:], strict=False))
+        assert all(one != following for one, following in pairwise(keys))
 
 
 async def test_the_next_post_closes_the_one_before_and_its_answer_is_due(calendar: Calendar) -> None:
