@@ -11,17 +11,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp, isfinite
 from typing import Any
 
+from bot.core.grading.boosted_trees import BoostedTrees, Tree
 from bot.core.grading.evidence import PLACE
 
 FEW = 20
 """Examples from which a card is graded by the weights for rich ones; 12 examples are graded better by their own
 weights (.75 against .71 of three verdicts), 26 by the rich ones (.74 against .71)."""
-Tree = Any
-"""A leaf's value, or [place of the feature, threshold, tree if <=, tree if >]."""
-
 
 @dataclass(frozen=True, slots=True)
 class Probability:
@@ -31,18 +30,8 @@ class Probability:
     """The log-odds before any tree."""
     trees: tuple[Tree, ...]
 
-    def of(self, vector: Sequence[float]) -> float:
-        """The probability for a feature vector in the order of `evidence.NAMES`."""
-        odds = self.base
-        for tree in self.trees:
-            node = tree
-            while type(node) is list:
-                node = node[2] if vector[node[0]] <= node[1] else node[3]
-            odds += node
-        return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Regime:
     """The classifiers and cuts for one kind of card; `docs/grading.md` says how the cuts were chosen."""
 
@@ -57,8 +46,16 @@ class Regime:
 
     def weigh(self, vector: Sequence[float]) -> tuple[float, float]:
         """The probabilities of "right" and of "at least partly right"; the first is never the higher."""
-        partly = self.partly.of(vector)
-        return min(self.right.of(vector), partly), partly
+        leaves = self._boosted.leaves(vector)
+        count = len(self.right.trees)
+        right = _logistic(sum(leaves[:count], self.right.base))
+        partly = _logistic(sum(leaves[count:], self.partly.base))
+        return min(right, partly), partly
+
+    @cached_property
+    def _boosted(self) -> BoostedTrees:
+        """Both classifiers' trees; made when the first answer is weighed, for few processes need every regime."""
+        return BoostedTrees((*self.right.trees, *self.partly.trees))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +85,11 @@ class Model:
             raise ValueError(f"weights: {error!r}") from None
 
 
+def _logistic(odds: float) -> float:
+    """The probability for log-odds, which are cut where its exponential would overflow."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
 def _regime(data: Mapping[str, Any]) -> Regime:
     return Regime(
         right=_probability(data["right"]),
@@ -106,7 +108,7 @@ def _probability(data: Mapping[str, Any]) -> Probability:
 
 
 def _tree(node: Any) -> Tree:
-    """The tree with features by place, as `Probability.of` walks it."""
+    """The tree with features by place, as `BoostedTrees` takes it."""
     if not isinstance(node, list):
         return float(node)
     name, threshold, low, high = node

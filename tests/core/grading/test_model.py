@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -41,19 +42,19 @@ def vector(**values: float) -> list[float]:
 )
 def test_trees_are_walked(values: dict[str, float], probability: float) -> None:
     model = Model.parse(json.dumps(dict.fromkeys(("rich", "few", "bare"), REGIME)))
-    assert model.rich.right.of(vector(**values)) == pytest.approx(probability, abs=1e-5)
     assert model.rich.weigh(vector(**values)) == pytest.approx((probability, probability), abs=1e-5)
 
 
 @pytest.mark.parametrize(("odds", "low", "high"), [(-1e9, 0, 1e-9), (1e9, 1 - 1e-9, 1), (0, 0.5, 0.5)])
 def test_a_probability_is_one(odds: float, low: float, high: float) -> None:
-    assert low <= Probability(odds, ()).of(()) <= high
+    one = Probability(odds, ())
+    assert all(low <= value <= high for value in Regime(one, one, 0.5, 0.5, 0.1).weigh(()))
 
 
 def test_right_is_never_likelier_than_at_least_partly_right() -> None:
     sure, unsure = Probability(3.0, ()), Probability(-3.0, ())
-    assert Regime(sure, unsure, 0.5, 0.5, 0.1).weigh(()) == (unsure.of(()), unsure.of(()))
-    assert Regime(unsure, sure, 0.5, 0.5, 0.1).weigh(()) == (unsure.of(()), sure.of(()))
+    assert Regime(sure, unsure, 0.5, 0.5, 0.1).weigh(()) == pytest.approx((0.04743, 0.04743), abs=1e-5)
+    assert Regime(unsure, sure, 0.5, 0.5, 0.1).weigh(()) == pytest.approx((0.04743, 0.95257), abs=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +159,7 @@ def test_every_step_of_the_evidence_goes_one_way(
     regime: Regime = getattr(shipped_model(), name)
     places = {PLACE[field] for field in family._fields}
     for classifier in (regime.right, regime.partly):
+        alone = replace(regime, right=classifier, partly=classifier)
         steps: dict[int, set[float]] = {}
         nodes = list(classifier.trees)
         while nodes:
@@ -170,7 +172,7 @@ def test_every_step_of_the_evidence_goes_one_way(
         for place, thresholds in steps.items():
             for one in vectors()[::16]:
                 ladder = [*sorted(thresholds), 1e6]
-                said = [classifier.of((*one[:place], value, *one[place + 1 :])) for value in ladder]
+                said = [alone.weigh((*one[:place], value, *one[place + 1 :])) for value in ladder]
                 assert said == sorted(said, reverse=SIGN[family] < 0), NAMES[place]
 
 
