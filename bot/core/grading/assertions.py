@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from rapidfuzz.distance import LCSseq
 
@@ -87,17 +88,17 @@ def matched(words: Sequence[str], at: int, phrases: Starts) -> int:
     """How many words from `at` on the longest of the phrases takes; 0 where none begins there."""
     if at >= len(words):
         return 0
-    first = words[at]
-    rests = phrases.get(first if "'" not in first else _plain(first))
+    rests = phrases.get(_plain(words[at]))
     if rests is None:
         return 0
-    fitting = (rest for rest in rests if tuple(map(_plain, words[at + 1 : at + 1 + len(rest)])) == rest)
-    return max((1 + len(rest) for rest in fitting), default=0)
+    longest = max(map(len, rests))
+    follow = tuple(map(_plain, words[at + 1 : at + 1 + longest]))
+    return max((1 + len(rest) for rest in rests if follow[: len(rest)] == rest), default=0)
 
 
 def _plain(word: str) -> str:
     """The word without apostrophes: "that's" is "thats"."""
-    return word.replace("'", "")
+    return word.replace("'", "") if "'" in word else word
 
 
 def _unopened(lexicon: Lexicon, words: list[str]) -> list[str]:
@@ -134,7 +135,7 @@ def _unclosed(lexicon: Lexicon, words: list[str]) -> list[str]:
             (
                 at
                 for at in range(max(0, end - lexicon.longest_closing), end)
-                if _closes(lexicon, words[:end], at)
+                if _plain(words[at]) in lexicon.closings and _closes(lexicon, words[:end], at)
             ),
             end,
         )
@@ -163,10 +164,11 @@ def _behind(words: list[str], said: Sequence[str], *, linked: bool = False) -> l
     """What follows `said` at the front, four fifths of it in order; `linked` asks for an "is" or the like between."""
     spoken = [at for at, word in enumerate(words) if word not in MARKS][: len(said) + SLACK]
     front = [_plain(words[at]) for at in spoken]
+    least = max(1 if linked else 2, REPEATED * len(said))
+    if sum(map(set(front).__contains__, said)) < least:
+        return None
     common = [block for block in LCSseq.opcodes(said, front) if block.tag == "equal"]
-    if sum(block.src_end - block.src_start for block in common) < max(
-        1 if linked else 2, REPEATED * len(said)
-    ):
+    if sum(block.src_end - block.src_start for block in common) < least:
         return None
     rest = words[spoken[common[-1].dest_end - 1] + 1 :]
     while rest and rest[0] in MARKS:
@@ -214,6 +216,8 @@ def _denied(lexicon: Lexicon, sentence: list[str]) -> tuple[list[str], bool]:
 def _alternatives(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
     """The sentence cut at words that offer another answer in place of the one before."""
     either = "either" in words[:EITHER]
+    if not either and lexicon.rivals.keys().isdisjoint(map(_plain, words)):
+        return [words] if any(word not in MARKS for word in words) else []
     found: list[list[str]] = [[]]
     at = 0
     while at < len(words):
@@ -229,24 +233,20 @@ def _alternatives(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
 
 def _pieces(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
     """Clauses of a sentence: cut at marks and joining words, each large enough to claim something."""
-    cuts = [at for at, word in enumerate(words) if at and (word in MARKS or word in lexicon.joining)]
+    weights = [*accumulate((word not in MARKS and word not in lexicon.grammar for word in words), initial=0)]
+    whole = weights[-1]
     pieces: list[list[str]] = []
     start = 0
-    for cut in (*cuts, len(words)):
-        piece = words[start:cut]
-        rest = words[cut:]
-        if _weight(lexicon, piece) >= SMALLEST and (not rest or _weight(lexicon, rest) >= SMALLEST):
-            pieces.append(piece)
+    for cut, word in enumerate(words):
+        if (
+            weights[cut] - weights[start] >= SMALLEST
+            and whole - weights[cut] >= SMALLEST
+            and (word in MARKS or word in lexicon.joining)
+        ):
+            pieces.append(words[start:cut])
             start = cut
-    if start < len(words):
-        pieces.append(words[start:])
+    pieces.append(words[start:])
     return [trimmed for piece in pieces if (trimmed := _trimmed(piece))]
-
-
-def _weight(lexicon: Lexicon, words: Sequence[str]) -> int:
-    """Words that are not grammar."""
-    idle = lexicon.grammar
-    return sum(word not in MARKS and word not in idle for word in words)
 
 
 def _trimmed(words: list[str]) -> list[str]:

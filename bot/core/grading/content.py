@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -69,42 +69,51 @@ NOTHING = Alignment(0.0, 0.0, 1.0, 0.0, 0, 0, 0)
 
 
 def content_profile(lexicon: Lexicon, reading: Reading, asked: Collection[str] = ()) -> ContentProfile:
-    """The sketch of a reading; `asked` holds the content meanings of the question."""
-    order = [token.meaning for token in reading.tokens if not (token.function or token.negator)]
+    """The content of a reading; `asked` holds the content meanings of the question."""
+    order = content_meanings(reading)
     weights = {meaning: DEMOTED if meaning in asked else 1.0 for meaning in order}
+    stems = [token.stem for token in reading.tokens]
     return ContentProfile(
         order=order,
         weights=weights,
         total=sum(weights.values()),
-        pairs=frozenset((one, two) if one < two else (two, one) for one, two in pairwise(order)),
-        negators=sum(token.negator for token in reading.tokens),
-        negated=frozenset(
-            token.meaning for token, no in zip(reading.tokens, reading.negated, strict=True) if no
-        ),
-        strong=frozenset(token.stem for token in reading.tokens if token.stem in lexicon.overclaim),
-        length=len(reading.tokens),
+        pairs=frozenset([(one, two) if one < two else (two, one) for one, two in pairwise(order)]),
+        negators=sum([token.negator for token in reading.tokens]),
+        negated=negated_meanings(reading),
+        strong=lexicon.overclaim.intersection(stems),
+        length=len(stems),
     )
+
+
+def content_meanings(reading: Reading) -> list[str]:
+    """The meanings of words that are neither grammar nor negators, in the order said."""
+    return [token.meaning for token in reading.tokens if not (token.function or token.negator)]
+
+
+def negated_meanings(reading: Reading) -> frozenset[str]:
+    """Those in the scope of a negator."""
+    if True not in reading.negated:
+        return frozenset()
+    return frozenset([token.meaning for token in compress(reading.tokens, reading.negated)])
 
 
 def align(lexicon: Lexicon, answer: ContentProfile, example: ContentProfile) -> Alignment:
     """How `answer` stands to `example`."""
-    shared = answer.weights.keys() & example.weights.keys()
+    theirs = example.weights
+    shared = answer.weights.keys() & theirs.keys()
     if not shared:
         return NOTHING
-    weight = sum(example.weights[meaning] for meaning in shared)
-    mine = [meaning for meaning in answer.order if meaning in shared]
-    theirs = [meaning for meaning in example.order if meaning in shared]
+    weight = sum([theirs[meaning] for meaning in shared])
+    one = [meaning for meaning in answer.order if meaning in shared]
+    two = [meaning for meaning in example.order if meaning in shared]
     opposites = lexicon.opposites
+    turned = (answer.weights.keys() - shared) & opposites.keys()
     return Alignment(
         recall=weight / example.total,
         precision=weight / answer.total,
-        order=LCSseq.similarity(mine, theirs) / min(len(mine), len(theirs)),
+        order=LCSseq.similarity(one, two) / min(len(one), len(two)),
         pairs=len(answer.pairs & example.pairs) / (min(len(answer.pairs), len(example.pairs)) or 1),
         negation=answer.negators - example.negators,
         flipped=len(shared & (answer.negated ^ example.negated)),
-        opposed=sum(
-            not opposites[meaning].isdisjoint(example.weights)
-            for meaning in answer.weights
-            if meaning in opposites and meaning not in shared
-        ),
+        opposed=sum([not opposites[meaning].isdisjoint(theirs) for meaning in turned]),
     )

@@ -7,7 +7,7 @@ found when enough of one of its phrasings is in the answer, with the same polari
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.cards import Card, Concept, Need
@@ -87,6 +87,15 @@ class Coverage:
                 shares[number], best[number] = min(share, 1.0), text
                 alone[number] = len(answer.weights) <= size + BESIDE
         return Found(tuple(shares), tuple(best), tuple(alone))
+
+    def best(self, meanings: Iterable[str], negated: Collection[str]) -> float:
+        """The best coverage of any idea by a text of these content meanings, of which some are `negated`."""
+        sums: dict[int, float] = {}
+        for meaning in meanings:
+            no = meaning in negated
+            for index, share, expected in self._postings.get(meaning, ()):
+                sums[index] = sums.get(index, 0.0) + (share if no == expected else -0.5 * share)
+        return max(0.0, min(1.0, max(sums.values(), default=0.0)))
 
     def needed(self, found: Found, enough: int | None) -> float:
         """Mean coverage of the best `enough` needed ideas (all of them if None), 0 to 1."""

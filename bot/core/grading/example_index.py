@@ -2,27 +2,34 @@
 
 With a few dozen labelled texts a card, the regression is solved when the card is prepared, in tens of milliseconds. Its
 solution is kept by feature, so that comparing an answer is one look-up for each of its features: that gives the
-regression's estimate, and through posting lists how near each single example is.
+regression's estimate, and how near each single example is.
+
+Which examples have a feature is kept as a long integer with a byte for each example, 1 where it has the feature. The
+sum of an answer's features then holds, in each byte, how many of them that example has: one addition a feature,
+however many examples there are.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
 from math import log, sqrt
 from operator import mul
 from sys import intern
 from typing import NamedTuple
 
-from bot.core.grading.reading import Reading
-from bot.core.grading.ridge_regression import by_feature, kernel, solve
-from bot.core.grading.text_features import SHARES, TextFeatures, text_features
+from bot.core.grading.ridge_regression import kernel, solve
+from bot.core.grading.text_features import SHARES, TextFeatures
 
-_Entry = tuple[float, float, float, "bytes | tuple[int, ...]"]
-"""Of a feature: its squared idf, idf times its weight in each of the two regressions, and the examples that have it."""
+_Entry = tuple[float, float, float, int]
+"""Of a feature: its squared idf, idf times its weight in each of the two regressions, and a byte for each example."""
+_Groups = dict[tuple[int, ...], list[str]]
+"""Features by the examples that have them: they are equally rare and weigh the same, so that one entry serves all."""
+_NO_ENTRIES: tuple[tuple[float, ...], ...] = ((), (), (), ())
 _HALF = 0.25
+_BYTE = 255
+"""Features that can be added before a byte overflows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,6 @@ class Example:
     """One remembered text with what it stands for."""
 
     text: str
-    reading: Reading
     mark: float
     """1 right, 0 partly right, -1 wrong, or between for a phrase that is only part of an answer."""
 
@@ -61,31 +67,32 @@ class Solution(NamedTuple):
 class ExampleIndex:
     """The examples of one card, ready to be compared with answers."""
 
-    def __init__(self, examples: Sequence[Example], shown: int, solution: Solution | None = None) -> None:
-        """Answers are compared with the first `shown` examples one by one; the rest only teach the regressions.
+    def __init__(
+        self,
+        examples: Sequence[Example],
+        features: Sequence[TextFeatures],
+        shown: int,
+        solution: Solution | None = None,
+    ) -> None:
+        """`features` are those of the examples.
 
-        Solving them takes most of the time; `solution` holds the weights where that was done before.
+        Answers are compared with the first `shown` examples one by one; the rest only teach the regressions. Solving
+        them takes most of the time; `solution` holds the weights where that was done before.
         """
         self.examples = tuple(examples)
-        views = [text_features(example.reading) for example in examples]
         self._rare = log(1 + len(examples)) + 1
-        self._letter_sizes = [0.5 / (sqrt(len(one.letters)) or 1.0) for one in views[:shown]]
-        self._said_sizes = [0.5 / (sqrt(len(one.single) + len(one.pairs)) or 1.0) for one in views[:shown]]
-        idf = _idf(views)
-        rows = [_row(one, idf) for one in views]
-        self.solution = solution or _solved(rows, [example.mark for example in examples])
-        graded, right = by_feature(rows, self.solution.graded), by_feature(rows, self.solution.right)
-        postings = _postings(views[:shown])
-        alike: dict[_Entry, _Entry] = {}
+        self._shown = shown
+        self._letter_sizes = [0.5 / (sqrt(len(one.letters)) or 1.0) for one in features[:shown]]
+        self._said_sizes = [0.5 / (sqrt(len(one.single) + len(one.pairs)) or 1.0) for one in features[:shown]]
+        views = [_views(one) for one in features]
+        shares = [_shares(map(len, parts)) for parts in views]
+        parts = [_Part(*one) for one in zip(zip(*views, strict=True), zip(*shares, strict=True), strict=True)]
+        self.solution = solution or _solved(features, parts, [example.mark for example in examples])
         self._table: dict[str, _Entry] = {}
-        for feature, weight in idf.items():
-            entry = (
-                weight * weight,
-                weight * graded[feature],
-                weight * right[feature],
-                _packed(postings.get(feature, [])),
-            )
-            self._table[intern(feature)] = alike.setdefault(entry, entry)
+        bits = [1 << 8 * at if at < shown else 0 for at in range(len(examples))]
+        for part in parts:
+            for names, entry in part.entries(self.solution, bits):
+                self._table.update(dict.fromkeys(map(intern, names), entry))
 
     @property
     def size(self) -> int:
@@ -94,44 +101,118 @@ class ExampleIndex:
 
     def compare(self, answer: TextFeatures) -> Comparison:
         """The answer beside every example."""
+        find = self._table.get
         letters, single, pairs, sided = (
-            list(filter(None, map(self._table.get, features)))
+            list(filter(None, map(find, features)))
             for features in (answer.letters, answer.single, answer.pairs, answer.sided)
         )
-        said = single + pairs
         sizes = (len(answer.letters), len(answer.single) + len(answer.pairs), len(answer.sided))
-        graded, right = self._estimate((letters, said, sided), sizes)
-        by_letters = _overlaps(letters, self._letter_sizes)
-        by_meaning = _overlaps(said, self._said_sizes)
-        one, two = 1 / (sqrt(sizes[0]) or 1.0), 1 / (sqrt(sizes[1]) or 1.0)
+        graded = right = 0.0
+        counts = []
+        for entries, size, share in zip((letters, single + pairs, sided), sizes, _shares(sizes), strict=True):
+            squares, one, two, held = zip(*entries, strict=True) if entries else _NO_ENTRIES
+            unknown = (size - len(entries)) * self._rare * self._rare
+            norm = share / (sqrt(sum(squares) + unknown) or 1.0)
+            graded += sum(one) * norm
+            right += sum(two) * norm
+            counts.append(held)
         return Comparison(
-            similar=[
-                one * letter + two * meaning for letter, meaning in zip(by_letters, by_meaning, strict=True)
-            ],
+            similar=self._similar(counts[0], counts[1], sizes),
             graded=graded,
             right=right,
             known=len(single) / (len(answer.single) or 1),
             known_pairs=len(pairs) / (len(answer.pairs) or 1),
         )
 
-    def _estimate(self, found: Sequence[Sequence[_Entry]], sizes: Sequence[int]) -> tuple[float, float]:
-        """Both regressions: over the views, the sum of weights over the norm, in which unknown features count."""
-        graded = right = 0.0
-        for entries, size, share in zip(found, sizes, _shares(sizes), strict=True):
-            if entries:
-                squares, one, two, _ = zip(*entries, strict=True)
-                unknown = (size - len(entries)) * self._rare * self._rare
-                norm = share / sqrt(sum(squares) + unknown)
-                graded += sum(one) * norm
-                right += sum(two) * norm
-        return graded, right
+    def _similar(self, letters: Sequence[int], said: Sequence[int], sizes: Sequence[int]) -> list[float]:
+        """The mean cosine with each shown example, given which examples have each of the answer's features."""
+        one, two = 1 / (sqrt(sizes[0]) or 1.0), 1 / (sqrt(sizes[1]) or 1.0)
+        return [
+            one * (letter * size) + two * (meaning * other)
+            for letter, size, meaning, other in zip(
+                self._counts(letters), self._letter_sizes, self._counts(said), self._said_sizes, strict=True
+            )
+        ]
+
+    def _counts(self, held: Sequence[int]) -> Sequence[int]:
+        """For each shown example how many of the features it has; `held` says of each which examples have it."""
+        if len(held) <= _BYTE:
+            return sum(held).to_bytes(self._shown, "little")
+        parts = (self._counts(held[at : at + _BYTE]) for at in range(0, len(held), _BYTE))
+        return [*map(sum, zip(*parts, strict=True))]
 
 
-def _solved(rows: Sequence[dict[str, float]], marks: Sequence[float]) -> Solution:
+class _Part:
+    """One view of the examples (letters, meanings, or what is said of sides) with the weights of its features."""
+
+    def __init__(self, features: Sequence[frozenset[str]], shares: Sequence[float]) -> None:
+        """`shares` say how long each example's row is."""
+        count = len(features)
+        self._groups = [
+            (where, names, _idf(len(where), count)) for where, names in _grouped(features).items()
+        ]
+        squares = [0.0] * count
+        for where, names, idf in self._groups:
+            square = len(names) * idf * idf
+            for at in where:
+                squares[at] += square
+        self._scales = [share / (sqrt(square) or 1.0) for share, square in zip(shares, squares, strict=True)]
+
+    def idf(self) -> Iterator[tuple[str, float]]:
+        """Each feature with its rarity."""
+        return ((name, idf) for _, names, idf in self._groups for name in names)
+
+    def entries(self, solution: Solution, bits: Sequence[int]) -> Iterator[tuple[list[str], _Entry]]:
+        """Features with the entry that they share; `bits` holds for each example its bit."""
+        graded = [*map(mul, self._scales, solution.graded)]
+        right = [*map(mul, self._scales, solution.right)]
+        for where, names, idf in self._groups:
+            square = idf * idf
+            one = sum(map(graded.__getitem__, where))
+            two = sum(map(right.__getitem__, where))
+            yield names, (square, square * one, square * two, sum(map(bits.__getitem__, where)))
+
+
+def _views(one: TextFeatures) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The features by the parts of the kernel."""
+    return one.letters, one.single | one.pairs, one.sided
+
+
+def _grouped(features: Iterable[frozenset[str]]) -> _Groups:
+    """The features of all examples by the examples that have them."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(features):
+        for where in map(postings.__getitem__, one):
+            where.append(at)
+    groups: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+    for feature, where in postings.items():
+        groups[tuple(where)].append(feature)
+    return groups
+
+
+def _idf(having: int, count: int) -> float:
+    """Smoothed inverse document frequency, as scikit-learn defines it."""
+    return log((1 + count) / (1 + having)) + 1
+
+
+def _solved(features: Iterable[TextFeatures], parts: Iterable[_Part], marks: Sequence[float]) -> Solution:
     """Both regressions solved, to five digits: so that one that was kept gives the same grades to the last bit."""
-    matrix = kernel(rows)
+    idf = dict(pair for part in parts for pair in part.idf())
+    matrix = kernel([_row(one, idf) for one in features])
     graded, right = solve(matrix, marks), solve(matrix, [_strict(mark) for mark in marks])
     return Solution([round(weight, 5) for weight in graded], [round(weight, 5) for weight in right])
+
+
+def _row(one: TextFeatures, idf: Mapping[str, float]) -> dict[str, float]:
+    """An example's features weighted by rarity, each part scaled to its share."""
+    found: dict[str, float] = {}
+    views = _views(one)
+    for features, share in zip(views, _shares(map(len, views)), strict=True):
+        ordered = sorted(features)  # so that sums do not hang on the order of a set
+        weights = [idf[feature] for feature in ordered]
+        factor = share / (sqrt(sum(map(mul, weights, weights))) or 1.0)
+        found.update(zip(ordered, (weight * factor for weight in weights), strict=True))
+    return found
 
 
 def _shares(sizes: Iterable[int]) -> list[float]:
@@ -141,49 +222,8 @@ def _shares(sizes: Iterable[int]) -> list[float]:
     return [sqrt(share / total) for share in shares]
 
 
-def _row(one: TextFeatures, idf: dict[str, float]) -> dict[str, float]:
-    """An example's features weighted by rarity, each part scaled to its share."""
-    found: dict[str, float] = {}
-    views = (one.letters, one.single | one.pairs, one.sided)
-    for features, share in zip(views, _shares(map(len, views)), strict=True):
-        ordered = sorted(features)  # so that sums do not hang on the order of a set
-        weights = [idf[feature] for feature in ordered]
-        factor = share / (sqrt(sum(map(mul, weights, weights))) or 1.0)
-        found.update(zip(ordered, (weight * factor for weight in weights), strict=True))
-    return found
-
-
 def _strict(mark: float) -> float:
     """The target of the second regression: 1 for wholly right only."""
     if mark >= 1:
         return 1.0
     return mark - _HALF if mark > 0 else -1.0
-
-
-def _idf(views: Sequence[TextFeatures]) -> dict[str, float]:
-    """Smoothed inverse document frequency, as scikit-learn defines it."""
-    counts = Counter(
-        feature for one in views for feature in chain(one.letters, one.single, one.pairs, one.sided)
-    )
-    weight = {count: log((1 + len(views)) / (1 + count)) + 1 for count in set(counts.values())}
-    return {feature: weight[count] for feature, count in counts.items()}
-
-
-def _postings(views: Sequence[TextFeatures]) -> dict[str, list[int]]:
-    """For each letter and meaning feature the examples that have it."""
-    found: dict[str, list[int]] = {}
-    for index, one in enumerate(views):
-        for feature in chain(one.letters, one.single, one.pairs):
-            found.setdefault(feature, []).append(index)
-    return found
-
-
-def _packed(indices: list[int]) -> bytes | tuple[int, ...]:
-    """The indices in the least memory that still iterates fast."""
-    return bytes(indices) if not indices or indices[-1] < 256 else tuple(indices)
-
-
-def _overlaps(entries: Iterable[_Entry], sizes: Sequence[float]) -> Iterator[float]:
-    """Features shared with each example, times `sizes`, half their inverse norms; counting a chain runs in C."""
-    counts = Counter(chain.from_iterable([entry[3] for entry in entries]))
-    return map(mul, map(counts.get, range(len(sizes)), repeat(0)), sizes)

@@ -10,14 +10,15 @@ from rapidfuzz.distance import JaroWinkler
 
 from bot.core.cards import Need
 from bot.core.grading.assertions import Assertion, Statement
-from bot.core.grading.content import NOTHING, Alignment, ContentProfile, align, content_profile
+from bot.core.grading.content import (
+    NOTHING, Alignment, ContentProfile, align, content_meanings, content_profile, negated_meanings,
+)  # fmt: skip
 from bot.core.grading.coverage import Found
 from bot.core.grading.evidence import AssertionEvidence, Context, Contradiction, Evidence, Likeness, Support
 from bot.core.grading.example_index import Comparison
 from bot.core.grading.prepared_card import PreparedCard, Span
-from bot.core.grading.reading import Reading
-from bot.core.grading.text import STOP
-from bot.core.grading.text_features import text_features
+from bot.core.grading.reading import Reading, joined
+from bot.core.grading.text_features import TextFeatures, joined_features, text_features
 
 CLOSE = 0.30
 """Similarity to an example from which an assertion counts as fully related; below, less and less."""
@@ -38,12 +39,15 @@ HEAP_SIZE, HEAP_GRAMMAR = 6, 0.3
 def gather(card: PreparedCard, statement: Statement) -> Evidence:
     """The evidence about one answer, which must have at least one assertion."""
     lexicon = card.lexicon
-    assertions = tuple(_beside(card, one) for one in statement.assertions)
+    read = [card.read(one.words) for one in statement.assertions]
+    parts = [(reading, text_features(reading)) for reading in read]
+    assertions = tuple(_beside(card, *one) for one in zip(statement.assertions, parts, strict=True))
     claims = [one for one in assertions if not one.assertion.denied]
     core = [one for one in claims if one.related] or claims
-    reading = card.read(_joined(core))
+    weighed = [part for part, one in zip(parts, assertions, strict=True) if any(one is own for own in core)]
+    reading = joined((one for one, _ in weighed), card.sides)
+    features = joined_features(weighed, reading)
     content = content_profile(lexicon, reading, card.asked)
-    features = text_features(reading)
     beside = core[0].comparison if len(core) == 1 else card.index.compare(features)
     similar = beside.similar
     right, right_second = _nearest(similar, card.spans.accepted)
@@ -83,40 +87,37 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
     )
 
 
-def _joined(core: Sequence[AssertionEvidence]) -> list[str]:
-    """The words of the assertions, with STOP after each."""
-    return [word for one in core for word in (*one.assertion.words, STOP)]
-
-
-def _beside(card: PreparedCard, assertion: Assertion) -> AssertionEvidence:
+def _beside(
+    card: PreparedCard, assertion: Assertion, part: tuple[Reading, TextFeatures]
+) -> AssertionEvidence:
     """One assertion beside the card."""
-    reading = card.read(assertion.words)
-    beside = card.index.compare(text_features(reading))
+    reading, features = part
+    beside = card.index.compare(features)
     right, partial, wrong = (
         max(beside.similar[span.start : span.end], default=0.0)
         for span in (card.spans.accepted, card.spans.partial, card.spans.wrong)
     )
-    content = content_profile(card.lexicon, reading, card.asked)
-    idea = max(card.coverage.of(content).shares, default=0.0)
+    content = dict.fromkeys(content_meanings(reading))
+    idea = card.coverage.best(content, negated_meanings(reading))
     relation = max(right, partial, wrong)
-    shares_content = not card.content.isdisjoint(content.weights) or card.bare
+    shares_content = not card.content.isdisjoint(content) or card.bare
     related = (relation >= card.related_from and shares_content) or idea >= IDEA_SAID
-    own = len((content.weights.keys() & card.vocabulary) - card.asked)
+    own = len((content.keys() & card.vocabulary) - card.asked)
     return AssertionEvidence(
         assertion, beside, right, wrong, relation, idea, len(reading.tokens), own, related
     )
 
 
-def _nearest(similar: Sequence[float], span: Span) -> tuple[int, int]:
+def _nearest(similar: list[float], span: Span) -> tuple[int, int]:
     """Indices of the two nearest examples in a span; -1 where there is none."""
     part = similar[span.start : span.end]
     if not part:
         return -1, -1
-    best = max(range(len(part)), key=part.__getitem__)
+    best = part.index(max(part))
     if len(part) == 1:
         return span.start + best, -1
-    rest = [*part[:best], -1.0, *part[best + 1 :]]
-    return span.start + best, span.start + max(range(len(rest)), key=rest.__getitem__)
+    part[best] = -1.0
+    return span.start + best, span.start + part.index(max(part))
 
 
 def _support(

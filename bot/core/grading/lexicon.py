@@ -152,11 +152,13 @@ class Lexicon:
     def tokens(self, found: Iterable[str]) -> list[Token | None]:
         """Tokens of a text's words; None marks the end of a clause."""
         entries: list[_Entry | None] = []
+        seen = self._seen.get
         for word in found:
             if word in MARKS:
                 entries.append(None)
             else:
-                entries.extend(self._entries(word))
+                known = seen(word)
+                entries += self._entries(word) if known is None else known
         out: list[Token | None] = []
         at, end = 0, len(entries)
         while at < end:
@@ -164,28 +166,28 @@ class Lexicon:
             at += 1
             if entry is None:
                 out.append(None)
-                continue
-            follower = entries[at] if entry.phrases and at < end else None
-            longer = entry.phrases.get(follower.stem) if follower else None
-            token, used = _longest(entries, at + 1, longer) if longer else (None, 0)
-            at += used
-            out.append(token or entry.token)
+            elif not entry.phrases or at == end:
+                out.append(entry.token)
+            else:
+                follower = entries[at]
+                longer = entry.phrases.get(follower.stem) if follower else None
+                token, used = _longest(entries, at + 1, longer) if longer else (None, 0)
+                at += used
+                out.append(token or entry.token)
         return out
 
     def _entries(self, word: str) -> tuple[_Entry, ...]:
-        """What the lexicon has for a word: shorthand spelled out, nothing for fillers and articles."""
-        known = self._seen.get(word)
-        if known is None:
-            parts = (
-                part
-                for part in self._short.get(word, (word,))
-                if part not in self.fillers and part not in self.articles
-            )
-            known = tuple(self._entry(part.removesuffix("'s")) for part in parts)
-            if len(self._seen) >= _WORD_CACHE:
-                self._seen.clear()
-            self._seen[word] = known
-        return known
+        """What the lexicon has for a new word: shorthand spelled out, nothing for fillers and articles."""
+        parts = (
+            part
+            for part in self._short.get(word, (word,))
+            if part not in self.fillers and part not in self.articles
+        )
+        found = tuple(self._entry(part.removesuffix("'s")) for part in parts)
+        if len(self._seen) >= _WORD_CACHE:
+            self._seen.clear()
+        self._seen[word] = found
+        return found
 
     def _entry(self, word: str) -> _Entry:
         stem = self.stem(word)
@@ -207,6 +209,8 @@ class Lexicon:
     @staticmethod
     def hits(surface: Sequence[str], phrases: Starts) -> int:
         """How many of the phrases begin somewhere among the words."""
+        if phrases.keys().isdisjoint(surface):
+            return 0
         return sum(
             tuple(surface[at + 1 : at + 1 + len(rest)]) == rest
             for at, word in enumerate(surface)

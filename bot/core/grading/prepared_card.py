@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from itertools import chain
 from math import log1p
 from typing import NamedTuple
 
@@ -137,17 +139,20 @@ def prepare(
     wrong = tuple(text for group in card.wrong for text in group.answers)
     texts = (*right, *card.partial, *wrong)
     spans = _spans(len(right), len(card.partial), len(wrong))
-    speller = _speller(lexicon, card, texts)
+    split = cache(words)  # most texts are asked for more than once
+    speller = _speller(lexicon, card, texts, split)
     sides = sides_of(lexicon, card)
 
+    @cache
     def read(text: str) -> Reading:
-        return reading_of(lexicon, speller.mended(words(text)), sides)
+        return reading_of(lexicon, speller.mended(split(text)), sides)
 
     marks = [1.0] * len(right) + [0.0] * len(card.partial) + [-1.0] * len(wrong)
     taught = [*zip(texts, marks, strict=True), (card.prompt, -1.0), *_phrases(card), *bound_phrases(card)]
-    examples = [Example(text, read(text), mark) for text, mark in taught]
+    examples = [Example(text, mark) for text, mark in taught]
     solution = solutions.get(digest(taught)) if solutions else None
-    readings = [example.reading for example in examples]
+    readings = [read(text) for text, _ in taught]
+    features = [text_features(reading) for reading in readings]
     asked = frozenset(content_profile(lexicon, readings[len(texts)]).order)
     profiles = tuple(content_profile(lexicon, reading, asked) for reading in readings[: len(texts)])
     concepts = ideas(card)
@@ -164,7 +169,7 @@ def prepare(
         speller=speller,
         sides=sides,
         asked=asked,
-        index=ExampleIndex(examples, len(texts) + 1, solution),
+        index=ExampleIndex(examples, features, len(texts) + 1, solution),
         profiles=profiles,
         spans=spans,
         whys=tuple(group.why for group in card.wrong for _ in group.answers),
@@ -178,13 +183,13 @@ def prepare(
         strong=frozenset(stem for one in accepted for stem in one.strong),
         owners=owners(readings[: len(right)]),
         remembered={
-            key: at for at, text in reversed(list(enumerate(texts))) if (key := fingerprint(words(text)))
+            key: at for at, text in reversed(list(enumerate(texts))) if (key := fingerprint(split(text)))
         },
         words=frozenset(word for reading in own for word in reading.surface),
         novel=_novel(lexicon, card),
-        letters=text_features(readings[0]).letters,
+        letters=features[0].letters,
         line=" ".join(readings[0].surface),
-        prompt=tuple(word.replace("'", "") for word in words(card.prompt) if word not in MARKS),
+        prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),
         enough=_enough(card, concepts),
         listable=any(map(listed, readings[: len(right)])),
         fact=fact,
@@ -228,11 +233,13 @@ def fingerprint(raw: list[str]) -> tuple[str, ...]:
     return tuple(word for word in raw if word not in MARKS)
 
 
-def _speller(lexicon: Lexicon, card: Card, texts: tuple[str, ...]) -> Speller:
+def _speller(
+    lexicon: Lexicon, card: Card, texts: Sequence[str], split: Callable[[str], list[str]]
+) -> Speller:
     """Corrects towards the author's words: those of the question, the reference, the phrasings, or used often."""
-    counts = Counter(word for text in texts for word in sorted(set(words(text))))
+    counts = Counter(chain.from_iterable(sorted(set(split(text))) for text in texts))
     phrases = (phrase for concept in card.concepts for phrase in concept.phrasings)
-    sure = [word for text in (card.prompt, card.reference, *phrases) for word in words(text)]
+    sure = [word for text in (card.prompt, card.reference, *phrases) for word in split(text)]
     sure.extend(word for word, count in counts.most_common() if count >= SURE_COUNT)
     return Speller(lexicon.known_words, sure)
 

@@ -6,11 +6,11 @@ lost on one side is lost on the other too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.grading.lexicon import Lexicon, Token
-from bot.core.grading.text import words
+from bot.core.grading.text import STOP, words
 
 NEGATION_REACH = 5
 """Tokens after a negator that it may turn round, within its clause."""
@@ -42,6 +42,8 @@ def read(lexicon: Lexicon, text: str, sides: Sequence[frozenset[str]] = ()) -> R
 def reading_of(lexicon: Lexicon, raw: list[str], sides: Sequence[frozenset[str]] = ()) -> Reading:
     """The reading of words already split."""
     reading = Reading(surface=[word for word in raw if len(word) > 1 or word.isalnum()])
+    tokens, clauses, negated = reading.tokens, reading.clauses, reading.negated
+    contrast = lexicon.contrast
     clause = 0
     reach = 0
     for token in lexicon.tokens(raw):
@@ -49,19 +51,36 @@ def reading_of(lexicon: Lexicon, raw: list[str], sides: Sequence[frozenset[str]]
             clause += 1
             reach = 0
             continue
-        reading.tokens.append(token)
-        reading.clauses.append(clause)
-        reading.negated.append(reach > 0 and not token.function and not token.negator)
+        tokens.append(token)
+        clauses.append(clause)
+        content = not (token.function or token.negator)
+        negated.append(content and reach > 0)
         if token.negator:
             reach = NEGATION_REACH
-        elif token.stem in lexicon.contrast:
+        elif token.stem in contrast:
             reach = 0
             clause += 1
-        elif reach and not token.function:
+        elif reach and content:
             reach -= 1
     if sides:
         reading.sides = _bind(reading, sides)
     return reading
+
+
+def joined(parts: Iterable[Reading], sides: Sequence[frozenset[str]] = ()) -> Reading:
+    """The reading of several texts as of one, with STOP after each: nothing but the sides reaches over that."""
+    whole = Reading()
+    clause = 0
+    for part in parts:
+        whole.tokens += part.tokens
+        whole.clauses += [clause + one for one in part.clauses] if clause else part.clauses
+        whole.negated += part.negated
+        whole.surface += part.surface
+        whole.surface.append(STOP)
+        clause = whole.clauses[-1] + 1 if whole.clauses else clause + 1
+    if sides:
+        whole.sides = _bind(whole, sides)
+    return whole
 
 
 def _bind(reading: Reading, sides: Sequence[frozenset[str]]) -> list[int]:

@@ -48,12 +48,3 @@ def solve(matrix: Sequence[Sequence[float]], marks: Sequence[float]) -> list[flo
         step = [r + fresh / size * s for r, s in zip(rest, step, strict=True)]
         size = fresh
     return weights
-
-
-def by_feature(rows: Sequence[Row], weights: Sequence[float]) -> dict[str, float]:
-    """The regression in primal form: the weight of each feature."""
-    sums: dict[str, float] = {}
-    for row, weight in zip(rows, weights, strict=True):
-        for feature, value in row.items():
-            sums[feature] = sums.get(feature, 0.0) + weight * value
-    return sums

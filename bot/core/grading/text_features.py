@@ -7,9 +7,13 @@ so that none drowns the others.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from bot.core.grading.lexicon import Token
 from bot.core.grading.reading import Reading
+from bot.core.grading.text import STOP
 
 GRAM = 4
 """Length of the character n-grams; three to six measured alike, four is the cheapest."""
@@ -34,18 +38,54 @@ class TextFeatures:
 def text_features(reading: Reading) -> TextFeatures:
     """The features of a text."""
     line = f" {' '.join(reading.surface)} "
-    marked = [
-        ("m~" if no else "m:") + token.meaning
-        for token, no in zip(reading.tokens, reading.negated, strict=True)
-    ]
+    marked = [_marked(token, no) for token, no in zip(reading.tokens, reading.negated, strict=True)]
     return TextFeatures(
         letters=frozenset([line[at : at + GRAM] for at in range(len(line) - GRAM + 1)]),
         single=frozenset(marked),
-        pairs=frozenset(map("{}>{}".format, marked, marked[1:])),
-        sided=frozenset(_sided(reading, marked)) if reading.sides else frozenset(),
+        pairs=frozenset([f"{one}>{two}" for one, two in pairwise(marked)]),
+        sided=_sided(reading),
     )
 
 
-def _sided(reading: Reading, marked: list[str]) -> list[str]:
-    bound = zip(reading.tokens, marked, reading.sides, strict=True)
-    return [f"s{side}{meaning}" for token, meaning, side in bound if side >= 0 and not token.function]
+def joined_features(parts: Sequence[tuple[Reading, TextFeatures]], whole: Reading) -> TextFeatures:
+    """The features of `whole`, the readings of `parts` joined: theirs, and what stands across the joints."""
+    ends = [
+        (_marked(one.tokens[0], one.negated[0]), _marked(one.tokens[-1], one.negated[-1]))
+        for one, _ in parts
+        if one.tokens
+    ]
+    pairs = [f"{one[1]}>{two[0]}" for one, two in pairwise(ends)]
+    found = [features for _, features in parts]
+    return TextFeatures(
+        letters=frozenset(_across(whole)).union(*[one.letters for one in found]),
+        single=frozenset().union(*[one.single for one in found]),
+        pairs=frozenset(pairs).union(*[one.pairs for one in found]),
+        sided=_sided(whole),
+    )
+
+
+def _across(whole: Reading) -> list[str]:
+    """The character n-grams that a STOP is part of."""
+    line = f" {' '.join(whole.surface)} "
+    last = len(line) - GRAM + 1
+    found: list[str] = []
+    joint = line.find(STOP)
+    while joint >= 0:
+        across = range(max(0, joint - GRAM + 1), min(joint + len(STOP), last))
+        found += [line[at : at + GRAM] for at in across]
+        joint = line.find(STOP, joint + 1)
+    return found
+
+
+def _marked(token: Token, negated: bool) -> str:
+    return f"m~{token.meaning}" if negated else f"m:{token.meaning}"
+
+
+def _sided(reading: Reading) -> frozenset[str]:
+    """Content meanings with their sides; sides hang on what is named before and after, so parts cannot be joined."""
+    if not reading.sides:
+        return frozenset()
+    bound = zip(reading.tokens, reading.negated, reading.sides, strict=True)
+    return frozenset(
+        f"s{side}{_marked(token, no)}" for token, no, side in bound if side >= 0 and not token.function
+    )

@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
 
 FEWEST = 6
 """Words of a text whose order is worth asking about."""
 _ENDINGS = ("ing", "ed", "ly", "ion", "er", "s")
+_CACHE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,17 @@ class WordOrder:
         """How unlike a text the order is: about -0.5 for sentences, above 0 for shuffles; 0 for a few words."""
         if len(words) < FEWEST:
             return 0.0
-        classes = [word_class(word, self.frequent) for word in words]
-        return -sum(self.weights.get(pair, 0.0) for pair in pairwise(classes)) / (len(words) - 1)
+        frequent = self.frequent
+        classes = [word if word in frequent else _ending(word) for word in words]
+        return -sum(map(self.weights.get, pairwise(classes), repeat(0.0))) / (len(words) - 1)
 
 
 def word_class(word: str, frequent: Collection[str]) -> str:
     """The class of a lower-case word."""
-    if word in frequent:
-        return word
+    return word if word in frequent else _ending(word)
+
+
+@lru_cache(_CACHE)
+def _ending(word: str) -> str:
+    """The class of a word that is not frequent."""
     return "~" + next((ending for ending in _ENDINGS if word.endswith(ending)), "")
