@@ -11,11 +11,12 @@ however many examples there are.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import log, sqrt
-from operator import mul
+from operator import add, mul
 from sys import intern
 from typing import NamedTuple
 
@@ -24,8 +25,6 @@ from bot.core.grading.text_features import SHARES, TextFeatures
 
 _Entry = tuple[float, float, float, int]
 """Of a feature: its squared idf, idf times its weight in each of the two regressions, and a byte for each example."""
-_Groups = dict[tuple[int, ...], list[str]]
-"""Features by the examples that have them: they are equally rare and weigh the same, so that one entry serves all."""
 _NO_ENTRIES: tuple[tuple[float, ...], ...] = ((), (), (), ())
 _HALF = 0.25
 _BYTE = 255
@@ -89,10 +88,11 @@ class ExampleIndex:
         parts = [_Part(*one) for one in zip(zip(*views, strict=True), zip(*shares, strict=True), strict=True)]
         self.solution = solution or _solved(features, parts, [example.mark for example in examples])
         self._table: dict[str, _Entry] = {}
-        bits = [1 << 8 * at if at < shown else 0 for at in range(len(examples))]
+        held = [1 << 8 * at if at < shown else 0 for at in range(len(examples))]
         for part in parts:
-            for names, entry in part.entries(self.solution, bits):
-                self._table.update(dict.fromkeys(map(intern, names), entry))
+            entries = part.entries(self.solution, held)
+            names = map(intern, part.postings)
+            self._table.update(zip(names, map(entries.__getitem__, part.postings.values()), strict=True))
 
     @property
     def size(self) -> int:
@@ -147,47 +147,43 @@ class _Part:
 
     def __init__(self, features: Sequence[frozenset[str]], shares: Sequence[float]) -> None:
         """`shares` say how long each example's row is."""
-        count = len(features)
-        self._groups = [
-            (where, names, _idf(len(where), count)) for where, names in _grouped(features).items()
-        ]
-        squares = [0.0] * count
-        for where, names, idf in self._groups:
-            square = len(names) * idf * idf
-            for at in where:
+        self.postings = _postings(features)
+        self.idf = {where: _idf(len(where), len(features)) for where in self.postings.values()}
+        squares = [0.0] * len(features)
+        for where, count in Counter(self.postings.values()).items():
+            square = count * self.idf[where] ** 2
+            for at in map(ord, where):
                 squares[at] += square
         self._scales = [share / (sqrt(square) or 1.0) for share, square in zip(shares, squares, strict=True)]
 
-    def idf(self) -> Iterator[tuple[str, float]]:
-        """Each feature with its rarity."""
-        return ((name, idf) for _, names, idf in self._groups for name in names)
-
-    def entries(self, solution: Solution, bits: Sequence[int]) -> Iterator[tuple[list[str], _Entry]]:
-        """Features with the entry that they share; `bits` holds for each example its bit."""
+    def entries(self, solution: Solution, held: Sequence[int]) -> dict[str, _Entry]:
+        """The entry of each posting list; `held` has for each example the integer with its byte alone."""
         graded = [*map(mul, self._scales, solution.graded)]
         right = [*map(mul, self._scales, solution.right)]
-        for where, names, idf in self._groups:
+        found = {}
+        for where, idf in self.idf.items():
+            places = [*map(ord, where)]
             square = idf * idf
-            one = sum(map(graded.__getitem__, where))
-            two = sum(map(right.__getitem__, where))
-            yield names, (square, square * one, square * two, sum(map(bits.__getitem__, where)))
+            one, two, three = (sum(map(each.__getitem__, places)) for each in (graded, right, held))
+            found[where] = (square, square * one, square * two, int(three))
+        return found
+
+
+def _postings(features: Iterable[frozenset[str]]) -> dict[str, str]:
+    """For each feature the examples that have it, a character each.
+
+    Strings, for they are far quicker to add to, to tell apart and to throw away than thousands of lists are.
+    """
+    found: dict[str, str] = {}
+    for at, one in enumerate(features):
+        before = map(found.get, one, repeat(""))
+        found.update(zip(one, map(add, before, repeat(chr(at))), strict=False))
+    return found
 
 
 def _views(one: TextFeatures) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The features by the parts of the kernel."""
     return one.letters, one.single | one.pairs, one.sided
-
-
-def _grouped(features: Iterable[frozenset[str]]) -> _Groups:
-    """The features of all examples by the examples that have them."""
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(features):
-        for where in map(postings.__getitem__, one):
-            where.append(at)
-    groups: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
-    for feature, where in postings.items():
-        groups[tuple(where)].append(feature)
-    return groups
 
 
 def _idf(having: int, count: int) -> float:
@@ -197,7 +193,7 @@ def _idf(having: int, count: int) -> float:
 
 def _solved(features: Iterable[TextFeatures], parts: Iterable[_Part], marks: Sequence[float]) -> Solution:
     """Both regressions solved, to five digits: so that one that was kept gives the same grades to the last bit."""
-    idf = dict(pair for part in parts for pair in part.idf())
+    idf = {feature: part.idf[where] for part in parts for feature, where in part.postings.items()}
     matrix = kernel([_row(one, idf) for one in features])
     graded, right = solve(matrix, marks), solve(matrix, [_strict(mark) for mark in marks])
     return Solution([round(weight, 5) for weight in graded], [round(weight, 5) for weight in right])
