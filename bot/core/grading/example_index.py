@@ -158,14 +158,14 @@ class _Part:
 
     def entries(self, solution: Solution, held: Sequence[int]) -> dict[str, _Entry]:
         """The entry of each posting list; `held` has for each example the integer with its byte alone."""
-        graded = [*map(mul, self._scales, solution.graded)]
-        right = [*map(mul, self._scales, solution.right)]
+        graded = [*map(mul, self._scales, solution.graded)].__getitem__
+        right = [*map(mul, self._scales, solution.right)].__getitem__
         found = {}
         for where, idf in self.idf.items():
             places = [*map(ord, where)]
             square = idf * idf
-            one, two, three = (sum(map(each.__getitem__, places)) for each in (graded, right, held))
-            found[where] = (square, square * one, square * two, int(three))
+            one, two = sum(map(graded, places)), sum(map(right, places))
+            found[where] = (square, square * one, square * two, sum(map(held.__getitem__, places)))
         return found
 
 
