@@ -186,7 +186,7 @@ def _split(words: Sequence[str], mark: str) -> list[list[str]]:
             found.append([])
         else:
             found[-1].append(word)
-    return [part for part in found if any(word not in MARKS for word in part)]
+    return [part for part in found if not MARKS.issuperset(part)]
 
 
 def _claims(lexicon: Lexicon, sentence: list[str]) -> list[Assertion]:
@@ -207,6 +207,8 @@ def _denied(lexicon: Lexicon, sentence: list[str]) -> tuple[list[str], bool]:
     if size and at + size < len(sentence):
         return sentence[at + size :], True
     for at in range(max(1, len(sentence) - lexicon.longest_rejection), len(sentence)):
+        if _plain(sentence[at]) not in lexicon.rejections:
+            continue
         phrases = lexicon.rejections if sentence[at - 1] in MARKS else lexicon.rejections_within
         if matched(sentence, at, phrases) == len(sentence) - at:
             return sentence[:at], True
@@ -217,7 +219,7 @@ def _alternatives(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
     """The sentence cut at words that offer another answer in place of the one before."""
     either = "either" in words[:EITHER]
     if not either and lexicon.rivals.keys().isdisjoint(map(_plain, words)):
-        return [words] if any(word not in MARKS for word in words) else []
+        return [] if MARKS.issuperset(words) else [words]
     found: list[list[str]] = [[]]
     at = 0
     while at < len(words):
@@ -228,12 +230,13 @@ def _alternatives(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
         else:
             found[-1].append(words[at])
             at += 1
-    return [part for part in found if any(word not in MARKS for word in part)]
+    return [part for part in found if not MARKS.issuperset(part)]
 
 
 def _pieces(lexicon: Lexicon, words: list[str]) -> list[list[str]]:
     """Clauses of a sentence: cut at marks and joining words, each large enough to claim something."""
-    weights = [*accumulate((word not in MARKS and word not in lexicon.grammar for word in words), initial=0)]
+    idle = lexicon.grammar
+    weights = [*accumulate([word not in MARKS and word not in idle for word in words], initial=0)]
     whole = weights[-1]
     pieces: list[list[str]] = []
     start = 0

@@ -13,10 +13,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from struct import calcsize
 from sys import byteorder
-from typing import Any
+from typing import Any, Literal
 
 Tree = Any
 """A leaf's value, or [place of the feature, threshold, tree if <=, tree if >]."""
+_Code = Literal["B", "H", "I", "Q"]
+_CODES: tuple[_Code, ...] = ("B", "H", "I", "Q")
 _Test = tuple[float, int]
 """A threshold, and the bits of the leaves that are ruled out above it."""
 
@@ -45,14 +47,16 @@ class BoostedTrees:
         left = self._all
         for place, thresholds, masks in self._features:
             left &= masks[bisect_left(thresholds, vector[place])]
-        lowest = left & ~(left - self._ones)  # no lane is ever empty, so nothing is borrowed from the next one
+        lowest = left & ~(
+            left - self._ones
+        )  # no lane is ever empty, so nothing is borrowed from the next one
         reached = memoryview(lowest.to_bytes(self._bytes, byteorder)).cast(self._code)
         return list(map(dict.__getitem__, self._values, reached))
 
 
-def _code(most: int) -> str:
+def _code(most: int) -> _Code:
     """The type code of the smallest unsigned number with that many bits."""
-    for code in "BHIQ":
+    for code in _CODES:
         if 8 * calcsize(code) >= most:
             return code
     raise ValueError(f"weights: a tree has {most} leaves")

@@ -18,14 +18,14 @@ from itertools import repeat
 from math import log, sqrt
 from operator import add, mul
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.core.grading.ridge_regression import kernel, solve
 from bot.core.grading.text_features import SHARES, TextFeatures
 
 _Entry = tuple[float, float, float, int]
 """Of a feature: its squared idf, idf times its weight in each of the two regressions, and a byte for each example."""
-_NO_ENTRIES: tuple[tuple[float, ...], ...] = ((), (), (), ())
+_NO_ENTRIES: tuple[tuple[Any, ...], ...] = ((), (), (), ())
 _HALF = 0.25
 _BYTE = 255
 """Features that can be added before a byte overflows."""
@@ -108,16 +108,16 @@ class ExampleIndex:
         )
         sizes = (len(answer.letters), len(answer.single) + len(answer.pairs), len(answer.sided))
         graded = right = 0.0
-        counts = []
+        having: list[Sequence[int]] = []
         for entries, size, share in zip((letters, single + pairs, sided), sizes, _shares(sizes), strict=True):
             squares, one, two, held = zip(*entries, strict=True) if entries else _NO_ENTRIES
             unknown = (size - len(entries)) * self._rare * self._rare
             norm = share / (sqrt(sum(squares) + unknown) or 1.0)
             graded += sum(one) * norm
             right += sum(two) * norm
-            counts.append(held)
+            having.append(held)
         return Comparison(
-            similar=self._similar(counts[0], counts[1], sizes),
+            similar=self._similar(having[0], having[1], sizes),
             graded=graded,
             right=right,
             known=len(single) / (len(answer.single) or 1),

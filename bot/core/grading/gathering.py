@@ -11,8 +11,14 @@ from rapidfuzz.distance import JaroWinkler
 from bot.core.cards import Need
 from bot.core.grading.assertions import Assertion, Statement
 from bot.core.grading.content import (
-    NOTHING, Alignment, ContentProfile, align, content_meanings, content_profile, negated_meanings,
-)  # fmt: skip
+    NOTHING,
+    Alignment,
+    ContentProfile,
+    align,
+    content_meanings,
+    content_profile,
+    negated_meanings,
+)
 from bot.core.grading.coverage import Found
 from bot.core.grading.evidence import AssertionEvidence, Context, Contradiction, Evidence, Likeness, Support
 from bot.core.grading.example_index import Comparison

@@ -22,6 +22,7 @@ FEW = 20
 """Examples from which a card is graded by the weights for rich ones; 12 examples are graded better by their own
 weights (.75 against .71 of three verdicts), 26 by the rich ones (.74 against .71)."""
 
+
 @dataclass(frozen=True, slots=True)
 class Probability:
     """One boosted classifier."""

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import chain
 from math import log1p
+from sys import intern
 from typing import NamedTuple
 
 from bot.core.cards import Card, Concept, Need
@@ -187,7 +188,7 @@ def prepare(
         },
         words=frozenset(word for reading in own for word in reading.surface),
         novel=_novel(lexicon, card),
-        letters=features[0].letters,
+        letters=frozenset(map(intern, features[0].letters)),
         line=" ".join(readings[0].surface),
         prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),
         enough=_enough(card, concepts),

@@ -13,7 +13,9 @@ from bot.core.grading.boosted_trees import BoostedTrees, Tree
 
 VALUES = st.floats(-2, 2, allow_nan=False) | st.sampled_from([-1.0, 0.0, 0.5, 1.0])
 TREES = st.recursive(
-    VALUES, lambda tree: st.builds(lambda *node: [*node], st.integers(0, 3), VALUES, tree, tree), max_leaves=20
+    VALUES,
+    lambda tree: st.builds(lambda *node: [*node], st.integers(0, 3), VALUES, tree, tree),
+    max_leaves=20,
 )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.core.grading.example_index import Comparison, Example, ExampleIndex
 from bot.core.grading.reading import read
@@ -15,8 +17,8 @@ HALF = "it has labels"
 
 
 def index_of(marked: list[tuple[str, float]], shown: int | None = None) -> ExampleIndex:
-    examples = [Example(text, read(lexicon(), text), mark) for text, mark in marked]
-    return ExampleIndex(examples, len(marked) if shown is None else shown)
+    features = [text_features(read(lexicon(), text)) for text, _ in marked]
+    return ExampleIndex([Example(*one) for one in marked], features, len(marked) if shown is None else shown)
 
 
 def beside(index: ExampleIndex, text: str) -> Comparison:
@@ -81,3 +83,18 @@ def test_many_examples_are_told_apart() -> None:
     texts = [f"number{index} is the answer" for index in range(300)]
     similar = beside(index_of([(text, 1.0) for text in texts]), texts[290]).similar
     assert similar.index(max(similar)) == 290
+
+
+@given(st.lists(st.sampled_from([*RIGHT, *WRONG, HALF]), min_size=1, max_size=5))
+def test_similarity_is_the_mean_of_two_cosines(texts: list[str]) -> None:
+    index, asked = index_of([(text, 1.0) for text in texts]), text_features(read(lexicon(), RIGHT[1]))
+    for text, similar in zip(texts, index.compare(asked).similar, strict=True):
+        own = text_features(read(lexicon(), text))
+        pairs = ((asked.letters, own.letters), (asked.single | asked.pairs, own.single | own.pairs))
+        cosines = [len(one & two) / (len(one) * len(two)) ** 0.5 for one, two in pairs]
+        assert similar == pytest.approx(sum(cosines) / 2)
+
+
+def test_a_text_of_very_many_features_is_compared_in_full() -> None:
+    text = " ".join(f"word{number} stands beside thing{number}" for number in range(160))
+    assert beside(index_of([(text, 1.0), (HALF, -1.0)]), text).similar[0] == pytest.approx(1.0)
