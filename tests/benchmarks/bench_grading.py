@@ -1,13 +1,18 @@
-"""What grading costs: `python -m tests.benchmarks.bench_grading`.
+"""What grading costs: `python -m tests.benchmarks.bench_grading [--beside CHECKOUT]`.
 
 Prints the time of an answer beside one `token_set_ratio` over the same texts, since machines differ and the
-ratio hardly does.
+ratio hardly does. With `--beside`, the report of another checkout is made in turn with this one's, each in processes
+of its own, and the ratios are printed: of an answer's time, and of a card's preparation.
 """
 
 from __future__ import annotations
 
+import argparse
+import re
+import subprocess
 import sys
 from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from time import process_time
 
 from rapidfuzz import fuzz
@@ -18,6 +23,10 @@ from bot.core.grading import Grader
 from tests.grading.corpora import State, deck, labelled, thinned
 
 ROUNDS = 5
+TURNS = 2
+FIGURES = re.compile(
+    r"^(.+?) +\d+ examples +([\d.]+) ms an answer.* preparing a card ([\d.]+) ms", re.MULTILINE
+)
 Task = tuple[Card, str]
 
 
@@ -67,7 +76,7 @@ def line(name: str, change: State) -> str:
     mean = sum(map(len, texts.values())) / len(texts)
     return (
         f"{name:20s} {mean:5.0f} examples  {ours * 1e3:.2f} ms an answer  token_set_ratio {theirs * 1e3:.2f} ms  "
-        f"ratio {ours / theirs:.1f}  preparing a card {preparing * 1e3:.0f} ms"
+        f"ratio {ours / theirs:.1f}  preparing a card {preparing * 1e3:.1f} ms"
     )
 
 
@@ -79,8 +88,39 @@ def preparing_time(grader: Grader, cards: Collection[Card]) -> float:
     return (process_time() - began) / len(cards)
 
 
+def reported(checkout: Path) -> dict[str, tuple[float, float]]:
+    """For each state the milliseconds of an answer and of a card's preparation, as a checkout's report says."""
+    said = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.bench_grading"],
+        cwd=checkout, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    return {name: (float(answer), float(card)) for name, answer, card in FIGURES.findall(said)}
+
+
+def beside(other: Path) -> None:
+    """Print the ratios to another checkout: of the fastest of some turns each."""
+    turns = [(reported(Path.cwd()), reported(other)) for _ in range(TURNS)]
+    for name in turns[0][0]:
+        ours, theirs = (
+            [min(column) for column in zip(*(turn[side][name] for turn in turns), strict=True)]
+            for side in (0, 1)
+        )
+        sys.stdout.write(
+            f"{name:20s} an answer {ours[0]:.2f} ms beside {theirs[0]:.2f}: {ours[0] / theirs[0]:.2f}   "
+            f"preparing a card {ours[1]:.1f} ms beside {theirs[1]:.1f}: {ours[1] / (theirs[1] or 1):.2f}\n"
+        )
+
+
 def main() -> int:
     """Print the report; the exit status is 0."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--beside", type=Path, metavar="CHECKOUT", help="another checkout to compare with")
+    other = parser.parse_args().beside
+    if other:
+        beside(other)
+        return 0
     for name, change in (
         ("reference alone", lambda card: Card(card.key, card.prompt, card.reference)),
         ("12 examples", lambda card: thinned(card, 12, concepts=True, seed="bench")),

@@ -24,7 +24,7 @@ from bot.core.grading.result import Grade, Verdict
 from bot.core.grading.text import MAX_WORDS, words
 from bot.core.grading.word_order import WordOrder
 
-CACHE = 800_000
+CACHE = 600_000
 """Features held in prepared cards, some 160 MB: the shipped deck and a thousand bare cards more; the card used longest
 ago goes first."""
 _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORRECT, 0.0))

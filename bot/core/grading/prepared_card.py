@@ -184,7 +184,9 @@ def prepare(
         strong=frozenset(stem for one in accepted for stem in one.strong),
         owners=owners(readings[: len(right)]),
         remembered={
-            key: at for at, text in reversed(list(enumerate(texts))) if (key := fingerprint(split(text)))
+            tuple(map(intern, key)): at
+            for at, text in reversed(list(enumerate(texts)))
+            if (key := fingerprint(split(text)))
         },
         words=frozenset(word for reading in own for word in reading.surface),
         novel=_novel(lexicon, card),
