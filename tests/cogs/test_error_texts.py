@@ -66,7 +66,9 @@ def sample(error: type[UserError]) -> UserError:
         int | None: None,
     }
     hints = get_type_hints(error)
-    fields = dataclasses.fields(error) if dataclasses.is_dataclass(error) else ()
+    fields: tuple[dataclasses.Field[Any], ...] = (
+        dataclasses.fields(error) if dataclasses.is_dataclass(error) else ()
+    )
     return error(**{field.name: data.get(hints[field.name], ()) for field in fields})
 
 
