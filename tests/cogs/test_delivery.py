@@ -176,7 +176,7 @@ async def test_a_burst_goes_out_at_once_and_the_rest_at_its_pace(monkeypatch: py
 def answered(status: int) -> discord.HTTPException:
     kinds = {403: discord.Forbidden, 404: discord.NotFound}
     kind = kinds.get(status, discord.DiscordServerError if status >= 500 else discord.HTTPException)
-    return kind(SimpleNamespace(status=status, reason=""), "")  # type: ignore[arg-type]
+    return kind(SimpleNamespace(status=status, reason=""), "")
 
 
 @pytest.mark.parametrize(

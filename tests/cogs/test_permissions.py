@@ -18,9 +18,9 @@ def denied(world: World, name: str, **permissions: bool) -> Any:
 
 async def thread_in(world: World, channel: Any) -> Any:
     """A public thread, where the bot may make one."""
-    made = await world.app.client.get_channel(channel.id).create_thread(
-        name="talk", type=discord.ChannelType.public_thread
-    )
+    parent = world.app.client.get_channel(channel.id)
+    assert isinstance(parent, discord.TextChannel)
+    made = await parent.create_thread(name="talk", type=discord.ChannelType.public_thread)
     return next(thread for thread in channel.threads if thread.id == made.id)
 
 

@@ -166,7 +166,9 @@ async def test_four_thousand_characters_of_an_answer_are_kept(game: Game, length
     answered = await game.say(round_, ANA, ("right " + "x" * length)[:length])
     assert answered is not None
     async with game.store.read() as tx:
-        assert len((await tx.attempts.get(answered.attempt_id)).answer) == kept
+        stored = await tx.attempts.get(answered.attempt_id)
+    assert stored is not None
+    assert len(stored.answer) == kept
 
 
 @pytest.mark.parametrize(
