@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.core.streaks import DAYS_A_FREEZE
 
 DOWN_LONG = timedelta(hours=6)
-"""Downtime within a local day that excused_days it."""
+"""Downtime within a local day that excuses it."""
 _STEP = timedelta(minutes=1)
 """The least progress of a walk over days, where a zone repeats one."""
 

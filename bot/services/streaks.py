@@ -28,7 +28,7 @@ class StreakReport:
 async def excused_days_for(
     tx: Transaction, days: Mapping[date, int | None], zone: str, today: date
 ) -> ExcusedDays:
-    """What excused_days the person's missed days between their first day and today."""
+    """What excuses the person's missed days between their first day and today."""
     if not days:
         return ExcusedDays(zone)
     first = min(days)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cached_property
 from typing import Any
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 from bot.storage.appeals import AppealQueries
@@ -92,8 +92,8 @@ async def _begun(connection: AsyncConnection) -> AsyncTransaction:
     for left in reversed(range(BUSY_TRIES)):
         try:
             return await connection.begin()
-        except sqlite3.OperationalError as error:
-            if not left or "locked" not in str(error):
+        except OperationalError as error:
+            if not left or "locked" not in str(error.orig):
                 raise
     raise AssertionError("the last try returns or raises")
 

@@ -14,7 +14,8 @@ from bot.core.cards import Card, Deck
 from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.quiz.state import RoundState
-from bot.services.daily.posts import UNREADABLE, DailyService, ToPost
+from bot.services.daily import reasons
+from bot.services.daily.posts import UNREADABLE, DailyService, ToFind, ToPost
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
 from bot.services.decks.lookup import DeckService
 from bot.storage import schema
@@ -57,7 +58,9 @@ class Calendar:
         """Claim what is due, take it as far as the send; None when it came to nothing."""
         await self.daily.claim_due()
         (post,) = await self.daily.take(10)
-        return await self.daily.prepare(post.id)
+        due = await self.daily.advance(post.id)
+        assert due is None or isinstance(due, ToPost), "a claim that is new was never sent"
+        return due
 
     async def post(self) -> ToPost:
         """Today's question, posted and marked."""
@@ -160,15 +163,14 @@ async def test_a_claim_is_taken_over_when_its_holder_died_and_not_before(calenda
     calendar.clock.current = NINE
     due = await calendar.ask()
     assert due is not None
-    assert not due.resumed
     other = DailyService(calendar.store, calendar.clock, random.Random(8), "other", "UTC")
     calendar.clock.current = NINE + LEASE - timedelta(microseconds=1)
     assert await other.take(10) == []
     calendar.clock.current = NINE + LEASE
     (post,) = await other.take(10)
-    again = await other.prepare(post.id)
-    assert again is not None
-    assert (again.round.id, again.resumed) == (due.round.id, True), "its send may have gone through"
+    again = await other.advance(post.id)
+    assert isinstance(again, ToFind), "its send may have gone through"
+    assert again.round.id == due.round.id
     assert await calendar.daily.take(10) == []
 
 
@@ -188,11 +190,11 @@ async def test_a_post_may_be_tried_until_its_local_day_ends(calendar: Calendar) 
     assert due is not None
     midnight = datetime(2026, 3, 3, 5, tzinfo=UTC)
     calendar.clock.current = midnight - timedelta(microseconds=1)
-    assert calendar.daily.give_up_reason(due) is None
+    assert isinstance(await calendar.daily.advance(due.post.id, absent=due.round.id), ToPost)
     calendar.clock.current = midnight
-    assert calendar.daily.give_up_reason(due)
-    await calendar.daily.failed(due, "too late")
-    assert [(post.state, post.reason) for post in await calendar.posts()] == [(PostState.FAILED, "too late")]
+    assert await calendar.daily.advance(due.post.id, absent=due.round.id) is None
+    (post,) = await calendar.posts()
+    assert (post.state, post.reason) == (PostState.FAILED, reasons.TOO_LATE)
     async with calendar.store.read() as tx:
         dropped = await tx.quizzes.round(due.round.id)
     assert dropped is None or dropped.state is RoundState.DONE
@@ -204,7 +206,7 @@ async def test_a_schedule_removed_meanwhile_fails_its_claim(calendar: Calendar) 
     await calendar.daily.claim_due()
     await calendar.schedules.remove(GUILD, schedule.id)
     (post,) = await calendar.daily.take(10)
-    assert await calendar.daily.prepare(post.id) is None
+    assert await calendar.daily.advance(post.id) is None
     async with calendar.store.read() as tx:
         failed = await tx.daily.post(post.id)
     assert failed is not None
