@@ -10,6 +10,7 @@ import re
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
+from bot.core.grading.facts.detection.remarked import LEAD, remarked, without_remark
 from bot.core.grading.facts.detection.values import date_reference, measured_reference
 from bot.core.grading.facts.detection.words import EXPLAINS, VERB, is_person, named, term
 from bot.core.grading.facts.formulas.formulas import formula
@@ -61,11 +62,9 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     found = _forced(text, question, spec) if spec.kind is not None else None
     if found is not None:
         return (found,)
-    found_all = [
-        one
-        for one in (_single(part, question, spec) for part in _alternatives(text, question, spec))
-        if one is not None
-    ]
+    main, others = remarked(text, question)
+    parts = [*_alternatives(main, question, spec), *others]
+    found_all = [one for one in (_single(part, question, spec) for part in parts) if one is not None]
     return (*found_all, *_romanised(text, question, found_all))
 
 
@@ -101,6 +100,8 @@ def _alternatives(text: str, question: str, spec: AnswerSpec) -> list[str]:
             or gloss["gloss"].startswith(("or ", "also "))
             or extra.lower().endswith(main.lower())
         )
+        if lead := LEAD.match(gloss["gloss"]):
+            return [main, gloss["gloss"][lead.end() :]]
         values = _single(main, question, spec)
         if values is not None and values.kind not in (AnswerKind.TERM, AnswerKind.NAME) and not same:
             return [main]
@@ -179,7 +180,7 @@ def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matche
     if len(parts) < 2 or (not forced and not _listable(text, parts, question)):
         return None
     members = []
-    for part in parts:
+    for part in (without_remark(part) for part in parts):
         one = _single(part, question, _SPEC) if not members_of(part) else None
         if one is None and not forced and len(part.split()) > LONGEST_MEMBER:
             return None

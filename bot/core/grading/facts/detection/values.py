@@ -45,6 +45,9 @@ _KNOWN_NUMBER = frozenset(
     )
 )
 
+FEW_WORDS = 2
+"""Content words of a sentence beside its number that say no more than what was counted."""
+
 
 def _plain(text: str, question: str) -> str:
     """The reference as answers are read: in a language, its number words and months in English."""
@@ -108,7 +111,9 @@ def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | 
         return None
     left = _left(re.sub(r"[IVXLCDM]+|-", " ", rest) if not told else rest, question)
     counted = asks and told and _is_counted(plain[told[0].end :], left)
-    return replace(found, text=text) if not left or counted else None
+    # Where a number is asked, a sentence of one number that says little else has no other answer in it.
+    short = asks and len(told) == 1 and len(left) <= FEW_WORDS and " and " not in question
+    return replace(found, text=text) if not left or counted or short else None
 
 
 def _is_letter(text: str, question: str) -> bool:

@@ -19,7 +19,7 @@ _ORDERED = pattern(
     r"(?i)\bin (?:the (?:right|correct) )?(?:order|sequence)\b|\bfirst to last\b"
     r"|\bin what order\b|\border of\b|\bsequence of\b|\bchronological"
     r"|\b(?:ascending|descending) order\b|\bsmallest to|\blargest to|\bstarting (?:with|from)\b"
-    r"|\bfrom \w+ to \w+\b|\bin which order\b|\bsteps\b.*\border\b"
+    r"|\bfrom [^\W\d]+ to [^\W\d]+\b|\bin which order\b|\bsteps\b.*\border\b"
 )
 _COUNTS = {
     "one": 1,
