@@ -82,3 +82,8 @@ ERRORS: ErrorWords = {
     RoleNeeded: _role_needed,
     CommandChanged: "This command has just changed. Reload Discord (Ctrl+R) and try again.",
 }
+
+
+def page_footer(here: int, pages: int) -> str:
+    """Which page (from 0) it is, where there is more than one."""
+    return f"Page {here + 1} of {pages}" if pages > 1 else ""

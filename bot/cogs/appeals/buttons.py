@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Awaitable, Callable
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
 from bot.cogs.appeals import notices, texts
+from bot.cogs.buttons import StoredButton
+from bot.cogs.custom_ids import (
+    APPEAL_BUTTON,
+    NOTE_FORM,
+    REVIEW_BUTTON,
+    AppealButtonId,
+    NoteFormId,
+    ReviewAction,
+    ReviewButtonId,
+)
 from bot.cogs.permissions import check_holds, server_of
-from bot.cogs.replies import say, say_error
+from bot.cogs.replies import say
 from bot.core.appeals import AppealState, Decision
 from bot.services.appeals.filing import Case
 from bot.services.appeals.reviewing import MAX_NOTE, Reviewer, Ruling
@@ -24,102 +32,62 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-NOTE_ID = re.compile(r"cuecard:note:(\d{1,18})")
-
-
-class Tap(StrEnum):
-    """What a reviewer may press; the value is part of the button's stored id."""
-
-    ACCEPT = "accept"
-    REMEMBER = "remember"
-    PARTLY = "partly"
-    DECLINE = "decline"
-    REOPEN = "reopen"
-    NOTE = "note"
-    WRONG = "wrong"
-    NEXT = "next"
-
+NOTE = "note"
+"""The id of the form's field."""
 
 _LABELS = {
-    Tap.ACCEPT: "Accept",
-    Tap.REMEMBER: "Accept and remember",
-    Tap.PARTLY: "Partly",
-    Tap.DECLINE: "Decline",
-    Tap.REOPEN: "Reopen",
-    Tap.NOTE: "Add a note",
-    Tap.WRONG: "Remember as wrong",
-    Tap.NEXT: "Next",
+    ReviewAction.ACCEPT: "Accept",
+    ReviewAction.REMEMBER: "Accept and remember",
+    ReviewAction.PARTLY: "Partly",
+    ReviewAction.DECLINE: "Decline",
+    ReviewAction.REOPEN: "Reopen",
+    ReviewAction.NOTE: "Add a note",
+    ReviewAction.WRONG: "Remember as wrong",
+    ReviewAction.NEXT: "Next",
 }
 _STYLES = {
-    Tap.ACCEPT: discord.ButtonStyle.success,
-    Tap.REMEMBER: discord.ButtonStyle.success,
-    Tap.DECLINE: discord.ButtonStyle.danger,
+    ReviewAction.ACCEPT: discord.ButtonStyle.success,
+    ReviewAction.REMEMBER: discord.ButtonStyle.success,
+    ReviewAction.DECLINE: discord.ButtonStyle.danger,
 }
 
 
-class AppealButton(ui.DynamicItem[ui.Button[Any]], template=r"cuecard:appeal:(?P<attempt>\d{1,18})"):
+class AppealButton(StoredButton[AppealButtonId], kind=APPEAL_BUTTON):
     """The button "I was right", under a verdict that was not correct."""
 
-    def __init__(self, attempt_id: int) -> None:
-        super().__init__(ui.Button(label="I was right", custom_id=f"cuecard:appeal:{attempt_id}"))
-        self.attempt_id = attempt_id
+    def __init__(self, values: AppealButtonId) -> None:
+        super().__init__(values, label="I was right")
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        return cls(int(match["attempt"]))
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """File the appeal, or say how it stands."""
-        try:
-            filed = await interaction.client.services.appeals.file(self.attempt_id, interaction.user.id)
-            await say(interaction, texts.filed(filed))
-            if filed.new:
-                await notices.post(interaction.client, filed, case_view(filed.case))
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+        filed = await interaction.client.services.appeals.file(self.values.attempt_id, interaction.user.id)
+        await say(interaction, texts.filed(filed))
+        if filed.new:
+            await notices.post(interaction.client, filed, case_view(filed.case))
 
 
-class ReviewButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=r"cuecard:judge:(?P<tap>accept|remember|partly|decline|reopen|note|wrong|next):(?P<appeal>\d{1,18})",
-):
+class ReviewButton(StoredButton[ReviewButtonId], kind=REVIEW_BUTTON):
     """One thing that a reviewer may do about one appeal."""
 
-    def __init__(self, tap: Tap, appeal_id: int) -> None:
-        style = _STYLES.get(tap, discord.ButtonStyle.secondary)
-        super().__init__(
-            ui.Button(label=_LABELS[tap], style=style, custom_id=f"cuecard:judge:{tap}:{appeal_id}")
-        )
-        self.tap = tap
-        self.appeal_id = appeal_id
+    def __init__(self, values: ReviewButtonId) -> None:
+        style = _STYLES.get(values.action, discord.ButtonStyle.secondary)
+        super().__init__(values, label=_LABELS[values.action], style=style)
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        return cls(Tap(match["tap"]), int(match["appeal"]))
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Do what the label says; every error ends as a private sentence."""
-        try:
-            await _ACTIONS[self.tap](interaction, self.appeal_id, await reviewer_of(interaction))
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Do it, for a reviewer."""
+        reviewer = await reviewer_of(interaction)
+        await _ACTIONS[self.values.action](interaction, self.values.appeal_id, reviewer)
 
 
 class NoteModal(ui.Modal, title="A note to the member"):
     """One field. Submissions are taken by `commands.Appeals`, since a restart forgets open modals."""
 
     def __init__(self, appeal_id: int) -> None:
-        super().__init__(custom_id=f"cuecard:note:{appeal_id}", timeout=None)
+        super().__init__(custom_id=NOTE_FORM.make(NoteFormId(appeal_id)), timeout=None)
         self.add_item(
             ui.TextInput(
                 label="Your note",
-                custom_id="note",
+                custom_id=NOTE,
                 style=discord.TextStyle.paragraph,
                 placeholder="Why it was decided so, in a sentence or two",
                 max_length=MAX_NOTE,
@@ -138,21 +106,23 @@ async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
 def appeal_view(attempt_id: int) -> ui.View:
     """The button under a verdict."""
     view = ui.View(timeout=None)
-    view.add_item(AppealButton(attempt_id))
+    view.add_item(AppealButton(AppealButtonId(attempt_id)))
     return view
 
 
 def case_view(case: Case) -> ui.View:
     """The decisions of an open appeal; of a settled one the way back."""
     if case.appeal.state is AppealState.OPEN:
-        return _view(case, Tap.ACCEPT, Tap.REMEMBER, Tap.PARTLY, Tap.DECLINE)
-    return _view(case, Tap.REOPEN)
+        return _view(
+            case, ReviewAction.ACCEPT, ReviewAction.REMEMBER, ReviewAction.PARTLY, ReviewAction.DECLINE
+        )
+    return _view(case, ReviewAction.REOPEN)
 
 
-def _view(case: Case, *taps: Tap) -> ui.View:
+def _view(case: Case, *actions: ReviewAction) -> ui.View:
     view = ui.View(timeout=None)
-    for tap in taps:
-        view.add_item(ReviewButton(tap, case.appeal.id))
+    for action in actions:
+        view.add_item(ReviewButton(ReviewButtonId(action, case.appeal.id)))
     return view
 
 
@@ -178,12 +148,12 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
             "the pressed message could not be edited", extra={"appeal": lead.appeal.id, "code": error.code}
         )
     _, left = await client.services.appeals.waiting(lead.appeal.guild_id)
-    taps = [Tap.NEXT] if left else []
+    actions = [ReviewAction.NEXT] if left else []
     if lead.appeal.state is not AppealState.OPEN:
-        taps = [Tap.NOTE, *taps]
+        actions = [ReviewAction.NOTE, *actions]
         if lead.appeal.state is AppealState.DECLINED and not lead.appeal.remembered:
-            taps = [Tap.WRONG, *taps]
-    buttons = {"view": _view(lead, *taps)} if taps and ruling.changed else {}
+            actions = [ReviewAction.WRONG, *actions]
+    buttons = {"view": _view(lead, *actions)} if actions and ruling.changed else {}
     await say(interaction, texts.ruled(ruling, left), **buttons)
     if not ruling.changed:
         return
@@ -221,13 +191,13 @@ async def _next(interaction: discord.Interaction[Cuecard], _appeal_id: int, revi
     await show_oldest(interaction, reviewer.guild_id)
 
 
-_ACTIONS: dict[Tap, Callable[[Any, int, Reviewer], Awaitable[None]]] = {
-    Tap.ACCEPT: _settle(Decision.ACCEPT),
-    Tap.REMEMBER: _settle(Decision.REMEMBER),
-    Tap.PARTLY: _settle(Decision.PARTLY),
-    Tap.DECLINE: _settle(Decision.DECLINE),
-    Tap.REOPEN: _reopen,
-    Tap.NOTE: _note,
-    Tap.WRONG: _wrong,
-    Tap.NEXT: _next,
+_ACTIONS: dict[ReviewAction, Callable[[Any, int, Reviewer], Awaitable[None]]] = {
+    ReviewAction.ACCEPT: _settle(Decision.ACCEPT),
+    ReviewAction.REMEMBER: _settle(Decision.REMEMBER),
+    ReviewAction.PARTLY: _settle(Decision.PARTLY),
+    ReviewAction.DECLINE: _settle(Decision.DECLINE),
+    ReviewAction.REOPEN: _reopen,
+    ReviewAction.NOTE: _note,
+    ReviewAction.WRONG: _wrong,
+    ReviewAction.NEXT: _next,
 }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.appeals import notices, texts
-from bot.cogs.appeals.buttons import NOTE_ID, AppealButton, ReviewButton, case_view, reviewer_of, show_oldest
+from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, case_view, reviewer_of, show_oldest
 from bot.cogs.client import Cuecard
-from bot.cogs.quiz.messages import modal_value
+from bot.cogs.custom_ids import NOTE_FORM
+from bot.cogs.forms import submitted
 from bot.cogs.replies import defer, say, say_error
 
 
@@ -37,14 +36,12 @@ class Appeals(commands.Cog):
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
         """A submitted note, also from a form that was opened before a restart."""
-        if interaction.type is not discord.InteractionType.modal_submit:
+        form = submitted(interaction, NOTE_FORM)
+        if form is None:
             return
-        data: dict[str, Any] = dict(interaction.data or {})
-        match = NOTE_ID.fullmatch(str(data.get("custom_id", "")))
-        if match is None:
-            return
+        values, fields = form
         try:
-            await self._note(interaction, int(match[1]), modal_value(data))
+            await self._note(interaction, values.appeal_id, fields.get(NOTE, ""))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 

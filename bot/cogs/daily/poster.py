@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import discord
 from discord.ext import commands, tasks
 
+from bot.cogs.custom_ids import RoundAction
 from bot.cogs.daily import texts
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle
 from bot.cogs.delivery.tasks import DeliveryTasks
-from bot.cogs.quiz.buttons import Action, question_view
+from bot.cogs.quiz.buttons import question_view
 from bot.core.daily.posts import reveal_again
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
@@ -130,7 +131,7 @@ class DailyPoster(commands.Cog):
         return await channel.send(
             texts.question(due.card, due.round, 0),
             role_id=due.schedule.role_id,
-            view=question_view(due.round.id, Action.ANSWER, Action.HINT),
+            view=question_view(due.round.id, RoundAction.ANSWER, RoundAction.HINT),
             nonce=f"d{due.post.id}-{int(due.post.due_at.timestamp()):x}",
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import discord
 from discord import app_commands
@@ -12,8 +11,10 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
+from bot.cogs.custom_ids import CARD_FORM, DeckListing
 from bot.cogs.decks import editing, importing, pages, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
+from bot.cogs.forms import submitted
 from bot.cogs.panels import clip
 from bot.cogs.permissions import CheckRefused, server_of
 from bot.cogs.replies import defer, say, say_error
@@ -38,7 +39,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     async def cog_load(self) -> None:
         """Buttons keep working after a restart."""
-        self.client.add_dynamic_items(pages.PageButton, importing.DecideButton)
+        self.client.add_dynamic_items(pages.DeckPageButton, importing.DraftButton, importing.RemovalButton)
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
         """Manage Server or the role for decks: `/deck` shows to all, as a role cannot be told to Discord."""
@@ -51,7 +52,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @app_commands.command(name="list", description="The decks that can be played here.")
     async def list_decks(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Shared ones and the server's own."""
-        await say(interaction, **await pages.page(interaction, pages.LIST))
+        await say(interaction, **await pages.page(interaction, DeckListing.DECKS))
 
     @app_commands.command(name="show", description="The cards of a deck, or all about one card.")
     @app_commands.describe(deck="Which deck", card="Which card; without it, all")
@@ -62,7 +63,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         await defer(interaction)
         if card is None:
             stored, _ = await self.editing.contents(server_of(interaction), deck)
-            await say(interaction, **await pages.page(interaction, pages.CARDS, stored.slug))
+            await say(interaction, **await pages.page(interaction, DeckListing.CARDS, stored.slug))
         else:
             await say(interaction, **await pages.card(interaction, deck, card))
 
@@ -137,17 +138,17 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
         """A submitted form, also one that was opened before a restart."""
-        data: dict[str, Any] = dict(interaction.data or {})
-        match = editing.MODAL_ID.fullmatch(str(data.get("custom_id", "")))
-        if interaction.type is not discord.InteractionType.modal_submit or match is None:
+        form = submitted(interaction, CARD_FORM)
+        if form is None:
             return
+        values, fields = form
         try:
             await check_deck_manager(interaction)
             editor = editor_of(interaction)
-            _, deck = await self.editing.contents(editor.guild_id, match[1])
-            card = editing.card_of_mark(deck, match[2])
+            _, deck = await self.editing.contents(editor.guild_id, values.slug)
+            card = editing.card_of_mark(deck, values.mark)
             after, edited = await self.editing.edit_card(
-                editor, deck.slug, card.key, **editing.parts(card, data)
+                editor, deck.slug, card.key, **editing.parts(card, fields)
             )
             await say(interaction, embed=texts.card_saved(after, edited).embed())
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
@@ -182,7 +183,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @app_commands.command(name="log", description="Who changed what here: decks, appeals, roles.")
     async def log(self, interaction: discord.Interaction[Cuecard]) -> None:
         """The audit list."""
-        await say(interaction, **await pages.page(interaction, pages.LOG))
+        await say(interaction, **await pages.page(interaction, DeckListing.LOG))
 
     @show.autocomplete("deck")
     @export.autocomplete("deck")

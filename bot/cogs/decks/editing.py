@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
-from typing import Any
 
 import discord
 from discord import ui
 
+from bot.cogs.custom_ids import CARD_FORM, CardFormId
 from bot.cogs.panels import clip
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
@@ -18,7 +16,6 @@ from bot.services.decks.errors import CardGone
 
 MAX_FIELD = 4_000
 """Characters of a form's field (Discord's limit)."""
-MODAL_ID = re.compile(r"cuecard:deckcard:([a-z0-9-]{1,32}):([0-9a-f]{16})")
 PROMPT, REFERENCE, TOPIC, HINT, ACCEPTED = "prompt", "reference", "topic", "hint", "accepted"
 
 
@@ -33,7 +30,7 @@ class CardModal(ui.Modal):
     def __init__(self, slug: str, card: Card) -> None:
         super().__init__(
             title=clip(f"Edit {card.key}", 45),
-            custom_id=f"cuecard:deckcard:{slug}:{_mark(card.key)}",
+            custom_id=CARD_FORM.make(CardFormId(slug, _mark(card.key))),
             timeout=None,
         )
         self._field(PROMPT, "Question", card.prompt, limits.MAX_PROMPT, required=True)
@@ -64,14 +61,6 @@ def _line(answer: str) -> str:
     return " ".join(answer.split())
 
 
-def values(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """(id, text) of a submitted form's fields, in either layout (action row, or label)."""
-    for row in data.get("components", ()):
-        for field in [*row.get("components", ()), row.get("component") or {}]:
-            if "value" in field:
-                yield str(field["custom_id"]), tidy(str(field["value"] or ""))
-
-
 def card_of_mark(deck: Deck, mark: str) -> Card:
     """The card that a form's id names; CardGone when it was removed meanwhile."""
     found = next((card for card in deck.cards if _mark(card.key) == mark), None)
@@ -80,9 +69,9 @@ def card_of_mark(deck: Deck, mark: str) -> Card:
     return found
 
 
-def parts(card: Card, data: dict[str, Any]) -> dict[str, object]:
-    """What a submitted form makes of the card; an accepted answer that was left alone stays as it was."""
-    found: dict[str, object] = dict(values(data))
+def parts(card: Card, fields: dict[str, str]) -> dict[str, object]:
+    """What a form with these fields makes of the card; an accepted answer that was left alone stays as it was."""
+    found: dict[str, object] = {name: tidy(text) for name, text in fields.items()}
     if ACCEPTED in found:
         known = {_line(answer): answer for answer in card.accepted}
         lines = dict.fromkeys(_line(line) for line in str(found[ACCEPTED]).split("\n") if line.strip())

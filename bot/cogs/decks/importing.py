@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import io
-import re
-from typing import Any, Self
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 import discord
 from discord import ui
 
+from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
+from bot.cogs.custom_ids import DRAFT_BUTTON, REMOVAL_BUTTON, DraftAction, DraftButtonId, RemovalButtonId
 from bot.cogs.decks import import_texts, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.panels import Panel
-from bot.cogs.replies import say, say_error
+from bot.cogs.replies import say
 from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
 from bot.services.bundle import Services
 from bot.services.decks.editing import Editor
 from bot.services.decks.errors import FileNotReceived, FileTooLarge
 from bot.services.decks.importing import Import, Preview
-
-APPLY, CANCEL, REMOVE = "apply", "cancel", "remove"
 
 
 async def show_preview(
@@ -61,69 +61,69 @@ async def _show_problems(interaction: discord.Interaction[Cuecard], error: DeckE
 def _draft_view(shown: Preview) -> ui.View:
     view = ui.View(timeout=None)
     if shown.draft_id is not None:
-        view.add_item(DecideButton(APPLY, str(shown.draft_id)))
-        view.add_item(DecideButton(CANCEL, str(shown.draft_id)))
+        for action in DraftAction:
+            view.add_item(DraftButton(DraftButtonId(action, shown.draft_id)))
     return view
 
 
 def removal_view(slug: str) -> ui.View:
     """The button that confirms the removal of a whole deck."""
     view = ui.View(timeout=None)
-    view.add_item(DecideButton(REMOVE, slug))
+    view.add_item(RemovalButton(RemovalButtonId(slug)))
     return view
 
 
-class DecideButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=r"cuecard:deck:(?P<act>apply|cancel|remove):(?P<what>[a-z0-9-]{1,32})",
-):
-    """Says yes or no to what was shown; what that was lies in the database, so it works after a restart."""
-
-    def __init__(self, act: str, what: str) -> None:
-        styles = {APPLY: discord.ButtonStyle.success, REMOVE: discord.ButtonStyle.danger}
-        label = "Remove the deck" if act == REMOVE else act.capitalize()
-        style = styles.get(act, discord.ButtonStyle.secondary)
-        super().__init__(ui.Button(label=label, style=style, custom_id=f"cuecard:deck:{act}:{what}"))
-        self.act, self.what = act, what
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        return cls(match["act"], match["what"])
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Do it, and show in place of the question what came of it."""
-        try:
-            await check_deck_manager(interaction)
-            await interaction.response.defer()
-            panel, view = await _ACTIONS[self.act](
-                interaction.client.services, editor_of(interaction), self.what
-            )
-            await interaction.edit_original_response(embed=panel.embed(), view=view)
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
-
-
 Result = tuple[Panel, ui.View | None]
+"""What to show in place of the question that was answered."""
 
 
-async def _apply(services: Services, editor: Editor, draft: str) -> Result:
-    outcome = await services.deck_import.apply(editor, int(draft))
+async def _decide(
+    interaction: discord.Interaction[Cuecard], do: Callable[[Services, Editor], Awaitable[Result]]
+) -> None:
+    """Do it for whoever may, and show what came of it."""
+    await check_deck_manager(interaction)
+    await interaction.response.defer()
+    panel, view = await do(interaction.client.services, editor_of(interaction))
+    await interaction.edit_original_response(embed=panel.embed(), view=view)
+
+
+class DraftButton(StoredButton[DraftButtonId], kind=DRAFT_BUTTON):
+    """Says yes or no to a preview; what was previewed lies in the database."""
+
+    def __init__(self, values: DraftButtonId) -> None:
+        apply = values.action is DraftAction.APPLY
+        style = discord.ButtonStyle.success if apply else discord.ButtonStyle.secondary
+        super().__init__(values, label=values.action.capitalize(), style=style)
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Import the deck, or forget the preview."""
+        do = _apply if self.values.action is DraftAction.APPLY else _cancel
+        await _decide(interaction, lambda services, editor: do(services, editor, self.values.draft_id))
+
+
+class RemovalButton(StoredButton[RemovalButtonId], kind=REMOVAL_BUTTON):
+    """Confirms the removal of a whole deck."""
+
+    def __init__(self, values: RemovalButtonId) -> None:
+        super().__init__(values, label="Remove the deck", style=discord.ButtonStyle.danger)
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Remove the deck."""
+        await _decide(interaction, lambda services, editor: _remove(services, editor, self.values.slug))
+
+
+async def _apply(services: Services, editor: Editor, draft_id: int) -> Result:
+    outcome = await services.deck_import.apply(editor, draft_id)
     if isinstance(outcome, Import):
         return import_texts.imported(outcome), None
     return import_texts.preview(outcome, again=True), _draft_view(outcome)
 
 
-async def _cancel(services: Services, editor: Editor, draft: str) -> Result:
-    deck = await services.deck_import.cancel(editor, int(draft))
+async def _cancel(services: Services, editor: Editor, draft_id: int) -> Result:
+    deck = await services.deck_import.cancel(editor, draft_id)
     return import_texts.cancelled(deck), None
 
 
 async def _remove(services: Services, editor: Editor, slug: str) -> Result:
     deck = await services.deck_editing.remove_deck(editor, slug)
     return texts.deck_removed(deck), None
-
-
-_ACTIONS = {APPLY: _apply, CANCEL: _cancel, REMOVE: _remove}

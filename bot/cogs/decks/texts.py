@@ -99,11 +99,6 @@ ERRORS: ErrorWords = {
 }
 
 
-def page_of(page: int, pages: int) -> str:
-    """A footer, where there is more than one page."""
-    return f"Page {page + 1} of {pages}" if pages > 1 else ""
-
-
 def card_of(card: int, cards: int) -> str:
     """The footer of a card's page, where there are more."""
     return f"Card {card + 1} of {cards}" if cards > 1 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, plural
 from bot.cogs.quiz.texts import row
+from bot.cogs.texts import page_footer
 from bot.core.periods import Period
 from bot.services.leaderboard import LeaderboardPage
 
@@ -19,6 +20,6 @@ def panel(board: LeaderboardPage) -> Panel:
         own = "You: no points yet. One right answer changes that."
     else:
         own = f"You: rank {board.own.rank} of {board.members}, {plural(board.own.points, 'point')}"
-    footer = f"Page {board.page + 1} of {board.pages}" if board.pages > 1 else ""
+    footer = page_footer(board.page, board.pages)
     body = "\n".join([*lines, "", own])
     return Panel(f"🏆 Leaderboard, {_NAMES[board.period]}", body, footer, Colour.RESULT)

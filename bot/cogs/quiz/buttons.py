@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
+from bot.cogs.buttons import StoredButton
+from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAction, RoundButtonId
 from bot.cogs.panels import clip
 from bot.cogs.quiz import texts
-from bot.cogs.replies import say, say_error
+from bot.cogs.replies import say
 from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.services.quiz.answers import MAX_ANSWER
@@ -19,22 +19,12 @@ from bot.services.quiz.answers import MAX_ANSWER
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
 
-MODAL_ID = re.compile(r"cuecard:modal:(\d+)")
 FIELD_ID = "answer"
 MAX_TITLE = 45
 """Characters of a form's title (Discord's limit)."""
 
 
-class Action(StrEnum):
-    """What a button does; the value is part of its stored id."""
-
-    ANSWER = "answer"
-    HINT = "hint"
-    SKIP = "skip"
-    END = "end"
-
-
-_STYLES = {Action.ANSWER: discord.ButtonStyle.primary, Action.END: discord.ButtonStyle.danger}
+_STYLES = {RoundAction.ANSWER: discord.ButtonStyle.primary, RoundAction.END: discord.ButtonStyle.danger}
 
 
 def person_of(source: discord.Interaction | discord.Message) -> Person:
@@ -43,39 +33,25 @@ def person_of(source: discord.Interaction | discord.Message) -> Person:
     return Person(user.id, source.guild.id if source.guild else 0, user.display_name)
 
 
-class RoundButton(
-    ui.DynamicItem[ui.Button[Any]], template=r"cuecard:(?P<action>answer|hint|skip|end):(?P<round>\d{1,18})"
-):
-    """One button of one round, made anew from its id whenever it is pressed."""
+class RoundButton(StoredButton[RoundButtonId], kind=ROUND_BUTTON):
+    """One button of one round."""
 
-    def __init__(self, action: Action, round_id: int) -> None:
-        style = _STYLES.get(action, discord.ButtonStyle.secondary)
-        super().__init__(
-            ui.Button(label=action.capitalize(), style=style, custom_id=f"cuecard:{action}:{round_id}")
-        )
-        self.action = action
-        self.round_id = round_id
+    def __init__(self, values: RoundButtonId) -> None:
+        style = _STYLES.get(values.action, discord.ButtonStyle.secondary)
+        super().__init__(values, label=values.action.capitalize(), style=style)
 
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction, _item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button that was pressed."""
-        return cls(Action(match["action"]), int(match["round"]))
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Do what the label says; every error ends as a private sentence."""
-        try:
-            await _ACTIONS[self.action](interaction, self.round_id)
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Open the form, tell the hint, or steer the quiz."""
+        await _ACTIONS[self.values.action](interaction, self.values.round_id)
 
 
 class AnswerModal(ui.Modal):
     """One field. Submissions are taken by `messages.Answers`, since a restart forgets open modals."""
 
     def __init__(self, round_id: int, prompt: str) -> None:
-        super().__init__(title=clip(prompt, MAX_TITLE), custom_id=f"cuecard:modal:{round_id}", timeout=None)
+        super().__init__(
+            title=clip(prompt, MAX_TITLE), custom_id=ANSWER_FORM.make(AnswerFormId(round_id)), timeout=None
+        )
         self.add_item(
             ui.TextInput(
                 label="Your answer",
@@ -87,11 +63,11 @@ class AnswerModal(ui.Modal):
         )
 
 
-def question_view(round_id: int, *actions: Action) -> ui.View:
+def question_view(round_id: int, *actions: RoundAction) -> ui.View:
     """The buttons of an open question: all four, or those named."""
     view = ui.View(timeout=None)
-    for action in actions or Action:
-        view.add_item(RoundButton(action, round_id))
+    for action in actions or RoundAction:
+        view.add_item(RoundButton(RoundButtonId(action, round_id)))
     return view
 
 
@@ -99,11 +75,9 @@ def round_of(message: discord.Message) -> int | None:
     """The round whose buttons the message carries."""
     for row in message.components:
         for child in getattr(row, "children", ()):
-            match = RoundButton.__discord_ui_compiled_template__.fullmatch(
-                getattr(child, "custom_id", None) or ""
-            )
-            if match:
-                return int(match["round"])
+            found = ROUND_BUTTON.parse(getattr(child, "custom_id", None) or "")
+            if found is not None:
+                return found.round_id
     return None
 
 
@@ -139,4 +113,9 @@ async def _end(interaction: discord.Interaction[Cuecard], round_id: int) -> None
     await _steered(interaction, round_, texts.ENDED)
 
 
-_ACTIONS = {Action.ANSWER: _answer, Action.HINT: _hint, Action.SKIP: _skip, Action.END: _end}
+_ACTIONS = {
+    RoundAction.ANSWER: _answer,
+    RoundAction.HINT: _hint,
+    RoundAction.SKIP: _skip,
+    RoundAction.END: _end,
+}

@@ -11,10 +11,12 @@ from discord.ext import commands
 
 from bot.cogs.appeals.buttons import appeal_view
 from bot.cogs.client import Cuecard
+from bot.cogs.custom_ids import ANSWER_FORM
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
+from bot.cogs.forms import submitted
 from bot.cogs.quiz import texts
-from bot.cogs.quiz.buttons import MODAL_ID, person_of, round_of
+from bot.cogs.quiz.buttons import FIELD_ID, person_of, round_of
 from bot.cogs.replies import say, say_error
 from bot.core.grading import Verdict
 from bot.core.quiz.state import Round
@@ -25,15 +27,6 @@ log = logging.getLogger(__name__)
 
 _WORDLESS = re.compile(r"(?:<a?:\w+:\d+>|https?://\S+|[\W_])*")
 """Custom emoji, links, signs: chat that answers nothing."""
-
-
-def modal_value(data: dict[str, Any]) -> str:
-    """The text of a submitted modal's one field, in either layout (action row, or label)."""
-    for row in data.get("components", ()):
-        for field in [*row.get("components", ()), row.get("component") or {}]:
-            if "value" in field:
-                return str(field["value"] or "")
-    return ""
 
 
 def _appealable(answered: Answered) -> dict[str, Any]:
@@ -55,15 +48,13 @@ class Answers(commands.Cog):
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
         """A submitted Answer modal, also one that was opened before a restart."""
-        if interaction.type is not discord.InteractionType.modal_submit:
+        form = submitted(interaction, ANSWER_FORM)
+        if form is None:
             return
-        data: dict[str, Any] = dict(interaction.data or {})
-        match = MODAL_ID.fullmatch(str(data.get("custom_id", "")))
-        if match is None:
-            return
+        values, fields = form
         try:
-            reply = GivenAnswer(modal_value(data), interaction.id, public=False)
-            answered = await self.answers.answer(int(match[1]), person_of(interaction), reply)
+            reply = GivenAnswer(fields.get(FIELD_ID, ""), interaction.id, public=False)
+            answered = await self.answers.answer(values.round_id, person_of(interaction), reply)
             if answered is not None:
                 await say(interaction, texts.private_verdict(answered), **_appealable(answered))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was

@@ -1,0 +1,74 @@
+"""Buttons whose id says all that pressing them needs, so that they work after a restart, and the pages they turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+import discord
+from discord import ui
+
+from bot.cogs.custom_ids import DeckPageId, IdKind, LeaderboardPageId, Turn, Values
+from bot.cogs.replies import say_error
+
+PageValues = TypeVar("PageValues", bound=DeckPageId | LeaderboardPageId)
+
+_LABELS = {Turn.BACK: "◀ Previous", Turn.ON: "Next ▶"}
+_NO_ID = re.compile(r"(?!)")
+
+
+class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO_ID):
+    """A button of one kind of id. A subclass names the kind, and says in `pressed` what happens.
+
+    A cog registers the subclass with `add_dynamic_items`; it is then made anew from the id at each press.
+    """
+
+    kind: ClassVar[IdKind[Any]]
+
+    def __init_subclass__(cls, *, kind: IdKind[Any] | None = None) -> None:
+        super().__init_subclass__(template=kind.pattern if kind else _NO_ID)
+        if kind:
+            cls.kind = kind
+
+    def __init__(
+        self, values: Values, *, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+    ) -> None:
+        super().__init__(ui.Button(label=label, style=style, custom_id=self.kind.make(values)))
+        self.values = values
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction, _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button that was pressed."""
+        return cls(cls.kind.read(match))  # type: ignore[call-arg]  # subclasses know label and style by the id
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Do it; every error ends as a private sentence."""
+        try:
+            await self.pressed(interaction)
+        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+            await say_error(interaction, error)
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """What the label promises; may raise."""
+        raise NotImplementedError
+
+
+class PageButton(StoredButton[PageValues]):
+    """Turns a page; a subclass shows the page that its id names."""
+
+    def __init__(self, values: PageValues) -> None:
+        super().__init__(values, label=_LABELS[values.turn])
+
+
+def page_view(button: Callable[[Turn, int], PageButton[Any]], here: int, pages: int) -> ui.View:
+    """The buttons around page `here` (from 0) of `pages`, each made for the page it leads to; none for one page."""
+    view = ui.View(timeout=None)
+    if pages > 1:
+        back, on = button(Turn.BACK, max(0, here - 1)), button(Turn.ON, here + 1)
+        back.item.disabled, on.item.disabled = here == 0, here + 1 >= pages
+        view.add_item(back)
+        view.add_item(on)
+    return view

@@ -1,0 +1,211 @@
+"""Every id that a button or a form of ours carries: its form, what it may hold, and how it is read.
+
+Discord gives an id back as text when somebody presses or submits, however long ago the message was posted, and
+whoever speaks its protocol can send one that we never made. So the strings below stay as they are for good, and a
+text that does not fit is no id of ours: nothing happens, and no number reaches the database that it cannot hold.
+
+An id is the prefix of its kind, then its values, joined by colons: `cuecard:answer:17`. The kinds stand at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from bot.core.decks.check import SLUG
+from bot.core.periods import Period
+
+MAX_NUMBER = 2**63 - 1
+"""The largest number that both databases hold: of a row's id and of a Discord id."""
+
+Values = TypeVar("Values", bound=tuple[Any, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """One value of an id."""
+
+    pattern: str
+    read: Callable[[str], Any]
+
+
+def _number(most: int) -> _Value:
+    """A whole number from 0 to `most` (of two digits or more), in ASCII digits, without leading zeros."""
+    digits = str(most)
+    patterns = [f"[0-9]{{1,{len(digits) - 1}}}"]
+    for place, digit in enumerate(digits):
+        if digit != "0":  # the same up to here, less here, anything after
+            patterns.append(f"{digits[:place]}[0-{int(digit) - 1}][0-9]{{{len(digits) - place - 1}}}")
+    return _Value(f"(?!0[0-9])(?:{'|'.join([*patterns, digits])})", int)
+
+
+def _one_of(names: type[StrEnum]) -> _Value:
+    return _Value("|".join(names), names)
+
+
+_ID = _number(MAX_NUMBER)
+_PAGE = _number(999_999)
+_SLUG = _Value(SLUG.pattern, str)
+_SLUG_OR_NONE = _Value(f"(?:{SLUG.pattern})?", str)
+_CARD_MARK = _Value("[0-9a-f]{16}", str)
+
+
+class IdKind(Generic[Values]):
+    """One kind of id, which holds the values of a named tuple."""
+
+    def __init__(self, holds: type[Values], prefix: str, *values: _Value) -> None:
+        self._holds, self._prefix, self._values = holds, prefix, values
+        self.pattern = re.compile(":".join([prefix, *(f"({value.pattern})" for value in values)]))
+        """Fits the whole of an id (`fullmatch`)."""
+
+    def make(self, values: Values) -> str:
+        """The id with these values; ValueError for values that it may not hold."""
+        made = ":".join(map(str, (self._prefix, *values)))
+        if self.pattern.fullmatch(made) is None:
+            raise ValueError(f"{made!r} could not be read again as {self._holds.__name__}")
+        return made
+
+    def read(self, match: re.Match[str]) -> Values:
+        """The values of an id that `pattern` fits."""
+        pairs = zip(self._values, match.groups(), strict=True)
+        return self._holds(*(value.read(text) for value, text in pairs))
+
+    def parse(self, text: str) -> Values | None:
+        """The values of an id; None for a text that is none of this kind."""
+        match = self.pattern.fullmatch(text)
+        return self.read(match) if match else None
+
+
+class RoundAction(StrEnum):
+    """What a button of a question does."""
+
+    ANSWER = "answer"
+    HINT = "hint"
+    SKIP = "skip"
+    END = "end"
+
+
+class ReviewAction(StrEnum):
+    """What a reviewer may press."""
+
+    ACCEPT = "accept"
+    REMEMBER = "remember"
+    PARTLY = "partly"
+    DECLINE = "decline"
+    REOPEN = "reopen"
+    NOTE = "note"
+    WRONG = "wrong"
+    NEXT = "next"
+
+
+class DraftAction(StrEnum):
+    """What becomes of an import that was previewed."""
+
+    APPLY = "apply"
+    CANCEL = "cancel"
+
+
+class Turn(StrEnum):
+    """Which way a page is turned."""
+
+    BACK = "back"
+    ON = "on"
+
+
+class DeckListing(StrEnum):
+    """What `/deck` shows in pages: the decks, the cards of one, one card after another, the audit list."""
+
+    DECKS = "list"
+    CARDS = "cards"
+    CARD = "card"
+    LOG = "log"
+
+
+class RoundButtonId(NamedTuple):
+    """A button under a question."""
+
+    action: RoundAction
+    round_id: int
+
+
+class AnswerFormId(NamedTuple):
+    """The form behind Answer."""
+
+    round_id: int
+
+
+class AppealButtonId(NamedTuple):
+    """The button "I was right" under a verdict."""
+
+    attempt_id: int
+
+
+class ReviewButtonId(NamedTuple):
+    """A reviewer's button under an appeal."""
+
+    action: ReviewAction
+    appeal_id: int
+
+
+class NoteFormId(NamedTuple):
+    """The form for a reviewer's note."""
+
+    appeal_id: int
+
+
+class DraftButtonId(NamedTuple):
+    """A button under the preview of an import."""
+
+    action: DraftAction
+    draft_id: int
+
+
+class RemovalButtonId(NamedTuple):
+    """The button that confirms the removal of a deck."""
+
+    slug: str
+
+
+class CardFormId(NamedTuple):
+    """The form for one card of a deck."""
+
+    slug: str
+    mark: str
+    """Stands for the card's key, which may hold colons and more characters than an id."""
+
+
+class DeckPageId(NamedTuple):
+    """A button that turns a page of `/deck`."""
+
+    turn: Turn
+    listing: DeckListing
+    page: int
+    """The page to show, from 0."""
+    slug: str
+    """Of the deck whose cards are shown; empty where there is none."""
+
+
+class LeaderboardPageId(NamedTuple):
+    """A button that turns a page of a leaderboard."""
+
+    turn: Turn
+    period: Period
+    page: int
+    """The page to show, from 0."""
+    owner_id: int
+    """The user id of whoever asked for the board."""
+
+
+ROUND_BUTTON = IdKind(RoundButtonId, "cuecard", _one_of(RoundAction), _ID)
+ANSWER_FORM = IdKind(AnswerFormId, "cuecard:modal", _ID)
+APPEAL_BUTTON = IdKind(AppealButtonId, "cuecard:appeal", _ID)
+REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", _one_of(ReviewAction), _ID)
+NOTE_FORM = IdKind(NoteFormId, "cuecard:note", _ID)
+DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", _one_of(DraftAction), _ID)
+REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", _SLUG)
+CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
+DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
+LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _one_of(Period), _PAGE, _ID)

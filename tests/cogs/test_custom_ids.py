@@ -1,0 +1,161 @@
+"""The ids of buttons and forms: those that stand in channels are read for ever, and nothing else is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cogs import custom_ids as ids
+from bot.cogs.custom_ids import DeckListing, DraftAction, IdKind, ReviewAction, RoundAction, Turn
+from bot.core.periods import Period
+
+MARK = "0123456789abcdef"
+OWNER = 1_400_000_000_000_000_001
+
+POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
+    *((ids.ROUND_BUTTON, f"cuecard:{a}:17", (RoundAction(a), 17)) for a in ("answer", "hint", "skip", "end")),
+    (ids.ANSWER_FORM, "cuecard:modal:17", (17,)),
+    (ids.APPEAL_BUTTON, "cuecard:appeal:17", (17,)),
+    *(
+        (ids.REVIEW_BUTTON, f"cuecard:judge:{a}:17", (ReviewAction(a), 17))
+        for a in ("accept", "remember", "partly", "decline", "reopen", "note", "wrong", "next")
+    ),
+    (ids.NOTE_FORM, "cuecard:note:17", (17,)),
+    *((ids.DRAFT_BUTTON, f"cuecard:deck:{a}:17", (DraftAction(a), 17)) for a in ("apply", "cancel")),
+    (ids.REMOVAL_BUTTON, "cuecard:deck:remove:mlops", ("mlops",)),
+    (ids.REMOVAL_BUTTON, "cuecard:deck:remove:17", ("17",)),
+    (ids.CARD_FORM, f"cuecard:deckcard:our-mlops-2:{MARK}", ("our-mlops-2", MARK)),
+    *(
+        (ids.DECK_PAGE, f"cuecard:deck:{w}:{k}:3:{slug}", (Turn(w), DeckListing(k), 3, slug))
+        for w, k, slug in (
+            ("back", "list", ""),
+            ("on", "cards", "mlops"),
+            ("on", "card", "a"),
+            ("back", "log", ""),
+        )
+    ),
+    *(
+        (ids.LEADERBOARD_PAGE, f"cuecard:board:on:{p}:0:{OWNER}", (Turn.ON, Period(p), 0, OWNER))
+        for p in ("today", "week", "month", "all")
+    ),
+]
+"""An id as it stands in a channel, of which kind it is, and what it says."""
+KINDS = list({id(kind): kind for kind, _, _ in POSTED}.values())
+NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind is not ids.REMOVAL_BUTTON]
+
+
+def test_every_kind_of_id_is_in_the_list() -> None:
+    assert {id(kind) for kind in vars(ids).values() if isinstance(kind, IdKind)} == set(map(id, KINDS))
+
+
+@pytest.mark.parametrize(("kind", "text", "values"), POSTED)
+def test_an_id_that_was_posted_is_made_and_read_alike(
+    kind: IdKind[Any], text: str, values: tuple[Any, ...]
+) -> None:
+    found = kind.parse(text)
+    assert found == values
+    assert kind.make(found) == text
+    assert [other for other in KINDS if other.parse(text)] == [kind]
+    assert [type(value) for value in found] == [type(value) for value in values]
+
+
+@pytest.mark.parametrize(("kind", "text", "_values"), POSTED)
+@pytest.mark.parametrize(
+    "changed", ["{}\n", "{} ", " {}", "x{}", "{}:", "{}:1", "\n{}", "{}\x00", "other{}", "{}é"]
+)
+def test_an_id_with_more_around_it_is_none(
+    kind: IdKind[Any], text: str, _values: object, changed: str
+) -> None:
+    neighbour = changed.format(text)
+    assert [other for other in KINDS if other.parse(neighbour)] == []
+
+
+@pytest.mark.parametrize(("kind", "text"), NUMBERED)
+@pytest.mark.parametrize(
+    "number",
+    [
+        "",
+        "-1",
+        "+1",
+        "1.0",
+        "017",
+        "00",
+        "१७",
+        "１７",
+        "1_7",
+        "0x11",
+        "x",
+        "9223372036854775808",
+        "1" + "0" * 19,
+    ],
+)
+def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], text: str, number: str) -> None:
+    neighbour = text.replace("17", number)
+    assert [other for other in KINDS if other.parse(neighbour)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "17",
+        "answer:17",
+        "cuecard",
+        "cuecard:17",
+        "cuecard:answer",
+        "Cuecard:answer:17",
+        "cuecard:ANSWER:17",
+        "cuecard:answers:17",
+        "cuecard-answer-17",
+        "cuecard:judge:17",
+        "cuecard:judge:answer:17",
+        "cuecard:deck:apply:mlops",
+        "cuecard:deck:remove:",
+        "cuecard:deck:remove:-mlops",
+        "cuecard:deck:remove:MLOps",
+        "cuecard:deck:remove:" + "a" * 33,
+        f"cuecard:deckcard::{MARK}",
+        f"cuecard:deckcard:mlops:{MARK}0",
+        f"cuecard:deckcard:mlops:{MARK.upper()}",
+        "cuecard:deck:on:cards:1000000:mlops",
+        "cuecard:deck:on:cards:-1:mlops",
+        "cuecard:deck:on:cards:3",
+        "cuecard:board:on:year:0:17",
+        "cuecard:board:up:all:0:17",
+        "cuecard:board:on:all:1000000:17",
+        "cuecard:board:on:all:0:99999999999999999999",
+    ],
+)
+def test_a_text_that_is_nearly_an_id_is_none(text: str) -> None:
+    assert [kind for kind in KINDS if kind.parse(text)] == []
+
+
+@given(st.integers(min_value=0, max_value=2**64))
+def test_exactly_the_numbers_that_databases_hold_are_read(number: int) -> None:
+    found = ids.ROUND_BUTTON.parse(f"cuecard:answer:{number}")
+    assert found == ((RoundAction.ANSWER, number) if number < 2**63 else None)
+
+
+@pytest.mark.parametrize("number", [0, 9, 10, 999_999_999_999_999_999, 10**18, 2**63 - 2, 2**63 - 1])
+def test_the_largest_numbers_are_read(number: int) -> None:
+    assert ids.NOTE_FORM.parse(f"cuecard:note:{number}") == (number,)
+
+
+@pytest.mark.parametrize("number", [-1, 2**63, 2**64])
+def test_an_id_that_could_not_be_read_again_is_not_made(number: int) -> None:
+    with pytest.raises(ValueError, match="could not be read again"):
+        ids.ROUND_BUTTON.make(ids.RoundButtonId(RoundAction.ANSWER, number))
+
+
+def test_the_longest_ids_fit_discords_hundred_characters() -> None:
+    most, slug = ids.MAX_NUMBER, "a" * 32
+    longest = [
+        ids.REVIEW_BUTTON.make(ids.ReviewButtonId(ReviewAction.REMEMBER, most)),
+        ids.CARD_FORM.make(ids.CardFormId(slug, MARK)),
+        ids.DECK_PAGE.make(ids.DeckPageId(Turn.BACK, DeckListing.CARDS, 999_999, slug)),
+        ids.LEADERBOARD_PAGE.make(ids.LeaderboardPageId(Turn.BACK, Period.MONTH, 999_999, most)),
+    ]
+    assert max(map(len, longest)) <= 100
