@@ -17,13 +17,14 @@ from bot.core.cards import Deck
 from bot.core.decks import lint_forms
 from bot.core.decks.lint import Severity, lint
 from bot.core.decks.problems import DeckError
+from bot.core.decks.records import SHARED
 from bot.errors import ConfigError, UserError
 from bot.formats.export import EXPORTS, export, left_out
 from bot.formats.load import FORMATS, Loaded
 from bot.services.decks.editing import Editor
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService, Import
-from bot.services.decks.lookup import SHARED, find
+from bot.services.decks.lookup import find
 from bot.storage.store import Store
 
 OPERATOR = 0

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from bot.cli.grade_lines import BadLine, text_of
 from bot.core.cards import Card, Deck
 from bot.core.decks.check import short, tidy
+from bot.core.decks.records import SHARED
 from bot.errors import ConfigError
-from bot.services.decks.lookup import SHARED
 
 
 class Decks(Protocol):

@@ -23,7 +23,7 @@ async def deck_choices(
     return [
         Choice(name=clip(f"{deck.title} ({deck.cards} cards)", MAX_NAME), value=deck.slug)
         for deck in decks
-        if (wanted in deck.slug or wanted in deck.title.casefold()) and (deck.guild_id or not own)
+        if (wanted in deck.slug or wanted in deck.title.casefold()) and not (own and deck.shared)
     ][:MAX_CHOICES]
 
 

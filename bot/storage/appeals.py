@@ -10,17 +10,12 @@ from sqlalchemy import Row, and_, delete, func, or_, select, update
 
 from bot.core.appeals import Appeal, AppealState
 from bot.core.grading import Verdict
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, record_of
 from bot.storage.schema import appeal, learned, member
 
 
 def _appeal(row: Row[Any]) -> Appeal:
-    plain = (f for f in Appeal.__dataclass_fields__ if f not in ("graded", "state"))
-    return Appeal(
-        graded=Verdict(row.graded),
-        state=AppealState(row.state),
-        **{name: getattr(row, name) for name in plain},
-    )
+    return record_of(Appeal, row, graded=Verdict(row.graded), state=AppealState(row.state))
 
 
 class AppealQueries(Queries):

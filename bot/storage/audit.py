@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.core.audit import AuditLine
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, record_of
 from bot.storage.schema import audit
 
 DETAIL_LENGTH = 500
@@ -33,4 +33,4 @@ class AuditQueries(Queries):
             .order_by(audit.c.id.desc())
             .limit(limit)
         )
-        return [AuditLine(*row) for row in await self._connection.execute(query)]
+        return [record_of(AuditLine, row) for row in await self._connection.execute(query)]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from bot.core.leaderboard import Standing
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, record_of
 from bot.storage.schema import member, score
 
 
@@ -48,7 +48,7 @@ class ScoreQueries(Queries):
             .offset(offset)
             .limit(limit)
         )
-        return [Standing(*row) for row in await self._connection.execute(query)]
+        return [record_of(Standing, row) for row in await self._connection.execute(query)]
 
     async def count(self, guild_id: int, period: str) -> int:
         """How many members have points."""
@@ -65,4 +65,4 @@ class ScoreQueries(Queries):
         row = (
             await self._connection.execute(select(ranked).where(ranked.c.user_id == user_id))
         ).one_or_none()
-        return Standing(*row) if row else None
+        return record_of(Standing, row) if row else None

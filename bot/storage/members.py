@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, record_of
 from bot.storage.schema import guild, member, person, streak_day
 
 
@@ -41,7 +41,7 @@ class MemberQueries(Queries):
         """The server's roles and its review channel."""
         columns = (guild.c.deck_role_id, guild.c.reviewer_role_id, guild.c.review_channel_id)
         row = (await self._connection.execute(select(*columns).where(guild.c.id == guild_id))).one_or_none()
-        return GuildRoles(*row) if row else GuildRoles()
+        return record_of(GuildRoles, row) if row else GuildRoles()
 
     async def set_guild(self, guild_id: int, **values: Any) -> None:
         """Change columns of the server's row."""
@@ -67,9 +67,7 @@ class MemberQueries(Queries):
     async def preferences(self, user_id: int) -> Preferences:
         """What the person has chosen."""
         row = (await self._connection.execute(select(person).where(person.c.id == user_id))).one_or_none()
-        if row is None:
-            return Preferences()
-        return Preferences(row.reminders, row.share_answers, row.dm_closed)
+        return record_of(Preferences, row) if row else Preferences()
 
     async def set_person(self, user_id: int, **values: Any) -> None:
         """Change columns of the person's row."""
@@ -113,7 +111,7 @@ class MemberQueries(Queries):
             .where(streak_day.c.user_id == user_id)
             .order_by(streak_day.c.day)
         )
-        return [StreakDay(*row) for row in await self._connection.execute(query)]
+        return [record_of(StreakDay, row) for row in await self._connection.execute(query)]
 
     async def remove_streak_day(self, user_id: int, day: date) -> None:
         """The day counts no more."""

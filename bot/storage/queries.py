@@ -1,12 +1,17 @@
-"""What the query modules share: the connection, and an INSERT that both databases can resolve conflicts in."""
+"""What the query modules share: the connection, an INSERT that both databases can resolve conflicts in, records."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Record = TypeVar("Record", bound="DataclassInstance")
 
 
 class Queries:
@@ -19,6 +24,12 @@ class Queries:
         """`insert(table)` with `on_conflict_do_*`, whose syntax SQLite and PostgreSQL share."""
         dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
         return dialect.insert(table)
+
+
+def record_of(kind: type[Record], row: Row[*tuple[Any, ...]], **given: Any) -> Record:
+    """The dataclass `kind` of a row: each field from the column of its name, but for those `given` as they are."""
+    names = kind.__dataclass_fields__.keys() - given.keys()
+    return kind(**given, **{name: getattr(row, name) for name in names})
 
 
 def columns_of(record: Any) -> dict[str, Any]:

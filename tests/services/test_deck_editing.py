@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
+from bot.core.decks.records import SHARED
 from bot.services.decks import editing as deck_editing
 from bot.services.decks.editing import DeckEditingService, Editor
 from bot.services.decks.errors import CardsFull, DecksFull, InvalidCard, NoSuchDeck, SharedDeck
-from bot.services.decks.lookup import SHARED, DeckService
+from bot.services.decks.lookup import DeckService
 from bot.storage.store import Store
 from tests.fakes import FakeClock
 from tests.services.game import DECK, GUILD

@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from bot.core.cards import Card, Deck
+from bot.core.decks.records import SHARED
 from bot.formats.load import Loaded
 from bot.services.decks.editing import DeckEditingService, Editor
 from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService, Import, Preview
-from bot.services.decks.lookup import SHARED, DeckService
+from bot.services.decks.lookup import DeckService
 from bot.storage.store import Store
 from tests.fakes import FakeClock, FakeGrader
 from tests.services.game import DECK, GUILD

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
 from bot.storage.decks.card_json import card_from_json, card_to_json, deck_from_json, deck_to_json, digest
@@ -127,6 +128,28 @@ async def test_a_servers_own_deck_hides_a_shared_one_for_that_server_only(store:
             assert await tx.decks.find(OTHER_GUILD, "zebra") is None
     assert set(await cards_of(store, GUILD)) == {"own"}
     assert set(await cards_of(store, OTHER_GUILD)) == {"a", "b", "c"}
+
+
+async def test_decks_are_listed_in_two_queries_however_many_there_are(store: Store) -> None:
+    async with store.write() as tx:
+        await tx.decks.save(0, DECK)
+        for number in range(5):
+            cards = (
+                card("b", topic="Late"),
+                card("x"),
+                card("a", topic=f"T{number}"),
+                card("y", topic="Late"),
+            )
+            await tx.decks.save(GUILD, deck(*cards[number % 2 :], slug=f"own-{number}"))
+    run: list[str] = []
+    event.listen(store.engine.sync_engine, "before_cursor_execute", lambda *args: run.append(args[2]))
+    async with store.read() as tx:
+        seen = await tx.decks.visible(GUILD)
+    assert [(each.slug, each.cards, each.topics) for each in seen] == [
+        ("mlops", 3, ("One", "Two")),
+        *((f"own-{n}", 4 - n % 2, (f"T{n}", "Late") if n % 2 else ("Late", f"T{n}")) for n in range(5)),
+    ]
+    assert len(run) == 2, run
 
 
 async def test_histories_are_counted_per_server(store: Store) -> None:

@@ -58,7 +58,7 @@ def _cut(things: Sequence[_T], number: int, size: int) -> tuple[Sequence[_T], in
 
 async def _decks(interaction: discord.Interaction[Cuecard], _slug: str, number: int) -> Shown:
     decks = await interaction.client.services.decks.visible(server_of(interaction))
-    decks.sort(key=lambda deck: deck.guild_id == 0)
+    decks.sort(key=lambda deck: deck.shared)
     cut, here, pages = _cut(decks, number, texts.DECKS)
     return texts.decks(cut, page_footer(here, pages)), here, pages
 

@@ -130,7 +130,7 @@ def log(shown: Sequence[AuditLine], footer: str) -> Panel:
 
 def deck_line(deck: StoredDeck) -> str:
     """One deck in the list."""
-    owner = "" if deck.guild_id else " · shared"
+    owner = " · shared" if deck.shared else ""
     topics = f" · {plural(len(deck.topics), 'topic')}" if deck.topics else ""
     return f"**{safe(deck.title)}** `{deck.slug}` · {plural(deck.cards, 'card')}{topics}{owner}"
 

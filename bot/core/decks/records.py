@@ -7,6 +7,9 @@ from datetime import datetime
 
 from bot.core.cards import Deck
 
+SHARED = 0
+"""In place of a server's id: every server sees the deck."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredDeck:
@@ -21,6 +24,11 @@ class StoredDeck:
     topics: tuple[str, ...]
     digest: str
     """Of everything in it: another one means that it changed."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether every server sees it, and none may change it."""
+        return self.guild_id == SHARED
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ LOG_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """Who changes decks, and of which server (`lookup.SHARED`: of all)."""
+    """Who changes decks, and of which server (`SHARED`: of all)."""
 
     guild_id: int
     user_id: int

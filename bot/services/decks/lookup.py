@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.cards import Deck
-from bot.core.decks.records import StoredDeck
+from bot.core.decks.records import SHARED, StoredDeck
 from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
 from bot.storage.store import Store, Transaction
 
-SHARED = 0
-"""In place of a server's id: every server sees the deck."""
 DEFAULT = "mlops"
 """The deck that comes with the bot."""
 

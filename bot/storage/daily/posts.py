@@ -12,6 +12,7 @@ from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Round, RoundState
 from bot.storage.daily.schedules import ScheduleQueries
+from bot.storage.queries import record_of
 from bot.storage.quiz.quizzes import read_round
 from bot.storage.schema import daily_post, entry, round_
 
@@ -19,16 +20,7 @@ _OPEN_STATES = (PostState.CLAIMED, PostState.POSTING)
 
 
 def _post(row: Row[Any]) -> DailyPost:
-    return DailyPost(
-        id=row.id,
-        schedule_id=row.schedule_id,
-        day=row.day,
-        state=PostState(row.state),
-        due_at=row.due_at,
-        round_id=row.round_id,
-        reason=row.reason,
-        shown=row.shown,
-    )
+    return record_of(DailyPost, row, state=PostState(row.state))
 
 
 class DailyQueries(ScheduleQueries):

@@ -12,7 +12,7 @@ from bot.core.daily.plan import Plan
 from bot.core.daily.posts import PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.excused_days import DailyRecord
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import daily_post, schedule
 
 _FINISHED_BADLY = (PostState.MISSED, PostState.FAILED)
@@ -27,36 +27,13 @@ def _days(bits: int) -> frozenset[int]:
 
 
 def _schedule(row: Row[Any]) -> Schedule:
-    return Schedule(
-        id=row.id,
-        guild_id=row.guild_id,
-        channel_id=row.channel_id,
-        deck_id=row.deck_id,
-        topic=row.topic,
-        plan=Plan(row.at, row.zone, _days(row.days)),
-        role_id=row.role_id,
-        sealed=row.sealed,
-        reveal_hours=row.reveal_hours,
-        paused=row.paused,
-        next_at=row.next_at,
-    )
+    return record_of(Schedule, row, plan=record_of(Plan, row, days=_days(row.days)))
 
 
 def _columns(value: Schedule) -> dict[str, Any]:
-    return {
-        "guild_id": value.guild_id,
-        "channel_id": value.channel_id,
-        "deck_id": value.deck_id,
-        "topic": value.topic,
-        "at": value.plan.at,
-        "zone": value.plan.zone,
-        "days": _bits(value.plan.days),
-        "role_id": value.role_id,
-        "sealed": value.sealed,
-        "reveal_hours": value.reveal_hours,
-        "paused": value.paused,
-        "next_at": value.next_at,
-    }
+    columns = {**columns_of(value), **columns_of(value.plan), "days": _bits(value.plan.days)}
+    del columns["id"], columns["plan"]
+    return columns
 
 
 class ScheduleQueries(Queries):

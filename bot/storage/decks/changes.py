@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, text
 
 from bot.core.decks.records import Draft, Revision
 from bot.storage.decks.card_json import deck_from_json, deck_to_json
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, record_of
 from bot.storage.schema import deck_draft, deck_revision
 
 KEPT_REVISIONS = 20
@@ -58,7 +58,7 @@ class DeckChangeQueries(Queries):
             return None
         await self._connection.execute(delete(deck_revision).where(deck_revision.c.id == row.id))
         before = None if row.before is None else deck_from_json(row.before)
-        return Revision(before, row.actor_id, row.action, row.at)
+        return record_of(Revision, row, before=before)
 
     async def changed(self, guild_id: int) -> list[str]:
         """The names of decks with a revision."""
@@ -90,7 +90,7 @@ class DeckChangeQueries(Queries):
             return None
         content = row.content
         deck = deck_from_json(content["deck"])
-        return Draft(row.guild_id, row.user_id, deck, content["whole"], content["base"], row.at)
+        return record_of(Draft, row, deck=deck, whole=content["whole"], base=content["base"])
 
     async def claim_draft(self, draft_id: int) -> bool:
         """Delete it; the row decides between two that try."""

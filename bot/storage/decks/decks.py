@@ -10,12 +10,12 @@ from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card, Deck
-from bot.core.decks.records import StoredDeck
+from bot.core.decks.records import SHARED, StoredDeck
 from bot.core.grading import Verdict
 from bot.core.quiz.card_selection import CardHistory
 from bot.storage.decks.card_json import card_from_json, card_to_json, digest
-from bot.storage.queries import Queries
-from bot.storage.schema import SHARED, card, card_history, deck, learned
+from bot.storage.queries import Queries, record_of
+from bot.storage.schema import card, card_history, deck, learned
 
 
 class DeckQueries(Queries):
@@ -90,7 +90,7 @@ class DeckQueries(Queries):
         own_first: dict[str, Row[Any]] = {}
         for row in rows:
             own_first.setdefault(row.slug, row)
-        return [await self._stored(row) for row in own_first.values()]
+        return await self._stored(*own_first.values())
 
     async def find(self, guild_id: int, slug: str) -> StoredDeck | None:
         """The visible deck of that name."""
@@ -102,26 +102,28 @@ class DeckQueries(Queries):
                 .limit(1)
             )
         ).one_or_none()
-        return await self._stored(row) if row else None
+        return (await self._stored(row))[0] if row else None
 
-    async def _stored(self, row: Row[Any]) -> StoredDeck:
-        topics = await self._connection.execute(
-            select(card.c.topic, func.count())
-            .where(card.c.deck_id == row.id, card.c.retired.is_(False))
-            .group_by(card.c.topic)
+    async def _stored(self, *rows: Row[Any]) -> list[StoredDeck]:
+        """The decks of these rows, their cards and topics counted in one query for all."""
+        query = (
+            select(card.c.deck_id, card.c.topic, func.count())
+            .where(card.c.deck_id.in_([row.id for row in rows]), card.c.retired.is_(False))
+            .group_by(card.c.deck_id, card.c.topic)
             .order_by(func.min(card.c.position))
         )
-        counted = [(topic, count) for topic, count in topics]
-        return StoredDeck(
-            id=row.id,
-            guild_id=row.guild_id,
-            slug=row.slug,
-            title=row.title,
-            description=row.description,
-            cards=sum(count for _, count in counted),
-            topics=tuple(topic for topic, _ in counted if topic),
-            digest=row.digest,
-        )
+        counts: dict[int, dict[str, int]] = {row.id: {} for row in rows}
+        for deck_id, topic, count in await self._connection.execute(query):
+            counts[deck_id][topic] = count
+        return [
+            record_of(
+                StoredDeck,
+                row,
+                cards=sum(counts[row.id].values()),
+                topics=tuple(filter(None, counts[row.id])),
+            )
+            for row in rows
+        ]
 
     async def read(self, stored: StoredDeck) -> Deck:
         """The whole deck, its cards in order."""
@@ -172,7 +174,11 @@ class DeckQueries(Queries):
         """One row a live card, zeros for those never asked here."""
         seen = card_history.alias()
         query = (
-            select(card.c.id, seen.c.asked, seen.c.answers, seen.c.correct, seen.c.last_asked_at)
+            select(
+                card.c.id.label("card_id"),
+                *(func.coalesce(seen.c[name], 0).label(name) for name in ("asked", "answers", "correct")),
+                seen.c.last_asked_at,
+            )
             .join_from(
                 card, seen, (seen.c.card_id == card.c.id) & (seen.c.guild_id == guild_id), isouter=True
             )
@@ -181,10 +187,7 @@ class DeckQueries(Queries):
         )
         if topic is not None:
             query = query.where(card.c.topic == topic)
-        rows = await self._connection.execute(query)
-        return [
-            CardHistory(r.id, r.asked or 0, r.answers or 0, r.correct or 0, r.last_asked_at) for r in rows
-        ]
+        return [record_of(CardHistory, row) for row in await self._connection.execute(query)]
 
     async def note_asked(self, guild_id: int, card_id: int, at: datetime) -> None:
         """Count that the card was asked."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ from bot.core.grading import Verdict
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry, PlayerEntry
 from bot.core.scoring import MAX_TRIES
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import attempt, entry, member, person, round_
 
 COPIES_COMPARED = 50
@@ -21,15 +20,12 @@ COPIES_COMPARED = 50
 
 def read_entry(row: Row[Any]) -> Entry:
     """The entry of a row."""
-    return Entry(row.tries, row.hinted, Verdict(row.best) if row.best else None, row.points, row.first)
+    return record_of(Entry, row, best=Verdict(row.best) if row.best else None)
 
 
 def read_attempt(row: Row[Any]) -> Attempt:
     """The attempt of a row."""
-    plain = (f for f in Attempt.__dataclass_fields__ if f not in ("verdict", "flags"))
-    return Attempt(
-        verdict=Verdict(row.verdict), flags=tuple(row.flags), **{name: getattr(row, name) for name in plain}
-    )
+    return record_of(Attempt, row, verdict=Verdict(row.verdict), flags=tuple(row.flags))
 
 
 class AttemptQueries(Queries):
@@ -43,11 +39,10 @@ class AttemptQueries(Queries):
 
     async def save_entry(self, round_id: int, user_id: int, value: Entry) -> None:
         """Insert or replace the entry."""
-        statement = self._insert(entry).values(round_id=round_id, user_id=user_id, **asdict(value))
+        kept = columns_of(value)
+        statement = self._insert(entry).values(round_id=round_id, user_id=user_id, **kept)
         await self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[entry.c.round_id, entry.c.user_id], set_=asdict(value)
-            )
+            statement.on_conflict_do_update(index_elements=[entry.c.round_id, entry.c.user_id], set_=kept)
         )
 
     async def entries(self, guild_id: int, round_id: int) -> list[PlayerEntry]:
@@ -59,11 +54,11 @@ class AttemptQueries(Queries):
             .order_by(entry.c.points.desc(), entry.c.tries, entry.c.user_id)
         )
         rows = await self._connection.execute(query)
-        return [PlayerEntry(row.user_id, row.name, read_entry(row)) for row in rows]
+        return [record_of(PlayerEntry, row, entry=read_entry(row)) for row in rows]
 
     async def add(self, value: Attempt) -> int:
         """Insert the attempt; its id."""
-        row = {**asdict(value), "flags": list(value.flags)}
+        row = {**columns_of(value), "flags": list(value.flags)}
         statement = self._insert(attempt).values(**row).returning(attempt.c.id)
         return int((await self._connection.execute(statement)).scalar_one())
 

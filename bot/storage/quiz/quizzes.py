@@ -10,25 +10,20 @@ from sqlalchemy import Row, and_, exists, func, or_, select, update
 from sqlalchemy.sql import Select
 
 from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Quiz, QuizState, Round, RoundState
-from bot.storage.queries import Queries
+from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import quiz, round_
 
 _TAKING = (RoundState.POSTING, RoundState.OPEN)
 
 
 def _quiz(row: Row[Any]) -> Quiz:
-    names = (field for field in Quiz.__dataclass_fields__ if field != "state")
-    return Quiz(state=QuizState(row.state), **{name: getattr(row, name) for name in names})
+    return record_of(Quiz, row, state=QuizState(row.state))
 
 
 def read_round(row: Row[Any]) -> Round:
     """The round of a row."""
-    plain = (f for f in Round.__dataclass_fields__ if f not in ("state", "close_reason"))
-    return Round(
-        state=RoundState(row.state),
-        close_reason=CloseReason(row.close_reason) if row.close_reason else None,
-        **{name: getattr(row, name) for name in plain},
-    )
+    reason = CloseReason(row.close_reason) if row.close_reason else None
+    return record_of(Round, row, state=RoundState(row.state), close_reason=reason)
 
 
 class QuizQueries(Queries):
@@ -36,7 +31,8 @@ class QuizQueries(Queries):
 
     async def add(self, value: Quiz) -> Quiz | None:
         """Insert; the partial unique index on live channels decides races."""
-        row = {name: getattr(value, name) for name in Quiz.__dataclass_fields__ if name != "id"}
+        row = columns_of(value)
+        del row["id"]
         statement = self._insert(quiz).values(**row).on_conflict_do_nothing().returning(quiz.c.id)
         quiz_id = (await self._connection.execute(statement)).scalar()
         return None if quiz_id is None else replace(value, id=quiz_id)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bot.storage.schema.appeals import appeal, audit
-from bot.storage.schema.base import SHARED, metadata
+from bot.storage.schema.base import metadata
 from bot.storage.schema.daily import daily_post, heartbeat, outage, schedule
 from bot.storage.schema.decks import card, card_history, deck, deck_draft, deck_revision, learned
 from bot.storage.schema.people import guild, member, person, score, streak_day
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
 
 __all__ = [
-    "SHARED",
     "appeal",
     "attempt",
     "audit",

@@ -13,6 +13,3 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-SHARED = 0
-"""The `guild_id` of decks that every server sees."""
