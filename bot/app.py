@@ -152,8 +152,9 @@ def build(
 
 
 @contextmanager
-def _stops_on_signals(stop: asyncio.Event) -> Iterator[None]:
-    """SIGTERM and Ctrl+C set `stop`; discord.py by itself ignores SIGTERM."""
+def stop_signals() -> Iterator[asyncio.Event]:
+    """An event that SIGTERM and Ctrl+C set; discord.py by itself ignores SIGTERM."""
+    stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     handled = []
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -163,7 +164,7 @@ def _stops_on_signals(stop: asyncio.Event) -> Iterator[None]:
         except NotImplementedError:  # Windows
             break
     try:
-        yield
+        yield stop
     finally:
         for number in handled:
             loop.remove_signal_handler(number)
@@ -173,8 +174,7 @@ async def run(settings: Settings) -> None:
     """Connect and serve until a signal; ConfigError when Discord refuses the token or an intent."""
     token = settings.token
     app = build(settings)
-    stop = asyncio.Event()
-    with _stops_on_signals(stop):
+    with stop_signals() as stop:
         try:
             serving = asyncio.create_task(app.client.start(token))
             stopping = asyncio.create_task(stop.wait())

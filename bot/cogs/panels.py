@@ -62,6 +62,6 @@ def safe(text: str) -> str:
     return escape_mentions(escape_markdown(" ".join(text.split())))
 
 
-def plural(count: int, noun: str) -> str:
-    """`1 point`, `2 points`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """`1 point`, `2 points`; `nouns` for a plural that takes more than an s."""
+    return f"{count} {noun}" if count == 1 else f"{count} {nouns or f'{noun}s'}"

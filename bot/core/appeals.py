@@ -1,4 +1,4 @@
-"""Appeals: what a reviewer's decision does to an entry and to a card, and which appeals are about the same answer.
+"""Appeals: what a reviewer's decision does to an entry and to a card.
 
 An appeal changes one attempt's verdict. The entry is then played again from all attempts by the ordinary rules
 (`core.rounds`), so that undoing a decision is nothing but changing the verdict back and playing again.
@@ -6,15 +6,10 @@ An appeal changes one attempt's verdict. The entry is then played again from all
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import chain
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
 
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
@@ -25,18 +20,10 @@ MAX_OPEN = 3
 """Open appeals that a member may have in a server."""
 MAX_A_DAY = 10
 DAY = timedelta(hours=24)
-SIMILAR = 92.0
-"""RapidFuzz ratio, 0 to 100, that two texts need to be one answer with typing slips."""
-LONG_WORD = 5
-"""Letters from which a word may hold a slip: shorter ones (TP, FN, not, over) differ by meaning."""
 MAX_LEARNED = 50
 """Answers of a card that a server's reviewers taught and that count, the newest: grading time grows with them."""
 MAX_EXAMPLE = 1_000
 """Characters kept of a learned answer."""
-
-_ARTICLES = frozenset(("an", "the"))
-"""Not "a": it may be the name of something, and then it matters."""
-_SIGN = re.compile(r"[+*/^<>=≤≥≠×÷%|~]|(?<=\s)-(?=\s)")
 
 
 class AppealState(StrEnum):
@@ -137,40 +124,6 @@ def replay(tries: Sequence[Try], *, hinted: bool) -> Replayed:
         gains.append(entry.points - before.points)
         right = number if entry.correct else None
     return Replayed(replace(entry, hinted=hinted), tuple(gains), right)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two texts are one answer, so that one decision fits both.
-
-    Forgiven are case, punctuation, the articles "the" and "an", the order of clauses, and one slip (a letter missing,
-    added, changed or swapped) in a long word after its first letter. Word order within a clause, short words, numbers
-    and signs of arithmetic are not: "X causes Y" is not "Y causes X", TP is not TN, and P(A|B) is not P(B|A).
-    """
-    mine, theirs = _clauses(one), _clauses(other)
-    if not mine or not theirs or _SIGN.findall(one) != _SIGN.findall(other):
-        return False
-    if sorted(mine) == sorted(theirs):
-        return True
-    left, right = list(chain.from_iterable(mine)), list(chain.from_iterable(theirs))
-    if len(left) != len(right) or fuzz.ratio(" ".join(left), " ".join(right)) < SIMILAR:
-        return False
-    return all(a == b or _slip(a, b) for a, b in zip(left, right, strict=True))
-
-
-def _clauses(text: str) -> list[tuple[str, ...]]:
-    clauses: list[list[str]] = [[]]
-    for word in words(text):
-        if word in MARKS:
-            clauses.append([])
-        elif word not in _ARTICLES and (clauses[-1] or word != "and"):
-            clauses[-1].append(word)
-    return [tuple(clause) for clause in clauses if clause]
-
-
-def _slip(one: str, other: str) -> bool:
-    """Whether one word is the other mistyped: unlike in one place, and not at the front, where un- and over- sit."""
-    long = min(len(one), len(other)) >= LONG_WORD and one.isalpha() and other.isalpha()
-    return long and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def with_learned(card: Card, taught: Iterable[tuple[Verdict, str]]) -> Card:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.cogs.panels import plural
+
 _INLINE = re.compile(
     r"""(?P<code>`+[^`]+`+)
     | \\(?P<escaped>[^\w\s]|_)
@@ -118,7 +120,7 @@ def relative(seconds: float) -> str:
         return "now"
     size, unit = next(((size, unit) for size, unit in _UNITS if amount >= 2 * size), (1, "second"))
     count = round(amount / size)
-    counted = f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    counted = plural(count, unit)
     return f"in {counted}" if seconds > 0 else f"{counted} ago"
 
 

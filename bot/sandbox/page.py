@@ -10,8 +10,9 @@ from pathlib import Path
 from simcord.backend.errors import SetupError
 from simcord.preview import Preview
 
+from bot.app import stop_signals
 from bot.errors import ConfigError
-from bot.sandbox.session import simulation, stop_signals
+from bot.sandbox.session import simulation
 from bot.sandbox.simulation import TICK, Simulation
 
 log = logging.getLogger(__name__)

@@ -1,12 +1,10 @@
-"""One session of the sandbox: its settings and database, and the signals that end it."""
+"""One session of the sandbox: its settings and database."""
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot import config, log
@@ -53,22 +51,3 @@ async def simulation(database: Path | None) -> AsyncIterator[Simulation]:
             yield simulated
         finally:
             await simulated.close()
-
-
-@contextmanager
-def stop_signals() -> Iterator[asyncio.Event]:
-    """An event that Ctrl+C and SIGTERM set."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    caught = []
-    for number in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(number, stop.set)
-            caught.append(number)
-        except NotImplementedError:  # Windows
-            break
-    try:
-        yield stop
-    finally:
-        for number in caught:
-            loop.remove_signal_handler(number)

@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
+from bot.app import stop_signals
 from bot.sandbox.chat import Chat, form_lines
 from bot.sandbox.console import Console, kept_terminal
 from bot.sandbox.lines import Line, Reply, Say, Slash, WrongLine, read, read_slash
 from bot.sandbox.markup import Markup, Style, relative
-from bot.sandbox.session import simulation, stop_signals
+from bot.sandbox.session import simulation
 from bot.sandbox.simulation import MODERATOR, PEOPLE, TICK, NotPermitted, Simulation
 from bot.sandbox.terminal_user import TerminalUser, Unanswered
 

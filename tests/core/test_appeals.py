@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.appeals import MAX_EXAMPLE, AppealState, Decision, Try, alike, replay, verdict_in, with_learned
+from bot.core.appeals import MAX_EXAMPLE, AppealState, Decision, Try, replay, verdict_in, with_learned
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
 from bot.core.quiz.entries import Entry
+from bot.core.similarity import alike
 
 CORRECT, PARTIAL, INCORRECT = Verdict.CORRECT, Verdict.PARTIAL, Verdict.INCORRECT
 

@@ -39,9 +39,7 @@ _STATES = {
 def question(card: Card, round_: Round, answered: int) -> Panel:
     """The open question, with how many have answered."""
     topic = f" · {card.topic}" if card.topic else ""
-    count = (
-        f"\n\n{plural(answered, 'person').replace('persons', 'people')} answered so far" if answered else ""
-    )
+    count = f"\n\n{plural(answered, 'person', 'people')} answered so far" if answered else ""
     how = (
         "Press Answer: only you see your verdict. Three tries."
         if round_.sealed

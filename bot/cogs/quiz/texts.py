@@ -108,7 +108,7 @@ def hint(card: Card) -> str:
 
 def _shape(reference: str) -> str:
     words = reference.split()
-    count = "1 word" if len(words) == 1 else f"{len(words)} words"
+    count = plural(len(words), "word")
     if max(map(len, words)) < 3:
         return f"{count}, and a short one." if len(words) == 1 else f"{count}, all short."
     shape = " ".join(
@@ -211,7 +211,7 @@ def _streak(answered: Answered) -> str:
 def _tries(entry: Entry) -> str:
     if entry.finished:
         return "That was your last try; the answer comes when the question closes."
-    return f"{plural(entry.tries_left, 'try').replace('trys', 'tries')} left."
+    return f"{plural(entry.tries_left, 'try', 'tries')} left."
 
 
 def public_verdict(answered: Answered) -> str:

@@ -14,9 +14,10 @@ from bot.core.appeals import Replayed, Try, replay
 from bot.core.grading import Verdict
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.state import Round
+from bot.core.similarity import is_copy
 from bot.core.streaks import StreakDay, day_for
 from bot.core.zones import local_day
-from bot.services.quiz.answers import is_copy, score_keys
+from bot.services.quiz.answers import score_keys
 from bot.services.streaks import excused_days_for
 from bot.storage.store import Transaction
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bot.core.appeals import MAX_EXAMPLE, Appeal, AppealState, Decision, alike, verdict_in
+from bot.core.appeals import MAX_EXAMPLE, Appeal, AppealState, Decision, verdict_in
 from bot.core.grading import Verdict
+from bot.core.similarity import alike
 from bot.services import audit_texts
 from bot.services.appeals.errors import AppealGone, AppealReopened, EmptyNote, NotDeclined, OwnAppeal
 from bot.services.appeals.filing import Case, attempt_of, case_of

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-
-from rapidfuzz import fuzz, utils
 
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
@@ -17,6 +14,7 @@ from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import SETTLE_SECONDS, Round
 from bot.core.scoring import MAX_TRIES
+from bot.core.similarity import is_copy
 from bot.core.streaks import Streak, day_for, open_since
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
@@ -27,10 +25,6 @@ from bot.storage.store import Store, Transaction
 
 MAX_ANSWER = 4_000
 """Characters kept of an answer: what a Discord message may hold at most."""
-COPY_SIMILARITY = 92.0
-"""RapidFuzz ratio, 0 to 100, from which two answers count as the same text."""
-COPY_WORDS = 5
-"""Shorter answers are alike by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +179,6 @@ class AnswerService:
 def storable(text: str) -> str:
     """`text` without what databases refuse: NUL characters and halves of surrogate pairs."""
     return text.encode("utf-8", "ignore").decode().replace("\x00", "")
-
-
-def is_copy(text: str, others: Iterable[str]) -> bool:
-    """Whether the answer repeats one of those that others gave before."""
-    if len(text.split()) < COPY_WORDS:
-        return False
-    return any(
-        fuzz.ratio(text, other, processor=utils.default_process) >= COPY_SIMILARITY for other in others
-    )
 
 
 def score_keys(attempt: Attempt) -> list[str]:
