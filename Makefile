@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test coverage check lint-decks fix scorecard fit bench lock clean
+.PHONY: help sandbox run test coverage mutants check lint-decks fix scorecard fit bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ coverage: $(VENV)/.dev ## Run all tests; print what of bot/ they do not reach, f
 	$(BIN)/coverage run -m pytest --numprocesses auto --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+mutants: $(VENV)/.dev ## Show which changes to MODULE=bot/core/... no test notices (slow)
+	$(BIN)/python -m tests.mutants $(MODULE) $(or $(TESTS),tests/services)
 
 check: $(VENV)/.dev ## Lint, types, import rules
 	$(BIN)/ruff check .
