@@ -7,7 +7,6 @@ import inspect
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import pytest

@@ -1,0 +1,94 @@
+"""`python -m bot run` and `migrate`: what the operator is told when a setting is wrong, and the exit status."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot import app, log
+from bot.cli import EXIT_CONFIG, main, migrate
+from bot.config import Settings
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder without settings, where a database may be made; pytest's logging is left alone."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DISCORD_TOKEN", raising=False)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///kept/cuecard.db")
+    monkeypatch.setattr(log, "set_up", lambda _settings: None)
+    return tmp_path
+
+
+def test_migrate_makes_the_database_and_says_so_each_time(
+    empty_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert main(["migrate"]) == 0
+        assert capsys.readouterr() == ("The database is up to date.\n", "")
+    with sqlite3.connect(empty_folder / "kept" / "cuecard.db") as database:
+        assert database.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
+    database.close()
+    assert [each.name for each in (empty_folder / "kept").glob("*.before-*")] == [], (
+        "nothing was there to copy"
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("sqlite://", "a database in memory would lose everything"),
+        ("mysql://host/name", "mysql is not supported"),
+        ("postgresql://127.0.0.1:1/nobody", "the database cannot be used"),
+    ],
+)
+def test_migrate_names_a_database_that_cannot_be(
+    url: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert main(["migrate"]) == EXIT_CONFIG
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("DATABASE_URL: ")
+    assert said in err
+
+
+def test_run_asks_for_a_token_before_it_makes_anything(
+    empty_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delattr(log, "set_up")
+    assert main(["run"]) == EXIT_CONFIG
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("No DISCORD_TOKEN")
+    assert list(empty_folder.iterdir()) == []
+
+
+def test_run_serves_with_the_settings_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "a.b.c")
+    served: list[str] = []
+
+    async def serve(settings: Settings) -> None:
+        served.append(settings.token)
+
+    monkeypatch.setattr(app, "run", serve)
+    assert main(["run"]) == 0
+    assert served == ["a.b.c"]
+
+
+def test_ctrl_c_ends_a_command_with_the_shells_own_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(migrate, "run", interrupted)
+    assert main(["migrate"]) == 130
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["run", "--fast"]])
+def test_a_wrong_command_line_has_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: python -m bot" in capsys.readouterr().err

@@ -1,0 +1,73 @@
+"""Answers to people that Discord refuses or has had already, and a bot that goes on all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cogs.replies import ALREADY_ACKNOWLEDGED
+from tests.cogs.conftest import World, text_of
+
+CALLBACK = "/interactions/*/*/callback"
+UNKNOWN_INTERACTION = 10062
+
+
+async def test_a_question_comes_though_the_deferral_had_arrived_before(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Discord says that it has had an answer: the deferral whose confirmation was lost."""
+    world.env.inject_error("POST", CALLBACK, status=400, code=ALREADY_ACKNOWLEDGED)
+    await world.ana.slash(world.channel, "quiz", questions=1)
+    assert "Question 1 of 1" in text_of(world.question())
+    assert "an interaction failed" not in caplog.text
+
+
+async def test_a_person_who_cannot_be_told_keeps_nobody_else_waiting(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    question = await world.start(questions=1)
+    world.env.inject_error("POST", CALLBACK, status=404, code=UNKNOWN_INTERACTION)
+    await world.ana.click(question, label="Hint")
+    assert "could not answer an interaction" in caplog.text
+    assert "an interaction failed" not in caplog.text
+    verdict = await world.submit(world.ben, question, "right")
+    assert verdict.response.content.startswith("✅ Correct")
+
+
+async def test_a_first_answer_that_had_arrived_is_not_said_twice(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    question = await world.start(questions=1)
+    world.env.inject_error("POST", CALLBACK, status=400, code=ALREADY_ACKNOWLEDGED)
+    before = len(world.env.http_requests)
+    await world.ana.click(question, label="Hint")
+    sent = [call for call in world.env.http_requests[before:] if call.method == "POST"]
+    assert len(sent) == 1
+    assert "could not answer" not in caplog.text
+
+
+async def test_commands_that_cannot_be_published_are_logged_and_those_of_before_work(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.env.inject_error("PUT", "/applications/*/commands", status=500, times=None)
+    await world.restart()
+    assert "could not publish the commands" in caplog.text
+    assert "Question 1 of 1" in text_of(await world.start(questions=1))
+
+
+async def test_an_event_that_cannot_be_handled_is_logged_and_the_next_one_is_handled(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    question = await world.start(questions=2)
+
+    async def broken(_message_id: int) -> None:
+        raise RuntimeError("the disk is on fire")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(world.app.services.rounds, "question_deleted", broken)
+        talk = await world.ben.send(world.channel, "hello")
+        await world.mod.delete(talk)
+    assert "an event handler failed" in caplog.text
+    assert "the disk is on fire" in caplog.text
+    world.meant += world.env.errors
+    await world.mod.delete(question)
+    assert "The question was deleted." in world.said()
