@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import discord
-
 from bot import assets
 from bot.cogs.appeals.commands import Appeals
 from bot.cogs.channels import Channels
@@ -28,7 +26,6 @@ from bot.cogs.reminders import Reminders
 from bot.cogs.settings.commands import SettingsCommands
 from bot.cogs.streaks.commands import StreakCommands
 from bot.config import Settings
-from bot.errors import ConfigError
 from bot.services.appeals.filing import AppealService
 from bot.services.appeals.reviewing import ReviewService
 from bot.services.bundle import Services
@@ -168,31 +165,3 @@ def stop_signals() -> Iterator[asyncio.Event]:
     finally:
         for number in handled:
             loop.remove_signal_handler(number)
-
-
-async def run(settings: Settings) -> None:
-    """Connect and serve until a signal; ConfigError when Discord refuses the token or an intent."""
-    token = settings.token
-    app = build(settings)
-    with stop_signals() as stop:
-        try:
-            serving = asyncio.create_task(app.client.start(token))
-            stopping = asyncio.create_task(stop.wait())
-            await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
-            if stop.is_set():
-                log.info("stopping")
-                await app.client.close()
-            stopping.cancel()
-            await serving
-        except discord.LoginFailure as error:
-            raise ConfigError("DISCORD_TOKEN: Discord does not know this token; copy it again.") from error
-        except discord.PrivilegedIntentsRequired as error:
-            raise ConfigError(
-                "MESSAGE_CONTENT is on, but the intent is off: switch on “Message Content Intent” for your bot "
-                "on discord.com/developers/applications, or set MESSAGE_CONTENT=false."
-            ) from error
-        finally:
-            if not app.client.is_closed():
-                await app.client.close()
-            await app.store.close()
-    log.info("stopped")

@@ -17,7 +17,7 @@ def run(_options: argparse.Namespace) -> int:
     settings = config.load()
     _ = settings.token  # asked for before anything slow, so that a missing one is said at once
     log.set_up(settings)
-    from bot import app  # discord.py takes a while to import
+    from bot import serving  # discord.py takes a while to import
 
-    asyncio.run(app.run(settings))
+    asyncio.run(serving.run(settings))
     return 0

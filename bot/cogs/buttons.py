@@ -56,6 +56,19 @@ class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO
         raise NotImplementedError
 
 
+def stored_view(*buttons: StoredButton[Any]) -> ui.View:
+    """The buttons as a view to be sent.
+
+    It is stopped before it is sent: discord.py would else keep every view that was ever sent, though a press is found
+    by its id alone.
+    """
+    view = ui.View(timeout=None)
+    for button in buttons:
+        view.add_item(button)
+    view.stop()
+    return view
+
+
 class PageButton(StoredButton[PageValues]):
     """Turns a page; a subclass shows the page that its id names."""
 
@@ -65,10 +78,8 @@ class PageButton(StoredButton[PageValues]):
 
 def page_view(button: Callable[[Turn, int], PageButton[Any]], here: int, pages: int) -> ui.View:
     """The buttons around page `here` (from 0) of `pages`, each made for the page it leads to; none for one page."""
-    view = ui.View(timeout=None)
-    if pages > 1:
-        back, on = button(Turn.BACK, max(0, here - 1)), button(Turn.ON, here + 1)
-        back.item.disabled, on.item.disabled = here == 0, here + 1 >= pages
-        view.add_item(back)
-        view.add_item(on)
-    return view
+    if pages <= 1:
+        return stored_view()
+    back, on = button(Turn.BACK, max(0, here - 1)), button(Turn.ON, here + 1)
+    back.item.disabled, on.item.disabled = here == 0, here + 1 >= pages
+    return stored_view(back, on)

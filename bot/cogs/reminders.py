@@ -8,6 +8,7 @@ import discord
 from discord.ext import commands, tasks
 
 from bot.cogs.client import Cuecard
+from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.streaks import texts
 from bot.services.reminders import Reminder
 
@@ -48,10 +49,16 @@ class Reminders(commands.Cog):
 
     async def _remind(self, due: Reminder) -> None:
         try:
+            if not await self.reminders.claim(due):
+                return
             user = await self.client.fetch_user(due.user_id)
             await user.send(texts.reminder(due))
         except (discord.Forbidden, discord.NotFound):
             await self.reminders.undeliverable(due.user_id)
             log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})
-        except discord.HTTPException as error:
-            log.warning("a reminder failed", extra={"user": due.user_id, "status": error.status})
+        except SEND_ERRORS as error:
+            await self.reminders.release(due)
+            log.warning(
+                "a reminder failed; the next tick tries again",
+                extra={"user": due.user_id, "error": repr(error)},
+            )

@@ -13,6 +13,8 @@ class Person:
     guild_id: int
     name: str
     """The display name, as shown on leaderboards."""
+    channel_id: int | None = None
+    """The channel or thread where they act; None where it does not matter."""
 
 
 @dataclass(frozen=True, slots=True)

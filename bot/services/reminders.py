@@ -22,6 +22,10 @@ class Reminder:
 
     user_id: int
     streak: Streak
+    day: date
+    """On the person's calendar."""
+    before: date | None
+    """The day of the reminder before this one."""
 
 
 class ReminderService:
@@ -43,13 +47,10 @@ class ReminderService:
             await tx.members.set_person(user_id, share_answers=on)
 
     async def due(self) -> list[Reminder]:
-        """Those whose evening it is, whose streak needs today, and who were not reminded today.
-
-        Marked as reminded here, before the send: after a crash none is better than two.
-        """
+        """Those whose evening it is, whose streak needs today, and who were not reminded today."""
         now = self._clock.now()
         due: list[Reminder] = []
-        async with self._store.write() as tx:
+        async with self._store.read() as tx:
             for user_id, own_zone, reminded_on in await tx.members.to_remind():
                 guild = None if own_zone else await tx.members.last_guild(user_id)
                 zone = own_zone or await person_zone(tx, user_id, guild, self._default_zone)
@@ -58,9 +59,21 @@ class ReminderService:
                     continue
                 streak, _ = await current_streak(tx, user_id, zone, now)
                 if streak.at_risk:
-                    await tx.members.set_person(user_id, reminded_on=local.date())
-                    due.append(Reminder(user_id, streak))
+                    due.append(Reminder(user_id, streak, local.date(), reminded_on))
         return due
+
+    async def claim(self, due: Reminder) -> bool:
+        """Take it upon this process to send the reminder; False where another has.
+
+        Marked before the send: after a crash between the two, none is better than two.
+        """
+        async with self._store.write() as tx:
+            return await tx.members.claim_reminder(due.user_id, due.day)
+
+    async def release(self, due: Reminder) -> None:
+        """It did not go out: the next tick may try again."""
+        async with self._store.write() as tx:
+            await tx.members.set_person(due.user_id, reminded_on=due.before)
 
     async def undeliverable(self, user_id: int) -> None:
         """The person takes no direct messages: remembered, and not tried again."""

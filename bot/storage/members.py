@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
@@ -82,6 +82,16 @@ class MemberQueries(Queries):
             person.c.reminders.is_(True), person.c.dm_closed.is_(False)
         )
         return [(user_id, zone, day) for user_id, zone, day in await self._connection.execute(query)]
+
+    async def claim_reminder(self, user_id: int, day: date) -> bool:
+        """Mark the day's reminder as sent; False when it was."""
+        statement = (
+            update(person)
+            .where(person.c.id == user_id, person.c.reminded_on.is_(None) | (person.c.reminded_on < day))
+            .values(reminded_on=day)
+            .returning(person.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar() is not None
 
     async def add_streak_day(
         self, user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime

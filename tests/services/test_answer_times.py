@@ -24,7 +24,7 @@ async def test_after_that_it_does_not(game: Game) -> None:
     with pytest.raises(RoundClosed):
         await game.say(round_, ANA, RIGHT)
     with pytest.raises(RoundClosed):
-        await game.answers.prompt_for(round_.id, ANA.user_id)
+        await game.answers.prompt_for(round_.id, ANA)
     assert await game.points(ANA) == (0, 0)
     assert (await game.entry(round_, ANA)).tries == 0
 
@@ -43,9 +43,9 @@ async def test_a_closed_round_takes_no_answers(game: Game, how: str) -> None:
     quiz = await game.start(seconds=60)
     round_ = await game.ask(quiz)
     if how == "skipped":
-        await game.quiz.skip(round_.id, ANA.user_id, moderator=False)
+        await game.quiz.skip(round_.id, ANA, moderator=False)
     elif how == "ended":
-        await game.quiz.end(round_.id, ANA.user_id, moderator=False)
+        await game.quiz.end(round_.id, ANA, moderator=False)
     elif how == "deleted":
         assert round_.message_id is not None
         await game.rounds.question_deleted(round_.message_id)
@@ -123,6 +123,6 @@ async def test_rounds_are_found_by_message_and_by_channel(game: Game) -> None:
     assert await game.answers.round_in_channel(quiz.channel_id) == round_
     assert await game.answers.round_of_message(1) is None
     assert await game.answers.round_in_channel(1) is None
-    await game.quiz.skip(round_.id, ANA.user_id, moderator=False)
+    await game.quiz.skip(round_.id, ANA, moderator=False)
     assert await game.answers.round_in_channel(quiz.channel_id) is None
     assert (await game.round(round_.id)).state is RoundState.CLOSED

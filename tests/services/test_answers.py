@@ -105,10 +105,8 @@ async def test_no_more_after_a_right_answer_or_three_tries(game: Game) -> None:
     assert await game.points(BEN) == (0, 0)
     for who, why in ((ANA, AlreadyCorrect), (BEN, TriesUsed)):
         with pytest.raises(why):
-            await game.answers.prompt_for(round_.id, who.user_id)
-    assert (
-        await game.answers.prompt_for(round_.id, CY.user_id) == (await card_of(game, round_.card_id)).prompt
-    )
+            await game.answers.prompt_for(round_.id, who)
+    assert await game.answers.prompt_for(round_.id, CY) == (await card_of(game, round_.card_id)).prompt
 
 
 async def card_of(game: Game, card_id: int) -> Card:

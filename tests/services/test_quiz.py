@@ -122,21 +122,21 @@ async def test_only_the_starter_or_a_moderator_may_steer(game: Game, what: str) 
     steer = getattr(game.quiz, what)
     round_ = await game.begin()
     with pytest.raises(NotYourQuiz):
-        await steer(round_.id, BEN.user_id, moderator=False)
+        await steer(round_.id, BEN, moderator=False)
     assert await game.round(round_.id) == round_
-    await steer(round_.id, BEN.user_id, moderator=True)
+    await steer(round_.id, BEN, moderator=True)
     assert (await game.round(round_.id)).state is RoundState.CLOSED
     other = await game.begin(channel_id=CHANNEL + 1)
-    await steer(other.id, ANA.user_id, moderator=False)
+    await steer(other.id, ANA, moderator=False)
     assert (await game.round(other.id)).state is RoundState.CLOSED
 
 
 async def test_a_skip_goes_on_with_the_next_question(game: Game) -> None:
     quiz = await game.start()
     first = await game.ask(quiz)
-    await game.quiz.skip(first.id, ANA.user_id, moderator=False)
+    await game.quiz.skip(first.id, ANA, moderator=False)
     with pytest.raises(RoundClosed):
-        await game.quiz.skip(first.id, ANA.user_id, moderator=False)
+        await game.quiz.skip(first.id, ANA, moderator=False)
     reveal = await game.due(quiz)
     assert isinstance(reveal, Reveal)
     assert reveal.round.close_reason is CloseReason.SKIPPED
@@ -148,9 +148,9 @@ async def test_an_end_keeps_the_scores_and_shows_the_standings(game: Game) -> No
     quiz = await game.start(questions=4)
     round_ = await game.ask(quiz)
     await game.say(round_, BEN, "right")
-    await game.quiz.end(round_.id, ANA.user_id, moderator=False)
+    await game.quiz.end(round_.id, ANA, moderator=False)
     with pytest.raises(QuizOver):
-        await game.quiz.end(round_.id, ANA.user_id, moderator=False)
+        await game.quiz.end(round_.id, ANA, moderator=False)
     reveal, standings = await game.play_out(quiz)
     assert isinstance(reveal, Reveal)
     assert (reveal.round.close_reason, reveal.last) == (CloseReason.ENDED, True)
@@ -163,7 +163,7 @@ async def test_an_end_by_an_earlier_questions_button_closes_the_open_one(game: G
     first = await game.ask(quiz)
     game.clock.move(seconds=30)
     second = await game.ask(quiz)
-    await game.quiz.end(first.id, ANA.user_id, moderator=False)
+    await game.quiz.end(first.id, ANA, moderator=False)
     reveal = await game.due(quiz)
     assert isinstance(reveal, Reveal)
     assert (reveal.round.id, reveal.round.close_reason) == (second.id, CloseReason.ENDED)
@@ -173,7 +173,7 @@ async def test_an_end_while_the_question_goes_out(game: Game) -> None:
     quiz = await game.start()
     due = await game.due(quiz)
     assert isinstance(due, Question)
-    await game.quiz.end(due.round.id, ANA.user_id, moderator=False)
+    await game.quiz.end(due.round.id, ANA, moderator=False)
     await game.post(due)  # Discord had taken it already
     reveal, standings = await game.play_out(quiz)
     assert isinstance(reveal, Reveal)
@@ -199,7 +199,7 @@ async def test_steering_and_stepping_take_their_locks_in_one_order(postgres_game
     round_ = await postgres_game.ask(quiz)
     reveal = None
     if what == "revealed":
-        await postgres_game.quiz.skip(round_.id, ANA.user_id, moderator=False)
+        await postgres_game.quiz.skip(round_.id, ANA, moderator=False)
         reveal = await postgres_game.due(quiz)
 
     async def revealed() -> None:
@@ -207,7 +207,7 @@ async def test_steering_and_stepping_take_their_locks_in_one_order(postgres_game
         await postgres_game.post(reveal)
 
     calls: dict[str, Callable[[], Coroutine[Any, Any, object]]] = {
-        "end": lambda: postgres_game.quiz.end(round_.id, ANA.user_id, moderator=False),
+        "end": lambda: postgres_game.quiz.end(round_.id, ANA, moderator=False),
         "abandon": lambda: postgres_game.rounds.abandon(quiz.id),
         "revealed": revealed,
     }
@@ -231,6 +231,6 @@ async def test_a_hint_is_given_while_the_round_takes_answers(game: Game, state: 
     assert await game.quiz.hint(due.round.id, BEN) == due.card
     entry = await game.entry(due.round, BEN)
     assert (entry.hinted, entry.tries) == (True, 0)
-    await game.quiz.skip(due.round.id, ANA.user_id, moderator=False)
+    await game.quiz.skip(due.round.id, ANA, moderator=False)
     with pytest.raises(RoundClosed):
         await game.quiz.hint(due.round.id, CY)

@@ -26,8 +26,15 @@ async def test_one_reminder_in_the_evening_of_a_day_at_risk(store: Store) -> Non
     clock.move(hours=9)
     assert not await reminders.due(), "off until asked for"
     await reminders.set(ANA, on=True)
-    assert [(due.user_id, due.streak.current) for due in await reminders.due()] == [(ANA, 2)]
+    (first,) = await reminders.due()
+    assert (first.user_id, first.streak.current) == (ANA, 2)
+    assert await reminders.claim(first)
+    assert not await reminders.claim(first), "another process was faster"
     assert not await reminders.due(), "once an evening"
+    await reminders.release(first)
+    (again,) = await reminders.due()
+    assert again == first, "it did not go out"
+    assert await reminders.claim(again)
     await kept(store, date(2026, 3, 2))
     clock.move(hours=12)
     assert not await reminders.due(), "it is morning"

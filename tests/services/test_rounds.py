@@ -181,9 +181,9 @@ async def _bring_to(game: Game, when: str) -> int | None:
     if when != "posting":
         await game.post(due)
     if when in ("closed", "done"):
-        await game.quiz.skip(due.round.id, ANA.user_id, moderator=False)
+        await game.quiz.skip(due.round.id, ANA, moderator=False)
     if when == "finishing":
-        await game.quiz.end(due.round.id, ANA.user_id, moderator=False)
+        await game.quiz.end(due.round.id, ANA, moderator=False)
     if when in ("done", "finishing"):
         reveal = await game.rounds.advance(quiz_id)
         assert isinstance(reveal, Reveal)
@@ -268,7 +268,7 @@ async def test_quizzes_in_many_channels_do_not_touch_each_other(game: Game) -> N
     quizzes = [await game.start(channel_id=n, questions=1, seconds=20) for n in range(1, 6)]
     rounds = [await game.ask(quiz) for quiz in quizzes]
     await game.say(rounds[2], BEN, "right")
-    await game.quiz.end(rounds[4].id, ANA.user_id, moderator=False)
+    await game.quiz.end(rounds[4].id, ANA, moderator=False)
     assert await game.rounds.due() == [quizzes[4].id]
     states = [(await game.round(round_.id)).state for round_ in rounds]
     assert states == [RoundState.OPEN] * 4 + [RoundState.CLOSED]

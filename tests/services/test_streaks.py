@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.core.members import Person
-from tests.services.game import BEN, GUILD, Game
+from tests.services.game import ANA, BEN, GUILD, Game
 
 
 async def right_answer(game: Game, who: Person = BEN) -> None:
-    answered = await game.say(await game.begin(channel_id=game.new_id()), who, "right")
+    starter = replace(ANA, guild_id=who.guild_id)
+    answered = await game.say(await game.begin(who=starter, channel_id=game.new_id()), who, "right")
     assert answered is not None
 
 

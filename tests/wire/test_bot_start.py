@@ -55,3 +55,27 @@ async def test_a_signal_ends_it_in_the_middle_of_a_quiz(
     assert database_file.points() == {town.ben.user.id: 10}
     assert posts(standin, town.quiz)["answer"] == 1
     assert "Traceback" not in bot.log
+
+
+async def test_while_discord_cannot_be_reached_it_waits_and_tries_again(
+    standin: StandIn, town: Town, start_bot: StartBot
+) -> None:
+    standin.faults.cut("GET", "/users/@me", times=50)
+    bot = await start_bot()
+    await bot.logged("could not connect; trying again")
+    standin.faults.clear()
+    await bot.connected()
+    await town.ann.slash(town.quiz, "quiz", questions=1, seconds=3600)
+    await question_in(standin, town.quiz)
+    assert await bot.terminate() == 0
+    assert "Traceback" not in bot.log
+
+
+async def test_a_signal_ends_it_while_it_waits_for_discord(
+    standin: StandIn, town: Town, start_bot: StartBot
+) -> None:
+    standin.faults.cut("GET", "/users/@me", times=500)
+    bot = await start_bot()
+    await bot.logged("could not connect; trying again")
+    assert await bot.terminate() == 0
+    assert "Traceback" not in bot.log

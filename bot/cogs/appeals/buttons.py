@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.cogs.appeals import notices, texts
-from bot.cogs.buttons import StoredButton
+from bot.cogs.buttons import StoredButton, stored_view
 from bot.cogs.custom_ids import (
     APPEAL_BUTTON,
     NOTE_FORM,
@@ -105,9 +105,7 @@ async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
 
 def appeal_view(attempt_id: int) -> ui.View:
     """The button under a verdict."""
-    view = ui.View(timeout=None)
-    view.add_item(AppealButton(AppealButtonId(attempt_id)))
-    return view
+    return stored_view(AppealButton(AppealButtonId(attempt_id)))
 
 
 def case_view(case: Case) -> ui.View:
@@ -120,10 +118,7 @@ def case_view(case: Case) -> ui.View:
 
 
 def _view(case: Case, *actions: ReviewAction) -> ui.View:
-    view = ui.View(timeout=None)
-    for action in actions:
-        view.add_item(ReviewButton(ReviewButtonId(action, case.appeal.id)))
-    return view
+    return stored_view(*(ReviewButton(ReviewButtonId(action, case.appeal.id)) for action in actions))
 
 
 async def show_oldest(interaction: discord.Interaction[Cuecard], guild_id: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.cogs.buttons import StoredButton
+from bot.cogs.buttons import StoredButton, stored_view
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import DRAFT_BUTTON, REMOVAL_BUTTON, DraftAction, DraftButtonId, RemovalButtonId
 from bot.cogs.decks import import_texts, texts
@@ -59,18 +59,14 @@ async def _show_problems(interaction: discord.Interaction[Cuecard], error: DeckE
 
 
 def _draft_view(shown: Preview) -> ui.View:
-    view = ui.View(timeout=None)
-    if shown.draft_id is not None:
-        for action in DraftAction:
-            view.add_item(DraftButton(DraftButtonId(action, shown.draft_id)))
-    return view
+    if shown.draft_id is None:
+        return stored_view()
+    return stored_view(*(DraftButton(DraftButtonId(action, shown.draft_id)) for action in DraftAction))
 
 
 def removal_view(slug: str) -> ui.View:
     """The button that confirms the removal of a whole deck."""
-    view = ui.View(timeout=None)
-    view.add_item(RemovalButton(RemovalButtonId(slug)))
-    return view
+    return stored_view(RemovalButton(RemovalButtonId(slug)))
 
 
 Result = tuple[Panel, ui.View | None]

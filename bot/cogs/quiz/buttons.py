@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.cogs.buttons import StoredButton
+from bot.cogs.buttons import StoredButton, stored_view
 from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAction, RoundButtonId
 from bot.cogs.panels import clip
 from bot.cogs.quiz import texts
@@ -30,7 +30,8 @@ _STYLES = {RoundAction.ANSWER: discord.ButtonStyle.primary, RoundAction.END: dis
 def person_of(source: discord.Interaction | discord.Message) -> Person:
     """Who acts, for the services."""
     user = source.user if isinstance(source, discord.Interaction) else source.author
-    return Person(user.id, source.guild.id if source.guild else 0, user.display_name)
+    channel_id = source.channel_id if isinstance(source, discord.Interaction) else source.channel.id
+    return Person(user.id, source.guild.id if source.guild else 0, user.display_name, channel_id)
 
 
 class RoundButton(StoredButton[RoundButtonId], kind=ROUND_BUTTON):
@@ -65,10 +66,7 @@ class AnswerModal(ui.Modal):
 
 def question_view(round_id: int, *actions: RoundAction) -> ui.View:
     """The buttons of an open question: all four, or those named."""
-    view = ui.View(timeout=None)
-    for action in actions or RoundAction:
-        view.add_item(RoundButton(RoundButtonId(action, round_id)))
-    return view
+    return stored_view(*(RoundButton(RoundButtonId(action, round_id)) for action in actions or RoundAction))
 
 
 def round_of(message: discord.Message) -> int | None:
@@ -82,7 +80,7 @@ def round_of(message: discord.Message) -> int | None:
 
 
 async def _answer(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
-    prompt = await interaction.client.services.answers.prompt_for(round_id, interaction.user.id)
+    prompt = await interaction.client.services.answers.prompt_for(round_id, person_of(interaction))
     await interaction.response.send_modal(AnswerModal(round_id, prompt))
 
 
@@ -103,13 +101,15 @@ async def _steered(interaction: discord.Interaction[Cuecard], round_: Round, sai
 
 async def _skip(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
     moderator = _moderates(interaction)
-    round_ = await interaction.client.services.quiz.skip(round_id, interaction.user.id, moderator=moderator)
+    round_ = await interaction.client.services.quiz.skip(
+        round_id, person_of(interaction), moderator=moderator
+    )
     await _steered(interaction, round_, texts.SKIPPED)
 
 
 async def _end(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
     moderator = _moderates(interaction)
-    round_ = await interaction.client.services.quiz.end(round_id, interaction.user.id, moderator=moderator)
+    round_ = await interaction.client.services.quiz.end(round_id, person_of(interaction), moderator=moderator)
     await _steered(interaction, round_, texts.ENDED)
 
 

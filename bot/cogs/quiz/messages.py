@@ -90,8 +90,8 @@ class Answers(commands.Cog):
         reference = message.reference
         if reference is not None and reference.message_id is not None:
             asked = reference.resolved
-            if isinstance(asked, discord.Message):
-                return round_of(asked) or await self._stored_round(message, reference.message_id)
+            if isinstance(asked, discord.Message) and asked.author == self.client.user and round_of(asked):
+                return round_of(asked)
             return await self._stored_round(message, reference.message_id)
         if self.client.reads_messages and _WORDLESS.fullmatch(message.content):
             return None

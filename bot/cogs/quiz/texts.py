@@ -82,6 +82,7 @@ ERRORS: ErrorWords = {
     errors.CannotAsk: "I could not post in this channel. Please check my permissions here and try again.",
     errors.NotYourQuiz: "Only the person who started the quiz, or a member with Manage Messages, can do that.",
     errors.QuizOver: "That quiz is over.",
+    errors.AskedElsewhere: "That question was asked in another channel. Answer it there.",
     errors.RoundClosed: "That question is closed. Its answer is below it in the channel.",
     errors.AlreadyCorrect: "You already answered this one correctly. 🎉",
     errors.HintNotNeeded: "You already have this one: no hint needed.",

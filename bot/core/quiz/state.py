@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.core.members import Person
+
 ANSWER_GRACE = timedelta(seconds=2)
 """An answer sent in time may arrive a little late."""
 SETTLE_SECONDS = 8
@@ -91,6 +93,10 @@ class Round:
     closes_at: datetime | None
     """None: a daily question that stays open until the next one."""
     close_reason: CloseReason | None
+
+    def is_asked_where(self, who: Person) -> bool:
+        """Whether somebody acts in the server and, where that is known, the channel of the question."""
+        return self.guild_id == who.guild_id and who.channel_id in (None, self.channel_id)
 
     def takes_answers(self, now: datetime) -> bool:
         """Whether an answer that arrives now counts. While posting, the message may be out and not yet marked."""

@@ -18,7 +18,14 @@ from bot.core.similarity import is_copy
 from bot.core.streaks import Streak, day_for, open_since
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
-from bot.services.quiz.errors import AlreadyCorrect, NoText, NothingToGrade, RoundClosed, TriesUsed
+from bot.services.quiz.errors import (
+    AlreadyCorrect,
+    AskedElsewhere,
+    NoText,
+    NothingToGrade,
+    RoundClosed,
+    TriesUsed,
+)
 from bot.services.streaks import current_streak
 from bot.storage.quiz.answering import Situation
 from bot.storage.store import Store, Transaction
@@ -72,13 +79,15 @@ class AnswerService:
         async with self._store.read() as tx:
             return await tx.quizzes.round_in_channel(channel_id)
 
-    async def prompt_for(self, round_id: int, user_id: int) -> str:
+    async def prompt_for(self, round_id: int, who: Person) -> str:
         """The question, for a form to answer it in; a UserError when the person's answer could not count."""
         async with self._store.read() as tx:
             round_ = await tx.quizzes.round(round_id)
             if round_ is None or not round_.takes_answers(self._clock.now()):
                 raise RoundClosed
-            _check_may_try(await tx.attempts.entry(round_id, user_id))
+            if not round_.is_asked_where(who):
+                raise AskedElsewhere
+            _check_may_try(await tx.attempts.entry(round_id, who.user_id))
             return (await tx.decks.card(round_.card_id)).prompt
 
     async def warm(self, guild_id: int, card_id: int) -> None:
@@ -101,6 +110,8 @@ class AnswerService:
                 return None
             if found is None or not found.round.takes_answers(now):
                 raise RoundClosed
+            if not found.round.is_asked_where(who):
+                raise AskedElsewhere
             _check_may_try(found.entry)
             grade = self._grader.grade(found.card, text)
             if "empty" in grade.flags:

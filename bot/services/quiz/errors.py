@@ -49,6 +49,10 @@ class QuizOver(Conflict):
     """The quiz has ended."""
 
 
+class AskedElsewhere(NotHere):
+    """The question belongs to another server or channel than the one it was answered in."""
+
+
 class RoundClosed(Conflict):
     """The question takes no answers any more."""
 

@@ -21,6 +21,7 @@ from bot.core.quiz.state import (
 from bot.services.decks import lookup
 from bot.services.protocols import Clock
 from bot.services.quiz.errors import (
+    AskedElsewhere,
     ChannelBusy,
     EmptyDeck,
     HintNotNeeded,
@@ -41,11 +42,13 @@ class Started:
     deck: StoredDeck
 
 
-async def open_round(tx: Transaction, round_id: int) -> Round:
-    """The round, locked; RoundClosed unless it is posting or open."""
+async def open_round(tx: Transaction, round_id: int, who: Person) -> Round:
+    """The round, locked; RoundClosed unless it is posting or open, AskedElsewhere unless they act where it is."""
     round_ = await tx.quizzes.round(round_id, lock=True)
     if round_ is None or round_.state not in (RoundState.POSTING, RoundState.OPEN):
         raise RoundClosed
+    if not round_.is_asked_where(who):
+        raise AskedElsewhere
     return round_
 
 
@@ -99,7 +102,7 @@ class QuizService:
     async def hint(self, round_id: int, who: Person) -> Card:
         """The card to give a hint for; from now on it costs this member a little on this round."""
         async with self._store.write() as tx:
-            round_ = await open_round(tx, round_id)
+            round_ = await open_round(tx, round_id, who)
             card = await tx.decks.card(round_.card_id)
             entry = await tx.attempts.entry(round_id, who.user_id)
             if entry.correct:
@@ -108,15 +111,15 @@ class QuizService:
             await tx.attempts.save_entry(round_id, who.user_id, entry.with_hint())
         return card
 
-    async def skip(self, round_id: int, user_id: int, *, moderator: bool) -> Round:
+    async def skip(self, round_id: int, who: Person, *, moderator: bool) -> Round:
         """Close the round now; the next question follows."""
         async with self._store.write() as tx:
-            round_ = await open_round(tx, round_id)
-            await self._check_may_steer(tx, round_, user_id, moderator)
+            round_ = await open_round(tx, round_id, who)
+            await self._check_may_steer(tx, round_, who, moderator)
             await tx.quizzes.mark_closed(round_id, CloseReason.SKIPPED)
         return round_
 
-    async def end(self, round_id: int, user_id: int, *, moderator: bool) -> Round:
+    async def end(self, round_id: int, who: Person, *, moderator: bool) -> Round:
         """End the quiz: the open round closes with its scores, standings follow."""
         async with self._store.write() as tx:
             # Quiz before round, as everywhere: on PostgreSQL two orders would deadlock.
@@ -124,12 +127,15 @@ class QuizService:
             quiz = await tx.quizzes.get(round_.quiz_id or 0, lock=True) if round_ else None
             if round_ is None or quiz is None or quiz.state is not QuizState.RUNNING:
                 raise QuizOver
-            await self._check_may_steer(tx, round_, user_id, moderator)
+            if not round_.is_asked_where(who):
+                raise AskedElsewhere
+            await self._check_may_steer(tx, round_, who, moderator)
             await tx.quizzes.mark_closed(round_.id, CloseReason.ENDED)
             await tx.quizzes.update(quiz.id, state=QuizState.FINISHING)
         return round_
 
-    async def _check_may_steer(self, tx: Transaction, round_: Round, user_id: int, moderator: bool) -> None:
+    async def _check_may_steer(self, tx: Transaction, round_: Round, who: Person, moderator: bool) -> None:
+        """NotYourQuiz unless they started the quiz or moderate; nobody started a daily question."""
         quiz = await tx.quizzes.get(round_.quiz_id or 0)
-        if not moderator and quiz is not None and quiz.starter_id != user_id:
+        if not moderator and (quiz is None or quiz.starter_id != who.user_id):
             raise NotYourQuiz

@@ -1,0 +1,94 @@
+"""Connecting to Discord and serving, until a signal or until only the operator can help."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import timedelta
+
+import discord
+
+from bot.app import App, SystemClock, build, stop_signals
+from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
+from bot.config import Settings
+from bot.core.delivery import Obstacle
+from bot.errors import ConfigError
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(minutes=1)
+"""Between two tries to connect."""
+AUTHENTICATION_FAILED = 4004
+"""The gateway's code for a token that is not, or no longer, valid."""
+# discord.py meets a gateway that refuses the first connection with an AttributeError of its own.
+_CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, AttributeError)
+
+
+async def run(settings: Settings) -> None:
+    """Connect and serve until a signal; ConfigError when Discord refuses the token or an intent.
+
+    While Discord or the database cannot be reached it waits and tries again, one line a try.
+    """
+    token = settings.token
+    waits = Backoff(FIRST_WAIT, LONGEST_WAIT)
+    with stop_signals() as stop:
+        while not stop.is_set():
+            app = build(settings)
+            try:
+                await _serve(app, token, stop)
+                break
+            except _CONNECTION_ERRORS as error:
+                if not _may_pass(error):
+                    raise _explained(error) from error
+                failure = repr(error)
+            finally:
+                if not app.client.is_closed():
+                    await app.client.close()
+                await app.store.close()
+            _, seconds = waits.failed(0, SystemClock().now())
+            log.warning("could not connect; trying again", extra={"error": failure, "wait_seconds": seconds})
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), seconds)
+    log.info("stopped")
+
+
+async def _serve(app: App, token: str, stop: asyncio.Event) -> None:
+    """Serve until a signal; raises what discord.py cannot recover from by itself."""
+    serving = asyncio.create_task(app.client.start(token))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not stop.is_set():
+        await serving
+        return
+    log.info("stopping")
+    await app.client.close()
+    serving.cancel()  # it may be asleep until its next try to reconnect
+    with suppress(asyncio.CancelledError, *_CONNECTION_ERRORS):
+        await serving
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether trying again can help: nothing is wrong with the settings, and the fault is not ours."""
+    if isinstance(error, discord.LoginFailure | discord.PrivilegedIntentsRequired):
+        return False
+    if isinstance(error, AttributeError):
+        return "sequence" in str(error)
+    if isinstance(error, discord.ConnectionClosed):
+        return error.code != AUTHENTICATION_FAILED
+    if isinstance(error, SEND_ERRORS):
+        return obstacle(error) is Obstacle.OUTAGE
+    return isinstance(error, discord.GatewayNotFound)
+
+
+def _explained(error: Exception) -> Exception:
+    """The error in words for the operator, where it is theirs to mend."""
+    if isinstance(error, discord.LoginFailure | discord.ConnectionClosed):
+        return ConfigError("DISCORD_TOKEN: Discord does not know this token; copy it again.")
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return ConfigError(
+            "MESSAGE_CONTENT is on, but the intent is off: switch on “Message Content Intent” for your bot "
+            "on discord.com/developers/applications, or set MESSAGE_CONTENT=false."
+        )
+    return error

@@ -1,0 +1,54 @@
+"""A question is answered, hinted at and steered where it was asked, and nowhere else."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import time
+
+import pytest
+
+from bot.core.members import Person
+from bot.core.quiz.entries import Entry
+from bot.services.daily.posts import DailyService, ToPost
+from bot.services.daily.schedules import ScheduleRequest, ScheduleService
+from bot.services.quiz.answers import GivenAnswer
+from bot.services.quiz.errors import AskedElsewhere, NotYourQuiz
+from tests.services.game import ANA, BEN, CHANNEL, GUILD, RIGHT, Game
+
+OUTSIDE = [replace(BEN, guild_id=GUILD + 1), replace(BEN, channel_id=CHANNEL + 1)]
+
+
+@pytest.mark.parametrize("who", OUTSIDE, ids=["another server", "another channel"])
+async def test_nothing_reaches_a_question_from_elsewhere(game: Game, who: Person) -> None:
+    round_ = await game.begin()
+    with pytest.raises(AskedElsewhere):
+        await game.answers.answer(round_.id, who, GivenAnswer(RIGHT, 42, public=True))
+    with pytest.raises(AskedElsewhere):
+        await game.answers.prompt_for(round_.id, who)
+    with pytest.raises(AskedElsewhere):
+        await game.quiz.hint(round_.id, who)
+    for steer in (game.quiz.skip, game.quiz.end):
+        with pytest.raises(AskedElsewhere):
+            await steer(round_.id, who, moderator=True)
+    assert await game.entry(round_, BEN) == Entry()
+    assert await game.points(BEN) == (0, 0)
+    here = replace(BEN, channel_id=CHANNEL)
+    answered = await game.answers.answer(round_.id, here, GivenAnswer(RIGHT, 42, public=True))
+    assert answered is not None, "it was not counted as seen"
+    assert answered.gained == 12
+
+
+async def test_only_moderators_skip_what_nobody_started(game: Game) -> None:
+    daily = DailyService(game.store, game.clock, random.Random(7), "me", "UTC")
+    schedule = await ScheduleService(game.store, game.clock, "UTC").set_up(
+        GUILD, ScheduleRequest(CHANNEL, time(9))
+    )
+    await daily.claim_now(schedule)
+    (post,) = await daily.take(10)
+    due = await daily.advance(post.id)
+    assert isinstance(due, ToPost)
+    await daily.posted(due, 4_000)
+    with pytest.raises(NotYourQuiz):
+        await game.quiz.skip(due.round.id, ANA, moderator=False)
+    assert (await game.quiz.skip(due.round.id, ANA, moderator=True)).id == due.round.id
