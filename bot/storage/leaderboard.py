@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from bot.core.leaderboard import Standing
-from bot.storage.queries import Queries, record_of
+from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import member, score
 
 
@@ -28,16 +28,9 @@ class ScoreQueries(Queries):
         self, guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int
     ) -> None:
         """Add to each period's row."""
-        for period in periods:
-            statement = self._insert(score).values(
-                guild_id=guild_id, period=period, user_id=user_id, points=points, correct=correct
-            )
-            await self._connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=[score.c.guild_id, score.c.period, score.c.user_id],
-                    set_={"points": score.c.points + points, "correct": score.c.correct + correct},
-                )
-            )
+        statement = upsert(score, self._dialect, ("guild_id", "period", "user_id"), add=("points", "correct"))
+        row = {"guild_id": guild_id, "user_id": user_id, "points": points, "correct": correct}
+        await self._connection.execute(statement, [{**row, "period": period} for period in periods])
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""

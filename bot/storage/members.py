@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
 from bot.storage.queries import Queries, record_of
 from bot.storage.schema import guild, member, person, streak_day
+
+
+@cache
+def _streak_day_added(dialect: str) -> Any:
+    """An INSERT that gives nothing back where the day counts already."""
+    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(streak_day)
+    return insert.on_conflict_do_nothing().returning(streak_day.c.day)
 
 
 class MemberQueries(Queries):
@@ -97,13 +106,10 @@ class MemberQueries(Queries):
         self, user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime
     ) -> bool:
         """Count the day once; the first answer's server, source, zone and time stay, to explain it."""
-        statement = (
-            self._insert(streak_day)
-            .values(user_id=user_id, day=day, guild_id=guild_id, schedule_id=schedule_id, zone=zone, at=at)
-            .on_conflict_do_nothing()
-            .returning(streak_day.c.day)
-        )
-        return (await self._connection.execute(statement)).scalar() is not None
+        row = {"user_id": user_id, "day": day, "guild_id": guild_id, "at": at}
+        statement = _streak_day_added(self._dialect)
+        row |= {"schedule_id": schedule_id, "zone": zone}
+        return (await self._connection.execute(statement, row)).scalar() is not None
 
     async def streak_days(self, user_id: int) -> dict[date, int | None]:
         """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""

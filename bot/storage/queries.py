@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Row, Table
@@ -22,8 +23,32 @@ class Queries:
 
     def _insert(self, table: Table) -> Any:
         """`insert(table)` with `on_conflict_do_*`, whose syntax SQLite and PostgreSQL share."""
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
+        dialect = sqlite if self._dialect == "sqlite" else postgresql
         return dialect.insert(table)
+
+    @property
+    def _dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._connection.dialect.name
+
+
+@cache
+def upsert(
+    table: Table,
+    dialect: str,
+    keys: tuple[str, ...],
+    *,
+    set_: tuple[str, ...] = (),
+    add: tuple[str, ...] = (),
+) -> Any:
+    """An INSERT with bound parameters that, where a row with the `keys` is there, sets and adds to columns of it.
+
+    Made once for each database: building a statement costs more than running it.
+    """
+    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    changed = {name: insert.excluded[name] for name in set_}
+    changed |= {name: table.c[name] + insert.excluded[name] for name in add}
+    return insert.on_conflict_do_update(index_elements=list(keys), set_=changed)
 
 
 def record_of(kind: type[Record], row: Row[*tuple[Any, ...]], **given: Any) -> Record:

@@ -53,7 +53,7 @@ class Transaction:
 
     @cached_property
     def answering(self) -> AnsweringQueries:
-        """What an answer reads and records."""
+        """What an answer reads."""
         return AnsweringQueries(self._connection)
 
     @cached_property

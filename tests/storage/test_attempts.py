@@ -12,7 +12,7 @@ from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 from tests.storage.rows import ANA, BEN, GUILD, attempt, open_round, stored_quiz
 
 RIGHT = Entry(tries=1, best=Verdict.CORRECT, points=12, first=True)
@@ -30,12 +30,18 @@ async def test_an_entry_comes_back_and_is_replaced(store: Store) -> None:
         assert await tx.attempts.entry(round_.id, BEN.user_id) == Entry()
 
 
+async def counted(tx: Transaction, round_id: int, source_id: int) -> bool:
+    found = await tx.answering.situation(round_id, ANA, source_id)
+    assert found is not None
+    return found.counted
+
+
 async def test_a_source_counts_once(store: Store) -> None:
     async with store.write() as tx:
         round_ = await open_round(tx, await stored_quiz(tx))
-        assert not await tx.attempts.seen(9_001)
+        assert [await counted(tx, round_.id, source) for source in (9_001, 9_002)] == [False, False]
         await tx.attempts.add(attempt(round_.id, flags=("swapped", "echo")))
-        assert await tx.attempts.seen(9_001)
+        assert [await counted(tx, round_.id, source) for source in (9_001, 9_002)] == [True, False]
     for repeated in (attempt(round_.id, user_id=BEN.user_id), attempt(round_.id, source_id=9_002)):
         with pytest.raises(IntegrityError):  # the same source, then the same number of the same member
             async with store.write() as tx:
@@ -105,19 +111,19 @@ async def test_who_may_still_answer(store: Store) -> None:
         quiz = await stored_quiz(tx)
         one = await open_round(tx, quiz)
 
-        async def waiting(round_id: int) -> int:
-            return await tx.attempts.unfinished_players(quiz.id, round_id, ANA.user_id)
+        async def finished(round_id: int) -> bool:
+            return await tx.attempts.all_finished(quiz.id, round_id, ANA.user_id)
 
-        assert await waiting(one.id) == 1  # the starter, who has not played yet
+        assert not await finished(one.id)  # the starter has not played yet
         await tx.attempts.save_entry(one.id, BEN.user_id, WRONG)
-        assert await waiting(one.id) == 2
+        assert not await finished(one.id)
         await tx.attempts.save_entry(one.id, ANA.user_id, RIGHT)
-        assert await waiting(one.id) == 1
+        assert not await finished(one.id)
         await tx.attempts.save_entry(one.id, BEN.user_id, SPENT)
         await tx.attempts.save_entry(one.id, 103, Entry(hinted=True))  # a look at the hint is no answer
-        assert await waiting(one.id) == 0
+        assert await finished(one.id)
         other = await open_round(tx, quiz, number=2, message_id=556)
-        assert await waiting(other.id) == 2  # Ben played before: he is waited for
+        assert not await finished(other.id)  # Ben played before: he is waited for
 
 
 async def test_totals_of_a_quiz(store: Store) -> None:

@@ -63,8 +63,9 @@ async def test_the_largest_ids_round_trip(store: Store) -> None:
     async with store.read() as tx:
         assert await tx.quizzes.live_in(LARGEST) == replace(quiz, id=quiz.id)
         assert await tx.quizzes.round_of_message(LARGEST) == round_
-        assert await tx.attempts.seen(LARGEST)
-        assert not await tx.attempts.seen(LARGEST - 1)
+        found = await tx.answering.situation(round_.id, giant, LARGEST)
+        assert found is not None
+        assert found.counted
         own = await tx.scores.own(LARGEST, "all", LARGEST)
     assert own is not None
     assert own.user_id == LARGEST

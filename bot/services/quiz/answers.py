@@ -145,11 +145,14 @@ class AnswerService:
             copied=copied,
             first=after.first,
         )
-        attempt_id = await tx.answering.record(who, attempt, after, known_name=found.known_name)
+        if found.known_name != who.name:
+            await tx.members.saw(who)
+        await tx.attempts.save_entry(round_.id, who.user_id, after)
+        attempt_id = await tx.attempts.add(attempt)
         counts = after.correct and not copied
-        await tx.answering.count(who.guild_id, round_.card_id, correct=counts)
+        await tx.decks.note_answer(who.guild_id, round_.card_id, correct=counts)
         if attempt.points or counts:
-            await tx.answering.score(who, score_keys(attempt), attempt.points, int(counts))
+            await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
         streak = await self._streak(tx, who, round_, attempt) if counts else None
         await self._settle(tx, found, after, now)
         return Answered(
@@ -176,14 +179,17 @@ class AnswerService:
         if open_since(now, zone) < day:
             _, excused_days = await current_streak(tx, who.user_id, zone, now)
             day = day_for(now, zone, excused_days.sources, excused_days)
-        new = await tx.answering.add_streak_day(who, day, schedule_id=round_.schedule_id, zone=zone, at=now)
+        new = await tx.members.add_streak_day(
+            who.user_id, day, guild_id=who.guild_id, schedule_id=round_.schedule_id, zone=zone, at=now
+        )
         return (await current_streak(tx, who.user_id, zone, now))[0] if new else None
 
     async def _settle(self, tx: Transaction, found: Situation, after: Entry, now: datetime) -> None:
         """Once all who play have finished, close soon: late joiners still get a moment."""
         if not after.finished or not found.quiz_runs or found.starter_id is None:
             return
-        if await tx.answering.all_finished(found.round, found.starter_id):
+        round_ = found.round
+        if await tx.attempts.all_finished(round_.quiz_id or 0, round_.id, found.starter_id):
             await tx.quizzes.close_by(found.round.id, now + timedelta(seconds=SETTLE_SECONDS))
 
 

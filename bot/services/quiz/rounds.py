@@ -126,8 +126,8 @@ class RoundService:
     async def _reason(self, tx: Transaction, quiz: Quiz, last: Round) -> CloseReason:
         if quiz.state is not QuizState.RUNNING:
             return CloseReason.ENDED
-        waiting = await tx.attempts.unfinished_players(quiz.id, last.id, quiz.starter_id)
-        return CloseReason.TIME if waiting else CloseReason.ANSWERED
+        finished = await tx.attempts.all_finished(quiz.id, last.id, quiz.starter_id)
+        return CloseReason.ANSWERED if finished else CloseReason.TIME
 
     async def posted(self, question: Question, message_id: int) -> Round | None:
         """The question is out: its time starts now."""
@@ -137,7 +137,7 @@ class RoundService:
             await tx.quizzes.mark_open(question.round.id, message_id, now, closes_at)
             # It could be answered from the moment it was out: all who play may have done so already.
             quiz = question.quiz
-            if not await tx.attempts.unfinished_players(quiz.id, question.round.id, quiz.starter_id):
+            if await tx.attempts.all_finished(quiz.id, question.round.id, quiz.starter_id):
                 await tx.quizzes.close_by(question.round.id, now + timedelta(seconds=SETTLE_SECONDS))
             return await tx.quizzes.round(question.round.id)
 

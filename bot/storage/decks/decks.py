@@ -14,7 +14,7 @@ from bot.core.decks.records import SHARED, StoredDeck
 from bot.core.grading import Verdict
 from bot.core.quiz.card_selection import CardHistory
 from bot.storage.decks.card_json import card_from_json, card_to_json, digest
-from bot.storage.queries import Queries, record_of
+from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import card, card_history, deck, learned
 
 
@@ -211,23 +211,10 @@ class DeckQueries(Queries):
         correct: int = 0,
         at: datetime | None = None,
     ) -> None:
-        statement = self._insert(card_history).values(
-            guild_id=guild_id,
-            card_id=card_id,
-            asked=asked,
-            answers=answers,
-            correct=correct,
-            last_asked_at=at,
-        )
-        counted = {
-            "asked": card_history.c.asked + asked,
-            "answers": card_history.c.answers + answers,
-            "correct": card_history.c.correct + correct,
-        }
-        if at is not None:
-            counted["last_asked_at"] = statement.excluded.last_asked_at
+        counted = ("asked", "answers", "correct")
+        latest = ("last_asked_at",) if at is not None else ()
+        statement = upsert(card_history, self._dialect, ("guild_id", "card_id"), set_=latest, add=counted)
+        row = {"guild_id": guild_id, "card_id": card_id, "last_asked_at": at}
         await self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[card_history.c.guild_id, card_history.c.card_id], set_=counted
-            )
+            statement, {**row, "asked": asked, "answers": answers, "correct": correct}
         )

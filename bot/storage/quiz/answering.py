@@ -1,37 +1,30 @@
-"""The queries of an answer: few, built once, and none that grows with the number of people who answered.
+"""What an answer reads: in one query, built once, which does not grow with the number of people who answered.
 
-An answer is the one thing that hundreds of people may do in the same second. What it needs is read in one query, and
-every statement is a module constant with bound parameters: building one costs more than running it.
+An answer is the one thing that hundreds of people may do in the same second.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, cast, exists, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Text, and_, bindparam, cast, exists, select
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from bot.core.members import Person
-from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import QuizState, Round
-from bot.core.scoring import MAX_TRIES
 from bot.storage.decks.card_json import card_from_json
-from bot.storage.queries import Queries, columns_of
+from bot.storage.queries import Queries
 from bot.storage.quiz.attempts import COPIES_COMPARED, read_entry
 from bot.storage.quiz.quizzes import read_round
 from bot.storage.schema import (
     attempt,
     card,
-    card_history,
     entry,
     guild,
     learned,
@@ -39,8 +32,6 @@ from bot.storage.schema import (
     person,
     quiz,
     round_,
-    score,
-    streak_day,
 )
 
 CARDS_KEPT = 512
@@ -75,7 +66,7 @@ _ROUND: Any = bindparam("round")
 _USER: Any = bindparam("user")
 _GUILD: Any = bindparam("guild")
 _CARD: Any = bindparam("card")
-_HOLDER, _OTHER = entry.alias("holder"), entry.alias("other")
+_HOLDER = entry.alias("holder")
 _PUBLIC_RIGHT = and_(
     attempt.c.round_id == _ROUND,
     attempt.c.user_id != _USER,
@@ -118,56 +109,6 @@ _TAUGHT = (
     .limit(MAX_LEARNED)
 )
 _COPYABLE = select(attempt.c.answer).where(_PUBLIC_RIGHT).order_by(attempt.c.id.desc()).limit(COPIES_COMPARED)
-_FINISHED = or_(_OTHER.c.best == Verdict.CORRECT, _OTHER.c.tries >= MAX_TRIES)
-_PLAYS_ON = select(
-    ~exists().where(_OTHER.c.round_id == _ROUND, _OTHER.c.user_id == bindparam("starter"), _FINISHED)
-    | exists()
-    .where(round_.c.quiz_id == bindparam("quiz"), entry.c.round_id == round_.c.id, entry.c.tries > 0)
-    .where(
-        ~exists()
-        .where(_OTHER.c.round_id == _ROUND, _OTHER.c.user_id == entry.c.user_id, _FINISHED)
-        .correlate(entry)
-    )
-)
-"""Whether the quiz's starter, or anybody who answered in it, has not finished the round: stops at the first found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Writes:
-    """What an answer changes, in one database's dialect."""
-
-    name: Any
-    entry: Any
-    attempt: Any
-    history: Any
-    scores: Any
-    streak_day: Any
-
-
-@cache
-def _writes(dialect: str) -> Writes:
-    """The upserts, whose syntax SQLite and PostgreSQL share."""
-    insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    name, kept, history, total = insert(member), insert(entry), insert(card_history), insert(score)
-    return Writes(
-        name=name.on_conflict_do_update(
-            index_elements=["guild_id", "user_id"], set_={"name": name.excluded.name}
-        ),
-        entry=kept.on_conflict_do_update(
-            index_elements=["round_id", "user_id"],
-            set_={part: kept.excluded[part] for part in Entry.__dataclass_fields__},
-        ),
-        attempt=insert(attempt).returning(attempt.c.id),
-        history=history.values(asked=0).on_conflict_do_update(
-            index_elements=["guild_id", "card_id"],
-            set_={part: card_history.c[part] + history.excluded[part] for part in ("answers", "correct")},
-        ),
-        scores=total.on_conflict_do_update(
-            index_elements=["guild_id", "period", "user_id"],
-            set_={part: score.c[part] + total.excluded[part] for part in ("points", "correct")},
-        ),
-        streak_day=insert(streak_day).on_conflict_do_nothing().returning(streak_day.c.day),
-    )
 
 
 @lru_cache(maxsize=CARDS_KEPT)
@@ -177,7 +118,7 @@ def _card(content: str) -> Card:
 
 
 class AnsweringQueries(Queries):
-    """Reads what an answer needs, and records it."""
+    """Reads what an answer needs."""
 
     async def situation(self, round_id: int, who: Person, source_id: int) -> Situation | None:
         """What the answer meets, the round's row locked until the commit; None for a round that is gone."""
@@ -210,49 +151,3 @@ class AnsweringQueries(Queries):
         """The newest right answers that others gave in public, which somebody may have copied."""
         found = await self._connection.execute(_COPYABLE, {"round": round_id, "user": user_id})
         return list(found.scalars())
-
-    async def record(self, who: Person, value: Attempt, kept: Entry, *, known_name: str | None) -> int:
-        """Insert the attempt, write the member's entry and name; the attempt's id."""
-        name = who.name[:100]
-        if name != known_name:
-            await self._connection.execute(
-                self._writes.name, {"guild_id": who.guild_id, "user_id": who.user_id, "name": name}
-            )
-        await self._connection.execute(
-            self._writes.entry, {"round_id": value.round_id, "user_id": who.user_id, **columns_of(kept)}
-        )
-        inserted = await self._connection.execute(
-            self._writes.attempt, {**columns_of(value), "flags": list(value.flags)}
-        )
-        return int(inserted.scalar_one())
-
-    async def count(self, guild_id: int, card_id: int, *, correct: bool) -> None:
-        """Count an answer in the card's history."""
-        await self._connection.execute(
-            self._writes.history,
-            {"guild_id": guild_id, "card_id": card_id, "answers": 1, "correct": int(correct)},
-        )
-
-    async def score(self, who: Person, periods: Sequence[str], points: int, correct: int) -> None:
-        """Add to the leaderboard's row of each period."""
-        row = {"guild_id": who.guild_id, "user_id": who.user_id, "points": points, "correct": correct}
-        await self._connection.execute(self._writes.scores, [{**row, "period": period} for period in periods])
-
-    async def add_streak_day(
-        self, who: Person, day: date, *, schedule_id: int | None, zone: str, at: datetime
-    ) -> bool:
-        """Count the day; False when it counted already."""
-        bound = {"user_id": who.user_id, "day": day, "guild_id": who.guild_id, "at": at}
-        found = await self._connection.execute(
-            self._writes.streak_day, {**bound, "schedule_id": schedule_id, "zone": zone}
-        )
-        return found.scalar() is not None
-
-    async def all_finished(self, round_: Round, starter_id: int) -> bool:
-        """Whether all who play in the round's quiz (who started it, and who answered in it) have finished the round."""
-        bound = {"round": round_.id, "quiz": round_.quiz_id, "starter": starter_id}
-        return not (await self._connection.execute(_PLAYS_ON, bound)).scalar()
-
-    @property
-    def _writes(self) -> Writes:
-        return _writes(self._connection.dialect.name)

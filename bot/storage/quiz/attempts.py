@@ -5,17 +5,31 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, exists, func, select, update
+from sqlalchemy import Row, and_, bindparam, case, exists, func, insert, or_, select, update
 
 from bot.core.grading import Verdict
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry, PlayerEntry
 from bot.core.scoring import MAX_TRIES
-from bot.storage.queries import Queries, columns_of, record_of
+from bot.storage.queries import Queries, columns_of, record_of, upsert
 from bot.storage.schema import attempt, entry, member, person, round_
 
 COPIES_COMPARED = 50
 """The newest public right answers of a round, with which a new one is compared."""
+
+_ADDED = insert(attempt).returning(attempt.c.id)
+_OTHER = entry.alias("other")
+_FINISHED = and_(
+    _OTHER.c.round_id == bindparam("round"),
+    or_(_OTHER.c.best == Verdict.CORRECT, _OTHER.c.tries >= MAX_TRIES),
+)
+_PLAYS_ON = select(
+    ~exists().where(_OTHER.c.user_id == bindparam("starter"), _FINISHED)
+    | exists()
+    .where(round_.c.quiz_id == bindparam("quiz"), entry.c.round_id == round_.c.id, entry.c.tries > 0)
+    .where(~exists().where(_OTHER.c.user_id == entry.c.user_id, _FINISHED).correlate(entry))
+)
+"""Whether the quiz's starter, or anybody who answered in it, has not finished the round: stops at the first found."""
 
 
 def read_entry(row: Row[Any]) -> Entry:
@@ -39,10 +53,11 @@ class AttemptQueries(Queries):
 
     async def save_entry(self, round_id: int, user_id: int, value: Entry) -> None:
         """Insert or replace the entry."""
-        kept = columns_of(value)
-        statement = self._insert(entry).values(round_id=round_id, user_id=user_id, **kept)
+        statement = upsert(
+            entry, self._dialect, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__)
+        )
         await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[entry.c.round_id, entry.c.user_id], set_=kept)
+            statement, {"round_id": round_id, "user_id": user_id, **columns_of(value)}
         )
 
     async def entries(self, guild_id: int, round_id: int) -> list[PlayerEntry]:
@@ -59,8 +74,7 @@ class AttemptQueries(Queries):
     async def add(self, value: Attempt) -> int:
         """Insert the attempt; its id."""
         row = {**columns_of(value), "flags": list(value.flags)}
-        statement = self._insert(attempt).values(**row).returning(attempt.c.id)
-        return int((await self._connection.execute(statement)).scalar_one())
+        return int((await self._connection.execute(_ADDED, row)).scalar_one())
 
     async def get(self, attempt_id: int) -> Attempt | None:
         """One attempt."""
@@ -101,11 +115,6 @@ class AttemptQueries(Queries):
         )
         return [read_attempt(row) for row in await self._connection.execute(query)]
 
-    async def seen(self, source_id: int) -> bool:
-        """Whether that message or interaction was counted already."""
-        query = select(exists().where(attempt.c.source_id == source_id))
-        return bool((await self._connection.execute(query)).scalar())
-
     async def public_correct(self, round_id: int, *, other_than: int, before: int | None = None) -> list[str]:
         """The newest correct answers that others gave in public, if asked only those before an attempt."""
         query = select(attempt.c.answer).where(
@@ -127,19 +136,10 @@ class AttemptQueries(Queries):
         query = select(holders)
         return bool((await self._connection.execute(query)).scalar())
 
-    async def unfinished_players(self, quiz_id: int, round_id: int, starter_id: int) -> int:
-        """The starter and all who answered in the quiz, less those who have finished this round."""
-        rounds = select(round_.c.id).where(round_.c.quiz_id == quiz_id)
-        played = await self._connection.execute(
-            select(entry.c.user_id).where(entry.c.round_id.in_(rounds), entry.c.tries > 0).distinct()
-        )
-        finished = await self._connection.execute(
-            select(entry.c.user_id).where(
-                entry.c.round_id == round_id,
-                (entry.c.best == Verdict.CORRECT) | (entry.c.tries >= MAX_TRIES),
-            )
-        )
-        return len(({starter_id} | set(played.scalars())) - set(finished.scalars()))
+    async def all_finished(self, quiz_id: int, round_id: int, starter_id: int) -> bool:
+        """Whether all who play (who started the quiz, and who answered in it) have finished the round."""
+        bound = {"round": round_id, "quiz": quiz_id, "starter": starter_id}
+        return not (await self._connection.execute(_PLAYS_ON, bound)).scalar()
 
     async def shareable(self, round_id: int, verdict: Verdict, *, limit: int) -> list[str]:
         """The best answers of that verdict, from people who agreed that theirs are shown; none twice."""

@@ -1,0 +1,51 @@
+"""How many statements an answer takes: no time is measured, since statements are what the time goes into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from bot.core.members import Person
+from tests.services.game import ANA, BEN, GUILD, HALF, RIGHT, WRONG, Game
+
+
+@contextmanager
+def statements(game: Game) -> Iterator[list[str]]:
+    """What is executed meanwhile."""
+    seen: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        seen.append(statement)
+
+    event.listen(game.store.engine.sync_engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(game.store.engine.sync_engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize(("text", "most"), [(WRONG, 4), (HALF, 5), (RIGHT, 8)])
+async def test_an_answer_takes_few_statements(game: Game, text: str, most: int) -> None:
+    """The situation, the entry, the attempt, the card's history; points; the streak's day, and who still plays."""
+    quiz = await game.start(questions=2)
+    first = await game.ask(quiz)
+    await game.say(first, BEN, RIGHT)  # known by name, and the day counts already
+    await game.quiz.skip(first.id, ANA, moderator=False)
+    round_ = await game.ask(quiz)
+    with statements(game) as seen:
+        assert await game.say(round_, BEN, text) is not None
+    assert len(seen) <= most, seen
+
+
+async def test_it_takes_no_more_after_a_hundred_others(game: Game) -> None:
+    round_ = await game.begin()
+    counts = []
+    for number in range(102):
+        with statements(game) as seen:
+            assert await game.say(round_, Person(1_000 + number, GUILD, f"p{number}"), RIGHT, public=False)
+        counts.append(len(seen))
+    assert counts[-1] == counts[1]
