@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
-from bot.storage.queries import Queries, record_of
+from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import guild, member, person, streak_day
 
 
@@ -26,15 +26,10 @@ class MemberQueries(Queries):
     """People, their servers, zones and streak days."""
 
     async def saw(self, who: Person) -> None:
-        """Remember the member's name; written only when it is new."""
-        row = {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:100]}
-        statement = self._insert(member).values(**row)
+        """Remember the member's name."""
+        statement = upsert(member, self._dialect, ("guild_id", "user_id"), set_=("name",))
         await self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[member.c.guild_id, member.c.user_id],
-                set_={"name": row["name"]},
-                where=member.c.name != row["name"],
-            )
+            statement, {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:100]}
         )
 
     async def guild_zone(self, guild_id: int) -> str | None:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from bot.assets import load_grader
 from bot.core.cards import Card
 from tests.grading.corpora import DATA
 
-MOST_UNFAIR = 0.1
-"""It was .093 when the test was written. The rows are to be measured with, not mended for."""
+MOST_UNFAIR = {"facts": 0.1, "facts-2": 0.19}
+"""Share of verdicts other than the writer's: .09 and .18 when the rows were added. They are to be measured with, not
+mended for. The second writer's references have remarks in brackets and are told in sentences, the traps stand nearer,
+and each row has one label alone."""
 
 
-def test_few_verdicts_on_unseen_facts_are_unfair() -> None:
+@pytest.mark.parametrize("name", MOST_UNFAIR)
+def test_few_verdicts_on_unseen_facts_are_unfair(name: str) -> None:
     grader = load_grader()
-    rows = [json.loads(line) for line in (DATA / "facts.jsonl").read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     unfair = [
         (row["question"], row["reference"], row["answer"])
         for row in rows
         if grader.grade(Card("card", row["question"], row["reference"]), row["answer"]).verdict.value
         not in row["allowed"]
     ]
-    assert len(unfair) <= MOST_UNFAIR * len(rows), unfair
+    assert len(unfair) <= MOST_UNFAIR[name] * len(rows), unfair

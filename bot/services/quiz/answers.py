@@ -145,7 +145,7 @@ class AnswerService:
             copied=copied,
             first=after.first,
         )
-        if found.known_name != who.name:
+        if found.known_name != who.name[:100]:
             await tx.members.saw(who)
         await tx.attempts.save_entry(round_.id, who.user_id, after)
         attempt_id = await tx.attempts.add(attempt)
