@@ -57,8 +57,9 @@ scorecard: $(VENV)/.dev ## Measure the grader on the labelled answers
 fit: $(VENV)/.fit ## Fit the grader's weights again
 	$(BIN)/python -m tests.grading.fit
 
-bench: $(VENV)/.dev ## Time the grader against one plain string comparison
+bench: $(VENV)/.dev ## Time the grader, and an answer beside a bot that only replies
 	$(BIN)/python -m tests.benchmarks.bench_grading
+	$(BIN)/python -m tests.benchmarks.bench_answers
 
 lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
 	$(BIN)/python -m pip install --quiet uv
