@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import app, log
+from bot import log, serving
 from bot.cli import EXIT_CONFIG, main, migrate
 from bot.config import Settings
 
@@ -73,7 +73,7 @@ def test_run_serves_with_the_settings_until_it_ends(monkeypatch: pytest.MonkeyPa
     async def serve(settings: Settings) -> None:
         served.append(settings.token)
 
-    monkeypatch.setattr(app, "run", serve)
+    monkeypatch.setattr(serving, "run", serve)
     assert main(["run"]) == 0
     assert served == ["a.b.c"]
 
