@@ -52,7 +52,8 @@ class Reminders(commands.Cog):
             if not await self.reminders.claim(due):
                 return
             user = await self.client.fetch_user(due.user_id)
-            await user.send(texts.reminder(due))
+            # The same for the same day: of a try whose confirmation was lost Discord drops the repeat.
+            await user.send(texts.reminder(due), nonce=f"r{due.user_id:x}-{due.day.toordinal():x}")
         except (discord.Forbidden, discord.NotFound):
             await self.reminders.undeliverable(due.user_id)
             log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})

@@ -111,5 +111,7 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
             cursor.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
         except sqlite3.OperationalError as error:
             raise OperationalError("BEGIN", None, error) from error
-        finally:
-            cursor.close()
+        except BaseException:
+            # Cancelled while it waited for the lock: it may get it yet, and nobody would ever give it back.
+            connection.invalidate()
+            raise

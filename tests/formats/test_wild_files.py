@@ -46,6 +46,13 @@ def test_a_row_that_names_no_option_is_left_out_and_counted() -> None:
     assert loaded.skipped == ("rows that name none of their options as the right one: 1",)
 
 
+def test_a_number_that_is_one_option_and_names_another_is_not_guessed() -> None:
+    sheet = "Question,A,B,C,Correct\nOne and one?,1,2,3,B\nTwo and one?,2,3,4,2\nThree and one?,3,5,4,4\n"
+    loaded = load(sheet.encode(), filename="sums.csv")
+    assert [card.reference for card in loaded.deck.cards] == ["2", "4"]
+    assert loaded.skipped == ("rows that name none of their options as the right one: 1",)
+
+
 @pytest.mark.parametrize(
     ("header", "reference", "accepted"),
     [

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
+import aiosqlite
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from bot.config import ROOT
+from bot.core.members import Person
 from bot.errors import ConfigError
 from bot.storage import engine
+from bot.storage.engine import sqlite_file
+from bot.storage.one_hop import OneHopConnection
 from bot.storage.store import Store
 from tests.patience import WAIT
 from tests.storage.rows import ANA, BEN, GUILD
@@ -235,3 +240,52 @@ def test_a_database_in_memory_is_refused(url: str) -> None:
 
 def test_a_file_is_known_by_its_path() -> None:
     assert engine.sqlite_file(engine.create("sqlite:///data/x.db")) == Path("data/x.db")
+
+
+@pytest.mark.parametrize("where", ["the lock", "commit", "rollback", "the body"])
+async def test_a_cancelled_writer_leaves_no_lock_behind(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Wherever it is cancelled: nobody else would ever give the lock back."""
+    gate, waiting = asyncio.Event(), asyncio.Event()
+
+    async def held(connection: OneHopConnection) -> None:
+        waiting.set()
+        await gate.wait()
+        await getattr(aiosqlite.Connection, where)(connection)
+
+    async def write(who: Person) -> None:
+        async with sqlite_store.write() as tx:
+            await tx.members.saw(who)
+            if where == "rollback":
+                raise OSError
+            if where == "the body":
+                waiting.set()
+                await gate.wait()
+
+    file = sqlite_file(sqlite_store.engine)
+    assert file is not None
+    blocker = sqlite3.connect(file, isolation_level=None)
+    with monkeypatch.context() as patched:
+        if where in ("commit", "rollback"):
+            patched.setattr(OneHopConnection, where, held, raising=False)
+        if where == "the lock":
+            blocker.execute("BEGIN IMMEDIATE")
+        writing = asyncio.create_task(write(ANA))
+        if where == "the lock":
+            await asyncio.sleep(
+                0.05
+            )  # it is on its way to the lock, or waits for it: neither may leave a trace
+        else:
+            await asyncio.wait_for(waiting.wait(), WAIT)
+        writing.cancel()
+        assert isinstance((await asyncio.gather(writing, return_exceptions=True))[0], asyncio.CancelledError)
+    gate.set()
+    if where == "the lock":
+        blocker.execute("COMMIT")
+    async with sqlite_store.write() as tx:
+        await tx.members.saw(BEN)
+    async with sqlite_store.read() as tx:
+        assert await tx.members.name(BEN.guild_id, BEN.user_id) == BEN.name
+    blocker.execute("BEGIN IMMEDIATE")
+    blocker.close()

@@ -62,20 +62,35 @@ class Choices:
         return place == self._right or place in self._options
 
     def picked(self, cells: Sequence[str]) -> tuple[int, ...]:
-        """Places of the right options of a row: named by letter, number or their text; empty where none is."""
+        """Places of the right options of a row: named by letter, number or their text; empty where none is.
+
+        Empty, too, where it could be either: "2" among options of which the first reads 2.
+        """
         said = cells[self._right].strip() if self._right < len(cells) else ""
-        for place in self._options:
-            if said and place < len(cells) and tidy(cells[place]).casefold() == said.casefold():
-                return (place,)
+        texts = [tidy(cells[place]).casefold() if place < len(cells) else "" for place in self._options]
+        written = tuple(
+            place
+            for place, text in zip(self._options, texts, strict=True)
+            if text and text == said.casefold()
+        )
+        named = self._named(said)
+        if written and named and written != named:
+            return ()
+        return written[:1] or tuple(place for place in named if place < len(cells) and cells[place].strip())
+
+    def _named(self, said: str) -> tuple[int, ...]:
+        """Places of the options whose letters or numbers are told: "B", "1, 3", "Option c"."""
         places = []
         for part in filter(None, re.split(r"\s*(?:[,;/&+]|\band\b)\s*", said)):
-            named = _NAMED.fullmatch(part)
-            mark = named[1].casefold() if named else ""
-            number = _LETTERS.index(mark) if mark in _LETTERS and mark else int(mark) - 1 if mark else -1
-            if not 0 <= number < len(self._options):
+            found = _NAMED.fullmatch(part)
+            if found is None:
+                return ()
+            mark = found[1].casefold()
+            number = _LETTERS.index(mark) if mark in _LETTERS else int(mark) - 1
+            if number >= len(self._options):
                 return ()
             places.append(self._options[number])
-        return tuple(place for place in places if place < len(cells) and cells[place].strip())
+        return tuple(places)
 
     def with_options(self, card: Card, cells: Sequence[str]) -> Card | None:
         """The card with the right option as its answer (more of them as accepted) and the others as wrong ones.
