@@ -53,6 +53,15 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(entry, ensure_ascii=False, default=str)
 
 
+def _one_line(record: logging.LogRecord) -> bool:
+    """Take the traceback off what discord.py says while it reconnects by itself: a line a try is enough."""
+    if record.exc_info and record.getMessage().startswith("Attempting a reconnect"):
+        record.error = repr(record.exc_info[1])
+        record.exc_info = record.exc_text = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
+
+
 def set_up(settings: Settings) -> None:
     """Send every record to standard error in the chosen form; libraries speak from WARNING on."""
     handler = logging.StreamHandler(sys.stderr)
@@ -60,3 +69,6 @@ def set_up(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for noisy in ("discord", "sqlalchemy", "alembic", "aiosqlite", "asyncio"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(settings.log_level)))
+    reconnecting = logging.getLogger("discord.client")
+    reconnecting.removeFilter(_one_line)
+    reconnecting.addFilter(_one_line)

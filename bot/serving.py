@@ -28,7 +28,8 @@ _CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, AttributeError)
 async def run(settings: Settings) -> None:
     """Connect and serve until a signal; ConfigError when Discord refuses the token or an intent.
 
-    While Discord or the database cannot be reached it waits and tries again, one line a try.
+    While Discord cannot be reached it waits and tries again, one line a try. A database that cannot be used is a
+    ConfigError at the start.
     """
     token = settings.token
     waits = Backoff(FIRST_WAIT, LONGEST_WAIT)

@@ -120,3 +120,17 @@ def test_a_quiet_level_holds_for_libraries_too(capsys: pytest.CaptureFixture[str
     logging.getLogger("discord.gateway").error("worse")
     assert "trouble" not in (err := capsys.readouterr().err)
     assert "worse" in err
+
+
+def test_a_reconnect_is_one_line_and_other_errors_keep_their_traceback(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    set_up(Settings(_env_file=None))
+    for message in ("Attempting a reconnect in 1.80s", "Something else"):
+        logging.getLogger("discord.client").error(message, exc_info=OSError("no route"))
+    first, *rest = capsys.readouterr().err.splitlines()
+    assert first.endswith(
+        "WARNING discord.client: Attempting a reconnect in 1.80s error=\"OSError('no route')\""
+    )
+    assert rest[0].endswith("ERROR discord.client: Something else")
+    assert rest[-1] == "OSError: no route"

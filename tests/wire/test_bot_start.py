@@ -79,3 +79,30 @@ async def test_a_signal_ends_it_while_it_waits_for_discord(
     await bot.logged("could not connect; trying again")
     assert await bot.terminate() == 0
     assert "Traceback" not in bot.log
+
+
+async def test_a_gateway_that_is_down_is_waited_for_and_a_reset_token_ends_it(
+    standin: StandIn, town: Town, start_bot: StartBot
+) -> None:
+    standin.gateway.down = True
+    bot = await start_bot()
+    await bot.logged("could not connect; trying again")
+    standin.gateway.down = False
+    await bot.connected()
+    await bot.logged("connected")
+    await standin.gateway.close(4004)
+    assert await bot.wait() == 2
+    assert bot.lines[-1].startswith("DISCORD_TOKEN: Discord does not know this token")
+    assert "Traceback" not in bot.log
+
+
+async def test_a_signal_ends_it_while_discord_waits_to_reconnect(
+    standin: StandIn, town: Town, start_bot: StartBot
+) -> None:
+    bot = await start_bot()
+    await bot.logged("connected")
+    standin.gateway.down = True
+    await standin.gateway.cut(forget=True)
+    await bot.logged("Attempting a reconnect")
+    assert await bot.terminate() == 0
+    assert "Traceback" not in bot.log
