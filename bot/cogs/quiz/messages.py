@@ -90,8 +90,10 @@ class Answers(commands.Cog):
         reference = message.reference
         if reference is not None and reference.message_id is not None:
             asked = reference.resolved
-            if isinstance(asked, discord.Message) and asked.author == self.client.user and round_of(asked):
-                return round_of(asked)
+            if isinstance(asked, discord.Message) and asked.author == self.client.user:
+                found_id = round_of(asked)
+                if found_id is not None:
+                    return found_id
             return await self._stored_round(message, reference.message_id)
         if self.client.reads_messages and _WORDLESS.fullmatch(message.content):
             return None

@@ -43,13 +43,12 @@ class WordOrder:
         """How unlike a text the order is: about -0.5 for sentences, above 0 for shuffles; 0 for a few words."""
         if len(words) < FEWEST:
             return 0.0
-        frequent = self.frequent
-        classes = [word if word in frequent else _ending(word) for word in words]
+        classes = [word_class(word, self.frequent) for word in words]
         return -sum(map(self.weights.get, pairwise(classes), repeat(0.0))) / (len(words) - 1)
 
 
 def word_class(word: str, frequent: Collection[str]) -> str:
-    """The class of a lower-case word."""
+    """The class of a lower-case word: itself where it is frequent, else its ending."""
     return word if word in frequent else _ending(word)
 
 
