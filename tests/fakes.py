@@ -25,7 +25,10 @@ class FakeClock:
 
 
 class FakeGrader:
-    """Right when the answer holds "right", partly when it holds "partly"; so a test's answers say what they are."""
+    """Right when the answer holds "right", partly when it holds "partly"; so a test's answers say what they are.
+
+    "dunno" is an answer that says that the person does not know.
+    """
 
     def prepare(self, card: Card) -> None:
         """Nothing to make ready."""
@@ -42,4 +45,7 @@ class FakeGrader:
                 missing=(card.reference,),
                 asks=("what about the other half?",),
             )
+        if "dunno" in text:
+            asks = ("what changes?", "since when?")
+            return Grade(Verdict.INCORRECT, 0.0, missing=(card.reference,), asks=asks, flags=("unknowing",))
         return Grade(Verdict.INCORRECT, 0.05, missing=(card.reference,), correction="That is another idea.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import discord
@@ -57,10 +57,10 @@ class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO
 
 
 def stored_view(*buttons: StoredButton[Any]) -> ui.View:
-    """The buttons as a view to be sent.
+    """The buttons under a message that is plain text; those of a panel stand in its layout.
 
-    It is stopped before it is sent: discord.py would else keep every view that was ever sent, though a press is found
-    by its id alone.
+    The view is stopped: discord.py would else keep every view that was ever sent, though a press is found by its id
+    alone.
     """
     view = ui.View(timeout=None)
     for button in buttons:
@@ -76,10 +76,25 @@ class PageButton(StoredButton[PageValues]):
         super().__init__(values, label=_LABELS[values.turn])
 
 
-def page_view(button: Callable[[Turn, int], PageButton[Any]], here: int, pages: int) -> ui.View:
+def page_buttons(
+    button: Callable[[Turn, int], PageButton[Any]], here: int, pages: int
+) -> tuple[PageButton[Any], ...]:
     """The buttons around page `here` (from 0) of `pages`, each made for the page it leads to; none for one page."""
     if pages <= 1:
-        return stored_view()
+        return ()
     back, on = button(Turn.BACK, max(0, here - 1)), button(Turn.ON, here + 1)
     back.item.disabled, on.item.disabled = here == 0, here + 1 >= pages
-    return stored_view(back, on)
+    return back, on
+
+
+def ids_of(message: discord.Message) -> Iterator[str]:
+    """The ids of all buttons and menus of a message, in whichever layout."""
+    waiting: list[Any] = list(message.components)
+    while waiting:
+        component = waiting.pop(0)
+        if custom_id := getattr(component, "custom_id", None):
+            yield custom_id
+        waiting += [
+            *getattr(component, "children", ()),
+            *filter(None, [getattr(component, "accessory", None)]),
+        ]

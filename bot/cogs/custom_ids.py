@@ -84,8 +84,23 @@ class RoundAction(StrEnum):
 
     ANSWER = "answer"
     HINT = "hint"
+    JOIN = "join"
     SKIP = "skip"
     END = "end"
+
+
+class RevealAction(StrEnum):
+    """What a button under the answer to a question does."""
+
+    MORE = "more"
+    FLAG = "flag"
+
+
+class QuizAction(StrEnum):
+    """What a button under the standings does."""
+
+    AGAIN = "again"
+    MISSED = "missed"
 
 
 class ReviewAction(StrEnum):
@@ -129,6 +144,20 @@ class RoundButtonId(NamedTuple):
 
     action: RoundAction
     round_id: int
+
+
+class RevealButtonId(NamedTuple):
+    """A button under the answer to a question."""
+
+    action: RevealAction
+    round_id: int
+
+
+class QuizButtonId(NamedTuple):
+    """A button under the standings."""
+
+    action: QuizAction
+    quiz_id: int
 
 
 class AnswerFormId(NamedTuple):
@@ -200,6 +229,8 @@ class LeaderboardPageId(NamedTuple):
 
 
 ROUND_BUTTON = IdKind(RoundButtonId, "cuecard", _one_of(RoundAction), _ID)
+REVEAL_BUTTON = IdKind(RevealButtonId, "cuecard:reveal", _one_of(RevealAction), _ID)
+QUIZ_BUTTON = IdKind(QuizButtonId, "cuecard:quiz", _one_of(QuizAction), _ID)
 ANSWER_FORM = IdKind(AnswerFormId, "cuecard:modal", _ID)
 APPEAL_BUTTON = IdKind(AppealButtonId, "cuecard:appeal", _ID)
 REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", _one_of(ReviewAction), _ID)

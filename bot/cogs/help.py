@@ -21,4 +21,4 @@ class Help(commands.Cog):
     @app_commands.command(name="help", description="How Cuecard works: commands, points, streaks.")
     async def help(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Show it privately."""
-        await say(interaction, embed=Panel("Cuecard", texts.HELP).embed())
+        await say(interaction, view=Panel("Cuecard", texts.HELP).layout())

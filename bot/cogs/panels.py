@@ -1,4 +1,4 @@
-"""Panels: what the bot shows in a channel, as an embed, or as plain text where embeds are not allowed."""
+"""Panels: what the bot shows, as a container of Discord's Components V2 with its buttons inside."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-import discord
-from discord.utils import escape_markdown, escape_mentions
+from discord import ui
+from discord.utils import as_chunks
+
+from bot.cogs.markdown import inert
 
 MAX_CONTENT = 2_000
-"""Characters of a message (Discord's limit)."""
-MAX_BODY = 4_000
-"""Under Discord's 4,096 for an embed's description."""
+"""Characters of a message without components (Discord's limit)."""
+MAX_SHOWN = 4_000
+"""Characters of all texts of a message with components (Discord's limit)."""
+ROW = 5
+"""Buttons in a row (Discord's limit)."""
 
 
 class Colour(IntEnum):
-    """What a panel is about, at a glance."""
+    """What a panel is about, at a glance; its words say the same."""
 
     QUESTION = 0x5865F2
+    CLOSING = 0xF0B232
     ANSWER = 0x57F287
     RESULT = 0xFEE75C
     INFO = 0x99AAB5
@@ -26,30 +31,48 @@ class Colour(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A titled text with a small footer."""
+    """A titled text. All four texts are markdown; what cards and members wrote goes through `cogs.markdown` first."""
 
     title: str
+    """A line, shown as a heading; one that begins with # is shown as it is."""
     body: str
     footer: str = ""
+    """Small print below the rest."""
     colour: Colour = Colour.INFO
+    above: str = ""
+    """Small print above the title: where it belongs."""
 
-    def embed(self) -> discord.Embed:
-        """The panel as an embed."""
-        embed = discord.Embed(
-            title=clip(self.title, 256), description=clip(self.body, MAX_BODY), colour=self.colour
-        )
-        if self.footer:
-            embed.set_footer(text=clip(self.footer, 1_000))
-        return embed
+    def layout(self, *buttons: ui.Item[Any], mention: str = "") -> ui.LayoutView:
+        """The panel with its buttons, to be sent or to be shown in place of another; `mention` stands before it.
 
-    def text(self) -> str:
-        """The panel as plain text."""
-        parts = (f"**{self.title}**", self.body, f"-# {self.footer}" if self.footer else "")
-        return clip("\n".join(part for part in parts if part), MAX_CONTENT)
+        The view is stopped: discord.py would else keep every view that was ever sent, though a press is found by its
+        id alone.
+        """
+        container: ui.Container[Any] = ui.Container(accent_colour=self.colour)
+        for text in self._texts():
+            container.add_item(ui.TextDisplay(text))
+        for row in as_chunks(buttons, ROW):
+            container.add_item(ui.ActionRow(*row))
+        layout = ui.LayoutView(timeout=None)
+        if mention:
+            layout.add_item(ui.TextDisplay(mention))
+        layout.add_item(container)
+        layout.stop()
+        return layout
 
-    def content(self, *, embeds: bool) -> dict[str, Any]:
-        """Arguments for `send`: an embed where the bot may embed links, else text."""
-        return {"embed": self.embed()} if embeds else {"content": self.text()}
+    def _texts(self) -> list[str]:
+        """Heading and body, then the small print; together within Discord's limit."""
+        title = self.title if self.title.startswith("#") else f"### {self.title}"
+        above = f"-# {self.above}\n" if self.above else ""
+        footer = f"-# {clip(self.footer, 500)}" if self.footer else ""
+        head = clip(f"{above}{title}", MAX_SHOWN // 2)
+        body = clip(self.body, MAX_SHOWN - len(head) - len(footer) - 100)
+        return [text for text in (f"{head}\n{body}" if body else head, footer) if text]
+
+
+def replacing(layout: ui.LayoutView) -> dict[str, Any]:
+    """Arguments for an edit that puts a panel in the place of whatever the message shows, an embed or text too."""
+    return {"content": None, "embeds": [], "view": layout}
 
 
 def clip(text: str, limit: int) -> str:
@@ -58,8 +81,8 @@ def clip(text: str, limit: int) -> str:
 
 
 def safe(text: str) -> str:
-    """A member's text (a name, an answer) made inert: no markdown, no mention, one line."""
-    return escape_mentions(escape_markdown(" ".join(text.split())))
+    """A member's text (a name, an answer) in one line, made inert: no markdown, no mention."""
+    return inert(text)
 
 
 def plural(count: int, noun: str, nouns: str = "") -> str:

@@ -68,11 +68,7 @@ def missing_for_posts(channel: discord.TextChannel) -> tuple[list[str], dict[str
     have = channel.permissions_for(channel.guild.me)
     needed = {"View Channel": have.view_channel, "Send Messages": have.send_messages}
     wanted = {
-        "Embed Links": (have.embed_links, texts.EMBEDS_MISSING),
-        "Read Message History": (
-            have.read_message_history,
-            texts.HISTORY_MISSING,
-        ),
+        "Read Message History": (have.read_message_history, texts.HISTORY_MISSING),
     }
     return (
         [name for name, granted in needed.items() if not granted],

@@ -40,7 +40,6 @@ Under a verdict that was not correct, **I was right** asks the server's reviewer
 what they accept is paid as of the day you answered.
 `/settings` sets your time zone; managers set the server's, and the roles for decks and appeals. `/help` shows this."""
 
-EMBEDS_MISSING = "posts will be plain text."
 HISTORY_MISSING = "after a crash I cannot look whether a post had gone out."
 """What follows where the bot lacks a permission that posts can do without."""
 

@@ -26,6 +26,8 @@ class Preferences:
     """Good answers of theirs may be shown, without a name."""
     dm_closed: bool = False
     """A reminder could not be delivered; not tried again until they switch reminders on anew."""
+    extra_time: float = 1.0
+    """What the time of each question is multiplied by that they play; see `core.quiz.timing`."""
 
 
 @dataclass(frozen=True, slots=True)

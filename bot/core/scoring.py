@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.core.grading import Verdict
 
 CORRECT_POINTS = 10
@@ -12,13 +14,36 @@ RETRY_COST = 2
 """For each try before this one."""
 HINT_COST = 2
 MAX_TRIES = 3
+_BASE = {Verdict.CORRECT: CORRECT_POINTS, Verdict.PARTIAL: PARTIAL_POINTS, Verdict.INCORRECT: 0}
 
 
-def answer_points(verdict: Verdict, *, tries: int, hinted: bool, first: bool) -> int:
-    """Points that a member's `tries`-th answer (from 1) earns; a right idea is always worth at least one."""
-    base = {Verdict.CORRECT: CORRECT_POINTS, Verdict.PARTIAL: PARTIAL_POINTS, Verdict.INCORRECT: 0}[verdict]
-    if base == 0:
-        return 0
-    cost = RETRY_COST * (tries - 1) + (HINT_COST if hinted else 0)
-    bonus = FIRST_BONUS if first and verdict is Verdict.CORRECT else 0
-    return max(1, base - cost) + bonus
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """The points of one answer, as a sum that can be told."""
+
+    base: int
+    """For the verdict alone."""
+    bonus: int = 0
+    """For being the first who is right."""
+    hint: int = 0
+    """What the hint costs; not below zero."""
+    retries: int = 0
+    """What the tries before this one cost; not below zero."""
+
+    @property
+    def total(self) -> int:
+        """Points; a right idea is always worth at least one."""
+        return max(1, self.base - self.hint - self.retries) + self.bonus if self.base else 0
+
+
+def earned(verdict: Verdict, *, tries: int, hinted: bool, first: bool) -> Earned:
+    """What a member's `tries`-th answer (from 1) earns."""
+    base = _BASE[verdict]
+    if not base:
+        return Earned(0)
+    return Earned(
+        base,
+        bonus=FIRST_BONUS if first and verdict is Verdict.CORRECT else 0,
+        hint=HINT_COST if hinted else 0,
+        retries=RETRY_COST * (tries - 1),
+    )

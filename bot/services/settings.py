@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core.quiz.timing import EXTRA_TIMES
 from bot.core.zones import is_zone
 from bot.errors import NotFound
 from bot.storage.store import Store, Transaction
@@ -58,6 +59,13 @@ class SettingsService:
         async with self._store.write() as tx:
             await tx.members.set_person_zone(user_id, name)
         return name
+
+    async def set_extra_time(self, user_id: int, factor: float) -> None:
+        """What the time of each question is multiplied by that the person plays, one of `EXTRA_TIMES`."""
+        if factor not in EXTRA_TIMES:
+            raise ValueError(f"{factor} is none of {EXTRA_TIMES}")
+        async with self._store.write() as tx:
+            await tx.members.set_person(user_id, extra_time=factor)
 
     async def set_guild_zone(self, guild_id: int, zone: str) -> str:
         """Set the server's zone."""

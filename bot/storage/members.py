@@ -68,6 +68,11 @@ class MemberQueries(Queries):
         """Set the person's own zone."""
         await self.set_person(user_id, timezone=zone)
 
+    async def extra_time(self, user_id: int) -> float:
+        """What the person multiplies the time of questions by, 1 or more."""
+        query = select(person.c.extra_time).where(person.c.id == user_id)
+        return (await self._connection.execute(query)).scalar() or 1.0
+
     async def preferences(self, user_id: int) -> Preferences:
         """What the person has chosen."""
         row = (await self._connection.execute(select(person).where(person.c.id == user_id))).one_or_none()

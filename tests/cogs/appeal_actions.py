@@ -11,15 +11,6 @@ from tests.cogs.conftest import World, text_of
 VERDICTS = ["Accept", "Accept and remember", "Partly", "Decline"]
 
 
-def labels(message: Any) -> list[str]:
-    """What the buttons say: a channel's message holds objects, a private answer the payload."""
-    found = []
-    for row in message.components:
-        buttons = row["components"] if isinstance(row, dict) else row.children
-        found += [b["label"] if isinstance(b, dict) else b.label for b in buttons]
-    return found
-
-
 async def tap(who: Any, message: Any, label: str) -> Any:
     """A reviewer's tap: the message pressed changes, and the reviewer hears privately what came of it."""
     result = await who.click(message, label=label)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -58,9 +59,9 @@ class World:
         return newest
 
     def question(self, channel: Any = None) -> discord.Message:
-        """The newest message with buttons."""
+        """The newest open question."""
         messages: list[discord.Message] = (channel or self.channel).history()
-        return next(m for m in reversed(messages) if m.components)
+        return next(m for m in reversed(messages) if "Answer" in labels(m))
 
     def said(self, channel: Any = None) -> str:
         """All that the bot said in the channel."""
@@ -94,12 +95,33 @@ def build(settings: Settings, clock: EnvClock) -> App:
     return app.build(settings, clock=clock, grader=FakeGrader(), rng=random.Random(7))
 
 
+_HEADING = re.compile(r"^(?:-#|#{1,3}) ", re.MULTILINE)
+
+
+def parts_of(message: Any) -> Iterator[Any]:
+    """Every component of a message, outer ones first: a channel's holds objects, a private answer the payload."""
+    waiting = list(message.components)
+    while waiting:
+        part = waiting.pop(0)
+        yield part
+        inner = part.get("components", ()) if isinstance(part, dict) else getattr(part, "children", ())
+        waiting = [*inner, *waiting]
+
+
+def read(part: Any, name: str) -> Any:
+    """A field of a component, of either kind; None where it has none."""
+    return part.get(name) if isinstance(part, dict) else getattr(part, name, None)
+
+
 def text_of(message: Any) -> str:
-    """Everything that a message says, whether in its content or in its embed."""
-    parts = [message.content or ""]
-    for embed in message.embeds:
-        parts += [embed.title or "", embed.description or "", embed.footer.text or ""]
-    return "\n".join(part for part in parts if part)
+    """Everything that a message says, in its content or its components, without the marks of headings."""
+    parts = [message.content or "", *(read(part, "content") or "" for part in parts_of(message))]
+    return _HEADING.sub("", "\n".join(part for part in parts if part))
+
+
+def labels(message: Any) -> list[str]:
+    """What the buttons say."""
+    return [label for part in parts_of(message) if (label := read(part, "label"))]
 
 
 def _deliberate(error: BaseException) -> bool:

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from tests.cogs.appeal_actions import (
-    VERDICTS,
-    board,
-    labels,
-    press,
-    queue,
-    set_review_channel,
-    tap,
-    told,
-    wrong,
-)
-from tests.cogs.conftest import World, text_of
+from tests.cogs.appeal_actions import VERDICTS, board, press, queue, set_review_channel, tap, told, wrong
+from tests.cogs.conftest import World, labels, text_of
 
 
 async def test_the_button_is_under_every_verdict_but_a_correct_one(world: World) -> None:

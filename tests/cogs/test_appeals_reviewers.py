@@ -8,8 +8,8 @@ import discord
 
 from bot.core.appeals import Decision
 from bot.services.appeals.reviewing import Reviewer
-from tests.cogs.appeal_actions import VERDICTS, labels, press, queue, set_review_channel, tap, told, wrong
-from tests.cogs.conftest import World, text_of
+from tests.cogs.appeal_actions import VERDICTS, press, queue, set_review_channel, tap, told, wrong
+from tests.cogs.conftest import World, labels, text_of
 
 
 async def test_a_review_channel_that_fails_loses_no_appeal(world: World) -> None:

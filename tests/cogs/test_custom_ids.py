@@ -9,14 +9,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cogs import custom_ids as ids
-from bot.cogs.custom_ids import DeckListing, DraftAction, IdKind, ReviewAction, RoundAction, Turn
+from bot.cogs.custom_ids import (
+    DeckListing,
+    DraftAction,
+    IdKind,
+    QuizAction,
+    RevealAction,
+    ReviewAction,
+    RoundAction,
+    Turn,
+)
 from bot.core.periods import Period
 
 MARK = "0123456789abcdef"
 OWNER = 1_400_000_000_000_000_001
 
 POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
-    *((ids.ROUND_BUTTON, f"cuecard:{a}:17", (RoundAction(a), 17)) for a in ("answer", "hint", "skip", "end")),
+    *(
+        (ids.ROUND_BUTTON, f"cuecard:{a}:17", (RoundAction(a), 17))
+        for a in ("answer", "hint", "join", "skip", "end")
+    ),
+    *((ids.REVEAL_BUTTON, f"cuecard:reveal:{a}:17", (RevealAction(a), 17)) for a in ("more", "flag")),
+    *((ids.QUIZ_BUTTON, f"cuecard:quiz:{a}:17", (QuizAction(a), 17)) for a in ("again", "missed")),
     (ids.ANSWER_FORM, "cuecard:modal:17", (17,)),
     (ids.APPEAL_BUTTON, "cuecard:appeal:17", (17,)),
     *(

@@ -13,7 +13,7 @@ import discord
 import pytest
 
 from bot.core.decks.limits import MAX_BYTES
-from tests.cogs.conftest import World, text_of
+from tests.cogs.conftest import World, labels, text_of
 
 QA = b"Birds\nQ1: What is a canary?\nA: A small bird.\nQ2: What is a kiwi?\nA: A bird without flight.\n"
 NEWER = b"Birds\nQ1: What is a canary?\nA: A small yellow bird.\nQ3: What is an emu?\nA: A tall bird.\n"
@@ -43,7 +43,7 @@ async def test_nothing_changes_before_apply_which_outlives_a_restart(world: Worl
     await world.restart()
     await press(world, result, "Apply")
     assert "✅ Imported" in text_of(result.response)
-    assert not result.response.components
+    assert not labels(result.response)
     assert "`Q2` What is a kiwi? · *Birds*" in await shown(world, "birds")
     question = await world.start(deck="birds", topic="Birds", questions=1)
     assert "What is a" in text_of(question)
@@ -91,7 +91,7 @@ async def test_importing_again_updates_and_undo_takes_it_back(world: World) -> N
     await press(world, result, "Apply")
     again = await send(world, NEWER)
     assert "Nothing to import" in text_of(again.response)
-    assert not again.response.components
+    assert not labels(again.response)
     undone = text_of((await world.mod.slash(world.channel, "deck undo", deck="birds")).response)
     assert f"Taken back: **import** by <@{world.mod.id}>" in undone
     assert "• What is a kiwi?" in undone
@@ -178,7 +178,7 @@ async def test_hostile_files_get_one_clear_answer_each(world: World) -> None:
     for filename, make, says in HOSTILE:
         result = await send(world, make(), filename)
         assert says in text_of(result.response), filename
-        assert not result.response.components, filename
+        assert not labels(result.response), filename
     listed = text_of((await world.mod.slash(world.channel, "deck list")).response)
     assert listed.count("cards") == 1, "nothing was imported"
 

@@ -37,4 +37,4 @@ def test_a_bare_cards_hint_does_not_give_a_short_answer_away() -> None:
 
 
 def test_a_written_hint_comes_as_it_is() -> None:
-    assert hint(Card("k", "?", "ref", hint="Think of *time*.")) == "💡 Think of *time*."
+    assert hint(Card("k", "?", "ref", hint="Think of *time*.")) == r"💡 Think of \*time\*."

@@ -62,18 +62,10 @@ async def test_a_thread_needs_its_own_permission_and_not_the_channels(world: Wor
     ("lacks", "warnings"),
     [
         ({}, []),
-        ({"embed_links": False}, ["⚠️ I lack Embed Links in {}: posts will be plain text."]),
+        ({"embed_links": False}, []),
         (
             {"read_message_history": False},
             ["⚠️ I lack Read Message History in {}: after a crash I cannot look whether a post had gone out."],
-        ),
-        (
-            {"embed_links": False, "read_message_history": False},
-            [
-                "⚠️ I lack Embed Links in {}: posts will be plain text.",
-                "⚠️ I lack Read Message History in {}: "
-                "after a crash I cannot look whether a post had gone out.",
-            ],
         ),
     ],
 )

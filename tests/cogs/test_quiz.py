@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.cards import Card
-from tests.cogs.appeal_actions import labels
-from tests.cogs.conftest import MakeWorld, World, text_of
+from tests.cogs.conftest import MakeWorld, World, labels, text_of
 
 
 async def test_a_quiz_from_start_to_standings(world: World) -> None:
@@ -15,22 +14,22 @@ async def test_a_quiz_from_start_to_standings(world: World) -> None:
     assert started.response.content.startswith("Here we go: 2 questions from **MLOps**")
     question = world.question()
     assert "Question 1 of 2" in text_of(question)
-    assert labels(question) == ["Answer", "Hint", "Skip", "End"]
+    assert labels(question) == ["Answer", "Hint", "Join", "Skip", "End"]
 
     await world.ana.send(world.channel, "this is right", reply_to=question)
-    assert world.last.content == "✅ Correct · +12 points, 2 for being first"
+    assert world.last.content == "✅ Correct · +12 points: 10, 2 for being first"
     assert world.last.reference is not None
     assert world.last.reference.message_id != question.id  # it answers the person, not the question
     verdict = await world.submit(world.ben, question, "partly")
     assert verdict.ephemeral
     assert verdict.response.content.startswith("🟡 Partly right · +4 points")
 
-    await world.env.advance_time(31)
+    await world.env.advance_time(33)
     assert "✅ ana +12\n🟡 ben +4" in world.said()
-    assert not world.channel.history()[0].components, "a closed question keeps no buttons"
+    assert not labels(world.channel.history()[0]), "a closed question keeps no buttons"
     await world.env.advance_time(5)
     assert "Question 2 of 2" in text_of(world.question())
-    await world.env.advance_time(31)
+    await world.env.advance_time(33)
     assert "🥇 ana — 12 points (1 correct)\n🥈 ben — 4 points (0 correct)" in text_of(world.last)
     assert "Nobody answered." in world.said()
 
@@ -79,7 +78,7 @@ async def test_three_tries_then_no_more_and_later_tries_earn_less(world: World) 
     assert "That is another idea." in first.response.content
     assert "2 tries left." in first.response.content
     second = await world.submit(world.ana, question, "right")
-    assert second.response.content.startswith("✅ Correct · +10 points, 2 for being first")
+    assert second.response.content.startswith("✅ Correct · +10 points: 10, 2 for being first, −2 second try")
     again = await world.ana.click(question, label="Answer")
     assert again.ephemeral
     assert again.response.content == "You already answered this one correctly. 🎉"
@@ -97,7 +96,7 @@ async def test_a_hint_is_private_and_costs_its_reader_alone(world: World) -> Non
     assert hint.response.content.startswith("💡 ")
     mine = await world.submit(world.ana, question, "right")
     theirs = await world.submit(world.ben, question, "right")
-    assert "+10 points, 2 for being first" in mine.response.content
+    assert "+10 points: 10, 2 for being first, −2 hint" in mine.response.content
     assert "+10 points" in theirs.response.content
     assert "first" not in theirs.response.content
 
@@ -120,13 +119,77 @@ async def test_skip_and_end_belong_to_the_starter_and_to_moderators(world: World
 
 
 async def test_a_question_closes_early_once_all_who_play_have_finished(world: World) -> None:
-    question = await world.start(questions=1, seconds=600)
+    question = await world.start(questions=2, seconds=60)
+    assert "Closes <t:" in text_of(question)
     await world.submit(world.ana, question, "right")
-    await world.env.advance_time(7)
+    await world.env.advance_time(4)
+    assert "**Everyone who is playing has answered.**" in text_of(world.question())
+    assert labels(world.question()) == ["Answer", "Hint", "Join", "Skip", "End"]
+    await world.env.advance_time(14)
     late = await world.submit(world.ben, question, "right")
-    assert late.response.content.startswith("✅ Correct"), "a moment is left for those not known to play"
-    await world.env.advance_time(5)
+    assert late.response.content.startswith("✅ Correct"), "the first question waits a third of its time"
+    await world.env.advance_time(12)
+    assert "Everyone who is playing has answered. Next question" in world.said()
+
+
+async def test_whoever_has_opened_the_form_is_waited_for(world: World) -> None:
+    """Ana starts, Ben opens the form and types, Ana is right; Ben takes a minute and a half."""
+    question = await world.start(questions=1, seconds=120)
+    form = await world.ben.click(question, label="Answer")
+    await world.submit(world.ana, question, "right")
+    await world.env.advance_time(90)
+    assert "1 of 2 have answered" in text_of(world.question())
+    assert "Playing: ana, ben" in text_of(world.question())
+    wrong = await world.ben.submit_modal(form, {"answer": "wrong"})
+    assert "2 tries left." in wrong.response.content
+    right = await world.submit(world.ben, question, "right")
+    assert right.response.content.startswith("✅ Correct")
+    await world.env.advance_time(12)
     assert "Everyone who is playing has answered. Standings follow." in world.said()
+
+
+async def test_a_newcomer_ends_the_countdown_and_may_fail_once(world: World) -> None:
+    first = await world.start(questions=2, seconds=120)
+    await world.ana.click(first, label="Skip")
+    await world.env.advance_time(5)
+    question = world.question()
+    await world.submit(world.ana, question, "right")
+    await world.env.advance_time(4)
+    assert "**Everyone who is playing has answered.**" in text_of(world.question())
+    await world.submit(world.ben, question, "wrong")
+    await world.env.advance_time(60)
+    assert "Everyone who is playing" not in text_of(world.question())
+    assert (await world.submit(world.ben, question, "right")).response.content.startswith("✅ Correct")
+    await world.env.advance_time(12)
+    assert "Everyone who is playing has answered. Standings follow." in world.said()
+    assert "Time is up" not in world.said()
+
+
+async def test_join_says_who_is_in(world: World) -> None:
+    question = await world.start(questions=1)
+    assert "Playing: ana\n" in text_of(question)
+    joined = await world.ben.click(question, label="Join")
+    assert joined.ephemeral
+    assert joined.response.content.startswith("You are in")
+    await world.env.advance_time(4)
+    assert "Playing: ana, ben\n0 of 2 have answered" in text_of(world.question())
+
+
+async def test_not_knowing_costs_no_try_and_each_time_helps_more(world: World) -> None:
+    question = await world.start(questions=1)
+    said = []
+    for _ in range(4):
+        nudged = await world.submit(world.ana, question, "dunno")
+        assert nudged.ephemeral
+        assert nudged.response.content.startswith("🤔 No try used.")
+        assert not labels(nudged.response)
+        said.append(nudged.response.content.removeprefix("🤔 No try used. "))
+    hint = "**Hint** tells more; it costs 2 points on this question."
+    assert said == ["Think about it this way: what changes?", "And this: since when?", hint, hint]
+    await world.ana.send(world.channel, "dunno", reply_to=question)
+    assert world.last.content == f"🤔 No try used. {hint}"
+    right = await world.submit(world.ana, question, "right")
+    assert "+12 points" in right.response.content
 
 
 async def test_no_card_comes_twice_in_a_quiz_and_two_quizzes_cover_the_deck(world: World) -> None:
@@ -135,7 +198,7 @@ async def test_no_card_comes_twice_in_a_quiz_and_two_quizzes_cover_the_deck(worl
         await world.start(questions=25, seconds=20)
         for number in range(25):
             question = world.question()
-            seen.append(text_of(question).splitlines()[1])
+            seen.append(text_of(question).splitlines()[2])
             await world.ana.click(question, label="Skip")
             if number < 24:
                 await world.env.advance_time(5)
@@ -206,14 +269,15 @@ async def test_words_copied_from_the_channel_earn_nothing(world: World) -> None:
 )
 async def test_hostile_answers_are_graded_and_ping_nobody(world: World, answer: str, verdict: str) -> None:
     question = await world.start(questions=1)
-    shown = await world.submit(world.ana, question, answer)
-    assert shown.response.content.startswith(verdict)
+    heard = await world.submit(world.ana, question, answer)
+    assert heard.response.content.startswith(verdict)
     await world.ben.send(world.channel, answer[:2000], reply_to=question)
     assert world.last.content.startswith(verdict)
     await world.env.advance_time(100)
     sent = [call.json for call in world.env.http_requests if call.method == "POST" and call.json]
     said = [body.get("data") or body for body in sent]
-    spoken = [each for each in said if each.get("content") or each.get("embeds")]
+    shown = [each for each in said if "title" not in each]  # a form mentions nobody
+    spoken = [each for each in shown if each.get("content") or each.get("components")]
     assert len(spoken) >= 5, "the question, two verdicts, the answer, the standings"
     for each in spoken:
         assert each["allowed_mentions"]["parse"] == []

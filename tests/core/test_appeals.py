@@ -98,7 +98,7 @@ def test_a_replay_is_what_the_round_did(given_tries: list[Try], hinted: bool) ->
 
 def test_tries_after_the_right_one_do_not_count() -> None:
     played = replay([Try(INCORRECT), Try(CORRECT, first=True), Try(PARTIAL)], hinted=False)
-    assert played.entry == Entry(tries=2, best=CORRECT, points=10, first=True)
+    assert played.entry == Entry(tries=2, best=CORRECT, points=10, first=True, joined=True)
     assert (played.gains, played.right) == ((0, 10, None), 1)
 
 

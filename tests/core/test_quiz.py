@@ -12,7 +12,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.core.quiz.state import (
     ANSWER_GRACE,
-    SETTLE_SECONDS,
     CloseReason,
     Quiz,
     QuizState,
@@ -21,6 +20,7 @@ from bot.core.quiz.state import (
     Step,
     next_step,
 )
+from bot.core.quiz.timing import early_close
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PAUSE = timedelta(seconds=4)
@@ -35,6 +35,7 @@ ROUND = replace(
     message_id=9,
     opened_at=START,
     closes_at=START + timedelta(seconds=60),
+    deadline_at=START + timedelta(seconds=60),
 )
 TAKING = (RoundState.POSTING, RoundState.OPEN)
 
@@ -71,7 +72,13 @@ class QuizLife(RuleBasedStateMachine):
             self.quiz = replace(self.quiz, asked=number)
         elif step is Step.POST:
             closes_at = self.now + timedelta(seconds=self.quiz.seconds)
-            self._change(state=RoundState.OPEN, message_id=9, opened_at=self.now, closes_at=closes_at)
+            self._change(
+                state=RoundState.OPEN,
+                message_id=9,
+                opened_at=self.now,
+                closes_at=closes_at,
+                deadline_at=closes_at,
+            )
         elif step is Step.CLOSE:
             self._close(CloseReason.TIME)
         elif step is Step.REVEAL:
@@ -105,8 +112,13 @@ class QuizLife(RuleBasedStateMachine):
     def everybody_has_answered(self) -> None:
         assert self.last is not None
         assert self.last.closes_at is not None
-        soon = self.now + timedelta(seconds=SETTLE_SECONDS)
-        self._change(closes_at=min(soon, self.last.closes_at))
+        self._change(closes_at=early_close(self.last, self.now))
+
+    @precondition(lambda self: self.last and self.last.state is RoundState.OPEN)
+    @rule()
+    def somebody_new_plays(self) -> None:
+        assert self.last is not None
+        self._change(closes_at=self.last.deadline_at)
 
     @precondition(lambda self: self.last and self.last.state in TAKING)
     @rule(reason=st.sampled_from([CloseReason.SKIPPED, CloseReason.DELETED]))

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from bot.core.grading import Verdict
-from bot.core.scoring import FIRST_BONUS, MAX_TRIES, answer_points
+from bot.core.scoring import FIRST_BONUS, MAX_TRIES, earned
 
 TRIES = range(1, MAX_TRIES + 1)
 
@@ -28,24 +28,24 @@ TRIES = range(1, MAX_TRIES + 1)
     ],
 )
 def test_the_price_list(verdict: Verdict, tries: int, hinted: bool, first: bool, points: int) -> None:
-    assert answer_points(verdict, tries=tries, hinted=hinted, first=first) == points
+    assert earned(verdict, tries=tries, hinted=hinted, first=first).total == points
 
 
 def test_a_right_idea_is_always_worth_a_point_and_a_wrong_one_never() -> None:
     for tries, hinted, first in product(TRIES, (False, True), (False, True)):
-        assert answer_points(Verdict.CORRECT, tries=tries, hinted=hinted, first=first) >= 1
-        assert answer_points(Verdict.PARTIAL, tries=tries, hinted=hinted, first=first) >= 1
-        assert answer_points(Verdict.INCORRECT, tries=tries, hinted=hinted, first=first) == 0
+        assert earned(Verdict.CORRECT, tries=tries, hinted=hinted, first=first).total >= 1
+        assert earned(Verdict.PARTIAL, tries=tries, hinted=hinted, first=first).total >= 1
+        assert earned(Verdict.INCORRECT, tries=tries, hinted=hinted, first=first).total == 0
 
 
 def test_correct_at_the_last_try_with_a_hint_still_pays_as_much_as_partly_right_at_once() -> None:
     """Else a member would do best to stop at half an answer."""
-    worst = answer_points(Verdict.CORRECT, tries=MAX_TRIES, hinted=True, first=False)
-    assert worst >= answer_points(Verdict.PARTIAL, tries=1, hinted=False, first=False)
+    worst = earned(Verdict.CORRECT, tries=MAX_TRIES, hinted=True, first=False).total
+    assert worst >= earned(Verdict.PARTIAL, tries=1, hinted=False, first=False).total
 
 
 def test_being_first_is_worth_less_than_a_right_answer_without_help() -> None:
-    quick_and_hinted = answer_points(Verdict.CORRECT, tries=1, hinted=True, first=True)
-    slow = answer_points(Verdict.CORRECT, tries=1, hinted=False, first=False)
+    quick_and_hinted = earned(Verdict.CORRECT, tries=1, hinted=True, first=True).total
+    slow = earned(Verdict.CORRECT, tries=1, hinted=False, first=False).total
     assert FIRST_BONUS > 0
     assert quick_and_hinted <= slow

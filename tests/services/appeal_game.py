@@ -13,7 +13,7 @@ from bot.core.quiz.state import Round
 from bot.services.appeals.filing import AppealService, Filed
 from bot.services.appeals.reviewing import Reviewer, ReviewService, Ruling
 from bot.services.guild_roles import GuildRoleService
-from bot.services.quiz.answers import AnswerService, GivenAnswer
+from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer
 from bot.storage import schema
 from bot.storage.store import Store
 from tests.fakes import FakeClock, FakeGrader
@@ -54,7 +54,7 @@ class AppealGame(Game):
         """Answer; the attempt's id."""
         reply = GivenAnswer(text, self.new_id(), public=public)
         answered = await self.answers.answer(round_.id, who, reply)
-        assert answered is not None
+        assert isinstance(answered, Answered)
         return answered.attempt_id
 
     async def appeal(self, round_: Round, who: Person, text: str, *, public: bool = False) -> int:

@@ -11,7 +11,7 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Quiz, Round
 from bot.services.decks.lookup import DeckService
 from bot.services.leaderboard import LeaderboardService
-from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer
+from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer, Passed
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import Due, Question, Reveal, RoundService, Standings
 from bot.services.settings import SettingsService
@@ -135,9 +135,17 @@ class Game:
     async def say(
         self, round_: Round, who: Person, text: str, *, public: bool = True, source: int | None = None
     ) -> Answered | None:
-        """An answer as it arrives."""
+        """An answer as it arrives, of somebody who has one."""
         reply = GivenAnswer(text, self.new_id() if source is None else source, public=public)
-        return await self.answers.answer(round_.id, who, reply)
+        answered = await self.answers.answer(round_.id, who, reply)
+        assert not isinstance(answered, Passed)
+        return answered
+
+    async def pass_on(self, round_: Round, who: Person) -> Passed:
+        """ "I don't know" as it arrives."""
+        passed = await self.answers.answer(round_.id, who, GivenAnswer("dunno", self.new_id(), public=False))
+        assert isinstance(passed, Passed)
+        return passed
 
     async def points(self, who: Person, period: str = "all") -> tuple[int, int]:
         """(points, correct answers) in the leaderboard table."""

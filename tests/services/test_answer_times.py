@@ -1,14 +1,14 @@
-"""When an answer counts, and when a question that all have answered closes."""
+"""When an answer counts."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.core.quiz.state import SETTLE_SECONDS, CloseReason, RoundState
+from bot.core.quiz.state import RoundState
 from bot.services.quiz.answers import GivenAnswer
 from bot.services.quiz.errors import RoundClosed
 from bot.services.quiz.rounds import Question, Reveal
-from tests.services.game import ANA, BEN, CY, HALF, RIGHT, WRONG, Game
+from tests.services.game import ANA, RIGHT, Game
 
 
 @pytest.mark.parametrize("late", [0, 60, 62])
@@ -24,7 +24,7 @@ async def test_after_that_it_does_not(game: Game) -> None:
     with pytest.raises(RoundClosed):
         await game.say(round_, ANA, RIGHT)
     with pytest.raises(RoundClosed):
-        await game.answers.prompt_for(round_.id, ANA)
+        await game.answers.form_for(round_.id, ANA)
     assert await game.points(ANA) == (0, 0)
     assert (await game.entry(round_, ANA)).tries == 0
 
@@ -67,52 +67,6 @@ async def test_an_answer_while_the_question_is_being_marked_counts(game: Game) -
     assert isinstance(due, Question)
     assert await game.say(due.round, ANA, RIGHT) is not None
     assert await game.points(ANA) == (12, 1)
-
-
-async def test_it_closes_eight_seconds_after_the_last_player_and_not_before(game: Game) -> None:
-    quiz = await game.start(seconds=60)
-    first = await game.ask(quiz)
-    await game.say(first, BEN, WRONG)
-    game.clock.move(seconds=90)
-    second = await game.ask(quiz)  # Ana started it, Ben has played: both are waited for
-    await game.say(second, ANA, RIGHT)
-    await game.say(second, BEN, HALF)
-    assert (await game.round(second.id)).closes_at == second.closes_at
-    await game.say(second, BEN, RIGHT)
-    game.clock.move(seconds=SETTLE_SECONDS - 0.1)
-    assert await game.rounds.advance(quiz.id) is None
-    late = await game.say(second, CY, WRONG)  # a late joiner still gets the moment, no longer one
-    assert late is not None
-    game.clock.move(seconds=0.1 + 3)
-    due = await game.due(quiz)
-    assert isinstance(due, Reveal)
-    assert due.round.id == second.id
-
-
-async def test_it_closes_as_answered_once_everybody_has(game: Game) -> None:
-    quiz = await game.start(seconds=60)
-    round_ = await game.ask(quiz)
-    await game.say(round_, ANA, RIGHT)
-    game.clock.move(seconds=SETTLE_SECONDS + 3)
-    await game.due(quiz)
-    assert (await game.round(round_.id)).close_reason is CloseReason.ANSWERED
-
-
-async def test_the_settling_time_never_outlasts_the_question(game: Game) -> None:
-    round_ = await game.begin(seconds=60)
-    game.clock.move(seconds=58)
-    await game.say(round_, ANA, RIGHT)
-    assert (await game.round(round_.id)).closes_at == round_.closes_at
-
-
-async def test_a_question_that_all_answered_while_it_was_marked_settles_too(game: Game) -> None:
-    quiz = await game.start(seconds=3_600)
-    due = await game.due(quiz)
-    assert isinstance(due, Question)
-    await game.say(due.round, ANA, RIGHT)
-    await game.post(due)
-    game.clock.move(seconds=SETTLE_SECONDS + 3)
-    assert isinstance(await game.due(quiz), Reveal)
 
 
 async def test_rounds_are_found_by_message_and_by_channel(game: Game) -> None:

@@ -21,7 +21,7 @@ async def test_a_right_answer_is_paid_everywhere_at_once(game: Game) -> None:
     answered = await game.say(round_, ANA, RIGHT)
     assert answered is not None
     assert answered.grade.verdict is Verdict.CORRECT
-    assert answered.entry == Entry(tries=1, best=Verdict.CORRECT, points=12, first=True)
+    assert answered.entry == Entry(tries=1, best=Verdict.CORRECT, points=12, first=True, joined=True)
     assert (answered.gained, answered.copied) == (12, False)
     assert answered.streak is not None
     assert answered.streak.current == 1
@@ -105,8 +105,11 @@ async def test_no_more_after_a_right_answer_or_three_tries(game: Game) -> None:
     assert await game.points(BEN) == (0, 0)
     for who, why in ((ANA, AlreadyCorrect), (BEN, TriesUsed)):
         with pytest.raises(why):
-            await game.answers.prompt_for(round_.id, who)
-    assert await game.answers.prompt_for(round_.id, CY) == (await card_of(game, round_.card_id)).prompt
+            await game.answers.form_for(round_.id, who)
+    assert await game.answers.form_for(round_.id, CY) == (
+        await game.round(round_.id),
+        await card_of(game, round_.card_id),
+    )
 
 
 async def card_of(game: Game, card_id: int) -> Card:
@@ -116,8 +119,8 @@ async def card_of(game: Game, card_id: int) -> Card:
 
 async def test_a_hint_costs_its_member_a_little(game: Game) -> None:
     round_ = await game.begin()
-    assert (await game.quiz.hint(round_.id, BEN)).hint.startswith("Hint ")
-    assert await game.quiz.hint(round_.id, BEN)  # asked twice, paid once
+    assert (await game.quiz.hint(round_.id, BEN)).card.hint.startswith("Hint ")
+    assert (await game.quiz.hint(round_.id, BEN)).again  # asked twice, paid once
     helped, alone = await game.say(round_, BEN, RIGHT), await game.say(round_, CY, RIGHT)
     assert helped is not None
     assert alone is not None

@@ -27,7 +27,9 @@ async def test_an_accepted_appeal_is_paid_everywhere(game: AppealGame) -> None:
     ruling = await game.accept(appeal)
     assert ruling.changed
     assert (ruling.lead.repair.gained, ruling.lead.repair.day) == (12, date(2026, 3, 2))
-    assert await game.entry(round_, ANA) == Entry(tries=1, best=Verdict.CORRECT, points=12, first=True)
+    assert await game.entry(round_, ANA) == Entry(
+        tries=1, best=Verdict.CORRECT, points=12, first=True, joined=True
+    )
     for period in ("2026-03-02", "2026-W10", "2026-03", "all"):
         assert await game.points(ANA, period) == (12, 1)
     assert await game.days(ANA) == ["2026-03-02"]

@@ -12,7 +12,7 @@ from bot.core.members import Person
 from bot.core.quiz.entries import Entry
 from bot.services.daily.posts import DailyService, ToPost
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
-from bot.services.quiz.answers import GivenAnswer
+from bot.services.quiz.answers import Answered, GivenAnswer
 from bot.services.quiz.errors import AskedElsewhere, NotYourQuiz
 from tests.services.game import ANA, BEN, CHANNEL, GUILD, RIGHT, Game
 
@@ -25,7 +25,7 @@ async def test_nothing_reaches_a_question_from_elsewhere(game: Game, who: Person
     with pytest.raises(AskedElsewhere):
         await game.answers.answer(round_.id, who, GivenAnswer(RIGHT, 42, public=True))
     with pytest.raises(AskedElsewhere):
-        await game.answers.prompt_for(round_.id, who)
+        await game.answers.form_for(round_.id, who)
     with pytest.raises(AskedElsewhere):
         await game.quiz.hint(round_.id, who)
     for steer in (game.quiz.skip, game.quiz.end):
@@ -35,7 +35,7 @@ async def test_nothing_reaches_a_question_from_elsewhere(game: Game, who: Person
     assert await game.points(BEN) == (0, 0)
     here = replace(BEN, channel_id=CHANNEL)
     answered = await game.answers.answer(round_.id, here, GivenAnswer(RIGHT, 42, public=True))
-    assert answered is not None, "it was not counted as seen"
+    assert isinstance(answered, Answered), "it was not counted as seen"
     assert answered.gained == 12
 
 

@@ -228,7 +228,7 @@ async def test_a_hint_is_given_while_the_round_takes_answers(game: Game, state: 
     assert isinstance(due, Question)
     if state == "open":
         await game.post(due)
-    assert await game.quiz.hint(due.round.id, BEN) == due.card
+    assert (await game.quiz.hint(due.round.id, BEN)).card == due.card
     entry = await game.entry(due.round, BEN)
     assert (entry.hinted, entry.tries) == (True, 0)
     await game.quiz.skip(due.round.id, ANA, moderator=False)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
-from bot.core.quiz.entries import Entry
+from bot.core.quiz.entries import Entry, Players
 from bot.storage.store import Store, Transaction
 from tests.storage.rows import ANA, BEN, GUILD, attempt, open_round, stored_quiz
 
@@ -106,24 +106,41 @@ async def test_the_first_bonus_is_looked_for_in_the_round(store: Store) -> None:
         assert not await tx.attempts.correct_anywhere(other.id)
 
 
-async def test_who_may_still_answer(store: Store) -> None:
+async def test_who_plays_is_waited_for(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         one = await open_round(tx, quiz)
-
-        async def finished(round_id: int) -> bool:
-            return await tx.attempts.all_finished(quiz.id, round_id, ANA.user_id)
-
-        assert not await finished(one.id)  # the starter has not played yet
+        await tx.attempts.wait_for(one.id, ANA.user_id)
+        assert await tx.attempts.players(one.id) == Players(1, 0, 1.0)
+        assert not await tx.attempts.all_finished(one.id)  # the starter has not played yet
         await tx.attempts.save_entry(one.id, BEN.user_id, WRONG)
-        assert not await finished(one.id)
+        assert await tx.attempts.players(one.id) == Players(2, 1, 1.0)
+        await tx.attempts.wait_for(one.id, BEN.user_id)
+        assert await tx.attempts.entry(one.id, BEN.user_id) == WRONG  # as it was
         await tx.attempts.save_entry(one.id, ANA.user_id, RIGHT)
-        assert not await finished(one.id)
+        assert not await tx.attempts.all_finished(one.id)
         await tx.attempts.save_entry(one.id, BEN.user_id, SPENT)
-        await tx.attempts.save_entry(one.id, 103, Entry(hinted=True))  # a look at the hint is no answer
-        assert await finished(one.id)
-        other = await open_round(tx, quiz, number=2, message_id=556)
-        assert not await finished(other.id)  # Ben played before: he is waited for
+        assert await tx.attempts.all_finished(one.id)
+        await tx.attempts.save_entry(one.id, 103, Entry(joined=True))
+        assert not await tx.attempts.all_finished(one.id)
+
+
+async def test_whoever_acted_plays_the_next_question(store: Store) -> None:
+    async with store.write() as tx:
+        quiz = await stored_quiz(tx)
+        one = await open_round(tx, quiz)
+        await tx.attempts.wait_for(one.id, ANA.user_id)  # sits it out
+        await tx.attempts.save_entry(one.id, BEN.user_id, Entry().with_answer(Verdict.INCORRECT, first=False))
+        await tx.attempts.save_entry(one.id, 103, Entry().with_hint())
+        two = await open_round(tx, quiz, number=2, message_id=556)
+        await tx.attempts.carry_over(one.id, two.id)
+        await tx.members.set_person(103, extra_time=1.5)
+        assert await tx.attempts.players(two.id) == Players(2, 0, 1.5)
+        assert [await tx.attempts.entry(two.id, user) for user in (BEN.user_id, 103)] == [Entry(), Entry()]
+        three = await open_round(tx, quiz, number=3, message_id=557)
+        await tx.attempts.carry_over(two.id, three.id)
+        assert await tx.attempts.players(three.id) == Players(0, 0, 1.0)
+        assert await tx.attempts.all_finished(three.id)
 
 
 async def test_totals_of_a_quiz(store: Store) -> None:

@@ -70,7 +70,12 @@ async def test_a_round_goes_from_posting_to_done(store: Store) -> None:
         await tx.quizzes.mark_open(added.id, 555, NOON, closes_at)
         opened = await tx.quizzes.round(added.id)
         assert opened == replace(
-            added, state=RoundState.OPEN, message_id=555, opened_at=NOON, closes_at=closes_at
+            added,
+            state=RoundState.OPEN,
+            message_id=555,
+            opened_at=NOON,
+            closes_at=closes_at,
+            deadline_at=closes_at,
         )
         assert await tx.quizzes.round_of_message(555) == opened
 
@@ -98,18 +103,20 @@ async def test_a_round_closed_while_it_was_posted_stays_closed_and_knows_its_mes
         assert (now.state, now.message_id, now.close_reason) == (RoundState.CLOSED, 555, CloseReason.ENDED)
 
 
-async def test_closing_is_brought_forward_never_back(store: Store) -> None:
+async def test_when_an_open_question_closes_can_change(store: Store) -> None:
     async with store.write() as tx:
         opened = await open_round(tx, await stored_quiz(tx))
-        for asked, stays in ((30, 30), (50, 30), (10, 10)):
-            await tx.quizzes.close_by(opened.id, NOON + timedelta(seconds=asked))
-            now = await tx.quizzes.round(opened.id)
-            assert now == replace(opened, closes_at=NOON + timedelta(seconds=stays))
+        assert opened.closes_at == opened.deadline_at
+        soon, late = NOON + timedelta(seconds=10), NOON + timedelta(seconds=90)
+        await tx.quizzes.set_closing(opened.id, soon, late)
+        now = await tx.quizzes.round(opened.id)
+        assert now == replace(opened, closes_at=soon, deadline_at=late)
+        assert now.closes_early
         await tx.quizzes.mark_closed(opened.id, CloseReason.TIME)
-        await tx.quizzes.close_by(opened.id, NOON)
+        await tx.quizzes.set_closing(opened.id, NOON, NOON)
         closed = await tx.quizzes.round(opened.id)
         assert closed is not None
-        assert closed.closes_at == NOON + timedelta(seconds=10)
+        assert (closed.closes_at, closed.deadline_at) == (soon, late)
 
 
 async def test_the_newest_round_counts(store: Store) -> None:

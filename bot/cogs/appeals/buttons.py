@@ -20,6 +20,7 @@ from bot.cogs.custom_ids import (
     ReviewAction,
     ReviewButtonId,
 )
+from bot.cogs.panels import replacing
 from bot.cogs.permissions import check_holds, server_of
 from bot.cogs.replies import say
 from bot.core.appeals import AppealState, Decision
@@ -63,7 +64,7 @@ class AppealButton(StoredButton[AppealButtonId], kind=APPEAL_BUTTON):
         filed = await interaction.client.services.appeals.file(self.values.attempt_id, interaction.user.id)
         await say(interaction, texts.filed(filed))
         if filed.new:
-            await notices.post(interaction.client, filed, case_view(filed.case))
+            await notices.post(interaction.client, filed, case_buttons(filed.case))
 
 
 class ReviewButton(StoredButton[ReviewButtonId], kind=REVIEW_BUTTON):
@@ -108,17 +109,17 @@ def appeal_view(attempt_id: int) -> ui.View:
     return stored_view(AppealButton(AppealButtonId(attempt_id)))
 
 
-def case_view(case: Case) -> ui.View:
+def case_buttons(case: Case) -> tuple[ReviewButton, ...]:
     """The decisions of an open appeal; of a settled one the way back."""
     if case.appeal.state is AppealState.OPEN:
-        return _view(
+        return _buttons(
             case, ReviewAction.ACCEPT, ReviewAction.REMEMBER, ReviewAction.PARTLY, ReviewAction.DECLINE
         )
-    return _view(case, ReviewAction.REOPEN)
+    return _buttons(case, ReviewAction.REOPEN)
 
 
-def _view(case: Case, *actions: ReviewAction) -> ui.View:
-    return stored_view(*(ReviewButton(ReviewButtonId(action, case.appeal.id)) for action in actions))
+def _buttons(case: Case, *actions: ReviewAction) -> tuple[ReviewButton, ...]:
+    return tuple(ReviewButton(ReviewButtonId(action, case.appeal.id)) for action in actions)
 
 
 async def show_oldest(interaction: discord.Interaction[Cuecard], guild_id: int) -> None:
@@ -127,17 +128,14 @@ async def show_oldest(interaction: discord.Interaction[Cuecard], guild_id: int) 
     if case is None:
         await say(interaction, texts.NOTHING_OPEN)
     else:
-        await say(interaction, embed=texts.waiting(case, count).embed(), view=case_view(case))
+        await say(interaction, view=texts.waiting(case, count).layout(*case_buttons(case)))
 
 
 async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -> None:
     """Show a ruling wherever its appeals are shown, then tell the reviewer, then the members."""
     client, lead = interaction.client, ruling.lead.case
-    embeds = interaction.app_permissions.embed_links
     try:
-        await interaction.response.edit_message(
-            **texts.shown(lead).content(embeds=embeds), view=case_view(lead)
-        )
+        await interaction.response.edit_message(**replacing(texts.shown(lead).layout(*case_buttons(lead))))
     except discord.HTTPException as error:
         log.info(
             "the pressed message could not be edited", extra={"appeal": lead.appeal.id, "code": error.code}
@@ -148,7 +146,7 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
         actions = [ReviewAction.NOTE, *actions]
         if lead.appeal.state is AppealState.DECLINED and not lead.appeal.remembered:
             actions = [ReviewAction.WRONG, *actions]
-    buttons = {"view": _view(lead, *actions)} if actions and ruling.changed else {}
+    buttons = {"view": stored_view(*_buttons(lead, *actions))} if actions and ruling.changed else {}
     await say(interaction, texts.ruled(ruling, left), **buttons)
     if not ruling.changed:
         return
@@ -156,7 +154,7 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
     pressed = interaction.message.id if interaction.message else None
     for outcome in ruling.all:
         if outcome.case.appeal.review_message_id != pressed:
-            await notices.refresh(client, outcome.case, case_view(outcome.case))
+            await notices.refresh(client, outcome.case, case_buttons(outcome.case))
         await notices.tell(client, outcome.case.appeal.user_id, texts.told(outcome, server))
 
 

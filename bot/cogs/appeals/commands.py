@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.appeals import notices, texts
-from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, case_view, reviewer_of, show_oldest
+from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, case_buttons, reviewer_of, show_oldest
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import NOTE_FORM
 from bot.cogs.forms import submitted
@@ -54,5 +54,5 @@ class Appeals(commands.Cog):
         for outcome in ruling.all:
             member = outcome.case.appeal.user_id
             delivered += await notices.tell(self.client, member, texts.note(outcome, server))
-            await notices.refresh(self.client, outcome.case, case_view(outcome.case))
+            await notices.refresh(self.client, outcome.case, case_buttons(outcome.case))
         await say(interaction, texts.noted(ruling, delivered))

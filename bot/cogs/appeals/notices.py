@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
-
-from discord import ui
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.cogs.appeals import texts
+from bot.cogs.buttons import StoredButton
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.services.appeals.filing import Case, Filed
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-async def post(client: Cuecard, filed: Filed, view: ui.View) -> None:
+async def post(client: Cuecard, filed: Filed, buttons: Sequence[StoredButton[Any]]) -> None:
     """Show a new appeal in the review channel; where that fails it still waits in `/appeals`."""
     case, channel_id = filed.case, filed.review_channel_id
     if channel_id is None:
@@ -27,7 +27,7 @@ async def post(client: Cuecard, filed: Filed, view: ui.View) -> None:
     # The same for the same appeal, so that Discord drops a repeat; other for another database's appeal 1.
     nonce = f"a{case.appeal.id}-{int(case.appeal.created_at.timestamp() * 1000):x}"
     try:
-        message_id = await channel.send(texts.open_appeal(case), view=view, nonce=nonce)
+        message_id = await channel.send(texts.open_appeal(case), *buttons, nonce=nonce)
     except SEND_ERRORS as error:
         log.warning(
             "an appeal could not be shown in its review channel",
@@ -37,14 +37,14 @@ async def post(client: Cuecard, filed: Filed, view: ui.View) -> None:
     await client.services.appeals.posted(case.appeal.id, channel_id, message_id)
 
 
-async def refresh(client: Cuecard, case: Case, view: ui.View) -> None:
+async def refresh(client: Cuecard, case: Case, buttons: Sequence[StoredButton[Any]]) -> None:
     """Bring its message in the review channel up to date, if there is one."""
     appeal = case.appeal
     if appeal.review_channel_id is None or appeal.review_message_id is None:
         return
     channel = DeliveryChannel(client, appeal.guild_id, appeal.review_channel_id)
     try:
-        await channel.edit(appeal.review_message_id, texts.shown(case), view=view)
+        await channel.edit(appeal.review_message_id, texts.shown(case), *buttons)
     except SEND_ERRORS as error:
         log.info("an appeal's message could not be edited", extra={"appeal": appeal.id, "error": repr(error)})
 

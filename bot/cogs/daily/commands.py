@@ -91,7 +91,7 @@ class DailyCommands(
         )
         saved = await self.schedules.set_up(server_of(interaction), request, schedule_id=schedule)
         everyone = mention is not None and mention.is_default()
-        await say(interaction, embed=texts.saved(saved, everyone=everyone, missing=wanted).embed())
+        await say(interaction, view=texts.saved(saved, everyone=everyone, missing=wanted).layout())
 
     @app_commands.command(
         name="show", description="All daily questions: when, where, and what became of the posts."
@@ -99,7 +99,7 @@ class DailyCommands(
     async def show(self, interaction: discord.Interaction[Cuecard]) -> None:
         """The overview."""
         reports = await self.schedules.reports(server_of(interaction))
-        await say(interaction, embed=texts.overview(reports).embed())
+        await say(interaction, view=texts.overview(reports).layout())
 
     @app_commands.command(name="pause", description="Stop posting until resumed.")
     @app_commands.describe(schedule="Which one, when there are several")

@@ -15,7 +15,8 @@ from bot.cogs.daily import texts
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle
 from bot.cogs.delivery.tasks import DeliveryTasks
-from bot.cogs.quiz.buttons import question_view
+from bot.cogs.quiz.buttons import RoundButton, question_buttons
+from bot.cogs.quiz.reveal_buttons import reveal_buttons
 from bot.core.daily.posts import reveal_again
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
@@ -130,8 +131,8 @@ class DailyPoster(commands.Cog):
         await self.client.services.answers.warm(due.schedule.guild_id, due.round.card_id)
         return await channel.send(
             texts.question(due.card, due.round, 0),
+            *_buttons(due.round),
             role_id=due.schedule.role_id,
-            view=question_view(due.round.id, RoundAction.ANSWER, RoundAction.HINT),
             nonce=f"d{due.post.id}-{int(due.post.due_at.timestamp()):x}",
         )
 
@@ -185,6 +186,7 @@ class DailyPoster(commands.Cog):
         opened = int(round_.opened_at.timestamp()) if round_.opened_at else 0
         await self._channel(round_).send_once(
             texts.reveal(due),
+            *reveal_buttons(round_.id),
             nonce=f"a{round_.id}-{opened:x}",
             look_after=discord.Object(round_.message_id) if round_.message_id and not certain else None,
         )
@@ -204,9 +206,13 @@ class DailyPoster(commands.Cog):
             return
         panel = texts.question(due.card, due.round, due.answered)
         try:
-            await self._channel(due.round).edit(due.round.message_id, panel)
+            await self._channel(due.round).edit(due.round.message_id, panel, *_buttons(due.round))
         except SEND_ERRORS as error:
             if obstacle(error) is Obstacle.OUTAGE:
                 return
             log.info("a counter could not be shown", extra={"round": due.round.id, "error": repr(error)})
         await self.daily.counted(due.post, due.answered)
+
+
+def _buttons(round_: Round) -> list[RoundButton]:
+    return question_buttons(round_.id, RoundAction.ANSWER, RoundAction.HINT)

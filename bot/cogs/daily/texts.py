@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.cogs.markdown import heading, in_a_line, quotation
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
@@ -38,29 +39,30 @@ _STATES = {
 
 def question(card: Card, round_: Round, answered: int) -> Panel:
     """The open question, with how many have answered."""
-    topic = f" · {card.topic}" if card.topic else ""
-    count = f"\n\n{plural(answered, 'person', 'people')} answered so far" if answered else ""
+    lines = [f"{plural(answered, 'person', 'people')} answered so far"] if answered else []
     how = (
         "Press Answer: only you see your verdict. Three tries."
         if round_.sealed
         else "Press Answer, or reply to this message in your own words. Three tries."
     )
-    return Panel(f"Question of the day{topic}", f"### {card.prompt}{count}", how, Colour.QUESTION)
+    return Panel(heading(card.prompt), "\n".join(lines), how, Colour.QUESTION, above=_above(card))
 
 
 def closed_question(card: Card) -> Panel:
     """The question after its answer was shown."""
-    topic = f" · {card.topic}" if card.topic else ""
-    return Panel(f"Question of the day{topic}", f"### {card.prompt}", "Closed. Its answer was posted.")
+    return Panel(heading(card.prompt), "", "Closed. Its answer was posted.", above=_above(card))
+
+
+def _above(card: Card) -> str:
+    return f"**Question of the day**{f' · {in_a_line(card.topic)}' if card.topic else ''}"
 
 
 def reveal(due: ToReveal) -> Panel:
     """The reference answer, how many got it, good answers, streaks."""
-    lines = [f"> {line}" for line in due.card.reference.splitlines()]
-    tried = [player for player in due.entries if player.entry.tries]
-    right = sum(player.entry.correct for player in tried)
-    if tried:
-        lines.append(f"\n✅ {right} of {len(tried)} got it.")
+    lines = [quotation(due.card.reference)]
+    right = sum(player.entry.correct for player in due.entries)
+    if due.entries:
+        lines.append(f"\n✅ {right} of {len(due.entries)} got it.")
     else:
         lines.append("\nNobody answered this time.")
     if due.good_answers:
@@ -69,7 +71,7 @@ def reveal(due: ToReveal) -> Panel:
     if due.streaks:
         named = ", ".join(f"{safe(name)} ({days})" for name, days in due.streaks)
         lines.append(f"\n🔥 Kept a streak: {named}")
-    return Panel(f"Answer: {due.card.prompt}", "\n".join(lines), colour=Colour.ANSWER)
+    return Panel(f"Answer: {in_a_line(due.card.prompt)}", "\n".join(lines), colour=Colour.ANSWER)
 
 
 def schedule_line(schedule: Schedule) -> str:

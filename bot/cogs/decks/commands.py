@@ -126,7 +126,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             "", prompt.strip(), answer.strip(), topic=(topic or "").strip(), hint=(hint or "").strip()
         )
         after, added = await self.editing.add_card(editor_of(interaction), deck, card)
-        await say(interaction, embed=texts.card_added(after, added).embed())
+        await say(interaction, view=texts.card_added(after, added).layout())
 
     @app_commands.command(name="edit", description="Change a card in a form.")
     @app_commands.describe(deck="Which of your decks", card="Which card")
@@ -150,7 +150,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             after, edited = await self.editing.edit_card(
                 editor, deck.slug, card.key, **editing.parts(card, fields)
             )
-            await say(interaction, embed=texts.card_saved(after, edited).embed())
+            await say(interaction, view=texts.card_saved(after, edited).layout())
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
@@ -163,11 +163,11 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         if card is not None:
             await defer(interaction)
             after, removed = await self.editing.remove_card(editor_of(interaction), deck, card)
-            await say(interaction, embed=texts.card_removed(after, removed).embed())
+            await say(interaction, view=texts.card_removed(after, removed).layout())
             return
         stored, schedules = await self.editing.removal(server_of(interaction), deck)
         panel = texts.removal(stored, schedules)
-        await say(interaction, embed=panel.embed(), view=importing.removal_view(stored.slug))
+        await say(interaction, view=panel.layout(importing.removal_button(stored.slug)))
 
     @app_commands.command(
         name="undo", description="Take back the last change of a deck; again, the one before."
@@ -177,7 +177,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         """Say what was taken back."""
         await defer(interaction)
         await say(
-            interaction, embed=texts.undone(await self.editing.undo(editor_of(interaction), deck)).embed()
+            interaction, view=texts.undone(await self.editing.undo(editor_of(interaction), deck)).layout()
         )
 
     @app_commands.command(name="log", description="Who changed what here: decks, appeals, roles.")

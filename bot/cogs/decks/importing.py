@@ -7,15 +7,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
-from discord import ui
 
-from bot.cogs.buttons import StoredButton, stored_view
+from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import DRAFT_BUTTON, REMOVAL_BUTTON, DraftAction, DraftButtonId, RemovalButtonId
 from bot.cogs.decks import import_texts, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.delivery.retry import SEND_ERRORS
-from bot.cogs.panels import Panel
+from bot.cogs.panels import Panel, replacing
 from bot.cogs.replies import say
 from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
@@ -37,7 +36,7 @@ async def show_preview(
         await _show_problems(interaction, error, file.filename)
         return
     shown = await services.deck_import.preview(editor_of(interaction), loaded, name)
-    await say(interaction, embed=import_texts.preview(shown).embed(), view=_draft_view(shown))
+    await say(interaction, view=import_texts.preview(shown).layout(*_draft_buttons(shown)))
 
 
 async def _download(file: discord.Attachment) -> bytes:
@@ -52,24 +51,24 @@ async def _download(file: discord.Attachment) -> bytes:
 
 async def _show_problems(interaction: discord.Interaction[Cuecard], error: DeckError, filename: str) -> None:
     panel, every = import_texts.problems(error, filename)
-    shown: dict[str, Any] = {"embed": panel.embed()}
+    shown: dict[str, Any] = {"view": panel.layout()}
     if every and interaction.app_permissions.attach_files:
         shown["attachments"] = [discord.File(io.BytesIO(every.encode()), filename="problems.txt")]
     await say(interaction, **shown)
 
 
-def _draft_view(shown: Preview) -> ui.View:
+def _draft_buttons(shown: Preview) -> tuple[DraftButton, ...]:
     if shown.draft_id is None:
-        return stored_view()
-    return stored_view(*(DraftButton(DraftButtonId(action, shown.draft_id)) for action in DraftAction))
+        return ()
+    return tuple(DraftButton(DraftButtonId(action, shown.draft_id)) for action in DraftAction)
 
 
-def removal_view(slug: str) -> ui.View:
+def removal_button(slug: str) -> StoredButton[Any]:
     """The button that confirms the removal of a whole deck."""
-    return stored_view(RemovalButton(RemovalButtonId(slug)))
+    return RemovalButton(RemovalButtonId(slug))
 
 
-Result = tuple[Panel, ui.View | None]
+Result = tuple[Panel, tuple[StoredButton[Any], ...]]
 """What to show in place of the question that was answered."""
 
 
@@ -79,8 +78,8 @@ async def _decide(
     """Do it for whoever may, and show what came of it."""
     await check_deck_manager(interaction)
     await interaction.response.defer()
-    panel, view = await do(interaction.client.services, editor_of(interaction))
-    await interaction.edit_original_response(embed=panel.embed(), view=view)
+    panel, buttons = await do(interaction.client.services, editor_of(interaction))
+    await interaction.edit_original_response(**replacing(panel.layout(*buttons)))
 
 
 class DraftButton(StoredButton[DraftButtonId], kind=DRAFT_BUTTON):
@@ -111,15 +110,15 @@ class RemovalButton(StoredButton[RemovalButtonId], kind=REMOVAL_BUTTON):
 async def _apply(services: Services, editor: Editor, draft_id: int) -> Result:
     outcome = await services.deck_import.apply(editor, draft_id)
     if isinstance(outcome, Import):
-        return import_texts.imported(outcome), None
-    return import_texts.preview(outcome, again=True), _draft_view(outcome)
+        return import_texts.imported(outcome), ()
+    return import_texts.preview(outcome, again=True), _draft_buttons(outcome)
 
 
 async def _cancel(services: Services, editor: Editor, draft_id: int) -> Result:
     deck = await services.deck_import.cancel(editor, draft_id)
-    return import_texts.cancelled(deck), None
+    return import_texts.cancelled(deck), ()
 
 
 async def _remove(services: Services, editor: Editor, slug: str) -> Result:
     deck = await services.deck_editing.remove_deck(editor, slug)
-    return texts.deck_removed(deck), None
+    return texts.deck_removed(deck), ()

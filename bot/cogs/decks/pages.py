@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import discord
 
-from bot.cogs.buttons import PageButton, page_view
+from bot.cogs.buttons import PageButton, page_buttons
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import DECK_PAGE, DeckListing, DeckPageId, Turn
 from bot.cogs.decks import texts
@@ -41,7 +41,7 @@ async def page(
     def button(turn: Turn, to: int) -> DeckPageButton:
         return DeckPageButton(DeckPageId(turn, listing, to, slug))
 
-    return {"embed": panel.embed(), "view": page_view(button, here, pages)}
+    return {"view": panel.layout(*page_buttons(button, here, pages))}
 
 
 async def card(interaction: discord.Interaction[Cuecard], slug: str, key: str) -> dict[str, Any]:

@@ -9,11 +9,15 @@ from typing import Any
 import discord
 from discord.abc import Snowflake
 
-from bot.cogs.delivery.finding import find_panel, find_question
+from bot.cogs.buttons import StoredButton
+from bot.cogs.custom_ids import ROUND_BUTTON, RoundAction, RoundButtonId
+from bot.cogs.delivery.finding import SKEW, find_post
 from bot.cogs.delivery.retry import SEND_ERRORS, Pace
-from bot.cogs.panels import Panel
+from bot.cogs.panels import Panel, replacing
 
 log = logging.getLogger(__name__)
+
+Button = StoredButton[Any]
 
 
 class DeliveryChannel:
@@ -30,40 +34,43 @@ class DeliveryChannel:
         self._channel = client.get_partial_messageable(channel_id, guild_id=guild_id)
         self._pace = pace
 
-    async def send(self, panel: Panel, *, role_id: int | None = None, **extras: Any) -> int:
+    async def send(self, panel: Panel, *buttons: Button, role_id: int | None = None, **extras: Any) -> int:
         """Post a panel, mentioning one role at the most; the new message's id. `extras` go to discord.py's `send`."""
-        content = self._content(panel)
         if role_id:
-            content["content"] = f"<@&{role_id}>\n{content.get('content', '')}".strip()
             extras["allowed_mentions"] = discord.AllowedMentions(
                 everyone=False, users=False, replied_user=False, roles=[discord.Object(role_id)]
             )
         await self._turn()
-        message = await self._channel.send(**content, **extras)
+        view = panel.layout(*buttons, mention=f"<@&{role_id}>" if role_id else "")
+        message = await self._channel.send(view=view, **extras)
         return message.id
 
-    async def send_once(self, panel: Panel, *, nonce: str, look_after: Snowflake | datetime | None) -> None:
-        """Post a panel, unless one with its title is there later than `look_after`; with None it is not looked for."""
-        if look_after is not None:
-            await self._turn()
-            if await find_panel(self._channel, self._client.user, panel, look_after) is not None:
-                return
-        await self.send(panel, nonce=nonce)
+    async def send_once(
+        self, panel: Panel, *buttons: Button, nonce: str, look_after: Snowflake | datetime | None
+    ) -> None:
+        """Post a panel, unless one with its first button is there since `look_after`; None: it is not looked for."""
+        if look_after is not None and await self._find(buttons[0].custom_id, look_after) is not None:
+            return
+        await self.send(panel, *buttons, nonce=nonce)
 
     async def find_question(self, round_id: int, since: datetime) -> int | None:
         """The message id of the round's question, if an earlier try went out; nothing was tried before `since`."""
-        await self._turn()
-        return await find_question(self._channel, self._client.user, round_id, since)
+        mark = ROUND_BUTTON.make(RoundButtonId(RoundAction.ANSWER, round_id))
+        return await self._find(mark, since - SKEW)
 
-    async def edit(self, message_id: int, panel: Panel, **extras: Any) -> None:
-        """Show another panel in a message. `extras` go to discord.py's `edit`."""
+    async def _find(self, mark: str, after: Snowflake | datetime) -> int | None:
         await self._turn()
-        await self._channel.get_partial_message(message_id).edit(**self._content(panel), **extras)
+        return await find_post(self._channel, self._client.user, mark, after)
+
+    async def edit(self, message_id: int, panel: Panel, *buttons: Button) -> None:
+        """Show another panel in a message."""
+        await self._turn()
+        await self._channel.get_partial_message(message_id).edit(**replacing(panel.layout(*buttons)))
 
     async def close_question(self, message_id: int, panel: Panel, round_id: int) -> None:
         """Take the buttons off a question; where that fails they only say that the question is closed."""
         try:
-            await self.edit(message_id, panel, view=None)
+            await self.edit(message_id, panel)
         except SEND_ERRORS:
             log.info(
                 "a closed question could not be edited", extra={"round": round_id, "message_id": message_id}
@@ -72,10 +79,3 @@ class DeliveryChannel:
     async def _turn(self) -> None:
         if self._pace is not None:
             await self._pace.turn()
-
-    def _content(self, panel: Panel) -> dict[str, Any]:
-        """The panel, as text where the bot may not embed links; it may in a channel that is not cached."""
-        channel = self._client.get_channel(self._channel.id)
-        if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or channel.guild.me is None:
-            return panel.content(embeds=True)
-        return panel.content(embeds=channel.permissions_for(channel.guild.me).embed_links)

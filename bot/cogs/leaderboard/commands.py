@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.buttons import PageButton, page_view
+from bot.cogs.buttons import PageButton, page_buttons
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import LEADERBOARD_PAGE, LeaderboardPageId, Turn
 from bot.cogs.leaderboard import texts
@@ -37,8 +37,7 @@ async def _page(interaction: discord.Interaction[Cuecard], period: Period, page:
     def button(turn: Turn, to: int) -> LeaderboardPageButton:
         return LeaderboardPageButton(LeaderboardPageId(turn, period, to, interaction.user.id))
 
-    view = page_view(button, board.page, board.pages)
-    return {**texts.panel(board).content(embeds=interaction.app_permissions.embed_links), "view": view}
+    return {"view": texts.panel(board).layout(*page_buttons(button, board.page, board.pages))}
 
 
 class Leaderboard(commands.Cog):

@@ -19,8 +19,12 @@ from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
 from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.quiz import texts
-from bot.cogs.quiz.buttons import RoundButton, question_view
+from bot.cogs.quiz.buttons import RoundButton, quiz_question_buttons
+from bot.cogs.quiz.refreshing import OpenQuestions
+from bot.cogs.quiz.reveal_buttons import RevealButton, reveal_buttons
+from bot.cogs.quiz.standings_buttons import StandingsButton, standings_buttons
 from bot.core.delivery import Obstacle
+from bot.core.quiz.state import Round
 from bot.services.quiz.rounds import Due, Question, Reveal, Standings
 
 if TYPE_CHECKING:
@@ -55,28 +59,39 @@ class Conductor(commands.Cog):
         self._tasks = DeliveryTasks("driving a quiz failed", "quiz", self._backoff)
         self._certain: set[int] = set()
         """Quizzes whose last post this process saw through: no try of the next one is unaccounted for."""
+        self._questions = OpenQuestions()
+        self._edits = DeliveryTasks("showing a question anew failed", "round", self._backoff)
 
     async def cog_load(self) -> None:
         """Register the buttons for all questions, also those of earlier processes, and start ticking."""
-        self.client.add_dynamic_items(RoundButton)
+        self.client.add_dynamic_items(RoundButton, RevealButton, StandingsButton)
         self.tick.start()
 
     async def cog_unload(self) -> None:
         """Stop ticking; let a post that is under way finish."""
         self.tick.cancel()
-        await self._tasks.drain(CLOSE_SECONDS)
+        await asyncio.gather(self._tasks.drain(CLOSE_SECONDS), self._edits.drain(CLOSE_SECONDS))
 
     @tasks.loop(seconds=1)
     async def tick(self) -> None:
-        """Start a task for each quiz that is due."""
+        """Start a task for each quiz that is due, and for each question that looks different now."""
         try:
-            self._tasks.start_due(await self.rounds.due(), self.clock.now(), self.drive)
+            now = self.clock.now()
+            self._tasks.start_due(await self.rounds.due(), now, self.drive)
+            self._edits.start_due(
+                changed := self._questions.due(now), now, lambda each: self._show_anew(changed[each])
+            )
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the quiz conductor failed")
 
     @tick.before_loop
     async def _until_ready(self) -> None:
         await self.client.wait_until_ready()
+
+    def changed(self, round_: Round) -> None:
+        """Somebody joined, took the hint or answered: the question may show something else now."""
+        if round_.quiz_id is not None:
+            self._questions.changed(round_)
 
     async def drive(self, quiz_id: int) -> Driven:
         """Do all that is due for the quiz now. One driver at a time: a second waits and finds it done."""
@@ -128,7 +143,8 @@ class Conductor(commands.Cog):
             await self._reveal(channel, due, look=look)
         else:
             nonce, after = _nonce("s", due.quiz.id, due), due.quiz.started_at if look else None
-            await channel.send_once(texts.standings(due), nonce=nonce, look_after=after)
+            buttons = standings_buttons(due.quiz.id)
+            await channel.send_once(texts.standings(due), *buttons, nonce=nonce, look_after=after)
             await self.rounds.finished(due.quiz.id)
 
     async def _ask(self, channel: DeliveryChannel, due: Question) -> None:
@@ -137,19 +153,39 @@ class Conductor(commands.Cog):
             message_id = await channel.find_question(due.round.id, due.quiz.next_at)
         await self.client.services.answers.warm(due.quiz.guild_id, due.round.card_id)
         if message_id is None:
-            closes_at = self.clock.now() + timedelta(seconds=due.quiz.seconds)
+            panel = texts.question(due, self.clock.now())
             message_id = await channel.send(
-                texts.question(due, closes_at),
-                view=question_view(due.round.id),
-                nonce=_nonce("q", due.round.id, due),
+                panel, *quiz_question_buttons(due.round), nonce=_nonce("q", due.round.id, due)
             )
+            self._questions.show(due.round.id, panel)
         await self.rounds.posted(due, message_id)
+
+    async def _show_anew(self, round_: Round) -> None:
+        """Edit an open question into what it shows now; its quiz stands still meanwhile, and a failure is let pass."""
+        assert round_.quiz_id is not None  # `changed` lets no others pass
+        async with self._locks.setdefault(round_.quiz_id, asyncio.Lock()):
+            self._questions.taken(round_.id, self.clock.now())
+            due = await self.rounds.open_question(round_.id)
+            if due is None or due.round.message_id is None:
+                self._questions.closed(round_.id)
+                return
+            panel = texts.question(due, self.clock.now())
+            if self._questions.shows(round_.id, panel):
+                return
+            channel = DeliveryChannel(self.client, round_.guild_id, round_.channel_id)
+            try:
+                await channel.edit(due.round.message_id, panel, *quiz_question_buttons(round_))
+            except SEND_ERRORS as error:
+                extra = {"round": round_.id, "error": repr(error)}
+                log.info("a question could not be brought up to date", extra=extra)
+            self._questions.show(round_.id, panel)
 
     async def _reveal(self, channel: DeliveryChannel, due: Reveal, *, look: bool) -> None:
         asked = due.round.message_id
         panel = texts.reveal(due, self.rounds.pause_seconds)
         nonce, after = _nonce("r", due.round.id, due), discord.Object(asked) if look and asked else None
-        await channel.send_once(panel, nonce=nonce, look_after=after)
+        await channel.send_once(panel, *reveal_buttons(due.round.id), nonce=nonce, look_after=after)
+        self._questions.closed(due.round.id)
         await self.rounds.revealed(due)
         if asked is not None:
             await channel.close_question(asked, texts.closed_question(due), due.round.id)

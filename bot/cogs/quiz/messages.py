@@ -21,7 +21,7 @@ from bot.cogs.replies import say, say_error
 from bot.core.grading import Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError
-from bot.services.quiz.answers import Answered, GivenAnswer
+from bot.services.quiz.answers import Answered, GivenAnswer, Passed
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +55,11 @@ class Answers(commands.Cog):
         try:
             reply = GivenAnswer(fields.get(FIELD_ID, ""), interaction.id, public=False)
             answered = await self.answers.answer(values.round_id, person_of(interaction), reply)
-            if answered is not None:
+            if isinstance(answered, Passed):
+                await say(interaction, texts.nudge(answered))
+            elif answered is not None:
                 await say(interaction, texts.private_verdict(answered), **_appealable(answered))
+            self._changed(answered)
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
@@ -78,12 +81,18 @@ class Answers(commands.Cog):
             if message.reference is not None:
                 await self._respond(message, sentence(error))
             return
-        if answered is None:
-            return
-        if answered.sealed:
+        if isinstance(answered, Passed):
+            await self._respond(message, texts.nudge(answered))
+        elif answered is not None and answered.round.sealed:
             await self._tell(message, answered)
-        else:
+        elif answered is not None:
             await self._respond(message, texts.public_verdict(answered), **_appealable(answered))
+        self._changed(answered)
+
+    def _changed(self, answered: Answered | Passed | None) -> None:
+        """The question may show something else now: who has answered, when it closes."""
+        if answered is not None:
+            self.client.conductor.changed(answered.round)
 
     async def _round_id(self, message: discord.Message) -> int | None:
         """The round that the message answers, if any."""

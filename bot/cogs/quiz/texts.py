@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.leaderboard import Standing
 from bot.core.quiz.entries import Entry, PlayerEntry
-from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, CloseReason
-from bot.core.scoring import FIRST_BONUS
+from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, CloseReason, Round
+from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, RETRY_COST, earned
 from bot.services.quiz import errors
-from bot.services.quiz.answers import Answered
-from bot.services.quiz.quizzes import Started
+from bot.services.quiz.answers import Answered, Passed
+from bot.services.quiz.quizzes import Hinted, Started
 from bot.services.quiz.rounds import Question, Reveal, Standings
 
 OPENING = {
@@ -56,13 +57,30 @@ _CLOSED_BECAUSE = {
     CloseReason.ENDED: "The quiz was ended.",
     CloseReason.DELETED: "The question was deleted.",
 }
+_WORTH = f"{CORRECT_POINTS} points, {FIRST_BONUS} more for the first who is right."
+_HOW = (
+    f"Press Answer, or reply to this message in your own words. {MAX_TRIES} tries; "
+    f"each earlier one costs {RETRY_COST} points, a hint {HINT_COST}."
+)
+_ALL_DONE = (
+    "**Everyone who is playing has answered.** It closes <t:{at}:R>; "
+    "if you are still thinking, press Answer and it waits for you."
+)
+JOINED = "You are in: the questions wait for you."
+_STEPS = 10
+"""Most dots in a bar of progress."""
 
 
 def _busy(error: errors.ChannelBusy) -> str:
     said = "A quiz is already running in this channel. Join in!"
     if error.message_id is None:
         return said
-    return f"{said} https://discord.com/channels/{error.guild_id}/{error.channel_id}/{error.message_id}"
+    return f"{said} {message_link(error.guild_id, error.channel_id, error.message_id)}"
+
+
+def message_link(guild_id: int, channel_id: int, message_id: int) -> str:
+    """The address of a message."""
+    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
 
 
 def _tries_used(error: errors.TriesUsed) -> str:
@@ -102,9 +120,15 @@ def started(begun: Started) -> str:
     )
 
 
+def hinted(taken: Hinted) -> str:
+    """The hint, and what it costs."""
+    price = "It costs no more." if taken.again else f"It costs {HINT_COST} points on this question."
+    return f"{hint(taken.card)}\n-# {price}"
+
+
 def hint(card: Card) -> str:
     """The written hint; for a bare card the number of its answer's words and how they begin."""
-    return f"💡 {card.hint or _shape(card.reference)}"
+    return f"💡 {shown(card.hint) if card.hint else _shape(card.reference)}"
 
 
 def _shape(reference: str) -> str:
@@ -118,39 +142,62 @@ def _shape(reference: str) -> str:
     return f"{count}: `{shape.replace('`', '')}{' …' if len(words) > 6 else ''}`"
 
 
-def question(due: Question, closes_at: datetime) -> Panel:
-    """An open question."""
-    topic = f" · {due.card.topic}" if due.card.topic else ""
+def _bar(number: int, of: int) -> str:
+    """How far the quiz is, in dots and words."""
+    steps = min(of, _STEPS)
+    done = max(1, round(number * steps / of))
+    return f"{'●' * done}{'○' * (steps - done)} Question {number} of {of}"
+
+
+def _above(deck: str, card: Card, number: int, of: int) -> str:
+    topic = f" · {in_a_line(card.topic)}" if card.topic else ""
+    return f"**{in_a_line(deck)}**{topic}\n-# {_bar(number, of)}"
+
+
+def question(due: Question, opened_at: datetime) -> Panel:
+    """An open question. `opened_at` is now for one that is about to be posted."""
+    round_ = due.round
+    closes_at = int((round_.closes_at or due.deadline(opened_at)).timestamp())
+    playing = [
+        _ALL_DONE.format(at=closes_at) if round_.closes_early else f"{_WORTH} Closes <t:{closes_at}:R>."
+    ]
+    if due.names:
+        more = due.players.playing - len(due.names)
+        names = ", ".join(map(safe, due.names))
+        playing.append(f"-# Playing: {names}{f' and {more} more' if more > 0 else ''}")
+    if due.players.playing > 1:
+        playing.append(f"-# {due.players.answered} of {due.players.playing} have answered")
     return Panel(
-        title=f"Question {due.round.number} of {due.quiz.questions}{topic}",
-        body=f"### {due.card.prompt}\nCloses <t:{int(closes_at.timestamp())}:R>",
-        footer="Press Answer, or reply to this message in your own words. Three tries.",
-        colour=Colour.QUESTION,
+        heading(due.card.prompt),
+        "\n".join(playing),
+        _HOW,
+        Colour.CLOSING if round_.closes_early else Colour.QUESTION,
+        above=_above(due.deck_title, due.card, round_.number, due.quiz.questions),
     )
+
+
+def form_title(round_: Round) -> str:
+    """Above the form behind Answer, which shows the question itself."""
+    return "Question of the day" if round_.quiz_id is None else f"Question {round_.number}"
 
 
 def closed_question(due: Reveal) -> Panel:
     """The question after it closed: what its message becomes."""
-    topic = f" · {due.card.topic}" if due.card.topic else ""
-    return Panel(
-        title=f"Question {due.round.number} of {due.quiz.questions}{topic}",
-        body=f"### {due.card.prompt}",
-        footer="Closed. The answer is below.",
-    )
+    above = _above(due.deck_title, due.card, due.round.number, due.quiz.questions)
+    return Panel(heading(due.card.prompt), "", "Closed. The answer is below.", above=above)
 
 
 def reveal(due: Reveal, pause: float) -> Panel:
     """The reference answer and who got it."""
     right = [e for e in due.entries if e.entry.correct]
     partly = [e for e in due.entries if e.entry.best is Verdict.PARTIAL]
-    lines = [f"> {line}" for line in due.card.reference.splitlines()]
+    lines = [quotation(due.card.reference), ""]
     if right:
-        lines.append(f"\n✅ {_names(right)}")
+        lines.append(f"✅ {_names(right)}")
     if partly:
         lines.append(f"🟡 {_names(partly)}")
     if not right and not partly:
-        tried = any(e.entry.tries for e in due.entries)
-        lines.append("\nNobody got it this time." if tried else "\nNobody answered.")
+        lines.append("Nobody got it this time." if due.entries else "Nobody answered.")
     because = _CLOSED_BECAUSE.get(due.round.close_reason or CloseReason.TIME, "")
     after = (
         "Standings follow."
@@ -159,7 +206,20 @@ def reveal(due: Reveal, pause: float) -> Panel:
         if pause
         else "Next question now."
     )
-    return Panel(f"Answer: {due.card.prompt}", "\n".join(lines), f"{because} {after}".strip(), Colour.ANSWER)
+    return Panel(
+        f"Answer: {in_a_line(due.card.prompt)}",
+        "\n".join(lines),
+        f"{because} {after}".strip(),
+        Colour.ANSWER,
+        above=_question_link(due),
+    )
+
+
+def _question_link(due: Reveal) -> str:
+    named = f"Question {due.round.number} of {due.quiz.questions}"
+    if due.round.message_id is None:
+        return named
+    return f"[{named}]({message_link(due.round.guild_id, due.round.channel_id, due.round.message_id)})"
 
 
 def _names(entries: list[PlayerEntry]) -> str:
@@ -196,12 +256,25 @@ def _points(answered: Answered) -> str:
         return " · no points: someone wrote these very words before you"
     if answered.gained <= 0:
         return ""
-    more = ""
-    if answered.entry.points > answered.gained:
-        more = f", {answered.entry.points} in all"
-    elif answered.entry.first:
-        more = f", {FIRST_BONUS} for being first"
-    return f" · +{plural(answered.gained, 'point')}{more}"
+    in_all = f", {answered.entry.points} in all" if answered.entry.points > answered.gained else ""
+    return f" · +{plural(answered.gained, 'point')}{in_all}{_sum(answered)}"
+
+
+def _sum(answered: Answered) -> str:
+    """How the points add up, where there is more to it than the verdict."""
+    entry = answered.entry
+    parts = earned(answered.grade.verdict, tries=entry.tries, hinted=entry.hinted, first=entry.first)
+    told = [
+        f"{parts.bonus} for being first" if parts.bonus else "",
+        f"−{parts.hint} hint" if parts.hint else "",
+        f"−{parts.retries} {_TRY_NUMBERS[entry.tries]} try" if parts.retries else "",
+        "at least 1" if parts.base <= parts.hint + parts.retries else "",
+    ]
+    told = [each for each in told if each]
+    return f": {', '.join([str(parts.base), *told])}" if told else ""
+
+
+_TRY_NUMBERS = {2: "second", 3: "third"}
 
 
 def _streak(answered: Answered) -> str:
@@ -215,6 +288,33 @@ def _tries(entry: Entry) -> str:
     return f"{plural(entry.tries_left, 'try', 'tries')} left."
 
 
+def nudge(passed: Passed) -> str:
+    """For "I don't know": no try is used, and each further one helps more, up to the hint, which costs."""
+    return f"🤔 No try used. {_NUDGES[min(passed.entry.passes, len(_NUDGES)) - 1](passed)}"
+
+
+def _first_nudge(passed: Passed) -> str:
+    asks = passed.grade.asks
+    if asks:
+        return f"Think about it this way: {shown(asks[0])}"
+    return "Say whatever comes to mind: an answer that is partly right earns points too."
+
+
+def _second_nudge(passed: Passed) -> str:
+    asks = passed.grade.asks[1:]
+    words = plural(len(passed.card.reference.split()), "word")
+    return f"And this: {shown(asks[0])}" if asks else f"The answer has {words}."
+
+
+def _last_nudge(passed: Passed) -> str:
+    if passed.entry.hinted:
+        return "Have a guess: a wrong one costs a try, but no points."
+    return f"**Hint** tells more; it costs {HINT_COST} points on this question."
+
+
+_NUDGES = (_first_nudge, _second_nudge, _last_nudge)
+
+
 def public_verdict(answered: Answered) -> str:
     """For a reply that all can read: how it went, and nothing that helps anybody else."""
     opening = f"{OPENING[answered.grade.verdict]}{_points(answered)}{_streak(answered)}"
@@ -223,7 +323,7 @@ def public_verdict(answered: Answered) -> str:
     nudge = ""
     if answered.grade.verdict is Verdict.PARTIAL:
         nudge = (
-            f" Still open: {answered.grade.asks[0]}"
+            f" Still open: {shown(answered.grade.asks[0])}"
             if answered.grade.asks
             else " Something is still missing."
         )
@@ -238,7 +338,7 @@ def private_verdict(answered: Answered) -> str:
         lines += _listed("You have", grade.matched) + _listed("You could add", grade.missing)
         return "\n".join(lines)
     if grade.correction:
-        lines.append(grade.correction)
+        lines.append(shown(grade.correction))
     lines += explained(grade)
     if grade.unsure:
         lines.append("This one was close. If you think I am wrong, press **I was right**.")
@@ -275,10 +375,10 @@ def _not_right(parts: tuple[str, ...]) -> str:
 def _listed(lead: str, ideas: tuple[str, ...]) -> list[str]:
     """A sentence for one idea, a list for up to four."""
     if len(ideas) < 2:
-        return [f"{lead} {idea}." for idea in ideas]
-    return [f"{lead}:", *(f"• {idea}" for idea in ideas[:4])]
+        return [f"{lead} {shown(idea)}." for idea in ideas]
+    return [f"{lead}:", *(f"• {shown(idea)}" for idea in ideas[:4])]
 
 
 def _asked(questions: tuple[str, ...]) -> str:
     """Two at the most, as one question after the other: more would overwhelm."""
-    return " And ".join(question.strip() for question in questions[:2])
+    return " And ".join(shown(question.strip()) for question in questions[:2])

@@ -81,7 +81,7 @@ class SettingsCommands(commands.Cog):
         if share_answers is not None:
             await self.client.services.reminders.set_sharing(interaction.user.id, on=share_answers == "on")
         changed = bool(roles) or any(o is not None for o in (timezone, share_answers, server_timezone))
-        await say(interaction, embed=(await self._panel(interaction, changed=changed)).embed())
+        await say(interaction, view=(await self._panel(interaction, changed=changed)).layout())
 
     async def _set_server(
         self, interaction: discord.Interaction[Cuecard], zone: str | None, roles: Mapping[RoleSetting, Target]

@@ -29,4 +29,4 @@ class StreakCommands(commands.Cog):
         if reminders is not None:
             await services.reminders.set(interaction.user.id, on=reminders == "on")
         report = await services.streaks.report(interaction.user.id, interaction.guild_id)
-        await say(interaction, embed=texts.panel(report).embed())
+        await say(interaction, view=texts.panel(report).layout())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core.grading import Verdict
-from bot.core.scoring import MAX_TRIES, answer_points
+from bot.core.scoring import MAX_TRIES, earned
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,11 @@ class Entry:
     points: int = 0
     first: bool = False
     """Held the round's first correct answer."""
+    joined: bool = False
+    """The member acted in this round: joined, opened the form, took the hint or answered. Without it they are only
+    waited for, since they started the quiz or acted in the round before."""
+    passes: int = 0
+    """How often they said that they do not know; each is answered by a nudge and costs nothing."""
 
     @property
     def correct(self) -> bool:
@@ -39,19 +44,24 @@ class Entry:
         if self.finished:
             raise ValueError("a finished entry takes no more answers")
         tries = self.tries + 1
-        earned = 0 if copied else answer_points(verdict, tries=tries, hinted=self.hinted, first=first)
+        gains = 0 if copied else earned(verdict, tries=tries, hinted=self.hinted, first=first).total
         best = verdict if self.best is None or verdict.rank > self.best.rank else self.best
         return replace(
             self,
             tries=tries,
             best=best,
-            points=max(self.points, earned),
+            points=max(self.points, gains),
             first=self.first or (first and verdict is Verdict.CORRECT and not copied),
+            joined=True,
         )
 
     def with_hint(self) -> Entry:
         """The entry after the member asked for the hint."""
-        return replace(self, hinted=True)
+        return replace(self, hinted=True, joined=True)
+
+    def with_pass(self) -> Entry:
+        """The entry after the member said once more that they do not know."""
+        return replace(self, passes=self.passes + 1, joined=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +71,14 @@ class PlayerEntry:
     user_id: int
     name: str
     entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Players:
+    """How many play a round, and how far they are."""
+
+    playing: int
+    answered: int
+    """Of them, who have given an answer."""
+    extra_time: float
+    """The largest among them, see `core.quiz.timing`."""

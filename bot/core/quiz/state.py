@@ -17,8 +17,6 @@ from bot.core.members import Person
 
 ANSWER_GRACE = timedelta(seconds=2)
 """An answer sent in time may arrive a little late."""
-SETTLE_SECONDS = 8
-"""How long a question stays open once everybody known to play has finished it."""
 MAX_QUESTIONS, MIN_SECONDS, MAX_SECONDS = 25, 20, 3600
 
 
@@ -92,11 +90,18 @@ class Round:
     opened_at: datetime | None
     closes_at: datetime | None
     """None: a daily question that stays open until the next one."""
+    deadline_at: datetime | None
+    """When its time is up for all; `closes_at` is earlier once everybody who plays has finished."""
     close_reason: CloseReason | None
 
     def is_asked_where(self, who: Person) -> bool:
         """Whether somebody acts in the server and, where that is known, the channel of the question."""
         return self.guild_id == who.guild_id and who.channel_id in (None, self.channel_id)
+
+    @property
+    def closes_early(self) -> bool:
+        """Whether everybody who plays has finished, so that it closes before its time is up."""
+        return bool(self.closes_at and self.deadline_at and self.closes_at < self.deadline_at)
 
     def takes_answers(self, now: datetime) -> bool:
         """Whether an answer that arrives now counts. While posting, the message may be out and not yet marked."""

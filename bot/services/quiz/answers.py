@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
@@ -12,12 +12,13 @@ from bot.core.members import Person
 from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
-from bot.core.quiz.state import SETTLE_SECONDS, Round
+from bot.core.quiz.state import Round
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
 from bot.core.streaks import Streak, day_for, open_since
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
+from bot.services.quiz.closing import keep_fair
 from bot.services.quiz.errors import (
     AlreadyCorrect,
     AskedElsewhere,
@@ -39,6 +40,8 @@ class Answered:
     """What came of an answer."""
 
     attempt_id: int
+    round: Round
+    """As it was when the answer came."""
     card: Card
     grade: Grade
     entry: Entry
@@ -46,8 +49,16 @@ class Answered:
     copied: bool
     streak: Streak | None
     """Where this answer was the first correct one of the member's day: how long it goes now."""
-    sealed: bool
-    """The verdict is for the member alone, however the answer came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What came of "I don't know": no try is used, and each further one helps more."""
+
+    round: Round
+    card: Card
+    grade: Grade
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ class AnswerService:
         async with self._store.read() as tx:
             return await tx.quizzes.round_in_channel(channel_id)
 
-    async def prompt_for(self, round_id: int, who: Person) -> str:
+    async def form_for(self, round_id: int, who: Person) -> tuple[Round, Card]:
         """The question, for a form to answer it in; a UserError when the person's answer could not count."""
         async with self._store.read() as tx:
             round_ = await tx.quizzes.round(round_id)
@@ -88,7 +99,7 @@ class AnswerService:
             if not round_.is_asked_where(who):
                 raise AskedElsewhere
             _check_may_try(await tx.attempts.entry(round_id, who.user_id))
-            return (await tx.decks.card(round_.card_id)).prompt
+            return round_, await tx.decks.card(round_.card_id)
 
     async def warm(self, guild_id: int, card_id: int) -> None:
         """Make a card ready before its answers come: a tenth of a second of work, kept off the event loop."""
@@ -96,7 +107,7 @@ class AnswerService:
             card = await tx.decks.card_for(guild_id, card_id)
         await asyncio.to_thread(self._grader.prepare, card)
 
-    async def answer(self, round_id: int, who: Person, reply: GivenAnswer) -> Answered | None:
+    async def answer(self, round_id: int, who: Person, reply: GivenAnswer) -> Answered | Passed | None:
         """Grade and record an answer; None when it was counted before. A UserError says why it does not count."""
         text = storable(reply.text).strip()[:MAX_ANSWER]
         if not text:
@@ -116,7 +127,20 @@ class AnswerService:
             grade = self._grader.grade(found.card, text)
             if "empty" in grade.flags:
                 raise NothingToGrade
+            if "unknowing" in grade.flags:
+                return await self._pass(tx, who, found, grade, now)
             return await self._record(tx, who, found, grade, replace(reply, text=text), now)
+
+    async def _pass(
+        self, tx: Transaction, who: Person, found: Situation, grade: Grade, now: datetime
+    ) -> Passed:
+        """Note that the member plays and does not know."""
+        after = found.entry.with_pass()
+        if found.known_name != who.name[:100]:
+            await tx.members.saw(who)
+        await tx.attempts.save_entry(found.round.id, who.user_id, after)
+        await self._keep_fair(tx, found, after, now)
+        return Passed(found.round, found.card, grade, after)
 
     async def _record(
         self, tx: Transaction, who: Person, found: Situation, grade: Grade, reply: GivenAnswer, now: datetime
@@ -154,16 +178,16 @@ class AnswerService:
         if attempt.points or counts:
             await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
         streak = await self._streak(tx, who, round_, attempt) if counts else None
-        await self._settle(tx, found, after, now)
+        await self._keep_fair(tx, found, after, now)
         return Answered(
             attempt_id,
+            round_,
             found.card,
             grade,
             after,
             attempt.points,
             copied,
             streak,
-            sealed=round_.sealed,
         )
 
     async def _copied(self, tx: Transaction, round_: Round, who: Person, text: str) -> bool:
@@ -184,13 +208,11 @@ class AnswerService:
         )
         return (await current_streak(tx, who.user_id, zone, now))[0] if new else None
 
-    async def _settle(self, tx: Transaction, found: Situation, after: Entry, now: datetime) -> None:
-        """Once all who play have finished, close soon: late joiners still get a moment."""
-        if not after.finished or not found.quiz_runs or found.starter_id is None:
-            return
-        round_ = found.round
-        if await tx.attempts.all_finished(round_.quiz_id or 0, round_.id, found.starter_id):
-            await tx.quizzes.close_by(found.round.id, now + timedelta(seconds=SETTLE_SECONDS))
+    async def _keep_fair(self, tx: Transaction, found: Situation, after: Entry, now: datetime) -> None:
+        if found.quiz_runs:
+            await keep_fair(
+                tx, found.round, after, seconds=found.seconds, extra_time=found.extra_time, now=now
+            )
 
 
 def storable(text: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from bot.core.cards import Card
 from bot.core.decks.records import StoredDeck
 from bot.core.members import Person
+from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import (
     MAX_QUESTIONS,
     MAX_SECONDS,
@@ -20,6 +21,7 @@ from bot.core.quiz.state import (
 )
 from bot.services.decks import lookup
 from bot.services.protocols import Clock
+from bot.services.quiz.closing import keep_fair
 from bot.services.quiz.errors import (
     AskedElsewhere,
     ChannelBusy,
@@ -40,6 +42,16 @@ class Started:
 
     quiz: Quiz
     deck: StoredDeck
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """A hint that somebody took."""
+
+    round: Round
+    card: Card
+    again: bool
+    """They had taken it before."""
 
 
 async def open_round(tx: Transaction, round_id: int, who: Person) -> Round:
@@ -99,7 +111,16 @@ class QuizService:
         last = await tx.quizzes.last_round(live.id)
         raise ChannelBusy(live.guild_id, live.channel_id, last.message_id if last else None)
 
-    async def hint(self, round_id: int, who: Person) -> Card:
+    async def join(self, round_id: int, who: Person) -> Round:
+        """From now on the question waits for the member; no try is used."""
+        async with self._store.write(short=True) as tx:
+            round_ = await open_round(tx, round_id, who)
+            entry = await tx.attempts.entry(round_id, who.user_id)
+            if not entry.joined:
+                await self._act(tx, round_, who, replace(entry, joined=True))
+        return round_
+
+    async def hint(self, round_id: int, who: Person) -> Hinted:
         """The card to give a hint for; from now on it costs this member a little on this round."""
         async with self._store.write() as tx:
             round_ = await open_round(tx, round_id, who)
@@ -107,9 +128,19 @@ class QuizService:
             entry = await tx.attempts.entry(round_id, who.user_id)
             if entry.correct:
                 raise HintNotNeeded
-            await tx.members.saw(who)
-            await tx.attempts.save_entry(round_id, who.user_id, entry.with_hint())
-        return card
+            await self._act(tx, round_, who, entry.with_hint())
+        return Hinted(round_, card, again=entry.hinted)
+
+    async def _act(self, tx: Transaction, round_: Round, who: Person, entry: Entry) -> None:
+        """Store that the member acts in the round; it is open for them too."""
+        await tx.members.saw(who)
+        await tx.attempts.save_entry(round_.id, who.user_id, entry)
+        quiz = await tx.quizzes.get(round_.quiz_id) if round_.quiz_id is not None else None
+        if quiz is not None and quiz.state is QuizState.RUNNING:
+            extra_time = await tx.members.extra_time(who.user_id)
+            await keep_fair(
+                tx, round_, entry, seconds=quiz.seconds, extra_time=extra_time, now=self._clock.now()
+            )
 
     async def skip(self, round_id: int, who: Person, *, moderator: bool) -> Round:
         """Close the round now; the next question follows."""

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core.cards import Card
 from bot.core.leaderboard import Standing, rank
 from bot.core.quiz import card_selection
-from bot.core.quiz.entries import PlayerEntry
+from bot.core.quiz.entries import PlayerEntry, Players
 from bot.core.quiz.state import (
-    SETTLE_SECONDS,
     CloseReason,
     Quiz,
     QuizState,
@@ -23,19 +22,31 @@ from bot.core.quiz.state import (
     Step,
     next_step,
 )
+from bot.core.quiz.timing import deadline, early_close
 from bot.services.protocols import Clock
 from bot.storage.store import Store, Transaction
+
+MOST_NAMES = 20
+"""People named on the first question as playing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question to post."""
+    """A question to post, or to show anew."""
 
     quiz: Quiz
+    deck_title: str
     round: Round
     card: Card
+    players: Players
+    names: list[str]
+    """Of the first question: some of those who play."""
     resumed: bool
     """An earlier try to post it may have gone through: look before posting again."""
+
+    def deadline(self, opened_at: datetime) -> datetime:
+        """When its time is up, once it is open."""
+        return deadline(opened_at, self.quiz.seconds, self.players.extra_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,7 @@ class Reveal:
     """A closed question: the reference answer, and who got it."""
 
     quiz: Quiz
+    deck_title: str
     round: Round
     card: Card
     entries: list[PlayerEntry]
@@ -92,7 +104,7 @@ class RoundService:
 
     async def _take(self, tx: Transaction, step: Step, quiz: Quiz, last: Round | None) -> Due | None:
         if step is Step.OPEN:
-            return await self._open(tx, quiz)
+            return await self._open(tx, quiz, last)
         if step is Step.FINISH:
             await tx.quizzes.update(quiz.id, state=QuizState.FINISHING)
             return None
@@ -101,16 +113,30 @@ class RoundService:
             return Standings(quiz, await tx.decks.title(quiz.deck_id), rows)
         assert last is not None  # every other step is about the newest round
         if step is Step.CLOSE:
-            await tx.quizzes.mark_closed(last.id, await self._reason(tx, quiz, last))
+            await tx.quizzes.mark_closed(last.id, _reason(quiz, last))
             return None
-        card = await tx.decks.card(last.card_id)
         if step is Step.POST:
-            return Question(quiz, last, card, resumed=True)
+            return await self._question(tx, quiz, last, resumed=True)
+        card = await tx.decks.card(last.card_id)
         entries = await tx.attempts.entries(quiz.guild_id, last.id)
         is_last = quiz.state is not QuizState.RUNNING or quiz.asked >= quiz.questions
-        return Reveal(quiz, last, card, entries, is_last)
+        return Reveal(quiz, await tx.decks.title(quiz.deck_id), last, card, entries, is_last)
 
-    async def _open(self, tx: Transaction, quiz: Quiz) -> Question | None:
+    async def _question(self, tx: Transaction, quiz: Quiz, round_: Round, *, resumed: bool) -> Question:
+        names = []
+        if round_.number == 1:
+            names = await tx.attempts.player_names(quiz.guild_id, round_.id, MOST_NAMES)
+        return Question(
+            quiz,
+            await tx.decks.title(quiz.deck_id),
+            round_,
+            await tx.decks.card(round_.card_id),
+            await tx.attempts.players(round_.id),
+            names,
+            resumed=resumed,
+        )
+
+    async def _open(self, tx: Transaction, quiz: Quiz, last: Round | None) -> Question | None:
         histories = await tx.decks.histories(quiz.guild_id, quiz.deck_id, quiz.topic)
         asked = await tx.quizzes.asked_cards(quiz.id)
         choice = card_selection.choose(histories, exclude=asked, rng=self._rng)
@@ -121,25 +147,33 @@ class RoundService:
         round_ = await tx.quizzes.add_round(quiz, choice.card_id, number)
         await tx.quizzes.update(quiz.id, asked=number)
         await tx.decks.note_asked(quiz.guild_id, choice.card_id, self._clock.now())
-        return Question(quiz, round_, await tx.decks.card(choice.card_id), resumed=False)
-
-    async def _reason(self, tx: Transaction, quiz: Quiz, last: Round) -> CloseReason:
-        if quiz.state is not QuizState.RUNNING:
-            return CloseReason.ENDED
-        finished = await tx.attempts.all_finished(quiz.id, last.id, quiz.starter_id)
-        return CloseReason.ANSWERED if finished else CloseReason.TIME
+        if last is None:
+            await tx.attempts.wait_for(round_.id, quiz.starter_id)
+        else:
+            await tx.attempts.carry_over(last.id, round_.id)
+        return await self._question(tx, quiz, round_, resumed=False)
 
     async def posted(self, question: Question, message_id: int) -> Round | None:
         """The question is out: its time starts now."""
         now = self._clock.now()
-        closes_at = now + timedelta(seconds=question.quiz.seconds)
         async with self._store.write() as tx:
-            await tx.quizzes.mark_open(question.round.id, message_id, now, closes_at)
+            await tx.quizzes.mark_open(question.round.id, message_id, now, question.deadline(now))
+            round_ = await tx.quizzes.round(question.round.id)
             # It could be answered from the moment it was out: all who play may have done so already.
-            quiz = question.quiz
-            if await tx.attempts.all_finished(quiz.id, question.round.id, quiz.starter_id):
-                await tx.quizzes.close_by(question.round.id, now + timedelta(seconds=SETTLE_SECONDS))
-            return await tx.quizzes.round(question.round.id)
+            if round_ and round_.state is RoundState.OPEN and await tx.attempts.all_finished(round_.id):
+                assert round_.deadline_at is not None  # it was just opened with one
+                await tx.quizzes.set_closing(round_.id, early_close(round_, now), round_.deadline_at)
+                round_ = await tx.quizzes.round(round_.id)
+            return round_
+
+    async def open_question(self, round_id: int) -> Question | None:
+        """An open question of a quiz as it stands; None when it is not open, or no quiz's."""
+        async with self._store.read() as tx:
+            round_ = await tx.quizzes.round(round_id)
+            quiz = await tx.quizzes.get(round_.quiz_id or 0) if round_ else None
+            if round_ is None or quiz is None or round_.state is not RoundState.OPEN:
+                return None
+            return await self._question(tx, quiz, round_, resumed=True)
 
     async def revealed(self, reveal: Reveal) -> None:
         """The reference answer is out: the next question may come after a pause."""
@@ -182,3 +216,10 @@ class RoundService:
         async with self._store.read() as tx:
             quiz = await tx.quizzes.live_in(channel_id)
             return quiz.id if quiz else None
+
+
+def _reason(quiz: Quiz, last: Round) -> CloseReason:
+    """Why an open round closes now."""
+    if quiz.state is not QuizState.RUNNING:
+        return CloseReason.ENDED
+    return CloseReason.ANSWERED if last.closes_early else CloseReason.TIME

@@ -52,8 +52,10 @@ class Situation:
     """Somebody else gave a right answer that all could read."""
     quiz_runs: bool
     """The round is a running quiz's."""
-    starter_id: int | None
-    """Who started the quiz."""
+    seconds: int | None
+    """For each question of the quiz; None for a daily question."""
+    extra_time: float
+    """The member's own, see `core.quiz.timing`."""
     known_name: str | None
     """The member's name as last seen."""
     server_zone: str | None
@@ -82,11 +84,14 @@ _SITUATION = (
         entry.c.best,
         entry.c.points,
         entry.c.first,
+        entry.c.joined,
+        entry.c.passes,
         exists().where(attempt.c.source_id == bindparam("source")).label("counted"),
         exists().where(_HOLDER.c.round_id == _ROUND, _HOLDER.c.first.is_(True)).label("first_taken"),
         exists().where(_PUBLIC_RIGHT).label("answered_in_public"),
         quiz.c.state.label("quiz_state"),
-        quiz.c.starter_id,
+        quiz.c.seconds,
+        person.c.extra_time,
         member.c.name,
         guild.c.timezone.label("server_zone"),
         person.c.timezone.label("own_zone"),
@@ -140,7 +145,8 @@ class AnsweringQueries(Queries):
             first_taken=bool(row.first_taken),
             answered_in_public=bool(row.answered_in_public),
             quiz_runs=row.quiz_state == QuizState.RUNNING,
-            starter_id=row.starter_id,
+            seconds=row.seconds,
+            extra_time=row.extra_time or 1.0,
             known_name=row.name,
             server_zone=row.server_zone,
             own_zone=row.own_zone,

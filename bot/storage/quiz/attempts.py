@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, case, exists, func, insert, or_, select, update
+from sqlalchemy import Row, bindparam, case, exists, false, func, insert, literal, not_, or_, select, update
 
 from bot.core.grading import Verdict
 from bot.core.quiz.attempts import Attempt
-from bot.core.quiz.entries import Entry, PlayerEntry
+from bot.core.quiz.entries import Entry, PlayerEntry, Players
 from bot.core.scoring import MAX_TRIES
 from bot.storage.queries import Queries, columns_of, record_of, upsert
 from bot.storage.schema import attempt, entry, member, person, round_
@@ -18,18 +18,21 @@ COPIES_COMPARED = 50
 """The newest public right answers of a round, with which a new one is compared."""
 
 _ADDED = insert(attempt).returning(attempt.c.id)
-_OTHER = entry.alias("other")
-_FINISHED = and_(
-    _OTHER.c.round_id == bindparam("round"),
-    or_(_OTHER.c.best == Verdict.CORRECT, _OTHER.c.tries >= MAX_TRIES),
-)
+_FINISHED = or_(entry.c.best == Verdict.CORRECT, entry.c.tries >= MAX_TRIES)
 _PLAYS_ON = select(
-    ~exists().where(_OTHER.c.user_id == bindparam("starter"), _FINISHED)
-    | exists()
-    .where(round_.c.quiz_id == bindparam("quiz"), entry.c.round_id == round_.c.id, entry.c.tries > 0)
-    .where(~exists().where(_OTHER.c.user_id == entry.c.user_id, _FINISHED).correlate(entry))
+    exists().where(entry.c.round_id == bindparam("round"), not_(func.coalesce(_FINISHED, false())))
 )
-"""Whether the quiz's starter, or anybody who answered in it, has not finished the round: stops at the first found."""
+"""Whether anybody who plays the round has not finished it: stops at the first found."""
+_PLAYERS = (
+    select(
+        func.count().label("playing"),
+        func.count(case((entry.c.tries > 0, 1))).label("answered"),
+        func.max(func.coalesce(person.c.extra_time, 1.0)).label("extra_time"),
+    )
+    .select_from(entry)
+    .outerjoin(person, person.c.id == entry.c.user_id)
+    .where(entry.c.round_id == bindparam("round"))
+)
 
 
 def read_entry(row: Row[Any]) -> Entry:
@@ -61,11 +64,11 @@ class AttemptQueries(Queries):
         )
 
     async def entries(self, guild_id: int, round_id: int) -> list[PlayerEntry]:
-        """Everybody's entries in the round, the best first."""
+        """The entries of all who answered in the round, the best first."""
         query = (
             select(entry, member.c.name)
             .join_from(entry, member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id))
-            .where(entry.c.round_id == round_id)
+            .where(entry.c.round_id == round_id, entry.c.tries > 0)
             .order_by(entry.c.points.desc(), entry.c.tries, entry.c.user_id)
         )
         rows = await self._connection.execute(query)
@@ -136,10 +139,43 @@ class AttemptQueries(Queries):
         query = select(holders)
         return bool((await self._connection.execute(query)).scalar())
 
-    async def all_finished(self, quiz_id: int, round_id: int, starter_id: int) -> bool:
-        """Whether all who play (who started the quiz, and who answered in it) have finished the round."""
-        bound = {"round": round_id, "quiz": quiz_id, "starter": starter_id}
-        return not (await self._connection.execute(_PLAYS_ON, bound)).scalar()
+    async def all_finished(self, round_id: int) -> bool:
+        """Whether all who play the round have finished it."""
+        return not (await self._connection.execute(_PLAYS_ON, {"round": round_id})).scalar()
+
+    async def players(self, round_id: int) -> Players:
+        """How many play the round, and how many of them have answered."""
+        row = (await self._connection.execute(_PLAYERS, {"round": round_id})).one()
+        return Players(row.playing, row.answered, row.extra_time or 1.0)
+
+    async def player_names(self, guild_id: int, round_id: int, limit: int) -> list[str]:
+        """The names of some who play the round."""
+        query = (
+            select(member.c.name)
+            .join_from(entry, member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id))
+            .where(entry.c.round_id == round_id)
+            .order_by(entry.c.user_id)
+            .limit(limit)
+        )
+        return list((await self._connection.execute(query)).scalars())
+
+    async def wait_for(self, round_id: int, user_id: int) -> None:
+        """The member plays the round, though they have not acted in it yet."""
+        row = columns_of(Entry())
+        statement = self._insert(entry).values(round_id=round_id, user_id=user_id, **row)
+        await self._connection.execute(statement.on_conflict_do_nothing())
+
+    async def carry_over(self, from_round_id: int, to_round_id: int) -> None:
+        """Whoever acted in one round plays the next."""
+        blank = [
+            literal(value, entry.c[name].type).label(name) for name, value in columns_of(Entry()).items()
+        ]
+        source = select(literal(to_round_id).label("round_id"), entry.c.user_id, *blank).where(
+            entry.c.round_id == from_round_id, entry.c.joined.is_(True)
+        )
+        await self._connection.execute(
+            insert(entry).from_select(list(source.selected_columns.keys()), source)
+        )
 
     async def shareable(self, round_id: int, verdict: Verdict, *, limit: int) -> list[str]:
         """The best answers of that verdict, from people who agreed that theirs are shown; none twice."""

@@ -148,19 +148,14 @@ class QuizQueries(Queries):
     async def mark_open(
         self, round_id: int, message_id: int, opened_at: datetime, closes_at: datetime | None
     ) -> None:
-        """Posting -> open; nothing when it was closed in between."""
+        """Posting -> open, until `closes_at` (None: a daily question); nothing when it was closed in between."""
         await self._change(round_id, RoundState.POSTING, state=RoundState.OPEN, opened_at=opened_at)
-        await self._change(
-            round_id, RoundState.OPEN, RoundState.CLOSED, message_id=message_id, closes_at=closes_at
-        )
+        times = {"closes_at": closes_at, "deadline_at": closes_at}
+        await self._change(round_id, RoundState.OPEN, RoundState.CLOSED, message_id=message_id, **times)
 
-    async def close_by(self, round_id: int, closes_at: datetime) -> None:
-        """Bring the closing time of an open round forward."""
-        await self._connection.execute(
-            update(round_)
-            .where(round_.c.id == round_id, round_.c.state == RoundState.OPEN, round_.c.closes_at > closes_at)
-            .values(closes_at=closes_at)
-        )
+    async def set_closing(self, round_id: int, closes_at: datetime, deadline_at: datetime) -> None:
+        """Change when an open round closes, and when its time is up."""
+        await self._change(round_id, RoundState.OPEN, closes_at=closes_at, deadline_at=deadline_at)
 
     async def mark_closed(self, round_id: int, reason: CloseReason) -> None:
         """Posting or open -> closed; the first reason stays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, false
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, false
 
 from bot.storage.schema.base import metadata
 from bot.storage.types import RowId, Snowflake, UtcDateTime
@@ -30,6 +30,7 @@ person = Table(
     Column(
         "share_answers", Boolean, nullable=False, server_default=false()
     ),  # their words may be shown, unnamed
+    Column("extra_time", Float, nullable=False, server_default="1"),  # the time of questions times this
 )
 
 member = Table(

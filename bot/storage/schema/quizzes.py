@@ -17,6 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 
 from bot.storage.schema.base import metadata
@@ -38,6 +39,7 @@ quiz = Table(
     Column("next_at", UtcDateTime, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("after_id", RowId),  # the quiz that "Play again" was pressed under: others of its cards come first
     CheckConstraint("state in ('running', 'finishing', 'finished')", name="state"),
     # The claim on a channel: a second quiz fails here, whatever the race.
     Index(
@@ -64,6 +66,9 @@ round_ = Table(
     Column("message_id", Snowflake),
     Column("opened_at", UtcDateTime),
     Column("closes_at", UtcDateTime),
+    Column(
+        "deadline_at", UtcDateTime
+    ),  # when its time is up; closes_at is earlier once all who play have finished
     Column("close_reason", String(16)),
     CheckConstraint("state in ('posting', 'open', 'closed', 'done')", name="state"),
     CheckConstraint("(quiz_id is null) <> (schedule_id is null)", name="origin"),
@@ -84,6 +89,8 @@ entry = Table(
     Column("best", String(16)),
     Column("points", Integer, nullable=False),
     Column("first", Boolean, nullable=False),
+    Column("joined", Boolean, nullable=False, server_default=true()),  # false: only waited for
+    Column("passes", Integer, nullable=False, server_default="0"),
 )
 
 attempt = Table(

@@ -1,0 +1,31 @@
+"""Fair timing: the deadline beside the closing time, who is waited for, more time; which quiz another follows."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply."""
+    op.add_column("quiz", sa.Column("after_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite")))
+    op.add_column("round", sa.Column("deadline_at", sa.DateTime(timezone=True)))
+    # Of a quiz's question that is open now: nobody can say any more whether it was to close early.
+    op.execute("UPDATE round SET deadline_at = closes_at WHERE quiz_id IS NOT NULL")
+    op.add_column("entry", sa.Column("joined", sa.Boolean(), nullable=False, server_default=sa.true()))
+    op.add_column("entry", sa.Column("passes", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("person", sa.Column("extra_time", sa.Float(), nullable=False, server_default="1"))
+
+
+def downgrade() -> None:
+    """Undo."""
+    op.drop_column("person", "extra_time")
+    op.drop_column("entry", "passes")
+    op.drop_column("entry", "joined")
+    op.drop_column("round", "deadline_at")
+    op.drop_column("quiz", "after_id")
