@@ -91,6 +91,16 @@ class AnswerSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A page on which a card's matter can be read up."""
+
+    url: str
+    """As `bot.core.decks.sources.url_of` gives it: http or https, ASCII."""
+    title: str = ""
+    """What the page is called; empty where nothing but its address is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One question with its reference answer; everything past `reference` is optional knowledge."""
 
@@ -109,6 +119,10 @@ class Card:
     wrong: tuple[Misconception, ...] = ()
     answer: AnswerSpec | None = None
     """What the author says of the answer's form (`answer:` in a deck file); None where nothing is said."""
+    explanation: str = ""
+    """More on the matter for people to read after the answer: why it is so, an example. Grading never reads it."""
+    source: Source | None = None
+    """Where to read on; never graded either."""
 
 
 @dataclass(frozen=True, slots=True)

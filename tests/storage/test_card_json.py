@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from pydantic import ValidationError
@@ -16,8 +17,9 @@ from bot.core.cards import (
     Misconception,
     Need,
     Side,
+    Source,
 )
-from bot.storage.decks.card_json import card_from_json, deck_from_json, deck_to_json, digest
+from bot.storage.decks.card_json import card_from_json, card_to_json, deck_from_json, deck_to_json, digest
 
 STORED = """{
  "slug": "physics", "title": "Physics", "description": "",
@@ -96,6 +98,20 @@ def test_the_digest_is_that_of_the_older_version() -> None:
 def test_a_part_that_only_a_newer_version_knows_does_not_matter() -> None:
     stored = {"key": "a", "prompt": "Why?", "reference": "So.", "mood": "blue"}
     assert card_from_json(stored) == Card("a", "Why?", "So.")
+
+
+def test_an_explanation_and_a_source_are_stored_where_there_are_any() -> None:
+    card = Card(
+        "a", "Why?", "So.", explanation="It always was.", source=Source("https://a.org/why", "On reasons")
+    )
+    stored = {"key": "a", "prompt": "Why?", "reference": "So.", "explanation": "It always was."}
+    source = {"url": "https://a.org/why", "title": "On reasons"}
+    assert json.loads(json.dumps(card_to_json(card))) == {**stored, "source": source}
+    assert card_from_json(card_to_json(card)) == card
+    assert card_from_json({**stored, "source": {"url": "https://a.org/why"}}) == replace(
+        card, source=Source("https://a.org/why")
+    )
+    assert len({digest(Deck("a", "A", "", (each,))) for each in (card, replace(card, source=None))}) == 2
 
 
 @pytest.mark.parametrize(

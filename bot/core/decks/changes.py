@@ -26,6 +26,8 @@ PARTS = {
     "accepted": "accepted answers",
     "partial": "partly right answers",
     "wrong": "known wrong answers",
+    "explanation": "explanation",
+    "source": "source",
 }
 """The parts of a card besides its key, and what people call them."""
 _KNOWLEDGE = tuple(PARTS)[2:]

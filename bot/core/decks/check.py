@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from bot.core.cards import Card, Need
-from bot.core.decks import answer_rules, limits
+from bot.core.decks import answer_rules, limits, sources
 from bot.core.decks.keys import is_derived
 from bot.core.decks.problems import Problem
 
@@ -41,7 +41,7 @@ def slugify(title: str) -> str:
 
 def card_problems(card: Card, line: int) -> list[Problem]:
     """Everything wrong with one card that stands at `line`."""
-    found = chain(_key(card), _texts(card), _lists(card), _concepts(card), _answer(card))
+    found = chain(_key(card), _texts(card), _lists(card), _concepts(card), _answer(card), reading(card))
     return [Problem(line, message) for message in found]
 
 
@@ -128,3 +128,12 @@ def _answer(card: Card) -> Iterator[str]:
     yield from _text(card, "the unit", spec.unit, limits.MAX_UNIT, required=False)
     for number, member in enumerate(spec.all_of[: limits.MAX_MEMBERS], start=1):
         yield from _text(card, f"member {number} of the list", member, limits.MAX_MEMBER, required=True)
+
+
+def reading(card: Card) -> Iterator[str]:
+    """What is wrong with the explanation and the source, which people read and no grade depends on."""
+    yield from _text(card, "the explanation", card.explanation, limits.MAX_EXPLANATION, required=False)
+    if card.source is not None:
+        title = card.source.title
+        yield from (f"{_name(card)}: {message}" for message in sources.problems(card.source))
+        yield from _text(card, "the title of the source", title, limits.MAX_SOURCE_TITLE, required=False)

@@ -14,6 +14,11 @@ MAX_PROMPT = 1_500
 """Characters; a question with its heading and buttons must fit a Discord embed (4,096 a description)."""
 MAX_REFERENCE = 1_500
 MAX_HINT = 500
+MAX_EXPLANATION = 1_000
+MAX_URL = 512
+"""Discord's limit on the address of a link button."""
+MAX_SOURCE_TITLE = 80
+"""Discord's limit on a button's label."""
 MAX_KEY = 64
 MAX_TOPIC = 100
 """Discord's limit on an autocomplete choice."""

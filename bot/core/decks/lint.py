@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import chain
 
 from bot.core.cards import Deck
-from bot.core.decks import lint_answers, lint_forms, lint_questions
+from bot.core.decks import lint_answers, lint_explanations, lint_forms, lint_questions
 from bot.core.decks.check import short
 from bot.core.decks.lint_answers import AnswerGrader
 
@@ -48,7 +48,8 @@ class Finding:
 
 def lint(deck: Deck, grader: AnswerGrader) -> list[Finding]:
     """Everything found about `deck`, errors first, in the order of its cards."""
-    found = list(chain(_questions(deck), _texts(deck), _forms(deck), _concepts(deck), _answers(deck, grader)))
+    read = chain(_questions(deck), _texts(deck), _explanations(deck), _forms(deck), _concepts(deck))
+    found = [*read, *_answers(deck, grader)]
     order = {card.key: place for place, card in enumerate(deck.cards)}
     rank = list(Severity)
     return sorted(found, key=lambda each: (rank.index(each.severity), order.get(each.card, -1), each.rule))
@@ -73,6 +74,12 @@ def _texts(deck: Deck) -> Iterator[Finding]:
         for text, labels in lint_questions.contradictions(card):
             message = f"{short(text)!r} is listed as {' and as '.join(labels)}"
             yield Finding(Severity.ERROR, card.key, "two-labels", message)
+
+
+def _explanations(deck: Deck) -> Iterator[Finding]:
+    for card in deck.cards:
+        for rule, message in lint_explanations.faults(card):
+            yield Finding(Severity.WARNING, card.key, rule, message)
 
 
 def _forms(deck: Deck) -> Iterator[Finding]:

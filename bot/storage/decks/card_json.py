@@ -2,7 +2,7 @@
 
 What a database holds is read by later versions of this module, and by the version before when an update is taken
 back. So what is written is what always was: of a card and of its answer's form only the parts that say something, of
-everything within them (concepts, sides, wrong answers) all parts. When reading, a part that is missing is its default.
+everything within them (concepts, sides, wrong answers, the source) all parts. When reading, a part that is missing is its default.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from bot.core.cards import Card, Deck
 
 _CARD = TypeAdapter(Card)
 _DECK = TypeAdapter(Deck)
+_LATER = ("answer", "explanation", "source")
+"""Parts of a card that came when databases held decks already."""
 
 
 def card_to_json(value: Card) -> dict[str, Any]:
@@ -48,10 +50,11 @@ def _said(card: dict[str, Any]) -> dict[str, Any]:
 
 
 def digest(value: Deck) -> str:
-    """A fingerprint of everything in the deck; one without forms of answers has that of before there were any."""
+    """A fingerprint of everything in the deck; one without any of _LATER has that of before there were any."""
     content = _DECK.dump_python(value, mode="json")
     for each in content["cards"]:
-        if each["answer"] is None:
-            del each["answer"]
+        for name in _LATER:
+            if not each[name]:
+                del each[name]
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

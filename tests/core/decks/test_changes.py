@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Source
 from bot.core.decks.changes import (
     asked_already,
     changed_parts,
@@ -34,6 +34,8 @@ RICH = Card(
     accepted=("it moved", "data changed"),
     wrong=(Misconception(("it broke", "it died"), "Nothing broke."), Misconception(("rain",))),
     answer=AnswerSpec(AnswerKind.SENTENCE),
+    explanation="Last year's customers are not this year's.",
+    source=Source("https://a.org/drift"),
 )
 PLAIN = Card("Q2", "What is a canary?", "A bird.")
 BEFORE = Deck("birds", "Birds", "All of them.", (RICH, PLAIN))
@@ -67,6 +69,13 @@ def test_changes_are_told_apart_by_key() -> None:
     assert changed_parts(PLAIN, edited) == ("question", "topic")
 
 
+def test_an_edit_of_an_explanation_or_a_source_is_a_change_with_a_name() -> None:
+    edited = replace(RICH, explanation="Tastes change.", source=Source("https://a.org/drift", "On drift"))
+    after = with_card(BEFORE, edited)
+    assert compare(BEFORE, after).changed == ((RICH, edited),)
+    assert changed_parts(RICH, edited) == ("explanation", "source")
+
+
 def test_another_order_is_a_change_an_insertion_is_none() -> None:
     assert compare(BEFORE, replace(BEFORE, cards=BEFORE.cards[::-1])).others == ("another order",)
     assert compare(BEFORE, replace(BEFORE, cards=(RICH, Card("n", "?", "!"), PLAIN))).others == ()
@@ -88,6 +97,8 @@ def test_a_poorer_file_keeps_what_it_cannot_say() -> None:
         "ideas",
         "accepted answers",
         "known wrong answers",
+        "explanation",
+        "source",
     )
     assert merged.kept_on == 1
 

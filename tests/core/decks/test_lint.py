@@ -1,10 +1,11 @@
 """Lint, with a grader that knows only what the card lists."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
-from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need, Source
 from bot.core.decks import lint_answers, lint_forms
 from bot.core.decks.lint import Severity, lint
 from bot.core.decks.lint_questions import alike, content_words
@@ -216,3 +217,18 @@ def test_the_largest_deck_costs_a_bounded_number_of_gradings() -> None:
         "10,000 of 30,000 examples were graded, evenly spaced",
         "3,332 of 25,000 accepted answers were graded on their card without them, evenly spaced",
     ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "rule"),
+    [
+        ({"explanation": "In model drift, the performance falls as the data change."}, "explanation-repeats"),
+        ({"explanation": "Performance falls: new customers behave otherwise than those of last year."}, None),
+        ({"explanation": "More: https://a.org/drift"}, "explanation-is-link"),
+        ({"source": Source("Lecture 4")}, "source-link"),
+        ({"source": Source("https://user:secret@a.org/")}, "source-link"),
+        ({"source": Source("https://a.org/drift", "On drift")}, None),
+    ],
+)
+def test_what_explains_nothing_and_leads_nowhere_is_told(parts: dict[str, Any], rule: str | None) -> None:
+    assert found(replace(DRIFT, **parts)) == ({("warning", "Q1", rule)} if rule else set())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.assets import GRADING, load_grader
 from bot.config import ROOT
-from bot.core.cards import Card
+from bot.core.cards import Card, Source
 from bot.core.grading import Grader
 from bot.core.grading.grader import Texts
 from tests.core.grading.cards import BARE, CARD, NUMBERED, VERSUS
@@ -104,3 +104,17 @@ def test_the_card_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch)
         crowded.prepare(replace(CARD, key=str(number)))
         assert crowded.prepare(replace(CARD)) is kept
     assert [card.key for card in crowded._cards] == ["4", "5", CARD.key][-len(crowded._cards) :]
+
+
+@pytest.mark.parametrize("card", [*SMALL, *SHIPPED[::16]], ids=lambda card: card.key)
+def test_neither_an_explanation_nor_a_source_changes_a_grade(card: Card) -> None:
+    plain = replace(card, explanation="", source=None)
+    told = replace(
+        card,
+        explanation="The moon is made of green cheese, and the price is $42.",
+        source=Source("https://a.org/cheese", "Green cheese on the moon"),
+    )
+    fresh = [fresh_without_solutions() for _ in range(2)]
+    for answer in (card.reference, *card.partial[:3], *SAID, told.explanation, "green cheese", "42"):
+        one, two = (each.grade(asked, answer) for each, asked in zip(fresh, (plain, told), strict=True))
+        assert one == two
