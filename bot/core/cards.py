@@ -92,7 +92,7 @@ class AnswerSpec:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page on which a card's matter can be read up."""
+    """A page with more on a card's matter."""
 
     url: str
     """As `bot.core.decks.sources.url_of` gives it: http or https, ASCII."""

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need, Side
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need, Side, Source
 from bot.core.decks import limits
 from bot.core.decks.answer_rules import NUMERIC
 from bot.core.decks.check import tidy
@@ -49,6 +49,15 @@ def answers() -> st.SearchStrategy[AnswerSpec | None]:
     return st.one_of(numeric, exact, _lists()).map(lambda spec: None if spec == AnswerSpec() else spec)
 
 
+def links() -> st.SearchStrategy[Source]:
+    """Links, with a title or without one."""
+    urls = st.sampled_from([
+        "https://a.org", "http://a.org:80/b?c=d&e=%20#f", "https://a.org/wiki/B_(c)", "https://a.org/'b';c,*!$@:",
+        "https://xn--bcher-kva.de/=+~b",
+    ])  # fmt: skip
+    return st.builds(Source, urls, _lines(80).filter(lambda title: "://" not in title))
+
+
 @st.composite
 def _lists(draw: st.DrawFn) -> AnswerSpec:
     member = texts().filter(lambda text: len(text) <= limits.MAX_MEMBER)
@@ -83,6 +92,8 @@ def cards(draw: st.DrawFn, *, rich: bool = True, formed: bool | None = None) -> 
         partial=draw(_examples()),
         wrong=tuple(draw(st.lists(wrong, max_size=2))),
         answer=draw(answers()) if formed else None,
+        explanation=draw(texts(empty=True)),
+        source=draw(st.none() | links()),
     )
 
 

@@ -6,7 +6,7 @@ import io
 import pytest
 from hypothesis import example, given, settings
 
-from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Side
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Side, Source
 from bot.core.decks.check import card_problems
 from bot.formats.export import EXPORTS, export, left_out
 from bot.formats.load import load
@@ -26,6 +26,8 @@ FULL = Card(
     partial=("about hits",),
     wrong=(Misconception(("of all positives", "TP/(TP+FN)"), "That is recall."), Misconception(("no idea",))),
     answer=AnswerSpec(AnswerKind.LIST, all_of=("hits; misses", "a|b", "#c"), any=2, ordered=True, exact=True),
+    explanation="A spam filter that flags one mail, rightly, has a precision of 1.",
+    source=Source("https://a.org/wiki/Precision_(metric)#f:g", "Precision: a page"),
 )
 
 
@@ -93,10 +95,12 @@ def test_yaml_is_pleasant_to_read() -> None:
     assert "      - no idea\n" in text
     assert "    answer:\n      kind: list\n      all_of:\n        - hits; misses\n" in text
     assert "      any: 2\n      ordered: true\n      exact: true\n" in text
-    short = Card("k", "?", "4", answer=AnswerSpec(AnswerKind.NUMBER))
+    assert "    explanation: A spam filter that flags one mail, rightly, has a precision of 1.\n" in text
+    assert '    source:\n      title: "Precision: a page"\n      url: https://a.org/wiki/Pre' in text
+    short = Card("k", "?", "4", answer=AnswerSpec(AnswerKind.NUMBER), source=Source("https://a.org/?b=c"))
     near = Card("n", "?", "4", answer=AnswerSpec(tolerance="2%", unit="m/s"))
     text = export(Deck("d", "d", "", (short, near)), "yaml").decode()
-    assert "    answer: number\n" in text
+    assert "    answer: number\n    source: https://a.org/?b=c\n" in text
     assert "    answer:\n      tolerance: 2%\n      unit: m/s\n" in text
 
 

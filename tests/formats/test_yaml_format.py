@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.cards import AnswerKind, Misconception
+from bot.core.cards import AnswerKind, Misconception, Source
 from bot.core.decks.problems import DeckError
 from bot.formats.yaml import reader
 
@@ -103,6 +103,58 @@ def test_every_problem_is_told_with_its_line() -> None:
 )
 def test_what_a_deck_does_not_need_is_refused(text: str, message: str) -> None:
     assert any(message in problem for problem in problems(text))
+
+
+@pytest.mark.parametrize(
+    ("lines", "source"),
+    [
+        ("source: https://a.org/b#c", Source("https://a.org/b#c")),
+        ("source: A page <https://a.org>", Source("https://a.org", "A page")),
+        ('source: "Drift: https://a.org"', Source("https://a.org", "Drift")),
+        ("source: {url: https://a.org}", Source("https://a.org")),
+        ("source:\n    title: A  page\n    url: HTTPS://A.org/ä", Source("https://a.org/%C3%A4", "A page")),
+        ("source:", None),
+        ('source: ""', None),
+    ],
+)
+def test_a_source_is_a_link_or_a_title_and_a_link(lines: str, source: Source | None) -> None:
+    card = reader.parse(f"{HEAD}{CARD}  explanation: no\n  {lines}\n").cards[0]
+    assert (card.explanation, card.source) == ("no", source)
+
+
+def test_every_problem_of_explanations_and_sources_is_told_with_its_line() -> None:
+    long = "a" * 1_001
+    text = (
+        f"{HEAD}{CARD}"
+        f"  explanation: {long}\n"
+        "  source: Lecture 4\n"
+        f"{CARD.replace('Q1', 'Q2')}"
+        "  explanation: [a]\n"
+        "  source:\n"
+        "    titel: a\n"
+        "    url: https://user:secret@a.org\n"
+        f"{CARD.replace('Q1', 'Q3')}"
+        "  source: {title: A page}\n"
+        "  link: https://a.org\n"
+        "  notes: a\n"
+        f"{CARD.replace('Q1', 'Q4')}"
+        "  source: [https://a.org]\n"
+        f"{CARD.replace('Q1', 'Q5')}"
+        "  source: {url: https://a.org, title: https://b.org}\n"
+    )
+    link = "should be a link, https://... without a password in it, 512 characters at most"
+    assert problems(text) == [
+        "line 6: explanation: is over 1000 characters",
+        f"line 7: source: {link}; a title may stand before it: Title <https://...>",
+        "line 11: explanation: should be a text",
+        "line 13: source.titel: no such field; did you mean title?",
+        f"line 14: source.url: {link}",
+        "line 18: source.url: is missing",
+        "line 19: link: no such field; did you mean source?",
+        "line 20: notes: no such field; did you mean explanation?",
+        "line 24: source: should hold named values, a line `name: value` for each",
+        "line 25: Q5: the title of the source is a link of its own: say in words what the page is",
+    ]
 
 
 def test_control_characters_do_not_come_in_through_escapes() -> None:

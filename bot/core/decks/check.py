@@ -41,7 +41,9 @@ def slugify(title: str) -> str:
 
 def card_problems(card: Card, line: int) -> list[Problem]:
     """Everything wrong with one card that stands at `line`."""
-    found = chain(_key(card), _texts(card), _lists(card), _concepts(card), _answer(card), reading(card))
+    found = chain(
+        _key(card), _texts(card), _lists(card), _concepts(card), _answer(card), explanation_problems(card)
+    )
     return [Problem(line, message) for message in found]
 
 
@@ -130,7 +132,7 @@ def _answer(card: Card) -> Iterator[str]:
         yield from _text(card, f"member {number} of the list", member, limits.MAX_MEMBER, required=True)
 
 
-def reading(card: Card) -> Iterator[str]:
+def explanation_problems(card: Card) -> Iterator[str]:
     """What is wrong with the explanation and the source, which people read and no grade depends on."""
     yield from _text(card, "the explanation", card.explanation, limits.MAX_EXPLANATION, required=False)
     if card.source is not None:

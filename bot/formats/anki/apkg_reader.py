@@ -13,6 +13,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import slugify
 from bot.core.decks.problems import DeckError, Problems
+from bot.formats import explanations
 from bot.formats.anki import database, notes, package
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
@@ -28,7 +29,8 @@ def parse(data: bytes, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]
     common = _common(paths)
     drafts: list[Draft] = []
     for note, path in zip(notes, paths, strict=True):
-        drafts += [(card, 0) for card in _cards(note, path[len(common) :], left_out)]
+        found = _cards(note, path[len(common) :], left_out)
+        drafts += [(explanations.fitting(card, left_out), 0) for card in found]
         if len(drafts) > limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     if not drafts:
@@ -49,12 +51,25 @@ def _common(paths: list[list[str]]) -> list[str]:
 def _cards(note: database.Note, path: list[str], left_out: LeftOut) -> Iterator[Card]:
     """The cards in one note; the decks below the common one are its topic."""
     sources = [text for _, text in note.fields]
-    texts = [notes.text_of(text, left_out) for text in sources]
-    fields = [columns.field_of(name) for name, _ in note.fields]
-    if not {columns.PROMPT, columns.REFERENCE} <= set(fields):
-        fields = [columns.PROMPT, columns.REFERENCE]
-    cells = [(field, text) for field, text in zip(fields, texts, strict=False) if field]
+    cells = list(_cells(note, left_out))
     if note.guid:
         cells.append((columns.KEY, notes.key_of(note.guid)))
     cells += [(columns.TOPIC, " / ".join(path)), (columns.TAGS, note.tags[:1000])]
     yield from notes.cards(columns.card_of(cells), sources, left_out)
+
+
+def _cells(note: database.Note, left_out: LeftOut) -> Iterator[tuple[str, str]]:
+    """The parts of a card in the note's fields."""
+    names = [name for name, _ in note.fields]
+    texts = [notes.text_of(text, left_out) for _, text in note.fields]
+    fields = explanations.arranged(names, [columns.field_of(name) for name in names], texts)
+    if not {columns.PROMPT, columns.REFERENCE} <= set(fields):
+        fields[:2] = [columns.PROMPT, columns.REFERENCE]
+        fields[2:] = [
+            field if field in (columns.EXPLANATION, columns.SOURCE) else None for field in fields[2:]
+        ]
+    for name, field, text, (_, source) in zip(names, fields, texts, note.fields, strict=False):
+        if field and text and columns.is_guess(name):
+            left_out[f"notes whose {columns.shown_name(name)!r} was taken as the {field}"] += 1
+        if field:
+            yield field, notes.link_of(source, LeftOut()) if field == columns.SOURCE else text

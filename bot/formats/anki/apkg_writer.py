@@ -16,7 +16,7 @@ import zipfile
 from contextlib import closing
 from typing import Any
 
-from bot.core.cards import Card, Deck
+from bot.core.cards import Card, Deck, Source
 from bot.formats.tables import columns
 
 _MODEL = 1_607_392_319
@@ -29,11 +29,16 @@ _FIELDS = (
     ("Partial", columns.PARTIAL),
     ("Wrong", columns.WRONG),
     ("Key", columns.KEY),
+    ("Explanation", columns.EXPLANATION),
+    ("Source", columns.SOURCE),
 )
 _LOST_SPACE = re.compile("(?<=[ \n]) | (?=\n)|[\t\xa0]")
 """White space that HTML would drop or collapse."""
 _FRONT = "{{Question}}{{#Hint}}<br><br>{{hint:Hint}}{{/Hint}}"
-_BACK = "{{FrontSide}}<hr id=answer>{{Answer}}"
+_BACK = (
+    "{{FrontSide}}<hr id=answer>{{Answer}}{{#Explanation}}<br><br>{{Explanation}}{{/Explanation}}"
+    "{{#Source}}<br><br>{{Source}}{{/Source}}"
+)
 
 
 def write(deck: Deck, *, modified: int) -> bytes:
@@ -63,13 +68,20 @@ def write(deck: Deck, *, modified: int) -> bytes:
 def _note(genanki: Any, model: Any, slug: str, card: Card) -> Any:
     cells = columns.cells_of(card)
     tags = ["_".join(card.topic.split())] if card.topic else []
-    texts = [_html(cells[field]) for _, field in _FIELDS]
+    texts = [_link(card.source) if field == columns.SOURCE else _html(cells[field]) for _, field in _FIELDS]
     return genanki.Note(model=model, fields=texts, guid=genanki.guid_for(slug, card.key), tags=tags)
 
 
 def _number(slug: str) -> int:
     """A deck id out of its slug, in the range that Anki's documentation for such ids uses (2**30 to 2**31)."""
     return int.from_bytes(hashlib.sha256(slug.encode()).digest()[:4], "big") % 2**30 + 2**30
+
+
+def _link(source: Source | None) -> str:
+    """A source as a link that Anki opens."""
+    if source is None:
+        return ""
+    return f'<a href="{html.escape(source.url)}">{_html(source.title or source.url)}</a>'
 
 
 def _html(text: str) -> str:

@@ -19,7 +19,7 @@ def is_cloze(text: str) -> bool:
 
 
 def cards(note: Card) -> list[Card]:
-    """A card for each gap of `note.prompt`, the other gaps filled in.
+    """A card for each gap of `note.prompt`, the other gaps filled in; what stood as the answer explains them.
 
     None where gaps stand inside one another, or there are over MAX_GAPS.
     """
@@ -45,4 +45,5 @@ def _card(note: Card, gaps: list[re.Match[str]], number: int, *, several: bool) 
         prompt=f"Fill the gap: {_GAP.sub(shown, note.prompt)}",
         reference=", ".join(answers),
         hint=", ".join(hints) or note.hint,
+        explanation=note.explanation or note.reference,
     )

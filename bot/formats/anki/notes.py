@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.core.cards import Card
-from bot.core.decks import limits
+from bot.core.cards import Card, Source
+from bot.core.decks import limits, sources
 from bot.core.decks.keys import digest
 from bot.formats import markup
 from bot.formats.anki import cloze
@@ -17,14 +19,30 @@ EMPTY = "notes without text as question or answer"
 LONG = "notes too long for a card"
 NESTED = "cloze notes with gaps inside one another, too many or none"
 OCCLUSION = "notes that hide parts of a picture"
+_ANCHOR = re.compile(r"<a\s([^<>]{0,2000}+)>([^<]*+(?:<(?!/?a\b)[^<]*+)*+)", re.IGNORECASE)
+"""A linked text: what its tag says, and the text."""
+_HREF = re.compile(r"""\bhref\s?=\s?(?:"([^"]*+)"|'([^']*+)'|([^\s"']++))""", re.IGNORECASE)
 
 
 class LeftOut(Counter[str]):
     """How often each thing was left out."""
 
+    def __init__(self, counts: Mapping[str, int] | None = None) -> None:
+        super().__init__(counts or {})
+        self._lines: dict[str, int] = {}
+
+    def note(self, what: str, line: int) -> None:
+        """Count one thing that stands at `line` of the file, 0 where lines mean nothing."""
+        self[what] += 1
+        self._lines.setdefault(what, line)
+
     def notes(self) -> tuple[str, ...]:
         """One line for each thing, as `pictures: 3`."""
-        return tuple(f"{what}: {count:,}" for what, count in self.items() if count)
+        return tuple(f"{what}: {count:,}{self._where(what)}" for what, count in self.items() if count)
+
+    def _where(self, what: str) -> str:
+        line = self._lines.get(what)
+        return f" (the first in line {line})" if line else ""
 
 
 def key_of(guid: str) -> str:
@@ -37,6 +55,16 @@ def text_of(source: str, left_out: LeftOut) -> str:
     plain = markup.strip(source)
     left_out[MEDIA] += plain.media
     return plain.text
+
+
+def link_of(source: str, left_out: LeftOut) -> str:
+    """The text in the HTML of a field for a source; of a linked text, the address with it."""
+    anchor = _ANCHOR.search(source)
+    href = _HREF.search(anchor[1]) if anchor else None
+    if anchor is None or href is None:
+        return text_of(source, left_out)
+    url, title = html.unescape("".join(filter(None, href.groups()))).strip(), text_of(anchor[2], left_out)
+    return url if "://" in title else sources.written(Source(url, title))
 
 
 def cards(note: Card, sources: list[str], left_out: LeftOut) -> Iterator[Card]:

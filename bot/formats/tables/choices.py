@@ -111,4 +111,6 @@ class Choices:
             hint=card.hint,
             accepted=tuple(said[1:]),
             wrong=tuple(Misconception((text,)) for text in others),
+            explanation=card.explanation,
+            source=card.source,
         )

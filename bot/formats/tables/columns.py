@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.core.cards import Card, Misconception
+from bot.core.cards import Card, Misconception, Source
+from bot.core.decks import sources
 from bot.core.decks.check import tidy
 
 KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic", "tags", "hint"
 ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
+EXPLANATION, SOURCE = "explanation", "source"
 _NAMES = {
     KEY: "key id uid guid identifier",
     PROMPT: "prompt question questions front q term text word concept frage vorderseite begriff wort pregunta frente "
@@ -30,22 +32,50 @@ _NAMES = {
     PARTIAL: "partial partial_answer partial_answers partly_right",
     WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception "
     "misconceptions distractor distractors",
+    EXPLANATION: "explanation explanations answer_explanation explanation_of_answer rationale back_extra erklärung "
+    "explicación explicacion explication explicação spiegazione uitleg wyjaśnienie объяснение пояснение 解説 解释 설명 "
+    "extra extra_info notes note comment comments remark remarks feedback",
+    SOURCE: "source sources source_url source_link reference_link reference_links reference_url references read_more "
+    "further_reading quelle fuente fonte источник link links url",
 }
 _FIELD_OF = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split()}
-ORDER = (KEY, TOPIC, PROMPT, REFERENCE, HINT, ACCEPTED, PARTIAL, WRONG)
+_LOOSE_NAMES = "extra extra_info notes note comment comments remark remarks feedback link links url"
+_LOOSE = frozenset(_LOOSE_NAMES.split())
+"""Names of extras that may hold something else in other people's tables."""
+_RANK = {alias: place for place, alias in enumerate(_FIELD_OF)}
+ORDER = (KEY, TOPIC, PROMPT, REFERENCE, HINT, EXPLANATION, SOURCE, ACCEPTED, PARTIAL, WRONG)
 """Of the columns in a table of ours."""
 _SPLIT = re.compile(r"\\([\\|])|\|")
 
 
+def _plain(header: str) -> str:
+    return re.sub(r"[\W_]+", "_", header[:100].casefold()).strip("_")
+
+
 def field_of(header: str) -> str | None:
     """The part of a card that a column called `header` holds, or None: "Answer 2" holds an accepted answer."""
-    name = re.sub(r"[\W_]+", "_", header[:100].casefold()).strip("_")
+    name = _plain(header)
     if name in _FIELD_OF:
         return _FIELD_OF[name]
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED
     return field if field in (ACCEPTED, PARTIAL, WRONG) else None
+
+
+def shown_name(header: str) -> str:
+    """The name in plain words, the same for all ways to write it."""
+    return _plain(header).replace("_", " ")
+
+
+def is_guess(header: str) -> bool:
+    """Whether the column may well hold something else than what `field_of` takes it for."""
+    return _plain(header) in _LOOSE
+
+
+def rank(header: str) -> int:
+    """The place of the name among those that are known: plainer names of a part come before others."""
+    return _RANK.get(_plain(header), len(_RANK))
 
 
 def join_texts(texts: Iterable[str]) -> str:
@@ -80,7 +110,10 @@ def topic_of_tags(tags: str) -> str:
 
 
 def card_of(cells: Iterable[tuple[str, str]]) -> Card:
-    """The card in `cells` (field, text); of two cells with one text field the first that is filled counts."""
+    """The card in `cells` (field, text); of two cells with one text field the first that is filled counts.
+
+    A source that is no link stays as it is: `explanations.fitting` leaves it out, and `check.card_problems` tells it.
+    """
     texts: dict[str, str] = {}
     lists: dict[str, list[str]] = {ACCEPTED: [], PARTIAL: [], WRONG: []}
     for field, cell in cells:
@@ -97,6 +130,8 @@ def card_of(cells: Iterable[tuple[str, str]]) -> Card:
         accepted=tuple(lists[ACCEPTED]),
         partial=tuple(lists[PARTIAL]),
         wrong=tuple(Misconception((text,)) for text in lists[WRONG]),
+        explanation=texts.get(EXPLANATION, ""),
+        source=sources.read(link) or Source(link) if (link := texts.get(SOURCE, "")) else None,
     )
 
 
@@ -104,6 +139,6 @@ def cells_of(card: Card) -> dict[str, str]:
     """The parts of `card` that a table can hold, a text for each field in ORDER."""
     wrong = (answer for group in card.wrong for answer in group.answers)
     lists = (join_texts(texts) for texts in (card.accepted, card.partial, wrong))
-    return dict(
-        zip(ORDER, (card.key, card.topic, card.prompt, card.reference, card.hint, *lists), strict=True)
-    )
+    source = sources.written(card.source) if card.source else ""
+    texts = (card.key, card.topic, card.prompt, card.reference, card.hint, card.explanation, source)
+    return dict(zip(ORDER, (*texts, *lists), strict=True))

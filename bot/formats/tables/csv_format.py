@@ -16,7 +16,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import markup
+from bot.formats import explanations, markup
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
@@ -131,6 +131,7 @@ class _Reader:
         self._problems = problems
         self._fields: list[str | None] | None = None
         self._unused: list[str] = []
+        self._guessed: list[tuple[str, str | None]] = []
         self.forms = answer_columns.Forms()
         self._left_out = LeftOut()
         self._size = 0
@@ -153,13 +154,13 @@ class _Reader:
                 if self._escaped and not self._head.lines:
                     self._html = True
         self.forms.row(line, map(formulas.restore, cells))
-        return [(card, line) for card in self._cards(cells)]
+        return [(explanations.fitting(card, self._left_out, line), line) for card in self._cards(cells)]
 
     def _fields_of(self, names: list[str]) -> list[str | None]:
         """What each column holds; of two that hold the answer the second holds another right one."""
+        named = [self._head.places.get(place, columns.field_of(name)) for place, name in enumerate(names)]
         fields: list[str | None] = []
-        for place, name in enumerate(names):
-            field = self._head.places.get(place, columns.field_of(name))
+        for place, field in enumerate(explanations.arranged(names, named, self._second)):
             if self._choices and self._choices.holds(place):
                 field = None
             elif field == columns.REFERENCE and field in fields:
@@ -191,6 +192,8 @@ class _Reader:
             known = known or (not self._head.lines and self.forms.column(place, name))
             if not known and name:
                 self._unused.append(short(name))
+            elif columns.is_guess(name) and not self._head.lines:
+                self._guessed.append((short(name), fields[place]))
         for field, want in _NEEDED.items():
             if field not in fields and not (self._choices and field == columns.REFERENCE):
                 self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
@@ -207,7 +210,9 @@ class _Reader:
     def _cards(self, cells: list[str]) -> Iterator[Card]:
         fields = self._fields or []
         self._left_out[_EXTRA] += any(cell.strip() for cell in cells[len(fields) :])
-        named = [(field, self._text(cell)) for field, cell in zip(fields, cells, strict=False) if field]
+        named = [
+            (field, self._text(cell, field)) for field, cell in zip(fields, cells, strict=False) if field
+        ]
         if not self._head.lines:
             yield from self._chosen(columns.card_of(named), cells)
             return
@@ -227,7 +232,7 @@ class _Reader:
         else:
             self._left_out[_UNPICKED] += 1
 
-    def _text(self, cell: str) -> str:
+    def _text(self, cell: str, field: str = "") -> str:
         cell = formulas.restore(cell)
         html = self._html
         if html is None:
@@ -238,12 +243,14 @@ class _Reader:
         self._size += len(cell)
         if self._size > limits.MAX_TEXT:
             raise DeckError.of(f"over {limits.MAX_TEXT:,} characters of HTML")
-        return notes.text_of(cell, self._left_out)
+        read = notes.link_of if field == columns.SOURCE else notes.text_of
+        return read(cell, self._left_out)
 
     def notes(self) -> tuple[str, ...]:
         """What was left out."""
         unused = (f"the column {name!r}, which is no part of a card" for name in self._unused)
-        return (*unused, *self.forms.notes(), *self._left_out.notes())
+        guessed = (f"the column {name!r}, which was taken as the {field}" for name, field in self._guessed)
+        return (*unused, *guessed, *self.forms.notes(), *self._left_out.notes())
 
 
 def write(deck: Deck) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
 
-from bot.core.cards import Card, Concept, Misconception, Need, Side
-from bot.core.decks import limits
+from bot.core.cards import Card, Concept, Misconception, Need, Side, Source
+from bot.core.decks import limits, sources
 from bot.core.decks.check import SLUG, tidy
 from bot.formats.answer_model import Answer, spec_of
 from bot.formats.model_messages import GROUP, TEXT
@@ -48,10 +49,39 @@ class WrongEntry(_Entry):
     why: Text | None = Field(None, description="The sentence that corrects the mistake.")
 
 
+def _url(text: str) -> str:
+    url = sources.url_of(text)
+    if url is None:
+        raise PydanticCustomError("source", sources.URL_SHOULD)
+    return url
+
+
+def _source(text: str) -> str:
+    if text.strip() and sources.read(text) is None:
+        raise PydanticCustomError("source", sources.SHOULD)
+    return text
+
+
+class SourceEntry(_Entry):
+    """A page with more on the matter."""
+
+    url: Annotated[str, AfterValidator(_url)] = Field(
+        max_length=limits.MAX_URL, description="Its address, which begins with https:// or http://."
+    )
+    title: Annotated[str, AfterValidator(sources.one_line)] = Field(
+        "", max_length=limits.MAX_SOURCE_TITLE, description="What it is called."
+    )
+
+
 def _kind(value: Any) -> str:
     return TEXT if isinstance(value, str) else GROUP
 
 
+SourceText = Annotated[
+    Annotated[str, AfterValidator(_source), Tag(TEXT)] | Annotated[SourceEntry, Tag(GROUP)],
+    Discriminator(_kind),
+]
+"""A link, a title and a link in one text, or both by name."""
 Wrong = Annotated[
     Annotated[Text, Tag(TEXT)] | Annotated[WrongEntry, Tag(GROUP)],
     Discriminator(_kind),
@@ -75,6 +105,15 @@ class CardEntry(_Entry):
     hint: Text = Field("", max_length=limits.MAX_HINT, description="Helps without giving the answer away.")
     enough: int | None = Field(
         None, ge=1, description="How many of the concepts needed for 'correct' suffice; left out, all."
+    )
+    explanation: Text = Field(
+        "",
+        max_length=limits.MAX_EXPLANATION,
+        description="More on the matter, to read after the answer: why, an example. Never graded.",
+    )
+    source: SourceText | None = Field(
+        None,
+        description="Where to read on: a link, `Title <link>`, or `url` and `title` by name. Never graded.",
     )
     concepts: tuple[ConceptEntry, ...] = Field((), max_length=limits.MAX_CONCEPTS)
     sides: tuple[SideEntry, ...] = Field((), max_length=limits.MAX_SIDES)
@@ -109,7 +148,14 @@ class CardEntry(_Entry):
                 for w in self.wrong
             ),
             answer=spec_of(self.answer),
+            explanation=self.explanation,
+            source=self._source(),
         )
+
+    def _source(self) -> Source | None:
+        if isinstance(self.source, SourceEntry):
+            return Source(self.source.url, self.source.title)
+        return sources.read(self.source or "")
 
 
 class HeadEntry(_Entry):

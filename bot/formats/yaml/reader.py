@@ -17,10 +17,18 @@ from bot.formats.answer_model import AnswerEntry
 from bot.formats.assemble import Draft, assemble
 from bot.formats.model_messages import Path, message, place
 from bot.formats.yaml import tree
-from bot.formats.yaml.model import CardEntry, ConceptEntry, DeckFile, HeadEntry, SideEntry, WrongEntry
+from bot.formats.yaml.model import (
+    CardEntry,
+    ConceptEntry,
+    DeckFile,
+    HeadEntry,
+    SideEntry,
+    SourceEntry,
+    WrongEntry,
+)
 
 _Model = TypeVar("_Model", bound=BaseModel)
-_ENTRIES = (AnswerEntry, CardEntry, ConceptEntry, HeadEntry, SideEntry, WrongEntry)
+_ENTRIES = (AnswerEntry, CardEntry, ConceptEntry, HeadEntry, SideEntry, SourceEntry, WrongEntry)
 _NAMES = frozenset(name for entry in _ENTRIES for name in entry.model_fields)
 _NAMELESS = HeadEntry(slug="deck", title="deck", description="")
 """Stands for a head with a problem while the cards are checked."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.core.cards import AnswerSpec, Card, Concept, Deck, Misconception, Need, Side
+from bot.core.cards import AnswerSpec, Card, Concept, Deck, Misconception, Need, Side, Source
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _,.()/'%+?!;=-]*(?<! )")
 _WORDS = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null", "nan", "inf"))
@@ -48,6 +48,10 @@ def _card(card: Card) -> Iterator[str]:
         yield from _answer(card.answer)
     if card.hint:
         yield from _field("hint", card.hint)
+    if card.explanation:
+        yield from _field("explanation", card.explanation)
+    if card.source is not None:
+        yield from _source(card.source)
     if card.enough is not None:
         yield f"enough: {card.enough}"
     yield from _entries("concepts", map(_concept, card.concepts))
@@ -81,6 +85,21 @@ def _answer_parts(spec: AnswerSpec) -> Iterator[str]:
     for name, said in (("ordered", spec.ordered), ("exact", spec.exact)):
         if said:
             yield f"{name}: true"
+
+
+def _source(source: Source) -> Iterator[str]:
+    """The address alone, or under its title."""
+    if not source.title:
+        yield f"source: {_link(source.url)}"
+        return
+    yield "source:"
+    yield from _field("title", source.title, "  ")
+    yield f"  url: {_link(source.url)}"
+
+
+def _link(url: str) -> str:
+    """An address stands as it is: YAML reads none of its characters as a mark, but for a colon at its end."""
+    return _scalar(url) if url.endswith(":") else url
 
 
 def _concept(concept: Concept) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 What a database holds is read by later versions of this module, and by the version before when an update is taken
 back. So what is written is what always was: of a card and of its answer's form only the parts that say something, of
-everything within them (concepts, sides, wrong answers, the source) all parts. When reading, a part that is missing is its default.
+everything within them (concepts, sides, wrong answers, the source) all parts. When reading, a part that is missing is
+its default.
 """
 
 from __future__ import annotations
