@@ -2,18 +2,22 @@
 
     Q1: What is model drift?
     A: A model's performance degrades ...
+    Explanation: Customers of this year are not those of last year.
+    Source: On drift <https://...>
 
-A line that is neither a question nor an answer is a topic heading when a question follows it, and continues
-the question or answer before it when it starts with white space. A question with a number has it as its key.
+A line that is none of these is a topic heading when a question follows it, and continues the line before it when it
+starts with white space. A question with a number has it as its key. `E:` and `S:` are read as well where they cannot be
+headings: `S:` before a link, `E:` below answers twice, or once with no question right after it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from bot.core.cards import Card, Deck
-from bot.core.decks import limits
+from bot.core.decks import limits, sources
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import assemble
@@ -21,6 +25,8 @@ from bot.formats.assemble import assemble
 # Possessive quantifiers: a long run of spaces must not be tried in every division.
 QUESTION = re.compile(r"Q[ \t]*+(\d{0,6})[ \t]*+[:.)][ \t]*+(.*)", re.IGNORECASE)
 ANSWER = re.compile(r"A[ \t]*+(\d{0,6})[ \t]*+[:.)][ \t]*+(.*)", re.IGNORECASE)
+EXTRA = re.compile(r"(explanation|source|e|s)[ \t]*+(\d{0,6})[ \t]*+:[ \t]*+(.*)", re.IGNORECASE)
+_EXPLANATION, _SOURCE = "explanation", "source"
 
 
 @dataclass(slots=True)
@@ -30,22 +36,38 @@ class _Draft:
     topic: str
     prompt: list[str]
     reference: list[str] | None = None
+    extras: dict[str, list[str]] = field(default_factory=dict)
+    """The lines of _EXPLANATION and _SOURCE, where there are any."""
+    source_line: int = 0
 
     @property
     def name(self) -> str:
         return self.key or "the question"
 
+    @property
+    def last(self) -> list[str]:
+        """The lines of the part that was begun last."""
+        return next(reversed(self.extras.values()), self.prompt if self.reference is None else self.reference)
+
+    @property
+    def source(self) -> str:
+        return " ".join(self.extras.get(_SOURCE, ()))
+
     def card(self) -> Card:
-        prompt, reference = tidy("\n".join(self.prompt)), tidy("\n".join(self.reference or ()))
-        return Card(key=self.key, prompt=prompt, reference=reference, topic=self.topic)
+        parts = (self.prompt, self.reference or (), self.extras.get(_EXPLANATION, ()))
+        prompt, reference, explanation = (tidy("\n".join(lines)) for lines in parts)
+        source = sources.read(self.source)
+        return Card(self.key, prompt, reference, self.topic, explanation=explanation, source=source)
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, *, short_marks: bool) -> None:
         self.drafts: list[_Draft] = []
         self.problems = Problems()
         self.topic = ""
         self.heading: tuple[int, str] | None = None
+        self._short_marks = short_marks
+        """Whether `E:` begins an explanation."""
 
     def feed(self, number: int, raw: str) -> None:
         line = raw.strip()
@@ -55,12 +77,38 @@ class _Reader:
             self._question(number, *question.groups())
         elif answer := ANSWER.fullmatch(line):
             self._answer(number, *answer.groups())
+        elif extra := self._extra_in(line, indented=raw[0].isspace()):
+            self._extra(number, *extra.groups())
         elif raw[0].isspace() and self.drafts and not self.heading:
-            draft = self.drafts[-1]
-            (draft.prompt if draft.reference is None else draft.reference).append(line)
+            self.drafts[-1].last.append(line)
         else:
             self._stray()
             self.heading = (number, line)
+
+    def _extra_in(self, line: str, *, indented: bool) -> re.Match[str] | None:
+        """The explanation or source that begins here, if it can be nothing else."""
+        extra = EXTRA.fullmatch(line) if self.drafts else None
+        if extra is None:
+            return None
+        word, text = extra[1].lower(), extra[3]
+        numbered = bool(extra[2]) and f"Q{extra[2]}" == self.drafts[-1].key
+        if word == "e":
+            return extra if (self._short_marks or numbered) and not indented else None
+        sure = word == _EXPLANATION or (word == _SOURCE and not indented)
+        return extra if sure or sources.read(text) else None
+
+    def _extra(self, number: int, word: str, digits: str, text: str) -> None:
+        self._stray()
+        draft, what = self.drafts[-1], _EXPLANATION if word[0] in "eE" else _SOURCE
+        if draft.reference is None:
+            self.problems.add(number, f"{draft.name} has its {what} before its answer")
+        elif digits and f"Q{digits}" != draft.key:
+            self.problems.add(number, f"{word}{digits} follows {draft.name}")
+        elif what in draft.extras:
+            self.problems.add(number, f"{draft.name} has a second {what}")
+        else:
+            draft.extras[what] = [text]
+            draft.source_line = number if what == _SOURCE else draft.source_line
 
     def _question(self, number: int, digits: str, prompt: str) -> None:
         self._unanswered()
@@ -94,6 +142,28 @@ class _Reader:
     def close(self) -> None:
         self._unanswered()
         self._stray()
+        for draft in self.drafts:
+            if draft.source and not sources.read(draft.source):
+                self.problems.add(draft.source_line, f"the source of {draft.name} {sources.SHOULD}")
+
+
+def _marked_shortly(lines: Sequence[str]) -> bool:
+    """Whether lines that begin with `E:` are explanations: headings come once, and right before a question."""
+    kinds = [_kind(line.rstrip()) for line in lines if line.strip() and not line[0].isspace()]
+    places = [place for place, kind in enumerate(kinds) if kind == "e"]
+    below = all(place and kinds[place - 1] in ("answer", "extra") for place in places)
+    alone = all(kinds[place + 1 : place + 2] == ["question"] for place in places)
+    return below and (len(places) > 1 or not alone)
+
+
+def _kind(line: str) -> str:
+    """Of a line at the left margin: question, answer, e, extra, or another."""
+    if QUESTION.fullmatch(line):
+        return "question"
+    if ANSWER.fullmatch(line):
+        return "answer"
+    extra = EXTRA.fullmatch(line)
+    return "" if extra is None else "e" if extra[1] in "eE" else "extra"
 
 
 def parse(text: str, *, slug: str, title: str) -> Deck:
@@ -103,10 +173,10 @@ def parse(text: str, *, slug: str, title: str) -> Deck:
 
 def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was left out of it; DeckError as with `parse`."""
-    reader = _Reader()
     lines = text.removeprefix("\ufeff").split("\n", limits.MAX_LINES)
     if len(lines) > limits.MAX_LINES:
         raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
+    reader = _Reader(short_marks=_marked_shortly(lines))
     for number, line in enumerate(lines, start=1):
         reader.feed(number, line)
     reader.close()

@@ -21,7 +21,8 @@ SEEDS = (
     *(export(_FULL, kind) for kind in ("yaml", "csv", "apkg")),
     (DATA / "anki-26-notes.txt").read_bytes(),
     b"AUTHOR: x\nwho?:\n- me\n- 1.50\nIs it?:\n- Yes\n",
-    b"Topic\nQ1: a\nA: b\n  c\nQ2: d\nA: e\n",
+    b"Topic\nQ1: a\nA: b\n  c\nE: f\nQ2: d\nA: e\nExplanation: g\nE: h\nSource: i <https://a.org/j>\n",
+    b"question,answer,notes,link\na,b,c,d <https://a.org/e>\nf,g,h,https://a.org\n",
 )
 _NAMES = st.sampled_from(["x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json"])
 _FORMATS = st.sampled_from([None, *FORMATS])

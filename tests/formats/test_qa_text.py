@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.cards import Source
 from bot.core.decks.problems import DeckError
 from bot.formats import qa_text
 
@@ -53,6 +54,71 @@ def test_every_problem_is_told_with_its_line() -> None:
         "line 7: the question is empty",
         "line 9: the key 'Q1' was used already at line 3",
         "line 11: neither Q, A nor the heading of a question: 'last'",
+    ]
+
+
+def extras(text: str) -> list[tuple[str, str, Source | None]]:
+    cards = qa_text.parse(text, slug="d", title="D").cards
+    return [(card.topic, card.explanation, card.source) for card in cards]
+
+
+PAGE = Source("https://a.org/drift", "On drift")
+CARD = "Q1: What is drift?\nA: A change\n  over time.\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Explanation: Tastes move on.\nSource: On drift <https://a.org/drift>\n",
+        "\nsource: On drift: https://a.org/drift\n\nexplanation: Tastes move on.\n",
+        "  Explanation: Tastes\n    move on.\n  Source: On drift <https://a.org/drift>\n",
+        "Explanation 1: Tastes move on.\nSource1: [On drift](https://a.org/drift)\n",
+        "E1: Tastes move on.\nS1: On drift <https://a.org/drift>\n",
+        "E: Tastes move on.\nS: On drift <https://a.org/drift>\n",
+        "S: On drift (https://a.org/drift)\nE: Tastes move on.\n",
+    ],
+)
+def test_an_explanation_and_a_source_follow_the_answer(lines: str) -> None:
+    ((topic, explanation, source),) = extras(CARD + lines)
+    assert (topic, " ".join(explanation.split()), source) == ("", "Tastes move on.", PAGE)
+    assert parse(CARD + lines)[0][3] == "A change\nover time."
+
+
+def test_short_marks_below_several_answers_are_explanations() -> None:
+    text = (
+        CARD + "E: Tastes.\n" + CARD.replace("Q1", "Q2") + "E: Prices.\nMetrics\n" + CARD.replace("Q1", "Q3")
+    )
+    assert extras(text) == [("", "Tastes.", None), ("", "Prices.", None), ("Metrics", "", None)]
+
+
+@pytest.mark.parametrize("heading", ["E: Ethics", "S: Statistics", "\nE: Ethics", "Sources", "Explanation"])
+def test_a_heading_is_no_explanation(heading: str) -> None:
+    text = f"{CARD}{heading}\n{CARD.replace('Q1', 'Q2')}"
+    assert extras(text) == [("", "", None), (heading.strip(), "", None)]
+
+
+def test_an_indented_line_that_may_go_on_goes_on() -> None:
+    text = "Q1: What is e?\nA: A number,\n  e: 2.718\n  Source: unknown\n  s: no page\n"
+    assert parse(text)[0][3] == "A number,\ne: 2.718\nSource: unknown\ns: no page"
+
+
+def test_every_problem_of_explanations_and_sources_is_told_with_its_line() -> None:
+    text = (
+        "Q1: a\nSource: https://a.org\nA: b\nExplanation: c\nExplanation: d\n"
+        "Q2: a\nA: b\nSource: Lecture 4\nExplanation 3: c\n"
+        f"Q3: a\nA: b\nExplanation: {'a' * 1_001}\nstray\nSource: https://u:p@a.org\nQ4: a\nQ5: a\nA: b\n"
+    )
+    link = "should be a link, https://... without a password in it, 512 characters at most"
+    title = "a title may stand before it: Title <https://...>"
+    assert problems(text) == [
+        "line 2: Q1 has its source before its answer",
+        "line 5: Q1 has a second explanation",
+        f"line 8: the source of Q2 {link}; {title}",
+        "line 9: Explanation3 follows Q2",
+        "line 10: Q3: the explanation has 1,001 characters, over 1,000",
+        "line 13: neither Q, A nor the heading of a question: 'stray'",
+        f"line 14: the source of Q3 {link}; {title}",
+        "line 15: Q4 has no answer line (A: ...)",
     ]
 
 
