@@ -11,6 +11,7 @@ import pytest
 from bot import assets
 from bot.core.cards import Card, Deck, Need
 from bot.core.decks.check import card_problems
+from bot.core.decks.lint_questions import folded
 
 SOURCE = Path(__file__).parent / "data" / "mlops-50.txt"
 
@@ -70,3 +71,19 @@ def test_a_card_knows_enough_to_grade_fairly_and_to_teach(deck: Deck, key: str) 
     is_list = card.enough is not None and card.enough < len(needed)
     assert 2 <= len(card.concepts) <= (8 if is_list else 5)
     assert all(concept.phrasings for concept in card.concepts)
+
+
+@pytest.mark.parametrize("key", [key for key, _, _ in SOURCE_CARDS])
+def test_a_card_explains_more_than_its_answer_and_names_a_page(deck: Deck, key: str) -> None:
+    card = card_of(deck, key)
+    assert len(re.findall(r"[.!?](?=\s+[A-Z]|$)", card.explanation)) in (2, 3), "sentences"
+    words, known = (set(folded(text).split()) for text in (card.explanation, card.reference))
+    assert len(words & known) <= len(words) / 2
+    assert card.source is not None
+    assert card.source.url.startswith("https://")
+    assert card.source.title
+
+
+def test_no_two_cards_are_explained_alike(deck: Deck) -> None:
+    assert len({card.explanation for card in deck.cards}) == len(deck.cards)
+    assert len({card.source for card in deck.cards}) == len(deck.cards)
