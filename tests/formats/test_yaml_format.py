@@ -198,3 +198,4 @@ def test_the_docs_have_an_example_of_each_kind_of_answer() -> None:
 def test_the_example_in_the_docs_is_a_deck() -> None:
     card = reader.parse(_examples()[0]).cards[0]
     assert card.concepts and card.sides and card.accepted and card.partial and card.wrong and card.hint
+    assert card.explanation and card.source and card.source.title
