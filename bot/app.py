@@ -22,6 +22,7 @@ from bot.cogs.help import Help
 from bot.cogs.leaderboard.commands import Leaderboard
 from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.messages import Answers
+from bot.cogs.quiz.practice import Practice
 from bot.cogs.reminders import Reminders
 from bot.cogs.settings.commands import SettingsCommands
 from bot.cogs.streaks.commands import StreakCommands
@@ -39,6 +40,7 @@ from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.answers import AnswerService
+from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
@@ -53,6 +55,7 @@ log = logging.getLogger(__name__)
 COGS = (
     QuizCommands,
     Answers,
+    Practice,
     Appeals,
     DailyCommands,
     DeckCommands,
@@ -119,6 +122,7 @@ def build(
         quiz=QuizService(store, clock),
         rounds=RoundService(store, clock, rng, settings.pause_seconds),
         answers=AnswerService(store, clock, grader, zone),
+        missed=MissedService(store, grader),
         appeals=AppealService(store, clock, grader),
         reviews=ReviewService(store, clock, grader),
         leaderboard=LeaderboardService(store, clock, zone),

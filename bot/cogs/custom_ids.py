@@ -103,6 +103,14 @@ class QuizAction(StrEnum):
     MISSED = "missed"
 
 
+class PracticeAction(StrEnum):
+    """What a button does in the practice of what somebody missed."""
+
+    ASK = "ask"
+    ANSWER = "answer"
+    SHOW = "show"
+
+
 class ReviewAction(StrEnum):
     """What a reviewer may press."""
 
@@ -158,6 +166,22 @@ class QuizButtonId(NamedTuple):
 
     action: QuizAction
     quiz_id: int
+
+
+class PracticeButtonId(NamedTuple):
+    """A button in the practice of what somebody missed."""
+
+    action: PracticeAction
+    quiz_id: int
+    at: int
+    """Which of the missed questions, from 0."""
+
+
+class PracticeFormId(NamedTuple):
+    """The form behind Answer in practice."""
+
+    quiz_id: int
+    at: int
 
 
 class AnswerFormId(NamedTuple):
@@ -231,6 +255,8 @@ class LeaderboardPageId(NamedTuple):
 ROUND_BUTTON = IdKind(RoundButtonId, "cuecard", _one_of(RoundAction), _ID)
 REVEAL_BUTTON = IdKind(RevealButtonId, "cuecard:reveal", _one_of(RevealAction), _ID)
 QUIZ_BUTTON = IdKind(QuizButtonId, "cuecard:quiz", _one_of(QuizAction), _ID)
+PRACTICE_BUTTON = IdKind(PracticeButtonId, "cuecard:practice", _one_of(PracticeAction), _ID, _PAGE)
+PRACTICE_FORM = IdKind(PracticeFormId, "cuecard:practised", _ID, _PAGE)
 ANSWER_FORM = IdKind(AnswerFormId, "cuecard:modal", _ID)
 APPEAL_BUTTON = IdKind(AppealButtonId, "cuecard:appeal", _ID)
 REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", _one_of(ReviewAction), _ID)

@@ -16,6 +16,7 @@ from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.protocols import Clock
 from bot.services.quiz.answers import AnswerService
+from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
@@ -32,6 +33,7 @@ class Services:
     quiz: QuizService
     rounds: RoundService
     answers: AnswerService
+    missed: MissedService
     appeals: AppealService
     reviews: ReviewService
     leaderboard: LeaderboardService

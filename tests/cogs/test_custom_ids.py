@@ -13,6 +13,7 @@ from bot.cogs.custom_ids import (
     DeckListing,
     DraftAction,
     IdKind,
+    PracticeAction,
     QuizAction,
     RevealAction,
     ReviewAction,
@@ -31,6 +32,11 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     ),
     *((ids.REVEAL_BUTTON, f"cuecard:reveal:{a}:17", (RevealAction(a), 17)) for a in ("more", "flag")),
     *((ids.QUIZ_BUTTON, f"cuecard:quiz:{a}:17", (QuizAction(a), 17)) for a in ("again", "missed")),
+    *(
+        (ids.PRACTICE_BUTTON, f"cuecard:practice:{a}:17:3", (PracticeAction(a), 17, 3))
+        for a in ("ask", "answer", "show")
+    ),
+    (ids.PRACTICE_FORM, "cuecard:practised:17:3", (17, 3)),
     (ids.ANSWER_FORM, "cuecard:modal:17", (17,)),
     (ids.APPEAL_BUTTON, "cuecard:appeal:17", (17,)),
     *(

@@ -19,11 +19,13 @@ from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.panels import Panel
 from bot.cogs.quiz.buttons import question_buttons
 from bot.cogs.quiz.reveal_buttons import reveal_buttons
+from bot.core.cards import Card
 from bot.core.delivery import Obstacle
 from tests.cogs.conftest import World, labels, text_of
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PANEL = Panel("Answer: What is drift?", "Data that changes.")
+CARD = Card("drift", "What is drift?", "Data that changes.")
 
 
 def seconds(count: float) -> datetime:
@@ -211,15 +213,15 @@ async def test_a_found_post_is_not_sent_again(world: World) -> None:
     channel = delivery_channel(world, shown)
     asked = await channel.send(Panel("Question 1 of 3", "What is drift?"), *question_buttons(1, *RoundAction))
     after = discord.Object(asked)
-    await channel.send_once(PANEL, *reveal_buttons(1), nonce="r1", look_after=after)
-    await channel.send_once(PANEL, *reveal_buttons(1), nonce="r2", look_after=after)
+    await channel.send_once(PANEL, *reveal_buttons(1, CARD), nonce="r1", look_after=after)
+    await channel.send_once(PANEL, *reveal_buttons(1, CARD), nonce="r2", look_after=after)
     titles = ["Question 1 of 3", "Answer: What is drift?"]
     assert [text_of(m).splitlines()[0] for m in shown.history()] == titles
     # Another question's, one that is not to be looked for, and one that was posted too early to be this one.
-    await channel.send_once(PANEL, *reveal_buttons(2), nonce="r3", look_after=after)
-    await channel.send_once(PANEL, *reveal_buttons(1), nonce="r4", look_after=None)
+    await channel.send_once(PANEL, *reveal_buttons(2, CARD), nonce="r3", look_after=after)
+    await channel.send_once(PANEL, *reveal_buttons(1, CARD), nonce="r4", look_after=None)
     await channel.send_once(
-        PANEL, *reveal_buttons(1), nonce="r5", look_after=discord.Object(shown.last_message.id)
+        PANEL, *reveal_buttons(1, CARD), nonce="r5", look_after=discord.Object(shown.last_message.id)
     )
     assert len(shown.history()) == 5
 
@@ -235,7 +237,7 @@ async def test_a_question_is_found_by_its_round(world: World) -> None:
 async def test_a_channel_that_cannot_be_read_is_sent_to(world: World) -> None:
     channel = delivery_channel(world, world.channel)
     world.env.inject_error("GET", f"/channels/{world.channel.id}/messages", status=403, code=50001)
-    await channel.send_once(PANEL, *reveal_buttons(1), nonce="r1", look_after=world.env.now())
+    await channel.send_once(PANEL, *reveal_buttons(1, CARD), nonce="r1", look_after=world.env.now())
     assert len(world.channel.history()) == 1
 
 

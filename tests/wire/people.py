@@ -197,7 +197,9 @@ def _filled(modal: Payload, answers: dict[str, str]) -> list[Payload]:
     left = dict(answers)
     rows = []
     for number, holder in enumerate(modal["components"], 1):
-        part = next(p for p in walk([holder]) if p["type"] == 4)
+        part = next((p for p in walk([holder]) if p["type"] == 4), None)
+        if part is None:
+            continue  # a text to read
         label = holder.get("label") or part.get("label", "")
         key = part["custom_id"] if part["custom_id"] in left else label
         text = left.pop(key, part.get("value") or "")

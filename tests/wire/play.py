@@ -15,13 +15,13 @@ WRONG = "zzz"
 FIRST_TRY, FIRST_BONUS = 10, 2
 """Points for a right answer at the first try, and more for being the first."""
 
-_STARTS = {
-    "Question of the day": "daily",
-    "Question": "question",
-    "Answer:": "answer",
-    "🏁": "standings",
+_MARKS = {
+    "-# **Question of the day**": "daily",
+    "### Answer: ": "answer",
+    "### 🏁": "standings",
+    "# ●": "question",
 }
-"""How each kind of post begins."""
+"""What is in each kind of post; an earlier one counts first."""
 
 
 @cache
@@ -31,7 +31,7 @@ def _references() -> dict[str, str]:
 
 def right(question: Message) -> str:
     """The reference answer to the question in a post."""
-    return next(reference for prompt, reference in _references().items() if f"### {prompt}" in question.text)
+    return next(reference for prompt, reference in _references().items() if f"## {prompt}" in question.text)
 
 
 async def answer(person: Person, question: Message, text: str) -> Shown:
@@ -42,8 +42,7 @@ async def answer(person: Person, question: Message, text: str) -> Shown:
 
 def kind(message: Message) -> str:
     """What a post of the bot is: a question, its answer, standings, a daily question, or else its text."""
-    text = message.text.removeprefix("**")
-    return next((name for start, name in _STARTS.items() if text.startswith(start)), message.text)
+    return next((name for mark, name in _MARKS.items() if mark in message.text), message.text)
 
 
 def posts(standin: StandIn, channel: Channel) -> Counter[str]:

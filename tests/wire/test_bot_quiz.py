@@ -35,7 +35,7 @@ async def test_a_quiz_is_played(standin: StandIn, town: Town, start_bot: StartBo
     verdicts = await asyncio.gather(ann.submit_modal(forms[0], text), ben.submit_modal(forms[1], text))
     assert sorted(v.text.split("\n")[0].split(" · ")[1] for v in verdicts) == [
         "+10 points",
-        "+12 points, 2 for being first",
+        "+12 points: 10, 2 for being first",
     ]
     standin.desk.deliver(verdicts[0].interaction)
     standin.desk.deliver(verdicts[1].interaction)
@@ -78,8 +78,8 @@ async def test_rough_manners(standin: StandIn, town: Town, start_bot: StartBot) 
     clicks = await asyncio.gather(*(ann.click(question, "Answer") for _ in range(25)))
     assert all(click.modal for click in clicks)
     hints = await asyncio.gather(*(ben.click(question, "Hint") for _ in range(25)))
-    assert len({hint.text for hint in hints}) == 1
-    rude = ["@everyone @here <@&1>", "a" * 4_000, "# **__~~||`x`||~~__**\n```", " \n ", "🎉" * 500]
+    assert len({hint.text.splitlines()[0] for hint in hints}) == 1
+    rude = ["@everyone @here <@&1> it is a lot", "a lot " * 660, "# **__~~||`x`||~~__**\n```", " \n ", "🎉" * 500]
     for text, person in zip(rude, [ann, ann, ben, ben, ben], strict=True):
         verdict = await answer(person, question, text)
         assert verdict.private

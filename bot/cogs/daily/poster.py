@@ -186,7 +186,7 @@ class DailyPoster(commands.Cog):
         opened = int(round_.opened_at.timestamp()) if round_.opened_at else 0
         await self._channel(round_).send_once(
             texts.reveal(due),
-            *reveal_buttons(round_.id),
+            *reveal_buttons(round_.id, due.card),
             nonce=f"a{round_.id}-{opened:x}",
             look_after=discord.Object(round_.message_id) if round_.message_id and not certain else None,
         )

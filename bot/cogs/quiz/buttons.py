@@ -6,32 +6,21 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import discord
-from discord import ui
 
 from bot.cogs.buttons import StoredButton, ids_of
 from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAction, RoundButtonId
-from bot.cogs.markdown import shown
-from bot.cogs.panels import MAX_SHOWN, clip
 from bot.cogs.quiz import texts
+from bot.cogs.quiz.answer_form import AnswerModal
+from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import say
 from bot.core.members import Person
 from bot.core.quiz.state import Round
-from bot.services.quiz.answers import MAX_ANSWER
 from bot.services.quiz.errors import RoundClosed
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
 
-FIELD_ID = "answer"
-
 _STYLES = {RoundAction.ANSWER: discord.ButtonStyle.primary, RoundAction.END: discord.ButtonStyle.danger}
-
-
-def person_of(source: discord.Interaction | discord.Message) -> Person:
-    """Who acts, for the services."""
-    user = source.user if isinstance(source, discord.Interaction) else source.author
-    channel_id = source.channel_id if isinstance(source, discord.Interaction) else source.channel.id
-    return Person(user.id, source.guild.id if source.guild else 0, user.display_name, channel_id)
 
 
 class RoundButton(StoredButton[RoundButtonId], kind=ROUND_BUTTON):
@@ -44,21 +33,6 @@ class RoundButton(StoredButton[RoundButtonId], kind=ROUND_BUTTON):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form, tell the hint, or steer the quiz."""
         await _ACTIONS[self.values.action](interaction, self.values.round_id)
-
-
-class AnswerModal(ui.Modal):
-    """The whole question and one field. Submissions are taken by `messages.Answers`, since a restart forgets forms."""
-
-    def __init__(self, round_id: int, title: str, prompt: str) -> None:
-        super().__init__(title=title, custom_id=ANSWER_FORM.make(AnswerFormId(round_id)), timeout=None)
-        self.add_item(ui.TextDisplay(clip(shown(prompt), MAX_SHOWN)))
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=FIELD_ID,
-            style=discord.TextStyle.paragraph,
-            placeholder="In your own words: the idea counts, not the exact sentence.",
-            max_length=MAX_ANSWER,
-        )
-        self.add_item(ui.Label(text="Your answer", component=field))
 
 
 def question_buttons(round_id: int, *actions: RoundAction) -> list[RoundButton]:
@@ -83,7 +57,9 @@ async def _answer(interaction: discord.Interaction[Cuecard], round_id: int) -> N
     """Open the form first: it is what the person waits for. Then the question waits for them."""
     client, who = interaction.client, person_of(interaction)
     round_, card = await client.services.answers.form_for(round_id, who)
-    await interaction.response.send_modal(AnswerModal(round_id, texts.form_title(round_), card.prompt))
+    await interaction.response.send_modal(
+        AnswerModal(ANSWER_FORM.make(AnswerFormId(round_id)), texts.form_title(round_), card.prompt)
+    )
     if round_.quiz_id is not None:
         await _joined(client, round_id, who)
 

@@ -10,14 +10,11 @@ from discord.ext import commands
 from bot.cogs.autocomplete import deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.permissions import check_can_post, server_of
-from bot.cogs.quiz import texts
-from bot.cogs.quiz.buttons import person_of
-from bot.cogs.quiz.conductor import Driven
+from bot.cogs.quiz.people import person_of
+from bot.cogs.quiz.starting import post_first
 from bot.cogs.replies import defer, say
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
 from bot.services.decks.lookup import DEFAULT
-from bot.services.quiz.errors import CannotAsk
-from bot.services.quiz.quizzes import Started
 
 
 class QuizCommands(commands.Cog):
@@ -56,15 +53,7 @@ class QuizCommands(commands.Cog):
             questions=questions,
             seconds=seconds,
         )
-        await say(interaction, await self._post_first(started))
-
-    async def _post_first(self, started: Started) -> str:
-        driven = await self.client.conductor.drive(started.quiz.id)
-        if driven is Driven.ABANDONED:
-            raise CannotAsk
-        if driven is Driven.RETRYING:
-            return texts.SLOW
-        return texts.started(started)
+        await say(interaction, await post_first(self.client, started))
 
     @quiz.autocomplete("deck")
     async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

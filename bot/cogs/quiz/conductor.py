@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import timedelta
-from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 import discord
@@ -23,6 +22,7 @@ from bot.cogs.quiz.buttons import RoundButton, quiz_question_buttons
 from bot.cogs.quiz.refreshing import OpenQuestions
 from bot.cogs.quiz.reveal_buttons import RevealButton, reveal_buttons
 from bot.cogs.quiz.standings_buttons import StandingsButton, standings_buttons
+from bot.cogs.quiz.starting import Driven
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
 from bot.services.quiz.rounds import Due, Question, Reveal, Standings
@@ -37,14 +37,6 @@ LONGEST_RETRY = timedelta(seconds=60)
 CLOSE_SECONDS = 5
 GIVE_UP_AFTER = 20
 """Failures in a row, about a quarter of an hour: then the quiz is ended with its scores."""
-
-
-class Driven(Enum):
-    """How taking a quiz further ended for now."""
-
-    WAITING = auto()
-    RETRYING = auto()
-    ABANDONED = auto()
 
 
 class Conductor(commands.Cog):
@@ -184,7 +176,7 @@ class Conductor(commands.Cog):
         asked = due.round.message_id
         panel = texts.reveal(due, self.rounds.pause_seconds)
         nonce, after = _nonce("r", due.round.id, due), discord.Object(asked) if look and asked else None
-        await channel.send_once(panel, *reveal_buttons(due.round.id), nonce=nonce, look_after=after)
+        await channel.send_once(panel, *reveal_buttons(due.round.id, due.card), nonce=nonce, look_after=after)
         self._questions.closed(due.round.id)
         await self.rounds.revealed(due)
         if asked is not None:

@@ -16,7 +16,9 @@ from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
 from bot.cogs.forms import submitted
 from bot.cogs.quiz import texts
-from bot.cogs.quiz.buttons import FIELD_ID, person_of, round_of
+from bot.cogs.quiz.answer_form import FIELD_ID
+from bot.cogs.quiz.buttons import round_of
+from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import say, say_error
 from bot.core.grading import Verdict
 from bot.core.quiz.state import Round

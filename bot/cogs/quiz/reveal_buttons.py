@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
+from discord import ui
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import REVEAL_BUTTON, RevealAction, RevealButtonId
+from bot.cogs.quiz import missed_texts
+from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import say
+from bot.core.cards import Card
+
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
 
 _LABELS = {RevealAction.MORE: "More", RevealAction.FLAG: "Something wrong with this question?"}
 
@@ -21,9 +28,25 @@ class RevealButton(StoredButton[RevealButtonId], kind=REVEAL_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Tell more, or open the form for what is wrong."""
-        await say(interaction, "")
+        await _ACTIONS[self.values.action](interaction, self.values.round_id)
 
 
-def reveal_buttons(round_id: int) -> list[RevealButton]:
+def reveal_buttons(round_id: int, card: Card) -> list[RevealButton]:
     """Something to read on where the card has it; what is wrong can always be said."""
-    return [RevealButton(RevealButtonId(RevealAction.FLAG, round_id))]
+    more = [RevealAction.MORE] if card.explanation or card.source else []
+    return [RevealButton(RevealButtonId(action, round_id)) for action in (*more, RevealAction.FLAG)]
+
+
+async def _more(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
+    card = await interaction.client.services.answers.revealed_card(round_id, person_of(interaction))
+    links = []
+    if card.source is not None:
+        links = [ui.Button[Any](label=card.source.title or "Source", url=card.source.url)]
+    await say(interaction, view=missed_texts.more(card).layout(*links))
+
+
+async def _flag(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
+    await say(interaction, str(round_id))
+
+
+_ACTIONS = {RevealAction.MORE: _more, RevealAction.FLAG: _flag}

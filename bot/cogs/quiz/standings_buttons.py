@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import QUIZ_BUTTON, QuizAction, QuizButtonId
-from bot.cogs.replies import say
+from bot.cogs.permissions import check_can_post
+from bot.cogs.quiz import missed_texts
+from bot.cogs.quiz.people import person_of
+from bot.cogs.quiz.practice import practise_button
+from bot.cogs.quiz.starting import post_first
+from bot.cogs.replies import defer, say
+
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
 
 _LABELS = {QuizAction.AGAIN: "Play again", QuizAction.MISSED: "What I missed"}
 _STYLES = {QuizAction.AGAIN: discord.ButtonStyle.primary}
@@ -23,9 +31,25 @@ class StandingsButton(StoredButton[QuizButtonId], kind=QUIZ_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Start another quiz, or show what the person missed."""
-        await say(interaction, "")
+        await _ACTIONS[self.values.action](interaction, self.values.quiz_id)
 
 
 def standings_buttons(quiz_id: int) -> list[StandingsButton]:
     """Both."""
     return [StandingsButton(QuizButtonId(action, quiz_id)) for action in QuizAction]
+
+
+async def _again(interaction: discord.Interaction[Cuecard], quiz_id: int) -> None:
+    check_can_post(interaction)
+    await defer(interaction)
+    started = await interaction.client.services.quiz.again(quiz_id, person_of(interaction))
+    await say(interaction, await post_first(interaction.client, started))
+
+
+async def _missed(interaction: discord.Interaction[Cuecard], quiz_id: int) -> None:
+    await defer(interaction)
+    found = await interaction.client.services.missed.missed(quiz_id, person_of(interaction))
+    await say(interaction, view=missed_texts.missed(found).layout(*[practise_button(quiz_id)][: len(found)]))
+
+
+_ACTIONS = {QuizAction.AGAIN: _again, QuizAction.MISSED: _missed}

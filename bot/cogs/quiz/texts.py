@@ -105,6 +105,8 @@ ERRORS: ErrorWords = {
     errors.AlreadyCorrect: "You already answered this one correctly. 🎉",
     errors.HintNotNeeded: "You already have this one: no hint needed.",
     errors.TriesUsed: _tries_used,
+    errors.NotRevealed: "That question is still open. Its answer comes when it closes.",
+    errors.NothingMissed: "You got every question of that quiz. Nothing to practise here. 🎉",
     errors.NoText: "I see no text in that. Write your answer in a sentence or two.",
     errors.NothingToGrade: "I see nothing to grade in that. Write your answer in words.",
 }

@@ -67,6 +67,13 @@ class Quiz:
     next_at: datetime
     """When the next question may be posted."""
     started_at: datetime
+    after_id: int | None = None
+    """The quiz that this one was started after with "Play again": its cards come last."""
+
+    @property
+    def own_and_before(self) -> tuple[int, ...]:
+        """The ids of this quiz and of the one it was started after."""
+        return (self.id,) if self.after_id is None else (self.id, self.after_id)
 
 
 @dataclass(frozen=True, slots=True)

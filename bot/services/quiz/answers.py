@@ -12,7 +12,7 @@ from bot.core.members import Person
 from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
-from bot.core.quiz.state import Round
+from bot.core.quiz.state import Round, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
 from bot.core.streaks import Streak, day_for, open_since
@@ -24,6 +24,7 @@ from bot.services.quiz.errors import (
     AskedElsewhere,
     NoText,
     NothingToGrade,
+    NotRevealed,
     RoundClosed,
     TriesUsed,
 )
@@ -100,6 +101,16 @@ class AnswerService:
                 raise AskedElsewhere
             _check_may_try(await tx.attempts.entry(round_id, who.user_id))
             return round_, await tx.decks.card(round_.card_id)
+
+    async def revealed_card(self, round_id: int, who: Person) -> Card:
+        """The card of a question whose answer was shown, to people of its server."""
+        async with self._store.read() as tx:
+            round_ = await tx.quizzes.round(round_id)
+            if round_ is None or round_.guild_id != who.guild_id:
+                raise AskedElsewhere
+            if round_.state not in (RoundState.CLOSED, RoundState.DONE):
+                raise NotRevealed
+            return await tx.decks.card(round_.card_id)
 
     async def warm(self, guild_id: int, card_id: int) -> None:
         """Make a card ready before its answers come: a tenth of a second of work, kept off the event loop."""

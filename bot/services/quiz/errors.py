@@ -79,3 +79,11 @@ class NoText(InvalidInput):
 
 class NothingToGrade(InvalidInput):
     """The answer has signs, but no words; no try is used."""
+
+
+class NothingMissed(NotFound):
+    """The person got every question of the quiz."""
+
+
+class NotRevealed(Conflict):
+    """The answer to the question was not shown yet."""

@@ -80,29 +80,52 @@ class QuizService:
         now = self._clock.now()
         async with self._store.write() as tx:
             found = await lookup.find(tx, who.guild_id, deck)
-            topic = lookup.checked_topic(found, topic) if topic else None
-            cards = len(await tx.decks.histories(who.guild_id, found.id, topic))
-            if not cards:
-                raise EmptyDeck(found.title)
-            await tx.members.saw(who)
             draft = Quiz(
                 id=0,
                 guild_id=who.guild_id,
                 channel_id=channel_id,
                 deck_id=found.id,
-                topic=topic,
+                topic=lookup.checked_topic(found, topic) if topic else None,
                 starter_id=who.user_id,
-                questions=min(questions, cards),
+                questions=questions,
                 seconds=seconds,
                 state=QuizState.RUNNING,
                 asked=0,
                 next_at=now,
                 started_at=now,
             )
-            quiz = await tx.quizzes.add(draft)
-            if quiz is None:
-                await self._raise_busy(tx, channel_id)
-        return Started(quiz, found)
+            return await self._claim(tx, who, draft, found)
+
+    async def again(self, quiz_id: int, who: Person) -> Started:
+        """A quiz like an earlier one in its channel, with other cards first; ChannelBusy when the channel has one."""
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            before = await tx.quizzes.get(quiz_id)
+            if before is None or (who.guild_id, who.channel_id) != (before.guild_id, before.channel_id):
+                raise AskedElsewhere
+            found = await lookup.find(tx, who.guild_id, await tx.decks.slug(before.deck_id))
+            draft = replace(
+                before,
+                id=0,
+                starter_id=who.user_id,
+                state=QuizState.RUNNING,
+                asked=0,
+                next_at=now,
+                started_at=now,
+                after_id=before.id,
+            )
+            return await self._claim(tx, who, draft, found)
+
+    async def _claim(self, tx: Transaction, who: Person, draft: Quiz, deck: StoredDeck) -> Started:
+        """Store the quiz, of as many questions as the deck has cards for."""
+        cards = len(await tx.decks.histories(who.guild_id, deck.id, draft.topic))
+        if not cards:
+            raise EmptyDeck(deck.title)
+        await tx.members.saw(who)
+        quiz = await tx.quizzes.add(replace(draft, questions=min(draft.questions, cards)))
+        if quiz is None:
+            await self._raise_busy(tx, draft.channel_id)
+        return Started(quiz, deck)
 
     async def _raise_busy(self, tx: Transaction, channel_id: int) -> NoReturn:
         live = await tx.quizzes.live_in(channel_id)

@@ -138,8 +138,10 @@ class RoundService:
 
     async def _open(self, tx: Transaction, quiz: Quiz, last: Round | None) -> Question | None:
         histories = await tx.decks.histories(quiz.guild_id, quiz.deck_id, quiz.topic)
-        asked = await tx.quizzes.asked_cards(quiz.id)
-        choice = card_selection.choose(histories, exclude=asked, rng=self._rng)
+        choice = None
+        for quizzes in dict.fromkeys((quiz.own_and_before, (quiz.id,))):  # the deck may have no others
+            asked = await tx.quizzes.asked_cards(*quizzes)
+            choice = choice or card_selection.choose(histories, exclude=asked, rng=self._rng)
         if choice is None:  # the deck shrank meanwhile
             await tx.quizzes.update(quiz.id, state=QuizState.FINISHING)
             return None

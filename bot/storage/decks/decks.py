@@ -165,6 +165,11 @@ class DeckQueries(Queries):
         taught = [(Verdict(label), answer) for label, answer in await self._connection.execute(query)]
         return with_learned(await self.card(card_id), taught)
 
+    async def slug(self, deck_id: int) -> str:
+        """The name of a deck by its row id."""
+        query = select(deck.c.slug).where(deck.c.id == deck_id)
+        return str((await self._connection.execute(query)).scalar_one())
+
     async def title(self, deck_id: int) -> str:
         """The title of a deck by its row id."""
         query = select(deck.c.title).where(deck.c.id == deck_id)

@@ -5,11 +5,26 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, exists, false, func, insert, literal, not_, or_, select, update
+from sqlalchemy import (
+    Row,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    insert,
+    literal,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.grading import Verdict
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry, PlayerEntry, Players
+from bot.core.quiz.state import CloseReason, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.storage.queries import Queries, columns_of, record_of, upsert
 from bot.storage.schema import attempt, entry, member, person, round_
@@ -188,6 +203,27 @@ class AttemptQueries(Queries):
         )
         found = (await self._connection.execute(query)).scalars()
         return list({" ".join(text.lower().split()): text for text in found}.values())[:limit]
+
+    async def missed(self, quiz_id: int, user_id: int) -> list[tuple[int, Attempt | None]]:
+        """(card id, the member's best attempt or None) of each closed round that the member did not get, in order."""
+        theirs = and_(entry.c.round_id == round_.c.id, entry.c.user_id == user_id)
+        query = (
+            select(round_.c.card_id, attempt)
+            .outerjoin_from(
+                round_, attempt, and_(attempt.c.round_id == round_.c.id, attempt.c.user_id == user_id)
+            )
+            .where(
+                round_.c.quiz_id == quiz_id,
+                round_.c.state.in_([RoundState.CLOSED, RoundState.DONE]),
+                round_.c.close_reason != CloseReason.UNPOSTABLE,
+                ~exists().where(theirs, entry.c.best == Verdict.CORRECT).correlate(round_),
+            )
+            .order_by(round_.c.number, attempt.c.score)
+        )
+        best: dict[int, Attempt | None] = {}
+        for row in await self._connection.execute(query):
+            best[row.card_id] = read_attempt(row) if row.id is not None else None
+        return list(best.items())
 
     async def quiz_totals(self, guild_id: int, quiz_id: int) -> list[tuple[int, str, int, int]]:
         """(user id, name, points, correct) of everybody who answered in the quiz."""

@@ -135,9 +135,9 @@ class QuizQueries(Queries):
         )
         return await self._one_round(query)
 
-    async def asked_cards(self, quiz_id: int) -> set[int]:
-        """Cards that the quiz has asked."""
-        query = select(round_.c.card_id).where(round_.c.quiz_id == quiz_id)
+    async def asked_cards(self, *quiz_ids: int) -> set[int]:
+        """Cards that the quizzes have asked."""
+        query = select(round_.c.card_id).where(round_.c.quiz_id.in_(quiz_ids))
         return set((await self._connection.execute(query)).scalars())
 
     async def _change(self, round_id: int, *states: RoundState, **values: Any) -> None:

@@ -1,0 +1,14 @@
+"""Who acts, for the services."""
+
+from __future__ import annotations
+
+import discord
+
+from bot.core.members import Person
+
+
+def person_of(source: discord.Interaction | discord.Message) -> Person:
+    """Who acts, for the services."""
+    user = source.user if isinstance(source, discord.Interaction) else source.author
+    channel_id = source.channel_id if isinstance(source, discord.Interaction) else source.channel.id
+    return Person(user.id, source.guild.id if source.guild else 0, user.display_name, channel_id)

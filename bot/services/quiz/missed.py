@@ -1,0 +1,87 @@
+"""What a member missed in a quiz, and practising it: private, without points, as often as they like."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.core.cards import Card
+from bot.core.grading import Grade
+from bot.core.members import Person
+from bot.core.quiz.attempts import Attempt
+from bot.services.protocols import Grader
+from bot.services.quiz.answers import MAX_ANSWER, storable
+from bot.services.quiz.errors import AskedElsewhere, NoText, NothingMissed
+from bot.storage.store import Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A question of a quiz that a member did not get."""
+
+    card_id: int
+    card: Card
+    best: Attempt | None
+    """The best of their answers; None where they gave none."""
+    grade: Grade | None
+    """Of that answer, as it would be graded now; its words explain the verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """An answer given in practice."""
+
+    at: int
+    """Which of the missed questions, from 0."""
+    of: int
+    card: Card
+    grade: Grade | None
+    """None where the person asked to see the answer."""
+
+
+class MissedService:
+    """Reads only: practice leaves no trace."""
+
+    def __init__(self, store: Store, grader: Grader) -> None:
+        self._store = store
+        self._grader = grader
+
+    async def missed(self, quiz_id: int, who: Person) -> list[Missed]:
+        """Every question of the quiz that was closed and that the member did not get, in order."""
+        async with self._store.read() as tx:
+            missed = [
+                (card_id, await tx.decks.card_for(who.guild_id, card_id), best)
+                for card_id, best in await _missed(tx, quiz_id, who)
+            ]
+        return [
+            Missed(card_id, card, best, await self._grade(card, best.answer) if best else None)
+            for card_id, card, best in missed
+        ]
+
+    async def practice(self, quiz_id: int, who: Person, at: int, answer: str | None = None) -> Practised:
+        """The missed question number `at` (from 0, or the last), with the grade of `answer` where there is one."""
+        async with self._store.read() as tx:
+            missed = await _missed(tx, quiz_id, who)
+            if not missed:
+                raise NothingMissed
+            at = min(at, len(missed) - 1)
+            card = await tx.decks.card_for(who.guild_id, missed[at][0])
+        if answer is None:
+            return Practised(at, len(missed), card, None)
+        text = storable(answer).strip()[:MAX_ANSWER]
+        if not text:
+            raise NoText
+        return Practised(at, len(missed), card, await self._grade(card, text))
+
+    async def _grade(self, card: Card, answer: str) -> Grade:
+        """A card that nobody answered lately is prepared off the event loop: a tenth of a second of work."""
+        await asyncio.to_thread(self._grader.prepare, card)
+        return self._grader.grade(card, answer)
+
+
+async def _missed(tx: Transaction, quiz_id: int, who: Person) -> list[tuple[int, Attempt | None]]:
+    """(card id, the member's best attempt) of the questions that they did not get; AskedElsewhere out of its server."""
+    quiz = await tx.quizzes.get(quiz_id)
+    if quiz is None or quiz.guild_id != who.guild_id:
+        raise AskedElsewhere
+    return await tx.attempts.missed(quiz_id, who.user_id)
