@@ -131,6 +131,13 @@ class DraftAction(StrEnum):
     CANCEL = "cancel"
 
 
+class UndoAction(StrEnum):
+    """Where the button stands that takes a change of a deck back: below the change, or below the question about it."""
+
+    UNDO = "now"
+    CONFIRM = "sure"
+
+
 class Turn(StrEnum):
     """Which way a page is turned."""
 
@@ -222,6 +229,21 @@ class RemovalButtonId(NamedTuple):
     slug: str
 
 
+class UndoButtonId(NamedTuple):
+    """A button that takes back a change of a deck."""
+
+    action: UndoAction
+    mark: int
+    """Of the revision that it takes back, and no other."""
+    slug: str
+
+
+class CancelButtonId(NamedTuple):
+    """The button that leaves a deck as it is, below a question about it."""
+
+    slug: str
+
+
 class CardFormId(NamedTuple):
     """The form for one card of a deck."""
 
@@ -263,6 +285,8 @@ REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", _one_of(ReviewAction), _
 NOTE_FORM = IdKind(NoteFormId, "cuecard:note", _ID)
 DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", _one_of(DraftAction), _ID)
 REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", _SLUG)
+UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", _one_of(UndoAction), _ID, _SLUG)
+CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
 CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
 DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
 LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _one_of(Period), _PAGE, _ID)

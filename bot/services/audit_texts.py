@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes
 from bot.core.decks.check import short
+from bot.core.wording import plural
+
+_UNDONE = {
+    "add": "the addition of {cards}",
+    "edit": "an edit of {cards}",
+    "remove": "the removal of {cards}",
+    "remove deck": "the removal of the deck",
+    "import": "an import ({cards})",
+}
+"""By `Revision.action`."""
 
 
 def card_added(card: Card, slug: str) -> str:
@@ -24,7 +36,7 @@ def card_removed(card: Card, slug: str) -> str:
 
 def deck_removed(deck: Deck) -> str:
     """A whole deck was taken away."""
-    return f"removed the deck `{deck.slug}` (cards: {len(deck.cards):,})"
+    return f"removed the deck `{deck.slug}` ({plural(len(deck.cards), 'card')})"
 
 
 def deck_imported(slug: str, changes: Changes) -> str:
@@ -32,9 +44,14 @@ def deck_imported(slug: str, changes: Changes) -> str:
     return f"imported `{slug}` ({changes})"
 
 
-def change_undone(slug: str, action: str) -> str:
-    """The deck's last change was taken back; `action` is what that had been."""
-    return f"took back a change of `{slug}` ({action})"
+def change_undone(slug: str, action: str, cards: Sequence[Card]) -> str:
+    """The deck's last change was taken back; `action` is what that had been, on those `cards`."""
+    what = _UNDONE.get(action, "a change of {cards}")
+    return f"took back {what.format(cards=_all(cards))} (deck `{slug}`)"
+
+
+def _all(cards: Sequence[Card]) -> str:
+    return _called(cards[0]) if len(cards) == 1 else plural(len(cards), "card")
 
 
 def appeal_judged(name: str, card: Card, answer: str, *, others: int, note: str) -> str:

@@ -19,6 +19,7 @@ from bot.cogs.custom_ids import (
     ReviewAction,
     RoundAction,
     Turn,
+    UndoAction,
 )
 from bot.core.periods import Period
 
@@ -47,6 +48,11 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     *((ids.DRAFT_BUTTON, f"cuecard:deck:{a}:17", (DraftAction(a), 17)) for a in ("apply", "cancel")),
     (ids.REMOVAL_BUTTON, "cuecard:deck:remove:mlops", ("mlops",)),
     (ids.REMOVAL_BUTTON, "cuecard:deck:remove:17", ("17",)),
+    *(
+        (ids.UNDO_BUTTON, f"cuecard:deck:undo:{a}:17:birds", (UndoAction(a), 17, "birds"))
+        for a in ("now", "sure")
+    ),
+    (ids.CANCEL_BUTTON, "cuecard:deck:keep:birds", ("birds",)),
     (ids.CARD_FORM, f"cuecard:deckcard:our-mlops-2:{MARK}", ("our-mlops-2", MARK)),
     *(
         (ids.DECK_PAGE, f"cuecard:deck:{w}:{k}:3:{slug}", (Turn(w), DeckListing(k), 3, slug))
@@ -137,6 +143,9 @@ def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], tex
         "cuecard:deck:remove:-mlops",
         "cuecard:deck:remove:MLOps",
         "cuecard:deck:remove:" + "a" * 33,
+        "cuecard:deck:undo:now:birds",
+        "cuecard:deck:undo:later:17:birds",
+        "cuecard:deck:undo:now:17:",
         f"cuecard:deckcard::{MARK}",
         f"cuecard:deckcard:mlops:{MARK}0",
         f"cuecard:deckcard:mlops:{MARK.upper()}",
@@ -175,6 +184,7 @@ def test_the_longest_ids_fit_discords_hundred_characters() -> None:
     longest = [
         ids.REVIEW_BUTTON.make(ids.ReviewButtonId(ReviewAction.REMEMBER, most)),
         ids.CARD_FORM.make(ids.CardFormId(slug, MARK)),
+        ids.UNDO_BUTTON.make(ids.UndoButtonId(UndoAction.CONFIRM, most, slug)),
         ids.DECK_PAGE.make(ids.DeckPageId(Turn.BACK, DeckListing.CARDS, 999_999, slug)),
         ids.LEADERBOARD_PAGE.make(ids.LeaderboardPageId(Turn.BACK, Period.MONTH, 999_999, most)),
     ]

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
 import discord
 
 from bot.services.guild_roles import RoleSetting
+from tests.cogs.appeal_actions import press, queue, tap, wrong
 from tests.cogs.conftest import World, text_of
-
-CARD = {"prompt": "What is a canary?", "answer": "A release to few users first."}
-
-
-async def deck(world: World, command: str, who: Any = None, **options: Any) -> str:
-    """The private answer to a `/deck` command, all of it."""
-    result = await (who or world.mod).slash(world.channel, f"deck {command}", **options)
-    assert result.ephemeral
-    return text_of(result.response)
-
-
-async def add(world: World, name: str = "Team facts", **options: Any) -> str:
-    return await deck(world, "add", deck=name, **{**CARD, **options})
-
-
-async def choices(
-    world: World, command: str, option: str, typed: str = "", who: Any = None, **filled: Any
-) -> list[str]:
-    offered = await (who or world.mod).autocomplete(world.channel, f"deck {command}", option, typed, **filled)
-    return [choice["value"] for choice in offered]
+from tests.cogs.deck_actions import CARD, add, choices, deck, undo
 
 
 async def test_a_new_name_begins_a_deck_that_can_be_played(world: World) -> None:
     said = await add(world, topic="Releases", hint="A bird.")
     assert "Added to Team facts" in said
-    assert "It is a new deck." in said
-    assert "/deck undo deck:team-facts takes it back." in said
-    assert "It is a new deck" not in await add(world, "team-facts", prompt="What is a rollback?")
+    assert "It is the first card of a new deck." in said
+    assert "first card" not in await add(world, "team-facts", prompt="What is a rollback?")
     question = await world.start(deck="team-facts", questions=2)
     assert "What is a" in text_of(question)
 
@@ -43,7 +24,7 @@ async def test_a_new_name_begins_a_deck_that_can_be_played(world: World) -> None
 async def test_the_same_question_is_not_added_twice(world: World) -> None:
     await add(world)
     said = await add(world, "TEAM-FACTS", prompt="what is a  Canary")
-    assert "has a card with that question: change it with `/deck edit deck:team-facts card:c-" in said
+    assert "already has a card with that question. To change it, use `/deck edit deck:team-facts`." in said
 
 
 async def test_lists_and_cards_are_shown_and_turned(world: World) -> None:
@@ -136,12 +117,12 @@ async def test_a_card_then_the_deck_is_removed_and_comes_back(world: World) -> N
     )
     assert "Its deck was removed: name another one" in kept.response.content
     assert await choices(world, "undo", "deck") == ["team-facts"]
-    assert "1 card added" in await deck(world, "undo", deck="team-facts")
+    assert "1 card added" in await undo(world)
     assert "2 cards" not in await deck(world, "list")
-    assert "1 card added" in await deck(world, "undo", deck="team-facts")
+    assert "1 card added" in await undo(world)
     assert "`team-facts` · 2 cards" in await deck(world, "list")
-    assert "1 card removed" in await deck(world, "undo", deck="team-facts")
-    assert "did not exist before that, so it is gone" in await deck(world, "undo", deck="team-facts")
+    assert "1 card removed" in await undo(world)
+    assert "did not exist before that, so it is gone" in await undo(world)
     assert "There is no deck" in await deck(world, "undo", deck="team-facts")
 
 
@@ -194,10 +175,50 @@ async def test_only_managers_and_the_role_may(world: World) -> None:
 
 async def test_the_log_names_who_did_what(world: World) -> None:
     await add(world)
-    await deck(world, "undo", deck="team-facts")
-    said = await deck(world, "log")
-    assert f"<@{world.mod.id}>: took back a change of \\`team-facts\\` (add)" in said
-    assert "added “What is a canary?” to" in said
+    await undo(world)
+    keepers = world.guild.create_role("Keepers")
+    await world.mod.slash(world.channel, "settings", deck_role=keepers, review_channel=world.channel)
+    await press(world, await wrong(world, answer="no idea"))
+    await tap(world.mod, await queue(world), "Decline")
+    said = (await deck(world, "log")).splitlines()[1:]
+    who = f"<@{world.mod.id}>"
+    assert [line.split("> ", 1)[1] for line in said] == [
+        f"{who} declined the appeal of ana on “{asked(said[0])}”: “no idea”",
+        f"{who} set the review channel: <#{world.channel.id}>",
+        f"{who} set the deck role: <@&{keepers.id}>",
+        f"{who} took back the addition of “What is a canary?” (deck \\`team-facts\\`)",
+        f"{who} added “What is a canary?” to \\`team-facts\\`",
+    ]
+
+
+def asked(line: str) -> str:
+    """The question that a line of the log quotes."""
+    return line.split("“")[1].split("”")[0]
+
+
+MADE_UP_KEY = re.compile(r"\bc-[0-9a-f]{4,}")
+
+
+async def test_no_made_up_key_stands_in_front_of_people(world: World) -> None:
+    table = b"question,answer\nWhat is a kiwi?,A bird.\nwhat is a KIWI,A fruit.\nWhat is an emu?,A bird.\n"
+    preview = await world.mod.slash(world.channel, "deck import", file=("birds.csv", table))
+    seen = [text_of(preview.response)]
+    assert "❌ **what is a KIWI**: asks the same as “What is a kiwi?”" in seen[0]
+    await world.mod.click(preview.response.message, label="Apply")
+    seen.append(text_of(preview.response))
+    offered = await world.mod.autocomplete(world.channel, "deck show", "card", "", deck="birds")
+    seen += [choice["name"] for choice in offered]
+    key = offered[0]["value"]
+    assert MADE_UP_KEY.search(key)
+    form = await world.mod.slash(world.channel, "deck edit", deck="birds", card=key)
+    seen.append(form.modal["title"])
+    for command, options in (
+        ("show", {}), ("show", {"card": key}), ("add", {"prompt": "What is a KIWI?", "answer": "A bird."}),
+        ("remove", {"card": key}), ("show", {"card": "What is an emu?"}), ("undo", {}), ("remove", {}),
+    ):  # fmt: skip
+        seen.append(await deck(world, command, deck="birds", **options))
+    seen.append(await deck(world, "log"))
+    assert not [text for text in seen if MADE_UP_KEY.search(text)]
 
 
 async def test_a_deck_is_given_out_as_a_file(world: World) -> None:

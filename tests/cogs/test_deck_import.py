@@ -38,13 +38,13 @@ async def test_nothing_changes_before_apply_which_outlives_a_restart(world: Worl
     said = text_of(result.response)
     assert "Import this?\n**birds** `birds`, a new deck with 2 cards\nRead as Q/A text." in said
     assert "🟢 **2 cards added**\n• What is a canary?\n• What is a kiwi?" in said
-    assert "🔎 Looked over: " in said
+    assert "🔎 I looked it over: " in said
     assert "There is no deck" in await shown(world, "birds")
     await world.restart()
     await press(world, result, "Apply")
     assert "✅ Imported" in text_of(result.response)
-    assert not labels(result.response)
-    assert "`Q2` What is a kiwi? · *Birds*" in await shown(world, "birds")
+    assert labels(result.response) == ["Undo"]
+    assert "• What is a kiwi? · *Birds*" in await shown(world, "birds")
     question = await world.start(deck="birds", topic="Birds", questions=1)
     assert "What is a" in text_of(question)
 
@@ -92,8 +92,9 @@ async def test_importing_again_updates_and_undo_takes_it_back(world: World) -> N
     again = await send(world, NEWER)
     assert "Nothing to import" in text_of(again.response)
     assert not labels(again.response)
-    undone = text_of((await world.mod.slash(world.channel, "deck undo", deck="birds")).response)
-    assert f"Taken back: **import** by <@{world.mod.id}>" in undone
+    await press(world, result, "Undo")
+    undone = text_of(result.response)
+    assert f"Taken back: <@{world.mod.id}> imported a file <t:" in undone
     assert "• What is a kiwi?" in undone
     assert "kiwi" in await shown(world, "birds")
 

@@ -130,8 +130,8 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         ),
         (CardsFull("Birds", 5_000), "“Birds” has 5,000 cards, as many as a deck may."),
         (
-            QuestionTaken("Birds", "birds", "q1"),
-            "“Birds” has a card with that question: change it with `/deck edit deck:birds card:q1`.",
+            QuestionTaken("Birds", "birds"),
+            "“Birds” already has a card with that question. To change it, use `/deck edit deck:birds`.",
         ),
         (InvalidCard([Problem(3, "too long"), Problem(0, "odd")]), "• too long\n• odd"),
         (DeckGivenTwice("birds", 2), "2 of the files hold a deck called birds."),

@@ -11,8 +11,8 @@ import pytest
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
 from bot.core.decks.records import SHARED
 from bot.services.decks import editing as deck_editing
-from bot.services.decks.editing import DeckEditingService, Editor
-from bot.services.decks.errors import CardsFull, DecksFull, InvalidCard, NoSuchDeck, SharedDeck
+from bot.services.decks.editing import DeckEditingService, Editor, Undo
+from bot.services.decks.errors import CardsFull, DecksFull, InvalidCard, NoSuchCard, NoSuchDeck, SharedDeck
 from bot.services.decks.lookup import DeckService
 from bot.storage.store import Store
 from tests.fakes import FakeClock
@@ -30,44 +30,94 @@ def editing(sqlite_store: Store) -> DeckEditingService:
     return DeckEditingService(sqlite_store, FakeClock())
 
 
+async def undone(editing: DeckEditingService, name: str) -> Undo:
+    done = await editing.undo(MOD, name)
+    assert done is not None
+    return done
+
+
 async def log(editing: DeckEditingService) -> list[str]:
     return [f"{line.action}: {line.detail}" for line in await editing.log(GUILD)]
 
 
 async def test_each_change_is_audited_and_undone_in_turn(editing: DeckEditingService) -> None:
-    made, first = await editing.add_card(MOD, " My  Birds ", new("What is a kiwi?"))
-    assert (made.slug, made.title) == ("my-birds", "My Birds")
+    made = await editing.add_card(MOD, " My  Birds ", new("What is a kiwi?"))
+    first = made.card
+    assert (made.deck.slug, made.deck.title) == ("my-birds", "My Birds")
     await editing.add_card(MOD, "my-birds", new("What is an emu?"))
     await editing.edit_card(MOD, "My-Birds", first.key, prompt="What is the kiwi?", hint="NZ")
-    after, removed = await editing.remove_card(MOD, "my-birds", first.key)
-    assert (len(after.cards), removed.hint) == (1, "NZ")
+    removed = await editing.remove_card(MOD, "my-birds", first.key)
+    assert (len(removed.deck.cards), removed.card.hint) == (1, "NZ")
     await editing.remove_deck(MOD, "my-birds")
     assert await log(editing) == [
-        "deck.remove-deck: removed the deck `my-birds` (cards: 1)",
+        "deck.remove-deck: removed the deck `my-birds` (1 card)",
         "deck.remove: removed “What is the kiwi?” from `my-birds`",
         "deck.edit: edited “What is the kiwi?” in `my-birds`",
         "deck.add: added “What is an emu?” to `my-birds`",
         "deck.add: added “What is a kiwi?” to `my-birds`",
     ]
-    said = [await editing.undo(MOD, "my-birds") for _ in range(5)]
-    assert [(each.revision.action, str(each.changes)) for each in said] == [
-        ("remove deck", "cards: 1 added"),
-        ("remove", "cards: 1 added"),
-        ("edit", "cards: 1 changed"),
-        ("add", "cards: 1 removed"),
-        ("add", "None"),
+    said = [await undone(editing, "my-birds") for _ in range(5)]
+    assert [(each.revision.action, str(each.changes), each.gone) for each in said] == [
+        ("remove deck", "cards: 1 added", False),
+        ("remove", "cards: 1 added", False),
+        ("edit", "cards: 1 changed", False),
+        ("add", "cards: 1 removed", False),
+        ("add", "cards: 1 removed", True),
     ]
+    assert {each.title for each in said} == {"My Birds"}
     with pytest.raises(NoSuchDeck):
         await editing.undo(MOD, "my-birds")
-    assert (await log(editing))[0] == "deck.undo: took back a change of `my-birds` (add)"
+    assert (await log(editing))[:5] == [
+        "deck.undo: took back the addition of “What is a kiwi?” (deck `my-birds`)",
+        "deck.undo: took back the addition of “What is an emu?” (deck `my-birds`)",
+        "deck.undo: took back an edit of “What is a kiwi?” (deck `my-birds`)",
+        "deck.undo: took back the removal of “What is the kiwi?” (deck `my-birds`)",
+        "deck.undo: took back the removal of the deck (deck `my-birds`)",
+    ]
+
+
+async def test_what_an_undo_would_take_back_is_told_and_left(editing: DeckEditingService) -> None:
+    added = await editing.add_card(MOD, "birds", new("What is a kiwi?"))
+    told = [await editing.last_change(GUILD, " Birds ") for _ in range(2)]
+    assert told[0] == told[1]
+    assert (told[0].revision, told[0].changes.removed) == (added.revision, (added.card,))
+    assert await undone(editing, "birds") == told[0]
+    with pytest.raises(NoSuchDeck):
+        await editing.last_change(GUILD, "birds")
+
+
+async def test_an_undo_takes_back_the_change_that_was_meant_or_none(store: Store) -> None:
+    clock = FakeClock()
+    editing = DeckEditingService(store, clock)
+    kiwi = await editing.add_card(MOD, "birds", new("What is a kiwi?"))
+    clock.move(seconds=1)
+    emu = await editing.add_card(MOD, "birds", new("What is an emu?"))
+    assert kiwi.revision is not None
+    assert emu.revision is not None
+    assert await editing.undo(MOD, "birds", kiwi.revision.mark) is None
+    assert len((await editing.contents(GUILD, "birds"))[1].cards) == 2
+    assert await editing.undo(MOD, "birds", emu.revision.mark) is not None
+    clock.move(seconds=1)
+    await editing.add_card(MOD, "birds", new("What is a moa?"))  # SQLite gives its row the emu's number again
+    assert await editing.undo(MOD, "birds", emu.revision.mark) is None
+
+
+async def test_a_card_is_named_by_its_key_or_its_question(editing: DeckEditingService) -> None:
+    added = await editing.add_card(MOD, "birds", new("What is a kiwi?"))
+    await editing.add_card(MOD, "birds", new("…"))
+    for name in (added.card.key, f" {added.card.key} ", "What is a kiwi?", "what is a  Kiwi"):
+        assert await editing.editable(GUILD, "birds", name) == added.card
+    for name in ("", "kiwi", "!"):
+        with pytest.raises(NoSuchCard):
+            await editing.editable(GUILD, "birds", name)
 
 
 async def test_an_edit_keeps_the_form_of_the_answer_and_undo_brings_it_back(
     editing: DeckEditingService,
 ) -> None:
     formed = replace(new("How many?"), answer=AnswerSpec(AnswerKind.NUMBER, tolerance="2%"))
-    _, card = await editing.add_card(MOD, "birds", formed)
-    _, edited = await editing.edit_card(MOD, "birds", card.key, prompt="How many birds?")
+    card = (await editing.add_card(MOD, "birds", formed)).card
+    edited = (await editing.edit_card(MOD, "birds", card.key, prompt="How many birds?")).card
     assert edited.answer == formed.answer
     await editing.edit_card(MOD, "birds", card.key, answer=None)
     await editing.undo(MOD, "birds")
@@ -76,8 +126,9 @@ async def test_an_edit_keeps_the_form_of_the_answer_and_undo_brings_it_back(
 
 
 async def test_an_edit_that_changes_nothing_leaves_no_trace(editing: DeckEditingService) -> None:
-    _, card = await editing.add_card(MOD, "birds", new("What is a kiwi?"))
-    await editing.edit_card(MOD, "birds", card.key, prompt=card.prompt)
+    card = (await editing.add_card(MOD, "birds", new("What is a kiwi?"))).card
+    same = await editing.edit_card(MOD, "birds", card.key, prompt=card.prompt)
+    assert same.revision is None
     assert len(await log(editing)) == 1
     await editing.undo(MOD, "birds")
     with pytest.raises(NoSuchDeck):
@@ -95,10 +146,10 @@ async def test_a_card_that_cannot_be_is_refused(editing: DeckEditingService, car
 
 
 async def test_a_name_in_no_latin_letters_makes_a_deck(editing: DeckEditingService) -> None:
-    made, _ = await editing.add_card(MOD, "鳥\x07類", new("What is a kiwi?"))
+    made = (await editing.add_card(MOD, "鳥\x07類", new("What is a kiwi?"))).deck
     assert made.title == "鳥 類"
     assert made.slug.startswith("deck-")
-    again, _ = await editing.add_card(MOD, "鳥\x07類", new("What is an emu?"))
+    again = (await editing.add_card(MOD, "鳥\x07類", new("What is an emu?"))).deck
     assert again.slug == made.slug
     assert len(again.cards) == 2
 
@@ -120,7 +171,7 @@ async def test_two_changes_at_once_are_both_kept(store: Store) -> None:
     _, deck = await editing.contents(GUILD, "birds")
     assert len(deck.cards) == 8
     said = await asyncio.gather(*(editing.undo(MOD, "birds") for _ in range(8)))
-    assert sum(each.changes is None for each in said) == 1
+    assert sum(each.gone for each in said if each) == 1
 
 
 async def test_an_operators_change_is_not_overwritten_by_an_update(sqlite_store: Store) -> None:

@@ -75,8 +75,10 @@ async def test_a_review_counts_what_it_finds() -> None:
         "accepted-fails",
     }
     assert lint_report.graded
-    assert "errors" in str(lint_report)
-    assert str(LintReport()) == "nothing to mend"
+    assert "2 errors, " in str(lint_report)
+    one = LintReport(lint_report.findings[:1])
+    assert str(one) == "1 error, 0 warnings"
+    assert str(LintReport()) == "no problems found"
 
 
 async def test_a_slow_grader_is_told_to_stop_and_the_rest_is_found_without() -> None:

@@ -52,7 +52,10 @@ async def test_apply_does_what_was_shown(office: RoleSetting) -> None:
     assert shown.outcome.new
     assert shown.draft_id is not None
     applied = await office.imports.apply(MOD, shown.draft_id)
-    assert applied == shown.outcome
+    assert isinstance(applied, Import)
+    assert replace(applied, revision=None) == shown.outcome
+    assert applied.revision is not None
+    assert applied.revision.before is None
     assert await office.deck() == BIRDS
     assert [line.detail for line in await office.editing.log(GUILD)] == ["imported `birds` (cards: 2 added)"]
     assert (await office.imports.preview(MOD, FILE)).draft_id is None
@@ -75,7 +78,9 @@ async def test_two_presses_apply_once(store: Store) -> None:
     presses = [office.imports.apply(MOD, shown.draft_id) for _ in range(2)]
     came = await asyncio.gather(*presses, return_exceptions=True)
     assert sorted(type(each).__name__ for each in came) == ["Import", "PreviewGone"]
-    assert (await office.editing.undo(MOD, "birds")).changes is None
+    undone = await office.editing.undo(MOD, "birds")
+    assert undone is not None
+    assert undone.gone
 
 
 async def test_a_preview_that_the_deck_outran_is_shown_again(office: RoleSetting) -> None:

@@ -12,20 +12,25 @@ from discord.ext import commands
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import CARD_FORM, DeckListing
-from bot.cogs.decks import editing, importing, pages, texts
+from bot.cogs.decks import deciding, editing, importing, pages, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
-from bot.cogs.panels import clip
 from bot.cogs.permissions import CheckRefused, server_of
 from bot.cogs.replies import defer, say, say_error
 from bot.core.cards import Card
 from bot.core.decks import limits
+from bot.core.decks.check import short
 from bot.errors import UserError
 from bot.formats.export import EXPORTS, left_out
 from bot.services.decks.errors import CannotAttach, ExportTooLarge
 
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
 _WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
+
+
+async def _show(interaction: discord.Interaction[Cuecard], shown: deciding.Result) -> None:
+    panel, buttons = shown
+    await say(interaction, view=panel.layout(*buttons))
 
 
 @app_commands.guild_only()
@@ -39,7 +44,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     async def cog_load(self) -> None:
         """Buttons keep working after a restart."""
-        self.client.add_dynamic_items(pages.DeckPageButton, importing.DraftButton, importing.RemovalButton)
+        self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS)
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
         """Manage Server or the role for decks: `/deck` shows to all, as a role cannot be told to Discord."""
@@ -125,8 +130,8 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         card = Card(
             "", prompt.strip(), answer.strip(), topic=(topic or "").strip(), hint=(hint or "").strip()
         )
-        after, added = await self.editing.add_card(editor_of(interaction), deck, card)
-        await say(interaction, view=texts.card_added(after, added).layout())
+        added = await self.editing.add_card(editor_of(interaction), deck, card)
+        await _show(interaction, deciding.edited(texts.card_added(added), added))
 
     @app_commands.command(name="edit", description="Change a card in a form.")
     @app_commands.describe(deck="Which of your decks", card="Which card")
@@ -147,10 +152,9 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             editor = editor_of(interaction)
             _, deck = await self.editing.contents(editor.guild_id, values.slug)
             card = editing.card_of_mark(deck, values.mark)
-            after, edited = await self.editing.edit_card(
-                editor, deck.slug, card.key, **editing.parts(card, fields)
-            )
-            await say(interaction, view=texts.card_saved(after, edited).layout())
+            parts = editing.parts(card, fields)
+            edited = await self.editing.edit_card(editor, deck.slug, card.key, **parts)
+            await _show(interaction, deciding.edited(texts.card_saved(edited), edited))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
@@ -162,23 +166,19 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         """A card at once, a deck after a second yes."""
         if card is not None:
             await defer(interaction)
-            after, removed = await self.editing.remove_card(editor_of(interaction), deck, card)
-            await say(interaction, view=texts.card_removed(after, removed).layout())
+            removed = await self.editing.remove_card(editor_of(interaction), deck, card)
+            await _show(interaction, deciding.edited(texts.card_removed(removed), removed))
             return
         stored, schedules = await self.editing.removal(server_of(interaction), deck)
-        panel = texts.removal(stored, schedules)
-        await say(interaction, view=panel.layout(importing.removal_button(stored.slug)))
+        await _show(interaction, (texts.removal(stored, schedules), deciding.removal_buttons(stored.slug)))
 
-    @app_commands.command(
-        name="undo", description="Take back the last change of a deck; again, the one before."
-    )
+    @app_commands.command(name="undo", description="Take back the last change of a deck; you see it first.")
     @app_commands.describe(deck="Which of your decks, also a removed one")
     async def undo(self, interaction: discord.Interaction[Cuecard], deck: str) -> None:
-        """Say what was taken back."""
+        """Name the change, and ask."""
         await defer(interaction)
-        await say(
-            interaction, view=texts.undone(await self.editing.undo(editor_of(interaction), deck)).layout()
-        )
+        last = await self.editing.last_change(server_of(interaction), deck)
+        await _show(interaction, deciding.undo_question(last))
 
     @app_commands.command(name="log", description="Who changed what here: decks, appeals, roles.")
     async def log(self, interaction: discord.Interaction[Cuecard]) -> None:
@@ -212,7 +212,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             return []  # the questions to come are nobody else's business
         deck = str(interaction.namespace.deck or "")
         found = await self.editing.search(server_of(interaction), deck, typed, MAX_CHOICES)
-        return [Choice(name=clip(f"{key}: {prompt}", MAX_NAME), value=key) for key, prompt in found]
+        return [Choice(name=short(prompt, MAX_NAME), value=key) for key, prompt in found]
 
     @add.autocomplete("topic")
     async def _topics(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -8,10 +8,9 @@ import discord
 from discord import ui
 
 from bot.cogs.custom_ids import CARD_FORM, CardFormId
-from bot.cogs.panels import clip
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
-from bot.core.decks.check import tidy
+from bot.core.decks.check import short, tidy
 from bot.services.decks.errors import CardGone
 
 MAX_FIELD = 4_000
@@ -29,7 +28,7 @@ class CardModal(ui.Modal):
 
     def __init__(self, slug: str, card: Card) -> None:
         super().__init__(
-            title=clip(f"Edit {card.key}", 45),
+            title=short(f"Edit: {card.prompt}", 45),
             custom_id=CARD_FORM.make(CardFormId(slug, _mark(card.key))),
             timeout=None,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.cogs.decks.texts import FORMATS, changed_cards
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.core.cards import Deck
-from bot.core.decks.lint import Severity
+from bot.core.decks.lint import Finding, Severity
 from bot.core.decks.problems import DeckError
 from bot.services.decks.files import LintReport
 from bot.services.decks.importing import Import, Preview
@@ -42,9 +42,7 @@ def preview(shown: Preview, *, again: bool = False) -> Panel:
 def imported(outcome: Import) -> Panel:
     """What an import did."""
     lines = [*_stand(outcome), *changed_cards(outcome.changes)]
-    lines.append(
-        f"Try it: `/quiz deck:{outcome.deck.slug}`. `/deck undo deck:{outcome.deck.slug}` takes it back."
-    )
+    lines.append(f"Try it: `/quiz deck:{outcome.deck.slug}`. **Undo** takes the import back.")
     return Panel("✅ Imported", "\n".join(lines), "", Colour.ANSWER)
 
 
@@ -60,11 +58,17 @@ def _stand(outcome: Import) -> Iterator[str]:
 
 
 def _findings(lint_report: LintReport) -> Iterator[str]:
-    yield f"🔎 Looked over: {lint_report}."
+    yield f"🔎 I looked it over: {lint_report}."
     found = [each for each in lint_report.findings if each.severity is not Severity.NOTE]
-    yield from (f"• {safe(clip(str(each), 200))}" for each in found[:SHOWN_FINDINGS])
+    yield from (f"• {_finding(each)}" for each in found[:SHOWN_FINDINGS])
     if len(found) > SHOWN_FINDINGS:
         yield f"• and {len(found) - SHOWN_FINDINGS} more"
+
+
+def _finding(finding: Finding) -> str:
+    sign = "❌" if finding.severity is Severity.ERROR else "⚠️"
+    about = f"**{safe(clip(finding.question, 90))}**: " if finding.question else ""
+    return f"{sign} {about}{safe(clip(finding.message, 200))}"
 
 
 def problems(error: DeckError, filename: str) -> tuple[Panel, str]:

@@ -15,7 +15,7 @@ from bot.core.decks.changes import Changes, changed_parts
 from bot.core.decks.check import short
 from bot.core.decks.records import StoredDeck
 from bot.services.decks import errors
-from bot.services.decks.editing import Undone
+from bot.services.decks.editing import Edited, Undo
 
 DECKS, CARDS, LINES = 15, 10, 15
 """Entries on a page: of decks, cards, and lines of the audit list."""
@@ -24,6 +24,27 @@ SHOWN = 3
 MAX_EXAMPLES = 5
 """Of one kind, on a card's page."""
 _NO_CARD = "No card."
+_ACTIONS = {
+    "add": "added a card",
+    "edit": "changed a card",
+    "remove": "removed a card",
+    "remove deck": "removed the deck",
+    "import": "imported a file",
+}
+"""What `Revision.action` says to people."""
+_LOGGED = {
+    "appeal.accepted": "accepted the appeal of ",
+    "appeal.remembered": "accepted, and remembered as correct, the answer of ",
+    "appeal.partly": "settled as partly right the appeal of ",
+    "appeal.declined": "declined the appeal of ",
+    "appeal.reopened": "reopened the appeal of ",
+    "appeal.remembered_wrong": "remembered as wrong the answer of ",
+    "appeal.note": "added a note to the appeal of ",
+    "settings.deck_role": "set the ",
+    "settings.judge_role": "set the ",
+    "settings.review_channel": "set the ",
+}
+"""What `AuditLine.action` says where the line's own words do not: those about decks begin with it."""
 FORMATS = {
     "yaml": "Cuecard YAML",
     "qa": "Q/A text",
@@ -45,7 +66,7 @@ def _no_such_topic(error: errors.NoSuchTopic) -> str:
 
 
 def _no_such_card(error: errors.NoSuchCard) -> str:
-    return f"“{error.deck}” has no card “{short(error.key)}”. Pick one from the list as you type."
+    return f"“{error.deck}” has no card “{short(error.named)}”. Pick one from the list as you type."
 
 
 def _card_gone(error: errors.CardGone) -> str:
@@ -82,7 +103,7 @@ ERRORS: ErrorWords = {
     errors.DecksFull: "This server has {of} decks, as many as it may. Remove one first.",
     errors.CardsFull: "“{deck}” has {of:,} cards, as many as a deck may.",
     errors.QuestionTaken: (
-        "“{deck}” has a card with that question: change it with `/deck edit deck:{slug} card:{key}`."
+        "“{deck}” already has a card with that question. To change it, use `/deck edit deck:{slug}`."
     ),
     errors.LastCard: "That is the last card of “{deck}”. Remove the whole deck with `/deck remove deck:{slug}`.",
     errors.InvalidCard: _invalid_card,
@@ -138,13 +159,21 @@ def deck_line(deck: StoredDeck) -> str:
 def card_line(card: Card) -> str:
     """One card in a list."""
     topic = f" · *{safe(clip(card.topic, 40))}*" if card.topic else ""
-    return f"`{_code(card.key)}` {safe(clip(card.prompt, 120))}{topic}"
+    return f"• {safe(clip(card.prompt, 120))}{topic}"
 
 
 def log_line(line: AuditLine) -> str:
-    """One change in the audit list."""
+    """One change in the audit list: when, who, what, on which card."""
     who = f"<@{line.actor_id}>" if line.actor_id else "The operator"
-    return f"{discord.utils.format_dt(line.at, 'f')} {who}: {safe(clip(line.detail, 200))}"
+    return f"{discord.utils.format_dt(line.at, 'f')} {who} {_LOGGED.get(line.action, '')}{_detail(line)}"
+
+
+def _detail(line: AuditLine) -> str:
+    """The stored words; of a setting that names a role or a channel by its number, Discord's mention of it."""
+    setting, _, target = line.detail.rpartition(": ")
+    if line.action.startswith("settings.") and target.isdecimal():
+        return f"{safe(setting)}: {'<#' if line.action == 'settings.review_channel' else '<@&'}{target}>"
+    return safe(clip(line.detail, 250))
 
 
 def card_page(deck: Deck, card: Card, footer: str) -> Panel:
@@ -161,8 +190,7 @@ def card_page(deck: Deck, card: Card, footer: str) -> Panel:
     wrong = [answer for group in card.wrong for answer in group.answers]
     for name, examples in (("Accepted", card.accepted), ("Partly right", card.partial), ("Wrong", wrong)):
         lines += _examples(name, examples)
-    title = f"{safe(deck.title)} · {safe(card.key)}"
-    return Panel(title, "\n".join(lines), footer, Colour.ANSWER)
+    return Panel(safe(deck.title), "\n".join(lines), footer, Colour.ANSWER)
 
 
 def _examples(name: str, examples: Sequence[str]) -> Iterator[str]:
@@ -196,29 +224,36 @@ def exported(deck: Deck, lost: Iterable[str]) -> str:
     return "\n".join([*lines, *(f"⚠️ Not in such a file: {each}" for each in lost)])
 
 
-def card_added(deck: Deck, card: Card) -> Panel:
-    """A new card; `deck` is the deck with it."""
-    made = " It is a new deck." if len(deck.cards) == 1 else ""
-    return Panel(f"Added to {safe(deck.title)}", f"{card_line(card)}{made}", _way_back(deck))
+def card_added(added: Edited) -> Panel:
+    """A new card; the deck is the one with it."""
+    made = "\nIt is the first card of a new deck." if len(added.deck.cards) == 1 else ""
+    return _about_card("Added to", added, made)
 
 
-def card_saved(deck: Deck, card: Card) -> Panel:
-    """A card after it was edited."""
-    return Panel(f"Saved in {safe(deck.title)}", card_line(card), _way_back(deck))
+def card_saved(edited: Edited) -> Panel:
+    """A card after its form was submitted."""
+    if edited.revision is None:
+        return Panel("Nothing changed", f"{card_line(edited.card)}\nThe card is as it was.")
+    return _about_card("Saved in", edited)
 
 
-def card_removed(deck: Deck, card: Card) -> Panel:
+def card_removed(removed: Edited) -> Panel:
     """A card that was taken out."""
-    return Panel(f"Removed from {safe(deck.title)}", card_line(card), _way_back(deck))
+    return _about_card("Removed from", removed)
 
 
-def _way_back(deck: Deck) -> str:
-    return f"/deck undo deck:{deck.slug} takes it back."
+def _about_card(done: str, change: Edited, more: str = "") -> Panel:
+    return Panel(f"{done} {safe(change.deck.title)}", f"{card_line(change.card)}{more}")
+
+
+def left_alone(slug: str) -> Panel:
+    """A question about a deck that was answered with Cancel."""
+    return Panel("Cancelled", f"Nothing has changed in `{slug}`.")
 
 
 def removal(deck: StoredDeck, schedules: Sequence[int]) -> Panel:
     """Asks whether the whole deck is to go; `schedules` are the numbers of daily questions that ask from it."""
-    body = f"{deck_line(deck)}\nPoints and streaks stay, and `/deck undo` brings it back."
+    body = f"{deck_line(deck)}\nPoints and streaks stay, and you can bring the deck back with Undo."
     if schedules:
         numbers = ", ".join(f"#{each}" for each in schedules)
         body += f"\n⚠️ Daily question {numbers} asks from it and will have no cards left."
@@ -227,21 +262,43 @@ def removal(deck: StoredDeck, schedules: Sequence[int]) -> Panel:
 
 def deck_removed(deck: Deck) -> Panel:
     """A deck that was removed."""
-    body = f"Points and streaks stay. `/deck undo deck:{deck.slug}` brings it back, history and all."
+    body = "Points and streaks stay. **Undo** brings the deck back, history and all."
     return Panel(f"🗑️ {safe(deck.title)} is removed", body)
 
 
-def undone(taken_back: Undone) -> Panel:
-    """What an undo took back."""
-    revision = taken_back.revision
-    who = f"<@{revision.actor_id}>" if revision.actor_id else "the operator"
-    when = discord.utils.format_dt(revision.at, "R")
-    lines = [f"Taken back: **{revision.action}** by {who}, {when}."]
-    if taken_back.changes is None:
-        lines.append(f"`{taken_back.slug}` did not exist before that, so it is gone.")
+def undo_question(last: Undo, *, again: bool) -> Panel:
+    """Asks whether the last change is to be taken back; `again` where another one was meant."""
+    lines = ["⚠️ **The deck has changed since then.** This is its last change now."] if again else []
+    lines.append(f"{_who(last.revision.actor_id)} {_did(last)}.")
+    if last.gone:
+        lines.append("The deck did not exist before that, so it would be gone. Points and streaks stay.")
     else:
-        lines += [*changed_cards(taken_back.changes), "Again takes back the change before."]
-    return Panel(f"↩️ {taken_back.slug}", "\n".join(lines), "", Colour.ANSWER)
+        lines += ["Taking that back means:", *changed_cards(last.changes)]
+    footer = "Nothing is changed until you press Undo it."
+    return Panel(f"Undo the last change of {safe(last.title)}?", "\n".join(lines), footer, Colour.QUESTION)
+
+
+def undone(done: Undo) -> Panel:
+    """What an undo took back."""
+    lines = [f"Taken back: {_who(done.revision.actor_id)} {_did(done)}."]
+    if done.gone:
+        lines.append(f"The deck `{done.slug}` did not exist before that, so it is gone.")
+    else:
+        lines += [
+            *changed_cards(done.changes),
+            f"To go back further, use `/deck undo deck:{done.slug}` again.",
+        ]
+    return Panel(f"↩️ {safe(done.title)}", "\n".join(lines), "", Colour.ANSWER)
+
+
+def _did(undo: Undo) -> str:
+    """What the change of a deck had been, as `added a card 5 minutes ago`."""
+    action = undo.revision.action
+    return f"{_ACTIONS.get(action, action)} {discord.utils.format_dt(undo.revision.at, 'R')}"
+
+
+def _who(user_id: int) -> str:
+    return f"<@{user_id}>" if user_id else "the operator"
 
 
 def _listed(things: Iterable[str], nothing: str) -> str:
@@ -250,8 +307,3 @@ def _listed(things: Iterable[str], nothing: str) -> str:
 
 def _shown(text: str, most: int = 600) -> str:
     return safe(clip(text, most))
-
-
-def _code(text: str) -> str:
-    """`text` for a code span, which knows no escapes."""
-    return text.replace("`", "'")

@@ -49,6 +49,11 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed or self.others)
 
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards that it is about: those that come, change (as they become) and go."""
+        return (*self.added, *(after for _, after in self.changed), *self.removed)
+
     def __str__(self) -> str:
         counts = ((self.added, "added"), (self.changed, "changed"), (self.removed, "removed"))
         parts = [f"{len(cards):,} {verb}" for cards, verb in counts if cards]

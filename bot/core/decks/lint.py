@@ -7,13 +7,14 @@ than that, evenly spaced ones are looked at and a note says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
 from bot.core.cards import Deck
 from bot.core.decks import lint_answers, lint_explanations, lint_forms, lint_questions
 from bot.core.decks.check import short
+from bot.core.decks.keys import is_derived
 from bot.core.decks.lint_answers import AnswerGrader
 
 TYPED_WORDS = 60
@@ -41,9 +42,16 @@ class Finding:
     rule: str
     """A short name, the same for all findings of the kind."""
     message: str
+    question: str = ""
+    """What the card asks: how people call it who never see its key."""
 
     def __str__(self) -> str:
-        return f"{self.severity}: {f'{self.card}: ' if self.card else ''}{self.message} [{self.rule}]"
+        return f"{self.severity}: {self._called()}{self.message} [{self.rule}]"
+
+    def _called(self) -> str:
+        if not self.card:
+            return ""
+        return f"“{short(self.question)}”: " if is_derived(self.card) else f"{self.card}: "
 
 
 def lint(deck: Deck, grader: AnswerGrader) -> list[Finding]:
@@ -51,18 +59,20 @@ def lint(deck: Deck, grader: AnswerGrader) -> list[Finding]:
     read = chain(_questions(deck), _texts(deck), _explanations(deck), _forms(deck), _concepts(deck))
     found = [*read, *_answers(deck, grader)]
     order = {card.key: place for place, card in enumerate(deck.cards)}
+    questions = {card.key: card.prompt for card in deck.cards}
+    found = [replace(each, question=questions.get(each.card, "")) for each in found]
     rank = list(Severity)
     return sorted(found, key=lambda each: (rank.index(each.severity), order.get(each.card, -1), each.rule))
 
 
 def _questions(deck: Deck) -> Iterator[Finding]:
+    questions = {card.key: f"“{short(card.prompt)}”" for card in deck.cards}
     for pair in lint_questions.alike(deck.cards):
+        earlier = questions[pair.earlier]
         if pair.equal:
-            yield Finding(Severity.ERROR, pair.later, "same-question", f"asks the same as {pair.earlier}")
+            yield Finding(Severity.ERROR, pair.later, "same-question", f"asks the same as {earlier}")
         else:
-            yield Finding(
-                Severity.WARNING, pair.later, "like-question", f"asks nearly the same as {pair.earlier}"
-            )
+            yield Finding(Severity.WARNING, pair.later, "like-question", f"asks nearly the same as {earlier}")
 
 
 def _texts(deck: Deck) -> Iterator[Finding]:

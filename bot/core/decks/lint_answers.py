@@ -166,7 +166,7 @@ def _visits(card: Card, visitors: Sequence[Card], most: int, grader: AnswerGrade
         texts = spread((other.reference, *other.accepted), most)
         passing = [text for text in texts if grader.grade(card, text).verdict is Verdict.CORRECT]
         if 2 * len(passing) >= len(texts):
-            message = f"its answers would pass on {card.key} as well: {_quoted(passing)}"
+            message = f"its answers would also pass on “{short(card.prompt)}”: {_quoted(passing)}"
             yield Fault(other.key, "passes-elsewhere", message)
 
 

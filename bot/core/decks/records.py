@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.core.cards import Deck
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SHARED = 0
 """In place of a server's id: every server sees the deck."""
 
@@ -39,8 +40,13 @@ class Revision:
     """The whole deck as it was; None where there was none."""
     actor_id: int
     action: str
-    """What was done, at most 16 characters: `import`, `add`, `edit`, `remove`."""
+    """What was done, at most 16 characters: `import`, `add`, `edit`, `remove`, `remove deck`."""
     at: datetime
+
+    @property
+    def mark(self) -> int:
+        """Tells the deck's revisions apart: the microsecond of the change, from 1970 on. A row's id may come again."""
+        return (self.at - _EPOCH) // timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes, asked_already, compare, with_card, with_key, without_card
 from bot.core.decks.check import card_problems, short, slugify
 from bot.core.decks.limits import MAX_CARDS, MAX_TITLE
+from bot.core.decks.lint_questions import folded
 from bot.core.decks.records import Revision, StoredDeck
 from bot.services import audit_texts
 from bot.services.decks import lookup
@@ -41,13 +42,27 @@ class Editor:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
-    """What an undo took back."""
+class Edited:
+    """A deck and the card in it that was to be changed."""
+
+    deck: Deck
+    card: Card
+    revision: Revision | None
+    """None where nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """A change that can be taken back, or was."""
 
     slug: str
+    title: str
     revision: Revision
-    changes: Changes | None
-    """What that did to the cards; None where the deck is gone with it."""
+    """The change."""
+    changes: Changes
+    """What taking it back does to the deck."""
+    gone: bool
+    """Whether the deck goes with it, as it was not there before."""
 
 
 async def own_deck(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
@@ -104,7 +119,7 @@ class DeckEditingService:
                 raise SharedDeck(found.title, found.slug)
             return card_of(await tx.decks.read(found), key)
 
-    async def add_card(self, editor: Editor, name: str, card: Card) -> tuple[Deck, Card]:
+    async def add_card(self, editor: Editor, name: str, card: Card) -> Edited:
         """The deck with the card; made of `name` where there is none. QuestionTaken when it asks that already."""
         card = with_key(card)
         _check(card)
@@ -112,12 +127,13 @@ class DeckEditingService:
             before, deck = await self._to_add_to(tx, editor.guild_id, name)
             known = asked_already(deck, card)
             if known is not None:
-                raise QuestionTaken(deck.title, deck.slug, known.key)
+                raise QuestionTaken(deck.title, deck.slug)
             if len(deck.cards) >= MAX_CARDS:
                 raise CardsFull(deck.title, of=MAX_CARDS)
             after = with_card(deck, card)
-            await self._save(tx, editor, before, after, "add", audit_texts.card_added(card, after.slug))
-        return after, card
+            detail = audit_texts.card_added(card, after.slug)
+            revision = await self._save(tx, editor, before, after, "add", detail)
+        return Edited(after, card, revision)
 
     async def _to_add_to(self, tx: Transaction, guild_id: int, name: str) -> tuple[Deck | None, Deck]:
         """(the deck or None, the deck or a new one)."""
@@ -134,8 +150,9 @@ class DeckEditingService:
         deck = await tx.decks.read(found)
         return deck, deck
 
-    async def edit_card(self, editor: Editor, name: str, key: str, **parts: object) -> tuple[Deck, Card]:
+    async def edit_card(self, editor: Editor, name: str, key: str, **parts: object) -> Edited:
         """Change parts of a card; it keeps its key, and so everybody's history with it."""
+        revision = None
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
             card = replace(card_of(before, key), **parts)  # type: ignore[arg-type]  # the caller's keywords
@@ -143,20 +160,20 @@ class DeckEditingService:
             after = with_card(before, card)
             if after != before:
                 detail = audit_texts.card_edited(card, after.slug)
-                await self._save(tx, editor, before, after, "edit", detail)
-        return after, card
+                revision = await self._save(tx, editor, before, after, "edit", detail)
+        return Edited(after, card, revision)
 
-    async def remove_card(self, editor: Editor, name: str, key: str) -> tuple[Deck, Card]:
+    async def remove_card(self, editor: Editor, name: str, key: str) -> Edited:
         """Take a card out; LastCard when the deck has no other."""
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
             card = card_of(before, key)
             if len(before.cards) == 1:
                 raise LastCard(before.title, before.slug)
-            after = without_card(before, key)
+            after = without_card(before, card.key)
             detail = audit_texts.card_removed(card, after.slug)
-            await self._save(tx, editor, before, after, "remove", detail)
-        return after, card
+            revision = await self._save(tx, editor, before, after, "remove", detail)
+        return Edited(after, card, revision)
 
     async def removal(self, guild_id: int, name: str) -> tuple[StoredDeck, list[int]]:
         """A deck that may be removed here, and the daily questions that ask from it."""
@@ -167,54 +184,74 @@ class DeckEditingService:
             schedules = await tx.daily.schedules(guild_id)
             return found, [each.id for each in schedules if each.deck_id == found.id]
 
-    async def remove_deck(self, editor: Editor, name: str) -> Deck:
+    async def remove_deck(self, editor: Editor, name: str) -> tuple[Deck, Revision]:
         """Take the whole deck away; scores and streaks stay."""
         async with self._store.write() as tx:
             stored = await own_deck(tx, editor.guild_id, name)
             before = await tx.decks.read(stored)
             await tx.decks.remove(stored.id)
-            detail = audit_texts.deck_removed(before)
-            await note(tx, editor, before.slug, self._revision(editor, before, "remove deck"), detail)
-        return before
+            revision = self._revision(editor, before, "remove deck")
+            await note(tx, editor, before.slug, revision, audit_texts.deck_removed(before))
+        return before, revision
 
-    async def undo(self, editor: Editor, name: str) -> Undone:
-        """Take back the deck's last change; again, the one before."""
+    async def last_change(self, guild_id: int, name: str) -> Undo:
+        """The deck's last change, which `undo` would take back; NothingToUndo where there is none."""
         slug = name.strip().lower()
-        async with self._store.write() as tx:
-            await tx.deck_changes.lock(editor.guild_id, slug)
-            revision = await tx.deck_changes.take_back(editor.guild_id, slug)
-            if revision is None:
-                found = await lookup.find(tx, editor.guild_id, slug)
-                if found.guild_id != editor.guild_id:
-                    raise SharedDeck(found.title, found.slug)
-                raise NothingToUndo(found.title)
-            changes = await self._restore(tx, editor.guild_id, slug, revision.before)
-            detail = audit_texts.change_undone(slug, revision.action)
-            await tx.audit.record(editor.guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
-        return Undone(slug, revision, changes)
+        async with self._store.read() as tx:
+            return await self._last_change(tx, guild_id, slug)
 
-    async def _restore(
-        self, tx: Transaction, guild_id: int, slug: str, before: Deck | None
-    ) -> Changes | None:
-        """Make the deck what it was: (what that changes)."""
-        found = await tx.decks.find(guild_id, slug)
-        stored = found if found is not None and found.guild_id == guild_id else None
-        now = await tx.decks.read(stored) if stored else None
+    async def undo(self, editor: Editor, name: str, mark: int | None = None) -> Undo | None:
+        """Take back the deck's last change; again, the one before.
+
+        With the `mark` of a revision only that one: None, and nothing taken back, where it is not the last any more.
+        """
+        slug, guild_id = name.strip().lower(), editor.guild_id
+        async with self._store.write() as tx:
+            await tx.deck_changes.lock(guild_id, slug)
+            last = await self._last_change(tx, guild_id, slug)
+            if mark is not None and last.revision.mark != mark:
+                return None
+            await tx.deck_changes.take_back(guild_id, slug)
+            await self._restore(tx, guild_id, slug, last.revision.before)
+            detail = audit_texts.change_undone(slug, last.revision.action, last.changes.cards)
+            await tx.audit.record(guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
+        return last
+
+    async def _last_change(self, tx: Transaction, guild_id: int, slug: str) -> Undo:
+        revision = await tx.deck_changes.newest(guild_id, slug)
+        if revision is None:
+            found = await lookup.find(tx, guild_id, slug)
+            if found.guild_id != guild_id:
+                raise SharedDeck(found.title, found.slug)
+            raise NothingToUndo(found.title)
+        stored = await _own(tx, guild_id, slug)
+        now, before = await tx.decks.read(stored) if stored else None, revision.before
+        known = before or now or Deck(slug, slug)
+        changes = compare(now, before or replace(known, cards=()))
+        return Undo(slug, known.title, revision, changes, gone=before is None)
+
+    async def _restore(self, tx: Transaction, guild_id: int, slug: str, before: Deck | None) -> None:
+        """Make the deck what it was."""
         if before is not None:
             await tx.decks.save(guild_id, before)
-            return compare(now, before)
-        if stored is not None:
+        elif (stored := await _own(tx, guild_id, slug)) is not None:
             await tx.decks.remove(stored.id)
-        return None
 
     async def _save(
         self, tx: Transaction, editor: Editor, before: Deck | None, after: Deck, action: str, detail: str
-    ) -> None:
+    ) -> Revision:
         await tx.decks.save(editor.guild_id, after)
-        await note(tx, editor, after.slug, self._revision(editor, before, action), detail)
+        revision = self._revision(editor, before, action)
+        await note(tx, editor, after.slug, revision, detail)
+        return revision
 
     def _revision(self, editor: Editor, before: Deck | None, action: str) -> Revision:
         return Revision(before, editor.user_id, action, self._clock.now())
+
+
+async def _own(tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
+    found = await tx.decks.find(guild_id, slug)
+    return found if found is not None and found.guild_id == guild_id else None
 
 
 async def note(tx: Transaction, editor: Editor, slug: str, revision: Revision, detail: str) -> None:
@@ -224,11 +261,12 @@ async def note(tx: Transaction, editor: Editor, slug: str, revision: Revision, d
     await tx.audit.record(editor.guild_id, editor.user_id, action, detail, revision.at)
 
 
-def card_of(deck: Deck, key: str) -> Card:
-    """The card, or NoSuchCard."""
-    card = deck.card(key.strip())
+def card_of(deck: Deck, named: str) -> Card:
+    """The card of that key, else the one that asks that; NoSuchCard where there is neither."""
+    key, question = named.strip(), folded(named)
+    card = deck.card(key) or next((c for c in deck.cards if question and folded(c.prompt) == question), None)
     if card is None:
-        raise NoSuchCard(deck.title, key)
+        raise NoSuchCard(deck.title, named)
     return card
 
 

@@ -33,10 +33,11 @@ class NoSuchTopic(NotFound):
 
 @dataclass(eq=False)
 class NoSuchCard(NotFound):
-    """The deck has no card of that key."""
+    """The deck has no such card."""
 
     deck: str
-    key: str
+    named: str
+    """What stood for the card: a key or a question."""
 
 
 @dataclass(eq=False)
@@ -82,8 +83,6 @@ class QuestionTaken(Conflict):
 
     deck: str
     slug: str
-    key: str
-    """The other card's."""
 
 
 @dataclass(eq=False)

@@ -15,6 +15,7 @@ from datetime import datetime
 from bot.core.cards import Card, Deck
 from bot.core.decks.lint import Finding, Severity, lint
 from bot.core.grading import Grade, Verdict
+from bot.core.wording import plural
 from bot.formats.export import export
 from bot.formats.load import Loaded, load
 from bot.services.decks.errors import ReadingTooSlow
@@ -39,8 +40,9 @@ class LintReport:
     def __str__(self) -> str:
         errors = sum(each.severity is Severity.ERROR for each in self.findings)
         warnings = sum(each.severity is Severity.WARNING for each in self.findings)
-        found = f"{errors} errors, {warnings} warnings" if errors or warnings else "nothing to mend"
-        return found if self.graded else f"{found} (there was no time to grade its examples)"
+        found = f"{plural(errors, 'error')}, {plural(warnings, 'warning')}"
+        said = found if errors or warnings else "no problems found"
+        return said if self.graded else f"{said} (there was no time to grade its examples)"
 
 
 class DeckFiles:

@@ -38,6 +38,8 @@ class Import:
     kept: tuple[str, ...]
     """Parts of cards that the file does not hold and that stay, on `kept_on` cards."""
     kept_on: int
+    revision: Revision | None = None
+    """None until it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ class DeckImportService:
                 again = replace(draft, base=base, at=self._clock.now())
                 draft_id = await tx.deck_changes.add_draft(again)
                 return Preview(outcome, draft_id if outcome.changes else None)
-            await self._save(tx, editor, stored, outcome)
-        return outcome
+            revision = await self._save(tx, editor, stored, outcome)
+        return replace(outcome, revision=revision)
 
     async def cancel(self, editor: Editor, draft_id: int) -> Deck:
         """Forget the preview."""
@@ -146,12 +148,13 @@ class DeckImportService:
 
     async def _save(
         self, tx: Transaction, editor: Editor, stored: StoredDeck | None, outcome: Import
-    ) -> None:
+    ) -> Revision:
         before = await tx.decks.read(stored) if stored else None
         await tx.decks.save(editor.guild_id, outcome.deck)
         revision = Revision(before, editor.user_id, "import", self._clock.now())
         detail = audit_texts.deck_imported(outcome.deck.slug, outcome.changes)
         await note(tx, editor, outcome.deck.slug, revision, detail)
+        return revision
 
 
 async def _outcome(tx: Transaction, stored: StoredDeck | None, deck: Deck, *, whole: bool) -> Import:

@@ -45,8 +45,21 @@ class DeckChangeQueries(Queries):
         kept = (await self._connection.execute(newest.limit(KEPT_REVISIONS))).scalars().all()
         await self._connection.execute(delete(deck_revision).where(*of_deck, deck_revision.c.id < min(kept)))
 
+    async def newest(self, guild_id: int, slug: str) -> Revision | None:
+        """The newest revision."""
+        found = await self._newest(guild_id, slug)
+        return found[1] if found else None
+
     async def take_back(self, guild_id: int, slug: str) -> Revision | None:
         """The newest revision, deleted; the caller holds `lock`."""
+        found = await self._newest(guild_id, slug)
+        if found is None:
+            return None
+        await self._connection.execute(delete(deck_revision).where(deck_revision.c.id == found[0]))
+        return found[1]
+
+    async def _newest(self, guild_id: int, slug: str) -> tuple[int, Revision] | None:
+        """(row id, revision)."""
         query = (
             select(deck_revision)
             .where(deck_revision.c.guild_id == guild_id, deck_revision.c.slug == slug)
@@ -56,9 +69,8 @@ class DeckChangeQueries(Queries):
         row = (await self._connection.execute(query)).one_or_none()
         if row is None:
             return None
-        await self._connection.execute(delete(deck_revision).where(deck_revision.c.id == row.id))
         before = None if row.before is None else deck_from_json(row.before)
-        return record_of(Revision, row, before=before)
+        return row.id, record_of(Revision, row, before=before)
 
     async def changed(self, guild_id: int) -> list[str]:
         """The names of decks with a revision."""
