@@ -6,7 +6,7 @@ import discord
 from discord.app_commands import Choice
 
 from bot.cogs.client import Cuecard
-from bot.cogs.panels import clip
+from bot.cogs.panels import clip, plural
 from bot.core.zones import search_zones
 from bot.services.decks.lookup import DEFAULT
 
@@ -21,17 +21,27 @@ async def deck_choices(
     wanted = typed.casefold()
     decks = await interaction.client.services.decks.visible(interaction.guild_id or 0)
     return [
-        Choice(name=clip(f"{deck.title} ({deck.cards} cards)", MAX_NAME), value=deck.slug)
+        Choice(name=named(deck.title, deck.cards), value=deck.slug)
         for deck in decks
         if (wanted in deck.slug or wanted in deck.title.casefold()) and not (own and deck.shared)
     ][:MAX_CHOICES]
 
 
 async def topic_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
-    """Topics of the deck chosen in the same command."""
+    """Topics of the deck chosen in the same command, with their sizes."""
     deck = str(interaction.namespace.deck or DEFAULT)
     topics = await interaction.client.services.decks.topics(interaction.guild_id or 0, deck)
-    return [Choice(name=t, value=t) for t in topics if typed.casefold() in t.casefold()][:MAX_CHOICES]
+    return [
+        Choice(name=named(topic, cards), value=topic)
+        for topic, cards in topics.items()
+        if typed.casefold() in topic.casefold()
+    ][:MAX_CHOICES]
+
+
+def named(title: str, cards: int) -> str:
+    """A deck or topic with its number of cards, which stays whole where the name is cut."""
+    size = f" ({plural(cards, 'card')})"
+    return f"{clip(title, MAX_NAME - len(size))}{size}"
 
 
 def zone_choices(typed: str) -> list[Choice[str]]:

@@ -32,7 +32,7 @@ async def test_lists_and_cards_are_shown_and_turned(world: World) -> None:
         await add(world, prompt=f"Question *{number}*?", topic="One")
     listed = await deck(world, "list")
     assert (
-        "**Team facts** `team-facts` · 12 cards · 1 topic\n**MLOps** `mlops` · 50 cards · 5 topics · shared"
+        "**Team facts** `team-facts` · 12 cards\n-# One (12)\n**MLOps** `mlops` · 50 cards · shared\n-# MLOps F"
         in listed
     )
     result = await world.mod.slash(world.channel, "deck show", deck="team-facts")
@@ -156,7 +156,7 @@ async def test_a_deck_is_seen_in_its_server_alone(world: World) -> None:
 
 async def test_only_managers_and_the_role_may(world: World) -> None:
     await add(world)
-    refused = await deck(world, "list", world.ana)
+    refused = await deck(world, "show", world.ana, deck="team-facts")
     assert refused == "You need the permission Manage Server to look after decks."
     assert await choices(world, "show", "card", who=world.ana, deck="team-facts") == []
     assert await choices(world, "undo", "deck", who=world.ana) == []
@@ -171,6 +171,32 @@ async def test_only_managers_and_the_role_may(world: World) -> None:
     late = await cy.click(asked.response.message, label="Remove the deck")
     assert late.response.content == "You need the permission Manage Server to look after decks."
     assert "`team-facts` · 2 cards" in await deck(world, "list")
+
+
+async def test_every_member_sees_which_decks_there_are_and_no_card(world: World) -> None:
+    for number in range(10):
+        await add(world, f"Deck {number}", topic=f"Topic {number}")
+    shown = await world.ana.slash(world.channel, "deck list")
+    assert shown.ephemeral
+    said = text_of(shown.response)
+    assert "**Deck 3** `deck-3` · 1 card\n-# Topic 3 (1)" in said
+    assert "`/quiz deck:NAME` plays a deck" in said
+    assert "/deck import" not in said
+    assert "canary" not in said
+    await world.ana.click(shown.response.message, label="Next ▶")
+    assert "**MLOps** `mlops` · 50 cards · shared" in text_of(shown.response)
+    assert "MLOps Fundamentals (10)" in text_of(shown.response)
+    assert "/deck import" in await deck(world, "list")
+
+
+async def test_what_is_offered_as_one_types_tells_its_size(world: World) -> None:
+    await add(world, topic="Releases")
+    decks = await world.ana.autocomplete(world.channel, "quiz", "deck", "")
+    assert [choice["name"] for choice in decks] == ["MLOps (50 cards)", "Team facts (1 card)"]
+    topics = await world.ana.autocomplete(world.channel, "quiz", "topic", "fund", deck="mlops")
+    assert [(choice["name"], choice["value"]) for choice in topics] == [
+        ("MLOps Fundamentals (10 cards)", "MLOps Fundamentals")
+    ]
 
 
 async def test_the_log_names_who_did_what(world: World) -> None:

@@ -58,12 +58,12 @@ async def test_an_unknown_deck_names_those_there_are(game: Game, deck: str) -> N
     with pytest.raises(NoSuchDeck) as caught:
         await game.start(deck=deck)
     assert (caught.value.name, caught.value.known) == (deck, ["mlops"])
-    assert await game.decks.topics(GUILD, deck) == ()
+    assert await game.decks.topics(GUILD, deck) == {}
 
 
 async def test_a_deck_is_found_however_its_name_is_typed(game: Game) -> None:
     assert (await game.start(deck=" MLOps ")).deck_id == (await game.decks.visible(GUILD))[0].id
-    assert await game.decks.topics(GUILD, " MLOPS") == ("Data", "Models")
+    assert await game.decks.topics(GUILD, " MLOPS") == {"Data": 2, "Models": 2}
 
 
 @pytest.mark.parametrize("topic", ["Cooking", "x" * 4_000, "%"])

@@ -23,7 +23,7 @@ async def check_deck_manager(interaction: discord.Interaction[Cuecard]) -> None:
 
 
 async def is_deck_manager(interaction: discord.Interaction[Cuecard]) -> bool:
-    """Whether suggestions may tell what is in a deck."""
+    """Whether the person may change decks, and so may be told what is in them."""
     try:
         await check_deck_manager(interaction)
     except UserError:

@@ -25,6 +25,8 @@ from bot.formats.export import EXPORTS, left_out
 from bot.services.decks.errors import CannotAttach, ExportTooLarge
 
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
+_FOR_ALL = frozenset({"list"})
+"""Commands that need neither Manage Server nor the role: they tell what can be played, and no card."""
 _WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
 
 
@@ -47,14 +49,16 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS)
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
-        """Manage Server or the role for decks: `/deck` shows to all, as a role cannot be told to Discord."""
+        """Manage Server or the role for decks, but for the list: Discord shows `/deck` to all, as it knows no role."""
+        if interaction.command is not None and interaction.command.name in _FOR_ALL:
+            return True
         try:
             await check_deck_manager(interaction)
         except UserError as error:
             raise CheckRefused(error) from error
         return True
 
-    @app_commands.command(name="list", description="The decks that can be played here.")
+    @app_commands.command(name="list", description="The decks that can be played here, and their topics.")
     async def list_decks(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Shared ones and the server's own."""
         await say(interaction, **await pages.page(interaction, DeckListing.DECKS))

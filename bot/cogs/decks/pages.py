@@ -11,7 +11,7 @@ from bot.cogs.buttons import PageButton, page_buttons
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import DECK_PAGE, DeckListing, DeckPageId, Turn
 from bot.cogs.decks import texts
-from bot.cogs.decks.access import check_deck_manager
+from bot.cogs.decks.access import check_deck_manager, is_deck_manager
 from bot.cogs.panels import Panel
 from bot.cogs.permissions import server_of
 from bot.cogs.texts import page_footer
@@ -23,11 +23,12 @@ Shown = tuple[Panel, int, int]
 
 
 class DeckPageButton(PageButton[DeckPageId], kind=DECK_PAGE):
-    """Turns to a page, for those who look after decks."""
+    """Turns to a page; for those who look after decks, but for the list of decks."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Show the page."""
-        await check_deck_manager(interaction)
+        if self.values.listing is not DeckListing.DECKS:
+            await check_deck_manager(interaction)
         shown = await page(interaction, self.values.listing, self.values.slug, self.values.page)
         await interaction.response.edit_message(**shown)
 
@@ -60,7 +61,8 @@ async def _decks(interaction: discord.Interaction[Cuecard], _slug: str, number: 
     decks = await interaction.client.services.decks.visible(server_of(interaction))
     decks.sort(key=lambda deck: deck.shared)
     cut, here, pages = _cut(decks, number, texts.DECKS)
-    return texts.decks(cut, page_footer(here, pages)), here, pages
+    manager = await is_deck_manager(interaction)
+    return texts.decks(cut, page_footer(here, pages), manager=manager), here, pages
 
 
 async def _cards(interaction: discord.Interaction[Cuecard], slug: str, number: int) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import discord
 
@@ -17,8 +18,10 @@ from bot.core.decks.records import StoredDeck
 from bot.services.decks import errors
 from bot.services.decks.editing import Edited, Undo
 
-DECKS, CARDS, LINES = 15, 10, 15
+DECKS, CARDS, LINES = 10, 10, 15
 """Entries on a page: of decks, cards, and lines of the audit list."""
+MAX_TOPICS = 150
+"""Characters of a deck's topics in the list."""
 SHOWN = 3
 """Cards named of those that an import adds, changes or removes."""
 MAX_EXAMPLES = 5
@@ -125,11 +128,17 @@ def card_of(card: int, cards: int) -> str:
     return f"Card {card + 1} of {cards}" if cards > 1 else ""
 
 
-def decks(shown: Sequence[StoredDeck], footer: str) -> Panel:
-    """A page of decks."""
-    hint = "`/deck import` adds decks of your own, from a file; `/deck add` begins one with a single card."
-    body = "\n".join([_listed(map(deck_line, shown), "No deck yet."), "", hint])
-    return Panel("Decks", body, footer)
+def decks(shown: Sequence[StoredDeck], footer: str, *, manager: bool) -> Panel:
+    """A page of decks with their topics; `manager` for those who may add some."""
+    lines = [line for deck in shown for line in (deck_line(deck), *_topics(deck))] or [
+        "There is no deck yet."
+    ]
+    lines += ["", "`/quiz deck:NAME` plays a deck, `topic:TOPIC` beside it a part of one."]
+    if manager:
+        lines.append(
+            "`/deck import` adds decks of your own from a file; `/deck add` starts one with a single card."
+        )
+    return Panel("Decks", "\n".join(lines), footer)
 
 
 def cards(deck: Deck, shown: Sequence[Card], footer: str, *, first: bool) -> Panel:
@@ -152,8 +161,18 @@ def log(shown: Sequence[AuditLine], footer: str) -> Panel:
 def deck_line(deck: StoredDeck) -> str:
     """One deck in the list."""
     owner = " · shared" if deck.shared else ""
-    topics = f" · {plural(len(deck.topics), 'topic')}" if deck.topics else ""
-    return f"**{safe(deck.title)}** `{deck.slug}` · {plural(deck.cards, 'card')}{topics}{owner}"
+    return f"**{safe(deck.title)}** `{deck.slug}` · {plural(deck.cards, 'card')}{owner}"
+
+
+def _topics(deck: StoredDeck) -> Iterator[str]:
+    """The topics with their sizes, as many as go on a line or two."""
+    named = [f"{topic} ({cards:,})" for topic, cards in zip(deck.topics, deck.topic_cards, strict=True)]
+    shown = [
+        name for name, room in zip(named, accumulate(map(len, named)), strict=True) if room <= MAX_TOPICS
+    ]
+    more = len(named) - len(shown)
+    if named:
+        yield f"-# {safe(' · '.join(shown))}{f' and {more} more' if more else ''}"
 
 
 def card_line(card: Card) -> str:

@@ -23,6 +23,8 @@ class StoredDeck:
     description: str
     cards: int
     topics: tuple[str, ...]
+    topic_cards: tuple[int, ...]
+    """How many cards each of `topics` has."""
     digest: str
     """Of everything in it: another one means that it changed."""
 

@@ -53,8 +53,8 @@ class DeckService:
         async with self._store.read() as tx:
             return await tx.decks.visible(guild_id)
 
-    async def topics(self, guild_id: int, slug: str) -> tuple[str, ...]:
-        """The topics of a deck; none for an unknown one."""
+    async def topics(self, guild_id: int, slug: str) -> dict[str, int]:
+        """The topics of a deck with the number of their cards; none for an unknown one."""
         async with self._store.read() as tx:
             deck = await tx.decks.find(guild_id, slug.strip().lower())
-            return deck.topics if deck else ()
+            return dict(zip(deck.topics, deck.topic_cards, strict=True)) if deck else {}

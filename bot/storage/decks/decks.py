@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,13 @@ from bot.core.quiz.card_selection import CardHistory
 from bot.storage.decks.card_json import card_from_json, card_to_json, digest
 from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import card, card_history, deck, learned
+
+
+def _stored(row: Row[Any], counts: Mapping[str, int]) -> StoredDeck:
+    """The deck of a row; `counts` has the cards of each topic, the empty one among them."""
+    topics = {topic: count for topic, count in counts.items() if topic}
+    cards = sum(counts.values())
+    return record_of(StoredDeck, row, cards=cards, topics=tuple(topics), topic_cards=tuple(topics.values()))
 
 
 class DeckQueries(Queries):
@@ -115,15 +122,7 @@ class DeckQueries(Queries):
         counts: dict[int, dict[str, int]] = {row.id: {} for row in rows}
         for deck_id, topic, count in await self._connection.execute(query):
             counts[deck_id][topic] = count
-        return [
-            record_of(
-                StoredDeck,
-                row,
-                cards=sum(counts[row.id].values()),
-                topics=tuple(filter(None, counts[row.id])),
-            )
-            for row in rows
-        ]
+        return [_stored(row, counts[row.id]) for row in rows]
 
     async def read(self, stored: StoredDeck) -> Deck:
         """The whole deck, its cards in order."""
