@@ -10,6 +10,7 @@ from tests.cogs.conftest import World, text_of
 async def test_the_leaderboard_names_the_leader_and_me(world: World) -> None:
     empty = await world.ana.slash(world.channel, "leaderboard", period="today")
     assert "Nobody has points here yet" in text_of(empty.response)
+    assert "ana: no points yet." in text_of(empty.response)
     question = await world.start(questions=1)
     await world.submit(world.ana, question, "right")
     await world.submit(world.ben, question, "partly")
@@ -17,7 +18,8 @@ async def test_the_leaderboard_names_the_leader_and_me(world: World) -> None:
         board = await world.ben.slash(world.channel, "leaderboard", period=period)
         text = text_of(board.response)
         assert "🥇 ana — 12 points (1 correct)\n🥈 ben — 4 points (0 correct)" in text
-        assert "You: rank 2 of 2, 4 points" in text
+        assert "ben: rank 2 of 2, 4 points" in text
+        assert "You" not in text, "everybody reads it"
     await world.later(days=1)
     board = await world.ben.slash(world.channel, "leaderboard", period="today")
     assert "Nobody has points here yet" in text_of(board.response)

@@ -37,7 +37,8 @@ async def _page(interaction: discord.Interaction[Cuecard], period: Period, page:
     def button(turn: Turn, to: int) -> LeaderboardPageButton:
         return LeaderboardPageButton(LeaderboardPageId(turn, period, to, interaction.user.id))
 
-    return {"view": texts.panel(board).layout(*page_buttons(button, board.page, board.pages))}
+    panel = texts.panel(board, interaction.user.display_name)
+    return {"view": panel.layout(*page_buttons(button, board.page, board.pages))}
 
 
 class Leaderboard(commands.Cog):
