@@ -50,7 +50,7 @@ async def test_buttons_of_the_leaderboard_survive_a_restart(world: World) -> Non
     board = await world.ana.slash(world.channel, "leaderboard")
     assert "Page 1 of 3" in text_of(board.response)
     assert "🥉 player 2 — 99 points (1 correct)\n🥉 player 3" in text_of(board.response)
-    assert "You: no points yet" in text_of(board.response)
+    assert "ana: no points yet" in text_of(board.response)
     await world.restart()
     await world.ana.click(world.last, label="Next ▶")
     assert "Page 2 of 3" in text_of(world.last)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.assets import load_grader
-from bot.cogs.quiz.texts import explained
+from bot.cogs.quiz.texts import explained, private_verdict
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
+from bot.core.quiz.entries import Entry
+from bot.services.quiz.answers import Answered
 
 PARTLY = Verdict.PARTIAL
 
@@ -32,6 +34,22 @@ PARTLY = Verdict.PARTIAL
 )  # fmt: skip
 def test_explained(grade: Grade, lines: list[str]) -> None:
     assert explained(grade) == lines
+
+
+@pytest.mark.parametrize(
+    ("grade", "said"),
+    [
+        (Grade(Verdict.INCORRECT, 0.3, unsure=True), "I am not sure here. If you think I am wrong, "),
+        (Grade(Verdict.INCORRECT, 0.3, ("the drop",), unsure=True), "This one was close. If you think "),
+        (Grade(PARTLY, 0.6, unsure=True), "This one was close. If you think I am wrong, "),
+        (Grade(PARTLY, 0.6, ("the drop",)), None),
+    ],
+)
+def test_only_what_had_something_right_was_close(grade: Grade, said: str | None) -> None:
+    card, entry = Card("card", "What?", "That."), Entry(tries=1)
+    answered = Answered(1, card, grade, entry, gained=0, copied=False, streak=None, sealed=False)
+    text = private_verdict(answered)
+    assert (said in text) if said else ("If you think" not in text)
 
 
 def test_a_quote_is_short_and_pings_nobody() -> None:

@@ -57,7 +57,7 @@ async def test_a_quiz_is_played(standin: StandIn, town: Town, start_bot: StartBo
     await standin.post(channel, "🏁")
     board = (await ben.slash(channel, "leaderboard")).text
     assert "Ann" in board
-    assert "You: rank" in board
+    assert "Ben: rank" in board
     kinds = posts(standin, channel)
     assert (kinds["question"], kinds["answer"], kinds["standings"]) == (3, 3, 1)
     assert await bot.terminate() == 0

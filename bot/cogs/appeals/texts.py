@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.cogs.appeals.grading_words import explanation
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
 from bot.cogs.quiz.texts import OPENING
 from bot.cogs.texts import ErrorWords
@@ -12,7 +13,6 @@ from bot.services.appeals.reviewing import Outcome, Ruling
 
 MAX_PROMPT, MAX_REFERENCE, MAX_ANSWER = 500, 800, 1_200
 """Characters shown of each, so that a panel fits a Discord message."""
-MAX_REASONS = 5
 MAX_NAMED = 10
 
 STATES = {
@@ -41,7 +41,7 @@ ERRORS: ErrorWords = {
 
 def open_appeal(case: Case) -> Panel:
     """An open appeal, with all that a reviewer needs to decide."""
-    reasons = [f"• {clip(safe(reason), 200)}" for reason in case.grade.reasons[:MAX_REASONS]]
+    reasons = [f"• {line}" for line in explanation(case.grade)]
     lines = [*_about(case), "", f"**Graded** {OPENING[case.appeal.graded]}", *reasons]
     if case.grade.verdict is not case.appeal.graded:
         lines.append(f"With what the card has learned since, it would be: {OPENING[case.grade.verdict]}")

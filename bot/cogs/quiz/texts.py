@@ -343,7 +343,12 @@ def private_verdict(answered: Answered) -> str:
         lines.append(shown(grade.correction))
     lines += explained(grade)
     if grade.unsure:
-        lines.append("This one was close. If you think I am wrong, press **I was right**.")
+        near = (
+            "This one was close."
+            if grade.matched or grade.verdict is Verdict.PARTIAL
+            else "I am not sure here."
+        )
+        lines.append(f"{near} If you think I am wrong, press **I was right**.")
     lines.append(_tries(answered.entry))
     return "\n".join(lines)
 

@@ -14,6 +14,10 @@ from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import MARKS
 
+CLOSE = 0.3
+"""Least similarity from which an example is called like the answer."""
+_ELSE = re.compile(r"\b(what|who|which|where|when|how|why) else (?=\w)", re.IGNORECASE)
+"""What is left out of a question where nothing was right yet."""
 CORRECTION_NEAR = 0.22
 """Least similarity to a known wrong answer from which its correction is said."""
 MOST_QUOTED = 2
@@ -40,6 +44,11 @@ def lesson(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> Lesson:
     if verdict is Verdict.CORRECT or (card.card.enough is not None and have >= card.card.enough):
         needed = []
     return Lesson(matched, tuple(c.idea for c in needed), tuple(dict.fromkeys(c.ask for c in needed)))
+
+
+def opening(asks: Iterable[str]) -> tuple[str, ...]:
+    """The questions for an answer that had nothing right, so that nothing "else" can be asked for."""
+    return tuple(dict.fromkeys(_ELSE.sub(r"\1 ", ask) for ask in asks))
 
 
 def false_parts(evidence: Evidence, answer: str, *, complete: bool = False) -> tuple[str, ...]:
@@ -77,10 +86,23 @@ def correction(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> str 
     return card.whys[evidence.wrong - card.spans.wrong.start]
 
 
+def closest(card: PreparedCard, evidence: Evidence) -> tuple[Verdict, str] | None:
+    """The label and text of the example that is most like the answer; None for the reference, or none near."""
+    nearest = (
+        (Verdict.CORRECT, evidence.right),
+        (Verdict.PARTIAL, evidence.partial),
+        (Verdict.INCORRECT, evidence.wrong),
+    )
+    known = [(evidence.similar[at], label, at) for label, at in nearest if at >= 0]
+    similar, label, at = max(known, key=lambda each: each[0], default=(0.0, Verdict.INCORRECT, -1))
+    text = card.index.examples[at].text
+    return (label, text) if similar >= CLOSE and text != card.card.reference else None
+
+
 def reasons(
     card: PreparedCard, evidence: Evidence, probabilities: tuple[float, float], ruled: Iterable[Ruling]
 ) -> tuple[str, ...]:
-    """Which assertions, examples and ideas decided, for `grade --explain` and for those who judge appeals."""
+    """Which assertions, examples and ideas decided, with their numbers, for `grade --explain`."""
     said = [f"probability of right {probabilities[0]:.2f}, of at least partly right {probabilities[1]:.2f}"]
     said += [f"rule {one.rule}: at most {one.cap.value}" for one in ruled]
     if len(evidence.assertions) > 1:

@@ -94,7 +94,8 @@ class Grader:
         ready = self.prepare(card)
         if ready.fact and (found := ready.fact.grade(answer)):
             return _of_fact(ready, found)
-        return self._of_sentence(ready, answer)
+        grade = self._of_sentence(ready, answer)
+        return grade if grade.matched else replace(grade, asks=feedback.opening(grade.asks))
 
     def _of_sentence(self, card: PreparedCard, answer: str) -> Grade:
         """The grade by assertions."""
@@ -237,5 +238,6 @@ def _grade(
         flags=flags,
         correction=feedback.correction(card, evidence, verdict),
         unsure=not sure,
+        closest=feedback.closest(card, evidence),
         reasons=feedback.reasons(card, evidence, probabilities, ruled),
     )

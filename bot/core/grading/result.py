@@ -40,5 +40,7 @@ class Grade:
     """The known misconception's own correction, when one decided."""
     unsure: bool = False
     """The decision was close: say so, and offer an appeal."""
+    closest: tuple[Verdict, str] | None = None
+    """The card's example that is most like the answer, the reference apart, with its label; for reviewers."""
     reasons: tuple[str, ...] = ()
-    """Which assertion, example and idea decided, in words; for `grade --explain` and for those who judge appeals."""
+    """Which assertion, example and idea decided, with their numbers; for `grade --explain`."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from bot.core.grading.evidence import AssertionEvidence
-from bot.core.grading.feedback import correction, false_parts, lesson, quoted, reasons
+from bot.core.grading.feedback import closest, correction, false_parts, lesson, opening, quoted, reasons
 from bot.core.grading.policy import Ruling
 from bot.core.grading.text import MARKS, words
 from tests.core.grading.cards import BARE, CARD, ORDER
@@ -158,6 +158,34 @@ def test_the_correction_of_the_nearest_mistake(
 
 def test_a_bare_card_corrects_nothing() -> None:
     assert correction(ready(BARE), gathered(BARE, "it is cold"), WRONG) is None
+
+
+def test_where_nothing_was_right_nothing_else_is_asked_for() -> None:
+    asks = (
+        "What else is it, and what else not?",
+        "what is it",
+        "what is it, and where elsewhere?",
+        "what else?",
+    )
+    assert opening((*asks, "what else is it")) == (
+        "What is it, and what not?", "what is it", "what is it, and where elsewhere?", "what else?",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("card", "answer", "found"),
+    [
+        (CARD, "a list of who was logged in", (WRONG, "a list of who logged in")),
+        (CARD, "a file with the changes", (PARTLY, "a file with changes")),
+        (CARD, "zebras vex my uncle", None),
+        (CARD, CARD.reference, None),
+        (BARE, BARE.reference, None),
+    ],
+)
+def test_the_closest_example_is_named_unless_it_is_the_reference(
+    card: Card, answer: str, found: tuple[Verdict, str] | None
+) -> None:
+    assert closest(ready(card), gathered(card, answer)) == found
 
 
 def test_reasons_name_what_decided() -> None:

@@ -80,7 +80,9 @@ def test_any_text_gets_a_sound_grade(card: Card, answer: str) -> None:
     assert set(grade.matched).isdisjoint(grade.missing)
     if grade.verdict is RIGHT:
         assert (grade.missing, grade.asks, grade.false, grade.correction) == ((), (), (), None)
-    assert set(grade.asks) <= {one.ask for one in card.concepts} | {"what else belongs to the answer?"}
+    made_up = {"what else belongs to the answer?", "what belongs to the answer?"}
+    assert set(grade.asks) <= {one.ask for one in card.concepts} | made_up
+    assert grade.matched or not any(" else " in ask for ask in grade.asks), "nothing was said to add to"
 
 
 def stored() -> Iterator[tuple[Card, str, Verdict]]:
