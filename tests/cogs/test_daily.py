@@ -28,6 +28,7 @@ def changes_of(world: World, message: Any) -> list[Any]:
 async def test_setup_shows_what_it_will_do(world: World) -> None:
     text = await set_up(world, time="9:00", timezone="Europe/Paris", days="weekdays")
     assert "Daily question #1 is set" in text
+    assert "**MLOps**: 09:00" in text
     assert f"09:00 Europe/Paris, weekdays, in <#{world.channel.id}>; sealed answers" in text
     assert "<t:1767254400:F>" in text  # 09:00 in Paris on 1 January 2026
 

@@ -9,9 +9,26 @@ from bot.cogs.quiz.texts import explained, private_verdict
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.entries import Entry
+from bot.core.quiz.state import Round, RoundState
 from bot.services.quiz.answers import Answered
 
 PARTLY = Verdict.PARTIAL
+ROUND = Round(
+    1,
+    1,
+    None,
+    7,
+    8,
+    9,
+    1,
+    sealed=False,
+    state=RoundState.OPEN,
+    message_id=None,
+    opened_at=None,
+    closes_at=None,
+    deadline_at=None,
+    close_reason=None,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +64,7 @@ def test_explained(grade: Grade, lines: list[str]) -> None:
 )
 def test_only_what_had_something_right_was_close(grade: Grade, said: str | None) -> None:
     card, entry = Card("card", "What?", "That."), Entry(tries=1)
-    answered = Answered(1, card, grade, entry, gained=0, copied=False, streak=None, sealed=False)
+    answered = Answered(1, ROUND, card, grade, entry, gained=0, copied=False, streak=None)
     text = private_verdict(answered)
     assert (said in text) if said else ("If you think" not in text)
 

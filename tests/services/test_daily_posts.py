@@ -33,7 +33,8 @@ class Daily:
         self.post_id = 0
 
     async def claim(self) -> Schedule:
-        schedule = await self.schedules.set_up(GUILD, ScheduleRequest(CHANNEL, time(12, 30), topic=TOPIC))
+        request = ScheduleRequest(CHANNEL, time(12, 30), topic=TOPIC)
+        schedule = (await self.schedules.set_up(GUILD, request)).schedule
         self.game.clock.move(minutes=30)
         assert await self.service.claim_due() == 1
         (post,) = await self.service.take(10)

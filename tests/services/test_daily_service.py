@@ -44,7 +44,7 @@ class Calendar:
     async def plan(self, count: int = 4, *, zone: str = "UTC") -> Schedule:
         """A schedule over a deck of so many cards; its first post is due at nine."""
         await self.decks.save([deck(count)])
-        return await self.schedules.set_up(GUILD, ScheduleRequest(CHANNEL, time(9), zone))
+        return (await self.schedules.set_up(GUILD, ScheduleRequest(CHANNEL, time(9), zone))).schedule
 
     async def next_at(self, schedule: Schedule) -> datetime | None:
         return (await self.schedules.one(GUILD, schedule.id)).next_at
@@ -93,6 +93,24 @@ async def test_a_post_is_due_at_its_time_and_not_a_moment_earlier(calendar: Cale
     ]
     assert await calendar.next_at(schedule) == NINE + timedelta(days=1)
     assert await calendar.daily.claim_due() == 0
+
+
+async def test_a_day_that_had_its_post_is_never_promised_again(calendar: Calendar) -> None:
+    """From one end of the calendar to the other: the day that Kiritimati had is still to come in Honolulu."""
+    schedule = await calendar.plan(zone="Pacific/Kiritimati")
+    calendar.clock.current = datetime(2026, 3, 2, 19, tzinfo=UTC)  # 09:00 of the third day there
+    await calendar.post()
+    moved = ScheduleRequest(CHANNEL, time(22), "Pacific/Honolulu")
+    done = await calendar.schedules.set_up(GUILD, moved, schedule_id=schedule.id)
+    assert done.schedule.next_at == datetime(2026, 3, 3, 8, tzinfo=UTC)  # 22:00 of the second
+    assert not done.had_today
+    calendar.clock.current = datetime(2026, 3, 3, 8, tzinfo=UTC)
+    await calendar.post()
+    promised = await calendar.next_at(schedule)
+    assert promised == datetime(2026, 3, 5, 8, tzinfo=UTC), "the third has been: the fourth comes"
+    calendar.clock.current = promised
+    await calendar.post()
+    assert [post.day.day for post in await calendar.posts() if post.day] == [4, 2, 3]
 
 
 async def test_a_zone_that_nobody_knows_any_more_holds_up_no_other_schedule(calendar: Calendar) -> None:

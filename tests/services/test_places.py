@@ -41,10 +41,10 @@ async def test_nothing_reaches_a_question_from_elsewhere(game: Game, who: Person
 
 async def test_only_moderators_skip_what_nobody_started(game: Game) -> None:
     daily = DailyService(game.store, game.clock, random.Random(7), "me", "UTC")
-    schedule = await ScheduleService(game.store, game.clock, "UTC").set_up(
+    made = await ScheduleService(game.store, game.clock, "UTC").set_up(
         GUILD, ScheduleRequest(CHANNEL, time(9))
     )
-    await daily.claim_now(schedule)
+    await daily.claim_now(made.schedule)
     (post,) = await daily.take(10)
     due = await daily.advance(post.id)
     assert isinstance(due, ToPost)

@@ -129,8 +129,9 @@ class DailyPoster(commands.Cog):
         if isinstance(due, ToFind):
             return await channel.find_question(due.round.id, due.post.due_at)
         await self.client.services.answers.warm(due.schedule.guild_id, due.round.card_id)
+        opened = due.round.opened(self.clock.now(), due.schedule.reveal_hours)
         return await channel.send(
-            texts.question(due.card, due.round, 0),
+            texts.question(due.card, opened, 0),
             *_buttons(due.round),
             role_id=due.schedule.role_id,
             nonce=f"d{due.post.id}-{int(due.post.due_at.timestamp()):x}",

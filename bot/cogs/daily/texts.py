@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.cogs.markdown import heading, in_a_line, quotation
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
@@ -14,7 +15,7 @@ from bot.core.daily.schedules import Schedule, schedule_label
 from bot.core.quiz.state import Round
 from bot.services.daily import errors
 from bot.services.daily.posts import ToReveal
-from bot.services.daily.schedules import ScheduleReport
+from bot.services.daily.schedules import ScheduleReport, SetUp
 
 MAX_SHOWN_ANSWER = 300
 MOST_IN_FULL = 8
@@ -38,14 +39,24 @@ _STATES = {
 
 
 def question(card: Card, round_: Round, answered: int) -> Panel:
-    """The open question, with how many have answered."""
-    lines = [f"{plural(answered, 'person', 'people')} answered so far"] if answered else []
+    """The open question, with when it closes and how many have answered."""
+    lines = [_closing(round_)]
+    lines += [f"{plural(answered, 'person', 'people')} answered so far"] if answered else []
     how = (
         "Press Answer: only you see your verdict. Three tries."
         if round_.sealed
         else "Press Answer, or reply to this message in your own words. Three tries."
     )
     return Panel(heading(card.prompt), "\n".join(lines), how, Colour.QUESTION, above=_above(card))
+
+
+def _closing(round_: Round) -> str:
+    if round_.closes_at is None or round_.opened_at is None:
+        return "Open until the next question comes."
+    closes = f"Closes <t:{int(round_.closes_at.timestamp())}:R>"
+    if round_.closes_at - round_.opened_at < timedelta(days=1):
+        return f"{closes}."
+    return f"{closes}, or when the next question comes, whichever is first."
 
 
 def closed_question(card: Card) -> Panel:
@@ -61,8 +72,10 @@ def reveal(due: ToReveal) -> Panel:
     """The reference answer, how many got it, good answers, streaks."""
     lines = [quotation(due.card.reference)]
     right = sum(player.entry.correct for player in due.entries)
-    if due.entries:
+    if right:
         lines.append(f"\n✅ {right} of {len(due.entries)} got it.")
+    elif due.entries:
+        lines.append(f"\n❌ Nobody got it this time; {plural(len(due.entries), 'person', 'people')} tried.")
     else:
         lines.append("\nNobody answered this time.")
     if due.good_answers:
@@ -96,12 +109,16 @@ def next_line(schedule: Schedule) -> str:
     return f"Next: <t:{at}:F> (<t:{at}:R>)"
 
 
-def saved(schedule: Schedule, *, everyone: bool, missing: Mapping[str, str]) -> Panel:
+def saved(done: SetUp, *, everyone: bool, missing: Mapping[str, str]) -> Panel:
     """A schedule that was set up.
 
     `everyone`: that role was to be mentioned; `missing`: permissions that posts can do without, with what follows.
     """
-    lines = [schedule_line(schedule), next_line(schedule)]
+    schedule = done.schedule
+    lines = [f"**{safe(done.deck_title)}**: {schedule_line(schedule)}"]
+    if done.had_today:
+        lines.append("There is one post a day, and today's has been, so the next one comes on another day.")
+    lines.append(next_line(schedule))
     if everyone:
         lines.append("⚠️ I never mention everyone, so posts come without a mention.")
     lines += [f"⚠️ I lack {name} in <#{schedule.channel_id}>: {why}" for name, why in missing.items()]

@@ -8,7 +8,7 @@ follow PEP 495's `fold=0`. The day of a post is the planned local date, never th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -64,9 +64,12 @@ def occurrences(plan: Plan, after: datetime) -> Iterator[Occurrence]:
         day += timedelta(days=1)
 
 
-def next_run(plan: Plan, after: datetime) -> Occurrence:
-    """The first planned post later than `after`. A plan has at least one day, so within about a week."""
-    return next(occurrences(plan, after))
+def next_run(plan: Plan, after: datetime, taken: Collection[date] = ()) -> Occurrence:
+    """The first planned post later than `after`, but for the days `taken`, which have had theirs.
+
+    A plan has at least one day, so it is within about a week of the last of those.
+    """
+    return next(each for each in occurrences(plan, after) if each.day not in taken)
 
 
 @dataclass(frozen=True, slots=True)

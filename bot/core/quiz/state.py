@@ -9,7 +9,7 @@ anywhere goes on from the last arrow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -100,6 +100,11 @@ class Round:
     deadline_at: datetime | None
     """When its time is up for all; `closes_at` is earlier once everybody who plays has finished."""
     close_reason: CloseReason | None
+
+    def opened(self, at: datetime, hours: int | None) -> Round:
+        """The round of a daily question as it is once it is posted, to close after so many hours or with the next."""
+        closes_at = at + timedelta(hours=hours) if hours else None
+        return replace(self, opened_at=at, closes_at=closes_at, deadline_at=closes_at)
 
     def is_asked_where(self, who: Person) -> bool:
         """Whether somebody acts in the server and, where that is known, the channel of the question."""

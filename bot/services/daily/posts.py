@@ -13,7 +13,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 from bot.core.cards import Card
-from bot.core.daily.plan import catch_up
+from bot.core.daily.plan import catch_up, next_run
 from bot.core.daily.posts import (
     LEASE,
     RECENT_POSTS,
@@ -29,6 +29,7 @@ from bot.core.quiz import card_selection
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round, RoundState
 from bot.services.daily import reasons
+from bot.services.daily.schedules import taken_days
 from bot.services.protocols import Clock
 from bot.services.settings import person_zone
 from bot.services.streaks import current_streak
@@ -102,7 +103,7 @@ class DailyService:
         now = self._clock.now()
         async with self._store.write() as tx:
             due = await tx.daily.due_schedules(now, CLAIM_BATCH)
-            claims, missed, following = [], [], []
+            claims, missed, following, ahead = [], [], [], []
             for schedule in due:
                 try:
                     caught = catch_up(schedule.plan, schedule.next_at or now, now)
@@ -115,9 +116,14 @@ class DailyService:
                 if caught.post is not None:
                     claims.append((schedule.id, caught.post.day, caught.post.at))
                 missed += [(schedule.id, each.day, each.at) for each in caught.missed]
-                following.append((schedule.id, caught.following.at))
+                ahead.append((schedule, caught.following))
             await tx.daily.claim(claims, self.owner, now + LEASE)
             await tx.daily.record_missed(missed, reasons.NOT_RUNNING)
+            taken = await taken_days(tx, [schedule.id for schedule, _ in ahead], now)
+            for schedule, planned in ahead:
+                done = taken.get(schedule.id, set())
+                comes = next_run(schedule.plan, now, done) if planned.day in done else planned
+                following.append((schedule.id, comes.at))
             await tx.daily.move_on(following)
         return len(due)
 
@@ -194,11 +200,9 @@ class DailyService:
     async def posted(self, due: ToFind | ToPost, message_id: int) -> None:
         """The question is out: earlier ones of the schedule close, and their answers become due."""
         now = self._clock.now()
-        hours = due.schedule.reveal_hours
+        closes_at = due.round.opened(now, due.schedule.reveal_hours).closes_at
         async with self._store.write() as tx:
-            await tx.quizzes.mark_open(
-                due.round.id, message_id, now, now + timedelta(hours=hours) if hours else None
-            )
+            await tx.quizzes.mark_open(due.round.id, message_id, now, closes_at)
             await tx.daily.set_post(due.post.id, PostState.POSTED, reason=None)
             await tx.daily.close_earlier(due.schedule.id, due.round.id)
 

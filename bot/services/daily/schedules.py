@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, datetime, time, timedelta
 
 from bot.core.daily.plan import Plan, next_run
 from bot.core.daily.posts import DailyPost, PostState
@@ -23,6 +24,10 @@ from bot.storage.store import Store, Transaction
 MAX_SCHEDULES = 25
 """A server; also what one autocomplete list can show."""
 SHOWN_POSTS = 7
+GONE = "a removed deck"
+"""In place of the title of a deck that is not there any more."""
+NEARBY = timedelta(days=2)
+"""The local date of an instant, in any zone, is at most this far from its date in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,25 @@ class ScheduleReport:
     tallies: dict[PostState, int]
 
 
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """A schedule that was made or changed."""
+
+    schedule: Schedule
+    deck_title: str
+    had_today: bool
+    """Whether its next post waits for another day, since the planned one has had its post."""
+
+
+async def taken_days(tx: Transaction, schedule_ids: Collection[int], now: datetime) -> dict[int, set[date]]:
+    """For each schedule the days around `now`, and later ones, that have had their post; none may be promised again."""
+    return await tx.daily.taken_days(schedule_ids, (now - NEARBY).date())
+
+
+async def _titles(tx: Transaction, guild_id: int) -> dict[int, str]:
+    return {deck.id: deck.title for deck in await tx.decks.visible(guild_id)}
+
+
 class ScheduleService:
     """One transaction a call. Nothing here removes a schedule but `remove`."""
 
@@ -60,8 +84,11 @@ class ScheduleService:
 
     async def set_up(
         self, guild_id: int, request: ScheduleRequest, *, schedule_id: int | None = None
-    ) -> Schedule:
-        """Make a schedule, or change the one named; its next post is the first planned time from now on."""
+    ) -> SetUp:
+        """Make a schedule, or change the one named; its next post comes at the first planned time from now on.
+
+        A day that has had its post gets no other, whatever the new time.
+        """
         async with self._store.write() as tx:
             old = await self._own(tx, guild_id, schedule_id) if schedule_id is not None else None
             if old is None and len(await tx.daily.schedules(guild_id)) >= MAX_SCHEDULES:
@@ -69,8 +96,11 @@ class ScheduleService:
             schedule = await self._requested(tx, guild_id, request, old)
             if old is not None:
                 await tx.daily.save_schedule(schedule)
-                return schedule
-            return replace(schedule, id=await tx.daily.add_schedule(schedule))
+            else:
+                schedule = replace(schedule, id=await tx.daily.add_schedule(schedule))
+            titles = await _titles(tx, guild_id)
+            had = not schedule.paused and schedule.next_at != next_run(schedule.plan, self._clock.now()).at
+            return SetUp(schedule, titles.get(schedule.deck_id, GONE), had_today=had)
 
     async def _requested(
         self, tx: Transaction, guild_id: int, request: ScheduleRequest, old: Schedule | None
@@ -105,8 +135,14 @@ class ScheduleService:
             if old
             else None,
             paused=paused,
-            next_at=None if paused else next_run(plan, self._clock.now()).at,
+            next_at=None if paused else await self._next(tx, plan, old),
         )
+
+    async def _next(self, tx: Transaction, plan: Plan, of: Schedule | None) -> datetime:
+        """When the next post of a schedule, None for a new one, comes by the plan."""
+        now = self._clock.now()
+        taken = (await taken_days(tx, [of.id], now)).get(of.id, set()) if of else set()
+        return next_run(plan, now, taken).at
 
     async def _own(self, tx: Transaction, guild_id: int, schedule_id: int) -> Schedule:
         schedule = await tx.daily.schedule(schedule_id, lock=True)
@@ -145,7 +181,7 @@ class ScheduleService:
         """Post again, from the next planned time on; nothing is caught up."""
         async with self._store.write() as tx:
             old = await self._own(tx, guild_id, schedule_id)
-            next_at = old.next_at if not old.paused else next_run(old.plan, self._clock.now()).at
+            next_at = old.next_at if not old.paused else await self._next(tx, old.plan, old)
             changed = replace(old, paused=False, next_at=next_at)
             await tx.daily.save_schedule(changed)
         return changed
@@ -160,11 +196,11 @@ class ScheduleService:
     async def reports(self, guild_id: int) -> list[ScheduleReport]:
         """Every schedule with its last posts and what became of all of them."""
         async with self._store.read() as tx:
-            titles = {deck.id: deck.title for deck in await tx.decks.visible(guild_id)}
+            titles = await _titles(tx, guild_id)
             return [
                 ScheduleReport(
                     schedule,
-                    titles.get(schedule.deck_id, "?"),
+                    titles.get(schedule.deck_id, GONE),
                     await tx.daily.last_posts(schedule.id, SHOWN_POSTS),
                     await tx.daily.tallies(schedule.id),
                 )

@@ -87,6 +87,16 @@ class ScheduleQueries(Queries):
             rows = [{"which": schedule_id, "at_": at} for schedule_id, at in following]
             await self._connection.execute(statement, rows)
 
+    async def taken_days(self, schedule_ids: Collection[int], since: date) -> dict[int, set[date]]:
+        """For each schedule the days, from `since` on, that have had their post or missed it: none comes again."""
+        query = select(daily_post.c.schedule_id, daily_post.c.day).where(
+            daily_post.c.schedule_id.in_(schedule_ids), daily_post.c.day >= since
+        )
+        taken: dict[int, set[date]] = {}
+        for schedule_id, day in await self._connection.execute(query):
+            taken.setdefault(schedule_id, set()).add(day)
+        return taken
+
     async def records(self, schedule_ids: Collection[int], since: date) -> dict[int, DailyRecord]:
         """For each schedule its weekdays and the days that did not come, from `since` on."""
         failed: dict[int, set[date]] = {}
