@@ -7,6 +7,7 @@ from discord.app_commands import Choice
 
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import clip, plural
+from bot.core.zone_guess import likely_zones
 from bot.core.zones import search_zones
 from bot.services.decks.lookup import DEFAULT
 
@@ -45,5 +46,6 @@ def named(title: str, cards: int) -> str:
 
 
 def zone_choices(typed: str) -> list[Choice[str]]:
-    """IANA time zones."""
-    return [Choice(name=name, value=name) for name in search_zones(typed, MAX_CHOICES)]
+    """IANA time zones: those whose name holds what is typed, else those that may be meant by it."""
+    found = search_zones(typed, MAX_CHOICES) or likely_zones(typed)
+    return [Choice(name=name, value=name) for name in found]

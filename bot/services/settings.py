@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.quiz.timing import EXTRA_TIMES
-from bot.core.zones import is_zone
+from bot.core.zone_guess import likely_zones, read_zone
 from bot.errors import NotFound
 from bot.storage.store import Store, Transaction
 
 
 @dataclass(eq=False)
 class UnknownZone(NotFound):
-    """The IANA database has no zone of that name."""
+    """The name is that of no time zone, or may be that of several."""
 
     name: str
+    likely: Sequence[str]
+    """Those that may be meant, a few."""
 
 
 async def guild_zone(tx: Transaction, guild_id: int, default: str) -> str:
@@ -31,10 +34,10 @@ async def person_zone(tx: Transaction, user_id: int, guild_id: int | None, defau
 
 
 def checked(zone: str) -> str:
-    """`zone` itself when the IANA database has it; else UnknownZone."""
-    name = zone.strip()
-    if not is_zone(name):
-        raise UnknownZone(name)
+    """The IANA name of the one zone that is meant; else UnknownZone."""
+    name = read_zone(zone)
+    if name is None:
+        raise UnknownZone(zone.strip(), likely_zones(zone))
     return name
 
 

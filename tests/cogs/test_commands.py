@@ -61,7 +61,16 @@ async def test_settings_show_and_change_zones(world: World) -> None:
     assert "so **Europe/Paris** counts" in text_of(server.response)
 
 
-@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "@everyone", "x" * 500, "posix/UTC"])
+async def test_zones_are_taken_as_people_write_them_or_asked_back(world: World) -> None:
+    saved = await world.ana.slash(world.channel, "settings", timezone="berlin")
+    assert "Your time zone: **Europe/Berlin**" in text_of(saved.response)
+    asked = await world.ana.slash(world.channel, "settings", timezone="berlin germany")
+    assert asked.response.content == "Which time zone is “berlin germany”? Did you mean `Europe/Berlin`?"
+    offered = await world.ana.autocomplete(world.channel, "settings", "timezone", "CET")
+    assert [choice["value"] for choice in offered] == ["Europe/Berlin", "Europe/Paris", "Europe/Madrid"]
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "@everyone", "x" * 500, "posix/Rome/x"])
 async def test_a_bad_zone_is_refused_with_a_way_out(world: World, zone: str) -> None:
     result = await world.ana.slash(world.channel, "settings", timezone=zone)
     assert result.ephemeral

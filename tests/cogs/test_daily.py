@@ -34,10 +34,26 @@ async def test_setup_shows_what_it_will_do(world: World) -> None:
 
 
 @pytest.mark.parametrize(
+    ("time", "timezone", "read"),
+    [
+        ("9am", "Berlin", "09:00 Europe/Berlin"),
+        ("9:00 pm", "new york", "21:00 America/New_York"),
+        ("21h", "utc", "21:00 UTC"),
+    ],
+)
+async def test_times_and_zones_are_taken_as_people_write_them(
+    world: World, time: str, timezone: str, read: str
+) -> None:
+    assert read in await set_up(world, time=time, timezone=timezone)
+
+
+@pytest.mark.parametrize(
     ("options", "says"),
     [
-        ({"time": "25:00"}, "is no time of day. Write it as HH:MM"),
-        ({"time": "soon"}, "is no time of day"),
+        ({"time": "25:00"}, "I cannot read “25:00” as a time of day. Write it like 09:00"),
+        ({"time": "soon"}, "as a time of day"),
+        ({"time": "9"}, "Did you mean `09:00` or `21:00`?"),
+        ({"time": "09:00", "timezone": "CET"}, "Did you mean `Europe/Berlin`, `Europe/Paris` or"),
         ({"time": "09:00", "timezone": "Mars/Olympus"}, "Pick one from the list"),
         ({"time": "09:00", "days": "someday"}, "names no days"),
         ({"time": "09:00", "deck": "nosuch"}, "There is no deck"),

@@ -7,6 +7,7 @@ import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -111,7 +112,8 @@ def test_what_is_raised_is_no_kind_alone() -> None:
             "A quiz is already running in this channel. Join in! https://discord.com/channels/1/2/3",
         ),
         (SchedulesFull(of=25), "A server can have 25 schedules; remove one first with `/daily remove`."),
-        (InvalidTime("noon"), "“noon” is no time of day. Write it as HH:MM, such as 09:00 or 18:30."),
+        (InvalidTime("soon", ()), "I cannot read “soon” as a time of day. Write it like 09:00 or 6:30pm."),
+        (InvalidTime("9", (time(9), time(21))), "Which time is “9”? Did you mean `09:00` or `21:00`?"),
         (
             InvalidDays("never"),
             "“never” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri.",
@@ -152,7 +154,15 @@ def test_what_is_raised_is_no_kind_alone() -> None:
             "You have 5 appeals waiting here. As soon as one is settled, press this button again.",
         ),
         (
-            UnknownZone("Mars"),
+            UnknownZone("CET", ("Europe/Berlin", "Europe/Paris", "Europe/Madrid")),
+            "Which time zone is “CET”? Did you mean `Europe/Berlin`, `Europe/Paris` or `Europe/Madrid`?",
+        ),
+        (
+            UnknownZone("Berln", ("Europe/Berlin",)),
+            "Which time zone is “Berln”? Did you mean `Europe/Berlin`?",
+        ),
+        (
+            UnknownZone("Mars", ()),
             "I know no time zone “Mars”. Pick one from the list as you type, such as Europe/Paris.",
         ),
         (
@@ -182,8 +192,8 @@ def test_words_say_what_the_error_knows(error: UserError, said: str) -> None:
         NoSuchDeck("x" * 4_000, ["mlops"]),
         NoSuchTopic("Birds", "x" * 4_000, ["A"]),
         NoSuchCard("Birds", "x" * 4_000),
-        UnknownZone("x" * 4_000),
-        InvalidTime("x" * 4_000),
+        UnknownZone("x" * 4_000, ()),
+        InvalidTime("x" * 4_000, ()),
         InvalidDays("x" * 4_000),
     ],
     ids=lambda error: type(error).__name__,

@@ -17,7 +17,6 @@ from bot.core.daily.plan import (
     next_run,
     occurrences,
     parse_days,
-    parse_time,
 )
 
 ZONES = st.sampled_from(
@@ -130,19 +129,6 @@ def test_today_is_caught_up_and_earlier_days_are_missed() -> None:
     assert caught.post.day == date(2026, 3, 4)
     early = catch_up(plan, datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 4, 8, 59, tzinfo=UTC))
     assert early.post is None
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("9:00", time(9)), ("09.30", time(9, 30)), ("23h59", time(23, 59)), (" 0:00 ", time(0))],
-)
-def test_times_as_people_write_them(text: str, expected: time) -> None:
-    assert parse_time(text) == expected
-
-
-@pytest.mark.parametrize("text", ["24:00", "9", "9:60", "", "noon", "٩:٠٠x", "9:000"])
-def test_what_is_no_time(text: str) -> None:
-    assert parse_time(text) is None
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,19 @@ async def test_zones_are_kept_apart(game: Game) -> None:
     assert await game.settings.zones(ANA.user_id, None) == ("Europe/Paris", "UTC")
 
 
-@pytest.mark.parametrize("name", [name for name in HOSTILE if name.strip() == name], ids=ascii)
+async def test_a_zone_is_kept_by_its_name_however_it_was_written(game: Game) -> None:
+    assert await game.settings.set_own_zone(ANA.user_id, "berlin") == "Europe/Berlin"
+    assert await game.settings.set_guild_zone(GUILD, "new york") == "America/New_York"
+    assert await game.settings.zones(ANA.user_id, GUILD) == ("Europe/Berlin", "America/New_York")
+    with pytest.raises(UnknownZone) as caught:
+        await game.settings.set_own_zone(ANA.user_id, "CET")
+    assert caught.value.likely == ("Europe/Berlin", "Europe/Paris", "Europe/Madrid")
+
+
+NO_ZONES = [name for name in HOSTILE if name.strip() == name and name != "europe/paris"]
+
+
+@pytest.mark.parametrize("name", NO_ZONES, ids=ascii)
 async def test_what_is_no_zone_is_refused_and_changes_nothing(game: Game, name: str) -> None:
     await game.settings.set_own_zone(ANA.user_id, "Europe/Paris")
     for change in (game.settings.set_own_zone, game.settings.set_guild_zone):

@@ -15,7 +15,8 @@ from bot.cogs.daily import texts
 from bot.cogs.errors import CannotPostIn, ManagerNeeded
 from bot.cogs.permissions import CheckRefused, check_manager, missing_for_posts, server_of
 from bot.cogs.replies import defer, say
-from bot.core.daily.plan import parse_days, parse_time
+from bot.core.daily.clock_time import likely_times, parse_time
+from bot.core.daily.plan import parse_days
 from bot.core.daily.schedules import Schedule, schedule_label
 from bot.services.daily.errors import InvalidDays, InvalidTime
 from bot.services.daily.schedules import ScheduleRequest
@@ -44,7 +45,7 @@ class DailyCommands(
     @app_commands.command(name="setup", description="Post a question every day: choose a channel and a time.")
     @app_commands.describe(
         channel="Where to post",
-        time="When, as HH:MM on the clock of the time zone",
+        time="When, such as 09:00 or 6:30pm, on the clock of the time zone",
         timezone="The time zone of that clock (default: the server's)",
         deck="Which deck (default: MLOps)",
         topic="Only this topic of the deck",
@@ -71,7 +72,7 @@ class DailyCommands(
         """Check everything, then save."""
         at = parse_time(time)
         if at is None:
-            raise InvalidTime(time)
+            raise InvalidTime(time, likely_times(time))
         chosen = parse_days(days) if days else None
         if days and chosen is None:
             raise InvalidDays(days)

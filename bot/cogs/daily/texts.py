@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.cogs.markdown import heading, in_a_line, quotation
 from bot.cogs.panels import Colour, Panel, clip, plural, safe
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import ErrorWords, either
 from bot.core.cards import Card
 from bot.core.daily.plan import days_in_words
 from bot.core.daily.posts import DailyPost, PostState
@@ -20,9 +20,18 @@ from bot.services.daily.schedules import ScheduleReport, SetUp
 MAX_SHOWN_ANSWER = 300
 MOST_IN_FULL = 8
 """Schedules that one panel holds with all their facts; of more, each gets a line."""
+
+
+def _invalid_time(error: errors.InvalidTime) -> str:
+    if error.likely:
+        times = either([f"`{each:%H:%M}`" for each in error.likely])
+        return f"Which time is “{error.text:.20}”? Did you mean {times}?"
+    return f"I cannot read “{error.text:.20}” as a time of day. Write it like 09:00 or 6:30pm."
+
+
 ERRORS: ErrorWords = {
     errors.SchedulesFull: "A server can have {of} schedules; remove one first with `/daily remove`.",
-    errors.InvalidTime: "“{text:.20}” is no time of day. Write it as HH:MM, such as 09:00 or 18:30.",
+    errors.InvalidTime: _invalid_time,
     errors.InvalidDays: "“{text:.60}” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri.",
     errors.NoSchedule: "There is no daily question here yet. `/daily setup` makes one.",
     errors.NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",

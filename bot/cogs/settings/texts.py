@@ -7,15 +7,26 @@ from datetime import date
 
 from bot.cogs.errors import RoleIsEveryone, ServerSettingForManagers, ServerSettingOutside
 from bot.cogs.panels import Panel
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import ErrorWords, either
 from bot.core.members import GuildRoles
 from bot.services.settings import UnknownZone
+
+
+def _unknown_zone(error: UnknownZone) -> str:
+    if error.likely:
+        return (
+            f"Which time zone is “{error.name:.60}”? Did you mean {either([f'`{z}`' for z in error.likely])}?"
+        )
+    return (
+        f"I know no time zone “{error.name:.60}”. Pick one from the list as you type, such as Europe/Paris."
+    )
+
 
 ERRORS: ErrorWords = {
     ServerSettingOutside: "What belongs to a server is set in that server.",
     ServerSettingForManagers: "Only members with Manage Server can change the server's settings.",
     RoleIsEveryone: "That role is everyone. Choose one that you give to the people you mean.",
-    UnknownZone: "I know no time zone “{name:.60}”. Pick one from the list as you type, such as Europe/Paris.",
+    UnknownZone: _unknown_zone,
 }
 
 

@@ -18,7 +18,6 @@ from bot.core.zones import local_day
 EVERY_DAY = frozenset(range(7))
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 """By `date.weekday()`."""
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 _GROUPS = {
     "daily": EVERY_DAY,
     "every day": EVERY_DAY,
@@ -95,12 +94,6 @@ def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) ->
     post = due[-1] if due and due[-1].day >= today else None
     missed = [each for each in due if each is not post]
     return Catching(post, tuple(missed[-limit:]), following)
-
-
-def parse_time(text: str) -> time | None:
-    """`9:00`, `09:00`, `9h30` or `09.30` as a time of day; None for anything else."""
-    match = _TIME.fullmatch(text.strip().lower())
-    return time(int(match[1]), int(match[2])) if match else None
 
 
 def parse_days(text: str) -> frozenset[int] | None:

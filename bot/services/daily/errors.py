@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from bot.errors import InvalidInput, LimitReached, NotFound
 
@@ -16,9 +18,11 @@ class SchedulesFull(LimitReached):
 
 @dataclass(eq=False)
 class InvalidTime(InvalidInput):
-    """The text is no time of day."""
+    """The text is no time of day, or may be several."""
 
     text: str
+    likely: Sequence[time]
+    """Those that it may be."""
 
 
 @dataclass(eq=False)
