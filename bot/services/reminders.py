@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.streaks import Streak
 from bot.services.protocols import Clock
-from bot.services.settings import person_zone
+from bot.services.settings import home_zone
 from bot.services.streaks import current_streak
 from bot.storage.store import Store
 
@@ -52,8 +52,7 @@ class ReminderService:
         due: list[Reminder] = []
         async with self._store.read() as tx:
             for user_id, own_zone, reminded_on in await tx.members.to_remind():
-                guild = None if own_zone else await tx.members.last_guild(user_id)
-                zone = own_zone or await person_zone(tx, user_id, guild, self._default_zone)
+                zone = own_zone or (await home_zone(tx, user_id, self._default_zone))[0]
                 local = now.astimezone(ZoneInfo(zone))
                 if local.time() < EVENING or _same(reminded_on, local.date()):
                     continue

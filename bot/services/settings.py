@@ -33,6 +33,18 @@ async def person_zone(tx: Transaction, user_id: int, guild_id: int | None, defau
     return await guild_zone(tx, guild_id, default)
 
 
+async def home_zone(tx: Transaction, user_id: int, default: str, here: int | None = None) -> tuple[str, bool]:
+    """(the zone that counts where the person acts nowhere, as for a reminder; whether it is their own).
+
+    Until they set one it is that of the server where they last kept their streak, else of the server `here`.
+    """
+    own = await tx.members.person_zone(user_id)
+    if own:
+        return own, True
+    guild = await tx.members.last_guild(user_id)
+    return await person_zone(tx, user_id, here if guild is None else guild, default), False
+
+
 def checked(zone: str) -> str:
     """The IANA name of the one zone that is meant; else UnknownZone."""
     name = read_zone(zone)

@@ -11,7 +11,7 @@ from bot.core.members import Preferences
 from bot.core.streaks import Streak, open_since, streak
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
-from bot.services.settings import person_zone
+from bot.services.settings import home_zone, person_zone
 from bot.storage.store import Store, Transaction
 
 
@@ -23,6 +23,10 @@ class StreakReport:
     zone: str
     last_day: date | None
     preferences: Preferences
+    reminder_zone: str
+    """On whose clock a reminder comes."""
+    own_zone: bool
+    """Whether that is the person's own; else it is a server's."""
 
 
 async def excused_days_for(
@@ -63,4 +67,7 @@ class StreakService:
             zone = await person_zone(tx, user_id, guild_id, self._default_zone)
             current, excused_days = await current_streak(tx, user_id, zone, self._clock.now())
             preferences = await tx.members.preferences(user_id)
-        return StreakReport(current, zone, max(excused_days.sources, default=None), preferences)
+            home, own = await home_zone(tx, user_id, self._default_zone, guild_id)
+        return StreakReport(
+            current, zone, max(excused_days.sources, default=None), preferences, home, own_zone=own
+        )

@@ -46,6 +46,17 @@ async def test_a_streak_grows_by_days_and_says_why(world: World) -> None:
     assert "Longest: **3 days**" in lost
 
 
+async def test_reminders_say_when_they_come_and_by_whose_clock(world: World) -> None:
+    off = text_of((await world.ana.slash(world.channel, "streak")).response)
+    assert "20:00" not in off
+    assert "Reminders: off." in off
+    on = text_of((await world.ana.slash(world.channel, "streak", reminders="on")).response)
+    assert "one direct message at 20:00 in your server's time zone (UTC; `/settings` sets your own)." in on
+    await world.ana.slash(world.channel, "settings", timezone="Asia/Tokyo")
+    on = text_of((await world.ana.slash(world.channel, "streak")).response)
+    assert "one direct message at 20:00 your time (Asia/Tokyo)." in on
+
+
 async def test_settings_show_and_change_zones(world: World) -> None:
     shown = await world.ana.slash(world.channel, "settings")
     assert shown.ephemeral

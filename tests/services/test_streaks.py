@@ -21,6 +21,21 @@ async def test_nothing_yet(game: Game) -> None:
     assert (report.streak.today, report.zone) == (date(2026, 3, 2), "UTC")
 
 
+async def test_a_reminder_is_promised_by_the_clock_that_sends_it(game: Game) -> None:
+    async def promised(guild_id: int | None) -> tuple[str, bool]:
+        report = await game.streaks.report(BEN.user_id, guild_id)
+        return report.reminder_zone, report.own_zone
+
+    await game.settings.set_guild_zone(GUILD, "Asia/Tokyo")
+    await game.settings.set_guild_zone(GUILD + 1, "Europe/Paris")
+    assert await promised(GUILD + 1) == ("Europe/Paris", False), "no streak yet: where it will begin"
+    await right_answer(game)
+    assert await promised(GUILD + 1) == ("Asia/Tokyo", False)
+    assert await promised(None) == ("Asia/Tokyo", False)
+    await game.settings.set_own_zone(BEN.user_id, "Asia/Kathmandu")
+    assert await promised(GUILD) == ("Asia/Kathmandu", True)
+
+
 async def test_a_streak_at_risk_then_lost(game: Game) -> None:
     for _ in range(3):
         await right_answer(game)

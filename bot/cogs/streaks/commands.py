@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.cogs.client import Cuecard
 from bot.cogs.replies import say
 from bot.cogs.streaks import texts
+from bot.services.reminders import EVENING
 
 
 class StreakCommands(commands.Cog):
@@ -20,7 +21,7 @@ class StreakCommands(commands.Cog):
         self.client = client
 
     @app_commands.command(name="streak", description="Your days in a row, and whether today counts yet.")
-    @app_commands.describe(reminders="One direct message in the evening of a day at risk (default: off)")
+    @app_commands.describe(reminders=f"One direct message at {EVENING:%H:%M} on a day at risk (default: off)")
     async def streak(
         self, interaction: discord.Interaction[Cuecard], reminders: Literal["on", "off"] | None = None
     ) -> None:

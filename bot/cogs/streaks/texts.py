@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.cogs.panels import Colour, Panel, plural
 from bot.core.streaks import MAX_FREEZES, Day
-from bot.services.reminders import Reminder
+from bot.services.reminders import EVENING, Reminder
 from bot.services.streaks import StreakReport
 
 WEEKS = 4
@@ -56,11 +56,23 @@ def panel(report: StreakReport) -> Panel:
         "",
         *calendar(report),
     ]
-    reminders = "on" if report.preferences.reminders else "off"
-    if report.preferences.dm_closed:
-        reminders = "on, but your direct messages are closed to me"
-    footer = f"A day counts with one correct answer before midnight in {report.zone}. Reminders: {reminders}."
+    if report.preferences.reminders:
+        lines += ["", _reminders(report)]
+    state = "on" if report.preferences.reminders else "off"
+    footer = f"A day counts with one correct answer before midnight in {report.zone}. Reminders: {state}."
     return Panel("Your streak", "\n".join(lines), footer, Colour.RESULT)
+
+
+def _reminders(report: StreakReport) -> str:
+    """When reminders come, and by whose clock."""
+    if report.preferences.dm_closed:
+        return "🔕 Reminders are on, but I cannot send you direct messages: your privacy settings block them."
+    whose = f"your time ({report.reminder_zone})"
+    if not report.own_zone:
+        whose = f"in your server's time zone ({report.reminder_zone}; `/settings` sets your own)"
+    return (
+        f"🔔 On a day when your streak is at risk, I send you one direct message at {EVENING:%H:%M} {whose}."
+    )
 
 
 def _today(report: StreakReport) -> str:
