@@ -18,6 +18,7 @@ from bot.core.decks import lint_forms
 from bot.core.decks.lint import Severity, lint
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
+from bot.core.wording import plural
 from bot.errors import ConfigError, UserError
 from bot.formats.export import EXPORTS, export, left_out
 from bot.formats.load import FORMATS, Loaded
@@ -111,11 +112,12 @@ def _summary(loaded: Loaded, outcome: Import, *, dry_run: bool) -> Iterator[str]
     deck, changes = outcome.deck, outcome.changes
     done = "Would import" if dry_run else "Imported"
     what = f"{done} {deck.slug}" if changes else f"{deck.slug} is like that already"
-    yield f"{what}: {deck.title}, {len(deck.cards)} cards, read as {loaded.format}"
+    yield f"{what}: {deck.title}, {plural(len(deck.cards), 'card')}, read as {loaded.format}"
     if changes:
         yield f"  {changes}; {changes.unchanged:,} unchanged"
     if outcome.kept:
-        yield f"  kept on {outcome.kept_on} cards, since such a file cannot hold it: {', '.join(outcome.kept)}"
+        where = plural(outcome.kept_on, "card")
+        yield f"  kept on {where}, since such a file cannot hold it: {', '.join(outcome.kept)}"
     yield from (f"  note: {note}" for note in loaded.skipped)
 
 
@@ -149,7 +151,7 @@ def _export(options: argparse.Namespace) -> int:
         options.output.write_bytes(data)
     except OSError as error:
         raise _Failed(f"{options.output}: {error.strerror}") from error
-    print(f"Wrote {len(deck.cards)} cards to {options.output}.")
+    print(f"Wrote {plural(len(deck.cards), 'card')} to {options.output}.")
     return 0
 
 
@@ -162,7 +164,8 @@ def _lint(options: argparse.Namespace) -> int:
         for line in (*_kinds(deck, each=options.kinds), *findings):
             print(f"{deck.slug}: {line}")
         counts = [sum(each.severity is severity for each in findings) for severity in Severity]
-        print(f"{deck.slug}: {counts[0]} errors, {counts[1]} warnings in {len(deck.cards)} cards")
+        errors, warnings = plural(counts[0], "error"), plural(counts[1], "warning")
+        print(f"{deck.slug}: {errors}, {warnings} in {plural(len(deck.cards), 'card')}")
         failed |= counts[0] > 0
     return int(failed)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
+from bot.core.wording import plural
 from bot.formats.load import Loaded, load
 
 
@@ -27,4 +28,4 @@ def problem_lines(path: Path, error: DeckError) -> Iterator[str]:
     for problem in error.problems:
         yield f"{path}:{problem.line}: {problem.message}" if problem.line else f"{path}: {problem.message}"
     if error.more:
-        yield f"{path}: and {error.more:,} more problems"
+        yield f"{path}: and {plural(error.more, 'more problem')}"

@@ -11,6 +11,7 @@ from bot.cli.grade_lines import BadLine, text_of
 from bot.core.cards import Card, Deck
 from bot.core.decks.check import short, tidy
 from bot.core.decks.records import SHARED
+from bot.core.wording import plural
 from bot.errors import ConfigError
 
 
@@ -130,5 +131,7 @@ def _asking(deck: Deck, question: str) -> Card | None:
     found = [card for card in deck.cards if card.prompt == question]
     if len(found) > 1:
         keys = ", ".join(card.key for card in found[:5])
-        raise BadLine(f"deck {deck.slug!r} asks that on {len(found)} cards: name one by its key ({keys})")
+        raise BadLine(
+            f"deck {deck.slug!r} asks that on {plural(len(found), 'card')}: name one by its key ({keys})"
+        )
     return found[0] if found else None

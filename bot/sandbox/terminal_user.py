@@ -9,6 +9,7 @@ import discord
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
+from bot.core.wording import plural
 from bot.sandbox import options
 from bot.sandbox.chat import Chat, buttons, form_fields
 from bot.sandbox.lines import Slash, WrongLine
@@ -108,7 +109,7 @@ class TerminalUser:
         fields = form_fields(self.form)
         texts = [part.strip() for part in text.split("|")] if len(fields) > 1 else [text]
         if len(texts) != len(fields):
-            raise WrongLine(f"The form has {len(fields)} fields: separate their texts with |.")
+            raise WrongLine(f"The form has {plural(len(fields), 'field')}: separate their texts with |.")
         for field, value in zip(fields, texts, strict=True):
             _check_field(field, value)
         values = {field["custom_id"]: value for field, value in zip(fields, texts, strict=True)}

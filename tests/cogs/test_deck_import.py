@@ -69,7 +69,7 @@ async def test_the_form_of_an_answer_is_shown_and_outlives_an_edit_and_a_poorer_
     assert "**Answer** 3.7\n**Form of the answer** a number, within 2%, in m/s" in text_of(page.response)
     table = b"key,question,answer\nrun,How fast is Ana?,3.8\nwho,Who is she?,Ana\n"
     again = await send(world, table, "speeds.csv")
-    assert "1 card keep what such a file cannot hold: form of the answer." in text_of(again.response)
+    assert "1 card keeps what such a file cannot hold: form of the answer." in text_of(again.response)
     await press(world, again, "Apply")
     page = await world.mod.slash(world.channel, "deck show", deck="speeds", card="run")
     assert "**Answer** 3.8\n**Form of the answer** a number, within 2%, in m/s" in text_of(page.response)
@@ -85,7 +85,7 @@ async def test_importing_again_updates_and_undo_takes_it_back(world: World) -> N
     await press(world, await send(world, QA), "Apply")
     result = await send(world, NEWER)
     said = text_of(result.response)
-    assert "`birds`, your deck with 2 cards\n0 cards stay as they are. Everybody's history stays." in said
+    assert "`birds`, your deck with 2 cards\n0 cards stay as they are. Everybody's history is kept." in said
     assert "🔵 **1 card changed**\n• What is a canary? (answer)" in said
     assert "🔴 **1 card removed**\n• What is a kiwi?" in said
     await press(world, result, "Apply")

@@ -75,7 +75,7 @@ def test_every_problem_is_told_with_its_line() -> None:
         "line 10: enough: should be a whole number",
         "line 13: reference: is missing",
         "line 14: 'prompt' stands here again; it was set at line 12",
-        "line 15: Q3: enough is 2, but 0 concepts are needed for a correct answer",
+        "line 15: Q3: enough is 2, but a correct answer needs 0 concepts",
         "line 16: the key 'Q3' was used already at line 15",
         "line 17: extra: no such field",
     ]

@@ -137,7 +137,8 @@ def _changed(outcome: Outcome) -> str:
     repair = outcome.repair
     if repair.copied:
         return " No points, though: someone wrote these very words before you."
-    points = f" {repair.gained:+d} points." if repair.gained else ""
+    sign = "+" if repair.gained > 0 else "-"
+    points = f" {sign}{plural(abs(repair.gained), 'point')}." if repair.gained else ""
     day = f" Your streak now counts {repair.day:%A, %d %B}." if repair.day else ""
     return f"{points}{day}"
 

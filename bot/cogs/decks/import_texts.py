@@ -25,7 +25,7 @@ def preview(shown: Preview, *, again: bool = False) -> Panel:
     lines += changed_cards(outcome.changes)
     lines += [f"⚠️ {safe(note)}" for note in shown.notes[:SHOWN_FINDINGS]]
     if len(shown.notes) > SHOWN_FINDINGS:
-        lines.append(f"⚠️ and {len(shown.notes) - SHOWN_FINDINGS} more notes")
+        lines.append(f"⚠️ and {plural(len(shown.notes) - SHOWN_FINDINGS, 'more note')}")
     if shown.lint_report:
         lines += _findings(shown.lint_report)
     if shown.draft_id is None:
@@ -51,10 +51,13 @@ def _stand(outcome: Import) -> Iterator[str]:
     what = "a new deck" if outcome.new else "your deck"
     yield f"**{safe(deck.title)}** `{deck.slug}`, {what} with {plural(len(deck.cards), 'card')}"
     if not outcome.new:
-        yield f"{outcome.changes.unchanged} cards stay as they are. Everybody's history stays."
+        unchanged = plural(outcome.changes.unchanged, "card")
+        stay = "stays as it is" if outcome.changes.unchanged == 1 else "stay as they are"
+        yield f"{unchanged} {stay}. Everybody's history is kept."
     if outcome.kept:
         kept = ", ".join(outcome.kept)
-        yield f"{plural(outcome.kept_on, 'card')} keep what such a file cannot hold: {kept}."
+        keep = "keeps" if outcome.kept_on == 1 else "keep"
+        yield f"{plural(outcome.kept_on, 'card')} {keep} what such a file cannot hold: {kept}."
 
 
 def _findings(lint_report: LintReport) -> Iterator[str]:

@@ -203,7 +203,7 @@ def card_page(deck: Deck, card: Card, footer: str) -> Panel:
     lines += [f"**Topic** {safe(card.topic)}"] if card.topic else []
     lines += [f"**Hint** {_shown(card.hint)}"] if card.hint else []
     if card.concepts:
-        enough = f", {card.enough} of them enough" if card.enough else ""
+        enough = f" (any {card.enough} of them will do)" if card.enough else ""
         lines.append(f"**Ideas**{enough}")
         lines += [f"• {_shown(concept.idea, 150)} ({concept.needed})" for concept in card.concepts]
     wrong = [answer for group in card.wrong for answer in group.answers]

@@ -84,7 +84,7 @@ def message_link(guild_id: int, channel_id: int, message_id: int) -> str:
 
 
 def _tries_used(error: errors.TriesUsed) -> str:
-    tries = _TRIES.get(error.of, f"{error.of} tries")
+    tries = _TRIES.get(error.of, plural(error.of, "try", "tries"))
     return f"You have used your {tries} on this question. The answer comes when it closes."
 
 
@@ -116,10 +116,12 @@ def started(begun: Started) -> str:
     """What the person hears who started a quiz."""
     quiz = begun.quiz
     topic = f" · {quiz.topic}" if quiz.topic else ""
-    return (
-        f"Here we go: {plural(quiz.questions, 'question')} from **{begun.deck.title}**{topic}, "
-        f"{quiz.seconds} seconds each. Good luck!"
-    )
+    time = f"{plural(quiz.seconds, 'second')} {'each' if quiz.questions > 1 else 'to answer it'}"
+    said = f"Here we go: {plural(quiz.questions, 'question')} from **{begun.deck.title}**{topic}, {time}. Good luck!"
+    if quiz.questions == begun.wanted:
+        return said
+    whole = "topic" if quiz.topic else "deck"
+    return f"This {whole} has only {plural(quiz.questions, 'question')}, not {begun.wanted}. {said}"
 
 
 def hinted(taken: Hinted) -> str:

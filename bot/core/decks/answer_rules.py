@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.decks import limits
+from bot.core.wording import plural
 
 NUMERIC = (AnswerKind.NUMBER, AnswerKind.QUANTITY)
 TOLERANCE_SHOULD = "should be a positive number, such as 0.5 or 2%"
@@ -65,4 +66,4 @@ def _some(spec: AnswerSpec) -> Iterator[str]:
     if not 1 <= spec.any <= limits.MAX_MEMBERS:
         yield f"any is {spec.any:,}, and should be 1 to {limits.MAX_MEMBERS}"
     elif spec.all_of and spec.any > len(spec.all_of):
-        yield f"any is {spec.any}, but all_of has {len(spec.all_of)} members"
+        yield f"any is {spec.any}, but all_of has {plural(len(spec.all_of), 'member')}"

@@ -12,6 +12,7 @@ from bot.core.cards import Card, Need
 from bot.core.decks import answer_rules, limits, sources
 from bot.core.decks.keys import is_derived
 from bot.core.decks.problems import Problem
+from bot.core.wording import plural
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -119,7 +120,8 @@ def _concepts(card: Card) -> Iterator[str]:
             yield from _text(card, f"side {short(side.name)!r}", text, limits.MAX_EXAMPLE, required=True)
     needed = sum(concept.needed is Need.CORRECT for concept in card.concepts)
     if card.enough is not None and not 1 <= card.enough <= needed:
-        yield f"{_name(card)}: enough is {card.enough}, but {needed} concepts are needed for a correct answer"
+        needs = plural(needed, "concept")
+        yield f"{_name(card)}: enough is {card.enough}, but a correct answer needs {needs}"
 
 
 def _answer(card: Card) -> Iterator[str]:

@@ -16,6 +16,7 @@ from bot.core.decks import lint_answers, lint_explanations, lint_forms, lint_que
 from bot.core.decks.check import short
 from bot.core.decks.keys import is_derived
 from bot.core.decks.lint_answers import AnswerGrader
+from bot.core.wording import plural
 
 TYPED_WORDS = 60
 """A longer answer is hardly ever typed in a chat."""
@@ -79,7 +80,7 @@ def _texts(deck: Deck) -> Iterator[Finding]:
     for card in deck.cards:
         count = len(card.reference.split())
         if count > TYPED_WORDS and not any(len(text.split()) <= TYPED_WORDS // 2 for text in card.accepted):
-            message = f"the answer has {count} words, too many to type: add a short accepted answer"
+            message = f"the answer has {plural(count, 'word')}, too many to type: add a short accepted answer"
             yield Finding(Severity.WARNING, card.key, "long-answer", message)
         for text, labels in lint_questions.contradictions(card):
             message = f"{short(text)!r} is listed as {' and as '.join(labels)}"

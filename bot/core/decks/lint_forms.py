@@ -10,6 +10,7 @@ from bot.core.decks.answer_rules import NUMERIC
 from bot.core.decks.check import short
 from bot.core.grading.facts import kind_of
 from bot.core.grading.facts.lists.members import members_of
+from bot.core.wording import plural
 
 _PHRASES = (AnswerKind.NAME, AnswerKind.TERM)
 
@@ -35,7 +36,8 @@ def contradictions(card: Card) -> Iterator[str]:
         yield f"its answer is said to be a {said[0]}, but {short(card.reference)!r} is read as a {read}"
     elif spec.any is not None and not spec.all_of and spec.any > len(members_of(card.reference)):
         count = len(members_of(card.reference))
-        yield f"{spec.any} members are asked for, but {count} are read in {short(card.reference)!r}"
+        asked = plural(spec.any, "member")
+        yield f"{asked} asked for, but {plural(count, 'member')} read in {short(card.reference)!r}"
 
 
 def _said(spec: AnswerSpec) -> tuple[AnswerKind, ...]:

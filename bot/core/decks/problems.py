@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from bot.core.wording import plural
+
 MAX_PROBLEMS = 500
 """More than anybody mends from one list; a hostile file must not fill the memory with them."""
 
@@ -31,7 +33,7 @@ class DeckError(ValueError):
     def __init__(self, problems: Iterable[Problem], *, more: int = 0) -> None:
         self.problems = tuple(sorted(problems))
         self.more = more
-        lines = [*map(str, self.problems), *([f"and {more:,} more problems"] if more else [])]
+        lines = [*map(str, self.problems), *([f"and {plural(more, 'more problem')}"] if more else [])]
         super().__init__("\n".join(lines))
 
     @classmethod

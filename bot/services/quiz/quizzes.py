@@ -42,6 +42,8 @@ class Started:
 
     quiz: Quiz
     deck: StoredDeck
+    wanted: int
+    """Questions that were asked for; the quiz has fewer where the deck or topic has fewer cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class QuizService:
         quiz = await tx.quizzes.add(replace(draft, questions=min(draft.questions, cards)))
         if quiz is None:
             await self._raise_busy(tx, draft.channel_id)
-        return Started(quiz, deck)
+        return Started(quiz, deck, draft.questions)
 
     async def _raise_busy(self, tx: Transaction, channel_id: int) -> NoReturn:
         live = await tx.quizzes.live_in(channel_id)

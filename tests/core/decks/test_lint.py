@@ -171,7 +171,7 @@ NUMBER, LIST = AnswerKind.NUMBER, AnswerKind.LIST
         (
             "red, green and blue",
             AnswerSpec(any=4),
-            "4 members are asked for, but 3 are read in 'red, green and blue'",
+            "4 members asked for, but 3 members read in 'red, green and blue'",
         ),
     ],
 )

@@ -1,0 +1,62 @@
+"""Counts in words, and that no text makes up its own."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bot
+from bot.core.wording import plural
+
+COUNTED = re.compile(
+    r" (?:more )?(?:answers|appeals|cards|characters|columns|concepts|days|decks|errors|fields|files|freezes|hours"
+    r"|ideas|lines|members|minutes|notes|people|points|problems|questions|schedules|seconds|times|topics|tries"
+    r"|warnings|words)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+LIMIT = re.compile(r"(?:\w+\.)*[A-Z][A-Z_]+|most|limit")
+"""A constant, or what a text says there may be at most: never one."""
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 cards"), (1, "1 card"), (2, "2 cards"), (1_000, "1,000 cards")]
+)
+def test_a_count_has_its_noun(count: int, words: str) -> None:
+    assert plural(count, "card") == words
+
+
+def test_a_noun_may_have_a_plural_of_its_own() -> None:
+    assert [plural(count, "person", "people") for count in (1, 2)] == ["1 person", "2 people"]
+
+
+def bare_counts(source: str) -> Iterator[str]:
+    """Each number in a text of the source that is followed by its noun in the plural, whatever the number is."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.JoinedStr):
+            continue
+        for number, said in zip(node.values, node.values[1:], strict=False):
+            if not (isinstance(number, ast.FormattedValue) and isinstance(said, ast.Constant)):
+                continue
+            value, match = ast.unparse(number.value), COUNTED.match(str(said.value))
+            if (
+                match
+                and not LIMIT.fullmatch(value)
+                and not match["rest"].startswith((", over ", " in the package, over "))
+            ):
+                yield f"{node.lineno}: {{{value}}}{match[0]}"
+
+
+def test_what_counts_by_itself_is_found() -> None:
+    source = (
+        'f"{n} cards", f"over {limits.MAX} cards", f"{len(x):,} cards, over {MAX}", f"a {len(x)} more notes."'
+    )
+    assert list(bare_counts(source)) == ["1: {n} cards", "1: {len(x)} more notes."]
+
+
+@pytest.mark.parametrize("path", sorted(Path(bot.__file__).parent.rglob("*.py")), ids=lambda path: path.name)
+def test_no_text_counts_by_itself(path: Path) -> None:
+    assert list(bare_counts(path.read_text(encoding="utf-8"))) == []
