@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
+from bot.cogs.mentions import CommandMentions
 from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.replies import say_error
@@ -75,6 +76,8 @@ class Cuecard(commands.Bot):
         """Takes quizzes from step to step: commands and buttons ask it to go on at once."""
         self.daily_poster = DailyPoster(self)
         """Makes daily posts: `/daily now` asks it to look at once."""
+        self.command_mentions = CommandMentions()
+        """Of the commands, once they are published."""
 
     async def setup_hook(self) -> None:
         """Open the store, add the cogs, publish the commands."""
@@ -83,7 +86,7 @@ class Cuecard(commands.Bot):
         for cog in (self.conductor, self.daily_poster, *(make(self) for make in self._cog_types)):
             await self.add_cog(cog)
         try:
-            await self.tree.sync()
+            self.command_mentions = CommandMentions.of(await self.tree.sync())
         except discord.HTTPException as error:
             # The commands that Discord has from the last start go on working.
             log.error("could not publish the commands", extra={"status": error.status, "code": error.code})  # noqa: TRY400

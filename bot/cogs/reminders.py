@@ -53,7 +53,8 @@ class Reminders(commands.Cog):
                 return
             user = await self.client.fetch_user(due.user_id)
             # The same for the same day: of a try whose confirmation was lost Discord drops the repeat.
-            await user.send(texts.reminder(due), nonce=f"r{due.user_id:x}-{due.day.toordinal():x}")
+            text = self.client.command_mentions.in_text(texts.reminder(due))
+            await user.send(text, nonce=f"r{due.user_id:x}-{due.day.toordinal():x}")
         except (discord.Forbidden, discord.NotFound):
             await self.reminders.undeliverable(due.user_id)
             log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})

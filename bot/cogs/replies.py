@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
@@ -11,6 +11,9 @@ import discord
 from bot.cogs import error_texts, texts
 from bot.cogs.panels import MAX_CONTENT, clip
 from bot.errors import UserError
+
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +38,11 @@ async def defer(interaction: discord.Interaction) -> None:
         return
 
 
-async def say(interaction: discord.Interaction, content: str | None = None, **kwargs: Any) -> None:
+async def say(interaction: discord.Interaction[Cuecard], content: str | None = None, **kwargs: Any) -> None:
     """Tell the person something privately, whether or not the interaction was deferred."""
     if content is not None:
         kwargs["content"] = clip(content, MAX_CONTENT)
+    kwargs = linked(interaction, kwargs)
     for _ in range(SAY_TRIES):
         try:
             await _answer(interaction, **kwargs)
@@ -52,6 +56,11 @@ async def say(interaction: discord.Interaction, content: str | None = None, **kw
                 raise
             log.info("an answer to an interaction was cut off: the bot is stopping")
         return
+
+
+def linked(interaction: discord.Interaction[Cuecard], message: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a message with the commands that it names as mentions."""
+    return interaction.client.command_mentions.in_message(message)
 
 
 async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
@@ -71,7 +80,7 @@ async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
         await interaction.followup.send(ephemeral=True, **kwargs)
 
 
-async def say_error(interaction: discord.Interaction, error: BaseException) -> None:
+async def say_error(interaction: discord.Interaction[Cuecard], error: BaseException) -> None:
     """One clear sentence for a deliberate error; for any other an apology with a number to look up in the log."""
     if isinstance(error, UserError):
         await say(interaction, error_texts.sentence(error))

@@ -20,27 +20,42 @@ from bot.services.guild_roles import RoleSetting
 ErrorWords = Mapping[type[UserError], str | Callable[[Any], str]]
 """What a person is told for an error: a sentence with the error's data in braces, or a function of the error."""
 
-HELP = f"""I ask questions and read answers in your own words: say the idea, not the exact sentence.
+_PLAY = (
+    "`/quiz` starts a quiz in this channel. Press **Answer** (only you see the verdict) or reply to the question.",
+    "**Hint** gives you a nudge. Whoever started the quiz, or a moderator, can **Skip** a question or **End** it all.",
+    "`/deck list` shows which decks there are.",
+    "If you think a verdict is wrong, press **I was right** under it: the server's reviewers will look at your answer, "
+    "and what they accept earns its points as of the day you answered.",
+)
+_POINTS = (
+    f"Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for the first correct answer.",
+    f"You have {MAX_TRIES} tries a question; each earlier try costs {RETRY_COST}, a hint {HINT_COST}. "
+    "Your best try counts.",
+)
+_STANDING = (
+    "`/leaderboard` shows who leads today, this week, this month, or of all time.",
+    "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
+    "can still save the day before. Seven days earn a freeze, which stands in for a missed day.",
+    "`/settings` sets your time zone.",
+)
+_RUNNING = (
+    "`/daily setup` posts a question every day.",
+    "`/deck import` brings your own cards from a file, `/deck add` one by one.",
+    "`/appeals` shows reviewers the answers whose authors say that they were right.",
+    "`/settings` also sets the server's time zone, and the roles that look after decks and appeals.",
+)
+HELP = "\n".join(
+    (
+        "I ask questions and read answers in your own words: say the idea, the exact sentence does not matter.",
+        *("", "**Play**", *_PLAY),
+        *("", "**Points**", *_POINTS),
+        *("", "**See how you do**", *_STANDING),
+        *("", "**For those who run the server**", *_RUNNING),
+        *("", "`/help` shows this again."),
+    )
+)
 
-**Play**
-`/quiz` starts a quiz in this channel. Press **Answer** (only you see the verdict) or reply to the question.
-**Hint** nudges you. Who started the quiz, or a moderator, can **Skip** a question or **End** the quiz.
-
-**Points**
-Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for the first correct answer.
-{MAX_TRIES} tries a question; each earlier try costs {RETRY_COST}, a hint {HINT_COST}. Your best try counts.
-
-**See how you do**
-`/leaderboard` shows who leads today, this week, this month, or of all time.
-`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar;
-until 03:00 it can still save the day before. 7 days earn a freeze that stands in for a missed one.
-`/daily` (managers) posts a question every day.
-`/deck` (managers, or a role) brings your own cards: from a file, or one by one.
-Under a verdict that was not correct, **I was right** asks the server's reviewers (`/appeals`) to look at it:
-what they accept is paid as of the day you answered.
-`/settings` sets your time zone; managers set the server's, and the roles for decks and appeals. `/help` shows this."""
-
-HISTORY_MISSING = "after a crash I cannot look whether a post had gone out."
+HISTORY_MISSING = "I cannot check after a crash whether a post went out."
 """What follows where the bot lacks a permission that posts can do without."""
 
 _TASKS = {RoleSetting.DECK_ROLE: "look after decks", RoleSetting.REVIEWER_ROLE: "settle appeals"}
@@ -55,13 +70,13 @@ def apology(reference: int) -> str:
 
 def _cannot_post_here(error: CannotPostHere) -> str:
     return (
-        f"I cannot post in this channel: I lack {_all_of(error.missing)}. "
-        "Someone who manages the server can give me that in the channel's settings."
+        f"To post in this channel I need {_all_of(error.missing)}. "
+        "Someone who manages the server can grant that in the channel's settings."
     )
 
 
 def _cannot_post_in(error: CannotPostIn) -> str:
-    return f"I cannot post in <#{error.channel_id}>: I lack {_all_of(error.missing)} there."
+    return f"To post in <#{error.channel_id}> I need {_all_of(error.missing)} there."
 
 
 def _role_needed(error: RoleNeeded) -> str:
@@ -79,7 +94,7 @@ def either(choices: Sequence[str]) -> str:
 
 
 ERRORS: ErrorWords = {
-    ServerNeeded: "This works in a server only: quizzes and leaderboards belong to one.",
+    ServerNeeded: "This only works in a server: quizzes and leaderboards belong to one.",
     CannotPostHere: _cannot_post_here,
     CannotPostIn: _cannot_post_in,
     ManagerNeeded: "You need the permission Manage Server for that.",

@@ -116,7 +116,14 @@ def read(part: Any, name: str) -> Any:
 def text_of(message: Any) -> str:
     """Everything that a message says, in its content or its components, without the marks of headings."""
     parts = [message.content or "", *(read(part, "content") or "" for part in parts_of(message))]
-    return _HEADING.sub("", "\n".join(part for part in parts if part))
+    return written(_HEADING.sub("", "\n".join(part for part in parts if part)))
+
+
+def written(text: str) -> str:
+    """The text with commands as they are written, where it mentions them."""
+    return re.sub(
+        r"</([^:>]+):\d+>(?: `([^`]+)`)?", lambda m: f"`/{' '.join(filter(None, m.groups()))}`", text
+    )
 
 
 def labels(message: Any) -> list[str]:

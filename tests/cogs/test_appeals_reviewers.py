@@ -35,7 +35,7 @@ async def test_a_declined_answer_is_remembered_as_wrong_on_a_second_tap(world: W
     first = await world.mod.click(settled, label="Remember as wrong")
     assert "counts as wrong in this server" in first.response.content
     second = await world.mod.click(settled, label="Remember as wrong")
-    assert second.response.content == "It was before."
+    assert second.response.content == "That answer was already remembered as wrong."
 
 
 async def test_two_reviewers_at_once_decide_once(world: World) -> None:
@@ -60,7 +60,7 @@ async def test_reviewers_need_the_role_or_manage_server(world: World) -> None:
     assert refused.response.content == "You need the permission Manage Server to settle appeals."
     role = world.guild.create_role("Reviewers")
     saved = await world.mod.slash(world.channel, "settings", judge_role=role)
-    assert f"Who settles appeals: Manage Server, and <@&{role.id}>" in text_of(saved.response)
+    assert f"Who may settle appeals: members with Manage Server, and <@&{role.id}>" in text_of(saved.response)
     still = await world.ben.slash(world.channel, "appeals")
     assert f"or the role <@&{role.id}>" in still.response.content
     ben = world.guild.add_member(world.env.create_user("bea"), roles=[role])
@@ -89,7 +89,7 @@ async def test_similar_appeals_are_settled_and_told_together(world: World) -> No
         await press(world, await world.submit(who, question, "no idea of it"), who)
     settled = await tap(world.mod, channel.history()[0], "Accept")
     assert "ana +12, ben +10" in settled.content
-    assert "1 appeal about the same answer went with it." in settled.content
+    assert "1 appeal about the same answer went the same way." in settled.content
     assert [labels(m) for m in channel.history()] == [["Reopen"], ["Reopen"]]
     assert told(world.ben)[-1].startswith("✅ You were right: your appeal was accepted. +10 points.")
 
@@ -108,12 +108,12 @@ async def test_the_queue_goes_on_with_next(world: World) -> None:
 
 async def test_settings_check_roles_and_channels(world: World) -> None:
     everyone = await world.mod.slash(world.channel, "settings", judge_role=world.guild.default_role)
-    assert "That role is everyone." in everyone.response.content
+    assert "Everybody has that role." in everyone.response.content
     locked = world.guild.create_text_channel(
         "locked", overwrites={world.guild.me: discord.PermissionOverwrite(send_messages=False)}
     )
     refused = await world.mod.slash(world.channel, "settings", review_channel=locked)
-    assert "I lack Send Messages there" in refused.response.content
+    assert "I need Send Messages there" in refused.response.content
     public = await world.mod.slash(world.channel, "settings", review_channel=world.channel)
     assert "⚠️ Everyone can read" in text_of(public.response)
     member = await world.ana.slash(world.channel, "settings", judge_role=world.guild.create_role("Mine"))

@@ -100,4 +100,4 @@ async def test_a_direct_message_gets_a_sentence(world: World) -> None:
     streak = await user.slash("streak")
     assert "Your streak" in text_of(streak.response)
     settings = await user.slash("settings", server_timezone="Europe/Paris")
-    assert "is set in that server" in settings.response.content
+    assert "can only be changed in that server" in settings.response.content

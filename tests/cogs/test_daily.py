@@ -55,7 +55,7 @@ async def test_times_and_zones_are_taken_as_people_write_them(
         ({"time": "9"}, "Did you mean `09:00` or `21:00`?"),
         ({"time": "09:00", "timezone": "CET"}, "Did you mean `Europe/Berlin`, `Europe/Paris` or"),
         ({"time": "09:00", "timezone": "Mars/Olympus"}, "Pick one from the list"),
-        ({"time": "09:00", "days": "someday"}, "names no days"),
+        ({"time": "09:00", "days": "someday"}, "I cannot read “someday” as days."),
         ({"time": "09:00", "deck": "nosuch"}, "There is no deck"),
         ({"time": "09:00", "topic": "nosuch"}, "has no topic"),
         ({"time": "09:00", "schedule": 99}, "no such schedule"),
@@ -91,7 +91,7 @@ async def test_a_post_comes_once_a_day_and_the_answer_with_the_next(world: World
     assert "✅ 1 of 2 got it." in said
     assert said.count("got it.") == 1
     assert len([m for m in world.channel.history() if "Answer" in labels(m)]) == 1
-    assert "Closed. Its answer was posted." in said
+    assert "Closed. The answer has been posted." in said
     assert text_of(world.question()).splitlines()[1] != text_of(question).splitlines()[1]
 
 
@@ -164,14 +164,14 @@ async def test_pause_resume_remove_and_now(world: World) -> None:
     shown = await world.mod.slash(world.channel, "daily show")
     assert "None yet" in text_of(shown.response)
     nothing = await world.mod.slash(world.channel, "daily pause")
-    assert "`/daily setup` makes one" in nothing.response.content
+    assert "`/daily setup` sets one up" in text_of(nothing.response)
 
 
 async def test_several_schedules_need_a_name(world: World) -> None:
     await set_up(world, time="09:00")
     await set_up(world, time="18:00", days="Mon, Wed")
     unclear = await world.mod.slash(world.channel, "daily pause")
-    assert "pick one in the option `schedule`" in unclear.response.content
+    assert "pick one with the option `schedule`" in unclear.response.content
     choices = await world.mod.autocomplete(world.channel, "daily pause", "schedule", "")
     assert [c["name"] for c in choices] == ["#1 09:00 UTC", "#2 18:00 UTC"]
     paused = await world.mod.slash(world.channel, "daily pause", schedule=2)

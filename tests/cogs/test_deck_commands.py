@@ -115,7 +115,7 @@ async def test_a_card_then_the_deck_is_removed_and_comes_back(world: World) -> N
     kept = await world.mod.slash(
         world.channel, "daily setup", channel=world.channel, time="10:00", schedule=1, topic="Releases"
     )
-    assert "Its deck was removed: name another one" in kept.response.content
+    assert "The deck of this schedule was removed: choose another one" in kept.response.content
     assert await choices(world, "undo", "deck") == ["team-facts"]
     assert "1 card added" in await undo(world)
     assert "2 cards" not in await deck(world, "list")
@@ -254,7 +254,7 @@ async def test_a_deck_is_given_out_as_a_file(world: World) -> None:
         (file,) = result.response.attachments
         assert file.filename == f"mlops.{format_}"
         assert file.size > 10_000
-        assert ("Not in such a file: concepts" in result.response.content) == lost
+        assert ("Not kept in this format: concepts" in result.response.content) == lost
 
 
 async def test_a_quiz_goes_on_while_its_deck_changes(world: World) -> None:

@@ -69,7 +69,7 @@ async def test_the_form_of_an_answer_is_shown_and_outlives_an_edit_and_a_poorer_
     assert "**Answer** 3.7\n**Form of the answer** a number, within 2%, in m/s" in text_of(page.response)
     table = b"key,question,answer\nrun,How fast is Ana?,3.8\nwho,Who is she?,Ana\n"
     again = await send(world, table, "speeds.csv")
-    assert "1 card keeps what such a file cannot hold: form of the answer." in text_of(again.response)
+    assert "1 card keeps what this kind of file cannot hold: form of the answer." in text_of(again.response)
     await press(world, again, "Apply")
     page = await world.mod.slash(world.channel, "deck show", deck="speeds", card="run")
     assert "**Answer** 3.8\n**Form of the answer** a number, within 2%, in m/s" in text_of(page.response)
@@ -105,7 +105,7 @@ async def test_apply_shows_again_what_changed_since_the_preview(world: World) ->
     await world.mod.slash(world.channel, "deck add", deck="birds", prompt="What is a moa?", answer="Gone.")
     await press(world, result, "Apply")
     said = text_of(result.response)
-    assert "**The deck has changed since that preview.** This is what Apply does now." in said
+    assert "**The deck has changed since that preview.** This is what Apply would do now." in said
     assert "🔴 **2 cards removed**\n• What is a kiwi?\n• What is a moa?" in said
     assert "moa" in await shown(world, "birds")
     await press(world, result, "Apply")
@@ -164,7 +164,7 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     (
         "large.csv",
         lambda: b"a,b\n" * (MAX_BYTES // 4 + 300_000),
-        "The file has 9.1 MiB; I read up to 8 MiB.",
+        "The file is 9.1 MiB; I read files of up to 8 MiB.",
     ),
     ("broken.txt", lambda: b"\xff\xfeQ\x00\x00\xd8", "the file says it is UTF-16"),
     ("nul.txt", lambda: bytes(5_000), "not a text file"),

@@ -116,21 +116,21 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         (InvalidTime("9", (time(9), time(21))), "Which time is “9”? Did you mean `09:00` or `21:00`?"),
         (
             InvalidDays("never"),
-            "“never” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri.",
+            "I cannot read “never” as days. Write every day, weekdays, weekends, or Mon, Wed, Fri.",
         ),
         (NoSuchDeck("x", ()), "There is no deck “x” here. Decks: none yet."),
         (NoSuchDeck("x", ["a", "b"]), "There is no deck “x” here. Decks: `a`, `b`."),
         (NoSuchTopic("Birds", "x", ()), "The deck “Birds” has no topic “x”. Its topics: none."),
         (NoSuchTopic("Birds", "x", ["A", "B"]), "The deck “Birds” has no topic “x”. Its topics: A, B."),
         (NoSuchCard("Birds", "a\nb"), "“Birds” has no card “a b”. Pick one from the list as you type."),
-        (CardGone("**Birds**"), "That card is no longer in “\\*\\*Birds\\*\\*”. `/deck add` makes it anew."),
+        (CardGone("**Birds**"), "That card is no longer in “\\*\\*Birds\\*\\*”. `/deck add` adds it again."),
         (
             SharedDeck("Birds", "b" * 32),
             "“Birds” is shared by all servers, so it cannot be changed here. Make your own copy: "
             f"`/deck export deck:{'b' * 32} format:yaml`, then `/deck import` that file with another name, "
             f"such as `name:our-{'b' * 28}`.",
         ),
-        (CardsFull("Birds", 5_000), "“Birds” has 5,000 cards, as many as a deck may."),
+        (CardsFull("Birds", 5_000), "“Birds” has 5,000 cards, which is the most a deck can have."),
         (
             QuestionTaken("Birds", "birds"),
             "“Birds” already has a card with that question. To change it, use `/deck edit deck:birds`.",
@@ -143,11 +143,11 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         ),
         (
             FileTooLarge(17 * MIB // 2, of=8 * MIB),
-            "The file has 8.5 MiB; I read up to 8 MiB. Split the deck, or leave pictures and sounds out of it.",
+            "The file is 8.5 MiB; I read files of up to 8 MiB. Split the deck, or leave pictures and sounds out of it.",
         ),
         (
             ExportTooLarge("apkg", of=10 * MIB),
-            "As Anki package the deck is over the 10 MiB that Discord takes here.",
+            "As Anki package, the deck is larger than the 10 MiB that Discord accepts here.",
         ),
         (
             TooManyOpen(of=5),
@@ -167,10 +167,10 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         ),
         (
             CannotPostHere(["View Channel", "Send Messages"]),
-            "I cannot post in this channel: I lack View Channel and Send Messages. "
-            "Someone who manages the server can give me that in the channel's settings.",
+            "To post in this channel I need View Channel and Send Messages. "
+            "Someone who manages the server can grant that in the channel's settings.",
         ),
-        (CannotPostIn(7, ["View Channel"]), "I cannot post in <#7>: I lack View Channel there."),
+        (CannotPostIn(7, ["View Channel"]), "To post in <#7> I need View Channel there."),
         (
             RoleNeeded(RoleSetting.DECK_ROLE, None),
             "You need the permission Manage Server to look after decks.",

@@ -24,7 +24,7 @@ async def thread_in(world: World, channel: Any) -> Any:
     return next(thread for thread in channel.threads if thread.id == made.id)
 
 
-LACKING = "I cannot post in this channel: I lack {}. Someone who manages the server"
+LACKING = "To post in this channel I need {}. Someone who manages the server"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ async def test_a_thread_needs_its_own_permission_and_not_the_channels(world: Wor
         ({"embed_links": False}, []),
         (
             {"read_message_history": False},
-            ["⚠️ I lack Read Message History in {}: after a crash I cannot look whether a post had gone out."],
+            ["⚠️ Without Read Message History in {}, I cannot check after a crash whether a post went out."],
         ),
     ],
 )
@@ -93,7 +93,7 @@ async def test_a_daily_question_is_not_set_where_it_cannot_be_posted(
 ) -> None:
     channel = denied(world, "locked", **lacks)
     result = await world.mod.slash(world.channel, "daily setup", channel=channel, time="09:00")
-    assert result.response.content == f"I cannot post in {channel.mention}: I lack {named} there."
+    assert result.response.content == f"To post in {channel.mention} I need {named} there."
     shown = await world.mod.slash(world.channel, "daily show")
     assert "None yet" in text_of(shown.response)
 

@@ -101,7 +101,7 @@ async def test_rough_manners(standin: StandIn, town: Town, start_bot: StartBot) 
     )
     world.set_role(town.guild, next(r for r in town.guild.roles.values() if r.name == world.bot.name), 0)
     world.overwrite(locked, everyone, deny=Can.SEND_MESSAGES)
-    assert "I lack Send Messages" in (await town.mod.slash(locked, "quiz")).text
+    assert "I need Send Messages" in (await town.mod.slash(locked, "quiz")).text
     await ann.slash(doomed, "quiz", questions=1, seconds=3600)
     await question_in(standin, doomed)
     world.delete_channel(doomed)

@@ -29,7 +29,7 @@ ERRORS: ErrorWords = {
     errors.AnswerCorrect: "That answer counts as correct already. 🎉",
     errors.TooManyOpen: "You have {of} appeals waiting here. As soon as one is settled, press this button again.",
     errors.TooManyToday: (
-        "You have filed {of} appeals within a day: that is as many as I take. Press this button tomorrow."
+        "You have filed {of} appeals within a day, which is the most I take. Press this button again tomorrow."
     ),
     errors.AppealGone: "That appeal is gone: the answer it was about was deleted.",
     errors.AppealReopened: "That appeal is open again. Settle it first, then add the note.",
@@ -44,11 +44,11 @@ def open_appeal(case: Case) -> Panel:
     reasons = [f"• {line}" for line in explanation(case.grade)]
     lines = [*_about(case), "", f"**Graded** {OPENING[case.appeal.graded]}", *reasons]
     if case.grade.verdict is not case.appeal.graded:
-        lines.append(f"With what the card has learned since, it would be: {OPENING[case.grade.verdict]}")
+        lines.append(f"Graded again, with what the card has learned since: {OPENING[case.grade.verdict]}")
     return Panel(
         f"Appeal #{case.appeal.id}: “I was right”",
         "\n".join(lines),
-        "A tap takes effect at once and can be taken back. Open appeals about the same answer go with it.",
+        "Your decision takes effect at once and can be taken back. It also settles open appeals about the same answer.",
         Colour.QUESTION,
     )
 
@@ -96,7 +96,7 @@ def filed(result: Filed) -> str:
     if result.new:
         return (
             "🙋 Sent to the reviewers of the server: they see the question, your answer and why I graded it so. "
-            "I tell you by direct message; pressing **I was right** again shows how it stands, too."
+            "I'll tell you by direct message what they decide; press **I was right** again to see how it stands."
         )
     if appeal.state is AppealState.OPEN:
         return f"You filed this one <t:{int(appeal.created_at.timestamp())}:R>; no reviewer has decided yet."
@@ -159,7 +159,7 @@ def ruled(ruling: Ruling, left: int) -> str:
     lines = [f"{opening} {_gains(ruling.all)}".strip()]
     if ruling.others:
         many = plural(len(ruling.others), "appeal")
-        lines.append(f"{many} about the same answer went with it.")
+        lines.append(f"{many} about the same answer went the same way.")
     if left:
         lines.append(f"{plural(left, 'appeal')} waiting.")
     return "\n".join(lines)
@@ -175,11 +175,11 @@ def noted(ruling: Ruling, delivered: int) -> str:
     """What the reviewer hears after a note."""
     if delivered == len(ruling.all):
         return f"📝 Sent to {plural(delivered, 'member')}."
-    return "📝 Kept. Not everyone takes direct messages from me; who presses **I was right** again sees the note."
+    return "📝 Kept. Not everyone takes direct messages from me; whoever presses **I was right** again sees the note."
 
 
 def remembered_wrong(*, new: bool) -> str:
     """What the reviewer hears after Remember as wrong."""
-    return (
-        "🧠 Remembered: from now on the answer counts as wrong in this server." if new else "It was before."
-    )
+    if not new:
+        return "That answer was already remembered as wrong."
+    return "🧠 Remembered: from now on the answer counts as wrong in this server."

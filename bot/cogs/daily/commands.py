@@ -110,7 +110,7 @@ class DailyCommands(
         await self.schedules.pause(found.guild_id, found.id)
         await say(interaction, texts.paused(found))
 
-    @app_commands.command(name="resume", description="Go on posting after a pause.")
+    @app_commands.command(name="resume", description="Start posting again after a pause.")
     @app_commands.describe(schedule="Which one, when there are several")
     async def resume(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
         """Resume."""
@@ -126,7 +126,9 @@ class DailyCommands(
         await self.schedules.remove(found.guild_id, found.id)
         await say(interaction, texts.removed(found))
 
-    @app_commands.command(name="now", description="Post a question at once, besides the planned ones.")
+    @app_commands.command(
+        name="now", description="Post a question right now, in addition to the planned ones."
+    )
     @app_commands.describe(schedule="Which one, when there are several")
     async def now(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
         """Claim a post by hand and make it."""

@@ -32,11 +32,11 @@ def _invalid_time(error: errors.InvalidTime) -> str:
 ERRORS: ErrorWords = {
     errors.SchedulesFull: "A server can have {of} schedules; remove one first with `/daily remove`.",
     errors.InvalidTime: _invalid_time,
-    errors.InvalidDays: "“{text:.60}” names no days. Write weekdays, weekends, every day, or Mon, Wed, Fri.",
-    errors.NoSchedule: "There is no daily question here yet. `/daily setup` makes one.",
+    errors.InvalidDays: "I cannot read “{text:.60}” as days. Write every day, weekdays, weekends, or Mon, Wed, Fri.",
+    errors.NoSchedule: "There is no daily question here yet. `/daily setup` sets one up.",
     errors.NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",
-    errors.ScheduleNotNamed: "This server has several schedules: pick one in the option `schedule`.",
-    errors.ScheduleDeckGone: "Its deck was removed: name another one in the option `deck`.",
+    errors.ScheduleNotNamed: "This server has several schedules: pick one with the option `schedule`.",
+    errors.ScheduleDeckGone: "The deck of this schedule was removed: choose another one with the option `deck`.",
 }
 _STATES = {
     PostState.CLAIMED: "⏳ being posted",
@@ -52,9 +52,9 @@ def question(card: Card, round_: Round, answered: int) -> Panel:
     lines = [_closing(round_)]
     lines += [f"{plural(answered, 'person', 'people')} answered so far"] if answered else []
     how = (
-        "Press Answer: only you see your verdict. Three tries."
+        "Press Answer: only you see your verdict. You have three tries."
         if round_.sealed
-        else "Press Answer, or reply to this message in your own words. Three tries."
+        else "Press Answer, or reply to this message in your own words. You have three tries."
     )
     return Panel(heading(card.prompt), "\n".join(lines), how, Colour.QUESTION, above=_above(card))
 
@@ -70,7 +70,7 @@ def _closing(round_: Round) -> str:
 
 def closed_question(card: Card) -> Panel:
     """The question after its answer was shown."""
-    return Panel(heading(card.prompt), "", "Closed. Its answer was posted.", above=_above(card))
+    return Panel(heading(card.prompt), "", "Closed. The answer has been posted.", above=_above(card))
 
 
 def _above(card: Card) -> str:
@@ -91,8 +91,8 @@ def reveal(due: ToReveal) -> Panel:
         lines.append("\n**In your words**")
         lines += [f"• {safe(clip(answer, MAX_SHOWN_ANSWER))}" for answer in due.good_answers]
     if due.streaks:
-        named = ", ".join(f"{safe(name)} ({days})" for name, days in due.streaks)
-        lines.append(f"\n🔥 Kept a streak: {named}")
+        named = ", ".join(f"{safe(name)} ({plural(days, 'day')})" for name, days in due.streaks)
+        lines.append(f"\n🔥 Streaks kept going: {named}")
     return Panel(f"Answer: {in_a_line(due.card.prompt)}", "\n".join(lines), colour=Colour.ANSWER)
 
 
@@ -129,26 +129,26 @@ def saved(done: SetUp, *, everyone: bool, missing: Mapping[str, str]) -> Panel:
         lines.append("There is one post a day, and today's has been, so the next one comes on another day.")
     lines.append(next_line(schedule))
     if everyone:
-        lines.append("⚠️ I never mention everyone, so posts come without a mention.")
-    lines += [f"⚠️ I lack {name} in <#{schedule.channel_id}>: {why}" for name, why in missing.items()]
+        lines.append("⚠️ I never mention everyone, so the posts will mention nobody.")
+    lines += [f"⚠️ Without {name} in <#{schedule.channel_id}>, {why}" for name, why in missing.items()]
     return Panel(f"Daily question #{schedule.id} is set", "\n".join(lines))
 
 
 def paused(schedule: Schedule) -> str:
     """What a manager hears who paused it."""
-    return f"⏸️ Daily question #{schedule.id} is paused. `/daily resume` goes on."
+    return f"⏸️ Daily question #{schedule.id} is paused. `/daily resume` starts it again."
 
 
 def resumed(schedule: Schedule) -> str:
     """What a manager hears who resumed it."""
-    return f"▶️ Daily question #{schedule.id} goes on. {next_line(schedule)}"
+    return f"▶️ Daily question #{schedule.id} starts again. {next_line(schedule)}"
 
 
 def removed(schedule: Schedule) -> str:
     """What a manager hears who removed it, with how to have it back."""
     return (
         f"🗑️ Daily question #{schedule.id} is removed. It was: {schedule_line(schedule)} "
-        "Scores and streaks stay; `/daily setup` makes it anew."
+        "Scores and streaks stay; `/daily setup` sets it up again."
     )
 
 
@@ -160,7 +160,9 @@ def posting(schedule: Schedule) -> str:
 def overview(reports: list[ScheduleReport]) -> Panel:
     """All schedules, with what became of their posts."""
     if not reports:
-        return Panel("Daily questions", "None yet. `/daily setup` makes one: it needs a channel and a time.")
+        return Panel(
+            "Daily questions", "None yet. `/daily setup` sets one up: it needs a channel and a time."
+        )
     if len(reports) > MOST_IN_FULL:
         return Panel("Daily questions", "\n".join(map(_brief, reports)))
     parts = []
@@ -194,5 +196,5 @@ def _brief(report: ScheduleReport) -> str:
 def _post_line(post: DailyPost) -> str:
     day = f"{post.day:%a %d %b}" if post.day else "by hand"
     reason = f": {post.reason}" if post.reason else ""
-    trying = " I keep trying." if reason and post.state is PostState.POSTING else ""
+    trying = " I'll keep trying." if reason and post.state is PostState.POSTING else ""
     return f"-# {day} {_STATES[post.state]}{reason}{trying}"

@@ -24,6 +24,7 @@ from bot.cogs.custom_ids import (
 from bot.cogs.decks import import_texts, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.panels import Panel, replacing
+from bot.cogs.replies import linked
 from bot.core.decks.records import Revision
 from bot.services.bundle import Services
 from bot.services.decks.editing import Edited, Editor, Undo
@@ -40,7 +41,7 @@ async def _decide(
     await check_deck_manager(interaction)
     await interaction.response.defer()
     panel, buttons = await do(interaction.client.services, editor_of(interaction))
-    await interaction.edit_original_response(**replacing(panel.layout(*buttons)))
+    await interaction.edit_original_response(**linked(interaction, replacing(panel.layout(*buttons))))
 
 
 class DraftButton(StoredButton[DraftButtonId], kind=DRAFT_BUTTON):

@@ -30,10 +30,13 @@ def preview(shown: Preview, *, again: bool = False) -> Panel:
         lines += _findings(shown.lint_report)
     if shown.draft_id is None:
         return Panel(
-            "Nothing to import", "\n".join([*lines, "The deck is like that already."]), "", Colour.INFO
+            "Nothing to import",
+            "\n".join([*lines, "The deck already is as the file has it."]),
+            "",
+            Colour.INFO,
         )
     if again:
-        lines.insert(0, "⚠️ **The deck has changed since that preview.** This is what Apply does now.")
+        lines.insert(0, "⚠️ **The deck has changed since that preview.** This is what Apply would do now.")
     return Panel(
         "Import this?", "\n".join(lines), "Nothing is changed until you press Apply.", Colour.QUESTION
     )
@@ -57,7 +60,7 @@ def _stand(outcome: Import) -> Iterator[str]:
     if outcome.kept:
         kept = ", ".join(outcome.kept)
         keep = "keeps" if outcome.kept_on == 1 else "keep"
-        yield f"{plural(outcome.kept_on, 'card')} {keep} what such a file cannot hold: {kept}."
+        yield f"{plural(outcome.kept_on, 'card')} {keep} what this kind of file cannot hold: {kept}."
 
 
 def _findings(lint_report: LintReport) -> Iterator[str]:
@@ -84,7 +87,7 @@ def problems(error: DeckError, filename: str) -> tuple[Panel, str]:
     panel = Panel(
         f"I cannot import {clip(safe(filename), 80)}",
         "\n".join(lines),
-        "Nothing was imported. Mend the file and import it again.",
+        "Nothing was imported. Correct the file and import it again.",
         Colour.RESULT,
     )
     return panel, f"{error}\n" if left > 0 else ""

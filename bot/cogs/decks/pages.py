@@ -14,6 +14,7 @@ from bot.cogs.decks import texts
 from bot.cogs.decks.access import check_deck_manager, is_deck_manager
 from bot.cogs.panels import Panel
 from bot.cogs.permissions import server_of
+from bot.cogs.replies import linked
 from bot.cogs.texts import page_footer
 from bot.services.decks.editing import card_of
 
@@ -42,7 +43,7 @@ async def page(
     def button(turn: Turn, to: int) -> DeckPageButton:
         return DeckPageButton(DeckPageId(turn, listing, to, slug))
 
-    return {"view": panel.layout(*page_buttons(button, here, pages))}
+    return linked(interaction, {"view": panel.layout(*page_buttons(button, here, pages))})
 
 
 async def card(interaction: discord.Interaction[Cuecard], slug: str, key: str) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def _no_such_card(error: errors.NoSuchCard) -> str:
 
 
 def _card_gone(error: errors.CardGone) -> str:
-    return f"That card is no longer in “{safe(error.deck)}”. `/deck add` makes it anew."
+    return f"That card is no longer in “{safe(error.deck)}”. `/deck add` adds it again."
 
 
 def _invalid_card(error: errors.InvalidCard) -> str:
@@ -82,14 +82,14 @@ def _invalid_card(error: errors.InvalidCard) -> str:
 
 def _file_too_large(error: errors.FileTooLarge) -> str:
     return (
-        f"The file has {error.size / 2**20:.1f} MiB; I read up to {error.of // 2**20} MiB. "
+        f"The file is {error.size / 2**20:.1f} MiB; I read files of up to {error.of // 2**20} MiB. "
         "Split the deck, or leave pictures and sounds out of it."
     )
 
 
 def _export_too_large(error: errors.ExportTooLarge) -> str:
     size = error.of // 2**20
-    return f"As {FORMATS[error.format]} the deck is over the {size} MiB that Discord takes here."
+    return f"As {FORMATS[error.format]}, the deck is larger than the {size} MiB that Discord accepts here."
 
 
 ERRORS: ErrorWords = {
@@ -103,15 +103,17 @@ ERRORS: ErrorWords = {
         "`/deck export deck:{slug} format:yaml`, then `/deck import` that file with another name, "
         "such as `name:our-{slug:.28}`."
     ),
-    errors.DecksFull: "This server has {of} decks, as many as it may. Remove one first.",
-    errors.CardsFull: "“{deck}” has {of:,} cards, as many as a deck may.",
+    errors.DecksFull: "This server has {of} decks, which is the most it can have. Remove one first.",
+    errors.CardsFull: "“{deck}” has {of:,} cards, which is the most a deck can have.",
     errors.QuestionTaken: (
         "“{deck}” already has a card with that question. To change it, use `/deck edit deck:{slug}`."
     ),
     errors.LastCard: "That is the last card of “{deck}”. Remove the whole deck with `/deck remove deck:{slug}`.",
     errors.InvalidCard: _invalid_card,
-    errors.PreviewGone: "That preview is gone: it was applied, cancelled or over a day old. Import the file again.",
-    errors.NotYourPreview: "Only who imported the file can do that.",
+    errors.PreviewGone: (
+        "That preview is gone: it was applied or cancelled, or is over a day old. Import the file again."
+    ),
+    errors.NotYourPreview: "Only the person who imported the file can do that.",
     errors.DeckGivenTwice: "{files} of the files hold a deck called {slug}.",
     errors.ReadingTooSlow: (
         "Reading the file took over {seconds:g} seconds, so I stopped. Split it into smaller decks."
@@ -119,7 +121,7 @@ ERRORS: ErrorWords = {
     errors.FileTooLarge: _file_too_large,
     errors.FileNotReceived: "Discord did not give me the file. Please send it again.",
     errors.ExportTooLarge: _export_too_large,
-    errors.CannotAttach: "I cannot attach a file in this channel: I lack Attach Files.",
+    errors.CannotAttach: "To send you a file in this channel I need Attach Files.",
 }
 
 
@@ -240,7 +242,7 @@ def changed_cards(changes: Changes) -> Iterator[str]:
 def exported(deck: Deck, lost: Iterable[str]) -> str:
     """What goes with a deck's file; `lost` is what the format cannot hold."""
     lines = [f"**{safe(deck.title)}**, {plural(len(deck.cards), 'card')}."]
-    return "\n".join([*lines, *(f"⚠️ Not in such a file: {each}" for each in lost)])
+    return "\n".join([*lines, *(f"⚠️ Not kept in this format: {each}" for each in lost)])
 
 
 def card_added(added: Edited) -> Panel:
@@ -275,7 +277,8 @@ def removal(deck: StoredDeck, schedules: Sequence[int]) -> Panel:
     body = f"{deck_line(deck)}\nPoints and streaks stay, and you can bring the deck back with Undo."
     if schedules:
         numbers = ", ".join(f"#{each}" for each in schedules)
-        body += f"\n⚠️ Daily question {numbers} asks from it and will have no cards left."
+        use = f"question {numbers} asks" if len(schedules) == 1 else f"questions {numbers} ask"
+        body += f"\n⚠️ Daily {use} from it and will have no cards left."
     return Panel(f"Remove {safe(deck.title)}?", body)
 
 

@@ -13,7 +13,7 @@ from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import LEADERBOARD_PAGE, LeaderboardPageId, Turn
 from bot.cogs.leaderboard import texts
 from bot.cogs.permissions import server_of
-from bot.cogs.replies import say
+from bot.cogs.replies import linked, say
 from bot.core.periods import Period
 
 
@@ -38,7 +38,7 @@ async def _page(interaction: discord.Interaction[Cuecard], period: Period, page:
         return LeaderboardPageButton(LeaderboardPageId(turn, period, to, interaction.user.id))
 
     panel = texts.panel(board, interaction.user.display_name)
-    return {"view": panel.layout(*page_buttons(button, board.page, board.pages))}
+    return linked(interaction, {"view": panel.layout(*page_buttons(button, board.page, board.pages))})
 
 
 class Leaderboard(commands.Cog):

@@ -21,7 +21,7 @@ from bot.core.zones import local_day
 from bot.services.guild_roles import RoleSetting
 
 Target = discord.Role | discord.TextChannel | None
-"""Whom an setting is given to; None takes it back."""
+"""Whom a setting is given to; None takes it back."""
 
 
 def _check_target(target: Target) -> None:
@@ -49,12 +49,12 @@ class SettingsCommands(commands.Cog):
     @app_commands.command(name="settings", description="See or change your time zone, and the server's.")
     @app_commands.describe(
         timezone="Your time zone, such as Europe/Paris: your streak's days follow it",
-        share_answers="Good answers of yours may be shown with a daily answer, without your name (default: off)",
+        share_answers="Your good answers may be shown with a daily answer, without your name (default: off)",
         server_timezone="The server's time zone (needs Manage Server)",
-        deck_role="Who has this role may change the server's decks (needs Manage Server)",
-        judge_role="Who has this role may settle appeals (needs Manage Server)",
+        deck_role="Members with this role may change the server's decks (needs Manage Server)",
+        judge_role="Members with this role may settle appeals (needs Manage Server)",
         review_channel="Appeals are shown here; members should not read it (needs Manage Server)",
-        reset="Take one of these back (needs Manage Server)",
+        reset="Clear one of these (needs Manage Server)",
     )
     async def settings_command(
         self,

@@ -23,9 +23,9 @@ def _unknown_zone(error: UnknownZone) -> str:
 
 
 ERRORS: ErrorWords = {
-    ServerSettingOutside: "What belongs to a server is set in that server.",
+    ServerSettingOutside: "A server's settings can only be changed in that server.",
     ServerSettingForManagers: "Only members with Manage Server can change the server's settings.",
-    RoleIsEveryone: "That role is everyone. Choose one that you give to the people you mean.",
+    RoleIsEveryone: "Everybody has that role. Choose one that only the right people have.",
     UnknownZone: _unknown_zone,
 }
 
@@ -35,8 +35,8 @@ def own_lines(zone: str | None, server_zone: str, today: date, *, sharing: bool)
     mine = f"**{zone}**" if zone else f"not set, so **{server_zone}** counts"
     return [
         f"Your time zone: {mine}",
-        f"Your today: {today:%A, %d %B %Y}",
-        f"Show good answers of yours: **{'on, without your name' if sharing else 'off'}**",
+        f"Your date today: {today:%A, %d %B %Y}",
+        f"Sharing your good answers: **{'on, without your name' if sharing else 'off'}**",
     ]
 
 
@@ -49,8 +49,8 @@ def role_lines(roles: GuildRoles, *, open_to_all: bool) -> list[str]:
     """Who does what in a server, for managers; `open_to_all` where everyone can read the review channel."""
     channel = f"<#{roles.review_channel_id}>" if roles.review_channel_id else ""
     lines = [
-        f"Who changes decks: {_who(roles.deck_role_id)}",
-        f"Who settles appeals: {_who(roles.reviewer_role_id)}",
+        f"Who may change decks: {_who(roles.deck_role_id)}",
+        f"Who may settle appeals: {_who(roles.reviewer_role_id)}",
         f"Appeals are shown in: {f'{channel}, and ' if channel else ''}`/appeals`",
     ]
     if open_to_all:
@@ -59,11 +59,11 @@ def role_lines(roles: GuildRoles, *, open_to_all: bool) -> list[str]:
 
 
 def _who(role_id: int | None) -> str:
-    return "Manage Server" + (f", and <@&{role_id}>" if role_id else "")
+    return "members with Manage Server" + (f", and <@&{role_id}>" if role_id else "")
 
 
 def panel(lines: Sequence[str], *, changed: bool) -> Panel:
     """All settings that the person may see."""
     title = "Settings saved" if changed else "Settings"
-    footer = "Change them with the options of /settings; those of the server are for managers."
+    footer = "Change these with the options of /settings. The server's settings need Manage Server."
     return Panel(title, "\n".join(lines), footer)
