@@ -1,24 +1,75 @@
-"""The leaderboard: one row a member and period, added to by each answer, read by rank."""
+"""The leaderboard: one row a member and period, added to by each answer; places from counts that follow those rows.
+
+Nothing here reads more rows the more members a server has. Triggers on `score` keep in `points_count` how many members
+have how many points (why: docs/decisions/0010), in rows of one point and of `WIDE` points: what lies before a place is
+summed from the wide rows above it and the narrow ones within the wide one, and a page is read in the order of an index.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
-from bot.core.leaderboard import Standing
+from bot.core.leaderboard import Standing, leading_to, placed
 from bot.storage.queries import Queries, record_of, upsert
-from bot.storage.schema import member, score
+from bot.storage.schema import member, points_count, score
+from bot.storage.schema.people import EACH, WIDE
+
+_OF_PERIOD = (score.c.guild_id == bindparam("guild"), score.c.period == bindparam("period"))
+_COUNTED = (points_count.c.guild_id == bindparam("guild"), points_count.c.period == bindparam("period"))
 
 
-def _ranked(guild_id: int, period: str) -> Select[Any]:
-    place = func.rank().over(order_by=score.c.points.desc()).label("rank")
-    return (
-        select(place, score.c.user_id, member.c.name, score.c.points, score.c.correct)
-        .join_from(score, member, (member.c.user_id == score.c.user_id) & (member.c.guild_id == guild_id))
-        .where(score.c.guild_id == guild_id, score.c.period == period, score.c.points > 0)
+def _sum(width: int, *which: ColumnElement[bool]) -> Select[Any]:
+    members = func.coalesce(func.sum(points_count.c.members), 0)
+    return select(members).where(*_COUNTED, points_count.c.width == width, *which)
+
+
+def _rows(width: int, *which: ColumnElement[bool]) -> Select[Any]:
+    row = select(points_count.c.points, points_count.c.members)
+    return row.where(*_COUNTED, points_count.c.width == width, *which).order_by(points_count.c.points.desc())
+
+
+_MEMBERS = _sum(WIDE, points_count.c.points > 0)
+_WIDE_ROWS = _rows(WIDE, points_count.c.points > 0)
+_ROWS_OF_WIDE = _rows(
+    EACH, points_count.c.points > bindparam("wide") - WIDE, points_count.c.points <= bindparam("wide")
+)
+_PAGE = (
+    select(score.c.user_id, score.c.points, score.c.correct)
+    .where(*_OF_PERIOD, -score.c.points >= -bindparam("points", type_=score.c.points.type))
+    .where(-score.c.points < 0)
+    .order_by(-score.c.points, -score.c.correct, score.c.user_id)
+    .offset(bindparam("skipped"))
+    .limit(bindparam("limit"))
+    .subquery()
+)
+# Not a join: PostgreSQL's plan for any offset would read all members for it.
+_NAME = select(member.c.name).where(
+    member.c.guild_id == bindparam("guild"), member.c.user_id == _PAGE.c.user_id
+)
+_NAMED_PAGE = select(_PAGE.c.user_id, _NAME.scalar_subquery(), _PAGE.c.points, _PAGE.c.correct).order_by(
+    -_PAGE.c.points, -_PAGE.c.correct, _PAGE.c.user_id
+)
+_ITS_WIDE = (score.c.points + (WIDE - 1)) // WIDE * WIDE
+_AHEAD_WIDE = _sum(WIDE, points_count.c.points > _ITS_WIDE).correlate(score).scalar_subquery()
+_AHEAD_EACH = (
+    _sum(EACH, points_count.c.points > score.c.points, points_count.c.points <= _ITS_WIDE)
+    .correlate(score)
+    .scalar_subquery()
+)
+_OWN = (
+    select(
+        (1 + _AHEAD_WIDE + _AHEAD_EACH).label("rank"),
+        score.c.user_id,
+        member.c.name,
+        score.c.points,
+        score.c.correct,
     )
+    .join_from(score, member, (member.c.user_id == score.c.user_id) & (member.c.guild_id == score.c.guild_id))
+    .where(*_OF_PERIOD, score.c.user_id == bindparam("user"), score.c.points > 0)
+)
 
 
 class ScoreQueries(Queries):
@@ -34,28 +85,27 @@ class ScoreQueries(Queries):
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""
-        ranked = _ranked(guild_id, period).subquery()
-        query = (
-            select(ranked)
-            .order_by(ranked.c.rank, ranked.c.correct.desc(), ranked.c.user_id)
-            .offset(offset)
-            .limit(limit)
-        )
-        return [record_of(Standing, row) for row in await self._connection.execute(query)]
+        of = {"guild": guild_id, "period": period}
+        wide, ahead = leading_to(offset, await self._counts(_WIDE_ROWS, of))
+        if wide is None:
+            return []
+        points, ahead = leading_to(offset, await self._counts(_ROWS_OF_WIDE, {**of, "wide": wide}), ahead)
+        if points is None:
+            return []
+        from_there = {**of, "points": points, "skipped": offset - ahead, "limit": limit}
+        rows = (await self._connection.execute(_NAMED_PAGE, from_there)).all()
+        return placed([(user_id, name, p, c) for user_id, name, p, c in rows], offset + 1, ahead + 1)
+
+    async def _counts(self, query: Select[Any], of: dict[str, Any]) -> list[tuple[int, int]]:
+        return [(points, members) for points, members in await self._connection.execute(query, of)]
 
     async def count(self, guild_id: int, period: str) -> int:
         """How many members have points."""
-        query = (
-            select(func.count())
-            .select_from(score)
-            .where(score.c.guild_id == guild_id, score.c.period == period, score.c.points > 0)
-        )
-        return int((await self._connection.execute(query)).scalar_one())
+        found = await self._connection.execute(_MEMBERS, {"guild": guild_id, "period": period})
+        return int(found.scalar_one())
 
     async def own(self, guild_id: int, period: str, user_id: int) -> Standing | None:
         """One member's row with its rank."""
-        ranked = _ranked(guild_id, period).subquery()
-        row = (
-            await self._connection.execute(select(ranked).where(ranked.c.user_id == user_id))
-        ).one_or_none()
+        bound = {"guild": guild_id, "period": period, "user": user_id}
+        row = (await self._connection.execute(_OWN, bound)).one_or_none()
         return record_of(Standing, row) if row else None

@@ -16,6 +16,7 @@ from bot.storage.audit import AuditQueries
 from bot.storage.daily.posts import DailyQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
+from bot.storage.decks.next_card import NextCardQueries
 from bot.storage.engine import BUSY_TRIES, WRITE
 from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
@@ -35,6 +36,11 @@ class Transaction:
     def decks(self) -> DeckQueries:
         """Decks and cards."""
         return DeckQueries(self._connection)
+
+    @cached_property
+    def next_card(self) -> NextCardQueries:
+        """Which card comes next."""
+        return NextCardQueries(self._connection)
 
     @cached_property
     def deck_changes(self) -> DeckChangeQueries:
@@ -114,13 +120,19 @@ class Store:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
+        # Two queries of one read see the same moment, as on SQLite: a rank and the page around it agree.
+        self._reading = (
+            engine
+            if engine.dialect.name == "sqlite"
+            else engine.execution_options(isolation_level="REPEATABLE READ")
+        )
         # SQLite has one writer. Waiting here is fair; waiting inside SQLite is a poll that may starve.
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
         """A transaction that only reads."""
-        async with self.engine.connect() as connection, connection.begin():
+        async with self._reading.connect() as connection, connection.begin():
             yield Transaction(connection)
 
     @asynccontextmanager

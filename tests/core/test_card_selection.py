@@ -44,8 +44,7 @@ def test_the_choice_is_allowed_and_none_better_is_left(
     if any(h.asked == 0 for h in allowed):
         assert chosen.asked == 0
     else:
-        # Shares that differ by less than a hundredth count as alike.
-        assert chosen.strength <= min(h.strength for h in allowed) + 0.01
+        assert chosen.percent == min(h.percent for h in allowed)
 
 
 @given(decks(), st.integers(0, 9))
@@ -83,5 +82,11 @@ def test_unseen_cards_come_in_an_order_of_the_random_source() -> None:
 def test_one_lucky_answer_does_not_make_a_card_known() -> None:
     once = CardHistory(1, asked=1, answers=1, correct=1)
     often = CardHistory(2, asked=9, answers=9, correct=8)
-    assert once.strength < often.strength
-    assert CardHistory(3).strength == 0.5
+    assert once.percent < often.percent
+    assert CardHistory(3).percent == 50
+
+
+@given(st.integers(0, 500), st.integers(0, 500))
+def test_shares_count_as_alike_within_a_hundredth(right: int, wrong: int) -> None:
+    share = (right + 1) / (right + wrong + 2)
+    assert abs(CardHistory(1, 1, right + wrong, right).percent - 100 * share) <= 0.5

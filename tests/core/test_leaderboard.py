@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.leaderboard import rank
+from bot.core.leaderboard import leading_to, placed, rank
 
 rows = st.lists(
     st.tuples(st.integers(1, 50), st.just("name"), st.integers(0, 6), st.integers(0, 3)),
@@ -37,3 +39,19 @@ def test_the_order_of_the_rows_does_not_matter(table: list[tuple[int, str, int, 
     shuffled = list(table)
     rng.shuffle(shuffled)  # type: ignore[attr-defined]
     assert rank(shuffled) == rank(table)
+
+
+@given(rows, st.integers(0, 20), st.integers(1, 5))
+def test_a_page_from_counts_is_a_slice_of_the_whole(
+    table: list[tuple[int, str, int, int]], offset: int, limit: int
+) -> None:
+    whole = rank(table)
+    counts = sorted(Counter(s.points for s in whole).items(), reverse=True)
+    points, ahead = leading_to(offset, counts)
+    if points is None:
+        assert (whole[offset:], ahead) == ([], len(whole))
+        return
+    assert ahead == sum(s.points > points for s in whole)
+    page = [(s.user_id, s.name, s.points, s.correct) for s in whole[offset : offset + limit]]
+    assert page[0][2] == points
+    assert placed(page, offset + 1, ahead + 1) == whole[offset : offset + limit]

@@ -18,6 +18,7 @@ from bot.services.decks.lookup import DeckService
 from bot.storage.store import Store
 from tests.fakes import FakeClock, FakeGrader
 from tests.services.game import DECK, GUILD
+from tests.storage import rows
 
 MOD, OTHER, OPERATOR = Editor(GUILD, 9), Editor(GUILD, 10), Editor(SHARED, 0)
 BIRDS = Deck("birds", "Birds", cards=(Card("k1", "What is a kiwi?", "right"), Card("k2", "An emu?", "right")))
@@ -103,14 +104,14 @@ async def test_history_survives_an_update(office: RoleSetting) -> None:
     async with office.store.write() as tx:
         stored = await tx.decks.find(GUILD, "birds")
         assert stored is not None
-        kiwi = (await tx.decks.histories(GUILD, stored.id, None))[0].card_id
+        kiwi = (await rows.card_histories(tx, GUILD, stored.id, None))[0].card_id
         await tx.decks.note_answer(GUILD, kiwi, correct=True)
     renewed = replace(
         BIRDS, cards=(Card("new", "New?", "!"), replace(BIRDS.cards[0], prompt="What is the kiwi?"))
     )
     await office.apply(Loaded(renewed, "yaml"))
     async with office.store.read() as tx:
-        histories = await tx.decks.histories(GUILD, stored.id, None)
+        histories = await rows.card_histories(tx, GUILD, stored.id, None)
     assert [(each.card_id == kiwi, each.correct) for each in histories] == [(False, 0), (True, 1)]
 
 

@@ -6,11 +6,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import and_, func, select
+
 from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side
 from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
+from bot.core.quiz.card_selection import CardHistory
 from bot.core.quiz.state import Quiz, QuizState, Round
+from bot.storage.queries import record_of
+from bot.storage.schema import card as card_
+from bot.storage.schema import card_history
 from bot.storage.store import Transaction
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -63,8 +69,31 @@ async def stored_deck_id(tx: Transaction, value: Deck = DECK) -> int:
     return found.id
 
 
+async def card_histories(
+    tx: Transaction, guild_id: int, deck_id: int, topic: str | None
+) -> list[CardHistory]:
+    """One for each live card, zeros for those never asked there; in the order in which unseen ones are counted."""
+    names = ("asked", "answers", "correct")
+    query = (
+        select(
+            card_.c.id.label("card_id"),
+            *(func.coalesce(card_history.c[name], 0).label(name) for name in names),
+            card_history.c.last_asked_at,
+        )
+        .outerjoin_from(
+            card_,
+            card_history,
+            and_(card_history.c.card_id == card_.c.id, card_history.c.guild_id == guild_id),
+        )
+        .where(card_.c.deck_id == deck_id, card_.c.retired.is_(False))
+        .order_by(card_.c.position, card_.c.id)
+    )
+    query = query if topic is None else query.where(card_.c.topic == topic)
+    return [record_of(CardHistory, row) for row in await tx._connection.execute(query)]
+
+
 async def card_ids(tx: Transaction, deck_id: int) -> list[int]:
-    return [history.card_id for history in await tx.decks.histories(GUILD, deck_id, None)]
+    return [history.card_id for history in await card_histories(tx, GUILD, deck_id, None)]
 
 
 async def stored_quiz(tx: Transaction, **values: Any) -> Quiz:

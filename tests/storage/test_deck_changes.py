@@ -12,7 +12,18 @@ from bot.core.decks.records import Draft, Revision
 from bot.storage.decks.card_json import deck_from_json, deck_to_json
 from bot.storage.decks.changes import KEPT_DRAFTS, KEPT_REVISIONS
 from bot.storage.store import Store
-from tests.storage.rows import DECK, GUILD, NOON, RICH, card, card_ids, deck, open_round, stored_quiz
+from tests.storage.rows import (
+    DECK,
+    GUILD,
+    NOON,
+    RICH,
+    card,
+    card_histories,
+    card_ids,
+    deck,
+    open_round,
+    stored_quiz,
+)
 
 FORMED = card("formed", answer=AnswerSpec(AnswerKind.LIST, all_of=("red", "green"), any=1))
 DRAFT = Draft(GUILD, 101, deck(RICH, FORMED), whole=True, base="", at=NOON)
@@ -86,10 +97,10 @@ async def test_a_removed_deck_comes_back_with_its_history(store: Store) -> None:
         await tx.decks.remove(quiz.deck_id)
         assert await tx.decks.find(GUILD, "mlops") is None
         assert await tx.decks.visible(GUILD) == []
-        assert await tx.decks.histories(GUILD, quiz.deck_id, None) == []
+        assert await card_histories(tx, GUILD, quiz.deck_id, None) == []
         assert (await tx.decks.card(asked.card_id)).key == "a", "an open question can still be graded"
         assert await tx.decks.save(0, DECK)
-        histories = await tx.decks.histories(GUILD, quiz.deck_id, None)
+        histories = await card_histories(tx, GUILD, quiz.deck_id, None)
     assert [(h.card_id == asked.card_id, h.correct) for h in histories] == [(True, 1), (False, 0), (False, 0)]
 
 

@@ -11,7 +11,18 @@ from sqlalchemy import event
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
 from bot.storage.decks.card_json import card_from_json, card_to_json, deck_from_json, deck_to_json, digest
 from bot.storage.store import Store
-from tests.storage.rows import DECK, GUILD, NOON, RICH, card, card_ids, deck, open_round, stored_quiz
+from tests.storage.rows import (
+    DECK,
+    GUILD,
+    NOON,
+    RICH,
+    card,
+    card_histories,
+    card_ids,
+    deck,
+    open_round,
+    stored_quiz,
+)
 
 OTHER_GUILD = GUILD + 1
 SPECS = (
@@ -53,8 +64,8 @@ async def test_a_deck_is_seen_by_every_server_with_its_topics_in_order(store: St
         assert (seen.slug, seen.title, seen.cards, seen.topics) == ("mlops", "Mlops", 4, ("Two", "One"))
         assert await tx.decks.find(OTHER_GUILD, "mlops") == seen
         assert await tx.decks.find(OTHER_GUILD, "MLOPS") is None
-        assert len(await tx.decks.histories(GUILD, seen.id, "Two")) == 2
-        assert await tx.decks.histories(GUILD, seen.id, "Three") == []
+        assert len(await card_histories(tx, GUILD, seen.id, "Two")) == 2
+        assert await card_histories(tx, GUILD, seen.id, "Three") == []
 
 
 async def test_an_unchanged_deck_is_not_written_again(store: Store) -> None:
@@ -80,7 +91,7 @@ async def test_a_changed_card_keeps_its_id_and_its_history(store: Store) -> None
         after = await card_ids(tx, found.id)
         assert after[:3] == before[::-1]
         assert [(await tx.decks.card(i)).reference for i in after] == ["c!", "b!", "a!", "d!"]
-        histories = {h.card_id: h for h in await tx.decks.histories(GUILD, found.id, None)}
+        histories = {h.card_id: h for h in await card_histories(tx, GUILD, found.id, None)}
     assert (histories[before[1]].asked, histories[before[1]].correct) == (1, 1)
     assert histories[before[1]].last_asked_at == NOON
     assert histories[before[0]].asked == 0
@@ -99,7 +110,7 @@ async def test_a_removed_card_is_retired_and_comes_back_with_its_history(store: 
         assert seen is not None
         assert seen.cards == 2
         await tx.decks.save(0, DECK)
-        back = await tx.decks.histories(GUILD, quiz.deck_id, None)
+        back = await card_histories(tx, GUILD, quiz.deck_id, None)
     assert [h.asked for h in back if h.card_id == round_.card_id] == [1]
 
 
@@ -162,8 +173,8 @@ async def test_histories_are_counted_per_server(store: Store) -> None:
             await tx.decks.note_answer(GUILD, first, correct=correct)
         await tx.decks.note_answer(OTHER_GUILD, first, correct=False)
         await tx.decks.note_asked(GUILD, first, NOON)
-        here = await tx.decks.histories(GUILD, found.id, None)
-        there = await tx.decks.histories(OTHER_GUILD, found.id, None)
+        here = await card_histories(tx, GUILD, found.id, None)
+        there = await card_histories(tx, OTHER_GUILD, found.id, None)
     assert [(h.asked, h.answers, h.correct) for h in here] == [(1, 3, 2), (0, 0, 0), (0, 0, 0)]
     assert [(h.asked, h.answers, h.correct) for h in there] == [(0, 1, 0), (0, 0, 0), (0, 0, 0)]
 

@@ -1,4 +1,8 @@
-"""Which card comes next: unseen ones first, then those that a server answers worst."""
+"""Which card comes next: unseen ones first, then those that a server answers worst.
+
+This is the rule. `bot/storage/decks/next_card.py` follows it in SQL, where it reads one row of a deck and not all of
+them; tests hold the two against each other.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +23,12 @@ class CardHistory:
     last_asked_at: datetime | None = None
 
     @property
-    def strength(self) -> float:
-        """Share of right answers, 0 to 1, drawn to one half while there are few (Laplace's rule of succession)."""
-        return (self.correct + 1) / (self.answers + 2)
+    def percent(self) -> int:
+        """Share of right answers in hundredths, drawn to one half while there are few (Laplace's rule of succession).
+
+        Rounded in whole numbers, so that every database computes the same.
+        """
+        return (200 * (self.correct + 1) + self.answers + 2) // (2 * (self.answers + 2))
 
 
 def choose(
@@ -35,4 +42,4 @@ def choose(
     if unseen:
         return rng.choice(unseen)
     never = datetime.min.replace(tzinfo=UTC)
-    return min(candidates, key=lambda h: (round(h.strength, 2), h.last_asked_at or never, h.card_id))
+    return min(candidates, key=lambda h: (h.percent, h.last_asked_at or never, h.card_id))

@@ -25,7 +25,6 @@ from bot.core.daily.posts import (
 from bot.core.daily.schedules import Schedule
 from bot.core.delivery import Obstacle
 from bot.core.grading import Verdict
-from bot.core.quiz import card_selection
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round, RoundState
 from bot.services.daily import reasons
@@ -185,17 +184,19 @@ class DailyService:
         """Make the post's round, in the place of one that nobody saw; None when the deck has no cards left."""
         if post.round_id is not None:
             await tx.quizzes.drop_round(post.round_id)
-        histories = await tx.decks.histories(schedule.guild_id, schedule.deck_id, schedule.topic)
-        if not histories:
+        cards = await tx.next_card.live(schedule.deck_id, schedule.topic)
+        if not cards:
             await self._fail(tx, post, reasons.NO_CARDS)
             return None
-        recent = await tx.daily.recent_cards(schedule.id, min(RECENT_POSTS, len(histories) - 1))
-        choice = card_selection.choose(histories, exclude=set(recent), rng=self._rng)
-        assert choice is not None  # fewer cards are excluded than there are
-        round_ = await tx.daily.add_round(schedule, choice.card_id)
-        await tx.decks.note_asked(schedule.guild_id, choice.card_id, self._clock.now())
+        recent = await tx.daily.recent_cards(schedule.id, min(RECENT_POSTS, cards - 1))
+        card_id = await tx.next_card.choose(
+            schedule.guild_id, schedule.deck_id, schedule.topic, exclude=recent, rng=self._rng
+        )
+        assert card_id is not None  # fewer cards are excluded than there are
+        round_ = await tx.daily.add_round(schedule, card_id)
+        await tx.decks.note_asked(schedule.guild_id, card_id, self._clock.now())
         await tx.daily.set_post(post.id, PostState.POSTING, round_id=round_.id)
-        return ToPost(post, schedule, round_, await tx.decks.card(choice.card_id))
+        return ToPost(post, schedule, round_, await tx.decks.card(card_id))
 
     async def posted(self, due: ToFind | ToPost, message_id: int) -> None:
         """The question is out: earlier ones of the schedule close, and their answers become due."""

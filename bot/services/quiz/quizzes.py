@@ -120,7 +120,7 @@ class QuizService:
 
     async def _claim(self, tx: Transaction, who: Person, draft: Quiz, deck: StoredDeck) -> Started:
         """Store the quiz, of as many questions as the deck has cards for."""
-        cards = len(await tx.decks.histories(who.guild_id, deck.id, draft.topic))
+        cards = await tx.next_card.live(deck.id, draft.topic)
         if not cards:
             raise EmptyDeck(deck.title)
         await tx.members.saw(who)

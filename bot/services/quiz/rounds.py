@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 
 from bot.core.cards import Card
 from bot.core.leaderboard import Standing, rank
-from bot.core.quiz import card_selection
 from bot.core.quiz.entries import PlayerEntry, Players
 from bot.core.quiz.state import (
     CloseReason,
@@ -137,18 +136,23 @@ class RoundService:
         )
 
     async def _open(self, tx: Transaction, quiz: Quiz, last: Round | None) -> Question | None:
-        histories = await tx.decks.histories(quiz.guild_id, quiz.deck_id, quiz.topic)
-        choice = None
+        card_id = None
         for quizzes in dict.fromkeys((quiz.own_and_before, (quiz.id,))):  # the deck may have no others
-            asked = await tx.quizzes.asked_cards(*quizzes)
-            choice = choice or card_selection.choose(histories, exclude=asked, rng=self._rng)
-        if choice is None:  # the deck shrank meanwhile
+            if card_id is None:
+                card_id = await tx.next_card.choose(
+                    quiz.guild_id,
+                    quiz.deck_id,
+                    quiz.topic,
+                    exclude=await tx.quizzes.asked_cards(*quizzes),
+                    rng=self._rng,
+                )
+        if card_id is None:  # the deck shrank meanwhile
             await tx.quizzes.update(quiz.id, state=QuizState.FINISHING)
             return None
         number = quiz.asked + 1
-        round_ = await tx.quizzes.add_round(quiz, choice.card_id, number)
+        round_ = await tx.quizzes.add_round(quiz, card_id, number)
         await tx.quizzes.update(quiz.id, asked=number)
-        await tx.decks.note_asked(quiz.guild_id, choice.card_id, self._clock.now())
+        await tx.decks.note_asked(quiz.guild_id, card_id, self._clock.now())
         if last is None:
             await tx.attempts.wait_for(round_.id, quiz.starter_id)
         else:

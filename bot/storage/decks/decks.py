@@ -12,7 +12,6 @@ from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card, Deck
 from bot.core.decks.records import SHARED, StoredDeck
 from bot.core.grading import Verdict
-from bot.core.quiz.card_selection import CardHistory
 from bot.storage.decks.card_json import card_from_json, card_to_json, digest
 from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import card, card_history, deck, learned
@@ -173,25 +172,6 @@ class DeckQueries(Queries):
         """The title of a deck by its row id."""
         query = select(deck.c.title).where(deck.c.id == deck_id)
         return str((await self._connection.execute(query)).scalar_one())
-
-    async def histories(self, guild_id: int, deck_id: int, topic: str | None) -> list[CardHistory]:
-        """One row a live card, zeros for those never asked here."""
-        seen = card_history.alias()
-        query = (
-            select(
-                card.c.id.label("card_id"),
-                *(func.coalesce(seen.c[name], 0).label(name) for name in ("asked", "answers", "correct")),
-                seen.c.last_asked_at,
-            )
-            .join_from(
-                card, seen, (seen.c.card_id == card.c.id) & (seen.c.guild_id == guild_id), isouter=True
-            )
-            .where(card.c.deck_id == deck_id, card.c.retired.is_(False))
-            .order_by(card.c.position)
-        )
-        if topic is not None:
-            query = query.where(card.c.topic == topic)
-        return [record_of(CardHistory, row) for row in await self._connection.execute(query)]
 
     async def note_asked(self, guild_id: int, card_id: int, at: datetime) -> None:
         """Count that the card was asked."""

@@ -6,7 +6,7 @@ from bot.storage.schema.appeals import appeal, audit
 from bot.storage.schema.base import metadata
 from bot.storage.schema.daily import daily_post, heartbeat, outage, schedule
 from bot.storage.schema.decks import card, card_history, deck, deck_draft, deck_revision, learned
-from bot.storage.schema.people import guild, member, person, score, streak_day
+from bot.storage.schema.people import guild, member, person, points_count, score, streak_day
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "metadata",
     "outage",
     "person",
+    "points_count",
     "quiz",
     "round_",
     "schedule",

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    text,
 )
 
 from bot.storage.schema.base import metadata
@@ -37,7 +38,12 @@ schedule = Table(
     Column("paused", Boolean, nullable=False),
     Column("removed", Boolean, nullable=False),  # by a manager, never by itself; kept for the streaks it fed
     Column("next_at", UtcDateTime),
-    Index(None, "next_at"),
+    Index(
+        "ix_schedule_next_at_live",
+        "next_at",
+        sqlite_where=text("paused IS 0 AND removed IS 0"),
+        postgresql_where=text("paused IS false AND removed IS false"),
+    ),
     Index(None, "guild_id"),
 )
 

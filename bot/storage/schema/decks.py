@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
+    text,
 )
 
 from bot.storage.schema.base import metadata
@@ -44,7 +45,13 @@ card = Table(
     Column("retired", Boolean, nullable=False),  # left the deck; kept for the history that points at it
     Column("content", JSON, nullable=False),  # the whole core Card
     UniqueConstraint("deck_id", "key"),
+    # Choosing among a deck's live cards reads this alone, not the rows with their long contents.
+    Index("ix_card_deck_id_position", "deck_id", "position", "id", "topic", "retired"),
 )
+
+SEEN = "asked > 0"
+STRENGTH_PERCENT = "((200 * (correct + 1) + answers + 2) / (2 * (answers + 2)))"
+"""`CardHistory.percent` as the index has it: a query that says it in other words does not use the index."""
 
 card_history = Table(
     "card_history",
@@ -55,6 +62,17 @@ card_history = Table(
     Column("answers", Integer, nullable=False),
     Column("correct", Integer, nullable=False),
     Column("last_asked_at", UtcDateTime),
+    # The next card: those that were asked, and their order by `core.quiz.card_selection`.
+    Index(None, "guild_id", "card_id", "asked"),
+    Index(
+        "ix_card_history_weakest",
+        "guild_id",
+        text(STRENGTH_PERCENT),
+        "last_asked_at",
+        "card_id",
+        sqlite_where=text(SEEN),
+        postgresql_where=text(SEEN),
+    ),
 )
 
 deck_revision = Table(

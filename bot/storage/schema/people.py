@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, false
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, false, text
 
 from bot.storage.schema.base import metadata
 from bot.storage.types import RowId, Snowflake, UtcDateTime
+
+COUNT_WIDTHS = EACH, WIDE = 1, 256
+"""How many points fall into one row of `points_count`: a rank is summed from a few hundred, however many members."""
 
 guild = Table(
     "guild",
@@ -15,6 +18,7 @@ guild = Table(
     Column("deck_role_id", Snowflake),  # may change decks; null: Manage Server
     Column("judge_role_id", Snowflake, key="reviewer_role_id"),  # may settle appeals; null: Manage Server
     Column("review_channel_id", Snowflake),  # where appeals are shown; null: only in /appeals
+    Index(None, "timezone"),
 )
 
 person = Table(
@@ -24,6 +28,7 @@ person = Table(
     Column("timezone", String(64)),  # null: the zone of the server where they answer
     Column("reminders", Boolean, nullable=False, server_default=false()),
     Column("reminded_on", Date),  # the local date of the last reminder
+    Column("quiet_on", Date),  # the local date whose evening was looked at and needs no reminder
     Column(
         "dm_closed", Boolean, nullable=False, server_default=false()
     ),  # do not try again until they ask anew
@@ -31,6 +36,16 @@ person = Table(
         "share_answers", Boolean, nullable=False, server_default=false()
     ),  # their words may be shown, unnamed
     Column("extra_time", Float, nullable=False, server_default="1"),  # the time of questions times this
+    # Those who can be reminded, with all that the tick asks of most of them.
+    Index(
+        "ix_person_reminders",
+        "timezone",
+        "id",
+        "reminded_on",
+        "quiet_on",
+        sqlite_where=text("reminders IS 1 AND dm_closed IS 0"),
+        postgresql_where=text("reminders IS true AND dm_closed IS false"),
+    ),
 )
 
 member = Table(
@@ -49,7 +64,20 @@ score = Table(
     Column("user_id", Snowflake, primary_key=True),
     Column("points", Integer, nullable=False),
     Column("correct", Integer, nullable=False),
-    Index(None, "guild_id", "period", "points"),
+    # The leaderboard in its order; negative, since Alembic tells no descending column of SQLite from an ascending one.
+    Index("ix_score_place", "guild_id", "period", text("(-points)"), text("(-correct)"), "user_id"),
+)
+
+# How many members have how many points. Triggers on `score` keep it: see docs/decisions/0010.
+points_count = Table(
+    "points_count",
+    metadata,
+    Column("guild_id", Snowflake, primary_key=True),
+    Column("period", String(16), primary_key=True),
+    Column("width", Integer, primary_key=True),  # one of COUNT_WIDTHS
+    Column("points", Integer, primary_key=True),  # a multiple of `width`, and down to the next
+    Column("members", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 streak_day = Table(

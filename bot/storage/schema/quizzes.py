@@ -77,6 +77,14 @@ round_ = Table(
     Index(None, "message_id", unique=True),
     Index(None, "channel_id", "state"),
     Index(None, "schedule_id", "state"),
+    # Daily rounds that something is still to come of; of a year's rounds that is the newest of each schedule.
+    Index(
+        "ix_round_daily_live",
+        "state",
+        "closes_at",
+        sqlite_where=text("schedule_id IS NOT NULL AND state <> 'done'"),
+        postgresql_where=text("schedule_id IS NOT NULL AND state <> 'done'"),
+    ),
 )
 
 entry = Table(
