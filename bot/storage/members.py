@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.members import GuildRoles, Person, Preferences
@@ -85,23 +86,6 @@ class MemberQueries(Queries):
             statement.on_conflict_do_update(index_elements=[person.c.id], set_=values)
         )
 
-    async def to_remind(self) -> list[tuple[int, str | None, date | None]]:
-        """(user id, own zone, day of the last reminder) of all who want reminders and can get them."""
-        query = select(person.c.id, person.c.timezone, person.c.reminded_on).where(
-            person.c.reminders.is_(True), person.c.dm_closed.is_(False)
-        )
-        return [(user_id, zone, day) for user_id, zone, day in await self._connection.execute(query)]
-
-    async def claim_reminder(self, user_id: int, day: date) -> bool:
-        """Mark the day's reminder as sent; False when it was."""
-        statement = (
-            update(person)
-            .where(person.c.id == user_id, person.c.reminded_on.is_(None) | (person.c.reminded_on < day))
-            .values(reminded_on=day)
-            .returning(person.c.id)
-        )
-        return (await self._connection.execute(statement)).scalar() is not None
-
     async def add_streak_day(
         self, user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime
     ) -> bool:
@@ -113,12 +97,19 @@ class MemberQueries(Queries):
 
     async def streak_days(self, user_id: int) -> dict[date, int | None]:
         """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""
+        return (await self.streak_days_of([user_id])).get(user_id, {})
+
+    async def streak_days_of(self, user_ids: Collection[int]) -> dict[int, dict[date, int | None]]:
+        """The same of several people at once; who has none is left out."""
         query = (
-            select(streak_day.c.day, streak_day.c.schedule_id)
-            .where(streak_day.c.user_id == user_id)
-            .order_by(streak_day.c.day)
+            select(streak_day.c.user_id, streak_day.c.day, streak_day.c.schedule_id)
+            .where(streak_day.c.user_id.in_(user_ids))
+            .order_by(streak_day.c.user_id, streak_day.c.day)
         )
-        return {row.day: row.schedule_id for row in await self._connection.execute(query)}
+        found: dict[int, dict[date, int | None]] = {}
+        for user_id, day, schedule_id in await self._connection.execute(query):
+            found.setdefault(user_id, {})[day] = schedule_id
+        return found
 
     async def streak_sources(self, user_id: int) -> list[StreakDay]:
         """All days that count, oldest first, each with the answer that made it count."""
@@ -134,13 +125,3 @@ class MemberQueries(Queries):
         await self._connection.execute(
             delete(streak_day).where(streak_day.c.user_id == user_id, streak_day.c.day == day)
         )
-
-    async def last_guild(self, user_id: int) -> int | None:
-        """The server where the person last kept their streak."""
-        query = (
-            select(streak_day.c.guild_id)
-            .where(streak_day.c.user_id == user_id)
-            .order_by(streak_day.c.day.desc())
-            .limit(1)
-        )
-        return (await self._connection.execute(query)).scalar()

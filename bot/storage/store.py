@@ -23,6 +23,7 @@ from bot.storage.members import MemberQueries
 from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
+from bot.storage.reminders import ReminderQueries
 from bot.storage.uptime import UptimeQueries
 
 
@@ -66,6 +67,11 @@ class Transaction:
     def members(self) -> MemberQueries:
         """People, servers, zones, streak days."""
         return MemberQueries(self._connection)
+
+    @cached_property
+    def reminders(self) -> ReminderQueries:
+        """Who may have to be reminded."""
+        return ReminderQueries(self._connection)
 
     @cached_property
     def scores(self) -> ScoreQueries:

@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_person_reminders",
         "person",
-        ["timezone", "id", "reminded_on", "quiet_on"],
+        ["id", "timezone", "reminded_on", "quiet_on"],
         sqlite_where=sa.text("reminders IS 1 AND dm_closed IS 0"),
         postgresql_where=sa.text("reminders IS true AND dm_closed IS false"),
     )

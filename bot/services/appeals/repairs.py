@@ -87,10 +87,12 @@ def _counts(attempt: Attempt) -> bool:
 
 
 async def _repair_streak(tx: Transaction, round_: Round, old: Attempt, new: Attempt) -> date | None:
-    if _counts(new) and not _counts(old):
+    if _counts(new) == _counts(old):
+        return None
+    await tx.reminders.look_again(new.user_id)
+    if _counts(new):
         return await _count_day(tx, round_, new)
-    if _counts(old) and not _counts(new):
-        await _uncount_day(tx, new)
+    await _uncount_day(tx, new)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import Row, and_, func, literal_column, or_, select, update
 
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule
@@ -17,6 +17,10 @@ from bot.storage.quiz.quizzes import read_round
 from bot.storage.schema import daily_post, entry, round_
 
 _OPEN_STATES = (PostState.CLAIMED, PostState.POSTING)
+_LIVE_ROUND = and_(
+    round_.c.schedule_id.is_not(None), round_.c.state != literal_column(f"'{RoundState.DONE}'")
+)
+"""As the condition of the index on live daily rounds is written, so that it is used."""
 
 
 def _post(row: Row[Any]) -> DailyPost:
@@ -130,7 +134,7 @@ class DailyQueries(ScheduleQueries):
         await self._connection.execute(
             update(round_)
             .where(
-                round_.c.schedule_id.is_not(None),
+                _LIVE_ROUND,
                 round_.c.state == RoundState.OPEN,
                 round_.c.closes_at < now - ANSWER_GRACE,
             )
@@ -141,7 +145,7 @@ class DailyQueries(ScheduleQueries):
         """Closed daily rounds whose answer is not out yet."""
         query = (
             select(round_)
-            .where(round_.c.schedule_id.is_not(None), round_.c.state == RoundState.CLOSED)
+            .where(_LIVE_ROUND, round_.c.state == RoundState.CLOSED)
             .order_by(round_.c.id)
             .limit(limit)
         )
@@ -161,6 +165,7 @@ class DailyQueries(ScheduleQueries):
             .join(round_, round_.c.id == daily_post.c.round_id)
             .where(
                 daily_post.c.state == PostState.POSTED,
+                _LIVE_ROUND,
                 round_.c.state == RoundState.OPEN,
                 daily_post.c.shown != answered,
             )

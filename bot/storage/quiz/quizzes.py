@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, func, or_, select, update
+from sqlalchemy import Row, and_, exists, func, literal_column, or_, select, update
 from sqlalchemy.sql import Select
 
 from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Quiz, QuizState, Round, RoundState
@@ -14,6 +14,8 @@ from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import quiz, round_
 
 _TAKING = (RoundState.POSTING, RoundState.OPEN)
+_LIVE = quiz.c.state != literal_column(f"'{QuizState.FINISHED}'")
+"""As the condition of the index on live quizzes is written, so that it is used: a bound value may be any."""
 
 
 def _quiz(row: Row[Any]) -> Quiz:
@@ -45,7 +47,7 @@ class QuizQueries(Queries):
 
     async def live_in(self, channel_id: int) -> Quiz | None:
         """The channel's quiz that is not finished."""
-        query = select(quiz).where(quiz.c.channel_id == channel_id, quiz.c.state != QuizState.FINISHED)
+        query = select(quiz).where(quiz.c.channel_id == channel_id, _LIVE)
         row = (await self._connection.execute(query)).one_or_none()
         return _quiz(row) if row else None
 
@@ -70,7 +72,7 @@ class QuizQueries(Queries):
         query = (
             select(quiz.c.id)
             .where(
-                quiz.c.state != QuizState.FINISHED,
+                _LIVE,
                 or_(~running, unfinished, and_(at_rest, or_(quiz.c.next_at <= now, all_asked))),
             )
             .order_by(quiz.c.next_at)

@@ -39,8 +39,8 @@ person = Table(
     # Those who can be reminded, with all that the tick asks of most of them.
     Index(
         "ix_person_reminders",
-        "timezone",
         "id",
+        "timezone",
         "reminded_on",
         "quiet_on",
         sqlite_where=text("reminders IS 1 AND dm_closed IS 0"),
