@@ -57,9 +57,11 @@ scorecard: $(VENV)/.dev ## Measure the grader on the labelled answers
 fit: $(VENV)/.fit ## Fit the grader's weights again
 	$(BIN)/python -m tests.grading.fit
 
-bench: $(VENV)/.dev ## Time the grader, and an answer beside a bot that only replies
+bench: $(VENV)/.dev ## Time the grader, an answer beside a bot that only replies, and what grows with a server
 	$(BIN)/python -m tests.benchmarks.bench_grading
 	$(BIN)/python -m tests.benchmarks.bench_answers
+	$(BIN)/python -m tests.benchmarks.bench_growth
+	$(BIN)/python -m tests.benchmarks.bench_growth --postgres
 
 lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
 	$(BIN)/python -m pip install --quiet uv

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 EVENING = time(20, 0)
 """On the person's own clock."""
-LOOKED_AT_ONCE = 50
+LOOKED_AT_ONCE = 100
 """People whose streaks are worked out before others get a turn; some may have a thousand days."""
 
 
