@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, or_, select, union, update
+from sqlalchemy import bindparam, func, or_, select, union, update
 
 from bot.storage.queries import Queries, record_of
 from bot.storage.schema import guild, person, streak_day
@@ -31,8 +31,17 @@ _ZONES = union(
     select(person.c.timezone).where(*_CAN_BE_REMINDED, person.c.timezone.is_not(None)),
     select(guild.c.timezone).where(guild.c.timezone.is_not(None)),
 )
-_LATEST = streak_day.alias("latest")
-_ZONE: Any = func.coalesce(person.c.timezone, guild.c.timezone, bindparam("default"))
+# Looked up person by person, not joined: PostgreSQL would read everybody's streaks to hash them.
+_NEWEST_DAY = select(func.max(streak_day.c.day)).where(streak_day.c.user_id == person.c.id).scalar_subquery()
+_ITS_GUILDS_ZONE = select(guild.c.timezone).where(guild.c.id == streak_day.c.guild_id).scalar_subquery()
+_LAST_GUILDS_ZONE = (
+    select(_ITS_GUILDS_ZONE)
+    .where(streak_day.c.user_id == person.c.id)
+    .order_by(streak_day.c.day.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_ZONE: Any = func.coalesce(person.c.timezone, _LAST_GUILDS_ZONE, bindparam("default"))
 _DAY = bindparam("day", type_=person.c.reminded_on.type)
 _ZONES_IN_QUESTION: Any = bindparam("zones", expanding=True)
 _CANDIDATES = (
@@ -40,18 +49,8 @@ _CANDIDATES = (
         person.c.id.label("user_id"),
         _ZONE.label("zone"),
         person.c.reminded_on,
-        streak_day.c.day.label("newest_day"),
+        _NEWEST_DAY.label("newest_day"),
     )
-    .outerjoin_from(
-        person,
-        streak_day,
-        and_(
-            streak_day.c.user_id == person.c.id,
-            streak_day.c.day
-            == select(func.max(_LATEST.c.day)).where(_LATEST.c.user_id == person.c.id).scalar_subquery(),
-        ),
-    )
-    .outerjoin(guild, guild.c.id == streak_day.c.guild_id)
     .where(
         *_CAN_BE_REMINDED,
         person.c.id > bindparam("after"),

@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.appeals import AppealState, Decision
 from bot.core.grading import Verdict
+from bot.core.periods import Period
 from bot.core.quiz.entries import Entry
 from bot.storage.store import Store
 from tests.services.appeal_game import REVIEWER, AppealGame, appeal_game
@@ -39,6 +40,25 @@ async def test_an_accepted_appeal_is_paid_everywhere(game: AppealGame) -> None:
         REVIEWER.user_id,
         Verdict.CORRECT,
     )
+
+
+async def test_ranks_follow_a_decision_and_its_being_taken_back(store: Store) -> None:
+    game = await appeal_game(store)
+    round_ = await game.begin()
+    await game.attempt(round_, BEN, HALF)
+    appeal = await game.appeal(round_, ANA, WRONG)
+
+    async def ranks() -> list[tuple[int, str]]:
+        page = await game.leaderboard.page(GUILD, ANA.user_id, Period.ALL)
+        assert page.own == next((row for row in page.rows if row.user_id == ANA.user_id), None)
+        assert page.members == len(page.rows)
+        return [(row.rank, row.name) for row in page.rows]
+
+    assert await ranks() == [(1, "ben")]
+    await game.accept(appeal)
+    assert await ranks() == [(1, "ana"), (2, "ben")]
+    await game.reviewing.reopen(appeal, REVIEWER)
+    assert await ranks() == [(1, "ben")]
 
 
 async def test_the_points_go_to_the_day_of_the_answer_by_the_zones_of_that_time(game: AppealGame) -> None:
