@@ -25,7 +25,7 @@ async def serve(database: Path | None, port: int, *, open_browser: bool) -> int:
             try:
                 async with simulated.preview(port) as preview:
                     _announce(preview.url, open_browser=open_browser)
-                    await _live(simulated, preview, stop)
+                    await live(simulated, preview, stop)
             except SetupError as error:
                 raise ConfigError(f"The page could not be served: {error}. Try another --port.") from error
     print("Stopped.", flush=True)
@@ -43,7 +43,7 @@ def _announce(url: str, *, open_browser: bool) -> None:
         webbrowser.open(url)
 
 
-async def _live(simulated: Simulation, preview: Preview, stop: asyncio.Event) -> None:
+async def live(simulated: Simulation, preview: Preview, stop: asyncio.Event) -> None:
     """Let time pass, and show what it brings, until someone ends it."""
     ends = [asyncio.create_task(stop.wait()), asyncio.create_task(preview.wait_closed())]
     marks, pause = simulated.marks(), TICK

@@ -1,7 +1,6 @@
 """A small server with three people in which the real bot runs; real time passes in it.
 
-simcord (pinned exactly) plays Discord. What is used beyond its public interface is used here, and in `page_style`
-for the page's looks; `tests/sandbox/test_simulation.py` fails when a release moves it.
+simcord (pinned exactly) plays Discord; what is used beyond its public interface is used in `internals`.
 """
 
 from __future__ import annotations
@@ -12,21 +11,22 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import discord
-from discord import app_commands
 from simcord.actors import MemberActor
 from simcord.backend.errors import BackendError, SetupError
-from simcord.env import Env
 from simcord.results import to_discord_message
 
 from bot import app
 from bot.config import Settings
-from bot.errors import UserError
+from bot.sandbox.due import Due, next_due
+from bot.sandbox.internals.server import SETTLE_TIMEOUT, Server, is_refusal
 from bot.services.protocols import Grader
+from bot.services.uptime import NOTICEABLE
 
 if TYPE_CHECKING:
-    from simcord.preview import Preview
+    from bot.sandbox.internals.page import Page
 
 PEOPLE = ("ana", "ben")
 MODERATOR = "mod"
@@ -37,33 +37,14 @@ TICK = 0.5
 """Real seconds between two looks at the clock."""
 STEP = timedelta(seconds=20)
 """Simulated time that passes in one go: after a machine was suspended, people need not wait for all of it."""
-SETTLE_TIMEOUT = 30.0
-"""Seconds that the bot may take to come to rest after an event; a loaded machine needs some."""
-REST_POLL = 0.001
-"""Seconds between two looks whether the bot came to rest. simcord's 0.05 would be felt at every step."""
+LEAP = NOTICEABLE / 2
+"""Simulated time that passes in one go where nothing is due: longer would look like an outage to the bot."""
 WINDOW = 60
 """Newest messages that are watched for changes: a little more than the page shows."""
 
 
 class NotPermitted(Exception):
     """Discord does not let the person do that; the message says why."""
-
-
-class Server(Env):
-    """simcord's environment, quicker to see that the bot is at rest."""
-
-    async def _settle_internal(
-        self,
-        *,
-        timeout: float | None = None,  # noqa: ASYNC109  # simcord's signature
-        idle: float = REST_POLL,
-        dispatch: str | None = None,
-        _deadline: float | None = None,
-    ) -> None:
-        patience = None if timeout is None else max(timeout, SETTLE_TIMEOUT)
-        await super()._settle_internal(
-            timeout=patience, idle=min(idle, REST_POLL), dispatch=dispatch, _deadline=_deadline
-        )
 
 
 class SimulatedClock:
@@ -91,8 +72,10 @@ class Simulation:
         )
         self.turn = asyncio.Lock()
         """Held while a person acts or time passes: simcord does one thing at a time."""
-        self._ahead = timedelta()
-        self._timezone = settings.default_timezone
+        self.ahead = timedelta()
+        """How much later it is in the simulation than at the desk."""
+        self.zone = ZoneInfo(settings.default_timezone)
+        """Of the times that are shown."""
         self._populate()
 
     def _populate(self) -> None:
@@ -108,6 +91,7 @@ class Simulation:
             user = self.server.create_user(name, global_name=name.capitalize(), avatar=name)
             roles = [moderators] if name == MODERATOR else []
             self.people[name] = self.guild.add_member(user, roles=roles)
+        self._direct = {p.id: p.user.dm_channel.id for p in self.people.values()}
         self.server.backend.advance_clock((datetime.now(UTC) - self.server.now()).total_seconds())
 
     async def start(self) -> None:
@@ -135,40 +119,76 @@ class Simulation:
 
     async def keep_time(self) -> bool:
         """Let time pass as it really has, one step at the most; whether the clock is right now."""
-        behind = datetime.now(UTC) + self._ahead - self.server.now()
+        behind = datetime.now(UTC) + self.ahead - self.server.now()
         if behind > timedelta():
             async with self.turn:
                 await self.server.advance_time(min(behind, STEP).total_seconds())
         return behind <= STEP
 
+    async def next_due(self) -> Due | None:
+        """What the bot does next by itself; None when nothing is planned."""
+        return await next_due(self.app.store, self.server.now(), self.zone.key)
+
     async def skip_ahead(self, time: timedelta) -> AsyncIterator[None]:
         """Let time pass at once, and say after each step that something may have happened."""
-        while time > timedelta():
-            step = min(time, STEP)
+        end = self.server.now() + time
+        while (left := end - self.server.now()) > timedelta():
+            due = await self.next_due()
+            quiet = min(left, due.at - self.server.now()) if due else left
             async with self.turn:
-                await self.server.advance_time(step.total_seconds())
-                self._ahead += step
-            time -= step
+                if quiet > STEP:
+                    step = min(quiet, LEAP)
+                    await self.server.leap(step)
+                else:
+                    step = min(left, STEP)
+                    await self.server.advance_time(step.total_seconds())
+                self.ahead += step
             yield
 
     def ids(self, viewer: MemberActor) -> list[int]:
-        """Ids of the channel's messages that the viewer sees, oldest first."""
-        messages = self.server.backend.messages[self.channel.id]
-        return [key for key in sorted(messages) if messages[key].visible_to(viewer.id)]
+        """Ids of the messages that the viewer sees, in the channel and from the bot alone, oldest first."""
+        messages = self._stored(self.channel.id)
+        seen = [key for key in messages if messages[key].visible_to(viewer.id)]
+        return sorted([*seen, *self._stored(self._direct[viewer.id])])
+
+    def direct_ids(self, user_id: int) -> list[int]:
+        """Ids of what the bot wrote to the person alone, oldest first."""
+        messages = self._stored(self._direct[user_id])
+        return sorted(key for key, message in messages.items() if message.author_id != user_id)
 
     def message(self, message_id: int) -> discord.Message | None:
         """The message as discord.py models it; None when it was deleted."""
-        stored = self.server.backend.messages[self.channel.id].get(message_id)
-        return to_discord_message(self.server, stored) if stored else None
+        for channel_id in self._channels:
+            stored = self._stored(channel_id).get(message_id)
+            if stored:
+                return to_discord_message(self.server, stored)
+        return None
+
+    def components(self, message_id: int) -> list[dict[str, Any]]:
+        """The message's components as Discord sends them; none when it was deleted."""
+        found = (self._stored(channel_id).get(message_id) for channel_id in self._channels)
+        return next((stored.components for stored in found if stored), [])
+
+    def newest(self) -> int:
+        """The id of the newest message anywhere; 0 before the first."""
+        return max((key for channel_id in self._channels for key in self._stored(channel_id)), default=0)
 
     def marks(self) -> tuple[str, ...]:
         """Different whenever a message was written, edited or deleted."""
-        messages = self.server.backend.messages[self.channel.id]
-        return tuple(repr(messages[key]) for key in sorted(messages)[-WINDOW:])
+        channels = [self._stored(channel_id) for channel_id in self._channels]
+        return tuple(repr(each[key]) for each in channels for key in sorted(each)[-WINDOW:])
+
+    @property
+    def _channels(self) -> list[int]:
+        return [self.channel.id, *self._direct.values()]
+
+    def _stored(self, channel_id: int) -> Mapping[int, Any]:
+        found: Mapping[int, Any] = self.server.backend.messages.get(channel_id, {})
+        return found
 
     def failures(self) -> list[BaseException]:
         """What went wrong inside the bot; refusals to a person are no failures."""
-        return [error for error in self.server.errors if not _is_refusal(error)]
+        return [error for error in self.server.errors if not is_refusal(error)]
 
     def _faces(self) -> dict[str, tuple[str, bytes]]:
         from bot.sandbox.avatars import face
@@ -176,37 +196,8 @@ class Simulation:
         ids = {BOT: self.server.backend.bot_user.id, **{name: p.id for name, p in self.people.items()}}
         return {f"{CDN}/avatars/{ids[name]}/{name}.png": (f"{name}.png", face(name)) for name in ids}
 
-    def preview(self, port: int) -> Preview:
-        """The page, not yet served. Its actions take turns with the passing of time."""
-        from bot.sandbox.page_style import restyle  # with all of the page, which a terminal need not load
+    def preview(self, port: int) -> Page:
+        """The page, not yet served."""
+        from bot.sandbox.internals.page import Page  # with all of the page, which a terminal need not load
 
-        preview = self.server.preview(
-            self.channel,
-            viewers=list(self.people.values()),
-            layout="channel",
-            width=1280,
-            height=900,
-            timezone=self._timezone,
-            assets=self._faces(),
-            port=port,
-        )
-        restyle(preview)
-        act = preview._action
-
-        async def act_in_turn(context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
-            async with self.turn:
-                # The page names the state that it last saw. Something may have been posted since; what it
-                # acts on is looked up again anyway, so that is no reason to refuse a click.
-                page = preview._pages.get(context_id or "")
-                if page is not None and isinstance(body, Mapping) and "published_revision" in body:
-                    body = {**body, "published_revision": page.revision}
-                return await act(context_id, body)
-
-        preview._action = act_in_turn  # type: ignore[method-assign]
-        return preview
-
-
-def _is_refusal(error: BaseException) -> bool:
-    if isinstance(error, app_commands.CommandInvokeError):
-        error = error.original
-    return isinstance(error, UserError | app_commands.CheckFailure)
+        return Page(self, port, timezone=self.zone.key, assets=self._faces())

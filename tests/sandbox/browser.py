@@ -95,6 +95,13 @@ class Browser:
         """Turn the wheel in the middle of the window; upwards when negative."""
         await self.call("Input.dispatchMouseEvent", type="mouseWheel", x=600, y=450, deltaX=0, deltaY=pixels)
 
+    async def look(self, theme: str, width: int, height: int) -> None:
+        """Change the system's colours, `dark` or `light`, and the window's size."""
+        colours = {"name": "prefers-color-scheme", "value": theme}
+        await self.call("Emulation.setEmulatedMedia", features=[colours])
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        await self.call("Emulation.setDeviceMetricsOverride", **size)
+
     async def picture(self) -> bytes:
         """What is seen, as a PNG."""
         result = await self.call("Page.captureScreenshot", format="png")
@@ -124,13 +131,7 @@ async def chromium(width: int = 1200, height: int = 900) -> AsyncIterator[Browse
                 async with session.ws_connect(address, max_msg_size=0) as socket:
                     tab = Browser(socket)
                     await tab.call("Page.enable")
-                    await tab.call(
-                        "Emulation.setDeviceMetricsOverride",
-                        width=width,
-                        height=height,
-                        deviceScaleFactor=1,
-                        mobile=False,
-                    )
+                    await tab.look("dark", width, height)
                     yield tab
         finally:
             process.terminate()

@@ -1,21 +1,14 @@
-"""The simulated server: its time, its identity across sessions, and what it needs of simcord."""
+"""The simulated server: its time, and its identity across sessions."""
 
 from __future__ import annotations
 
 import asyncio
-import inspect
-import re
 from datetime import UTC, datetime, timedelta, tzinfo
-from pathlib import Path
 
 import aiohttp
 import pytest
-from simcord import preview as page
-from simcord.env import Env
-from simcord.preview import _pages, _server
 
 from bot.sandbox import simulation
-from bot.sandbox.page_style import ADDED, RENAMED
 from bot.sandbox.simulation import STEP, NotPermitted, Simulation
 from tests.sandbox.conftest import Simulate
 
@@ -28,18 +21,6 @@ async def skip(simulated: Simulation, seconds: int) -> None:
 def posts(simulated: Simulation) -> list[str]:
     """Titles of the bot's panels in the channel."""
     return [(embed.title or "").split(":")[0] for m in simulated.channel.history() for embed in m.embeds]
-
-
-def test_simcord_still_has_what_is_touched() -> None:
-    settle = inspect.signature(Env._settle_internal).parameters
-    assert [*settle] == ["self", "timeout", "idle", "dispatch", "_deadline"]
-    assert [*inspect.signature(page.Preview._action).parameters] == ["self", "context_id", "body"]
-    assert "revision" in _pages._Page.__dataclass_fields__
-    assert inspect.iscoroutinefunction(_server.PreviewServer._static)
-    html = (Path(_server.__file__).with_name("static") / "index.html").read_text()
-    assert all(piece in html for piece in RENAMED)
-    ours = "".join(file.read_text() for file in ADDED.values())
-    assert all(f'id="{name}"' in html for name in re.findall(r"#([a-z-]+)", ours))
 
 
 class RealClock(datetime):

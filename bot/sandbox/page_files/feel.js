@@ -9,7 +9,7 @@
   setInterval(() => {
     for (const time of document.querySelectorAll("time.discord-timestamp")) {
       if (!relative.test(time.textContent)) continue;
-      const seconds = (Date.parse(time.dateTime) - Date.now()) / 1000;
+      const seconds = (Date.parse(time.dateTime) - window.sandboxNow()) / 1000;
       const [size, unit] = units.find(([size]) => Math.abs(seconds) >= size) ?? units.at(-1);
       const text = words.format(Math.round(seconds / size), unit);
       if (time.textContent !== text) time.textContent = text;
