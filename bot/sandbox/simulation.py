@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PEOPLE = ("ana", "ben")
 MODERATOR = "mod"
 BOT = "cuecard"
+OTHER_CHANNEL = "general"
 CDN = "https://cdn.simcord.invalid"
 TOPIC = "Type /quiz to start. Answer with the button, or reply to the question."
 TICK = 0.5
@@ -92,6 +93,9 @@ class Simulation:
             roles = [moderators] if name == MODERATOR else []
             self.people[name] = self.guild.add_member(user, roles=roles)
         self._direct = {p.id: p.user.dm_channel.id for p in self.people.values()}
+        other = self.guild.create_text_channel(OTHER_CHANNEL)
+        self.channels = {channel.name: channel for channel in (self.channel, other)}
+        self.roles = {moderators.name: moderators}
         self.server.backend.advance_clock((datetime.now(UTC) - self.server.now()).total_seconds())
 
     async def start(self) -> None:
@@ -146,15 +150,15 @@ class Simulation:
             yield
 
     def ids(self, viewer: MemberActor) -> list[int]:
-        """Ids of the messages that the viewer sees, in the channel and from the bot alone, oldest first."""
-        messages = self._stored(self.channel.id)
-        seen = [key for key in messages if messages[key].visible_to(viewer.id)]
-        return sorted([*seen, *self._stored(self._direct[viewer.id])])
+        """Ids of the messages that the viewer sees, in all channels and from the bot alone, oldest first."""
+        places = [*(channel.id for channel in self.channels.values()), self._direct[viewer.id]]
+        stored = [item for place in places for item in self._stored(place).items()]
+        return sorted(key for key, message in stored if message.visible_to(viewer.id))
 
-    def direct_ids(self, user_id: int) -> list[int]:
-        """Ids of what the bot wrote to the person alone, oldest first."""
-        messages = self._stored(self._direct[user_id])
-        return sorted(key for key, message in messages.items() if message.author_id != user_id)
+    def from_bot(self, channel_id: int, viewer_id: int) -> list[int]:
+        """Ids of what the bot wrote there for the viewer to see, oldest first."""
+        bot, stored = self.server.backend.bot_user.id, self._stored(channel_id).items()
+        return sorted(key for key, m in stored if m.author_id == bot and m.visible_to(viewer_id))
 
     def message(self, message_id: int) -> discord.Message | None:
         """The message as discord.py models it; None when it was deleted."""
@@ -164,10 +168,9 @@ class Simulation:
                 return to_discord_message(self.server, stored)
         return None
 
-    def components(self, message_id: int) -> list[dict[str, Any]]:
-        """The message's components as Discord sends them; none when it was deleted."""
-        found = (self._stored(channel_id).get(message_id) for channel_id in self._channels)
-        return next((stored.components for stored in found if stored), [])
+    def file(self, attachment: discord.Attachment) -> bytes:
+        """What the attached file holds."""
+        return self.server.backend.cdn.get(attachment.url) or b""
 
     def newest(self) -> int:
         """The id of the newest message anywhere; 0 before the first."""
@@ -180,7 +183,7 @@ class Simulation:
 
     @property
     def _channels(self) -> list[int]:
-        return [self.channel.id, *self._direct.values()]
+        return [*(channel.id for channel in self.channels.values()), *self._direct.values()]
 
     def _stored(self, channel_id: int) -> Mapping[int, Any]:
         found: Mapping[int, Any] = self.server.backend.messages.get(channel_id, {})

@@ -100,7 +100,7 @@ async def test_direct_messages_are_a_place_of_their_own(simulate: Simulate) -> N
         await page_user.sees("thank you")
         await page_user.view_as("Ben")
         await browser.until(f"{TEXT}.trim() === ''")
-        await browser.click("document.querySelector('[data-place=channel]')")
+        await browser.click("document.querySelector('[data-place=quiz]')")
         await browser.until("document.querySelector('#channel-name').innerText === 'quiz'")
         assert "thank you" not in await browser.value(TEXT)
 

@@ -58,8 +58,8 @@ class Page(Preview):
         self._home = simulation.channel
         self._private = False
         """Whether the person that is asked for next is wanted in their direct messages."""
-        self._read: dict[int, int] = {}
-        """The newest direct message that each person has seen."""
+        self._read: dict[tuple[int, int], int] = {}
+        """The newest message that a person has seen in a channel, by both their ids."""
         self._server = PageServer(self, port)
 
     async def _action(self, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,13 +89,19 @@ class Page(Preview):
             self._private = body.get("place") == DIRECT
             chosen = next((p for p in self.viewers if str(p.id) == str(body.get("viewer_id"))), None)
             if chosen is not None:
-                page.channel_id = chosen.user.dm_channel.id if self._private else self._home.id
+                places = self._places(chosen)
+                page.channel_id = places.get(str(body.get("place")), self._home).id
         self.channel = self._channel_of(page)
         return {**body, "published_revision": page.revision} if "published_revision" in body else body
 
+    def _places(self, person: Any) -> dict[str, Any]:
+        """The channels that a person can be in, by name."""
+        user = getattr(person, "user", person)
+        return {**self._simulation.channels, DIRECT: user.dm_channel}
+
     def _channel_of(self, page: Any) -> Any:
-        direct = (person.user.dm_channel for person in self._simulation.people.values())
-        return next((channel for channel in direct if channel.id == page.channel_id), self._home)
+        places = [place for person in self.viewers for place in self._places(person).values()]
+        return next(place for place in places if place.id == page.channel_id)
 
     def _viewer(self, viewer_id: Any) -> Any:
         member = super()._viewer(viewer_id)
@@ -110,16 +116,19 @@ class Page(Preview):
             self.channel, self._private = acting
 
     def _page_payload(self, page: Any) -> dict[str, Any]:
-        direct = page.channel_id != self._home.id
-        sent = self._simulation.direct_ids(page.viewer.id)
-        if direct and sent:
-            self._read[page.viewer.id] = sent[-1]
-        unread = [message_id for message_id in sent if message_id > self._read.get(page.viewer.id, 0)]
         payload: dict[str, Any] = super()._page_payload(page)
         payload["sandbox"] = {
-            "place": DIRECT if direct else "channel",
-            "channel": self._home.name,
-            "unread": len(unread),
+            "places": [
+                {"name": name, "here": place.id == page.channel_id, "unread": self._unread(page, place.id)}
+                for name, place in self._places(page.viewer).items()
+            ],
             "ahead": round(self._simulation.ahead.total_seconds()),
         }
         return payload
+
+    def _unread(self, page: Any, channel_id: int) -> int:
+        """How many messages of the bot the viewer has not seen there."""
+        sent, key = self._simulation.from_bot(channel_id, page.viewer.id), (page.viewer.id, channel_id)
+        if channel_id == page.channel_id:
+            self._read[key] = max(sent, default=0)
+        return sum(message_id > self._read.get(key, 0) for message_id in sent)

@@ -27,10 +27,7 @@ _INDEX = {
         '<button id="refresh" class="toolbar-button"'
     ),
     '<div id="preview-stage" class="preview-stage">': (
-        '<nav id="places" class="places" aria-label="Channels">'
-        '<button type="button" data-place="channel"><span>#</span> <b></b></button>'
-        '<button type="button" data-place="direct" title="Direct messages with the bot"><span>@</span> <b>Cuecard</b>'
-        "<i hidden></i></button></nav>"
+        '<nav id="places" class="places" aria-label="Channels"></nav>'
         '<div id="preview-stage" class="preview-stage">'
     ),
 }

@@ -7,27 +7,41 @@
   const sandbox = () => state.snapshot?.sandbox;
   window.sandboxNow = () => Date.now() + (sandbox()?.ahead ?? 0) * 1000;
 
+  const here = () => sandbox()?.places.find((place) => place.here)?.name;
   const goTo = (place, viewer) => dispatch("viewer", { viewer_id: viewer, place });
   places.addEventListener("click", (event) => {
     const place = event.target.closest("[data-place]")?.dataset.place;
-    if (place && place !== sandbox()?.place) goTo(place, state.viewerId);
+    if (place && place !== here()) goTo(place, state.viewerId);
   });
   // Who changes person stays where they are.
   ui.viewer.addEventListener("change", (event) => {
     event.stopImmediatePropagation();
-    goTo(shown ?? "channel", ui.viewer.value);
+    goTo(here() ?? was, ui.viewer.value);
   }, true);
 
-  let shown;
+  const entry = (name) => {
+    const direct = name === "direct";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.place = name;
+    if (direct) button.title = "Direct messages with the bot";
+    for (const [tag, text] of [["span", direct ? "@" : "#"], ["b", direct ? "Cuecard" : name], ["i", ""]]) {
+      button.append(Object.assign(document.createElement(tag), { textContent: text }));
+    }
+    return button;
+  };
+  let was;
   const show = () => {
-    const { place, channel, unread } = sandbox() ?? {};
-    if (!place) return;
-    shown = place;
-    for (const button of places.children) button.setAttribute("aria-current", String(button.dataset.place === place));
-    places.querySelector("[data-place=channel] b").textContent = channel;
-    const badge = places.querySelector("i");
-    badge.hidden = !unread;
-    badge.textContent = unread;
+    if (!sandbox()) return;
+    was = here();
+    for (const place of sandbox().places) {
+      let button = places.querySelector(`[data-place="${place.name}"]`);
+      if (!button) places.append(button = entry(place.name));
+      button.setAttribute("aria-current", String(place.here));
+      const badge = button.querySelector("i");
+      badge.hidden = !place.unread;
+      badge.textContent = place.unread || "";
+    }
     clock.textContent = new Intl.DateTimeFormat("en-GB", {
       weekday: "short", hour: "2-digit", minute: "2-digit", timeZone: state.profile.timezone,
     }).format(window.sandboxNow());
