@@ -1,30 +1,21 @@
-"""A channel as a chat log: who wrote, what, and which buttons are below it."""
+"""What a person sees, as a chat log: who wrote, what, the files, and the buttons and menus that can be used."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 import discord
 from simcord.actors import MemberActor
 
+from bot.sandbox.files import Folder, size
+from bot.sandbox.layout import BAR, Drawing, buttons, menus
 from bot.sandbox.markup import Markup, wrap
 from bot.sandbox.simulation import Simulation
 
-PRIVATE = "(only you see this)"
+PRIVATE, DIRECT = "(only you see this)", "(direct message)"
 INDENT = "  "
-BAR = "▌ "
-
-
-def buttons(message: discord.Message) -> list[discord.Button]:
-    """The message's buttons, left to right."""
-    found: list[discord.Button] = []
-    for row in message.components:
-        children = getattr(row, "children", ())
-        found += [child for child in children if isinstance(child, discord.Button)]
-    return found
 
 
 class Chat:
@@ -35,6 +26,8 @@ class Chat:
         self._markup = markup
         self._width = width
         self._shown: dict[int, str] = {}
+        self._folder = Folder()
+        self._saved: dict[int, str] = {}
 
     def newest(self, viewer: MemberActor) -> Iterator[discord.Message]:
         """What the viewer sees, newest first."""
@@ -58,7 +51,7 @@ class Chat:
                 continue
             block = self._shown[message_id] = self._block(message)
             theirs = known is None and message.author.id != viewer.id
-            turned = known not in (None, block) and bool(buttons(message))
+            turned = known not in (None, block) and bool(buttons(message) or menus(message))
             if theirs or turned:
                 blocks.append(block)
         return blocks
@@ -76,14 +69,33 @@ class Chat:
         answered = message.reference and self._simulation.message(message.reference.message_id or 0)
         if answered:
             head += f" ↪ {answered.author.display_name}"
-        if message.flags.ephemeral:
-            head += f" {style.dim(PRIVATE)}"
+        where = self._where(message)
+        if where:
+            head += f" {style.dim(where)}"
         at = message.edited_at or message.created_at
         body = [*self._content(message.content, at)]
         for embed in message.embeds:
             body += self._embed(embed, at)
-        row = " ".join(self._button(button) for button in buttons(message))
-        return "\n".join([head, *(f"{INDENT}{line}" for line in [*body, row] if line)])
+        body += Drawing(self._markup, self._narrower(INDENT), at).lines(message.components)
+        body += [self._file(attachment) for attachment in message.attachments]
+        return "\n".join([head, *(f"{INDENT}{line}" for line in body if line)])
+
+    def _where(self, message: discord.Message) -> str:
+        if message.guild is None:
+            return DIRECT
+        if message.flags.ephemeral:
+            return PRIVATE
+        here = message.channel.id == self._simulation.channel.id
+        return "" if here else f"in #{getattr(message.channel, 'name', '')}"
+
+    def _file(self, attachment: discord.Attachment) -> str:
+        """The attached file's name, size and place; saved when it is first shown."""
+        if attachment.id not in self._saved:
+            path = self._folder.save(attachment.filename, self._simulation.file(attachment))
+            self._saved[attachment.id] = (
+                f"📎 {attachment.filename} ({size(attachment.size)}), saved as {path}"
+            )
+        return self._saved[attachment.id]
 
     def _content(self, content: str, at: datetime) -> Iterator[str]:
         for line in self._markup.lines(content, at):
@@ -104,25 +116,5 @@ class Chat:
     def _wrapped(self, line: str, taken: int) -> list[str]:
         return wrap(line, None if self._width is None else max(20, self._width - taken))
 
-    def _button(self, button: discord.Button) -> str:
-        label = " ".join(str(part) for part in (button.emoji, button.label) if part)
-        return self._markup.style.dim(f"({label})") if button.disabled else f"[{label}]"
-
-
-def form_lines(modal: dict[str, Any]) -> list[str]:
-    """An open form as text: its title, then its fields with what they ask for."""
-    lines = [f"A form opens: {modal['title']}"]
-    for field in form_fields(modal):
-        hint = f" ({field['placeholder']})" if field.get("placeholder") else ""
-        lines.append(f"{INDENT}{field['label']}:{hint}")
-    several = " | ".join("text" for _ in form_fields(modal))
-    return [*lines, f"{INDENT}Send it with  :fill {several}"]
-
-
-def form_fields(modal: dict[str, Any]) -> list[dict[str, Any]]:
-    """The fields of a form, in either of Discord's layouts (action rows, or labels), each with its label."""
-    fields = []
-    for row in modal["components"]:
-        inside = [*row.get("components", ()), row.get("component") or {}]
-        fields += [{"label": row.get("label"), **field} for field in inside if "custom_id" in field]
-    return fields
+    def _narrower(self, indent: str) -> int | None:
+        return None if self._width is None else self._width - len(indent)

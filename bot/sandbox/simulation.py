@@ -94,7 +94,7 @@ class Simulation:
             self.people[name] = self.guild.add_member(user, roles=roles)
         self._direct = {p.id: p.user.dm_channel.id for p in self.people.values()}
         other = self.guild.create_text_channel(OTHER_CHANNEL)
-        self.channels = {channel.name: channel for channel in (self.channel, other)}
+        self.channels = {"quiz": self.channel, OTHER_CHANNEL: other}
         self.roles = {moderators.name: moderators}
         self.server.backend.advance_clock((datetime.now(UTC) - self.server.now()).total_seconds())
 
@@ -103,9 +103,10 @@ class Simulation:
         await self.server.start()
         services = self.app.services
         async with self.turn:
-            left = await services.answers.round_in_channel(self.channel.id)
-            if left is not None and left.message_id is not None:
-                await services.rounds.question_deleted(left.message_id)
+            for channel in self.channels.values():
+                left = await services.answers.round_in_channel(channel.id)
+                if left is not None and left.message_id is not None:
+                    await services.rounds.question_deleted(left.message_id)
 
     async def close(self) -> None:
         """Stop the bot, then the server."""

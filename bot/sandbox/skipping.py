@@ -11,7 +11,7 @@ from bot.sandbox.simulation import Simulation
 LONGEST = timedelta(days=7)
 LOOK, GIVE_UP = timedelta(seconds=5), timedelta(seconds=90)
 """Between two looks whether what was due has come, and until nothing will: the bot looks once a minute for some."""
-NOTHING_DUE = "Nothing is due. /quiz starts a quiz, /daily set plans a question a day."
+NOTHING_DUE = "Nothing is due. /quiz starts a quiz, /daily setup plans a question a day."
 
 
 async def skip(simulation: Simulation, time: timedelta | None) -> AsyncIterator[str]:

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
 from bot.app import stop_signals
-from bot.sandbox.chat import Chat, form_lines
+from bot.sandbox.chat import Chat
 from bot.sandbox.console import Console, kept_terminal
 from bot.sandbox.lines import Line, Reply, Say, Slash, WrongLine, read, read_slash
-from bot.sandbox.markup import Markup, Style, relative
+from bot.sandbox.markup import Markup, Style
 from bot.sandbox.session import simulation
 from bot.sandbox.simulation import MODERATOR, PEOPLE, TICK, NotPermitted, Simulation
+from bot.sandbox.skipping import LONGEST, skip
 from bot.sandbox.terminal_user import TerminalUser, Unanswered
 
 HELP = """\
-/command option:value    run a slash command; a value with spaces may stand in "quotes"
+/command option:value    run a slash command; a value with spaces may stand in "quotes", a person is @Ana,
+                         a channel #quiz, a file its path on this machine
 > text                   reply to the open question
 text                     write in the channel
-:press BUTTON            press a button of the newest message that has it, as in  :press Hint
-:fill text               fill in and send the form that a button opened
+:press BUTTON            press a button of the newest message that has it, by its name or number:  :press 2
+:choose NUMBER           choose from the newest menu; several with commas
+:fill text               fill in and send the form that a button or a command opened
+:set NUMBER text         fill in one field of the form and keep the others; \\n is a new line
+:form, :send             show the form again; send it
 :complete /command o:te  what the bot offers for an option
 :as NAME                 go on as someone else: ana, ben, or mod (a moderator)
-:wait SECONDS            let time pass at once
+:go CHANNEL              go on in another channel: quiz or general
+:dm text                 write to the bot alone
+:wait                    let time pass at once, until the bot does something by itself
+:wait TIME               let time pass at once: 30 (seconds), 15m, 2h, 1d
 :messages                show the newest messages again
 :who                     who is here
 :quit                    leave (as does the end of the input)"""
 RECENT = 20
-LONGEST_WAIT = 86_400.0
-"""Seconds of one `:wait`: a day."""
+UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86_400}
+"""Seconds."""
 RESTLESS = "The bot did not come to rest; what it was doing may be half done."
 
 log = logging.getLogger(__name__)
@@ -57,19 +66,24 @@ class Terminal:
         self._console = console
         self._style = Style(console.colours)
         names = {person.id: f"@{name.capitalize()}" for name, person in simulated.people.items()}
-        names[simulated.channel.id] = f"#{simulated.channel.name}"
-        self._place = f"{simulated.guild.name} · #{simulated.channel.name}"
-        self._chat = Chat(simulated, Markup(self._style, names), console.width)
+        names |= {channel.id: f"#{name}" for name, channel in simulated.channels.items()}
+        names |= {role.id: f"@{name}" for name, role in simulated.roles.items()}
+        self._markup = Markup(self._style, names)
+        self._chat = Chat(simulated, self._markup, console.width)
         self._user = TerminalUser(simulated, self._chat, PEOPLE[0])
-        self._news = 0
-        """Messages shown as new; the clock's task shows some too."""
         self.failed = False
         """Whether the bot itself failed."""
         self._controls: dict[str, Callable[[str], Awaitable[None]]] = {
             "press": self._press,
+            "choose": self._choose,
             "fill": self._fill,
+            "set": self._set,
+            "form": self._show_form,
+            "send": self._send,
             "complete": self._complete,
             "as": self._as,
+            "go": self._go,
+            "dm": self._tell,
             "wait": self._wait,
             "messages": self._messages,
             "who": self._who,
@@ -79,7 +93,7 @@ class Terminal:
     async def run(self) -> None:
         """Obey lines until there are no more."""
         self._welcome()
-        while (text := await self._console.line(f"{self._display_name} ▸ ")) is not None:
+        while (text := await self._console.line(self._prompt())) is not None:
             if text.strip().casefold() == ":quit":
                 break
             await self.obey(text)
@@ -102,6 +116,7 @@ class Terminal:
     async def _do(self, line: Line) -> None:
         if isinstance(line, Slash):
             await self._user.slash(line)
+            self._show_open_form()
         elif isinstance(line, Reply):
             await self._user.reply(line.text)
         elif isinstance(line, Say):
@@ -127,32 +142,57 @@ class Terminal:
         """Print messages that are new to this terminal, and `again` if it changed."""
         for block in self._chat.news(self._user.person, again=again):
             self._write(block)
-            self._news += 1
 
     @property
     def _display_name(self) -> str:
         return self._user.name.capitalize()
+
+    def _prompt(self) -> str:
+        elsewhere = self._user.channel is not self._simulation.channel
+        return f"{self._display_name}{f' #{self._user.channel.name}' if elsewhere else ''} ▸ "
 
     def _write(self, block: str) -> None:
         self._console.write(f"{block}\n")
 
     def _welcome(self) -> None:
         if self._console.interactive:
+            place = f"{self._simulation.guild.name} · #{self._user.channel.name}"
             others = " and ".join(n.capitalize() for n in self._simulation.people if n != self._user.name)
             self._write(
-                f"{self._style.bold(self._place)}, on a simulated Discord. "
+                f"{self._style.bold(place)}, on a simulated Discord. "
                 f"You are {self._display_name}; {others} are here too.\n"
                 "/quiz starts a quiz, > answers a question, :help shows the rest."
             )
 
-    async def _press(self, label: str) -> None:
-        pressed = await self._user.press(label)
-        if self._user.form is not None:
-            self._write("\n".join(form_lines(self._user.form)))
-        self.show_news(again=pressed)
+    async def _press(self, which: str) -> None:
+        self._opened(await self._user.press(which))
+
+    async def _choose(self, text: str) -> None:
+        self._opened(await self._user.choose(text))
+
+    def _opened(self, message_id: int) -> None:
+        """Show what a button or a menu of the message brought."""
+        self._show_open_form()
+        self.show_news(again=message_id)
 
     async def _fill(self, text: str) -> None:
         await self._user.fill(text)
+
+    async def _set(self, text: str) -> None:
+        self._user.set_field(text)
+        await self._show_form("")
+
+    async def _send(self, _argument: str) -> None:
+        await self._user.send_form()
+
+    async def _show_form(self, _argument: str) -> None:
+        self._user.open_form()  # or says that there is none
+        self._show_open_form()
+
+    def _show_open_form(self) -> None:
+        if self._user.form is not None:
+            lines = self._user.form.lines(self._markup, self._simulation.server.now())
+            self._write("\n".join(lines))
 
     async def _complete(self, text: str) -> None:
         choices = await self._user.complete(read_slash(text))
@@ -161,18 +201,17 @@ class Terminal:
     async def _as(self, name: str) -> None:
         self._user.change(name)
 
+    async def _go(self, name: str) -> None:
+        self._user.go(name)
+
+    async def _tell(self, text: str) -> None:
+        await self._user.tell(text)
+
     async def _wait(self, text: str) -> None:
-        try:
-            seconds = float(text)
-        except ValueError:
-            seconds = -1
-        if not 0 < seconds <= LONGEST_WAIT:
-            raise WrongLine(f":wait takes seconds, up to {LONGEST_WAIT:.0f}, as in  :wait 30")
-        before = self._news
-        async for _ in self._simulation.skip_ahead(timedelta(seconds=seconds)):
+        async for said in skip(self._simulation, _time(text) if text else None):
             self.show_news()
-        if self._news == before:
-            self._write(self._style.dim(f"({relative(seconds).removeprefix('in ')} later: nothing new)"))
+            if said:
+                self._write(self._style.dim(f"({said})"))
 
     async def _messages(self, _argument: str) -> None:
         blocks = self._chat.recent(self._user.person, RECENT)
@@ -187,6 +226,17 @@ class Terminal:
 
     async def _help(self, _argument: str) -> None:
         self._write(HELP)
+
+
+def _time(text: str) -> timedelta:
+    """`90`, `15m`, `2h`, `1d`; WrongLine for anything else."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhd]?)", text.casefold())
+    seconds = float(found[1]) * UNITS[found[2]] if found else 0
+    if not 0 < seconds <= LONGEST.total_seconds():
+        raise WrongLine(
+            f":wait takes seconds, or 15m, 2h, 1d; up to {LONGEST.days} days. Alone it waits for news."
+        )
+    return timedelta(seconds=seconds)
 
 
 async def chat(database: Path | None) -> int:

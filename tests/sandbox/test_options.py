@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Literal
 
 import discord
@@ -9,8 +10,10 @@ import pytest
 from discord import app_commands
 
 from bot.sandbox.lines import WrongLine
-from bot.sandbox.options import find, typed
+from bot.sandbox.options import Named, find, picked, typed
 
+ANA, MODS, QUIZ = (type("Handle", (), {"name": name})() for name in ("Ana", "Moderators", "quiz"))
+NAMED = Named({"ana": ANA}, {"Moderators": MODS}, {"quiz": QUIZ})
 Tree = app_commands.CommandTree[Any]
 
 
@@ -27,6 +30,9 @@ def tree() -> Tree:
         quiet: bool = False,
         period: Literal["today", "week"] = "week",
         who: discord.User | None = None,
+        where: discord.TextChannel | None = None,
+        role: discord.Role | None = None,
+        file: discord.Attachment | None = None,
     ) -> None: ...
 
     deck = app_commands.Group(name="deck", description="Decks.")
@@ -44,7 +50,7 @@ def tree() -> Tree:
 
 def test_values_get_their_types(tree: Tree) -> None:
     given = {"questions": "7", "pace": "1.5", "topic": "7", "quiet": "Yes", "period": "TODAY"}
-    assert typed(find(tree, ["quiz"]), given) == {
+    assert typed(find(tree, ["quiz"]), given, NAMED) == {
         "questions": 7,
         "pace": 1.5,
         "topic": "7",
@@ -61,19 +67,59 @@ def test_values_get_their_types(tree: Tree) -> None:
         ({"pace": "fast"}, "pace is a number, not “fast”."),
         ({"quiet": "perhaps"}, "quiet is yes or no, not “perhaps”."),
         ({"period": "year"}, "period is one of today, week; not “year”."),
-        ({"who": "ana"}, "who (user) can only be filled in on the page."),
-        ({"card": "1"}, "/quiz has no option “card”. It has questions, pace, topic, quiet, period, who."),
+        ({"who": "zoe"}, "who is one of @Ana; not “zoe”."),
+        ({"where": "#general"}, "where is one of #quiz; not “#general”."),
+        ({"file": "/nowhere/cards.yaml"}, "I cannot read /nowhere/cards.yaml: No such file or directory."),
+        (
+            {"card": "1"},
+            "/quiz has no option “card”. It has questions, pace, topic, quiet, period, who, where, role, file.",
+        ),
     ],
 )
 def test_a_wrong_value_is_named(tree: Tree, given: dict[str, str], said: str) -> None:
     with pytest.raises(WrongLine) as error:
-        typed(find(tree, ["quiz"]), given)
+        typed(find(tree, ["quiz"]), given, NAMED)
     assert str(error.value) == said
 
 
 def test_a_required_option_is_asked_for(tree: Tree) -> None:
     with pytest.raises(WrongLine, match="/deck import needs name: what to call it"):
-        typed(find(tree, ["deck", "import"]), {})
+        typed(find(tree, ["deck", "import"]), {}, NAMED)
+
+
+def test_people_roles_channels_and_files_go_by_their_names(tree: Tree, tmp_path: Path) -> None:
+    file = tmp_path / "cards.yaml"
+    file.write_bytes(b"cards: []")
+    given = {"who": "@ana", "where": "#Quiz", "role": "Moderators", "file": str(file)}
+    assert typed(find(tree, ["quiz"]), given, NAMED) == {
+        "who": ANA,
+        "where": QUIZ,
+        "role": MODS,
+        "file": ("cards.yaml", b"cards: []"),
+    }
+
+
+def test_an_unfinished_command_may_lack_required_options(tree: Tree) -> None:
+    assert typed(find(tree, ["deck", "import"]), {}, NAMED, unfinished=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("2", ["p"]),
+        ("mlops, decks", ["m"]),
+        ("Python", ["p"]),
+        ("2, 1", ["p", "m"]),
+        ("1, python", ["m", "p"]),
+    ],
+)
+def test_choices_are_made_by_number_or_label(text: str, values: list[str]) -> None:
+    assert picked("It", [("MLOps, decks", "m"), ("Python", "p")], text) == values
+
+
+def test_a_wrong_choice_is_named() -> None:
+    with pytest.raises(WrongLine, match=r"It is one of 1 MLOps, 2 Python; not “3”\."):
+        picked("It", [("MLOps", "m"), ("Python", "p")], "3")
 
 
 @pytest.mark.parametrize(

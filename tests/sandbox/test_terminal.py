@@ -9,6 +9,7 @@ from discord import app_commands
 from tests.sandbox.conftest import Typist
 
 QUESTION = re.compile(r"Question 1 of \d+.*\n  ▌ (.+)\n")
+TIMES = "seconds, or 15m, 2h, 1d; up to 7 days. Alone it waits for news."
 RIGHT, WRONG = "✅ Correct", ("❌ Not quite", "🟡 Partly right")
 
 
@@ -23,7 +24,7 @@ async def test_a_question_is_shown_and_answered(typist: Typist, references: dict
     output = await typist.type("/quiz questions:1")
     assert "Cuecard (only you see this)\n  Here we go: 1 question from MLOps, 90 seconds each." in output
     assert "  ▌ Closes in 90 seconds\n" in output
-    assert output.endswith("  [Answer] [Hint] [Skip] [End]\n\n")
+    assert output.endswith("  [1 Answer] [2 Hint] [3 Skip] [4 End]\n\n")
     output = await typist.type(f"> {references[asked(output)]}")
     assert output.startswith(f"Cuecard ↪ Ana\n  {RIGHT} · +12 points")
 
@@ -33,11 +34,12 @@ async def test_time_brings_the_answer_and_the_standings(typist: Typist, referenc
     output = await typist.type(":wait 40")
     assert f"▌ Answer: {question}\n  ▌ ┆ {references[question]}" in output
     assert "🏁 Quiz over" in output
-    assert "later" not in output
+    assert re.search(r"\(40 seconds later, \w+ \d\d:\d\d\)", output)
 
 
 async def test_a_wait_without_news_says_so(typist: Typist) -> None:
-    assert await typist.type(":wait 30") == "(30 seconds later: nothing new)\n\n"
+    output = await typist.type(":wait 30")
+    assert re.fullmatch(r"\(30 seconds later, \w+ \d\d:\d\d\. Nothing new\.\)\n\n", output)
 
 
 async def test_a_form_is_filled_in_privately(typist: Typist, references: dict[str, str]) -> None:
@@ -47,7 +49,7 @@ async def test_a_form_is_filled_in_privately(typist: Typist, references: dict[st
     assert question.startswith(
         title.removeprefix("A form opens: ").removesuffix("…")
     )  # Discord cuts long titles
-    assert label == f"  Your answer: ({question})"
+    assert label == f"Your answer: ({question})"
     output = await typist.type(f":fill {references[question]}")
     assert output.startswith(f"Cuecard (only you see this)\n  {RIGHT}")
     assert "! No form is open." in await typist.type(":fill again")
@@ -97,11 +99,11 @@ async def test_a_board_is_turned_in_place(typist: Typist) -> None:
             await tx.members.saw(Person(10_000 + number, guild, f"Member {number}"))
             await tx.scores.add(guild, 10_000 + number, ["all"], 100 - number, 1)
     output = await typist.type("/leaderboard")
-    assert "(◀ Previous) [Next ▶]" in output
+    assert "(1 ◀ Previous) [2 Next ▶]" in output
     assert "! “◀ Previous” cannot be pressed now." in await typist.type(":press previous")
     output = await typist.type(":press Next ▶")
     assert "▌ Page 2 of" in output
-    assert "[◀ Previous]" in output
+    assert "[1 ◀ Previous]" in output
 
 
 async def test_choices_are_listed(typist: Typist) -> None:
@@ -121,8 +123,13 @@ async def test_a_wrong_line_is_answered_and_the_rest_goes_on(typist: Typist) -> 
         ":press": "Which button? There is none now.",
         ":fill": "No form is open. :press Answer opens one.",
         ":as zoe": "Nobody here is called “zoe”: ana, ben, mod.",
-        ":wait long": ":wait takes seconds, up to 86400, as in  :wait 30",
-        ":wait nan": ":wait takes seconds, up to 86400, as in  :wait 30",
+        ":wait long": f":wait takes {TIMES}",
+        ":wait nan": f":wait takes {TIMES}",
+        ":wait 8d": f":wait takes {TIMES}",
+        ":choose 1": "No message has a menu now.",
+        ":send": "No form is open. :press Answer opens one.",
+        ":dm": "Write your message after :dm.",
+        ":go kitchen": "A channel is one of #quiz, #general; not “kitchen”.",
         ":complete /quiz": "Name the option too, as in  :complete /quiz topic:model",
         ":complete /quiz seconds:3": "/quiz offers nothing for “seconds”. It does for deck, topic.",
         ":dance": "There is no :dance. :help shows what there is.",
