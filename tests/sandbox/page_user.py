@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 
-from tests.sandbox.browser import Browser
+from bot.sandbox.page import live
+from bot.sandbox.simulation import Simulation
+from tests.sandbox.browser import Browser, chromium
 
 COMPOSER = "document.querySelector('#channel-composer-input')"
 MESSAGES = "[...document.querySelectorAll('.channel-message')]"
 TEXT = "document.querySelector('#channel-message-list').innerText"
 CHOSEN = "document.querySelector('[role=option][aria-selected=true]')"
 TIMESTAMP = "document.querySelector('.discord-timestamp')"
-PROMPTS = "[...document.querySelectorAll('.channel-message h3')].map(e => e.textContent)"
 
 
 def button(label: str) -> str:
@@ -31,6 +34,11 @@ class PageUser:
             "document.querySelector('#preview-app').getAttribute('aria-busy') === 'false'"
         )
 
+    async def asked(self, prompts: Iterable[str]) -> str:
+        """Which of the prompts the newest question has, once there is one that can be answered."""
+        text = await self.browser.until(f"{button('Answer')}.closest('.channel-message').innerText")
+        return next(prompt for prompt in prompts if prompt in text)
+
     async def sees(self, text: str) -> None:
         await self.browser.until(f"{TEXT}.includes({text!r})")
 
@@ -40,7 +48,9 @@ class PageUser:
         await self.browser.type(f"/{name}")
         await self.browser.until(f"{CHOSEN}.innerText.includes('{name}')")
         await self.browser.press("Enter", 13)
-        for option, value in options.items():
+        for number, (option, value) in enumerate(options.items()):
+            if number:
+                await self.browser.click("document.querySelector('.command-ghost')")  # "+5 more"
             while option not in await self.browser.until(f"{CHOSEN}.innerText"):
                 await self.browser.press("ArrowDown", 40)
             await self.browser.press("Enter", 13)
@@ -67,6 +77,14 @@ class PageUser:
         assert await self.browser.value("document.querySelector('#modal-root textarea').value") == f"{text} "
         await self.browser.click("document.querySelector('#modal-root [type=submit]')")
 
+    async def skip(self, label: str) -> None:
+        """Press a control that skips time, and wait until it has passed."""
+        control = f"[...document.querySelectorAll('[data-skip]')].find(e => e.innerText === '{label}')"
+        await self.browser.click(control)
+        await self.browser.until(
+            f"!{control}.disabled && !document.querySelector('#action-status').innerText.endsWith('…')"
+        )
+
     async def view_as(self, name: str) -> None:
         await self.browser.value(
             "(() => { const picker = document.querySelector('#viewer-picker');"
@@ -78,3 +96,34 @@ class PageUser:
             " && document.querySelector('#preview-app').getAttribute('aria-busy') === 'false'"
             " && window.simcordPreview.pendingAction === null"
         )
+
+
+@asynccontextmanager
+async def served(simulated: Simulation) -> AsyncIterator[str]:
+    """The page's address while it is served and time passes there."""
+    async with simulated.preview(0) as page:
+        stop = asyncio.Event()
+        living = asyncio.create_task(live(simulated, page, stop))
+        try:
+            yield page.url
+        finally:
+            stop.set()
+            await living
+
+
+@asynccontextmanager
+async def visitor(address: str, name: str = "Ana") -> AsyncIterator[PageUser]:
+    """A person on the page, in a browser of their own."""
+    async with chromium() as browser:
+        page_user = PageUser(browser)
+        await page_user.enter(address)
+        if name != "Ana":
+            await page_user.view_as(name)
+        yield page_user
+
+
+@asynccontextmanager
+async def visit(simulated: Simulation) -> AsyncIterator[PageUser]:
+    """Ana on the page, alone."""
+    async with served(simulated) as address, visitor(address) as page_user:
+        yield page_user

@@ -10,7 +10,7 @@ import pytest
 
 from tests.sandbox.browser import PROGRAM, chromium
 from tests.sandbox.conftest import sandbox
-from tests.sandbox.page_user import COMPOSER, PROMPTS, TEXT, TIMESTAMP, PageUser, button
+from tests.sandbox.page_user import COMPOSER, TEXT, TIMESTAMP, PageUser, button
 
 LEFT_BELOW = (
     "(t => t.scrollHeight - t.scrollTop - t.clientHeight)(document.querySelector('#channel-timeline'))"
@@ -30,7 +30,7 @@ async def test_a_visit(references: dict[str, str]) -> None:
 
         await page_user.command("quiz", seconds="900")
         await page_user.sees("Here we go: 5 questions")
-        prompt = (await browser.until(PROMPTS))[-1]
+        prompt = await page_user.asked(references)
         assert await browser.value(f"{TIMESTAMP}.innerText") == "in 15 minutes"
         await browser.value(f"{TIMESTAMP}.dateTime = new Date(Date.now() + 59500).toISOString()")
         await browser.until(f"/^in 5\\d seconds$/.test({TIMESTAMP}.innerText)")
@@ -50,7 +50,7 @@ async def test_a_visit(references: dict[str, str]) -> None:
         await page_user.sees("Question 2 of 5")
         assert await browser.value(f"{COMPOSER}.value") == "half a sentence"
         assert await browser.value("document.activeElement.id") == "channel-composer-input"
-        await page_user.answer(references[(await browser.value(PROMPTS))[-1]])
+        await page_user.answer(references[await page_user.asked(references)])
         await page_user.sees("✅ Correct")
 
         await page_user.view_as("Mod")

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-
 import pytest
 
-from bot.sandbox.page import live
-from bot.sandbox.simulation import Simulation
-from tests.sandbox.browser import PROGRAM, Browser, chromium
+from tests.sandbox.browser import PROGRAM, Browser
 from tests.sandbox.conftest import Simulate
-from tests.sandbox.page_user import CHOSEN, COMPOSER, TEXT, PageUser, button
+from tests.sandbox.page_user import CHOSEN, COMPOSER, TEXT, button, visit
 from tests.sandbox.views import add_commands
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on PATH")
@@ -20,19 +14,6 @@ BOX = "document.querySelector('.component-container')"
 STATUS = "document.querySelector('#action-status')"
 DIRECT = "document.querySelector('[data-place=direct]')"
 OPTIONS = "[...document.querySelectorAll('.command-suggestion')].map(e => e.innerText)"
-
-
-@asynccontextmanager
-async def visit(simulated: Simulation) -> AsyncIterator[PageUser]:
-    """A person on the page, where time passes."""
-    async with simulated.preview(0) as served, chromium() as browser:
-        stop = asyncio.Event()
-        living = asyncio.create_task(live(simulated, served, stop))
-        page_user = PageUser(browser)
-        await page_user.enter(served.url)
-        yield page_user
-        stop.set()
-        await living
 
 
 async def test_a_view_is_shown_and_worked(simulate: Simulate) -> None:

@@ -40,7 +40,7 @@ _ACTIONS = {
         "  let current = '';\n"
         "  function wait(kind, extra, metadata) {\n"
         "    const same = JSON.stringify([kind, extra]);\n"
-        "    if (same === current || waiting.some((other) => other.same === same)) return;\n"
+        "    if ((pending && same === current) || waiting.some((other) => other.same === same)) return;\n"
         "    waiting.push({ same, kind, extra, metadata });\n"
         "  }\n"
     ),
@@ -52,7 +52,9 @@ _ACTIONS = {
         "if (!pageAction(kind) && awaitingRevision !== null && awaitingRevision > context.publishedRevision)"
         " { wait(kind, extra, metadata); return; }"
     ),
-    "    beforePage(kind, extra);\n": "    beforePage(kind, extra);\n    current = JSON.stringify([kind, extra]);\n",
+    "    session.beginAction(kind === ": (
+        "    current = JSON.stringify([kind, extra]);\n    session.beginAction(kind === "
+    ),
     "  function drain() {\n": (
         "  function drain() {\n"
         "    if (waiting.length && !pending && !uncertain && !Object.keys(pages).length\n"
