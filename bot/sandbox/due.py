@@ -10,7 +10,6 @@ from sqlalchemy import func, select
 
 from bot.core.quiz.state import ANSWER_GRACE, QuizState, RoundState
 from bot.services.reminders import EVENING
-from bot.services.settings import person_zone
 from bot.storage.schema.daily import schedule
 from bot.storage.schema.quizzes import quiz, round_
 from bot.storage.store import Store, Transaction
@@ -28,6 +27,7 @@ PLANNED = {
         schedule.c.paused.is_(False), schedule.c.removed.is_(False)
     ),
 }
+MOST_PEOPLE = 100
 STUCK = timedelta(minutes=1)
 """What is overdue by so much is waited for by nobody: it cannot be done."""
 
@@ -53,12 +53,14 @@ async def next_due(store: Store, now: datetime, default_zone: str) -> Due | None
 
 async def _reminders(tx: Transaction, now: datetime, default_zone: str) -> list[Due]:
     """The evening of each person who wants reminders, whether or not their streak will need one."""
+    zones = {*await tx.reminders.zones(), default_zone}
+    ahead = (now + timedelta(days=2)).date()  # nobody was reminded on that day yet, wherever they are
     found = []
-    for user_id, own_zone, reminded_on in await tx.members.to_remind():
-        guild = None if own_zone else await tx.members.last_guild(user_id)
-        zone = ZoneInfo(own_zone or await person_zone(tx, user_id, guild, default_zone))
-        today = now.astimezone(zone).date()
-        passed = now.astimezone(zone).time() >= EVENING or (reminded_on is not None and reminded_on >= today)
-        evening = datetime.combine(today + timedelta(days=passed), EVENING, zone)
+    for each in await tx.reminders.candidates(ahead, zones, default_zone, after=0, limit=MOST_PEOPLE):
+        local = now.astimezone(ZoneInfo(each.zone))
+        passed = local.time() >= EVENING or (
+            each.reminded_on is not None and each.reminded_on >= local.date()
+        )
+        evening = datetime.combine(local.date() + timedelta(days=passed), EVENING, local.tzinfo)
         found.append(Due(evening.astimezone(now.tzinfo), "the evening's reminders"))
     return found

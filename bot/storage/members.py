@@ -125,3 +125,13 @@ class MemberQueries(Queries):
         await self._connection.execute(
             delete(streak_day).where(streak_day.c.user_id == user_id, streak_day.c.day == day)
         )
+
+    async def last_guild(self, user_id: int) -> int | None:
+        """The server where the person last kept their streak."""
+        query = (
+            select(streak_day.c.guild_id)
+            .where(streak_day.c.user_id == user_id)
+            .order_by(streak_day.c.day.desc())
+            .limit(1)
+        )
+        return (await self._connection.execute(query)).scalar()

@@ -79,7 +79,13 @@ async def test_rough_manners(standin: StandIn, town: Town, start_bot: StartBot) 
     assert all(click.modal for click in clicks)
     hints = await asyncio.gather(*(ben.click(question, "Hint") for _ in range(25)))
     assert len({hint.text.splitlines()[0] for hint in hints}) == 1
-    rude = ["@everyone @here <@&1> it is a lot", "a lot " * 660, "# **__~~||`x`||~~__**\n```", " \n ", "🎉" * 500]
+    rude = [
+        "@everyone @here <@&1> it is a lot",
+        "a lot " * 660,
+        "# **__~~||`x`||~~__**\n```",
+        " \n ",
+        "🎉" * 500,
+    ]
     for text, person in zip(rude, [ann, ann, ben, ben, ben], strict=True):
         verdict = await answer(person, question, text)
         assert verdict.private
