@@ -16,6 +16,10 @@ class ServerNeeded(NotHere):
     """What was asked for belongs to a server, and this is none."""
 
 
+class NoThreadsHere(NotHere):
+    """Only a text channel has threads that begin without a message."""
+
+
 @dataclass(eq=False)
 class CannotPostHere(NotHere):
     """The bot lacks permissions in the channel where it was called."""

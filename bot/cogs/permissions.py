@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.cogs import texts
-from bot.cogs.errors import CannotPostHere, ManagerNeeded, RoleNeeded, ServerNeeded
+from bot.cogs.errors import CannotPostHere, ManagerNeeded, NoThreadsHere, RoleNeeded, ServerNeeded
 from bot.errors import UserError
 from bot.services.guild_roles import RoleSetting
 
@@ -34,6 +34,21 @@ def check_can_post(interaction: discord.Interaction) -> None:
     needed = {
         "View Channel": have.view_channel,
         "Send Messages in Threads" if in_thread else "Send Messages": send,
+    }
+    missing = [name for name, granted in needed.items() if not granted]
+    if missing:
+        raise CannotPostHere(missing)
+
+
+def check_can_open_thread(interaction: discord.Interaction) -> None:
+    """NoThreadsHere where there can be none, CannotPostHere where the bot may not open one or post in it."""
+    if not isinstance(interaction.channel, discord.TextChannel) or interaction.channel.is_news():
+        raise NoThreadsHere
+    have = interaction.app_permissions
+    needed = {
+        "View Channel": have.view_channel,
+        "Create Public Threads": have.create_public_threads,
+        "Send Messages in Threads": have.send_messages_in_threads,
     }
     missing = [name for name, granted in needed.items() if not granted]
     if missing:

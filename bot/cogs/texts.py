@@ -10,6 +10,7 @@ from bot.cogs.errors import (
     CannotPostIn,
     CommandChanged,
     ManagerNeeded,
+    NoThreadsHere,
     RoleNeeded,
     ServerNeeded,
 )
@@ -97,6 +98,7 @@ ERRORS: ErrorWords = {
     ServerNeeded: "This only works in a server: quizzes and leaderboards belong to one.",
     CannotPostHere: _cannot_post_here,
     CannotPostIn: _cannot_post_in,
+    NoThreadsHere: "A thread can only be opened in a text channel. Start the quiz here without `thread`.",
     ManagerNeeded: "You need the permission Manage Server for that.",
     RoleNeeded: _role_needed,
     CommandChanged: "This command has just changed. Reload Discord (Ctrl+R) and try again.",

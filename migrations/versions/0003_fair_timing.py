@@ -1,4 +1,4 @@
-"""Fair timing: the deadline beside the closing time, who is waited for, more time; which quiz another follows."""
+"""Fair timing: the deadline beside the closing time, who is waited for, more time; what else a quiz may be."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ depends_on = None
 
 def upgrade() -> None:
     """Apply."""
+    op.add_column("quiz", sa.Column("more_deck_ids", sa.JSON(), nullable=False, server_default="[]"))
+    op.add_column(
+        "quiz", sa.Column("card_order", sa.String(length=16), nullable=False, server_default="mixed")
+    )
     op.add_column("quiz", sa.Column("after_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite")))
     op.add_column("round", sa.Column("deadline_at", sa.DateTime(timezone=True)))
     # Of a quiz's question that is open now: nobody can say any more whether it was to close early.
@@ -29,3 +33,5 @@ def downgrade() -> None:
     op.drop_column("entry", "joined")
     op.drop_column("round", "deadline_at")
     op.drop_column("quiz", "after_id")
+    op.drop_column("quiz", "card_order")
+    op.drop_column("quiz", "more_deck_ids")

@@ -24,6 +24,7 @@ from typing import Any
 from alembic import command
 from sqlalchemy import Connection, text
 
+from bot.core.quiz.card_selection import CardPool
 from bot.services.reminders import ReminderService
 from bot.storage import engine, migrate
 from bot.storage.store import Store
@@ -113,12 +114,12 @@ class Server:
     async def half_seen(self) -> None:
         """The next card, half of the deck unseen."""
         async with self.store.read() as tx:
-            assert await tx.next_card.choose(GUILD, DECK, None, exclude=(), rng=self.rng)
+            assert await tx.next_card.choose(GUILD, CardPool((DECK,)), exclude=(), rng=self.rng)
 
     async def all_seen(self) -> None:
         """The next card, all of the deck seen."""
         async with self.store.read() as tx:
-            assert await tx.next_card.choose(GUILD + 1, DECK, None, exclude=(), rng=self.rng)
+            assert await tx.next_card.choose(GUILD + 1, CardPool((DECK,)), exclude=(), rng=self.rng)
 
     async def nobody_due(self) -> None:
         """A tick of the reminders."""

@@ -12,7 +12,7 @@ from bot.core.quiz.state import Quiz, Round
 from bot.services.decks.lookup import DeckService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer, Passed
-from bot.services.quiz.quizzes import QuizService
+from bot.services.quiz.quizzes import QuizChoice, QuizService
 from bot.services.quiz.rounds import Due, Question, Reveal, RoundService, Standings
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
@@ -73,9 +73,8 @@ class Game:
         questions: int = 3,
         seconds: int = 60,
     ) -> Quiz:
-        started = await self.quiz.start(
-            who, channel_id, deck=deck, topic=topic, questions=questions, seconds=seconds
-        )
+        choice = QuizChoice((deck,), topic, questions, seconds)
+        started = await self.quiz.start(who, channel_id, choice)
         return started.quiz
 
     async def due(self, quiz: Quiz) -> Due:

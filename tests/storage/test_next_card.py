@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import timedelta
 
-from bot.core.quiz.card_selection import choose
+from bot.core.quiz.card_selection import CardPool, choose
 from bot.storage.schema import card_history
 from bot.storage.store import Store, Transaction
 from tests.storage.rows import GUILD, NOON, card, card_histories, card_ids, deck, stored_deck_id
@@ -49,12 +49,12 @@ async def test_sql_chooses_as_the_core_does(store: Store) -> None:
         async with store.read() as tx:
             for topic in (None, "Topic 1", "no such topic"):
                 found = await card_histories(tx, GUILD, deck_id, topic)
-                assert await tx.next_card.live(deck_id, topic) == len(found)
+                assert await tx.next_card.live(CardPool((deck_id,), topic)) == len(found)
                 ids = [history.card_id for history in found]
                 for exclude in (set(), set(ids[::2]), set(ids)):
                     expected = choose(found, exclude=exclude, rng=random.Random(turn))
                     chosen = await tx.next_card.choose(
-                        GUILD, deck_id, topic, exclude=exclude, rng=random.Random(turn)
+                        GUILD, CardPool((deck_id,), topic), exclude=exclude, rng=random.Random(turn)
                     )
                     assert chosen == (expected.card_id if expected else None)
 
@@ -67,7 +67,7 @@ async def test_a_card_that_was_answered_and_never_asked_is_unseen(store: Store) 
         await tx.decks.note_asked(GUILD, second, NOON)
     async with store.read() as tx:
         rng = random.Random(1)
-        assert await tx.next_card.choose(GUILD, deck_id, None, exclude=(), rng=rng) == first
+        assert await tx.next_card.choose(GUILD, CardPool((deck_id,)), exclude=(), rng=rng) == first
 
 
 async def test_the_random_source_decides_among_the_unseen(store: Store) -> None:
@@ -77,7 +77,24 @@ async def test_the_random_source_decides_among_the_unseen(store: Store) -> None:
     async def first(seed: int) -> int | None:
         async with store.read() as tx:
             rng = random.Random(seed)
-            return await tx.next_card.choose(GUILD, deck_id, None, exclude=(), rng=rng)
+            return await tx.next_card.choose(GUILD, CardPool((deck_id,)), exclude=(), rng=rng)
 
     assert len({await first(seed) for seed in range(20)}) > 5
     assert await first(4) == await first(4)
+
+
+async def test_as_written_cards_come_in_the_order_of_their_decks(store: Store) -> None:
+    async with store.write() as tx:
+        ours = await stored_deck_id(tx, deck(card("a"), card("b")))
+        other = await stored_deck_id(tx, deck(card("c"), slug="other"))
+        pool = CardPool((other, ours))
+        expected = [*await card_ids(tx, other), *await card_ids(tx, ours)]
+        found: list[int] = []
+        while (chosen := await tx.next_card.first(pool, exclude=found)) is not None:
+            found.append(chosen)
+        assert found == expected
+        assert await tx.next_card.live(pool) == 3
+        mixed = {
+            await tx.next_card.choose(GUILD, pool, exclude=(), rng=random.Random(seed)) for seed in range(30)
+        }
+        assert mixed == set(expected)

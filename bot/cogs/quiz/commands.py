@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import Literal
+
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from bot.cogs.autocomplete import deck_choices, topic_choices
+from bot.cogs.autocomplete import MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
-from bot.cogs.permissions import check_can_post, server_of
+from bot.cogs.panels import clip
+from bot.cogs.permissions import check_can_open_thread, check_can_post, server_of
 from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.starting import post_first
 from bot.cogs.replies import defer, say
+from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
-from bot.services.decks.lookup import DEFAULT
+from bot.services.decks.lookup import DEFAULT, titles
+from bot.services.quiz.quizzes import QuizChoice
+
+PUBLIC_THREAD = discord.ChannelType.public_thread
 
 
 class QuizCommands(commands.Cog):
@@ -30,6 +39,9 @@ class QuizCommands(commands.Cog):
         topic="Only this topic of the deck",
         questions="How many questions, 1 to 25 (default 5)",
         seconds="Seconds for each question, 20 to 3600 (default 90)",
+        decks="Several decks at once, such as mlops+sql",
+        order="Mixed: new and hard cards first (default). Written: as they stand in the deck",
+        thread="In a thread of its own (default: no)",
     )
     @app_commands.guild_only()
     async def quiz(
@@ -39,21 +51,44 @@ class QuizCommands(commands.Cog):
         topic: str | None = None,
         questions: Range[int, 1, MAX_QUESTIONS] = 5,
         seconds: Range[int, MIN_SECONDS, MAX_SECONDS] = 90,
+        decks: str | None = None,
+        order: Literal["mixed", "written"] = "mixed",
+        thread: Literal["yes", "no"] = "no",
     ) -> None:
-        """Claim the channel, post the first question, and link to it privately."""
+        """Claim the channel or a new thread, post the first question, and say so privately."""
         server_of(interaction)
         assert interaction.channel_id is not None  # a server's commands come from its channels
+        names = tuple(filter(None, map(str.strip, re.split(r"[+,]", decks)))) if decks else ()
+        choice = QuizChoice(names or (deck,), topic, questions, seconds, CardOrder(order))
+        if thread == "yes":
+            check_can_open_thread(interaction)
+            await defer(interaction)
+            await say(interaction, await self._start_in_thread(interaction, choice))
+            return
         check_can_post(interaction)
         await defer(interaction)
-        started = await self.services.quiz.start(
-            person_of(interaction),
-            interaction.channel_id,
-            deck=deck,
-            topic=topic,
-            questions=questions,
-            seconds=seconds,
-        )
+        started = await self.services.quiz.start(person_of(interaction), interaction.channel_id, choice)
         await say(interaction, await post_first(self.client, started))
+
+    async def _start_in_thread(self, interaction: discord.Interaction[Cuecard], choice: QuizChoice) -> str:
+        """Open the thread once the choice is known to be good; what the person hears."""
+        who = person_of(interaction)
+        title = titles(await self.services.quiz.check(who, choice))
+        channel = interaction.channel
+        assert isinstance(channel, discord.TextChannel)  # `check_can_open_thread` lets no other pass
+        opened = await channel.create_thread(name=clip(f"Quiz: {title}", MAX_NAME), type=PUBLIC_THREAD)
+        started = await self.services.quiz.start(replace(who, channel_id=opened.id), opened.id, choice)
+        return f"{await post_first(self.client, started)} {opened.mention}"
+
+    @quiz.autocomplete("decks")
+    async def _more_decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        """The last of the names, the ones before it staying as they are."""
+        before, plus, last = typed.rpartition("+")
+        found = await deck_choices(interaction, last.strip())
+        joined = [(f"{before}{plus}{each.name}", f"{before}{plus}{each.value}") for each in found]
+        return [
+            Choice(name=clip(name, MAX_NAME), value=value) for name, value in joined if len(value) <= MAX_NAME
+        ]
 
     @quiz.autocomplete("deck")
     async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -94,6 +94,7 @@ ERRORS: ErrorWords = {
     errors.InvalidQuizSize: (
         f"Ask for 1 to {MAX_QUESTIONS} questions, of {MIN_SECONDS} to {MAX_SECONDS} seconds each."
     ),
+    errors.TooManyDecks: "A quiz can ask from {of} decks at most.",
     errors.EmptyDeck: "The deck “{deck}” has no cards.",
     errors.ChannelBusy: _busy,
     errors.QuizJustEnded: "A quiz has just ended in this channel. Try again.",
@@ -117,11 +118,13 @@ def started(begun: Started) -> str:
     quiz = begun.quiz
     topic = f" · {quiz.topic}" if quiz.topic else ""
     time = f"{plural(quiz.seconds, 'second')} {'each' if quiz.questions > 1 else 'to answer it'}"
-    said = f"Here we go: {plural(quiz.questions, 'question')} from **{begun.deck.title}**{topic}, {time}. Good luck!"
+    said = (
+        f"Here we go: {plural(quiz.questions, 'question')} from **{begun.title}**{topic}, {time}. Good luck!"
+    )
     if quiz.questions == begun.wanted:
         return said
-    whole = "topic" if quiz.topic else "deck"
-    return f"This {whole} has only {plural(quiz.questions, 'question')}, not {begun.wanted}. {said}"
+    has = "This topic has" if quiz.topic else "These decks have" if quiz.more_deck_ids else "This deck has"
+    return f"{has} only {plural(quiz.questions, 'question')}, not {begun.wanted}. {said}"
 
 
 def hinted(taken: Hinted) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.daily.plan import Plan
+from bot.core.quiz.card_selection import CardPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Schedule:
     paused: bool
     next_at: datetime | None
     """The next planned instant; None while paused."""
+
+    @property
+    def pool(self) -> CardPool:
+        """The cards that it may ask."""
+        return CardPool((self.deck_id,), self.topic)
 
 
 def schedule_label(schedule: Schedule) -> str:

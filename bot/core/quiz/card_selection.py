@@ -10,6 +10,25 @@ import random
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
+
+
+class CardOrder(StrEnum):
+    """In which order a quiz asks its cards."""
+
+    MIXED = "mixed"
+    """By the rule of this module."""
+    WRITTEN = "written"
+    """As they stand in their decks."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPool:
+    """The cards that a quiz or a daily question may ask."""
+
+    deck_ids: tuple[int, ...]
+    topic: str | None = None
+    """Only this topic of the decks."""
 
 
 @dataclass(frozen=True, slots=True)

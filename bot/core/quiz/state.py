@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.core.members import Person
+from bot.core.quiz.card_selection import CardOrder, CardPool
 
 ANSWER_GRACE = timedelta(seconds=2)
 """An answer sent in time may arrive a little late."""
@@ -67,8 +68,16 @@ class Quiz:
     next_at: datetime
     """When the next question may be posted."""
     started_at: datetime
+    more_deck_ids: tuple[int, ...] = ()
+    """Decks that it asks from besides the first."""
+    card_order: CardOrder = CardOrder.MIXED
     after_id: int | None = None
     """The quiz that this one was started after with "Play again": its cards come last."""
+
+    @property
+    def pool(self) -> CardPool:
+        """The cards that it may ask."""
+        return CardPool((self.deck_id, *self.more_deck_ids), self.topic)
 
     @property
     def own_and_before(self) -> tuple[int, ...]:

@@ -184,14 +184,12 @@ class DailyService:
         """Make the post's round, in the place of one that nobody saw; None when the deck has no cards left."""
         if post.round_id is not None:
             await tx.quizzes.drop_round(post.round_id)
-        cards = await tx.next_card.live(schedule.deck_id, schedule.topic)
+        cards = await tx.next_card.live(schedule.pool)
         if not cards:
             await self._fail(tx, post, reasons.NO_CARDS)
             return None
         recent = await tx.daily.recent_cards(schedule.id, min(RECENT_POSTS, cards - 1))
-        card_id = await tx.next_card.choose(
-            schedule.guild_id, schedule.deck_id, schedule.topic, exclude=recent, rng=self._rng
-        )
+        card_id = await tx.next_card.choose(schedule.guild_id, schedule.pool, exclude=recent, rng=self._rng)
         assert card_id is not None  # fewer cards are excluded than there are
         round_ = await tx.daily.add_round(schedule, card_id)
         await tx.decks.note_asked(schedule.guild_id, card_id, self._clock.now())

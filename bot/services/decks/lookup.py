@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.core.cards import Deck
 from bot.core.decks.records import SHARED, StoredDeck
@@ -28,6 +28,17 @@ def checked_topic(deck: StoredDeck, topic: str) -> str:
     if found is None:
         raise NoSuchTopic(deck.title, topic, deck.topics)
     return found
+
+
+def topic_of(decks: Sequence[StoredDeck], topic: str) -> str:
+    """The topic as the first deck spells it that has it, or NoSuchTopic."""
+    has_it = (deck for deck in decks if topic.strip().casefold() in map(str.casefold, deck.topics))
+    return checked_topic(next(has_it, decks[0]), topic)
+
+
+def titles(decks: Iterable[StoredDeck]) -> str:
+    """The titles of decks that are played together, as one."""
+    return " + ".join(deck.title for deck in decks)
 
 
 class DeckService:

@@ -16,6 +16,13 @@ class InvalidQuizSize(InvalidInput):
 
 
 @dataclass(eq=False)
+class TooManyDecks(InvalidInput):
+    """A quiz may ask from so many decks at most."""
+
+    of: int
+
+
+@dataclass(eq=False)
 class EmptyDeck(NotFound):
     """The deck has no cards to ask."""
 

@@ -8,6 +8,7 @@ from typing import NoReturn
 from bot.core.cards import Card
 from bot.core.decks.records import StoredDeck
 from bot.core.members import Person
+from bot.core.quiz.card_selection import CardOrder, CardPool
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import (
     MAX_QUESTIONS,
@@ -32,8 +33,25 @@ from bot.services.quiz.errors import (
     QuizJustEnded,
     QuizOver,
     RoundClosed,
+    TooManyDecks,
 )
 from bot.storage.store import Store, Transaction
+
+MAX_DECKS = 10
+"""That one quiz may ask from."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuizChoice:
+    """What somebody wants to be asked."""
+
+    decks: tuple[str, ...]
+    """Their names, one at least."""
+    topic: str | None = None
+    questions: int = 5
+    seconds: int = 90
+    """For each question."""
+    order: CardOrder = CardOrder.MIXED
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +59,8 @@ class Started:
     """A quiz that has begun; its first question is posted by the next step."""
 
     quiz: Quiz
-    deck: StoredDeck
+    title: str
+    """Of its deck or decks."""
     wanted: int
     """Questions that were asked for; the quiz has fewer where the deck or topic has fewer cards."""
 
@@ -73,61 +92,74 @@ class QuizService:
         self._store = store
         self._clock = clock
 
-    async def start(
-        self, who: Person, channel_id: int, *, deck: str, topic: str | None, questions: int, seconds: int
-    ) -> Started:
+    async def check(self, who: Person, choice: QuizChoice) -> list[StoredDeck]:
+        """The decks of the choice, its first one first; a UserError when no quiz can be made of it."""
+        async with self._store.read() as tx:
+            return (await self._draft(tx, who, 0, choice))[1]
+
+    async def start(self, who: Person, channel_id: int, choice: QuizChoice) -> Started:
         """Claim the channel and commit the quiz; ChannelBusy when it has one."""
-        if not (1 <= questions <= MAX_QUESTIONS and MIN_SECONDS <= seconds <= MAX_SECONDS):
-            raise InvalidQuizSize(questions, seconds)
-        now = self._clock.now()
         async with self._store.write() as tx:
-            found = await lookup.find(tx, who.guild_id, deck)
-            draft = Quiz(
-                id=0,
-                guild_id=who.guild_id,
-                channel_id=channel_id,
-                deck_id=found.id,
-                topic=lookup.checked_topic(found, topic) if topic else None,
-                starter_id=who.user_id,
-                questions=questions,
-                seconds=seconds,
-                state=QuizState.RUNNING,
-                asked=0,
-                next_at=now,
-                started_at=now,
-            )
-            return await self._claim(tx, who, draft, found)
+            draft, decks = await self._draft(tx, who, channel_id, choice)
+            return await self._claim(tx, who, draft, decks, choice.questions)
 
     async def again(self, quiz_id: int, who: Person) -> Started:
         """A quiz like an earlier one in its channel, with other cards first; ChannelBusy when the channel has one."""
-        now = self._clock.now()
         async with self._store.write() as tx:
             before = await tx.quizzes.get(quiz_id)
             if before is None or (who.guild_id, who.channel_id) != (before.guild_id, before.channel_id):
                 raise AskedElsewhere
-            found = await lookup.find(tx, who.guild_id, await tx.decks.slug(before.deck_id))
-            draft = replace(
-                before,
-                id=0,
-                starter_id=who.user_id,
-                state=QuizState.RUNNING,
-                asked=0,
-                next_at=now,
-                started_at=now,
-                after_id=before.id,
+            choice = QuizChoice(
+                tuple(await tx.decks.slugs(before.pool.deck_ids)),
+                before.topic,
+                before.questions,
+                before.seconds,
+                before.card_order,
             )
-            return await self._claim(tx, who, draft, found)
+            draft, decks = await self._draft(tx, who, before.channel_id, choice)
+            return await self._claim(tx, who, replace(draft, after_id=before.id), decks, choice.questions)
 
-    async def _claim(self, tx: Transaction, who: Person, draft: Quiz, deck: StoredDeck) -> Started:
-        """Store the quiz, of as many questions as the deck has cards for."""
-        cards = await tx.next_card.live(deck.id, draft.topic)
+    async def _draft(
+        self, tx: Transaction, who: Person, channel_id: int, choice: QuizChoice
+    ) -> tuple[Quiz, list[StoredDeck]]:
+        """The quiz that is chosen, of as many questions as there are cards for."""
+        if not (1 <= choice.questions <= MAX_QUESTIONS and MIN_SECONDS <= choice.seconds <= MAX_SECONDS):
+            raise InvalidQuizSize(choice.questions, choice.seconds)
+        if len(choice.decks) > MAX_DECKS:
+            raise TooManyDecks(of=MAX_DECKS)
+        decks = [await lookup.find(tx, who.guild_id, name) for name in dict.fromkeys(choice.decks)]
+        topic = lookup.topic_of(decks, choice.topic) if choice.topic else None
+        first, *more = (deck.id for deck in decks)
+        cards = await tx.next_card.live(CardPool((first, *more), topic))
         if not cards:
-            raise EmptyDeck(deck.title)
+            raise EmptyDeck(lookup.titles(decks))
+        now = self._clock.now()
+        quiz = Quiz(
+            id=0,
+            guild_id=who.guild_id,
+            channel_id=channel_id,
+            deck_id=first,
+            topic=topic,
+            starter_id=who.user_id,
+            questions=min(choice.questions, cards),
+            seconds=choice.seconds,
+            state=QuizState.RUNNING,
+            asked=0,
+            next_at=now,
+            started_at=now,
+            more_deck_ids=tuple(more),
+            card_order=choice.order,
+        )
+        return quiz, decks
+
+    async def _claim(
+        self, tx: Transaction, who: Person, draft: Quiz, decks: list[StoredDeck], wanted: int
+    ) -> Started:
         await tx.members.saw(who)
-        quiz = await tx.quizzes.add(replace(draft, questions=min(draft.questions, cards)))
+        quiz = await tx.quizzes.add(draft)
         if quiz is None:
             await self._raise_busy(tx, draft.channel_id)
-        return Started(quiz, deck, draft.questions)
+        return Started(quiz, lookup.titles(decks), wanted)
 
     async def _raise_busy(self, tx: Transaction, channel_id: int) -> NoReturn:
         live = await tx.quizzes.live_in(channel_id)

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.core.cards import Card
 from bot.core.leaderboard import Standing, rank
+from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.entries import PlayerEntry, Players
 from bot.core.quiz.state import (
     CloseReason,
@@ -109,7 +110,7 @@ class RoundService:
             return None
         if step is Step.STANDINGS:
             rows = rank(await tx.attempts.quiz_totals(quiz.guild_id, quiz.id))
-            return Standings(quiz, await tx.decks.title(quiz.deck_id), rows)
+            return Standings(quiz, await tx.decks.title(*quiz.pool.deck_ids), rows)
         assert last is not None  # every other step is about the newest round
         if step is Step.CLOSE:
             await tx.quizzes.mark_closed(last.id, _reason(quiz, last))
@@ -119,7 +120,7 @@ class RoundService:
         card = await tx.decks.card(last.card_id)
         entries = await tx.attempts.entries(quiz.guild_id, last.id)
         is_last = quiz.state is not QuizState.RUNNING or quiz.asked >= quiz.questions
-        return Reveal(quiz, await tx.decks.title(quiz.deck_id), last, card, entries, is_last)
+        return Reveal(quiz, await tx.decks.title(*quiz.pool.deck_ids), last, card, entries, is_last)
 
     async def _question(self, tx: Transaction, quiz: Quiz, round_: Round, *, resumed: bool) -> Question:
         names = []
@@ -127,7 +128,7 @@ class RoundService:
             names = await tx.attempts.player_names(quiz.guild_id, round_.id, MOST_NAMES)
         return Question(
             quiz,
-            await tx.decks.title(quiz.deck_id),
+            await tx.decks.title(*quiz.pool.deck_ids),
             round_,
             await tx.decks.card(round_.card_id),
             await tx.attempts.players(round_.id),
@@ -136,16 +137,9 @@ class RoundService:
         )
 
     async def _open(self, tx: Transaction, quiz: Quiz, last: Round | None) -> Question | None:
-        card_id = None
-        for quizzes in dict.fromkeys((quiz.own_and_before, (quiz.id,))):  # the deck may have no others
-            if card_id is None:
-                card_id = await tx.next_card.choose(
-                    quiz.guild_id,
-                    quiz.deck_id,
-                    quiz.topic,
-                    exclude=await tx.quizzes.asked_cards(*quizzes),
-                    rng=self._rng,
-                )
+        card_id = await self._choose(tx, quiz, quiz.own_and_before)
+        if card_id is None:  # there are no others
+            card_id = await self._choose(tx, quiz, (quiz.id,))
         if card_id is None:  # the deck shrank meanwhile
             await tx.quizzes.update(quiz.id, state=QuizState.FINISHING)
             return None
@@ -158,6 +152,13 @@ class RoundService:
         else:
             await tx.attempts.carry_over(last.id, round_.id)
         return await self._question(tx, quiz, round_, resumed=False)
+
+    async def _choose(self, tx: Transaction, quiz: Quiz, quizzes: tuple[int, ...]) -> int | None:
+        """The next card that none of the quizzes has asked."""
+        asked = await tx.quizzes.asked_cards(*quizzes)
+        if quiz.card_order is CardOrder.WRITTEN:
+            return await tx.next_card.first(quiz.pool, exclude=asked)
+        return await tx.next_card.choose(quiz.guild_id, quiz.pool, exclude=asked, rng=self._rng)
 
     async def posted(self, question: Question, message_id: int) -> Round | None:
         """The question is out: its time starts now."""

@@ -163,15 +163,17 @@ class DeckQueries(Queries):
         taught = [(Verdict(label), answer) for label, answer in await self._connection.execute(query)]
         return with_learned(await self.card(card_id), taught)
 
-    async def slug(self, deck_id: int) -> str:
-        """The name of a deck by its row id."""
-        query = select(deck.c.slug).where(deck.c.id == deck_id)
-        return str((await self._connection.execute(query)).scalar_one())
+    async def slugs(self, deck_ids: Sequence[int]) -> list[str]:
+        """The names of decks by their row ids."""
+        query = select(deck.c.id, deck.c.slug).where(deck.c.id.in_(deck_ids))
+        known = {row.id: str(row.slug) for row in await self._connection.execute(query)}
+        return [known[deck_id] for deck_id in deck_ids]
 
-    async def title(self, deck_id: int) -> str:
-        """The title of a deck by its row id."""
-        query = select(deck.c.title).where(deck.c.id == deck_id)
-        return str((await self._connection.execute(query)).scalar_one())
+    async def title(self, *deck_ids: int) -> str:
+        """The titles of decks by their row ids, as one."""
+        query = select(deck.c.id, deck.c.title).where(deck.c.id.in_(deck_ids))
+        known = {row.id: str(row.title) for row in await self._connection.execute(query)}
+        return " + ".join(known[deck_id] for deck_id in deck_ids)
 
     async def note_asked(self, guild_id: int, card_id: int, at: datetime) -> None:
         """Count that the card was asked."""

@@ -9,16 +9,24 @@ import random
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal_column, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal_column, select
 
+from bot.core.quiz.card_selection import CardPool
 from bot.storage.queries import Queries
 from bot.storage.schema import card, card_history
 from bot.storage.schema.decks import SEEN, STRENGTH_PERCENT
 
 
-def _live(deck_id: int, topic: str | None) -> ColumnElement[bool]:
-    of_topic = [] if topic is None else [card.c.topic == topic]
-    return and_(card.c.deck_id == deck_id, *of_topic, card.c.retired.is_(False))
+def _live(pool: CardPool) -> ColumnElement[bool]:
+    of_topic = [] if pool.topic is None else [card.c.topic == pool.topic]
+    return and_(card.c.deck_id.in_(pool.deck_ids), *of_topic, card.c.retired.is_(False))
+
+
+def _as_written(pool: CardPool) -> tuple[ColumnElement[Any], ...]:
+    """The order of the decks, then of the cards in each."""
+    places = {deck_id: place for place, deck_id in enumerate(pool.deck_ids)}
+    by_deck = [case(places, value=card.c.deck_id)] if len(places) > 1 else []
+    return *by_deck, card.c.position, card.c.id
 
 
 def _seen(guild_id: int) -> tuple[ColumnElement[bool], ...]:
@@ -29,26 +37,35 @@ def _seen(guild_id: int) -> tuple[ColumnElement[bool], ...]:
 class NextCardQueries(Queries):
     """The next card of a server from a deck."""
 
-    async def live(self, deck_id: int, topic: str | None) -> int:
+    async def live(self, pool: CardPool) -> int:
         """How many cards there are to ask."""
-        return await self._number(select(func.count()).select_from(card).where(_live(deck_id, topic)))
+        return await self._number(select(func.count()).select_from(card).where(_live(pool)))
+
+    async def first(self, pool: CardPool, *, exclude: Collection[int]) -> int | None:
+        """The id of the first card as they are written that is not excluded; None when there is none."""
+        query = (
+            select(card.c.id)
+            .where(_live(pool), card.c.id.not_in(exclude))
+            .order_by(*_as_written(pool))
+            .limit(1)
+        )
+        return (await self._connection.execute(query)).scalar()
 
     async def choose(
         self,
         guild_id: int,
-        deck_id: int,
-        topic: str | None,
+        pool: CardPool,
         *,
         exclude: Collection[int],
         rng: random.Random,
     ) -> int | None:
         """The id of the next card that is not excluded; None when there is none."""
         seen = select(card_history.c.card_id).where(*_seen(guild_id))
-        unseen = and_(_live(deck_id, topic), card.c.id.not_in(exclude), card.c.id.not_in(seen))
+        unseen = and_(_live(pool), card.c.id.not_in(exclude), card.c.id.not_in(seen))
         count = await self._number(select(func.count()).select_from(card).where(unseen))
         if not count:
-            return await self._weakest(guild_id, _live(deck_id, topic), exclude)
-        in_order = select(card.c.id).where(unseen).order_by(card.c.position, card.c.id)
+            return await self._weakest(guild_id, _live(pool), exclude)
+        in_order = select(card.c.id).where(unseen).order_by(*_as_written(pool))
         return await self._number(in_order.offset(rng.randrange(count)).limit(1))
 
     async def _weakest(

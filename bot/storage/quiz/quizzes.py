@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, and_, exists, func, literal_column, or_, select, update
 from sqlalchemy.sql import Select
 
+from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Quiz, QuizState, Round, RoundState
 from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import quiz, round_
@@ -19,7 +20,13 @@ _LIVE = quiz.c.state != literal_column(f"'{QuizState.FINISHED}'")
 
 
 def _quiz(row: Row[Any]) -> Quiz:
-    return record_of(Quiz, row, state=QuizState(row.state))
+    return record_of(
+        Quiz,
+        row,
+        state=QuizState(row.state),
+        more_deck_ids=tuple(row.more_deck_ids),
+        card_order=CardOrder(row.card_order),
+    )
 
 
 def read_round(row: Row[Any]) -> Round:
@@ -35,6 +42,7 @@ class QuizQueries(Queries):
         """Insert; the partial unique index on live channels decides races."""
         row = columns_of(value)
         del row["id"]
+        row["more_deck_ids"] = list(value.more_deck_ids)
         statement = self._insert(quiz).values(**row).on_conflict_do_nothing().returning(quiz.c.id)
         quiz_id = (await self._connection.execute(statement)).scalar()
         return None if quiz_id is None else replace(value, id=quiz_id)

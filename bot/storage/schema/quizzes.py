@@ -39,6 +39,8 @@ quiz = Table(
     Column("next_at", UtcDateTime, nullable=False),
     Column("started_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
+    Column("more_deck_ids", JSON, nullable=False, server_default="[]"),  # that it asks from besides the first
+    Column("card_order", String(16), nullable=False, server_default="mixed"),
     Column("after_id", RowId),  # the quiz that "Play again" was pressed under: others of its cards come first
     CheckConstraint("state in ('running', 'finishing', 'finished')", name="state"),
     # The claim on a channel: a second quiz fails here, whatever the race.
