@@ -20,6 +20,7 @@ from bot.cogs.daily.commands import DailyCommands
 from bot.cogs.decks.commands import DeckCommands
 from bot.cogs.help import Help
 from bot.cogs.leaderboard.commands import Leaderboard
+from bot.cogs.leaderboard.leavers import Leavers
 from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.quiz.practice import Practice
@@ -62,6 +63,7 @@ COGS = (
     Reminders,
     Channels,
     Leaderboard,
+    Leavers,
     StreakCommands,
     SettingsCommands,
     Help,
@@ -145,6 +147,7 @@ def build(
     client = Cuecard(
         services,
         message_content=settings.message_content,
+        member_events=settings.member_events,
         cogs=COGS,
         on_open=open_all,
         on_close=store.close,

@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     log_format: Literal["text", "json"] = "text"
     message_content: bool = False
     """Ask Discord for the privileged message-content intent, so that plain messages count as answers."""
+    member_events: bool = False
+    """Ask Discord for the privileged server-members intent, so that who leaves is off the leaderboard at once."""
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
     pause_seconds: Annotated[float, Field(ge=0, le=60)] = 4.0
     """Between a question's close and the next one."""

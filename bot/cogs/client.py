@@ -49,6 +49,7 @@ class Cuecard(commands.Bot):
         services: Services,
         *,
         message_content: bool,
+        member_events: bool,
         cogs: Sequence[type[commands.Cog]],
         on_open: Hook,
         on_close: Hook,
@@ -59,6 +60,7 @@ class Cuecard(commands.Bot):
         intents.guilds = True
         intents.guild_messages = True
         intents.message_content = message_content
+        intents.members = member_events
         super().__init__(
             command_prefix=commands.when_mentioned,
             intents=intents,

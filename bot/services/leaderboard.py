@@ -45,3 +45,13 @@ class LeaderboardService:
             rows = await tx.scores.page(guild_id, key, offset=page * PAGE_SIZE, limit=PAGE_SIZE)
             own = await tx.scores.own(guild_id, key, viewer_id)
         return LeaderboardPage(period, page, pages, members, rows, own)
+
+    async def left(self, guild_id: int, user_id: int) -> None:
+        """The member has left the server, and its leaderboard; their scores wait for them."""
+        async with self._store.write() as tx:
+            await tx.members.left(guild_id, user_id)
+
+    async def back(self, guild_id: int, user_id: int) -> None:
+        """The member is in the server again."""
+        async with self._store.write() as tx:
+            await tx.members.back(guild_id, user_id)

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Table, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
 from bot.storage.queries import Queries, record_of, upsert
-from bot.storage.schema import guild, member, person, streak_day
+from bot.storage.schema import guild, member, person, score, score_away, streak_day
 
 
 @cache
@@ -27,11 +27,42 @@ class MemberQueries(Queries):
     """People, their servers, zones and streak days."""
 
     async def saw(self, who: Person) -> None:
-        """Remember the member's name."""
+        """Remember the member's name; who had left the server is back."""
         statement = upsert(member, self._dialect, ("guild_id", "user_id"), set_=("name",))
         await self._connection.execute(
             statement, {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:100]}
         )
+        await self.back(who.guild_id, who.user_id)
+
+    async def left(self, guild_id: int, user_id: int) -> None:
+        """The member has left the server: off its leaderboard, their scores kept."""
+        if await self._set_away(guild_id, user_id, away=True):
+            await self._move_scores(score, score_away, guild_id, user_id)
+
+    async def back(self, guild_id: int, user_id: int) -> None:
+        """The member is in the server, with all the scores that they had."""
+        if await self._set_away(guild_id, user_id, away=False):
+            await self._move_scores(score_away, score, guild_id, user_id)
+
+    async def _set_away(self, guild_id: int, user_id: int, *, away: bool) -> bool:
+        """Whether that changes anything."""
+        statement = (
+            update(member)
+            .where(member.c.guild_id == guild_id, member.c.user_id == user_id, member.c.away.is_not(away))
+            .values(away=away)
+            .returning(member.c.user_id)
+        )
+        return (await self._connection.execute(statement)).scalar() is not None
+
+    async def _move_scores(self, from_: Table, to: Table, guild_id: int, user_id: int) -> None:
+        """Add the member's rows of one table to those of the other."""
+        names = [column.name for column in to.columns]
+        theirs = (from_.c.guild_id == guild_id, from_.c.user_id == user_id)
+        moved = self._insert(to).from_select(names, select(*(from_.c[name] for name in names)).where(*theirs))
+        sums = {name: to.c[name] + moved.excluded[name] for name in ("points", "correct")}
+        keys = [column.name for column in to.primary_key]
+        await self._connection.execute(moved.on_conflict_do_update(index_elements=keys, set_=sums))
+        await self._connection.execute(delete(from_).where(*theirs))
 
     async def guild_zone(self, guild_id: int) -> str | None:
         """The server's zone, when set."""

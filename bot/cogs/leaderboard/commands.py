@@ -12,6 +12,7 @@ from bot.cogs.buttons import PageButton, page_buttons
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import LEADERBOARD_PAGE, LeaderboardPageId, Turn
 from bot.cogs.leaderboard import texts
+from bot.cogs.leaderboard.leavers import Leavers
 from bot.cogs.permissions import server_of
 from bot.cogs.replies import linked, say
 from bot.core.periods import Period
@@ -33,6 +34,10 @@ async def _page(interaction: discord.Interaction[Cuecard], period: Period, page:
     board = await interaction.client.services.leaderboard.page(
         server_of(interaction), interaction.user.id, period, page
     )
+
+    leavers = interaction.client.get_cog("Leavers")
+    if isinstance(leavers, Leavers) and interaction.guild is not None:
+        leavers.shown(interaction.guild, [row.user_id for row in board.rows])
 
     def button(turn: Turn, to: int) -> LeaderboardPageButton:
         return LeaderboardPageButton(LeaderboardPageId(turn, period, to, interaction.user.id))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, cast, exists, select
+from sqlalchemy import Text, and_, bindparam, case, cast, exists, select
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card
@@ -57,7 +57,7 @@ class Situation:
     extra_time: float
     """The member's own, see `core.quiz.timing`."""
     known_name: str | None
-    """The member's name as last seen."""
+    """The member's name as last seen; None for one who had left the server."""
     server_zone: str | None
     own_zone: str | None
     card: Card
@@ -92,7 +92,7 @@ _SITUATION = (
         quiz.c.state.label("quiz_state"),
         quiz.c.seconds,
         person.c.extra_time,
-        member.c.name,
+        case((member.c.away.is_(False), member.c.name)).label("name"),
         guild.c.timezone.label("server_zone"),
         person.c.timezone.label("own_zone"),
         cast(card.c.content, Text).label("content"),

@@ -6,7 +6,7 @@ from bot.storage.schema.appeals import appeal, audit
 from bot.storage.schema.base import metadata
 from bot.storage.schema.daily import daily_post, heartbeat, outage, schedule
 from bot.storage.schema.decks import card, card_history, deck, deck_draft, deck_revision, learned
-from bot.storage.schema.people import guild, member, person, points_count, score, streak_day
+from bot.storage.schema.people import guild, member, person, points_count, score, score_away, streak_day
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
 
 __all__ = [
@@ -32,5 +32,6 @@ __all__ = [
     "round_",
     "schedule",
     "score",
+    "score_away",
     "streak_day",
 ]

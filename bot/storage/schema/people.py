@@ -54,6 +54,7 @@ member = Table(
     Column("guild_id", Snowflake, primary_key=True),
     Column("user_id", Snowflake, primary_key=True),
     Column("name", String(100), nullable=False),  # as last seen, so that a leaderboard asks Discord nothing
+    Column("away", Boolean, nullable=False, server_default=false()),  # has left the server
 )
 
 score = Table(
@@ -66,6 +67,17 @@ score = Table(
     Column("correct", Integer, nullable=False),
     # The leaderboard in its order; negative, since Alembic tells no descending column of SQLite from an ascending one.
     Index("ix_score_place", "guild_id", "period", text("(-points)"), text("(-correct)"), "user_id"),
+)
+
+# The scores of members who have left their server: they are back in `score` when their member is.
+score_away = Table(
+    "score_away",
+    metadata,
+    Column("guild_id", Snowflake, primary_key=True),
+    Column("user_id", Snowflake, primary_key=True),
+    Column("period", String(16), primary_key=True),
+    Column("points", Integer, nullable=False),
+    Column("correct", Integer, nullable=False),
 )
 
 # How many members have how many points. Triggers on `score` keep it: see docs/decisions/0010.

@@ -1,4 +1,4 @@
-"""Fair timing: the deadline beside the closing time, who is waited for, more time; what else a quiz may be."""
+"""Fair timing: deadlines, who is waited for, more time; quizzes of several decks; members who have left."""
 
 from __future__ import annotations
 
@@ -23,12 +23,28 @@ def upgrade() -> None:
     op.execute("UPDATE round SET deadline_at = closes_at WHERE quiz_id IS NOT NULL")
     op.add_column("entry", sa.Column("joined", sa.Boolean(), nullable=False, server_default=sa.true()))
     op.add_column("entry", sa.Column("passes", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("member", sa.Column("away", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.create_table(
+        "score_away",
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("period", sa.String(length=16), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("correct", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("guild_id", "user_id", "period", name=op.f("pk_score_away")),
+    )
     op.add_column("person", sa.Column("extra_time", sa.Float(), nullable=False, server_default="1"))
 
 
 def downgrade() -> None:
     """Undo."""
     op.drop_column("person", "extra_time")
+    op.execute(
+        "INSERT INTO score (guild_id, period, user_id, points, correct) "
+        "SELECT guild_id, period, user_id, points, correct FROM score_away"
+    )
+    op.drop_table("score_away")
+    op.drop_column("member", "away")
     op.drop_column("entry", "passes")
     op.drop_column("entry", "joined")
     op.drop_column("round", "deadline_at")
