@@ -6,7 +6,8 @@ import discord
 from discord.app_commands import Choice
 
 from bot.cogs.client import Cuecard
-from bot.cogs.panels import clip, plural
+from bot.cogs.panels import clip
+from bot.core.wording import plural
 from bot.core.zone_guess import likely_zones
 from bot.core.zones import search_zones
 from bot.services.decks.lookup import DEFAULT

@@ -83,8 +83,3 @@ def clip(text: str, limit: int) -> str:
 def safe(text: str) -> str:
     """A member's text (a name, an answer) in one line, made inert: no markdown, no mention."""
     return inert(text)
-
-
-def plural(count: int, noun: str, nouns: str = "") -> str:
-    """`1 point`, `2 points`; `nouns` for a plural that takes more than an s."""
-    return f"{count} {noun}" if count == 1 else f"{count} {nouns or f'{noun}s'}"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.cogs.panels import plural
+from bot.core.wording import plural
 
 _INLINE = re.compile(
     r"""(?P<code>`+[^`]+`+)

@@ -32,7 +32,7 @@ async def test_lists_and_cards_are_shown_and_turned(world: World) -> None:
         await add(world, prompt=f"Question *{number}*?", topic="One")
     listed = await deck(world, "list")
     assert (
-        "**Team facts** `team-facts` · 12 cards\n-# One (12)\n**MLOps** `mlops` · 50 cards · shared\n-# MLOps F"
+        "**Team facts** `team-facts` · 12 cards\nOne (12)\n**MLOps** `mlops` · 50 cards · shared\nMLOps F"
         in listed
     )
     result = await world.mod.slash(world.channel, "deck show", deck="team-facts")
@@ -179,7 +179,7 @@ async def test_every_member_sees_which_decks_there_are_and_no_card(world: World)
     shown = await world.ana.slash(world.channel, "deck list")
     assert shown.ephemeral
     said = text_of(shown.response)
-    assert "**Deck 3** `deck-3` · 1 card\n-# Topic 3 (1)" in said
+    assert "**Deck 3** `deck-3` · 1 card\nTopic 3 (1)" in said
     assert "`/quiz deck:NAME` plays a deck" in said
     assert "/deck import" not in said
     assert "canary" not in said

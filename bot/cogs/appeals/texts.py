@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.cogs.appeals.grading_words import explanation
-from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.quiz.texts import OPENING
 from bot.cogs.texts import ErrorWords
 from bot.core.appeals import Appeal, AppealState
+from bot.core.wording import plural
 from bot.services.appeals import errors
 from bot.services.appeals.filing import Case, Filed
 from bot.services.appeals.reviewing import Outcome, Ruling

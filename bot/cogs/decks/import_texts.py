@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.cogs.decks.texts import FORMATS, changed_cards
-from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.core.cards import Deck
 from bot.core.decks.lint import Finding, Severity
 from bot.core.decks.problems import DeckError
+from bot.core.wording import plural
 from bot.services.decks.files import LintReport
 from bot.services.decks.importing import Import, Preview
 

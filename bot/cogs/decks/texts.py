@@ -8,13 +8,14 @@ from itertools import accumulate
 import discord
 
 from bot.cogs.decks import answer_forms
-from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import ErrorWords
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes, changed_parts
 from bot.core.decks.check import short
 from bot.core.decks.records import StoredDeck
+from bot.core.wording import plural
 from bot.services.decks import errors
 from bot.services.decks.editing import Edited, Undo
 

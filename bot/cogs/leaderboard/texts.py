@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.cogs.panels import Colour, Panel, plural, safe
+from bot.cogs.panels import Colour, Panel, safe
 from bot.cogs.quiz.texts import row
 from bot.cogs.texts import page_footer
 from bot.core.periods import Period
+from bot.core.wording import plural
 from bot.services.leaderboard import LeaderboardPage
 
 _NAMES = {Period.TODAY: "today", Period.WEEK: "this week", Period.MONTH: "this month", Period.ALL: "all time"}

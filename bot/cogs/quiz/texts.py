@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.cogs.markdown import heading, in_a_line, quotation, shown
-from bot.cogs.panels import Colour, Panel, clip, plural, safe
+from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
@@ -13,6 +13,7 @@ from bot.core.leaderboard import Standing
 from bot.core.quiz.entries import Entry, PlayerEntry
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, CloseReason, Round
 from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, RETRY_COST, earned
+from bot.core.wording import plural
 from bot.services.quiz import errors
 from bot.services.quiz.answers import Answered, Passed
 from bot.services.quiz.quizzes import Hinted, Started

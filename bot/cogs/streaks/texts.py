@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.cogs.panels import Colour, Panel, plural
+from bot.cogs.panels import Colour, Panel
 from bot.core.streaks import MAX_FREEZES, Day
+from bot.core.wording import plural
 from bot.services.reminders import EVENING, Reminder
 from bot.services.streaks import StreakReport
 
