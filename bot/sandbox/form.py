@@ -10,6 +10,7 @@ from typing import Any
 from discord import ComponentType as Kind
 from simcord.results import InteractionResult
 
+from bot.core.wording import plural
 from bot.sandbox import files
 from bot.sandbox.lines import WrongLine
 from bot.sandbox.markup import Markup
@@ -125,7 +126,7 @@ class Form:
         """Put texts into all fields, several separated by `|`."""
         texts = [part.strip() for part in text.split("|")] if len(self.fields) > 1 else [text]
         if len(texts) != len(self.fields):
-            raise WrongLine(f"The form has {len(self.fields)} fields: separate their texts with |.")
+            raise WrongLine(f"The form has {plural(len(self.fields), 'field')}: separate their texts with |.")
         for field, value in zip(self.fields, texts, strict=True):
             field.put(value, named)
 

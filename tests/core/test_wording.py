@@ -18,7 +18,7 @@ COUNTED = re.compile(
     r"|warnings|words)\b(?P<rest>.*)",
     re.DOTALL,
 )
-LIMIT = re.compile(r"(?:\w+\.)*[A-Z][A-Z_]+|most|limit")
+LIMIT = re.compile(r"(?:\w+\.)*[A-Z][A-Z_]+(?:\.days)?|most|limit")
 """A constant, or what a text says there may be at most: never one."""
 
 
