@@ -1,9 +1,8 @@
 """What grows with a server, and what does not: `python -m tests.benchmarks.bench_growth [MEMBERS] [--postgres]`.
 
 A small and a large database of the same kind take turns, call by call, so that the ratio means something on any
-machine; of each the lower quartile, since what else the machine does only adds. SQLite's cost is processor time, all
-threads of this process; PostgreSQL's is time passed.
-They are filled by SQL before the newest migration, which so runs on them as well.
+machine; of each the lower quartile, since what else the machine does only adds. Processor time, of all threads of this
+process and of the PostgreSQL process that serves it. They are filled by SQL at the first revision, and then migrated.
 """
 
 from __future__ import annotations
@@ -21,21 +20,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from bot.core.quiz.card_selection import CardPool
 from bot.services.reminders import ReminderService
 from bot.storage import engine, migrate
 from bot.storage.store import Store
+from tests.benchmarks.bench_answers import processor_seconds
 from tests.fakes import FakeClock
+from tests.storage.revisions import upgrade_to
 
 SMALL, LARGE = 10_000, 1_000_000
 TURNS = 100
 GUILD, DECK = 7, 1
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-
-Call = Callable[[], Awaitable[Any]]
 
 
 def numbers(count: int, dialect: str) -> str:
@@ -70,13 +68,6 @@ def filling(members: int, people: int, cards: int, dialect: str) -> list[str]:
     ]
 
 
-def to_first_revision(connection: Connection) -> None:
-    """As it was before the newest migration."""
-    settings = migrate.config()
-    settings.attributes["connection"] = connection
-    command.upgrade(settings, "0001")
-
-
 @dataclass
 class Server:
     """A database of one size, and what is measured of it."""
@@ -84,6 +75,12 @@ class Server:
     store: Store
     members: int
     clock: FakeClock
+    backend: int | None
+    """The process of the connection to PostgreSQL."""
+
+    def cost(self) -> float:
+        """Processor time so far, in milliseconds."""
+        return 1000 * (time.process_time() + (processor_seconds(self.backend) if self.backend else 0.0))
 
     def __post_init__(self) -> None:
         self.rng = random.Random(1)
@@ -132,7 +129,7 @@ async def server(url: str, members: int, people: int, cards: int) -> AsyncIterat
     database = engine.create(url)
     dialect = database.dialect.name
     async with database.begin() as connection:
-        await connection.run_sync(to_first_revision)
+        await connection.run_sync(upgrade_to("0001"))
         for statement in filling(members, people, cards, dialect):
             await connection.execute(text(statement))
     start = time.perf_counter()
@@ -143,9 +140,16 @@ async def server(url: str, members: int, people: int, cards: int) -> AsyncIterat
         await connection.execute(text("ANALYZE" if dialect == "sqlite" else "VACUUM ANALYZE"))
     store = Store(database)
     try:
-        yield Server(store, members, FakeClock(NOON))
+        backend = None
+        if dialect != "sqlite":
+            async with store.read() as tx:
+                backend = (await tx._connection.execute(text("SELECT pg_backend_pid()"))).scalar_one()
+        yield Server(store, members, FakeClock(NOON), backend)
     finally:
         await store.close()
+
+
+Call = Callable[[Server], Awaitable[Any]]
 
 
 def tell(line: str) -> None:
@@ -154,21 +158,16 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
-def clock_of(server: Server) -> Callable[[], float]:
-    """SQLite's work is done in this process, PostgreSQL's is not."""
-    return time.process_time if server.store.engine.dialect.name == "sqlite" else time.perf_counter
-
-
-async def compare(what: str, small: Call, large: Call, clock: Callable[[], float]) -> None:
+async def compare(what: str, call: Call, small: Server, large: Server) -> None:
     """Let them take turns; print the lower quartiles and their ratio."""
-    costs: dict[Call, list[float]] = {small: [], large: []}
+    costs: list[list[float]] = [[], []]
     for turn in range(TURNS + 10):
-        for call, found in costs.items():
-            start = clock()
-            await call()
+        for each, found in zip((small, large), costs, strict=True):
+            start = each.cost()
+            await call(each)
             if turn >= 10:  # caches are warm
-                found.append((clock() - start) * 1000)
-    one, many = (statistics.quantiles(found, n=4)[0] for found in costs.values())
+                found.append(each.cost() - start)
+    one, many = (statistics.quantiles(found, n=4)[0] for found in costs)
     tell(f"{what:34s} {one:7.2f} ms {many:7.2f} ms  ratio {many / one:5.2f}")
 
 
@@ -178,23 +177,22 @@ async def measure(small_url: str, large_url: str, members: int) -> None:
         server(small_url, SMALL, 100, 100) as small,
         server(large_url, members, SMALL, 10_000) as large,
     ):
-        clock = clock_of(small)
-        await compare("first page of the leaderboard", small.first_page, large.first_page, clock)
-        await compare("any page", small.deep_page, large.deep_page, clock)
-        await compare("own rank and number of members", small.own_rank, large.own_rank, clock)
-        await compare("points of an answer, with counts", small.points, large.points, clock)
-        await compare("next card, half unseen", small.half_seen, large.half_seen, clock)
-        await compare("next card, all seen", small.all_seen, large.all_seen, clock)
-        await compare("reminders: noon, evening elsewhere", small.nobody_due, large.nobody_due, clock)
+        await compare("first page of the leaderboard", Server.first_page, small, large)
+        await compare("any page", Server.deep_page, small, large)
+        await compare("own rank and number of members", Server.own_rank, small, large)
+        await compare("points of an answer, with counts", Server.points, small, large)
+        await compare("next card, half unseen", Server.half_seen, small, large)
+        await compare("next card, all seen", Server.all_seen, small, large)
+        await compare("reminders: noon, evening elsewhere", Server.nobody_due, small, large)
         for each in (small, large):
             each.clock.move(hours=9)
-            start = clock()
+            start = each.cost()
             await each.nobody_due()
-            tell(f"first tick of the evening, everybody looked at: {(clock() - start) * 1000:.0f} ms")
-        await compare("reminders: later in the evening", small.nobody_due, large.nobody_due, clock)
+            tell(f"first tick of the evening, everybody looked at: {each.cost() - start:.0f} ms")
+        await compare("reminders: later in the evening", Server.nobody_due, small, large)
         for each in (small, large):
             each.clock.move(hours=24 - 9 - 12 + 9)
-        await compare("reminders: the next morning", small.nobody_due, large.nobody_due, clock)
+        await compare("reminders: the next morning", Server.nobody_due, small, large)
 
 
 async def main(members: int, *, postgres: bool) -> None:
