@@ -2,6 +2,7 @@
 
 CuecardError
 ├── ConfigError          the operator must change a setting; said in one line at start-up
+├── StorageUnavailable   the database cannot be used now: what was asked for may work later
 └── UserError            said to the person, in their words, privately; never logged as a fault
     ├── NotHere          a server or channel is needed, or lacks a permission
     ├── NotAllowed       the person may not do this
@@ -23,6 +24,15 @@ class CuecardError(Exception):
 
 class ConfigError(CuecardError):
     """A setting is missing or wrong; the message says what to do, in one line."""
+
+
+class StorageUnavailable(CuecardError):
+    """The database cannot be used now; nothing was saved. The store logs it, once for each change."""
+
+    def __init__(self, reason: str) -> None:
+        """`reason` is for the log, in the database's own words."""
+        super().__init__(reason)
+        self.reason = reason
 
 
 class UserError(CuecardError):

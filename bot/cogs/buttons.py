@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.cogs.custom_ids import DeckPageId, IdKind, LeaderboardPageId, Turn, Values
-from bot.cogs.replies import say_error
+from bot.cogs.replies import Slow, bear_with, say_error
 
 PageValues = TypeVar("PageValues", bound=DeckPageId | LeaderboardPageId)
 
@@ -25,6 +25,8 @@ class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO
     """
 
     kind: ClassVar[IdKind[Any]]
+    slow = Slow.THINKING
+    """What Discord is told when `pressed` takes long."""
 
     def __init_subclass__(cls, *, kind: IdKind[Any] | None = None) -> None:
         super().__init_subclass__(template=kind.pattern if kind else _NO_ID)
@@ -46,6 +48,7 @@ class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do it; every error ends as a private sentence."""
+        bear_with(interaction, self.slow)
         try:
             await self.pressed(interaction)
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
@@ -71,6 +74,8 @@ def stored_view(*buttons: StoredButton[Any]) -> ui.View:
 
 class PageButton(StoredButton[PageValues]):
     """Turns a page; a subclass shows the page that its id names."""
+
+    slow = Slow.LATER
 
     def __init__(self, values: PageValues) -> None:
         super().__init__(values, label=_LABELS[values.turn])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 import discord
@@ -14,7 +15,9 @@ from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
 from bot.cogs.mentions import CommandMentions
 from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
-from bot.cogs.replies import say_error
+from bot.cogs.quiz.unsaved import UnsavedAnswers
+from bot.cogs.replies import Slow, bear_with, say_error
+from bot.errors import StorageUnavailable
 from bot.services.bundle import Services
 
 log = logging.getLogger(__name__)
@@ -24,6 +27,13 @@ Hook = Callable[[], Awaitable[None]]
 
 class Tree(app_commands.CommandTree["Cuecard"]):
     """The slash commands; every error ends as a private sentence."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Cuecard], /) -> bool:
+        """Have Discord told in time when a command takes long, unless it gives its first answer by itself."""
+        if interaction.type is discord.InteractionType.application_command:
+            command = interaction.command
+            bear_with(interaction, command.extras.get("slow", Slow.THINKING) if command else Slow.THINKING)
+        return True
 
     async def on_error(
         self, interaction: discord.Interaction[Cuecard], error: app_commands.AppCommandError
@@ -74,6 +84,8 @@ class Cuecard(commands.Bot):
         self.reads_messages = message_content
         self._cog_types = cogs
         self._on_open, self._on_close = on_open, on_close
+        self.unsaved = UnsavedAnswers(services.answers, services.clock)
+        """Answers that wait for the database."""
         self.conductor = Conductor(self)
         """Takes quizzes from step to step: commands and buttons ask it to go on at once."""
         self.daily_poster = DailyPoster(self)
@@ -102,6 +114,9 @@ class Cuecard(commands.Bot):
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """A listener failed; the event is lost to it, the process goes on."""
+        if isinstance(error := sys.exc_info()[1], StorageUnavailable):
+            log.warning("an event was lost", extra={"event": event_method, "reason": error.reason})
+            return
         log.error("an event handler failed", exc_info=True, extra={"event": event_method})  # noqa: LOG014
 
     async def close(self) -> None:

@@ -10,6 +10,7 @@ from discord.ext import commands, tasks
 from bot.cogs.client import Cuecard
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.streaks import texts
+from bot.errors import StorageUnavailable
 from bot.services.reminders import Reminder
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,8 @@ class Reminders(commands.Cog):
                 log.warning("back after an outage", extra={"minutes": round(outage.total_seconds() / 60)})
             for due in await self.reminders.due():
                 await self._remind(due)
+        except StorageUnavailable:  # the store has logged it
+            return
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the reminders failed")
 

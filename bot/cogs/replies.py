@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -10,7 +12,7 @@ import discord
 
 from bot.cogs import error_texts, texts
 from bot.cogs.panels import MAX_CONTENT, clip
-from bot.errors import UserError
+from bot.errors import StorageUnavailable, UserError
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -19,13 +21,73 @@ log = logging.getLogger(__name__)
 
 ALREADY_ACKNOWLEDGED = 40060
 """Discord's code for a second callback: the first one arrived although its answer was lost."""
+UNKNOWN_INTERACTION = 10062
+"""Discord's code for an interaction that was answered elsewhere, or is older than three seconds."""
 SAY_TRIES = 3
+PATIENCE_SECONDS = 2.0
+"""Of the three that Discord gives for a first answer: then it is told that the answer takes longer."""
 STOPPING = "Session is closed"
 """What aiohttp says once the bot has begun to stop."""
 
 
+_TIMER, _DEFERRAL = "timer", "deferral"
+"""Keys in an interaction's extras: of what waits to defer it, and of the task that does."""
+
+
+class Slow(Enum):
+    """What Discord is told when the answer to an interaction takes long."""
+
+    THINKING = auto()
+    """Only the person sees that the bot is thinking; the answer takes the place of that."""
+    LATER = auto()
+    """Nothing to be seen: the message under the button may be edited yet."""
+    NOTHING = auto()
+    """What follows must be the first answer: a form, or one that all can read."""
+
+
+def bear_with(interaction: discord.Interaction, slow: Slow = Slow.THINKING) -> None:
+    """Have Discord told in time when the answer takes long, as it does where the database does not answer."""
+    if slow is Slow.NOTHING:
+        return
+
+    def late() -> None:
+        if not interaction.response.is_done():
+            interaction.extras[_DEFERRAL] = asyncio.create_task(_defer_late(interaction, slow))
+
+    interaction.extras[_TIMER] = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, late)
+
+
+async def _defer_late(interaction: discord.Interaction, slow: Slow) -> None:
+    try:
+        if slow is Slow.THINKING:
+            await defer(interaction)
+        else:
+            await interaction.response.defer()
+    except (aiohttp.ClientError, OSError, TimeoutError, RuntimeError, discord.DiscordException) as error:
+        log.info("a late answer could not be announced", extra={"error": repr(error)})
+
+
+async def _deferred(interaction: discord.Interaction) -> bool:
+    """Whether Discord was told that the answer comes later, once that has gone through. It comes now."""
+    timer: asyncio.TimerHandle | None = interaction.extras.pop(_TIMER, None)
+    if timer is not None:
+        timer.cancel()
+    deferral: asyncio.Task[None] | None = interaction.extras.get(_DEFERRAL)
+    if deferral is not None and deferral is not asyncio.current_task():
+        await asyncio.wait((deferral,))
+    return deferral is not None
+
+
+async def take(interaction: discord.Interaction) -> None:
+    """Take a button's press, whose message will be edited. HTTPException where somebody else has."""
+    if not await _deferred(interaction):
+        await interaction.response.defer()
+
+
 async def defer(interaction: discord.Interaction) -> None:
     """Let the person see privately that the bot is thinking, also when Discord's word that they do got lost."""
+    if await _deferred(interaction) and interaction.response.is_done():
+        return
     for _ in range(SAY_TRIES):
         try:
             await interaction.response.defer(ephemeral=True, thinking=True)
@@ -47,7 +109,12 @@ async def say(interaction: discord.Interaction[Cuecard], content: str | None = N
         try:
             await _answer(interaction, **kwargs)
         except discord.HTTPException as error:
-            log.warning("could not answer an interaction", extra={"code": error.code, "status": error.status})
+            if answered_elsewhere(error):
+                _note_elsewhere(interaction)
+            else:
+                log.warning(
+                    "could not answer an interaction", extra={"code": error.code, "status": error.status}
+                )
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             log.info("an answer to an interaction is sent again", extra={"error": repr(error)})
             continue
@@ -63,27 +130,54 @@ def linked(interaction: discord.Interaction[Cuecard], message: dict[str, Any]) -
     return interaction.client.command_mentions.in_message(message)
 
 
+async def change(interaction: discord.Interaction, **kwargs: Any) -> None:
+    """Edit the message whose button was pressed. HTTPException where that is refused."""
+    if await _deferred(interaction):
+        await interaction.edit_original_response(**kwargs)
+    else:
+        await interaction.response.edit_message(**kwargs)
+
+
 async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
     """The first answer, or the next; a first answer of which only the confirmation was lost stands."""
-    command = interaction.type is discord.InteractionType.application_command
+    deferred = await _deferred(interaction)
+    thinks = interaction.type is discord.InteractionType.application_command
     if not interaction.response.is_done():
         try:
             await interaction.response.send_message(ephemeral=True, **kwargs)
         except discord.HTTPException as error:
             if error.code != ALREADY_ACKNOWLEDGED:
                 raise
-            if command:  # what arrived may have been the deferral: fill it
+            if thinks:  # what arrived may have been the deferral: fill it
                 await interaction.edit_original_response(**kwargs)
-    elif command:
+            elif deferred:
+                await interaction.followup.send(ephemeral=True, **kwargs)
+    elif thinks:
         await interaction.edit_original_response(**kwargs)
     else:
-        await interaction.followup.send(ephemeral=True, **kwargs)
+        await interaction.followup.send(
+            ephemeral=True, **kwargs
+        )  # takes the place of a deferral, if there is one
+
+
+def answered_elsewhere(error: BaseException) -> bool:
+    """Whether Discord refused an answer since it has one: of another process, or of a try that went through."""
+    codes = (ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION)
+    return isinstance(error, discord.HTTPException) and error.code in codes
+
+
+def _note_elsewhere(interaction: discord.Interaction) -> None:
+    log.info("somebody else answered an interaction, or it was too late", extra={"reference": interaction.id})
 
 
 async def say_error(interaction: discord.Interaction[Cuecard], error: BaseException) -> None:
     """One clear sentence for a deliberate error; for any other an apology with a number to look up in the log."""
-    if isinstance(error, UserError):
+    if answered_elsewhere(error):
+        _note_elsewhere(interaction)
+    elif isinstance(error, UserError):
         await say(interaction, error_texts.sentence(error))
-        return
-    log.error("an interaction failed", exc_info=error, extra={"reference": interaction.id})
-    await say(interaction, texts.apology(interaction.id))
+    elif isinstance(error, StorageUnavailable):  # the store has logged it
+        await say(interaction, texts.STORAGE_UNAVAILABLE)
+    else:
+        log.error("an interaction failed", exc_info=error, extra={"reference": interaction.id})
+        await say(interaction, texts.apology(interaction.id))

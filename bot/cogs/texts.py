@@ -59,6 +59,10 @@ HELP = "\n".join(
 HISTORY_MISSING = "I cannot check after a crash whether a post went out."
 """What follows where the bot lacks a permission that posts can do without."""
 
+STORAGE_UNAVAILABLE = (
+    "I cannot reach my database at the moment, so nothing was changed. Please try again in a few minutes."
+)
+
 _TASKS = {RoleSetting.DECK_ROLE: "look after decks", RoleSetting.REVIEWER_ROLE: "settle appeals"}
 
 

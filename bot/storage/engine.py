@@ -20,6 +20,9 @@ BUSY_TIMEOUT_MS = 2_500
 BUSY_TRIES = 4
 """How often a writer waits that long before it gives up: a tick or an answer that comes late beats one that fails."""
 
+CONNECT_SECONDS = 5
+"""How long PostgreSQL may take to let a connection in, or a busy pool to give one."""
+
 WRITE = "cuecard_write"
 """Execution option of a connection whose transaction will write."""
 
@@ -61,10 +64,17 @@ def sqlite_file(engine: AsyncEngine) -> Path | None:
 def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
     """An engine for `raw_url`; a SQLite file's folder is made when it is missing."""
     url = database_url(raw_url)
+    # Parameters are what people wrote: no error may carry them into a log.
     if not url.drivername.startswith("sqlite"):
-        return create_async_engine(url, pool_pre_ping=True)
+        return create_async_engine(
+            url,
+            pool_pre_ping=True,
+            pool_timeout=CONNECT_SECONDS,
+            connect_args={"timeout": CONNECT_SECONDS},
+            hide_parameters=True,
+        )
     # Every transaction ends with a commit or a rollback of its own: another at its return would be one more hop.
-    engine = create_async_engine(url, pool_reset_on_return=None)
+    engine = create_async_engine(url, pool_reset_on_return=None, hide_parameters=True)
     file = sqlite_file(engine)
     if file is not None:
         try:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
+from bot.errors import StorageUnavailable
 from bot.storage.appeals import AppealQueries
 from bot.storage.audit import AuditQueries
+from bot.storage.availability import Availability, unavailable
 from bot.storage.daily.posts import DailyQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
@@ -99,9 +101,14 @@ class Transaction:
         return AuditQueries(self._connection)
 
 
-async def _begun(connection: AsyncConnection) -> AsyncTransaction:
+SHORT_SECONDS, LONGEST_SECONDS = 8, 60
+"""More than a short transaction, and any transaction, takes on PostgreSQL, be it on a slow network: then it is given
+up, since the server says nothing any more, or another session sits on a lock."""
+
+
+async def _begun(connection: AsyncConnection, tries: int) -> AsyncTransaction:
     """A begun transaction. Another process may hold SQLite's lock for longer than one wait: then wait again."""
-    for left in reversed(range(BUSY_TRIES)):
+    for left in reversed(range(tries)):
         try:
             return await connection.begin()
         except OperationalError as error:
@@ -121,8 +128,20 @@ async def _inline(connection: AsyncConnection) -> AsyncIterator[None]:
         driver.inline = False
 
 
+async def _end(connection: AsyncConnection, transaction: AsyncTransaction, *, commit: bool) -> None:
+    """Commit or roll back; a connection on which that fails is given up, for it may still hold a lock."""
+    try:
+        await (transaction.commit() if commit else transaction.rollback())
+    except DBAPIError:
+        await connection.invalidate()
+        raise
+
+
 class Store:
-    """Hands out transactions on an engine: committed when the block ends well, rolled back when it raises."""
+    """Hands out transactions on an engine: committed when the block ends well, rolled back when it raises.
+
+    Either kind raises StorageUnavailable when the database cannot be used.
+    """
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
@@ -134,11 +153,12 @@ class Store:
         )
         # SQLite has one writer. Waiting here is fair; waiting inside SQLite is a poll that may starve.
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+        self._availability = Availability()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
         """A transaction that only reads."""
-        async with self._reading.connect() as connection, connection.begin():
+        async with self._watched(), self._reading.connect() as connection, connection.begin():
             yield Transaction(connection)
 
     @asynccontextmanager
@@ -149,17 +169,46 @@ class Store:
         they are called, since crossing over to the connection's thread costs more. Only waiting for the lock and the
         commit, which may touch the disk, are left to the thread.
         """
-        turn: AbstractAsyncContextManager[object] = self._turn or nullcontext()
-        async with turn, self.engine.connect() as connection:
+        turn: AbstractAsyncContextManager[object] = self._in_turn() if self._turn else nullcontext()
+        seconds = SHORT_SECONDS if short else LONGEST_SECONDS
+        async with turn, self._watched(seconds, writing=True), self.engine.connect() as connection:
             await connection.execution_options(**{WRITE: True})
-            transaction = await _begun(connection)
+            transaction = await _begun(connection, 1 if self._availability.is_down else BUSY_TRIES)
             try:
                 async with _inline(connection) if short and self._turn else nullcontext():
                     yield Transaction(connection)
             except BaseException:
-                await transaction.rollback()
+                with suppress(DBAPIError):  # what went wrong in the block is what matters
+                    await _end(connection, transaction, commit=False)
                 raise
-            await transaction.commit()
+            await _end(connection, transaction, commit=True)
+
+    @asynccontextmanager
+    async def _watched(
+        self, seconds: float = LONGEST_SECONDS, *, writing: bool = False
+    ) -> AsyncIterator[None]:
+        """Turn what a database says that cannot be used into StorageUnavailable, and keep count of it."""
+        try:
+            # SQLite bounds each of its waits by itself.
+            async with asyncio.timeout(None if self._turn else seconds):
+                yield
+        except Exception as error:
+            found = unavailable(error)
+            if found is None:
+                raise
+            self._availability.failed(found, writing=writing)
+            raise found from error
+        self._availability.worked(writing=writing)
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[None]:
+        """Hold the writers' turn. Whoever waited while a writer failed fails with it, and not one after the other."""
+        assert self._turn is not None
+        failures = self._availability.failures
+        async with self._turn:
+            if self._availability.failures != failures:
+                raise StorageUnavailable("it failed for the writer before")
+            yield
 
     async def close(self) -> None:
         """Give every connection back; an open one keeps the process from ending."""

@@ -22,7 +22,7 @@ from bot.cogs.custom_ids import (
 )
 from bot.cogs.panels import replacing
 from bot.cogs.permissions import check_holds, server_of
-from bot.cogs.replies import say
+from bot.cogs.replies import Slow, change, say
 from bot.core.appeals import AppealState, Decision
 from bot.services.appeals.filing import Case
 from bot.services.appeals.reviewing import MAX_NOTE, Reviewer, Ruling
@@ -73,6 +73,7 @@ class ReviewButton(StoredButton[ReviewButtonId], kind=REVIEW_BUTTON):
     def __init__(self, values: ReviewButtonId) -> None:
         style = _STYLES.get(values.action, discord.ButtonStyle.secondary)
         super().__init__(values, label=_LABELS[values.action], style=style)
+        self.slow = Slow.NOTHING if values.action is ReviewAction.NOTE else Slow.LATER
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Do it, for a reviewer."""
@@ -135,7 +136,7 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
     """Show a ruling wherever its appeals are shown, then tell the reviewer, then the members."""
     client, lead = interaction.client, ruling.lead.case
     try:
-        await interaction.response.edit_message(**replacing(texts.shown(lead).layout(*case_buttons(lead))))
+        await change(interaction, **replacing(texts.shown(lead).layout(*case_buttons(lead))))
     except discord.HTTPException as error:
         log.info(
             "the pressed message could not be edited", extra={"appeal": lead.appeal.id, "code": error.code}

@@ -11,7 +11,7 @@ from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, case_butt
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import NOTE_FORM
 from bot.cogs.forms import submitted
-from bot.cogs.replies import defer, say, say_error
+from bot.cogs.replies import bear_with, defer, say, say_error
 
 
 class Appeals(commands.Cog):
@@ -40,6 +40,7 @@ class Appeals(commands.Cog):
         if form is None:
             return
         values, fields = form
+        bear_with(interaction)
         try:
             await self._note(interaction, values.appeal_id, fields.get(NOTE, ""))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was

@@ -20,6 +20,7 @@ from bot.cogs.quiz.reveal_buttons import reveal_buttons
 from bot.core.daily.posts import reveal_again
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
+from bot.errors import StorageUnavailable
 from bot.services.daily.posts import ToCount, ToFind, ToPost, ToReveal
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class DailyPoster(commands.Cog):
         """One look at what is due."""
         try:
             await self.deliver_due()
+        except StorageUnavailable:  # the store has logged it
+            return
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the daily poster failed")
 
@@ -83,6 +86,8 @@ class DailyPoster(commands.Cog):
         try:
             for due in await self.daily.counters(COUNTERS):
                 await self._count(due)
+        except StorageUnavailable:  # the store has logged it
+            return
         except Exception:  # a counter is never worth the loop
             log.exception("updating daily counters failed")
 

@@ -16,7 +16,7 @@ from bot.cogs.decks import deciding, editing, importing, pages, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
-from bot.cogs.replies import defer, say, say_error
+from bot.cogs.replies import Slow, bear_with, defer, say, say_error
 from bot.core.cards import Card
 from bot.core.decks import limits
 from bot.core.decks.check import short
@@ -137,7 +137,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         added = await self.editing.add_card(editor_of(interaction), deck, card)
         await _show(interaction, deciding.edited(texts.card_added(added), added))
 
-    @app_commands.command(name="edit", description="Change a card in a form.")
+    @app_commands.command(name="edit", description="Change a card in a form.", extras={"slow": Slow.NOTHING})
     @app_commands.describe(deck="Which of your decks", card="Which card")
     async def edit(self, interaction: discord.Interaction[Cuecard], deck: str, card: str) -> None:
         """Open the form."""
@@ -151,6 +151,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         if form is None:
             return
         values, fields = form
+        bear_with(interaction)
         try:
             await check_deck_manager(interaction)
             editor = editor_of(interaction)

@@ -24,7 +24,7 @@ from bot.cogs.custom_ids import (
 from bot.cogs.decks import import_texts, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.panels import Panel, replacing
-from bot.cogs.replies import linked
+from bot.cogs.replies import Slow, change, linked, take
 from bot.core.decks.records import Revision
 from bot.services.bundle import Services
 from bot.services.decks.editing import Edited, Editor, Undo
@@ -39,13 +39,15 @@ async def _decide(
 ) -> None:
     """Do it for whoever may, and show what came of it in place of what was asked."""
     await check_deck_manager(interaction)
-    await interaction.response.defer()
+    await take(interaction)
     panel, buttons = await do(interaction.client.services, editor_of(interaction))
     await interaction.edit_original_response(**linked(interaction, replacing(panel.layout(*buttons))))
 
 
 class DraftButton(StoredButton[DraftButtonId], kind=DRAFT_BUTTON):
     """Says yes or no to a preview; what was previewed lies in the database."""
+
+    slow = Slow.LATER
 
     def __init__(self, values: DraftButtonId) -> None:
         apply = values.action is DraftAction.APPLY
@@ -61,6 +63,8 @@ class DraftButton(StoredButton[DraftButtonId], kind=DRAFT_BUTTON):
 class RemovalButton(StoredButton[RemovalButtonId], kind=REMOVAL_BUTTON):
     """Confirms the removal of a whole deck."""
 
+    slow = Slow.LATER
+
     def __init__(self, values: RemovalButtonId) -> None:
         super().__init__(values, label="Remove the deck", style=discord.ButtonStyle.danger)
 
@@ -71,6 +75,8 @@ class RemovalButton(StoredButton[RemovalButtonId], kind=REMOVAL_BUTTON):
 
 class UndoButton(StoredButton[UndoButtonId], kind=UNDO_BUTTON):
     """Takes one change back; where it is not the deck's last any more, asks about the one that is."""
+
+    slow = Slow.LATER
 
     def __init__(self, values: UndoButtonId) -> None:
         sure = values.action is UndoAction.CONFIRM
@@ -85,12 +91,14 @@ class UndoButton(StoredButton[UndoButtonId], kind=UNDO_BUTTON):
 class CancelButton(StoredButton[CancelButtonId], kind=CANCEL_BUTTON):
     """Leaves the deck as it is."""
 
+    slow = Slow.LATER
+
     def __init__(self, values: CancelButtonId) -> None:
         super().__init__(values, label="Cancel")
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Say that nothing was done."""
-        await interaction.response.edit_message(**replacing(texts.left_alone(self.values.slug).layout()))
+        await change(interaction, **replacing(texts.left_alone(self.values.slug).layout()))
 
 
 BUTTONS = (DraftButton, RemovalButton, UndoButton, CancelButton)

@@ -14,7 +14,7 @@ from bot.cogs.decks import texts
 from bot.cogs.decks.access import check_deck_manager, is_deck_manager
 from bot.cogs.panels import Panel
 from bot.cogs.permissions import server_of
-from bot.cogs.replies import linked
+from bot.cogs.replies import change, linked
 from bot.cogs.texts import page_footer
 from bot.services.decks.editing import card_of
 
@@ -31,7 +31,7 @@ class DeckPageButton(PageButton[DeckPageId], kind=DECK_PAGE):
         if self.values.listing is not DeckListing.DECKS:
             await check_deck_manager(interaction)
         shown = await page(interaction, self.values.listing, self.values.slug, self.values.page)
-        await interaction.response.edit_message(**shown)
+        await change(interaction, **shown)
 
 
 async def page(

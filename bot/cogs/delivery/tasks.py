@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from bot.cogs.delivery.retry import Backoff
+from bot.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -43,8 +44,9 @@ class DeliveryTasks:
 
     def _done(self, key: int, task: asyncio.Task[object]) -> None:
         del self._running[key]
-        if not task.cancelled() and task.exception():
-            log.error(self._failure, exc_info=task.exception(), extra={self._key_name: key})
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, StorageUnavailable):  # which the store has logged
+            log.error(self._failure, exc_info=error, extra={self._key_name: key})
 
     @contextmanager
     def joined(self) -> Iterator[None]:

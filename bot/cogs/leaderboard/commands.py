@@ -14,7 +14,7 @@ from bot.cogs.custom_ids import LEADERBOARD_PAGE, LeaderboardPageId, Turn
 from bot.cogs.leaderboard import texts
 from bot.cogs.leaderboard.leavers import Leavers
 from bot.cogs.permissions import server_of
-from bot.cogs.replies import linked, say
+from bot.cogs.replies import Slow, change, linked, say
 from bot.core.periods import Period
 
 
@@ -25,7 +25,7 @@ class LeaderboardPageButton(PageButton[LeaderboardPageId], kind=LEADERBOARD_PAGE
         """Show the page."""
         shown = await _page(interaction, self.values.period, self.values.page)
         if interaction.user.id == self.values.owner_id:
-            await interaction.response.edit_message(**shown)
+            await change(interaction, **shown)
         else:
             await say(interaction, **shown)
 
@@ -56,7 +56,11 @@ class Leaderboard(commands.Cog):
         """Page buttons keep working after a restart."""
         self.client.add_dynamic_items(LeaderboardPageButton)
 
-    @app_commands.command(name="leaderboard", description="Who leads in this server, and where you stand.")
+    @app_commands.command(
+        name="leaderboard",
+        description="Who leads in this server, and where you stand.",
+        extras={"slow": Slow.NOTHING},
+    )
     @app_commands.describe(period="Which points count (default: all)")
     @app_commands.guild_only()
     async def leaderboard(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,10 @@ from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAc
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.answer_form import AnswerModal
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import say
+from bot.cogs.replies import PATIENCE_SECONDS, Slow, say
 from bot.core.members import Person
 from bot.core.quiz.state import Round
+from bot.errors import StorageUnavailable
 from bot.services.quiz.errors import RoundClosed
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class RoundButton(StoredButton[RoundButtonId], kind=ROUND_BUTTON):
     def __init__(self, values: RoundButtonId) -> None:
         style = _STYLES.get(values.action, discord.ButtonStyle.secondary)
         super().__init__(values, label=values.action.capitalize(), style=style)
+        self.slow = Slow.NOTHING if values.action is RoundAction.ANSWER else Slow.THINKING
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form, tell the hint, or steer the quiz."""
@@ -56,7 +59,11 @@ def round_of(message: discord.Message) -> int | None:
 async def _answer(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
     """Open the form first: it is what the person waits for. Then the question waits for them."""
     client, who = interaction.client, person_of(interaction)
-    round_, card = await client.services.answers.form_for(round_id, who)
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            round_, card = await client.services.answers.form_for(round_id, who)
+    except TimeoutError as error:
+        raise StorageUnavailable("too slow for a form to open") from error
     await interaction.response.send_modal(
         AnswerModal(ANSWER_FORM.make(AnswerFormId(round_id)), texts.form_title(round_), card.prompt)
     )
@@ -65,7 +72,7 @@ async def _answer(interaction: discord.Interaction[Cuecard], round_id: int) -> N
 
 
 async def _joined(client: Cuecard, round_id: int, who: Person) -> None:
-    with suppress(RoundClosed):  # if it closed just now, the form says so when it is sent
+    with suppress(RoundClosed, StorageUnavailable):  # what is amiss the form says when it is sent
         client.conductor.changed(await client.services.quiz.join(round_id, who))
 
 

@@ -25,6 +25,7 @@ from bot.cogs.quiz.standings_buttons import StandingsButton, standings_buttons
 from bot.cogs.quiz.starting import Driven
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
+from bot.errors import StorageUnavailable
 from bot.services.quiz.rounds import Due, Question, Reveal, Standings
 
 if TYPE_CHECKING:
@@ -68,11 +69,14 @@ class Conductor(commands.Cog):
     async def tick(self) -> None:
         """Start a task for each quiz that is due, and for each question that looks different now."""
         try:
+            await self.client.unsaved.save()  # before a question closes that they were in time for
             now = self.clock.now()
             self._tasks.start_due(await self.rounds.due(), now, self.drive)
             self._edits.start_due(
                 changed := self._questions.due(now), now, lambda each: self._show_anew(changed[each])
             )
+        except StorageUnavailable:  # the store has logged it
+            return
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the quiz conductor failed")
 

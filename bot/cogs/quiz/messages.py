@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import partial
 from typing import Any
 
 import discord
@@ -19,11 +20,13 @@ from bot.cogs.quiz import texts
 from bot.cogs.quiz.answer_form import FIELD_ID
 from bot.cogs.quiz.buttons import round_of
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import say, say_error
+from bot.cogs.quiz.unsaved import Outcome
+from bot.cogs.replies import bear_with, say, say_error
 from bot.core.grading import Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError
 from bot.services.quiz.answers import Answered, GivenAnswer, Passed
+from bot.services.quiz.errors import AnswerKept, AnswerNotSaved
 
 log = logging.getLogger(__name__)
 
@@ -44,8 +47,13 @@ class Answers(commands.Cog):
     def __init__(self, client: Cuecard) -> None:
         self.client = client
         self.answers = client.services.answers
+        self.unsaved = client.unsaved
         self._nudged: dict[int, int] = {}
         """Channel -> the quiz in which somebody was told how to answer; once is enough."""
+
+    async def cog_unload(self) -> None:
+        """Save what waits, or say that it is lost."""
+        await self.unsaved.close()
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
@@ -54,16 +62,25 @@ class Answers(commands.Cog):
         if form is None:
             return
         values, fields = form
+        bear_with(interaction)
+        reply = GivenAnswer(fields.get(FIELD_ID, ""), interaction.id, public=False)
+
+        async def tell(outcome: Outcome) -> None:
+            if isinstance(outcome, Answered):
+                await say(interaction, texts.private_verdict(outcome), **_appealable(outcome))
+            elif isinstance(outcome, Passed):
+                await say(interaction, texts.nudge(outcome))
+            else:
+                await say_error(interaction, outcome)
+            self._changed(outcome)
+
         try:
-            reply = GivenAnswer(fields.get(FIELD_ID, ""), interaction.id, public=False)
-            answered = await self.answers.answer(values.round_id, person_of(interaction), reply)
-            if isinstance(answered, Passed):
-                await say(interaction, texts.nudge(answered))
-            elif answered is not None:
-                await say(interaction, texts.private_verdict(answered), **_appealable(answered))
-            self._changed(answered)
+            answered = await self.unsaved.answer(values.round_id, person_of(interaction), reply, tell)
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+            await tell(error)
+        else:
+            if answered is not None:
+                await tell(answered)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -76,25 +93,33 @@ class Answers(commands.Cog):
         if not message.content and not message.attachments and not self.client.reads_messages:
             await self._respond(message, texts.UNREADABLE)
             return
+        reply = GivenAnswer(message.content, message.id, public=True)
+        tell = partial(self._show, message)
         try:
-            reply = GivenAnswer(message.content, message.id, public=True)
-            answered = await self.answers.answer(round_id, person_of(message), reply)
+            answered = await self.unsaved.answer(round_id, person_of(message), reply, tell)
         except UserError as error:
-            if message.reference is not None:
-                await self._respond(message, sentence(error))
-            return
-        if isinstance(answered, Passed):
-            await self._respond(message, texts.nudge(answered))
-        elif answered is not None and answered.round.sealed:
-            await self._tell(message, answered)
-        elif answered is not None:
-            await self._respond(message, texts.public_verdict(answered), **_appealable(answered))
-        self._changed(answered)
+            await tell(error)
+        else:
+            if answered is not None:
+                await tell(answered)
 
-    def _changed(self, answered: Answered | Passed | None) -> None:
+    async def _show(self, message: discord.Message, outcome: Outcome) -> None:
+        """What came of a message. One that replies to nothing may be chat: then only what its author must know."""
+        if isinstance(outcome, Passed):
+            await self._respond(message, texts.nudge(outcome))
+        elif isinstance(outcome, Answered) and outcome.round.sealed:
+            await self._tell(message, outcome)
+        elif isinstance(outcome, Answered):
+            await self._respond(message, texts.public_verdict(outcome), **_appealable(outcome))
+        elif message.reference is not None or isinstance(outcome, AnswerKept | AnswerNotSaved):
+            error = outcome if isinstance(outcome, UserError) else AnswerNotSaved()
+            await self._respond(message, sentence(error))
+        self._changed(outcome)
+
+    def _changed(self, outcome: Outcome) -> None:
         """The question may show something else now: who has answered, when it closes."""
-        if answered is not None:
-            self.client.conductor.changed(answered.round)
+        if not isinstance(outcome, Exception):
+            self.client.conductor.changed(outcome.round)
 
     async def _round_id(self, message: discord.Message) -> int | None:
         """The round that the message answers, if any."""

@@ -20,7 +20,7 @@ from bot.cogs.panels import replacing
 from bot.cogs.quiz import missed_texts
 from bot.cogs.quiz.answer_form import FIELD_ID, AnswerModal
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import say, say_error
+from bot.cogs.replies import Slow, change, say, say_error
 from bot.services.quiz.missed import Practised
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class PracticeButton(StoredButton[PracticeButtonId], kind=PRACTICE_BUTTON):
 
     def __init__(self, values: PracticeButtonId, label: str = "Answer") -> None:
         super().__init__(values, label=label, style=_STYLES.get(values.action, discord.ButtonStyle.secondary))
+        self.slow = Slow.NOTHING if values.action is PracticeAction.ANSWER else Slow.LATER
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Ask, open the form, or show the answer."""
@@ -69,7 +70,7 @@ def _answered(quiz_id: int, now: Practised) -> list[PracticeButton]:
 
 async def _turn_to(interaction: discord.Interaction[Any], layout: discord.ui.LayoutView) -> None:
     """Show it in the message that was pressed."""
-    await interaction.response.edit_message(**replacing(layout))
+    await change(interaction, **replacing(layout))
 
 
 class Practice(commands.Cog):

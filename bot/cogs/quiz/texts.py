@@ -111,6 +111,11 @@ ERRORS: ErrorWords = {
     errors.NothingMissed: "You got every question of that quiz. Nothing to practise here. 🎉",
     errors.NoText: "I see no text in that. Write your answer in a sentence or two.",
     errors.NothingToGrade: "I see nothing to grade in that. Write your answer in words.",
+    errors.AnswerKept: (
+        "I have your answer, but I cannot save it at the moment. I keep trying, and tell you how you did as soon as "
+        "it is saved. It counts as of now."
+    ),
+    errors.AnswerNotSaved: "I could not save your answer, and no try was used. Please send it again in a few minutes.",
 }
 
 

@@ -132,6 +132,16 @@ class Round:
             return False
         return self.closes_at is None or now <= self.closes_at + ANSWER_GRACE
 
+    def took_answers(self, then: datetime) -> bool:
+        """Whether an answer that arrived at a moment now past counts, though it is only saved now.
+
+        What was closed by hand says nothing of when that was: then only an answer in time for an open question counts.
+        """
+        if self.takes_answers(then):
+            return True
+        by_time = self.close_reason in (CloseReason.TIME, CloseReason.ANSWERED)
+        return by_time and self.closes_at is not None and then <= self.closes_at + ANSWER_GRACE
+
 
 class Step(StrEnum):
     """What a quiz needs next."""

@@ -118,19 +118,24 @@ class AnswerService:
             card = await tx.decks.card_for(guild_id, card_id)
         await asyncio.to_thread(self._grader.prepare, card)
 
-    async def answer(self, round_id: int, who: Person, reply: GivenAnswer) -> Answered | Passed | None:
-        """Grade and record an answer; None when it was counted before. A UserError says why it does not count."""
+    async def answer(
+        self, round_id: int, who: Person, reply: GivenAnswer, *, arrived: datetime | None = None
+    ) -> Answered | Passed | None:
+        """Grade and record an answer; None when it was counted before. A UserError says why it does not count.
+
+        One that could not be saved when it arrived says when that was, and counts as of then.
+        """
         text = storable(reply.text).strip()[:MAX_ANSWER]
         if not text:
             raise NoText
-        now = self._clock.now()
+        now = arrived or self._clock.now()
         async with self._store.write(short=True) as tx:
             found = await tx.answering.situation(round_id, who, reply.source_id)
             # Before all other checks, since by now its round may be closed: of the same reply twice at once the second
             # waits for the lock and sees the first.
             if found is not None and found.counted:
                 return None
-            if found is None or not found.round.takes_answers(now):
+            if found is None or not _in_time(found.round, now, late=arrived is not None):
                 raise RoundClosed
             if not found.round.is_asked_where(who):
                 raise AskedElsewhere
@@ -139,19 +144,31 @@ class AnswerService:
             if "empty" in grade.flags:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
-                return await self._pass(tx, who, found, grade, now)
+                return await self._pass(tx, who, found, grade)
             return await self._record(tx, who, found, grade, replace(reply, text=text), now)
 
-    async def _pass(
-        self, tx: Transaction, who: Person, found: Situation, grade: Grade, now: datetime
-    ) -> Passed:
+    async def _pass(self, tx: Transaction, who: Person, found: Situation, grade: Grade) -> Passed:
         """Note that the member plays and does not know."""
         after = found.entry.with_pass()
         if found.known_name != who.name[:100]:
             await tx.members.saw(who)
         await tx.attempts.save_entry(found.round.id, who.user_id, after)
-        await self._keep_fair(tx, found, after, now)
+        await self._keep_fair(tx, found, after)
         return Passed(found.round, found.card, grade, after)
+
+    async def recalled(self, source_id: int) -> Answered | None:
+        """What came of an answer that counted although nobody was told: its confirmation was lost. None: it did not."""
+        async with self._store.read() as tx:
+            attempt_id = await tx.attempts.from_source(source_id)
+            attempt = await tx.attempts.get(attempt_id) if attempt_id is not None else None
+            if attempt_id is None or attempt is None:
+                return None
+            round_ = await tx.quizzes.round(attempt.round_id)
+            assert round_ is not None  # attempts go with their round
+            card = await tx.decks.card_for(round_.guild_id, round_.card_id)
+            entry = await tx.attempts.entry(attempt.round_id, attempt.user_id)
+        grade = self._grader.grade(card, attempt.answer)
+        return Answered(attempt_id, round_, card, grade, entry, attempt.points, attempt.copied, None)
 
     async def _record(
         self, tx: Transaction, who: Person, found: Situation, grade: Grade, reply: GivenAnswer, now: datetime
@@ -189,7 +206,7 @@ class AnswerService:
         if attempt.points or counts:
             await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
         streak = await self._streak(tx, who, round_, attempt) if counts else None
-        await self._keep_fair(tx, found, after, now)
+        await self._keep_fair(tx, found, after)
         return Answered(
             attempt_id,
             round_,
@@ -219,8 +236,10 @@ class AnswerService:
         )
         return (await current_streak(tx, who.user_id, zone, now))[0] if new else None
 
-    async def _keep_fair(self, tx: Transaction, found: Situation, after: Entry, now: datetime) -> None:
+    async def _keep_fair(self, tx: Transaction, found: Situation, after: Entry) -> None:
+        """As of now, also for an answer that is saved late: the others keep their time."""
         if found.quiz_runs:
+            now = self._clock.now()
             await keep_fair(
                 tx, found.round, after, seconds=found.seconds, extra_time=found.extra_time, now=now
             )
@@ -235,6 +254,10 @@ def score_keys(attempt: Attempt) -> list[str]:
     """The leaderboard periods that the attempt's points are under."""
     day = local_day(attempt.at, attempt.server_zone)
     return [period.key(day) for period in Period]
+
+
+def _in_time(round_: Round, arrived: datetime, *, late: bool) -> bool:
+    return round_.took_answers(arrived) if late else round_.takes_answers(arrived)
 
 
 def _check_may_try(entry: Entry) -> None:

@@ -94,3 +94,11 @@ class NothingMissed(NotFound):
 
 class NotRevealed(Conflict):
     """The answer to the question was not shown yet."""
+
+
+class AnswerKept(Conflict):
+    """The database cannot take the answer now: it waits in memory, and the person hears of it again."""
+
+
+class AnswerNotSaved(Conflict):
+    """The answer was given up: the database stayed away for too long, or too many answers wait for it."""

@@ -100,6 +100,11 @@ class AttemptQueries(Queries):
         row = (await self._connection.execute(query)).one_or_none()
         return read_attempt(row) if row else None
 
+    async def from_source(self, source_id: int) -> int | None:
+        """The id of the attempt that a message or interaction brought."""
+        query = select(attempt.c.id).where(attempt.c.source_id == source_id)
+        return (await self._connection.execute(query)).scalar()
+
     async def of_member(self, round_id: int, user_id: int) -> dict[int, Attempt]:
         """The member's attempts in the round by id, in order."""
         query = (

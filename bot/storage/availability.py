@@ -1,0 +1,100 @@
+"""Whether the database can be used now: which errors say that it cannot, and one log line for each change."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from collections.abc import Callable
+
+from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.errors import StorageUnavailable
+
+log = logging.getLogger(__name__)
+
+_SQLITE = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
+"""SQLite's result codes that blame the file, the disk or another process, and not the statement."""
+_POSTGRES = ("08", "25006", "40", "53", "55P03", "57", "58")
+"""How the SQLSTATE begins of errors that blame the server, the network or another transaction.
+
+Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
+"""
+
+
+def unavailable(error: BaseException) -> StorageUnavailable | None:
+    """The error that says so, when `error` means that the database cannot be used now; None for any other fault.
+
+    A transaction talks to nothing but the database, so a connection that breaks within one is the database's.
+    """
+    if isinstance(error, StorageUnavailable):
+        return error
+    if isinstance(error, PoolTimeout):
+        return StorageUnavailable("every connection is taken")
+    if isinstance(error, DBAPIError):
+        driver = error.orig or error
+        broken = error.connection_invalidated or isinstance(error, InterfaceError)
+        return StorageUnavailable(_first_line(driver)) if broken or _blames_the_database(driver) else None
+    if isinstance(error, sqlite3.Error):  # from a connection that could not be set up
+        return StorageUnavailable(_first_line(error)) if _blames_the_database(error) else None
+    # What a driver raises past SQLAlchemy, when a connection cannot be made or breaks; asyncpg is not even imported
+    # where the database is SQLite's.
+    outside = isinstance(error, OSError) or type(error).__module__.startswith("asyncpg.")
+    return StorageUnavailable(_first_line(error)) if outside else None
+
+
+def _blames_the_database(error: BaseException) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF in _SQLITE  # the low byte; the rest says more of the same
+    return str(getattr(error, "sqlstate", None) or "").startswith(_POSTGRES)
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0]
+
+
+class Availability:
+    """Tells the log when the database goes and when it is back: a line each, however many transactions fail."""
+
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._since: float | None = None
+        self._by_writing = False
+        self.failures = 0
+        """Transactions that failed so, ever."""
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the last transaction of its kind failed."""
+        return self._since is not None
+
+    def failed(self, error: StorageUnavailable, *, writing: bool) -> None:
+        """A transaction found the database away."""
+        self.failures += 1
+        self._by_writing = self._by_writing or writing
+        if self._since is None:
+            self._since = self._seconds()
+            log.error("the database cannot be used", extra={"reason": error.reason})
+
+    def worked(self, *, writing: bool) -> None:
+        """A transaction went through. On a full disk reading still does, so only a write ends what a write began."""
+        if self._since is None or (self._by_writing and not writing):
+            return
+        log.warning("the database is back", extra={"after_seconds": round(self._seconds() - self._since, 1)})
+        self._since, self._by_writing = None, False
