@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.config import Settings
+from bot.errors import StorageUnavailable
 
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {
     "message",
@@ -62,6 +63,22 @@ def _one_line(record: logging.LogRecord) -> bool:
     return True
 
 
+_ANSWERED_ELSEWHERE = (40060, 10062)
+"""Discord's codes for an interaction that somebody else answered, or nobody in time."""
+
+
+def _worth_a_traceback(record: logging.LogRecord) -> bool:
+    """Drop what discord.py says of a list of choices that nobody waits for, or for which the database is away.
+
+    The store logs the latter itself, once.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, StorageUnavailable) and getattr(error, "code", 0) not in _ANSWERED_ELSEWHERE
+
+
+_FILTERS = {"discord.client": _one_line, "discord.app_commands.tree": _worth_a_traceback}
+
+
 def set_up(settings: Settings) -> None:
     """Send every record to standard error in the chosen form; libraries speak from WARNING on."""
     handler = logging.StreamHandler(sys.stderr)
@@ -69,6 +86,7 @@ def set_up(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for noisy in ("discord", "sqlalchemy", "alembic", "aiosqlite", "asyncio"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(settings.log_level)))
-    reconnecting = logging.getLogger("discord.client")
-    reconnecting.removeFilter(_one_line)
-    reconnecting.addFilter(_one_line)
+    for name, filter_ in _FILTERS.items():
+        logger = logging.getLogger(name)
+        logger.removeFilter(filter_)
+        logger.addFilter(filter_)

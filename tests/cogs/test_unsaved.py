@@ -101,6 +101,17 @@ async def test_answers_count_in_order_as_of_their_arrival_though_the_question_cl
         assert [a.at for a in (await tx.attempts.of_member(round_.id, BEN.user_id)).values()] == [first_at]
 
 
+async def test_a_late_answer_that_ends_the_question_leaves_the_others_their_moment(desk: Desk) -> None:
+    """Ana started the quiz: once she has finished, her question closes soon, from now on."""
+    round_ = await desk.game.begin(questions=1)
+    with away(desk.game):
+        await desk.keep(round_, ANA, RIGHT)
+        desk.game.clock.move(seconds=20)
+        await desk.keep(round_, BEN, RIGHT)
+    await desk.save()
+    assert desk.gained() == [("ana", 12), ("ben", 10)]
+
+
 async def test_what_came_too_late_or_too_often_does_not_count(desk: Desk) -> None:
     game = desk.game
     quiz = await game.start(questions=2, seconds=60)

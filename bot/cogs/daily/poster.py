@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,8 @@ class DailyPoster(commands.Cog):
         self.tick.cancel()
         self.count.cancel()
         await asyncio.gather(self._posts.drain(CLOSE_SECONDS), self._answers.drain(CLOSE_SECONDS))
-        await self.daily.release(MOST_POSTS)
+        with suppress(StorageUnavailable):  # then they run out by themselves
+            await self.daily.release(MOST_POSTS)
 
     @tasks.loop(seconds=3)
     async def tick(self) -> None:
