@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
+from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -15,6 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 """The checkout: `data/` and `migrations/` lie here whatever the working directory is."""
 
 DEFAULT_DATABASE = f"sqlite:///{ROOT / 'data' / 'cuecard.db'}"
+
+
+_SLIP = 0.8
+"""How alike two names are, from 0 to 1, of which one is taken for a slip of the other."""
 
 
 def _zone(name: str) -> str:
@@ -53,9 +59,20 @@ class Settings(BaseSettings):
         return token
 
 
+def _check_names() -> None:
+    """ConfigError for a name in `.env` that is one of ours but for a slip; other programs' names may stand there."""
+    known = {name.upper() for name in Settings.model_fields}
+    for name in dotenv_values(".env", encoding="utf-8-sig", interpolate=False):
+        if name.upper() not in known:
+            meant = get_close_matches(name.upper(), known, n=1, cutoff=_SLIP)
+            if meant:
+                raise ConfigError(f".env: there is no setting {name}; did you mean {meant[0]}?")
+
+
 def load(**overrides: object) -> Settings:
     """Read the settings; ConfigError names the first wrong one in a line."""
     try:
+        _check_names()
         return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks them at run time
     except UnicodeDecodeError as error:
         raise ConfigError(".env: not UTF-8 text; save it as UTF-8 and start again.") from error

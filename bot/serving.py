@@ -13,7 +13,7 @@ from bot.app import App, SystemClock, build, stop_signals
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
 from bot.config import Settings
 from bot.core.delivery import Obstacle
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StorageUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(minutes=1)
 AUTHENTICATION_FAILED = 4004
 """The gateway's code for a token that is not, or no longer, valid."""
 # discord.py meets a gateway that refuses the first connection with an AttributeError of its own.
-_CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, AttributeError)
+_CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, AttributeError, StorageUnavailable)
 
 
 async def run(settings: Settings) -> None:
@@ -74,6 +74,8 @@ def _may_pass(error: Exception) -> bool:
     """Whether trying again can help: nothing is wrong with the settings, and the fault is not ours."""
     if isinstance(error, discord.LoginFailure | discord.PrivilegedIntentsRequired):
         return False
+    if isinstance(error, StorageUnavailable):
+        return True
     if isinstance(error, AttributeError):
         return "sequence" in str(error)
     if isinstance(error, discord.ConnectionClosed):

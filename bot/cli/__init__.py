@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from bot import __version__
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StorageUnavailable
 
 COMMANDS = {
     "run": "connect to Discord and serve",
@@ -38,6 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(importlib.import_module(f"bot.cli.{options.command}").run(options))
     except ConfigError as error:
         print(error, file=sys.stderr)
+        return EXIT_CONFIG
+    except StorageUnavailable as error:
+        print(f"The database cannot be used: {error.reason}", file=sys.stderr)
         return EXIT_CONFIG
     except BrokenPipeError:  # the reader of our output left, as in `... | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,7 +12,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks.check import short, tidy
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StorageUnavailable
 
 
 class Decks(Protocol):
@@ -92,7 +92,7 @@ async def _read(server: int, name: str) -> tuple[Deck | None, set[str]]:
                 return (await tx.decks.read(found) if found else None), set(visible)
         finally:
             await store.close()
-    except (SQLAlchemyError, OSError, OverflowError) as error:
+    except (SQLAlchemyError, StorageUnavailable, OSError, OverflowError) as error:
         said = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise ConfigError(f"the database cannot be read: {said}") from error
 

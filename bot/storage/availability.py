@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -98,3 +99,36 @@ class Availability:
             return
         log.warning("the database is back", extra={"after_seconds": round(self._seconds() - self._since, 1)})
         self._since, self._by_writing = None, False
+
+
+class KnownFile:
+    """Notices that a SQLite file was moved away, deleted or replaced while it is open.
+
+    What is open would go on in the old file, which nobody finds again; what is opened anew would make an empty one.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """None for a database that is no file: there is nothing to notice then."""
+        self._file = file
+        self._known: tuple[int, int] | None = None
+
+    def know(self) -> None:
+        """The file is the right one: a transaction on it went through."""
+        if self._known is None and self._file is not None:
+            self._known = self._identity()
+
+    def check(self) -> None:
+        """StorageUnavailable when it is not the file of before. Microseconds: it is asked for each transaction."""
+        if self._known is not None and self._identity() != self._known:
+            raise StorageUnavailable(
+                f"{self._file} was moved, deleted or replaced; put it back, or restart the bot"
+            )
+
+    def _identity(self) -> tuple[int, int] | None:
+        """What stays the same for as long as it is the same file; None where there is none."""
+        assert self._file is not None  # else nothing is known of it
+        try:
+            found = self._file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError
+
+_OWNER_ONLY = 0o600
 
 BUSY_TIMEOUT_MS = 2_500
 """How long a writer waits for another process; under the 3 s in which Discord wants an interaction answered."""
@@ -56,9 +59,11 @@ def database_url(raw: str) -> URL:
 
 
 def sqlite_file(engine: AsyncEngine) -> Path | None:
-    """The file behind the engine; None for PostgreSQL and for in-memory databases."""
+    """The file behind the engine; None for PostgreSQL, in-memory databases, and a file that a URI names."""
     name = engine.url.database
-    return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
+    if engine.dialect.name != "sqlite" or not name or name.startswith((":memory:", "file:")):
+        return None
+    return Path(name)
 
 
 def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
@@ -81,8 +86,21 @@ def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
             file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ConfigError(f"DATABASE_URL: cannot make {file.parent}: {error.strerror}") from error
+        event.listen(engine.sync_engine, "do_connect", lambda *_: keep_private(file))
     _make_safe(engine, synchronous)
     return engine
+
+
+def keep_private(file: Path) -> None:
+    """Make the file if it is missing, for its owner alone: it holds what people wrote.
+
+    SQLite gives the files beside it the same permissions.
+    """
+    with suppress(
+        OSError
+    ):  # a folder that cannot be written to is SQLite's to report; another owner's file stays
+        file.touch(_OWNER_ONLY)
+        file.chmod(_OWNER_ONLY)
 
 
 def _write_ahead(cursor: Any) -> None:

@@ -12,18 +12,23 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import DatabaseError, InterfaceError
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.config import ROOT
 from bot.errors import ConfigError
-from bot.storage.engine import BUSY_TIMEOUT_MS, WRITE, sqlite_file
+from bot.storage.availability import unavailable
+from bot.storage.engine import BUSY_TIMEOUT_MS, WRITE, keep_private, sqlite_file
+from bot.storage.schema import metadata
 
 log = logging.getLogger(__name__)
 
 _ADVISORY_LOCK = 0x6375_6563_6172_6400
 """Any constant of ours: two processes that start at once migrate one after the other on PostgreSQL."""
+
+_VERSIONS = "alembic_version"
+"""Alembic's own table, which other programs may have as well."""
 
 _OTHERS_MIGRATION_MS = 600_000
 """How long a process waits on SQLite while another one migrates: as long as a large file on a slow disk may take."""
@@ -47,6 +52,7 @@ def _upgrade(connection: Connection) -> None:
 
 def _back_up(file: Path, revision: str) -> Path:
     copy = file.with_name(f"{file.name}.before-{revision}")
+    keep_private(copy)
     with sqlite3.connect(file) as source, sqlite3.connect(copy) as target:
         source.backup(target)
     source.close()
@@ -57,28 +63,35 @@ def _back_up(file: Path, revision: str) -> Path:
 async def upgrade(engine: AsyncEngine) -> None:
     """Run the missing migrations; a SQLite file that holds data is copied first.
 
-    ConfigError when the database cannot be opened, or comes from a newer version.
+    ConfigError when the database cannot be used, is another program's, or comes from a newer version.
     """
-    current, head = await _revisions(engine)
-    if current == head:
-        return
-    if engine.dialect.name == "sqlite":
-        await _upgrade_sqlite(engine)
-    else:
-        async with engine.begin() as connection:
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-            await connection.run_sync(_upgrade)
+    try:
+        current, head = await _revisions(engine)
+        if current == head:
+            return
+        if engine.dialect.name == "sqlite":
+            await _upgrade_sqlite(engine)
+        else:
+            async with engine.begin() as connection:
+                await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+                await connection.run_sync(_upgrade)
+    except (SQLAlchemyError, sqlite3.Error, OSError, TimeoutError) as error:
+        found = unavailable(error)
+        if found is None:
+            raise
+        raise ConfigError(f"DATABASE_URL: the database cannot be used: {found.reason}") from error
     log.info("database migrated", extra={"from": current, "to": head})
 
 
 async def _revisions(engine: AsyncEngine) -> tuple[str | None, str | None]:
     """(the database's revision, the newest one)."""
-    try:
-        async with engine.begin() as connection:
-            current, head = await connection.run_sync(_versions)
-    except (DatabaseError, InterfaceError, OSError) as error:
-        said = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise ConfigError(f"DATABASE_URL: the database cannot be used: {said}") from error
+    async with engine.begin() as connection:
+        current, head = await connection.run_sync(_versions)
+        tables = set(await connection.run_sync(lambda sync: inspect(sync).get_table_names())) - {_VERSIONS}
+    if engine.dialect.name == "sqlite" and tables and not tables & set(metadata.tables):
+        raise ConfigError(
+            f"DATABASE_URL: {engine.url.database} is the database of another program; name a file of its own."
+        )
     known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
     if current is not None and current not in known:
         raise ConfigError(

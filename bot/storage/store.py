@@ -14,12 +14,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransactio
 from bot.errors import StorageUnavailable
 from bot.storage.appeals import AppealQueries
 from bot.storage.audit import AuditQueries
-from bot.storage.availability import Availability, unavailable
+from bot.storage.availability import Availability, KnownFile, unavailable
 from bot.storage.daily.posts import DailyQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
 from bot.storage.decks.next_card import NextCardQueries
-from bot.storage.engine import BUSY_TRIES, WRITE
+from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
 from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
 from bot.storage.quiz.answering import AnsweringQueries
@@ -154,6 +154,7 @@ class Store:
         # SQLite has one writer. Waiting here is fair; waiting inside SQLite is a poll that may starve.
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._availability = Availability()
+        self._file = KnownFile(sqlite_file(engine))
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
@@ -189,6 +190,7 @@ class Store:
     ) -> AsyncIterator[None]:
         """Turn what a database says that cannot be used into StorageUnavailable, and keep count of it."""
         try:
+            self._file.check()
             # SQLite bounds each of its waits by itself.
             async with asyncio.timeout(None if self._turn else seconds):
                 yield
@@ -198,6 +200,7 @@ class Store:
                 raise
             self._availability.failed(found, writing=writing)
             raise found from error
+        self._file.know()
         self._availability.worked(writing=writing)
 
     @asynccontextmanager

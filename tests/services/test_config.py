@@ -50,6 +50,17 @@ def test_the_env_file_is_read_and_the_environment_comes_first(monkeypatch: pytes
     assert (settings.default_timezone, settings.log_level) == ("Asia/Tokyo", "ERROR")
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("DISCORD_TOKN", "DISCORD_TOKEN"), ("LOGLEVEL", "LOG_LEVEL"), ("database_urls", "DATABASE_URL")],
+)
+def test_a_slip_in_a_name_of_the_env_file_is_said(name: str, meant: str) -> None:
+    Path(".env").write_text(f"{name}={SECRET}\nPOSTGRES_PASSWORD=x\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load()
+    assert str(caught.value) == f".env: there is no setting {name}; did you mean {meant}?"
+
+
 def test_an_env_file_saved_by_a_windows_editor_is_read() -> None:
     """Notepad writes a byte order mark first."""
     Path(".env").write_bytes(b"\xef\xbb\xbf" + f"DISCORD_TOKEN={SECRET}\r\n".encode())

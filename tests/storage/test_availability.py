@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from bot.errors import StorageUnavailable
-from bot.storage import engine
+from bot.storage import engine, migrate
 from bot.storage import store as store_module
 from bot.storage.engine import sqlite_file
 from bot.storage.store import Store
@@ -156,3 +159,41 @@ async def test_no_error_carries_what_people_wrote(store: Store) -> None:
             marker = "?" if tx._connection.dialect.name == "sqlite" else "$1"
             await tx._connection.exec_driver_sql(f"SELECT {marker} FROM no_such_table", ("my own words",))
     assert "my own words" not in str(caught.value)
+
+
+@pytest.mark.parametrize("what", ["moved", "replaced"])
+async def test_a_file_that_goes_while_it_is_open_is_noticed(
+    sqlite_store: Store, caplog: pytest.LogCaptureFixture, what: str
+) -> None:
+    """What is open would go on in a file that nobody finds again, and a new connection would make an empty one."""
+    caplog.set_level(logging.WARNING)
+    await write(sqlite_store)
+    file = sqlite_file(sqlite_store.engine)
+    assert file is not None
+    away = file.rename(file.with_name("away.db"))
+    if what == "replaced":
+        shutil.copyfile(away, file)
+    for _ in range(2):
+        with pytest.raises(StorageUnavailable, match="moved, deleted or replaced"):
+            await write(sqlite_store)
+        with pytest.raises(StorageUnavailable):
+            async with sqlite_store.read():
+                pass
+    assert file.exists() == (what == "replaced")
+    away.rename(file)
+    await write(sqlite_store)
+    assert lines(caplog) == [GONE, BACK]
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {each.name: stat.S_IMODE(each.stat().st_mode) for each in folder.iterdir()}
+
+
+async def test_the_file_and_those_beside_it_are_its_owners_alone(tmp_path: Path) -> None:
+    file = tmp_path / "cuecard.db"
+    file.touch(0o644)
+    store = Store(engine.create(f"sqlite:///{file}"))
+    await migrate.upgrade(store.engine)
+    await write(store)
+    assert modes(tmp_path) == dict.fromkeys(("cuecard.db", "cuecard.db-wal", "cuecard.db-shm"), 0o600)
+    await store.close()

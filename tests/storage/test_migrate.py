@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+import stat
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import ROOT
+from bot.errors import ConfigError
 from bot.storage import engine, migrate
 from bot.storage.schema import metadata
 from bot.storage.store import Store
@@ -244,6 +246,7 @@ async def test_who_comes_second_leaves_the_copy_of_the_older_version_alone(
     file = engine.sqlite_file(sqlite_store.engine)
     assert file is not None
     (copy,) = backups(file)
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with sqlite3.connect(copy) as backup:
         assert backup.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
     backup.close()
@@ -251,8 +254,38 @@ async def test_who_comes_second_leaves_the_copy_of_the_older_version_alone(
         assert (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar() == "9999"
 
 
+@pytest.mark.parametrize("stamped", [False, True])
+async def test_the_database_of_another_program_is_left_alone(tmp_path: Path, stamped: bool) -> None:
+    file = tmp_path / "other.db"
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
+        if stamped:  # by its own Alembic
+            other.execute("CREATE TABLE alembic_version (version_num TEXT)")
+            other.execute("INSERT INTO alembic_version VALUES ('abc')")
+    other.close()
+    opened = engine.create(f"sqlite:///{file}")
+    with pytest.raises(ConfigError, match=r"other\.db is the database of another program"):
+        await migrate.upgrade(opened)
+    await opened.dispose()
+    with sqlite3.connect(file) as other:
+        names = {name for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    other.close()
+    assert names == {"recipe"} | ({"alembic_version"} if stamped else set())
+
+
+async def test_a_database_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
+    """Opened for reading alone, as a file in a folder without the right to write is."""
+    (tmp_path / "cuecard.db").touch()
+    opened = engine.create(f"sqlite:///file:{tmp_path / 'cuecard.db'}?mode=ro&uri=true")
+    with pytest.raises(
+        ConfigError, match="DATABASE_URL: the database cannot be used: attempt to write a readonly"
+    ):
+        await migrate.upgrade(opened)
+    await opened.dispose()
+
+
 FAILURES = {
-    "an error half-way": ('raise OSError("disk full")', OSError),
+    "an error half-way": ('raise OSError("disk full")', ConfigError),
     "broken foreign keys": ('op.execute("DELETE FROM deck")', RuntimeError),
 }
 

@@ -85,6 +85,25 @@ async def test_a_signal_while_answers_wait(
     assert "Traceback" not in bot.log
 
 
+async def test_a_file_that_is_moved_away_and_put_back(
+    standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
+) -> None:
+    bot = await start_bot()
+    await town.ann.slash(town.quiz, "quiz", questions=1, seconds=3600)
+    question = await question_in(standin, town.quiz)
+    form = await town.ann.click(question, "Answer")
+    away = (tmp_path / "cuecard.db").rename(tmp_path / "away.db")
+    verdict = await town.ann.submit_modal(form, {"Your answer": right(question)})
+    assert verdict.text.startswith(KEPT)
+    assert (await town.ben.slash(town.quiz, "streak")).text.startswith(AWAY)
+    assert not (tmp_path / "cuecard.db").exists()
+    away.rename(tmp_path / "cuecard.db")
+    assert (await verdict.followup()).text.startswith("✅ Correct")
+    assert await bot.terminate() == 0
+    assert len(trouble(bot)) == 2
+    assert "moved, deleted or replaced" in trouble(bot)[0]
+
+
 @pytest_asyncio.fixture
 async def proxy(postgres_url: str) -> AsyncIterator[Proxy]:
     made = Proxy(postgres_url)
