@@ -10,6 +10,7 @@ from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.core.quiz.state import MAX_PAUSE
 from bot.core.zones import is_zone
 from bot.errors import ConfigError
 
@@ -44,7 +45,7 @@ class Settings(BaseSettings):
     member_events: bool = False
     """Ask Discord for the privileged server-members intent, so that who leaves is off the leaderboard at once."""
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
-    pause_seconds: Annotated[float, Field(ge=0, le=60)] = 4.0
+    pause_seconds: Annotated[float, Field(ge=0, le=MAX_PAUSE.total_seconds())] = 4.0
     """Between a question's close and the next one."""
 
     @property

@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 
 import discord
-from discord.ext import commands, tasks
+from discord.ext import commands
 
 from bot.cogs.client import Cuecard
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.streaks import texts
+from bot.cogs.ticker import Ticker
 from bot.errors import StorageUnavailable
 from bot.services.reminders import Reminder
 
 log = logging.getLogger(__name__)
+
+TICK_SECONDS = 60
 
 
 class Reminders(commands.Cog):
@@ -23,6 +26,7 @@ class Reminders(commands.Cog):
         self.client = client
         self.reminders = client.services.reminders
         self.uptime = client.services.uptime
+        self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
 
     async def cog_load(self) -> None:
         """Start ticking."""
@@ -32,8 +36,7 @@ class Reminders(commands.Cog):
         """Stop ticking."""
         self.tick.cancel()
 
-    @tasks.loop(minutes=1)
-    async def tick(self) -> None:
+    async def _tick(self) -> None:
         """Beat, then remind."""
         try:
             outage = await self.uptime.beat()
@@ -45,10 +48,6 @@ class Reminders(commands.Cog):
             return
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the reminders failed")
-
-    @tick.before_loop
-    async def _until_ready(self) -> None:
-        await self.client.wait_until_ready()
 
     async def _remind(self, due: Reminder) -> None:
         try:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
-from discord.ext import commands, tasks
+from discord.ext import commands
 
 from bot.cogs.custom_ids import RoundAction
 from bot.cogs.daily import texts
@@ -18,6 +18,7 @@ from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle
 from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.quiz.buttons import RoundButton, question_buttons
 from bot.cogs.quiz.reveal_buttons import reveal_buttons
+from bot.cogs.ticker import Ticker
 from bot.core.daily.posts import reveal_again
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
@@ -39,6 +40,7 @@ MOST_POSTS = 10_000
 """Waiting for their turn at once."""
 MOST_ANSWERS = 200
 FIRST_RETRY, LONGEST_RETRY = timedelta(seconds=3), timedelta(minutes=5)
+TICK_SECONDS = 3
 COUNTERS = 20
 COUNTER_SECONDS = 5.0
 CLOSE_SECONDS = 5
@@ -56,6 +58,8 @@ class DailyPoster(commands.Cog):
         self._slots = asyncio.Semaphore(PARALLEL)
         self._transactions = asyncio.Semaphore(TRANSACTIONS)
         self._pace = Pace(CALLS_A_SECOND, burst=PARALLEL)
+        self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
+        self.count = Ticker(self._count_all, COUNTER_SECONDS, client.wait_until_ready)
         self._asked: set[int] = set()
         """Open rounds that this process posted: no earlier one can have shown their answers."""
 
@@ -72,8 +76,7 @@ class DailyPoster(commands.Cog):
         with suppress(StorageUnavailable):  # then they run out by themselves
             await self.daily.release(MOST_POSTS)
 
-    @tasks.loop(seconds=3)
-    async def tick(self) -> None:
+    async def _tick(self) -> None:
         """One look at what is due."""
         try:
             await self.deliver_due()
@@ -82,8 +85,7 @@ class DailyPoster(commands.Cog):
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the daily poster failed")
 
-    @tasks.loop(seconds=COUNTER_SECONDS)
-    async def count(self) -> None:
+    async def _count_all(self) -> None:
         """Bring public counters up to date, a few at a time."""
         try:
             for due in await self.daily.counters(COUNTERS):
@@ -92,11 +94,6 @@ class DailyPoster(commands.Cog):
             return
         except Exception:  # a counter is never worth the loop
             log.exception("updating daily counters failed")
-
-    @tick.before_loop
-    @count.before_loop
-    async def _until_ready(self) -> None:
-        await self.client.wait_until_ready()
 
     async def deliver_due(self) -> None:
         """Claim, renew, then start a task for each post and each answer that is due."""

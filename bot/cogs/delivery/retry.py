@@ -32,8 +32,11 @@ class Backoff:
         self._failures: dict[int, tuple[int, datetime]] = {}
 
     def ready(self, key: int, now: datetime) -> bool:
-        """Whether the wait is over, or there is none."""
-        return key not in self._failures or now >= self._failures[key][1]
+        """Whether the wait is over, or there is none. One that a clock set back makes longer than any is over."""
+        if key not in self._failures:
+            return True
+        until = self._failures[key][1]
+        return now >= until or until > now + self._longest
 
     def failed(self, key: int, now: datetime) -> tuple[int, float]:
         """Count a failure: (failures in a row, seconds to wait)."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
-from discord.ext import commands, tasks
+from discord.ext import commands
 
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
@@ -23,6 +23,7 @@ from bot.cogs.quiz.refreshing import OpenQuestions
 from bot.cogs.quiz.reveal_buttons import RevealButton, reveal_buttons
 from bot.cogs.quiz.standings_buttons import StandingsButton, standings_buttons
 from bot.cogs.quiz.starting import Driven
+from bot.cogs.ticker import Ticker
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+TICK_SECONDS = 1
 FIRST_RETRY = timedelta(seconds=2)
 LONGEST_RETRY = timedelta(seconds=60)
 CLOSE_SECONDS = 5
@@ -50,6 +52,7 @@ class Conductor(commands.Cog):
         self._locks: dict[int, asyncio.Lock] = {}
         self._backoff = Backoff(FIRST_RETRY, LONGEST_RETRY)
         self._tasks = DeliveryTasks("driving a quiz failed", "quiz", self._backoff)
+        self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
         self._certain: set[int] = set()
         """Quizzes whose last post this process saw through: no try of the next one is unaccounted for."""
         self._questions = OpenQuestions()
@@ -65,8 +68,7 @@ class Conductor(commands.Cog):
         self.tick.cancel()
         await asyncio.gather(self._tasks.drain(CLOSE_SECONDS), self._edits.drain(CLOSE_SECONDS))
 
-    @tasks.loop(seconds=1)
-    async def tick(self) -> None:
+    async def _tick(self) -> None:
         """Start a task for each quiz that is due, and for each question that looks different now."""
         try:
             await self.client.unsaved.save()  # before a question closes that they were in time for
@@ -79,10 +81,6 @@ class Conductor(commands.Cog):
             return
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the quiz conductor failed")
-
-    @tick.before_loop
-    async def _until_ready(self) -> None:
-        await self.client.wait_until_ready()
 
     def changed(self, round_: Round) -> None:
         """Somebody joined, took the hint or answered: the question may show something else now."""

@@ -18,6 +18,10 @@ from bot.core.quiz.card_selection import CardOrder, CardPool
 
 ANSWER_GRACE = timedelta(seconds=2)
 """An answer sent in time may arrive a little late."""
+MAX_PAUSE = timedelta(seconds=60)
+"""Between a question's close and the next one."""
+CLOCK_SKEW = timedelta(seconds=5)
+"""What the clocks of two processes may differ by, without anything being wrong."""
 MAX_QUESTIONS, MIN_SECONDS, MAX_SECONDS = 25, 20, 3600
 
 
@@ -152,6 +156,15 @@ class Step(StrEnum):
     REVEAL = "post the reference answer"
     FINISH = "all was asked"
     STANDINGS = "post the standings"
+
+
+def out_of_time(quiz: Quiz, last: Round | None, now: datetime) -> tuple[bool, bool]:
+    """Whether the wait for the next question, and the open one's time, are longer than they ever can be.
+
+    They were set before the clock was set back: as they stand they would keep the channel busy for hours.
+    """
+    opened_at = last.opened_at if last is not None and last.state is RoundState.OPEN else None
+    return quiz.next_at > now + MAX_PAUSE, opened_at is not None and opened_at > now + CLOCK_SKEW
 
 
 def next_step(quiz: Quiz, last: Round | None, now: datetime) -> Step | None:

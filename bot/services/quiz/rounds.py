@@ -6,7 +6,7 @@ Each method commits before the caller talks to Discord, and marks after; a crash
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.cards import Card
@@ -21,6 +21,7 @@ from bot.core.quiz.state import (
     RoundState,
     Step,
     next_step,
+    out_of_time,
 )
 from bot.core.quiz.timing import deadline, early_close
 from bot.services.protocols import Clock
@@ -95,12 +96,26 @@ class RoundService:
                 if quiz is None:
                     return None
                 last = await tx.quizzes.last_round(quiz_id)
+                quiz, last = await self._bounded(tx, quiz, last)
                 step = next_step(quiz, last, self._clock.now())
                 if step is None:
                     return None
                 due = await self._take(tx, step, quiz, last)
                 if due is not None:
                     return due
+
+    async def _bounded(self, tx: Transaction, quiz: Quiz, last: Round | None) -> tuple[Quiz, Round | None]:
+        """The quiz and its newest round, with waits that the clock has made too long begun anew."""
+        now = self._clock.now()
+        next_question, question = out_of_time(quiz, last, now)
+        if next_question:
+            quiz = replace(quiz, next_at=now + timedelta(seconds=self.pause_seconds))
+            await tx.quizzes.update(quiz.id, next_at=quiz.next_at)
+        if question and last is not None:
+            closes_at = now + timedelta(seconds=quiz.seconds)
+            await tx.quizzes.restart_time(last.id, now, closes_at)
+            last = replace(last, opened_at=now, closes_at=closes_at, deadline_at=closes_at)
+        return quiz, last
 
     async def _take(self, tx: Transaction, step: Step, quiz: Quiz, last: Round | None) -> Due | None:
         if step is Step.OPEN:

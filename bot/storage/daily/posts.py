@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, func, literal_column, or_, select, update
 
-from bot.core.daily.posts import DailyPost, PostState
+from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Round, RoundState
 from bot.storage.daily.schedules import ScheduleQueries
@@ -60,7 +60,8 @@ class DailyQueries(ScheduleQueries):
     async def take(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DailyPost]:
         """Posts to make: this process's own, and those whose holder died; all leased until `lease_until`."""
         mine = daily_post.c.owner == owner
-        orphaned = daily_post.c.lease_until <= now
+        # One that runs for longer than any lease was made before the clock was set back.
+        orphaned = or_(daily_post.c.lease_until <= now, daily_post.c.lease_until > now + 2 * LEASE)
         query = (
             select(daily_post)
             .where(daily_post.c.state.in_(_OPEN_STATES), or_(mine, orphaned))

@@ -10,7 +10,16 @@ from sqlalchemy import Row, and_, exists, func, literal_column, or_, select, upd
 from sqlalchemy.sql import Select
 
 from bot.core.quiz.card_selection import CardOrder
-from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Quiz, QuizState, Round, RoundState
+from bot.core.quiz.state import (
+    ANSWER_GRACE,
+    CLOCK_SKEW,
+    MAX_PAUSE,
+    CloseReason,
+    Quiz,
+    QuizState,
+    Round,
+    RoundState,
+)
 from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import quiz, round_
 
@@ -60,7 +69,7 @@ class QuizQueries(Queries):
         return _quiz(row) if row else None
 
     async def needing_a_step(self, now: datetime) -> list[int]:
-        """Mirrors `core.quiz.next_step`, so that an idle tick costs one indexed query."""
+        """Mirrors `next_step` and `out_of_time` of `core.quiz.state`, so that an idle tick costs one indexed query."""
         newest = (
             select(func.max(round_.c.id))
             .where(round_.c.quiz_id == quiz.c.id)
@@ -69,11 +78,15 @@ class QuizQueries(Queries):
         )
         running = quiz.c.state == QuizState.RUNNING
         all_asked = quiz.c.asked >= quiz.c.questions
+        comes_now = or_(quiz.c.next_at <= now, quiz.c.next_at > now + MAX_PAUSE)
         unfinished = exists().where(
             round_.c.id == newest,
             or_(
                 round_.c.state.in_([RoundState.POSTING, RoundState.CLOSED]),
-                and_(round_.c.state == RoundState.OPEN, round_.c.closes_at < now - ANSWER_GRACE),
+                and_(
+                    round_.c.state == RoundState.OPEN,
+                    or_(round_.c.closes_at < now - ANSWER_GRACE, round_.c.opened_at > now + CLOCK_SKEW),
+                ),
             ),
         )
         at_rest = ~exists().where(round_.c.id == newest, round_.c.state != RoundState.DONE)
@@ -81,7 +94,7 @@ class QuizQueries(Queries):
             select(quiz.c.id)
             .where(
                 _LIVE,
-                or_(~running, unfinished, and_(at_rest, or_(quiz.c.next_at <= now, all_asked))),
+                or_(~running, unfinished, and_(at_rest, or_(comes_now, all_asked))),
             )
             .order_by(quiz.c.next_at)
         )
@@ -166,6 +179,12 @@ class QuizQueries(Queries):
     async def set_closing(self, round_id: int, closes_at: datetime, deadline_at: datetime) -> None:
         """Change when an open round closes, and when its time is up."""
         await self._change(round_id, RoundState.OPEN, closes_at=closes_at, deadline_at=deadline_at)
+
+    async def restart_time(self, round_id: int, opened_at: datetime, closes_at: datetime) -> None:
+        """Give an open round its whole time anew."""
+        await self._change(
+            round_id, RoundState.OPEN, opened_at=opened_at, closes_at=closes_at, deadline_at=closes_at
+        )
 
     async def mark_closed(self, round_id: int, reason: CloseReason) -> None:
         """Posting or open -> closed; the first reason stays."""
