@@ -48,6 +48,20 @@ async def test_a_first_answer_that_had_arrived_is_not_said_twice(
     assert "could not answer" not in caplog.text
 
 
+@pytest.mark.parametrize(("status", "code"), [(400, ALREADY_ACKNOWLEDGED), (404, UNKNOWN_INTERACTION)])
+async def test_a_form_that_somebody_else_opened_is_one_line(
+    world: World, caplog: pytest.LogCaptureFixture, status: int, code: int
+) -> None:
+    """As with two processes on one token: Discord takes the first answer alone."""
+    caplog.set_level(logging.INFO)
+    question = await world.start(questions=1)
+    world.env.inject_error("POST", CALLBACK, status=status, code=code)
+    await world.ana.click(question, label="Answer")
+    said = [each for each in caplog.records if each.message.startswith("somebody else answered")]
+    assert len(said) == 1
+    assert not [each for each in caplog.records if each.exc_info]
+
+
 async def test_commands_that_cannot_be_published_are_logged_and_those_of_before_work(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.entries import Entry
-from bot.errors import UserError
+from bot.errors import StorageUnavailable, UserError
 from bot.services.quiz.answers import MAX_ANSWER, AnswerService, GivenAnswer
 from bot.services.quiz.errors import AlreadyCorrect, HintNotNeeded, NoText, NothingToGrade, TriesUsed
 from tests.fakes import FakeGrader
@@ -202,7 +202,7 @@ async def test_what_fails_in_the_middle_leaves_nothing(game: Game, monkeypatch: 
 
     with monkeypatch.context() as broken:
         broken.setattr("bot.storage.members.MemberQueries.add_streak_day", breaks)
-        with pytest.raises(OSError, match="disk"):
+        with pytest.raises(StorageUnavailable, match="disk"):
             await game.say(round_, BEN, RIGHT, source=42)
     assert await game.entry(round_, BEN) == Entry()
     assert await game.points(BEN) == (0, 0)

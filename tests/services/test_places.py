@@ -44,7 +44,7 @@ async def test_only_moderators_skip_what_nobody_started(game: Game) -> None:
     made = await ScheduleService(game.store, game.clock, "UTC").set_up(
         GUILD, ScheduleRequest(CHANNEL, time(9))
     )
-    await daily.claim_now(made.schedule)
+    assert await daily.claim_now(made.schedule, game.new_id())
     (post,) = await daily.take(10)
     due = await daily.advance(post.id)
     assert isinstance(due, ToPost)

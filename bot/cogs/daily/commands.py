@@ -134,7 +134,7 @@ class DailyCommands(
         """Claim a post by hand and make it."""
         found = await self._one(interaction, schedule)
         await defer(interaction)
-        await self.client.services.daily.claim_now(found)
+        await self.client.services.daily.claim_now(found, interaction.id)
         await self.client.daily_poster.deliver_due()
         await say(interaction, texts.posting(found))
 

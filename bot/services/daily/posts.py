@@ -38,6 +38,8 @@ log = logging.getLogger(__name__)
 
 UNREADABLE = timedelta(hours=1)
 """When to look again at a schedule whose zone cannot be read."""
+SAME_COMMAND = timedelta(minutes=15)
+"""For so long a command may be answered: no process takes it up later."""
 CLAIM_BATCH = 1_000
 """Schedules claimed in one transaction."""
 MAX_STREAKS = 20
@@ -126,11 +128,20 @@ class DailyService:
             await tx.daily.move_on(following)
         return len(due)
 
-    async def claim_now(self, schedule: Schedule) -> None:
-        """A post by hand, besides the planned ones."""
-        now = self._clock.now()
+    async def claim_now(self, schedule: Schedule, command_id: int) -> bool:
+        """A post by hand, besides the planned ones; False when this very command has made one already.
+
+        Discord gives a command to every process on its token. The microseconds of the post's time are made of the
+        command's id, by which another process knows it.
+        """
+        now = self._clock.now().replace(microsecond=command_id % 1_000_003 % 1_000_000)
         async with self._store.write() as tx:
+            await tx.daily.schedule(schedule.id, lock=True)
+            earlier = await tx.daily.by_hand(schedule.id, now - SAME_COMMAND)
+            if any(at.microsecond == now.microsecond for at in earlier):
+                return False
             await tx.daily.claim([(schedule.id, None, now)], self.owner, now + LEASE)
+            return True
 
     async def take(self, limit: int) -> list[DailyPost]:
         """Posts to send now: this process's claims, whose lease is renewed, and those whose process died."""

@@ -48,6 +48,13 @@ class DailyQueries(ScheduleQueries):
             ]
             await self._connection.execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
 
+    async def by_hand(self, schedule_id: int, since: datetime) -> list[datetime]:
+        """When the schedule's posts since then were asked for that were made by hand."""
+        query = select(daily_post.c.due_at).where(
+            daily_post.c.schedule_id == schedule_id, daily_post.c.day.is_(None), daily_post.c.due_at >= since
+        )
+        return list((await self._connection.execute(query)).scalars())
+
     async def record_missed(self, missed: Sequence[tuple[int, date, datetime]], reason: str) -> None:
         """Insert a missed post for each day that has none."""
         if missed:

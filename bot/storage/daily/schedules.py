@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.core.daily.plan import Plan
 from bot.core.daily.posts import PostState
@@ -60,6 +60,11 @@ class ScheduleQueries(Queries):
         """The server's schedules, oldest first."""
         query = select(schedule).where(schedule.c.guild_id == guild_id, schedule.c.removed.is_(False))
         return [_schedule(row) for row in await self._connection.execute(query.order_by(schedule.c.id))]
+
+    async def take_turns(self, guild_id: int) -> None:
+        """Have those who set up a server's schedules wait for each other (on SQLite they do anyway)."""
+        if self._dialect != "sqlite":
+            await self._connection.execute(select(func.pg_advisory_xact_lock(guild_id)))
 
     async def schedule(self, schedule_id: int, *, lock: bool = False) -> Schedule | None:
         """One schedule that was not removed."""
