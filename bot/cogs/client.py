@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
+from bot.cogs.flood import answers_gate, presses_gate
 from bot.cogs.mentions import CommandMentions
 from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
@@ -84,6 +85,7 @@ class Cuecard(commands.Bot):
         self.reads_messages = message_content
         self._cog_types = cogs
         self._on_open, self._on_close = on_open, on_close
+        self.answers_gate, self.presses_gate = answers_gate(), presses_gate()
         self.unsaved = UnsavedAnswers(services.answers, services.clock)
         """Answers that wait for the database."""
         self.conductor = Conductor(self)

@@ -14,6 +14,7 @@ from bot.cogs.errors import (
     RoleNeeded,
     ServerNeeded,
 )
+from bot.cogs.flood import TooFast
 from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, PARTIAL_POINTS, RETRY_COST
 from bot.errors import UserError
 from bot.services.guild_roles import RoleSetting
@@ -105,6 +106,7 @@ ERRORS: ErrorWords = {
     NoThreadsHere: "A thread can only be opened in a text channel. Start the quiz here without `thread`.",
     ManagerNeeded: "You need the permission Manage Server for that.",
     RoleNeeded: _role_needed,
+    TooFast: "That is faster than I can follow. Take a breath, then go on.",
     CommandChanged: "This command has just changed. Reload Discord (Ctrl+R) and try again.",
 }
 

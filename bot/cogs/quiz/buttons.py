@@ -35,6 +35,7 @@ class RoundButton(StoredButton[RoundButtonId], kind=ROUND_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form, tell the hint, or steer the quiz."""
+        interaction.client.presses_gate.check(interaction.user.id)
         await _ACTIONS[self.values.action](interaction, self.values.round_id)
 
 

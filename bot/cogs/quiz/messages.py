@@ -15,6 +15,7 @@ from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import ANSWER_FORM
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
+from bot.cogs.flood import TooFast
 from bot.cogs.forms import submitted
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.answer_form import FIELD_ID
@@ -47,7 +48,7 @@ class Answers(commands.Cog):
     def __init__(self, client: Cuecard) -> None:
         self.client = client
         self.answers = client.services.answers
-        self.unsaved = client.unsaved
+        self.unsaved, self.gate = client.unsaved, client.answers_gate
         self._nudged: dict[int, int] = {}
         """Channel -> the quiz in which somebody was told how to answer; once is enough."""
 
@@ -75,6 +76,7 @@ class Answers(commands.Cog):
             self._changed(outcome)
 
         try:
+            self.gate.check(interaction.user.id)
             answered = await self.unsaved.answer(values.round_id, person_of(interaction), reply, tell)
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await tell(error)
@@ -88,7 +90,7 @@ class Answers(commands.Cog):
         if message.author.bot or message.webhook_id or message.guild is None:
             return
         round_id = await self._round_id(message)
-        if round_id is None:
+        if round_id is None or not await self._let_through(message):
             return
         if not message.content and not message.attachments and not self.client.reads_messages:
             await self._respond(message, texts.UNREADABLE)
@@ -102,6 +104,16 @@ class Answers(commands.Cog):
         else:
             if answered is not None:
                 await tell(answered)
+
+    async def _let_through(self, message: discord.Message) -> bool:
+        """Whether the member is not too fast; told once in a while, since the channel is everybody's."""
+        try:
+            self.gate.check(message.author.id)
+        except TooFast as error:
+            if self.gate.first_refusal(message.author.id):
+                await self._respond(message, sentence(error))
+            return False
+        return True
 
     async def _show(self, message: discord.Message, outcome: Outcome) -> None:
         """What came of a message. One that replies to nothing may be chat: then only what its author must know."""

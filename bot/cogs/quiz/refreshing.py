@@ -28,8 +28,13 @@ class OpenQuestions:
         return {
             round_id: round_
             for round_id, round_ in self._changed.items()
-            if now >= self._rests_until.get(round_id, now)
+            if self._rested(round_id, now)
         }
+
+    def _rested(self, round_id: int, now: datetime) -> bool:
+        """A rest that a clock set back makes longer than any is over."""
+        until = self._rests_until.get(round_id, now)
+        return now >= until or until > now + REST
 
     def taken(self, round_id: int, now: datetime) -> None:
         """The round is read now, to be shown anew: what changes later makes it due again."""

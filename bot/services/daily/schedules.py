@@ -94,15 +94,14 @@ class ScheduleService:
             old = await self._own(tx, guild_id, schedule_id) if schedule_id is not None else None
             schedule = await self._requested(tx, guild_id, request, old)
             others = await tx.daily.schedules(guild_id)
-            if old is None:
-                # Discord gives a command to every process on its token: the second finds what the first made.
-                made = [each for each in others if replace(schedule, id=each.id) == each]
-                if made:
-                    return made[0]
-                if len(others) >= MAX_SCHEDULES:
-                    raise SchedulesFull(of=MAX_SCHEDULES)
+            # Discord gives a command to every process on its token: the second finds what the first made.
+            made = [each for each in others if old is None and replace(schedule, id=each.id) == each]
             if old is not None:
                 await tx.daily.save_schedule(schedule)
+            elif made:
+                schedule = made[0]
+            elif len(others) >= MAX_SCHEDULES:
+                raise SchedulesFull(of=MAX_SCHEDULES)
             else:
                 schedule = replace(schedule, id=await tx.daily.add_schedule(schedule))
             titles = await _titles(tx, guild_id)
