@@ -25,11 +25,7 @@ class OpenQuestions:
 
     def due(self, now: datetime) -> dict[int, Round]:
         """Rounds that have changed and may be edited, by id."""
-        return {
-            round_id: round_
-            for round_id, round_ in self._changed.items()
-            if self._rested(round_id, now)
-        }
+        return {round_id: round_ for round_id, round_ in self._changed.items() if self._rested(round_id, now)}
 
     def _rested(self, round_id: int, now: datetime) -> bool:
         """A rest that a clock set back makes longer than any is over."""
