@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test coverage mutants check lint-decks fix scorecard fit bench lock clean
+.PHONY: help sandbox run test coverage mutants check lint-decks fix scorecard fit bench soak lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ bench: $(VENV)/.dev ## Time the grader, an answer beside a bot that only replies
 	$(BIN)/python -m tests.benchmarks.bench_answers
 	$(BIN)/python -m tests.benchmarks.bench_growth
 	$(BIN)/python -m tests.benchmarks.bench_growth --postgres
+
+soak: $(VENV)/.dev ## Run the process under load and faults for SOAK_SECONDS (an hour), then recount what it stored
+	$(BIN)/python -m tests.soak
 
 lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
 	$(BIN)/python -m pip install --quiet uv

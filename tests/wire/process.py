@@ -79,6 +79,14 @@ class BotProcess:
         """All that it printed so far."""
         return "\n".join(self.lines)
 
+    def memory(self) -> int:
+        """MiB of it in memory now; 0 where the system does not say."""
+        with suppress(OSError):
+            for line in Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii").splitlines():
+                if line.startswith("VmRSS:"):
+                    return int(line.split()[1]) // 1024
+        return 0
+
     async def connected(self) -> None:
         """Wait for its gateway session; BotDiedError if it ends first."""
 
