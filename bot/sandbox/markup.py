@@ -18,10 +18,12 @@ _INLINE = re.compile(
     | </(?P<command>[^:>]+):\d+>
     | <a?:(?P<emoji>\w+):\d+>
     | \*\*(?P<bold>.+?)\*\*
+    | \[(?P<label>[^\[\]]+)\]\(<?(?P<url>https?://[^\s<>()]+)>?\)
     | https://discord\.com/channels/\d+/(?P<jump>\d+)/\d+
     """,
     re.VERBOSE,
 )
+_JUMP = re.compile(r"https://discord\.com/channels/\d+/\d+/\d+")
 _HEADING = re.compile(r"#{1,3} ")
 _FORMATS = {
     "t": "%H:%M",
@@ -90,6 +92,9 @@ class Markup:
     def _piece(self, match: re.Match[str], at: datetime) -> str:
         if match["bold"]:
             return self.style.bold(self.inline(match["bold"], at))
+        if match["label"]:
+            label, url = self.inline(match["label"], at), match["url"]
+            return label if _JUMP.match(url) else f"{label} ({url})"
         if match["unix"]:
             return _time(int(match["unix"]), match["style"] or "f", at)
         if match["id"]:

@@ -29,6 +29,8 @@ def unix(**later: float) -> int:
         ("hello <@7> in <#8>, not <@9>", "hello @Ana in #quiz, not <@9>"),
         ("</quiz:123> <:yes:456>", "/quiz :yes:"),
         ("https://discord.com/channels/1/8/3", "#quiz › message"),
+        ("[**Question** 1](https://discord.com/channels/1/8/3) is over", "Question 1 is over"),
+        ("[a page](<https://example.com/a>), [b]", "a page (https://example.com/a), [b]"),
         (f"closes <t:{unix(seconds=90)}:R>", "closes in 90 seconds"),
         (f"at <t:{unix(hours=1)}>", "at 24 November 2026 07:30 UTC"),
         (f"on <t:{unix()}:D>", "on 24 November 2026"),

@@ -23,8 +23,8 @@ def asked(output: str) -> str:
 async def test_a_question_is_shown_and_answered(typist: Typist, references: dict[str, str]) -> None:
     output = await typist.type("/quiz questions:1")
     assert "Cuecard (only you see this)\n  Here we go: 1 question from MLOps, 90 seconds each." in output
-    assert "  ▌ Closes in 90 seconds\n" in output
-    assert output.endswith("  [1 Answer] [2 Hint] [3 Skip] [4 End]\n\n")
+    assert "Closes in 90 seconds" in output
+    assert re.search(r"\[1 Answer\] \[2 Hint\] .*\[\d End\]\n\n$", output)
     output = await typist.type(f"> {references[asked(output)]}")
     assert output.startswith(f"Cuecard ↪ Ana\n  {RIGHT} · +12 points")
 
@@ -45,11 +45,9 @@ async def test_a_wait_without_news_says_so(typist: Typist) -> None:
 async def test_a_form_is_filled_in_privately(typist: Typist, references: dict[str, str]) -> None:
     question = asked(await typist.type("/quiz"))
     output = await typist.type(":press answer")
-    title, label = output.splitlines()[:2]
-    assert question.startswith(
-        title.removeprefix("A form opens: ").removesuffix("…")
-    )  # Discord cuts long titles
-    assert label == f"Your answer: ({question})"
+    assert output.startswith("A form opens: ")
+    assert question in output
+    assert "\nYour answer:" in output
     output = await typist.type(f":fill {references[question]}")
     assert output.startswith(f"Cuecard (only you see this)\n  {RIGHT}")
     assert "! No form is open." in await typist.type(":fill again")
