@@ -22,7 +22,7 @@ def asked(output: str) -> str:
 
 async def test_a_question_is_shown_and_answered(typist: Typist, references: dict[str, str]) -> None:
     output = await typist.type("/quiz questions:1")
-    assert "Cuecard (only you see this)\n  Here we go: 1 question from MLOps, 90 seconds each." in output
+    assert "Cuecard (only you see this)\n  Here we go: 1 question from MLOps, 90 seconds " in output
     assert "Closes in 90 seconds" in output
     assert re.search(r"\[1 Answer\] \[2 Hint\] .*\[\d End\]\n\n$", output)
     output = await typist.type(f"> {references[asked(output)]}")
