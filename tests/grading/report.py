@@ -34,8 +34,14 @@ def crossed(fitting: Sequence[Sample], measured: Sequence[Sample], *, bare: bool
         model = _model(part, bare=bare)
         for at, sample in enumerate(measured):
             if fold(sample.group) == number:
-                found[at] = _regime(model, sample, bare=bare).weigh(sample.vector)
+                found[at] = _weighed(_regime(model, sample, bare=bare), sample)
     return found
+
+
+def _weighed(regime: Regime, sample: Sample) -> tuple[float, float]:
+    """Both probabilities; none of "partly right" for what is not right and has no relation to the card."""
+    right, partly = regime.weigh(sample.vector)
+    return right, partly if right >= regime.cut_right or regime.relates(sample.vector) else 0.0
 
 
 def _model(part: list[Sample], *, bare: bool) -> Model:

@@ -83,6 +83,9 @@ class Contradiction(NamedTuple):
     """Share of the words that stand in assertions without any relation to the card, but for a little small talk."""
     unrelated_size: float
     """Logarithm of how many words that is."""
+    unexplained: float
+    """Bare cards: logarithm of one plus how many content words neither the card nor its question has. Right answers
+    have many, too, so nothing but the relation is weighed by it (`model.Regime.related`)."""
 
 
 class Likeness(NamedTuple):

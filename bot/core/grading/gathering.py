@@ -189,6 +189,7 @@ def _contradiction(
         unrelated=sum(one.size * max(0.0, 1 - one.relation / CLOSE) for one in core) / content_size,
         unrelated_share=idle / total,
         unrelated_size=log1p(idle),
+        unexplained=_unexplained(card, content),
     )
 
 
@@ -252,6 +253,13 @@ def _soft(card: PreparedCard, reading: Reading) -> float:
         for word in card.novel
     )
     return hits / len(card.novel)
+
+
+def _unexplained(card: PreparedCard, content: ContentProfile) -> float:
+    """Bare cards: how much of the content neither the card nor its question has."""
+    if not card.bare:
+        return 0.0
+    return log1p(len(content.weights.keys() - card.content - card.asked))
 
 
 def _context(card: PreparedCard) -> Context:

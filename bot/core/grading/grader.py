@@ -123,6 +123,8 @@ class Grader:
         conflicts = _conflicts(card, answer)
         ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
         verdict, sure = _decide(regime, *probabilities)
+        if verdict is Verdict.PARTIAL and _strange(regime, card, evidence):
+            ruled, sure = (*ruled, policy.UNRELATED), False
         capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
         if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
             capped, sure = Verdict.PARTIAL, False
@@ -167,6 +169,11 @@ def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]
         sure = right < regime.cut_right - regime.doubt and partly >= regime.cut_partly + regime.doubt
         return Verdict.PARTIAL, sure
     return Verdict.INCORRECT, partly < regime.cut_partly - regime.doubt
+
+
+def _strange(regime: Regime, card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether the answer has neither a relation to the card nor one of its ideas."""
+    return not regime.relates(evidence.vector) and not policy.deserves_partial(card, evidence)
 
 
 def _score(weighed: Verdict, verdict: Verdict, score: float) -> float:

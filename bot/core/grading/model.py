@@ -44,6 +44,10 @@ class Regime:
     """From this probability of "at least partly right" on it is not incorrect."""
     doubt: float
     """Within this distance of a cut the grade is `unsure`."""
+    related: Probability | None = None
+    """Bare cards: whether the answer speaks of the card's subject at all; None asks nothing."""
+    cut_related: float = 0.0
+    """Below this probability of a relation an answer is not partly right."""
 
     def weigh(self, vector: Sequence[float]) -> tuple[float, float]:
         """The probabilities of "right" and of "at least partly right"; the first is never the higher."""
@@ -57,6 +61,17 @@ class Regime:
     def _boosted(self) -> BoostedTrees:
         """Both classifiers' trees; made when the first answer is weighed, for few processes need every regime."""
         return BoostedTrees((*self.right.trees, *self.partly.trees))
+
+    def relates(self, vector: Sequence[float]) -> bool:
+        """Whether the answer speaks of the card's subject, as far as can be told."""
+        if self.related is None:
+            return True
+        return _logistic(sum(self._relation.leaves(vector), self.related.base)) >= self.cut_related
+
+    @cached_property
+    def _relation(self) -> BoostedTrees:
+        """The trees of the relation; made when the first bare answer is called partly right."""
+        return BoostedTrees(self.related.trees if self.related else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +113,8 @@ def _regime(data: Mapping[str, Any]) -> Regime:
         cut_right=float(data["cut_right"]),
         cut_partly=float(data["cut_partly"]),
         doubt=float(data["doubt"]),
+        related=_probability(data["related"]) if "related" in data else None,
+        cut_related=float(data.get("cut_related", 0.0)),
     )
 
 

@@ -3,7 +3,8 @@
 The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only the last two raise one:
 
 1. Nothing passes without evidence: where no assertion relates to the card, the answer is incorrect; where none is near
-   anything the card has, it is at most partly right.
+   anything the card has, it is at most partly right. A bare card relates to nearly everything by this measure, so what
+   would be partly right there has to relate by its fitted probability too (`model.Regime.related`).
 2. What is denied is not claimed: an answer that claims nothing and denies what is right is incorrect.
 3. Two rival answers are one answer too many: at most partly right.
 4. A false claim beside a complete answer makes it partly right, and the feedback names it.
@@ -63,12 +64,16 @@ class Ruling:
     """The best verdict that is left."""
 
 
+UNRELATED = Ruling("unrelated", Verdict.INCORRECT)
+"""Nothing that is said speaks of the card."""
+
+
 def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:
     """The rules that apply; `conflicts` holds values of the answer that differ from the card's."""
     claims = [one for one in evidence.assertions if not one.assertion.denied]
     related = [one for one in claims if one.related]
     if not any(one.related for one in evidence.assertions):
-        yield Ruling("unrelated", Verdict.INCORRECT)
+        yield UNRELATED
     elif not any(_close(card, one) for one in claims):
         yield Ruling("far", Verdict.PARTIAL)
     if evidence.value("denied") >= THRESHOLDS.denied:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log1p
+
 import pytest
 
 from bot.core.cards import Card
@@ -155,3 +157,10 @@ def test_a_bare_cards_own_words_count_in_any_form() -> None:
     assert gathered(BARE, "the molecule forms a lattice and has less density").value("soft") > 0.4
     assert gathered(BARE, "it is cold").value("soft") == 0
     assert gathered(CARD, CARD.reference).value("soft") == 0
+
+
+def test_what_neither_a_bare_card_nor_its_question_has_is_counted() -> None:
+    card = Card("b", "Why does the moon shine?", "The moon shines because it reflects sunlight.")
+    found = gathered(card, "it reflects sunlight onto mountains and meadows")
+    assert found.value("unexplained") == pytest.approx(log1p(2))
+    assert gathered(CARD, "mountains and meadows").value("unexplained") == 0

@@ -10,10 +10,10 @@ import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
 from bot.core.grading import Grade, Verdict
-from bot.core.grading.grader import _decide, _score
+from bot.core.grading.grader import _decide, _score, _strange
 from bot.core.grading.model import Probability, Regime
 from tests.core.grading.cards import BARE, CARD, NUMBERED, ORDER, VERSUS
-from tests.core.grading.making import grader
+from tests.core.grading.making import gathered, grader, ready
 
 NEGATED = "Ice is not less dense than liquid water because its molecules form an open lattice."
 RIGHT, PARTLY, WRONG = Verdict.CORRECT, Verdict.PARTIAL, Verdict.INCORRECT
@@ -249,3 +249,19 @@ def test_the_value_of_another_right_answer_is_no_mistake() -> None:
     assert "other-value" in grader().grade(NUMBERED, said).flags
     taught = replace(NUMBERED, accepted=(*NUMBERED.accepted, "it copies each block to 3 disks"))
     assert "other-value" not in grader().grade(taught, said).flags
+
+
+def test_a_bare_card_calls_talk_without_a_relation_incorrect() -> None:
+    talk = "my uncle played cards with two sailors until dawn and lost his hat, so he had to walk home"
+    found = grader().grade(BARE, talk)
+    assert found.verdict is Verdict.INCORRECT
+    assert "unrelated" in found.flags
+    assert found.unsure
+
+
+def test_an_idea_of_the_card_is_no_strange_talk() -> None:
+    nothing = Probability(-9.0, ())
+    regime = Regime(nothing, nothing, 0.5, 0.2, 0.1, related=nothing, cut_related=0.3)
+    phrase = CARD.concepts[0].phrasings[0]
+    assert not _strange(regime, ready(CARD), gathered(CARD, phrase))
+    assert _strange(regime, ready(CARD), gathered(CARD, "we bought plums from an old lady"))

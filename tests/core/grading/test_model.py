@@ -57,6 +57,14 @@ def test_right_is_never_likelier_than_at_least_partly_right() -> None:
     assert Regime(unsure, sure, 0.5, 0.5, 0.1).weigh(()) == pytest.approx((0.04743, 0.95257), abs=1e-5)
 
 
+def test_a_relation_is_asked_for_where_it_was_fitted() -> None:
+    related = {**REGIME, "related": {"base": 0.0, "trees": [["soft", 0.5, -1.0, 1.0]]}, "cut_related": 0.4}
+    model = Model.parse(json.dumps({"rich": REGIME, "few": REGIME, "bare": related}))
+    assert model.few.relates(vector())
+    assert not model.bare.relates(vector())
+    assert model.bare.relates(vector(soft=0.6))
+
+
 @pytest.mark.parametrize(
     ("examples", "bare", "name"),
     [
