@@ -129,7 +129,7 @@ async def of_everything(simulated: Simulation, page_user: PageUser, folder: Path
 
 async def _quiz(page_user: PageUser, photographer: Photographer) -> None:
     browser = page_user.browser
-    await page_user.command("quiz", questions="1", seconds="900")
+    await page_user.command("quiz", questions="2", seconds="900")
     await page_user.sees(QUESTION)
     await photographer.take("question")
     await browser.click(button("Answer"))
@@ -142,21 +142,22 @@ async def _quiz(page_user: PageUser, photographer: Photographer) -> None:
     await page_user.view_as("Ben")
     await page_user.answer(WRONG)
     await page_user.sees("Not quite")
+    before = await browser.value(f"{MESSAGES}.length")
+    await browser.click(button("I was right"))
+    await browser.until(f"{MESSAGES}.length > {before}")
     await page_user.view_as("Ana")
     await page_user.answer(RIGHT)
     await page_user.sees("Correct")
     await page_user.skip("Next event")
     await page_user.sees("Answer:")
     await photographer.take("reveal")
+    await page_user.sees("Question 2 of 2")
+    await browser.click(button("End"))
     await page_user.sees("Quiz over")
     await photographer.take("standings")
 
 
 async def _appeals(page_user: PageUser, photographer: Photographer) -> None:
-    await page_user.view_as("Ben")
-    before = await page_user.browser.value(f"{MESSAGES}.length")
-    await page_user.browser.click(button("I was right"))
-    await page_user.browser.until(f"{MESSAGES}.length > {before}")
     await page_user.view_as("Mod")
     await page_user.command("appeals")
     await page_user.sees("Appeal #1")
