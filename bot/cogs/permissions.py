@@ -78,12 +78,18 @@ def check_holds(interaction: discord.Interaction, setting: RoleSetting, role_id:
         raise RoleNeeded(setting, role_id)
 
 
-def missing_for_posts(channel: discord.TextChannel) -> tuple[list[str], dict[str, str]]:
-    """What the bot lacks in a channel: (permissions without which it cannot post, others with what they are for)."""
+def missing_for_posts(
+    channel: discord.TextChannel, *, thread: bool = False
+) -> tuple[list[str], dict[str, str]]:
+    """What the bot lacks in a channel: (permissions without which it cannot post, others with what they are for).
+
+    `thread`: whether it is to open threads under its posts.
+    """
     have = channel.permissions_for(channel.guild.me)
     needed = {"View Channel": have.view_channel, "Send Messages": have.send_messages}
     wanted = {
         "Read Message History": (have.read_message_history, texts.HISTORY_MISSING),
+        "Create Public Threads": (have.create_public_threads or not thread, texts.THREADS_MISSING),
     }
     return (
         [name for name, granted in needed.items() if not granted],

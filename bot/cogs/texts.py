@@ -58,6 +58,7 @@ HELP = "\n".join(
 )
 
 HISTORY_MISSING = "I cannot check after a crash whether a post went out."
+THREADS_MISSING = "answers come without a thread."
 """What follows where the bot lacks a permission that posts can do without."""
 
 STORAGE_UNAVAILABLE = (

@@ -23,6 +23,7 @@ def upgrade() -> None:
     op.execute("UPDATE round SET deadline_at = closes_at WHERE quiz_id IS NOT NULL")
     op.add_column("entry", sa.Column("joined", sa.Boolean(), nullable=False, server_default=sa.true()))
     op.add_column("entry", sa.Column("passes", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("schedule", sa.Column("thread", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("member", sa.Column("away", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.create_table(
         "score_away",
@@ -45,6 +46,7 @@ def downgrade() -> None:
     )
     op.drop_table("score_away")
     op.drop_column("member", "away")
+    op.drop_column("schedule", "thread")
     op.drop_column("entry", "passes")
     op.drop_column("entry", "joined")
     op.drop_column("round", "deadline_at")

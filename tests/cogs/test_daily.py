@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import discord
 import pytest
 
 from tests.cogs.conftest import World, labels, text_of
@@ -240,3 +241,29 @@ async def test_the_streak_calendar_freezes_and_reminders(world: World) -> None:
     frozen = text_of((await world.ana.slash(world.channel, "streak")).response)
     assert "🧊 frozen" in frozen
     assert "Current: **7 days**" in frozen
+
+
+@pytest.mark.parametrize("thread", ["yes", None])
+async def test_a_thread_opens_under_the_answer_where_that_is_asked_for(
+    world: World, thread: str | None
+) -> None:
+    options = {"thread": thread} if thread else {}
+    said = await set_up(world, time="09:00", reveal=1, **options)
+    assert ("with a thread to talk about it." in said) is (thread == "yes")
+    await world.later(hours=9)
+    await world.later(hours=1, seconds=10)
+    assert "Nobody answered this time." in world.said()
+    assert len(world.channel.threads) == (1 if thread else 0)
+
+
+async def test_an_answer_comes_though_its_thread_cannot(world: World) -> None:
+    closed = world.guild.create_text_channel(
+        "closed", overwrites={world.guild.me: discord.PermissionOverwrite(create_public_threads=False)}
+    )
+    options = {"channel": closed, "time": "09:00", "reveal": 1, "thread": "yes"}
+    saved = await world.mod.slash(world.channel, "daily setup", **options)
+    assert "Without Create Public Threads in" in text_of(saved.response)
+    await world.later(hours=9)
+    await world.later(hours=1, seconds=10)
+    assert world.said(closed).count("Nobody answered this time.") == 1
+    assert not closed.threads

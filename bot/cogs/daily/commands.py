@@ -54,6 +54,7 @@ class DailyCommands(
         answers="sealed (default): each sees only their own verdict; open: replies in the channel too",
         reveal="Show the answer after so many hours (default: with the next post)",
         schedule="Change this schedule instead of making a new one",
+        thread="Open a thread under each answer, to talk about it (default: no)",
     )
     async def setup(
         self,
@@ -68,6 +69,7 @@ class DailyCommands(
         answers: Literal["sealed", "open"] | None = None,
         reveal: Range[int, 1, 168] | None = None,
         schedule: int | None = None,
+        thread: Literal["yes", "no"] | None = None,
     ) -> None:
         """Check everything, then save."""
         at = parse_time(time)
@@ -76,7 +78,7 @@ class DailyCommands(
         chosen = parse_days(days) if days else None
         if days and chosen is None:
             raise InvalidDays(days)
-        needed, wanted = missing_for_posts(channel)
+        needed, wanted = missing_for_posts(channel, thread=thread == "yes")
         if needed:
             raise CannotPostIn(channel.id, needed)
         request = ScheduleRequest(
@@ -89,6 +91,7 @@ class DailyCommands(
             role_id=mention.id if mention is not None and not mention.is_default() else None,
             sealed=None if answers is None else answers == "sealed",
             reveal_hours=reveal,
+            thread=None if thread is None else thread == "yes",
         )
         saved = await self.schedules.set_up(server_of(interaction), request, schedule_id=schedule)
         everyone = mention is not None and mention.is_default()

@@ -189,12 +189,15 @@ class DailyPoster(commands.Cog):
         certain = round_.id in self._asked
         self._asked.discard(round_.id)
         opened = int(round_.opened_at.timestamp()) if round_.opened_at else 0
-        await self._channel(round_).send_once(
+        channel = self._channel(round_)
+        message_id = await channel.send_once(
             texts.reveal(due),
             *reveal_buttons(round_.id, due.card),
             nonce=f"a{round_.id}-{opened:x}",
             look_after=discord.Object(round_.message_id) if round_.message_id and not certain else None,
         )
+        if due.thread:
+            await channel.open_thread(message_id, texts.thread_name(due.card))
 
     def _show_later(self, due: ToReveal, error: Exception) -> bool:
         """Whether to try again in a while."""

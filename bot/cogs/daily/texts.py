@@ -97,6 +97,11 @@ def reveal(due: ToReveal) -> Panel:
     return Panel(f"Answer: {in_a_line(due.card.prompt)}", "\n".join(lines), colour=Colour.ANSWER)
 
 
+def thread_name(card: Card) -> str:
+    """The thread under an answer; plain text, of 100 characters at most (Discord's limit)."""
+    return clip(" ".join(card.prompt.split()), 100)
+
+
 def schedule_line(schedule: Schedule) -> str:
     """What a schedule does, in a sentence."""
     topic = f", topic {schedule.topic}" if schedule.topic else ""
@@ -107,7 +112,8 @@ def schedule_line(schedule: Schedule) -> str:
     )
     return (
         f"{schedule.plan.at:%H:%M} {schedule.plan.zone}, {days_in_words(schedule.plan.days)}, "
-        f"in <#{schedule.channel_id}>{topic}; {kind}{mention}; the answer comes {shown}."
+        f"in <#{schedule.channel_id}>{topic}; {kind}{mention}; the answer comes {shown}"
+        f"{', with a thread to talk about it' if schedule.thread else ''}."
     )
 
 

@@ -204,6 +204,8 @@ def card_page(deck: Deck, card: Card, footer: str) -> Panel:
     form = answer_forms.words(card.answer) if card.answer else ""
     lines += [f"**Form of the answer** {_shown(form, 300)}"] if form else []
     lines += [f"**Topic** {safe(card.topic)}"] if card.topic else []
+    lines += [f"**Explanation** {_shown(card.explanation)}"] if card.explanation else []
+    lines += [f"**Source** [{safe(card.source.title or 'link')}](<{card.source.url}>)"] if card.source else []
     lines += [f"**Hint** {_shown(card.hint)}"] if card.hint else []
     if card.concepts:
         enough = f" (any {card.enough} of them will do)" if card.enough else ""

@@ -47,11 +47,21 @@ class DeliveryChannel:
 
     async def send_once(
         self, panel: Panel, *buttons: Button, nonce: str, look_after: Snowflake | datetime | None
-    ) -> None:
-        """Post a panel, unless one with its first button is there since `look_after`; None: it is not looked for."""
-        if look_after is not None and await self._find(buttons[0].custom_id, look_after) is not None:
-            return
-        await self.send(panel, *buttons, nonce=nonce)
+    ) -> int:
+        """Post a panel, unless one with its first button is there since `look_after`; None: it is not looked for.
+
+        The id of its message.
+        """
+        found = None if look_after is None else await self._find(buttons[0].custom_id, look_after)
+        return found or await self.send(panel, *buttons, nonce=nonce)
+
+    async def open_thread(self, message_id: int, name: str) -> None:
+        """Open a thread under a message; one that is there already, or may not be, is no failure."""
+        try:
+            await self._turn()
+            await self._channel.get_partial_message(message_id).create_thread(name=name)
+        except SEND_ERRORS as error:
+            log.info("a thread could not be opened", extra={"message_id": message_id, "error": repr(error)})
 
     async def find_question(self, round_id: int, since: datetime) -> int | None:
         """The message id of the round's question, if an earlier try went out; nothing was tried before `since`."""

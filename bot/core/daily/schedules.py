@@ -28,6 +28,8 @@ class Schedule:
     paused: bool
     next_at: datetime | None
     """The next planned instant; None while paused."""
+    thread: bool = False
+    """A thread to talk about it opens under each answer."""
 
     @property
     def pool(self) -> CardPool:

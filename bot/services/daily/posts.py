@@ -76,6 +76,8 @@ class ToReveal:
     """A few of the best, word for word, from people who agreed to that."""
     streaks: list[tuple[str, int]]
     """(name, days) of those whose run this question kept going."""
+    thread: bool
+    """A thread is to be opened under the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +256,14 @@ class DailyService:
                 return None
             entries = await tx.attempts.entries(round_.guild_id, round_.id)
             right = [player for player in entries if player.entry.correct][:MAX_STREAKS]
+            schedule = await tx.daily.schedule(round_.schedule_id or 0)
             return ToReveal(
                 round_,
                 await tx.decks.card(round_.card_id),
                 entries,
                 await tx.attempts.shareable(round_.id, Verdict.CORRECT, limit=3),
                 await self._runs(tx, round_, right),
+                thread=schedule is not None and schedule.thread,
             )
 
     async def _runs(

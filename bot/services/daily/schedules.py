@@ -43,6 +43,7 @@ class ScheduleRequest:
     role_id: int | None = None
     sealed: bool | None = None
     reveal_hours: int | None = None
+    thread: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ class ScheduleService:
             else None,
             paused=paused,
             next_at=None if paused else await self._next(tx, plan, old),
+            thread=request.thread if request.thread is not None else old is not None and old.thread,
         )
 
     async def _next(self, tx: Transaction, plan: Plan, of: Schedule | None) -> datetime:

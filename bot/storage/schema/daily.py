@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -35,6 +36,7 @@ schedule = Table(
     Column("role_id", Snowflake),
     Column("sealed", Boolean, nullable=False),
     Column("reveal_hours", Integer),
+    Column("thread", Boolean, nullable=False, server_default=false()),  # opened under each answer
     Column("paused", Boolean, nullable=False),
     Column("removed", Boolean, nullable=False),  # by a manager, never by itself; kept for the streaks it fed
     Column("next_at", UtcDateTime),
