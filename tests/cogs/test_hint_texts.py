@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cogs.quiz.texts import hint
+from bot.cogs.quiz.verdict_texts import hint
 from bot.core.cards import Card
 
 

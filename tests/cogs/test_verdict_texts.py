@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assets import load_grader
-from bot.cogs.quiz.texts import explained, private_verdict
+from bot.cogs.quiz.verdict_texts import explained, private_verdict
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.entries import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cogs.appeals.grading_words import explanation
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.quiz.texts import OPENING
+from bot.cogs.quiz.verdict_texts import OPENING
 from bot.cogs.texts import ErrorWords
 from bot.core.appeals import Appeal, AppealState
 from bot.core.wording import plural

@@ -10,7 +10,7 @@ import discord
 
 from bot.cogs.buttons import StoredButton, ids_of
 from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAction, RoundButtonId
-from bot.cogs.quiz import texts
+from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import AnswerModal
 from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import PATIENCE_SECONDS, Slow, say
@@ -79,7 +79,7 @@ async def _joined(client: Cuecard, round_id: int, who: Person) -> None:
 
 async def _hint(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
     taken = await interaction.client.services.quiz.hint(round_id, person_of(interaction))
-    await say(interaction, texts.hinted(taken))
+    await say(interaction, verdict_texts.hinted(taken))
     interaction.client.conductor.changed(taken.round)
 
 

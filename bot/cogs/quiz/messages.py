@@ -17,7 +17,7 @@ from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
 from bot.cogs.flood import TooFast
 from bot.cogs.forms import submitted
-from bot.cogs.quiz import texts
+from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import FIELD_ID
 from bot.cogs.quiz.buttons import round_of
 from bot.cogs.quiz.people import person_of
@@ -68,9 +68,9 @@ class Answers(commands.Cog):
 
         async def tell(outcome: Outcome) -> None:
             if isinstance(outcome, Answered):
-                await say(interaction, texts.private_verdict(outcome), **_appealable(outcome))
+                await say(interaction, verdict_texts.private_verdict(outcome), **_appealable(outcome))
             elif isinstance(outcome, Passed):
-                await say(interaction, texts.nudge(outcome))
+                await say(interaction, verdict_texts.nudge(outcome))
             else:
                 await say_error(interaction, outcome)
             self._changed(outcome)
@@ -118,11 +118,11 @@ class Answers(commands.Cog):
     async def _show(self, message: discord.Message, outcome: Outcome) -> None:
         """What came of a message. One that replies to nothing may be chat: then only what its author must know."""
         if isinstance(outcome, Passed):
-            await self._respond(message, texts.nudge(outcome))
+            await self._respond(message, verdict_texts.nudge(outcome))
         elif isinstance(outcome, Answered) and outcome.round.sealed:
             await self._tell(message, outcome)
         elif isinstance(outcome, Answered):
-            await self._respond(message, texts.public_verdict(outcome), **_appealable(outcome))
+            await self._respond(message, verdict_texts.public_verdict(outcome), **_appealable(outcome))
         elif message.reference is not None or isinstance(outcome, AnswerKept | AnswerNotSaved):
             error = outcome if isinstance(outcome, UserError) else AnswerNotSaved()
             await self._respond(message, sentence(error))
@@ -165,7 +165,7 @@ class Answers(commands.Cog):
     async def _tell(self, message: discord.Message, answered: Answered) -> None:
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
         try:
-            text = f"{texts.private_verdict(answered)}\n{texts.READABLE}"
+            text = f"{verdict_texts.private_verdict(answered)}\n{texts.READABLE}"
             await message.author.send(text, **_appealable(answered))
         except SEND_ERRORS:
             await self._respond(message, texts.CLOSED_DM)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.quiz.texts import OPENING, explained
+from bot.cogs.quiz.verdict_texts import OPENING, explained
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.wording import plural

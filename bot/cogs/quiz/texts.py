@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.cogs.markdown import heading, in_a_line, quotation, shown
-from bot.cogs.panels import Colour, Panel, clip, safe
+from bot.cogs.markdown import heading, in_a_line, quotation
+from bot.cogs.panels import Colour, Panel, safe
 from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
-from bot.core.grading import Grade, Verdict
+from bot.core.grading import Verdict
 from bot.core.leaderboard import Standing
-from bot.core.quiz.entries import Entry, PlayerEntry
+from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, CloseReason, Round
-from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, RETRY_COST, earned
+from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, RETRY_COST
 from bot.core.wording import plural
 from bot.services.quiz import errors
-from bot.services.quiz.answers import Answered, Passed
-from bot.services.quiz.quizzes import Hinted, Started
+from bot.services.quiz.quizzes import Started
 from bot.services.quiz.rounds import Question, Reveal, Standings
 
-OPENING = {
-    Verdict.CORRECT: "✅ Correct",
-    Verdict.PARTIAL: "🟡 Partly right",
-    Verdict.INCORRECT: "❌ Not quite",
-}
 MEDALS = {1: "🥇", 2: "🥈", 3: "🥉"}
 MAX_NAMED = 20
 """People named in one panel."""
-MAX_QUOTE = 90
-"""Characters of somebody's own words that are quoted as not right."""
-
 SLOW = "Discord is slow at the moment. The first question comes as soon as it goes through."
 SKIPPED = "Skipped."
 ENDED = "The quiz is over. Thanks for playing!"
@@ -43,13 +34,6 @@ CLOSED_DM = (
     "Your answer counts. I cannot message you, and the verdict is not for all to read: "
     "press Answer next time, then only you see it. Others can read this reply."
 )
-
-_BY_FLAG = {
-    "no-unit": "The number needs its unit.",
-    "rivals": "Settle on one answer.",
-    "first-name-only": "The first name alone is not enough.",
-}
-"""What to do about what the grader noticed, where nothing else says it."""
 
 _CLOSED_BECAUSE = {
     CloseReason.TIME: "Time is up.",
@@ -131,28 +115,6 @@ def started(begun: Started) -> str:
         return said
     has = "This topic has" if quiz.topic else "These decks have" if quiz.more_deck_ids else "This deck has"
     return f"{has} only {plural(quiz.questions, 'question')}, not {begun.wanted}. {said}"
-
-
-def hinted(taken: Hinted) -> str:
-    """The hint, and what it costs."""
-    price = "It costs no more." if taken.again else f"It costs {HINT_COST} points on this question."
-    return f"{hint(taken.card)}\n-# {price}"
-
-
-def hint(card: Card) -> str:
-    """The written hint; for a bare card the number of its answer's words and how they begin."""
-    return f"💡 {shown(card.hint) if card.hint else _shape(card.reference)}"
-
-
-def _shape(reference: str) -> str:
-    words = reference.split()
-    count = plural(len(words), "word")
-    if max(map(len, words)) < 3:
-        return f"{count}, and a short one." if len(words) == 1 else f"{count}, all short."
-    shape = " ".join(
-        word[0] + "·" * (len(word) - 1) if len(word) > 2 else "·" * len(word) for word in words[:6]
-    )
-    return f"{count}: `{shape.replace('`', '')}{' …' if len(words) > 6 else ''}`"
 
 
 def _bar(number: int, of: int) -> str:
@@ -262,141 +224,3 @@ def row(each: Standing) -> str:
         return f"{safe(each.name)} — no points this time"
     place = MEDALS.get(each.rank, f"**{each.rank}.**")
     return f"{place} {safe(each.name)} — {plural(each.points, 'point')} ({each.correct} correct)"
-
-
-def _points(answered: Answered) -> str:
-    if answered.copied:
-        return " · no points: someone wrote these very words before you"
-    if answered.gained <= 0:
-        return ""
-    in_all = f", {answered.entry.points} in all" if answered.entry.points > answered.gained else ""
-    return f" · +{plural(answered.gained, 'point')}{in_all}{_sum(answered)}"
-
-
-def _sum(answered: Answered) -> str:
-    """How the points add up, where there is more to it than the verdict."""
-    entry = answered.entry
-    parts = earned(answered.grade.verdict, tries=entry.tries, hinted=entry.hinted, first=entry.first)
-    told = [
-        f"{parts.bonus} for being first" if parts.bonus else "",
-        f"−{parts.hint} hint" if parts.hint else "",
-        f"−{parts.retries} {_TRY_NUMBERS[entry.tries]} try" if parts.retries else "",
-        "at least 1" if parts.base <= parts.hint + parts.retries else "",
-    ]
-    told = [each for each in told if each]
-    return f": {', '.join([str(parts.base), *told])}" if told else ""
-
-
-_TRY_NUMBERS = {2: "second", 3: "third"}
-
-
-def _streak(answered: Answered) -> str:
-    days = answered.streak.current if answered.streak else 0
-    return f" · 🔥 {days}-day streak" if days > 1 else ""
-
-
-def _tries(entry: Entry) -> str:
-    if entry.finished:
-        return "That was your last try; the answer comes when the question closes."
-    return f"{plural(entry.tries_left, 'try', 'tries')} left."
-
-
-def nudge(passed: Passed) -> str:
-    """For "I don't know": no try is used, and each further one helps more, up to the hint, which costs."""
-    return f"🤔 No try used. {_NUDGES[min(passed.entry.passes, len(_NUDGES)) - 1](passed)}"
-
-
-def _first_nudge(passed: Passed) -> str:
-    asks = passed.grade.asks
-    if asks:
-        return f"Think about it this way: {shown(asks[0])}"
-    return "Say whatever comes to mind: an answer that is partly right earns points too."
-
-
-def _second_nudge(passed: Passed) -> str:
-    asks = passed.grade.asks[1:]
-    words = plural(len(passed.card.reference.split()), "word")
-    return f"And this: {shown(asks[0])}" if asks else f"The answer has {words}."
-
-
-def _last_nudge(passed: Passed) -> str:
-    if passed.entry.hinted:
-        return "Have a guess: a wrong one costs a try, but no points."
-    return f"**Hint** tells more; it costs {HINT_COST} points on this question."
-
-
-_NUDGES = (_first_nudge, _second_nudge, _last_nudge)
-
-
-def public_verdict(answered: Answered) -> str:
-    """For a reply that all can read: how it went, and nothing that helps anybody else."""
-    opening = f"{OPENING[answered.grade.verdict]}{_points(answered)}{_streak(answered)}"
-    if answered.entry.correct:
-        return opening
-    nudge = ""
-    if answered.grade.verdict is Verdict.PARTIAL:
-        nudge = (
-            f" Still open: {shown(answered.grade.asks[0])}"
-            if answered.grade.asks
-            else " Something is still missing."
-        )
-    return f"{opening}.{nudge} {_tries(answered.entry)}"
-
-
-def private_verdict(answered: Answered) -> str:
-    """For the person alone: what was right, what is missing, and why."""
-    grade = answered.grade
-    lines = [f"{OPENING[grade.verdict]}{_points(answered)}{_streak(answered)}"]
-    if grade.verdict is Verdict.CORRECT:
-        lines += _listed("You have", grade.matched) + _listed("You could add", grade.missing)
-        return "\n".join(lines)
-    if grade.correction:
-        lines.append(shown(grade.correction))
-    lines += explained(grade)
-    if grade.unsure:
-        near = (
-            "This one was close."
-            if grade.matched or grade.verdict is Verdict.PARTIAL
-            else "I am not sure here."
-        )
-        lines.append(f"{near} If you think I am wrong, press **I was right**.")
-    lines.append(_tries(answered.entry))
-    return "\n".join(lines)
-
-
-def explained(grade: Grade) -> list[str]:
-    """What was right, what was false, what is missing, in that order."""
-    have, false, ask = _listed("You have", grade.matched), _not_right(grade.false), _asked(grade.asks)
-    if len(have) == 1 and false:
-        lines = [f"{have[0].removesuffix('.')}, but {false}."]
-    else:
-        lines = [*have, *([f"But {false}." if have else f"{false[:1].upper()}{false[1:]}."] if false else [])]
-    hints = [sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags]
-    lines += hints
-    if not lines:
-        return [f"Think about it this way: {ask}"] if ask else []
-    if len(lines) == 1 and have and ask and not false:
-        return [f"{lines[0].removesuffix('.')}; {ask}"]
-    if ask:
-        return [*lines, f"Still open: {ask}"]
-    if false or hints:
-        return lines
-    return [*lines, "Something is still missing." if grade.missing else "Something does not fit yet."]
-
-
-def _not_right(parts: tuple[str, ...]) -> str:
-    """The false parts of an answer, quoted from it."""
-    quotes = " and ".join(f"“{safe(clip(part, MAX_QUOTE))}”" for part in parts[:2])
-    return f"{quotes} {'is' if len(parts) < 2 else 'are'} not right" if parts else ""
-
-
-def _listed(lead: str, ideas: tuple[str, ...]) -> list[str]:
-    """A sentence for one idea, a list for up to four."""
-    if len(ideas) < 2:
-        return [f"{lead} {shown(idea)}." for idea in ideas]
-    return [f"{lead}:", *(f"• {shown(idea)}" for idea in ideas[:4])]
-
-
-def _asked(questions: tuple[str, ...]) -> str:
-    """Two at the most, as one question after the other: more would overwhelm."""
-    return " And ".join(shown(question.strip()) for question in questions[:2])
