@@ -86,15 +86,13 @@ class NoteModal(ui.Modal, title="A note to the member"):
 
     def __init__(self, appeal_id: int) -> None:
         super().__init__(custom_id=NOTE_FORM.make(NoteFormId(appeal_id)), timeout=None)
-        self.add_item(
-            ui.TextInput(
-                label="Your note",
-                custom_id=NOTE,
-                style=discord.TextStyle.paragraph,
-                placeholder="Why it was decided so, in a sentence or two",
-                max_length=MAX_NOTE,
-            )
+        field: ui.TextInput[Any] = ui.TextInput(
+            custom_id=NOTE,
+            style=discord.TextStyle.paragraph,
+            placeholder="Why it was decided so, in a sentence or two",
+            max_length=MAX_NOTE,
         )
+        self.add_item(ui.Label(text="Your note", component=field))
 
 
 async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:

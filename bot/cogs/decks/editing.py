@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import discord
 from discord import ui
@@ -44,16 +45,10 @@ class CardModal(ui.Modal):
         self, name: str, label: str, text: str, most: int, *, required: bool = False, short: bool = False
     ) -> None:
         style = discord.TextStyle.short if short else discord.TextStyle.paragraph
-        self.add_item(
-            ui.TextInput(
-                label=label,
-                custom_id=name,
-                style=style,
-                default=text or None,
-                required=required,
-                max_length=most,
-            )
+        field: ui.TextInput[Any] = ui.TextInput(
+            custom_id=name, style=style, default=text or None, required=required, max_length=most
         )
+        self.add_item(ui.Label(text=label, component=field))
 
 
 def _line(answer: str) -> str:
