@@ -22,6 +22,7 @@ ANSWER = "Answer"
 MAX_MESSAGE = 2_000
 """Characters (Discord's limit)."""
 UNANSWERED = "The bot did not answer: Discord would show “The application did not respond”."
+THINKING = "The bot did not answer: Discord would show “Cuecard is thinking…” and nothing more."
 
 
 class Unanswered(Exception):
@@ -202,6 +203,8 @@ class TerminalUser:
     def _heed(self, result: InteractionResult, actor: Any) -> None:
         if not result.acknowledged:
             raise Unanswered(UNANSWERED)
+        if result.response is not None and result.response.flags.loading:
+            raise Unanswered(THINKING)
         if result.modal is not None:
             self._forms[self.name] = Form(result, actor)
 

@@ -129,7 +129,7 @@ async def test_a_wrong_line_is_answered_and_the_rest_goes_on(typist: Typist) -> 
         ":dm": "Write your message after :dm.",
         ":go kitchen": "A channel is one of #quiz, #general; not “kitchen”.",
         ":complete /quiz": "Name the option too, as in  :complete /quiz topic:model",
-        ":complete /quiz seconds:3": "/quiz offers nothing for “seconds”. It does for deck, topic.",
+        ":complete /quiz seconds:3": "/quiz offers nothing for “seconds”. It does for deck, topic, decks.",
         ":dance": "There is no :dance. :help shows what there is.",
     }
     for line, answer in said.items():
