@@ -135,6 +135,16 @@ async def test_a_starter_who_only_watches_is_waited_for_once(game: Game) -> None
     assert await closes_in(game, second) == COUNTDOWN.total_seconds()
 
 
+async def test_a_question_that_nobody_plays_yet_is_open_for_its_time(game: Game) -> None:
+    quiz = await game.start(seconds=SECONDS)
+    await game.ask(quiz)
+    game.clock.move(seconds=SECONDS + 3)
+    second = await game.ask(quiz)
+    assert await closes_in(game, second) == SECONDS
+    await game.say(second, CY, RIGHT)
+    assert await closes_in(game, second) == COUNTDOWN.total_seconds()
+
+
 async def test_time_is_up_is_said_when_it_is(game: Game) -> None:
     quiz, round_ = await second_question(game)
     await game.say(round_, ANA, RIGHT)

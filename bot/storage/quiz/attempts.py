@@ -34,10 +34,11 @@ COPIES_COMPARED = 50
 
 _ADDED = insert(attempt).returning(attempt.c.id)
 _FINISHED = or_(entry.c.best == Verdict.CORRECT, entry.c.tries >= MAX_TRIES)
-_PLAYS_ON = select(
-    exists().where(entry.c.round_id == bindparam("round"), not_(func.coalesce(_FINISHED, false())))
+_IN_ROUND = entry.c.round_id == bindparam("round")
+_WAITS = select(
+    ~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, not_(func.coalesce(_FINISHED, false())))
 )
-"""Whether anybody who plays the round has not finished it: stops at the first found."""
+"""Whether nobody plays the round yet, or anybody who does has not finished it: stops at the first found."""
 _PLAYERS = (
     select(
         func.count().label("playing"),
@@ -160,8 +161,8 @@ class AttemptQueries(Queries):
         return bool((await self._connection.execute(query)).scalar())
 
     async def all_finished(self, round_id: int) -> bool:
-        """Whether all who play the round have finished it."""
-        return not (await self._connection.execute(_PLAYS_ON, {"round": round_id})).scalar()
+        """Whether somebody plays the round, and all who do have finished it."""
+        return not (await self._connection.execute(_WAITS, {"round": round_id})).scalar()
 
     async def players(self, round_id: int) -> Players:
         """How many play the round, and how many of them have answered."""
