@@ -119,7 +119,7 @@ async def say(interaction: discord.Interaction[Cuecard], content: str | None = N
             log.info("an answer to an interaction is sent again", extra={"error": repr(error)})
             continue
         except RuntimeError as error:
-            if STOPPING not in str(error):
+            if not is_stopping(error):
                 raise
             log.info("an answer to an interaction was cut off: the bot is stopping")
         return
@@ -158,6 +158,11 @@ async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
         await interaction.followup.send(
             ephemeral=True, **kwargs
         )  # takes the place of a deferral, if there is one
+
+
+def is_stopping(error: RuntimeError) -> bool:
+    """Whether nothing can be sent any more since the bot has begun to stop."""
+    return STOPPING in str(error)
 
 
 def answered_elsewhere(error: BaseException) -> bool:

@@ -22,7 +22,7 @@ from bot.cogs.quiz.answer_form import FIELD_ID
 from bot.cogs.quiz.buttons import round_of
 from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.unsaved import Outcome
-from bot.cogs.replies import bear_with, say, say_error
+from bot.cogs.replies import bear_with, is_stopping, say, say_error
 from bot.core.grading import Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError
@@ -167,18 +167,22 @@ class Answers(commands.Cog):
         try:
             text = f"{verdict_texts.private_verdict(answered)}\n{texts.READABLE}"
             await message.author.send(text, **_appealable(answered))
-        except SEND_ERRORS:
+        except (*SEND_ERRORS, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and not is_stopping(error):
+                raise
             await self._respond(message, texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
         try:
-            await message.reply(text, mention_author=False, **extras)
-        except SEND_ERRORS as error:
-            # The answer counts all the same; without Read Message History a reply is refused, a message may not be.
             try:
-                await message.channel.send(text, **extras)
+                await message.reply(text, mention_author=False, **extras)
             except SEND_ERRORS:
-                log.warning(
-                    "a verdict could not be shown",
-                    extra={"channel": message.channel.id, "error": repr(error)},
-                )
+                # Without Read Message History a reply is refused, a message may not be.
+                await message.channel.send(text, **extras)
+        except (*SEND_ERRORS, RuntimeError) as error:
+            if isinstance(error, RuntimeError) and not is_stopping(error):
+                raise
+            # The answer counts all the same.
+            log.warning(
+                "a verdict could not be shown", extra={"channel": message.channel.id, "error": repr(error)}
+            )
