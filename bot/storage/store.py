@@ -26,6 +26,7 @@ from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
 from bot.storage.reminders import ReminderQueries
+from bot.storage.suggestions import SuggestionQueries
 from bot.storage.uptime import UptimeQueries
 
 
@@ -94,6 +95,11 @@ class Transaction:
     def appeals(self) -> AppealQueries:
         """Appeals, and what reviewers taught."""
         return AppealQueries(self._connection)
+
+    @cached_property
+    def suggestions(self) -> SuggestionQueries:
+        """Cards that members suggest, and those that they flag."""
+        return SuggestionQueries(self._connection)
 
     @cached_property
     def audit(self) -> AuditQueries:
