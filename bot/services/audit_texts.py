@@ -19,9 +19,9 @@ _UNDONE = {
 """By `Revision.action`."""
 
 
-def card_added(card: Card, slug: str) -> str:
-    """A card was added to the deck of that name."""
-    return f"added {_called(card)} to `{slug}`"
+def card_added(card: Card, slug: str, suggested_by: str = "") -> str:
+    """A card was added to the deck of that name; `suggested_by` is the name of the member whose idea it was."""
+    return f"added {_called(card)} to `{slug}`{f', suggested by {suggested_by}' if suggested_by else ''}"
 
 
 def card_edited(card: Card, slug: str) -> str:
@@ -59,6 +59,22 @@ def appeal_judged(name: str, card: Card, answer: str, *, others: int, note: str)
     more = f"; {others} more with it" if others else ""
     noted = f"; note: {note}" if note else ""
     return f"{name} on “{short(card.prompt, 100)}”: “{short(answer, 150)}”{more}{noted}"
+
+
+def suggestion_revised(name: str, card: Card, slug: str) -> str:
+    """A card that `name` suggests was changed before the decision."""
+    return f"edited {_called(card)}, which {name} suggests for `{slug}`"
+
+
+def suggestion_declined(name: str, card: Card, slug: str) -> str:
+    """A card that `name` suggested is not taken into the deck."""
+    return f"declined {_called(card)}, which {name} suggested for `{slug}`"
+
+
+def flag_decided(name: str, card: Card, slug: str, wrong: str, *, done: bool) -> str:
+    """What `name` found wrong with a card was seen to, or dismissed."""
+    did = "settled" if done else "dismissed"
+    return f"{did} the flag of {name} on {_called(card)} in `{slug}`: “{short(wrong, 200)}”"
 
 
 def role_set(setting: str, target_id: int | None) -> str:

@@ -121,18 +121,24 @@ class DeckEditingService:
 
     async def add_card(self, editor: Editor, name: str, card: Card) -> Edited:
         """The deck with the card; made of `name` where there is none. QuestionTaken when it asks that already."""
-        card = with_key(card)
-        _check(card)
         async with self._store.write() as tx:
-            before, deck = await self._to_add_to(tx, editor.guild_id, name)
-            known = asked_already(deck, card)
-            if known is not None:
-                raise QuestionTaken(deck.title, deck.slug)
-            if len(deck.cards) >= MAX_CARDS:
-                raise CardsFull(deck.title, of=MAX_CARDS)
-            after = with_card(deck, card)
-            detail = audit_texts.card_added(card, after.slug)
-            revision = await self._save(tx, editor, before, after, "add", detail)
+            return await self.add_within(tx, editor, name, card)
+
+    async def add_within(
+        self, tx: Transaction, editor: Editor, name: str, card: Card, suggested_by: str = ""
+    ) -> Edited:
+        """`add_card` as a part of the caller's transaction; the audit line names who suggested it, if anybody."""
+        card = with_key(card)
+        check_card(card)
+        before, deck = await self._to_add_to(tx, editor.guild_id, name)
+        known = asked_already(deck, card)
+        if known is not None:
+            raise QuestionTaken(deck.title, deck.slug)
+        if len(deck.cards) >= MAX_CARDS:
+            raise CardsFull(deck.title, of=MAX_CARDS)
+        after = with_card(deck, card)
+        detail = audit_texts.card_added(card, after.slug, suggested_by)
+        revision = await self._save(tx, editor, before, after, "add", detail)
         return Edited(after, card, revision)
 
     async def _to_add_to(self, tx: Transaction, guild_id: int, name: str) -> tuple[Deck | None, Deck]:
@@ -156,7 +162,7 @@ class DeckEditingService:
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
             card = replace(card_of(before, key), **parts)  # type: ignore[arg-type]  # the caller's keywords
-            _check(card)
+            check_card(card)
             after = with_card(before, card)
             if after != before:
                 detail = audit_texts.card_edited(card, after.slug)
@@ -275,7 +281,8 @@ def title_from(name: str) -> str:
     return short("".join(char if char.isprintable() else " " for char in name), MAX_TITLE)
 
 
-def _check(card: Card) -> None:
+def check_card(card: Card) -> None:
+    """InvalidCard, with all its problems, unless the card may be in a deck."""
     problems = card_problems(card, 0)
     if problems:
         raise InvalidCard(problems)

@@ -105,12 +105,7 @@ class AnswerService:
     async def revealed_card(self, round_id: int, who: Person) -> Card:
         """The card of a question whose answer was shown, to people of its server."""
         async with self._store.read() as tx:
-            round_ = await tx.quizzes.round(round_id)
-            if round_ is None or round_.guild_id != who.guild_id:
-                raise AskedElsewhere
-            if round_.state not in (RoundState.CLOSED, RoundState.DONE):
-                raise NotRevealed
-            return await tx.decks.card(round_.card_id)
+            return await tx.decks.card((await revealed_round(tx, round_id, who)).card_id)
 
     async def warm(self, guild_id: int, card_id: int) -> None:
         """Make a card ready before its answers come: a tenth of a second of work, kept off the event loop."""
@@ -243,6 +238,16 @@ class AnswerService:
             await keep_fair(
                 tx, found.round, after, seconds=found.seconds, extra_time=found.extra_time, now=now
             )
+
+
+async def revealed_round(tx: Transaction, round_id: int, who: Person) -> Round:
+    """A question whose answer was shown, for people of its server; NotRevealed before that."""
+    round_ = await tx.quizzes.round(round_id)
+    if round_ is None or round_.guild_id != who.guild_id:
+        raise AskedElsewhere
+    if round_.state not in (RoundState.CLOSED, RoundState.DONE):
+        raise NotRevealed
+    return round_
 
 
 def storable(text: str) -> str:
