@@ -27,6 +27,7 @@ from bot.cogs.quiz.practice import Practice
 from bot.cogs.reminders import Reminders
 from bot.cogs.settings.commands import SettingsCommands
 from bot.cogs.streaks.commands import StreakCommands
+from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
 from bot.services.appeals.filing import AppealService
 from bot.services.appeals.reviewing import ReviewService
@@ -47,6 +48,8 @@ from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
+from bot.services.suggestions.filing import SuggestionService
+from bot.services.suggestions.reviewing import SuggestionReviewService
 from bot.services.uptime import UptimeService
 from bot.storage import engine, migrate
 from bot.storage.store import Store
@@ -60,6 +63,7 @@ COGS = (
     Appeals,
     DailyCommands,
     DeckCommands,
+    Suggestions,
     Reminders,
     Channels,
     Leaderboard,
@@ -119,6 +123,7 @@ def build(
     zone = settings.default_timezone
     rng = rng or random.Random()  # noqa: S311  # no secret
     files = DeckFiles(new_grader)
+    deck_editing = DeckEditingService(store, clock)
     services = Services(
         clock=clock,
         quiz=QuizService(store, clock),
@@ -134,7 +139,9 @@ def build(
         decks=DeckService(store),
         deck_files=files,
         deck_import=DeckImportService(store, clock, files),
-        deck_editing=DeckEditingService(store, clock),
+        deck_editing=deck_editing,
+        suggestions=SuggestionService(store, clock),
+        suggestion_reviews=SuggestionReviewService(store, clock, deck_editing),
         schedules=ScheduleService(store, clock, zone),
         daily=DailyService(store, clock, rng, secrets.token_hex(8), zone),
         reminders=ReminderService(store, clock, zone),

@@ -124,6 +124,20 @@ class ReviewAction(StrEnum):
     NEXT = "next"
 
 
+class SuggestionAction(StrEnum):
+    """What those who look after decks may press under a suggested card or a flag."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    """The suggestion."""
+    DECLINE = "decline"
+    MEND = "mend"
+    """Edit the flagged card."""
+    DONE = "done"
+    DISMISS = "dismiss"
+    NEXT = "next"
+
+
 class DraftAction(StrEnum):
     """What becomes of an import that was previewed."""
 
@@ -216,6 +230,32 @@ class NoteFormId(NamedTuple):
     appeal_id: int
 
 
+class SuggestionButtonId(NamedTuple):
+    """A button under a suggested card or a flag."""
+
+    action: SuggestionAction
+    suggestion_id: int
+
+
+class SuggestFormId(NamedTuple):
+    """The form in which a member suggests a card."""
+
+    slug: str
+    """Of the deck that it is for."""
+
+
+class RevisionFormId(NamedTuple):
+    """The form in which a suggested card is changed."""
+
+    suggestion_id: int
+
+
+class FlagFormId(NamedTuple):
+    """The form for what is wrong with a question."""
+
+    round_id: int
+
+
 class DraftButtonId(NamedTuple):
     """A button under the preview of an import."""
 
@@ -283,6 +323,10 @@ ANSWER_FORM = IdKind(AnswerFormId, "cuecard:modal", _ID)
 APPEAL_BUTTON = IdKind(AppealButtonId, "cuecard:appeal", _ID)
 REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", _one_of(ReviewAction), _ID)
 NOTE_FORM = IdKind(NoteFormId, "cuecard:note", _ID)
+SUGGESTION_BUTTON = IdKind(SuggestionButtonId, "cuecard:suggestion", _one_of(SuggestionAction), _ID)
+SUGGEST_FORM = IdKind(SuggestFormId, "cuecard:suggest", _SLUG)
+REVISION_FORM = IdKind(RevisionFormId, "cuecard:suggested", _ID)
+FLAG_FORM = IdKind(FlagFormId, "cuecard:flag", _ID)
 DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", _one_of(DraftAction), _ID)
 REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", _SLUG)
 UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", _one_of(UndoAction), _ID, _SLUG)

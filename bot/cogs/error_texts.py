@@ -8,6 +8,7 @@ from bot.cogs.daily import texts as daily
 from bot.cogs.decks import texts as decks
 from bot.cogs.quiz import texts as quiz
 from bot.cogs.settings import texts as settings
+from bot.cogs.suggestions import texts as suggestions
 from bot.errors import UserError
 
 ERRORS: texts.ErrorWords = {
@@ -16,6 +17,7 @@ ERRORS: texts.ErrorWords = {
     **daily.ERRORS,
     **decks.ERRORS,
     **appeals.ERRORS,
+    **suggestions.ERRORS,
     **settings.ERRORS,
 }
 """Every error, with its words; a test holds that none lacks them."""

@@ -25,9 +25,10 @@ ErrorWords = Mapping[type[UserError], str | Callable[[Any], str]]
 _PLAY = (
     "`/quiz` starts a quiz in this channel. Press **Answer** (only you see the verdict) or reply to the question.",
     "**Hint** gives you a nudge. Whoever started the quiz, or a moderator, can **Skip** a question or **End** it all.",
-    "`/deck list` shows which decks there are.",
+    "`/deck list` shows which decks there are, and `/deck suggest` suggests a card for one of this server's own.",
     "If you think a verdict is wrong, press **I was right** under it: the server's reviewers will look at your answer, "
     "and what they accept earns its points as of the day you answered.",
+    "If something is wrong with a question, say so with the button under its answer.",
 )
 _POINTS = (
     f"Correct {CORRECT_POINTS}, partly right {PARTIAL_POINTS}, {FIRST_BONUS} more for the first correct answer.",
@@ -43,6 +44,7 @@ _STANDING = (
 _RUNNING = (
     "`/daily setup` posts a question every day.",
     "`/deck import` brings your own cards from a file, `/deck add` one by one.",
+    "`/deck suggestions` shows the cards that members suggest and the questions that they flag.",
     "`/appeals` shows reviewers the answers whose authors say that they were right.",
     "`/settings` also sets the server's time zone, and the roles that look after decks and appeals.",
 )

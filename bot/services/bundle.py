@@ -22,6 +22,8 @@ from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
+from bot.services.suggestions.filing import SuggestionService
+from bot.services.suggestions.reviewing import SuggestionReviewService
 from bot.services.uptime import UptimeService
 
 
@@ -44,6 +46,8 @@ class Services:
     deck_files: DeckFiles
     deck_import: DeckImportService
     deck_editing: DeckEditingService
+    suggestions: SuggestionService
+    suggestion_reviews: SuggestionReviewService
     schedules: ScheduleService
     daily: DailyService
     reminders: ReminderService

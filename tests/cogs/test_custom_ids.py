@@ -18,6 +18,7 @@ from bot.cogs.custom_ids import (
     RevealAction,
     ReviewAction,
     RoundAction,
+    SuggestionAction,
     Turn,
     UndoAction,
 )
@@ -45,6 +46,14 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         for a in ("accept", "remember", "partly", "decline", "reopen", "note", "wrong", "next")
     ),
     (ids.NOTE_FORM, "cuecard:note:17", (17,)),
+    *(
+        (ids.SUGGESTION_BUTTON, f"cuecard:suggestion:{a}:17", (SuggestionAction(a), 17))
+        for a in ("accept", "edit", "decline", "mend", "done", "dismiss", "next")
+    ),
+    (ids.SUGGEST_FORM, "cuecard:suggest:birds", ("birds",)),
+    (ids.SUGGEST_FORM, "cuecard:suggest:17", ("17",)),
+    (ids.REVISION_FORM, "cuecard:suggested:17", (17,)),
+    (ids.FLAG_FORM, "cuecard:flag:17", (17,)),
     *((ids.DRAFT_BUTTON, f"cuecard:deck:{a}:17", (DraftAction(a), 17)) for a in ("apply", "cancel")),
     (ids.REMOVAL_BUTTON, "cuecard:deck:remove:mlops", ("mlops",)),
     (ids.REMOVAL_BUTTON, "cuecard:deck:remove:17", ("17",)),
@@ -70,7 +79,9 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
 ]
 """An id as it stands in a channel, of which kind it is, and what it says."""
 KINDS = list({id(kind): kind for kind, _, _ in POSTED}.values())
-NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind is not ids.REMOVAL_BUTTON]
+SLUGGED = (ids.REMOVAL_BUTTON, ids.SUGGEST_FORM)
+"""A deck may be called 17."""
+NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind not in SLUGGED]
 
 
 def test_every_kind_of_id_is_in_the_list() -> None:
@@ -138,6 +149,11 @@ def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], tex
         "cuecard-answer-17",
         "cuecard:judge:17",
         "cuecard:judge:answer:17",
+        "cuecard:suggestion:17",
+        "cuecard:suggestion:keep:17",
+        "cuecard:suggest:",
+        "cuecard:suggest:MLOps",
+        "cuecard:suggested:birds",
         "cuecard:deck:apply:mlops",
         "cuecard:deck:remove:",
         "cuecard:deck:remove:-mlops",

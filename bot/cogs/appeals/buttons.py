@@ -20,6 +20,7 @@ from bot.cogs.custom_ids import (
     ReviewAction,
     ReviewButtonId,
 )
+from bot.cogs.delivery.notices import server_name, tell
 from bot.cogs.panels import replacing
 from bot.cogs.permissions import check_holds, server_of
 from bot.cogs.replies import Slow, change, say
@@ -149,12 +150,12 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
     await say(interaction, texts.ruled(ruling, left), **buttons)
     if not ruling.changed:
         return
-    server = notices.server_name(client, lead.appeal.guild_id)
+    server = server_name(client, lead.appeal.guild_id)
     pressed = interaction.message.id if interaction.message else None
     for outcome in ruling.all:
         if outcome.case.appeal.review_message_id != pressed:
             await notices.refresh(client, outcome.case, case_buttons(outcome.case))
-        await notices.tell(client, outcome.case.appeal.user_id, texts.told(outcome, server))
+        await tell(client, outcome.case.appeal.user_id, texts.told(outcome, server))
 
 
 def _settle(decision: Decision) -> Callable[[Any, int, Reviewer], Awaitable[None]]:

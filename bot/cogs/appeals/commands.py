@@ -10,6 +10,7 @@ from bot.cogs.appeals import notices, texts
 from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, case_buttons, reviewer_of, show_oldest
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import NOTE_FORM
+from bot.cogs.delivery.notices import server_name, tell
 from bot.cogs.forms import submitted
 from bot.cogs.replies import bear_with, defer, say, say_error
 
@@ -50,10 +51,10 @@ class Appeals(commands.Cog):
         reviewer = await reviewer_of(interaction)
         await defer(interaction)
         ruling = await self.client.services.reviews.add_note(appeal_id, reviewer, text)
-        server = notices.server_name(self.client, reviewer.guild_id)
+        server = server_name(self.client, reviewer.guild_id)
         delivered = 0
         for outcome in ruling.all:
             member = outcome.case.appeal.user_id
-            delivered += await notices.tell(self.client, member, texts.note(outcome, server))
+            delivered += await tell(self.client, member, texts.note(outcome, server))
             await notices.refresh(self.client, outcome.case, case_buttons(outcome.case))
         await say(interaction, texts.noted(ruling, delivered))

@@ -17,6 +17,8 @@ from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
 from bot.cogs.replies import Slow, bear_with, defer, say, say_error
+from bot.cogs.suggestions.buttons import show_waiting
+from bot.cogs.suggestions.submissions import open_form
 from bot.core.cards import Card
 from bot.core.decks import limits
 from bot.core.decks.check import short
@@ -25,7 +27,7 @@ from bot.formats.export import EXPORTS, left_out
 from bot.services.decks.errors import CannotAttach, ExportTooLarge
 
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
-_FOR_ALL = frozenset({"list"})
+_FOR_ALL = frozenset({"list", "suggest"})
 """Commands that need neither Manage Server nor the role: they tell what can be played, and no card."""
 _WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
 
@@ -49,7 +51,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS)
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
-        """Manage Server or the role for decks, but for the list: Discord shows `/deck` to all, as it knows no role."""
+        """Manage Server or the role for decks, but for _FOR_ALL: Discord shows `/deck` to all, as it knows no role."""
         if interaction.command is not None and interaction.command.name in _FOR_ALL:
             return True
         try:
@@ -137,6 +139,24 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         added = await self.editing.add_card(editor_of(interaction), deck, card)
         await _show(interaction, deciding.edited(texts.card_added(added), added))
 
+    @app_commands.command(
+        name="suggest",
+        description="Suggest a card for a deck of this server.",
+        extras={"slow": Slow.NOTHING},
+    )
+    @app_commands.describe(deck="Which deck of this server")
+    async def suggest(self, interaction: discord.Interaction[Cuecard], deck: str) -> None:
+        """Open the form."""
+        await open_form(interaction, deck)
+
+    @app_commands.command(
+        name="suggestions",
+        description="Decide about cards that members suggest and questions that they flag.",
+    )
+    async def suggestions(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """Show the one that has waited longest."""
+        await show_waiting(interaction)
+
     @app_commands.command(name="edit", description="Change a card in a form.", extras={"slow": Slow.NOTHING})
     @app_commands.describe(deck="Which of your decks", card="Which card")
     async def edit(self, interaction: discord.Interaction[Cuecard], deck: str, card: str) -> None:
@@ -197,6 +217,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     @import_deck.autocomplete("name")
     @add.autocomplete("deck")
+    @suggest.autocomplete("deck")
     @edit.autocomplete("deck")
     @remove.autocomplete("deck")
     async def _own_decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

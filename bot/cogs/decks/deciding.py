@@ -124,10 +124,11 @@ def undo_question(last: Undo, *, again: bool = False) -> Result:
 
 def edited(panel: Panel, change: Edited) -> Result:
     """What was done to a card, with the way back where anything was."""
-    return panel, _way_back(change.deck.slug, change.revision)
+    return panel, way_back(change.deck.slug, change.revision)
 
 
-def _way_back(slug: str, revision: Revision | None) -> tuple[UndoButton, ...]:
+def way_back(slug: str, revision: Revision | None) -> tuple[UndoButton, ...]:
+    """The button that takes a change of the deck back; none where nothing changed."""
     if revision is None:
         return ()
     return (UndoButton(UndoButtonId(UndoAction.UNDO, revision.mark, slug)),)
@@ -136,7 +137,7 @@ def _way_back(slug: str, revision: Revision | None) -> tuple[UndoButton, ...]:
 async def _apply(services: Services, editor: Editor, draft_id: int) -> Result:
     outcome = await services.deck_import.apply(editor, draft_id)
     if isinstance(outcome, Import):
-        return import_texts.imported(outcome), _way_back(outcome.deck.slug, outcome.revision)
+        return import_texts.imported(outcome), way_back(outcome.deck.slug, outcome.revision)
     return import_texts.preview(outcome, again=True), draft_buttons(outcome)
 
 
@@ -147,7 +148,7 @@ async def _forget(services: Services, editor: Editor, draft_id: int) -> Result:
 
 async def _remove(services: Services, editor: Editor, slug: str) -> Result:
     deck, revision = await services.deck_editing.remove_deck(editor, slug)
-    return texts.deck_removed(deck), _way_back(deck.slug, revision)
+    return texts.deck_removed(deck), way_back(deck.slug, revision)
 
 
 async def _undo(services: Services, editor: Editor, values: UndoButtonId) -> Result:

@@ -11,7 +11,8 @@ from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import REVEAL_BUTTON, RevealAction, RevealButtonId
 from bot.cogs.quiz import missed_texts
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import say
+from bot.cogs.replies import Slow, say
+from bot.cogs.suggestions.forms import FlagModal
 from bot.core.cards import Card
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class RevealButton(StoredButton[RevealButtonId], kind=REVEAL_BUTTON):
 
     def __init__(self, values: RevealButtonId) -> None:
         super().__init__(values, label=_LABELS[values.action])
+        self.slow = Slow.NOTHING if values.action is RevealAction.FLAG else Slow.THINKING
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Tell more, or open the form for what is wrong."""
@@ -46,7 +48,8 @@ async def _more(interaction: discord.Interaction[Cuecard], round_id: int) -> Non
 
 
 async def _flag(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
-    await say(interaction, str(round_id))
+    card = await interaction.client.services.suggestions.card_to_flag(round_id, person_of(interaction))
+    await interaction.response.send_modal(FlagModal(round_id, card))
 
 
 _ACTIONS = {RevealAction.MORE: _more, RevealAction.FLAG: _flag}
