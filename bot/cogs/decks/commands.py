@@ -28,7 +28,7 @@ from bot.services.decks.errors import CannotAttach, ExportTooLarge
 
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
 _FOR_ALL = frozenset({"list", "suggest"})
-"""Commands that need neither Manage Server nor the role: they tell what can be played, and no card."""
+"""Commands that need neither Manage Server nor the role: they show no card of a deck."""
 _WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
 
 

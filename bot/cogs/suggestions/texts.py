@@ -114,7 +114,7 @@ def _footer(suggestion: Suggestion) -> str:
         return f"The deck is shared by all servers: only whoever runs the bot can change it. {closing}"
     if suggestion.gone:
         return f"The card is no longer in the deck. {closing}"
-    return f"You see the card as it is now. {closing}"
+    return f"Edit the card changes it at once. {closing}"
 
 
 def decision(suggestion: Suggestion) -> str:
