@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -120,6 +121,11 @@ class Cuecard(commands.Bot):
             log.warning("an event was lost", extra={"event": event_method, "reason": error.reason})
             return
         log.error("an event handler failed", exc_info=True, extra={"event": event_method})  # noqa: LOG014
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Hand an event on; discord.py announces that it is ready even after it was closed, and then cannot."""
+        if not self.is_closed():
+            super().dispatch(event_name, *args, **kwargs)
 
     async def close(self) -> None:
         """Stop the cogs, leave Discord, close the store."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 import discord
 import pytest
 
+from bot.core.members import Person
 from tests.cogs.conftest import World, text_of
 
 
@@ -41,12 +42,11 @@ async def test_an_overdue_question_closes_with_its_scores_after_a_restart(world:
 
 
 async def test_buttons_of_the_leaderboard_survive_a_restart(world: World) -> None:
+    players = [world.guild.add_member(world.env.create_user(f"player {number}")) for number in range(25)]
     async with world.app.store.write() as tx:
-        from bot.core.members import Person
-
-        for number in range(25):
-            await tx.members.saw(Person(number + 1, world.guild.id, f"player {number}"))
-            await tx.scores.add(world.guild.id, number + 1, ["all"], 100 - number // 2, 1)
+        for number, player in enumerate(players):
+            await tx.members.saw(Person(player.id, world.guild.id, player.name))
+            await tx.scores.add(world.guild.id, player.id, ["all"], 100 - number // 2, 1)
     board = await world.ana.slash(world.channel, "leaderboard")
     assert "Page 1 of 3" in text_of(board.response)
     assert "🥉 player 2 — 99 points (1 correct)\n🥉 player 3" in text_of(board.response)

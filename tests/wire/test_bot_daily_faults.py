@@ -69,7 +69,7 @@ async def test_each_fault_of_the_send(
         lambda: schedules.posts(gone) == [(0, "posting", "The channel is gone.")], "the reason"
     )
     shown = (await boss.slash(here, "daily show")).text
-    assert "⏳ being posted: The channel is gone. I keep trying." in shown
+    assert "⏳ being posted: The channel is gone. I'll keep trying." in shown
     number = schedules.rows("SELECT id FROM schedule WHERE channel_id = ?", moved.id)[0][0]
     await boss.slash(
         here,

@@ -39,7 +39,7 @@ async def test_a_signal_ends_it_in_the_middle_of_a_quiz(
     town.ben.say(town.quiz, WRONG)
     await standin.post(town.quiz, "❌ Not quite")
     town.ben.say(town.quiz, right(question))
-    await standin.post(town.quiz, "✅ Correct · +10 points: 10, 2 for being first, −2 hint")
+    await standin.post(town.quiz, "✅ Correct · +10 points: 10, 2 for being first, −2 second try")
     hold = standin.faults.hold("POST", f"/channels/{town.quiz.id}/messages")
     await town.ann.click(question, "Skip", settle=False)
     await hold.caught()

@@ -96,8 +96,8 @@ ERRORS: ErrorWords = {
     errors.NoText: "I see no text in that. Write your answer in a sentence or two.",
     errors.NothingToGrade: "I see nothing to grade in that. Write your answer in words.",
     errors.AnswerKept: (
-        "I have your answer, but I cannot save it at the moment. I keep trying, and tell you how you did as soon as "
-        "it is saved. It counts as of now."
+        "I have your answer, but I cannot save it at the moment. I'll keep trying, and tell you how you did as "
+        "soon as it is saved. It counts as of now."
     ),
     errors.AnswerNotSaved: "I could not save your answer, and no try was used. Please send it again in a few minutes.",
 }
