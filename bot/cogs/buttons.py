@@ -1,25 +1,28 @@
-"""Buttons whose id says all that pressing them needs, so that they work after a restart, and the pages they turn."""
+"""Buttons and menus whose id says all that using them needs, so that they work after a restart, and pages to turn."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import discord
 from discord import ui
 
 from bot.cogs.custom_ids import DeckPageId, IdKind, LeaderboardPageId, Turn, Values
+from bot.cogs.panels import MAX_OPTION, clip
 from bot.cogs.replies import Slow, bear_with, say_error
 
+Component = TypeVar("Component", bound=ui.Item[Any])
+Menu = ui.Select[Any] | ui.RoleSelect[Any] | ui.ChannelSelect[Any]
 PageValues = TypeVar("PageValues", bound=DeckPageId | LeaderboardPageId)
 
 _LABELS = {Turn.BACK: "◀ Previous", Turn.ON: "Next ▶"}
 _NO_ID = re.compile(r"(?!)")
 
 
-class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO_ID):
-    """A button of one kind of id. A subclass names the kind, and says in `pressed` what happens.
+class _Stored(ui.DynamicItem[Component], Generic[Component, Values], template=_NO_ID):
+    """A button or menu of one kind of id. A subclass names the kind, and says in `pressed` what happens.
 
     A cog registers the subclass with `add_dynamic_items`; it is then made anew from the id at each press.
     """
@@ -33,18 +36,16 @@ class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO
         if kind:
             cls.kind = kind
 
-    def __init__(
-        self, values: Values, *, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
-    ) -> None:
-        super().__init__(ui.Button(label=label, style=style, custom_id=self.kind.make(values)))
+    def __init__(self, values: Values, component: Component) -> None:
+        super().__init__(component)
         self.values = values
 
     @classmethod
     async def from_custom_id(
         cls, _interaction: discord.Interaction, _item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        """The button that was pressed."""
-        return cls(cls.kind.read(match))  # type: ignore[call-arg]  # subclasses know label and style by the id
+        """The button or menu that was used."""
+        return cls(cls.kind.read(match))  # type: ignore[call-arg]  # subclasses know how they look by the id
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do it; every error ends as a private sentence."""
@@ -55,8 +56,47 @@ class StoredButton(ui.DynamicItem[ui.Button[Any]], Generic[Values], template=_NO
             await say_error(interaction, error)
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        """What the label promises; may raise."""
+        """What the label promises, or what the choice is for; may raise."""
         raise NotImplementedError
+
+
+class StoredButton(_Stored[ui.Button[Any], Values], Generic[Values]):
+    """A button of one kind of id."""
+
+    def __init__(
+        self, values: Values, *, label: str, style: discord.ButtonStyle = discord.ButtonStyle.secondary
+    ) -> None:
+        super().__init__(values, ui.Button(label=label, style=style, custom_id=self.kind.make(values)))
+
+
+class StoredSelect(_Stored[Menu, Values], Generic[Values]):
+    """A menu of one kind of id, from which one thing is chosen; its options stand in the message alone."""
+
+    slow = Slow.LATER
+
+    def __init__(self, values: Values, menu: Menu) -> None:
+        menu.custom_id = self.kind.make(values)
+        super().__init__(values, menu)
+
+    @property
+    def chosen(self) -> Any:
+        """The option's value, a role or a channel; who speaks Discord's protocol may send what was never offered."""
+        return self.item.values[0]
+
+
+def options(
+    offered: Iterable[tuple[str, str] | tuple[str, str, str]], chosen: str
+) -> list[discord.SelectOption]:
+    """The options of a menu from (value, words, small print), the one chosen marked."""
+    return [
+        discord.SelectOption(
+            value=value,
+            label=clip(words, MAX_OPTION),
+            description=clip(below[0], MAX_OPTION) if below else None,
+            default=value == chosen,
+        )
+        for value, words, *below in offered
+    ]
 
 
 def stored_view(*buttons: StoredButton[Any]) -> ui.View:

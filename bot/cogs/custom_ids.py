@@ -1,4 +1,4 @@
-"""Every id that a button or a form of ours carries: its form, what it may hold, and how it is read.
+"""Every id that a button, a menu or a form of ours carries: its form, what it may hold, and how it is read.
 
 Discord gives an id back as text when somebody presses or submits, however long ago the message was posted, and
 whoever speaks its protocol can send one that we never made. So the strings below stay as they are for good, and a
@@ -314,6 +314,21 @@ class LeaderboardPageId(NamedTuple):
     """The user id of whoever asked for the board."""
 
 
+class LeaderboardMenuId(NamedTuple):
+    """The menu of a leaderboard's periods."""
+
+    owner_id: int
+    """The user id of whoever asked for the board."""
+
+
+class LeaderboardRankId(NamedTuple):
+    """The button that turns a leaderboard to the page with the rank of whoever presses it."""
+
+    period: Period
+    owner_id: int
+    """The user id of whoever asked for the board."""
+
+
 ROUND_BUTTON = IdKind(RoundButtonId, "cuecard", _one_of(RoundAction), _ID)
 REVEAL_BUTTON = IdKind(RevealButtonId, "cuecard:reveal", _one_of(RevealAction), _ID)
 QUIZ_BUTTON = IdKind(QuizButtonId, "cuecard:quiz", _one_of(QuizAction), _ID)
@@ -334,3 +349,5 @@ CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
 CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
 DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
 LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _one_of(Period), _PAGE, _ID)
+LEADERBOARD_MENU = IdKind(LeaderboardMenuId, "cuecard:board:period", _ID)
+LEADERBOARD_RANK = IdKind(LeaderboardRankId, "cuecard:board:mine", _one_of(Period), _ID)

@@ -6,6 +6,7 @@ from bot.cogs import texts
 from bot.cogs.appeals import texts as appeals
 from bot.cogs.daily import texts as daily
 from bot.cogs.decks import texts as decks
+from bot.cogs.leaderboard import texts as leaderboard
 from bot.cogs.quiz import texts as quiz
 from bot.cogs.settings import texts as settings
 from bot.cogs.suggestions import texts as suggestions
@@ -19,6 +20,7 @@ ERRORS: texts.ErrorWords = {
     **appeals.ERRORS,
     **suggestions.ERRORS,
     **settings.ERRORS,
+    **leaderboard.ERRORS,
 }
 """Every error, with its words; a test holds that none lacks them."""
 

@@ -1,13 +1,13 @@
-"""Panels: what the bot shows, as a container of Discord's Components V2 with its buttons inside."""
+"""Panels: what the bot shows, as a container of Discord's Components V2 with its buttons and menus inside."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from discord import ui
-from discord.utils import as_chunks
 
 from bot.cogs.markdown import inert
 
@@ -16,7 +16,11 @@ MAX_CONTENT = 2_000
 MAX_SHOWN = 4_000
 """Characters of all texts of a message with components (Discord's limit)."""
 ROW = 5
-"""Buttons in a row (Discord's limit)."""
+"""The width of a row: five buttons, or a menu (Discord's limit)."""
+MAX_OPTIONS = 25
+"""Of a menu (Discord's limit)."""
+MAX_OPTION = 100
+"""Characters of a menu's option: of what it says, of what it says below, and of its value (Discord's limit)."""
 
 
 class Colour(IntEnum):
@@ -42,17 +46,21 @@ class Panel:
     above: str = ""
     """Small print above the title: where it belongs."""
 
-    def layout(self, *buttons: ui.Item[Any], mention: str = "") -> ui.LayoutView:
-        """The panel with its buttons, to be sent or to be shown in place of another; `mention` stands before it.
+    def layout(
+        self, *controls: ui.Item[Any], leading: Sequence[ui.Item[Any]] = (), mention: str = ""
+    ) -> ui.LayoutView:
+        """The panel with its buttons, menus and rows of them, to be sent or to be shown in place of another.
 
-        The view is stopped: discord.py would else keep every view that was ever sent, though a press is found by its
-        id alone.
+        `leading` stand above the text, inside; `mention` stands before the panel. The view is stopped: discord.py would
+        else keep every view that was ever sent, though a press is found by its id alone.
         """
         container: ui.Container[Any] = ui.Container(accent_colour=self.colour)
+        for row in rows_of(leading):
+            container.add_item(row)
         for text in self._texts():
             container.add_item(ui.TextDisplay(text))
-        for row in as_chunks(buttons, ROW):
-            container.add_item(ui.ActionRow(*row))
+        for row in rows_of(controls):
+            container.add_item(row)
         layout = ui.LayoutView(timeout=None)
         if mention:
             layout.add_item(ui.TextDisplay(mention))
@@ -68,6 +76,21 @@ class Panel:
         head = clip(f"{above}{title}", MAX_SHOWN // 2)
         body = clip(self.body, MAX_SHOWN - len(head) - len(footer) - 100)
         return [text for text in (f"{head}\n{body}" if body else head, footer) if text]
+
+
+def rows_of(controls: Sequence[ui.Item[Any]]) -> Iterator[ui.ActionRow[Any]]:
+    """Rows in the order of the controls: those given as they are, the others as many to a row as there is room for."""
+    waiting: list[ui.Item[Any]] = []
+    for control in controls:
+        if waiting and sum(item.width for item in waiting) + control.width > ROW:
+            yield ui.ActionRow(*waiting)
+            waiting = []
+        if isinstance(control, ui.ActionRow):
+            yield control
+        else:
+            waiting.append(control)
+    if waiting:
+        yield ui.ActionRow(*waiting)
 
 
 def replacing(layout: ui.LayoutView) -> dict[str, Any]:

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from bot.core.leaderboard import Standing
 from bot.core.periods import Period
 from bot.core.zones import local_day
+from bot.errors import NotFound
 from bot.services.protocols import Clock
 from bot.services.settings import guild_zone
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 
 PAGE_SIZE = 10
+
+
+@dataclass(eq=False)
+class NotRanked(NotFound):
+    """The person has no points in that period, so no page holds them."""
+
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,32 @@ class LeaderboardService:
     async def page(self, guild_id: int, viewer_id: int, period: Period, page: int = 0) -> LeaderboardPage:
         """Page `page` from 0; one past the end gives the last."""
         async with self._store.read() as tx:
-            zone = await guild_zone(tx, guild_id, self._default_zone)
-            key = period.key(local_day(self._clock.now(), zone))
-            members = await tx.scores.count(guild_id, key)
-            pages = max(1, -(-members // PAGE_SIZE))
-            page = min(max(page, 0), pages - 1)
-            rows = await tx.scores.page(guild_id, key, offset=page * PAGE_SIZE, limit=PAGE_SIZE)
+            key = await self._key(tx, guild_id, period)
             own = await tx.scores.own(guild_id, key, viewer_id)
+            return await self._page(tx, guild_id, key, period, page, own)
+
+    async def own_page(self, guild_id: int, viewer_id: int, period: Period) -> LeaderboardPage:
+        """The page that holds the viewer; NotRanked when they have no points."""
+        async with self._store.read() as tx:
+            key = await self._key(tx, guild_id, period)
+            own = await tx.scores.own(guild_id, key, viewer_id)
+            if own is None:
+                raise NotRanked(period)
+            place = own.rank - 1 + await tx.scores.tied_ahead(guild_id, key, viewer_id)
+            return await self._page(tx, guild_id, key, period, place // PAGE_SIZE, own)
+
+    async def _key(self, tx: Transaction, guild_id: int, period: Period) -> str:
+        """What the period is now, on the server's calendar."""
+        zone = await guild_zone(tx, guild_id, self._default_zone)
+        return period.key(local_day(self._clock.now(), zone))
+
+    async def _page(
+        self, tx: Transaction, guild_id: int, key: str, period: Period, page: int, own: Standing | None
+    ) -> LeaderboardPage:
+        members = await tx.scores.count(guild_id, key)
+        pages = max(1, -(-members // PAGE_SIZE))
+        page = min(max(page, 0), pages - 1)
+        rows = await tx.scores.page(guild_id, key, offset=page * PAGE_SIZE, limit=PAGE_SIZE)
         return LeaderboardPage(period, page, pages, members, rows, own)
 
     async def left(self, guild_id: int, user_id: int) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from bot.core.leaderboard import Standing, leading_to, placed
 from bot.storage.queries import Queries, record_of, upsert
@@ -71,6 +71,20 @@ _OWN = (
     .where(*_OF_PERIOD, score.c.user_id == bindparam("user"), score.c.points > 0)
 )
 
+_OWN_PLACE = score.alias("own")
+_TIED_AHEAD = (
+    select(func.count())
+    .select_from(score)
+    .join(_OWN_PLACE, (_OWN_PLACE.c.guild_id == score.c.guild_id) & (_OWN_PLACE.c.period == score.c.period))
+    .where(*_OF_PERIOD, _OWN_PLACE.c.user_id == bindparam("user"), -score.c.points == -_OWN_PLACE.c.points)
+    .where(
+        or_(
+            -score.c.correct < -_OWN_PLACE.c.correct,
+            (score.c.correct == _OWN_PLACE.c.correct) & (score.c.user_id < _OWN_PLACE.c.user_id),
+        )
+    )
+)
+
 
 class ScoreQueries(Queries):
     """The leaderboard, kept up to date by each answer."""
@@ -109,3 +123,8 @@ class ScoreQueries(Queries):
         bound = {"guild": guild_id, "period": period, "user": user_id}
         row = (await self._connection.execute(_OWN, bound)).one_or_none()
         return record_of(Standing, row) if row else None
+
+    async def tied_ahead(self, guild_id: int, period: str, user_id: int) -> int:
+        """How many of those with a member's points stand before them in the order of pages; reads these alone."""
+        bound = {"guild": guild_id, "period": period, "user": user_id}
+        return int((await self._connection.execute(_TIED_AHEAD, bound)).scalar_one())

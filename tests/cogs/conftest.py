@@ -131,6 +131,33 @@ def labels(message: Any) -> list[str]:
     return [label for part in parts_of(message) if (label := read(part, "label"))]
 
 
+def menus(message: Any) -> dict[str, Any]:
+    """The menus by their placeholders, as Discord has them."""
+    return {
+        placeholder: part if isinstance(part, dict) else part.to_dict()
+        for part in parts_of(message)
+        if (placeholder := read(part, "placeholder"))
+    }
+
+
+def offered(message: Any, placeholder: str) -> list[str]:
+    """What a menu of options offers."""
+    return [option["label"] for option in menus(message)[placeholder]["options"]]
+
+
+def marked(message: Any, placeholder: str) -> list[str]:
+    """What is shown as chosen in a menu of options."""
+    return [o["label"] for o in menus(message)[placeholder]["options"] if o.get("default")]
+
+
+async def choose(who: Any, message: Any, placeholder: str, value: Any) -> Any:
+    """Choose in a menu, by its placeholder: an option by its words, or a role or channel."""
+    menu = menus(message)[placeholder]
+    by_words = {option["label"]: option["value"] for option in menu.get("options", ())}
+    chosen = by_words[value] if isinstance(value, str) else value
+    return await who.select(message, [chosen], custom_id=menu["custom_id"])
+
+
 def _deliberate(error: BaseException) -> bool:
     """A refusal that became a private sentence: simcord records it, the person was told."""
     return isinstance(getattr(error, "original", error), UserError)

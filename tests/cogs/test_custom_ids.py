@@ -76,6 +76,8 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         (ids.LEADERBOARD_PAGE, f"cuecard:board:on:{p}:0:{OWNER}", (Turn.ON, Period(p), 0, OWNER))
         for p in ("today", "week", "month", "all")
     ),
+    (ids.LEADERBOARD_MENU, f"cuecard:board:period:{OWNER}", (OWNER,)),
+    (ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Period.MONTH, OWNER)),
 ]
 """An id as it stands in a channel, of which kind it is, and what it says."""
 KINDS = list({id(kind): kind for kind, _, _ in POSTED}.values())

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.members import Person
 from bot.core.periods import Period
-from bot.services.leaderboard import PAGE_SIZE
+from bot.services.leaderboard import PAGE_SIZE, NotRanked
 from tests.services.game import ANA, BEN, CHANNEL, GUILD, Game
 
 
@@ -70,3 +70,18 @@ async def test_two_servers_have_two_leaderboards(game: Game) -> None:
     assert [(r.name, r.points) for r in here.rows] == [("ben", 12)]
     assert [(r.name, r.points) for r in there.rows] == [("ben elsewhere", 4)]
     assert (await game.leaderboard.page(GUILD + 1, ANA.user_id, Period.ALL)).own is None
+
+
+async def test_the_page_that_holds_a_member_is_found_among_the_tied_too(game: Game) -> None:
+    await fill(game, [10] * 23)
+    for user_id in range(1, 24):
+        page = await game.leaderboard.own_page(GUILD, user_id, Period.ALL)
+        assert user_id in [row.user_id for row in page.rows]
+        assert page == await game.leaderboard.page(GUILD, user_id, Period.ALL, (user_id - 1) // PAGE_SIZE)
+
+
+async def test_nobody_without_points_is_on_a_page(game: Game) -> None:
+    await fill(game, [10, 0])
+    for nobody in (2, 3):
+        with pytest.raises(NotRanked):
+            await game.leaderboard.own_page(GUILD, nobody, Period.ALL)

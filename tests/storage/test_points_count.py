@@ -60,8 +60,9 @@ async def test_every_page_and_place_is_that_of_the_core_whatever_was_answered(st
             for offset in range(len(expected) + 2):
                 page = await tx.scores.page(GUILD, "all", offset=offset, limit=7)
                 assert page == expected[offset : offset + 7]
-            for each in expected:
+            for place, each in enumerate(expected):
                 assert await tx.scores.own(GUILD, "all", each.user_id) == each
+                assert each.rank - 1 + await tx.scores.tied_ahead(GUILD, "all", each.user_id) == place
 
 
 async def test_counts_go_with_the_scores(store: Store) -> None:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, safe
 from bot.cogs.quiz.texts import row
-from bot.cogs.texts import page_footer
+from bot.cogs.texts import ErrorWords, page_footer
 from bot.core.periods import Period
 from bot.core.wording import plural
-from bot.services.leaderboard import LeaderboardPage
+from bot.services.leaderboard import LeaderboardPage, NotRanked
 
+PERIODS = {
+    Period.TODAY: "Today",
+    Period.WEEK: "This week",
+    Period.MONTH: "This month",
+    Period.ALL: "All time",
+}
+"""What the menu offers."""
+CHOOSE_PERIOD = "Which points count?"
+MY_RANK = "My rank"
 _NAMES = {Period.TODAY: "today", Period.WEEK: "this week", Period.MONTH: "this month", Period.ALL: "all time"}
+
+_NO_POINTS_YET = {
+    Period.TODAY: "You have no points today yet. One right answer changes that.",
+    Period.WEEK: "You have no points this week yet. One right answer changes that.",
+    Period.MONTH: "You have no points this month yet. One right answer changes that.",
+    Period.ALL: "You have no points here yet. One right answer changes that.",
+}
+ERRORS: ErrorWords = {NotRanked: lambda error: _NO_POINTS_YET[error.period]}
 
 
 def panel(board: LeaderboardPage, name: str) -> Panel:
