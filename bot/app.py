@@ -136,7 +136,7 @@ def build(
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),
         guild_roles=GuildRoleService(store, clock),
-        decks=DeckService(store),
+        decks=DeckService(store, rng),
         deck_files=files,
         deck_import=DeckImportService(store, clock, files),
         deck_editing=deck_editing,

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import discord
 from discord import ui
 
-from bot.cogs.custom_ids import DeckPageId, IdKind, LeaderboardPageId, Turn, Values
+from bot.cogs.custom_ids import DeckPageId, LeaderboardPageId, Turn
+from bot.cogs.id_kinds import IdKind, Values
+from bot.cogs.menu_ids import QuizDecksPageId
 from bot.cogs.panels import MAX_OPTION, clip
 from bot.cogs.replies import Slow, bear_with, say_error
 
 Component = TypeVar("Component", bound=ui.Item[Any])
 Menu = ui.Select[Any] | ui.RoleSelect[Any] | ui.ChannelSelect[Any]
-PageValues = TypeVar("PageValues", bound=DeckPageId | LeaderboardPageId)
+PageValues = TypeVar("PageValues", bound=DeckPageId | LeaderboardPageId | QuizDecksPageId)
+_T = TypeVar("_T")
 
 _LABELS = {Turn.BACK: "◀ Previous", Turn.ON: "Next ▶"}
 _NO_ID = re.compile(r"(?!)")
@@ -119,6 +122,13 @@ class PageButton(StoredButton[PageValues]):
 
     def __init__(self, values: PageValues) -> None:
         super().__init__(values, label=_LABELS[values.turn])
+
+
+def page_of(things: Sequence[_T], number: int, size: int) -> tuple[Sequence[_T], int, int]:
+    """(what is on page `number` from 0, or on the last; its number; how many pages of that size there are)."""
+    pages = max(1, -(-len(things) // size))
+    here = min(number, pages - 1)
+    return things[here * size : (here + 1) * size], here, pages
 
 
 def page_buttons(

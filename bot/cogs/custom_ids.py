@@ -1,4 +1,4 @@
-"""Every id that a button, a menu or a form of ours carries: its form, what it may hold, and how it is read.
+"""Every id that a button or a form of ours carries; those of menus, and of what stands beside them, are in `menu_ids`.
 
 Discord gives an id back as text when somebody presses or submits, however long ago the message was posted, and
 whoever speaks its protocol can send one that we never made. So the strings below stay as they are for good, and a
@@ -9,74 +9,17 @@ An id is the prefix of its kind, then its values, joined by colons: `cuecard:ans
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from bot.core.decks.check import SLUG
+from bot.cogs.id_kinds import ID as _ID
+from bot.cogs.id_kinds import MARK as _CARD_MARK
+from bot.cogs.id_kinds import PAGE as _PAGE
+from bot.cogs.id_kinds import SLUG as _SLUG
+from bot.cogs.id_kinds import SLUG_OR_NONE as _SLUG_OR_NONE
+from bot.cogs.id_kinds import IdKind
+from bot.cogs.id_kinds import one_of as _one_of
 from bot.core.periods import Period
-
-MAX_NUMBER = 2**63 - 1
-"""The largest number that both databases hold: of a row's id and of a Discord id."""
-
-Values = TypeVar("Values", bound=tuple[Any, ...])
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """One value of an id."""
-
-    pattern: str
-    read: Callable[[str], Any]
-
-
-def _number(most: int) -> _Value:
-    """A whole number from 0 to `most` (of two digits or more), in ASCII digits, without leading zeros."""
-    digits = str(most)
-    patterns = [f"[0-9]{{1,{len(digits) - 1}}}"]
-    for place, digit in enumerate(digits):
-        if digit != "0":  # the same up to here, less here, anything after
-            patterns.append(f"{digits[:place]}[0-{int(digit) - 1}][0-9]{{{len(digits) - place - 1}}}")
-    return _Value(f"(?!0[0-9])(?:{'|'.join([*patterns, digits])})", int)
-
-
-def _one_of(names: type[StrEnum]) -> _Value:
-    return _Value("|".join(names), names)
-
-
-_ID = _number(MAX_NUMBER)
-_PAGE = _number(999_999)
-_SLUG = _Value(SLUG.pattern, str)
-_SLUG_OR_NONE = _Value(f"(?:{SLUG.pattern})?", str)
-_CARD_MARK = _Value("[0-9a-f]{16}", str)
-
-
-class IdKind(Generic[Values]):
-    """One kind of id, which holds the values of a named tuple."""
-
-    def __init__(self, holds: type[Values], prefix: str, *values: _Value) -> None:
-        self._holds, self._prefix, self._values = holds, prefix, values
-        self.pattern = re.compile(":".join([prefix, *(f"({value.pattern})" for value in values)]))
-        """Fits the whole of an id (`fullmatch`)."""
-
-    def make(self, values: Values) -> str:
-        """The id with these values; ValueError for values that it may not hold."""
-        made = ":".join(map(str, (self._prefix, *values)))
-        if self.pattern.fullmatch(made) is None:
-            raise ValueError(f"{made!r} could not be read again as {self._holds.__name__}")
-        return made
-
-    def read(self, match: re.Match[str]) -> Values:
-        """The values of an id that `pattern` fits."""
-        pairs = zip(self._values, match.groups(), strict=True)
-        return self._holds(*(value.read(text) for value, text in pairs))
-
-    def parse(self, text: str) -> Values | None:
-        """The values of an id; None for a text that is none of this kind."""
-        match = self.pattern.fullmatch(text)
-        return self.read(match) if match else None
 
 
 class RoundAction(StrEnum):
@@ -314,21 +257,6 @@ class LeaderboardPageId(NamedTuple):
     """The user id of whoever asked for the board."""
 
 
-class LeaderboardMenuId(NamedTuple):
-    """The menu of a leaderboard's periods."""
-
-    owner_id: int
-    """The user id of whoever asked for the board."""
-
-
-class LeaderboardRankId(NamedTuple):
-    """The button that turns a leaderboard to the page with the rank of whoever presses it."""
-
-    period: Period
-    owner_id: int
-    """The user id of whoever asked for the board."""
-
-
 ROUND_BUTTON = IdKind(RoundButtonId, "cuecard", _one_of(RoundAction), _ID)
 REVEAL_BUTTON = IdKind(RevealButtonId, "cuecard:reveal", _one_of(RevealAction), _ID)
 QUIZ_BUTTON = IdKind(QuizButtonId, "cuecard:quiz", _one_of(QuizAction), _ID)
@@ -349,5 +277,3 @@ CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
 CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
 DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
 LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _one_of(Period), _PAGE, _ID)
-LEADERBOARD_MENU = IdKind(LeaderboardMenuId, "cuecard:board:period", _ID)
-LEADERBOARD_RANK = IdKind(LeaderboardRankId, "cuecard:board:mine", _one_of(Period), _ID)

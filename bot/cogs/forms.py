@@ -7,7 +7,7 @@ from typing import Any
 
 import discord
 
-from bot.cogs.custom_ids import IdKind, Values
+from bot.cogs.id_kinds import IdKind, Values
 
 
 def submitted(interaction: discord.Interaction, kind: IdKind[Values]) -> tuple[Values, dict[str, str]] | None:

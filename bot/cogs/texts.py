@@ -25,7 +25,8 @@ ErrorWords = Mapping[type[UserError], str | Callable[[Any], str]]
 _PLAY = (
     "`/quiz` starts a quiz in this channel. Press **Answer** (only you see the verdict) or reply to the question.",
     "**Hint** gives you a nudge. Whoever started the quiz, or a moderator, can **Skip** a question or **End** it all.",
-    "`/deck list` shows which decks there are, and `/deck suggest` suggests a card for one of this server's own.",
+    "`/deck list` shows which decks there are; where there are several, `/quiz` lets you choose one.",
+    "`/deck suggest` suggests a card for a deck of this server's own.",
     "If you think a verdict is wrong, press **I was right** under it: the server's reviewers will look at your answer, "
     "and what they accept earns its points as of the day you answered.",
     "If something is wrong with a question, say so with the button under its answer.",

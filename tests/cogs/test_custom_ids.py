@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cogs import custom_ids as ids
+from bot.cogs import menu_ids
 from bot.cogs.custom_ids import (
     DeckListing,
     DraftAction,
-    IdKind,
     PracticeAction,
     QuizAction,
     RevealAction,
@@ -22,6 +22,8 @@ from bot.cogs.custom_ids import (
     Turn,
     UndoAction,
 )
+from bot.cogs.id_kinds import MAX_NUMBER, IdKind
+from bot.cogs.menu_ids import QuizMenu
 from bot.core.periods import Period
 
 MARK = "0123456789abcdef"
@@ -76,8 +78,18 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         (ids.LEADERBOARD_PAGE, f"cuecard:board:on:{p}:0:{OWNER}", (Turn.ON, Period(p), 0, OWNER))
         for p in ("today", "week", "month", "all")
     ),
-    (ids.LEADERBOARD_MENU, f"cuecard:board:period:{OWNER}", (OWNER,)),
-    (ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Period.MONTH, OWNER)),
+    (menu_ids.QUIZ_OPEN, "cuecard:pick:open", ()),
+    (menu_ids.QUIZ_START, "cuecard:pick:start:our-mlops:all:5", ("our-mlops", "all", 5)),
+    *(
+        (menu_ids.QUIZ_MENU, f"cuecard:pick:{m}:0:a:{MARK}:25:3", (QuizMenu(m), 0, "a", MARK, 25, 3))
+        for m in ("deck", "topic", "questions")
+    ),
+    *(
+        (menu_ids.QUIZ_DECKS_PAGE, f"cuecard:pick:{w}:1:a:all:10:0", (Turn(w), 1, "a", "all", 10, 0))
+        for w in ("back", "on")
+    ),
+    (menu_ids.LEADERBOARD_MENU, f"cuecard:board:period:{OWNER}", (OWNER,)),
+    (menu_ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Period.MONTH, OWNER)),
 ]
 """An id as it stands in a channel, of which kind it is, and what it says."""
 KINDS = list({id(kind): kind for kind, _, _ in POSTED}.values())
@@ -87,7 +99,8 @@ NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind no
 
 
 def test_every_kind_of_id_is_in_the_list() -> None:
-    assert {id(kind) for kind in vars(ids).values() if isinstance(kind, IdKind)} == set(map(id, KINDS))
+    all_ids = [*vars(ids).values(), *vars(menu_ids).values()]
+    assert {id(kind) for kind in all_ids if isinstance(kind, IdKind)} == set(map(id, KINDS))
 
 
 @pytest.mark.parametrize(("kind", "text", "values"), POSTED)
@@ -97,7 +110,7 @@ def test_an_id_that_was_posted_is_made_and_read_alike(
     found = kind.parse(text)
     assert found == values
     assert kind.make(found) == text
-    assert [other for other in KINDS if other.parse(text)] == [kind]
+    assert [other for other in KINDS if other.parse(text) is not None] == [kind]
     assert [type(value) for value in found] == [type(value) for value in values]
 
 
@@ -109,7 +122,7 @@ def test_an_id_with_more_around_it_is_none(
     kind: IdKind[Any], text: str, _values: object, changed: str
 ) -> None:
     neighbour = changed.format(text)
-    assert [other for other in KINDS if other.parse(neighbour)] == []
+    assert [other for other in KINDS if other.parse(neighbour) is not None] == []
 
 
 @pytest.mark.parametrize(("kind", "text"), NUMBERED)
@@ -133,7 +146,7 @@ def test_an_id_with_more_around_it_is_none(
 )
 def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], text: str, number: str) -> None:
     neighbour = text.replace("17", number)
-    assert [other for other in KINDS if other.parse(neighbour)] == []
+    assert [other for other in KINDS if other.parse(neighbour) is not None] == []
 
 
 @pytest.mark.parametrize(
@@ -171,13 +184,20 @@ def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], tex
         "cuecard:deck:on:cards:-1:mlops",
         "cuecard:deck:on:cards:3",
         "cuecard:board:on:year:0:17",
+        "cuecard:board:mine:17",
+        "cuecard:pick:",
+        "cuecard:pick:start:mlops::5",
+        "cuecard:pick:start:mlops:every:5",
+        "cuecard:pick:start:mlops:all:100",
+        f"cuecard:pick:seconds:0:mlops:{MARK}:5:0",
+        f"cuecard:pick:deck:0:mlops:{MARK}:5:1000000",
         "cuecard:board:up:all:0:17",
         "cuecard:board:on:all:1000000:17",
         "cuecard:board:on:all:0:99999999999999999999",
     ],
 )
 def test_a_text_that_is_nearly_an_id_is_none(text: str) -> None:
-    assert [kind for kind in KINDS if kind.parse(text)] == []
+    assert [kind for kind in KINDS if kind.parse(text) is not None] == []
 
 
 @given(st.integers(min_value=0, max_value=2**64))
@@ -198,12 +218,13 @@ def test_an_id_that_could_not_be_read_again_is_not_made(number: int) -> None:
 
 
 def test_the_longest_ids_fit_discords_hundred_characters() -> None:
-    most, slug = ids.MAX_NUMBER, "a" * 32
+    most, slug = MAX_NUMBER, "a" * 32
     longest = [
         ids.REVIEW_BUTTON.make(ids.ReviewButtonId(ReviewAction.REMEMBER, most)),
         ids.CARD_FORM.make(ids.CardFormId(slug, MARK)),
         ids.UNDO_BUTTON.make(ids.UndoButtonId(UndoAction.CONFIRM, most, slug)),
         ids.DECK_PAGE.make(ids.DeckPageId(Turn.BACK, DeckListing.CARDS, 999_999, slug)),
         ids.LEADERBOARD_PAGE.make(ids.LeaderboardPageId(Turn.BACK, Period.MONTH, 999_999, most)),
+        menu_ids.QUIZ_MENU.make(menu_ids.QuizMenuId(QuizMenu.QUESTIONS, 999_999, slug, MARK, 99, 999_999)),
     ]
     assert max(map(len, longest)) <= 100

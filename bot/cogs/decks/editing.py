@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.cogs.custom_ids import CARD_FORM, CardFormId
+from bot.cogs.id_kinds import mark_of
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
@@ -19,18 +19,13 @@ MAX_FIELD = 4_000
 PROMPT, REFERENCE, TOPIC, HINT, ACCEPTED = "prompt", "reference", "topic", "hint", "accepted"
 
 
-def _mark(key: str) -> str:
-    """A card's key, short and plain enough for a form's id."""
-    return hashlib.sha256(key.encode()).hexdigest()[:16]
-
-
 class CardModal(ui.Modal):
     """Question, answer, topic, hint, and the accepted answers one a line, as they are now."""
 
     def __init__(self, slug: str, card: Card) -> None:
         super().__init__(
             title=short(f"Edit: {card.prompt}", 45),
-            custom_id=CARD_FORM.make(CardFormId(slug, _mark(card.key))),
+            custom_id=CARD_FORM.make(CardFormId(slug, mark_of(card.key))),
             timeout=None,
         )
         self._field(PROMPT, "Question", card.prompt, limits.MAX_PROMPT, required=True)
@@ -57,7 +52,7 @@ def _line(answer: str) -> str:
 
 def card_of_mark(deck: Deck, mark: str) -> Card:
     """The card that a form's id names; CardGone when it was removed meanwhile."""
-    found = next((card for card in deck.cards if _mark(card.key) == mark), None)
+    found = next((card for card in deck.cards if mark_of(card.key) == mark), None)
     if found is None:
         raise CardGone(deck.title)
     return found

@@ -98,6 +98,7 @@ ERRORS: ErrorWords = {
     errors.NoSuchTopic: _no_such_topic,
     errors.NoSuchCard: _no_such_card,
     errors.CardGone: _card_gone,
+    errors.TopicGone: "That topic is no longer in “{deck}”. Please choose again.",
     errors.NothingToUndo: "There is nothing to undo in “{deck}”.",
     errors.SharedDeck: (
         "“{deck}” is shared by all servers, so it cannot be changed here. Make your own copy: "
@@ -133,9 +134,7 @@ def card_of(card: int, cards: int) -> str:
 
 def decks(shown: Sequence[StoredDeck], footer: str, *, manager: bool) -> Panel:
     """A page of decks with their topics; `manager` for those who may add some."""
-    lines = [line for deck in shown for line in (deck_line(deck), *_topics(deck))] or [
-        "There is no deck yet."
-    ]
+    lines = [line for deck in shown for line in (deck_line(deck), *topics(deck))] or ["There is no deck yet."]
     lines += ["", "`/quiz deck:NAME` plays a deck, `topic:TOPIC` beside it a part of one."]
     if manager:
         lines.append(
@@ -167,7 +166,7 @@ def deck_line(deck: StoredDeck) -> str:
     return f"**{safe(deck.title)}** `{deck.slug}` · {plural(deck.cards, 'card')}{owner}"
 
 
-def _topics(deck: StoredDeck) -> Iterator[str]:
+def topics(deck: StoredDeck) -> Iterator[str]:
     """The topics with their sizes, as many as go on a line or two."""
     named = [f"{topic} ({cards:,})" for topic, cards in zip(deck.topics, deck.topic_cards, strict=True)]
     shown = [

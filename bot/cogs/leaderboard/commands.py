@@ -10,17 +10,10 @@ from discord.ext import commands
 
 from bot.cogs.buttons import PageButton, StoredButton, StoredSelect, options, page_buttons
 from bot.cogs.client import Cuecard
-from bot.cogs.custom_ids import (
-    LEADERBOARD_MENU,
-    LEADERBOARD_PAGE,
-    LEADERBOARD_RANK,
-    LeaderboardMenuId,
-    LeaderboardPageId,
-    LeaderboardRankId,
-    Turn,
-)
+from bot.cogs.custom_ids import LEADERBOARD_PAGE, LeaderboardPageId, Turn
 from bot.cogs.leaderboard import texts
 from bot.cogs.leaderboard.leavers import Leavers
+from bot.cogs.menu_ids import LEADERBOARD_MENU, LEADERBOARD_RANK, LeaderboardMenuId, LeaderboardRankId
 from bot.cogs.permissions import server_of
 from bot.cogs.replies import Slow, change, linked, say
 from bot.core.periods import Period

@@ -16,7 +16,8 @@ from bot.cogs.client import Cuecard
 from bot.cogs.panels import clip
 from bot.cogs.permissions import check_can_open_thread, check_can_post, server_of
 from bot.cogs.quiz.people import person_of
-from bot.cogs.quiz.starting import post_first
+from bot.cogs.quiz.picker import ITEMS, opening, playable
+from bot.cogs.quiz.starting import QUESTIONS, SECONDS, post_first, start
 from bot.cogs.replies import defer, say
 from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
@@ -31,7 +32,10 @@ class QuizCommands(commands.Cog):
 
     def __init__(self, client: Cuecard) -> None:
         self.client = client
-        self.services = client.services
+
+    async def cog_load(self) -> None:
+        """The menus and buttons keep working after a restart."""
+        self.client.add_dynamic_items(*ITEMS)
 
     @app_commands.command(name="quiz", description="Start a quiz in this channel: everybody can play.")
     @app_commands.describe(
@@ -49,15 +53,18 @@ class QuizCommands(commands.Cog):
         interaction: discord.Interaction[Cuecard],
         deck: str = DEFAULT,
         topic: str | None = None,
-        questions: Range[int, 1, MAX_QUESTIONS] = 5,
-        seconds: Range[int, MIN_SECONDS, MAX_SECONDS] = 90,
+        questions: Range[int, 1, MAX_QUESTIONS] = QUESTIONS,
+        seconds: Range[int, MIN_SECONDS, MAX_SECONDS] = SECONDS,
         decks: str | None = None,
         order: Literal["mixed", "written"] = "mixed",
         thread: Literal["yes", "no"] = "no",
     ) -> None:
-        """Claim the channel or a new thread, post the first question, and say so privately."""
+        """Start it here or in a new thread; where nothing is said and there is a choice of decks, offer that first."""
         server_of(interaction)
-        assert interaction.channel_id is not None  # a server's commands come from its channels
+        if not [*interaction.namespace] and len(offered := await playable(interaction)) > 1:
+            check_can_post(interaction)
+            await say(interaction, **await opening(interaction, offered))
+            return
         names = tuple(filter(None, map(str.strip, re.split(r"[+,]", decks)))) if decks else ()
         choice = QuizChoice(names or (deck,), topic, questions, seconds, CardOrder(order))
         if thread == "yes":
@@ -65,19 +72,16 @@ class QuizCommands(commands.Cog):
             await defer(interaction)
             await say(interaction, await self._start_in_thread(interaction, choice))
             return
-        check_can_post(interaction)
-        await defer(interaction)
-        started = await self.services.quiz.start(person_of(interaction), interaction.channel_id, choice)
-        await say(interaction, await post_first(self.client, started))
+        await start(interaction, choice)
 
     async def _start_in_thread(self, interaction: discord.Interaction[Cuecard], choice: QuizChoice) -> str:
         """Open the thread once the choice is known to be good; what the person hears."""
         who = person_of(interaction)
-        title = titles(await self.services.quiz.check(who, choice))
+        title = titles(await self.client.services.quiz.check(who, choice))
         channel = interaction.channel
         assert isinstance(channel, discord.TextChannel)  # `check_can_open_thread` lets no other pass
         opened = await channel.create_thread(name=clip(f"Quiz: {title}", MAX_NAME), type=PUBLIC_THREAD)
-        started = await self.services.quiz.start(replace(who, channel_id=opened.id), opened.id, choice)
+        started = await self.client.services.quiz.start(replace(who, channel_id=opened.id), opened.id, choice)
         return f"{await post_first(self.client, started)} {opened.mention}"
 
     @quiz.autocomplete("decks")

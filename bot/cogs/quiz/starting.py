@@ -5,12 +5,20 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+import discord
+
+from bot.cogs.permissions import check_can_post
 from bot.cogs.quiz import texts
+from bot.cogs.quiz.people import person_of
+from bot.cogs.replies import defer, say
 from bot.services.quiz.errors import CannotAsk
-from bot.services.quiz.quizzes import Started
+from bot.services.quiz.quizzes import QuizChoice, Started
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
+
+QUESTIONS, SECONDS = 5, 90
+"""Of a quiz, where nobody says how many."""
 
 
 class Driven(Enum):
@@ -27,3 +35,13 @@ async def post_first(client: Cuecard, started: Started) -> str:
     if driven is Driven.ABANDONED:
         raise CannotAsk
     return texts.SLOW if driven is Driven.RETRYING else texts.started(started)
+
+
+async def start(interaction: discord.Interaction[Cuecard], choice: QuizChoice) -> None:
+    """Claim the channel, post the first question, and link to it privately."""
+    assert interaction.channel_id is not None  # a server's commands and buttons come from its channels
+    check_can_post(interaction)
+    await defer(interaction)
+    client = interaction.client
+    started = await client.services.quiz.start(person_of(interaction), interaction.channel_id, choice)
+    await say(interaction, await post_first(client, started))

@@ -48,6 +48,13 @@ class CardGone(NotFound):
 
 
 @dataclass(eq=False)
+class TopicGone(NotFound):
+    """The topic left the deck while it stood in a menu."""
+
+    deck: str
+
+
+@dataclass(eq=False)
 class NothingToUndo(NotFound):
     """No change of the deck is left to take back."""
 

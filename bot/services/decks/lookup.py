@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Sequence
 
 from bot.core.cards import Deck
 from bot.core.decks.records import SHARED, StoredDeck
+from bot.core.quiz.card_selection import CardPool
 from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
 from bot.storage.store import Store, Transaction
 
@@ -44,8 +46,9 @@ def titles(decks: Iterable[StoredDeck]) -> str:
 class DeckService:
     """Reading and saving decks."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, rng: random.Random | None = None) -> None:
         self._store = store
+        self._rng = rng or random.Random()  # noqa: S311  # no secret
 
     async def save(self, decks: Iterable[Deck], guild_id: int = SHARED) -> dict[str, bool]:
         """Upsert all in one transaction; for each name whether anything changed."""
@@ -69,3 +72,14 @@ class DeckService:
         async with self._store.read() as tx:
             deck = await tx.decks.find(guild_id, slug.strip().lower())
             return dict(zip(deck.topics, deck.topic_cards, strict=True)) if deck else {}
+
+    async def sample(
+        self, guild_id: int, slug: str, topic: str | None = None, at: int | None = None
+    ) -> tuple[int, str]:
+        """(which question, from 0, of the deck's or the topic's; the question): the one `at` that place, or any."""
+        async with self._store.read() as tx:
+            deck = await find(tx, guild_id, slug)
+            pool = CardPool((deck.id,), checked_topic(deck, topic) if topic else None)
+            cards = await tx.next_card.live(pool)
+            at = self._rng.randrange(cards) if at is None else at % cards
+            return at, await tx.next_card.question(pool, at)

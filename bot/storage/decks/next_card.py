@@ -41,6 +41,12 @@ class NextCardQueries(Queries):
         """How many cards there are to ask."""
         return await self._number(select(func.count()).select_from(card).where(_live(pool)))
 
+    async def question(self, pool: CardPool, at: int) -> str:
+        """The question at a place, from 0, of the cards as they are written."""
+        prompt = card.c.content["prompt"].as_string()
+        query = select(prompt).where(_live(pool)).order_by(*_as_written(pool)).offset(at).limit(1)
+        return str((await self._connection.execute(query)).scalar_one())
+
     async def first(self, pool: CardPool, *, exclude: Collection[int]) -> int | None:
         """The id of the first card as they are written that is not excluded; None when there is none."""
         query = (

@@ -1,0 +1,81 @@
+"""Kinds of ids: what the text in a button, a menu or a form may hold, how it is made and how it is read.
+
+`cogs.custom_ids` and `cogs.menu_ids` have the kinds that there are, and why they stay as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from bot.core.decks import check
+
+MAX_NUMBER = 2**63 - 1
+"""The largest number that both databases hold: of a row's id and of a Discord id."""
+
+Values = TypeVar("Values", bound=tuple[Any, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of an id."""
+
+    pattern: str
+    read: Callable[[str], Any]
+
+
+def number(most: int) -> Value:
+    """A whole number from 0 to `most` (of two digits or more), in ASCII digits, without leading zeros."""
+    digits = str(most)
+    patterns = [f"[0-9]{{1,{len(digits) - 1}}}"]
+    for place, digit in enumerate(digits):
+        if digit != "0":  # the same up to here, less here, anything after
+            patterns.append(f"{digits[:place]}[0-{int(digit) - 1}][0-9]{{{len(digits) - place - 1}}}")
+    return Value(f"(?!0[0-9])(?:{'|'.join([*patterns, digits])})", int)
+
+
+def one_of(names: type[StrEnum]) -> Value:
+    """One of these words."""
+    return Value("|".join(names), names)
+
+
+ID = number(MAX_NUMBER)
+PAGE = number(999_999)
+SLUG = Value(check.SLUG.pattern, str)
+SLUG_OR_NONE = Value(f"(?:{check.SLUG.pattern})?", str)
+MARK = Value("[0-9a-f]{16}", str)
+
+
+def mark_of(text: str) -> str:
+    """Stands in an id for a text that may hold colons, or more characters than an id."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+class IdKind(Generic[Values]):
+    """One kind of id, which holds the values of a named tuple."""
+
+    def __init__(self, holds: type[Values], prefix: str, *values: Value) -> None:
+        self._holds, self._prefix, self._values = holds, prefix, values
+        self.pattern = re.compile(":".join([prefix, *(f"({value.pattern})" for value in values)]))
+        """Fits the whole of an id (`fullmatch`)."""
+
+    def make(self, values: Values) -> str:
+        """The id with these values; ValueError for values that it may not hold."""
+        made = ":".join(map(str, (self._prefix, *values)))
+        if self.pattern.fullmatch(made) is None:
+            raise ValueError(f"{made!r} could not be read again as {self._holds.__name__}")
+        return made
+
+    def read(self, match: re.Match[str]) -> Values:
+        """The values of an id that `pattern` fits."""
+        pairs = zip(self._values, match.groups(), strict=True)
+        return self._holds(*(value.read(text) for value, text in pairs))
+
+    def parse(self, text: str) -> Values | None:
+        """The values of an id; None for a text that is none of this kind."""
+        match = self.pattern.fullmatch(text)
+        return self.read(match) if match else None

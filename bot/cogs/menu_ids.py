@@ -1,0 +1,85 @@
+"""The ids of menus, and of the buttons and forms beside them; `cogs.custom_ids` says what holds of all ids."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.cogs.custom_ids import Turn
+from bot.cogs.id_kinds import ID, PAGE, SLUG, IdKind, Value, number, one_of
+from bot.core.periods import Period
+
+
+class QuizMenu(StrEnum):
+    """What is chosen in a menu before a quiz."""
+
+    DECK = "deck"
+    TOPIC = "topic"
+    QUESTIONS = "questions"
+
+
+class QuizOpenId(NamedTuple):
+    """The button that shows the menus for a quiz."""
+
+
+class QuizStartId(NamedTuple):
+    """The button that starts the quiz that was put together."""
+
+    slug: str
+    topic: str
+    """The mark of the topic; `all` for the whole deck."""
+    questions: int
+
+
+class QuizMenuId(NamedTuple):
+    """A menu for a quiz, with what is chosen so far."""
+
+    menu: QuizMenu
+    page: int
+    """Of the decks, from 0."""
+    slug: str
+    topic: str
+    """The mark of the topic; `all` for the whole deck."""
+    questions: int
+    sample: int
+    """Which question is shown, from 0, of the deck's or the topic's."""
+
+
+class QuizDecksPageId(NamedTuple):
+    """A button that turns to more decks for a quiz, with what is chosen so far."""
+
+    turn: Turn
+    page: int
+    """The page of decks to show, from 0."""
+    slug: str
+    topic: str
+    """The mark of the topic; `all` for the whole deck."""
+    questions: int
+    sample: int
+    """Which question is shown, from 0, of the deck's or the topic's."""
+
+
+class LeaderboardMenuId(NamedTuple):
+    """The menu of a leaderboard's periods."""
+
+    owner_id: int
+    """The user id of whoever asked for the board."""
+
+
+class LeaderboardRankId(NamedTuple):
+    """The button that turns a leaderboard to the page with the rank of whoever presses it."""
+
+    period: Period
+    owner_id: int
+    """The user id of whoever asked for the board."""
+
+
+LEADERBOARD_MENU = IdKind(LeaderboardMenuId, "cuecard:board:period", ID)
+LEADERBOARD_RANK = IdKind(LeaderboardRankId, "cuecard:board:mine", one_of(Period), ID)
+_TOPIC = Value("all|[0-9a-f]{16}", str)
+_QUESTIONS = number(99)
+QUIZ_OPEN = IdKind(QuizOpenId, "cuecard:pick:open")
+QUIZ_START = IdKind(QuizStartId, "cuecard:pick:start", SLUG, _TOPIC, _QUESTIONS)
+_CHOSEN = (PAGE, SLUG, _TOPIC, _QUESTIONS, PAGE)
+QUIZ_MENU = IdKind(QuizMenuId, "cuecard:pick", one_of(QuizMenu), *_CHOSEN)
+QUIZ_DECKS_PAGE = IdKind(QuizDecksPageId, "cuecard:pick", one_of(Turn), *_CHOSEN)

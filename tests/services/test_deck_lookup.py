@@ -1,0 +1,58 @@
+"""A question of a deck or topic, to look at."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from bot.core.cards import Card, Deck
+from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
+from bot.services.decks.lookup import DeckService
+from bot.storage.store import Store
+from tests.services.game import GUILD
+
+CARDS = tuple(Card(str(n), f"Q{n}", f"A{n}", topic="Odd" if n % 2 else "Even") for n in range(5))
+
+
+@pytest.fixture
+async def decks(sqlite_store: Store) -> DeckService:
+    service = DeckService(sqlite_store, random.Random(7))
+    await service.save([Deck("numbers", "Numbers", "", CARDS)], GUILD)
+    return service
+
+
+@pytest.mark.parametrize(
+    ("topic", "at", "found"),
+    [
+        (None, 0, (0, "Q0")),
+        (None, 4, (4, "Q4")),
+        (None, 7, (2, "Q2")),
+        ("Odd", 1, (1, "Q3")),
+        ("odd", 2, (0, "Q1")),
+    ],
+)
+async def test_a_place_has_one_question(
+    decks: DeckService, topic: str | None, at: int, found: tuple[int, str]
+) -> None:
+    assert await decks.sample(GUILD, "numbers", topic, at) == found
+
+
+@pytest.mark.parametrize(
+    ("topic", "belongs"), [(None, lambda card: True), ("Even", lambda card: card.topic == "Even")]
+)
+async def test_any_question_may_come_and_is_found_again(
+    decks: DeckService, topic: str | None, belongs: Callable[[Card], bool]
+) -> None:
+    seen = {await decks.sample(GUILD, "numbers", topic) for _ in range(60)}
+    assert {prompt for _, prompt in seen} == {card.prompt for card in CARDS if belongs(card)}
+    for at, prompt in seen:
+        assert await decks.sample(GUILD, "numbers", topic, at) == (at, prompt)
+
+
+async def test_what_is_not_there_is_said(decks: DeckService) -> None:
+    with pytest.raises(NoSuchDeck):
+        await decks.sample(GUILD + 1, "numbers")
+    with pytest.raises(NoSuchTopic):
+        await decks.sample(GUILD, "numbers", "Prime")
