@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.cogs.custom_ids import Turn
 from bot.cogs.id_kinds import ID, PAGE, SLUG, IdKind, Value, number, one_of
 from bot.core.periods import Period
+from bot.services.guild_roles import RoleSetting
 
 
 class QuizMenu(StrEnum):
@@ -16,6 +17,20 @@ class QuizMenu(StrEnum):
     DECK = "deck"
     TOPIC = "topic"
     QUESTIONS = "questions"
+
+
+class Switch(StrEnum):
+    """What a button turns something to."""
+
+    ON = "on"
+    OFF = "off"
+
+
+class ZoneOf(StrEnum):
+    """Whose time zone it is."""
+
+    OWN = "own"
+    SERVER = "server"
 
 
 class QuizOpenId(NamedTuple):
@@ -74,8 +89,55 @@ class LeaderboardRankId(NamedTuple):
     """The user id of whoever asked for the board."""
 
 
+class ZoneButtonId(NamedTuple):
+    """The button that opens the form for a time zone."""
+
+    of: ZoneOf
+
+
+class ZoneFormId(NamedTuple):
+    """The form for a time zone."""
+
+    of: ZoneOf
+
+
+class SharingButtonId(NamedTuple):
+    """The button that says whether the person's good answers may be shown."""
+
+    to: Switch
+
+
+class ExtraTimeMenuId(NamedTuple):
+    """The menu of how much more time the person has for questions."""
+
+
+class ServerMenuId(NamedTuple):
+    """The menu for a role or channel of the server."""
+
+    setting: RoleSetting
+
+
+class ClearButtonId(NamedTuple):
+    """The button that takes a role or channel of the server back."""
+
+    setting: RoleSetting
+
+
+class RemindersButtonId(NamedTuple):
+    """The button that switches the evening's reminders."""
+
+    to: Switch
+
+
 LEADERBOARD_MENU = IdKind(LeaderboardMenuId, "cuecard:board:period", ID)
 LEADERBOARD_RANK = IdKind(LeaderboardRankId, "cuecard:board:mine", one_of(Period), ID)
+ZONE_BUTTON = IdKind(ZoneButtonId, "cuecard:settings:zone", one_of(ZoneOf))
+ZONE_FORM = IdKind(ZoneFormId, "cuecard:zone", one_of(ZoneOf))
+SHARING_BUTTON = IdKind(SharingButtonId, "cuecard:settings:share", one_of(Switch))
+EXTRA_TIME_MENU = IdKind(ExtraTimeMenuId, "cuecard:settings:time")
+SERVER_MENU = IdKind(ServerMenuId, "cuecard:settings:set", one_of(RoleSetting))
+CLEAR_BUTTON = IdKind(ClearButtonId, "cuecard:settings:clear", one_of(RoleSetting))
+REMINDERS_BUTTON = IdKind(RemindersButtonId, "cuecard:reminders", one_of(Switch))
 _TOPIC = Value("all|[0-9a-f]{16}", str)
 _QUESTIONS = number(99)
 QUIZ_OPEN = IdKind(QuizOpenId, "cuecard:pick:open")

@@ -40,7 +40,7 @@ _STANDING = (
     "`/leaderboard` shows who leads today, this week, this month, or of all time.",
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
     "can still save the day before. Seven days earn a freeze, which stands in for a missed day.",
-    "`/settings` sets your time zone.",
+    "`/settings` sets your time zone, and gives you more time for questions if you want it.",
 )
 _RUNNING = (
     "`/daily setup` posts a question every day.",

@@ -23,8 +23,9 @@ from bot.cogs.custom_ids import (
     UndoAction,
 )
 from bot.cogs.id_kinds import MAX_NUMBER, IdKind
-from bot.cogs.menu_ids import QuizMenu
+from bot.cogs.menu_ids import QuizMenu, Switch, ZoneOf
 from bot.core.periods import Period
+from bot.services.guild_roles import RoleSetting
 
 MARK = "0123456789abcdef"
 OWNER = 1_400_000_000_000_000_001
@@ -78,6 +79,16 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         (ids.LEADERBOARD_PAGE, f"cuecard:board:on:{p}:0:{OWNER}", (Turn.ON, Period(p), 0, OWNER))
         for p in ("today", "week", "month", "all")
     ),
+    *((menu_ids.ZONE_BUTTON, f"cuecard:settings:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
+    *((menu_ids.ZONE_FORM, f"cuecard:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
+    *((menu_ids.SHARING_BUTTON, f"cuecard:settings:share:{to}", (Switch(to),)) for to in ("on", "off")),
+    (menu_ids.EXTRA_TIME_MENU, "cuecard:settings:time", ()),
+    *(
+        (kind, f"cuecard:settings:{does}:{setting}", (RoleSetting(setting),))
+        for kind, does in ((menu_ids.SERVER_MENU, "set"), (menu_ids.CLEAR_BUTTON, "clear"))
+        for setting in ("deck_role", "judge_role", "review_channel")
+    ),
+    *((menu_ids.REMINDERS_BUTTON, f"cuecard:reminders:{to}", (Switch(to),)) for to in ("on", "off")),
     (menu_ids.QUIZ_OPEN, "cuecard:pick:open", ()),
     (menu_ids.QUIZ_START, "cuecard:pick:start:our-mlops:all:5", ("our-mlops", "all", 5)),
     *(

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.cogs.errors import RoleIsEveryone, ServerSettingForManagers, ServerSettingOutside
+from bot.cogs.menu_ids import Switch, ZoneOf
 from bot.cogs.panels import Panel
 from bot.cogs.texts import ErrorWords, either
-from bot.core.members import GuildRoles
+from bot.core.members import GuildRoles, Preferences
+from bot.services.guild_roles import RoleSetting
 from bot.services.settings import UnknownZone
 
 
@@ -22,6 +24,24 @@ def _unknown_zone(error: UnknownZone) -> str:
     )
 
 
+ZONES = {ZoneOf.OWN: "My time zone", ZoneOf.SERVER: "The server's time zone"}
+"""Buttons, and the titles of the forms they open."""
+ZONE_FIELD = "Time zone"
+ZONE_EXAMPLES = "Europe/Paris, or a city: berlin, new york"
+SHARING = {Switch.ON: "Share my good answers", Switch.OFF: "Stop sharing my answers"}
+CHOOSE_EXTRA_TIME = "More time for questions"
+EXTRA_TIMES = {1.0: "no extra time", 1.5: "half as much again", 2.0: "twice"}
+"""In the order of the menu."""
+CHOOSE = {
+    RoleSetting.DECK_ROLE: "Choose a role that may change decks",
+    RoleSetting.REVIEWER_ROLE: "Choose a role that may settle appeals",
+    RoleSetting.REVIEW_CHANNEL: "Choose a channel where appeals are shown",
+}
+CLEAR = {
+    RoleSetting.DECK_ROLE: "No role for decks",
+    RoleSetting.REVIEWER_ROLE: "No role for appeals",
+    RoleSetting.REVIEW_CHANNEL: "No channel for appeals",
+}
 ERRORS: ErrorWords = {
     ServerSettingOutside: "A server's settings can only be changed in that server.",
     ServerSettingForManagers: "Only members with Manage Server can change the server's settings.",
@@ -30,14 +50,24 @@ ERRORS: ErrorWords = {
 }
 
 
-def own_lines(zone: str | None, server_zone: str, today: date, *, sharing: bool) -> list[str]:
+def own_lines(zone: str | None, server_zone: str, today: date, preferences: Preferences) -> list[str]:
     """What a person has set for themselves; `zone` is None where they have set none."""
     mine = f"**{zone}**" if zone else f"not set, so **{server_zone}** counts"
+    sharing = "on, without your name" if preferences.share_answers else "off"
     return [
         f"Your time zone: {mine}",
         f"Your date today: {today:%A, %d %B %Y}",
-        f"Sharing your good answers: **{'on, without your name' if sharing else 'off'}**",
+        f"Sharing your good answers: **{sharing}**",
+        _extra_time(preferences.extra_time),
     ]
+
+
+def _extra_time(factor: float) -> str:
+    """How much more time, and why nobody will know."""
+    told = f"More time for questions: **{EXTRA_TIMES[factor]}**"
+    if factor == 1:
+        return told
+    return f"{told}. Questions you play stay open longer for everybody, so nobody can see for whom."
 
 
 def server_line(zone: str) -> str:
@@ -65,5 +95,5 @@ def _who(role_id: int | None) -> str:
 def panel(lines: Sequence[str], *, changed: bool) -> Panel:
     """All settings that the person may see."""
     title = "Settings saved" if changed else "Settings"
-    footer = "Change these with the options of /settings. The server's settings need Manage Server."
+    footer = "Change these here, or with the options of /settings. The server's settings need Manage Server."
     return Panel(title, "\n".join(lines), footer)

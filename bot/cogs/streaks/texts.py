@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.cogs.menu_ids import Switch
 from bot.cogs.panels import Colour, Panel
 from bot.core.streaks import MAX_FREEZES, Day
 from bot.core.wording import plural
 from bot.services.reminders import EVENING, Reminder
 from bot.services.streaks import StreakReport
 
+REMINDERS = {Switch.ON: "Turn reminders on", Switch.OFF: "Turn reminders off"}
 WEEKS = 4
 _SQUARES = {
     Day.DONE: "🟩",

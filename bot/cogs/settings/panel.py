@@ -1,0 +1,182 @@
+"""The panel of `/settings`: what is set, and the buttons and menus to change it with.
+
+What concerns the server is checked again at each press, since those who manage it come and go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.cogs.buttons import StoredButton, StoredSelect, options
+from bot.cogs.client import Cuecard
+from bot.cogs.menu_ids import (
+    CLEAR_BUTTON,
+    EXTRA_TIME_MENU,
+    SERVER_MENU,
+    SHARING_BUTTON,
+    ZONE_BUTTON,
+    ClearButtonId,
+    ExtraTimeMenuId,
+    ServerMenuId,
+    SharingButtonId,
+    Switch,
+    ZoneButtonId,
+    ZoneOf,
+)
+from bot.cogs.replies import Slow, change, linked
+from bot.cogs.settings import texts
+from bot.cogs.settings.server import change_server, check_may_change, found_channel
+from bot.cogs.settings.zone_form import ZoneModal
+from bot.core.members import GuildRoles, Preferences
+from bot.core.zones import local_day
+from bot.services.guild_roles import RoleSetting
+
+
+class ZoneButton(StoredButton[ZoneButtonId], kind=ZONE_BUTTON):
+    """Opens the form for a time zone."""
+
+    slow = Slow.NOTHING
+
+    def __init__(self, values: ZoneButtonId) -> None:
+        super().__init__(values, label=texts.ZONES[values.of])
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Open it."""
+        if self.values.of is ZoneOf.SERVER:
+            check_may_change(interaction)
+        await interaction.response.send_modal(ZoneModal(self.values.of))
+
+
+class SharingButton(StoredButton[SharingButtonId], kind=SHARING_BUTTON):
+    """Says whether the person's good answers may be shown."""
+
+    slow = Slow.LATER
+
+    def __init__(self, values: SharingButtonId) -> None:
+        super().__init__(values, label=texts.SHARING[values.to])
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Save it."""
+        reminders = interaction.client.services.reminders
+        await reminders.set_sharing(interaction.user.id, on=self.values.to is Switch.ON)
+        await show_saved(interaction)
+
+
+class ExtraTimeMenu(StoredSelect[ExtraTimeMenuId], kind=EXTRA_TIME_MENU):
+    """Chooses how much more time the person has for questions."""
+
+    def __init__(self, values: ExtraTimeMenuId, chosen: str = "") -> None:
+        offered = [(str(factor), words.capitalize()) for factor, words in texts.EXTRA_TIMES.items()]
+        super().__init__(
+            values, ui.Select(placeholder=texts.CHOOSE_EXTRA_TIME, options=options(offered, chosen))
+        )
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Save it."""
+        services = interaction.client.services
+        await services.settings.set_extra_time(interaction.user.id, float(self.chosen))
+        await show_saved(interaction)
+
+
+class ServerMenu(StoredSelect[ServerMenuId], kind=SERVER_MENU):
+    """Chooses a role or the channel for a task in the server."""
+
+    def __init__(
+        self, values: ServerMenuId, now: discord.Role | discord.abc.GuildChannel | None = None
+    ) -> None:
+        defaults = [] if now is None else [now]
+        placeholder = texts.CHOOSE[values.setting]
+        menu: ui.RoleSelect[Any] | ui.ChannelSelect[Any] = (
+            ui.ChannelSelect(
+                placeholder=placeholder, channel_types=[discord.ChannelType.text], default_values=defaults
+            )
+            if values.setting is RoleSetting.REVIEW_CHANNEL
+            else ui.RoleSelect(placeholder=placeholder, default_values=defaults)
+        )
+        super().__init__(values, menu)
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Save it."""
+        chosen = self.chosen
+        if isinstance(chosen, discord.app_commands.AppCommandChannel):
+            chosen = found_channel(chosen)
+        await change_server(interaction, {self.values.setting: chosen})
+        await show_saved(interaction)
+
+
+class ClearButton(StoredButton[ClearButtonId], kind=CLEAR_BUTTON):
+    """Takes a role or the channel back."""
+
+    slow = Slow.LATER
+
+    def __init__(self, values: ClearButtonId) -> None:
+        super().__init__(values, label=texts.CLEAR[values.setting])
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Save it."""
+        await change_server(interaction, {self.values.setting: None})
+        await show_saved(interaction)
+
+
+ITEMS = (ZoneButton, SharingButton, ExtraTimeMenu, ServerMenu, ClearButton)
+
+
+async def show_saved(interaction: discord.Interaction[Cuecard]) -> None:
+    """Show in the panel's place what is set now."""
+    await change(interaction, **await message(interaction, changed=True))
+
+
+async def message(interaction: discord.Interaction[Cuecard], *, changed: bool) -> dict[str, Any]:
+    """Arguments for a message with all settings that the person may see, and what changes them."""
+    services, guild = interaction.client.services, interaction.guild
+    own, server = await services.settings.zones(interaction.user.id, interaction.guild_id)
+    today = local_day(services.clock.now(), own or server)
+    report = await services.streaks.report(interaction.user.id, interaction.guild_id)
+    lines = texts.own_lines(own, server, today, report.preferences)
+    items = [*_own_items(report.preferences)]
+    if guild is not None:
+        lines.append(texts.server_line(server))
+    if guild is not None and interaction.permissions.manage_guild:
+        roles = await services.guild_roles.of(guild.id)
+        lines += texts.role_lines(roles, open_to_all=_all_can_read(guild, roles.review_channel_id))
+        items += _server_items(guild, roles)
+    return linked(interaction, {"view": texts.panel(lines, changed=changed).layout(*items)})
+
+
+def _own_items(preferences: Preferences) -> Iterator[ui.Item[Any]]:
+    yield ZoneButton(ZoneButtonId(ZoneOf.OWN))
+    yield SharingButton(SharingButtonId(Switch.OFF if preferences.share_answers else Switch.ON))
+    yield ExtraTimeMenu(ExtraTimeMenuId(), str(preferences.extra_time))
+
+
+def _server_items(guild: discord.Guild, roles: GuildRoles) -> Iterator[ui.Item[Any]]:
+    """A button for the zone, a menu for each role and the channel, and a button for each that is set to clear it."""
+    given = {
+        RoleSetting.DECK_ROLE: roles.deck_role_id,
+        RoleSetting.REVIEWER_ROLE: roles.reviewer_role_id,
+        RoleSetting.REVIEW_CHANNEL: roles.review_channel_id,
+    }
+    for setting, target_id in given.items():
+        yield ServerMenu(ServerMenuId(setting), _known(guild, setting, target_id))
+    yield ZoneButton(ZoneButtonId(ZoneOf.SERVER))
+    yield from (ClearButton(ClearButtonId(setting)) for setting, target_id in given.items() if target_id)
+
+
+def _known(
+    guild: discord.Guild, setting: RoleSetting, target_id: int | None
+) -> discord.Role | discord.abc.GuildChannel | None:
+    """The role or channel; None where none is set, or it was deleted."""
+    if target_id is None:
+        return None
+    return (
+        guild.get_channel(target_id) if setting is RoleSetting.REVIEW_CHANNEL else guild.get_role(target_id)
+    )
+
+
+def _all_can_read(guild: discord.Guild, channel_id: int | None) -> bool:
+    channel = guild.get_channel(channel_id) if channel_id else None
+    return channel is not None and channel.permissions_for(guild.default_role).view_channel
