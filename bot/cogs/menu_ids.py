@@ -33,6 +33,17 @@ class ZoneOf(StrEnum):
     SERVER = "server"
 
 
+class DailyAction(StrEnum):
+    """What a button under a schedule does."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    NOW = "now"
+    REMOVE = "remove"
+    SURE = "sure"
+    KEEP = "keep"
+
+
 class QuizOpenId(NamedTuple):
     """The button that shows the menus for a quiz."""
 
@@ -89,6 +100,17 @@ class LeaderboardRankId(NamedTuple):
     """The user id of whoever asked for the board."""
 
 
+class DailyButtonId(NamedTuple):
+    """A button under a schedule of daily questions."""
+
+    action: DailyAction
+    schedule_id: int
+
+
+class DailyMenuId(NamedTuple):
+    """The menu of a server's schedules."""
+
+
 class ZoneButtonId(NamedTuple):
     """The button that opens the form for a time zone."""
 
@@ -131,6 +153,8 @@ class RemindersButtonId(NamedTuple):
 
 LEADERBOARD_MENU = IdKind(LeaderboardMenuId, "cuecard:board:period", ID)
 LEADERBOARD_RANK = IdKind(LeaderboardRankId, "cuecard:board:mine", one_of(Period), ID)
+DAILY_BUTTON = IdKind(DailyButtonId, "cuecard:daily", one_of(DailyAction), ID)
+DAILY_MENU = IdKind(DailyMenuId, "cuecard:daily:pick")
 ZONE_BUTTON = IdKind(ZoneButtonId, "cuecard:settings:zone", one_of(ZoneOf))
 ZONE_FORM = IdKind(ZoneFormId, "cuecard:zone", one_of(ZoneOf))
 SHARING_BUTTON = IdKind(SharingButtonId, "cuecard:settings:share", one_of(Switch))

@@ -43,7 +43,7 @@ _STANDING = (
     "`/settings` sets your time zone, and gives you more time for questions if you want it.",
 )
 _RUNNING = (
-    "`/daily setup` posts a question every day.",
+    "`/daily setup` posts a question every day; `/daily show` pauses it, removes it, or posts one at once.",
     "`/deck import` brings your own cards from a file, `/deck add` one by one.",
     "`/deck suggestions` shows the cards that members suggest and the questions that they flag.",
     "`/appeals` shows reviewers the answers whose authors say that they were right.",

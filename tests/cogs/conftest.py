@@ -83,6 +83,14 @@ class World:
             await tx.uptime.beat(self.clock.now())  # the bot was up all the while: no outage
         await self.env.advance_time(4)
 
+    async def demote(self) -> None:
+        """The moderator manages the server no more."""
+        guild = self.app.client.get_guild(self.guild.id)
+        assert guild is not None
+        role = discord.utils.get(guild.roles, name="Mods")
+        assert role is not None
+        await role.edit(permissions=discord.Permissions.none())
+
     async def restart(self) -> None:
         """A new process on the same database and the same Discord."""
         self.closing.append(self.app)

@@ -23,7 +23,7 @@ from bot.cogs.custom_ids import (
     UndoAction,
 )
 from bot.cogs.id_kinds import MAX_NUMBER, IdKind
-from bot.cogs.menu_ids import QuizMenu, Switch, ZoneOf
+from bot.cogs.menu_ids import DailyAction, QuizMenu, Switch, ZoneOf
 from bot.core.periods import Period
 from bot.services.guild_roles import RoleSetting
 
@@ -79,6 +79,11 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         (ids.LEADERBOARD_PAGE, f"cuecard:board:on:{p}:0:{OWNER}", (Turn.ON, Period(p), 0, OWNER))
         for p in ("today", "week", "month", "all")
     ),
+    *(
+        (menu_ids.DAILY_BUTTON, f"cuecard:daily:{a}:17", (DailyAction(a), 17))
+        for a in ("pause", "resume", "now", "remove", "sure", "keep")
+    ),
+    (menu_ids.DAILY_MENU, "cuecard:daily:pick", ()),
     *((menu_ids.ZONE_BUTTON, f"cuecard:settings:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
     *((menu_ids.ZONE_FORM, f"cuecard:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
     *((menu_ids.SHARING_BUTTON, f"cuecard:settings:share:{to}", (Switch(to),)) for to in ("on", "off")),

@@ -34,15 +34,6 @@ async def fill(who: Any, shown: Any, button: str, zone: str) -> Any:
     return await who.submit_modal(await who.click(shown, label=button), {"zone": zone})
 
 
-async def demote(world: World) -> None:
-    """The moderator manages the server no more."""
-    guild = world.app.client.get_guild(world.guild.id)
-    assert guild is not None
-    role = discord.utils.get(guild.roles, name="Mods")
-    assert role is not None
-    await role.edit(permissions=discord.Permissions.none())
-
-
 async def test_a_member_sees_what_is_their_own(world: World) -> None:
     shown = await settings(world.ana, world)
     assert labels(shown)[:2] == OWN_BUTTONS
@@ -143,7 +134,7 @@ async def test_a_former_manager_is_refused_at_every_press(world: World) -> None:
     shown = await settings(world.mod, world)
     await choose(world.mod, shown, DECKS, helpers)
     form = await world.mod.click(shown, label="The server's time zone")
-    await demote(world)
+    await world.demote()
     refused = [
         await choose(world.mod, shown, APPEALS, helpers),
         await choose(world.mod, shown, CHANNEL, world.channel),

@@ -11,10 +11,10 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import deck_choices, topic_choices, zone_choices
 from bot.cogs.client import Cuecard
-from bot.cogs.daily import texts
+from bot.cogs.daily import panel, texts
 from bot.cogs.errors import CannotPostIn, ManagerNeeded
 from bot.cogs.permissions import CheckRefused, check_manager, missing_for_posts, server_of
-from bot.cogs.replies import defer, say
+from bot.cogs.replies import say
 from bot.core.daily.clock_time import likely_times, parse_time
 from bot.core.daily.plan import parse_days
 from bot.core.daily.schedules import Schedule, schedule_label
@@ -33,6 +33,10 @@ class DailyCommands(
         self.client = client
         self.schedules = client.services.schedules
         super().__init__()
+
+    async def cog_load(self) -> None:
+        """Buttons and the menu keep working after a restart."""
+        self.client.add_dynamic_items(*panel.ITEMS)
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Manage Server, whatever the server's command permissions say."""
@@ -102,8 +106,7 @@ class DailyCommands(
     )
     async def show(self, interaction: discord.Interaction[Cuecard]) -> None:
         """The overview."""
-        reports = await self.schedules.reports(server_of(interaction))
-        await say(interaction, view=texts.overview(reports).layout())
+        await say(interaction, **await panel.message(interaction))
 
     @app_commands.command(name="pause", description="Stop posting until resumed.")
     @app_commands.describe(schedule="Which one, when there are several")
@@ -135,11 +138,7 @@ class DailyCommands(
     @app_commands.describe(schedule="Which one, when there are several")
     async def now(self, interaction: discord.Interaction[Cuecard], schedule: int | None = None) -> None:
         """Claim a post by hand and make it."""
-        found = await self._one(interaction, schedule)
-        await defer(interaction)
-        await self.client.services.daily.claim_now(found, interaction.id)
-        await self.client.daily_poster.deliver_due()
-        await say(interaction, texts.posting(found))
+        await panel.post_now(interaction, await self._one(interaction, schedule))
 
     async def _one(self, interaction: discord.Interaction[Cuecard], schedule: int | None) -> Schedule:
         return await self.schedules.one(server_of(interaction), schedule)

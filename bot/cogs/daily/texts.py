@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.cogs.markdown import heading, in_a_line, quotation
+from bot.cogs.menu_ids import DailyAction
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import ErrorWords, either
 from bot.core.cards import Card
@@ -38,6 +39,15 @@ ERRORS: ErrorWords = {
     errors.NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",
     errors.ScheduleNotNamed: "This server has several schedules: pick one with the option `schedule`.",
     errors.ScheduleDeckGone: "The deck of this schedule was removed: choose another one with the option `deck`.",
+}
+CHOOSE_SCHEDULE = "Choose a daily question"
+BUTTONS = {
+    DailyAction.PAUSE: "Pause",
+    DailyAction.RESUME: "Resume",
+    DailyAction.NOW: "Post now",
+    DailyAction.REMOVE: "Remove",
+    DailyAction.SURE: "Remove it",
+    DailyAction.KEEP: "Cancel",
 }
 _STATES = {
     PostState.CLAIMED: "⏳ being posted",
@@ -157,6 +167,23 @@ def removed(schedule: Schedule) -> str:
         f"🗑️ Daily question #{schedule.id} is removed. It was: {schedule_line(schedule)} "
         "Scores and streaks stay; `/daily setup` sets it up again."
     )
+
+
+def removal(schedule: Schedule) -> Panel:
+    """Asks whether it is to be removed."""
+    body = f"{schedule_line(schedule)}\nNo more questions will come from it. Scores and streaks stay."
+    return Panel(f"Remove daily question #{schedule.id}?", body, colour=Colour.CLOSING)
+
+
+def removed_panel(schedule: Schedule) -> Panel:
+    """Takes the place of the question."""
+    return Panel("Daily questions", removed(schedule))
+
+
+def option(report: ScheduleReport) -> tuple[str, str]:
+    """A schedule in a menu, and the small print below: its deck, and whether it is paused."""
+    paused = ", paused" if report.schedule.paused else ""
+    return schedule_label(report.schedule), f"{clip(report.deck_title, 80)}{paused}"
 
 
 def posting(schedule: Schedule) -> str:
