@@ -107,7 +107,7 @@ class Replayed:
     gains: tuple[int | None, ...]
     """Points that each try earned; None for a try that came after the entry was finished, so does not count."""
     right: int | None
-    """Which try, from 0, was the correct one."""
+    """Which try, from 0, was the correct one; None also where it was copied, since it does not count."""
 
 
 def replay(tries: Sequence[Try], *, hinted: bool) -> Replayed:
@@ -122,7 +122,7 @@ def replay(tries: Sequence[Try], *, hinted: bool) -> Replayed:
         before = replace(entry, hinted=each.hinted)
         entry = before.with_answer(each.verdict, first=each.first, copied=each.copied)
         gains.append(entry.points - before.points)
-        right = number if entry.correct else None
+        right = number if entry.correct and not each.copied else None
     return Replayed(replace(entry, hinted=hinted), tuple(gains), right)
 
 

@@ -25,6 +25,7 @@ from bot.storage.members import MemberQueries
 from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
+from bot.storage.recount import RecountQueries
 from bot.storage.reminders import ReminderQueries
 from bot.storage.suggestions import SuggestionQueries
 from bot.storage.uptime import UptimeQueries
@@ -70,6 +71,11 @@ class Transaction:
     def members(self) -> MemberQueries:
         """People, servers, zones, streak days."""
         return MemberQueries(self._connection)
+
+    @cached_property
+    def recount(self) -> RecountQueries:
+        """All that is stored twice."""
+        return RecountQueries(self._connection)
 
     @cached_property
     def reminders(self) -> ReminderQueries:

@@ -55,7 +55,7 @@ async def soak(directory: Path, seconds: float, rng: random.Random) -> Report:
         await people[-1].slash(channels[0], "daily setup", channel=channels[0], time="09:00", answers="open")
         await _for_a_while(seconds, [players.play(each) for each in people], trouble.strike())
         await trouble.end()
-        return _report(DatabaseFile(directory), standin, players, trouble)
+        return await _report(DatabaseFile(directory), standin, players, trouble)
     finally:
         await standin.stop()
 
@@ -74,8 +74,8 @@ async def _for_a_while(
     await asyncio.sleep(PEACE_SECONDS)
 
 
-def _report(file: DatabaseFile, standin: StandIn, players: Players, trouble: Trouble) -> Report:
-    wrong = differences(file)
+async def _report(file: DatabaseFile, standin: StandIn, players: Players, trouble: Trouble) -> Report:
+    wrong = await differences(file)
     wrong += [] if file.sound() else ["the database is not sound"]
     wrong += [
         f"{bot.name} logged a traceback:\n{bot.log[-6000:]}" for bot in trouble.bots if "Traceback" in bot.log

@@ -61,7 +61,7 @@ async def set_verdict(
         round_.guild_id,
         round_.card_id,
         answers=before.gains.count(None) - after.gains.count(None),
-        correct=int(after.entry.correct) - int(before.entry.correct),
+        correct=int(after.right is not None) - int(before.right is not None),
     )
     day = await _repair_streak(tx, round_, old, new)
     return Repair(after.entry.points - entry.points, new.copied, day)
@@ -91,12 +91,13 @@ async def _repair_streak(tx: Transaction, round_: Round, old: Attempt, new: Atte
         return None
     await tx.reminders.look_again(new.user_id)
     if _counts(new):
-        return await _count_day(tx, round_, new)
+        return await count_day(tx, round_, new)
     await _uncount_day(tx, new)
     return None
 
 
-async def _count_day(tx: Transaction, round_: Round, attempt: Attempt) -> date | None:
+async def count_day(tx: Transaction, round_: Round, attempt: Attempt) -> date | None:
+    """Have the right answer's day count; None where it does already."""
     day = await _day_of(tx, attempt, await tx.members.streak_sources(attempt.user_id))
     return day if await _add_day(tx, round_, attempt, day) else None
 

@@ -1,0 +1,219 @@
+"""What is stored twice, worked out from the attempts alone: points, periods, bonuses and streak days.
+
+Each answer keeps these up to date as it is counted. Here all of it is counted again, to find where a fault of the
+program, of the disk or of a hand in the database has made a difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from bot.core.appeals import Replayed, Try, replay
+from bot.core.grading import Verdict
+from bot.core.periods import Period
+from bot.core.quiz.entries import Entry
+from bot.core.scoring import MAX_TRIES
+from bot.core.streaks import open_since
+from bot.core.zones import local_day
+
+PLACES = "places on leaderboards: the counts that they come from are not those of the scores"
+"""The line about what the database's triggers count."""
+Player = tuple[int, int]
+"""Round, member."""
+
+
+class ScoreKey(NamedTuple):
+    """Whose score, where, over which period."""
+
+    guild_id: int
+    period: str
+    user_id: int
+
+
+class Score(NamedTuple):
+    """Points, and correct answers."""
+
+    points: int = 0
+    correct: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CountedAttempt:
+    """What the count needs to know of an attempt."""
+
+    id: int
+    round_id: int
+    guild_id: int
+    user_id: int
+    number: int
+    verdict: Verdict
+    points: int
+    at: datetime
+    server_zone: str
+    own_zone: str
+    hinted: bool
+    copied: bool
+    first: bool
+
+    @property
+    def right(self) -> bool:
+        """It counts as a correct answer."""
+        return self.verdict is Verdict.CORRECT and not self.copied
+
+    @property
+    def days(self) -> set[date]:
+        """The streak days that it can have counted for: within the hours of grace also the day before."""
+        return {local_day(self.at, self.own_zone), open_since(self.at, self.own_zone)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the database holds."""
+
+    attempts: tuple[CountedAttempt, ...]
+    entries: Mapping[Player, Entry]
+    scores: Mapping[ScoreKey, Score]
+    """With those of members who have left."""
+    streak_days: Mapping[int, frozenset[date]]
+    """Of each person."""
+    appealed: frozenset[int] = frozenset()
+    """Rounds with an appeal. A decision that is taken back leaves the bonus with nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """What the attempts give, where that is not what is stored."""
+
+    attempts: tuple[CountedAttempt, ...]
+    """As they must be: points, bonus."""
+    entries: Mapping[Player, Entry]
+    scores: Mapping[ScoreKey, Score]
+    missing_days: tuple[CountedAttempt, ...]
+    """Right answers on days that do not count."""
+    surplus_days: tuple[tuple[int, date], ...]
+    """Person and day that counts without a right answer."""
+    lines: tuple[str, ...]
+    """Every difference, in words."""
+
+
+def recount(stored: Stored) -> Recount:
+    """Count again."""
+    attempts = _with_bonuses(stored)
+    played = {player: (given, _replayed(given)) for player, given in _by_player(attempts).items()}
+    attempts = [
+        replace(each, points=gain or 0)
+        for given, result in played.values()
+        for each, gain in zip(given, result.gains, strict=True)
+    ]
+    was = {each.id: each for each in stored.attempts}
+    amended = [each for each in attempts if each != was[each.id]]
+    entries = _entries(stored, played)
+    scores = _scores(stored, played)
+    missing, surplus = _streak_days(stored)
+    lines = [
+        *(_of_numbers(player, given) for player, (given, _) in played.items() if _misnumbered(given)),
+        *(_of_attempt(was[each.id], each) for each in amended),
+        *(_of_entry(player, stored.entries.get(player), entry) for player, entry in entries.items()),
+        *(_of_score(key, stored.scores.get(key, Score()), score) for key, score in scores.items()),
+        *(f"member {each.user_id}: no streak day of the right answer {each.id}" for each in missing),
+        *(f"member {user}: streak day {day} of no right answer" for user, day in surplus),
+    ]
+    return Recount(tuple(amended), entries, scores, missing, surplus, tuple(lines))
+
+
+def _with_bonuses(stored: Stored) -> list[CountedAttempt]:
+    """The attempts, the bonus of each round with one right answer: that which has it, else the earliest."""
+    holders: dict[int, int] = {}
+    right = sorted(
+        (each for each in stored.attempts if each.right), key=lambda each: (not each.first, each.id)
+    )
+    for each in right:
+        if each.first or each.round_id not in stored.appealed:
+            holders.setdefault(each.round_id, each.id)
+    return [replace(each, first=holders.get(each.round_id) == each.id) for each in stored.attempts]
+
+
+def _by_player(attempts: Iterable[CountedAttempt]) -> dict[Player, list[CountedAttempt]]:
+    found: dict[Player, list[CountedAttempt]] = defaultdict(list)
+    for each in sorted(attempts, key=lambda each: each.number):
+        found[each.round_id, each.user_id].append(each)
+    return found
+
+
+def _replayed(given: Iterable[CountedAttempt]) -> Replayed:
+    return replay([Try(each.verdict, each.hinted, each.copied, each.first) for each in given], hinted=False)
+
+
+def _entries(stored: Stored, played: Mapping[Player, tuple[object, Replayed]]) -> dict[Player, Entry]:
+    """The entries that must change; what attempts do not tell (hints, passes) stays."""
+    found = {}
+    blank = Entry()
+    for player in stored.entries.keys() | played.keys():
+        old = stored.entries.get(player, blank)
+        counted = played[player][1].entry if player in played else blank
+        new = replace(old, tries=counted.tries, best=counted.best, points=counted.points, first=counted.first)
+        if new != old:
+            found[player] = replace(new, joined=old.joined or new.tries > 0)
+    return found
+
+
+def _scores(
+    stored: Stored, played: Mapping[Player, tuple[list[CountedAttempt], Replayed]]
+) -> dict[ScoreKey, Score]:
+    """The scores that must change."""
+    points, correct = Counter[ScoreKey](), Counter[ScoreKey]()
+    for given, result in played.values():
+        for number, (each, gain) in enumerate(zip(given, result.gains, strict=True)):
+            day = local_day(each.at, each.server_zone)
+            for period in Period:
+                key = ScoreKey(each.guild_id, period.key(day), each.user_id)
+                points[key] += gain or 0
+                correct[key] += number == result.right
+    counted = {key: Score(points[key], correct[key]) for key in (*points, *stored.scores)}
+    return {key: score for key, score in counted.items() if score != stored.scores.get(key, Score())}
+
+
+def _streak_days(stored: Stored) -> tuple[tuple[CountedAttempt, ...], tuple[tuple[int, date], ...]]:
+    """(right answers without a day, days without a right answer)."""
+    none = frozenset[date]()
+    right = [each for each in stored.attempts if each.right]
+    meant: dict[int, set[date]] = defaultdict(set)
+    for each in right:
+        meant[each.user_id] |= each.days
+    missing = tuple(each for each in right if not each.days & stored.streak_days.get(each.user_id, none))
+    surplus = ((user, day) for user, days in stored.streak_days.items() for day in days - meant[user])
+    return missing, tuple(sorted(surplus))
+
+
+def _misnumbered(given: list[CountedAttempt]) -> bool:
+    """Nothing mends that: an attempt is gone, or there is one too many."""
+    return len(given) > MAX_TRIES or [each.number for each in given] != list(range(1, len(given) + 1))
+
+
+def _of_numbers(player: Player, given: list[CountedAttempt]) -> str:
+    return f"member {player[1]} in round {player[0]}: attempts numbered {[each.number for each in given]}"
+
+
+def _of_attempt(was: CountedAttempt, counted: CountedAttempt) -> str:
+    if was.first != counted.first:
+        return f"round {was.round_id}: attempt {was.id} {'lacks' if counted.first else 'must not have'} the bonus"
+    return f"attempt {was.id}: {was.points} points stored, {counted.points} counted"
+
+
+def _of_entry(player: Player, was: Entry | None, counted: Entry) -> str:
+    held = f"{was.tries} tries and {was.points} points" if was else "nothing"
+    return (
+        f"member {player[1]} in round {player[0]}: {held} stored, "
+        f"{counted.tries} tries and {counted.points} points counted"
+    )
+
+
+def _of_score(key: ScoreKey, was: Score, counted: Score) -> str:
+    return (
+        f"member {key.user_id} in server {key.guild_id}, {key.period}: {was.points} points and {was.correct} correct "
+        f"stored, {counted.points} and {counted.correct} counted"
+    )

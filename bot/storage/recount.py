@@ -1,0 +1,131 @@
+"""Reading all that is stored twice, for `core.recount`, and writing what it finds; for the operator alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, delete, func, insert, literal_column, select, text, tuple_, union_all, update
+
+from bot.core.grading import Verdict
+from bot.core.quiz.entries import Entry
+from bot.core.recount import CountedAttempt, Player, Score, ScoreKey, Stored
+from bot.storage.queries import Queries, columns_of, record_of, upsert
+from bot.storage.quiz.attempts import read_entry
+from bot.storage.schema import (
+    appeal,
+    attempt,
+    entry,
+    member,
+    points_count,
+    round_,
+    score,
+    score_away,
+    streak_day,
+)
+from bot.storage.schema.people import COUNT_WIDTHS
+
+_ATTEMPTS = select(
+    *(attempt.c[name] for name in CountedAttempt.__dataclass_fields__ if name != "guild_id"),
+    round_.c.guild_id,
+).join_from(attempt, round_, round_.c.id == attempt.c.round_id)
+
+
+def _counts() -> list[Select[Any]]:
+    """The rows of `points_count`, by the rule of the triggers on `score` (migration 0002), for each width."""
+    queries = []
+    for width in COUNT_WIDTHS:
+        row = ((score.c.points + (width - 1)) // width * width).label("points")
+        by = (score.c.guild_id, score.c.period)
+        queries.append(
+            select(
+                *by, literal_column(str(width)).label("width"), row, func.count().label("members")
+            ).group_by(*by, row)
+        )
+    return queries
+
+
+class RecountQueries(Queries):
+    """Everything at once: memory grows with the attempts, some hundred bytes each."""
+
+    async def hold(self) -> None:
+        """Have answers wait until this transaction ends. On SQLite they do: it has one writer."""
+        if self._dialect == "postgresql":
+            await self._connection.execute(
+                text("LOCK TABLE attempt, entry, score, score_away, streak_day IN SHARE ROW EXCLUSIVE MODE")
+            )
+
+    async def stored(self) -> Stored:
+        """What the database holds."""
+        attempts = tuple(
+            record_of(CountedAttempt, row, verdict=Verdict(row.verdict))
+            for row in await self._connection.execute(_ATTEMPTS)
+        )
+        entries = {
+            (row.round_id, row.user_id): read_entry(row)
+            for row in await self._connection.execute(select(entry))
+        }
+        query = select(attempt.c.round_id).join(appeal, appeal.c.attempt_id == attempt.c.id)
+        appealed = frozenset((await self._connection.execute(query)).scalars())
+        return Stored(attempts, entries, await self._scores(), await self._streak_days(), appealed)
+
+    async def _scores(self) -> dict[ScoreKey, Score]:
+        found: dict[ScoreKey, Score] = {}
+        for table in (score, score_away):
+            for row in await self._connection.execute(select(table)):
+                key = ScoreKey(row.guild_id, row.period, row.user_id)
+                before = found.get(key, Score())
+                found[key] = Score(before.points + row.points, before.correct + row.correct)
+        return found
+
+    async def _streak_days(self) -> dict[int, frozenset[date]]:
+        found: dict[int, set[date]] = defaultdict(set)
+        for user_id, day in await self._connection.execute(select(streak_day.c.user_id, streak_day.c.day)):
+            found[user_id].add(day)
+        return {user_id: frozenset(days) for user_id, days in found.items()}
+
+    async def places_differ(self) -> bool:
+        """Whether what triggers count is not what the scores give."""
+        counted = (await self._connection.execute(union_all(*_counts()).subquery().select())).all()
+        stored = (await self._connection.execute(select(points_count))).all()
+        return sorted(map(tuple, counted)) != sorted(map(tuple, stored))
+
+    async def count_places(self) -> None:
+        """Count them again."""
+        await self._connection.execute(delete(points_count))
+        for query in _counts():
+            await self._connection.execute(
+                insert(points_count).from_select(list(points_count.c.keys()), query)
+            )
+
+    async def amend(self, attempts: Iterable[CountedAttempt]) -> None:
+        """Write their points and bonus."""
+        for each in attempts:
+            values = {"points": each.points, "first": each.first}
+            await self._connection.execute(update(attempt).where(attempt.c.id == each.id).values(**values))
+
+    async def save_entries(self, entries: Mapping[Player, Entry]) -> None:
+        """Insert or replace them."""
+        fields = tuple(Entry.__dataclass_fields__)
+        statement = upsert(entry, self._dialect, ("round_id", "user_id"), set_=fields)
+        for (round_id, user_id), value in entries.items():
+            row = {"round_id": round_id, "user_id": user_id, **columns_of(value)}
+            await self._connection.execute(statement, row)
+
+    async def save_scores(self, scores: Mapping[ScoreKey, Score]) -> None:
+        """Write each where it belongs: with the scores, or with those of members who have left."""
+        keys = ("guild_id", "period", "user_id")
+        left = {
+            (row.guild_id, row.user_id)
+            for row in await self._connection.execute(select(member).where(member.c.away.is_(True)))
+        }
+        for key, value in scores.items():
+            away = (key.guild_id, key.user_id) in left
+            table, other = (score_away, score) if away else (score, score_away)
+            theirs = tuple_(*(other.c[name] for name in keys)) == key
+            await self._connection.execute(delete(other).where(theirs))
+            row: dict[str, Any] = {**key._asdict(), **value._asdict()}
+            statement = upsert(table, self._dialect, keys, set_=("points", "correct"))
+            await self._connection.execute(statement, row)
