@@ -10,7 +10,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot import assets
 from bot.cogs.appeals.commands import Appeals
@@ -29,8 +29,10 @@ from bot.cogs.settings.commands import SettingsCommands
 from bot.cogs.streaks.commands import StreakCommands
 from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
+from bot.errors import ConfigError
 from bot.services.appeals.filing import AppealService
 from bot.services.appeals.reviewing import ReviewService
+from bot.services.backups import FOLDER, AutomaticBackups, BackupPlan
 from bot.services.bundle import Services
 from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleService
@@ -96,6 +98,19 @@ def open_store(settings: Settings) -> Store:
     return Store(engine.create(settings.database_url, synchronous=settings.sqlite_synchronous))
 
 
+def backup_plan(settings: Settings) -> BackupPlan | None:
+    """The automatic backups that the settings ask for, if any; ConfigError where they cannot be."""
+    if not settings.backup_every:
+        return None
+    file = engine.sqlite_path(settings.database_url)
+    if file is None:
+        raise ConfigError(
+            "BACKUP_EVERY: only a SQLite file is backed up by the bot; for PostgreSQL use pg_dump."
+        )
+    folder = settings.backup_folder or file.parent / FOLDER
+    return BackupPlan(file, folder, timedelta(hours=settings.backup_every), settings.backup_keep)
+
+
 async def prepare(store: Store, decks: DeckService) -> None:
     """Bring the schema and the shipped decks up to date."""
     await migrate.upgrade(store.engine)
@@ -118,6 +133,7 @@ def build(
     """Put the bot together; tests and the sandbox pass a clock, a grader or a random source of their own."""
     store = open_store(settings)
     clock = clock or SystemClock()
+    backups = AutomaticBackups(backup_plan(settings), clock)
     new_grader = _grader_factory(grader)
     grader = new_grader()
     zone = settings.default_timezone
@@ -150,6 +166,11 @@ def build(
 
     async def open_all() -> None:
         await prepare(store, services.decks)
+        backups.start()
+
+    async def close_all() -> None:
+        await backups.stop()
+        await store.close()
 
     client = Cuecard(
         services,
@@ -157,7 +178,7 @@ def build(
         member_events=settings.member_events,
         cogs=COGS,
         on_open=open_all,
-        on_close=store.close,
+        on_close=close_all,
     )
     return App(client, services, store)
 

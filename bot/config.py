@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE = f"sqlite:///{ROOT / 'data' / 'cuecard.db'}"
 
 
+MAX_BACKUP_HOURS = 24 * 366
 _SLIP = 0.8
 """How alike two names are, from 0 to 1, of which one is taken for a slip of the other."""
 
@@ -47,6 +48,12 @@ class Settings(BaseSettings):
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
     pause_seconds: Annotated[float, Field(ge=0, le=MAX_PAUSE.total_seconds())] = 4.0
     """Between a question's close and the next one."""
+    backup_every: Annotated[float, Field(ge=0, le=MAX_BACKUP_HOURS, allow_inf_nan=False)] = 0
+    """Hours between automatic backups of the SQLite file; 0: there are none."""
+    backup_keep: Annotated[int, Field(ge=1)] = 7
+    """How many of them are kept, the newest."""
+    backup_folder: Path | None = None
+    """Where they go; None: `backups` beside the database."""
 
     @property
     def token(self) -> str:

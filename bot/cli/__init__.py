@@ -17,6 +17,7 @@ COMMANDS = {
     "grade": "grade answers from standard input, JSON lines in and out; also against a deck file",
     "deck": "import, list or check decks",
     "migrate": "bring the database to the newest schema",
+    "db": "back up, restore, copy or check the database",
 }
 EXIT_CONFIG = 2
 """Also argparse's own status for a wrong command line."""

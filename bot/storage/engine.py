@@ -60,8 +60,17 @@ def database_url(raw: str) -> URL:
 
 def sqlite_file(engine: AsyncEngine) -> Path | None:
     """The file behind the engine; None for PostgreSQL, in-memory databases, and a file that a URI names."""
-    name = engine.url.database
-    if engine.dialect.name != "sqlite" or not name or name.startswith((":memory:", "file:")):
+    return _file_of(engine.url)
+
+
+def sqlite_path(raw_url: str) -> Path | None:
+    """The same for a URL as the settings have it."""
+    return _file_of(database_url(raw_url))
+
+
+def _file_of(url: URL) -> Path | None:
+    name = url.database
+    if not url.drivername.startswith("sqlite") or not name or name.startswith((":memory:", "file:")):
         return None
     return Path(name)
 
