@@ -7,11 +7,13 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from bot import __version__
 from bot.errors import ConfigError, StorageUnavailable
 
 COMMANDS = {
+    "init": "write .env, and print the link that invites the bot",
     "run": "connect to Discord and serve",
     "sandbox": "try the bot in a local page or terminal, without Discord",
     "grade": "grade answers from standard input, JSON lines in and out; also against a deck file",
@@ -23,10 +25,15 @@ EXIT_CONFIG = 2
 """Also argparse's own status for a wrong command line."""
 
 
+def _program() -> str:
+    """How this was called: by the command that the package installs, or as a module."""
+    return "cuecard" if Path(sys.argv[0]).stem == "cuecard" else "python -m bot"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 1 for a failure that was reported, 2 for a wrong setting or usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog="python -m bot", description="Cuecard, a Discord tutor bot.")
+    parser = argparse.ArgumentParser(prog=_program(), description="Cuecard, a Discord tutor bot.")
     parser.add_argument("--version", action="version", version=f"Cuecard {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     named = arguments[0] if arguments else ""
