@@ -19,6 +19,8 @@ COMMANDS = {
     "grade": "grade answers from standard input, JSON lines in and out; also against a deck file",
     "deck": "import, list or check decks",
     "migrate": "bring the database to the newest schema",
+    "doctor": "look settings, database, clock, disk and backups over",
+    "health": "say whether a bot serves on the database, for containers and monitors",
     "db": "back up, restore, copy or check the database",
 }
 EXIT_CONFIG = 2

@@ -60,6 +60,12 @@ def _back_up(file: Path, revision: str) -> Path:
     return copy
 
 
+async def is_current(engine: AsyncEngine) -> bool:
+    """Whether the schema is the newest; ConfigError as of `upgrade`. Changes nothing."""
+    current, head = await _revisions(engine)
+    return current == head
+
+
 async def upgrade(engine: AsyncEngine) -> None:
     """Run the missing migrations; a SQLite file that holds data is copied first.
 
