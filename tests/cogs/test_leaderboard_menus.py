@@ -14,12 +14,11 @@ MENU = "Which points count?"
 PERIODS = ["Today", "This week", "This month", "All time"]
 
 
-async def fill(world: World, members: int, periods: tuple[str, ...] = ("all",)) -> None:
+async def fill(world: World, members: int) -> None:
     """Members with less and less points, none of them Ana or Ben."""
-    async with world.app.store.write() as tx:
-        for number in range(members):
-            await tx.members.saw(Person(1000 + number, world.guild.id, f"user {number}"))
-            await tx.scores.add(world.guild.id, 1000 + number, list(periods), 500 - number, 1)
+    for number in range(members):
+        member = world.guild.add_member(world.env.create_user(f"user {number}"))
+        await with_points(world, member, 500 - number)
 
 
 async def with_points(world: World, who: Any, points: int) -> None:
