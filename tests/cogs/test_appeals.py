@@ -18,7 +18,7 @@ async def test_the_button_is_under_every_verdict_but_a_correct_one(world: World)
 
 async def test_under_a_public_verdict_only_the_author_may_press(world: World) -> None:
     question = await world.start(questions=1)
-    await world.ana.send(world.channel, "no idea", reply_to=question)
+    await world.ana.send(world.channel, "no such thing", reply_to=question)
     refused = await world.ben.click(world.last, label="I was right")
     assert refused.ephemeral
     assert refused.response.content.startswith("Only the person who gave the answer")
@@ -87,7 +87,7 @@ async def test_a_decision_in_the_queue_updates_the_channel_too(world: World) -> 
 async def test_everything_works_after_a_restart(world: World) -> None:
     channel = await set_review_channel(world)
     question = await world.start(questions=1)
-    await world.ana.send(world.channel, "no idea", reply_to=question)
+    await world.ana.send(world.channel, "no such thing", reply_to=question)
     verdict = world.last
     await world.restart()
     await world.ana.click(verdict, label="I was right")
@@ -141,7 +141,7 @@ async def test_too_many_open_appeals_are_refused_kindly(world: World) -> None:
 async def test_a_sealed_verdict_by_direct_message_can_be_appealed_there(world: World) -> None:
     await world.mod.slash(world.channel, "daily setup", channel=world.channel, time="09:00")
     await world.later(hours=9)
-    await world.ana.send(world.channel, "no idea", reply_to=world.question())
+    await world.ana.send(world.channel, "no such thing", reply_to=world.question())
     verdict = world.ana.user.dm_channel.history()[-1]
     assert labels(verdict) == ["I was right"]
     pressed = await world.ana.user.click(verdict, label="I was right")

@@ -96,7 +96,7 @@ async def test_similar_appeals_are_settled_and_told_together(world: World) -> No
 
 async def test_the_queue_goes_on_with_next(world: World) -> None:
     question = await world.start(questions=1)
-    for who, answer in ((world.ana, "no idea"), (world.ben, "nothing at all")):
+    for who, answer in ((world.ana, "no such thing"), (world.ben, "nothing at all")):
         await press(world, await world.submit(who, question, answer), who)
     first = await queue(world)
     assert "1 more waiting." in text_of(first)

@@ -204,12 +204,12 @@ async def test_the_log_names_who_did_what(world: World) -> None:
     await undo(world)
     keepers = world.guild.create_role("Keepers")
     await world.mod.slash(world.channel, "settings", deck_role=keepers, review_channel=world.channel)
-    await press(world, await wrong(world, answer="no idea"))
+    await press(world, await wrong(world, answer="no such thing"))
     await tap(world.mod, await queue(world), "Decline")
     said = (await deck(world, "log")).splitlines()[1:]
     who = f"<@{world.mod.id}>"
     assert [line.split("> ", 1)[1] for line in said] == [
-        f"{who} declined the appeal of ana on “{asked(said[0])}”: “no idea”",
+        f"{who} declined the appeal of ana on “{asked(said[0])}”: “no such thing”",
         f"{who} set the review channel: <#{world.channel.id}>",
         f"{who} set the deck role: <@&{keepers.id}>",
         f"{who} took back the addition of “What is a canary?” (deck \\`team-facts\\`)",

@@ -238,7 +238,7 @@ async def test_the_counter_asks_for_one_change_per_new_number(calendar: Calendar
     due = await calendar.post()
     game = Game(calendar.store, calendar.clock)
     assert await calendar.daily.counters(10) == []
-    await game.say(due.round, BEN, "no idea", public=False)
+    await game.say(due.round, BEN, "no such thing", public=False)
     (count,) = await calendar.daily.counters(10)
     assert (count.answered, count.round.id, count.card.key) == (1, due.round.id, due.card.key)
     await calendar.daily.counted(count.post, count.answered)

@@ -48,7 +48,7 @@ async def test_the_card_that_the_server_answers_worst_comes_first(game: Game) ->
         round_ = await game.ask(quiz)
         async with game.store.read() as tx:
             weak = (await tx.decks.card(round_.card_id)).key == "q3"
-        await game.say(round_, BEN, "no idea" if weak else "right")
+        await game.say(round_, BEN, "no such thing" if weak else "right")
         game.clock.move(seconds=30)
     await game.play_out(quiz)
     due = await game.due(await game.start(questions=1))

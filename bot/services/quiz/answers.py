@@ -12,6 +12,7 @@ from bot.core.members import Person
 from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
+from bot.core.quiz.passes import is_pass
 from bot.core.quiz.state import Round, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
@@ -138,7 +139,7 @@ class AnswerService:
             grade = self._grader.grade(found.card, text)
             if "empty" in grade.flags:
                 raise NothingToGrade
-            if "unknowing" in grade.flags:
+            if "unknowing" in grade.flags or is_pass(text, found.card):
                 return await self._pass(tx, who, found, grade)
             return await self._record(tx, who, found, grade, replace(reply, text=text), now)
 

@@ -1,0 +1,74 @@
+"""Which answers only say that the person does not know."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.cards import Card
+from bot.core.quiz.passes import is_pass
+
+CARD = Card("k", "What is model drift?", "Data that changes", accepted=("the world moves on",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't know",
+        "i dont know.",
+        "I don’t know, sorry!",
+        "IDK",
+        "dunno",
+        "Pass",
+        "pass...",
+        "no idea",
+        "Hmm, no idea at all",
+        "I have no idea what this is",
+        "no clue tbh",
+        "not sure",
+        "I'm not sure",
+        "skip",
+        "i give up",
+        "can't remember",
+        "hint please",
+        "never heard of it",
+        "keine Ahnung",
+        "Ich weiß es nicht",
+        "no sé",
+        "Je ne sais pas.",
+        "não sei",
+        "не знаю",
+        "わからない",
+        "不知道",
+        "모르겠어요",
+        "पता नहीं",
+    ],
+)
+def test_a_person_who_does_not_know(text: str) -> None:
+    assert is_pass(text, CARD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "I know",
+        "no",
+        "I don't know exactly, but the data changes over time",
+        "no idea of the past is kept",
+        "pass the data on",
+        "the model skips what it does not know",
+        "not sure, maybe when data changes",
+        "help the model adapt",
+    ],
+)
+def test_an_answer_however_unsure(text: str) -> None:
+    assert not is_pass(text, CARD)
+
+
+def test_words_that_are_the_cards_own_answer_are_one() -> None:
+    assert not is_pass("pass", Card("k", "Which keyword of Python does nothing?", "`pass`"))
+    assert not is_pass(
+        "Skip!", Card("k", "What does a driver do with a song?", "play on", accepted=("skip",))
+    )
+    assert is_pass("no idea", Card("k", "Is the earth flat?", "No"))
