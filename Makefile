@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test coverage mutants check lint-decks fix scorecard fit bench soak lock clean
+.PHONY: help sandbox run test package coverage mutants check lint-decks fix scorecard fit bench soak lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ run: $(VENV)/.run ## Connect to Discord (needs .env, see .env.example)
 
 test: $(VENV)/.dev ## Run all tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+package: $(VENV)/.dev ## Build the package, install it elsewhere and try it there
+	$(BIN)/python -m pytest -m package tests/package
 
 coverage: $(VENV)/.dev ## Run all tests; print what of bot/ they do not reach, fail under the floor
 	$(BIN)/coverage erase

@@ -1,4 +1,4 @@
-"""The command line: `python -m bot run | sandbox | grade | deck | migrate`."""
+"""The command line: `python -m bot COMMAND`, or `cuecard COMMAND` once installed."""
 
 from __future__ import annotations
 

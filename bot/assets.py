@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import bot.core.grading as grading
-from bot.config import ROOT
+from bot.config import SHIPPED
 from bot.core.cards import Deck
 from bot.formats.yaml import reader
 
-DECKS = ROOT / "data" / "decks"
-GRADING = ROOT / "data" / "grading"
+DECKS = SHIPPED / "data" / "decks"
+GRADING = SHIPPED / "data" / "grading"
 
 
 def load_grader() -> grading.Grader:

@@ -10,17 +10,23 @@ from dotenv import dotenv_values
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import COMMAND, INSTALLED, SANDBOX
 from bot.core.quiz.state import MAX_PAUSE
 from bot.core.zones import is_zone
 from bot.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parent.parent
-"""The checkout: `data/` and `migrations/` lie here whatever the working directory is."""
+"""The checkout, whatever the working directory is."""
 
-DEFAULT_DATABASE = f"sqlite:///{ROOT / 'data' / 'cuecard.db'}"
+SHIPPED = Path(__file__).resolve().parent / "shipped" if INSTALLED else ROOT
+"""Where `data/` and `migrations/` lie that come with the bot. It is only read."""
 
+DEFAULT_DATABASE = "sqlite:///cuecard.db" if INSTALLED else f"sqlite:///{ROOT / 'data' / 'cuecard.db'}"
+"""Installed, it lies in the working directory, beside `.env`: see docs/decisions/0012."""
 
 MAX_BACKUP_HOURS = 24 * 366
+"""A year: more is a slip."""
+
 _SLIP = 0.8
 """How alike two names are, from 0 to 1, of which one is taken for a slip of the other."""
 
@@ -61,8 +67,8 @@ class Settings(BaseSettings):
         token = self.discord_token.get_secret_value().strip() if self.discord_token else ""
         if not token:
             raise ConfigError(
-                "No DISCORD_TOKEN: copy .env.example to .env and put your bot's token in it "
-                "(discord.com/developers/applications), or try `make sandbox`, which needs none."
+                f"No DISCORD_TOKEN: `{COMMAND} init` asks for your bot's token (discord.com/developers/applications) "
+                f"and writes it to .env; or try `{SANDBOX}`, which needs none."
             )
         return token
 

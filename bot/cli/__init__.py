@@ -7,9 +7,8 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from bot import __version__
+from bot import COMMAND, __version__
 from bot.errors import ConfigError, StorageUnavailable
 
 COMMANDS = {
@@ -27,15 +26,10 @@ EXIT_CONFIG = 2
 """Also argparse's own status for a wrong command line."""
 
 
-def _program() -> str:
-    """How this was called: by the command that the package installs, or as a module."""
-    return "cuecard" if Path(sys.argv[0]).stem == "cuecard" else "python -m bot"
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 1 for a failure that was reported, 2 for a wrong setting or usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog=_program(), description="Cuecard, a Discord tutor bot.")
+    parser = argparse.ArgumentParser(prog=COMMAND, description="Cuecard, a Discord tutor bot.")
     parser.add_argument("--version", action="version", version=f"Cuecard {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     named = arguments[0] if arguments else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import config, log
+from bot import COMMAND, config, log
 from bot.core.wording import plural
 from bot.errors import ConfigError
 from bot.services.recount import RecountService
@@ -154,7 +154,9 @@ async def _check_store(settings: config.Settings, *, repair: bool) -> int:
     if not lines:
         print("Counted again: all points, periods, bonuses and streak days are as the answers give them.")
     elif not repair:
-        print(f"{plural(len(lines), 'difference')}. `db check --repair` mends them; make a backup first.")
+        print(
+            f"{plural(len(lines), 'difference')}. `{COMMAND} db check --repair` mends them; make a backup first."
+        )
     else:
         print(f"{len(lines) - len(left)} of {plural(len(lines), 'difference')} mended.")
     return int(bool(left))

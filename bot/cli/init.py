@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from bot import COMMAND
 from bot.cli import env_file
 from bot.core.bot_token import PERMISSIONS, application_id, invite_link
 from bot.core.zones import is_zone, search_zones
@@ -142,4 +143,4 @@ def _say(token: str, kept: Path | None) -> None:
     application = application_id(token)
     assert application is not None  # it was checked
     print(f"\nInvite the bot ({', '.join(PERMISSIONS)}):\n{invite_link(application)}\n")
-    print("Then start it with the command `run`. `doctor` looks everything over.")
+    print(f"Then start it: {COMMAND} run. `{COMMAND} doctor` looks everything over.")

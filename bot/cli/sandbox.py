@@ -7,6 +7,7 @@ import asyncio
 import importlib.util
 from pathlib import Path
 
+from bot import SANDBOX
 from bot.errors import ConfigError
 
 NEEDED = ("simcord", "markdown_it", "linkify_it", "regex", "PIL")
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if options.terminal and (options.port or options.open):
         raise ConfigError("--port and --open are for the page: leave them out with --terminal.")
     if any(importlib.util.find_spec(module) is None for module in NEEDED):
-        raise ConfigError("The sandbox needs more packages: run `make sandbox`, or pip install '.[sandbox]'.")
+        raise ConfigError(f"The sandbox needs more packages: run `{SANDBOX}`, or install cuecard[sandbox].")
     if options.terminal:
         from bot.sandbox import terminal
 

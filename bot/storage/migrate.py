@@ -16,7 +16,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.config import ROOT
+from bot.config import SHIPPED
 from bot.errors import ConfigError
 from bot.storage.availability import unavailable
 from bot.storage.engine import BUSY_TIMEOUT_MS, WRITE, keep_private, sqlite_file
@@ -35,8 +35,10 @@ _OTHERS_MIGRATION_MS = 600_000
 
 
 def config() -> Config:
-    """Alembic's configuration, from `[tool.alembic]` in pyproject.toml."""
-    return Config(toml_file=ROOT / "pyproject.toml")
+    """Alembic's configuration. That of the `alembic` command by hand is `[tool.alembic]` in pyproject.toml."""
+    settings = Config()
+    settings.set_main_option("script_location", str(SHIPPED / "migrations").replace("%", "%%"))
+    return settings
 
 
 def _versions(connection: Connection) -> tuple[str | None, str | None]:

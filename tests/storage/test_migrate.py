@@ -182,7 +182,7 @@ def add_revision(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[An
         (scripts / "versions" / "9999_next.py").write_text(NEXT.format(head=HEAD, more=more))
 
         def config() -> Config:
-            settings = Config(toml_file=ROOT / "pyproject.toml")
+            settings = Config()
             settings.set_main_option("script_location", str(scripts))
             return settings
 

@@ -1,0 +1,1 @@
+"""What pip, pipx and uv install: the wheel and the sdist, tried in an empty folder."""
