@@ -42,6 +42,7 @@ from bot.services.decks.importing import DeckImportService
 from bot.services.decks.lookup import DeckService
 from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
+from bot.services.privacy import PrivacyService
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.missed import MissedService
@@ -162,6 +163,7 @@ def build(
         daily=DailyService(store, clock, rng, secrets.token_hex(8), zone),
         reminders=ReminderService(store, clock, zone),
         uptime=UptimeService(store, clock),
+        privacy=PrivacyService(store, clock, timedelta(days=settings.retention_days)),
     )
 
     async def open_all() -> None:

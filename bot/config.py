@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     """How many of them are kept, the newest."""
     backup_folder: Path | None = None
     """Where they go; None: `backups` beside the database."""
+    retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    """How long the data of a server is kept that the bot was taken out of."""
 
     @property
     def token(self) -> str:

@@ -115,6 +115,11 @@ ERRORS: ErrorWords = {
 }
 
 
+def mention(user_id: int) -> str:
+    """Discord's mention of a person; words for one who asked to be forgotten."""
+    return f"<@{user_id}>" if user_id > 0 else "someone who asked to be forgotten"
+
+
 def page_footer(here: int, pages: int) -> str:
     """Which page (from 0) it is, where there is more than one."""
     return f"Page {here + 1} of {pages}" if pages > 1 else ""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FORGOTTEN = -1
+"""In place of the id of a person who asked to be forgotten. In a round there may be several: -1, -2 and so on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

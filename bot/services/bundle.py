@@ -14,6 +14,7 @@ from bot.services.decks.importing import DeckImportService
 from bot.services.decks.lookup import DeckService
 from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
+from bot.services.privacy import PrivacyService
 from bot.services.protocols import Clock
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.missed import MissedService
@@ -52,3 +53,4 @@ class Services:
     daily: DailyService
     reminders: ReminderService
     uptime: UptimeService
+    privacy: PrivacyService

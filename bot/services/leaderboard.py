@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.core.leaderboard import Standing
 from bot.core.periods import Period
 from bot.core.zones import local_day
-from bot.errors import NotFound
+from bot.errors import Conflict, NotFound
 from bot.services.protocols import Clock
 from bot.services.settings import guild_zone
 from bot.storage.store import Store, Transaction
@@ -22,6 +22,10 @@ class NotRanked(NotFound):
     period: Period
 
 
+class HiddenFromAll(Conflict):
+    """The person has chosen to be on no leaderboard."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeaderboardPage:
     """One page, with the viewer's own place whether it is on the page or not."""
@@ -32,6 +36,8 @@ class LeaderboardPage:
     members: int
     rows: list[Standing]
     own: Standing | None
+    hidden: bool
+    """The viewer is hidden: whatever they have, it is not shown."""
 
 
 class LeaderboardService:
@@ -47,15 +53,16 @@ class LeaderboardService:
         async with self._store.read() as tx:
             key = await self._key(tx, guild_id, period)
             own = await tx.scores.own(guild_id, key, viewer_id)
-            return await self._page(tx, guild_id, key, period, page, own)
+            hidden = await tx.members.is_hidden(viewer_id)
+            return await self._page(tx, guild_id, key, period, page, own, hidden=hidden)
 
     async def own_page(self, guild_id: int, viewer_id: int, period: Period) -> LeaderboardPage:
-        """The page that holds the viewer; NotRanked when they have no points."""
+        """The page that holds the viewer; NotRanked when they have no points, HiddenFromAll when they hide."""
         async with self._store.read() as tx:
             key = await self._key(tx, guild_id, period)
             own = await tx.scores.own(guild_id, key, viewer_id)
             if own is None:
-                raise NotRanked(period)
+                raise HiddenFromAll if await tx.members.is_hidden(viewer_id) else NotRanked(period)
             place = own.rank - 1 + await tx.scores.tied_ahead(guild_id, key, viewer_id)
             return await self._page(tx, guild_id, key, period, place // PAGE_SIZE, own)
 
@@ -65,13 +72,21 @@ class LeaderboardService:
         return period.key(local_day(self._clock.now(), zone))
 
     async def _page(
-        self, tx: Transaction, guild_id: int, key: str, period: Period, page: int, own: Standing | None
+        self,
+        tx: Transaction,
+        guild_id: int,
+        key: str,
+        period: Period,
+        page: int,
+        own: Standing | None,
+        *,
+        hidden: bool = False,
     ) -> LeaderboardPage:
         members = await tx.scores.count(guild_id, key)
         pages = max(1, -(-members // PAGE_SIZE))
         page = min(max(page, 0), pages - 1)
         rows = await tx.scores.page(guild_id, key, offset=page * PAGE_SIZE, limit=PAGE_SIZE)
-        return LeaderboardPage(period, page, pages, members, rows, own)
+        return LeaderboardPage(period, page, pages, members, rows, own, hidden)
 
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server, and its leaderboard; their scores wait for them."""

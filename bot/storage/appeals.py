@@ -10,6 +10,7 @@ from sqlalchemy import Row, and_, delete, func, or_, select, update
 
 from bot.core.appeals import Appeal, AppealState
 from bot.core.grading import Verdict
+from bot.core.members import FORGOTTEN
 from bot.storage.queries import Queries, record_of
 from bot.storage.schema import appeal, learned, member
 
@@ -43,8 +44,9 @@ class AppealQueries(Queries):
         return _appeal(row) if row else None
 
     async def get(self, appeal_id: int) -> Appeal | None:
-        """One appeal."""
-        row = (await self._connection.execute(select(appeal).where(appeal.c.id == appeal_id))).one_or_none()
+        """One appeal; None for that of a person who asked to be forgotten, whose row is kept for its number."""
+        query = select(appeal).where(appeal.c.id == appeal_id, appeal.c.user_id != FORGOTTEN)
+        row = (await self._connection.execute(query)).one_or_none()
         return _appeal(row) if row else None
 
     async def of_attempt(self, attempt_id: int) -> Appeal | None:
@@ -80,6 +82,7 @@ class AppealQueries(Queries):
         similar = and_(
             appeal.c.card_id == asked.card_id,
             appeal.c.guild_id == asked.guild_id,
+            appeal.c.user_id != FORGOTTEN,
             or_(appeal.c.state == AppealState.OPEN, appeal.c.lead_id == asked.lead_id),
         )
         query = (

@@ -15,14 +15,22 @@ DETAIL_LENGTH = 500
 
 
 class AuditQueries(Queries):
-    """Lines are added with the change itself, in its transaction, and never altered."""
+    """Lines are added with the change itself, in its transaction, and altered only to forget a person."""
 
-    async def record(self, guild_id: int, actor_id: int, action: str, detail: str, at: datetime) -> None:
-        """Add a line."""
+    async def record(
+        self,
+        guild_id: int,
+        actor_id: int,
+        action: str,
+        detail: str,
+        at: datetime,
+        *,
+        subject_id: int | None = None,
+    ) -> None:
+        """Add a line; `subject_id` is the member whom the detail names or quotes."""
+        row = {"guild_id": guild_id, "actor_id": actor_id, "subject_id": subject_id, "action": action}
         await self._connection.execute(
-            self._insert(audit).values(
-                guild_id=guild_id, actor_id=actor_id, action=action, detail=detail[:DETAIL_LENGTH], at=at
-            )
+            self._insert(audit).values(**row, detail=detail[:DETAIL_LENGTH], at=at)
         )
 
     async def latest(self, guild_id: int, limit: int) -> list[AuditLine]:

@@ -137,6 +137,7 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
         _write_ahead(cursor)
         cursor.execute(f"PRAGMA synchronous = {synchronous}")
         cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA secure_delete = ON")  # what somebody had deleted does not stay in the file
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

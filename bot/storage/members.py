@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Table, delete, false, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.members import GuildRoles, Person, Preferences
@@ -37,12 +37,36 @@ class MemberQueries(Queries):
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server: off its leaderboard, their scores kept."""
         if await self._set_away(guild_id, user_id, away=True):
-            await self._move_scores(score, score_away, guild_id, user_id)
+            await self.place_scores(guild_id, user_id)
 
     async def back(self, guild_id: int, user_id: int) -> None:
         """The member is in the server, with all the scores that they had."""
         if await self._set_away(guild_id, user_id, away=False):
-            await self._move_scores(score_away, score, guild_id, user_id)
+            await self.place_scores(guild_id, user_id)
+
+    async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
+        """Take the person off every server's leaderboard, their scores kept, or put them back."""
+        await self.set_person(user_id, hidden=hidden)
+        guilds = select(member.c.guild_id).where(member.c.user_id == user_id).order_by(member.c.guild_id)
+        for guild_id in (await self._connection.execute(guilds)).scalars().all():
+            await self.place_scores(guild_id, user_id)
+
+    async def is_hidden(self, user_id: int) -> bool:
+        """Whether the person is shown on no leaderboard and in no standings."""
+        query = select(person.c.hidden).where(person.c.id == user_id)
+        return bool((await self._connection.execute(query)).scalar())
+
+    async def place_scores(self, guild_id: int, user_id: int) -> None:
+        """Bring all the member's scores where they belong: put by while they are away or hidden, else on the board."""
+        put_by = (
+            select(or_(member.c.away, func.coalesce(person.c.hidden, false())))
+            .outerjoin_from(member, person, person.c.id == member.c.user_id)
+            .where(member.c.guild_id == guild_id, member.c.user_id == user_id)
+        )
+        tables = (score_away, score)
+        if (await self._connection.execute(put_by)).scalar():
+            tables = (score, score_away)
+        await self._move_scores(*tables, guild_id, user_id)
 
     async def _set_away(self, guild_id: int, user_id: int, *, away: bool) -> bool:
         """Whether that changes anything."""

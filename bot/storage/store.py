@@ -22,6 +22,8 @@ from bot.storage.decks.next_card import NextCardQueries
 from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
 from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
+from bot.storage.privacy.people import PersonalQueries
+from bot.storage.privacy.retention import RetentionQueries
 from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
@@ -111,6 +113,16 @@ class Transaction:
     def audit(self) -> AuditQueries:
         """Who changed what."""
         return AuditQueries(self._connection)
+
+    @cached_property
+    def personal(self) -> PersonalQueries:
+        """All that is stored about a person."""
+        return PersonalQueries(self._connection)
+
+    @cached_property
+    def retention(self) -> RetentionQueries:
+        """Servers that the bot was taken out of."""
+        return RetentionQueries(self._connection)
 
 
 SHORT_SECONDS, LONGEST_SECONDS = 8, 60

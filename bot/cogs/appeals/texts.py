@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.cogs.appeals.grading_words import explanation
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.quiz.verdict_texts import OPENING
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import ErrorWords, mention
 from bot.core.appeals import Appeal, AppealState
+from bot.core.members import FORGOTTEN
 from bot.core.wording import plural
 from bot.services.appeals import errors
 from bot.services.appeals.filing import Case, Filed
@@ -56,7 +57,7 @@ def open_appeal(case: Case) -> Panel:
 
 def settled(case: Case) -> Panel:
     """An appeal after the decision."""
-    lines = [*_about(case), "", f"{_decision(case.appeal)} by <@{case.appeal.reviewer_id}>"]
+    lines = [*_about(case), "", f"{_decision(case.appeal)} by {_reviewer(case.appeal)}"]
     if case.appeal.remembered:
         known = "wrong" if case.appeal.state is AppealState.DECLINED else "correct"
         lines.append(f"Remembered as {known} in this server.")
@@ -84,6 +85,10 @@ def _about(case: Case) -> list[str]:
         f"**Answer of {safe(case.name)}** (<@{case.appeal.user_id}>)",
         f"> {clip(safe(case.attempt.answer), MAX_ANSWER)}",
     ]
+
+
+def _reviewer(appeal: Appeal) -> str:
+    return mention(appeal.reviewer_id or FORGOTTEN)
 
 
 def _decision(appeal: Appeal) -> str:
@@ -150,7 +155,7 @@ def ruled(ruling: Ruling, left: int) -> str:
     if not ruling.changed:
         if appeal.state is AppealState.OPEN:
             return "That appeal is open already."
-        return f"Already settled by <@{appeal.reviewer_id}>: {_decision(appeal)}. **Reopen** takes that back."
+        return f"Already settled by {_reviewer(appeal)}: {_decision(appeal)}. **Reopen** takes that back."
     if appeal.state is AppealState.OPEN:
         opening = "🔁 Reopened: everything is as it was before the decision."
     else:

@@ -9,7 +9,7 @@ import discord
 
 from bot.cogs.decks import answer_forms
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import ErrorWords, mention
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes, changed_parts
@@ -185,7 +185,7 @@ def card_line(card: Card) -> str:
 
 def log_line(line: AuditLine) -> str:
     """One change in the audit list: when, who, what, on which card."""
-    who = f"<@{line.actor_id}>" if line.actor_id else "The operator"
+    who = mention(line.actor_id) if line.actor_id else "The operator"
     return f"{discord.utils.format_dt(line.at, 'f')} {who} {_LOGGED.get(line.action, '')}{_detail(line)}"
 
 
@@ -322,7 +322,7 @@ def _did(undo: Undo) -> str:
 
 
 def _who(user_id: int) -> str:
-    return f"<@{user_id}>" if user_id else "the operator"
+    return mention(user_id) if user_id else "the operator"
 
 
 def _listed(things: Iterable[str], nothing: str) -> str:

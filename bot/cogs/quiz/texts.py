@@ -198,9 +198,11 @@ def _question_link(due: Reveal) -> str:
 
 
 def _names(entries: list[PlayerEntry]) -> str:
-    named = ", ".join(f"{safe(e.name)} +{e.entry.points}" for e in entries[:MAX_NAMED])
-    more = len(entries) - MAX_NAMED
-    return f"{named} and {more} more" if more > 0 else named
+    named = [f"{safe(e.name)} +{e.entry.points}" for e in entries if e.name][:MAX_NAMED]
+    more = len(entries) - len(named)
+    if not named:
+        return f"{plural(more, 'person', 'people')}, not named"
+    return f"{', '.join(named)} and {more} more" if more else ", ".join(named)
 
 
 def standings(due: Standings) -> Panel:

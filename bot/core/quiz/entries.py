@@ -69,7 +69,8 @@ class PlayerEntry:
     """A member's entry in a round, with the name to show."""
 
     user_id: int
-    name: str
+    name: str | None
+    """None for somebody who is hidden, or who asked to be forgotten: counted, never named."""
     entry: Entry
 
 

@@ -56,6 +56,7 @@ async def set_verdict(
         points = gain - each.points
         if points or correct:
             await tx.scores.add(round_.guild_id, user_id, score_keys(each), points, correct)
+    await tx.members.place_scores(round_.guild_id, user_id)  # they may have left, or be hidden
     await tx.attempts.save_entry(round_.id, user_id, after.entry)
     await tx.decks.adjust_history(
         round_.guild_id,

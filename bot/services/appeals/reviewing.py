@@ -206,7 +206,12 @@ class ReviewService:
         answer = case.attempt.answer
         detail = audit_texts.appeal_judged(case.name, case.card, answer, others=others, note=said)
         await tx.audit.record(
-            reviewer.guild_id, reviewer.user_id, f"appeal.{action}", detail, self._clock.now()
+            reviewer.guild_id,
+            reviewer.user_id,
+            f"appeal.{action}",
+            detail,
+            self._clock.now(),
+            subject_id=case.appeal.user_id,
         )
 
 

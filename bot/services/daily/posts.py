@@ -255,7 +255,7 @@ class DailyService:
             if round_ is None or round_.state is not RoundState.CLOSED:
                 return None
             entries = await tx.attempts.entries(round_.guild_id, round_.id)
-            right = [player for player in entries if player.entry.correct][:MAX_STREAKS]
+            right = [player for player in entries if player.entry.correct and player.name][:MAX_STREAKS]
             schedule = await tx.daily.schedule(round_.schedule_id or 0)
             return ToReveal(
                 round_,
@@ -273,7 +273,7 @@ class DailyService:
         for player in players:
             zone = await person_zone(tx, player.user_id, round_.guild_id, self._default_zone)
             run, _ = await current_streak(tx, player.user_id, zone, self._clock.now())
-            if run.current > 1:
+            if player.name and run.current > 1:
                 runs.append((player.name, run.current))
         return sorted(runs, key=lambda each: -each[1])
 

@@ -201,6 +201,8 @@ class AnswerService:
         await tx.decks.note_answer(who.guild_id, round_.card_id, correct=counts)
         if attempt.points or counts:
             await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
+            if found.hidden:
+                await tx.members.place_scores(who.guild_id, who.user_id)
         streak = await self._streak(tx, who, round_, attempt) if counts else None
         await self._keep_fair(tx, found, after)
         return Answered(

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.core.cards import Card
 from bot.core.leaderboard import Standing, rank
+from bot.core.members import FORGOTTEN
 from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.entries import PlayerEntry, Players
 from bot.core.quiz.state import (
@@ -162,10 +163,10 @@ class RoundService:
         round_ = await tx.quizzes.add_round(quiz, card_id, number)
         await tx.quizzes.update(quiz.id, asked=number)
         await tx.decks.note_asked(quiz.guild_id, card_id, self._clock.now())
-        if last is None:
-            await tx.attempts.wait_for(round_.id, quiz.starter_id)
-        else:
+        if last is not None:
             await tx.attempts.carry_over(last.id, round_.id)
+        elif quiz.starter_id != FORGOTTEN:
+            await tx.attempts.wait_for(round_.id, quiz.starter_id)
         return await self._question(tx, quiz, round_, resumed=False)
 
     async def _choose(self, tx: Transaction, quiz: Quiz, quizzes: tuple[int, ...]) -> int | None:

@@ -56,6 +56,8 @@ class Situation:
     """For each question of the quiz; None for a daily question."""
     extra_time: float
     """The member's own, see `core.quiz.timing`."""
+    hidden: bool
+    """The member is on no leaderboard."""
     known_name: str | None
     """The member's name as last seen; None for one who had left the server."""
     server_zone: str | None
@@ -92,6 +94,7 @@ _SITUATION = (
         quiz.c.state.label("quiz_state"),
         quiz.c.seconds,
         person.c.extra_time,
+        person.c.hidden,
         case((member.c.away.is_(False), member.c.name)).label("name"),
         guild.c.timezone.label("server_zone"),
         person.c.timezone.label("own_zone"),
@@ -147,6 +150,7 @@ class AnsweringQueries(Queries):
             quiz_runs=row.quiz_state == QuizState.RUNNING,
             seconds=row.seconds,
             extra_time=row.extra_time or 1.0,
+            hidden=bool(row.hidden),
             known_name=row.name,
             server_zone=row.server_zone,
             own_zone=row.own_zone,

@@ -39,6 +39,7 @@ _WAITS = select(
     ~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, not_(func.coalesce(_FINISHED, false())))
 )
 """Whether nobody plays the round yet, or anybody who does has not finished it: stops at the first found."""
+_SHOWN = func.coalesce(person.c.hidden, false()).is_(False)
 _PLAYERS = (
     select(
         func.count().label("playing"),
@@ -82,8 +83,11 @@ class AttemptQueries(Queries):
     async def entries(self, guild_id: int, round_id: int) -> list[PlayerEntry]:
         """The entries of all who answered in the round, the best first."""
         query = (
-            select(entry, member.c.name)
-            .join_from(entry, member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id))
+            select(entry, case((_SHOWN, member.c.name)).label("name"))
+            .outerjoin_from(
+                entry, member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id)
+            )
+            .outerjoin(person, person.c.id == entry.c.user_id)
             .where(entry.c.round_id == round_id, entry.c.tries > 0)
             .order_by(entry.c.points.desc(), entry.c.tries, entry.c.user_id)
         )
@@ -170,11 +174,12 @@ class AttemptQueries(Queries):
         return Players(row.playing, row.answered, row.extra_time or 1.0)
 
     async def player_names(self, guild_id: int, round_id: int, limit: int) -> list[str]:
-        """The names of some who play the round."""
+        """The names of some who play the round, but for those who are hidden."""
         query = (
             select(member.c.name)
             .join_from(entry, member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id))
-            .where(entry.c.round_id == round_id)
+            .outerjoin(person, person.c.id == entry.c.user_id)
+            .where(entry.c.round_id == round_id, _SHOWN)
             .order_by(entry.c.user_id)
             .limit(limit)
         )
@@ -232,14 +237,15 @@ class AttemptQueries(Queries):
         return list(best.items())
 
     async def quiz_totals(self, guild_id: int, quiz_id: int) -> list[tuple[int, str, int, int]]:
-        """(user id, name, points, correct) of everybody who answered in the quiz."""
+        """(user id, name, points, correct) of everybody who answered in the quiz and is not hidden."""
         # A copied answer has its verdict and earned nothing: it is not counted as theirs.
         correct = func.sum(case(((entry.c.best == Verdict.CORRECT) & (entry.c.points > 0), 1), else_=0))
         query = (
             select(entry.c.user_id, member.c.name, func.sum(entry.c.points), correct)
             .join_from(entry, round_, round_.c.id == entry.c.round_id)
             .join(member, (member.c.user_id == entry.c.user_id) & (member.c.guild_id == guild_id))
-            .where(round_.c.quiz_id == quiz_id, entry.c.tries > 0)
+            .outerjoin(person, person.c.id == entry.c.user_id)
+            .where(round_.c.quiz_id == quiz_id, entry.c.tries > 0, _SHOWN)
             .group_by(entry.c.user_id, member.c.name)
         )
         return [

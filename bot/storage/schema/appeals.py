@@ -38,6 +38,7 @@ audit = Table(
     Column("id", RowId, primary_key=True),
     Column("guild_id", Snowflake, nullable=False),
     Column("actor_id", Snowflake, nullable=False),
+    Column("subject_id", Snowflake),  # the member whom `detail` names or quotes
     Column("action", String(32), nullable=False),
     Column("detail", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),

@@ -18,6 +18,7 @@ guild = Table(
     Column("deck_role_id", Snowflake),  # may change decks; null: Manage Server
     Column("judge_role_id", Snowflake, key="reviewer_role_id"),  # may settle appeals; null: Manage Server
     Column("review_channel_id", Snowflake),  # where appeals are shown; null: only in /appeals
+    Column("removed_at", UtcDateTime),  # the bot was taken out of the server; null: it is there
     Index(None, "timezone"),
 )
 
@@ -36,6 +37,7 @@ person = Table(
         "share_answers", Boolean, nullable=False, server_default=false()
     ),  # their words may be shown, unnamed
     Column("extra_time", Float, nullable=False, server_default="1"),  # the time of questions times this
+    Column("hidden", Boolean, nullable=False, server_default=false()),  # on no leaderboard, in no standings
     # Those who can be reminded, with all that the tick asks of most of them.
     Index(
         "ix_person_reminders",
@@ -55,6 +57,7 @@ member = Table(
     Column("user_id", Snowflake, primary_key=True),
     Column("name", String(100), nullable=False),  # as last seen, so that a leaderboard asks Discord nothing
     Column("away", Boolean, nullable=False, server_default=false()),  # has left the server
+    Index(None, "user_id"),
 )
 
 score = Table(
@@ -69,7 +72,7 @@ score = Table(
     Index("ix_score_place", "guild_id", "period", text("(-points)"), text("(-correct)"), "user_id"),
 )
 
-# The scores of members who have left their server: they are back in `score` when their member is.
+# The scores of members who have left their server or are hidden: back in `score` once they are neither.
 score_away = Table(
     "score_away",
     metadata,

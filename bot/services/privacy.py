@@ -1,0 +1,109 @@
+"""What people can do about what is stored of them, and how long a server's data outlives the bot's stay in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.services.protocols import Clock
+from bot.storage.privacy.people import ReviewMessage
+from bot.storage.store import Store
+
+MAX_EXACT = 2**53
+"""Whole numbers from here on lose digits in many readers of JSON: Discord's ids are written as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is stored about a person."""
+
+    counts: dict[str, int]
+    """How many rows there are of each kind, by its name in `storage.privacy.policy`."""
+    hidden: bool
+    """The person is on no leaderboard and in no standings."""
+
+
+class PrivacyService:
+    """One transaction a call; people are meant in all servers at once."""
+
+    def __init__(self, store: Store, clock: Clock, retention: timedelta) -> None:
+        self._store = store
+        self._clock = clock
+        self.retention = retention
+
+    async def overview(self, user_id: int) -> Overview:
+        """What is stored about the person."""
+        async with self._store.read() as tx:
+            return Overview(await tx.personal.counts(user_id), await tx.members.is_hidden(user_id))
+
+    async def export(self, user_id: int) -> bytes:
+        """All of it, as a JSON file for people: UTF-8, indented, ids as text, times in ISO 8601."""
+        async with self._store.read() as tx:
+            rows = await tx.personal.everything(user_id)
+        data = {"user_id": str(user_id), "exported_at": self._clock.now().isoformat(), **_readable(rows)}
+        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+    async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
+        """Take the person off all leaderboards and out of all standings, or put them back; scores are kept."""
+        async with self._store.write() as tx:
+            await tx.members.set_hidden(user_id, hidden=hidden)
+
+    async def forget(self, user_id: int) -> list[ReviewMessage]:
+        """Delete everything about the person, or make it nobody's, for good.
+
+        Gives back the messages that show their appeals: those are Discord's, and the caller's to delete.
+        """
+        async with self._store.write() as tx:
+            messages = await tx.personal.review_messages(user_id)
+            await tx.personal.forget(user_id)
+        return messages
+
+    async def server_left(self, guild_id: int) -> None:
+        """The bot was taken out of the server: from now on its data is kept for `retention`."""
+        async with self._store.write() as tx:
+            await tx.retention.set_removed(guild_id, self._clock.now())
+
+    async def server_joined(self, guild_id: int) -> None:
+        """The bot is in the server, perhaps again."""
+        async with self._store.write() as tx:
+            await tx.retention.set_back(guild_id)
+
+    async def servers_are(self, guild_ids: Collection[int]) -> None:
+        """The bot is in these servers and no others: what changed while it was away counts as of now."""
+        async with self._store.read() as tx:
+            left = await tx.retention.known() - await tx.retention.removed() - set(guild_ids)
+            back = await tx.retention.removed() & set(guild_ids)
+        if not left and not back:
+            return
+        async with self._store.write() as tx:
+            for guild_id in sorted(left):
+                await tx.retention.set_removed(guild_id, self._clock.now())
+            for guild_id in sorted(back):
+                await tx.retention.set_back(guild_id)
+
+    async def purge_some(self) -> int | None:
+        """Delete a little of a server that was left more than `retention` ago; its id, None when there is none.
+
+        Called again and again, it deletes everything, and others can write between the calls.
+        """
+        async with self._store.write() as tx:
+            guild_id = await tx.retention.overdue(self._clock.now() - self.retention)
+            if guild_id is not None:
+                await tx.retention.purge_some(guild_id)
+        return guild_id
+
+
+def _readable(value: Any) -> Any:
+    """The value in terms of JSON."""
+    if isinstance(value, dict):
+        return {key: _readable(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_readable(each) for each in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, int) and abs(value) >= MAX_EXACT:
+        return str(value)
+    return value

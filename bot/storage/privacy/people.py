@@ -1,0 +1,67 @@
+"""What is stored about a person: counted, given out, and forgotten, as `policy` has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select, text
+
+from bot.storage.privacy.policy import PERSON, POLICY
+from bot.storage.queries import Queries
+from bot.storage.schema import appeal
+
+_ADVISORY_LOCK = 0x6375_6563_6172_6401
+"""Any constant of ours: on PostgreSQL people are forgotten one after the other, since each gets ids of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMessage:
+    """A message that shows a person's answer to reviewers."""
+
+    guild_id: int
+    channel_id: int
+    message_id: int
+
+
+class PersonalQueries(Queries):
+    """All that is stored about a person."""
+
+    async def counts(self, user_id: int) -> dict[str, int]:
+        """How many rows there are of each kind, by its name."""
+        return {
+            each.name: int((await self._connection.execute(each.counted, _bound(user_id))).scalar_one())
+            for each in POLICY
+        }
+
+    async def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
+        """The rows of each kind, by its name; also of kinds without any."""
+        return {
+            each.name: [
+                dict(row._mapping) for row in await self._connection.execute(each.exported, _bound(user_id))
+            ]
+            for each in POLICY
+        }
+
+    async def review_messages(self, user_id: int) -> list[ReviewMessage]:
+        """Where the person's appeals are shown."""
+        columns = (appeal.c.guild_id, appeal.c.review_channel_id, appeal.c.review_message_id)
+        query = select(*columns).where(appeal.c.user_id == user_id, appeal.c.review_message_id.is_not(None))
+        return [ReviewMessage(*row) for row in await self._connection.execute(query)]
+
+    async def forget(self, user_id: int) -> None:
+        """Delete everything, or make it nobody's. Whatever others have stays as it is."""
+        if self._dialect != "sqlite":
+            await self._connection.execute(
+                text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK}
+            )
+            # In the order in which a review takes them: neither waits for the other in a circle.
+            concerned = or_(appeal.c.user_id == PERSON, appeal.c.reviewer_id == PERSON)
+            held = select(appeal.c.id).where(concerned).order_by(appeal.c.id).with_for_update()
+            await self._connection.execute(held, _bound(user_id))
+        for each in POLICY:
+            await self._connection.execute(each.forgotten, _bound(user_id))
+
+
+def _bound(user_id: int) -> dict[str, int]:
+    return {PERSON.key: user_id}

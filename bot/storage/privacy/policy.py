@@ -1,0 +1,242 @@
+"""What of each table is about a person: how it is found, what of it they are given, what becomes of it when they go.
+
+`/privacy` and `python -m bot privacy` follow this list and nothing else. A new table with a person's id needs a line
+here: `tests/storage/test_privacy_policy.py` fails for every column that may hold one and is not covered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Delete,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal_column,
+    select,
+    update,
+)
+
+from bot.core.appeals import AppealState
+from bot.core.grading import Verdict
+from bot.core.members import FORGOTTEN
+from bot.core.scoring import MAX_TRIES
+from bot.storage.schema import (
+    appeal,
+    attempt,
+    audit,
+    card,
+    deck_draft,
+    deck_revision,
+    entry,
+    learned,
+    member,
+    person,
+    quiz,
+    round_,
+    score,
+    score_away,
+    streak_day,
+)
+
+PERSON: Any = bindparam("person_id")
+"""Bound to the id of the person in question."""
+
+SOMEONE = "someone who asked to be forgotten"
+"""In a line of the audit list, instead of the member's name and answer."""
+
+
+@dataclass(frozen=True)
+class Personal:
+    """One kind of row that is about a person."""
+
+    name: str
+    """In exports, and for the sentence that tells how many there are."""
+    table: Table
+    column: Column[Any]
+    """Holds the person's id; of another table where the rows hang on one of that."""
+    given: tuple[str, ...]
+    """The columns that an export has, by their names here; nothing about other people."""
+    becomes: Mapping[str, Any] | None = None
+    """What columns are set to when the person is forgotten; None where the rows are deleted."""
+    only: ColumnElement[bool] | None = None
+    """Of the person's rows, those that fit this."""
+    more: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    """What an export has besides, such as the question that an answer was given to."""
+
+    @property
+    def theirs(self) -> ColumnElement[bool]:
+        """Whether a row is about `PERSON`."""
+        owned: ColumnElement[bool] = self.column == PERSON
+        if self.column.table is not self.table:
+            (link,) = (key for key in self.table.foreign_keys if key.column.table is self.column.table)
+            owned = link.parent.in_(select(link.column).where(owned))
+        return owned if self.only is None else and_(owned, self.only)
+
+    @property
+    def counted(self) -> Select[int]:
+        """How many rows there are."""
+        return select(func.count()).select_from(self.table).where(self.theirs)
+
+    @property
+    def exported(self) -> Select[Any]:
+        """The rows, oldest first where their key grows."""
+        columns = [self.table.c[name].label(name) for name in self.given]
+        columns += [value.label(name) for name, value in self.more.items()]
+        return select(*columns).where(self.theirs).order_by(*self.table.primary_key)
+
+    @property
+    def forgotten(self) -> Delete | Update:
+        """Deletes the rows, or takes the person out of them."""
+        if self.becomes is None:
+            return delete(self.table).where(self.theirs)
+        return update(self.table).where(self.theirs).values(dict(self.becomes))
+
+
+def _nobody_in_round(of: Table) -> ColumnElement[int]:
+    """An id that nobody has in the row's round, so that what several forgotten people did there stays apart."""
+    others = entry.alias()
+    lowest = select(func.min(others.c.user_id)).where(
+        others.c.round_id == of.c.round_id, others.c.user_id < 0
+    )
+    return func.coalesce(lowest.scalar_subquery(), FORGOTTEN + 1) - 1
+
+
+def _of_round(of: Table, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column of the row's round or of its card."""
+    found = select(column).join_from(round_, card, card.c.id == round_.c.card_id)
+    return found.where(round_.c.id == of.c.round_id).scalar_subquery()
+
+
+def _prompt(of: Table) -> ColumnElement[Any]:
+    """The question of the row's card."""
+    return select(card.c.content["prompt"].as_string()).where(card.c.id == of.c.card_id).scalar_subquery()
+
+
+def _around(of: Table) -> dict[str, ColumnElement[Any]]:
+    """Where and on what question the row's round was."""
+    question = _of_round(of, card.c.content["prompt"].as_string())
+    return {"guild_id": _of_round(of, round_.c.guild_id), "question": question}
+
+
+_DONE = case((entry.c.best == Verdict.CORRECT, entry.c.tries), else_=MAX_TRIES)
+"""Nobody waits for an answer of a person who was forgotten."""
+_ANSWERED = ("public", "source_id", "server_zone", "own_zone", "hinted", "copied", "first")
+_PLAYED = ("round_id", "tries", "hinted", "best", "points", "first", "passes")
+
+# In this order: what hangs on a row goes before the row, and entries are still there when attempts get a new id.
+POLICY = (
+    Personal(
+        "learned_examples",
+        learned,
+        appeal.c.user_id,
+        ("guild_id", "label", "answer", "at"),
+        more={"question": _prompt(learned)},
+    ),
+    Personal(
+        "appeals",
+        appeal,
+        appeal.c.user_id,
+        ("guild_id", "attempt_id", "graded", "state", "created_at", "decided_at", "note"),
+        becomes={
+            "user_id": FORGOTTEN,
+            "note": None,
+            "state": case((appeal.c.state == AppealState.OPEN, AppealState.DECLINED), else_=appeal.c.state),
+            "review_channel_id": None,
+            "review_message_id": None,
+        },
+        more={"question": _prompt(appeal)},
+    ),
+    Personal(
+        "appeals_decided",
+        appeal,
+        appeal.c.reviewer_id,
+        ("guild_id", "state", "decided_at", "note"),
+        becomes={"reviewer_id": FORGOTTEN, "note": None},
+    ),
+    Personal(
+        "answers",
+        attempt,
+        attempt.c.user_id,
+        ("id", "number", "at", "answer", "verdict", "score", "points", "flags", *_ANSWERED),
+        becomes={
+            "user_id": _nobody_in_round(attempt),
+            "source_id": -attempt.c.id,
+            "answer": "",
+            "flags": [],
+            "own_zone": attempt.c.server_zone,
+        },
+        more=_around(attempt),
+    ),
+    Personal(
+        "questions_joined",
+        entry,
+        entry.c.user_id,
+        _PLAYED,
+        only=entry.c.tries == literal_column("0"),
+        more=_around(entry),
+    ),
+    Personal(
+        "questions_answered",
+        entry,
+        entry.c.user_id,
+        _PLAYED,
+        becomes={"user_id": _nobody_in_round(entry), "tries": _DONE, "passes": 0, "joined": False},
+        only=entry.c.tries > literal_column("0"),
+        more=_around(entry),
+    ),
+    Personal("scores", score, score.c.user_id, ("guild_id", "period", "points", "correct")),
+    Personal("scores_put_by", score_away, score_away.c.user_id, ("guild_id", "period", "points", "correct")),
+    Personal("streak_days", streak_day, streak_day.c.user_id, ("day", "guild_id", "zone", "at")),
+    Personal(
+        "quizzes_started",
+        quiz,
+        quiz.c.starter_id,
+        ("guild_id", "channel_id", "topic", "questions", "seconds", "started_at", "finished_at"),
+        becomes={"starter_id": FORGOTTEN},
+    ),
+    Personal("deck_drafts", deck_draft, deck_draft.c.user_id, ("guild_id", "content", "at")),
+    Personal(
+        "deck_changes",
+        deck_revision,
+        deck_revision.c.actor_id,
+        ("guild_id", "slug", "action", "at"),
+        becomes={"actor_id": FORGOTTEN},
+    ),
+    Personal(
+        "log_lines_about_you",
+        audit,
+        audit.c.subject_id,
+        ("guild_id", "action", "detail", "at"),
+        becomes={"subject_id": None, "detail": SOMEONE},
+    ),
+    Personal(
+        "log_lines_by_you",
+        audit,
+        audit.c.actor_id,
+        ("guild_id", "action", "at"),
+        becomes={
+            "actor_id": FORGOTTEN,
+            "detail": case((audit.c.action == "appeal.note", "a member"), else_=audit.c.detail),
+        },
+        more={"detail": case((audit.c.subject_id.is_(None), audit.c.detail))},
+    ),
+    Personal("names", member, member.c.user_id, ("guild_id", "name", "away")),
+    Personal(
+        "settings",
+        person,
+        person.c.id,
+        ("timezone", "reminders", "reminded_on", "dm_closed", "share_answers", "extra_time", "hidden"),
+    ),
+)
+"""Every kind of row that is about a person, in the order in which they are forgotten."""
