@@ -21,6 +21,8 @@ from bot.cogs.decks.commands import DeckCommands
 from bot.cogs.help import Help
 from bot.cogs.leaderboard.commands import Leaderboard
 from bot.cogs.leaderboard.leavers import Leavers
+from bot.cogs.privacy.commands import PrivacyCommands
+from bot.cogs.privacy.servers import Servers
 from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.quiz.practice import Practice
@@ -73,6 +75,8 @@ COGS = (
     Leavers,
     StreakCommands,
     SettingsCommands,
+    PrivacyCommands,
+    Servers,
     Help,
 )
 

@@ -95,6 +95,13 @@ class UndoAction(StrEnum):
     CONFIRM = "sure"
 
 
+class PrivacyAction(StrEnum):
+    """What becomes of what is stored about a person."""
+
+    FORGET = "forget"
+    KEEP = "keep"
+
+
 class Turn(StrEnum):
     """Which way a page is turned."""
 
@@ -246,6 +253,12 @@ class DeckPageId(NamedTuple):
     """Of the deck whose cards are shown; empty where there is none."""
 
 
+class PrivacyButtonId(NamedTuple):
+    """A button under the question whether somebody is to be forgotten."""
+
+    action: PrivacyAction
+
+
 class LeaderboardPageId(NamedTuple):
     """A button that turns a page of a leaderboard."""
 
@@ -277,3 +290,4 @@ CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
 CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
 DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
 LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _one_of(Period), _PAGE, _ID)
+PRIVACY_BUTTON = IdKind(PrivacyButtonId, "cuecard:privacy", _one_of(PrivacyAction))

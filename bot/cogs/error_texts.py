@@ -7,6 +7,7 @@ from bot.cogs.appeals import texts as appeals
 from bot.cogs.daily import texts as daily
 from bot.cogs.decks import texts as decks
 from bot.cogs.leaderboard import texts as leaderboard
+from bot.cogs.privacy import texts as privacy
 from bot.cogs.quiz import texts as quiz
 from bot.cogs.settings import texts as settings
 from bot.cogs.suggestions import texts as suggestions
@@ -21,6 +22,7 @@ ERRORS: texts.ErrorWords = {
     **suggestions.ERRORS,
     **settings.ERRORS,
     **leaderboard.ERRORS,
+    **privacy.ERRORS,
 }
 """Every error, with its words; a test holds that none lacks them."""
 

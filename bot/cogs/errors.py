@@ -1,6 +1,6 @@
 """Errors of Discord's side: where a command is used, and by whom.
 
-The words are in `bot/cogs/texts.py`, those about settings in `bot/cogs/settings/texts.py`.
+The words are in `bot/cogs/texts.py`, those about settings and privacy in the `texts` of these features.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.errors import Conflict, InvalidInput, NotAllowed, NotHere
+from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotHere
 from bot.services.guild_roles import RoleSetting
 
 
@@ -65,3 +65,11 @@ class ServerSettingForManagers(NotAllowed):
 
 class RoleIsEveryone(InvalidInput):
     """The role that everybody has was to be given a task."""
+
+
+class CannotAttachExport(NotHere):
+    """The bot lacks the permission to attach files where somebody asked for their data."""
+
+
+class PersonalExportTooLarge(LimitReached):
+    """What is stored about a person is more than a message may carry."""

@@ -41,6 +41,7 @@ _STANDING = (
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
     "can still save the day before. Seven days earn a freeze, which stands in for a missed day.",
     "`/settings` sets your time zone, and gives you more time for questions if you want it.",
+    "`/privacy` shows what I keep about you, gives it to you as a file, hides you or forgets you.",
 )
 _RUNNING = (
     "`/daily setup` posts a question every day; `/daily show` pauses it, removes it, or posts one at once.",

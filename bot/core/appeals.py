@@ -80,6 +80,15 @@ class Appeal:
     review_message_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewMessage:
+    """A message that shows a member's appeal to reviewers."""
+
+    guild_id: int
+    channel_id: int
+    message_id: int
+
+
 def verdict_in(state: AppealState, graded: Verdict) -> Verdict:
     """The verdict of an attempt whose appeal is in `state`; no appeal ever makes one worse."""
     if state is AppealState.ACCEPTED:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from bot.core.appeals import ReviewMessage
 from bot.services.protocols import Clock
-from bot.storage.privacy.people import ReviewMessage
 from bot.storage.store import Store
 
 MAX_EXACT = 2**53
@@ -43,8 +44,8 @@ class PrivacyService:
         """All of it, as a JSON file for people: UTF-8, indented, ids as text, times in ISO 8601."""
         async with self._store.read() as tx:
             rows = await tx.personal.everything(user_id)
-        data = {"user_id": str(user_id), "exported_at": self._clock.now().isoformat(), **_readable(rows)}
-        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+        data = {"user_id": str(user_id), "exported_at": self._clock.now(), **rows}
+        return await asyncio.to_thread(_written, data)
 
     async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
         """Take the person off all leaderboards and out of all standings, or put them back; scores are kept."""
@@ -94,6 +95,10 @@ class PrivacyService:
             if guild_id is not None:
                 await tx.retention.purge_some(guild_id)
         return guild_id
+
+
+def _written(data: dict[str, Any]) -> bytes:
+    return (json.dumps(_readable(data), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _readable(value: Any) -> Any:

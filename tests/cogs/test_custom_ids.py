@@ -14,6 +14,7 @@ from bot.cogs.custom_ids import (
     DeckListing,
     DraftAction,
     PracticeAction,
+    PrivacyAction,
     QuizAction,
     RevealAction,
     ReviewAction,
@@ -106,6 +107,7 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     ),
     (menu_ids.LEADERBOARD_MENU, f"cuecard:board:period:{OWNER}", (OWNER,)),
     (menu_ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Period.MONTH, OWNER)),
+    *((ids.PRIVACY_BUTTON, f"cuecard:privacy:{a}", (PrivacyAction(a),)) for a in ("forget", "keep")),
 ]
 """An id as it stands in a channel, of which kind it is, and what it says."""
 KINDS = list({id(kind): kind for kind, _, _ in POSTED}.values())

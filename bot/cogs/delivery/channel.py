@@ -77,6 +77,11 @@ class DeliveryChannel:
         await self._turn()
         await self._channel.get_partial_message(message_id).edit(**replacing(panel.layout(*buttons)))
 
+    async def delete(self, message_id: int) -> None:
+        """Delete a message of the bot's own."""
+        await self._turn()
+        await self._channel.get_partial_message(message_id).delete()
+
     async def close_question(self, message_id: int, panel: Panel, round_id: int) -> None:
         """Take the buttons off a question; where that fails they only say that the question is closed."""
         try:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import or_, select, text
 
+from bot.core.appeals import ReviewMessage
 from bot.storage.privacy.policy import PERSON, POLICY
 from bot.storage.queries import Queries
 from bot.storage.schema import appeal
 
 _ADVISORY_LOCK = 0x6375_6563_6172_6401
 """Any constant of ours: on PostgreSQL people are forgotten one after the other, since each gets ids of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewMessage:
-    """A message that shows a person's answer to reviewers."""
-
-    guild_id: int
-    channel_id: int
-    message_id: int
 
 
 class PersonalQueries(Queries):

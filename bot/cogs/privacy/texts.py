@@ -1,0 +1,110 @@
+"""Every sentence of `/privacy`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from bot.cogs.errors import CannotAttachExport, PersonalExportTooLarge
+from bot.cogs.panels import Colour, Panel
+from bot.cogs.texts import ErrorWords
+from bot.core.wording import plural
+from bot.services.privacy import Overview
+
+ERRORS: ErrorWords = {
+    CannotAttachExport: "I may not attach files in this channel. Use `/privacy export` in a direct message with me.",
+    PersonalExportTooLarge: (
+        "Your file is larger than Discord lets me attach. Ask whoever runs me: they can write it to a file for you."
+    ),
+}
+
+_KEPT: Mapping[str, Callable[[int], str]] = {
+    "settings": lambda _: "Your settings: time zone, reminders, sharing of answers, extra time, hiding.",
+    "names": lambda n: f"The name that I last saw you under, in {plural(n, 'server')}.",
+    "answers": lambda n: f"{plural(n, 'answer')} of yours, each with its question, verdict, points and time.",
+    "questions_answered": lambda n: f"How you did on {plural(n, 'question')}: tries, hints, points.",
+    "questions_joined": lambda n: f"That you joined {plural(n, 'question')} without giving an answer.",
+    "scores": lambda n: f"{plural(n, 'sum')} of your points for leaderboards: a day's, a week's and so on.",
+    "scores_put_by": lambda n: (
+        f"{plural(n, 'such sum')} that no leaderboard counts, since you hide or have left the server."
+    ),
+    "streak_days": lambda n: f"{plural(n, 'day')} that count for your streak.",
+    "appeals": lambda n: f"{plural(n, 'appeal')} of yours, with what reviewers decided and noted.",
+    "learned_examples": lambda n: f"{plural(n, 'answer')} of yours that reviewers had me remember.",
+    "appeals_decided": lambda n: f"{plural(n, 'appeal')} of others that you decided, with your notes.",
+    "quizzes_started": lambda n: f"That you started {plural(n, 'quiz', 'quizzes')}.",
+    "deck_drafts": lambda n: f"{plural(n, 'import')} of a deck that you have not said yes to.",
+    "deck_changes": lambda n: f"{plural(n, 'change')} of decks that you made and that can be undone.",
+    "log_lines_about_you": lambda n: f"{plural(n, 'line')} about your appeals in the logs of servers.",
+    "log_lines_by_you": lambda n: f"{plural(n, 'line')} in the logs of servers that say what you changed.",
+}
+"""A sentence for each kind of row in `storage.privacy.policy`, in the order in which people read them."""
+
+_GONE = (
+    "Your answers, points, places, streak, reminders, settings, appeals and notes are deleted in every server. Where "
+    "something has to stay, such as a deck that you changed, it will not say any more that it was you."
+)
+_STAYS = (
+    "What others have stays as it is. Messages that are in Discord already stay there: you can delete your own, and a "
+    "moderator can delete mine."
+)
+_FINAL = "**This cannot be undone.** If you play again, you begin with nothing."
+
+
+def kept(found: Overview) -> Panel:
+    """What is stored about a person."""
+    lines = list(_lines(found)) or ["Nothing at all."]
+    return Panel("What I keep about you", "\n".join([*lines, "", _visible(found), "", _WAYS]))
+
+
+def _lines(found: Overview) -> Iterator[str]:
+    for name, sentence in _KEPT.items():
+        if count := found.counts[name]:
+            yield f"• {sentence(count)}"
+
+
+_WAYS = (
+    "This is about all servers together. `/privacy export` gives you everything as a file, and `/privacy forget` "
+    "deletes it."
+)
+
+
+def _visible(found: Overview) -> str:
+    if found.hidden:
+        return "You are hidden: no leaderboard and no standings show you. `/privacy hide switch:off` changes that."
+    return "Leaderboards and standings show you. `/privacy hide switch:on` takes you off them."
+
+
+def exported(*, zipped: bool) -> str:
+    """Beside the file."""
+    packed = " It is large, so I have packed it." if zipped else ""
+    return (
+        f"Everything that I keep about you, as JSON, a text format that programs and people can read.{packed}"
+    )
+
+
+def hidden(*, on: bool) -> str:
+    """What hiding does, once it is done."""
+    if on:
+        return (
+            "You are hidden now: no leaderboard and no standings show you, in any server. You go on earning points, "
+            "and they are all there when you come back with `/privacy hide switch:off`."
+        )
+    return "You are back on the leaderboards, with all your points."
+
+
+def question() -> Panel:
+    """Asks whether the person is to be forgotten."""
+    body = "\n\n".join((_GONE, _STAYS, _FINAL))
+    footer = "Nothing is deleted until you press Forget me. To have a copy first, use /privacy export."
+    return Panel("Forget everything about you?", body, footer, Colour.QUESTION)
+
+
+def forgotten() -> Panel:
+    """It is done."""
+    body = "I keep nothing about you any more. If you play again, you begin with nothing."
+    return Panel("You are forgotten", body, colour=Colour.ANSWER)
+
+
+def left_alone() -> Panel:
+    """It was not done."""
+    return Panel("Nothing was deleted", "Everything is as it was.")

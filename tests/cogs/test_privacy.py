@@ -1,0 +1,213 @@
+"""`/privacy`: shown, given out, hidden and forgotten, in a server and in direct messages."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.cogs.privacy import texts
+from bot.cogs.privacy.servers import Servers
+from bot.services.privacy import Overview
+from bot.storage.privacy.policy import POLICY
+from tests.cogs.appeal_actions import board, press, queue, set_review_channel, tap, wrong
+from tests.cogs.conftest import World, labels, text_of
+
+
+async def both_played(world: World) -> Any:
+    question = await world.start(questions=2, seconds=20)
+    await world.submit(world.ana, question, "right, says ana")
+    await world.submit(world.ben, question, "right")
+    return question
+
+
+async def shown(world: World, who: Any = None) -> str:
+    result = await (who or world.ana).slash(world.channel, "privacy show")
+    assert result.ephemeral
+    return text_of(result.response)
+
+
+async def exported(world: World, result: Any) -> dict[str, Any]:
+    assert result.ephemeral
+    (file,) = result.response.attachments
+    assert file.filename == "cuecard-my-data.json"
+    found: dict[str, Any] = json.loads(world.env.backend.attachments[file.id].data)
+    return found
+
+
+async def forget(world: World, who: Any) -> Any:
+    asked = await who.slash(world.channel, "privacy forget")
+    assert asked.ephemeral
+    assert labels(asked.response) == ["Forget me", "Cancel"]
+    return await who.click(asked.response, label="Forget me")
+
+
+def test_each_kind_of_thing_has_its_sentence() -> None:
+    nothing = {each.name: 0 for each in POLICY}
+    assert set(texts._KEPT) == set(nothing)
+    for name in nothing:
+        lines = list(texts._lines(Overview({**nothing, name: 1}, hidden=False)))
+        assert len(lines) == 1
+        assert lines != list(texts._lines(Overview({**nothing, name: 2}, hidden=False))) or name == "settings"
+
+
+async def test_what_is_kept_is_told_in_sentences(world: World) -> None:
+    nothing = await shown(world)
+    assert "Nothing at all." in nothing
+    await both_played(world)
+    text = await shown(world)
+    assert "• 1 answer of yours, each with its question, verdict, points and time." in text
+    assert "• The name that I last saw you under, in 1 server." in text
+    assert "• 1 day that counts for your streak." in text
+    assert "Leaderboards and standings show you." in text
+
+
+async def test_the_export_holds_ones_own_answers_and_nobody_elses(world: World) -> None:
+    await both_played(world)
+    data = await exported(world, await world.ana.slash(world.channel, "privacy export"))
+    assert [each["answer"] for each in data["answers"]] == ["right, says ana"]
+    assert [each["name"] for each in data["names"]] == ["ana"]
+
+
+async def test_all_of_it_works_in_direct_messages(world: World) -> None:
+    await both_played(world)
+    user = world.ana.user
+    assert "1 answer of yours" in text_of((await user.slash("privacy show")).response)
+    data = await exported(world, await user.slash("privacy export"))
+    assert len(data["answers"]) == 1
+    assert "You are hidden now" in (await user.slash("privacy hide", switch="on")).response.content
+    assert "ana" not in await board(world, world.mod)
+    asked = await user.slash("privacy forget")
+    await user.click(asked.response, label="Forget me")
+    assert "Nothing at all." in text_of((await user.slash("privacy show")).response)
+
+
+async def test_who_hides_is_not_named_while_others_move_up(world: World) -> None:
+    await both_played(world)
+    hidden = await world.ana.slash(world.channel, "privacy hide", switch="on")
+    assert hidden.ephemeral
+    assert "You are hidden: no leaderboard" in await shown(world)
+    assert "🥇 ben — 10 points" in await board(world, world.mod)
+    assert "ana" not in await board(world, world.ana), "everybody reads what she asks for"
+    await world.env.advance_time(60)
+    said = world.said()
+    assert "✅ ben +10 and 1 more" in said
+    assert "ana" not in said.partition("✅ ben")[2]
+    assert "🏁 Quiz over" in said
+    back = await world.ana.slash(world.channel, "privacy hide", switch="off")
+    assert back.response.content == "You are back on the leaderboards, with all your points."
+    assert "🥇 ana — 12 points (1 correct)" in await board(world, world.mod)
+
+
+async def test_a_hidden_person_who_alone_was_right_is_counted(world: World) -> None:
+    await world.ana.slash(world.channel, "privacy hide", switch="on")
+    await world.submit(world.ana, await world.start(questions=1), "right")
+    await world.env.advance_time(10)
+    assert "✅ 1 person, not named" in world.said()
+    assert "Nobody got it" not in world.said()
+
+
+async def test_nothing_is_deleted_before_the_button_or_after_cancel(world: World) -> None:
+    await both_played(world)
+    asked = await world.ana.slash(world.channel, "privacy forget")
+    assert "This cannot be undone" in text_of(asked.response)
+    left = await world.ana.click(asked.response, label="Cancel")
+    assert "Nothing was deleted" in text_of(left.response)
+    assert labels(left.response) == []
+    assert "1 answer of yours" in await shown(world)
+
+
+async def test_who_is_forgotten_is_gone_and_may_begin_anew(world: World) -> None:
+    question = await both_played(world)
+    done = await forget(world, world.ana)
+    assert "You are forgotten" in text_of(done.response)
+    assert labels(done.response) == []
+    assert "Nothing at all." in await shown(world)
+    assert "🥇 ben — 10 points" in await board(world, world.mod)
+    verdict = await world.submit(world.ana, question, "right")
+    assert "+10 points" in verdict.response.content
+    assert "1 answer of yours" in await shown(world)
+
+
+async def test_the_button_works_after_a_restart(world: World) -> None:
+    await both_played(world)
+    asked = await world.ana.slash(world.channel, "privacy forget")
+    await world.restart()
+    await world.ana.click(asked.response, label="Forget me")
+    assert "Nothing at all." in await shown(world)
+
+
+async def test_reviewers_no_longer_see_the_appeal_of_a_forgotten_person(world: World) -> None:
+    reviews = await set_review_channel(world)
+    verdict = await wrong(world)
+    await press(world, verdict)
+    assert "no idea of it" in world.said(reviews)
+    waiting = await queue(world)
+    await forget(world, world.ana)
+    assert world.said(reviews) == ""
+    said = await tap(world.mod, waiting, "Accept")
+    assert "settled" not in said.content.lower()
+    assert "ana" not in text_of(await queue(world))
+    assert "ana" not in await board(world, world.mod)
+
+
+async def test_a_message_that_cannot_be_deleted_keeps_nobody_from_being_forgotten(world: World) -> None:
+    reviews = await set_review_channel(world)
+    await press(world, await wrong(world))
+    (message,) = [m for m in reviews.history() if m.author.bot]
+    world.env.inject_error("DELETE", f"/channels/{reviews.id}/messages/{message.id}", status=403, code=50013)
+    await forget(world, world.ana)
+    assert "Nothing at all." in await shown(world)
+
+
+@pytest.mark.parametrize("role", ["reviewer", "member"])
+async def test_the_log_names_nobody_who_was_forgotten(world: World, role: str) -> None:
+    await set_review_channel(world)
+    await press(world, await wrong(world))
+    await tap(world.mod, await queue(world), "Decline")
+    gone = world.mod if role == "reviewer" else world.ana
+    await forget(world, gone)
+    log = text_of((await world.mod.slash(world.channel, "deck log")).response)
+    assert "declined the appeal of" in log
+    assert "omeone who asked to be forgotten" in log
+    assert ("ana" in log) == (role == "reviewer")
+    assert (f"<@{world.mod.id}>" in log) == (role == "member")
+
+
+# Servers that are left
+
+
+async def stored(world: World) -> bool:
+    async with world.app.store.read() as tx:
+        return world.guild.id in await tx.retention.known()
+
+
+async def days_later(world: World, days: int) -> None:
+    world.clock.ahead += __import__("datetime").timedelta(days=days)
+    servers = world.app.client.get_cog("Servers")
+    assert isinstance(servers, Servers)
+    await servers.tick.coro()
+
+
+async def test_a_server_that_was_left_is_deleted_after_ninety_days(world: World) -> None:
+    await both_played(world)
+    world.env.backend.remove_guild(world.guild.id)
+    await world.env.advance_time(1)
+    await days_later(world, 89)
+    assert await stored(world)
+    await days_later(world, 2)
+    assert not await stored(world)
+    user = world.ana.user
+    text = text_of((await user.slash("privacy show")).response)
+    assert "answer" not in text
+    assert "1 day that counts for your streak" in text, "a streak is the person's own"
+
+
+async def test_a_server_that_has_the_bot_is_kept_whatever_was_noted(world: World) -> None:
+    await both_played(world)
+    await world.app.services.privacy.server_left(world.guild.id)
+    await days_later(world, 100)
+    assert await stored(world)
+    async with world.app.store.read() as tx:
+        assert await tx.retention.removed() == set()
