@@ -44,7 +44,7 @@ class PrivacyCommands(
     @app_commands.command(name="export", description="Everything that I keep about you, as a file.")
     async def export(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Attach the file; packed where it is too large as it is."""
-        if not interaction.app_permissions.attach_files:
+        if interaction.guild_id is not None and not interaction.app_permissions.attach_files:
             raise CannotAttachExport
         await defer(interaction)
         data, name = await self.privacy.export(interaction.user.id), f"{FILE}.json"

@@ -27,7 +27,7 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
     "scores_put_by": lambda n: (
         f"{plural(n, 'such sum')} that no leaderboard counts, since you hide or have left the server."
     ),
-    "streak_days": lambda n: f"{plural(n, 'day')} that count for your streak.",
+    "streak_days": lambda n: f"{plural(n, 'day')} of your streak.",
     "appeals": lambda n: f"{plural(n, 'appeal')} of yours, with what reviewers decided and noted.",
     "learned_examples": lambda n: f"{plural(n, 'answer')} of yours that reviewers had me remember.",
     "appeals_decided": lambda n: f"{plural(n, 'appeal')} of others that you decided, with your notes.",

@@ -1,0 +1,98 @@
+"""`python -m bot privacy export | forget`: what is stored about a person, for an operator whom they ask."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from bot import config
+from bot.core.appeals import ReviewMessage
+from bot.services.privacy import PrivacyService
+from bot.storage import migrate
+
+_T = TypeVar("_T")
+LARGEST_ID = 2**63 - 1
+YES = "forget"
+"""What is typed to go on."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Two commands below `privacy`."""
+    commands = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    exporting = commands.add_parser("export", help="write everything about a person as JSON")
+    exporting.add_argument("--out", type=Path, metavar="FILE", help="where to (default: standard output)")
+    forgetting = commands.add_parser("forget", help="delete everything about a person, for good")
+    forgetting.add_argument("--yes", action="store_true", help="do not ask")
+    for command in (exporting, forgetting):
+        command.add_argument("user", type=_user, metavar="USER", help="the person's id on Discord, a number")
+
+
+def _user(text: str) -> int:
+    """ValueError, which argparse words, for what is no id."""
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= LARGEST_ID:
+        raise argparse.ArgumentTypeError(f"{text!r} is no id: a number such as 80351110224678912 is meant")
+    return int(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it; the bot may be running meanwhile."""
+    return _export(options) if options.action == "export" else _forget(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    data = asyncio.run(_with_service(lambda service: service.export(options.user)))
+    if options.out is None:
+        sys.stdout.write(data.decode())
+        return 0
+    try:
+        options.out.write_bytes(data)
+    except OSError as error:
+        print(f"{options.out}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(f"Everything about {options.user} is in {options.out}.")
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    if not options.yes and not _confirmed(options.user):
+        print("Nothing was deleted.")
+        return 1
+    messages = asyncio.run(_with_service(lambda service: service.forget(options.user)))
+    print(f"{options.user} is forgotten.")
+    for each in messages:
+        print(_left(each))
+    return 0
+
+
+def _confirmed(user_id: int) -> bool:
+    """Whether the operator types the word; an end of the input is a no."""
+    print(f"Everything about {user_id} will be deleted, in every server. This cannot be undone.")
+    try:
+        return input(f"Type {YES} to go on: ").strip() == YES
+    except EOFError:
+        print()
+        return False
+
+
+def _left(message: ReviewMessage) -> str:
+    """Only the bot can delete it, which this command is not."""
+    place = f"https://discord.com/channels/{message.guild_id}/{message.channel_id}/{message.message_id}"
+    return f"A message in Discord shows an appeal of theirs; delete it by hand: {place}"
+
+
+async def _with_service(do: Callable[[PrivacyService], Awaitable[_T]]) -> _T:
+    from bot import app  # it imports discord.py, which takes a while
+
+    settings = config.load()
+    store = app.open_store(settings)
+    try:
+        await migrate.upgrade(store.engine)
+        service = PrivacyService(store, app.SystemClock(), timedelta(days=settings.retention_days))
+        return await do(service)
+    finally:
+        await store.close()
