@@ -226,3 +226,19 @@ async def test_an_answer_that_is_kept_for_later_is_not_counted_twice_after_forge
     (row,) = (await dump(game.store))["attempt"]
     assert row["source_id"] < 0
     assert row["at"].date() == date(2026, 3, 2)
+
+
+async def test_forgetting_while_others_answer_and_reviewers_decide(game: AppealGame) -> None:
+    """Whatever comes first, nothing waits in a circle and nothing of the person is left half."""
+    round_ = await play(game)
+    open_one = await game.appeal(round_, BEN, f"{WRONG}: {SECRET}, again")
+    await asyncio.gather(
+        service(game).forget(WHO),
+        game.say(round_, BEN, RIGHT),
+        game.accept(open_one),
+        game.say(round_, CY, RIGHT),
+        service(game).forget(WHO),
+    )
+    rows = await dump(game.store)
+    assert str(WHO) not in json.dumps(rows, default=str)
+    assert {row["user_id"] for row in rows["score"]} == {BEN.user_id, CY.user_id}
