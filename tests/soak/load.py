@@ -92,6 +92,8 @@ class Trouble:
         self.bots: list[BotProcess] = []
         self.memory: list[tuple[int, int]] = []
         """For each process that ended: MiB in memory once it was connected, and at its end."""
+        self.over = False
+        """Strike no more; what is under way, such as a restart, comes to its end."""
         self._at_first = 0
         self.met: Counter[str] = Counter()
 
@@ -103,7 +105,7 @@ class Trouble:
         """Meet one after the other, with some seconds of peace between them."""
         common = [self._refusals, self._cuts, self._lock]
         kinds = [*common, *common, self._gateway, self._kill, self._restart]
-        while True:
+        while not self.over:
             await asyncio.sleep(self._rng.uniform(1, 4))
             kind = self._rng.choice(kinds)
             await kind()

@@ -53,20 +53,20 @@ async def soak(directory: Path, seconds: float, rng: random.Random) -> Report:
         trouble, players = Trouble(standin, directory, rng), Players(standin, channels, people, rng)
         await trouble.begin()
         await people[-1].slash(channels[0], "daily setup", channel=channels[0], time="09:00", answers="open")
-        await _for_a_while(seconds, [players.play(each) for each in people], trouble.strike())
+        await _for_a_while(seconds, [players.play(each) for each in people], trouble)
         await trouble.end()
         return await _report(DatabaseFile(directory), standin, players, trouble)
     finally:
         await standin.stop()
 
 
-async def _for_a_while(
-    seconds: float, acts: list[Coroutine[Any, Any, None]], strikes: Coroutine[Any, Any, None]
-) -> None:
+async def _for_a_while(seconds: float, acts: list[Coroutine[Any, Any, None]], trouble: Trouble) -> None:
     tasks = [asyncio.create_task(each) for each in acts]
-    striking = asyncio.create_task(strikes)
+    striking = asyncio.create_task(trouble.strike())
     await asyncio.wait((*tasks, striking), timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
-    for task in (*tasks, striking):
+    trouble.over = True
+    await asyncio.wait((striking,))
+    for task in tasks:
         task.cancel()
     for outcome in await asyncio.gather(*tasks, striking, return_exceptions=True):
         if isinstance(outcome, Exception):
