@@ -18,7 +18,7 @@ from bot.cogs.mentions import CommandMentions
 from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.unsaved import UnsavedAnswers
-from bot.cogs.replies import Slow, bear_with, say_error
+from bot.cogs.replies import Slow, bear_with, is_stopping, say_error
 from bot.errors import StorageUnavailable
 from bot.services.bundle import Services
 
@@ -117,8 +117,9 @@ class Cuecard(commands.Bot):
 
     async def on_error(self, event_method: str, /, *_args: object, **_kwargs: object) -> None:
         """A listener failed; the event is lost to it, the process goes on."""
-        if isinstance(error := sys.exc_info()[1], StorageUnavailable):
-            log.warning("an event was lost", extra={"event": event_method, "reason": error.reason})
+        error = sys.exc_info()[1]
+        if isinstance(error, StorageUnavailable) or is_stopping(error):
+            log.warning("an event was lost", extra={"event": event_method, "reason": str(error)})
             return
         log.error("an event handler failed", exc_info=True, extra={"event": event_method})  # noqa: LOG014
 

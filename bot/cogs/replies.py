@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -78,10 +80,33 @@ async def _deferred(interaction: discord.Interaction) -> bool:
     return deferral is not None
 
 
+async def _through(send: Callable[[], Awaitable[object]]) -> None:
+    """Give a first answer, again where the connection breaks; one of which only the confirmation was lost stands."""
+    for left in reversed(range(SAY_TRIES)):
+        try:
+            await send()
+        except discord.HTTPException as error:
+            if error.code != ALREADY_ACKNOWLEDGED or left == SAY_TRIES - 1:
+                raise
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            if not left:
+                raise
+            log.info("an answer to an interaction is sent again", extra={"error": repr(error)})
+            continue
+        return
+
+
 async def take(interaction: discord.Interaction) -> None:
     """Take a button's press, whose message will be edited. HTTPException where somebody else has."""
     if not await _deferred(interaction):
-        await interaction.response.defer()
+        await _through(interaction.response.defer)
+
+
+async def show_form(interaction: discord.Interaction, form: discord.ui.Modal) -> None:
+    """Open a form. HTTPException where that is refused, StorageUnavailable where it comes too late for one."""
+    if await _deferred(interaction):
+        raise StorageUnavailable("too slow for a form to open")
+    await _through(partial(interaction.response.send_modal, form))
 
 
 async def defer(interaction: discord.Interaction) -> None:
@@ -135,7 +160,7 @@ async def change(interaction: discord.Interaction, **kwargs: Any) -> None:
     if await _deferred(interaction):
         await interaction.edit_original_response(**kwargs)
     else:
-        await interaction.response.edit_message(**kwargs)
+        await _through(partial(interaction.response.edit_message, **kwargs))
 
 
 async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
@@ -160,9 +185,9 @@ async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
         )  # takes the place of a deferral, if there is one
 
 
-def is_stopping(error: RuntimeError) -> bool:
+def is_stopping(error: BaseException | None) -> bool:
     """Whether nothing can be sent any more since the bot has begun to stop."""
-    return STOPPING in str(error)
+    return isinstance(error, RuntimeError) and STOPPING in str(error)
 
 
 def answered_elsewhere(error: BaseException) -> bool:
@@ -179,6 +204,8 @@ async def say_error(interaction: discord.Interaction[Cuecard], error: BaseExcept
     """One clear sentence for a deliberate error; for any other an apology with a number to look up in the log."""
     if answered_elsewhere(error):
         _note_elsewhere(interaction)
+    elif is_stopping(error):
+        log.info("an interaction was cut off: the bot is stopping", extra={"reference": interaction.id})
     elif isinstance(error, UserError):
         await say(interaction, error_texts.sentence(error))
     elif isinstance(error, StorageUnavailable):  # the store has logged it

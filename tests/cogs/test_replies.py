@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+import discord
 import pytest
 
 from bot.cogs.replies import ALREADY_ACKNOWLEDGED
@@ -88,3 +89,20 @@ async def test_an_event_that_cannot_be_handled_is_logged_and_the_next_one_is_han
     world.meant += world.env.errors
     await world.mod.delete(question)
     assert "The question was deleted." in world.said()
+
+
+async def test_an_interaction_that_comes_as_the_bot_stops_is_one_line(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    question = await world.start(questions=1)
+
+    async def closed(*_: object, **__: object) -> None:
+        raise RuntimeError("Session is closed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(discord.InteractionResponse, "send_modal", closed)
+        patched.setattr(discord.InteractionResponse, "send_message", closed)
+        await world.ana.click(question, label="Answer")
+    assert "an interaction was cut off: the bot is stopping" in caplog.text
+    assert not [each for each in caplog.records if each.exc_info]

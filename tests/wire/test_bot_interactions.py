@@ -33,6 +33,7 @@ async def test_lost_answers_to_interactions(
             name
         )
         question = await question_in(standin, channel)
+        arrange(faults)
         form = await ben.click(question, "Answer")
         arrange(faults)
         verdict = await ben.submit_modal(form, {"Your answer": right(question)})

@@ -23,7 +23,7 @@ from bot.cogs.custom_ids import (
 from bot.cogs.delivery.notices import server_name, tell
 from bot.cogs.panels import replacing
 from bot.cogs.permissions import check_holds, server_of
-from bot.cogs.replies import Slow, change, say
+from bot.cogs.replies import Slow, change, say, show_form
 from bot.core.appeals import AppealState, Decision
 from bot.services.appeals.filing import Case
 from bot.services.appeals.reviewing import MAX_NOTE, Reviewer, Ruling
@@ -172,7 +172,7 @@ async def _reopen(interaction: discord.Interaction[Cuecard], appeal_id: int, rev
 
 
 async def _note(interaction: discord.Interaction[Cuecard], appeal_id: int, _seat: Reviewer) -> None:
-    await interaction.response.send_modal(NoteModal(appeal_id))
+    await show_form(interaction, NoteModal(appeal_id))
 
 
 async def _wrong(interaction: discord.Interaction[Cuecard], appeal_id: int, reviewer: Reviewer) -> None:

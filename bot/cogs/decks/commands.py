@@ -16,7 +16,7 @@ from bot.cogs.decks import deciding, editing, importing, pages, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
-from bot.cogs.replies import Slow, bear_with, defer, say, say_error
+from bot.cogs.replies import Slow, bear_with, defer, say, say_error, show_form
 from bot.cogs.suggestions.buttons import show_waiting
 from bot.cogs.suggestions.submissions import open_form
 from bot.core.cards import Card
@@ -162,7 +162,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     async def edit(self, interaction: discord.Interaction[Cuecard], deck: str, card: str) -> None:
         """Open the form."""
         found = await self.editing.editable(server_of(interaction), deck, card)
-        await interaction.response.send_modal(editing.CardModal(deck.strip().lower(), found))
+        await show_form(interaction, editing.CardModal(deck.strip().lower(), found))
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:

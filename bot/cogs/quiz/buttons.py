@@ -13,7 +13,7 @@ from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAc
 from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import AnswerModal
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import PATIENCE_SECONDS, Slow, say
+from bot.cogs.replies import PATIENCE_SECONDS, Slow, say, show_form
 from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
@@ -65,8 +65,9 @@ async def _answer(interaction: discord.Interaction[Cuecard], round_id: int) -> N
             round_, card = await client.services.answers.form_for(round_id, who)
     except TimeoutError as error:
         raise StorageUnavailable("too slow for a form to open") from error
-    await interaction.response.send_modal(
-        AnswerModal(ANSWER_FORM.make(AnswerFormId(round_id)), texts.form_title(round_), card.prompt)
+    await show_form(
+        interaction,
+        AnswerModal(ANSWER_FORM.make(AnswerFormId(round_id)), texts.form_title(round_), card.prompt),
     )
     if round_.quiz_id is not None:
         await _joined(client, round_id, who)

@@ -20,7 +20,7 @@ from bot.cogs.panels import replacing
 from bot.cogs.quiz import missed_texts
 from bot.cogs.quiz.answer_form import FIELD_ID, AnswerModal
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import Slow, change, say, say_error
+from bot.cogs.replies import Slow, change, say, say_error, show_form
 from bot.services.quiz.missed import Practised
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class PracticeButton(StoredButton[PracticeButtonId], kind=PRACTICE_BUTTON):
         now = await interaction.client.services.missed.practice(quiz_id, person_of(interaction), at)
         if action is PracticeAction.ANSWER:
             form_id = PRACTICE_FORM.make(PracticeFormId(quiz_id, now.at))
-            await interaction.response.send_modal(AnswerModal(form_id, "Practice", now.card.prompt))
+            await show_form(interaction, AnswerModal(form_id, "Practice", now.card.prompt))
         elif action is PracticeAction.ASK:
             await _turn_to(interaction, missed_texts.practice_question(now).layout(*_asking(quiz_id, now)))
         else:

@@ -11,7 +11,7 @@ from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import REVEAL_BUTTON, RevealAction, RevealButtonId
 from bot.cogs.quiz import missed_texts
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import Slow, say
+from bot.cogs.replies import Slow, say, show_form
 from bot.cogs.suggestions.forms import FlagModal
 from bot.core.cards import Card
 
@@ -49,7 +49,7 @@ async def _more(interaction: discord.Interaction[Cuecard], round_id: int) -> Non
 
 async def _flag(interaction: discord.Interaction[Cuecard], round_id: int) -> None:
     card = await interaction.client.services.suggestions.card_to_flag(round_id, person_of(interaction))
-    await interaction.response.send_modal(FlagModal(round_id, card))
+    await show_form(interaction, FlagModal(round_id, card))
 
 
 _ACTIONS = {RevealAction.MORE: _more, RevealAction.FLAG: _flag}

@@ -27,7 +27,7 @@ from bot.cogs.menu_ids import (
     ZoneButtonId,
     ZoneOf,
 )
-from bot.cogs.replies import Slow, change, linked
+from bot.cogs.replies import Slow, change, linked, show_form
 from bot.cogs.settings import texts
 from bot.cogs.settings.server import change_server, check_may_change, found_channel
 from bot.cogs.settings.zone_form import ZoneModal
@@ -48,7 +48,7 @@ class ZoneButton(StoredButton[ZoneButtonId], kind=ZONE_BUTTON):
         """Open it."""
         if self.values.of is ZoneOf.SERVER:
             check_may_change(interaction)
-        await interaction.response.send_modal(ZoneModal(self.values.of))
+        await show_form(interaction, ZoneModal(self.values.of))
 
 
 class SharingButton(StoredButton[SharingButtonId], kind=SHARING_BUTTON):

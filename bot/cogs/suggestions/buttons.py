@@ -16,7 +16,7 @@ from bot.cogs.decks.deciding import way_back
 from bot.cogs.decks.editing import CardModal
 from bot.cogs.delivery.notices import server_name, tell
 from bot.cogs.panels import replacing
-from bot.cogs.replies import Slow, change, say
+from bot.cogs.replies import Slow, change, say, show_form
 from bot.cogs.suggestions import forms, notices, texts
 from bot.core.suggestions import Suggestion, SuggestionDecision
 from bot.services.decks.editing import Editor
@@ -129,14 +129,14 @@ def _decide(decision: SuggestionDecision) -> Callable[[Any, int, Editor], Awaita
 async def _edit(interaction: discord.Interaction[Cuecard], suggestion_id: int, editor: Editor) -> None:
     suggestion = await interaction.client.services.suggestion_reviews.get(suggestion_id, editor.guild_id)
     if suggestion.open:
-        await interaction.response.send_modal(forms.revision_form(suggestion))
+        await show_form(interaction, forms.revision_form(suggestion))
     else:
         await announce(interaction, Decided(suggestion, changed=False))
 
 
 async def _mend(interaction: discord.Interaction[Cuecard], suggestion_id: int, editor: Editor) -> None:
     flag = await interaction.client.services.suggestion_reviews.flagged(suggestion_id, editor.guild_id)
-    await interaction.response.send_modal(CardModal(flag.slug, flag.card))
+    await show_form(interaction, CardModal(flag.slug, flag.card))
 
 
 async def _next(interaction: discord.Interaction[Cuecard], suggestion_id: int, _editor: Editor) -> None:

@@ -16,7 +16,7 @@ from bot.cogs.decks.editing import parts
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import server_of
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import Slow, bear_with, say, say_error
+from bot.cogs.replies import Slow, bear_with, say, say_error, show_form
 from bot.cogs.suggestions import notices, texts
 from bot.cogs.suggestions.buttons import SuggestionButton, announce, buttons_of
 from bot.cogs.suggestions.forms import WRONG, suggestion_form
@@ -31,7 +31,7 @@ async def open_form(interaction: discord.Interaction[Cuecard], deck: str) -> Non
     """The form for a card that a member suggests; a UserError where none would be taken from them now."""
     server_of(interaction)
     found = await interaction.client.services.suggestions.deck_for(person_of(interaction), deck)
-    await interaction.response.send_modal(suggestion_form(found))
+    await show_form(interaction, suggestion_form(found))
 
 
 class Suggestions(commands.Cog):
