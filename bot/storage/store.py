@@ -29,6 +29,8 @@ from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
 from bot.storage.recount import RecountQueries
 from bot.storage.reminders import ReminderQueries
+from bot.storage.review.memory import MemoryQueries
+from bot.storage.review.sessions import SessionQueries
 from bot.storage.suggestions import SuggestionQueries
 from bot.storage.uptime import UptimeQueries
 
@@ -93,6 +95,16 @@ class Transaction:
     def daily(self) -> DailyQueries:
         """Schedules and their posts."""
         return DailyQueries(self._connection)
+
+    @cached_property
+    def memory(self) -> MemoryQueries:
+        """What people remember of cards."""
+        return MemoryQueries(self._connection)
+
+    @cached_property
+    def sessions(self) -> SessionQueries:
+        """Sessions of review."""
+        return SessionQueries(self._connection)
 
     @cached_property
     def uptime(self) -> UptimeQueries:

@@ -18,10 +18,12 @@ from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import QuizState, Round
+from bot.core.review import Remembered
 from bot.storage.decks.card_json import card_from_json
 from bot.storage.queries import Queries
 from bot.storage.quiz.attempts import COPIES_COMPARED, read_entry
 from bot.storage.quiz.quizzes import read_round
+from bot.storage.review.memory import read_remembered
 from bot.storage.schema import (
     attempt,
     card,
@@ -29,6 +31,7 @@ from bot.storage.schema import (
     guild,
     learned,
     member,
+    memory,
     person,
     quiz,
     round_,
@@ -64,6 +67,8 @@ class Situation:
     own_zone: str | None
     card: Card
     """With what the server's reviewers taught it."""
+    remembered: Remembered
+    """What the member remembers of the card."""
 
 
 _ROUND: Any = bindparam("round")
@@ -100,12 +105,14 @@ _SITUATION = (
         person.c.timezone.label("own_zone"),
         cast(card.c.content, Text).label("content"),
         exists().where(learned.c.card_id == card.c.id, learned.c.guild_id == _GUILD).label("taught"),
+        *(column for column in memory.c if not column.primary_key),
     )
     .select_from(round_)
     .join(card, card.c.id == round_.c.card_id)
     .outerjoin(quiz, quiz.c.id == round_.c.quiz_id)
     .outerjoin(entry, and_(entry.c.round_id == round_.c.id, entry.c.user_id == _USER))
     .outerjoin(member, and_(member.c.guild_id == _GUILD, member.c.user_id == _USER))
+    .outerjoin(memory, and_(memory.c.card_id == card.c.id, memory.c.user_id == _USER))
     .outerjoin(guild, guild.c.id == _GUILD)
     .outerjoin(person, person.c.id == _USER)
     .where(round_.c.id == _ROUND)
@@ -155,6 +162,7 @@ class AnsweringQueries(Queries):
             server_zone=row.server_zone,
             own_zone=row.own_zone,
             card=found,
+            remembered=read_remembered(row),
         )
 
     async def copyable(self, round_id: int, user_id: int) -> list[str]:

@@ -8,6 +8,7 @@ from bot.storage.schema.daily import daily_post, heartbeat, outage, schedule
 from bot.storage.schema.decks import card, card_history, deck, deck_draft, deck_revision, learned
 from bot.storage.schema.people import guild, member, person, points_count, score, score_away, streak_day
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
+from bot.storage.schema.review import memory, review
 from bot.storage.schema.suggestions import suggestion
 
 __all__ = [
@@ -25,11 +26,13 @@ __all__ = [
     "heartbeat",
     "learned",
     "member",
+    "memory",
     "metadata",
     "outage",
     "person",
     "points_count",
     "quiz",
+    "review",
     "round_",
     "schedule",
     "score",

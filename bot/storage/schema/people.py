@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, false, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    false,
+    text,
+)
 
 from bot.storage.schema.base import metadata
 from bot.storage.types import RowId, Snowflake, UtcDateTime
@@ -38,6 +51,9 @@ person = Table(
     ),  # their words may be shown, unnamed
     Column("extra_time", Float, nullable=False, server_default="1"),  # the time of questions times this
     Column("hidden", Boolean, nullable=False, server_default=false()),  # on no leaderboard, in no standings
+    Column("review_paused", Boolean, nullable=False, server_default=false()),
+    Column("review_new_cards", Integer, nullable=False, server_default="10"),  # a day
+    Column("review_deck_ids", JSON, nullable=False, server_default="[]"),  # none: all that the person may see
     # Those who can be reminded, with all that the tick asks of most of them.
     Index(
         "ix_person_reminders",

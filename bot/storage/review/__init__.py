@@ -1,0 +1,1 @@
+"""Spaced repetition: `memory` has the states and what they are worked out from, `sessions` what a session asks."""
