@@ -18,6 +18,7 @@ COMMANDS = {
     "grade": "grade answers from standard input, JSON lines in and out; also against a deck file",
     "deck": "import, list or check decks",
     "privacy": "give out, or delete, everything that is stored about a person",
+    "review": "work out anew what people remember of cards",
     "migrate": "bring the database to the newest schema",
     "doctor": "look settings, database, clock, disk and backups over",
     "health": "say whether a bot serves on the database, for containers and monitors",

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.core.excused_days import DailyRecord, ExcusedDays
 from bot.core.members import Preferences
-from bot.core.streaks import Streak, open_since, streak
+from bot.core.streaks import Streak, day_for, open_since, streak
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
 from bot.services.settings import home_zone, person_zone
@@ -59,6 +59,23 @@ async def current_streak(
     today = local_day(now, zone)
     excused_days = await excused_days_for(tx, days, zone, today)
     return streak(days, today, excused=excused_days, open_since=open_since(now, zone)), excused_days
+
+
+async def count_day(
+    tx: Transaction, user_id: int, zone: str, now: datetime, *, guild_id: int, schedule_id: int | None
+) -> Streak | None:
+    """Count a correct answer's day, on the calendar of `zone`; the streak, if the day did not count before.
+
+    After the hours of grace an answer is for today, and then nothing needs to be read of a day that counts already.
+    """
+    day = local_day(now, zone)
+    if open_since(now, zone) < day:
+        _, excused_days = await current_streak(tx, user_id, zone, now)
+        day = day_for(now, zone, excused_days.sources, excused_days)
+    new = await tx.members.add_streak_day(
+        user_id, day, guild_id=guild_id, schedule_id=schedule_id, zone=zone, at=now
+    )
+    return (await current_streak(tx, user_id, zone, now))[0] if new else None
 
 
 async def current_streaks(tx: Transaction, zones: Mapping[int, str], now: datetime) -> dict[int, Streak]:

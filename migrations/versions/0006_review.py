@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("verdict", sa.String(length=16)),
         sa.Column("rating", sa.Integer()),
         sa.Column("new", sa.Boolean(), nullable=False),
+        sa.Column("guild_id", sa.BigInteger(), nullable=False),
         sa.Column("own_zone", sa.String(length=64), nullable=False),
         sa.CheckConstraint("rating between 1 and 4", name=op.f("ck_review_rating")),
         sa.CheckConstraint("verdict in ('correct', 'partial', 'incorrect')", name=op.f("ck_review_verdict")),

@@ -92,3 +92,24 @@ def test_a_wrong_command_line_has_status_2(arguments: list[str], capsys: pytest.
         main(arguments)
     assert ended.value.code == 2
     assert "usage: python -m bot" in capsys.readouterr().err
+
+
+def test_review_rebuild_works_out_memory_from_the_stored_answers(
+    empty_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["migrate"]) == 0
+    with sqlite3.connect(empty_folder / "kept" / "cuecard.db") as database:
+        database.execute("INSERT INTO deck VALUES (1, 0, 'a', 'A', '', '', 0)")
+        database.execute("INSERT INTO card VALUES (1, 1, 'k', 0, '', 0, '{}')")
+        database.execute(
+            "INSERT INTO review (user_id, card_id, shown_at, at, rating, new, guild_id, own_zone) "
+            "VALUES (101, 1, '2026-03-02 12:00:00', '2026-03-02 12:01:00', 3, 1, 0, 'UTC')"
+        )
+    capsys.readouterr()
+    for _ in range(2):
+        assert main(["review", "rebuild"]) == 0
+        assert capsys.readouterr().out == "Worked out 1 memory state of 1 person.\n"
+        assert database.execute("SELECT user_id, due_at FROM memory").fetchall() == [
+            (101, "2026-03-04 12:01:00.000000")
+        ]
+    database.close()

@@ -28,9 +28,13 @@ def statements(game: Game) -> Iterator[list[str]]:
         event.remove(game.store.engine.sync_engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize(("text", "most"), [(WRONG, 4), (HALF, 5), (RIGHT, 8)])
+@pytest.mark.parametrize(("text", "most"), [(WRONG, 5), (HALF, 6), (RIGHT, 9)])
 async def test_an_answer_takes_few_statements(game: Game, text: str, most: int) -> None:
-    """The situation, the entry, the attempt, the card's history; points; the streak's day, and who still plays."""
+    """The situation, the entry, the attempt, the card's history; points; the streak's day, and who still plays.
+
+    One more saves what the member remembers of the card, in the same transaction: a memory state that was saved after
+    it would be lost with the process, and what it follows is read with the situation.
+    """
     quiz = await game.start(questions=2)
     first = await game.ask(quiz)
     await game.say(first, BEN, RIGHT)  # known by name, and the day counts already

@@ -18,7 +18,9 @@ from bot.core.similarity import is_copy
 from bot.core.streaks import StreakDay, day_for
 from bot.core.zones import local_day
 from bot.services.quiz.answers import score_keys
+from bot.services.review.memory import work_out
 from bot.services.streaks import excused_days_for
+from bot.storage.review.sessions import StoredReview
 from bot.storage.store import Transaction
 
 NEARBY = timedelta(days=2)
@@ -64,6 +66,7 @@ async def set_verdict(
         answers=before.gains.count(None) - after.gains.count(None),
         correct=int(after.right is not None) - int(before.right is not None),
     )
+    await work_out(tx, user_id, round_.card_id)
     day = await _repair_streak(tx, round_, old, new)
     return Repair(after.entry.points - entry.points, new.copied, day)
 
@@ -120,9 +123,23 @@ async def _uncount_day(tx: Transaction, attempt: Attempt) -> None:
         assert source is not None  # an attempt goes with its round
         await _add_day(tx, source, other, lost.day)
         return
+    await _count_review(tx, attempt, lost.day, rest)
 
 
-async def _day_of(tx: Transaction, attempt: Attempt, days: list[StreakDay]) -> date:
+async def _count_review(tx: Transaction, attempt: Attempt, lost: date, rest: list[StreakDay]) -> None:
+    """Let a correct answer in review keep the day that an attempt no longer keeps."""
+    made_another = {day.at for day in rest}
+    for other in await tx.sessions.correct(attempt.user_id, attempt.at - NEARBY, attempt.at + NEARBY):
+        if other.at in made_another or await _day_of(tx, other, rest) != lost:
+            continue
+        user_id, zone = attempt.user_id, other.own_zone
+        await tx.members.add_streak_day(
+            user_id, lost, guild_id=other.guild_id, schedule_id=None, zone=zone, at=other.at
+        )
+        return
+
+
+async def _day_of(tx: Transaction, attempt: Attempt | StoredReview, days: list[StreakDay]) -> date:
     """The day that a correct answer counts for, by the days that counted at its moment."""
     known = {day.day: day.schedule_id for day in days if day.at <= attempt.at}
     zone = attempt.own_zone

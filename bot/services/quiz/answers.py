@@ -16,7 +16,7 @@ from bot.core.quiz.passes import is_pass
 from bot.core.quiz.state import Round, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
-from bot.core.streaks import Streak, day_for, open_since
+from bot.core.streaks import Streak
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.closing import keep_fair
@@ -29,7 +29,8 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TriesUsed,
 )
-from bot.services.streaks import current_streak
+from bot.services.review.memory import recall_of, remember
+from bot.services.streaks import count_day
 from bot.storage.quiz.answering import Situation
 from bot.storage.store import Store, Transaction
 
@@ -203,7 +204,17 @@ class AnswerService:
             await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
             if found.hidden:
                 await tx.members.place_scores(who.guild_id, who.user_id)
-        streak = await self._streak(tx, who, round_, attempt) if counts else None
+        await remember(tx, who.user_id, round_.card_id, found.remembered, recall_of(attempt))
+        streak = None
+        if counts:
+            streak = await count_day(
+                tx,
+                who.user_id,
+                attempt.own_zone,
+                now,
+                guild_id=who.guild_id,
+                schedule_id=round_.schedule_id,
+            )
         await self._keep_fair(tx, found, after)
         return Answered(
             attempt_id,
@@ -218,21 +229,6 @@ class AnswerService:
 
     async def _copied(self, tx: Transaction, round_: Round, who: Person, text: str) -> bool:
         return is_copy(text, await tx.answering.copyable(round_.id, who.user_id))
-
-    async def _streak(self, tx: Transaction, who: Person, round_: Round, attempt: Attempt) -> Streak | None:
-        """The member's streak, if this answer makes its day count.
-
-        After the hours of grace an answer is for today, and then nothing needs to be read of a day that counts already.
-        """
-        zone, now = attempt.own_zone, attempt.at
-        day = local_day(now, zone)
-        if open_since(now, zone) < day:
-            _, excused_days = await current_streak(tx, who.user_id, zone, now)
-            day = day_for(now, zone, excused_days.sources, excused_days)
-        new = await tx.members.add_streak_day(
-            who.user_id, day, guild_id=who.guild_id, schedule_id=round_.schedule_id, zone=zone, at=now
-        )
-        return (await current_streak(tx, who.user_id, zone, now))[0] if new else None
 
     async def _keep_fair(self, tx: Transaction, found: Situation, after: Entry) -> None:
         """As of now, also for an answer that is saved late: the others keep their time."""

@@ -27,6 +27,7 @@ class ReviewDraft:
     verdict: Verdict | None
     rating: Rating | None
     new: bool
+    guild_id: int
     own_zone: str
 
 
@@ -40,6 +41,7 @@ class StoredReview:
     at: datetime
     answer: str | None
     rating: Rating | None
+    guild_id: int
     own_zone: str
 
 
@@ -111,8 +113,10 @@ class SessionQueries(Queries):
         )
         return (await self._connection.execute(query)).scalar()
 
-    async def due_times(self, user_id: int, plan: ReviewPlan) -> list[tuple[datetime, int]]:
-        """(when it is due, card id) of every card that the person has a state of, the earliest first."""
+    async def due_times(
+        self, user_id: int, plan: ReviewPlan, *, until: datetime | None = None
+    ) -> list[tuple[datetime, int]]:
+        """(when it is due, card id) of the cards that are not new to the person, the earliest first."""
         query = (
             select(memory.c.due_at, memory.c.card_id)
             .join_from(memory, card, card.c.id == memory.c.card_id)
@@ -120,6 +124,8 @@ class SessionQueries(Queries):
             .where(memory.c.user_id == user_id, memory.c.due_at.is_not(None))
             .order_by(memory.c.due_at, memory.c.card_id)
         )
+        if until is not None:
+            query = query.where(memory.c.due_at <= until)
         rows = await self._connection.execute(_reviewable(query, user_id, plan))
         return [(due_at, card_id) for due_at, card_id in rows]
 

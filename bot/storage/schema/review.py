@@ -50,6 +50,7 @@ review = Table(
     Column("verdict", String(16)),
     Column("rating", Integer),  # null: the person was asked if they had it, and has not said
     Column("new", Boolean, nullable=False),  # the card was new to the person
+    Column("guild_id", Snowflake, nullable=False),  # where they answered, or else the deck's; 0: neither
     Column("own_zone", String(64), nullable=False),  # at that time: its streak day is on this calendar
     CheckConstraint("rating between 1 and 4", name="rating"),
     CheckConstraint("verdict in ('correct', 'partial', 'incorrect')", name="verdict"),

@@ -1,0 +1,34 @@
+"""Why a review was not taken. The words are in `bot/cogs/review/texts.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.errors import Conflict, InvalidInput, NotAllowed, NotFound
+
+
+class ReviewPaused(Conflict):
+    """The person has paused their reviews."""
+
+
+class CardGone(NotFound):
+    """The card has left its deck, or its deck is not for the person to see."""
+
+
+class AlreadyReviewed(Conflict):
+    """The question was answered already, as it was shown."""
+
+
+class NotYourReview(NotAllowed):
+    """The answer is somebody else's, or was never given."""
+
+
+class NoSuchReviewDeck(NotFound):
+    """The person sees no such deck."""
+
+
+@dataclass(eq=False)
+class InvalidNewCards(InvalidInput):
+    """Fewer or more new cards a day than there may be."""
+
+    most: int

@@ -1,0 +1,125 @@
+"""What is due when, and what a person chooses: the decks, the new cards a day, a pause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.core.members import Person
+from bot.core.review import MOST_NEW_A_DAY, ReviewPlan
+from bot.core.zones import local_day
+from bot.services.protocols import Clock
+from bot.services.review.errors import InvalidNewCards, NoSuchReviewDeck
+from bot.services.settings import home_zone, person_zone
+from bot.storage.review.sessions import ReviewDeck
+from bot.storage.store import Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due when, on the person's calendar."""
+
+    now: int
+    """Cards that are due."""
+    new: int
+    """New cards that today still brings."""
+    next_at: datetime | None
+    """When the next card falls due that is not due yet."""
+    days: tuple[tuple[date, int], ...]
+    """How many cards fall due on each day from today on, those that are due left out."""
+    today: date
+    suspended: int
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decks:
+    """The decks that a person may review, and what they chose of them."""
+
+    decks: tuple[ReviewDeck, ...]
+    plan: ReviewPlan
+
+
+async def zone_of(tx: Transaction, who: Person, default: str) -> str:
+    """The zone of the person's calendar, in a server or in a direct message."""
+    if who.guild_id:
+        return await person_zone(tx, who.user_id, who.guild_id, default)
+    return (await home_zone(tx, who.user_id, default))[0]
+
+
+async def new_left(tx: Transaction, user_id: int, plan: ReviewPlan, zone: str, now: datetime) -> list[int]:
+    """The new cards that the person's day still brings."""
+    midnight = datetime.combine(local_day(now, zone), time.min, ZoneInfo(zone))
+    left = plan.new_cards - await tx.sessions.new_since(user_id, midnight)
+    return await tx.sessions.new_cards(user_id, plan, left) if left > 0 else []
+
+
+async def due(tx: Transaction, user_id: int, zone: str, now: datetime) -> Due:
+    """What is due when."""
+    plan = await tx.sessions.plan(user_id)
+    times = [at for at, _ in await tx.sessions.due_times(user_id, plan)]
+    later = [at for at in times if at > now]
+    days = Counter(local_day(at, zone) for at in later)
+    return Due(
+        len(times) - len(later),
+        len(await new_left(tx, user_id, plan, zone, now)),
+        min(later, default=None),
+        tuple(sorted(days.items())),
+        local_day(now, zone),
+        await tx.sessions.suspended(user_id),
+        plan.paused,
+    )
+
+
+class ReviewPlanService:
+    """Reads and changes what a person chose about their reviews."""
+
+    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._default_zone = default_zone
+
+    async def due(self, who: Person) -> Due:
+        """What is due when."""
+        async with self._store.read() as tx:
+            zone = await zone_of(tx, who, self._default_zone)
+            return await due(tx, who.user_id, zone, self._clock.now())
+
+    async def decks(self, who: Person, *, new_cards: int | None = None) -> Decks:
+        """The decks that the person may review, after setting how many new cards a day they want, if given."""
+        async with self._store.write() as tx:
+            if who.guild_id:
+                await tx.members.saw(who)
+            if new_cards is not None:
+                if not 0 <= new_cards <= MOST_NEW_A_DAY:
+                    raise InvalidNewCards(MOST_NEW_A_DAY)
+                plan = await tx.sessions.plan(who.user_id)
+                await tx.sessions.save_plan(who.user_id, replace(plan, new_cards=new_cards))
+            return await _decks(tx, who.user_id)
+
+    async def turn(self, who: Person, deck_id: int | None) -> Decks:
+        """Choose the deck, or no longer; None chooses all."""
+        async with self._store.write() as tx:
+            found = await _decks(tx, who.user_id)
+            seen = [deck.id for deck in found.decks]
+            chosen = {each for each in found.plan.deck_ids if each in seen}
+            if deck_id is not None and deck_id not in seen:
+                raise NoSuchReviewDeck
+            chosen = set() if deck_id is None else chosen ^ {deck_id}
+            plan = replace(found.plan, deck_ids=tuple(sorted(chosen)))
+            await tx.sessions.save_plan(who.user_id, plan)
+            return replace(found, plan=plan)
+
+    async def pause(self, who: Person, *, on: bool) -> Due:
+        """Pause the person's reviews, or go on with them; what is due when."""
+        async with self._store.write() as tx:
+            plan = await tx.sessions.plan(who.user_id)
+            await tx.sessions.save_plan(who.user_id, replace(plan, paused=on))
+            zone = await zone_of(tx, who, self._default_zone)
+            return await due(tx, who.user_id, zone, self._clock.now())
+
+
+async def _decks(tx: Transaction, user_id: int) -> Decks:
+    return Decks(tuple(await tx.sessions.decks(user_id)), await tx.sessions.plan(user_id))
