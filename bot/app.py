@@ -27,6 +27,7 @@ from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.quiz.practice import Practice
 from bot.cogs.reminders import Reminders
+from bot.cogs.review.commands import ReviewCommands
 from bot.cogs.settings.commands import SettingsCommands
 from bot.cogs.streaks.commands import StreakCommands
 from bot.cogs.suggestions.submissions import Suggestions
@@ -51,6 +52,8 @@ from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
+from bot.services.review.planning import ReviewPlanService
+from bot.services.review.sessions import ReviewSessionService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
@@ -74,6 +77,7 @@ COGS = (
     Leaderboard,
     Leavers,
     StreakCommands,
+    ReviewCommands,
     SettingsCommands,
     PrivacyCommands,
     Servers,
@@ -153,6 +157,8 @@ def build(
         missed=MissedService(store, grader),
         appeals=AppealService(store, clock, grader),
         reviews=ReviewService(store, clock, grader),
+        review_sessions=ReviewSessionService(store, clock, grader, zone),
+        review_plans=ReviewPlanService(store, clock, zone),
         leaderboard=LeaderboardService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),

@@ -27,7 +27,7 @@ class FakeClock:
 class FakeGrader:
     """Right when the answer holds "right", partly when it holds "partly"; so a test's answers say what they are.
 
-    "dunno" is an answer that says that the person does not know.
+    "dunno" is an answer that says that the person does not know; of "perhaps" the grader is not sure.
     """
 
     def prepare(self, card: Card) -> None:
@@ -35,6 +35,8 @@ class FakeGrader:
 
     def grade(self, card: Card, answer: str) -> Grade:
         text = answer.lower()
+        if "perhaps" in text:
+            return Grade(Verdict.INCORRECT, 0.4, missing=(card.reference,), unsure=True)
         if "right" in text:
             return Grade(Verdict.CORRECT, 0.95, matched=("the idea",))
         if "partly" in text:

@@ -9,6 +9,7 @@ from bot.cogs.decks import texts as decks
 from bot.cogs.leaderboard import texts as leaderboard
 from bot.cogs.privacy import texts as privacy
 from bot.cogs.quiz import texts as quiz
+from bot.cogs.review import texts as review
 from bot.cogs.settings import texts as settings
 from bot.cogs.suggestions import texts as suggestions
 from bot.errors import UserError
@@ -20,6 +21,7 @@ ERRORS: texts.ErrorWords = {
     **decks.ERRORS,
     **appeals.ERRORS,
     **suggestions.ERRORS,
+    **review.ERRORS,
     **settings.ERRORS,
     **leaderboard.ERRORS,
     **privacy.ERRORS,

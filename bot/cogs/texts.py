@@ -40,6 +40,8 @@ _STANDING = (
     "`/leaderboard` shows who leads today, this week, this month, or of all time.",
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
     "can still save the day before. Seven days earn a freeze, which stands in for a missed day.",
+    "`/review start` brings cards back when you are about to forget them: privately, here or in a direct message, "
+    "without points. `/review due` says which are due when.",
     "`/settings` sets your time zone, and gives you more time for questions if you want it.",
     "`/privacy` shows what I keep about you, gives it to you as a file, hides you or forgets you.",
 )

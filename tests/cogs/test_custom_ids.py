@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cogs import custom_ids as ids
-from bot.cogs import menu_ids
+from bot.cogs import menu_ids, review_ids
 from bot.cogs.custom_ids import (
     DeckListing,
     DraftAction,
@@ -25,10 +25,12 @@ from bot.cogs.custom_ids import (
 )
 from bot.cogs.id_kinds import MAX_NUMBER, IdKind
 from bot.cogs.menu_ids import DailyAction, QuizMenu, Switch, ZoneOf
+from bot.cogs.review_ids import RatingWord, SessionAction
 from bot.core.periods import Period
 from bot.services.guild_roles import RoleSetting
 
 MARK = "0123456789abcdef"
+SHOWN = 1_800_000_000_123
 OWNER = 1_400_000_000_000_000_001
 
 POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
@@ -105,6 +107,16 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         (menu_ids.QUIZ_DECKS_PAGE, f"cuecard:pick:{w}:1:a:all:10:0", (Turn(w), 1, "a", "all", 10, 0))
         for w in ("back", "on")
     ),
+    *(
+        (review_ids.SESSION_BUTTON, f"cuecard:review:{a}:17:{SHOWN}", (SessionAction(a), 17, SHOWN))
+        for a in ("next", "end", "answer", "show", "forget", "suspend", "back")
+    ),
+    (review_ids.SESSION_FORM, f"cuecard:reviewed:17:{SHOWN}", (17, SHOWN)),
+    *(
+        (review_ids.RATING_BUTTON, f"cuecard:review:rate:{w}:17", (RatingWord(w), 17))
+        for w in ("again", "hard", "good", "easy")
+    ),
+    (review_ids.REVIEW_DECK, "cuecard:review:deck:17", (17,)),
     (menu_ids.LEADERBOARD_MENU, f"cuecard:board:period:{OWNER}", (OWNER,)),
     (menu_ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Period.MONTH, OWNER)),
     *((ids.PRIVACY_BUTTON, f"cuecard:privacy:{a}", (PrivacyAction(a),)) for a in ("forget", "keep")),
@@ -117,7 +129,7 @@ NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind no
 
 
 def test_every_kind_of_id_is_in_the_list() -> None:
-    all_ids = [*vars(ids).values(), *vars(menu_ids).values()]
+    all_ids = [each for module in (ids, menu_ids, review_ids) for each in vars(module).values()]
     assert {id(kind) for kind in all_ids if isinstance(kind, IdKind)} == set(map(id, KINDS))
 
 

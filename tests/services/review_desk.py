@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sqlalchemy import select
 
-from bot.core.cards import Card
-from bot.core.grading import Grade
 from bot.core.members import Person
 from bot.core.review import Memory, Remembered
 from bot.services.review.planning import Due, ReviewPlanService
@@ -19,14 +15,7 @@ from tests.services.game import ANA, Game
 DIRECT = Person(ANA.user_id, 0, "ana")
 """Ana in a direct message."""
 UNSURE = "perhaps"
-"""An answer that the grader below cannot tell."""
-
-
-class DoubtfulGrader(FakeGrader):
-    """Not sure of an answer that holds "perhaps"."""
-
-    def grade(self, card: Card, answer: str) -> Grade:
-        return replace(super().grade(card, answer), unsure="perhaps" in answer)
+"""An answer that `FakeGrader` is not sure of."""
 
 
 class Desk:
@@ -34,7 +23,7 @@ class Desk:
 
     def __init__(self, game: Game) -> None:
         self.game, self.clock, self.store = game, game.clock, game.store
-        self.sessions = ReviewSessionService(game.store, game.clock, DoubtfulGrader(), game.zone)
+        self.sessions = ReviewSessionService(game.store, game.clock, FakeGrader(), game.zone)
         self.plans = ReviewPlanService(game.store, game.clock, game.zone)
 
     async def asked(self, who: Person = ANA) -> Asked:

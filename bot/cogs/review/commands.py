@@ -1,0 +1,88 @@
+"""`/review`: the commands, which work in servers and in direct messages, and the form of a session."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.app_commands import Range
+from discord.ext import commands
+
+from bot.cogs.client import Cuecard
+from bot.cogs.forms import submitted
+from bot.cogs.panels import replacing
+from bot.cogs.quiz.answer_form import FIELD_ID
+from bot.cogs.quiz.people import person_of
+from bot.cogs.replies import Slow, bear_with, change, linked, say, say_error
+from bot.cogs.review import decks
+from bot.cogs.review.session import RatingButton, SessionButton, overview, step, take_answer
+from bot.cogs.review_ids import SESSION_FORM
+from bot.core.review import MOST_NEW_A_DAY
+
+
+class ReviewCommands(
+    commands.GroupCog,
+    group_name="review",
+    group_description="Your own cards, when they are due: only you see it.",
+):
+    """The commands; everything they say is private."""
+
+    def __init__(self, client: Cuecard) -> None:
+        self.client = client
+        self.sessions, self.plans = client.services.review_sessions, client.services.review_plans
+        super().__init__()
+
+    async def cog_load(self) -> None:
+        """Buttons keep working after a restart."""
+        self.client.add_dynamic_items(SessionButton, RatingButton, decks.ReviewDeckButton)
+
+    @app_commands.command(name="start", description="Go through the cards that are due, then new ones.")
+    async def start(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """Show the first card."""
+        found = await self.sessions.begin(person_of(interaction))
+        await say(interaction, view=step(found))
+
+    @app_commands.command(name="due", description="Which of your cards are due when.")
+    async def due(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """Say it."""
+        await say(interaction, view=overview(await self.plans.due(person_of(interaction))))
+
+    @app_commands.command(
+        name="decks", description="From which decks your cards come, and how many new ones a day."
+    )
+    @app_commands.describe(new_cards=f"New cards a day, 0 to {MOST_NEW_A_DAY} (at first 10)")
+    async def decks(
+        self,
+        interaction: discord.Interaction[Cuecard],
+        new_cards: Range[int, 0, MOST_NEW_A_DAY] | None = None,
+    ) -> None:
+        """Show and choose them."""
+        found = await self.plans.decks(person_of(interaction), new_cards=new_cards)
+        await say(interaction, view=decks.layout(found))
+
+    @app_commands.command(name="pause", description="Stop your reviews for a while, or go on with them.")
+    @app_commands.describe(state="On: no cards come. Off: they come again")
+    async def pause(
+        self, interaction: discord.Interaction[Cuecard], state: Literal["on", "off"] = "on"
+    ) -> None:
+        """Switch it."""
+        found = await self.plans.pause(person_of(interaction), on=state == "on")
+        await say(interaction, view=overview(found))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """A submitted form, also one that was opened before a restart."""
+        form = submitted(interaction, SESSION_FORM)
+        if form is None:
+            return
+        values, fields = form
+        bear_with(interaction, Slow.LATER)
+        try:
+            layout = await take_answer(interaction, values, fields.get(FIELD_ID, ""))
+            if interaction.message is not None:
+                await change(interaction, **linked(interaction, replacing(layout)))
+            else:
+                await say(interaction, view=layout)
+        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+            await say_error(interaction, error)
