@@ -52,8 +52,8 @@ from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
-from bot.services.review.planning import ReviewPlanService
 from bot.services.review.sessions import ReviewSessionService
+from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
@@ -158,7 +158,7 @@ def build(
         appeals=AppealService(store, clock, grader),
         reviews=ReviewService(store, clock, grader),
         review_sessions=ReviewSessionService(store, clock, grader, zone),
-        review_plans=ReviewPlanService(store, clock, zone),
+        review_settings=ReviewSettingsService(store, clock, zone),
         leaderboard=LeaderboardService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),

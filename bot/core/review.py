@@ -82,7 +82,7 @@ class Remembered:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewPlan:
+class ReviewSettings:
     """What a person chose about their reviews."""
 
     paused: bool = False

@@ -21,8 +21,8 @@ from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
-from bot.services.review.planning import ReviewPlanService
 from bot.services.review.sessions import ReviewSessionService
+from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
@@ -42,7 +42,7 @@ class Services:
     appeals: AppealService
     reviews: ReviewService
     review_sessions: ReviewSessionService
-    review_plans: ReviewPlanService
+    review_settings: ReviewSettingsService
     leaderboard: LeaderboardService
     streaks: StreakService
     settings: SettingsService

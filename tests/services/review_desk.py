@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from bot.core.members import Person
 from bot.core.review import Memory, Remembered
-from bot.services.review.planning import Due, ReviewPlanService
 from bot.services.review.sessions import Asked, Reviewed, ReviewSessionService
+from bot.services.review.settings import Due, ReviewSettingsService
 from bot.storage.schema import memory
 from tests.fakes import FakeGrader
 from tests.services.game import ANA, Game
@@ -24,7 +24,7 @@ class Desk:
     def __init__(self, game: Game) -> None:
         self.game, self.clock, self.store = game, game.clock, game.store
         self.sessions = ReviewSessionService(game.store, game.clock, FakeGrader(), game.zone)
-        self.plans = ReviewPlanService(game.store, game.clock, game.zone)
+        self.settings = ReviewSettingsService(game.store, game.clock, game.zone)
 
     async def asked(self, who: Person = ANA) -> Asked:
         """The card that comes next."""

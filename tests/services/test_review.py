@@ -24,7 +24,7 @@ from bot.services.review.errors import (
     ReviewPaused,
 )
 from bot.services.review.memory import rebuild
-from bot.services.review.planning import Due
+from bot.services.review.settings import Due
 from tests.services.game import ANA, BEN, GUILD, HALF, RIGHT, WRONG, Game
 from tests.services.review_desk import DIRECT, UNSURE, Desk
 
@@ -45,7 +45,7 @@ def any_desk(any_game: Game) -> Desk:
 
 async def test_new_cards_come_in_the_order_of_their_deck_up_to_the_days_number(any_desk: Desk) -> None:
     desk = any_desk
-    await desk.plans.decks(ANA, new_cards=2)
+    await desk.settings.decks(ANA, new_cards=2)
     first = await desk.asked()
     assert (first.card.key, first.new, first.due_left, first.new_left) == ("q1", True, 0, 2)
     await desk.say(RIGHT)
@@ -277,7 +277,7 @@ async def test_a_suspended_card_does_not_come_until_it_is_brought_back(any_desk:
     await rebuild(desk.store)
     desk.clock.move(days=10)
     assert (await desk.asked()).card_id not in (reviewed.card_id, other.card_id)
-    assert (await desk.plans.due(ANA)).suspended == 2
+    assert (await desk.settings.due(ANA)).suspended == 2
     await desk.sessions.bring_back(ANA, reviewed.card_id)
     assert (await desk.asked()).card_id == reviewed.card_id
     assert (await desk.sessions.bring_back(ANA)).suspended == 0
@@ -285,12 +285,12 @@ async def test_a_suspended_card_does_not_come_until_it_is_brought_back(any_desk:
 
 async def test_a_pause_asks_nothing_and_forgets_nothing(desk: Desk) -> None:
     await desk.say(WRONG)
-    assert (await desk.plans.pause(ANA, on=True)).paused
+    assert (await desk.settings.pause(ANA, on=True)).paused
     desk.clock.move(hours=1)
     with pytest.raises(ReviewPaused):
         await desk.sessions.next(ANA)
-    assert (await desk.plans.due(ANA)).now == 1
-    await desk.plans.pause(ANA, on=False)
+    assert (await desk.settings.due(ANA)).now == 1
+    await desk.settings.pause(ANA, on=False)
     assert not (await desk.asked()).new
 
 
@@ -301,30 +301,30 @@ async def test_cards_come_from_shared_decks_and_those_of_servers_where_one_is_kn
     await desk.game.decks.save([own], GUILD)
     await desk.game.decks.save([foreign], OTHERS)
     await desk.asked()  # known here from now on
-    found = await desk.plans.decks(DIRECT)
+    found = await desk.settings.decks(DIRECT)
     assert [(deck.title, deck.cards) for deck in found.decks] == [("MLOps", 4), ("Ours", 1)]
-    chosen = await desk.plans.turn(DIRECT, found.decks[1].id)
-    assert chosen.plan.deck_ids == (found.decks[1].id,)
+    chosen = await desk.settings.turn(DIRECT, found.decks[1].id)
+    assert chosen.settings.deck_ids == (found.decks[1].id,)
     asked = await desk.asked(DIRECT)
     assert asked.card.key == "a"
-    assert (await desk.plans.turn(DIRECT, found.decks[1].id)).plan.deck_ids == ()
-    await desk.plans.turn(DIRECT, found.decks[1].id)
-    assert (await desk.plans.turn(DIRECT, None)).plan.deck_ids == ()
-    there = await desk.plans.decks(Person(BEN.user_id, OTHERS, "ben"))
+    assert (await desk.settings.turn(DIRECT, found.decks[1].id)).settings.deck_ids == ()
+    await desk.settings.turn(DIRECT, found.decks[1].id)
+    assert (await desk.settings.turn(DIRECT, None)).settings.deck_ids == ()
+    there = await desk.settings.decks(Person(BEN.user_id, OTHERS, "ben"))
     with pytest.raises(NoSuchReviewDeck):
-        await desk.plans.turn(ANA, there.decks[1].id)
+        await desk.settings.turn(ANA, there.decks[1].id)
     async with desk.store.write() as tx:
         await tx.members.left(GUILD, ANA.user_id)
     with pytest.raises(CardGone):
         await desk.sessions.question(DIRECT, asked.card_id)
-    assert [deck.title for deck in (await desk.plans.decks(DIRECT)).decks] == ["MLOps"]
+    assert [deck.title for deck in (await desk.settings.decks(DIRECT)).decks] == ["MLOps"]
 
 
 async def test_the_number_of_new_cards_has_bounds(desk: Desk) -> None:
     for number in (-1, 101):
         with pytest.raises(InvalidNewCards):
-            await desk.plans.decks(ANA, new_cards=number)
-    await desk.plans.decks(ANA, new_cards=0)
+            await desk.settings.decks(ANA, new_cards=number)
+    await desk.settings.decks(ANA, new_cards=0)
     assert (await desk.nothing()).new == 0
 
 

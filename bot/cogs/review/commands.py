@@ -30,7 +30,7 @@ class ReviewCommands(
 
     def __init__(self, client: Cuecard) -> None:
         self.client = client
-        self.sessions, self.plans = client.services.review_sessions, client.services.review_plans
+        self.sessions, self.settings = client.services.review_sessions, client.services.review_settings
         super().__init__()
 
     async def cog_load(self) -> None:
@@ -46,7 +46,7 @@ class ReviewCommands(
     @app_commands.command(name="due", description="Which of your cards are due when.")
     async def due(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Say it."""
-        await say(interaction, view=overview(await self.plans.due(person_of(interaction))))
+        await say(interaction, view=overview(await self.settings.due(person_of(interaction))))
 
     @app_commands.command(
         name="decks", description="From which decks your cards come, and how many new ones a day."
@@ -58,7 +58,7 @@ class ReviewCommands(
         new_cards: Range[int, 0, MOST_NEW_A_DAY] | None = None,
     ) -> None:
         """Show and choose them."""
-        found = await self.plans.decks(person_of(interaction), new_cards=new_cards)
+        found = await self.settings.decks(person_of(interaction), new_cards=new_cards)
         await say(interaction, view=decks.layout(found))
 
     @app_commands.command(name="pause", description="Stop your reviews for a while, or go on with them.")
@@ -67,7 +67,7 @@ class ReviewCommands(
         self, interaction: discord.Interaction[Cuecard], state: Literal["on", "off"] = "on"
     ) -> None:
         """Switch it."""
-        found = await self.plans.pause(person_of(interaction), on=state == "on")
+        found = await self.settings.pause(person_of(interaction), on=state == "on")
         await say(interaction, view=overview(found))
 
     @commands.Cog.listener()

@@ -13,7 +13,7 @@ from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, change
 from bot.cogs.review import texts
 from bot.cogs.review_ids import REVIEW_DECK, ReviewDeckId
-from bot.services.review.planning import Decks
+from bot.services.review.settings import Decks
 
 MAX_LABEL = min(MAX_OPTION, 80)
 """Characters of a button's label (Discord's limit)."""
@@ -30,14 +30,14 @@ class ReviewDeckButton(StoredButton[ReviewDeckId], kind=REVIEW_DECK):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Choose it, and show what is chosen."""
-        plans = interaction.client.services.review_plans
-        found = await plans.turn(person_of(interaction), self.values.deck_id or None)
+        settings = interaction.client.services.review_settings
+        found = await settings.turn(person_of(interaction), self.values.deck_id or None)
         await change(interaction, **replacing(layout(found)))
 
 
 def layout(found: Decks) -> ui.LayoutView:
     """The decks, those chosen marked."""
-    chosen = set(found.plan.deck_ids) & {deck.id for deck in found.decks}
+    chosen = set(found.settings.deck_ids) & {deck.id for deck in found.decks}
     buttons = [ReviewDeckButton(ReviewDeckId(0), chosen=not chosen)]
     buttons += [
         ReviewDeckButton(ReviewDeckId(deck.id), _label(deck.title, deck.cards), chosen=deck.id in chosen)

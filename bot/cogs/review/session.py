@@ -26,8 +26,8 @@ from bot.cogs.review_ids import (
     moment,
 )
 from bot.core.review import Rating
-from bot.services.review.planning import Due
 from bot.services.review.sessions import Asked, Reviewed
+from bot.services.review.settings import Due
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -159,7 +159,7 @@ async def _next(interaction: discord.Interaction[Cuecard], _values: SessionButto
 
 
 async def _end(interaction: discord.Interaction[Cuecard], _values: SessionButtonId) -> ui.LayoutView:
-    return overview(await interaction.client.services.review_plans.due(person_of(interaction)), title=OVER)
+    return overview(await interaction.client.services.review_settings.due(person_of(interaction)), title=OVER)
 
 
 async def _show(interaction: discord.Interaction[Cuecard], values: SessionButtonId) -> ui.LayoutView:

@@ -13,8 +13,8 @@ from bot.core.grading import Verdict
 from bot.core.review import Rating, asks_the_person
 from bot.core.wording import plural
 from bot.services.review import errors
-from bot.services.review.planning import Decks, Due
 from bot.services.review.sessions import Asked, Reviewed
+from bot.services.review.settings import Decks, Due
 
 DAYS_SHOWN = 7
 """Days that the list of what is due names one by one."""
@@ -136,9 +136,9 @@ def _day(day: date, today: date) -> str:
 def decks(found: Decks) -> Panel:
     """From which decks cards come, and how many new ones."""
     known = {deck.id: deck for deck in found.decks}
-    chosen = [known[deck_id] for deck_id in found.plan.deck_ids if deck_id in known]
+    chosen = [known[deck_id] for deck_id in found.settings.deck_ids if deck_id in known]
     names = ", ".join(f"**{in_a_line(deck.title)}**" for deck in chosen) or "**all decks that you can see**"
-    lines = [f"Cards come from {names}.", f"New cards a day: **{found.plan.new_cards}**"]
+    lines = [f"Cards come from {names}.", f"New cards a day: **{found.settings.new_cards}**"]
     if len(found.decks) > DECKS_SHOWN:
         lines.append(f"-# … and {plural(len(found.decks) - DECKS_SHOWN, 'more deck')} without a button.")
     return Panel(

@@ -1,1 +1,1 @@
-"""Spaced repetition: `memory` keeps states, `sessions` asks and takes answers, `planning` is what a person chooses."""
+"""Spaced repetition: `memory` keeps states, `sessions` asks and takes answers, `settings` is what a person chooses."""

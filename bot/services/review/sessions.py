@@ -16,7 +16,7 @@ from bot.services.quiz.answers import MAX_ANSWER, storable
 from bot.services.quiz.errors import NoText, NothingToGrade
 from bot.services.review.errors import AlreadyReviewed, CardGone, NotYourReview, ReviewPaused
 from bot.services.review.memory import remember, work_out
-from bot.services.review.planning import Due, due, new_left, zone_of
+from bot.services.review.settings import Due, due, new_left, zone_of
 from bot.services.streaks import count_day
 from bot.storage.review.sessions import ReviewDraft, StoredReview
 from bot.storage.store import Store, Transaction
@@ -82,12 +82,14 @@ class ReviewSessionService:
         """The next card: what is due, the longest first, then new ones. Where there is none, what is due when."""
         now = self._clock.now()
         async with self._store.read() as tx:
-            plan = await tx.sessions.plan(who.user_id)
-            if plan.paused:
+            settings = await tx.sessions.settings(who.user_id)
+            if settings.paused:
                 raise ReviewPaused
             zone = await zone_of(tx, who, self._default_zone)
-            waiting = [card_id for _, card_id in await tx.sessions.due_times(who.user_id, plan, until=now)]
-            new = await new_left(tx, who.user_id, plan, zone, now)
+            waiting = [
+                card_id for _, card_id in await tx.sessions.due_times(who.user_id, settings, until=now)
+            ]
+            new = await new_left(tx, who.user_id, settings, zone, now)
             if not waiting and not new:
                 return await due(tx, who.user_id, zone, now)
             card_id = (waiting or new)[0]

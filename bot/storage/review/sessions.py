@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 
 from bot.core.decks.records import SHARED
 from bot.core.grading import Verdict
-from bot.core.review import Rating, ReviewPlan
+from bot.core.review import Rating, ReviewSettings
 from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import card, deck, member, memory, person, review
 
@@ -61,31 +61,31 @@ def _theirs(user_id: int) -> ColumnElement[bool]:
     return and_(deck.c.removed.is_(False), or_(deck.c.guild_id == SHARED, deck.c.guild_id.in_(guilds)))
 
 
-def _reviewable(query: Select[Any], user_id: int, plan: ReviewPlan) -> Select[Any]:
+def _reviewable(query: Select[Any], user_id: int, settings: ReviewSettings) -> Select[Any]:
     """Of a query over `card`, `deck` and the person's `memory`, what a session may ask."""
     query = query.where(
         card.c.retired.is_(False), _theirs(user_id), func.coalesce(memory.c.suspended, False).is_(False)
     )
-    return query.where(deck.c.id.in_(plan.deck_ids)) if plan.deck_ids else query
+    return query.where(deck.c.id.in_(settings.deck_ids)) if settings.deck_ids else query
 
 
 class SessionQueries(Queries):
     """Sessions of review."""
 
-    async def plan(self, user_id: int) -> ReviewPlan:
+    async def settings(self, user_id: int) -> ReviewSettings:
         """What the person chose."""
         columns = (person.c.review_paused, person.c.review_new_cards, person.c.review_deck_ids)
         row = (await self._connection.execute(select(*columns).where(person.c.id == user_id))).one_or_none()
         if row is None:
-            return ReviewPlan()
-        return ReviewPlan(row.review_paused, row.review_new_cards, tuple(row.review_deck_ids))
+            return ReviewSettings()
+        return ReviewSettings(row.review_paused, row.review_new_cards, tuple(row.review_deck_ids))
 
-    async def save_plan(self, user_id: int, plan: ReviewPlan) -> None:
+    async def save_settings(self, user_id: int, settings: ReviewSettings) -> None:
         """Save what the person chose."""
         values = {
-            "review_paused": plan.paused,
-            "review_new_cards": plan.new_cards,
-            "review_deck_ids": list(plan.deck_ids),
+            "review_paused": settings.paused,
+            "review_new_cards": settings.new_cards,
+            "review_deck_ids": list(settings.deck_ids),
         }
         statement = self._insert(person).values(id=user_id, **values)
         await self._connection.execute(
@@ -114,7 +114,7 @@ class SessionQueries(Queries):
         return (await self._connection.execute(query)).scalar()
 
     async def due_times(
-        self, user_id: int, plan: ReviewPlan, *, until: datetime | None = None
+        self, user_id: int, settings: ReviewSettings, *, until: datetime | None = None
     ) -> list[tuple[datetime, int]]:
         """(when it is due, card id) of the cards that are not new to the person, the earliest first."""
         query = (
@@ -126,10 +126,10 @@ class SessionQueries(Queries):
         )
         if until is not None:
             query = query.where(memory.c.due_at <= until)
-        rows = await self._connection.execute(_reviewable(query, user_id, plan))
+        rows = await self._connection.execute(_reviewable(query, user_id, settings))
         return [(due_at, card_id) for due_at, card_id in rows]
 
-    async def new_cards(self, user_id: int, plan: ReviewPlan, limit: int) -> list[int]:
+    async def new_cards(self, user_id: int, settings: ReviewSettings, limit: int) -> list[int]:
         """The next cards that are new to the person, in the order of their decks; `limit` at the most."""
         query = (
             select(card.c.id)
@@ -139,7 +139,7 @@ class SessionQueries(Queries):
             .order_by(deck.c.id, card.c.position)
             .limit(limit)
         )
-        return list((await self._connection.execute(_reviewable(query, user_id, plan))).scalars())
+        return list((await self._connection.execute(_reviewable(query, user_id, settings))).scalars())
 
     async def new_since(self, user_id: int, since: datetime) -> int:
         """How many cards were new to the person when a review asked them, since then."""

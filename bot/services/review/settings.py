@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.core.members import Person
-from bot.core.review import MOST_NEW_A_DAY, ReviewPlan
+from bot.core.review import MOST_NEW_A_DAY, ReviewSettings
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
 from bot.services.review.errors import InvalidNewCards, NoSuchReviewDeck
@@ -39,7 +39,7 @@ class Decks:
     """The decks that a person may review, and what they chose of them."""
 
     decks: tuple[ReviewDeck, ...]
-    plan: ReviewPlan
+    settings: ReviewSettings
 
 
 async def zone_of(tx: Transaction, who: Person, default: str) -> str:
@@ -49,31 +49,33 @@ async def zone_of(tx: Transaction, who: Person, default: str) -> str:
     return (await home_zone(tx, who.user_id, default))[0]
 
 
-async def new_left(tx: Transaction, user_id: int, plan: ReviewPlan, zone: str, now: datetime) -> list[int]:
+async def new_left(
+    tx: Transaction, user_id: int, settings: ReviewSettings, zone: str, now: datetime
+) -> list[int]:
     """The new cards that the person's day still brings."""
     midnight = datetime.combine(local_day(now, zone), time.min, ZoneInfo(zone))
-    left = plan.new_cards - await tx.sessions.new_since(user_id, midnight)
-    return await tx.sessions.new_cards(user_id, plan, left) if left > 0 else []
+    left = settings.new_cards - await tx.sessions.new_since(user_id, midnight)
+    return await tx.sessions.new_cards(user_id, settings, left) if left > 0 else []
 
 
 async def due(tx: Transaction, user_id: int, zone: str, now: datetime) -> Due:
     """What is due when."""
-    plan = await tx.sessions.plan(user_id)
-    times = [at for at, _ in await tx.sessions.due_times(user_id, plan)]
+    settings = await tx.sessions.settings(user_id)
+    times = [at for at, _ in await tx.sessions.due_times(user_id, settings)]
     later = [at for at in times if at > now]
     days = Counter(local_day(at, zone) for at in later)
     return Due(
         len(times) - len(later),
-        len(await new_left(tx, user_id, plan, zone, now)),
+        len(await new_left(tx, user_id, settings, zone, now)),
         min(later, default=None),
         tuple(sorted(days.items())),
         local_day(now, zone),
         await tx.sessions.suspended(user_id),
-        plan.paused,
+        settings.paused,
     )
 
 
-class ReviewPlanService:
+class ReviewSettingsService:
     """Reads and changes what a person chose about their reviews."""
 
     def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
@@ -95,8 +97,8 @@ class ReviewPlanService:
             if new_cards is not None:
                 if not 0 <= new_cards <= MOST_NEW_A_DAY:
                     raise InvalidNewCards(MOST_NEW_A_DAY)
-                plan = await tx.sessions.plan(who.user_id)
-                await tx.sessions.save_plan(who.user_id, replace(plan, new_cards=new_cards))
+                settings = await tx.sessions.settings(who.user_id)
+                await tx.sessions.save_settings(who.user_id, replace(settings, new_cards=new_cards))
             return await _decks(tx, who.user_id)
 
     async def turn(self, who: Person, deck_id: int | None) -> Decks:
@@ -104,22 +106,22 @@ class ReviewPlanService:
         async with self._store.write() as tx:
             found = await _decks(tx, who.user_id)
             seen = [deck.id for deck in found.decks]
-            chosen = {each for each in found.plan.deck_ids if each in seen}
+            chosen = {each for each in found.settings.deck_ids if each in seen}
             if deck_id is not None and deck_id not in seen:
                 raise NoSuchReviewDeck
             chosen = set() if deck_id is None else chosen ^ {deck_id}
-            plan = replace(found.plan, deck_ids=tuple(sorted(chosen)))
-            await tx.sessions.save_plan(who.user_id, plan)
-            return replace(found, plan=plan)
+            settings = replace(found.settings, deck_ids=tuple(sorted(chosen)))
+            await tx.sessions.save_settings(who.user_id, settings)
+            return replace(found, settings=settings)
 
     async def pause(self, who: Person, *, on: bool) -> Due:
         """Pause the person's reviews, or go on with them; what is due when."""
         async with self._store.write() as tx:
-            plan = await tx.sessions.plan(who.user_id)
-            await tx.sessions.save_plan(who.user_id, replace(plan, paused=on))
+            settings = await tx.sessions.settings(who.user_id)
+            await tx.sessions.save_settings(who.user_id, replace(settings, paused=on))
             zone = await zone_of(tx, who, self._default_zone)
             return await due(tx, who.user_id, zone, self._clock.now())
 
 
 async def _decks(tx: Transaction, user_id: int) -> Decks:
-    return Decks(tuple(await tx.sessions.decks(user_id)), await tx.sessions.plan(user_id))
+    return Decks(tuple(await tx.sessions.decks(user_id)), await tx.sessions.settings(user_id))
