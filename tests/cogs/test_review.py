@@ -74,7 +74,7 @@ async def test_a_session_goes_from_card_to_card_in_one_private_message(birds: Wo
     assert "What is a penguin?" in text_of(second)
     wrong = await answer(world, second, "partly")
     assert "🟡 Partly right" in text_of(wrong)
-    assert "You have one half" in text_of(wrong)
+    assert "You have one half.\n\nThe answer:\n> A bird that swims." in text_of(wrong)
     assert "Kept as **Hard**" in text_of(wrong)
     over = await press(world, wrong, "Next")
     assert over.id == asked.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.assets import load_grader
-from bot.cogs.quiz.verdict_texts import explained, private_verdict
+from bot.cogs.quiz.verdict_texts import explained, private_verdict, told
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.entries import Entry
@@ -87,3 +87,24 @@ def test_nothing_misleads_or_tells_the_value(reference: str, answer: str, never:
     grade = load_grader().grade(Card("card", "What is it?", reference), answer)
     assert grade.verdict is not Verdict.CORRECT
     assert never not in "\n".join(explained(grade))
+
+
+def test_where_the_answer_is_shown_all_is_told_and_nothing_asked() -> None:
+    grade = Grade(
+        PARTLY,
+        0.5,
+        matched=("one idea",),
+        missing=("another", "a third"),
+        false=("it rains",),
+        asks=("what else?",),
+        flags=("no-unit",),
+    )
+    assert told(grade, "the reference") == [
+        "You have one idea.",
+        "“it rains” is not right.",
+        "The number needs its unit.",
+        "You missed:",
+        "• another",
+        "• a third",
+    ]
+    assert told(Grade(PARTLY, 0.5, missing=("the reference",)), "the reference") == []

@@ -171,6 +171,18 @@ def explained(grade: Grade) -> list[str]:
     return [*lines, "Something is still missing." if grade.missing else "Something does not fit yet."]
 
 
+def told(grade: Grade, reference: str) -> list[str]:
+    """What was right, what was false, what was missing, for where `reference` is shown with it and not said twice."""
+    false = _not_right(grade.false)
+    missing = tuple(idea for idea in grade.missing if idea != reference)
+    return [
+        *_listed("You have", grade.matched),
+        *([f"{false[:1].upper()}{false[1:]}."] if false else []),
+        *(sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags),
+        *_listed("You missed", missing),
+    ]
+
+
 def _not_right(parts: tuple[str, ...]) -> str:
     """The false parts of an answer, quoted from it."""
     quotes = " and ".join(f"“{safe(clip(part, MAX_QUOTE))}”" for part in parts[:2])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel
-from bot.cogs.quiz.verdict_texts import OPENING, explained
+from bot.cogs.quiz.verdict_texts import OPENING, told
 from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
 from bot.core.grading import Verdict
@@ -82,7 +82,7 @@ def _graded(reviewed: Reviewed) -> list[str]:
     lines = [f"**{OPENING[grade.verdict]}**{f' · 🔥 {days}-day streak' if days > 1 else ''}"]
     if grade.verdict is not Verdict.CORRECT:
         lines += [shown(grade.correction)] if grade.correction else []
-        lines += explained(grade)
+        lines += told(grade, reviewed.card.reference)
     return [*lines, ""]
 
 
