@@ -12,10 +12,15 @@ from bot.core.cards import Card, Deck
 from bot.core.decks.records import Draft, Revision
 from bot.core.members import Person
 from bot.core.quiz.state import Round
+from bot.core.suggestions import SuggestionState
 from bot.services.appeals.reviewing import Reviewer
+from bot.services.decks.lookup import DeckService
 from bot.services.privacy import PrivacyService
+from bot.services.review.sessions import Asked, ReviewSessionService
+from bot.services.suggestions.filing import SuggestionService
 from bot.storage.schema import metadata
 from bot.storage.store import Store
+from tests.fakes import FakeGrader
 from tests.services.appeal_game import REVIEWER, AppealGame
 from tests.services.game import CHANNEL, GUILD, RIGHT, WRONG
 
@@ -74,7 +79,18 @@ async def play(game: AppealGame) -> Round:
     await game.say(await game.ask(elsewhere), Person(WHO, OTHER_GUILD, ZOE_THERE.name), RIGHT)
     deck = Deck("birds", "Birds", cards=(Card("b1", "Bird?", "Yes"),))
     now = game.clock.now()
+    await DeckService(game.store).save([deck], GUILD)
+    suggestions = SuggestionService(game.store, game.clock)
+    await suggestions.suggest(ZOE, "birds", Card("", f"{SECRET}?", SECRET))
+    bens_card = (await suggestions.suggest(BEN, "birds", Card("", "Kiwi?", "A bird"))).suggestion
+    sessions = ReviewSessionService(game.store, game.clock, FakeGrader(), "UTC")
+    asked = await sessions.begin(ZOE)
+    assert isinstance(asked, Asked)
+    await sessions.answer(ZOE, asked.card_id, game.clock.now(), f"{RIGHT}: {SECRET}")
     async with game.store.write() as tx:
+        await tx.suggestions.update(
+            bens_card.id, state=SuggestionState.DECLINED, decider_id=WHO, decided_at=now
+        )
         await tx.deck_changes.record(GUILD, "birds", Revision(deck, WHO, "add", now))
         await tx.deck_changes.add_draft(Draft(GUILD, WHO, deck, whole=True, base="", at=now))
         await tx.audit.record(GUILD, WHO, "deck.add", "added a card", now)

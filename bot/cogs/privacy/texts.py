@@ -18,7 +18,9 @@ ERRORS: ErrorWords = {
 }
 
 _KEPT: Mapping[str, Callable[[int], str]] = {
-    "settings": lambda _: "Your settings: time zone, reminders, sharing of answers, extra time, hiding.",
+    "settings": lambda _: (
+        "Your settings: time zone, reminders, sharing of answers, extra time, hiding, review."
+    ),
     "names": lambda n: f"The name that I last saw you under, in {plural(n, 'server')}.",
     "answers": lambda n: f"{plural(n, 'answer')} of yours, each with its question, verdict, points and time.",
     "questions_answered": lambda n: f"How you did on {plural(n, 'question')}: tries, hints, points.",
@@ -32,6 +34,12 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
     "learned_examples": lambda n: f"{plural(n, 'answer')} of yours that reviewers had me remember.",
     "appeals_decided": lambda n: f"{plural(n, 'appeal')} of others that you decided, with your notes.",
     "quizzes_started": lambda n: f"That you started {plural(n, 'quiz', 'quizzes')}.",
+    "memory": lambda n: (
+        f"How well you know {plural(n, 'card')}, and when to review {'it' if n == 1 else 'them'}."
+    ),
+    "reviews": lambda n: f"{plural(n, 'answer')} that you gave in review.",
+    "suggestions": lambda n: f"{plural(n, 'card')} that you suggested or flagged, with what was decided.",
+    "suggestions_decided": lambda n: f"{plural(n, 'suggestion')} of others that you decided.",
     "deck_drafts": lambda n: f"{plural(n, 'import')} of a deck that you have not said yes to.",
     "deck_changes": lambda n: f"{plural(n, 'change')} of decks that you made and that can be undone.",
     "log_lines_about_you": lambda n: f"{plural(n, 'line')} about your appeals in the logs of servers.",
@@ -40,7 +48,8 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
 """A sentence for each kind of row in `storage.privacy.policy`, in the order in which people read them."""
 
 _GONE = (
-    "Your answers, points, places, streak, reminders, settings, appeals and notes are deleted in every server. Where "
+    "Your answers, points, places, streak, reminders, settings, appeals, suggestions, notes and what review knows of "
+    "you are deleted in every server. Where "
     "something has to stay, such as a deck that you changed, it will not say any more that it was you."
 )
 _STAYS = (

@@ -11,6 +11,7 @@ from bot.core.decks.check import card_problems, short, slugify
 from bot.core.decks.limits import MAX_CARDS, MAX_TITLE
 from bot.core.decks.lint_questions import folded
 from bot.core.decks.records import Revision, StoredDeck
+from bot.core.members import Person
 from bot.services import audit_texts
 from bot.services.decks import lookup
 from bot.services.decks.errors import (
@@ -125,7 +126,7 @@ class DeckEditingService:
             return await self.add_within(tx, editor, name, card)
 
     async def add_within(
-        self, tx: Transaction, editor: Editor, name: str, card: Card, suggested_by: str = ""
+        self, tx: Transaction, editor: Editor, name: str, card: Card, suggested_by: Person | None = None
     ) -> Edited:
         """`add_card` as a part of the caller's transaction; the audit line names who suggested it, if anybody."""
         card = with_key(card)
@@ -137,8 +138,9 @@ class DeckEditingService:
         if len(deck.cards) >= MAX_CARDS:
             raise CardsFull(deck.title, of=MAX_CARDS)
         after = with_card(deck, card)
-        detail = audit_texts.card_added(card, after.slug, suggested_by)
-        revision = await self._save(tx, editor, before, after, "add", detail)
+        detail = audit_texts.card_added(card, after.slug, suggested_by.name if suggested_by else "")
+        subject_id = suggested_by.user_id if suggested_by else None
+        revision = await self._save(tx, editor, before, after, "add", detail, subject_id=subject_id)
         return Edited(after, card, revision)
 
     async def _to_add_to(self, tx: Transaction, guild_id: int, name: str) -> tuple[Deck | None, Deck]:
@@ -244,11 +246,19 @@ class DeckEditingService:
             await tx.decks.remove(stored.id)
 
     async def _save(
-        self, tx: Transaction, editor: Editor, before: Deck | None, after: Deck, action: str, detail: str
+        self,
+        tx: Transaction,
+        editor: Editor,
+        before: Deck | None,
+        after: Deck,
+        action: str,
+        detail: str,
+        *,
+        subject_id: int | None = None,
     ) -> Revision:
         await tx.decks.save(editor.guild_id, after)
         revision = self._revision(editor, before, action)
-        await note(tx, editor, after.slug, revision, detail)
+        await note(tx, editor, after.slug, revision, detail, subject_id=subject_id)
         return revision
 
     def _revision(self, editor: Editor, before: Deck | None, action: str) -> Revision:
@@ -260,11 +270,19 @@ async def _own(tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
     return found if found is not None and found.guild_id == guild_id else None
 
 
-async def note(tx: Transaction, editor: Editor, slug: str, revision: Revision, detail: str) -> None:
-    """Keep what undoes a change, and tell of it in the audit list."""
+async def note(
+    tx: Transaction,
+    editor: Editor,
+    slug: str,
+    revision: Revision,
+    detail: str,
+    *,
+    subject_id: int | None = None,
+) -> None:
+    """Keep what undoes a change, and tell of it in the audit list; `subject_id` is the member whom the detail names."""
     await tx.deck_changes.record(editor.guild_id, slug, revision)
     action = f"deck.{revision.action.replace(' ', '-')}"
-    await tx.audit.record(editor.guild_id, editor.user_id, action, detail, revision.at)
+    await tx.audit.record(editor.guild_id, editor.user_id, action, detail, revision.at, subject_id=subject_id)
 
 
 def card_of(deck: Deck, named: str) -> Card:

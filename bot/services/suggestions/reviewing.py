@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core.decks.changes import with_key
+from bot.core.members import Person
 from bot.core.suggestions import Suggestion, SuggestionDecision
 from bot.services import audit_texts
 from bot.services.decks.editing import DeckEditingService, Edited, Editor, check_card, own_deck
@@ -66,7 +67,7 @@ class SuggestionReviewService:
             if decision is SuggestionDecision.ACCEPT:
                 edited = await self._accept(tx, asked, editor)
             else:
-                await self._record(tx, editor, decision.state, _detail(asked, decision))
+                await self._record(tx, editor, asked, decision.state, _detail(asked, decision))
             outcome = {
                 "state": decision.state,
                 "decided_at": self._clock.now(),
@@ -87,7 +88,7 @@ class SuggestionReviewService:
             check_card(card)
             await tx.suggestions.revise(asked.id, card)
             detail = audit_texts.suggestion_revised(asked.name, card, asked.slug)
-            await self._record(tx, editor, "edited", detail)
+            await self._record(tx, editor, asked, "edited", detail)
             return Decided(replace(asked, card=card))
 
     async def _accept(self, tx: Transaction, asked: Suggestion, editor: Editor) -> Edited:
@@ -96,11 +97,20 @@ class SuggestionReviewService:
             await own_deck(tx, editor.guild_id, asked.slug)
         except (NoSuchDeck, SharedDeck):
             raise DeckRemoved(asked.deck, asked.slug) from None
-        return await self._editing.add_within(tx, editor, asked.slug, asked.card, suggested_by=asked.name)
+        author = Person(asked.user_id, asked.guild_id, asked.name)
+        return await self._editing.add_within(tx, editor, asked.slug, asked.card, suggested_by=author)
 
-    async def _record(self, tx: Transaction, editor: Editor, action: str, detail: str) -> None:
-        action = f"suggestion.{action}"
-        await tx.audit.record(editor.guild_id, editor.user_id, action, detail, self._clock.now())
+    async def _record(
+        self, tx: Transaction, editor: Editor, asked: Suggestion, action: str, detail: str
+    ) -> None:
+        await tx.audit.record(
+            editor.guild_id,
+            editor.user_id,
+            f"suggestion.{action}",
+            detail,
+            self._clock.now(),
+            subject_id=asked.user_id,
+        )
 
 
 async def _one(tx: Transaction, suggestion_id: int, guild_id: int, *, lock: bool = False) -> Suggestion:

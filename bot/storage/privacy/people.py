@@ -9,7 +9,7 @@ from sqlalchemy import or_, select, text
 from bot.core.appeals import ReviewMessage
 from bot.storage.privacy.policy import PERSON, POLICY
 from bot.storage.queries import Queries
-from bot.storage.schema import appeal
+from bot.storage.schema import appeal, suggestion
 
 _ADVISORY_LOCK = 0x6375_6563_6172_6401
 """Any constant of ours: on PostgreSQL people are forgotten one after the other, since each gets ids of their own."""
@@ -35,10 +35,13 @@ class PersonalQueries(Queries):
         }
 
     async def review_messages(self, user_id: int) -> list[ReviewMessage]:
-        """Where the person's appeals are shown."""
-        columns = (appeal.c.guild_id, appeal.c.review_channel_id, appeal.c.review_message_id)
-        query = select(*columns).where(appeal.c.user_id == user_id, appeal.c.review_message_id.is_not(None))
-        return [ReviewMessage(*row) for row in await self._connection.execute(query)]
+        """Where the person's appeals and suggestions are shown."""
+        found = []
+        for table in (appeal, suggestion):
+            columns = (table.c.guild_id, table.c.review_channel_id, table.c.review_message_id)
+            query = select(*columns).where(table.c.user_id == user_id, table.c.review_message_id.is_not(None))
+            found += [ReviewMessage(*row) for row in await self._connection.execute(query)]
+        return found
 
     async def forget(self, user_id: int) -> None:
         """Delete everything, or make it nobody's. Whatever others have stays as it is."""

@@ -41,12 +41,15 @@ from bot.storage.schema import (
     entry,
     learned,
     member,
+    memory,
     person,
     quiz,
+    review,
     round_,
     score,
     score_away,
     streak_day,
+    suggestion,
 )
 
 PERSON: Any = bindparam("person_id")
@@ -132,6 +135,7 @@ def _around(of: Table) -> dict[str, ColumnElement[Any]]:
 _DONE = case((entry.c.best == Verdict.CORRECT, entry.c.tries), else_=MAX_TRIES)
 """Nobody waits for an answer of a person who was forgotten."""
 _ANSWERED = ("public", "source_id", "server_zone", "own_zone", "hinted", "copied", "first")
+_REVIEW = ("review_paused", "review_new_cards", "review_deck_ids")
 _PLAYED = ("round_id", "tries", "hinted", "best", "points", "first", "passes")
 
 # In this order: what hangs on a row goes before the row, and entries are still there when attempts get a new id.
@@ -205,6 +209,33 @@ POLICY = (
         ("guild_id", "channel_id", "topic", "questions", "seconds", "started_at", "finished_at"),
         becomes={"starter_id": FORGOTTEN},
     ),
+    Personal(
+        "memory",
+        memory,
+        memory.c.user_id,
+        ("phase", "step", "stability", "difficulty", "reviewed_at", "due_at", "forgotten_at", "suspended"),
+        more={"question": _prompt(memory)},
+    ),
+    Personal(
+        "reviews",
+        review,
+        review.c.user_id,
+        ("at", "answer", "verdict", "rating", "new", "guild_id", "own_zone"),
+        more={"question": _prompt(review)},
+    ),
+    Personal(
+        "suggestions",
+        suggestion,
+        suggestion.c.user_id,
+        ("guild_id", "content", "wrong", "state", "created_at", "decided_at"),
+    ),
+    Personal(
+        "suggestions_decided",
+        suggestion,
+        suggestion.c.decider_id,
+        ("guild_id", "state", "decided_at"),
+        becomes={"decider_id": FORGOTTEN},
+    ),
     Personal("deck_drafts", deck_draft, deck_draft.c.user_id, ("guild_id", "content", "at")),
     Personal(
         "deck_changes",
@@ -236,7 +267,16 @@ POLICY = (
         "settings",
         person,
         person.c.id,
-        ("timezone", "reminders", "reminded_on", "dm_closed", "share_answers", "extra_time", "hidden"),
+        (
+            "timezone",
+            "reminders",
+            "reminded_on",
+            "dm_closed",
+            "share_answers",
+            "extra_time",
+            "hidden",
+            *_REVIEW,
+        ),
     ),
 )
 """Every kind of row that is about a person, in the order in which they are forgotten."""

@@ -26,6 +26,7 @@ from bot.storage.schema import (
     score,
     score_away,
     streak_day,
+    suggestion,
 )
 
 ROWS = 500
@@ -116,7 +117,7 @@ def _steps(guild_id: int) -> list[tuple[Table, ColumnElement[bool], int]]:
     its_schedules = _SCHEDULES.where(schedule.c.guild_id == guild_id)
     its_decks = select(deck.c.id).where(deck.c.guild_id == guild_id)
     needed_decks = select(schedule.c.deck_id)
-    whole = (learned, score, score_away, card_history, deck_draft, deck_revision, audit)
+    whole = (suggestion, learned, score, score_away, card_history, deck_draft, deck_revision, audit)
     return [
         *((table, table.c.guild_id == guild_id, ROWS) for table in whole),
         (round_, round_.c.schedule_id.in_(its_schedules), WITH_ANSWERS),
