@@ -1,14 +1,32 @@
-FROM python:3.13-slim
+# Build: docker build -t cuecard .      Run: see compose.yaml and docs/operating.md
 
-WORKDIR /cuecard
+FROM python:3.13-slim AS build
+WORKDIR /build
+RUN python -m venv --without-pip /venv
 COPY requirements/run.txt requirements/
-RUN pip install --no-cache-dir --require-hashes -r requirements/run.txt
-COPY . .
+RUN pip --python /venv/bin/python install --no-cache-dir --only-binary :all: --require-hashes -r requirements/run.txt
+COPY pyproject.toml README.md LICENSE .env.example ./
+COPY bot bot
+COPY data data
+COPY migrations migrations
+RUN pip --python /venv/bin/python install --no-cache-dir --no-deps . && /venv/bin/python -m compileall -q /venv/lib
 
-# The database and its backups live outside the image: docker run -v cuecard:/data ...
-RUN useradd --create-home cuecard && mkdir /data && chown cuecard /data
-USER cuecard
-ENV DATABASE_URL=sqlite:////data/cuecard.db
+FROM python:3.13-slim
+# No compiler is in this image; what installs packages goes, too.
+RUN python -m pip uninstall --yes --quiet --root-user-action ignore pip \
+    && useradd --uid 1000 --no-create-home --home-dir /data --shell /usr/sbin/nologin cuecard \
+    && install --directory --owner cuecard --group cuecard --mode 0700 /data
+COPY --from=build /venv /venv
+ENV PATH=/venv/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    DATABASE_URL=sqlite:////data/cuecard.db
+# Nothing else is written: the root file system may be read-only (with /tmp in memory).
+USER 1000:1000
+WORKDIR /data
 VOLUME /data
-
-CMD ["python", "-m", "bot", "run"]
+STOPSIGNAL SIGTERM
+# The heartbeat that the running bot leaves in its database each minute, at most three minutes old.
+HEALTHCHECK --interval=60s --timeout=20s --start-period=120s --retries=3 CMD ["cuecard", "health"]
+ENTRYPOINT ["cuecard"]
+CMD ["run"]

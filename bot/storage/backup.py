@@ -126,6 +126,7 @@ def held_alone(file: Path) -> Iterator[None]:
 def put_in_place(prepared: Path, file: Path, kept: Path) -> None:
     """Put a prepared copy where the database is; what was there is at `kept` afterwards. Nobody may have it open."""
     if file.exists():
+        _give_to_owner_of(file, prepared)
         with suppress(OSError):
             kept.hardlink_to(file)  # so that at no moment there is no database
         if not kept.exists():  # a file system without hard links
@@ -136,6 +137,13 @@ def put_in_place(prepared: Path, file: Path, kept: Path) -> None:
             beside.replace(kept.with_name(kept.name + ending))
     _flush(prepared)
     prepared.replace(file)
+
+
+def _give_to_owner_of(file: Path, prepared: Path) -> None:
+    """So that the bot, which runs as a user of its own, can use what root restored."""
+    owner, ours = file.stat(), prepared.stat()
+    if (owner.st_uid, owner.st_gid) != (ours.st_uid, ours.st_gid):
+        os.chown(prepared, owner.st_uid, owner.st_gid)
 
 
 def remove(file: Path) -> None:

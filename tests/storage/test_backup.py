@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -134,6 +135,14 @@ def test_an_older_backup_is_brought_to_the_newest_schema(file: Path, tmp_path: P
         ]
     assert versions[0] == ("0001",)
     assert versions[1] != versions[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away")
+def test_what_root_restores_belongs_to_the_bots_user(file: Path, tmp_path: Path) -> None:
+    backup.back_up(file, tmp_path / "saved.db")
+    os.chown(file, 65534, 65533)
+    restore(tmp_path / "saved.db", file, NOW)
+    assert (file.stat().st_uid, file.stat().st_gid) == (65534, 65533)
 
 
 OTHERS = {
