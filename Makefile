@@ -60,9 +60,10 @@ scorecard: $(VENV)/.dev ## Measure the grader on the labelled answers
 fit: $(VENV)/.fit ## Fit the grader's weights again
 	$(BIN)/python -m tests.grading.fit
 
-bench: $(VENV)/.dev ## Time the grader, an answer beside a bot that only replies, and what grows with a server
+bench: $(VENV)/.dev ## Time the grader, answers, doing nothing and starting beside a bot that only replies, and what grows
 	$(BIN)/python -m tests.benchmarks.bench_grading
 	$(BIN)/python -m tests.benchmarks.bench_answers
+	$(BIN)/python -m tests.benchmarks.bench_idle
 	$(BIN)/python -m tests.benchmarks.bench_growth
 	$(BIN)/python -m tests.benchmarks.bench_growth --postgres
 

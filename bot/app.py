@@ -192,6 +192,7 @@ def build(
         on_open=open_all,
         on_close=close_all,
     )
+    store.after_write = client.look_soon
     return App(client, services, store)
 
 

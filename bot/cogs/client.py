@@ -96,6 +96,11 @@ class Cuecard(commands.Bot):
         self.command_mentions = CommandMentions()
         """Of the commands, once they are published."""
 
+    def look_soon(self) -> None:
+        """Something was written: what rested until the next thing due looks again whether something is."""
+        for ticker in (self.conductor.tick, self.daily_poster.tick, self.daily_poster.count):
+            ticker.wake()
+
     async def setup_hook(self) -> None:
         """Open the store, add the cogs, publish the commands."""
         await self._on_open()

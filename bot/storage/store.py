@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import cached_property
 from typing import Any
@@ -191,6 +191,8 @@ class Store:
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._availability = Availability()
         self._file = KnownFile(sqlite_file(engine))
+        self.after_write: Callable[[], None] = lambda: None
+        """Called after each transaction that may have written something, however it ended."""
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
@@ -206,6 +208,14 @@ class Store:
         they are called, since crossing over to the connection's thread costs more. Only waiting for the lock and the
         commit, which may touch the disk, are left to the thread.
         """
+        try:
+            async with self._writing(short=short) as transaction:
+                yield transaction
+        finally:
+            self.after_write()
+
+    @asynccontextmanager
+    async def _writing(self, *, short: bool) -> AsyncIterator[Transaction]:
         turn: AbstractAsyncContextManager[object] = self._in_turn() if self._turn else nullcontext()
         seconds = SHORT_SECONDS if short else LONGEST_SECONDS
         async with turn, self._watched(seconds, writing=True), self.engine.connect() as connection:

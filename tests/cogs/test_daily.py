@@ -88,6 +88,7 @@ async def test_a_post_comes_once_a_day_and_the_answer_with_the_next(world: World
     assert len(world.channel.history()) == 1, "nothing more on the same day"
 
     await world.later(hours=14)
+    await world.env.advance_time(3)  # the answer comes after the next question
     said = world.said()
     assert "✅ 1 of 2 got it." in said
     assert said.count("got it.") == 1

@@ -9,7 +9,7 @@ import discord
 import pytest
 from discord.ext import tasks
 
-from bot.cogs.ticker import Ticker
+from bot.cogs.ticker import LATE, LONGEST_REST, Ticker
 from tests.patience import WAIT
 
 
@@ -50,3 +50,90 @@ async def test_a_jump_of_the_clock_neither_repeats_nor_stops_ticks(
     await asyncio.wait_for(done.wait(), WAIT)
     ticker.cancel()
     assert pauses == pytest.approx([0.01] * len(pauses), abs=0.01)
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long each wait was to be, by a clock that stands still; none of them is waited for."""
+    noted: list[float] = []
+    now = discord.utils.utcnow()
+    monkeypatch.setattr(discord.utils, "utcnow", lambda: now)
+    monkeypatch.setattr(discord.utils, "compute_timedelta", lambda dt: (dt - now).total_seconds())
+
+    class AtOnce(tasks.SleepHandle):
+        def __init__(self, dt: datetime, *, loop: asyncio.AbstractEventLoop) -> None:
+            noted.append(discord.utils.compute_timedelta(dt))
+            super().__init__(now, loop=loop)
+
+    monkeypatch.setattr(tasks, "SleepHandle", AtOnce)
+    return noted
+
+
+@pytest.mark.parametrize(
+    ("free", "rest"),
+    [
+        (None, []),
+        (timedelta(seconds=-3), []),
+        (timedelta(seconds=0.5), []),
+        (timedelta(seconds=7), [timedelta(seconds=6) + LATE]),
+        (timedelta(days=3), [LONGEST_REST - timedelta(seconds=1)]),
+    ],
+)
+async def test_it_rests_for_as_long_as_nothing_is_due(
+    pauses: list[float], free: timedelta | None, rest: list[timedelta]
+) -> None:
+    done = asyncio.Event()
+    runs = 0
+
+    async def work() -> timedelta | None:
+        nonlocal runs
+        runs += 1
+        if runs == 3:
+            done.set()
+        return free
+
+    ticker = Ticker(work, 1, ready)
+    ticker.start()
+    await asyncio.wait_for(done.wait(), WAIT)
+    ticker.cancel()
+    between = [*(each.total_seconds() for each in rest), 1.0]
+    expected = 2 * between
+    assert pauses[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("during_work", [False, True])
+async def test_what_is_woken_rests_no_more(during_work: bool) -> None:
+    """A rest of a quarter of a minute that nobody waits for: it is ended, or does not begin."""
+    ran, twice = asyncio.Event(), asyncio.Event()
+
+    async def work() -> timedelta:
+        (twice if ran.is_set() else ran).set()
+        if during_work and not twice.is_set():
+            ticker.wake()
+        return timedelta(days=1)
+
+    ticker = Ticker(work, 0.01, ready, timedelta(days=1))
+    ticker.start()
+    await ran.wait()
+    if not during_work:
+        await asyncio.sleep(0)  # it rests
+        ticker.wake()
+        ticker.wake()
+    await asyncio.wait_for(twice.wait(), WAIT)
+    ticker.cancel()
+
+
+async def test_a_woken_ticker_keeps_its_pace(pauses: list[float]) -> None:
+    done = asyncio.Event()
+
+    async def work() -> timedelta:
+        ticker.wake()
+        if len(pauses) == 3:
+            done.set()
+        return timedelta(days=1)
+
+    ticker = Ticker(work, 1, ready)
+    ticker.start()
+    await asyncio.wait_for(done.wait(), WAIT)
+    ticker.cancel()
+    assert pauses[:3] == [1.0] * 3

@@ -13,7 +13,7 @@ from sqlalchemy import update
 from bot.core.cards import Card, Deck
 from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
-from bot.core.quiz.state import RoundState
+from bot.core.quiz.state import ANSWER_GRACE, RoundState
 from bot.services.daily import reasons
 from bot.services.daily.posts import UNREADABLE, DailyService, ToFind, ToPost
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
@@ -93,6 +93,28 @@ async def test_a_post_is_due_at_its_time_and_not_a_moment_earlier(calendar: Cale
     ]
     assert await calendar.next_at(schedule) == NINE + timedelta(days=1)
     assert await calendar.daily.claim_due() == 0
+
+
+async def test_what_comes_next_is_known_before(calendar: Calendar) -> None:
+    assert await calendar.daily.next_due() is None
+    schedule = await calendar.plan()
+    assert await calendar.daily.next_due() == NINE
+    calendar.clock.current = NINE
+    due = await calendar.ask()
+    assert due is not None
+    assert await calendar.daily.next_due() == NINE, "the post is claimed and not out"
+    calendar.clock.move(seconds=5)
+    await calendar.daily.posted(due, 5000)
+    assert await calendar.daily.next_due() == NINE + timedelta(days=1)
+    async with calendar.store.write() as tx:
+        await tx.quizzes.set_closing(due.round.id, NINE + timedelta(hours=2), NINE)
+    assert await calendar.daily.next_due() == NINE + timedelta(hours=2) + ANSWER_GRACE
+    calendar.clock.move(hours=3)
+    assert len(await calendar.daily.to_reveal(10)) == 1
+    assert await calendar.daily.next_due() == calendar.clock.now(), "the answer is not shown yet"
+    await calendar.daily.revealed(due.round.id)
+    await calendar.schedules.pause(GUILD, schedule.id)
+    assert await calendar.daily.next_due() is None
 
 
 async def test_a_day_that_had_its_post_is_never_promised_again(calendar: Calendar) -> None:

@@ -69,8 +69,10 @@ async def test_no_tick_reads_a_big_table_through(game: Game) -> None:
     clock.move(hours=33)  # an evening on which the streak is at risk
 
     async def ticks() -> None:
+        assert (await game.rounds.next_due() or clock.now()) < clock.now()  # the question is overdue
         for due in await game.rounds.due():
             await game.rounds.advance(due)
+        assert await daily.next_due() is None
         await daily.claim_due()
         await daily.take(100)
         await daily.to_reveal(100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -16,7 +16,7 @@ from bot.storage.schema import round_ as round_table
 from bot.storage.store import Store
 from tests.storage.rows import CHANNEL, GUILD, NOON, card_ids, draft, open_round, stored_deck_id, stored_quiz
 
-MINUTE = timedelta(minutes=1)
+MINUTE, LATE = timedelta(minutes=1), timedelta(milliseconds=10)
 
 
 async def test_of_two_quizzes_at_once_in_a_channel_one_wins(store: Store) -> None:
@@ -187,6 +187,27 @@ async def test_what_needs_a_step_is_what_the_core_says(sqlite_store: Store) -> N
     ]
     assert len(made) > 200
     assert differ == []
+
+
+async def test_nothing_needs_a_step_before_the_moment_that_was_foretold(sqlite_store: Store) -> None:
+    """Step by step through all that may come: what rests until then misses nothing, and does not wake in vain."""
+    made, times = await generated(sqlite_store), []
+    async with sqlite_store.write() as tx:
+        moment: datetime | None = NOON
+        while moment is not None:
+            found = set(await tx.quizzes.needing_a_step(moment))
+            expected = {quiz.id for quiz, last in made if next_step(quiz, last, moment)}
+            assert found == expected
+            for quiz_id in found:
+                await tx.quizzes.update(quiz_id, state=QuizState.FINISHED)
+            made = [each for each in made if each[0].id not in found]
+            foretold = await tx.quizzes.next_step_at(moment)
+            times.append(moment)
+            moment = foretold + LATE if foretold is not None else None
+    assert times == [NOON, *(NOON + timedelta(seconds=seconds) + LATE for seconds in (2, 60, 62))]
+    for quiz, last in made:
+        endless = last is not None and last.state is RoundState.OPEN and last.closes_at is None
+        assert endless or quiz.state is QuizState.FINISHED
 
 
 async def test_what_is_due_longest_comes_first(store: Store) -> None:

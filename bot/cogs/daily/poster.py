@@ -18,7 +18,7 @@ from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle
 from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.quiz.buttons import RoundButton, question_buttons
 from bot.cogs.quiz.reveal_buttons import reveal_buttons
-from bot.cogs.ticker import Ticker
+from bot.cogs.ticker import Ticker, until
 from bot.core.daily.posts import reveal_again
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
@@ -43,6 +43,8 @@ FIRST_RETRY, LONGEST_RETRY = timedelta(seconds=3), timedelta(minutes=5)
 TICK_SECONDS = 3
 COUNTERS = 20
 COUNTER_SECONDS = 5.0
+COUNTER_REST = timedelta(minutes=1)
+"""While nobody answers; each process counts what it was answered itself, so this is for one that died before."""
 CLOSE_SECONDS = 5
 
 
@@ -59,7 +61,7 @@ class DailyPoster(commands.Cog):
         self._transactions = asyncio.Semaphore(TRANSACTIONS)
         self._pace = Pace(CALLS_A_SECOND, burst=PARALLEL)
         self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
-        self.count = Ticker(self._count_all, COUNTER_SECONDS, client.wait_until_ready)
+        self.count = Ticker(self._count_all, COUNTER_SECONDS, client.wait_until_ready, COUNTER_REST)
         self._asked: set[int] = set()
         """Open rounds that this process posted: no earlier one can have shown their answers."""
 
@@ -76,24 +78,31 @@ class DailyPoster(commands.Cog):
         with suppress(StorageUnavailable):  # then they run out by themselves
             await self.daily.release(MOST_POSTS)
 
-    async def _tick(self) -> None:
-        """One look at what is due."""
+    async def _tick(self) -> timedelta | None:
+        """One look at what is due, and how long nothing is."""
         try:
+            now, next_at = self.clock.now(), await self.daily.next_due()
+            if next_at is None or next_at > now:
+                return until(next_at, now)
             await self.deliver_due()
         except StorageUnavailable:  # the store has logged it
-            return
+            pass
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the daily poster failed")
+        return None
 
-    async def _count_all(self) -> None:
-        """Bring public counters up to date, a few at a time."""
+    async def _count_all(self) -> timedelta | None:
+        """Bring public counters up to date, a few at a time; until somebody answers, there is nothing to count."""
         try:
-            for due in await self.daily.counters(COUNTERS):
+            outdated = await self.daily.counters(COUNTERS)
+            for due in outdated:
                 await self._count(due)
         except StorageUnavailable:  # the store has logged it
-            return
+            return None
         except Exception:  # a counter is never worth the loop
             log.exception("updating daily counters failed")
+            return None
+        return None if outdated else COUNTER_REST
 
     async def deliver_due(self) -> None:
         """Claim, renew, then start a task for each post and each answer that is due."""

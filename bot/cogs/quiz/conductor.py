@@ -23,7 +23,7 @@ from bot.cogs.quiz.refreshing import OpenQuestions
 from bot.cogs.quiz.reveal_buttons import RevealButton, reveal_buttons
 from bot.cogs.quiz.standings_buttons import StandingsButton, standings_buttons
 from bot.cogs.quiz.starting import Driven
-from bot.cogs.ticker import Ticker
+from bot.cogs.ticker import Ticker, until
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
@@ -43,7 +43,7 @@ GIVE_UP_AFTER = 20
 
 
 class Conductor(commands.Cog):
-    """One tick a second asks which quizzes are due; each is driven in a task of its own."""
+    """Each tick asks which quizzes are due; each is driven in a task of its own."""
 
     def __init__(self, client: Cuecard) -> None:
         self.client = client
@@ -68,24 +68,29 @@ class Conductor(commands.Cog):
         self.tick.cancel()
         await asyncio.gather(self._tasks.drain(CLOSE_SECONDS), self._edits.drain(CLOSE_SECONDS))
 
-    async def _tick(self) -> None:
-        """Start a task for each quiz that is due, and for each question that looks different now."""
+    async def _tick(self) -> timedelta | None:
+        """Start a task for each quiz that is due, and for each question that looks different now; how long none is."""
         try:
             await self.client.unsaved.save()  # before a question closes that they were in time for
-            now = self.clock.now()
-            self._tasks.start_due(await self.rounds.due(), now, self.drive)
+            now, next_at = self.clock.now(), await self.rounds.next_due()
+            if is_due := next_at is not None and next_at <= now:
+                self._tasks.start_due(await self.rounds.due(), now, self.drive)
             self._edits.start_due(
                 changed := self._questions.due(now), now, lambda each: self._show_anew(changed[each])
             )
+            busy = is_due or self._questions.any_changed or self.client.unsaved.any_kept
+            return None if busy else until(next_at, now)
         except StorageUnavailable:  # the store has logged it
-            return
+            return None
         except Exception:  # whatever it was, the next tick must come
             log.exception("a tick of the quiz conductor failed")
+            return None
 
     def changed(self, round_: Round) -> None:
         """Somebody joined, took the hint or answered: the question may show something else now."""
         if round_.quiz_id is not None:
             self._questions.changed(round_)
+            self.tick.wake()
 
     async def drive(self, quiz_id: int) -> Driven:
         """Do all that is due for the quiz now. One driver at a time: a second waits and finds it done."""

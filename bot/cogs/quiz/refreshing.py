@@ -23,6 +23,11 @@ class OpenQuestions:
         """Something about the round may look different now."""
         self._changed[round_.id] = round_
 
+    @property
+    def any_changed(self) -> bool:
+        """Whether there is one to be shown anew, now or after its rest."""
+        return bool(self._changed)
+
     def due(self, now: datetime) -> dict[int, Round]:
         """Rounds that have changed and may be edited, by id."""
         return {round_id: round_ for round_id, round_ in self._changed.items() if self._rested(round_id, now)}

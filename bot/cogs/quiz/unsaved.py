@@ -51,6 +51,11 @@ class UnsavedAnswers:
         self._telling: set[asyncio.Task[None]] = set()
         self._closing = False
 
+    @property
+    def any_kept(self) -> bool:
+        """Whether an answer waits."""
+        return bool(self._kept)
+
     async def answer(
         self, round_id: int, who: Person, reply: GivenAnswer, tell: Tell
     ) -> Answered | Passed | None:

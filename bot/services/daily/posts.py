@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import random
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
 from bot.core.cards import Card
@@ -100,6 +100,11 @@ class DailyService:
         self._default_zone = default_zone
         self.owner = owner
         """Names this process among those that share the database."""
+
+    async def next_due(self) -> datetime | None:
+        """When there is something to claim, post or reveal, by this process or for one that died; None: not planned."""
+        async with self._store.read() as tx:
+            return await tx.daily.next_due(self._clock.now())
 
     async def claim_due(self) -> int:
         """Claim every post that is due now, record those that came too late; how many schedules moved on."""

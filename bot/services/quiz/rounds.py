@@ -89,6 +89,11 @@ class RoundService:
         async with self._store.read() as tx:
             return await tx.quizzes.needing_a_step(self._clock.now())
 
+    async def next_due(self) -> datetime | None:
+        """When a quiz needs a step, which may be now; None where none is live."""
+        async with self._store.read() as tx:
+            return await tx.quizzes.next_step_at(self._clock.now())
+
     async def advance(self, quiz_id: int) -> Due | None:
         """Take every step that needs no Discord; give back the first that does, or None when there is only waiting."""
         while True:

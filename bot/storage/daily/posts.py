@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, literal_column, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, select, update
 
 from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
@@ -14,13 +14,45 @@ from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Round, RoundState
 from bot.storage.daily.schedules import ScheduleQueries
 from bot.storage.queries import record_of
 from bot.storage.quiz.quizzes import read_round
-from bot.storage.schema import daily_post, entry, round_
+from bot.storage.schema import daily_post, entry, round_, schedule
 
 _OPEN_STATES = (PostState.CLAIMED, PostState.POSTING)
 _LIVE_ROUND = and_(
     round_.c.schedule_id.is_not(None), round_.c.state != literal_column(f"'{RoundState.DONE}'")
 )
 """As the condition of the index on live daily rounds is written, so that it is used."""
+_NEXT_DUE = select(
+    select(func.min(schedule.c.next_at))
+    .where(schedule.c.paused.is_(False), schedule.c.removed.is_(False))
+    .scalar_subquery()
+    .label("next_at"),
+    select(func.min(round_.c.closes_at))
+    .where(_LIVE_ROUND, round_.c.state == RoundState.OPEN)
+    .scalar_subquery()
+    .label("closes_at"),
+    or_(
+        exists().where(daily_post.c.state.in_(_OPEN_STATES)),
+        exists().where(_LIVE_ROUND, round_.c.state == RoundState.CLOSED),
+    ).label("waits"),
+)
+_ANSWERED = (
+    select(func.count())
+    .select_from(entry)
+    .where(entry.c.round_id == round_.c.id, entry.c.tries > 0)
+    .correlate(round_)
+    .scalar_subquery()
+)
+_COUNTERS = (
+    select(daily_post, _ANSWERED.label("answered"))
+    .join(round_, round_.c.id == daily_post.c.round_id)
+    .where(
+        daily_post.c.state == PostState.POSTED,
+        _LIVE_ROUND,
+        round_.c.state == RoundState.OPEN,
+        daily_post.c.shown != _ANSWERED,
+    )
+    .limit(bindparam("limit"))
+)
 
 
 def _post(row: Row[Any]) -> DailyPost:
@@ -96,6 +128,12 @@ class DailyQueries(ScheduleQueries):
             update(daily_post).where(daily_post.c.id == post_id).values(state=state, **values)
         )
 
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When something of a daily question is due, `now` where it is; None where nothing is planned."""
+        row = (await self._connection.execute(_NEXT_DUE)).one()
+        closes_at = row.closes_at + ANSWER_GRACE if row.closes_at else None
+        return min((at for at in (row.next_at, closes_at, now if row.waits else None) if at), default=None)
+
     async def add_round(self, value: Schedule, card_id: int) -> Round:
         """Insert a round in state `posting`."""
         count = select(func.count()).select_from(round_).where(round_.c.schedule_id == value.id)
@@ -161,25 +199,9 @@ class DailyQueries(ScheduleQueries):
 
     async def counters(self, limit: int) -> list[tuple[DailyPost, Round, int]]:
         """Open posts whose shown number of people who answered is out of date, with the number."""
-        answered = (
-            select(func.count())
-            .select_from(entry)
-            .where(entry.c.round_id == round_.c.id, entry.c.tries > 0)
-            .correlate(round_)
-            .scalar_subquery()
-        )
-        query = (
-            select(daily_post, answered.label("answered"))
-            .join(round_, round_.c.id == daily_post.c.round_id)
-            .where(
-                daily_post.c.state == PostState.POSTED,
-                _LIVE_ROUND,
-                round_.c.state == RoundState.OPEN,
-                daily_post.c.shown != answered,
-            )
-            .limit(limit)
-        )
-        found = (await self._connection.execute(query)).all()
+        found = (await self._connection.execute(_COUNTERS, {"limit": limit})).all()
+        if not found:
+            return []
         rounds = {
             row.id: read_round(row)
             for row in await self._connection.execute(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, func, literal_column, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, select, update
 from sqlalchemy.sql import Select
 
 from bot.core.quiz.card_selection import CardOrder
@@ -26,6 +26,48 @@ from bot.storage.schema import quiz, round_
 _TAKING = (RoundState.POSTING, RoundState.OPEN)
 _LIVE = quiz.c.state != literal_column(f"'{QuizState.FINISHED}'")
 """As the condition of the index on live quizzes is written, so that it is used: a bound value may be any."""
+_NEWEST = select(func.max(round_.c.id)).where(round_.c.quiz_id == quiz.c.id).correlate(quiz).scalar_subquery()
+_AT_REST = ~exists().where(round_.c.id == _NEWEST, round_.c.state != RoundState.DONE)
+_NOW, _OVERDUE, _SKEWED, _TOO_FAR = (
+    bindparam(name, type_=quiz.c.next_at.type) for name in ("now", "overdue", "skewed", "too_far")
+)
+_UNFINISHED = exists().where(
+    round_.c.id == _NEWEST,
+    or_(
+        round_.c.state.in_([RoundState.POSTING, RoundState.CLOSED]),
+        and_(
+            round_.c.state == RoundState.OPEN,
+            or_(round_.c.closes_at < _OVERDUE, round_.c.opened_at > _SKEWED),
+        ),
+    ),
+)
+_COMES_NOW = or_(quiz.c.next_at <= _NOW, quiz.c.next_at > _TOO_FAR, quiz.c.asked >= quiz.c.questions)
+# Mirrors `next_step` and `out_of_time` of `core.quiz.state`, so that an idle tick costs one indexed query.
+_NEEDING_A_STEP = (
+    select(quiz.c.id)
+    .where(_LIVE, or_(quiz.c.state != QuizState.RUNNING, _UNFINISHED, and_(_AT_REST, _COMES_NOW)))
+    .order_by(quiz.c.next_at)
+)
+_CLOSES = (
+    select(func.min(round_.c.closes_at))
+    .join(quiz, quiz.c.id == round_.c.quiz_id)
+    .where(_LIVE, round_.c.state == RoundState.OPEN)
+)
+_NEXT_STEP = select(
+    _CLOSES.scalar_subquery().label("closes_at"),
+    select(func.min(quiz.c.next_at)).where(_LIVE, _AT_REST).scalar_subquery().label("next_at"),
+    _NEEDING_A_STEP.order_by(None).exists().label("needed"),
+)
+
+
+def _moments(now: datetime) -> dict[str, datetime]:
+    """What the times of quizzes are compared with."""
+    return {
+        "now": now,
+        "overdue": now - ANSWER_GRACE,
+        "skewed": now + CLOCK_SKEW,
+        "too_far": now + MAX_PAUSE,
+    }
 
 
 def _quiz(row: Row[Any]) -> Quiz:
@@ -69,36 +111,14 @@ class QuizQueries(Queries):
         return _quiz(row) if row else None
 
     async def needing_a_step(self, now: datetime) -> list[int]:
-        """Mirrors `next_step` and `out_of_time` of `core.quiz.state`, so that an idle tick costs one indexed query."""
-        newest = (
-            select(func.max(round_.c.id))
-            .where(round_.c.quiz_id == quiz.c.id)
-            .correlate(quiz)
-            .scalar_subquery()
-        )
-        running = quiz.c.state == QuizState.RUNNING
-        all_asked = quiz.c.asked >= quiz.c.questions
-        comes_now = or_(quiz.c.next_at <= now, quiz.c.next_at > now + MAX_PAUSE)
-        unfinished = exists().where(
-            round_.c.id == newest,
-            or_(
-                round_.c.state.in_([RoundState.POSTING, RoundState.CLOSED]),
-                and_(
-                    round_.c.state == RoundState.OPEN,
-                    or_(round_.c.closes_at < now - ANSWER_GRACE, round_.c.opened_at > now + CLOCK_SKEW),
-                ),
-            ),
-        )
-        at_rest = ~exists().where(round_.c.id == newest, round_.c.state != RoundState.DONE)
-        query = (
-            select(quiz.c.id)
-            .where(
-                _LIVE,
-                or_(~running, unfinished, and_(at_rest, or_(comes_now, all_asked))),
-            )
-            .order_by(quiz.c.next_at)
-        )
-        return list((await self._connection.execute(query)).scalars())
+        """Quizzes that need a step now."""
+        return list((await self._connection.execute(_NEEDING_A_STEP, _moments(now))).scalars())
+
+    async def next_step_at(self, now: datetime) -> datetime | None:
+        """When a quiz needs a step, `now` where one does; None where none is live."""
+        row = (await self._connection.execute(_NEXT_STEP, _moments(now))).one()
+        closes_at = row.closes_at + ANSWER_GRACE if row.closes_at else None
+        return min((at for at in (closes_at, row.next_at, now if row.needed else None) if at), default=None)
 
     async def update(
         self,
