@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import event, update
 
 from bot.app import open_store
 from bot.cogs.ticker import LONGEST_REST
-from bot.core.quiz.state import ANSWER_GRACE, QuizState
+from bot.core.quiz.state import ANSWER_GRACE, QuizState, RoundState
 from bot.storage.schema import quiz, round_
 from tests.cogs.conftest import World
 
@@ -73,3 +74,29 @@ async def test_what_this_process_writes_is_seen_at_once(world: World) -> None:
         await tx._connection.execute(update(quiz).values(state=QuizState.FINISHING))
     await world.env.advance_time(1)
     assert "Quiz over" in world.said()
+
+
+async def test_what_is_due_now_is_done_though_the_clock_goes_on(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a real clock no two looks give the same time."""
+    await world.mod.slash(world.channel, "daily setup", channel=world.channel, time="00:01")
+    await world.start(questions=1, seconds=900)
+    still = world.clock.now
+
+    def goes_on() -> datetime:
+        world.clock.ahead += timedelta(microseconds=1)
+        return still()
+
+    monkeypatch.setattr(world.clock, "now", goes_on)
+    async with world.app.store.write() as tx:
+        await tx._connection.execute(update(quiz).values(state=QuizState.FINISHING))
+    await world.later(minutes=1)
+    assert "Quiz over" in world.said()
+    assert "Question of the day" in world.said()
+    async with world.app.store.write() as tx:
+        await tx._connection.execute(
+            update(round_).where(round_.c.quiz_id.is_(None)).values(state=RoundState.CLOSED)
+        )
+    await world.env.advance_time(4)
+    assert "Closed. The answer has been posted." in world.said()

@@ -81,7 +81,8 @@ class DailyPoster(commands.Cog):
     async def _tick(self) -> timedelta | None:
         """One look at what is due, and how long nothing is."""
         try:
-            now, next_at = self.clock.now(), await self.daily.next_due()
+            next_at = await self.daily.next_due()
+            now = self.clock.now()  # after what is due by the time of the question
             if next_at is None or next_at > now:
                 return until(next_at, now)
             await self.deliver_due()

@@ -72,7 +72,8 @@ class Conductor(commands.Cog):
         """Start a task for each quiz that is due, and for each question that looks different now; how long none is."""
         try:
             await self.client.unsaved.save()  # before a question closes that they were in time for
-            now, next_at = self.clock.now(), await self.rounds.next_due()
+            next_at = await self.rounds.next_due()
+            now = self.clock.now()  # after what is due by the time of the question
             if is_due := next_at is not None and next_at <= now:
                 self._tasks.start_due(await self.rounds.due(), now, self.drive)
             self._edits.start_due(
