@@ -64,6 +64,7 @@ bench: $(VENV)/.dev ## Time the grader, answers, doing nothing and starting besi
 	$(BIN)/python -m tests.benchmarks.bench_grading
 	$(BIN)/python -m tests.benchmarks.bench_answers
 	$(BIN)/python -m tests.benchmarks.bench_idle
+	$(BIN)/python -m tests.benchmarks.bench_start
 	$(BIN)/python -m tests.benchmarks.bench_growth
 	$(BIN)/python -m tests.benchmarks.bench_growth --postgres
 

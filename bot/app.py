@@ -59,7 +59,7 @@ from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
 from bot.services.uptime import UptimeService
-from bot.storage import engine, migrate
+from bot.storage import engine, schema_version
 from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -122,7 +122,10 @@ def backup_plan(settings: Settings) -> BackupPlan | None:
 
 async def prepare(store: Store, decks: DeckService) -> None:
     """Bring the schema and the shipped decks up to date."""
-    await migrate.upgrade(store.engine)
+    if not await schema_version.is_newest(store.engine):
+        from bot.storage import migrate  # with Alembic, which takes a while to import
+
+        await migrate.upgrade(store.engine)
     for slug in await decks.bring_up(assets.load_decks()):
         log.info("deck brought up to date", extra={"deck": slug})
 
@@ -138,8 +141,12 @@ def build(
     clock: Clock | None = None,
     grader: Grader | None = None,
     rng: random.Random | None = None,
+    opened: Callable[[], None] = lambda: None,
 ) -> App:
-    """Put the bot together; tests and the sandbox pass a clock, a grader or a random source of their own."""
+    """Put the bot together; tests and the sandbox pass a clock, a grader or a random source of their own.
+
+    `opened` is called once the store is open and up to date.
+    """
     store = open_store(settings)
     clock = clock or SystemClock()
     backups = AutomaticBackups(backup_plan(settings), clock)
@@ -179,6 +186,7 @@ def build(
     async def open_all() -> None:
         await prepare(store, services.decks)
         backups.start()
+        opened()
 
     async def close_all() -> None:
         await backups.stop()

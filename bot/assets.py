@@ -13,7 +13,10 @@ GRADING = SHIPPED / "data" / "grading"
 
 def load_grader() -> grading.Grader:
     """The grader with its committed weights and tables."""
-    names = ("weights.json", "lexicon.yaml", "word-order.json", "lexicon-general.yaml", "solutions.json")
+    names = (
+        *("weights.json", "lexicon.yaml", "word-order.json"),
+        *("lexicon-general.yaml", "solutions.json", "stems.json"),
+    )
     return grading.Grader.load(
         grading.Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from contextlib import suppress
 from datetime import timedelta
@@ -35,7 +36,7 @@ async def run(settings: Settings) -> None:
     waits = Backoff(FIRST_WAIT, LONGEST_WAIT)
     with stop_signals() as stop:
         while not stop.is_set():
-            app = build(settings)
+            app = build(settings, opened=_started)
             try:
                 await _serve(app, token, stop)
                 break
@@ -44,6 +45,7 @@ async def run(settings: Settings) -> None:
                     raise _explained(error) from error
                 failure = repr(error)
             finally:
+                gc.enable()
                 if not app.client.is_closed():
                     await app.client.close()
                 await app.store.close()
@@ -52,6 +54,12 @@ async def run(settings: Settings) -> None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), seconds)
     log.info("stopped")
+
+
+def _started() -> None:
+    """Look for garbage again (`bot.cli.run` stops that for the start), but not in what the start has made: it stays."""
+    gc.freeze()
+    gc.enable()
 
 
 async def _serve(app: App, token: str, stop: asyncio.Event) -> None:

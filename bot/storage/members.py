@@ -8,18 +8,17 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Table, delete, false, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
-from bot.storage.queries import Queries, record_of, upsert
+from bot.storage.queries import Queries, insert_into, record_of, upsert
 from bot.storage.schema import guild, member, person, score, score_away, streak_day
 
 
 @cache
 def _streak_day_added(dialect: str) -> Any:
     """An INSERT that gives nothing back where the day counts already."""
-    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(streak_day)
+    insert: Any = insert_into(streak_day, dialect)
     return insert.on_conflict_do_nothing().returning(streak_day.c.day)
 
 

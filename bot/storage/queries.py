@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Row, Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 if TYPE_CHECKING:
@@ -23,13 +23,17 @@ class Queries:
 
     def _insert(self, table: Table) -> Any:
         """`insert(table)` with `on_conflict_do_*`, whose syntax SQLite and PostgreSQL share."""
-        dialect = sqlite if self._dialect == "sqlite" else postgresql
-        return dialect.insert(table)
+        return insert_into(table, self._dialect)
 
     @property
     def _dialect(self) -> str:
         """`sqlite` or `postgresql`."""
         return self._connection.dialect.name
+
+
+def insert_into(table: Table, dialect: str) -> Any:
+    """`insert(table)` of `sqlite` or `postgresql`; the module of the other is not imported, which takes a while."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 @cache
@@ -45,7 +49,7 @@ def upsert(
 
     Made once for each database: building a statement costs more than running it.
     """
-    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    insert = insert_into(table, dialect)
     changed = {name: insert.excluded[name] for name in set_}
     changed |= {name: table.c[name] + insert.excluded[name] for name in add}
     return insert.on_conflict_do_update(index_elements=list(keys), set_=changed)

@@ -6,6 +6,8 @@ import asyncio
 import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import ROOT
 from bot.errors import ConfigError
-from bot.storage import engine, migrate
+from bot.storage import engine, migrate, schema_version
 from bot.storage.schema import metadata
 from bot.storage.store import Store
 from tests.storage.revisions import down_to_nothing
@@ -322,3 +324,40 @@ def test_a_backup_is_a_whole_database(sqlite_url: str) -> None:
         assert restored.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert restored.execute("SELECT timezone FROM guild").fetchall() == [("Asia/Tokyo",)]
     restored.close()
+
+
+def test_the_newest_revision_is_known_by_its_file() -> None:
+    assert schema_version.newest() == HEAD
+
+
+async def test_what_needs_no_migration_is_known_in_a_statement(empty_url: str) -> None:
+    database = engine.create(empty_url)
+    try:
+        assert not await schema_version.is_newest(database)
+        await migrate.upgrade(database)
+        assert await schema_version.is_newest(database)
+        async with database.begin() as connection:
+            await connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        assert not await schema_version.is_newest(database)
+    finally:
+        await database.dispose()
+
+
+async def test_another_programs_revision_of_that_name_is_not_ours(tmp_path: Path) -> None:
+    database = engine.create(f"sqlite:///{tmp_path}/other.db")
+    try:
+        async with database.begin() as connection:
+            await connection.execute(text("CREATE TABLE alembic_version (version_num TEXT)"))
+            await connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
+        assert not await schema_version.is_newest(database)
+    finally:
+        await database.dispose()
+
+
+def test_a_start_needs_no_alembic() -> None:
+    """Nor PostgreSQL's modules where the database is SQLite's."""
+    script = "import bot.serving, sys; print([m for m in ('alembic', 'asyncpg', 'mako') if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -32,13 +32,14 @@ _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
 
 class Texts(NamedTuple):
-    """The texts of the files that a grader is made of; the last two may be left out."""
+    """The texts of the files that a grader is made of; the last three may be left out."""
 
     weights: str
     lexicon: str
     order: str
     general: str = ""
     solutions: str = ""
+    stems: str = ""
 
 
 class Grader:
@@ -70,10 +71,11 @@ class Grader:
 
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
-        general = partial(Lexicon.parse, texts.lexicon, texts.general) if texts.general else None
+        stems = _stems(texts.stems) if texts.stems else {}
+        general = partial(Lexicon.parse, texts.lexicon, texts.general, stems=stems) if texts.general else None
         kept = _solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
-        return cls(model, Lexicon.parse(texts.lexicon), order, general, kept)
+        return cls(model, Lexicon.parse(texts.lexicon, stems=stems), order, general, kept)
 
     def prepare(self, card: Card) -> PreparedCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
@@ -132,6 +134,14 @@ class Grader:
         flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags)))
         grade = _grade(card, evidence, answer, capped, score, probabilities, ruled, flags=flags, sure=sure)
         return _with_conflicts(grade, conflicts)
+
+
+def _stems(text: str) -> dict[str, str]:
+    """The stem of each word in a JSON text, which has the words of each stem. Raises ValueError for a malformed one."""
+    try:
+        return {word: stem for stem, words_ in json.loads(text).items() for word in words_.split()}
+    except (AttributeError, ValueError) as error:
+        raise ValueError(f"stems: {error!r}") from None
 
 
 def _solutions(text: str) -> dict[str, Solution]:

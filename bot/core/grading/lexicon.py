@@ -53,13 +53,20 @@ class Stemmer:
     Snowball's object works in place, so each thread has its own: cards are made ready in a thread.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+        """`known` holds stems that were worked out before."""
         self._own = threading.local()
+        self._given = known or {}
         self._known: dict[str, str] = {}
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The stem of each word that is known now."""
+        return {**self._given, **self._known}
 
     def __call__(self, word: str) -> str:
         """The stem of a lower-case word."""
-        found = self._known.get(word)
+        found = self._known.get(word) or self._given.get(word)
         if found is None:
             if len(self._known) >= _STEM_CACHE:
                 self._known.clear()
@@ -77,12 +84,20 @@ class Stemmer:
 class Lexicon:
     """The parsed table. Immutable after construction, apart from the stemmer's cache."""
 
-    def __init__(self, table: Mapping[str, object], general: Mapping[str, object] | None = None) -> None:
-        """`general` adds groups and opposites of everyday English; where both hold a phrase, `table` wins."""
+    def __init__(
+        self,
+        table: Mapping[str, object],
+        general: Mapping[str, object] | None = None,
+        stems: Mapping[str, str] | None = None,
+    ) -> None:
+        """`general` adds groups and opposites of everyday English; where both hold a phrase, `table` wins.
+
+        `stems` are those of words that were worked out before, by word.
+        """
         missing = [name for name in _SECTIONS if name not in table]
         if missing:
             raise ValueError(f"lexicon: no section {missing[0]!r}")
-        self.stem = Stemmer()
+        self.stem = Stemmer(stems)
         self._short = {key: value.split() for key, value in _mapping(table["abbreviations"]).items()}
         self.fillers = frozenset(_strings(table["fillers"]))
         self.articles = frozenset(_strings(table["articles"]))
@@ -133,7 +148,9 @@ class Lexicon:
         )
 
     @classmethod
-    def parse(cls, text: str, general: str | None = None) -> Lexicon:
+    def parse(
+        cls, text: str, general: str | None = None, *, stems: Mapping[str, str] | None = None
+    ) -> Lexicon:
         """The lexicon of a YAML text, and of a second one with everyday English. Raises ValueError for a bad one."""
         import yaml  # takes longer to import than the rest of this package together
 
@@ -147,7 +164,7 @@ class Lexicon:
                 raise ValueError("lexicon: not a mapping")  # noqa: TRY004 - the text is wrong
             return found
 
-        return cls(table(text), table(general) if general else None)
+        return cls(table(text), table(general) if general else None, stems)
 
     def tokens(self, found: Iterable[str]) -> list[Token | None]:
         """Tokens of a text's words; None marks the end of a clause."""

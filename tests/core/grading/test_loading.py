@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from bot.assets import GRADING
 from bot.core.grading import Grader, Verdict
 from bot.core.grading.grader import Texts
+from bot.core.grading.lexicon import Stemmer
 from tests.core.grading.cards import BARE, CARD
 
 TABLES = Texts(
@@ -34,6 +37,25 @@ def test_broken_tables_are_refused(texts: Texts, message: str) -> None:
 def test_broken_solutions_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="solutions"):
         Grader.load(TABLES._replace(solutions=text))
+
+
+@pytest.mark.parametrize("text", ["[]", "3", '{"a": 1}', "{"])
+def test_broken_stems_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="stems"):
+        Grader.load(TABLES._replace(stems=text))
+
+
+def test_the_stems_of_the_file_are_those_of_the_stemmer() -> None:
+    """It is written by `python -m tests.grading.stems`; a word that is not in it only takes longer."""
+    kept, fresh = json.loads((GRADING / "stems.json").read_text(encoding="utf-8")), Stemmer()
+    assert len(kept) > 3000
+    wrong = [
+        (word, stem, fresh(word))
+        for stem, words in kept.items()
+        for word in words.split()
+        if fresh(word) != stem
+    ]
+    assert wrong == []
 
 
 def test_broken_everyday_words_are_refused_when_they_are_needed() -> None:
