@@ -13,6 +13,7 @@ from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.review import Rating, Recall, after
 from bot.services.appeals.repairs import set_verdict
+from bot.services.privacy import PrivacyService
 from bot.services.quiz.answers import GivenAnswer
 from bot.services.quiz.errors import NoText
 from bot.services.review.errors import (
@@ -349,6 +350,14 @@ async def test_an_answer_saved_late_counts_as_of_then(desk: Desk) -> None:
     )
     state = after(after(None, Recall(Rating.AGAIN, arrived)), Recall(Rating.GOOD, reply_at))
     assert (await desk.kept(round_.card_id)).memory == state
+
+
+async def test_a_rebuild_makes_nothing_of_people_who_were_forgotten(any_desk: Desk) -> None:
+    desk, game = any_desk, any_desk.game
+    await game.say(await game.begin(), ANA, RIGHT)
+    await PrivacyService(game.store, game.clock, 90 * DAY).forget(ANA.user_id)
+    await rebuild(desk.store)
+    assert await desk.states() == {}
 
 
 async def play(desk: Desk, rng: random.Random) -> None:

@@ -130,7 +130,8 @@ class MemoryQueries(Queries):
     async def people(self) -> list[int]:
         """Everybody who has answered, or has a state, in the order of their ids."""
         known = union(select(attempt.c.user_id), select(review.c.user_id), select(memory.c.user_id))
-        query = select(known.subquery().c.user_id)
+        found = known.subquery().c.user_id
+        query = select(found).where(found > 0)  # below are those who were forgotten
         return sorted((await self._connection.execute(query)).scalars())
 
 
