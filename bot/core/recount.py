@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
 from bot.core.appeals import Replayed, Try, replay
 from bot.core.grading import Verdict
+from bot.core.members import FORGOTTEN
 from bot.core.periods import Period
 from bot.core.quiz.entries import Entry
 from bot.core.scoring import MAX_TRIES
@@ -60,14 +61,24 @@ class CountedAttempt:
     first: bool
 
     @property
+    def somebodys(self) -> bool:
+        """Whose it was is known. Of a person who was forgotten the answers stay, as nobody's, and nothing else."""
+        return self.user_id > FORGOTTEN
+
+    @property
     def right(self) -> bool:
         """It counts as a correct answer."""
         return self.verdict is Verdict.CORRECT and not self.copied
 
     @property
     def days(self) -> set[date]:
-        """The streak days that it can have counted for: within the hours of grace also the day before."""
-        return {local_day(self.at, self.own_zone), open_since(self.at, self.own_zone)}
+        """The streak days that it can have counted for."""
+        return days_of(self.at, self.own_zone)
+
+
+def days_of(at: datetime, zone: str) -> set[date]:
+    """The streak days that a right answer can have counted for: within the hours of grace also the day before."""
+    return {local_day(at, zone), open_since(at, zone)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,12 @@ class Stored:
     entries: Mapping[Player, Entry]
     scores: Mapping[ScoreKey, Score]
     """With those of members who have left."""
-    streak_days: Mapping[int, frozenset[date]]
-    """Of each person."""
+    streak_days: Mapping[int, Mapping[date, datetime]]
+    """Of each person, with the moment of the answer that made the day count."""
+    reviewed_days: Mapping[int, frozenset[date]] = field(default_factory=dict)
+    """Days for which correct answers in review can have counted."""
+    leaving: frozenset[int] = frozenset()
+    """Servers that the bot was taken out of: their data is deleted little by little, so it need not agree."""
     appealed: frozenset[int] = frozenset()
     """Rounds with an appeal. A decision that is taken back leaves the bonus with nobody."""
 
@@ -95,7 +110,7 @@ class Recount:
     missing_days: tuple[CountedAttempt, ...]
     """Right answers on days that do not count."""
     surplus_days: tuple[tuple[int, date], ...]
-    """Person and day that counts without a right answer."""
+    """Person and day that counts by an answer that does not give it. A day whose answer is deleted by now stands."""
     lines: tuple[str, ...]
     """Every difference, in words."""
 
@@ -104,12 +119,13 @@ def recount(stored: Stored) -> Recount:
     """Count again."""
     attempts = _with_bonuses(stored)
     played = {player: (given, _replayed(given)) for player, given in _by_player(attempts).items()}
-    attempts = [
-        replace(each, points=gain or 0)
+    gained = {
+        each.id: gain or 0
         for given, result in played.values()
         for each, gain in zip(given, result.gains, strict=True)
-    ]
+    }
     was = {each.id: each for each in stored.attempts}
+    attempts = [replace(each, points=gained.get(each.id, each.points)) for each in attempts]
     amended = [each for each in attempts if each != was[each.id]]
     entries = _entries(stored, played)
     scores = _scores(stored, played)
@@ -140,7 +156,8 @@ def _with_bonuses(stored: Stored) -> list[CountedAttempt]:
 def _by_player(attempts: Iterable[CountedAttempt]) -> dict[Player, list[CountedAttempt]]:
     found: dict[Player, list[CountedAttempt]] = defaultdict(list)
     for each in sorted(attempts, key=lambda each: each.number):
-        found[each.round_id, each.user_id].append(each)
+        if each.somebodys:
+            found[each.round_id, each.user_id].append(each)
     return found
 
 
@@ -152,7 +169,8 @@ def _entries(stored: Stored, played: Mapping[Player, tuple[object, Replayed]]) -
     """The entries that must change; what attempts do not tell (hints, passes) stays."""
     found = {}
     blank = Entry()
-    for player in stored.entries.keys() | played.keys():
+    known = {player for player in stored.entries if player[1] > FORGOTTEN}
+    for player in known | played.keys():
         old = stored.entries.get(player, blank)
         counted = played[player][1].entry if player in played else blank
         new = replace(old, tries=counted.tries, best=counted.best, points=counted.points, first=counted.first)
@@ -174,18 +192,27 @@ def _scores(
                 points[key] += gain or 0
                 correct[key] += number == result.right
     counted = {key: Score(points[key], correct[key]) for key in (*points, *stored.scores)}
-    return {key: score for key, score in counted.items() if score != stored.scores.get(key, Score())}
+    return {
+        key: score
+        for key, score in counted.items()
+        if score != stored.scores.get(key, Score()) and key.guild_id not in stored.leaving
+    }
 
 
 def _streak_days(stored: Stored) -> tuple[tuple[CountedAttempt, ...], tuple[tuple[int, date], ...]]:
     """(right answers without a day, days without a right answer)."""
-    none = frozenset[date]()
-    right = [each for each in stored.attempts if each.right]
-    meant: dict[int, set[date]] = defaultdict(set)
+    meant = defaultdict[int, set[date]](set, {user: set(days) for user, days in stored.reviewed_days.items()})
+    moments = {(each.user_id, each.at) for each in stored.attempts}
+    right = [each for each in stored.attempts if each.right and each.somebodys]
     for each in right:
         meant[each.user_id] |= each.days
-    missing = tuple(each for each in right if not each.days & stored.streak_days.get(each.user_id, none))
-    surplus = ((user, day) for user, days in stored.streak_days.items() for day in days - meant[user])
+    missing = tuple(each for each in right if not each.days & stored.streak_days.get(each.user_id, {}).keys())
+    surplus = (
+        (user, day)
+        for user, days in stored.streak_days.items()
+        for day, at in days.items()
+        if (user, at) in moments and day not in meant[user]
+    )
     return missing, tuple(sorted(surplus))
 
 

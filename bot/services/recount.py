@@ -27,6 +27,8 @@ class RecountService:
             await tx.recount.amend(found.attempts)
             await tx.recount.save_entries(found.entries)
             await tx.recount.save_scores(found.scores)
+            for guild_id, user_id in sorted({(key.guild_id, key.user_id) for key in found.scores}):
+                await tx.members.place_scores(guild_id, user_id)
             await _repair_days(tx, found)
         return [*found.lines, *await self._repair_places()]
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, literal_column, select, text, tuple_, union_all, update
 
 from bot.core.grading import Verdict
 from bot.core.quiz.entries import Entry
-from bot.core.recount import CountedAttempt, Player, Score, ScoreKey, Stored
+from bot.core.recount import CountedAttempt, Player, Score, ScoreKey, Stored, days_of
 from bot.storage.queries import Queries, columns_of, record_of, upsert
 from bot.storage.quiz.attempts import read_entry
 from bot.storage.schema import (
     appeal,
     attempt,
     entry,
-    member,
+    guild,
     points_count,
+    review,
     round_,
     score,
     score_away,
@@ -69,7 +70,10 @@ class RecountQueries(Queries):
         }
         query = select(attempt.c.round_id).join(appeal, appeal.c.attempt_id == attempt.c.id)
         appealed = frozenset((await self._connection.execute(query)).scalars())
-        return Stored(attempts, entries, await self._scores(), await self._streak_days(), appealed)
+        query = select(guild.c.id).where(guild.c.removed_at.is_not(None))
+        leaving = frozenset((await self._connection.execute(query)).scalars())
+        scores, days = await self._scores(), await self._streak_days()
+        return Stored(attempts, entries, scores, days, await self._reviewed_days(), leaving, appealed)
 
     async def _scores(self) -> dict[ScoreKey, Score]:
         found: dict[ScoreKey, Score] = {}
@@ -80,10 +84,20 @@ class RecountQueries(Queries):
                 found[key] = Score(before.points + row.points, before.correct + row.correct)
         return found
 
-    async def _streak_days(self) -> dict[int, frozenset[date]]:
+    async def _streak_days(self) -> dict[int, dict[date, datetime]]:
+        found: dict[int, dict[date, datetime]] = defaultdict(dict)
+        query = select(streak_day.c.user_id, streak_day.c.day, streak_day.c.at)
+        for user_id, day, at in await self._connection.execute(query):
+            found[user_id][day] = at
+        return found
+
+    async def _reviewed_days(self) -> dict[int, frozenset[date]]:
         found: dict[int, set[date]] = defaultdict(set)
-        for user_id, day in await self._connection.execute(select(streak_day.c.user_id, streak_day.c.day)):
-            found[user_id].add(day)
+        query = select(review.c.user_id, review.c.at, review.c.own_zone)
+        for user_id, at, zone in await self._connection.execute(
+            query.where(review.c.verdict == Verdict.CORRECT)
+        ):
+            found[user_id] |= days_of(at, zone)
         return {user_id: frozenset(days) for user_id, days in found.items()}
 
     async def places_differ(self) -> bool:
@@ -115,17 +129,11 @@ class RecountQueries(Queries):
             await self._connection.execute(statement, row)
 
     async def save_scores(self, scores: Mapping[ScoreKey, Score]) -> None:
-        """Write each where it belongs: with the scores, or with those of members who have left."""
+        """Write them to the leaderboard; whose scores are put by, `MemberQueries.place_scores` knows."""
         keys = ("guild_id", "period", "user_id")
-        left = {
-            (row.guild_id, row.user_id)
-            for row in await self._connection.execute(select(member).where(member.c.away.is_(True)))
-        }
+        statement = upsert(score, self._dialect, keys, set_=("points", "correct"))
         for key, value in scores.items():
-            away = (key.guild_id, key.user_id) in left
-            table, other = (score_away, score) if away else (score, score_away)
-            theirs = tuple_(*(other.c[name] for name in keys)) == key
-            await self._connection.execute(delete(other).where(theirs))
+            theirs = tuple_(*(score_away.c[name] for name in keys)) == key
+            await self._connection.execute(delete(score_away).where(theirs))
             row: dict[str, Any] = {**key._asdict(), **value._asdict()}
-            statement = upsert(table, self._dialect, keys, set_=("points", "correct"))
             await self._connection.execute(statement, row)

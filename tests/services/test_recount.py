@@ -9,8 +9,10 @@ from bot.services.recount import RecountService
 from bot.storage import schema
 from bot.storage.store import Store
 from tests.fakes import FakeClock
+from tests.services import privacy_game
 from tests.services.appeal_game import MANAGER, AppealGame
 from tests.services.game import ANA, BEN, CY, DECK, GUILD, HALF, RIGHT, WRONG, Game
+from tests.services.review_desk import Desk
 
 TAMPERED = {
     "a point too many": "UPDATE score SET points = points + 1 WHERE period = 'all'",
@@ -127,3 +129,48 @@ async def test_an_accepted_copy_counts_no_more_than_one_that_was_right_at_once(s
     await game.accept(await game.appeal(round_, BEN, COPY), MANAGER)
     assert await game.points(ANA) == await game.points(BEN) == (0, 0)
     assert await game.days(ANA) == await game.days(BEN) == []
+
+
+async def test_who_is_hidden_or_forgotten_makes_no_difference(store: Store) -> None:
+    game = AppealGame(store, FakeClock())
+    await game.decks.save([DECK])
+    await privacy_game.play(game)
+    service, privacy = RecountService(store), privacy_game.service(game)
+    assert await service.check() == []
+    await privacy.set_hidden(privacy_game.WHO, hidden=True)
+    assert await service.check() == []
+    before = await everything(store)
+    await change(store, f"UPDATE score_away SET points = 99 WHERE user_id = {privacy_game.WHO}")
+    assert await service.repair() != []
+    assert await everything(store) == before
+    await privacy.forget(privacy_game.WHO)
+    assert await service.check() == []
+    before = await everything(store)
+    assert await service.repair() == []
+    assert await everything(store) == before
+
+
+async def test_a_day_that_a_review_kept_stays(store: Store) -> None:
+    game = await played(store)
+    game.clock.move(days=3)
+    desk = Desk(game)
+    await desk.say(RIGHT)
+    assert len(await game.days(ANA)) == 2
+    service = RecountService(store)
+    assert await service.check() == []
+    await change(store, "DELETE FROM review")  # as with a deck that is gone for good
+    assert await service.repair() == []
+    assert len(await game.days(ANA)) == 2
+
+
+async def test_a_server_whose_data_is_being_deleted_makes_no_difference(store: Store) -> None:
+    """In the middle of it, and afterwards: the days that its members earned there stay theirs."""
+    game = await played(store)
+    privacy, service = privacy_game.service(AppealGame(store, game.clock)), RecountService(store)
+    await privacy.server_left(GUILD)
+    game.clock.move(days=91)
+    days = await game.days(ANA)
+    while await privacy.purge_some() is not None:
+        assert await service.check() == []
+        assert await service.repair() == []
+    assert await game.days(ANA) == days != []
