@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test package coverage mutants check lint-decks fix scorecard fit bench soak lock clean
+.PHONY: help sandbox init run test package coverage mutants check lint-decks fix scorecard fit bench soak lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -22,6 +22,9 @@ $(VENV)/.%: requirements/%.txt | $(BIN)/python
 
 sandbox: $(VENV)/.sandbox ## Try the bot in a local page, without Discord
 	@$(BIN)/python -m bot sandbox
+
+init: $(VENV)/.run ## Ask for the bot's token, write .env, print the link that invites the bot
+	@$(BIN)/python -m bot init
 
 run: $(VENV)/.run ## Connect to Discord (needs .env, see .env.example)
 	@$(BIN)/python -m bot run
