@@ -41,12 +41,18 @@ def restore(source: Path, file: Path, now: datetime) -> Restored:
         if not file.exists():
             backup.put_in_place(prepared, file, kept=file)
             return Restored(copied.rows, None)
-        kept = file.with_name(f"{file.name}.before-restore-{now:%Y%m%dT%H%M%SZ}")
+        kept = _free(file.with_name(f"{file.name}.before-restore-{now:%Y%m%dT%H%M%SZ}"))
         with backup.held_alone(file):
             backup.put_in_place(prepared, file, kept)
         return Restored(copied.rows, kept)
     finally:
         backup.remove(prepared)
+
+
+def _free(name: Path) -> Path:
+    """The name, or one like it that no file has: what an earlier restore kept is kept."""
+    names = (name if not number else name.with_name(f"{name.name}-{number}") for number in range(1_000))
+    return next(each for each in names if not each.exists())
 
 
 def _prepare(source: Path, prepared: Path) -> backup.Copied:

@@ -89,6 +89,15 @@ def test_a_restore_keeps_what_was_there_and_leaves_the_backup_as_it_is(file: Pat
     assert {each.name for each in tmp_path.iterdir()} == {"cuecard.db", "saved.db", KEPT}
 
 
+def test_two_restores_in_one_second_keep_both(file: Path, tmp_path: Path) -> None:
+    backup.back_up(file, tmp_path / "saved.db")
+    kept = []
+    for name in ("Asia/Tokyo", "Europe/Paris"):
+        set_zone(file, name)
+        kept.append(restore(tmp_path / "saved.db", file, NOW).kept)
+    assert [zone(each) for each in kept if each] == ["Asia/Tokyo", "Europe/Paris"]
+
+
 def test_a_restore_to_nothing_makes_the_database(file: Path, tmp_path: Path) -> None:
     set_zone(file, "Asia/Tokyo")
     target = tmp_path / "new" / "cuecard.db"

@@ -11,7 +11,7 @@ from .play import WRONG, posts, question_in, right
 from .standin import StandIn
 
 WRONG_SETTINGS = {
-    "No DISCORD_TOKEN: copy .env.example to .env": {"DISCORD_TOKEN": ""},
+    "No DISCORD_TOKEN: `python -m bot init` asks for": {"DISCORD_TOKEN": ""},
     "DISCORD_TOKEN: Discord does not know this token": {"DISCORD_TOKEN": "not.the.token"},
     "MESSAGE_CONTENT is on, but the intent is off": {"MESSAGE_CONTENT": "true"},
 }
