@@ -12,10 +12,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.cli import deck_file
+from bot.cli import deck_file, grade_jobs
 from bot.cli.grade_decks import Decks, FileDeck, StoredDecks, card_of
 from bot.cli.grade_lines import BadLine, brought, row_of, text_of
 from bot.core.decks.problems import DeckError
@@ -34,6 +36,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="add the reasons: which example and which idea decided"
     )
+    parser.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=1,
+        metavar="N",
+        help="grade in so many processes, 0 for one a core; same lines in the same order (default: 1)",
+    )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--deck",
@@ -50,14 +59,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _jobs(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes")
+    return int(text)
+
+
 def run(options: argparse.Namespace) -> int:
     """Grade standard input to its end; 1 if a line was bad, 2 if the deck's file is, else 0."""
-    from bot.assets import load_decks, load_grader
+    from bot.assets import load_decks
 
     decks: Decks = (
         StoredDecks(load_decks(), options.server) if options.deck is None else _of_file(options.deck)
     )
-    return _grade_all(load_grader(), decks, explain=options.explain)
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    lines, jobs = (line for line in sys.stdin if line.strip()), grade_jobs.processes(options.jobs)
+    if jobs > 1:
+        return _say_all(grade_jobs.spread(lines, jobs, _answering, decks, options.explain))
+    return _say_all(map(_answering(decks, options.explain), lines))
+
+
+def _answering(decks: Decks, explain: bool) -> Callable[[str], dict[str, Any]]:
+    """What grades a line, with a grader of its own."""
+    from bot.assets import load_grader
+
+    return partial(graded, load_grader(), decks, explain=explain)
 
 
 def _of_file(path: Path) -> FileDeck:
@@ -71,13 +97,9 @@ def _of_file(path: Path) -> FileDeck:
     return FileDeck(loaded.deck)
 
 
-def _grade_all(grader: Grader, decks: Decks, *, explain: bool) -> int:
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+def _say_all(answers: Iterable[dict[str, Any]]) -> int:
     failed = False
-    for line in sys.stdin:
-        if not line.strip():
-            continue
-        answer = graded(grader, decks, line, explain=explain)
+    for answer in answers:
         failed = failed or "error" in answer
         print(json.dumps(answer, ensure_ascii=True), flush=True)
     return int(failed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 
 from bot import assets
-from bot.cli import main
+from bot.cli import grade_jobs, main
+from bot.config import ROOT
 from bot.core.cards import Card, Deck
 from bot.core.grading import Grade, Verdict
 from tests.fakes import FakeGrader
@@ -257,3 +259,60 @@ def test_the_decks_of_the_bot_are_never_written(shell: Shell, sqlite_url: str) -
     ]
     shell.patch.setattr(assets, "load_decks", lambda: [Deck("other", "Other")])
     assert "there is other (" in shell.prompts(lines=[{"deck": "mlops", "card": "q1"}])[0]
+
+
+def test_several_processes_say_the_same_in_the_same_order(tmp_path: Path) -> None:
+    """The real graders, in real processes: spread by card, with bad lines and one that no process can place."""
+    deck = tmp_path / "birds.csv"
+    deck.write_text(BIRDS)
+    rows: Lines = [{"card": n % 2 + 1, "answer": f"a bird {n}"} for n in range(9)]
+    rows += [{"question": f"What is {n}?", "reference": f"It is {n}.", "answer": f"{n}"} for n in range(3)]
+    lines = [*map(json.dumps, rows), "", "no JSON", "[1]", json.dumps({"card": "nosuch", "answer": "x"})]
+
+    def said(*options: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "grade", "--deck", str(deck), "--explain", *options],
+            input="\n".join(lines),
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=False,
+        )
+        return done.returncode, done.stdout
+
+    status, alone = said()
+    assert (status, len(alone.splitlines())) == (1, 15)
+    assert said("--jobs", "3") == (1, alone)
+
+
+def test_an_answer_comes_before_the_next_line_is_written(tmp_path: Path) -> None:
+    """As a program does that waits for each answer."""
+    deck = tmp_path / "birds.csv"
+    deck.write_text(BIRDS)
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "grade", "--deck", str(deck), "--jobs", "2"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as program:
+        assert program.stdin is not None
+        assert program.stdout is not None
+        for number in range(3):
+            program.stdin.write(json.dumps({"card": 1, "answer": f"bird {number}"}) + "\n")
+            program.stdin.flush()
+            assert "verdict" in json.loads(program.stdout.readline())
+        program.stdin.close()
+        assert program.wait() == 0
+
+
+@pytest.mark.parametrize("jobs", ["-1", "two", "1.5"])
+def test_a_number_of_processes_is_a_number(shell: Shell, jobs: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        shell.grade("--jobs", jobs, lines=[])
+    assert stopped.value.code == 2
+
+
+def test_no_number_is_a_process_for_each_core() -> None:
+    assert grade_jobs.processes(0) >= 1
+    assert grade_jobs.processes(5) == 5
