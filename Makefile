@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-# One environment, three locks of growing size. A stamp names the lock that was installed last.
+# One environment, locks of growing size (and `speed`: `run` with what makes it quicker). A stamp names the lock that was installed last.
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cuecard needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another with PYTHON=python3.12")'
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
@@ -76,7 +76,7 @@ soak: $(VENV)/.dev ## Run the process under load and faults for SOAK_SECONDS (an
 
 lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
 	$(BIN)/python -m pip install --quiet uv
-	for extra in run sandbox dev fit; do \
+	for extra in run speed sandbox dev fit; do \
 	  $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-package cuecard --custom-compile-command "make lock" \
 	    $$( [ $$extra = run ] || echo --extra $$extra ) --output-file requirements/$$extra.txt; \
