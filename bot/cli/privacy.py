@@ -82,7 +82,7 @@ def _confirmed(user_id: int) -> bool:
 def _left(message: ReviewMessage) -> str:
     """Only the bot can delete it, which this command is not."""
     place = f"https://discord.com/channels/{message.guild_id}/{message.channel_id}/{message.message_id}"
-    return f"A message in Discord shows an appeal of theirs; delete it by hand: {place}"
+    return f"A message in Discord shows reviewers what they sent; delete it by hand: {place}"
 
 
 async def _with_service(do: Callable[[PrivacyService], Awaitable[_T]]) -> _T:

@@ -43,7 +43,8 @@ _STANDING = (
     "`/review start` brings cards back when you are about to forget them: privately, here or in a direct message, "
     "without points. `/review due` says which are due when.",
     "`/settings` sets your time zone, and gives you more time for questions if you want it.",
-    "`/privacy` shows what I keep about you, gives it to you as a file, hides you or forgets you.",
+    "`/privacy show` tells what I keep about you; `/privacy export`, `/privacy hide` and `/privacy forget` give it to "
+    "you as a file, take you off leaderboards, and delete it.",
 )
 _RUNNING = (
     "`/daily setup` posts a question every day; `/daily show` pauses it, removes it, or posts one at once.",

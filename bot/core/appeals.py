@@ -82,7 +82,7 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True)
 class ReviewMessage:
-    """A message that shows a member's appeal to reviewers."""
+    """A message that shows a member's appeal or suggestion to those who decide."""
 
     guild_id: int
     channel_id: int

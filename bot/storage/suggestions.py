@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, upda
 
 from bot.core.cards import Card
 from bot.core.decks.records import SHARED
+from bot.core.members import FORGOTTEN
 from bot.core.suggestions import Suggestion, SuggestionState
 from bot.storage.decks.card_json import card_from_json, card_to_json
 from bot.storage.queries import Queries, record_of
@@ -74,8 +75,11 @@ class SuggestionQueries(Queries):
         return added
 
     async def get(self, suggestion_id: int, *, lock: bool = False) -> Suggestion | None:
-        """One; `lock` makes others who decide about it wait on PostgreSQL (SQLite has one writer anyway)."""
-        query = _whole().where(suggestion.c.id == suggestion_id)
+        """One; `lock` makes others who decide about it wait on PostgreSQL (SQLite has one writer anyway).
+
+        None for that of a person who asked to be forgotten, whose row is kept for its number.
+        """
+        query = _whole().where(suggestion.c.id == suggestion_id, suggestion.c.user_id != FORGOTTEN)
         if lock:
             query = query.with_for_update(of=suggestion)
         row = (await self._connection.execute(query)).one_or_none()

@@ -14,6 +14,8 @@ from bot.services.privacy import Overview
 from bot.storage.privacy.policy import POLICY
 from tests.cogs.appeal_actions import board, press, queue, set_review_channel, tap, wrong
 from tests.cogs.conftest import World, labels, text_of
+from tests.cogs.deck_actions import add, deck
+from tests.cogs.suggestion_actions import oldest, suggest
 
 
 async def both_played(world: World) -> Any:
@@ -174,6 +176,27 @@ async def test_the_log_names_nobody_who_was_forgotten(world: World, role: str) -
     assert "omeone who asked to be forgotten" in log
     assert ("ana" in log) == (role == "reviewer")
     assert (f"<@{world.mod.id}>" in log) == (role == "member")
+
+
+async def test_suggestions_of_a_forgotten_person_are_nobodys(world: World) -> None:
+    reviews = await set_review_channel(world)
+    await add(world)
+    await suggest(world)
+    await tap(world.mod, await oldest(world), "Accept")
+    await suggest(world, prompt="What is a kiwi?")
+    waiting = await oldest(world)
+    assert "suggested by ana" in await deck(world, "log")
+    await forget(world, world.ana)
+    assert world.said(reviews) == ""
+    refused = await world.mod.click(waiting.message, label="Accept")
+    assert "kiwi" not in refused.response.content
+    log = await deck(world, "log")
+    assert "acted on a suggestion of someone who asked to be forgotten" in log
+    assert "by ana" not in log
+    shown = await deck(world, "show", deck="team-facts")
+    assert "emu" in shown, "what was taken into the deck is the server's"
+    assert "kiwi" not in shown
+    assert (await oldest(world)).content == "No suggestion and no flag is waiting. 🎉"
 
 
 # Servers that are left

@@ -200,6 +200,32 @@ async def test_an_appeal_of_a_forgotten_person_can_be_neither_settled_nor_reopen
     assert again > max(waiting, settled, bens), "a number in a reviewer's message never comes again"
 
 
+async def test_flags_of_forgotten_people_are_closed_and_keep_their_numbers(game: AppealGame) -> None:
+    """The numbers stand in reviewers' messages. Two open flags of nobody about one card would be one too many."""
+    round_ = await game.begin(who=ZOE)
+    flags = []
+    async with game.store.write() as tx:
+        for who in (ZOE, BEN):
+            flag = await tx.suggestions.add_flag(
+                GUILD,
+                who.user_id,
+                card_id=round_.card_id,
+                round_id=round_.id,
+                wrong=SECRET,
+                at=game.clock.now(),
+            )
+            flags.append(flag)
+    for who in (ZOE, BEN):
+        await service(game).forget(who.user_id)
+    rows = (await dump(game.store))["suggestion"]
+    assert [(row["id"], row["user_id"], row["wrong"], row["state"]) for row in rows] == [
+        (flag, -1, "", "dismissed") for flag in flags
+    ]
+    async with game.store.read() as tx:
+        assert [await tx.suggestions.get(flag or 0) for flag in flags] == [None, None]
+        assert await tx.suggestions.next_open(GUILD) is None
+
+
 async def test_a_learned_answer_goes_with_the_person_who_gave_it(game: AppealGame) -> None:
     await play(game)
     assert [row["answer"] for row in (await dump(game.store))["learned"]] == [f"{WRONG}: {SECRET}"]

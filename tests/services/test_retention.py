@@ -119,6 +119,7 @@ async def test_of_a_schedule_that_a_streak_leans_on_an_empty_shell_is_kept(game:
     assert not rows["attempt"]
     assert {row["deck_id"] for row in rows["card"]} == {row["id"] for row in rows["deck"]} - {shell["id"]}
     assert await game.days(ANA) == days == ["2026-03-02"]
+    assert {row["guild_id"] for row in rows["streak_day"]} == {0}, "it says no more which server it was"
 
 
 async def test_a_server_that_takes_the_bot_back_loses_nothing_more(

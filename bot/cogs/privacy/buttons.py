@@ -49,7 +49,7 @@ def forget_buttons() -> tuple[PrivacyButton, ...]:
 
 
 async def forget(client: Cuecard, user_id: int) -> None:
-    """Forget the person, and delete the messages that show their appeals to reviewers."""
+    """Forget the person, and delete the messages that show what they sent to reviewers."""
     await client.unsaved.save()  # what still waits for the database is theirs, too
     await _take_down(client, await client.services.privacy.forget(user_id))
 
@@ -61,6 +61,6 @@ async def _take_down(client: Cuecard, messages: Iterable[ReviewMessage]) -> None
             await channel.delete(each.message_id)
         except SEND_ERRORS as error:
             log.warning(
-                "the message of an appeal could not be deleted",
+                "a message to reviewers could not be deleted",
                 extra={"channel": each.channel_id, "message_id": each.message_id, "error": repr(error)},
             )

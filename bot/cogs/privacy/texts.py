@@ -42,15 +42,17 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
     "suggestions_decided": lambda n: f"{plural(n, 'suggestion')} of others that you decided.",
     "deck_drafts": lambda n: f"{plural(n, 'import')} of a deck that you have not said yes to.",
     "deck_changes": lambda n: f"{plural(n, 'change')} of decks that you made and that can be undone.",
-    "log_lines_about_you": lambda n: f"{plural(n, 'line')} about your appeals in the logs of servers.",
+    "log_lines_about_you": lambda n: (
+        f"{plural(n, 'line')} about your appeals and suggestions in the logs of servers."
+    ),
     "log_lines_by_you": lambda n: f"{plural(n, 'line')} in the logs of servers that say what you changed.",
 }
 """A sentence for each kind of row in `storage.privacy.policy`, in the order in which people read them."""
 
 _GONE = (
     "Your answers, points, places, streak, reminders, settings, appeals, suggestions, notes and what review knows of "
-    "you are deleted in every server. Where "
-    "something has to stay, such as a deck that you changed, it will not say any more that it was you."
+    "you are deleted in every server. Where something has to stay, such as a deck that you changed, it will not say "
+    "any more that it was you."
 )
 _STAYS = (
     "What others have stays as it is. Messages that are in Discord already stay there: you can delete your own, and a "

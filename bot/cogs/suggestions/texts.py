@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import ErrorWords, mention
+from bot.core.members import FORGOTTEN
 from bot.core.suggestions import Suggestion, SuggestionState
 from bot.core.wording import plural
 from bot.services.suggestions import errors
@@ -72,7 +73,7 @@ def panel(suggestion: Suggestion) -> Panel:
         lines.append(f"> {_shown(suggestion.wrong, MAX_SAID)}")
     if suggestion.open:
         return Panel(title, "\n".join(lines), _footer(suggestion), Colour.QUESTION)
-    lines += ["", f"{decision(suggestion)} by <@{suggestion.decider_id}>"]
+    lines += ["", f"{decision(suggestion)} by {_decider(suggestion)}"]
     return Panel(_called(suggestion), "\n".join(lines), colour=Colour.INFO)
 
 
@@ -123,9 +124,13 @@ def decision(suggestion: Suggestion) -> str:
     return f"{STATES[suggestion.state]}{when}"
 
 
+def _decider(suggestion: Suggestion) -> str:
+    return mention(suggestion.decider_id or FORGOTTEN)
+
+
 def decided_before(suggestion: Suggestion) -> str:
     """For whoever came too late."""
-    return f"Already decided by <@{suggestion.decider_id}>: {decision(suggestion)}."
+    return f"Already decided by {_decider(suggestion)}: {decision(suggestion)}."
 
 
 def decided(outcome: Decided, left: int) -> str:

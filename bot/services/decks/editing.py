@@ -139,8 +139,9 @@ class DeckEditingService:
             raise CardsFull(deck.title, of=MAX_CARDS)
         after = with_card(deck, card)
         detail = audit_texts.card_added(card, after.slug, suggested_by.name if suggested_by else "")
-        subject_id = suggested_by.user_id if suggested_by else None
-        revision = await self._save(tx, editor, before, after, "add", detail, subject_id=subject_id)
+        await tx.decks.save(editor.guild_id, after)
+        revision = self._revision(editor, before, "add")
+        await note(tx, editor, after.slug, revision, detail, suggested_by)
         return Edited(after, card, revision)
 
     async def _to_add_to(self, tx: Transaction, guild_id: int, name: str) -> tuple[Deck | None, Deck]:
@@ -246,19 +247,11 @@ class DeckEditingService:
             await tx.decks.remove(stored.id)
 
     async def _save(
-        self,
-        tx: Transaction,
-        editor: Editor,
-        before: Deck | None,
-        after: Deck,
-        action: str,
-        detail: str,
-        *,
-        subject_id: int | None = None,
+        self, tx: Transaction, editor: Editor, before: Deck | None, after: Deck, action: str, detail: str
     ) -> Revision:
         await tx.decks.save(editor.guild_id, after)
         revision = self._revision(editor, before, action)
-        await note(tx, editor, after.slug, revision, detail, subject_id=subject_id)
+        await note(tx, editor, after.slug, revision, detail)
         return revision
 
     def _revision(self, editor: Editor, before: Deck | None, action: str) -> Revision:
@@ -271,18 +264,13 @@ async def _own(tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
 
 
 async def note(
-    tx: Transaction,
-    editor: Editor,
-    slug: str,
-    revision: Revision,
-    detail: str,
-    *,
-    subject_id: int | None = None,
+    tx: Transaction, editor: Editor, slug: str, revision: Revision, detail: str, about: Person | None = None
 ) -> None:
-    """Keep what undoes a change, and tell of it in the audit list; `subject_id` is the member whom the detail names."""
+    """Keep what undoes a change, and tell of it in the audit list; `about` is the member whom the detail names."""
     await tx.deck_changes.record(editor.guild_id, slug, revision)
-    action = f"deck.{revision.action.replace(' ', '-')}"
-    await tx.audit.record(editor.guild_id, editor.user_id, action, detail, revision.at, subject_id=subject_id)
+    action, subject_id = f"deck.{revision.action.replace(' ', '-')}", about.user_id if about else None
+    record = tx.audit.record
+    await record(editor.guild_id, editor.user_id, action, detail, revision.at, subject_id=subject_id)
 
 
 def card_of(deck: Deck, named: str) -> Card:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     case,
     delete,
     func,
+    literal,
     literal_column,
     select,
     update,
@@ -31,6 +32,7 @@ from bot.core.appeals import AppealState
 from bot.core.grading import Verdict
 from bot.core.members import FORGOTTEN
 from bot.core.scoring import MAX_TRIES
+from bot.core.suggestions import SuggestionState
 from bot.storage.schema import (
     appeal,
     attempt,
@@ -56,7 +58,7 @@ PERSON: Any = bindparam("person_id")
 """Bound to the id of the person in question."""
 
 SOMEONE = "someone who asked to be forgotten"
-"""In a line of the audit list, instead of the member's name and answer."""
+"""In a line of the audit list, instead of what names or quotes the member."""
 
 
 @dataclass(frozen=True)
@@ -132,8 +134,15 @@ def _around(of: Table) -> dict[str, ColumnElement[Any]]:
     return {"guild_id": _of_round(of, round_.c.guild_id), "question": question}
 
 
+_LINE = case((audit.c.action.startswith("appeal."), SOMEONE), else_=f"acted on a suggestion of {SOMEONE}")
+_CLOSED = case(
+    (suggestion.c.state != SuggestionState.OPEN, suggestion.c.state),
+    (suggestion.c.card_id.is_(None), SuggestionState.DECLINED),
+    else_=SuggestionState.DISMISSED,
+)
 _DONE = case((entry.c.best == Verdict.CORRECT, entry.c.tries), else_=MAX_TRIES)
 """Nobody waits for an answer of a person who was forgotten."""
+_CHOSEN = ("timezone", "reminders", "reminded_on", "dm_closed", "share_answers", "extra_time", "hidden")
 _ANSWERED = ("public", "source_id", "server_zone", "own_zone", "hinted", "copied", "first")
 _REVIEW = ("review_paused", "review_new_cards", "review_deck_ids")
 _PLAYED = ("round_id", "tries", "hinted", "best", "points", "first", "passes")
@@ -167,6 +176,29 @@ POLICY = (
         appeal.c.reviewer_id,
         ("guild_id", "state", "decided_at", "note"),
         becomes={"reviewer_id": FORGOTTEN, "note": None},
+    ),
+    Personal(
+        "suggestions",
+        suggestion,
+        suggestion.c.user_id,
+        ("guild_id", "content", "wrong", "state", "created_at", "decided_at"),
+        becomes={
+            "user_id": FORGOTTEN,
+            "content": case((suggestion.c.card_id.is_(None), literal({}, suggestion.c.content.type))),
+            "round_id": None,
+            "wrong": "",
+            "state": _CLOSED,
+            "review_channel_id": None,
+            "review_message_id": None,
+        },
+        more={"flagged_question": _prompt(suggestion)},
+    ),
+    Personal(
+        "suggestions_decided",
+        suggestion,
+        suggestion.c.decider_id,
+        ("guild_id", "state", "decided_at"),
+        becomes={"decider_id": FORGOTTEN},
     ),
     Personal(
         "answers",
@@ -223,19 +255,6 @@ POLICY = (
         ("at", "answer", "verdict", "rating", "new", "guild_id", "own_zone"),
         more={"question": _prompt(review)},
     ),
-    Personal(
-        "suggestions",
-        suggestion,
-        suggestion.c.user_id,
-        ("guild_id", "content", "wrong", "state", "created_at", "decided_at"),
-    ),
-    Personal(
-        "suggestions_decided",
-        suggestion,
-        suggestion.c.decider_id,
-        ("guild_id", "state", "decided_at"),
-        becomes={"decider_id": FORGOTTEN},
-    ),
     Personal("deck_drafts", deck_draft, deck_draft.c.user_id, ("guild_id", "content", "at")),
     Personal(
         "deck_changes",
@@ -249,7 +268,7 @@ POLICY = (
         audit,
         audit.c.subject_id,
         ("guild_id", "action", "detail", "at"),
-        becomes={"subject_id": None, "detail": SOMEONE},
+        becomes={"subject_id": None, "detail": _LINE},
     ),
     Personal(
         "log_lines_by_you",
@@ -263,20 +282,6 @@ POLICY = (
         more={"detail": case((audit.c.subject_id.is_(None), audit.c.detail))},
     ),
     Personal("names", member, member.c.user_id, ("guild_id", "name", "away")),
-    Personal(
-        "settings",
-        person,
-        person.c.id,
-        (
-            "timezone",
-            "reminders",
-            "reminded_on",
-            "dm_closed",
-            "share_answers",
-            "extra_time",
-            "hidden",
-            *_REVIEW,
-        ),
-    ),
+    Personal("settings", person, person.c.id, (*_CHOSEN, *_REVIEW)),
 )
 """Every kind of row that is about a person, in the order in which they are forgotten."""

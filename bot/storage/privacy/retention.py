@@ -21,6 +21,7 @@ from bot.storage.schema import (
     learned,
     member,
     quiz,
+    review,
     round_,
     schedule,
     score,
@@ -33,6 +34,9 @@ ROWS = 500
 """Deleted in one step; other writers have their turn after it."""
 WITH_ANSWERS = 5
 """Quizzes or questions deleted in one step, each with all its answers."""
+
+NOWHERE = 0
+"""In place of the id of a server whose data is deleted."""
 
 _SCHEDULES = select(schedule.c.id)
 _OF_STREAKS = select(streak_day.c.schedule_id).where(streak_day.c.schedule_id.is_not(None))
@@ -80,6 +84,7 @@ class RetentionQueries(Queries):
             if await self._delete_some(table, condition, limit):
                 return True
         await self._empty_shells(guild_id)
+        await self._leave_to_people(guild_id)
         await self._connection.execute(delete(guild).where(guild.c.id == guild_id))
         return False
 
@@ -110,6 +115,13 @@ class RetentionQueries(Queries):
             .where(deck.c.guild_id == guild_id)
             .values(title="", description="", digest="", removed=True)
         )
+
+    async def _leave_to_people(self, guild_id: int) -> None:
+        """Days of streaks and answers in review are people's own; they say no more where they came from."""
+        for table in (streak_day, review):
+            await self._connection.execute(
+                update(table).where(table.c.guild_id == guild_id).values(guild_id=NOWHERE)
+            )
 
 
 def _steps(guild_id: int) -> list[tuple[Table, ColumnElement[bool], int]]:
