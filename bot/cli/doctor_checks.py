@@ -143,7 +143,9 @@ def clock(url: str) -> Iterator[Finding]:
     away = max(away, parsedate_to_datetime(stated) - ended)
     if away >= SLOW_CLOCK:
         mark = Mark.WRONG if away >= WRONG_CLOCK else Mark.LOOK
-        yield Finding(mark, f"clock: {away.total_seconds():,.0f} seconds from Discord's; set it by NTP")
+        yield Finding(
+            mark, f"clock: {plural(round(away.total_seconds()), 'second')} from Discord's; set it by NTP"
+        )
     else:
         yield Finding(Mark.FINE, "clock: agrees with Discord's")
 
@@ -195,5 +197,5 @@ def backups(settings: config.Settings) -> Iterator[Finding]:
         return
     age = datetime.now(UTC) - last
     late = age > 2 * plan.every
-    said = f"backups: the newest in {plan.folder} is {age / timedelta(hours=1):,.1f} hours old"
+    said = f"backups: the newest in {plan.folder} is {plural(round(age / timedelta(hours=1)), 'hour')} old"
     yield Finding(Mark.LOOK if late else Mark.FINE, f"{said}, more than it should be" if late else said)

@@ -7,6 +7,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot import config
+from bot.core.wording import plural
 from bot.storage import engine
 from bot.storage.store import Store
 
@@ -30,7 +31,7 @@ def run(_options: argparse.Namespace) -> int:
         print("not yet: no heartbeat")
         return 1
     age = datetime.now(UTC) - last
-    print(f"last heartbeat {age.total_seconds():.0f} seconds ago")
+    print(f"last heartbeat {plural(round(age.total_seconds()), 'second')} ago")
     return int(age > FRESH)
 
 

@@ -19,6 +19,7 @@ from bot.core.periods import Period
 from bot.core.quiz.entries import Entry
 from bot.core.scoring import MAX_TRIES
 from bot.core.streaks import open_since
+from bot.core.wording import plural
 from bot.core.zones import local_day
 
 PLACES = "places on leaderboards: the counts that they come from are not those of the scores"
@@ -228,19 +229,20 @@ def _of_numbers(player: Player, given: list[CountedAttempt]) -> str:
 def _of_attempt(was: CountedAttempt, counted: CountedAttempt) -> str:
     if was.first != counted.first:
         return f"round {was.round_id}: attempt {was.id} {'lacks' if counted.first else 'must not have'} the bonus"
-    return f"attempt {was.id}: {was.points} points stored, {counted.points} counted"
+    return f"attempt {was.id}: {plural(was.points, 'point')} stored, {counted.points:,} counted"
 
 
 def _of_entry(player: Player, was: Entry | None, counted: Entry) -> str:
-    held = f"{was.tries} tries and {was.points} points" if was else "nothing"
-    return (
-        f"member {player[1]} in round {player[0]}: {held} stored, "
-        f"{counted.tries} tries and {counted.points} points counted"
-    )
+    held = _sums(was) if was else "nothing"
+    return f"member {player[1]} in round {player[0]}: {held} stored, {_sums(counted)} counted"
+
+
+def _sums(of: Entry) -> str:
+    return f"{plural(of.tries, 'try', 'tries')} and {plural(of.points, 'point')}"
 
 
 def _of_score(key: ScoreKey, was: Score, counted: Score) -> str:
     return (
-        f"member {key.user_id} in server {key.guild_id}, {key.period}: {was.points} points and {was.correct} correct "
-        f"stored, {counted.points} and {counted.correct} counted"
+        f"member {key.user_id} in server {key.guild_id}, {key.period}: {plural(was.points, 'point')} and "
+        f"{was.correct} correct stored, {counted.points} and {counted.correct} counted"
     )

@@ -138,7 +138,7 @@ def test_backups_that_stopped_are_noticed(sqlite_url: str, capsys: READ) -> None
     Path("saved").mkdir()
     (Path("saved") / backup_name(datetime.now(UTC) - timedelta(hours=30))).touch()
     found = findings(capsys, 0)["backups"]
-    assert found.startswith("! the newest in saved is 30.")
+    assert found.startswith("! the newest in saved is 30 hours old")
     assert found.endswith(" hours old, more than it should be")
 
 

@@ -197,7 +197,7 @@ async def test_a_question_that_was_answered_takes_no_second_answer(birds: World)
 
 async def test_quiz_answers_come_back_in_review(world: World) -> None:
     question = await world.start(questions=1)
-    await world.submit(world.ana, question, "no idea")
+    await world.submit(world.ana, question, "no such thing")
     await world.later(minutes=15)
     asked = await begin(world)
     prompt = text_of(question).splitlines()[2]
