@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from bot import log, serving
-from bot.cli import EXIT_CONFIG, main, migrate
+from bot.cli import EXIT_CONFIG, main, migrate, run
 from bot.config import Settings
 
 
@@ -113,3 +116,12 @@ def test_review_rebuild_works_out_memory_from_the_stored_answers(
             (101, "2026-03-04 12:01:00.000000")
         ]
     database.close()
+
+
+def test_uvloop_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = ModuleType("uvloop")
+    quick.new_event_loop = asyncio.new_event_loop  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "uvloop", quick)
+    assert run._quick_loop() is asyncio.new_event_loop
+    monkeypatch.setitem(sys.modules, "uvloop", None)  # as where it is not installed
+    assert run._quick_loop() is None
