@@ -16,6 +16,10 @@ class ServerNeeded(NotHere):
     """What was asked for belongs to a server, and this is none."""
 
 
+class ThreadRefused(NotHere):
+    """Discord did not let the bot open a thread, though its permissions seemed to."""
+
+
 class NoThreadsHere(NotHere):
     """Only a text channel has threads that begin without a message."""
 

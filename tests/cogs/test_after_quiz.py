@@ -104,3 +104,20 @@ async def test_a_thread_needs_its_permission_and_a_good_choice(world: World) -> 
     )
     lacking = await world.ana.slash(closed, "quiz", thread="yes")
     assert "Create Public Threads" in lacking.response.content
+
+
+async def test_a_thread_that_discord_refuses_is_said_and_leaves_the_channel_free(world: World) -> None:
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/threads", status=400, code=160006)
+    refused = await world.ana.slash(world.channel, "quiz", thread="yes")
+    assert refused.response.content.startswith("I could not open a thread here.")
+    assert "Here we go" in (await world.ana.slash(world.channel, "quiz", questions=1)).response.content
+
+
+async def test_not_knowing_in_practice_shows_the_answer_without_a_verdict(world: World) -> None:
+    standings = await played(world)
+    listed = (await world.ana.click(standings, label="What I missed")).response
+    asked = await world.ana.click(listed, label="Practise these")
+    form = await world.ana.click(asked.response, label="Answer")
+    told = await world.ana.submit_modal(form, {"answer": "dunno"})
+    assert "The answer:" in text_of(told.response)
+    assert "Not quite" not in text_of(told.response)

@@ -13,6 +13,8 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
+from bot.cogs.delivery.retry import SEND_ERRORS
+from bot.cogs.errors import ThreadRefused
 from bot.cogs.panels import clip
 from bot.cogs.permissions import check_can_open_thread, check_can_post, server_of
 from bot.cogs.quiz.people import person_of
@@ -80,7 +82,10 @@ class QuizCommands(commands.Cog):
         title = titles(await self.client.services.quiz.check(who, choice))
         channel = interaction.channel
         assert isinstance(channel, discord.TextChannel)  # `check_can_open_thread` lets no other pass
-        opened = await channel.create_thread(name=clip(f"Quiz: {title}", MAX_NAME), type=PUBLIC_THREAD)
+        try:
+            opened = await channel.create_thread(name=clip(f"Quiz: {title}", MAX_NAME), type=PUBLIC_THREAD)
+        except SEND_ERRORS as error:
+            raise ThreadRefused from error
         started = await self.client.services.quiz.start(replace(who, channel_id=opened.id), opened.id, choice)
         return f"{await post_first(self.client, started)} {opened.mention}"
 

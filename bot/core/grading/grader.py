@@ -18,6 +18,7 @@ from bot.core.grading.facts import FactGrade, Value, conflicting, values_in
 from bot.core.grading.gathering import gather
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.model import Model, Regime
+from bot.core.grading.passes import is_pass
 from bot.core.grading.policy import Ruling
 from bot.core.grading.prepared_card import PreparedCard, fingerprint, prepare
 from bot.core.grading.result import Grade, Verdict
@@ -94,6 +95,8 @@ class Grader:
     def grade(self, card: Card, answer: str) -> Grade:
         """The grade of `answer`: deterministic, bounded for a text of any length and content."""
         ready = self.prepare(card)
+        if is_pass(answer, card):
+            return _hopeless(ready, "unknowing", "it only says that its author does not know")
         if ready.fact and (found := ready.fact.grade(answer)):
             return _of_fact(ready, found)
         grade = self._of_sentence(ready, answer)
@@ -203,16 +206,16 @@ def _known(card: PreparedCard, at: int) -> tuple[Verdict, float]:
     raise IndexError(at)
 
 
-def _hopeless(card: PreparedCard) -> Grade:
-    """The grade of a text without a word in it."""
+def _hopeless(card: PreparedCard, flag: str = "empty", reason: str = "there is no word to grade") -> Grade:
+    """The grade of a text that says nothing, so that nothing is weighed."""
     needed = [concept for concept in card.coverage.concepts if concept.needed is Need.CORRECT]
     return Grade(
         Verdict.INCORRECT,
         0.0,
         missing=tuple(concept.idea for concept in needed),
         asks=tuple(dict.fromkeys(concept.ask for concept in needed)),
-        flags=("empty",),
-        reasons=("there is no word to grade",),
+        flags=(flag,),
+        reasons=(reason,),
     )
 
 

@@ -12,7 +12,6 @@ from bot.core.members import Person
 from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
-from bot.core.quiz.passes import is_pass
 from bot.core.quiz.state import Round, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
@@ -140,7 +139,7 @@ class AnswerService:
             grade = self._grader.grade(found.card, text)
             if "empty" in grade.flags:
                 raise NothingToGrade
-            if "unknowing" in grade.flags or is_pass(text, found.card):
+            if "unknowing" in grade.flags:
                 return await self._pass(tx, who, found, grade)
             return await self._record(tx, who, found, grade, replace(reply, text=text), now)
 
@@ -175,25 +174,7 @@ class AnswerService:
         copied = right and found.answered_in_public and await self._copied(tx, round_, who, reply.text)
         before = found.entry
         after = before.with_answer(grade.verdict, first=right and not found.first_taken, copied=copied)
-        server_zone = found.server_zone or self._default_zone
-        attempt = Attempt(
-            round_id=round_.id,
-            user_id=who.user_id,
-            number=after.tries,
-            source_id=reply.source_id,
-            public=reply.public,
-            answer=reply.text,
-            verdict=grade.verdict,
-            score=grade.score,
-            points=after.points - before.points,
-            flags=grade.flags,
-            at=now,
-            server_zone=server_zone,
-            own_zone=found.own_zone or server_zone,
-            hinted=before.hinted,
-            copied=copied,
-            first=after.first,
-        )
+        attempt = self._attempt(who, found, grade, reply, after, copied=copied, at=now)
         if found.known_name != who.name[:100]:
             await tx.members.saw(who)
         await tx.attempts.save_entry(round_.id, who.user_id, after)
@@ -225,6 +206,38 @@ class AnswerService:
             attempt.points,
             copied,
             streak,
+        )
+
+    def _attempt(
+        self,
+        who: Person,
+        found: Situation,
+        grade: Grade,
+        reply: GivenAnswer,
+        after: Entry,
+        *,
+        copied: bool,
+        at: datetime,
+    ) -> Attempt:
+        """The answer as it is kept; `after` is the entry with it."""
+        server_zone = found.server_zone or self._default_zone
+        return Attempt(
+            round_id=found.round.id,
+            user_id=who.user_id,
+            number=after.tries,
+            source_id=reply.source_id,
+            public=reply.public,
+            answer=reply.text,
+            verdict=grade.verdict,
+            score=grade.score,
+            points=after.points - found.entry.points,
+            flags=grade.flags,
+            at=at,
+            server_zone=server_zone,
+            own_zone=found.own_zone or server_zone,
+            hinted=found.entry.hinted,
+            copied=copied,
+            first=after.first,
         )
 
     async def _copied(self, tx: Transaction, round_: Round, who: Person, text: str) -> bool:

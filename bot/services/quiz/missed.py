@@ -36,7 +36,7 @@ class Practised:
     of: int
     card: Card
     grade: Grade | None
-    """None where the person asked to see the answer."""
+    """None where the person asked to see the answer, or said that they do not know."""
 
 
 class MissedService:
@@ -71,7 +71,8 @@ class MissedService:
         text = storable(answer).strip()[:MAX_ANSWER]
         if not text:
             raise NoText
-        return Practised(at, len(missed), card, await self._grade(card, text))
+        grade = await self._grade(card, text)
+        return Practised(at, len(missed), card, None if "unknowing" in grade.flags else grade)
 
     async def _grade(self, card: Card, answer: str) -> Grade:
         """A card that nobody answered lately is prepared off the event loop: a tenth of a second of work."""

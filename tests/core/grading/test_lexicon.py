@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.assets import GRADING
-from bot.core.grading.lexicon import Lexicon, Stemmer
+from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import listed, read
+from bot.core.grading.stemming import Stemmer
 from tests.core.grading.making import everyday, lexicon
 
 

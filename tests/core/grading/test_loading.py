@@ -9,7 +9,7 @@ import pytest
 from bot.assets import GRADING
 from bot.core.grading import Grader, Verdict
 from bot.core.grading.grader import Texts
-from bot.core.grading.lexicon import Stemmer
+from bot.core.grading.stemming import Stemmer
 from tests.core.grading.cards import BARE, CARD
 
 TABLES = Texts(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.cards import Card
-from bot.core.quiz.passes import is_pass
+from bot.core.grading import Verdict
+from bot.core.grading.passes import is_pass
+from tests.core.grading.making import grader, shipped
 
 CARD = Card("k", "What is model drift?", "Data that changes", accepted=("the world moves on",))
 
@@ -72,3 +74,24 @@ def test_words_that_are_the_cards_own_answer_are_one() -> None:
         "Skip!", Card("k", "What does a driver do with a song?", "play on", accepted=("skip",))
     )
     assert is_pass("no idea", Card("k", "Is the earth flat?", "No"))
+
+
+@pytest.mark.parametrize("text", ["no idea", "I don't know", "pass", "keine Ahnung"])
+@pytest.mark.parametrize(
+    ("question", "reference"),
+    [
+        ("What is the capital of France?", "Paris"),
+        ("How many planets are there?", "8"),
+        ("Is the earth flat?", "No"),
+        ("What is model drift?", "Data that changes after training, so that a model gets worse"),
+    ],
+)
+def test_the_grader_says_so_on_facts_and_sentences(text: str, question: str, reference: str) -> None:
+    grade = grader().grade(Card("k", question, reference), text)
+    assert (grade.verdict, grade.flags) == (Verdict.INCORRECT, ("unknowing",))
+
+
+def test_on_every_card_of_the_shipped_deck() -> None:
+    for card in shipped().values():
+        assert grader().grade(card, "no idea").flags == ("unknowing",), card.prompt
+        assert grader().grade(card, card.reference).verdict is Verdict.CORRECT

@@ -1,4 +1,4 @@
-"""Answers that only say that the person does not know: no try, whatever a grader would make of them.
+"""Answers that only say that their author does not know, whatever their words share with the card.
 
 Whole answers, in the words of several languages; a card whose own answer these words are ("pass", of a language's
 keywords) takes them as an answer.
@@ -45,7 +45,13 @@ _PASS = re.compile(
 )
 
 
+LONGEST = 80
+"""Characters of a text that may be one."""
+
+
 def is_pass(text: str, card: Card) -> bool:
     """Whether an answer only says that the person does not know."""
+    if len(text) > LONGEST:
+        return False
     said = _plain(text)
     return _PASS.fullmatch(said) is not None and said not in map(_plain, (card.reference, *card.accepted))
