@@ -50,6 +50,7 @@ class LeaderboardService:
 
     async def page(self, guild_id: int, viewer_id: int, period: Period, page: int = 0) -> LeaderboardPage:
         """Page `page` from 0; one past the end gives the last."""
+        await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
             key = await self._key(tx, guild_id, period)
             own = await tx.scores.own(guild_id, key, viewer_id)
@@ -58,6 +59,7 @@ class LeaderboardService:
 
     async def own_page(self, guild_id: int, viewer_id: int, period: Period) -> LeaderboardPage:
         """The page that holds the viewer; NotRanked when they have no points, HiddenFromAll when they hide."""
+        await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
             key = await self._key(tx, guild_id, period)
             own = await tx.scores.own(guild_id, key, viewer_id)
@@ -65,6 +67,13 @@ class LeaderboardService:
                 raise HiddenFromAll if await tx.members.is_hidden(viewer_id) else NotRanked(period)
             place = own.rank - 1 + await tx.scores.tied_ahead(guild_id, key, viewer_id)
             return await self._page(tx, guild_id, key, period, place // PAGE_SIZE, own)
+
+    async def _welcome(self, guild_id: int, viewer_id: int) -> None:
+        """Whoever looks at the server's leaderboard is in the server, also when they had left it."""
+        async with self._store.read() as tx:
+            away = await tx.members.is_away(guild_id, viewer_id)
+        if away:
+            await self.back(guild_id, viewer_id)
 
     async def _key(self, tx: Transaction, guild_id: int, period: Period) -> str:
         """What the period is now, on the server's calendar."""

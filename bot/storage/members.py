@@ -43,6 +43,11 @@ class MemberQueries(Queries):
         if await self._set_away(guild_id, user_id, away=False):
             await self.place_scores(guild_id, user_id)
 
+    async def is_away(self, guild_id: int, user_id: int) -> bool:
+        """Whether the member is known to have left the server."""
+        query = select(member.c.away).where(member.c.guild_id == guild_id, member.c.user_id == user_id)
+        return bool((await self._connection.execute(query)).scalar())
+
     async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
         """Take the person off every server's leaderboard, their scores kept, or put them back."""
         await self.set_person(user_id, hidden=hidden)

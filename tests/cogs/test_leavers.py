@@ -58,3 +58,9 @@ async def test_a_lookup_that_fails_otherwise_takes_nobody_off(world: World) -> N
     for _ in range(2):
         assert "ana" in await board(world, world.mod)
         await world.env.advance_time(2)
+
+
+async def test_who_looks_at_the_board_is_back(world: World) -> None:
+    await two_with_points(world)
+    await left(world, world.ana)
+    assert "🥇 ana — 12 points (1 correct)" in await board(world, world.ana)

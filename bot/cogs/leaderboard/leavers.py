@@ -16,6 +16,7 @@ from discord.ext import commands
 
 from bot.cogs.client import Cuecard
 from bot.cogs.delivery.retry import SEND_ERRORS
+from bot.errors import StorageUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -70,10 +71,15 @@ class Leavers(commands.Cog):
         """One after the other, as Discord's own limits allow."""
         for user_id in user_ids:
             try:
-                await guild.fetch_member(user_id)
-            except discord.NotFound as error:
-                if error.code == UNKNOWN_MEMBER:
+                if await self._gone(guild, user_id):
                     await self.leaderboard.left(guild.id, user_id)
-            except SEND_ERRORS as error:
+            except (*SEND_ERRORS, StorageUnavailable) as error:
                 log.info("members could not be looked up", extra={"guild": guild.id, "error": repr(error)})
                 return
+
+    async def _gone(self, guild: discord.Guild, user_id: int) -> bool:
+        try:
+            await guild.fetch_member(user_id)
+        except discord.NotFound as error:
+            return error.code == UNKNOWN_MEMBER
+        return False

@@ -56,7 +56,9 @@ class Conductor(commands.Cog):
         self._certain: set[int] = set()
         """Quizzes whose last post this process saw through: no try of the next one is unaccounted for."""
         self._questions = OpenQuestions()
-        self._edits = DeliveryTasks("showing a question anew failed", "round", self._backoff)
+        self._edits = DeliveryTasks(
+            "showing a question anew failed", "round", Backoff(FIRST_RETRY, LONGEST_RETRY)
+        )
 
     async def cog_load(self) -> None:
         """Register the buttons for all questions, also those of earlier processes, and start ticking."""
