@@ -135,28 +135,20 @@ def _grader_factory(given: Grader | None) -> Callable[[], Grader]:
     return assets.load_grader if given is None else lambda: given
 
 
-def build(
+def _services(
     settings: Settings,
-    *,
-    clock: Clock | None = None,
-    grader: Grader | None = None,
-    rng: random.Random | None = None,
-    opened: Callable[[], None] = lambda: None,
-) -> App:
-    """Put the bot together; tests and the sandbox pass a clock, a grader or a random source of their own.
-
-    `opened` is called once the store is open and up to date.
-    """
-    store = open_store(settings)
-    clock = clock or SystemClock()
-    backups = AutomaticBackups(backup_plan(settings), clock)
-    new_grader = _grader_factory(grader)
+    store: Store,
+    clock: Clock,
+    new_grader: Callable[[], Grader],
+    rng: random.Random | None,
+) -> Services:
+    """One of each; `new_grader` makes one for every thread that grades."""
     grader = new_grader()
     zone = settings.default_timezone
     rng = rng or random.Random()  # noqa: S311  # no secret
     files = DeckFiles(new_grader)
     deck_editing = DeckEditingService(store, clock)
-    services = Services(
+    return Services(
         clock=clock,
         quiz=QuizService(store, clock),
         rounds=RoundService(store, clock, rng, settings.pause_seconds),
@@ -182,6 +174,24 @@ def build(
         uptime=UptimeService(store, clock),
         privacy=PrivacyService(store, clock, timedelta(days=settings.retention_days)),
     )
+
+
+def build(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    grader: Grader | None = None,
+    rng: random.Random | None = None,
+    opened: Callable[[], None] = lambda: None,
+) -> App:
+    """Put the bot together; tests and the sandbox pass a clock, a grader or a random source of their own.
+
+    `opened` is called once the store is open and up to date.
+    """
+    store = open_store(settings)
+    clock = clock or SystemClock()
+    backups = AutomaticBackups(backup_plan(settings), clock)
+    services = _services(settings, store, clock, _grader_factory(grader), rng)
 
     async def open_all() -> None:
         await prepare(store, services.decks)

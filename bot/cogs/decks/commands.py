@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import CARD_FORM, DeckListing
-from bot.cogs.decks import deciding, editing, importing, pages, texts
+from bot.cogs.decks import change_texts, deciding, editing, importing, pages, texts
 from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
@@ -137,7 +137,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             "", prompt.strip(), answer.strip(), topic=(topic or "").strip(), hint=(hint or "").strip()
         )
         added = await self.editing.add_card(editor_of(interaction), deck, card)
-        await _show(interaction, deciding.edited(texts.card_added(added), added))
+        await _show(interaction, deciding.edited(change_texts.card_added(added), added))
 
     @app_commands.command(
         name="suggest",
@@ -179,7 +179,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             card = editing.card_of_mark(deck, values.mark)
             parts = editing.parts(card, fields)
             edited = await self.editing.edit_card(editor, deck.slug, card.key, **parts)
-            await _show(interaction, deciding.edited(texts.card_saved(edited), edited))
+            await _show(interaction, deciding.edited(change_texts.card_saved(edited), edited))
         except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
             await say_error(interaction, error)
 
@@ -192,10 +192,12 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         if card is not None:
             await defer(interaction)
             removed = await self.editing.remove_card(editor_of(interaction), deck, card)
-            await _show(interaction, deciding.edited(texts.card_removed(removed), removed))
+            await _show(interaction, deciding.edited(change_texts.card_removed(removed), removed))
             return
         stored, schedules = await self.editing.removal(server_of(interaction), deck)
-        await _show(interaction, (texts.removal(stored, schedules), deciding.removal_buttons(stored.slug)))
+        await _show(
+            interaction, (change_texts.removal(stored, schedules), deciding.removal_buttons(stored.slug))
+        )
 
     @app_commands.command(name="undo", description="Take back the last change of a deck; you see it first.")
     @app_commands.describe(deck="Which of your decks, also a removed one")

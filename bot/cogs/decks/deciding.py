@@ -21,7 +21,7 @@ from bot.cogs.custom_ids import (
     UndoAction,
     UndoButtonId,
 )
-from bot.cogs.decks import import_texts, texts
+from bot.cogs.decks import change_texts, import_texts
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.panels import Panel, replacing
 from bot.cogs.replies import Slow, change, linked, take
@@ -98,7 +98,7 @@ class CancelButton(StoredButton[CancelButtonId], kind=CANCEL_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Say that nothing was done."""
-        await change(interaction, **replacing(texts.left_alone(self.values.slug).layout()))
+        await change(interaction, **replacing(change_texts.left_alone(self.values.slug).layout()))
 
 
 BUTTONS = (DraftButton, RemovalButton, UndoButton, CancelButton)
@@ -119,7 +119,7 @@ def removal_buttons(slug: str) -> tuple[StoredButton[Any], ...]:
 def undo_question(last: Undo, *, again: bool = False) -> Result:
     """Asks whether that change is to be taken back; `again` where it is not the one that was meant."""
     sure = UndoButton(UndoButtonId(UndoAction.CONFIRM, last.revision.mark, last.slug))
-    return texts.undo_question(last, again=again), (sure, CancelButton(CancelButtonId(last.slug)))
+    return change_texts.undo_question(last, again=again), (sure, CancelButton(CancelButtonId(last.slug)))
 
 
 def edited(panel: Panel, change: Edited) -> Result:
@@ -148,11 +148,11 @@ async def _forget(services: Services, editor: Editor, draft_id: int) -> Result:
 
 async def _remove(services: Services, editor: Editor, slug: str) -> Result:
     deck, revision = await services.deck_editing.remove_deck(editor, slug)
-    return texts.deck_removed(deck), way_back(deck.slug, revision)
+    return change_texts.deck_removed(deck), way_back(deck.slug, revision)
 
 
 async def _undo(services: Services, editor: Editor, values: UndoButtonId) -> Result:
     done = await services.deck_editing.undo(editor, values.slug, values.mark)
     if done is not None:
-        return texts.undone(done), ()
+        return change_texts.undone(done), ()
     return undo_question(await services.deck_editing.last_change(editor.guild_id, values.slug), again=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.cogs.decks.texts import FORMATS, changed_cards
+from bot.cogs.decks.change_texts import changed_cards
+from bot.cogs.decks.texts import FORMATS
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.core.cards import Deck
 from bot.core.decks.lint import Finding, Severity

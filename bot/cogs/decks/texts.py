@@ -12,30 +12,18 @@ from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import ErrorWords, mention
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
-from bot.core.decks.changes import Changes, changed_parts
 from bot.core.decks.check import short
 from bot.core.decks.records import StoredDeck
 from bot.core.wording import plural
 from bot.services.decks import errors
-from bot.services.decks.editing import Edited, Undo
 
 DECKS, CARDS, LINES = 10, 10, 15
 """Entries on a page: of decks, cards, and lines of the audit list."""
 MAX_TOPICS = 150
 """Characters of a deck's topics in the list."""
-SHOWN = 3
-"""Cards named of those that an import adds, changes or removes."""
 MAX_EXAMPLES = 5
 """Of one kind, on a card's page."""
 _NO_CARD = "No card."
-_ACTIONS = {
-    "add": "added a card",
-    "edit": "changed a card",
-    "remove": "removed a card",
-    "remove deck": "removed the deck",
-    "import": "imported a file",
-}
-"""What `Revision.action` says to people."""
 _LOGGED = {
     "appeal.accepted": "accepted the appeal of ",
     "appeal.remembered": "accepted, and remembered as correct, the answer of ",
@@ -224,105 +212,10 @@ def _examples(name: str, examples: Sequence[str]) -> Iterator[str]:
         yield f"• and {len(examples) - MAX_EXAMPLES} more"
 
 
-def changed_cards(changes: Changes) -> Iterator[str]:
-    """What a change does to the cards, with the first few of each kind."""
-    changed = [(after, f" ({', '.join(changed_parts(before, after))})") for before, after in changes.changed]
-    for sign, verb, cards in (
-        ("🟢", "added", [(card, "") for card in changes.added]),
-        ("🔵", "changed", changed),
-        ("🔴", "removed", [(card, "") for card in changes.removed]),
-    ):
-        if cards:
-            yield f"{sign} **{plural(len(cards), 'card')} {verb}**"
-            yield from (f"• {safe(clip(card.prompt, 90))}{more}" for card, more in cards[:SHOWN])
-        if len(cards) > SHOWN:
-            yield f"• and {len(cards) - SHOWN} more"
-    if changes.others:
-        yield f"🔵 {', '.join(changes.others).capitalize()}"
-
-
 def exported(deck: Deck, lost: Iterable[str]) -> str:
     """What goes with a deck's file; `lost` is what the format cannot hold."""
     lines = [f"**{safe(deck.title)}**, {plural(len(deck.cards), 'card')}."]
     return "\n".join([*lines, *(f"⚠️ Not kept in this format: {each}" for each in lost)])
-
-
-def card_added(added: Edited) -> Panel:
-    """A new card; the deck is the one with it."""
-    made = "\nIt is the first card of a new deck." if len(added.deck.cards) == 1 else ""
-    return _about_card("Added to", added, made)
-
-
-def card_saved(edited: Edited) -> Panel:
-    """A card after its form was submitted."""
-    if edited.revision is None:
-        return Panel("Nothing changed", f"{card_line(edited.card)}\nThe card is as it was.")
-    return _about_card("Saved in", edited)
-
-
-def card_removed(removed: Edited) -> Panel:
-    """A card that was taken out."""
-    return _about_card("Removed from", removed)
-
-
-def _about_card(done: str, change: Edited, more: str = "") -> Panel:
-    return Panel(f"{done} {safe(change.deck.title)}", f"{card_line(change.card)}{more}")
-
-
-def left_alone(slug: str) -> Panel:
-    """A question about a deck that was answered with Cancel."""
-    return Panel("Cancelled", f"Nothing has changed in `{slug}`.")
-
-
-def removal(deck: StoredDeck, schedules: Sequence[int]) -> Panel:
-    """Asks whether the whole deck is to go; `schedules` are the numbers of daily questions that ask from it."""
-    body = f"{deck_line(deck)}\nPoints and streaks stay, and you can bring the deck back with Undo."
-    if schedules:
-        numbers = ", ".join(f"#{each}" for each in schedules)
-        use = f"question {numbers} asks" if len(schedules) == 1 else f"questions {numbers} ask"
-        body += f"\n⚠️ Daily {use} from it and will have no cards left."
-    return Panel(f"Remove {safe(deck.title)}?", body)
-
-
-def deck_removed(deck: Deck) -> Panel:
-    """A deck that was removed."""
-    body = "Points and streaks stay. **Undo** brings the deck back, history and all."
-    return Panel(f"🗑️ {safe(deck.title)} is removed", body)
-
-
-def undo_question(last: Undo, *, again: bool) -> Panel:
-    """Asks whether the last change is to be taken back; `again` where another one was meant."""
-    lines = ["⚠️ **The deck has changed since then.** This is its last change now."] if again else []
-    lines.append(f"{_who(last.revision.actor_id)} {_did(last)}.")
-    if last.gone:
-        lines.append("The deck did not exist before that, so it would be gone. Points and streaks stay.")
-    else:
-        lines += ["Taking that back means:", *changed_cards(last.changes)]
-    footer = "Nothing is changed until you press Undo it."
-    return Panel(f"Undo the last change of {safe(last.title)}?", "\n".join(lines), footer, Colour.QUESTION)
-
-
-def undone(done: Undo) -> Panel:
-    """What an undo took back."""
-    lines = [f"Taken back: {_who(done.revision.actor_id)} {_did(done)}."]
-    if done.gone:
-        lines.append(f"The deck `{done.slug}` did not exist before that, so it is gone.")
-    else:
-        lines += [
-            *changed_cards(done.changes),
-            f"To go back further, use `/deck undo deck:{done.slug}` again.",
-        ]
-    return Panel(f"↩️ {safe(done.title)}", "\n".join(lines), "", Colour.ANSWER)
-
-
-def _did(undo: Undo) -> str:
-    """What the change of a deck had been, as `added a card 5 minutes ago`."""
-    action = undo.revision.action
-    return f"{_ACTIONS.get(action, action)} {discord.utils.format_dt(undo.revision.at, 'R')}"
-
-
-def _who(user_id: int) -> str:
-    return mention(user_id) if user_id else "the operator"
 
 
 def _listed(things: Iterable[str], nothing: str) -> str:

@@ -14,14 +14,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from bot.core.cards import Card
 from bot.core.daily.plan import catch_up, next_run
-from bot.core.daily.posts import (
-    LEASE,
-    RECENT_POSTS,
-    DailyPost,
-    PostState,
-    PostStep,
-    next_step,
-)
+from bot.core.daily.posts import LEASE, RECENT_POSTS, DailyPost, PostState, PostStep, next_step
 from bot.core.daily.schedules import Schedule
 from bot.core.delivery import Obstacle
 from bot.core.grading import Verdict
