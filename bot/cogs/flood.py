@@ -6,6 +6,8 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from bot.core.quiz.state import MAX_QUESTIONS
+from bot.core.scoring import MAX_TRIES
 from bot.errors import LimitReached
 
 MOST_MEMBERS = 10_000
@@ -59,10 +61,10 @@ class FloodGate:
 
 
 def answers_gate() -> FloodGate:
-    """For answers: three tries on each question of a quiz, typed as fast as one can, never empty it."""
-    return FloodGate(burst=30, per_second=1)
+    """For answers: all tries on all questions of the longest quiz, sent at once, never empty it."""
+    return FloodGate(burst=MAX_QUESTIONS * MAX_TRIES, per_second=1)
 
 
 def presses_gate() -> FloodGate:
-    """For the buttons of questions, which cost less than answers."""
-    return FloodGate(burst=60, per_second=2)
+    """For the buttons of questions, which cost less than answers and are pressed more often."""
+    return FloodGate(burst=2 * MAX_QUESTIONS * MAX_TRIES, per_second=2)

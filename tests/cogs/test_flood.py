@@ -41,21 +41,20 @@ async def test_a_flood_of_a_minute_meets_it_and_a_bystander_does_not(seconds: Se
     for _ in range(60):
         passed += taken(gate, 1, 17)
         seconds.now += 1
-    assert 60 <= passed <= 100
+    assert passed <= 140, "of a thousand"
     assert taken(gate, 2, 3) == 3
     seconds.now += 60
     assert taken(gate, 1, 30) == 30, "a minute later all is forgotten"
 
 
 async def test_who_plays_the_fastest_quiz_never_meets_it(seconds: Seconds) -> None:
-    """Three tries of a second and the hint, then the next question at once, for all 25 questions."""
+    """Three tries and the hint, then the next question, for all 25 questions: at once, as a program would."""
     answers, presses = answers_gate(), presses_gate()
     for _ in range(25):
         presses.check(1)
         for _ in range(3):
             presses.check(1)
             answers.check(1)
-            seconds.now += 1
 
 
 async def test_it_is_told_once_until_the_flood_is_over(seconds: Seconds) -> None:

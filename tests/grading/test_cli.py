@@ -165,7 +165,7 @@ def test_one_line_out_for_each_in_order(
     ]
     text = "\n".join(json.dumps(row) for row in rows) + "\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    assert grade.run(Namespace(explain=False, deck=None, server=None)) == 1
+    assert grade.run(Namespace(explain=False, deck=None, server=None, jobs=1)) == 1
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert ["error" in line for line in lines] == [False, True, False, False]
     assert [line.get("verdict") for line in lines] == ["correct", None, "incorrect", "correct"]
