@@ -29,6 +29,12 @@ settings.register_profile(
 )
 settings.load_profile("cuecard")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are cores: the tests of whole processes spend most of their time waiting."""
+    return (os.cpu_count() or 1) + 1
+
+
 DATABASE = "cuecard"
 EMPTY_ALL = "TRUNCATE {} RESTART IDENTITY CASCADE".format(
     ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)

@@ -16,11 +16,11 @@ async def test_a_question_waits_for_whoever_has_opened_the_form(
 ) -> None:
     """Ann starts, Ben opens the form and types, Ann is right: the question stays open for Ben."""
     bot = await start_bot()
-    await town.ann.slash(town.quiz, "quiz", questions=1, seconds=60)
+    await town.ann.slash(town.quiz, "quiz", questions=1, seconds=48)
     question = await question_in(standin, town.quiz)
     form = await town.ben.click(question, "Answer")
     assert (await answer(town.ann, question, right(question))).text.startswith("✅ Correct")
-    await asyncio.sleep(22)  # more than a third of its time, and than a countdown
+    await asyncio.sleep(17)  # more than a third of its time, and than a countdown
     assert posts(standin, town.quiz)["answer"] == 0
     assert "1 of 2 have answered" in question.text
     wrong = await town.ben.submit_modal(form, {"Your answer": WRONG + " is the answer"})
@@ -28,7 +28,7 @@ async def test_a_question_waits_for_whoever_has_opened_the_form(
     assert (await answer(town.ben, question, right(question))).text.startswith("✅ Correct")
     await standin.until(lambda: "It closes <t:" in question.text, "the countdown in the question")
     assert (await answer(town.mod, question, "something else")).text.startswith("❌ Not quite")
-    await asyncio.sleep(12)
+    await asyncio.sleep(10)
     assert posts(standin, town.quiz)["answer"] == 0, "a newcomer ends the countdown"
     await answer(town.mod, question, right(question))
     await standin.post(town.quiz, CLOSED)
