@@ -1,4 +1,4 @@
-"""Counts in words, the same wherever people read them."""
+"""Counts and times in words, the same wherever people read them."""
 
 from __future__ import annotations
 
@@ -6,3 +6,11 @@ from __future__ import annotations
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """`1 point`, `2,000 points`; `nouns` for a plural that takes more than an s."""
     return f"{count} {noun}" if count == 1 else f"{count:,} {nouns or f'{noun}s'}"
+
+
+def time_span(seconds: int) -> str:
+    """`90 seconds`, `15 minutes`, `1 hour`: in the largest unit that leaves no rest, but never `1 minute`."""
+    for unit, length in (("hour", 3600), ("minute", 60)):
+        if not seconds % length and (unit == "hour" or seconds > 60):
+            return plural(seconds // length, unit)
+    return plural(seconds, "second")

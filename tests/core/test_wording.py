@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.core.wording import plural
+from bot.core.wording import plural, time_span
 
 COUNTED = re.compile(
     r" (?:more )?(?:answers|appeals|cards|characters|columns|concepts|days|decks|errors|fields|files|freezes|hours"
@@ -31,6 +31,23 @@ def test_a_count_has_its_noun(count: int, words: str) -> None:
 
 def test_a_noun_may_have_a_plural_of_its_own() -> None:
     assert [plural(count, "person", "people") for count in (1, 2)] == ["1 person", "2 people"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 second"),
+        (60, "60 seconds"),
+        (90, "90 seconds"),
+        (120, "2 minutes"),
+        (900, "15 minutes"),
+        (3599, "3,599 seconds"),
+        (3600, "1 hour"),
+        (7200, "2 hours"),
+    ],
+)
+def test_a_time_span_is_said_in_its_largest_whole_unit(seconds: int, words: str) -> None:
+    assert time_span(seconds) == words
 
 
 def bare_counts(source: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from tests.sandbox.browser import Browser, chromium
 COMPOSER = "document.querySelector('#channel-composer-input')"
 MESSAGES = "[...document.querySelectorAll('.channel-message')]"
 TEXT = "document.querySelector('#channel-message-list').innerText"
-CHOSEN = "document.querySelector('[role=option][aria-selected=true]')"
+CHOSEN = "[...document.querySelectorAll('[role=option][aria-selected=true]')].at(-1)"
+"""The composer stands below the messages, whose menus have chosen options too."""
 TIMESTAMP = "document.querySelector('.discord-timestamp')"
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bot import assets
 from bot.config import ROOT, Settings
+from bot.core.cards import Card, Deck
 from bot.sandbox.simulation import Simulation
 from bot.sandbox.skipping import skip
 from tests.sandbox.page_user import MESSAGES, PageUser, button, visit
@@ -125,6 +126,7 @@ async def of_everything(simulated: Simulation, page_user: PageUser, folder: Path
         await page_user.sees(heading)
         await photographer.take(command)
     await _daily(simulated, page_user, photographer)
+    await _picker(simulated, page_user, photographer)
 
 
 async def _quiz(page_user: PageUser, photographer: Photographer) -> None:
@@ -174,6 +176,16 @@ async def _daily(simulated: Simulation, page_user: PageUser, photographer: Photo
         pass
     await page_user.sees("Question of the day")
     await photographer.take("daily")
+
+
+async def _picker(simulated: Simulation, page_user: PageUser, photographer: Photographer) -> None:
+    squares = tuple(
+        Card(f"square-{number}", f"What is {number} squared?", str(number**2)) for number in range(2, 9)
+    )
+    await simulated.app.services.decks.save((Deck("squares", "Squares", "", squares),), simulated.guild.id)
+    await page_user.command("quiz")
+    await page_user.sees("A question from it")
+    await photographer.take("picker")
 
 
 async def main() -> None:

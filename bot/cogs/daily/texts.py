@@ -104,7 +104,8 @@ def reveal(due: ToReveal) -> Panel:
     if due.streaks:
         named = ", ".join(f"{safe(name)} ({plural(days, 'day')})" for name, days in due.streaks)
         lines.append(f"\n🔥 Streaks kept going: {named}")
-    return Panel(f"Answer: {in_a_line(due.card.prompt)}", "\n".join(lines), colour=Colour.ANSWER)
+    colour = Colour.ANSWER if right else Colour.INFO
+    return Panel(f"Answer: {in_a_line(due.card.prompt)}", "\n".join(lines), colour=colour)
 
 
 def thread_name(card: Card) -> str:

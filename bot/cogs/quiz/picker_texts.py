@@ -6,7 +6,7 @@ from bot.cogs.decks import texts as decks
 from bot.cogs.markdown import quotation
 from bot.cogs.panels import MAX_OPTIONS, Colour, Panel, clip, safe
 from bot.core.decks.records import StoredDeck
-from bot.core.wording import plural
+from bot.core.wording import plural, time_span
 
 CHOOSE_DECK = "Choose a deck"
 CHOOSE_TOPIC = "Choose a topic"
@@ -33,5 +33,5 @@ def panel(deck: StoredDeck, question: str, seconds: int) -> Panel:
             f"The menu has the first {MAX_TOPICS} topics; `/quiz deck:{deck.slug}` with `topic` takes any."
         )
     lines += ["", "A question from it:", quotation(clip(question, MAX_SAMPLE))]
-    footer = f"Everybody in this channel can play. Each question is open for {plural(seconds, 'second')}."
+    footer = f"Everybody in this channel can play. Each question is open for {time_span(seconds)}."
     return Panel(safe(deck.title), "\n".join(lines), footer, Colour.QUESTION)

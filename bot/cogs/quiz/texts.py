@@ -13,7 +13,7 @@ from bot.core.leaderboard import Standing
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, CloseReason, Round
 from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, RETRY_COST
-from bot.core.wording import plural
+from bot.core.wording import plural, time_span
 from bot.services.quiz import errors
 from bot.services.quiz.quizzes import Started
 from bot.services.quiz.rounds import Question, Reveal, Standings
@@ -107,7 +107,7 @@ def started(begun: Started) -> str:
     """What the person hears who started a quiz."""
     quiz = begun.quiz
     topic = f" · {quiz.topic}" if quiz.topic else ""
-    time = f"{plural(quiz.seconds, 'second')} {'each' if quiz.questions > 1 else 'to answer it'}"
+    time = f"{time_span(quiz.seconds)} {'each' if quiz.questions > 1 else 'to answer it'}"
     said = (
         f"Here we go: {plural(quiz.questions, 'question')} from **{begun.title}**{topic}, {time}. Good luck!"
     )
@@ -185,7 +185,7 @@ def reveal(due: Reveal, pause: float) -> Panel:
         f"Answer: {in_a_line(due.card.prompt)}",
         "\n".join(lines),
         f"{because} {after}".strip(),
-        Colour.ANSWER,
+        Colour.ANSWER if right else Colour.RESULT if partly else Colour.INFO,
         above=_question_link(due),
     )
 
