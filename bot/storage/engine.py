@@ -28,6 +28,8 @@ CONNECT_SECONDS = 5
 
 WRITE = "cuecard_write"
 """Execution option of a connection whose transaction will write."""
+DIRECT = "cuecard_direct"
+"""Execution option of a connection whose transaction was begun past SQLAlchemy."""
 
 registry.register("sqlite.cuecard", "bot.storage.one_hop", "OneHopDialect")
 _DRIVERS = {
@@ -142,7 +144,10 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
-        writes = connection.get_execution_options().get(WRITE, False)
+        options = connection.get_execution_options()
+        if options.get(DIRECT, False):
+            return
+        writes = options.get(WRITE, False)
         # Past SQLAlchemy's own way of executing, which costs more than the statement.
         cursor = connection.connection.cursor()
         try:

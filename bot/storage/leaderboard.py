@@ -17,6 +17,7 @@ from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import member, points_count, score
 from bot.storage.schema.people import EACH, WIDE
 
+_ADDED = upsert(score, ("guild_id", "period", "user_id"), add=("points", "correct"))
 _OF_PERIOD = (score.c.guild_id == bindparam("guild"), score.c.period == bindparam("period"))
 _COUNTED = (points_count.c.guild_id == bindparam("guild"), points_count.c.period == bindparam("period"))
 
@@ -93,9 +94,9 @@ class ScoreQueries(Queries):
         self, guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int
     ) -> None:
         """Add to each period's row."""
-        statement = upsert(score, self._dialect, ("guild_id", "period", "user_id"), add=("points", "correct"))
         row = {"guild_id": guild_id, "user_id": user_id, "points": points, "correct": correct}
-        await self._connection.execute(statement, [{**row, "period": period} for period in periods])
+        for period in periods:
+            await self._run(_ADDED, {**row, "period": period})
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, delete, false, func, or_, select, update
+from sqlalchemy import Table, bindparam, delete, false, func, or_, select, update
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
+from bot.storage.prepared import Prepared, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
 from bot.storage.schema import guild, member, person, score, score_away, streak_day
 
 
-@cache
-def _streak_day_added(dialect: str) -> Any:
-    """An INSERT that gives nothing back where the day counts already."""
+def _add_streak_day(dialect: str) -> Any:
     insert: Any = insert_into(streak_day, dialect)
     return insert.on_conflict_do_nothing().returning(streak_day.c.day)
+
+
+_STREAK_DAY_ADDED = Prepared(_add_streak_day)
+"""Gives nothing back where the day counts already."""
+_STREAK_DAYS = prepared(
+    select(streak_day.c.day, streak_day.c.schedule_id)
+    .where(streak_day.c.user_id == bindparam("user"))
+    .order_by(streak_day.c.day)
+)
+_SEEN = upsert(member, ("guild_id", "user_id"), set_=("name",))
 
 
 class MemberQueries(Queries):
     """People, their servers, zones and streak days."""
 
-    async def saw(self, who: Person) -> None:
-        """Remember the member's name; who had left the server is back."""
-        statement = upsert(member, self._dialect, ("guild_id", "user_id"), set_=("name",))
-        await self._connection.execute(
-            statement, {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:100]}
-        )
-        await self.back(who.guild_id, who.user_id)
+    async def saw(self, who: Person, *, away: bool = True) -> None:
+        """Remember the member's name; who had left the server, as they may have where `away`, is back."""
+        await self._run(_SEEN, {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:100]})
+        if away:
+            await self.back(who.guild_id, who.user_id)
 
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server: off its leaderboard, their scores kept."""
@@ -150,13 +156,12 @@ class MemberQueries(Queries):
     ) -> bool:
         """Count the day once; the first answer's server, source, zone and time stay, to explain it."""
         row = {"user_id": user_id, "day": day, "guild_id": guild_id, "at": at}
-        statement = _streak_day_added(self._dialect)
         row |= {"schedule_id": schedule_id, "zone": zone}
-        return (await self._connection.execute(statement, row)).scalar() is not None
+        return bool(await self._run(_STREAK_DAY_ADDED, row))
 
     async def streak_days(self, user_id: int) -> dict[date, int | None]:
         """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""
-        return (await self.streak_days_of([user_id])).get(user_id, {})
+        return {row.day: row.schedule_id for row in await self._run(_STREAK_DAYS, {"user": user_id})}
 
     async def streak_days_of(self, user_ids: Collection[int]) -> dict[int, dict[date, int | None]]:
         """The same of several people at once; who has none is left out."""

@@ -52,6 +52,10 @@ class OneHopConnection(aiosqlite.Connection):
         outcome: Outcome = await self._execute(self._run_many, operation, parameters)  # type: ignore[no-untyped-call]
         return outcome
 
+    def run_now(self, operation: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """Execute and fetch where it is called; while nobody else uses the connection."""
+        return self._conn.execute(operation, parameters).fetchall()
+
     def _run(self, operation: str, parameters: Sequence[Any]) -> Outcome:
         cursor = self._conn.execute(operation, parameters)
         rows = cursor.fetchall() if cursor.description else []

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.prepared import Parameters, Prepared
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from bot.storage.direct import DirectTransaction
 
 Record = TypeVar("Record", bound="DataclassInstance")
 
@@ -18,8 +24,15 @@ Record = TypeVar("Record", bound="DataclassInstance")
 class Queries:
     """The queries of one aggregate, bound to one transaction's connection."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: AsyncConnection, direct: DirectTransaction | None = None) -> None:
+        self._connection, self._direct = connection, direct
+
+    async def _run(self, statement: Prepared, parameters: Parameters) -> Sequence[Any]:
+        """All rows of a prepared statement: on the driver itself where the transaction is there."""
+        if self._direct is not None:
+            return await self._direct.run(statement, parameters)
+        done = await self._connection.execute(statement.statement(self._connection.dialect), parameters)
+        return done.all() if done.returns_rows else ()
 
     def _insert(self, table: Table) -> Any:
         """`insert(table)` with `on_conflict_do_*`, whose syntax SQLite and PostgreSQL share."""
@@ -36,29 +49,32 @@ def insert_into(table: Table, dialect: str) -> Any:
     return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
-@cache
 def upsert(
-    table: Table,
-    dialect: str,
-    keys: tuple[str, ...],
-    *,
-    set_: tuple[str, ...] = (),
-    add: tuple[str, ...] = (),
-) -> Any:
-    """An INSERT with bound parameters that, where a row with the `keys` is there, sets and adds to columns of it.
+    table: Table, keys: tuple[str, ...], *, set_: tuple[str, ...] = (), add: tuple[str, ...] = ()
+) -> Prepared:
+    """An INSERT with bound parameters that, where a row with the `keys` is there, sets and adds to columns of it."""
 
-    Made once for each database: building a statement costs more than running it.
-    """
-    insert = insert_into(table, dialect)
-    changed = {name: insert.excluded[name] for name in set_}
-    changed |= {name: table.c[name] + insert.excluded[name] for name in add}
-    return insert.on_conflict_do_update(index_elements=list(keys), set_=changed)
+    def make(dialect: str) -> Any:
+        insert = insert_into(table, dialect)
+        changed = {name: insert.excluded[name] for name in set_}
+        changed |= {name: table.c[name] + insert.excluded[name] for name in add}
+        return insert.on_conflict_do_update(index_elements=list(keys), set_=changed)
+
+    return Prepared(make)
 
 
-def record_of(kind: type[Record], row: Row[*tuple[Any, ...]], **given: Any) -> Record:
+def record_of(kind: type[Record], row: Any, **given: Any) -> Record:
     """The dataclass `kind` of a row: each field from the column of its name, but for those `given` as they are."""
-    names = kind.__dataclass_fields__.keys() - given.keys()
-    return kind(**given, **{name: getattr(row, name) for name in names})
+    names, read = _reader(kind, tuple(given))
+    return kind(**given, **dict(zip(names, read(row), strict=True)))
+
+
+@cache
+def _reader(kind: type[DataclassInstance], given: tuple[str, ...]) -> tuple[list[str], Callable[[Any], Any]]:
+    """The names of the fields that a row has, and what reads them all."""
+    names = [name for name in kind.__dataclass_fields__ if name not in given]
+    read = attrgetter(*names)
+    return names, (lambda row: (read(row),)) if len(names) == 1 else read
 
 
 def columns_of(record: Any) -> dict[str, Any]:

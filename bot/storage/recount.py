@@ -48,6 +48,11 @@ def _counts() -> list[Select[Any]]:
     return queries
 
 
+_ENTRY = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__))
+_SCORE_KEYS = ("guild_id", "period", "user_id")
+_SCORE = upsert(score, _SCORE_KEYS, set_=("points", "correct"))
+
+
 class RecountQueries(Queries):
     """Everything at once: memory grows with the attempts, some hundred bytes each."""
 
@@ -122,18 +127,14 @@ class RecountQueries(Queries):
 
     async def save_entries(self, entries: Mapping[Player, Entry]) -> None:
         """Insert or replace them."""
-        fields = tuple(Entry.__dataclass_fields__)
-        statement = upsert(entry, self._dialect, ("round_id", "user_id"), set_=fields)
         for (round_id, user_id), value in entries.items():
             row = {"round_id": round_id, "user_id": user_id, **columns_of(value)}
-            await self._connection.execute(statement, row)
+            await self._run(_ENTRY, row)
 
     async def save_scores(self, scores: Mapping[ScoreKey, Score]) -> None:
         """Write them to the leaderboard; whose scores are put by, `MemberQueries.place_scores` knows."""
-        keys = ("guild_id", "period", "user_id")
-        statement = upsert(score, self._dialect, keys, set_=("points", "correct"))
         for key, value in scores.items():
-            theirs = tuple_(*(score_away.c[name] for name in keys)) == key
+            theirs = tuple_(*(score_away.c[name] for name in _SCORE_KEYS)) == key
             await self._connection.execute(delete(score_away).where(theirs))
             row: dict[str, Any] = {**key._asdict(), **value._asdict()}
-            await self._connection.execute(statement, row)
+            await self._run(_SCORE, row)

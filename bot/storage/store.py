@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import cached_property
-from typing import Any
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
@@ -19,6 +18,7 @@ from bot.storage.daily.posts import DailyQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
 from bot.storage.decks.next_card import NextCardQueries
+from bot.storage.direct import DirectTransaction
 from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
 from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
@@ -38,13 +38,14 @@ from bot.storage.uptime import UptimeQueries
 class Transaction:
     """Everything stored, through one connection inside one transaction."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    def __init__(self, connection: AsyncConnection, direct: DirectTransaction | None = None) -> None:
+        """`direct` is the same transaction on the driver itself, where it was begun there."""
+        self._connection, self._direct = connection, direct
 
     @cached_property
     def decks(self) -> DeckQueries:
         """Decks and cards."""
-        return DeckQueries(self._connection)
+        return DeckQueries(self._connection, self._direct)
 
     @cached_property
     def next_card(self) -> NextCardQueries:
@@ -59,22 +60,22 @@ class Transaction:
     @cached_property
     def quizzes(self) -> QuizQueries:
         """Quizzes and rounds."""
-        return QuizQueries(self._connection)
+        return QuizQueries(self._connection, self._direct)
 
     @cached_property
     def attempts(self) -> AttemptQueries:
         """Attempts and entries."""
-        return AttemptQueries(self._connection)
+        return AttemptQueries(self._connection, self._direct)
 
     @cached_property
     def answering(self) -> AnsweringQueries:
         """What an answer reads."""
-        return AnsweringQueries(self._connection)
+        return AnsweringQueries(self._connection, self._direct)
 
     @cached_property
     def members(self) -> MemberQueries:
         """People, servers, zones, streak days."""
-        return MemberQueries(self._connection)
+        return MemberQueries(self._connection, self._direct)
 
     @cached_property
     def recount(self) -> RecountQueries:
@@ -89,7 +90,7 @@ class Transaction:
     @cached_property
     def scores(self) -> ScoreQueries:
         """The leaderboard."""
-        return ScoreQueries(self._connection)
+        return ScoreQueries(self._connection, self._direct)
 
     @cached_property
     def daily(self) -> DailyQueries:
@@ -99,7 +100,7 @@ class Transaction:
     @cached_property
     def memory(self) -> MemoryQueries:
         """What people remember of cards."""
-        return MemoryQueries(self._connection)
+        return MemoryQueries(self._connection, self._direct)
 
     @cached_property
     def sessions(self) -> SessionQueries:
@@ -153,23 +154,21 @@ async def _begun(connection: AsyncConnection, tries: int) -> AsyncTransaction:
     raise AssertionError("the last try returns or raises")
 
 
-@asynccontextmanager
-async def _inline(connection: AsyncConnection) -> AsyncIterator[None]:
-    """Statements run on the event loop's thread meanwhile."""
-    driver: Any = (await connection.get_raw_connection()).driver_connection
-    driver.inline = True
-    try:
-        yield
-    finally:
-        driver.inline = False
-
-
 async def _end(connection: AsyncConnection, transaction: AsyncTransaction, *, commit: bool) -> None:
     """Commit or roll back; a connection on which that fails is given up, for it may still hold a lock."""
     try:
         await (transaction.commit() if commit else transaction.rollback())
     except DBAPIError:
         await connection.invalidate()
+        raise
+
+
+async def _whole(direct: DirectTransaction, step: Awaitable[None]) -> None:
+    """Begin or end; a connection on which that fails, or is cancelled, is given up: it may still get or hold a lock."""
+    try:
+        await step
+    except BaseException:
+        await direct.invalidate()
         raise
 
 
@@ -204,9 +203,8 @@ class Store:
     async def write(self, *, short: bool = False) -> AsyncIterator[Transaction]:
         """A transaction that may write.
 
-        The statements of a `short` one take microseconds each, whatever the database holds: on SQLite they run where
-        they are called, since crossing over to the connection's thread costs more. Only waiting for the lock and the
-        commit, which may touch the disk, are left to the thread.
+        The statements of a `short` one take microseconds each, whatever the database holds: it goes to the driver
+        itself (`bot.storage.direct`), and on SQLite runs them where they are called.
         """
         try:
             async with self._writing(short=short) as transaction:
@@ -218,17 +216,38 @@ class Store:
     async def _writing(self, *, short: bool) -> AsyncIterator[Transaction]:
         turn: AbstractAsyncContextManager[object] = self._in_turn() if self._turn else nullcontext()
         seconds = SHORT_SECONDS if short else LONGEST_SECONDS
-        async with turn, self._watched(seconds, writing=True), self.engine.connect() as connection:
+        async with turn, self._watched(seconds, writing=True):
+            tries = 1 if self._availability.is_down else BUSY_TRIES
+            async with self._directly(tries) if short else self._through_sqlalchemy(tries) as transaction:
+                yield transaction
+
+    @asynccontextmanager
+    async def _through_sqlalchemy(self, tries: int) -> AsyncIterator[Transaction]:
+        async with self.engine.connect() as connection:
             await connection.execution_options(**{WRITE: True})
-            transaction = await _begun(connection, 1 if self._availability.is_down else BUSY_TRIES)
+            transaction = await _begun(connection, tries)
             try:
-                async with _inline(connection) if short and self._turn else nullcontext():
-                    yield Transaction(connection)
+                yield Transaction(connection)
             except BaseException:
                 with suppress(DBAPIError):  # what went wrong in the block is what matters
                     await _end(connection, transaction, commit=False)
                 raise
             await _end(connection, transaction, commit=True)
+
+    @asynccontextmanager
+    async def _directly(self, tries: int) -> AsyncIterator[Transaction]:
+        direct = await DirectTransaction.on(self.engine)
+        try:
+            await _whole(direct, direct.begin(tries))
+            try:
+                yield Transaction(direct.connection, direct)
+            except BaseException:
+                with suppress(DBAPIError):  # what went wrong in the block is what matters
+                    await _whole(direct, direct.roll_back())
+                raise
+            await _whole(direct, direct.commit())
+        finally:
+            await direct.release()
 
     @asynccontextmanager
     async def _watched(

@@ -147,7 +147,7 @@ class AnswerService:
         """Note that the member plays and does not know."""
         after = found.entry.with_pass()
         if found.known_name != who.name[:100]:
-            await tx.members.saw(who)
+            await tx.members.saw(who, away=found.away)
         await tx.attempts.save_entry(found.round.id, who.user_id, after)
         await self._keep_fair(tx, found, after)
         return Passed(found.round, found.card, grade, after)
@@ -176,7 +176,7 @@ class AnswerService:
         after = before.with_answer(grade.verdict, first=right and not found.first_taken, copied=copied)
         attempt = self._attempt(who, found, grade, reply, after, copied=copied, at=now)
         if found.known_name != who.name[:100]:
-            await tx.members.saw(who)
+            await tx.members.saw(who, away=found.away)
         await tx.attempts.save_entry(round_.id, who.user_id, after)
         attempt_id = await tx.attempts.add(attempt)
         counts = after.correct and not copied

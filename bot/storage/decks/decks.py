@@ -24,6 +24,11 @@ def _stored(row: Row[Any], counts: Mapping[str, int]) -> StoredDeck:
     return record_of(StoredDeck, row, cards=cards, topics=tuple(topics), topic_cards=tuple(topics.values()))
 
 
+_COUNTS = ("asked", "answers", "correct")
+_COUNTED = upsert(card_history, ("guild_id", "card_id"), add=_COUNTS)
+_ASKED = upsert(card_history, ("guild_id", "card_id"), set_=("last_asked_at",), add=_COUNTS)
+
+
 class DeckQueries(Queries):
     """Decks, their cards, and how servers fared with them."""
 
@@ -197,10 +202,8 @@ class DeckQueries(Queries):
         correct: int = 0,
         at: datetime | None = None,
     ) -> None:
-        counted = ("asked", "answers", "correct")
-        latest = ("last_asked_at",) if at is not None else ()
-        statement = upsert(card_history, self._dialect, ("guild_id", "card_id"), set_=latest, add=counted)
         row = {"guild_id": guild_id, "card_id": card_id, "last_asked_at": at}
-        await self._connection.execute(
-            statement, {**row, "asked": asked, "answers": answers, "correct": correct}
+        await self._run(
+            _COUNTED if at is None else _ASKED,
+            {**row, "asked": asked, "answers": answers, "correct": correct},
         )

@@ -20,6 +20,7 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import QuizState, Round
 from bot.core.review import Remembered
 from bot.storage.decks.card_json import card_from_json
+from bot.storage.prepared import prepared
 from bot.storage.queries import Queries
 from bot.storage.quiz.attempts import COPIES_COMPARED, read_entry
 from bot.storage.quiz.quizzes import read_round
@@ -63,6 +64,8 @@ class Situation:
     """The member is on no leaderboard."""
     known_name: str | None
     """The member's name as last seen; None for one who had left the server."""
+    away: bool
+    """The member had left the server."""
     server_zone: str | None
     own_zone: str | None
     card: Card
@@ -82,8 +85,8 @@ _PUBLIC_RIGHT = and_(
     attempt.c.public.is_(True),
     attempt.c.verdict == Verdict.CORRECT,
 )
-_LOCK = select(round_.c.id).where(round_.c.id == _ROUND).with_for_update()
-_SITUATION = (
+_LOCK = prepared(select(round_.c.id).where(round_.c.id == _ROUND).with_for_update())
+_SITUATION = prepared(
     select(
         round_,
         entry.c.tries,
@@ -101,6 +104,7 @@ _SITUATION = (
         person.c.extra_time,
         person.c.hidden,
         case((member.c.away.is_(False), member.c.name)).label("name"),
+        member.c.away,
         guild.c.timezone.label("server_zone"),
         person.c.timezone.label("own_zone"),
         cast(card.c.content, Text).label("content"),
@@ -117,13 +121,15 @@ _SITUATION = (
     .outerjoin(person, person.c.id == _USER)
     .where(round_.c.id == _ROUND)
 )
-_TAUGHT = (
+_TAUGHT = prepared(
     select(learned.c.label, learned.c.answer)
     .where(learned.c.card_id == _CARD, learned.c.guild_id == _GUILD)
     .order_by(learned.c.id.desc())
     .limit(MAX_LEARNED)
 )
-_COPYABLE = select(attempt.c.answer).where(_PUBLIC_RIGHT).order_by(attempt.c.id.desc()).limit(COPIES_COMPARED)
+_COPYABLE = prepared(
+    select(attempt.c.answer).where(_PUBLIC_RIGHT).order_by(attempt.c.id.desc()).limit(COPIES_COMPARED)
+)
 
 
 @lru_cache(maxsize=CARDS_KEPT)
@@ -140,13 +146,14 @@ class AnsweringQueries(Queries):
         bound = {"round": round_id, "user": who.user_id, "guild": who.guild_id, "source": source_id}
         if self._connection.dialect.name != "sqlite":
             # A query that waits for a lock still sees the other tables as they were before it: lock first, then read.
-            await self._connection.execute(_LOCK, {"round": round_id})
-        row = (await self._connection.execute(_SITUATION, bound)).one_or_none()
-        if row is None:
+            await self._run(_LOCK, {"round": round_id})
+        rows = await self._run(_SITUATION, bound)
+        if not rows:
             return None
+        row = rows[0]
         found = _card(row.content)
         if row.taught:
-            taught = await self._connection.execute(_TAUGHT, {"card": row.card_id, "guild": who.guild_id})
+            taught = await self._run(_TAUGHT, {"card": row.card_id, "guild": who.guild_id})
             found = with_learned(found, [(Verdict(label), answer) for label, answer in taught])
         return Situation(
             round=read_round(row),
@@ -159,6 +166,7 @@ class AnsweringQueries(Queries):
             extra_time=row.extra_time or 1.0,
             hidden=bool(row.hidden),
             known_name=row.name,
+            away=bool(row.away),
             server_zone=row.server_zone,
             own_zone=row.own_zone,
             card=found,
@@ -167,5 +175,5 @@ class AnsweringQueries(Queries):
 
     async def copyable(self, round_id: int, user_id: int) -> list[str]:
         """The newest right answers that others gave in public, which somebody may have copied."""
-        found = await self._connection.execute(_COPYABLE, {"round": round_id, "user": user_id})
-        return list(found.scalars())
+        found = await self._run(_COPYABLE, {"round": round_id, "user": user_id})
+        return [answer for (answer,) in found]

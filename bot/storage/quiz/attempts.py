@@ -26,17 +26,22 @@ from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry, PlayerEntry, Players
 from bot.core.quiz.state import CloseReason, RoundState
 from bot.core.scoring import MAX_TRIES
+from bot.storage.prepared import prepared
 from bot.storage.queries import Queries, columns_of, record_of, upsert
 from bot.storage.schema import attempt, entry, member, person, round_
 
 COPIES_COMPARED = 50
 """The newest public right answers of a round, with which a new one is compared."""
 
-_ADDED = insert(attempt).returning(attempt.c.id)
+_ENTRY = prepared(
+    select(entry).where(entry.c.round_id == bindparam("round"), entry.c.user_id == bindparam("user"))
+)
+_ENTRY_SAVED = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__))
+_ADDED = prepared(insert(attempt).returning(attempt.c.id))
 _FINISHED = or_(entry.c.best == Verdict.CORRECT, entry.c.tries >= MAX_TRIES)
 _IN_ROUND = entry.c.round_id == bindparam("round")
-_WAITS = select(
-    ~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, not_(func.coalesce(_FINISHED, false())))
+_WAITS = prepared(
+    select(~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, not_(func.coalesce(_FINISHED, false()))))
 )
 """Whether nobody plays the round yet, or anybody who does has not finished it: stops at the first found."""
 _SHOWN = func.coalesce(person.c.hidden, false()).is_(False)
@@ -67,18 +72,12 @@ class AttemptQueries(Queries):
 
     async def entry(self, round_id: int, user_id: int) -> Entry:
         """The member's entry; a blank one when there is none."""
-        query = select(entry).where(entry.c.round_id == round_id, entry.c.user_id == user_id)
-        row = (await self._connection.execute(query)).one_or_none()
-        return read_entry(row) if row else Entry()
+        rows = await self._run(_ENTRY, {"round": round_id, "user": user_id})
+        return read_entry(rows[0]) if rows else Entry()
 
     async def save_entry(self, round_id: int, user_id: int, value: Entry) -> None:
         """Insert or replace the entry."""
-        statement = upsert(
-            entry, self._dialect, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__)
-        )
-        await self._connection.execute(
-            statement, {"round_id": round_id, "user_id": user_id, **columns_of(value)}
-        )
+        await self._run(_ENTRY_SAVED, {"round_id": round_id, "user_id": user_id, **columns_of(value)})
 
     async def entries(self, guild_id: int, round_id: int) -> list[PlayerEntry]:
         """The entries of all who answered in the round, the best first."""
@@ -97,7 +96,7 @@ class AttemptQueries(Queries):
     async def add(self, value: Attempt) -> int:
         """Insert the attempt; its id."""
         row = {**columns_of(value), "flags": list(value.flags)}
-        return int((await self._connection.execute(_ADDED, row)).scalar_one())
+        return int((await self._run(_ADDED, row))[0].id)
 
     async def get(self, attempt_id: int) -> Attempt | None:
         """One attempt."""
@@ -166,7 +165,8 @@ class AttemptQueries(Queries):
 
     async def all_finished(self, round_id: int) -> bool:
         """Whether somebody plays the round, and all who do have finished it."""
-        return not (await self._connection.execute(_WAITS, {"round": round_id})).scalar()
+        ((waits,),) = await self._run(_WAITS, {"round": round_id})
+        return not waits
 
     async def players(self, round_id: int) -> Players:
         """How many play the round, and how many of them have answered."""

@@ -20,6 +20,7 @@ from bot.core.quiz.state import (
     Round,
     RoundState,
 )
+from bot.storage.prepared import prepared
 from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import quiz, round_
 
@@ -84,6 +85,13 @@ def read_round(row: Row[Any]) -> Round:
     """The round of a row."""
     reason = CloseReason(row.close_reason) if row.close_reason else None
     return record_of(Round, row, state=RoundState(row.state), close_reason=reason)
+
+
+_CLOSING = prepared(
+    update(round_)
+    .where(round_.c.id == bindparam("round"), round_.c.state == RoundState.OPEN)
+    .values(closes_at=bindparam("closes_at"), deadline_at=bindparam("deadline_at"))
+)
 
 
 class QuizQueries(Queries):
@@ -198,7 +206,8 @@ class QuizQueries(Queries):
 
     async def set_closing(self, round_id: int, closes_at: datetime, deadline_at: datetime) -> None:
         """Change when an open round closes, and when its time is up."""
-        await self._change(round_id, RoundState.OPEN, closes_at=closes_at, deadline_at=deadline_at)
+        bound = {"round": round_id, "closes_at": closes_at, "deadline_at": deadline_at}
+        await self._run(_CLOSING, bound)
 
     async def restart_time(self, round_id: int, opened_at: datetime, closes_at: datetime) -> None:
         """Give an open round its whole time anew."""

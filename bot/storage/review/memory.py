@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, or_, select, union, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.grading import Verdict
 from bot.core.review import Memory, Rating, Recall, Remembered, rating_of
-from bot.storage.queries import Queries, columns_of, record_of
+from bot.storage.prepared import Prepared
+from bot.storage.queries import Queries, columns_of, insert_into, record_of
 from bot.storage.schema import attempt, memory, review, round_
 
 _STATE = tuple(Memory.__dataclass_fields__)
@@ -25,10 +24,8 @@ def read_remembered(row: Row[Any]) -> Remembered:
     return Remembered(state, row.forgotten_at, bool(row.suspended))
 
 
-@cache
-def _saved(dialect: str) -> Any:
-    """An upsert of a state that gives nothing back where the stored one is not the one that it follows."""
-    insert: Any = (sqlite if dialect == "sqlite" else postgresql).insert(memory)
+def _save(dialect: str) -> Any:
+    insert: Any = insert_into(memory, dialect)
     insert = insert.values({name: bindparam(name) for name in ("user_id", "card_id", *_STATE)})
     follows = bindparam("follows", type_=memory.c.reviewed_at.type)
     return insert.on_conflict_do_update(
@@ -36,6 +33,10 @@ def _saved(dialect: str) -> Any:
         set_={name: insert.excluded[name] for name in _STATE},
         where=memory.c.reviewed_at.is_not_distinct_from(follows),
     ).returning(memory.c.card_id)
+
+
+_SAVED = Prepared(_save)
+"""An upsert of a state that gives nothing back where the stored one is not the one that it follows."""
 
 
 class MemoryQueries(Queries):
@@ -51,7 +52,7 @@ class MemoryQueries(Queries):
         """Save the state that follows `before`; False, and nothing saved, where the stored one is another by now."""
         row = {"user_id": user_id, "card_id": card_id, **columns_of(state)}
         row["follows"] = before.reviewed_at if before else None
-        return (await self._connection.execute(_saved(self._dialect), row)).scalar() is not None
+        return bool(await self._run(_SAVED, row))
 
     async def put(self, user_id: int, card_id: int, state: Memory | None) -> None:
         """Save the state, whatever is stored; None makes the card new."""

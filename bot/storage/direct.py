@@ -1,0 +1,180 @@
+"""Transactions on the driver itself, for what hundreds of people do in the same second.
+
+The connection is one of SQLAlchemy's pool, and may be used through SQLAlchemy as well, within the same transaction:
+`prepared` statements go past it, any other goes through it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any, NoReturn
+
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.util.concurrency import greenlet_spawn
+
+from bot.storage.engine import BUSY_TIMEOUT_MS, DIRECT
+from bot.storage.prepared import Parameters, Prepared
+
+
+class DirectTransaction:
+    """One transaction. `begin` first, then `commit` or `roll_back`; `release` in any case."""
+
+    def __init__(self, engine: AsyncEngine, pooled: Any) -> None:
+        """`pooled` is a connection out of the engine's pool."""
+        self.dialect = engine.dialect
+        self._pooled = pooled
+        self._driver: Any = pooled.driver_connection
+        sync = Connection(engine.sync_engine, pooled).execution_options(**{DIRECT: True})
+        self.connection = AsyncConnection(engine, sync)
+        """The same connection through SQLAlchemy."""
+
+    @staticmethod
+    async def on(engine: AsyncEngine) -> DirectTransaction:
+        """A transaction that has not begun."""
+        kind = DirectSqlite if engine.dialect.name == "sqlite" else DirectPostgres
+        return kind(engine, await engine.raw_connection())
+
+    async def begin(self, tries: int) -> None:
+        """Begin; on SQLite with its one writer's lock, for which `tries` waits are made."""
+        raise NotImplementedError
+
+    async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
+        """Execute; all rows."""
+        raise NotImplementedError
+
+    async def commit(self) -> None:
+        """Commit."""
+        raise NotImplementedError
+
+    async def roll_back(self) -> None:
+        """Roll back."""
+        raise NotImplementedError
+
+    async def release(self) -> None:
+        """Give the connection back to the pool."""
+        if self.connection.sync_connection is not None and self.connection.in_transaction():
+            await self.connection.close()  # what SQLAlchemy takes for a transaction of its own is over
+        else:
+            self._pooled.close()
+
+    async def invalidate(self) -> None:
+        """Give the connection up: it may still hold a lock."""
+        await greenlet_spawn(self._pooled.invalidate)
+
+    def _fail(self, error: Exception, sql: str) -> NoReturn:
+        """Raise a driver's error as SQLAlchemy does."""
+        adapter = self._pooled.dbapi_connection
+        base = self.dialect.loaded_dbapi.Error
+        try:
+            adapter._handle_exception(error)
+        except base as known:
+            gone = self.dialect.is_disconnect(known, adapter, None)
+            raise DBAPIError.instance(
+                sql,
+                None,
+                known,
+                base,
+                hide_parameters=True,
+                connection_invalidated=gone,
+                dialect=self.dialect,
+            ) from error
+        raise AssertionError("it raises")
+
+
+class DirectSqlite(DirectTransaction):
+    """Statements run where they are called, on the event loop's thread, since crossing over costs more than they do.
+
+    Only waiting for the lock and the commit, which may touch the disk, are left to the connection's thread.
+    """
+
+    async def begin(self, tries: int) -> None:
+        """Take the lock at once where it is free. Another process may hold it for longer than one wait: wait again."""
+        try:
+            self._driver.run_now("PRAGMA busy_timeout = 0")
+            try:
+                self._driver.run_now("BEGIN IMMEDIATE")
+            finally:
+                self._driver.run_now(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                self._fail(error, "BEGIN")
+        else:
+            self._driver.inline = True
+            return
+        await self._wait(tries)
+        self._driver.inline = True
+
+    async def _wait(self, tries: int) -> None:
+        for left in reversed(range(tries)):
+            try:
+                await self._driver.run("BEGIN IMMEDIATE", ())
+            except sqlite3.OperationalError as error:
+                if not left or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise OperationalError("BEGIN", None, error) from error
+            else:
+                return
+
+    async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
+        """Execute here and now."""
+        compiled = statement.compiled(self.dialect, parameters)
+        try:
+            return compiled.rows(self._driver.run_now(compiled.sql, compiled.values(parameters)))
+        except (sqlite3.Error, ValueError) as error:
+            self._fail(error, compiled.sql)
+
+    async def commit(self) -> None:
+        """Commit, on the thread."""
+        await self._end("COMMIT")
+
+    async def roll_back(self) -> None:
+        """Roll back, on the thread."""
+        await self._end("ROLLBACK")
+
+    async def _end(self, sql: str) -> None:
+        self._driver.inline = False
+        try:
+            await self._driver.run(sql, ())
+        except (sqlite3.Error, ValueError) as error:
+            self._fail(error, sql)
+
+
+class DirectPostgres(DirectTransaction):
+    """Statements go to asyncpg, which prepares each once a connection."""
+
+    async def begin(self, tries: int) -> None:
+        """Begin; rows are locked one by one."""
+        self._pooled.dbapi_connection.autocommit = True  # for SQLAlchemy: no transaction of its own
+        await self._say("BEGIN")
+
+    async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
+        """Execute and fetch."""
+        compiled = statement.compiled(self.dialect, parameters)
+        try:
+            return compiled.rows(await self._driver.fetch(compiled.sql, *compiled.values(parameters)))
+        except Exception as error:  # noqa: BLE001  # SQLAlchemy sorts them
+            self._fail(error, compiled.sql)
+
+    async def commit(self) -> None:
+        """Commit; a transaction in which a statement failed is not taken for one that went through."""
+        if await self._say("COMMIT") != "COMMIT":
+            raise RuntimeError("PostgreSQL has rolled the transaction back")
+
+    async def roll_back(self) -> None:
+        """Roll back."""
+        await self._say("ROLLBACK")
+
+    async def release(self) -> None:
+        """Give the connection back as it was."""
+        adapter = self._pooled.dbapi_connection
+        if adapter is not None:
+            adapter.autocommit = False
+        await super().release()
+
+    async def _say(self, sql: str) -> str:
+        try:
+            status: str = await self._driver.execute(sql)
+        except Exception as error:  # noqa: BLE001  # SQLAlchemy sorts them
+            self._fail(error, sql)
+        return status

@@ -1,0 +1,95 @@
+"""Statements that are made once and run on the driver itself: SQLAlchemy's words for them, not its way of executing.
+
+Executing a statement costs SQLAlchemy ten times what it costs SQLite: a cache key, a context, a result, a greenlet. The
+transaction of an answer runs a dozen of them. Here a statement is compiled once for each database, with what its types
+do to the values on their way in and out, and what is left is a call of the driver.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Dialect, Float
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeEngine
+
+Parameters = Mapping[str, Any]
+_Convert = Callable[[Any], Any]
+
+
+class Compiled:
+    """A statement as one database wants it."""
+
+    def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str]) -> None:
+        """`names` are those of the parameters; an INSERT writes the columns of these names."""
+        compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=list(names))
+        self.sql = compiled.string
+        fixed, converts = compiled.construct_params(_check=False), compiled._bind_processors
+        self._binds: list[tuple[str, Any, Any]] = [
+            (name, fixed[name], converts.get(name)) for name in compiled.positiontup or ()
+        ]
+        self._row: Callable[[Iterable[Any]], Any] = tuple
+        self._converts: list[tuple[int, Any]] = []
+        if compiled._result_columns:
+            columns = compiled._result_columns
+            row: Any = namedtuple("Row", [column.keyname for column in columns], rename=True)  # type: ignore[misc]
+            self._row = row._make
+            read = [_reader(column.type, dialect) for column in columns]
+            self._converts = [(place, convert) for place, convert in enumerate(read) if convert]
+
+    def values(self, parameters: Parameters) -> list[Any]:
+        """The values in the order in which the driver takes them."""
+        return [
+            (convert(parameters.get(name, fixed)) if convert else parameters.get(name, fixed))
+            for name, fixed, convert in self._binds
+        ]
+
+    def rows(self, found: Iterable[Any]) -> list[Any]:
+        """The driver's rows as named tuples of Python values."""
+        if not self._converts:
+            return [self._row(row) for row in found]
+        rows = []
+        for row in found:
+            values = list(row)
+            for place, convert in self._converts:
+                values[place] = convert(values[place])
+            rows.append(self._row(values))
+        return rows
+
+
+def _reader(kind: TypeEngine[Any], dialect: Dialect) -> _Convert | None:
+    """What makes a Python value of the driver's; None where that is one already."""
+    if isinstance(kind, Float):  # SQLAlchemy would look at the type's number, which is known after a run only
+        return None
+    return kind._cached_result_processor(dialect, None)
+
+
+class Prepared:
+    """A statement for both databases. Its parameters have the same names at each run."""
+
+    def __init__(self, make: Callable[[str], Any]) -> None:
+        """`make` gives the statement for `sqlite` or `postgresql`; it is called once for each."""
+        self._make = make
+        self._statements: dict[str, Any] = {}
+        self._compiled: dict[str, Compiled] = {}
+
+    def statement(self, dialect: Dialect) -> Any:
+        """As SQLAlchemy executes it."""
+        if dialect.name not in self._statements:
+            self._statements[dialect.name] = self._make(dialect.name)
+        return self._statements[dialect.name]
+
+    def compiled(self, dialect: Dialect, parameters: Parameters) -> Compiled:
+        """As the driver executes it."""
+        found = self._compiled.get(dialect.name)
+        if found is None:
+            found = Compiled(self.statement(dialect), dialect, tuple(parameters))
+            self._compiled[dialect.name] = found
+        return found
+
+
+def prepared(statement: Any) -> Prepared:
+    """A statement that is the same for both databases."""
+    return Prepared(lambda _dialect: statement)
