@@ -57,7 +57,7 @@ class DirectTransaction:
         if self.connection.sync_connection is not None and self.connection.in_transaction():
             await self.connection.close()  # what SQLAlchemy takes for a transaction of its own is over
         else:
-            self._pooled.close()
+            await greenlet_spawn(self._pooled.close)  # one too many for the pool is closed for good
 
     async def invalidate(self) -> None:
         """Give the connection up: it may still hold a lock."""

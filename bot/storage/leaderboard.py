@@ -8,16 +8,17 @@ summed from the wide rows above it and the narrow ones within the wide one, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from bot.core.leaderboard import Standing, leading_to, placed
-from bot.storage.queries import Queries, record_of, upsert
+from bot.storage.prepared import Prepared
+from bot.storage.queries import Queries, insert_into, record_of
 from bot.storage.schema import member, points_count, score
 from bot.storage.schema.people import EACH, WIDE
 
-_ADDED = upsert(score, ("guild_id", "period", "user_id"), add=("points", "correct"))
 _OF_PERIOD = (score.c.guild_id == bindparam("guild"), score.c.period == bindparam("period"))
 _COUNTED = (points_count.c.guild_id == bindparam("guild"), points_count.c.period == bindparam("period"))
 
@@ -87,6 +88,22 @@ _TIED_AHEAD = (
 )
 
 
+@cache
+def _added(periods: int) -> Prepared:
+    """Adds the same to the rows of so many periods."""
+    same = {
+        name: bindparam(name.removesuffix("_id")) for name in ("guild_id", "user_id", "points", "correct")
+    }
+    rows = [{**same, "period": bindparam(f"period{number}")} for number in range(periods)]
+
+    def make(dialect: str) -> Any:
+        insert = insert_into(score, dialect).values(rows)
+        sums = {name: score.c[name] + insert.excluded[name] for name in ("points", "correct")}
+        return insert.on_conflict_do_update(index_elements=["guild_id", "period", "user_id"], set_=sums)
+
+    return Prepared(make)
+
+
 class ScoreQueries(Queries):
     """The leaderboard, kept up to date by each answer."""
 
@@ -94,9 +111,9 @@ class ScoreQueries(Queries):
         self, guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int
     ) -> None:
         """Add to each period's row."""
-        row = {"guild_id": guild_id, "user_id": user_id, "points": points, "correct": correct}
-        for period in periods:
-            await self._run(_ADDED, {**row, "period": period})
+        row = {"guild": guild_id, "user": user_id, "points": points, "correct": correct}
+        named = {f"period{number}": period for number, period in enumerate(periods)}
+        await self._run(_added(len(periods)), row | named)
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""
