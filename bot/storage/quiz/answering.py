@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, case, cast, exists, select
+from sqlalchemy import Text, and_, bindparam, case, cast, exists, literal_column, select
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card
@@ -83,7 +83,7 @@ _PUBLIC_RIGHT = and_(
     attempt.c.round_id == _ROUND,
     attempt.c.user_id != _USER,
     attempt.c.public.is_(True),
-    attempt.c.verdict == Verdict.CORRECT,
+    attempt.c.verdict == literal_column(f"'{Verdict.CORRECT}'"),  # as in `ix_attempt_public_right`
 )
 _LOCK = prepared(select(round_.c.id).where(round_.c.id == _ROUND).with_for_update())
 _SITUATION = prepared(

@@ -15,8 +15,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
-    not_,
-    or_,
+    literal_column,
     select,
     update,
 )
@@ -38,11 +37,12 @@ _ENTRY = prepared(
 )
 _ENTRY_SAVED = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__))
 _ADDED = prepared(insert(attempt).returning(attempt.c.id))
-_FINISHED = or_(entry.c.best == Verdict.CORRECT, entry.c.tries >= MAX_TRIES)
-_IN_ROUND = entry.c.round_id == bindparam("round")
-_WAITS = prepared(
-    select(~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, not_(func.coalesce(_FINISHED, false()))))
+_UNFINISHED = and_(  # as in `ix_entry_unfinished`
+    entry.c.tries < literal_column(str(MAX_TRIES)),
+    entry.c.best.is_distinct_from(literal_column(f"'{Verdict.CORRECT}'")),
 )
+_IN_ROUND = entry.c.round_id == bindparam("round")
+_WAITS = prepared(select(~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, _UNFINISHED)))
 """Whether nobody plays the round yet, or anybody who does has not finished it: stops at the first found."""
 _SHOWN = func.coalesce(person.c.hidden, false()).is_(False)
 _PLAYERS = (

@@ -101,6 +101,16 @@ entry = Table(
     Column("first", Boolean, nullable=False),
     Column("joined", Boolean, nullable=False, server_default=true()),  # false: only waited for
     Column("passes", Integer, nullable=False, server_default="0"),
+    # Of a round: who holds its bonus, and for whom it waits (`core.quiz.entries.Entry.finished`).
+    Index(
+        "ix_entry_first", "round_id", sqlite_where=text("first IS 1"), postgresql_where=text("first IS true")
+    ),
+    Index(
+        "ix_entry_unfinished",
+        "round_id",
+        sqlite_where=text("tries < 3 AND best IS NOT 'correct'"),
+        postgresql_where=text("tries < 3 AND best IS DISTINCT FROM 'correct'"),
+    ),
 )
 
 attempt = Table(
@@ -130,4 +140,12 @@ attempt = Table(
     UniqueConstraint("round_id", "user_id", "number"),
     UniqueConstraint("source_id"),
     Index(None, "user_id", "at"),
+    # What an answer may have been copied from.
+    Index(
+        "ix_attempt_public_right",
+        "round_id",
+        "id",
+        sqlite_where=text("public IS 1 AND verdict = 'correct'"),
+        postgresql_where=text("public IS true AND verdict = 'correct'"),
+    ),
 )
