@@ -61,17 +61,23 @@ async def current_streak(
     return streak(days, today, excused=excused_days, open_since=open_since(now, zone)), excused_days
 
 
-async def count_day(
-    tx: Transaction, user_id: int, zone: str, now: datetime, *, guild_id: int, schedule_id: int | None
-) -> Streak | None:
-    """Count a correct answer's day, on the calendar of `zone`; the streak, if the day did not count before.
+async def day_to_count(tx: Transaction, user_id: int, zone: str, now: datetime) -> date:
+    """The day that a correct answer counts for, on the calendar of `zone`.
 
-    After the hours of grace an answer is for today, and then nothing needs to be read of a day that counts already.
+    After the hours of grace that is today, and nothing needs to be read.
     """
     day = local_day(now, zone)
     if open_since(now, zone) < day:
         _, excused_days = await current_streak(tx, user_id, zone, now)
         day = day_for(now, zone, excused_days.sources, excused_days)
+    return day
+
+
+async def count_day(
+    tx: Transaction, user_id: int, zone: str, now: datetime, *, guild_id: int, schedule_id: int | None
+) -> Streak | None:
+    """Count a correct answer's day, on the calendar of `zone`; the streak, if the day did not count before."""
+    day = await day_to_count(tx, user_id, zone, now)
     new = await tx.members.add_streak_day(
         user_id, day, guild_id=guild_id, schedule_id=schedule_id, zone=zone, at=now
     )

@@ -7,6 +7,7 @@ The connection is one of SQLAlchemy's pool, and may be used through SQLAlchemy a
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from sqlalchemy.engine import Connection
@@ -15,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util.concurrency import greenlet_spawn
 
 from bot.storage.engine import BUSY_TIMEOUT_MS, DIRECT
-from bot.storage.prepared import Parameters, Prepared
+from bot.storage.prepared import Parameters, Prepared, Write, merged
 
 
 class DirectTransaction:
@@ -36,12 +37,16 @@ class DirectTransaction:
         kind = DirectSqlite if engine.dialect.name == "sqlite" else DirectPostgres
         return kind(engine, await engine.raw_connection())
 
-    async def begin(self, tries: int) -> None:
-        """Begin; on SQLite with its one writer's lock, for which `tries` waits are made."""
+    async def begin(self, tries: int, round_id: int | None) -> None:
+        """Begin; on SQLite with its one writer's lock, after `tries` waits at the most, else with that of the round."""
         raise NotImplementedError
 
     async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
         """Execute; all rows."""
+        raise NotImplementedError
+
+    async def run_together(self, writes: Sequence[Write]) -> list[Any]:
+        """Execute writes of which none reads what another writes; what each gives back, None where that is nothing."""
         raise NotImplementedError
 
     async def commit(self) -> None:
@@ -89,7 +94,7 @@ class DirectSqlite(DirectTransaction):
     Only waiting for the lock and the commit, which may touch the disk, are left to the connection's thread.
     """
 
-    async def begin(self, tries: int) -> None:
+    async def begin(self, tries: int, round_id: int | None) -> None:
         """Take the lock at once where it is free. Another process may hold it for longer than one wait: wait again."""
         try:
             self._driver.run_now("PRAGMA busy_timeout = 0")
@@ -124,6 +129,11 @@ class DirectSqlite(DirectTransaction):
         except (sqlite3.Error, ValueError) as error:
             self._fail(error, compiled.sql)
 
+    async def run_together(self, writes: Sequence[Write]) -> list[Any]:
+        """One after the other."""
+        found = [await self.run(*write) for write in writes]
+        return [rows[0][0] if rows else None for rows in found]
+
     async def commit(self) -> None:
         """Commit, on the thread."""
         await self._end("COMMIT")
@@ -143,10 +153,14 @@ class DirectSqlite(DirectTransaction):
 class DirectPostgres(DirectTransaction):
     """Statements go to asyncpg, which prepares each once a connection."""
 
-    async def begin(self, tries: int) -> None:
-        """Begin; rows are locked one by one."""
+    async def begin(self, tries: int, round_id: int | None) -> None:
+        """Begin, in one way to the server and back with the lock.
+
+        A query that waits for a lock still sees the other tables as they were before it: lock first, then read.
+        """
         self._pooled.dbapi_connection.autocommit = True  # for SQLAlchemy: no transaction of its own
-        await self._say("BEGIN")
+        lock = "" if round_id is None else f"; SELECT FROM round WHERE id = {round_id:d} FOR UPDATE"
+        await self._say(f"BEGIN{lock}")
 
     async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
         """Execute and fetch."""
@@ -155,6 +169,21 @@ class DirectPostgres(DirectTransaction):
             return compiled.rows(await self._driver.fetch(compiled.sql, *compiled.values(parameters)))
         except Exception as error:  # noqa: BLE001  # SQLAlchemy sorts them
             self._fail(error, compiled.sql)
+
+    async def run_together(self, writes: Sequence[Write]) -> list[Any]:
+        """In one statement, and one way to the server and back."""
+        compiled = [statement.compiled(self.dialect, parameters) for statement, parameters in writes]
+        values = [
+            value
+            for each, (_, parameters) in zip(compiled, writes, strict=True)
+            for value in each.values(parameters)
+        ]
+        sql = merged(*compiled)
+        try:
+            row = await self._driver.fetchrow(sql, *values)
+        except Exception as error:  # noqa: BLE001  # SQLAlchemy sorts them
+            self._fail(error, sql)
+        return list(row)
 
     async def commit(self) -> None:
         """Commit; a transaction in which a statement failed is not taken for one that went through."""

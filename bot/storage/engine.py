@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.dialects import registry
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, InvalidatePoolError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import ConfigError
@@ -25,6 +26,9 @@ BUSY_TRIES = 4
 
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to let a connection in, or a busy pool to give one."""
+
+IDLE_SECONDS = 1.0
+"""After which a connection to PostgreSQL is asked whether it still works before it is used."""
 
 WRITE = "cuecard_write"
 """Execution option of a connection whose transaction will write."""
@@ -82,13 +86,14 @@ def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
     url = database_url(raw_url)
     # Parameters are what people wrote: no error may carry them into a log.
     if not url.drivername.startswith("sqlite"):
-        return create_async_engine(
+        engine = create_async_engine(
             url,
-            pool_pre_ping=True,
             pool_timeout=CONNECT_SECONDS,
             connect_args={"timeout": CONNECT_SECONDS},
             hide_parameters=True,
         )
+        _ask_the_idle(engine)
+        return engine
     # Every transaction ends with a commit or a rollback of its own: another at its return would be one more hop.
     engine = create_async_engine(url, pool_reset_on_return=None, hide_parameters=True)
     file = sqlite_file(engine)
@@ -100,6 +105,33 @@ def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
         event.listen(engine.sync_engine, "do_connect", lambda *_: keep_private(file))
     _make_safe(engine, synchronous)
     return engine
+
+
+def _ask_the_idle(engine: AsyncEngine) -> None:
+    """Ask connections that were idle whether they still work. Each time would be three ways to the server and back.
+
+    One whose end the network has told of is known to be over without being asked.
+    """
+    dialect = engine.dialect
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def on_checkin(_connection: Any, record: Any) -> None:
+        record.info["used"] = time.monotonic()
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def on_checkout(connection: Any, record: Any, _pooled: object) -> None:
+        used = record.info.get("used")
+        if used is None:  # a new one
+            return
+        if connection.driver_connection.is_closed():
+            raise InvalidatePoolError
+        if time.monotonic() - used > IDLE_SECONDS:
+            try:
+                connection.ping()
+            except dialect.loaded_dbapi.Error as error:
+                if dialect.is_disconnect(error, connection, None):
+                    raise InvalidatePoolError from error
+                raise
 
 
 def keep_private(file: Path) -> None:

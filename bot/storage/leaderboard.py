@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from bot.core.leaderboard import Standing, leading_to, placed
-from bot.storage.prepared import Prepared
+from bot.storage.prepared import Prepared, Write
 from bot.storage.queries import Queries, insert_into, record_of
 from bot.storage.schema import member, points_count, score
 from bot.storage.schema.people import EACH, WIDE
@@ -91,7 +91,7 @@ _TIED_AHEAD = (
 @cache
 def _added(periods: int) -> Prepared:
     """Adds the same to the rows of so many periods."""
-    same = {
+    same: dict[str, Any] = {
         name: bindparam(name.removesuffix("_id")) for name in ("guild_id", "user_id", "points", "correct")
     }
     rows = [{**same, "period": bindparam(f"period{number}")} for number in range(periods)]
@@ -104,6 +104,12 @@ def _added(periods: int) -> Prepared:
     return Prepared(make)
 
 
+def added_points(guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int) -> Write:
+    """Adds to each period's row."""
+    row = {"guild": guild_id, "user": user_id, "points": points, "correct": correct}
+    return _added(len(periods)), row | {f"period{number}": period for number, period in enumerate(periods)}
+
+
 class ScoreQueries(Queries):
     """The leaderboard, kept up to date by each answer."""
 
@@ -111,9 +117,7 @@ class ScoreQueries(Queries):
         self, guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int
     ) -> None:
         """Add to each period's row."""
-        row = {"guild": guild_id, "user": user_id, "points": points, "correct": correct}
-        named = {f"period{number}": period for number, period in enumerate(periods)}
-        await self._run(_added(len(periods)), row | named)
+        await self._run(*added_points(guild_id, user_id, periods, points, correct))
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""

@@ -10,9 +10,12 @@ from sqlalchemy import Table, bindparam, delete, false, func, or_, select, updat
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
-from bot.storage.prepared import Prepared, prepared
+from bot.storage.prepared import Prepared, Write, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
 from bot.storage.schema import guild, member, person, score, score_away, streak_day
+
+MAX_NAME = 100
+"""Characters kept of a name."""
 
 
 def _add_streak_day(dialect: str) -> Any:
@@ -30,12 +33,25 @@ _STREAK_DAYS = prepared(
 _SEEN = upsert(member, ("guild_id", "user_id"), set_=("name",))
 
 
+def seen_member(who: Person) -> Write:
+    """Remembers the member's name."""
+    return _SEEN, {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:MAX_NAME]}
+
+
+def added_streak_day(
+    user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime
+) -> Write:
+    """Counts the day once; gives it back where it did not count before."""
+    row = {"user_id": user_id, "day": day, "guild_id": guild_id, "at": at}
+    return _STREAK_DAY_ADDED, row | {"schedule_id": schedule_id, "zone": zone}
+
+
 class MemberQueries(Queries):
     """People, their servers, zones and streak days."""
 
     async def saw(self, who: Person, *, away: bool = True) -> None:
         """Remember the member's name; who had left the server, as they may have where `away`, is back."""
-        await self._run(_SEEN, {"guild_id": who.guild_id, "user_id": who.user_id, "name": who.name[:100]})
+        await self._run(*seen_member(who))
         if away:
             await self.back(who.guild_id, who.user_id)
 
@@ -155,9 +171,8 @@ class MemberQueries(Queries):
         self, user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime
     ) -> bool:
         """Count the day once; the first answer's server, source, zone and time stay, to explain it."""
-        row = {"user_id": user_id, "day": day, "guild_id": guild_id, "at": at}
-        row |= {"schedule_id": schedule_id, "zone": zone}
-        return bool(await self._run(_STREAK_DAY_ADDED, row))
+        added = added_streak_day(user_id, day, guild_id=guild_id, schedule_id=schedule_id, zone=zone, at=at)
+        return bool(await self._run(*added))
 
     async def streak_days(self, user_id: int) -> dict[date, int | None]:
         """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""

@@ -7,8 +7,10 @@ do to the values on their way in and out, and what is left is a call of the driv
 
 from __future__ import annotations
 
+import re
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, Float
@@ -16,6 +18,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 Parameters = Mapping[str, Any]
+Write = tuple["Prepared", Parameters]
+"""A statement that writes, with what it writes. It gives back one column of one row at the most."""
 _Convert = Callable[[Any], Any]
 
 
@@ -30,14 +34,22 @@ class Compiled:
         self._binds: list[tuple[str, Any, Any]] = [
             (name, fixed[name], converts.get(name)) for name in compiled.positiontup or ()
         ]
+        self.returns: str | None = None
+        """The first column that it gives back, by its name."""
         self._row: Callable[[Iterable[Any]], Any] = tuple
         self._converts: list[tuple[int, Any]] = []
         if compiled._result_columns:
             columns = compiled._result_columns
+            self.returns = columns[0].keyname
             row: Any = namedtuple("Row", [column.keyname for column in columns], rename=True)  # type: ignore[misc]
             self._row = row._make
             read = [_reader(column.type, dialect) for column in columns]
             self._converts = [(place, convert) for place, convert in enumerate(read) if convert]
+
+    @property
+    def size(self) -> int:
+        """How many values it takes."""
+        return len(self._binds)
 
     def values(self, parameters: Parameters) -> list[Any]:
         """The values in the order in which the driver takes them."""
@@ -88,6 +100,25 @@ class Prepared:
             found = Compiled(self.statement(dialect), dialect, tuple(parameters))
             self._compiled[dialect.name] = found
         return found
+
+
+@lru_cache(maxsize=64)
+def merged(*statements: Compiled) -> str:
+    """Several writes as one statement of PostgreSQL, which gives back what each of them does, in one row.
+
+    None of them sees what another writes.
+    """
+    parts, results, before = [], [], 0
+    for number, each in enumerate(statements):
+        parts.append(f"s{number} AS ({_shifted(each.sql, before)})")
+        results.append(f"(SELECT {each.returns} FROM s{number})" if each.returns else "NULL")  # noqa: S608
+        before += each.size
+    return f"WITH {', '.join(parts)} SELECT {', '.join(results)}"
+
+
+def _shifted(sql: str, by: int) -> str:
+    """The statement with other numbers for its parameters."""
+    return re.sub(r"\$(\d+)", lambda found: f"${int(found[1]) + by}", sql)
 
 
 def prepared(statement: Any) -> Prepared:

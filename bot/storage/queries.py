@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.prepared import Parameters, Prepared
+from bot.storage.prepared import Parameters, Prepared, Write
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,6 +33,13 @@ class Queries:
             return await self._direct.run(statement, parameters)
         done = await self._connection.execute(statement.statement(self._connection.dialect), parameters)
         return done.all() if done.returns_rows else ()
+
+    async def _run_together(self, writes: Sequence[Write]) -> list[Any]:
+        """Run writes of which none reads what another writes; what each gives back, None where that is nothing."""
+        if self._direct is not None:
+            return await self._direct.run_together(writes)
+        found = [await self._run(*write) for write in writes]
+        return [rows[0][0] if rows else None for rows in found]
 
     def _insert(self, table: Table) -> Any:
         """`insert(table)` with `on_conflict_do_*`, whose syntax SQLite and PostgreSQL share."""

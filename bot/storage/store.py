@@ -200,25 +200,27 @@ class Store:
             yield Transaction(connection)
 
     @asynccontextmanager
-    async def write(self, *, short: bool = False) -> AsyncIterator[Transaction]:
+    async def write(self, *, short: bool = False, round_id: int | None = None) -> AsyncIterator[Transaction]:
         """A transaction that may write.
 
         The statements of a `short` one take microseconds each, whatever the database holds: it goes to the driver
-        itself (`bot.storage.direct`), and on SQLite runs them where they are called.
+        itself (`bot.storage.direct`), and on SQLite runs them where they are called. Of one about a round
+        nobody else answers in that round until it ends.
         """
         try:
-            async with self._writing(short=short) as transaction:
+            async with self._writing(short, round_id) as transaction:
                 yield transaction
         finally:
             self.after_write()
 
     @asynccontextmanager
-    async def _writing(self, *, short: bool) -> AsyncIterator[Transaction]:
+    async def _writing(self, short: bool, round_id: int | None) -> AsyncIterator[Transaction]:
         turn: AbstractAsyncContextManager[object] = self._in_turn() if self._turn else nullcontext()
         seconds = SHORT_SECONDS if short else LONGEST_SECONDS
         async with turn, self._watched(seconds, writing=True):
             tries = 1 if self._availability.is_down else BUSY_TRIES
-            async with self._directly(tries) if short else self._through_sqlalchemy(tries) as transaction:
+            begun = self._directly(tries, round_id) if short else self._through_sqlalchemy(tries)
+            async with begun as transaction:
                 yield transaction
 
     @asynccontextmanager
@@ -235,10 +237,10 @@ class Store:
             await _end(connection, transaction, commit=True)
 
     @asynccontextmanager
-    async def _directly(self, tries: int) -> AsyncIterator[Transaction]:
+    async def _directly(self, tries: int, round_id: int | None) -> AsyncIterator[Transaction]:
         direct = await DirectTransaction.on(self.engine)
         try:
-            await _whole(direct, direct.begin(tries))
+            await _whole(direct, direct.begin(tries, round_id))
             try:
                 yield Transaction(direct.connection, direct)
             except BaseException:

@@ -201,7 +201,7 @@ async def test_what_fails_in_the_middle_leaves_nothing(game: Game, monkeypatch: 
         raise OSError("the disk is gone")
 
     with monkeypatch.context() as broken:
-        broken.setattr("bot.storage.members.MemberQueries.add_streak_day", breaks)
+        broken.setattr("bot.storage.members.MemberQueries.streak_days", breaks)
         with pytest.raises(StorageUnavailable, match="disk"):
             await game.say(round_, BEN, RIGHT, source=42)
     assert await game.entry(round_, BEN) == Entry()

@@ -28,9 +28,10 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TriesUsed,
 )
-from bot.services.review.memory import recall_of, remember
-from bot.services.streaks import count_day
-from bot.storage.quiz.answering import Situation
+from bot.services.review.memory import following, recall_of, work_out
+from bot.services.streaks import current_streak, day_to_count
+from bot.storage.members import MAX_NAME
+from bot.storage.quiz.answering import Recorded, Situation
 from bot.storage.store import Store, Transaction
 
 MAX_ANSWER = 4_000
@@ -125,7 +126,7 @@ class AnswerService:
         if not text:
             raise NoText
         now = arrived or self._clock.now()
-        async with self._store.write(short=True) as tx:
+        async with self._store.write(short=True, round_id=round_id) as tx:
             found = await tx.answering.situation(round_id, who, reply.source_id)
             # Before all other checks, since by now its round may be closed: of the same reply twice at once the second
             # waits for the lock and sees the first.
@@ -146,7 +147,7 @@ class AnswerService:
     async def _pass(self, tx: Transaction, who: Person, found: Situation, grade: Grade) -> Passed:
         """Note that the member plays and does not know."""
         after = found.entry.with_pass()
-        if found.known_name != who.name[:100]:
+        if found.known_name != who.name[:MAX_NAME]:
             await tx.members.saw(who, away=found.away)
         await tx.attempts.save_entry(found.round.id, who.user_id, after)
         await self._keep_fair(tx, found, after)
@@ -175,27 +176,31 @@ class AnswerService:
         before = found.entry
         after = before.with_answer(grade.verdict, first=right and not found.first_taken, copied=copied)
         attempt = self._attempt(who, found, grade, reply, after, copied=copied, at=now)
-        if found.known_name != who.name[:100]:
-            await tx.members.saw(who, away=found.away)
-        await tx.attempts.save_entry(round_.id, who.user_id, after)
-        attempt_id = await tx.attempts.add(attempt)
         counts = after.correct and not copied
-        await tx.decks.note_answer(who.guild_id, round_.card_id, correct=counts)
-        if attempt.points or counts:
-            await tx.scores.add(who.guild_id, who.user_id, score_keys(attempt), attempt.points, int(counts))
-            if found.hidden:
-                await tx.members.place_scores(who.guild_id, who.user_id)
-        await remember(tx, who.user_id, round_.card_id, found.remembered, recall_of(attempt))
-        streak = None
-        if counts:
-            streak = await count_day(
-                tx,
-                who.user_id,
-                attempt.own_zone,
-                now,
-                guild_id=who.guild_id,
-                schedule_id=round_.schedule_id,
+        scores = bool(attempt.points or counts)
+        memory = following(found.remembered, recall_of(attempt))
+        if found.away:
+            await tx.members.saw(who)
+        attempt_id, remembered, new_day = await tx.answering.record(
+            Recorded(
+                who,
+                found.known_name != who.name[:MAX_NAME],
+                attempt,
+                after,
+                round_.card_id,
+                counts,
+                score_keys(attempt) if scores else (),
+                found.remembered.memory,
+                memory.state,
+                await day_to_count(tx, who.user_id, attempt.own_zone, now) if counts else None,
+                round_.schedule_id,
             )
+        )
+        if scores and found.hidden:
+            await tx.members.place_scores(who.guild_id, who.user_id)
+        if memory.anew or (memory.state is not None and not remembered):
+            await work_out(tx, who.user_id, round_.card_id)
+        streak = (await current_streak(tx, who.user_id, attempt.own_zone, now))[0] if new_day else None
         await self._keep_fair(tx, found, after)
         return Answered(
             attempt_id,
@@ -248,7 +253,13 @@ class AnswerService:
         if found.quiz_runs:
             now = self._clock.now()
             await keep_fair(
-                tx, found.round, after, seconds=found.seconds, extra_time=found.extra_time, now=now
+                tx,
+                found.round,
+                after,
+                seconds=found.seconds,
+                extra_time=found.extra_time,
+                now=now,
+                others_wait=found.others_wait,
             )
 
 

@@ -11,12 +11,19 @@ from bot.storage.store import Transaction
 
 
 async def keep_fair(
-    tx: Transaction, round_: Round, after: Entry, *, seconds: int | None, extra_time: float, now: datetime
+    tx: Transaction,
+    round_: Round,
+    after: Entry,
+    *,
+    seconds: int | None,
+    extra_time: float,
+    now: datetime,
+    others_wait: bool | None = None,
 ) -> None:
     """After a member acted: count down once all have finished; a member who has not finished ends the countdown.
 
     `after` is the member's entry, already stored; `seconds` are the quiz's for each question, None for a daily one,
-    which closes when it was promised.
+    which closes when it was promised. `others_wait`: somebody else has not finished, where that was read already.
     """
     if seconds is None or round_.state is not RoundState.OPEN:
         return
@@ -25,7 +32,7 @@ async def keep_fair(
     until = round_.deadline_at
     if not after.finished:
         until = closes_at = max(until, deadline(round_.opened_at, seconds, extra_time))
-    elif await tx.attempts.all_finished(round_.id):
+    elif not others_wait if others_wait is not None else await tx.attempts.all_finished(round_.id):
         closes_at = early_close(round_, now)
     else:
         return

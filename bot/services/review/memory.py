@@ -7,6 +7,7 @@ A state is never the only trace of an answer: it follows from the attempts and r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.core.quiz.attempts import Attempt
 from bot.core.review import Memory, Recall, Remembered, after, rating_of, replayed
@@ -19,6 +20,25 @@ def recall_of(attempt: Attempt) -> Recall | None:
     return None if rating is None else Recall(rating, attempt.at)
 
 
+class Following(NamedTuple):
+    """What an answer does to what is remembered."""
+
+    state: Memory | None
+    """The memory state that follows the known one; None where none does."""
+    anew: bool
+    """The answer comes before the last that is known: the state is to be worked out anew."""
+
+
+def following(known: Remembered, recall: Recall | None) -> Following:
+    """What an answer does, if anything."""
+    before = known.memory
+    if recall is None or (known.forgotten_at is not None and recall.at <= known.forgotten_at):
+        return Following(None, anew=False)
+    if before is None or recall.at >= before.reviewed_at:
+        return Following(after(before, recall), anew=False)
+    return Following(None, anew=True)
+
+
 async def remember(
     tx: Transaction, user_id: int, card_id: int, known: Remembered, recall: Recall | None
 ) -> Memory | None:
@@ -26,13 +46,11 @@ async def remember(
 
     `known` is what the transaction has read of the card.
     """
-    before = known.memory
-    if recall is None or (known.forgotten_at is not None and recall.at <= known.forgotten_at):
-        return before
-    if before is None or recall.at >= before.reviewed_at:
-        state = after(before, recall)
-        if await tx.memory.follow(user_id, card_id, state, before=before):
-            return state
+    state, anew = following(known, recall)
+    if state is None and not anew:
+        return known.memory
+    if state is not None and await tx.memory.follow(user_id, card_id, state, before=known.memory):
+        return state
     # It was saved late, the clock was set back, or the person answered the same card elsewhere at the same time.
     return await work_out(tx, user_id, card_id)
 

@@ -13,6 +13,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks.records import SHARED, StoredDeck
 from bot.core.grading import Verdict
 from bot.storage.decks.card_json import card_from_json, card_to_json, digest
+from bot.storage.prepared import Write
 from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import card, card_history, deck, learned
 
@@ -27,6 +28,12 @@ def _stored(row: Row[Any], counts: Mapping[str, int]) -> StoredDeck:
 _COUNTS = ("asked", "answers", "correct")
 _COUNTED = upsert(card_history, ("guild_id", "card_id"), add=_COUNTS)
 _ASKED = upsert(card_history, ("guild_id", "card_id"), set_=("last_asked_at",), add=_COUNTS)
+
+
+def counted_answers(guild_id: int, card_id: int, *, answers: int = 1, correct: int) -> Write:
+    """Adds to the counts of the card, which may be taking away."""
+    row = {"guild_id": guild_id, "card_id": card_id, "asked": 0, "answers": answers, "correct": correct}
+    return _COUNTED, row
 
 
 class DeckQueries(Queries):
@@ -182,28 +189,13 @@ class DeckQueries(Queries):
 
     async def note_asked(self, guild_id: int, card_id: int, at: datetime) -> None:
         """Count that the card was asked."""
-        await self._count(guild_id, card_id, asked=1, at=at)
+        row = {"guild_id": guild_id, "card_id": card_id, "last_asked_at": at}
+        await self._run(_ASKED, {**row, "asked": 1, "answers": 0, "correct": 0})
 
     async def note_answer(self, guild_id: int, card_id: int, *, correct: bool) -> None:
         """Count an answer to the card."""
-        await self._count(guild_id, card_id, answers=1, correct=int(correct))
+        await self._run(*counted_answers(guild_id, card_id, correct=int(correct)))
 
     async def adjust_history(self, guild_id: int, card_id: int, *, answers: int, correct: int) -> None:
         """Add to the counts, which may be taking away."""
-        await self._count(guild_id, card_id, answers=answers, correct=correct)
-
-    async def _count(
-        self,
-        guild_id: int,
-        card_id: int,
-        *,
-        asked: int = 0,
-        answers: int = 0,
-        correct: int = 0,
-        at: datetime | None = None,
-    ) -> None:
-        row = {"guild_id": guild_id, "card_id": card_id, "last_asked_at": at}
-        await self._run(
-            _COUNTED if at is None else _ASKED,
-            {**row, "asked": asked, "answers": answers, "correct": correct},
-        )
+        await self._run(*counted_answers(guild_id, card_id, answers=answers, correct=correct))

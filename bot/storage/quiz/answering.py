@@ -1,4 +1,4 @@
-"""What an answer reads: in one query, built once, which does not grow with the number of people who answered.
+"""What an answer reads and writes: each in one go, whose cost does not grow with the number of people who answered.
 
 An answer is the one thing that hundreds of people may do in the same second.
 """
@@ -6,7 +6,9 @@ An answer is the one thing that hundreds of people may do in the same second.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,15 +18,19 @@ from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from bot.core.members import Person
+from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import QuizState, Round
-from bot.core.review import Remembered
+from bot.core.review import Memory, Remembered
 from bot.storage.decks.card_json import card_from_json
+from bot.storage.decks.decks import counted_answers
+from bot.storage.leaderboard import added_points
+from bot.storage.members import added_streak_day, seen_member
 from bot.storage.prepared import prepared
 from bot.storage.queries import Queries
-from bot.storage.quiz.attempts import COPIES_COMPARED, read_entry
+from bot.storage.quiz.attempts import COPIES_COMPARED, added_attempt, read_entry, saved_entry, unfinished
 from bot.storage.quiz.quizzes import read_round
-from bot.storage.review.memory import read_remembered
+from bot.storage.review.memory import followed_by, read_remembered
 from bot.storage.schema import (
     attempt,
     card,
@@ -52,6 +58,8 @@ class Situation:
     """This very message or interaction was counted before."""
     first_taken: bool
     """Somebody holds the bonus for the first right answer."""
+    others_wait: bool
+    """Somebody else plays the round and has not finished it."""
     answered_in_public: bool
     """Somebody else gave a right answer that all could read."""
     quiz_runs: bool
@@ -74,18 +82,40 @@ class Situation:
     """What the member remembers of the card."""
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """All that an answer changes."""
+
+    who: Person
+    new_name: bool
+    """The member is new, or was last seen under another name."""
+    attempt: Attempt
+    entry: Entry
+    """With the attempt."""
+    card_id: int
+    counts: bool
+    """It is right, and not copied."""
+    periods: Sequence[str]
+    """Of the leaderboard, which the points and the right answer are added to."""
+    follows: Memory | None
+    memory: Memory | None
+    """The memory state that follows the one above; None where none does."""
+    day: date | None
+    """That counts for the streak."""
+    schedule_id: int | None
+
+
 _ROUND: Any = bindparam("round")
 _USER: Any = bindparam("user")
 _GUILD: Any = bindparam("guild")
 _CARD: Any = bindparam("card")
-_HOLDER = entry.alias("holder")
+_HOLDER, _OTHER = entry.alias("holder"), entry.alias("other")
 _PUBLIC_RIGHT = and_(
     attempt.c.round_id == _ROUND,
     attempt.c.user_id != _USER,
     attempt.c.public.is_(True),
     attempt.c.verdict == literal_column(f"'{Verdict.CORRECT}'"),  # as in `ix_attempt_public_right`
 )
-_LOCK = prepared(select(round_.c.id).where(round_.c.id == _ROUND).with_for_update())
 _SITUATION = prepared(
     select(
         round_,
@@ -98,6 +128,9 @@ _SITUATION = prepared(
         entry.c.passes,
         exists().where(attempt.c.source_id == bindparam("source")).label("counted"),
         exists().where(_HOLDER.c.round_id == _ROUND, _HOLDER.c.first.is_(True)).label("first_taken"),
+        exists()
+        .where(_OTHER.c.round_id == _ROUND, _OTHER.c.user_id != _USER, unfinished(_OTHER))
+        .label("others_wait"),
         exists().where(_PUBLIC_RIGHT).label("answered_in_public"),
         quiz.c.state.label("quiz_state"),
         quiz.c.seconds,
@@ -139,14 +172,11 @@ def _card(content: str) -> Card:
 
 
 class AnsweringQueries(Queries):
-    """Reads what an answer needs."""
+    """Reads what an answer needs, and writes what it changes."""
 
     async def situation(self, round_id: int, who: Person, source_id: int) -> Situation | None:
-        """What the answer meets, the round's row locked until the commit; None for a round that is gone."""
+        """What the answer meets; None for a round that is gone. In a transaction about the round."""
         bound = {"round": round_id, "user": who.user_id, "guild": who.guild_id, "source": source_id}
-        if self._connection.dialect.name != "sqlite":
-            # A query that waits for a lock still sees the other tables as they were before it: lock first, then read.
-            await self._run(_LOCK, {"round": round_id})
         rows = await self._run(_SITUATION, bound)
         if not rows:
             return None
@@ -160,6 +190,7 @@ class AnsweringQueries(Queries):
             entry=Entry() if row.tries is None else read_entry(row),
             counted=bool(row.counted),
             first_taken=bool(row.first_taken),
+            others_wait=bool(row.others_wait),
             answered_in_public=bool(row.answered_in_public),
             quiz_runs=row.quiz_state == QuizState.RUNNING,
             seconds=row.seconds,
@@ -172,6 +203,40 @@ class AnsweringQueries(Queries):
             card=found,
             remembered=read_remembered(row),
         )
+
+    async def record(self, answer: Recorded) -> tuple[int, bool, bool]:
+        """Write it; (the attempt's id, whether the memory state was saved, whether the day did not count before).
+
+        The state is not saved where the stored one is not the one that it follows.
+        """
+        user_id, guild_id = answer.who.user_id, answer.who.guild_id
+        attempt_ = answer.attempt
+        writes = [
+            added_attempt(attempt_),
+            saved_entry(attempt_.round_id, user_id, answer.entry),
+            counted_answers(guild_id, answer.card_id, correct=int(answer.counts)),
+        ]
+        if answer.new_name:
+            writes.append(seen_member(answer.who))
+        if answer.periods:
+            added = added_points(guild_id, user_id, answer.periods, attempt_.points, int(answer.counts))
+            writes.append(added)
+        if answer.memory is not None:
+            writes.append(followed_by(user_id, answer.card_id, answer.memory, before=answer.follows))
+        place = len(writes)
+        if answer.day is not None:
+            day = added_streak_day(
+                user_id,
+                answer.day,
+                guild_id=guild_id,
+                schedule_id=answer.schedule_id,
+                zone=attempt_.own_zone,
+                at=attempt_.at,
+            )
+            writes.append(day)
+        found = await self._run_together(writes)
+        saved = answer.memory is not None and found[place - 1] is not None
+        return int(found[0]), saved, answer.day is not None and found[place] is not None
 
     async def copyable(self, round_id: int, user_id: int) -> list[str]:
         """The newest right answers that others gave in public, which somebody may have copied."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    FromClause,
     Row,
     and_,
     bindparam,
@@ -25,24 +26,27 @@ from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry, PlayerEntry, Players
 from bot.core.quiz.state import CloseReason, RoundState
 from bot.core.scoring import MAX_TRIES
-from bot.storage.prepared import prepared
+from bot.storage.prepared import Write, prepared
 from bot.storage.queries import Queries, columns_of, record_of, upsert
 from bot.storage.schema import attempt, entry, member, person, round_
 
 COPIES_COMPARED = 50
 """The newest public right answers of a round, with which a new one is compared."""
 
+
+def unfinished(entries: FromClause) -> Any:
+    """That the member of an entry may answer yet, in the words of `ix_entry_unfinished`."""
+    may_try = entries.c.tries < literal_column(str(MAX_TRIES))
+    return may_try & entries.c.best.is_distinct_from(literal_column(f"'{Verdict.CORRECT}'"))
+
+
 _ENTRY = prepared(
     select(entry).where(entry.c.round_id == bindparam("round"), entry.c.user_id == bindparam("user"))
 )
 _ENTRY_SAVED = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__))
 _ADDED = prepared(insert(attempt).returning(attempt.c.id))
-_UNFINISHED = and_(  # as in `ix_entry_unfinished`
-    entry.c.tries < literal_column(str(MAX_TRIES)),
-    entry.c.best.is_distinct_from(literal_column(f"'{Verdict.CORRECT}'")),
-)
 _IN_ROUND = entry.c.round_id == bindparam("round")
-_WAITS = prepared(select(~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, _UNFINISHED)))
+_WAITS = prepared(select(~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, unfinished(entry))))
 """Whether nobody plays the round yet, or anybody who does has not finished it: stops at the first found."""
 _SHOWN = func.coalesce(person.c.hidden, false()).is_(False)
 _PLAYERS = (
@@ -67,6 +71,16 @@ def read_attempt(row: Row[Any]) -> Attempt:
     return record_of(Attempt, row, verdict=Verdict(row.verdict), flags=tuple(row.flags))
 
 
+def saved_entry(round_id: int, user_id: int, value: Entry) -> Write:
+    """Inserts or replaces the entry."""
+    return _ENTRY_SAVED, {"round_id": round_id, "user_id": user_id, **columns_of(value)}
+
+
+def added_attempt(value: Attempt) -> Write:
+    """Inserts the attempt; gives back its id."""
+    return _ADDED, {**columns_of(value), "flags": list(value.flags)}
+
+
 class AttemptQueries(Queries):
     """Attempts and the entries that sum them up."""
 
@@ -77,7 +91,7 @@ class AttemptQueries(Queries):
 
     async def save_entry(self, round_id: int, user_id: int, value: Entry) -> None:
         """Insert or replace the entry."""
-        await self._run(_ENTRY_SAVED, {"round_id": round_id, "user_id": user_id, **columns_of(value)})
+        await self._run(*saved_entry(round_id, user_id, value))
 
     async def entries(self, guild_id: int, round_id: int) -> list[PlayerEntry]:
         """The entries of all who answered in the round, the best first."""
@@ -95,8 +109,7 @@ class AttemptQueries(Queries):
 
     async def add(self, value: Attempt) -> int:
         """Insert the attempt; its id."""
-        row = {**columns_of(value), "flags": list(value.flags)}
-        return int((await self._run(_ADDED, row))[0].id)
+        return int((await self._run(*added_attempt(value)))[0].id)
 
     async def get(self, attempt_id: int) -> Attempt | None:
         """One attempt."""

@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, delete, or_, select, union, update
 
 from bot.core.grading import Verdict
 from bot.core.review import Memory, Rating, Recall, Remembered, rating_of
-from bot.storage.prepared import Prepared
+from bot.storage.prepared import Prepared, Write
 from bot.storage.queries import Queries, columns_of, insert_into, record_of
 from bot.storage.schema import attempt, memory, review, round_
 
@@ -39,6 +39,12 @@ _SAVED = Prepared(_save)
 """An upsert of a state that gives nothing back where the stored one is not the one that it follows."""
 
 
+def followed_by(user_id: int, card_id: int, state: Memory, *, before: Memory | None) -> Write:
+    """Saves the state that follows `before`; gives nothing back where the stored one is another by now."""
+    row = {"user_id": user_id, "card_id": card_id, **columns_of(state)}
+    return _SAVED, row | {"follows": before.reviewed_at if before else None}
+
+
 class MemoryQueries(Queries):
     """Memory states of people and cards."""
 
@@ -50,9 +56,7 @@ class MemoryQueries(Queries):
 
     async def follow(self, user_id: int, card_id: int, state: Memory, *, before: Memory | None) -> bool:
         """Save the state that follows `before`; False, and nothing saved, where the stored one is another by now."""
-        row = {"user_id": user_id, "card_id": card_id, **columns_of(state)}
-        row["follows"] = before.reviewed_at if before else None
-        return bool(await self._run(_SAVED, row))
+        return bool(await self._run(*followed_by(user_id, card_id, state, before=before)))
 
     async def put(self, user_id: int, card_id: int, state: Memory | None) -> None:
         """Save the state, whatever is stored; None makes the card new."""
