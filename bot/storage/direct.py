@@ -7,8 +7,9 @@ The connection is one of SQLAlchemy's pool, and may be used through SQLAlchemy a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, NoReturn, Self
 
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -31,15 +32,10 @@ class DirectTransaction:
         self.connection = AsyncConnection(engine, sync)
         """The same connection through SQLAlchemy."""
 
-    @staticmethod
-    async def on(engine: AsyncEngine) -> DirectTransaction:
+    @classmethod
+    async def on(cls, engine: AsyncEngine) -> Self:
         """A transaction that has not begun."""
-        kind = DirectSqlite if engine.dialect.name == "sqlite" else DirectPostgres
-        return kind(engine, await engine.raw_connection())
-
-    async def begin(self, tries: int, round_id: int | None) -> None:
-        """Begin; on SQLite with its one writer's lock, after `tries` waits at the most, else with that of the round."""
-        raise NotImplementedError
+        return cls(engine, await engine.raw_connection())
 
     async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
         """Execute; all rows."""
@@ -94,8 +90,8 @@ class DirectSqlite(DirectTransaction):
     Only waiting for the lock and the commit, which may touch the disk, are left to the connection's thread.
     """
 
-    async def begin(self, tries: int, round_id: int | None) -> None:
-        """Take the lock at once where it is free. Another process may hold it for longer than one wait: wait again."""
+    async def begin(self, tries: int) -> None:
+        """Take the lock at once where it is free. Another process may hold it: then wait up to `tries` times."""
         try:
             self._driver.run_now("PRAGMA busy_timeout = 0")
             try:
@@ -134,6 +130,24 @@ class DirectSqlite(DirectTransaction):
         found = [await self.run(*write) for write in writes]
         return [rows[0][0] if rows else None for rows in found]
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the transaction is open: after some errors SQLite itself takes all of it back."""
+        return bool(self._driver.in_transaction)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part of the transaction that is taken back alone when it fails."""
+        self._driver.run_now("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self.goes_on:
+                self._driver.run_now("ROLLBACK TO part")
+                self._driver.run_now("RELEASE part")
+            raise
+        self._driver.run_now("RELEASE part")
+
     async def commit(self) -> None:
         """Commit, on the thread."""
         await self._end("COMMIT")
@@ -153,8 +167,8 @@ class DirectSqlite(DirectTransaction):
 class DirectPostgres(DirectTransaction):
     """Statements go to asyncpg, which prepares each once a connection."""
 
-    async def begin(self, tries: int, round_id: int | None) -> None:
-        """Begin, in one way to the server and back with the lock.
+    async def begin(self, round_id: int | None) -> None:
+        """Begin, in one way to the server and back with the lock of the round, if it is about one.
 
         A query that waits for a lock still sees the other tables as they were before it: lock first, then read.
         """
@@ -207,3 +221,12 @@ class DirectPostgres(DirectTransaction):
         except Exception as error:  # noqa: BLE001  # SQLAlchemy sorts them
             self._fail(error, sql)
         return status
+
+
+async def whole(direct: DirectTransaction, step: Awaitable[None]) -> None:
+    """Begin or end; a connection on which that fails, or is cancelled, is given up: it may still get or hold a lock."""
+    try:
+        await step
+    except BaseException:
+        await direct.invalidate()
+        raise

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, nullcontext, suppress
 from functools import cached_property
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
-from bot.errors import StorageUnavailable
 from bot.storage.appeals import AppealQueries
 from bot.storage.audit import AuditQueries
 from bot.storage.availability import Availability, KnownFile, unavailable
@@ -18,8 +17,9 @@ from bot.storage.daily.posts import DailyQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
 from bot.storage.decks.next_card import NextCardQueries
-from bot.storage.direct import DirectTransaction
+from bot.storage.direct import DirectPostgres, DirectSqlite, DirectTransaction, whole
 from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
+from bot.storage.groups import FailedBefore, Turns
 from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
 from bot.storage.privacy.people import PersonalQueries
@@ -163,15 +163,6 @@ async def _end(connection: AsyncConnection, transaction: AsyncTransaction, *, co
         raise
 
 
-async def _whole(direct: DirectTransaction, step: Awaitable[None]) -> None:
-    """Begin or end; a connection on which that fails, or is cancelled, is given up: it may still get or hold a lock."""
-    try:
-        await step
-    except BaseException:
-        await direct.invalidate()
-        raise
-
-
 class Store:
     """Hands out transactions on an engine: committed when the block ends well, rolled back when it raises.
 
@@ -186,9 +177,8 @@ class Store:
             if engine.dialect.name == "sqlite"
             else engine.execution_options(isolation_level="REPEATABLE READ")
         )
-        # SQLite has one writer. Waiting here is fair; waiting inside SQLite is a poll that may starve.
-        self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._availability = Availability()
+        self._turns = Turns(self._availability) if engine.dialect.name == "sqlite" else None
         self._file = KnownFile(sqlite_file(engine))
         self.after_write: Callable[[], None] = lambda: None
         """Called after each transaction that may have written something, however it ended."""
@@ -204,30 +194,35 @@ class Store:
         """A transaction that may write.
 
         The statements of a `short` one take microseconds each, whatever the database holds: it goes to the driver
-        itself (`bot.storage.direct`), and on SQLite runs them where they are called. Of one about a round
-        nobody else answers in that round until it ends.
+        itself (`bot.storage.direct`), and on SQLite runs them where they are called and may share its commit with
+        others (`bot.storage.groups`). Of one about a round nobody else answers in that round until it ends.
         """
+        seconds = SHORT_SECONDS if short else LONGEST_SECONDS
         try:
-            async with self._writing(short, round_id) as transaction:
-                yield transaction
+            async with self._watched(seconds, writing=True):
+                if not short:
+                    turn = self._turns.alone() if self._turns else nullcontext()
+                    async with turn, self._through_sqlalchemy() as transaction:
+                        yield transaction
+                elif self._turns:
+                    async with self._turns.together(self._begun_sqlite) as direct:
+                        yield Transaction(direct.connection, direct)
+                else:
+                    async with self._on_postgres(round_id) as transaction:
+                        yield transaction
         finally:
             self.after_write()
 
-    @asynccontextmanager
-    async def _writing(self, short: bool, round_id: int | None) -> AsyncIterator[Transaction]:
-        turn: AbstractAsyncContextManager[object] = self._in_turn() if self._turn else nullcontext()
-        seconds = SHORT_SECONDS if short else LONGEST_SECONDS
-        async with turn, self._watched(seconds, writing=True):
-            tries = 1 if self._availability.is_down else BUSY_TRIES
-            begun = self._directly(tries, round_id) if short else self._through_sqlalchemy(tries)
-            async with begun as transaction:
-                yield transaction
+    @property
+    def _tries(self) -> int:
+        """How often SQLite's lock is waited for."""
+        return 1 if self._availability.is_down else BUSY_TRIES
 
     @asynccontextmanager
-    async def _through_sqlalchemy(self, tries: int) -> AsyncIterator[Transaction]:
+    async def _through_sqlalchemy(self) -> AsyncIterator[Transaction]:
         async with self.engine.connect() as connection:
             await connection.execution_options(**{WRITE: True})
-            transaction = await _begun(connection, tries)
+            transaction = await _begun(connection, self._tries)
             try:
                 yield Transaction(connection)
             except BaseException:
@@ -236,18 +231,27 @@ class Store:
                 raise
             await _end(connection, transaction, commit=True)
 
-    @asynccontextmanager
-    async def _directly(self, tries: int, round_id: int | None) -> AsyncIterator[Transaction]:
-        direct = await DirectTransaction.on(self.engine)
+    async def _begun_sqlite(self) -> DirectSqlite:
+        direct = await DirectSqlite.on(self.engine)
         try:
-            await _whole(direct, direct.begin(tries, round_id))
+            await whole(direct, direct.begin(self._tries))
+        except BaseException:
+            await direct.release()
+            raise
+        return direct
+
+    @asynccontextmanager
+    async def _on_postgres(self, round_id: int | None) -> AsyncIterator[Transaction]:
+        direct = await DirectPostgres.on(self.engine)
+        try:
+            await whole(direct, direct.begin(round_id))
             try:
                 yield Transaction(direct.connection, direct)
             except BaseException:
                 with suppress(DBAPIError):  # what went wrong in the block is what matters
-                    await _whole(direct, direct.roll_back())
+                    await whole(direct, direct.roll_back())
                 raise
-            await _whole(direct, direct.commit())
+            await whole(direct, direct.commit())
         finally:
             await direct.release()
 
@@ -259,8 +263,10 @@ class Store:
         try:
             self._file.check()
             # SQLite bounds each of its waits by itself.
-            async with asyncio.timeout(None if self._turn else seconds):
+            async with asyncio.timeout(None if self._turns else seconds):
                 yield
+        except FailedBefore:
+            raise
         except Exception as error:
             found = unavailable(error)
             if found is None:
@@ -269,16 +275,6 @@ class Store:
             raise found from error
         self._file.know()
         self._availability.worked(writing=writing)
-
-    @asynccontextmanager
-    async def _in_turn(self) -> AsyncIterator[None]:
-        """Hold the writers' turn. Whoever waited while a writer failed fails with it, and not one after the other."""
-        assert self._turn is not None
-        failures = self._availability.failures
-        async with self._turn:
-            if self._availability.failures != failures:
-                raise StorageUnavailable("it failed for the writer before")
-            yield
 
     async def close(self) -> None:
         """Give every connection back; an open one keeps the process from ending."""
