@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.core.members import Person
-from tests.services.game import ANA, BEN, GUILD, HALF, RIGHT, WRONG, Game
+from tests.services.game import ANA, BEN, CY, GUILD, HALF, RIGHT, WRONG, Game
 
 
 @contextmanager
@@ -64,3 +65,22 @@ async def test_it_takes_no_more_after_a_hundred_others(game: Game) -> None:
             assert await game.say(round_, Person(1_000 + number, GUILD, f"p{number}"), RIGHT, public=False)
         counts.append(len(seen))
     assert counts[-1] == counts[1]
+
+
+async def test_it_reads_no_more_of_a_round_than_its_indexes_hold_for_it(game: Game) -> None:
+    """By SQLite's own plans: who has the bonus, who still plays, what may have been copied, out of any number."""
+    round_ = await game.begin()
+    await game.say(round_, CY, RIGHT)
+    with statements(game) as seen:
+        await game.say(round_, BEN, RIGHT)
+    async with game.store.engine.connect() as connection:
+        plans = {
+            statement: [
+                row.detail for row in await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}")
+            ]
+            for statement in seen
+        }
+    lines = [line for plan in plans.values() for line in plan]
+    assert not [line for line in lines if re.match(r"SCAN (?!CONSTANT|\d+ CONSTANT)", line)], plans
+    for index in ("ix_entry_first", "ix_entry_unfinished", "ix_attempt_public_right"):
+        assert any(index in line for line in lines), (index, plans)
