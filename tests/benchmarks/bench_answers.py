@@ -10,7 +10,7 @@ import asyncio
 import statistics
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -25,7 +25,8 @@ from tests.wire.state import Channel, Message
 
 ANSWERS, TURNS, AT_ONCE = 200, 3, 5
 BARE, SQLITE, POSTGRES = "bare bot", "SQLite", "PostgreSQL"
-KINDS = ("right", "partly", "wrong")
+OTHERS = 1_000
+"""After whose right answers another costs the same."""
 
 
 def processor_seconds(pid: int) -> float:
@@ -43,7 +44,7 @@ class Bench:
         self.standin, self.folder, self.postgres = standin, folder, postgres
         self.guild = standin.guild("Lab")
         self.starter = standin.person("starter", self.guild)
-        self.asked = 0
+        self._questions = 0
 
     @asynccontextmanager
     async def running(self, kind: str, turn: int) -> AsyncIterator[BotProcess]:
@@ -62,10 +63,18 @@ class Bench:
 
     async def question(self) -> tuple[Channel, Message]:
         """A new question, open for an hour; who started the quiz does not answer, so that it stays open."""
-        self.asked += 1
-        channel = self.standin.channel(self.guild, f"quiz{self.asked}")
+        self._questions += 1
+        channel = self.standin.channel(self.guild, f"quiz{self._questions}")
         await self.starter.slash(channel, "quiz", questions=1, seconds=3600)
         return channel, await question_in(self.standin, channel)
+
+    async def asked(self, kind: str, text: str, turn: int) -> tuple[Channel, str, str]:
+        """(where a question is open, its form's id, the words that are right, or wrong)."""
+        if kind == BARE:
+            return self.standin.channel(self.guild, f"bare{turn}{text[:4]}"), "form", text
+        channel, question = await self.question()
+        form = question.control("Answer")["custom_id"].replace("answer", "modal")
+        return channel, form, right(question) if text == "right" else "zzz qqq"
 
     async def answer(self, person: Person, channel: Channel, custom_id: str, text: str) -> None:
         """Send the form."""
@@ -74,23 +83,23 @@ class Bench:
         data = {"custom_id": custom_id, "components": [row]}
         await person._ask(interactions.MODAL_SUBMIT, channel, data, settle=True)
 
-    async def cost(self, kind: str, turn: int, answers: int, text: str) -> float:
-        """Milliseconds of processor time an answer."""
+    async def all_answer(self, people: Sequence[Person], channel: Channel, form: str, text: str) -> None:
+        """Some at once, then the next."""
+        for first in range(0, len(people), AT_ONCE):
+            batch = people[first : first + AT_ONCE]
+            await asyncio.gather(*(self.answer(each, channel, form, text) for each in batch))
+
+    async def cost(self, kind: str, turn: int, answers: int, text: str, others: int = 0) -> float:
+        """Milliseconds of processor time an answer, after those of so many others."""
         async with self.running(kind, turn) as bot:
-            channel, custom_id = self.standin.channel(self.guild, f"bare{turn}{text[:4]}"), "form"
-            if kind != BARE:
-                channel, question = await self.question()
-                custom_id = question.control("Answer")["custom_id"].replace("answer", "modal")
-                text = right(question) if text == "right" else "zzz qqq" if text == "wrong" else text
+            channel, custom_id, text = await self.asked(kind, text, turn)
             people = [
-                self.standin.person(f"p{kind[0]}{turn}{text[:4]}{n}", self.guild) for n in range(answers + 20)
+                self.standin.person(f"p{kind[0]}{turn}{text[:4]}{n}", self.guild)
+                for n in range(others + answers + 20)
             ]
-            for person in people[:20]:
-                await self.answer(person, channel, custom_id, text)
+            await self.all_answer(people[: 20 + others], channel, custom_id, text)
             before = processor_seconds(bot._process.pid)
-            for first in range(20, len(people), AT_ONCE):
-                batch = people[first : first + AT_ONCE]
-                await asyncio.gather(*(self.answer(each, channel, custom_id, text) for each in batch))
+            await self.all_answer(people[20 + others :], channel, custom_id, text)
             return (processor_seconds(bot._process.pid) - before) / answers * 1000
 
 
@@ -115,6 +124,12 @@ async def main(answers: int) -> None:
                         f"ratio {middle / bare:4.1f}\n"
                     )
                 sys.stdout.flush()
+            early, late = [], []
+            for turn in range(TURNS, 2 * TURNS):
+                early.append(await bench.cost(SQLITE, turn, answers, "right"))
+                late.append(await bench.cost(SQLITE, turn + TURNS, answers, "right", OTHERS))
+            ratio = statistics.median(late) / statistics.median(early)
+            sys.stdout.write(f"right answer after {OTHERS} others, beside one after 20: ratio {ratio:.2f}\n")
         finally:
             await standin.stop()
             server.cleanup()

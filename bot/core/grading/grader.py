@@ -64,6 +64,8 @@ class Grader:
         self._general = cache(general or (lambda: lexicon))
         self._solutions = solutions
         self._cards: OrderedDict[Card, PreparedCard] = OrderedDict()
+        self._newest: tuple[Card, PreparedCard] | None = None
+        """The card used last, which goes last as well."""
         self._held = 0
 
     @classmethod
@@ -80,6 +82,9 @@ class Grader:
 
     def prepare(self, card: Card) -> PreparedCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
+        newest = self._newest
+        if newest is not None and newest[0] is card:  # hashing a card with all its examples takes a while
+            return newest[1]
         ready = self._cards.get(card)
         if ready is None:
             bare = not (card.partial or card.wrong)
@@ -90,6 +95,7 @@ class Grader:
                 self._held -= self._cards.popitem(last=False)[1].index.size
         else:
             self._cards.move_to_end(card)
+        self._newest = card, ready
         return ready
 
     def grade(self, card: Card, answer: str) -> Grade:
