@@ -24,6 +24,10 @@ BUSY_TIMEOUT_MS = 2_500
 BUSY_TRIES = 4
 """How often a writer waits that long before it gives up: a tick or an answer that comes late beats one that fails."""
 
+CHECKPOINT_PAGES = 4_000
+"""Of 4 KiB, which SQLite gathers before it writes them to their places and waits for the disk. An answer changes some
+thirty, mostly the same ones as the answer before: the more are gathered, the fewer are written."""
+
 CONNECT_SECONDS = 5
 """How long PostgreSQL may take to let a connection in, or a busy pool to give one."""
 
@@ -168,6 +172,7 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         _write_ahead(cursor)
         cursor.execute(f"PRAGMA synchronous = {synchronous}")
         cursor.execute("PRAGMA foreign_keys = ON")

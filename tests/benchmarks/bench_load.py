@@ -1,7 +1,8 @@
 """How soon answers come when many people send theirs: `python -m tests.benchmarks.bench_load [A_SECOND] [SECONDS]`.
 
 Forms arrive at a steady pace, whether or not the ones before are answered; measured is the time from a form to the
-reply, at the stand-in, which shares the machine. The bots take turns: what the bare one does not manage is the machine's.
+reply, at the stand-in, which shares the machine. The bots take turns: what the bare one does not manage is the
+machine's.
 """
 
 from __future__ import annotations

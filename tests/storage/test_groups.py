@@ -12,7 +12,8 @@ from sqlalchemy import event
 
 from bot.core.members import Person
 from bot.errors import StorageUnavailable
-from bot.storage import engine, groups
+from bot.storage import engine
+from bot.storage.direct import DirectSqlite
 from bot.storage.groups import MOST_TOGETHER
 from bot.storage.store import Store
 from tests.storage.rows import ANA, GUILD
@@ -119,7 +120,7 @@ async def test_a_commit_that_fails_is_heard_by_all_whom_it_would_have_kept(
         raise error
 
     with monkeypatch.context() as broken:
-        broken.setattr(groups.DirectSqlite, "commit", full)
+        broken.setattr(DirectSqlite, "commit", full)
         done = await asyncio.gather(*(saw(sqlite_store, who) for who in PEOPLE[:10]), return_exceptions=True)
     assert all(isinstance(each, StorageUnavailable) for each in done)
     assert await known(sqlite_store) == {ANA.name}
