@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot import COMMAND, INSTALLED, SANDBOX
 from bot.core.quiz.state import MAX_PAUSE
+from bot.core.teaching.budget import Price
 from bot.core.zones import is_zone
 from bot.errors import ConfigError
 
@@ -35,6 +36,10 @@ def _zone(name: str) -> str:
     if not is_zone(name):
         raise ValueError(f"{name!r} is not an IANA time zone such as Europe/Paris")
     return name
+
+
+def _price(value: object) -> Price | None:
+    return Price.parse(value) if isinstance(value, str) and value.strip() else None
 
 
 class Settings(BaseSettings):
@@ -62,6 +67,12 @@ class Settings(BaseSettings):
     """Where they go; None: `backups` beside the database."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
     """How long the data of a server is kept that the bot was taken out of."""
+    teach_url: str = ""
+    """Of an OpenAI-compatible endpoint that writes what cards lack; empty: there is none."""
+    teach_model: str = ""
+    teach_key: SecretStr | None = None
+    teach_price: Annotated[Price | None, BeforeValidator(_price)] = None
+    """Of a million tokens, to tell what a run costs."""
 
     @property
     def token(self) -> str:

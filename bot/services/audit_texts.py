@@ -15,6 +15,7 @@ _UNDONE = {
     "remove": "the removal of {cards}",
     "remove deck": "the removal of the deck",
     "import": "an import ({cards})",
+    "teach": "the teaching of {cards}",
 }
 """By `Revision.action`."""
 
@@ -42,6 +43,11 @@ def deck_removed(deck: Deck) -> str:
 def deck_imported(slug: str, changes: Changes) -> str:
     """A file became the deck, or changed it."""
     return f"imported `{slug}` ({changes})"
+
+
+def deck_taught(slug: str, cards: Sequence[Card]) -> str:
+    """Examples and ideas that somebody accepted were added to cards."""
+    return f"taught {_all(cards)} of `{slug}`"
 
 
 def change_undone(slug: str, action: str, cards: Sequence[Card]) -> str:

@@ -20,7 +20,7 @@ from tests.core.test_bot_token import token
 
 pytestmark = pytest.mark.package
 
-SHIPPED = ("data/decks", "data/grading", "migrations")
+SHIPPED = ("data/decks", "data/grading", "data/teach", "migrations")
 
 
 def run(*command: str | Path, cwd: Path, given: str = "") -> str:

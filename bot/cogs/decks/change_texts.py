@@ -23,6 +23,7 @@ _ACTIONS = {
     "remove": "removed a card",
     "remove deck": "removed the deck",
     "import": "imported a file",
+    "teach": "taught cards",
 }
 """What `Revision.action` says to people."""
 

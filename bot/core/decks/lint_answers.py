@@ -76,10 +76,10 @@ def check(cards: Sequence[Card], grader: AnswerGrader) -> Report:
     graded = examples = left_out = 0
     faults: list[Fault] = []
     for card in cards:
-        labelled = list(_labelled(card))
-        picked = spread(labelled, max(1, EXAMPLES_BUDGET // count))
-        graded, examples = graded + len(picked), examples + len(labelled)
-        faults += _own(card, picked, grader, whole=len(picked) == len(labelled))
+        known = [(card.reference, Verdict.CORRECT), *labelled(card)]
+        picked = spread(known, max(1, EXAMPLES_BUDGET // count))
+        graded, examples = graded + len(picked), examples + len(known)
+        faults += _own(card, picked, grader, whole=len(picked) == len(known))
         faults += _visits(card, visitors[card.key], visits, grader)
         faults += _left_out(card, folds.get(card.key, 0), grader)
         left_out += sum(len(card.accepted[fold::FOLDS]) for fold in range(folds.get(card.key, 0)))
@@ -89,7 +89,7 @@ def check(cards: Sequence[Card], grader: AnswerGrader) -> Report:
 def _folds(cards: Sequence[Card]) -> dict[str, int]:
     """How many parts of its accepted answers each card (its key) is to be tried without, within FOLDED_BUDGET."""
     with_accepted = [card for card in cards if card.accepted]
-    cost = sum(len(list(_labelled(card))) for card in with_accepted)
+    cost = sum(1 + len(list(labelled(card))) for card in with_accepted)
     if cost <= FOLDED_BUDGET:
         return dict.fromkeys((card.key for card in with_accepted), min(FOLDS, FOLDED_BUDGET // max(1, cost)))
     some = spread(with_accepted, len(with_accepted) * FOLDED_BUDGET // cost)
@@ -103,8 +103,8 @@ def spread(items: Sequence[_T], most: int) -> list[_T]:
     return [items[place * len(items) // most] for place in range(most)]
 
 
-def _labelled(card: Card) -> Iterator[tuple[str, Verdict]]:
-    yield card.reference, Verdict.CORRECT
+def labelled(card: Card) -> Iterator[tuple[str, Verdict]]:
+    """The card's examples with their labels, its own answer not among them."""
     yield from ((text, Verdict.CORRECT) for text in card.accepted)
     yield from ((text, Verdict.PARTIAL) for text in card.partial)
     yield from ((text, Verdict.INCORRECT) for group in card.wrong for text in group.answers)
@@ -173,13 +173,13 @@ def _visits(card: Card, visitors: Sequence[Card], most: int, grader: AnswerGrade
 def _visitors(cards: Sequence[Card]) -> dict[str, list[Card]]:
     """For each card (its key) those that it is among the closest to."""
     visitors: dict[str, list[Card]] = defaultdict(list)
-    for card, others in _close(cards):
+    for card, others in closest(cards):
         for other in others:
             visitors[other.key].append(card)
     return visitors
 
 
-def _close(cards: Sequence[Card]) -> Iterator[tuple[Card, list[Card]]]:
+def closest(cards: Sequence[Card]) -> Iterator[tuple[Card, list[Card]]]:
     """Each card with the others that share the most of its rare words, the closest first."""
     words = [content_words(f"{card.prompt} {card.reference}") for card in cards]
     places: dict[str, list[int]] = defaultdict(list)

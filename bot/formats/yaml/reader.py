@@ -46,7 +46,7 @@ def parse_with_notes(text: str) -> tuple[Deck, tuple[str, ...]]:
     data = tree.plain(root)
     if not isinstance(data, dict):
         raise DeckError.of("a deck has `deck:` and `cards:` at its left margin", root.line)
-    reader = _Reader(root, problems)
+    reader = EntryReader(root, problems)
     reader.unknown(data)
     head = reader.model(HeadEntry, data.get("deck", {}), ("deck",)) or _NAMELESS
     drafts = reader.cards(data.get("cards"))
@@ -59,7 +59,7 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Cuecard deck"}
 
 
-class _Reader:
+class EntryReader:
     """Turns plain data into cards one by one, so that a broken card hides no problem of the others."""
 
     def __init__(self, root: tree.Node, problems: Problems) -> None:

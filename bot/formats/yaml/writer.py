@@ -23,41 +23,42 @@ def write(deck: Deck) -> str:
 
 def _deck(deck: Deck) -> Iterator[str]:
     yield "deck:"
-    yield from _field("slug", deck.slug, "  ")
-    yield from _field("title", deck.title, "  ")
+    yield from field("slug", deck.slug, "  ")
+    yield from field("title", deck.title, "  ")
     if deck.description:
-        yield from _field("description", deck.description, "  ")
+        yield from field("description", deck.description, "  ")
     yield "cards:" if deck.cards else "cards: []"
     for card in deck.cards:
-        yield from _entry(_card(card), "  ")
+        yield from entry(card_lines(card), "  ")
 
 
-def _entry(lines: Iterator[str], indent: str) -> Iterator[str]:
+def entry(lines: Iterator[str], indent: str) -> Iterator[str]:
     """The lines of one list entry: a dash before the first."""
     for number, line in enumerate(lines):
         yield f"{indent}{'  ' if number else '- '}{line}" if line else ""
 
 
-def _card(card: Card) -> Iterator[str]:
-    yield from _field("key", card.key)
+def card_lines(card: Card) -> Iterator[str]:
+    """The lines of one card, as under the dash of a list entry."""
+    yield from field("key", card.key)
     if card.topic:
-        yield from _field("topic", card.topic)
-    yield from _field("prompt", card.prompt)
-    yield from _field("reference", card.reference)
+        yield from field("topic", card.topic)
+    yield from field("prompt", card.prompt)
+    yield from field("reference", card.reference)
     if card.answer is not None:
         yield from _answer(card.answer)
     if card.hint:
-        yield from _field("hint", card.hint)
+        yield from field("hint", card.hint)
     if card.explanation:
-        yield from _field("explanation", card.explanation)
+        yield from field("explanation", card.explanation)
     if card.source is not None:
         yield from _source(card.source)
     if card.enough is not None:
         yield f"enough: {card.enough}"
     yield from _entries("concepts", map(_concept, card.concepts))
     yield from _entries("sides", map(_side, card.sides))
-    yield from _texts("accepted", card.accepted)
-    yield from _texts("partial", card.partial)
+    yield from texts("accepted", card.accepted)
+    yield from texts("partial", card.partial)
     yield from _entries("wrong", map(_wrong, card.wrong))
 
 
@@ -78,8 +79,8 @@ def _answer_parts(spec: AnswerSpec) -> Iterator[str]:
     if spec.tolerance:
         yield f"tolerance: {spec.tolerance}"
     if spec.unit:
-        yield from _field("unit", spec.unit)
-    yield from _texts("all_of", spec.all_of)
+        yield from field("unit", spec.unit)
+    yield from texts("all_of", spec.all_of)
     if spec.any is not None:
         yield f"any: {spec.any}"
     for name, said in (("ordered", spec.ordered), ("exact", spec.exact)):
@@ -93,7 +94,7 @@ def _source(source: Source) -> Iterator[str]:
         yield f"source: {_link(source.url)}"
         return
     yield "source:"
-    yield from _field("title", source.title, "  ")
+    yield from field("title", source.title, "  ")
     yield f"  url: {_link(source.url)}"
 
 
@@ -103,18 +104,18 @@ def _link(url: str) -> str:
 
 
 def _concept(concept: Concept) -> Iterator[str]:
-    yield from _field("id", concept.id)
-    yield from _field("idea", concept.idea)
-    yield from _field("ask", concept.ask)
+    yield from field("id", concept.id)
+    yield from field("idea", concept.idea)
+    yield from field("ask", concept.ask)
     if concept.needed is not Need.CORRECT:
         yield f"needed: {concept.needed.value}"
-    yield from _texts("phrasings", concept.phrasings)
+    yield from texts("phrasings", concept.phrasings)
 
 
 def _side(side: Side) -> Iterator[str]:
-    yield from _field("name", side.name)
-    yield from _texts("aliases", side.aliases)
-    yield from _texts("belongs", side.belongs)
+    yield from field("name", side.name)
+    yield from texts("aliases", side.aliases)
+    yield from texts("belongs", side.belongs)
 
 
 def _wrong(group: Misconception) -> Iterator[str]:
@@ -122,25 +123,27 @@ def _wrong(group: Misconception) -> Iterator[str]:
         yield _scalar(group.answers[0])
         return
     if group.why is not None:
-        yield from _field("why", group.why)
-    yield from _texts("answers", group.answers)
+        yield from field("why", group.why)
+    yield from texts("answers", group.answers)
 
 
 def _entries(name: str, entries: Iterator[Iterator[str]]) -> Iterator[str]:
     for number, lines in enumerate(entries):
         if not number:
             yield f"{name}:"
-        yield from _entry(lines, "  ")
+        yield from entry(lines, "  ")
 
 
-def _texts(name: str, texts: tuple[str, ...]) -> Iterator[str]:
-    if texts:
+def texts(name: str, values: tuple[str, ...]) -> Iterator[str]:
+    """A named list of texts, a line each; nothing where there are none."""
+    if values:
         yield f"{name}:"
-    for text in texts:
+    for text in values:
         yield f"  - {_scalar(text)}"
 
 
-def _field(name: str, text: str, indent: str = "") -> Iterator[str]:
+def field(name: str, text: str, indent: str = "") -> Iterator[str]:
+    """A named text: on one line, or as a block where it has several."""
     if _fits_block(text):
         yield f"{indent}{name}: |-"
         yield from (f"{indent}  {line}" if line else "" for line in text.split("\n"))

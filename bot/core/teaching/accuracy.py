@@ -1,0 +1,92 @@
+"""How well a deck's answers will be judged, as far as its own examples tell: each is graded without being on its card.
+
+Examples of one writer are more alike than people's answers are, so the figure flatters; it is for comparing a deck
+with itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.cards import Card
+from bot.core.decks.lint_answers import AnswerGrader, labelled, spread
+from bot.core.grading.result import Verdict
+
+FOLDS = 4
+"""Parts of a card's examples; each is graded by the card without it."""
+CARDS = 40
+"""The most cards that are tried, evenly spaced; each is made ready FOLDS times, some tens of milliseconds."""
+LEAST = 8
+"""Examples that a card must have for leaving some out to mean anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """What came of the examples that were left out."""
+
+    cards: int
+    examples: int
+    as_labelled: int
+    right: int
+    right_accepted: int
+    wrong: int
+    wrong_accepted: int
+
+    def __str__(self) -> str:
+        if not self.examples:
+            return "no card has examples enough to tell"
+        three = self.as_labelled / self.examples
+        return (
+            f"{three:.2f} of {self.examples:,} examples as labelled, by {self.cards:,} cards that did not hold them "
+            f"(right accepted {_share(self.right_accepted, self.right)}, "
+            f"wrong accepted {_share(self.wrong_accepted, self.wrong)})"
+        )
+
+
+def expected(cards: Sequence[Card], grader: AnswerGrader) -> Accuracy:
+    """Grade the examples of (some of) the cards with a part of them left out in turn."""
+    tried = spread([card for card in cards if len(list(labelled(card))) >= LEAST], CARDS)
+    outcomes = [
+        (label, grader.grade(rest, text).verdict)
+        for card in tried
+        for rest, part in _parts(card)
+        for text, label in part
+    ]
+    right = [verdict for label, verdict in outcomes if label is Verdict.CORRECT]
+    wrong = [verdict for label, verdict in outcomes if label is Verdict.INCORRECT]
+    return Accuracy(
+        cards=len(tried),
+        examples=len(outcomes),
+        as_labelled=sum(label is verdict for label, verdict in outcomes),
+        right=len(right),
+        right_accepted=right.count(Verdict.CORRECT),
+        wrong=len(wrong),
+        wrong_accepted=wrong.count(Verdict.CORRECT),
+    )
+
+
+_Labelled = tuple[str, Verdict]
+
+
+def _parts(card: Card) -> list[tuple[Card, list[_Labelled]]]:
+    """The card without each part of its examples, and the part; the labels are spread evenly over the parts."""
+    found = []
+    for fold in range(FOLDS):
+        part = list(labelled(card))[fold::FOLDS]
+        out = {text for text, _ in part}
+        groups = (
+            replace(one, answers=tuple(text for text in one.answers if text not in out)) for one in card.wrong
+        )
+        rest = replace(
+            card,
+            accepted=tuple(text for text in card.accepted if text not in out),
+            partial=tuple(text for text in card.partial if text not in out),
+            wrong=tuple(group for group in groups if group.answers),
+        )
+        found.append((rest, part))
+    return found
+
+
+def _share(some: int, whole: int) -> str:
+    return f"{some / whole:.2f}" if whole else "-"

@@ -1,0 +1,66 @@
+"""How much a card knows of its answer, and what would help it most.
+
+The numbers are those at which more was no longer measured to help (docs/teaching.md): wrong and partly right answers
+carry the gain, right ones help a little, ideas are for what people are told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.cards import AnswerKind, Card
+from bot.core.grading.facts import kind_of
+from bot.core.grading.model import FEW
+
+WRONG, PARTLY, RIGHT, IDEAS = 12, 4, 5, 2
+"""So many of each are enough."""
+
+
+class State(StrEnum):
+    """How well a card's answers can be judged."""
+
+    BARE = "bare"
+    """A reference, perhaps more right answers, and nothing else: little better than a guess."""
+    LITTLE = "a little taught"
+    TAUGHT = "taught"
+    """Examples enough; or an answer that is compared as the value it is, and needs none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of one card."""
+
+    state: State
+    helps: tuple[str, ...]
+    """What would help, the most useful first: "12 wrong answers"."""
+
+
+def known_of(card: Card) -> Knowledge:
+    """The state of the card, and what would help it."""
+    if kind_of(card) is not AnswerKind.SENTENCE:
+        return Knowledge(State.TAUGHT, ())
+    wrong = sum(len(group.answers) for group in card.wrong)
+    if not wrong and not card.partial:
+        return Knowledge(State.BARE, tuple(_lacking(card, wrong)))
+    examples = 1 + len(card.accepted) + len(card.partial) + wrong
+    return Knowledge(State.LITTLE if examples < FEW else State.TAUGHT, tuple(_lacking(card, wrong)))
+
+
+def _lacking(card: Card, wrong: int) -> Iterator[str]:
+    for has, wanted, what in (
+        (wrong, WRONG, "wrong answers"),
+        (len(card.partial), PARTLY, "partly right answers"),
+        (len(card.accepted), RIGHT, "right answers"),
+        (len(card.concepts), IDEAS, "ideas"),
+    ):
+        if has < wanted:
+            yield f"{wanted - has} {'more ' if has else ''}{what}"
+
+
+def summary(states: Iterable[State]) -> str:
+    """How many cards are in which state: "3 bare, 45 taught"."""
+    found = Counter(states)
+    return ", ".join(f"{found[state]:,} {state}" for state in State if found[state])
