@@ -1,45 +1,32 @@
-"""`python -m bot deck import | list | export | lint`: decks, for the operator."""
+"""`python -m bot deck import | list | export | undo | lint | teach | review`: decks, for the operator."""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from bot import assets, config
+from bot import assets
+from bot.cli import deck_lint, deck_review, deck_teach
 from bot.cli.deck_file import problem_lines, read
-from bot.core.cards import Deck
-from bot.core.decks import lint_forms
-from bot.core.decks.lint import Severity, lint
+from bot.cli.deck_source import OPERATOR, Failed, stored, with_store
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
-from bot.errors import ConfigError, UserError
+from bot.errors import UserError
 from bot.formats.export import EXPORTS, export, left_out
 from bot.formats.load import FORMATS, Loaded
-from bot.services.decks.editing import Editor
+from bot.services.decks.editing import DeckEditingService, Editor
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService, Import
-from bot.services.decks.lookup import find
 from bot.storage.store import Store
 
-OPERATOR = 0
-"""In place of a member's id."""
 LINT_SECONDS = 20.0
-_T = TypeVar("_T")
-
-
-class _Failed(Exception):
-    """Ends the command with status 1; the message is for the operator."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    """Four commands below `deck`."""
+    """The commands below `deck`."""
     commands = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     reading = commands.add_parser(
         "import", help="read decks from files; all of them, or none when one is wrong"
@@ -52,10 +39,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     writing.add_argument("deck", metavar="DECK", help="its name, as `list` shows it")
     writing.add_argument("--format", default="yaml", help=f"{', '.join(EXPORTS)} (default: yaml)")
     writing.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
+    undoing = commands.add_parser("undo", help="take back the last change of a deck of the database")
+    undoing.add_argument("deck", metavar="DECK", help="its name, as `list` shows it")
     checking = commands.add_parser("lint", help="look decks over; status 1 when one has an error")
-    checking.add_argument("decks", nargs="*", metavar="DECK|FILE", help="default: the decks of the bot")
-    checking.add_argument("--kinds", action="store_true", help="tell what each card's answer is graded as")
-    for command in (reading, listing, writing, checking):
+    deck_lint.configure(checking)
+    teaching = commands.add_parser(
+        "teach", help="let a model draft what cards lack; nothing is put into the deck"
+    )
+    deck_teach.configure(teaching)
+    reviewing = commands.add_parser("review", help="look drafts over, and put what is accepted into the deck")
+    deck_review.configure(reviewing)
+    for command in (reading, listing, writing, undoing, checking, teaching):
         command.add_argument(
             "--guild", type=int, default=SHARED, metavar="ID", help="a server's id (default: what all share)"
         )
@@ -67,11 +61,14 @@ def run(options: argparse.Namespace) -> int:
         "import": _import,
         "list": _list,
         "export": _export,
-        "lint": _lint,
+        "undo": _undo,
+        "lint": deck_lint.run,
+        "teach": deck_teach.run,
+        "review": deck_review.run,
     }
     try:
         return actions[options.action](options)
-    except _Failed as error:
+    except Failed as error:
         print(error, file=sys.stderr)
     except UserError as error:
         from bot.cogs.error_texts import sentence  # it imports discord.py, which takes a while
@@ -88,8 +85,8 @@ def _import(options: argparse.Namespace) -> int:
         except DeckError as error:
             problems += problem_lines(path, error)
     if problems:
-        raise _Failed("\n".join(problems))
-    for line in _with_store(lambda store: _import_all(store, loaded, options)):
+        raise Failed("\n".join(problems))
+    for line in with_store(lambda store: _import_all(store, loaded, options)):
         print(line)
     return 0
 
@@ -127,7 +124,7 @@ def _list(options: argparse.Namespace) -> int:
             decks = await tx.decks.visible(options.guild)
         return [(d.slug, str(d.cards), str(d.guild_id or "shared"), d.title) for d in decks]
 
-    table = [("DECK", "CARDS", "SERVER", "TITLE"), *_with_store(rows)]
+    table = [("DECK", "CARDS", "SERVER", "TITLE"), *with_store(rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -136,10 +133,10 @@ def _list(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     if options.format not in EXPORTS:
-        raise _Failed(f"{options.format!r} is no format to export to: {', '.join(EXPORTS)}")
+        raise Failed(f"{options.format!r} is no format to export to: {', '.join(EXPORTS)}")
     if options.output is None and options.format == "apkg" and sys.stdout.isatty():
-        raise _Failed("An Anki package is no text for a terminal: name a file with --output.")
-    deck = _with_store(lambda store: _stored(store, options.guild, options.deck))
+        raise Failed("An Anki package is no text for a terminal: name a file with --output.")
+    deck = with_store(lambda store: stored(store, options.guild, options.deck))
     data = export(deck, options.format)
     for lost in left_out(deck, options.format):
         print(f"Not in such a file: {lost}", file=sys.stderr)
@@ -150,65 +147,19 @@ def _export(options: argparse.Namespace) -> int:
     try:
         options.output.write_bytes(data)
     except OSError as error:
-        raise _Failed(f"{options.output}: {error.strerror}") from error
+        raise Failed(f"{options.output}: {error.strerror}") from error
     print(f"Wrote {plural(len(deck.cards), 'card')} to {options.output}.")
     return 0
 
 
-def _lint(options: argparse.Namespace) -> int:
-    decks = [_to_lint(name, options.guild) for name in options.decks] or assets.load_decks()
-    grader = assets.load_grader()
-    failed = False
-    for deck in decks:
-        findings = lint(deck, grader)
-        for line in (*_kinds(deck, each=options.kinds), *findings):
-            print(f"{deck.slug}: {line}")
-        counts = [sum(each.severity is severity for each in findings) for severity in Severity]
-        errors, warnings = plural(counts[0], "error"), plural(counts[1], "warning")
-        print(f"{deck.slug}: {errors}, {warnings} in {plural(len(deck.cards), 'card')}")
-        failed |= counts[0] > 0
-    return int(failed)
+def _undo(options: argparse.Namespace) -> int:
+    async def undone(store: Store) -> str:
+        from bot.app import SystemClock
 
+        service = DeckEditingService(store, SystemClock())
+        done = await service.undo(Editor(options.guild, OPERATOR), options.deck)
+        assert done is not None  # no mark was given that could be another's
+        return f"Took back the last change of {done.slug} ({done.revision.action}): {done.changes}"
 
-def _kinds(deck: Deck, *, each: bool) -> Iterator[str]:
-    """What the answers are graded as: how many are of each kind, after a line for `each` card."""
-    kinds = lint_forms.kinds(deck.cards)
-    for card in deck.cards if each else ():
-        said = f" (its author says {card.answer.kind})" if card.answer and card.answer.kind else ""
-        yield f"{card.key}: {kinds[card.key]}{said}"
-    yield f"answers: {lint_forms.summary(kinds.values())}"
-
-
-def _to_lint(name: str, guild_id: int) -> Deck:
-    """The deck in the file of that name, else the stored one."""
-    path = Path(name)
-    if not path.exists() and not path.suffix and path.name == name:
-        return _with_store(lambda store: _stored(store, guild_id, name))
-    try:
-        return read(path, None).deck
-    except DeckError as error:
-        raise _Failed("\n".join(problem_lines(path, error))) from error
-
-
-async def _stored(store: Store, guild_id: int, name: str) -> Deck:
-    async with store.read() as tx:
-        return await tx.decks.read(await find(tx, guild_id, name))
-
-
-def _with_store(work: Callable[[Store], Awaitable[_T]]) -> _T:
-    """What `work` gives, on the database of the settings brought up to date."""
-    from bot import app  # discord.py takes a while to import
-    from bot.services.decks.lookup import DeckService
-
-    async def opened() -> _T:
-        store = app.open_store(config.load())
-        try:
-            await app.prepare(store, DeckService(store))
-            return await work(store)
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(opened())
-    except (SQLAlchemyError, OSError) as error:
-        raise ConfigError(f"The database cannot be used: {str(error).splitlines()[0]}") from error
+    print(with_store(undone))
+    return 0

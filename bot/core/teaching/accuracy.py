@@ -15,8 +15,8 @@ from bot.core.grading.result import Verdict
 
 FOLDS = 4
 """Parts of a card's examples; each is graded by the card without it."""
-CARDS = 40
-"""The most cards that are tried, evenly spaced; each is made ready FOLDS times, some tens of milliseconds."""
+EXAMPLES = 600
+"""About so many are graded, of evenly spaced cards: a card is made ready FOLDS times, some milliseconds an example."""
 LEAST = 8
 """Examples that a card must have for leaving some out to mean anything."""
 
@@ -46,7 +46,9 @@ class Accuracy:
 
 def expected(cards: Sequence[Card], grader: AnswerGrader) -> Accuracy:
     """Grade the examples of (some of) the cards with a part of them left out in turn."""
-    tried = spread([card for card in cards if len(list(labelled(card))) >= LEAST], CARDS)
+    able = [card for card in cards if len(list(labelled(card))) >= LEAST]
+    examples = sum(len(list(labelled(card))) for card in able)
+    tried = spread(able, max(1, len(able) * EXAMPLES // max(examples, 1)))
     outcomes = [
         (label, grader.grade(rest, text).verdict)
         for card in tried

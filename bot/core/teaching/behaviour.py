@@ -61,11 +61,16 @@ def breaches(
 
 
 def _doubled(card: Card, grader: AnswerGrader) -> Iterator[Breach]:
-    for text in spread(_wrong(card), _TRIED):
-        twice = f"{_sentence(text)} {_sentence(text)}"
-        if grader.grade(card, twice).verdict is not Verdict.INCORRECT:
-            yield Breach(f"a wrong answer gets better when it is said twice: {_quoted(text)}", certain=False)
-            return
+    tried = spread(_wrong(card), _TRIED)
+    better = [
+        text
+        for text in tried
+        if grader.grade(card, f"{_sentence(text)} {_sentence(text)}").verdict is not Verdict.INCORRECT
+    ]
+    if len(better) > _MANY * len(tried):
+        yield Breach(
+            f"wrong answers get better when they are said twice: {_quoted(better[0])}", certain=False
+        )
 
 
 def _thanked(card: Card, grader: AnswerGrader) -> Iterator[Breach]:

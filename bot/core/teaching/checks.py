@@ -13,7 +13,7 @@ from bot.core.cards import AnswerKind, Card, Concept, Misconception, Side
 from bot.core.decks import lint_forms
 from bot.core.decks.check import card_problems, short
 from bot.core.decks.limits import MAX_EXAMPLE
-from bot.core.decks.lint_answers import ODD_SCORE, AnswerGrader, labelled
+from bot.core.decks.lint_answers import FOLDS, ODD_SCORE, AnswerGrader, labelled
 from bot.core.decks.lint_questions import folded
 from bot.core.grading.facts import kind_of
 from bot.core.grading.result import Verdict
@@ -71,6 +71,8 @@ def examine(card: Card, draft: Card, around: Surroundings, grader: AnswerGrader)
     if not problems:
         problems += _too_little(whole)
         _balance(whole, flags, problems)
+        if odd := _odd(whole, kept.accepted, grader):
+            flags.append(f"right, but wrong by all else on the card: {', '.join(map(_quoted, odd[:2]))}")
         for breach in breaches(whole, around.elsewhere, around.off_topic, grader):
             (problems if breach.certain else flags).append(breach.says)
     return Examined(kept, tuple(notes), tuple(flags), tuple(problems))
@@ -167,7 +169,7 @@ def _fitting(card: Card, draft: Card, near: Sequence[Card], grader: AnswerGrader
         if (verdict := grader.grade(whole, text).verdict) is not label
     }
     for text in draft.accepted:
-        if text not in off and (reason := _odd(whole, text, grader) or _elsewhere(text, near, grader)):
+        if text not in off and (reason := _elsewhere(text, near, grader)):
             off[text] = reason
     notes.extend(f"Left out {_quoted(text)}: {reason}." for text, reason in off.items())
     return without(draft, set(off))
@@ -187,11 +189,17 @@ def _sound_form(card: Card, draft: Card, notes: list[str]) -> Card:
     return draft
 
 
-def _odd(whole: Card, text: str, grader: AnswerGrader) -> str:
-    rest = replace(whole, accepted=tuple(each for each in whole.accepted if each != text))
-    grade = grader.grade(rest, text)
-    sure = grade.verdict is Verdict.INCORRECT and not grade.unsure and grade.score < ODD_SCORE
-    return "all else on the card speaks against it" if sure else ""
+def _odd(whole: Card, added: Sequence[str], grader: AnswerGrader) -> list[str]:
+    """The added right answers that all else on the card speaks against: wrongly labelled, or alone in what they say."""
+    found = []
+    for fold in range(FOLDS):
+        out = whole.accepted[fold::FOLDS]
+        rest = replace(whole, accepted=tuple(text for text in whole.accepted if text not in out))
+        for text in out:
+            grade = grader.grade(rest, text) if text in added else None
+            if grade and grade.verdict is Verdict.INCORRECT and not grade.unsure and grade.score < ODD_SCORE:
+                found.append(text)
+    return found
 
 
 def _elsewhere(text: str, near: Sequence[Card], grader: AnswerGrader) -> str:

@@ -16,6 +16,7 @@ from bot.core.teaching.second_reading import Reading
 
 MOST = 60
 """Entries of one list; the instructions ask for 12 at most."""
+_NAME_WORDS = 5
 VERDICTS = {"right": Verdict.CORRECT, "partly": Verdict.PARTIAL, "wrong": Verdict.INCORRECT}
 """The labels of a second reading; "unsure" is none."""
 
@@ -132,7 +133,7 @@ def _concepts(ideas: Iterable[Idea]) -> list[Concept]:
     """The ideas under short names that differ."""
     found: dict[str, Concept] = {}
     for number, each in enumerate(ideas, 1):
-        name = slugify(each.idea)
+        name = "-".join(slugify(each.idea).split("-")[:_NAME_WORDS])
         name = name if name not in found and not name.startswith("deck-") else f"idea-{number}"
         found[name] = Concept(name, each.idea, each.ask, each.needed, tuple(each.phrasings))
     return list(found.values())

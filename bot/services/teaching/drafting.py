@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from bot.core.cards import Card, Deck
@@ -77,6 +77,11 @@ class Drafting:
         self._near = {card.key: others[:NEAR] for card, others in closest(deck.cards)}
         self._one_at_a_time = threading.Lock()
 
+    @property
+    def instructions(self) -> str:
+        """What a writer is told."""
+        return self._prompts.write
+
     def near(self, card: Card) -> Sequence[Card]:
         """The cards that are closest to it."""
         return self._near.get(card.key, ())
@@ -109,6 +114,13 @@ class Drafting:
         return _proposal(
             _Draft(found, ("Nobody has read it a second time: it did not come from the endpoint.",))
         )
+
+    def noted(self, card: Card, proposal: Proposal) -> Proposal:
+        """A person's own draft, as it is, with what the checks would leave out or flag; for a thread."""
+        found = self._examine(card, proposal.additions)
+        notes = tuple(map(_sentence, (*found.problems, *found.flags, *found.dropped)))
+        notes = tuple(note.replace("Left out ", "The checks would leave out ", 1) for note in notes)
+        return replace(proposal, stage=Stage.FLAGGED if notes else Stage.PASSED, notes=notes)
 
     async def _written(self, card: Card, writer: Writer, problems: Sequence[str]) -> CardReply:
         text = card_text(card, self.near(card), problems)

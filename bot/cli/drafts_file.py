@@ -1,0 +1,70 @@
+"""The drafts file on disk: it grows by one draft at a time, and is replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from bot.cli.deck_file import problem_lines
+from bot.cli.deck_source import Failed, Source
+from bot.core.decks.limits import MAX_BYTES
+from bot.core.decks.problems import DeckError
+from bot.core.teaching.proposals import Proposal
+from bot.formats.teaching import drafts
+from bot.formats.teaching.drafts import Drafts
+
+
+def read(path: Path) -> Drafts:
+    """The drafts in the file; Failed with every problem and its line."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Failed(f"{path}: {error.strerror}") from error
+    try:
+        if len(data) > MAX_BYTES:
+            raise DeckError.of(f"the file is over {MAX_BYTES // 2**20} MiB")
+        return drafts.parse(data.decode())
+    except UnicodeDecodeError as error:
+        raise Failed(f"{path}: not UTF-8 text") from error
+    except DeckError as error:
+        raise Failed("\n".join(problem_lines(path, error))) from error
+
+
+def opened(path: Path, source: Source) -> Drafts:
+    """The drafts that there are for the deck; a new file where there is none. Failed where it is another deck's."""
+    if path.exists():
+        found = read(path)
+        if found.slug != source.deck.slug:
+            raise Failed(
+                f"{path} holds drafts for {found.slug}, not {source.deck.slug}: name another with --drafts."
+            )
+        return found
+    file = str(source.file.resolve()) if source.file else ""
+    new = Drafts(source.deck.slug, file, source.server)
+    save(path, new)
+    return new
+
+
+def append(path: Path, proposal: Proposal) -> None:
+    """Add one draft at the end of the file, so that it is there whatever happens next."""
+    with path.open("r+b") as file:
+        if file.seek(0, os.SEEK_END) and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
+            file.write(b"\n")  # somebody's editor left none
+        file.write(drafts.proposal_text(proposal).encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def save(path: Path, content: Drafts) -> None:
+    """Replace the file; Failed where it cannot be written."""
+    replace(path, drafts.write(content).encode())
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write the whole file or leave what there was; Failed where it cannot be written."""
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError as error:
+        raise Failed(f"{path}: {error.strerror}") from error
