@@ -49,12 +49,18 @@ def labels(card: Card, answers: dict[str, str]) -> dict[str, str]:
     }
 
 
-def completion(text: str | None, *, tokens: tuple[int, int] | None = (900, 600), **message: Any) -> dict[str, Any]:
+def completion(
+    text: str | None, *, tokens: tuple[int, int] | None = (900, 600), **message: Any
+) -> dict[str, Any]:
     """A chat completion with that text."""
     said = {"role": "assistant", "content": text, **message}
     body: dict[str, Any] = {"choices": [{"index": 0, "message": said, "finish_reason": "stop"}]}
     if tokens:
-        body["usage"] = {"prompt_tokens": tokens[0], "completion_tokens": tokens[1], "total_tokens": sum(tokens)}
+        body["usage"] = {
+            "prompt_tokens": tokens[0],
+            "completion_tokens": tokens[1],
+            "total_tokens": sum(tokens),
+        }
     return body
 
 

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-from typing import TypeVar
 
-from rapidfuzz.fuzz import ratio
-
-from bot.core.cards import AnswerKind, Card, Concept, Misconception, Side
+from bot.core.cards import AnswerKind, Card
 from bot.core.decks import lint_forms
 from bot.core.decks.check import card_problems, short
-from bot.core.decks.limits import MAX_EXAMPLE
 from bot.core.decks.lint_answers import FOLDS, ODD_SCORE, AnswerGrader, labelled
-from bot.core.decks.lint_questions import folded
 from bot.core.grading.facts import kind_of
 from bot.core.grading.result import Verdict
 from bot.core.teaching.behaviour import breaches
-from bot.core.teaching.fit_texts import unfit
-from bot.core.teaching.proposals import taught, texts_of
+from bot.core.teaching.cleaning import cleaned, quoted, without
+from bot.core.teaching.proposals import taught
 from bot.core.wording import plural
 
 LEAST_RIGHT, LEAST_PARTLY, LEAST_WRONG = 3, 1, 6
 """Below it a draft of an explained answer is of no use; a number or a name needs less."""
 LEAST_WRONG_FACT = 2
-ALIKE = 95.0
-"""Similarity of letters, of 100, from which two answers are one."""
 OFF_BALANCE, FAR_OFF_BALANCE = 1.6, 2.5
 """Ratio of the median lengths of right and wrong answers: worth a look, and useless."""
 NEARLY_AS_LONG = 3.0
 """Words by which the medians may differ whatever their ratio."""
-_T = TypeVar("_T")
+_EXACT = (AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, AnswerKind.YES_NO)
+"""Kinds of answers that have no synonyms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +57,7 @@ class Examined:
 def examine(card: Card, draft: Card, around: Surroundings, grader: AnswerGrader) -> Examined:
     """Check the additions `draft` to the card `card`."""
     notes: list[str] = []
-    cleaned = _cleaned(card, draft, notes)
-    kept = _fitting(card, cleaned, around.near, grader, notes)
+    kept = _fitting(card, cleaned(card, draft, notes), around.near, grader, notes)
     whole = taught(card, kept)
     problems = [problem.message for problem in card_problems(whole, 0)]
     flags: list[str] = []
@@ -72,96 +65,19 @@ def examine(card: Card, draft: Card, around: Surroundings, grader: AnswerGrader)
         problems += _too_little(whole)
         _balance(whole, flags, problems)
         if odd := _odd(whole, kept.accepted, grader):
-            flags.append(f"right, but wrong by all else on the card: {', '.join(map(_quoted, odd[:2]))}")
+            flags.append(f"right, but wrong by all else on the card: {', '.join(map(quoted, odd[:2]))}")
         for breach in breaches(whole, around.elsewhere, around.off_topic, grader):
             (problems if breach.certain else flags).append(breach.says)
     return Examined(kept, tuple(notes), tuple(flags), tuple(problems))
 
 
-def without(additions: Card, texts: set[str]) -> Card:
-    """The additions without those examples."""
-    return _filtered(additions, lambda text: text not in texts)
-
-
-def _cleaned(card: Card, draft: Card, notes: list[str]) -> Card:
-    """The draft without texts that may not stand on a card, repeat one another, or have two labels."""
-    own = f"{card.prompt}\n{card.reference}"
-
-    def fits(text: str) -> bool:
-        reason = unfit(text, own) or (
-            f"it has over {MAX_EXAMPLE:,} characters" if len(text) > MAX_EXAMPLE else ""
-        )
-        if reason:
-            notes.append(f"Left out {_quoted(text)}: {reason}.")
-        return not reason
-
-    draft = replace(
-        _filtered(draft, fits),
-        hint=draft.hint if fits(draft.hint) else "",
-        explanation=draft.explanation if fits(draft.explanation) else "",
-        concepts=tuple(one for concept in draft.concepts if (one := _concept(concept, fits))),
-        sides=_sides(draft.sides, fits),
-        wrong=tuple(
-            replace(group, why=group.why if group.why and fits(group.why) else None) for group in draft.wrong
-        ),
-    )
-    draft = replace(_filtered(draft, fits), enough=_enough(draft))
-    return _once(card, _one_label(draft, notes), notes)
-
-
-def _concept(concept: Concept, fits: Callable[[str], bool]) -> Concept | None:
-    if not (concept.idea and concept.ask and fits(concept.idea) and fits(concept.ask)):
-        return None
-    return replace(concept, phrasings=tuple(filter(fits, concept.phrasings)))
-
-
-def _sides(sides: Sequence[Side], fits: Callable[[str], bool]) -> tuple[Side, ...]:
-    """The sides, none where fewer than two are left: there is nothing to exchange then."""
-    kept = tuple(
-        replace(side, aliases=tuple(filter(fits, side.aliases)), belongs=tuple(filter(fits, side.belongs)))
-        for side in sides
-        if side.name and fits(side.name)
-    )
-    return kept if len(kept) > 1 else ()
-
-
-def _enough(draft: Card) -> int | None:
-    needed = sum(concept.needed == "correct" for concept in draft.concepts)
-    return draft.enough if draft.enough and 1 <= draft.enough < needed else None
-
-
-def _one_label(draft: Card, notes: list[str]) -> Card:
-    """The draft without examples that stand under two labels: which one is meant is anybody's guess."""
-    wrong = {folded(text) for group in draft.wrong for text in group.answers}
-    labels = (set(map(folded, draft.accepted)), set(map(folded, draft.partial)), wrong)
-    twice = {text for at, one in enumerate(labels) for other in labels[at + 1 :] for text in one & other}
-    notes.extend(f"Left out {_quoted(text)}: it had two labels." for text in sorted(twice))
-    return _filtered(draft, lambda text: folded(text) not in twice)
-
-
-def _once(card: Card, draft: Card, notes: list[str]) -> Card:
-    """The draft without what the card holds already, and without near copies within it."""
-    seen = [*map(folded, texts_of(card)), folded(card.prompt)]
-    repeated = 0
-
-    def new(text: str) -> bool:
-        nonlocal repeated
-        plain = folded(text)
-        if not plain or any(ratio(plain, other, score_cutoff=ALIKE) for other in seen):
-            repeated += 1
-            return False
-        seen.append(plain)
-        return True
-
-    kept = _filtered(draft, new)
-    if repeated:
-        notes.append(f"Left out {plural(repeated, 'example')} that the card or the draft has already.")
-    return kept
-
-
 def _fitting(card: Card, draft: Card, near: Sequence[Card], grader: AnswerGrader, notes: list[str]) -> Card:
     """The draft without examples that its own card takes otherwise, or another card takes for right."""
     draft = _sound_form(card, draft, notes)
+    own = replace(card, answer=card.answer or draft.answer)
+    untrue = {text: f"{reason} by the card's own answer" for text, reason in _untrue(own, draft, grader)}
+    notes.extend(f"Left out {quoted(text)}: {reason}." for text, reason in untrue.items())
+    draft = without(draft, set(untrue))
     whole = taught(card, draft)
     off = {
         text: f"graded {verdict} on its own card"
@@ -171,8 +87,21 @@ def _fitting(card: Card, draft: Card, near: Sequence[Card], grader: AnswerGrader
     for text in draft.accepted:
         if text not in off and (reason := _elsewhere(text, near, grader)):
             off[text] = reason
-    notes.extend(f"Left out {_quoted(text)}: {reason}." for text, reason in off.items())
+    notes.extend(f"Left out {quoted(text)}: {reason}." for text, reason in off.items())
     return without(draft, set(off))
+
+
+def _untrue(card: Card, draft: Card, grader: AnswerGrader) -> Iterator[tuple[str, str]]:
+    """Examples that the card's answer speaks against, where it is a value: what it is compared as needs no examples."""
+    kind = kind_of(card)
+    if kind is AnswerKind.SENTENCE:
+        return
+    for text, label in labelled(draft):
+        verdict = grader.grade(card, text).verdict
+        if label is Verdict.INCORRECT and verdict is Verdict.CORRECT:
+            yield text, "right"
+        elif label is Verdict.CORRECT and verdict is not Verdict.CORRECT and kind in _EXACT:
+            yield text, "wrong"
 
 
 def _sound_form(card: Card, draft: Card, notes: list[str]) -> Card:
@@ -213,16 +142,16 @@ def _elsewhere(text: str, near: Sequence[Card], grader: AnswerGrader) -> str:
 def _too_little(whole: Card) -> Iterator[str]:
     fact = kind_of(whole) is not AnswerKind.SENTENCE
     wrong = sum(len(group.answers) for group in whole.wrong)
-    least: tuple[tuple[int, int, str], ...] = ((wrong, LEAST_WRONG_FACT, "wrong answers"),)
+    least: tuple[tuple[int, int, str], ...] = ((wrong, LEAST_WRONG_FACT, "wrong answer"),)
     if not fact:
         least = (
-            (len(whole.accepted), LEAST_RIGHT, "right answers"),
-            (len(whole.partial), LEAST_PARTLY, "half-right answers"),
-            (wrong, LEAST_WRONG, "wrong answers"),
+            (len(whole.accepted), LEAST_RIGHT, "right answer"),
+            (len(whole.partial), LEAST_PARTLY, "half-right answer"),
+            (wrong, LEAST_WRONG, "wrong answer"),
         )
     for has, wanted, what in least:
         if has < wanted:
-            yield f"{has} {what} are left, fewer than {wanted}"
+            yield f"only {plural(has, what)} left, and {wanted} needed"
 
 
 def _balance(whole: Card, flags: list[str], problems: list[str]) -> None:
@@ -238,20 +167,3 @@ def _balance(whole: Card, flags: list[str], problems: list[str]) -> None:
         lengths = f"right answers have {median(right):g} words, wrong ones {median(wrong):g}"
         said = f"{lengths}: they should be alike in length"
         (problems if other > FAR_OFF_BALANCE * one else flags).append(said)
-
-
-def _filtered(draft: Card, keep: Callable[[str], bool]) -> Card:
-    """The draft with the examples that are kept, and no empty group."""
-    groups = (Misconception(tuple(filter(keep, group.answers)), group.why) for group in draft.wrong)
-    return replace(
-        draft,
-        accepted=tuple(filter(keep, draft.accepted)),
-        partial=tuple(filter(keep, draft.partial)),
-        wrong=tuple(group for group in groups if group.answers),
-    )
-
-
-def _quoted(text: str) -> str:
-    """A text that may hold anything, safe to print: short, one line, nothing hidden."""
-    line = "".join(char if char.isprintable() else "·" for char in short(text))
-    return f"“{line}”"

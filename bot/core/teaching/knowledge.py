@@ -14,6 +14,7 @@ from enum import StrEnum
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import kind_of
 from bot.core.grading.model import FEW
+from bot.core.wording import plural
 
 WRONG, PARTLY, RIGHT, IDEAS = 12, 4, 5, 2
 """So many of each are enough."""
@@ -51,13 +52,13 @@ def known_of(card: Card) -> Knowledge:
 
 def _lacking(card: Card, wrong: int) -> Iterator[str]:
     for has, wanted, what in (
-        (wrong, WRONG, "wrong answers"),
-        (len(card.partial), PARTLY, "partly right answers"),
-        (len(card.accepted), RIGHT, "right answers"),
-        (len(card.concepts), IDEAS, "ideas"),
+        (wrong, WRONG, "wrong answer"),
+        (len(card.partial), PARTLY, "partly right answer"),
+        (len(card.accepted), RIGHT, "right answer"),
+        (len(card.concepts), IDEAS, "idea"),
     ):
         if has < wanted:
-            yield f"{wanted - has} {'more ' if has else ''}{what}"
+            yield plural(wanted - has, f"more {what}" if has else what)
 
 
 def summary(states: Iterable[State]) -> str:

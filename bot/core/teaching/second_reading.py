@@ -14,7 +14,7 @@ from bot.core.cards import Card
 from bot.core.decks.check import short
 from bot.core.decks.lint_answers import AnswerGrader, labelled
 from bot.core.grading.result import Verdict
-from bot.core.teaching.checks import without
+from bot.core.teaching.cleaning import without
 from bot.core.teaching.fit_texts import unfit
 
 TRUSTED = 0.6

@@ -20,14 +20,13 @@ Stopped = BudgetSpent | EndpointError
 def to_draft(
     cards: Iterable[Card], done: Collection[str], *, only_bare: bool = False, limit: int | None = None
 ) -> list[Card]:
-    """The cards, in their order, that lack something and are not drafted yet; only bare ones, or so many, if asked."""
+    """The cards, in their order, that are not taught nor drafted yet; only bare ones, or only so many, if asked."""
     found: list[Card] = []
     for card in cards:
         if limit is not None and len(found) >= limit:
             break
-        known = known_of(card)
-        wanted = known.state is State.BARE if only_bare else bool(known.helps) or not card.explanation
-        if card.key not in done and wanted:
+        wanted = (State.BARE,) if only_bare else (State.BARE, State.LITTLE)
+        if card.key not in done and known_of(card).state in wanted:
             found.append(card)
     return found
 
