@@ -63,5 +63,5 @@ def _knowledge(deck: Deck, *, each: bool) -> Iterator[str]:
         helps = f"; what would help most: {', '.join(state.helps)}" if state.helps else ""
         yield f"{name}: {state.state}{helps}"
     if not each and len(lacking) > SHOWN:
-        yield f"{len(lacking) - SHOWN:,} more cards lack something: --cards shows all"
+        yield f"and {plural(len(lacking) - SHOWN, 'more card')} of the kind: --cards shows all"
     yield f"cards: {summary(state.state for _, state in known)}"

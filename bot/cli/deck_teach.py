@@ -101,7 +101,13 @@ def _cards(options: argparse.Namespace, source: Source, drafts: Drafts) -> list[
         for each in drafts.proposals
         if not stale(source.deck.card(each.key), each) and not (options.again and each.stage is Stage.FAILED)
     }
-    return to_draft(source.deck.cards, done, only_bare=options.only_bare, limit=options.limit)
+    room = drafts_file.MAX_DRAFTS - len(drafts.proposals)
+    if room <= 0:
+        raise Failed(
+            f"A drafts file holds {drafts_file.MAX_DRAFTS:,} cards: go on in another, with --drafts."
+        )
+    limit = min(options.limit or room, room)
+    return to_draft(source.deck.cards, done, only_bare=options.only_bare, limit=limit)
 
 
 def _drafting(options: argparse.Namespace, source: Source) -> Drafting:

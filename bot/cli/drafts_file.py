@@ -7,11 +7,14 @@ from pathlib import Path
 
 from bot.cli.deck_file import problem_lines
 from bot.cli.deck_source import Failed, Source
-from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
 from bot.core.teaching.proposals import Proposal
 from bot.formats.teaching import drafts
 from bot.formats.teaching.drafts import Drafts
+
+MAX_DRAFTS = 1_000
+"""In one file, which is read and written as a whole."""
+MAX_BYTES = 32 * 2**20
 
 
 def read(path: Path) -> Drafts:

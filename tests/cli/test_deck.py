@@ -204,6 +204,25 @@ def test_lint_tells_what_the_answers_are_graded_as(shell: Shell) -> None:
     assert "(its author says number)\nfacts: answers: 1 number" in shell.out
 
 
+def test_lint_tells_how_much_cards_know_and_what_would_help(shell: Shell) -> None:
+    rows = "".join(
+        f"q{n},Why does thing {n} float on water?,It is lighter than the water is,,\n" for n in range(12)
+    )
+    rows += "p,Why does cork float on water?,It is lighter than the water is,half of it,no|never\n"
+    path = shell.file("floats.csv", "key,question,answer,partial,wrong\n" + rows)
+    shell("lint", path)
+    lines = shell.out.splitlines()
+    helps = "what would help most: 12 wrong answers, 4 partly right answers, 5 right answers, 2 ideas"
+    assert f"floats: q0: bare; {helps}" in lines
+    assert "floats: and 3 more cards of the kind: --cards shows all" in lines
+    assert "floats: cards: 12 bare, 1 a little taught" in lines
+    assert "floats: examples left out in turn: no card has examples enough to tell" in lines
+    shell("lint", "--cards", path)
+    more = "10 more wrong answers, 3 more partly right answers, 5 right answers, 2 ideas"
+    assert f"floats: p: a little taught; what would help most: {more}" in shell.out.splitlines()
+    assert "--cards shows all" not in shell.out
+
+
 def test_a_database_that_cannot_be_used_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     shell.file("garbage.db", "this is no database, only text that is long enough " * 30)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{shell.folder / 'garbage.db'}")

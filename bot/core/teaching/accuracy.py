@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bot.core.cards import Card
 from bot.core.decks.lint_answers import AnswerGrader, labelled, spread
 from bot.core.grading.result import Verdict
+from bot.core.wording import plural
 
 FOLDS = 4
 """Parts of a card's examples; each is graded by the card without it."""
@@ -38,7 +39,8 @@ class Accuracy:
             return "no card has examples enough to tell"
         three = self.as_labelled / self.examples
         return (
-            f"{three:.2f} of {self.examples:,} examples as labelled, by {self.cards:,} cards that did not hold them "
+            f"{three:.2f} of {plural(self.examples, 'example')} as labelled, "
+            f"on {plural(self.cards, 'card')} without them "
             f"(right accepted {_share(self.right_accepted, self.right)}, "
             f"wrong accepted {_share(self.wrong_accepted, self.wrong)})"
         )

@@ -31,7 +31,7 @@ class Breach:
     says: str
     """In words, with an answer."""
     certain: bool
-    """Whether a single such answer is too many."""
+    """Whether the card is better off as it was."""
 
 
 def breaches(
@@ -46,8 +46,8 @@ def breaches(
         ("text about something else passes", off_topic),
         ("the question again passes", _echoes(card.prompt)),
     ):
-        if found := passing(texts):
-            yield Breach(f"{what}: {_quoted(found[0])}", certain=True)
+        if found := passing(tried := list(texts)):
+            yield Breach(f"{what}: {_quoted(found[0])}", certain=len(found) > _MANY * len(tried))
     for what, texts in (
         ("right answers to other cards pass", spread(elsewhere, _TRIED)),
         ("a right answer passes with a known mistake beside it", list(_spoilt(card))),

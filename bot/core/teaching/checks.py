@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from bot.core.cards import AnswerKind, Card
-from bot.core.decks import lint_forms
+from bot.core.decks import lint_explanations, lint_forms
 from bot.core.decks.check import card_problems, short
 from bot.core.decks.lint_answers import FOLDS, ODD_SCORE, AnswerGrader, labelled
 from bot.core.grading.facts import kind_of
@@ -88,7 +88,18 @@ def _fitting(card: Card, draft: Card, near: Sequence[Card], grader: AnswerGrader
         if text not in off and (reason := _elsewhere(text, near, grader)):
             off[text] = reason
     notes.extend(f"Left out {quoted(text)}: {reason}." for text, reason in off.items())
-    return without(draft, set(off))
+    return _for_people(card, without(draft, set(off)), grader, notes)
+
+
+def _for_people(card: Card, draft: Card, grader: AnswerGrader, notes: list[str]) -> Card:
+    """The draft without a hint that is the answer, and an explanation that only says it again."""
+    if draft.hint and grader.grade(taught(card, draft), draft.hint).verdict is Verdict.CORRECT:
+        notes.append(f"Left out the hint {quoted(draft.hint)}: it would pass as an answer.")
+        draft = replace(draft, hint="")
+    if draft.explanation and lint_explanations.repeats(draft):
+        notes.append(f"Left out the explanation {quoted(draft.explanation)}: it only repeats the answer.")
+        draft = replace(draft, explanation="")
+    return draft
 
 
 def _untrue(card: Card, draft: Card, grader: AnswerGrader) -> Iterator[tuple[str, str]]:
@@ -154,6 +165,10 @@ def _too_little(whole: Card) -> Iterator[str]:
             yield f"only {plural(has, what)} left, and {wanted} needed"
 
 
+def _words(lengths: Sequence[int]) -> str:
+    return plural(int(median(lengths)), "word")
+
+
 def _balance(whole: Card, flags: list[str], problems: list[str]) -> None:
     """Right and wrong answers of unlike lengths would teach that length matters."""
     if kind_of(whole) is not AnswerKind.SENTENCE:
@@ -164,6 +179,6 @@ def _balance(whole: Card, flags: list[str], problems: list[str]) -> None:
         return
     one, other = sorted((median(right), median(wrong)))
     if other - one > NEARLY_AS_LONG and other > OFF_BALANCE * one:
-        lengths = f"right answers have {median(right):g} words, wrong ones {median(wrong):g}"
+        lengths = f"a typical right answer has {_words(right)}, a wrong one {_words(wrong)}"
         said = f"{lengths}: they should be alike in length"
         (problems if other > FAR_OFF_BALANCE * one else flags).append(said)

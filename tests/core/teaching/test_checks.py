@@ -123,6 +123,17 @@ def test_a_form_that_the_answer_does_not_show_is_left_out() -> None:
     assert not looked(replace(DRAFT, answer=AnswerSpec(AnswerKind.SENTENCE))).dropped
 
 
+def test_a_hint_that_is_the_answer_and_an_explanation_that_repeats_it_are_left_out() -> None:
+    found = looked(
+        replace(DRAFT, hint="It respires glucose to free energy as ATP.", explanation=CARD.reference)
+    )
+    assert (found.additions.hint, found.additions.explanation) == ("", "")
+    assert [line.partition(" “")[0] for line in found.dropped] == [
+        "Left out the hint",
+        "Left out the explanation",
+    ]
+
+
 def test_of_a_value_wrong_ones_suffice_and_right_ones_must_be_it() -> None:
     card = Card("n", "How many chambers does a human heart have?", "4")
     draft = replace(
