@@ -16,7 +16,7 @@ COMMANDS = {
     "run": "connect to Discord and serve",
     "sandbox": "try the bot in a local page or terminal, without Discord",
     "grade": "grade answers from standard input, JSON lines in and out; also against a deck file",
-    "deck": "import, list or check decks",
+    "deck": "import, list, check or teach decks",
     "privacy": "give out, or delete, everything that is stored about a person",
     "review": "work out anew what people remember of cards",
     "migrate": "bring the database to the newest schema",

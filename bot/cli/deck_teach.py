@@ -175,7 +175,7 @@ def _said(progress: Progress, named: Sequence[Proposal], reason: Stopped | None,
         print(f"{proposal.key} stays as it was: {' '.join(proposal.notes)}")
     stages = progress.stages
     counts = ", ".join(f"{stages[stage]:,} {stage}" for stage in Stage if stages[stage]) or "none"
-    print(f"Drafts: {counts}.{f' {progress.spent()}.' if progress.spent_any else ''}")
+    print(f"Drafts: {counts}.{f' {spent}.' if (spent := progress.spent()) else ''}")
     if stages[Stage.PASSED] or stages[Stage.FLAGGED]:
         print(f"Nothing is in the deck yet: look them over with `{COMMAND} deck review {path}`.")
     if isinstance(reason, BudgetSpent):

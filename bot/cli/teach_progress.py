@@ -34,7 +34,8 @@ class Progress:
     def note(self, proposal: Proposal) -> None:
         """One card more."""
         self.stages[proposal.stage] += 1
-        line = f"{self.done:,} of {plural(self._cards, 'card')}, {self.spent()}{self._left()}"
+        parts = (f"{self.done:,} of {plural(self._cards, 'card')}", self.spent(), self._left())
+        line = ", ".join(filter(None, parts))
         if not self._live:
             print(f"{line}; {proposal.key}: {proposal.stage}", file=self._stream, flush=True)
             return
@@ -49,13 +50,10 @@ class Progress:
             self._stream.write("\n")
             self._stream.flush()
 
-    @property
-    def spent_any(self) -> bool:
-        """Whether a model was asked at all."""
-        return self._meter.spent > 0
-
     def spent(self) -> str:
-        """Tokens, and what they cost where a price is known."""
+        """Tokens, and what they cost where a price is known; empty where no model was asked."""
+        if not self._meter.spent:
+            return ""
         about = "at most " if self._meter.guessed else ""
         cost = f", cost {about}{self._meter.cost:.4f}" if self._meter.cost is not None else ""
         return f"{about}{plural(self._meter.spent, 'token')}{cost}"
@@ -67,7 +65,7 @@ class Progress:
             return ""
         seconds = (self._clock() - self._began) / self.done * more
         return (
-            f", about {plural(round(seconds / 60), 'minute')} left"
+            f"about {plural(round(seconds / 60), 'minute')} left"
             if seconds >= 90
-            else f", about {seconds:.0f} s left"
+            else f"about {seconds:.0f} s left"
         )

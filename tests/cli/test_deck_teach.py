@@ -168,7 +168,7 @@ def test_prompts_are_pasted_and_replies_are_read_without_sending_anything(shell:
     assert "in.txt: bio-04: right.0: " in shell.err
     assert shell.out.startswith("Drafts: 3 passed.\nNothing is in the deck yet")
     notes = {note for each in shell.drafts().proposals for note in each.notes}
-    assert notes == {"Nobody has read it a second time: it did not come from the endpoint."}
+    assert "Nobody has read it a second time: it did not come from the endpoint." in notes
     assert shell.server.calls == []
     shell("teach", "bio.yaml", "--prompts", "prompts.txt")
     assert shell.out.startswith("Wrote 1 text for 4 cards")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception, Need
 from bot.core.grading import Verdict
 from bot.formats.teaching.replies import MAX_REPLY, BadReply, card_replies, card_reply, second_reading
+from bot.formats.teaching.reply_model import CardReply, SecondReading, asked_schema
 from tests.teaching.known import bare, taught
 from tests.teaching.server import written
 
@@ -144,6 +145,14 @@ def test_a_second_reading_has_an_answer_and_labels() -> None:
         second_reading('{"labels": {"1": "perhaps"}}')
     with pytest.raises(BadReply):
         second_reading("right, wrong, right")
+
+
+def test_a_model_is_asked_for_every_part_and_one_that_keeps_to_it_is_read() -> None:
+    schema = asked_schema(CardReply)
+    assert schema["required"] == list(GOOD)
+    assert schema["$defs"]["Right"]["required"] == ["register", "text"]
+    assert schema["$defs"]["Mistake"]["required"] == list(GOOD["wrong"][0])
+    assert asked_schema(SecondReading)["required"] == ["answer", "labels"]
 
 
 def test_the_card_stays_what_it_is() -> None:

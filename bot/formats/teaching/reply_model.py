@@ -21,6 +21,15 @@ VERDICTS = {"right": Verdict.CORRECT, "partly": Verdict.PARTIAL, "wrong": Verdic
 """The labels of a second reading; "unsure" is none."""
 
 
+def asked_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema that a model is asked to keep to: every part of it, though a missing one is forgiven."""
+    schema = model.model_json_schema()
+    for each in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in each:
+            each["required"] = list(each["properties"])
+    return schema
+
+
 def _one_text(value: Any) -> Any:
     """The text of an entry, alone or under the name that a writer gave it."""
     if isinstance(value, dict):

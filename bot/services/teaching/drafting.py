@@ -21,7 +21,7 @@ from bot.core.teaching.prompts import NEAR, Prompts, card_text, label_text
 from bot.core.teaching.proposals import Proposal, Stage, blank, taught
 from bot.formats.teaching.replies import BadReply, card_reply
 from bot.formats.teaching.replies import second_reading as read_labels
-from bot.formats.teaching.reply_model import CardReply, SecondReading
+from bot.formats.teaching.reply_model import CardReply, SecondReading, asked_schema
 from bot.services.protocols import Grader
 from bot.teaching.errors import EndpointError, ReplyUnusable
 
@@ -124,7 +124,7 @@ class Drafting:
 
     async def _written(self, card: Card, writer: Writer, problems: Sequence[str]) -> CardReply:
         text = card_text(card, self.near(card), problems)
-        said = await writer.complete(self._prompts.write, text, CardReply.model_json_schema(), WRITE_TOKENS)
+        said = await writer.complete(self._prompts.write, text, asked_schema(CardReply), WRITE_TOKENS)
         return _parsed(said)
 
     async def _checked(self, card: Card, reply: CardReply) -> Examined:
@@ -146,9 +146,7 @@ class Drafting:
         shown = second_reading.examples(found.additions)
         text = label_text(card, shown)
         try:
-            said = await writer.complete(
-                self._prompts.label, text, SecondReading.model_json_schema(), LABEL_TOKENS
-            )
+            said = await writer.complete(self._prompts.label, text, asked_schema(SecondReading), LABEL_TOKENS)
             reading = read_labels(said.text)
         except BudgetSpent:
             return _Draft(found, flags=("There was no second reading: the budget did not suffice.",))
