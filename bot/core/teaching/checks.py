@@ -14,6 +14,7 @@ from bot.core.grading.facts import kind_of
 from bot.core.grading.result import Verdict
 from bot.core.teaching.behaviour import breaches
 from bot.core.teaching.cleaning import cleaned, quoted, without
+from bot.core.teaching.knowledge import explains
 from bot.core.teaching.proposals import taught
 from bot.core.wording import plural
 
@@ -24,6 +25,7 @@ OFF_BALANCE, FAR_OFF_BALANCE = 1.6, 2.5
 """Ratio of the median lengths of right and wrong answers: worth a look, and useless."""
 NEARLY_AS_LONG = 3.0
 """Words by which the medians may differ whatever their ratio."""
+ODD_SHOWN = 2
 _EXACT = (AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, AnswerKind.YES_NO)
 """Kinds of answers that have no synonyms."""
 
@@ -46,8 +48,8 @@ class Examined:
 
     additions: Card
     """What is left of it."""
-    dropped: tuple[str, ...]
-    """What was left out and why, a sentence each."""
+    notes: tuple[str, ...]
+    """What was left out and why, and what is unusual, a sentence each."""
     flags: tuple[str, ...]
     """What a person should look at."""
     problems: tuple[str, ...]
@@ -65,7 +67,9 @@ def examine(card: Card, draft: Card, around: Surroundings, grader: AnswerGrader)
         problems += _too_little(whole)
         _balance(whole, flags, problems)
         if odd := _odd(whole, kept.accepted, grader):
-            flags.append(f"right, but wrong by all else on the card: {', '.join(map(quoted, odd[:2]))}")
+            notes.append(
+                f"Right, but unlike all else on the card: {', '.join(map(quoted, odd[:ODD_SHOWN]))}."
+            )
         for breach in breaches(whole, around.elsewhere, around.off_topic, grader):
             (problems if breach.certain else flags).append(breach.says)
     return Examined(kept, tuple(notes), tuple(flags), tuple(problems))
@@ -151,10 +155,9 @@ def _elsewhere(text: str, near: Sequence[Card], grader: AnswerGrader) -> str:
 
 
 def _too_little(whole: Card) -> Iterator[str]:
-    fact = kind_of(whole) is not AnswerKind.SENTENCE
     wrong = sum(len(group.answers) for group in whole.wrong)
     least: tuple[tuple[int, int, str], ...] = ((wrong, LEAST_WRONG_FACT, "wrong answer"),)
-    if not fact:
+    if explains(whole):
         least = (
             (len(whole.accepted), LEAST_RIGHT, "right answer"),
             (len(whole.partial), LEAST_PARTLY, "half-right answer"),
@@ -171,7 +174,7 @@ def _words(lengths: Sequence[int]) -> str:
 
 def _balance(whole: Card, flags: list[str], problems: list[str]) -> None:
     """Right and wrong answers of unlike lengths would teach that length matters."""
-    if kind_of(whole) is not AnswerKind.SENTENCE:
+    if not explains(whole):
         return
     right = [len(text.split()) for text in whole.accepted]
     wrong = [len(text.split()) for group in whole.wrong for text in group.answers]

@@ -18,6 +18,8 @@ from bot.core.wording import plural
 
 WRONG, PARTLY, RIGHT, IDEAS = 12, 4, 5, 2
 """So many of each are enough."""
+TERM_WORDS = 2
+"""A term of so many words has no other words."""
 
 
 class State(StrEnum):
@@ -39,9 +41,20 @@ class Knowledge:
     """What would help, the most useful first: "12 wrong answers"."""
 
 
+def explains(card: Card) -> bool:
+    """Whether the answer is in people's own words, so that examples help: no value that is compared as what it is.
+
+    A term of several words ("a lean to one side") may be put in others, and those the grader knows by examples alone.
+    """
+    kind = kind_of(card)
+    return kind is AnswerKind.SENTENCE or (
+        kind is AnswerKind.TERM and len(card.reference.split()) > TERM_WORDS
+    )
+
+
 def known_of(card: Card) -> Knowledge:
     """The state of the card, and what would help it."""
-    if kind_of(card) is not AnswerKind.SENTENCE:
+    if not explains(card):
         return Knowledge(State.TAUGHT, ())
     wrong = sum(len(group.answers) for group in card.wrong)
     if not wrong and not card.partial:

@@ -118,7 +118,7 @@ class Drafting:
     def noted(self, card: Card, proposal: Proposal) -> Proposal:
         """A person's own draft, as it is, with what the checks would leave out or flag; for a thread."""
         found = self._examine(card, proposal.additions)
-        notes = tuple(map(_sentence, (*found.problems, *found.flags, *found.dropped)))
+        notes = tuple(map(_sentence, (*found.problems, *found.flags, *found.notes)))
         notes = tuple(note.replace("Left out ", "The checks would leave out ", 1) for note in notes)
         return replace(proposal, stage=Stage.FLAGGED if notes else Stage.PASSED, notes=notes)
 
@@ -174,12 +174,12 @@ def _parsed(said: Said) -> CardReply:
 
 def _joined(before: Examined, after: Examined) -> Examined:
     """The later examination, with what the earlier one left out."""
-    return Examined(after.additions, (*before.dropped, *after.dropped), after.flags, after.problems)
+    return Examined(after.additions, (*before.notes, *after.notes), after.flags, after.problems)
 
 
 def _proposal(draft: _Draft) -> Proposal:
     flags = (*draft.examined.flags, *draft.flags)
-    notes = (*(_sentence(flag) for flag in flags), *draft.examined.dropped, *draft.notes)
+    notes = (*(_sentence(flag) for flag in flags), *draft.examined.notes, *draft.notes)
     return Proposal(draft.examined.additions, Stage.FLAGGED if flags else Stage.PASSED, notes)
 
 

@@ -32,7 +32,7 @@ def wrong_of(card: Card) -> list[str]:
 
 def test_a_good_draft_passes_whole() -> None:
     found = looked(DRAFT)
-    assert (found.problems, found.flags, found.dropped) == ((), (), ())
+    assert (found.problems, found.flags, found.notes) == ((), (), ())
     assert (found.additions.accepted, found.additions.wrong) == (DRAFT.accepted, DRAFT.wrong)
 
 
@@ -64,7 +64,7 @@ def test_copies_of_what_is_there_and_of_one_another_are_left_out() -> None:
     copies = ("Makes ATP by respiration!", CARD.reference.upper(), CARD.prompt, f"{DRAFT.accepted[-1]} ")
     found = looked(replace(DRAFT, accepted=(*DRAFT.accepted, *copies)), card)
     assert found.additions.accepted == DRAFT.accepted[1:]
-    assert found.dropped == ("Left out 5 examples that the card or the draft has already.",)
+    assert found.notes == ("Left out 5 examples that the card or the draft has already.",)
 
 
 def test_a_text_with_two_labels_is_left_out_under_both() -> None:
@@ -74,7 +74,7 @@ def test_a_text_with_two_labels_is_left_out_under_both() -> None:
     )
     assert text not in found.additions.accepted
     assert text.upper() not in wrong_of(found.additions)
-    assert len([line for line in found.dropped if "two labels" in line]) == 1
+    assert len([line for line in found.notes if "two labels" in line]) == 1
 
 
 def test_an_answer_that_would_pass_on_a_card_close_by_is_left_out() -> None:
@@ -82,7 +82,7 @@ def test_an_answer_that_would_pass_on_a_card_close_by_is_left_out() -> None:
     stray = near.accepted[0]
     found = looked(replace(DRAFT, accepted=(*DRAFT.accepted, stray)), around=replace(AROUND, near=[near]))
     assert stray not in found.additions.accepted
-    assert any("it would also pass on “What is osmosis?”" in line for line in found.dropped)
+    assert any("it would also pass on “What is osmosis?”" in line for line in found.notes)
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_lengths_that_tell_right_from_wrong_are_flagged_or_refused() -> None:
 def test_a_form_that_the_answer_does_not_show_is_left_out() -> None:
     found = looked(replace(DRAFT, answer=AnswerSpec(AnswerKind.NUMBER)))
     assert found.additions.answer is None
-    assert any("is read as a sentence" in line for line in found.dropped)
+    assert any("is read as a sentence" in line for line in found.notes)
     assert looked(replace(DRAFT, answer=AnswerSpec(AnswerKind.SENTENCE))).additions.answer is None
-    assert not looked(replace(DRAFT, answer=AnswerSpec(AnswerKind.SENTENCE))).dropped
+    assert not looked(replace(DRAFT, answer=AnswerSpec(AnswerKind.SENTENCE))).notes
 
 
 def test_a_hint_that_is_the_answer_and_an_explanation_that_repeats_it_are_left_out() -> None:
@@ -128,7 +128,7 @@ def test_a_hint_that_is_the_answer_and_an_explanation_that_repeats_it_are_left_o
         replace(DRAFT, hint="It respires glucose to free energy as ATP.", explanation=CARD.reference)
     )
     assert (found.additions.hint, found.additions.explanation) == ("", "")
-    assert [line.partition(" “")[0] for line in found.dropped] == [
+    assert [line.partition(" “")[0] for line in found.notes] == [
         "Left out the hint",
         "Left out the explanation",
     ]

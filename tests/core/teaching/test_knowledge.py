@@ -44,6 +44,11 @@ def test_nothing_helps_a_card_that_has_it_all_nor_an_answer_that_is_a_value() ->
     assert known_of(Card("n", "How many planets are there?", "8")).state is State.TAUGHT
 
 
+def test_a_term_of_several_words_can_be_put_in_others_and_needs_examples() -> None:
+    assert known_of(Card("t", "What is bias?", "a lean to one side")).state is State.BARE
+    assert known_of(Card("t", "What is a group of geese called?", "gaggle")).state is State.TAUGHT
+
+
 def test_ideas_help_last() -> None:
     card = replace(FULL, concepts=(Concept("a", "the energy", "what is gained?"),))
     assert known_of(card).helps == ("1 more idea",)
