@@ -50,9 +50,9 @@ def run(options: argparse.Namespace) -> int:
     if not accepted:
         print("Nothing was accepted, so the deck stays as it is.")
         return 0
-    if not options.accept_passed and not _yes(
-        input, f"Add {plural(len(accepted), 'draft')} to {source.deck.slug} now?"
-    ):
+    target = options.output or source.file or source.deck.slug
+    question = f"Add {plural(len(accepted), 'draft')} to {target} now?"
+    if not options.accept_passed and not _yes(input, question):
         print(f"They stay accepted: `{COMMAND} deck review {options.file}` asks again.")
         return 0
     written = review_target.write(source, accepted, options.output)

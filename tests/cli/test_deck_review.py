@@ -54,7 +54,7 @@ def test_it_shows_what_would_be_added_and_adds_what_is_accepted(shell: TeachShel
     assert "2 of 3: bio-02, flagged\nWhat is osmosis?\n" in shell.out
     assert f"\n! {FLAG}\n" in shell.out
     assert shell.out.endswith(
-        "Add 1 draft to bio now? [Y/n] \nTaught 1 card: the deck is in "
+        f"Add 1 draft to {shell.folder / 'bio.yaml'} now? [Y/n] \nTaught 1 card: the deck is in "
         f"{shell.folder / 'bio.yaml'}.\nWhat was there before is in {shell.folder / 'bio.yaml.old'}.\n"
     )
     assert shell.deck().cards == (with_additions(cards()[0], taught()[0]), *cards()[1:])

@@ -27,6 +27,8 @@ def cleaned(card: Card, draft: Card, notes: list[str]) -> Card:
     own = f"{card.prompt}\n{card.reference}"
 
     def fits(text: str) -> bool:
+        if not text.strip():
+            return False
         reason = unfit(text, own) or (
             f"it has over {MAX_EXAMPLE:,} characters" if len(text) > MAX_EXAMPLE else ""
         )

@@ -44,7 +44,7 @@ def test_mentions_and_links_never_get_onto_a_card() -> None:
         explanation=f"Because <@123>. {bad}",
         concepts=(
             Concept("x", f"an idea {bad}", "ask?"),
-            replace(DRAFT.concepts[0], phrasings=("ok so", bad)),
+            replace(DRAFT.concepts[0], phrasings=("ok so", " ", bad)),
         ),
         sides=(Side("a", (bad,), (bad,)), Side(bad)),
         accepted=(*DRAFT.accepted, f"makes ATP {bad}"),
