@@ -1,7 +1,7 @@
 """How well a deck's answers will be judged, as far as its own examples tell: each is graded without being on its card.
 
-Examples of one writer are more alike than people's answers are, so the figure flatters; it is for comparing a deck
-with itself.
+It is for comparing a deck with itself: good wrong examples are harder than what people write, and a card without a
+part of its examples knows less than the card.
 """
 
 from __future__ import annotations
