@@ -126,7 +126,7 @@ async def prepare(store: Store, decks: DeckService) -> None:
         from bot.storage import migrate  # with Alembic, which takes a while to import
 
         await migrate.upgrade(store.engine)
-    for slug in await decks.bring_up(assets.load_decks()):
+    for slug in await decks.bring_up(assets.shipped_decks()):
         log.info("deck brought up to date", extra={"deck": slug})
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import bot.core.grading as grading
 from bot.config import SHIPPED
 from bot.core.cards import Deck
-from bot.core.teaching.prompts import Prompts
-from bot.formats.yaml import reader
+from bot.core.decks.records import ShippedDeck
+
+if TYPE_CHECKING:
+    from bot.core.teaching.prompts import Prompts
 
 DECKS = SHIPPED / "data" / "decks"
+DIGESTS = DECKS / "digests.json"
+"""What the deck files hold, so that a start need not read them; `python -m tests.shipped` writes it."""
 GRADING = SHIPPED / "data" / "grading"
 TEACH = SHIPPED / "data" / "teach"
 
@@ -28,6 +36,8 @@ def load_grader() -> grading.Grader:
 
 def load_prompts(write: Path | None = None) -> Prompts:
     """The instructions for teaching; `write` is a file in place of the one that comes with the bot (OSError)."""
+    from bot.core.teaching.prompts import Prompts  # for the command line alone
+
     written = (write or TEACH / "write.md").read_text(encoding="utf-8")
     return Prompts(written, (TEACH / "label.md").read_text(encoding="utf-8"))
 
@@ -37,6 +47,36 @@ def load_off_topic() -> tuple[str, ...]:
     return tuple((TEACH / "off-topic.txt").read_text(encoding="utf-8").splitlines())
 
 
+def shipped_decks() -> list[ShippedDeck]:
+    """Every shipped deck; DeckError for one with problems.
+
+    A file is read when it is asked for, unless it is another one than DIGESTS tells of: then at once.
+    """
+    known = json.loads(DIGESTS.read_text(encoding="utf-8"))
+    return [_shipped(path.read_text(encoding="utf-8"), known) for path in sorted(DECKS.glob("*.yaml"))]
+
+
 def load_decks() -> list[Deck]:
-    """Every shipped deck."""
-    return [reader.parse(path.read_text(encoding="utf-8")) for path in sorted(DECKS.glob("*.yaml"))]
+    """Every shipped deck, read."""
+    return [deck.read() for deck in shipped_decks()]
+
+
+def file_digest(text: str) -> str:
+    """What tells one deck file from another."""
+    return sha256(text.encode()).hexdigest()
+
+
+def _shipped(text: str, known: dict[str, list[str]]) -> ShippedDeck:
+    slug, digest = known.get(file_digest(text), (None, None))
+    if slug is None:
+        deck = _parse(text)
+        return ShippedDeck(deck.slug, lambda: deck)
+    return ShippedDeck(slug, partial(_parse, text), digest)
+
+
+def _parse(text: str) -> Deck:
+    from bot.formats.yaml import (
+        reader,
+    )  # with pydantic and YAML, a tenth of a start, which seldom reads a deck
+
+    return reader.parse(text)

@@ -15,8 +15,9 @@ from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
 from bot.errors import UserError
-from bot.formats.export import EXPORTS, export, left_out
-from bot.formats.load import FORMATS, Loaded
+from bot.formats.export import export
+from bot.formats.load import Loaded
+from bot.formats.names import EXPORTS, FORMATS, left_out
 from bot.services.decks.editing import DeckEditingService, Editor
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService, Import

@@ -6,9 +6,9 @@ import re
 
 from bot.core.decks.problems import DeckError
 from bot.formats.anki import text_export
+from bot.formats.names import APKG, CSV, QA, TRIVIA, WORDS, YAML
 from bot.formats.tables import csv_format
 
-YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
 _SAMPLE = 20_000
 _QUESTION = re.compile(r"^Q[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
 _ANSWER = re.compile(r"^[ \t]*+A[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)

@@ -13,12 +13,11 @@ from bot.core.decks.problems import DeckError
 from bot.formats import qa_text, red_trivia
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
-from bot.formats.detect import APKG, CSV, QA, TRIVIA, TSV, WORDS, YAML, binary_format, text_format
+from bot.formats.detect import binary_format, text_format
+from bot.formats.names import APKG, CSV, FORMATS, QA, TRIVIA, TSV, WORDS, YAML
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
 
-FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA)
-"""What `load` reads."""
 _Result = tuple[Deck, tuple[str, ...]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,8 @@ from bot import assets
 from bot.core.cards import Card, Deck, Need
 from bot.core.decks.check import card_problems
 from bot.core.decks.lint_questions import folded
+from bot.core.decks.problems import DeckError
+from tests.shipped import digests
 
 SOURCE = Path(__file__).parent / "data" / "mlops-50.txt"
 
@@ -87,3 +90,23 @@ def test_a_card_explains_more_than_its_answer_and_names_a_page(deck: Deck, key: 
 def test_no_two_cards_are_explained_alike(deck: Deck) -> None:
     assert len({card.explanation for card in deck.cards}) == len(deck.cards)
     assert len({card.source for card in deck.cards}) == len(deck.cards)
+
+
+def test_what_the_deck_files_hold_is_known_without_reading_them() -> None:
+    known = json.loads(assets.DIGESTS.read_text(encoding="utf-8"))
+    assert known == digests(), "run `python -m tests.shipped`"
+    assert all(deck.digest for deck in assets.shipped_decks())
+
+
+def test_a_deck_file_that_was_changed_is_read_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(assets, "DECKS", tmp_path)
+    (tmp_path / "ours.yaml").write_text(
+        "deck: {slug: ours, title: Ours}\ncards:\n  - {prompt: Why?, reference: So.}\n", encoding="utf-8"
+    )
+    (shipped,) = assets.shipped_decks()
+    assert (shipped.slug, shipped.digest, len(shipped.read().cards)) == ("ours", None, 1)
+    (tmp_path / "ours.yaml").write_text("deck: {slug: ours}\n", encoding="utf-8")
+    with pytest.raises(DeckError):
+        assets.shipped_decks()

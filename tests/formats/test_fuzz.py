@@ -12,7 +12,8 @@ from bot.core.decks.check import card_problems
 from bot.core.decks.problems import DeckError
 from bot.formats.anki import database, package
 from bot.formats.export import export
-from bot.formats.load import FORMATS, load
+from bot.formats.load import load
+from bot.formats.names import FORMATS
 from tests.formats.test_round_trips import FULL
 
 DATA = Path(__file__).parent / "data"

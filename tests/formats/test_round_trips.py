@@ -8,8 +8,9 @@ from hypothesis import example, given, settings
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Side, Source
 from bot.core.decks.check import card_problems
-from bot.formats.export import EXPORTS, export, left_out
+from bot.formats.export import export
 from bot.formats.load import load
+from bot.formats.names import EXPORTS, left_out
 from tests.formats.strategies import decks, texts
 
 QUICK = settings(max_examples=60, deadline=None)

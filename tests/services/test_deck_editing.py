@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
-from bot.core.decks.records import SHARED
+from bot.core.decks.records import SHARED, ShippedDeck
 from bot.services.decks import editing as deck_editing
 from bot.services.decks.editing import DeckEditingService, Editor, Undo
 from bot.services.decks.errors import CardsFull, DecksFull, InvalidCard, NoSuchCard, NoSuchDeck, SharedDeck
 from bot.services.decks.lookup import DeckService
+from bot.storage.decks.card_json import digest
 from bot.storage.store import Store
 from tests.fakes import FakeClock
 from tests.services.game import DECK, GUILD
@@ -174,19 +175,44 @@ async def test_two_changes_at_once_are_both_kept(store: Store) -> None:
     assert sum(each.gone for each in said if each) == 1
 
 
+def shipped(deck: Deck) -> ShippedDeck:
+    return ShippedDeck(deck.slug, lambda: deck)
+
+
+async def test_a_deck_file_is_read_only_where_it_may_differ(sqlite_store: Store) -> None:
+    decks = DeckService(sqlite_store)
+    read: list[Deck] = []
+
+    def known(deck: Deck) -> ShippedDeck:
+        def parse() -> Deck:
+            read.append(deck)
+            return deck
+
+        return ShippedDeck(deck.slug, parse, digest(deck))
+
+    newer = Deck("mlops", "MLOps", "Newer.", DECK.cards)
+    for deck in (DECK, DECK, newer, newer):
+        await decks.bring_up([known(deck)])
+    assert read == [DECK, newer]
+    editing, operator = DeckEditingService(sqlite_store, FakeClock()), Editor(SHARED, 0)
+    await editing.edit_card(operator, "mlops", "q1", hint="Ours.")
+    assert await decks.bring_up([known(DECK)]) == []
+    assert read == [DECK, newer], "nor where it would not be written"
+
+
 async def test_an_operators_change_is_not_overwritten_by_an_update(sqlite_store: Store) -> None:
     decks, operator = DeckService(sqlite_store), Editor(SHARED, 0)
     editing = DeckEditingService(sqlite_store, FakeClock())
-    assert await decks.bring_up([DECK]) == ["mlops"]
-    assert await decks.bring_up([DECK]) == []
+    assert await decks.bring_up([shipped(DECK)]) == ["mlops"]
+    assert await decks.bring_up([shipped(DECK)]) == []
     newer = Deck("mlops", "MLOps", "Newer.", DECK.cards)
-    assert await decks.bring_up([newer]) == ["mlops"]
+    assert await decks.bring_up([shipped(newer)]) == ["mlops"]
     await editing.edit_card(operator, "mlops", "q1", hint="Ours.")
-    assert await decks.bring_up([DECK]) == []
+    assert await decks.bring_up([shipped(DECK)]) == []
     _, deck = await editing.contents(GUILD, "mlops")
     assert (deck.description, deck.cards[0].hint) == ("Newer.", "Ours.")
     await editing.undo(operator, "mlops")
-    assert await decks.bring_up([DECK]) == ["mlops"]
+    assert await decks.bring_up([shipped(DECK)]) == ["mlops"]
 
 
 async def test_a_shared_deck_is_left_alone(sqlite_store: Store) -> None:

@@ -46,7 +46,7 @@ async def test_reading_that_takes_too_long_ends(monkeypatch: pytest.MonkeyPatch)
         done.wait(30)
         raise AssertionError("nobody waits for this")
 
-    monkeypatch.setattr(deck_files, "load", stuck)
+    monkeypatch.setattr("bot.formats.load.load", stuck)
     with pytest.raises(ReadingTooSlow, match=r"seconds=0\.01"):
         await DeckFiles(FakeGrader, read_seconds=0.01).read(b"x", "a.txt")
     done.set()
@@ -62,7 +62,7 @@ async def test_one_file_is_read_at_a_time(monkeypatch: pytest.MonkeyPatch) -> No
         running.pop()
         return Loaded(DECK, "qa")
 
-    monkeypatch.setattr(deck_files, "load", count)
+    monkeypatch.setattr("bot.formats.load.load", count)
     files = DeckFiles(FakeGrader)
     await asyncio.gather(*(files.read(b"x", "a.txt") for _ in range(8)))
     assert most == [1] * 8

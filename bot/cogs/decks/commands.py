@@ -23,7 +23,7 @@ from bot.core.cards import Card
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.errors import UserError
-from bot.formats.export import EXPORTS, left_out
+from bot.formats.names import EXPORTS, left_out
 from bot.services.decks.errors import CannotAttach, ExportTooLarge
 
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]

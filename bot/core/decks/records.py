@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -10,6 +11,17 @@ from bot.core.cards import Deck
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SHARED = 0
 """In place of a server's id: every server sees the deck."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedDeck:
+    """A deck that comes with the bot."""
+
+    slug: str
+    read: Callable[[], Deck]
+    """Reads its file; DeckError with every problem."""
+    digest: str | None = None
+    """As a stored deck has it, where it is known without reading the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,17 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.core.cards import Card, Deck
 from bot.core.decks.lint import Finding, Severity, lint
 from bot.core.grading import Grade, Verdict
 from bot.core.wording import plural
-from bot.formats.export import export
-from bot.formats.load import Loaded, load
 from bot.services.decks.errors import ReadingTooSlow
 from bot.services.protocols import Grader
+
+if TYPE_CHECKING:
+    from bot.formats.load import Loaded
 
 READ_SECONDS = 20.0
 LINT_SECONDS = 8.0
@@ -64,7 +66,7 @@ class DeckFiles:
         async with self._turn:
             try:
                 return await asyncio.wait_for(
-                    asyncio.to_thread(load, data, filename=filename, format=format_), self._read_seconds
+                    asyncio.to_thread(_load, data, filename, format_), self._read_seconds
                 )
             except TimeoutError:
                 raise ReadingTooSlow(self._read_seconds) from None
@@ -72,7 +74,7 @@ class DeckFiles:
     async def write(self, deck: Deck, format_: str, modified: datetime) -> bytes:
         """The deck as a file; `modified` dates an Anki package."""
         async with self._turn:
-            return await asyncio.to_thread(export, deck, format_, modified=int(modified.timestamp()))
+            return await asyncio.to_thread(_export, deck, format_, int(modified.timestamp()))
 
     async def lint(self, deck: Deck) -> LintReport:
         """What lint finds; where grading the examples takes too long, what it finds without."""
@@ -90,6 +92,20 @@ class DeckFiles:
             return lint(deck, _Stoppable(self._make_grader(), stop))
         except _OutOfTime:
             return []
+
+
+def _load(data: bytes, filename: str, format_: str | None) -> Loaded:
+    """`load`, imported with all its parsers when the first file comes, in the file's thread."""
+    from bot.formats.load import load
+
+    return load(data, filename=filename, format=format_)
+
+
+def _export(deck: Deck, format_: str, modified: int) -> bytes:
+    """`export`, likewise."""
+    from bot.formats.export import export
+
+    return export(deck, format_, modified=modified)
 
 
 class _Stoppable:

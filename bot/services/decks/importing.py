@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bot.core.cards import Deck
 from bot.core.decks.changes import Changes, Merged, compare, merge
 from bot.core.decks.check import slugify
 from bot.core.decks.records import Draft, Revision, StoredDeck
-from bot.formats.detect import YAML
-from bot.formats.load import Loaded
+from bot.formats.names import YAML
 from bot.services import audit_texts
 from bot.services.decks.editing import Editor, check_room, note, title_from
 from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
 from bot.services.decks.files import DeckFiles, LintReport
 from bot.services.protocols import Clock
 from bot.storage.store import Store, Transaction
+
+if TYPE_CHECKING:
+    from bot.formats.load import Loaded
 
 DRAFT_LIFE = timedelta(days=1)
 """How long a preview can be applied."""

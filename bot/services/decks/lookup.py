@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Sequence
 
 from bot.core.cards import Deck
-from bot.core.decks.records import SHARED, StoredDeck
+from bot.core.decks.records import SHARED, ShippedDeck, StoredDeck
 from bot.core.quiz.card_selection import CardPool
 from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
 from bot.storage.store import Store, Transaction
@@ -55,12 +55,23 @@ class DeckService:
         async with self._store.write() as tx:
             return {deck.slug: await tx.decks.save(guild_id, deck) for deck in decks}
 
-    async def bring_up(self, shipped: Iterable[Deck]) -> list[str]:
-        """Upsert the decks that come with the bot, but not over an operator's import; the names of those written."""
+    async def bring_up(self, shipped: Iterable[ShippedDeck]) -> list[str]:
+        """Upsert the decks that come with the bot, but not over an operator's import; the names of those written.
+
+        Only decks that may differ from what is stored are read.
+        """
+        async with self._store.read() as tx:
+            stored = await tx.decks.digests(SHARED)
+            theirs = await tx.deck_changes.changed(SHARED)
+        new = (each for each in shipped if stored.get(each.slug) != each.digest or each.digest is None)
+        decks = [each.read() for each in new if each.slug not in theirs]
+        if not decks:
+            return []
         async with self._store.write() as tx:
-            theirs = set(await tx.deck_changes.changed(SHARED))
-            decks = [deck for deck in shipped if deck.slug not in theirs]
-            return [deck.slug for deck in decks if await tx.decks.save(SHARED, deck)]
+            theirs = await tx.deck_changes.changed(SHARED)
+            return [
+                deck.slug for deck in decks if deck.slug not in theirs and await tx.decks.save(SHARED, deck)
+            ]
 
     async def visible(self, guild_id: int) -> list[StoredDeck]:
         """The decks that a server may use."""

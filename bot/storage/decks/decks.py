@@ -87,6 +87,12 @@ class DeckQueries(Queries):
         if rows:
             await self._connection.execute(statement, rows)
 
+    async def digests(self, guild_id: int) -> dict[str, str]:
+        """The digest of each deck of the server by its name; that of a removed one is empty."""
+        query = select(deck.c.slug, deck.c.digest).where(deck.c.guild_id == guild_id)
+        rows = (await self._connection.execute(query)).all()
+        return {row.slug: row.digest for row in rows}
+
     async def remove(self, deck_id: int) -> None:
         """Hide the deck and retire its cards; saving it again brings them back with their history."""
         await self._connection.execute(
