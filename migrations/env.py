@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 
 from bot.config import load
 from bot.storage.engine import create
-from bot.storage.schema import metadata
+from bot.storage.schema.base import complete
 
 
 def run(connection: Connection) -> None:
     """Run the migrations inside the caller's transaction."""
     context.configure(
         connection=connection,
-        target_metadata=metadata,
+        target_metadata=complete(),
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
     )

@@ -12,7 +12,6 @@ from bot.core.decks.lint import Severity
 from bot.core.decks.problems import DeckError
 from bot.core.grading import Grade
 from bot.formats.load import Loaded
-from bot.services.decks import files as deck_files
 from bot.services.decks.errors import ReadingTooSlow
 from bot.services.decks.files import DeckFiles, LintReport
 from tests.fakes import START, FakeGrader

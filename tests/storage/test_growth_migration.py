@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 from bot.storage import engine, migrate
-from bot.storage.schema import metadata
+from bot.storage.schema.base import complete
 from bot.storage.store import Store
 from tests.storage.revisions import down_to_nothing, upgrade_to
 
@@ -38,7 +38,7 @@ async def test_the_indexes_are_those_of_the_code(empty_url: str) -> None:
             migrated = await connection.run_sync(index_definitions)
         async with database.begin() as connection:
             await connection.run_sync(down_to_nothing)
-            await connection.run_sync(metadata.create_all)
+            await connection.run_sync(complete().create_all)
             assert migrated == await connection.run_sync(index_definitions)
     finally:
         await database.dispose()

@@ -26,6 +26,7 @@ from bot.config import ROOT
 from bot.errors import ConfigError
 from bot.storage import engine, migrate, schema_version
 from bot.storage.schema import metadata
+from bot.storage.schema.base import complete
 from bot.storage.store import Store
 from tests.storage.revisions import down_to_nothing
 from tests.storage.rows import ANA, attempt, open_round, stored_quiz
@@ -42,7 +43,7 @@ def differences(connection: Connection) -> list[Any]:
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     with warnings.catch_warnings():  # test_growth_migration compares those
         warnings.filterwarnings("ignore", ".*expression-based index")
-        return list(compare_metadata(context, metadata))
+        return list(compare_metadata(context, complete()))
 
 
 def checks(connection: Connection) -> dict[str, set[str | None]]:

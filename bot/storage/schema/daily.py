@@ -16,10 +16,9 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     false,
-    text,
 )
 
-from bot.storage.schema.base import metadata
+from bot.storage.schema.base import metadata, partial
 from bot.storage.types import RowId, Snowflake, UtcDateTime
 
 schedule = Table(
@@ -43,8 +42,7 @@ schedule = Table(
     Index(
         "ix_schedule_next_at_live",
         "next_at",
-        sqlite_where=text("paused IS 0 AND removed IS 0"),
-        postgresql_where=text("paused IS false AND removed IS false"),
+        **partial("paused IS 0 AND removed IS 0", postgresql="paused IS false AND removed IS false"),
     ),
     Index(None, "guild_id"),
 )

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.schema.base import metadata
+from bot.storage.schema.base import metadata, partial
 from bot.storage.types import RowId, Snowflake, UtcDateTime
 
 deck = Table(
@@ -70,8 +70,7 @@ card_history = Table(
         text(STRENGTH_PERCENT),
         "last_asked_at",
         "card_id",
-        sqlite_where=text(SEEN),
-        postgresql_where=text(SEEN),
+        **partial(SEEN),
     ),
 )
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.schema.base import metadata
+from bot.storage.schema.base import metadata, partial
 from bot.storage.types import RowId, Snowflake, UtcDateTime
 
 COUNT_WIDTHS = EACH, WIDE = 1, 256
@@ -61,8 +61,7 @@ person = Table(
         "timezone",
         "reminded_on",
         "quiet_on",
-        sqlite_where=text("reminders IS 1 AND dm_closed IS 0"),
-        postgresql_where=text("reminders IS true AND dm_closed IS false"),
+        **partial("reminders IS 1 AND dm_closed IS 0", postgresql="reminders IS true AND dm_closed IS false"),
     ),
 )
 

@@ -16,11 +16,10 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     false,
-    text,
     true,
 )
 
-from bot.storage.schema.base import metadata
+from bot.storage.schema.base import metadata, partial
 from bot.storage.types import RowId, Snowflake, UtcDateTime
 
 quiz = Table(
@@ -48,8 +47,7 @@ quiz = Table(
         "uq_quiz_channel_id_live",
         "channel_id",
         unique=True,
-        sqlite_where=text("state <> 'finished'"),
-        postgresql_where=text("state <> 'finished'"),
+        **partial("state <> 'finished'"),
     ),
 )
 
@@ -84,8 +82,7 @@ round_ = Table(
         "ix_round_daily_live",
         "state",
         "closes_at",
-        sqlite_where=text("schedule_id IS NOT NULL AND state <> 'done'"),
-        postgresql_where=text("schedule_id IS NOT NULL AND state <> 'done'"),
+        **partial("schedule_id IS NOT NULL AND state <> 'done'"),
     ),
 )
 

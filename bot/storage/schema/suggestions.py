@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, String, Table, Text, text
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, String, Table, Text
 
-from bot.storage.schema.base import metadata
+from bot.storage.schema.base import metadata, partial
 from bot.storage.types import RowId, Snowflake, UtcDateTime
 
 OPEN_FLAG = "state = 'open' AND card_id IS NOT NULL"
@@ -37,7 +37,6 @@ suggestion = Table(
         "guild_id",
         "user_id",
         unique=True,
-        sqlite_where=text(OPEN_FLAG),
-        postgresql_where=text(OPEN_FLAG),
+        **partial(OPEN_FLAG),
     ),
 )
