@@ -25,12 +25,15 @@ TEACH = SHIPPED / "data" / "teach"
 
 def load_grader() -> grading.Grader:
     """The grader with its committed weights and tables."""
-    names = (
-        *("weights.json", "lexicon.yaml", "word-order.json"),
-        *("lexicon-general.yaml", "solutions.json", "stems.json"),
-    )
     return grading.Grader.load(
-        grading.Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names))
+        grading.Texts(
+            weights=_text("weights.json"),
+            lexicon=_lexicon("lexicon"),
+            order=_text("word-order.json"),
+            general=_lexicon("lexicon-general"),
+            solutions=_text("solutions.json"),
+            stems=_text("stems.json"),
+        )
     )
 
 
@@ -45,6 +48,16 @@ def load_prompts(write: Path | None = None) -> Prompts:
 def load_off_topic() -> tuple[str, ...]:
     """Texts that answer no card."""
     return tuple((TEACH / "off-topic.txt").read_text(encoding="utf-8").splitlines())
+
+
+def _text(name: str) -> str:
+    return (GRADING / name).read_text(encoding="utf-8")
+
+
+def _lexicon(name: str) -> str:
+    """The lexicon as JSON, which is quick to read, where that is of the YAML that is there; else the YAML."""
+    written, copied = _text(f"{name}.yaml"), _text(f"{name}.json")
+    return copied if json.loads(copied)["of"] == file_digest(written) else written
 
 
 def shipped_decks() -> list[ShippedDeck]:
@@ -62,7 +75,7 @@ def load_decks() -> list[Deck]:
 
 
 def file_digest(text: str) -> str:
-    """What tells one deck file from another."""
+    """What tells one text from another."""
     return sha256(text.encode()).hexdigest()
 
 

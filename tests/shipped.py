@@ -1,27 +1,69 @@
-"""Writes `data/decks/digests.json`, what the shipped deck files hold: `python -m tests.shipped`, after one was changed.
+"""Writes what is worked out ahead of the files that come with the bot: `python -m tests.shipped`, when one changed.
 
-A file that it does not tell of is read at each start, so forgetting this only costs time; a test reminds of it.
+- `data/decks/digests.json`: what the deck files hold, so that a start need not read them.
+- `data/grading/lexicon.json`, `lexicon-general.json`: the lexicons in JSON, which is read in a tenth of the time.
+- `data/grading/stems.json`: the stems of the lexicons' words, and of the decks': Snowball is pure Python.
+
+The bot looks whether they are of the files that are there, and a word without a stem is stemmed when it comes. So
+forgetting this only costs time; tests remind of it.
 """
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from bot.assets import DECKS, DIGESTS, file_digest
+from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks
+from bot.core.grading.grader import parse_solutions
+from bot.core.grading.lexicon import Lexicon, table
+from bot.core.grading.prepared_card import prepare
+from bot.core.grading.word_order import WordOrder
 from bot.formats.yaml import reader
 from bot.storage.decks.card_json import digest
 
+LEXICONS = ("lexicon", "lexicon-general")
 
-def digests() -> dict[str, list[str]]:
-    """By the digest of each deck file the slug and the digest of its deck."""
+
+def digests() -> str:
+    """By the digest of each deck file the name and the digest of its deck."""
     texts = (path.read_text(encoding="utf-8") for path in sorted(DECKS.glob("*.yaml")))
     decks = {file_digest(text): reader.parse(text) for text in texts}
-    return {file: [deck.slug, digest(deck)] for file, deck in decks.items()}
+    return json.dumps({file: [deck.slug, digest(deck)] for file, deck in decks.items()}, indent=1)
+
+
+def in_json(name: str) -> str:
+    """A lexicon, a section a line, with the digest of the YAML that it is of."""
+    text = (GRADING / f"{name}.yaml").read_text(encoding="utf-8")
+    parts = {"of": file_digest(text), **table(text)}
+    lines = (f"{json.dumps(key)}: {json.dumps(part, ensure_ascii=False)}" for key, part in parts.items())
+    return "{" + ",\n".join(lines) + "}"
+
+
+def stems() -> str:
+    """Words of the lexicons and of the decks, by their stems, a stem a line, both in order."""
+    lexicon = Lexicon.parse(*((GRADING / f"{name}.yaml").read_text(encoding="utf-8") for name in LEXICONS))
+    order = WordOrder.parse((GRADING / "word-order.json").read_text(encoding="utf-8"))
+    solutions = parse_solutions((GRADING / "solutions.json").read_text(encoding="utf-8"))
+    for deck in load_decks():
+        for card in deck.cards:
+            prepare(lexicon, order, card, solutions)
+    found: dict[str, list[str]] = {}
+    for word, stem in sorted(lexicon.stem.known.items()):
+        if " " not in word:
+            found.setdefault(stem, []).append(word)
+    lines = (f"{json.dumps(stem)}: {json.dumps(' '.join(words))}" for stem, words in sorted(found.items()))
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def copies() -> dict[Path, str]:
+    """What the files are to hold that tell which files they are of."""
+    return {DIGESTS: digests(), **{GRADING / f"{name}.json": in_json(name) for name in LEXICONS}}
 
 
 def main() -> None:
-    """Write the file."""
-    DIGESTS.write_text(json.dumps(digests(), indent=1) + "\n", encoding="utf-8")
+    """Write the files."""
+    for path, text in {**copies(), GRADING / "stems.json": stems()}.items():
+        path.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

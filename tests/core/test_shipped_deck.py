@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from bot.core.cards import Card, Deck, Need
 from bot.core.decks.check import card_problems
 from bot.core.decks.lint_questions import folded
 from bot.core.decks.problems import DeckError
-from tests.shipped import digests
+from tests.shipped import copies
 
 SOURCE = Path(__file__).parent / "data" / "mlops-50.txt"
 
@@ -92,10 +92,19 @@ def test_no_two_cards_are_explained_alike(deck: Deck) -> None:
     assert len({card.source for card in deck.cards}) == len(deck.cards)
 
 
-def test_what_the_deck_files_hold_is_known_without_reading_them() -> None:
-    known = json.loads(assets.DIGESTS.read_text(encoding="utf-8"))
-    assert known == digests(), "run `python -m tests.shipped`"
+def test_what_is_worked_out_ahead_is_of_the_files_that_are_there() -> None:
+    for path, text in copies().items():
+        assert path.read_text(encoding="utf-8") == text + "\n", f"{path.name}: run `python -m tests.shipped`"
     assert all(deck.digest for deck in assets.shipped_decks())
+
+
+def test_a_lexicon_that_was_changed_is_read_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(assets.GRADING, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr(assets, "GRADING", tmp_path)
+    written = (tmp_path / "lexicon.yaml").read_text(encoding="utf-8")
+    (tmp_path / "lexicon.yaml").write_text(written + "fillers: 3\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="lexicon: expected a list of words, not '3'"):
+        assets.load_grader()
 
 
 def test_a_deck_file_that_was_changed_is_read_at_once(

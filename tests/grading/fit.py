@@ -21,7 +21,8 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from bot.assets import GRADING
 from bot.core.grading.evidence import FAMILIES, NAMES, PLACE, SIGN
 from bot.core.grading.prepared_card import digest, prepare
-from tests.grading import corpora, order, samples, stems
+from tests import shipped
+from tests.grading import corpora, order, samples
 from tests.grading.corpora import DATA, Labelled
 from tests.grading.folds import FOLDS, fold
 from tests.grading.samples import Sample
@@ -217,7 +218,7 @@ def main(argv: list[str] | None = None) -> int:
     weights["made"] = "Written by tests/grading/fit.py; docs/grading.md has the data and what was measured."
     (GRADING / "word-order.json").write_text(order_table() + "\n", encoding="utf-8")
     (GRADING / "solutions.json").write_text(solved() + "\n", encoding="utf-8")
-    stems.main()
+    shipped.main()
     if options.solutions:
         return 0
     known, alone = gathered(options.students, examples=not (options.bare or options.relation))

@@ -76,7 +76,7 @@ class Grader:
         """
         stems = _stems(texts.stems) if texts.stems else {}
         general = partial(Lexicon.parse, texts.lexicon, texts.general, stems=stems) if texts.general else None
-        kept = _solutions(texts.solutions) if texts.solutions else {}
+        kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         return cls(model, Lexicon.parse(texts.lexicon, stems=stems), order, general, kept)
 
@@ -153,7 +153,7 @@ def _stems(text: str) -> dict[str, str]:
         raise ValueError(f"stems: {error!r}") from None
 
 
-def _solutions(text: str) -> dict[str, Solution]:
+def parse_solutions(text: str) -> dict[str, Solution]:
     """Regressions solved before, by digest. Raises ValueError for a malformed text."""
     try:
         return {

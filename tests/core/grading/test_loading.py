@@ -46,7 +46,7 @@ def test_broken_stems_are_refused(text: str) -> None:
 
 
 def test_the_stems_of_the_file_are_those_of_the_stemmer() -> None:
-    """It is written by `python -m tests.grading.stems`; a word that is not in it only takes longer."""
+    """It is written by `python -m tests.shipped`; a word that is not in it only takes longer."""
     kept, fresh = json.loads((GRADING / "stems.json").read_text(encoding="utf-8")), Stemmer()
     assert len(kept) > 3000
     wrong = [
