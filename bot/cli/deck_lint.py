@@ -10,8 +10,9 @@ from bot.cli.deck_source import source_of
 from bot.core.cards import Deck
 from bot.core.decks import lint_forms
 from bot.core.decks.check import short
+from bot.core.decks.findings import Severity
 from bot.core.decks.keys import is_derived
-from bot.core.decks.lint import Severity, lint
+from bot.core.decks.lint import lint
 from bot.core.teaching import accuracy
 from bot.core.teaching.knowledge import known_of, summary
 from bot.core.wording import plural

@@ -12,8 +12,8 @@ from bot.cli.deck_source import OPERATOR, Failed, Source, with_store
 from bot.core.decks.check import card_problems
 from bot.core.teaching.proposals import Proposal, taught_deck
 from bot.core.wording import plural
-from bot.formats.detect import YAML
 from bot.formats.export import export
+from bot.formats.names import YAML
 from bot.services.decks.editing import Editor
 from bot.services.teaching.applying import Taught, TeachingService
 from bot.storage.store import Store

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from bot.core.cards import Card, Concept, Deck, Misconception
-from bot.core.decks.lint import Severity
+from bot.core.decks.findings import Severity
 from bot.core.decks.problems import DeckError
 from bot.core.grading import Grade
 from bot.formats.load import Loaded

@@ -8,7 +8,7 @@ from bot.cogs.decks.change_texts import changed_cards
 from bot.cogs.decks.texts import FORMATS
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.core.cards import Deck
-from bot.core.decks.lint import Finding, Severity
+from bot.core.decks.findings import Finding, Severity
 from bot.core.decks.problems import DeckError
 from bot.core.wording import plural
 from bot.services.decks.files import LintReport

@@ -192,11 +192,10 @@ class Lexicon:
 
     def _add_negator(self, phrase: str) -> None:
         """A negator. A single word is one as it stands: by stem, "hardly" would make a negator of "hard"."""
-        token = Token(self.stem(phrase), phrase, False, True)
         if " " in phrase:
-            self._add(phrase, token)
+            self._add(phrase, Token("", phrase, False, True))
         else:
-            self._negators[phrase] = token
+            self._negators[phrase] = Token(self.stem(phrase), phrase, False, True)
 
     def _add(self, phrase: str, token: Token) -> None:
         """One phrase into the tree, under its first stem; the first group that claims a phrase keeps it."""

@@ -10,20 +10,23 @@ from hashlib import sha256
 from itertools import chain
 from math import log1p
 from sys import intern
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.cards import Card, Concept, Need
 from bot.core.grading.comparison import bound_phrases, owners, sides_of
 from bot.core.grading.content import ContentProfile, content_profile
 from bot.core.grading.coverage import Coverage, ideas
 from bot.core.grading.example_index import Example, ExampleIndex, Solution
-from bot.core.grading.facts import FactCard, Value, prepare_fact, same, values_in
+from bot.core.grading.facts import Value, prepare_fact, same, values_in
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
 from bot.core.grading.text import MARKS, words
 from bot.core.grading.text_features import text_features
 from bot.core.grading.word_order import WordOrder
+
+if TYPE_CHECKING:
+    from bot.core.grading.facts.card import FactCard
 
 PHRASE_MARK = 0.5
 """A concept's phrasing alone is about half an answer to the regression."""

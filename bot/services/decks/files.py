@@ -14,13 +14,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.core.cards import Card, Deck
-from bot.core.decks.lint import Finding, Severity, lint
+from bot.core.decks.findings import Finding, Severity
 from bot.core.grading import Grade, Verdict
 from bot.core.wording import plural
 from bot.services.decks.errors import ReadingTooSlow
 from bot.services.protocols import Grader
 
 if TYPE_CHECKING:
+    from bot.core.decks.lint_answers import AnswerGrader
     from bot.formats.load import Loaded
 
 READ_SECONDS = 20.0
@@ -85,11 +86,11 @@ class DeckFiles:
                 return LintReport(await asyncio.wait_for(work, self._lint_seconds))
             except TimeoutError:
                 stop.set()
-            return LintReport(await asyncio.to_thread(lint, deck, _Trusting(deck)), graded=False)
+            return LintReport(await asyncio.to_thread(_lint, deck, _Trusting(deck)), graded=False)
 
     def _lint(self, deck: Deck, stop: threading.Event) -> list[Finding]:
         try:
-            return lint(deck, _Stoppable(self._make_grader(), stop))
+            return _lint(deck, _Stoppable(self._make_grader(), stop))
         except _OutOfTime:
             return []
 
@@ -106,6 +107,13 @@ def _export(deck: Deck, format_: str, modified: int) -> bytes:
     from bot.formats.export import export
 
     return export(deck, format_, modified=modified)
+
+
+def _lint(deck: Deck, grader: AnswerGrader) -> list[Finding]:
+    """`lint`, likewise."""
+    from bot.core.decks.lint import lint
+
+    return lint(deck, grader)
 
 
 class _Stoppable:

@@ -7,7 +7,8 @@ import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need, Source
 from bot.core.decks import lint_answers, lint_forms
-from bot.core.decks.lint import Severity, lint
+from bot.core.decks.findings import Severity
+from bot.core.decks.lint import lint
 from bot.core.decks.lint_questions import alike, content_words
 from bot.core.grading.result import Grade, Verdict
 

@@ -2,7 +2,8 @@
 
 The path of an answer, with the modules on it:
 
-1.  A card is made ready once: `card` asks `detection` for the kind of its reference.
+1.  A card is made ready once: where it may want a fact (`wanted`), `card` asks `detection` for the kind of its
+    reference.
 2.  An answer is cleaned (`said`) and, on a card in another language, its denials, months and numbers are put into
     English (`scripts.abroad`, `numbers.counting_abroad`).
 3.  Each right value grades it, in the folder of its kind: `numbers` (quantities too), `dates`, `names`, `words`
@@ -17,8 +18,8 @@ The path of an answer, with the modules on it:
 patterns; `numbers.values` finds all numbers, quantities and dates of any text, for the sentence grader too.
 """
 
-from bot.core.grading.facts.card import FactCard, kind_of, prepare_fact
 from bot.core.grading.facts.numbers.values import Value, conflicting, same, values_in
 from bot.core.grading.facts.outcome import FactGrade
+from bot.core.grading.facts.wanted import kind_of, prepare_fact
 
-__all__ = ["FactCard", "FactGrade", "Value", "conflicting", "kind_of", "prepare_fact", "same", "values_in"]
+__all__ = ["FactGrade", "Value", "conflicting", "kind_of", "prepare_fact", "same", "values_in"]

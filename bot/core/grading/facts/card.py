@@ -21,8 +21,6 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.result import Verdict
 
-SENTENCE_WORDS = 6
-"""Examples that are longer on average show that a card wants sentences."""
 MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
@@ -142,22 +140,9 @@ def _examples(card: Card, texts: Iterable[str]) -> tuple[Matcher, ...]:
     )
 
 
-def prepare_fact(card: Card) -> FactCard | None:
-    """The card ready to grade facts; None for a card that wants sentences."""
-    spec = card.answer
-    told = spec is not None and (spec.kind is not None or spec.exact or bool(spec.all_of))
-    if not characters(card.reference).strip() or (not told and (card.concepts or _has_sentences(card))):
+def fact_of(card: Card) -> FactCard | None:
+    """The card ready to grade facts; None where its reference is none."""
+    if not characters(card.reference).strip():
         return None
-    found = matchers(card.reference, card.prompt, spec)
+    found = matchers(card.reference, card.prompt, card.answer)
     return FactCard(card, found) if found else None
-
-
-def _has_sentences(card: Card) -> bool:
-    texts = (*card.partial, *(text for one in card.wrong for text in one.answers))
-    return bool(texts) and sum(len(text.split()) for text in texts) > SENTENCE_WORDS * len(texts)
-
-
-def kind_of(card: Card) -> AnswerKind:
-    """What form the card's answer has, as the author says or as found."""
-    found = prepare_fact(card)
-    return AnswerKind.SENTENCE if found is None else found.kind
