@@ -6,8 +6,6 @@ import asyncio
 import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -353,12 +351,3 @@ async def test_another_programs_revision_of_that_name_is_not_ours(tmp_path: Path
         assert not await schema_version.is_newest(database)
     finally:
         await database.dispose()
-
-
-def test_a_start_needs_no_alembic() -> None:
-    """Nor PostgreSQL's modules where the database is SQLite's."""
-    script = "import bot.serving, sys; print([m for m in ('alembic', 'asyncpg', 'mako') if m in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert done.stdout == "[]\n"
