@@ -99,14 +99,13 @@ entry = Table(
     Column("joined", Boolean, nullable=False, server_default=true()),  # false: only waited for
     Column("passes", Integer, nullable=False, server_default="0"),
     # Of a round: who holds its bonus, and for whom it waits (`core.quiz.entries.Entry.finished`).
-    Index(
-        "ix_entry_first", "round_id", sqlite_where=text("first IS 1"), postgresql_where=text("first IS true")
-    ),
+    Index("ix_entry_first", "round_id", **partial("first IS 1", postgresql="first IS true")),
     Index(
         "ix_entry_unfinished",
         "round_id",
-        sqlite_where=text("tries < 3 AND best IS NOT 'correct'"),
-        postgresql_where=text("tries < 3 AND best IS DISTINCT FROM 'correct'"),
+        **partial(
+            "tries < 3 AND best IS NOT 'correct'", postgresql="tries < 3 AND best IS DISTINCT FROM 'correct'"
+        ),
     ),
 )
 
@@ -142,7 +141,6 @@ attempt = Table(
         "ix_attempt_public_right",
         "round_id",
         "id",
-        sqlite_where=text("public IS 1 AND verdict = 'correct'"),
-        postgresql_where=text("public IS true AND verdict = 'correct'"),
+        **partial("public IS 1 AND verdict = 'correct'", postgresql="public IS true AND verdict = 'correct'"),
     ),
 )
