@@ -125,8 +125,8 @@ LISTS: tuple[Row, ...] = (
     (
         "Name them.",
         "All three: red, green, blue",
-        ("red gren blue", "first red, then green, then blue"),
-        ("red, green", "R, G, B"),
+        ("R, G, B", "RGB", "red gren blue", "first red, then green, then blue"),
+        ("red, green", "R, G"),
     ),
 )
 ECHOES: tuple[Row, ...] = (

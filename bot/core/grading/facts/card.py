@@ -12,6 +12,7 @@ from dataclasses import replace
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.detection.detect import matchers
+from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.readings import other_readings
@@ -38,7 +39,7 @@ class FactCard:
     def __init__(self, card: Card, found: tuple[Matcher, ...]) -> None:
         """`found` are the matchers of the reference, at least one."""
         self.kind = found[0].kind
-        self._question = card.prompt
+        self._question = _with_aside(card)
         self._reference = card.reference
         self._exact = card.answer is not None and card.answer.exact
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
@@ -123,6 +124,12 @@ class FactCard:
     def _rights(self, text: str) -> bool:
         heard = said(text, self._question)
         return any(_is(one, heard) for one in self._right)
+
+
+def _with_aside(card: Card) -> str:
+    """The question with what the reference remarks on its value: neither is news in an answer."""
+    aside = read_reference(card.reference, card.prompt).aside
+    return f"{card.prompt.rstrip(' ?.')} - {aside}?" if aside else card.prompt
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:

@@ -67,6 +67,14 @@ COUNTRIES = frozenset(
     """)
 )
 """Countries, continents and some states, in lower case: "Paris, France" is Paris."""
+COUNTRY_NAMES = {
+    "czech republic": "Czechia", "holland": "Netherlands", "great britain": "UK", "united kingdom": "UK",
+    "united states of america": "USA", "united states": "USA", "the states": "USA", "republic of ireland": "Ireland",
+    "burma": "Myanmar", "swaziland": "Eswatini", "côte d'ivoire": "Ivory Coast", "cote d'ivoire": "Ivory Coast",
+    "türkiye": "Turkey", "turkiye": "Turkey", "cabo verde": "Cape Verde", "timor-leste": "East Timor",
+    "people's republic of china": "China", "russian federation": "Russia", "north macedonia": "Macedonia",
+}  # fmt: skip
+"""Other names of countries."""
 STATES = frozenset(
     listed("""
     california texas florida alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho indiana

@@ -10,14 +10,14 @@ import re
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
-from bot.core.grading.facts.detection.remarked import LEAD, remarked, without_remark
+from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, united, without_remark
 from bot.core.grading.facts.detection.values import date_reference, measured_reference
 from bot.core.grading.facts.detection.words import EXPLAINS, VERB, is_person, named, term
 from bot.core.grading.facts.formulas.formulas import formula
 from bot.core.grading.facts.formulas.notation import Notation, notation
 from bot.core.grading.facts.lists.grading import Listed
-from bot.core.grading.facts.lists.members import Matcher, counted, members_of, needed, ordered
-from bot.core.grading.facts.names.names import person
+from bot.core.grading.facts.lists.members import ARROW, Matcher, counted, members_of, needed, ordered
+from bot.core.grading.facts.names.names import Person, person
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
 from bot.core.grading.facts.scripts.romanise import romanisation
@@ -30,8 +30,6 @@ from bot.core.grading.facts.words.phrases import phrase
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.yes_no.yes_no import yes_no
 
-LONGEST_FACT = 200
-"""Characters of a reference; longer ones are sentences, but for lists."""
 SHORT_MEMBER = 4
 """Words of a member where the question does not ask for several things."""
 LONGEST_MEMBER = 6
@@ -43,11 +41,6 @@ _ASKS_LIST = pattern(
     r"|(?:which|what) (?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
 )
 _DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
-_ALTERNATIVES = pattern(
-    r"\s+or\s+|\s+/\s+|(?<=[a-z]{3})/(?=[a-z]{3})|\s+aka\s+|\s*\ba\.k\.a\.\s*"
-    r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
-    re.IGNORECASE,
-)
 _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
 
@@ -62,8 +55,7 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     found = _forced(text, question, spec) if spec.kind is not None else None
     if found is not None:
         return (found,)
-    main, others = remarked(text, question)
-    parts = [*_alternatives(main, question, spec), *others]
+    parts = [text] if spec.all_of else read_reference(text, question).ways
     found_all = [one for one in (_single(part, question, spec) for part in parts) if one is not None]
     return (*found_all, *_romanised(text, question, found_all))
 
@@ -86,30 +78,6 @@ def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
         return []
     one = romanisation(main, question, latin)
     return [one] if one is not None else []
-
-
-def _alternatives(text: str, question: str, spec: AnswerSpec) -> list[str]:
-    """The ways in which a reference gives its answer: "aluminium or aluminum", "United Nations (UN)"."""
-    if len(text) > LONGEST_FACT or spec.all_of or counted(text)[0] or notation(text, question) is not None:
-        return [text]
-    gloss = _GLOSS.match(text)
-    if gloss and not re.search(r"(?i)^(?:e\.?g|i\.?e|not|about|approx)", gloss["gloss"]):
-        main, extra = gloss["main"], gloss["gloss"].removeprefix("or ").removeprefix("also ")
-        same = (
-            re.fullmatch(r"[A-Z.]{2,8}s?", extra)
-            or gloss["gloss"].startswith(("or ", "also "))
-            or extra.lower().endswith(main.lower())
-        )
-        if lead := LEAD.match(gloss["gloss"]):
-            return [main, gloss["gloss"][lead.end() :]]
-        values = _single(main, question, spec)
-        if values is not None and values.kind not in (AnswerKind.TERM, AnswerKind.NAME) and not same:
-            return [main]
-        return [main, extra] if same else [main]
-    parts = [part.strip(" ,") for part in _ALTERNATIVES.split(text)]
-    short = all(part and len(part.split()) <= 5 for part in parts)
-    yes = re.match(r"(?i)(?:true|yes)\s+or\s+(?:false|no)", text)
-    return parts if 1 < len(parts) <= 4 and short and not yes else [text]
 
 
 def _forced(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
@@ -179,14 +147,16 @@ def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matche
     forced = forced or count is not None
     if len(parts) < 2 or (not forced and not _listable(text, parts, question)):
         return None
-    members = []
+    members: list[Matcher] = []
     for part in (without_remark(part) for part in parts):
         one = _single(part, question, _SPEC) if not members_of(part) else None
         if one is None and not forced and len(part.split()) > LONGEST_MEMBER:
             return None
         members.append(one or Term(AnswerKind.TERM, phrase(part)))
+    if 2 * sum(isinstance(one, Person) for one in members) >= len(members):
+        members = [person(one.text) or one if one.kind is AnswerKind.NAME else one for one in members]
     need = min(spec.any or count or needed(cleaned_question(question), len(members)), len(members))
-    return Listed(text, tuple(members), need, spec.ordered or ordered(cleaned_question(question)))
+    return Listed(text, tuple(members), need, spec.ordered or ordered(cleaned_question(question), text))
 
 
 def _listable(text: str, parts: list[str], question: str) -> bool:
@@ -195,8 +165,10 @@ def _listable(text: str, parts: list[str], question: str) -> bool:
         EXPLAINS.search(question) or ":" in text or re.search(r"\((?:e\.g|i\.e)|\be\.g\.", text)
     ):
         return False
+    if len(parts) > 1 and all(map(united, parts)):
+        return True  # "230 V, 50 Hz"
     if any(_clause(part) for part in parts) or (
-        len(parts) > 2 and ";" not in text and "\n" not in text and "," not in text
+        len(parts) > 2 and not any(mark in text for mark in ";\n,") and not ARROW.search(text)
     ):
         return False
     if (

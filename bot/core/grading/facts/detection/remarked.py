@@ -1,48 +1,191 @@
-"""References with a remark in brackets or a second way to say the value: "⌘C (Command + C)", "100 nF = 0.1 µF"."""
+"""Reads references that say more than their value: "⌘C (Command + C)", "100 nF = 0.1 µF", "Alexander Fleming, 1928".
+
+It decides what else counts as the value, and what an answer may say beside it without any harm: the remark.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from bot.core.cards import AnswerSpec
 from bot.core.grading.facts.dates.dates import dates
+from bot.core.grading.facts.dates.moments import day
+from bot.core.grading.facts.detection.values import ASKS_DATE, measured_reference
+from bot.core.grading.facts.detection.words import is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
+from bot.core.grading.facts.lists.members import counted
+from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.values import measured
+from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.scripts.scripts import foreign
 from bot.core.grading.facts.tables import pattern
 
-_REMARK = pattern(r"^(?P<main>.{1,120}?\S)\s+[(\[](?P<remark>[^()\[\]]{2,80})[)\]]\s*\.?$", re.DOTALL)
-LEAD = pattern(
+LONGEST_FACT = 200
+"""Characters of a reference; longer ones are sentences, but for lists."""
+MOST_WAYS = 4
+"""Ways to say one value."""
+LONGEST_WAY = 5
+"""Words of one of several ways."""
+COUNT = "count"
+"""The dimension of pairs and dozens: 46 is 23 pairs, and yet 23 is another answer."""
+ALIKE = 20
+"""Two values are one, told twice, where they differ by one part in so many at most: 343 m/s, about 1235 km/h."""
+_REMARK = pattern(
+    r"^(?P<main>\S(?:.{0,120}?\S)?)(?P<space>\s*)[(\[（](?P<remark>[^()\[\]]{1,80})[)\]）]\s*\.?$", re.DOTALL
+)
+_LEAD = pattern(
     r"(?i)^(?:(?:also )?accept(?:ed|able)?|or|also|aka|a\.k\.a\.|alternatively|abbr(?:eviat\w*|\.)?|short(?: for)?"
-    r"|symbol|US|UK|British|American)\b\.?:?\s+(?=\S)"
+    r"|symbol|formerly|born|US|UK|British|American)\b\.?:?\s+(?=\S)"
 )
 """How a remark begins that gives another right answer."""
+_EXAMPLES = pattern(r"(?i)^(?:e\.?g|i\.?e|approx)\b")
+_ABOUT = pattern(r"(?i)^(?:written |ca\.?|approx\w*\.?|about|around|roughly|exactly|precisely|[~≈=])\s*")
+_NOT = pattern(r"(?i)^(?:not|never|no|nicht|non|ne pas)\b")
 _WORD = pattern(r"[^\W\d_]{3,}")
 _EQUAL = pattern(r"^(?P<one>[^=]{1,60}?)\s+=\s+(?P<other>[^=]{1,60})$")
+_WAYS = pattern(
+    r"\s+or\s+|\s+/\s+|(?<=[a-z]{3})/(?=[a-z]{3})|\s+aka\s+|\s*\ba\.k\.a\.\s*"
+    r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
+    re.IGNORECASE,
+)
+_PROSE = pattern(r"[^\W\d_]{3,}(?:[ '-][^\W\d_]+){0,4}")
+_SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-Z\d][A-Za-z\d+^-]{1,11}")
+"""A symbol, or a chemical formula, that a word has."""
+_YEAR = pattern(
+    r"(?P<main>[^,\d]{3,80}),\s+(?P<year>(?:in|ca?\.?|circa)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?)\.?"
+)
+_ASKS_YEAR_TOO = pattern(r"(?i)\band\b|\bwhen\b|&|\?.*\?")
+_OPTIONAL = pattern(
+    r"(?P<before>^|.*?[\w-]\s)\((?P<word>[^\W\d_][\w-]*)\)(?P<after>\s+[^()]*[^\W\d_]{2}[^()]*)"
+)
+_SECOND_TITLE = pattern(r"(?P<main>[^;:]{3,60}?)[;,]\s+or,?\s+(?P<other>(?:The|A|An|[A-Z])[^;:]{2,60})")
+_SUBTITLE = pattern(r"(?P<main>[A-Z][^:]{3,60}?):\s+(?P<other>[A-Z][^:]{3,80})")
+_ASKS_WORK = pattern(
+    r"(?i)\b(?:book|novel|film|movie|play|paper|album|game|work|titled?|treatise|essay|poem|opera|wrote|written|author"
+    r"|published|series|show|symphony)\b"
+)
 
 
-def remarked(text: str, question: str) -> tuple[str, list[str]]:
-    """The reference without a remark that is no part of its value, and what else counts as the value.
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference with what only tells more of its value set apart."""
 
-    Only for values and signs; what stands in brackets behind a word or a name is decided with it.
-    """
-    if (equal := _EQUAL.match(text)) and _united(equal["one"]) and _united(equal["other"]):
-        return equal["one"], [equal["other"]]
+    ways: tuple[str, ...]
+    """Each gives the whole value."""
+    aside: str = ""
+    """What an answer may say beside the value, or leave."""
+
+
+def read_reference(text: str, question: str) -> Reference:
+    """The reference's ways to say its value, without the remark on it."""
+    if len(text) > LONGEST_FACT or counted(text)[0]:
+        return Reference((text,))
+    if (equal := _EQUAL.match(text)) and united(equal["one"]) and united(equal["other"]):
+        return Reference((equal["one"], equal["other"]))
+    found = _bracketed(text, question) or Reference((text,))
+    year = _YEAR.fullmatch(found.ways[0])
+    if year and not ASKS_DATE.search(question) and not _ASKS_YEAR_TOO.search(question):
+        found = Reference((year["main"], *found.ways[1:]), f"{found.aside} {year['year']}".strip())
+    ways = [way for one in found.ways for way in _ways(one, question)]
+    return Reference(tuple(dict.fromkeys(ways)), found.aside)
+
+
+def _ways(text: str, question: str) -> list[str]:
+    """The ways in which a text without a remark gives its value: "aluminium or aluminum", "37 °C / 98.6 °F"."""
+    second = _SECOND_TITLE.fullmatch(text)
+    if second and text[0].isupper():
+        return [second["main"], second["other"], text]
+    subtitle = _SUBTITLE.fullmatch(text)
+    if subtitle and _ASKS_WORK.search(question):
+        return [text, subtitle["main"]]
+    optional = _OPTIONAL.fullmatch(text)
+    if optional and notation(text, question) is None:
+        short = f"{optional['before']}{optional['after'].strip()}"
+        return [short, f"{optional['before']}{optional['word']}{optional['after']}"]
+    parts = [part.strip(" ,") for part in _WAYS.split(text)]
+    if not 1 < len(parts) <= MOST_WAYS or not all(
+        part and len(part.split()) <= LONGEST_WAY for part in parts
+    ):
+        return [text]
+    if all(map(united, parts)):
+        return parts if all(_alike(parts[0], part, question) for part in parts[1:]) else [text]
+    plain = all(_PROSE.fullmatch(part) for part in parts)
+    yes = re.match(r"(?i)(?:true|yes)\s+or\s+(?:false|no)", text)
+    return [text] if yes or (not plain and notation(text, question) is not None) else parts
+
+
+def _bracketed(text: str, question: str) -> Reference | None:
+    """The reference without a remark in brackets at its end; None where it has none, or where it is part of it."""
     found = _REMARK.match(text)
-    if found is None:
-        return text, []
+    if found is None or not (found["space"] or foreign(found["main"])):
+        return None
     main, remark = found["main"].strip(), found["remark"].strip()
-    lead = LEAD.match(remark)
+    if main.count("(") != main.count(")"):
+        return None
+    lead = _LEAD.match(remark)
     if foreign(main):
-        return main, [part for part in re.split(r"[,;、]\s*", remark) if foreign(part)]
+        return Reference((main, *(part for part in re.split(r"[,;、]\s*", remark) if foreign(part))))
     kind = notation(main, question)
-    if kind is None and not dates(main, bare=True) and not measured(main):
-        return text, []
+    value = bool(dates(main, bare=True) or measured(characters(main)))
+    if kind is not None and not (value and united(_ABOUT.sub("", main))):
+        return _of_signs(main, remark, question, kind)
     if lead:
-        return main, [remark[lead.end() :]]
+        return Reference((main, remark[lead.end() :]))
+    if _NOT.match(remark):
+        return Reference((main,))
+    if _EXAMPLES.match(remark) and not value:
+        return None
+    if value:
+        again = _again(main, remark, question)
+        return Reference((main, _ABOUT.sub("", remark))) if again else Reference((main,), remark)
+    parts = [part.strip() for part in re.split(r"[,;]", remark)]
+    names = [part for part in parts if _renamed(main, part, question)]
+    return Reference((main, *names), ", ".join(part for part in parts if part not in names))
+
+
+def _of_signs(main: str, remark: str, question: str, kind: Notation) -> Reference | None:
+    """A formula's reference: a remark is another way only where it is in signs too."""
+    if lead := _LEAD.match(remark):
+        return Reference((main, remark[lead.end() :]))
     if kind in (Notation.CODE, Notation.COMMAND) or not _WORD.search(remark):
-        return text, []
-    again = notation(remark, question) is kind and kind is not None
-    return main, [remark] if again else []
+        return None
+    return Reference((main, remark) if notation(remark, question) is kind else (main,))
+
+
+def _again(main: str, remark: str, question: str) -> bool:
+    """Whether the remark tells the value again, in another unit, more exactly or as a span around it."""
+    if _alike(main, remark, question):
+        return True
+    asked, told = day(main), day(remark)
+    if asked is None or told is None or told.until is None:
+        return False
+    years = [told.moments[0].year, asked.moments[0].year, told.until.year]
+    return years == sorted(year for year in years if year is not None)
+
+
+def _alike(one: str, other: str, question: str) -> bool:
+    """Whether two texts are the same amount, but for rounding."""
+    found = [measured_reference(_ABOUT.sub("", text), question, AnswerSpec()) for text in (one, other)]
+    values = [value for value in found if isinstance(value, Measure) and not value.high]
+    if len(values) < len(found) or any(value.readings[0].dimension == COUNT for value in values):
+        return False
+    return any(
+        a.dimension == b.dimension and abs(a.amount - b.amount) * ALIKE <= abs(a.amount)
+        for a in values[0].readings
+        for b in values[1].readings
+    )
+
+
+def _renamed(main: str, remark: str, question: str) -> bool:
+    """Whether the remark is another name: an acronym, a symbol, the name in full, a person's other name."""
+    plain = characters(remark)
+    return bool(
+        re.fullmatch(r"[A-Z.]{2,8}s?", plain)
+        or _SIGN.fullmatch(plain)
+        or plain.lower().endswith(main.lower())
+        or (is_person(main, question) and is_person(remark, question))
+    )
 
 
 def without_remark(member: str) -> str:
@@ -50,8 +193,9 @@ def without_remark(member: str) -> str:
     return re.sub(r"(?<=[^\W\d_]{3})\s+\([^()]*\)$", "", member)
 
 
-def _united(text: str) -> bool:
+def united(text: str) -> bool:
     """Whether the text is one quantity with its unit."""
+    text = _ABOUT.sub("", characters(text).strip())
     found = measured(text)
     return (
         len(found) == 1

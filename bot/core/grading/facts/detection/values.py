@@ -26,7 +26,7 @@ from bot.core.grading.facts.words.words import undotted, words
 
 LONGEST_VALUE = 12
 """Words of a sentence that carries a value which the question asks for."""
-_ASKS_DATE = pattern(
+ASKS_DATE = pattern(
     r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
     r"|month|era|until|since|wann|jahr|quand|année|annee|cuándo|cuando|año|quando|anno|ano|wanneer|jaar|kiedy|roku"
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw)\b"
@@ -41,7 +41,7 @@ _KNOWN_NUMBER = frozenset(
     listed(
         "about around approximately approx circa ca roughly over nearly almost some exactly just "
         "under ad bc bce ce ago old long tall high wide deep each total times per more less than "
-        "least most"
+        "least most between"
     )
 )
 
@@ -66,14 +66,14 @@ def date_reference(text: str, question: str) -> Day | None:
         return None
     told = dates(plain, bare=True)
     year_only = all(moment.month is None and not moment.era and moment.span == 1 for moment in found.moments)
-    if year_only and not _ASKS_DATE.search(asked_sentence(question)):
+    if year_only and not ASKS_DATE.search(asked_sentence(question)):
         return None
     rest = plain
     for one in reversed(told):
         rest = rest[: one.start] + " " + rest[one.end :]
     if len(told) > 1 and found.until is None:
         return None
-    if len(plain.split()) > LONGEST_CARRIER and not _ASKS_DATE.search(asked_sentence(question)):
+    if len(plain.split()) > LONGEST_CARRIER and not ASKS_DATE.search(asked_sentence(question)):
         return None
     return replace(found, text=text) if not _left(rest, question) else None
 

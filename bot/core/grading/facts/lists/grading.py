@@ -13,6 +13,9 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
+from bot.core.grading.facts.names.names import Person
+from bot.core.grading.facts.numbers.measures import Measure
+from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
@@ -29,17 +32,21 @@ MOST_PARTS = 30
 """Parts of an answer that are held against the members."""
 _SEPARATOR = pattern(
     r"\s*(?:\n+|;|,(?!\d{3}(?!\d))|(?<!\d)/(?!\d)|\s\|\s|&|(?<=\s)\+(?=\s)|(?<=[a-z])\+(?=[a-z])"
-    r"|->|→|\s-\s|\band then\b|\bthen\b|\band also\b|\bas well as\b"
+    r"|->|→|\s>\s|\s-\s|\band then\b|\bthen\b|\band also\b|\bas well as\b"
     r"|\bplus\b|\band\b|\bor\b|\bwith\b|\balso\b|\bfollowed by\b|\bafter that\b|\bfinally\b"
     r"|\blastly\b|\by\b(?=\s[a-z])|\bund\b|\bet\b|\boch\b|\b(?:e|i|en)\b(?=\s[^\W\d_]{3}))\s*",
     re.IGNORECASE,
 )
 _FIRST = pattern(
-    r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|next|last(?:ly)?|finally)(?: of all| comes?)?,?\s+(?=\w)"
+    r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|\d(?:st|nd|rd|th)|next|last(?:ly)?|finally)"
+    r"(?: of all| comes?)?,?\s+(?=\w)"
 )
 _ALL = pattern(
     r"(?i)\W{0,3}\b(?:all|both) (?:of (?:them|these)|two|three|four|five|six|seven|eight|\d)\b\W{0,3}"
 )
+_COUNT = pattern(r"(?:^|(?<=[\s,;]))(\d)[.):]?\s+(?=[^\W\d])")
+FEWEST_PERSONS = 3
+"""Persons of a list who may be told by their first names."""
 SMALLEST_FORGIVEN = 2
 """Members of a list in which the last one may be another real word by a slip."""
 
@@ -66,11 +73,10 @@ class Listed:
             whole, places = self._within(said)
             if len(whole) > len(found):
                 found, order, parts, grid = whole, places, parts[:1], grid[:1]
-        if not found and len(parts) == len(self.members) and _are_initials(parts, self.members):
+        letters = list(parts[0]) if len(parts) == 1 and parts[0].isupper() else parts
+        if not found and _are_initials(letters, self.members):
             members = tuple(member.text for member in self.members)
-            return FactGrade(
-                Verdict.PARTIAL, (), members, (), ("initials",), ("list: only the initials given",)
-            )
+            return FactGrade(Verdict.CORRECT, members, (), (), ("initials",), ("list: its initials given",))
         question = question_keys(said.question)
         false = (
             self._false(parts, grid, question, said)
@@ -80,9 +86,12 @@ class Listed:
         hedged = re.search(r"(?i)\bor\b", said.text) is not None and self.need > 1
         if not found and unsure:
             return None
-        return self._verdict(found, order, false, hedged=hedged)
+        half = any(verdict is Verdict.PARTIAL for row in grid for verdict in row)
+        return self._verdict(found, order, false, hedged=hedged, half=half)
 
-    def _verdict(self, found: list[int], order: list[int], false: list[str], *, hedged: bool) -> FactGrade:
+    def _verdict(
+        self, found: list[int], order: list[int], false: list[str], *, hedged: bool, half: bool
+    ) -> FactGrade:
         matched = tuple(self.members[at].text for at in found)
         missing = tuple(member.text for at, member in enumerate(self.members) if at not in found)
         reason = (f"list: {len(found)} of {self.need} asked, {len(false)} other",)
@@ -93,7 +102,7 @@ class Listed:
             return FactGrade(
                 Verdict.CORRECT, matched, missing if self.need == len(self.members) else (), (), (), reason
             )
-        if not found or len(false) > len(found) + 1:
+        if (not found and not (half and not false)) or len(false) > len(found) + 1:
             return FactGrade(
                 Verdict.INCORRECT,
                 matched,
@@ -106,7 +115,13 @@ class Listed:
         return FactGrade(Verdict.PARTIAL, matched, missing, told, flags, reason)
 
     def _parts(self, said: Said) -> list[str]:
+        if all(isinstance(member, Measure) and member.unit for member in self.members):
+            told = [value.text for value in measured(said.text)]
+            return told[:MOST_PARTS] if told else [said.text]
         text = _ALL.sub(" ", NUMBERED.sub("\n", said.text))
+        counts = _COUNT.findall(text)
+        if len(counts) > 1 and counts == [str(at) for at in range(1, len(counts) + 1)]:
+            text = _COUNT.sub("\n", text)
         text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
         return [
             _FIRST.sub("", part.strip())
@@ -125,16 +140,27 @@ class Listed:
         order: list[int] = []
         for row in grid:
             hits = [at for at, verdict in enumerate(row) if verdict is Verdict.CORRECT and at not in order]
+            halves = [at for at, verdict in enumerate(row) if verdict is Verdict.PARTIAL]
+            if not hits and len(halves) == 1 and halves[0] not in order and self._known_by_first_names():
+                hits = halves
             order += hits
         unsure = any(verdict is None for row in grid for verdict in row)
         return sorted(set(order)), order, unsure
+
+    def _known_by_first_names(self) -> bool:
+        """Whether the members are some persons, whom a first name tells apart: the Beatles."""
+        return len(self.members) >= FEWEST_PERSONS and all(isinstance(one, Person) for one in self.members)
 
     def _within(self, said: Said) -> tuple[list[int], list[int]]:
         """Members named without separators ("red green blue")."""
         places = {}
         low = f" {' '.join(word.key for word in words(undotted(said.text)))} "
         for at, member in enumerate(self.members):
-            keys = " ".join(word.key for word in words(undotted(member.text)))
+            keys = " ".join(
+                member.surname
+                if isinstance(member, Person)
+                else [word.key for word in words(undotted(member.text))]
+            )
             place = low.find(f" {keys} ") if keys else -1
             if place < 0 and keys.isalpha():
                 place = next(
@@ -148,7 +174,8 @@ class Listed:
     def _loose(self, said: Said, found: list[int]) -> list[str]:
         """Content words beside members that are named without separators."""
         own = {word.key for at in found for word in words(undotted(self.members[at].text))}
-        own.add("".join(self.members[at].text[0].lower() for at in found))
+        initials = [self.members[at].text[0].lower() for at in found]
+        own.update(("".join(initials), *initials))
         left = [
             w.text
             for w in content_of(words(undotted(said.text)), question_keys(said.question))

@@ -14,6 +14,8 @@ from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
 
 MOST_MEMBERS = 24
+ARROW = pattern(r"->|→|⇒|\w\s+>\s+\w")
+"""Between members that come one after another."""
 NUMBERED = pattern(r"(?m)^\s*(?:\(?\d{1,2}[.):]|[-*•◦–]|[a-h][.)])\s+|(?:(?<=\s)|^)\(?\d[.)]\s+(?=[^\W\d])")
 _ORDERED = pattern(
     r"(?i)\bin (?:the (?:right|correct) )?(?:order|sequence)\b|\bfirst to last\b"
@@ -95,6 +97,8 @@ def members_of(text: str, *, plain: bool = False) -> list[str]:
         return _split(text, r"\s*,(?!\d{3}(?!\d))\s*(?:and\s+|or\s+|&\s*|then\s+)?|\s+(?:and|&)\s+")
     if re.search(r"\s(?:and|&|\+|->|→)\s|->|→", text):
         return _split(text, r"\s+(?:and|&|\+)\s+|\s*(?:->|→)\s*")
+    if len(re.findall(r"\w\s+>\s+(?=\w)", text)) > 1:
+        return _split(text, r"\s+>\s+")
     if re.fullmatch(r"[A-Za-z]{3,}(?:\s?/\s?[A-Za-z]{3,}){2,}", text):
         return _split(text, r"\s?/\s?")
     return []
@@ -116,6 +120,6 @@ def needed(question: str, count: int) -> int:
     return asked if 0 < asked < count else count
 
 
-def ordered(question: str) -> bool:
-    """Whether the question asks for the members in their order."""
-    return _ORDERED.search(question) is not None
+def ordered(question: str, reference: str = "") -> bool:
+    """Whether the question asks for the members in their order, or the reference has them one after another."""
+    return _ORDERED.search(question) is not None or ARROW.search(reference) is not None

@@ -23,7 +23,9 @@ CLOSE = Fraction(1, 500)
 ROUNDED_FROM = 20
 """Amounts from here on may lack their decimals for half the mark."""
 VERY_NEAR = 1000
-"""A share of the amount, one in so many, within which its first digit alone will do: 300,000 km/s."""
+"""A share of the amount, one in so many, within which its first digits alone will do: 300,000 km/s."""
+HEAT = "K"
+"""The dimension of temperatures."""
 CLOSE_SHARE = Fraction(1, 200)
 """The same for percentages."""
 
@@ -53,9 +55,9 @@ class Amount:
         for asked in self.readings:
             if asked.dimension != said.dimension:
                 continue
-            size = abs(asked.amount)
             off = abs(said.amount - asked.amount)
             scale = self.scale(asked)
+            size = self.size(asked)
             if off == 0 or off <= self.share * size or off <= self.room * scale:
                 return True
             if self.step and self.step < 1 and off <= self.step * scale / 2 and off <= CLOSE * size:
@@ -66,6 +68,10 @@ class Amount:
             if self._converted(asked, said, value, off):
                 return True
         return False
+
+    def size(self, asked: Reading) -> Fraction:
+        """How large the amount is: of a temperature its degrees, not its distance from absolute zero."""
+        return abs(self.bare) * self.scale(asked) if asked.dimension == HEAT else abs(asked.amount)
 
     def as_written(self, value: Value) -> tuple[Reading, ...]:
         """The readings of a number, only that of the reference's notation where its digits are the reference's."""
@@ -94,7 +100,7 @@ class Amount:
         if not exact_fraction and (not sizes or (size == self.scale(asked) and scales & ours)):
             return False
         step = max(value.step, _place(value.quantity.number.amounts[0]))
-        return off <= step * size * Fraction(51, 100) and off * 100 <= abs(asked.amount) * 2
+        return off <= step * size * Fraction(51, 100) and off * 50 <= self.size(asked)
 
     def rounded(self, alike: list[Reading], value: Value) -> bool:
         """Whether the answer is the reference, told less exactly."""
@@ -102,6 +108,16 @@ class Amount:
             (said, asked) for said in alike for asked in self.readings if asked.dimension == said.dimension
         )
         return any(self._coarser(said, asked, value) or self._shorter(said, asked) for said, asked in pairs)
+
+    def well_rounded(self, said: Reading, value: Value) -> bool:
+        """Whether the answer only leaves off the last digits of an exact amount: 8849 or 8848 m for 8848.86 m."""
+        return value.step > self.step and any(
+            asked.dimension == said.dimension
+            and not _is_money(asked)
+            and (self.step < 1 or abs(self.bare) >= ROUND_FROM)
+            and abs(said.amount - asked.amount) * VERY_NEAR <= self.size(asked)
+            for asked in self.readings
+        )
 
     def _coarser(self, said: Reading, asked: Reading, value: Value) -> bool:
         """Whether the answer has fewer decimals: 42.2 km for 42.195 km."""
@@ -130,7 +146,7 @@ class Amount:
 
     def said_as_price(self, value: Value) -> bool:
         """Whether the number is a price without its point: "twelve fifty"."""
-        money = any(len(reading.dimension) == 3 and reading.dimension.isupper() for reading in self.readings)
+        money = any(map(_is_money, self.readings))
         return money and self.step < 1 and any(r.amount == self.bare * 100 for r in value.readings)
 
     def military(self, value: Value) -> bool:
@@ -158,6 +174,10 @@ class Amount:
         bare = [reading.amount for reading in value.readings if reading.dimension == BARE]
         scale = self.scale(self.readings[0])
         return any(end.amount == amount * scale for end in ends for amount in bare)
+
+
+def _is_money(reading: Reading) -> bool:
+    return len(reading.dimension) == 3 and reading.dimension.isupper()
 
 
 LEAST_DIGITS = 3

@@ -12,11 +12,13 @@ from fractions import Fraction
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.clock import with_colons
-from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, Amount
+from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, VERY_NEAR, Amount
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK
 from bot.core.grading.facts.numbers.surroundings import (
+    added,
     after_equals,
     asked_expression,
+    below_zero,
     direction,
     evaluated,
     expression,
@@ -42,6 +44,10 @@ _A_DAY = pattern(
     r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
 )
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
+_SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
+_MINDS_DIGITS = pattern(
+    r"(?i)\b(?:decimals?|decimal places?|significant|digits|exact(?:ly)?|precise(?:ly)?)\b"
+)
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
 _HOW_MANY = pattern(r"(?i)\bhow many ([a-z]+)\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
@@ -86,7 +92,7 @@ class Measure(Amount):
 
     def _worked(self, said: Said) -> FactGrade | None:
         """The grade of powers and products ("2^10"); the question's own are no answer."""
-        value = None if self.high else evaluated(said.text)
+        value = None if self.high else evaluated(said.text) or added(said.text)
         if value is None or all(
             value != reading.amount for reading in self.readings if reading.dimension == BARE
         ):
@@ -99,7 +105,7 @@ class Measure(Amount):
 
     def _asserted(self, said: Said) -> list[Value]:
         """The values that the answer gives for its own, without those of the question and those denied."""
-        text = after_equals(said.text)
+        text = below_zero(after_equals(said.text))
         if _DAILY.search(said.question):
             text = _A_DAY.sub(" ", text)
         if any(reading.dimension == CLOCK for reading in self.readings):
@@ -126,7 +132,8 @@ class Measure(Amount):
         if value.kind is AnswerKind.SENTENCE:
             return Finding(Verdict.INCORRECT, value.text, "denied")
         verdict, flag = self._verdict(value, said)
-        bound = claims.bounded(said.text, value.start) and not _BOUND.search(self.text)
+        about = self.share and not _SCALED.search(said.text)  # "a bit over eight minutes"
+        bound = claims.bounded(said.text, value.start) and not _BOUND.search(self.text) and not about
         if verdict is Verdict.CORRECT and bound:
             return Finding(Verdict.PARTIAL, value.text, "bound")
         return Finding(verdict, value.text, flag)
@@ -140,6 +147,8 @@ class Measure(Amount):
             if not self.unit and not any(r.dimension == BARE for r in alike) and not _asks(said.question):
                 return (Verdict.CORRECT, "") if alike[0].dimension != BARE else (Verdict.PARTIAL, "unit")
             return (Verdict.PARTIAL, "other-unit") if self._evades(value, said) else (Verdict.CORRECT, "")
+        if any(self.well_rounded(reading, value) for reading in alike):
+            return (Verdict.PARTIAL if _MINDS_DIGITS.search(said.question) else Verdict.CORRECT), "rounded"
         if self.rounded(alike, value):
             return Verdict.PARTIAL, "rounded"
         if self.unit == CLOCK and is_bare(value) and self.military(value):
@@ -168,11 +177,12 @@ class Measure(Amount):
     def _unitless(self, value: Value, said: Said) -> tuple[Verdict, str]:
         """A bare number where the reference has a unit."""
         amounts = value.quantity.number.amounts if value.quantity is not None else ()
-        if self.bare not in (*amounts, *(reading.amount for reading in value.readings)):
-            near = any(self._near_bare(r.amount) for r in value.readings)
+        amounts = (*amounts, *(reading.amount for reading in value.readings))
+        if self.bare not in amounts:
+            near = any(map(self._near_bare, amounts))
             if not near and self.said_as_price(value):
                 return Verdict.PARTIAL, "no-unit"
-            whole = self.step < 1 and any(r.amount == round(self.bare) for r in value.readings)
+            whole = self.step < 1 and round(self.bare) in amounts
             if not near and whole and abs(self.bare) >= ROUNDED_FROM:
                 return Verdict.PARTIAL, "rounded"
             if not near:
@@ -200,6 +210,8 @@ class Measure(Amount):
     def _near_bare(self, amount: Fraction) -> bool:
         """Whether a number without the unit is within the distance that the reference allows, or more exact."""
         off = abs(amount - self.bare)
+        if self.step < 1 and abs(self.bare) >= ROUNDED_FROM and off * VERY_NEAR <= abs(self.bare):
+            return True
         finer = bool(self.step) and self.step < 1 and off <= min(self.step / 2, CLOSE * abs(self.bare))
         return finer or off <= max(self.share * abs(self.bare), self.room)
 
@@ -252,7 +264,11 @@ def _without_asides(values: list[Value], asked: Measure) -> list[Value]:
     dimensions = {reading.dimension for reading in asked.readings}
     alike = [v for v in values if dimensions & {reading.dimension for reading in v.readings}]
     exact = [v for v in alike if any(reading in asked.readings for reading in v.readings)]
-    return alike if exact and not asked.high else values
+    if exact and not asked.high:
+        rest = [value for value in alike if value not in exact]
+        whole = sum(value.readings[0].amount for value in rest) == exact[0].readings[0].amount
+        return exact if len(rest) > 1 and whole else alike  # "64, 32 light and 32 dark"
+    return values
 
 
 def _asks(question: str) -> bool:

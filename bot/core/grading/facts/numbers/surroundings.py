@@ -56,6 +56,29 @@ def evaluated(text: str) -> Fraction | None:
     return value
 
 
+_SUMMAND = pattern(r"(\d{1,9})(?:\s+[^\W\d_]+){0,3}\s*")
+_PLUS = pattern(r"\+|\bplus\b")
+
+
+def added(text: str) -> Fraction | None:
+    """The sum that the text leaves to be done, "10 outfield players + 1 goalkeeper"; None for another text."""
+    parts = _PLUS.split(text.lower().strip(" .!"))
+    found = [_SUMMAND.fullmatch(part.strip()) for part in parts[:MOST_FACTORS]]
+    if not 1 < len(parts) <= MOST_FACTORS or not all(found):
+        return None
+    return Fraction(sum(int(one[1]) for one in found if one))
+
+
+_BELOW_ZERO = pattern(
+    r"(?i)(?<![\w-])(\d[\d.,]*)(\s*[^\d\s]{0,10}(?:\s+(?:celsius|fahrenheit))?)\s+below (?:zero|0)\b"
+)
+
+
+def below_zero(text: str) -> str:
+    """Writes "20 degrees below zero" as "-20 degrees"."""
+    return _BELOW_ZERO.sub(r"-\1\2", text)
+
+
 def expression(text: str) -> str:
     """The expression in one notation, without blank spaces and what stands around it."""
     text = _POWER_WORDS.sub(lambda found: "^" + (found[1] or ("2" if found[2] else "3")), text)

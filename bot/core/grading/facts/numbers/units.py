@@ -52,6 +52,8 @@ ton | | 1000 | kg
 """
 _PLAIN = """
 K | kelvin | 1 | K
+v | | 1 | kg m2 s-3 A-1
+w | | 1 | kg m2 s-3
 min mins | minute | 60 | s
 h hr hrs | hour | 3600 | s
 d | day | 86400 | s

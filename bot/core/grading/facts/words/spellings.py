@@ -74,6 +74,14 @@ _ALIKE = (("f", "ph"), ("k", "c"), ("s", "c"), ("j", "g"), ("z", "x"), ("i", "e"
 
 def slip(asked: str, said: str, language: str = "en") -> bool:
     """Whether `said` is `asked` with typing slips, and no word of its own. Both in lower case, folded."""
+    if "ph" in asked and "f" in said and "f" not in asked:
+        said = said.replace("f", "ph")
+        if said == asked:
+            return True
+    return _slipped(asked, said, language)
+
+
+def _slipped(asked: str, said: str, language: str) -> bool:
     if not said.isalpha() or not asked.isalpha() or asked == said:
         return False
     if fumbled(asked, said):

@@ -12,7 +12,7 @@ from itertools import islice
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS, roman
 from bot.core.grading.facts.scripts.scripts import MARKS, fold
 from bot.core.grading.facts.tables import listed, pattern
-from bot.core.grading.facts.vocabulary import ABBREVIATIONS
+from bot.core.grading.facts.vocabulary import ABBREVIATIONS, COUNTRY_NAMES
 from bot.core.grading.facts.words.word_forms import american, singular
 
 MOST_MARKS = 120
@@ -32,6 +32,7 @@ _ABBREVIATED = pattern(
 )
 _ELIDED = pattern(r"(?i)(?<!\w)(l|d|qu|dell|all|un|nell|sull)'(?=[^\W\d_]{3})")
 _WORLD_WAR = pattern(r"(?i)\b(first|1st|second|2nd) world war\b")
+_COUNTRY = pattern(rf"(?i)\b({'|'.join(COUNTRY_NAMES)})\b")
 _BLOOD = pattern(r"(?<![\w.])(A|B|AB|O)(?: ?Rh)?([+-])(?![\w=+-])")
 _SHARP = pattern(r"(?i)\b([a-gj])[ -]?sharp\b")
 _PLUS_PLUS = pattern(r"(?i)\b([a-z])[ -]?plus[ -]?plus\b")
@@ -94,6 +95,7 @@ def undotted(text: str) -> str:
         if "ar" in text.lower()
         else text
     )
+    text = _COUNTRY.sub(lambda m: COUNTRY_NAMES[m[1].lower()], text)
     text = _BLOOD.sub(lambda m: m[1] + (" positive" if m[2] == "+" else " negative"), text)
     text = _SHARP.sub(r"\1#", text)
     text = _PLUS_PLUS.sub(r"\1++", text)
