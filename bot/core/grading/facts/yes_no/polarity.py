@@ -6,20 +6,23 @@ It says neither where the text says both, or hedges.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import asked_keys, opposites
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 
 _YES = (
-    r"yes|yse|yeah|yep|yup|yea|ya|yess+|aye|affirmative|true|correct|right|indeed|sure|absolutely"
+    r"yes|yse|yeah|yep|yup|yea|ya|ye|yh|yuh|yess+|aye|mhm|affirmative|true|correct|right|indeed|sure|absolutely"
     r"|of course|definitely|certainly"
     r"|i think so|i believe so|that'?s so|exactly|totally"
 )
 _NO = (
     r"no way|no longer|not any ?more|not now|not today|no more"
-    r"|no|nope|nah|naw|nay|negative|false|untrue|incorrect|wrong|never|not at all|no way"
+    r"|no|nope|nop|nah|na|naw|nay|noo+|(?:a |common )*(?:myth|misconception)|"
+    r"negative|false|untrue|incorrect|wrong|never|not at all|no way"
     r"|of course not|definitely not"
     r"|absolutely not|certainly not|not really|i (?:don'?t|do not) think so|not (?:true|correct"
     r"|right|so)|hardly"
@@ -103,6 +106,33 @@ def _said(lead: str, question: str) -> list[re.Match[str]]:
             continue
         found.append(match)
     return found
+
+
+_SUBJECT = pattern(r"^\W*(?:it'?s?|its|they|he|she|this|that|these|those|the|an?|we|you)\b")
+MOST_ADDED = 3
+"""Content words that a statement of the question's words adds to them."""
+
+
+def by_predicate(text: str, question: str, reasons: Collection[str]) -> bool | None:
+    """Reads "it's a big fish" of "Is a whale a fish?": a statement that says what the question asks about, and more.
+
+    None where it has a word of the reference's reason, the opposite of one of the question's, or no such statement.
+    """
+    asked = [word for word in words(undotted(question)) if not word.mark]
+    content = content_of(asked, frozenset())
+    said = [word for word in words(undotted(text)) if not word.mark]
+    if not content or _SUBJECT.match(text) is None:
+        return None
+    keys = {word.key for word in said}
+    hit = next((word for word in said if word.key == content[-1].key), None)
+    added = content_of(said, asked_keys(question))
+    if (
+        hit is None
+        or len(added) > MOST_ADDED
+        or keys & (opposites(word.key for word in content) | set(reasons))
+    ):
+        return None
+    return not (claims.denied(text, hit.start, hit.end) or _NEGATED.search(text))
 
 
 def by_negation(lead: str, question: str) -> bool | None:

@@ -17,15 +17,9 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
-from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
-from bot.core.grading.facts.yes_no.words import (
-    alike,
-    asks_why,
-    language_of_card,
-    localised,
-    reason_keys,
-    same_reason,
-)
+from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, by_predicate, polarity
+from bot.core.grading.facts.yes_no.reasons import contrary_reason, other_thing, reason_keys, same_reason
+from bot.core.grading.facts.yes_no.words import asks_why, language_of_card, localised
 
 _TRUE_FALSE = pattern(
     r"(?i)\btrue (?:or|/) ?false\b|\bt/f\b|\bt or f\b|\(t/f\)|\btrue\?|\bright or wrong\b"
@@ -33,14 +27,12 @@ _TRUE_FALSE = pattern(
 )
 _YES_OR_NO = pattern(r"(?i)\byes (?:or|/) ?no\b|\by/n\b")
 _OPENING = pattern(
-    r"(?i)^\W*(yes|no|true|false|yep|nope|correct|incorrect)\b(?!\s+(?:one|man|more|such"
+    r"(?i)^\W*(yes|no|true|false|yep|yeah|nope|nah|negative|correct|incorrect)\b(?!\s+(?:one|man|more|such"
     r"|longer)\b)[\s,.;:!()-]*"
 )
 REASON_WORDS = 2
 """Content words from which what follows a reference's "No," is a reason to be graded."""
-_BECAUSE = pattern(r"(?i)\b(?:because|since|cos|cuz|due to|weil|porque|parce que|perché)\b")
-SHORT_REASON = 2
-"""Content words up to which a reason in no word of the reference's is none; more may say it in other words."""
+_CLAUSE = pattern(r"[,;.!]")
 LONGEST_ECHO = 7
 """Words after "No," that may be the question said again; more are a reason."""
 
@@ -71,6 +63,7 @@ class YesNo:
             told = polarity(text, question)
             if told is self.yes:
                 return self._bare(said)
+            told = polarity(_CLAUSE.split(text)[0], question) if told is None else told
         if told is None:
             if not self.reason:
                 return wrong("yes-no", self.text, said.text, "no-value")
@@ -87,9 +80,18 @@ class YesNo:
             return self._bare(said)
         if self._same_reason(said, text):
             return right("yes-no", self.text, said.text)
-        if self._other_reason(said, text):
+        other = other_thing(self._rest(self.text), self._rest(text), said.question)
+        if other:
+            return partly("yes-no", self.text, said.text, "other-reason", false=(other,))
+        if contrary_reason(self.reasons, text):
             return partly("yes-no", self.text, said.text, "other-reason")
-        return partly("yes-no", self.text, said.text, "part") if self.language else None
+        if asks_why(said.question):
+            return partly("yes-no", self.text, said.text, "part") if self.language else None
+        return right("yes-no", self.text, said.text, unsure=True)
+
+    def _rest(self, text: str) -> str:
+        """What follows the yes or no."""
+        return _OPENING.sub("", localised(text, self.language))
 
     def _told(self, said: Said) -> str:
         """The answer in lower case; of another language without the words that hold it together."""
@@ -98,14 +100,6 @@ class YesNo:
         held = holding(self.language)
         text = localised(clean(said.raw), self.language).lower()
         return " ".join(word for word in text.split() if fold(word.strip(".,!?")) not in held)
-
-    def _other_reason(self, said: Said, text: str) -> bool:
-        """Whether a short reason shares no word with the reference's: "yes, because it is a fish"."""
-        because = _BECAUSE.search(text)
-        given = reason_keys(text[because.end() :], said.question, self.language) if because else []
-        return 0 < len(given) <= SHORT_REASON and not any(
-            alike(key, told, self.language) for key in self.reasons for told in given
-        )
 
     def _bare(self, said: Said) -> FactGrade:
         """The grade of a right yes or no without a reason."""
@@ -122,13 +116,16 @@ class YesNo:
             return right("yes-no", self.text, said.text)
         if self.language or len(content_of(words(undotted(text)), frozenset())) < REASON_WORDS:
             return wrong("yes-no", self.text, said.text, "no-value")
+        told = by_predicate(text, cleaned_question(said.question).lower(), self.reasons)
+        if told is not None and told is not self.yes:
+            return wrong("yes-no", self.text, said.text, "denied")
         return None
 
 
 _SAYING = frozenset(
     listed(
         "true false yep nope nah correct incorrect wrong right affirmative negative indeed "
-        "absolutely untrue t f y n"
+        "absolutely untrue anymore longer myth misconception t f y n"
     )
 )
 

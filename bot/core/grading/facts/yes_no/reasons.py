@@ -1,0 +1,103 @@
+"""Compares the reasons that follow a yes or no, as far as a reason can be known for the reference's or for another.
+
+Any other reason may be as good as the reference's own; what cannot be told is not held against an answer.
+"""
+
+from __future__ import annotations
+
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import DERIVED, opposites, question_keys
+from bot.core.grading.facts.scripts.abroad import holding
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.spellings import slip
+from bot.core.grading.facts.words.words import Word, undotted, words
+
+LONGEST_ENDING = 3
+"""Letters of an inflection."""
+MOST_NAMING = 3
+"""Content words of what a thing is called."""
+_NAMES_IT = pattern(
+    r"(?i)^\W*(?:(?:because|since|as|cos|cuz|bc|but|rather|actually|instead|they'?re|it'?s|he'?s|she'?s"
+    r"|(?:it|they|he|she|that|this|these|those|the [a-z]+|[a-z]+s?) (?:is|are|was|were|counts? as|belongs? to)|in fact"
+    r"|really|just|only|all|a|an|the|kind of|type of)\b\W*)*(?P<thing>[^,;.()]+)"
+)
+_PLACES = pattern(
+    r"(?i)^\W*(?:(?:he|she|it|they)\b\W+)?(?:\w+\W+)?(?P<in>in|on|at|by|from|near)\s+(?P<place>[^,;.()]+)"
+)
+_VERB = pattern(
+    r"(?i)^\W*(?:it|they|he|she|we|you|i|one)\b|\b(?:has|have|had|do|does|did|can|could|will|would|is|are|was|were|gives?|makes?|needs?|uses?|lacks?|lives?"
+    r"|in|on|at|by|from|with|of|to|that|which|who|n't|not|no|never|too|than|because)\b|\d"
+)
+
+
+def other_thing(reference: str, told: str, question: str) -> str:
+    """What a text calls the thing or place where the reference calls it otherwise: "a reptile" for "a mammal".
+
+    "" where the two are no names of one sort, or share a word.
+    """
+    for form, group in ((_PLACES, "place"), (_NAMES_IT, "thing")):
+        ours, theirs = form.match(reference), form.match(told)
+        if ours is None or theirs is None:
+            continue
+        keys = question_keys(question)
+        asked, said = (content_of(words(undotted(one[group])), keys) for one in (ours, theirs))
+        named = group == "place" or not (_VERB.search(ours[group]) or _VERB.search(theirs[group]))
+        if named and 0 < len(said) <= MOST_NAMING and 0 < len(asked) <= MOST_NAMING:
+            shared = any(alike(a.key, b.key, "") for a in asked for b in said)
+            return "" if shared else theirs[group].strip()
+    return ""
+
+
+def contrary_reason(keys: tuple[str, ...], text: str) -> bool:
+    """Whether a text denies a word of the reference's reason, or has its opposite."""
+    opposed = opposites(keys)
+    return any(
+        word.key in opposed or (word.key in keys and claims.denied(text, word.start, word.end))
+        for word in words(undotted(text))
+        if not word.mark
+    )
+
+
+def reason_keys(text: str, question: str, language: str) -> list[str]:
+    """The content words of what follows a reference's yes or no."""
+    held = holding(language)
+    return [
+        word.key
+        for word in content_of(words(undotted(text)), question_keys(question))
+        if word.key not in held and word.text.lower() not in held
+    ]
+
+
+def same_reason(keys: list[str], text: str, question: str, language: str) -> bool | None:
+    """Whether a text gives the whole reason and denies none of it; None where it says more, or says it otherwise."""
+    found = [word for word in words(undotted(text)) if not word.mark]
+    had: list[Word] = []
+    for key in keys:
+        one = next((word for word in found if alike(key, word.key, language)), None)
+        if one is None:
+            return None
+        had.append(one)
+    if not had or any(claims.denied(text, word.start, word.end) for word in had) or claims.hedged(text):
+        return None if had else False
+    asked, held = question_keys(question), holding(language)
+    left = [
+        word
+        for word in content_of(found, asked)
+        if word.key not in held and all(word is not one for one in had) and word.key not in _AGREEING
+    ]
+    return True if not left or language else None
+
+
+def alike(asked: str, said: str, language: str) -> bool:
+    """Whether two words are one, with a slip or in another inflection."""
+    if asked == said or slip(asked, said, language or "en"):
+        return True
+    shared = next((at for at, pair in enumerate(zip(asked, said, strict=False)) if pair[0] != pair[1]), -1)
+    shared = min(len(asked), len(said)) if shared < 0 else shared
+    return bool(language) and shared >= DERIVED and max(len(asked), len(said)) - shared <= LONGEST_ENDING
+
+
+_AGREEING = frozenset(
+    ("true", "false", "yep", "nope", "nah", "correct", "incorrect", "wrong", "right", "untrue")
+)
