@@ -106,16 +106,13 @@ def test_what_is_false_is_said_in_the_answers_own_words() -> None:
     assert (grade.matched, grade.missing, grade.false) == (("copper",), ("zinc",), ("tin",))
 
 
-@pytest.mark.parametrize(
-    ("reference", "answer"),
-    [
-        ("ability to do work", "the capacity for doing work"),
-        ("No, because penguins are too heavy", "No, because they weigh too much for their wings"),
-    ],
-)
-def test_what_may_be_a_paraphrase_is_left_to_the_sentence_grader(reference: str, answer: str) -> None:
-    ready = prepare_fact(
-        card(reference, "Can penguins fly?" if reference.startswith("No") else "What is energy?")
-    )
+def test_what_may_be_a_paraphrase_is_left_to_the_sentence_grader() -> None:
+    ready = prepare_fact(card("ability to do work", "What is energy?"))
     assert ready is not None
-    assert ready.grade(answer) is None
+    assert ready.grade("the capacity for doing work") is None
+
+
+def test_a_reason_is_left_to_the_sentence_grader_where_it_is_asked_for() -> None:
+    ready = prepare_fact(card("No, because penguins are too heavy", "Can penguins fly? Explain why."))
+    assert ready is not None
+    assert ready.grade("No, because they weigh too much for their wings") is None

@@ -47,10 +47,13 @@ _RUN = pattern(
     "[\u3040-\u309f\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af々〆ー]+"
 )
 _BEFORE = pattern(
-    "^(?:(?:答え|こたえ|これ|それ|たぶん|多分|答案|我觉得|我覺得|这|這|它)(?:は|が|是)?|よみかたは|読み方は|是|คือ)+"
+    "^(?:(?:答え|こたえ|これ|それ|たぶん|多分|もちろん|きっと|答案|我觉得|我覺得|我想|我猜|应该|應該|可能|大概|当然|當然|这|這|它"
+    "|정답|답|아마)(?:は|が|是|은|는)?|よみかたは|読み方は|是|คือ)+"
 )
 _AFTER = pattern(
-    "(?:이에요|예요|입니다|이다|です|でした|だよ|だと思います|だとおもいます|だ|と読みます|とよみます|と読む|と言います|という|吧|ครับ|ค่ะ|か)+$"
+    "(?:かな|だよね|だね|ですね|でしょう|だろう|だと思う|だとおもう|と思う|と思います|ですか|市|县|呢|啊|인 것 같아요"
+    "|이에요|예요|입니다|이다|です|でした|だよ"
+    "|だと思います|だとおもいます|だ|と読みます|とよみます|と読む|と言います|という|吧|ครับ|ค่ะ|か)+$"
 )
 _DENIAL = pattern("(?:ではない|じゃない|ではありません|じゃありません|でない)|^(?:不是|ไม่ใช่)")
 
@@ -79,7 +82,7 @@ class Writing:
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the stretches of that script in it."""
-        text = fold(_EXAMPLE.sub("", said.text.replace("・", "")))
+        text = fold(_MEASURED.sub("", _EXAMPLE.sub("", said.text.replace("・", ""))))
         if self._other_kana(said):
             return partly("term", self.text, said.text, "other-kana")
         if re.sub(r"[\s.!?'\"]+", "", text) == self.form:
@@ -112,6 +115,8 @@ class Writing:
 _EXAMPLE = pattern(
     r"(?i)(?<=\S)[\s,(]+(?:as in|like in|like|e\.?g\.?|for example|for instance|wie in|comme dans)\b.*"
 )
+_MEASURED = pattern(r"(?<=\w)(?:\s*[,、(（]\s*[^\d,、()（）]{0,8}\d[^,、]*|\s*[(（][^)）]*[)）])$")
+"""A remark with a number behind an answer, or one in brackets: "富士山、標高3776メートル"."""
 _HIRAGANA = pattern("[\u3041-\u3096]")
 _KATAKANA = pattern("[\u30a1-\u30fa]")
 

@@ -76,8 +76,9 @@ def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
     main, latin = (gloss["main"], gloss["gloss"]) if gloss else (text, "")
     if not foreign(main) or (latin and foreign(latin)):
         return []
-    one = romanisation(main, question, latin)
-    return [one] if one is not None else []
+    last = main.split()[-1:] if isinstance(found[0], Person) and not latin else []
+    ways = [romanisation(way, question, latin) for way in (main, *last)]
+    return [one for one in ways if one is not None]
 
 
 def _forced(text: str, question: str, spec: AnswerSpec) -> Matcher | None:

@@ -29,11 +29,13 @@ LONGEST_VALUE = 12
 ASKS_DATE = pattern(
     r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
     r"|month|era|until|since|wann|jahr|quand|année|annee|cuándo|cuando|año|quando|anno|ano|wanneer|jaar|kiedy|roku"
-    r"|jahrhundert|siècle|siglo|secolo|século|eeuw)\b"
+    r"|jahrhundert|siècle|siglo|secolo|século|eeuw|yıl|yılda|yılında|yüzyıl|ne zaman|когда|год|году|года|век|веке"
+    r"|متى|سنة|عام|वर्ष|साल|कब)\b|何年|いつ|哪年|哪一年|什么时候|몇 년|언제"
 )
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
-    r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile)\b"
+    r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم)\b"
+    r"|कितन|いくつ|何人|何個|多少|几个|몇 "
 )
 _VARIABLE_POWER = pattern(r"-?\d*[a-z]\^-?[\dn]+")
 _ROMAN_ASKED = pattern(r"(?i)\broman numeral")

@@ -39,7 +39,8 @@ _ASKS_PERSON = pattern(
     r"|sociologist|historian|statesman|programmer|officer|researcher|pilot|sailor|navigator|admiral|pharaoh|sultan"
     r"|tsar|prince|princess|duke|saint|reformer|activist|lawyer|poetess|sculptress|designer|founder|discoverer"
     r"|logician|statistician|geneticist|anatomist|astronomer|monk|dramatist|librettist|photographer|dancer)\b"
-    r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto)\b|\bwie (?=\w+(?:te|de|ef|ond)\b)"
+    r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto|кто|кем|чей|من|किसने)\b"
+    r"|\bkim\b(?=.*[ığşçöü])|\bwie (?=\w+(?:te|de|ef|ond)\b)"
 )
 EXPLAINS = pattern(
     r"(?i)^\s*(?:why|how(?! (?:many|much|long|far|old|tall|high|deep|big|large|fast|often|heavy"
@@ -110,7 +111,8 @@ def _without_article(text: str, question: str) -> str:
     if not language_of_text(question) or language_of(question) or asks_article(question):
         return text
     first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in ARTICLES - {"a", "o", "i", "to", "an"} else text
+    letters = {"pt": {"i"}, "it": {"a", "o"}}.get(language_of_text(question), {"a", "o", "i"})
+    return rest if rest and first.lower() in ARTICLES - letters - {"to", "an"} else text
 
 
 def term(text: str, question: str) -> Matcher | None:

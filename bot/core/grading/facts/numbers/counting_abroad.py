@@ -1,4 +1,4 @@
-"""Number words of German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish.
+"""Number words of German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian and Turkish.
 
 It puts them into digits, slips mended; a word that is an article too counts only inside a longer number.
 """
@@ -29,6 +29,9 @@ _UNTIL_20 = {
     zeventien achttien negentien""",
     "sv": """noll ett tva tre fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton
     nitton""",
+    "ru": """ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать
+    четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать""",
+    "tr": "sifir bir iki uc dort bes alti yedi sekiz dokuz on",
     "pl": """zero jeden dwa trzy cztery piec szesc siedem osiem dziewiec dziesiec jedenascie dwanascie trzynascie
     czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie""",
 }
@@ -40,6 +43,8 @@ _TENS = {
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
     "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
     "sv": "tjugo trettio fyrtio femtio sextio sjuttio attio nittio",
+    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+    "tr": "yirmi otuz kirk elli altmis yetmis seksen doksan",
     "pl": "dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat siedemdziesiat "
     "osiemdziesiat dziewiecdziesiat",
 }
@@ -55,11 +60,27 @@ _MORE = {
     mil:1000 milhao:1000000""",
     "nl": "honderd:100 duizend:1000 miljoen:1000000",
     "sv": "en:1 hundra:100 tusen:1000 miljon:1000000 miljoner:1000000",
+    "ru": """одна:1 одно:1 две:2 сто:100 двести:200 триста:300 четыреста:400 пятьсот:500 шестьсот:600 семьсот:700
+    восемьсот:800 девятьсот:900 тысяча:1000 тысячи:1000 тысяч:1000 миллион:1000000""",
+    "tr": "yuz:100 bin:1000 milyon:1000000",
     "pl": """dwie:2 sto:100 dwiescie:200 trzysta:300 czterysta:400 piecset:500 szescset:600 siedemset:700 osiemset:800
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
 }
-_AND = {"de": "und", "fr": "et", "es": "y", "it": "", "pt": "e", "nl": "en", "pl": "", "sv": "och"}
-_ARTICLES = frozenset(("ein", "un", "une", "uno", "una", "um", "uma", "een", "eins", "en", "ett"))
+_AND = {
+    "de": "und",
+    "fr": "et",
+    "es": "y",
+    "it": "",
+    "pt": "e",
+    "nl": "en",
+    "pl": "",
+    "sv": "och",
+    "ru": "",
+    "tr": "",
+}
+_ARTICLES = frozenset(
+    ("ein", "un", "une", "uno", "una", "um", "uma", "een", "eins", "en", "ett", "bir", "один", "одна", "одно")
+)
 """Words for one that are articles: digits only inside a longer number."""
 MOST_ATOMS = 14
 """Parts of one number."""
@@ -113,14 +134,24 @@ SHORTEST, SHORTEST_UNLISTED = 4, 6
 """Letters of a number word, and of a slip in one where no list tells what is a word."""
 
 
+_SCALED = pattern(
+    r"(?i)(?<=\d)\s+(?:(1000000|mil+i?[oóõ]n(?:en|es|i|ow|ów|er)?|milh(?:ão|ões|oes)|milion[ei]|miljoen|miljon(?:er)?|milyon"
+    r"|миллион(?:а|ов)?)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|миллиард(?:а|ов)?|mil millones)"
+    r"|(1000|tausend|mille|mil|mila|duizend|tusen|tysi[ąa]c[ey]?|bin|тысяч[аи]?))(?!\w)"
+)
+"""Scales behind digits: "16 Millionen", "3 mil millones", "20 tysięcy"."""
+
+
 def in_digits(text: str, language: str) -> str:
-    """The text with number words of the language as digits."""
+    """The text with number words of the language as digits, scales behind digits in English."""
     folded = "".join(fold(char)[:1] or char for char in text)
     for found in reversed(list(_run(language).finditer(folded))):
         value = _value(found[0], language)
         if value is not None and (found[0] not in _ARTICLES or len(text.split()) == 1):
             text = f"{text[: found.start()]}{value}{text[found.end() :]}"
-    return text
+    return _SCALED.sub(
+        lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text
+    )
 
 
 def _value(run: str, language: str) -> int | None:

@@ -16,13 +16,14 @@ from bot.core.grading.facts.numbers.unit_text import asked_unit
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.said import cleaned_question
-from bot.core.grading.facts.scripts.abroad import language_of_text
+from bot.core.grading.facts.scripts.abroad import POINTED, language_of_text
 from bot.core.grading.facts.tables import pattern
 
 ABOUT = Fraction(1, 20)
 """How far from an approximate reference ("about 300,000 km/s") an answer may be, as a share of it."""
 _ABOUT = pattern(
-    r"(?i)\b(?:about|approx(?:imately|\.)?|around|roughly|circa|ca\.|some|nearly|almost|c\.)|[~≈]"
+    r"(?i)\b(?:unos|unas|etwa|ungefähr|rund|environ|aproximadamente|alrededor de|cerca de|circa de|ongeveer|около"
+    r"|примерно|yaklaşık|about|approx(?:imately|\.)?|around|roughly|circa|ca\.|some|nearly|almost|c\.)|[~≈]"
 )
 _ASKED_ABOUT = pattern(
     r"(?i)\b(?:roughly|approximately|approx\.?|ungefähr|environ|aproximadamente)\b|\babout (?:how|what)\b"
@@ -32,7 +33,7 @@ _ASKED_ABOUT = pattern(
 
 def measure(text: str, question: str, spec: AnswerSpec) -> Measure | None:
     """The reference's number or quantity; None where it has none."""
-    read = _SEPARATOR.sub(_swapped, text) if language_of_text(question) else text
+    read = _SEPARATOR.sub(_swapped, text) if language_of_text(question) not in POINTED else text
     found = measured(read) or roman_value(read)
     if not found:
         return None

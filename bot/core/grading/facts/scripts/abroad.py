@@ -1,4 +1,4 @@
-"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish as English ones are read.
+"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian and Turkish.
 
 Only what the comparison needs is put into English: denials, eras, months and number words. Words that merely hold a
 sentence together are known too, so that a reading of the answer can do without them.
@@ -10,11 +10,23 @@ import re
 from functools import cache, lru_cache
 
 from bot.core.grading.facts.numbers.counting_abroad import in_digits, mended
-from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.tables import listed, pattern
 
 HOLDING = {
+    "tr": listed("""
+    bu şu o bir ve da de ki mi mı için ile olarak olan oldu idi dir dır sanırım galiba bence herhalde tabii ki cevap
+    cevabı şehri ülkesi nehri yıl yılı yılında evet adı denir
+    """),
+    "ar": listed("""
+    هي هو إنها إنه انها في من على أن أعتقد اعتقد أظن اظن طبعا بالطبع أكيد الجواب مدينة دولة نهر عام سنة اسمها اسمه هذا
+    هذه كان كانت جدا ربما
+    """),
+    "hi": listed("""
+    है हैं था थी थे का की के को में से यह वह ये वो मुझे लगता लगती कि शायद उत्तर जवाब शहर देश नदी नाम जी हाँ हां और ने
+    """),
     "de": listed("""
+    stadt land fluss
     der die das den dem des ein eine einen einem einer ist sind war waren sein wird wurde heisst heissen hieß nennt man
     es er sie ich wir ihr mir glaube denke meine wurde wuerde würde sage sagen müsste muesste könnte koennte dürfte
     wohl vielleicht und auch also ja doch in im am an auf von vom zu zum zur bei mit für fur aus dass wie was wer
@@ -22,38 +34,46 @@ HOLDING = {
     natürlich klar sicherlich glaub diese dieser dieses jahr wort deutsch deutschen
     """),
     "fr": listed("""
+    ville pays fleuve
     le la les l un une des du de d est sont etait etaient c ce cela ca il elle ils elles on je j tu nous vous crois
     pense dirais dit dire sait veut appelle appelait s se en au aux dans sur pour par avec qui que qu quoi quel quelle
     et aussi donc oui peut etre reponse sera serait a ete fut y ont ont-ils mot francais annee an signifie
     naturellement bien sur evidemment fait font
     """),
     "es": listed("""
+    ciudad país río
     el la los las lo un una unos unas es son era eran fue fueron ser se dice llama llamaba yo tu creo pienso diria que
     de del en a al por para con quien cual como su y e tambien si respuesta seria esta este ese eso hay muy creo año
     ano significa palabra español claro
     """),
     "it": listed("""
+    città paese fiume
     il lo la i gli le l un uno una è e era erano fu sono essere si dice chiama chiamava io penso credo direi che di del
     della dello dei degli delle in nel nella a al alla per con chi quale come e anche si risposta sarebbe questo
     questa anno significa parola certo ha hanno stato stata
     """),
     "pt": listed("""
+    cidade país rio
     o a os as um uma é e era eram foi foram ser se diz chama chamava eu acho penso creio diria que de do da dos das em
     no na nos nas ao por para com quem qual como e tambem sim resposta seria este esta isso ano significa palavra
     """),
     "nl": listed("""
+    stad land rivier
     de het een is zijn was waren wordt werd heet heette noemt men het hij zij ze ik denk geloof zou zeggen dat van in
     op aan te bij met voor uit wie wat welke waar en ook dus ja antwoord dit deze jaar betekent
     """),
     "sv": listed("""
+    staden landet
     det den de är var var en ett heter hette kallas man jag tror tycker skulle säga att och också ju så som i på av
     till från med för om vem vad vilken vilket svaret detta år ordet betyder hans hon han de
     """),
     "ru": listed("""
+    город страна река
     это этот эта есть был была было были называется зовут я думаю мне кажется наверное по-моему в во на и или из у к с
     от для что кто какой какая какое как так да конечно ответ слово год году означает значит по-русски русски
     """),
     "pl": listed("""
+    miasto kraj rzeka
     to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
     o od po przy dla kto co który ktory która ktora jaki jaka i oraz tak odpowiedź odpowiedz rok roku znaczy
     """),
@@ -72,6 +92,8 @@ _ASKING = {
     "pt": "qual quem quando onde quantos quantas quantas que cite traduza",
     "nl": "welke wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen",
     "sv": "vilken vilket vilka vem vad nar var hur varfor namn kan finns ar",
+    "ru": "",
+    "tr": "hangi nedir kac kimdir hangisi nerede kimin neresidir",
     "pl": "jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy",
 }
 """Words that open questions, folded."""
@@ -83,6 +105,8 @@ _FILLING = {
     "pt": "o a do da em foi um uma e os as ano tem na no sao",
     "nl": "is het de van een in heet heeft op wordt zijn werd",
     "sv": "ar det den i pa och av som heter hette ett en har finns manga kallas",
+    "ru": "",
+    "tr": "kim ne var vardir yazdi kuruldu ve bir bu yil yi i si nun nin in icin oldu baskenti",
     "pl": "nazywa sie jest w co to na ma z roku byl po",
 }
 _NOTS = {
@@ -93,29 +117,32 @@ _NOTS = {
     "pt": r"\b(?:não (?:é|foi|era|são)|nao (?:e|foi)|não|nao|nunca)\b",
     "nl": r"\b(?:niet|geen|nooit)\b",
     "sv": r"\b(?:inte|ej|aldrig|ingen|inget|icke)\b",
+    "ru": r"\b(?:не|никогда)\b",
+    "tr": r"\b(?:değil|asla)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
 }
 _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
-    "nl": r"\bof\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
+    "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
 }  # fmt: skip
 _ERAS = pattern(
     r"(?i)\s*\b(?:v\. ?chr\.?|av(?:ant|\.)? ?j(?:esus|\.)?[- ]?c(?:hrist|\.)?|a\. ?c\.|antes de cristo|avanti cristo"
-    r"|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\.|przed nasz[aą] er[aą]|vor christus|vor unserer zeit)"
+    r"|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\.|przed nasz[aą] er[aą]"
+    r"|до н\. ?э\.?|до нашей эры|m\. ?ö\.?|milattan önce|vor christus|vor unserer zeit)"
 )
 _MONTHS = listed("""
-    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia
-    february|februar|février|febrero|febbraio|fevereiro|februari|lutego
-    march|märz|mars|marzo|março|maart|marca
-    april|avril|abril|aprile|kwietnia
-    may|mai|mayo|maggio|maio|mei|maja
-    june|juni|juin|junio|giugno|junho|czerwca
-    july|juli|juillet|julio|luglio|julho|lipca
-    august|août|agosto|augustus|sierpnia
-    september|septembre|septiembre|settembre|setembro|września
-    october|oktober|octobre|octubre|ottobre|outubro|października
-    november|novembre|noviembre|novembro|listopada
-    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia
+    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak
+    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat
+    march|märz|mars|marzo|março|maart|marca|марта|mart
+    april|avril|abril|aprile|kwietnia|апреля|nisan
+    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs
+    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran
+    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz
+    august|août|agosto|augustus|sierpnia|августа|ağustos
+    september|septembre|septiembre|settembre|setembro|września|сентября|eylül
+    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim
+    november|novembre|noviembre|novembro|listopada|ноября|kasım
+    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık
     """)
 _MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
 _MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")
@@ -128,9 +155,12 @@ def language_of_text(question: str) -> str:
     """The code of the language that a question is written in; "" for English and for what cannot be told."""
     if question.lstrip().startswith("¿"):
         return "es"
+    if foreign(question):
+        return next((code for code, letters in _SCRIPTS if letters.search(question)), "")
     told = [fold(word) for word in re.findall(r"[^\W\d_]+", question)]
     counts = {
-        language: ASKED * any(word in asking for word in told[:3]) + sum(word in filling for word in told)
+        language: ASKED * any(word in asking for word in (told if language == "tr" else told[:3]))
+        + sum(word in filling for word in told)
         for language, (asking, filling) in _told_by().items()
     }
     best = max(counts, key=lambda language: counts[language])
@@ -138,6 +168,12 @@ def language_of_text(question: str) -> str:
     return best if counts[best] >= ASKED and counts[best] > english else ""
 
 
+_SCRIPTS = (
+    ("ru", pattern("[\u0400-\u04ff]")), ("ar", pattern("[\u0600-\u06ff]")), ("hi", pattern("[\u0900-\u097f]")),
+)  # fmt: skip
+"""The language that a question of nothing but such letters is taken for."""
+POINTED = frozenset(("", "ar", "hi"))
+"""Languages whose numbers have a point before their decimals, as in English."""
 _ENGLISH = frozenset(
     listed("""
     the of what which who is are does do how many much when where in to for was and an write name it by with from

@@ -18,6 +18,7 @@ MARKS = (
 _LETTERS = {
     "œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ĸ": "k",
     "ŋ": "n", "ħ": "h", "ŧ": "t", "ё": "е", "ﬁ": "fi", "ﬂ": "fl", "ـ": "",
+    "ة": "ه", "ى": "ي",
 }  # fmt: skip
 _OPTIONAL_POINTS = pattern("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
 _EAST = pattern("[\uac00-\ud7af\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u31f0-\u31ff\uff66-\uff9f]")

@@ -20,7 +20,8 @@ MOST_NAMING = 3
 _NAMES_IT = pattern(
     r"(?i)^\W*(?:(?:because|since|as|cos|cuz|bc|but|rather|actually|instead|they'?re|it'?s|he'?s|she'?s"
     r"|(?:it|they|he|she|that|this|these|those|the [a-z]+|[a-z]+s?) (?:is|are|was|were|counts? as|belongs? to)|in fact"
-    r"|really|just|only|all|a|an|the|kind of|type of)\b\W*)*(?P<thing>[^,;.()]+)"
+    r"|really|just|only|all|a|an|the|kind of|type of)\b\W*)*(?P<thing>[^,;.()]+?)"
+    r"(?=\s+(?:because|since|as|which|that)\b|[,;.()]|$)"
 )
 _PLACES = pattern(
     r"(?i)^\W*(?:(?:he|she|it|they)\b\W+)?(?:\w+\W+)?(?P<in>in|on|at|by|from|near)\s+(?P<place>[^,;.()]+)"
@@ -40,8 +41,8 @@ def other_thing(reference: str, told: str, question: str) -> str:
         ours, theirs = form.match(reference), form.match(told)
         if ours is None or theirs is None:
             continue
-        keys = question_keys(question)
-        asked, said = (content_of(words(undotted(one[group])), keys) for one in (ours, theirs))
+        asked = content_of(words(undotted(ours[group])), frozenset())
+        said = content_of(words(undotted(theirs[group])), question_keys(question))
         named = group == "place" or not (_VERB.search(ours[group]) or _VERB.search(theirs[group]))
         if named and 0 < len(said) <= MOST_NAMING and 0 < len(asked) <= MOST_NAMING:
             shared = any(alike(a.key, b.key, "") for a in asked for b in said)

@@ -15,12 +15,14 @@ _YES_ABROAD = {
     "fr": "oui|ouais|si|vrai|exact|correct",
     "es": "s[ií]|verdadero|cierto|correcto|claro", "it": "s[iì]|vero|esatto|corretto",
     "pt": "sim|verdadeiro|certo|verdade",
+    "ru": "да|верно|правда|конечно", "tr": "evet|doğru", "ar": "نعم|أجل|صحيح", "hi": "हाँ|हां|जी हाँ|सही",
     "nl": "ja|jawel|waar|juist|klopt", "pl": "tak|prawda", "sv": "ja|jo|japp|sant|rätt",
 }  # fmt: skip
 _NO_ABROAD = {
     "de": "nein|nee|nö|ne|falsch|keineswegs|stimmt nicht",
     "fr": "non|nan|faux|pas du tout", "es": "no|nop|falso|para nada",
     "it": "no|falso", "pt": "n[aã]o|falso|errado",
+    "ru": "нет|неверно|неправда|ложь", "tr": "hayır|hayir|yanlış", "ar": "لا|كلا|خطأ", "hi": "नहीं|गलत",
     "nl": "nee|neen|onwaar|niet waar|fout|onjuist",
     "pl": "nie|fałsz|nieprawda",
     "sv": "nej|nä|falskt|fel",

@@ -27,8 +27,11 @@ _TRUE_FALSE = pattern(
 )
 _YES_OR_NO = pattern(r"(?i)\byes (?:or|/) ?no\b|\by/n\b")
 _OPENING = pattern(
-    r"(?i)^\W*(yes|no|true|false|yep|yeah|nope|nah|negative|correct|incorrect)\b(?!\s+(?:one|man|more|such"
+    r"(?i)^\W*(yes|no|true|false|yep|nope|correct|incorrect)\b(?!\s+(?:one|man|more|such"
     r"|longer)\b)[\s,.;:!()-]*"
+)
+_OPENED = pattern(
+    r"(?i)^\W*(?:(?:yes|no|true|false|yep|ye|yea|yeah|yup|nope|nah|negative|correct|incorrect)\b[\s,.;:!()-]*)+"
 )
 REASON_WORDS = 2
 """Content words from which what follows a reference's "No," is a reason to be graded."""
@@ -91,7 +94,7 @@ class YesNo:
 
     def _rest(self, text: str) -> str:
         """What follows the yes or no."""
-        return _OPENING.sub("", localised(text, self.language))
+        return _OPENED.sub("", localised(text, self.language))
 
     def _told(self, said: Said) -> str:
         """The answer in lower case; of another language without the words that hold it together."""
