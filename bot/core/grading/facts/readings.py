@@ -19,6 +19,7 @@ from bot.core.grading.facts.rephrasings import (
     in_common_words,
     mended,
     of_base,
+    unabbreviated,
     without_echo,
 )
 from bot.core.grading.facts.said import Said
@@ -78,6 +79,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
     for one in (
         of_base(text, said.question, reference),
         in_common_words(text, reference),
+        unabbreviated(text, reference),
         as_unit(text, said.question, reference),
         as_code(text, said.question, reference),
         re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,

@@ -92,6 +92,13 @@ _SAME_WORDS = (
     (pattern(r"(?i)\b(?:bye|bye[- ]bye)\b"), "goodbye"),
     (pattern(r"(?i)\b(?:mum|mom|mummy|mommy)\b"), "mother"),
     (pattern(r"(?i)\b(?:dad|daddy)\b"), "father"),
+    (pattern(r"(?i)\bfall\b"), "autumn"),
+    (pattern(r"(?i)\b(?:gas|gasoline)\b"), "petrol"),
+    (pattern(r"(?i)\belevator\b"), "lift"),
+    (pattern(r"(?i)\bsoccer\b"), "football"),
+    (pattern(r"(?i)\bairplane\b"), "aeroplane"),
+    (pattern(r"(?i)\beggplant\b"), "aubergine"),
+    (pattern(r"(?i)\bcorn\b"), "maize"),
 )
 """Everyday words for what a vocabulary card calls otherwise."""
 
@@ -130,6 +137,30 @@ def as_unit(text: str, question: str, reference: str) -> str:
         return text
     unit = unit_named(text.strip(" .!?"))
     return reference if unit and unit == unit_named(reference.strip(" .")) else text
+
+
+_CALENDAR = frozenset((*_MONTHS[:12], *listed("monday tuesday wednesday thursday friday saturday sunday")))
+
+
+def unabbreviated(text: str, reference: str) -> str:
+    """The reference where the answer is its one word cut short: "adv.", "cresc.", "Sat" for a day."""
+    told = text.strip()
+    cut, word = (
+        fold(told.rstrip(" .!")),
+        fold(reference.split()[-1].strip(" .!")) if reference.split() else "",
+    )
+    if (
+        len(cut) < SHORTEST_CUT
+        or len(cut) >= len(word) - 1
+        or not word.startswith(cut)
+        or len(told.split()) > 1
+    ):
+        return text
+    return reference if told.endswith(".") or word in _CALENDAR else text
+
+
+SHORTEST_CUT = 3
+"""Letters of an abbreviation."""
 
 
 def in_common_words(text: str, reference: str) -> str:

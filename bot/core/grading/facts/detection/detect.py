@@ -16,10 +16,11 @@ from bot.core.grading.facts.detection.words import EXPLAINS, VERB, is_person, na
 from bot.core.grading.facts.formulas.formulas import formula
 from bot.core.grading.facts.formulas.notation import Notation, notation
 from bot.core.grading.facts.lists.grading import Listed
-from bot.core.grading.facts.lists.members import ARROW, Matcher, counted, members_of, needed, ordered
+from bot.core.grading.facts.lists.members import ARROW, Matcher, counted, either, members_of, needed, ordered
 from bot.core.grading.facts.names.names import Person, person
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
+from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
 from bot.core.grading.facts.scripts.romanise import romanisation
 from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern
@@ -112,6 +113,7 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         or _language(text, question)
         or _script(text)
         or date_reference(text, question)
+        or _roots(text, question)
         or _ion(text, question)
         or measured_reference(text, question, spec)
         or _formula(text, question)
@@ -137,6 +139,25 @@ def _script(text: str) -> Matcher | None:
     return None
 
 
+_ROOT = pattern(r"(?:[a-z]\s*=\s*)?[-+]?\d+(?:[./]\d+)?")
+
+
+def _roots(text: str, question: str) -> Matcher | None:
+    """The solutions of an equation: "3 and -3", "x = 2 or x = 3"."""
+    parts = re.split(r"\s*(?:,|\band\b|\bor\b)\s*", characters(text).strip(" ."))
+    if (
+        len(parts) < 2
+        or not all(_ROOT.fullmatch(part) for part in parts)
+        or ("," in text and "=" not in text)
+    ):
+        return None
+    values = [measure(part, "", _SPEC) for part in parts]
+    members = tuple(value for value in values if value is not None)
+    return (
+        Listed(text, members, len(members), ordered=False, roots=True) if len(members) == len(parts) else None
+    )
+
+
 def _formula(text: str, question: str) -> Matcher | None:
     kind = notation(text, question)
     return formula(text, kind, question) if kind is not None else None
@@ -149,15 +170,18 @@ def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matche
     if len(parts) < 2 or (not forced and not _listable(text, parts, question)):
         return None
     members: list[Matcher] = []
-    for part in (without_remark(part) for part in parts):
-        one = _single(part, question, _SPEC) if not members_of(part) else None
-        if one is None and not forced and len(part.split()) > LONGEST_MEMBER:
+    for part in parts:
+        ways = [way for way in read_reference(part, question).ways if not members_of(way)]
+        found = [one for one in (_single(way, question, _SPEC) for way in ways) if one is not None]
+        if not found and not forced and len(part.split()) > LONGEST_MEMBER:
             return None
-        members.append(one or Term(AnswerKind.TERM, phrase(part)))
+        own = without_remark(part)
+        members.append(either(own, found) if found else Term(AnswerKind.TERM, phrase(own)))
     if 2 * sum(isinstance(one, Person) for one in members) >= len(members):
         members = [person(one.text) or one if one.kind is AnswerKind.NAME else one for one in members]
-    need = min(spec.any or count or needed(cleaned_question(question), len(members)), len(members))
-    return Listed(text, tuple(members), need, spec.ordered or ordered(cleaned_question(question), text))
+    asked = in_english(cleaned_question(question), language_of_text(question))
+    need = min(spec.any or count or needed(asked, len(members)), len(members))
+    return Listed(text, tuple(members), need, spec.ordered or ordered(asked, text))
 
 
 def _listable(text: str, parts: list[str], question: str) -> bool:

@@ -14,7 +14,7 @@ from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.detection.values import ASKS_DATE, measured_reference
 from bot.core.grading.facts.detection.words import is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
-from bot.core.grading.facts.lists.members import counted
+from bot.core.grading.facts.lists.members import counted, members_of, needed
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import characters
@@ -49,7 +49,15 @@ _WAYS = pattern(
     r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
     re.IGNORECASE,
 )
+_FOR_EXAMPLE = pattern(r"(?i)^(?:e\.\s?g\.?|eg|for example|such as|for instance)[,:]?\s+")
+_CHOICE = pattern(r"(?i)[^,;()]{1,40}(?:,\s*(?!or\b)[^,;()]{1,40}){1,6},?\s+or\s+[^,;()]{1,40}")
+"""Several things of which any is right: "red, yellow or blue"."""
 _PROSE = pattern(r"[^\W\d_]{3,}(?:[ '-][^\W\d_]+){0,4}")
+_SOME_OF_THEM = pattern(
+    r"(?i)^(?:any|name|at least)?\s*(?P<count>one|two|three|four|five|six|seven|\d)"
+    r"(?:\s+(?:of (?:them|these|the above)|will do|suffices?|(?:is|are) enough))?$"
+)
+"""A remark that says how many members suffice."""
 _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-Z\d][A-Za-z\d+^-]{1,11}")
 """A symbol, or a chemical formula, that a word has."""
 _YEAR = pattern(
@@ -83,6 +91,9 @@ def read_reference(text: str, question: str) -> Reference:
         return Reference((text,))
     if (equal := _EQUAL.match(text)) and united(equal["one"]) and united(equal["other"]):
         return Reference((equal["one"], equal["other"]))
+    if (some := _FOR_EXAMPLE.match(text)) and len(members_of(text[some.end() :])) > 1:
+        rest = text[some.end() :]
+        return Reference((f"{needed(question, 1)} of: {rest}",))
     found = _bracketed(text, question) or Reference((text,))
     year = _YEAR.fullmatch(found.ways[0])
     if year and not ASKS_DATE.search(question) and not _ASKS_YEAR_TOO.search(question):
@@ -103,6 +114,8 @@ def _ways(text: str, question: str) -> list[str]:
     if optional and notation(text, question) is None:
         short = f"{optional['before']}{optional['after'].strip()}"
         return [short, f"{optional['before']}{optional['word']}{optional['after']}"]
+    if _CHOICE.fullmatch(text):
+        return re.split(r",\s*(?:or\s+)?|\s+or\s+", text)
     parts = [part.strip(" ,") for part in _WAYS.split(text)]
     if not 1 < len(parts) <= MOST_WAYS or not all(
         part and len(part.split()) <= LONGEST_WAY for part in parts
@@ -130,6 +143,9 @@ def _bracketed(text: str, question: str) -> Reference | None:
     value = bool(dates(main, bare=True) or measured(characters(main)))
     if kind is not None and not (value and united(_ABOUT.sub("", main))):
         return _of_signs(main, remark, question, kind)
+    if kind is None and not value and members_of(main) and not _SECOND_TITLE.fullmatch(main):
+        count = _SOME_OF_THEM.match(remark)
+        return Reference((f"any {count['count']} of: {main}",)) if count else _of_list(main, remark)
     if lead:
         return Reference((main, remark[lead.end() :]))
     if _NOT.match(remark):
@@ -142,6 +158,15 @@ def _bracketed(text: str, question: str) -> Reference | None:
     parts = [part.strip() for part in re.split(r"[,;]", remark)]
     names = [part for part in parts if _renamed(main, part, question)]
     return Reference((main, *names), ", ".join(part for part in parts if part not in names))
+
+
+def _of_list(main: str, remark: str) -> Reference | None:
+    """A list with a remark on it; None where its members have remarks of their own."""
+    if "(" in main:
+        return None
+    if re.match(r"(?i)in (?:this|that|the (?:given|right)) order\b", remark):
+        return Reference((" → ".join(members_of(main)),), remark)
+    return Reference((main,), remark)
 
 
 def _of_signs(main: str, remark: str, question: str, kind: Notation) -> Reference | None:

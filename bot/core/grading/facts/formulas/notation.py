@@ -108,7 +108,13 @@ def _is_command(text: str, question: str) -> bool:
     )
 
 
+_SUMMED_WORDS = pattern(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})?(?:\s\+\s[^\W\d_]{3,}(?: [^\W\d_]{3,})?)+")
+"""A list with plus signs: "copper + zinc"."""
+
+
 def _is_math(text: str) -> bool:
+    if _SUMMED_WORDS.fullmatch(text):
+        return False
     if _WORDED.match(text) and len(text.split()) <= LONGEST_WORDED:
         return True
     words = re.findall(r"[A-Za-z]{4,}", re.sub(r"\\[A-Za-z]+", "", text))

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys
-from bot.core.grading.facts.lists.members import NUMBERED, Matcher
+from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.lists.parts import MOST_PARTS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import Person
-from bot.core.grading.facts.numbers.measures import Measure
-from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import ARTICLES
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.spellings import fumbled, slip
 from bot.core.grading.facts.words.words import undotted, words
@@ -28,23 +27,6 @@ MOST_UNPARTED = 3
 """Parts of an answer that may hold more members than one."""
 LONGEST_PART = 200
 """Characters of an answer's part that may be a member."""
-MOST_PARTS = 30
-"""Parts of an answer that are held against the members."""
-_SEPARATOR = pattern(
-    r"\s*(?:\n+|;|,(?!\d{3}(?!\d))|(?<!\d)/(?!\d)|\s\|\s|&|(?<=\s)\+(?=\s)|(?<=[a-z])\+(?=[a-z])"
-    r"|->|→|\s>\s|\s-\s|\band then\b|\bthen\b|\band also\b|\bas well as\b"
-    r"|\bplus\b|\band\b|\bor\b|\bwith\b|\balso\b|\bfollowed by\b|\bafter that\b|\bfinally\b"
-    r"|\blastly\b|\by\b(?=\s[a-z])|\bund\b|\bet\b|\boch\b|\b(?:e|i|en)\b(?=\s[^\W\d_]{3}))\s*",
-    re.IGNORECASE,
-)
-_FIRST = pattern(
-    r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|\d(?:st|nd|rd|th)|next|last(?:ly)?|finally)"
-    r"(?: of all| comes?)?,?\s+(?=\w)"
-)
-_ALL = pattern(
-    r"(?i)\W{0,3}\b(?:all|both) (?:of (?:them|these)|two|three|four|five|six|seven|eight|\d)\b\W{0,3}"
-)
-_COUNT = pattern(r"(?:^|(?<=[\s,;]))(\d)[.):]?\s+(?=[^\W\d])")
 FEWEST_PERSONS = 3
 """Persons of a list who may be told by their first names."""
 SMALLEST_FORGIVEN = 2
@@ -60,12 +42,14 @@ class Listed:
     need: int
     """How many members suffice."""
     ordered: bool
+    roots: bool = False
+    """Solutions of an equation, which may be joined by "or"."""
     kind: AnswerKind = AnswerKind.LIST
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the members that it names and by what it names beside them."""
-        parts = self._parts(said)
-        grid = [[self._is(member, part, said) for member in self.members] for part in parts]
+        parts = parts_of(said, self.members)
+        grid = [self._row(part, said) for part in parts]
         _forgive_last(grid, parts, self.members)
         found, order, unsure = self._found(grid)
         denies = re.search(r"(?i)\b(?:not|never|except|without)\b|n't\b", said.text) is not None
@@ -73,8 +57,7 @@ class Listed:
             whole, places = self._within(said)
             if len(whole) > len(found):
                 found, order, parts, grid = whole, places, parts[:1], grid[:1]
-        letters = list(parts[0]) if len(parts) == 1 and parts[0].isupper() else parts
-        if not found and _are_initials(letters, self.members):
+        if not found and are_initials(parts, self.members):
             members = tuple(member.text for member in self.members)
             return FactGrade(Verdict.CORRECT, members, (), (), ("initials",), ("list: its initials given",))
         question = question_keys(said.question)
@@ -83,7 +66,7 @@ class Listed:
             if len(parts) > 1 or not found
             else self._loose(said, found)
         )
-        hedged = re.search(r"(?i)\bor\b", said.text) is not None and self.need > 1
+        hedged = re.search(r"(?i)\bor\b", said.text) is not None and self.need > 1 and not self.roots
         if not found and unsure:
             return None
         half = any(verdict is Verdict.PARTIAL for row in grid for verdict in row)
@@ -114,26 +97,16 @@ class Listed:
         flags = ("rivals",) if hedged else ("false-member",) if false else ("part",)
         return FactGrade(Verdict.PARTIAL, matched, missing, told, flags, reason)
 
-    def _parts(self, said: Said) -> list[str]:
-        if all(isinstance(member, Measure) and member.unit for member in self.members):
-            told = [value.text for value in measured(said.text)]
-            return told[:MOST_PARTS] if told else [said.text]
-        text = _ALL.sub(" ", NUMBERED.sub("\n", said.text))
-        counts = _COUNT.findall(text)
-        if len(counts) > 1 and counts == [str(at) for at in range(1, len(counts) + 1)]:
-            text = _COUNT.sub("\n", text)
-        text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
-        return [
-            _FIRST.sub("", part.strip())
-            for part in _SEPARATOR.split(re.sub(r"[.!?](?=\s|$)", "\n", text))
-            if part and part.strip()
-        ][:MOST_PARTS]
-
-    def _is(self, member: Matcher, part: str, said: Said) -> Verdict | None:
+    def _row(self, part: str, said: Said) -> list[Verdict | None]:
+        """How a part of the answer compares with each member."""
         if len(part) > LONGEST_PART:
-            return Verdict.INCORRECT
-        grade = member.grade(Said(part, part, said.question))
-        return None if grade is None else grade.verdict
+            return [Verdict.INCORRECT for _ in self.members]
+        row = [_is(member, part, said) for member in self.members]
+        for form in () if Verdict.CORRECT in row else forms_of(part, self.members):
+            again = [_is(member, form, said) for member in self.members]
+            if Verdict.CORRECT in again:
+                return again
+        return row
 
     def _found(self, grid: Sequence[Sequence[Verdict | None]]) -> tuple[list[int], list[int], bool]:
         """Members found, in their own order and in the answer's, and whether any was undecided."""
@@ -154,12 +127,12 @@ class Listed:
     def _within(self, said: Said) -> tuple[list[int], list[int]]:
         """Members named without separators ("red green blue")."""
         places = {}
-        low = f" {' '.join(word.key for word in words(undotted(said.text)))} "
+        low = f" {' '.join(word.key for word in words(undotted(said.text)) if word.key not in ARTICLES)} "
         for at, member in enumerate(self.members):
             keys = " ".join(
                 member.surname
                 if isinstance(member, Person)
-                else [word.key for word in words(undotted(member.text))]
+                else [word.key for word in words(undotted(member.text)) if word.key not in ARTICLES]
             )
             place = low.find(f" {keys} ") if keys else -1
             if place < 0 and keys.isalpha():
@@ -199,10 +172,9 @@ class Listed:
         return found
 
 
-def _are_initials(parts: list[str], members: Sequence[Matcher]) -> bool:
-    """Whether the parts are the first letters of the members: "A, T, G, C"."""
-    letters = sorted(member.text[0].lower() for member in members)
-    return len(set(letters)) == len(letters) and sorted(part.lower() for part in parts) == letters
+def _is(member: Matcher, part: str, said: Said) -> Verdict | None:
+    grade = member.grade(Said(part, part, said.question))
+    return None if grade is None else grade.verdict
 
 
 def _forgive_last(grid: list[list[Verdict | None]], parts: list[str], members: Sequence[Matcher]) -> None:

@@ -6,6 +6,8 @@ It decides what is a member; whether an answer has it is decided in `listing`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.cards import AnswerKind
@@ -21,7 +23,9 @@ _ORDERED = pattern(
     r"(?i)\bin (?:the (?:right|correct) )?(?:order|sequence)\b|\bfirst to last\b"
     r"|\bin what order\b|\border of\b|\bsequence of\b|\bchronological"
     r"|\b(?:ascending|descending) order\b|\bsmallest to|\blargest to|\bstarting (?:with|from)\b"
-    r"|\bfrom [^\W\d]+ to [^\W\d]+\b|\bin which order\b|\bsteps\b.*\border\b"
+    r"|\bfrom (?:the )?[^\W\d]+ (?:to [^\W\d]+|in(?:wards?)?|out(?:wards?)?|up(?:wards?)?|down(?:wards?)?)\b"
+    r"|\b(?:outside|outer\w*|top|inner\w*|inside|left|bottom|lowest|highest|oldest|youngest|earliest|latest) to\b"
+    r"|\bin which order\b|\bsteps\b.*\border\b"
 )
 _COUNTS = {
     "one": 1,
@@ -37,7 +41,8 @@ _COUNTS = {
 }
 _SOME = pattern(
     r"(?i)\b(?:name|give|list|state|mention|identify|write|cite|what is|what are"
-    r"|which)\s+(?:me\s+)?(?:any\s+|at least\s+)?"
+    r"|which|nombra|menciona|nenne|nennen sie|cite[zr]?|nomme[zr]?|donne[zr]?|cita|elenca|nomina|noem|wymień|nämn"
+    r"|назовите|назови|перечислите)\s+(?:me\s+)?(?:any\s+|at least\s+)?"
     r"(one|two|three|four|five|six|seven|an?|any|\d)\b(?!\s+(?:reason why|of the following))"
 )
 
@@ -55,6 +60,25 @@ class Matcher(Protocol):
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade; None where the answer cannot be decided as a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A member that may be told in several ways."""
+
+    text: str
+    ways: tuple[Matcher, ...]
+    kind: AnswerKind
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The best grade by any of the ways."""
+        grades = [grade for grade in (one.grade(said) for one in self.ways) if grade is not None]
+        return max(grades, key=lambda grade: grade.verdict.rank, default=None)
+
+
+def either(text: str, ways: Sequence[Matcher]) -> Matcher:
+    """One matcher for all ways."""
+    return ways[0] if len(ways) == 1 else Either(text, tuple(ways), ways[0].kind)
 
 
 _COUNTED = pattern(
@@ -117,7 +141,7 @@ def needed(question: str, count: int) -> int:
         return count
     word = match[1].lower()
     asked = int(word) if word.isdigit() else _COUNTS[word]
-    return asked if 0 < asked < count else count
+    return asked if 0 < asked < count or count == 1 else count
 
 
 def ordered(question: str, reference: str = "") -> bool:

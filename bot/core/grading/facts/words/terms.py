@@ -22,6 +22,7 @@ from bot.core.grading.facts.vocabulary import SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
 from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
+from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word, undotted, words
 
 PARAPHRASE = 3
@@ -126,6 +127,7 @@ class Term:
             and own != told
             and not told.endswith("ss")
             and own.rstrip("s") == told.rstrip("s")
+            and not (told == own + "s" and is_word(own, rare=False) and is_word(told, rare=False))
         )
 
     def _without(self, said: Said, text: str, found: Sequence[Word]) -> FactGrade | None:

@@ -1,0 +1,93 @@
+"""Cuts an answer to a list into the parts that may each be a member, and reads a part in other ways.
+
+Whether a part is a member is decided in `grading`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.core.grading.facts.carriers import uncarried
+from bot.core.grading.facts.lists.members import NUMBERED, Matcher
+from bot.core.grading.facts.numbers.measures import Measure
+from bot.core.grading.facts.numbers.values import measured
+from bot.core.grading.facts.remarks import head
+from bot.core.grading.facts.rephrasings import in_common_words, unabbreviated
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.tables import pattern
+
+LONGEST_REMARKED = 8
+"""Words of a part that may be a member and a remark on it."""
+_BOTH_SIGNS = pattern(r"(?:±|\+/?-|plus or minus)\s*(\d+(?:\.\d+)?)")
+_LABEL = pattern(r"^\w{1,12}\s*[=:]\s*(?=\S)")
+MOST_PARTS = 30
+"""Parts of an answer that are held against the members."""
+_SEPARATOR = pattern(
+    r"\s*(?:\n+|;|,(?!\d{3}(?!\d))|(?<!\d)/(?!\d)|\s\|\s|&|(?<=\s)\+(?=\s)|(?<=[a-z])\+(?=[a-z])"
+    r"|->|→|\s>\s|\s-\s|\band then\b|\bthen\b|\band also\b|\bas well as\b"
+    r"|\bplus\b|\band\b|\bor\b|\bwith\b|\balso\b|\bfollowed by\b|\bafter that\b|\bfinally\b"
+    r"|\blastly\b|\by\b(?=\s[a-z])|\bund\b|\bet\b|\boch\b|\b(?:e|i|en)\b(?=\s[^\W\d_]{3}))\s*",
+    re.IGNORECASE,
+)
+_FIRST = pattern(
+    r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|\d(?:st|nd|rd|th)|next|last(?:ly)?|finally)"
+    r"(?: of all| comes?)?,?\s+(?=\w)"
+)
+_ALL = pattern(
+    r"(?i)\W{0,3}\b(?:all|both) (?:of (?:them|these)|two|three|four|five|six|seven|eight|\d)\b\W{0,3}"
+)
+_COUNT = pattern(r"(?:^|(?<=[\s,;]))(\d)[.):]?\s+(?=[^\W\d])")
+
+
+def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
+    """The stretches of an answer that may each be one of the members."""
+    if all(isinstance(member, Measure) and member.unit for member in members):
+        told = [value.text for value in measured(said.text)]
+        return told[:MOST_PARTS] if told else [said.text]
+    if all(len(member.text) == 1 for member in members):
+        told = [one for one in re.findall(r"[^\W\d_]+", said.text) if one.lower() != "and"]
+        letters = list(told[0]) if len(told) == 1 and len(told[0]) == len(members) else told
+        if letters and all(len(one) == 1 for one in letters):
+            return letters[:MOST_PARTS]
+    text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", said.text)))
+    counts = _COUNT.findall(text)
+    if len(counts) > 1 and counts == [str(at) for at in range(1, len(counts) + 1)]:
+        text = _COUNT.sub("\n", text)
+    text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
+    return [
+        _FIRST.sub("", part.strip())
+        for part in _SEPARATOR.split(re.sub(r"[.!?](?=\s|$)", "\n", text))
+        if part and part.strip()
+    ][:MOST_PARTS]
+
+
+def forms_of(part: str, members: Sequence[Matcher]) -> Iterator[str]:
+    """Other readings of a part: without a label, without a remark, in common words, with the noun of all members."""
+    if len(part.split()) > LONGEST_REMARKED:
+        return
+    forms = [_LABEL.sub("", part), uncarried(part)]
+    cut = head(part, members[0].kind) or _TRAILED.match(part)
+    if cut:
+        forms.append(cut[0] if isinstance(cut, tuple) else cut["head"])
+    forms += [in_common_words(part, member.text) for member in members]
+    forms += [unabbreviated(part, member.text) for member in members]
+    nouns = {member.text.split()[-1].lower() for member in members if " " in member.text}
+    if len(nouns) == 1 and all(" " in member.text for member in members):
+        forms.append(f"{part} {nouns.pop()}")  # "direct and alternating current"
+    yield from (form for form in dict.fromkeys(forms) if form and form != part)
+
+
+_TRAILED = pattern(
+    r"(?i)^(?P<head>\S.*?)\s+(?:in|on|at|of|from|for|around|inside|outside|near|which|that|who)\s+(?:the|it|them|a|an|its)\b"
+)
+"""What only says where a member is: "electrons around the nucleus"."""
+
+
+def are_initials(parts: Sequence[str], members: Sequence[Matcher]) -> bool:
+    """Whether the parts are the first letters of the members: "A, T, G, C", "RGB", "n s e w"."""
+    if len(parts) == 1:
+        whole = parts[0]
+        parts = list(whole) if whole.isupper() and whole.isalpha() else whole.split()
+    letters = sorted(member.text[0].lower() for member in members)
+    return len(set(letters)) == len(letters) and sorted(part.lower() for part in parts) == letters
