@@ -25,6 +25,7 @@ from bot.core.grading.facts.scripts.romanise import romanisation
 from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
+from bot.core.grading.facts.words.changes import changes
 from bot.core.grading.facts.words.inflections import form
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.phrases import phrase
@@ -57,7 +58,8 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     if found is not None:
         return (found,)
     parts = [text] if spec.all_of else read_reference(text, question).ways
-    found_all = [one for one in (_single(part, question, spec) for part in parts) if one is not None]
+    ways = [(changes(part), _single(part, question, spec)) for part in parts]
+    found_all = [one for pair in ways for one in pair if one is not None]
     return (*found_all, *_romanised(text, question, found_all))
 
 

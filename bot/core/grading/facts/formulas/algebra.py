@@ -42,7 +42,7 @@ _LATEX = (
     (pattern(r"\\(?:to|rightarrow)\b"), "->"),
     (pattern(r"\\(?:infty)\b"), "infinity"),
     (pattern(r"\\pm\b"), "+-"),
-    (pattern(r"\\([A-Za-z]+)"), r"\1"),
+    (pattern(r"\\(?![dt]?frac|sqrt)([A-Za-z]+)"), r"\1"),
     (pattern(r"\$+|\\[()\[\]]"), ""),
 )
 _SPOKEN = (

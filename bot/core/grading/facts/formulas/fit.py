@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula, sides
+from bot.core.grading.facts.formulas.evaluation import same_values
 from bot.core.grading.facts.formulas.notation import Notation
-from bot.core.grading.facts.formulas.polynomials import expanded
 from bot.core.grading.facts.formulas.sign_names import named
 from bot.core.grading.facts.formulas.text import ORDER, fills, flattened, folded, growth, same_unit, simple
 from bot.core.grading.facts.said import characters
@@ -60,7 +60,11 @@ class FormulaFit:
             form = folded(piece, Notation.CODE)
             if self.form.startswith(".") and form.lstrip("*.") == self.form.lstrip("."):
                 return True
-            if re.fullmatch(r"<\w+>", self.form) and form == self.form[1:-1]:
+            if re.fullmatch(r"<\w+>", self.form) and _is_tag(form, self.form[1:-1]):
+                return True
+            if form != self.form and _unwrapped(form) == self.form:
+                return True
+            if self.form.endswith("()") and re.fullmatch(rf"{re.escape(self.form[:-1])}[^()]*\);?", form):
                 return True
             return form.rstrip("()") == self.form.rstrip("()") and (
                 "(" not in form or "(" not in self.form or form == self.form
@@ -120,15 +124,44 @@ class FormulaFit:
             re.fullmatch(rf"(?:[a-z\d]{{1,3}}\s*)?{re.escape(self.text)}\s*[a-z\d]{{1,3}}", raw) is not None
         )
 
-    def same_expanded(self, pieces: list[str]) -> bool:
-        """Whether a stretch is the formula but for brackets that are multiplied out."""
+    def same_value(self, pieces: list[str], question: str) -> bool:
+        """Whether a stretch is the formula but for the way it is written: with brackets multiplied out, by d for r."""
         own = characters(self.text).split("=")
-        asked = expanded(own[-1]) if len(own) <= MOST_SIDES else None
-        if not asked or len(asked) < MOST_SIDES:
+        if len(own) > MOST_SIDES or re.search(r"[<>!~]", self.text):
             return False
-        for piece in pieces:
+        for piece in pieces[:MOST_TRIED]:
             told = piece.split("=")
-            same_left = len(told) == len(own) and told[0].strip().lower() == own[0].strip().lower()
-            if (len(told) == 1 or same_left) and expanded(told[-1]) == asked:
+            named = len(told) == 1 or len(own) == 1 or _names_same(own[0], told[0], question)
+            if len(told) <= MOST_SIDES and named and same_values(own[-1], told[-1]):
                 return True
         return False
+
+
+def _is_tag(told: str, name: str) -> bool:
+    """Whether the answer names the tag, or writes it with its closing one: "<p>...</p>"."""
+    return told == name or re.fullmatch(rf"<{name}(?: [^<>]*)?>(?:[^<>]*</{name}>)?", told) is not None
+
+
+def _unwrapped(code: str) -> str:
+    """An expression without what prints, keeps or ends it: "print(len(xs))", "n = len(xs);"."""
+    code = re.sub(r"^(?:return |[a-z_]\w*=(?!=))|;$", "", code)
+    printed = re.fullmatch(r"(?:print|console\.log|echo)\((.+)\)", code)
+    return printed[1] if printed else code
+
+
+def _names_same(asked: str, told: str, question: str) -> bool:
+    """Whether the left side of an equation stands for the asked quantity: "KE" for "E", "d" for the density's "ρ"."""
+    one, other = asked.strip().lower(), told.strip().lower()
+    if one == other:
+        return True
+    if (
+        not re.fullmatch(r"[^\W\d_]{1,3}(?:_\w{1,8})?|f'?\(\w\)|[a-z]'|[a-z]\(\w\)", other)
+        or len(one) > LONGEST_NAME
+    ):
+        return False
+    return one[:1] in other or any(word.startswith(other[0]) for word in question.lower().split())
+
+
+LONGEST_NAME = 4
+MOST_TRIED = 8
+"""Stretches of an answer that are worked out."""

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.formulas.fit import MOST_SIDES, FormulaFit
-from bot.core.grading.facts.formulas.monomials import same_relation
-from bot.core.grading.facts.formulas.notation import Notation, is_unit_sign
+from bot.core.grading.facts.formulas.evaluation import same_relation
+from bot.core.grading.facts.formulas.fit import MOST_SIDES, MOST_TRIED, FormulaFit
+from bot.core.grading.facts.formulas.notation import Notation, are_elements, is_unit_sign
 from bot.core.grading.facts.formulas.sign_names import keys_of, option, spelled
 from bot.core.grading.facts.formulas.spoken import in_letters, in_tokens, names_of
 from bot.core.grading.facts.formulas.text import LONGEST_PIECE, MOST_PIECES, core_of, folded, pieces_of, wordy
@@ -30,6 +30,8 @@ _ASKS_SHAPE = pattern(
 _ASKS_VOLTAGE = pattern(
     r"(?i)\bvoltage\b|spannung|\btension\b|\bohm\b|\bvoltaje\b|\bspanning\b|tensão|tensione|napięci"
 )
+MOST_WHOLE = 4
+"""Stretches of an answer that are all of it but for what carries it."""
 _SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
 
 
@@ -127,6 +129,8 @@ class Formula(FormulaFit):
             return right("formula", self.text, text)
         if self.notation is Notation.CHEMISTRY and self._other_case(text):
             return partly("formula", self.text, text, "case")
+        if self.notation is Notation.CHEMISTRY and not self.cased and self._in_capitals(text):
+            return (partly if are_elements(text.strip(" .!")) else right)("formula", self.text, text, "case")
         return None
 
     def _other_command(self, text: str) -> FactGrade | None:
@@ -142,6 +146,11 @@ class Formula(FormulaFit):
         """Whether a chemical symbol is typed in small letters: "co" for "Co"."""
         return text.strip(" .!").islower() and text.strip(" .!") == self.text.lower() and self.text.istitle()
 
+    def _in_capitals(self, text: str) -> bool:
+        """Whether a symbol is typed in capitals: "NA" for "Na"; "CO" is another formula."""
+        told = text.strip(" .!")
+        return told.isupper() and told == self.text.upper() and self.text.istitle() and told != "CO"
+
     def _math_in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
         text = said.text
         asked = interval(self.text)
@@ -152,21 +161,28 @@ class Formula(FormulaFit):
             if any(one.allows_more(asked) for one in told):
                 return partly("formula", self.text, text, "part")
             return None
-        if _ASKS_SHAPE.search(said.question) is None and self.same_expanded(pieces):
+        worded = in_letters(text)
+        shaped = _ASKS_SHAPE.search(said.question) is not None
+        if not shaped and self.same_value(
+            [*pieces[:MOST_WHOLE], *([worded] if worded else []), *pieces[MOST_WHOLE:]], said.question
+        ):
             return right("formula", self.text, text)
         names = names_of(characters(self.text))
         if names:
-            worded = in_tokens(characters(said.raw), names)
+            told_names = in_tokens(characters(said.raw), names)
             own = formula(in_tokens(characters(self.text), names), Notation.MATH)
-            return right("formula", self.text, text) if worded and own.fits(worded) else None
-        worded = in_letters(text)
+            return right("formula", self.text, text) if told_names and own.fits(told_names) else None
         if worded and self.fits(worded):
             return right("formula", self.text, text)
         solved = [
-            piece for piece in (*pieces, worded) if piece and same_relation(characters(self.text), piece)
+            piece
+            for piece in (*pieces[:MOST_TRIED], worded)
+            if piece and same_relation(characters(self.text), piece)
         ]
         if solved:
-            law = re.search(r"(?i)\blaw\b|\brelat|\bequation\b|\bconnect", said.question)
+            law = re.search(
+                r"(?i)\b(?:law|theorem|identity|formula|equation)\b|\brelat|\bconnect", said.question
+            )
             return (right if law else partly)("formula", self.text, text, "solved")
         return None
 

@@ -124,7 +124,7 @@ def _is_math(text: str) -> bool:
 
 def _is_chemical(text: str, question: str) -> bool:
     plain = re.sub(r"[\s_{}$^]", "", text)
-    if _CHEMICAL.fullmatch(plain) is None or not _elements(plain):
+    if _CHEMICAL.fullmatch(plain) is None or not are_elements(plain):
         return False
     asked = re.search(r"(?i)formula|symbol|compound|chemical|molecule|\bion\b|\bgas\b|element", question)
     if (
@@ -146,5 +146,6 @@ _ELEMENTS = frozenset(
 )
 
 
-def _elements(text: str) -> bool:
+def are_elements(text: str) -> bool:
+    """Whether all letters of a formula are symbols of elements."""
     return all(one in _ELEMENTS for one in re.findall(r"[A-Z][a-z]?", text))

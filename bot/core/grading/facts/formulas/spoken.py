@@ -37,6 +37,21 @@ _DROPPED = pattern(
     r"|number(?= of)|object'?s?|body'?s?|will|would|which|find|calculate|we|so)\b"
 )
 _PHRASES = (
+    (pattern(r"(?i)\bplus[ -]?(?:or[ -]?|and[ -]?|/)?minus\b"), "+-"),
+    (pattern(r"(?i)\b(?:the )?(?:square )?root of (?:the )?([^,]{3,60}?)(?=\s*,|\s+all\b)"), r"sqrt(\1)"),
+    (
+        pattern(
+            r"(?i)^([^=]{3,80}=)?(.{3,120}?),?\s*\b(?:all|the whole(?: thing)?)(?: of (?:it|that|this))?"
+            r" (?:over|divided by) (.{1,40})$"
+        ),
+        r"\1(\2)/(\3)",
+    ),
+    (
+        pattern(r"(?i)^((?:the )?[a-z]{3,20}) is "
+            r"(?=(?:the )?[a-z]{3,20} (?:times|plus|minus|over|divided|multiplied))"
+        ),
+        r"\1=",
+    ),
     (pattern(r"(?i)\b(?:the )?cosine(?: of)?\b"), "cos "),
     (pattern(r"(?i)\b(?:the )?sine(?: of)?\b"), "sin "),
     (pattern(r"(?i)\b(?:the )?tangent(?: of)?\b"), "tan "),
@@ -62,6 +77,7 @@ _PHRASES = (
     (pattern(r"(?i)\s*(?:equals|is equal to|equal to|is the same as)\s+"), "="),
     (pattern(r"(?i)\s*squared\b"), "^2"),
     (pattern(r"(?i)\s*cubed\b"), "^3"),
+    (pattern(r"(?i)(?:^|(?<=[(=]))\s*(?:minus|negative)\s+"), "-"),
 )  # fmt: skip
 _WORD = pattern(r"[A-Za-z]{2,}")
 _NAME = pattern(r"[A-Za-z]{2,}(?:[ -][A-Za-z]{2,})*(?:\s*\((?P<unit>[A-Za-z]{1,3})\))?")

@@ -1,0 +1,121 @@
+"""Grades how a quantity changes: "it doubles", "decreases by a factor of 4", "stays the same".
+
+It decides by the way and the factor of the change; the way alone is half of a factor that is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.numbers.numbers import numbers
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.said import Said, clean
+from bot.core.grading.facts.tables import pattern
+
+_UP = (
+    r"increas\w*|ris(?:es?|ing)|rose|grow(?:s|ing|n)?|grew|(?:go(?:es)?|went|gone|going|speeds?) up|climb(?:s|ed)?"
+    r"|(?:get|become|grow)s? (?:\w+ )?(?:bigger|larger|higher|greater|stronger|faster|warmer|hotter|heavier|longer|more)"
+    r"|bigger|larger|higher|greater"
+)
+_DOWN = (
+    r"decreas\w*|falls?|fell|fallen|drops?|dropped|declin\w+|shrinks?|shrank|sinks?|lessens?|reduc\w+"
+    r"|(?:go(?:es)?|went|gone|going|slows?) down|(?:get|become)s? (?:\w+ )?(?:smaller|lower|less|weaker|slower|colder"
+    r"|cooler|lighter|shorter)|lower|smaller"
+)
+_SAME = (
+    r"(?:stay|remain|keep|is|are)s? (?:exactly |completely )?(?:the same|constant|unchanged|equal)|no change"
+    r"|unchanged|nothing(?: happens| changes)?|(?:does|do)(?:es)?n'?t change|(?:does|do) not change"
+)
+_WAYS = (
+    (pattern(rf"(?i)\b(?:{_SAME})\b"), 0),
+    (pattern(rf"(?i)\b(?:{_UP})\b"), 1),
+    (pattern(rf"(?i)\b(?:{_DOWN})\b"), -1),
+)
+_FACTORS = (
+    (pattern(r"(?i)\b(?:doubl\w+|twice|twofold)\b"), Fraction(2)),
+    (pattern(r"(?i)\b(?:tripl\w+|threefold|thrice)\b"), Fraction(3)),
+    (pattern(r"(?i)\b(?:quadrupl\w+|fourfold)\b"), Fraction(4)),
+    (pattern(r"(?i)\b(?:halv\w+|half)\b"), Fraction(1, 2)),
+    (pattern(r"(?i)\b(?:quarter(?:s|ed)?|a fourth|one fourth)\b"), Fraction(1, 4)),
+)
+_TIMES = pattern(r"(?i)\s*(?:times|fold|-fold|x)\b")
+_BEFORE = pattern(r"(?i)(?:\bx|\btimes|\bfactor of|\bmultiplied by|\bdivided by|\bby)\s*$")
+_DIVIDES = pattern(r"(?i)\bdivided by\b")
+_REFERENCE = pattern(
+    rf"(?i)^\W*(?:(?:it|they|(?:the |its )?(?:\w+ ){{1,3}}?)\s*)?(?:(?:is|are|will|would|gets?|becomes?|be|also|simply) )*"
+    rf"(?:{_UP}|{_DOWN}|{_SAME}|doubles?|doubled|triples?|tripled|quadruples?|quadrupled|halves|halved|multiplied|twice as \w+)"
+    r"(?: (?:to|by|as|a|an|the|factor|of|times|x|four|three|two|five|six|eight|nine|ten|half|quarter|\d+)){0,6}\W*$"
+)
+LONGEST = 12
+"""Words of an answer that says how something changes; longer ones are sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A reference change."""
+
+    text: str
+    way: int
+    """1 for more, -1 for less, 0 for none."""
+    factor: Fraction | None
+    """What the quantity is multiplied by, where it is said."""
+    kind: AnswerKind = AnswerKind.TERM
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer by the way and factor that it tells; wrong where it tells none."""
+        told = change_in(said.text)
+        if told is None or len(said.text.split()) > LONGEST:
+            return wrong("change", self.text, said.text, "no-value")
+        way, factor = told
+        if way != self.way:
+            return wrong("change", self.text, said.text, "opposite")
+        if self.factor is None or factor == self.factor:
+            return right("change", self.text, said.text)
+        if factor is None:
+            return partly("change", self.text, said.text, "part")
+        return wrong("change", self.text, said.text, "other-number")
+
+
+def change_in(text: str) -> tuple[int, Fraction | None] | None:
+    """The way and factor of the one change that a text tells; None for none, several or a denied one."""
+    text = clean(text)
+    if re.search(r"(?i)\bor\b", text):
+        return None
+    ways = {}
+    for words, way in _WAYS:
+        found = words.search(text)
+        if found and not claims.denied(text, found.start(), found.end()):
+            ways[way] = found
+    if 0 in ways:
+        ways = {0: ways[0]}
+    factor = _factor(text)
+    if len(ways) > 1 or (not ways and factor is None):
+        return None
+    if not ways:
+        assert factor is not None
+        return (1 if factor > 1 else -1), factor
+    way = next(iter(ways))
+    if factor is not None and way < 0 < factor - 1:
+        factor = 1 / factor
+    return way, factor
+
+
+def _factor(text: str) -> Fraction | None:
+    for words, factor in _FACTORS:
+        if words.search(text):
+            return factor
+    for number in numbers(text):
+        amount = number.amounts[0]
+        if amount > 0 and (_TIMES.match(text, number.end) or _BEFORE.search(text[: number.start])):
+            return 1 / amount if _DIVIDES.search(text[: number.start]) else amount
+    return None
+
+
+def changes(text: str) -> Change | None:
+    """The reference as a change; None where it is something else."""
+    told = change_in(text) if _REFERENCE.match(clean(text)) else None
+    return Change(text, *told) if told is not None else None
