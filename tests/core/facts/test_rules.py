@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.grading.facts.formulas.monomials import same_relation
+from bot.core.grading.facts.formulas.evaluation import same_relation
 from bot.core.grading.facts.formulas.sign_names import named, spelled
 from bot.core.grading.facts.numbers.counting_abroad import in_digits
 from bot.core.grading.facts.numbers.intervals import interval

@@ -19,7 +19,8 @@ CARRIER = frozenset(
     obviously clearly simply just only really quite pretty very sure fairly almost actually basically
     essentially honestly literally called named name names known term word words answer answers final correct
     right which what who whom whose where when why how refers referred means mean meaning defined if one ones
-    thing things something such like about ish into out up off their his her our your them him us me because
+    thing things something such like about ish into inside within around towards toward out up off their
+    his her our your them him us me because
     since during through via under when after before than all some any each other others another same used use
     uses using happens happen occurs occur seems seem looks look gets get go goes went comes come came made
     make makes found find finds gave give gives took take takes became become becomes wrote written painted

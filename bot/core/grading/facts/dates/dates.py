@@ -95,7 +95,8 @@ def _all(text: str, bare: bool, days: bool) -> Iterator[Dated]:
 
 def _worded_years(text: str) -> Iterator[Dated]:
     for start, end, value, ordinal in worded(text):
-        if not ordinal and value.denominator == 1 and EARLIEST <= value <= LATEST:
+        least = EARLIEST if re.search(r"(?i)hundred|thousand", text[start:end]) else 100
+        if not ordinal and value.denominator == 1 and least <= value <= LATEST:
             yield Dated(start, end, (Moment(int(value)),))
 
 

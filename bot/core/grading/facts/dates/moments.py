@@ -29,6 +29,9 @@ _ABOUT = pattern(r"(?i)\b(?:about|approx\w*|around|roughly|circa|ca?\.?)\s|[~≈
 _ROMAN_YEAR = pattern(r"\bM[MDCLXVI]{3,14}\b")
 _MONTH_NAMED = pattern(rf"(?i)\b(?:{MONTH})\b")
 _JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
+_TWO_DIGITS = pattern(r"(?i)\W*(?:(?:in|it was|year)\s+)*'?(\d\d)\W*")
+FIRST_SHORT = 1900
+"""Years from here on may be told by their last two digits."""
 _SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?-\s?(\d{2})(?![\d/-])")
 
 
@@ -48,6 +51,9 @@ class Day:
         """The grade of an answer by all dates that it asserts."""
         text = _ROMAN_YEAR.sub(lambda found: str(roman(found[0]) or found[0]), _full_spans(said.text))
         text = _years_in_digits(text)
+        year = self.moments[0].year or 0
+        if year >= FIRST_SHORT and self.moments[0].span == 1 and _TWO_DIGITS.fullmatch(text):
+            text = _TWO_DIGITS.sub(r"'\1", text)
         if self.moments[0].span == CENTURY and "cent" not in text.lower():
             text = _ORDINAL.sub(r"\1 century", _bare_century(text), MOST_CENTURIES)
         found, denials = self._asserted(text, said.question)

@@ -16,7 +16,16 @@ from bot.core.grading.facts.detection.words import EXPLAINS, VERB, is_person, na
 from bot.core.grading.facts.formulas.formulas import formula
 from bot.core.grading.facts.formulas.notation import Notation, notation
 from bot.core.grading.facts.lists.grading import Listed
-from bot.core.grading.facts.lists.members import ARROW, Matcher, counted, either, members_of, needed, ordered
+from bot.core.grading.facts.lists.members import (
+    ARROW,
+    ASKS_LIST,
+    Matcher,
+    counted,
+    either,
+    members_of,
+    needed,
+    ordered,
+)
 from bot.core.grading.facts.names.names import Person, person
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
@@ -37,11 +46,6 @@ SHORT_MEMBER = 4
 LONGEST_MEMBER = 6
 """Words of a list's member."""
 _SPEC = AnswerSpec()
-_ASKS_LIST = pattern(
-    r"(?i)\b(?:name|list|give|state|mention|identify|both|which two|what two|two|three|four|five"
-    r"|six|seven|what are|which are|who were|who are"
-    r"|(?:which|what) (?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
-)
 _DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
 _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
@@ -58,7 +62,7 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     if found is not None:
         return (found,)
     parts = [text] if spec.all_of else read_reference(text, question).ways
-    ways = [(changes(part), _single(part, question, spec)) for part in parts]
+    ways = [(changes(part, question), _single(part, question, spec)) for part in parts]
     found_all = [one for pair in ways for one in pair if one is not None]
     return (*found_all, *_romanised(text, question, found_all))
 
@@ -195,7 +199,10 @@ def _listable(text: str, parts: list[str], question: str) -> bool:
     if len(parts) > 1 and all(map(united, parts)):
         return True  # "230 V, 50 Hz"
     if any(_clause(part) for part in parts) or (
-        len(parts) > 2 and not any(mark in text for mark in ";\n,") and not ARROW.search(text)
+        len(parts) > 2
+        and not any(mark in text for mark in ";\n,")
+        and re.search(r"\s(?:and|&|\+)\s", text)
+        and not ARROW.search(text)
     ):
         return False
     if (
@@ -205,10 +212,11 @@ def _listable(text: str, parts: list[str], question: str) -> bool:
         and len(text.split()) > LONGEST_MEMBER
     ):
         return False
-    plural = _ASKS_LIST.search(question) is not None
+    plural = ASKS_LIST.search(question) is not None
     longest = max(len(part.split()) for part in parts)
     if len(parts) == 2 and "," in text and not re.search(r"(?i)\band\b|&", text):
-        place = parts[1].lower().rstrip(".") in COUNTRIES | STATES or parts[1].isupper()
+        one, other = (part.lower().rstrip(".") for part in parts)
+        place = (other in COUNTRIES | STATES and one not in COUNTRIES) or parts[1].isupper()
         return plural and not place
     if _DEFINES.search(question) and not plural:
         return longest <= 2 and len(parts) == 2 and not text.rstrip().endswith(".")

@@ -6,15 +6,16 @@ It decides what else counts as the value, and what an answer may say beside it w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerSpec
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.detection.values import ASKS_DATE, measured_reference
-from bot.core.grading.facts.detection.words import is_person
+from bot.core.grading.facts.detection.words import asks_person, is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
-from bot.core.grading.facts.lists.members import counted, members_of, needed
+from bot.core.grading.facts.lists.members import ASKS_LIST, counted, members_of, needed
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import characters
@@ -58,6 +59,7 @@ _SOME_OF_THEM = pattern(
     r"(?:\s+(?:of (?:them|these|the above)|will do|suffices?|(?:is|are) enough))?$"
 )
 """A remark that says how many members suffice."""
+_NAME = pattern(r"[A-Z][^\W\d]+(?:[ -](?:(?:the|of|van|von|de|da|al) )?[A-Z][^\W\d_]*\.?)+|[A-Z][^\W\d_]{3,}")
 _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-Z\d][A-Za-z\d+^-]{1,11}")
 """A symbol, or a chemical formula, that a word has."""
 _YEAR = pattern(
@@ -121,11 +123,18 @@ def _ways(text: str, question: str) -> list[str]:
         part and len(part.split()) <= LONGEST_WAY for part in parts
     ):
         return [text]
+    if "/" in text and _plain(parts) and ASKS_LIST.search(question) and needed(question, len(parts)) > 1:
+        return [", ".join(parts)]
     if all(map(united, parts)):
         return parts if all(_alike(parts[0], part, question) for part in parts[1:]) else [text]
-    plain = all(_PROSE.fullmatch(part) for part in parts)
+    plain = _plain(parts)
     yes = re.match(r"(?i)(?:true|yes)\s+or\s+(?:false|no)", text)
     return [text] if yes or (not plain and notation(text, question) is not None) else parts
+
+
+def _plain(parts: Sequence[str]) -> bool:
+    """Whether all parts are words."""
+    return all(_PROSE.fullmatch(part) for part in parts)
 
 
 def _bracketed(text: str, question: str) -> Reference | None:
@@ -134,7 +143,7 @@ def _bracketed(text: str, question: str) -> Reference | None:
     if found is None or not (found["space"] or foreign(found["main"])):
         return None
     main, remark = found["main"].strip(), found["remark"].strip()
-    if main.count("(") != main.count(")"):
+    if main.count("(") != main.count(")") or ("(" in main and len(members_of(text)) > 1):
         return None
     lead = _LEAD.match(remark)
     if foreign(main):
@@ -209,7 +218,7 @@ def _renamed(main: str, remark: str, question: str) -> bool:
         re.fullmatch(r"[A-Z.]{2,8}s?", plain)
         or _SIGN.fullmatch(plain)
         or plain.lower().endswith(main.lower())
-        or (is_person(main, question) and is_person(remark, question))
+        or ((asks_person(question) or is_person(main, question)) and _NAME.fullmatch(remark))
     )
 
 

@@ -27,21 +27,32 @@ SENTENCE_WORDS = 4
 """Words from which on what ends with a full stop is a sentence."""
 LONGEST_CARRIER = 8
 """Words of a sentence that only carries a term, or a value that the question does not ask for in so many words."""
+_ROLES = (
+    r"person|man|woman|king|queen|president|painter|artist|author|writer|poet|composer|scientist|physicist"
+    r"|chemist|mathematician|philosopher|inventor|explorer|emperor|actor|actress|singer|musician|director"
+    r"|player|astronaut|politician|general|leader|engineer|architect|sculptor|novelist|playwright|economist"
+    r"|biologist|astronomer|psychologist|prime minister|monarch|pope|nurse|philanthropist|conductor|pianist"
+    r"|footballer|athlete|physician|doctor|surgeon|biochemist|botanist|geologist|naturalist|sociologist"
+    r"|historian|statesman|programmer|officer|researcher|pilot|sailor|navigator|admiral|pharaoh|sultan|tsar"
+    r"|prince|princess|duke|saint|reformer|activist|lawyer|poetess|sculptress|designer|founder|discoverer"
+    r"|logician|statistician|geneticist|anatomist|astronomer|monk|dramatist|librettist|photographer|dancer"
+    r"|father|mother|creator|ruler|chancellor|minister|conqueror|guitarist|drummer"
+)
 _ASKS_PERSON = pattern(
-    r"(?i)\b(?:who|whose|whom)\b|\b(?:which|what|name (?:the|a|an)"
-    r"|this)\s+(?:\w+\s+){0,3}?(?:person|man|woman|king|queen|president|painter"
-    r"|artist|author|writer|poet|composer|scientist|physicist|chemist|mathematician|philosopher"
-    r"|inventor|explorer|emperor|actor|actress"
-    r"|singer|musician|director|player|astronaut|politician|general|leader|engineer|architect"
-    r"|sculptor|novelist|playwright|economist"
-    r"|biologist|astronomer|psychologist|prime minister|monarch|pope|nurse|philanthropist"
-    r"|conductor|pianist|footballer|athlete|physician|doctor|surgeon|biochemist|botanist|geologist|naturalist"
-    r"|sociologist|historian|statesman|programmer|officer|researcher|pilot|sailor|navigator|admiral|pharaoh|sultan"
-    r"|tsar|prince|princess|duke|saint|reformer|activist|lawyer|poetess|sculptress|designer|founder|discoverer"
-    r"|logician|statistician|geneticist|anatomist|astronomer|monk|dramatist|librettist|photographer|dancer)\b"
+    r"(?i)\b(?:who|whose|whom)\b|\b(?:which|what|name (?:the|a|an)|this)\s+(?:\w+\s+){0,3}?(?:"
+    + _ROLES
+    + r")\b"
+    r"|^\W*(?:the )?(?:\w+ ){0,2}(?:" + _ROLES + r") (?:of|in|from|to|who|behind|at|during|until|since)\b"
     r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto|кто|кем|чей|من|किसने)\b"
     r"|\bkim\b(?=.*[ığşçöü])|\bwie (?=\w+(?:te|de|ef|ond)\b)"
 )
+
+
+def asks_person(question: str) -> bool:
+    """Whether the question asks for a person."""
+    return _ASKS_PERSON.search(question) is not None
+
+
 EXPLAINS = pattern(
     r"(?i)^\s*(?:why|how(?! (?:many|much|long|far|old|tall|high|deep|big|large|fast|often|heavy"
     r"|hot|cold|wide))|explain|describe|discuss|compare|what happens|what happened"
@@ -76,9 +87,7 @@ def is_person(text: str, question: str) -> bool:
         and not found[-1].text.isupper()
     )
     named = found[0].text.lower() in GIVEN_NAMES and len(found[0].text) > 1
-    asked = _ASKS_PERSON.search(question) is not None and all(
-        word.text.lower() not in ("of", "and") for word in found
-    )
+    asked = asks_person(question) and all(word.text.lower() not in ("of", "and") for word in found)
     return asked or (
         (named or titled or (initials and asked))
         and not re.search(
@@ -118,6 +127,8 @@ def _without_article(text: str, question: str) -> str:
 def term(text: str, question: str) -> Matcher | None:
     """A place, a work or a term; None for a sentence."""
     plain = clean(text).rstrip(".!")
+    if _ASKS_WHERE_OR_HOW.match(question):
+        plain = _PLACED.sub("", plain)
     found = [word for word in words(undotted(plain)) if not word.mark]
     if not found:
         return None
@@ -147,6 +158,14 @@ def term(text: str, question: str) -> Matcher | None:
     return Term(kind, phrase(plain))
 
 
+_ASKS_WHERE_OR_HOW = pattern(
+    r"(?i)\W*(?:where|how|why|which way|(?:in|to|from|on|at|by) (?:which|what)|(?:which|what) direction)\b"
+)
+_PLACED = pattern(
+    r"(?i)^(?:in|on|at|to|towards?|by|from|into|through|via|with|within|inside|near|under|using|due to|because of"
+    r"|thanks to)\s+(?=\w{3}|the )"
+)
+"""How a place or means begins, which an answer may leave off or say otherwise."""
 _ASKS_MEANING = pattern(r"(?i)\bmeans?\b|\btranslat|\bhow do (?:you|i|we) say\b|\bin english\b")
 LONGEST_SAYING = 6
 

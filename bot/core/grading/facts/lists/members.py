@@ -27,6 +27,12 @@ _ORDERED = pattern(
     r"|\b(?:outside|outer\w*|top|inner\w*|inside|left|bottom|lowest|highest|oldest|youngest|earliest|latest) to\b"
     r"|\bin which order\b|\bsteps\b.*\border\b"
 )
+ASKS_LIST = pattern(
+    r"(?i)\b(?:name|list|give|state|mention|identify|both|which two|what two|two|three|four|five"
+    r"|six|seven|what are|which are|who were|who are"
+    r"|^(?:the )?(?:[a-z]+ )?[a-z]+[^s\W]s (?:of|in|at|on|that|which)"
+    r"|(?:which|what) (?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
+)
 _COUNTS = {
     "one": 1,
     "two": 2,
@@ -45,6 +51,10 @@ _SOME = pattern(
     r"|назовите|назови|перечислите)\s+(?:me\s+)?(?:any\s+|at least\s+)?"
     r"(one|two|three|four|five|six|seven|an?|any|\d)\b(?!\s+(?:reason why|of the following))"
 )
+
+
+_OPENS = pattern(r"(?i)^\W*(?:the |any |at least )*(two|three|four|five|six|seven|\d)\s+[^\W\d]")
+"""How a question without a verb says how many it asks for: "Two Nordic countries"."""
 
 
 class Matcher(Protocol):
@@ -121,8 +131,9 @@ def members_of(text: str, *, plain: bool = False) -> list[str]:
         return _split(text, r"\s*,(?!\d{3}(?!\d))\s*(?:and\s+|or\s+|&\s*|then\s+)?|\s+(?:and|&)\s+")
     if re.search(r"\s(?:and|&|\+|->|→)\s|->|→", text):
         return _split(text, r"\s+(?:and|&|\+)\s+|\s*(?:->|→)\s*")
-    if len(re.findall(r"\w\s+>\s+(?=\w)", text)) > 1:
-        return _split(text, r"\s+>\s+")
+    for mark in ("[<>]", "-", "[·•|]"):
+        if len(re.findall(rf"[^\W\d]{{2}}\s+{mark}\s+(?=[^\W\d]{{2}})", text)) > 1:
+            return _split(text, rf"\s+{mark}\s+")
     if re.fullmatch(r"[A-Za-z]{3,}(?:\s?/\s?[A-Za-z]{3,}){2,}", text):
         return _split(text, r"\s?/\s?")
     return []
@@ -136,7 +147,7 @@ def _split(text: str, pattern: str) -> list[str]:
 
 def needed(question: str, count: int) -> int:
     """How many of `count` members the question asks for."""
-    match = _SOME.search(question)
+    match = _SOME.search(question) or _OPENS.match(question)
     if match is None:
         return count
     word = match[1].lower()

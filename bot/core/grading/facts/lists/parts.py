@@ -20,6 +20,8 @@ from bot.core.grading.facts.tables import pattern
 LONGEST_REMARKED = 8
 """Words of a part that may be a member and a remark on it."""
 _BOTH_SIGNS = pattern(r"(?:±|\+/?-|plus or minus)\s*(\d+(?:\.\d+)?)")
+_SHARE = pattern(r"\s*[(~]*\s*\d[\d.,]*\s*%.*$")
+"""How much there is of a member: "nitrogen 78%"."""
 _LABEL = pattern(r"^\w{1,12}\s*[=:]\s*(?=\S)")
 MOST_PARTS = 30
 """Parts of an answer that are held against the members."""
@@ -66,7 +68,7 @@ def forms_of(part: str, members: Sequence[Matcher]) -> Iterator[str]:
     """Other readings of a part: without a label, without a remark, in common words, with the noun of all members."""
     if len(part.split()) > LONGEST_REMARKED:
         return
-    forms = [_LABEL.sub("", part), uncarried(part)]
+    forms = [_LABEL.sub("", part), uncarried(part), _SHARE.sub("", part)]
     cut = head(part, members[0].kind) or _TRAILED.match(part)
     if cut:
         forms.append(cut[0] if isinstance(cut, tuple) else cut["head"])

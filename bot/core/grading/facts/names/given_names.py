@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+from bot.core.grading.facts.names.transliterations import sounds_like
 from bot.core.grading.facts.scripts.romanise import loose
 from bot.core.grading.facts.vocabulary import GIVEN_NAMES
 from bot.core.grading.facts.words.spellings import slip
@@ -46,7 +47,7 @@ def same_name(asked: str, told: str) -> bool:
         return asked[0] == told[0]
     if len(asked) <= 3 and asked not in GIVEN_NAMES and asked[0] == told[0] and len(told) > 3:
         return not any(letter in "aeiouy" for letter in asked)
-    if loose(asked) and loose(asked) == loose(told):
+    if sounds_like(asked, told) or (loose(asked) and loose(asked) == loose(told)):
         return True  # "Juri" for "Yuri"
     if min(len(asked), len(told)) >= LONG_NAME and asked[:3] == told[:3] and OSA.distance(asked, told) == 1:
         return True

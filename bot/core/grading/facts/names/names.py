@@ -13,9 +13,11 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.names.given_names import same_name
+from bot.core.grading.facts.names.transliterations import sounds_like
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding, language_of_text
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, MONONYMS, PARTICLES, SUFFIXES, TITLES
 from bot.core.grading.facts.words.languages import ARTICLES
 from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, find
@@ -58,6 +60,10 @@ class Person:
             if hit is not None:
                 called = self._callings(found, hit.first, said.question)
                 return self._with_surname(text, found, hit, question | called)
+        own = fold(self.text.split()[-1])
+        heard = [at for at, word in enumerate(found) if not word.mark and sounds_like(own, fold(word.text))]
+        if heard:
+            return self._with_surname(text, found, Hit(heard[0], heard[0] + 1, Fit.SLIP), question)
         near = self._near_surname(found)
         if near is not None:
             return judged("name", self.text, text, found, near, question - frozenset(self.given))
@@ -204,7 +210,7 @@ class Person:
                 return right("name", self.text, text)
         had = [word for word in content if any(same_name(key, word.key) for key in self.given[:1])]
         if had and len(content) == len(had):
-            if had[0].key in MONONYMS:
+            if self.given[0] in MONONYMS:
                 return right("name", self.text, had[0].text)
             return partly("name", self.text, had[0].text, "first-name-only")
         said = text[content[0].start : content[-1].end] if content else ""

@@ -18,7 +18,8 @@ from bot.core.grading.facts.tables import pattern
 
 _UP = (
     r"increas\w*|ris(?:es?|ing)|rose|grow(?:s|ing|n)?|grew|(?:go(?:es)?|went|gone|going|speeds?) up|climb(?:s|ed)?"
-    r"|(?:get|become|grow)s? (?:\w+ )?(?:bigger|larger|higher|greater|stronger|faster|warmer|hotter|heavier|longer|more)"
+    r"|(?:get|become|grow)s? (?:\w+ )?(?:bigger|larger|higher|greater|stronger|faster|warmer|hotter|heavier|longer"
+    r"|more)"
     r"|bigger|larger|higher|greater"
 )
 _DOWN = (
@@ -43,11 +44,13 @@ _FACTORS = (
     (pattern(r"(?i)\b(?:quarter(?:s|ed)?|a fourth|one fourth)\b"), Fraction(1, 4)),
 )
 _TIMES = pattern(r"(?i)\s*(?:times|fold|-fold|x)\b")
-_BEFORE = pattern(r"(?i)(?:\bx|\btimes|\bfactor of|\bmultiplied by|\bdivided by|\bby)\s*$")
+_BEFORE = pattern(r"(?i)(?:\bx|\btimes|\bfactor of|\bmultiplied by|\bdivided by|\bby|\bto)\s*$")
 _DIVIDES = pattern(r"(?i)\bdivided by\b")
 _REFERENCE = pattern(
-    rf"(?i)^\W*(?:(?:it|they|(?:the |its )?(?:\w+ ){{1,3}}?)\s*)?(?:(?:is|are|will|would|gets?|becomes?|be|also|simply) )*"
-    rf"(?:{_UP}|{_DOWN}|{_SAME}|doubles?|doubled|triples?|tripled|quadruples?|quadrupled|halves|halved|multiplied|twice as \w+)"
+    r"(?i)^\W*(?:(?:it|they|(?:the |its )(?:\w+ ){1,3}?)\s*)?"
+    r"(?:(?:is|are|will|would|gets?|becomes?|be|also|simply) )*"
+    rf"(?:{_UP}|{_DOWN}|{_SAME}|doubles?|doubled|triples?|tripled|quadruples?|quadrupled|halves|halved|multiplied"
+    r"|twice as \w+)"
     r"(?: (?:to|by|as|a|an|the|factor|of|times|x|four|three|two|five|six|eight|nine|ten|half|quarter|\d+)){0,6}\W*$"
 )
 LONGEST = 12
@@ -82,7 +85,7 @@ class Change:
 
 def change_in(text: str) -> tuple[int, Fraction | None] | None:
     """The way and factor of the one change that a text tells; None for none, several or a denied one."""
-    text = clean(text)
+    text = re.sub(r"(?i)\bx(?=\d)", "x ", clean(text))
     if re.search(r"(?i)\bor\b", text):
         return None
     ways = {}
@@ -115,7 +118,13 @@ def _factor(text: str) -> Fraction | None:
     return None
 
 
-def changes(text: str) -> Change | None:
-    """The reference as a change; None where it is something else."""
-    told = change_in(text) if _REFERENCE.match(clean(text)) else None
+_ASKS_CHANGE = pattern(
+    r"(?i)\bwhat (?:will |would )?happen|\bwhat (?:is the )?effect|\bhow (?:does|do|did|will|would|is|are)\b"
+    r"|\baffect|\bchange"
+)
+
+
+def changes(text: str, question: str) -> Change | None:
+    """The reference as a change; None where it is something else, or nothing of the sort is asked."""
+    told = change_in(text) if _ASKS_CHANGE.search(question) and _REFERENCE.match(clean(text)) else None
     return Change(text, *told) if told is not None else None

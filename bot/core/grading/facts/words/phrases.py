@@ -160,7 +160,7 @@ def _slipped(asked: Phrase, said: Sequence[Word], content: list[int], language: 
         if all(
             key == word.key
             or word.key == key + "ly"
-            or (size > 1 and _derived(key, word.key))
+            or (size > 1 and (_derived(key, word.key) or same_verb(key, word.key, doer=True)))
             or slip(key, word.key, language)
             or slip(own, fold(word.text), language)
             or slip(plural(key), fold(word.text), language)
@@ -183,6 +183,22 @@ LONG_ADJECTIVE = 8
 def _derived(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     return longer == shorter + "al" and shorter.endswith("ic") and len(shorter) > LONG_ADJECTIVE
+
+
+_VERBAL = frozenset(("", "s", "e", "es", "ed", "ing", "ion", "ation", "ate", "ates", "ated", "ating"))
+SHORTEST_STEM = 4
+
+
+def same_verb(one: str, other: str, *, doer: bool = False) -> bool:
+    """Whether two words are one verb, or a verb and the noun of it: "pumps", "pumping"; "evaporates", "evaporation".
+
+    With `doer` the one that does it counts too: "processing", "processor".
+    """
+    endings = _VERBAL | {"or", "er"} if doer else _VERBAL
+    pairs = enumerate(zip(one, other, strict=False))
+    size = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
+    stems = range(max(SHORTEST_STEM, size - 3), size + 1)
+    return any(one[at:] in endings and other[at:] in endings for at in stems)
 
 
 def content_of(

@@ -78,6 +78,11 @@ def slip(asked: str, said: str, language: str = "en") -> bool:
         said = said.replace("f", "ph")
         if said == asked:
             return True
+    if (
+        min(len(asked), len(said)) > SHORTEST
+        and _CLOSING_Y.sub("y", asked) == _CLOSING_Y.sub("y", said) != ""
+    ):
+        return asked != said
     return _slipped(asked, said, language)
 
 

@@ -20,7 +20,7 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
-from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic
+from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, same_verb
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
 from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word, undotted, words
@@ -148,7 +148,8 @@ class Term:
             return wrong(kind, self.text, quoted, "neighbour", false=near[:3])
         if other_noun:
             return wrong(kind, self.text, quoted, "other-term")
-        if self._derived(told.content):
+        word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
+        if (len(keys[0]) > DERIVED and same_verb(keys[0], word)) or self._derived(told.content):
             return right(kind, self.text, quoted, "slip", unsure=True)
         if self._exchanged(told.content):
             return wrong(

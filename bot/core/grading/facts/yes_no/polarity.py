@@ -118,7 +118,7 @@ def by_predicate(text: str, question: str, reasons: Collection[str]) -> bool | N
 
     None where it has a word of the reference's reason, the opposite of one of the question's, or no such statement.
     """
-    asked = [word for word in words(undotted(question)) if not word.mark]
+    asked = [word for word in words(undotted(re.sub(r"\([^)]*\)", "", question))) if not word.mark]
     content = content_of(asked, frozenset())
     said = [word for word in words(undotted(text)) if not word.mark]
     if not content or _SUBJECT.match(text) is None:

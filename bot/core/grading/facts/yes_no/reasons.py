@@ -28,7 +28,7 @@ _PLACES = pattern(
 )
 _VERB = pattern(
     r"(?i)^\W*(?:it|they|he|she|we|you|i|one)\b|\b(?:has|have|had|do|does|did|can|could|will|would|is|are|was|were|gives?|makes?|needs?|uses?|lacks?|lives?"
-    r"|in|on|at|by|from|with|of|to|that|which|who|n't|not|no|never|too|than|because)\b|\d"
+    r"|in|on|at|by|from|with|to|that|which|who|\w+n'?t|not|no|never|too|than|because)\b|\d"
 )
 
 
