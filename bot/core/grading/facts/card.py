@@ -72,8 +72,10 @@ class FactCard:
 
     def _reread(self, heard: Said, best: FactGrade) -> FactGrade | None:
         """The grade of the answer without what only surrounds its value; `best` where that is no better."""
-        if self._exact or (
-            self.kind is AnswerKind.YES_NO and {"denied", "other-reason"}.intersection(best.flags)
+        if (
+            self._exact
+            or self.kind is AnswerKind.SENTENCE
+            or (self.kind is AnswerKind.YES_NO and {"denied", "other-reason"}.intersection(best.flags))
         ):
             return best
         for one in other_readings(heard, self.kind, self._reference):

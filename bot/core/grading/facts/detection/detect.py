@@ -35,6 +35,7 @@ from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
 from bot.core.grading.facts.words.changes import changes
+from bot.core.grading.facts.words.clauses import clause
 from bot.core.grading.facts.words.inflections import form
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.phrases import phrase
@@ -125,6 +126,7 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         or _formula(text, question)
         or _list(text, question, spec, forced=False)
         or named(text, question)
+        or clause(text, question)
     )
 
 

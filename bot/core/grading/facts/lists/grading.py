@@ -13,7 +13,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.lists.parts import MOST_PARTS, are_initials, forms_of, parts_of
+from bot.core.grading.facts.lists.parts import MOST_PARTS, REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
@@ -161,7 +161,9 @@ class Listed:
     ) -> list[str]:
         found = []
         for part, row in zip(parts, grid, strict=True):
-            if any(verdict in (Verdict.CORRECT, Verdict.PARTIAL, None) for verdict in row):
+            if any(verdict in (Verdict.CORRECT, Verdict.PARTIAL, None) for verdict in row) or REMARKS.match(
+                part
+            ):
                 continue
             content = content_of(words(undotted(part)), question)
             at = said.text.find(part)

@@ -16,6 +16,8 @@ from bot.core.grading.facts.remarks import head
 from bot.core.grading.facts.rephrasings import in_common_words, unabbreviated
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import SMALL
+from bot.core.grading.facts.words.phrases import same_verb
 
 LONGEST_REMARKED = 8
 """Words of a part that may be a member and a remark on it."""
@@ -72,6 +74,8 @@ def forms_of(part: str, members: Sequence[Matcher]) -> Iterator[str]:
     cut = head(part, members[0].kind) or _TRAILED.match(part)
     if cut:
         forms.append(cut[0] if isinstance(cut, tuple) else cut["head"])
+    forms += [_COUNTED.sub("", part), *_BRACKETED.findall(part)]
+    forms += [member.text for member in members if _stands_for(part, member.text)]
     forms += [in_common_words(part, member.text) for member in members]
     forms += [unabbreviated(part, member.text) for member in members]
     nouns = {member.text.split()[-1].lower() for member in members if " " in member.text}
@@ -84,6 +88,31 @@ _TRAILED = pattern(
     r"(?i)^(?P<head>\S.*?)\s+(?:in|on|at|of|from|for|around|inside|outside|near|which|that|who)\s+(?:the|it|them|a|an|its)\b"
 )
 """What only says where a member is: "electrons around the nucleus"."""
+
+
+REMARKS = pattern(
+    r"(?i)(?:which|who|that|all of|both|these|those|they|it|the (?:\d|two|three|four|five|six|seven))\b.* "
+)
+"""How a clause on the members begins, which is none of them."""
+_COUNTED = pattern(r"(?i)^(?:\d+|one|two|three|four)\s*x?\s+(?=[^\W\d])")
+_BRACKETED = pattern(r"\(([^()]{2,40})\)")
+
+
+def _stands_for(part: str, member: str) -> bool:
+    """Whether a part is what the member's letters stand for, or its verb in another form."""
+    words = [word for word in re.findall(r"[^\W\d_]+", part.lower()) if word not in SMALL]
+    if (
+        member.isupper()
+        and len(member) == len(words)
+        and "".join(word[0] for word in words) == member.lower()
+    ):
+        return True
+    return (
+        len(words) == 1 and len(member) > SHORTEST_VERB and member.islower() and same_verb(member, words[0])
+    )
+
+
+SHORTEST_VERB = 4
 
 
 def are_initials(parts: Sequence[str], members: Sequence[Matcher]) -> bool:
