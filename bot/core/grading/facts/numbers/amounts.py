@@ -22,6 +22,8 @@ CLOSE = Fraction(1, 500)
 """How far a more exact answer may be from a rounded reference (9.81 for 9.8), as a share of it."""
 ROUNDED_FROM = 20
 """Amounts from here on may lack their decimals for half the mark."""
+SHARES = {2: 150, 3: 400}
+"""By the digits that a rounded amount is told with, how near it has to be: one in so many. 5,700 years for 5,730."""
 VERY_NEAR = 1000
 """A share of the amount, one in so many, within which its first digits alone will do: 300,000 km/s."""
 HEAT = "K"
@@ -111,13 +113,19 @@ class Amount:
 
     def well_rounded(self, said: Reading, value: Value) -> bool:
         """Whether the answer only leaves off the last digits of an exact amount: 8849 or 8848 m for 8848.86 m."""
-        return value.step > self.step and any(
-            asked.dimension == said.dimension
-            and not _is_money(asked)
-            and (self.step < 1 or abs(self.bare) >= ROUND_FROM)
-            and abs(said.amount - asked.amount) * VERY_NEAR <= self.size(asked)
+        if self.step >= 1 and abs(self.bare) < ROUND_FROM:
+            return False
+        told = value.quantity.number.amounts[0] if value.quantity is not None else Fraction(0)
+        share = SHARES.get(digits_of(told), VERY_NEAR)
+        near = [
+            asked
             for asked in self.readings
-        )
+            if asked.dimension == said.dimension
+            and not _is_money(asked)
+            and abs(said.amount - asked.amount) * share <= self.size(asked)
+        ]
+        exact = any(abs(said.amount - asked.amount) * VERY_NEAR <= self.size(asked) for asked in near)
+        return bool(near) and ((value.step > self.step and exact) or self.rounded([said], value))
 
     def _coarser(self, said: Reading, asked: Reading, value: Value) -> bool:
         """Whether the answer has fewer decimals: 42.2 km for 42.195 km."""
@@ -178,6 +186,12 @@ class Amount:
 
 def _is_money(reading: Reading) -> bool:
     return len(reading.dimension) == 3 and reading.dimension.isupper()
+
+
+def digits_of(amount: Fraction) -> int:
+    """How many digits a decimal number is told with, without zeros at its ends."""
+    text = f"{float(amount):.12g}".replace(".", "").strip("-").strip("0")
+    return len(text.partition("e")[0])
 
 
 LEAST_DIGITS = 3

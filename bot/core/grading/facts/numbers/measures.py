@@ -22,6 +22,7 @@ from bot.core.grading.facts.numbers.surroundings import (
     direction,
     evaluated,
     expression,
+    in_ratios,
     is_bare,
     is_pronoun,
     names_word,
@@ -48,6 +49,8 @@ _SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
 _MINDS_DIGITS = pattern(
     r"(?i)\b(?:decimals?|decimal places?|significant|digits|exact(?:ly)?|precise(?:ly)?)\b"
 )
+_PRODUCT = pattern(r"(?<![\w.,])(\d{1,5})\s*[x*·]\s*(\d{1,5})(?=\s*[^\W\d_]{2})")
+_ASKS_CHANCE = pattern(r"(?i)\b(?:probabilit\w+|chances?|odds|likel\w+|proportion|fraction|share)\b")
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
 _HOW_MANY = pattern(r"(?i)\bhow many ([a-z]+)\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
@@ -84,11 +87,24 @@ class Measure(Amount):
                 for a in low.readings
                 for b in high.readings
             )
+            if within and self._around_it(low, high):
+                return right(self.kind.value, self.text, said.text, "range")
             grader = partly if within or flag == "rivals" else wrong
             return grader(self.kind.value, self.text, f"{low.text}-{high.text}", flag, "range")
         if not values and self.bare == 0 and _NONE.search(said.text):
             return right(self.kind.value, self.text, said.text)
         return tally(self.kind.value, self.text, [self._finding(value, said) for value in values])
+
+    def _around_it(self, low: Value, high: Value) -> bool:
+        """Whether a range that is told for an approximate amount has it in its middle: "4-6 km/h" for "about 5"."""
+        return bool(self.share) and any(
+            a.dimension == b.dimension == r.dimension
+            and abs((a.amount + b.amount) / 2 - r.amount) <= self.share * self.size(r)
+            and abs(b.amount - a.amount) * 2 <= self.size(r)
+            for r in self.readings
+            for a in low.readings
+            for b in high.readings
+        )
 
     def _worked(self, said: Said) -> FactGrade | None:
         """The grade of powers and products ("2^10"); the question's own are no answer."""
@@ -106,6 +122,9 @@ class Measure(Amount):
     def _asserted(self, said: Said) -> list[Value]:
         """The values that the answer gives for its own, without those of the question and those denied."""
         text = below_zero(after_equals(said.text))
+        text = _PRODUCT.sub(lambda found: self._product(found), text)
+        if _ASKS_CHANCE.search(said.question):
+            text = in_ratios(text)
         if _DAILY.search(said.question):
             text = _A_DAY.sub(" ", text)
         if any(reading.dimension == CLOCK for reading in self.readings):
@@ -127,6 +146,11 @@ class Measure(Amount):
                 continue
             kept.append(value)
         return _without_asides(kept, self)
+
+    def _product(self, found: re.Match[str]) -> str:
+        """The product where it is the amount asked for: "2 x 45 minutes" for 90 minutes."""
+        product = int(found[1]) * int(found[2])
+        return str(product) if product == self.bare else found[0]
 
     def _finding(self, value: Value, said: Said) -> Finding:
         if value.kind is AnswerKind.SENTENCE:

@@ -163,7 +163,7 @@ def _with_cents(one: Quantity, other: Quantity) -> Quantity:
 def _sum(one: Quantity, other: Quantity) -> Quantity:
     size = other.sizes[-1]
     total = _base(one).amount + _base(other).amount
-    number = replace(one.number, amounts=(total / size.size,), step=Fraction(0), digits=False)
+    number = replace(one.number, amounts=(total / size.size,), step=other.number.step, digits=False)
     return Quantity(
         one.start, other.end, (Reading(total, size.dimension),), number, one.unit + " " + other.unit, (size,)
     )

@@ -69,6 +69,17 @@ def added(text: str) -> Fraction | None:
     return Fraction(sum(int(one[1]) for one in found if one))
 
 
+_RATIO = pattern(r"(?i)\b(\w+)\s*(?::|in|out of)\s*(?:a |every )?(\w+)\b")
+
+
+def in_ratios(text: str) -> str:
+    """Writes "one in six" and "1:6" as "1/6", where a chance is asked."""
+    for start, end, value, ordinal in reversed(list(worded(text))):
+        if not ordinal and value.denominator == 1:
+            text = f"{text[:start]}{value}{text[end:]}"
+    return _RATIO.sub(lambda m: f"{m[1]}/{m[2]}" if m[1].isdigit() and m[2].isdigit() else m[0], text)
+
+
 _BELOW_ZERO = pattern(
     r"(?i)(?<![\w-])(\d[\d.,]*)(\s*[^\d\s]{0,10}(?:\s+(?:celsius|fahrenheit))?)\s+below (?:zero|0)\b"
 )

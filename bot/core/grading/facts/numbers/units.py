@@ -59,7 +59,7 @@ h hr hrs | hour | 3600 | s
 d | day | 86400 | s
 wk | week | 604800 | s
 mo | month | 2628000 | s
-yr yrs | year annum | 31536000 | s
+yr yrs y | year annum | 31536000 | s
 | decade | 315360000 | s
 | century centurie | 3153600000 | s
 | millennium millennia | 31536000000 | s
@@ -89,13 +89,20 @@ mmHg mm-hg | | 133322387415/1000000000 | kg m-1 s-2
 psi | | 6894757293168/1000000000 | kg m-1 s-2
 hp | horsepower | 7456998715822702/10000000000000 | kg m2 s-3
 mph | | 1397/3125 | m s-1
-kph kmph | | 5/18 | m s-1
+kph kmph kmh | | 5/18 | m s-1
 kn kt | knot | 463/900 | m s-1
 rpm | | 1/60 | s-1
 bpm | | 1/60 | beat s-1
 | beat | 1 | beat
 ° deg | degree | 1/360 | turn
 rad | radian | 15915494309189535/100000000000000000 | turn
+KB kb | | 8000 | bit
+KB kb | kilobyte | 8192 | bit
+mb MB | | 8000000 | bit
+mb MB | megabyte | 8388608 | bit
+gb GB | | 8000000000 | bit
+gb GB | gigabyte | 8589934592 | bit
+tb TB | | 8000000000000 | bit
 KiB | kibibyte | 8192 | bit
 MiB | mebibyte | 8388608 | bit
 GiB | gibibyte | 8589934592 | bit
