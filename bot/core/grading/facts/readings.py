@@ -78,7 +78,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
                     yield OtherReading(replace(said, raw=one, text=one), decides)
     for one in (
         of_base(text, said.question, reference),
-        in_common_words(text, reference),
+        in_common_words(text, reference, said.question),
         unabbreviated(text, reference),
         as_unit(text, said.question, reference),
         as_code(text, said.question, reference),

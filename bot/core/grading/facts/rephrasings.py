@@ -145,6 +145,9 @@ _CALENDAR = frozenset((*_MONTHS[:12], *listed("monday tuesday wednesday thursday
 def unabbreviated(text: str, reference: str) -> str:
     """The reference where the answer is its one word cut short: "adv.", "cresc.", "Sat" for a day."""
     told = text.strip()
+    genus = re.fullmatch(r"([A-Z])\.?\s+([a-z]{3,})", told)
+    if genus and re.fullmatch(rf"{genus[1]}[a-z]+ {genus[2]}", reference):
+        return reference  # "H. sapiens"
     cut, word = (
         fold(told.rstrip(" .!")),
         fold(reference.split()[-1].strip(" .!")) if reference.split() else "",
@@ -163,10 +166,12 @@ SHORTEST_CUT = 3
 """Letters of an abbreviation."""
 
 
-def in_common_words(text: str, reference: str) -> str:
+def in_common_words(text: str, reference: str, question: str = "") -> str:
     """The text with everyday words as the reference's word for the same: "thanks" for "thank you"."""
     lower = reference.lower().strip(" .!")
     for words, common in _SAME_WORDS:
+        if words.search(question):
+            continue
         if lower == common or (words.search(lower) and len(lower.split()) == 1):
             text = words.sub(reference, text)
     return text

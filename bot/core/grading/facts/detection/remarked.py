@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerSpec
+from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.detection.values import ASKS_DATE, measured_reference
@@ -21,6 +22,8 @@ from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.scripts.scripts import foreign
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import HEADS
+from bot.core.grading.facts.words.words import words
 
 LONGEST_FACT = 200
 """Characters of a reference; longer ones are sentences, but for lists."""
@@ -218,8 +221,22 @@ def _renamed(main: str, remark: str, question: str) -> bool:
         re.fullmatch(r"[A-Z.]{2,8}s?", plain)
         or _SIGN.fullmatch(plain)
         or plain.lower().endswith(main.lower())
+        or re.fullmatch(r"[^\w\s]{1,2}", plain)
+        or _is_synonym(main, remark, question)
         or ((asks_person(question) or is_person(main, question)) and _NAME.fullmatch(remark))
     )
+
+
+def _is_synonym(main: str, remark: str, question: str) -> bool:
+    """Whether the remark is as many small words as the term, and not what kind of thing it is: "base (alkali)"."""
+    told = [word.key for word in words(remark)]
+    kinds = question_keys(question) | HEADS
+    own = main.split()
+    return (
+        len(told) == len(own) <= 2 and _PROSE.fullmatch(remark) is not None and _PROSE.fullmatch(main) is not None
+        and remark.islower() and main[1:].islower() and not kinds.intersection(told)
+        and not re.match(r"(?i)(?:in|on|at|by|to|from|the|a|an|it|with)\b", main)
+    )  # fmt: skip
 
 
 def without_remark(member: str) -> str:

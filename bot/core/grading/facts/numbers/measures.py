@@ -13,7 +13,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.clock import with_colons
 from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, VERY_NEAR, Amount
-from bot.core.grading.facts.numbers.quantities import BARE, CLOCK
+from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, scaled
 from bot.core.grading.facts.numbers.surroundings import (
     added,
     after_equals,
@@ -87,7 +87,7 @@ class Measure(Amount):
                 for a in low.readings
                 for b in high.readings
             )
-            if within and self._around_it(low, high):
+            if self._around_it(low, high):
                 return right(self.kind.value, self.text, said.text, "range")
             grader = partly if within or flag == "rivals" else wrong
             return grader(self.kind.value, self.text, f"{low.text}-{high.text}", flag, "range")
@@ -102,8 +102,12 @@ class Measure(Amount):
             and abs((a.amount + b.amount) / 2 - r.amount) <= self.share * self.size(r)
             and abs(b.amount - a.amount) * 2 <= self.size(r)
             for r in self.readings
-            for a in low.readings
             for b in high.readings
+            for a in (
+                scaled(low.quantity.number.amounts, high.quantity.sizes)
+                if is_bare(low) and low.quantity and high.quantity
+                else low.readings
+            )
         )
 
     def _worked(self, said: Said) -> FactGrade | None:
