@@ -11,22 +11,17 @@ from fractions import Fraction
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.dates.clock import with_colons
 from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, VERY_NEAR, Amount
+from bot.core.grading.facts.numbers.asserted import asserted
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, scaled
 from bot.core.grading.facts.numbers.surroundings import (
     added,
-    after_equals,
     asked_expression,
-    below_zero,
     direction,
     evaluated,
     expression,
-    in_ratios,
     is_bare,
-    is_pronoun,
     names_word,
-    roman_value,
     span_of,
 )
 from bot.core.grading.facts.numbers.unit_text import asked_unit
@@ -38,19 +33,11 @@ from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.result import Verdict
 
 _BOUND = pattern(r"(?i)\b(?:more than|less than|over|under|at least|at most|above|below|up to)\b")
-_DAILY = pattern(
-    r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
-)
-_A_DAY = pattern(
-    r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
-)
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
 _MINDS_DIGITS = pattern(
     r"(?i)\b(?:decimals?|decimal places?|significant|digits|exact(?:ly)?|precise(?:ly)?)\b"
 )
-_PRODUCT = pattern(r"(?<![\w.,])(\d{1,5})\s*[x*·]\s*(\d{1,5})(?=\s*[^\W\d_]{2})")
-_ASKS_CHANCE = pattern(r"(?i)\b(?:probabilit\w+|chances?|odds|likel\w+|proportion|fraction|share)\b")
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
 _HOW_MANY = pattern(r"(?i)\bhow many ([a-z]+)\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
@@ -74,7 +61,7 @@ class Measure(Amount):
             return worked
         if direction(self.text) * direction(said.text) < 0:
             return wrong(self.kind.value, self.text, said.text, "bound")
-        values = self._asserted(said)
+        values = asserted(self, said)
         if self.high:
             return self._ranged(said, values)
         spread = span_of(said.text, values)
@@ -122,39 +109,6 @@ class Measure(Amount):
         if expression(said.text) in asked_expression(said.question):
             return wrong(self.kind.value, self.text, said.text, "echo")
         return right(self.kind.value, self.text, said.text)
-
-    def _asserted(self, said: Said) -> list[Value]:
-        """The values that the answer gives for its own, without those of the question and those denied."""
-        text = below_zero(after_equals(said.text))
-        text = _PRODUCT.sub(lambda found: self._product(found), text)
-        if _ASKS_CHANCE.search(said.question):
-            text = in_ratios(text)
-        if _DAILY.search(said.question):
-            text = _A_DAY.sub(" ", text)
-        if any(reading.dimension == CLOCK for reading in self.readings):
-            text = with_colons(text)
-        found = measured(text, times=any(r.dimension == CLOCK for r in self.readings))
-        found = found or roman_value(text)
-        known = [value.readings for value in measured(cleaned_question(said.question))]
-        if any(reading in theirs for theirs in known for reading in self.readings):
-            known = []  # the question offers it among others: "9, 15 or 17?"
-        kept = []
-        for value in found:
-            ours = any(reading in value.readings for reading in self.readings)
-            named = any(reading in theirs for theirs in known for reading in value.readings)
-            if (named and not ours) or is_pronoun(text, value):
-                continue
-            if claims.denied(text, value.start, value.end):
-                if ours or len(found) == 1:
-                    kept.append(_denied(value))
-                continue
-            kept.append(value)
-        return _without_asides(kept, self)
-
-    def _product(self, found: re.Match[str]) -> str:
-        """The product where it is the amount asked for: "2 x 45 minutes" for 90 minutes."""
-        product = int(found[1]) * int(found[2])
-        return str(product) if product == self.bare else found[0]
 
     def _finding(self, value: Value, said: Said) -> Finding:
         if value.kind is AnswerKind.SENTENCE:
@@ -281,22 +235,6 @@ class Measure(Amount):
         middle, room = spread[0].readings[0].amount, abs(spread[1].readings[0].amount)
         right_ends = middle - room == self.readings[0].amount and middle + room == self.high[0].amount
         return (right if right_ends else wrong)(self.kind.value, self.text, said.text)
-
-
-def _denied(value: Value) -> Value:
-    return Value(AnswerKind.SENTENCE, value.text, value.start, value.end, value.readings)
-
-
-def _without_asides(values: list[Value], asked: Measure) -> list[Value]:
-    """Values of other dimensions beside one of the asked dimension are asides ("46, in 23 pairs")."""
-    dimensions = {reading.dimension for reading in asked.readings}
-    alike = [v for v in values if dimensions & {reading.dimension for reading in v.readings}]
-    exact = [v for v in alike if any(reading in asked.readings for reading in v.readings)]
-    if exact and not asked.high:
-        rest = [value for value in alike if value not in exact]
-        whole = sum(value.readings[0].amount for value in rest) == exact[0].readings[0].amount
-        return exact if len(rest) > 1 and whole else alike  # "64, 32 light and 32 dark"
-    return values
 
 
 def _asks(question: str) -> bool:

@@ -1,0 +1,84 @@
+"""Finds the values that an answer gives for its own: not those of the question, denied ones and asides.
+
+Sums, products and ratios are brought into the form of the amount that is asked for first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.dates.clock import with_colons
+from bot.core.grading.facts.numbers.amounts import Amount
+from bot.core.grading.facts.numbers.quantities import CLOCK
+from bot.core.grading.facts.numbers.surroundings import (
+    after_equals,
+    below_zero,
+    in_ratios,
+    is_pronoun,
+    roman_value,
+)
+from bot.core.grading.facts.numbers.values import Value, measured
+from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.tables import pattern
+
+_DAILY = pattern(
+    r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
+)
+_A_DAY = pattern(
+    r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
+)
+_PRODUCT = pattern(r"(?<![\w.,])(\d{1,5})\s*[x*·]\s*(\d{1,5})(?=\s*[^\W\d_]{2})")
+_ASKS_CHANCE = pattern(r"(?i)\b(?:probabilit\w+|chances?|odds|likel\w+|proportion|fraction|share)\b")
+
+
+def asserted(asked: Amount, said: Said) -> list[Value]:
+    """The values that the answer gives for its own, without those of the question and those denied."""
+    text = below_zero(after_equals(said.text))
+    text = _PRODUCT.sub(lambda found: _product(found, asked), text)
+    if _ASKS_CHANCE.search(said.question):
+        text = in_ratios(text)
+    if _DAILY.search(said.question):
+        text = _A_DAY.sub(" ", text)
+    if any(reading.dimension == CLOCK for reading in asked.readings):
+        text = with_colons(text)
+    found = measured(text, times=any(r.dimension == CLOCK for r in asked.readings))
+    found = found or roman_value(text)
+    known = [value.readings for value in measured(cleaned_question(said.question))]
+    if any(reading in theirs for theirs in known for reading in asked.readings):
+        known = []  # the question offers it among others: "9, 15 or 17?"
+    kept = []
+    for value in found:
+        ours = any(reading in value.readings for reading in asked.readings)
+        named = any(reading in theirs for theirs in known for reading in value.readings)
+        if (named and not ours) or is_pronoun(text, value):
+            continue
+        if claims.denied(text, value.start, value.end):
+            if ours or len(found) == 1:
+                kept.append(_denied(value))
+            continue
+        kept.append(value)
+    return _without_asides(kept, asked)
+
+
+def _product(found: re.Match[str], asked: Amount) -> str:
+    """The product where it is the amount asked for: "2 x 45 minutes" for 90 minutes."""
+    product = int(found[1]) * int(found[2])
+    return str(product) if product == asked.bare else found[0]
+
+
+def _denied(value: Value) -> Value:
+    return Value(AnswerKind.SENTENCE, value.text, value.start, value.end, value.readings)
+
+
+def _without_asides(values: list[Value], asked: Amount) -> list[Value]:
+    """Values of other dimensions beside one of the asked dimension are asides ("46, in 23 pairs")."""
+    dimensions = {reading.dimension for reading in asked.readings}
+    alike = [v for v in values if dimensions & {reading.dimension for reading in v.readings}]
+    exact = [v for v in alike if any(reading in asked.readings for reading in v.readings)]
+    if exact and not asked.high:
+        rest = [value for value in alike if value not in exact]
+        whole = sum(value.readings[0].amount for value in rest) == exact[0].readings[0].amount
+        return exact if len(rest) > 1 and whole else alike  # "64, 32 light and 32 dark"
+    return values
