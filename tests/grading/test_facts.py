@@ -10,10 +10,11 @@ from bot.assets import load_grader
 from bot.core.cards import Card
 from tests.grading.corpora import DATA
 
-MOST_UNFAIR = {"facts": 0.1, "facts-2": 0.19}
-"""Share of verdicts other than the writer's: .09 and .18 when the rows were added. They are to be measured with, not
-mended for. The second writer's references have remarks in brackets and are told in sentences, the traps stand nearer,
-and each row has one label alone."""
+MOST_UNFAIR = {"facts": 0.09, "facts-2": 0.16, "facts-3": 0.145}
+"""Share of verdicts other than the writer's: .08, .15 and .14 today, .09, .18 and .18 on first sight. They are to be
+measured with, not mended for. The second and third writers' references have remarks in brackets and are told in
+sentences, the traps stand nearer, and most rows have one label alone. Of the third writer's cards half were mended
+for by their kinds; the other half, these rows, nobody who mended has read."""
 
 
 @pytest.mark.parametrize("name", MOST_UNFAIR)

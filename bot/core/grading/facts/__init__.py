@@ -2,12 +2,12 @@
 
 The path of an answer, with the modules on it:
 
-1.  A card is made ready once: where it may want a fact (`wanted`), `card` asks `detection` for the kind of its
-    reference.
+1.  A card is made ready once: where it may want a fact (`wanted`), `detection.remarked` parts the reference from what it
+    only remarks on its value, and `card` asks `detection` for the kind of each way to say it.
 2.  An answer is cleaned (`said`) and, on a card in another language, its denials, months and numbers are put into
     English (`scripts.abroad`, `numbers.counting_abroad`).
 3.  Each right value grades it, in the folder of its kind: `numbers` (quantities too), `dates`, `names`, `words`
-    (terms, places, words of a language), `lists`, `yes_no`, `formulas` (code and signs too). Letter by letter, kana
+    (terms, places, changes, short clauses, words of a language), `lists`, `yes_no`, `formulas` (code and signs too). Letter by letter, kana
     and Chinese: `as_written`. Other scripts in Latin letters: `scripts.romanise`.
 4.  What stands beside the right value decides between right, half right and wrong: `claims` (denied, hedged, echoed),
     `context` (words that change the thing), `judging` (rivals), `outcome` (how findings add up).
