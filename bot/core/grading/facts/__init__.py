@@ -2,8 +2,8 @@
 
 The path of an answer, with the modules on it:
 
-1.  A card is made ready once: where it may want a fact (`wanted`), `detection.remarked` parts the reference from what it
-    only remarks on its value, and `card` asks `detection` for the kind of each way to say it.
+1.  A card is made ready once: where it may want a fact (`wanted`), `detection.remarked` parts the reference from what
+    it only remarks on its value, and `card` asks `detection` for the kind of each way to say it.
 2.  An answer is cleaned (`said`) and, on a card in another language, its denials, months and numbers are put into
     English (`scripts.abroad`, `numbers.counting_abroad`).
 3.  Each right value grades it, in the folder of its kind: `numbers` (quantities too), `dates`, `names`, `words`
