@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 INSTALLED = (Path(__file__).parent / "shipped").is_dir()
 """Whether this is an installed package: its build puts there what the checkout has beside `bot/`."""

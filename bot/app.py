@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import aiohttp
+
 from bot import assets
 from bot.cogs.appeals.commands import Appeals
 from bot.cogs.channels import Channels
@@ -32,6 +34,7 @@ from bot.cogs.settings.commands import SettingsCommands
 from bot.cogs.streaks.commands import StreakCommands
 from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
+from bot.core.events import Observer, nobody
 from bot.errors import ConfigError
 from bot.services.appeals.filing import AppealService
 from bot.services.appeals.reviewing import ReviewService
@@ -58,6 +61,7 @@ from bot.services.settings import SettingsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
+from bot.services.timed_grader import TimedGrader
 from bot.services.uptime import UptimeService
 from bot.storage import engine, schema_version
 from bot.storage.store import Store
@@ -143,7 +147,7 @@ def _services(
     rng: random.Random | None,
 ) -> Services:
     """One of each; `new_grader` makes one for every thread that grades."""
-    grader = new_grader()
+    grader: Grader = TimedGrader(new_grader(), store.observe)
     zone = settings.default_timezone
     rng = rng or random.Random()  # noqa: S311  # no secret
     files = DeckFiles(new_grader)
@@ -183,12 +187,16 @@ def build(
     grader: Grader | None = None,
     rng: random.Random | None = None,
     opened: Callable[[], None] = lambda: None,
+    observe: Observer = nobody,
+    http_trace: aiohttp.TraceConfig | None = None,
 ) -> App:
     """Put the bot together; tests and the sandbox pass a clock, a grader or a random source of their own.
 
-    `opened` is called once the store is open and up to date.
+    `opened` is called once the store is open and up to date; `observe` is told what happens; `http_trace` sees the
+    requests to Discord.
     """
     store = open_store(settings)
+    store.observe = observe
     clock = clock or SystemClock()
     backups = AutomaticBackups(backup_plan(settings), clock)
     services = _services(settings, store, clock, _grader_factory(grader), rng)
@@ -209,6 +217,7 @@ def build(
         cogs=COGS,
         on_open=open_all,
         on_close=close_all,
+        http_trace=http_trace,
     )
     store.after_write = client.look_soon
     return App(client, services, store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot import COMMAND, INSTALLED, SANDBOX
+from bot.core.decks.limits import MAX_URL
 from bot.core.quiz.state import MAX_PAUSE
 from bot.core.teaching.budget import Price
 from bot.core.zones import is_zone
@@ -28,6 +30,9 @@ DEFAULT_DATABASE = "sqlite:///cuecard.db" if INSTALLED else f"sqlite:///{ROOT / 
 MAX_BACKUP_HOURS = 24 * 366
 """A year: more is a slip."""
 
+MAX_SECRET = 4_096
+"""Bytes of a file with a secret."""
+
 _SLIP = 0.8
 """How alike two names are, from 0 to 1, of which one is taken for a slip of the other."""
 
@@ -42,13 +47,28 @@ def _price(value: object) -> Price | None:
     return Price.parse(value) if isinstance(value, str) and value.strip() else None
 
 
+def _page(url: str | None) -> str | None:
+    if not url:
+        return None
+    if len(url) > MAX_URL or not re.fullmatch(r"https://[^\s/<>()]+(?:/[^\s<>()]*)?", url):
+        raise ValueError("not the address of a page: https://...")
+    return url
+
+
+_File = Annotated[Path | None, BeforeValidator(lambda given: given or None)]
+
+
 class Settings(BaseSettings):
     """All that an operator can set; `.env.example` documents each for them."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     discord_token: SecretStr | None = None
+    discord_token_file: _File = None
+    """Where the token stands instead, as container engines and systemd hand secrets over; `load` reads it."""
     database_url: str = DEFAULT_DATABASE
+    database_url_file: _File = None
+    """Where the URL stands instead, for it may hold a password."""
     default_timezone: Annotated[str, AfterValidator(_zone)] = "UTC"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
@@ -73,6 +93,16 @@ class Settings(BaseSettings):
     teach_key: SecretStr | None = None
     teach_price: Annotated[Price | None, BeforeValidator(_price)] = None
     """Of a million tokens, to tell what a run costs."""
+    metrics_port: Annotated[int, Field(ge=0, le=65_535)] = 0
+    """Where `/healthz`, `/readyz` and `/metrics` are served; 0: nowhere."""
+    metrics_host: str = "127.0.0.1"
+    """The address of this machine that they are served on."""
+    sentry_dsn: SecretStr | None = None
+    """Where faults are reported to, without texts; needs the extra `sentry`."""
+    privacy_url: Annotated[str | None, AfterValidator(_page)] = None
+    """Where the operator has published PRIVACY.md; `/about` links to it."""
+    source_url: Annotated[str | None, AfterValidator(_page)] = None
+    """Where the source of this very bot can be read; `/about` links to it."""
 
     @property
     def token(self) -> str:
@@ -96,11 +126,35 @@ def _check_names() -> None:
                 raise ConfigError(f".env: there is no setting {name}; did you mean {meant[0]}?")
 
 
+def _with_files(settings: Settings) -> Settings:
+    """The settings with the secrets that stand in files; a file counts more than what is set beside it."""
+    found: dict[str, object] = {}
+    if settings.discord_token_file:
+        found["discord_token"] = SecretStr(_secret("DISCORD_TOKEN_FILE", settings.discord_token_file))
+    if settings.database_url_file:
+        found["database_url"] = _secret("DATABASE_URL_FILE", settings.database_url_file)
+    return settings.model_copy(update=found) if found else settings
+
+
+def _secret(name: str, file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            read = opened.read(MAX_SECRET + 1)
+        text = read.decode().strip()
+    except OSError as error:
+        raise ConfigError(f"{name}: cannot read {file}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}: {file} is not UTF-8 text") from error
+    if not text or len(read) > MAX_SECRET or "\n" in text:
+        raise ConfigError(f"{name}: {file} must hold one line and nothing else")
+    return text
+
+
 def load(**overrides: object) -> Settings:
     """Read the settings; ConfigError names the first wrong one in a line."""
     try:
         _check_names()
-        return Settings(**overrides)  # type: ignore[arg-type]  # pydantic checks them at run time
+        return _with_files(Settings(**overrides))  # type: ignore[arg-type]  # pydantic checks them at run time
     except UnicodeDecodeError as error:
         raise ConfigError(".env: not UTF-8 text; save it as UTF-8 and start again.") from error
     except ValidationError as error:

@@ -1,6 +1,8 @@
 """Logging, set up once: readable lines for a terminal, or JSON lines for a collector.
 
-Facts travel in `extra={...}`, so that a line can be searched by its fields in either form.
+Facts travel in `extra={...}`, so that a line can be searched by its fields in either form. Those of what is being done
+are bound where it begins, and stand in each line that is written meanwhile: `guild`, `round`, and `reference`, which
+all lines about one interaction, message or task have in common.
 """
 
 from __future__ import annotations
@@ -8,10 +10,15 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.config import Settings
+from bot.core.events import AnswerCounted, AppealChanged, Event
 from bot.errors import StorageUnavailable
 
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {
@@ -21,9 +28,39 @@ _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {
     "color_message",
 }
 
+_EVENTS = {AnswerCounted: "an answer counted", AppealChanged: "an appeal moved on"}
+"""Events with a line of their own here; of the others those who note them log what matters."""
+
+_bound: ContextVar[Mapping[str, object]] = ContextVar("facts", default={})  # noqa: B039  # is never changed
+
+log = logging.getLogger(__name__)
+
+
+def bind(**facts: object) -> None:
+    """Have each line that the current task writes from here on, and the tasks it starts, say these facts."""
+    _bound.set({**_bound.get(), **facts})
+
+
+@contextmanager
+def bound(**facts: object) -> Iterator[None]:
+    """The same for what is called, and the tasks that are started, within the block."""
+    token = _bound.set({**_bound.get(), **facts})
+    try:
+        yield
+    finally:
+        _bound.reset(token)
+
+
+def note(event: Event) -> None:
+    """Write a line for an event that has one: an observer."""
+    said = _EVENTS.get(type(event))
+    if said is not None:
+        log.info(said, extra=asdict(event))
+
 
 def _facts(record: logging.LogRecord) -> dict[str, Any]:
-    return {key: value for key, value in record.__dict__.items() if key not in _STANDARD}
+    own = {key: value for key, value in record.__dict__.items() if key not in _STANDARD}
+    return {**_bound.get(), **own}
 
 
 class TextFormatter(logging.Formatter):

@@ -15,6 +15,7 @@ from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
 from bot.config import Settings
 from bot.core.delivery import Obstacle
 from bot.errors import ConfigError, StorageUnavailable
+from bot.monitoring.monitor import Monitor, watching
 
 log = logging.getLogger(__name__)
 
@@ -33,27 +34,33 @@ async def run(settings: Settings) -> None:
     ConfigError at the start.
     """
     token = settings.token
-    waits = Backoff(FIRST_WAIT, LONGEST_WAIT)
     with stop_signals() as stop:
-        while not stop.is_set():
-            app = build(settings, opened=_started)
-            try:
-                await _serve(app, token, stop)
-                break
-            except _CONNECTION_ERRORS as error:
-                if not _may_pass(error):
-                    raise _explained(error) from error
-                failure = repr(error)
-            finally:
-                gc.enable()
-                if not app.client.is_closed():
-                    await app.client.close()
-                await app.store.close()
-            _, seconds = waits.failed(0, SystemClock().now())
-            log.warning("could not connect; trying again", extra={"error": failure, "wait_seconds": seconds})
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), seconds)
+        async with watching(settings) as monitor:
+            await _serve_until(stop, settings, token, monitor)
     log.info("stopped")
+
+
+async def _serve_until(stop: asyncio.Event, settings: Settings, token: str, monitor: Monitor) -> None:
+    waits = Backoff(FIRST_WAIT, LONGEST_WAIT)
+    while not stop.is_set():
+        app = build(settings, opened=_started, observe=monitor.observe, http_trace=monitor.http_trace())
+        monitor.watch(app)
+        try:
+            await _serve(app, token, stop)
+            break
+        except _CONNECTION_ERRORS as error:
+            if not _may_pass(error):
+                raise _explained(error) from error
+            failure = repr(error)
+        finally:
+            gc.enable()
+            if not app.client.is_closed():
+                await app.client.close()
+            await app.store.close()
+        _, seconds = waits.failed(0, SystemClock().now())
+        log.warning("could not connect; trying again", extra={"error": failure, "wait_seconds": seconds})
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), seconds)
 
 
 def _started() -> None:

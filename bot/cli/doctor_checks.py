@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot import app, assets, config
 from bot.core.backups import newest
 from bot.core.bot_token import application_id
+from bot.core.clock_check import SLOW_CLOCK, WRONG_CLOCK, away
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
@@ -32,8 +33,6 @@ from bot.storage.availability import unavailable
 DISCORD = "https://discord.com/api/v10/gateway"
 """Needs no token; its answer has the time in it."""
 DISCORD_SECONDS = 5
-SLOW_CLOCK, WRONG_CLOCK = timedelta(seconds=5), timedelta(minutes=1)
-"""From which difference the clock is worth a look, and from which daily questions are plainly late."""
 LOW_SPACE, NO_SPACE = 500 * 2**20, 50 * 2**20
 """Bytes free: what a few backups and migrations may take; what is nearly nothing."""
 READABLE_BY_OTHERS = 0o077
@@ -138,13 +137,11 @@ def clock(url: str) -> Iterator[Finding]:
     if not stated:
         yield Finding(Mark.LOOK, "clock: not compared, for Discord cannot be reached from here")
         return
-    ended = datetime.now(UTC)
-    away = max(began - parsedate_to_datetime(stated) - timedelta(seconds=1), timedelta(0))
-    away = max(away, parsedate_to_datetime(stated) - ended)
-    if away >= SLOW_CLOCK:
-        mark = Mark.WRONG if away >= WRONG_CLOCK else Mark.LOOK
+    off = away(parsedate_to_datetime(stated), began, datetime.now(UTC))
+    if off >= SLOW_CLOCK:
+        mark = Mark.WRONG if off >= WRONG_CLOCK else Mark.LOOK
         yield Finding(
-            mark, f"clock: {plural(round(away.total_seconds()), 'second')} from Discord's; set it by NTP"
+            mark, f"clock: {plural(round(off.total_seconds()), 'second')} from Discord's; set it by NTP"
         )
     else:
         yield Finding(Mark.FINE, "clock: agrees with Discord's")

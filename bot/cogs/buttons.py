@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.cogs.custom_ids import DeckPageId, LeaderboardPageId, Turn
 from bot.cogs.id_kinds import IdKind, Values
+from bot.cogs.log_facts import bind_to
 from bot.cogs.menu_ids import QuizDecksPageId
 from bot.cogs.panels import MAX_OPTION, clip
 from bot.cogs.replies import Slow, bear_with, say_error
@@ -52,6 +53,7 @@ class _Stored(ui.DynamicItem[Component], Generic[Component, Values], template=_N
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do it; every error ends as a private sentence."""
+        bind_to(interaction, self.values)
         bear_with(interaction, self.slow)
         try:
             await self.pressed(interaction)

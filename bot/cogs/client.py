@@ -7,6 +7,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -14,12 +15,14 @@ from discord.ext import commands
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
 from bot.cogs.flood import answers_gate, presses_gate
+from bot.cogs.log_facts import bind_to, facts_of
 from bot.cogs.mentions import CommandMentions
 from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.unsaved import UnsavedAnswers
 from bot.cogs.replies import Slow, bear_with, is_stopping, say_error
 from bot.errors import StorageUnavailable
+from bot.log import bound
 from bot.services.bundle import Services
 
 log = logging.getLogger(__name__)
@@ -32,6 +35,7 @@ class Tree(app_commands.CommandTree["Cuecard"]):
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard], /) -> bool:
         """Have Discord told in time when a command takes long, unless it gives its first answer by itself."""
+        bind_to(interaction)
         if interaction.type is discord.InteractionType.application_command:
             command = interaction.command
             bear_with(interaction, command.extras.get("slow", Slow.THINKING) if command else Slow.THINKING)
@@ -65,6 +69,7 @@ class Cuecard(commands.Bot):
         cogs: Sequence[type[commands.Cog]],
         on_open: Hook,
         on_close: Hook,
+        http_trace: aiohttp.TraceConfig | None = None,
     ) -> None:
         # discord.py warns at each start that voice would need more packages; nobody speaks here.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -73,6 +78,7 @@ class Cuecard(commands.Bot):
         intents.guild_messages = True
         intents.message_content = message_content
         intents.members = member_events
+        traced: dict[str, Any] = {"http_trace": http_trace} if http_trace else {}
         super().__init__(
             command_prefix=commands.when_mentioned,
             intents=intents,
@@ -81,6 +87,7 @@ class Cuecard(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            **traced,
         )
         self.services = services
         self.reads_messages = message_content
@@ -131,7 +138,8 @@ class Cuecard(commands.Bot):
     def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
         """Hand an event on; discord.py announces that it is ready even after it was closed, and then cannot."""
         if not self.is_closed():
-            super().dispatch(event_name, *args, **kwargs)
+            with bound(**facts_of(args[0] if args else None)):
+                super().dispatch(event_name, *args, **kwargs)
 
     async def close(self) -> None:
         """Stop the cogs, leave Discord, close the store."""

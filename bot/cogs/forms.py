@@ -8,6 +8,7 @@ from typing import Any
 import discord
 
 from bot.cogs.id_kinds import IdKind, Values
+from bot.cogs.log_facts import bind_to
 
 
 def submitted(interaction: discord.Interaction, kind: IdKind[Values]) -> tuple[Values, dict[str, str]] | None:
@@ -19,7 +20,10 @@ def submitted(interaction: discord.Interaction, kind: IdKind[Values]) -> tuple[V
         return None
     data: dict[str, Any] = dict(interaction.data or {})
     values = kind.parse(str(data.get("custom_id", "")))
-    return None if values is None else (values, dict(_fields(data)))
+    if values is None:
+        return None
+    bind_to(interaction, values)
+    return values, dict(_fields(data))
 
 
 def _fields(data: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, nullcontext, suppress
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from functools import cached_property
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
+from bot.core.events import DatabaseFailed, Event, Observer, TransactionEnded, nobody
 from bot.storage.appeals import AppealQueries
 from bot.storage.audit import AuditQueries
 from bot.storage.availability import Availability, KnownFile, unavailable
@@ -41,6 +43,11 @@ class Transaction:
     def __init__(self, connection: AsyncConnection, direct: DirectTransaction | None = None) -> None:
         """`direct` is the same transaction on the driver itself, where it was begun there."""
         self._connection, self._direct = connection, direct
+        self.happened: list[Event] = []
+
+    def note(self, event: Event) -> None:
+        """Have the store's observer told of this once it is committed."""
+        self.happened.append(event)
 
     @cached_property
     def decks(self) -> DeckQueries:
@@ -182,12 +189,15 @@ class Store:
         self._file = KnownFile(sqlite_file(engine))
         self.after_write: Callable[[], None] = lambda: None
         """Called after each transaction that may have written something, however it ended."""
+        self.observe: Observer = nobody
+        """Told what transactions noted, how long they took, and that they failed."""
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Transaction]:
         """A transaction that only reads."""
-        async with self._watched(), self._reading.connect() as connection, connection.begin():
-            yield Transaction(connection)
+        with self._timed(writing=False):
+            async with self._watched(), self._reading.connect() as connection, connection.begin():
+                yield Transaction(connection)
 
     @asynccontextmanager
     async def write(self, *, short: bool = False, round_id: int | None = None) -> AsyncIterator[Transaction]:
@@ -197,21 +207,36 @@ class Store:
         itself (`bot.storage.direct`), and on SQLite runs them where they are called and may share its commit with
         others (`bot.storage.groups`). Of one about a round nobody else answers in that round until it ends.
         """
-        seconds = SHORT_SECONDS if short else LONGEST_SECONDS
         try:
-            async with self._watched(seconds, writing=True):
-                if not short:
-                    turn = self._turns.alone() if self._turns else nullcontext()
-                    async with turn, self._through_sqlalchemy() as transaction:
-                        yield transaction
-                elif self._turns:
-                    async with self._turns.together(self._begun_sqlite) as direct:
-                        yield Transaction(direct.connection, direct)
-                else:
-                    async with self._on_postgres(round_id) as transaction:
-                        yield transaction
+            with self._timed(writing=True):
+                async with self._writing(short=short, round_id=round_id) as transaction:
+                    yield transaction
         finally:
             self.after_write()
+        for event in transaction.happened:
+            self.observe(event)
+
+    @asynccontextmanager
+    async def _writing(self, *, short: bool, round_id: int | None) -> AsyncIterator[Transaction]:
+        async with self._watched(SHORT_SECONDS if short else LONGEST_SECONDS, writing=True):
+            if not short:
+                turn = self._turns.alone() if self._turns else nullcontext()
+                async with turn, self._through_sqlalchemy() as transaction:
+                    yield transaction
+            elif self._turns:
+                async with self._turns.together(self._begun_sqlite) as direct:
+                    yield Transaction(direct.connection, direct)
+            else:
+                async with self._on_postgres(round_id) as transaction:
+                    yield transaction
+
+    @contextmanager
+    def _timed(self, *, writing: bool) -> Iterator[None]:
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.observe(TransactionEnded(writing, time.perf_counter() - began))
 
     @property
     def _tries(self) -> int:
@@ -272,6 +297,7 @@ class Store:
             if found is None:
                 raise
             self._availability.failed(found, writing=writing)
+            self.observe(DatabaseFailed())
             raise found from error
         self._file.know()
         self._availability.worked(writing=writing)

@@ -23,6 +23,7 @@ from bot.core.daily.posts import reveal_again
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
+from bot.log import bind
 from bot.services.daily.posts import ToCount, ToFind, ToPost, ToReveal
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ class DailyPoster(commands.Cog):
         await asyncio.gather(self._posts.drain(CLOSE_SECONDS), self._answers.drain(CLOSE_SECONDS))
         with suppress(StorageUnavailable):  # then they run out by themselves
             await self.daily.release(MOST_POSTS)
+
+    @property
+    def waiting(self) -> dict[str, int]:
+        """How many of what is under way, by name."""
+        return {"daily_posts": self._posts.under_way, "daily_answers": self._answers.under_way}
 
     async def _tick(self) -> timedelta | None:
         """One look at what is due, and how long nothing is."""
@@ -139,6 +145,7 @@ class DailyPoster(commands.Cog):
 
     async def _perform(self, due: ToFind | ToPost) -> int | None:
         """Look for the question or send it; its message id, or None where it is not."""
+        bind(guild=due.round.guild_id, round=due.round.id)
         channel = self._channel(due.round)
         if isinstance(due, ToFind):
             return await channel.find_question(due.round.id, due.post.due_at)
@@ -196,6 +203,7 @@ class DailyPoster(commands.Cog):
     async def _show(self, due: ToReveal) -> None:
         """Post the answer, unless an earlier try did although its confirmation was lost."""
         round_ = due.round
+        bind(guild=round_.guild_id, round=round_.id)
         certain = round_.id in self._asked
         self._asked.discard(round_.id)
         opened = int(round_.opened_at.timestamp()) if round_.opened_at else 0

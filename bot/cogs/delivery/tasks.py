@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.cogs.delivery.retry import Backoff
 from bot.errors import StorageUnavailable
+from bot.log import bound
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,9 @@ class DeliveryTasks:
         """Start `deliver(key)` for each key that neither has a task nor waits after a failure."""
         for key in keys:
             if not self.closing and key not in self._running and self.backoff.ready(key, now):
-                task = asyncio.create_task(deliver(key), name=f"{self._key_name}-{key}")
+                name = f"{self._key_name}-{key}"
+                with bound(reference=name):
+                    task = asyncio.create_task(deliver(key), name=name)
                 self._running[key] = task
                 task.add_done_callback(partial(self._done, key))
 
@@ -47,6 +50,11 @@ class DeliveryTasks:
         error = None if task.cancelled() else task.exception()
         if error is not None and not isinstance(error, StorageUnavailable):  # which the store has logged
             log.error(self._failure, exc_info=error, extra={self._key_name: key})
+
+    @property
+    def under_way(self) -> int:
+        """How many tasks there are now."""
+        return len(self._running)
 
     @contextmanager
     def joined(self) -> Iterator[None]:

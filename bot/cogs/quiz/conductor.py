@@ -27,6 +27,7 @@ from bot.cogs.ticker import Ticker, until
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
+from bot.log import bind
 from bot.services.quiz.rounds import Due, Question, Reveal, Standings
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ class Conductor(commands.Cog):
         self.tick.cancel()
         await asyncio.gather(self._tasks.drain(CLOSE_SECONDS), self._edits.drain(CLOSE_SECONDS))
 
+    @property
+    def waiting(self) -> dict[str, int]:
+        """How many of what is under way, by name."""
+        return {"quizzes": self._tasks.under_way, "questions_shown_anew": self._edits.under_way}
+
     async def _tick(self) -> timedelta | None:
         """Start a task for each quiz that is due, and for each question that looks different now; how long none is."""
         try:
@@ -81,7 +87,7 @@ class Conductor(commands.Cog):
             self._edits.start_due(
                 changed := self._questions.due(now), now, lambda each: self._show_anew(changed[each])
             )
-            busy = is_due or self._questions.any_changed or self.client.unsaved.any_kept
+            busy = is_due or self._questions.any_changed or self.client.unsaved.kept > 0
             return None if busy else until(next_at, now)
         except StorageUnavailable:  # the store has logged it
             return None
@@ -138,6 +144,7 @@ class Conductor(commands.Cog):
 
     async def _perform(self, due: Due, *, look: bool) -> None:
         """Post what is due; with `look`, unless an earlier try did although its confirmation was lost."""
+        bind(guild=due.quiz.guild_id, round=None if isinstance(due, Standings) else due.round.id)
         channel = DeliveryChannel(self.client, due.quiz.guild_id, due.quiz.channel_id)
         if isinstance(due, Question):
             await self._ask(channel, due)

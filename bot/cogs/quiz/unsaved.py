@@ -52,9 +52,9 @@ class UnsavedAnswers:
         self._closing = False
 
     @property
-    def any_kept(self) -> bool:
-        """Whether an answer waits."""
-        return bool(self._kept)
+    def kept(self) -> int:
+        """How many answers wait."""
+        return len(self._kept)
 
     async def answer(
         self, round_id: int, who: Person, reply: GivenAnswer, tell: Tell

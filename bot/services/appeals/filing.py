@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.core.appeals import DAY, MAX_A_DAY, MAX_OPEN, Appeal
 from bot.core.cards import Card
+from bot.core.events import AppealChanged, AppealOutcome
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.attempts import Attempt
 from bot.services.appeals.errors import AnswerCorrect, AnswerGone, NotYourAnswer, TooManyOpen, TooManyToday
@@ -67,6 +68,7 @@ class AppealService:
                     at=now,
                 )
                 assert appeal is not None  # the member's row is held: nobody files in between
+                tx.note(AppealChanged(AppealOutcome.FILED, round_.guild_id, round_.id))
             roles = await tx.members.guild_roles(appeal.guild_id)
             return Filed(await case_of(tx, self._grader, appeal), new, roles.review_channel_id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from bot.core.appeals import MAX_EXAMPLE, Appeal, AppealState, Decision, verdict_in
+from bot.core.events import AppealChanged, AppealOutcome
 from bot.core.grading import Verdict
 from bot.core.similarity import alike
 from bot.services import audit_texts
@@ -195,6 +196,11 @@ class ReviewService:
         assert round_ is not None  # an attempt goes with its round
         verdict = verdict_in(appeal.state, appeal.graded)
         repair = await set_verdict(tx, round_, appeal.user_id, appeal.attempt_id, verdict)
+        if appeal.state is AppealState.OPEN:
+            outcome = AppealOutcome.REOPENED
+        else:
+            outcome = AppealOutcome.UPHELD if verdict is appeal.graded else AppealOutcome.OVERRIDDEN
+        tx.note(AppealChanged(outcome, round_.guild_id, round_.id))
         return Outcome(await case_of(tx, self._grader, appeal), repair)
 
     async def _teach(self, tx: Transaction, case: Case, label: Verdict) -> None:

@@ -17,6 +17,7 @@ from bot.core.daily.plan import catch_up, next_run
 from bot.core.daily.posts import LEASE, RECENT_POSTS, DailyPost, PostState, PostStep, next_step
 from bot.core.daily.schedules import Schedule
 from bot.core.delivery import Obstacle
+from bot.core.events import PostFailed, PostsClaimed, PostSent
 from bot.core.grading import Verdict
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round, RoundState
@@ -126,6 +127,7 @@ class DailyService:
                 comes = next_run(schedule.plan, now, done) if planned.day in done else planned
                 following.append((schedule.id, comes.at))
             await tx.daily.move_on(following)
+            tx.note(PostsClaimed(len(claims), len(missed)))
         return len(due)
 
     async def claim_now(self, schedule: Schedule, command_id: int) -> bool:
@@ -141,6 +143,7 @@ class DailyService:
             if any(at.microsecond == now.microsecond for at in earlier):
                 return False
             await tx.daily.claim([(schedule.id, None, now)], self.owner, now + LEASE)
+            tx.note(PostsClaimed(claimed=1, missed=0))
             return True
 
     async def take(self, limit: int) -> list[DailyPost]:
@@ -215,6 +218,7 @@ class DailyService:
             await tx.quizzes.mark_open(due.round.id, message_id, now, closes_at)
             await tx.daily.set_post(due.post.id, PostState.POSTED, reason=None)
             await tx.daily.close_earlier(due.schedule.id, due.round.id)
+            tx.note(PostSent(due.round.guild_id, due.round.id))
 
     async def not_sent(self, due: ToFind | ToPost, obstacle: Obstacle, error: str) -> bool:
         """A try failed, as `/daily show` tells. True: to be tried again; False: given up, for Discord refuses it."""
@@ -237,6 +241,7 @@ class DailyService:
 
     async def _fail(self, tx: Transaction, post: DailyPost, reason: str) -> None:
         await tx.daily.set_post(post.id, PostState.FAILED, reason=reason)
+        tx.note(PostFailed())
         if post.round_id is not None:
             await tx.quizzes.drop_round(post.round_id)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.cards import Card
+from bot.core.events import AnswerCounted, AnswerPath
 from bot.core.grading import Grade, Verdict
 from bot.core.members import Person
 from bot.core.periods import Period
@@ -202,6 +203,8 @@ class AnswerService:
             await work_out(tx, who.user_id, round_.card_id)
         streak = (await current_streak(tx, who.user_id, attempt.own_zone, now))[0] if new_day else None
         await self._keep_fair(tx, found, after)
+        path = AnswerPath.QUIZ if round_.schedule_id is None else AnswerPath.DAILY
+        tx.note(AnswerCounted(path, grade.verdict, who.guild_id, round_.id))
         return Answered(
             attempt_id,
             round_,

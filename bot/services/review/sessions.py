@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.cards import Card
+from bot.core.events import AnswerCounted, AnswerPath
 from bot.core.grading import Grade, Verdict
 from bot.core.members import Person
 from bot.core.review import Rating, Recall, asks_the_person, rating_of
@@ -139,6 +140,8 @@ class ReviewSessionService:
             streak = None
             if verdict is Verdict.CORRECT:
                 streak = await count_day(tx, user_id, zone, now, guild_id=guild_id, schedule_id=None)
+            if verdict is not None:
+                tx.note(AnswerCounted(AnswerPath.REVIEW, verdict, who.guild_id))
         due_at = memory.due_at if memory and recall else None
         return Reviewed(review_id, card_id, found.card, grade, rating, due_at, streak)
 

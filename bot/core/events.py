@@ -1,0 +1,114 @@
+"""What happens, for whoever watches the bot: metrics and the log. An event holds no text and nobody's id.
+
+A service notes an event on its transaction (`Transaction.note`), and it is told once the transaction is committed: what
+was rolled back has not happened. The store and the grader tell how long they took by themselves. All are told to one
+`Observer`, which `bot.app.build` is given; `bot.monitoring` has those that there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.grading import Verdict
+
+
+class AnswerPath(StrEnum):
+    """By what an answer came."""
+
+    QUIZ = "quiz"
+    DAILY = "daily"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerCounted:
+    """An answer was graded and kept."""
+
+    path: AnswerPath
+    verdict: Verdict
+    guild: int
+    """0 in a direct message."""
+    round: int | None = None
+    """None in review, which has no rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostsClaimed:
+    """A look at the schedules took these: each due post is claimed, or missed since its day was over."""
+
+    claimed: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostSent:
+    """A daily question is in its channel."""
+
+    guild: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostFailed:
+    """A daily post was given up."""
+
+
+class AppealOutcome(StrEnum):
+    """What became of an appeal."""
+
+    FILED = "filed"
+    UPHELD = "upheld"
+    """Decided: the verdict stays."""
+    OVERRIDDEN = "overridden"
+    """Decided: the verdict is another one now."""
+    REOPENED = "reopened"
+    """A decision was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppealChanged:
+    """A member pressed "I was right", or a reviewer decided."""
+
+    outcome: AppealOutcome
+    guild: int
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGraded:
+    """The grader graded once; an answer may be graded again to explain it."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionEnded:
+    """A transaction is over, with all its waiting for the database."""
+
+    writing: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseFailed:
+    """A transaction found that the database cannot be used."""
+
+
+Event = (
+    AnswerCounted
+    | PostsClaimed
+    | PostSent
+    | PostFailed
+    | AppealChanged
+    | AnswerGraded
+    | TransactionEnded
+    | DatabaseFailed
+)
+Observer = Callable[[Event], None]
+"""Is told each event on the event loop's thread, at once: it must be quick, and may not raise."""
+
+
+def nobody(_event: Event) -> None:
+    """Watches nothing."""

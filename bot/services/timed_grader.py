@@ -1,0 +1,28 @@
+"""A grader that tells how long it takes."""
+
+from __future__ import annotations
+
+import time
+
+from bot.core.cards import Card
+from bot.core.events import AnswerGraded, Observer
+from bot.core.grading import Grade
+from bot.services.protocols import Grader
+
+
+class TimedGrader:
+    """Grades as another grader does, on the event loop's thread, and tells an observer each time."""
+
+    def __init__(self, grader: Grader, observe: Observer) -> None:
+        self._grader, self._observe = grader, observe
+
+    def prepare(self, card: Card) -> object:
+        """Make the card ready; safe in a thread, and not timed."""
+        return self._grader.prepare(card)
+
+    def grade(self, card: Card, answer: str) -> Grade:
+        """The grade of `answer`."""
+        began = time.perf_counter()
+        grade = self._grader.grade(card, answer)
+        self._observe(AnswerGraded(time.perf_counter() - began))
+        return grade
