@@ -51,6 +51,11 @@ def bound(**facts: object) -> Iterator[None]:
         _bound.reset(token)
 
 
+def bound_facts() -> Mapping[str, object]:
+    """What each line says now."""
+    return _bound.get()
+
+
 def note(event: Event) -> None:
     """Write a line for an event that has one: an observer."""
     said = _EVENTS.get(type(event))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, cast
 
-from bot import __version__
+from bot import __version__, log
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ def set_up(dsn: str) -> None:
             include_local_variables=False,
             include_source_context=False,
             max_breadcrumbs=0,
-            send_default_pii=False,
             send_client_reports=False,
             auto_session_tracking=False,
         )
@@ -62,7 +61,7 @@ def scrubbed(event: Event, _hint: Hint) -> Event:
     message = whole.get("logentry", {}).get("message")
     if message:
         kept["logentry"] = {"message": message}  # as it stands in the code, before anything was put in
-    extra = whole.get("extra", {})
+    extra = {**log.bound_facts(), **whole.get("extra", {})}
     kept["extra"] = {name: extra[name] for name in _NUMBERS if isinstance(extra.get(name), int | float)}
     values = whole.get("exception", {}).get("values", ())
     if values:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from prometheus_client import (
     CollectorRegistry,
@@ -15,7 +14,7 @@ from prometheus_client import (
     ProcessCollector,
     generate_latest,
 )
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from bot import __version__
@@ -68,7 +67,7 @@ class Metrics:
             "cuecard_database_errors", "Transactions that found the database away", registry=own
         )
         self._begin_at_zero()
-        own.register(_Queues(queues))
+        own.register(_Read(gateway, queues))
         _watch_gateway(own, gateway)
 
     def _begin_at_zero(self) -> None:
@@ -110,18 +109,23 @@ class Metrics:
         return generate_latest(self.registry)
 
 
-class _Queues(Collector):
-    """How many wait in each queue, as of now."""
+class _Read(Collector):
+    """What is counted elsewhere, as of now."""
 
-    def __init__(self, queues: Callable[[], dict[str, int]]) -> None:
-        self._queues = queues
+    def __init__(self, gateway: Gateway, queues: Callable[[], dict[str, int]]) -> None:
+        self._gateway, self._queues = gateway, queues
 
-    def collect(self) -> list[GaugeMetricFamily]:
-        """One gauge with a sample a queue."""
-        family = GaugeMetricFamily("cuecard_queue_length", "Waiting or under way", labels=("queue",))
+    def collect(self) -> list[Metric]:
+        """The lengths of queues, and how often the gateway was connected to again."""
+        lengths = GaugeMetricFamily("cuecard_queue_length", "Waiting or under way", labels=("queue",))
         for name, length in self._queues().items():
-            family.add_metric((name,), length)
-        return [family]
+            lengths.add_metric((name,), length)
+        again = CounterMetricFamily(
+            "cuecard_gateway_reconnects", "Connections after the first", labels=("kind",)
+        )
+        for kind in Reconnect:
+            again.add_metric((kind,), self._gateway.reconnects[kind])
+        return [lengths, again]
 
 
 def _watch_gateway(registry: CollectorRegistry, gateway: Gateway) -> None:
@@ -135,8 +139,3 @@ def _watch_gateway(registry: CollectorRegistry, gateway: Gateway) -> None:
     servers.set_function(lambda: gateway.servers)
     clock = Gauge("cuecard_clock_off_seconds", "How far the clock is from Discord's", registry=registry)
     clock.set_function(lambda: gateway.clock_off.total_seconds())
-    reconnects = Gauge(
-        "cuecard_gateway_reconnects", "Connections after the first", ("kind",), registry=registry
-    )
-    for kind in Reconnect:
-        reconnects.labels(kind).set_function(partial(gateway.reconnects.__getitem__, kind))
