@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 
 from bot import assets
+from bot.cogs.about.commands import AboutCommands
 from bot.cogs.appeals.commands import Appeals
 from bot.cogs.channels import Channels
 from bot.cogs.client import Cuecard
@@ -36,6 +37,7 @@ from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
 from bot.core.events import Observer, nobody
 from bot.errors import ConfigError
+from bot.services.about import AboutService
 from bot.services.appeals.filing import AppealService
 from bot.services.appeals.reviewing import ReviewService
 from bot.services.backups import FOLDER, AutomaticBackups, BackupPlan
@@ -86,6 +88,7 @@ COGS = (
     PrivacyCommands,
     Servers,
     Help,
+    AboutCommands,
 )
 
 
@@ -177,6 +180,7 @@ def _services(
         reminders=ReminderService(store, clock, zone),
         uptime=UptimeService(store, clock),
         privacy=PrivacyService(store, clock, timedelta(days=settings.retention_days)),
+        about=AboutService(clock, privacy_url=settings.privacy_url, source_url=settings.source_url),
     )
 
 
@@ -204,6 +208,7 @@ def build(
     async def open_all() -> None:
         await prepare(store, services.decks)
         backups.start()
+        services.about.begin()
         opened()
 
     async def close_all() -> None:

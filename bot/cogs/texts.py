@@ -61,7 +61,7 @@ HELP = "\n".join(
         *("", "**Points**", *_POINTS),
         *("", "**See how you do**", *_STANDING),
         *("", "**For those who run the server**", *_RUNNING),
-        *("", "`/help` shows this again."),
+        *("", "`/help` shows this again; `/about` says which bot I am and how well I grade."),
     )
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.services.about import AboutService
 from bot.services.appeals.filing import AppealService
 from bot.services.appeals.reviewing import ReviewService
 from bot.services.daily.posts import DailyService
@@ -58,3 +59,4 @@ class Services:
     reminders: ReminderService
     uptime: UptimeService
     privacy: PrivacyService
+    about: AboutService

@@ -61,6 +61,43 @@ def test_a_slip_in_a_name_of_the_env_file_is_said(name: str, meant: str) -> None
     assert str(caught.value) == f".env: there is no setting {name}; did you mean {meant}?"
 
 
+def test_secrets_may_stand_in_files_which_count_more_than_what_is_set_beside_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The image sets DATABASE_URL, so a file that an operator names must win over it."""
+    Path("token").write_text(f"{SECRET}\n", encoding="utf-8")
+    Path("url").write_text("postgresql://me:secret@host/cuecard", encoding="utf-8")
+    monkeypatch.setenv("DISCORD_TOKEN", "another")
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", "token")
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////data/cuecard.db")
+    monkeypatch.setenv("DATABASE_URL_FILE", "url")
+    settings = load()
+    assert settings.token == SECRET
+    assert settings.database_url == "postgresql://me:secret@host/cuecard"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot read secret: No such file or directory"),
+        (b"", "secret must hold one line and nothing else"),
+        (f"{SECRET}\n{SECRET}".encode(), "secret must hold one line and nothing else"),
+        (b"x" * 5_000, "secret must hold one line and nothing else"),
+        (b"\xff\xfe", "secret is not UTF-8 text"),
+    ],
+)
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN_FILE", "DATABASE_URL_FILE"])
+def test_a_file_that_holds_no_secret_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, name: str, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        Path("secret").write_bytes(content)
+    monkeypatch.setenv(name, "secret")
+    with pytest.raises(ConfigError) as caught:
+        load()
+    assert str(caught.value) == f"{name}: {said}"
+
+
 def test_an_env_file_saved_by_a_windows_editor_is_read() -> None:
     """Notepad writes a byte order mark first."""
     Path(".env").write_bytes(b"\xef\xbb\xbf" + f"DISCORD_TOKEN={SECRET}\r\n".encode())
@@ -88,6 +125,11 @@ def test_an_env_file_that_is_no_text_is_said_in_one_line() -> None:
         ("PAUSE_SECONDS", "soon"),
         ("PAUSE_SECONDS", "nan"),
         ("SQLITE_SYNCHRONOUS", "OFF"),
+        ("METRICS_PORT", "65536"),
+        ("METRICS_PORT", "-1"),
+        ("PRIVACY_URL", "javascript:alert(1)"),
+        ("PRIVACY_URL", "http://example.org"),
+        ("SOURCE_URL", "https://example.org/a)[b](https://other.org"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

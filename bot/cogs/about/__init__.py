@@ -1,0 +1,1 @@
+"""`/about`: which bot this is."""
