@@ -174,39 +174,45 @@ def _deliberate(error: BaseException) -> bool:
 MakeWorld = Callable[..., Awaitable[World]]
 
 
-@pytest.fixture
-async def make_world(tmp_path: Path) -> AsyncIterator[MakeWorld]:
-    worlds: list[World] = []
+async def open_world(file: Path, *, message_content: bool = False, **options: Any) -> World:
+    """A world whose bot keeps everything in that file."""
+    settings = Settings(
+        _env_file=None, database_url=f"sqlite:///{file}", message_content=message_content, pause_seconds=4
+    )
+    clock = EnvClock()
+    built = build(settings, clock)
+    env = clock.env = Env(built.client, settle_timeout=WAIT, **options)
+    await env.start()
+    guild = env.create_guild("Study group")
+    channel = guild.create_text_channel("quiz")
+    moderators = guild.create_role(
+        "Mods", permissions=discord.Permissions(manage_messages=True, manage_guild=True)
+    )
+    ana, ben = (guild.add_member(env.create_user(name)) for name in ("ana", "ben"))
+    mod = guild.add_member(env.create_user("mod"), roles=[moderators])
+    return World(env, clock, built, settings, guild, channel, ana, ben, mod)
 
-    async def make(*, message_content: bool = False, **options: Any) -> World:
-        settings = Settings(
-            _env_file=None,
-            database_url=f"sqlite:///{tmp_path}/cuecard{len(worlds)}.db",
-            message_content=message_content,
-            pause_seconds=4,
-        )
-        clock = EnvClock()
-        built = build(settings, clock)
-        env = clock.env = Env(built.client, settle_timeout=WAIT, **options)
-        await env.start()
-        guild = env.create_guild("Study group")
-        channel = guild.create_text_channel("quiz")
-        moderators = guild.create_role(
-            "Mods", permissions=discord.Permissions(manage_messages=True, manage_guild=True)
-        )
-        ana, ben = (guild.add_member(env.create_user(name)) for name in ("ana", "ben"))
-        mod = guild.add_member(env.create_user("mod"), roles=[moderators])
-        world = World(env, clock, built, settings, guild, channel, ana, ben, mod)
-        worlds.append(world)
-        return world
 
-    yield make
+async def close_worlds(*worlds: World) -> None:
+    """Close them; nothing but refusals, and what the tests meant, may have gone wrong inside."""
     for world in worlds:
         await world.app.client.close()
         await world.env.shutdown()
     for world in worlds:
         unexpected = [error for error in world.env.errors if error not in world.meant]
         assert not [error for error in unexpected if not _deliberate(error)]
+
+
+@pytest.fixture
+async def make_world(tmp_path: Path) -> AsyncIterator[MakeWorld]:
+    worlds: list[World] = []
+
+    async def make(**options: Any) -> World:
+        worlds.append(await open_world(tmp_path / f"cuecard{len(worlds)}.db", **options))
+        return worlds[-1]
+
+    yield make
+    await close_worlds(*worlds)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import discord
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import QUIZ_BUTTON, QuizAction, QuizButtonId
-from bot.cogs.permissions import check_can_post
+from bot.cogs.permissions import check_can_post, server_of
 from bot.cogs.quiz import missed_texts
 from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.practice import practise_button
@@ -40,6 +40,7 @@ def standings_buttons(quiz_id: int) -> list[StandingsButton]:
 
 
 async def _again(interaction: discord.Interaction[Cuecard], quiz_id: int) -> None:
+    server_of(interaction)
     check_can_post(interaction)
     await defer(interaction)
     started = await interaction.client.services.quiz.again(quiz_id, person_of(interaction))
