@@ -3,9 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := build/audit
+CLEAN := build/clean
+AUDITORS := bandit==1.9.4 cyclonedx-bom==7.5.0 pip-audit==2.10.1
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox init run test package coverage mutants check lint-decks fix scorecard fit bench soak lock clean
+.PHONY: help sandbox init run test package coverage mutants check audit sbom lint-decks fix scorecard fit bench soak lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -50,6 +53,21 @@ check: $(VENV)/.dev ## Lint, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+audit: ## Look for known holes in what is installed, and for weak spots in the program (needs the network)
+	@$(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/pip install --quiet --disable-pip-version-check $(AUDITORS)
+	$(AUDIT)/bin/bandit --quiet --configfile pyproject.toml --recursive bot
+	for lock in run speed sentry sandbox; do \
+	  $(AUDIT)/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements/$$lock.txt || exit 1; \
+	done
+
+sbom: ## Write sbom.json: all that is installed to run it, as CycloneDX (needs the network)
+	@$(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/pip install --quiet --disable-pip-version-check $(AUDITORS)
+	@$(PYTHON) -m venv --clear --without-pip $(CLEAN)
+	$(AUDIT)/bin/pip --python $(CLEAN)/bin/python install --quiet --require-hashes --requirement requirements/run.txt
+	$(AUDIT)/bin/pip --python $(CLEAN)/bin/python install --quiet --no-deps .
+	$(AUDIT)/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --output-reproducible \
+	  --output-file sbom.json $(CLEAN)/bin/python
+
 lint-decks: $(VENV)/.dev ## Check the shipped decks against their grader; fails on errors
 	$(BIN)/python -m bot deck lint
 
@@ -76,7 +94,7 @@ soak: $(VENV)/.dev ## Run the process under load and faults for SOAK_SECONDS (an
 
 lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
 	$(BIN)/python -m pip install --quiet uv
-	for extra in run speed sandbox dev fit; do \
+	for extra in run speed sentry sandbox dev fit; do \
 	  $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-package cuecard --custom-compile-command "make lock" \
 	    $$( [ $$extra = run ] || echo --extra $$extra ) --output-file requirements/$$extra.txt; \

@@ -152,7 +152,7 @@ def _services(
     """One of each; `new_grader` makes one for every thread that grades."""
     grader: Grader = TimedGrader(new_grader(), store.observe)
     zone = settings.default_timezone
-    rng = rng or random.Random()  # noqa: S311  # no secret
+    rng = rng or random.Random()  # noqa: S311  # nosec B311  # no secret
     files = DeckFiles(new_grader)
     deck_editing = DeckEditingService(store, clock)
     return Services(

@@ -48,7 +48,7 @@ class DeckService:
 
     def __init__(self, store: Store, rng: random.Random | None = None) -> None:
         self._store = store
-        self._rng = rng or random.Random()  # noqa: S311  # no secret
+        self._rng = rng or random.Random()  # noqa: S311  # nosec B311  # no secret
 
     async def save(self, decks: Iterable[Deck], guild_id: int = SHARED) -> dict[str, bool]:
         """Upsert all in one transaction; for each name whether anything changed."""
