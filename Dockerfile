@@ -20,7 +20,11 @@ COPY --from=build /venv /venv
 ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    DATABASE_URL=sqlite:////data/cuecard.db
+    DATABASE_URL=sqlite:////data/cuecard.db \
+    METRICS_PORT=9464 \
+    METRICS_HOST=0.0.0.0
+# The port is for the container's own network: nothing publishes it.
+EXPOSE 9464
 # Nothing else is written: the root file system may be read-only (with /tmp in memory).
 USER 1000:1000
 WORKDIR /data

@@ -41,6 +41,7 @@ def test_only_known_instructions_stand_in_it() -> None:
         "COPY",
         "ENV",
         "USER",
+        "EXPOSE",
         "VOLUME",
         "STOPSIGNAL",
         "HEALTHCHECK",
@@ -91,6 +92,13 @@ def test_its_data_is_in_the_volume_and_its_commands_are_ours() -> None:
     assert entry == ["cuecard"]
     assert health[0] == entry[0]
     assert {command[0], health[1]} <= COMMANDS.keys()
+
+
+def test_its_metrics_are_on_and_published_nowhere(compose: dict[str, Any]) -> None:
+    last = stages()[1]
+    (port,) = of(last, "EXPOSE")
+    assert f"METRICS_PORT={port} METRICS_HOST=0.0.0.0" in " ".join(" ".join(of(last, "ENV")).split())
+    assert not [each for each in compose["services"].values() if "ports" in each]
 
 
 @pytest.fixture
