@@ -222,7 +222,7 @@ def _yaml(text: str) -> object:
 
     try:
         loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        return yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader builds strings, lists and dicts only
+        return yaml.load(text, Loader=loader)  # noqa: S506  # nosec B506 - BaseLoader builds strings, lists and dicts only
     except yaml.YAMLError as error:
         raise ValueError(error) from None
 
