@@ -54,14 +54,15 @@ def licence(package: str) -> str | None:
         told = metadata.metadata(package)
     except metadata.PackageNotFoundError:
         return None
-    if expression := told.get("License-Expression"):
-        return expression
+    if "License-Expression" in told:
+        return told["License-Expression"]
     classified = [
         each.rpartition(" :: ")[2]
         for each in told.get_all("Classifier") or ()
         if each.startswith("License :: ") and not each.endswith("OSI Approved")
     ]
-    said = classified or [(told.get("License") or "not said").splitlines()[0]]
+    free = told["License"] if "License" in told else ""
+    said = classified or [free.splitlines()[0] if free else "not said"]
     return " and ".join(_SPOKEN.get(each, each) for each in said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cogs.panels import Panel
+from bot.core.wording import plural
 from bot.services.about import About
 
 _WHAT = "I ask questions, read answers in your own words, and say what was right and what is missing."
@@ -17,7 +18,7 @@ def panel(about: About) -> Panel:
         _WHAT,
         "",
         f"**Version** {about.version}, up since <t:{since}:f>.",
-        f"**How well I grade**: of {measured.answers:,} answers that I had never seen, I gave "
+        f"**How well I grade**: of {plural(measured.answers, 'answer')} that I had never seen, I gave "
         f"{measured.right_verdicts} in 100 the right verdict. I accepted {measured.right_accepted} in 100 right "
         f"answers, and {measured.wrong_accepted} in 100 wrong ones. On cards that bring no examples I am less sure. "
         "Where I am wrong about yours, press **I was right** below the verdict.",
