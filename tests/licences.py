@@ -61,7 +61,7 @@ def licence(package: str) -> str | None:
         for each in told.get_all("Classifier") or ()
         if each.startswith("License :: ") and not each.endswith("OSI Approved")
     ]
-    free = told["License"] if "License" in told else ""
+    free = (told.get_all("License") or [""])[0]
     said = classified or [free.splitlines()[0] if free else "not said"]
     return " and ".join(_SPOKEN.get(each, each) for each in said)
 
