@@ -15,6 +15,8 @@ from bot.errors import ConfigError
 if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint
 
+FLUSH_SECONDS = 2.0
+"""How long the end of the process may wait for reports to go out."""
 _OF_EVENT = ("event_id", "timestamp", "level", "logger", "platform", "release")
 _OF_FRAME = ("filename", "function", "lineno", "module", "in_app")
 _NUMBERS = ("reference", "guild", "round", "quiz", "post", "schedule", "code", "status")
@@ -52,6 +54,13 @@ def set_up(dsn: str) -> None:
         )
     except BadDsn as error:
         raise ConfigError("SENTRY_DSN: not such an address: https://key@host/number") from error
+
+
+def finish() -> None:
+    """Send what waits, for FLUSH_SECONDS at the most, and report nothing more."""
+    import sentry_sdk
+
+    sentry_sdk.get_client().close(timeout=FLUSH_SECONDS)
 
 
 def scrubbed(event: Event, _hint: Hint) -> Event:

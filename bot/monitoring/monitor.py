@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -42,16 +43,29 @@ class Monitor:
 @asynccontextmanager
 async def watching(settings: Settings) -> AsyncIterator[Monitor]:
     """A monitor for as long as the block runs; ConfigError where the settings ask for what cannot be."""
-    if settings.sentry_dsn and settings.sentry_dsn.get_secret_value():
-        from bot.monitoring import error_reports
+    async with _reporting(settings):
+        endpoint = await _opened(settings)
+        try:
+            yield Monitor(endpoint)
+        finally:
+            if endpoint is not None:
+                await endpoint.close()
 
-        error_reports.set_up(settings.sentry_dsn.get_secret_value())
-    endpoint = await _opened(settings)
+
+@asynccontextmanager
+async def _reporting(settings: Settings) -> AsyncIterator[None]:
+    """Faults are reported within the block, where the settings say where to."""
+    dsn = settings.sentry_dsn.get_secret_value() if settings.sentry_dsn else ""
+    if not dsn:
+        yield
+        return
+    from bot.monitoring import error_reports
+
+    error_reports.set_up(dsn)
     try:
-        yield Monitor(endpoint)
+        yield
     finally:
-        if endpoint is not None:
-            await endpoint.close()
+        await asyncio.to_thread(error_reports.finish)
 
 
 async def _opened(settings: Settings) -> Endpoint | None:

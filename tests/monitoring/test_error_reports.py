@@ -11,10 +11,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
+from bot.config import Settings
 from bot.errors import ConfigError
 from bot.log import bound
 from bot.monitoring import error_reports
+from bot.monitoring.monitor import watching
 from tests.patience import WAIT
 
 sentry_sdk = pytest.importorskip("sentry_sdk", reason="the extra `sentry` is not installed")
@@ -104,6 +107,13 @@ def test_what_is_no_error_is_not_told_nor_kept_as_a_trail(receiver: Receiver) ->
     assert event["logentry"] == {"message": "the backup failed"}
     assert event["extra"] == {"code": 5}
     assert ANSWER not in b"".join(receiver.bodies).decode()
+
+
+async def test_a_run_that_ends_sends_what_waits(receiver: Receiver) -> None:
+    settings = Settings(_env_file=None, sentry_dsn=SecretStr(receiver.dsn))
+    async with watching(settings):
+        logging.getLogger("bot.cogs.test").error("at the last moment")
+    assert [event["logentry"]["message"] for event in receiver.events()] == ["at the last moment"]
 
 
 def test_what_an_sdk_adds_later_is_not_sent_either() -> None:
