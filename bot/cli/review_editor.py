@@ -60,6 +60,6 @@ def _open(file: Path) -> None:
     """Run the person's editor until it is closed; Failed where there is none."""
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
     try:
-        subprocess.run([*shlex.split(named), str(file)], check=False)  # noqa: S603  # it is the person's own choice
+        subprocess.run([*shlex.split(named), str(file)], check=False)  # noqa: S603  # nosec B603  # their own choice
     except (OSError, ValueError) as error:
         raise Failed(f"The editor {named!r} cannot be opened: set EDITOR.") from error

@@ -173,7 +173,7 @@ class DirectPostgres(DirectTransaction):
         A query that waits for a lock still sees the other tables as they were before it: lock first, then read.
         """
         self._pooled.dbapi_connection.autocommit = True  # for SQLAlchemy: no transaction of its own
-        lock = "" if round_id is None else f"; SELECT FROM round WHERE id = {round_id:d} FOR UPDATE"
+        lock = "" if round_id is None else f"; SELECT FROM round WHERE id = {round_id:d} FOR UPDATE"  # nosec B608
         await self._say(f"BEGIN{lock}")
 
     async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
