@@ -36,6 +36,7 @@ from bot.cogs.streaks.commands import StreakCommands
 from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
 from bot.core.events import Observer, nobody
+from bot.core.shards import DIRECT
 from bot.errors import ConfigError
 from bot.services.about import AboutService
 from bot.services.appeals.filing import AppealService
@@ -60,6 +61,7 @@ from bot.services.reminders import ReminderService
 from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
+from bot.services.shards import ShardPlan, ShardService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
@@ -127,6 +129,16 @@ def backup_plan(settings: Settings) -> BackupPlan | None:
     return BackupPlan(file, folder, timedelta(hours=settings.backup_every), settings.backup_keep)
 
 
+def shard_plan(settings: Settings) -> ShardPlan:
+    """How this process comes by its shards."""
+    return ShardPlan(
+        settings.shard_count,
+        settings.fixed_shards,
+        settings.shards == "auto",
+        timedelta(seconds=settings.shard_lease_seconds),
+    )
+
+
 async def prepare(store: Store, decks: DeckService) -> None:
     """Bring the schema and the shipped decks up to date."""
     if not await schema_version.is_newest(store.engine):
@@ -152,13 +164,15 @@ def _services(
     """One of each; `new_grader` makes one for every thread that grades."""
     grader: Grader = TimedGrader(new_grader(), store.observe)
     zone = settings.default_timezone
+    name = secrets.token_hex(8)
+    shards = ShardService(store, shard_plan(settings), name)
     rng = rng or random.Random()  # noqa: S311  # nosec B311  # no secret
     files = DeckFiles(new_grader)
     deck_editing = DeckEditingService(store, clock)
     return Services(
         clock=clock,
         quiz=QuizService(store, clock),
-        rounds=RoundService(store, clock, rng, settings.pause_seconds),
+        rounds=RoundService(store, clock, rng, settings.pause_seconds, shards.part),
         answers=AnswerService(store, clock, grader, zone),
         missed=MissedService(store, grader),
         appeals=AppealService(store, clock, grader),
@@ -176,11 +190,12 @@ def _services(
         suggestions=SuggestionService(store, clock),
         suggestion_reviews=SuggestionReviewService(store, clock, deck_editing),
         schedules=ScheduleService(store, clock, zone),
-        daily=DailyService(store, clock, rng, secrets.token_hex(8), zone),
-        reminders=ReminderService(store, clock, zone),
+        daily=DailyService(store, clock, rng, name, zone, shards.part),
+        reminders=ReminderService(store, clock, zone, shards.part),
         uptime=UptimeService(store, clock),
-        privacy=PrivacyService(store, clock, timedelta(days=settings.retention_days)),
         about=AboutService(clock, privacy_url=settings.privacy_url, source_url=settings.source_url),
+        shards=shards,
+        privacy=PrivacyService(store, clock, timedelta(days=settings.retention_days), shards.part),
     )
 
 
@@ -207,8 +222,10 @@ def build(
 
     async def open_all() -> None:
         await prepare(store, services.decks)
-        backups.start()
         services.about.begin()
+        # Of processes that share a file, the one that has shard 0 copies it.
+        if settings.fixed_shards is None or DIRECT in settings.fixed_shards:
+            backups.start()
         opened()
 
     async def close_all() -> None:
@@ -223,6 +240,7 @@ def build(
         on_open=open_all,
         on_close=close_all,
         http_trace=http_trace,
+        requests_a_second=settings.requests_a_second,
     )
     store.after_write = client.look_soon
     return App(client, services, store)

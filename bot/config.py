@@ -8,12 +8,21 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot import COMMAND, INSTALLED, SANDBOX
 from bot.core.decks.limits import MAX_URL
 from bot.core.quiz.state import MAX_PAUSE
+from bot.core.shards import MOST_SHARDS, parse_ids
 from bot.core.teaching.budget import Price
 from bot.core.zones import is_zone
 from bot.errors import ConfigError
@@ -103,6 +112,56 @@ class Settings(BaseSettings):
     """Where the operator has published PRIVACY.md; `/about` links to it."""
     source_url: Annotated[str | None, AfterValidator(_page)] = None
     """Where the source of this very bot can be read; `/about` links to it."""
+    shard_count: Annotated[int, Field(ge=1, le=MOST_SHARDS)] | None = None
+    """Of all shards; None: as many as Discord recommends."""
+    shard_ids: str | None = None
+    """Those of this process, as `0-3,8`; None: all, or those that it claims. `fixed_shards` has them as numbers."""
+    shards: Literal["auto"] | None = None
+    """`auto`: processes that share a PostgreSQL database share the shards among themselves."""
+    shard_lease_seconds: Annotated[float, Field(ge=3, le=45)] = 20
+    """How long a process that shares shards and says nothing is taken for alive."""
+    requests_a_second: Annotated[float, Field(ge=1, le=5000)] = 50
+    """What Discord allows the bot, of all its processes together."""
+
+    @field_validator("shard_count", "shard_ids", "shards", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        """`SHARDS=` in a file of settings is no setting."""
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("shard_ids")
+    @classmethod
+    def _shard_ids_are_numbers(cls, value: str | None) -> str | None:
+        if value is not None:
+            parse_ids(value)
+        return value
+
+    @property
+    def fixed_shards(self) -> frozenset[int] | None:
+        """The shards that SHARD_IDS names."""
+        return frozenset(parse_ids(self.shard_ids)) if self.shard_ids is not None else None
+
+    @model_validator(mode="after")
+    def _shards_agree(self) -> Settings:
+        ids = self.fixed_shards
+        if ids is not None:
+            self._check_ids(max(ids))
+        if self.shards == "auto" and self.database_url.startswith("sqlite"):
+            raise ValueError(
+                "SHARDS=auto: processes share their shards through PostgreSQL; a SQLite file is for one process."
+            )
+        return self
+
+    def _check_ids(self, highest: int) -> None:
+        if self.shards is not None:
+            raise ValueError("SHARD_IDS and SHARDS=auto: give one of the two; auto claims shards by itself.")
+        if self.shard_count is None:
+            raise ValueError("SHARD_IDS: give SHARD_COUNT as well, the same number in every process.")
+        if highest >= self.shard_count:
+            last = self.shard_count - 1
+            raise ValueError(
+                f"SHARD_IDS: there is no shard {highest}; with SHARD_COUNT={self.shard_count} they are 0 to {last}."
+            )
 
     @property
     def token(self) -> str:
@@ -159,5 +218,6 @@ def load(**overrides: object) -> Settings:
         raise ConfigError(".env: not UTF-8 text; save it as UTF-8 and start again.") from error
     except ValidationError as error:
         first = error.errors()[0]
-        name = str(first["loc"][0]).upper() if first["loc"] else "settings"
-        raise ConfigError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error
+        said = first["msg"].removeprefix("Value error, ")
+        # What is wrong with several together says itself which they are.
+        raise ConfigError(f"{str(first['loc'][0]).upper()}: {said}" if first["loc"] else said) from error

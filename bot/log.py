@@ -98,7 +98,9 @@ class JsonFormatter(logging.Formatter):
 
 def _one_line(record: logging.LogRecord) -> bool:
     """Take the traceback off what discord.py says while it reconnects by itself: a line a try is enough."""
-    if record.exc_info and record.getMessage().startswith("Attempting a reconnect"):
+    if record.exc_info and record.getMessage().startswith(
+        ("Attempting a reconnect", "Failed to connect for shard")
+    ):
         record.error = repr(record.exc_info[1])
         record.exc_info = record.exc_text = None
         record.levelno, record.levelname = logging.WARNING, "WARNING"
@@ -118,7 +120,11 @@ def _worth_a_traceback(record: logging.LogRecord) -> bool:
     return not isinstance(error, StorageUnavailable) and getattr(error, "code", 0) not in _ANSWERED_ELSEWHERE
 
 
-_FILTERS = {"discord.client": _one_line, "discord.app_commands.tree": _worth_a_traceback}
+_FILTERS = {
+    "discord.client": _one_line,
+    "discord.shard": _one_line,
+    "discord.app_commands.tree": _worth_a_traceback,
+}
 
 
 def set_up(settings: Settings) -> None:

@@ -21,8 +21,8 @@ log = logging.getLogger(__name__)
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(minutes=1)
 """Between two tries to connect."""
-AUTHENTICATION_FAILED = 4004
-"""The gateway's code for a token that is not, or no longer, valid."""
+AUTHENTICATION_FAILED, SHARDING_REQUIRED = 4004, 4011
+"""The gateway's codes for a token that is not, or no longer, valid, and for shards with too many servers."""
 # discord.py meets a gateway that refuses the first connection with an AttributeError of its own.
 _CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, AttributeError, StorageUnavailable)
 
@@ -94,7 +94,7 @@ def _may_pass(error: Exception) -> bool:
     if isinstance(error, AttributeError):
         return "sequence" in str(error)
     if isinstance(error, discord.ConnectionClosed):
-        return error.code != AUTHENTICATION_FAILED
+        return error.code not in (AUTHENTICATION_FAILED, SHARDING_REQUIRED)
     if isinstance(error, SEND_ERRORS):
         return obstacle(error) is Obstacle.OUTAGE
     return isinstance(error, discord.GatewayNotFound)
@@ -102,6 +102,10 @@ def _may_pass(error: Exception) -> bool:
 
 def _explained(error: Exception) -> Exception:
     """The error in words for the operator, where it is theirs to mend."""
+    if isinstance(error, discord.ConnectionClosed) and error.code == SHARDING_REQUIRED:
+        return ConfigError(
+            "SHARD_COUNT: Discord wants the bot to have more shards; leave it out, or raise it."
+        )
     if isinstance(error, discord.LoginFailure | discord.ConnectionClosed):
         return ConfigError("DISCORD_TOKEN: Discord does not know this token; copy it again.")
     if isinstance(error, discord.PrivilegedIntentsRequired):

@@ -21,6 +21,8 @@ from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.unsaved import UnsavedAnswers
 from bot.cogs.replies import Slow, bear_with, is_stopping, say_error
+from bot.cogs.request_pace import RequestPace
+from bot.cogs.sharding import ShardKeeper
 from bot.errors import StorageUnavailable
 from bot.log import bound
 from bot.services.bundle import Services
@@ -57,7 +59,7 @@ class Tree(app_commands.CommandTree["Cuecard"]):
         await say_error(interaction, cause)
 
 
-class Cuecard(commands.Bot):
+class Cuecard(commands.AutoShardedBot):
     """The bot. What it stands on is opened before the first event and closed after the last one."""
 
     def __init__(
@@ -70,6 +72,7 @@ class Cuecard(commands.Bot):
         on_open: Hook,
         on_close: Hook,
         http_trace: aiohttp.TraceConfig | None = None,
+        requests_a_second: float = 50,
     ) -> None:
         # discord.py warns at each start that voice would need more packages; nobody speaks here.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -78,8 +81,13 @@ class Cuecard(commands.Bot):
         intents.guild_messages = True
         intents.message_content = message_content
         intents.members = member_events
+        self._requests = RequestPace(requests_a_second)
+        sharing = services.shards.plan.shares
+        if sharing:
+            http_trace = self._requests.watched(http_trace)
         traced: dict[str, Any] = {"http_trace": http_trace} if http_trace else {}
         super().__init__(
+            shard_count=services.shards.plan.count,
             command_prefix=commands.when_mentioned,
             intents=intents,
             tree_cls=Tree,
@@ -102,11 +110,55 @@ class Cuecard(commands.Bot):
         """Makes daily posts: `/daily now` asks it to look at once."""
         self.command_mentions = CommandMentions()
         """Of the commands, once they are published."""
+        self._keeper = ShardKeeper(self) if sharing else None
+        """None: this process serves all shards, and discord.py looks after them."""
 
     def look_soon(self) -> None:
         """Something was written: what rested until the next thing due looks again whether something is."""
         for ticker in (self.conductor.tick, self.daily_poster.tick, self.daily_poster.count):
             ticker.wake()
+
+    async def launch_shards(self) -> None:
+        """All of them, or those that are this process's, one after the other."""
+        if self._keeper is None:
+            await super().launch_shards()
+        elif not self.is_closed():
+            await self._keeper.launch()
+
+    def go_by(self, shard_count: int) -> None:
+        """There are so many shards; which of them are launched is not discord.py's to decide."""
+        self.shard_count = self._connection.shard_count = shard_count
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for the shard's turn. What Discord tells next is all there is: what was known before is forgotten."""
+        if shard_id is not None and self._connection.shard_count:
+            for guild in [each for each in self.guilds if each.shard_id == shard_id]:
+                self._connection._remove_guild(guild)
+        if self._keeper is None or shard_id is None:
+            await super().before_identify_hook(shard_id, initial=initial)
+        else:
+            await self._keeper.before_identify(shard_id)
+
+    async def wait_until_ready(self) -> None:
+        """Until there is a server to work for."""
+        if self._keeper is None:
+            await super().wait_until_ready()
+        else:
+            await self._keeper.wait()
+
+    async def on_shard_ready(self, shard_id: int) -> None:
+        """Discord has told of all servers of a shard."""
+        if self._keeper is not None:
+            self._keeper.ready(shard_id)
+
+    def share_requests(self, processes: int) -> None:
+        """So many processes share what Discord allows the bot."""
+        self.daily_poster.share_requests(self._requests.share(processes))
+
+    def forget_certainties(self) -> None:
+        """Others may have posted in this process's servers: from now on it looks before it posts."""
+        self.conductor.forget_certainties()
+        self.daily_poster.forget_certainties()
 
     async def setup_hook(self) -> None:
         """Open the store, add the cogs, publish the commands."""
@@ -142,8 +194,10 @@ class Cuecard(commands.Bot):
                 super().dispatch(event_name, *args, **kwargs)
 
     async def close(self) -> None:
-        """Stop the cogs, leave Discord, close the store."""
+        """Stop the cogs, leave Discord, give the shards back, close the store."""
         try:
             await super().close()
         finally:
+            if self._keeper is not None:
+                await self._keeper.stop()
             await self._on_close()

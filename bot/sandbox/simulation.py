@@ -40,6 +40,8 @@ STEP = timedelta(seconds=20)
 """Simulated time that passes in one go: after a machine was suspended, people need not wait for all of it."""
 LEAP = NOTICEABLE / 2
 """Simulated time that passes in one go where nothing is due: longer would look like an outage to the bot."""
+ONE_SHARD = {"shard_count": 1}
+"""The simulated Discord recommends no number."""
 WINDOW = 60
 """Newest messages that are watched for changes: a little more than the page shows."""
 
@@ -67,7 +69,7 @@ class Simulation:
         self, settings: Settings, grader: Grader | None = None, rng: random.Random | None = None
     ) -> None:
         clock = SimulatedClock()
-        self.app = app.build(settings, clock=clock, grader=grader, rng=rng)
+        self.app = app.build(settings.model_copy(update=ONE_SHARD), clock=clock, grader=grader, rng=rng)
         self.server = clock.server = Server(
             self.app.client, settle_timeout=SETTLE_TIMEOUT, check_errors=False
         )

@@ -25,6 +25,7 @@ from bot.services.reminders import ReminderService
 from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
+from bot.services.shards import ShardService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
@@ -60,3 +61,4 @@ class Services:
     uptime: UptimeService
     privacy: PrivacyService
     about: AboutService
+    shards: ShardService

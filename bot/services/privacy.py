@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.core.appeals import ReviewMessage
 from bot.services.protocols import Clock
+from bot.services.shards import Served, everything
 from bot.storage.store import Store
 
 MAX_EXACT = 2**53
@@ -30,8 +31,9 @@ class Overview:
 class PrivacyService:
     """One transaction a call; people are meant in all servers at once."""
 
-    def __init__(self, store: Store, clock: Clock, retention: timedelta) -> None:
+    def __init__(self, store: Store, clock: Clock, retention: timedelta, served: Served = everything) -> None:
         self._store = store
+        self._served = served
         self._clock = clock
         self.retention = retention
 
@@ -73,10 +75,12 @@ class PrivacyService:
             await tx.retention.set_back(guild_id)
 
     async def servers_are(self, guild_ids: Collection[int]) -> None:
-        """The bot is in these servers and no others: what changed while it was away counts as of now."""
+        """Of this process's servers, the bot is in these and no others: what changed meanwhile counts as of now."""
+        part = self._served()
         async with self._store.read() as tx:
-            left = await tx.retention.known() - await tx.retention.removed() - set(guild_ids)
-            back = await tx.retention.removed() & set(guild_ids)
+            known, removed = await tx.retention.known(), await tx.retention.removed()
+        left = {each for each in known - removed - set(guild_ids) if part.has(each)}
+        back = {each for each in removed & set(guild_ids) if part.has(each)}
         if not left and not back:
             return
         async with self._store.write() as tx:
@@ -91,7 +95,7 @@ class PrivacyService:
         Called again and again, it deletes everything, and others can write between the calls.
         """
         async with self._store.write() as tx:
-            guild_id = await tx.retention.overdue(self._clock.now() - self.retention)
+            guild_id = await tx.retention.overdue(self._clock.now() - self.retention, self._served())
             if guild_id is not None:
                 await tx.retention.purge_some(guild_id)
         return guild_id

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.streaks import Streak
 from bot.services.protocols import Clock
+from bot.services.shards import Served, everything
 from bot.services.streaks import current_streaks
 from bot.storage.reminders import Candidate
 from bot.storage.store import Store
@@ -37,8 +38,9 @@ class Reminder:
 class ReminderService:
     """Who is to be reminded, at most once a day each."""
 
-    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+    def __init__(self, store: Store, clock: Clock, default_zone: str, served: Served = everything) -> None:
         self._store = store
+        self._served = served
         self._clock = clock
         self._default_zone = default_zone
 
@@ -56,7 +58,10 @@ class ReminderService:
         """Those whose evening it is, whose streak needs today, and who were not reminded today.
 
         Who needs none this evening is remembered, so that each is looked at once an evening and not every minute.
+        They are direct messages: of several processes, the one that has those sends them.
         """
+        if not self._served().has_direct:
+            return []
         now = self._clock.now()
         async with self._store.read() as tx:
             zones = await tx.reminders.zones()

@@ -8,9 +8,10 @@ from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import Column, ColumnElement, Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.shards import EVERYTHING, Part
 from bot.storage.prepared import Parameters, Prepared, Write
 
 if TYPE_CHECKING:
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
     from bot.storage.direct import DirectTransaction
 
 Record = TypeVar("Record", bound="DataclassInstance")
+
+
+PARTS = 8
+"""Statements made for a part of all servers that are kept: a process serves one part at a time."""
+
+
+def of_part(guild_id: Column[int], part: Part) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which the server is of the part; none where that is every server."""
+    if part == EVERYTHING:
+        return ()
+    return ((guild_id.bitwise_rshift(22) % part.count).in_(sorted(part.ids)),)
 
 
 class Queries:

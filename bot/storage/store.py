@@ -33,6 +33,7 @@ from bot.storage.recount import RecountQueries
 from bot.storage.reminders import ReminderQueries
 from bot.storage.review.memory import MemoryQueries
 from bot.storage.review.sessions import SessionQueries
+from bot.storage.shards import ShardQueries
 from bot.storage.suggestions import SuggestionQueries
 from bot.storage.uptime import UptimeQueries
 
@@ -138,6 +139,11 @@ class Transaction:
     def personal(self) -> PersonalQueries:
         """All that is stored about a person."""
         return PersonalQueries(self._connection)
+
+    @cached_property
+    def shards(self) -> ShardQueries:
+        """Who serves which servers."""
+        return ShardQueries(self._connection)
 
     @cached_property
     def retention(self) -> RetentionQueries:

@@ -177,7 +177,11 @@ MakeWorld = Callable[..., Awaitable[World]]
 async def open_world(file: Path, *, message_content: bool = False, **options: Any) -> World:
     """A world whose bot keeps everything in that file."""
     settings = Settings(
-        _env_file=None, database_url=f"sqlite:///{file}", message_content=message_content, pause_seconds=4
+        shard_count=1,
+        _env_file=None,
+        database_url=f"sqlite:///{file}",
+        message_content=message_content,
+        pause_seconds=4,
     )
     clock = EnvClock()
     built = build(settings, clock)

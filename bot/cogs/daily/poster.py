@@ -35,7 +35,7 @@ PARALLEL = 25
 """Posts under way at once."""
 TRANSACTIONS = 2
 """Of posts, in line for the database at once: the transaction of a person who answers waits for no more."""
-CALLS_A_SECOND = 40
+CALLS_A_SECOND, ALLOWED_A_SECOND = 40, 50
 """Quizzes need some of the 50 that Discord allows."""
 MOST_POSTS = 10_000
 """Waiting for their turn at once."""
@@ -83,6 +83,14 @@ class DailyPoster(commands.Cog):
     def waiting(self) -> dict[str, int]:
         """How many of what is under way, by name."""
         return {"daily_posts": self._posts.under_way, "daily_answers": self._answers.under_way}
+
+    def forget_certainties(self) -> None:
+        """Another process may have shown answers: look before each next one."""
+        self._asked.clear()
+
+    def share_requests(self, a_second: float) -> None:
+        """So many are this process's, of all kinds."""
+        self._pace.change(a_second * CALLS_A_SECOND / ALLOWED_A_SECOND, min(PARALLEL, max(1, a_second / 10)))
 
     async def _tick(self) -> timedelta | None:
         """One look at what is due, and how long nothing is."""

@@ -53,9 +53,13 @@ class Backoff:
 class Pace:
     """Spaces the calls of a burst, all but the first few: Discord allows a bot 50 a second in all."""
 
-    def __init__(self, per_second: float, burst: int) -> None:
-        self._step, self._burst = 1 / per_second, burst
+    def __init__(self, per_second: float, burst: float) -> None:
         self._next = 0.0
+        self.change(per_second, burst)
+
+    def change(self, per_second: float, burst: float) -> None:
+        """Go by another pace from now on."""
+        self._step, self._burst = 1 / per_second, burst
 
     async def turn(self) -> None:
         """Wait until the next call may go out."""

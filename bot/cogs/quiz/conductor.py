@@ -76,6 +76,10 @@ class Conductor(commands.Cog):
         """How many of what is under way, by name."""
         return {"quizzes": self._tasks.under_way, "questions_shown_anew": self._edits.under_way}
 
+    def forget_certainties(self) -> None:
+        """Another process may have posted: look before each next post."""
+        self._certain.clear()
+
     async def _tick(self) -> timedelta | None:
         """Start a task for each quiz that is due, and for each question that looks different now; how long none is."""
         try:

@@ -25,6 +25,7 @@ from bot.services.daily import reasons
 from bot.services.daily.schedules import taken_days
 from bot.services.protocols import Clock
 from bot.services.settings import person_zone
+from bot.services.shards import Served, everything
 from bot.services.streaks import current_streak
 from bot.storage.store import Store, Transaction
 
@@ -87,8 +88,17 @@ class ToCount:
 class DailyService:
     """Claims, posts and reveals."""
 
-    def __init__(self, store: Store, clock: Clock, rng: random.Random, owner: str, default_zone: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        rng: random.Random,
+        owner: str,
+        default_zone: str,
+        served: Served = everything,
+    ) -> None:
         self._store = store
+        self._served = served
         self._clock = clock
         self._rng = rng
         self._default_zone = default_zone
@@ -98,13 +108,13 @@ class DailyService:
     async def next_due(self) -> datetime | None:
         """When there is something to claim, post or reveal, by this process or for one that died; None: not planned."""
         async with self._store.read() as tx:
-            return await tx.daily.next_due(self._clock.now())
+            return await tx.daily.next_due(self._clock.now(), self._served())
 
     async def claim_due(self) -> int:
         """Claim every post that is due now, record those that came too late; how many schedules moved on."""
         now = self._clock.now()
         async with self._store.write() as tx:
-            due = await tx.daily.due_schedules(now, CLAIM_BATCH)
+            due = await tx.daily.due_schedules(now, CLAIM_BATCH, self._served())
             claims, missed, following, ahead = [], [], [], []
             for schedule in due:
                 try:
@@ -150,7 +160,7 @@ class DailyService:
         """Posts to send now: this process's claims, whose lease is renewed, and those whose process died."""
         now = self._clock.now()
         async with self._store.write() as tx:
-            return await tx.daily.take(self.owner, now, now + LEASE, limit)
+            return await tx.daily.take(self.owner, now, now + LEASE, limit, self._served())
 
     async def release(self, limit: int) -> None:
         """End this process's leases, as it leaves: whoever comes next need not wait for them."""
@@ -249,7 +259,7 @@ class DailyService:
         """Rounds whose answer is to be shown now."""
         async with self._store.write() as tx:
             await tx.daily.close_overdue(self._clock.now())
-            return [round_.id for round_ in await tx.daily.to_reveal(limit)]
+            return [round_.id for round_ in await tx.daily.to_reveal(limit, self._served())]
 
     async def prepare_reveal(self, round_id: int) -> ToReveal | None:
         """All that the answer's panel needs; None when it was shown meanwhile."""
@@ -290,7 +300,7 @@ class DailyService:
         async with self._store.read() as tx:
             return [
                 ToCount(post, round_, await tx.decks.card(round_.card_id), answered)
-                for post, round_, answered in await tx.daily.counters(limit)
+                for post, round_, answered in await tx.daily.counters(limit, self._served())
             ]
 
     async def counted(self, post: DailyPost, shown: int) -> None:

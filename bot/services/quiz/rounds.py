@@ -26,6 +26,7 @@ from bot.core.quiz.state import (
 )
 from bot.core.quiz.timing import deadline, early_close
 from bot.services.protocols import Clock
+from bot.services.shards import Served, everything
 from bot.storage.store import Store, Transaction
 
 MOST_NAMES = 20
@@ -78,21 +79,29 @@ Due = Question | Reveal | Standings
 class RoundService:
     """The state machine of `core.quiz`, on the store."""
 
-    def __init__(self, store: Store, clock: Clock, rng: random.Random, pause_seconds: float) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        rng: random.Random,
+        pause_seconds: float,
+        served: Served = everything,
+    ) -> None:
         self._store = store
+        self._served = served
         self._clock = clock
         self._rng = rng
         self.pause_seconds = pause_seconds
 
     async def due(self) -> list[int]:
-        """Ids of quizzes that need a step now."""
+        """Ids of quizzes that need a step now, in the servers of this process."""
         async with self._store.read() as tx:
-            return await tx.quizzes.needing_a_step(self._clock.now())
+            return await tx.quizzes.needing_a_step(self._clock.now(), self._served())
 
     async def next_due(self) -> datetime | None:
         """When a quiz needs a step, which may be now; None where none is live."""
         async with self._store.read() as tx:
-            return await tx.quizzes.next_step_at(self._clock.now())
+            return await tx.quizzes.next_step_at(self._clock.now(), self._served())
 
     async def advance(self, quiz_id: int) -> Due | None:
         """Take every step that needs no Discord; give back the first that does, or None when there is only waiting."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, func, literal_column, or_, select, update
 
 from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.quiz.state import ANSWER_GRACE, CloseReason, Round, RoundState
+from bot.core.shards import EVERYTHING, Part
 from bot.storage.daily.schedules import ScheduleQueries
-from bot.storage.queries import record_of
+from bot.storage.queries import PARTS, of_part, record_of
 from bot.storage.quiz.quizzes import read_round
 from bot.storage.schema import daily_post, entry, round_, schedule
 
@@ -21,20 +23,31 @@ _LIVE_ROUND = and_(
     round_.c.schedule_id.is_not(None), round_.c.state != literal_column(f"'{RoundState.DONE}'")
 )
 """As the condition of the index on live daily rounds is written, so that it is used."""
-_NEXT_DUE = select(
-    select(func.min(schedule.c.next_at))
-    .where(schedule.c.paused.is_(False), schedule.c.removed.is_(False))
-    .scalar_subquery()
-    .label("next_at"),
-    select(func.min(round_.c.closes_at))
-    .where(_LIVE_ROUND, round_.c.state == RoundState.OPEN)
-    .scalar_subquery()
-    .label("closes_at"),
-    or_(
-        exists().where(daily_post.c.state.in_(_OPEN_STATES)),
-        exists().where(_LIVE_ROUND, round_.c.state == RoundState.CLOSED),
-    ).label("waits"),
-)
+
+
+@lru_cache(PARTS)
+def _next_due(part: Part) -> Select[Any]:
+    live = (_LIVE_ROUND, *of_part(round_.c.guild_id, part))
+    waiting = select(daily_post.c.id).where(daily_post.c.state.in_(_OPEN_STATES))
+    if part != EVERYTHING:
+        its_schedule = schedule.c.id == daily_post.c.schedule_id
+        waiting = waiting.join(schedule, its_schedule).where(*of_part(schedule.c.guild_id, part))
+    return select(
+        select(func.min(schedule.c.next_at))
+        .where(schedule.c.paused.is_(False), schedule.c.removed.is_(False))
+        .where(*of_part(schedule.c.guild_id, part))
+        .scalar_subquery()
+        .label("next_at"),
+        select(func.min(round_.c.closes_at))
+        .where(*live, round_.c.state == RoundState.OPEN)
+        .scalar_subquery()
+        .label("closes_at"),
+        or_(
+            waiting.exists(), select(round_.c.id).where(*live, round_.c.state == RoundState.CLOSED).exists()
+        ).label("waits"),
+    )
+
+
 _ANSWERED = (
     select(func.count())
     .select_from(entry)
@@ -42,17 +55,22 @@ _ANSWERED = (
     .correlate(round_)
     .scalar_subquery()
 )
-_COUNTERS = (
-    select(daily_post, _ANSWERED.label("answered"))
-    .join(round_, round_.c.id == daily_post.c.round_id)
-    .where(
-        daily_post.c.state == PostState.POSTED,
-        _LIVE_ROUND,
-        round_.c.state == RoundState.OPEN,
-        daily_post.c.shown != _ANSWERED,
+
+
+@lru_cache(PARTS)
+def _counters(part: Part) -> Select[Any]:
+    return (
+        select(daily_post, _ANSWERED.label("answered"))
+        .join(round_, round_.c.id == daily_post.c.round_id)
+        .where(
+            daily_post.c.state == PostState.POSTED,
+            _LIVE_ROUND,
+            round_.c.state == RoundState.OPEN,
+            daily_post.c.shown != _ANSWERED,
+            *of_part(round_.c.guild_id, part),
+        )
+        .limit(bindparam("limit"))
     )
-    .limit(bindparam("limit"))
-)
 
 
 def _post(row: Row[Any]) -> DailyPost:
@@ -96,18 +114,18 @@ class DailyQueries(ScheduleQueries):
             ]
             await self._connection.execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
 
-    async def take(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DailyPost]:
-        """Posts to make: this process's own, and those whose holder died; all leased until `lease_until`."""
+    async def take(
+        self, owner: str, now: datetime, lease_until: datetime, limit: int, part: Part = EVERYTHING
+    ) -> list[DailyPost]:
+        """Posts of the part to make: this process's own, and those whose holder died. All are leased to it."""
         mine = daily_post.c.owner == owner
         # One that runs for longer than any lease was made before the clock was set back.
         orphaned = or_(daily_post.c.lease_until <= now, daily_post.c.lease_until > now + 2 * LEASE)
-        query = (
-            select(daily_post)
-            .where(daily_post.c.state.in_(_OPEN_STATES), or_(mine, orphaned))
-            .order_by(daily_post.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
+        query = select(daily_post).where(daily_post.c.state.in_(_OPEN_STATES), or_(mine, orphaned))
+        if part != EVERYTHING:
+            its_schedule = schedule.c.id == daily_post.c.schedule_id
+            query = query.join(schedule, its_schedule).where(*of_part(schedule.c.guild_id, part))
+        query = query.order_by(daily_post.c.id).limit(limit).with_for_update(of=daily_post, skip_locked=True)
         posts = [_post(row) for row in await self._connection.execute(query)]
         await self._connection.execute(
             update(daily_post)
@@ -128,9 +146,9 @@ class DailyQueries(ScheduleQueries):
             update(daily_post).where(daily_post.c.id == post_id).values(state=state, **values)
         )
 
-    async def next_due(self, now: datetime) -> datetime | None:
-        """When something of a daily question is due, `now` where it is; None where nothing is planned."""
-        row = (await self._connection.execute(_NEXT_DUE)).one()
+    async def next_due(self, now: datetime, part: Part = EVERYTHING) -> datetime | None:
+        """When something of a daily question of the part is due, `now` where it is; None where nothing is planned."""
+        row = (await self._connection.execute(_next_due(part))).one()
         closes_at = row.closes_at + ANSWER_GRACE if row.closes_at else None
         return min((at for at in (row.next_at, closes_at, now if row.waits else None) if at), default=None)
 
@@ -187,19 +205,19 @@ class DailyQueries(ScheduleQueries):
             .values(state=RoundState.CLOSED, close_reason=CloseReason.TIME)
         )
 
-    async def to_reveal(self, limit: int) -> list[Round]:
-        """Closed daily rounds whose answer is not out yet."""
+    async def to_reveal(self, limit: int, part: Part = EVERYTHING) -> list[Round]:
+        """Closed daily rounds of the part whose answer is not out yet."""
         query = (
             select(round_)
-            .where(_LIVE_ROUND, round_.c.state == RoundState.CLOSED)
+            .where(_LIVE_ROUND, round_.c.state == RoundState.CLOSED, *of_part(round_.c.guild_id, part))
             .order_by(round_.c.id)
             .limit(limit)
         )
         return [read_round(row) for row in await self._connection.execute(query)]
 
-    async def counters(self, limit: int) -> list[tuple[DailyPost, Round, int]]:
-        """Open posts whose shown number of people who answered is out of date, with the number."""
-        found = (await self._connection.execute(_COUNTERS, {"limit": limit})).all()
+    async def counters(self, limit: int, part: Part = EVERYTHING) -> list[tuple[DailyPost, Round, int]]:
+        """Open posts of the part whose shown number of people who answered is out of date, with the number."""
+        found = (await self._connection.execute(_counters(part), {"limit": limit})).all()
         if not found:
             return []
         rounds = {

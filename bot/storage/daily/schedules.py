@@ -12,7 +12,8 @@ from bot.core.daily.plan import Plan
 from bot.core.daily.posts import PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.excused_days import DailyRecord
-from bot.storage.queries import Queries, columns_of, record_of
+from bot.core.shards import EVERYTHING, Part
+from bot.storage.queries import Queries, columns_of, of_part, record_of
 from bot.storage.schema import daily_post, schedule
 
 _FINISHED_BADLY = (PostState.MISSED, PostState.FAILED)
@@ -72,11 +73,12 @@ class ScheduleQueries(Queries):
         row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
         return _schedule(row) if row else None
 
-    async def due_schedules(self, now: datetime, limit: int) -> list[Schedule]:
-        """Schedules whose next post is due; on PostgreSQL those that another process is claiming are passed over."""
+    async def due_schedules(self, now: datetime, limit: int, part: Part = EVERYTHING) -> list[Schedule]:
+        """Schedules of the part whose next post is due; on PostgreSQL not those that another process is claiming."""
         query = (
             select(schedule)
             .where(schedule.c.next_at <= now, schedule.c.paused.is_(False), schedule.c.removed.is_(False))
+            .where(*of_part(schedule.c.guild_id, part))
             .order_by(schedule.c.next_at, schedule.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, delete, select, tuple_, union, update
 
 from bot.core.decks.records import SHARED
-from bot.storage.queries import Queries
+from bot.core.shards import EVERYTHING, Part
+from bot.storage.queries import Queries, of_part
 from bot.storage.schema import (
     audit,
     card,
@@ -73,9 +74,10 @@ class RetentionQueries(Queries):
         query = select(guild.c.id).where(guild.c.removed_at.is_not(None))
         return set((await self._connection.execute(query)).scalars())
 
-    async def overdue(self, before: datetime) -> int | None:
-        """A server that the bot was taken out of before that."""
-        query = select(guild.c.id).where(guild.c.removed_at < before).order_by(guild.c.removed_at).limit(1)
+    async def overdue(self, before: datetime, part: Part = EVERYTHING) -> int | None:
+        """A server of the part that the bot was taken out of before that."""
+        query = select(guild.c.id).where(guild.c.removed_at < before, *of_part(guild.c.id, part))
+        query = query.order_by(guild.c.removed_at).limit(1)
         return (await self._connection.execute(query)).scalar()
 
     async def purge_some(self, guild_id: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, select, update
@@ -20,8 +21,9 @@ from bot.core.quiz.state import (
     Round,
     RoundState,
 )
+from bot.core.shards import EVERYTHING, Part
 from bot.storage.prepared import prepared
-from bot.storage.queries import Queries, columns_of, record_of
+from bot.storage.queries import PARTS, Queries, columns_of, of_part, record_of
 from bot.storage.schema import quiz, round_
 
 _TAKING = (RoundState.POSTING, RoundState.OPEN)
@@ -43,22 +45,32 @@ _UNFINISHED = exists().where(
     ),
 )
 _COMES_NOW = or_(quiz.c.next_at <= _NOW, quiz.c.next_at > _TOO_FAR, quiz.c.asked >= quiz.c.questions)
-# Mirrors `next_step` and `out_of_time` of `core.quiz.state`, so that an idle tick costs one indexed query.
-_NEEDING_A_STEP = (
-    select(quiz.c.id)
-    .where(_LIVE, or_(quiz.c.state != QuizState.RUNNING, _UNFINISHED, and_(_AT_REST, _COMES_NOW)))
-    .order_by(quiz.c.next_at)
-)
-_CLOSES = (
-    select(func.min(round_.c.closes_at))
-    .join(quiz, quiz.c.id == round_.c.quiz_id)
-    .where(_LIVE, round_.c.state == RoundState.OPEN)
-)
-_NEXT_STEP = select(
-    _CLOSES.scalar_subquery().label("closes_at"),
-    select(func.min(quiz.c.next_at)).where(_LIVE, _AT_REST).scalar_subquery().label("next_at"),
-    _NEEDING_A_STEP.order_by(None).exists().label("needed"),
-)
+
+
+@lru_cache(PARTS)
+def _needing_a_step(part: Part) -> Select[Any]:
+    """Mirrors `next_step` and `out_of_time` of `core.quiz.state`, so that an idle tick costs one indexed query."""
+    return (
+        select(quiz.c.id)
+        .where(_LIVE, or_(quiz.c.state != QuizState.RUNNING, _UNFINISHED, and_(_AT_REST, _COMES_NOW)))
+        .where(*of_part(quiz.c.guild_id, part))
+        .order_by(quiz.c.next_at)
+    )
+
+
+@lru_cache(PARTS)
+def _next_step(part: Part) -> Select[Any]:
+    mine = (_LIVE, *of_part(quiz.c.guild_id, part))
+    closes = (
+        select(func.min(round_.c.closes_at))
+        .join(quiz, quiz.c.id == round_.c.quiz_id)
+        .where(*mine, round_.c.state == RoundState.OPEN)
+    )
+    return select(
+        closes.scalar_subquery().label("closes_at"),
+        select(func.min(quiz.c.next_at)).where(*mine, _AT_REST).scalar_subquery().label("next_at"),
+        _needing_a_step(part).order_by(None).exists().label("needed"),
+    )
 
 
 def _moments(now: datetime) -> dict[str, datetime]:
@@ -118,13 +130,13 @@ class QuizQueries(Queries):
         row = (await self._connection.execute(query)).one_or_none()
         return _quiz(row) if row else None
 
-    async def needing_a_step(self, now: datetime) -> list[int]:
-        """Quizzes that need a step now."""
-        return list((await self._connection.execute(_NEEDING_A_STEP, _moments(now))).scalars())
+    async def needing_a_step(self, now: datetime, part: Part = EVERYTHING) -> list[int]:
+        """Quizzes of the part that need a step now."""
+        return list((await self._connection.execute(_needing_a_step(part), _moments(now))).scalars())
 
-    async def next_step_at(self, now: datetime) -> datetime | None:
-        """When a quiz needs a step, `now` where one does; None where none is live."""
-        row = (await self._connection.execute(_NEXT_STEP, _moments(now))).one()
+    async def next_step_at(self, now: datetime, part: Part = EVERYTHING) -> datetime | None:
+        """When a quiz of the part needs a step, `now` where one does; None where none is live."""
+        row = (await self._connection.execute(_next_step(part), _moments(now))).one()
         closes_at = row.closes_at + ANSWER_GRACE if row.closes_at else None
         return min((at for at in (closes_at, row.next_at, now if row.needed else None) if at), default=None)
 

@@ -9,6 +9,7 @@ from bot.storage.schema.decks import card, card_history, deck, deck_draft, deck_
 from bot.storage.schema.people import guild, member, person, points_count, score, score_away, streak_day
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
 from bot.storage.schema.review import memory, review
+from bot.storage.schema.shards import identify_turn, process, shard_lease
 from bot.storage.schema.suggestions import suggestion
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "entry",
     "guild",
     "heartbeat",
+    "identify_turn",
     "learned",
     "member",
     "memory",
@@ -31,12 +33,14 @@ __all__ = [
     "outage",
     "person",
     "points_count",
+    "process",
     "quiz",
     "review",
     "round_",
     "schedule",
     "score",
     "score_away",
+    "shard_lease",
     "streak_day",
     "suggestion",
 ]
