@@ -8,7 +8,11 @@ from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Table
+from sqlalchemy import Column, ColumnElement, Table, literal_column
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.shards import EVERYTHING, Part
+from bot.storage.prepared import Parameters, Prepared, Write
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.shards import EVERYTHING, Part
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", bound="DataclassInstance")
 
 
+_TIMESTAMP: ColumnElement[int] = literal_column("22")
+"""Where the time begins in an id of Discord's; PostgreSQL shifts by no number of 64 bits, as which it would be bound."""
 PARTS = 8
 """Statements made for a part of all servers that are kept: a process serves one part at a time."""
 
@@ -30,7 +36,7 @@ def of_part(guild_id: Column[int], part: Part) -> tuple[ColumnElement[bool], ...
     """The conditions under which the server is of the part; none where that is every server."""
     if part == EVERYTHING:
         return ()
-    return ((guild_id.bitwise_rshift(22) % part.count).in_(sorted(part.ids)),)
+    return ((guild_id.bitwise_rshift(_TIMESTAMP) % part.count).in_(sorted(part.ids)),)
 
 
 class Queries:

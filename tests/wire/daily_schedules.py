@@ -43,10 +43,14 @@ class DailySchedules(DatabaseFile):
         await app.prepare(made.store, made.services.decks)
         await made.store.close()
 
+    def planned(self, *, minutes_ago: int, since_days: int = 0) -> tuple[str, datetime]:
+        """A plan's time of day, and the instant at which it was due, so long ago."""
+        due = self._now - timedelta(minutes=minutes_ago) - since_days * DAY
+        return self.wall_clock(minutes_ago), due.replace(second=0, microsecond=0)
+
     def plan(self, channels: Iterable[Channel], *, minutes_ago: int = 1, since_days: int = 0) -> None:
         """A schedule for each channel; the last post was made before its time `since_days` days ago."""
-        clock = self.wall_clock(minutes_ago)
-        due = (self._now - timedelta(minutes=minutes_ago) - since_days * DAY).replace(second=0, microsecond=0)
+        clock, due = self.planned(minutes_ago=minutes_ago, since_days=since_days)
         self.change_many(
             "INSERT INTO schedule"
             " (guild_id, channel_id, deck_id, at, zone, days, sealed, paused, removed, next_at)"

@@ -61,9 +61,15 @@ class Session:
 
     client: str
     intents: int
+    shard: int = 0
+    shard_count: int = 1
     id: str = field(default_factory=lambda: secrets.token_hex(16))
     sent: list[Payload] = field(default_factory=list)
     link: Link | None = None
+
+    def serves(self, guild_id: int | None) -> bool:
+        """Whether events of the server come through it; None: of direct messages."""
+        return ((guild_id or 0) >> 22) % self.shard_count == self.shard
 
     def tell(self, event: str, data: Payload) -> None:
         """Number an event, keep it, and send it if the bot is there."""
@@ -80,6 +86,8 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.links: list[Link] = []
         self.identified: list[Payload] = []
+        self.identifies: list[tuple[float, str, int]] = []
+        """When, which process, which shard."""
         self.resumed = 0
         self.token = ""
         self.heartbeat_ms = 41_250
@@ -98,6 +106,22 @@ class Gateway:
     async def connected(self, client: str | None = None) -> Session:
         """A connected session, as soon as there is one."""
         return (await self._changes.until(lambda: self.live(client), "a gateway session"))[0]
+
+    async def serving(self, channel: Channel) -> Session:
+        """A connected session that events of the channel come through, as soon as there is one."""
+        guild_id = channel.guild.id if channel.guild else None
+
+        def found() -> Session | None:
+            return next((each for each in self.live() if each.serves(guild_id)), None)
+
+        return await self._changes.until(found, f"a shard with #{channel.name}")
+
+    def shards(self) -> dict[int, list[str]]:
+        """For each shard that is connected, the processes that serve it."""
+        found: dict[int, list[str]] = {}
+        for session in self.live():
+            found.setdefault(session.shard, []).append(session.client)
+        return found
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """One WebSocket from HELLO to its end."""
@@ -146,12 +170,17 @@ class Gateway:
         if any(data["intents"] & bits and name not in self._world.privileged for name, bits in asked.items()):
             link.queue.put_nowait(4014)
             return
+        shard, count = data.get("shard") or (0, 1)
+        if not 0 <= shard < count:
+            link.queue.put_nowait(4010)
+            return
         client = link.request.match_info["client"]
-        session = Session(client, data["intents"], link=link)
+        session = Session(client, data["intents"], shard, count, link=link)
         self.sessions[session.id] = session
+        self.identifies.append((asyncio.get_running_loop().time(), client, shard))
         session.tell("READY", self._ready(session, link))
         for guild in self._world.guilds.values():
-            if guild.available:
+            if guild.available and session.serves(guild.id):
                 shown = [m for m in guild.members.values() if self._shows(session, m.user.id)]
                 session.tell("GUILD_CREATE", payloads.guild_create(guild, shown))
 
@@ -163,7 +192,12 @@ class Gateway:
         return {
             "v": 10,
             "user": payloads.me(self._world.bot),
-            "guilds": [{"id": str(guild), "unavailable": True} for guild in self._world.guilds],
+            "shard": [session.shard, session.shard_count],
+            "guilds": [
+                {"id": str(guild), "unavailable": True}
+                for guild in self._world.guilds
+                if session.serves(guild)
+            ],
             "private_channels": [],
             "session_id": session.id,
             "resume_gateway_url": f"ws://{link.request.host}/{session.client}/gateway",
@@ -199,7 +233,7 @@ class Gateway:
     def emit(self, event: str, data: Payload, channel: Channel | None) -> None:
         """Tell each session what it may know of a change; `channel` is where a message changed."""
         for session in self.sessions.values():
-            if self._wants(session, event, channel):
+            if session.serves(_guild_id(event, data, channel)) and self._wants(session, event, channel):
                 shaped = dict(data)
                 if channel and "author" in data and not session.intents & MESSAGE_CONTENT:
                     messages.censor(shaped, self._world.bot, in_dm=channel.guild is None)
@@ -239,6 +273,14 @@ class Gateway:
             how(link)
         gone = "the end of gateway connections"
         await self._changes.until(lambda: not set(leaving) & set(self.links), gone)
+
+
+def _guild_id(event: str, data: Payload, channel: Channel | None) -> int | None:
+    """The server that an event is about."""
+    if channel is not None:
+        return channel.guild.id if channel.guild else None
+    found = data["id"] if event in ("GUILD_CREATE", "GUILD_DELETE") else data.get("guild_id")
+    return int(found) if found is not None else None
 
 
 def _abort(link: Link) -> None:

@@ -181,7 +181,7 @@ class Person:
 
     async def _ask(self, kind: int, channel: Channel, data: Payload, settle: bool, **context: Any) -> Shown:
         if self.patient:
-            await self._gateway.connected()
+            await self._gateway.serving(channel)
         asked = self._desk.ask(kind, self.user, channel, data, **context)
         seconds = self._desk.answer_seconds
         try:

@@ -65,8 +65,9 @@ def _gateway(ask: Ask) -> Payload:
 
 
 def _gateway_bot(ask: Ask) -> Payload:
-    limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": 1}
-    return {**_gateway(ask), "shards": 1, "session_start_limit": limit}
+    at_once = ask.world.max_concurrency
+    limit = {"total": 1000, "remaining": 999, "reset_after": 14_400_000, "max_concurrency": at_once}
+    return {**_gateway(ask), "shards": ask.world.shard_count, "session_start_limit": limit}
 
 
 def _open_dm(ask: Ask) -> Payload:

@@ -89,9 +89,17 @@ class StandIn:
 
         return await self.until(done, f"call {nth} of {method} {path}")
 
-    def guild(self, name: str, *, bot_permissions: int = MEMBER) -> Guild:
-        """A new server with the bot in it."""
-        return self.world.guild(name, bot_permissions=bot_permissions)
+    async def call_by(self, client: str, method: str, path: str) -> Call:
+        """The first such call of a process."""
+
+        def made() -> Call | None:
+            return next((call for call in self.calls_to(method, path) if call.client == client), None)
+
+        return await self.until(made, f"{method} {path} by {client}")
+
+    def guild(self, name: str, *, bot_permissions: int = MEMBER, shard: int | None = None) -> Guild:
+        """A new server with the bot in it, of a shard if that is named."""
+        return self.world.guild(name, bot_permissions=bot_permissions, shard=shard)
 
     def channel(self, guild: Guild, name: str) -> Channel:
         """A new text channel."""

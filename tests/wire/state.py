@@ -22,12 +22,19 @@ class Snowflakes:
 
     def __init__(self) -> None:
         self._last = 0
+        self._of_shards = 1 << 20
 
     def next(self) -> int:
         """A fresh identifier for something made now."""
         now = (int(time.time() * 1000) - EPOCH_MS) << 22
         self._last = max(now, self._last + 1)
         return self._last
+
+    def of_shard(self, shard: int, count: int) -> int:
+        """One of the last milliseconds whose servers are of the shard."""
+        now = int(time.time() * 1000) - EPOCH_MS
+        self._of_shards += 1
+        return (now - (now - shard) % count) << 22 | self._of_shards
 
 
 def timestamp(snowflake: int) -> str:

@@ -31,6 +31,8 @@ class World:
         self.nonces: dict[str, Message] = {}
         self.privileged = {"members", "message_content"}
         self.base_url = ""
+        self.shard_count, self.max_concurrency = 1, 1
+        """What Discord recommends, and how many shards may identify at once."""
         self.bot = self.user("cuecard", bot=True)
         self.developer = self.user("developer")
 
@@ -51,9 +53,10 @@ class World:
         self.users[made.id] = made
         return made
 
-    def guild(self, name: str, *, bot_permissions: int = MEMBER) -> Guild:
-        """A new server with the bot in it, under a role of its own; the developer owns it."""
-        made = Guild(self.ids.next(), name, self.developer)
+    def guild(self, name: str, *, bot_permissions: int = MEMBER, shard: int | None = None) -> Guild:
+        """A new server with the bot in it, under a role of its own; the developer owns it. Its id may be of a shard."""
+        number = self.ids.next() if shard is None else self.ids.of_shard(shard, self.shard_count)
+        made = Guild(number, name, self.developer)
         made.roles[made.id] = Role(made.id, "@everyone", MEMBER, position=0)
         self.guilds[made.id] = made
         self.join(made, self.developer)
