@@ -9,6 +9,7 @@ from pathlib import Path
 from bot import config
 from bot.cli import doctor_checks as checks
 from bot.cli.doctor_checks import Finding, Mark
+from bot.cli.doctor_shards import shards
 from bot.errors import ConfigError
 
 
@@ -37,7 +38,7 @@ def _findings(*, asks_discord: bool) -> Iterator[Finding]:
         yield Finding(Mark.WRONG, f"settings: {error}")
         return
     yield from checks.token(settings)
-    for check in (checks.database, checks.disk, checks.backups):
+    for check in (checks.database, shards, checks.disk, checks.backups):
         try:
             yield from check(settings)
         except ConfigError as error:

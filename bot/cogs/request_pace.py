@@ -20,10 +20,10 @@ _BURST = 0.1
 class RequestPace:
     """Holds each counted request back until this process's next turn, by a hook of discord.py's HTTP client."""
 
-    def __init__(self, allowed: float) -> None:
+    def __init__(self, allowed: float, pace: Pace | None = None) -> None:
         """`allowed`: requests a second of all processes together."""
         self._allowed = allowed
-        self._pace = Pace(allowed, 1)
+        self._pace = pace or Pace(allowed, 1)
 
     def watched(self, trace: aiohttp.TraceConfig | None = None) -> aiohttp.TraceConfig:
         """The hook; added to another where there is one, for discord.py takes no more than one."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SHORT_SECONDS = 1
+"""Between two renewals of a process that waits for shards: what another gives back is served soon."""
 HANG_UP_SECONDS = 2
 """For Discord to say goodbye to a shard that is given up."""
 
@@ -80,18 +82,23 @@ class ShardKeeper:
 
     async def _keep(self) -> None:
         """Renew, over and over. Those that start together see each other before they claim anything."""
-        claim = 0
+        usual = self._shards.plan.lease.total_seconds() / RENEWALS
+        first = True
         while True:
+            pause = usual
             try:
-                await self._renew(claim)
-                claim = self._buckets
+                # No more than can identify now: what waits for its turn could be served by others meanwhile.
+                short = await self._renew(0 if first else max(0, self._buckets - len(self._starting)))
+                pause = min(SHORT_SECONDS, usual) if short and not first else usual
+                first = False
             except StorageUnavailable:  # the store has logged it; what is served is as long as the leases run
                 pass
             except Exception:  # whatever it was, the next renewal must come
                 log.exception("renewing the leases of shards failed")
-            await asyncio.sleep(self._shards.plan.lease.total_seconds() / RENEWALS)
+            await asyncio.sleep(pause)
 
-    async def _renew(self, claim: int) -> None:
+    async def _renew(self, claim: int) -> bool:
+        """Whether this process waits for shards that others are to let go."""
         found = await self._shards.renew(self._count, claim=claim)
         self._tell(found)
         self._client.share_requests(found.processes)
@@ -101,6 +108,7 @@ class ShardKeeper:
         await self._follow(found.held - set(surplus))
         if surplus:
             await self._shards.give_back(surplus)
+        return found.short
 
     def _to_give(self, found: Renewal) -> list[int]:
         """Shards to give back now: not before others have been short of them for a lease, and a few at a time.
@@ -113,10 +121,9 @@ class ShardKeeper:
             return []
         if self._unfair_since is None:
             self._unfair_since = now
-        idle = [each for each in found.surplus if each not in self._wanted]
         if now - self._unfair_since < self._shards.plan.lease.total_seconds():
-            return idle
-        return found.surplus[: max(self._buckets, len(idle))]
+            return []
+        return found.surplus[: self._buckets]
 
     async def _follow(self, wanted: frozenset[int]) -> None:
         """Serve these and no others."""

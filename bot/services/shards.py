@@ -58,6 +58,8 @@ class Renewal:
     """The shards that it may serve."""
     surplus: list[int]
     """Of these, those that others should have: to be given back once they are not served any more."""
+    short: bool
+    """It should have more, and others do not let go of them yet."""
     processes: int
     """How many live, this one among them."""
     lapsed: bool
@@ -99,15 +101,22 @@ class ShardService:
         return max((each.shard_count for each in living), default=None)
 
     async def renew(self, count: int, *, claim: int = 0) -> Renewal:
-        """Live on for a lease; claim up to so many shards that are free and should be this process's."""
+        """Live on for a lease; claim up to so many shards that are free and should be this process's.
+
+        Who is late itself buries nobody and claims nothing: where the database was away, all are late, and each is
+        to find its shards as they were.
+        """
         began = self._seconds()
         async with self._store.write() as tx:
             await tx.shards.take_turn()
             now = await tx.shards.now()
-            await tx.shards.bury(now, but=self.name)
-            known = await tx.shards.live_on(self.name, count, self.plan.ids, now + self.plan.lease)
+            before = await tx.shards.live_on(self.name, count, self.plan.ids, now + self.plan.lease)
+            if before is not None and before > now:
+                await tx.shards.bury(now, but=self.name)
+            else:
+                claim = 0
             living = await tx.shards.living(now)
-            found = await self._look(tx, living, count, claim, lapsed=not known)
+            found = await self._look(tx, living, count, claim, lapsed=before is None)
         # A little less than others grant it: a statement that is under way ends before they begin.
         self._valid_until = began + self.plan.lease.total_seconds() * (RENEWALS - 1) / RENEWALS
         return found
@@ -122,7 +131,15 @@ class ShardService:
         if self.plan.ids is not None:
             leased = frozenset[int]().union(*(each.held for each in others))
             ids, overlap = self.plan.ids, self.plan.ids & (fixed | leased)
-            return Renewal(ids, [], len(living), lapsed, overlap, other_count)
+            return Renewal(
+                ids,
+                [],
+                short=False,
+                processes=len(living),
+                lapsed=lapsed,
+                overlap=overlap,
+                other_count=other_count,
+            )
         mine = next(each.held for each in living if each.name == self.name)
         claiming = {each.name: len(each.held) for each in living if each.fixed_ids is None}
         share = fair_shares(claiming, count - len(fixed))[self.name]
@@ -132,7 +149,15 @@ class ShardService:
             claimed = free[: max(0, min(claim, share - len(mine)))]
             await tx.shards.lease(self.name, claimed)
             mine |= set(claimed)
-        return Renewal(mine, sorted(mine)[share:], len(living), lapsed, mine & fixed, other_count)
+        return Renewal(
+            mine,
+            sorted(mine)[share:],
+            short=len(mine) < share,
+            processes=len(living),
+            lapsed=lapsed,
+            overlap=mine & fixed,
+            other_count=other_count,
+        )
 
     async def give_back(self, ids: list[int]) -> None:
         """These shards are not served any more: others may have them."""

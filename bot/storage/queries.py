@@ -27,7 +27,7 @@ Record = TypeVar("Record", bound="DataclassInstance")
 
 
 _TIMESTAMP: ColumnElement[int] = literal_column("22")
-"""Where the time begins in an id of Discord's; PostgreSQL shifts by no number of 64 bits, as which it would be bound."""
+"""Where the time begins in an id of Discord's. PostgreSQL shifts by no 64-bit number, as which it would be bound."""
 PARTS = 8
 """Statements made for a part of all servers that are kept: a process serves one part at a time."""
 

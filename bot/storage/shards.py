@@ -49,14 +49,14 @@ class ShardQueries(Queries):
 
     async def live_on(
         self, name: str, shard_count: int, fixed_ids: Collection[int] | None, until: datetime
-    ) -> bool:
-        """Have the process live until then; False where it was not there, or is no more."""
-        known = await self._connection.execute(select(process.c.name).where(process.c.name == name))
+    ) -> datetime | None:
+        """Have the process live until then; until when it lived before, None where it was not there."""
+        before = await self._connection.execute(select(process.c.until).where(process.c.name == name))
         statement = upsert(process, self._dialect, ("name",), set_=("shard_count", "fixed_ids", "until"))
         ids = None if fixed_ids is None else sorted(fixed_ids)
         row = {"name": name, "shard_count": shard_count, "fixed_ids": ids, "until": until}
         await self._connection.execute(statement, row)
-        return known.scalar() is not None
+        return before.scalar()
 
     async def bury(self, now: datetime, *, but: str) -> list[str]:
         """Remove the processes whose time is over, with their leases; their names."""

@@ -175,6 +175,10 @@ async def test_a_burst_goes_out_at_once_and_the_rest_at_its_pace(monkeypatch: py
     for _ in range(4):
         await pace.turn()
     assert waits == [0.1, 0.1, 0.1]
+    pace.change(2, burst=1)
+    for _ in range(2):
+        await pace.turn()
+    assert waits == [0.1, 0.1, 0.1, 0.5, 0.5]
 
 
 def answered(status: int) -> discord.HTTPException:

@@ -130,6 +130,13 @@ def test_an_env_file_that_is_no_text_is_said_in_one_line() -> None:
         ("PRIVACY_URL", "javascript:alert(1)"),
         ("PRIVACY_URL", "http://example.org"),
         ("SOURCE_URL", "https://example.org/a)[b](https://other.org"),
+        ("SHARD_COUNT", "0"),
+        ("SHARD_COUNT", "many"),
+        ("SHARD_IDS", "first"),
+        ("SHARD_IDS", "5-2"),
+        ("SHARDS", "all"),
+        ("SHARD_LEASE_SECONDS", "1"),
+        ("REQUESTS_A_SECOND", "0"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -141,6 +148,41 @@ def test_a_wrong_setting_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch, n
     assert "\n" not in said
     assert SECRET not in said
     assert "Value error" not in said
+
+
+POSTGRES = "postgresql://host/cuecard"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"shard_ids": "0-3"}, "SHARD_IDS: give SHARD_COUNT as well, the same number in every process."),
+        (
+            {"shard_ids": "0-4", "shard_count": 4},
+            "SHARD_IDS: there is no shard 4; with SHARD_COUNT=4 they are 0 to 3.",
+        ),
+        (
+            {"shards": "auto", "shard_ids": "1", "shard_count": 4, "database_url": POSTGRES},
+            "SHARD_IDS and SHARDS=auto: give one of the two; auto claims shards by itself.",
+        ),
+        (
+            {"shards": "auto"},
+            "SHARDS=auto: processes share their shards through PostgreSQL; a SQLite file is for one process.",
+        ),
+    ],
+)
+def test_shards_that_cannot_be_are_said_in_one_sentence(given: dict[str, object], said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(**given)
+    assert str(caught.value) == said
+
+
+def test_shards_by_number_and_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load(shard_ids="0-1,3", shard_count=4).fixed_shards == frozenset({0, 1, 3})
+    assert load(shards="auto", database_url=POSTGRES, shard_count=16).fixed_shards is None
+    for name in ("SHARD_IDS", "SHARDS", "SHARD_COUNT"):
+        monkeypatch.setenv(name, " ")
+    assert (load().fixed_shards, load().shards, load().shard_count) == (None, None, None)
 
 
 def test_the_token_is_shown_nowhere() -> None:

@@ -122,6 +122,16 @@ def test_a_quiet_level_holds_for_libraries_too(capsys: pytest.CaptureFixture[str
     assert "worse" in err
 
 
+def test_a_shard_that_cannot_connect_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(Settings(_env_file=None))
+    message = "Failed to connect for shard_id: %s. Retrying..."
+    logging.getLogger("discord.shard").error(message, 3, exc_info=OSError("no route"))
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith(
+        "WARNING discord.shard: Failed to connect for shard_id: 3. Retrying... error=\"OSError('no route')\""
+    )
+
+
 def test_a_reconnect_is_one_line_and_other_errors_keep_their_traceback(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -130,6 +130,32 @@ async def test_one_that_was_late_and_missed_by_nobody_keeps_its_shards(store: St
     assert (found.held, found.lapsed) == (held["a"], False)
 
 
+async def test_after_the_database_was_away_each_finds_its_shards_as_they_were(store: Store) -> None:
+    processes = Processes(store, *"abc")
+    before = await processes.settle()
+    services = dict(processes.by_name)
+    for name in services:
+        await processes.kill(name)
+    for name, each in services.items():
+        found = await each.renew(COUNT, claim=COUNT)
+        assert (found.held, found.lapsed) == (before[name], False)
+    processes.by_name = services
+    assert await processes.settle() == before
+
+
+async def test_one_is_short_until_others_let_go(store: Store) -> None:
+    first, second = Processes(store, "a", "b").by_name.values()
+    await first.renew(COUNT)
+    held = (await first.renew(COUNT, claim=COUNT)).held
+    assert (await second.renew(COUNT)).short
+    assert (await second.renew(COUNT, claim=COUNT)).held == frozenset()
+    found = await first.renew(COUNT, claim=COUNT)
+    assert (found.held, len(found.surplus), found.short) == (held, 8, False)
+    await first.give_back(found.surplus)
+    found = await second.renew(COUNT, claim=COUNT)
+    assert (len(found.held), found.short) == (8, False)
+
+
 async def test_work_ends_a_little_before_the_lease_whatever_the_database_does(store: Store) -> None:
     processes = Processes(store, "a")
     service = processes.by_name["a"]
