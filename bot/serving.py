@@ -23,8 +23,7 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(minutes=1)
 """Between two tries to connect."""
 AUTHENTICATION_FAILED, SHARDING_REQUIRED = 4004, 4011
 """The gateway's codes for a token that is not, or no longer, valid, and for shards with too many servers."""
-# discord.py meets a gateway that refuses the first connection with an AttributeError of its own.
-_CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, AttributeError, StorageUnavailable)
+_CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, StorageUnavailable)
 
 
 async def run(settings: Settings) -> None:
@@ -91,8 +90,6 @@ def _may_pass(error: Exception) -> bool:
         return False
     if isinstance(error, StorageUnavailable):
         return True
-    if isinstance(error, AttributeError):
-        return "sequence" in str(error)
     if isinstance(error, discord.ConnectionClosed):
         return error.code not in (AUTHENTICATION_FAILED, SHARDING_REQUIRED)
     if isinstance(error, SEND_ERRORS):

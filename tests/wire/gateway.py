@@ -69,7 +69,7 @@ class Session:
 
     def serves(self, guild_id: int | None) -> bool:
         """Whether events of the server come through it; None: of direct messages."""
-        return ((guild_id or 0) >> 22) % self.shard_count == self.shard
+        return shard_of(guild_id or 0, self.shard_count) == self.shard
 
     def tell(self, event: str, data: Payload) -> None:
         """Number an event, keep it, and send it if the bot is there."""
@@ -91,6 +91,8 @@ class Gateway:
         self.resumed = 0
         self.token = ""
         self.heartbeat_ms = 41_250
+        self.most_guilds = 2_500
+        """A shard with more is refused: sharding is required."""
         self.down = False
         self._changes = changes
         self._world: World
@@ -173,6 +175,9 @@ class Gateway:
         shard, count = data.get("shard") or (0, 1)
         if not 0 <= shard < count:
             link.queue.put_nowait(4010)
+            return
+        if sum(shard_of(guild, count) == shard for guild in self._world.guilds) > self.most_guilds:
+            link.queue.put_nowait(4011)
             return
         client = link.request.match_info["client"]
         session = Session(client, data["intents"], shard, count, link=link)
@@ -273,6 +278,11 @@ class Gateway:
             how(link)
         gone = "the end of gateway connections"
         await self._changes.until(lambda: not set(leaving) & set(self.links), gone)
+
+
+def shard_of(guild_id: int, count: int) -> int:
+    """Discord's rule."""
+    return (guild_id >> 22) % count
 
 
 def _guild_id(event: str, data: Payload, channel: Channel | None) -> int | None:

@@ -130,6 +130,14 @@ class BotProcess:
         self._signal(signal.SIGTERM)
         return await self.wait()
 
+    def pause(self) -> None:
+        """SIGSTOP: it stands still, and its sockets stay open."""
+        self._signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """It goes on, and does not know that time has passed."""
+        self._signal(signal.SIGCONT)
+
     async def stop(self) -> None:
         """The end of its test: gently where coverage is measured, for a killed process leaves no figures."""
         if MEASURED in os.environ:

@@ -86,7 +86,7 @@ async def test_a_gateway_that_is_down_is_waited_for_and_a_reset_token_ends_it(
 ) -> None:
     standin.gateway.down = True
     bot = await start_bot()
-    await bot.logged("could not connect; trying again")
+    await bot.logged("Failed to connect for shard_id: 0. Retrying")
     standin.gateway.down = False
     await bot.connected()
     await bot.logged("connected")
