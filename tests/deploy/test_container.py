@@ -116,6 +116,14 @@ def test_each_profile_runs_one_bot(compose: dict[str, Any]) -> None:
     assert all(len(each["profiles"]) == 1 for each in compose["services"].values())
 
 
+def test_the_bot_on_postgres_can_be_started_several_times(compose: dict[str, Any]) -> None:
+    """As `--scale bot=4` does: nothing in it may be one container's alone, and settings come from one file."""
+    bot = compose["services"]["bot"]
+    assert not {"container_name", "hostname", "ports"} & set(bot)
+    assert bot["env_file"] == ".env"
+    assert not {"SHARDS", "SHARD_IDS", "SHARD_COUNT"} & set(bot["environment"])
+
+
 def test_the_bots_are_locked_in(compose: dict[str, Any]) -> None:
     for bot in (each for each in compose["services"].values() if each["image"] == "cuecard"):
         assert bot["read_only"] is True

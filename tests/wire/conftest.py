@@ -14,6 +14,7 @@ from .api import Api
 from .people import Person
 from .permissions import Can
 from .process import BotProcess
+from .shard_town import ShardTown
 from .standin import StandIn
 from .state import Channel, Guild
 
@@ -78,3 +79,16 @@ async def api(standin: StandIn) -> AsyncIterator[Api]:
     """A client that asks the stand-in directly."""
     async with aiohttp.ClientSession() as session:
         yield Api(standin, session)
+
+
+@pytest_asyncio.fixture
+async def shards(
+    standin: StandIn, tmp_path: Path, postgres_url: str, request: pytest.FixtureRequest
+) -> AsyncIterator[ShardTown]:
+    """A dozen servers on four shards, whose processes share a PostgreSQL; see ShardTown."""
+    made = ShardTown(standin, tmp_path, postgres_url, shard_count=4)
+    await made.lay_out(12, max_concurrency=4)
+    yield made
+    for bot in made.bots:
+        await bot.stop()
+        request.node.add_report_section("teardown", f"log of {bot.name}, exit {bot.returncode}", bot.log)
