@@ -88,6 +88,7 @@ bench: $(VENV)/.dev ## Time the grader, answers, doing nothing and starting besi
 	$(BIN)/python -m tests.benchmarks.bench_start
 	$(BIN)/python -m tests.benchmarks.bench_growth
 	$(BIN)/python -m tests.benchmarks.bench_growth --postgres
+	$(BIN)/python -m tests.benchmarks.bench_scale
 
 soak: $(VENV)/.dev ## Run the process under load and faults for SOAK_SECONDS (an hour), then recount what it stored
 	$(BIN)/python -m tests.soak
