@@ -11,6 +11,7 @@ import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
+from yarl import URL
 
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
@@ -57,6 +58,10 @@ class Tree(app_commands.CommandTree["Cuecard"]):
         elif isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
             cause = CommandChanged()
         await say_error(interaction, cause)
+
+
+class _TryAgain(Exception):
+    """A shard could not be connected."""
 
 
 class Cuecard(commands.AutoShardedBot):
@@ -110,6 +115,7 @@ class Cuecard(commands.AutoShardedBot):
         """Makes daily posts: `/daily now` asks it to look at once."""
         self.command_mentions = CommandMentions()
         """Of the commands, once they are published."""
+        self._launching: set[int] = set()
         self._keeper = ShardKeeper(self) if sharing else None
         """None: this process serves all shards, and discord.py looks after them."""
 
@@ -124,6 +130,25 @@ class Cuecard(commands.AutoShardedBot):
             await super().launch_shards()
         elif not self.is_closed():
             await self._keeper.launch()
+
+    async def launch_shard(self, gateway: URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect a shard, however often that fails.
+
+        discord.py tries again within itself, where a thousand tries are too deep: each is ended here before the next.
+        """
+        if shard_id in self._launching:
+            raise _TryAgain
+        self._launching.add(shard_id)
+        try:
+            while True:
+                try:
+                    await super().launch_shard(gateway, shard_id, initial=initial)
+                except _TryAgain:
+                    initial = False
+                else:
+                    return
+        finally:
+            self._launching.discard(shard_id)
 
     def go_by(self, shard_count: int) -> None:
         """There are so many shards; which of them are launched is not discord.py's to decide."""

@@ -166,6 +166,7 @@ class ShardKeeper:
             del self._starting[shard_id]
         if not task.cancelled() and (error := task.exception()):
             log.error("a shard could not be started", exc_info=error, extra={"shard": shard_id})
+            self._wanted -= {shard_id}  # the next renewal starts it again
 
     async def before_identify(self, shard_id: int) -> None:
         """Wait for the shard's turn; one that connects anew by itself has none yet."""

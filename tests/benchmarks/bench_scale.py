@@ -1,7 +1,7 @@
 """Two figures for docs/scale.md: `python -m tests.benchmarks.bench_scale`.
 
-What an answer leaves in PostgreSQL, table by table with its indexes; and what a message costs that is no answer, which a
-process hears of in every server that it serves.
+What an answer leaves in PostgreSQL, table by table with its indexes; and what a message costs that is no answer, of
+which a process hears in every server that it serves.
 """
 
 from __future__ import annotations

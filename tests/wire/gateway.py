@@ -88,6 +88,8 @@ class Gateway:
         self.identified: list[Payload] = []
         self.identifies: list[tuple[float, str, int]] = []
         """When, which process, which shard."""
+        self.losses: list[tuple[float, str, int]] = []
+        """The same of sessions that ended."""
         self.resumed = 0
         self.token = ""
         self.heartbeat_ms = 41_250
@@ -150,6 +152,7 @@ class Gateway:
         for session in self.sessions.values():
             if session.link is link:
                 session.link = None
+                self.losses.append((asyncio.get_running_loop().time(), session.client, session.shard))
         self._changes.announce()
 
     def _receive(self, link: Link, packet: Payload) -> None:

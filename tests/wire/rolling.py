@@ -47,7 +47,7 @@ async def roll(
     await asyncio.gather(*(bot.kill() for bot in dying))
     serving += [await town.start() for _ in range(more)]
     await town.all_served()
-    say(f"all shards are served again: {_shares(town)}")
+    say(f"all shards are served again, after {_silence(town, *dying):.1f} s at most: {_shares(town)}")
     await _play(town, games, playing)
     for old in tuple(serving):
         new = await town.start()
@@ -55,7 +55,7 @@ async def roll(
         await _ends_well(old)
         serving = [*(each for each in serving if each is not old), new]
         await town.all_served()
-        say(f"{old.name} was replaced: {_shares(town)}")
+        say(f"{old.name} was replaced, in {_silence(town, old):.1f} s: {_shares(town)}")
     await _play(town, games, playing, left=0)
     await town.standin.until(lambda: not town.unfinished(), "every question and every quiz")
     say("all is out")
@@ -92,6 +92,17 @@ def _gaps(town: ShardTown) -> float:
     for at, _, shard in town.standin.gateway.identifies:
         turns[shard % town.standin.world.max_concurrency].append(at)
     return min((b - a for each in turns.values() for a, b in pairwise(each)), default=0.0)
+
+
+def _silence(town: ShardTown, *processes: BotProcess) -> float:
+    """The longest seconds for which nobody served a shard that one of these processes had."""
+    gateway, names = town.standin.gateway, {bot.name for bot in processes}
+    waits = [
+        min((at for at, _, other in gateway.identifies if other == shard and at >= lost), default=lost) - lost
+        for lost, name, shard in gateway.losses
+        if name in names
+    ]
+    return max(waits, default=0.0)
 
 
 async def _main(folder: Path, url: str, servers: int, shards: int) -> list[str]:
