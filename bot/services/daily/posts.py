@@ -97,11 +97,8 @@ class DailyService:
         default_zone: str,
         served: Served = everything,
     ) -> None:
-        self._store = store
-        self._served = served
-        self._clock = clock
-        self._rng = rng
-        self._default_zone = default_zone
+        self._store, self._clock, self._rng = store, clock, rng
+        self._default_zone, self._served = default_zone, served
         self.owner = owner
         """Names this process among those that share the database."""
 
@@ -119,9 +116,8 @@ class DailyService:
             for schedule in due:
                 try:
                     caught = catch_up(schedule.plan, schedule.next_at or now, now)
-                except (
-                    ZoneInfoNotFoundError
-                ):  # the machine's zone database lost it: nobody else waits for this one
+                # The machine's zone database lost it: nobody else waits for this one.
+                except ZoneInfoNotFoundError:
                     log.error("a schedule's zone is unknown", extra={"schedule": schedule.id})  # noqa: TRY400
                     following.append((schedule.id, now + UNREADABLE))
                     continue
