@@ -13,10 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.shards import EVERYTHING, Part
 from bot.storage.prepared import Parameters, Prepared, Write
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from bot.core.shards import EVERYTHING, Part
-from bot.storage.prepared import Parameters, Prepared, Write
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

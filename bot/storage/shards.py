@@ -21,6 +21,9 @@ _NOW = {
     "postgresql": select(func.clock_timestamp()),
 }
 
+_LIVES = upsert(process, ("name",), set_=("shard_count", "fixed_ids", "until"))
+_NEXT_TURN = upsert(identify_turn, ("bucket",), set_=("next_at",))
+
 
 @dataclass(frozen=True, slots=True)
 class Process:
@@ -52,10 +55,9 @@ class ShardQueries(Queries):
     ) -> datetime | None:
         """Have the process live until then; until when it lived before, None where it was not there."""
         before = await self._connection.execute(select(process.c.until).where(process.c.name == name))
-        statement = upsert(process, self._dialect, ("name",), set_=("shard_count", "fixed_ids", "until"))
         ids = None if fixed_ids is None else sorted(fixed_ids)
         row = {"name": name, "shard_count": shard_count, "fixed_ids": ids, "until": until}
-        await self._connection.execute(statement, row)
+        await self._run(_LIVES, row)
         return before.scalar()
 
     async def bury(self, now: datetime, *, but: str) -> list[str]:
@@ -105,6 +107,5 @@ class ShardQueries(Queries):
         query = select(identify_turn.c.next_at).where(identify_turn.c.bucket == bucket)
         free = (await self._connection.execute(query)).scalar()
         at = max(now, free) if free is not None else now
-        statement = upsert(identify_turn, self._dialect, ("bucket",), set_=("next_at",))
-        await self._connection.execute(statement, {"bucket": bucket, "next_at": at + step})
+        await self._run(_NEXT_TURN, {"bucket": bucket, "next_at": at + step})
         return at - now
