@@ -1,9 +1,9 @@
 """Which servers this process works for, where several share a database.
 
 A process lives for as long as it renews its row; its leases of shards run as long. Those that claim shards look at all
-leases in turn, one at a time, so that they agree on who should have how many. What is decided here: [decision 14].
+leases in turn, one at a time, so that they agree on who should have how many. What is decided here: [decision 15].
 
-[decision 14]: docs/decisions/0014-shards-claimed-by-lease.md
+[decision 15]: docs/decisions/0015-shards-claimed-by-lease.md
 """
 
 from __future__ import annotations
