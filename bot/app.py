@@ -49,6 +49,7 @@ from bot.services.decks.editing import DeckEditingService
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService
 from bot.services.decks.lookup import DeckService
+from bot.services.decks.teaching import TeachingService
 from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.privacy import PrivacyService
@@ -187,6 +188,7 @@ def _services(
         deck_files=files,
         deck_import=DeckImportService(store, clock, files),
         deck_editing=deck_editing,
+        teaching=TeachingService(store, clock, new_grader),
         suggestions=SuggestionService(store, clock),
         suggestion_reviews=SuggestionReviewService(store, clock, deck_editing),
         schedules=ScheduleService(store, clock, zone),

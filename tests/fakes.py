@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.core.cards import Card
-from bot.core.grading import Grade, Verdict
+from bot.core.grading import CANNOT_TELL, Grade, Verdict
 
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 """A Monday noon, in no zone's clock change."""
@@ -27,7 +27,8 @@ class FakeClock:
 class FakeGrader:
     """Right when the answer holds "right", partly when it holds "partly"; so a test's answers say what they are.
 
-    "dunno" is an answer that says that the person does not know; of "perhaps" the grader is not sure.
+    "dunno" is an answer that says that the person does not know; of "perhaps" the grader is not sure, and cannot tell
+    on a bare card.
     """
 
     def prepare(self, card: Card) -> None:
@@ -36,7 +37,9 @@ class FakeGrader:
     def grade(self, card: Card, answer: str) -> Grade:
         text = answer.lower()
         if "perhaps" in text:
-            return Grade(Verdict.INCORRECT, 0.4, missing=(card.reference,), unsure=True)
+            verdict = Verdict.CORRECT if "right" in text else Verdict.INCORRECT
+            flags = (CANNOT_TELL,) if card.bare else ()
+            return Grade(verdict, 0.4, missing=(card.reference,), flags=flags, unsure=True, closeness=0.5)
         if "right" in text:
             return Grade(Verdict.CORRECT, 0.95, matched=("the idea",))
         if "partly" in text:

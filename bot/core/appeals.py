@@ -155,6 +155,7 @@ def with_learned(card: Card, taught: Iterable[tuple[Verdict, str]]) -> Card:
         accepted=without(card.accepted) + by_verdict[Verdict.CORRECT],
         partial=without(card.partial) + by_verdict[Verdict.PARTIAL],
         wrong=wrong,
+        learned=len(kept) if card.bare else 0,
     )
 
 

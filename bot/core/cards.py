@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+TAUGHT_FROM = 12
+"""Examples that a server teaches a bare card, from which on it is graded as a taught one: see `docs/grading.md`."""
+
 
 class Need(StrEnum):
     """How much an answer needs a concept."""
@@ -123,6 +126,19 @@ class Card:
     """More on the matter for people to read after the answer: why it is so, an example. Grading never reads it."""
     source: Source | None = None
     """Where to read on; never graded either."""
+    learned: int = 0
+    """Of a card that is bare by itself: how many of its examples a server taught it. Never stored with the card."""
+
+    @property
+    def lightly_taught(self) -> bool:
+        """Whether it is bare by itself, and a server has taught it too little for that to be all there is to go by."""
+        return 0 < self.learned < TAUGHT_FROM
+
+    @property
+    def bare(self) -> bool:
+        """Whether a grader has its reference, or more right answers, and next to nothing else to go by."""
+        untaught = self.lightly_taught or not (self.partial or self.wrong)
+        return untaught and not (self.concepts or self.sides)
 
 
 @dataclass(frozen=True, slots=True)

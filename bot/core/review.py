@@ -136,14 +136,9 @@ def replayed(recalls: Iterable[Recall]) -> Memory | None:
     return reduce(after, recalls, start)
 
 
-def is_bare(card: Card) -> bool:
-    """Whether the card has its reference, or more right answers, and nothing else that a grader could go by."""
-    return not (card.concepts or card.sides or card.partial or card.wrong)
-
-
 def asks_the_person(card: Card, grade: Grade) -> bool:
     """Whether the person is asked if they had it: the grader is not sure, and the card tells it too little to be."""
-    return grade.unsure and is_bare(card)
+    return grade.unsure and card.bare
 
 
 @cache

@@ -30,6 +30,11 @@ def is_copy(text: str, others: Iterable[str]) -> bool:
     return any(fuzz.ratio(text, other, processor=utils.default_process) >= SIMILAR for other in others)
 
 
+def size(text: str) -> int:
+    """The words that `alike` compares: texts of unlike sizes are never alike."""
+    return sum(map(len, _clauses(text)))
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two texts are one answer, so that one decision fits both.
 

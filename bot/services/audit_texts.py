@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes
 from bot.core.decks.check import short
+from bot.core.decks.records import ANSWERS, Revision
 from bot.core.wording import plural
 
 _UNDONE = {
@@ -50,9 +51,16 @@ def deck_taught(slug: str, cards: Sequence[Card]) -> str:
     return f"taught {_all(cards)} of `{slug}`"
 
 
-def change_undone(slug: str, action: str, cards: Sequence[Card]) -> str:
-    """The deck's last change was taken back; `action` is what that had been, on those `cards`."""
-    what = _UNDONE.get(action, "a change of {cards}")
+def answers_taught(slug: str) -> str:
+    """Somebody taught the deck's cards from answers."""
+    return f"taught `{slug}` from answers"
+
+
+def change_undone(slug: str, change: Revision, cards: Sequence[Card]) -> str:
+    """The deck's last change was taken back, which had been on those `cards`."""
+    if change.action == ANSWERS:
+        return f"took back {plural(change.taught, 'taught answer')} (deck `{slug}`)"
+    what = _UNDONE.get(change.action, "a change of {cards}")
     return f"took back {what.format(cards=_all(cards))} (deck `{slug}`)"
 
 

@@ -13,6 +13,7 @@ from bot.services.decks.editing import DeckEditingService
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService
 from bot.services.decks.lookup import DeckService
+from bot.services.decks.teaching import TeachingService
 from bot.services.guild_roles import GuildRoleService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.privacy import PrivacyService
@@ -53,6 +54,7 @@ class Services:
     deck_files: DeckFiles
     deck_import: DeckImportService
     deck_editing: DeckEditingService
+    teaching: TeachingService
     suggestions: SuggestionService
     suggestion_reviews: SuggestionReviewService
     schedules: ScheduleService

@@ -35,6 +35,7 @@ from bot.storage.review.memory import MemoryQueries
 from bot.storage.review.sessions import SessionQueries
 from bot.storage.shards import ShardQueries
 from bot.storage.suggestions import SuggestionQueries
+from bot.storage.teaching import TeachingQueries
 from bot.storage.uptime import UptimeQueries
 
 
@@ -129,6 +130,11 @@ class Transaction:
     def suggestions(self) -> SuggestionQueries:
         """Cards that members suggest, and those that they flag."""
         return SuggestionQueries(self._connection)
+
+    @cached_property
+    def teaching(self) -> TeachingQueries:
+        """Answers that teach, and what they taught."""
+        return TeachingQueries(self._connection)
 
     @cached_property
     def audit(self) -> AuditQueries:

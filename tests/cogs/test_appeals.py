@@ -107,7 +107,8 @@ async def test_a_note_reaches_the_member_and_the_review(world: World) -> None:
     verdict = await wrong(world)
     await press(world, verdict)
     settled = await tap(world.mod, channel.last_message, "Decline")
-    assert labels(settled) == ["Remember as wrong", "Add a note"]
+    assert "From now on the answer counts as wrong in this server." in settled.content
+    assert labels(settled) == ["Add a note"]
     form = await world.mod.click(settled, label="Add a note")
     await world.mod.submit_modal(form, {"note": "That is @everyone's mistake."})
     assert told(world.ana)[-1].startswith(

@@ -29,9 +29,10 @@ async def test_what_is_remembered_grades_the_next_answer_in_this_server(world: W
         assert "no idea of it" in (await tx.decks.card_for(world.guild.id, round_.card_id)).accepted
 
 
-async def test_a_declined_answer_is_remembered_as_wrong_on_a_second_tap(world: World) -> None:
-    await press(world, await wrong(world))
+async def test_an_answer_that_was_partly_right_is_remembered_as_wrong_on_a_second_tap(world: World) -> None:
+    await press(world, await wrong(world, answer="partly"))
     settled = await tap(world.mod, await queue(world), "Decline")
+    assert "counts as wrong" not in settled.content, "it was graded as partly right, and that stays"
     first = await world.mod.click(settled, label="Remember as wrong")
     assert "counts as wrong in this server" in first.response.content
     second = await world.mod.click(settled, label="Remember as wrong")

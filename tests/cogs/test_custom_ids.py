@@ -20,6 +20,7 @@ from bot.cogs.custom_ids import (
     ReviewAction,
     RoundAction,
     SuggestionAction,
+    TeachAction,
     Turn,
     UndoAction,
 )
@@ -51,6 +52,16 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         (ids.REVIEW_BUTTON, f"cuecard:judge:{a}:17", (ReviewAction(a), 17))
         for a in ("accept", "remember", "partly", "decline", "reopen", "note", "wrong", "next")
     ),
+    *(
+        (
+            ids.TEACH_BUTTON,
+            f"cuecard:teach:{a}:1800000000123456:17",
+            (TeachAction(a), 1_800_000_000_123_456, 17),
+        )
+        for a in ("right", "partly", "wrong", "skip", "undo")
+    ),
+    (ids.TEACH_BUTTON, "cuecard:teach:skip:0:17", (TeachAction.SKIP, 0, 17)),
+    (ids.SEND_BUTTON, "cuecard:send:17", (17,)),
     (ids.NOTE_FORM, "cuecard:note:17", (17,)),
     *(
         (ids.SUGGESTION_BUTTON, f"cuecard:suggestion:{a}:17", (SuggestionAction(a), 17))

@@ -19,7 +19,6 @@ from bot.core.review import (
     Recall,
     after,
     asks_the_person,
-    is_bare,
     rating_of,
     replayed,
 )
@@ -177,7 +176,7 @@ def test_an_answer_from_before_the_last_one_is_taken_too() -> None:
 
 def test_only_an_unsure_grade_on_a_bare_card_asks_the_person() -> None:
     bare = Card("a", "What?", "This.", accepted=("That.",))
-    assert is_bare(bare)
+    assert bare.bare
     for known in (
         Card("a", "What?", "This.", concepts=(Concept("c", "an idea", "which?"),)),
         Card("a", "What?", "This.", partial=("Half of this.",)),

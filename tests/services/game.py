@@ -21,7 +21,7 @@ from tests.fakes import FakeClock, FakeGrader
 
 GUILD, CHANNEL, PAUSE = 700, 800, 4.0
 ANA, BEN, CY = Person(101, GUILD, "ana"), Person(102, GUILD, "ben"), Person(103, GUILD, "cy")
-RIGHT, HALF, WRONG = "that is right", "partly so", "no such thing"
+RIGHT, HALF, WRONG, UNSURE = "that is right", "partly so", "no such thing", "perhaps it is"
 """Answers as `FakeGrader` grades them."""
 
 DECK = Deck(

@@ -10,11 +10,14 @@ from sqlalchemy import select
 from bot.core.appeals import Decision
 from bot.core.cards import Card, Deck
 from bot.core.decks.records import Draft, Revision
+from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.core.suggestions import SuggestionState
 from bot.services.appeals.reviewing import Reviewer
+from bot.services.decks.editing import Editor
 from bot.services.decks.lookup import DeckService
+from bot.services.decks.teaching import TeachingService
 from bot.services.privacy import PrivacyService
 from bot.services.review.sessions import Asked, ReviewSessionService
 from bot.services.suggestions.filing import SuggestionService
@@ -22,7 +25,7 @@ from bot.storage.schema import metadata
 from bot.storage.store import Store
 from tests.fakes import FakeGrader
 from tests.services.appeal_game import REVIEWER, AppealGame
-from tests.services.game import CHANNEL, GUILD, RIGHT, WRONG
+from tests.services.game import CHANNEL, GUILD, RIGHT, UNSURE, WRONG
 
 WHO, OTHER_GUILD = 987_654_321_012_345_678, 701
 ZOE = Person(WHO, GUILD, "zoe the secret")
@@ -75,6 +78,9 @@ async def play(game: AppealGame) -> Round:
     await game.reviewing.add_note(bens, ZOE_REVIEWS, NOTE)
     third = await next_question(game, first)
     await game.appeal(third, ZOE, f"{WRONG}: {SECRET}, again")
+    doubted = await game.attempt(third, ZOE, f"{UNSURE}: {SECRET}")
+    teaching = TeachingService(game.store, game.clock, lambda: game.grader)
+    await teaching.tap(Editor(GUILD, BEN.user_id), doubted, 0, Verdict.PARTIAL)
     elsewhere = await game.start(ZOE_THERE, CHANNEL + 1)
     await game.say(await game.ask(elsewhere), Person(WHO, OTHER_GUILD, ZOE_THERE.name), RIGHT)
     deck = Deck("birds", "Birds", cards=(Card("b1", "Bird?", "Yes"),))

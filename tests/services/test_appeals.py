@@ -165,6 +165,24 @@ async def test_a_declined_answer_may_be_remembered_as_wrong(game: AppealGame) ->
     assert (await game.state())["learned"] == []
 
 
+async def test_a_declined_answer_that_was_wrong_counts_as_wrong_until_it_is_reopened(
+    game: AppealGame,
+) -> None:
+    round_ = await game.begin()
+    appeal, other = await game.appeal(round_, ANA, WRONG), await game.appeal(round_, BEN, WRONG)
+    before = await game.state()
+    ruling = await game.reviewing.settle(appeal, REVIEWER, Decision.DECLINE)
+    assert [outcome.case.appeal.remembered for outcome in ruling.all] == [True, False]
+    assert not await game.reviewing.remember_wrong(appeal, REVIEWER), "it is known already"
+    async with game.store.read() as tx:
+        card = await tx.decks.card_for(GUILD, round_.card_id)
+        assert await tx.decks.card_for(GUILD + 1, round_.card_id) == await tx.decks.card(round_.card_id)
+    assert [group.answers for group in card.wrong] == [(WRONG,)]
+    assert card.bare, "one declined answer is not what makes a card a taught one"
+    await game.reviewing.reopen(other, REVIEWER)
+    assert await game.state() == before
+
+
 async def test_one_appeal_an_answer_and_its_fate_on_asking_again(game: AppealGame) -> None:
     attempt = await game.attempt(await game.begin(), ANA, WRONG)
     filed = [await game.file(attempt, ANA) for _ in range(2)]
@@ -227,8 +245,8 @@ async def test_appeals_of_a_day_are_bounded(game: AppealGame) -> None:
 
 async def test_every_decision_is_in_the_audit_list(game: AppealGame) -> None:
     round_ = await game.begin()
-    appeal = await game.appeal(round_, ANA, WRONG)
-    await game.appeal(round_, BEN, WRONG)
+    appeal = await game.appeal(round_, ANA, HALF)
+    await game.appeal(round_, BEN, HALF)
     await game.reviewing.settle(appeal, REVIEWER, Decision.REMEMBER)
     await game.reviewing.reopen(appeal, MANAGER)
     await game.reviewing.settle(appeal, REVIEWER, Decision.DECLINE)
@@ -245,7 +263,7 @@ async def test_every_decision_is_in_the_audit_list(game: AppealGame) -> None:
         ("appeal.note", REVIEWER.user_id),
         ("settings.judge_role", MANAGER.user_id),
     ]
-    assert lines[-1].detail.endswith("“no idea of it”; 1 more with it")
+    assert lines[-1].detail.endswith("“partly so”; 1 more with it")
     assert lines[1].detail.endswith("note: Think of time.")
 
 

@@ -18,7 +18,7 @@ from bot.services.quiz.rounds import Reveal, Standings
 from bot.storage.privacy.policy import POLICY
 from bot.storage.store import Store
 from tests.services.appeal_game import MANAGER, REVIEWER, AppealGame, appeal_game
-from tests.services.game import CHANNEL, CY, GUILD, RIGHT, WRONG
+from tests.services.game import CHANNEL, CY, GUILD, RIGHT, UNSURE, WRONG
 from tests.services.privacy_game import (
     BEN,
     NOTE,
@@ -57,6 +57,7 @@ async def test_an_export_has_everything_of_the_person_and_nobody_elses_words(gam
         f"{RIGHT}: {SECRET}",
         f"{WRONG}: {SECRET}",
         f"{WRONG}: {SECRET}, again",
+        f"{UNSURE}: {SECRET}",
         RIGHT,
     ]
     assert all(each["question"].startswith("Question ") for each in data["answers"])
@@ -228,9 +229,10 @@ async def test_flags_of_forgotten_people_are_closed_and_keep_their_numbers(game:
 
 async def test_a_learned_answer_goes_with_the_person_who_gave_it(game: AppealGame) -> None:
     await play(game)
-    assert [row["answer"] for row in (await dump(game.store))["learned"]] == [f"{WRONG}: {SECRET}"]
+    taught = [row["answer"] for row in (await dump(game.store))["learned"]]
+    assert taught == [f"{WRONG}: {SECRET}", "I meant the same", f"{UNSURE}: {SECRET}"]
     await service(game).forget(WHO)
-    assert (await dump(game.store))["learned"] == []
+    assert [row["answer"] for row in (await dump(game.store))["learned"]] == ["I meant the same"]
 
 
 async def test_the_log_keeps_what_was_done_and_not_who(game: AppealGame) -> None:

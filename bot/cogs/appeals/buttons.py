@@ -104,11 +104,6 @@ async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
     return Reviewer(guild_id, interaction.user.id, interaction.permissions.manage_guild)
 
 
-def appeal_view(attempt_id: int) -> ui.View:
-    """The button under a verdict."""
-    return stored_view(AppealButton(AppealButtonId(attempt_id)))
-
-
 def case_buttons(case: Case) -> tuple[ReviewButton, ...]:
     """The decisions of an open appeal; of a settled one the way back."""
     if case.appeal.state is AppealState.OPEN:

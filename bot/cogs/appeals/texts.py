@@ -161,7 +161,8 @@ def ruled(ruling: Ruling, left: int) -> str:
     else:
         opening = f"Settled: {STATES[appeal.state]}."
         if appeal.remembered:
-            opening += " From now on the answer counts as correct in this server."
+            known = "wrong" if appeal.state is AppealState.DECLINED else "correct"
+            opening += f" From now on the answer counts as {known} in this server."
     lines = [f"{opening} {_gains(ruling.all)}".strip()]
     if ruling.others:
         many = plural(len(ruling.others), "appeal")

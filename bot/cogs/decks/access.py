@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import discord
 
-from bot.cogs.client import Cuecard
-from bot.cogs.permissions import check_holds, server_of
+from bot.cogs.errors import RoleNeeded
+from bot.cogs.permissions import check_holds, holds, server_of
 from bot.errors import UserError
 from bot.services.decks.editing import Editor
 from bot.services.guild_roles import RoleSetting
+
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
 
 
 def editor_of(interaction: discord.Interaction) -> Editor:
@@ -20,6 +25,13 @@ async def check_deck_manager(interaction: discord.Interaction[Cuecard]) -> None:
     """RoleNeeded without Manage Server or the server's role for decks."""
     roles = await interaction.client.services.guild_roles.of(server_of(interaction))
     check_holds(interaction, RoleSetting.DECK_ROLE, roles.deck_role_id)
+
+
+async def check_teacher(interaction: discord.Interaction[Cuecard]) -> None:
+    """RoleNeeded for whoever may neither change decks nor settle appeals."""
+    roles = await interaction.client.services.guild_roles.of(server_of(interaction))
+    if not (holds(interaction, roles.deck_role_id) or holds(interaction, roles.reviewer_role_id)):
+        raise RoleNeeded(RoleSetting.DECK_ROLE, roles.deck_role_id)
 
 
 async def is_deck_manager(interaction: discord.Interaction[Cuecard]) -> bool:

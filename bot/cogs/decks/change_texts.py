@@ -11,7 +11,7 @@ from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import mention
 from bot.core.cards import Deck
 from bot.core.decks.changes import Changes, changed_parts
-from bot.core.decks.records import StoredDeck
+from bot.core.decks.records import ANSWERS, StoredDeck
 from bot.core.wording import plural
 from bot.services.decks.editing import Edited, Undo
 
@@ -24,6 +24,7 @@ _ACTIONS = {
     "remove deck": "removed the deck",
     "import": "imported a file",
     "teach": "taught cards",
+    "answers": "taught {taught}",
 }
 """What `Revision.action` says to people."""
 
@@ -92,7 +93,11 @@ def undo_question(last: Undo, *, again: bool) -> Panel:
     """Asks whether the last change is to be taken back; `again` where another one was meant."""
     lines = ["⚠️ **The deck has changed since then.** This is its last change now."] if again else []
     lines.append(f"{_who(last.revision.actor_id)} {_did(last)}.")
-    if last.gone:
+    if last.revision.action == ANSWERS:
+        lines.append(
+            "Taking that back means: these answers are judged as before. The cards stay as they are."
+        )
+    elif last.gone:
         lines.append("The deck did not exist before that, so it would be gone. Points and streaks stay.")
     else:
         lines += ["Taking that back means:", *changed_cards(last.changes)]
@@ -103,7 +108,9 @@ def undo_question(last: Undo, *, again: bool) -> Panel:
 def undone(done: Undo) -> Panel:
     """What an undo took back."""
     lines = [f"Taken back: {_who(done.revision.actor_id)} {_did(done)}."]
-    if done.gone:
+    if done.revision.action == ANSWERS:
+        lines.append("These answers are judged as before again.")
+    elif done.gone:
         lines.append(f"The deck `{done.slug}` did not exist before that, so it is gone.")
     else:
         lines += [
@@ -116,7 +123,8 @@ def undone(done: Undo) -> Panel:
 def _did(undo: Undo) -> str:
     """What the change of a deck had been, as `added a card 5 minutes ago`."""
     action = undo.revision.action
-    return f"{_ACTIONS.get(action, action)} {discord.utils.format_dt(undo.revision.at, 'R')}"
+    did = _ACTIONS.get(action, action).format(taught=plural(undo.revision.taught, "answer"))
+    return f"{did} {discord.utils.format_dt(undo.revision.at, 'R')}"
 
 
 def _who(user_id: int) -> str:

@@ -12,8 +12,8 @@ from discord.ext import commands
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import CARD_FORM, DeckListing
-from bot.cogs.decks import change_texts, deciding, editing, importing, pages, texts
-from bot.cogs.decks.access import check_deck_manager, editor_of, is_deck_manager
+from bot.cogs.decks import change_texts, deciding, editing, importing, pages, teaching, texts
+from bot.cogs.decks.access import check_deck_manager, check_teacher, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
 from bot.cogs.replies import Slow, bear_with, defer, say, say_error, show_form
@@ -29,6 +29,8 @@ from bot.services.decks.errors import CannotAttach, ExportTooLarge
 _READ = [Choice(name=name, value=value) for value, name in texts.FORMATS.items()]
 _FOR_ALL = frozenset({"list", "suggest"})
 """Commands that need neither Manage Server nor the role: they show no card of a deck."""
+_TEACH = "teach"
+"""The command that is for reviewers, too."""
 _WRITTEN = [Choice(name=texts.FORMATS[value], value=value) for value in EXPORTS]
 
 
@@ -48,14 +50,15 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     async def cog_load(self) -> None:
         """Buttons keep working after a restart."""
-        self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS)
+        self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS, *teaching.ITEMS)
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
         """Manage Server or the role for decks, but for _FOR_ALL: Discord shows `/deck` to all, as it knows no role."""
-        if interaction.command is not None and interaction.command.name in _FOR_ALL:
+        name = interaction.command.name if interaction.command is not None else ""
+        if name in _FOR_ALL:
             return True
         try:
-            await check_deck_manager(interaction)
+            await (check_teacher if name == _TEACH else check_deck_manager)(interaction)
         except UserError as error:
             raise CheckRefused(error) from error
         return True
@@ -199,6 +202,15 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
             interaction, (change_texts.removal(stored, schedules), deciding.removal_buttons(stored.slug))
         )
 
+    @app_commands.command(
+        name=_TEACH, description="Say what answers are that I was unsure about: one tap each."
+    )
+    @app_commands.describe(deck="Which deck; what you tap counts in this server alone")
+    async def teach(self, interaction: discord.Interaction[Cuecard], deck: str) -> None:
+        """Show the first."""
+        await defer(interaction)
+        await say(interaction, view=await teaching.first(interaction, deck))
+
     @app_commands.command(name="undo", description="Take back the last change of a deck; you see it first.")
     @app_commands.describe(deck="Which of your decks, also a removed one")
     async def undo(self, interaction: discord.Interaction[Cuecard], deck: str) -> None:
@@ -214,6 +226,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     @show.autocomplete("deck")
     @export.autocomplete("deck")
+    @teach.autocomplete("deck")
     async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
         return await deck_choices(interaction, typed)
 

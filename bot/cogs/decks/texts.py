@@ -100,6 +100,8 @@ ERRORS: ErrorWords = {
     ),
     errors.LastCard: "That is the last card of “{deck}”. Remove the whole deck with `/deck remove deck:{slug}`.",
     errors.InvalidCard: _invalid_card,
+    errors.AnswerDeleted: "That answer is gone: it was deleted. `/deck teach` shows those that there are.",
+    errors.NotYourAnswerToSend: "Only the person who gave the answer can send it to whoever teaches the deck.",
     errors.PreviewGone: (
         "That preview is gone: it was applied or cancelled, or is over a day old. Import the file again."
     ),

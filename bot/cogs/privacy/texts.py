@@ -32,6 +32,9 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
     "streak_days": lambda n: f"{plural(n, 'day')} of your streak.",
     "appeals": lambda n: f"{plural(n, 'appeal')} of yours, with what reviewers decided and noted.",
     "learned_examples": lambda n: f"{plural(n, 'answer')} of yours that reviewers had me remember.",
+    "taught_answers": lambda n: (
+        f"{plural(n, 'answer')} of yours by which whoever teaches a deck had me learn."
+    ),
     "appeals_decided": lambda n: f"{plural(n, 'appeal')} of others that you decided, with your notes.",
     "quizzes_started": lambda n: f"That you started {plural(n, 'quiz', 'quizzes')}.",
     "memory": lambda n: (

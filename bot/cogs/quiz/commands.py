@@ -19,7 +19,7 @@ from bot.cogs.panels import clip
 from bot.cogs.permissions import check_can_open_thread, check_can_post, server_of
 from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.picker import ITEMS, opening, playable
-from bot.cogs.quiz.starting import QUESTIONS, SECONDS, post_first, start
+from bot.cogs.quiz.starting import QUESTIONS, SECONDS, how_to_teach, post_first, start
 from bot.cogs.replies import defer, say
 from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
@@ -87,7 +87,8 @@ class QuizCommands(commands.Cog):
         except SEND_ERRORS as error:
             raise ThreadRefused from error
         started = await self.client.services.quiz.start(replace(who, channel_id=opened.id), opened.id, choice)
-        return f"{await post_first(self.client, started)} {opened.mention}"
+        said = f"{await post_first(self.client, started)} {opened.mention}"
+        return "\n".join([said, *await how_to_teach(interaction, choice)])
 
     @quiz.autocomplete("decks")
     async def _more_decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -10,9 +10,11 @@ from typing import Any
 import discord
 from discord.ext import commands
 
-from bot.cogs.appeals.buttons import appeal_view
+from bot.cogs.appeals.buttons import AppealButton
+from bot.cogs.buttons import stored_view
 from bot.cogs.client import Cuecard
-from bot.cogs.custom_ids import ANSWER_FORM
+from bot.cogs.custom_ids import ANSWER_FORM, AppealButtonId, SendButtonId
+from bot.cogs.decks.teaching import SendButton
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
 from bot.cogs.flood import TooFast
@@ -23,7 +25,7 @@ from bot.cogs.quiz.buttons import round_of
 from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.unsaved import Outcome
 from bot.cogs.replies import bear_with, is_stopping, say, say_error
-from bot.core.grading import Verdict
+from bot.core.grading import CANNOT_TELL, Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError
 from bot.services.quiz.answers import Answered, GivenAnswer, Passed
@@ -35,11 +37,13 @@ _WORDLESS = re.compile(r"(?:<a?:\w+:\d+>|https?://\S+|[\W_])*")
 """Custom emoji, links, signs: chat that answers nothing."""
 
 
-def _appealable(answered: Answered) -> dict[str, Any]:
-    """The button under a verdict that was not correct, as an argument for what sends it."""
+def _buttons(answered: Answered) -> dict[str, Any]:
+    """The buttons under a verdict that was not correct, as an argument for what sends it."""
     if answered.grade.verdict is Verdict.CORRECT:
         return {}
-    return {"view": appeal_view(answered.attempt_id)}
+    attempt_id = answered.attempt_id
+    send = [SendButton(SendButtonId(attempt_id))] if CANNOT_TELL in answered.grade.flags else []
+    return {"view": stored_view(AppealButton(AppealButtonId(attempt_id)), *send)}
 
 
 class Answers(commands.Cog):
@@ -68,7 +72,7 @@ class Answers(commands.Cog):
 
         async def tell(outcome: Outcome) -> None:
             if isinstance(outcome, Answered):
-                await say(interaction, verdict_texts.private_verdict(outcome), **_appealable(outcome))
+                await say(interaction, verdict_texts.private_verdict(outcome), **_buttons(outcome))
             elif isinstance(outcome, Passed):
                 await say(interaction, verdict_texts.nudge(outcome))
             else:
@@ -122,7 +126,7 @@ class Answers(commands.Cog):
         elif isinstance(outcome, Answered) and outcome.round.sealed:
             await self._tell(message, outcome)
         elif isinstance(outcome, Answered):
-            await self._respond(message, verdict_texts.public_verdict(outcome), **_appealable(outcome))
+            await self._respond(message, verdict_texts.public_verdict(outcome), **_buttons(outcome))
         elif message.reference is not None or isinstance(outcome, AnswerKept | AnswerNotSaved):
             error = outcome if isinstance(outcome, UserError) else AnswerNotSaved()
             await self._respond(message, sentence(error))
@@ -166,7 +170,7 @@ class Answers(commands.Cog):
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
         try:
             text = f"{verdict_texts.private_verdict(answered)}\n{texts.READABLE}"
-            await message.author.send(text, **_appealable(answered))
+            await message.author.send(text, **_buttons(answered))
         except (*SEND_ERRORS, RuntimeError) as error:
             if isinstance(error, RuntimeError) and not is_stopping(error):
                 raise

@@ -8,10 +8,11 @@ from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.quiz.verdict_texts import OPENING, explained
 from bot.core.cards import Card
-from bot.core.grading import Grade, Verdict
+from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.wording import plural
 from bot.services.quiz.missed import Missed, Practised
 
+NO_TELLING = "I can't tell for this card."
 IN_FULL = 6
 """Missed questions shown with their answers; of more there is a line each in practice."""
 MAX_PART = 220
@@ -49,6 +50,8 @@ def _why(grade: Grade) -> str:
     """One line of why an answer was not right; empty where it would be called right today."""
     if grade.verdict is Verdict.CORRECT:
         return ""
+    if CANNOT_TELL in grade.flags:
+        return NO_TELLING
     said = [shown(grade.correction)] if grade.correction else explained(grade)
     return " ".join(said[:2])
 
@@ -90,6 +93,8 @@ def practice_verdict(now: Practised) -> Panel:
 def _explained(grade: Grade) -> list[str]:
     if grade.verdict is Verdict.CORRECT:
         return []
+    if CANNOT_TELL in grade.flags:
+        return [f"{NO_TELLING} Compare:"]
     return [*([shown(grade.correction)] if grade.correction else []), *explained(grade)]
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.cogs.permissions import check_can_post
+from bot.cogs.decks.access import is_deck_manager
+from bot.cogs.decks.teaching_texts import hint
+from bot.cogs.permissions import check_can_post, server_of
 from bot.cogs.quiz import texts
 from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import defer, say
@@ -44,4 +46,13 @@ async def start(interaction: discord.Interaction[Cuecard], choice: QuizChoice) -
     await defer(interaction)
     client = interaction.client
     started = await client.services.quiz.start(person_of(interaction), interaction.channel_id, choice)
-    await say(interaction, await post_first(client, started))
+    said = await post_first(client, started)
+    await say(interaction, "\n".join([said, *await how_to_teach(interaction, choice)]))
+
+
+async def how_to_teach(interaction: discord.Interaction[Cuecard], choice: QuizChoice) -> list[str]:
+    """For those who look after decks, once for each deck of which the grader knows next to nothing."""
+    if not await is_deck_manager(interaction):
+        return []
+    deck = await interaction.client.services.teaching.hint(server_of(interaction), choice.decks)
+    return [] if deck is None else [hint(deck)]

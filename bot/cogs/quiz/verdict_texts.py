@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cogs.markdown import shown
 from bot.cogs.panels import clip, safe
 from bot.core.cards import Card
-from bot.core.grading import Grade, Verdict
+from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.quiz.entries import Entry
 from bot.core.scoring import HINT_COST, earned
 from bot.core.wording import plural
@@ -17,6 +17,8 @@ OPENING = {
     Verdict.PARTIAL: "🟡 Partly right",
     Verdict.INCORRECT: "❌ Not quite",
 }
+UNTOLD = "I can't tell for this card; compare with the answer when it comes."
+_SEND = "**Send to a teacher** has a person look at it, so that I know next time; **I was right** asks for its points."
 MAX_QUOTE = 90
 """Characters of somebody's own words that are quoted as not right."""
 
@@ -121,7 +123,9 @@ def public_verdict(answered: Answered) -> str:
     if answered.entry.correct:
         return opening
     nudge = ""
-    if answered.grade.verdict is Verdict.PARTIAL:
+    if CANNOT_TELL in answered.grade.flags:
+        nudge = f" {UNTOLD}"
+    elif answered.grade.verdict is Verdict.PARTIAL:
         nudge = (
             f" Still open: {shown(answered.grade.asks[0])}"
             if answered.grade.asks
@@ -139,8 +143,11 @@ def private_verdict(answered: Answered) -> str:
         return "\n".join(lines)
     if grade.correction:
         lines.append(shown(grade.correction))
-    lines += explained(grade)
-    if grade.unsure:
+    if CANNOT_TELL in grade.flags:
+        lines += [*_as_far_as_known(grade), f"{UNTOLD} {_SEND}"]
+    else:
+        lines += explained(grade)
+    if grade.unsure and CANNOT_TELL not in grade.flags:
         near = (
             "This one was close."
             if grade.matched or grade.verdict is Verdict.PARTIAL
@@ -149,6 +156,12 @@ def private_verdict(answered: Answered) -> str:
         lines.append(f"{near} If you think I am wrong, press **I was right**.")
     lines.append(_tries(answered.entry))
     return "\n".join(lines)
+
+
+def _as_far_as_known(grade: Grade) -> list[str]:
+    """What was found of the answer, for a verdict that is a guess: nothing is said to be missing or not to fit."""
+    hints = [sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags]
+    return [*_listed("You have", grade.matched), *hints]
 
 
 def explained(grade: Grade) -> list[str]:

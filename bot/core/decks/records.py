@@ -11,6 +11,8 @@ from bot.core.cards import Deck
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SHARED = 0
 """In place of a server's id: every server sees the deck."""
+ANSWERS = "answers"
+"""The action of a revision that taught the deck's cards answers, and left the deck as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,13 @@ class Revision:
     """One change of a deck that can be undone."""
 
     before: Deck | None
-    """The whole deck as it was; None where there was none."""
+    """The whole deck as it was; None where there was none, and where the deck itself was not changed."""
     actor_id: int
     action: str
-    """What was done, at most 16 characters: `import`, `add`, `edit`, `remove`, `remove deck`."""
+    """What was done, at most 16 characters: `import`, `add`, `edit`, `remove`, `remove deck`, `answers`."""
     at: datetime
+    taught: int = 0
+    """How many answers it taught, if that is what it did."""
 
     @property
     def mark(self) -> int:

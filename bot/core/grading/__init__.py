@@ -1,6 +1,6 @@
 """Grading: from a card and an answer to a verdict that teaches."""
 
 from bot.core.grading.grader import Grader, Texts
-from bot.core.grading.result import Grade, Verdict
+from bot.core.grading.result import CANNOT_TELL, Grade, Verdict, cautious
 
-__all__ = ["Grade", "Grader", "Texts", "Verdict"]
+__all__ = ["CANNOT_TELL", "Grade", "Grader", "Texts", "Verdict", "cautious"]

@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from bot.core.cards import Card, Need
-from bot.core.grading import feedback, policy, refusals
+from bot.core.grading import feedback, light_teaching, policy, refusals
 from bot.core.grading.assertions import assertions
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.example_index import Solution
@@ -21,7 +21,7 @@ from bot.core.grading.model import Model, Regime
 from bot.core.grading.passes import is_pass
 from bot.core.grading.policy import Ruling
 from bot.core.grading.prepared_card import PreparedCard, fingerprint, prepare
-from bot.core.grading.result import Grade, Verdict
+from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
 from bot.core.grading.text import MAX_WORDS, words
 from bot.core.grading.word_order import WordOrder
 
@@ -140,9 +140,14 @@ class Grader:
         if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
             capped, sure = Verdict.PARTIAL, False
         score = _score(verdict, capped, sum(probabilities) / 2)
-        flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags)))
+        doubt = (CANNOT_TELL,) if card.card.bare and not sure else ()
+        flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags, *doubt)))
         grade = _grade(card, evidence, answer, capped, score, probabilities, ruled, flags=flags, sure=sure)
-        return _with_conflicts(grade, conflicts)
+        grade = replace(_with_conflicts(grade, conflicts), closeness=_closeness(regime, *probabilities))
+        if card.card.lightly_taught and not (card.bare or light_teaching.near_a_mistake(evidence)):
+            without = self._of_sentence(self.prepare(light_teaching.untaught(card.card)), answer)
+            return light_teaching.tempered(card.card, grade, without)
+        return grade
 
 
 def _stems(text: str) -> dict[str, str]:
@@ -188,6 +193,12 @@ def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]
         sure = right < regime.cut_right - regime.doubt and partly >= regime.cut_partly + regime.doubt
         return Verdict.PARTIAL, sure
     return Verdict.INCORRECT, partly < regime.cut_partly - regime.doubt
+
+
+def _closeness(regime: Regime, right: float, partly: float) -> float:
+    """`Grade.closeness`: `Regime.doubt` away from both cuts is far enough."""
+    away = min(abs(right - regime.cut_right), abs(partly - regime.cut_partly))
+    return round(max(0.0, 1 - away / regime.doubt), 4) if regime.doubt else 0.0
 
 
 def _strange(regime: Regime, card: PreparedCard, evidence: Evidence) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+CANNOT_TELL = "cannot-tell"
+"""The flag of an answer that was not compared as a fact, on a card that knows too little for the grader to be sure."""
 
 
 class Verdict(StrEnum):
@@ -40,7 +43,16 @@ class Grade:
     """The known misconception's own correction, when one decided."""
     unsure: bool = False
     """The decision was close: say so, and offer an appeal."""
+    closeness: float = 0.0
+    """How near the decision was to going another way: 1 on a cut, 0 as far as makes no difference."""
     closest: tuple[Verdict, str] | None = None
     """The card's example that is most like the answer, the reference apart, with its label; for reviewers."""
     reasons: tuple[str, ...] = ()
     """Which assertion, example and idea decided, with their numbers; for `grade --explain`."""
+
+
+def cautious(grade: Grade) -> Grade:
+    """The grade by which points are given: partly right at most where the grader cannot tell."""
+    if CANNOT_TELL not in grade.flags or grade.verdict is not Verdict.CORRECT:
+        return grade
+    return replace(grade, verdict=Verdict.PARTIAL, score=min(grade.score, 0.5), missing=(), asks=())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.core.appeals import DAY, MAX_A_DAY, MAX_OPEN, Appeal
 from bot.core.cards import Card
 from bot.core.events import AppealChanged, AppealOutcome
-from bot.core.grading import Grade, Verdict
+from bot.core.grading import Grade, Verdict, cautious
 from bot.core.quiz.attempts import Attempt
 from bot.services.appeals.errors import AnswerCorrect, AnswerGone, NotYourAnswer, TooManyOpen, TooManyToday
 from bot.services.protocols import Clock, Grader
@@ -98,7 +98,7 @@ async def case_of(tx: Transaction, grader: Grader, appeal: Appeal) -> Case:
     attempt = await attempt_of(tx, appeal)
     card = await tx.decks.card_for(appeal.guild_id, appeal.card_id)
     name = await tx.members.name(appeal.guild_id, appeal.user_id) or "someone"
-    return Case(appeal, attempt, card, grader.grade(card, attempt.answer), name)
+    return Case(appeal, attempt, card, cautious(grader.grade(card, attempt.answer)), name)
 
 
 def _check_may_file(attempt: Attempt, waiting: int, today: int) -> None:

@@ -81,12 +81,13 @@ class ReviewService:
                     decided_at=now,
                     reviewer_id=reviewer.user_id,
                     lead_id=asked.id,
-                    remembered=decision is Decision.REMEMBER and appeal.id == asked.id,
+                    remembered=appeal.id == asked.id and teaches(decision, asked) is not None,
                 )
                 done[appeal.id] = await self._apply(tx, decided)
             lead = done.pop(asked.id)
-            if lead.case.appeal.remembered:
-                await self._teach(tx, lead.case, Verdict.CORRECT)
+            label = teaches(decision, asked)
+            if label is not None:
+                await self._teach(tx, lead.case, label)
             action = "remembered" if decision is Decision.REMEMBER else decision.state.value
             await self._record(tx, reviewer, action, lead.case, others=len(done))
         return Ruling(lead, tuple(done.values()))
@@ -219,6 +220,18 @@ class ReviewService:
             self._clock.now(),
             subject_id=case.appeal.user_id,
         )
+
+
+def teaches(decision: Decision, asked: Appeal) -> Verdict | None:
+    """What the card learns from a decision; None where that says nothing of what the answer is.
+
+    A declined answer that was graded as wrong is wrong. Of one that was graded as partly right the reviewer has not
+    said so; `remember_wrong` is for that.
+    """
+    if decision is Decision.REMEMBER:
+        return Verdict.CORRECT
+    wrong = decision is Decision.DECLINE and asked.graded is Verdict.INCORRECT
+    return Verdict.INCORRECT if wrong else None
 
 
 def _check_not_own(reviewer: Reviewer, group: list[Appeal]) -> None:

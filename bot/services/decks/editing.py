@@ -10,7 +10,7 @@ from bot.core.decks.changes import Changes, asked_already, compare, with_card, w
 from bot.core.decks.check import card_problems, short, slugify
 from bot.core.decks.limits import MAX_CARDS, MAX_TITLE
 from bot.core.decks.lint_questions import folded
-from bot.core.decks.records import Revision, StoredDeck
+from bot.core.decks.records import ANSWERS, Revision, StoredDeck
 from bot.core.members import Person
 from bot.services import audit_texts
 from bot.services.decks import lookup
@@ -221,8 +221,9 @@ class DeckEditingService:
             if mark is not None and last.revision.mark != mark:
                 return None
             await tx.deck_changes.take_back(guild_id, slug)
-            await self._restore(tx, guild_id, slug, last.revision.before)
-            detail = audit_texts.change_undone(slug, last.revision.action, last.changes.cards)
+            if last.revision.action != ANSWERS:  # what it taught went with it
+                await self._restore(tx, guild_id, slug, last.revision.before)
+            detail = audit_texts.change_undone(slug, last.revision, last.changes.cards)
             await tx.audit.record(guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
         return last
 
@@ -235,6 +236,10 @@ class DeckEditingService:
             raise NothingToUndo(found.title)
         stored = await _own(tx, guild_id, slug)
         now, before = await tx.decks.read(stored) if stored else None, revision.before
+        if revision.action == ANSWERS:
+            found_ = stored or await tx.decks.find(guild_id, slug)
+            title = found_.title if found_ else slug
+            return Undo(slug, title, revision, compare(now, now or Deck(slug, title)), gone=False)
         known = before or now or Deck(slug, slug)
         changes = compare(now, before or replace(known, cards=()))
         return Undo(slug, known.title, revision, changes, gone=before is None)
@@ -265,12 +270,16 @@ async def _own(tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
 
 async def note(
     tx: Transaction, editor: Editor, slug: str, revision: Revision, detail: str, about: Person | None = None
-) -> None:
-    """Keep what undoes a change, and tell of it in the audit list; `about` is the member whom the detail names."""
-    await tx.deck_changes.record(editor.guild_id, slug, revision)
+) -> int:
+    """Keep what undoes a change, and tell of it in the audit list; `about` is the member whom the detail names.
+
+    Gives the id of the revision's row.
+    """
+    revision_id = await tx.deck_changes.record(editor.guild_id, slug, revision)
     action, subject_id = f"deck.{revision.action.replace(' ', '-')}", about.user_id if about else None
     record = tx.audit.record
     await record(editor.guild_id, editor.user_id, action, detail, revision.at, subject_id=subject_id)
+    return revision_id
 
 
 def card_of(deck: Deck, named: str) -> Card:

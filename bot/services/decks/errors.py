@@ -107,6 +107,14 @@ class InvalidCard(InvalidInput):
     problems: Sequence[Problem]
 
 
+class AnswerDeleted(NotFound):
+    """An answer that was to teach a deck is gone."""
+
+
+class NotYourAnswerToSend(NotAllowed):
+    """Only who gave an answer may send it to those who teach the deck."""
+
+
 class PreviewGone(NotFound):
     """The preview was applied or cancelled, or is too old."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.core.cards import Card
 from bot.core.events import AnswerCounted, AnswerPath
-from bot.core.grading import Grade, Verdict
+from bot.core.grading import Grade, Verdict, cautious
 from bot.core.members import Person
 from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
@@ -138,7 +138,7 @@ class AnswerService:
             if not found.round.is_asked_where(who):
                 raise AskedElsewhere
             _check_may_try(found.entry)
-            grade = self._grader.grade(found.card, text)
+            grade = cautious(self._grader.grade(found.card, text))
             if "empty" in grade.flags:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
@@ -165,7 +165,7 @@ class AnswerService:
             assert round_ is not None  # attempts go with their round
             card = await tx.decks.card_for(round_.guild_id, round_.card_id)
             entry = await tx.attempts.entry(attempt.round_id, attempt.user_id)
-        grade = self._grader.grade(card, attempt.answer)
+        grade = cautious(self._grader.grade(card, attempt.answer))
         return Answered(attempt_id, round_, card, grade, entry, attempt.points, attempt.copied, None)
 
     async def _record(

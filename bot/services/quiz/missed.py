@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 
 from bot.core.cards import Card
-from bot.core.grading import Grade
+from bot.core.grading import Grade, cautious
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
 from bot.services.protocols import Grader
@@ -77,7 +77,7 @@ class MissedService:
     async def _grade(self, card: Card, answer: str) -> Grade:
         """A card that nobody answered lately is prepared off the event loop: a tenth of a second of work."""
         await asyncio.to_thread(self._grader.prepare, card)
-        return self._grader.grade(card, answer)
+        return cautious(self._grader.grade(card, answer))
 
 
 async def _missed(tx: Transaction, quiz_id: int, who: Person) -> list[tuple[int, Attempt | None]]:

@@ -18,13 +18,16 @@ from bot.core.cards import Card, Deck
 
 _CARD = TypeAdapter(Card)
 _DECK = TypeAdapter(Deck)
+_NEVER = {"learned"}
+"""Parts of a card that say what one server taught it, and are none of the deck's."""
+_NEVER_IN_DECK = {"cards": {"__all__": _NEVER}}
 _LATER = ("answer", "explanation", "source")
 """Parts of a card that came when databases held decks already."""
 
 
 def card_to_json(value: Card) -> dict[str, Any]:
     """The card as stored, without what is empty."""
-    return _said(_CARD.dump_python(value, mode="json"))
+    return _said(_CARD.dump_python(value, mode="json", exclude=_NEVER))
 
 
 def card_from_json(data: dict[str, Any]) -> Card:
@@ -34,7 +37,7 @@ def card_from_json(data: dict[str, Any]) -> Card:
 
 def deck_to_json(value: Deck) -> dict[str, Any]:
     """The whole deck, for revisions and drafts."""
-    whole = _DECK.dump_python(value, mode="json")
+    whole = _DECK.dump_python(value, mode="json", exclude=_NEVER_IN_DECK)
     return {**whole, "cards": list(map(_said, whole["cards"]))}
 
 
@@ -52,7 +55,7 @@ def _said(card: dict[str, Any]) -> dict[str, Any]:
 
 def digest(value: Deck) -> str:
     """A fingerprint of everything in the deck; one without any of _LATER has that of before there were any."""
-    content = _DECK.dump_python(value, mode="json")
+    content = _DECK.dump_python(value, mode="json", exclude=_NEVER_IN_DECK)
     for each in content["cards"]:
         for name in _LATER:
             if not each[name]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 
-from bot.core.decks.records import Draft, Revision
+from bot.core.decks.records import ANSWERS, Draft, Revision
 from bot.storage.decks.card_json import deck_from_json, deck_to_json
 from bot.storage.queries import Queries, record_of
-from bot.storage.schema import deck_draft, deck_revision
+from bot.storage.schema import deck_draft, deck_revision, learned
 
 KEPT_REVISIONS = 20
 """A deck; each holds the whole deck."""
@@ -28,22 +28,29 @@ class DeckChangeQueries(Queries):
                 {"deck": f"cuecard deck {guild_id} {slug}"},
             )
 
-    async def record(self, guild_id: int, slug: str, revision: Revision) -> None:
-        """Add a revision, and forget the oldest past `KEPT_REVISIONS`."""
-        await self._connection.execute(
-            self._insert(deck_revision).values(
-                guild_id=guild_id,
-                slug=slug,
-                before=None if revision.before is None else deck_to_json(revision.before),
-                actor_id=revision.actor_id,
-                action=revision.action,
-                at=revision.at,
-            )
+    async def record(self, guild_id: int, slug: str, revision: Revision) -> int:
+        """Add a revision, and forget the oldest past `KEPT_REVISIONS`; its row's id."""
+        statement = self._insert(deck_revision).values(
+            guild_id=guild_id,
+            slug=slug,
+            before=None if revision.before is None else deck_to_json(revision.before),
+            actor_id=revision.actor_id,
+            action=revision.action,
+            at=revision.at,
         )
+        added: int = (await self._connection.execute(statement.returning(deck_revision.c.id))).scalar_one()
         of_deck = (deck_revision.c.guild_id == guild_id, deck_revision.c.slug == slug)
         newest = select(deck_revision.c.id).where(*of_deck).order_by(deck_revision.c.id.desc())
         kept = (await self._connection.execute(newest.limit(KEPT_REVISIONS))).scalars().all()
         await self._connection.execute(delete(deck_revision).where(*of_deck, deck_revision.c.id < min(kept)))
+        return added
+
+    async def lesson(self, guild_id: int, slug: str, mark: int, actor_id: int) -> int | None:
+        """The id of the revision with that mark, if it is the deck's newest and that person's, and taught answers."""
+        found = await self._newest(guild_id, slug)
+        if found is None or found[1].mark != mark or found[1].action != ANSWERS:
+            return None
+        return found[0] if found[1].actor_id == actor_id else None
 
     async def newest(self, guild_id: int, slug: str) -> Revision | None:
         """The newest revision."""
@@ -51,10 +58,11 @@ class DeckChangeQueries(Queries):
         return found[1] if found else None
 
     async def take_back(self, guild_id: int, slug: str) -> Revision | None:
-        """The newest revision, deleted; the caller holds `lock`."""
+        """The newest revision, deleted with the answers that it taught; the caller holds `lock`."""
         found = await self._newest(guild_id, slug)
         if found is None:
             return None
+        await self._connection.execute(delete(learned).where(learned.c.revision_id == found[0]))
         await self._connection.execute(delete(deck_revision).where(deck_revision.c.id == found[0]))
         return found[1]
 
@@ -70,7 +78,9 @@ class DeckChangeQueries(Queries):
         if row is None:
             return None
         before = None if row.before is None else deck_from_json(row.before)
-        return row.id, record_of(Revision, row, before=before)
+        count = select(func.count()).select_from(learned).where(learned.c.revision_id == row.id)
+        taught = (await self._connection.execute(count)).scalar_one()
+        return row.id, record_of(Revision, row, before=before, taught=taught)
 
     async def changed(self, guild_id: int) -> list[str]:
         """The names of decks with a revision."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -180,6 +180,24 @@ class DeckQueries(Queries):
         )
         taught = [(Verdict(label), answer) for label, answer in await self._connection.execute(query)]
         return with_learned(await self.card(card_id), taught)
+
+    async def cards_for(
+        self, guild_id: int, card_ids: Collection[int], *, without: int | None = None
+    ) -> dict[int, Card]:
+        """Cards by id with what the server's reviewers taught them, but for what the revision `without` taught."""
+        query = select(card.c.id, card.c.content).where(card.c.id.in_(card_ids))
+        found = {row.id: card_from_json(row.content) for row in await self._connection.execute(query)}
+        lessons = (
+            select(learned.c.card_id, learned.c.label, learned.c.answer)
+            .where(learned.c.card_id.in_(card_ids), learned.c.guild_id == guild_id)
+            .order_by(learned.c.id.desc())
+        )
+        if without is not None:
+            lessons = lessons.where(learned.c.revision_id.is_distinct_from(without))
+        taught: dict[int, list[tuple[Verdict, str]]] = {card_id: [] for card_id in found}
+        for card_id, label, answer in await self._connection.execute(lessons):
+            taught[card_id].append((Verdict(label), answer))
+        return {card_id: with_learned(each, taught[card_id][:MAX_LEARNED]) for card_id, each in found.items()}
 
     async def slugs(self, deck_ids: Sequence[int]) -> list[str]:
         """The names of decks by their row ids."""

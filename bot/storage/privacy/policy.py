@@ -143,8 +143,8 @@ _CLOSED = case(
 _DONE = case((entry.c.best == Verdict.CORRECT, entry.c.tries), else_=MAX_TRIES)
 """Nobody waits for an answer of a person who was forgotten."""
 _CHOSEN = ("timezone", "reminders", "reminded_on", "dm_closed", "share_answers", "extra_time", "hidden")
-_ANSWERED = ("public", "source_id", "server_zone", "own_zone", "hinted", "copied", "first")
-_REVIEW = ("review_paused", "review_new_cards", "review_deck_ids")
+_ANSWERED = ("public", "source_id", "server_zone", "own_zone", "hinted", "copied", "first", "sent")
+_REVIEW = ("review_paused", "review_new_cards", "review_deck_ids", "review_hour", "review_told_on")
 _PLAYED = ("round_id", "tries", "hinted", "best", "points", "first", "passes")
 
 # In this order: what hangs on a row goes before the row, and entries are still there when attempts get a new id.
@@ -153,6 +153,13 @@ POLICY = (
         "learned_examples",
         learned,
         appeal.c.user_id,
+        ("guild_id", "label", "answer", "at"),
+        more={"question": _prompt(learned)},
+    ),
+    Personal(
+        "taught_answers",
+        learned,
+        attempt.c.user_id,
         ("guild_id", "label", "answer", "at"),
         more={"question": _prompt(learned)},
     ),
@@ -210,6 +217,7 @@ POLICY = (
             "source_id": -attempt.c.id,
             "answer": "",
             "flags": [],
+            "sent": False,
             "own_zone": attempt.c.server_zone,
         },
         more=_around(attempt),

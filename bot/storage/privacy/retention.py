@@ -29,6 +29,7 @@ from bot.storage.schema import (
     score_away,
     streak_day,
     suggestion,
+    teaching_hint,
 )
 
 ROWS = 500
@@ -131,7 +132,10 @@ def _steps(guild_id: int) -> list[tuple[Table, ColumnElement[bool], int]]:
     its_schedules = _SCHEDULES.where(schedule.c.guild_id == guild_id)
     its_decks = select(deck.c.id).where(deck.c.guild_id == guild_id)
     needed_decks = select(schedule.c.deck_id)
-    whole = (suggestion, learned, score, score_away, card_history, deck_draft, deck_revision, audit)
+    whole = (
+        *(suggestion, learned, score, score_away, card_history),
+        *(deck_draft, deck_revision, teaching_hint, audit),
+    )
     return [
         *((table, table.c.guild_id == guild_id, ROWS) for table in whole),
         (round_, round_.c.schedule_id.in_(its_schedules), WITH_ANSWERS),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from bot.storage.schema.appeals import appeal, audit
 from bot.storage.schema.base import metadata
 from bot.storage.schema.daily import daily_post, heartbeat, outage, schedule
-from bot.storage.schema.decks import card, card_history, deck, deck_draft, deck_revision, learned
+from bot.storage.schema.decks import (
+    card,
+    card_history,
+    deck,
+    deck_draft,
+    deck_revision,
+    learned,
+    teaching_hint,
+)
 from bot.storage.schema.people import guild, member, person, points_count, score, score_away, streak_day
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
 from bot.storage.schema.review import memory, review
@@ -43,4 +51,5 @@ __all__ = [
     "shard_lease",
     "streak_day",
     "suggestion",
+    "teaching_hint",
 ]

@@ -108,6 +108,18 @@ learned = Table(
     Column("answer", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("appeal_id", RowId, ForeignKey("appeal.id", ondelete="SET NULL"), unique=True),  # which taught it
+    # ... or somebody tapped it in `/deck teach`: it goes with the answer, and with the change that it is a part of.
+    Column("attempt_id", RowId, ForeignKey("attempt.id", ondelete="CASCADE"), unique=True),
+    Column("revision_id", RowId, ForeignKey(deck_revision.c.id, ondelete="SET NULL")),
     CheckConstraint("label in ('correct', 'partial', 'incorrect')", name="label"),
     Index(None, "card_id", "guild_id"),
+    Index(None, "revision_id"),
+)
+
+# Servers whose managers were told how to teach a bare deck: once is enough.
+teaching_hint = Table(
+    "teaching_hint",
+    metadata,
+    Column("guild_id", Snowflake, primary_key=True),
+    Column("deck_id", RowId, ForeignKey(deck.c.id, ondelete="CASCADE"), primary_key=True),
 )

@@ -54,6 +54,8 @@ person = Table(
     Column("review_paused", Boolean, nullable=False, server_default=false()),
     Column("review_new_cards", Integer, nullable=False, server_default="10"),  # a day
     Column("review_deck_ids", JSON, nullable=False, server_default="[]"),  # none: all that the person may see
+    Column("review_hour", Integer),  # of their day, at which they are told what is due; null: never
+    Column("review_told_on", Date),  # the local date on which it was last looked whether to tell them
     # Those who can be reminded, with all that the tick asks of most of them.
     Index(
         "ix_person_reminders",
@@ -62,6 +64,13 @@ person = Table(
         "reminded_on",
         "quiet_on",
         **partial("reminders IS 1 AND dm_closed IS 0", postgresql="reminders IS true AND dm_closed IS false"),
+    ),
+    Index(
+        "ix_person_review_hour",
+        "review_hour",
+        "id",
+        sqlite_where=text("review_hour IS NOT NULL"),
+        postgresql_where=text("review_hour IS NOT NULL"),
     ),
 )
 

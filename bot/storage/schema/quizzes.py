@@ -77,6 +77,7 @@ round_ = Table(
     Index(None, "message_id", unique=True),
     Index(None, "channel_id", "state"),
     Index(None, "schedule_id", "state"),
+    Index(None, "card_id", "guild_id"),
     # Daily rounds that something is still to come of; of a year's rounds that is the newest of each schedule.
     Index(
         "ix_round_daily_live",
@@ -133,6 +134,8 @@ attempt = Table(
     Column("hinted", Boolean, nullable=False),  # the hint was asked for before it
     Column("copied", Boolean, nullable=False),
     Column("first", Boolean, nullable=False),  # it holds the bonus for the first correct answer
+    Column("sent", Boolean, nullable=False, server_default=false()),  # its author wants a teacher to see it
+    Column("skipped", Boolean, nullable=False, server_default=false()),  # a teacher could not say what it is
     UniqueConstraint("round_id", "user_id", "number"),
     UniqueConstraint("source_id"),
     Index(None, "user_id", "at"),
