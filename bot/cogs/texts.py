@@ -51,6 +51,7 @@ _RUNNING = (
     "`/daily setup` posts a question every day; `/daily show` pauses it, removes it, or posts one at once.",
     "`/deck import` brings your own cards from a file, `/deck add` one by one.",
     "`/deck suggestions` shows the cards that members suggest and the questions that they flag.",
+    "`/deck teach` shows answers that I was unsure about: say with a tap what they are, and I judge better here.",
     "`/appeals` shows reviewers the answers whose authors say that they were right.",
     "`/settings` also sets the server's time zone, and the roles that look after decks and appeals.",
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.assets import load_grader
-from bot.cogs.quiz.verdict_texts import explained, private_verdict, told
+from bot.cogs.quiz.verdict_texts import OPENING, UNTOLD, explained, private_verdict, public_verdict, told
 from bot.core.cards import Card
-from bot.core.grading import Grade, Verdict
+from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
 from bot.services.quiz.answers import Answered
@@ -67,6 +67,22 @@ def test_only_what_had_something_right_was_close(grade: Grade, said: str | None)
     answered = Answered(1, ROUND, card, grade, entry, gained=0, copied=False, streak=None)
     text = private_verdict(answered)
     assert (said in text) if said else ("If you think" not in text)
+
+
+@pytest.mark.parametrize("verdict", [PARTLY, Verdict.INCORRECT])
+def test_a_guess_is_called_one_after_the_opening_that_it_always_had(verdict: Verdict) -> None:
+    grade = Grade(
+        verdict, 0.5, ("the drop",), ("the cause",), asks=("what else?",), flags=(CANNOT_TELL,), unsure=True
+    )
+    answered = Answered(
+        1, ROUND, Card("card", "What?", "That."), grade, Entry(tries=1), 0, copied=False, streak=None
+    )
+    opening, have, untold, tries = private_verdict(answered).split("\n")
+    assert opening == OPENING[verdict]
+    assert have == "You have the drop."
+    assert untold.startswith(f"{UNTOLD} **Send to a teacher** ")
+    assert tries == "2 tries left."
+    assert public_verdict(answered) == f"{OPENING[verdict]}. {UNTOLD} 2 tries left."
 
 
 def test_a_quote_is_short_and_pings_nobody() -> None:
