@@ -59,6 +59,8 @@ from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
+from bot.services.review.exporting import ReviewExportService
+from bot.services.review.reminding import ReviewReminderService
 from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
@@ -180,6 +182,8 @@ def _services(
         reviews=ReviewService(store, clock, grader),
         review_sessions=ReviewSessionService(store, clock, grader, zone),
         review_settings=ReviewSettingsService(store, clock, zone),
+        review_export=ReviewExportService(store, clock),
+        review_reminders=ReviewReminderService(store, clock, zone),
         leaderboard=LeaderboardService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),

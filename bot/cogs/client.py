@@ -98,6 +98,8 @@ class Cuecard(commands.AutoShardedBot):
             tree_cls=Tree,
             help_command=None,
             allowed_mentions=discord.AllowedMentions.none(),
+            # Who installs the bot for themselves is offered `/review` alone, which says so.
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             max_messages=None,
             chunk_guilds_at_startup=False,
             **traced,

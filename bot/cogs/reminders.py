@@ -1,4 +1,4 @@
-"""Each minute: the heartbeat, and reminders to those whose evening it is."""
+"""Each minute: the heartbeat, reminders to those whose evening it is, and what is due to those whose hour it is."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from discord.ext import commands
 
 from bot.cogs.client import Cuecard
 from bot.cogs.delivery.retry import SEND_ERRORS
+from bot.cogs.review import texts as review_texts
 from bot.cogs.streaks import texts
 from bot.cogs.ticker import Ticker
 from bot.errors import StorageUnavailable
 from bot.services.reminders import Reminder
+from bot.services.review.reminding import ReviewReminder
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +27,7 @@ class Reminders(commands.Cog):
     def __init__(self, client: Cuecard) -> None:
         self.client = client
         self.reminders = client.services.reminders
+        self.review_reminders = client.services.review_reminders
         self.uptime = client.services.uptime
         self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
 
@@ -44,6 +47,8 @@ class Reminders(commands.Cog):
                 log.warning("back after an outage", extra={"minutes": round(outage.total_seconds() / 60)})
             for due in await self.reminders.due():
                 await self._remind(due)
+            async for told in self.review_reminders.due():
+                await self._tell(told)
         except StorageUnavailable:  # the store has logged it
             return
         except Exception:  # whatever it was, the next tick must come
@@ -62,6 +67,22 @@ class Reminders(commands.Cog):
             log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})
         except SEND_ERRORS as error:
             await self.reminders.release(due)
+            log.warning(
+                "a reminder failed; the next tick tries again",
+                extra={"user": due.user_id, "error": repr(error)},
+            )
+
+    async def _tell(self, due: ReviewReminder) -> None:
+        """Send one about cards that are due; it is this process's to send."""
+        try:
+            user = await self.client.fetch_user(due.user_id)
+            text = self.client.command_mentions.in_text(review_texts.reminder(due))
+            await user.send(text, nonce=f"v{due.user_id:x}-{due.day.toordinal():x}")
+        except (discord.Forbidden, discord.NotFound):
+            await self.review_reminders.undeliverable(due.user_id)
+            log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})
+        except SEND_ERRORS as error:
+            await self.review_reminders.release(due)
             log.warning(
                 "a reminder failed; the next tick tries again",
                 extra={"user": due.user_id, "error": repr(error)},

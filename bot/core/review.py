@@ -23,7 +23,7 @@ Seconds are known in review alone. In a quiz or a daily question the clock runs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
@@ -38,6 +38,8 @@ EASY_SECONDS = 10
 """From the question to the answer, written out: so quick is who need not think."""
 RETENTION = 0.9
 """How probably a card is known on the day when it is due."""
+LEARNING, REVIEWED, RELEARNING = 1, 2, 3
+"""What `Memory.phase` may be: FSRS's states."""
 STEP = timedelta(minutes=10)
 """After this a card comes again that was not known. A card that was known comes on a later day."""
 NEW_A_DAY, MOST_NEW_A_DAY = 10, 100
@@ -98,6 +100,38 @@ class Recall:
 
     rating: Rating
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCard:
+    """A card that a person has begun to learn, or keeps out of reviews, with all that is known of their memory."""
+
+    deck_id: int
+    slug: str
+    title: str
+    """The deck's."""
+    card: Card
+    remembered: Remembered
+    recalls: tuple[Recall, ...] = ()
+    """The answers that the memory state follows from, oldest first."""
+
+    @property
+    def lapses(self) -> int:
+        """How often the card was not known after it had been learned."""
+        states = [*self.states]
+        return sum(
+            before is not None and before.phase == REVIEWED and recall.rating is Rating.AGAIN
+            for recall, before, _ in states
+        )
+
+    @property
+    def states(self) -> Iterator[tuple[Recall, Memory | None, Memory]]:
+        """Each answer with the memory state before and after it."""
+        before: Memory | None = None
+        for recall in self.recalls:
+            state = after(before, recall)
+            yield recall, before, state
+            before = state
 
 
 def rating_of(

@@ -23,6 +23,8 @@ from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
 from bot.services.reminders import ReminderService
+from bot.services.review.exporting import ReviewExportService
+from bot.services.review.reminding import ReviewReminderService
 from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
@@ -46,6 +48,8 @@ class Services:
     reviews: ReviewService
     review_sessions: ReviewSessionService
     review_settings: ReviewSettingsService
+    review_export: ReviewExportService
+    review_reminders: ReviewReminderService
     leaderboard: LeaderboardService
     streaks: StreakService
     settings: SettingsService

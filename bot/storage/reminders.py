@@ -41,13 +41,14 @@ _LAST_GUILDS_ZONE = (
     .limit(1)
     .scalar_subquery()
 )
-_ZONE: Any = func.coalesce(person.c.timezone, _LAST_GUILDS_ZONE, bindparam("default"))
+ZONE: Any = func.coalesce(person.c.timezone, _LAST_GUILDS_ZONE, bindparam("default"))
+"""Of a person: needs `default` bound."""
 _DAY = bindparam("day", type_=person.c.reminded_on.type)
-_ZONES_IN_QUESTION: Any = bindparam("zones", expanding=True)
+ZONES_IN_QUESTION: Any = bindparam("zones", expanding=True)
 _CANDIDATES = (
     select(
         person.c.id.label("user_id"),
-        _ZONE.label("zone"),
+        ZONE.label("zone"),
         person.c.reminded_on,
         _NEWEST_DAY.label("newest_day"),
     )
@@ -57,8 +58,8 @@ _CANDIDATES = (
         or_(person.c.reminded_on.is_(None), person.c.reminded_on < _DAY),
         or_(person.c.quiet_on.is_(None), person.c.quiet_on < _DAY),
         # Decides for many before their streak is looked up.
-        or_(person.c.timezone.is_(None), person.c.timezone.in_(_ZONES_IN_QUESTION)),
-        _ZONE.in_(_ZONES_IN_QUESTION),
+        or_(person.c.timezone.is_(None), person.c.timezone.in_(ZONES_IN_QUESTION)),
+        ZONE.in_(ZONES_IN_QUESTION),
     )
     .order_by(person.c.id)
     .limit(bindparam("limit"))

@@ -32,6 +32,7 @@ from bot.storage.quiz.quizzes import QuizQueries
 from bot.storage.recount import RecountQueries
 from bot.storage.reminders import ReminderQueries
 from bot.storage.review.memory import MemoryQueries
+from bot.storage.review.reminding import ReviewReminderQueries
 from bot.storage.review.sessions import SessionQueries
 from bot.storage.shards import ShardQueries
 from bot.storage.suggestions import SuggestionQueries
@@ -115,6 +116,11 @@ class Transaction:
     def sessions(self) -> SessionQueries:
         """Sessions of review."""
         return SessionQueries(self._connection)
+
+    @cached_property
+    def review_reminders(self) -> ReviewReminderQueries:
+        """Who is told which cards are due."""
+        return ReviewReminderQueries(self._connection)
 
     @cached_property
     def uptime(self) -> UptimeQueries:

@@ -1,4 +1,7 @@
-"""`/review`: the commands, which work in servers and in direct messages, and the form of a session."""
+"""`/review`: the commands, which work wherever somebody is, and the form of a session.
+
+Whoever installs the bot for themselves has them in every server, also where the bot is not, and in direct messages.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,16 @@ from bot.cogs.client import Cuecard
 from bot.cogs.forms import submitted
 from bot.cogs.panels import replacing
 from bot.cogs.quiz.answer_form import FIELD_ID
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, bear_with, change, linked, say, say_error
-from bot.cogs.review import decks
+from bot.cogs.review import decks, exporting, texts
+from bot.cogs.review.people import person_of
 from bot.cogs.review.session import RatingButton, SessionButton, overview, step, take_answer
 from bot.cogs.review_ids import SESSION_FORM
 from bot.core.review import MOST_NEW_A_DAY
 
 
+@app_commands.allowed_installs(guilds=True, users=True)
+@app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
 class ReviewCommands(
     commands.GroupCog,
     group_name="review",
@@ -69,6 +74,28 @@ class ReviewCommands(
         """Switch it."""
         found = await self.settings.pause(person_of(interaction), on=state == "on")
         await say(interaction, view=overview(found))
+
+    @app_commands.command(
+        name="remind",
+        description="A direct message at an hour of yours, when cards are due; or none any more.",
+    )
+    @app_commands.describe(hour="0 to 23, on your own clock; leave it out for no messages")
+    async def remind(
+        self, interaction: discord.Interaction[Cuecard], hour: Range[int, 0, 23] | None = None
+    ) -> None:
+        """Set it."""
+        zone = await self.settings.remind(person_of(interaction), hour)
+        await say(interaction, texts.reminded(hour, zone))
+
+    @app_commands.command(
+        name="export", description="Your cards with all that I know of your memory, as a file."
+    )
+    @app_commands.describe(format_="Anki goes on where you are; CSV holds everything")
+    @app_commands.rename(format_="format")
+    @app_commands.choices(format_=exporting.CHOICES)
+    async def export(self, interaction: discord.Interaction[Cuecard], format_: str) -> None:
+        """Attach the file."""
+        await exporting.send(interaction, format_)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:

@@ -9,9 +9,9 @@ from discord import ui
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.panels import MAX_OPTION, clip, replacing
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, change
 from bot.cogs.review import texts
+from bot.cogs.review.people import person_of
 from bot.cogs.review_ids import REVIEW_DECK, ReviewDeckId
 from bot.services.review.settings import Decks
 

@@ -10,9 +10,9 @@ from discord import ui
 from bot.cogs.buttons import StoredButton
 from bot.cogs.panels import Panel, replacing
 from bot.cogs.quiz.answer_form import AnswerModal
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, change, linked
 from bot.cogs.review import texts
+from bot.cogs.review.people import person_of
 from bot.cogs.review_ids import (
     RATING_BUTTON,
     SESSION_BUTTON,

@@ -13,6 +13,8 @@ from bot.core.grading import Verdict
 from bot.core.review import Rating, asks_the_person
 from bot.core.wording import plural
 from bot.services.review import errors
+from bot.services.review.exporting import Exported, Format
+from bot.services.review.reminding import ReviewReminder
 from bot.services.review.sessions import Asked, Reviewed
 from bot.services.review.settings import Decks, Due
 
@@ -23,6 +25,7 @@ DECKS_SHOWN = 19
 HAD_IT = {Rating.GOOD: "Yes", Rating.HARD: "Partly", Rating.AGAIN: "No"}
 RATINGS = {rating: rating.name.capitalize() for rating in Rating}
 ALL_DECKS = "All decks"
+FORMATS = {Format.APKG: "Anki package", Format.CSV: "CSV"}
 
 ERRORS: ErrorWords = {
     errors.ReviewPaused: "Your reviews are paused. `/review pause state:off` goes on.",
@@ -30,8 +33,40 @@ ERRORS: ErrorWords = {
     errors.AlreadyReviewed: "You have answered this card already. `/review start` brings the next one.",
     errors.NotYourReview: "That answer is not yours to rate.",
     errors.NoSuchReviewDeck: "That deck is gone, or you can no longer see it. `/review decks` shows those you can.",
+    errors.NothingToExport: "You have not begun to learn any card yet. `/review start` asks the first.",
+    errors.ReviewExportTooLarge: "The file is larger than Discord accepts here. Try the other format, or `/privacy export`.",
+    errors.CannotAttachReviews: "To send you a file in this channel I need Attach Files. In a direct message I can.",
+    errors.InvalidHour: "Choose an hour from 0 to 23.",
     errors.InvalidNewCards: "Ask for 0 to {most} new cards a day.",
 }
+
+
+def reminded(hour: int | None, zone: str) -> str:
+    """What a person hears who chose an hour, or none."""
+    if hour is None:
+        return "I'll send you no messages about your cards."
+    return (
+        f"🔁 At **{hour:02}:00** your time ({zone}) I'll send you a direct message on days when cards are due. "
+        "`/review remind` without an hour stops that, `/settings` sets your time zone."
+    )
+
+
+def reminder(due: ReviewReminder) -> str:
+    """The message at the hour that somebody chose, and how to stop it."""
+    return (
+        f"🔁 **{plural(due.cards, 'card')}** {'is' if due.cards == 1 else 'are'} due. `/review start` asks "
+        f"{'it' if due.cards == 1 else 'them'}.\n-# `/review remind` without an hour stops these."
+    )
+
+
+def exported(made: Exported) -> str:
+    """What goes with the file of a person's cards."""
+    how = (
+        "In Anki, choose File, Import, and tick that learning progress is imported."
+        if made.format is Format.APKG
+        else "Times are in UTC; `history` has every answer with its rating, 1 (again) to 4 (easy)."
+    )
+    return f"{plural(made.cards, 'card')} with your schedule. {how}"
 
 
 def question(asked: Asked) -> Panel:

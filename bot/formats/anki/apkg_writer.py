@@ -13,6 +13,7 @@ import itertools
 import re
 import sqlite3
 import zipfile
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import Any
 
@@ -46,16 +47,26 @@ def write(deck: Deck, *, modified: int) -> bytes:
 
     `modified` is in seconds since 1970: Anki takes changes over only from a package newer than its notes.
     """
+    return pack([deck], modified=modified)
+
+
+def pack(
+    decks: Iterable[Deck], *, modified: int, finish: Callable[[sqlite3.Connection], None] = lambda _: None
+) -> bytes:
+    """Decks of different names as one `.apkg`; `finish` may still change its database."""
     import genanki  # type: ignore[import-untyped]  # slow to import (it brings asyncio), seldom needed
 
     fields = [{"name": name} for name, _ in _FIELDS]
     template = {"name": "Card", "qfmt": _FRONT, "afmt": _BACK}
     model = genanki.Model(_MODEL, "Cuecard", fields=fields, templates=[template])
-    target = genanki.Deck(_number(deck.slug), deck.title, deck.description)
-    for card in deck.cards:
-        target.add_note(_note(genanki, model, deck.slug, card))
+    targets = []
+    for deck in decks:
+        targets.append(genanki.Deck(_number(deck.slug), deck.title, deck.description))
+        for card in deck.cards:
+            targets[-1].add_note(_note(genanki, model, deck.slug, card))
     with closing(sqlite3.connect(":memory:")) as connection:
-        genanki.Package(target).write_to_db(connection.cursor(), modified, itertools.count(modified * 1000))
+        genanki.Package(targets).write_to_db(connection.cursor(), modified, itertools.count(modified * 1000))
+        finish(connection)
         connection.commit()
         database = connection.serialize()
     out = io.BytesIO()
@@ -69,7 +80,14 @@ def _note(genanki: Any, model: Any, slug: str, card: Card) -> Any:
     cells = columns.cells_of(card)
     tags = ["_".join(card.topic.split())] if card.topic else []
     texts = [_link(card.source) if field == columns.SOURCE else _html(cells[field]) for _, field in _FIELDS]
-    return genanki.Note(model=model, fields=texts, guid=genanki.guid_for(slug, card.key), tags=tags)
+    return genanki.Note(model=model, fields=texts, guid=guid_of(slug, card.key), tags=tags)
+
+
+def guid_of(slug: str, key: str) -> str:
+    """By what Anki knows a card again."""
+    import genanki
+
+    return str(genanki.guid_for(slug, key))
 
 
 def _number(slug: str) -> int:

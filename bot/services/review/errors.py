@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere
 
 
 class ReviewPaused(Conflict):
@@ -32,3 +32,22 @@ class InvalidNewCards(InvalidInput):
     """Fewer or more new cards a day than there may be."""
 
     most: int
+
+
+class NothingToExport(NotFound):
+    """The person has no card that they have begun to learn."""
+
+
+@dataclass(eq=False)
+class ReviewExportTooLarge(LimitReached):
+    """The file is over what Discord takes, in bytes."""
+
+    of: int
+
+
+class CannotAttachReviews(NotHere):
+    """The bot may not attach files in the channel."""
+
+
+class InvalidHour(InvalidInput):
+    """The day has no such hour."""

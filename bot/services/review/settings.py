@@ -11,10 +11,13 @@ from bot.core.members import Person
 from bot.core.review import MOST_NEW_A_DAY, ReviewSettings
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
-from bot.services.review.errors import InvalidNewCards, NoSuchReviewDeck
+from bot.services.review.errors import InvalidHour, InvalidNewCards, NoSuchReviewDeck
 from bot.services.settings import home_zone, person_zone
 from bot.storage.review.sessions import ReviewDeck
 from bot.storage.store import Store, Transaction
+
+HOURS = 24
+"""Of a day's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,23 @@ class ReviewSettingsService:
             settings = replace(found.settings, deck_ids=tuple(sorted(chosen)))
             await tx.sessions.save_settings(who.user_id, settings)
             return replace(found, settings=settings)
+
+    async def remind(self, who: Person, hour: int | None) -> str:
+        """Tell the person at that hour of each day, from the next time on, what is due; None: never. Their zone.
+
+        A direct message that was closed is tried anew.
+        """
+        if hour is not None and not 0 <= hour < HOURS:
+            raise InvalidHour
+        async with self._store.write() as tx:
+            zone = await zone_of(tx, who, self._default_zone)
+            local = self._clock.now().astimezone(ZoneInfo(zone))
+            passed = hour is not None and local.hour >= hour
+            told_on = local.date() if passed else None
+            await tx.members.set_person(
+                who.user_id, review_hour=hour, review_told_on=told_on, dm_closed=False
+            )
+        return zone
 
     async def pause(self, who: Person, *, on: bool) -> Due:
         """Pause the person's reviews, or go on with them; what is due when."""

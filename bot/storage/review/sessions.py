@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 
 from bot.core.decks.records import SHARED
 from bot.core.grading import Verdict
-from bot.core.review import Rating, ReviewSettings
+from bot.core.review import KeptCard, Rating, ReviewSettings
+from bot.storage.decks.card_json import card_from_json
 from bot.storage.queries import Queries, columns_of, record_of
+from bot.storage.review.memory import read_remembered
 from bot.storage.schema import card, deck, member, memory, person, review
 
 
@@ -103,6 +105,28 @@ class SessionQueries(Queries):
             .order_by(deck.c.guild_id, deck.c.title, deck.c.id)
         )
         return [record_of(ReviewDeck, row) for row in await self._connection.execute(query)]
+
+    async def kept(self, user_id: int) -> dict[int, KeptCard]:
+        """By id, the cards that the person has begun to learn or keeps out of reviews, and may see, without answers."""
+        columns = (deck.c.id.label("deck_id"), deck.c.slug, deck.c.title, card.c.content)
+        query = (
+            select(*columns, memory)
+            .join_from(memory, card, card.c.id == memory.c.card_id)
+            .join(deck, deck.c.id == card.c.deck_id)
+            .where(
+                memory.c.user_id == user_id,
+                card.c.retired.is_(False),
+                _theirs(user_id),
+                or_(memory.c.phase.is_not(None), memory.c.suspended.is_(True)),
+            )
+            .order_by(deck.c.guild_id, deck.c.title, deck.c.id, card.c.position)
+        )
+        return {
+            row.card_id: KeptCard(
+                row.deck_id, row.slug, row.title, card_from_json(row.content), read_remembered(row)
+            )
+            for row in await self._connection.execute(query)
+        }
 
     async def guild_of(self, user_id: int, card_id: int) -> int | None:
         """The server of the card's deck (SHARED for one of all servers); None for a card that they may not review."""
