@@ -42,7 +42,8 @@ _STANDING = (
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
     "can still save the day before. Seven days earn a freeze, which stands in for a missed day.",
     "`/review start` brings cards back when you are about to forget them: privately, here or in a direct message, "
-    "without points. `/review due` says which are due when.",
+    "without points. `/review due` says which are due when, `/review remind` tells you at an hour of yours, and "
+    "`/review export` gives you cards and schedule as a file.",
     "`/settings` sets your time zone, and gives you more time for questions if you want it.",
     "`/privacy show` tells what I keep about you; `/privacy export`, `/privacy hide` and `/privacy forget` give it to "
     "you as a file, take you off leaderboards, and delete it.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -48,6 +48,7 @@ async def next_due(store: Store, now: datetime, default_zone: str) -> Due | None
     found = [Due(at + ANSWER_GRACE, what) for what, at in times.items() if at is not None]
     async with store.read() as tx:
         found += await _reminders(tx, now, default_zone)
+        found += await _reviews(tx, now, default_zone)
     return min((due for due in found if due.at > now - STUCK), default=None)
 
 
@@ -63,4 +64,19 @@ async def _reminders(tx: Transaction, now: datetime, default_zone: str) -> list[
         )
         evening = datetime.combine(local.date() + timedelta(days=passed), EVENING, local.tzinfo)
         found.append(Due(evening.astimezone(now.tzinfo), "the evening's reminders"))
+    return found
+
+
+async def _reviews(tx: Transaction, now: datetime, default_zone: str) -> list[Due]:
+    """The hour of each person who wants to be told which cards are due, whether or not any will be."""
+    zones = {*(await tx.review_reminders.zones() or ()), default_zone}
+    ahead = (now + timedelta(days=2)).date()
+    found = []
+    for each in await tx.review_reminders.listeners(
+        ahead, 23, zones, default_zone, after=0, limit=MOST_PEOPLE
+    ):
+        local = now.astimezone(ZoneInfo(each.zone))
+        passed = local.hour >= each.hour or (each.told_on is not None and each.told_on >= local.date())
+        hour = datetime.combine(local.date() + timedelta(days=passed), time(each.hour), local.tzinfo)
+        found.append(Due(hour.astimezone(now.tzinfo), "an hour of review"))
     return found

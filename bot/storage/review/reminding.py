@@ -22,6 +22,8 @@ class Listener:
     zone: str
     """Their own, or that of the server where they last kept their streak, or the operator's default."""
     told_on: date | None
+    hour: int
+    """That they chose, 0 to 23."""
 
 
 # As the condition of the index on them is written.
@@ -34,7 +36,12 @@ _ZONES = (
 )
 _DAY = bindparam("day", type_=person.c.review_told_on.type)
 _LISTENERS = (
-    select(person.c.id.label("user_id"), ZONE.label("zone"), person.c.review_told_on.label("told_on"))
+    select(
+        person.c.id.label("user_id"),
+        ZONE.label("zone"),
+        person.c.review_told_on.label("told_on"),
+        person.c.review_hour.label("hour"),
+    )
     .where(
         _WANTS,
         person.c.review_hour <= bindparam("hour"),
