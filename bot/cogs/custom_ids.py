@@ -95,16 +95,6 @@ class UndoAction(StrEnum):
     CONFIRM = "sure"
 
 
-class TeachAction(StrEnum):
-    """What whoever teaches a deck says of an answer; or that all said so far is taken back."""
-
-    RIGHT = "right"
-    PARTLY = "partly"
-    WRONG = "wrong"
-    SKIP = "skip"
-    UNDO = "undo"
-
-
 class PrivacyAction(StrEnum):
     """What becomes of what is stored about a person."""
 
@@ -244,22 +234,6 @@ class CancelButtonId(NamedTuple):
     slug: str
 
 
-class TeachButtonId(NamedTuple):
-    """A button under an answer that teaches."""
-
-    action: TeachAction
-    mark: int
-    """Of the change that the taps before have made; 0 before the first."""
-    attempt_id: int
-    """The answer; where there is none to look at, the one that was tapped last."""
-
-
-class SendButtonId(NamedTuple):
-    """The button that sends an answer to whoever teaches the deck."""
-
-    attempt_id: int
-
-
 class CardFormId(NamedTuple):
     """The form for one card of a deck."""
 
@@ -313,8 +287,6 @@ DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", _one_of(DraftAction), _ID)
 REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", _SLUG)
 UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", _one_of(UndoAction), _ID, _SLUG)
 CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
-TEACH_BUTTON = IdKind(TeachButtonId, "cuecard:teach", _one_of(TeachAction), _ID, _ID)
-SEND_BUTTON = IdKind(SendButtonId, "cuecard:send", _ID)
 CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
 DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
 LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _one_of(Period), _PAGE, _ID)

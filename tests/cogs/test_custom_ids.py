@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cogs import custom_ids as ids
-from bot.cogs import menu_ids, review_ids
+from bot.cogs import menu_ids, review_ids, teaching_ids
 from bot.cogs.custom_ids import (
     DeckListing,
     DraftAction,
@@ -20,13 +20,13 @@ from bot.cogs.custom_ids import (
     ReviewAction,
     RoundAction,
     SuggestionAction,
-    TeachAction,
     Turn,
     UndoAction,
 )
 from bot.cogs.id_kinds import MAX_NUMBER, IdKind
 from bot.cogs.menu_ids import DailyAction, QuizMenu, Switch, ZoneOf
 from bot.cogs.review_ids import RatingWord, SessionAction
+from bot.cogs.teaching_ids import TeachAction
 from bot.core.periods import Period
 from bot.services.guild_roles import RoleSetting
 
@@ -54,14 +54,14 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     ),
     *(
         (
-            ids.TEACH_BUTTON,
+            teaching_ids.TEACH_BUTTON,
             f"cuecard:teach:{a}:1800000000123456:17",
             (TeachAction(a), 1_800_000_000_123_456, 17),
         )
         for a in ("right", "partly", "wrong", "skip", "undo")
     ),
-    (ids.TEACH_BUTTON, "cuecard:teach:skip:0:17", (TeachAction.SKIP, 0, 17)),
-    (ids.SEND_BUTTON, "cuecard:send:17", (17,)),
+    (teaching_ids.TEACH_BUTTON, "cuecard:teach:skip:0:17", (TeachAction.SKIP, 0, 17)),
+    (teaching_ids.SEND_BUTTON, "cuecard:send:17", (17,)),
     (ids.NOTE_FORM, "cuecard:note:17", (17,)),
     *(
         (ids.SUGGESTION_BUTTON, f"cuecard:suggestion:{a}:17", (SuggestionAction(a), 17))
@@ -140,7 +140,7 @@ NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind no
 
 
 def test_every_kind_of_id_is_in_the_list() -> None:
-    all_ids = [each for module in (ids, menu_ids, review_ids) for each in vars(module).values()]
+    all_ids = [each for module in (ids, menu_ids, review_ids, teaching_ids) for each in vars(module).values()]
     assert {id(kind) for kind in all_ids if isinstance(kind, IdKind)} == set(map(id, KINDS))
 
 

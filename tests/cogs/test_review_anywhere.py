@@ -43,7 +43,7 @@ def interaction(world: World, **where: Any) -> discord.Interaction[Any]:
         **where,
     }
     if "guild_id" in where:
-        member = {
+        member: Any = {
             "user": user,
             "roles": [],
             "permissions": "0",

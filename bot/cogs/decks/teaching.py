@@ -8,17 +8,11 @@ import discord
 from discord import ui
 
 from bot.cogs.buttons import StoredButton
-from bot.cogs.custom_ids import (
-    SEND_BUTTON,
-    TEACH_BUTTON,
-    SendButtonId,
-    TeachAction,
-    TeachButtonId,
-)
 from bot.cogs.decks import teaching_texts as texts
 from bot.cogs.decks.access import check_teacher, editor_of
 from bot.cogs.panels import replacing
 from bot.cogs.replies import Slow, linked, say, take
+from bot.cogs.teaching_ids import SEND_BUTTON, TEACH_BUTTON, SendButtonId, TeachAction, TeachButtonId
 from bot.core.grading import Verdict
 from bot.services.decks.teaching import Lesson
 

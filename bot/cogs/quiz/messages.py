@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.cogs.appeals.buttons import AppealButton
 from bot.cogs.buttons import stored_view
 from bot.cogs.client import Cuecard
-from bot.cogs.custom_ids import ANSWER_FORM, AppealButtonId, SendButtonId
+from bot.cogs.custom_ids import ANSWER_FORM, AppealButtonId
 from bot.cogs.decks.teaching import SendButton
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
@@ -25,6 +25,7 @@ from bot.cogs.quiz.buttons import round_of
 from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.unsaved import Outcome
 from bot.cogs.replies import bear_with, is_stopping, say, say_error
+from bot.cogs.teaching_ids import SendButtonId
 from bot.core.grading import CANNOT_TELL, Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError

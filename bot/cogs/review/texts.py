@@ -34,7 +34,7 @@ ERRORS: ErrorWords = {
     errors.NotYourReview: "That answer is not yours to rate.",
     errors.NoSuchReviewDeck: "That deck is gone, or you can no longer see it. `/review decks` shows those you can.",
     errors.NothingToExport: "You have not begun to learn any card yet. `/review start` asks the first.",
-    errors.ReviewExportTooLarge: "The file is larger than Discord accepts here. Try the other format, or `/privacy export`.",
+    errors.ReviewExportTooLarge: "The file is larger than Discord accepts here. Try the other format.",
     errors.CannotAttachReviews: "To send you a file in this channel I need Attach Files. In a direct message I can.",
     errors.InvalidHour: "Choose an hour from 0 to 23.",
     errors.InvalidNewCards: "Ask for 0 to {most} new cards a day.",

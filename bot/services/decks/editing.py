@@ -234,15 +234,13 @@ class DeckEditingService:
             if found.guild_id != guild_id:
                 raise SharedDeck(found.title, found.slug)
             raise NothingToUndo(found.title)
-        stored = await _own(tx, guild_id, slug)
-        now, before = await tx.decks.read(stored) if stored else None, revision.before
-        if revision.action == ANSWERS:
-            found_ = stored or await tx.decks.find(guild_id, slug)
-            title = found_.title if found_ else slug
-            return Undo(slug, title, revision, compare(now, now or Deck(slug, title)), gone=False)
+        taught = revision.action == ANSWERS  # of a shared deck, too, and the deck itself is as it was
+        stored = await (tx.decks.find(guild_id, slug) if taught else _own(tx, guild_id, slug))
+        now = await tx.decks.read(stored) if stored else None
+        before = now if taught else revision.before
         known = before or now or Deck(slug, slug)
         changes = compare(now, before or replace(known, cards=()))
-        return Undo(slug, known.title, revision, changes, gone=before is None)
+        return Undo(slug, known.title, revision, changes, gone=before is None and not taught)
 
     async def _restore(self, tx: Transaction, guild_id: int, slug: str, before: Deck | None) -> None:
         """Make the deck what it was."""
@@ -271,10 +269,7 @@ async def _own(tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
 async def note(
     tx: Transaction, editor: Editor, slug: str, revision: Revision, detail: str, about: Person | None = None
 ) -> int:
-    """Keep what undoes a change, and tell of it in the audit list; `about` is the member whom the detail names.
-
-    Gives the id of the revision's row.
-    """
+    """Keep what undoes a change, the row's id; tell of it in the audit list. `about` is whom the detail names."""
     revision_id = await tx.deck_changes.record(editor.guild_id, slug, revision)
     action, subject_id = f"deck.{revision.action.replace(' ', '-')}", about.user_id if about else None
     record = tx.audit.record

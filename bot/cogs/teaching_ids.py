@@ -1,0 +1,38 @@
+"""The ids of buttons of teaching; `cogs.custom_ids` says what holds of all ids."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.cogs.id_kinds import ID, IdKind, one_of
+
+
+class TeachAction(StrEnum):
+    """What whoever teaches a deck says of an answer; or that all said so far is taken back."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    SKIP = "skip"
+    UNDO = "undo"
+
+
+class TeachButtonId(NamedTuple):
+    """A button under an answer that teaches."""
+
+    action: TeachAction
+    mark: int
+    """Of the change that the taps before have made; 0 before the first."""
+    attempt_id: int
+    """The answer; where there is none to look at, the one that was tapped last."""
+
+
+class SendButtonId(NamedTuple):
+    """The button that sends an answer to whoever teaches the deck."""
+
+    attempt_id: int
+
+
+TEACH_BUTTON = IdKind(TeachButtonId, "cuecard:teach", one_of(TeachAction), ID, ID)
+SEND_BUTTON = IdKind(SendButtonId, "cuecard:send", ID)
