@@ -27,8 +27,8 @@ from bot.storage.teaching import Place
 
 LOOKED_AT = 600
 """Answers of a deck that a tap looks through, those that were sent first, then the newest: half a second of work."""
-COMPARED = 300
-"""Later answers of a card that are graded with and without a lesson, the newest."""
+COMPARED = 600
+"""Later answers that are graded with and without a lesson: of each of its cards as many, the newest."""
 HINTED_BY = 100
 """Cards by which it is told whether a deck is bare."""
 
@@ -183,9 +183,9 @@ class TeachingService:
         lesson = await tx.teaching.lesson(revision_id) if revision_id is not None else {}
         cards = await tx.decks.cards_for(guild_id, {each.card_id for each in waiting} | lesson.keys())
         before = await tx.decks.cards_for(guild_id, lesson.keys(), without=revision_id)
+        most = COMPARED // max(1, len(lesson))
         later = {
-            card_id: await tx.teaching.after(guild_id, card_id, at, COMPARED)
-            for card_id, at in lesson.items()
+            card_id: await tx.teaching.after(guild_id, card_id, at, most) for card_id, at in lesson.items()
         }
         revision = await tx.deck_changes.newest(guild_id, deck.slug) if revision_id is not None else None
         return _Work(deck, waiting, cards, before, later, mark, revision.taught if revision else 0)
