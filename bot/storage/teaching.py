@@ -11,7 +11,7 @@ from sqlalchemy import Select, exists, select, update
 
 from bot.core.grading import Verdict
 from bot.core.quiz.state import RoundState
-from bot.core.teaching import StoredAnswer
+from bot.core.teaching.from_answers import StoredAnswer
 from bot.storage.queries import Queries, record_of
 from bot.storage.schema import appeal, attempt, card, deck, learned, round_, teaching_hint
 

@@ -16,7 +16,7 @@ from bot.core.decks.records import ANSWERS, Revision, StoredDeck
 from bot.core.grading import Verdict
 from bot.core.grading.facts import prepare_fact
 from bot.core.similarity import alike
-from bot.core.teaching import Group, StoredAnswer, grouped, in_order
+from bot.core.teaching.from_answers import Group, StoredAnswer, grouped, in_order
 from bot.services import audit_texts
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor, note

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Grade, Verdict
 from bot.core.similarity import alike, size
-from bot.core.teaching import Group, StoredAnswer, examples, grouped, in_order
+from bot.core.teaching.from_answers import Group, StoredAnswer, examples, grouped, in_order
 
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 CARD = Card(
