@@ -32,6 +32,7 @@ from bot.cogs.quiz.practice import Practice
 from bot.cogs.reminders import Reminders
 from bot.cogs.review.commands import ReviewCommands
 from bot.cogs.settings.commands import SettingsCommands
+from bot.cogs.statistics.commands import StatisticsCommands
 from bot.cogs.streaks.commands import StreakCommands
 from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
@@ -65,6 +66,7 @@ from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
 from bot.services.shards import ShardPlan, ShardService
+from bot.services.statistics import StatisticsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
@@ -88,6 +90,7 @@ COGS = (
     Leaderboard,
     Leavers,
     StreakCommands,
+    StatisticsCommands,
     ReviewCommands,
     SettingsCommands,
     PrivacyCommands,
@@ -185,6 +188,7 @@ def _services(
         review_export=ReviewExportService(store, clock),
         review_reminders=ReviewReminderService(store, clock, zone),
         leaderboard=LeaderboardService(store, clock, zone),
+        statistics=StatisticsService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         settings=SettingsService(store, zone),
         guild_roles=GuildRoleService(store, clock),

@@ -26,6 +26,7 @@ from bot.cogs.request_pace import RequestPace
 from bot.cogs.sharding import ShardKeeper
 from bot.errors import StorageUnavailable
 from bot.log import bound
+from bot.pictures.gallery import Gallery
 from bot.services.bundle import Services
 
 log = logging.getLogger(__name__)
@@ -115,6 +116,8 @@ class Cuecard(commands.AutoShardedBot):
         """Takes quizzes from step to step: commands and buttons ask it to go on at once."""
         self.daily_poster = DailyPoster(self)
         """Makes daily posts: `/daily now` asks it to look at once."""
+        self.gallery = Gallery()
+        """Draws pictures, and keeps the newest."""
         self.command_mentions = CommandMentions()
         """Of the commands, once they are published."""
         self._launching: set[int] = set()

@@ -12,6 +12,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.cogs.id_kinds import BOARD as _BOARD
 from bot.cogs.id_kinds import ID as _ID
 from bot.cogs.id_kinds import MARK as _CARD_MARK
 from bot.cogs.id_kinds import PAGE as _PAGE
@@ -19,7 +20,7 @@ from bot.cogs.id_kinds import SLUG as _SLUG
 from bot.cogs.id_kinds import SLUG_OR_NONE as _SLUG_OR_NONE
 from bot.cogs.id_kinds import IdKind
 from bot.cogs.id_kinds import one_of as _one_of
-from bot.core.periods import Period
+from bot.core.leaderboard import Board
 
 
 class RoundAction(StrEnum):
@@ -263,7 +264,7 @@ class LeaderboardPageId(NamedTuple):
     """A button that turns a page of a leaderboard."""
 
     turn: Turn
-    period: Period
+    board: Board
     page: int
     """The page to show, from 0."""
     owner_id: int
@@ -289,5 +290,5 @@ UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", _one_of(UndoAction), _ID
 CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
 CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
 DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
-LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _one_of(Period), _PAGE, _ID)
+LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _BOARD, _PAGE, _ID)
 PRIVACY_BUTTON = IdKind(PrivacyButtonId, "cuecard:privacy", _one_of(PrivacyAction))

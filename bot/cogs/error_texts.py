@@ -11,6 +11,7 @@ from bot.cogs.privacy import texts as privacy
 from bot.cogs.quiz import texts as quiz
 from bot.cogs.review import texts as review
 from bot.cogs.settings import texts as settings
+from bot.cogs.statistics import texts as statistics
 from bot.cogs.suggestions import texts as suggestions
 from bot.errors import UserError
 
@@ -24,6 +25,7 @@ ERRORS: texts.ErrorWords = {
     **review.ERRORS,
     **settings.ERRORS,
     **leaderboard.ERRORS,
+    **statistics.ERRORS,
     **privacy.ERRORS,
 }
 """Every error, with its words; a test holds that none lacks them."""

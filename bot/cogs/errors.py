@@ -75,5 +75,13 @@ class CannotAttachExport(NotHere):
     """The bot lacks the permission to attach files where somebody asked for their data."""
 
 
+class CannotAttachPicture(NotHere):
+    """The bot lacks the permission to attach files where somebody asked for a picture."""
+
+
+class StatisticsOfBot(InvalidInput):
+    """Somebody asked how a bot does."""
+
+
 class PersonalExportTooLarge(LimitReached):
     """What is stored about a person is more than a message may carry."""

@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot.cogs.custom_ids import Turn
-from bot.cogs.id_kinds import ID, PAGE, SLUG, IdKind, Value, number, one_of
-from bot.core.periods import Period
+from bot.cogs.id_kinds import BOARD, ID, PAGE, SLUG, IdKind, Value, number, one_of
+from bot.core.leaderboard import Board
+from bot.pictures.colours import Theme
 from bot.services.guild_roles import RoleSetting
 
 
@@ -85,8 +86,17 @@ class QuizDecksPageId(NamedTuple):
     """Which question is shown, from 0, of the deck's or the topic's."""
 
 
+class BoardMenu(StrEnum):
+    """What is chosen in a menu below a leaderboard; the options have the whole board."""
+
+    METRIC = "metric"
+    PERIOD = "period"
+
+
 class LeaderboardMenuId(NamedTuple):
-    """The menu of a leaderboard's periods."""
+    """A menu below a leaderboard."""
+
+    menu: BoardMenu
 
     owner_id: int
     """The user id of whoever asked for the board."""
@@ -95,9 +105,42 @@ class LeaderboardMenuId(NamedTuple):
 class LeaderboardRankId(NamedTuple):
     """The button that turns a leaderboard to the page with the rank of whoever presses it."""
 
-    period: Period
+    board: Board
     owner_id: int
     """The user id of whoever asked for the board."""
+
+
+class LeaderboardPictureId(NamedTuple):
+    """The button that shows those who lead as a picture."""
+
+    theme: Theme
+    board: Board
+    owner_id: int
+    """The user id of whoever asked for the board."""
+
+
+class StatisticsView(StrEnum):
+    """In which form somebody's statistics are shown."""
+
+    WORDS = "words"
+    YEAR = "year"
+    TOPICS = "topics"
+    MEMORY = "memory"
+
+
+class StatisticsButtonId(NamedTuple):
+    """A button that shows somebody's statistics in another form."""
+
+    view: StatisticsView
+    theme: Theme
+    user_id: int
+    """Whose they are."""
+
+
+class StatisticsShareId(NamedTuple):
+    """The button that says whether members may see the person's statistics."""
+
+    to: Switch
 
 
 class DailyButtonId(NamedTuple):
@@ -129,6 +172,12 @@ class SharingButtonId(NamedTuple):
     to: Switch
 
 
+class StatisticsSettingId(NamedTuple):
+    """The button in the settings that says whether members may see the person's statistics."""
+
+    to: Switch
+
+
 class ExtraTimeMenuId(NamedTuple):
     """The menu of how much more time the person has for questions."""
 
@@ -151,8 +200,12 @@ class RemindersButtonId(NamedTuple):
     to: Switch
 
 
-LEADERBOARD_MENU = IdKind(LeaderboardMenuId, "cuecard:board:period", ID)
-LEADERBOARD_RANK = IdKind(LeaderboardRankId, "cuecard:board:mine", one_of(Period), ID)
+LEADERBOARD_MENU = IdKind(LeaderboardMenuId, "cuecard:board", one_of(BoardMenu), ID)
+LEADERBOARD_RANK = IdKind(LeaderboardRankId, "cuecard:board:mine", BOARD, ID)
+LEADERBOARD_PICTURE = IdKind(LeaderboardPictureId, "cuecard:board:picture", one_of(Theme), BOARD, ID)
+STATISTICS_BUTTON = IdKind(StatisticsButtonId, "cuecard:stats", one_of(StatisticsView), one_of(Theme), ID)
+STATISTICS_SHARE = IdKind(StatisticsShareId, "cuecard:stats:share", one_of(Switch))
+STATISTICS_SETTING = IdKind(StatisticsSettingId, "cuecard:settings:stats", one_of(Switch))
 DAILY_BUTTON = IdKind(DailyButtonId, "cuecard:daily", one_of(DailyAction), ID)
 DAILY_MENU = IdKind(DailyMenuId, "cuecard:daily:pick")
 ZONE_BUTTON = IdKind(ZoneButtonId, "cuecard:settings:zone", one_of(ZoneOf))

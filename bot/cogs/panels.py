@@ -47,11 +47,16 @@ class Panel:
     """Small print above the title: where it belongs."""
 
     def layout(
-        self, *controls: ui.Item[Any], leading: Sequence[ui.Item[Any]] = (), mention: str = ""
+        self,
+        *controls: ui.Item[Any],
+        leading: Sequence[ui.Item[Any]] = (),
+        mention: str = "",
+        picture: ui.MediaGallery[Any] | None = None,
     ) -> ui.LayoutView:
         """The panel with its buttons, menus and rows of them, to be sent or to be shown in place of another.
 
-        `leading` stand above the text, inside; `mention` stands before the panel. The view is stopped: discord.py would
+        `leading` stand above the text, inside; `mention` stands before the panel, `picture` below the
+        text. The view is stopped: discord.py would
         else keep every view that was ever sent, though a press is found by its id alone.
         """
         container: ui.Container[Any] = ui.Container(accent_colour=self.colour)
@@ -59,6 +64,8 @@ class Panel:
             container.add_item(row)
         for text in self._texts():
             container.add_item(ui.TextDisplay(text))
+        if picture is not None:
+            container.add_item(picture)
         for row in rows_of(controls):
             container.add_item(row)
         layout = ui.LayoutView(timeout=None)

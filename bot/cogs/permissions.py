@@ -6,7 +6,14 @@ import discord
 from discord import app_commands
 
 from bot.cogs import texts
-from bot.cogs.errors import CannotPostHere, ManagerNeeded, NoThreadsHere, RoleNeeded, ServerNeeded
+from bot.cogs.errors import (
+    CannotAttachPicture,
+    CannotPostHere,
+    ManagerNeeded,
+    NoThreadsHere,
+    RoleNeeded,
+    ServerNeeded,
+)
 from bot.errors import UserError
 from bot.services.guild_roles import RoleSetting
 
@@ -38,6 +45,12 @@ def check_can_post(interaction: discord.Interaction) -> None:
     missing = [name for name, granted in needed.items() if not granted]
     if missing:
         raise CannotPostHere(missing)
+
+
+def check_can_attach(interaction: discord.Interaction) -> None:
+    """CannotAttachPicture unless the bot may attach files where the person is."""
+    if interaction.guild_id is not None and not interaction.app_permissions.attach_files:
+        raise CannotAttachPicture
 
 
 def check_can_open_thread(interaction: discord.Interaction) -> None:

@@ -38,7 +38,9 @@ _POINTS = (
     "Your best try counts.",
 )
 _STANDING = (
-    "`/leaderboard` shows who leads today, this week, this month, or of all time.",
+    "`/leaderboard` shows who leads today, this week, this month, or of all time: by points, streak or accuracy.",
+    "`/stats` shows how you do, your weakest topics first, in words and pictures. Only you see it, "
+    "unless you let others.",
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
     "can still save the day before. Seven days earn a freeze, which stands in for a missed day.",
     "`/review start` brings cards back when you are about to forget them: privately, here or in a direct message, "

@@ -3,7 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.core.periods import Period
+
+MIN_ANSWERS = 10
+"""Answers in a period from which on somebody has a place by accuracy: three lucky ones say little."""
+
+
+class Metric(StrEnum):
+    """What a leaderboard ranks by."""
+
+    POINTS = "points"
+    STREAK = "streak"
+    ACCURACY = "accuracy"
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Which leaderboard of a server."""
+
+    metric: Metric = Metric.POINTS
+    period: Period = Period.ALL
+
+    def __str__(self) -> str:
+        """In ids: `today`, `streak-today`. Boards of points are called as they were before there were others."""
+        return f"{self.period}" if self.metric is Metric.POINTS else f"{self.metric}-{self.period}"
+
+    @classmethod
+    def read(cls, text: str) -> Board:
+        """The board of such a text; ValueError where it is none."""
+        metric, _, period = text.rpartition("-")
+        return cls(Metric(metric or Metric.POINTS), Period(period))
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +47,21 @@ class Standing:
     name: str
     points: int
     correct: int
+    answers: int = 0
+    """Graded answers: each try is one."""
+    streak: int = 0
+    """The longest streak that the member reached on a day of the period."""
+
+    @property
+    def per_mille(self) -> int:
+        """The share of correct answers, 0 to 1000; 0 without answers."""
+        return 1000 * self.correct // self.answers if self.answers else 0
+
+    def value(self, metric: Metric) -> int:
+        """What the metric ranks by."""
+        if metric is Metric.STREAK:
+            return self.streak
+        return self.per_mille if metric is Metric.ACCURACY else self.points
 
 
 def rank(rows: Iterable[tuple[int, str, int, int]]) -> list[Standing]:
@@ -26,12 +73,19 @@ def placed(
     rows: Iterable[tuple[int, str, int, int]], first_place: int = 1, first_rank: int = 1
 ) -> list[Standing]:
     """Standings of rows in their order, from a place on; the first may share the rank of rows before it."""
+    return ranked((Standing(0, *row) for row in rows), Metric.POINTS, first_place, first_rank)
+
+
+def ranked(
+    rows: Iterable[Standing], metric: Metric, first_place: int = 1, first_rank: int = 1
+) -> list[Standing]:
+    """The rows in their order with ranks by the metric, from a place on; the first has the rank that is given."""
     standings: list[Standing] = []
     here = first_rank
-    for place, (user_id, name, points, correct) in enumerate(rows, start=first_place):
-        if standings and standings[-1].points != points:
+    for place, row in enumerate(rows, start=first_place):
+        if standings and standings[-1].value(metric) != row.value(metric):
             here = place
-        standings.append(Standing(here, user_id, name, points, correct))
+        standings.append(replace(row, rank=here))
     return standings
 
 

@@ -27,6 +27,8 @@ class Preferences:
     reminders: bool = False
     share_answers: bool = False
     """Good answers of theirs may be shown, without a name."""
+    share_stats: bool = False
+    """Members of their servers may see their statistics."""
     dm_closed: bool = False
     """A reminder could not be delivered; not tried again until they switch reminders on anew."""
     extra_time: float = 1.0

@@ -37,10 +37,12 @@ class ScoreKey(NamedTuple):
 
 
 class Score(NamedTuple):
-    """Points, and correct answers."""
+    """Points, correct answers and all answers; a streak stays as it is, since outages go into it as well."""
 
     points: int = 0
     correct: int = 0
+    answers: int = 0
+    streak: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def _scores(
     stored: Stored, played: Mapping[Player, tuple[list[CountedAttempt], Replayed]]
 ) -> dict[ScoreKey, Score]:
     """The scores that must change."""
-    points, correct = Counter[ScoreKey](), Counter[ScoreKey]()
+    points, correct, answers = Counter[ScoreKey](), Counter[ScoreKey](), Counter[ScoreKey]()
     for given, result in played.values():
         for number, (each, gain) in enumerate(zip(given, result.gains, strict=True)):
             day = local_day(each.at, each.server_zone)
@@ -192,7 +194,12 @@ def _scores(
                 key = ScoreKey(each.guild_id, period.key(day), each.user_id)
                 points[key] += gain or 0
                 correct[key] += number == result.right
-    counted = {key: Score(points[key], correct[key]) for key in (*points, *stored.scores)}
+                answers[key] += 1
+    nothing = Score()
+    counted = {
+        key: Score(points[key], correct[key], answers[key], stored.scores.get(key, nothing).streak)
+        for key in (*points, *stored.scores)
+    }
     return {
         key: score
         for key, score in counted.items()
@@ -244,5 +251,6 @@ def _sums(of: Entry) -> str:
 def _of_score(key: ScoreKey, was: Score, counted: Score) -> str:
     return (
         f"member {key.user_id} in server {key.guild_id}, {key.period}: {plural(was.points, 'point')} and "
-        f"{was.correct} correct stored, {counted.points} and {counted.correct} counted"
+        f"{was.correct} correct of {was.answers} stored, "
+        f"{counted.points} and {counted.correct} of {counted.answers} counted"
     )

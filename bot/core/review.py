@@ -40,6 +40,9 @@ RETENTION = 0.9
 """How probably a card is known on the day when it is due."""
 LEARNING, REVIEWED, RELEARNING = 1, 2, 3
 """What `Memory.phase` may be: FSRS's states."""
+KNOWN_AT_STABILITY = 0.9
+"""How probably a card is known after as many days as its stability says: so FSRS defines it."""
+_ONE_DAY = timedelta(days=1)
 STEP = timedelta(minutes=10)
 """After this a card comes again that was not known. A card that was known comes on a later day."""
 NEW_A_DAY, MOST_NEW_A_DAY = 10, 100
@@ -168,6 +171,14 @@ def replayed(recalls: Iterable[Recall]) -> Memory | None:
     """The memory state after all these answers, oldest first; None without any."""
     start: Memory | None = None
     return reduce(after, recalls, start)
+
+
+def recall_probability(memory: Memory, at: datetime) -> float:
+    """How probably the card is known then, 0 to 1: FSRS's curve, smooth where `fsrs` counts whole days."""
+    decay = -_scheduler().parameters[20]
+    factor = KNOWN_AT_STABILITY ** (1 / decay) - 1
+    days = max(0.0, (at - memory.reviewed_at) / _ONE_DAY)
+    return float((1 + factor * days / memory.stability) ** decay)
 
 
 def asks_the_person(card: Card, grade: Grade) -> bool:

@@ -21,6 +21,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.core.periods import Period
+
 ONE_DAY = timedelta(days=1)
 GRACE = timedelta(hours=3)
 """After midnight an answer still counts for the day before, if that day was open."""
@@ -116,6 +118,28 @@ def streak(
             run = freezes = 0
         day += ONE_DAY
     return Streak(run, longest, freezes, today, today_done=today in done or last > today, calendar=calendar)
+
+
+def reached(current: Streak, day: date) -> dict[str, int]:
+    """The streak by the keys of the leaderboards of `day`, on the server's calendar; of all time the longest."""
+    return {
+        period.key(day): current.longest if period is Period.ALL else current.current for period in Period
+    }
+
+
+def reached_since(known: Streak, since: date) -> dict[str, int]:
+    """The same for the leaderboards of all days from `since` on, worked out anew: the longest run of each period."""
+    found = {period.key(since): 0 for period in Period}
+    run, runs = 0, dict[str, int]()
+    for day, state in known.calendar.items():
+        run = run + 1 if state is Day.DONE else 0 if state is Day.MISSED else run
+        if state is Day.DONE:
+            for period in Period:
+                key = period.key(day)
+                runs[key] = max(runs.get(key, 0), run)
+                if day >= since:
+                    found[key] = 0
+    return {key: runs.get(key, 0) for key in found}
 
 
 def open_since(now: datetime, zone: str) -> date:

@@ -12,6 +12,7 @@ import discord
 from bot.sandbox.markup import Markup, wrap
 
 BAR = "▌ "
+PICTURE = "🖼"
 RULE = "─" * 24
 
 
@@ -83,6 +84,8 @@ class Drawing:
             return [self.markup.style.dim(RULE) if component.visible else ""]
         if isinstance(component, discord.ActionRow):
             return self._row(component)
+        if isinstance(component, discord.MediaGalleryComponent):
+            return [f"{PICTURE} {item.description or 'a picture'}" for item in component.items]
         if isinstance(component, discord.Button):
             return [self._button(component)]
         return []

@@ -29,6 +29,7 @@ from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
 from bot.services.settings import SettingsService
 from bot.services.shards import ShardService
+from bot.services.statistics import StatisticsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
@@ -51,6 +52,7 @@ class Services:
     review_export: ReviewExportService
     review_reminders: ReviewReminderService
     leaderboard: LeaderboardService
+    statistics: StatisticsService
     streaks: StreakService
     settings: SettingsService
     guild_roles: GuildRoleService

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.leaderboard import Standing
-from bot.core.periods import Period
+from bot.core.leaderboard import Board, Metric, Standing
 from bot.core.zones import local_day
 from bot.errors import Conflict, NotFound
 from bot.services.protocols import Clock
@@ -17,9 +16,9 @@ PAGE_SIZE = 10
 
 @dataclass(eq=False)
 class NotRanked(NotFound):
-    """The person has no points in that period, so no page holds them."""
+    """The person has no place on that board, so no page holds them."""
 
-    period: Period
+    board: Board
 
 
 class HiddenFromAll(Conflict):
@@ -30,7 +29,7 @@ class HiddenFromAll(Conflict):
 class LeaderboardPage:
     """One page, with the viewer's own place whether it is on the page or not."""
 
-    period: Period
+    board: Board
     page: int
     pages: int
     members: int
@@ -38,6 +37,33 @@ class LeaderboardPage:
     own: Standing | None
     hidden: bool
     """The viewer is hidden: whatever they have, it is not shown."""
+
+
+class _Places:
+    """The places of one board, wherever they are counted."""
+
+    def __init__(self, tx: Transaction, metric: Metric, guild_id: int, key: str) -> None:
+        self._tx, self._metric, self._of = tx, metric, (guild_id, key)
+
+    async def own(self, user_id: int) -> Standing | None:
+        if self._metric is Metric.POINTS:
+            return await self._tx.scores.own(*self._of, user_id)
+        return await self._tx.metrics.own(self._metric, *self._of, user_id)
+
+    async def tied_ahead(self, user_id: int) -> int:
+        if self._metric is Metric.POINTS:
+            return await self._tx.scores.tied_ahead(*self._of, user_id)
+        return await self._tx.metrics.tied_ahead(self._metric, *self._of, user_id)
+
+    async def count(self) -> int:
+        if self._metric is Metric.POINTS:
+            return await self._tx.scores.count(*self._of)
+        return await self._tx.metrics.count(self._metric, *self._of)
+
+    async def page(self, offset: int) -> list[Standing]:
+        if self._metric is Metric.POINTS:
+            return await self._tx.scores.page(*self._of, offset=offset, limit=PAGE_SIZE)
+        return await self._tx.metrics.page(self._metric, *self._of, offset=offset, limit=PAGE_SIZE)
 
 
 class LeaderboardService:
@@ -48,25 +74,25 @@ class LeaderboardService:
         self._clock = clock
         self._default_zone = default_zone
 
-    async def page(self, guild_id: int, viewer_id: int, period: Period, page: int = 0) -> LeaderboardPage:
+    async def page(self, guild_id: int, viewer_id: int, board: Board, page: int = 0) -> LeaderboardPage:
         """Page `page` from 0; one past the end gives the last."""
         await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
-            key = await self._key(tx, guild_id, period)
-            own = await tx.scores.own(guild_id, key, viewer_id)
+            places = await self._places(tx, guild_id, board)
+            own = await places.own(viewer_id)
             hidden = await tx.members.is_hidden(viewer_id)
-            return await self._page(tx, guild_id, key, period, page, own, hidden=hidden)
+            return await _page(places, board, page, own, hidden=hidden)
 
-    async def own_page(self, guild_id: int, viewer_id: int, period: Period) -> LeaderboardPage:
-        """The page that holds the viewer; NotRanked when they have no points, HiddenFromAll when they hide."""
+    async def own_page(self, guild_id: int, viewer_id: int, board: Board) -> LeaderboardPage:
+        """The page that holds the viewer; NotRanked when they have no place, HiddenFromAll when they hide."""
         await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
-            key = await self._key(tx, guild_id, period)
-            own = await tx.scores.own(guild_id, key, viewer_id)
+            places = await self._places(tx, guild_id, board)
+            own = await places.own(viewer_id)
             if own is None:
-                raise HiddenFromAll if await tx.members.is_hidden(viewer_id) else NotRanked(period)
-            place = own.rank - 1 + await tx.scores.tied_ahead(guild_id, key, viewer_id)
-            return await self._page(tx, guild_id, key, period, place // PAGE_SIZE, own)
+                raise HiddenFromAll if await tx.members.is_hidden(viewer_id) else NotRanked(board)
+            place = own.rank - 1 + await places.tied_ahead(viewer_id)
+            return await _page(places, board, place // PAGE_SIZE, own)
 
     async def _welcome(self, guild_id: int, viewer_id: int) -> None:
         """Whoever looks at the server's leaderboard is in the server, also when they had left it."""
@@ -75,27 +101,10 @@ class LeaderboardService:
         if away:
             await self.back(guild_id, viewer_id)
 
-    async def _key(self, tx: Transaction, guild_id: int, period: Period) -> str:
-        """What the period is now, on the server's calendar."""
+    async def _places(self, tx: Transaction, guild_id: int, board: Board) -> _Places:
+        """The board's places in what its period is now, on the server's calendar."""
         zone = await guild_zone(tx, guild_id, self._default_zone)
-        return period.key(local_day(self._clock.now(), zone))
-
-    async def _page(
-        self,
-        tx: Transaction,
-        guild_id: int,
-        key: str,
-        period: Period,
-        page: int,
-        own: Standing | None,
-        *,
-        hidden: bool = False,
-    ) -> LeaderboardPage:
-        members = await tx.scores.count(guild_id, key)
-        pages = max(1, -(-members // PAGE_SIZE))
-        page = min(max(page, 0), pages - 1)
-        rows = await tx.scores.page(guild_id, key, offset=page * PAGE_SIZE, limit=PAGE_SIZE)
-        return LeaderboardPage(period, page, pages, members, rows, own, hidden)
+        return _Places(tx, board.metric, guild_id, board.period.key(local_day(self._clock.now(), zone)))
 
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server, and its leaderboard; their scores wait for them."""
@@ -106,3 +115,13 @@ class LeaderboardService:
         """The member is in the server again."""
         async with self._store.write() as tx:
             await tx.members.back(guild_id, user_id)
+
+
+async def _page(
+    places: _Places, board: Board, page: int, own: Standing | None, *, hidden: bool = False
+) -> LeaderboardPage:
+    members = await places.count()
+    pages = max(1, -(-members // PAGE_SIZE))
+    page = min(max(page, 0), pages - 1)
+    rows = await places.page(page * PAGE_SIZE)
+    return LeaderboardPage(board, page, pages, members, rows, own, hidden)

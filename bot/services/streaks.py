@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.core.excused_days import DailyRecord, ExcusedDays
 from bot.core.members import Preferences
-from bot.core.streaks import Streak, day_for, open_since, streak
+from bot.core.streaks import Streak, day_for, open_since, reached_since, streak
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
 from bot.services.settings import home_zone, person_zone
@@ -82,6 +82,16 @@ async def count_day(
         user_id, day, guild_id=guild_id, schedule_id=schedule_id, zone=zone, at=now
     )
     return (await current_streak(tx, user_id, zone, now))[0] if new else None
+
+
+async def restate_streaks(tx: Transaction, user_id: int, zone: str, since: date) -> None:
+    """After a day before now began to count, or ended to: the person's places by streak from that day on, anew."""
+    days = await tx.members.streak_days(user_id)
+    last = max(days, default=since)
+    known = streak(days, last, excused=await excused_days_for(tx, days, zone, last))
+    by_period = reached_since(known, since)
+    for guild_id in await tx.members.guilds_of(user_id):
+        await tx.metrics.restate(guild_id, user_id, by_period)
 
 
 async def current_streaks(tx: Transaction, zones: Mapping[int, str], now: datetime) -> dict[int, Streak]:

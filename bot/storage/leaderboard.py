@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, union_all
 
 from bot.core.leaderboard import Standing, leading_to, placed
+from bot.core.periods import Period
 from bot.storage.prepared import Prepared, Write
 from bot.storage.queries import Queries, insert_into, record_of
-from bot.storage.schema import member, points_count, score
+from bot.storage.schema import member, points_count, score, score_away
 from bot.storage.schema.people import EACH, WIDE
 
+_KEY = ("guild_id", "period", "user_id")
+_SUMS = ("points", "correct", "answers")
 _OF_PERIOD = (score.c.guild_id == bindparam("guild"), score.c.period == bindparam("period"))
 _COUNTED = (points_count.c.guild_id == bindparam("guild"), points_count.c.period == bindparam("period"))
 
@@ -68,6 +71,8 @@ _OWN = (
         member.c.name,
         score.c.points,
         score.c.correct,
+        score.c.answers,
+        score.c.streak,
     )
     .join_from(score, member, (member.c.user_id == score.c.user_id) & (member.c.guild_id == score.c.guild_id))
     .where(*_OF_PERIOD, score.c.user_id == bindparam("user"), score.c.points > 0)
@@ -91,22 +96,22 @@ _TIED_AHEAD = (
 @cache
 def _added(periods: int) -> Prepared:
     """Adds the same to the rows of so many periods."""
-    same: dict[str, Any] = {
-        name: bindparam(name.removesuffix("_id")) for name in ("guild_id", "user_id", "points", "correct")
-    }
+    same: dict[str, Any] = {name: bindparam(name.removesuffix("_id")) for name in (*_KEY[::2], *_SUMS)}
     rows = [{**same, "period": bindparam(f"period{number}")} for number in range(periods)]
 
     def make(dialect: str) -> Any:
         insert = insert_into(score, dialect).values(rows)
-        sums = {name: score.c[name] + insert.excluded[name] for name in ("points", "correct")}
-        return insert.on_conflict_do_update(index_elements=["guild_id", "period", "user_id"], set_=sums)
+        sums = {name: score.c[name] + insert.excluded[name] for name in _SUMS}
+        return insert.on_conflict_do_update(index_elements=list(_KEY), set_=sums)
 
     return Prepared(make)
 
 
-def added_points(guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int) -> Write:
+def added_points(
+    guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int, answers: int
+) -> Write:
     """Adds to each period's row."""
-    row = {"guild": guild_id, "user": user_id, "points": points, "correct": correct}
+    row = {"guild": guild_id, "user": user_id, "points": points, "correct": correct, "answers": answers}
     return _added(len(periods)), row | {f"period{number}": period for number, period in enumerate(periods)}
 
 
@@ -114,10 +119,26 @@ class ScoreQueries(Queries):
     """The leaderboard, kept up to date by each answer."""
 
     async def add(
-        self, guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int
+        self,
+        guild_id: int,
+        user_id: int,
+        periods: Sequence[str],
+        points: int,
+        correct: int,
+        answers: int = 0,
     ) -> None:
         """Add to each period's row."""
-        await self._run(*added_points(guild_id, user_id, periods, points, correct))
+        await self._run(*added_points(guild_id, user_id, periods, points, correct, answers))
+
+    async def total(self, guild_id: int, user_id: int) -> int:
+        """All the member's points, also where they are put by."""
+        queries = (
+            select(table.c.points).where(
+                table.c.guild_id == guild_id, table.c.period == Period.ALL.value, table.c.user_id == user_id
+            )
+            for table in (score, score_away)
+        )
+        return sum((await self._connection.execute(union_all(*queries))).scalars())
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, false, func, or_, select, update
+from sqlalchemy import Table, bindparam, case, delete, false, func, or_, select, update
 
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import StreakDay
@@ -73,9 +73,13 @@ class MemberQueries(Queries):
     async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
         """Take the person off every server's leaderboard, their scores kept, or put them back."""
         await self.set_person(user_id, hidden=hidden)
-        guilds = select(member.c.guild_id).where(member.c.user_id == user_id).order_by(member.c.guild_id)
-        for guild_id in (await self._connection.execute(guilds)).scalars().all():
+        for guild_id in await self.guilds_of(user_id):
             await self.place_scores(guild_id, user_id)
+
+    async def guilds_of(self, user_id: int) -> list[int]:
+        """The servers where the person was seen."""
+        guilds = select(member.c.guild_id).where(member.c.user_id == user_id).order_by(member.c.guild_id)
+        return list((await self._connection.execute(guilds)).scalars())
 
     async def is_hidden(self, user_id: int) -> bool:
         """Whether the person is shown on no leaderboard and in no standings."""
@@ -109,9 +113,11 @@ class MemberQueries(Queries):
         names = [column.name for column in to.columns]
         theirs = (from_.c.guild_id == guild_id, from_.c.user_id == user_id)
         moved = self._insert(to).from_select(names, select(*(from_.c[name] for name in names)).where(*theirs))
-        sums = {name: to.c[name] + moved.excluded[name] for name in ("points", "correct")}
+        sums = {name: to.c[name] + moved.excluded[name] for name in ("points", "correct", "answers")}
+        longer = case((to.c.streak < moved.excluded.streak, moved.excluded.streak), else_=to.c.streak)
         keys = [column.name for column in to.primary_key]
-        await self._connection.execute(moved.on_conflict_do_update(index_elements=keys, set_=sums))
+        merged = moved.on_conflict_do_update(index_elements=keys, set_={**sums, "streak": longer})
+        await self._connection.execute(merged)
         await self._connection.execute(delete(from_).where(*theirs))
 
     async def guild_zone(self, guild_id: int) -> str | None:

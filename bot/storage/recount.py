@@ -50,7 +50,7 @@ def _counts() -> list[Select[Any]]:
 
 _ENTRY = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__))
 _SCORE_KEYS = ("guild_id", "period", "user_id")
-_SCORE = upsert(score, _SCORE_KEYS, set_=("points", "correct"))
+_SCORE = upsert(score, _SCORE_KEYS, set_=Score._fields)
 
 
 class RecountQueries(Queries):
@@ -86,7 +86,12 @@ class RecountQueries(Queries):
             for row in await self._connection.execute(select(table)):
                 key = ScoreKey(row.guild_id, row.period, row.user_id)
                 before = found.get(key, Score())
-                found[key] = Score(before.points + row.points, before.correct + row.correct)
+                found[key] = Score(
+                    before.points + row.points,
+                    before.correct + row.correct,
+                    before.answers + row.answers,
+                    max(before.streak, row.streak),
+                )
         return found
 
     async def _streak_days(self) -> dict[int, dict[date, datetime]]:

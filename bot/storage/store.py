@@ -24,6 +24,7 @@ from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
 from bot.storage.groups import FailedBefore, Turns
 from bot.storage.leaderboard import ScoreQueries
 from bot.storage.members import MemberQueries
+from bot.storage.metrics import MetricQueries
 from bot.storage.privacy.people import PersonalQueries
 from bot.storage.privacy.retention import RetentionQueries
 from bot.storage.quiz.answering import AnsweringQueries
@@ -35,6 +36,7 @@ from bot.storage.review.memory import MemoryQueries
 from bot.storage.review.reminding import ReviewReminderQueries
 from bot.storage.review.sessions import SessionQueries
 from bot.storage.shards import ShardQueries
+from bot.storage.statistics import StatisticsQueries
 from bot.storage.suggestions import SuggestionQueries
 from bot.storage.teaching import TeachingQueries
 from bot.storage.uptime import UptimeQueries
@@ -101,6 +103,16 @@ class Transaction:
     def scores(self) -> ScoreQueries:
         """The leaderboard."""
         return ScoreQueries(self._connection, self._direct)
+
+    @cached_property
+    def metrics(self) -> MetricQueries:
+        """The leaderboards by streak and by accuracy."""
+        return MetricQueries(self._connection)
+
+    @cached_property
+    def statistics(self) -> StatisticsQueries:
+        """How a person does."""
+        return StatisticsQueries(self._connection)
 
     @cached_property
     def daily(self) -> DailyQueries:

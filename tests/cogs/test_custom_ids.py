@@ -24,10 +24,12 @@ from bot.cogs.custom_ids import (
     UndoAction,
 )
 from bot.cogs.id_kinds import MAX_NUMBER, IdKind
-from bot.cogs.menu_ids import DailyAction, QuizMenu, Switch, ZoneOf
+from bot.cogs.menu_ids import BoardMenu, DailyAction, QuizMenu, StatisticsView, Switch, ZoneOf
 from bot.cogs.review_ids import RatingWord, SessionAction
 from bot.cogs.teaching_ids import TeachAction
+from bot.core.leaderboard import Board, Metric
 from bot.core.periods import Period
+from bot.pictures.colours import Theme
 from bot.services.guild_roles import RoleSetting
 
 MARK = "0123456789abcdef"
@@ -90,7 +92,11 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         )
     ),
     *(
-        (ids.LEADERBOARD_PAGE, f"cuecard:board:on:{p}:0:{OWNER}", (Turn.ON, Period(p), 0, OWNER))
+        (
+            ids.LEADERBOARD_PAGE,
+            f"cuecard:board:on:{p}:0:{OWNER}",
+            (Turn.ON, Board(period=Period(p)), 0, OWNER),
+        )
         for p in ("today", "week", "month", "all")
     ),
     *(
@@ -128,8 +134,31 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         for w in ("again", "hard", "good", "easy")
     ),
     (review_ids.REVIEW_DECK, "cuecard:review:deck:17", (17,)),
-    (menu_ids.LEADERBOARD_MENU, f"cuecard:board:period:{OWNER}", (OWNER,)),
-    (menu_ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Period.MONTH, OWNER)),
+    *(
+        (menu_ids.LEADERBOARD_MENU, f"cuecard:board:{m}:{OWNER}", (BoardMenu(m), OWNER))
+        for m in ("period", "metric")
+    ),
+    (
+        ids.LEADERBOARD_PAGE,
+        f"cuecard:board:on:streak-week:2:{OWNER}",
+        (Turn.ON, Board(Metric.STREAK, Period.WEEK), 2, OWNER),
+    ),
+    (
+        menu_ids.LEADERBOARD_PICTURE,
+        f"cuecard:board:picture:light:accuracy-all:{OWNER}",
+        (Theme.LIGHT, Board(Metric.ACCURACY), OWNER),
+    ),
+    *(
+        (
+            menu_ids.STATISTICS_BUTTON,
+            f"cuecard:stats:{v}:dark:{OWNER}",
+            (StatisticsView(v), Theme.DARK, OWNER),
+        )
+        for v in ("words", "year", "topics", "memory")
+    ),
+    *((menu_ids.STATISTICS_SHARE, f"cuecard:stats:share:{to}", (Switch(to),)) for to in ("on", "off")),
+    *((menu_ids.STATISTICS_SETTING, f"cuecard:settings:stats:{to}", (Switch(to),)) for to in ("on", "off")),
+    (menu_ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Board(period=Period.MONTH), OWNER)),
     *((ids.PRIVACY_BUTTON, f"cuecard:privacy:{a}", (PrivacyAction(a),)) for a in ("forget", "keep")),
 ]
 """An id as it stands in a channel, of which kind it is, and what it says."""
@@ -233,6 +262,10 @@ def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], tex
         f"cuecard:pick:seconds:0:mlops:{MARK}:5:0",
         f"cuecard:pick:deck:0:mlops:{MARK}:5:1000000",
         "cuecard:board:up:all:0:17",
+        "cuecard:board:on:points-all:0:17",
+        "cuecard:board:on:streak-:0:17",
+        "cuecard:board:picture:grey:all:17",
+        "cuecard:stats:year:dark:-1",
         "cuecard:board:on:all:1000000:17",
         "cuecard:board:on:all:0:99999999999999999999",
     ],
@@ -265,7 +298,12 @@ def test_the_longest_ids_fit_discords_hundred_characters() -> None:
         ids.CARD_FORM.make(ids.CardFormId(slug, MARK)),
         ids.UNDO_BUTTON.make(ids.UndoButtonId(UndoAction.CONFIRM, most, slug)),
         ids.DECK_PAGE.make(ids.DeckPageId(Turn.BACK, DeckListing.CARDS, 999_999, slug)),
-        ids.LEADERBOARD_PAGE.make(ids.LeaderboardPageId(Turn.BACK, Period.MONTH, 999_999, most)),
+        ids.LEADERBOARD_PAGE.make(
+            ids.LeaderboardPageId(Turn.BACK, Board(Metric.ACCURACY, Period.MONTH), 999_999, most)
+        ),
+        menu_ids.LEADERBOARD_PICTURE.make(
+            menu_ids.LeaderboardPictureId(Theme.LIGHT, Board(Metric.ACCURACY, Period.MONTH), most)
+        ),
         menu_ids.QUIZ_MENU.make(menu_ids.QuizMenuId(QuizMenu.QUESTIONS, 999_999, slug, MARK, 99, 999_999)),
     ]
     assert max(map(len, longest)) <= 100

@@ -19,6 +19,7 @@ from bot.cogs.error_texts import ERRORS, sentence
 from bot.cogs.errors import CannotPostHere, CannotPostIn, RoleNeeded
 from bot.cogs.panels import MAX_CONTENT
 from bot.core.decks.problems import Problem
+from bot.core.leaderboard import Board
 from bot.core.periods import Period
 from bot.errors import UserError
 from bot.services.appeals.errors import TooManyOpen
@@ -66,7 +67,7 @@ def sample(error: type[UserError]) -> UserError:
         str: "csv",
         RoleSetting: RoleSetting.DECK_ROLE,
         int | None: None,
-        Period: Period.WEEK,
+        Board: Board(period=Period.WEEK),
     }
     hints = get_type_hints(error)
     fields: tuple[dataclasses.Field[Any], ...] = (

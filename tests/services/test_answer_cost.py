@@ -40,7 +40,7 @@ def statements(game: Game) -> Iterator[list[str]]:
         event.remove(engine, "checkin", leave)
 
 
-@pytest.mark.parametrize(("text", "most"), [(WRONG, 5), (HALF, 6), (RIGHT, 8)])
+@pytest.mark.parametrize(("text", "most"), [(WRONG, 6), (HALF, 6), (RIGHT, 8)])
 async def test_an_answer_takes_few_statements(game: Game, text: str, most: int) -> None:
     """The situation, the entry, the attempt, the card's history; points; the streak's day, and who still plays.
 

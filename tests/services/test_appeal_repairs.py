@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.appeals import AppealState, Decision
 from bot.core.grading import Verdict
-from bot.core.periods import Period
+from bot.core.leaderboard import Board
 from bot.core.quiz.entries import Entry
 from bot.storage.store import Store
 from tests.services.appeal_game import REVIEWER, AppealGame, appeal_game
@@ -49,7 +49,7 @@ async def test_ranks_follow_a_decision_and_its_being_taken_back(store: Store) ->
     appeal = await game.appeal(round_, ANA, WRONG)
 
     async def ranks() -> list[tuple[int, str]]:
-        page = await game.leaderboard.page(GUILD, ANA.user_id, Period.ALL)
+        page = await game.leaderboard.page(GUILD, ANA.user_id, Board())
         assert page.own == next((row for row in page.rows if row.user_id == ANA.user_id), None)
         assert page.members == len(page.rows)
         return [(row.rank, row.name) for row in page.rows]

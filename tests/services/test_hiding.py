@@ -6,8 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.core.leaderboard import Standing
-from bot.core.periods import Period
+from bot.core.leaderboard import Board, Standing
 from bot.core.quiz.state import Round
 from bot.services.quiz.rounds import Reveal, Standings
 from bot.storage.store import Store
@@ -30,7 +29,7 @@ async def game(store: Store) -> AppealGame:
 
 
 async def board(game: AppealGame, guild_id: int = GUILD) -> list[tuple[int, str, int]]:
-    page = await game.leaderboard.page(guild_id, CY.user_id, Period.ALL)
+    page = await game.leaderboard.page(guild_id, CY.user_id, Board())
     assert page.members == len(page.rows)
     return [(row.rank, row.name, row.points) for row in page.rows]
 
@@ -59,7 +58,7 @@ async def test_who_hid_before_their_first_answer_is_never_shown(game: AppealGame
     await service(game).set_hidden(WHO, hidden=True)
     await two_players(game)
     assert await board(game) == [(1, "ben", 10)]
-    page = await game.leaderboard.page(GUILD, WHO, Period.ALL)
+    page = await game.leaderboard.page(GUILD, WHO, Board())
     assert (page.own, page.hidden) == (None, True)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.appeals import AppealState
-from bot.core.periods import Period
+from bot.core.leaderboard import Board
 from bot.services.appeals.errors import AppealGone
 from bot.services.quiz.answers import GivenAnswer
 from bot.services.quiz.rounds import Reveal, Standings
@@ -111,7 +111,7 @@ async def test_nothing_of_a_forgotten_person_is_left_in_the_file(sqlite_store: S
 
 
 async def places(game: AppealGame, *, without: int = 0) -> list[tuple[str, int, int]]:
-    page = await game.leaderboard.page(GUILD, BEN.user_id, Period.ALL)
+    page = await game.leaderboard.page(GUILD, BEN.user_id, Board())
     return [(row.name, row.points, row.correct) for row in page.rows if row.user_id != without]
 
 

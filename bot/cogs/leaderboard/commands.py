@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import discord
@@ -13,10 +14,22 @@ from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import LEADERBOARD_PAGE, LeaderboardPageId, Turn
 from bot.cogs.leaderboard import texts
 from bot.cogs.leaderboard.leavers import Leavers
-from bot.cogs.menu_ids import LEADERBOARD_MENU, LEADERBOARD_RANK, LeaderboardMenuId, LeaderboardRankId
-from bot.cogs.permissions import server_of
+from bot.cogs.menu_ids import (
+    LEADERBOARD_MENU,
+    LEADERBOARD_PICTURE,
+    LEADERBOARD_RANK,
+    BoardMenu,
+    LeaderboardMenuId,
+    LeaderboardPictureId,
+    LeaderboardRankId,
+)
+from bot.cogs.permissions import check_can_attach, server_of
+from bot.cogs.pictures import OTHER_THEME, THEME_LABELS, shown
 from bot.cogs.replies import Slow, change, linked, say
+from bot.core.leaderboard import MIN_ANSWERS, Board, Metric
 from bot.core.periods import Period
+from bot.pictures.colours import Theme
+from bot.pictures.gallery import Kind, Picture
 from bot.services.leaderboard import LeaderboardPage
 
 
@@ -25,21 +38,28 @@ class LeaderboardPageButton(PageButton[LeaderboardPageId], kind=LEADERBOARD_PAGE
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Show the page."""
-        period, page, owner_id = self.values.period, self.values.page, self.values.owner_id
-        await _show(interaction, await _board(interaction, period, page), owner_id)
+        board, page, owner_id = self.values.board, self.values.page, self.values.owner_id
+        await _show(interaction, await _page(interaction, board, page), owner_id)
 
 
-class PeriodMenu(StoredSelect[LeaderboardMenuId], kind=LEADERBOARD_MENU):
-    """Chooses which points count."""
+class LeaderboardMenu(StoredSelect[LeaderboardMenuId], kind=LEADERBOARD_MENU):
+    """Chooses what counts, or in which time."""
 
-    def __init__(self, values: LeaderboardMenuId, chosen: str = "") -> None:
-        offered = options(texts.PERIODS.items(), chosen)
-        super().__init__(values, ui.Select(placeholder=texts.CHOOSE_PERIOD, options=offered))
+    def __init__(self, values: LeaderboardMenuId, shown: Board | None = None) -> None:
+        shown = shown or Board()
+        words: Iterable[tuple[str, str] | tuple[str, str, str]]
+        if values.menu is BoardMenu.METRIC:
+            placeholder = texts.CHOOSE_METRIC
+            words = [(str(Board(metric, shown.period)), *said) for metric, said in texts.METRICS.items()]
+        else:
+            placeholder = texts.CHOOSE_PERIOD
+            words = [(str(Board(shown.metric, period)), said) for period, said in texts.PERIODS.items()]
+        super().__init__(values, ui.Select(placeholder=placeholder, options=options(words, str(shown))))
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        """Show the first page of that period."""
-        board = await _board(interaction, Period(self.chosen), 0)
-        await _show(interaction, board, self.values.owner_id)
+        """Show the first page of that board."""
+        page = await _page(interaction, Board.read(self.chosen), 0)
+        await _show(interaction, page, self.values.owner_id)
 
 
 class RankButton(StoredButton[LeaderboardRankId], kind=LEADERBOARD_RANK):
@@ -52,42 +72,79 @@ class RankButton(StoredButton[LeaderboardRankId], kind=LEADERBOARD_RANK):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Show that page."""
-        board = await interaction.client.services.leaderboard.own_page(
-            server_of(interaction), interaction.user.id, self.values.period
+        page = await interaction.client.services.leaderboard.own_page(
+            server_of(interaction), interaction.user.id, self.values.board
         )
-        await _show(interaction, board, self.values.owner_id)
+        await _show(interaction, page, self.values.owner_id)
 
 
-async def _board(interaction: discord.Interaction[Cuecard], period: Period, page: int) -> LeaderboardPage:
+class PictureButton(StoredButton[LeaderboardPictureId], kind=LEADERBOARD_PICTURE):
+    """Shows those who lead as a picture."""
+
+    slow = Slow.LATER
+
+    def __init__(self, values: LeaderboardPictureId, label: str = texts.PICTURE) -> None:
+        super().__init__(values, label=label)
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Show it with the first page."""
+        check_can_attach(interaction)
+        page = await _page(interaction, self.values.board, 0)
+        facts = texts.top_ten(page, interaction.guild.name if interaction.guild else "")
+        picture = await interaction.client.gallery.picture(Kind.TOP_TEN, self.values.theme, facts)
+        await _show(interaction, page, self.values.owner_id, picture, self.values.theme)
+
+
+async def _page(interaction: discord.Interaction[Cuecard], board: Board, page: int) -> LeaderboardPage:
     return await interaction.client.services.leaderboard.page(
-        server_of(interaction), interaction.user.id, period, page
+        server_of(interaction), interaction.user.id, board, page
     )
 
 
-async def _show(interaction: discord.Interaction[Cuecard], board: LeaderboardPage, owner_id: int) -> None:
+async def _show(
+    interaction: discord.Interaction[Cuecard],
+    page: LeaderboardPage,
+    owner_id: int,
+    picture: Picture | None = None,
+    theme: Theme = Theme.DARK,
+) -> None:
     """Turn the board to that page; whoever did not ask for it gets a private one of their own."""
+    gallery, file = shown(picture, "cuecard-leaderboard") if picture else (None, None)
+    message: dict[str, Any] = {"view": _layout(interaction, page, gallery, theme)}
+    files = [file] if file else []
     if interaction.user.id == owner_id:
-        await change(interaction, **_message(interaction, board))
+        await change(interaction, **linked(interaction, message), attachments=files)
     else:
-        await say(interaction, **_message(interaction, board))
+        if files:
+            message["files"] = files
+        await say(interaction, **message)
 
 
-def _message(interaction: discord.Interaction[Cuecard], board: LeaderboardPage) -> dict[str, Any]:
-    """Arguments for a message with the page, as the person's own board."""
-    me = interaction.user
+def _layout(
+    interaction: discord.Interaction[Cuecard],
+    page: LeaderboardPage,
+    picture: ui.MediaGallery[Any] | None = None,
+    theme: Theme = Theme.DARK,
+) -> ui.LayoutView:
+    """The page as the person's own board; with a picture the other theme is offered."""
+    me, board = interaction.user, page.board
     leavers = interaction.client.get_cog("Leavers")
     if isinstance(leavers, Leavers) and interaction.guild is not None:
-        leavers.shown(interaction.guild, [row.user_id for row in board.rows])
+        leavers.shown(interaction.guild, [row.user_id for row in page.rows])
 
     def button(turn: Turn, to: int) -> LeaderboardPageButton:
-        return LeaderboardPageButton(LeaderboardPageId(turn, board.period, to, me.id))
+        return LeaderboardPageButton(LeaderboardPageId(turn, board, to, me.id))
 
-    layout = texts.panel(board, me.display_name).layout(
-        PeriodMenu(LeaderboardMenuId(me.id), board.period),
-        *page_buttons(button, board.page, board.pages),
-        RankButton(LeaderboardRankId(board.period, me.id)),
+    offered = OTHER_THEME[theme] if picture else theme
+    label = THEME_LABELS[offered] if picture else texts.PICTURE
+    return texts.panel(page, me.display_name).layout(
+        LeaderboardMenu(LeaderboardMenuId(BoardMenu.METRIC, me.id), board),
+        LeaderboardMenu(LeaderboardMenuId(BoardMenu.PERIOD, me.id), board),
+        *page_buttons(button, page.page, page.pages),
+        RankButton(LeaderboardRankId(board, me.id)),
+        PictureButton(LeaderboardPictureId(offered, board, me.id), label),
+        picture=picture,
     )
-    return linked(interaction, {"view": layout})
 
 
 class Leaderboard(commands.Cog):
@@ -98,20 +155,25 @@ class Leaderboard(commands.Cog):
 
     async def cog_load(self) -> None:
         """Buttons and the menu keep working after a restart."""
-        self.client.add_dynamic_items(LeaderboardPageButton, PeriodMenu, RankButton)
+        self.client.add_dynamic_items(LeaderboardPageButton, LeaderboardMenu, RankButton, PictureButton)
 
     @app_commands.command(
         name="leaderboard",
         description="Who leads in this server, and where you stand.",
         extras={"slow": Slow.NOTHING},
     )
-    @app_commands.describe(period="Which points count (default: all)")
+    @app_commands.describe(
+        period="Which time counts (default: all)",
+        metric=f"What counts (default: points); accuracy from {MIN_ANSWERS} answers on",
+    )
     @app_commands.guild_only()
     async def leaderboard(
         self,
         interaction: discord.Interaction[Cuecard],
         period: Literal["today", "week", "month", "all"] = "all",
+        metric: Literal["points", "streak", "accuracy"] = "points",
     ) -> None:
         """Post the first page."""
-        board = await _board(interaction, Period(period), 0)
-        await interaction.response.send_message(**_message(interaction, board))
+        page = await _page(interaction, Board(Metric(metric), Period(period)), 0)
+        message = {"view": _layout(interaction, page)}
+        await interaction.response.send_message(**linked(interaction, message))

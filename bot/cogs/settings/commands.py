@@ -38,6 +38,7 @@ class SettingsCommands(commands.Cog):
     @app_commands.describe(
         timezone="Your time zone, such as Europe/Paris: your streak's days follow it",
         share_answers="Your good answers may be shown with a daily answer, without your name (default: off)",
+        share_stats="Members of your servers may see your /stats (default: off)",
         extra_time="More time for the questions you play: half as much again, or twice (default: none)",
         server_timezone="The server's time zone (needs Manage Server)",
         deck_role="Members with this role may change the server's decks (needs Manage Server)",
@@ -50,6 +51,7 @@ class SettingsCommands(commands.Cog):
         interaction: discord.Interaction[Cuecard],
         timezone: str | None = None,
         share_answers: Literal["on", "off"] | None = None,
+        share_stats: Literal["on", "off"] | None = None,
         extra_time: Literal["none", "half", "twice"] | None = None,
         server_timezone: str | None = None,
         deck_role: discord.Role | None = None,
@@ -70,6 +72,8 @@ class SettingsCommands(commands.Cog):
             await self.settings.set_own_zone(interaction.user.id, timezone)
         if share_answers is not None:
             await self.client.services.reminders.set_sharing(interaction.user.id, on=share_answers == "on")
+        if share_stats is not None:
+            await self.client.services.statistics.share(interaction.user.id, on=share_stats == "on")
         if extra_time is not None:
             await self.settings.set_extra_time(interaction.user.id, _FACTORS[extra_time])
         await say(interaction, **await panel.message(interaction, changed=bool([*interaction.namespace])))

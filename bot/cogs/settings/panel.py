@@ -18,11 +18,13 @@ from bot.cogs.menu_ids import (
     EXTRA_TIME_MENU,
     SERVER_MENU,
     SHARING_BUTTON,
+    STATISTICS_SETTING,
     ZONE_BUTTON,
     ClearButtonId,
     ExtraTimeMenuId,
     ServerMenuId,
     SharingButtonId,
+    StatisticsSettingId,
     Switch,
     ZoneButtonId,
     ZoneOf,
@@ -63,6 +65,21 @@ class SharingButton(StoredButton[SharingButtonId], kind=SHARING_BUTTON):
         """Save it."""
         reminders = interaction.client.services.reminders
         await reminders.set_sharing(interaction.user.id, on=self.values.to is Switch.ON)
+        await show_saved(interaction)
+
+
+class StatisticsSetting(StoredButton[StatisticsSettingId], kind=STATISTICS_SETTING):
+    """Says whether members may see the person's statistics."""
+
+    slow = Slow.LATER
+
+    def __init__(self, values: StatisticsSettingId) -> None:
+        super().__init__(values, label=texts.STATISTICS[values.to])
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Save it."""
+        statistics = interaction.client.services.statistics
+        await statistics.share(interaction.user.id, on=self.values.to is Switch.ON)
         await show_saved(interaction)
 
 
@@ -122,7 +139,7 @@ class ClearButton(StoredButton[ClearButtonId], kind=CLEAR_BUTTON):
         await show_saved(interaction)
 
 
-ITEMS = (ZoneButton, SharingButton, ExtraTimeMenu, ServerMenu, ClearButton)
+ITEMS = (ZoneButton, SharingButton, StatisticsSetting, ExtraTimeMenu, ServerMenu, ClearButton)
 
 
 async def show_saved(interaction: discord.Interaction[Cuecard]) -> None:
@@ -150,6 +167,7 @@ async def message(interaction: discord.Interaction[Cuecard], *, changed: bool) -
 def _own_items(preferences: Preferences) -> Iterator[ui.Item[Any]]:
     yield ZoneButton(ZoneButtonId(ZoneOf.OWN))
     yield SharingButton(SharingButtonId(Switch.OFF if preferences.share_answers else Switch.ON))
+    yield StatisticsSetting(StatisticsSettingId(Switch.OFF if preferences.share_stats else Switch.ON))
     yield ExtraTimeMenu(ExtraTimeMenuId(), str(preferences.extra_time))
 
 

@@ -29,6 +29,7 @@ ZONES = {ZoneOf.OWN: "My time zone", ZoneOf.SERVER: "The server's time zone"}
 ZONE_FIELD = "Time zone"
 ZONE_EXAMPLES = "Europe/Paris, or a city: berlin, new york"
 SHARING = {Switch.ON: "Share my good answers", Switch.OFF: "Stop sharing my answers"}
+STATISTICS = {Switch.ON: "Show my statistics to members", Switch.OFF: "Keep my statistics to myself"}
 CHOOSE_EXTRA_TIME = "More time for questions"
 EXTRA_TIMES = {1.0: "no extra time", 1.5: "half as much again", 2.0: "twice"}
 """In the order of the menu."""
@@ -58,6 +59,7 @@ def own_lines(zone: str | None, server_zone: str, today: date, preferences: Pref
         f"Your time zone: {mine}",
         f"Your date today: {today:%A, %d %B %Y}",
         f"Sharing your good answers: **{sharing}**",
+        f"Members may see your `/stats`: **{'yes' if preferences.share_stats else 'no'}**",
         _extra_time(preferences.extra_time),
     ]
 

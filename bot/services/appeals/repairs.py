@@ -14,12 +14,13 @@ from bot.core.appeals import Replayed, Try, replay
 from bot.core.grading import Verdict
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.state import Round
+from bot.core.recount import days_of
 from bot.core.similarity import is_copy
 from bot.core.streaks import StreakDay, day_for
 from bot.core.zones import local_day
 from bot.services.quiz.answers import score_keys
 from bot.services.review.memory import work_out
-from bot.services.streaks import excused_days_for
+from bot.services.streaks import excused_days_for, restate_streaks
 from bot.storage.review.sessions import StoredReview
 from bot.storage.store import Transaction
 
@@ -94,10 +95,13 @@ async def _repair_streak(tx: Transaction, round_: Round, old: Attempt, new: Atte
     if _counts(new) == _counts(old):
         return None
     await tx.reminders.look_again(new.user_id)
+    day = None
     if _counts(new):
-        return await count_day(tx, round_, new)
-    await _uncount_day(tx, new)
-    return None
+        day = await count_day(tx, round_, new)
+    else:
+        await _uncount_day(tx, new)
+    await restate_streaks(tx, new.user_id, new.own_zone, min(days_of(new.at, new.own_zone)))
+    return day
 
 
 async def count_day(tx: Transaction, round_: Round, attempt: Attempt) -> date | None:

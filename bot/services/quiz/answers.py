@@ -16,7 +16,7 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
-from bot.core.streaks import Streak
+from bot.core.streaks import Streak, reached
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.closing import keep_fair
@@ -178,7 +178,6 @@ class AnswerService:
         after = before.with_answer(grade.verdict, first=right and not found.first_taken, copied=copied)
         attempt = self._attempt(who, found, grade, reply, after, copied=copied, at=now)
         counts = after.correct and not copied
-        scores = bool(attempt.points or counts)
         memory = following(found.remembered, recall_of(attempt))
         if found.away:
             await tx.members.saw(who)
@@ -190,18 +189,18 @@ class AnswerService:
                 after,
                 round_.card_id,
                 counts,
-                score_keys(attempt) if scores else (),
+                score_keys(attempt),
                 found.remembered.memory,
                 memory.state,
                 await day_to_count(tx, who.user_id, attempt.own_zone, now) if counts else None,
                 round_.schedule_id,
             )
         )
-        if scores and found.hidden:
-            await tx.members.place_scores(who.guild_id, who.user_id)
         if memory.anew or (memory.state is not None and not remembered):
             await work_out(tx, who.user_id, round_.card_id)
-        streak = (await current_streak(tx, who.user_id, attempt.own_zone, now))[0] if new_day else None
+        streak = await self._streak(tx, who, found, attempt, new_day=new_day) if counts else None
+        if found.hidden:
+            await tx.members.place_scores(who.guild_id, who.user_id)
         await self._keep_fair(tx, found, after)
         path = AnswerPath.QUIZ if round_.schedule_id is None else AnswerPath.DAILY
         tx.note(AnswerCounted(path, grade.verdict, who.guild_id, round_.id))
@@ -215,6 +214,21 @@ class AnswerService:
             copied,
             streak,
         )
+
+    async def _streak(
+        self, tx: Transaction, who: Person, found: Situation, attempt: Attempt, *, new_day: bool
+    ) -> Streak | None:
+        """The streak where a right answer's day is new to it, noted for the server's leaderboard; else None.
+
+        A day that counted by an answer here is on the leaderboard. One that counted elsewhere, as by a review, comes
+        with the first right answer here.
+        """
+        if not new_day and found.streak_guild == who.guild_id:
+            return None
+        current, _ = await current_streak(tx, who.user_id, attempt.own_zone, attempt.at)
+        day = local_day(attempt.at, attempt.server_zone)
+        await tx.metrics.reach(who.guild_id, who.user_id, reached(current, day))
+        return current if new_day else None
 
     def _attempt(
         self,

@@ -11,13 +11,15 @@ from bot.core.events import AnswerCounted, AnswerPath
 from bot.core.grading import Grade, Verdict
 from bot.core.members import Person
 from bot.core.review import Rating, Recall, asks_the_person, rating_of
-from bot.core.streaks import Streak
+from bot.core.streaks import Streak, reached
+from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.answers import MAX_ANSWER, storable
 from bot.services.quiz.errors import NoText, NothingToGrade
 from bot.services.review.errors import AlreadyReviewed, CardGone, NotYourReview, ReviewPaused
 from bot.services.review.memory import remember, work_out
 from bot.services.review.settings import Due, due, new_left, zone_of
+from bot.services.settings import guild_zone
 from bot.services.streaks import count_day
 from bot.storage.review.sessions import ReviewDraft, StoredReview
 from bot.storage.store import Store, Transaction
@@ -140,10 +142,20 @@ class ReviewSessionService:
             streak = None
             if verdict is Verdict.CORRECT:
                 streak = await count_day(tx, user_id, zone, now, guild_id=guild_id, schedule_id=None)
+                if streak is not None and guild_id:
+                    await self._on_leaderboard(tx, user_id, guild_id, streak, now)
             if verdict is not None:
                 tx.note(AnswerCounted(AnswerPath.REVIEW, verdict, who.guild_id))
         due_at = memory.due_at if memory and recall else None
         return Reviewed(review_id, card_id, found.card, grade, rating, due_at, streak)
+
+    async def _on_leaderboard(
+        self, tx: Transaction, user_id: int, guild_id: int, streak: Streak, now: datetime
+    ) -> None:
+        """The streak goes on there, although a review earns no points."""
+        day = local_day(now, await guild_zone(tx, guild_id, self._default_zone))
+        await tx.metrics.reach(guild_id, user_id, reached(streak, day))
+        await tx.members.place_scores(guild_id, user_id)
 
     def _graded(self, card: Card, text: str | None) -> Grade | None:
         """None where there is no answer, or one that says that the person does not know."""

@@ -142,7 +142,17 @@ _CLOSED = case(
 )
 _DONE = case((entry.c.best == Verdict.CORRECT, entry.c.tries), else_=MAX_TRIES)
 """Nobody waits for an answer of a person who was forgotten."""
-_CHOSEN = ("timezone", "reminders", "reminded_on", "dm_closed", "share_answers", "extra_time", "hidden")
+_CHOSEN = (
+    "timezone",
+    "reminders",
+    "reminded_on",
+    "dm_closed",
+    "share_answers",
+    "share_stats",
+    "extra_time",
+    "hidden",
+)
+_SCORED = ("guild_id", "period", "points", "correct", "answers", "streak")
 _ANSWERED = ("public", "source_id", "server_zone", "own_zone", "hinted", "copied", "first", "sent")
 _REVIEW = ("review_paused", "review_new_cards", "review_deck_ids", "review_hour", "review_told_on")
 _PLAYED = ("round_id", "tries", "hinted", "best", "points", "first", "passes")
@@ -239,8 +249,8 @@ POLICY = (
         only=entry.c.tries > literal_column("0"),
         more=_around(entry),
     ),
-    Personal("scores", score, score.c.user_id, ("guild_id", "period", "points", "correct")),
-    Personal("scores_put_by", score_away, score_away.c.user_id, ("guild_id", "period", "points", "correct")),
+    Personal("scores", score, score.c.user_id, _SCORED),
+    Personal("scores_put_by", score_away, score_away.c.user_id, _SCORED),
     Personal("streak_days", streak_day, streak_day.c.user_id, ("day", "guild_id", "zone", "at")),
     Personal(
         "quizzes_started",

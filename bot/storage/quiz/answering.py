@@ -42,6 +42,7 @@ from bot.storage.schema import (
     person,
     quiz,
     round_,
+    streak_day,
 )
 
 CARDS_KEPT = 512
@@ -76,6 +77,8 @@ class Situation:
     """The member had left the server."""
     server_zone: str | None
     own_zone: str | None
+    streak_guild: int | None
+    """Where the newest day of the member's streak counted; None before the first."""
     card: Card
     """With what the server's reviewers taught it."""
     remembered: Remembered
@@ -116,6 +119,13 @@ _PUBLIC_RIGHT = and_(
     attempt.c.public.is_(True),
     attempt.c.verdict == literal_column(f"'{Verdict.CORRECT}'"),  # as in `ix_attempt_public_right`
 )
+_STREAK_GUILD = (
+    select(streak_day.c.guild_id)
+    .where(streak_day.c.user_id == _USER)
+    .order_by(streak_day.c.day.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _SITUATION = prepared(
     select(
         round_,
@@ -140,6 +150,7 @@ _SITUATION = prepared(
         member.c.away,
         guild.c.timezone.label("server_zone"),
         person.c.timezone.label("own_zone"),
+        _STREAK_GUILD.label("streak_guild"),
         cast(card.c.content, Text).label("content"),
         exists().where(learned.c.card_id == card.c.id, learned.c.guild_id == _GUILD).label("taught"),
         *(column for column in memory.c if not column.primary_key),
@@ -200,6 +211,7 @@ class AnsweringQueries(Queries):
             away=bool(row.away),
             server_zone=row.server_zone,
             own_zone=row.own_zone,
+            streak_guild=row.streak_guild,
             card=found,
             remembered=read_remembered(row),
         )
@@ -218,9 +230,8 @@ class AnsweringQueries(Queries):
         ]
         if answer.new_name:
             writes.append(seen_member(answer.who))
-        if answer.periods:
-            added = added_points(guild_id, user_id, answer.periods, attempt_.points, int(answer.counts))
-            writes.append(added)
+        right = int(answer.counts)
+        writes.append(added_points(guild_id, user_id, answer.periods, attempt_.points, right, answers=1))
         if answer.memory is not None:
             writes.append(followed_by(user_id, answer.card_id, answer.memory, before=answer.follows))
         place = len(writes)

@@ -17,9 +17,14 @@ from sqlalchemy import (
     text,
 )
 
+from bot.core.leaderboard import MIN_ANSWERS
 from bot.storage.schema.base import metadata, partial
 from bot.storage.types import RowId, Snowflake, UtcDateTime
 
+PER_MILLE = "(1000 * correct / nullif(answers, 0))"
+BY_ACCURACY = f"answers >= {MIN_ANSWERS}"
+BY_STREAK = "streak > 0"
+"""As the indexes have them: a query that says it in other words does not use the index."""
 COUNT_WIDTHS = EACH, WIDE = 1, 256
 """How many points fall into one row of `points_count`: a rank is summed from a few hundred, however many members."""
 
@@ -49,6 +54,9 @@ person = Table(
     Column(
         "share_answers", Boolean, nullable=False, server_default=false()
     ),  # their words may be shown, unnamed
+    Column(
+        "share_stats", Boolean, nullable=False, server_default=false()
+    ),  # members may see their statistics
     Column("extra_time", Float, nullable=False, server_default="1"),  # the time of questions times this
     Column("hidden", Boolean, nullable=False, server_default=false()),  # on no leaderboard, in no standings
     Column("review_paused", Boolean, nullable=False, server_default=false()),
@@ -92,8 +100,31 @@ score = Table(
     Column("user_id", Snowflake, primary_key=True),
     Column("points", Integer, nullable=False),
     Column("correct", Integer, nullable=False),
+    Column("answers", Integer, nullable=False, server_default="0"),  # graded, each try
+    Column(
+        "streak", Integer, nullable=False, server_default="0"
+    ),  # the longest reached on a day of the period
     # The leaderboard in its order; negative, since Alembic tells no descending column of SQLite from an ascending one.
     Index("ix_score_place", "guild_id", "period", text("(-points)"), text("(-correct)"), "user_id"),
+    Index(
+        "ix_score_streak",
+        "guild_id",
+        "period",
+        text("(-streak)"),
+        "user_id",
+        sqlite_where=text(BY_STREAK),
+        postgresql_where=text(BY_STREAK),
+    ),
+    Index(
+        "ix_score_accuracy",
+        "guild_id",
+        "period",
+        text(f"(-{PER_MILLE})"),
+        text("(-answers)"),
+        "user_id",
+        sqlite_where=text(BY_ACCURACY),
+        postgresql_where=text(BY_ACCURACY),
+    ),
 )
 
 # The scores of members who have left their server or are hidden: back in `score` once they are neither.
@@ -105,6 +136,8 @@ score_away = Table(
     Column("period", String(16), primary_key=True),
     Column("points", Integer, nullable=False),
     Column("correct", Integer, nullable=False),
+    Column("answers", Integer, nullable=False, server_default="0"),
+    Column("streak", Integer, nullable=False, server_default="0"),
 )
 
 # How many members have how many points. Triggers on `score` keep it: see docs/decisions/0010.

@@ -1,0 +1,1 @@
+"""`/stats`: `commands` shows it in words and pictures, `texts` words it."""
