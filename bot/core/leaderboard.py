@@ -66,14 +66,8 @@ class Standing:
 
 def rank(rows: Iterable[tuple[int, str, int, int]]) -> list[Standing]:
     """Standings of (user id, name, points, correct answers), the best first; points alone decide the rank."""
-    return placed(sorted(rows, key=lambda row: (-row[2], -row[3], row[0])))
-
-
-def placed(
-    rows: Iterable[tuple[int, str, int, int]], first_place: int = 1, first_rank: int = 1
-) -> list[Standing]:
-    """Standings of rows in their order, from a place on; the first may share the rank of rows before it."""
-    return ranked((Standing(0, *row) for row in rows), Metric.POINTS, first_place, first_rank)
+    best_first = sorted(rows, key=lambda row: (-row[2], -row[3], row[0]))
+    return ranked((Standing(0, *row) for row in best_first), Metric.POINTS)
 
 
 def ranked(

@@ -194,7 +194,7 @@ def _scores(
                 key = ScoreKey(each.guild_id, period.key(day), each.user_id)
                 points[key] += gain or 0
                 correct[key] += number == result.right
-                answers[key] += 1
+                answers[key] += gain is not None
     nothing = Score()
     counted = {
         key: Score(points[key], correct[key], answers[key], stored.scores.get(key, nothing).streak)

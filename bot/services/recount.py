@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.recount import PLACES, Recount, recount
 from bot.services.appeals.repairs import count_day
+from bot.services.streaks import restate_streaks
 from bot.storage.store import Store, Transaction
 
 
@@ -53,3 +54,8 @@ async def _repair_days(tx: Transaction, found: Recount) -> None:
         await count_day(tx, round_, attempt)
     for user_id in {each.user_id for each in found.missing_days}:
         await tx.reminders.look_again(user_id)
+    changed = {key.user_id for key in found.scores} | {user_id for user_id, _ in found.surplus_days}
+    for user_id in sorted(changed | {each.user_id for each in found.missing_days}):
+        zone = await tx.members.streak_zone(user_id)
+        if zone is not None:
+            await restate_streaks(tx, user_id, zone)

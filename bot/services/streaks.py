@@ -84,9 +84,15 @@ async def count_day(
     return (await current_streak(tx, user_id, zone, now))[0] if new else None
 
 
-async def restate_streaks(tx: Transaction, user_id: int, zone: str, since: date) -> None:
-    """After a day before now began to count, or ended to: the person's places by streak from that day on, anew."""
+async def restate_streaks(tx: Transaction, user_id: int, zone: str, since: date | None = None) -> None:
+    """After a day before now began to count, or ended to: the person's places by streak from that day on, anew.
+
+    None: from their first day on.
+    """
     days = await tx.members.streak_days(user_id)
+    since = since or min(days, default=None)
+    if since is None:
+        return
     last = max(days, default=since)
     known = streak(days, last, excused=await excused_days_for(tx, days, zone, last))
     by_period = reached_since(known, since)

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, union_all
 
-from bot.core.leaderboard import Standing, leading_to, placed
+from bot.core.leaderboard import Metric, Standing, leading_to, ranked
 from bot.core.periods import Period
 from bot.storage.prepared import Prepared, Write
 from bot.storage.queries import Queries, insert_into, record_of
@@ -42,7 +42,7 @@ _ROWS_OF_WIDE = _rows(
     EACH, points_count.c.points > bindparam("wide") - WIDE, points_count.c.points <= bindparam("wide")
 )
 _PAGE = (
-    select(score.c.user_id, score.c.points, score.c.correct)
+    select(score.c.user_id, score.c.points, score.c.correct, score.c.answers, score.c.streak)
     .where(*_OF_PERIOD, -score.c.points >= -bindparam("points", type_=score.c.points.type))
     .where(-score.c.points < 0)
     .order_by(-score.c.points, -score.c.correct, score.c.user_id)
@@ -54,7 +54,7 @@ _PAGE = (
 _NAME = select(member.c.name).where(
     member.c.guild_id == bindparam("guild"), member.c.user_id == _PAGE.c.user_id
 )
-_NAMED_PAGE = select(_PAGE.c.user_id, _NAME.scalar_subquery(), _PAGE.c.points, _PAGE.c.correct).order_by(
+_NAMED_PAGE = select(_PAGE, _NAME.scalar_subquery().label("name")).order_by(
     -_PAGE.c.points, -_PAGE.c.correct, _PAGE.c.user_id
 )
 _ITS_WIDE = (score.c.points + (WIDE - 1)) // WIDE * WIDE
@@ -150,8 +150,10 @@ class ScoreQueries(Queries):
         if points is None:
             return []
         from_there = {**of, "points": points, "skipped": offset - ahead, "limit": limit}
-        rows = (await self._connection.execute(_NAMED_PAGE, from_there)).all()
-        return placed([(user_id, name, p, c) for user_id, name, p, c in rows], offset + 1, ahead + 1)
+        rows = await self._connection.execute(_NAMED_PAGE, from_there)
+        return ranked(
+            (record_of(Standing, row, rank=0) for row in rows), Metric.POINTS, offset + 1, ahead + 1
+        )
 
     async def _counts(self, query: Select[Any], of: dict[str, Any]) -> list[tuple[int, int]]:
         return [(points, members) for points, members in await self._connection.execute(query, of)]

@@ -211,6 +211,16 @@ class MemberQueries(Queries):
             delete(streak_day).where(streak_day.c.user_id == user_id, streak_day.c.day == day)
         )
 
+    async def streak_zone(self, user_id: int) -> str | None:
+        """On whose calendar the newest day counts."""
+        query = (
+            select(streak_day.c.zone)
+            .where(streak_day.c.user_id == user_id)
+            .order_by(streak_day.c.day.desc())
+            .limit(1)
+        )
+        return (await self._connection.execute(query)).scalar()
+
     async def last_guild(self, user_id: int) -> int | None:
         """The server where the person last kept their streak."""
         query = (

@@ -10,7 +10,7 @@ from bot.core.members import Person
 from bot.services.leaderboard import PAGE_SIZE
 from tests.cogs.conftest import World, choose, labels, marked, menus, offered, text_of
 
-MENU = "Which points count?"
+MENU = "Which time counts?"
 PERIODS = ["Today", "This week", "This month", "All time"]
 
 
@@ -43,7 +43,7 @@ async def board(world: World, **options: Any) -> Any:
 )
 async def test_the_menu_changes_the_period(world: World, choice: str, title: str) -> None:
     shown = await board(world, period="month" if choice == "Today" else "today")
-    assert list(menus(shown)) == [MENU]
+    assert list(menus(shown)) == ["What counts?", MENU]
     assert offered(shown, MENU) == PERIODS
     await choose(world.ana, shown, MENU, choice)
     assert f"Leaderboard, {title}" in text_of(world.last)
@@ -67,7 +67,7 @@ async def test_my_rank_turns_to_the_page_with_it(world: World) -> None:
     await with_points(world, world.ana, 5)
     await with_points(world, world.ben, 488)  # the thirteenth has as many, and stands first
     shown = await board(world)
-    assert labels(shown)[-3:] == ["◀ Previous", "Next ▶", "My rank"]
+    assert labels(shown)[-4:] == ["◀ Previous", "Next ▶", "My rank", "🖼️ Picture"]
     await world.ana.click(shown, label="My rank")
     assert "Page 3 of 3" in text_of(world.last)
     assert "**25.** ana — 5 points" in text_of(world.last)

@@ -56,9 +56,11 @@ async def set_verdict(
         gain = after.gains[number] or 0
         await tx.attempts.amend(each_id, replace(each, points=gain))
         correct = int(after.right == number) - int(before.right == number)
+        answers = int(after.gains[number] is not None) - int(before.gains[number] is not None)
         points = gain - each.points
-        if points or correct:
-            await tx.scores.add(round_.guild_id, user_id, score_keys(each), points, correct)
+        if points or correct or answers:
+            keys = score_keys(each)
+            await tx.scores.add(round_.guild_id, user_id, keys, points, correct, answers)
     await tx.members.place_scores(round_.guild_id, user_id)  # they may have left, or be hidden
     await tx.attempts.save_entry(round_.id, user_id, after.entry)
     await tx.decks.adjust_history(
