@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,6 +12,8 @@ from discord import ui
 
 from bot.cogs.markdown import inert
 
+_APART, _END = "\u2068", "\u2069"
+"""Unicode's first strong isolate, and its end."""
 MAX_CONTENT = 2_000
 """Characters of a message without components (Discord's limit)."""
 MAX_SHOWN = 4_000
@@ -111,5 +114,10 @@ def clip(text: str, limit: int) -> str:
 
 
 def safe(text: str) -> str:
-    """A member's text (a name, an answer) in one line, made inert: no markdown, no mention."""
-    return inert(text)
+    """A member's text (a name, an answer) in one line, made inert: no markdown, no mention.
+
+    What is read from the right is kept apart, or it would turn the numbers around it as well.
+    """
+    shown = inert(text)
+    from_right = any(unicodedata.bidirectional(each) in ("R", "AL") for each in shown)
+    return f"{_APART}{shown}{_END}" if from_right else shown

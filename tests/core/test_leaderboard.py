@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.leaderboard import leading_to, placed, rank
+from bot.core.leaderboard import Metric, leading_to, rank, ranked
 
 rows = st.lists(
     st.tuples(st.integers(1, 50), st.just("name"), st.integers(0, 6), st.integers(0, 3)),
@@ -52,6 +53,7 @@ def test_a_page_from_counts_is_a_slice_of_the_whole(
         assert (whole[offset:], ahead) == ([], len(whole))
         return
     assert ahead == sum(s.points > points for s in whole)
-    page = [(s.user_id, s.name, s.points, s.correct) for s in whole[offset : offset + limit]]
-    assert page[0][2] == points
-    assert placed(page, offset + 1, ahead + 1) == whole[offset : offset + limit]
+    page = whole[offset : offset + limit]
+    assert page[0].points == points
+    blank = [replace(row, rank=0) for row in page]
+    assert ranked(blank, Metric.POINTS, offset + 1, ahead + 1) == page

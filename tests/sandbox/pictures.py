@@ -19,9 +19,11 @@ from pathlib import Path
 from bot import assets
 from bot.config import ROOT, Settings
 from bot.core.cards import Card, Deck
+from bot.core.members import Person
 from bot.sandbox.simulation import Simulation
 from bot.sandbox.skipping import skip
 from tests.sandbox.page_user import MESSAGES, PageUser, button, visit
+from tests.sandbox.past import live_a_year
 
 FOLDER = ROOT / "docs" / "pictures"
 QUESTION = "What is A/B testing in ML?"
@@ -30,6 +32,8 @@ RIGHT = "comparing two models on real users' traffic to see which one does bette
 WRONG = "a way to store data"
 OTHERS = {"ben": (9, 110), "mod": (4, 46)}
 """Right answers and points from earlier."""
+PICTURES = "[...document.querySelectorAll('.gallery-item img')]"
+PICTURE = "document.querySelector('.gallery-item img')?.complete"
 REST = 1.5
 """Seconds until the page has come to rest."""
 DESK, PHONE = (1200, 900), (390, 844)
@@ -51,14 +55,39 @@ def seeded(question: str) -> random.Random:
 
 async def fill_board(simulated: Simulation) -> None:
     """Points of a study group that has met before."""
-    from bot.core.members import Person
-
     guild = simulated.guild.id
     async with simulated.app.store.write() as tx:
         for name, (correct, points) in OTHERS.items():
             person = Person(simulated.people[name].id, guild, name.capitalize())
             await tx.members.saw(person)
             await tx.scores.add(guild, person.user_id, ["all"], points, correct)
+
+
+NAMES = (
+    "Ben",
+    "田中さくら",
+    "Zoë 🦊",
+    "محمد",
+    "Дмитрий",
+    "김민준",
+    "Nørgaard",
+    "נועה",
+    "Lucía",
+    "สมชาย",
+    "Ola",
+)
+"""Of a large study group: other alphabets must look as good."""
+
+
+async def live_together(simulated: Simulation) -> None:
+    """A year of Ana and of others."""
+    rng, now, guild = random.Random(11), simulated.server.now(), simulated.guild.id
+    async with simulated.app.store.write() as tx:
+        await live_a_year(tx, Person(simulated.people["ana"].id, guild, "Ana"), now, rng, diligence=0.7)
+        for number, name in enumerate(NAMES):
+            member = simulated.guild.add_member(simulated.server.create_user(f"member-{number}"))
+            person = Person(member.id, guild, name)
+            await live_a_year(tx, person, now, rng, diligence=0.75 - number / 20)
 
 
 @asynccontextmanager
@@ -98,7 +127,7 @@ async def shoot(page_user: PageUser, file: Path) -> None:
     await asyncio.to_thread(file.write_bytes, await page_user.browser.picture())
 
 
-async def for_the_docs(_simulated: Simulation, page_user: PageUser) -> None:
+async def for_the_docs(simulated: Simulation, page_user: PageUser) -> None:
     """The pictures in docs/pictures/."""
     await page_user.command("quiz")
     await page_user.sees(QUESTION)
@@ -111,9 +140,35 @@ async def for_the_docs(_simulated: Simulation, page_user: PageUser) -> None:
     await shoot(page_user, FOLDER / "quiz.png")
     await page_user.browser.click(button("End"))
     await page_user.sees("Quiz over")
+    await live_together(simulated)
+    await page_user.command("stats")
+    await page_user.sees("How you do")
+    await page_user.browser.click(button("📅 The year"))
+    await page_user.browser.until(PICTURE)
+    await shoot(page_user, FOLDER / "stats.png")
     await page_user.command("leaderboard")
     await page_user.sees("Leaderboard")
+    await page_user.browser.click(button("🖼️ Picture"))
+    await page_user.browser.until(f"{PICTURES}.length === 2 && {PICTURES}.every(each => each.complete)")
     await shoot(page_user, FOLDER / "leaderboard.png")
+
+
+async def of_statistics(simulated: Simulation, page_user: PageUser, folder: Path) -> None:
+    """The pictures that the bot itself makes, as the page shows them."""
+    await live_together(simulated)
+    photographer = Photographer(page_user, folder)
+    await page_user.command("stats")
+    await page_user.sees("How you do")
+    await photographer.take("stats")
+    for label in ("📅 The year", "📊 Topics", "🧠 Memory"):
+        await page_user.browser.click(button(label))
+        await page_user.browser.until(PICTURE)
+        await photographer.take(f"stats-{label.split()[-1].lower()}")
+    await page_user.command("leaderboard")
+    await page_user.sees("Leaderboard")
+    await page_user.browser.click(button("🖼️ Picture"))
+    await page_user.browser.until(f"{PICTURES}.length === 2 && {PICTURES}.every(each => each.complete)")
+    await photographer.take("leaderboard-picture")
 
 
 async def of_everything(simulated: Simulation, page_user: PageUser, folder: Path) -> None:
@@ -199,6 +254,7 @@ async def main() -> None:
         else:
             await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
             await of_everything(simulated, page_user, folder)
+            await of_statistics(simulated, page_user, folder)
 
 
 if __name__ == "__main__":

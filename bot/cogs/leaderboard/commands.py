@@ -137,7 +137,7 @@ def _layout(
 
     offered = OTHER_THEME[theme] if picture else theme
     label = THEME_LABELS[offered] if picture else texts.PICTURE
-    return texts.panel(page, me.display_name).layout(
+    return texts.panel(page, me.display_name, pictured=picture is not None).layout(
         LeaderboardMenu(LeaderboardMenuId(BoardMenu.METRIC, me.id), board),
         LeaderboardMenu(LeaderboardMenuId(BoardMenu.PERIOD, me.id), board),
         *page_buttons(button, page.page, page.pages),

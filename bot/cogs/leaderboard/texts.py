@@ -74,7 +74,9 @@ def note(each: Standing, metric: Metric) -> str:
     """What explains the figure."""
     if metric is Metric.STREAK:
         return ""
-    return f"of {plural(each.answers, 'answer')}" if metric is Metric.ACCURACY else f"{each.correct} correct"
+    return (
+        f"of {plural(each.answers, 'answer')}" if metric is Metric.ACCURACY else f"{each.correct:,} correct"
+    )
 
 
 def _row(each: Standing, metric: Metric) -> str:
@@ -84,11 +86,15 @@ def _row(each: Standing, metric: Metric) -> str:
     return f"{place} {safe(each.name)} — {figure(each, metric)} {note(each, metric)}".rstrip()
 
 
-def panel(board: LeaderboardPage, name: str) -> Panel:
-    """One page; the place of whoever asked, called by `name` since everybody reads it, is in it unless they hide."""
+def panel(board: LeaderboardPage, name: str, *, pictured: bool = False) -> Panel:
+    """One page; the place of whoever asked, called by `name` since everybody reads it, is in it unless they hide.
+
+    With a picture of its rows they are not said again.
+    """
     metric = board.board.metric
     lines = [_row(each, metric) for each in board.rows] or [_NOBODY[metric]]
-    body = "\n".join([*lines, *(["", own] if (own := _own(board, name)) else [])])
+    own = _own(board, name)
+    body = own if pictured and board.rows else "\n".join([*lines, *(["", own] if own else [])])
     title = f"🏆 {_TITLES[metric]}, {_NAMES[board.board.period]}"
     return Panel(title, body, page_footer(board.page, board.pages), Colour.RESULT)
 

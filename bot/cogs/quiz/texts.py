@@ -225,4 +225,4 @@ def row(each: Standing) -> str:
     if not each.points:
         return f"{safe(each.name)} — no points this time"
     place = MEDALS.get(each.rank, f"**{each.rank}.**")
-    return f"{place} {safe(each.name)} — {plural(each.points, 'point')} ({each.correct} correct)"
+    return f"{place} {safe(each.name)} — {plural(each.points, 'point')} ({each.correct:,} correct)"

@@ -109,5 +109,5 @@ def _footer(found: Statistics, *, own: bool, here: bool) -> str:
     where = "In this server, with your reviews of its decks." if here else "In all servers."
     if not own:
         return "In this server. Only you see this message."
-    seen = "Members of your servers may see it, too." if found.shared else "Only you can see it."
+    seen = "Members of your servers may see it, too." if found.shared else "Only you see it."
     return f"{where} {seen}"
