@@ -12,8 +12,6 @@ from bot.pictures.colours import Theme
 
 KEPT = 64
 """Pictures kept, some 100 kB each."""
-AT_ONCE = 2
-"""Drawn at the same time, so that pictures leave a processor for everything else."""
 
 
 class Kind(Enum):
@@ -38,13 +36,14 @@ class Gallery:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, Picture] = OrderedDict()
-        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._turn = asyncio.Lock()
+        """One is drawn after the other, so that pictures leave a processor for everything else."""
 
     async def picture(self, kind: Kind, theme: Theme, *facts: Hashable) -> Picture:
         """The picture of the facts, as the module takes them: drawn in a thread unless it was just before."""
         key = (kind, theme, *facts)
         if key not in self._kept:
-            async with self._turns:
+            async with self._turn:
                 if key not in self._kept:
                     self._kept[key] = await asyncio.to_thread(_drawn, kind, theme, facts)
         self._kept.move_to_end(key)
