@@ -22,6 +22,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from bot.core.leaderboard import Metric
 from bot.core.quiz.card_selection import CardPool
 from bot.services.reminders import ReminderService
 from bot.storage import engine, migrate
@@ -102,11 +103,26 @@ class Server:
             await tx.scores.own(GUILD, "all", self.rng.randint(1, self.members))
             await tx.scores.count(GUILD, "all")
 
+    async def by_accuracy(self) -> None:
+        """The first page by accuracy, anybody's rank, and how many have one."""
+        await self._by(Metric.ACCURACY)
+
+    async def by_streak(self) -> None:
+        """The same by streak."""
+        await self._by(Metric.STREAK)
+
+    async def _by(self, metric: Metric) -> None:
+        async with self.store.read() as tx:
+            await tx.metrics.page(metric, GUILD, "all", offset=0, limit=10)
+            await tx.metrics.own(metric, GUILD, "all", self.rng.randint(1, self.members))
+            await tx.metrics.count(metric, GUILD, "all")
+
     async def points(self) -> None:
         """What an answer adds, with the counts."""
         async with self.store.write(short=True) as tx:
             who = self.rng.randint(1, self.members)
-            await tx.scores.add(GUILD, who, ["all", "2026-03", "2026-W10", "2026-03-02"], 10, 1)
+            keys = ["all", "2026-03", "2026-W10", "2026-03-02"]
+            await tx.scores.add(GUILD, who, keys, 10, 1, answers=1)
 
     async def half_seen(self) -> None:
         """The next card, half of the deck unseen."""
@@ -134,6 +150,10 @@ async def server(url: str, members: int, people: int, cards: int) -> AsyncIterat
             await connection.execute(text(statement))
     start = time.perf_counter()
     await migrate.upgrade(database)
+    async with database.begin() as connection:
+        await connection.execute(
+            text("UPDATE score SET answers = correct + user_id % 90, streak = user_id % 365")
+        )
     tell(f"{dialect}, {members:,} members: filled, and migrated in {time.perf_counter() - start:.1f} s")
     async with database.connect() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -180,6 +200,8 @@ async def measure(small_url: str, large_url: str, members: int) -> None:
         await compare("first page of the leaderboard", Server.first_page, small, large)
         await compare("any page", Server.deep_page, small, large)
         await compare("own rank and number of members", Server.own_rank, small, large)
+        await compare("by accuracy: page, rank, members", Server.by_accuracy, small, large)
+        await compare("by streak: page, rank, members", Server.by_streak, small, large)
         await compare("points of an answer, with counts", Server.points, small, large)
         await compare("next card, half unseen", Server.half_seen, small, large)
         await compare("next card, all seen", Server.all_seen, small, large)
