@@ -136,3 +136,13 @@ async def test_a_day_is_skipped_without_an_outage(typist: Typist) -> None:
     output = await typist.type(":wait 2d", "/daily show")
     assert output.count("Question of the day") == 2
     assert "missed" not in output
+
+
+async def test_a_picture_is_told_and_saved(simulate: Simulate) -> None:
+    typist = Typist(await simulate())
+    await typist.type("/leaderboard")
+    said = await typist.type(":press picture")
+    assert "🖼 Study group. Leaderboard: nobody has a place yet." in said
+    saved = re.search(r"📎 cuecard-leaderboard\.png \(.* kB\), saved as (.*)", said)
+    assert saved is not None, said
+    assert Path(saved[1]).read_bytes().startswith(b"\x89PNG")
