@@ -64,7 +64,7 @@ async def fill_board(simulated: Simulation) -> None:
 
 
 NAMES = (
-    "Ben",
+    "Bea",
     "田中さくら",
     "Zoë 🦊",
     "محمد",

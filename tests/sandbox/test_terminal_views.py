@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import tempfile
 from pathlib import Path
@@ -145,4 +146,5 @@ async def test_a_picture_is_told_and_saved(simulate: Simulate) -> None:
     assert "🖼 Study group. Leaderboard: nobody has a place yet." in said
     saved = re.search(r"📎 cuecard-leaderboard\.png \(.* kB\), saved as (.*)", said)
     assert saved is not None, said
-    assert Path(saved[1]).read_bytes().startswith(b"\x89PNG")
+    picture = await asyncio.to_thread(Path(saved[1]).read_bytes)
+    assert picture.startswith(b"\x89PNG")

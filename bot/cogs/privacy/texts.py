@@ -19,13 +19,15 @@ ERRORS: ErrorWords = {
 
 _KEPT: Mapping[str, Callable[[int], str]] = {
     "settings": lambda _: (
-        "Your settings: time zone, reminders, sharing of answers, extra time, hiding, review."
+        "Your settings: time zone, reminders, sharing of answers and statistics, extra time, hiding, review."
     ),
     "names": lambda n: f"The name that I last saw you under, in {plural(n, 'server')}.",
     "answers": lambda n: f"{plural(n, 'answer')} of yours, each with its question, verdict, points and time.",
     "questions_answered": lambda n: f"How you did on {plural(n, 'question')}: tries, hints, points.",
     "questions_joined": lambda n: f"That you joined {plural(n, 'question')} without giving an answer.",
-    "scores": lambda n: f"{plural(n, 'sum')} of your points for leaderboards: a day's, a week's and so on.",
+    "scores": lambda n: (
+        f"{plural(n, 'sum')} of your points and answers for leaderboards: a day's, a week's and so on."
+    ),
     "scores_put_by": lambda n: (
         f"{plural(n, 'such sum')} that no leaderboard counts, since you hide or have left the server."
     ),
