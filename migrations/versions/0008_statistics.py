@@ -30,7 +30,6 @@ def upgrade() -> None:
     for table in TABLES:
         for name in ("answers", "streak"):
             op.add_column(table, sa.Column(name, sa.Integer(), nullable=False, server_default="0"))
-    _count_answers()
     place = ["guild_id", "period"]
     where = sa.text("streak > 0")
     op.create_index(
@@ -48,6 +47,11 @@ def upgrade() -> None:
         sqlite_where=where,
         postgresql_where=where,
     )
+    _count_answers()
+    if op.get_bind().dialect.name == "postgresql":
+        # What follows in this transaction may change the table only once the triggers on its new rows have run.
+        op.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        op.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _count_answers() -> None:
