@@ -70,7 +70,7 @@ def _count_answers() -> None:
     for table in TABLES:
         rows = [
             {"guild": guild_id, "period": period, "user": user_id, "answers": answers}
-            for (guild_id, period, user_id), answers in counts.items()
+            for (guild_id, period, user_id), answers in sorted(counts.items())
             if ((guild_id, user_id) in away) == (table == "score_away")
         ]
         if rows:
