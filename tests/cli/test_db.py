@@ -100,8 +100,10 @@ def test_check_says_what_differs_and_repair_mends_it(capsys: READ) -> None:
     play("sqlite:///cuecard.db", "UPDATE score SET points = points + 1 WHERE period = 'all'")
     assert main(["db", "check"]) == 1
     first, second, total = capsys.readouterr().out.splitlines()
-    assert first == "member 101 in server 700, all: 7 points and 1 correct stored, 6 and 1 counted"
-    assert second == "member 102 in server 700, all: 13 points and 1 correct stored, 12 and 1 counted"
+    assert first == "member 101 in server 700, all: 7 points and 1 correct of 3 stored, 6 and 1 of 3 counted"
+    assert (
+        second == "member 102 in server 700, all: 13 points and 1 correct of 1 stored, 12 and 1 of 1 counted"
+    )
     assert total == "2 differences. `python -m bot db check --repair` mends them; make a backup first."
     assert main(["db", "check", "--repair"]) == 0
     assert capsys.readouterr().out.endswith("2 of 2 differences mended.\n")

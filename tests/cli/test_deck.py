@@ -13,6 +13,7 @@ import pytest
 from bot import assets
 from bot.cli import main
 from bot.core.decks.limits import MAX_BYTES
+from bot.core.decks.records import ShippedDeck
 from bot.formats.load import load
 from tests.fakes import FakeGrader
 from tests.services.game import DECK
@@ -54,7 +55,7 @@ def shell(
 ) -> Shell:
     monkeypatch.setenv("DATABASE_URL", sqlite_url)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(assets, "load_decks", lambda: [DECK])
+    monkeypatch.setattr(assets, "shipped_decks", lambda: [ShippedDeck(DECK.slug, lambda: DECK)])
     monkeypatch.setattr(assets, "load_grader", FakeGrader)
     return Shell(tmp_path, capsysbinary)
 

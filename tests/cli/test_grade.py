@@ -16,6 +16,7 @@ from bot import assets
 from bot.cli import grade_jobs, main
 from bot.config import ROOT
 from bot.core.cards import Card, Deck
+from bot.core.decks.records import ShippedDeck
 from bot.core.grading import Grade, Verdict
 from tests.fakes import FakeGrader
 from tests.services.game import DECK
@@ -73,7 +74,7 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     file = tmp_path / "folder" / "cuecard.db"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(assets, "load_decks", lambda: [DECK])
+    monkeypatch.setattr(assets, "shipped_decks", lambda: [ShippedDeck(DECK.slug, lambda: DECK)])
     monkeypatch.setattr(assets, "load_grader", Namer)
     return Shell(tmp_path, capsys, monkeypatch, database=str(file))
 

@@ -14,8 +14,6 @@ SELDOM = {
     "mako": "a migration is written",
     "asyncpg": "the database is PostgreSQL",
     "sqlalchemy.dialects.postgresql": "the database is PostgreSQL",
-    "dotenv": "there is a .env",
-    "pydantic": "a deck file is read",
     "yaml": "a deck file is read",
     "genanki": "an Anki package is written",
     "bot.core.decks.lint": "a deck was uploaded",

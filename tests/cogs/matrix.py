@@ -19,6 +19,7 @@ from bot.cogs.custom_ids import Turn
 from bot.cogs.id_kinds import IdKind
 from bot.cogs.panels import Panel
 from bot.core.periods import Period
+from bot.pictures.colours import Theme
 from bot.services.guild_roles import RoleSetting
 from tests.cogs.conftest import World, parts_of, read, text_of
 
@@ -27,6 +28,7 @@ REFUSED = (
     "Only members with Manage Server can change the server's settings.",
     "Only the person who started the quiz, or a member with Manage Messages, can do that.",
     "Only the person who gave the answer can say that it was right.",
+    "Only the person who gave the answer can send it to whoever teaches the deck.",
     "That answer is not yours to rate.",
 )
 """How a sentence begins that somebody hears who may not do it."""
@@ -56,7 +58,7 @@ CHOICES = {
     menu_ids.EXTRA_TIME_MENU: "1.5",
 }
 """What is chosen in a menu of options."""
-_LEFT_OUT = (Turn, Period)
+_LEFT_OUT = (Turn, Period, Theme)
 """Words of ids that change nothing about who may."""
 
 

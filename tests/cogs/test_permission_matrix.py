@@ -22,6 +22,7 @@ MAY = {
     "managers": {"manager"},
     "deck managers": {"deck manager", "manager"},
     "reviewers": {"reviewer", "manager"},
+    "teachers": {"deck manager", "reviewer", "manager"},
     "starter": {"moderator", "author"},
     "author": {"author"},
 }
@@ -32,6 +33,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "deck show": {"deck": "mlops"},
     "deck import": {"file": ("birds.csv", b"question,answer\nWho?,Me\n")},
     "deck export": {"deck": "mlops", "format": "csv"},
+    "deck teach": {"deck": "mlops"},
+    "review export": {"format": "csv"},
     "deck add": {"deck": "birds", "prompt": "Who?", "answer": "Me"},
     "deck suggest": {"deck": "birds"},
     "deck edit": {"deck": "birds", "card": "x"},

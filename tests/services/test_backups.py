@@ -84,7 +84,6 @@ async def test_the_bot_makes_them_from_the_moment_its_database_is_there(tmp_path
                 await asyncio.sleep(0.01)
     finally:
         await built.client._on_close()
-        await built.client.close()
     assert [each.name for each in (tmp_path / "saved").iterdir()] == ["cuecard-20260302T120000Z.db"]
 
 

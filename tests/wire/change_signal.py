@@ -35,7 +35,8 @@ class ChangeSignal:
             async with asyncio.timeout(within):
                 while not (found := check()):
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._changed.wait(), GLANCE_SECONDS)
+                        async with asyncio.timeout(GLANCE_SECONDS):  # wait_for may swallow a cancellation
+                            await self._changed.wait()
                 return found
         except TimeoutError:
             raise TimeoutError(f"waited {within:g} s for {what}") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .conftest import StartBot, Town
 from .standin import StandIn
 
-MENU = "Which points count?"
+MENU = "Which time counts?"
 
 
 async def test_a_menu_works_after_a_restart(standin: StandIn, town: Town, start_bot: StartBot) -> None:

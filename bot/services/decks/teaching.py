@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.appeals import MAX_EXAMPLE
-from bot.core.cards import Card
+from bot.core.cards import AnswerKind, Card
 from bot.core.decks.records import ANSWERS, Revision, StoredDeck
 from bot.core.grading import Verdict
-from bot.core.grading.facts import prepare_fact
+from bot.core.grading.facts import kind_of
 from bot.core.similarity import alike
 from bot.core.teaching.from_answers import Group, StoredAnswer, grouped, in_order
 from bot.services import audit_texts
@@ -227,4 +227,4 @@ def _effect(grader: Grader, work: _Work) -> Effect:
 
 def _is_bare(cards: Sequence[Card]) -> bool:
     """Whether at least half of the cards are explained by their references alone; a fact needs no more than that."""
-    return 2 * sum(card.bare and prepare_fact(card) is None for card in cards) >= max(1, len(cards))
+    return 2 * sum(card.bare and kind_of(card) is AnswerKind.SENTENCE for card in cards) >= max(1, len(cards))

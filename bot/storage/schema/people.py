@@ -77,8 +77,7 @@ person = Table(
         "ix_person_review_hour",
         "review_hour",
         "id",
-        sqlite_where=text("review_hour IS NOT NULL"),
-        postgresql_where=text("review_hour IS NOT NULL"),
+        **partial("review_hour IS NOT NULL"),
     ),
 )
 
@@ -112,8 +111,7 @@ score = Table(
         "period",
         text("(-streak)"),
         "user_id",
-        sqlite_where=text(BY_STREAK),
-        postgresql_where=text(BY_STREAK),
+        **partial(BY_STREAK),
     ),
     Index(
         "ix_score_accuracy",
@@ -122,8 +120,7 @@ score = Table(
         text(f"(-{PER_MILLE})"),
         text("(-answers)"),
         "user_id",
-        sqlite_where=text(BY_ACCURACY),
-        postgresql_where=text(BY_ACCURACY),
+        **partial(BY_ACCURACY),
     ),
 )
 
