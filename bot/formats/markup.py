@@ -16,7 +16,9 @@ from dataclasses import dataclass
 
 from bot.core.decks.check import tidy
 
-_TAG = re.compile(r"""<(/?)([A-Za-z][\w:-]{0,30})((?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'|["'])*+)>""")
+_TAG = re.compile(
+    r"""<(/?)([A-Za-z][\w:-]{0,30})(?=((?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}'|["'])*))\3>"""
+)
 _DECLARATION = re.compile(r"<[!?][^<>]*+>")
 _EDITORS = re.compile(
     r"</?[bipu]>|<(?:br|div|img|span|p|ul|ol|li|sub|sup|table|script|style)\b[^<>]*+>", re.IGNORECASE
@@ -29,11 +31,9 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _CELL = re.compile(r"</t[dh]\b[^<>]*+>\s*+<t[dh]\b[^<>]*+>", re.IGNORECASE)
 """Where one cell of a table's row ends and the next begins."""
-_INDENTED = re.compile(r"(<pre\b[^<>]*+>)((?:[^<]|<(?!/pre\b))*+)", re.IGNORECASE)
+_INDENTED = re.compile(r"(<pre\b[^<>]*+>)((?:[^<]|<(?!/pre\b))*)", re.IGNORECASE)
 _INDENT = re.compile(r"(?:[ \t\xa0]|&nbsp;)+(?=\S)")
-_RAISED = re.compile(
-    r"<(su[bp])\b[^<>]*+>((?:[^<>]|<(?!/?su[bp]\b)[^<>]{0,80}+>){1,60}+)</\1>", re.IGNORECASE
-)
+_RAISED = re.compile(r"<(su[bp])\b[^<>]*+>((?:[^<>]|<(?!/?su[bp]\b)[^<>]{0,80}+>){1,60})</\1>", re.IGNORECASE)
 _SIGNS = "0123456789+-−=()"
 _SCRIPTS = {
     "sup": str.maketrans(_SIGNS + "ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),

@@ -315,6 +315,7 @@ class Store:
         self, seconds: float = LONGEST_SECONDS, *, writing: bool = False
     ) -> AsyncIterator[None]:
         """Turn what a database says that cannot be used into StorageUnavailable, and keep count of it."""
+        failures = self._availability.failures
         try:
             self._file.check()
             # SQLite bounds each of its waits by itself.
@@ -330,7 +331,8 @@ class Store:
             self.observe(DatabaseFailed())
             raise found from error
         self._file.know()
-        self._availability.worked(writing=writing)
+        if self._availability.failures == failures:  # one that began before the last failure does not end it
+            self._availability.worked(writing=writing)
 
     async def close(self) -> None:
         """Give every connection back; an open one keeps the process from ending."""

@@ -77,6 +77,25 @@ async def test_a_full_disk_is_said_once_and_keeps_no_lock(
     assert lines(caplog) == [GONE, BACK]
 
 
+async def test_what_began_before_a_failure_does_not_end_it(
+    sqlite_store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    await write(sqlite_store)
+    file = sqlite_file(sqlite_store.engine)
+    assert file is not None
+    async with sqlite_store.read() as tx:
+        away = file.rename(file.with_name("away.db"))
+        with pytest.raises(StorageUnavailable, match="moved"):
+            async with sqlite_store.read():
+                pass
+        assert await tx.members.name(ANA.guild_id, ANA.user_id) == ANA.name
+    assert lines(caplog) == [GONE]
+    away.rename(file)
+    await write(sqlite_store)
+    assert lines(caplog) == [GONE, BACK]
+
+
 async def test_a_lock_fails_those_who_wait_for_it_together(
     hasty: Store, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -27,7 +27,7 @@ async def test_a_question_waits_for_whoever_has_opened_the_form(
     assert "2 tries left" in wrong.text
     assert (await answer(town.ben, question, right(question))).text.startswith("✅ Correct")
     await standin.until(lambda: "It closes <t:" in question.text, "the countdown in the question")
-    assert (await answer(town.mod, question, "something else")).text.startswith("❌ Not quite")
+    assert (await answer(town.mod, question, WRONG)).text.startswith("❌ Not quite")
     await asyncio.sleep(10)
     assert posts(standin, town.quiz)["answer"] == 0, "a newcomer ends the countdown"
     await answer(town.mod, question, right(question))

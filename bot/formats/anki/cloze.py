@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core.cards import Card
 
-_GAP = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{|\}\}).)*+)\}\}", re.DOTALL)
+_GAP = re.compile(r"\{\{c(\d{1,3})::((?:(?!\{\{|\}\}).)*)\}\}", re.DOTALL)
 _OPEN = re.compile(r"\{\{c\d")
 BLANK = "_____"
 MAX_GAPS = 50

@@ -37,7 +37,7 @@ _LIMITS = {
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ))
 _NOTES = "SELECT id, mid, guid, tags, flds FROM notes"
 _MODELS, _DECKS = "SELECT models FROM col LIMIT 1", "SELECT decks FROM col LIMIT 1"
-_PLAIN_TABLE = re.compile(r"CREATE TABLE (?:(?!\bAS\b).)*+", re.IGNORECASE | re.DOTALL)
+_PLAIN_TABLE = re.compile(r"CREATE TABLE (?:(?!\bAS\b).)*", re.IGNORECASE | re.DOTALL)
 _TABLES = frozenset(("notes", "cards", "col", "decks", "fields", "sqlite_master"))
 
 

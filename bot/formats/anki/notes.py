@@ -19,7 +19,7 @@ EMPTY = "notes without text as question or answer"
 LONG = "notes too long for a card"
 NESTED = "cloze notes with gaps inside one another, too many or none"
 OCCLUSION = "notes that hide parts of a picture"
-_ANCHOR = re.compile(r"<a\s([^<>]{0,2000}+)>([^<]*+(?:<(?!/?a\b)[^<]*+)*+)", re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\s([^<>]{0,2000}+)>([^<]*+(?:<(?!/?a\b)[^<]*+)*)", re.IGNORECASE)
 """A linked text: what its tag says, and the text."""
 _HREF = re.compile(r"""\bhref\s?=\s?(?:"([^"]*+)"|'([^']*+)'|([^\s"']++))""", re.IGNORECASE)
 
