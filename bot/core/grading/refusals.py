@@ -24,6 +24,12 @@ hmm um uh well anything nothing never heard everyone here out too yet but and or
 """
 UNKNOWING = frozenset(_UNKNOWING.split())
 """Words that alone say nothing about any card."""
+_VAGUE = """
+something anything everything someone somebody somewhere somehow some else other others another different
+same thing things stuff kind kinds sort sorts type types way ways bit whatever certain various many several
+"""
+VAGUE = frozenset(_VAGUE.split())
+"""Words that say nothing in particular: "something else", "some kind of thing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ def refusal(card: PreparedCard, evidence: Evidence) -> str | None:
         ("injection", value("addressing") > 0),
         ("echo", _echoes(card, evidence)),
         ("unknowing", strange and unknowing(evidence.reading.surface)),
+        ("vague", _vague(evidence)),
         ("reversed", bool(card.card.sides) and _reversed(card, evidence)),
         ("keywords", _heaped(evidence) or (not (card.bare or card.listable) and listed(evidence.reading))),
         ("keywords", card.bare and _shaken(evidence)),
@@ -83,6 +90,16 @@ def unknowing(words: Iterable[str]) -> bool:
     """Whether the words only say that their author does not know, or are nothing longer than a letter."""
     said = [word.replace("'", "") for word in words if word not in MARKS]
     return bool(said) and all(word in UNKNOWING for word in said if len(word) > 1)
+
+
+def _vague(evidence: Evidence) -> bool:
+    """Whether the words say nothing in particular, and neither an idea nor a right answer of the card is said so."""
+    words = set(evidence.reading.surface) - VAGUE
+    idle = len(words) < len(set(evidence.reading.surface)) and words <= UNKNOWING | set(MARKS)
+    told = evidence.to_right.f1 >= LIMITS.copied or any(
+        share >= LIMITS.spoken for share in evidence.found.shares
+    )
+    return idle and not told
 
 
 def _echoes(card: PreparedCard, evidence: Evidence) -> bool:

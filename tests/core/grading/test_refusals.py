@@ -74,6 +74,13 @@ CASES: list[Case] = [
         {"surface": ("i", "do", "not", "know"), "content": profile(sorted(ready(CARD).vocabulary)[:1])},
         None,
     ),
+    # nothing in particular
+    (CARD, {"surface": ("something", "else")}, "vague"),
+    (BARE, {"surface": ("it", "is", "some", "kind", "of", "thing")}, "vague"),
+    (CARD, {"surface": ("something", "else"), "shares": (0.0, 0.6)}, None),
+    (CARD, {"surface": ("something", "else"), "shares": (0.0, 0.59)}, "vague"),
+    (CARD, {"surface": ("something", "else"), "to_right": COPY}, None),
+    (CARD, {"surface": ("some", "kind", "of", "log")}, None),
     # the sides exchanged
     (VERSUS, {"crossed": (3, 3)}, "reversed"),
     (VERSUS, {"crossed": (9, 10)}, "reversed"),

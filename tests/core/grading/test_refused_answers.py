@@ -46,6 +46,9 @@ def flagged(card: Card, answer: str) -> tuple[str, ...]:
         (CARD, "no idea, perhaps a crash", None),
         (replace(CARD, accepted=("do not forget a thing", *CARD.accepted)), "forget", None),
         (CARD, "forget", "unknowing"),
+        (CARD, "something else", "vague"),
+        (BARE, "it is some kind of thing", "vague"),
+        (BARE, "it is some kind of lattice", None),
         (
             VERSUS,
             "a queue gives the newest item; a stack gives the oldest; a stack serves the oldest item",
