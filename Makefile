@@ -33,14 +33,14 @@ run: $(VENV)/.run ## Connect to Discord (needs .env, see .env.example)
 	@$(BIN)/python -m bot run
 
 test: $(VENV)/.dev ## Run all tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 package: $(VENV)/.dev ## Build the package, install it elsewhere and try it there
 	$(BIN)/python -m pytest -m package tests/package
 
 coverage: $(VENV)/.dev ## Run all tests; print what of bot/ they do not reach, fail under the floor
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/coverage run -m pytest --numprocesses auto --dist loadfile
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

@@ -35,15 +35,6 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-WAITING = ("tests/wire", "tests/soak", "tests/sandbox")
-"""Folders whose tests wait for whole processes, browsers and clocks most of the time."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What waits begins first, or one worker would wait alone at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
-
-
 DATABASE = "cuecard"
 EMPTY_ALL = "TRUNCATE {} RESTART IDENTITY CASCADE".format(
     ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
