@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util.concurrency import greenlet_spawn
 
-from bot.storage.engine import BUSY_TIMEOUT_MS, DIRECT
+from bot.storage import engine as engines
 from bot.storage.prepared import Parameters, Prepared, Write, merged
 
 
@@ -28,7 +28,7 @@ class DirectTransaction:
         self.dialect = engine.dialect
         self._pooled = pooled
         self._driver: Any = pooled.driver_connection
-        sync = Connection(engine.sync_engine, pooled).execution_options(**{DIRECT: True})
+        sync = Connection(engine.sync_engine, pooled).execution_options(**{engines.DIRECT: True})
         self.connection = AsyncConnection(engine, sync)
         """The same connection through SQLAlchemy."""
 
@@ -97,7 +97,7 @@ class DirectSqlite(DirectTransaction):
             try:
                 self._driver.run_now("BEGIN IMMEDIATE")
             finally:
-                self._driver.run_now(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+                self._driver.run_now(f"PRAGMA busy_timeout = {engines.BUSY_TIMEOUT_MS}")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                 self._fail(error, "BEGIN")
