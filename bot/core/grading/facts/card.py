@@ -13,6 +13,7 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
+from bot.core.grading.facts.disowned import claimed
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.readings import other_readings
@@ -63,6 +64,14 @@ class FactCard:
         known = self._known(heard)
         if known is not None:
             return known
+        own = (
+            heard
+            if self._exact or self.kind is AnswerKind.YES_NO
+            else claimed(heard, listed=self.kind is AnswerKind.LIST)
+        )
+        if own is None:
+            return wrong(self.kind.value, self._reference, heard.text, "denied")
+        heard = own
         best = self._best(heard)
         if best is not None and best.verdict is not Verdict.INCORRECT and self._echoed(heard):
             return wrong(self.kind.value, self._reference, heard.text, "echo")

@@ -42,6 +42,9 @@ _LINE_START = pattern(r"(?m)^\s{0,3}(?:#{1,3}\s|>\s|[-*•◦]\s+(?=[^\W\d]))")
 _LABEL = pattern(
     r"(?i)^\s*(?:(?:my |the |final |correct )*(?:answer|ans|a|guess)\s*(?:is\s*)?[:=]\s*|a\)\s+)"
 )
+_SURE = r"(?:no doubt(?: about (?:it|that))?|without (?:a |any )?doubt|hands down|100 ?% (?:sure|certain))"
+_ASSURANCE = pattern(rf"(?i)^{_SURE}\b[,:]?\s+(?=\S)|(?<=\S)[\s,]+{_SURE}\W*$")
+"""How sure somebody is, at an end of an answer."""
 
 
 def characters(text: str) -> str:
@@ -74,7 +77,7 @@ def clean(text: str) -> str:
     if "<" in text or ":" in text:
         text = _AWAY.sub(" ", text)
     text = unmarked(text)
-    return _LABEL.sub("", text).strip()
+    return _ASSURANCE.sub("", _LABEL.sub("", text).strip())
 
 
 def unmarked(text: str) -> str:
