@@ -186,7 +186,7 @@ def _services(
         review_sessions=ReviewSessionService(store, clock, grader, zone),
         review_settings=ReviewSettingsService(store, clock, zone),
         review_export=ReviewExportService(store, clock),
-        review_reminders=ReviewReminderService(store, clock, zone),
+        review_reminders=ReviewReminderService(store, clock, zone, shards.part),
         leaderboard=LeaderboardService(store, clock, zone),
         statistics=StatisticsService(store, clock, zone),
         streaks=StreakService(store, clock, zone),

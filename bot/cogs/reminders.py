@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 import discord
 from discord.ext import commands
@@ -55,34 +57,26 @@ class Reminders(commands.Cog):
             log.exception("a tick of the reminders failed")
 
     async def _remind(self, due: Reminder) -> None:
+        if await self.reminders.claim(due):
+            await self._send(due, "r", texts.reminder(due), partial(self.reminders.release, due))
+
+    async def _tell(self, due: ReviewReminder) -> None:
+        """Send one about cards that are due; it is this process's to send."""
+        await self._send(due, "v", review_texts.reminder(due), partial(self.review_reminders.release, due))
+
+    async def _send(
+        self, due: Reminder | ReviewReminder, kind: str, text: str, release: Callable[[], Awaitable[None]]
+    ) -> None:
         try:
-            if not await self.reminders.claim(due):
-                return
             user = await self.client.fetch_user(due.user_id)
             # The same for the same day: of a try whose confirmation was lost Discord drops the repeat.
-            text = self.client.command_mentions.in_text(texts.reminder(due))
-            await user.send(text, nonce=f"r{due.user_id:x}-{due.day.toordinal():x}")
+            nonce = f"{kind}{due.user_id:x}-{due.day.toordinal():x}"
+            await user.send(self.client.command_mentions.in_text(text), nonce=nonce)
         except (discord.Forbidden, discord.NotFound):
             await self.reminders.undeliverable(due.user_id)
             log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})
         except SEND_ERRORS as error:
-            await self.reminders.release(due)
-            log.warning(
-                "a reminder failed; the next tick tries again",
-                extra={"user": due.user_id, "error": repr(error)},
-            )
-
-    async def _tell(self, due: ReviewReminder) -> None:
-        """Send one about cards that are due; it is this process's to send."""
-        try:
-            user = await self.client.fetch_user(due.user_id)
-            text = self.client.command_mentions.in_text(review_texts.reminder(due))
-            await user.send(text, nonce=f"v{due.user_id:x}-{due.day.toordinal():x}")
-        except (discord.Forbidden, discord.NotFound):
-            await self.review_reminders.undeliverable(due.user_id)
-            log.info("a reminder cannot be delivered; not tried again", extra={"user": due.user_id})
-        except SEND_ERRORS as error:
-            await self.review_reminders.release(due)
+            await release()
             log.warning(
                 "a reminder failed; the next tick tries again",
                 extra={"user": due.user_id, "error": repr(error)},

@@ -6,12 +6,15 @@ import csv
 import io
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import pytest
 
 from bot.core.cards import Card, Deck
 from bot.core.members import Person
+from bot.core.shards import Part
+from bot.services.reminders import ReminderService
 from bot.services.review.errors import InvalidHour, NothingToExport
 from bot.services.review.exporting import Format, ReviewExportService
 from bot.services.review.reminding import ReviewReminder, ReviewReminderService
@@ -103,6 +106,16 @@ async def test_at_her_hour_she_is_told_once_how_many_are_due(desk: Desk) -> None
     assert [each.day.isoformat() for each in await due(desk)] == ["2026-03-03"]
 
 
+async def test_the_process_that_has_the_direct_messages_tells_her(desk: Desk) -> None:
+    await begin(desk, 18)
+    desk.clock.move(hours=7)
+    for part, told in ((Part(2, frozenset({1})), 0), (Part(2, frozenset({0})), 1)):
+        service = ReviewReminderService(
+            desk.store, desk.clock, desk.game.zone, partial(lambda part: part, part)
+        )
+        assert len([each async for each in service.due()]) == told
+
+
 async def test_an_hour_that_has_passed_begins_tomorrow(desk: Desk) -> None:
     await begin(desk, 9)
     desk.clock.move(hours=3)
@@ -139,7 +152,7 @@ async def test_none_while_paused_none_without_an_hour_none_to_closed_messages(de
     await desk.settings.pause(ANA, on=True)
     assert await due(desk) == []
     await desk.settings.pause(ANA, on=False)
-    await reminders(desk).undeliverable(ANA.user_id)
+    await ReminderService(desk.store, desk.clock, desk.game.zone).undeliverable(ANA.user_id)
     assert await due(desk) == []
     await desk.settings.remind(ANA, None)
     assert await due(desk) == []

@@ -62,7 +62,10 @@ def _effect(taught: int, effect: Effect) -> str:
 
 def _over(now: Lesson) -> Panel:
     if not now.taught:
-        body = "There is no answer that I was unsure about. They come here once their question has closed; look again later."
+        body = (
+            "There is no answer that I was unsure about. "
+            "They come here once their question has closed; look again later."
+        )
     else:
         undo = f"`/deck undo deck:{now.deck.slug}` takes it all back, too."
         body = f"That was the last one. {_effect(now.taught, now.effect)}\n{undo}"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.services.protocols import Clock
 from bot.services.review.settings import due
+from bot.services.shards import Served, everything
 from bot.storage.review.reminding import Listener
 from bot.storage.store import Store
 
@@ -32,8 +33,9 @@ class ReviewReminder:
 class ReviewReminderService:
     """Who is told, at most once a day each."""
 
-    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+    def __init__(self, store: Store, clock: Clock, default_zone: str, served: Served = everything) -> None:
         self._store = store
+        self._served = served
         self._clock = clock
         self._default_zone = default_zone
 
@@ -41,8 +43,11 @@ class ReviewReminderService:
         """Messages whose hour has come and for which cards are due. Each is taken on by this process as it is given.
 
         Taken on before it is sent: after a crash between the two, none is better than two. Where nothing is due at that
-        hour, the person hears nothing that day.
+        hour, the person hears nothing that day. They are direct messages: of several processes, the one that has those
+        sends them.
         """
+        if not self._served().has_direct:
+            return
         now = self._clock.now()
         async with self._store.read() as tx:
             zones = await tx.review_reminders.zones()
@@ -74,11 +79,6 @@ class ReviewReminderService:
         """It did not go out: the next tick may try again."""
         async with self._store.write() as tx:
             await tx.members.set_person(reminder.user_id, review_told_on=reminder.before)
-
-    async def undeliverable(self, user_id: int) -> None:
-        """The person takes no direct messages: remembered, and not tried again."""
-        async with self._store.write() as tx:
-            await tx.members.set_person(user_id, dm_closed=True)
 
 
 def _hours(now: datetime, zones: Iterable[str]) -> dict[tuple[date, int], list[str]]:
