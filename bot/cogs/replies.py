@@ -26,8 +26,11 @@ ALREADY_ACKNOWLEDGED = 40060
 UNKNOWN_INTERACTION = 10062
 """Discord's code for an interaction that was answered elsewhere, or is older than three seconds."""
 SAY_TRIES = 3
-PATIENCE_SECONDS = 2.0
-"""Of the three that Discord gives for a first answer: then it is told that the answer takes longer."""
+PATIENCE_SECONDS = 1.0
+"""Of the three that Discord gives for a first answer: then it is told that the answer takes longer. A machine with too
+much to do is late with that as well."""
+FORM_SECONDS = 2.0
+"""How long may be waited for what a form is opened with, which can be announced by nothing."""
 STOPPING = "Session is closed"
 """What aiohttp says once the bot has begun to stop."""
 

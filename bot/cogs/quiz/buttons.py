@@ -13,7 +13,7 @@ from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAc
 from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import AnswerModal
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import PATIENCE_SECONDS, Slow, say, show_form
+from bot.cogs.replies import FORM_SECONDS, Slow, say, show_form
 from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
@@ -61,7 +61,7 @@ async def _answer(interaction: discord.Interaction[Cuecard], round_id: int) -> N
     """Open the form first: it is what the person waits for. Then the question waits for them."""
     client, who = interaction.client, person_of(interaction)
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(FORM_SECONDS):
             round_, card = await client.services.answers.form_for(round_id, who)
     except TimeoutError as error:
         raise StorageUnavailable("too slow for a form to open") from error
