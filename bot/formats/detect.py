@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.core.decks.problems import DeckError
+from bot.formats import flashcards, qa_text
 from bot.formats.anki import text_export
-from bot.formats.names import APKG, CSV, QA, TRIVIA, WORDS, YAML
+from bot.formats.names import APKG, CSV, FLASHCARDS, QA, RECORDS, TRIVIA, WORDS, YAML
 from bot.formats.tables import csv_format
 
 _SAMPLE = 20_000
@@ -15,7 +16,15 @@ _ANSWER = re.compile(r"^[ \t]*+A[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.
 _DECK = re.compile(r"^(?:[\"']?(?:deck|cards)[\"']?[ \t]*+:(?:[ \t]|$)|\{)", re.MULTILINE)
 _LIST = re.compile(r"^\S[^\n]{0,2000}:[ \t]*+\n(?:[ \t]*+(?:#[^\n]*+)?\n)*[ \t]*+- ", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*+\n(?:(?!---)[^\n]*+\n){0,100}---[ \t]*+\n")
-_UNKNOWN = "no deck format that is known here: YAML, Q/A text, CSV, TSV, Anki .apkg or .txt, Red trivia list"
+_JSON = re.compile(r"[ \t\n]*(?:\[[ \t\n]*[\[{\"\]]|\{[ \t\n]*\")")
+_OWN_JSON = re.compile(r"\"deck\"[ \t\n]*:[ \t\n]*\{")
+_YAML_LIST = re.compile(
+    r"(?:---[ \t]*\n|[ \t]*(?:#[^\n]*)?\n){0,50}- {1,4}[\"']?\w[\w -]{0,40}[\"']?[ \t]*:(?:[ \t]|\n)"
+)
+_UNKNOWN = (
+    "no deck format that is known here: YAML, Q/A text, CSV, TSV, JSON, flashcards in Markdown, Anki .apkg or .txt, "
+    "Red trivia list"
+)
 _NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
 _OTHERS = {
     b"SQLite format 3\x00": "a bare Anki collection: export the deck from Anki as .apkg",
@@ -54,10 +63,16 @@ def _by_content(sample: str, extension: str) -> str | None:
     """The format that only one of them looks like."""
     if text_export.read(sample).lines:
         return CSV
-    if _QUESTION.search(sample) and _ANSWER.search(sample):
+    if extension in ("yaml", "yml") and _YAML_LIST.match(sample):
+        return RECORDS
+    if (_QUESTION.search(sample) and _ANSWER.search(sample)) or qa_text.is_labelled(sample):
         return QA
     if extension in ("csv", "tsv"):
         return extension
+    if _JSON.match(sample):
+        return YAML if _OWN_JSON.search(sample) else RECORDS
+    if extension in ("md", "markdown", "txt", "") and flashcards.looks_like(sample):
+        return FLASHCARDS
     if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
         raise DeckError.of(_NOTES)
     if _DECK.search(sample):
@@ -71,6 +86,6 @@ def _by_name(sample: str, extension: str) -> str | None:
         return YAML if extension == "json" else TRIVIA
     if csv_format.is_table(sample):
         return CSV
-    if extension == "txt" and csv_format.is_word_list(sample):
+    if extension == "txt" and csv_format.word_mark(sample):
         return WORDS
     return QA if extension == "txt" or _QUESTION.search(sample) else None

@@ -10,11 +10,12 @@ from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import qa_text, red_trivia
+from bot.formats import flashcards, qa_text, red_trivia
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
-from bot.formats.names import APKG, CSV, FORMATS, QA, TRIVIA, TSV, WORDS, YAML
+from bot.formats.names import APKG, CSV, FLASHCARDS, FORMATS, QA, RECORDS, TRIVIA, TSV, WORDS, YAML
+from bot.formats.records import cards as record_cards
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
 
@@ -79,14 +80,26 @@ def _tsv(text: str, slug: str, title: str) -> _Result:
 
 
 def _words(text: str, slug: str, title: str) -> _Result:
-    """A list of terms and meanings, parted by the first comma of each line."""
-    lines = (line.replace(",", "\t", 1) for line in text.split("\n"))
+    """A list of terms and meanings, parted by the first comma, dash or the like of each line."""
+    mark = csv_format.word_mark(text) or ","
+    lines = (line.replace(mark, "\t", 1) for line in text.split("\n"))
     deck, notes = csv_format.parse("\n".join(lines), slug=slug, title=title, delimiter="\t")
-    return deck, ("commas past the first of a line, which were taken as part of the answer", *notes)
+    if all(line.count(mark) < 2 for line in text.split("\n")):
+        return deck, notes
+    what = "commas" if mark == "," else f"{mark.strip()!r}"
+    return deck, (f"{what} past the first of a line, which were taken as part of the answer", *notes)
 
 
 def _trivia(text: str, slug: str, title: str) -> _Result:
     return red_trivia.parse(text, slug=slug, title=title)
+
+
+def _records(text: str, slug: str, title: str) -> _Result:
+    return record_cards.parse(text, slug=slug, title=title)
+
+
+def _flashcards(text: str, slug: str, title: str) -> _Result:
+    return flashcards.parse(text, slug=slug, title=title)
 
 
 _PARSERS: dict[str, Callable[[str, str, str], _Result]] = {
@@ -96,4 +109,6 @@ _PARSERS: dict[str, Callable[[str, str, str], _Result]] = {
     TSV: _tsv,
     TRIVIA: _trivia,
     WORDS: _words,
+    RECORDS: _records,
+    FLASHCARDS: _flashcards,
 }

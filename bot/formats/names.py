@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from bot.core.cards import Deck
 
 YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
-FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA)
+RECORDS, FLASHCARDS = "records", "flashcards"
+FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA, RECORDS, FLASHCARDS)
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)
 """What `export` writes."""

@@ -5,6 +5,8 @@
     Explanation: Customers of this year are not those of last year.
     Source: On drift <https://...>
 
+Labels are read in other words and under marks of Markdown too: `**Question 3:**`, `## Q: `, `- A: `, `Frage:`.
+
 A line that is none of these is a topic heading when a question follows it, and continues the line before it when it
 starts with white space. A question with a number has it as its key. `E:` and `S:` are read as well where they cannot be
 headings: `S:` before a link, `E:` below answers twice, or once with no question right after it.
@@ -22,10 +24,27 @@ from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import assemble
 
+_ASKED = (
+    "q question frage pregunta pergunta domanda вопрос питання pytanie vraag fråga soru 問題 问题 問 问 질문"
+)
+_ANSWERED = (
+    "a answer antwort respuesta resposta réponse risposta ответ відповідь odpowiedź antwoord svar cevap "
+    "答え 答案 答 답"
+)
+_QUESTIONS, _ANSWERS = frozenset(_ASKED.split()), frozenset(_ANSWERED.split())
+_LABEL = re.compile(
+    r"(?:#{1,6} {0,4}|[-*+>] {1,4})?(\*{0,3}|_{0,3})("
+    + "|".join(sorted(_QUESTIONS | _ANSWERS, key=len, reverse=True))
+    + r")[ \t]?(\d{0,6})(\*{0,3}|_{0,3})[:：](\*{0,3}|_{0,3})[ \t]*(.*)",
+    re.IGNORECASE,
+)
+"""A label in another word or under marks of Markdown; a colon is asked for, which leaves the lists of notes alone."""
 # Possessive quantifiers: a long run of spaces must not be tried in every division.
 QUESTION = re.compile(r"Q[ \t]*+(\d{0,6})[ \t]*+[:.)][ \t]*+(.*)", re.IGNORECASE)
 ANSWER = re.compile(r"A[ \t]*+(\d{0,6})[ \t]*+[:.)][ \t]*+(.*)", re.IGNORECASE)
 EXTRA = re.compile(r"(explanation|source|e|s)[ \t]*+(\d{0,6})[ \t]*+:[ \t]*+(.*)", re.IGNORECASE)
+_HEADING = re.compile(r"^#{1,6} +")
+"""Markdown's mark of a heading."""
 _EXPLANATION, _SOURCE = "explanation", "source"
 
 
@@ -60,6 +79,24 @@ class _Draft:
         return Card(self.key, prompt, reference, self.topic, explanation=explanation, source=source)
 
 
+def plainly(line: str) -> str:
+    """The line with its label as `Q3:` or `A:`, where it has one in other words or under marks of Markdown."""
+    found = _LABEL.fullmatch(line)
+    if found is None:
+        return line
+    before, word, digits, inner, behind, text = found.groups()
+    mark = "Q" if word.casefold() in _QUESTIONS else "A"
+    if before and not (inner or behind):  # the marks are around the whole line
+        text = text.removesuffix(before)
+    return f"{mark}{digits}: {text}"
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a question and an answer are labelled in other words, or under marks of Markdown."""
+    kinds = {plainly(line)[0] for line in map(str.strip, text.split("\n")) if _LABEL.fullmatch(line)}
+    return kinds >= {"Q", "A"}
+
+
 class _Reader:
     def __init__(self, *, short_marks: bool) -> None:
         self.drafts: list[_Draft] = []
@@ -70,7 +107,7 @@ class _Reader:
         """Whether `E:` begins an explanation."""
 
     def feed(self, number: int, raw: str) -> None:
-        line = raw.strip()
+        line = plainly(raw.strip())
         if not line:
             return
         if question := QUESTION.fullmatch(line):
@@ -113,7 +150,7 @@ class _Reader:
     def _question(self, number: int, digits: str, prompt: str) -> None:
         self._unanswered()
         if self.heading:
-            self.topic, self.heading = self.heading[1], None
+            self.topic, self.heading = _HEADING.sub("", self.heading[1]), None
         if len(self.drafts) >= limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", number)
         self.drafts.append(_Draft(f"Q{digits}" if digits else "", number, self.topic, [prompt]))
@@ -149,7 +186,7 @@ class _Reader:
 
 def _marked_shortly(lines: Sequence[str]) -> bool:
     """Whether lines that begin with `E:` are explanations: headings come once, and right before a question."""
-    kinds = [_kind(line.rstrip()) for line in lines if line.strip() and not line[0].isspace()]
+    kinds = [_kind(plainly(line.rstrip())) for line in lines if line.strip() and not line[0].isspace()]
     places = [place for place, kind in enumerate(kinds) if kind == "e"]
     below = all(place and kinds[place - 1] in ("answer", "extra") for place in places)
     alone = all(kinds[place + 1 : place + 2] == ["question"] for place in places)

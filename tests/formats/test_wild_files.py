@@ -118,9 +118,12 @@ def test_a_list_of_terms_and_meanings_is_parted_at_the_first_comma() -> None:
 
 def test_notes_and_foreign_fields_are_refused_in_words_that_help() -> None:
     with pytest.raises(DeckError, match="a page of notes"):
-        load(b"---\ntags:\n  - cards\n---\n\nWhat is a mutex?::a lock\n", filename="notes.md")
+        load(
+            b"---\ntags:\n  - cards\n---\n\nA mutex is a lock.\nIt is held by one thread.\n",
+            filename="notes.md",
+        )
     with pytest.raises(DeckError, match=r"front: no such field; did you mean prompt\?"):
-        load(b'{"cards":[{"front":"What is a queue?","back":"first in, first out"}]}', filename="a.json")
+        load(b'{"deck":{"slug":"a","title":"A"},"cards":[{"front":"Q?","back":"A"}]}', filename="a.json")
 
 
 @pytest.mark.parametrize(

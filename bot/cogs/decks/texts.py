@@ -44,6 +44,8 @@ FORMATS = {
     "tsv": "TSV",
     "apkg": "Anki package",
     "trivia": "Red trivia list",
+    "records": "JSON or YAML list",
+    "flashcards": "Markdown flashcards",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import sources
@@ -61,6 +61,17 @@ def field_of(header: str) -> str | None:
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED
     return field if field in (ACCEPTED, PARTIAL, WRONG) else None
+
+
+def fields_of(headers: Sequence[str]) -> list[str | None]:
+    """What each column holds; a clue is the question where no column is called one, as on the boards of quiz shows."""
+    fields = [field_of(header) for header in headers]
+    if PROMPT not in fields and REFERENCE in fields:
+        fields = [
+            PROMPT if _plain(header) == "clue" else field
+            for header, field in zip(headers, fields, strict=True)
+        ]
+    return fields
 
 
 def shown_name(header: str) -> str:

@@ -31,7 +31,14 @@ _EXTRA = "rows with more cells than the first (the cells past them)"
 _UNPICKED = "rows that name none of their options as the right one"
 _SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The line by which spreadsheets tell each other the delimiter."""
-_TERM = re.compile(r"[^,\"]{1,40},[^,]")
+_WORD_MARKS = {
+    ",": re.compile(r"[^,\"]{1,40},[^,]"),
+    **{
+        mark: re.compile(rf"(?!.{{0,80}}\t)(?:(?!{mark}).){{1,80}}{mark}\s*\S")
+        for mark in (" - ", " – ", " — ", " = ")
+    },
+}
+"""What may part a term from its meaning, and a line that it parts."""
 _HTML = "HTML in cells, of which the text was taken"
 Row = tuple[int, list[str]]
 """The line at which a row starts, and its cells."""
@@ -72,10 +79,15 @@ def find_delimiter(text: str) -> str:
     return max(_DELIMITERS, key=lambda delimiter: (_steadiness(sample, delimiter), delimiter == ","))
 
 
-def is_word_list(text: str) -> bool:
-    """Whether each line is a short term, a comma and its meaning, in which there may be more commas."""
+def word_mark(text: str) -> str | None:
+    """What parts a short term from its meaning in each line of a word list, where the meaning may hold it again.
+
+    A comma, a dash or an equals sign; None where the text is no such list.
+    """
     lines = [line for line in text[:_SAMPLE_CHARS].splitlines() if line.strip()]
-    return len(lines) > 1 and all(_TERM.match(line) for line in lines)
+    if len(lines) < 2:
+        return None
+    return next((mark for mark, fits in _WORD_MARKS.items() if all(map(fits.match, lines))), None)
 
 
 def is_table(text: str) -> bool:
@@ -158,7 +170,7 @@ class _Reader:
 
     def _fields_of(self, names: list[str]) -> list[str | None]:
         """What each column holds; of two that hold the answer the second holds another right one."""
-        named = [self._head.places.get(place, columns.field_of(name)) for place, name in enumerate(names)]
+        named = [self._head.places.get(place, field) for place, field in enumerate(columns.fields_of(names))]
         fields: list[str | None] = []
         for place, field in enumerate(explanations.arranged(names, named, self._second)):
             if self._choices and self._choices.holds(place):

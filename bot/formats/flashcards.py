@@ -1,0 +1,199 @@
+"""Cards in plain text and Markdown, as people keep them in their notes.
+
+    What is a mutex?::A lock that one thread holds.      a question, two colons, its answer (Obsidian and others)
+
+    What is a deadlock?                                  a paragraph, a line with a question mark alone, the answer
+    ?
+    Two threads that wait for each other.
+
+    1. What is a queue?                                  numbered questions, the answer in the lines below each
+    First in, first out.
+
+    Which of these flies?                                options and the letter of the right one (Moodle's Aiken)
+    A. Bat
+    B. Cow
+    ANSWER: A
+
+A heading of Markdown is the topic from there on. Source of the fourth: https://docs.moodle.org/en/Aiken_format
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.cards import Card, Deck, Misconception
+from bot.core.decks import limits
+from bot.core.decks.check import short, tidy
+from bot.core.decks.problems import DeckError, Problems
+from bot.formats.assemble import Draft, assemble
+
+_FRONT_MATTER = re.compile(r"\s{0,9}---[ \t]*\n(?:(?!---)[^\n]*\n){0,100}---[ \t]*(?:\n|$)")
+_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,2000}-->")
+_HEADING = re.compile(r"#{1,6} +(\S.*)")
+_TAG = re.compile(r"(?:^|\s)#[^\s#]+")
+_FENCE = re.compile(r"(?:```|~~~)")
+_BULLET = re.compile(r"(?:[-*+•]|\d{1,4}[.)]) +")
+_NUMBERED = re.compile(r"(?:\*\*)?\d{1,4}[.)](?:\*\*)? +(\S.*)")
+_MARK = re.compile(r"\?\??")
+_INLINE = re.compile(r"(?:[^`:]|`[^`]{0,200}`|:(?!:)|`){1,1500}?:{2,3}(?=\s*[^\s:])")
+"""A question and the colons after it; colons within code part nothing."""
+_OPTION = re.compile(r"\(?([A-Ja-j])[.):] +(\S.*)")
+_RIGHT = re.compile(r"(?:answer|ans|correct(?: answer)?|key) ?[:.=-] ?\(?([A-Ja-j])\b[).]?.*", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:answer|ans|a|solution) ?[:.] +", re.IGNORECASE)
+_UNANSWERED = "has no answer below it"
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines that belong together, as the file has them."""
+
+    topic: str
+    line: int
+    lines: list[str] = field(default_factory=list)
+
+
+def looks_like(text: str) -> bool:
+    """Whether one of the ways to write cards is there, and most of the text is written so."""
+    body = _body(text)
+    lines = [line.strip() for line in body.split("\n") if line.strip()]
+    plain = [line for line in lines if not _HEADING.match(line)]
+    paired = sum(bool(_INLINE.match(line)) for line in plain)
+    if 2 * paired >= len(plain) > 0 or any(_MARK.fullmatch(line) for line in plain[1:]):
+        return True
+    return _is_aiken(lines) or _is_numbered(plain)
+
+
+def _is_aiken(lines: Sequence[str]) -> bool:
+    return any(
+        _RIGHT.fullmatch(line) and place > 1 and _OPTION.fullmatch(lines[place - 1])
+        for place, line in enumerate(lines)
+    )
+
+
+def _is_numbered(lines: Sequence[str]) -> bool:
+    """Whether there are two questions and more with numbers, each with another line below it."""
+    numbered = [bool(_NUMBERED.fullmatch(line)) for line in lines]
+    answered = all(
+        not one or numbered[place + 1 : place + 2] == [False] for place, one in enumerate(numbered)
+    )
+    return bool(numbered) and numbered[0] and sum(numbered) > 1 and answered
+
+
+def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was left out of it; DeckError with every problem."""
+    if text.count("\n") > limits.MAX_LINES:
+        raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
+    body, problems = _body(text), Problems()
+    lines = [line.strip() for line in body.split("\n") if line.strip() and not _HEADING.match(line.strip())]
+    apart = _is_numbered(lines) and not _is_aiken(lines)
+    drafts: list[Draft] = []
+    left = 0
+    for block in _blocks(body, numbered=apart):
+        made = list(_cards(block, problems))
+        left += not made
+        drafts += made
+        if len(drafts) > limits.MAX_CARDS:
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", block.line)
+    deck, notes = assemble(drafts, problems, slug=slug, title=title)
+    told = (f"paragraphs that are no card: {left:,}",) if left else ()
+    return deck, (*told, *notes)
+
+
+def _body(text: str) -> str:
+    """The text without what programs keep in it for themselves; each line stays where it is."""
+    text = text.removeprefix("\ufeff")
+    if front := _FRONT_MATTER.match(text):
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+
+
+def _blocks(body: str, *, numbered: bool) -> Iterator[_Block]:
+    """Paragraphs; where questions are numbered, all that is between two numbers. Code in a fence is one paragraph."""
+    block, topic, fenced = _Block("", 1), "", False
+    for number, raw in enumerate(body.split("\n"), start=1):
+        line = raw.strip()
+        heading = None if fenced else _HEADING.fullmatch(line)
+        starts = numbered and not fenced and _NUMBERED.fullmatch(line)
+        if heading or starts or (not line and not fenced and not numbered):
+            if block.lines:
+                yield block
+            topic = _TAG.sub("", heading[1]).strip(" #:") if heading else topic
+            block = _Block(topic, number + 1)
+        if line and not heading:
+            block.lines.append(raw.rstrip())
+            if len(block.lines) == 1:
+                block.line = number
+        fenced ^= bool(_FENCE.match(line))
+    if block.lines:
+        yield block
+
+
+def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
+    lines = list(_outside_code(block.lines))
+    mark = next((place for place, line in enumerate(lines) if place and _MARK.fullmatch(line)), None)
+    if mark is not None:
+        prompt, answer = block.lines[:mark], block.lines[mark + 1 :]
+        yield from _made(block, "\n".join(prompt), "\n".join(answer), problems)
+    elif (right := _RIGHT.fullmatch(lines[-1])) and sum(map(bool, map(_OPTION.fullmatch, lines))) > 1:
+        yield from _chosen(block, lines, right[1], problems)
+    elif number := _NUMBERED.fullmatch(lines[0]):
+        first = _ANSWER.match(lines[1]) if len(lines) > 1 else None
+        answer = [lines[1][first.end() :] if first else lines[1], *block.lines[2:]] if len(lines) > 1 else []
+        inline = _INLINE.match(lines[0])
+        if inline and not answer:
+            yield from _paired(block, lines, problems)
+        else:
+            yield from _made(block, number[1], "\n".join(answer), problems)
+    else:
+        yield from _paired(block, lines, problems)
+
+
+def _outside_code(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those of code in a fence empty: nothing there is a mark."""
+    fenced = False
+    for raw in lines:
+        line = raw.strip()
+        fence = bool(_FENCE.match(line))
+        yield "" if fenced or fence else line
+        fenced ^= fence
+
+
+def _paired(block: _Block, lines: Sequence[str], problems: Problems) -> Iterator[Draft]:
+    for place, line in enumerate(lines):
+        if pair := _INLINE.match(line):
+            prompt = _TAG.sub("", _BULLET.sub("", line[: pair.end()].rstrip(":"), count=1))
+            yield from _made(block, prompt, line[pair.end() :], problems, block.line + place)
+
+
+def _chosen(block: _Block, lines: Sequence[str], letter: str, problems: Problems) -> Iterator[Draft]:
+    """The card of a question with options."""
+    options = {found[1].casefold(): tidy(found[2]) for line in lines if (found := _OPTION.fullmatch(line))}
+    asked = [line for line in lines[:-1] if not _OPTION.fullmatch(line)]
+    right = options.pop(letter.casefold(), None)
+    prompt = tidy(_BULLET.sub("", "\n".join(asked), count=1)) if asked else ""
+    if right is None or not prompt:
+        problems.add(
+            block.line, f"{letter!r} is said to be right and is none of the options: {short(lines[0])!r}"
+        )
+        return
+    wrong = tuple(Misconception((text,)) for text in options.values() if text != right)
+    yield Card("", prompt, right, _topic(block), wrong=wrong), block.line
+
+
+def _made(block: _Block, prompt: str, answer: str, problems: Problems, line: int = 0) -> Iterator[Draft]:
+    if not tidy(answer):
+        problems.add(line or block.line, f"{short(tidy(prompt))!r} {_UNANSWERED}")
+        return
+    yield Card("", tidy(_bare(prompt)), tidy(answer), _topic(block)), line or block.line
+
+
+def _bare(prompt: str) -> str:
+    """Without asterisks around the whole."""
+    text = prompt.strip()
+    return text[2:-2] if text.startswith("**") and text.endswith("**") and text.count("**") == 2 else text
+
+
+def _topic(block: _Block) -> str:
+    return " ".join(block.topic.split())[: limits.MAX_TOPIC]

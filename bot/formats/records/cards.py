@@ -1,0 +1,150 @@
+"""Records to cards: what of a record stands where, and what is left out."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import short, slugify, tidy
+from bot.core.decks.problems import Problems
+from bot.formats import explanations, markup
+from bot.formats.anki import notes
+from bot.formats.anki.notes import LeftOut
+from bot.formats.assemble import assemble
+from bot.formats.records import finding, names
+from bot.formats.records.finding import Record
+from bot.formats.records.options import Options, counts_from, options_of, right, text_of
+from bot.formats.tables import columns
+
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
+_UNPICKED = "questions that name none of their options as the right one"
+_HTML = "HTML in fields, of which the text was taken"
+_LISTS = (columns.ACCEPTED, columns.PARTIAL, columns.WRONG)
+_JOINED = {columns.TAGS: " ", columns.TOPIC: ": ", columns.SOURCE: " "}
+"""How several texts of a part become one; a line each elsewhere."""
+_IGNORED = 10
+"""Names of fields that are no part of a card and that are told."""
+
+
+def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was left out of it; DeckError with every problem."""
+    found = finding.read(text)
+    if found.title:
+        title, slug = found.title[: limits.MAX_TITLE], slugify(found.title)
+    all_options = [options_of(record.fields) for record in found.records]
+    first = counts_from(each for each in all_options if each)
+    reader, lines = _Reader(first, html=markup.is_escaped(text)), _Lines(text)
+    drafts = []
+    for record, options in zip(found.records, all_options, strict=True):
+        line = lines.of(record)
+        if card := reader.card(record, options):
+            drafts.append((explanations.fitting(card, reader.left_out, line), line))
+    deck, told = assemble(drafts, Problems(), slug=slug, title=title)
+    return deck, (*reader.notes(), *told)
+
+
+class _Lines:
+    """Finds the line of each record by its question; records come in the order of the file."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._place, self._line = text, 0, 1
+
+    def of(self, record: Record) -> int:
+        """The line of the record's question, 0 where it is written in another way than it reads."""
+        prompt = next((text_of(record.fields[name]) for name in record.fields if _is_prompt(name)), "")
+        place = self._text.find(prompt[:60].split("\n", 1)[0].split('"', 1)[0], self._place)
+        if place < 0 or not prompt:
+            return 0
+        self._line += self._text.count("\n", self._place, place)
+        self._place = place
+        return self._line
+
+
+def _is_prompt(name: str) -> bool:
+    return names.field_of(name) == columns.PROMPT or name == "clue"
+
+
+class _Reader:
+    """Makes cards of records, and counts what none can hold."""
+
+    def __init__(self, first: int, *, html: bool) -> None:
+        self._first = first
+        """What the number of a first option is."""
+        self._html = html
+        """Whether texts are HTML."""
+        self.left_out = LeftOut()
+        self._unused: dict[str, None] = {}
+
+    def card(self, record: Record, options: Options | None) -> Card | None:
+        """The card of a record; None where it does not tell which of its options is right."""
+        cells = [(columns.TOPIC, record.heading)] if not self._has_topic(record) else []
+        if options is not None:
+            places = right(options, self._first)
+            if not places:
+                self.left_out[_UNPICKED] += 1
+                return None
+            texts = [self._text(text) for text in options.texts]
+            cells += [(columns.REFERENCE, texts[places[0]])]
+            cells += [(columns.ACCEPTED, columns.join_texts([texts[place]])) for place in places[1:]]
+            others = [text for place, text in enumerate(texts) if place not in places]
+            cells += [(columns.WRONG, columns.join_texts([text])) for text in others]
+        taken = (options.name, options.said_in) if options else ()
+        for name, value in record.fields.items():
+            if name not in taken:
+                cells += self._cells(name, value, record, chosen=options is not None)
+        return columns.card_of(_once(cells))
+
+    def _has_topic(self, record: Record) -> bool:
+        return any(names.field_of(name) in (columns.TOPIC, columns.TAGS) for name in record.fields)
+
+    def _cells(self, name: str, value: Any, record: Record, *, chosen: bool) -> Iterator[tuple[str, str]]:
+        field = names.field_of(name)
+        if name == "clue" and not any(names.field_of(each) == columns.PROMPT for each in record.fields):
+            field = columns.PROMPT
+        texts = self._texts(value)
+        if field is None or not texts:
+            self._unused[name] = None
+        elif field == columns.REFERENCE:
+            if not chosen:
+                yield field, texts[0]
+                yield columns.ACCEPTED, columns.join_texts(texts)
+        elif field in _LISTS:
+            yield field, columns.join_texts(texts)
+        else:
+            yield field, _JOINED.get(field, "\n").join(texts)
+
+    def _texts(self, value: Any) -> list[str]:
+        values = value if isinstance(value, list) else [value]
+        return [self._text(text) for each in values if (text := text_of(each))]
+
+    def _text(self, text: str) -> str:
+        """The text; tags are taken off only in a file that shows to be HTML, since cards may ask about tags."""
+        if self._html:
+            self.left_out[_HTML] += markup.looks_like_html(text)
+            return notes.text_of(text, self.left_out)
+        return html.unescape(text) if _ENTITY.search(text) else text
+
+    def notes(self) -> tuple[str, ...]:
+        """What was left out, a line each."""
+        unused = [f"the field {short(name)!r}, which is no part of a card" for name in self._unused][
+            :_IGNORED
+        ]
+        return (*unused, *self.left_out.notes())
+
+
+def _once(cells: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The cells without accepted and wrong answers that are the answer itself, or stand there twice."""
+    answer = next((tidy(cell) for field, cell in cells if field == columns.REFERENCE), "")
+    kept, seen = [], {(field, answer) for field in _LISTS}
+    for field, cell in cells:
+        texts = [cell]
+        if field in _LISTS:
+            texts = [text for text in columns.split_texts(cell) if (field, text) not in seen]
+            seen.update((field, text) for text in texts)
+            texts = [columns.join_texts(dict.fromkeys(texts))] if texts else []
+        kept += [(field, text) for text in texts]
+    return kept

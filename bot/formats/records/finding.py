@@ -1,0 +1,118 @@
+"""The records of a file: the JSON objects or YAML mappings that hold a question, however deep they lie.
+
+    [{"question": "What is DNS?", "answer": "It turns names into addresses."}, ...]
+    {"title": "Networks", "results": [{"category": ..., "question": ..., "correct_answer": ...}, ...]}
+    {"decks": [{"name": "Networks", "cards": [{"front": ..., "back": ...}, ...]}, ...]}
+    [["What is DNS?", "It turns names into addresses."], ...]
+    {"What is DNS?": "It turns names into addresses.", ...}
+
+Numbers stay the text that stands in the file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.decks import limits
+from bot.core.decks.check import short
+from bot.core.decks.problems import DeckError, Problems
+from bot.formats.records import names
+from bot.formats.yaml import tree
+
+_SPACE = re.compile(r"[\s,]*")
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
+_TOP_NAMES = ("title", "name", "deck", "slug", "quiz_title", "set_name")
+"""By which a file or a part of it says what it is called."""
+MAX_DEPTH = 8
+"""Levels below the top at which records are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One question with what belongs to it."""
+
+    fields: dict[str, Any]
+    """By plain name (`names.plain`): texts, lists and dicts."""
+    heading: str
+    """What the part of the file is called that it stands in; empty where nothing says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file holds."""
+
+    title: str
+    """Empty where the file does not say it."""
+    records: list[Record]
+
+
+def read(text: str) -> Found:
+    """The records in `text`; DeckError where it cannot be read or holds none."""
+    stripped = text.lstrip("\ufeff \t\n")
+    root = _json(text) if stripped.startswith(("[", "{")) else tree.plain(tree.read(text, Problems()))
+    records: list[Record] = []
+    for record in _walk(root, "", 0):
+        records.append(record)
+        if len(records) > limits.MAX_CARDS:
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+    if not records:
+        raise DeckError.of(
+            "no question with an answer is in it: name the fields of each `question` and `answer`"
+        )
+    return Found(_called(root), records)
+
+
+def _json(text: str) -> Any:
+    """The value in `text`; a list of all where it holds several, one a line."""
+    values, place = [], len(text) - len(text.lstrip("\ufeff \t\n"))
+    try:
+        while place < len(text):
+            value, place = _DECODER.raw_decode(text, place)
+            values.append(value)
+            space = _SPACE.match(text, place)
+            place = space.end() if space else place
+    except json.JSONDecodeError as error:
+        raise DeckError.of(f"not JSON: {error.msg}", error.lineno) from error
+    except (RecursionError, ValueError) as error:
+        raise DeckError.of("not JSON: nested too deep") from error
+    return values[0] if len(values) == 1 else values
+
+
+def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value:
+            if isinstance(item, list) and len(item) > 1 and all(isinstance(cell, str) for cell in item):
+                yield Record({"question": item[0], "answer": item[1]}, heading)
+            else:
+                yield from _walk(item, heading, depth + 1)
+    elif isinstance(value, dict):
+        fields = {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
+        if names.is_record(fields):
+            yield Record(fields, heading)
+        elif _pairs(value):
+            yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
+        else:
+            below = _called(value) if depth else heading
+            for name, each in value.items():
+                inner = isinstance(each, list | dict) and not names.is_place(name)
+                yield from _walk(each, below or (short(name) if inner and depth else ""), depth + 1)
+
+
+def _pairs(value: dict[str, Any]) -> bool:
+    """Whether the names are questions and their values answers."""
+    texts = all(isinstance(each, str) for each in value.values())
+    return texts and any(len(name.split()) > 2 for name in value)
+
+
+def _called(value: Any) -> str:
+    if not isinstance(value, dict):
+        return ""
+    told = {names.plain(name): each for name, each in value.items()}
+    found = (told[name] for name in _TOP_NAMES if isinstance(told.get(name), str))
+    return " ".join(next(found, "").split())[: limits.MAX_TOPIC]
