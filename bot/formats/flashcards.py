@@ -30,15 +30,14 @@ from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import Draft, assemble
 
 _FRONT_MATTER = re.compile(r"\s{0,9}---[ \t]*\n(?:(?!---)[^\n]*\n){0,100}---[ \t]*(?:\n|$)")
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,2000}-->")
+_CODE = re.compile(r"`[^`]*`")
+_COLONS = re.compile(r":{2,3}(?=\s*[^\s:])")
 _HEADING = re.compile(r"#{1,6} +(\S.*)")
 _TAG = re.compile(r"(?:^|\s)#[^\s#]+")
 _FENCE = re.compile(r"(?:```|~~~)")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,4}[.)]) +")
 _NUMBERED = re.compile(r"(?:\*\*)?\d{1,4}[.)](?:\*\*)? +(\S.*)")
 _MARK = re.compile(r"\?\??")
-_INLINE = re.compile(r"(?:[^`:]|`[^`]{0,200}`|:(?!:)|`){1,1500}?:{2,3}(?=\s*[^\s:])")
-"""A question and the colons after it; colons within code part nothing."""
 _OPTION = re.compile(r"\(?([A-Ja-j])[.):] +(\S.*)")
 _RIGHT = re.compile(r"(?:answer|ans|correct(?: answer)?|key) ?[:.=-] ?\(?([A-Ja-j])\b[).]?.*", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:answer|ans|a|solution) ?[:.] +", re.IGNORECASE)
@@ -59,7 +58,7 @@ def looks_like(text: str) -> bool:
     body = _body(text)
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     plain = [line for line in lines if not _HEADING.match(line)]
-    paired = sum(bool(_INLINE.match(line)) for line in plain)
+    paired = sum(bool(_colons(line)) for line in plain)
     if 2 * paired >= len(plain) > 0 or any(_MARK.fullmatch(line) for line in plain[1:]):
         return True
     return _is_aiken(lines) or _is_numbered(plain)
@@ -91,11 +90,12 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     drafts: list[Draft] = []
     left = 0
     for block in _blocks(body, numbered=apart):
-        made = list(_cards(block, problems))
-        left += not made
-        drafts += made
-        if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", block.line)
+        before = len(drafts)
+        for draft in _cards(block, problems):
+            drafts.append(draft)
+            if len(drafts) > limits.MAX_CARDS:
+                raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", draft[1])
+        left += len(drafts) == before
     deck, notes = assemble(drafts, problems, slug=slug, title=title)
     told = (f"paragraphs that are no card: {left:,}",) if left else ()
     return deck, (*told, *notes)
@@ -106,7 +106,11 @@ def _body(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    kept, place = [], 0
+    while (first := text.find("<!--", place)) >= 0 and (last := text.find("-->", first)) >= 0:
+        kept += [text[place:first], "\n" * text.count("\n", first, last)]
+        place = last + len("-->")
+    return "".join([*kept, text[place:]])
 
 
 def _blocks(body: str, *, numbered: bool) -> Iterator[_Block]:
@@ -141,8 +145,7 @@ def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
     elif number := _NUMBERED.fullmatch(lines[0]):
         first = _ANSWER.match(lines[1]) if len(lines) > 1 else None
         answer = [lines[1][first.end() :] if first else lines[1], *block.lines[2:]] if len(lines) > 1 else []
-        inline = _INLINE.match(lines[0])
-        if inline and not answer:
+        if not answer and _colons(lines[0]):
             yield from _paired(block, lines, problems)
         else:
             yield from _made(block, number[1], "\n".join(answer), problems)
@@ -162,9 +165,22 @@ def _outside_code(lines: Sequence[str]) -> Iterator[str]:
 
 def _paired(block: _Block, lines: Sequence[str], problems: Problems) -> Iterator[Draft]:
     for place, line in enumerate(lines):
-        if pair := _INLINE.match(line):
-            prompt = _TAG.sub("", _BULLET.sub("", line[: pair.end()].rstrip(":"), count=1))
-            yield from _made(block, prompt, line[pair.end() :], problems, block.line + place)
+        if colons := _colons(line):
+            prompt = _TAG.sub("", _BULLET.sub("", line[: colons.start()], count=1))
+            yield from _made(block, prompt, line[colons.end() :], problems, block.line + place)
+
+
+def _colons(line: str) -> re.Match[str] | None:
+    """The first two colons with something before and behind them; those within code part nothing."""
+    code = [found.span() for found in _CODE.finditer(line)]
+    return next(
+        (
+            found
+            for found in _COLONS.finditer(line)
+            if line[: found.start()].strip() and not any(first < found.start() < last for first, last in code)
+        ),
+        None,
+    )
 
 
 def _chosen(block: _Block, lines: Sequence[str], letter: str, problems: Problems) -> Iterator[Draft]:

@@ -23,9 +23,13 @@ SEEDS = (
     (DATA / "anki-26-notes.txt").read_bytes(),
     b"AUTHOR: x\nwho?:\n- me\n- 1.50\nIs it?:\n- Yes\n",
     b"Topic\nQ1: a\nA: b\n  c\nE: f\nQ2: d\nA: e\nExplanation: g\nE: h\nSource: i <https://a.org/j>\n",
+    b'{"quiz":[{"question":"a","options":["b","c"],"answer":0},{"q":"d","a":["e","f"],"tags":["g"],"h":{"i":1}}]}',
+    b"- question: a\n  answer: b\n- q: c\n  a: d\n",
+    b"# T #x\na::b\n- c:::d\n\ne\n?\nf\n\n```\ng::h\n```\n",
+    b"1. a\nb\n2) c\nAnswer: d\n\ne\nA. f\nB) g\nANSWER: B\n",
     b"question,answer,notes,link\na,b,c,d <https://a.org/e>\nf,g,h,https://a.org\n",
 )
-_NAMES = st.sampled_from(["x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json"])
+_NAMES = st.sampled_from(["x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json", "x.md"])
 _FORMATS = st.sampled_from([None, *FORMATS])
 _TOKENS = st.sampled_from(
     [b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"*a", b"&a ", b"!!x ", b"'", b'"', b"[", b"\n- ", b": ", b"#html:true\n"]

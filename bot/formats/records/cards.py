@@ -10,7 +10,7 @@ from typing import Any
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify, tidy
-from bot.core.decks.problems import Problems
+from bot.core.decks.problems import DeckError, Problems
 from bot.formats import explanations, markup
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
@@ -26,6 +26,8 @@ _HTML = "HTML in fields, of which the text was taken"
 _LISTS = (columns.ACCEPTED, columns.PARTIAL, columns.WRONG)
 _JOINED = {columns.TAGS: " ", columns.TOPIC: ": ", columns.SOURCE: " "}
 """How several texts of a part become one; a line each elsewhere."""
+_NEAR = 50_000
+"""Characters within which the next record's question is looked for."""
 _IGNORED = 10
 """Names of fields that are no part of a card and that are told."""
 
@@ -43,6 +45,8 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         line = lines.of(record)
         if card := reader.card(record, options):
             drafts.append((explanations.fitting(card, reader.left_out, line), line))
+    if not drafts:
+        raise DeckError.of("no question tells which of its options is the right one")
     deck, told = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*reader.notes(), *told)
 
@@ -56,7 +60,8 @@ class _Lines:
     def of(self, record: Record) -> int:
         """The line of the record's question, 0 where it is written in another way than it reads."""
         prompt = next((text_of(record.fields[name]) for name in record.fields if _is_prompt(name)), "")
-        place = self._text.find(prompt[:60].split("\n", 1)[0].split('"', 1)[0], self._place)
+        start = prompt[:60].split("\n", 1)[0].split('"', 1)[0]
+        place = self._text.find(start, self._place, self._place + _NEAR)
         if place < 0 or not prompt:
             return 0
         self._line += self._text.count("\n", self._place, place)
