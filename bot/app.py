@@ -20,6 +20,7 @@ from bot.cogs.appeals.commands import Appeals
 from bot.cogs.channels import Channels
 from bot.cogs.client import Cuecard
 from bot.cogs.daily.commands import DailyCommands
+from bot.cogs.days_off.holidays import HolidayCommands
 from bot.cogs.decks.commands import DeckCommands
 from bot.cogs.help import Help
 from bot.cogs.leaderboard.commands import Leaderboard
@@ -46,6 +47,8 @@ from bot.services.backups import FOLDER, AutomaticBackups, BackupPlan
 from bot.services.bundle import Services
 from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleService
+from bot.services.days_off.own import DaysOffService
+from bot.services.days_off.servers import ServerDaysOffService
 from bot.services.decks.editing import DeckEditingService
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService
@@ -90,6 +93,7 @@ COGS = (
     Leaderboard,
     Leavers,
     StreakCommands,
+    HolidayCommands,
     StatisticsCommands,
     ReviewCommands,
     SettingsCommands,
@@ -190,6 +194,8 @@ def _services(
         leaderboard=LeaderboardService(store, clock, zone),
         statistics=StatisticsService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
+        days_off=DaysOffService(store, clock, zone),
+        server_days_off=ServerDaysOffService(store, clock, zone),
         settings=SettingsService(store, zone),
         guild_roles=GuildRoleService(store, clock),
         decks=DeckService(store, rng),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.cogs import texts
 from bot.cogs.appeals import texts as appeals
 from bot.cogs.daily import texts as daily
+from bot.cogs.days_off import texts as days_off
 from bot.cogs.decks import texts as decks
 from bot.cogs.leaderboard import texts as leaderboard
 from bot.cogs.privacy import texts as privacy
@@ -24,6 +25,7 @@ ERRORS: texts.ErrorWords = {
     **suggestions.ERRORS,
     **review.ERRORS,
     **settings.ERRORS,
+    **days_off.ERRORS,
     **leaderboard.ERRORS,
     **statistics.ERRORS,
     **privacy.ERRORS,

@@ -1,7 +1,9 @@
-"""Days on which a member could not have kept a streak, through no fault of theirs.
+"""Days without an answer that break no streak.
 
-Two reasons excuse a day. The bot was down for a large part of it. Or: the run lives from a server's daily
-question alone, and that did not come (it was missed, it failed, or the day is not one of its days).
+A day may have been told ahead to be off: weekdays of rest, holidays, vacation (`core.days_off`). Else the member could
+not have kept it, through no fault of theirs, for one of two reasons. The bot was down for a large part of it. Or: the
+run lives from a server's daily question alone, and that did not come (it was missed, it failed, or the day is not one
+of its days).
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.streaks import DAYS_A_FREEZE
+from bot.core.days_off import DaysOff
+from bot.core.streaks import DAYS_A_FREEZE, Day
 
 DOWN_LONG = timedelta(hours=6)
 """Downtime within a local day that excuses it."""
@@ -41,16 +44,21 @@ class ExcusedDays:
         outages: Sequence[tuple[datetime, datetime]] = (),
         sources: Mapping[date, int | None] | None = None,
         records: Mapping[int, DailyRecord] | None = None,
+        off: DaysOff | None = None,
     ) -> None:
         """`sources` holds for each counted day the schedule whose question it came from; None for a quiz."""
         self.sources = sources or {}
         self._days = sorted(self.sources)
         self._records = records or {}
         self._down = _days_down(outages, ZoneInfo(zone))
+        self.off = off or DaysOff()
 
-    def __call__(self, day: date) -> bool:
-        """Whether the day is excused."""
-        return day in self._down or self._only_daily_did_not_come(day)
+    def __call__(self, day: date) -> Day | None:
+        """What the day is where it is excused."""
+        off = self.off(day)
+        if off is not None:
+            return off
+        return Day.EXCUSED if day in self._down or self._only_daily_did_not_come(day) else None
 
     def _only_daily_did_not_come(self, day: date) -> bool:
         end = bisect_left(self._days, day)

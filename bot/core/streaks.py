@@ -7,10 +7,13 @@ days, never stored, so that an answer accepted later repairs all of it.
 The rules, in the order in which a day is judged:
 
 1. A day with a correct answer counts. Every 7th counted day of a run earns a freeze; 2 are held at most.
-2. A day on which nothing could be answered is excused: it neither counts nor breaks.
+2. A day that is excused neither counts nor breaks. On some nothing could be answered (`core.excused_days`); others were
+   told ahead to be off: weekdays of rest, holidays, vacation (`core.days_off`).
 3. A missed day uses up a freeze when there is one: it is frozen, and the run goes on.
 4. Any other missed day ends the run.
-5. Today, and yesterday within the grace period after midnight, are still open.
+5. Today, and yesterday within the grace period after midnight, are still open, unless they are off.
+
+So the run and the freezes with which somebody goes into days off are those with which they come out of them.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.core.periods import Period
@@ -36,8 +40,25 @@ class Day(StrEnum):
     DONE = "done"
     FROZEN = "frozen"
     EXCUSED = "excused"
+    """Nothing could be answered."""
+    REST = "rest"
+    HOLIDAY = "holiday"
+    VACATION = "vacation"
     MISSED = "missed"
     OPEN = "open"
+
+
+OFF = frozenset({Day.REST, Day.HOLIDAY, Day.VACATION})
+"""Excused, as was known before."""
+
+
+class Source(NamedTuple):
+    """Where a counted day came from."""
+
+    schedule_id: int | None
+    """The daily question; None for a quiz or a review."""
+    guild_id: int
+    """0 for a direct message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,13 @@ class StreakDay:
     day: date
     at: datetime
     schedule_id: int | None
+    guild_id: int
+    """0 for a direct message."""
+
+    @property
+    def source(self) -> Source:
+        """Where it came from."""
+        return Source(self.schedule_id, self.guild_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +94,13 @@ class Streak:
     @property
     def at_risk(self) -> bool:
         """Whether the run needs an answer today, or uses up a freeze."""
-        return self.current > 0 and not self.today_done
+        return self.current > 0 and not self.today_done and self.today_off is None
+
+    @property
+    def today_off(self) -> Day | None:
+        """Why today is off, where it is and was not answered on; known of whoever has had a day that counts."""
+        state = self.calendar.get(self.today)
+        return state if state in OFF else None
 
     @property
     def days_to_freeze(self) -> int:
@@ -74,20 +108,21 @@ class Streak:
         return DAYS_A_FREEZE - self.current % DAYS_A_FREEZE
 
 
-def never(_day: date) -> bool:
+def never(_day: date) -> Day | None:
     """No day is excused."""
-    return False
+    return None
 
 
 def streak(
     days: Iterable[date],
     today: date,
     *,
-    excused: Callable[[date], bool] = never,
+    excused: Callable[[date], Day | None] = never,
     open_since: date | None = None,
 ) -> Streak:
     """The streak that a set of counted days makes.
 
+    `excused` says what an excused day is (EXCUSED, REST, HOLIDAY or VACATION), and None of one like others.
     `open_since` is the earliest date that can still be answered for: today itself, or yesterday within the
     grace period. Days after `today` (the member has moved to a zone further west) count as they are.
     """
@@ -106,18 +141,23 @@ def streak(
             longest = max(longest, run)
             if run % DAYS_A_FREEZE == 0:
                 freezes = min(MAX_FREEZES, freezes + 1)
-        elif day >= open_since and day > newest:
-            calendar[day] = Day.OPEN
-        elif excused(day):
-            calendar[day] = Day.EXCUSED
-        elif run and freezes:
-            calendar[day] = Day.FROZEN
-            freezes -= 1
         else:
-            calendar[day] = Day.MISSED
-            run = freezes = 0
+            is_open = day >= open_since and day > newest
+            calendar[day] = state = _unanswered(excused(day), is_open=is_open, freezes=freezes if run else 0)
+            freezes -= state is Day.FROZEN
+            if state is Day.MISSED:
+                run = freezes = 0
         day += ONE_DAY
     return Streak(run, longest, freezes, today, today_done=today in done or last > today, calendar=calendar)
+
+
+def _unanswered(excuse: Day | None, *, is_open: bool, freezes: int) -> Day:
+    """What a day without a correct answer is, by rules 2 to 5."""
+    if excuse is not None and (excuse in OFF or not is_open):
+        return excuse
+    if is_open:
+        return Day.OPEN
+    return Day.FROZEN if freezes else Day.MISSED
 
 
 def reached(current: Streak, day: date) -> dict[str, int]:
@@ -147,7 +187,9 @@ def open_since(now: datetime, zone: str) -> date:
     return (now.astimezone(ZoneInfo(zone)).replace(tzinfo=None) - GRACE).date()
 
 
-def day_for(now: datetime, zone: str, days: Iterable[date], excused: Callable[[date], bool] = never) -> date:
+def day_for(
+    now: datetime, zone: str, days: Iterable[date], excused: Callable[[date], Day | None] = never
+) -> date:
     """The local date that a correct answer given now counts for.
 
     Within the grace period that is yesterday, when a run would end there without it. Otherwise today: whoever
@@ -156,6 +198,7 @@ def day_for(now: datetime, zone: str, days: Iterable[date], excused: Callable[[d
     today = now.astimezone(ZoneInfo(zone)).date()
     late = open_since(now, zone)
     counted = {day for day in days if day <= late}
-    if late < today and late not in counted and streak(counted, late, excused=excused).current:
+    at_stake = late < today and late not in counted and excused(late) not in OFF
+    if at_stake and streak(counted, late, excused=excused).current:
         return late
     return today

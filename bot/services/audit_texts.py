@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.cards import Card, Deck
+from bot.core.daily.plan import days_in_words
+from bot.core.day_ranges import DayRange, in_words
 from bot.core.decks.changes import Changes
 from bot.core.decks.check import short
 from bot.core.decks.records import ANSWERS, Revision
@@ -99,6 +101,21 @@ def role_set(setting: str, target_id: int | None) -> str:
 def review_channel_set(channel_id: int | None) -> str:
     """The channel for appeals was chosen, or taken back."""
     return f"review channel: {channel_id or 'none, only /appeals'}"
+
+
+def rest_days_set(weekdays: frozenset[int]) -> str:
+    """The server's weekdays of rest were chosen, or taken back."""
+    return f"rest days: {days_in_words(weekdays) or 'none'}"
+
+
+def holiday_added(name: str, days: DayRange, *, yearly: bool) -> str:
+    """The server has a holiday more."""
+    return f"added the holiday {name} ({in_words(days)}{', every year' if yearly else ''})"
+
+
+def holiday_removed(name: str, days: DayRange) -> str:
+    """It has one less, for the days to come."""
+    return f"removed the holiday {name} ({in_words(days)})"
 
 
 def _called(card: Card) -> str:

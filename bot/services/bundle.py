@@ -9,6 +9,8 @@ from bot.services.appeals.filing import AppealService
 from bot.services.appeals.reviewing import ReviewService
 from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleService
+from bot.services.days_off.own import DaysOffService
+from bot.services.days_off.servers import ServerDaysOffService
 from bot.services.decks.editing import DeckEditingService
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService
@@ -54,6 +56,8 @@ class Services:
     leaderboard: LeaderboardService
     statistics: StatisticsService
     streaks: StreakService
+    days_off: DaysOffService
+    server_days_off: ServerDaysOffService
     settings: SettingsService
     guild_roles: GuildRoleService
     decks: DeckService

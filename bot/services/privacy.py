@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.core.appeals import ReviewMessage
+from bot.core.days_off import newest_date
 from bot.services.protocols import Clock
 from bot.services.shards import Served, everything
 from bot.storage.store import Store
@@ -97,7 +98,7 @@ class PrivacyService:
         async with self._store.write() as tx:
             guild_id = await tx.retention.overdue(self._clock.now() - self.retention, self._served())
             if guild_id is not None:
-                await tx.retention.purge_some(guild_id)
+                await tx.retention.purge_some(guild_id, newest_date(self._clock.now()))
         return guild_id
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from bot.core.days_off import NOWHERE, DaysOff, PersonCalendar, ServerCalendar
 from bot.core.excused_days import DailyRecord, ExcusedDays
 from bot.core.members import Preferences
-from bot.core.streaks import Streak, day_for, open_since, reached_since, streak
+from bot.core.streaks import Source, Streak, day_for, open_since, reached_since, streak
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
 from bot.services.settings import home_zone, person_zone
@@ -30,7 +31,7 @@ class StreakReport:
 
 
 async def excused_days_for(
-    tx: Transaction, days: Mapping[date, int | None], zone: str, today: date
+    tx: Transaction, user_id: int, days: Mapping[date, Source], zone: str, today: date
 ) -> ExcusedDays:
     """What excuses the person's missed days between their first day and today."""
     if not days:
@@ -38,11 +39,33 @@ async def excused_days_for(
     first = min(days)
     records = await _records(tx, days.values(), first)
     outages = await tx.uptime.outages(_before(first)) if first < today else []
-    return ExcusedDays(zone, outages, days, records)
+    own, servers = await _calendars(tx, {user_id: days}) if first < today else ({}, {})
+    return _excused(zone, outages, days, records, own.get(user_id), servers)
 
 
-async def _records(tx: Transaction, sources: Iterable[int | None], first: date) -> Mapping[int, DailyRecord]:
-    schedules = {source for source in sources if source is not None}
+def _excused(
+    zone: str,
+    outages: Sequence[tuple[datetime, datetime]],
+    days: Mapping[date, Source],
+    records: Mapping[int, DailyRecord],
+    own: PersonCalendar | None,
+    servers: Mapping[int, ServerCalendar],
+) -> ExcusedDays:
+    off = DaysOff(own or PersonCalendar(), servers, {day: each.guild_id for day, each in days.items()})
+    schedules = {day: each.schedule_id for day, each in days.items()}
+    return ExcusedDays(zone, outages, schedules, records, off)
+
+
+async def _calendars(
+    tx: Transaction, days: Mapping[int, Mapping[date, Source]]
+) -> tuple[Mapping[int, PersonCalendar], Mapping[int, ServerCalendar]]:
+    """The days off of these people, and of the servers where they kept their streaks."""
+    guilds = {each.guild_id for own in days.values() for each in own.values()} - {NOWHERE}
+    return await tx.days_off.of_people(days.keys()), await tx.days_off.of_servers(guilds)
+
+
+async def _records(tx: Transaction, sources: Iterable[Source], first: date) -> Mapping[int, DailyRecord]:
+    schedules = {each.schedule_id for each in sources if each.schedule_id is not None}
     return await tx.daily.records(schedules, first) if schedules else {}
 
 
@@ -57,7 +80,7 @@ async def current_streak(
     """The person's streak at `now` on the calendar of `zone`."""
     days = await tx.members.streak_days(user_id)
     today = local_day(now, zone)
-    excused_days = await excused_days_for(tx, days, zone, today)
+    excused_days = await excused_days_for(tx, user_id, days, zone, today)
     return streak(days, today, excused=excused_days, open_since=open_since(now, zone)), excused_days
 
 
@@ -94,7 +117,7 @@ async def restate_streaks(tx: Transaction, user_id: int, zone: str, since: date 
     if since is None:
         return
     last = max(days, default=since)
-    known = streak(days, last, excused=await excused_days_for(tx, days, zone, last))
+    known = streak(days, last, excused=await excused_days_for(tx, user_id, days, zone, last))
     by_period = reached_since(known, since)
     for guild_id in await tx.members.guilds_of(user_id):
         await tx.metrics.restate(guild_id, user_id, by_period)
@@ -103,7 +126,7 @@ async def restate_streaks(tx: Transaction, user_id: int, zone: str, since: date 
 async def current_streaks(tx: Transaction, zones: Mapping[int, str], now: datetime) -> dict[int, Streak]:
     """The streaks at `now` of several people, each on the calendar of their zone; who has no day is left out.
 
-    Three queries, however many people and days.
+    As many queries however many people and days there are.
     """
     days = await tx.members.streak_days_of(zones.keys())
     if not days:
@@ -111,11 +134,12 @@ async def current_streaks(tx: Transaction, zones: Mapping[int, str], now: dateti
     first = min(min(own) for own in days.values())
     records = await _records(tx, (source for own in days.values() for source in own.values()), first)
     outages = await tx.uptime.outages(_before(first))
+    calendars, servers = await _calendars(tx, days)
     return {
         user_id: streak(
             own,
             local_day(now, zones[user_id]),
-            excused=ExcusedDays(zones[user_id], outages, own, records),
+            excused=_excused(zones[user_id], outages, own, records, calendars.get(user_id), servers),
             open_since=open_since(now, zones[user_id]),
         )
         for user_id, own in days.items()

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, case, delete, false, func, or_, select, update
 
 from bot.core.members import GuildRoles, Person, Preferences
-from bot.core.streaks import StreakDay
+from bot.core.streaks import Source, StreakDay
 from bot.storage.prepared import Prepared, Write, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
 from bot.storage.schema import guild, member, person, score, score_away, streak_day
@@ -26,7 +26,7 @@ def _add_streak_day(dialect: str) -> Any:
 _STREAK_DAY_ADDED = Prepared(_add_streak_day)
 """Gives nothing back where the day counts already."""
 _STREAK_DAYS = prepared(
-    select(streak_day.c.day, streak_day.c.schedule_id)
+    select(streak_day.c.day, streak_day.c.schedule_id, streak_day.c.guild_id)
     .where(streak_day.c.user_id == bindparam("user"))
     .order_by(streak_day.c.day)
 )
@@ -180,26 +180,27 @@ class MemberQueries(Queries):
         added = added_streak_day(user_id, day, guild_id=guild_id, schedule_id=schedule_id, zone=zone, at=at)
         return bool(await self._run(*added))
 
-    async def streak_days(self, user_id: int) -> dict[date, int | None]:
-        """All days that count, oldest first, each with the schedule it came from (None: a quiz)."""
-        return {row.day: row.schedule_id for row in await self._run(_STREAK_DAYS, {"user": user_id})}
+    async def streak_days(self, user_id: int) -> dict[date, Source]:
+        """All days that count, oldest first, each with where it came from."""
+        rows = await self._run(_STREAK_DAYS, {"user": user_id})
+        return {row.day: Source(row.schedule_id, row.guild_id) for row in rows}
 
-    async def streak_days_of(self, user_ids: Collection[int]) -> dict[int, dict[date, int | None]]:
+    async def streak_days_of(self, user_ids: Collection[int]) -> dict[int, dict[date, Source]]:
         """The same of several people at once; who has none is left out."""
         query = (
-            select(streak_day.c.user_id, streak_day.c.day, streak_day.c.schedule_id)
+            select(streak_day.c.user_id, streak_day.c.day, streak_day.c.schedule_id, streak_day.c.guild_id)
             .where(streak_day.c.user_id.in_(user_ids))
             .order_by(streak_day.c.user_id, streak_day.c.day)
         )
-        found: dict[int, dict[date, int | None]] = {}
-        for user_id, day, schedule_id in await self._connection.execute(query):
-            found.setdefault(user_id, {})[day] = schedule_id
+        found: dict[int, dict[date, Source]] = {}
+        for user_id, day, *source in await self._connection.execute(query):
+            found.setdefault(user_id, {})[day] = Source(*source)
         return found
 
     async def streak_sources(self, user_id: int) -> list[StreakDay]:
         """All days that count, oldest first, each with the answer that made it count."""
         query = (
-            select(streak_day.c.day, streak_day.c.at, streak_day.c.schedule_id)
+            select(streak_day.c.day, streak_day.c.at, streak_day.c.schedule_id, streak_day.c.guild_id)
             .where(streak_day.c.user_id == user_id)
             .order_by(streak_day.c.day)
         )

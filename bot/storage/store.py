@@ -16,6 +16,7 @@ from bot.storage.appeals import AppealQueries
 from bot.storage.audit import AuditQueries
 from bot.storage.availability import Availability, KnownFile, unavailable
 from bot.storage.daily.posts import DailyQueries
+from bot.storage.days_off import DaysOffQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
 from bot.storage.decks.next_card import NextCardQueries
@@ -118,6 +119,11 @@ class Transaction:
     def daily(self) -> DailyQueries:
         """Schedules and their posts."""
         return DailyQueries(self._connection)
+
+    @cached_property
+    def days_off(self) -> DaysOffQueries:
+        """Weekdays of rest, vacations, holidays."""
+        return DaysOffQueries(self._connection)
 
     @cached_property
     def memory(self) -> MemoryQueries:

@@ -14,7 +14,7 @@ from simcord.backend.errors import SetupError
 from simcord.enums import InteractionType
 
 from bot.cogs import custom_ids as ids
-from bot.cogs import menu_ids, review_ids
+from bot.cogs import days_off_ids, menu_ids, review_ids
 from bot.cogs.custom_ids import Turn
 from bot.cogs.id_kinds import IdKind
 from bot.cogs.panels import Panel
@@ -50,12 +50,14 @@ FORMS = (
     ids.CARD_FORM,
     menu_ids.ZONE_FORM,
     review_ids.SESSION_FORM,
+    days_off_ids.VACATION_FORM,
 )
 CHOICES = {
     menu_ids.QUIZ_MENU: "5",
     menu_ids.LEADERBOARD_MENU: "week",
     menu_ids.DAILY_MENU: "17",
     menu_ids.EXTRA_TIME_MENU: "1.5",
+    days_off_ids.REST_MENU: "5",
 }
 """What is chosen in a menu of options."""
 _LEFT_OUT = (Turn, Period, Theme)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cogs import custom_ids as ids
-from bot.cogs import menu_ids, review_ids, teaching_ids
+from bot.cogs import days_off_ids, menu_ids, review_ids, teaching_ids
 from bot.cogs.custom_ids import (
     DeckListing,
     DraftAction,
@@ -23,6 +23,7 @@ from bot.cogs.custom_ids import (
     Turn,
     UndoAction,
 )
+from bot.cogs.days_off_ids import DaysOffAction
 from bot.cogs.id_kinds import MAX_NUMBER, IdKind
 from bot.cogs.menu_ids import BoardMenu, DailyAction, QuizMenu, StatisticsView, Switch, ZoneOf
 from bot.cogs.review_ids import RatingWord, SessionAction
@@ -114,6 +115,14 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         for setting in ("deck_role", "judge_role", "review_channel")
     ),
     *((menu_ids.REMINDERS_BUTTON, f"cuecard:reminders:{to}", (Switch(to),)) for to in ("on", "off")),
+    *(
+        (days_off_ids.DAYS_OFF_BUTTON, f"cuecard:off:{a}", (DaysOffAction(a),))
+        for a in ("show", "server", "vacation")
+    ),
+    (days_off_ids.REST_MENU, "cuecard:off:rest", ()),
+    (days_off_ids.VACATION_END, "cuecard:off:end:17", (17,)),
+    (days_off_ids.VACATION_FORM, "cuecard:vacation", ()),
+    (days_off_ids.STREAK_BUTTON, "cuecard:streak", ()),
     (menu_ids.QUIZ_OPEN, "cuecard:pick:open", ()),
     (menu_ids.QUIZ_START, "cuecard:pick:start:our-mlops:all:5", ("our-mlops", "all", 5)),
     *(
@@ -169,7 +178,11 @@ NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind no
 
 
 def test_every_kind_of_id_is_in_the_list() -> None:
-    all_ids = [each for module in (ids, menu_ids, review_ids, teaching_ids) for each in vars(module).values()]
+    all_ids = [
+        each
+        for module in (ids, menu_ids, review_ids, teaching_ids, days_off_ids)
+        for each in vars(module).values()
+    ]
     assert {id(kind) for kind in all_ids if isinstance(kind, IdKind)} == set(map(id, KINDS))
 
 

@@ -7,7 +7,7 @@ import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -18,6 +18,7 @@ from bot import errors as kinds
 from bot.cogs.error_texts import ERRORS, sentence
 from bot.cogs.errors import CannotPostHere, CannotPostIn, RoleNeeded
 from bot.cogs.panels import MAX_CONTENT
+from bot.core.day_ranges import DayRange
 from bot.core.decks.problems import Problem
 from bot.core.leaderboard import Board
 from bot.core.periods import Period
@@ -67,6 +68,8 @@ def sample(error: type[UserError]) -> UserError:
         str: "csv",
         RoleSetting: RoleSetting.DECK_ROLE,
         int | None: None,
+        date: date(2026, 12, 24),
+        DayRange: DayRange(date(2026, 12, 24), date(2027, 1, 2)),
         Board: Board(period=Period.WEEK),
     }
     hints = get_type_hints(error)

@@ -30,6 +30,11 @@ MAY = {
 
 OPTIONS: dict[str, dict[str, Any]] = {
     "daily setup": {"time": "09:00"},
+    "streak rest": {"rest": "sat sun"},
+    "streak vacation": {"vacation": "tomorrow"},
+    "holidays add": {"dates": "tomorrow"},
+    "holidays remove": {"holiday": "1"},
+    "holidays rest": {"weekdays": "sun"},
     "deck show": {"deck": "mlops"},
     "deck import": {"file": ("birds.csv", b"question,answer\nWho?,Me\n")},
     "deck export": {"deck": "mlops", "format": "csv"},
@@ -126,7 +131,7 @@ async def test_a_command(stage: Stage, row: Row) -> None:
         options[name.split()[1]] = stage.world.guild.create_role("Chosen")
     elif name.endswith("_channel"):
         options[name.split()[1]] = stage.world.channel
-    called = name.split()[0] if name.startswith("settings") else name
+    called = name.split()[0] if name.startswith(("settings", "streak")) else name
     for place in (stage.world.channel, stage.thread):
         met = await in_turn(stage, row, lambda who, place=place: command(who, place, called, options))
         assert met == expected(row, stage), place

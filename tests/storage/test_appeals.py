@@ -173,7 +173,7 @@ async def test_streak_days_know_their_answer_and_can_be_taken_back(store: Store)
         day = NOON.date()
         values: dict[str, Any] = {"guild_id": GUILD, "schedule_id": None, "zone": "UTC", "at": NOON}
         assert await tx.members.add_streak_day(ANA.user_id, day, **values)
-        assert await tx.members.streak_sources(ANA.user_id) == [StreakDay(day, NOON, None)]
+        assert await tx.members.streak_sources(ANA.user_id) == [StreakDay(day, NOON, None, GUILD)]
         await tx.members.remove_streak_day(ANA.user_id, day)
         await tx.members.remove_streak_day(ANA.user_id, day)
         assert await tx.members.streak_sources(ANA.user_id) == []

@@ -35,6 +35,7 @@ _LOGGED = {
     "settings.deck_role": "set the ",
     "settings.judge_role": "set the ",
     "settings.review_channel": "set the ",
+    "streaks.rest_days": "set the server's ",
 }
 """What `AuditLine.action` says where the line's own words do not: those about decks begin with it."""
 FORMATS = {

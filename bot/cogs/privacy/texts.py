@@ -32,6 +32,10 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
         f"{plural(n, 'such sum')} that no leaderboard counts, since you hide or have left the server."
     ),
     "streak_days": lambda n: f"{plural(n, 'day')} of your streak.",
+    "rest_days": lambda n: (
+        f"Which weekdays you take off: {plural(n, 'choice')}, since past days are judged by them."
+    ),
+    "vacations": lambda n: f"When you were or will be away: {plural(n, 'vacation')}.",
     "appeals": lambda n: f"{plural(n, 'appeal')} of yours, with what reviewers decided and noted.",
     "learned_examples": lambda n: f"{plural(n, 'answer')} of yours that reviewers had me remember.",
     "taught_answers": lambda n: (
@@ -55,9 +59,9 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
 """A sentence for each kind of row in `storage.privacy.policy`, in the order in which people read them."""
 
 _GONE = (
-    "Your answers, points, places, streak, reminders, settings, appeals, suggestions, notes and what review knows of "
-    "you are deleted in every server. Where something has to stay, such as a deck that you changed, it will not say "
-    "any more that it was you."
+    "Your answers, points, places, streak, days off, reminders, settings, appeals, suggestions, notes and what review "
+    "knows of you are deleted in every server. Where something has to stay, such as a deck that you changed, it will "
+    "not say any more that it was you."
 )
 _STAYS = (
     "What others have stays as it is. Messages that are in Discord already stay there: you can delete your own, and a "

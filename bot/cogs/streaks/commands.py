@@ -1,4 +1,4 @@
-"""`/streak`: the command."""
+"""`/streak`: the command, with days off behind a button."""
 
 from __future__ import annotations
 
@@ -10,8 +10,18 @@ from discord.ext import commands
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
+from bot.cogs.days_off import panel as days_off
+from bot.cogs.days_off import texts as days_off_texts
+from bot.cogs.days_off_ids import (
+    STREAK_BUTTON,
+    VACATION_FORM,
+    DaysOffAction,
+    DaysOffButtonId,
+    StreakButtonId,
+)
+from bot.cogs.forms import submitted
 from bot.cogs.menu_ids import REMINDERS_BUTTON, RemindersButtonId, Switch
-from bot.cogs.replies import Slow, change, linked, say
+from bot.cogs.replies import Slow, bear_with, change, linked, say, say_error
 from bot.cogs.streaks import texts
 from bot.services.reminders import EVENING
 
@@ -30,12 +40,26 @@ class RemindersButton(StoredButton[RemindersButtonId], kind=REMINDERS_BUTTON):
         await change(interaction, **await _panel(interaction))
 
 
+class StreakButton(StoredButton[StreakButtonId], kind=STREAK_BUTTON):
+    """Leads back from days off."""
+
+    slow = Slow.LATER
+
+    def __init__(self, values: StreakButtonId) -> None:
+        super().__init__(values, label=days_off_texts.BACK)
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        """Show the streak in the place of days off."""
+        await change(interaction, **await _panel(interaction))
+
+
 async def _panel(interaction: discord.Interaction[Cuecard]) -> dict[str, Any]:
-    """Arguments for a message with the streak, and the button for reminders."""
+    """Arguments for a message with the streak, and the buttons for reminders and days off."""
     report = await interaction.client.services.streaks.report(interaction.user.id, interaction.guild_id)
     on = report.preferences.reminders and not report.preferences.dm_closed
-    button = RemindersButton(RemindersButtonId(Switch.OFF if on else Switch.ON))
-    return linked(interaction, {"view": texts.panel(report).layout(button)})
+    reminders = RemindersButton(RemindersButtonId(Switch.OFF if on else Switch.ON))
+    off = days_off.DaysOffButton(DaysOffButtonId(DaysOffAction.SHOW))
+    return linked(interaction, {"view": texts.panel(report).layout(reminders, off)})
 
 
 class StreakCommands(commands.Cog):
@@ -45,16 +69,49 @@ class StreakCommands(commands.Cog):
         self.client = client
 
     async def cog_load(self) -> None:
-        """The button keeps working after a restart."""
-        self.client.add_dynamic_items(RemindersButton)
+        """Buttons and the menu keep working after a restart."""
+        self.client.add_dynamic_items(RemindersButton, StreakButton, *days_off.ITEMS)
 
     @app_commands.command(name="streak", description="Your days in a row, and whether today counts yet.")
-    @app_commands.describe(reminders=f"One direct message at {EVENING:%H:%M} on a day at risk (default: off)")
+    @app_commands.describe(
+        reminders=f"One direct message at {EVENING:%H:%M} on a day at risk (default: off)",
+        rest="Weekdays off that break no streak, such as sat sun; none; server (default: the server's)",
+        vacation="Days off from when to when, such as 24 Dec to 2 Jan; end ends or cancels it",
+    )
     async def streak(
-        self, interaction: discord.Interaction[Cuecard], reminders: Literal["on", "off"] | None = None
+        self,
+        interaction: discord.Interaction[Cuecard],
+        reminders: Literal["on", "off"] | None = None,
+        rest: str | None = None,
+        vacation: str | None = None,
     ) -> None:
-        """Show it privately; switch reminders when asked."""
+        """Show it privately; switch reminders and set days off when asked, then show those."""
         services = self.client.services
         if reminders is not None:
             await services.reminders.set(interaction.user.id, on=reminders == "on")
-        await say(interaction, **await _panel(interaction))
+        done = []
+        if rest is not None:
+            done.append(await days_off.set_rest(interaction, rest))
+        if vacation is not None:
+            ends = vacation.strip().lower() in ("end", "cancel")
+            done.append(
+                await (days_off.end(interaction) if ends else days_off.announce(interaction, vacation))
+            )
+        if done:
+            await say(interaction, **await days_off.message(interaction, "\n".join(done)))
+        else:
+            await say(interaction, **await _panel(interaction))
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
+        """A submitted form for a vacation, also one that was opened before a restart."""
+        form = submitted(interaction, VACATION_FORM)
+        if form is None:
+            return
+        _, fields = form
+        bear_with(interaction, Slow.LATER)
+        try:
+            notice = await days_off.announce(interaction, fields.get(days_off.FIELD_ID, ""))
+            await change(interaction, **await days_off.message(interaction, notice))
+        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+            await say_error(interaction, error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.cogs.days_off import texts as days_off
 from bot.cogs.menu_ids import Switch
 from bot.cogs.panels import Colour, Panel
 from bot.core.streaks import MAX_FREEZES, Day
@@ -17,6 +18,7 @@ _SQUARES = {
     Day.DONE: "🟩",
     Day.FROZEN: "🧊",
     Day.EXCUSED: "🟦",
+    **days_off.SQUARES,
     Day.MISSED: "⬛",
     Day.OPEN: "⬜",
 }
@@ -24,9 +26,14 @@ _MEANS = {
     Day.DONE: "answered",
     Day.FROZEN: "frozen: a freeze stood in",
     Day.EXCUSED: "excused: I was down, or no question came",
+    Day.REST: "rest day",
+    Day.HOLIDAY: "holiday",
+    Day.VACATION: "vacation",
     Day.MISSED: "missed",
     Day.OPEN: "still open",
 }
+
+_OFF = {Day.REST: "a rest day", Day.HOLIDAY: "a holiday", Day.VACATION: "your vacation"}
 
 
 def calendar(report: StreakReport) -> list[str]:
@@ -82,6 +89,11 @@ def _today(report: StreakReport) -> str:
     streak = report.streak
     if streak.today_done:
         return f"✅ Today ({streak.today:%A, %d %B}) is done: you answered a question correctly."
+    if streak.today_off:
+        return (
+            f"{days_off.SQUARES[streak.today_off]} Today ({streak.today:%A, %d %B}) is off: {_OFF[streak.today_off]}. "
+            "It breaks no streak, and a correct answer still counts."
+        )
     if streak.at_risk:
         return (
             f"⏳ Today ({streak.today:%A, %d %B}) is not done yet. "

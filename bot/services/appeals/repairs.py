@@ -147,9 +147,9 @@ async def _count_review(tx: Transaction, attempt: Attempt, lost: date, rest: lis
 
 async def _day_of(tx: Transaction, attempt: Attempt | StoredReview, days: list[StreakDay]) -> date:
     """The day that a correct answer counts for, by the days that counted at its moment."""
-    known = {day.day: day.schedule_id for day in days if day.at <= attempt.at}
+    known = {day.day: day.source for day in days if day.at <= attempt.at}
     zone = attempt.own_zone
-    excused_days = await excused_days_for(tx, known, zone, local_day(attempt.at, zone))
+    excused_days = await excused_days_for(tx, attempt.user_id, known, zone, local_day(attempt.at, zone))
     return day_for(attempt.at, zone, known, excused_days)
 
 

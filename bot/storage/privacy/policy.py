@@ -46,12 +46,14 @@ from bot.storage.schema import (
     memory,
     person,
     quiz,
+    rest_rule,
     review,
     round_,
     score,
     score_away,
     streak_day,
     suggestion,
+    vacation,
 )
 
 PERSON: Any = bindparam("person_id")
@@ -252,6 +254,8 @@ POLICY = (
     Personal("scores", score, score.c.user_id, _SCORED),
     Personal("scores_put_by", score_away, score_away.c.user_id, _SCORED),
     Personal("streak_days", streak_day, streak_day.c.user_id, ("day", "guild_id", "zone", "at")),
+    Personal("rest_days", rest_rule, rest_rule.c.user_id, ("since", "weekdays")),
+    Personal("vacations", vacation, vacation.c.user_id, ("first", "last", "announced_at")),
     Personal(
         "quizzes_started",
         quiz,

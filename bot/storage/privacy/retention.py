@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, select, tuple_, union, update
 
+from bot.core.days_off import NOWHERE
 from bot.core.decks.records import SHARED
 from bot.core.shards import EVERYTHING, Part
+from bot.storage.days_off import DaysOffQueries
 from bot.storage.queries import Queries, of_part
 from bot.storage.schema import (
     audit,
@@ -19,6 +21,7 @@ from bot.storage.schema import (
     deck_draft,
     deck_revision,
     guild,
+    holiday,
     learned,
     member,
     quiz,
@@ -27,6 +30,7 @@ from bot.storage.schema import (
     schedule,
     score,
     score_away,
+    server_rest_rule,
     streak_day,
     suggestion,
     teaching_hint,
@@ -36,9 +40,6 @@ ROWS = 500
 """Deleted in one step; other writers have their turn after it."""
 WITH_ANSWERS = 5
 """Quizzes or questions deleted in one step, each with all its answers."""
-
-NOWHERE = 0
-"""In place of the id of a server whose data is deleted."""
 
 _SCHEDULES = select(schedule.c.id)
 _OF_STREAKS = select(streak_day.c.schedule_id).where(streak_day.c.schedule_id.is_not(None))
@@ -65,8 +66,11 @@ class RetentionQueries(Queries):
     async def known(self) -> set[int]:
         """Every server of which something is stored."""
         owners = (member.c.guild_id, schedule.c.guild_id, guild.c.id)
+        days_off = (holiday.c.guild_id, server_rest_rule.c.guild_id)
         found = union(
-            *(select(each) for each in owners), select(deck.c.guild_id).where(deck.c.guild_id != SHARED)
+            *(select(each) for each in owners),
+            *(select(each).where(each > NOWHERE) for each in days_off),
+            select(deck.c.guild_id).where(deck.c.guild_id != SHARED),
         )
         return set((await self._connection.execute(found)).scalars())
 
@@ -81,13 +85,17 @@ class RetentionQueries(Queries):
         query = query.order_by(guild.c.removed_at).limit(1)
         return (await self._connection.execute(query)).scalar()
 
-    async def purge_some(self, guild_id: int) -> bool:
-        """Delete a few rows of the server; False once nothing is left but what its members' streaks need."""
+    async def purge_some(self, guild_id: int, today: date) -> bool:
+        """Delete a few rows of the server; False once nothing is left but what its members' streaks need.
+
+        From `today` on its days off excuse nobody.
+        """
         for table, condition, limit in _steps(guild_id):
             if await self._delete_some(table, condition, limit):
                 return True
         await self._empty_shells(guild_id)
-        await self._leave_to_people(guild_id)
+        calendar = await DaysOffQueries(self._connection).without_server(guild_id, today)
+        await self._leave_to_people(guild_id, calendar)
         await self._connection.execute(delete(guild).where(guild.c.id == guild_id))
         return False
 
@@ -119,11 +127,14 @@ class RetentionQueries(Queries):
             .values(title="", description="", digest="", removed=True)
         )
 
-    async def _leave_to_people(self, guild_id: int) -> None:
-        """Days of streaks and answers in review are people's own; they say no more where they came from."""
-        for table in (streak_day, review):
+    async def _leave_to_people(self, guild_id: int, calendar: int) -> None:
+        """Days of streaks and answers in review are people's own; they say no more where they came from.
+
+        `calendar` is the number under which the days off of a streak's days are found.
+        """
+        for table, left in ((streak_day, calendar), (review, NOWHERE)):
             await self._connection.execute(
-                update(table).where(table.c.guild_id == guild_id).values(guild_id=NOWHERE)
+                update(table).where(table.c.guild_id == guild_id).values(guild_id=left)
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.storage.schema.appeals import appeal, audit
 from bot.storage.schema.base import metadata
 from bot.storage.schema.daily import daily_post, heartbeat, outage, schedule
+from bot.storage.schema.days_off import holiday, rest_rule, server_rest_rule, vacation
 from bot.storage.schema.decks import (
     card,
     card_history,
@@ -33,6 +34,7 @@ __all__ = [
     "entry",
     "guild",
     "heartbeat",
+    "holiday",
     "identify_turn",
     "learned",
     "member",
@@ -43,13 +45,16 @@ __all__ = [
     "points_count",
     "process",
     "quiz",
+    "rest_rule",
     "review",
     "round_",
     "schedule",
     "score",
     "score_away",
+    "server_rest_rule",
     "shard_lease",
     "streak_day",
     "suggestion",
     "teaching_hint",
+    "vacation",
 ]

@@ -1,0 +1,121 @@
+"""Dates as people write them: `2026-12-24`, `24 Dec`, `Dec 24 to Jan 2`, `24-26 December`, `today`, `tomorrow`.
+
+A date without a year is the next one. A date of three numbers that could be read in two ways (12/24, 3/4) is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_DOTS = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.(?:\s?([0-9]{4}))?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]{3,9})\.?,?(?: ([0-9]{4}))?")
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,?(?: ([0-9]{4}))?")
+_DAY_ALONE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?")
+_BETWEEN = re.compile(
+    r" (?:to|until|till|through|-) | ?[–—] ?| ?\.\.\.? ?|(?<=[0-9])-(?=[0-9]{1,2}\.? [a-z])"
+)
+_LEAP_YEARS_APART = 8
+"""Years until a 29th of February comes again, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """Dates from the first to the last, both among them."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + timedelta(days=number) for number in range(len(self)))
+
+    def __len__(self) -> int:
+        return max(0, (self.last - self.first).days + 1)
+
+    def meets(self, other: DayRange) -> bool:
+        """Whether they have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def in_words(days: DayRange) -> str:
+    """`Thursday, 24 December 2026`, or `24 December 2026 to 2 January 2027`."""
+    if days.first == days.last:
+        return f"{days.first:%A}, {_written(days.first)}"
+    return f"{_written(days.first)} to {_written(days.last)}"
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def parse_range(text: str, today: date) -> DayRange | None:
+    """One date, or two with a word or a dash between them; None for anything else.
+
+    Where both years are written, the last may be before the first.
+    """
+    plain = " ".join(text.lower().split())
+    first, *rest = _BETWEEN.split(plain)
+    if len(rest) > 1:
+        return None
+    if not rest:
+        day = parse_date(first, today)
+        return DayRange(day, day) if day else None
+    if _DAY_ALONE.fullmatch(first):
+        return _within_a_month(first, rest[0], today)
+    begin = parse_date(first, today)
+    end = parse_date(rest[0], begin or today)
+    return DayRange(begin, end) if begin and end else None
+
+
+def _within_a_month(first: str, last: str, today: date) -> DayRange | None:
+    """`24` and `26 dec`: the month stands with the last alone."""
+    end, found = parse_date(last, today), _DAY_ALONE.fullmatch(first)
+    if end is None or found is None:
+        return None
+    begin = _date(end.year, end.month, int(found[1]))
+    return DayRange(begin, end) if begin else None
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """The date; one without a year is the next one, `today` among them. None where it is none."""
+    plain = " ".join(text.lower().split())
+    if plain in ("today", "tomorrow"):
+        return today + timedelta(days=plain == "tomorrow")
+    if found := _ISO.fullmatch(plain):
+        return _date(*map(int, found.groups()))
+    if found := _DOTS.fullmatch(plain):
+        return _of_year(found[3], int(found[2]), int(found[1]), today)
+    if found := _DAY_FIRST.fullmatch(plain):
+        return _of_year(found[3], _month(found[2]), int(found[1]), today)
+    if found := _MONTH_FIRST.fullmatch(plain):
+        return _of_year(found[3], _month(found[1]), int(found[2]), today)
+    return None
+
+
+def _month(name: str) -> int:
+    """1 to 12; 0 where it is no month's name or beginning."""
+    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(name)), 0)
+
+
+def _of_year(year: str | None, month: int, day: int, today: date) -> date | None:
+    if year is not None:
+        return _date(int(year), month, day)
+    years = range(today.year, today.year + _LEAP_YEARS_APART + 1)
+    return next((found for each in years if (found := _date(each, month, day)) and found >= today), None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
