@@ -19,9 +19,9 @@ _DOTS = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.(?:\s?([0-9]{4}))?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]{3,9})\.?,?(?: ([0-9]{4}))?")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,?(?: ([0-9]{4}))?")
 _DAY_ALONE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?")
-_BETWEEN = re.compile(
-    r" (?:to|until|till|through|-) | ?[–—] ?| ?\.\.\.? ?|(?<=[0-9])-(?=[0-9]{1,2}\.? [a-z])"
-)
+_BETWEEN = re.compile(r" (?:to|until|till|through|-) | ?[–—] ?| ?\.\.\.? ?")
+_SHORT_DASH = re.compile(r"^([0-9]{1,2}(?:st|nd|rd|th|\.)?)-(?=[0-9])")
+"""Between two days of a month; `2026-12-24` has longer numbers before its dashes."""
 _LEAP_YEARS_APART = 8
 """Years until a 29th of February comes again, at most."""
 
@@ -48,10 +48,14 @@ class DayRange:
 
 
 def in_words(days: DayRange) -> str:
-    """`Thursday, 24 December 2026`, or `24 December 2026 to 2 January 2027`."""
-    if days.first == days.last:
-        return f"{days.first:%A}, {_written(days.first)}"
-    return f"{_written(days.first)} to {_written(days.last)}"
+    """`Thursday, 24 December 2026`, `24 to 26 December 2026` or `24 December 2026 to 2 January 2027`."""
+    first, last = days.first, days.last
+    if first == last:
+        return f"{first:%A}, {_written(first)}"
+    if first.year != last.year:
+        return f"{_written(first)} to {_written(last)}"
+    month = "" if first.month == last.month else f" {first:%B}"
+    return f"{first.day}{month} to {_written(last)}"
 
 
 def _written(day: date) -> str:
@@ -63,7 +67,7 @@ def parse_range(text: str, today: date) -> DayRange | None:
 
     Where both years are written, the last may be before the first.
     """
-    plain = " ".join(text.lower().split())
+    plain = _SHORT_DASH.sub(r"\1 - ", " ".join(text.lower().split()))
     first, *rest = _BETWEEN.split(plain)
     if len(rest) > 1:
         return None

@@ -32,6 +32,8 @@ from bot.services.days_off.own import OwnDaysOff
 FIELD_ID = "dates"
 MAX_DATES = 60
 """Characters of what may be typed."""
+_ENDS = ("end", "cancel")
+"""Words that end a vacation."""
 VACATIONS_SHOWN = 3
 """With a button to end each."""
 
@@ -117,17 +119,28 @@ async def announce(interaction: discord.Interaction[Cuecard], dates: str) -> str
     return texts.announced(await days_off.announce(interaction.user.id, interaction.guild_id, dates))
 
 
-async def set_rest(interaction: discord.Interaction[Cuecard], weekdays: str) -> str:
-    """Set the weekdays that were written; what the person hears of it."""
-    days_off = interaction.client.services.days_off
-    await days_off.set_rest(interaction.user.id, interaction.guild_id, weekdays)
-    return texts.rest_saved(await days_off.of(interaction.user.id, interaction.guild_id))
+async def set_all(
+    interaction: discord.Interaction[Cuecard], weekdays: str | None, vacation: str | None
+) -> str:
+    """Set what was written: weekdays of rest, a vacation or the word that ends one; what the person hears of it.
 
-
-async def end(interaction: discord.Interaction[Cuecard]) -> str:
-    """End the vacation that goes on or comes next; what the person hears of it."""
-    days_off = interaction.client.services.days_off
-    return texts.ended(await days_off.end(interaction.user.id, interaction.guild_id))
+    Where one of them cannot be taken, the other is not either.
+    """
+    days_off, user_id, guild_id = (
+        interaction.client.services.days_off,
+        interaction.user.id,
+        interaction.guild_id,
+    )
+    chosen = None if weekdays is None else days_off.read_rest(weekdays)
+    notices = []
+    if vacation is not None and vacation.strip().lower() in _ENDS:
+        notices.append(texts.ended(await days_off.end(user_id, guild_id)))
+    elif vacation is not None:
+        notices.append(await announce(interaction, vacation))
+    if weekdays is not None:
+        await days_off.choose_rest(user_id, guild_id, chosen)
+        notices.append(texts.rest_saved(await days_off.of(user_id, guild_id)))
+    return "\n".join(notices)
 
 
 async def message(interaction: discord.Interaction[Cuecard], notice: str = "") -> dict[str, Any]:

@@ -196,7 +196,7 @@ def holiday_added(holiday: Holiday, days: DayRange) -> str:
     """What a manager hears who added it."""
     yearly = ", and on the same days of every year" if holiday.yearly else ""
     return (
-        f"🎉 **{safe(holiday.name)}** is a holiday: {in_words(days)}{yearly}. It breaks no streak that is kept in this "
+        f"🎉 Noted: **{safe(holiday.name)}**, {in_words(days)}{yearly}. It breaks no streak that is kept in this "
         "server. `/holidays remove` takes it back."
     )
 

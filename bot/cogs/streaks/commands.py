@@ -89,18 +89,11 @@ class StreakCommands(commands.Cog):
         services = self.client.services
         if reminders is not None:
             await services.reminders.set(interaction.user.id, on=reminders == "on")
-        done = []
-        if rest is not None:
-            done.append(await days_off.set_rest(interaction, rest))
-        if vacation is not None:
-            ends = vacation.strip().lower() in ("end", "cancel")
-            done.append(
-                await (days_off.end(interaction) if ends else days_off.announce(interaction, vacation))
-            )
-        if done:
-            await say(interaction, **await days_off.message(interaction, "\n".join(done)))
-        else:
+        if rest is None and vacation is None:
             await say(interaction, **await _panel(interaction))
+            return
+        done = await days_off.set_all(interaction, rest, vacation)
+        await say(interaction, **await days_off.message(interaction, done))
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:

@@ -97,13 +97,12 @@ class DaysOffService:
             coming=coming[:NAMED],
         )
 
-    async def set_rest(self, user_id: int, guild_id: int | None, text: str) -> None:
-        """Set the person's weekdays of rest, from today on, as they are written; InvalidRestDays, TooManyRestDays."""
-        servers = text.strip().lower() in SERVERS
-        await self.choose_rest(user_id, guild_id, None if servers else rest_days(text))
+    def read_rest(self, text: str) -> frozenset[int] | None:
+        """The weekdays that are written, None for those of the server; InvalidRestDays, TooManyRestDays."""
+        return None if text.strip().lower() in SERVERS else rest_days(text)
 
     async def choose_rest(self, user_id: int, guild_id: int | None, weekdays: frozenset[int] | None) -> None:
-        """The same by `date.weekday()`; None for those of the server."""
+        """Set the person's weekdays of rest, from today on; None for those of the server. TooManyRestDays."""
         if weekdays is not None:
             checked_weekdays(weekdays)
         async with self._store.write() as tx:
