@@ -15,6 +15,8 @@ from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.core.suggestions import SuggestionState
 from bot.services.appeals.reviewing import Reviewer
+from bot.services.days_off.own import DaysOffService
+from bot.services.days_off.servers import ServerDaysOffService
 from bot.services.decks.editing import Editor
 from bot.services.decks.lookup import DeckService
 from bot.services.decks.teaching import TeachingService
@@ -93,6 +95,11 @@ async def play(game: AppealGame) -> Round:
     asked = await sessions.begin(ZOE)
     assert isinstance(asked, Asked)
     await sessions.answer(ZOE, asked.card_id, game.clock.now(), f"{RIGHT}: {SECRET}")
+    await DaysOffService(game.store, game.clock, "UTC").choose_rest(WHO, GUILD, frozenset({6}))
+    await DaysOffService(game.store, game.clock, "UTC").announce(WHO, GUILD, "tomorrow")
+    await ServerDaysOffService(game.store, game.clock, "UTC").add_holiday(
+        GUILD, BEN.user_id, "5 May", "Feast"
+    )
     async with game.store.write() as tx:
         await tx.suggestions.update(
             bens_card.id, state=SuggestionState.DECLINED, decider_id=WHO, decided_at=now

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -11,14 +12,17 @@ from sqlalchemy import func, select
 
 from bot.core.cards import Card, Deck
 from bot.core.daily.schedules import Schedule
+from bot.core.streaks import Day
 from bot.services.daily.posts import DailyService, ToPost
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
+from bot.services.days_off.servers import ServerDaysOffService
 from bot.storage.privacy import retention
 from bot.storage.schema import points_count
 from bot.storage.store import Store
 from tests.services.appeal_game import AppealGame, appeal_game
-from tests.services.game import ANA, CHANNEL, GUILD, RIGHT
+from tests.services.game import ANA, BEN, CHANNEL, GUILD, RIGHT
 from tests.services.privacy_game import OTHER_GUILD, WHO, dump, play, service
+from tests.services.test_streaks import right_answer
 
 OWN = Deck("own", "Our own cards", "What we know", (Card("o1", "Ours?", "Yes"), Card("o2", "Whose?", "Ours")))
 
@@ -146,3 +150,38 @@ async def test_what_happened_while_the_bot_was_away_is_noticed(game: AppealGame)
     async with game.store.read() as tx:
         assert await tx.retention.removed() == set()
         assert await tx.retention.known() == {GUILD, OTHER_GUILD}
+
+
+async def test_past_days_off_excuse_for_ever_and_say_no_more_whose_they_were(game: AppealGame) -> None:
+    """Two servers are deleted: each has a number of its own, and from then on its days off excuse nobody."""
+    off = ServerDaysOffService(game.store, game.clock, "UTC")
+    for guild_id, feast in ((GUILD, "3 Mar to 5 Mar"), (OTHER_GUILD, "7 Mar")):
+        await off.add_holiday(guild_id, 900, feast, "Our secret feast")
+        await off.add_holiday(guild_id, 900, "1 May", "May Day", yearly=True)
+        await off.set_rest(guild_id, 900, "sun")
+    for days, who in ((0, BEN), (4, replace(BEN, guild_id=OTHER_GUILD)), (3, BEN)):
+        game.clock.move(days=days)
+        await right_answer(game, who)
+    before = (await game.streaks.report(BEN.user_id, None)).streak
+    assert (before.current, before.calendar[date(2026, 3, 7)]) == (3, Day.HOLIDAY)
+    for guild_id in (GUILD, OTHER_GUILD):
+        await service(game).server_left(guild_id)
+    game.clock.move(days=91)
+    await purge(game)
+    rows = await dump(game.store)
+    assert {row["guild_id"] for row in rows["streak_day"]} == {-1, -2}
+    assert {row["name"] for row in rows["holiday"]} == {""}
+    assert {row["guild_id"] for row in rows["holiday"]} == {-1, -2}
+    later = (await game.streaks.report(BEN.user_id, None)).streak
+    kept = {day: state for day, state in later.calendar.items() if day < before.today}
+    assert kept == {day: state for day, state in before.calendar.items() if day < before.today}
+    june = [state for day, state in later.calendar.items() if day >= date(2026, 6, 8)]
+    assert Day.REST not in june, "the server is gone"
+    async with game.store.read() as tx:
+        assert await tx.retention.known() == set()
+
+
+async def test_a_server_that_set_nothing_but_days_off_is_known(game: AppealGame) -> None:
+    await ServerDaysOffService(game.store, game.clock, "UTC").add_holiday(777, 900, "5 May", "Feast")
+    async with game.store.read() as tx:
+        assert 777 in await tx.retention.known()
