@@ -172,11 +172,15 @@ async def test_past_days_off_excuse_for_ever_and_say_no_more_whose_they_were(gam
     assert {row["guild_id"] for row in rows["streak_day"]} == {-1, -2}
     assert {row["name"] for row in rows["holiday"]} == {""}
     assert {row["guild_id"] for row in rows["holiday"]} == {-1, -2}
+    purged = game.clock.now().date()
+    game.clock.move(days=14)
     later = (await game.streaks.report(BEN.user_id, None)).streak
     kept = {day: state for day, state in later.calendar.items() if day < before.today}
     assert kept == {day: state for day, state in before.calendar.items() if day < before.today}
-    june = [state for day, state in later.calendar.items() if day >= date(2026, 6, 8)]
-    assert Day.REST not in june, "the server is gone"
+    sundays = {day: state for day, state in later.calendar.items() if day.weekday() == 6}
+    gone = {state for day, state in sundays.items() if day > purged}
+    assert gone == {Day.MISSED}, "the server is no more"
+    assert {state for day, state in sundays.items() if day < purged} == {Day.REST}
     async with game.store.read() as tx:
         assert await tx.retention.known() == set()
 
