@@ -165,11 +165,11 @@ async def test_it_all_works_after_a_restart_and_in_a_direct_message(world: World
 
 async def test_reminders_are_switched_below_the_streak(world: World) -> None:
     shown = (await world.ana.slash(world.channel, "streak")).response
-    assert labels(shown) == ["Turn reminders on"]
+    assert labels(shown) == ["Turn reminders on", "Days off"]
     await world.restart()
     await world.ana.click(shown, label="Turn reminders on")
     assert "Reminders: on." in text_of(shown)
     assert "I send you one direct message at 20:00" in text_of(shown)
     await world.ana.click(shown, label="Turn reminders off")
     assert "Reminders: off." in text_of(shown)
-    assert labels(shown) == ["Turn reminders on"]
+    assert labels(shown) == ["Turn reminders on", "Days off"]

@@ -29,6 +29,8 @@ from bot.services.settings import guild_zone
 from bot.storage.store import Store
 
 NAMELESS = "Holiday"
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Characters that only say in which direction those around them are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class ServerDaysOffService:
 
         Added twice on the same dates it is one, by its newer name.
         """
-        now, name = self._clock.now(), " ".join(storable(name).split())[:MAX_HOLIDAY_NAME] or NAMELESS
+        now, name = self._clock.now(), _in_a_line(name) or NAMELESS
         async with self._store.write() as tx:
             calendar = await tx.days_off.hold_server(guild_id)
             today = local_day(now, await guild_zone(tx, guild_id, self._default_zone))
@@ -117,6 +119,11 @@ class ServerDaysOffService:
             detail = audit_texts.holiday_removed(found.name, found.days)
             await tx.audit.record(guild_id, actor_id, "streaks.holiday", detail, now)
         return found
+
+
+def _in_a_line(name: str) -> str:
+    """The name as it is kept: nothing in it breaks the line or turns it around."""
+    return " ".join(storable(name).translate(_TURNING).split())[:MAX_HOLIDAY_NAME]
 
 
 def _check_room(calendar: ServerCalendar, new: Holiday, today: date) -> None:
