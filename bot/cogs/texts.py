@@ -42,7 +42,8 @@ _STANDING = (
     "`/stats` shows how you do, your weakest topics first, in words and pictures. Only you see it, "
     "unless you let others.",
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
-    "can still save the day before. Seven days earn a freeze, which stands in for a missed day.",
+    "can still save the day before. Seven days earn a freeze, which stands in for a missed day. "
+    "`/streak rest:sat` takes weekdays off, `/streak vacation:tomorrow` other days; neither breaks it.",
     "`/review start` brings cards back when you are about to forget them: privately, here or in a direct message, "
     "without points. `/review due` says which are due when, `/review remind` tells you at an hour of yours, and "
     "`/review export` gives you cards and schedule as a file.",
@@ -57,6 +58,7 @@ _RUNNING = (
     "`/deck teach` shows answers that I was unsure about: say with a tap what they are, and I judge better here.",
     "`/appeals` shows reviewers the answers whose authors say that they were right.",
     "`/settings` also sets the server's time zone, and the roles that look after decks and appeals.",
+    "`/holidays add` names days that break nobody's streak; `/holidays list` shows them to all.",
 )
 HELP = "\n".join(
     (

@@ -87,7 +87,7 @@ def test_the_run_that_a_day_off_saves_is_the_longer_one_until_it_ends(
 ) -> None:
     """Afterwards it may lose what the other has: a freeze comes with each seventh day of a run, so they come apart."""
     saved = off_on(day(off))
-    without, with_it = streak(kept, day(today), excused={}.get), streak(kept, day(today), excused=saved.get)
+    without, with_it = streak(kept, day(today)), streak(kept, day(today), excused=saved.get)
     later = [state for each, state in with_it.calendar.items() if each > day(off)]
     if Day.MISSED not in later:
         assert with_it.current >= without.current

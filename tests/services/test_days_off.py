@@ -153,7 +153,7 @@ async def test_weekdays_that_cannot_be_rest_days(off: Off) -> None:
     for text in ("every day", "weekdays", "mon tue wed thu fri sat sun", "MON-THU"):
         with pytest.raises(errors.TooManyRestDays):
             off.own.read_rest(text)
-    assert off.own.read_rest(" saturday and SUNDAY ") == off.own.read_rest("weekend") == {5, 6}
+    assert off.own.read_rest(" saturday and SUNDAY ") == off.own.read_rest("weekend") == frozenset({5, 6})
     assert off.own.read_rest("None") == frozenset()
     assert off.own.read_rest("Server") is None
     with pytest.raises(errors.TooManyRestDays):
