@@ -39,7 +39,8 @@ async def excused_days_for(
     first = min(days)
     records = await _records(tx, days.values(), first)
     outages = await tx.uptime.outages(_before(first)) if first < today else []
-    own, servers = await _calendars(tx, {user_id: days}) if first < today else ({}, {})
+    kept_all = sum(day <= today for day in days) > (today - first).days  # nothing is left to excuse
+    own, servers = ({}, {}) if kept_all else await _calendars(tx, {user_id: days})
     return _excused(zone, outages, days, records, own.get(user_id), servers)
 
 

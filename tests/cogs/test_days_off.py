@@ -66,6 +66,7 @@ async def test_the_panel_changes_in_place_also_after_a_restart(world: World) -> 
     assert labels(shown)[-2:] == ["Announce a vacation", "Back to the streak"]
     await world.restart()
     await weekdays(world, shown, 5, 6)
+    assert "🛌 Sat 3 Jan to Sun 4 Jan: rest days" in text_of(shown)
     assert "✅ Your rest days, from today on: weekends." in text_of(shown)
     assert marked(shown, REST) == ["Saturday", "Sunday"]
     await weekdays(world, shown)
@@ -88,7 +89,9 @@ async def test_a_vacation_by_form_and_its_end(world: World) -> None:
     assert "✅ Cancelled: your vacation of 3 to 12 January 2026." in text_of(shown)
     await streak(world, vacation="today to 12 Jan")
     await world.later(days=2)
-    assert "today needs an answer again, the days before it stay off" in await streak(world, vacation="end")
+    assert "from today on your streak needs answers again, the days before stay off" in await streak(
+        world, vacation="end"
+    )
     again = await streak(world, vacation="End")
     assert again == "You have no vacation to end: none goes on, and none is announced."
     shown = (await world.ana.slash(world.channel, "streak", rest="none")).response

@@ -212,7 +212,10 @@ async def test_the_holidays_of_the_server_where_the_streak_was_kept(off: Off) ->
     await right_answer(off.game, THERE)
     off.game.clock.move(days=1)
     found = await off.own.of(BEN.user_id, GUILD)
-    assert (found.server_id, found.coming) == (OTHER, [(date(2026, 3, 7), Day.HOLIDAY)])
+    assert (found.server_id, found.coming) == (
+        OTHER,
+        [(DayRange(date(2026, 3, 7), date(2026, 3, 7)), Day.HOLIDAY)],
+    )
     assert (await off.streak()).current == 4
 
 

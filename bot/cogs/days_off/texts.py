@@ -36,6 +36,7 @@ VACATION_FIELD = "From when to when"
 VACATION_EXAMPLES = "24 Dec to 2 Jan, or a single day: tomorrow"
 SQUARES = {Day.REST: "🛌", Day.HOLIDAY: "🎉", Day.VACATION: "🌴"}
 KINDS = {Day.REST: "rest day", Day.HOLIDAY: "holiday", Day.VACATION: "vacation"}
+MANY = {Day.REST: "rest days", Day.HOLIDAY: "holidays", Day.VACATION: "vacation"}
 MOST_IN_LIST = 40
 """Holidays that the list names."""
 
@@ -136,9 +137,14 @@ def _coming(found: OwnDaysOff) -> Iterator[str]:
         yield "No day of the next weeks is off."
         return
     yield "**Next days off**"
-    for day, why in found.coming:
-        today = " (today)" if day == found.today else ""
-        yield f"{SQUARES[why]} {day:%a} {day.day} {day:%b}{today}: {KINDS[why]}"
+    for days, why in found.coming:
+        until = "" if days.first == days.last else f" to {_short(days.last)}"
+        today = " (today)" if days.first == found.today else ""
+        yield f"{SQUARES[why]} {_short(days.first)}{today}{until}: {KINDS[why] if len(days) == 1 else MANY[why]}"
+
+
+def _short(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def end_label(vacation: Vacation, today: date) -> str:
@@ -163,7 +169,7 @@ def announced(days: DayRange) -> str:
 def ended(done: Ended) -> str:
     """A vacation was ended, or cancelled."""
     if done.begun:
-        return "✅ Your vacation has ended: today needs an answer again, the days before it stay off."
+        return "✅ Your vacation has ended: from today on your streak needs answers again, the days before stay off."
     return f"✅ Cancelled: your vacation of {in_words(done.days)}."
 
 

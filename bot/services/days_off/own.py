@@ -29,7 +29,7 @@ from bot.storage.store import Store, Transaction
 LOOK_AHEAD = timedelta(days=60)
 """How far the next days off are looked for."""
 NAMED = 5
-"""Of the next days off."""
+"""Of the next days off, as they follow each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class OwnDaysOff:
     """Those that are not over."""
     used: int
     """Vacation days of this year, those to come among them."""
-    coming: Sequence[tuple[date, Day]]
-    """The next days off, today among them."""
+    coming: Sequence[tuple[DayRange, Day]]
+    """The next days off, today among them; those that follow each other for one reason together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,6 @@ class DaysOffService:
             kept_in = {**kept_in, min([*kept_in, today]) - ONE_DAY: server_id}
         off = DaysOff(own, servers, kept_in)
         rule = rule_on(own.rules, today)
-        dates = (today + ONE_DAY * number for number in range(LOOK_AHEAD.days))
-        coming = [(day, why) for day in dates if (why := off(day)) is not None]
         return OwnDaysOff(
             today=today,
             zone=zone,
@@ -94,7 +92,7 @@ class DaysOffService:
             server_id=server_id,
             vacations=[each for each in own.vacations if each.days.last >= today],
             used=days_of_year(each.days for each in own.vacations)[today.year],
-            coming=coming[:NAMED],
+            coming=_coming(off, today)[:NAMED],
         )
 
     def read_rest(self, text: str) -> frozenset[int] | None:
@@ -156,3 +154,15 @@ class DaysOffService:
     async def _today(self, tx: Transaction, user_id: int, guild_id: int | None) -> date:
         zone = await person_zone(tx, user_id, guild_id, self._default_zone)
         return local_day(self._clock.now(), zone)
+
+
+def _coming(off: DaysOff, today: date) -> list[tuple[DayRange, Day]]:
+    found: list[tuple[DayRange, Day]] = []
+    for number in range(LOOK_AHEAD.days):
+        day = today + ONE_DAY * number
+        why = off(day)
+        if found and found[-1][1] is why and found[-1][0].last == day - ONE_DAY:
+            found[-1] = (DayRange(found[-1][0].first, day), why)
+        elif why is not None:
+            found.append((DayRange(day, day), why))
+    return found
