@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Table, bindparam, case, delete, false, func, or_, select, update
 
+from bot.core.days_off import NOWHERE
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import Source, StreakDay
 from bot.storage.prepared import Prepared, Write, prepared
@@ -223,11 +224,12 @@ class MemberQueries(Queries):
         return (await self._connection.execute(query)).scalar()
 
     async def last_guild(self, user_id: int) -> int | None:
-        """The server where the person last kept their streak."""
+        """The server where the person last kept their streak; 0 for none, or one whose data is deleted."""
         query = (
             select(streak_day.c.guild_id)
             .where(streak_day.c.user_id == user_id)
             .order_by(streak_day.c.day.desc())
             .limit(1)
         )
-        return (await self._connection.execute(query)).scalar()
+        found = (await self._connection.execute(query)).scalar()
+        return None if found is None else max(found, NOWHERE)

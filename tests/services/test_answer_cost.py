@@ -57,6 +57,17 @@ async def test_an_answer_takes_few_statements(game: Game, text: str, most: int) 
     assert len(seen) <= most, seen
 
 
+async def test_only_who_missed_a_day_reads_which_were_off(game: Game) -> None:
+    read = []
+    for days in (0, 1, 2):
+        game.clock.move(days=days)
+        round_ = await game.begin(channel_id=game.new_id())
+        with statements(game) as seen:
+            await game.say(round_, BEN, RIGHT)
+        read.append(sum("rest_rule" in statement or "holiday" in statement for statement in seen))
+    assert read == [0, 0, 3], "the person's and the server's weekdays, and holidays"
+
+
 async def test_it_takes_no_more_after_a_hundred_others(game: Game) -> None:
     round_ = await game.begin()
     counts = []

@@ -20,8 +20,9 @@ from bot.storage.privacy import retention
 from bot.storage.schema import points_count
 from bot.storage.store import Store
 from tests.services.appeal_game import AppealGame, appeal_game
-from tests.services.game import ANA, BEN, CHANNEL, GUILD, RIGHT
+from tests.services.game import ANA, BEN, CHANNEL, DECK, GUILD, RIGHT
 from tests.services.privacy_game import OTHER_GUILD, WHO, dump, play, service
+from tests.services.review_desk import Desk
 from tests.services.test_streaks import right_answer
 
 OWN = Deck("own", "Our own cards", "What we know", (Card("o1", "Ours?", "Yes"), Card("o2", "Whose?", "Ours")))
@@ -183,6 +184,11 @@ async def test_past_days_off_excuse_for_ever_and_say_no_more_whose_they_were(gam
     assert {state for day, state in sundays.items() if day < purged} == {Day.REST}
     async with game.store.read() as tx:
         assert await tx.retention.known() == set()
+    await game.decks.save([DECK])
+    await Desk(game).say(RIGHT, replace(BEN, guild_id=0))
+    rows = await dump(game.store)
+    assert not rows["score"], "a server that is no more has no leaderboard"
+    assert [row["guild_id"] for row in rows["review"]] == [0]
 
 
 async def test_a_server_that_set_nothing_but_days_off_is_known(game: AppealGame) -> None:
