@@ -30,6 +30,7 @@ from bot.cogs.privacy.servers import Servers
 from bot.cogs.quiz.commands import QuizCommands
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.quiz.practice import Practice
+from bot.cogs.recap.commands import RecapCommands
 from bot.cogs.reminders import Reminders
 from bot.cogs.review.commands import ReviewCommands
 from bot.cogs.settings.commands import SettingsCommands
@@ -62,6 +63,8 @@ from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
+from bot.services.recap.plans import RecapPlanService
+from bot.services.recap.posts import RecapService
 from bot.services.reminders import ReminderService
 from bot.services.review.exporting import ReviewExportService
 from bot.services.review.reminding import ReviewReminderService
@@ -86,6 +89,7 @@ COGS = (
     Practice,
     Appeals,
     DailyCommands,
+    RecapCommands,
     DeckCommands,
     Suggestions,
     Reminders,
@@ -207,6 +211,8 @@ def _services(
         suggestion_reviews=SuggestionReviewService(store, clock, deck_editing),
         schedules=ScheduleService(store, clock, zone),
         daily=DailyService(store, clock, rng, name, zone, shards.part),
+        recap_plans=RecapPlanService(store, clock, zone),
+        recaps=RecapService(store, clock, name, zone, shards.part),
         reminders=ReminderService(store, clock, zone, shards.part),
         uptime=UptimeService(store, clock),
         about=AboutService(clock, privacy_url=settings.privacy_url, source_url=settings.source_url),

@@ -21,6 +21,7 @@ from bot.cogs.mentions import CommandMentions
 from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.unsaved import UnsavedAnswers
+from bot.cogs.recap.poster import RecapPoster
 from bot.cogs.replies import Slow, bear_with, is_stopping, say_error
 from bot.cogs.request_pace import RequestPace
 from bot.cogs.sharding import ShardKeeper
@@ -116,6 +117,8 @@ class Cuecard(commands.AutoShardedBot):
         """Takes quizzes from step to step: commands and buttons ask it to go on at once."""
         self.daily_poster = DailyPoster(self)
         """Makes daily posts: `/daily now` asks it to look at once."""
+        self.recap_poster = RecapPoster(self)
+        """Makes weekly recaps: `/recap setup` asks it to look at once."""
         self.gallery = Gallery()
         """Draws pictures, and keeps the newest."""
         self.command_mentions = CommandMentions()
@@ -183,7 +186,9 @@ class Cuecard(commands.AutoShardedBot):
 
     def share_requests(self, processes: int) -> None:
         """So many processes share what Discord allows the bot."""
-        self.daily_poster.share_requests(self._requests.share(processes))
+        share = self._requests.share(processes)
+        for poster in (self.daily_poster, self.recap_poster):
+            poster.share_requests(share)
 
     def forget_certainties(self) -> None:
         """Others may have posted in this process's servers: from now on it looks before it posts."""
@@ -194,7 +199,12 @@ class Cuecard(commands.AutoShardedBot):
         """Open the store, add the cogs, publish the commands."""
         await self._on_open()
         # At close cogs are removed in this order: first what is under way is finished, while all else still answers.
-        for cog in (self.conductor, self.daily_poster, *(make(self) for make in self._cog_types)):
+        for cog in (
+            self.conductor,
+            self.daily_poster,
+            self.recap_poster,
+            *(make(self) for make in self._cog_types),
+        ):
             await self.add_cog(cog)
         try:
             self.command_mentions = CommandMentions.of(await self.tree.sync())

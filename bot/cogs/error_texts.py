@@ -10,6 +10,7 @@ from bot.cogs.decks import texts as decks
 from bot.cogs.leaderboard import texts as leaderboard
 from bot.cogs.privacy import texts as privacy
 from bot.cogs.quiz import texts as quiz
+from bot.cogs.recap import texts as recap
 from bot.cogs.review import texts as review
 from bot.cogs.settings import texts as settings
 from bot.cogs.statistics import texts as statistics
@@ -20,6 +21,7 @@ ERRORS: texts.ErrorWords = {
     **texts.ERRORS,
     **quiz.ERRORS,
     **daily.ERRORS,
+    **recap.ERRORS,
     **decks.ERRORS,
     **appeals.ERRORS,
     **suggestions.ERRORS,

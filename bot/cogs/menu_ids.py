@@ -154,6 +154,12 @@ class DailyMenuId(NamedTuple):
     """The menu of a server's schedules."""
 
 
+class RecapButtonId(NamedTuple):
+    """The button under a recap that shows whoever presses it their own week; the recap is found again by it."""
+
+    post_id: int
+
+
 class ZoneButtonId(NamedTuple):
     """The button that opens the form for a time zone."""
 
@@ -208,6 +214,7 @@ STATISTICS_SHARE = IdKind(StatisticsShareId, "cuecard:stats:share", one_of(Switc
 STATISTICS_SETTING = IdKind(StatisticsSettingId, "cuecard:settings:stats", one_of(Switch))
 DAILY_BUTTON = IdKind(DailyButtonId, "cuecard:daily", one_of(DailyAction), ID)
 DAILY_MENU = IdKind(DailyMenuId, "cuecard:daily:pick")
+RECAP_BUTTON = IdKind(RecapButtonId, "cuecard:recap:mine", ID)
 ZONE_BUTTON = IdKind(ZoneButtonId, "cuecard:settings:zone", one_of(ZoneOf))
 ZONE_FORM = IdKind(ZoneFormId, "cuecard:zone", one_of(ZoneOf))
 SHARING_BUTTON = IdKind(SharingButtonId, "cuecard:settings:share", one_of(Switch))

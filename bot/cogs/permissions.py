@@ -92,16 +92,17 @@ def check_holds(interaction: discord.Interaction, setting: RoleSetting, role_id:
 
 
 def missing_for_posts(
-    channel: discord.TextChannel, *, thread: bool = False
+    channel: discord.TextChannel, *, thread: bool = False, picture: bool = False
 ) -> tuple[list[str], dict[str, str]]:
     """What the bot lacks in a channel: (permissions without which it cannot post, others with what they are for).
 
-    `thread`: whether it is to open threads under its posts.
+    `thread`: whether it is to open threads under its posts; `picture`: whether they have one.
     """
     have = channel.permissions_for(channel.guild.me)
     needed = {"View Channel": have.view_channel, "Send Messages": have.send_messages}
     wanted = {
         "Read Message History": (have.read_message_history, texts.HISTORY_MISSING),
+        "Attach Files": (have.attach_files or not picture, texts.FILES_MISSING),
         "Create Public Threads": (have.create_public_threads or not thread, texts.THREADS_MISSING),
     }
     return (

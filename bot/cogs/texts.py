@@ -53,6 +53,7 @@ _STANDING = (
 )
 _RUNNING = (
     "`/daily setup` posts a question every day; `/daily show` pauses it, removes it, or posts one at once.",
+    "`/recap setup` posts once a week how the week went; `/recap now` shows you first what it would say.",
     "`/deck import` brings your own cards from a file, `/deck add` one by one.",
     "`/deck suggestions` shows the cards that members suggest and the questions that they flag.",
     "`/deck teach` shows answers that I was unsure about: say with a tap what they are, and I judge better here.",
@@ -73,6 +74,7 @@ HELP = "\n".join(
 
 HISTORY_MISSING = "I cannot check after a crash whether a post went out."
 THREADS_MISSING = "answers come without a thread."
+FILES_MISSING = "posts come without their picture."
 """What follows where the bot lacks a permission that posts can do without."""
 
 STORAGE_UNAVAILABLE = (

@@ -55,6 +55,25 @@ class PostFailed:
     """A daily post was given up."""
 
 
+class RecapOutcome(StrEnum):
+    """What became of a weekly recap."""
+
+    CLAIMED = "claimed"
+    POSTED = "posted"
+    RESTED = "rested"
+    """Nobody had answered for weeks: nothing was posted."""
+    MISSED = "missed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class RecapMoved:
+    """A recap came to that."""
+
+    outcome: RecapOutcome
+    guild: int
+
+
 class AppealOutcome(StrEnum):
     """What became of an appeal."""
 
@@ -101,6 +120,7 @@ Event = (
     | PostsClaimed
     | PostSent
     | PostFailed
+    | RecapMoved
     | AppealChanged
     | AnswerGraded
     | TransactionEnded

@@ -59,6 +59,7 @@ class Endpoint:
             "unsaved_answers": client.unsaved.kept,
             **client.conductor.waiting,
             **client.daily_poster.waiting,
+            **client.recap_poster.waiting,
         }
 
     async def _live(self, _request: web.Request) -> web.Response:

@@ -20,7 +20,12 @@ def liveness(app: App | None, gateway: Gateway) -> dict[str, str]:
     """What runs by itself for as long as the process does; that anybody answers shows that the event loop turns."""
     found = {"loop": FINE}
     if app is not None and gateway.ready:
-        tickers = {"quizzes": app.client.conductor.tick, "daily_posts": app.client.daily_poster.tick}
+        client = app.client
+        tickers = {
+            "quizzes": client.conductor.tick,
+            "daily_posts": client.daily_poster.tick,
+            "recaps": client.recap_poster.tick,
+        }
         found |= {name: FINE if ticker.is_running() else "has stopped" for name, ticker in tickers.items()}
     return found
 

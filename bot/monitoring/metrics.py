@@ -29,6 +29,8 @@ from bot.core.events import (
     PostFailed,
     PostsClaimed,
     PostSent,
+    RecapMoved,
+    RecapOutcome,
     TransactionEnded,
 )
 from bot.core.grading import Verdict
@@ -62,6 +64,7 @@ class Metrics:
             registry=own,
         )
         self._posts = Counter("cuecard_daily_posts", "Daily posts", ("outcome",), registry=own)
+        self._recaps = Counter("cuecard_recaps", "Weekly recaps", ("outcome",), registry=own)
         self._appeals = Counter("cuecard_appeals", "Appeals", ("outcome",), registry=own)
         self._failures = Counter(
             "cuecard_database_errors", "Transactions that found the database away", registry=own
@@ -79,6 +82,8 @@ class Metrics:
             self._transactions.labels(kind)
         for outcome in _POSTS:
             self._posts.labels(outcome)
+        for recap in RecapOutcome:
+            self._recaps.labels(recap)
         for appeal in AppealOutcome:
             self._appeals.labels(appeal)
 
@@ -99,6 +104,8 @@ class Metrics:
                 self._posts.labels("posted").inc()
             case PostFailed():
                 self._posts.labels("failed").inc()
+            case RecapMoved(outcome):
+                self._recaps.labels(outcome).inc()
             case AppealChanged(outcome):
                 self._appeals.labels(outcome).inc()
             case DatabaseFailed():

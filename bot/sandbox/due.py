@@ -12,6 +12,7 @@ from bot.core.quiz.state import ANSWER_GRACE, QuizState, RoundState
 from bot.services.reminders import EVENING
 from bot.storage.schema.daily import schedule
 from bot.storage.schema.quizzes import quiz, round_
+from bot.storage.schema.recap import recap
 from bot.storage.store import Store, Transaction
 
 AT_REST = ~(
@@ -26,6 +27,7 @@ PLANNED = {
     "the daily question": select(func.min(schedule.c.next_at)).where(
         schedule.c.paused.is_(False), schedule.c.removed.is_(False)
     ),
+    "the weekly recap": select(func.min(recap.c.next_at)),
 }
 MOST_PEOPLE = 100
 STUCK = timedelta(minutes=1)

@@ -24,6 +24,8 @@ from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.missed import MissedService
 from bot.services.quiz.quizzes import QuizService
 from bot.services.quiz.rounds import RoundService
+from bot.services.recap.plans import RecapPlanService
+from bot.services.recap.posts import RecapService
 from bot.services.reminders import ReminderService
 from bot.services.review.exporting import ReviewExportService
 from bot.services.review.reminding import ReviewReminderService
@@ -69,6 +71,8 @@ class Services:
     suggestion_reviews: SuggestionReviewService
     schedules: ScheduleService
     daily: DailyService
+    recap_plans: RecapPlanService
+    recaps: RecapService
     reminders: ReminderService
     uptime: UptimeService
     privacy: PrivacyService

@@ -31,6 +31,8 @@ from bot.storage.privacy.retention import RetentionQueries
 from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
+from bot.storage.recap.facts import RecapFactQueries
+from bot.storage.recap.posts import RecapQueries
 from bot.storage.recount import RecountQueries
 from bot.storage.reminders import ReminderQueries
 from bot.storage.review.memory import MemoryQueries
@@ -124,6 +126,16 @@ class Transaction:
     def days_off(self) -> DaysOffQueries:
         """Weekdays of rest, vacations, holidays."""
         return DaysOffQueries(self._connection)
+
+    @cached_property
+    def recap(self) -> RecapQueries:
+        """When recaps are due, and their posts."""
+        return RecapQueries(self._connection)
+
+    @cached_property
+    def recap_facts(self) -> RecapFactQueries:
+        """What a recap tells."""
+        return RecapFactQueries(self._connection)
 
     @cached_property
     def memory(self) -> MemoryQueries:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import discord
+from discord import ui
 from discord.abc import Snowflake
 
 from bot.cogs.buttons import StoredButton
@@ -34,14 +35,24 @@ class DeliveryChannel:
         self._channel = client.get_partial_messageable(channel_id, guild_id=guild_id)
         self._pace = pace
 
-    async def send(self, panel: Panel, *buttons: Button, role_id: int | None = None, **extras: Any) -> int:
-        """Post a panel, mentioning one role at the most; the new message's id. `extras` go to discord.py's `send`."""
+    async def send(
+        self,
+        panel: Panel,
+        *buttons: Button,
+        role_id: int | None = None,
+        picture: ui.MediaGallery[Any] | None = None,
+        **extras: Any,
+    ) -> int:
+        """Post a panel, mentioning one role at the most; the new message's id. `extras` go to discord.py's `send`.
+
+        The file of a `picture` is one of the extras.
+        """
         if role_id:
             extras["allowed_mentions"] = discord.AllowedMentions(
                 everyone=False, users=False, replied_user=False, roles=[discord.Object(role_id)]
             )
         await self._turn()
-        view = panel.layout(*buttons, mention=f"<@&{role_id}>" if role_id else "")
+        view = panel.layout(*buttons, mention=f"<@&{role_id}>" if role_id else "", picture=picture)
         message = await self._channel.send(view=view, **extras)
         return message.id
 
@@ -66,6 +77,10 @@ class DeliveryChannel:
     async def find_question(self, round_id: int, since: datetime) -> int | None:
         """The message id of the round's question, if an earlier try went out; nothing was tried before `since`."""
         mark = ROUND_BUTTON.make(RoundButtonId(RoundAction.ANSWER, round_id))
+        return await self.find_marked(mark, since)
+
+    async def find_marked(self, mark: str, since: datetime) -> int | None:
+        """The message id of the post with a button of that id, if a try went out; nothing was tried before `since`."""
         return await self._find(mark, since - SKEW)
 
     async def _find(self, mark: str, after: Snowflake | datetime) -> int | None:

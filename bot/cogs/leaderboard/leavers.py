@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import commands
 
-from bot.cogs.client import Cuecard
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.errors import StorageUnavailable
+
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +27,10 @@ UNKNOWN_MEMBER = 10007
 """Discord's code for somebody who is not in the server."""
 LOOK_AGAIN = timedelta(days=1)
 MOST_REMEMBERED = 10_000
+
+
+async def _at_once() -> None:
+    """A turn that is not waited for."""
 
 
 class Leavers(commands.Cog):
@@ -55,22 +62,44 @@ class Leavers(commands.Cog):
 
     def shown(self, guild: discord.Guild, user_ids: Collection[int]) -> None:
         """These were shown on a leaderboard: find out afterwards whether they are still there."""
-        now = self.clock.now()
-        ever = now - 2 * LOOK_AGAIN
-        due = [each for each in user_ids if now - self._looked.get((guild.id, each), ever) >= LOOK_AGAIN]
+        due = self._due(guild, user_ids)
         if not due:
             return
-        if len(self._looked) > MOST_REMEMBERED:
-            self._looked.clear()
-        self._looked.update({(guild.id, each): now for each in due})
         task = asyncio.create_task(self._look(guild, due), name=f"leavers-{guild.id}")
         self._looking.add(task)
         task.add_done_callback(self._looking.discard)
 
-    async def _look(self, guild: discord.Guild, user_ids: Collection[int]) -> None:
+    async def settle(
+        self, guild: discord.Guild, user_ids: Collection[int], turn: Callable[[], Awaitable[None]]
+    ) -> bool:
+        """These are about to be shown: find out now whether they are still there. Whether anybody was looked up.
+
+        Each look waits for its `turn`.
+        """
+        due = self._due(guild, user_ids)
+        await self._look(guild, due, turn)
+        return bool(due)
+
+    def _due(self, guild: discord.Guild, user_ids: Collection[int]) -> list[int]:
+        """Of these, those who were not looked up of late; they are taken for looked up from now on."""
+        now = self.clock.now()
+        ever = now - 2 * LOOK_AGAIN
+        due = [each for each in user_ids if now - self._looked.get((guild.id, each), ever) >= LOOK_AGAIN]
+        if due and len(self._looked) > MOST_REMEMBERED:
+            self._looked.clear()
+        self._looked.update({(guild.id, each): now for each in due})
+        return due
+
+    async def _look(
+        self,
+        guild: discord.Guild,
+        user_ids: Collection[int],
+        turn: Callable[[], Awaitable[None]] = _at_once,
+    ) -> None:
         """One after the other, as Discord's own limits allow."""
         for user_id in user_ids:
             try:
+                await turn()
                 if await self._gone(guild, user_id):
                     await self.leaderboard.left(guild.id, user_id)
             except (*SEND_ERRORS, StorageUnavailable) as error:

@@ -25,6 +25,8 @@ from bot.storage.schema import (
     learned,
     member,
     quiz,
+    recap,
+    recap_post,
     review,
     round_,
     schedule,
@@ -65,7 +67,7 @@ class RetentionQueries(Queries):
 
     async def known(self) -> set[int]:
         """Every server of which something is stored."""
-        owners = (member.c.guild_id, schedule.c.guild_id, guild.c.id)
+        owners = (member.c.guild_id, schedule.c.guild_id, recap.c.guild_id, guild.c.id)
         days_off = (holiday.c.guild_id, server_rest_rule.c.guild_id)
         found = union(
             *(select(each) for each in owners),
@@ -146,6 +148,7 @@ def _steps(guild_id: int) -> list[tuple[Table, ColumnElement[bool], int]]:
     whole = (
         *(suggestion, learned, score, score_away, card_history),
         *(deck_draft, deck_revision, teaching_hint, audit),
+        *(recap, recap_post),
     )
     return [
         *((table, table.c.guild_id == guild_id, ROWS) for table in whole),

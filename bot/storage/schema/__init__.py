@@ -17,6 +17,7 @@ from bot.storage.schema.decks import (
 )
 from bot.storage.schema.people import guild, member, person, points_count, score, score_away, streak_day
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
+from bot.storage.schema.recap import recap, recap_post
 from bot.storage.schema.review import memory, review
 from bot.storage.schema.shards import identify_turn, process, shard_lease
 from bot.storage.schema.suggestions import suggestion
@@ -45,6 +46,8 @@ __all__ = [
     "points_count",
     "process",
     "quiz",
+    "recap",
+    "recap_post",
     "rest_rule",
     "review",
     "round_",

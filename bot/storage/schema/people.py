@@ -135,6 +135,7 @@ score_away = Table(
     Column("correct", Integer, nullable=False),
     Column("answers", Integer, nullable=False, server_default="0"),
     Column("streak", Integer, nullable=False, server_default="0"),
+    Index(None, "guild_id", "period"),
 )
 
 # How many members have how many points. Triggers on `score` keep it: see docs/decisions/0010.

@@ -78,6 +78,7 @@ round_ = Table(
     Index(None, "channel_id", "state"),
     Index(None, "schedule_id", "state"),
     Index(None, "card_id", "guild_id"),
+    Index(None, "guild_id", "opened_at"),  # a week's questions
     # Daily rounds that something is still to come of; of a year's rounds that is the newest of each schedule.
     Index(
         "ix_round_daily_live",

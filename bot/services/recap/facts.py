@@ -1,0 +1,43 @@
+"""What a recap tells, read in one transaction: the same number of statements however many members a server has."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.core.leaderboard import Metric
+from bot.core.recap import weeks
+from bot.core.recap.facts import LEADERS, Recap, Run, longest
+from bot.services.settings import guild_zone
+from bot.services.streaks import current_streaks
+from bot.storage.store import Transaction
+
+CANDIDATES = 25
+"""Members with the longest streaks of the week, of whom it is looked whose run is still alive."""
+
+
+async def gather(tx: Transaction, guild_id: int, week: date, now: datetime, default_zone: str) -> Recap:
+    """The server's week that begins on that Monday, on its own calendar; streaks as of `now`."""
+    zone, key = await guild_zone(tx, guild_id, default_zone), weeks.key(week)
+    people, tally = await tx.recap_facts.totals(guild_id, key)
+    if not tally.answers:
+        return Recap(week, people, tally)
+    return Recap(
+        week,
+        people,
+        tally,
+        leaders=tuple(await tx.scores.page(guild_id, key, offset=0, limit=LEADERS)),
+        improved=tuple(await tx.recap_facts.improved(guild_id, key, weeks.keys_before(week))),
+        streaks=await _streaks(tx, guild_id, key, now, zone),
+        hardest=await tx.recap_facts.hardest(guild_id, *weeks.bounds(week, zone)),
+    )
+
+
+async def _streaks(tx: Transaction, guild_id: int, key: str, now: datetime, zone: str) -> tuple[Run, ...]:
+    """Who kept a long streak in the week, and still has it."""
+    rows = await tx.metrics.page(Metric.STREAK, guild_id, key, offset=0, limit=CANDIDATES)
+    names = {row.user_id: row.name for row in rows if row.name}
+    if not names:
+        return ()
+    own = await tx.recap_facts.zones(names)
+    alive = await current_streaks(tx, {user_id: own.get(user_id, zone) for user_id in names}, now)
+    return longest(Run(user_id, names[user_id], streak.current) for user_id, streak in alive.items())

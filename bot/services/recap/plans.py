@@ -1,0 +1,123 @@
+"""Managing a server's recap: switching it on and off, looking at it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from bot.core.daily.plan import Plan
+from bot.core.recap import weeks
+from bot.core.recap.facts import Recap
+from bot.core.recap.posts import RecapPlan, RecapPost
+from bot.core.statistics import Tally
+from bot.core.zones import local_day
+from bot.services.protocols import Clock
+from bot.services.recap.errors import NoSuchRecap
+from bot.services.recap.facts import gather
+from bot.services.settings import checked, guild_zone
+from bot.storage.store import Store, Transaction
+
+SHOWN_POSTS = 5
+MONDAY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecapRequest:
+    """What a manager asks for; None leaves a new recap at its default and an old one as it is."""
+
+    channel_id: int
+    at: time
+    weekday: int | None = None
+    """As `date.weekday()`; Monday by default."""
+    zone: str | None = None
+    """The server's by default."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecapReport:
+    """A server's recap as managers want to see it."""
+
+    plan: RecapPlan | None
+    posts: list[RecapPost]
+    """The newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWeek:
+    """How one member did in a week."""
+
+    week: date
+    points: int
+    tally: Tally
+    before: Tally
+    """Of the weeks before."""
+
+
+async def taken_weeks(tx: Transaction, guild_ids: Collection[int], now: datetime) -> dict[int, set[date]]:
+    """For each server the weeks around `now`, and later ones, that have had their post; none may be promised again."""
+    return await tx.recap.taken(guild_ids, weeks.week_told(now.date()) - weeks.ONE_WEEK)
+
+
+class RecapPlanService:
+    """One transaction a call."""
+
+    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._default_zone = default_zone
+
+    async def set_up(self, guild_id: int, request: RecapRequest) -> RecapPlan:
+        """Switch the recap on, or change it; the next comes at the first planned time from now on.
+
+        A week that has had its post gets no other. The same command given twice makes the same.
+        """
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            old = await tx.recap.plan(guild_id, lock=True)
+            zone = checked(request.zone) if request.zone else old.plan.zone if old else None
+            zone = zone or await guild_zone(tx, guild_id, self._default_zone)
+            weekday = request.weekday if request.weekday is not None else old.weekday if old else MONDAY
+            plan = Plan(request.at, zone, frozenset({weekday}))
+            taken = (await taken_weeks(tx, [guild_id], now)).get(guild_id, set())
+            made = RecapPlan(guild_id, request.channel_id, plan, weeks.next_recap(plan, now, taken).at)
+            await tx.recap.save(made)
+            await tx.recap.try_now(guild_id, now)
+        return made
+
+    async def off(self, guild_id: int) -> bool:
+        """Switch it off; False where it was off."""
+        async with self._store.write() as tx:
+            there = await tx.recap.plan(guild_id, lock=True) is not None
+            await tx.recap.remove(guild_id)
+            await tx.recap.try_now(guild_id, self._clock.now())
+        return there
+
+    async def report(self, guild_id: int) -> RecapReport:
+        """The recap with its last posts."""
+        async with self._store.read() as tx:
+            return RecapReport(
+                await tx.recap.plan(guild_id), await tx.recap.last_posts(guild_id, SHOWN_POSTS)
+            )
+
+    async def preview(self, guild_id: int) -> Recap:
+        """What a recap that was due now would tell."""
+        now = self._clock.now()
+        async with self._store.read() as tx:
+            plan = await tx.recap.plan(guild_id)
+            zone = plan.plan.zone if plan else await guild_zone(tx, guild_id, self._default_zone)
+            week = weeks.week_told(local_day(now, zone))
+            return await gather(tx, guild_id, week, now, self._default_zone)
+
+    async def own_week(self, guild_id: int, user_id: int, post_id: int) -> OwnWeek:
+        """How a member did in the week of a post; NoSuchRecap for a number of another server's."""
+        async with self._store.read() as tx:
+            post = await tx.recap.post(post_id)
+            if post is None or post.guild_id != guild_id:
+                raise NoSuchRecap
+            before = weeks.keys_before(post.week)
+            found = await tx.recap_facts.own(guild_id, user_id, (weeks.key(post.week), *before))
+        points, tally = found.get(weeks.key(post.week), (0, Tally()))
+        return OwnWeek(
+            post.week, points, tally, sum((found[key][1] for key in before if key in found), Tally())
+        )
