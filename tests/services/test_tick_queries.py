@@ -20,6 +20,7 @@ LIVE_ONLY = {
     "uq_quiz_channel_id_live",
     "ix_round_daily_live",
     "ix_schedule_next_at_live",
+    "ix_recap_post_under_way",
     "ix_person_reminders",
 }
 """Partial indexes, which may be read from end to end: they hold what is live and nothing of the past."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, literal_column, select, union_all
+from sqlalchemy import case, func, literal_column, select, union_all
 
 from bot.core.grading import Verdict
 from bot.core.quiz.state import RoundState
@@ -23,8 +23,6 @@ QUESTIONS = 1_000
 """Of a week, the newest: a busy server asks as many in a day of quizzes without end."""
 
 _BEFORE = score.alias("before")
-_ENOUGH: ColumnElement[bool] = literal_column(f"score.{BY_ACCURACY}")
-"""As the index by accuracy has it, whose rows alone are read."""
 
 
 class RecapFactQueries(Queries):
@@ -56,28 +54,32 @@ class RecapFactQueries(Queries):
 
     async def improved(self, guild_id: int, week: str, before: Sequence[str]) -> list[Improved]:
         """Who gained most in accuracy against the weeks before, of those with answers enough in both."""
-        answers, correct = func.sum(_BEFORE.c.answers), func.sum(_BEFORE.c.correct)
-        gain = 1000 * score.c.correct // score.c.answers - 1000 * correct // answers
+        # Not a join: without fresh statistics PostgreSQL would read every row of the weeks before for each member.
+        answers, correct = (
+            select(func.sum(_BEFORE.c[name]))
+            .where(
+                _BEFORE.c.guild_id == guild_id,
+                _BEFORE.c.period.in_(before),
+                _BEFORE.c.user_id == score.c.user_id,
+            )
+            .correlate(score)
+            .scalar_subquery()
+            .label(f"{name}_before")
+            for name in ("answers", "correct")
+        )
+        found = (
+            select(score.c.user_id, score.c.answers, score.c.correct, answers, correct)
+            .where(score.c.guild_id == guild_id, score.c.period == week, literal_column(BY_ACCURACY))
+            .subquery()
+        )
+        gain = (
+            1000 * found.c.correct // found.c.answers
+            - 1000 * found.c.correct_before // found.c.answers_before
+        )
         best = (
-            select(
-                score.c.user_id,
-                score.c.answers,
-                score.c.correct,
-                answers.label("answers_before"),
-                correct.label("correct_before"),
-                gain.label("gain"),
-            )
-            .join_from(
-                score,
-                _BEFORE,
-                (_BEFORE.c.guild_id == score.c.guild_id)
-                & (_BEFORE.c.user_id == score.c.user_id)
-                & _BEFORE.c.period.in_(before),
-            )
-            .where(score.c.guild_id == guild_id, score.c.period == week, _ENOUGH)
-            .group_by(score.c.user_id, score.c.answers, score.c.correct)
-            .having(answers >= MIN_BEFORE, gain >= MIN_GAIN)
-            .order_by(gain.desc(), score.c.answers.desc(), score.c.user_id)
+            select(found, gain.label("gain"))
+            .where(found.c.answers_before >= MIN_BEFORE, gain >= MIN_GAIN)
+            .order_by(gain.desc(), found.c.answers.desc(), found.c.user_id)
             .limit(NAMED)
             .subquery()
         )

@@ -152,7 +152,7 @@ class RecapQueries(Queries):
         query = (
             select(recap_post.c.id)
             .where(_UNDER_WAY, free, *of_part(recap_post.c.guild_id, part))
-            .order_by(recap_post.c.id)
+            .order_by(recap_post.c.lease_until)
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
