@@ -79,6 +79,15 @@ async def test_a_week(kept: Store) -> None:
     assert found.named == {1, 2, 3, 4}
 
 
+async def test_a_streak_that_was_kept_elsewhere_divides_nothing_by_nothing(kept: Store) -> None:
+    await play(kept, [Player(1, "ana", (10, 9))])
+    async with kept.write() as tx:
+        await tx.metrics.reach(GUILD, 1, {"2026-W09": 3})
+        await tx.metrics.reach(GUILD, 2, {"2026-W10": 3})
+    found = await told(kept)
+    assert (found.people, found.improved) == (1, ())
+
+
 @pytest.mark.parametrize(
     ("week", "before", "named"),
     [
@@ -207,15 +216,16 @@ def crowd(count: int, rng: random.Random) -> Sequence[Player]:
     ]
 
 
-async def test_ten_thousand_members_take_as_many_statements_as_ten(kept: Store) -> None:
+async def test_many_members_take_as_many_statements_as_ten(kept: Store) -> None:
     await play(kept, crowd(10, random.Random(1)))
     await asked(kept, "q1", ONE_OF_FOUR)
     _, few = await measured(kept)
-    more = crowd(9_990, random.Random(2))
+    count = 10_000 if kept.engine.dialect.name == "sqlite" else 2_000  # PostgreSQL takes long to fill
+    more = crowd(count - 10, random.Random(2))
     await play(kept, [replace(player, user_id=player.user_id + 10) for player in more])
-    await asked(kept, "q2", ["incorrect"] * 5_000)
+    await asked(kept, "q2", ["incorrect"] * (count // 2))
     found, many = await measured(kept)
-    assert found.people == 10_000
+    assert found.people == count
     assert len(found.improved) == len(found.streaks) == 3
     assert len(found.leaders) == 10
     assert len(many) == len(few) <= 16
@@ -223,9 +233,8 @@ async def test_ten_thousand_members_take_as_many_statements_as_ten(kept: Store) 
 
 
 async def test_no_statement_reads_a_table_through(simple: Store) -> None:
-    """Beside many other weeks, members and servers: what is read is found by the server and the week."""
+    """What is read is found by the server and the week."""
     await play(simple, crowd(50, random.Random(3)))
-    await play(simple, crowd(50, random.Random(4))[:0], guild_id=GUILD + 1)
     await asked(simple, "q1", ONE_OF_FOUR)
 
     async def recap() -> None:

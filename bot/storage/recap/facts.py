@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import case, func, literal_column, select, union_all
+from sqlalchemy import ColumnElement, case, func, literal_column, select, union_all
 
 from bot.core.grading import Verdict
 from bot.core.quiz.state import RoundState
@@ -23,6 +23,11 @@ QUESTIONS = 1_000
 """Of a week, the newest: a busy server asks as many in a day of quizzes without end."""
 
 _BEFORE = score.alias("before")
+
+
+def _per_mille(correct: ColumnElement[int], answers: ColumnElement[int]) -> ColumnElement[int]:
+    """The share of right answers; null without answers, also where that is asked before they are left out."""
+    return 1000 * correct // func.nullif(answers, 0)
 
 
 class RecapFactQueries(Queries):
@@ -72,10 +77,8 @@ class RecapFactQueries(Queries):
             .where(score.c.guild_id == guild_id, score.c.period == week, literal_column(BY_ACCURACY))
             .subquery()
         )
-        gain = (
-            1000 * found.c.correct // found.c.answers
-            - 1000 * found.c.correct_before // found.c.answers_before
-        )
+        gain = _per_mille(found.c.correct, found.c.answers)
+        gain -= _per_mille(found.c.correct_before, found.c.answers_before)
         best = (
             select(found, gain.label("gain"))
             .where(found.c.answers_before >= MIN_BEFORE, gain >= MIN_GAIN)
