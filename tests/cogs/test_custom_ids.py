@@ -105,6 +105,7 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         for a in ("pause", "resume", "now", "remove", "sure", "keep")
     ),
     (menu_ids.DAILY_MENU, "cuecard:daily:pick", ()),
+    (menu_ids.RECAP_BUTTON, "cuecard:recap:mine:17", (17,)),
     *((menu_ids.ZONE_BUTTON, f"cuecard:settings:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
     *((menu_ids.ZONE_FORM, f"cuecard:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
     *((menu_ids.SHARING_BUTTON, f"cuecard:settings:share:{to}", (Switch(to),)) for to in ("on", "off")),

@@ -35,6 +35,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "holidays add": {"dates": "tomorrow"},
     "holidays remove": {"holiday": "1"},
     "holidays rest": {"weekdays": "sun"},
+    "recap setup": {"time": "09:00"},
     "deck show": {"deck": "mlops"},
     "deck import": {"file": ("birds.csv", b"question,answer\nWho?,Me\n")},
     "deck export": {"deck": "mlops", "format": "csv"},
@@ -125,7 +126,7 @@ async def in_turn(stage: Stage, row: Row, use: Any) -> dict[str, str]:
 async def test_a_command(stage: Stage, row: Row) -> None:
     name = row.name.removeprefix("/")
     options = dict(OPTIONS.get(name, {}))
-    if name == "daily setup":
+    if name in ("daily setup", "recap setup"):
         options["channel"] = stage.world.channel
     elif name.endswith("_role"):
         options[name.split()[1]] = stage.world.guild.create_role("Chosen")

@@ -20,6 +20,8 @@ from bot.core.events import (
     PostFailed,
     PostsClaimed,
     PostSent,
+    RecapMoved,
+    RecapOutcome,
     TransactionEnded,
 )
 from bot.core.grading import Verdict
@@ -70,6 +72,11 @@ def test_posts_are_counted_by_what_became_of_them() -> None:
     moves = moved(PostsClaimed(claimed=3, missed=2), PostSent(GUILD, ROUND), PostFailed())
     expected = {"due": 5, "claimed": 3, "missed": 2, "posted": 1, "failed": 1}
     assert moves == {f"cuecard_daily_posts_total{{outcome={name}}}": n for name, n in expected.items()}
+
+
+@pytest.mark.parametrize("outcome", RecapOutcome)
+def test_recaps_are_counted_by_what_became_of_them(outcome: RecapOutcome) -> None:
+    assert moved(RecapMoved(outcome, GUILD)) == {f"cuecard_recaps_total{{outcome={outcome}}}": 1}
 
 
 def test_seconds_and_failures_of_the_database_are_kept() -> None:
