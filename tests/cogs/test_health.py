@@ -25,7 +25,12 @@ def gateway(world: World) -> Gateway:
 
 async def test_a_bot_that_runs_lives_and_is_ready(world: World, gateway: Gateway) -> None:
     assert await health.readiness(world.app, gateway) == FINE
-    assert health.liveness(world.app, gateway) == {"loop": "ok", "quizzes": "ok", "daily_posts": "ok"}
+    assert health.liveness(world.app, gateway) == {
+        "loop": "ok",
+        "quizzes": "ok",
+        "daily_posts": "ok",
+        "recaps": "ok",
+    }
 
 
 async def test_before_there_is_a_bot_the_process_lives_and_is_not_ready() -> None:

@@ -65,7 +65,7 @@ async def test_a_process_says_that_it_lives_before_it_can_work_and_that_it_works
     await bot.logged('"connected"')
     fine = {"gateway": "ok", "database": "ok", "migrations": "ok", "clock": "ok"}
     assert await port.checked("/readyz") == (200, fine)
-    running = {"loop": "ok", "quizzes": "ok", "daily_posts": "ok"}
+    running = {"loop": "ok", "quizzes": "ok", "daily_posts": "ok", "recaps": "ok"}
     assert await port.checked("/healthz") == (200, running)
     assert (await port.get("/anything"))[0] == 404
     assert await bot.terminate() == 0

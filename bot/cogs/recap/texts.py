@@ -10,8 +10,8 @@ from bot.cogs.markdown import in_a_line
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.quiz.texts import row
 from bot.cogs.texts import ErrorWords
-from bot.core.leaderboard import Metric, Standing
-from bot.core.recap.facts import RULE, HardQuestion, Improved, Recap, Run
+from bot.core.leaderboard import MIN_ANSWERS, Metric, Standing
+from bot.core.recap.facts import MIN_BEFORE, HardQuestion, Improved, Recap, Run
 from bot.core.recap.posts import PostState, RecapPlan, RecapPost
 from bot.core.recap.weeks import WEEKS_BEFORE
 from bot.core.wording import plural
@@ -64,7 +64,9 @@ def recap(found: Recap, *, pictured: bool) -> Panel:
 
 def _improved(improved: tuple[Improved, ...]) -> str:
     lines = [f"{safe(each.name)}: {each.before.percent} % → {each.week.percent} % right" for each in improved]
-    rule = f"-# Against {_BEFORE}; from {RULE[0]} answers in the week and {RULE[1]} before on."
+    rule = (
+        f"-# Against {_BEFORE}; from {plural(MIN_ANSWERS, 'answer')} in the week and {MIN_BEFORE} before on."
+    )
     return "\n".join(["📈 **Most improved**", *lines, rule])
 
 

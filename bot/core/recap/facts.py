@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.leaderboard import MIN_ANSWERS, Standing
+from bot.core.leaderboard import Standing
 from bot.core.statistics import Tally
 
 LEADERS = 10
@@ -14,7 +14,7 @@ LEADERS = 10
 NAMED = 3
 """Improved members, and streaks, that are named."""
 MIN_BEFORE = 20
-"""Answers in the weeks before, from which on somebody can have improved; in the week itself `MIN_ANSWERS`."""
+"""Answers in the weeks before, from which on somebody can have improved; in the week itself `MIN_ANSWERS` of leaderboards."""
 MIN_GAIN = 50
 """Per mille of accuracy: less is no news."""
 MIN_STREAK = 2
@@ -88,7 +88,3 @@ def longest(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The longest streaks, those of one day left out."""
     told = sorted((run for run in runs if run.days >= MIN_STREAK), key=lambda run: (-run.days, run.user_id))
     return tuple(told[:NAMED])
-
-
-RULE = (MIN_ANSWERS, MIN_BEFORE)
-"""Answers (in the week, in the weeks before) of whoever may be named as improved."""
