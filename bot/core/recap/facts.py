@@ -14,7 +14,7 @@ LEADERS = 10
 NAMED = 3
 """Improved members, and streaks, that are named."""
 MIN_BEFORE = 20
-"""Answers in the weeks before, from which on somebody can have improved; in the week itself `MIN_ANSWERS` of leaderboards."""
+"""Answers in the weeks before, from which on somebody can have improved; in the week it is as for leaderboards."""
 MIN_GAIN = 50
 """Per mille of accuracy: less is no news."""
 MIN_STREAK = 2
