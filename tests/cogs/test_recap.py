@@ -78,6 +78,7 @@ async def test_setup_says_what_comes_and_when(world: World) -> None:
     assert "⚠️" not in said
     assert "Every Friday at 10:00 Europe/Berlin" in await set_up(world, time="10:00")
     assert "Every Friday at 10:00 Europe/Berlin" in await show(world)
+    assert "on a Sunday that is the one before" in await set_up(world, weekday="Sunday")
 
 
 @pytest.mark.parametrize(

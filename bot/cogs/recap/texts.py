@@ -128,7 +128,10 @@ def own_week(own: OwnWeek) -> str:
 def plan_line(plan: RecapPlan) -> str:
     """When and where, in a sentence."""
     when = f"Every {WEEKDAYS[plan.weekday]} at {plan.plan.at:%H:%M} {plan.plan.zone}"
-    return f"{when}, in <#{plan.channel_id}>, about the last week from Monday to Sunday."
+    told = "It tells of the last full week, Monday to Sunday"
+    if plan.weekday == len(WEEKDAYS) - 1:
+        told += "; on a Sunday that is the one before, since this one is not over yet"
+    return f"{when}, in <#{plan.channel_id}>. {told}."
 
 
 def next_line(plan: RecapPlan) -> str:
@@ -146,12 +149,13 @@ def saved(plan: RecapPlan, missing: Mapping[str, str]) -> Panel:
 
 def overview(report: RecapReport) -> Panel:
     """The plan, and what became of the last posts."""
+    footer = "/recap setup changes it, /recap off ends it." if report.plan else ""
     if report.plan is None:
         lines = ["It is off. `/recap setup` switches it on: it needs a channel and a time."]
     else:
         lines = [plan_line(report.plan), next_line(report.plan)]
     lines += [_post_line(post) for post in report.posts]
-    return Panel("Weekly recap", "\n".join(lines), "/recap setup changes it, /recap off ends it.")
+    return Panel("Weekly recap", "\n".join(lines), footer)
 
 
 def _post_line(post: RecapPost) -> str:
