@@ -116,7 +116,7 @@ async def test_a_recap_comes_once_a_week_with_one_picture(world: World) -> None:
     (posted,) = recaps(world)
     text = text_of(posted)
     assert TITLE in text
-    assert "2 people gave 2 answers; 50 % were right." in text
+    assert "2 people gave 2 answers: 1 right (50 %)." in text
     assert description(posted) == (
         "Study group. Most points in the week from 29 December 2025 to 4 January 2026. "
         "1. ana, 12 points 1 correct."
@@ -323,9 +323,14 @@ def test_the_whole_recap_in_words() -> None:
         HardQuestion("What is `x`? *Really*", 9, 2),
     )
     assert texts.recap(found, pictured=True).body.split("\n\n") == [
-        "12 people gave 148 answers; 61 % were right.",
+        "12 people gave 148 answers: 90 right (61 %).",
         "📈 **Most improved**\nben: 50 % → 80 % right\n"
         "-# Against the 4 weeks before; from 10 answers in the week and 20 before on.",
         "🔥 **Longest streaks alive:** ana (12 days), ben (2 days)",
         "🧩 **Hardest question**\n> What is `x`? \\*Really\\*\n22 % had it right (2 of 9).",
     ]
+
+
+def test_a_week_in_which_nothing_was_right_is_told_kindly() -> None:
+    found = Recap(date(2026, 11, 16), 1, Tally(1))
+    assert texts.recap(found, pictured=False).body == "1 person gave 1 answer."

@@ -127,6 +127,8 @@ async def test_who_hides_or_left_is_counted_and_not_named(kept: Store) -> None:
         await tx.members.set_hidden(3, hidden=True)
     found = await told(kept)
     assert (found.quiet, found.named, found.leaders) == (False, frozenset(), ())
+    async with kept.read() as tx:
+        assert await tx.recap_facts.any_answers(GUILD, "2026-W10")
 
 
 async def test_streaks_are_told_while_they_live(simple: Store) -> None:

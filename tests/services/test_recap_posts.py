@@ -266,6 +266,18 @@ async def test_off_and_on_again_tells_no_week_twice(simple: Weekly) -> None:
     assert plan.next_at == datetime.combine(date(2026, 3, 16), time(23), simple.clock.now().tzinfo)
 
 
+async def test_a_week_that_was_claimed_is_neither_claimed_nor_counted_again(weekly: Weekly) -> None:
+    """Whatever set the plan back to it, such as a row from a backup."""
+    await weekly.due()
+    report = await weekly.plans.report(GUILD)
+    assert report.plan is not None
+    async with weekly.store.write() as tx:
+        await tx.recap.move_on([(GUILD, report.plan.next_at - timedelta(weeks=1))])
+    assert await weekly.service.claim_due() == 1
+    assert weekly.moved() == [RecapOutcome.CLAIMED]
+    assert (await weekly.plans.report(GUILD)).plan == report.plan
+
+
 async def test_the_same_command_twice_makes_the_same(weekly: Weekly) -> None:
     made = await asyncio.gather(*(weekly.plans.set_up(GUILD, NINE) for _ in range(2)))
     assert made[0] == made[1]

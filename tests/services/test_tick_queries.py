@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 import re
+from datetime import time
 from typing import Any
 
 from sqlalchemy import event
 
 from bot.services.daily.posts import DailyService
+from bot.services.recap.plans import RecapPlanService, RecapRequest
+from bot.services.recap.posts import RecapService
 from bot.services.reminders import ReminderService
 from bot.services.uptime import UptimeService
 from bot.storage.store import Store
-from tests.services.game import BEN, RIGHT, Game
+from tests.services.game import BEN, CHANNEL, GUILD, RIGHT, Game
 
 SMALL = {"guild", "outage", "heartbeat", "CONSTANT"}
 """A row a server at the most, or one an outage; and SQLite's word for no table."""
@@ -64,6 +67,8 @@ async def test_no_tick_reads_a_big_table_through(game: Game) -> None:
     daily = DailyService(store, clock, random.Random(1), "me", "UTC")
     reminders = ReminderService(store, clock, "UTC")
     uptime = UptimeService(store, clock)
+    recaps = RecapService(store, clock, "me", "UTC")
+    await RecapPlanService(store, clock, "UTC").set_up(GUILD, RecapRequest(CHANNEL, time(13), weekday=0))
     quiz = await game.start(questions=2)
     await game.say(await game.ask(quiz), BEN, RIGHT)
     await reminders.set(BEN.user_id, on=True)
@@ -78,6 +83,10 @@ async def test_no_tick_reads_a_big_table_through(game: Game) -> None:
         await daily.take(100)
         await daily.to_reveal(100)
         await daily.counters(100)
+        assert (await recaps.next_due() or clock.now()) < clock.now()
+        assert await recaps.claim_due() == 1
+        (post_id,) = await recaps.take(100)
+        await recaps.advance(post_id)
         await uptime.beat()
         assert [each.user_id for each in await reminders.due()] == [BEN.user_id]
 

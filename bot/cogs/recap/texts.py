@@ -49,7 +49,8 @@ def week_in_words(week: date) -> str:
 def recap(found: Recap, *, pictured: bool) -> Panel:
     """A week with answers; who leads is not said again where a picture says it."""
     people, answers = plural(found.people, "person", "people"), plural(found.tally.answers, "answer")
-    parts = [f"{people} gave {answers}; {found.tally.percent} % were right."]
+    right = f": {found.tally.correct:,} right ({found.tally.percent} %)" if found.tally.correct else ""
+    parts = [f"{people} gave {answers}{right}."]
     if found.leaders and not pictured:
         parts.append("\n".join(["🏆 **Most points**", *map(row, found.leaders[:LEADERS_IN_WORDS])]))
     if found.improved:
