@@ -1,19 +1,24 @@
-"""Weeks of a server, written as answers would leave them: for recaps, which read sums and no attempts."""
+"""Weeks of a server, written as answers would leave them, for recaps read sums; and a server with a recap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import insert, select
 
+from bot.core.events import Event, RecapMoved, RecapOutcome
 from bot.core.quiz.state import RoundState
 from bot.core.recap import weeks
+from bot.core.recap.posts import RecapPost
+from bot.services.recap.plans import RecapPlanService, RecapRequest
+from bot.services.recap.posts import RecapService, ToFind, ToPost
 from bot.storage.schema import card, entry, member, quiz, round_, score, streak_day
 from bot.storage.store import Store
-from tests.services.game import CHANNEL, GUILD
+from tests.fakes import FakeClock
+from tests.services.game import ANA, CHANNEL, GUILD
 
 WEEK = date(2026, 3, 2)
 """The week of the test clock's start, told on Monday, 9 March."""
@@ -126,3 +131,51 @@ async def asked(
         ]
         if rows:
             await tx._connection.execute(insert(entry), rows)
+
+
+NINE = RecapRequest(CHANNEL, time(9))
+
+
+class Weekly:
+    """A server with a recap on Mondays at nine; it is Monday noon, and the first comes in a week."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.clock = store, FakeClock()
+        self.plans = RecapPlanService(store, self.clock, "UTC")
+        self.service = self.process("this process")
+        self.events: list[Event] = []
+        store.observe = self.events.append
+
+    def process(self, name: str) -> RecapService:
+        return RecapService(self.store, self.clock, name, "UTC")
+
+    async def due(self) -> int:
+        """Set it up and come to its time; the id of the post, taken by this process."""
+        await self.plans.set_up(GUILD, NINE)
+        await play(self.store, [Player(ANA.user_id, "ana", (4, 2))])
+        self.clock.move(days=6, hours=21, minutes=1)
+        assert await self.service.claim_due() == 1
+        (post_id,) = await self.service.take(10)
+        return post_id
+
+    async def send(self, post_id: int, service: RecapService | None = None) -> ToPost:
+        """The step that a fresh post needs."""
+        due = await (service or self.service).advance(post_id)
+        assert isinstance(due, ToPost)
+        return due
+
+    async def send_or_look(self, post_id: int) -> ToFind | ToPost:
+        """The step that a post needs, whichever."""
+        due = await self.service.advance(post_id)
+        assert due is not None
+        return due
+
+    async def posts(self) -> list[RecapPost]:
+        return (await self.plans.report(GUILD)).posts
+
+    async def post(self) -> RecapPost:
+        (found,) = await self.posts()
+        return found
+
+    def moved(self) -> list[RecapOutcome]:
+        return [event.outcome for event in self.events if isinstance(event, RecapMoved)]
