@@ -33,6 +33,7 @@ from bot.cogs.quiz.practice import Practice
 from bot.cogs.recap.commands import RecapCommands
 from bot.cogs.reminders import Reminders
 from bot.cogs.review.commands import ReviewCommands
+from bot.cogs.seasons.commands import SeasonCommands
 from bot.cogs.settings.commands import SettingsCommands
 from bot.cogs.statistics.commands import StatisticsCommands
 from bot.cogs.streaks.commands import StreakCommands
@@ -70,6 +71,7 @@ from bot.services.review.exporting import ReviewExportService
 from bot.services.review.reminding import ReviewReminderService
 from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
+from bot.services.seasons import SeasonService
 from bot.services.settings import SettingsService
 from bot.services.shards import ShardPlan, ShardService
 from bot.services.statistics import StatisticsService
@@ -96,6 +98,7 @@ COGS = (
     Channels,
     Leaderboard,
     Leavers,
+    SeasonCommands,
     StreakCommands,
     HolidayCommands,
     StatisticsCommands,
@@ -196,6 +199,7 @@ def _services(
         review_export=ReviewExportService(store, clock),
         review_reminders=ReviewReminderService(store, clock, zone, shards.part),
         leaderboard=LeaderboardService(store, clock, zone),
+        seasons=SeasonService(store, clock, zone),
         statistics=StatisticsService(store, clock, zone),
         streaks=StreakService(store, clock, zone),
         days_off=DaysOffService(store, clock, zone),

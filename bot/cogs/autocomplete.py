@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import discord
 from discord.app_commands import Choice
 
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import clip
+from bot.cogs.seasons.texts import day_name, season_days, season_name
+from bot.core.seasons import last_of_month, read_date
 from bot.core.wording import plural
 from bot.core.zone_guess import likely_zones
 from bot.core.zones import search_zones
@@ -44,6 +48,28 @@ def named(title: str, cards: int) -> str:
     """A deck or topic with its number of cards, which stays whole where the name is cut."""
     size = f" ({plural(cards, 'card')})"
     return f"{clip(title, MAX_NAME - len(size))}{size}"
+
+
+async def season_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+    """The seasons that a leaderboard can show, the newest first."""
+    found = await interaction.client.services.seasons.begun(interaction.guild_id or 0)
+    named = [(f"{season_name(each)} ({season_days(each)})", each.key) for each in found]
+    wanted = typed.casefold()
+    return [
+        Choice(name=clip(name, MAX_NAME), value=str(key)) for name, key in named if wanted in name.casefold()
+    ][:MAX_CHOICES]
+
+
+async def day_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+    """The day that is meant; before anything is typed, the next ones that people begin with."""
+    today = await interaction.client.services.seasons.today(interaction.guild_id or 0)
+    if typed.strip():
+        meant = read_date(typed, today)
+        return [Choice(name=f"{meant:%A}, {day_name(meant)}", value=meant.isoformat())] if meant else []
+    monday = today + timedelta(days=7 - today.weekday())
+    days = {"Today": today, "Tomorrow": today + timedelta(days=1), "Next Monday": monday}
+    days["Next month"] = last_of_month(today) + timedelta(days=1)
+    return [Choice(name=f"{words}: {day_name(day)}", value=day.isoformat()) for words, day in days.items()]
 
 
 def zone_choices(typed: str) -> list[Choice[str]]:

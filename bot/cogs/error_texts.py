@@ -12,6 +12,7 @@ from bot.cogs.privacy import texts as privacy
 from bot.cogs.quiz import texts as quiz
 from bot.cogs.recap import texts as recap
 from bot.cogs.review import texts as review
+from bot.cogs.seasons import texts as seasons
 from bot.cogs.settings import texts as settings
 from bot.cogs.statistics import texts as statistics
 from bot.cogs.suggestions import texts as suggestions
@@ -26,6 +27,7 @@ ERRORS: texts.ErrorWords = {
     **appeals.ERRORS,
     **suggestions.ERRORS,
     **review.ERRORS,
+    **seasons.ERRORS,
     **settings.ERRORS,
     **days_off.ERRORS,
     **leaderboard.ERRORS,

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 from bot.core.decks import check
 from bot.core.leaderboard import Board, Metric
 from bot.core.periods import Period
+from bot.core.seasons import KEY_PATTERN
 
 MAX_NUMBER = 2**63 - 1
 """The largest number that both databases hold: of a row's id and of a Discord id."""
@@ -49,7 +50,7 @@ ID = number(MAX_NUMBER)
 PAGE = number(999_999)
 SLUG = Value(check.SLUG.pattern, str)
 SLUG_OR_NONE = Value(f"(?:{check.SLUG.pattern})?", str)
-BOARD = Value(f"(?:(?:{Metric.STREAK}|{Metric.ACCURACY})-)?(?:{'|'.join(Period)})", Board.read)
+BOARD = Value(f"(?:(?:{Metric.STREAK}|{Metric.ACCURACY})-)?(?:{'|'.join(Period)}|{KEY_PATTERN})", Board.read)
 MARK = Value("[0-9a-f]{16}", str)
 
 

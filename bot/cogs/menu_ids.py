@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -160,6 +161,30 @@ class RecapButtonId(NamedTuple):
     post_id: int
 
 
+class SeasonAction(StrEnum):
+    """What a button about a season does."""
+
+    END = "end"
+    GO_ON = "go-on"
+    CANCEL = "cancel"
+    RESTORE = "restore"
+
+
+class SeasonButtonId(NamedTuple):
+    """A button about a season with days of its own."""
+
+    action: SeasonAction
+    season_id: int
+    until: int = 0
+    """The last day that it had before it was ended, as `date.toordinal` counts; 0: it had none."""
+
+
+class SeasonsMonthlyId(NamedTuple):
+    """The button that makes each month a season, or no more."""
+
+    to: Switch
+
+
 class ZoneButtonId(NamedTuple):
     """The button that opens the form for a time zone."""
 
@@ -215,6 +240,10 @@ STATISTICS_SETTING = IdKind(StatisticsSettingId, "cuecard:settings:stats", one_o
 DAILY_BUTTON = IdKind(DailyButtonId, "cuecard:daily", one_of(DailyAction), ID)
 DAILY_MENU = IdKind(DailyMenuId, "cuecard:daily:pick")
 RECAP_BUTTON = IdKind(RecapButtonId, "cuecard:recap:mine", ID)
+SEASON_BUTTON = IdKind(
+    SeasonButtonId, "cuecard:season", one_of(SeasonAction), ID, number(date.max.toordinal())
+)
+SEASONS_MONTHLY = IdKind(SeasonsMonthlyId, "cuecard:season:monthly", one_of(Switch))
 ZONE_BUTTON = IdKind(ZoneButtonId, "cuecard:settings:zone", one_of(ZoneOf))
 ZONE_FORM = IdKind(ZoneFormId, "cuecard:zone", one_of(ZoneOf))
 SHARING_BUTTON = IdKind(SharingButtonId, "cuecard:settings:share", one_of(Switch))

@@ -39,6 +39,7 @@ _POINTS = (
 )
 _STANDING = (
     "`/leaderboard` shows who leads today, this week, this month, or of all time: by points, streak or accuracy.",
+    "`/season show` tells which season is on, if any, and who led those before.",
     "`/stats` shows how you do, your weakest topics first, in words and pictures. Only you see it, "
     "unless you let others.",
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
@@ -55,6 +56,7 @@ _RUNNING = (
     "`/daily setup` posts a question every day; `/daily show` pauses it, removes it, or posts one at once.",
     "`/recap setup` posts once a week how the week went; `/recap now` shows you first what it would say.",
     "`/deck import` brings your own cards from a file, `/deck add` one by one.",
+    "`/season start` starts the leaderboard anew, for as long as you like; `/season monthly` does each month.",
     "`/deck suggestions` shows the cards that members suggest and the questions that they flag.",
     "`/deck teach` shows answers that I was unsure about: say with a tap what they are, and I judge better here.",
     "`/appeals` shows reviewers the answers whose authors say that they were right.",

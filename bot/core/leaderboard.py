@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.periods import Period
+from bot.core.seasons import SeasonKey
 
 MIN_ANSWERS = 10
 """Answers in a period from which on somebody has a place by accuracy: three lucky ones say little."""
@@ -25,17 +26,18 @@ class Board:
     """Which leaderboard of a server."""
 
     metric: Metric = Metric.POINTS
-    period: Period = Period.ALL
+    period: Period | SeasonKey = Period.ALL
 
     def __str__(self) -> str:
-        """In ids: `today`, `streak-today`. Boards of points are called as they were before there were others."""
+        """In ids: `today`, `streak-2026-11`. Boards of points are called as they were before there were others."""
         return f"{self.period}" if self.metric is Metric.POINTS else f"{self.metric}-{self.period}"
 
     @classmethod
     def read(cls, text: str) -> Board:
         """The board of such a text; ValueError where it is none."""
-        metric, _, period = text.rpartition("-")
-        return cls(Metric(metric or Metric.POINTS), Period(period))
+        word, _, rest = text.partition("-")
+        metric, period = (Metric(word), rest) if word in tuple(Metric) else (Metric.POINTS, text)
+        return cls(metric, Period(period) if period in tuple(Period) else SeasonKey.read(period))
 
 
 @dataclass(frozen=True, slots=True)

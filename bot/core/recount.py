@@ -18,6 +18,7 @@ from bot.core.members import FORGOTTEN
 from bot.core.periods import Period
 from bot.core.quiz.entries import Entry
 from bot.core.scoring import MAX_TRIES
+from bot.core.seasons import SeasonPlan, keys_of
 from bot.core.streaks import open_since
 from bot.core.wording import plural
 from bot.core.zones import local_day
@@ -100,6 +101,8 @@ class Stored:
     """Servers that the bot was taken out of: their data is deleted little by little, so it need not agree."""
     appealed: frozenset[int] = frozenset()
     """Rounds with an appeal. A decision that is taken back leaves the bonus with nobody."""
+    seasons: Mapping[int, tuple[SeasonPlan, ...]] = field(default_factory=dict)
+    """What each server has set up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +193,9 @@ def _scores(
     for given, result in played.values():
         for number, (each, gain) in enumerate(zip(given, result.gains, strict=True)):
             day = local_day(each.at, each.server_zone)
-            for period in Period:
-                key = ScoreKey(each.guild_id, period.key(day), each.user_id)
+            seasons = keys_of(stored.seasons.get(each.guild_id, ()), day)
+            for period in (*(period.key(day) for period in Period), *seasons):
+                key = ScoreKey(each.guild_id, period, each.user_id)
                 points[key] += gain or 0
                 correct[key] += number == result.right
                 answers[key] += gain is not None

@@ -18,7 +18,7 @@ So the run and the freezes with which somebody goes into days off are those with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -26,6 +26,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.core.periods import Period
+from bot.core.seasons import SeasonPlan, keys_of
 
 ONE_DAY = timedelta(days=1)
 GRACE = timedelta(hours=3)
@@ -167,19 +168,25 @@ def reached(current: Streak, day: date) -> dict[str, int]:
     }
 
 
-def reached_since(known: Streak, since: date) -> dict[str, int]:
-    """The same for the leaderboards of all days from `since` on, worked out anew: the longest run of each period."""
-    found = {period.key(since): 0 for period in Period}
+def reached_since(known: Streak, since: date, seasons: Collection[SeasonPlan] = ()) -> dict[str, int]:
+    """The same for the leaderboards of all days from `since` on, worked out anew: the longest run of each period.
+
+    With those of the server's seasons.
+    """
+    found = dict.fromkeys(_keys(since, seasons), 0)
     run, runs = 0, dict[str, int]()
     for day, state in known.calendar.items():
         run = run + 1 if state is Day.DONE else 0 if state is Day.MISSED else run
         if state is Day.DONE:
-            for period in Period:
-                key = period.key(day)
+            for key in _keys(day, seasons):
                 runs[key] = max(runs.get(key, 0), run)
                 if day >= since:
                     found[key] = 0
     return {key: runs.get(key, 0) for key in found}
+
+
+def _keys(day: date, seasons: Collection[SeasonPlan]) -> list[str]:
+    return [*(period.key(day) for period in Period), *keys_of(seasons, day)]
 
 
 def open_since(now: datetime, zone: str) -> date:

@@ -118,5 +118,15 @@ def holiday_removed(name: str, days: DayRange) -> str:
     return f"removed the holiday {name} ({in_words(days)})"
 
 
+def season_changed(did: str, name: str) -> str:
+    """A season with days of its own was started, ended, cancelled ..."""
+    return f"{did} the season “{name}”"
+
+
+def monthly_seasons(*, on: bool) -> str:
+    """Each month became a season, or no more."""
+    return f"monthly seasons: {'on' if on else 'off'}"
+
+
 def _called(card: Card) -> str:
     return f"“{short(card.prompt)}”"

@@ -31,6 +31,7 @@ from bot.services.review.exporting import ReviewExportService
 from bot.services.review.reminding import ReviewReminderService
 from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
+from bot.services.seasons import SeasonService
 from bot.services.settings import SettingsService
 from bot.services.shards import ShardService
 from bot.services.statistics import StatisticsService
@@ -56,6 +57,7 @@ class Services:
     review_export: ReviewExportService
     review_reminders: ReviewReminderService
     leaderboard: LeaderboardService
+    seasons: SeasonService
     statistics: StatisticsService
     streaks: StreakService
     days_off: DaysOffService

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from bot.core import seasons
 from bot.core.leaderboard import Board, Metric, Standing
+from bot.core.periods import Period
+from bot.core.seasons import Season, SeasonPlan
 from bot.core.zones import local_day
 from bot.errors import Conflict, NotFound
 from bot.services.protocols import Clock
+from bot.services.seasons import SeasonGone
 from bot.services.settings import guild_zone
 from bot.storage.store import Store, Transaction
 
@@ -19,10 +24,28 @@ class NotRanked(NotFound):
     """The person has no place on that board, so no page holds them."""
 
     board: Board
+    season: Season | None = None
+    """Of that board, if it is one's."""
+    today: date = date.min
+    """On the server's calendar."""
 
 
 class HiddenFromAll(Conflict):
     """The person has chosen to be on no leaderboard."""
+
+
+class NoSeasonNow(NotFound):
+    """No season runs in the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a board shows now."""
+
+    places: _Places
+    season: Season | None
+    seasons: tuple[Season, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +60,12 @@ class LeaderboardPage:
     own: Standing | None
     hidden: bool
     """The viewer is hidden: whatever they have, it is not shown."""
+    season: Season | None = None
+    """The one that is shown, if any."""
+    seasons: tuple[Season, ...] = ()
+    """All that can be shown: the one that runs, then those that are over, the newest first."""
+    today: date = date.min
+    """On the server's calendar."""
 
 
 class _Places:
@@ -78,21 +107,31 @@ class LeaderboardService:
         """Page `page` from 0; one past the end gives the last."""
         await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
-            places = await self._places(tx, guild_id, board)
-            own = await places.own(viewer_id)
+            shown = await self._shown(tx, guild_id, board)
+            own = await shown.places.own(viewer_id)
             hidden = await tx.members.is_hidden(viewer_id)
-            return await _page(places, board, page, own, hidden=hidden)
+            return await _page(shown, board, page, own, hidden=hidden)
 
     async def own_page(self, guild_id: int, viewer_id: int, board: Board) -> LeaderboardPage:
         """The page that holds the viewer; NotRanked when they have no place, HiddenFromAll when they hide."""
         await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
-            places = await self._places(tx, guild_id, board)
-            own = await places.own(viewer_id)
+            shown = await self._shown(tx, guild_id, board)
+            own = await shown.places.own(viewer_id)
             if own is None:
-                raise HiddenFromAll if await tx.members.is_hidden(viewer_id) else NotRanked(board)
-            place = own.rank - 1 + await places.tied_ahead(viewer_id)
-            return await _page(places, board, place // PAGE_SIZE, own)
+                hidden = await tx.members.is_hidden(viewer_id)
+                raise HiddenFromAll if hidden else NotRanked(board, shown.season, shown.today)
+            place = own.rank - 1 + await shown.places.tied_ahead(viewer_id)
+            return await _page(shown, board, place // PAGE_SIZE, own)
+
+    async def current(self, guild_id: int, metric: Metric, *, or_all: bool = False) -> Board:
+        """The board of the season that runs; NoSeasonNow, or with `or_all` that of all time, where none does."""
+        async with self._store.read() as tx:
+            plans, today = await self._seasons(tx, guild_id)
+        now = seasons.running(plans, today)
+        if now is None and not or_all:
+            raise NoSeasonNow
+        return Board(metric, now.key if now else Period.ALL)
 
     async def _welcome(self, guild_id: int, viewer_id: int) -> None:
         """Whoever looks at the server's leaderboard is in the server, also when they had left it."""
@@ -101,10 +140,21 @@ class LeaderboardService:
         if away:
             await self.back(guild_id, viewer_id)
 
-    async def _places(self, tx: Transaction, guild_id: int, board: Board) -> _Places:
-        """The board's places in what its period is now, on the server's calendar."""
+    async def _shown(self, tx: Transaction, guild_id: int, board: Board) -> _Shown:
+        """The board's places in what its period is now, on the server's calendar; SeasonGone."""
+        plans, today = await self._seasons(tx, guild_id)
+        begun = seasons.begun(plans, today)
+        if isinstance(board.period, Period):
+            return _Shown(_Places(tx, board.metric, guild_id, board.period.key(today)), None, begun, today)
+        season = next((each for each in begun if each.key == board.period), None)
+        if season is None:
+            raise SeasonGone
+        return _Shown(_Places(tx, board.metric, guild_id, season.key), season, begun, today)
+
+    async def _seasons(self, tx: Transaction, guild_id: int) -> tuple[list[SeasonPlan], date]:
+        """(what the server has set up, its today)."""
         zone = await guild_zone(tx, guild_id, self._default_zone)
-        return _Places(tx, board.metric, guild_id, board.period.key(local_day(self._clock.now(), zone)))
+        return await tx.seasons.plans(guild_id), local_day(self._clock.now(), zone)
 
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server, and its leaderboard; their scores wait for them."""
@@ -118,10 +168,11 @@ class LeaderboardService:
 
 
 async def _page(
-    places: _Places, board: Board, page: int, own: Standing | None, *, hidden: bool = False
+    shown: _Shown, board: Board, page: int, own: Standing | None, *, hidden: bool = False
 ) -> LeaderboardPage:
-    members = await places.count()
+    members = await shown.places.count()
     pages = max(1, -(-members // PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
-    rows = await places.page(page * PAGE_SIZE)
-    return LeaderboardPage(board, page, pages, members, rows, own, hidden)
+    rows = await shown.places.page(page * PAGE_SIZE)
+    of_season = (shown.season, shown.seasons, shown.today)
+    return LeaderboardPage(board, page, pages, members, rows, own, hidden, *of_season)

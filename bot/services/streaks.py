@@ -119,9 +119,9 @@ async def restate_streaks(tx: Transaction, user_id: int, zone: str, since: date 
         return
     last = max(days, default=since)
     known = streak(days, last, excused=await excused_days_for(tx, user_id, days, zone, last))
-    by_period = reached_since(known, since)
     for guild_id in await tx.members.guilds_of(user_id):
-        await tx.metrics.restate(guild_id, user_id, by_period)
+        seasons = await tx.seasons.plans(guild_id)
+        await tx.metrics.restate(guild_id, user_id, reached_since(known, since, seasons))
 
 
 async def current_streaks(tx: Transaction, zones: Mapping[int, str], now: datetime) -> dict[int, Streak]:

@@ -8,20 +8,37 @@ summed from the wide rows above it and the narrow ones within the wide one, and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from bot.core.leaderboard import Metric, Standing, leading_to, ranked
 from bot.core.periods import Period
 from bot.storage.prepared import Prepared, Write
 from bot.storage.queries import Queries, insert_into, record_of
-from bot.storage.schema import member, points_count, score, score_away
+from bot.storage.schema import member, points_count, score, score_away, season
 from bot.storage.schema.people import EACH, WIDE
+from bot.storage.types import Snowflake
 
-_KEY = ("guild_id", "period", "user_id")
+KEY = ("guild_id", "period", "user_id")
 _SUMS = ("points", "correct", "answers")
+_DAY = bindparam("day", type_=Date)
 _OF_PERIOD = (score.c.guild_id == bindparam("guild"), score.c.period == bindparam("period"))
 _COUNTED = (points_count.c.guild_id == bindparam("guild"), points_count.c.period == bindparam("period"))
 
@@ -41,6 +58,7 @@ _WIDE_ROWS = _rows(WIDE, points_count.c.points > 0)
 _ROWS_OF_WIDE = _rows(
     EACH, points_count.c.points > bindparam("wide") - WIDE, points_count.c.points <= bindparam("wide")
 )
+_TIED = _sum(EACH, points_count.c.points == bindparam("points"))
 _PAGE = (
     select(score.c.user_id, score.c.points, score.c.correct, score.c.answers, score.c.streak)
     .where(*_OF_PERIOD, -score.c.points >= -bindparam("points", type_=score.c.points.type))
@@ -93,26 +111,54 @@ _TIED_AHEAD = (
 )
 
 
+def keys_as_rows(periods: int, *columns: ColumnElement[Any]) -> CompoundSelect[Any]:
+    """Rows for `score` (server, period, member, columns): of so many bound periods, and of the bound day's season.
+
+    The season is looked up by the very statement that writes. Who sets one up holds the table meanwhile, so an answer
+    counts for it, or is among those that are there already (see docs/decisions/0021).
+    """
+    who = (bindparam("guild", type_=Snowflake), bindparam("user", type_=Snowflake))
+    given = (bindparam(f"period{number}", type_=String) for number in range(periods))
+    in_season = (
+        select(who[0], literal_column("'s'", String) + cast(season.c.id, String), who[1], *columns)
+        .where(season.c.guild_id == who[0], season.c.cancelled.is_(False), season.c.monthly.is_(False))
+        .where(season.c.starts_on <= _DAY, or_(season.c.ends_on.is_(None), season.c.ends_on >= _DAY))
+    )
+    return union_all(*(select(who[0], period, who[1], *columns) for period in given), in_season)
+
+
 @cache
 def _added(periods: int) -> Prepared:
-    """Adds the same to the rows of so many periods."""
-    same: dict[str, Any] = {name: bindparam(name.removesuffix("_id")) for name in (*_KEY[::2], *_SUMS)}
-    rows = [{**same, "period": bindparam(f"period{number}")} for number in range(periods)]
+    """Adds the same to the rows of so many periods, and of the season."""
+    sums = [bindparam(name, type_=Integer) for name in _SUMS]
 
     def make(dialect: str) -> Any:
-        insert = insert_into(score, dialect).values(rows)
-        sums = {name: score.c[name] + insert.excluded[name] for name in _SUMS}
-        return insert.on_conflict_do_update(index_elements=list(_KEY), set_=sums)
+        insert: Any = insert_into(score, dialect).from_select([*KEY, *_SUMS], keys_as_rows(periods, *sums))
+        added = {name: score.c[name] + insert.excluded[name] for name in _SUMS}
+        return insert.on_conflict_do_update(index_elements=list(KEY), set_=added)
 
     return Prepared(make)
 
 
 def added_points(
-    guild_id: int, user_id: int, periods: Sequence[str], points: int, correct: int, answers: int
+    guild_id: int,
+    user_id: int,
+    periods: Sequence[str],
+    points: int,
+    correct: int,
+    answers: int,
+    day: date | None,
 ) -> Write:
-    """Adds to each period's row."""
-    row = {"guild": guild_id, "user": user_id, "points": points, "correct": correct, "answers": answers}
-    return _added(len(periods)), row | {f"period{number}": period for number, period in enumerate(periods)}
+    """Adds to each period's row, and to that of the season that the server's day falls in."""
+    row: dict[str, Any] = {
+        "guild": guild_id,
+        "user": user_id,
+        "points": points,
+        "correct": correct,
+        "answers": answers,
+    }
+    row |= {f"period{number}": period for number, period in enumerate(periods)}
+    return _added(len(periods)), row | {"day": day}
 
 
 class ScoreQueries(Queries):
@@ -126,9 +172,11 @@ class ScoreQueries(Queries):
         points: int,
         correct: int,
         answers: int = 0,
+        *,
+        day: date | None = None,
     ) -> None:
-        """Add to each period's row."""
-        await self._run(*added_points(guild_id, user_id, periods, points, correct, answers))
+        """Add to each period's row, and to that of the season that the server's day falls in."""
+        await self._run(*added_points(guild_id, user_id, periods, points, correct, answers, day))
 
     async def total(self, guild_id: int, user_id: int) -> int:
         """All the member's points, also where they are put by."""
@@ -168,6 +216,11 @@ class ScoreQueries(Queries):
         bound = {"guild": guild_id, "period": period, "user": user_id}
         row = (await self._connection.execute(_OWN, bound)).one_or_none()
         return record_of(Standing, row) if row else None
+
+    async def tied(self, guild_id: int, period: str, points: int) -> int:
+        """How many members have exactly so many points."""
+        bound = {"guild": guild_id, "period": period, "points": points}
+        return int((await self._connection.execute(_TIED, bound)).scalar_one())
 
     async def tied_ahead(self, guild_id: int, period: str, user_id: int) -> int:
         """How many of those with a member's points stand before them in the order of pages; reads these alone."""

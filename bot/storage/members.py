@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, case, delete, false, func, or_, select, update
+from sqlalchemy import Table, bindparam, case, delete, false, func, or_, select, text, update
 
 from bot.core.days_off import NOWHERE
 from bot.core.members import GuildRoles, Person, Preferences
@@ -111,6 +111,10 @@ class MemberQueries(Queries):
 
     async def _move_scores(self, from_: Table, to: Table, guild_id: int, user_id: int) -> None:
         """Add the member's rows of one table to those of the other."""
+        if (
+            self._dialect == "postgresql"
+        ):  # whoever sets a season up adds rows to both: all of them, or none yet
+            await self._connection.execute(text("LOCK TABLE score IN ROW EXCLUSIVE MODE"))
         names = [column.name for column in to.columns]
         theirs = (from_.c.guild_id == guild_id, from_.c.user_id == user_id)
         moved = self._insert(to).from_select(names, select(*(from_.c[name] for name in names)).where(*theirs))

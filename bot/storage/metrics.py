@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +29,9 @@ from sqlalchemy import (
 )
 
 from bot.core.leaderboard import Metric, Standing, ranked
+from bot.core.periods import Period
+from bot.storage.leaderboard import KEY, keys_as_rows
+from bot.storage.prepared import Prepared
 from bot.storage.queries import Queries, insert_into, record_of
 from bot.storage.schema import member, score, score_away
 from bot.storage.schema.people import BY_ACCURACY, BY_STREAK, PER_MILLE
@@ -101,6 +105,20 @@ _ORDERS: Mapping[Metric, _Order] = {
 }
 
 
+@cache
+def _reached(periods: int) -> Prepared:
+    """Notes a streak in the rows of so many periods, and of the season."""
+    names = ("points", "correct", "streak")
+
+    def make(dialect: str) -> Any:
+        rows = keys_as_rows(periods, *(bindparam(name, type_=Integer) for name in names))
+        insert: Any = insert_into(score, dialect).from_select([*KEY, *names], rows)
+        longer = case((score.c.streak < insert.excluded.streak, insert.excluded.streak), else_=score.c.streak)
+        return insert.on_conflict_do_update(index_elements=list(KEY), set_={"streak": longer})
+
+    return Prepared(make)
+
+
 class MetricQueries(Queries):
     """Places by streak and by accuracy."""
 
@@ -137,16 +155,20 @@ class MetricQueries(Queries):
         of |= {f"tie_{number}": value for number, value in enumerate(ties)}
         return await self._number(_ORDERS[metric].tied_ahead, of)
 
-    async def reach(self, guild_id: int, user_id: int, streaks: Mapping[str, int]) -> None:
-        """Note the streaks that the member has reached, by period; a longer one of before stays."""
-        insert: Any = insert_into(score, self._dialect)
-        longer = case((score.c.streak < insert.excluded.streak, insert.excluded.streak), else_=score.c.streak)
-        statement = insert.on_conflict_do_update(
-            index_elements=["guild_id", "period", "user_id"], set_={"streak": longer}
-        )
-        row = {"guild_id": guild_id, "user_id": user_id, "points": 0, "correct": 0}
-        rows = [{**row, "period": period, "streak": streak} for period, streak in streaks.items()]
-        await self._connection.execute(statement, rows)
+    async def reach(
+        self, guild_id: int, user_id: int, streaks: Mapping[str, int], *, day: date | None = None
+    ) -> None:
+        """Note the streaks that the member has reached, by period; a longer one of before stays.
+
+        The season that the server's day falls in gets the streak of that day.
+        """
+        of_day = streaks[Period.TODAY.key(day)] if day else None
+        for length in sorted({*streaks.values()}):
+            periods = [period for period, streak in streaks.items() if streak == length]
+            row: dict[str, Any] = {"guild": guild_id, "user": user_id, "points": 0, "correct": 0}
+            row["streak"] = length
+            row |= {f"period{number}": period for number, period in enumerate(periods)}
+            await self._run(_reached(len(periods)), {**row, "day": day if length == of_day else None})
 
     async def restate(self, guild_id: int, user_id: int, streaks: Mapping[str, int]) -> None:
         """Set the member's streaks in the periods that they have a row in, longer or shorter."""

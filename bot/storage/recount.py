@@ -27,6 +27,7 @@ from bot.storage.schema import (
     streak_day,
 )
 from bot.storage.schema.people import COUNT_WIDTHS
+from bot.storage.seasons import SeasonQueries
 
 _ATTEMPTS = select(
     *(attempt.c[name] for name in CountedAttempt.__dataclass_fields__ if name != "guild_id"),
@@ -78,7 +79,8 @@ class RecountQueries(Queries):
         query = select(guild.c.id).where(guild.c.removed_at.is_not(None))
         leaving = frozenset((await self._connection.execute(query)).scalars())
         scores, days = await self._scores(), await self._streak_days()
-        return Stored(attempts, entries, scores, days, await self._reviewed_days(), leaving, appealed)
+        reviewed, seasons = await self._reviewed_days(), await SeasonQueries(self._connection).all_plans()
+        return Stored(attempts, entries, scores, days, reviewed, leaving, appealed, seasons)
 
     async def _scores(self) -> dict[ScoreKey, Score]:
         found: dict[ScoreKey, Score] = {}

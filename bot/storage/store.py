@@ -38,6 +38,7 @@ from bot.storage.reminders import ReminderQueries
 from bot.storage.review.memory import MemoryQueries
 from bot.storage.review.reminding import ReviewReminderQueries
 from bot.storage.review.sessions import SessionQueries
+from bot.storage.seasons import SeasonQueries
 from bot.storage.shards import ShardQueries
 from bot.storage.statistics import StatisticsQueries
 from bot.storage.suggestions import SuggestionQueries
@@ -111,6 +112,11 @@ class Transaction:
     def metrics(self) -> MetricQueries:
         """The leaderboards by streak and by accuracy."""
         return MetricQueries(self._connection)
+
+    @cached_property
+    def seasons(self) -> SeasonQueries:
+        """What servers have set up as seasons."""
+        return SeasonQueries(self._connection)
 
     @cached_property
     def statistics(self) -> StatisticsQueries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,11 +26,20 @@ from bot.cogs.custom_ids import (
 )
 from bot.cogs.days_off_ids import DaysOffAction
 from bot.cogs.id_kinds import MAX_NUMBER, IdKind
-from bot.cogs.menu_ids import BoardMenu, DailyAction, QuizMenu, StatisticsView, Switch, ZoneOf
+from bot.cogs.menu_ids import (
+    BoardMenu,
+    DailyAction,
+    QuizMenu,
+    SeasonAction,
+    StatisticsView,
+    Switch,
+    ZoneOf,
+)
 from bot.cogs.review_ids import RatingWord, SessionAction
 from bot.cogs.teaching_ids import TeachAction
 from bot.core.leaderboard import Board, Metric
 from bot.core.periods import Period
+from bot.core.seasons import SeasonKey
 from bot.pictures.colours import Theme
 from bot.services.guild_roles import RoleSetting
 
@@ -106,6 +116,21 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     ),
     (menu_ids.DAILY_MENU, "cuecard:daily:pick", ()),
     (menu_ids.RECAP_BUTTON, "cuecard:recap:mine:17", (17,)),
+    *(
+        (menu_ids.SEASON_BUTTON, f"cuecard:season:{a}:17:739617", (SeasonAction(a), 17, 739_617))
+        for a in ("end", "go-on", "cancel", "restore")
+    ),
+    *((menu_ids.SEASONS_MONTHLY, f"cuecard:season:monthly:{to}", (Switch(to),)) for to in ("on", "off")),
+    (
+        ids.LEADERBOARD_PAGE,
+        f"cuecard:board:back:accuracy-s17:1:{OWNER}",
+        (Turn.BACK, Board(Metric.ACCURACY, SeasonKey("s17")), 1, OWNER),
+    ),
+    (
+        menu_ids.LEADERBOARD_RANK,
+        f"cuecard:board:mine:2026-11:{OWNER}",
+        (Board(period=SeasonKey("2026-11")), OWNER),
+    ),
     *((menu_ids.ZONE_BUTTON, f"cuecard:settings:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
     *((menu_ids.ZONE_FORM, f"cuecard:zone:{of}", (ZoneOf(of),)) for of in ("own", "server")),
     *((menu_ids.SHARING_BUTTON, f"cuecard:settings:share:{to}", (Switch(to),)) for to in ("on", "off")),
@@ -173,6 +198,7 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
 ]
 """An id as it stands in a channel, of which kind it is, and what it says."""
 KINDS = list({id(kind): kind for kind, _, _ in POSTED}.values())
+LONGEST_KEY = SeasonKey("s" + "9" * 15)
 SLUGGED = (ids.REMOVAL_BUTTON, ids.SUGGEST_FORM)
 """A deck may be called 17."""
 NUMBERED = [(kind, text) for kind, text, _ in POSTED if "17" in text and kind not in SLUGGED]
@@ -313,10 +339,13 @@ def test_the_longest_ids_fit_discords_hundred_characters() -> None:
         ids.UNDO_BUTTON.make(ids.UndoButtonId(UndoAction.CONFIRM, most, slug)),
         ids.DECK_PAGE.make(ids.DeckPageId(Turn.BACK, DeckListing.CARDS, 999_999, slug)),
         ids.LEADERBOARD_PAGE.make(
-            ids.LeaderboardPageId(Turn.BACK, Board(Metric.ACCURACY, Period.MONTH), 999_999, most)
+            ids.LeaderboardPageId(Turn.BACK, Board(Metric.ACCURACY, LONGEST_KEY), 999_999, most)
         ),
         menu_ids.LEADERBOARD_PICTURE.make(
-            menu_ids.LeaderboardPictureId(Theme.LIGHT, Board(Metric.ACCURACY, Period.MONTH), most)
+            menu_ids.LeaderboardPictureId(Theme.LIGHT, Board(Metric.ACCURACY, LONGEST_KEY), most)
+        ),
+        menu_ids.SEASON_BUTTON.make(
+            menu_ids.SeasonButtonId(SeasonAction.RESTORE, most, date.max.toordinal())
         ),
         menu_ids.QUIZ_MENU.make(menu_ids.QuizMenuId(QuizMenu.QUESTIONS, 999_999, slug, MARK, 99, 999_999)),
     ]

@@ -22,6 +22,7 @@ from bot.core.day_ranges import DayRange
 from bot.core.decks.problems import Problem
 from bot.core.leaderboard import Board
 from bot.core.periods import Period
+from bot.core.seasons import Season, SeasonPlan
 from bot.errors import UserError
 from bot.services.appeals.errors import TooManyOpen
 from bot.services.daily.errors import InvalidDays, InvalidTime, SchedulesFull
@@ -71,6 +72,9 @@ def sample(error: type[UserError]) -> UserError:
         date: date(2026, 12, 24),
         DayRange: DayRange(date(2026, 12, 24), date(2027, 1, 2)),
         Board: Board(period=Period.WEEK),
+        date: date(2026, 3, 2),
+        Season | None: None,
+        SeasonPlan: SeasonPlan(1, 2, "Cup", False, date(2026, 3, 2), None),
     }
     hints = get_type_hints(error)
     fields: tuple[dataclasses.Field[Any], ...] = (

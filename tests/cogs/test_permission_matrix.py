@@ -41,6 +41,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "deck export": {"deck": "mlops", "format": "csv"},
     "deck teach": {"deck": "mlops"},
     "review export": {"format": "csv"},
+    "season start": {"name": "Spring cup"},
+    "season monthly": {"switch": "off"},
     "deck add": {"deck": "birds", "prompt": "Who?", "answer": "Me"},
     "deck suggest": {"deck": "birds"},
     "deck edit": {"deck": "birds", "card": "x"},

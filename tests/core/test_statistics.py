@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.core.leaderboard import Board, Metric, Standing, ranked
 from bot.core.periods import Period
 from bot.core.review import Memory, Rating, Recall, after, recall_probability
+from bot.core.seasons import SeasonKey
 from bot.core.statistics import (
     FORECAST_DAYS,
     Activity,
@@ -105,6 +106,9 @@ def test_streaks_worked_out_anew_are_those_that_were_reached(offsets: set[int], 
         (Board(period=Period.TODAY), "today"),
         (Board(Metric.STREAK, Period.WEEK), "streak-week"),
         (Board(Metric.ACCURACY), "accuracy-all"),
+        (Board(period=SeasonKey("2026-11")), "2026-11"),
+        (Board(Metric.STREAK, SeasonKey("2026-11")), "streak-2026-11"),
+        (Board(Metric.ACCURACY, SeasonKey("s17")), "accuracy-s17"),
     ],
 )
 def test_a_board_is_read_as_it_is_written(board: Board, text: str) -> None:
@@ -112,9 +116,11 @@ def test_a_board_is_read_as_it_is_written(board: Board, text: str) -> None:
     assert Board.read(text) == board
 
 
-@pytest.mark.parametrize("text", ["", "points", "streak", "streak-", "week-streak", "x-all"])
+@pytest.mark.parametrize(
+    "text", ["", "points", "streak", "streak-", "week-streak", "x-all", "s0", "2026-13", "s"]
+)
 def test_no_board(text: str) -> None:
-    with pytest.raises(ValueError, match="not a valid"):
+    with pytest.raises(ValueError, match="is no key of a season"):
         Board.read(text)
 
 

@@ -33,6 +33,7 @@ async def recorded(tx: Transaction, round_id: int, card_id: int, number: int = 1
             card_id=card_id,
             counts=True,
             periods=("2026-03-02", "all"),
+            played_on=NOON.date(),
             follows=None if number == 1 else MEMORY,
             memory=MEMORY if number == 1 else replace(MEMORY, reviewed_at=NOON + timedelta(days=1)),
             day=NOON.date(),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Literal
 
 import discord
 from discord import app_commands, ui
+from discord.app_commands import Choice
 from discord.ext import commands
 
+from bot.cogs.autocomplete import season_choices
 from bot.cogs.buttons import PageButton, StoredButton, StoredSelect, options, page_buttons
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import LEADERBOARD_PAGE, LeaderboardPageId, Turn
@@ -45,16 +46,16 @@ class LeaderboardPageButton(PageButton[LeaderboardPageId], kind=LEADERBOARD_PAGE
 class LeaderboardMenu(StoredSelect[LeaderboardMenuId], kind=LEADERBOARD_MENU):
     """Chooses what counts, or in which time."""
 
-    def __init__(self, values: LeaderboardMenuId, shown: Board | None = None) -> None:
-        shown = shown or Board()
-        words: Iterable[tuple[str, str] | tuple[str, str, str]]
-        if values.menu is BoardMenu.METRIC:
-            placeholder = texts.CHOOSE_METRIC
-            words = [(str(Board(metric, shown.period)), *said) for metric, said in texts.METRICS.items()]
-        else:
-            placeholder = texts.CHOOSE_PERIOD
-            words = [(str(Board(shown.metric, period)), said) for period, said in texts.PERIODS.items()]
-        super().__init__(values, ui.Select(placeholder=placeholder, options=options(words, str(shown))))
+    def __init__(self, values: LeaderboardMenuId, page: LeaderboardPage | None = None) -> None:
+        words: list[tuple[str, str] | tuple[str, str, str]] = []
+        metric = values.menu is BoardMenu.METRIC
+        if page is not None and metric:
+            words = [(str(Board(each, page.board.period)), *said) for each, said in texts.METRICS.items()]
+        elif page is not None:
+            words = texts.periods(page)
+        placeholder = texts.CHOOSE_METRIC if metric else texts.CHOOSE_PERIOD
+        chosen = str(page.board) if page else ""
+        super().__init__(values, ui.Select(placeholder=placeholder, options=options(words, chosen)))
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Show the first page of that board."""
@@ -138,8 +139,8 @@ def _layout(
     offered = OTHER_THEME[theme] if picture else theme
     label = THEME_LABELS[offered] if picture else texts.PICTURE
     return texts.panel(page, me.display_name, pictured=picture is not None).layout(
-        LeaderboardMenu(LeaderboardMenuId(BoardMenu.METRIC, me.id), board),
-        LeaderboardMenu(LeaderboardMenuId(BoardMenu.PERIOD, me.id), board),
+        LeaderboardMenu(LeaderboardMenuId(BoardMenu.METRIC, me.id), page),
+        LeaderboardMenu(LeaderboardMenuId(BoardMenu.PERIOD, me.id), page),
         *page_buttons(button, page.page, page.pages),
         RankButton(LeaderboardRankId(board, me.id)),
         PictureButton(LeaderboardPictureId(offered, board, me.id), label),
@@ -163,17 +164,31 @@ class Leaderboard(commands.Cog):
         extras={"slow": Slow.NOTHING},
     )
     @app_commands.describe(
-        period="Which time counts (default: all)",
+        period="Which time counts (default: the season that is on, else all)",
         metric=f"What counts (default: points); accuracy from {MIN_ANSWERS} answers on",
+        season="A season that is over, with its final standings",
     )
     @app_commands.guild_only()
     async def leaderboard(
         self,
         interaction: discord.Interaction[Cuecard],
-        period: Literal["today", "week", "month", "all"] = "all",
+        period: Literal["season", "today", "week", "month", "all"] | None = None,
         metric: Literal["points", "streak", "accuracy"] = "points",
+        season: str | None = None,
     ) -> None:
         """Post the first page."""
-        page = await _page(interaction, Board(Metric(metric), Period(period)), 0)
-        message = {"view": _layout(interaction, page)}
+        ranks = Metric(metric)
+        if season is not None:
+            found = await self.client.services.seasons.find(server_of(interaction), season)
+            board = Board(ranks, found.key)
+        elif period in (None, "season"):
+            leaderboard = self.client.services.leaderboard
+            board = await leaderboard.current(server_of(interaction), ranks, or_all=period is None)
+        else:
+            board = Board(ranks, Period(period))
+        message = {"view": _layout(interaction, await _page(interaction, board, 0))}
         await interaction.response.send_message(**linked(interaction, message))
+
+    @leaderboard.autocomplete("season")
+    async def _seasons(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+        return await season_choices(interaction, typed)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bot.cogs.panels import Colour, Panel, safe
+from bot.cogs.panels import MAX_OPTIONS, Colour, Panel, safe
 from bot.cogs.quiz.texts import MEDALS, row
+from bot.cogs.seasons.texts import season_days, season_name
 from bot.cogs.texts import ErrorWords, page_footer
-from bot.core.leaderboard import MIN_ANSWERS, Metric, Standing
+from bot.core.leaderboard import MIN_ANSWERS, Board, Metric, Standing
 from bot.core.periods import Period
 from bot.core.wording import plural
 from bot.pictures.facts import Line, TopTen
-from bot.services.leaderboard import HiddenFromAll, LeaderboardPage, NotRanked
+from bot.services.leaderboard import HiddenFromAll, LeaderboardPage, NoSeasonNow, NotRanked
 
 PERIODS = {
     Period.TODAY: "Today",
@@ -28,6 +29,9 @@ CHOOSE_PERIOD = "Which time counts?"
 CHOOSE_METRIC = "What counts?"
 MY_RANK = "My rank"
 PICTURE = "🖼️ Picture"
+NOBODY_THEN = "Nobody has a place in this season."
+MAX_SEASONS = MAX_OPTIONS - len(PERIODS)
+"""In the menu; `/leaderboard season:` finds the others."""
 _TITLES = {
     Metric.POINTS: "Leaderboard",
     Metric.STREAK: "Longest streaks",
@@ -43,7 +47,10 @@ _NOBODY = {
 
 
 def _not_ranked(error: NotRanked) -> str:
-    when = _WHEN[error.board.period]
+    season, period = error.season, error.board.period
+    if season is not None and season.is_over(error.today):
+        return f"You have no place in {safe(season_name(season))}, and it is over."
+    when = _WHEN[period] if isinstance(period, Period) else " this season"
     if error.board.metric is Metric.ACCURACY:
         return f"Accuracy counts from {plural(MIN_ANSWERS, 'answer')} on; you have fewer{when} yet."
     if error.board.metric is Metric.STREAK:
@@ -53,6 +60,7 @@ def _not_ranked(error: NotRanked) -> str:
 
 ERRORS: ErrorWords = {
     NotRanked: _not_ranked,
+    NoSeasonNow: "No season is on here. `/season show` tells what is planned; the other periods are always there.",
     HiddenFromAll: "You are hidden, so you have no rank. `/privacy hide switch:off` puts you back on the leaderboards.",
 }
 
@@ -86,17 +94,59 @@ def _row(each: Standing, metric: Metric) -> str:
     return f"{place} {safe(each.name)} — {figure(each, metric)} {note(each, metric)}".rstrip()
 
 
+def _name(board: LeaderboardPage) -> str:
+    """What the board covers."""
+    period = board.board.period
+    if isinstance(period, Period):
+        return _NAMES[period]
+    return season_name(board.season) if board.season else ""
+
+
+def periods(board: LeaderboardPage) -> list[tuple[str, str] | tuple[str, str, str]]:
+    """What the menu of periods offers: (the board's id, words, small print); the season that is on comes first."""
+    metric, known = board.board.metric, [*board.seasons[:MAX_SEASONS]]
+    if board.season is not None and board.season not in known:
+        known[-1] = board.season
+    now = [each for each in known if not each.is_over(board.today)]
+    months = {each.key for each in now}  # such a season is this month
+    named = {period: words for period, words in PERIODS.items() if period.key(board.today) not in months}
+    return [
+        *((str(Board(metric, each.key)), f"Season: {season_name(each)}", season_days(each)) for each in now),
+        *((str(Board(metric, period)), words) for period, words in named.items()),
+        *(
+            (str(Board(metric, each.key)), season_name(each), f"{season_days(each)}, final")
+            for each in known
+            if each.is_over(board.today)
+        ),
+    ]
+
+
+def _footer(board: LeaderboardPage) -> str:
+    page = page_footer(board.page, board.pages)
+    if board.season is None:
+        return page
+    days = season_days(board.season)
+    shown = f"Season: {days}"
+    if board.season.is_over(board.today):
+        shown = f"Final standings: {days}"
+    return " · ".join(filter(None, (shown, page)))
+
+
 def panel(board: LeaderboardPage, name: str, *, pictured: bool = False) -> Panel:
     """One page; the place of whoever asked, called by `name` since everybody reads it, is in it unless they hide.
 
     With a picture of its rows they are not said again.
     """
     metric = board.board.metric
-    lines = [_row(each, metric) for each in board.rows] or [_NOBODY[metric]]
+    lines = [_row(each, metric) for each in board.rows] or [NOBODY_THEN if _over(board) else _NOBODY[metric]]
     own = _own(board, name)
     body = own if pictured and board.rows else "\n".join([*lines, *(["", own] if own else [])])
-    title = f"🏆 {_TITLES[metric]}, {_NAMES[board.board.period]}"
-    return Panel(title, body, page_footer(board.page, board.pages), Colour.RESULT)
+    title = f"🏆 {_TITLES[metric]}, {safe(_name(board))}"
+    return Panel(title, body, _footer(board), Colour.RESULT)
+
+
+def _over(board: LeaderboardPage) -> bool:
+    return board.season is not None and board.season.is_over(board.today)
 
 
 def _own(board: LeaderboardPage, name: str) -> str:
@@ -107,6 +157,8 @@ def _own(board: LeaderboardPage, name: str) -> str:
         more = f" {note(board.own, metric)}" if metric is Metric.ACCURACY else ""
         rank = f"rank {board.own.rank} of {board.members}"
         return f"{safe(name)}: {rank}, {figure(board.own, metric)}{more}"
+    if _over(board):
+        return f"{safe(name)}: no place in this season."
     if metric is Metric.ACCURACY:
         return f"{safe(name)}: fewer than {plural(MIN_ANSWERS, 'answer')} yet."
     return f"{safe(name)}: no {'streak' if metric is Metric.STREAK else 'points'} yet. One right answer changes that."
@@ -116,7 +168,7 @@ def top_ten(board: LeaderboardPage, server: str) -> TopTen:
     """The first page as a picture shows it."""
     metric = board.board.metric
     members = plural(board.members, "member")
-    below = f"{_TITLES[metric]}, {_NAMES[board.board.period]}, of {members}"
+    below = f"{_TITLES[metric]}, {_name(board)}, of {members}"
     lines = (
         Line(each.rank, each.name, each.value(metric), figure(each, metric), note(each, metric))
         for each in board.rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.cards import Card
 from bot.core.events import AnswerCounted, AnswerPath
@@ -190,6 +190,7 @@ class AnswerService:
                 round_.card_id,
                 counts,
                 score_keys(attempt),
+                played_on(attempt),
                 found.remembered.memory,
                 memory.state,
                 await day_to_count(tx, who.user_id, attempt.own_zone, now) if counts else None,
@@ -226,8 +227,8 @@ class AnswerService:
         if not new_day and found.streak_guild == who.guild_id:
             return None
         current, _ = await current_streak(tx, who.user_id, attempt.own_zone, attempt.at)
-        day = local_day(attempt.at, attempt.server_zone)
-        await tx.metrics.reach(who.guild_id, who.user_id, reached(current, day))
+        day = played_on(attempt)
+        await tx.metrics.reach(who.guild_id, who.user_id, reached(current, day), day=day)
         return current if new_day else None
 
     def _attempt(
@@ -297,8 +298,13 @@ def storable(text: str) -> str:
 
 def score_keys(attempt: Attempt) -> list[str]:
     """The leaderboard periods that the attempt's points are under."""
-    day = local_day(attempt.at, attempt.server_zone)
+    day = played_on(attempt)
     return [period.key(day) for period in Period]
+
+
+def played_on(attempt: Attempt) -> date:
+    """The attempt's day on the server's calendar, by the zone that it had then: the season of it counts the points."""
+    return local_day(attempt.at, attempt.server_zone)
 
 
 def _in_time(round_: Round, arrived: datetime, *, late: bool) -> bool:

@@ -154,7 +154,7 @@ class ReviewSessionService:
     ) -> None:
         """The streak goes on there, although a review earns no points."""
         day = local_day(now, await guild_zone(tx, guild_id, self._default_zone))
-        await tx.metrics.reach(guild_id, user_id, reached(streak, day))
+        await tx.metrics.reach(guild_id, user_id, reached(streak, day), day=day)
         await tx.members.place_scores(guild_id, user_id)
 
     def _graded(self, card: Card, text: str | None) -> Grade | None:

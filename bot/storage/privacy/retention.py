@@ -33,6 +33,7 @@ from bot.storage.schema import (
     score,
     score_away,
     server_rest_rule,
+    season,
     streak_day,
     suggestion,
     teaching_hint,
@@ -146,7 +147,7 @@ def _steps(guild_id: int) -> list[tuple[Table, ColumnElement[bool], int]]:
     its_decks = select(deck.c.id).where(deck.c.guild_id == guild_id)
     needed_decks = select(schedule.c.deck_id)
     whole = (
-        *(suggestion, learned, score, score_away, card_history),
+        *(suggestion, learned, score, score_away, season, card_history),
         *(deck_draft, deck_revision, teaching_hint, audit),
         *(recap, recap_post),
     )

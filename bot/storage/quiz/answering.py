@@ -100,6 +100,8 @@ class Recorded:
     """It is right, and not copied."""
     periods: Sequence[str]
     """Of the leaderboard, which the points and the right answer are added to."""
+    played_on: date
+    """On the server's calendar: they are added to that day's season, too."""
     follows: Memory | None
     memory: Memory | None
     """The memory state that follows the one above; None where none does."""
@@ -231,7 +233,8 @@ class AnsweringQueries(Queries):
         if answer.new_name:
             writes.append(seen_member(answer.who))
         right = int(answer.counts)
-        writes.append(added_points(guild_id, user_id, answer.periods, attempt_.points, right, answers=1))
+        gained = (attempt_.points, right, 1)
+        writes.append(added_points(guild_id, user_id, answer.periods, *gained, answer.played_on))
         if answer.memory is not None:
             writes.append(followed_by(user_id, answer.card_id, answer.memory, before=answer.follows))
         place = len(writes)

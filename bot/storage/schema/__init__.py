@@ -15,7 +15,16 @@ from bot.storage.schema.decks import (
     learned,
     teaching_hint,
 )
-from bot.storage.schema.people import guild, member, person, points_count, score, score_away, streak_day
+from bot.storage.schema.people import (
+    guild,
+    member,
+    person,
+    points_count,
+    score,
+    score_away,
+    season,
+    streak_day,
+)
 from bot.storage.schema.quizzes import attempt, entry, quiz, round_
 from bot.storage.schema.recap import recap, recap_post
 from bot.storage.schema.review import memory, review
@@ -55,6 +64,7 @@ __all__ = [
     "score",
     "score_away",
     "server_rest_rule",
+    "season",
     "shard_lease",
     "streak_day",
     "suggestion",

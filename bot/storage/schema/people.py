@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from bot.core.leaderboard import MIN_ANSWERS
+from bot.core.seasons import MAX_NAME
 from bot.storage.schema.base import metadata, partial
 from bot.storage.types import RowId, Snowflake, UtcDateTime
 
@@ -148,6 +149,20 @@ points_count = Table(
     Column("points", Integer, primary_key=True),  # a multiple of `width`, and down to the next
     Column("members", Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# What a server has set up. A season's scores are in `score`, under `s` and its id; months' under the month.
+season = Table(
+    "season",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("name", String(MAX_NAME), nullable=False),  # empty: a season each month
+    Column("monthly", Boolean, nullable=False),
+    Column("starts_on", Date, nullable=False),  # on the server's calendar
+    Column("ends_on", Date),  # the last day; null: until somebody ends it
+    Column("cancelled", Boolean, nullable=False, server_default=false()),  # on its first day or before
+    Index(None, "guild_id", "starts_on"),
 )
 
 streak_day = Table(

@@ -1,0 +1,1 @@
+"""`/season`: `commands` sets seasons up, `panel` shows them with their buttons, `texts` words everything."""
