@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import event
 
 from bot.core.members import Person
-from tests.services.game import ANA, BEN, CY, GUILD, HALF, RIGHT, WRONG, Game
+from bot.services.seasons import SeasonService
+from tests.services.game import ANA, BEN, CHANNEL, CY, GUILD, HALF, RIGHT, WRONG, Game
 
 
 @contextmanager
@@ -68,6 +69,24 @@ async def test_only_who_missed_a_day_reads_which_were_off(game: Game) -> None:
     assert read == [0, 0, 3], "the person's and the server's weekdays, and holidays"
 
 
+async def test_it_takes_no_more_while_a_season_is_on(game: Game) -> None:
+    """Nor does the first right answer of a day, which notes the streak as well."""
+    counts = []
+    for phase in (0, 1):
+        if phase:
+            await SeasonService(game.store, game.clock, game.zone).start(GUILD, 1, "Cup", None, None)
+        round_ = await game.begin(channel_id=CHANNEL + phase)
+        for number, said in enumerate((WRONG, HALF, RIGHT, RIGHT)):
+            who = Person(1_000 * (phase + 1) + number, GUILD, f"p{number}")
+            with statements(game) as seen:
+                assert await game.say(round_, who, said, public=False) is not None
+            counts.append(len(seen))
+    assert counts[:4] == counts[4:]
+    async with game.store.read() as tx:
+        (plan,) = await tx.seasons.plans(GUILD)
+        assert await tx.scores.count(GUILD, f"s{plan.id}") == 6, "those before it began, too"
+
+
 async def test_it_takes_no_more_after_a_hundred_others(game: Game) -> None:
     round_ = await game.begin()
     counts = []
@@ -80,6 +99,7 @@ async def test_it_takes_no_more_after_a_hundred_others(game: Game) -> None:
 
 async def test_it_reads_no_more_of_a_round_than_its_indexes_hold_for_it(game: Game) -> None:
     """By SQLite's own plans: who has the bonus, who still plays, what may have been copied, out of any number."""
+    await SeasonService(game.store, game.clock, game.zone).start(GUILD, 1, "Cup", None, None)
     round_ = await game.begin()
     await game.say(round_, CY, RIGHT)
     with statements(game) as seen:
@@ -93,5 +113,11 @@ async def test_it_reads_no_more_of_a_round_than_its_indexes_hold_for_it(game: Ga
         }
     lines = [line for plan in plans.values() for line in plan]
     assert not [line for line in lines if re.match(r"SCAN (?!CONSTANT|\d+ CONSTANT)", line)], plans
-    for index in ("ix_entry_first", "ix_entry_unfinished", "ix_attempt_public_right"):
+    wanted = (
+        "ix_entry_first",
+        "ix_entry_unfinished",
+        "ix_attempt_public_right",
+        "ix_season_guild_id_starts_on",
+    )
+    for index in wanted:
         assert any(index in line for line in lines), (index, plans)
