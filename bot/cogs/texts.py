@@ -38,8 +38,8 @@ _POINTS = (
     "Your best try counts.",
 )
 _STANDING = (
-    "`/leaderboard` shows who leads today, this week, this month, or of all time: by points, streak or accuracy.",
-    "`/season show` tells which season is on, if any, and who led those before.",
+    "`/leaderboard` shows who leads this season, if one is on, today, this week, this month, or of all time: by "
+    "points, streak or accuracy. `/season show` tells who led the seasons before.",
     "`/stats` shows how you do, your weakest topics first, in words and pictures. Only you see it, "
     "unless you let others.",
     "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "

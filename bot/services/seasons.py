@@ -83,6 +83,10 @@ class SeasonGone(NotFound):
     """The season is none of the server's, or was cancelled."""
 
 
+class SeasonBegun(Conflict):
+    """The season began before today, so that it can be ended and not cancelled."""
+
+
 class TooLateToUndo(Conflict):
     """The day is over on which that could be taken back without losing an answer."""
 
@@ -237,7 +241,7 @@ class SeasonService:
             return Changed(again.season(today))
 
     async def cancel(self, guild_id: int, actor_id: int, season_id: int) -> Changed:
-        """Take a season away that has not begun, or begins today; TooLateToUndo later. All points stay."""
+        """Take a season away that has not begun, or begins today; SeasonBegun later. All points stay."""
         async with self._store.write() as tx:
             await tx.seasons.hold()
             today = await self._today(tx, guild_id)
@@ -245,7 +249,7 @@ class SeasonService:
             if plan is None:
                 plan = await _own(tx, guild_id, season_id, today)
                 if plan.starts_on < today:
-                    raise TooLateToUndo
+                    raise SeasonBegun
                 await tx.seasons.set_cancelled(plan, cancelled=True)
                 await tx.seasons.clear(guild_id, plan.season(today).key)
                 await self._record(tx, plan, actor_id, "cancelled")

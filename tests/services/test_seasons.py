@@ -20,6 +20,7 @@ from bot.services.seasons import (
     InvalidSeasonDate,
     InvalidSeasonName,
     NoSeasonToEnd,
+    SeasonBegun,
     SeasonEndsFirst,
     SeasonGone,
     SeasonInPast,
@@ -247,7 +248,7 @@ async def test_only_the_season_cancelled_last_can_be_brought_back(game: Seasons)
 async def test_a_season_that_has_begun_before_today_is_ended_and_not_cancelled(game: Seasons) -> None:
     made = (await game.start_season()).season.id
     game.clock.move(days=1)
-    with pytest.raises(TooLateToUndo):
+    with pytest.raises(SeasonBegun):
         await game.seasons.cancel(GUILD, BOSS, made)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import ConfigError
+from bot.services.seasons import SeasonService
 from bot.storage import copying, engine, schema
 from bot.storage.store import Store
 from tests.fakes import FakeClock
@@ -41,6 +42,7 @@ async def play(store: Store) -> None:
     await game.accept(appeal, MANAGER)
     for who, said in ((BEN, HALF), (CY, RIGHT), (BEN, RIGHT)):
         await game.say(round_, who, said, public=False)
+    await SeasonService(store, game.clock, "UTC").start(GUILD, 1, "Cup 🏆", None, None)
     async with store.write() as tx:
         await tx.members.left(GUILD, CY.user_id)
         await tx.members.set_person_zone(ANA.user_id, "Asia/Tokyo")

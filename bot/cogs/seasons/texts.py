@@ -19,6 +19,7 @@ from bot.services.seasons import (
     Leaders,
     NoSeasonToEnd,
     Overview,
+    SeasonBegun,
     SeasonEndsFirst,
     SeasonGone,
     SeasonInPast,
@@ -94,6 +95,7 @@ ERRORS: ErrorWords = {
         "`/season monthly switch:off` stops monthly seasons."
     ),
     SeasonGone: "That season is not here. `/season show` lists those that are.",
+    SeasonBegun: "That season began before today, so it is not cancelled any more: `/season end` ends it.",
     TooLateToUndo: "Its day is over, so that would change standings that people have seen. Nothing was changed.",
 }
 
@@ -124,7 +126,7 @@ def _now(seen: Overview) -> str:
     if seen.monthly:
         return f"Each month is a season. {called} is on, {season_days(seen.running)}."
     if seen.running.ends_on is None:
-        return f"{called} is on since {day_name(seen.running.starts_on)}, until somebody ends it."
+        return f"{called} has been on since {day_name(seen.running.starts_on)}, until somebody ends it."
     if seen.running.ends_on == seen.today:
         return f"{called} is on and ends with today: {season_days(seen.running)}."
     return f"{called} is on: {season_days(seen.running)}."
@@ -162,7 +164,7 @@ def started(changed: Changed, today: date) -> Panel:
 def ended(changed: Changed) -> Panel:
     """It ends with today."""
     body = f"**{safe(changed.season.name)}** ends with today: what is answered today counts for it still."
-    return Panel("Season ends today", f"{body}\nUntil midnight you can undo that.")
+    return Panel("Season ends today", f"{body}\nUntil the day is over you can undo that.")
 
 
 def went_on(changed: Changed) -> Panel:
