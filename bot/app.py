@@ -71,7 +71,7 @@ from bot.services.review.exporting import ReviewExportService
 from bot.services.review.reminding import ReviewReminderService
 from bot.services.review.sessions import ReviewSessionService
 from bot.services.review.settings import ReviewSettingsService
-from bot.services.seasons import SeasonService
+from bot.services.seasons.seasons import SeasonService
 from bot.services.settings import SettingsService
 from bot.services.shards import ShardPlan, ShardService
 from bot.services.statistics import StatisticsService

@@ -12,7 +12,7 @@ from bot.core.seasons import Season, SeasonPlan
 from bot.core.zones import local_day
 from bot.errors import Conflict, NotFound
 from bot.services.protocols import Clock
-from bot.services.seasons import SeasonGone
+from bot.services.seasons.errors import SeasonGone
 from bot.services.settings import guild_zone
 from bot.storage.store import Store, Transaction
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.core.members import Person
-from bot.services.seasons import SeasonService
+from bot.services.seasons.seasons import SeasonService
 from tests.services.game import ANA, BEN, CHANNEL, CY, GUILD, HALF, RIGHT, WRONG, Game
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import ConfigError
-from bot.services.seasons import SeasonService
+from bot.services.seasons.seasons import SeasonService
 from bot.storage import copying, engine, schema
 from bot.storage.store import Store
 from tests.fakes import FakeClock

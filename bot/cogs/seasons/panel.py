@@ -23,7 +23,8 @@ from bot.cogs.permissions import check_manager, server_of
 from bot.cogs.replies import Slow, change, linked
 from bot.cogs.seasons import texts
 from bot.core.seasons import Season
-from bot.services.seasons import Changed, Overview
+from bot.services.seasons.overview import Overview
+from bot.services.seasons.seasons import Changed
 
 MAX_CANCELS = 10
 """Buttons for seasons that are planned."""

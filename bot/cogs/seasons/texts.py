@@ -12,13 +12,10 @@ from bot.cogs.quiz.texts import MEDALS
 from bot.cogs.texts import ErrorWords
 from bot.core.seasons import Season, SeasonPlan
 from bot.core.wording import plural
-from bot.services.seasons import (
-    Changed,
+from bot.services.seasons.errors import (
     InvalidSeasonDate,
     InvalidSeasonName,
-    Leaders,
     NoSeasonToEnd,
-    Overview,
     SeasonBegun,
     SeasonEndsFirst,
     SeasonGone,
@@ -28,6 +25,8 @@ from bot.services.seasons import (
     SeasonTooFar,
     TooLateToUndo,
 )
+from bot.services.seasons.overview import Leaders, Overview
+from bot.services.seasons.seasons import Changed
 
 BUTTONS = {
     SeasonAction.END: "End it today",

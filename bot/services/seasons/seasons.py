@@ -10,112 +10,29 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.core import seasons
-from bot.core.leaderboard import Standing
 from bot.core.seasons import MAX_DAYS, MAX_NAME, MAX_SEASONS, ONE_DAY, Season, SeasonPlan
 from bot.core.zones import local_day
-from bot.errors import Conflict, InvalidInput, LimitReached, NotFound
 from bot.services import audit_texts
 from bot.services.protocols import Clock
+from bot.services.seasons.errors import (
+    InvalidSeasonDate,
+    InvalidSeasonName,
+    NoSeasonToEnd,
+    SeasonBegun,
+    SeasonEndsFirst,
+    SeasonGone,
+    SeasonInPast,
+    SeasonsFull,
+    SeasonsOverlap,
+    SeasonTooFar,
+    TooLateToUndo,
+)
+from bot.services.seasons.overview import Overview, overview
 from bot.services.settings import guild_zone
 from bot.storage.store import Store, Transaction
 
-SHOWN_PAST = 5
-"""Seasons that are over, with who led, in the overview."""
-LED = 3
-"""The last rank of those who led."""
-SHOWN_LEADERS = 10
-"""Of those who led, where many are tied."""
 NEARBY = timedelta(days=2)
 """The local date of an answer, in any zone, is at most this far from the server's."""
-
-
-@dataclass(eq=False)
-class InvalidSeasonName(InvalidInput):
-    """The name is too long, or has nothing that can be seen."""
-
-    most: int
-
-
-@dataclass(eq=False)
-class InvalidSeasonDate(InvalidInput):
-    """What was typed is no date."""
-
-    typed: str
-
-
-@dataclass(eq=False)
-class SeasonInPast(InvalidInput):
-    """The first day is over."""
-
-    today: date
-
-
-class SeasonEndsFirst(InvalidInput):
-    """The last day lies before the first."""
-
-
-@dataclass(eq=False)
-class SeasonTooFar(InvalidInput):
-    """It begins too far ahead, or lasts too long."""
-
-    most: int
-
-
-@dataclass(eq=False)
-class SeasonsOverlap(Conflict):
-    """Another season has a day of it."""
-
-    other: SeasonPlan
-
-
-@dataclass(eq=False)
-class SeasonsFull(LimitReached):
-    """The server has set up as many as it may."""
-
-    of: int
-
-
-class NoSeasonToEnd(NotFound):
-    """No season with days of its own runs or is set up."""
-
-
-class SeasonGone(NotFound):
-    """The season is none of the server's, or was cancelled."""
-
-
-class SeasonBegun(Conflict):
-    """The season began before today, so that it can be ended and not cancelled."""
-
-
-class TooLateToUndo(Conflict):
-    """The day is over on which that could be taken back without losing an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leaders:
-    """Who led a season that is over."""
-
-    season: Season
-    rows: tuple[Standing, ...]
-    """Ranks 1 to `LED`, with all that are tied; `SHOWN_LEADERS` at the most."""
-    more: int
-    """How many more of these ranks there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The seasons of a server."""
-
-    today: date
-    zone: str
-    monthly: bool
-    """Each month is a season."""
-    running: Season | None
-    coming: tuple[Season, ...]
-    past: tuple[Leaders, ...]
-    """The newest."""
-    older: int
-    """How many there are besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +57,7 @@ class SeasonService:
         async with self._store.read() as tx:
             today = await self._today(tx, guild_id)
             zone = await guild_zone(tx, guild_id, self._default_zone)
-            plans = await tx.seasons.plans(guild_id)
-            over = seasons.past(plans, today)
-            leaders = [await _leaders(tx, guild_id, season) for season in over[:SHOWN_PAST]]
-            return Overview(
-                today,
-                zone,
-                any(plan.monthly and plan.ends_on is None for plan in plans),
-                seasons.running(plans, today),
-                tuple(seasons.coming(plans, today)),
-                tuple(leaders),
-                len(over) - len(leaders),
-            )
+            return await overview(tx, guild_id, today, zone)
 
     async def begun(self, guild_id: int) -> tuple[Season, ...]:
         """The seasons that a leaderboard can show: the one that is on, then those that are over, the newest first."""
@@ -347,12 +253,3 @@ async def _count(tx: Transaction, plan: SeasonPlan, today: date) -> None:
     days = [plan.starts_on + n * ONE_DAY for n in range((last - plan.starts_on).days + 1)]
     if days:
         await tx.seasons.count(plan.guild_id, plan.season(today).key, days)
-
-
-async def _leaders(tx: Transaction, guild_id: int, season: Season) -> Leaders:
-    rows = await tx.scores.page(guild_id, season.key, offset=0, limit=SHOWN_LEADERS)
-    led = tuple(row for row in rows if row.rank <= LED)
-    more = 0
-    if len(led) == SHOWN_LEADERS:  # the last of them may be tied with others
-        more = await tx.scores.tied(guild_id, season.key, led[-1].points) - (SHOWN_LEADERS - led[-1].rank + 1)
-    return Leaders(season, led, more)
