@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.core.leaderboard import Board, Metric, Standing, ranked
 from bot.core.periods import Period
 from bot.core.review import Memory, Rating, Recall, after, recall_probability
-from bot.core.seasons import SeasonKey
+from bot.core.seasons import SeasonKey, SeasonPlan
 from bot.core.statistics import (
     FORECAST_DAYS,
     Activity,
@@ -94,7 +94,11 @@ def test_streaks_worked_out_anew_are_those_that_were_reached(offsets: set[int], 
         for key, run in reached(streak(days[:number], day), day).items():
             stepwise[key] = max(stepwise.get(key, 0), run)
     start = TODAY + since * DAY
-    found = reached_since(streak(days, max(days, default=TODAY)), start)
+    whole = streak(days, max(days, default=TODAY))
+    found = reached_since(whole, start)
+    season = SeasonPlan(3, 7, "cup", False, start - 5 * DAY, start + 30 * DAY)
+    of_season = [stepwise.get(Period.TODAY.key(day), 0) for day in days if season.covers(day)]
+    assert reached_since(whole, start, [season]) == {**found, "s3": max(of_season, default=0)}
     assert found == {key: stepwise.get(key, 0) for key in found}
     assert {period.key(day) for period in Period for day in days if day >= start} <= found.keys()
 
