@@ -72,7 +72,6 @@ def sample(error: type[UserError]) -> UserError:
         date: date(2026, 12, 24),
         DayRange: DayRange(date(2026, 12, 24), date(2027, 1, 2)),
         Board: Board(period=Period.WEEK),
-        date: date(2026, 3, 2),
         Season | None: None,
         SeasonPlan: SeasonPlan(1, 2, "Cup", False, date(2026, 3, 2), None),
     }

@@ -208,7 +208,7 @@ async def test_nothing_of_a_season_is_left_of_a_server_that_is_purged(game: Seas
     await game.play((ANA, RIGHT))
     await game.seasons.start(GUILD + 1, BOSS, "Theirs", None, None)
     async with game.store.write() as tx:
-        while await tx.retention.purge_some(GUILD):
+        while await tx.retention.purge_some(GUILD, game.clock.now().date()):
             pass
     async with game.store.read() as tx:
         assert await tx.seasons.plans(GUILD) == []

@@ -68,9 +68,8 @@ class RetentionQueries(Queries):
 
     async def known(self) -> set[int]:
         """Every server of which something is stored."""
-        owners = (member.c.guild_id, schedule.c.guild_id, recap.c.guild_id, guild.c.id)
         days_off = (holiday.c.guild_id, server_rest_rule.c.guild_id)
-        owners = (member.c.guild_id, schedule.c.guild_id, season.c.guild_id, guild.c.id)
+        owners = (member.c.guild_id, schedule.c.guild_id, recap.c.guild_id, season.c.guild_id, guild.c.id)
         found = union(
             *(select(each) for each in owners),
             *(select(each).where(each > NOWHERE) for each in days_off),
