@@ -24,6 +24,7 @@ from bot.core.days_off import (
 )
 from bot.core.excused_days import ExcusedDays
 from bot.core.streaks import OFF, Day, day_for, reached_since, streak
+from bot.core.zones import local_day
 
 START = date(2026, 1, 5)
 """A Monday."""
@@ -226,6 +227,13 @@ def test_a_day_that_is_off_for_several_reasons_is_called_by_the_rarest() -> None
 def test_from_the_newest_date_on_no_clock_on_earth_is_past_a_day(now: datetime, hours: int) -> None:
     here = (now + timedelta(hours=hours)).date()
     assert here <= newest_date(now) <= here + timedelta(days=2)
+
+
+def test_the_newest_date_is_that_of_the_line_islands() -> None:
+    """The easternmost clocks, Pacific/Kiritimati, are fourteen hours before UTC, the whole year."""
+    morning = datetime(2026, 3, 2, 10, tzinfo=UTC)
+    assert newest_date(morning) == local_day(morning, "Pacific/Kiritimati") == date(2026, 3, 3)
+    assert newest_date(morning - timedelta(seconds=1)) == date(2026, 3, 2)
 
 
 @pytest.mark.parametrize(("most", "year"), [(3, 2026), (4, None)])
