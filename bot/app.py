@@ -221,7 +221,13 @@ def _services(
         uptime=UptimeService(store, clock),
         about=AboutService(clock, privacy_url=settings.privacy_url, source_url=settings.source_url),
         shards=shards,
-        privacy=PrivacyService(store, clock, timedelta(days=settings.retention_days), shards.part),
+        privacy=PrivacyService(
+            store,
+            clock,
+            timedelta(days=settings.retention_days),
+            shards.part,
+            timedelta(days=settings.attempt_text_days) if settings.attempt_text_days else None,
+        ),
     )
 
 

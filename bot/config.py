@@ -96,6 +96,8 @@ class Settings(BaseSettings):
     """Where they go; None: `backups` beside the database."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
     """How long the data of a server is kept that the bot was taken out of."""
+    attempt_text_days: Annotated[int, Field(ge=0, le=36_500)] = 0
+    """How long the words of answers are kept; verdicts and points stay. 0: for as long as the answers."""
     teach_url: str = ""
     """Of an OpenAI-compatible endpoint that writes what cards lack; empty: there is none."""
     teach_model: str = ""

@@ -1,10 +1,10 @@
-"""What people can do about what is stored of them, and how long a server's data outlives the bot's stay in it."""
+"""What people can do about what is stored of them, and how long it is kept: their words, and servers that were left."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Collection
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from bot.core.appeals import ReviewMessage
 from bot.core.days_off import newest_date
 from bot.services.protocols import Clock
 from bot.services.shards import Served, everything
+from bot.storage.privacy.texts import WRITTEN
 from bot.storage.store import Store
 
 MAX_EXACT = 2**53
@@ -27,21 +28,33 @@ class Overview:
     """How many rows there are of each kind, by its name in `storage.privacy.policy`."""
     hidden: bool
     """The person is on no leaderboard and in no standings."""
+    texts_kept: timedelta | None = None
+    """How long the words of answers are kept; None: as long as the answers."""
 
 
 class PrivacyService:
     """One transaction a call; people are meant in all servers at once."""
 
-    def __init__(self, store: Store, clock: Clock, retention: timedelta, served: Served = everything) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        retention: timedelta,
+        served: Served = everything,
+        texts_kept: timedelta | None = None,
+    ) -> None:
+        """What people wrote is emptied after `texts_kept`; None: it is kept."""
         self._store = store
         self._served = served
         self._clock = clock
         self.retention = retention
+        self.texts_kept = texts_kept
 
     async def overview(self, user_id: int) -> Overview:
         """What is stored about the person."""
         async with self._store.read() as tx:
-            return Overview(await tx.personal.counts(user_id), await tx.members.is_hidden(user_id))
+            counts, hidden = await tx.personal.counts(user_id), await tx.members.is_hidden(user_id)
+        return Overview(counts, hidden, self.texts_kept)
 
     async def export(self, user_id: int) -> bytes:
         """All of it, as a JSON file for people: UTF-8, indented, ids as text, times in ISO 8601."""
@@ -100,6 +113,26 @@ class PrivacyService:
             if guild_id is not None:
                 await tx.retention.purge_some(guild_id, newest_date(self._clock.now()))
         return guild_id
+
+    async def empty_texts(self) -> AsyncIterator[None]:
+        """Empty, a few rows at a time, what people wrote more than `texts_kept` ago; others can write in between.
+
+        It is no server's: of several processes, the one that has direct messages does it.
+        """
+        if self.texts_kept is None or not self._served().has_direct:
+            return
+        before = self._clock.now() - self.texts_kept
+        for table in WRITTEN:
+            more = True
+            while more:
+                async with self._store.write() as tx:
+                    more = await tx.texts.empty_some(table, before)
+                yield
+        found = 1
+        while found:
+            async with self._store.write() as tx:
+                found = await tx.texts.empty_decided()
+            yield
 
 
 def _written(data: dict[str, Any]) -> bytes:

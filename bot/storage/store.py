@@ -28,6 +28,7 @@ from bot.storage.members import MemberQueries
 from bot.storage.metrics import MetricQueries
 from bot.storage.privacy.people import PersonalQueries
 from bot.storage.privacy.retention import RetentionQueries
+from bot.storage.privacy.texts import TextQueries
 from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
@@ -197,6 +198,11 @@ class Transaction:
     def retention(self) -> RetentionQueries:
         """Servers that the bot was taken out of."""
         return RetentionQueries(self._connection)
+
+    @cached_property
+    def texts(self) -> TextQueries:
+        """Texts that have been kept long enough."""
+        return TextQueries(self._connection)
 
 
 SHORT_SECONDS, LONGEST_SECONDS = 8, 60

@@ -235,3 +235,19 @@ async def test_a_server_that_has_the_bot_is_kept_whatever_was_noted(world: World
     assert await stored(world)
     async with world.app.store.read() as tx:
         assert await tx.retention.removed() == set()
+
+
+async def test_the_words_of_old_answers_go_where_the_operator_wants_it(world: World) -> None:
+    question = await world.start(questions=1, seconds=20)
+    verdict = await world.submit(world.ana, question, "wrong, says ana")
+    await world.env.advance_time(24)
+    standings = world.last
+    world.app.services.privacy.texts_kept = timedelta(days=30)
+    assert "The words of an answer are deleted after 30 days" in await shown(world)
+    await days_later(world, 31)
+    (answer,) = (await exported(await world.ana.slash(world.channel, "privacy export")))["answers"]
+    assert (answer["answer"], answer["verdict"]) == ("", "incorrect")
+    missed = await world.ana.click(standings, label="What I missed")
+    assert "wrong, says ana" not in text_of(missed.response)
+    assert "You said" not in text_of(missed.response)
+    assert await press(world, verdict) == "I do not have that answer any more."

@@ -83,8 +83,12 @@ def _about(case: Case) -> list[str]:
         f"### {clip(safe(case.card.prompt), MAX_PROMPT)}",
         f"**Reference**\n> {clip(safe(case.card.reference), MAX_REFERENCE)}",
         f"**Answer of {safe(case.name)}** (<@{case.appeal.user_id}>)",
-        f"> {clip(safe(case.attempt.answer), MAX_ANSWER)}",
+        f"> {_answer(case, MAX_ANSWER)}",
     ]
+
+
+def _answer(case: Case, limit: int) -> str:
+    return clip(safe(case.attempt.answer), limit) or "*(its words are no longer kept)*"
 
 
 def _reviewer(appeal: Appeal) -> str:
@@ -135,7 +139,7 @@ def note(outcome: Outcome, server: str) -> str:
 def _quoted(case: Case, where: str) -> list[str]:
     return [
         f"> **{clip(safe(case.card.prompt), 300)}**{where}",
-        f"> {clip(safe(case.attempt.answer), 500)}",
+        f"> {_answer(case, 500)}",
     ]
 
 

@@ -1,7 +1,8 @@
-"""Servers that the bot was taken out of: their data is kept for a while, then deleted bit by bit."""
+"""What is not kept for ever, deleted bit by bit: the data of servers that were left, and the words of old answers."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 import discord
@@ -14,6 +15,8 @@ from bot.errors import StorageUnavailable
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 24 * 60 * 60
+BREATH = 0.02
+"""Seconds between two steps over the texts of answers, of which there may be a million on the first day."""
 
 
 class Servers(commands.Cog):
@@ -55,7 +58,9 @@ class Servers(commands.Cog):
                 purged.add(guild_id)
             for guild_id in sorted(purged):
                 log.info("the data of a server that was left is deleted", extra={"guild": guild_id})
+            async for _ in self.privacy.empty_texts():
+                await asyncio.sleep(BREATH)
         except StorageUnavailable:  # the store has logged it
             return
         except Exception:  # whatever it was, the next tick must come
-            log.exception("a daily look at servers that were left failed")
+            log.exception("a daily look at what is kept long enough failed")

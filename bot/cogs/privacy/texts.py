@@ -80,6 +80,9 @@ def _lines(found: Overview) -> Iterator[str]:
     for name, sentence in _KEPT.items():
         if count := found.counts[name]:
             yield f"• {sentence(count)}"
+    if found.texts_kept:
+        days = plural(found.texts_kept.days, "day")
+        yield f"The words of an answer are deleted after {days}; its verdict and points stay."
 
 
 _WAYS = (

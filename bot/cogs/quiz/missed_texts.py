@@ -41,7 +41,8 @@ def _missed(each: Missed) -> str:
     lines = [f"**{_part(each.card.prompt)}**", f"> {_part(each.card.reference)}"]
     if each.best is None or each.grade is None:
         return "\n".join([*lines, "You did not answer."])
-    lines.append(f"You said: “{safe(clip(each.best.answer, MAX_PART))}”")
+    if each.best.answer:  # its words may have been kept long enough
+        lines.append(f"You said: “{safe(clip(each.best.answer, MAX_PART))}”")
     why = _why(each.grade)
     return "\n".join([*lines, f"{OPENING[each.best.verdict]}{f': {clip(why, MAX_PART)}' if why else ''}"])
 

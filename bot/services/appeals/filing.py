@@ -102,6 +102,8 @@ async def case_of(tx: Transaction, grader: Grader, appeal: Appeal) -> Case:
 
 
 def _check_may_file(attempt: Attempt, waiting: int, today: int) -> None:
+    if not attempt.answer:
+        raise AnswerGone
     if attempt.verdict is Verdict.CORRECT:
         raise AnswerCorrect
     if waiting >= MAX_OPEN:

@@ -171,7 +171,7 @@ class ReviewService:
             own = other.user_id == reviewer.user_id and not reviewer.manager
             if other.id == asked.id or other.state is not AppealState.OPEN or own:
                 continue
-            if alike(text, (await attempt_of(tx, other)).answer):
+            if text and alike(text, (await attempt_of(tx, other)).answer):
                 group.append(other)
         return sorted(group, key=lambda appeal: appeal.attempt_id)
 
@@ -205,6 +205,10 @@ class ReviewService:
         return Outcome(await case_of(tx, self._grader, appeal), repair)
 
     async def _teach(self, tx: Transaction, case: Case, label: Verdict) -> None:
+        if (
+            not case.attempt.answer
+        ):  # an old decision was taken back, and the answer's words are no longer kept
+            return
         await tx.appeals.teach(case.appeal, label, case.attempt.answer[:MAX_EXAMPLE], self._clock.now())
 
     async def _record(

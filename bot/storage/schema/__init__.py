@@ -30,6 +30,7 @@ from bot.storage.schema.recap import recap, recap_post
 from bot.storage.schema.review import memory, review
 from bot.storage.schema.shards import identify_turn, process, shard_lease
 from bot.storage.schema.suggestions import suggestion
+from bot.storage.schema.texts import emptied
 
 __all__ = [
     "appeal",
@@ -41,6 +42,7 @@ __all__ = [
     "deck",
     "deck_draft",
     "deck_revision",
+    "emptied",
     "entry",
     "guild",
     "heartbeat",

@@ -1,0 +1,15 @@
+"""How far texts that were kept long enough have been emptied."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, String, Table
+
+from bot.storage.schema.base import metadata
+from bot.storage.types import RowId
+
+emptied = Table(
+    "emptied",
+    metadata,
+    Column("table_name", String(32), primary_key=True),
+    Column("up_to", RowId, nullable=False),  # the id of that table's newest row that was gone through
+)
