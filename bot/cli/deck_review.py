@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot import COMMAND
-from bot.cli import drafts_file, review_target
-from bot.cli.deck_source import Failed, Source, source_of
+from bot.cli.desk import Desk, Target
+from bot.cli.ports import add_page_options
 from bot.cli.review_editor import Checker, edited
-from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale
+from bot.core.teaching.proposals import WAITING, Proposal, Stage
 from bot.core.teaching.shown import lines, printable
 from bot.core.wording import plural
-from bot.formats.teaching.drafts import Drafts
+from bot.errors import ConfigError
 
 ASK = "[a]ccept  [e]dit  [d]rop  [s]kip  accept all that [p]assed  [q]uit: "
+NOTHING = "Nothing was accepted, so the deck stays as it is."
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -35,39 +36,49 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accept-passed", action="store_true", help="accept all that passed every check, ask nothing"
     )
+    parser.add_argument("--page", action="store_true", help="look them over in a local page, with more room")
+    add_page_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Ask about each draft that waits, then write what was accepted; Failed for a file that cannot be read."""
-    drafts = drafts_file.read(options.file)
-    source = _source(options, drafts)
-    desk = Desk(options.file, drafts, source)
+    if not options.page and (options.port or options.open):
+        raise ConfigError("--port and --open are for the page: add --page.")
+    if options.page and options.accept_passed:
+        raise ConfigError("--accept-passed asks nothing: leave out --page.")
+    desk = Desk.of(options.file, Target(options.deck, options.guild, options.output))
+    if options.page:
+        from bot.cli.review_page import serving  # with a server, which the terminal needs not
+
+        return serving.run(desk, options.port or 0, open_browser=options.open)
     if options.accept_passed:
-        desk.accept_passed()
+        _accept_passed(desk)
     else:
-        desk.look_over(input)
-    accepted = [each for each in desk.drafts.proposals if each.stage is Stage.ACCEPTED]
+        Talk(desk, input).look_over()
+    return _finish(desk, ask=not options.accept_passed)
+
+
+def _finish(desk: Desk, *, ask: bool) -> int:
+    accepted = desk.accepted()
     if not accepted:
-        print("Nothing was accepted, so the deck stays as it is.")
+        print(NOTHING)
         return 0
-    target = options.output or source.file or source.deck.slug
-    question = f"Add {plural(len(accepted), 'draft')} to {target} now?"
-    if not options.accept_passed and not _yes(input, question):
-        print(f"They stay accepted: `{COMMAND} deck review {options.file}` asks again.")
+    if ask and not _yes(input, f"Add {plural(len(accepted), 'draft')} to {desk.goes_to} now?"):
+        print(stay_accepted(desk.path))
         return 0
-    written = review_target.write(source, accepted, options.output)
-    desk.applied(accepted, written.left)
+    written = desk.finish()
     for line in written.lines:
         print(line)
     return int(not written.changed)
 
 
-def _source(options: argparse.Namespace, drafts: Drafts) -> Source:
-    name = options.deck or drafts.file or drafts.slug
-    found = source_of(name, drafts.server if options.guild is None else options.guild)
-    if found.deck.slug != drafts.slug and not options.deck:
-        raise Failed(f"{name} holds the deck {found.deck.slug}, and the drafts are for {drafts.slug}.")
-    return found
+def stay_accepted(path: Path) -> str:
+    """What to say of drafts that were accepted and are not in the deck."""
+    return f"They stay accepted: `{COMMAND} deck review {path}` asks again."
+
+
+def _accept_passed(desk: Desk) -> None:
+    print(f"Accepted {plural(desk.accept_passed(), 'draft')} that passed.")
 
 
 def _yes(ask: Callable[[str], str], question: str) -> bool:
@@ -80,80 +91,52 @@ def _yes(ask: Callable[[str], str], question: str) -> bool:
 
 
 @dataclass(slots=True)
-class Desk:
-    """The drafts on somebody's desk, and their decisions."""
+class Talk:
+    """Goes through a desk's drafts in a terminal."""
 
-    path: Path
-    drafts: Drafts
-    source: Source
+    desk: Desk
+    ask: Callable[[str], str]
+    """Shows a text and gives what is typed, EOFError at the end of it."""
     _checker: Checker | None = None
 
-    def waiting(self) -> list[Proposal]:
-        """Those that nobody has decided about, of cards that are still the same."""
-        return [
-            each
-            for each in self.drafts.proposals
-            if each.stage in WAITING and not stale(self.source.deck.card(each.key), each)
-        ]
-
-    def look_over(self, ask: Callable[[str], str]) -> None:
-        """Go through them; `ask` shows a text and gives what is typed, EOFError at the end of it."""
-        waiting = self.waiting()
+    def look_over(self) -> None:
+        """Show one after the other, and do what is said."""
+        waiting = self.desk.waiting()
         if not waiting:
-            print(f"No draft waits in {self.path}.")
+            print(f"No draft waits in {self.desk.path}.")
         for number, proposal in enumerate(waiting, 1):
-            if self._stage(proposal) not in WAITING:
+            if not self._waits(proposal):
                 continue  # it was accepted with all that passed
             print(f"\n{number} of {len(waiting)}: {proposal.key}, {proposal.stage}")
             try:
-                if not self._decide(proposal, ask):
+                if not self._decide(proposal):
                     return
             except EOFError:
                 print()
                 return
 
-    def accept_passed(self) -> None:
-        """Accept every draft that no check had anything to say against."""
-        passed = [each for each in self.waiting() if each.stage is Stage.PASSED]
-        self._keep(*(replace(each, stage=Stage.ACCEPTED) for each in passed))
-        print(f"Accepted {plural(len(passed), 'draft')} that passed.")
-
-    def applied(self, accepted: list[Proposal], left: dict[str, str]) -> None:
-        """They are in the deck now, but for those that were left."""
-        self._keep(*(replace(each, stage=Stage.APPLIED) for each in accepted if each.key not in left))
-
-    def _decide(self, proposal: Proposal, ask: Callable[[str], str]) -> bool:
+    def _decide(self, proposal: Proposal) -> bool:
         """Show one and do what is said; whether to go on to the next."""
         while True:
-            self._show(proposal)
-            choice = ask(ASK).strip()[:1].lower()
+            for line in lines(self.desk.card(proposal), proposal):
+                print(printable(line))
+            choice = self.ask(ASK).strip()[:1].lower()
             if choice == "q":
                 return False
             if choice == "s":
                 return True
             if choice == "p":
-                self.accept_passed()
-                if self._stage(proposal) not in WAITING:
+                _accept_passed(self.desk)
+                if not self._waits(proposal):
                     return True
             elif choice in ("a", "d"):
-                self._keep(replace(proposal, stage=Stage.ACCEPTED if choice == "a" else Stage.DROPPED))
+                self.desk.keep(replace(proposal, stage=Stage.ACCEPTED if choice == "a" else Stage.DROPPED))
                 return True
             elif choice == "e":
-                self._checker = self._checker or Checker(self.source.deck)
-                proposal = edited(proposal, self._checker, lambda question: _yes(ask, question))
-                self._keep(proposal)
+                self._checker = self._checker or Checker(self.desk.source.deck)
+                proposal = edited(proposal, self._checker, lambda question: _yes(self.ask, question))
+                self.desk.keep(proposal)
 
-    def _show(self, proposal: Proposal) -> None:
-        card = self.source.deck.card(proposal.key)
-        assert card is not None  # or it would be stale
-        for line in lines(card, proposal):
-            print(printable(line))
-
-    def _stage(self, proposal: Proposal) -> Stage:
-        return next(each.stage for each in self.drafts.proposals if each.key == proposal.key)
-
-    def _keep(self, *decided: Proposal) -> None:
-        for proposal in decided:
-            self.drafts = self.drafts.with_proposal(proposal)
-        if decided:
-            drafts_file.save(self.path, self.drafts)
+    def _waits(self, proposal: Proposal) -> bool:
+        now = self.desk.proposal(proposal.key)
+        return now is not None and now.stage in WAITING

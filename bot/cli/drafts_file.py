@@ -17,6 +17,19 @@ MAX_DRAFTS = 1_000
 MAX_BYTES = 32 * 2**20
 
 
+State = tuple[int, int, int]
+"""Of a file: when it was written (nanoseconds), its size, and which file it is."""
+
+
+def state(path: Path) -> State | None:
+    """What changes when somebody writes the file; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 def read(path: Path) -> Drafts:
     """The drafts in the file; Failed with every problem and its line."""
     try:

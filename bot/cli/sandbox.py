@@ -8,17 +8,11 @@ import importlib.util
 from pathlib import Path
 
 from bot import SANDBOX
+from bot.cli.ports import add_page_options
 from bot.errors import ConfigError
 
 NEEDED = ("simcord", "markdown_it", "linkify_it", "regex", "PIL")
 """Modules of the `sandbox` extra."""
-LAST_PORT = 65_535
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) <= LAST_PORT:
-        raise argparse.ArgumentTypeError(f"a port is a number from 1 to {LAST_PORT}")
-    return int(text)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,8 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--terminal", action="store_true", help="chat in this terminal, or by lines from a pipe"
     )
     parser.add_argument("--database", type=Path, metavar="FILE", help="a SQLite file to keep (default: none)")
-    parser.add_argument("--port", type=_port, metavar="N", help="port of the page (default: any free one)")
-    parser.add_argument("--open", action="store_true", help="open the page in a browser")
+    add_page_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:

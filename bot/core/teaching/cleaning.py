@@ -46,7 +46,7 @@ def cleaned(card: Card, draft: Card, notes: list[str]) -> Card:
             replace(group, why=group.why if group.why and fits(group.why) else None) for group in draft.wrong
         ),
     )
-    draft = replace(_filtered(draft, fits), enough=_enough(draft))
+    draft = replace(_filtered(draft, fits), enough=fitting_enough(draft))
     return _once(card, _one_label(draft, notes), notes)
 
 
@@ -66,7 +66,8 @@ def _sides(sides: Sequence[Side], fits: Callable[[str], bool]) -> tuple[Side, ..
     return kept if len(kept) > 1 else ()
 
 
-def _enough(draft: Card) -> int | None:
+def fitting_enough(draft: Card) -> int | None:
+    """How many of its ideas suffice, where the draft still has more than so many."""
     needed = sum(concept.needed == "correct" for concept in draft.concepts)
     return draft.enough if draft.enough and 1 <= draft.enough < needed else None
 
