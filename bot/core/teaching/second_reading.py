@@ -89,3 +89,8 @@ def _own_answer(whole: Card, answer: str, grader: AnswerGrader) -> list[str]:
     if grade.verdict is Verdict.CORRECT:
         return []
     return [f"A second reader's own answer is graded {grade.verdict}: “{short(answer, 120)}”."]
+
+
+def is_about(note: str) -> bool:
+    """Whether a note of the checks tells of a second reading, or of why there was none."""
+    return "second read" in note or "a second time" in note
