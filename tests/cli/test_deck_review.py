@@ -232,3 +232,37 @@ def test_what_a_terminal_would_obey_is_not_printed(shell: TeachShell) -> None:
     shell.answers("q")
     shell("review", "d.yaml")
     assert "+ partly: gives · energy\n" in shell.out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--page", "--accept-passed"], "--accept-passed asks nothing: leave out --page.\n"),
+        (["--port", "8000"], "--port and --open are for the page: add --page.\n"),
+        (["--open"], "--port and --open are for the page: add --page.\n"),
+    ],
+)
+def test_options_that_do_not_go_together_are_said(shell: TeachShell, words: list[str], says: str) -> None:
+    assert shell("review", "d.yaml", *words) == 2
+    assert shell.err == says
+
+
+def test_a_page_without_a_draft_is_not_served(shell: TeachShell) -> None:
+    shell("review", "--accept-passed", "d.yaml")
+    path = shell.folder / "d.yaml"
+    path.write_text(path.read_text().replace("stage: flagged", "stage: failed"), encoding="utf-8")
+    assert shell("review", "d.yaml", "--page") == 0
+    assert shell.out == "No draft waits in d.yaml.\n"
+
+
+def test_what_is_written_into_the_file_meanwhile_is_kept(shell: TeachShell) -> None:
+    path, asked = shell.folder / "d.yaml", iter(("a", "q", "n"))
+
+    def ask(question: str) -> str:
+        if question.startswith("[a]ccept"):
+            path.write_text(path.read_text().replace("stage: flagged", "stage: failed"), encoding="utf-8")
+        return next(asked)
+
+    shell.patch.setattr("builtins.input", ask)
+    shell("review", "d.yaml")
+    assert stages(shell) == [Stage.ACCEPTED, Stage.FAILED, Stage.PASSED]

@@ -148,6 +148,14 @@ async def test_a_correction_goes_with_its_answers_and_comes_back_with_one(user: 
     assert now.additions.wrong[0] == replace(group, answers=group.answers[:1])
 
 
+async def test_what_a_second_reading_said_stays_when_an_item_goes(user: PageUser, path: Path) -> None:
+    at = (await user.item(1, taught()[1].partial[0]))["at"]
+    _, told = await user.change(1, item=at, take=False)
+    assert (told["card"]["second"], told["card"]["stage"]) == ([FLAG], "flagged")
+    assert told["card"]["before"] == ["Left out “x”: it holds a link."]
+    assert proposal(path, 1).stage is Stage.FLAGGED
+
+
 async def test_an_item_is_mended_in_place_and_checked_by_the_same_rules(user: PageUser, path: Path) -> None:
     at = (await user.item(0, taught()[0].accepted[0]))["at"]
     status, told = await user.change(0, item=at, fields={"text": " it respires to make ATP for us "})
