@@ -39,6 +39,7 @@ from bot.cogs.statistics.commands import StatisticsCommands
 from bot.cogs.streaks.commands import StreakCommands
 from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
+from bot.core.cards import Deck
 from bot.core.events import Observer, nobody
 from bot.core.shards import DIRECT
 from bot.errors import ConfigError
@@ -78,6 +79,7 @@ from bot.services.statistics import StatisticsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
+from bot.services.teaching.desks import Checker, DeskService
 from bot.services.timed_grader import TimedGrader
 from bot.services.uptime import UptimeService
 from bot.storage import engine, schema_version
@@ -166,6 +168,17 @@ async def prepare(store: Store, decks: DeckService) -> None:
         log.info("deck brought up to date", extra={"deck": slug})
 
 
+def _checker_factory(new_grader: Callable[[], Grader]) -> Callable[[Deck], Checker]:
+    """Makes checkers of drafts, of which few servers ever need one."""
+
+    def checker(deck: Deck) -> Checker:
+        from bot.services.teaching.drafting import Drafting  # with the readers of replies
+
+        return Drafting(deck, new_grader(), assets.load_prompts(), assets.load_off_topic())
+
+    return checker
+
+
 def _grader_factory(given: Grader | None) -> Callable[[], Grader]:
     """Makes graders: a grader keeps a cache that two threads must not share."""
     return assets.load_grader if given is None else lambda: given
@@ -211,6 +224,7 @@ def _services(
         deck_import=DeckImportService(store, clock, files),
         deck_editing=deck_editing,
         teaching=TeachingService(store, clock, new_grader),
+        desks=DeskService(store, clock, _checker_factory(new_grader)),
         suggestions=SuggestionService(store, clock),
         suggestion_reviews=SuggestionReviewService(store, clock, deck_editing),
         schedules=ScheduleService(store, clock, zone),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.cogs.id_kinds import ID, IdKind, one_of
+from bot.cogs.id_kinds import ID, PAGE, IdKind, one_of
 
 
 class TeachAction(StrEnum):
@@ -34,5 +34,36 @@ class SendButtonId(NamedTuple):
     attempt_id: int
 
 
+class DeskAction(StrEnum):
+    """What whoever looks after decks does with drafts."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    DROP = "drop"
+    BACK = "back"
+    ON = "on"
+    PASSED = "passed"
+    """Accept all that passed every check."""
+    FINISH = "finish"
+
+
+class DeskButtonId(NamedTuple):
+    """A button under a draft."""
+
+    action: DeskAction
+    desk_id: int
+    number: int
+    """Of the draft on its desk, from 0."""
+
+
+class DeskFormId(NamedTuple):
+    """The form in which a draft is changed."""
+
+    desk_id: int
+    number: int
+
+
 TEACH_BUTTON = IdKind(TeachButtonId, "cuecard:teach", one_of(TeachAction), ID, ID)
 SEND_BUTTON = IdKind(SendButtonId, "cuecard:send", ID)
+DESK_BUTTON = IdKind(DeskButtonId, "cuecard:desk", one_of(DeskAction), ID, PAGE)
+DESK_FORM = IdKind(DeskFormId, "cuecard:desked", ID, PAGE)

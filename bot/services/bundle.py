@@ -38,6 +38,7 @@ from bot.services.statistics import StatisticsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
+from bot.services.teaching.desks import DeskService
 from bot.services.uptime import UptimeService
 
 
@@ -69,6 +70,7 @@ class Services:
     deck_import: DeckImportService
     deck_editing: DeckEditingService
     teaching: TeachingService
+    desks: DeskService
     suggestions: SuggestionService
     suggestion_reviews: SuggestionReviewService
     schedules: ScheduleService

@@ -19,6 +19,7 @@ from bot.storage.daily.posts import DailyQueries
 from bot.storage.days_off import DaysOffQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
+from bot.storage.decks.desks import DeskQueries
 from bot.storage.decks.next_card import NextCardQueries
 from bot.storage.direct import DirectPostgres, DirectSqlite, DirectTransaction, whole
 from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
@@ -173,6 +174,11 @@ class Transaction:
     def suggestions(self) -> SuggestionQueries:
         """Cards that members suggest, and those that they flag."""
         return SuggestionQueries(self._connection)
+
+    @cached_property
+    def desks(self) -> DeskQueries:
+        """Drafts that are looked over in servers."""
+        return DeskQueries(self._connection)
 
     @cached_property
     def teaching(self) -> TeachingQueries:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
 from typing import Any
@@ -14,12 +14,17 @@ from simcord.backend.errors import SetupError
 from simcord.enums import InteractionType
 
 from bot.cogs import custom_ids as ids
-from bot.cogs import days_off_ids, menu_ids, review_ids
+from bot.cogs import days_off_ids, menu_ids, review_ids, teaching_ids
 from bot.cogs.custom_ids import Turn
 from bot.cogs.id_kinds import IdKind
 from bot.cogs.panels import Panel
+from bot.core.cards import Card, Deck
 from bot.core.periods import Period
+from bot.core.teaching.proposals import Proposal
+from bot.core.teaching.proposals import Stage as TeachStage
+from bot.formats.teaching.drafts import Drafts, write
 from bot.pictures.colours import Theme
+from bot.services.decks.editing import Editor
 from bot.services.guild_roles import RoleSetting
 from tests.cogs.conftest import World, parts_of, read, text_of
 
@@ -51,6 +56,7 @@ FORMS = (
     menu_ids.ZONE_FORM,
     review_ids.SESSION_FORM,
     days_off_ids.VACATION_FORM,
+    teaching_ids.DESK_FORM,
 )
 CHOICES = {
     menu_ids.QUIZ_MENU: "5",
@@ -165,9 +171,22 @@ class Stage:
             return channel, kind.make(values._replace(**{n: known[n] for n in known if n in names}))
         if "attempt_id" in names:
             return self.thread, kind.make(values._replace(attempt_id=await self.attempt()))
+        if "desk_id" in names:
+            return self.thread, kind.make(values._replace(desk_id=await self.desk(), number=0))
         if "review_id" in names:
             return self.thread, kind.make(values._replace(review_id=await self.reviewed()))
         return self.thread, text
+
+    async def desk(self) -> int:
+        """The id of a desk with a draft for a deck of the server."""
+        services, guild_id = self.world.app.services, self.world.guild.id
+        bare = Card("a", "What is a moa?", "A bird that has gone.")
+        await services.decks.save([Deck("moas", "Moas", cards=(bare,))], guild_id)
+        drafts = Drafts(
+            "moas", "", 0, (Proposal(replace(bare, accepted=("a lost bird",)), TeachStage.PASSED),)
+        )
+        editor = Editor(guild_id, self.people["manager"].id)
+        return (await services.desks.open(editor, write(drafts).encode())).desk_id
 
     async def reviewed(self) -> int:
         """The id of an answer that the author gave in review."""

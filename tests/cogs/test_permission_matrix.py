@@ -40,6 +40,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "deck import": {"file": ("birds.csv", b"question,answer\nWho?,Me\n")},
     "deck export": {"deck": "mlops", "format": "csv"},
     "deck teach": {"deck": "mlops"},
+    "deck drafts": {"file": ("d.yaml", b"deck: {slug: birds}\ncards: []\n")},
     "review export": {"format": "csv"},
     "season start": {"name": "Spring cup"},
     "season monthly": {"switch": "off"},

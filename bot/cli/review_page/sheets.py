@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from bot.cli.desk import Desk
 from bot.cli.review_editor import Checker
 from bot.core.cards import Card
+from bot.core.teaching.desks import DECIDED
 from bot.core.teaching.items import Item, Part, has_already, joined, split, with_fields
 from bot.core.teaching.proposals import WAITING, Proposal, Stage
-from bot.core.teaching.second_reading import is_about
+from bot.core.teaching.second_reading import still_said
 from bot.formats.teaching import drafts
-
-DECIDED = (Stage.ACCEPTED, Stage.DROPPED)
 
 
 class Conflict(Exception):
@@ -170,7 +169,10 @@ class Sheets:
         kept = [item for item, take in zip(items, taken, strict=True) if take]
         additions = joined(sheet.proposal.additions, kept)
         text = drafts.card_text(replace(sheet.proposal, additions=additions))
-        proposal = _still_said(sheet, self._checked(drafts.parse_card(text, sheet.proposal)))
+        proposal = still_said(
+            replace(sheet.proposal, stage=sheet.waits_as),
+            self._checked(drafts.parse_card(text, sheet.proposal)),
+        )
         sheet.items = items
         self._keep(sheet, proposal, taken)
 
@@ -181,11 +183,3 @@ class Sheets:
     def _keep(self, sheet: Sheet, proposal: Proposal, taken: Sequence[bool]) -> None:
         self.desk.keep(proposal)
         sheet.settle(proposal, taken)
-
-
-def _still_said(sheet: Sheet, checked: Proposal) -> Proposal:
-    """The draft with what a second reading said of it, which no check here says again."""
-    said = tuple(note for note in sheet.proposal.notes if is_about(note))
-    flagged = said and sheet.waits_as is Stage.FLAGGED
-    stage = Stage.FLAGGED if flagged else checked.stage
-    return replace(checked, stage=stage, notes=(*said, *checked.notes))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.cli.review_page.sheets import DECIDED, Sheet, Sheets
+from bot.cli.review_page.sheets import Sheet, Sheets
 from bot.core.cards import AnswerSpec, Card, Concept, Misconception, Need, Side, Source
 from bot.core.decks.check import short
+from bot.core.teaching.desks import DECIDED
 from bot.core.teaching.items import Item, Part, fields
 from bot.core.teaching.knowledge import known_of
 from bot.core.teaching.proposals import Stage

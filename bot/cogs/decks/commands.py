@@ -12,13 +12,14 @@ from discord.ext import commands
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import CARD_FORM, DeckListing
-from bot.cogs.decks import change_texts, deciding, editing, importing, pages, teaching, texts
+from bot.cogs.decks import change_texts, deciding, drafts, editing, importing, pages, teaching, texts
 from bot.cogs.decks.access import check_deck_manager, check_teacher, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
 from bot.cogs.replies import Slow, bear_with, defer, say, say_error, show_form
 from bot.cogs.suggestions.buttons import show_waiting
 from bot.cogs.suggestions.submissions import open_form
+from bot.cogs.teaching_ids import DESK_FORM, DeskFormId
 from bot.core.cards import Card
 from bot.core.decks import limits
 from bot.core.decks.check import short
@@ -39,6 +40,16 @@ async def _show(interaction: discord.Interaction[Cuecard], shown: deciding.Resul
     await say(interaction, view=panel.layout(*buttons))
 
 
+async def _submit_draft(
+    interaction: discord.Interaction[Cuecard], values: DeskFormId, fields: dict[str, str]
+) -> None:
+    bear_with(interaction, Slow.LATER)
+    try:
+        await drafts.submit(interaction, values, fields)
+    except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+        await say_error(interaction, error)
+
+
 @app_commands.guild_only()
 class DeckCommands(commands.GroupCog, group_name="deck", group_description="The decks of this server."):
     """The commands; everything they say is private."""
@@ -50,7 +61,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     async def cog_load(self) -> None:
         """Buttons keep working after a restart."""
-        self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS, *teaching.ITEMS)
+        self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS, *teaching.ITEMS, *drafts.ITEMS)
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
         """Manage Server or the role for decks, but for _FOR_ALL: Discord shows `/deck` to all, as it knows no role."""
@@ -170,6 +181,9 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
         """A submitted form, also one that was opened before a restart."""
+        if drafted := submitted(interaction, DESK_FORM):
+            await _submit_draft(interaction, *drafted)
+            return
         form = submitted(interaction, CARD_FORM)
         if form is None:
             return
@@ -211,6 +225,20 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         await defer(interaction)
         await say(interaction, view=await teaching.first(interaction, deck))
 
+    @app_commands.command(
+        name="drafts", description="Look over what a model drafted for a deck: accept, edit or drop each."
+    )
+    @app_commands.describe(
+        file="A file of drafts, as deck teach writes it on the command line; up to 2 MiB",
+        deck="Which of your decks (default: what the file says)",
+    )
+    async def drafts(
+        self, interaction: discord.Interaction[Cuecard], file: discord.Attachment, deck: str | None = None
+    ) -> None:
+        """Show the first."""
+        await defer(interaction)
+        await drafts.show_first(interaction, file, deck)
+
     @app_commands.command(name="undo", description="Take back the last change of a deck; you see it first.")
     @app_commands.describe(deck="Which of your decks, also a removed one")
     async def undo(self, interaction: discord.Interaction[Cuecard], deck: str) -> None:
@@ -234,6 +262,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @add.autocomplete("deck")
     @suggest.autocomplete("deck")
     @edit.autocomplete("deck")
+    @drafts.autocomplete("deck")
     @remove.autocomplete("deck")
     async def _own_decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
         return await deck_choices(interaction, typed, own=True)

@@ -23,27 +23,28 @@ async def show_preview(
 ) -> None:
     """Read the file and show what importing it would do, or every problem in it. The interaction is deferred."""
     services = interaction.client.services
-    data = await _download(file)
+    data = await download(file, MAX_BYTES)
     try:
         loaded = await services.deck_files.read(data, file.filename, format_)
     except DeckError as error:
-        await _show_problems(interaction, error, file.filename)
+        await show_problems(interaction, error, file.filename)
         return
     shown = await services.deck_import.preview(editor_of(interaction), loaded, name)
     await say(interaction, view=import_texts.preview(shown).layout(*draft_buttons(shown)))
 
 
-async def _download(file: discord.Attachment) -> bytes:
-    """The attachment; FileTooLarge before a byte is loaded, FileNotReceived where Discord fails."""
-    if file.size > MAX_BYTES:
-        raise FileTooLarge(file.size, of=MAX_BYTES)
+async def download(file: discord.Attachment, most: int) -> bytes:
+    """The attachment; FileTooLarge before a byte over `most` is loaded, FileNotReceived where Discord fails."""
+    if file.size > most:
+        raise FileTooLarge(file.size, of=most)
     try:
         return await file.read()
     except SEND_ERRORS:
         raise FileNotReceived from None
 
 
-async def _show_problems(interaction: discord.Interaction[Cuecard], error: DeckError, filename: str) -> None:
+async def show_problems(interaction: discord.Interaction[Cuecard], error: DeckError, filename: str) -> None:
+    """Every problem of a file, in a file of its own where they are many."""
     panel, every = import_texts.problems(error, filename)
     shown: dict[str, Any] = {"view": panel.layout()}
     if every and interaction.app_permissions.attach_files:

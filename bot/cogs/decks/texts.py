@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import discord
 
-from bot.cogs.decks import answer_forms
+from bot.cogs.decks import answer_forms, draft_texts
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import ErrorWords, mention
 from bot.core.audit import AuditLine
@@ -105,6 +105,11 @@ ERRORS: ErrorWords = {
     errors.InvalidCard: _invalid_card,
     errors.AnswerDeleted: "That answer is gone: it was deleted. `/deck teach` shows those that there are.",
     errors.NotYourAnswerToSend: "Only the person who gave the answer can send it to whoever teaches the deck.",
+    errors.DeskGone: (
+        "These drafts are gone: they were put into the deck, or are over a week old. "
+        "Send the file again with `/deck drafts`."
+    ),
+    errors.NothingToLookOver: draft_texts.nothing,
     errors.PreviewGone: (
         "That preview is gone: it was applied or cancelled, or is over a day old. Import the file again."
     ),

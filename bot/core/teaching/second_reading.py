@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.cards import Card
 from bot.core.decks.check import short
@@ -16,6 +16,7 @@ from bot.core.decks.lint_answers import AnswerGrader, labelled
 from bot.core.grading.result import Verdict
 from bot.core.teaching.cleaning import without
 from bot.core.teaching.fit_texts import unfit
+from bot.core.teaching.proposals import Proposal, Stage
 
 TRUSTED = 0.6
 """Share of labels that has to agree before single ones are believed."""
@@ -94,3 +95,13 @@ def _own_answer(whole: Card, answer: str, grader: AnswerGrader) -> list[str]:
 def is_about(note: str) -> bool:
     """Whether a note of the checks tells of a second reading, or of why there was none."""
     return "second read" in note or "a second time" in note
+
+
+def still_said(before: Proposal, checked: Proposal) -> Proposal:
+    """A draft that was mended and checked, with what a second reading had said of it: no check says that again.
+
+    `before` is the draft as it waited; where it was flagged and a second reading spoke, it stays so.
+    """
+    said = tuple(note for note in before.notes if is_about(note))
+    stage = Stage.FLAGGED if said and before.stage is Stage.FLAGGED else checked.stage
+    return replace(checked, stage=stage, notes=(*said, *checked.notes))

@@ -123,6 +123,19 @@ class NotYourPreview(NotAllowed):
     """Only who imported the file may decide about it."""
 
 
+class DeskGone(NotFound):
+    """The drafts were put into the deck or laid aside, are too old, or another server's."""
+
+
+@dataclass(eq=False)
+class NothingToLookOver(InvalidInput):
+    """No draft of the file is of use to the deck."""
+
+    deck: str
+    left: Sequence[str]
+    """Why, a sentence each."""
+
+
 @dataclass(eq=False)
 class DeckGivenTwice(InvalidInput):
     """Several of the files hold the same deck."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.core.cards import Deck
 from bot.core.decks.records import Revision
@@ -11,7 +12,7 @@ from bot.core.teaching.proposals import Proposal, taught_deck
 from bot.services import audit_texts
 from bot.services.decks.editing import Editor, check_card, note, own_deck
 from bot.services.protocols import Clock
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,21 @@ class TeachingService:
         named. NoSuchDeck, SharedDeck, InvalidCard where a card would hold more than a card may.
         """
         async with self._store.write() as tx:
-            before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
-            after, changed, left = taught_deck(before, proposals)
-            if not changed:
-                return Taught(before, (), left, None)
-            cards = [card for card in after.cards if card.key in set(changed)]
-            for card in cards:
-                check_card(card)
-            await tx.decks.save(editor.guild_id, after)
-            revision = Revision(before, editor.user_id, "teach", self._clock.now())
-            await note(tx, editor, after.slug, revision, audit_texts.deck_taught(after.slug, cards))
-        return Taught(after, changed, left, revision)
+            return await apply_within(tx, editor, name, proposals, self._clock.now())
+
+
+async def apply_within(
+    tx: Transaction, editor: Editor, name: str, proposals: Sequence[Proposal], now: datetime
+) -> Taught:
+    """`TeachingService.apply` as a part of the caller's transaction."""
+    before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
+    after, changed, left = taught_deck(before, proposals)
+    if not changed:
+        return Taught(before, (), left, None)
+    cards = [card for card in after.cards if card.key in set(changed)]
+    for card in cards:
+        check_card(card)
+    await tx.decks.save(editor.guild_id, after)
+    revision = Revision(before, editor.user_id, "teach", now)
+    await note(tx, editor, after.slug, revision, audit_texts.deck_taught(after.slug, cards))
+    return Taught(after, changed, left, revision)

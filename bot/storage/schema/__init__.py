@@ -12,6 +12,8 @@ from bot.storage.schema.decks import (
     deck,
     deck_draft,
     deck_revision,
+    desk,
+    desk_card,
     learned,
     teaching_hint,
 )
@@ -42,6 +44,8 @@ __all__ = [
     "deck",
     "deck_draft",
     "deck_revision",
+    "desk",
+    "desk_card",
     "emptied",
     "entry",
     "guild",

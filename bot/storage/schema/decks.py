@@ -123,3 +123,26 @@ teaching_hint = Table(
     Column("guild_id", Snowflake, primary_key=True),
     Column("deck_id", RowId, ForeignKey(deck.c.id, ondelete="CASCADE"), primary_key=True),
 )
+
+# Drafts that lie in a server to be looked over, each a row of its own: a decision writes that one alone.
+desk = Table(
+    "desk",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("guild_id", Snowflake, nullable=False),
+    Column("user_id", Snowflake, nullable=False),
+    Column("slug", String(32), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "guild_id", "user_id"),
+    sqlite_autoincrement=True,  # a number is never used again: an old panel's button must not decide about another's
+)
+
+desk_card = Table(
+    "desk_card",
+    metadata,
+    Column("desk_id", RowId, ForeignKey(desk.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("stage", String(16), nullable=False),
+    Column("notes", JSON, nullable=False),
+    Column("content", JSON, nullable=False),  # the core Card of additions
+)

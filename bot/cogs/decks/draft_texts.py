@@ -1,0 +1,151 @@
+"""What `/deck drafts` says: a draft card by card, and what was put into the deck. A draft is a stranger's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.cogs.markdown import heading, quotation
+from bot.cogs.panels import Colour, Panel, clip, safe
+from bot.core.cards import Card, Need
+from bot.core.decks.check import short
+from bot.core.teaching.proposals import Stage, gained
+from bot.core.wording import plural
+from bot.services.decks.errors import NothingToLookOver
+from bot.services.teaching.desks import Finished, Shown
+
+MAX_PROMPT, MAX_REFERENCE, MAX_LINE = 300, 500, 160
+"""Characters shown of a question, of its answer, and of each thing that would be added."""
+MAX_BODY = 2_700
+"""Characters of all that is said of a draft; the rest of it is counted."""
+MAX_NOTES, MAX_LEFT = 5, 5
+"""Notes of the checks, and drafts that were left out, which are shown."""
+_LINK = re.compile(r"(?<=:)(?=//)|(?<=discord)(?=\.gg|\.com)|(?<=discordapp)(?=\.com)", re.IGNORECASE)
+"""Places in an address at which a sign that shows nothing makes it none."""
+_STAGES = {
+    Stage.PASSED: "passed every check",
+    Stage.FLAGGED: "⚠️ look at this one",
+    Stage.ACCEPTED: "✅ accepted",
+    Stage.DROPPED: "🗑️ dropped",
+}
+_NEEDS = {Need.CORRECT: "", Need.PARTIAL: " (worth half)", Need.BONUS: " (a bonus)"}
+
+
+def words(text: str, most: int = MAX_LINE) -> str:
+    """A draft's text in one line: no markdown, no mention, and no address that can be followed."""
+    return safe(_LINK.sub("\u200b", clip(" ".join(text.split()), most)))
+
+
+def draft(shown: Shown) -> Panel:
+    """One draft, and how far one is."""
+    where = f"draft {shown.number + 1} of {len(shown.stages)}"
+    stage = _STAGES.get(shown.proposal.stage, "")
+    asked = shown.proposal.additions
+    lines = [
+        "The answer on the card:",
+        quotation(_LINK.sub("\u200b", clip(asked.reference, MAX_REFERENCE))),
+        *_notes(shown),
+        "**What would be added**",
+        *_added(shown),
+    ]
+    return Panel(
+        heading(_LINK.sub("\u200b", clip(asked.prompt, MAX_PROMPT))),
+        "\n".join(lines),
+        " ".join(_footer(shown)),
+        Colour.QUESTION,
+        above=f"**Drafts** · {safe(shown.deck.title)} · {where} · {stage}",
+    )
+
+
+def _notes(shown: Shown) -> Iterator[str]:
+    if shown.why_left:
+        yield f"⚠️ This one will be left out: {shown.why_left}."
+    notes = shown.proposal.notes
+    yield from (f"⚠️ {words(note, 200)}" for note in notes[:MAX_NOTES])
+    if len(notes) > MAX_NOTES:
+        yield f"⚠️ and {plural(len(notes) - MAX_NOTES, 'more note')}"
+
+
+def _added(shown: Shown) -> Iterator[str]:
+    new = gained(shown.card, shown.proposal.additions) if shown.card else shown.proposal.additions
+    room = MAX_BODY - min(len(shown.proposal.additions.reference), MAX_REFERENCE)
+    every = list(_lines(new))
+    for at, line in enumerate(every):
+        room -= len(line) + 1
+        if room < 0:
+            yield f"… and {plural(len(every) - at, 'more line')}. **Edit** shows all answers."
+            return
+        yield line
+    if not every:
+        yield "Nothing that the card does not have already."
+
+
+def _lines(new: Card) -> Iterator[str]:
+    if new.answer is not None and new.answer.kind is not None:
+        yield f"Form of the answer: {new.answer.kind}"
+    yield from _group("✅ Right", new.accepted)
+    yield from _group("🟡 Half right", new.partial)
+    for group in new.wrong:
+        yield from _group("❌ Wrong", group.answers)
+        if group.why:
+            yield f"→ {words(group.why)}"
+    if new.concepts:
+        yield "💭 Ideas"
+        yield from (f"• {words(each.idea)}{_NEEDS[each.needed]}" for each in new.concepts)
+    if new.sides:
+        yield f"Sides: {words(' / '.join(side.name for side in new.sides))}"
+    for name, text in (("Hint", new.hint), ("Explanation", new.explanation)):
+        if text:
+            yield f"{name}: {words(text, 300)}"
+    if new.source is not None:
+        yield f"Source: {words(new.source.url)}"
+
+
+def _group(title: str, texts: Iterable[str]) -> Iterator[str]:
+    found = [f"• {words(text)}" for text in texts]
+    if found:
+        yield title
+        yield from found
+
+
+def _footer(shown: Shown) -> Iterator[str]:
+    yield f"{shown.looked_at} of {plural(len(shown.stages), 'draft')} looked at."
+    if shown.left:
+        more = len(shown.left) - MAX_LEFT
+        yield f"Left out: {' '.join(words(each, 90) for each in shown.left[:MAX_LEFT])}"
+        if more > 0:
+            yield f"And {more} more."
+    yield "Nothing is changed until you press Finish."
+
+
+def finished(done: Finished) -> Panel:
+    """What was put into the deck."""
+    waited = (
+        f"{plural(done.waited, 'draft')} {'was' if done.waited == 1 else 'were'} not looked at: "
+        f"send the file again to go on with {'it' if done.waited == 1 else 'them'}."
+        if done.waited
+        else ""
+    )
+    if done.taught is None:
+        body = "Nothing was accepted, so the deck stays as it is."
+        return Panel(f"Drafts for {done.deck}", "\n".join(filter(None, [body, waited])))
+    taught = done.taught
+    lines = [f"**{plural(len(taught.changed), 'card')} taught**, as one change."]
+    lines += [
+        f"• {words(key, 64)} was left out: {reason}." for key, reason in list(taught.left.items())[:MAX_LEFT]
+    ]
+    if len(taught.left) > MAX_LEFT:
+        lines.append(f"• and {len(taught.left) - MAX_LEFT} more")
+    if waited:
+        lines.append(waited)
+    if taught.revision is not None:
+        lines.append(f"**Undo** takes it all back, and so does `/deck undo deck:{done.deck}`.")
+    return Panel(f"✅ {safe(taught.deck.title)}", "\n".join(lines), "", Colour.ANSWER)
+
+
+def nothing(error: NothingToLookOver) -> str:
+    """No draft of a file is of use."""
+    left = " ".join(words(short(each, 120), 120) for each in error.left[:MAX_LEFT])
+    more = f" And {len(error.left) - MAX_LEFT:,} more." if len(error.left) > MAX_LEFT else ""
+    said = f"There is no draft to look over for “{safe(error.deck)}” in that file."
+    return f"{said} {left}{more}" if left else said

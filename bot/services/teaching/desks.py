@@ -1,0 +1,217 @@
+"""Drafts looked over in a server: a file is laid out, decided about draft by draft, and what is accepted is one change.
+
+They lie in the database, so that the buttons work after a restart; whoever looks after the server's decks may go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from bot.core.cards import Card, Deck
+from bot.core.decks.problems import DeckError
+from bot.core.decks.records import StoredDeck
+from bot.core.teaching.desks import DECIDED, Desk, next_waiting
+from bot.core.teaching.laying_out import LaidOut, laid_out
+from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale, taught
+from bot.core.teaching.second_reading import still_said
+from bot.services.decks.editing import Editor, check_card, own_deck
+from bot.services.decks.errors import DeskGone, NothingToLookOver, ReadingTooSlow
+from bot.services.protocols import Clock
+from bot.services.teaching.applying import Taught, apply_within
+from bot.storage.store import Store, Transaction
+
+if TYPE_CHECKING:
+    from bot.formats.teaching.drafts import Drafts
+
+DESK_LIFE = timedelta(days=7)
+"""How long drafts can be decided about."""
+MAX_BYTES = 2 * 2**20
+"""Of a file: some 400 cards' drafts."""
+READ_SECONDS = 20.0
+_T = TypeVar("_T")
+
+
+class Checker(Protocol):
+    """Looks at drafts as `teach` does; its work is for a thread."""
+
+    def noted(self, card: Card, proposal: Proposal) -> Proposal:
+        """The draft as a person left it, with what the checks say of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One draft of a desk, and how far one is."""
+
+    desk_id: int
+    deck: StoredDeck
+    number: int
+    """From 0."""
+    stages: tuple[Stage, ...]
+    """Of all drafts."""
+    proposal: Proposal
+    card: Card | None
+    """The card as it is now; None where it has gone."""
+    why_left: str = ""
+    """Why the draft does not fit the card any more; empty where it does."""
+    left: tuple[str, ...] = ()
+    """Why drafts of the file are not on the desk."""
+
+    @property
+    def looked_at(self) -> int:
+        """How many were decided about."""
+        return sum(stage in DECIDED for stage in self.stages)
+
+    def count(self, stage: Stage) -> int:
+        """How many drafts are there."""
+        return self.stages.count(stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A desk that was cleared."""
+
+    taught: Taught | None
+    """None: nothing was accepted."""
+    deck: str
+    """Its name."""
+    waited: int
+    """Drafts that nobody has looked at."""
+
+
+class DeskService:
+    """Desks of servers. Files are read, and drafts checked, in a thread, one at a time."""
+
+    def __init__(self, store: Store, clock: Clock, make_checker: Callable[[Deck], Checker]) -> None:
+        """`make_checker` gives one for a deck as it is; it is called in the thread."""
+        self._store, self._clock, self._make_checker = store, clock, make_checker
+        self._turn = asyncio.Lock()
+
+    async def open(self, editor: Editor, data: bytes, name: str | None = None) -> Shown:
+        """Lay a file of drafts out for the server's deck of that name, or of the name that the file says.
+
+        DeckError with the problems of the file, NothingToLookOver, NoSuchDeck, SharedDeck, ReadingTooSlow.
+        """
+        drafts = await self._in_time(lambda: _read(data))
+        async with self._store.write() as tx:
+            stored = await own_deck(tx, editor.guild_id, name or drafts.slug)
+            deck = await tx.decks.read(stored)
+        laid = await self._in_time(lambda: laid_out(deck, drafts.proposals))
+        if not laid.proposals:
+            raise NothingToLookOver(stored.title, laid.left)
+        return await self._add(editor, stored, laid)
+
+    async def show(self, guild_id: int, desk_id: int, number: int) -> Shown:
+        """The draft of that number, or the last one; DeskGone."""
+        async with self._store.read() as tx:
+            return await self._shown(tx, guild_id, desk_id, number)
+
+    async def decide(self, guild_id: int, desk_id: int, number: int, stage: Stage) -> Shown:
+        """Accept or drop it; the next one that waits, or the same where none does."""
+        async with self._store.write() as tx:
+            _, proposal = await self._held(tx, guild_id, desk_id, number)
+            await tx.desks.put(desk_id, number, replace(proposal, stage=stage))
+            stages = await tx.desks.stages(desk_id)
+            following = next_waiting(stages, number)
+            return await self._shown(tx, guild_id, desk_id, number if following is None else following)
+
+    async def accept_passed(self, guild_id: int, desk_id: int, number: int) -> Shown:
+        """Accept all that passed; the draft of that number, or the next one that waits where it does no more."""
+        async with self._store.write() as tx:
+            await self._held(tx, guild_id, desk_id, number)
+            await tx.desks.accept_passed(desk_id)
+            stages = await tx.desks.stages(desk_id)
+            following = number if stages[number] in WAITING else next_waiting(stages, number)
+            return await self._shown(tx, guild_id, desk_id, number if following is None else following)
+
+    async def edit(
+        self, guild_id: int, desk_id: int, number: int, change: Callable[[Proposal], Card]
+    ) -> Shown:
+        """Other additions, which `change` makes of the draft, checked as `teach` checks; InvalidCard."""
+        async with self._store.read() as tx:
+            shown = await self._shown(tx, guild_id, desk_id, number)
+            deck = await tx.decks.read(shown.deck)
+        if shown.card is None or shown.why_left:
+            return shown
+        card = shown.card
+        edited = replace(shown.proposal, additions=change(shown.proposal))
+        check_card(taught(card, edited.additions))
+        checked = await self._in_turn(lambda: self._make_checker(deck).noted(card, edited))
+        async with self._store.write() as tx:
+            _, before = await self._held(tx, guild_id, desk_id, number)
+            stage = before.stage if before.stage in WAITING or not before.notes else Stage.FLAGGED
+            await tx.desks.put(desk_id, number, still_said(replace(before, stage=stage), checked))
+            return await self._shown(tx, guild_id, desk_id, number)
+
+    async def finish(self, editor: Editor, desk_id: int) -> Finished:
+        """Put what was accepted into the deck as one change, and clear the desk."""
+        async with self._store.write() as tx:
+            desk = await self._desk(tx, editor.guild_id, desk_id, hold=True)
+            stages = await tx.desks.stages(desk_id)
+            accepted = await tx.desks.accepted(desk_id)
+            if not await tx.desks.clear(desk_id):
+                raise DeskGone
+            waited = sum(stage in WAITING for stage in stages)
+            if not accepted:
+                return Finished(None, desk.slug, waited)
+            done = await apply_within(tx, editor, desk.slug, accepted, self._clock.now())
+        return Finished(done, desk.slug, waited)
+
+    async def _add(self, editor: Editor, stored: StoredDeck, laid: LaidOut) -> Shown:
+        now = self._clock.now()
+        async with self._store.write() as tx:
+            await tx.desks.drop_old(now - DESK_LIFE)
+            desk = Desk(editor.guild_id, editor.user_id, stored.slug, now)
+            desk_id = await tx.desks.add(desk, laid.proposals)
+            stages = await tx.desks.stages(desk_id)
+            first = next_waiting(stages, -1) or 0
+            return replace(await self._shown(tx, editor.guild_id, desk_id, first), left=laid.left)
+
+    async def _shown(self, tx: Transaction, guild_id: int, desk_id: int, number: int) -> Shown:
+        desk = await self._desk(tx, guild_id, desk_id)
+        stages = await tx.desks.stages(desk_id)
+        number = min(number, len(stages) - 1)
+        proposal = await tx.desks.proposal(desk_id, number)
+        stored = await tx.decks.find(guild_id, desk.slug)
+        if proposal is None or stored is None or stored.guild_id != guild_id:
+            raise DeskGone
+        card = (await tx.decks.read(stored)).card(proposal.key)
+        return Shown(desk_id, stored, number, stages, proposal, card, stale(card, proposal))
+
+    async def _desk(self, tx: Transaction, guild_id: int, desk_id: int, *, hold: bool = False) -> Desk:
+        desk = await (tx.desks.hold if hold else tx.desks.find)(desk_id)
+        if desk is None or desk.guild_id != guild_id or desk.at < self._clock.now() - DESK_LIFE:
+            raise DeskGone
+        return desk
+
+    async def _held(self, tx: Transaction, guild_id: int, desk_id: int, number: int) -> tuple[Desk, Proposal]:
+        """The desk and the draft of that number, which others change only afterwards."""
+        desk = await self._desk(tx, guild_id, desk_id, hold=True)
+        proposal = await tx.desks.proposal(desk_id, number)
+        if proposal is None:
+            raise DeskGone
+        return desk, proposal
+
+    async def _in_turn(self, work: Callable[[], _T]) -> _T:
+        async with self._turn:
+            return await asyncio.to_thread(work)
+
+    async def _in_time(self, work: Callable[[], _T]) -> _T:
+        try:
+            return await asyncio.wait_for(self._in_turn(work), READ_SECONDS)
+        except TimeoutError:
+            raise ReadingTooSlow(READ_SECONDS) from None
+
+
+def _read(data: bytes) -> Drafts:
+    """The drafts in a file, whose parser is imported with the first one."""
+    from bot.formats.teaching import drafts
+
+    try:
+        return drafts.parse(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise DeckError.of("the file is no UTF-8 text") from None
