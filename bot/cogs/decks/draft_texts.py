@@ -14,7 +14,7 @@ from bot.core.wording import plural
 from bot.services.decks.errors import NothingToLookOver
 from bot.services.teaching.desks import Finished, Shown
 
-MAX_PROMPT, MAX_REFERENCE, MAX_LINE = 300, 500, 160
+MAX_PROMPT, MAX_REFERENCE, MAX_LINE = 300, 500, 120
 """Characters shown of a question, of its answer, and of each thing that would be added."""
 MAX_BODY = 2_700
 """Characters of all that is said of a draft; the rest of it is counted."""
@@ -83,22 +83,22 @@ def _added(shown: Shown) -> Iterator[str]:
 def _lines(new: Card) -> Iterator[str]:
     if new.answer is not None and new.answer.kind is not None:
         yield f"Form of the answer: {new.answer.kind}"
+    if new.concepts:
+        ideas = "; ".join(f"{words(each.idea, 90)}{_NEEDS[each.needed]}" for each in new.concepts)
+        yield f"💭 Ideas: {clip(ideas, 400)}"
+    if new.sides:
+        yield f"Sides: {words(' / '.join(side.name for side in new.sides))}"
+    for name, text in (("Hint", new.hint), ("Explanation", new.explanation)):
+        if text:
+            yield f"{name}: {words(text, 250)}"
+    if new.source is not None:
+        yield f"Source: {words(new.source.url)}"
     yield from _group("✅ Right", new.accepted)
     yield from _group("🟡 Half right", new.partial)
     for group in new.wrong:
         yield from _group("❌ Wrong", group.answers)
         if group.why:
             yield f"→ {words(group.why)}"
-    if new.concepts:
-        yield "💭 Ideas"
-        yield from (f"• {words(each.idea)}{_NEEDS[each.needed]}" for each in new.concepts)
-    if new.sides:
-        yield f"Sides: {words(' / '.join(side.name for side in new.sides))}"
-    for name, text in (("Hint", new.hint), ("Explanation", new.explanation)):
-        if text:
-            yield f"{name}: {words(text, 300)}"
-    if new.source is not None:
-        yield f"Source: {words(new.source.url)}"
 
 
 def _group(title: str, texts: Iterable[str]) -> Iterator[str]:
