@@ -58,6 +58,7 @@ _RUNNING = (
     "`/deck import` brings your own cards from a file, `/deck add` one by one.",
     "`/season start` starts the leaderboard anew, for as long as you like; `/season monthly` does each month.",
     "`/deck suggestions` shows the cards that members suggest and the questions that they flag.",
+    "`/deck drafts` shows what a language model drafted for a deck, card by card: you accept, edit or drop it.",
     "`/deck teach` shows answers that I was unsure about: say with a tap what they are, and I judge better here.",
     "`/appeals` shows reviewers the answers whose authors say that they were right.",
     "`/settings` also sets the server's time zone, and the roles that look after decks and appeals.",

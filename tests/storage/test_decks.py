@@ -225,3 +225,14 @@ async def test_every_change_is_noticed(sqlite_store: Store, change: dict[str, ob
         await tx.decks.save(0, DECK)
         assert await tx.decks.save(0, changed)
         assert not await tx.decks.save(0, changed)
+
+
+async def test_a_card_is_found_by_its_key_while_the_deck_has_it(store: Store) -> None:
+    async with store.write() as tx:
+        await tx.decks.save(GUILD, deck(RICH, card("b")))
+        stored = await tx.decks.find(GUILD, "mlops")
+        assert stored is not None
+        assert await tx.decks.by_key(stored.id, RICH.key) == RICH
+        await tx.decks.save(GUILD, deck(card("b")))
+        assert await tx.decks.by_key(stored.id, RICH.key) is None
+        assert await tx.decks.by_key(stored.id, "none") is None

@@ -19,7 +19,7 @@ from aiohttp import web
 
 from bot.cli.deck_source import Failed
 from bot.cli.review_page import views
-from bot.cli.review_page.sheets import Conflict, Sheets
+from bot.cli.review_page.sheets import ChangedElsewhere, Sheets
 from bot.cli.review_target import Written
 from bot.core.decks.problems import DeckError
 from bot.core.teaching.proposals import Stage
@@ -158,7 +158,7 @@ class Server:
 def _tried(do: Callable[[], Any]) -> tuple[HTTPStatus, views.Json]:
     try:
         return HTTPStatus.OK, {"done": do()}
-    except Conflict:
+    except ChangedElsewhere:
         return HTTPStatus.CONFLICT, {"problems": [{"line": 0, "message": CHANGED}]}
     except DeckError as error:
         problems = [{"line": each.line, "message": each.message} for each in error.problems]

@@ -16,7 +16,7 @@ from bot.core.teaching.second_reading import still_said
 from bot.formats.teaching import drafts
 
 
-class Conflict(Exception):
+class ChangedElsewhere(Exception):
     """The card was changed elsewhere since it was shown: nothing is done before it is seen anew."""
 
 
@@ -113,11 +113,11 @@ class Sheets:
                     self._sheets[proposal.key] = Sheet.of(proposal)
 
     def current(self, number: int, mark: str) -> Sheet:
-        """The sheet, if it is still as it was shown; Conflict where it is not, IndexError where there is none."""
+        """The sheet, if it is still as it was shown, else ChangedElsewhere; IndexError where there is none."""
         self.look()
         sheet = self[number]
         if sheet.mark != mark:
-            raise Conflict
+            raise ChangedElsewhere
         return sheet
 
     def decide(self, number: int, mark: str, stage: Stage) -> None:

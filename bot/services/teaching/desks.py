@@ -18,8 +18,9 @@ from bot.core.teaching.desks import DECIDED, Desk, next_waiting
 from bot.core.teaching.laying_out import LaidOut, laid_out
 from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale, taught
 from bot.core.teaching.second_reading import still_said
-from bot.services.decks.editing import Editor, check_card, own_deck
-from bot.services.decks.errors import DeskGone, NothingToLookOver, ReadingTooSlow
+from bot.services.decks import lookup
+from bot.services.decks.editing import Editor, check_card
+from bot.services.decks.errors import DeskGone, NothingToLookOver, ReadingTooSlow, SharedDeck
 from bot.services.protocols import Clock
 from bot.services.teaching.applying import Taught, apply_within
 from bot.storage.store import Store, Transaction
@@ -97,8 +98,10 @@ class DeskService:
         DeckError with the problems of the file, NothingToLookOver, NoSuchDeck, SharedDeck, ReadingTooSlow.
         """
         drafts = await self._in_time(lambda: _read(data))
-        async with self._store.write() as tx:
-            stored = await own_deck(tx, editor.guild_id, name or drafts.slug)
+        async with self._store.read() as tx:
+            stored = await lookup.find(tx, editor.guild_id, name or drafts.slug)
+            if stored.shared and editor.guild_id != stored.guild_id:
+                raise SharedDeck(stored.title, stored.slug)
             deck = await tx.decks.read(stored)
         laid = await self._in_time(lambda: laid_out(deck, drafts.proposals))
         if not laid.proposals:
@@ -179,7 +182,7 @@ class DeskService:
         stored = await tx.decks.find(guild_id, desk.slug)
         if proposal is None or stored is None or stored.guild_id != guild_id:
             raise DeskGone
-        card = (await tx.decks.read(stored)).card(proposal.key)
+        card = await tx.decks.by_key(stored.id, proposal.key)
         return Shown(desk_id, stored, number, stages, proposal, card, stale(card, proposal))
 
     async def _desk(self, tx: Transaction, guild_id: int, desk_id: int, *, hold: bool = False) -> Desk:

@@ -163,6 +163,12 @@ class DeckQueries(Queries):
         )
         return [(key, question) for key, question in await self._connection.execute(query)]
 
+    async def by_key(self, deck_id: int, key: str) -> Card | None:
+        """The deck's card of that key; None for one that it has no more."""
+        of_key = (card.c.deck_id == deck_id, card.c.key == key, card.c.retired.is_(False))
+        content = (await self._connection.execute(select(card.c.content).where(*of_key))).scalar_one_or_none()
+        return card_from_json(content) if content is not None else None
+
     async def card(self, card_id: int) -> Card:
         """A card by its row id."""
         content = (
