@@ -40,11 +40,14 @@ def laid_out(deck: Deck, drafts: Iterable[Proposal]) -> LaidOut:
         reason = stale(card, draft)
         kept = None
         if card is not None and not reason:
-            kept, reason = _fitting(card, draft)
-        if kept is not None and len(found) < MOST:
+            if len(found) >= MOST:
+                reason = f"there are {MOST} before it"
+            else:
+                kept, reason = _fitting(card, draft)
+        if kept is not None:
             found.append(kept)
         else:
-            left.append(f"{draft.key}: {reason or f'there are {MOST} before it'}.")
+            left.append(f"{draft.key}: {reason}.")
     return LaidOut(tuple(found), tuple(left))
 
 
