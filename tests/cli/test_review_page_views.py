@@ -100,6 +100,9 @@ async def test_a_visit_by_keys_and_clicks(tmp_path: Path) -> None:
         await browser.until("document.activeElement.matches('.item textarea')")
         await browser.value("document.activeElement.select()")
         await browser.type("d")  # what is typed is no key
+        await person.press("Accept")
+        await person.sees("document.querySelector('#trouble').innerText", "Save what you are editing first")
+        assert await browser.value("document.activeElement.value") == "d"
         await browser.press("Escape", 27)
         await browser.until("!document.querySelector('textarea')")
         await person.sees(PROMPT, "osmosis")

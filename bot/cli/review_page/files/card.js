@@ -114,6 +114,7 @@ function draw(item, acts) {
   };
   box.addEventListener("change", async () => {
     const at = item.at;
+    if (!acts.free()) { box.checked = item.taken; return; }
     if (await acts.change({ item: at, take: box.checked }, complain)) document.querySelector(`[data-at="${at}"] input`)?.focus();
   });
   line.dataset.at = item.at;

@@ -26,11 +26,12 @@ function problemList() {
 }
 
 export function editItem(line, item, acts) {
+  if (!acts.free()) return;
   const before = [...line.childNodes];
   const form = node("div", "form");
   const fields = Object.entries(item.fields).map(([name, text]) => {
     const field = node("textarea", "");
-    field.value = text;
+    field.defaultValue = text;
     field.rows = Math.min(8, Math.max(2, Math.ceil(text.length / 70), text.split("\n").length));
     field.dir = "auto";
     field.name = name;
@@ -53,9 +54,10 @@ export function editItem(line, item, acts) {
 }
 
 export function editWhole(main, card, acts) {
+  if (!acts.free()) return;
   const before = [...main.childNodes];
   const field = node("textarea", "whole");
-  field.value = card.text;
+  field.defaultValue = card.text;
   field.rows = Math.min(30, card.text.split("\n").length + 1);
   field.spellcheck = false;
   field.id = "whole";

@@ -62,10 +62,23 @@ async function act(path, body, where) {
   return null;
 }
 
+// What is edited and not saved comes first: nothing else may draw over it.
+const unsaved = () => [...document.querySelectorAll("#card textarea")].find((each) => each.value !== each.defaultValue);
+function free() {
+  const field = unsaved();
+  if (!field) return true;
+  complain([{ message: "Save what you are editing first, or leave it as it was." }]);
+  field.focus();
+  return false;
+}
+window.addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
+
 const acts = {
+  free,
   change: (body, where) => act(`cards/${card.number}`, { mark: card.mark, ...body }, where),
   decide: async (stage) => {
     const number = card.number;
+    if (!free()) return;
     if (!await acts.change({ decide: stage })) return;
     say(`${shown(desk.cards[number].prompt)}: ${stage === "passed" ? "undecided again" : stage}. ${howFar()}`);
     focusCard();
@@ -99,7 +112,7 @@ function after(number, wanted) {
 const howFar = () => `${desk.looked_at} of ${desk.cards.length} ${desk.cards.length === 1 ? "card" : "cards"} looked at.`;
 
 async function go(number) {
-  if (await act(`cards/${number}`)) {
+  if (free() && await act(`cards/${number}`)) {
     focusCard();
     window.scrollTo(0, 0);
   }
@@ -142,6 +155,7 @@ $("filter").addEventListener("change", () => {
   if (numbers.length && !numbers.includes(card?.number)) go(numbers[0]);
 });
 $("accept-passed").addEventListener("click", async () => {
+  if (!free()) return;
   const answer = await act("accept-passed", { number: card.number });
   if (!answer) return;
   say(`${answer.done} ${howFar()}`);
@@ -149,6 +163,7 @@ $("accept-passed").addEventListener("click", async () => {
 });
 
 $("finish").addEventListener("click", () => {
+  if (!free()) return;
   const count = desk.accepted;
   const left = desk.cards.length - desk.looked_at;
   const rest = left ? ` ${left === 1 ? "1 draft was" : `${left} drafts were`} not looked at, and wait in the file.` : "";
