@@ -39,7 +39,6 @@ from bot.cogs.statistics.commands import StatisticsCommands
 from bot.cogs.streaks.commands import StreakCommands
 from bot.cogs.suggestions.submissions import Suggestions
 from bot.config import Settings
-from bot.core.cards import Deck
 from bot.core.events import Observer, nobody
 from bot.core.shards import DIRECT
 from bot.errors import ConfigError
@@ -79,11 +78,13 @@ from bot.services.statistics import StatisticsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
-from bot.services.teaching.desks import Checker, DeskService
+from bot.services.teaching.desks import DeskService
+from bot.services.teaching.writing import WritingService, drafting_factory, model_of
 from bot.services.timed_grader import TimedGrader
 from bot.services.uptime import UptimeService
 from bot.storage import engine, schema_version
 from bot.storage.store import Store
+from bot.teaching.connecting import connect
 
 log = logging.getLogger(__name__)
 
@@ -168,17 +169,6 @@ async def prepare(store: Store, decks: DeckService) -> None:
         log.info("deck brought up to date", extra={"deck": slug})
 
 
-def _checker_factory(new_grader: Callable[[], Grader]) -> Callable[[Deck], Checker]:
-    """Makes checkers of drafts, of which few servers ever need one."""
-
-    def checker(deck: Deck) -> Checker:
-        from bot.services.teaching.drafting import Drafting  # with the readers of replies
-
-        return Drafting(deck, new_grader(), assets.load_prompts(), assets.load_off_topic())
-
-    return checker
-
-
 def _grader_factory(given: Grader | None) -> Callable[[], Grader]:
     """Makes graders: a grader keeps a cache that two threads must not share."""
     return assets.load_grader if given is None else lambda: given
@@ -199,6 +189,8 @@ def _services(
     rng = rng or random.Random()  # noqa: S311  # nosec B311  # no secret
     files = DeckFiles(new_grader)
     deck_editing = DeckEditingService(store, clock)
+    drafting = drafting_factory(new_grader)
+    desks = DeskService(store, clock, drafting)
     return Services(
         clock=clock,
         quiz=QuizService(store, clock),
@@ -224,7 +216,8 @@ def _services(
         deck_import=DeckImportService(store, clock, files),
         deck_editing=deck_editing,
         teaching=TeachingService(store, clock, new_grader),
-        desks=DeskService(store, clock, _checker_factory(new_grader)),
+        desks=desks,
+        writing=WritingService(store, clock, desks, model_of(settings, connect), drafting),
         suggestions=SuggestionService(store, clock),
         suggestion_reviews=SuggestionReviewService(store, clock, deck_editing),
         schedules=ScheduleService(store, clock, zone),

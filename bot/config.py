@@ -104,6 +104,8 @@ class Settings(BaseSettings):
     teach_key: SecretStr | None = None
     teach_price: Annotated[Price | None, BeforeValidator(_price)] = None
     """Of a million tokens, to tell what a run costs."""
+    teach_daily_tokens: Annotated[int, Field(ge=0, le=1_000_000_000)] = 0
+    """What one server may have that model write in a day, from Discord; 0: nothing."""
     metrics_port: Annotated[int, Field(ge=0, le=65_535)] = 0
     """Where `/healthz`, `/readyz` and `/metrics` are served; 0: nowhere."""
     metrics_host: str = "127.0.0.1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.cogs.id_kinds import ID, PAGE, IdKind, one_of
+from bot.cogs.id_kinds import ID, PAGE, SLUG, IdKind, one_of
 
 
 class TeachAction(StrEnum):
@@ -63,7 +63,22 @@ class DeskFormId(NamedTuple):
     number: int
 
 
+class WriteAction(StrEnum):
+    """What leads to drafts that a model writes: the question, and its yes."""
+
+    ASK = "ask"
+    START = "start"
+
+
+class WriteButtonId(NamedTuple):
+    """A button that has a model write drafts for a deck."""
+
+    action: WriteAction
+    slug: str
+
+
 TEACH_BUTTON = IdKind(TeachButtonId, "cuecard:teach", one_of(TeachAction), ID, ID)
 SEND_BUTTON = IdKind(SendButtonId, "cuecard:send", ID)
 DESK_BUTTON = IdKind(DeskButtonId, "cuecard:desk", one_of(DeskAction), ID, PAGE)
 DESK_FORM = IdKind(DeskFormId, "cuecard:desked", ID, PAGE)
+WRITE_BUTTON = IdKind(WriteButtonId, "cuecard:write", one_of(WriteAction), SLUG)

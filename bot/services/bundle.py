@@ -39,6 +39,7 @@ from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
 from bot.services.teaching.desks import DeskService
+from bot.services.teaching.writing import WritingService
 from bot.services.uptime import UptimeService
 
 
@@ -71,6 +72,7 @@ class Services:
     deck_editing: DeckEditingService
     teaching: TeachingService
     desks: DeskService
+    writing: WritingService
     suggestions: SuggestionService
     suggestion_reviews: SuggestionReviewService
     schedules: ScheduleService

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import CARD_FORM, DeckListing
-from bot.cogs.decks import change_texts, deciding, drafts, editing, importing, pages, teaching, texts
+from bot.cogs.decks import change_texts, deciding, drafts, editing, importing, pages, teaching, texts, writing
 from bot.cogs.decks.access import check_deck_manager, check_teacher, editor_of, is_deck_manager
 from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
@@ -61,7 +61,9 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     async def cog_load(self) -> None:
         """Buttons keep working after a restart."""
-        self.client.add_dynamic_items(pages.DeckPageButton, *deciding.BUTTONS, *teaching.ITEMS, *drafts.ITEMS)
+        self.client.add_dynamic_items(
+            pages.DeckPageButton, *deciding.BUTTONS, *teaching.ITEMS, *drafts.ITEMS, *writing.ITEMS
+        )
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
         """Manage Server or the role for decks, but for _FOR_ALL: Discord shows `/deck` to all, as it knows no role."""

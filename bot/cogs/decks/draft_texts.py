@@ -13,6 +13,7 @@ from bot.core.teaching.proposals import Stage, gained
 from bot.core.wording import plural
 from bot.services.decks.errors import NothingToLookOver
 from bot.services.teaching.desks import Finished, Shown
+from bot.services.teaching.writing import Offer, Written
 
 MAX_PROMPT, MAX_REFERENCE, MAX_LINE = 300, 500, 120
 """Characters shown of a question, of its answer, and of each thing that would be added."""
@@ -36,8 +37,8 @@ def words(text: str, most: int = MAX_LINE) -> str:
     return safe(_LINK.sub("\u200b", clip(" ".join(text.split()), most)))
 
 
-def draft(shown: Shown) -> Panel:
-    """One draft, and how far one is."""
+def draft(shown: Shown, news: str = "") -> Panel:
+    """One draft, and how far one is; `news` begins the small print."""
     where = f"draft {shown.number + 1} of {len(shown.stages)}"
     stage = _STAGES.get(shown.proposal.stage, "")
     asked = shown.proposal.additions
@@ -51,7 +52,7 @@ def draft(shown: Shown) -> Panel:
     return Panel(
         heading(_LINK.sub("\u200b", clip(asked.prompt, MAX_PROMPT))),
         "\n".join(lines),
-        " ".join(_footer(shown)),
+        " ".join(filter(None, [news, *_footer(shown)])),
         Colour.QUESTION,
         above=f"**Drafts** · {safe(shown.deck.title)} · {where} · {stage}",
     )
@@ -149,3 +150,51 @@ def nothing(error: NothingToLookOver) -> str:
     more = f" And {len(error.left) - MAX_LEFT:,} more." if len(error.left) > MAX_LEFT else ""
     said = f"There is no draft to look over for “{safe(error.deck)}” in that file."
     return f"{said} {left}{more}" if left else said
+
+
+def offer(found: Offer) -> Panel:
+    """Asks whether a model is to write: what is sent, and where to."""
+    count = len(found.cards)
+    lines = [
+        f"A language model writes right, half-right and wrong answers for {plural(count, 'card')} that "
+        f"{'knows' if count == 1 else 'know'} too little.",
+        f"**To `{safe(found.model.host)}` ({safe(clip(found.model.name, 60))}) go the texts of these cards** "
+        "(question, answer, topic, examples), with question and answer of cards near them. "
+        "Nothing of people: no answers that were given, no names.",
+    ]
+    if found.model.exposed:
+        lines.append("⚠️ They go unencrypted: others on the way can read them.")
+    if found.more:
+        lines.append(
+            f"{plural(found.more, 'more card')} can have {'its' if found.more == 1 else 'their'} turn later."
+        )
+    footer = "It takes some minutes. Nothing is changed: you look over each draft afterwards."
+    return Panel(
+        f"Have drafts written for {safe(found.deck.title)}?", "\n".join(lines), footer, Colour.QUESTION
+    )
+
+
+def writing(done: int, of: int) -> Panel:
+    """How far the model is."""
+    body = f"{done} of {plural(of, 'card')} done."
+    footer = "If nothing comes here for some minutes, I was started anew: begin again with `/deck teach`."
+    return Panel("✍️ The model is writing", body, footer)
+
+
+def run(written: Written) -> str:
+    """What came of a run, for the small print."""
+    return " ".join(_run(written))
+
+
+def _run(written: Written) -> Iterator[str]:
+    if written.unwritten:
+        why = "the model could not be used" if written.away else "time or today's tokens were used up"
+        yield f"{plural(written.unwritten, 'card')} had no turn, since {why}."
+    yield f"It took {plural(written.tokens, 'token')}."
+
+
+def nothing_written(written: Written) -> Panel:
+    """No draft came of a run."""
+    lines = ["There is no draft to look over; the deck is as it was."]
+    lines += [f"• {words(each, 200)}" for each in written.failed[:MAX_LEFT]]
+    return Panel(f"Drafts for {safe(written.deck.title)}", "\n".join(lines), run(written))

@@ -62,10 +62,8 @@ class DeskButton(StoredButton[DeskButtonId], kind=DESK_BUTTON):
             await _open_form(interaction, self.values)
             return
         await take(interaction)
-        layout = await (_finish if self.values.action is DeskAction.FINISH else _turn)(
-            interaction, self.values
-        )
-        await interaction.edit_original_response(**linked(interaction, replacing(layout)))
+        view = await (_finish if self.values.action is DeskAction.FINISH else _turn)(interaction, self.values)
+        await interaction.edit_original_response(**linked(interaction, replacing(view)))
 
 
 ITEMS = (DeskButton,)
@@ -82,7 +80,7 @@ async def show_first(
     except DeckError as error:
         await show_problems(interaction, error, file.filename)
         return
-    await say(interaction, view=_layout(shown))
+    await say(interaction, view=layout(shown))
 
 
 async def submit(
@@ -95,7 +93,7 @@ async def submit(
     shown = await desks.edit(
         server_of(interaction), *values, lambda proposal: additions(proposal.additions, fields)
     )
-    await interaction.edit_original_response(**linked(interaction, replacing(_layout(shown))))
+    await interaction.edit_original_response(**linked(interaction, replacing(layout(shown))))
 
 
 async def _open_form(interaction: discord.Interaction[Cuecard], values: DeskButtonId) -> None:
@@ -109,11 +107,11 @@ async def _open_form(interaction: discord.Interaction[Cuecard], values: DeskButt
 async def _turn(interaction: discord.Interaction[Cuecard], values: DeskButtonId) -> ui.LayoutView:
     desks, guild_id = interaction.client.services.desks, server_of(interaction)
     if values.action is DeskAction.PASSED:
-        return _layout(await desks.accept_passed(guild_id, values.desk_id, values.number))
+        return layout(await desks.accept_passed(guild_id, values.desk_id, values.number))
     if stage := _DECISIONS.get(values.action):
-        return _layout(await desks.decide(guild_id, values.desk_id, values.number, stage))
+        return layout(await desks.decide(guild_id, values.desk_id, values.number, stage))
     step = 1 if values.action is DeskAction.ON else -1
-    return _layout(await desks.show(guild_id, values.desk_id, max(0, values.number + step)))
+    return layout(await desks.show(guild_id, values.desk_id, max(0, values.number + step)))
 
 
 async def _finish(interaction: discord.Interaction[Cuecard], values: DeskButtonId) -> ui.LayoutView:
@@ -122,8 +120,9 @@ async def _finish(interaction: discord.Interaction[Cuecard], values: DeskButtonI
     return texts.finished(done).layout(*way_back(done.deck, revision))
 
 
-def _layout(shown: Shown) -> ui.LayoutView:
-    return texts.draft(shown).layout(*_buttons(shown))
+def layout(shown: Shown, news: str = "") -> ui.LayoutView:
+    """A draft with its buttons; `news` is said below it."""
+    return texts.draft(shown, news).layout(*_buttons(shown))
 
 
 def _buttons(shown: Shown) -> Iterator[DeskButton]:

@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.decks import teaching_texts as texts
+from bot.cogs.decks import writing
 from bot.cogs.decks.access import check_teacher, editor_of
 from bot.cogs.panels import replacing
 from bot.cogs.replies import Slow, linked, say, take
@@ -70,7 +71,8 @@ ITEMS = (TeachButton, SendButton)
 
 async def first(interaction: discord.Interaction[Cuecard], deck: str) -> ui.LayoutView:
     """The first answers to look at."""
-    return _layout(await interaction.client.services.teaching.begin(editor_of(interaction).guild_id, deck), 0)
+    lesson = await interaction.client.services.teaching.begin(editor_of(interaction).guild_id, deck)
+    return _layout(lesson, 0, *await writing.button(interaction, lesson.deck.slug))
 
 
 async def _tap(interaction: discord.Interaction[Cuecard], values: TeachButtonId) -> ui.LayoutView:
@@ -89,10 +91,10 @@ async def _undo(interaction: discord.Interaction[Cuecard], values: TeachButtonId
     return texts.taken_back(done.title, done.revision.taught).layout()
 
 
-def _layout(now: Lesson, tapped: int) -> ui.LayoutView:
-    """The lesson with its buttons; `tapped` is the answer that was tapped last, or 0."""
+def _layout(now: Lesson, tapped: int, *more: StoredButton[Any]) -> ui.LayoutView:
+    """The lesson with its buttons and `more`; `tapped` is the answer that was tapped last, or 0."""
     shown = now.shown.group.lead.attempt_id if now.shown else 0
     buttons = [TeachButton(TeachButtonId(action, now.mark, shown)) for action in _VERDICTS] if shown else []
     if now.mark and tapped:
         buttons.append(TeachButton(TeachButtonId(TeachAction.UNDO, now.mark, tapped)))
-    return texts.lesson(now).layout(*buttons)
+    return texts.lesson(now).layout(*buttons, *more)

@@ -109,6 +109,10 @@ ERRORS: ErrorWords = {
         "These drafts are gone: they were put into the deck, or are over a week old. "
         "Send the file again with `/deck drafts`."
     ),
+    errors.NoModel: "There is no language model here that could write drafts.",
+    errors.NothingToWrite: "Each card of “{deck}” knows enough: there is nothing to write.",
+    errors.WritingAlready: "A model is writing already, here or elsewhere. Please try again in some minutes.",
+    errors.TokensUsed: "This server has used up its {of:,} tokens of today, or nearly so. Try again tomorrow (UTC).",
     errors.NothingToLookOver: draft_texts.nothing,
     errors.PreviewGone: (
         "That preview is gone: it was applied or cancelled, or is over a day old. Import the file again."

@@ -136,6 +136,28 @@ class NothingToLookOver(InvalidInput):
     """Why, a sentence each."""
 
 
+class NoModel(NotFound):
+    """There is no language model that a server could have write."""
+
+
+@dataclass(eq=False)
+class NothingToWrite(NotFound):
+    """Each card of the deck is taught."""
+
+    deck: str
+
+
+class WritingAlready(LimitReached):
+    """A model is writing for the server, or for as many others as may be at once."""
+
+
+@dataclass(eq=False)
+class TokensUsed(LimitReached):
+    """The server has had written what it may have in a day."""
+
+    of: int
+
+
 @dataclass(eq=False)
 class DeckGivenTwice(InvalidInput):
     """Several of the files hold the same deck."""

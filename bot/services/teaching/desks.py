@@ -106,7 +106,7 @@ class DeskService:
         laid = await self._in_time(lambda: laid_out(deck, drafts.proposals))
         if not laid.proposals:
             raise NothingToLookOver(stored.title, laid.left)
-        return await self._add(editor, stored, laid)
+        return await self.lay(editor, stored, laid)
 
     async def show(self, guild_id: int, desk_id: int, number: int) -> Shown:
         """The draft of that number, or the last one; DeskGone."""
@@ -164,7 +164,8 @@ class DeskService:
             done = await apply_within(tx, editor, desk.slug, accepted, self._clock.now())
         return Finished(done, desk.slug, waited)
 
-    async def _add(self, editor: Editor, stored: StoredDeck, laid: LaidOut) -> Shown:
+    async def lay(self, editor: Editor, stored: StoredDeck, laid: LaidOut) -> Shown:
+        """Put drafts on a new desk, one at least; the first that waits."""
         now = self._clock.now()
         async with self._store.write() as tx:
             await tx.desks.drop_old(now - DESK_LIFE)
