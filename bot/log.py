@@ -52,7 +52,7 @@ def bound(**facts: object) -> Iterator[None]:
 
 
 def bound_facts() -> Mapping[str, object]:
-    """What each line says now."""
+    """The facts that every line of the running task carries, such as server and round."""
     return _bound.get()
 
 

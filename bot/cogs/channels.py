@@ -44,7 +44,7 @@ class Channels(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
-        """The same for a purge."""
+        """Many messages were deleted at once: questions among them are closed as one alone would be."""
         await self._deleted(payload.message_ids)
 
     async def _deleted(self, message_ids: set[int]) -> None:

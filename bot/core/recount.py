@@ -122,7 +122,7 @@ class Recount:
 
 
 def recount(stored: Stored) -> Recount:
-    """Count again."""
+    """What points, bonuses, periods and streak days must be by the attempts, and where `stored` differs."""
     attempts = _with_bonuses(stored)
     played = {player: (given, _replayed(given)) for player, given in _by_player(attempts).items()}
     gained = {

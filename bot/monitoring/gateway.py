@@ -56,7 +56,7 @@ class Gateway:
 
     @property
     def latency(self) -> float:
-        """Seconds; NaN before the first heartbeat."""
+        """Between a heartbeat and Discord's answer to it, in seconds; NaN before the first."""
         return self.client.latency if self.client is not None and self.ready else math.nan
 
     @property

@@ -26,7 +26,7 @@ _WEEKDAYS = {0: "Mon", 2: "Wed", 4: "Fri"}
 
 
 def told(name: str, activity: Activity) -> str:
-    """The same in words."""
+    """What the picture shows, in words: its alt text."""
     if activity.busiest is None:
         return f"A year of {name}: no answers yet."
     day, most = activity.busiest

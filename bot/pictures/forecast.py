@@ -17,7 +17,7 @@ _LABEL_EVERY = 7
 
 
 def told(name: str, outlook: Outlook) -> str:
-    """The same in words."""
+    """What the picture shows, in words: its alt text."""
     if not outlook.cards:
         return f"What {name} remembers: no cards yet."
     weeks = [f"{sum(outlook.ahead[start : start + 7]):,}" for start in range(0, 28, 7)]
@@ -30,7 +30,7 @@ def told(name: str, outlook: Outlook) -> str:
 
 
 def percent(share: float) -> int:
-    """Whole percent."""
+    """A share from 0 to 1 in whole percent."""
     return round(100 * share)
 
 

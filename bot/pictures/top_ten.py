@@ -12,7 +12,7 @@ _LEFT = MARGIN + 84
 
 
 def told(board: TopTen) -> str:
-    """The same in words."""
+    """What the picture shows, in words: its alt text."""
     if not board.lines:
         return f"{board.title}. {board.below}."
     each = "; ".join(f"{line.rank}. {line.name}, {_figure(line)}" for line in board.lines[:MOST])

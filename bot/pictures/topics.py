@@ -16,7 +16,7 @@ _BOTTOM = 66
 
 
 def told(name: str, topics: Sequence[TopicTally]) -> str:
-    """The same in words."""
+    """What the picture shows, in words: its alt text."""
     if not topics:
         return f"{name} by topic: no answers yet."
     each = ", ".join(

@@ -34,6 +34,6 @@ class AboutService:
         self._up_since = self._clock.now()
 
     def about(self) -> About:
-        """All of it."""
+        """Version, time of start, accuracy and links, as of now."""
         since = self._up_since or self._clock.now()
         return About(__version__, since, MEASURED, self._privacy_url, self._source_url)

@@ -104,7 +104,7 @@ class LeaderboardService:
         self._default_zone = default_zone
 
     async def page(self, guild_id: int, viewer_id: int, board: Board, page: int = 0) -> LeaderboardPage:
-        """Page `page` from 0; one past the end gives the last."""
+        """Page `page` from 0; one past the end gives the last. Raises SeasonGone."""
         await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
             shown = await self._shown(tx, guild_id, board)
@@ -113,7 +113,10 @@ class LeaderboardService:
             return await _page(shown, board, page, own, hidden=hidden)
 
     async def own_page(self, guild_id: int, viewer_id: int, board: Board) -> LeaderboardPage:
-        """The page that holds the viewer; NotRanked when they have no place, HiddenFromAll when they hide."""
+        """The page that holds the viewer; NotRanked when they have no place, HiddenFromAll when they hide.
+
+        Raises SeasonGone.
+        """
         await self._welcome(guild_id, viewer_id)
         async with self._store.read() as tx:
             shown = await self._shown(tx, guild_id, board)

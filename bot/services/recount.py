@@ -9,7 +9,7 @@ from bot.storage.store import Store, Transaction
 
 
 class RecountService:
-    """For the operator; see `core.recount`."""
+    """Compares what is stored twice with what the attempts give, and mends it; see `core.recount` for the rules."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

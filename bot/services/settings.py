@@ -69,21 +69,24 @@ class SettingsService:
             return own, await guild_zone(tx, guild_id, self.default_zone)
 
     async def set_own_zone(self, user_id: int, zone: str) -> str:
-        """Set the person's zone; days already counted stay as they are."""
+        """Set the person's zone; days already counted stay as they are. Raises UnknownZone."""
         name = checked(zone)
         async with self._store.write() as tx:
             await tx.members.set_person_zone(user_id, name)
         return name
 
     async def set_extra_time(self, user_id: int, factor: float) -> None:
-        """What the time of each question is multiplied by that the person plays, one of `EXTRA_TIMES`."""
+        """What the time of each question is multiplied by that the person plays, one of `EXTRA_TIMES`.
+
+        Raises ValueError.
+        """
         if factor not in EXTRA_TIMES:
             raise ValueError(f"{factor} is none of {EXTRA_TIMES}")
         async with self._store.write() as tx:
             await tx.members.set_person(user_id, extra_time=factor)
 
     async def set_guild_zone(self, guild_id: int, zone: str) -> str:
-        """Set the server's zone."""
+        """Set the server's zone. Raises UnknownZone."""
         name = checked(zone)
         async with self._store.write() as tx:
             await tx.members.set_guild_zone(guild_id, name)

@@ -110,7 +110,7 @@ class AppealQueries(Queries):
         return int((await self._connection.execute(query)).scalar_one())
 
     async def update(self, appeal_id: int, **values: Any) -> None:
-        """Change columns."""
+        """Set columns of an appeal, by their names in the schema."""
         await self._connection.execute(update(appeal).where(appeal.c.id == appeal_id).values(**values))
 
     async def teach(self, taught: Appeal, label: Verdict, answer: str, at: datetime) -> None:
@@ -126,5 +126,5 @@ class AppealQueries(Queries):
         await self._connection.execute(self._insert(learned).values(**row).on_conflict_do_nothing())
 
     async def unteach(self, appeal_id: int) -> None:
-        """Delete the example."""
+        """Delete the example that the appeal taught its card, if it did."""
         await self._connection.execute(delete(learned).where(learned.c.appeal_id == appeal_id))

@@ -65,7 +65,7 @@ class RecountQueries(Queries):
             )
 
     async def stored(self) -> Stored:
-        """What the database holds."""
+        """All attempts and entries, with the scores, streak days and counts that are kept beside them."""
         attempts = tuple(
             record_of(CountedAttempt, row, verdict=Verdict(row.verdict))
             for row in await self._connection.execute(_ATTEMPTS)
@@ -119,7 +119,7 @@ class RecountQueries(Queries):
         return sorted(map(tuple, counted)) != sorted(map(tuple, stored))
 
     async def count_places(self) -> None:
-        """Count them again."""
+        """Write the counts that places are read from anew, from the scores."""
         await self._connection.execute(delete(points_count))
         for query in _counts():
             await self._connection.execute(

@@ -122,6 +122,6 @@ class SuggestionQueries(Queries):
         await self.update(suggestion_id, content=card_to_json(value))
 
     async def update(self, suggestion_id: int, **values: Any) -> None:
-        """Change columns."""
+        """Set columns of a suggestion, by their names in the schema."""
         statement = update(suggestion).where(suggestion.c.id == suggestion_id)
         await self._connection.execute(statement.values(**values))

@@ -99,7 +99,7 @@ def _visible(found: Overview) -> str:
 
 
 def exported(*, zipped: bool) -> str:
-    """Beside the file."""
+    """What stands beside the file of a person's data; `zipped` where it is packed."""
     packed = " It is large, so I have packed it." if zipped else ""
     return (
         f"Everything that I keep about you, as JSON, a text format that programs and people can read.{packed}"
@@ -124,11 +124,11 @@ def question() -> Panel:
 
 
 def forgotten() -> Panel:
-    """It is done."""
+    """Tells a person that nothing about them is stored any more."""
     body = "I keep nothing about you any more. If you play again, you begin with nothing."
     return Panel("You are forgotten", body, colour=Colour.ANSWER)
 
 
 def left_alone() -> Panel:
-    """It was not done."""
+    """Tells a person who pressed Cancel that nothing was deleted."""
     return Panel("Nothing was deleted", "Everything is as it was.")

@@ -117,7 +117,7 @@ class PlayButton(StoredButton[QuizOpenId], kind=QUIZ_OPEN):
         super().__init__(values, label=texts.PLAY, style=discord.ButtonStyle.primary)
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        """Show them, in a message of their own."""
+        """Show the menus of the picker to whoever pressed, in a message of their own."""
         await say(interaction, **await opening(interaction, await playable(interaction)))
 
 

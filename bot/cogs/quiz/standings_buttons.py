@@ -35,7 +35,7 @@ class StandingsButton(StoredButton[QuizButtonId], kind=QUIZ_BUTTON):
 
 
 def standings_buttons(quiz_id: int) -> list[StandingsButton]:
-    """Both."""
+    """Play again and What I missed, for below the standings of that quiz."""
     return [StandingsButton(QuizButtonId(action, quiz_id)) for action in QuizAction]
 
 

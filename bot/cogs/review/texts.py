@@ -136,7 +136,7 @@ def suspended(card: Card) -> Panel:
 
 
 def due(found: Due, *, title: str = "What is due") -> Panel:
-    """What is due when."""
+    """How many of a person's cards are due now, and when the next ones are."""
     lines = ["**Paused.** `/review pause state:off` goes on."] if found.paused else []
     lines += [_now(found)]
     if found.next_at is not None:

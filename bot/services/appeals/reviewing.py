@@ -64,7 +64,10 @@ class ReviewService:
         self._grader = grader
 
     async def settle(self, appeal_id: int, reviewer: Reviewer, decision: Decision) -> Ruling:
-        """Decide the appeal and all open ones about the same answer; unchanged when it was decided before."""
+        """Decide the appeal and all open ones about the same answer; unchanged when it was decided before.
+
+        Raises AppealGone and OwnAppeal.
+        """
         now = self._clock.now()
         async with self._store.write() as tx:
             asked, locked = await self._locked(tx, appeal_id, reviewer)
@@ -93,7 +96,10 @@ class ReviewService:
         return Ruling(lead, tuple(done.values()))
 
     async def reopen(self, appeal_id: int, reviewer: Reviewer) -> Ruling:
-        """Take a decision back, for all that went with it: points, streaks and cards are as they were."""
+        """Take a decision back, for all that went with it: points, streaks and cards are as they were.
+
+        Raises AppealGone and OwnAppeal.
+        """
         async with self._store.write() as tx:
             asked, locked = await self._locked(tx, appeal_id, reviewer)
             if asked.state is AppealState.OPEN:
@@ -119,7 +125,10 @@ class ReviewService:
         return Ruling(lead, tuple(done.values()))
 
     async def remember_wrong(self, appeal_id: int, reviewer: Reviewer) -> bool:
-        """A declined answer becomes a known wrong one of the card here; False when it was before."""
+        """A declined answer becomes a known wrong one of the card here; False when it was before.
+
+        Raises AppealGone, NotDeclined and OwnAppeal.
+        """
         async with self._store.write() as tx:
             asked, _ = await self._locked(tx, appeal_id, reviewer)
             if asked.state is not AppealState.DECLINED:
@@ -134,7 +143,10 @@ class ReviewService:
         return True
 
     async def add_note(self, appeal_id: int, reviewer: Reviewer, text: str) -> Ruling:
-        """Attach the reviewer's words to a decided appeal and to those decided with it."""
+        """Attach the reviewer's words to a decided appeal and to those decided with it.
+
+        Raises AppealGone, AppealReopened and EmptyNote.
+        """
         note = storable(text).strip()[:MAX_NOTE]
         if not note:
             raise EmptyNote

@@ -89,6 +89,8 @@ class ScheduleService:
         """Make a schedule, or change the one named; its next post comes at the first planned time from now on.
 
         A day that has had its post gets no other, whatever the new time.
+
+        Raises NoSuchSchedule, ScheduleDeckGone and SchedulesFull.
         """
         async with self._store.write() as tx:
             await tx.daily.take_turns(guild_id)
@@ -159,7 +161,10 @@ class ScheduleService:
         return schedule
 
     async def one(self, guild_id: int, schedule_id: int | None) -> Schedule:
-        """The schedule named, or the server's only one."""
+        """The schedule named, or the server's only one.
+
+        Raises NoSchedule, NoSuchSchedule and ScheduleNotNamed.
+        """
         async with self._store.read() as tx:
             schedules = await tx.daily.schedules(guild_id)
         if not schedules:
@@ -179,14 +184,14 @@ class ScheduleService:
             return await tx.daily.schedules(guild_id)
 
     async def pause(self, guild_id: int, schedule_id: int) -> Schedule:
-        """No posts until resumed."""
+        """No posts until resumed. Raises NoSuchSchedule."""
         async with self._store.write() as tx:
             changed = replace(await self._own(tx, guild_id, schedule_id), paused=True, next_at=None)
             await tx.daily.save_schedule(changed)
         return changed
 
     async def resume(self, guild_id: int, schedule_id: int) -> Schedule:
-        """Post again, from the next planned time on; nothing is caught up."""
+        """Post again, from the next planned time on; nothing is caught up. Raises NoSuchSchedule."""
         async with self._store.write() as tx:
             old = await self._own(tx, guild_id, schedule_id)
             next_at = old.next_at if not old.paused else await self._next(tx, old.plan, old)
@@ -195,7 +200,7 @@ class ScheduleService:
         return changed
 
     async def remove(self, guild_id: int, schedule_id: int) -> Schedule:
-        """Remove it; what it posted stays."""
+        """Remove it; what it posted stays. Raises NoSuchSchedule."""
         async with self._store.write() as tx:
             old = await self._own(tx, guild_id, schedule_id)
             await tx.daily.remove_schedule(schedule_id)

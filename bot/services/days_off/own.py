@@ -116,6 +116,8 @@ class DaysOffService:
         """A vacation on the dates as they are written, none of them over; the errors say why there is none.
 
         Announced twice alike it is one.
+
+        Raises VacationDaysUsed and VacationThere.
         """
         async with self._store.write() as tx:
             own = await tx.days_off.hold_person(user_id)

@@ -40,7 +40,10 @@ def checked_weekdays(weekdays: frozenset[int]) -> frozenset[int]:
 
 
 def days_ahead(text: str, today: date, earliest: date, *, most: int, of_server: bool) -> DayRange:
-    """The dates that the text says on `today`, `most` of them at most; the errors say what is wrong with them."""
+    """The dates that the text says on `today`, `most` of them at most; the errors say what is wrong with them.
+
+    Raises DatesBackwards, DatesOver, DatesTooFar, InvalidDates and TooManyDays.
+    """
     days = parse_range(text, today)
     if days is None:
         raise InvalidDates(text.strip())

@@ -91,6 +91,8 @@ class ServerDaysOffService:
         """A holiday on the dates as they are written, with them; the errors say why there is none.
 
         Added twice on the same dates it is one, by its newer name.
+
+        Raises HolidayDaysUsed and HolidaysFull.
         """
         now, name = self._clock.now(), _in_a_line(name) or NAMELESS
         async with self._store.write() as tx:

@@ -113,7 +113,7 @@ class DeckEditingService:
             return await tx.audit.latest(guild_id, LOG_LINES)
 
     async def editable(self, guild_id: int, name: str, key: str) -> Card:
-        """A card that may be edited here."""
+        """A card that may be edited here. Raises NoSuchCard and SharedDeck."""
         async with self._store.read() as tx:
             found = await lookup.find(tx, guild_id, name)
             if found.guild_id != guild_id:
@@ -121,14 +121,20 @@ class DeckEditingService:
             return card_of(await tx.decks.read(found), key)
 
     async def add_card(self, editor: Editor, name: str, card: Card) -> Edited:
-        """The deck with the card; made of `name` where there is none. QuestionTaken when it asks that already."""
+        """The deck with the card; made of `name` where there is none. QuestionTaken when it asks that already.
+
+        Raises CardsFull, DecksFull, InvalidCard and SharedDeck.
+        """
         async with self._store.write() as tx:
             return await self.add_within(tx, editor, name, card)
 
     async def add_within(
         self, tx: Transaction, editor: Editor, name: str, card: Card, suggested_by: Person | None = None
     ) -> Edited:
-        """`add_card` as a part of the caller's transaction; the audit line names who suggested it, if anybody."""
+        """`add_card` as a part of the caller's transaction; the audit line names who suggested it, if anybody.
+
+        Raises CardsFull, DecksFull, InvalidCard, QuestionTaken and SharedDeck.
+        """
         card = with_key(card)
         check_card(card)
         before, deck = await self._to_add_to(tx, editor.guild_id, name)
@@ -160,7 +166,10 @@ class DeckEditingService:
         return deck, deck
 
     async def edit_card(self, editor: Editor, name: str, key: str, **parts: object) -> Edited:
-        """Change parts of a card; it keeps its key, and so everybody's history with it."""
+        """Change parts of a card; it keeps its key, and so everybody's history with it.
+
+        Raises InvalidCard, NoSuchCard and SharedDeck.
+        """
         revision = None
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
@@ -173,7 +182,7 @@ class DeckEditingService:
         return Edited(after, card, revision)
 
     async def remove_card(self, editor: Editor, name: str, key: str) -> Edited:
-        """Take a card out; LastCard when the deck has no other."""
+        """Take a card out; LastCard when the deck has no other. Raises NoSuchCard and SharedDeck."""
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
             card = card_of(before, key)
@@ -185,7 +194,7 @@ class DeckEditingService:
         return Edited(after, card, revision)
 
     async def removal(self, guild_id: int, name: str) -> tuple[StoredDeck, list[int]]:
-        """A deck that may be removed here, and the daily questions that ask from it."""
+        """A deck that may be removed here, and the daily questions that ask from it. Raises SharedDeck."""
         async with self._store.read() as tx:
             found = await lookup.find(tx, guild_id, name)
             if found.guild_id != guild_id:
@@ -194,7 +203,7 @@ class DeckEditingService:
             return found, [each.id for each in schedules if each.deck_id == found.id]
 
     async def remove_deck(self, editor: Editor, name: str) -> tuple[Deck, Revision]:
-        """Take the whole deck away; scores and streaks stay."""
+        """Take the whole deck away; scores and streaks stay. Raises SharedDeck."""
         async with self._store.write() as tx:
             stored = await own_deck(tx, editor.guild_id, name)
             before = await tx.decks.read(stored)
@@ -204,7 +213,10 @@ class DeckEditingService:
         return before, revision
 
     async def last_change(self, guild_id: int, name: str) -> Undo:
-        """The deck's last change, which `undo` would take back; NothingToUndo where there is none."""
+        """The deck's last change, which `undo` would take back; NothingToUndo where there is none.
+
+        Raises SharedDeck.
+        """
         slug = name.strip().lower()
         async with self._store.read() as tx:
             return await self._last_change(tx, guild_id, slug)
@@ -213,6 +225,8 @@ class DeckEditingService:
         """Take back the deck's last change; again, the one before.
 
         With the `mark` of a revision only that one: None, and nothing taken back, where it is not the last any more.
+
+        Raises NothingToUndo and SharedDeck.
         """
         slug, guild_id = name.strip().lower(), editor.guild_id
         async with self._store.write() as tx:

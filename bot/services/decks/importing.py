@@ -67,7 +67,10 @@ class DeckImportService:
         self._files = files
 
     async def preview(self, editor: Editor, loaded: Loaded, name: str | None = None) -> Preview:
-        """What importing it would do; stored, so that it can be applied as it was shown."""
+        """What importing it would do; stored, so that it can be applied as it was shown.
+
+        Raises SharedDeck.
+        """
         whole = loaded.format == YAML
         async with self._store.read() as tx:
             deck = await self._named(tx, editor.guild_id, loaded.deck, name)
@@ -85,7 +88,10 @@ class DeckImportService:
         return Preview(outcome, draft_id, loaded.format, loaded.skipped, lint_report)
 
     async def apply(self, editor: Editor, draft_id: int) -> Import | Preview:
-        """Make the previewed deck the server's; a new preview where the deck has changed since the last one."""
+        """Make the previewed deck the server's; a new preview where the deck has changed since the last one.
+
+        Raises NotYourPreview, PreviewGone and SharedDeck.
+        """
         async with self._store.write() as tx:
             draft = await self._claim(tx, editor, draft_id)
             await tx.deck_changes.lock(draft.guild_id, draft.deck.slug)
@@ -100,12 +106,15 @@ class DeckImportService:
         return replace(outcome, revision=revision)
 
     async def cancel(self, editor: Editor, draft_id: int) -> Deck:
-        """Forget the preview."""
+        """Forget the preview. Raises NotYourPreview and PreviewGone."""
         async with self._store.write() as tx:
             return (await self._claim(tx, editor, draft_id)).deck
 
     async def import_now(self, editor: Editor, read: Sequence[Loaded], *, dry_run: bool) -> list[Import]:
-        """All decks in one transaction, for the operator; with `dry_run` nothing is written."""
+        """All decks in one transaction, for the operator; with `dry_run` nothing is written.
+
+        Raises DeckGivenTwice.
+        """
         names = [loaded.deck.slug for loaded in read]
         for name in names:
             if names.count(name) > 1:

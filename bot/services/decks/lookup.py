@@ -87,7 +87,10 @@ class DeckService:
     async def sample(
         self, guild_id: int, slug: str, topic: str | None = None, at: int | None = None
     ) -> tuple[int, str]:
-        """(which question, from 0, of the deck's or the topic's; the question): the one `at` that place, or any."""
+        """(which question, from 0, of the deck's or the topic's; the question): the one `at` that place, or any.
+
+        Raises NoSuchDeck and NoSuchTopic.
+        """
         async with self._store.read() as tx:
             deck = await find(tx, guild_id, slug)
             pool = CardPool((deck.id,), checked_topic(deck, topic) if topic else None)

@@ -122,7 +122,7 @@ class TeachingService:
         return await self._graded(work)
 
     async def name_of(self, guild_id: int, attempt_id: int) -> str:
-        """The name of the deck that an answer of the server was given to."""
+        """The name of the deck that an answer of the server was given to. Raises AnswerDeleted."""
         async with self._store.read() as tx:
             where = await tx.teaching.place(attempt_id)
         if where is None or where.guild_id != guild_id:
@@ -130,7 +130,10 @@ class TeachingService:
         return where.slug
 
     async def send(self, attempt_id: int, user_id: int) -> bool:
-        """The person sends their answer to whoever teaches the deck; False where they have done so before."""
+        """The person sends their answer to whoever teaches the deck; False where they have done so before.
+
+        Raises AnswerDeleted and NotYourAnswerToSend.
+        """
         async with self._store.write() as tx:
             where = await tx.teaching.place(attempt_id)
             if where is None or not where.answer:

@@ -106,7 +106,10 @@ class AnswerService:
             return round_, await tx.decks.card(round_.card_id)
 
     async def revealed_card(self, round_id: int, who: Person) -> Card:
-        """The card of a question whose answer was shown, to people of its server."""
+        """The card of a question whose answer was shown, to people of its server.
+
+        Raises AskedElsewhere and NotRevealed.
+        """
         async with self._store.read() as tx:
             return await tx.decks.card((await revealed_round(tx, round_id, who)).card_id)
 
@@ -282,7 +285,10 @@ class AnswerService:
 
 
 async def revealed_round(tx: Transaction, round_id: int, who: Person) -> Round:
-    """A question whose answer was shown, for people of its server; NotRevealed before that."""
+    """A question whose answer was shown, for people of its server; NotRevealed before that.
+
+    Raises AskedElsewhere.
+    """
     round_ = await tx.quizzes.round(round_id)
     if round_ is None or round_.guild_id != who.guild_id:
         raise AskedElsewhere

@@ -47,7 +47,10 @@ class MissedService:
         self._grader = grader
 
     async def missed(self, quiz_id: int, who: Person) -> list[Missed]:
-        """Every question of the quiz that was closed and that the member did not get, in order."""
+        """Every question of the quiz that was closed and that the member did not get, in order.
+
+        Raises AskedElsewhere.
+        """
         async with self._store.read() as tx:
             missed = [
                 (card_id, await tx.decks.card_for(who.guild_id, card_id), best)
@@ -59,7 +62,10 @@ class MissedService:
         ]
 
     async def practice(self, quiz_id: int, who: Person, at: int, answer: str | None = None) -> Practised:
-        """The missed question number `at` (from 0, or the last), with the grade of `answer` where there is one."""
+        """The missed question number `at` (from 0, or the last), with the grade of `answer` where there is one.
+
+        Raises AskedElsewhere, NoText and NothingMissed.
+        """
         async with self._store.read() as tx:
             missed = await _missed(tx, quiz_id, who)
             if not missed:

@@ -98,13 +98,19 @@ class QuizService:
             return (await self._draft(tx, who, 0, choice))[1]
 
     async def start(self, who: Person, channel_id: int, choice: QuizChoice) -> Started:
-        """Claim the channel and commit the quiz; ChannelBusy when it has one."""
+        """Claim the channel and commit the quiz; ChannelBusy when it has one.
+
+        Raises EmptyDeck, InvalidQuizSize, QuizJustEnded and TooManyDecks.
+        """
         async with self._store.write() as tx:
             draft, decks = await self._draft(tx, who, channel_id, choice)
             return await self._claim(tx, who, draft, decks, choice.questions)
 
     async def again(self, quiz_id: int, who: Person) -> Started:
-        """A quiz like an earlier one in its channel, with other cards first; ChannelBusy when the channel has one."""
+        """A quiz like an earlier one in its channel, with other cards first; ChannelBusy when the channel has one.
+
+        Raises AskedElsewhere, EmptyDeck, InvalidQuizSize, QuizJustEnded and TooManyDecks.
+        """
         async with self._store.write() as tx:
             before = await tx.quizzes.get(quiz_id)
             if before is None or (who.guild_id, who.channel_id) != (before.guild_id, before.channel_id):
@@ -169,7 +175,10 @@ class QuizService:
         raise ChannelBusy(live.guild_id, live.channel_id, last.message_id if last else None)
 
     async def join(self, round_id: int, who: Person) -> Round:
-        """From now on the question waits for the member; no try is used."""
+        """From now on the question waits for the member; no try is used.
+
+        Raises AskedElsewhere and RoundClosed.
+        """
         async with self._store.write(short=True) as tx:
             round_ = await open_round(tx, round_id, who)
             entry = await tx.attempts.entry(round_id, who.user_id)
@@ -178,7 +187,10 @@ class QuizService:
         return round_
 
     async def hint(self, round_id: int, who: Person) -> Hinted:
-        """The card to give a hint for; from now on it costs this member a little on this round."""
+        """The card to give a hint for; from now on it costs this member a little on this round.
+
+        Raises AskedElsewhere, HintNotNeeded and RoundClosed.
+        """
         async with self._store.write() as tx:
             round_ = await open_round(tx, round_id, who)
             card = await tx.decks.card(round_.card_id)
@@ -200,7 +212,10 @@ class QuizService:
             )
 
     async def skip(self, round_id: int, who: Person, *, moderator: bool) -> Round:
-        """Close the round now; the next question follows."""
+        """Close the round now; the next question follows.
+
+        Raises AskedElsewhere, NotYourQuiz and RoundClosed.
+        """
         async with self._store.write() as tx:
             round_ = await open_round(tx, round_id, who)
             await self._check_may_steer(tx, round_, who, moderator)
@@ -208,7 +223,10 @@ class QuizService:
         return round_
 
     async def end(self, round_id: int, who: Person, *, moderator: bool) -> Round:
-        """End the quiz: the open round closes with its scores, standings follow."""
+        """End the quiz: the open round closes with its scores, standings follow.
+
+        Raises AskedElsewhere, NotYourQuiz and QuizOver.
+        """
         async with self._store.write() as tx:
             # Quiz before round, as everywhere: on PostgreSQL two orders would deadlock.
             round_ = await tx.quizzes.round(round_id)

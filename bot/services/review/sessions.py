@@ -75,14 +75,20 @@ class ReviewSessionService:
         self._default_zone = default_zone
 
     async def begin(self, who: Person) -> Asked | Due:
-        """The first card; the person is a known member of the server from now on."""
+        """The first card; the person is a known member of the server from now on.
+
+        Raises CardGone and ReviewPaused.
+        """
         if who.guild_id:
             async with self._store.write() as tx:
                 await tx.members.saw(who)
         return await self.next(who)
 
     async def next(self, who: Person) -> Asked | Due:
-        """The next card: what is due, the longest first, then new ones. Where there is none, what is due when."""
+        """The next card: what is due, the longest first, then new ones. Where there is none, what is due when.
+
+        Raises CardGone and ReviewPaused.
+        """
         now = self._clock.now()
         async with self._store.read() as tx:
             settings = await tx.sessions.settings(who.user_id)
@@ -100,18 +106,21 @@ class ReviewSessionService:
         return Asked(card_id, found.card, now, not waiting, len(waiting), len(new))
 
     async def end(self, who: Person) -> Due:
-        """What is due when."""
+        """End the session: how many cards are due now, and when the next ones are."""
         async with self._store.read() as tx:
             zone = await zone_of(tx, who, self._default_zone)
             return await due(tx, who.user_id, zone, self._clock.now())
 
     async def question(self, who: Person, card_id: int) -> Card:
-        """The card, for a form to answer it in."""
+        """The card, for a form to answer it in. Raises CardGone."""
         async with self._store.read() as tx:
             return (await _find(tx, who, card_id)).card
 
     async def answer(self, who: Person, card_id: int, shown_at: datetime, answer: str) -> Reviewed:
-        """Grade an answer to the card as it was shown then, and record it."""
+        """Grade an answer to the card as it was shown then, and record it.
+
+        Raises AlreadyReviewed, CardGone, NoText and NothingToGrade.
+        """
         text = storable(answer).strip()[:MAX_ANSWER]
         if not text:
             raise NoText
@@ -120,7 +129,10 @@ class ReviewSessionService:
         return await self._record(who, card_id, shown_at, text)
 
     async def show(self, who: Person, card_id: int, shown_at: datetime) -> Reviewed:
-        """Record that the person asked to see the answer."""
+        """Record that the person asked to see the answer.
+
+        Raises AlreadyReviewed, CardGone and NothingToGrade.
+        """
         return await self._record(who, card_id, shown_at, None)
 
     async def _record(self, who: Person, card_id: int, shown_at: datetime, text: str | None) -> Reviewed:
@@ -167,7 +179,10 @@ class ReviewSessionService:
         return None if "unknowing" in grade.flags else grade
 
     async def rate(self, who: Person, review_id: int, rating: Rating) -> Reviewed:
-        """Give an answer the rating that the person chose; memory follows as if it had been so at once."""
+        """Give an answer the rating that the person chose; memory follows as if it had been so at once.
+
+        Raises CardGone, NotYourReview and NothingToGrade.
+        """
         async with self._store.write() as tx:
             stored = await _own(tx, who, review_id)
             found = await _find(tx, who, stored.card_id)
@@ -179,14 +194,14 @@ class ReviewSessionService:
         )
 
     async def forget(self, who: Person, card_id: int) -> Card:
-        """Make the card new to the person again."""
+        """Make the card new to the person again. Raises CardGone."""
         async with self._store.write() as tx:
             found = await _find(tx, who, card_id)
             await tx.memory.forget(who.user_id, card_id, self._clock.now())
         return found.card
 
     async def suspend(self, who: Person, card_id: int) -> Card:
-        """Keep the card out of the person's reviews."""
+        """Keep the card out of the person's reviews. Raises CardGone."""
         async with self._store.write() as tx:
             found = await _find(tx, who, card_id)
             await tx.memory.suspend(who.user_id, card_id)

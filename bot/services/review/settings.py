@@ -93,7 +93,10 @@ class ReviewSettingsService:
             return await due(tx, who.user_id, zone, self._clock.now())
 
     async def decks(self, who: Person, *, new_cards: int | None = None) -> Decks:
-        """The decks that the person may review, after setting how many new cards a day they want, if given."""
+        """The decks that the person may review, after setting how many new cards a day they want, if given.
+
+        Raises InvalidNewCards.
+        """
         async with self._store.write() as tx:
             if who.guild_id:
                 await tx.members.saw(who)
@@ -105,7 +108,7 @@ class ReviewSettingsService:
             return await _decks(tx, who.user_id)
 
     async def turn(self, who: Person, deck_id: int | None) -> Decks:
-        """Choose the deck, or no longer; None chooses all."""
+        """Choose the deck, or no longer; None chooses all. Raises NoSuchReviewDeck."""
         async with self._store.write() as tx:
             found = await _decks(tx, who.user_id)
             seen = [deck.id for deck in found.decks]
@@ -121,6 +124,8 @@ class ReviewSettingsService:
         """Tell the person at that hour of each day, from the next time on, what is due; None: never. Their zone.
 
         A direct message that was closed is tried anew.
+
+        Raises InvalidHour.
         """
         if hour is not None and not 0 <= hour < HOURS:
             raise InvalidHour

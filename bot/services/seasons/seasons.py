@@ -94,6 +94,8 @@ class SeasonService:
         """Set a season up, from today on where no day is given; said twice, it is one.
 
         What was answered today before counts for one that begins today.
+
+        Raises InvalidSeasonName, SeasonEndsFirst, SeasonInPast, SeasonTooFar, SeasonsFull and SeasonsOverlap.
         """
         kept = seasons.read_name(name)
         if not kept or len(kept) > MAX_NAME:
@@ -118,6 +120,8 @@ class SeasonService:
         """Make today the last day of the season, or of the one that runs; NoSeasonToEnd.
 
         One that ends today anyway does so still.
+
+        Raises SeasonGone.
         """
         async with self._store.write() as tx:
             await tx.seasons.hold()
@@ -131,7 +135,10 @@ class SeasonService:
             return Changed(replace(plan, ends_on=today).season(today), plan.ends_on)
 
     async def go_on(self, guild_id: int, actor_id: int, season_id: int, ends_on: date | None) -> Changed:
-        """Take back that the season ends today; TooLateToUndo tomorrow, SeasonsOverlap where another took its days."""
+        """Take back that the season ends today; TooLateToUndo tomorrow, SeasonsOverlap where another took its days.
+
+        Raises NoSeasonToEnd, SeasonGone and SeasonsFull.
+        """
         async with self._store.write() as tx:
             await tx.seasons.hold()
             today = await self._today(tx, guild_id)
@@ -147,7 +154,10 @@ class SeasonService:
             return Changed(again.season(today))
 
     async def cancel(self, guild_id: int, actor_id: int, season_id: int) -> Changed:
-        """Take a season away that has not begun, or begins today; SeasonBegun later. All points stay."""
+        """Take a season away that has not begun, or begins today; SeasonBegun later. All points stay.
+
+        Raises NoSeasonToEnd and SeasonGone.
+        """
         async with self._store.write() as tx:
             await tx.seasons.hold()
             today = await self._today(tx, guild_id)
@@ -162,7 +172,10 @@ class SeasonService:
             return Changed(plan.season(today))
 
     async def restore(self, guild_id: int, actor_id: int, season_id: int) -> Changed:
-        """Bring the season back that was cancelled last, with what was answered meanwhile; TooLateToUndo."""
+        """Bring the season back that was cancelled last, with what was answered meanwhile; TooLateToUndo.
+
+        Raises NoSeasonToEnd, SeasonGone, SeasonsFull and SeasonsOverlap.
+        """
         async with self._store.write() as tx:
             await tx.seasons.hold()
             today = await self._today(tx, guild_id)
@@ -179,7 +192,10 @@ class SeasonService:
             return Changed(plan.season(today))
 
     async def set_monthly(self, guild_id: int, actor_id: int, *, on: bool) -> None:
-        """Make each month a season from this one on, or no more: then this month is none, those before it stay."""
+        """Make each month a season from this one on, or no more: then this month is none, those before it stay.
+
+        Raises SeasonsFull and SeasonsOverlap.
+        """
         async with self._store.write() as tx:
             await tx.seasons.hold()
             today = await self._today(tx, guild_id)

@@ -41,7 +41,10 @@ class SuggestionService:
         self._clock = clock
 
     async def deck_for(self, who: Person, name: str) -> StoredDeck:
-        """The server's own deck of that name, if the member may suggest a card for it now."""
+        """The server's own deck of that name, if the member may suggest a card for it now.
+
+        Raises NotOwnDeck, TooManyInADay and TooManyUndecided.
+        """
         async with self._store.read() as tx:
             await self._check_room(tx, who)
             return await _own_deck(tx, who.guild_id, name)
@@ -62,7 +65,10 @@ class SuggestionService:
             return await _filed(tx, added)
 
     async def card_to_flag(self, round_id: int, who: Person) -> Card:
-        """The card of a question whose answer was shown, if the member may flag it now."""
+        """The card of a question whose answer was shown, if the member may flag it now.
+
+        Raises FlaggedBefore, TooManyInADay and TooManyUndecided.
+        """
         async with self._store.read() as tx:
             round_ = await revealed_round(tx, round_id, who)
             if await tx.suggestions.flagged(who.guild_id, who.user_id, round_.card_id):

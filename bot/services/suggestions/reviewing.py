@@ -40,12 +40,15 @@ class SuggestionReviewService:
             return await tx.suggestions.next_open(guild_id, after), await tx.suggestions.count_open(guild_id)
 
     async def get(self, suggestion_id: int, guild_id: int) -> Suggestion:
-        """One of the server's, decided or not."""
+        """One of the server's, decided or not. Raises SuggestionGone."""
         async with self._store.read() as tx:
             return await _one(tx, suggestion_id, guild_id)
 
     async def flagged(self, suggestion_id: int, guild_id: int) -> Suggestion:
-        """A flag whose card can be edited in the server; SharedDeck or CardGone where it cannot."""
+        """A flag whose card can be edited in the server; SharedDeck or CardGone where it cannot.
+
+        Raises SuggestionGone.
+        """
         suggestion = await self.get(suggestion_id, guild_id)
         if not suggestion.flag:
             raise SuggestionGone
@@ -56,7 +59,10 @@ class SuggestionReviewService:
         return suggestion
 
     async def decide(self, suggestion_id: int, editor: Editor, decision: SuggestionDecision) -> Decided:
-        """Decide, and add an accepted card to its deck; unchanged when it was decided before."""
+        """Decide, and add an accepted card to its deck; unchanged when it was decided before.
+
+        Raises DeckRemoved and SuggestionGone.
+        """
         async with self._store.write() as tx:
             asked = await _one(tx, suggestion_id, editor.guild_id, lock=True)
             if decision.of_flag is not asked.flag:
@@ -77,7 +83,10 @@ class SuggestionReviewService:
             return Decided(await _one(tx, asked.id, editor.guild_id), edited=edited)
 
     async def revise(self, suggestion_id: int, editor: Editor, **parts: object) -> Decided:
-        """Change parts of a suggested card, which stays open; unchanged when it was decided before."""
+        """Change parts of a suggested card, which stays open; unchanged when it was decided before.
+
+        Raises SuggestionGone.
+        """
         async with self._store.write() as tx:
             asked = await _one(tx, suggestion_id, editor.guild_id, lock=True)
             if asked.flag:

@@ -96,6 +96,8 @@ class DeskService:
         """Lay a file of drafts out for the server's deck of that name, or of the name that the file says.
 
         DeckError with the problems of the file, NothingToLookOver, NoSuchDeck, SharedDeck, ReadingTooSlow.
+
+        Raises DeskGone.
         """
         drafts = await self._in_time(lambda: _read(data))
         async with self._store.read() as tx:
@@ -114,7 +116,7 @@ class DeskService:
             return await self._shown(tx, guild_id, desk_id, number)
 
     async def decide(self, guild_id: int, desk_id: int, number: int, stage: Stage) -> Shown:
-        """Accept or drop it; the next one that waits, or the same where none does."""
+        """Accept or drop it; the next one that waits, or the same where none does. Raises DeskGone."""
         async with self._store.write() as tx:
             _, proposal = await self._held(tx, guild_id, desk_id, number)
             await tx.desks.put(desk_id, number, replace(proposal, stage=stage))
@@ -123,7 +125,10 @@ class DeskService:
             return await self._shown(tx, guild_id, desk_id, number if following is None else following)
 
     async def accept_passed(self, guild_id: int, desk_id: int, number: int) -> Shown:
-        """Accept all that passed; the draft of that number, or the next one that waits where it does no more."""
+        """Accept all that passed; the draft of that number, or the next one that waits where it does no more.
+
+        Raises DeskGone.
+        """
         async with self._store.write() as tx:
             await self._held(tx, guild_id, desk_id, number)
             await tx.desks.accept_passed(desk_id)
@@ -134,7 +139,10 @@ class DeskService:
     async def edit(
         self, guild_id: int, desk_id: int, number: int, change: Callable[[Proposal], Card]
     ) -> Shown:
-        """Other additions, which `change` makes of the draft, checked as `teach` checks; InvalidCard."""
+        """Other additions, which `change` makes of the draft, checked as `teach` checks; InvalidCard.
+
+        Raises DeskGone.
+        """
         async with self._store.read() as tx:
             shown = await self._shown(tx, guild_id, desk_id, number)
             deck = await tx.decks.read(shown.deck)
@@ -151,7 +159,7 @@ class DeskService:
             return await self._shown(tx, guild_id, desk_id, number)
 
     async def finish(self, editor: Editor, desk_id: int) -> Finished:
-        """Put what was accepted into the deck as one change, and clear the desk."""
+        """Put what was accepted into the deck as one change, and clear the desk. Raises DeskGone."""
         async with self._store.write() as tx:
             desk = await self._desk(tx, editor.guild_id, desk_id, hold=True)
             stages = await tx.desks.stages(desk_id)
@@ -165,7 +173,7 @@ class DeskService:
         return Finished(done, desk.slug, waited)
 
     async def lay(self, editor: Editor, stored: StoredDeck, laid: LaidOut) -> Shown:
-        """Put drafts on a new desk, one at least; the first that waits."""
+        """Put drafts on a new desk, one at least; the first that waits. Raises DeskGone."""
         now = self._clock.now()
         async with self._store.write() as tx:
             await tx.desks.drop_old(now - DESK_LIFE)

@@ -144,7 +144,10 @@ class WritingService:
     async def write(
         self, editor: Editor, name: str, told: Callable[[int, int], Awaitable[object]]
     ) -> Written:
-        """Have drafts written; `told` hears after each how many of how many cards are done. Errors as with `offer`."""
+        """Have drafts written; `told` hears after each how many of how many cards are done. Errors as with `offer`.
+
+        Raises NoModel, NothingToWrite, SharedDeck, TokensUsed and WritingAlready.
+        """
         offer, deck = await self._offer(editor.guild_id, name)
         self._check_turn(editor.guild_id)  # again: somebody else may have begun while the deck was read
         self._running.add(editor.guild_id)

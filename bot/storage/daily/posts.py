@@ -135,7 +135,7 @@ class DailyQueries(ScheduleQueries):
         return posts
 
     async def post(self, post_id: int, *, lock: bool = False) -> DailyPost | None:
-        """One post."""
+        """The post of that id; None where there is none."""
         query = select(daily_post).where(daily_post.c.id == post_id)
         row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
         return _post(row) if row else None

@@ -41,7 +41,7 @@ class ScheduleQueries(Queries):
     """Schedules: when the next post of each is due."""
 
     async def add_schedule(self, value: Schedule) -> int:
-        """Insert; the new id."""
+        """Insert a schedule, whatever its own id says; the id that it has in the database."""
         statement = self._insert(schedule).values(**_columns(value), removed=False).returning(schedule.c.id)
         return int((await self._connection.execute(statement)).scalar_one())
 

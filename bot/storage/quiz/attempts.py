@@ -112,7 +112,7 @@ class AttemptQueries(Queries):
         return int((await self._run(*added_attempt(value)))[0].id)
 
     async def get(self, attempt_id: int) -> Attempt | None:
-        """One attempt."""
+        """The attempt of that id; None where there is none."""
         query = select(attempt).where(attempt.c.id == attempt_id)
         row = (await self._connection.execute(query)).one_or_none()
         return read_attempt(row) if row else None

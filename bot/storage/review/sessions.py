@@ -187,7 +187,7 @@ class SessionQueries(Queries):
         return (await self._connection.execute(statement.returning(review.c.id))).scalar()
 
     async def get(self, review_id: int) -> StoredReview | None:
-        """One answer."""
+        """The answer of that id; None where there is none."""
         query = select(review).where(review.c.id == review_id)
         row = (await self._connection.execute(query)).one_or_none()
         if row is None:
