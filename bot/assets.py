@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DECKS = SHIPPED / "data" / "decks"
 DIGESTS = DECKS / "digests.json"
 """What the deck files hold, so that a start need not read them; `python -m tests.shipped` writes it."""
+MORE = DECKS / "more"
+"""Decks that come with the bot and are imported where somebody asks for them by name; a start does not look here."""
 GRADING = SHIPPED / "data" / "grading"
 TEACH = SHIPPED / "data" / "teach"
 
@@ -61,7 +63,7 @@ def _lexicon(name: str) -> str:
 
 
 def shipped_decks() -> list[ShippedDeck]:
-    """Every shipped deck; DeckError for one with problems.
+    """Every deck that a start brings up to date; DeckError for one with problems.
 
     A file is read when it is asked for, unless it is another one than DIGESTS tells of: then at once.
     """
@@ -70,8 +72,18 @@ def shipped_decks() -> list[ShippedDeck]:
 
 
 def load_decks() -> list[Deck]:
-    """Every shipped deck, read."""
+    """Every deck that a start brings up to date, read."""
     return [deck.read() for deck in shipped_decks()]
+
+
+def more_decks() -> dict[str, Path]:
+    """By name the files of the decks that are imported by name."""
+    return {path.stem: path for path in sorted(MORE.glob("*.yaml"))}
+
+
+def load_more() -> list[Deck]:
+    """Every deck that is imported by name, read; DeckError for one with problems."""
+    return [_parse(path.read_text(encoding="utf-8")) for path in more_decks().values()]
 
 
 def file_digest(text: str) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks
+from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks, load_more
 from bot.core.grading.grader import parse_solutions
 from bot.core.grading.lexicon import Lexicon, table
 from bot.core.grading.prepared_card import prepare
@@ -44,7 +44,7 @@ def stems() -> str:
     lexicon = Lexicon.parse(*((GRADING / f"{name}.yaml").read_text(encoding="utf-8") for name in LEXICONS))
     order = WordOrder.parse((GRADING / "word-order.json").read_text(encoding="utf-8"))
     solutions = parse_solutions((GRADING / "solutions.json").read_text(encoding="utf-8"))
-    for deck in load_decks():
+    for deck in (*load_decks(), *load_more()):
         for card in deck.cards:
             prepare(lexicon, order, card, solutions)
     found: dict[str, list[str]] = {}

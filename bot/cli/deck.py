@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bot import assets
+from bot import COMMAND, assets
 from bot.cli import deck_lint, deck_review, deck_teach
-from bot.cli.deck_file import problem_lines, read
+from bot.cli.deck_file import path_of, problem_lines, read
 from bot.cli.deck_source import OPERATOR, Failed, stored, with_store
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
@@ -32,7 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     reading = commands.add_parser(
         "import", help="read decks from files; all of them, or none when one is wrong"
     )
-    reading.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    more = ", ".join(assets.more_decks())
+    reading.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE|NAME",
+        help=f"a name: one that comes with the bot ({more})",
+    )
     reading.add_argument("--format", help=f"{', '.join(FORMATS)} (default: found by itself)")
     reading.add_argument("--dry-run", action="store_true", help="say what would change, and change no deck")
     listing = commands.add_parser("list", help="show the decks")
@@ -80,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     loaded, problems = [], list[str]()
-    for path in options.files:
+    for path in map(path_of, options.files):
         try:
             loaded.append(read(path, options.format))
         except DeckError as error:
@@ -129,6 +136,10 @@ def _list(options: argparse.Namespace) -> int:
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for row in table:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    known = {slug for slug, *_ in table}
+    for name in assets.more_decks():
+        if name not in known:
+            print(f"Comes with the bot, and is not imported: `{COMMAND} deck import {name}`")
     return 0
 
 

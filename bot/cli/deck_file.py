@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot import assets
 from bot.core.decks.limits import MAX_BYTES
 from bot.core.decks.problems import DeckError
 from bot.core.wording import plural
 from bot.formats.load import Loaded, load
+
+
+def path_of(name: Path) -> Path:
+    """The file of that name, else that of the deck that comes with the bot under it."""
+    return name if name.exists() else assets.more_decks().get(str(name), name)
 
 
 def read(path: Path, format_: str | None = None) -> Loaded:

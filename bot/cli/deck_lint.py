@@ -23,14 +23,15 @@ SHOWN = 10
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Which decks, and how much to tell."""
-    parser.add_argument("decks", nargs="*", metavar="DECK|FILE", help="default: the decks of the bot")
+    parser.add_argument("decks", nargs="*", metavar="DECK|FILE", help="default: all that come with the bot")
     parser.add_argument("--kinds", action="store_true", help="tell what each card's answer is graded as")
     parser.add_argument("--cards", action="store_true", help="tell of each card how much it knows")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print it; status 1 when a deck has an error."""
-    decks = [source_of(name, options.guild).deck for name in options.decks] or assets.load_decks()
+    decks = [source_of(name, options.guild).deck for name in options.decks]
+    decks = decks or [*assets.load_decks(), *assets.load_more()]
     grader = assets.load_grader()
     failed = False
     for deck in decks:

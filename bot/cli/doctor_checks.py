@@ -151,13 +151,14 @@ def decks() -> Iterator[Finding]:
     """Whether what comes with the bot can be read."""
     try:
         assets.load_grader()
-        shipped = assets.load_decks()
+        shipped, more = assets.load_decks(), assets.load_more()
     except (OSError, ValueError, KeyError, DeckError) as error:
         yield Finding(Mark.WRONG, f"decks: this installation is not whole; install it again ({error})")
         return
     cards = sum(len(deck.cards) for deck in shipped)
+    names = "".join(f", and {deck.slug} to import" for deck in more)
     yield Finding(
-        Mark.FINE, f"decks: {plural(len(shipped), 'deck')} with {plural(cards, 'card')} come with it"
+        Mark.FINE, f"decks: {plural(len(shipped), 'deck')} with {plural(cards, 'card')} come with it{names}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 
 from simcord.backend.errors import SetupError
@@ -12,16 +13,17 @@ from simcord.preview import Preview
 
 from bot.app import stop_signals
 from bot.errors import ConfigError
+from bot.formats.load import Loaded
 from bot.sandbox.session import simulation
 from bot.sandbox.simulation import TICK, Simulation
 
 log = logging.getLogger(__name__)
 
 
-async def serve(database: Path | None, port: int, *, open_browser: bool) -> int:
+async def serve(database: Path | None, decks: Sequence[Loaded], port: int, *, open_browser: bool) -> int:
     """Serve until a signal, or until the page ends the session; ConfigError when the port is taken."""
     with stop_signals() as stop:
-        async with simulation(database) as simulated:
+        async with simulation(database, decks) as simulated:
             try:
                 async with simulated.preview(port) as preview:
                     _announce(preview.url, open_browser=open_browser)

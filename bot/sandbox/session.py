@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot import config, log
 from bot.config import Settings
+from bot.core.decks.records import SHARED
 from bot.errors import ConfigError
+from bot.formats.load import Loaded
 from bot.sandbox.simulation import Simulation
+from bot.services.decks.editing import Editor
 
+OPERATOR = Editor(SHARED, 0)
+"""Whoever started the sandbox; no member."""
 SQLITE_HEADER = b"SQLite format 3\x00"
 """The first 16 bytes of every SQLite file (sqlite.org/fileformat.html)."""
 
@@ -42,14 +47,15 @@ def _check(database: Path) -> None:
 
 
 @asynccontextmanager
-async def simulation(database: Path | None) -> AsyncIterator[Simulation]:
-    """A started simulation, on `database` or on one that is deleted afterwards."""
+async def simulation(database: Path | None, decks: Sequence[Loaded] = ()) -> AsyncIterator[Simulation]:
+    """A started simulation, on `database` or on one that is deleted afterwards; with `decks` for all to play."""
     with tempfile.TemporaryDirectory(prefix="cuecard-") as folder:
         settings = settings_for(database or Path(folder) / "sandbox.db")
         log.set_up(settings)
         simulated = Simulation(settings)
         try:
             await simulated.start()
+            await simulated.app.services.deck_import.import_now(OPERATOR, decks, dry_run=False)
             yield simulated
         finally:
             await simulated.close()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from bot.app import stop_signals
+from bot.formats.load import Loaded
 from bot.sandbox.chat import Chat
 from bot.sandbox.console import Console, kept_terminal
 from bot.sandbox.lines import Line, Reply, Say, Slash, WrongLine, read, read_slash
@@ -239,11 +240,11 @@ def _time(text: str) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-async def chat(database: Path | None) -> int:
+async def chat(database: Path | None, decks: Sequence[Loaded] = ()) -> int:
     """Serve the terminal until its input ends or a signal comes; 1 when the bot itself failed, else 0."""
     errors = Errors()
     with stop_signals() as stop, kept_terminal():
-        async with simulation(database) as simulated:
+        async with simulation(database, decks) as simulated:
             logging.getLogger().addHandler(errors)
             console = Console()
             terminal = Terminal(simulated, console)

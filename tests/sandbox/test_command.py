@@ -99,7 +99,7 @@ async def test_the_page_is_served_until_a_signal(
 ) -> None:
     opened: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     monkeypatch.setattr(webbrowser, "open", opened.set_result)
-    serving = asyncio.create_task(page.serve(None, 0, open_browser=True))
+    serving = asyncio.create_task(page.serve(None, [], 0, open_browser=True))
     address = await asyncio.wait_for(opened, WAIT)
     async with aiohttp.ClientSession() as session, session.get(address) as response:
         assert response.status == 200
@@ -115,7 +115,7 @@ async def test_a_taken_port_is_said(in_process: None) -> None:
     port = taken.sockets[0].getsockname()[1]
     async with taken:
         with pytest.raises(ConfigError, match=f"port {port}.*Try another --port"):
-            await page.serve(None, port, open_browser=False)
+            await page.serve(None, [], port, open_browser=False)
 
 
 def test_the_extra_is_named_when_it_is_missing(
