@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE|NAME",
-        help=f"a name: one that comes with the bot ({more})",
+        help=f"a file, or the name of a deck that comes with the bot ({more})",
     )
     reading.add_argument("--format", help=f"{', '.join(FORMATS)} (default: found by itself)")
     reading.add_argument("--dry-run", action="store_true", help="say what would change, and change no deck")

@@ -14,7 +14,7 @@ from bot.formats.load import Loaded, load
 
 def path_of(name: Path) -> Path:
     """The file of that name, else that of the deck that comes with the bot under it."""
-    return name if name.exists() else assets.more_decks().get(str(name), name)
+    return name if name.exists() else assets.more_decks().get(str(name).lower(), name)
 
 
 def read(path: Path, format_: str | None = None) -> Loaded:

@@ -56,6 +56,7 @@ def shell(
     monkeypatch.setenv("DATABASE_URL", sqlite_url)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(assets, "shipped_decks", lambda: [ShippedDeck(DECK.slug, lambda: DECK)])
+    monkeypatch.setattr(assets, "more_decks", dict)
     monkeypatch.setattr(assets, "load_grader", FakeGrader)
     return Shell(tmp_path, capsysbinary)
 
@@ -73,6 +74,55 @@ def test_a_file_is_imported_and_said_what_it_did(shell: Shell) -> None:
     )
     assert shell("import", shell.file("birds.txt", QA)) == 0
     assert shell.out == "birds is like that already: birds, 2 cards, read as qa\n"
+
+
+@pytest.fixture
+def more(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of the one deck that comes with the bot and is imported by its name, "birds"."""
+    path = shell.folder / "more" / "birds.yaml"
+    path.parent.mkdir()
+    deck = "deck: {slug: birds, title: Birds}\ncards:\n  - {prompt: What is a kiwi?, reference: right}\n"
+    path.write_text(deck)
+    monkeypatch.setattr(assets, "more_decks", lambda: {"birds": path})
+    return path
+
+
+def test_a_deck_that_comes_with_the_bot_is_imported_by_its_name(shell: Shell, more: Path) -> None:
+    hint = "Comes with the bot, and is not imported: `python -m bot deck import birds`\n"
+    assert shell("list") == 0
+    assert shell.out.endswith(f"mlops  4      shared  MLOps\n{hint}")
+    assert shell("import", "Birds") == 0
+    assert shell.out.startswith("Imported birds: Birds, 1 card, read as yaml\n")
+    shell("list")
+    assert "birds  1      shared  Birds\n" in shell.out
+    assert hint not in shell.out
+
+
+def test_an_imported_deck_of_the_bot_follows_its_file_when_imported_again(shell: Shell, more: Path) -> None:
+    shell("import", "birds")
+    more.write_text(more.read_text() + "  - {prompt: What is a canary?, reference: right bird}\n")
+    shell("list")
+    assert "birds  1 " in shell.out, "a start leaves it alone"
+    assert shell("import", "birds") == 0
+    assert "  cards: 1 added; 1 unchanged\n" in shell.out
+    shell("undo", "birds")
+    shell("undo", "birds")
+    shell("list")
+    assert "birds  " not in shell.out
+
+
+def test_a_file_goes_before_a_deck_of_the_bot_of_that_name(shell: Shell, more: Path) -> None:
+    shell.file("birds", QA)
+    assert shell("import", "birds") == 0
+    assert shell.out.startswith("Imported birds: birds, 2 cards, read as qa\n")
+
+
+def test_a_servers_own_copy_of_a_deck_of_the_bot(shell: Shell, more: Path) -> None:
+    assert shell("import", "--guild", "700", "birds") == 0
+    shell("list")
+    assert "birds  1 " not in shell.out
+    shell("list", "--guild", "700")
+    assert "birds  1      700     Birds\n" in shell.out
 
 
 def test_a_dry_run_changes_nothing(shell: Shell) -> None:
@@ -181,6 +231,12 @@ def test_a_package_is_not_printed_on_a_terminal(shell: Shell, monkeypatch: pytes
 class Terminal(io.TextIOWrapper):
     def isatty(self) -> bool:
         return True
+
+
+def test_lint_looks_at_all_that_comes_with_the_bot(shell: Shell, more: Path) -> None:
+    shell("lint")
+    assert "mlops: 4 errors, 0 warnings in 4 cards\n" in shell.out
+    assert shell.out.endswith("birds: 0 errors, 0 warnings in 1 card\n")
 
 
 def test_lint_has_status_1_for_errors_alone(shell: Shell) -> None:

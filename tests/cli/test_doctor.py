@@ -74,7 +74,7 @@ def test_all_is_well(database_url: str, capsys: READ) -> None:
     assert found["token"] == f"✓ has the right form, of application {ID}"
     assert found["database"].startswith(("✓ SQLite 3.", "✓ PostgreSQL 1"))
     assert found["schema"] == "✓ the newest; 0 shared decks; the bot was last up at 2026-03-02 12:00 UTC"
-    assert found["decks"] == "✓ 1 deck with 50 cards come with it"
+    assert found["decks"] == "✓ 1 deck with 50 cards come with it, and sql to import"
 
 
 def test_before_the_first_start(capsys: READ, own_folder: Path) -> None:

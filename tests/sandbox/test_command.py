@@ -14,7 +14,7 @@ import aiohttp
 import pytest
 
 from bot import assets, log
-from bot.cli import main
+from bot.cli import deck_file, main
 from bot.core.grading import Grader
 from bot.errors import ConfigError
 from bot.sandbox import page, terminal
@@ -90,6 +90,16 @@ async def test_the_status_tells_whether_the_bot_failed(
     assert "! There is no /nonsense." in script.text
 
 
+async def test_another_deck_is_there_to_choose(in_process: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = Script()
+    script.lines = ["/quiz", ":choose sql", ":press Start"]
+    monkeypatch.setattr(terminal, "Console", lambda: script)
+    assert await terminal.chat(None, [deck_file.read(deck_file.path_of(Path("sql")))]) == 0
+    assert "MLOps — 50 cards, shared by all servers ✓" in script.text
+    assert "SQL — 40 cards, shared by all servers ✓" in script.text
+    assert "5 questions from SQL" in script.text
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_the_page_is_served_until_a_signal(
     number: signal.Signals,
@@ -127,7 +137,13 @@ def test_the_extra_is_named_when_it_is_missing(
 
 
 @pytest.mark.parametrize(
-    "options", [["--terminal", "--port", "8000"], ["--terminal", "--open"], ["--database", "/nowhere/x.db"]]
+    "options",
+    [
+        ["--terminal", "--port", "8000"],
+        ["--terminal", "--open"],
+        ["--database", "/nowhere/x.db"],
+        ["--deck", "/nowhere/x.yaml"],
+    ],
 )
 def test_wrong_options_are_said_in_a_line(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["sandbox", *options]) == 2

@@ -25,7 +25,7 @@ KNOWN = Card(
     accepted=("right too",),
     wrong=(Misconception(("bad",)),),
 )
-TWICE = Deck("twice", "Twice", cards=(KNOWN, Card("b", "What is it?", "all right", accepted=("bad",))))
+TWICE = Deck("twice", "Twice", cards=(KNOWN, Card("b", "What is it?", "all of it right", accepted=("bad",))))
 
 
 async def test_a_file_is_read_and_its_problems_raised() -> None:
@@ -99,7 +99,7 @@ async def test_a_slow_grader_is_told_to_stop_and_the_rest_is_found_without() -> 
         "no-concepts",
     }
     assert "there was no time to grade its examples" in str(lint_report)
-    assert len(calls) == 1, "the thread ended at its next grading"
+    assert len(calls) <= 1, "the thread ended at its next grading"
 
 
 async def test_a_deck_is_written_alike_each_time() -> None:

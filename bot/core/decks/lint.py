@@ -15,6 +15,7 @@ from bot.core.decks import lint_answers, lint_explanations, lint_forms, lint_que
 from bot.core.decks.check import short
 from bot.core.decks.findings import Finding, Severity
 from bot.core.decks.lint_answers import AnswerGrader
+from bot.core.teaching.knowledge import explains
 from bot.core.wording import plural
 
 TYPED_WORDS = 60
@@ -71,7 +72,7 @@ def _concepts(deck: Deck) -> Iterator[Finding]:
         message = "no card has concepts: feedback can name words of the answer only"
         yield Finding(Severity.NOTE, "", "no-concepts", message)
         return
-    for card in without:
+    for card in filter(explains, without):  # a value that is compared as what it is has no parts
         message = "has no concepts, so feedback cannot say what is missing"
         yield Finding(Severity.WARNING, card.key, "no-concepts", message)
 

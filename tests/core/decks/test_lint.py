@@ -134,6 +134,14 @@ def test_answers_too_long_to_type() -> None:
     assert ("warning", "Q1", "long-answer") not in found(short)
 
 
+def test_a_value_needs_no_concepts() -> None:
+    with_concepts = Card(
+        "Q1", "What is drift?", "the model gets worse", concepts=(Concept("a", "falls", "?"),)
+    )
+    year = Card("Q2", "When was it found?", "1970")
+    assert "no-concepts" not in {rule for _, _, rule in found(with_concepts, year)}
+
+
 def test_concepts_that_are_missing_or_never_shown() -> None:
     ideas = (
         Concept("a", "falls", "what?"),
