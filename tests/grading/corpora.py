@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from bot.assets import GRADING, load_decks
+from bot.assets import GRADING, load_decks, load_more
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
 from bot.core.grading.lexicon import Lexicon
@@ -28,6 +28,9 @@ MLOPS_SETS = ("mlops-1", "mlops-2", "mlops-3")
 MESSY = "messy"
 """Messy people, in whose answers length does not tell the label; its writer is in no fit and in no deck."""
 OTHER_SETS = ("other-1", "other-2")
+SQL_SET = "sql-1"
+"""Members' answers to the SQL cards by a writer who saw question and reference alone; a second reader, blind, gave each
+the same label."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 
@@ -209,6 +212,13 @@ def left_out(state: str) -> tuple[int, ...]:
     known = {int(word) for word in state.split()[1:]}
     others = (3, 4, 5) if len(known) > 1 else (1, 2)
     return tuple(writer for writer in others if writer not in known)
+
+
+@cache
+def sql_deck() -> dict[str, Card]:
+    """The SQL cards that come with the bot, by key. They are in no fit, nor are the answers of `SQL_SET`."""
+    (sql,) = (deck for deck in load_more() if deck.slug == "sql")
+    return {card.key: card for card in sql.cards}
 
 
 def field_decks() -> dict[str, list[Card]]:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from bot.assets import load_grader
 from bot.core.cards import Card
 from bot.core.grading import Grader
 from tests.grading import behaviour
@@ -21,14 +22,16 @@ from tests.grading.corpora import (
     MESSY,
     MLOPS_SETS,
     OTHER_SETS,
+    SQL_SET,
     STATES,
     Labelled,
     field_decks,
     labelled,
     other_cards,
+    sql_deck,
 )
 from tests.grading.figures import RULES, Pair, answers, figures, judged, ruled
-from tests.grading.folds import fold, graders
+from tests.grading.folds import FOLDS, fold, graders
 
 FIGURES = Path(__file__).parent / "figures.json"
 _COLUMNS = ("accuracy", "right_accepted", "wrong_accepted")
@@ -49,7 +52,17 @@ def measured() -> dict[str, dict[str, float]]:
         found[name] = figures(judged(fitted, rows, STATES[state]))
     for name, cards in field_decks().items():
         found[f"deck {name}, messy people"] = figures(_graded(cards, labelled(f"{name}-1"), fitted))
-    return found
+    return {**found, **sql()}
+
+
+def sql() -> dict[str, dict[str, float]]:
+    """The SQL cards as they come with the bot, and bare; by the shipped weights, which have seen neither."""
+    grader, cards, rows = load_grader(), sql_deck().values(), labelled(SQL_SET)
+    bare = [Card(card.key, card.prompt, card.reference, answer=card.answer) for card in cards]
+    return {
+        name: figures(_graded(known, rows, [grader] * FOLDS))
+        for name, known in (("deck sql", cards), ("deck sql, bare", bare))
+    }
 
 
 def _graded(cards: Iterable[Card], rows: Iterable[Labelled], fitted: Sequence[Grader]) -> list[Pair]:

@@ -13,7 +13,7 @@ import sys
 from tests.grading.behaviour import committed
 from tests.grading.behaviour.catalog import BY_NAME, RULES
 from tests.grading.behaviour.report import offending, table
-from tests.grading.behaviour.states import names
+from tests.grading.behaviour.states import SQL, names
 from tests.grading.behaviour.suite import FULL, QUICK, measured
 
 
@@ -24,7 +24,9 @@ def main(argv: list[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--state", choices=names(), action="append", help="only that state; may be repeated")
+    parser.add_argument(
+        "--state", choices=[*names(), SQL], action="append", help="only that state; may be repeated"
+    )
     parser.add_argument(
         "--rule", choices=list(BY_NAME), action="append", metavar="NAME", help="only that rule"
     )

@@ -39,8 +39,12 @@ class State:
         return [other for other in self.cards if other.key != card.key and not overlapping(card, other)]
 
 
+SQL = "sql"
+"""The SQL cards that come with the bot; measured where it is asked for, not with the others."""
+
+
 def names() -> list[str]:
-    """The states that can be measured here; "field" only where its files are."""
+    """The states that are measured together; "field" only where its files are."""
     return ["deck", *(f"{count} examples" for count in _SMALL), "bare", *(["field"] if field_deck() else [])]
 
 
@@ -51,6 +55,10 @@ def state(name: str) -> State:
         grader = load_grader()
         rows = corpora.labelled(FIELD_ANSWERS.stem)
         return State(name, tuple(field_deck()), _by_card(rows), lambda key: grader)
+    if name == SQL:
+        grader = load_grader()
+        rows = corpora.labelled(corpora.SQL_SET)
+        return State(name, tuple(corpora.sql_deck().values()), _by_card(rows), lambda key: grader)
     change = _CHANGES[name]
     cards = tuple(change(card) for card in corpora.deck().values())
     return State(name, cards, _by_card(mlops_answers()), _crossed, bare=name == "bare")
