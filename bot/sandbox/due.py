@@ -13,7 +13,8 @@ from bot.services.reminders import EVENING
 from bot.storage.schema.daily import schedule
 from bot.storage.schema.quizzes import quiz, round_
 from bot.storage.schema.recap import recap
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 AT_REST = ~(
     select(round_.c.id)

@@ -14,7 +14,8 @@ from bot.errors import Conflict, NotFound
 from bot.services.protocols import Clock
 from bot.services.seasons.errors import SeasonGone
 from bot.services.settings import guild_zone
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 PAGE_SIZE = 10
 

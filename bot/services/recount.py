@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.core.recount import PLACES, Recount, recount
 from bot.services.appeals.repairs import count_day
 from bot.services.streaks import restate_streaks
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 class RecountService:

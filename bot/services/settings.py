@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.core.quiz.timing import EXTRA_TIMES
 from bot.core.zone_guess import likely_zones, read_zone
 from bot.errors import NotFound
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 @dataclass(eq=False)

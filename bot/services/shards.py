@@ -15,7 +15,8 @@ from datetime import timedelta
 
 from bot.core.shards import EVERYTHING, NOTHING, Part, fair_shares
 from bot.storage.shards import Process
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 IDENTIFY_STEP = timedelta(seconds=5.2)
 """Between two shards that identify in one bucket: Discord's five seconds, and a little for the way."""

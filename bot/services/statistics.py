@@ -26,7 +26,8 @@ from bot.errors import NotAllowed
 from bot.services.protocols import Clock
 from bot.services.settings import home_zone, person_zone
 from bot.services.streaks import current_streak
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 HARDEST = 3
 """Hard cards that are named."""

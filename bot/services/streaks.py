@@ -13,7 +13,8 @@ from bot.core.streaks import Source, Streak, day_for, open_since, reached_since,
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
 from bot.services.settings import home_zone, person_zone
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from bot.cogs.quiz.unsaved import Outcome, UnsavedAnswers
 from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.state import Round, RoundState
-from bot.services.quiz.answers import Answered, GivenAnswer, Passed
 from bot.services.quiz.errors import AnswerKept, AnswerNotSaved, RoundClosed, TriesUsed
+from bot.services.quiz.given import Answered, GivenAnswer, Passed
 from bot.storage import engine
 from bot.storage.engine import sqlite_file
 from bot.storage.store import Store

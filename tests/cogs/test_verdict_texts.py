@@ -10,7 +10,7 @@ from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
-from bot.services.quiz.answers import Answered
+from bot.services.quiz.given import Answered
 
 PARTLY = Verdict.PARTIAL
 ROUND = Round(

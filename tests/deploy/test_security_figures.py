@@ -10,7 +10,7 @@ from bot.config import ROOT
 from bot.core.decks import limits
 from bot.core.grading.text import MAX_CHARS, MAX_WORDS
 from bot.services.decks.files import LINT_SECONDS, READ_SECONDS
-from bot.services.quiz.answers import MAX_ANSWER
+from bot.services.quiz.given import MAX_ANSWER
 from tests.core.grading.test_bounds import MOST_BYTES, MOST_CALLS
 
 MIB = 2**20

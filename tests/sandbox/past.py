@@ -15,7 +15,7 @@ from bot.core.periods import Period
 from bot.core.review import Memory, Recall, after, rating_of
 from bot.core.streaks import reached, streak
 from bot.storage.schema import attempt, card, quiz, round_
-from bot.storage.store import Transaction
+from bot.storage.transaction import Transaction
 
 ZONE = "UTC"
 _SOURCES = count(1)

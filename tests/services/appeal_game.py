@@ -13,7 +13,8 @@ from bot.core.quiz.state import Round
 from bot.services.appeals.filing import AppealService, Filed
 from bot.services.appeals.reviewing import Reviewer, ReviewService, Ruling
 from bot.services.guild_roles import GuildRoleService
-from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer
+from bot.services.quiz.answers import AnswerService
+from bot.services.quiz.given import Answered, GivenAnswer
 from bot.storage import schema
 from bot.storage.store import Store
 from tests.fakes import FakeClock, FakeGrader

@@ -11,7 +11,8 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Quiz, Round
 from bot.services.decks.lookup import DeckService
 from bot.services.leaderboard import LeaderboardService
-from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer, Passed
+from bot.services.quiz.answers import AnswerService
+from bot.services.quiz.given import Answered, GivenAnswer, Passed
 from bot.services.quiz.quizzes import QuizChoice, QuizService
 from bot.services.quiz.rounds import Due, Question, Reveal, RoundService, Standings
 from bot.services.settings import SettingsService

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.core.quiz.state import RoundState
-from bot.services.quiz.answers import GivenAnswer
 from bot.services.quiz.errors import RoundClosed
+from bot.services.quiz.given import GivenAnswer
 from bot.services.quiz.rounds import Question, Reveal
 from tests.services.game import ANA, RIGHT, Game
 

@@ -10,8 +10,9 @@ from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.entries import Entry
 from bot.errors import StorageUnavailable, UserError
-from bot.services.quiz.answers import MAX_ANSWER, AnswerService, GivenAnswer
+from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.errors import AlreadyCorrect, HintNotNeeded, NoText, NothingToGrade, TriesUsed
+from bot.services.quiz.given import MAX_ANSWER, GivenAnswer
 from tests.fakes import FakeGrader
 from tests.services.game import ANA, BEN, CY, HALF, RIGHT, WRONG, Game
 

@@ -15,7 +15,8 @@ from bot.core.daily.schedules import Schedule
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import RoundState
 from bot.services.daily import reasons
-from bot.services.daily.posts import DailyService, ToFind, ToPost
+from bot.services.daily.due import ToFind, ToPost
+from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
 from tests.services.game import CHANNEL, DECK, GUILD, Game
 

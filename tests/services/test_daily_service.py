@@ -15,7 +15,8 @@ from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.quiz.state import ANSWER_GRACE, RoundState
 from bot.services.daily import reasons
-from bot.services.daily.posts import UNREADABLE, DailyService, ToFind, ToPost
+from bot.services.daily.due import ToFind, ToPost
+from bot.services.daily.posts import UNREADABLE, DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
 from bot.services.decks.lookup import DeckService
 from bot.storage import schema

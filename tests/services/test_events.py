@@ -25,7 +25,7 @@ from bot.core.events import (
 )
 from bot.core.grading import Verdict
 from bot.errors import StorageUnavailable
-from bot.services.daily.posts import ToPost
+from bot.services.daily.due import ToPost
 from bot.services.quiz.errors import TriesUsed
 from bot.services.timed_grader import TimedGrader
 from bot.storage.engine import sqlite_file

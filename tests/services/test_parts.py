@@ -9,7 +9,8 @@ from datetime import time, timedelta
 import pytest
 
 from bot.core.shards import EVERYTHING, NOTHING, Part, shard_of
-from bot.services.daily.posts import DailyService, ToPost
+from bot.services.daily.due import ToPost
+from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
 from bot.services.privacy import PrivacyService
 from bot.services.reminders import ReminderService

@@ -10,10 +10,11 @@ import pytest
 
 from bot.core.members import Person
 from bot.core.quiz.entries import Entry
-from bot.services.daily.posts import DailyService, ToPost
+from bot.services.daily.due import ToPost
+from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
-from bot.services.quiz.answers import Answered, GivenAnswer
 from bot.services.quiz.errors import AskedElsewhere, NotYourQuiz
+from bot.services.quiz.given import Answered, GivenAnswer
 from tests.services.game import ANA, BEN, CHANNEL, GUILD, RIGHT, Game
 
 OUTSIDE = [replace(BEN, guild_id=GUILD + 1), replace(BEN, channel_id=CHANNEL + 1)]

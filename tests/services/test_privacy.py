@@ -13,7 +13,7 @@ import pytest
 from bot.core.appeals import AppealState
 from bot.core.leaderboard import Board
 from bot.services.appeals.errors import AppealGone
-from bot.services.quiz.answers import GivenAnswer
+from bot.services.quiz.given import GivenAnswer
 from bot.services.quiz.rounds import Reveal, Standings
 from bot.storage.privacy.policy import POLICY
 from bot.storage.store import Store

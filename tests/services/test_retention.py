@@ -13,7 +13,8 @@ from sqlalchemy import func, select
 from bot.core.cards import Card, Deck
 from bot.core.daily.schedules import Schedule
 from bot.core.streaks import Day
-from bot.services.daily.posts import DailyService, ToPost
+from bot.services.daily.due import ToPost
+from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
 from bot.services.days_off.servers import ServerDaysOffService
 from bot.storage.privacy import retention

@@ -14,8 +14,8 @@ from bot.core.members import Person
 from bot.core.review import Rating, Recall, after
 from bot.services.appeals.repairs import set_verdict
 from bot.services.privacy import PrivacyService
-from bot.services.quiz.answers import GivenAnswer
 from bot.services.quiz.errors import NoText
+from bot.services.quiz.given import GivenAnswer
 from bot.services.review.errors import (
     AlreadyReviewed,
     CardGone,

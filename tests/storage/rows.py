@@ -17,7 +17,7 @@ from bot.core.quiz.state import Quiz, QuizState, Round
 from bot.storage.queries import record_of
 from bot.storage.schema import card as card_
 from bot.storage.schema import card_history
-from bot.storage.store import Transaction
+from bot.storage.transaction import Transaction
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 GUILD, CHANNEL = 7_000_000_001, 8_000_000_001

@@ -17,7 +17,8 @@ from bot.core.quiz.attempts import Attempt
 from bot.core.streaks import StreakDay
 from bot.storage import schema
 from bot.storage.audit import DETAIL_LENGTH
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 from tests.storage.rows import ANA, BEN, GUILD, NOON, attempt, open_round, stored_quiz
 
 

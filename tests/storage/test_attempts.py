@@ -12,7 +12,8 @@ from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry, Players
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 from tests.storage.rows import ANA, BEN, GUILD, attempt, open_round, stored_quiz
 
 RIGHT = Entry(tries=1, best=Verdict.CORRECT, points=12, first=True)

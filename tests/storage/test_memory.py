@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.grading import Verdict
 from bot.core.review import Rating, Recall, Remembered, ReviewSettings, after
 from bot.storage.review.sessions import ReviewDraft
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 from tests.storage.rows import (
     ANA,
     BEN,

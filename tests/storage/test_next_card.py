@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from bot.core.quiz.card_selection import CardPool, choose
 from bot.storage.schema import card_history
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 from tests.storage.rows import GUILD, NOON, card, card_histories, card_ids, deck, stored_deck_id
 
 OTHER_GUILD = GUILD + 1

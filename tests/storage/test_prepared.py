@@ -16,7 +16,8 @@ from bot.errors import StorageUnavailable
 from bot.storage.prepared import prepared
 from bot.storage.quiz.answering import Recorded, Situation
 from bot.storage.schema import member
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 from tests.storage.rows import ANA, BEN, GUILD, NOON, attempt, open_round, stored_quiz
 
 MEMORY = Memory(1, 0, 2.5, 5.0, NOON, NOON + timedelta(days=3))

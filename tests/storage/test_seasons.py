@@ -15,7 +15,8 @@ from bot.core.leaderboard import Metric, Standing, ranked
 from bot.core.seasons import SeasonPlan
 from bot.storage.schema import member, score, score_away
 from bot.storage.schema.people import COUNT_WIDTHS
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 from tests.services.test_tick_queries import plans
 from tests.storage.rows import GUILD
 

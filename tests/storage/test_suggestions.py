@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.suggestions import Suggestion, SuggestionState
 from bot.storage import schema
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 from tests.storage.rows import ANA, BEN, DECK, GUILD, NOON, RICH, card, deck, open_round, stored_quiz
 
 BIRDS = deck(card("kiwi"), slug="birds", title="Birds")

@@ -24,7 +24,7 @@ from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
 from bot.log import bind
-from bot.services.daily.posts import ToCount, ToFind, ToPost, ToReveal
+from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard

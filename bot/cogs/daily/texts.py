@@ -16,7 +16,7 @@ from bot.core.daily.schedules import Schedule, schedule_label
 from bot.core.quiz.state import Round
 from bot.core.wording import plural
 from bot.services.daily import errors
-from bot.services.daily.posts import ToReveal
+from bot.services.daily.due import ToReveal
 from bot.services.daily.schedules import ScheduleReport, SetUp
 
 MAX_SHOWN_ANSWER = 300

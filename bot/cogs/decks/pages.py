@@ -18,7 +18,7 @@ from bot.cogs.permissions import server_of
 from bot.cogs.quiz.picker import PlayButton
 from bot.cogs.replies import change, linked
 from bot.cogs.texts import page_footer
-from bot.services.decks.editing import card_of
+from bot.services.decks.rules import card_of
 
 Shown = tuple[Panel, int, int]
 """A page, its number from 0, and how many there are."""

@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.cogs.markdown import shown
 from bot.cogs.panels import MAX_SHOWN, clip
-from bot.services.quiz.answers import MAX_ANSWER
+from bot.services.quiz.given import MAX_ANSWER
 
 FIELD_ID = "answer"
 

@@ -29,8 +29,8 @@ from bot.cogs.teaching_ids import SendButtonId
 from bot.core.grading import CANNOT_TELL, Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError
-from bot.services.quiz.answers import Answered, GivenAnswer, Passed
 from bot.services.quiz.errors import AnswerKept, AnswerNotSaved
+from bot.services.quiz.given import Answered, GivenAnswer, Passed
 
 log = logging.getLogger(__name__)
 

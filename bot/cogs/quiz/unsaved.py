@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 from bot.core.members import Person
 from bot.errors import StorageUnavailable, UserError
 from bot.services.protocols import Clock
-from bot.services.quiz.answers import Answered, AnswerService, GivenAnswer, Passed
+from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.errors import AnswerKept, AnswerNotSaved
+from bot.services.quiz.given import Answered, GivenAnswer, Passed
 
 log = logging.getLogger(__name__)
 

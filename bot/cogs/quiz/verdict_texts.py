@@ -9,7 +9,7 @@ from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.quiz.entries import Entry
 from bot.core.scoring import HINT_COST, earned
 from bot.core.wording import plural
-from bot.services.quiz.answers import Answered, Passed
+from bot.services.quiz.given import Answered, Passed
 from bot.services.quiz.quizzes import Hinted
 
 OPENING = {

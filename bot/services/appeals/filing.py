@@ -11,7 +11,8 @@ from bot.core.grading import Grade, Verdict, cautious
 from bot.core.quiz.attempts import Attempt
 from bot.services.appeals.errors import AnswerCorrect, AnswerGone, NotYourAnswer, TooManyOpen, TooManyToday
 from bot.services.protocols import Clock, Grader
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from bot.services.quiz.answers import played_on, score_keys
 from bot.services.review.memory import work_out
 from bot.services.streaks import excused_days_for, restate_streaks
 from bot.storage.review.sessions import StoredReview
-from bot.storage.store import Transaction
+from bot.storage.transaction import Transaction
 
 NEARBY = timedelta(days=2)
 """An answer counts for a day that is at most this far from it, in any zone."""

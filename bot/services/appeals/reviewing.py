@@ -14,7 +14,8 @@ from bot.services.appeals.filing import Case, attempt_of, case_of
 from bot.services.appeals.repairs import Repair, set_verdict
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.answers import storable
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 MAX_NOTE = 500
 """Characters of a reviewer's note."""

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 import random
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
 
-from bot.core.cards import Card
 from bot.core.daily.plan import catch_up, next_run
 from bot.core.daily.posts import LEASE, RECENT_POSTS, DailyPost, PostState, PostStep, next_step
 from bot.core.daily.schedules import Schedule
@@ -22,12 +20,14 @@ from bot.core.grading import Verdict
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round, RoundState
 from bot.services.daily import reasons
+from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
 from bot.services.daily.schedules import taken_days
 from bot.services.protocols import Clock
 from bot.services.settings import person_zone
 from bot.services.shards import Served, everything
 from bot.services.streaks import current_streak
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
@@ -39,50 +39,6 @@ CLAIM_BATCH = 1_000
 """Schedules claimed in one transaction."""
 MAX_STREAKS = 20
 """People named for their streak in one reveal."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToFind:
-    """A daily question that an earlier try may have sent: to be looked for in its round's channel."""
-
-    post: DailyPost
-    schedule: Schedule
-    round: Round
-
-
-@dataclass(frozen=True, slots=True)
-class ToPost:
-    """A daily question to send in its round's channel."""
-
-    post: DailyPost
-    schedule: Schedule
-    round: Round
-    card: Card
-
-
-@dataclass(frozen=True, slots=True)
-class ToReveal:
-    """A closed daily question whose answer is to be shown."""
-
-    round: Round
-    card: Card
-    entries: list[PlayerEntry]
-    good_answers: list[str]
-    """A few of the best, word for word, from people who agreed to that."""
-    streaks: list[tuple[str, int]]
-    """(name, days) of those whose run this question kept going."""
-    thread: bool
-    """A thread is to be opened under the answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class ToCount:
-    """A question whose public counter is out of date."""
-
-    post: DailyPost
-    round: Round
-    card: Card
-    answered: int
 
 
 class DailyService:

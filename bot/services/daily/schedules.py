@@ -19,7 +19,8 @@ from bot.services.daily.errors import (
 from bot.services.decks import lookup
 from bot.services.protocols import Clock
 from bot.services.settings import checked, guild_zone
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 MAX_SCHEDULES = 25
 """A server; also what one autocomplete list can show."""

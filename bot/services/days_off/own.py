@@ -24,7 +24,8 @@ from bot.services.days_off.errors import NoVacation, VacationDaysUsed, VacationT
 from bot.services.days_off.reading import SERVERS, checked_weekdays, days_ahead, rest_days
 from bot.services.protocols import Clock
 from bot.services.settings import person_zone
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 LOOK_AHEAD = timedelta(days=60)
 """How far the next days off are looked for."""

@@ -7,28 +7,24 @@ from dataclasses import dataclass, replace
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
 from bot.core.decks.changes import Changes, asked_already, compare, with_card, with_key, without_card
-from bot.core.decks.check import card_problems, short, slugify
-from bot.core.decks.limits import MAX_CARDS, MAX_TITLE
-from bot.core.decks.lint_questions import folded
+from bot.core.decks.check import slugify
+from bot.core.decks.limits import MAX_CARDS
 from bot.core.decks.records import ANSWERS, Revision, StoredDeck
 from bot.core.members import Person
 from bot.services import audit_texts
 from bot.services.decks import lookup
 from bot.services.decks.errors import (
     CardsFull,
-    DecksFull,
-    InvalidCard,
     LastCard,
-    NoSuchCard,
     NothingToUndo,
     QuestionTaken,
     SharedDeck,
 )
+from bot.services.decks.rules import card_of, check_card, check_room, own_deck, title_from
 from bot.services.protocols import Clock
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
-MAX_DECKS = 100
-"""A server."""
 LOG_LINES = 200
 """Of the audit list, the newest."""
 
@@ -64,23 +60,6 @@ class Undo:
     """What taking it back does to the deck."""
     gone: bool
     """Whether the deck goes with it, as it was not there before."""
-
-
-async def own_deck(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
-    """The server's own deck, held against other changes; SharedDeck when every server sees it."""
-    slug = name.strip().lower()
-    await tx.deck_changes.lock(guild_id, slug)
-    found = await lookup.find(tx, guild_id, slug)
-    if found.guild_id != guild_id:
-        raise SharedDeck(found.title, found.slug)
-    return found
-
-
-async def check_room(tx: Transaction, guild_id: int) -> None:
-    """DecksFull when the server has all the decks it may have."""
-    own = [deck for deck in await tx.decks.visible(guild_id) if deck.guild_id == guild_id]
-    if len(own) >= MAX_DECKS:
-        raise DecksFull(of=MAX_DECKS)
 
 
 class DeckEditingService:
@@ -289,24 +268,3 @@ async def note(
     record = tx.audit.record
     await record(editor.guild_id, editor.user_id, action, detail, revision.at, subject_id=subject_id)
     return revision_id
-
-
-def card_of(deck: Deck, named: str) -> Card:
-    """The card of that key, else the one that asks that; NoSuchCard where there is neither."""
-    key, question = named.strip(), folded(named)
-    card = deck.card(key) or next((c for c in deck.cards if question and folded(c.prompt) == question), None)
-    if card is None:
-        raise NoSuchCard(deck.title, named)
-    return card
-
-
-def title_from(name: str) -> str:
-    """A deck's title as people type it: one line without hidden characters."""
-    return short("".join(char if char.isprintable() else " " for char in name), MAX_TITLE)
-
-
-def check_card(card: Card) -> None:
-    """InvalidCard, with all its problems, unless the card may be in a deck."""
-    problems = card_problems(card, 0)
-    if problems:
-        raise InvalidCard(problems)

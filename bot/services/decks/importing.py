@@ -17,11 +17,13 @@ from bot.core.decks.check import slugify
 from bot.core.decks.records import Draft, Revision, StoredDeck
 from bot.formats.names import YAML
 from bot.services import audit_texts
-from bot.services.decks.editing import Editor, check_room, note, title_from
+from bot.services.decks.editing import Editor, note
 from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
 from bot.services.decks.files import DeckFiles, LintReport
+from bot.services.decks.rules import check_room, title_from
 from bot.services.protocols import Clock
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from bot.formats.load import Loaded

@@ -9,7 +9,8 @@ from bot.core.cards import Deck
 from bot.core.decks.records import SHARED, ShippedDeck, StoredDeck
 from bot.core.quiz.card_selection import CardPool
 from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 DEFAULT = "mlops"
 """The deck that comes with the bot."""

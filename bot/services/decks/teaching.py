@@ -22,8 +22,9 @@ from bot.services.decks import lookup
 from bot.services.decks.editing import Editor, note
 from bot.services.decks.errors import AnswerDeleted, NotYourAnswerToSend
 from bot.services.protocols import Clock, Grader
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
 from bot.storage.teaching import Place
+from bot.storage.transaction import Transaction
 
 LOOKED_AT = 600
 """Answers of a deck that a tap looks through, those that were sent first, then the newest: half a second of work."""

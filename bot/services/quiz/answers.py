@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.core.cards import Card
@@ -29,50 +29,13 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TriesUsed,
 )
+from bot.services.quiz.given import MAX_ANSWER, Answered, GivenAnswer, Passed
 from bot.services.review.memory import following, recall_of, work_out
 from bot.services.streaks import current_streak, day_to_count
 from bot.storage.members import MAX_NAME
 from bot.storage.quiz.answering import Recorded, Situation
-from bot.storage.store import Store, Transaction
-
-MAX_ANSWER = 4_000
-"""Characters kept of an answer: what a Discord message may hold at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What came of an answer."""
-
-    attempt_id: int
-    round: Round
-    """As it was when the answer came."""
-    card: Card
-    grade: Grade
-    entry: Entry
-    gained: int
-    copied: bool
-    streak: Streak | None
-    """Where this answer was the first correct one of the member's day: how long it goes now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """What came of "I don't know": no try is used, and each further one helps more."""
-
-    round: Round
-    card: Card
-    grade: Grade
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
-    """An answer as it arrived."""
-
-    text: str
-    source_id: int
-    """The message's or interaction's id: delivered twice, it counts once."""
-    public: bool
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 class AnswerService:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
 from bot.core.quiz.timing import deadline, early_close
-from bot.storage.store import Transaction
+from bot.storage.transaction import Transaction
 
 
 async def keep_fair(

@@ -10,9 +10,11 @@ from bot.core.grading import Grade, cautious
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
 from bot.services.protocols import Grader
-from bot.services.quiz.answers import MAX_ANSWER, storable
+from bot.services.quiz.answers import storable
 from bot.services.quiz.errors import AskedElsewhere, NoText, NothingMissed
-from bot.storage.store import Store, Transaction
+from bot.services.quiz.given import MAX_ANSWER
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

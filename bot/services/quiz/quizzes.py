@@ -35,7 +35,8 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TooManyDecks,
 )
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 MAX_DECKS = 10
 """That one quiz may ask from."""

@@ -27,7 +27,8 @@ from bot.core.quiz.state import (
 from bot.core.quiz.timing import deadline, early_close
 from bot.services.protocols import Clock
 from bot.services.shards import Served, everything
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 MOST_NAMES = 20
 """People named on the first question as playing."""

@@ -9,7 +9,7 @@ from bot.core.recap import weeks
 from bot.core.recap.facts import LEADERS, Recap, Run, longest
 from bot.services.settings import guild_zone
 from bot.services.streaks import current_streaks
-from bot.storage.store import Transaction
+from bot.storage.transaction import Transaction
 
 CANDIDATES = 25
 """Members with the longest streaks of the week, of whom it is looked whose run is still alive."""

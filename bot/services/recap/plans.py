@@ -16,7 +16,8 @@ from bot.services.protocols import Clock
 from bot.services.recap.errors import NoSuchRecap
 from bot.services.recap.facts import gather
 from bot.services.settings import checked, guild_zone
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 SHOWN_POSTS = 5
 MONDAY = 0

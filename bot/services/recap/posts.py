@@ -31,7 +31,8 @@ from bot.services.recap import reasons
 from bot.services.recap.facts import gather
 from bot.services.recap.plans import taken_weeks
 from bot.services.shards import Served, everything
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from bot.core.quiz.attempts import Attempt
 from bot.core.review import Memory, Recall, Remembered, after, rating_of, replayed
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 def recall_of(attempt: Attempt) -> Recall | None:

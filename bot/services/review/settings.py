@@ -14,7 +14,8 @@ from bot.services.protocols import Clock
 from bot.services.review.errors import InvalidHour, InvalidNewCards, NoSuchReviewDeck
 from bot.services.settings import home_zone, person_zone
 from bot.storage.review.sessions import ReviewDeck
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 HOURS = 24
 """Of a day's clock."""

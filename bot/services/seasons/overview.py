@@ -8,7 +8,7 @@ from datetime import date
 from bot.core import seasons
 from bot.core.leaderboard import Standing
 from bot.core.seasons import Season
-from bot.storage.store import Transaction
+from bot.storage.transaction import Transaction
 
 SHOWN_PAST = 5
 """Seasons that are over, with who led, in the overview."""

@@ -29,7 +29,8 @@ from bot.services.seasons.errors import (
 )
 from bot.services.seasons.overview import Overview, overview
 from bot.services.settings import guild_zone
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 NEARBY = timedelta(days=2)
 """The local date of an answer, in any zone, is at most this far from the server's."""

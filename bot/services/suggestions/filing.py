@@ -10,7 +10,7 @@ from bot.core.decks.records import StoredDeck
 from bot.core.members import Person
 from bot.core.suggestions import DAY, MAX_A_DAY, MAX_OPEN, MAX_WRONG, Suggestion
 from bot.services.decks import lookup
-from bot.services.decks.editing import check_card
+from bot.services.decks.rules import check_card
 from bot.services.protocols import Clock
 from bot.services.quiz.answers import revealed_round, storable
 from bot.services.suggestions.errors import (
@@ -22,7 +22,8 @@ from bot.services.suggestions.errors import (
     TooManyInADay,
     TooManyUndecided,
 )
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from bot.core.decks.changes import with_key
 from bot.core.members import Person
 from bot.core.suggestions import Suggestion, SuggestionDecision
 from bot.services import audit_texts
-from bot.services.decks.editing import DeckEditingService, Edited, Editor, check_card, own_deck
+from bot.services.decks.editing import DeckEditingService, Edited, Editor
 from bot.services.decks.errors import CardGone, NoSuchDeck, SharedDeck
+from bot.services.decks.rules import check_card, own_deck
 from bot.services.protocols import Clock
 from bot.services.suggestions.errors import DeckRemoved, SuggestionGone
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

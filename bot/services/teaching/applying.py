@@ -10,9 +10,11 @@ from bot.core.cards import Deck
 from bot.core.decks.records import Revision
 from bot.core.teaching.proposals import Proposal, taught_deck
 from bot.services import audit_texts
-from bot.services.decks.editing import Editor, check_card, note, own_deck
+from bot.services.decks.editing import Editor, note
+from bot.services.decks.rules import check_card, own_deck
 from bot.services.protocols import Clock
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,13 @@ from bot.core.teaching.laying_out import LaidOut, laid_out
 from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale, taught
 from bot.core.teaching.second_reading import still_said
 from bot.services.decks import lookup
-from bot.services.decks.editing import Editor, check_card
+from bot.services.decks.editing import Editor
 from bot.services.decks.errors import DeskGone, NothingToLookOver, ReadingTooSlow, SharedDeck
+from bot.services.decks.rules import check_card
 from bot.services.protocols import Clock
 from bot.services.teaching.applying import Taught, apply_within
-from bot.storage.store import Store, Transaction
+from bot.storage.store import Store
+from bot.storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from bot.formats.teaching.drafts import Drafts

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import or_, select, text
 
 from bot.core.appeals import ReviewMessage
-from bot.storage.privacy.policy import PERSON, POLICY
+from bot.storage.privacy.personal import PERSON
+from bot.storage.privacy.policy import POLICY
 from bot.storage.queries import Queries
 from bot.storage.schema import appeal, suggestion
 

@@ -11,7 +11,7 @@ import pytest
 from bot import assets
 from bot.core.cards import Card
 from bot.core.grading import Grader
-from bot.services.quiz.answers import MAX_ANSWER
+from bot.services.quiz.given import MAX_ANSWER
 
 MOST_CALLS = 200_000
 MOST_BYTES = 2 * 2**20

@@ -1,0 +1,58 @@
+"""What a server may do to which deck, and what a card must be: asked within a caller's transaction."""
+
+from __future__ import annotations
+
+from bot.core.cards import Card, Deck
+from bot.core.decks.check import card_problems, short
+from bot.core.decks.limits import MAX_TITLE
+from bot.core.decks.lint_questions import folded
+from bot.core.decks.records import StoredDeck
+from bot.services.decks import lookup
+from bot.services.decks.errors import (
+    DecksFull,
+    InvalidCard,
+    NoSuchCard,
+    SharedDeck,
+)
+from bot.storage.transaction import Transaction
+
+MAX_DECKS = 100
+"""Decks that a server may own."""
+
+
+async def own_deck(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
+    """The server's own deck, held against other changes; SharedDeck when every server sees it."""
+    slug = name.strip().lower()
+    await tx.deck_changes.lock(guild_id, slug)
+    found = await lookup.find(tx, guild_id, slug)
+    if found.guild_id != guild_id:
+        raise SharedDeck(found.title, found.slug)
+    return found
+
+
+async def check_room(tx: Transaction, guild_id: int) -> None:
+    """DecksFull when the server has all the decks it may have."""
+    own = [deck for deck in await tx.decks.visible(guild_id) if deck.guild_id == guild_id]
+    if len(own) >= MAX_DECKS:
+        raise DecksFull(of=MAX_DECKS)
+
+
+def card_of(deck: Deck, named: str) -> Card:
+    """The card of that key, else the one that asks that; NoSuchCard where there is neither."""
+    key, question = named.strip(), folded(named)
+    card = deck.card(key) or next((c for c in deck.cards if question and folded(c.prompt) == question), None)
+    if card is None:
+        raise NoSuchCard(deck.title, named)
+    return card
+
+
+def title_from(name: str) -> str:
+    """A deck's title as people type it: one line without hidden characters."""
+    return short("".join(char if char.isprintable() else " " for char in name), MAX_TITLE)
+
+
+def check_card(card: Card) -> None:
+    """InvalidCard, with all its problems, unless the card may be in a deck."""
+    problems = card_problems(card, 0)
+    if problems:
+        raise InvalidCard(problems)

@@ -1,0 +1,50 @@
+"""An answer as it arrived, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.cards import Card
+from bot.core.grading import Grade
+from bot.core.quiz.entries import Entry
+from bot.core.quiz.state import Round
+from bot.core.streaks import Streak
+
+MAX_ANSWER = 4_000
+"""Characters kept of an answer: what a Discord message may hold at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of an answer."""
+
+    attempt_id: int
+    round: Round
+    """As it was when the answer came."""
+    card: Card
+    grade: Grade
+    entry: Entry
+    gained: int
+    copied: bool
+    streak: Streak | None
+    """Where this answer was the first correct one of the member's day: how long it goes now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What came of "I don't know": no try is used, and each further one helps more."""
+
+    round: Round
+    card: Card
+    grade: Grade
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer as it arrived."""
+
+    text: str
+    source_id: int
+    """The message's or interaction's id: delivered twice, it counts once."""
+    public: bool
