@@ -11,6 +11,7 @@ import pytest
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
 from bot.core.decks.records import SHARED, ShippedDeck
 from bot.services.decks import editing as deck_editing
+from bot.services.decks import rules
 from bot.services.decks.editing import DeckEditingService, Editor, Undo
 from bot.services.decks.errors import CardsFull, DecksFull, InvalidCard, NoSuchCard, NoSuchDeck, SharedDeck
 from bot.services.decks.lookup import DeckService
@@ -156,7 +157,7 @@ async def test_a_name_in_no_latin_letters_makes_a_deck(editing: DeckEditingServi
 
 
 async def test_bounds(editing: DeckEditingService, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deck_editing, "MAX_DECKS", 1)
+    monkeypatch.setattr(rules, "MAX_DECKS", 1)
     monkeypatch.setattr(deck_editing, "MAX_CARDS", 1)
     await editing.add_card(MOD, "birds", new("What is a kiwi?"))
     with pytest.raises(CardsFull, match="of=1"):
