@@ -182,7 +182,7 @@ def _count(written: str) -> int:
     digits = re.match(r"\d+", written)
     if digits:
         return int(digits[0])
-    value = roman(written.removesuffix("th"))
+    value = roman(written.lower().removesuffix("th").upper())
     if value is not None:
         return value
     parts = re.split(r"[\s-]", written.lower())

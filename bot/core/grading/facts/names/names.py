@@ -168,6 +168,8 @@ class Person:
         own = list(self.given)
         compact = "".join(own) if all(len(key) <= 3 for key in own) else "".join(key[0] for key in own)
         particles = "".join(key[0] for key in self.surname[:-1])
+        if len(own) == 1 and own[0] == compact and all(len(name) > 1 for name in told):
+            return compact.startswith("".join(name[0] for name in told))  # "Wolfgang Amadeus" for "W. A."
         if "".join(told) in (compact, compact + particles) or (
             all(len(name) == 1 for name in told) and compact.startswith("".join(told))
         ):

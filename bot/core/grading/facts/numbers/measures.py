@@ -227,6 +227,8 @@ class Measure(Amount):
             )
         ]
         if inside and len(inside) == len(values):
+            if self.share:
+                return right(self.kind.value, self.text, " ".join(inside), "range")
             return partly(self.kind.value, self.text, " ".join(inside), "range", "part")
         return wrong(self.kind.value, self.text, " ".join(value.text for value in values), "other-number")
 

@@ -177,7 +177,8 @@ POINTED = frozenset(("", "ar", "hi"))
 _ENGLISH = frozenset(
     listed("""
     the of what which who is are does do how many much when where in to for was and an write name it by with from
-    translate into say meaning mean word give state on at
+    translate into say meaning mean word give state on at can could would should will has have had if this that these
+    does or not than as an a its their his her you your we they he she it be been there
     """)
 )
 
