@@ -138,7 +138,7 @@ def prepare(
 
     `solutions` holds regressions that were solved before, by `digest` of what they learnt from.
     """
-    fact = prepare_fact(card)
+    fact = prepare_fact(card, lexicon)
     right = (card.reference, *card.accepted)
     wrong = tuple(text for group in card.wrong for text in group.answers)
     texts = (*right, *card.partial, *wrong)

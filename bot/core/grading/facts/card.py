@@ -20,7 +20,11 @@ from bot.core.grading.facts.readings import other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.words.clauses import Clause
 from bot.core.grading.facts.words.languages import language_of
+from bot.core.grading.facts.words.meanings import Meaning, meaning
+from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
 
 MOST_EXAMPLES = 12
@@ -32,12 +36,12 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_exact", "_language", "_partial", "_question", "_reference", "_right", "_texts", "_wrong", "kind",
+        "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
 
-    def __init__(self, card: Card, found: tuple[Matcher, ...]) -> None:
+    def __init__(self, card: Card, found: tuple[Matcher, ...], lexicon: Lexicon | None) -> None:
         """`found` are the matchers of the reference, at least one."""
         self.kind = found[0].kind
         self._question = _with_aside(card)
@@ -47,6 +51,7 @@ class FactCard:
         wrongs = tuple(text for one in card.wrong for text in one.answers)
         self._texts = (card.accepted, card.partial, wrongs)
         self._right = (*found, *_examples(card, card.accepted))
+        self._meaning = _meaning(card, found, lexicon) if lexicon is not None else None
         self._partial = _examples(card, card.partial)
         self._wrong = _examples(card, wrongs)
 
@@ -75,9 +80,21 @@ class FactCard:
         best = self._best(heard)
         if best is not None and best.verdict is not Verdict.INCORRECT and self._echoed(heard):
             return wrong(self.kind.value, self._reference, heard.text, "echo")
+        if self._meaning is not None and (best is None or best.verdict is not Verdict.CORRECT):
+            best = self._by_meaning(heard, best)
         if best is None or best.verdict is Verdict.CORRECT:
             return best
         return self._by_example(heard) or self._reread(heard, best)
+
+    def _by_meaning(self, heard: Said, best: FactGrade | None) -> FactGrade | None:
+        """The grade by what the answer's words mean, where the words themselves do not tell."""
+        assert self._meaning is not None
+        if best is not None and not {"other-term", "exchanged", "part"}.intersection(best.flags):
+            return best
+        told = self._meaning.grade(heard)
+        if told is None and best is not None and "other-term" in best.flags and self._meaning.related(heard):
+            return None
+        return told or best
 
     def _reread(self, heard: Said, best: FactGrade) -> FactGrade | None:
         """The grade of the answer without what only surrounds its value; `best` where that is no better."""
@@ -158,9 +175,17 @@ def _examples(card: Card, texts: Iterable[str]) -> tuple[Matcher, ...]:
     )
 
 
-def fact_of(card: Card) -> FactCard | None:
+def _meaning(card: Card, found: tuple[Matcher, ...], lexicon: Lexicon) -> Meaning | None:
+    """The reference by its meanings, where it is a phrase or a clause of common words."""
+    common = isinstance(found[0], Clause) or (isinstance(found[0], Term) and found[0].kind is AnswerKind.TERM)
+    if not common or language_of(card.prompt):
+        return None
+    return meaning(found[0].text, card.prompt, found[0].kind, lexicon)
+
+
+def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
     """The card ready to grade facts; None where its reference is none."""
     if not characters(card.reference).strip():
         return None
     found = matchers(card.reference, card.prompt, card.answer)
-    return FactCard(card, found) if found else None
+    return FactCard(card, found, lexicon) if found else None

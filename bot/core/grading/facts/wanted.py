@@ -12,18 +12,22 @@ from bot.core.cards import AnswerKind, Card
 
 if TYPE_CHECKING:
     from bot.core.grading.facts.card import FactCard
+    from bot.core.grading.lexicon import Lexicon
 
 SENTENCE_WORDS = 6
 """Examples that are longer on average show that a card wants sentences."""
 
 
-def prepare_fact(card: Card) -> FactCard | None:
-    """The card ready to grade facts; None for a card that wants sentences."""
+def prepare_fact(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
+    """The card ready to grade facts; None for a card that wants sentences.
+
+    With the `lexicon` phrases are compared by what their words mean, too.
+    """
     if _wants_sentences(card):
         return None
     from bot.core.grading.facts.card import fact_of
 
-    return fact_of(card)
+    return fact_of(card, lexicon)
 
 
 def kind_of(card: Card) -> AnswerKind:

@@ -59,7 +59,7 @@ class Clause:
             order = [content.index(had[key]) for key in self.keys]
             return right("clause", self.text, said.text) if order == sorted(order) else None
         if len(lacking) == len(added) == 1 < len(had) and self._exchanged(content, lacking[0], added[0]):
-            return wrong("clause", self.text, said.text, "other-term", false=(added[0].text,))
+            return wrong("clause", self.text, said.text, "exchanged", false=(added[0].text,))
         return None
 
     def _exchanged(self, content: list[Word], lacking: str, added: Word) -> bool:

@@ -147,13 +147,13 @@ class Term:
         if near and not (self._may_paraphrase(told) and 2 * len(told.had) <= len(keys)):
             return wrong(kind, self.text, quoted, "neighbour", false=near[:3])
         if other_noun:
-            return wrong(kind, self.text, quoted, "other-term")
+            return wrong(kind, self.text, quoted, "exchanged")
         word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
         if (len(keys[0]) > DERIVED and same_verb(keys[0], word)) or self._derived(told.content):
             return right(kind, self.text, quoted, "slip", unsure=True)
         if self._exchanged(told.content):
             return wrong(
-                kind, self.text, quoted, "other-term", false=tuple(word.text for word in told.extras[:3])
+                kind, self.text, quoted, "exchanged", false=tuple(word.text for word in told.extras[:3])
             )
         if told.wordy and self.kind is AnswerKind.TERM and len(keys) > 1:
             return None
