@@ -15,7 +15,7 @@ from bot.core.grading.facts.carriers import uncarried, without_holding
 from bot.core.grading.facts.remarks import RIVAL, head
 from bot.core.grading.facts.rephrasings import (
     as_code,
-    as_unit,
+    from_symbol,
     in_common_words,
     mended,
     of_base,
@@ -80,7 +80,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         of_base(text, said.question, reference),
         in_common_words(text, reference, said.question),
         unabbreviated(text, reference),
-        as_unit(text, said.question, reference),
+        from_symbol(text, said.question, reference),
         as_code(text, said.question, reference),
         re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
         without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
@@ -109,7 +109,7 @@ def _shorter(text: str, kind: AnswerKind) -> Iterator[tuple[str, bool]]:
     conclusion = _CONCLUSION.match(text)
     if conclusion and kind is AnswerKind.FORMULA and conclusion["sign"]:
         conclusion = None
-    if conclusion and not RIVAL.search(conclusion["rest"]) and kind is not AnswerKind.LIST:
+    if conclusion and not RIVAL.search(conclusion["rest"]):
         yield conclusion["rest"], True
     label = _LABEL.match(text)
     if label:

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts import elements
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS, SCALES
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.remarks import MOST_CUTS
@@ -131,12 +132,30 @@ def without_echo(text: str, question: str) -> str:
     return ", ".join(kept) if kept and 1 < len(parts) <= MOST_CUTS else text
 
 
-def as_unit(text: str, question: str, reference: str) -> str:
-    """The reference where the answer is the symbol of the unit that it names: "N" for "newton"."""
-    if not re.search(r"(?i)\b(?:units?|currency|money)\b", question) or len(text.split()) > 2:
+_ASKS_SYMBOL = pattern(r"(?i)\b(?:symbols?|abbreviat\w+|name of|called|stands? for)\b")
+_ASKS_UNIT = pattern(r"(?i)\b(?:units?|currency|money)\b")
+
+
+def from_symbol(text: str, question: str, reference: str) -> str:
+    """The reference where one of the two is the other's symbol, which is not asked: "N" for "newton", "Ar" for argon."""
+    if len(text.split()) > MOST_NAMING or _ASKS_SYMBOL.search(question):
         return text
-    unit = unit_named(text.strip(" .!?"))
-    return reference if unit and unit == unit_named(reference.strip(" .")) else text
+    told, own = text.strip(" .!?"), reference.strip(" .")
+    unit = unit_named(told)
+    if unit and unit == unit_named(own) and (len(own) > MOST_NAMING or _ASKS_UNIT.search(question)):
+        return reference
+    element = _element(own)
+    return reference if element and element == _element(told) else text
+
+
+MOST_NAMING = 2
+"""Words of a unit's name."""
+
+
+def _element(text: str) -> str:
+    """The name of the element that the text is or stands for; "" for another text."""
+    name = american(text.lower())
+    return elements.NAMES.get(text, name if name in elements.NAMES.values() else "")
 
 
 _CALENDAR = frozenset((*_MONTHS[:12], *listed("monday tuesday wednesday thursday friday saturday sunday")))

@@ -56,6 +56,9 @@ _WAYS = pattern(
 _FOR_EXAMPLE = pattern(r"(?i)^(?:e\.\s?g\.?|eg|for example|such as|for instance)[,:]?\s+")
 _CHOICE = pattern(r"(?i)[^,;()]{1,40}(?:,\s*(?!or\b)[^,;()]{1,40}){1,6},?\s+or\s+[^,;()]{1,40}")
 """Several things of which any is right: "red, yellow or blue"."""
+_ASKS_SENSE = pattern(r"(?i)\bwhat does\b.*\bmean\b|\bmeaning of\b|\btranslat")
+_SENSES = pattern(r"[^\W\d_]+(?: [^\W\d_]+){0,2}(?:\s*[,;]\s*[^\W\d_]+(?: [^\W\d_]+){0,2}){1,3}")
+"""What a word means, in several words of which each will do: "soft, quietly"."""
 _PROSE = pattern(r"[^\W\d_]{3,}(?:[ '-][^\W\d_]+){0,4}")
 _SOME_OF_THEM = pattern(
     r"(?i)^(?:any|name|at least)?\s*(?P<count>one|two|three|four|five|six|seven|\d)"
@@ -121,6 +124,8 @@ def _ways(text: str, question: str) -> list[str]:
         return [short, f"{optional['before']}{optional['word']}{optional['after']}"]
     if _CHOICE.fullmatch(text):
         return re.split(r",\s*(?:or\s+)?|\s+or\s+", text)
+    if _ASKS_SENSE.search(question) and _SENSES.fullmatch(text):
+        return re.split(r"\s*[,;]\s*", text)
     parts = [part.strip(" ,") for part in _WAYS.split(text)]
     if not 1 < len(parts) <= MOST_WAYS or not all(
         part and len(part.split()) <= LONGEST_WAY for part in parts

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from bot.core.grading.facts import elements
 from bot.core.grading.facts.formulas.sign_names import keys_of
 from bot.core.grading.facts.numbers.intervals import interval
 from bot.core.grading.facts.said import characters
-from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.tables import pattern
 
 
 class Notation(StrEnum):
@@ -137,15 +138,6 @@ def _is_chemical(text: str, question: str) -> bool:
     return bool(asked) or (any(char.isdigit() for char in plain) and sum(map(str.isupper, plain)) >= 2)
 
 
-_ELEMENTS = frozenset(
-    listed("""
-    H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y
-    Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re
-    Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm
-    """)
-)
-
-
 def are_elements(text: str) -> bool:
     """Whether all letters of a formula are symbols of elements."""
-    return all(one in _ELEMENTS for one in re.findall(r"[A-Z][a-z]?", text))
+    return all(one in elements.NAMES for one in re.findall(r"[A-Z][a-z]?", text))

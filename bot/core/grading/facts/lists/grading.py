@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -18,9 +19,9 @@ from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.vocabulary import ARTICLES
-from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.phrases import content_of, find, phrase
 from bot.core.grading.facts.words.spellings import fumbled, slip
-from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
 
 MOST_UNPARTED = 3
@@ -48,6 +49,9 @@ class Listed:
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the members that it names and by what it names beside them."""
+        if self._crossed(said):
+            members = tuple(member.text for member in self.members)
+            return FactGrade(Verdict.CORRECT, members, (), (), ("crossed",), ("list: all its words given",))
         parts = parts_of(said, self.members)
         grid = [self._row(part, said) for part in parts]
         _forgive_last(grid, parts, self.members)
@@ -70,16 +74,24 @@ class Listed:
         if not found and unsure:
             return None
         half = any(verdict is Verdict.PARTIAL for row in grid for verdict in row)
-        return self._verdict(found, order, false, hedged=hedged, half=half)
+        return self._verdict(found, order, false, said.question, hedged=hedged, half=half)
+
+    def _asked_backwards(self, order: list[int], question: str) -> bool:
+        """Whether the question names the members, and the answer only turns them round or leaves them as they are."""
+        low = question.lower()
+        places = [low.find(member.text.lower()) for member in self.members]
+        return min(places) >= 0 and order in (sorted(order)[::-1], sorted(order, key=places.__getitem__))
 
     def _verdict(
-        self, found: list[int], order: list[int], false: list[str], *, hedged: bool, half: bool
+        self, found: list[int], order: list[int], false: list[str], question: str, *, hedged: bool, half: bool
     ) -> FactGrade:
         matched = tuple(self.members[at].text for at in found)
         missing = tuple(member.text for at, member in enumerate(self.members) if at not in found)
         reason = (f"list: {len(found)} of {self.need} asked, {len(false)} other",)
         told = tuple(false[:6])
         if len(found) >= self.need and not false and not hedged:
+            if self.ordered and len(order) > 2 and self._asked_backwards(order, question):
+                return FactGrade(Verdict.INCORRECT, (), matched, (), ("order",), reason)
             if self.ordered and order != sorted(order):
                 return FactGrade(Verdict.PARTIAL, matched, (), (), ("order",), reason)
             return FactGrade(
@@ -102,7 +114,7 @@ class Listed:
         if len(part) > LONGEST_PART:
             return [Verdict.INCORRECT for _ in self.members]
         row = [_is(member, part, said) for member in self.members]
-        for form in () if Verdict.CORRECT in row else forms_of(part, self.members):
+        for form in () if Verdict.CORRECT in row else forms_of(part, self.members, said.question):
             again = [_is(member, form, said) for member in self.members]
             if Verdict.CORRECT in again:
                 return again
@@ -126,23 +138,28 @@ class Listed:
 
     def _within(self, said: Said) -> tuple[list[int], list[int]]:
         """Members named without separators ("red green blue")."""
-        places = {}
-        low = f" {' '.join(word.key for word in words(undotted(said.text)) if word.key not in ARTICLES)} "
-        for at, member in enumerate(self.members):
-            keys = " ".join(
-                member.surname
-                if isinstance(member, Person)
-                else [word.key for word in words(undotted(member.text)) if word.key not in ARTICLES]
-            )
-            place = low.find(f" {keys} ") if keys else -1
-            if place < 0 and keys.isalpha():
-                place = next(
-                    (low.find(f" {one} ") for one in low.split()[:MOST_PARTS] if slip(keys, one)), -1
-                )
-            if place >= 0:
-                places[at] = place
+        told = _words(said.text)
+        hits = {
+            at: find(member.surnames[-1] if isinstance(member, Person) else phrase(member.text), told)
+            for at, member in enumerate(self.members)
+        }
+        places = {at: hit.first for at, hit in hits.items() if hit is not None}
         order = sorted(places, key=places.__getitem__)
         return sorted(order), order
+
+    def _crossed(self, said: Said) -> bool:
+        """Whether members that share their words are told by them apart: "left and right atria, left and right ventricles"."""
+        own = [frozenset(word.key for word in _words(one.text)) - ARTICLES for one in self.members]
+        keys = frozenset().union(*own)
+        if self.ordered or any(sum(key in one for one in own) in (1, len(own)) for key in keys):
+            return False
+        told = [
+            next((key for key in keys if key == word.key or slip(key, word.key)), word.key)
+            for word in content_of(_words(said.text), frozenset(), keys)
+            if not word.key.startswith("#")
+        ]
+        apart = (set(pair) for pair in pairwise(told) if pair[0] != pair[1])
+        return set(told) == keys and any(all(not pair <= one for one in own) for pair in apart)
 
     def _loose(self, said: Said, found: list[int]) -> list[str]:
         """Content words beside members that are named without separators."""
@@ -172,6 +189,10 @@ class Listed:
             if at < 0 or not claims.denied(said.text, at + part.find(content[0].text), at + len(part)):
                 found.append(part)
         return found
+
+
+def _words(text: str) -> list[Word]:
+    return [word for word in words(undotted(text)) if not word.mark]
 
 
 def _is(member: Matcher, part: str, said: Said) -> Verdict | None:

@@ -13,11 +13,11 @@ from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.remarks import head
-from bot.core.grading.facts.rephrasings import in_common_words, unabbreviated
+from bot.core.grading.facts.rephrasings import from_symbol, in_common_words, unabbreviated
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import SMALL
-from bot.core.grading.facts.words.phrases import same_verb
+from bot.core.grading.facts.words.phrases import same_root
 
 LONGEST_REMARKED = 8
 """Words of a part that may be a member and a remark on it."""
@@ -66,7 +66,7 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
     ][:MOST_PARTS]
 
 
-def forms_of(part: str, members: Sequence[Matcher]) -> Iterator[str]:
+def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[str]:
     """Other readings of a part: without a label, without a remark, in common words, with the noun of all members."""
     if len(part.split()) > LONGEST_REMARKED:
         return
@@ -75,9 +75,11 @@ def forms_of(part: str, members: Sequence[Matcher]) -> Iterator[str]:
     if cut:
         forms.append(cut[0] if isinstance(cut, tuple) else cut["head"])
     forms += [_COUNTED.sub("", part), *_BRACKETED.findall(part)]
-    forms += [member.text for member in members if _stands_for(part, member.text)]
+    alike = [member.text for member in members if _stands_for(part, member.text)]
+    forms += alike if len(alike) == 1 else []
     forms += [in_common_words(part, member.text) for member in members]
     forms += [unabbreviated(part, member.text) for member in members]
+    forms += [from_symbol(part, question, member.text) for member in members]
     nouns = {member.text.split()[-1].lower() for member in members if " " in member.text}
     if len(nouns) == 1 and all(" " in member.text for member in members):
         forms.append(f"{part} {nouns.pop()}")  # "direct and alternating current"
@@ -99,7 +101,7 @@ _BRACKETED = pattern(r"\(([^()]{2,40})\)")
 
 
 def _stands_for(part: str, member: str) -> bool:
-    """Whether a part is what the member's letters stand for, or its verb in another form."""
+    """Whether a part is what a member's letters stand for, its word in another form ("judiciary") or its beginning."""
     words = [word for word in re.findall(r"[^\W\d_]+", part.lower()) if word not in SMALL]
     if (
         member.isupper()
@@ -107,12 +109,14 @@ def _stands_for(part: str, member: str) -> bool:
         and "".join(word[0] for word in words) == member.lower()
     ):
         return True
-    return (
-        len(words) == 1 and len(member) > SHORTEST_VERB and member.islower() and same_verb(member, words[0])
-    )
+    own = member.lower()
+    if len(words) != 1 or not own.isalpha():
+        return False
+    return same_root(own, words[0]) or (len(words[0]) >= SHORTEST_CUT and own.startswith(words[0]))
 
 
-SHORTEST_VERB = 4
+SHORTEST_CUT = 3
+"""Letters of a member that is cut short, where no other begins alike."""
 
 
 def are_initials(parts: Sequence[str], members: Sequence[Matcher]) -> bool:

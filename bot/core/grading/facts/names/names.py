@@ -55,7 +55,7 @@ class Person:
         initials = self._initials(found)
         if initials is not None:
             return judged("name", self.text, text, found, initials, question)
-        for surname in self._surnames():
+        for surname in self.surnames:
             hit = find(surname, found)
             if hit is not None:
                 called = self._callings(found, hit.first, said.question)
@@ -78,7 +78,8 @@ class Person:
                 return Hit(at, at + 2, Fit.SLIP)
         return None
 
-    def _surnames(self) -> list[Phrase]:
+    @property
+    def surnames(self) -> list[Phrase]:
         """The surname with and without its particles."""
         bare = tuple(key for key in self.surname if key not in PARTICLES) or self.surname
         return [

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.tables import listed
 from bot.core.grading.facts.vocabulary import ARTICLES, CARRIER, HEADS, SMALL
 from bot.core.grading.facts.words.spellings import LONG, slip
 from bot.core.grading.facts.words.word_forms import plural, stem
@@ -199,6 +200,26 @@ def same_verb(one: str, other: str, *, doer: bool = False) -> bool:
     size = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
     stems = range(max(SHORTEST_STEM, size - 3), size + 1)
     return any(one[at:] in endings and other[at:] in endings for at in stems)
+
+
+_DERIVED = _VERBAL | frozenset(
+    listed("""
+    y ity cy ty ic ical al ar ary ory ive ature ative ant ance ancy ent ence ency able ible ability ibility ous
+    ose ly ness ment ism ist ization isation ize ise or er ure ual ial
+    """)
+)
+
+
+SHORTEST_ROOT = 3
+
+
+def same_root(one: str, other: str) -> bool:
+    """Whether two words differ in a derivational ending alone: "durable", "durability"; never by a meaningful one."""
+    pairs = enumerate(zip(one, other, strict=False))
+    size = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
+    return any(
+        one[at:] in _DERIVED and other[at:] in _DERIVED for at in range(max(SHORTEST_ROOT, size - 2), size + 1)
+    )
 
 
 def content_of(

@@ -79,7 +79,7 @@ _IRREGULAR = {
     "criteria": "criterion", "fungi": "fungus", "vertebrae": "vertebra", "larvae": "larva", "algae": "alga",
     "cacti": "cactus", "alveoli": "alveolus", "bronchi": "bronchus", "stimuli": "stimulus", "nebulae": "nebula",
     "antennae": "antenna", "formulae": "formula", "quanta": "quantum", "data": "datum", "media": "medium",
-    "strata": "stratum", "ova": "ovum", "villi": "villus", "wolves": "wolf", "leaves": "leaf",
+    "strata": "stratum", "atria": "atrium", "septa": "septum", "maxima": "maximum", "minima": "minimum", "ova": "ovum", "villi": "villus", "wolves": "wolf", "leaves": "leaf",
     "knives": "knife",
     "lives": "life", "halves": "half", "calves": "calf", "loaves": "loaf", "oxen": "ox", "radii": "radius",
     "axes": "axis", "hypotheses": "hypothesis", "analyses": "analysis", "crises": "crisis",

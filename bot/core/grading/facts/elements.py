@@ -1,0 +1,25 @@
+"""The chemical elements: their symbols with their names."""
+
+from __future__ import annotations
+
+from bot.core.grading.facts.tables import listed
+
+NAMES = {
+    symbol.capitalize(): name
+    for symbol, name in (
+        pair.split(":")
+        for pair in listed("""
+    h:hydrogen he:helium li:lithium be:beryllium b:boron c:carbon n:nitrogen o:oxygen f:fluorine ne:neon na:sodium
+    mg:magnesium al:aluminum si:silicon p:phosphorus s:sulfur cl:chlorine ar:argon k:potassium ca:calcium sc:scandium
+    ti:titanium v:vanadium cr:chromium mn:manganese fe:iron co:cobalt ni:nickel cu:copper zn:zinc ga:gallium
+    ge:germanium as:arsenic se:selenium br:bromine kr:krypton rb:rubidium sr:strontium y:yttrium zr:zirconium
+    nb:niobium mo:molybdenum tc:technetium ru:ruthenium rh:rhodium pd:palladium ag:silver cd:cadmium in:indium sn:tin
+    sb:antimony te:tellurium i:iodine xe:xenon cs:cesium ba:barium la:lanthanum ce:cerium pr:praseodymium nd:neodymium
+    pm:promethium sm:samarium eu:europium gd:gadolinium tb:terbium dy:dysprosium ho:holmium er:erbium tm:thulium
+    yb:ytterbium lu:lutetium hf:hafnium ta:tantalum w:tungsten re:rhenium os:osmium ir:iridium pt:platinum au:gold
+    hg:mercury tl:thallium pb:lead bi:bismuth po:polonium at:astatine rn:radon fr:francium ra:radium ac:actinium
+    th:thorium pa:protactinium u:uranium np:neptunium pu:plutonium am:americium cm:curium
+    """)
+    )
+}
+"""For each symbol the name, in American spelling."""
