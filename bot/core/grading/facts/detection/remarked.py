@@ -167,8 +167,6 @@ def _bracketed(text: str, question: str) -> Reference | None:
         return Reference((main, remark[lead.end() :]))
     if _NOT.match(remark):
         return Reference((main,))
-    if _EXAMPLES.match(remark) and not value:
-        return None
     if value:
         again = _again(main, remark, question)
         return Reference((main, _ABOUT.sub("", remark))) if again else Reference((main,), remark)
@@ -190,6 +188,8 @@ def _of_signs(main: str, remark: str, question: str, kind: Notation) -> Referenc
     """A formula's reference: a remark is another way only where it is in signs too."""
     if lead := _LEAD.match(remark):
         return Reference((main, remark[lead.end() :]))
+    if "=" in main and "=" in remark and notation(remark, question) is kind:
+        return Reference((main, remark))
     if kind in (Notation.CODE, Notation.COMMAND) or not _WORD.search(remark):
         return None
     return Reference((main, remark) if notation(remark, question) is kind else (main,))

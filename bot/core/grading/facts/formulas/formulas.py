@@ -211,7 +211,7 @@ class Formula(FormulaFit):
                 core
                 and not self.fits(core)
                 and core.lower() not in CARRIER
-                and not wordy(core)
+                and (not wordy(core) or self.notation is Notation.COMMAND)
                 and re.search(r"[\w<>=!+&|*/%^~@#$\\-]", core)
             ):
                 found.append(core)

@@ -36,6 +36,7 @@ _ASKED_THERE = pattern(
     r"|(?P<fr>\ben français\b|\bauf französisch\b)|(?P<es>\ben español\b|\bauf spanisch\b|\ben espagnol\b)"
     r"|(?P<it>\bin italiano\b)|(?P<pt>\bem português\b)|(?P<nl>\bin het nederlands\b)|(?P<pl>\bpo polsku\b)"
 )
+_ASKS_SENSE = pattern(r"(?i)\bwhat (?:does|do|is|did)\b.*\bmean\b(?!.*\bin (?!english)[a-z]+\W*$)|\bmeaning of\b")
 _TRANSLATE = pattern(r"(?i)\btranslat|\bhow do (?:you|i|we) say\b")
 _FORM = pattern(
     r"(?i)\b(?:plural|singular|feminine|masculine|past tense|past participle|simple past"
@@ -61,6 +62,8 @@ ARTICLES = frozenset(
 @lru_cache(maxsize=256)
 def language_of(question: str) -> str:
     """The code of the language in which the answer is asked as a word or form; "" for ordinary cards."""
+    if _ASKS_SENSE.search(question):
+        return ""
     match = _ASKS_WORD.search(question)
     if match:
         return _CODES[next(group for group in match.groups() if group).lower()]
