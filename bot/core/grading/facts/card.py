@@ -36,7 +36,7 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_wrong", "kind",
+        "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -44,7 +44,9 @@ class FactCard:
     def __init__(self, card: Card, found: tuple[Matcher, ...], lexicon: Lexicon | None) -> None:
         """`found` are the matchers of the reference, at least one."""
         self.kind = found[0].kind
-        self._question = _with_aside(card)
+        read = read_reference(card.reference, card.prompt)
+        self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
+        self._value = read.ways[0]
         self._reference = card.reference
         self._exact = card.answer is not None and card.answer.exact
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
@@ -104,7 +106,7 @@ class FactCard:
             or (self.kind is AnswerKind.YES_NO and {"denied", "other-reason"}.intersection(best.flags))
         ):
             return best
-        for one in other_readings(heard, self.kind, self._reference):
+        for one in other_readings(heard, self.kind, self._value):
             grade = self._best(one.said)
             if grade is None or grade.verdict is Verdict.CORRECT:
                 return grade
@@ -152,12 +154,6 @@ class FactCard:
     def _rights(self, text: str) -> bool:
         heard = said(text, self._question)
         return any(_is(one, heard) for one in self._right)
-
-
-def _with_aside(card: Card) -> str:
-    """The question with what the reference remarks on its value: neither is news in an answer."""
-    aside = read_reference(card.reference, card.prompt).aside
-    return f"{card.prompt.rstrip(' ?.')} - {aside}?" if aside else card.prompt
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:

@@ -104,6 +104,7 @@ _MEASURE = pattern(
     r"\d[\d., ]*\s?[A-Za-z%°/²]{1,12}(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep|alto|alta|largo"
     r"|larga|lungo|lunga|longo|altura|de (?:haut|long|alto|largo|altura|profondeur)))?"
 )
+_YEAR = pattern(r"\d{3,4}(?:\s?[-/]\s?\d{2,4})?(?: (?:BC|AD|BCE|CE))?")
 _NUMBERED = pattern(r"[A-Za-z]{3,} (?:no\.? )?\d+")
 SHORTEST_CLAUSE = 3
 """Words from which on what follows a value and has a verb or preposition tells more of it."""
@@ -118,7 +119,9 @@ def _tells_more(tail: str, kind: AnswerKind) -> bool:
         AnswerKind.DATE,
     ):
         return True
-    if kind in (AnswerKind.TERM, AnswerKind.NAME) and _MEASURE.fullmatch(tail.strip(" .!)")):
+    if kind in (AnswerKind.TERM, AnswerKind.NAME) and (
+        _MEASURE.fullmatch(tail.strip(" .!)")) or _YEAR.fullmatch(tail.strip(" .!)"))
+    ):
         return True
     if (
         kind is AnswerKind.TERM

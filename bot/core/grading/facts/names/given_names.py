@@ -33,7 +33,7 @@ _NICKNAMES = {
     "katherine": "catherine", "kathryn": "catherine", "catharine": "catherine", "sergey": "sergei",
     "fyodor": "theodore",
 }  # fmt: skip
-LONG_NAME = 8
+LONG_NAME = 6
 """Letters of a first name that may have a slip in it that makes another form of it."""
 SAME_ENDING = 5
 """Closing letters that two forms of one first name share."""
@@ -49,7 +49,8 @@ def same_name(asked: str, told: str) -> bool:
         return not any(letter in "aeiouy" for letter in asked)
     if sounds_like(asked, told) or (loose(asked) and loose(asked) == loose(told)):
         return True  # "Juri" for "Yuri"
-    if min(len(asked), len(told)) >= LONG_NAME and asked[:3] == told[:3] and OSA.distance(asked, told) == 1:
+    near = min(len(asked), len(told)) >= LONG_NAME and asked[:3] == told[:3] and told not in GIVEN_NAMES
+    if near and OSA.distance(asked, told) == 1:
         return True
     if asked[-SAME_ENDING:] == told[-SAME_ENDING:] and min(len(asked), len(told)) > SAME_ENDING:
         return True  # "Emanuel" for "Immanuel"

@@ -62,11 +62,19 @@ _PLUS = pattern(r"\+|\bplus\b")
 
 def added(text: str) -> Fraction | None:
     """The sum that the text leaves to be done, "10 outfield players + 1 goalkeeper"; None for another text."""
-    parts = _PLUS.split(text.lower().strip(" .!"))
+    parts = _PLUS.split(in_figures(text.lower().strip(" .!")))
     found = [_SUMMAND.fullmatch(part.strip()) for part in parts[:MOST_FACTORS]]
     if not 1 < len(parts) <= MOST_FACTORS or not all(found):
         return None
     return Fraction(sum(int(one[1]) for one in found if one))
+
+
+def in_figures(text: str) -> str:
+    """Writes whole numbers in words in figures."""
+    for start, end, value, ordinal in reversed(list(worded(text))):
+        if not ordinal and value.denominator == 1:
+            text = f"{text[:start]}{value}{text[end:]}"
+    return text
 
 
 _RATIO = pattern(r"(?i)\b(\w+)\s*(?::|in|out of)\s*(?:a |every )?(\w+)\b")
@@ -74,10 +82,7 @@ _RATIO = pattern(r"(?i)\b(\w+)\s*(?::|in|out of)\s*(?:a |every )?(\w+)\b")
 
 def in_ratios(text: str) -> str:
     """Writes "one in six" and "1:6" as "1/6", where a chance is asked."""
-    for start, end, value, ordinal in reversed(list(worded(text))):
-        if not ordinal and value.denominator == 1:
-            text = f"{text[:start]}{value}{text[end:]}"
-    return _RATIO.sub(lambda m: f"{m[1]}/{m[2]}" if m[1].isdigit() and m[2].isdigit() else m[0], text)
+    return _RATIO.sub(lambda m: f"{m[1]}/{m[2]}" if m[1].isdigit() and m[2].isdigit() else m[0], in_figures(text))
 
 
 _BELOW_ZERO = pattern(
@@ -182,9 +187,7 @@ def names_word(word: str, text: str) -> bool:
 def asked_expression(question: str) -> str:
     """What a question asks to be worked out, in signs: "6*7" of "six fois sept"."""
     text = in_english(cleaned_question(question), language_of_text(question))
-    for start, end, value, _ in reversed(list(worded(text))):
-        text = f"{text[:start]}{value}{text[end:]}"
-    return expression(_TIMES_WORD.sub("*", text))
+    return expression(_TIMES_WORD.sub("*", in_figures(text)))
 
 
 _TIMES_WORD = pattern(r"(?i)(?<=\d)\s+(?:times|fois|mal|por|per|keer|razy|vezes|veces)\s+(?=\d)")
