@@ -18,6 +18,8 @@ from bot.core.grading.facts.words.words import Word
 
 MOST_RIVAL_WORDS = 4
 """Content words of a rival; a longer part of an answer is talk."""
+MOST_MORE = 1
+"""Content words that a rival may have more than the answer."""
 _RIVAL_CUES = frozenset(
     listed("or maybe perhaps actually no wait either possibly versus vs and but probably")
 )
@@ -79,7 +81,7 @@ def rivals(
             and "".join(word.text[0].lower() for word in part.words) not in letters
         ):
             continue
-        if content and _is_rival(text, part, content):
+        if content and _is_rival(text, part, content, hit.after - hit.first):
             found.append(text[content[0].start : content[-1].end])
     return found
 
@@ -94,7 +96,8 @@ def _within(said: Sequence[Word], hit: Hit, place: Part, country: Part) -> bool:
     return asked and all(word.key not in COUNTRIES for word in place.words)
 
 
-def _is_rival(text: str, part: Part, content: list[Word]) -> bool:
+def _is_rival(text: str, part: Part, content: list[Word], size: int) -> bool:
+    """Whether a part is named as if it were the answer: it is shaped like that, of `size` words, or joined by "or"."""
     first, last = content[0], content[-1]
     if len(content) > MOST_RIVAL_WORDS or claims.denied(text, first.start, last.end):
         return False
@@ -108,7 +111,11 @@ def _is_rival(text: str, part: Part, content: list[Word]) -> bool:
         and part.opened == ","
     ):
         return False
-    talk = any(word in _TALK for word in lower)
+    talk = any(word in _TALK for word in lower) or (
+        len(content) > size + MOST_MORE
+        or (part.words[0] is not first and lower[0] not in ARTICLES)
+        or (len(lower) > 1 and lower[0].endswith("ing"))
+    )
     if part.opened in (",", "/", "|", "&", "and", "", "or", "either", "vs", "versus", "but"):
         apposed = lower[0] in ARTICLES and "of" in lower
         return cued or part.opened in NOBODYS or not (talk or apposed)

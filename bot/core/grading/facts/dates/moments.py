@@ -32,6 +32,7 @@ _JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
 _TWO_DIGITS = pattern(r"(?i)\W*(?:(?:in|it was|year)\s+)*'?(\d\d)\W*")
 FIRST_SHORT = 1900
 """Years from here on may be told by their last two digits."""
+_SHORT_PAIR = pattern(r"(?i)\W*(?:from )?'?(\d\d)\s?(?:-|to|until)\s?'?(\d\d)\W*")
 _SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?-\s?(\d{2})(?![\d/-])")
 
 
@@ -45,6 +46,8 @@ class Day:
     until: Moment | None = None
     near: int = 0
     """Years that an answer may be off."""
+    coarse: bool = False
+    """The year alone is asked, whatever else the reference tells."""
     kind: AnswerKind = AnswerKind.DATE
 
     def grade(self, said: Said) -> FactGrade | None:
@@ -60,7 +63,7 @@ class Day:
         if not found and denials:
             return wrong("date", self.text, said.text, "denied")
         if self.until is not None:
-            return self._spanned(text, found)
+            return self._spanned(text, found or dates(self._in_full(text), bare=True))
         pair = _span(text, found)
         if (
             pair is not None
@@ -119,12 +122,19 @@ class Day:
             return Finding(Verdict.CORRECT, said)
         if results == {OTHER} or not results:
             return Finding(Verdict.INCORRECT, said, "other-date")
-        return Finding(Verdict.PARTIAL, said, "part")
+        whole = self.coarse and any(moment.year is not None and moment.span == 1 for moment in one.readings)
+        return Finding(Verdict.CORRECT if whole else Verdict.PARTIAL, said, "part")
 
     def _close(self, asked: Moment, said: Moment) -> bool:
         if not self.near or asked.year is None or said.year is None or said.span != asked.span:
             return False
         return asked.era in (said.era, "ad") and abs(asked.year - said.year) <= self.near and not asked.month
+
+    def _in_full(self, text: str) -> str:
+        """Years in two digits, where the whole answer is two of them, as those of the reference: "14-18"."""
+        century = (self.moments[0].year or 0) // 100
+        pair = _SHORT_PAIR.fullmatch(text)
+        return f"{century}{pair[1]}-{century}{pair[2]}" if pair else text
 
     def _spanned(self, text: str, found: list[Dated]) -> FactGrade:
         assert self.until is not None

@@ -13,6 +13,7 @@ from bot.core.cards import AnswerSpec
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
+from bot.core.grading.facts.dates.order import PART, compare
 from bot.core.grading.facts.detection.values import ASKS_DATE, measured_reference
 from bot.core.grading.facts.detection.words import asks_person, is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
@@ -71,6 +72,9 @@ _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-
 _YEAR = pattern(
     r"(?P<main>[^,\d]{3,80}),\s+(?P<year>(?:in|ca?\.?|circa)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?)\.?"
 )
+_PLACE = pattern(r"(?P<main>[A-Z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}), (?P<within>[A-Z][^\W\d_]*(?:[ -][^\W\d_]+){0,3})\.?")
+"""A place, and the larger one that it lies in: "Ottawa, Ontario"."""
+_ASKS_PLACE = pattern(r"(?i)\b(?:where|capital|city|town|village|place|hauptstadt|capitale|stadt|ville|ciudad|città)\b")
 _ASKS_YEAR_TOO = pattern(r"(?i)\band\b|\bwhen\b|&|\?.*\?")
 _OPTIONAL = pattern(
     r"(?P<before>^|.*?[\w-]\s)\((?P<word>[^\W\d_][\w-]*)\)(?P<after>\s+[^()]*[^\W\d_]{2}[^()]*)"
@@ -106,6 +110,9 @@ def read_reference(text: str, question: str) -> Reference:
     year = _YEAR.fullmatch(found.ways[0])
     if year and not ASKS_DATE.search(question) and not _ASKS_YEAR_TOO.search(question):
         found = Reference((year["main"], *found.ways[1:]), f"{found.aside} {year['year']}".strip())
+    place = _PLACE.fullmatch(found.ways[0])
+    if place and _ASKS_PLACE.search(question) and not ASKS_LIST.search(question):
+        found = Reference((place["main"], *found.ways[1:]), f"{found.aside} {place['within']}".strip())
     ways = [way for one in found.ways for way in _ways(one, question)]
     return Reference(tuple(dict.fromkeys(ways)), found.aside)
 
@@ -200,8 +207,10 @@ def _again(main: str, remark: str, question: str) -> bool:
     if _alike(main, remark, question):
         return True
     asked, told = day(main), day(remark)
-    if asked is None or told is None or told.until is None:
+    if asked is None or told is None:
         return False
+    if told.until is None:
+        return asked.moments[0].span > 1 and compare(asked.moments[0], told.moments[0]) == PART
     years = [told.moments[0].year, asked.moments[0].year, told.until.year]
     return years == sorted(year for year in years if year is not None)
 

@@ -32,6 +32,7 @@ ASKS_DATE = pattern(
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw|yıl|yılda|yılında|yüzyıl|ne zaman|когда|год|году|года|век|веке"
     r"|متى|سنة|عام|वर्ष|साल|कब)\b|何年|いつ|哪年|哪一年|什么时候|몇 년|언제"
 )
+_ASKS_YEAR = pattern(r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b")
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
     r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم)\b"
@@ -77,6 +78,8 @@ def date_reference(text: str, question: str) -> Day | None:
         return None
     if len(plain.split()) > LONGEST_CARRIER and not ASKS_DATE.search(asked_sentence(question)):
         return None
+    if _ASKS_YEAR.search(asked_sentence(question)) and found.until is None:
+        found = replace(found, coarse=True)
     return replace(found, text=text) if not _left(rest, question) else None
 
 
