@@ -104,6 +104,7 @@ class Writing:
             if runs and joined == self.form:
                 return right("term", self.text, said.text)
             return wrong("term", self.text, said.text, "other-term" if runs else "no-value")
+        others = [other for other in others if not _DENIAL.search(other)]
         others = [other for other in others if not re.search(rf"\bnot\s+['\"]?{re.escape(other)}", text)]
         if len(others) >= SHOTGUN:
             return wrong("term", self.text, said.text, "rivals", false=tuple(others[:5]))

@@ -72,6 +72,7 @@ _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-
 _YEAR = pattern(
     r"(?P<main>[^,\d]{3,80}),\s+(?P<year>(?:in|ca?\.?|circa)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?)\.?"
 )
+_YES_NO = pattern(r"(?i)(?:yes|no|true|false)\W*")
 _PLACE = pattern(r"(?P<main>[A-Z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}), (?P<within>[A-Z][^\W\d_]*(?:[ -][^\W\d_]+){0,3})\.?")
 """A place, and the larger one that it lies in: "Ottawa, Ontario"."""
 _ASKS_PLACE = pattern(r"(?i)\b(?:where|capital|city|town|village|place|hauptstadt|capitale|stadt|ville|ciudad|città)\b")
@@ -160,6 +161,8 @@ def _bracketed(text: str, question: str) -> Reference | None:
     main, remark = found["main"].strip(), found["remark"].strip()
     if main.count("(") != main.count(")") or ("(" in main and len(members_of(text)) > 1):
         return None
+    if _YES_NO.fullmatch(main):
+        return Reference((main, f"{main}, {remark}"))
     lead = _LEAD.match(remark)
     if foreign(main):
         return Reference((main, *(part for part in re.split(r"[,;、]\s*", remark) if foreign(part))))

@@ -135,19 +135,32 @@ def by_predicate(text: str, question: str, reasons: Collection[str]) -> bool | N
     return not (claims.denied(text, hit.start, hit.end) or _NEGATED.search(text))
 
 
+_UN = ("un", "in", "im", "ir", "il", "non", "dis")
+"""How the opposite of an adjective begins."""
+LONGEST_PREDICATE = 2
+"""Words of a bare predicate: "mutable" of "Is a list mutable?"."""
+
+
 def by_negation(lead: str, question: str) -> bool | None:
     """Reads "they cannot" of "Can penguins fly?": an answer in the question's own words agrees by its negation."""
     plain = [word for word in words(undotted(lead)) if not word.mark]
     if not plain or len(plain) > 14:
         return None
-    extra = [word for word in content_of(plain, asked_keys(question)) if not _NEGATED.search(word.text)]
+    asked = asked_keys(question)
+    turned = [word for word in plain if any(word.key == prefix + key for prefix in _UN for key in asked)]
+    extra = [
+        word
+        for word in content_of(plain, asked)
+        if not _NEGATED.search(word.text) and word not in turned
+    ]
     verbs = re.search(
         r"\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|must|may"
         r"|it'?s|they'?re|i[st]nt|n't|cannot|cant|dont"
         r"|doesnt|isnt|arent|wont|not)\b|n't",
         lead,
     )
-    if extra or not verbs:
+    bare = len(plain) <= LONGEST_PREDICATE and content_of(plain, frozenset())
+    if extra or not (verbs or bare):
         return None
     statement = re.sub(r"true (?:or|/) ?false|yes (?:or|/) ?no", "", question)
-    return bool(_NEGATED.search(lead)) == bool(_NEGATED.search(statement) and not AUXILIARY.match(question))
+    return (bool(_NEGATED.search(lead)) ^ bool(turned)) == bool(_NEGATED.search(statement) and not AUXILIARY.match(question))

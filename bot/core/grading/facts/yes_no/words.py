@@ -38,6 +38,10 @@ _TELLING = {
 """Words that only one language has for yes or no, whatever the question's language seems to be."""
 
 
+_HEARD = {"ja": "de", "да": "ru", "нет": "ru", "sí": "es"}
+"""More of them, in an answer to a question in English."""
+
+
 def language_of_card(question: str, reference: str) -> str:
     """The language of a question that wants a yes or no; "" for English."""
     opening = re.match(r"\W*([^\W\d_]+)", reference.lower())
@@ -53,7 +57,10 @@ def asks_why(question: str) -> bool:
 def localised(text: str, language: str) -> str:
     """A text that opens with the language's yes or no, with that word and its denials in English."""
     if language not in _YES_ABROAD:
-        return text
+        opening = re.match(r"\W*([^\W\d_]+)", text.lower())
+        language = (_TELLING | _HEARD).get(opening[1], "") if opening else ""
+        if not language:
+            return text
     for words_of, english in ((_NO_ABROAD, "No"), (_YES_ABROAD, "Yes")):
         found = re.match(
             rf"(?i)\W*(?:{words_of[language]})(?!\w)(?!\s+(?:es|fue|era|son|é|foi|jest)\b)", text

@@ -99,7 +99,7 @@ class YesNo:
     def _told(self, said: Said) -> str:
         """The answer in lower case; of another language without the words that hold it together."""
         if not self.language:
-            return said.text.lower()
+            return localised(said.text, "").lower()
         held = holding(self.language)
         text = localised(clean(said.raw), self.language).lower()
         return " ".join(word for word in text.split() if fold(word.strip(".,!?")) not in held)
@@ -136,7 +136,7 @@ _SAYING = frozenset(
 def yes_no(text: str, question: str) -> YesNo | None:
     """The reference as yes or no; None where it is something else."""
     language = language_of_card(question, text)
-    stripped = localised(text.strip(), language)
+    stripped = localised(text.strip(), language) if language else text.strip()
     opening = _OPENING.match(stripped)
     keys = question_keys(question)
     if opening:
