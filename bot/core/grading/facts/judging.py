@@ -18,6 +18,8 @@ from bot.core.grading.facts.words.words import Word
 
 MOST_RIVAL_WORDS = 4
 """Content words of a rival; a longer part of an answer is talk."""
+_REGION = pattern(r"[A-Z]{2,3}")
+"""The abbreviation of what a place lies in: "Canberra, ACT"."""
 MOST_MORE = 1
 """Content words that a rival may have more than the answer."""
 _RIVAL_CUES = frozenset(
@@ -105,6 +107,8 @@ def _is_rival(text: str, part: Part, content: list[Word], size: int) -> bool:
     cued = part.opened in NOBODYS or lower[0] in _RIVAL_CUES
     if part.opened in REASON or part.opened in ("(", "["):
         return cued and part.opened not in REASON
+    if part.opened == "," and not cued and len(content) == 1 and _REGION.fullmatch(first.text):
+        return False
     if (
         all(word.key in COUNTRIES or word.key in STATES or word.key in HEADS for word in content)
         and not cued

@@ -11,7 +11,7 @@ from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, united, without_remark
-from bot.core.grading.facts.detection.values import date_reference, measured_reference
+from bot.core.grading.facts.detection.values import asks_value, date_reference, measured_reference
 from bot.core.grading.facts.detection.words import EXPLAINS, VERB, is_person, named, term
 from bot.core.grading.facts.formulas.formulas import formula
 from bot.core.grading.facts.formulas.notation import Notation, notation
@@ -118,13 +118,14 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     return (
         yes_no(text, question)
         or _language(text, question)
-        or _script(text)
+        or _script(text, question)
         or date_reference(text, question)
         or _roots(text, question)
         or _ion(text, question)
         or measured_reference(text, question, spec)
         or _formula(text, question)
         or _list(text, question, spec, forced=False)
+        or _script(text, "")
         or named(text, question)
         or clause(text, question)
     )
@@ -141,7 +142,9 @@ def _language(text: str, question: str) -> Matcher | None:
     return form(re.sub(r"\s*\([^)]*\)", "", text).strip(" .!") or text, language)
 
 
-def _script(text: str) -> Matcher | None:
+def _script(text: str, question: str) -> Matcher | None:
+    if asks_value(text, question):
+        return None
     if unspaced(text) and len(text) <= 40 and not re.search("[,;、，\n]", text):
         return writing(text)
     return None

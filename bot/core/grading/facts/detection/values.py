@@ -19,6 +19,7 @@ from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.scripts.scripts import unspaced
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.phrases import content_of
@@ -30,13 +31,13 @@ ASKS_DATE = pattern(
     r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
     r"|month|era|until|since|wann|jahr|quand|année|annee|cuándo|cuando|año|quando|anno|ano|wanneer|jaar|kiedy|roku"
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw|yıl|yılda|yılında|yüzyıl|ne zaman|когда|год|году|года|век|веке"
-    r"|متى|سنة|عام|वर्ष|साल|कब)\b|何年|いつ|哪年|哪一年|什么时候|몇 년|언제"
+    r"|متى|سنة|عام|वर्ष|साल|कब)\b|何年|いつ|何世紀|哪年|哪一年|哪个世纪|什么时候|何时|몇 년|몇 세기|언제|해는|연도"
 )
 _ASKS_YEAR = pattern(r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b")
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
     r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم)\b"
-    r"|कितन|いくつ|何人|何個|多少|几个|몇 "
+    r"|कितन|いくつ|何[人個本枚日分秒度歳時か]|いくら|どのくらい|高さ|長さ|多[少长高大远]|[几幾][个個天人]|[几幾]|몇|얼마"
 )
 _VARIABLE_POWER = pattern(r"-?\d*[a-z]\^-?[\dn]+")
 _ROMAN_ASKED = pattern(r"(?i)\broman numeral")
@@ -57,6 +58,13 @@ def _plain(text: str, question: str) -> str:
     language = language_of_text(question)
     plain = clean(text)
     return in_english(plain, language) if language and not language_of(question) else plain
+
+
+def asks_value(text: str, question: str) -> bool:
+    """Whether a question of Chinese, Japanese or Korean asks for a value, and the reference has a number."""
+    if not unspaced(question) or not (_ASKS_NUMBER.search(question) or ASKS_DATE.search(question)):
+        return False
+    return any(map(str.isdigit, _plain(text, question)))
 
 
 def date_reference(text: str, question: str) -> Day | None:

@@ -94,6 +94,9 @@ def fills(form: str, told: str) -> bool:
     )
 
 
+_REGEX_TWINS = (("[0-9]", "\\d"), ("[^0-9]", "\\D"), ("[A-Za-z0-9_]", "\\w"), ("[a-zA-Z0-9_]", "\\w"), ("{1,}", "+"),
+    ("{0,}", "*"), ("{0,1}", "?"), ("\\d\\d*", "\\d+"), ("\\w\\w*", "\\w+"), ("[\\d]", "\\d"), ("[\\w]", "\\w"))
+"""Ways to write one regular expression."""
 _CHARGE = pattern(r"(?<=[A-Za-z\d\])])(\++|-+)(\d?)$")
 _PLACEHOLDER = pattern(r"<[\w -]{1,30}>")
 
@@ -146,6 +149,9 @@ def folded(text: str, notation: Notation) -> str:
         parts = (text if text.endswith((" .", "..", "/.")) else text.rstrip(".;,!?")).split()
         return " ".join(part if part.startswith("-") else part.lower() for part in parts)
     text = re.sub(r"\s+", "", text).rstrip(";")
+    if "\\" in text or "[" in text:
+        for one, other in _REGEX_TWINS:
+            text = text.replace(one, other)
     text = text.rstrip(".,?" if text.startswith(":") else ".,!?") if len(text) > 2 else text
     text = re.sub(r"^=(?=[A-Za-z]+\()", "", text)
     return text if text.startswith("-") or "\\" in text else text.casefold()

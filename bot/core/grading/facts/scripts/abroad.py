@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from bot.core.grading.facts.numbers.counting_abroad import in_digits, mended
+from bot.core.grading.facts.scripts import eastern
 from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.tables import listed, pattern
 
@@ -169,10 +170,11 @@ def language_of_text(question: str) -> str:
 
 
 _SCRIPTS = (
+    ("ja", pattern("[\u3040-\u30ff]")), ("ko", pattern("[\uac00-\ud7af]")), ("zh", pattern("[\u3400-\u9fff]")),
     ("ru", pattern("[\u0400-\u04ff]")), ("ar", pattern("[\u0600-\u06ff]")), ("hi", pattern("[\u0900-\u097f]")),
 )  # fmt: skip
 """The language that a question of nothing but such letters is taken for."""
-POINTED = frozenset(("", "ar", "hi"))
+POINTED = frozenset(("", "ar", "hi")) | eastern.LANGUAGES
 """Languages whose numbers have a point before their decimals, as in English."""
 _ENGLISH = frozenset(
     listed("""
@@ -199,11 +201,15 @@ def holding(language: str) -> frozenset[str]:
 
 def alternatives(text: str, language: str) -> str:
     """The text with the language's "or" in English, and nothing else changed: for signs."""
+    if language in eastern.LANGUAGES:
+        return eastern.signs(text)
     return re.sub(rf"(?i)(?<=\s){_ORS[language]}(?=\s)", "or", text) if language in _ORS else text
 
 
 def in_english(text: str, language: str, *, values: bool = True) -> str:
     """The answer with the language's denials and, for `values`, its eras, months and number words in English."""
+    if language in eastern.LANGUAGES and values:
+        return eastern.in_figures(text)
     if language not in _NOTS:
         return text
     text = re.sub(rf"(?i){_NOTS[language]}", "not", text)

@@ -55,9 +55,7 @@ class Form:
         article = self._article(found, hit)
         if article and lacks_article:
             whole = f"{article} {text[found[hit.first].start : found[hit.after - 1].end]}"
-            lenient = asks_article(said.question) or article.lower() in _INDEFINITE.get(self.words[0], ())
-            grader = partly if lenient else wrong
-            return grader("term", self.text, whole, "neighbour")
+            return (wrong if flag else partly)("term", self.text, whole, "neighbour")
         return self._judged(said, text, found, hit, flag, lacks_article=lacks_article)
 
     def _judged(

@@ -27,6 +27,11 @@ _NO_ABROAD = {
     "pl": "nie|fałsz|nieprawda",
     "sv": "nej|nä|falskt|fel",
 }  # fmt: skip
+_LETTERS = {
+    "Yes": {"de": "jrw", "fr": "vo", "es": "vs", "it": "vs", "pt": "vs", "nl": "wj", "pl": "pt", "sv": "sj"},
+    "No": {"de": "nf", "fr": "fn", "es": "fn", "it": "fn", "pt": "fn", "nl": "on", "pl": "fn", "sv": "fn"},
+}
+"""Initials that stand for the whole word: "V" for "verdadero"."""
 _WHY = pattern(
     r"(?i)\b(?:why|explain|reasons?|justify|how come|warum|wieso|weshalb|begründe\w*|pourquoi|justifie\w*|expli\w+"
     r"|por ?qu[eéê]|perch[eé]|waarom|dlaczego|varför|motivera|uzasadnij)\b"
@@ -62,6 +67,9 @@ def localised(text: str, language: str) -> str:
         if not language:
             return text
     for words_of, english in ((_NO_ABROAD, "No"), (_YES_ABROAD, "Yes")):
+        letter = re.fullmatch(r"\W*([a-z])\W*", text.lower())
+        if letter and letter[1] in _LETTERS[english].get(language, ""):
+            return english
         found = re.match(
             rf"(?i)\W*(?:{words_of[language]})(?!\w)(?!\s+(?:es|fue|era|son|é|foi|jest)\b)", text
         )

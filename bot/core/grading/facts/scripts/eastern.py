@@ -1,0 +1,98 @@
+"""Puts the values of Chinese, Japanese and Korean answers into English notation: 三十万公里, 1945年8月15日, 12개입니다.
+
+Numerals become figures, units and dates are named as in English, and what only counts or closes a sentence is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.grading.facts.tables import listed, pattern
+
+LANGUAGES = frozenset(("zh", "ja", "ko"))
+_LETTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々ー"
+_FIGURES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
+_SCALES = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12, "만": 10**4, "억": 10**8, "조": 10**12}
+_NUMERAL = pattern(
+    rf"(?:\d[\d,]{{0,20}}(?:\.\d{{1,9}})?|[{''.join(_FIGURES)}{''.join(_TENS)[:3]}]"
+    rf"|(?<=[\d{''.join(_FIGURES)}{''.join(_TENS)}])[{''.join(_TENS)[3:]}{''.join(_SCALES)}])+"
+)
+_KOREAN = {
+    word: value
+    for value, words in enumerate(
+        listed("하나/한 둘/두 셋/세 넷/네 다섯 여섯 일곱 여덟 아홉 열 열하나/열한 열둘/열두"), 1
+    )
+    for word in words.split("/")
+}
+_COUNTED = pattern(
+    rf"(?<![{_LETTER}])({'|'.join(sorted(_KOREAN, key=len, reverse=True))})"
+    r"(?=\s?(?:개|명|번|마리|달|시간|살|가지|권|대|장|이|입니다|요|$))"
+)
+_UNITS = tuple(
+    (pattern(rf"(?<=\d)\s?(?:{words})"), f" {unit} ")
+    for words, unit in (
+        line.split(":")
+        for line in listed("""
+        平方キロメートル|平方公里|제곱킬로미터:km² キロメートル|公里|千米|킬로미터:km センチメートル|センチ|厘米|公分|센티미터:cm
+        ミリメートル|毫米|밀리미터:mm メートル|米(?!国)|公尺|미터:m キログラム|公斤|千克|킬로그램:kg グラム|克|그램:g トン|吨|톤:tonnes
+        リットル|升|리터:litres パーセント|퍼센트|프로:% 摄氏度|攝氏度:°C 度|도:degrees 光年|광년:light-years
+        時間|小时|小時|시간:hours 分間|分钟|分鐘|분:minutes 秒|초:seconds 週間|周|星期|주:weeks
+        [ヶか箇カケ]月|个月|個月|개월|달:months 日間|天|일:days 年間|년간:years 円|엔:yen 元|위안:yuan 원:won ドル|美元|달러:dollars
+        """)
+    )
+)
+_WRITTEN = (
+    (pattern(r"(?:紀元前|公元前|西元前|기원전)\s?(\d+)\s?(?:世紀|世纪|세기)"), r" \1th century BC "),
+    (pattern(r"(?:紀元前|公元前|西元前|기원전)\s?(\d+)\s?[年년]?"), r" \1 BC "),
+    (pattern(r"(\d{1,2})\s?(?:世紀|世纪|세기)"), r" \1th century "),
+    (pattern(r"(\d{3,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]"), r" \1-\2-\3 "),
+    (pattern(r"(\d{3,4})\s?[年년]\s?(\d{1,2})\s?[月월]"), r" \1-\2 "),
+    (pattern(r"(\d{3,4})\s?[年년](?![間间간])"), r" \1 "),
+    (pattern(r"または|もしくは|それとも|或者?|还是|還是|또는|아니면|혹은"), " or "),
+    (pattern(r"ではない|じゃない|ではありません|이?가? ?아니(?:다|에요|라|고)"), " is not "),
+    (pattern(r"不是"), " not "),
+    (pattern(r"[約约]|大概|大约|およそ|약\s?(?=\d)"), " about "),
+    (pattern(r"每秒|毎秒|/\s?(?:秒|초)"), " per second "),
+    (pattern(r"每小时|毎時|/\s?(?:小时|小時|時間?|시간?)"), " per hour "),
+)
+_GLUED = pattern(rf"(?<=\d)\s?[{_LETTER}]+")
+"""What counts things, or closes a sentence, behind a number."""
+_BESIDE = pattern(rf"(?<=[{_LETTER}])(?=[A-Za-z\d])|(?<=[A-Za-z])(?=[{_LETTER}])")
+_SPOKEN = pattern(rf"(?:(?<![A-Za-z\d])\d+)?[{_LETTER}]+(?:\d+[{_LETTER}]+)*")
+
+
+def in_figures(text: str) -> str:
+    """The text with its numbers, units and dates as English has them."""
+    text = _COUNTED.sub(lambda found: str(_KOREAN[found[1]]), text)
+    text = _NUMERAL.sub(_figures, text)
+    for written, english in (*_WRITTEN, *_UNITS):
+        text = written.sub(english, text)
+    return re.sub(r" {2,}", " ", _BESIDE.sub(" ", _GLUED.sub(" ", text))).strip()
+
+
+def signs(text: str) -> str:
+    """The text without the words around its signs: "H2O" of "H2Oです"."""
+    for written, english in _WRITTEN[-6:-3]:
+        text = written.sub(english, text)
+    return _SPOKEN.sub(" ", text).strip(" ,")
+
+
+def _figures(found: re.Match[str]) -> str:
+    """The value of a numeral that has a sign of these scripts; others stay as they are written."""
+    if found[0].isascii():
+        return found[0]
+    total = section = 0.0
+    digits = ""
+    for part in re.findall(r"\d[\d,]*(?:\.\d+)?|.", found[0]):
+        if part in _TENS or part in _SCALES:
+            amount = float(digits) if digits else 0.0
+            digits = ""
+            if part in _TENS:
+                section += (amount or 1) * _TENS[part]
+            else:
+                total, section = total + ((section + amount) or 1) * _SCALES[part], 0.0
+        else:
+            digits += str(_FIGURES[part]) if part in _FIGURES else part.replace(",", "")
+    value = total + section + (float(digits) if digits else 0.0)
+    return f"{value:.0f}" if value == int(value) else str(value)
