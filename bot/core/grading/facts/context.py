@@ -69,7 +69,7 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
     after = _beside(said, hit.after, 1)
     if after is not None and said[hit.after - 1].key.endswith("ly"):
         after = None  # "negatively charged"
-    if after is not None and _adjective(said[hit.after - 1].text):
+    if after is not None and is_adjective(said[hit.after - 1].text):
         after = None
     if (
         after is not None
@@ -103,7 +103,7 @@ _NOUNS_LIKE_ADJECTIVES = frozenset(
 _ADJECTIVE = pattern(r"(?:ic|al|ous|ent|ant|ive|ary|ern|ble|ar)$")
 
 
-def _adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
     """Whether a noun after the word adds nothing: "igneous rock" is igneous."""
     return (
         word.islower()

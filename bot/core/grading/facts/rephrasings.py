@@ -155,7 +155,7 @@ MOST_NAMING = 2
 def _element(text: str) -> str:
     """The name of the element that the text is or stands for; "" for another text."""
     name = american(text.lower())
-    return elements.NAMES.get(text, name if name in elements.NAMES.values() else "")
+    return elements.NAMES.get(text.removesuffix("2"), name if name in elements.NAMES.values() else "")
 
 
 _CALENDAR = frozenset((*_MONTHS[:12], *listed("monday tuesday wednesday thursday friday saturday sunday")))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerSpec
-from bot.core.grading.facts.context import question_keys
+from bot.core.grading.facts.context import is_adjective, question_keys
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.dates.order import PART, compare
@@ -24,6 +24,7 @@ from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.scripts.scripts import foreign
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import HEADS
+from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import words
 
 LONGEST_FACT = 200
@@ -67,12 +68,17 @@ _SOME_OF_THEM = pattern(
 )
 """A remark that says how many members suffice."""
 _NAME = pattern(r"[A-Z][^\W\d]+(?:[ -](?:(?:the|of|van|von|de|da|al) )?[A-Z][^\W\d_]*\.?)+|[A-Z][^\W\d_]{3,}")
+_REST_OF_NAME = pattern(r"(?:(?:van|von|de|da|di|del|of|the)(?: der| den| la)? )?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?")
 _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-Z\d][A-Za-z\d+^-]{1,11}")
 """A symbol, or a chemical formula, that a word has."""
 _YEAR = pattern(
     r"(?P<main>[^,\d]{3,80}),\s+(?P<year>(?:in|ca?\.?|circa)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?)\.?"
 )
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\W*")
+_PLURAL = pattern(r"(?<=[a-z]{2})\((?:e?s|e?n)\)(?![\w(])")
+"""An ending that may be left: "ribosome(s)"."""
+_CALLED = pattern(r"(?P<main>[^,;:()]{3,60}), (?P<called>(?:an? |the )?(?:[\w'-]+ ){0,6}[a-z]{3,}(?: (?:of|in|at|from) [^,;()]{2,40})?)\.?")
+"""A person, and what they were: "Yuri Gagarin, Soviet cosmonaut"."""
 _PLACE = pattern(r"(?P<main>[A-Z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}), (?P<within>[A-Z][^\W\d_]*(?:[ -][^\W\d_]+){0,3})\.?")
 """A place, and the larger one that it lies in: "Ottawa, Ontario"."""
 _ASKS_PLACE = pattern(r"(?i)\b(?:where|capital|city|town|village|place|hauptstadt|capitale|stadt|ville|ciudad|città)\b")
@@ -107,10 +113,14 @@ def read_reference(text: str, question: str) -> Reference:
     if (some := _FOR_EXAMPLE.match(text)) and len(members_of(text[some.end() :])) > 1:
         rest = text[some.end() :]
         return Reference((f"{needed(question, 1)} of: {rest}",))
+    text = _PLURAL.sub("", text)
     found = _bracketed(text, question) or Reference((text,))
     year = _YEAR.fullmatch(found.ways[0])
     if year and not ASKS_DATE.search(question) and not _ASKS_YEAR_TOO.search(question):
         found = Reference((year["main"], *found.ways[1:]), f"{found.aside} {year['year']}".strip())
+    called = _CALLED.fullmatch(found.ways[0]) if asks_person(question) and not ASKS_LIST.search(question) else None
+    if called and is_person(called["main"], question):
+        found = Reference((called["main"], *found.ways[1:]), f"{found.aside} {called['called']}".strip())
     place = _PLACE.fullmatch(found.ways[0])
     if place and _ASKS_PLACE.search(question) and not ASKS_LIST.search(question):
         found = Reference((place["main"], *found.ways[1:]), f"{found.aside} {place['within']}".strip())
@@ -182,6 +192,8 @@ def _bracketed(text: str, question: str) -> Reference | None:
         return Reference((main, _ABOUT.sub("", remark))) if again else Reference((main,), remark)
     parts = [part.strip() for part in re.split(r"[,;]", remark)]
     names = [part for part in parts if _renamed(main, part, question)]
+    if asks_person(question) and len(parts) == 1 and _REST_OF_NAME.fullmatch(remark):
+        names.append(f"{main} {remark}")
     return Reference((main, *names), ", ".join(part for part in parts if part not in names))
 
 
@@ -240,6 +252,7 @@ def _renamed(main: str, remark: str, question: str) -> bool:
         or plain.lower().endswith(main.lower())
         or re.fullmatch(r"[^\w\s]{1,2}", plain)
         or _is_synonym(main, remark, question)
+        or _is_technical(main, plain)
         or ((asks_person(question) or is_person(main, question)) and _NAME.fullmatch(remark))
     )
 
@@ -254,6 +267,14 @@ def _is_synonym(main: str, remark: str, question: str) -> bool:
         and remark.islower() and main[1:].islower() and not kinds.intersection(told)
         and not re.match(r"(?i)(?:in|on|at|by|to|from|the|a|an|it|with)\b", main)
     )  # fmt: skip
+
+
+def _is_technical(main: str, remark: str) -> bool:
+    """Whether the remark is the learned word for common ones: "red blood cells (erythrocytes)"."""
+    common = main.islower() and len(main.split()) > 1
+    return common and re.fullmatch(r"[a-z]{5,}", remark) is not None and not (
+        is_word(remark, rare=False) or is_adjective(remark)
+    )
 
 
 def without_remark(member: str) -> str:

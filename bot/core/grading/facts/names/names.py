@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.names.given_names import same_name
@@ -212,6 +213,8 @@ class Person:
             if not content:
                 return right("name", self.text, text)
         had = [word for word in content if any(same_name(key, word.key) for key in self.given[:1])]
+        if any(claims.denied(text, word.start, word.end) for word in had):
+            return wrong("name", self.text, had[0].text, "denied")
         if had and len(content) == len(had):
             if self.given[0] in MONONYMS:
                 return right("name", self.text, had[0].text)

@@ -13,6 +13,7 @@ from bot.core.grading.facts.dates.clock import with_colons
 from bot.core.grading.facts.numbers.amounts import Amount
 from bot.core.grading.facts.numbers.quantities import CLOCK
 from bot.core.grading.facts.numbers.surroundings import (
+    REASON,
     after_equals,
     below_zero,
     in_ratios,
@@ -36,6 +37,9 @@ _ASKS_CHANCE = pattern(r"(?i)\b(?:probabilit\w+|chances?|odds|likel\w+|proportio
 def asserted(asked: Amount, said: Said) -> list[Value]:
     """The values that the answer gives for its own, without those of the question and those denied."""
     text = below_zero(after_equals(said.text))
+    reason = REASON.search(text)
+    if reason and measured(text[: reason.start()]):
+        text = text[: reason.start()]
     text = _PRODUCT.sub(lambda found: _product(found, asked), text)
     if _ASKS_CHANCE.search(said.question):
         text = in_ratios(text)

@@ -205,7 +205,7 @@ def same_verb(one: str, other: str, *, doer: bool = False) -> bool:
 _DERIVED = _VERBAL | frozenset(
     listed("""
     y ity cy ty ic ical al ar ary ory ive ature ative ant ance ancy ent ence ency able ible ability ibility ous
-    ose ly ness ment ism ist ization isation ize ise or er ure ual ial
+    ose ly ness ment ization isation ize ise ure ual ial
     """)
 )
 

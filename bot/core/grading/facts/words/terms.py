@@ -18,12 +18,13 @@ from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import SMALL
+from bot.core.grading.facts.vocabulary import HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
-from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, same_verb
+from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, same_root, same_verb
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
 from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word, undotted, words
+from bot.core.grading.result import Verdict
 
 PARAPHRASE = 3
 """Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
@@ -87,10 +88,26 @@ class Term:
         if hit is not None and self.kind is AnswerKind.NAME and self._shortened(found, hit):
             return wrong(self.kind.value, self.text, found[hit.first].text, "neighbour")
         if hit is None:
-            return self._without(said, text, found)
+            without = self._without(said, text, found)
+            hit = self._bare_hit(said, found) if without is None or without.verdict is not Verdict.CORRECT else None
+            if hit is None:
+                return without
         letters = self.phrase.letters if _STANDS_FOR.search(said.question) and not self.phrase.short else ()
         contrary = opposites(self.phrase.keys)
         return judged(self.kind.value, self.text, text, found, hit, question, contrary, letters)
+
+    def _bare_hit(self, said: Said, found: Sequence[Word]) -> Hit | None:
+        """Where the answer has the phrase without its last word, which only says what kind of thing it is: "Sahara"."""
+        keys, folds = self.phrase.keys[:-1], self.phrase.folds[:-1]
+        named = self.kind is AnswerKind.NAME or self.phrase.keys[-1] in HEADS
+        if not named or _STANDS_FOR.search(said.question):
+            return None
+        if not keys or not generic(self.phrase.keys[-1], question_keys(said.question)) or all(
+            generic(key, question_keys(said.question)) for key in keys
+        ):
+            return None
+        bare = Phrase(self.text, keys, "".join(keys), folds, ())
+        return find(bare, found, language=language_of_text(said.question) or "en")
 
     def _exchanged(self, content: Sequence[Word]) -> bool:
         """Whether the answer is the reference with one word exchanged: another thing of the same sort."""
@@ -143,14 +160,14 @@ class Term:
             return self._part(told)
         if self.soft and told.wordy:
             return None
+        word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
+        if (len(keys[0]) > DERIVED and _one_root(keys[0], word)) or self._derived(told.content):
+            return right(kind, self.text, quoted, "slip", unsure=True)
         near = tuple(word.text for word in told.extras for key in keys if neighbour(key, word.key))
         if near and not (self._may_paraphrase(told) and 2 * len(told.had) <= len(keys)):
             return wrong(kind, self.text, quoted, "neighbour", false=near[:3])
         if other_noun:
             return wrong(kind, self.text, quoted, "exchanged")
-        word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
-        if (len(keys[0]) > DERIVED and same_verb(keys[0], word)) or self._derived(told.content):
-            return right(kind, self.text, quoted, "slip", unsure=True)
         if self._exchanged(told.content):
             return wrong(
                 kind, self.text, quoted, "exchanged", false=tuple(word.text for word in told.extras[:3])
@@ -206,6 +223,10 @@ class Term:
         if told.telling and len(had) == len(told.telling):
             return right(self.kind.value, self.text, told.quoted)
         return (partly if had else wrong)(self.kind.value, self.text, told.quoted, "part")
+
+
+def _one_root(asked: str, told: str) -> bool:
+    return same_verb(asked, told) or (asked[:6] == told[:6] and same_root(asked, told) and not turned(asked, told))
 
 
 def _inside(word: Word, had: dict[str, Word]) -> bool:
