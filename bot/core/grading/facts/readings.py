@@ -28,7 +28,7 @@ from bot.core.grading.facts.tables import pattern
 LONGEST = 300
 """Characters of an answer that is read in other ways; longer ones are essays."""
 _CONCLUSION = pattern(
-    r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b|\btherefore\b|\bthus\b|\bi\.?e\.?\b,?"
+    r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bdus\b|\btherefore\b|\bthus\b|\bi\.?e\.?\b,?"
     r"|\bmaking it\b|\bthat is\b,|\bwhich (?:makes|gives)\b|\bin other words\b"
     r"|\balso\b|(?P<sign>(?<![<>!=])=(?![=>])|=>|->))"
     r"\s*[:,]?\s*(?P<rest>\S.*)$",

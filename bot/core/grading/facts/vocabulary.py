@@ -157,7 +157,7 @@ maximum minimum|input output|public private|static dynamic|odd even|above below|
 young old|rich poor|hard soft|wet dry|day night|win lose|buy sell|import export|warmer colder
 longer shorter|faster slower|more less|more fewer|yes no|forward backward|horizontal vertical
 solid liquid|northward southward|eastward westward|northeast southwest|northwest southeast
-dominant recessive|saturated unsaturated
+dominant recessive|prime composite|round flat|saturated unsaturated
 """
 _PAIRS = [listed(pair) for pair in _OPPOSED.strip().replace("\n", "|").split("|")]
 OPPOSITES = {

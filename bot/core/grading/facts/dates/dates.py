@@ -18,7 +18,7 @@ _ERA = (
     r"(?:\s?(?P<era>(?:b\.?\s?c\.?\s?e?|a\.?\s?d|c\.?\s?e|before christ|after christ|anno domini"
     r"|before the common era)(?![a-z])\.?))"
 )
-_YEAR = r"(?P<year>\d{1,2},\d{3}(?=\s?b)|\d{3,4}(?!\d)|'\d\d(?!\d))"
+_YEAR = r"(?P<year>\d{1,2},\d{3}(?=\s?b)|\d{1,2}(?=\s?(?:b\.?\s?c|a\.?\s?d))|\d{3,4}(?!\d)|'\d\d(?!\d))"
 _SOME_YEAR = _YEAR[:-1] + r"|\d\d(?=\W*$))"
 _DAY = (
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)?|first|second|third|[a-z]{2,11}th|(?:twenty|thirty)[- ](?:first"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.dates import EARLIEST, LATEST, dates
-from bot.core.grading.facts.dates.order import MONTH, OTHER, SAME, Dated, Moment, compare
+from bot.core.grading.facts.dates.order import MONTH, OTHER, PART, SAME, Dated, Moment, compare
 from bot.core.grading.facts.numbers.numerals import roman, worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
@@ -122,7 +122,11 @@ class Day:
             return Finding(Verdict.CORRECT, said)
         if results == {OTHER} or not results:
             return Finding(Verdict.INCORRECT, said, "other-date")
-        whole = self.coarse and any(moment.year is not None and moment.span == 1 for moment in one.readings)
+        whole = (self.coarse and any(moment.year is not None and moment.span == 1 for moment in one.readings)) or any(
+            moment.span < asked.span and compare(asked, moment) == PART and moment.year is not None
+            for asked in self.moments
+            for moment in one.readings
+        )
         return Finding(Verdict.CORRECT if whole else Verdict.PARTIAL, said, "part")
 
     def _close(self, asked: Moment, said: Moment) -> bool:

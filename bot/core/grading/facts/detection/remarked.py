@@ -193,7 +193,7 @@ def _bracketed(text: str, question: str) -> Reference | None:
     parts = [part.strip() for part in re.split(r"[,;]", remark)]
     names = [part for part in parts if _renamed(main, part, question)]
     if asks_person(question) and len(parts) == 1 and _REST_OF_NAME.fullmatch(remark):
-        names.append(f"{main} {remark}")
+        return Reference((main, *names, f"{main} {remark}"))
     return Reference((main, *names), ", ".join(part for part in parts if part not in names))
 
 

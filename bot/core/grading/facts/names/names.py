@@ -206,6 +206,10 @@ class Person:
 
     def _without(self, text: str, found: Sequence[Word], question: frozenset[str]) -> FactGrade:
         content = content_of(found, question - frozenset(self.given))
+        if any(
+            claims.denied(text, word.start, word.end) for word in content if same_name(self.given[0], word.key)
+        ):
+            return wrong("name", self.text, text, "denied")
         if question.intersection(self.surname) and find(
             Phrase(self.text, self.given, "".join(self.given), self.given, ()), found
         ):
@@ -213,8 +217,6 @@ class Person:
             if not content:
                 return right("name", self.text, text)
         had = [word for word in content if any(same_name(key, word.key) for key in self.given[:1])]
-        if any(claims.denied(text, word.start, word.end) for word in had):
-            return wrong("name", self.text, had[0].text, "denied")
         if had and len(content) == len(had):
             if self.given[0] in MONONYMS:
                 return right("name", self.text, had[0].text)

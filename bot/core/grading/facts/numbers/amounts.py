@@ -16,6 +16,8 @@ from bot.core.grading.facts.numbers.values import Value
 
 ROUND_FROM = 1000
 """Amounts from here on may be told in round numbers for half the mark."""
+MEASURED_FROM = 100
+"""The same for amounts with a unit, which are measured."""
 HUGE = 10**12
 """The same for numbers without a unit: nobody tells a port or a year in round numbers."""
 CLOSE = Fraction(1, 500)
@@ -62,7 +64,7 @@ class Amount:
             size = self.size(asked)
             if off == 0 or off <= self.share * size or off <= self.room * scale:
                 return True
-            if self.step and self.step < 1 and off <= self.step * scale / 2 and off <= CLOSE * size:
+            if self.step not in (0, 1) and off <= self.step * scale / 2 and off <= CLOSE * size:
                 return True
             finer = self.step == 1 and value.step < 1 and asked.dimension == "percent"
             if finer and off <= scale / 2 and off <= CLOSE_SHARE * size:
@@ -111,6 +113,15 @@ class Amount:
         )
         return any(self._coarser(said, asked, value) or self._shorter(said, asked) for said, asked in pairs)
 
+    def about(self, alike: list[Reading], value: Value) -> bool:
+        """Whether an answer that says "about" is near enough, and told with more than its first digit."""
+        told = value.quantity.number.amounts[0] if value.quantity is not None else Fraction(0)
+        return digits_of(told) > 1 and any(
+            said.dimension == asked.dimension and abs(said.amount - asked.amount) * 50 <= self.size(asked)
+            for said in alike
+            for asked in self.readings
+        )
+
     def well_rounded(self, said: Reading, value: Value) -> bool:
         """Whether the answer only leaves off the last digits of an exact amount: 8849 or 8848 m for 8848.86 m."""
         if self.step >= 1 and abs(self.bare) < ROUND_FROM:
@@ -138,14 +149,14 @@ class Amount:
         """Whether a large amount is told in its first digits: 5,700 years for 5,730."""
         scale = self.scale(asked)
         ours, theirs = asked.amount / scale, said.amount / scale
-        least = HUGE if said.dimension == BARE else ROUND_FROM
+        least = HUGE if said.dimension == BARE else MEASURED_FROM
         if abs(ours) < least or theirs.denominator > 1 or theirs in (0, ours):
             return False
         unit = 10 ** (len(str(abs(theirs.numerator))) - significant(theirs))
         return (
             unit > 1
             and round(ours / unit) * unit == theirs
-            and (significant(theirs) >= 2 or abs(ours - theirs) * VERY_NEAR <= abs(ours))
+            and (significant(theirs) >= 2 or abs(ours - theirs) * 100 <= abs(ours))
             and abs(ours - theirs) * 50 <= abs(ours)
         )
 

@@ -27,6 +27,8 @@ from bot.core.grading.facts.tables import pattern
 _DAILY = pattern(
     r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
 )
+_PER = pattern(r"(?i)\b(?:per|in each|in every|in one|for every) ([a-z]{3,12}?)s?\b")
+_COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
     r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
 )
@@ -43,6 +45,9 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
     text = _PRODUCT.sub(lambda found: _product(found, asked), text)
     if _ASKS_CHANCE.search(said.question):
         text = in_ratios(text)
+    per = _PER.search(said.question)
+    if per and not _COMPOUND.search(asked.unit):
+        text = re.sub(rf"(?i)\s*(?:/|\b(?:per|an?|each|every)\s)\s*(?:{per[1]}|{per[1][0]})s?\b", " ", text)
     if _DAILY.search(said.question):
         text = _A_DAY.sub(" ", text)
     if any(reading.dimension == CLOCK for reading in asked.readings):

@@ -32,6 +32,7 @@ from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.result import Verdict
 
+_ABOUT = pattern(r"(?i)\b(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|some|ungefähr|etwa|environ|unos)\s*$|[~≈]\s*$")
 _BOUND = pattern(r"(?i)\b(?:more than|less than|over|under|at least|at most|above|below|up to)\b")
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
@@ -131,6 +132,8 @@ class Measure(Amount):
             return (Verdict.PARTIAL, "other-unit") if self._evades(value, said) else (Verdict.CORRECT, "")
         if any(self.well_rounded(reading, value) for reading in alike):
             return (Verdict.PARTIAL if _MINDS_DIGITS.search(said.question) else Verdict.CORRECT), "rounded"
+        if self.unit and _ABOUT.search(said.text[: value.start]) and self.about(alike, value):
+            return Verdict.CORRECT, "rounded"
         if self.rounded(alike, value):
             return Verdict.PARTIAL, "rounded"
         if self.unit == CLOCK and is_bare(value) and self.military(value):

@@ -34,7 +34,7 @@ SCALES = {
 }  # fmt: skip
 SHORT_SCALES = {
     "k": 10**3, "mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9, "bil": 10**9, "tn": 10**12,
-    "m": 10**6, "b": 10**9, "grand": 10**3,
+    "m": 10**6, "b": 10**9, "grand": 10**3, "mio": 10**6, "mrd": 10**9,
 }  # fmt: skip
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,

@@ -22,7 +22,7 @@ CLOCK = "clock"
 """The dimension of a time of day, in minutes after midnight."""
 SCALING = frozenset(("percent", "count"))
 """Dimensions of units that only scale a number: 25% is 0.25, a dozen is 12."""
-_SHORT = pattern(r"\s?(?i:(k|mn|mln|mil|bn|bil|tn|m|b|grand))(?![\w])(?!\s?/)")
+_SHORT = pattern(r"\s?(?i:(k|mn|mln|mil|mio|bn|bil|mrd|tn|m|b|grand))(?![\w])(?!\s?/)")
 
 
 @dataclass(frozen=True, slots=True)

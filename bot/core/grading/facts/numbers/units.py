@@ -79,6 +79,10 @@ st | stone | 317514659/50000000 | kg
 | kilo | 1 | kg
 sec secs | | 1 | s
 ha | hectare | 10000 | m2
+sqm qm | | 1 | m2
+sqkm qkm | | 1000000 | m2
+sqft | | 9290304/100000000 | m2
+Cal | calorie | 4184 | kg m2 s-2
 ac | acre | 40468564224/10000000 | m2
 gal | gallon | 473176473/125000000 | m3
 pt | pint | 473176473/1000000000 | m3

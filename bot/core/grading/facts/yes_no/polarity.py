@@ -21,7 +21,7 @@ _YES = (
 )
 _NO = (
     r"no way|no longer|not any ?more|not now|not today|no more"
-    r"|no|nope|nop|nah|na|naw|nay|noo+|(?:a |common )*(?:myth|misconception)|"
+    r"|impossible|no|nope|nop|nah|na|naw|nay|noo+|(?:a |common )*(?:myth|misconception)|"
     r"negative|false|untrue|incorrect|wrong|never|not at all|no way"
     r"|of course not|definitely not"
     r"|absolutely not|certainly not|not really|i (?:don'?t|do not) think so|not (?:true|correct"
@@ -147,7 +147,12 @@ def by_negation(lead: str, question: str) -> bool | None:
     if not plain or len(plain) > 14:
         return None
     asked = asked_keys(question)
-    turned = [word for word in plain if any(word.key == prefix + key for prefix in _UN for key in asked)]
+    contrary = opposites(asked)
+    turned = [
+        word
+        for word in plain
+        if word.key in contrary or any(word.key == prefix + key for prefix in _UN for key in asked)
+    ]
     extra = [
         word
         for word in content_of(plain, asked)
