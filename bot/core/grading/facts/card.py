@@ -6,6 +6,7 @@ answer read in another way (`readings`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -176,7 +177,8 @@ def _meaning(card: Card, found: tuple[Matcher, ...], lexicon: Lexicon) -> Meanin
     common = isinstance(found[0], Clause) or (isinstance(found[0], Term) and found[0].kind is AnswerKind.TERM)
     if not common or language_of(card.prompt):
         return None
-    return meaning(found[0].text, card.prompt, found[0].kind, lexicon)
+    stated = re.match(r"(?i)(?:it|they)\b", card.reference) is not None
+    return meaning(found[0].text, card.prompt, found[0].kind, lexicon, stated=stated)
 
 
 def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:

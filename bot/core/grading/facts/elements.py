@@ -1,4 +1,4 @@
-"""The chemical elements: their symbols with their names."""
+"""The chemical elements and everyday compounds: their symbols with their names."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ NAMES = {
     )
 }
 """For each symbol the name, in American spelling."""
+COMPOUNDS = {
+    "CO2": "carbon dioxide", "CO": "carbon monoxide", "H2O": "water", "CH4": "methane", "O3": "ozone", "NH3": "ammonia",
+    "N2O": "nitrous oxide", "NaCl": "sodium chloride", "HCl": "hydrochloric acid", "H2SO4": "sulfuric acid",
+    "H2O2": "hydrogen peroxide", "C6H12O6": "glucose", "SO2": "sulfur dioxide", "CaCO3": "calcium carbonate",
+}  # fmt: skip

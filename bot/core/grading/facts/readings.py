@@ -34,6 +34,7 @@ _CONCLUSION = pattern(
     r"\s*[:,]?\s*(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_SOLVED = pattern(r"(?i).*\b(?:so|hence|therefore|thus|then|which gives|donc|also)\b[,:]?\s*(?P<rest>\S.*)$", re.DOTALL)
 _ASKED_CASE = pattern(
     r"(?i).*\b(?:but|while|whereas) (?:in|for|at|with|on|here|when)\b"
     r"(?:[^,;.]*?(?:\bit is|\bit'?s|\bis|,)|(?: the)? (?:worst|best|average|general|usual)(?: cases?)?)\s+"
@@ -108,7 +109,7 @@ def _shorter(text: str, kind: AnswerKind) -> Iterator[tuple[str, bool]]:
             yield cut
     conclusion = _CONCLUSION.match(text)
     if conclusion and kind is AnswerKind.FORMULA and conclusion["sign"]:
-        conclusion = None
+        conclusion = _SOLVED.match(text)
     if conclusion and not RIVAL.search(conclusion["rest"]):
         yield conclusion["rest"], True
     label = _LABEL.match(text)

@@ -132,7 +132,7 @@ def without_echo(text: str, question: str) -> str:
     return ", ".join(kept) if kept and 1 < len(parts) <= MOST_CUTS else text
 
 
-_ASKS_SYMBOL = pattern(r"(?i)\b(?:symbols?|abbreviat\w+|name of|called|stands? for)\b")
+_ASKS_SYMBOL = pattern(r"(?i)\b(?:symbols?|formulae?|formulas|abbreviat\w+|name of|called|stands? for)\b")
 _ASKS_UNIT = pattern(r"(?i)\b(?:units?|currency|money)\b")
 
 
@@ -144,18 +144,21 @@ def from_symbol(text: str, question: str, reference: str) -> str:
     unit = unit_named(told)
     if unit and unit == unit_named(own) and (len(own) > MOST_NAMING or _ASKS_UNIT.search(question)):
         return reference
-    element = _element(own)
-    return reference if element and element == _element(told) else text
+    substance = _substance(own)
+    return reference if substance and substance == _substance(told) else text
 
 
 MOST_NAMING = 2
 """Words of a unit's name."""
 
 
-def _element(text: str) -> str:
-    """The name of the element that the text is or stands for; "" for another text."""
+def _substance(text: str) -> str:
+    """The name of the element or compound that the text is or stands for; "" for another text."""
+    if text in elements.COMPOUNDS:
+        return elements.COMPOUNDS[text]
     name = american(text.lower())
-    return elements.NAMES.get(text.removesuffix("2"), name if name in elements.NAMES.values() else "")
+    known = name in elements.NAMES.values() or name in elements.COMPOUNDS.values()
+    return elements.NAMES.get(text.removesuffix("2"), name if known else "")
 
 
 _CALENDAR = frozenset((*_MONTHS[:12], *listed("monday tuesday wednesday thursday friday saturday sunday")))

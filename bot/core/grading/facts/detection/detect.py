@@ -48,6 +48,7 @@ LONGEST_MEMBER = 6
 """Words of a list's member."""
 _SPEC = AnswerSpec()
 _DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
+_ASKS_USE = pattern(r"(?i)\b(?:function|purpose|role|job|use|point) of\b|\bwhat (?:do|does|did)\b.*\bdo\b|\bused for\b")
 _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
 
@@ -200,6 +201,8 @@ def _listable(text: str, parts: list[str], question: str) -> bool:
     if "\n" not in text and (
         EXPLAINS.search(question) or ":" in text or re.search(r"\((?:e\.g|i\.e)|\be\.g\.", text)
     ):
+        return False
+    if _ASKS_USE.search(question) and not re.search(r"[\n;]", text):
         return False
     if len(parts) > 1 and all(map(united, parts)):
         return True  # "230 V, 50 Hz"

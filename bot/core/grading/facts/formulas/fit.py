@@ -64,6 +64,8 @@ class FormulaFit:
                 return True
             if form != self.form and _unwrapped(form) == self.form:
                 return True
+            if form.endswith("()") and self.form.startswith(form[:-1]):
+                return True
             if self.form.endswith("()") and re.fullmatch(rf"{re.escape(self.form[:-1])}[^()]*\);?", form):
                 return True
             return form.rstrip("()") == self.form.rstrip("()") and (

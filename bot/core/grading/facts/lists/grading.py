@@ -138,9 +138,10 @@ class Listed:
 
     def _within(self, said: Said) -> tuple[list[int], list[int]]:
         """Members named without separators ("red green blue")."""
-        told = _words(said.text)
+        told, first_names = _words(said.text), self._known_by_first_names()
         hits = {
             at: find(member.surnames[-1] if isinstance(member, Person) else phrase(member.text), told)
+            or (find(phrase(member.given[0]), told) if isinstance(member, Person) and first_names else None)
             for at, member in enumerate(self.members)
         }
         places = {at: hit.first for at, hit in hits.items() if hit is not None}

@@ -113,6 +113,9 @@ def counted(text: str) -> tuple[int | None, str]:
     return (int(word) if word.isdigit() else _COUNTS.get(word)), match["rest"]
 
 
+_AND_ABROAD = pattern(r"\s+(?:und|sowie|et|y|e|en|och|oraz|i|и|ve)\s+")
+
+
 def members_of(text: str, *, plain: bool = False) -> list[str]:
     """The members of a list as a reference writes it: bullets, lines, semicolons, commas, "and".
 
@@ -128,7 +131,9 @@ def members_of(text: str, *, plain: bool = False) -> list[str]:
     if ";" in text:
         return _split(text, r"\s*;\s*(?:and\s+)?")
     if re.search(r",(?!\d{3}(?!\d))\s*\S", text):
-        return _split(text, r"\s*,(?!\d{3}(?!\d))\s*(?:and\s+|or\s+|&\s*|then\s+)?|\s+(?:and|&)\s+")
+        parts = _split(text, r"\s*,(?!\d{3}(?!\d))\s*(?:and\s+|or\s+|&\s*|then\s+)?|\s+(?:and|&)\s+")
+        last = _AND_ABROAD.split(parts[-1]) if len(parts) > 1 else []
+        return [*parts[:-1], *last] if len(last) == 2 and all(last) else parts
     if re.search(r"\s(?:and|&|\+|->|→)\s|->|→", text):
         return _split(text, r"\s+(?:and|&|\+)\s+|\s*(?:->|→)\s*")
     for mark in ("[<>]", "-", "[·•|]"):

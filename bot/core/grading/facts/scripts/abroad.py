@@ -45,23 +45,23 @@ HOLDING = {
     ciudad país río
     el la los las lo un una unos unas es son era eran fue fueron ser se dice llama llamaba yo tu creo pienso diria que
     de del en a al por para con quien cual como su y e tambien si respuesta seria esta este ese eso hay muy creo año
-    ano significa palabra español claro
+    ano significa palabra español claro supuesto
     """),
     "it": listed("""
     città paese fiume
     il lo la i gli le l un uno una è e era erano fu sono essere si dice chiama chiamava io penso credo direi che di del
     della dello dei degli delle in nel nella a al alla per con chi quale come e anche si risposta sarebbe questo
-    questa anno significa parola certo ha hanno stato stata
+    questa anno significa parola certo ovviamente ha hanno stato stata
     """),
     "pt": listed("""
     cidade país rio
     o a os as um uma é e era eram foi foram ser se diz chama chamava eu acho penso creio diria que de do da dos das em
-    no na nos nas ao por para com quem qual como e tambem sim resposta seria este esta isso ano significa palavra
+    no na nos nas ao por para com quem qual como e tambem sim resposta seria este esta isso ano significa palavra claro
     """),
     "nl": listed("""
     stad land rivier
     de het een is zijn was waren wordt werd heet heette noemt men het hij zij ze ik denk geloof zou zeggen dat van in
-    op aan te bij met voor uit wie wat welke waar en ook dus ja antwoord dit deze jaar betekent
+    op aan te bij met voor uit wie wat welke waar en ook dus ja antwoord dit deze jaar betekent natuurlijk
     """),
     "sv": listed("""
     staden landet

@@ -5,6 +5,7 @@ A wrong accent or a missing article that is asked for costs half, another form i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -47,6 +48,9 @@ class Form:
         plain = [at for at, word in enumerate(found) if not word.mark]
         lacks_article = False
         hit, flag = self._hit(self.words, found, plain)
+        pronoun = self.words[0] in _PRONOUNS and self.words[0] in re.findall(r"\w+", said.question.casefold())
+        if hit is None and len(self.words) > 1 and pronoun:
+            hit, flag = self._hit(self.words[1:], found, plain)  # "ging" for "ich ging"
         if hit is None and len(self.words) > 1 and self.words[0] in ARTICLES:
             hit, flag = self._hit(self.words[1:], found, plain)
             lacks_article = hit is not None and self.words[0] not in ("the", "a", "an", "to")
@@ -89,7 +93,8 @@ class Form:
 
     def _added(self, found: Sequence[Word], hit: Hit, question: str) -> list[Word]:
         asked = {word.key for word in words(question, strict=True)}
-        beside = [found[at] for at in (hit.first - 1, hit.after) if 0 <= at < len(found)]
+        after = hit.after + (hit.after < len(found) and found[hit.after].key in _OF)  # "pomme de terre"
+        beside = [found[at] for at in (hit.first - 1, after) if 0 <= at < len(found)]
         return [
             word
             for word in content_of(beside, frozenset(asked))
@@ -140,7 +145,7 @@ class Form:
         extras = [word for word in content_of(content, frozenset(self.words)) if word.key not in ARTICLES]
         if had and not extras and len(self.words) > 1:
             return partly("term", self.text, text, "part")
-        if len(self.words) > 2 and len(content) > 2:
+        if self.language == "en" and len(self.words) > 2 and len(content) > 2:
             return None
         told = content_of(content, frozenset())
         plain = len(self.words) == 1 == len(told) and self.text[:1].islower()
@@ -160,6 +165,7 @@ _INDEFINITE = {
     "der": ("ein",), "das": ("ein",), "die": ("eine",), "het": ("een",), "de": ("een",),
 }  # fmt: skip
 """The indefinite articles of each definite one's gender."""
+_OF = frozenset(listed("de di da du des del della do van von"))
 _AROUND = frozenset(listed("это है है। hai é est es ist är jest er is que это слово هو هي zu zum le"))
 """Small words of other languages around an answer ("это хлеб")."""
 _PRONOUNS = frozenset(

@@ -56,11 +56,11 @@ class Meaning:
         return not set(self.own).isdisjoint(_meanings(self.lexicon, said.text))
 
 
-def meaning(text: str, question: str, kind: AnswerKind, lexicon: Lexicon) -> Meaning | None:
-    """The reference by its meanings; None where one of them alone tells it, or a name."""
+def meaning(text: str, question: str, kind: AnswerKind, lexicon: Lexicon, *, stated: bool = False) -> Meaning | None:
+    """The reference by its meanings; None where it is one word, unless that is `stated` of something: "it expands"."""
     asked = frozenset(_meanings(lexicon, question))
     own = tuple(one for one in _meanings(lexicon, text) if one not in asked)
-    return Meaning(text, lexicon, asked, own, kind) if len(own) > 1 else None
+    return Meaning(text, lexicon, asked, own, kind) if len(own) > 1 or (own and stated) else None
 
 
 def _meanings(lexicon: Lexicon, text: str) -> tuple[str, ...]:

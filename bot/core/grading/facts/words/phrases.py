@@ -69,9 +69,12 @@ def _with_next(found: list[Word]) -> zip[tuple[Word, Word | None]]:
     return zip(found, (*found[1:], None), strict=False)
 
 
+_POSSESSIVES = frozenset(listed("my your his her its our their"))
+
+
 def _article(word: Word, after: Word | None) -> bool:
     """Whether the word is an article and no letter, as in "A minor"."""
-    return word.key in ARTICLES and not (
+    return word.key in ARTICLES | _POSSESSIVES and not (
         word.text == "A" and after is not None and after.key in _AFTER_LETTER
     )
 

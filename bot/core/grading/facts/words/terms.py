@@ -20,7 +20,7 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
-from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, same_root, same_verb
+from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, same_verb
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
 from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word, undotted, words
@@ -161,7 +161,7 @@ class Term:
         if self.soft and told.wordy:
             return None
         word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
-        if (len(keys[0]) > DERIVED and _one_root(keys[0], word)) or self._derived(told.content):
+        if _one_root(keys[0], word) or self._derived(told.content):
             return right(kind, self.text, quoted, "slip", unsure=True)
         near = tuple(word.text for word in told.extras for key in keys if neighbour(key, word.key))
         if near and not (self._may_paraphrase(told) and 2 * len(told.had) <= len(keys)):
@@ -225,8 +225,18 @@ class Term:
         return (partly if had else wrong)(self.kind.value, self.text, told.quoted, "part")
 
 
+SHORTEST_ROOT = 5
+"""Letters that a noun and its adjective share."""
+_ADJECTIVE = frozenset(("", "e", "al", "ar", "ous", "ical", "ly", "ed", "ity", "ility", "le"))
+
+
 def _one_root(asked: str, told: str) -> bool:
-    return same_verb(asked, told) or (asked[:6] == told[:6] and same_root(asked, told) and not turned(asked, told))
+    """Whether one is the other's adjective, or of a long word another form of the verb."""
+    if len(asked) > DERIVED and same_verb(asked, told):
+        return True
+    pairs = enumerate(zip(asked, told, strict=False))
+    shared = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(asked), len(told)))
+    return shared >= SHORTEST_ROOT and {asked[shared:], told[shared:]} <= _ADJECTIVE and not turned(asked, told)
 
 
 def _inside(word: Word, had: dict[str, Word]) -> bool:
