@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from bot.assets import GRADING
 from bot.core.cards import AnswerSpec, Card
 from bot.core.grading.facts import FactGrade, prepare_fact
+from bot.core.grading.lexicon import Lexicon
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that bare cards are graded with."""
+    texts = ((GRADING / f"{name}.json").read_text(encoding="utf-8") for name in ("lexicon", "lexicon-general"))
+    return Lexicon.parse(*texts)
 
 
 def card(
@@ -19,7 +30,7 @@ def card(
 def graded(
     reference: str, answer: str, question: str = "Which is it?", *, spec: AnswerSpec | None = None
 ) -> FactGrade | None:
-    ready = prepare_fact(card(reference, question, spec=spec))
+    ready = prepare_fact(card(reference, question, spec=spec), lexicon())
     assert ready is not None, f"{reference!r} is taken for a sentence"
     return ready.grade(answer)
 

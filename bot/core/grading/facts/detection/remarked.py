@@ -45,7 +45,6 @@ _LEAD = pattern(
     r"|symbol|formerly|born|US|UK|British|American)\b\.?:?\s+(?=\S)"
 )
 """How a remark begins that gives another right answer."""
-_EXAMPLES = pattern(r"(?i)^(?:e\.?g|i\.?e|approx)\b")
 _ABOUT = pattern(r"(?i)^(?:written |ca\.?|approx\w*\.?|about|around|roughly|exactly|precisely|[~≈=])\s*")
 _NOT = pattern(r"(?i)^(?:not|never|no|nicht|non|ne pas)\b")
 _WORD = pattern(r"[^\W\d_]{3,}")
@@ -122,7 +121,7 @@ def read_reference(text: str, question: str) -> Reference:
     if called and is_person(called["main"], question):
         found = Reference((called["main"], *found.ways[1:]), f"{found.aside} {called['called']}".strip())
     place = _PLACE.fullmatch(found.ways[0])
-    if place and _ASKS_PLACE.search(question) and not ASKS_LIST.search(question):
+    if place and _ASKS_PLACE.search(question):
         found = Reference((place["main"], *found.ways[1:]), f"{found.aside} {place['within']}".strip())
     ways = [way for one in found.ways for way in _ways(one, question)]
     return Reference(tuple(dict.fromkeys(ways)), found.aside)
@@ -192,7 +191,7 @@ def _bracketed(text: str, question: str) -> Reference | None:
         return Reference((main, _ABOUT.sub("", remark))) if again else Reference((main,), remark)
     parts = [part.strip() for part in re.split(r"[,;]", remark)]
     names = [part for part in parts if _renamed(main, part, question)]
-    if asks_person(question) and len(parts) == 1 and _REST_OF_NAME.fullmatch(remark):
+    if " " not in main and asks_person(question) and len(parts) == 1 and _REST_OF_NAME.fullmatch(remark):
         return Reference((main, *names, f"{main} {remark}"))
     return Reference((main, *names), ", ".join(part for part in parts if part not in names))
 

@@ -13,7 +13,7 @@ from bot.core.grading.facts.tables import pattern
 _YES_ABROAD = {
     "de": "ja|jawohl|jep|stimmt|richtig|wahr|korrekt",
     "fr": "oui|ouais|si|vrai|exact|correct",
-    "es": "s[ií]|verdadero|cierto|correcto|claro", "it": "s[iì]|vero|esatto|corretto",
+    "es": "s[ií]|verdad|verdadero|cierto|correcto|claro", "it": "s[iì]|vero|esatto|corretto",
     "pt": "sim|verdadeiro|certo|verdade",
     "ru": "да|верно|правда|конечно", "tr": "evet|doğru", "ar": "نعم|أجل|صحيح", "hi": "हाँ|हां|जी हाँ|सही",
     "nl": "ja|jawel|waar|juist|klopt", "pl": "tak|prawda", "sv": "ja|jo|japp|sant|rätt",
