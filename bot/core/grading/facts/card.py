@@ -21,9 +21,8 @@ from bot.core.grading.facts.readings import other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
-from bot.core.grading.facts.words.clauses import Clause
 from bot.core.grading.facts.words.languages import language_of
-from bot.core.grading.facts.words.meanings import Meaning, meaning
+from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict

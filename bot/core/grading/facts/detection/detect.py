@@ -35,9 +35,9 @@ from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
 from bot.core.grading.facts.words.changes import changes
-from bot.core.grading.facts.words.clauses import clause
 from bot.core.grading.facts.words.inflections import form
 from bot.core.grading.facts.words.languages import language_of
+from bot.core.grading.facts.words.meanings import clause
 from bot.core.grading.facts.words.phrases import phrase
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.yes_no.yes_no import yes_no
@@ -64,8 +64,8 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     if found is not None:
         return (found,)
     parts = [text] if spec.all_of else read_reference(text, question).ways
-    ways = [(changes(part, question), _single(part, question, spec)) for part in parts]
-    found_all = [one for pair in ways for one in pair if one is not None]
+    ways = [changes(part, question) or _single(part, question, spec) for part in parts]
+    found_all = [one for one in ways if one is not None]
     return (*found_all, *_romanised(text, question, found_all))
 
 

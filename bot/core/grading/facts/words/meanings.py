@@ -1,8 +1,8 @@
 """Grades phrases and short clauses by what their words mean: "reduces blood glucose" for "lowers blood sugar".
 
 Which words mean about the same, and which are opposites, says the lexicon of the sentence grader. An answer that has
-every meaning of the reference is right, one with an opposite in the place of one is wrong, one that shares some of
-them is a case for the sentence grader.
+every meaning of the reference is right, one with an opposite or another word in the place of one is wrong; what else
+shares some of them is a case for the sentence grader.
 """
 
 from __future__ import annotations
@@ -11,18 +11,48 @@ from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import opposites, question_keys
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
-from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.said import Said, clean
+from bot.core.grading.facts.scripts.abroad import language_of_text
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import CARRIER
+from bot.core.grading.facts.vocabulary import ABBREVIATIONS, CARRIER
+from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.words import undotted
+from bot.core.grading.facts.words.words import words as words_of
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.text import words
 
 LONGEST = 14
 """Words of an answer that is compared by meaning; longer ones are sentences."""
+LONGEST_CLAUSE = 9
+"""Words of a reference clause."""
 MOST_ADDED = 2
 """Meanings that an answer with all of the reference's may have beside them."""
 _UNDECIDED = pattern(r"(?i)\bor\b|/|\?")
+_DENIES = pattern(r"(?i)\bnot\b|n't\b|\bno\b|\bnever\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reference clause of a few words, which `Meaning` and then the sentence grader compare."""
+
+    text: str
+    kind: AnswerKind = AnswerKind.SENTENCE
+
+    def grade(self, _said: Said) -> FactGrade | None:
+        """None: its words alone tell nothing."""
+        return None
+
+
+def clause(text: str, question: str) -> Clause | None:
+    """The reference as a short clause; None for a longer one, in another language, or one that denies."""
+    plain = clean(text).rstrip(".!")
+    found = words_of(undotted(plain))
+    content = content_of(found, question_keys(question), frozenset())
+    if not 2 < len(found) <= LONGEST_CLAUSE or any(word.mark for word in found) or language_of_text(question):
+        return None
+    return Clause(text) if len(content) > 1 and not _DENIES.search(plain) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +65,8 @@ class Meaning:
     """Meanings of the question."""
     own: tuple[str, ...]
     """Those of the reference that the question does not have."""
+    contrary: frozenset[str]
+    """Keys of words that make it its contrary."""
     kind: AnswerKind
 
     def grade(self, said: Said) -> FactGrade | None:
@@ -43,24 +75,37 @@ class Meaning:
         if not told or len(said.text.split()) > LONGEST or _UNDECIDED.search(said.text):
             return None
         lacking = [one for one in self.own if one not in told]
-        against = {other for one in lacking for other in self.lexicon.opposites.get(one, ())}
-        if against.intersection(told).difference(self.asked, self.own):
-            return wrong(self.kind.value, self.text, said.text, "opposite")
         added = [one for one in told if one not in self.own and one not in self.asked]
+        denies = _DENIES.search(said.text) is not None
+        against = {other for one in lacking for other in self.lexicon.opposites.get(one, ())}
+        turned = self.contrary.intersection(word.key for word in words_of(undotted(said.text)))
+        if not denies and (against.intersection(added) or turned.difference(question_keys(said.question))):
+            return wrong(self.kind.value, self.text, said.text, "opposite")
+        if not denies and self._exchanged(told, lacking, added):
+            return wrong(self.kind.value, self.text, said.text, "exchanged")
         if lacking or len(added) > MOST_ADDED or claims.denied(said.text, len(said.text), len(said.text)):
             return None
         return right(self.kind.value, self.text, said.text, "meaning", unsure=True)
+
+    def _exchanged(self, told: tuple[str, ...], lacking: list[str], added: list[str]) -> bool:
+        """Whether another word stands in the place of one within, and all others where they are."""
+        if len(lacking) != 1 or len(added) != 1 or not 0 < self.own.index(lacking[0]) < len(self.own) - 1:
+            return False
+        return tuple(lacking[0] if one == added[0] else one for one in told if one in (*self.own, *added)) == self.own
 
     def related(self, said: Said) -> bool:
         """Whether an answer has some meaning of the reference, so that the sentence grader may tell the rest."""
         return not set(self.own).isdisjoint(_meanings(self.lexicon, said.text))
 
 
-def meaning(text: str, question: str, kind: AnswerKind, lexicon: Lexicon, *, stated: bool = False) -> Meaning | None:
+def meaning(
+    text: str, question: str, kind: AnswerKind, lexicon: Lexicon, *, stated: bool = False
+) -> Meaning | None:
     """The reference by its meanings; None where it is one word, unless that is `stated` of something: "it expands"."""
     asked = frozenset(_meanings(lexicon, question))
     own = tuple(one for one in _meanings(lexicon, text) if one not in asked)
-    return Meaning(text, lexicon, asked, own, kind) if len(own) > 1 or (own and stated) else None
+    contrary = opposites(word.key for word in words_of(undotted(text))) if kind is AnswerKind.SENTENCE else frozenset()
+    return Meaning(text, lexicon, asked, own, contrary, kind) if len(own) > 1 or (own and stated) else None
 
 
 def _meanings(lexicon: Lexicon, text: str) -> tuple[str, ...]:
@@ -68,7 +113,7 @@ def _meanings(lexicon: Lexicon, text: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             token.meaning
-            for token in lexicon.tokens(words(text))
+            for token in lexicon.tokens([ABBREVIATIONS.get(word, word) for word in words(text)])
             if token is not None and not token.function and token.meaning not in CARRIER
         )
     )
