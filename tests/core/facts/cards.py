@@ -13,7 +13,9 @@ from bot.core.grading.lexicon import Lexicon
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that bare cards are graded with."""
-    texts = ((GRADING / f"{name}.json").read_text(encoding="utf-8") for name in ("lexicon", "lexicon-general"))
+    texts = (
+        (GRADING / f"{name}.json").read_text(encoding="utf-8") for name in ("lexicon", "lexicon-general")
+    )
     return Lexicon.parse(*texts)
 
 

@@ -36,7 +36,8 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value", "_wrong", "kind",
+        "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value",
+        "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind

@@ -28,13 +28,16 @@ from bot.core.grading.facts.tables import pattern
 LONGEST = 300
 """Characters of an answer that is read in other ways; longer ones are essays."""
 _CONCLUSION = pattern(
-    r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bdus\b|\btherefore\b|\bthus\b|\bi\.?e\.?\b,?"
+    r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b"
+    r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bdus\b|\btherefore\b|\bthus\b|\bi\.?e\.?\b,?"
     r"|\bmaking it\b|\bthat is\b,|\bwhich (?:makes|gives)\b|\bin other words\b"
     r"|\balso\b|(?P<sign>(?<![<>!=])=(?![=>])|=>|->))"
     r"\s*[:,]?\s*(?P<rest>\S.*)$",
     re.DOTALL,
 )
-_SOLVED = pattern(r"(?i).*\b(?:so|hence|therefore|thus|then|which gives|donc|also)\b[,:]?\s*(?P<rest>\S.*)$", re.DOTALL)
+_SOLVED = pattern(
+    r"(?i).*\b(?:so|hence|therefore|thus|then|which gives|donc|also)\b[,:]?\s*(?P<rest>\S.*)$", re.DOTALL
+)
 _ASKED_CASE = pattern(
     r"(?i).*\b(?:but|while|whereas) (?:in|for|at|with|on|here|when)\b"
     r"(?:[^,;.]*?(?:\bit is|\bit'?s|\bis|,)|(?: the)? (?:worst|best|average|general|usual)(?: cases?)?)\s+"

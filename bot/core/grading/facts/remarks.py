@@ -48,7 +48,8 @@ _REMARK = pattern(
     r"|(?:number|atomic number|no\.?)\s+\d)"
 )
 _APPOSED = pattern(
-    r"(?:the|an?|The|An?|la|le|el|il|lo|une?|una|uno|een|het|um|uma) (?:[^\W\d_]+[ -]){0,4}[a-zß-ÿ-]{3,}[.!]?|eine? (?:\w+ ){0,3}\w{3,}"
+    r"(?:the|an?|The|An?|la|le|el|il|lo|une?|una|uno|een|het|um|uma) "
+    r"(?:[^\W\d_]+[ -]){0,4}[a-zß-ÿ-]{3,}[.!]?|eine? (?:\w+ ){0,3}\w{3,}"
 )
 """What a person or place is, in small letters at its end: "the German physicist"."""
 _PROSE = pattern(r"[^\W\d_]{2,}(?: (?:[^\W\d_]|['-]){2,}| \d+)*[.!]?")

@@ -137,7 +137,7 @@ _ASKS_UNIT = pattern(r"(?i)\b(?:units?|currency|money)\b")
 
 
 def from_symbol(text: str, question: str, reference: str) -> str:
-    """The reference where one of the two is the other's symbol, which is not asked: "N" for "newton", "Ar" for argon."""
+    """The reference where one of the two is the other's symbol, which is not asked: "N" for "newton"."""
     if len(text.split()) > MOST_NAMING or _ASKS_SYMBOL.search(question):
         return text
     told, own = text.strip(" .!?"), reference.strip(" .")

@@ -45,7 +45,7 @@ HEADS = frozenset(
     algorithm protocol operator keyword command color tense case mood movement genre period era age instrument
     peninsula strait canal republic theorem equation formula university festival prize novel book play poem
     film movie song album opera painting sculpture band rms hms uss ss programming scale currency order charge
-    county province region clause statement region inc ltd corp company situation phenomenon palace cathedral airport metal
+    county province region clause statement inc ltd corp company situation phenomenon palace cathedral airport metal
     """)
 )
 """Nouns that say what kind of thing a name is: "Pacific" and "Pacific Ocean" are one."""

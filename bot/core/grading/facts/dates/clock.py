@@ -15,7 +15,8 @@ from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.tables import listed, pattern
 
 _TIME = pattern(
-    r"(?i)(?<![\w.:/$£€-])(?:(?P<hour>\d{1,2})\s?(?:(?P<sign>[:.h]|\s(?=[0-5]\d ?[ap]\.?m))(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d))?"
+    r"(?i)(?<![\w.:/$£€-])(?:(?P<hour>\d{1,2})"
+    r"\s?(?:(?P<sign>[:.h]|\s(?=[0-5]\d ?[ap]\.?m))(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d))?"
     r"|(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r"\s?(?:(?P<clock>o'?\s?clock)\s?)?(?P<half>[ap]\.?\s?m\b\.?|in the (?:early )?(?:morning"
     r"|afternoon|evening)|at night"

@@ -122,7 +122,9 @@ class Day:
             return Finding(Verdict.CORRECT, said)
         if results == {OTHER} or not results:
             return Finding(Verdict.INCORRECT, said, "other-date")
-        whole = (self.coarse and any(moment.year is not None and moment.span == 1 for moment in one.readings)) or any(
+        whole = (
+            self.coarse and any(moment.year is not None and moment.span == 1 for moment in one.readings)
+        ) or any(
             moment.span < asked.span and compare(asked, moment) == PART and moment.year is not None
             for asked in self.moments
             for moment in one.readings

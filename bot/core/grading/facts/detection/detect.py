@@ -48,7 +48,9 @@ LONGEST_MEMBER = 6
 """Words of a list's member."""
 _SPEC = AnswerSpec()
 _DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
-_ASKS_USE = pattern(r"(?i)\b(?:function|purpose|role|job|use|point) of\b|\bwhat (?:do|does|did)\b.*\bdo\b|\bused for\b")
+_ASKS_USE = pattern(
+    r"(?i)\b(?:function|purpose|role|job|use|point) of\b|\bwhat (?:do|does|did)\b.*\bdo\b|\bused for\b"
+)
 _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
 

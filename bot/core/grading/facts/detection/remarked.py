@@ -14,7 +14,8 @@ from bot.core.grading.facts.context import is_adjective, question_keys
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.dates.order import PART, compare
-from bot.core.grading.facts.detection.values import ASKS_DATE, measured_reference
+from bot.core.grading.facts.detection.apposed import without_apposition
+from bot.core.grading.facts.detection.values import measured_reference
 from bot.core.grading.facts.detection.words import asks_person, is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
 from bot.core.grading.facts.lists.members import ASKS_LIST, counted, members_of, needed
@@ -67,21 +68,14 @@ _SOME_OF_THEM = pattern(
 )
 """A remark that says how many members suffice."""
 _NAME = pattern(r"[A-Z][^\W\d]+(?:[ -](?:(?:the|of|van|von|de|da|al) )?[A-Z][^\W\d_]*\.?)+|[A-Z][^\W\d_]{3,}")
-_REST_OF_NAME = pattern(r"(?:(?:van|von|de|da|di|del|of|the)(?: der| den| la)? )?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?")
+_REST_OF_NAME = pattern(
+    r"(?:(?:van|von|de|da|di|del|of|the)(?: der| den| la)? )?[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?"
+)
 _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-Z\d][A-Za-z\d+^-]{1,11}")
 """A symbol, or a chemical formula, that a word has."""
-_YEAR = pattern(
-    r"(?P<main>[^,\d]{3,80}),\s+(?P<year>(?:in|ca?\.?|circa)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?)\.?"
-)
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\W*")
 _PLURAL = pattern(r"(?<=[a-z]{2})\((?:e?s|e?n)\)(?![\w(])")
 """An ending that may be left: "ribosome(s)"."""
-_CALLED = pattern(r"(?P<main>[^,;:()]{3,60}), (?P<called>(?:an? |the )?(?:[\w'-]+ ){0,6}[a-z]{3,}(?: (?:of|in|at|from) [^,;()]{2,40})?)\.?")
-"""A person, and what they were: "Yuri Gagarin, Soviet cosmonaut"."""
-_PLACE = pattern(r"(?P<main>[A-Z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}), (?P<within>[A-Z][^\W\d_]*(?:[ -][^\W\d_]+){0,3})\.?")
-"""A place, and the larger one that it lies in: "Ottawa, Ontario"."""
-_ASKS_PLACE = pattern(r"(?i)\b(?:where|capital|city|town|village|place|hauptstadt|capitale|stadt|ville|ciudad|città)\b")
-_ASKS_YEAR_TOO = pattern(r"(?i)\band\b|\bwhen\b|&|\?.*\?")
 _OPTIONAL = pattern(
     r"(?P<before>^|.*?[\w-]\s)\((?P<word>[^\W\d_][\w-]*)\)(?P<after>\s+[^()]*[^\W\d_]{2}[^()]*)"
 )
@@ -114,15 +108,8 @@ def read_reference(text: str, question: str) -> Reference:
         return Reference((f"{needed(question, 1)} of: {rest}",))
     text = _PLURAL.sub("", text)
     found = _bracketed(text, question) or Reference((text,))
-    year = _YEAR.fullmatch(found.ways[0])
-    if year and not ASKS_DATE.search(question) and not _ASKS_YEAR_TOO.search(question):
-        found = Reference((year["main"], *found.ways[1:]), f"{found.aside} {year['year']}".strip())
-    called = _CALLED.fullmatch(found.ways[0]) if asks_person(question) and not ASKS_LIST.search(question) else None
-    if called and is_person(called["main"], question):
-        found = Reference((called["main"], *found.ways[1:]), f"{found.aside} {called['called']}".strip())
-    place = _PLACE.fullmatch(found.ways[0])
-    if place and _ASKS_PLACE.search(question):
-        found = Reference((place["main"], *found.ways[1:]), f"{found.aside} {place['within']}".strip())
+    main, more = without_apposition(found.ways[0], question)
+    found = Reference((main, *found.ways[1:]), f"{found.aside} {more}".strip())
     ways = [way for one in found.ways for way in _ways(one, question)]
     return Reference(tuple(dict.fromkeys(ways)), found.aside)
 
@@ -170,9 +157,9 @@ def _bracketed(text: str, question: str) -> Reference | None:
     main, remark = found["main"].strip(), found["remark"].strip()
     if main.count("(") != main.count(")") or ("(" in main and len(members_of(text)) > 1):
         return None
+    lead = _LEAD.match(remark)
     if _YES_NO.fullmatch(main):
         return Reference((main, f"{main}, {remark}"))
-    lead = _LEAD.match(remark)
     if foreign(main):
         return Reference((main, *(part for part in re.split(r"[,;、]\s*", remark) if foreign(part))))
     kind = notation(main, question)
@@ -189,6 +176,11 @@ def _bracketed(text: str, question: str) -> Reference | None:
     if value:
         again = _again(main, remark, question)
         return Reference((main, _ABOUT.sub("", remark))) if again else Reference((main,), remark)
+    return _of_words(main, remark, question)
+
+
+def _of_words(main: str, remark: str, question: str) -> Reference:
+    """A reference in words: a remark that gives another name for it is another way."""
     parts = [part.strip() for part in re.split(r"[,;]", remark)]
     names = [part for part in parts if _renamed(main, part, question)]
     if " " not in main and asks_person(question) and len(parts) == 1 and _REST_OF_NAME.fullmatch(remark):
@@ -271,8 +263,10 @@ def _is_synonym(main: str, remark: str, question: str) -> bool:
 def _is_technical(main: str, remark: str) -> bool:
     """Whether the remark is the learned word for common ones: "red blood cells (erythrocytes)"."""
     common = main.islower() and len(main.split()) > 1
-    return common and re.fullmatch(r"[a-z]{5,}", remark) is not None and not (
-        is_word(remark, rare=False) or is_adjective(remark)
+    return (
+        common
+        and re.fullmatch(r"[a-z]{5,}", remark) is not None
+        and not (is_word(remark, rare=False) or is_adjective(remark))
     )
 
 

@@ -33,7 +33,9 @@ ASKS_DATE = pattern(
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw|yıl|yılda|yılında|yüzyıl|ne zaman|когда|год|году|года|век|веке"
     r"|متى|سنة|عام|वर्ष|साल|कब)\b|何年|いつ|何世紀|哪年|哪一年|哪个世纪|什么时候|何时|몇 년|몇 세기|언제|해는|연도"
 )
-_ASKS_YEAR = pattern(r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b")
+_ASKS_YEAR = pattern(
+    r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b"
+)
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
     r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم)\b"

@@ -14,7 +14,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.lists.parts import MOST_PARTS, REMARKS, are_initials, forms_of, parts_of
+from bot.core.grading.facts.lists.parts import REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
@@ -149,7 +149,7 @@ class Listed:
         return sorted(order), order
 
     def _crossed(self, said: Said) -> bool:
-        """Whether members that share their words are told by them apart: "left and right atria, left and right ventricles"."""
+        """Whether members that share their words are told by them apart: "left and right arms, left and right legs"."""
         own = [frozenset(word.key for word in _words(one.text)) - ARTICLES for one in self.members]
         keys = frozenset().union(*own)
         if self.ordered or any(sum(key in one for one in own) in (1, len(own)) for key in keys):

@@ -207,7 +207,9 @@ class Person:
     def _without(self, text: str, found: Sequence[Word], question: frozenset[str]) -> FactGrade:
         content = content_of(found, question - frozenset(self.given))
         if any(
-            claims.denied(text, word.start, word.end) for word in content if same_name(self.given[0], word.key)
+            claims.denied(text, word.start, word.end)
+            for word in content
+            if same_name(self.given[0], word.key)
         ):
             return wrong("name", self.text, text, "denied")
         if question.intersection(self.surname) and find(

@@ -38,20 +38,7 @@ _ASKS_CHANCE = pattern(r"(?i)\b(?:probabilit\w+|chances?|odds|likel\w+|proportio
 
 def asserted(asked: Amount, said: Said) -> list[Value]:
     """The values that the answer gives for its own, without those of the question and those denied."""
-    text = below_zero(after_equals(said.text))
-    reason = REASON.search(text)
-    if reason and measured(text[: reason.start()]):
-        text = text[: reason.start()]
-    text = _PRODUCT.sub(lambda found: _product(found, asked), text)
-    if _ASKS_CHANCE.search(said.question):
-        text = in_ratios(text)
-    per = _PER.search(said.question)
-    if per and not _COMPOUND.search(asked.unit):
-        text = re.sub(rf"(?i)\s*(?:/|\b(?:per|an?|each|every)\s)\s*(?:{per[1]}|{per[1][0]})s?\b", " ", text)
-    if _DAILY.search(said.question):
-        text = _A_DAY.sub(" ", text)
-    if any(reading.dimension == CLOCK for reading in asked.readings):
-        text = with_colons(text)
+    text = _as_asked(asked, said)
     found = measured(text, times=any(r.dimension == CLOCK for r in asked.readings))
     found = found or roman_value(text)
     known = [value.readings for value in measured(cleaned_question(said.question))]
@@ -69,6 +56,23 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
             continue
         kept.append(value)
     return _without_asides(kept, asked)
+
+
+def _as_asked(asked: Amount, said: Said) -> str:
+    """The answer without its reasons, its sums and ratios in the form of the amount that is asked for."""
+    text = below_zero(after_equals(said.text))
+    reason = REASON.search(text)
+    if reason and measured(text[: reason.start()]):
+        text = text[: reason.start()]
+    text = _PRODUCT.sub(lambda found: _product(found, asked), text)
+    if _ASKS_CHANCE.search(said.question):
+        text = in_ratios(text)
+    per = _PER.search(said.question)
+    if per and not _COMPOUND.search(asked.unit):
+        text = re.sub(rf"(?i)\s*(?:/|\b(?:per|an?|each|every)\s)\s*(?:{per[1]}|{per[1][0]})s?\b", " ", text)
+    if _DAILY.search(said.question):
+        text = _A_DAY.sub(" ", text)
+    return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
 
 
 def _product(found: re.Match[str], asked: Amount) -> str:

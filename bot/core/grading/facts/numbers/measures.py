@@ -13,7 +13,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, VERY_NEAR, Amount
 from bot.core.grading.facts.numbers.asserted import asserted
-from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, scaled
+from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
 from bot.core.grading.facts.numbers.surroundings import (
     added,
     asked_expression,
@@ -32,7 +32,9 @@ from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.result import Verdict
 
-_ABOUT = pattern(r"(?i)\b(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|some|ungefähr|etwa|environ|unos)\s*$|[~≈]\s*$")
+_ABOUT = pattern(
+    r"(?i)\b(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|some|ungefähr|etwa|environ|unos)\s*$|[~≈]\s*$"
+)
 _BOUND = pattern(r"(?i)\b(?:more than|less than|over|under|at least|at most|above|below|up to)\b")
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
@@ -130,12 +132,9 @@ class Measure(Amount):
             if not self.unit and not any(r.dimension == BARE for r in alike) and not _asks(said.question):
                 return (Verdict.CORRECT, "") if alike[0].dimension != BARE else (Verdict.PARTIAL, "unit")
             return (Verdict.PARTIAL, "other-unit") if self._evades(value, said) else (Verdict.CORRECT, "")
-        if any(self.well_rounded(reading, value) for reading in alike):
-            return (Verdict.PARTIAL if _MINDS_DIGITS.search(said.question) else Verdict.CORRECT), "rounded"
-        if self.unit and _ABOUT.search(said.text[: value.start]) and self.about(alike, value):
-            return Verdict.CORRECT, "rounded"
-        if self.rounded(alike, value):
-            return Verdict.PARTIAL, "rounded"
+        rounded = self._rounded(alike, value, said)
+        if rounded is not None:
+            return rounded, "rounded"
         if self.unit == CLOCK and is_bare(value) and self.military(value):
             return Verdict.CORRECT, ""
         if self.unit == CLOCK and is_bare(value):
@@ -150,6 +149,14 @@ class Measure(Amount):
         if not self.unit and value.quantity is not None and value.quantity.unit and not alike:
             return self._united(value)
         return Verdict.INCORRECT, "other-number" if alike else "other-unit"
+
+    def _rounded(self, alike: list[Reading], value: Value, said: Said) -> Verdict | None:
+        """The verdict on the amount told less exactly; None for another amount."""
+        if any(self.well_rounded(reading, value) for reading in alike):
+            return Verdict.PARTIAL if _MINDS_DIGITS.search(said.question) else Verdict.CORRECT
+        if self.unit and _ABOUT.search(said.text[: value.start]) and self.about(alike, value):
+            return Verdict.CORRECT
+        return Verdict.PARTIAL if self.rounded(alike, value) else None
 
     def _evades(self, value: Value, said: Said) -> bool:
         """Whether the question asks how many of a unit, and the answer is the amount in another: "24 hours"."""

@@ -82,7 +82,9 @@ _RATIO = pattern(r"(?i)\b(\w+)\s*(?::|in|out of)\s*(?:a |every )?(\w+)\b")
 
 def in_ratios(text: str) -> str:
     """Writes "one in six" and "1:6" as "1/6", where a chance is asked."""
-    return _RATIO.sub(lambda m: f"{m[1]}/{m[2]}" if m[1].isdigit() and m[2].isdigit() else m[0], in_figures(text))
+    return _RATIO.sub(
+        lambda m: f"{m[1]}/{m[2]}" if m[1].isdigit() and m[2].isdigit() else m[0], in_figures(text)
+    )
 
 
 _BELOW_ZERO = pattern(

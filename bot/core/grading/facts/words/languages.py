@@ -36,7 +36,9 @@ _ASKED_THERE = pattern(
     r"|(?P<fr>\ben français\b|\bauf französisch\b)|(?P<es>\ben español\b|\bauf spanisch\b|\ben espagnol\b)"
     r"|(?P<it>\bin italiano\b)|(?P<pt>\bem português\b)|(?P<nl>\bin het nederlands\b)|(?P<pl>\bpo polsku\b)"
 )
-_ASKS_SENSE = pattern(r"(?i)\bwhat (?:does|do|is|did)\b.*\bmean\b(?!.*\bin (?!english)[a-z]+\W*$)|\bmeaning of\b")
+_ASKS_SENSE = pattern(
+    r"(?i)\bwhat (?:does|do|is|did)\b.*\bmean\b(?!.*\bin (?!english)[a-z]+\W*$)|\bmeaning of\b"
+)
 _TRANSLATE = pattern(r"(?i)\btranslat|\bhow do (?:you|i|we) say\b")
 _FORM = pattern(
     r"(?i)\b(?:plural|singular|feminine|masculine|past tense|past participle|simple past"

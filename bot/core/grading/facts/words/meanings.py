@@ -91,7 +91,10 @@ class Meaning:
         """Whether another word stands in the place of one within, and all others where they are."""
         if len(lacking) != 1 or len(added) != 1 or not 0 < self.own.index(lacking[0]) < len(self.own) - 1:
             return False
-        return tuple(lacking[0] if one == added[0] else one for one in told if one in (*self.own, *added)) == self.own
+        return (
+            tuple(lacking[0] if one == added[0] else one for one in told if one in (*self.own, *added))
+            == self.own
+        )
 
     def related(self, said: Said) -> bool:
         """Whether an answer has some meaning of the reference, so that the sentence grader may tell the rest."""
@@ -104,7 +107,11 @@ def meaning(
     """The reference by its meanings; None where it is one word, unless that is `stated` of something: "it expands"."""
     asked = frozenset(_meanings(lexicon, question))
     own = tuple(one for one in _meanings(lexicon, text) if one not in asked)
-    contrary = opposites(word.key for word in words_of(undotted(text))) if kind is AnswerKind.SENTENCE else frozenset()
+    contrary = (
+        opposites(word.key for word in words_of(undotted(text)))
+        if kind is AnswerKind.SENTENCE
+        else frozenset()
+    )
     return Meaning(text, lexicon, asked, own, contrary, kind) if len(own) > 1 or (own and stated) else None
 
 

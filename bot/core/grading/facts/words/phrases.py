@@ -221,7 +221,8 @@ def same_root(one: str, other: str) -> bool:
     pairs = enumerate(zip(one, other, strict=False))
     size = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
     return any(
-        one[at:] in _DERIVED and other[at:] in _DERIVED for at in range(max(SHORTEST_ROOT, size - 2), size + 1)
+        one[at:] in _DERIVED and other[at:] in _DERIVED
+        for at in range(max(SHORTEST_ROOT, size - 2), size + 1)
     )
 
 

@@ -89,7 +89,11 @@ class Term:
             return wrong(self.kind.value, self.text, found[hit.first].text, "neighbour")
         if hit is None:
             without = self._without(said, text, found)
-            hit = self._bare_hit(said, found) if without is None or without.verdict is not Verdict.CORRECT else None
+            hit = (
+                self._bare_hit(said, found)
+                if without is None or without.verdict is not Verdict.CORRECT
+                else None
+            )
             if hit is None:
                 return without
         letters = self.phrase.letters if _STANDS_FOR.search(said.question) and not self.phrase.short else ()
@@ -102,8 +106,10 @@ class Term:
         named = self.kind is AnswerKind.NAME or self.phrase.keys[-1] in HEADS
         if not named or _STANDS_FOR.search(said.question):
             return None
-        if not keys or not generic(self.phrase.keys[-1], question_keys(said.question)) or all(
-            generic(key, question_keys(said.question)) for key in keys
+        if (
+            not keys
+            or not generic(self.phrase.keys[-1], question_keys(said.question))
+            or all(generic(key, question_keys(said.question)) for key in keys)
         ):
             return None
         bare = Phrase(self.text, keys, "".join(keys), folds, ())
@@ -236,7 +242,9 @@ def _one_root(asked: str, told: str) -> bool:
         return True
     pairs = enumerate(zip(asked, told, strict=False))
     shared = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(asked), len(told)))
-    return shared >= SHORTEST_ROOT and {asked[shared:], told[shared:]} <= _ADJECTIVE and not turned(asked, told)
+    return (
+        shared >= SHORTEST_ROOT and {asked[shared:], told[shared:]} <= _ADJECTIVE and not turned(asked, told)
+    )
 
 
 def _inside(word: Word, had: dict[str, Word]) -> bool:

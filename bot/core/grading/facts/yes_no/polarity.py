@@ -154,9 +154,7 @@ def by_negation(lead: str, question: str) -> bool | None:
         if word.key in contrary or any(word.key == prefix + key for prefix in _UN for key in asked)
     ]
     extra = [
-        word
-        for word in content_of(plain, asked)
-        if not _NEGATED.search(word.text) and word not in turned
+        word for word in content_of(plain, asked) if not _NEGATED.search(word.text) and word not in turned
     ]
     verbs = re.search(
         r"\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|must|may"
@@ -168,4 +166,6 @@ def by_negation(lead: str, question: str) -> bool | None:
     if extra or not (verbs or bare):
         return None
     statement = re.sub(r"true (?:or|/) ?false|yes (?:or|/) ?no", "", question)
-    return (bool(_NEGATED.search(lead)) ^ bool(turned)) == bool(_NEGATED.search(statement) and not AUXILIARY.match(question))
+    return (bool(_NEGATED.search(lead)) ^ bool(turned)) == bool(
+        _NEGATED.search(statement) and not AUXILIARY.match(question)
+    )

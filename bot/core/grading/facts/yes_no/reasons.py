@@ -32,7 +32,9 @@ _VERB = pattern(
 )
 
 
-_NOUN = pattern(r"\b(?:an?|(?:kind|type) of|eine?|une?|een|um|uma|uno?|una)\s|\b(?:they|these|those|are)\b|\s[A-ZÄÖÜ]")
+_NOUN = pattern(
+    r"\b(?:an?|(?:kind|type) of|eine?|une?|een|um|uma|uno?|una)\s|\b(?:they|these|those|are)\b|\s[A-ZÄÖÜ]"
+)
 """What a thing is called is a noun; an adjective may be one of many."""
 
 
@@ -47,7 +49,10 @@ def other_thing(reference: str, told: str, question: str) -> str:
             continue
         asked = content_of(words(undotted(ours[group])), frozenset())
         said = content_of(words(undotted(theirs[group])), question_keys(question))
-        named = group == "place" or (_NOUN.search(reference) is not None) and not (_VERB.search(ours[group]) or _VERB.search(theirs[group]))
+        named = group == "place" or (
+            (_NOUN.search(reference) is not None)
+            and not (_VERB.search(ours[group]) or _VERB.search(theirs[group]))
+        )
         if named and 0 < len(said) <= MOST_NAMING and 0 < len(asked) <= MOST_NAMING:
             shared = any(alike(a.key, b.key, "") for a in asked for b in said)
             return "" if shared else theirs[group].strip()
