@@ -134,12 +134,6 @@ def _belongs(before: Word, name: Word, question: frozenset[str]) -> bool:
     """Whether the word before only says whose or which: "Shakespeare's Hamlet", "Isaac Newton", "Japanese yen"."""
     if any(len(key) >= DERIVED and before.key.startswith(key[:DERIVED]) for key in question):
         return True
-    if (
-        not name.text[:1].isupper()
-        and name.text.lower() == name.text
-        and before.text.lower() not in GIVEN_NAMES
-    ):
-        return False
     return before.text.endswith("'s") or before.text.lower() in GIVEN_NAMES or before.text.lower() in TITLES
 
 

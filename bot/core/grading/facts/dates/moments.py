@@ -68,17 +68,9 @@ class Day:
         if (
             pair is not None
             and self._verdict(pair[0], text).verdict is not Verdict.INCORRECT
-            and not _century(self)
+            and self.moments[0].span < 10
         ):
             return partly("date", self.text, text[pair[0].start : pair[1].end], "rivals")
-        if pair is not None and _century(self):
-            first, last = pair[0].readings[0], pair[1].readings[0]
-            moment = self.moments[0]
-            if first.year == moment.year and last.year in (
-                (moment.year or 0) + moment.span - 1,
-                (moment.year or 0) + moment.span,
-            ):
-                return right("date", self.text, text)
         if len(found) > 1:
             found = self._joined(found)
         return tally("date", self.text, [self._verdict(one, text) for one in found])
@@ -198,10 +190,6 @@ def _bare_century(text: str) -> str:
         int(plain) if re.fullmatch(r"\d{1,2}", plain) else roman(plain.upper()) if plain.isalpha() else None
     )
     return f"{number}th century" if number else text
-
-
-def _century(asked: Day) -> bool:
-    return asked.moments[0].span >= 10
 
 
 def _full_spans(text: str) -> str:

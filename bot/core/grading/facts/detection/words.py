@@ -15,7 +15,7 @@ from bot.core.grading.facts.names.names import Person, person
 from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.scripts.abroad import language_of_text
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES, TITLES
+from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES
 from bot.core.grading.facts.words.languages import ARTICLES, asks_article, language_of
 from bot.core.grading.facts.words.phrases import content_of, phrase
 from bot.core.grading.facts.words.terms import Term
@@ -71,25 +71,13 @@ def is_person(text: str, question: str) -> bool:
     found = [word for word in words(undotted(text)) if not word.mark]
     if not 2 <= len(found) <= 6 or found[0].text.lower() in ("the", "a", "an"):
         return False
-    if any(word.text.lower() == "of" for word in found):
-        return False
     capital = found[0].text[:1].isupper() and found[-1].text[:1].isupper()
     if not capital or found[-1].key.startswith("#"):
         return False
-    titled = (
-        found[0].text.lower() in TITLES - {"lord", "saint", "st", "king", "queen", "general", "the", "lady"}
-        and len(found) > 2
-    )
-    initials = (
-        found[0].text.isupper()
-        and len(found[0].text) <= 3
-        and len(found[-1].text) > 3
-        and not found[-1].text.isupper()
-    )
     named = found[0].text.lower() in GIVEN_NAMES and len(found[0].text) > 1
     asked = asks_person(question) and all(word.text.lower() not in ("of", "and") for word in found)
     return asked or (
-        (named or titled or (initials and asked))
+        named
         and not re.search(
             r"(?i)\b(?:where|which (?:city|country|state|river|book|film|company|university)"
             r"|what (?:city|country|state|river|book|film|company|work|novel|play))\b",

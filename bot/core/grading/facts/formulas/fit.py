@@ -115,9 +115,6 @@ class FormulaFit:
     def _fits_symbol(self, piece: str) -> bool:
         if piece.replace(" ", "") == self.text or piece.strip("`'\"“” ") == self.text:
             return True
-        bracketed = re.fullmatch(r"(.{2,30}?)\s*\((\S{1,3})\)", piece)
-        if bracketed and bracketed[2] == self.text:
-            return True
         return named(piece, self.text) or _REGEX_TWINS.get(self.text) == piece
 
     def used(self, raw: str) -> bool:

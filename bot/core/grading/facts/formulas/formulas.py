@@ -127,8 +127,6 @@ class Formula(FormulaFit):
         letters_told = self.notation is Notation.CHEMISTRY and spelled(text) == self.text
         if option_told or letters_told:
             return right("formula", self.text, text)
-        if self.notation is Notation.CHEMISTRY and self._other_case(text):
-            return partly("formula", self.text, text, "case")
         if self.notation is Notation.CHEMISTRY and not self.cased and self._in_capitals(text):
             return (partly if are_elements(text.strip(" .!")) else right)("formula", self.text, text, "case")
         return None
@@ -141,10 +139,6 @@ class Formula(FormulaFit):
         if (bare and told == bare) or not re.search(r"(?:^|\s)-|[|;&]", more):
             return partly("formula", self.text, text, "part")
         return None
-
-    def _other_case(self, text: str) -> bool:
-        """Whether a chemical symbol is typed in small letters: "co" for "Co"."""
-        return text.strip(" .!").islower() and text.strip(" .!") == self.text.lower() and self.text.istitle()
 
     def _in_capitals(self, text: str) -> bool:
         """Whether a symbol is typed in capitals: "NA" for "Na"; "CO" is another formula."""
@@ -189,9 +183,6 @@ class Formula(FormulaFit):
     def _part_of_more(self, raw: str, piece: str) -> bool:
         """Whether an operator joins the stretch to more: "2x" in "2x + c"."""
         at = raw.find(piece)
-        if self.notation is Notation.SYMBOL and piece == self.text:
-            joins = re.search(rf"\w\s*{re.escape(piece)}\s*\w", raw) is not None
-            return joins and re.search(r"[=^*/<>]", raw.replace(piece, "")) is not None
         if self.notation is not Notation.MATH or at < 0 or _RELATION.search(piece):
             return False
         before, after = raw[:at].rstrip(), raw[at + len(piece) :].lstrip()

@@ -153,6 +153,4 @@ def option(text: str, reference: str, question: str) -> bool:
     letters = {*_FLAG.findall(plain), *_FLAG_LETTER.findall(plain)}
     if tool in _EITHER_CASE and reference == "-r":
         letters = {letter.lower() for letter in letters}
-    if re.search(r"\b(?:capital|upper-?case)\b", plain.lower()):
-        letters = {letter.upper() for letter in letters}
     return letters == {reference.lstrip("-")} and len(reference) == len("-a")

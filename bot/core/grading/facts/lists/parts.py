@@ -41,7 +41,6 @@ _FIRST = pattern(
 _ALL = pattern(
     r"(?i)\W{0,3}\b(?:all|both) (?:of (?:them|these)|two|three|four|five|six|seven|eight|\d)\b\W{0,3}"
 )
-_COUNT = pattern(r"(?:^|(?<=[\s,;]))(\d)[.):]?\s+(?=[^\W\d])")
 
 
 def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
@@ -55,9 +54,6 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
         if letters and all(len(one) == 1 for one in letters):
             return letters[:MOST_PARTS]
     text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", said.text)))
-    counts = _COUNT.findall(text)
-    if len(counts) > 1 and counts == [str(at) for at in range(1, len(counts) + 1)]:
-        text = _COUNT.sub("\n", text)
     text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
     return [
         _FIRST.sub("", part.strip())

@@ -105,8 +105,6 @@ class Person:
         before = found[max(0, first - LONGEST_CALLING) : first]
         opens = [at for at, word in enumerate(before) if word.text.lower() in articles]
         called = before[opens[-1] :] if opens else []
-        if any(word.mark or word.text.lower() in GIVEN_NAMES or word.key in self.given for word in called):
-            return frozenset()
         return frozenset(word.key for word in called)
 
     def _with_surname(

@@ -93,8 +93,6 @@ def change_in(text: str) -> tuple[int, Fraction | None] | None:
         found = words.search(text)
         if found and not claims.denied(text, found.start(), found.end()):
             ways[way] = found
-    if 0 in ways:
-        ways = {0: ways[0]}
     factor = _factor(text)
     if len(ways) > 1 or (not ways and factor is None):
         return None

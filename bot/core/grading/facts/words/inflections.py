@@ -160,11 +160,6 @@ class Form:
         return wrong("term", self.text, text, "neighbour" if near else "other-term")
 
 
-_INDEFINITE = {
-    "le": ("un",), "la": ("une", "una"), "el": ("un",), "il": ("un",), "lo": ("uno",), "o": ("um",), "a": ("uma",),
-    "der": ("ein",), "das": ("ein",), "die": ("eine",), "het": ("een",), "de": ("een",),
-}  # fmt: skip
-"""The indefinite articles of each definite one's gender."""
 _OF = frozenset(listed("de di da du des del della do van von"))
 _AROUND = frozenset(listed("это है है। hai é est es ist är jest er is que это слово هو هي zu zum le"))
 """Small words of other languages around an answer ("это хлеб")."""

@@ -38,11 +38,18 @@ class Clause:
     """A reference clause of a few words, which `Meaning` and then the sentence grader compare."""
 
     text: str
+    keys: tuple[str, ...]
+    """Of its content words."""
     kind: AnswerKind = AnswerKind.SENTENCE
 
-    def grade(self, _said: Said) -> FactGrade | None:
-        """None: its words alone tell nothing."""
-        return None
+    def grade(self, said: Said) -> FactGrade | None:
+        """Right where the answer has the clause's words in their order and hardly another; None for all others."""
+        found = content_of(words_of(undotted(said.text)), question_keys(said.question), frozenset(self.keys))
+        told = [word.key for word in found if word.key in self.keys]
+        plain = (
+            not (_DENIES.search(said.text) or _UNDECIDED.search(said.text)) and len(found) <= len(told) + 1
+        )
+        return right("clause", self.text, said.text) if plain and told == list(self.keys) else None
 
 
 def clause(text: str, question: str) -> Clause | None:
@@ -52,7 +59,8 @@ def clause(text: str, question: str) -> Clause | None:
     content = content_of(found, question_keys(question), frozenset())
     if not 2 < len(found) <= LONGEST_CLAUSE or any(word.mark for word in found) or language_of_text(question):
         return None
-    return Clause(text) if len(content) > 1 and not _DENIES.search(plain) else None
+    keys = tuple(word.key for word in content)
+    return Clause(text, keys) if len(keys) > 1 and not _DENIES.search(plain) else None
 
 
 @dataclass(frozen=True, slots=True)

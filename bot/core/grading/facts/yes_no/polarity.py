@@ -77,8 +77,6 @@ def _said(lead: str, question: str) -> list[re.Match[str]]:
     for match in _TOKENS.finditer(lead):
         after = lead[match.end() :]
         word = match[0]
-        if found and match.start() > LEAD:
-            break
         if word in (
             "no",
             "right",
@@ -99,10 +97,6 @@ def _said(lead: str, question: str) -> list[re.Match[str]]:
             if not talk and not (word in ("true", "false") and not found):
                 continue
         if word in _SURE and re.match(r"\s+(?:\w+\s+){0,2}?(?:\w+n't|not|never|cannot)\b", after):
-            continue
-        if word == "never" and not re.fullmatch(r"\W*", lead[: match.start()]):
-            continue
-        if word in question and word not in ("true", "false", "yes", "no") and match.start():
             continue
         found.append(match)
     return found

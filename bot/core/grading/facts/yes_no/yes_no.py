@@ -64,8 +64,6 @@ class YesNo:
             if given and len(content_of(words(undotted(given[0])), frozenset())) >= REASON_WORDS:
                 return self._by_reason(said, text)
             told = polarity(text, question)
-            if told is self.yes:
-                return self._bare(said)
             told = polarity(_CLAUSE.split(text)[0], question) if told is None else told
         if told is None:
             if not self.reason:
