@@ -1,4 +1,4 @@
-"""Facts by a writer whose rows nobody has mended for: what the whole grader says of them, on the reference alone."""
+"""Facts by writers who had not seen the code: what the whole grader says of them, on the reference alone."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from bot.assets import load_grader
 from bot.core.cards import Card
 from tests.grading.corpora import DATA
 
-MOST_UNFAIR = {"facts": 0.09, "facts-2": 0.16, "facts-3": 0.145}
-"""Share of verdicts other than the writer's: .08, .15 and .14 today, .09, .18 and .18 on first sight. They are to be
-measured with, not mended for. The second and third writers' references have remarks in brackets and are told in
-sentences, the traps stand nearer, and most rows have one label alone. Of the third writer's cards half were mended
-for by their kinds; the other half, these rows, nobody who mended has read."""
+MOST_UNFAIR = {"facts": 0.085, "facts-2": 0.15, "facts-3": 0.095, "facts-4": 0.19}
+"""Share of verdicts other than the writer's: .08, .14, .09 and .18 today, .09, .18, .18 and .20 on first sight.
+
+`facts-3` has been read and mended for. The others are to be measured with, not mended for: nobody who mended has read
+them. The second and third writers' references have remarks in brackets and are told in sentences, the traps stand
+nearer, and most rows have one label alone. The fourth writer has more phrases and translations, and calls "A or B"
+incorrect, where `docs/grading.md` calls it partly right.
+"""
 
 
 @pytest.mark.parametrize("name", MOST_UNFAIR)

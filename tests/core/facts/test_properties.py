@@ -12,6 +12,7 @@ from bot.core.cards import AnswerKind, AnswerSpec, Card
 from bot.core.grading.facts import conflicting, kind_of, prepare_fact, values_in
 from bot.core.grading.facts.numbers.numbers import numbers
 from bot.core.grading.facts.numbers.numerals import roman
+from bot.core.grading.facts.scripts.eastern import in_figures
 from tests.core.facts.cards import card, verdict
 
 ONES = [
@@ -169,3 +170,27 @@ def test_the_author_may_say_the_kind() -> None:
 )
 def test_conflicting_values_are_found(reference: str, answer: str, conflicts: int) -> None:
     assert len(conflicting(values_in(reference), values_in(answer))) == conflicts
+
+
+@given(st.text("〇一二两十百千万億兆0123456789.,年月日度米이입니다개열두また不是 -/HO", max_size=80))
+def test_values_in_eastern_notation_are_read_whatever_stands_there(text: str) -> None:
+    assert "inf" not in in_figures(text)
+    assert not any(char in "年月日" for char in in_figures("1945年8月15日" + text)[:10])
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("三千七百七十六", "3776"),
+        ("30万", "300000"),
+        ("一億二千万", "120000000"),
+        ("二〇二四年", "2024"),
+        ("1945年8月15日", "1945-8-15"),
+        ("公元前221年", "221 BC"),
+        ("12개입니다", "12"),
+        ("열두 달", "12 months"),
+        ("3776メートル", "3776 m"),
+    ],
+)
+def test_eastern_values_are_told_as_in_english(text: str, english: str) -> None:
+    assert in_figures(text) == english

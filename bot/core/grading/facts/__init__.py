@@ -7,8 +7,9 @@ The path of an answer, with the modules on it:
 2.  An answer is cleaned (`said`) and, on a card in another language, its denials, months and numbers are put into
     English (`scripts.abroad`, `numbers.counting_abroad`).
 3.  Each right value grades it, in the folder of its kind: `numbers` (quantities too), `dates`, `names`, `words`
-    (terms, places, changes, short clauses, words of a language), `lists`, `yes_no`, `formulas` (code and signs too).
-    Letter by letter, kana and Chinese: `as_written`. Other scripts in Latin letters: `scripts.romanise`.
+    (terms, places, changes, words of a language), `lists`, `yes_no`, `formulas` (code and signs too).
+    Letter by letter, kana and Chinese: `as_written`. Other scripts in Latin letters: `scripts.romanise`; values of
+    Chinese, Japanese and Korean in figures: `scripts.eastern`. Phrases and clauses by what they mean: `words.meanings`.
 4.  What stands beside the right value decides between right, half right and wrong: `claims` (denied, hedged, echoed),
     `context` (words that change the thing), `judging` (rivals), `outcome` (how findings add up).
 5.  Where the answer as it stands is not right, it is read in other ways (`readings`): without what carries it

@@ -27,6 +27,8 @@ _NUMERAL = pattern(
     rf"(?:\d[\d,]{{0,20}}(?:\.\d{{1,9}})?|[{''.join(_FIGURES)}{''.join(_TENS)[:3]}]"
     rf"|(?<=[\d{''.join(_FIGURES)}{''.join(_TENS)}])[{''.join(_TENS)[3:]}{''.join(_SCALES)}])+"
 )
+LONGEST_NUMERAL = 40
+"""Characters of a numeral that is read; no number that anyone asks for has more."""
 _KOREAN = {
     word: value
     for value, words in enumerate(
@@ -90,7 +92,7 @@ def signs(text: str) -> str:
 
 def _figures(found: re.Match[str]) -> str:
     """The value of a numeral that has a sign of these scripts; others stay as they are written."""
-    if found[0].isascii():
+    if found[0].isascii() or len(found[0]) > LONGEST_NUMERAL or found[0].count(".") > 1:
         return found[0]
     total = section = 0.0
     digits = ""
