@@ -120,6 +120,7 @@ def test_decks_are_read_imported_and_graded(cuecard: Path, tmp_path: Path) -> No
     (tmp_path / "capitals.csv").write_text("question,answer\nCapital of France?,Paris\n", encoding="utf-8")
     assert "capitals" in run(cuecard, "deck", "import", "capitals.csv", cwd=tmp_path)
     assert "capitals" in run(cuecard, "deck", "list", cwd=tmp_path)
+    assert "Imported sql: SQL, 40 cards" in run(cuecard, "deck", "import", "sql", cwd=tmp_path)
     line = '{"deck": "mlops", "card": "Q3", "answer": "it gets worse as the data shifts"}\n'
     assert '"verdict": "correct"' in run(cuecard, "grade", cwd=tmp_path, given=line)
 
