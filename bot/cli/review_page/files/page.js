@@ -213,8 +213,10 @@ document.addEventListener("keydown", (event) => {
   PRESSED[letter]();
 });
 document.addEventListener("visibilitychange", async () => {
-  if (document.visibilityState !== "visible" || over || document.querySelector("textarea")) return;
-  if (card) await act(`cards/${card.number}`);
+  const editing = () => document.querySelector("textarea");
+  if (document.visibilityState !== "visible" || over || !card || editing()) return;
+  const answer = await ask(`cards/${card.number}`);
+  if (answer.card?.number === card.number && !editing()) take(answer); // an editor may have been opened meanwhile
 });
 
 const begun = await act("desk");
