@@ -81,8 +81,7 @@ def more(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file of the one deck that comes with the bot and is imported by its name, "birds"."""
     path = shell.folder / "more" / "birds.yaml"
     path.parent.mkdir()
-    deck = "deck: {slug: birds, title: Birds}\ncards:\n  - {prompt: What is a kiwi?, reference: right}\n"
-    path.write_text(deck)
+    path.write_text("deck: {slug: birds, title: Birds}\ncards:\n  - {prompt: A kiwi?, reference: right}\n")
     monkeypatch.setattr(assets, "more_decks", lambda: {"birds": path})
     return path
 
@@ -100,10 +99,10 @@ def test_a_deck_that_comes_with_the_bot_is_imported_by_its_name(shell: Shell, mo
 
 def test_an_imported_deck_of_the_bot_follows_its_file_when_imported_again(shell: Shell, more: Path) -> None:
     shell("import", "birds")
-    more.write_text(more.read_text() + "  - {prompt: What is a canary?, reference: right bird}\n")
+    more.write_text(more.read_text() + "  - {prompt: A canary?, reference: right bird}\n")
     shell("list")
     assert "birds  1 " in shell.out, "a start leaves it alone"
-    assert shell("import", "birds") == 0
+    shell("import", "birds")
     assert "  cards: 1 added; 1 unchanged\n" in shell.out
     shell("undo", "birds")
     shell("undo", "birds")
@@ -118,9 +117,7 @@ def test_a_file_goes_before_a_deck_of_the_bot_of_that_name(shell: Shell, more: P
 
 
 def test_a_servers_own_copy_of_a_deck_of_the_bot(shell: Shell, more: Path) -> None:
-    assert shell("import", "--guild", "700", "birds") == 0
-    shell("list")
-    assert "birds  1 " not in shell.out
+    shell("import", "--guild", "700", "birds")
     shell("list", "--guild", "700")
     assert "birds  1      700     Birds\n" in shell.out
 
