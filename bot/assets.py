@@ -35,6 +35,7 @@ def load_grader() -> grading.Grader:
             general=_lexicon("lexicon-general"),
             solutions=_text("solutions.json"),
             stems=_text("stems.json"),
+            words=_text("words.txt"),
         )
     )
 

@@ -21,6 +21,8 @@ from bot.core.grading.word_order import WordOrder
 from bot.formats.yaml import reader
 from bot.storage.decks.card_json import digest
 
+MOST_WORDS = 36_000
+"""Common words that are kept; the rarest of them is told some 200 times in the subtitles that were counted."""
 LEXICONS = ("lexicon", "lexicon-general")
 
 
@@ -55,6 +57,15 @@ def stems() -> str:
     return "{\n" + ",\n".join(lines) + "\n}"
 
 
+def common_words() -> str:
+    """Common English words of letters alone, the most frequent first, a word a line."""
+    from spellchecker import SpellChecker
+
+    counts = SpellChecker().word_frequency.dictionary
+    found = sorted((word for word in counts if word.isascii() and word.isalpha()), key=lambda word: (-counts[word], word))
+    return "\n".join(found[:MOST_WORDS])
+
+
 def copies() -> dict[Path, str]:
     """What the files are to hold that tell which files they are of."""
     return {DIGESTS: digests(), **{GRADING / f"{name}.json": in_json(name) for name in LEXICONS}}
@@ -62,7 +73,11 @@ def copies() -> dict[Path, str]:
 
 def main() -> None:
     """Write the files."""
-    for path, text in {**copies(), GRADING / "stems.json": stems()}.items():
+    for path, text in {
+        **copies(),
+        GRADING / "words.txt": common_words(),
+        GRADING / "stems.json": stems(),
+    }.items():
         path.write_text(text + "\n", encoding="utf-8")
 
 

@@ -18,6 +18,7 @@ from typing import TypeVar
 from bot.assets import GRADING, load_decks, load_more
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
+from bot.core.grading.common_words import CommonWords
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.word_order import WordOrder
 from bot.formats.yaml import reader
@@ -47,9 +48,15 @@ class Labelled:
 
 
 @cache
+def common_words() -> CommonWords:
+    """The shipped list of common words."""
+    return CommonWords((GRADING / "words.txt").read_text(encoding="utf-8"))
+
+
+@cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
-    return Lexicon.parse((GRADING / "lexicon.yaml").read_text(encoding="utf-8"))
+    return Lexicon.parse((GRADING / "lexicon.yaml").read_text(encoding="utf-8"), common=common_words())
 
 
 @cache
@@ -58,6 +65,7 @@ def general_lexicon() -> Lexicon:
     return Lexicon.parse(
         (GRADING / "lexicon.yaml").read_text(encoding="utf-8"),
         (GRADING / "lexicon-general.yaml").read_text(encoding="utf-8"),
+        common=common_words(),
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from bot.core.cards import Card, Need
 from bot.core.grading import feedback, light_teaching, policy, refusals
 from bot.core.grading.assertions import assertions
+from bot.core.grading.common_words import CommonWords
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import FactGrade, Value, conflicting, values_in
@@ -33,7 +34,7 @@ _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
 
 class Texts(NamedTuple):
-    """The texts of the files that a grader is made of; the last three may be left out."""
+    """The texts of the files that a grader is made of; the last four may be left out."""
 
     weights: str
     lexicon: str
@@ -41,6 +42,7 @@ class Texts(NamedTuple):
     general: str = ""
     solutions: str = ""
     stems: str = ""
+    words: str = ""
 
 
 class Grader:
@@ -75,10 +77,11 @@ class Grader:
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
         stems = _stems(texts.stems) if texts.stems else {}
-        general = partial(Lexicon.parse, texts.lexicon, texts.general, stems=stems) if texts.general else None
+        known = {"stems": stems, "common": CommonWords(texts.words)}
+        general = partial(Lexicon.parse, texts.lexicon, texts.general, **known) if texts.general else None
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
-        return cls(model, Lexicon.parse(texts.lexicon, stems=stems), order, general, kept)
+        return cls(model, Lexicon.parse(texts.lexicon, **known), order, general, kept)
 
     def prepare(self, card: Card) -> PreparedCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""

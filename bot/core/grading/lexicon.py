@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.grading.common_words import CommonWords
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS
 
@@ -56,6 +57,7 @@ class Lexicon:
         table: Mapping[str, object],
         general: Mapping[str, object] | None = None,
         stems: Mapping[str, str] | None = None,
+        common: CommonWords | None = None,
     ) -> None:
         """`general` adds groups and opposites of everyday English; where both hold a phrase, `table` wins.
 
@@ -65,6 +67,7 @@ class Lexicon:
         if missing:
             raise ValueError(f"lexicon: no section {missing[0]!r}")
         self.stem = Stemmer(stems)
+        self.common = common or CommonWords()
         self._short = {key: value.split() for key, value in _mapping(table["abbreviations"]).items()}
         self.fillers = frozenset(_strings(table["fillers"]))
         self.articles = frozenset(_strings(table["articles"]))
@@ -112,14 +115,20 @@ class Lexicon:
             | self.fillers
             | self.articles
             | set(self._short)
+            | set(self._negators)
         )
 
     @classmethod
     def parse(
-        cls, text: str, general: str | None = None, *, stems: Mapping[str, str] | None = None
+        cls,
+        text: str,
+        general: str | None = None,
+        *,
+        stems: Mapping[str, str] | None = None,
+        common: CommonWords | None = None,
     ) -> Lexicon:
         """The lexicon of a YAML or JSON text, and of a second one with everyday English; ValueError for a bad one."""
-        return cls(table(text), table(general) if general else None, stems)
+        return cls(table(text), table(general) if general else None, stems, common)
 
     def tokens(self, found: Iterable[str]) -> list[Token | None]:
         """Tokens of a text's words; None marks the end of a clause."""

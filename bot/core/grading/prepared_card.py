@@ -246,8 +246,9 @@ def _speller(
     counts = Counter(chain.from_iterable(sorted(set(split(text))) for text in texts))
     phrases = (phrase for concept in card.concepts for phrase in concept.phrasings)
     sure = [word for text in (card.prompt, card.reference, *phrases) for word in split(text)]
-    sure.extend(word for word, count in counts.most_common() if count >= SURE_COUNT)
-    return Speller(lexicon.known_words, sure)
+    common = lexicon.common
+    sure.extend(word for word, count in counts.most_common() if count >= SURE_COUNT or word in common)
+    return Speller(lexicon.known_words, sure, lexicon.common)
 
 
 def _novel(lexicon: Lexicon, card: Card) -> tuple[str, ...]:
