@@ -14,6 +14,7 @@ import json
 from pathlib import Path
 
 from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks, load_more
+from bot.core.grading.common_words import FREQUENT, SHORTEST
 from bot.core.grading.grader import parse_solutions
 from bot.core.grading.lexicon import Lexicon, table
 from bot.core.grading.prepared_card import prepare
@@ -23,6 +24,8 @@ from bot.storage.decks.card_json import digest
 
 MOST_WORDS = 36_000
 """Common words that are kept; the rarest of them is told some 200 times in the subtitles that were counted."""
+CONTRACTIONS = 10_000
+"""So many of the words, counted from the most frequent, are on the list without their apostrophe, too ("thats")."""
 LEXICONS = ("lexicon", "lexicon-general")
 
 
@@ -58,12 +61,17 @@ def stems() -> str:
 
 
 def common_words() -> str:
-    """Common English words of letters alone, the most frequent first, a word a line."""
+    """Common English words of letters alone, the most frequent first, a word a line; the lexicons' among the frequent."""
     from spellchecker import SpellChecker
 
     counts = SpellChecker().word_frequency.dictionary
-    found = sorted((word for word in counts if word.isascii() and word.isalpha()), key=lambda word: (-counts[word], word))
-    return "\n".join(found[:MOST_WORDS])
+    every = sorted(counts, key=lambda word: (-counts[word], word))
+    found = [word for word in every if word.isascii() and word.isalpha()][:MOST_WORDS]
+    shortened = {word.replace("'", "") for word in every[:CONTRACTIONS] if "'" in word}
+    lexicon = Lexicon.parse(*((GRADING / f"{name}.yaml").read_text(encoding="utf-8") for name in LEXICONS))
+    own = sorted(word for word in lexicon.known_words | shortened if word.isascii() and word.isalpha())
+    own = [word for word in own if len(word) >= SHORTEST and word not in set(found)]
+    return "\n".join((*found[:FREQUENT // 2], *own, *found[FREQUENT // 2 :]))
 
 
 def copies() -> dict[Path, str]:

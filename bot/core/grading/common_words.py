@@ -1,7 +1,7 @@
 """Common English words, the most frequent first: which typed words are no words, and which one is meant.
 
-The list is `data/grading/words.txt`, made from that of `pyspellchecker` by `tests/shipped.py`. It is read when the first
-word comes that neither the card nor the lexicon knows.
+The list is `data/grading/words.txt`, made of the counts of `pyspellchecker` and the lexicons' words by
+`tests/shipped.py`. It is read when the first word comes that neither the card nor the lexicon knows.
 """
 
 from __future__ import annotations
@@ -11,10 +11,17 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.grading.facts.words.word_forms import american, is_word
+
 FREQUENT = 20_000
 """So many of the words are what somebody may have meant; rarer ones are only known to be words."""
 SHORTEST, LONG = 4, 8
 """Letters of a word that may be a slip of another, and from which on two slips are forgiven."""
+_CACHE = 20_000
+PLAIN = 1_000
+"""So many of the words a word of SHORTEST letters may be a slip of: short ones have too many neighbours."""
+_PREFIXES = ("re", "un", "non", "pre", "sub", "over", "under", "mis", "multi", "auto", "de", "dis")
+_ENDINGS = ("", "s", "es", "d", "ed", "r", "er", "rs", "ers", "ing", "ly", "less", "ness", "able")
 
 
 class CommonWords:
@@ -23,6 +30,7 @@ class CommonWords:
     def __init__(self, text: str = "") -> None:
         """`text` holds a word a line."""
         self._text = text
+        self._meant: dict[str, str] = {}
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -42,21 +50,49 @@ class CommonWords:
         return word in self.ranks
 
     def meant(self, word: str) -> str:
-        """The most frequent of the words nearest to one that is no word; `word` itself where none is near.
+        """The word that one in lower case which is no word is a slip of; `word` itself where none is near.
 
-        The first letter is taken to be right. Distance is that of optimal string alignment.
+        The first letter is taken to be right, a long word may have two slips, and of words equally near those of the
+        same letters are taken first, then such as a letter was lost of, then the most frequent.
         """
         if len(word) < SHORTEST or word in self.ranks:
             return word
-        slips = 2 if len(word) >= LONG else 1
-        near = [
-            target
-            for size in range(len(word) - slips, len(word) + slips + 1)
-            for target in self._buckets.get((word[0], size), ())
-        ]
-        near.sort(key=self.ranks.__getitem__)
-        for allowed in range(1, slips + 1):
-            hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed) if near else None
-            if hit:
-                return str(hit[0])
+        found = self._meant.get(word)
+        if found is None:
+            if len(self._meant) >= _CACHE:
+                self._meant.clear()
+            found = self._meant[word] = self._search(word)
+        return found
+
+    def _search(self, word: str) -> str:
+        for slips in range(1, 3 if len(word) >= LONG else 2):
+            near = self._near(word, slips)
+            if near:
+                return word if self._real(word) else min(near, key=lambda target: self._order(word, target))
         return word
+
+    def _near(self, word: str, slips: int) -> list[str]:
+        sizes = range(len(word) - slips, len(word) + slips + 1)
+        targets = [target for size in sizes for target in self._buckets.get((word[0], size), ())]
+        near = [hit[0] for hit in process.extract(word, targets, scorer=OSA.distance, score_cutoff=slips, limit=None)]
+        return near if len(word) > SHORTEST else [target for target in near if self._plain(word, target)]
+
+    def _plain(self, word: str, target: str) -> bool:
+        """Whether a short word is a very common one with two letters exchanged or one lost."""
+        alike = sorted(word) == sorted(target) or len(target) > len(word)
+        return alike and self.ranks[target] < PLAIN
+
+    def _order(self, word: str, target: str) -> tuple[bool, bool, int]:
+        return set(word) != set(target), len(target) <= len(word), self.ranks[target]
+
+    def _real(self, word: str) -> bool:
+        """Whether a word that is not on the list is one all the same: rare, in British spelling, or built of one."""
+        if is_word(word) or american(word) in self.ranks:
+            return True
+        cores = [word, *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))]
+        return any(
+            core[: len(core) - len(ending)] in self.ranks
+            for core in cores
+            for ending in _ENDINGS
+            if core.endswith(ending) and len(core) - len(ending) >= SHORTEST
+        )
