@@ -14,6 +14,8 @@ from bot.core.grading.common_words import CommonWords
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS
 
+NEARBY = 20
+"""Words between a grader and a verdict that speak of one thing at most."""
 _WORD_CACHE = 20_000
 _SECTIONS = (
     "abbreviations", "fillers", "articles", "function", "negators", "contrast",
@@ -183,9 +185,14 @@ class Lexicon:
 
     def addressed(self, surface: Sequence[str], own: Collection[str]) -> int:
         """How often the text speaks to the grader rather than of the card, whose own words are `own`."""
-        found = set(surface)
-        spoken = (found & self.graders).difference(own)
-        return self.hits(surface, self.addressing) + (1 if spoken and found & self.verdicts else 0)
+        return self.hits(surface, self.addressing) + self._names_a_grader(surface, own)
+
+    def _names_a_grader(self, surface: Sequence[str], own: Collection[str]) -> bool:
+        """Whether a grader is named and a verdict near it: far apart they are a story of a class."""
+        if self.graders.isdisjoint(surface):
+            return False
+        spoken = [at for at, word in enumerate(surface) if word in self.graders and word not in own]
+        return any(not self.verdicts.isdisjoint(surface[max(0, at - NEARBY) : at + NEARBY + 1]) for at in spoken)
 
     @staticmethod
     def hits(surface: Sequence[str], phrases: Starts) -> int:
