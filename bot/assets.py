@@ -36,6 +36,7 @@ def load_grader() -> grading.Grader:
             solutions=_text("solutions.json"),
             stems=_text("stems.json"),
             words=_text("words.txt"),
+            related=_text("related.txt"),
         )
     )
 

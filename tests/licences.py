@@ -23,6 +23,9 @@ Of note: **frozendict** is under the LGPL, version 3. It comes with genanki, whi
 unchanged as a library of its own, which the LGPL allows to programs of any licence. Whoever passes an image on that has
 it inside passes its licence on with it: the text is in the package's folder. It can be exchanged by installing another
 version. Packages under the MPL 2.0 ask that changes to their own files are published; there are none.
+
+Two tables of `data/grading` are made of the data of others: `related.txt` of WordNet 3.0 (its licence, which allows all
+of this and asks to be kept, is in `related-licence.txt`), and `words.txt` of the word counts of `pyspellchecker` (MIT).
 """
 _SPOKEN = {
     "MIT License": "MIT",

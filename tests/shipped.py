@@ -2,6 +2,7 @@
 
 - `data/decks/digests.json`: what the deck files hold, so that a start need not read them.
 - `data/grading/lexicon.json`, `lexicon-general.json`: the lexicons in JSON, which is read in a tenth of the time.
+- `data/grading/words.txt`: common English words, from the list of `pyspellchecker`, and the lexicons' words.
 - `data/grading/stems.json`: the stems of the lexicons' words, and of the decks': Snowball is pure Python.
 
 The bot looks whether they are of the files that are there, and a word without a stem is stemmed when it comes. So
@@ -61,7 +62,7 @@ def stems() -> str:
 
 
 def common_words() -> str:
-    """Common English words of letters alone, the most frequent first, a word a line; the lexicons' among the frequent."""
+    """Common English words of letters alone, the most frequent first, a word a line; the lexicons' among them."""
     from spellchecker import SpellChecker
 
     counts = SpellChecker().word_frequency.dictionary
@@ -71,7 +72,7 @@ def common_words() -> str:
     lexicon = Lexicon.parse(*((GRADING / f"{name}.yaml").read_text(encoding="utf-8") for name in LEXICONS))
     own = sorted(word for word in lexicon.known_words | shortened if word.isascii() and word.isalpha())
     own = [word for word in own if len(word) >= SHORTEST and word not in set(found)]
-    return "\n".join((*found[:FREQUENT // 2], *own, *found[FREQUENT // 2 :]))
+    return "\n".join((*found[: FREQUENT // 2], *own, *found[FREQUENT // 2 :]))
 
 
 def copies() -> dict[Path, str]:

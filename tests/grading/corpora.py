@@ -20,6 +20,7 @@ from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
 from bot.core.grading.common_words import CommonWords
 from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.word_order import WordOrder
 from bot.formats.yaml import reader
 
@@ -66,6 +67,7 @@ def general_lexicon() -> Lexicon:
         (GRADING / "lexicon.yaml").read_text(encoding="utf-8"),
         (GRADING / "lexicon-general.yaml").read_text(encoding="utf-8"),
         common=common_words(),
+        related=RelatedWords((GRADING / "related.txt").read_text(encoding="utf-8")),
     )
 
 

@@ -62,6 +62,7 @@ RELATION = frozenset(
     (
         *("similar", "best_similar", "recall", "precision", "reference_recall", "reference_precision"),
         *("reference_letters", "reference_tokens", "known", "known_pairs", "own", "soft"),
+        *("covered", "told", "explained"),
         *("similar_question", "asked", "unrelated_share", "unrelated_size", "unexplained"),
     )
 )

@@ -7,6 +7,7 @@ The list is `data/grading/words.txt`, made of the counts of `pyspellchecker` and
 from __future__ import annotations
 
 from functools import cached_property
+from math import log1p
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,11 +18,17 @@ FREQUENT = 20_000
 """So many of the words are what somebody may have meant; rarer ones are only known to be words."""
 SHORTEST, LONG = 4, 8
 """Letters of a word that may be a slip of another, and from which on two slips are forgiven."""
+COMMONEST = 0.1
+"""How much a word counts that everybody uses all the time."""
+_HEAD = 50
+"""So many of the words are about equally frequent."""
 _CACHE = 20_000
 PLAIN = 1_000
 """So many of the words a word of SHORTEST letters may be a slip of: short ones have too many neighbours."""
 _PREFIXES = ("re", "un", "non", "pre", "sub", "over", "under", "mis", "multi", "auto", "de", "dis")
 _ENDINGS = ("", "s", "es", "d", "ed", "r", "er", "rs", "ers", "ing", "ly", "less", "ness", "able")
+
+_DOUBLING = ("ing", "ed", "er")
 
 
 class CommonWords:
@@ -31,6 +38,7 @@ class CommonWords:
         """`text` holds a word a line."""
         self._text = text
         self._meant: dict[str, str] = {}
+        self._rarities: dict[str, float] = {}
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -48,6 +56,21 @@ class CommonWords:
 
     def __contains__(self, word: str) -> bool:
         return word in self.ranks
+
+    def rarity(self, stem: str) -> float:
+        """How rare a word is by its stem: COMMONEST for the most frequent, 1 for one that is hardly ever used."""
+        found = self._rarities.get(stem)
+        if found is None:
+            if len(self._rarities) >= _CACHE:
+                self._rarities.clear()
+            found = self._rarities[stem] = max(map(self._rarity, stem.split()), default=COMMONEST)
+        return found
+
+    def _rarity(self, stem: str) -> float:
+        """The same for one word, of which the most frequent form that is easily made of the stem is looked up."""
+        forms = (stem, f"{stem}e", f"{stem[:-1]}y", f"{stem}s", f"{stem}ed", f"{stem}ing", f"{stem}ion")
+        rank = min(self.ranks.get(form, FREQUENT) for form in forms)
+        return max(COMMONEST, min(1.0, log1p(rank / _HEAD) / log1p(FREQUENT / _HEAD)))
 
     def meant(self, word: str) -> str:
         """The word that one in lower case which is no word is a slip of; `word` itself where none is near.
@@ -74,7 +97,10 @@ class CommonWords:
     def _near(self, word: str, slips: int) -> list[str]:
         sizes = range(len(word) - slips, len(word) + slips + 1)
         targets = [target for size in sizes for target in self._buckets.get((word[0], size), ())]
-        near = [hit[0] for hit in process.extract(word, targets, scorer=OSA.distance, score_cutoff=slips, limit=None)]
+        near = [
+            hit[0]
+            for hit in process.extract(word, targets, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        ]
         return near if len(word) > SHORTEST else [target for target in near if self._plain(word, target)]
 
     def _plain(self, word: str, target: str) -> bool:
@@ -89,6 +115,12 @@ class CommonWords:
         """Whether a word that is not on the list is one all the same: rare, in British spelling, or built of one."""
         if is_word(word) or american(word) in self.ranks:
             return True
+        if any(
+            f"{word[: -len(end)]}{word[-len(end) - 1]}{end}" in self.ranks
+            for end in _DOUBLING
+            if word.endswith(end)
+        ):
+            return False  # "runing"
         cores = [word, *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))]
         return any(
             core[: len(core) - len(ending)] in self.ranks

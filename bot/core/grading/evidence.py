@@ -48,6 +48,9 @@ class Support(NamedTuple):
     """Needed ideas found, as a share of those that suffice; may exceed 1."""
     best_idea: float
     """The best coverage of any idea by one assertion."""
+    covered: float
+    """Bare cards: how much of what has to be told the answer tells (`focus.Told`); so the next one."""
+    told: float
 
 
 class Contradiction(NamedTuple):
@@ -134,6 +137,8 @@ class Likeness(NamedTuple):
     """Share of its content that right examples use."""
     soft: float
     """Bare cards: share of the reference's own words that the answer has in some form."""
+    explained: float
+    """Bare cards: how much of what the answer adds to the question a right text has (`focus.Told`)."""
     wrong_recall: float
     """As `recall`, beside the nearest wrong example; so the next ones."""
     wrong_f1: float

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log1p
 
 from rapidfuzz import fuzz, process
@@ -22,6 +23,7 @@ from bot.core.grading.content import (
 from bot.core.grading.coverage import Found
 from bot.core.grading.evidence import AssertionEvidence, Context, Contradiction, Evidence, Likeness, Support
 from bot.core.grading.example_index import Comparison
+from bot.core.grading.focus import Told
 from bot.core.grading.prepared_card import PreparedCard, Span
 from bot.core.grading.reading import Reading, joined
 from bot.core.grading.text_features import TextFeatures, joined_features, text_features
@@ -34,6 +36,9 @@ IDEA_SAID = 0.6
 """Coverage of an idea from which an assertion speaks of it, whatever its similarity."""
 SMALL_TALK = 9
 """Unrelated words that are forgiven: a friendly sentence costs nothing."""
+ANCHOR, STRAY = 0.15, 0.10
+"""Bare cards: similarity to a right answer from which an assertion is what was meant to be the answer, and below which
+one that shares no content with the card is only talk beside it."""
 CHECKED = 2
 """Things said of a comparison's sides from which a crossing of sides is believed."""
 SAME_WORD = 0.85
@@ -48,6 +53,8 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
     read = [card.read(one.words) for one in statement.assertions]
     parts = [(reading, text_features(reading)) for reading in read]
     assertions = tuple(_beside(card, *one) for one in zip(statement.assertions, parts, strict=True))
+    if card.bare:
+        assertions = _without_talk(assertions)
     claims = [one for one in assertions if not one.assertion.denied]
     core = [one for one in claims if one.related] or claims
     weighed = [part for part, one in zip(parts, assertions, strict=True) if any(one is own for own in core)]
@@ -67,12 +74,22 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
     to_reference = align(lexicon, content, card.profiles[0]) if right else to_right
     found = card.coverage.of(content)
     crossed = crossing(card, reading)
+    told = _told(card, reading, right)
     letters = len(card.letters & features.letters) / (len(card.letters) or 1)
     vector = (
-        *_support(card, found, beside, claims, core, near),
+        *_support(card, found, beside, claims, core, near, told),
         *_contradiction(card, statement, reading, content, assertions, core, to_right, crossed),
         *_likeness(
-            card, reading, content, beside, claims, core, near, (to_right, to_wrong, to_reference), letters
+            card,
+            reading,
+            content,
+            beside,
+            claims,
+            core,
+            near,
+            (to_right, to_wrong, to_reference),
+            letters,
+            told,
         ),
         *_context(card),
     )
@@ -114,6 +131,15 @@ def _beside(
     )
 
 
+def _without_talk(assertions: tuple[AssertionEvidence, ...]) -> tuple[AssertionEvidence, ...]:
+    """Bare cards, to which nearly everything relates: beside an assertion that does, one that hardly does is talk."""
+    if not any(one.own and one.relation >= ANCHOR for one in assertions):
+        return assertions
+    return tuple(
+        one if one.own or one.relation >= STRAY else replace(one, related=False) for one in assertions
+    )
+
+
 def _nearest(similar: list[float], span: Span) -> tuple[int, int]:
     """Indices of the two nearest examples in a span; -1 where there is none."""
     part = similar[span.start : span.end]
@@ -133,6 +159,7 @@ def _support(
     claims: Sequence[AssertionEvidence],
     core: Sequence[AssertionEvidence],
     near: tuple[float, ...],
+    told: Told,
 ) -> Support:
     similar, second, _, wrong, wrong_second = near
     shares = [
@@ -154,6 +181,8 @@ def _support(
         strongest=max(shares, default=0.0),
         ideas=sum(share >= IDEA_PRESENT for share in shares) / card.enough,
         best_idea=max((one.idea for one in claims), default=0.0),
+        covered=told.covered,
+        told=told.told,
     )
 
 
@@ -203,6 +232,7 @@ def _likeness(
     near: tuple[float, ...],
     alignments: tuple[Alignment, Alignment, Alignment],
     letters: float,
+    told: Told,
 ) -> Likeness:
     similar, second, partial, wrong, wrong_second = near
     to_right, to_wrong, to_reference = alignments
@@ -234,6 +264,7 @@ def _likeness(
         known_pairs=beside.known_pairs,
         own=len(content.weights.keys() & card.vocabulary) / kinds,
         soft=_soft(card, reading),
+        explained=told.explained,
         wrong_recall=to_wrong.recall,
         wrong_f1=to_wrong.f1,
         wrong_order=to_wrong.order,
@@ -241,6 +272,13 @@ def _likeness(
         similar_question=beside.similar[len(card.profiles)],
         asked=sum(meaning in card.asked for meaning in content.weights) / kinds,
     )
+
+
+def _told(card: PreparedCard, reading: Reading, nearest: int) -> Told:
+    """Bare cards: what is told of what has to be, by the reference or by the right text that is nearest."""
+    if not card.foci:
+        return Told()
+    return max(card.foci[at].beside(reading) for at in {0, nearest})
 
 
 def _soft(card: PreparedCard, reading: Reading) -> float:

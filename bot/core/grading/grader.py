@@ -22,6 +22,7 @@ from bot.core.grading.model import Model, Regime
 from bot.core.grading.passes import is_pass
 from bot.core.grading.policy import Ruling
 from bot.core.grading.prepared_card import PreparedCard, fingerprint, prepare
+from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
 from bot.core.grading.text import MAX_WORDS, words
 from bot.core.grading.word_order import WordOrder
@@ -34,7 +35,7 @@ _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
 
 class Texts(NamedTuple):
-    """The texts of the files that a grader is made of; the last four may be left out."""
+    """The texts of the files that a grader is made of; the last five may be left out."""
 
     weights: str
     lexicon: str
@@ -43,6 +44,7 @@ class Texts(NamedTuple):
     solutions: str = ""
     stems: str = ""
     words: str = ""
+    related: str = ""
 
 
 class Grader:
@@ -77,11 +79,13 @@ class Grader:
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
         stems = _stems(texts.stems) if texts.stems else {}
-        known = {"stems": stems, "common": CommonWords(texts.words)}
-        general = partial(Lexicon.parse, texts.lexicon, texts.general, **known) if texts.general else None
+        common = CommonWords(texts.words)
+        parse = partial(Lexicon.parse, texts.lexicon, stems=stems, common=common)
+        related = RelatedWords(texts.related)
+        general = partial(parse, general=texts.general, related=related) if texts.general else None
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
-        return cls(model, Lexicon.parse(texts.lexicon, **known), order, general, kept)
+        return cls(model, parse(), order, general, kept)
 
     def prepare(self, card: Card) -> PreparedCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.grading.common_words import CommonWords
+from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS
 
@@ -60,6 +61,7 @@ class Lexicon:
         general: Mapping[str, object] | None = None,
         stems: Mapping[str, str] | None = None,
         common: CommonWords | None = None,
+        related: RelatedWords | None = None,
     ) -> None:
         """`general` adds groups and opposites of everyday English; where both hold a phrase, `table` wins.
 
@@ -70,6 +72,7 @@ class Lexicon:
             raise ValueError(f"lexicon: no section {missing[0]!r}")
         self.stem = Stemmer(stems)
         self.common = common or CommonWords()
+        self.related = related or RelatedWords()
         self._short = {key: value.split() for key, value in _mapping(table["abbreviations"]).items()}
         self.fillers = frozenset(_strings(table["fillers"]))
         self.articles = frozenset(_strings(table["articles"]))
@@ -128,9 +131,10 @@ class Lexicon:
         *,
         stems: Mapping[str, str] | None = None,
         common: CommonWords | None = None,
+        related: RelatedWords | None = None,
     ) -> Lexicon:
         """The lexicon of a YAML or JSON text, and of a second one with everyday English; ValueError for a bad one."""
-        return cls(table(text), table(general) if general else None, stems, common)
+        return cls(table(text), table(general) if general else None, stems, common, related)
 
     def tokens(self, found: Iterable[str]) -> list[Token | None]:
         """Tokens of a text's words; None marks the end of a clause."""
@@ -192,7 +196,9 @@ class Lexicon:
         if self.graders.isdisjoint(surface):
             return False
         spoken = [at for at, word in enumerate(surface) if word in self.graders and word not in own]
-        return any(not self.verdicts.isdisjoint(surface[max(0, at - NEARBY) : at + NEARBY + 1]) for at in spoken)
+        return any(
+            not self.verdicts.isdisjoint(surface[max(0, at - NEARBY) : at + NEARBY + 1]) for at in spoken
+        )
 
     @staticmethod
     def hits(surface: Sequence[str], phrases: Starts) -> int:

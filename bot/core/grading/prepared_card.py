@@ -18,6 +18,7 @@ from bot.core.grading.content import ContentProfile, content_profile
 from bot.core.grading.coverage import Coverage, ideas
 from bot.core.grading.example_index import Example, ExampleIndex, Solution
 from bot.core.grading.facts import Value, prepare_fact, same, values_in
+from bot.core.grading.focus import Focus
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
@@ -89,6 +90,8 @@ class PreparedCard:
     """Words of an example -> its place among the examples."""
     words: frozenset[str]
     """Every word that the card uses of what is right, and asks with."""
+    foci: tuple[Focus, ...]
+    """What has to be told, by each right text; for bare cards alone."""
     novel: tuple[str, ...]
     """Content words of the reference that the question does not say, for bare cards."""
     letters: frozenset[str]
@@ -192,6 +195,9 @@ def prepare(
             if (key := fingerprint(split(text)))
         },
         words=frozenset(word for reading in own for word in reading.surface),
+        foci=tuple(Focus(lexicon, one, asked) for one in readings[: len(right)])
+        if len(right) == len(texts)
+        else (),
         novel=_novel(lexicon, card),
         letters=frozenset(map(intern, features[0].letters)),
         line=" ".join(readings[0].surface),

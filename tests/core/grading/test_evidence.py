@@ -65,7 +65,7 @@ HIGHER = [
     ("flipped", "changes not written to a log ahead of the tables for crash recovery", CARD.accepted[3]),
     ("opposed", CARD.reference.replace("before", "after"), CARD.reference),
     ("overclaim", "it always guarantees crash recovery", "it gives crash recovery"),
-    ("addressing", "full marks for the log", "the log"),
+    ("addressing", "for full marks the log", "the log"),
     ("vague", "the log is important", "the log is first"),
     ("heap", "database crash log table change recovery journal power backup", RIGHT),
     ("disorder", "the of to database a every log change write before it", CARD.reference),
@@ -164,3 +164,12 @@ def test_what_neither_a_bare_card_nor_its_question_has_is_counted() -> None:
     found = gathered(card, "it reflects sunlight onto mountains and meadows")
     assert found.value("unexplained") == pytest.approx(log1p(2))
     assert gathered(CARD, "mountains and meadows").value("unexplained") == 0
+
+
+def test_talk_beside_an_answer_to_a_bare_card_is_not_weighed() -> None:
+    alone, talk = (
+        gathered(BARE, BARE.reference),
+        gathered(BARE, f"{BARE.reference} My coffee is getting cold."),
+    )
+    assert [one.related for one in talk.assertions] == [True] * len(alone.assertions) + [False]
+    assert talk.value("similar") == alone.value("similar")

@@ -1,0 +1,102 @@
+"""What an answer to a bare card has to tell: the words of a right text that the question has not said yet.
+
+They count by how rare they are in English, and another word has a part of one that it stands near (`related_words.py`)
+or begins like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from math import log1p
+from typing import NamedTuple
+
+from bot.core.grading.lexicon import Lexicon, Token
+from bot.core.grading.reading import Reading
+
+BEGINNING = 5
+"""Letters that two stems have to begin with alike to be taken for one family."""
+FAMILY = 0.7
+"""How much of a word another one of its family has, and of a phrase one of its words."""
+
+
+class Told(NamedTuple):
+    """How an answer stands to what has to be told."""
+
+    covered: float = 0.0
+    """Share of the text's own words that the answer has or comes near to, by rarity."""
+    told: float = 0.0
+    """Logarithm of one plus how much that is."""
+    explained: float = 0.0
+    """Share of what the answer adds to the question that the text has or comes near to, by rarity."""
+
+
+class Focus:
+    """The own words of one right text."""
+
+    def __init__(self, lexicon: Lexicon, reading: Reading, asked: Collection[str]) -> None:
+        """`asked` holds the content meanings of the question; a text that has no other counts whole."""
+        every = {token.meaning: token for token in _content(reading.tokens)}
+        own = {meaning: token for meaning, token in every.items() if meaning not in asked} or every
+        self._lexicon = lexicon
+        self._asked = asked
+        self._weights = [lexicon.common.rarity(token.stem) for token in own.values()]
+        self._total = sum(self._weights) or 1.0
+        self._same: dict[str, tuple[int, float]] = {}
+        """By a meaning, a stem or the beginning of one the place of the own word and how much it has of that; -1 is the
+        place of words that the question says, too."""
+        self._stems: dict[str, int] = {}
+        """The place of each stem that a word of the answer may be related to."""
+        places = {meaning: place for place, meaning in enumerate(own)}
+        for meaning, token in every.items():
+            place = places.get(meaning, -1)
+            for key, share in ((meaning, 1.0), (token.stem, 1.0), (_family(token.stem), FAMILY)):
+                if share > self._same.get(key, (0, 0.0))[1]:
+                    self._same[key] = place, share
+            for stem in _parts(lexicon, token):
+                self._stems.setdefault(stem, place)
+
+    def beside(self, reading: Reading) -> Told:
+        """What an answer tells of it."""
+        covered = [0.0] * len(self._weights)
+        added = explained = 0.0
+        for token in {token.meaning: token for token in _content(reading.tokens)}.values():
+            best = 0.0
+            for place, share in self._of(token):
+                best = max(best, share)
+                if place >= 0 and share > covered[place]:
+                    covered[place] = share
+            if token.meaning not in self._asked:
+                weight = self._lexicon.common.rarity(token.stem)
+                added += weight
+                explained += weight * best
+        told = sum(weight * share for weight, share in zip(self._weights, covered, strict=True))
+        return Told(told / self._total, log1p(told), explained / added if added else 0.0)
+
+    def _of(self, token: Token) -> Iterator[tuple[int, float]]:
+        """The places of the words that one of the answer's stands near, and how much it has of each."""
+        for key in (token.meaning, token.stem, _family(token.stem)):
+            if key in self._same:
+                yield self._same[key]
+                return
+        for stem in _parts(self._lexicon, token):
+            if stem in self._stems:
+                yield self._stems[stem], FAMILY
+            near = self._lexicon.related.of(stem)
+            for other in near.keys() & self._stems.keys():
+                yield self._stems[other], near[other]
+
+
+def _content(tokens: Iterable[Token]) -> Iterator[Token]:
+    return (token for token in tokens if not (token.function or token.negator))
+
+
+def _parts(lexicon: Lexicon, token: Token) -> list[str]:
+    """The stems of a word, or of the words of a phrase."""
+    if " " not in token.stem:
+        return [token.stem]
+    return [stem for stem in token.stem.split() if stem not in lexicon.grammar]
+
+
+def _family(stem: str) -> str:
+    """What the stems of a family begin with; the stem itself where it is too short to tell."""
+    return f"{stem[:BEGINNING]}-" if len(stem) >= BEGINNING else stem
