@@ -6,8 +6,9 @@ or begins like.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from math import log1p
+from operator import mul
 from typing import NamedTuple
 
 from bot.core.grading.lexicon import Lexicon, Token
@@ -52,49 +53,55 @@ class Focus:
             for key, share in ((meaning, 1.0), (token.stem, 1.0), (_family(token.stem), FAMILY)):
                 if share > self._same.get(key, (0, 0.0))[1]:
                     self._same[key] = place, share
-            for stem in _parts(lexicon, token):
+            for stem in _parts(lexicon, token.stem):
                 self._stems.setdefault(stem, place)
 
     def beside(self, reading: Reading) -> Told:
         """What an answer tells of it."""
         covered = [0.0] * len(self._weights)
+        rarity, asked = self._lexicon.common.rarity, self._asked
         added = explained = 0.0
-        for token in {token.meaning: token for token in _content(reading.tokens)}.values():
+        for meaning, token in {one.meaning: one for one in _content(reading.tokens)}.items():
             best = 0.0
-            for place, share in self._of(token):
-                best = max(best, share)
+            for place, share in self._of(meaning, token.stem):
+                if share > best:
+                    best = share
                 if place >= 0 and share > covered[place]:
                     covered[place] = share
-            if token.meaning not in self._asked:
-                weight = self._lexicon.common.rarity(token.stem)
+            if meaning not in asked:
+                weight = rarity(token.stem)
                 added += weight
                 explained += weight * best
-        told = sum(weight * share for weight, share in zip(self._weights, covered, strict=True))
+        told = sum(map(mul, self._weights, covered))
         return Told(told / self._total, log1p(told), explained / added if added else 0.0)
 
-    def _of(self, token: Token) -> Iterator[tuple[int, float]]:
+    def _of(self, meaning: str, stem: str) -> list[tuple[int, float]]:
         """The places of the words that one of the answer's stands near, and how much it has of each."""
-        for key in (token.meaning, token.stem, _family(token.stem)):
-            if key in self._same:
-                yield self._same[key]
-                return
-        for stem in _parts(self._lexicon, token):
-            if stem in self._stems:
-                yield self._stems[stem], FAMILY
-            near = self._lexicon.related.of(stem)
-            for other in near.keys() & self._stems.keys():
-                yield self._stems[other], near[other]
+        same = self._same.get
+        found = same(meaning) or same(stem) or same(_family(stem))
+        if found:
+            return [found]
+        near: list[tuple[int, float]] = []
+        for part in _parts(self._lexicon, stem):
+            if part in self._stems:
+                near.append((self._stems[part], FAMILY))
+            related = self._lexicon.related.of(part)
+            if not self._stems.keys().isdisjoint(related):
+                near += [
+                    (self._stems[other], share) for other, share in related.items() if other in self._stems
+                ]
+        return near
 
 
-def _content(tokens: Iterable[Token]) -> Iterator[Token]:
-    return (token for token in tokens if not (token.function or token.negator))
+def _content(tokens: Iterable[Token]) -> list[Token]:
+    return [token for token in tokens if not (token.function or token.negator)]
 
 
-def _parts(lexicon: Lexicon, token: Token) -> list[str]:
-    """The stems of a word, or of the words of a phrase."""
-    if " " not in token.stem:
-        return [token.stem]
-    return [stem for stem in token.stem.split() if stem not in lexicon.grammar]
+def _parts(lexicon: Lexicon, stem: str) -> Sequence[str]:
+    """The stem of a word, or those of the words of a phrase."""
+    if " " not in stem:
+        return (stem,)
+    return [part for part in stem.split() if part not in lexicon.grammar]
 
 
 def _family(stem: str) -> str:

@@ -287,7 +287,8 @@ def _soft(card: PreparedCard, reading: Reading) -> float:
         return 0.0
     words = [word for word in reading.surface if len(word) > 1]
     hits = sum(
-        process.extractOne(word, words, scorer=JaroWinkler.similarity, score_cutoff=SAME_WORD) is not None
+        word in words
+        or process.extractOne(word, words, scorer=JaroWinkler.similarity, score_cutoff=SAME_WORD) is not None
         for word in card.novel
     )
     return hits / len(card.novel)
