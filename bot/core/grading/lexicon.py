@@ -15,6 +15,8 @@ from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS
 
+DEMAND = ("full", "marks")
+"""What asks the grader for something at the end of a text; within one it may be praise of somebody."""
 NEARBY = 20
 """Words between a grader and a verdict that speak of one thing at most."""
 _WORD_CACHE = 20_000
@@ -189,7 +191,8 @@ class Lexicon:
 
     def addressed(self, surface: Sequence[str], own: Collection[str]) -> int:
         """How often the text speaks to the grader rather than of the card, whose own words are `own`."""
-        return self.hits(surface, self.addressing) + self._names_a_grader(surface, own)
+        demanded = tuple(surface[-2:]) == DEMAND
+        return self.hits(surface, self.addressing) + demanded + self._names_a_grader(surface, own)
 
     def _names_a_grader(self, surface: Sequence[str], own: Collection[str]) -> bool:
         """Whether a grader is named and a verdict near it: far apart they are a story of a class."""

@@ -57,7 +57,9 @@ def test_every_process_solves_a_regression_alike() -> None:
 @cache
 def fresh_without_solutions() -> Grader:
     names = ("weights.json", "lexicon.yaml", "word-order.json", "lexicon-general.yaml")
-    return Grader.load(Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names)))
+    texts = Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names))
+    words, related = ((GRADING / name).read_text(encoding="utf-8") for name in ("words.txt", "related.txt"))
+    return Grader.load(texts._replace(words=words, related=related))
 
 
 SAID = (
