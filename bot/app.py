@@ -78,7 +78,7 @@ from bot.services.statistics import StatisticsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
-from bot.services.teaching.desks import DeskService
+from bot.services.teaching.draft_sets import DraftSetService
 from bot.services.teaching.writing import WritingService, drafting_factory, model_of
 from bot.services.timed_grader import TimedGrader
 from bot.services.uptime import UptimeService
@@ -190,7 +190,7 @@ def _services(
     files = DeckFiles(new_grader)
     deck_editing = DeckEditingService(store, clock)
     drafting = drafting_factory(new_grader)
-    desks = DeskService(store, clock, drafting)
+    draft_sets = DraftSetService(store, clock, drafting)
     return Services(
         clock=clock,
         quiz=QuizService(store, clock),
@@ -216,8 +216,8 @@ def _services(
         deck_import=DeckImportService(store, clock, files),
         deck_editing=deck_editing,
         teaching=TeachingService(store, clock, new_grader),
-        desks=desks,
-        writing=WritingService(store, clock, desks, model_of(settings, connect), drafting),
+        draft_sets=draft_sets,
+        writing=WritingService(store, clock, draft_sets, model_of(settings, connect), drafting),
         suggestions=SuggestionService(store, clock),
         suggestion_reviews=SuggestionReviewService(store, clock, deck_editing),
         schedules=ScheduleService(store, clock, zone),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot import COMMAND
-from bot.cli.desk import Desk, Target
+from bot.cli.draft_set import DraftSet, Target
 from bot.cli.ports import add_page_options
 from bot.cli.review_editor import Checker, edited
 from bot.core.teaching.proposals import WAITING, Proposal, Stage
@@ -46,27 +46,27 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigError("--port and --open are for the page: add --page.")
     if options.page and options.accept_passed:
         raise ConfigError("--accept-passed asks nothing: leave out --page.")
-    desk = Desk.of(options.file, Target(options.deck, options.guild, options.output))
+    draft_set = DraftSet.of(options.file, Target(options.deck, options.guild, options.output))
     if options.page:
         from bot.cli.review_page import serving  # with a server, which the terminal needs not
 
-        return serving.run(desk, options.port or 0, open_browser=options.open)
+        return serving.run(draft_set, options.port or 0, open_browser=options.open)
     if options.accept_passed:
-        _accept_passed(desk)
+        _accept_passed(draft_set)
     else:
-        Talk(desk, input).look_over()
-    return _finish(desk, ask=not options.accept_passed)
+        Talk(draft_set, input).look_over()
+    return _finish(draft_set, ask=not options.accept_passed)
 
 
-def _finish(desk: Desk, *, ask: bool) -> int:
-    accepted = desk.accepted()
+def _finish(draft_set: DraftSet, *, ask: bool) -> int:
+    accepted = draft_set.accepted()
     if not accepted:
         print(NOTHING)
         return 0
-    if ask and not _yes(input, f"Add {plural(len(accepted), 'draft')} to {desk.goes_to} now?"):
-        print(stay_accepted(desk.path))
+    if ask and not _yes(input, f"Add {plural(len(accepted), 'draft')} to {draft_set.goes_to} now?"):
+        print(stay_accepted(draft_set.path))
         return 0
-    written = desk.finish()
+    written = draft_set.finish()
     for line in written.lines:
         print(line)
     return int(not written.changed)
@@ -77,8 +77,8 @@ def stay_accepted(path: Path) -> str:
     return f"They stay accepted: `{COMMAND} deck review {path}` asks again."
 
 
-def _accept_passed(desk: Desk) -> None:
-    print(f"Accepted {plural(desk.accept_passed(), 'draft')} that passed.")
+def _accept_passed(draft_set: DraftSet) -> None:
+    print(f"Accepted {plural(draft_set.accept_passed(), 'draft')} that passed.")
 
 
 def _yes(ask: Callable[[str], str], question: str) -> bool:
@@ -92,18 +92,18 @@ def _yes(ask: Callable[[str], str], question: str) -> bool:
 
 @dataclass(slots=True)
 class Talk:
-    """Goes through a desk's drafts in a terminal."""
+    """Goes through a draft set's drafts in a terminal."""
 
-    desk: Desk
+    draft_set: DraftSet
     ask: Callable[[str], str]
     """Shows a text and gives what is typed, EOFError at the end of it."""
     _checker: Checker | None = None
 
     def look_over(self) -> None:
         """Show one after the other, and do what is said."""
-        waiting = self.desk.waiting()
+        waiting = self.draft_set.waiting()
         if not waiting:
-            print(f"No draft waits in {self.desk.path}.")
+            print(f"No draft waits in {self.draft_set.path}.")
         for number, proposal in enumerate(waiting, 1):
             if not self._waits(proposal):
                 continue  # it was accepted with all that passed
@@ -118,7 +118,7 @@ class Talk:
     def _decide(self, proposal: Proposal) -> bool:
         """Show one and do what is said; whether to go on to the next."""
         while True:
-            for line in lines(self.desk.card(proposal), proposal):
+            for line in lines(self.draft_set.card(proposal), proposal):
                 print(printable(line))
             choice = self.ask(ASK).strip()[:1].lower()
             if choice == "q":
@@ -126,17 +126,19 @@ class Talk:
             if choice == "s":
                 return True
             if choice == "p":
-                _accept_passed(self.desk)
+                _accept_passed(self.draft_set)
                 if not self._waits(proposal):
                     return True
             elif choice in ("a", "d"):
-                self.desk.keep(replace(proposal, stage=Stage.ACCEPTED if choice == "a" else Stage.DROPPED))
+                self.draft_set.keep(
+                    replace(proposal, stage=Stage.ACCEPTED if choice == "a" else Stage.DROPPED)
+                )
                 return True
             elif choice == "e":
-                self._checker = self._checker or Checker(self.desk.source.deck)
+                self._checker = self._checker or Checker(self.draft_set.source.deck)
                 proposal = edited(proposal, self._checker, lambda question: _yes(self.ask, question))
-                self.desk.keep(proposal)
+                self.draft_set.keep(proposal)
 
     def _waits(self, proposal: Proposal) -> bool:
-        now = self.desk.proposal(proposal.key)
+        now = self.draft_set.proposal(proposal.key)
         return now is not None and now.stage in WAITING

@@ -34,7 +34,7 @@ class SendButtonId(NamedTuple):
     attempt_id: int
 
 
-class DeskAction(StrEnum):
+class DraftSetAction(StrEnum):
     """What whoever looks after decks does with drafts."""
 
     ACCEPT = "accept"
@@ -47,19 +47,19 @@ class DeskAction(StrEnum):
     FINISH = "finish"
 
 
-class DeskButtonId(NamedTuple):
+class DraftSetButtonId(NamedTuple):
     """A button under a draft."""
 
-    action: DeskAction
-    desk_id: int
+    action: DraftSetAction
+    draft_set_id: int
     number: int
-    """Of the draft on its desk, from 0."""
+    """Of the draft in its set, from 0."""
 
 
-class DeskFormId(NamedTuple):
+class DraftSetFormId(NamedTuple):
     """The form in which a draft is changed."""
 
-    desk_id: int
+    draft_set_id: int
     number: int
 
 
@@ -79,6 +79,6 @@ class WriteButtonId(NamedTuple):
 
 TEACH_BUTTON = IdKind(TeachButtonId, "cuecard:teach", one_of(TeachAction), ID, ID)
 SEND_BUTTON = IdKind(SendButtonId, "cuecard:send", ID)
-DESK_BUTTON = IdKind(DeskButtonId, "cuecard:desk", one_of(DeskAction), ID, PAGE)
-DESK_FORM = IdKind(DeskFormId, "cuecard:desked", ID, PAGE)
+DRAFT_SET_BUTTON = IdKind(DraftSetButtonId, "cuecard:draft-set", one_of(DraftSetAction), ID, PAGE)
+DRAFT_SET_FORM = IdKind(DraftSetFormId, "cuecard:draft-form", ID, PAGE)
 WRITE_BUTTON = IdKind(WriteButtonId, "cuecard:write", one_of(WriteAction), SLUG)

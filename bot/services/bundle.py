@@ -38,7 +38,7 @@ from bot.services.statistics import StatisticsService
 from bot.services.streaks import StreakService
 from bot.services.suggestions.filing import SuggestionService
 from bot.services.suggestions.reviewing import SuggestionReviewService
-from bot.services.teaching.desks import DeskService
+from bot.services.teaching.draft_sets import DraftSetService
 from bot.services.teaching.writing import WritingService
 from bot.services.uptime import UptimeService
 
@@ -71,7 +71,7 @@ class Services:
     deck_import: DeckImportService
     deck_editing: DeckEditingService
     teaching: TeachingService
-    desks: DeskService
+    draft_sets: DraftSetService
     writing: WritingService
     suggestions: SuggestionService
     suggestion_reviews: SuggestionReviewService

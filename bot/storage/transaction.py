@@ -13,7 +13,7 @@ from bot.storage.daily.posts import DailyQueries
 from bot.storage.days_off import DaysOffQueries
 from bot.storage.decks.changes import DeckChangeQueries
 from bot.storage.decks.decks import DeckQueries
-from bot.storage.decks.desks import DeskQueries
+from bot.storage.decks.draft_sets import DraftSetQueries
 from bot.storage.decks.next_card import NextCardQueries
 from bot.storage.direct import DirectTransaction
 from bot.storage.leaderboard import ScoreQueries
@@ -168,9 +168,9 @@ class Transaction:
         return SuggestionQueries(self._connection)
 
     @cached_property
-    def desks(self) -> DeskQueries:
+    def draft_sets(self) -> DraftSetQueries:
         """Drafts that are looked over in servers."""
-        return DeskQueries(self._connection)
+        return DraftSetQueries(self._connection)
 
     @cached_property
     def teaching(self) -> TeachingQueries:

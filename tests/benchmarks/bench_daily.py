@@ -81,7 +81,7 @@ async def burst(standin: StandIn, directory: Path, count: int) -> None:
     channels: list[Channel] = [standin.channel(guilds[n % SERVERS], f"daily-{n}") for n in range(count)]
     playground = standin.channel(guilds[0], "quiz")
     ann = standin.person("ann", guilds[0])
-    standin.desk.answer_seconds = 60.0
+    standin.draft_set.answer_seconds = 60.0
     schedules = DailySchedules(directory)
     await schedules.lay_out()
     bot = await BotProcess.start(standin, directory)

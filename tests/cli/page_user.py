@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.cli.desk import Desk, Target
+from bot.cli.draft_set import DraftSet, Target
 from bot.cli.review_page.server import TOKEN, Server
 from bot.cli.review_page.sheets import Sheets
 from bot.core.cards import Card
@@ -79,7 +79,7 @@ class PageUser:
 @asynccontextmanager
 async def page_user(path: Path, **target: Any) -> AsyncIterator[PageUser]:
     """A served page, and somebody who has its address."""
-    server = Server(Sheets(Desk.of(path, Target(**target))))
+    server = Server(Sheets(DraftSet.of(path, Target(**target))))
     await server.open(0)
     try:
         async with aiohttp.ClientSession() as session:

@@ -68,7 +68,7 @@ async def user(path: Path) -> AsyncIterator[PageUser]:
 )
 async def test_only_who_has_the_address_gets_in(user: PageUser, headers: dict[str, str], status: int) -> None:
     sent = {name: value.format(base=user.base) for name, value in headers.items()}
-    assert (await user.ask("desk", **sent))[0] == status
+    assert (await user.ask("drafts", **sent))[0] == status
     assert (await user.ask("accept-passed", {"number": 0}, **sent))[0] == status
 
 
@@ -92,10 +92,10 @@ async def test_files_need_the_host_and_no_token_and_come_with_a_strict_policy(us
 
 
 async def test_it_tells_what_is_asked_known_said_and_added(user: PageUser) -> None:
-    _, told = await user.ask("desk")
-    desk = told["desk"]
-    assert (desk["title"], desk["looked_at"], desk["passed"]) == ("Biology", 0, 2)
-    assert [each["flagged"] for each in desk["cards"]] == [False, True, False]
+    _, told = await user.ask("drafts")
+    draft_set = told["drafts"]
+    assert (draft_set["title"], draft_set["looked_at"], draft_set["passed"]) == ("Biology", 0, 2)
+    assert [each["flagged"] for each in draft_set["cards"]] == [False, True, False]
     card = await user.card(1)
     assert card["prompt"] == "What is osmosis?"
     assert (card["state"], card["knows"]) == ("bare", [])
@@ -108,13 +108,13 @@ async def test_it_tells_what_is_asked_known_said_and_added(user: PageUser) -> No
 
 async def test_decisions_are_in_the_file_at_once_and_can_be_taken_back(user: PageUser, path: Path) -> None:
     status, told = await user.change(0, decide="accepted")
-    assert (status, told["desk"]["looked_at"], told["card"]["stage"]) == (200, 1, "accepted")
+    assert (status, told["drafts"]["looked_at"], told["card"]["stage"]) == (200, 1, "accepted")
     await user.change(1, decide="dropped")
     assert stages(path) == [Stage.ACCEPTED, Stage.DROPPED, Stage.PASSED]
     await user.change(1, decide="passed")
     assert stages(path) == [Stage.ACCEPTED, Stage.FLAGGED, Stage.PASSED]
     async with page_user(path) as later:
-        assert (await later.ask("desk"))[1]["desk"]["looked_at"] == 1
+        assert (await later.ask("drafts"))[1]["drafts"]["looked_at"] == 1
 
 
 async def test_accept_all_that_passed_leaves_the_flagged_one(user: PageUser, path: Path) -> None:
@@ -249,7 +249,7 @@ async def test_what_cannot_be_written_is_said_and_the_page_goes_on(path: Path) -
         assert status == 422
         assert "No such file or directory" in told["problems"][0]["message"]
         assert not user.server.finished.done()
-        assert (await user.ask("desk"))[0] == 200
+        assert (await user.ask("drafts"))[0] == 200
     assert stages(path)[0] is Stage.ACCEPTED
 
 
@@ -282,6 +282,6 @@ async def test_cards_that_changed_or_went_are_named_and_not_shown(path: Path) ->
     deck = path.with_name("bio.yaml")
     replaced(deck, "key: bio-02", "key: b2")
     async with page_user(path) as user:
-        desk = (await user.ask("desk"))[1]["desk"]
-        assert desk["left"] == ["bio-02: the deck has no such card any more"]
-        assert [each["key"] for each in desk["cards"]] == ["bio-01", "bio-03"]
+        draft_set = (await user.ask("drafts"))[1]["drafts"]
+        assert draft_set["left"] == ["bio-02: the deck has no such card any more"]
+        assert [each["key"] for each in draft_set["cards"]] == ["bio-01", "bio-03"]

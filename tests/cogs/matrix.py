@@ -56,7 +56,7 @@ FORMS = (
     menu_ids.ZONE_FORM,
     review_ids.SESSION_FORM,
     days_off_ids.VACATION_FORM,
-    teaching_ids.DESK_FORM,
+    teaching_ids.DRAFT_SET_FORM,
 )
 CHOICES = {
     menu_ids.QUIZ_MENU: "5",
@@ -171,14 +171,14 @@ class Stage:
             return channel, kind.make(values._replace(**{n: known[n] for n in known if n in names}))
         if "attempt_id" in names:
             return self.thread, kind.make(values._replace(attempt_id=await self.attempt()))
-        if "desk_id" in names:
-            return self.thread, kind.make(values._replace(desk_id=await self.desk(), number=0))
+        if "draft_set_id" in names:
+            return self.thread, kind.make(values._replace(draft_set_id=await self.draft_set(), number=0))
         if "review_id" in names:
             return self.thread, kind.make(values._replace(review_id=await self.reviewed()))
         return self.thread, text
 
-    async def desk(self) -> int:
-        """The id of a desk with a draft for a deck of the server."""
+    async def draft_set(self) -> int:
+        """The id of a draft set with a draft for a deck of the server."""
         services, guild_id = self.world.app.services, self.world.guild.id
         bare = Card("a", "What is a moa?", "A bird that has gone.")
         await services.decks.save([Deck("moas", "Moas", cards=(bare,))], guild_id)
@@ -186,7 +186,7 @@ class Stage:
             "moas", "", 0, (Proposal(replace(bare, accepted=("a lost bird",)), TeachStage.PASSED),)
         )
         editor = Editor(guild_id, self.people["manager"].id)
-        return (await services.desks.open(editor, write(drafts).encode())).desk_id
+        return (await services.draft_sets.open(editor, write(drafts).encode())).draft_set_id
 
     async def reviewed(self) -> int:
         """The id of an answer that the author gave in review."""

@@ -36,7 +36,7 @@ from bot.cogs.menu_ids import (
     ZoneOf,
 )
 from bot.cogs.review_ids import RatingWord, SessionAction
-from bot.cogs.teaching_ids import DeskAction, TeachAction, WriteAction
+from bot.cogs.teaching_ids import DraftSetAction, TeachAction, WriteAction
 from bot.core.leaderboard import Board, Metric
 from bot.core.periods import Period
 from bot.core.seasons import SeasonKey
@@ -75,14 +75,14 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     ),
     (teaching_ids.TEACH_BUTTON, "cuecard:teach:skip:0:17", (TeachAction.SKIP, 0, 17)),
     *(
-        (teaching_ids.DESK_BUTTON, f"cuecard:desk:{a}:17:3", (DeskAction(a), 17, 3))
+        (teaching_ids.DRAFT_SET_BUTTON, f"cuecard:draft-set:{a}:17:3", (DraftSetAction(a), 17, 3))
         for a in ("accept", "edit", "drop", "back", "on", "passed", "finish")
     ),
     *(
         (teaching_ids.WRITE_BUTTON, f"cuecard:write:{a}:birds", (WriteAction(a), "birds"))
         for a in ("ask", "start")
     ),
-    (teaching_ids.DESK_FORM, "cuecard:desked:17:3", (17, 3)),
+    (teaching_ids.DRAFT_SET_FORM, "cuecard:draft-form:17:3", (17, 3)),
     (teaching_ids.SEND_BUTTON, "cuecard:send:17", (17,)),
     (ids.NOTE_FORM, "cuecard:note:17", (17,)),
     *(

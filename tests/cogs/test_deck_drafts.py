@@ -14,7 +14,7 @@ from bot.cogs.decks.draft_form import additions
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.teaching.proposals import Proposal, Stage, blank, taught
 from bot.formats.teaching.drafts import Drafts, write
-from bot.services.teaching.desks import MAX_BYTES
+from bot.services.teaching.draft_sets import MAX_BYTES
 from tests.cogs.conftest import World, labels, text_of
 from tests.cogs.deck_actions import deck, undo
 

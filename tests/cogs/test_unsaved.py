@@ -24,7 +24,7 @@ from tests.fakes import FakeClock
 from tests.services.game import ANA, BEN, DECK, RIGHT, WRONG, Game
 
 
-class Desk:
+class DraftSet:
     """Who answered, and what they were told in the end."""
 
     def __init__(self, game: Game) -> None:
@@ -69,129 +69,135 @@ def away(game: Game) -> Iterator[None]:
 
 
 @pytest.fixture
-async def desk(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+async def draft_set(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DraftSet]:
     monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 0)
     store = Store(engine.create(sqlite_url))
     game = Game(store, FakeClock())
     await game.decks.save([DECK])
-    yield Desk(game)
+    yield DraftSet(game)
     await store.close()
 
 
-async def test_answers_count_in_order_as_of_their_arrival_though_the_question_closed(desk: Desk) -> None:
-    game = desk.game
+async def test_answers_count_in_order_as_of_their_arrival_though_the_question_closed(
+    draft_set: DraftSet,
+) -> None:
+    game = draft_set.game
     quiz = await game.start(questions=1, seconds=60)
     round_ = await game.ask(quiz)
     with away(game):
         game.clock.move(seconds=50)
         first_at = game.clock.now()
-        await desk.keep(round_, BEN, RIGHT)
+        await draft_set.keep(round_, BEN, RIGHT)
         game.clock.move(seconds=5)
-        await desk.keep(round_, ANA, WRONG)
-        await desk.keep(round_, ANA, RIGHT)
-        await desk.save()
-        assert desk.told == []
+        await draft_set.keep(round_, ANA, WRONG)
+        await draft_set.keep(round_, ANA, RIGHT)
+        await draft_set.save()
+        assert draft_set.told == []
     game.clock.move(minutes=5)
     await game.rounds.advance(quiz.id)
     assert (await game.round(round_.id)).state is RoundState.CLOSED
-    await desk.save()
-    assert desk.gained() == [("ben", 12), ("ana", 0), ("ana", 8)]
+    await draft_set.save()
+    assert draft_set.gained() == [("ben", 12), ("ana", 0), ("ana", 8)]
     assert await game.points(BEN) == (12, 1)
     async with game.store.read() as tx:
         assert [a.at for a in (await tx.attempts.of_member(round_.id, BEN.user_id)).values()] == [first_at]
 
 
-async def test_a_late_answer_that_ends_the_question_leaves_the_others_their_moment(desk: Desk) -> None:
+async def test_a_late_answer_that_ends_the_question_leaves_the_others_their_moment(
+    draft_set: DraftSet,
+) -> None:
     """Ana started the quiz: once she has finished, her question closes soon, from now on."""
-    round_ = await desk.game.begin(questions=1)
-    with away(desk.game):
-        await desk.keep(round_, ANA, RIGHT)
-        desk.game.clock.move(seconds=20)
-        await desk.keep(round_, BEN, RIGHT)
-    await desk.save()
-    assert desk.gained() == [("ana", 12), ("ben", 10)]
+    round_ = await draft_set.game.begin(questions=1)
+    with away(draft_set.game):
+        await draft_set.keep(round_, ANA, RIGHT)
+        draft_set.game.clock.move(seconds=20)
+        await draft_set.keep(round_, BEN, RIGHT)
+    await draft_set.save()
+    assert draft_set.gained() == [("ana", 12), ("ben", 10)]
 
 
-async def test_what_came_too_late_or_too_often_does_not_count(desk: Desk) -> None:
-    game = desk.game
+async def test_what_came_too_late_or_too_often_does_not_count(draft_set: DraftSet) -> None:
+    game = draft_set.game
     quiz = await game.start(questions=2, seconds=60)
     round_ = await game.ask(quiz)
     with away(game):
         for _ in range(4):
-            await desk.keep(round_, ANA, WRONG)
+            await draft_set.keep(round_, ANA, WRONG)
         game.clock.move(seconds=63)
-        await desk.keep(round_, BEN, RIGHT)
-    await desk.save()
-    assert desk.errors() == [("ana", TriesUsed), ("ben", RoundClosed)]
+        await draft_set.keep(round_, BEN, RIGHT)
+    await draft_set.save()
+    assert draft_set.errors() == [("ana", TriesUsed), ("ben", RoundClosed)]
     assert (await game.entry(round_, ANA)).tries == 3
 
 
-async def test_no_later_answer_overtakes_one_that_waits(desk: Desk) -> None:
-    round_ = await desk.game.begin(questions=1)
-    with away(desk.game):
-        await desk.keep(round_, BEN, RIGHT)
-    await desk.keep(round_, ANA, RIGHT)
-    await desk.save()
-    assert desk.gained() == [("ben", 12), ("ana", 10)]
-    answered = await desk.say(round_, Person(900, BEN.guild_id, "cy"), RIGHT)
+async def test_no_later_answer_overtakes_one_that_waits(draft_set: DraftSet) -> None:
+    round_ = await draft_set.game.begin(questions=1)
+    with away(draft_set.game):
+        await draft_set.keep(round_, BEN, RIGHT)
+    await draft_set.keep(round_, ANA, RIGHT)
+    await draft_set.save()
+    assert draft_set.gained() == [("ben", 12), ("ana", 10)]
+    answered = await draft_set.say(round_, Person(900, BEN.guild_id, "cy"), RIGHT)
     assert answered is not None
 
 
-async def test_delivered_twice_it_counts_once_and_is_told_once(desk: Desk) -> None:
-    round_ = await desk.game.begin(questions=1)
-    with away(desk.game):
-        await desk.keep(round_, BEN, RIGHT, source=77)
-        await desk.keep(round_, BEN, RIGHT, source=77)
-    await desk.save()
-    assert desk.gained() == [("ben", 12)]
-    assert await desk.say(round_, BEN, RIGHT, source=77) is None
-    assert await desk.game.points(BEN) == (12, 1)
+async def test_delivered_twice_it_counts_once_and_is_told_once(draft_set: DraftSet) -> None:
+    round_ = await draft_set.game.begin(questions=1)
+    with away(draft_set.game):
+        await draft_set.keep(round_, BEN, RIGHT, source=77)
+        await draft_set.keep(round_, BEN, RIGHT, source=77)
+    await draft_set.save()
+    assert draft_set.gained() == [("ben", 12)]
+    assert await draft_set.say(round_, BEN, RIGHT, source=77) is None
+    assert await draft_set.game.points(BEN) == (12, 1)
 
 
-async def test_an_answer_whose_commit_was_not_confirmed_gets_its_verdict(desk: Desk) -> None:
-    round_ = await desk.game.begin(questions=1)
-    with away(desk.game):
-        await desk.keep(round_, BEN, RIGHT, source=77)
-    await desk.game.say(round_, BEN, RIGHT, source=77)  # as a commit leaves it that went through after all
-    await desk.save()
-    assert desk.gained() == [("ben", 12)]
-    (_, answered), *_ = desk.told
+async def test_an_answer_whose_commit_was_not_confirmed_gets_its_verdict(draft_set: DraftSet) -> None:
+    round_ = await draft_set.game.begin(questions=1)
+    with away(draft_set.game):
+        await draft_set.keep(round_, BEN, RIGHT, source=77)
+    await draft_set.game.say(
+        round_, BEN, RIGHT, source=77
+    )  # as a commit leaves it that went through after all
+    await draft_set.save()
+    assert draft_set.gained() == [("ben", 12)]
+    (_, answered), *_ = draft_set.told
     assert isinstance(answered, Answered)
     assert answered.grade.verdict is Verdict.CORRECT
-    assert await desk.game.points(BEN) == (12, 1)
+    assert await draft_set.game.points(BEN) == (12, 1)
 
 
-async def test_too_many_and_too_long_are_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_too_many_and_too_long_are_said(draft_set: DraftSet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_KEPT", 2)
-    round_ = await desk.game.begin(questions=1, seconds=3600)
-    with away(desk.game):
-        await desk.keep(round_, ANA, WRONG)
-        await desk.keep(round_, ANA, RIGHT)
+    round_ = await draft_set.game.begin(questions=1, seconds=3600)
+    with away(draft_set.game):
+        await draft_set.keep(round_, ANA, WRONG)
+        await draft_set.keep(round_, ANA, RIGHT)
         with pytest.raises(AnswerNotSaved):
-            await desk.say(round_, BEN, RIGHT)
-        desk.game.clock.move(seconds=module.LONGEST_KEPT.total_seconds() + 1)
-        await desk.save()
-    assert desk.errors() == [("ana", AnswerNotSaved)] * 2
-    assert (await desk.game.entry(round_, ANA)).tries == 0
-    assert await desk.say(round_, BEN, RIGHT) is not None
+            await draft_set.say(round_, BEN, RIGHT)
+        draft_set.game.clock.move(seconds=module.LONGEST_KEPT.total_seconds() + 1)
+        await draft_set.save()
+    assert draft_set.errors() == [("ana", AnswerNotSaved)] * 2
+    assert (await draft_set.game.entry(round_, ANA)).tries == 0
+    assert await draft_set.say(round_, BEN, RIGHT) is not None
 
 
-async def test_at_the_end_there_is_a_last_try_and_then_a_word(desk: Desk) -> None:
-    round_ = await desk.game.begin(questions=1)
-    with away(desk.game):
-        await desk.keep(round_, ANA, RIGHT)
-    await desk.unsaved.close()
-    assert desk.gained() == [("ana", 12)]
-    with away(desk.game):
+async def test_at_the_end_there_is_a_last_try_and_then_a_word(draft_set: DraftSet) -> None:
+    round_ = await draft_set.game.begin(questions=1)
+    with away(draft_set.game):
+        await draft_set.keep(round_, ANA, RIGHT)
+    await draft_set.unsaved.close()
+    assert draft_set.gained() == [("ana", 12)]
+    with away(draft_set.game):
         with pytest.raises(AnswerNotSaved):  # nobody would count it any more
-            await desk.say(round_, BEN, RIGHT)
-        await desk.unsaved.close()
-    assert await desk.game.points(BEN) == (0, 0)
+            await draft_set.say(round_, BEN, RIGHT)
+        await draft_set.unsaved.close()
+    assert await draft_set.game.points(BEN) == (0, 0)
 
 
-async def test_what_still_waits_at_the_end_is_said(desk: Desk) -> None:
-    round_ = await desk.game.begin(questions=1)
-    with away(desk.game):
-        await desk.keep(round_, ANA, RIGHT)
-        await desk.unsaved.close()
-    assert desk.errors() == [("ana", AnswerNotSaved)]
+async def test_what_still_waits_at_the_end_is_said(draft_set: DraftSet) -> None:
+    round_ = await draft_set.game.begin(questions=1)
+    with away(draft_set.game):
+        await draft_set.keep(round_, ANA, RIGHT)
+        await draft_set.unsaved.close()
+    assert draft_set.errors() == [("ana", AnswerNotSaved)]

@@ -15,7 +15,7 @@ from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.core.suggestions import SuggestionState
-from bot.core.teaching.desks import Desk
+from bot.core.teaching.draft_sets import DraftSet
 from bot.core.teaching.proposals import Proposal, Stage, blank
 from bot.services.appeals.reviewing import Reviewer
 from bot.services.days_off.own import DaysOffService
@@ -110,7 +110,7 @@ async def play(game: AppealGame) -> Round:
         await tx.deck_changes.record(GUILD, "birds", Revision(deck, WHO, "add", now))
         await tx.deck_changes.add_draft(Draft(GUILD, WHO, deck, whole=True, base="", at=now))
         proposal = Proposal(replace(blank(deck.cards[0]), hint="Think."), Stage.PASSED)
-        await tx.desks.add(Desk(GUILD, WHO, "birds", now), [proposal])
+        await tx.draft_sets.add(DraftSet(GUILD, WHO, "birds", now), [proposal])
         await tx.audit.record(GUILD, WHO, "deck.add", "added a card", now)
         await tx.members.left(OTHER_GUILD, WHO)
     return third

@@ -1,4 +1,4 @@
-"""Drafts that a model writes for servers, on both databases: one run at a time, tokens counted, drafts on a desk."""
+"""Drafts that a model writes for servers, on both databases: one run at a time, tokens counted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.errors import ConfigError
 from bot.services.decks.editing import Editor
 from bot.services.decks.errors import NoModel, NoSuchDeck, SharedDeck, TokensUsed, WritingAlready
 from bot.services.decks.lookup import DeckService
-from bot.services.teaching.desks import DeskService
+from bot.services.teaching.draft_sets import DraftSetService
 from bot.services.teaching.writing import RUNS, WritingService, drafting_factory, model_of
 from bot.storage.store import Store
 from bot.teaching.connecting import connect
@@ -43,8 +43,8 @@ async def office(store: Store, made: Settings) -> WritingService:
     await DeckService(store).save([DECK])
     await DeckService(store).save([bare(1)], GUILD)
     drafting = drafting_factory(grader)
-    desks = DeskService(store, clock, drafting)
-    return WritingService(store, clock, desks, model_of(made, connect), drafting)
+    draft_sets = DraftSetService(store, clock, drafting)
+    return WritingService(store, clock, draft_sets, model_of(made, connect), drafting)
 
 
 async def untold(_done: int, _of: int) -> None: ...

@@ -61,7 +61,7 @@ class Interaction:
         return about
 
 
-class Desk:
+class DraftSet:
     """Takes the bot's answers to interactions, by the rules; `clock` is in seconds."""
 
     def __init__(self, world: World, clock: Callable[[], float]) -> None:

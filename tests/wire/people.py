@@ -8,7 +8,7 @@ from . import interactions, messages
 from .change_signal import ChangeSignal
 from .commands import NotOfferedError, fill, find
 from .gateway import Gateway
-from .interactions import Desk, Interaction
+from .interactions import DraftSet, Interaction
 from .permissions import Can, in_channel
 from .state import Channel, Message, Payload, User, walk
 from .world import World
@@ -85,10 +85,12 @@ class Person:
     A patient person first waits until a bot is connected; one who is not may find it gone.
     """
 
-    def __init__(self, world: World, desk: Desk, gateway: Gateway, changes: ChangeSignal, user: User) -> None:
+    def __init__(
+        self, world: World, draft_set: DraftSet, gateway: Gateway, changes: ChangeSignal, user: User
+    ) -> None:
         self.user = user
         self.patient = True
-        self._world, self._desk, self._gateway, self._changes = world, desk, gateway, changes
+        self._world, self._draft_set, self._gateway, self._changes = world, draft_set, gateway, changes
 
     @property
     def mention(self) -> str:
@@ -182,8 +184,8 @@ class Person:
     async def _ask(self, kind: int, channel: Channel, data: Payload, settle: bool, **context: Any) -> Shown:
         if self.patient:
             await self._gateway.serving(channel)
-        asked = self._desk.ask(kind, self.user, channel, data, **context)
-        seconds = self._desk.answer_seconds
+        asked = self._draft_set.ask(kind, self.user, channel, data, **context)
+        seconds = self._draft_set.answer_seconds
         try:
             await self._changes.until(lambda: asked.answer, "an answer", seconds)
         except TimeoutError:

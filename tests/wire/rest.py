@@ -13,7 +13,7 @@ from . import errors
 from .change_signal import ChangeSignal
 from .errors import ApiError, NotModelledError
 from .faults import Call, Fault, Faults, json_response, sever, too_many
-from .interactions import Desk
+from .interactions import DraftSet
 from .routes import ROUTES, Ask
 from .world import World
 
@@ -56,14 +56,19 @@ class Rest:
     """Serves the API to bots and keeps the record of their calls."""
 
     def __init__(
-        self, world: World, desk: Desk, faults: Faults, changes: ChangeSignal, clock: Callable[[], float]
+        self,
+        world: World,
+        draft_set: DraftSet,
+        faults: Faults,
+        changes: ChangeSignal,
+        clock: Callable[[], float],
     ) -> None:
         self.calls: list[Call] = []
         self.unmodelled: list[str] = []
         self.crashes: list[Exception] = []
         self.limiter = Limiter(clock)
         self.token = "wire.test.token"
-        self._world, self._desk, self._faults, self._changes = world, desk, faults, changes
+        self._world, self._draft_set, self._faults, self._changes = world, draft_set, faults, changes
 
     def mount(self, app: web.Application) -> None:
         """Add every route under a prefix that names the calling process."""
@@ -110,7 +115,7 @@ class Rest:
             return json_response(payload, 429, headers | more)
         try:
             self._check_token(call, request)
-            ask = Ask(self._world, self._desk, dict(request.match_info), call)
+            ask = Ask(self._world, self._draft_set, dict(request.match_info), call)
             call.answer = handler(ask)
         except ApiError as refusal:
             return json_response(refusal.payload, refusal.status, headers)

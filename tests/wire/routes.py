@@ -9,7 +9,7 @@ from typing import Any
 
 from . import errors, limits, messages, payloads
 from .faults import Call
-from .interactions import Desk
+from .interactions import DraftSet
 from .permissions import Can
 from .state import EPOCH_MS, Channel, Guild, Message, Payload
 from .world import World
@@ -23,7 +23,7 @@ class Ask:
     """A request with what it acts on; `args` are the parts of the path."""
 
     world: World
-    desk: Desk
+    draft_set: DraftSet
     args: dict[str, str]
     call: Call
 
@@ -236,25 +236,25 @@ def _command(world: World, scope: int | None, sent: Payload, known: dict[tuple[i
 
 
 def _callback(ask: Ask) -> Payload | None:
-    done = ask.desk.answer(ask.number("interaction"), ask.args["token"], ask.body, ask.call.files)
+    done = ask.draft_set.answer(ask.number("interaction"), ask.args["token"], ask.body, ask.call.files)
     return done if ask.call.query.get("with_response") in ("1", "true") else None
 
 
 def _follow_up(ask: Ask) -> Payload:
-    return messages.render(ask.desk.follow_up(ask.args["token"], ask.body, ask.call.files))
+    return messages.render(ask.draft_set.follow_up(ask.args["token"], ask.body, ask.call.files))
 
 
 def _get_answer(ask: Ask) -> Payload:
-    return messages.render(ask.desk.message(ask.args["token"], ask.args["message"]))
+    return messages.render(ask.draft_set.message(ask.args["token"], ask.args["message"]))
 
 
 def _edit_answer(ask: Ask) -> Payload:
-    edited = ask.desk.edit(ask.args["token"], ask.args["message"], ask.body, ask.call.files)
+    edited = ask.draft_set.edit(ask.args["token"], ask.args["message"], ask.body, ask.call.files)
     return messages.render(edited)
 
 
 def _delete_answer(ask: Ask) -> None:
-    ask.desk.delete(ask.args["token"], ask.args["message"])
+    ask.draft_set.delete(ask.args["token"], ask.args["message"])
 
 
 _MESSAGE = "/channels/{channel}/messages/{message}"

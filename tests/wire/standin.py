@@ -13,7 +13,7 @@ from tests.patience import WAIT
 from .change_signal import ChangeSignal
 from .faults import Call, Faults
 from .gateway import Gateway
-from .interactions import Desk
+from .interactions import DraftSet
 from .people import Person
 from .permissions import MEMBER
 from .rest import Rest
@@ -32,8 +32,8 @@ class StandIn:
         self.faults = Faults()
         self.gateway = Gateway(self.changes)
         self.world = World(self.gateway.emit)
-        self.desk = Desk(self.world, clock)
-        self.rest = Rest(self.world, self.desk, self.faults, self.changes, clock)
+        self.draft_set = DraftSet(self.world, clock)
+        self.rest = Rest(self.world, self.draft_set, self.faults, self.changes, clock)
         self.gateway.serve(self.world, self.rest.token)
         self._runner: web.AppRunner | None = None
 
@@ -110,7 +110,7 @@ class StandIn:
         user = self.world.user(name)
         for guild in guilds:
             self.world.join(guild, user, roles=[role for role in roles if role.id in guild.roles])
-        return Person(self.world, self.desk, self.gateway, self.changes, user)
+        return Person(self.world, self.draft_set, self.gateway, self.changes, user)
 
     def posts(self, channel: Channel) -> list[Message]:
         """The bot's public messages in a channel, oldest first."""

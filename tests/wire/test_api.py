@@ -111,10 +111,10 @@ async def test_gone_and_foreign_things_have_discords_codes(api: Api, town: Town)
 async def test_an_interaction_is_answered_once_in_time_and_followed_up_for_a_while(
     api: Api, town: Town
 ) -> None:
-    desk, body = api.standin.desk, {"type": interactions.REPLY, "data": {"content": "hi"}}
+    draft_set, body = api.standin.draft_set, {"type": interactions.REPLY, "data": {"content": "hi"}}
 
     def ask() -> interactions.Interaction:
-        return desk.ask(interactions.COMMAND, town.ann.user, town.quiz, {"name": "say"})
+        return draft_set.ask(interactions.COMMAND, town.ann.user, town.quiz, {"name": "say"})
 
     asked = ask()
     callback, hook = f"/interactions/{asked.id}/{asked.token}/callback", f"/webhooks/1/{asked.token}"
@@ -127,7 +127,7 @@ async def test_an_interaction_is_answered_once_in_time_and_followed_up_for_a_whi
     assert (await api("GET", f"{hook}/messages/@original"))[1]["code"] == 10008
     asked.expired = True
     assert (await api("POST", hook, {"content": "late"}))[1]["code"] == 50027
-    desk.answer_seconds = 0.0
+    draft_set.answer_seconds = 0.0
     slow = ask()
     assert (await api("POST", f"/interactions/{slow.id}/{slow.token}/callback", body))[1]["code"] == 10062
 
@@ -141,7 +141,7 @@ async def test_a_menu_sends_what_was_chosen(api: Api, town: Town) -> None:
         await town.ann.choose(message, "menu", "c")
     town.ann.patient = False
     choosing = asyncio.create_task(town.ann.choose(message, "menu", "b"))
-    asked = (await api.standin.until(lambda: api.standin.desk.asked, "a choice"))[0]
+    asked = (await api.standin.until(lambda: api.standin.draft_set.asked, "a choice"))[0]
     assert asked.data["values"] == ["b"]
     await api("POST", f"/interactions/{asked.id}/{asked.token}/callback", {"type": 6})
     assert (await choosing).text == ""

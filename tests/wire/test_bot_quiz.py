@@ -37,8 +37,8 @@ async def test_a_quiz_is_played(standin: StandIn, town: Town, start_bot: StartBo
         "+10 points",
         "+12 points: 10, 2 for being first",
     ]
-    standin.desk.deliver(verdicts[0].interaction)
-    standin.desk.deliver(verdicts[1].interaction)
+    standin.draft_set.deliver(verdicts[0].interaction)
+    standin.draft_set.deliver(verdicts[1].interaction)
     assert (await mod.click(first, "Skip", settle=False)).text == "Skipped."
 
     second = await question_in(standin, channel, 2)

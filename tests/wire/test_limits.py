@@ -74,7 +74,7 @@ async def test_an_empty_message_is_refused_and_the_largest_passes(api: Api, town
     ],
 )
 async def test_answers_out_of_bounds_do_not_count(api: Api, town: Town, kind: int, answer: Payload) -> None:
-    asked = api.standin.desk.ask(kind, town.ann.user, town.quiz, {"name": "say"})
+    asked = api.standin.draft_set.ask(kind, town.ann.user, town.quiz, {"name": "say"})
     status, refusal = await api("POST", f"/interactions/{asked.id}/{asked.token}/callback", answer)
     assert (status, refusal["code"], asked.answer) == (400, 50035, None)
 

@@ -117,7 +117,7 @@ async def test_the_client_offers_only_what_fits(standin: StandIn, town: Town, sa
 
 
 async def test_no_answer_in_time_is_told(standin: StandIn, town: Town, sample: Sample) -> None:
-    standin.desk.answer_seconds = 0.3
+    standin.draft_set.answer_seconds = 0.3
     with pytest.raises(NoAnswerError):
         await town.ann.slash(town.quiz, "ignore")
     town.ann.patient = False

@@ -53,7 +53,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Server:
-    """Answers the page of one desk. One thing is done at a time, in a thread: grading takes moments."""
+    """Answers the page of one draft set. One thing is done at a time, in a thread: grading takes moments."""
 
     def __init__(self, sheets: Sheets) -> None:
         self._sheets = sheets
@@ -75,7 +75,7 @@ class Server:
         served.on_response_prepare.append(_secured)
         served.router.add_get("/", _file)
         served.router.add_get("/{name}", _file)
-        served.router.add_get("/api/desk", self._desk)
+        served.router.add_get("/api/drafts", self._draft_set)
         served.router.add_get("/api/cards/{number:[0-9]{1,6}}", self._card)
         served.router.add_post("/api/cards/{number:[0-9]{1,6}}", self._act)
         served.router.add_post("/api/accept-passed", self._accept_passed)
@@ -110,7 +110,7 @@ class Server:
                 raise web.HTTPUnauthorized
         return await handler(request)
 
-    async def _desk(self, _request: web.Request) -> web.StreamResponse:
+    async def _draft_set(self, _request: web.Request) -> web.StreamResponse:
         return await self._done(self._sheets.look)
 
     async def _card(self, request: web.Request) -> web.StreamResponse:
@@ -133,9 +133,9 @@ class Server:
         def finish() -> Any:
             nonlocal written
             self._sheets.look()
-            if not self._sheets.desk.accepted():
+            if not self._sheets.draft_set.accepted():
                 return {"lines": []}
-            written = self._sheets.desk.finish()
+            written = self._sheets.draft_set.finish()
             return {"lines": list(written.lines)}
 
         response = await self._done(finish)
@@ -152,7 +152,9 @@ class Server:
                 raise web.HTTPNotFound
             status, said = await asyncio.to_thread(_tried, do)
             shown = {} if number is None else {"card": views.card(self._sheets, number)}
-            return web.json_response({**said, **shown, "desk": views.desk(self._sheets)}, status=status)
+            return web.json_response(
+                {**said, **shown, "drafts": views.draft_set(self._sheets)}, status=status
+            )
 
 
 def _tried(do: Callable[[], Any]) -> tuple[HTTPStatus, views.Json]:

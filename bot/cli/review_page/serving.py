@@ -7,17 +7,17 @@ import webbrowser
 from typing import Any
 
 from bot.cli.deck_review import NOTHING, stay_accepted
-from bot.cli.desk import Desk
+from bot.cli.draft_set import DraftSet
 from bot.cli.review_page.server import Server
 from bot.cli.review_page.sheets import Sheets
 from bot.core.wording import plural
 
 
-def run(desk: Desk, port: int, *, open_browser: bool) -> int:
+def run(draft_set: DraftSet, port: int, *, open_browser: bool) -> int:
     """0 once it was finished or stopped, 1 where nothing could be taught."""
-    sheets = Sheets(desk)
+    sheets = Sheets(draft_set)
     if not sheets.keys:
-        print(f"No draft waits in {desk.path}.")
+        print(f"No draft waits in {draft_set.path}.")
         return 0
     return asyncio.run(serve(sheets, port, open_browser=open_browser))
 
@@ -26,7 +26,7 @@ async def serve(sheets: Sheets, port: int, *, open_browser: bool) -> int:
     """The command's status; ConfigError when the port is taken."""
     from bot.app import stop_signals
 
-    desk, server = sheets.desk, Server(sheets)
+    draft_set, server = sheets.draft_set, Server(sheets)
     with stop_signals() as stop:
         await server.open(port)
         try:
@@ -45,7 +45,10 @@ async def serve(sheets: Sheets, port: int, *, open_browser: bool) -> int:
         finally:
             await server.close()
     if not server.finished.done():
-        print("Stopped.", stay_accepted(desk.path) if desk.accepted() else "Nothing was put into the deck.")
+        print(
+            "Stopped.",
+            stay_accepted(draft_set.path) if draft_set.accepted() else "Nothing was put into the deck.",
+        )
         return 0
     written = server.finished.result()
     for line in written.lines if written else (NOTHING,):

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.cli.desk import Desk
+from bot.cli.draft_set import DraftSet
 from bot.cli.review_editor import Checker
 from bot.core.cards import Card
-from bot.core.teaching.desks import DECIDED
+from bot.core.teaching.draft_sets import DECIDED
 from bot.core.teaching.items import Item, Part, has_already, joined, split, with_fields
 from bot.core.teaching.proposals import WAITING, Proposal, Stage
 from bot.core.teaching.second_reading import still_said
@@ -76,10 +76,10 @@ def _present(items: Sequence[Item], taken: Sequence[bool]) -> list[bool]:
 
 
 class Sheets:
-    """All cards of a desk that somebody can decide about."""
+    """All cards of a draft set that somebody can decide about."""
 
-    def __init__(self, desk: Desk, checker: Checker | None = None) -> None:
-        self.desk = desk
+    def __init__(self, draft_set: DraftSet, checker: Checker | None = None) -> None:
+        self.draft_set = draft_set
         self._checker = checker
         self._sheets: dict[str, Sheet] = {}
         self.left: dict[str, str] = {}
@@ -100,14 +100,14 @@ class Sheets:
 
     def look(self) -> None:
         """Have what the file holds now; Failed where it cannot be read."""
-        self.desk.look()
-        for proposal in self.desk.drafts.proposals:
+        self.draft_set.look()
+        for proposal in self.draft_set.drafts.proposals:
             known = self._sheets.get(proposal.key)
             if known is not None:
                 if known.proposal != proposal:
                     self._sheets[proposal.key] = Sheet.of(proposal, known.first_notes)
             elif proposal.stage in (*WAITING, *DECIDED):
-                if why := self.desk.why_left(proposal):
+                if why := self.draft_set.why_left(proposal):
                     self.left[proposal.key] = why
                 else:
                     self._sheets[proposal.key] = Sheet.of(proposal)
@@ -143,12 +143,12 @@ class Sheets:
         """The whole draft as somebody wrote it; DeckError with lines where that is none."""
         sheet = self.current(number, mark)
         found = self._checked(drafts.parse_card(text, sheet.proposal))
-        self.desk.keep(found)
+        self.draft_set.keep(found)
         self._sheets[found.key] = Sheet.of(found, sheet.first_notes)
 
     def accept_passed(self) -> int:
         """Accept all that passed; how many there were."""
-        count = self.desk.accept_passed()
+        count = self.draft_set.accept_passed()
         self.look()
         return count
 
@@ -163,7 +163,7 @@ class Sheets:
 
     def card(self, sheet: Sheet) -> Card:
         """The card that it is for."""
-        return self.desk.card(sheet.proposal)
+        return self.draft_set.card(sheet.proposal)
 
     def _change(self, sheet: Sheet, items: list[Item], taken: list[bool]) -> None:
         kept = [item for item, take in zip(items, taken, strict=True) if take]
@@ -177,9 +177,9 @@ class Sheets:
         self._keep(sheet, proposal, taken)
 
     def _checked(self, proposal: Proposal) -> Proposal:
-        self._checker = self._checker or Checker(self.desk.source.deck)
+        self._checker = self._checker or Checker(self.draft_set.source.deck)
         return self._checker.noted(proposal)
 
     def _keep(self, sheet: Sheet, proposal: Proposal, taken: Sequence[bool]) -> None:
-        self.desk.keep(proposal)
+        self.draft_set.keep(proposal)
         sheet.settle(proposal, taken)

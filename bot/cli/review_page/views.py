@@ -8,7 +8,7 @@ from typing import Any
 from bot.cli.review_page.sheets import Sheet, Sheets
 from bot.core.cards import AnswerSpec, Card, Concept, Misconception, Need, Side, Source
 from bot.core.decks.check import short
-from bot.core.teaching.desks import DECIDED
+from bot.core.teaching.draft_sets import DECIDED
 from bot.core.teaching.items import Item, Part, fields
 from bot.core.teaching.knowledge import known_of
 from bot.core.teaching.proposals import Stage
@@ -20,14 +20,14 @@ Json = dict[str, Any]
 _NEEDS = {Need.CORRECT: "", Need.PARTIAL: "worth half", Need.BONUS: "a bonus"}
 
 
-def desk(sheets: Sheets) -> Json:
+def draft_set(sheets: Sheets) -> Json:
     """The deck, how far one is, and every card in a line."""
     every = sheets.all()
-    deck = sheets.desk.source.deck
+    deck = sheets.draft_set.source.deck
     return {
         "title": deck.title,
-        "file": str(sheets.desk.path),
-        "goes_to": sheets.desk.goes_to,
+        "file": str(sheets.draft_set.path),
+        "goes_to": sheets.draft_set.goes_to,
         "left": [f"{key}: {why}" for key, why in sheets.left.items()],
         "looked_at": sum(each.proposal.stage in DECIDED for each in every),
         "accepted": sum(each.proposal.stage is Stage.ACCEPTED for each in every),

@@ -19,7 +19,7 @@ from bot.cogs.permissions import CheckRefused, server_of
 from bot.cogs.replies import Slow, bear_with, defer, say, say_error, show_form
 from bot.cogs.suggestions.buttons import show_waiting
 from bot.cogs.suggestions.submissions import open_form
-from bot.cogs.teaching_ids import DESK_FORM, DeskFormId
+from bot.cogs.teaching_ids import DRAFT_SET_FORM, DraftSetFormId
 from bot.core.cards import Card
 from bot.core.decks import limits
 from bot.core.decks.check import short
@@ -41,7 +41,7 @@ async def _show(interaction: discord.Interaction[Cuecard], shown: deciding.Resul
 
 
 async def _submit_draft(
-    interaction: discord.Interaction[Cuecard], values: DeskFormId, fields: dict[str, str]
+    interaction: discord.Interaction[Cuecard], values: DraftSetFormId, fields: dict[str, str]
 ) -> None:
     bear_with(interaction, Slow.LATER)
     try:
@@ -183,7 +183,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
         """A submitted form, also one that was opened before a restart."""
-        if drafted := submitted(interaction, DESK_FORM):
+        if drafted := submitted(interaction, DRAFT_SET_FORM):
             await _submit_draft(interaction, *drafted)
             return
         form = submitted(interaction, CARD_FORM)

@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.cogs.decks.editing import MAX_FIELD
-from bot.cogs.teaching_ids import DESK_FORM, DeskFormId
+from bot.cogs.teaching_ids import DRAFT_SET_FORM, DraftSetFormId
 from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
@@ -24,9 +24,9 @@ ARROW = "→"
 class DraftModal(ui.Modal):
     """Right, half-right and wrong answers, hint and explanation, as they would be added."""
 
-    def __init__(self, values: DeskFormId, new: Card) -> None:
+    def __init__(self, values: DraftSetFormId, new: Card) -> None:
         super().__init__(
-            title=short(f"Edit: {new.prompt}", 45), custom_id=DESK_FORM.make(values), timeout=None
+            title=short(f"Edit: {new.prompt}", 45), custom_id=DRAFT_SET_FORM.make(values), timeout=None
         )
         self._field(RIGHT, "Right answers, one a line", "\n".join(map(_line, new.accepted)))
         self._field(PARTLY, "Half-right answers, one a line", "\n".join(map(_line, new.partial)))

@@ -12,7 +12,7 @@ from bot.core.decks.check import short
 from bot.core.teaching.proposals import Stage, gained
 from bot.core.wording import plural
 from bot.services.decks.errors import NothingToLookOver
-from bot.services.teaching.desks import Finished, Shown
+from bot.services.teaching.draft_sets import Finished, Shown
 from bot.services.teaching.writing import Offer, Written
 
 MAX_PROMPT, MAX_REFERENCE, MAX_LINE = 300, 500, 120

@@ -105,7 +105,7 @@ ERRORS: ErrorWords = {
     errors.InvalidCard: _invalid_card,
     errors.AnswerDeleted: "That answer is gone: it was deleted. `/deck teach` shows those that there are.",
     errors.NotYourAnswerToSend: "Only the person who gave the answer can send it to whoever teaches the deck.",
-    errors.DeskGone: (
+    errors.DraftSetGone: (
         "These drafts are gone: they were put into the deck, or are over a week old. "
         "Send the file again with `/deck drafts`."
     ),

@@ -50,7 +50,7 @@ _KEPT: Mapping[str, Callable[[int], str]] = {
     "suggestions": lambda n: f"{plural(n, 'card')} that you suggested or flagged, with what was decided.",
     "suggestions_decided": lambda n: f"{plural(n, 'suggestion')} of others that you decided.",
     "deck_drafts": lambda n: f"{plural(n, 'import')} of a deck that you have not said yes to.",
-    "desks": lambda n: f"{plural(n, 'file')} of drafts for a deck that you brought to be looked over.",
+    "draft_sets": lambda n: f"{plural(n, 'file')} of drafts for a deck that you brought to be looked over.",
     "deck_changes": lambda n: f"{plural(n, 'change')} of decks that you made and that can be undone.",
     "log_lines_about_you": lambda n: (
         f"{plural(n, 'line')} about your appeals and suggestions in the logs of servers."

@@ -11,7 +11,7 @@ from bot.core.teaching.cleaning import cleaned
 from bot.core.teaching.proposals import WAITING, Proposal, Stage, blank, gained, stale, taught, texts_of
 
 MOST = 200
-"""Drafts on one desk: more than anybody looks over in a sitting."""
+"""Drafts of one set: more than anybody looks over in a sitting."""
 MOST_EXAMPLES = 180
 """Of one draft: what a model may write, and few enough to be compared with one another."""
 

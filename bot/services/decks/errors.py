@@ -123,7 +123,7 @@ class NotYourPreview(NotAllowed):
     """Only who imported the file may decide about it."""
 
 
-class DeskGone(NotFound):
+class DraftSetGone(NotFound):
     """The drafts were put into the deck or laid aside, are too old, or another server's."""
 
 

@@ -1,6 +1,6 @@
 """A language model writes drafts because somebody in a server asked for them: few cards, within the day's tokens.
 
-What it wrote lies on a desk of the server afterwards, where people decide about it.
+What it wrote lies in a draft set of the server afterwards, where people decide about it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bot.services.decks import lookup
 from bot.services.decks.editing import Editor
 from bot.services.decks.errors import NoModel, NothingToWrite, SharedDeck, TokensUsed, WritingAlready
 from bot.services.protocols import Clock, Grader
-from bot.services.teaching.desks import DeskService, Shown
+from bot.services.teaching.draft_sets import DraftSetService, Shown
 from bot.storage.store import Store
 from bot.teaching.address import Address, address_of
 from bot.teaching.errors import EndpointError
@@ -122,12 +122,12 @@ class WritingService:
         self,
         store: Store,
         clock: Clock,
-        desks: DeskService,
+        draft_sets: DraftSetService,
         model: Model | None,
         make_drafting: Callable[[Deck], Drafting],
     ) -> None:
         """`make_drafting` is called in a thread."""
-        self._store, self._clock, self._desks = store, clock, desks
+        self._store, self._clock, self._draft_sets = store, clock, draft_sets
         self._model, self._make_drafting = model, make_drafting
         self._running: set[int] = set()
         self._spent: dict[int, tuple[date, int]] = {}
@@ -160,7 +160,7 @@ class WritingService:
             self._count(editor.guild_id, meter.spent)
         useful = tuple(each for each in found if each.stage in WAITING)
         failed = tuple(f"{each.key}: {' '.join(each.notes)}" for each in found if each.stage not in WAITING)
-        shown = await self._desks.lay(editor, offer.deck, LaidOut(useful, failed)) if useful else None
+        shown = await self._draft_sets.lay(editor, offer.deck, LaidOut(useful, failed)) if useful else None
         log.info(
             "drafts were written",
             extra={"deck": offer.deck.slug, "cards": len(found), "tokens": meter.spent},

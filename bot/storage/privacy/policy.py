@@ -31,7 +31,7 @@ from bot.storage.schema import (
     card,
     deck_draft,
     deck_revision,
-    desk,
+    draft_set,
     entry,
     learned,
     member,
@@ -220,7 +220,7 @@ POLICY = (
         more={"question": _prompt(review)},
     ),
     Personal("deck_drafts", deck_draft, deck_draft.c.user_id, ("guild_id", "content", "at")),
-    Personal("desks", desk, desk.c.user_id, ("guild_id", "slug", "at")),
+    Personal("draft_sets", draft_set, draft_set.c.user_id, ("guild_id", "slug", "at")),
     Personal(
         "deck_changes",
         deck_revision,

@@ -20,7 +20,7 @@ from bot.storage.schema import (
     deck,
     deck_draft,
     deck_revision,
-    desk,
+    draft_set,
     guild,
     holiday,
     learned,
@@ -149,7 +149,7 @@ def _steps(guild_id: int) -> list[tuple[Table, ColumnElement[bool], int]]:
     needed_decks = select(schedule.c.deck_id)
     whole = (
         *(suggestion, learned, score, score_away, season, card_history),
-        *(deck_draft, desk, deck_revision, teaching_hint, audit),
+        *(deck_draft, draft_set, deck_revision, teaching_hint, audit),
         *(recap, recap_post),
     )
     return [

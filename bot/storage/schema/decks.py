@@ -125,8 +125,8 @@ teaching_hint = Table(
 )
 
 # Drafts that lie in a server to be looked over, each a row of its own: a decision writes that one alone.
-desk = Table(
-    "desk",
+draft_set = Table(
+    "draft_set",
     metadata,
     Column("id", RowId, primary_key=True),
     Column("guild_id", Snowflake, nullable=False),
@@ -137,10 +137,10 @@ desk = Table(
     sqlite_autoincrement=True,  # a number is never used again: an old panel's button must not decide about another's
 )
 
-desk_card = Table(
-    "desk_card",
+draft_set_card = Table(
+    "draft_set_card",
     metadata,
-    Column("desk_id", RowId, ForeignKey(desk.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("draft_set_id", RowId, ForeignKey(draft_set.c.id, ondelete="CASCADE"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("stage", String(16), nullable=False),
     Column("notes", JSON, nullable=False),

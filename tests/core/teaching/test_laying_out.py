@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.cards import Card, Deck, Misconception
-from bot.core.teaching.desks import next_waiting
+from bot.core.teaching.draft_sets import next_waiting
 from bot.core.teaching.laying_out import MOST, MOST_EXAMPLES, laid_out
 from bot.core.teaching.proposals import WAITING, Proposal, Stage, blank
 

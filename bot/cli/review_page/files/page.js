@@ -17,7 +17,7 @@ const KEYS = [
   ["Ctrl+Enter", "save what is edited"],
   ["Esc", "leave it as it was"],
 ];
-let desk = { cards: [] };
+let drafts = { cards: [] };
 let card = null;
 let over = false;
 
@@ -38,7 +38,7 @@ async function ask(path, body) {
 }
 
 function take(answer) {
-  if (answer.desk) { desk = answer.desk; drawDesk(); }
+  if (answer.drafts) { drafts = answer.drafts; drawDrafts(); }
   if (answer.card) { card = answer.card; drawCard($("card"), card, acts); drawList(); }
 }
 
@@ -80,12 +80,12 @@ const acts = {
     const number = card.number;
     if (!free()) return;
     if (!await acts.change({ decide: stage })) return;
-    say(`${shown(desk.cards[number].prompt)}: ${stage === "passed" ? "undecided again" : stage}. ${howFar()}`);
+    say(`${shown(drafts.cards[number].prompt)}: ${stage === "passed" ? "undecided again" : stage}. ${howFar()}`);
     focusCard();
     if (stage === "passed") return;
     const next = after(number, (each) => waits(each) && fits(each));
     if (next >= 0) await go(next);
-    else if (desk.looked_at === desk.cards.length) say(`${howFar()} Finish puts what you accepted into the deck.`);
+    else if (drafts.looked_at === drafts.cards.length) say(`${howFar()} Finish puts what you accepted into the deck.`);
   },
   step: (way) => {
     const numbers = listed();
@@ -94,7 +94,7 @@ const acts = {
     if (next !== undefined) go(next);
   },
   stages: STAGES,
-  of: () => desk.cards.length,
+  of: () => drafts.cards.length,
 };
 
 const waits = (each) => each.stage === "passed" || each.stage === "flagged";
@@ -104,12 +104,12 @@ const fits = (each) => {
   if (wanted === "waiting") return waits(each);
   return wanted === "flagged" ? each.flagged : each.stage === wanted;
 };
-const listed = () => [...desk.cards.keys()].filter((number) => fits(desk.cards[number]));
+const listed = () => [...drafts.cards.keys()].filter((number) => fits(drafts.cards[number]));
 function after(number, wanted) {
-  const turn = [...desk.cards.keys()].map((at) => (number + 1 + at) % desk.cards.length);
-  return turn.find((at) => at !== number && wanted(desk.cards[at])) ?? -1;
+  const turn = [...drafts.cards.keys()].map((at) => (number + 1 + at) % drafts.cards.length);
+  return turn.find((at) => at !== number && wanted(drafts.cards[at])) ?? -1;
 }
-const howFar = () => `${desk.looked_at} of ${desk.cards.length} ${desk.cards.length === 1 ? "card" : "cards"} looked at.`;
+const howFar = () => `${drafts.looked_at} of ${drafts.cards.length} ${drafts.cards.length === 1 ? "card" : "cards"} looked at.`;
 
 async function go(number) {
   if (free() && await act(`cards/${number}`)) {
@@ -118,15 +118,15 @@ async function go(number) {
   }
 }
 
-function drawDesk() {
-  document.title = `Drafts for ${shown(desk.title)}`;
-  $("title").textContent = `Drafts for ${shown(desk.title)}`;
-  $("goes-to").textContent = `${shown(desk.file)} → ${shown(desk.goes_to)}`;
+function drawDrafts() {
+  document.title = `Drafts for ${shown(drafts.title)}`;
+  $("title").textContent = `Drafts for ${shown(drafts.title)}`;
+  $("goes-to").textContent = `${shown(drafts.file)} → ${shown(drafts.goes_to)}`;
   $("how-far").textContent = howFar();
-  $("progress").max = desk.cards.length || 1;
-  $("progress").value = desk.looked_at;
-  $("accept-passed").textContent = `Accept all that passed (${desk.passed})`;
-  $("accept-passed").disabled = !desk.passed;
+  $("progress").max = drafts.cards.length || 1;
+  $("progress").value = drafts.looked_at;
+  $("accept-passed").textContent = `Accept all that passed (${drafts.passed})`;
+  $("accept-passed").disabled = !drafts.passed;
   drawList();
 }
 
@@ -134,7 +134,7 @@ function drawList() {
   const numbers = listed();
   $("none").hidden = numbers.length > 0;
   $("list").replaceChildren(...numbers.map((number) => {
-    const each = desk.cards[number];
+    const each = drafts.cards[number];
     const button = node("button", each.stage, [
       Object.assign(node("span", "sign", SIGNS[each.stage]), { ariaHidden: "true" }),
       Object.assign(node("span", "words", shown(each.prompt)), { dir: "auto" }),
@@ -164,11 +164,11 @@ $("accept-passed").addEventListener("click", async () => {
 
 $("finish").addEventListener("click", () => {
   if (!free()) return;
-  const count = desk.accepted;
-  const left = desk.cards.length - desk.looked_at;
+  const count = drafts.accepted;
+  const left = drafts.cards.length - drafts.looked_at;
   const rest = left ? ` ${left === 1 ? "1 draft was" : `${left} drafts were`} not looked at, and wait in the file.` : "";
   const what = count
-    ? `${count === 1 ? "1 draft goes" : `${count} drafts go`} into ${shown(desk.goes_to)}, as one change.`
+    ? `${count === 1 ? "1 draft goes" : `${count} drafts go`} into ${shown(drafts.goes_to)}, as one change.`
     : "Nothing was accepted, so the deck stays as it is.";
   $("finish-what").textContent = what + rest;
   $("finish-yes").textContent = count ? "Put it into the deck" : "Stop here";
@@ -219,9 +219,9 @@ document.addEventListener("visibilitychange", async () => {
   if (answer.card?.number === card.number && !editing()) take(answer); // an editor may have been opened meanwhile
 });
 
-const begun = await act("desk");
+const begun = await act("drafts");
 if (begun) {
-  if (desk.left.length) say(`Left out, since the card has changed: ${desk.left.map(shown).join("; ")}.`);
-  const first = desk.cards.findIndex(waits);
-  if (desk.cards.length) await go(Math.max(0, first));
+  if (drafts.left.length) say(`Left out, since the card has changed: ${drafts.left.map(shown).join("; ")}.`);
+  const first = drafts.cards.findIndex(waits);
+  if (drafts.cards.length) await go(Math.max(0, first));
 }

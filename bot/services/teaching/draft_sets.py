@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from bot.core.cards import Card, Deck
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import StoredDeck
-from bot.core.teaching.desks import DECIDED, Desk, next_waiting
+from bot.core.teaching.draft_sets import DECIDED, DraftSet, next_waiting
 from bot.core.teaching.laying_out import LaidOut, laid_out
 from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale, taught
 from bot.core.teaching.second_reading import still_said
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor
-from bot.services.decks.errors import DeskGone, NothingToLookOver, ReadingTooSlow, SharedDeck
+from bot.services.decks.errors import DraftSetGone, NothingToLookOver, ReadingTooSlow, SharedDeck
 from bot.services.decks.rules import check_card
 from bot.services.protocols import Clock
 from bot.services.teaching.applying import Taught, apply_within
@@ -30,7 +30,7 @@ from bot.storage.transaction import Transaction
 if TYPE_CHECKING:
     from bot.formats.teaching.drafts import Drafts
 
-DESK_LIFE = timedelta(days=7)
+DRAFT_SET_LIFE = timedelta(days=7)
 """How long drafts can be decided about."""
 MAX_BYTES = 2 * 2**20
 """Of a file: some 400 cards' drafts."""
@@ -48,9 +48,9 @@ class Checker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One draft of a desk, and how far one is."""
+    """One draft of a draft set, and how far one is."""
 
-    desk_id: int
+    draft_set_id: int
     deck: StoredDeck
     number: int
     """From 0."""
@@ -62,7 +62,7 @@ class Shown:
     why_left: str = ""
     """Why the draft does not fit the card any more; empty where it does."""
     left: tuple[str, ...] = ()
-    """Why drafts of the file are not on the desk."""
+    """Why drafts of the file are not in the set."""
 
     @property
     def looked_at(self) -> int:
@@ -76,7 +76,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A desk that was cleared."""
+    """A draft set about which all is decided: it is deleted."""
 
     taught: Taught | None
     """None: nothing was accepted."""
@@ -86,8 +86,8 @@ class Finished:
     """Drafts that nobody has looked at."""
 
 
-class DeskService:
-    """Desks of servers. Files are read, and drafts checked, in a thread, one at a time."""
+class DraftSetService:
+    """Draft sets of servers. Files are read, and drafts checked, in a thread, one at a time."""
 
     def __init__(self, store: Store, clock: Clock, make_checker: Callable[[Deck], Checker]) -> None:
         """`make_checker` gives one for a deck as it is; it is called in the thread."""
@@ -99,7 +99,7 @@ class DeskService:
 
         DeckError with the problems of the file, NothingToLookOver, NoSuchDeck, SharedDeck, ReadingTooSlow.
 
-        Raises DeskGone.
+        Raises DraftSetGone.
         """
         drafts = await self._in_time(lambda: _read(data))
         async with self._store.read() as tx:
@@ -112,41 +112,41 @@ class DeskService:
             raise NothingToLookOver(stored.title, laid.left)
         return await self.lay(editor, stored, laid)
 
-    async def show(self, guild_id: int, desk_id: int, number: int) -> Shown:
-        """The draft of that number, or the last one; DeskGone."""
+    async def show(self, guild_id: int, draft_set_id: int, number: int) -> Shown:
+        """The draft of that number, or the last one; DraftSetGone."""
         async with self._store.read() as tx:
-            return await self._shown(tx, guild_id, desk_id, number)
+            return await self._shown(tx, guild_id, draft_set_id, number)
 
-    async def decide(self, guild_id: int, desk_id: int, number: int, stage: Stage) -> Shown:
-        """Accept or drop it; the next one that waits, or the same where none does. Raises DeskGone."""
+    async def decide(self, guild_id: int, draft_set_id: int, number: int, stage: Stage) -> Shown:
+        """Accept or drop it; the next one that waits, or the same where none does. Raises DraftSetGone."""
         async with self._store.write() as tx:
-            _, proposal = await self._held(tx, guild_id, desk_id, number)
-            await tx.desks.put(desk_id, number, replace(proposal, stage=stage))
-            stages = await tx.desks.stages(desk_id)
+            _, proposal = await self._held(tx, guild_id, draft_set_id, number)
+            await tx.draft_sets.put(draft_set_id, number, replace(proposal, stage=stage))
+            stages = await tx.draft_sets.stages(draft_set_id)
             following = next_waiting(stages, number)
-            return await self._shown(tx, guild_id, desk_id, number if following is None else following)
+            return await self._shown(tx, guild_id, draft_set_id, number if following is None else following)
 
-    async def accept_passed(self, guild_id: int, desk_id: int, number: int) -> Shown:
+    async def accept_passed(self, guild_id: int, draft_set_id: int, number: int) -> Shown:
         """Accept all that passed; the draft of that number, or the next one that waits where it does no more.
 
-        Raises DeskGone.
+        Raises DraftSetGone.
         """
         async with self._store.write() as tx:
-            await self._held(tx, guild_id, desk_id, number)
-            await tx.desks.accept_passed(desk_id)
-            stages = await tx.desks.stages(desk_id)
+            await self._held(tx, guild_id, draft_set_id, number)
+            await tx.draft_sets.accept_passed(draft_set_id)
+            stages = await tx.draft_sets.stages(draft_set_id)
             following = number if stages[number] in WAITING else next_waiting(stages, number)
-            return await self._shown(tx, guild_id, desk_id, number if following is None else following)
+            return await self._shown(tx, guild_id, draft_set_id, number if following is None else following)
 
     async def edit(
-        self, guild_id: int, desk_id: int, number: int, change: Callable[[Proposal], Card]
+        self, guild_id: int, draft_set_id: int, number: int, change: Callable[[Proposal], Card]
     ) -> Shown:
         """Other additions, which `change` makes of the draft, checked as `teach` checks; InvalidCard.
 
-        Raises DeskGone.
+        Raises DraftSetGone.
         """
         async with self._store.read() as tx:
-            shown = await self._shown(tx, guild_id, desk_id, number)
+            shown = await self._shown(tx, guild_id, draft_set_id, number)
             deck = await tx.decks.read(shown.deck)
         if shown.card is None or shown.why_left:
             return shown
@@ -155,60 +155,68 @@ class DeskService:
         check_card(taught(card, edited.additions))
         checked = await self._in_turn(lambda: self._make_checker(deck).noted(card, edited))
         async with self._store.write() as tx:
-            _, before = await self._held(tx, guild_id, desk_id, number)
+            _, before = await self._held(tx, guild_id, draft_set_id, number)
             stage = before.stage if before.stage in WAITING or not before.notes else Stage.FLAGGED
-            await tx.desks.put(desk_id, number, still_said(replace(before, stage=stage), checked))
-            return await self._shown(tx, guild_id, desk_id, number)
+            await tx.draft_sets.put(draft_set_id, number, still_said(replace(before, stage=stage), checked))
+            return await self._shown(tx, guild_id, draft_set_id, number)
 
-    async def finish(self, editor: Editor, desk_id: int) -> Finished:
-        """Put what was accepted into the deck as one change, and clear the desk. Raises DeskGone."""
+    async def finish(self, editor: Editor, draft_set_id: int) -> Finished:
+        """Put what was accepted into the deck as one change, and delete the draft set. Raises DraftSetGone."""
         async with self._store.write() as tx:
-            desk = await self._desk(tx, editor.guild_id, desk_id, hold=True)
-            stages = await tx.desks.stages(desk_id)
-            accepted = await tx.desks.accepted(desk_id)
-            if not await tx.desks.clear(desk_id):
-                raise DeskGone
+            draft_set = await self._draft_set(tx, editor.guild_id, draft_set_id, hold=True)
+            stages = await tx.draft_sets.stages(draft_set_id)
+            accepted = await tx.draft_sets.accepted(draft_set_id)
+            if not await tx.draft_sets.clear(draft_set_id):
+                raise DraftSetGone
             waited = sum(stage in WAITING for stage in stages)
             if not accepted:
-                return Finished(None, desk.slug, waited)
-            done = await apply_within(tx, editor, desk.slug, accepted, self._clock.now())
-        return Finished(done, desk.slug, waited)
+                return Finished(None, draft_set.slug, waited)
+            done = await apply_within(tx, editor, draft_set.slug, accepted, self._clock.now())
+        return Finished(done, draft_set.slug, waited)
 
     async def lay(self, editor: Editor, stored: StoredDeck, laid: LaidOut) -> Shown:
-        """Put drafts on a new desk, one at least; the first that waits. Raises DeskGone."""
+        """Make a set of drafts, one at least; the first that waits. Raises DraftSetGone."""
         now = self._clock.now()
         async with self._store.write() as tx:
-            await tx.desks.drop_old(now - DESK_LIFE)
-            desk = Desk(editor.guild_id, editor.user_id, stored.slug, now)
-            desk_id = await tx.desks.add(desk, laid.proposals)
-            stages = await tx.desks.stages(desk_id)
+            await tx.draft_sets.drop_old(now - DRAFT_SET_LIFE)
+            draft_set = DraftSet(editor.guild_id, editor.user_id, stored.slug, now)
+            draft_set_id = await tx.draft_sets.add(draft_set, laid.proposals)
+            stages = await tx.draft_sets.stages(draft_set_id)
             first = next_waiting(stages, -1) or 0
-            return replace(await self._shown(tx, editor.guild_id, desk_id, first), left=laid.left)
+            return replace(await self._shown(tx, editor.guild_id, draft_set_id, first), left=laid.left)
 
-    async def _shown(self, tx: Transaction, guild_id: int, desk_id: int, number: int) -> Shown:
-        desk = await self._desk(tx, guild_id, desk_id)
-        stages = await tx.desks.stages(desk_id)
+    async def _shown(self, tx: Transaction, guild_id: int, draft_set_id: int, number: int) -> Shown:
+        draft_set = await self._draft_set(tx, guild_id, draft_set_id)
+        stages = await tx.draft_sets.stages(draft_set_id)
         number = min(number, len(stages) - 1)
-        proposal = await tx.desks.proposal(desk_id, number)
-        stored = await tx.decks.find(guild_id, desk.slug)
+        proposal = await tx.draft_sets.proposal(draft_set_id, number)
+        stored = await tx.decks.find(guild_id, draft_set.slug)
         if proposal is None or stored is None or stored.guild_id != guild_id:
-            raise DeskGone
+            raise DraftSetGone
         card = await tx.decks.by_key(stored.id, proposal.key)
-        return Shown(desk_id, stored, number, stages, proposal, card, stale(card, proposal))
+        return Shown(draft_set_id, stored, number, stages, proposal, card, stale(card, proposal))
 
-    async def _desk(self, tx: Transaction, guild_id: int, desk_id: int, *, hold: bool = False) -> Desk:
-        desk = await (tx.desks.hold if hold else tx.desks.find)(desk_id)
-        if desk is None or desk.guild_id != guild_id or desk.at < self._clock.now() - DESK_LIFE:
-            raise DeskGone
-        return desk
+    async def _draft_set(
+        self, tx: Transaction, guild_id: int, draft_set_id: int, *, hold: bool = False
+    ) -> DraftSet:
+        draft_set = await (tx.draft_sets.hold if hold else tx.draft_sets.find)(draft_set_id)
+        if (
+            draft_set is None
+            or draft_set.guild_id != guild_id
+            or draft_set.at < self._clock.now() - DRAFT_SET_LIFE
+        ):
+            raise DraftSetGone
+        return draft_set
 
-    async def _held(self, tx: Transaction, guild_id: int, desk_id: int, number: int) -> tuple[Desk, Proposal]:
-        """The desk and the draft of that number, which others change only afterwards."""
-        desk = await self._desk(tx, guild_id, desk_id, hold=True)
-        proposal = await tx.desks.proposal(desk_id, number)
+    async def _held(
+        self, tx: Transaction, guild_id: int, draft_set_id: int, number: int
+    ) -> tuple[DraftSet, Proposal]:
+        """The draft set and the draft of that number, which others change only afterwards."""
+        draft_set = await self._draft_set(tx, guild_id, draft_set_id, hold=True)
+        proposal = await tx.draft_sets.proposal(draft_set_id, number)
         if proposal is None:
-            raise DeskGone
-        return desk, proposal
+            raise DraftSetGone
+        return draft_set, proposal
 
     async def _in_turn(self, work: Callable[[], _T]) -> _T:
         async with self._turn:

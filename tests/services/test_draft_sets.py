@@ -1,4 +1,4 @@
-"""Desks of servers on both databases: two who press at once, other servers, decks that change meanwhile."""
+"""Draft sets of servers on both databases: two who press at once, other servers, decks that change meanwhile."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from bot.core.teaching.proposals import Proposal, Stage, blank
 from bot.core.wording import plural
 from bot.formats.teaching.drafts import Drafts, write
 from bot.services.decks.editing import DeckEditingService, Editor
-from bot.services.decks.errors import DeskGone, InvalidCard, NoSuchDeck, NothingToLookOver, SharedDeck
+from bot.services.decks.errors import DraftSetGone, InvalidCard, NoSuchDeck, NothingToLookOver, SharedDeck
 from bot.services.decks.lookup import DeckService
-from bot.services.teaching.desks import DESK_LIFE, DeskService, Finished
+from bot.services.teaching.draft_sets import DRAFT_SET_LIFE, DraftSetService, Finished
 from bot.storage.store import Store
 from tests.fakes import FakeClock
 from tests.services.game import DECK, GUILD
@@ -57,7 +57,7 @@ class Office:
 
     def __init__(self, store: Store) -> None:
         self.store, self.clock = store, FakeClock()
-        self.desks = DeskService(store, self.clock, Checks)
+        self.draft_sets = DraftSetService(store, self.clock, Checks)
         self.editing = DeckEditingService(store, self.clock)
 
     async def cards(self) -> tuple[Card, ...]:
@@ -73,13 +73,13 @@ async def office(store: Store) -> Office:
 
 
 async def test_what_is_accepted_is_one_change_and_undo_takes_it_back(office: Office) -> None:
-    shown = await office.desks.open(MOD, drafts())
+    shown = await office.draft_sets.open(MOD, drafts())
     assert (shown.number, shown.looked_at, shown.count(Stage.PASSED)) == (0, 0, 2)
-    shown = await office.desks.accept_passed(GUILD, shown.desk_id, 0)
+    shown = await office.draft_sets.accept_passed(GUILD, shown.draft_set_id, 0)
     assert (shown.number, shown.looked_at) == (1, 2)
-    shown = await office.desks.decide(GUILD, shown.desk_id, 1, Stage.DROPPED)
+    shown = await office.draft_sets.decide(GUILD, shown.draft_set_id, 1, Stage.DROPPED)
     assert (shown.number, shown.looked_at) == (1, 3)
-    done = await office.desks.finish(OTHER, shown.desk_id)
+    done = await office.draft_sets.finish(OTHER, shown.draft_set_id)
     assert done.taught is not None
     assert list(done.taught.changed) == ["k0", "k2"]
     assert done.waited == 0
@@ -93,92 +93,97 @@ async def test_what_is_accepted_is_one_change_and_undo_takes_it_back(office: Off
 
 
 async def test_two_who_finish_at_once_make_one_change(office: Office) -> None:
-    shown = await office.desks.open(MOD, drafts())
-    await office.desks.accept_passed(GUILD, shown.desk_id, 0)
+    shown = await office.draft_sets.open(MOD, drafts())
+    await office.draft_sets.accept_passed(GUILD, shown.draft_set_id, 0)
     came = await asyncio.gather(
-        *(office.desks.finish(who, shown.desk_id) for who in (MOD, OTHER)), return_exceptions=True
+        *(office.draft_sets.finish(who, shown.draft_set_id) for who in (MOD, OTHER)), return_exceptions=True
     )
-    assert sorted(type(each).__name__ for each in came) == ["DeskGone", "Finished"]
+    assert sorted(type(each).__name__ for each in came) == ["DraftSetGone", "Finished"]
     assert len(await office.editing.log(GUILD)) == 1
 
 
 async def test_decisions_at_the_same_time_are_all_kept(office: Office) -> None:
-    shown = await office.desks.open(MOD, drafts())
+    shown = await office.draft_sets.open(MOD, drafts())
     await asyncio.gather(
-        *(office.desks.decide(GUILD, shown.desk_id, number, Stage.ACCEPTED) for number in range(3))
+        *(office.draft_sets.decide(GUILD, shown.draft_set_id, number, Stage.ACCEPTED) for number in range(3))
     )
-    assert (await office.desks.show(GUILD, shown.desk_id, 0)).stages == (Stage.ACCEPTED,) * 3
+    assert (await office.draft_sets.show(GUILD, shown.draft_set_id, 0)).stages == (Stage.ACCEPTED,) * 3
 
 
 async def test_an_edit_is_checked_and_what_a_second_reading_said_stays(office: Office) -> None:
-    desk_id = (await office.desks.open(MOD, drafts())).desk_id
+    draft_set_id = (await office.draft_sets.open(MOD, drafts())).draft_set_id
 
     def more(proposal: Proposal) -> Card:
         return replace(proposal.additions, accepted=(*proposal.additions.accepted, "also"))
 
-    shown = await office.desks.edit(GUILD, desk_id, 0, more)
+    shown = await office.draft_sets.edit(GUILD, draft_set_id, 0, more)
     assert shown.proposal.stage is Stage.PASSED
     assert shown.proposal.notes == ("Looked at 2 right answers.",)
     for stage in (Stage.FLAGGED, Stage.ACCEPTED):
-        await office.desks.decide(GUILD, desk_id, 1, stage)
-        shown = await office.desks.edit(GUILD, desk_id, 1, lambda p: replace(p.additions, accepted=("one",)))
+        await office.draft_sets.decide(GUILD, draft_set_id, 1, stage)
+        shown = await office.draft_sets.edit(
+            GUILD, draft_set_id, 1, lambda p: replace(p.additions, accepted=("one",))
+        )
         assert (shown.proposal.stage, shown.proposal.notes) == (
             Stage.FLAGGED,
             (SECOND, "Looked at 1 right answer."),
         )
     with pytest.raises(InvalidCard):
-        await office.desks.edit(GUILD, desk_id, 0, lambda p: replace(p.additions, hint="x" * 501))
-    assert (await office.desks.show(GUILD, desk_id, 0)).proposal.additions.accepted == ("well, k0", "also")
+        await office.draft_sets.edit(GUILD, draft_set_id, 0, lambda p: replace(p.additions, hint="x" * 501))
+    assert (await office.draft_sets.show(GUILD, draft_set_id, 0)).proposal.additions.accepted == (
+        "well, k0",
+        "also",
+    )
 
 
 async def test_a_card_that_went_is_shown_as_left_and_named_at_the_end(office: Office) -> None:
-    desk_id = (await office.desks.open(MOD, drafts())).desk_id
-    await office.desks.accept_passed(GUILD, desk_id, 0)
+    draft_set_id = (await office.draft_sets.open(MOD, drafts())).draft_set_id
+    await office.draft_sets.accept_passed(GUILD, draft_set_id, 0)
     await office.editing.remove_card(MOD, "birds", "k2")
-    shown = await office.desks.show(GUILD, desk_id, 2)
+    shown = await office.draft_sets.show(GUILD, draft_set_id, 2)
     assert shown.card is None
     assert shown.why_left == "the deck has no such card any more"
-    assert await office.desks.edit(GUILD, desk_id, 2, lambda p: p.additions) == shown
-    done = await office.desks.finish(MOD, desk_id)
+    assert await office.draft_sets.edit(GUILD, draft_set_id, 2, lambda p: p.additions) == shown
+    done = await office.draft_sets.finish(MOD, draft_set_id)
     assert done.taught is not None
     assert dict(done.taught.left) == {"k2": "the deck has no such card any more"}
     assert (await office.cards())[0].accepted == ("well, k0",)
 
 
 async def test_nothing_accepted_changes_nothing_and_says_what_waited(office: Office) -> None:
-    desk_id = (await office.desks.open(MOD, drafts())).desk_id
-    assert await office.desks.finish(MOD, desk_id) == Finished(None, "birds", 3)
+    draft_set_id = (await office.draft_sets.open(MOD, drafts())).draft_set_id
+    assert await office.draft_sets.finish(MOD, draft_set_id) == Finished(None, "birds", 3)
     assert await office.cards() == BIRDS.cards
-    with pytest.raises(DeskGone):
-        await office.desks.show(GUILD, desk_id, 0)
+    with pytest.raises(DraftSetGone):
+        await office.draft_sets.show(GUILD, draft_set_id, 0)
 
 
-async def test_other_servers_old_desks_and_numbers_that_are_none_find_nothing(office: Office) -> None:
-    desk_id = (await office.desks.open(MOD, drafts())).desk_id
-    desks = office.desks
+async def test_other_servers_old_draft_sets_and_numbers_that_are_none_find_nothing(office: Office) -> None:
+    draft_set_id = (await office.draft_sets.open(MOD, drafts())).draft_set_id
+    draft_sets = office.draft_sets
     for guild_id, number in ((GUILD + 1, 0), (GUILD, 3)):
-        with pytest.raises(DeskGone):
-            await desks.decide(guild_id, desk_id, number, Stage.ACCEPTED)
-        with pytest.raises(DeskGone):
-            await desks.accept_passed(guild_id, desk_id, number)
-    with pytest.raises(DeskGone):
-        await desks.finish(Editor(GUILD + 1, 9), desk_id)
-    assert (await desks.show(GUILD, desk_id, 17)).number == 2
-    office.clock.move(days=DESK_LIFE.days, minutes=1)
-    with pytest.raises(DeskGone):
-        await desks.finish(MOD, desk_id)
-    await desks.open(MOD, drafts())
+        with pytest.raises(DraftSetGone):
+            await draft_sets.decide(guild_id, draft_set_id, number, Stage.ACCEPTED)
+        with pytest.raises(DraftSetGone):
+            await draft_sets.accept_passed(guild_id, draft_set_id, number)
+    with pytest.raises(DraftSetGone):
+        await draft_sets.finish(Editor(GUILD + 1, 9), draft_set_id)
+    assert (await draft_sets.show(GUILD, draft_set_id, 17)).number == 2
+    office.clock.move(days=DRAFT_SET_LIFE.days, minutes=1)
+    with pytest.raises(DraftSetGone):
+        await draft_sets.finish(MOD, draft_set_id)
+    await draft_sets.open(MOD, drafts())
     async with office.store.read() as tx:
-        assert await tx.desks.find(desk_id) is None
+        assert await tx.draft_sets.find(draft_set_id) is None
 
 
 async def test_files_that_are_of_no_use_are_refused(office: Office) -> None:
     for data in (b"", b"\xff", b"nonsense"):
         with pytest.raises(DeckError):
-            await office.desks.open(MOD, data)
+            await office.draft_sets.open(MOD, data)
     with pytest.raises(NoSuchDeck):
-        await office.desks.open(MOD, drafts("nosuch"))
+        await office.draft_sets.open(MOD, drafts("nosuch"))
     with pytest.raises(SharedDeck):
-        await office.desks.open(MOD, drafts(), DECK.slug)
+        await office.draft_sets.open(MOD, drafts(), DECK.slug)
     with pytest.raises(NothingToLookOver):
-        await office.desks.open(MOD, drafts(proposals=()))
+        await office.draft_sets.open(MOD, drafts(proposals=()))

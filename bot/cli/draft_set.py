@@ -1,4 +1,4 @@
-"""The drafts on somebody's desk, in the terminal or on the page: what waits, what was decided, and the end of it.
+"""The drafts of a file, looked over in the terminal or on the page: what waits, what was decided, and the end of it.
 
 The drafts file is the state: each decision is in it at once. What others write into it meanwhile (`teach`, an editor)
 is read before the next decision, and stays.
@@ -36,7 +36,7 @@ class Target:
 
 
 @dataclass(slots=True)
-class Desk:
+class DraftSet:
     """The drafts of one file, and decisions about them."""
 
     path: Path
@@ -46,8 +46,8 @@ class Desk:
     _seen: drafts_file.State | None = None
 
     @classmethod
-    def of(cls, path: Path, target: Target) -> Desk:
-        """The desk with the file's drafts and their deck; Failed where one of them cannot be read."""
+    def of(cls, path: Path, target: Target) -> DraftSet:
+        """The draft set with the file's drafts and their deck; Failed where one of them cannot be read."""
         state = drafts_file.state(path)
         drafts = drafts_file.read(path)
         return cls(path, drafts, target.source(drafts), target, state)

@@ -1,4 +1,4 @@
-"""Drafts that lie on a desk in a server, where those who look after its decks decide about them."""
+"""Sets of drafts in a server, where those who look after its decks decide about them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DECIDED = (Stage.ACCEPTED, Stage.DROPPED)
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DraftSet:
     """The drafts of one file."""
 
     guild_id: int
