@@ -43,7 +43,7 @@ class PageUser:
     async def sees(self, text: str) -> None:
         await self.browser.until(f"{TEXT}.includes({text!r})")
 
-    async def command(self, name: str, **options: str) -> None:
+    async def command(self, name: str, /, **options: str) -> None:
         """Type a slash command, choose it, fill in its options, send it."""
         await self.browser.click(COMPOSER)
         await self.browser.type(f"/{name}")

@@ -149,7 +149,7 @@ async def for_the_docs(simulated: Simulation, page_user: PageUser) -> None:
     await page_user.command("leaderboard")
     await page_user.sees("Leaderboard")
     await page_user.browser.click(button("🖼️ Picture"))
-    await page_user.browser.until(f"{PICTURES}.length === 2 && {PICTURES}.every(each => each.complete)")
+    await page_user.browser.until(f"{PICTURES}.length === 2 && {PICTURES}.at(-1).complete")
     await shoot(page_user, FOLDER / "leaderboard.png")
 
 
@@ -167,8 +167,27 @@ async def of_statistics(simulated: Simulation, page_user: PageUser, folder: Path
     await page_user.command("leaderboard")
     await page_user.sees("Leaderboard")
     await page_user.browser.click(button("🖼️ Picture"))
-    await page_user.browser.until(f"{PICTURES}.length === 2 && {PICTURES}.every(each => each.complete)")
+    await page_user.browser.until(f"{PICTURES}.length === 2 && {PICTURES}.at(-1).complete")
     await photographer.take("leaderboard-picture")
+
+
+async def of_a_server(page_user: PageUser, folder: Path) -> None:
+    """What managers set for all: a season, days off, and the recap of a week, after a year of answers."""
+    photographer = Photographer(page_user, folder)
+    await page_user.command("streak rest", rest="sat sun")
+    await page_user.sees("Your days off")
+    await photographer.take("days-off")
+    await page_user.view_as("Mod")
+    await page_user.command("season start", name="Winter Cup")
+    await page_user.sees("Season set up")
+    await photographer.take("season")
+    await page_user.command("leaderboard")
+    await page_user.sees("Winter Cup")
+    await photographer.take("season-leaderboard")
+    before = await page_user.browser.value(f"{PICTURES}.length")
+    await page_user.command("recap now")
+    await page_user.browser.until(f"{PICTURES}.length > {before} && {PICTURES}.at(-1).complete")
+    await photographer.take("recap")
 
 
 async def of_everything(simulated: Simulation, page_user: PageUser, folder: Path) -> None:
@@ -255,6 +274,7 @@ async def main() -> None:
             await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
             await of_everything(simulated, page_user, folder)
             await of_statistics(simulated, page_user, folder)
+            await of_a_server(page_user, folder)
 
 
 if __name__ == "__main__":
