@@ -17,7 +17,8 @@ from pathlib import Path
 from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks, load_more
 from bot.core.grading.common_words import FREQUENT, SHORTEST
 from bot.core.grading.grader import parse_solutions
-from bot.core.grading.lexicon import Lexicon, table
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.lexicon_table import table
 from bot.core.grading.prepared_card import prepare
 from bot.core.grading.word_order import WordOrder
 from bot.formats.yaml import reader

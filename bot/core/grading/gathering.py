@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import log1p
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz import fuzz
 
 from bot.core.cards import Need
+from bot.core.grading import bare
 from bot.core.grading.assertions import Assertion, Statement
 from bot.core.grading.content import (
     NOTHING,
@@ -36,13 +35,8 @@ IDEA_SAID = 0.6
 """Coverage of an idea from which an assertion speaks of it, whatever its similarity."""
 SMALL_TALK = 9
 """Unrelated words that are forgiven: a friendly sentence costs nothing."""
-ANCHOR, STRAY = 0.15, 0.10
-"""Bare cards: similarity to a right answer from which an assertion is what was meant to be the answer, and below which
-one that shares no content with the card is only talk beside it."""
 CHECKED = 2
 """Things said of a comparison's sides from which a crossing of sides is believed."""
-SAME_WORD = 0.85
-"""Jaro-Winkler similarity from which two words count as forms of one ("evaporate", "evaporation")."""
 HEAP_SIZE, HEAP_GRAMMAR = 6, 0.3
 """Content words from which, and share of grammar below which, a text may be a heap of words."""
 
@@ -54,7 +48,7 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
     parts = [(reading, text_features(reading)) for reading in read]
     assertions = tuple(_beside(card, *one) for one in zip(statement.assertions, parts, strict=True))
     if card.bare:
-        assertions = _without_talk(assertions)
+        assertions = bare.without_talk(assertions)
     claims = [one for one in assertions if not one.assertion.denied]
     core = [one for one in claims if one.related] or claims
     weighed = [part for part, one in zip(parts, assertions, strict=True) if any(one is own for own in core)]
@@ -74,7 +68,7 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
     to_reference = align(lexicon, content, card.profiles[0]) if right else to_right
     found = card.coverage.of(content)
     crossed = crossing(card, reading)
-    told = _told(card, reading, right)
+    told = bare.told(card, reading, right)
     letters = len(card.letters & features.letters) / (len(card.letters) or 1)
     vector = (
         *_support(card, found, beside, claims, core, near, told),
@@ -128,15 +122,6 @@ def _beside(
     own = len((content.keys() & card.vocabulary) - card.asked)
     return AssertionEvidence(
         assertion, beside, right, wrong, relation, idea, len(reading.tokens), own, related
-    )
-
-
-def _without_talk(assertions: tuple[AssertionEvidence, ...]) -> tuple[AssertionEvidence, ...]:
-    """Bare cards, to which nearly everything relates: beside an assertion that does, one that hardly does is talk."""
-    if not any(one.own and one.relation >= ANCHOR for one in assertions):
-        return assertions
-    return tuple(
-        one if one.own or one.relation >= STRAY else replace(one, related=False) for one in assertions
     )
 
 
@@ -218,7 +203,7 @@ def _contradiction(
         unrelated=sum(one.size * max(0.0, 1 - one.relation / CLOSE) for one in core) / content_size,
         unrelated_share=idle / total,
         unrelated_size=log1p(idle),
-        unexplained=_unexplained(card, content),
+        unexplained=bare.unexplained(card, content),
     )
 
 
@@ -263,7 +248,7 @@ def _likeness(
         known=beside.known,
         known_pairs=beside.known_pairs,
         own=len(content.weights.keys() & card.vocabulary) / kinds,
-        soft=_soft(card, reading),
+        soft=bare.soft(card, reading),
         explained=told.explained,
         wrong_recall=to_wrong.recall,
         wrong_f1=to_wrong.f1,
@@ -272,33 +257,6 @@ def _likeness(
         similar_question=beside.similar[len(card.profiles)],
         asked=sum(meaning in card.asked for meaning in content.weights) / kinds,
     )
-
-
-def _told(card: PreparedCard, reading: Reading, nearest: int) -> Told:
-    """Bare cards: what is told of what has to be, by the reference or by the right text that is nearest."""
-    if not card.foci:
-        return Told()
-    return max(card.foci[at].beside(reading) for at in {0, nearest})
-
-
-def _soft(card: PreparedCard, reading: Reading) -> float:
-    """Bare cards: share of the reference's own words, those the question lacks, that the answer has in some form."""
-    if not card.bare or not card.novel:
-        return 0.0
-    words = [word for word in reading.surface if len(word) > 1]
-    hits = sum(
-        word in words
-        or process.extractOne(word, words, scorer=JaroWinkler.similarity, score_cutoff=SAME_WORD) is not None
-        for word in card.novel
-    )
-    return hits / len(card.novel)
-
-
-def _unexplained(card: PreparedCard, content: ContentProfile) -> float:
-    """Bare cards: how much of the content neither the card nor its question has."""
-    if not card.bare:
-        return 0.0
-    return log1p(len(content.weights.keys() - card.content - card.asked))
 
 
 def _context(card: PreparedCard) -> Context:

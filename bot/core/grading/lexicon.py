@@ -6,11 +6,12 @@ lexicon) of a text after this: its stem, the meaning it stands for, its part in 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.grading import lexicon_table
 from bot.core.grading.common_words import CommonWords
+from bot.core.grading.lexicon_table import strings
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS
@@ -75,42 +76,48 @@ class Lexicon:
         self.stem = Stemmer(stems)
         self.common = common or CommonWords()
         self.related = related or RelatedWords()
-        self._short = {key: value.split() for key, value in _mapping(table["abbreviations"]).items()}
-        self.fillers = frozenset(_strings(table["fillers"]))
-        self.articles = frozenset(_strings(table["articles"]))
-        self.function = frozenset(_strings(table["function"]))
-        self.overclaim = frozenset(self.stem(word) for word in _strings(table["overclaim"]))
-        self.contrast = frozenset(self.stem(word) for word in _strings(table["contrast"]))
-        self.addressing = _starts(_strings(table["addressing"]))
-        self.graders = frozenset(_strings(table["graders"]))
-        self.verdicts = frozenset(_strings(table["verdicts"]))
-        self.vague = _starts(_strings(table["vague"]))
-        self.openings = _starts(_strings(table["openings"]))
-        closings = _strings(table["closings"])
+        self._short = {
+            key: value.split() for key, value in lexicon_table.mapping(table["abbreviations"]).items()
+        }
+        self.fillers = frozenset(strings(table["fillers"]))
+        self.articles = frozenset(strings(table["articles"]))
+        self.function = frozenset(strings(table["function"]))
+        self.overclaim = frozenset(self.stem(word) for word in strings(table["overclaim"]))
+        self.contrast = frozenset(self.stem(word) for word in strings(table["contrast"]))
+        self.addressing = _starts(strings(table["addressing"]))
+        self.graders = frozenset(strings(table["graders"]))
+        self.verdicts = frozenset(strings(table["verdicts"]))
+        self.vague = _starts(strings(table["vague"]))
+        self.openings = _starts(strings(table["openings"]))
+        closings = strings(table["closings"])
         self.closings = _starts(closings)
         self.longest_closing = max(len(phrase.split()) for phrase in closings)
-        self.denials = _starts(_strings(table["denials"]))
-        within, apart = _strings(table["rejections"]), _strings(table["rejections_apart"])
+        self.denials = _starts(strings(table["denials"]))
+        within, apart = strings(table["rejections"]), strings(table["rejections_apart"])
         self.rejections = _starts([*within, *apart])
         self.rejections_within = _starts(within)
         self.longest_rejection = max(len(phrase.split()) for phrase in (*within, *apart))
-        self.rivals = _starts(_strings(table["rivals"]))
-        self.joining = frozenset(_strings(table["joining"]))
+        self.rivals = _starts(strings(table["rivals"]))
+        self.joining = frozenset(strings(table["joining"]))
         self.grammar = self.function | self.articles | self.fillers
         self._seen: dict[str, tuple[_Entry, ...]] = {}
         self._tree: dict[str, list[tuple[Phrase, Token]]] = {}
         self._negators: dict[str, Token] = {}
-        for phrase in _strings(table["negators"]):
+        for phrase in strings(table["negators"]):
             self._add_negator(phrase)
-        groups = _groups(table)
-        everyday = _groups(general) if general else {}
+        groups = lexicon_table.groups(table)
+        everyday = lexicon_table.groups(general) if general else {}
         for name, phrases in (*groups.items(), *everyday.items()):
             for phrase in phrases:
                 self._add(phrase, Token("", f"={name}", False, False))
         for entries in self._tree.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        rows = [row for source in (table, general or {}) for row in _rows(source.get("opposites", []))]
-        self.opposites = _opposites(rows, {*groups, *everyday})
+        rows = [
+            row
+            for source in (table, general or {})
+            for row in lexicon_table.rows(source.get("opposites", []))
+        ]
+        self.opposites = lexicon_table.opposites(rows, {*groups, *everyday})
         self.known_words = (
             frozenset(
                 word
@@ -136,7 +143,13 @@ class Lexicon:
         related: RelatedWords | None = None,
     ) -> Lexicon:
         """The lexicon of a YAML or JSON text, and of a second one with everyday English; ValueError for a bad one."""
-        return cls(table(text), table(general) if general else None, stems, common, related)
+        return cls(
+            lexicon_table.table(text),
+            lexicon_table.table(general) if general else None,
+            stems,
+            common,
+            related,
+        )
 
     def tokens(self, found: Iterable[str]) -> list[Token | None]:
         """Tokens of a text's words; None marks the end of a clause."""
@@ -231,54 +244,6 @@ class Lexicon:
                 phrases.append((stems[1:], Token(" ".join(stems), token.meaning, False, token.negator)))
 
 
-def table(text: str) -> dict[str, object]:
-    """What stands in a text: YAML, or JSON, which begins with a brace and is read in a tenth of the time."""
-    try:
-        found = json.loads(text) if text.startswith("{") else _yaml(text)
-    except ValueError as error:
-        raise ValueError(f"lexicon: {error}") from None
-    if not isinstance(found, dict):
-        raise ValueError("lexicon: not a mapping")  # noqa: TRY004 - the text is wrong
-    return found
-
-
-def _yaml(text: str) -> object:
-    import yaml  # takes longer to import than the rest of this package together
-
-    try:
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        return yaml.load(text, Loader=loader)  # noqa: S506  # nosec B506 - BaseLoader builds strings, lists and dicts only
-    except yaml.YAMLError as error:
-        raise ValueError(error) from None
-
-
-def _groups(table: Mapping[str, object]) -> dict[str, list[str]]:
-    """The groups of a table: id -> phrases."""
-    groups = table["groups"]
-    if not isinstance(groups, Mapping):
-        raise ValueError("lexicon: groups must be a mapping of id to phrases")  # noqa: TRY004 - the text is wrong
-    return {name: _strings(phrases) for name, phrases in groups.items()}
-
-
-def _rows(value: object) -> list[tuple[str, str]]:
-    """Pairs of group ids."""
-    pairs = [_strings(row) for row in value] if isinstance(value, list) else []
-    if any(len(pair) != 2 for pair in pairs):
-        raise ValueError("lexicon: opposites are pairs of groups")
-    return [(one, two) for one, two in pairs]
-
-
-def _opposites(rows: Iterable[tuple[str, str]], known: Collection[str]) -> dict[str, frozenset[str]]:
-    """Each meaning's opposites, both ways."""
-    found: dict[str, set[str]] = {}
-    for one, two in rows:
-        if one not in known or two not in known:
-            raise ValueError(f"lexicon: opposites name an unknown group: {one}, {two}")
-        found.setdefault(f"={one}", set()).add(f"={two}")
-        found.setdefault(f"={two}", set()).add(f"={one}")
-    return {name: frozenset(others) for name, others in found.items()}
-
-
 def _longest(
     entries: Sequence[_Entry | None], at: int, phrases: Iterable[tuple[Phrase, Token]]
 ) -> tuple[Token | None, int]:
@@ -296,15 +261,3 @@ def _starts(texts: Iterable[str]) -> Starts:
         first, *rest = text.split()
         found.setdefault(first, []).append(tuple(rest))
     return {first: tuple(rests) for first, rests in found.items()}
-
-
-def _strings(value: object) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ValueError(f"lexicon: expected a list of words, not {str(value)[:60]!r}")
-    return value
-
-
-def _mapping(value: object) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-        raise ValueError("lexicon: abbreviations must map words to words")
-    return value
