@@ -228,12 +228,12 @@ async def test_it_says_how_many_later_answers_would_be_judged_otherwise(school: 
     await school.game.decks.save([Deck("mlops", "Ships", cards=(card,))], GUILD)
     grader = load_grader()
     school.teaching = TeachingService(school.store, school.clock, lambda: grader)
-    mistake = "the steel of ships is made in the factory so that the metal itself weighs less than water"
+    mistake = "because the steel of its hull is lighter than water"
     assert grader.grade(card, mistake).unsure
     _, (first,) = await school.asked((ANA, mistake))
     school.clock.move(days=1)
     await school.asked(
-        (BEN, "ship steel is made in factories so the metal itself weighs less than the water"),
+        (BEN, "the steel of the hull is lighter than the water"),
         (CY, "the hull pushes away as much water as the ship weighs"),
     )
     now = await school.teaching.tap(TEACHER, first, 0, WRONGLY)

@@ -6,7 +6,7 @@ missing, a "not" more, an opposite in its place, the same words in another order
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import compress, pairwise
 
@@ -57,6 +57,8 @@ class Alignment:
     """Common content said with the other polarity."""
     opposed: int
     """Content of the answer whose opposite the example has in its place."""
+    contrary: bool = False
+    """They differ in opposites alone, one at least, and deny as often: the one says the contrary of the other."""
 
     @property
     def f1(self) -> float:
@@ -107,13 +109,22 @@ def align(lexicon: Lexicon, answer: ContentProfile, example: ContentProfile) -> 
     one = [meaning for meaning in answer.order if meaning in shared]
     two = [meaning for meaning in example.order if meaning in shared]
     opposites = lexicon.opposites
-    turned = (answer.weights.keys() - shared) & opposites.keys()
+    extra, lacking = answer.weights.keys() - shared, theirs.keys() - shared
+    turned = [meaning for meaning in extra if not theirs.keys().isdisjoint(opposites.get(meaning, ()))]
+    negation = answer.negators - example.negators
+    contrary = len(turned) == len(extra) > 0 and negation == 0 and lacking <= _against(opposites, extra)
     return Alignment(
         recall=weight / example.total,
         precision=weight / answer.total,
         order=LCSseq.similarity(one, two) / min(len(one), len(two)),
         pairs=len(answer.pairs & example.pairs) / (min(len(answer.pairs), len(example.pairs)) or 1),
-        negation=answer.negators - example.negators,
+        negation=negation,
         flipped=len(shared & (answer.negated ^ example.negated)),
-        opposed=sum([not opposites[meaning].isdisjoint(theirs) for meaning in turned]),
+        opposed=len(turned),
+        contrary=contrary,
     )
+
+
+def _against(opposites: Mapping[str, frozenset[str]], meanings: Iterable[str]) -> set[str]:
+    """All that is the opposite of one of the meanings."""
+    return {other for meaning in meanings for other in opposites.get(meaning, ())}

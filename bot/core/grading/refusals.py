@@ -136,9 +136,14 @@ def _shaken(evidence: Evidence) -> bool:
 
 
 def _denies(evidence: Evidence) -> bool:
-    """Whether the text is a near copy of the nearest right text with one "not" more, over words of that."""
+    """Whether the text says the contrary of the nearest right text.
+
+    It is a near copy with one "not" more or less, over words of that, or differs from it in opposites alone.
+    """
     near = evidence.to_right
-    return near.f1 >= LIMITS.copied and near.negation == 1 and near.flipped > 0 and not near.opposed
+    if near.contrary:
+        return True
+    return near.f1 >= LIMITS.copied and abs(near.negation) == 1 and near.flipped > 0 and not near.opposed
 
 
 def flags(card: PreparedCard, evidence: Evidence) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from bot.assets import load_grader
+from bot.core.cards import Card
+from bot.core.grading import Verdict
 from tests.core.grading.making import shipped, stated, told
 
 CLAIM = "every change is written down first"
@@ -139,3 +142,54 @@ def test_shipped_questions_and_references(key: str) -> None:
     denied = stated(f"It is a myth that {re.sub('[.;]', ',', card.reference)}").assertions
     assert all(one.denied for one in denied)
     assert not any(one.denied or one.rival for one in plain.assertions)
+
+
+CONTRARIES = [
+    (
+        "Why are noble gases inert?",
+        "They do not react because their outer shell is full",
+        "they react because their outer shell is full",
+    ),
+    (
+        "What becomes of the energy of a closed system?",
+        "It does not change over time",
+        "it changes over time",
+    ),
+    ("What is special about mules?", "They cannot reproduce", "they can reproduce"),
+    (
+        "What does stateless mean?",
+        "The server does not remember earlier requests",
+        "the server remembers earlier requests",
+    ),
+    ("What does a cache do to reads?", "It makes later reads faster", "it makes later reads slower"),
+]
+ALIKE = [
+    (
+        "What becomes of the energy of a closed system?",
+        "It does not change over time",
+        "it doesn't change over time",
+    ),
+    (
+        "What becomes of the energy of a closed system?",
+        "It does not change over time",
+        "it stays the same over time",
+    ),
+    (
+        "What does stateless mean?",
+        "The server does not remember earlier requests",
+        "the server forgets earlier requests",
+    ),
+    ("What does a cache do to reads?", "It makes later reads faster", "later reads are made faster by it"),
+]
+
+
+@pytest.mark.parametrize(("question", "reference", "answer"), CONTRARIES)
+def test_the_reference_turned_round_is_refused_on_a_bare_card(
+    question: str, reference: str, answer: str
+) -> None:
+    assert load_grader().grade(Card("q", question, reference), answer).verdict is Verdict.INCORRECT
+
+
+@pytest.mark.parametrize(("question", "reference", "answer"), ALIKE)
+def test_the_same_in_other_words_is_not(question: str, reference: str, answer: str) -> None:
+    assert load_grader().grade(Card("q", question, reference), answer).verdict is not Verdict.INCORRECT

@@ -129,7 +129,7 @@ CASES: list[Case] = [
             ({"order": 0.7, "pairs": 0.7}, None),
         )
     ),
-    # the reference with one "not" more
+    # the reference with one "not" more or less, or with opposites alone in place of its words
     (BARE, DENYING, "negated"),
     (CARD, DENYING, "negated"),
     *(
@@ -141,10 +141,13 @@ CASES: list[Case] = [
             ({"recall": 0.95, "precision": 0.9}, "negated"),
             ({"negation": 0}, None),
             ({"negation": 2}, None),
-            ({"negation": -1}, None),
+            ({"negation": -1}, "negated"),
+            ({"negation": -2}, None),
             ({"flipped": 0}, None),
             ({"flipped": 2}, "negated"),
             ({"opposed": 1}, None),
+            ({"opposed": 1, "contrary": True}, "negated"),
+            ({"recall": 0.5, "precision": 0.5, "negation": 0, "contrary": True}, "negated"),
         )
     ),
     # the first that fits is named

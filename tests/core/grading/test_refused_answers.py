@@ -44,7 +44,7 @@ def flagged(card: Card, answer: str) -> tuple[str, ...]:
         (CARD, "no idea, sorry", "unknowing"),
         (BARE, "i dont know, never heard of it", "unknowing"),
         (CARD, "no idea, perhaps a crash", None),
-        (replace(CARD, accepted=("do not forget a thing", *CARD.accepted)), "forget", None),
+        (replace(CARD, accepted=("do not forget a thing", *CARD.accepted)), "forget", "negated"),
         (CARD, "forget", "unknowing"),
         (CARD, "something else", "vague"),
         (BARE, "it is some kind of thing", "vague"),

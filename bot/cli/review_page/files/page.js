@@ -122,6 +122,7 @@ function drawDrafts() {
   document.title = `Drafts for ${shown(drafts.title)}`;
   $("title").textContent = `Drafts for ${shown(drafts.title)}`;
   $("goes-to").textContent = `${shown(drafts.file)} → ${shown(drafts.goes_to)}`;
+  $("goes-to").title = $("goes-to").textContent;
   $("how-far").textContent = howFar();
   $("progress").max = drafts.cards.length || 1;
   $("progress").value = drafts.looked_at;

@@ -21,7 +21,8 @@ _BOUNDARY = pattern(
     r"|\bit'?s\b(?! not)|\bi mean\b|\band\b"
 )
 _DENIAL = pattern(
-    r"\b(?:not|never|nor|neither|outside|isnt|wasnt|arent|werent|aint|cannot|except|excluding)\b|n't\b"
+    r"\b(?:not|never|nor|neither|outside|cannot|except|excluding)\b|n't\b"
+    r"|\b(?:is|was|are|were|ai|do|does|did|ca|wo|could|would|should|has|have|had)nt\b"
     r"|\b(?:anything|everything|anywhere|anyone|all) (?:but|except|other than)\b"
     r"|\b(?:other than|rather than|instead of|as opposed to|different from|no longer|far from|opposite of)\b"
 )

@@ -30,7 +30,10 @@ LONGEST_CLAUSE = 9
 MOST_ADDED = 2
 """Meanings that an answer with all of the reference's may have beside them."""
 _UNDECIDED = pattern(r"(?i)\bor\b|/|\?")
-_DENIES = pattern(r"(?i)\bnot\b|n't\b|\bno\b|\bnever\b")
+_DENIES = pattern(
+    r"(?i)\b(?:not|no|never|none|nor|neither|nothing|nobody|without|cannot|hardly)\b|n['’]t\b"
+    r"|\b(?:do|does|did|is|are|was|were|ca|wo|would|should|could|has|have|had)nt\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Meaning:
         if not denies and self._exchanged(told, lacking, added):
             return wrong(self.kind.value, self.text, said.text, "exchanged")
         if lacking or len(added) > MOST_ADDED or claims.denied(said.text, len(said.text), len(said.text)):
+            return None
+        if denies != (_DENIES.search(self.text) is not None):  # what is denied the sentence grader tells
             return None
         return right(self.kind.value, self.text, said.text, "meaning", unsure=True)
 
