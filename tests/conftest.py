@@ -35,6 +35,16 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+WAITING = ("tests/wire", "tests/cli/test_run", "tests/sandbox", "tests/monitoring")
+"""Tests of whole processes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what waits more than it computes: the rest runs meanwhile, and nothing long is left for the end."""
+    order = (*WAITING, "")
+    items.sort(key=lambda item: next(at for at, part in enumerate(order) if item.nodeid.startswith(part)))
+
+
 DATABASE = "cuecard"
 EMPTY_ALL = "TRUNCATE {} RESTART IDENTITY CASCADE".format(
     ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
