@@ -31,18 +31,24 @@ settings.load_profile("cuecard")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than there are cores: the tests of whole processes spend most of their time waiting."""
-    return (os.cpu_count() or 1) + 1
+    """Two workers more than there are cores: the tests of whole processes spend most of their time waiting."""
+    return (os.cpu_count() or 1) + 2
 
 
-WAITING = ("tests/wire", "tests/cli/test_run", "tests/sandbox", "tests/monitoring")
-"""Tests of whole processes."""
+WAITING = ("tests/wire", "tests/sandbox", "tests/cli/test_run", "tests/monitoring")
+"""Tests of whole processes, which wait more than they compute."""
+LAST_WAITING = 0.8
+"""The share of the other tests' files after which no file begins that waits: nothing long is left for the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what waits more than it computes: the rest runs meanwhile, and nothing long is left for the end."""
-    order = (*WAITING, "")
-    items.sort(key=lambda item: next(at for at, part in enumerate(order) if item.nodeid.startswith(part)))
+    """Spread what waits evenly among what computes, file by file, so that the cores are always busy."""
+    files = list(dict.fromkeys(item.path for item in items))
+    waiting = {item.path for item in items if item.nodeid.startswith(WAITING)}
+    place: dict[Path, float] = {}
+    for group, end in (([file for file in files if file in waiting], LAST_WAITING), (files, 1.0)):
+        place = {**{file: end * at / len(group) for at, file in enumerate(group)}, **place}
+    items.sort(key=lambda item: place[item.path])
 
 
 DATABASE = "cuecard"
