@@ -11,8 +11,17 @@ from typing import Literal
 
 import pytest
 
+from bot import log
 from bot.config import Settings
 from bot.log import JsonFormatter, TextFormatter, set_up
+
+
+@pytest.fixture(autouse=True)
+def _nothing_bound() -> Iterator[None]:
+    """Whatever a test before this one had lines say."""
+    token = log._bound.set({})
+    yield
+    log._bound.reset(token)
 
 
 def record(message: str = "deck %s saved", *arguments: object, **facts: object) -> logging.LogRecord:

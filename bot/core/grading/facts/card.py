@@ -61,14 +61,14 @@ class FactCard:
     def grade(self, answer: str) -> FactGrade | None:
         """The grade of an answer; None where it cannot be decided as a fact and has to be read as a sentence."""
         heard = said(answer, self._question)
+        if heard.raw and heard.raw == characters(self._reference).strip():
+            return right(self.kind.value, self._reference, heard.raw)
         if self._language and not self._exact:
             heard = replace(heard, text=in_english(heard.text, self._language, values=self.kind in _VALUES))
             if self.kind is AnswerKind.FORMULA:
                 heard = replace(heard, raw=alternatives(heard.raw, self._language))
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
-        if heard.raw == characters(self._reference).strip():
-            return right(self.kind.value, self._reference, heard.raw)
         known = self._known(heard)
         if known is not None:
             return known
