@@ -151,6 +151,11 @@ async def for_the_docs(simulated: Simulation, page_user: PageUser) -> None:
     await page_user.browser.click(button("🖼️ Picture"))
     await page_user.browser.until(f"{PICTURES}.length === 2 && {PICTURES}.at(-1).complete")
     await shoot(page_user, FOLDER / "leaderboard.png")
+    await page_user.view_as("Mod")
+    await page_user.command("recap now")
+    await page_user.browser.until(f"{PICTURES}.length > 0 && {PICTURES}.at(-1).alt.includes('week')")
+    await page_user.browser.until(f"{PICTURES}.at(-1).complete")
+    await shoot(page_user, FOLDER / "recap.png")
 
 
 async def of_statistics(simulated: Simulation, page_user: PageUser, folder: Path) -> None:
@@ -171,15 +176,17 @@ async def of_statistics(simulated: Simulation, page_user: PageUser, folder: Path
     await photographer.take("leaderboard-picture")
 
 
-async def of_a_server(page_user: PageUser, folder: Path) -> None:
+async def of_a_server(simulated: Simulation, page_user: PageUser, folder: Path) -> None:
     """What managers set for all: a season, days off, and the recap of a week, after a year of answers."""
     photographer = Photographer(page_user, folder)
-    await page_user.command("streak rest", rest="sat sun")
+    await page_user.command("streak", rest="sat sun")
     await page_user.sees("Your days off")
     await photographer.take("days-off")
     await page_user.view_as("Mod")
-    await page_user.command("season start", name="Winter Cup")
-    await page_user.sees("Season set up")
+    async with simulated.acting():
+        await simulated.people["mod"].slash(simulated.channel, "season start", name="Winter Cup")
+    await page_user.command("season show")
+    await page_user.sees("Winter Cup")
     await photographer.take("season")
     await page_user.command("leaderboard")
     await page_user.sees("Winter Cup")
@@ -274,7 +281,7 @@ async def main() -> None:
             await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
             await of_everything(simulated, page_user, folder)
             await of_statistics(simulated, page_user, folder)
-            await of_a_server(page_user, folder)
+            await of_a_server(simulated, page_user, folder)
 
 
 if __name__ == "__main__":
