@@ -74,6 +74,14 @@ def check_manager(interaction: discord.Interaction) -> None:
         raise ManagerNeeded
 
 
+def check_command_manager(interaction: discord.Interaction) -> None:
+    """As `check_manager`, for a cog's `interaction_check`: raises CheckRefused."""
+    try:
+        check_manager(interaction)
+    except ManagerNeeded as error:
+        raise CheckRefused(error) from error
+
+
 def holds(interaction: discord.Interaction, role_id: int | None) -> bool:
     """Whether the person has Manage Server, or the role that stands in for it."""
     if interaction.permissions.manage_guild:

@@ -12,8 +12,12 @@ from discord.ext import commands
 from bot.cogs.autocomplete import deck_choices, topic_choices, zone_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.daily import panel, texts
-from bot.cogs.errors import CannotPostIn, ManagerNeeded
-from bot.cogs.permissions import CheckRefused, check_manager, missing_for_posts, server_of
+from bot.cogs.errors import CannotPostIn
+from bot.cogs.permissions import (
+    check_command_manager,
+    missing_for_posts,
+    server_of,
+)
 from bot.cogs.replies import say
 from bot.core.daily.clock_time import likely_times, parse_time
 from bot.core.daily.plan import parse_days
@@ -40,10 +44,7 @@ class DailyCommands(
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Manage Server, whatever the server's command permissions say."""
-        try:
-            check_manager(interaction)
-        except ManagerNeeded as error:
-            raise CheckRefused(error) from error
+        check_command_manager(interaction)
         return True
 
     @app_commands.command(name="setup", description="Post a question every day: choose a channel and a time.")

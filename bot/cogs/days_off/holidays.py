@@ -12,8 +12,7 @@ from discord.ext import commands
 from bot.cogs.autocomplete import MAX_CHOICES
 from bot.cogs.client import Cuecard
 from bot.cogs.days_off import texts
-from bot.cogs.errors import ManagerNeeded
-from bot.cogs.permissions import CheckRefused, check_manager, server_of
+from bot.cogs.permissions import check_command_manager, server_of
 from bot.cogs.replies import say
 from bot.core.days_off import MAX_HOLIDAY_NAME
 from bot.services.days_off.errors import NoSuchHoliday
@@ -40,10 +39,7 @@ class HolidayCommands(
         name = interaction.command.name if interaction.command is not None else ""
         if name in _FOR_ALL:
             return True
-        try:
-            check_manager(interaction)
-        except ManagerNeeded as error:
-            raise CheckRefused(error) from error
+        check_command_manager(interaction)
         return True
 
     @app_commands.command(name="list", description="The rest days and holidays of this server.")

@@ -11,8 +11,12 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import zone_choices
 from bot.cogs.client import Cuecard
-from bot.cogs.errors import CannotPostIn, ManagerNeeded
-from bot.cogs.permissions import CheckRefused, check_manager, missing_for_posts, server_of
+from bot.cogs.errors import CannotPostIn
+from bot.cogs.permissions import (
+    check_command_manager,
+    missing_for_posts,
+    server_of,
+)
 from bot.cogs.recap import texts
 from bot.cogs.recap.picture import drawn
 from bot.cogs.replies import say
@@ -37,10 +41,7 @@ class RecapCommands(
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Manage Server, whatever the server's command permissions say."""
-        try:
-            check_manager(interaction)
-        except ManagerNeeded as error:
-            raise CheckRefused(error) from error
+        check_command_manager(interaction)
         return True
 
     @app_commands.command(name="setup", description="Post once a week how the week went: channel and time.")

@@ -11,8 +11,7 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import day_choices
 from bot.cogs.client import Cuecard
-from bot.cogs.errors import ManagerNeeded
-from bot.cogs.permissions import CheckRefused, check_manager, server_of
+from bot.cogs.permissions import check_command_manager, server_of
 from bot.cogs.replies import defer, say
 from bot.cogs.seasons import panel
 from bot.core.seasons import MAX_NAME
@@ -40,10 +39,7 @@ class SeasonCommands(
         """Manage Server for all that changes something."""
         if interaction.command is not None and interaction.command.name == _FOR_ALL:
             return True
-        try:
-            check_manager(interaction)
-        except ManagerNeeded as error:
-            raise CheckRefused(error) from error
+        check_command_manager(interaction)
         return True
 
     @app_commands.command(name="show", description="The season that is on, and who led those before.")
