@@ -5,12 +5,29 @@ from __future__ import annotations
 import re
 
 from bot.core.decks.problems import DeckError
-from bot.formats import flashcards, qa_text
+from bot.formats import answer_lines, flashcards, qa_text
 from bot.formats.anki import text_export
-from bot.formats.names import APKG, CSV, FLASHCARDS, QA, RECORDS, TRIVIA, WORDS, YAML
+from bot.formats.documents import reader as documents
+from bot.formats.documents import tables
+from bot.formats.names import (
+    APKG,
+    CSV,
+    DOCUMENT,
+    FLASHCARDS,
+    LINES,
+    ORG,
+    QA,
+    RECORDS,
+    TABLE,
+    TRIVIA,
+    WORDS,
+    YAML,
+)
 from bot.formats.tables import csv_format
 
 _SAMPLE = 20_000
+_TEXTS = ("md", "markdown", "txt", "")
+"""Extensions of files that people write by hand."""
 _QUESTION = re.compile(r"^Q[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
 _ANSWER = re.compile(r"^[ \t]*+A[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
 _DECK = re.compile(r"^(?:[\"']?(?:deck|cards)[\"']?[ \t]*+:(?:[ \t]|$)|\{)", re.MULTILINE)
@@ -21,6 +38,10 @@ _OWN_JSON = re.compile(r"\"deck\"[ \t\n]*:[ \t\n]*\{")
 _YAML_LIST = re.compile(
     r"(?:---[ \t]*\n|[ \t]*(?:#[^\n]*)?\n){0,50}- {1,4}[\"']?\w[\w -]{0,40}[\"']?[ \t]*:(?:[ \t]|\n)"
 )
+_SECTION = re.compile(
+    r"^[ \t]{0,8}(?:[^\s\w]{0,3}\d{0,4}[.)]? ?#{1,6} |<summary|<details|\*\*)", re.MULTILINE
+)
+"""What may begin a section of a document."""
 _UNKNOWN = (
     "no deck format that is known here: YAML, Q/A text, CSV, TSV, JSON, flashcards in Markdown, Anki .apkg or .txt, "
     "Red trivia list"
@@ -53,10 +74,24 @@ def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower()
-    found = _by_content(sample, extension) or _by_name(sample, extension)
+    found = _of_document(text, extension) or _by_content(sample, extension) or _by_name(sample, extension)
     if found is None:
         raise DeckError.of(_UNKNOWN)
     return found
+
+
+def _of_document(text: str, extension: str) -> str | None:
+    """DOCUMENT or ORG where most headings are questions, or TABLE.
+
+    All of the text is looked at, since documents may begin with long tables of contents.
+    """
+    if extension == "org":
+        return ORG if documents.looks_like(text, org=True) else None
+    if extension not in _TEXTS:
+        return None
+    if _SECTION.search(text) and documents.looks_like(text):
+        return DOCUMENT
+    return TABLE if "|" in text and tables.looks_like(text) else None
 
 
 def _by_content(sample: str, extension: str) -> str | None:
@@ -65,13 +100,17 @@ def _by_content(sample: str, extension: str) -> str | None:
         return CSV
     if extension in ("yaml", "yml") and _YAML_LIST.match(sample):
         return RECORDS
+    if _JSON.match(sample):
+        return YAML if _OWN_JSON.search(sample) else RECORDS
+    if extension in ("csv", "tsv") and csv_format.is_table(sample):
+        return extension
     if (_QUESTION.search(sample) and _ANSWER.search(sample)) or qa_text.is_labelled(sample):
         return QA
     if extension in ("csv", "tsv"):
         return extension
-    if _JSON.match(sample):
-        return YAML if _OWN_JSON.search(sample) else RECORDS
-    if extension in ("md", "markdown", "txt", "") and flashcards.looks_like(sample):
+    if extension in _TEXTS and answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
+        return LINES
+    if extension in _TEXTS and flashcards.looks_like(sample):
         return FLASHCARDS
     if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
         raise DeckError.of(_NOTES)

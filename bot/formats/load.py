@@ -10,11 +10,28 @@ from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import flashcards, qa_text, red_trivia
+from bot.formats import answer_lines, flashcards, qa_text, red_trivia
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
-from bot.formats.names import APKG, CSV, FLASHCARDS, FORMATS, QA, RECORDS, TRIVIA, TSV, WORDS, YAML
+from bot.formats.documents import reader as documents
+from bot.formats.documents import tables
+from bot.formats.names import (
+    APKG,
+    CSV,
+    DOCUMENT,
+    FLASHCARDS,
+    FORMATS,
+    LINES,
+    ORG,
+    QA,
+    RECORDS,
+    TABLE,
+    TRIVIA,
+    TSV,
+    WORDS,
+    YAML,
+)
 from bot.formats.records import cards as record_cards
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
@@ -102,6 +119,22 @@ def _flashcards(text: str, slug: str, title: str) -> _Result:
     return flashcards.parse(text, slug=slug, title=title)
 
 
+def _document(text: str, slug: str, title: str) -> _Result:
+    return documents.parse(text, slug=slug, title=title)
+
+
+def _org(text: str, slug: str, title: str) -> _Result:
+    return documents.parse(text, slug=slug, title=title, org=True)
+
+
+def _tables_in_markdown(text: str, slug: str, title: str) -> _Result:
+    return tables.parse(text, slug=slug, title=title)
+
+
+def _lines(text: str, slug: str, title: str) -> _Result:
+    return answer_lines.parse(text, slug=slug, title=title)
+
+
 _PARSERS: dict[str, Callable[[str, str, str], _Result]] = {
     YAML: _yaml,
     QA: _qa,
@@ -111,4 +144,8 @@ _PARSERS: dict[str, Callable[[str, str, str], _Result]] = {
     WORDS: _words,
     RECORDS: _records,
     FLASHCARDS: _flashcards,
+    DOCUMENT: _document,
+    ORG: _org,
+    TABLE: _tables_in_markdown,
+    LINES: _lines,
 }

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from bot.core.cards import Deck
 
 YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
-RECORDS, FLASHCARDS = "records", "flashcards"
-FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA, RECORDS, FLASHCARDS)
+RECORDS, FLASHCARDS, LINES = "records", "flashcards", "lines"
+DOCUMENT, ORG, TABLE = "document", "org", "table"
+FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA, RECORDS, FLASHCARDS, LINES, DOCUMENT, ORG, TABLE)
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)
 """What `export` writes."""

@@ -1,0 +1,75 @@
+"""Lists of trivia bots: a question a line, then its answers, parted by one mark.
+
+    What is the capital of France?*Paris
+    Who painted the Mona Lisa?`Leonardo da Vinci`da Vinci
+    How many legs has a spider?|8|eight
+
+The first answer is the reference, the others are accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import short, tidy
+from bot.core.decks.problems import DeckError, Problems
+from bot.formats.assemble import Draft, assemble
+
+_MARKS = {
+    "`": re.compile(r"[^`\s][^`]{0,2000}(?<!\s)`(?!\s)[^`]{1,2000}(?:`[^`]{0,2000}){0,50}"),
+    "*": re.compile(r"[^*\s][^*]{0,2000}\*(?!\*)[^*]{1,2000}(?:\*[^*]{0,2000}){0,50}"),
+    "|": re.compile(r"[^|\s][^|]{0,2000}\|[^|]{1,2000}(?:\|[^|]{0,2000}){0,50}"),
+}
+"""What parts a line's question from its answers, and how such a line looks."""
+_COMMENT = ("//", "#")
+LEAST = 2
+"""Lines from which a text is such a list."""
+
+
+def looks_like(text: str) -> bool:
+    """Whether every line has a question of some words and an answer, parted by the same mark."""
+    return _mark(text) is not None
+
+
+def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was left out of it; DeckError with every problem."""
+    if text.count("\n") > limits.MAX_LINES:
+        raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
+    mark = _mark(text)
+    if mark is None:
+        raise DeckError.of(
+            "the lines are not parted by the same mark into a question and its answers: * ` or |"
+        )
+    problems = Problems()
+    return assemble(list(_drafts(text, mark, problems)), problems, slug=slug, title=title)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are no comment, with their numbers."""
+    for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        line = raw.strip()
+        if line and not line.startswith(_COMMENT):
+            yield number, line
+
+
+def _mark(text: str) -> str | None:
+    lines = [line for _, line in _lines(text)]
+    for mark, looks in _MARKS.items():
+        if len(lines) >= LEAST and all(map(looks.fullmatch, lines)):
+            asked = [line.partition(mark)[0] for line in lines]
+            if sum(len(each.split()) > 2 or each.rstrip().endswith("?") for each in asked) * 2 > len(asked):
+                return mark
+    return None
+
+
+def _drafts(text: str, mark: str, problems: Problems) -> Iterator[Draft]:
+    for number, line in _lines(text):
+        prompt, *answers = map(tidy, line.split(mark))
+        answers = list(dict.fromkeys(filter(None, answers)))
+        if answers:
+            yield Card("", prompt, answers[0], accepted=tuple(answers[1:])), number
+        else:
+            problems.add(number, f"{short(prompt)!r} has no answer behind {mark!r}")

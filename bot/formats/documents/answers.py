@@ -1,0 +1,225 @@
+"""The lines below a question to its answer: options with the right one marked, or a paragraph and what explains it.
+
+- [ ] Cow                - A: Cow                  The first paragraph, with the list or the code that it
+- [x] Bat                - B: Bat                  announces, is the answer.
+                         Answer: B
+Bats are mammals.        Bats are mammals.         What follows is the explanation, as far as it fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.cards import Source
+from bot.core.decks import limits, sources
+from bot.core.decks.check import tidy
+from bot.formats.documents import wording
+from bot.formats.documents.code import in_code
+
+_BOX = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+\[([ xX✓✔]?)\]\s?(.*)")
+_LETTER = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ha-h])\)?\s?[).:](?:\*\*|__)?\s*(\S.*)")
+_RIGHT = re.compile(r"\W{0,4}(?:option\s+)?\(?([A-Ha-h])(?![\w'’])\)?", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+\S")
+_EXPLANATION = re.compile(
+    r"\s*(?:[-*+>]\s+)?(?:\*\*|__|\*|_|#{1,6} )?(?:explanations?|why|rationale|erklärung|explicación|"
+    r"explicação|explication|объяснение|解説|解析|解释)(?:\*\*|__|\*|_)?\s*[:：](?:\*\*|__|\*|_)?\s*(.*)",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\s*(?:[-*+>]\s+)?(?:\*\*|__|\*|_)?\[?(?:references?|sources?|ref|read more|more info|further reading|link|"
+    r"quelle|fuente|источник)\b.{0,40}(https?://[^\s()<>\]]{1,800}).*",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\n{3,}")
+LEAST = 2
+"""Options of which a question is one of choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stands below a question, in its parts."""
+
+    asked: str
+    """What belongs to the question still: code, a table, a sentence before the options or before "Answer:"."""
+    right: tuple[str, ...]
+    """The answer, of several right options all; empty where none was found."""
+    wrong: tuple[str, ...] = ()
+    explanation: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The word "Answer:", or several of them with nothing between, and what follows on the line."""
+
+    text: str
+    first: int
+    after: int
+    """Its lines, as in a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    letter: str
+    """In lower case."""
+    text: str
+    ticked: bool
+    first: int
+    after: int
+    """Its lines, as in a range."""
+
+
+def read(lines: Sequence[str]) -> Answer:
+    """The answer in the lines below a question; tags are taken out already."""
+    kept, source = _without_source(_dedented(lines))
+    code = list(in_code(kept))
+    said = _said(kept, code)
+    options = _options(kept, code)
+    if len(options) >= LEAST and (right := _right(options, said.text if said else "")):
+        end = max(options[-1].after, said.after if said else 0)
+        between = kept[options[-1].after : said.first] if said else []
+        return Answer(
+            _joined(kept[: options[0].first]),
+            tuple(option.text for option in right),
+            tuple(option.text for option in options if option not in right),
+            _explained([*between, *kept[end:]]),
+            source,
+        )
+    before, after = (kept[: said.first], [said.text, *kept[said.after :]]) if said else ([], kept)
+    first, rest = _parted(after)
+    return Answer(_joined(before), (first,) if first else (), (), _explained(rest), source)
+
+
+def _dedented(lines: Sequence[str]) -> list[str]:
+    """The lines without the indentation that all of them share, as below an item of a list."""
+    filled = [line for line in lines if line.strip()]
+    depth = min((len(line) - len(line.lstrip(" ")) for line in filled), default=0)
+    return [line[depth:].rstrip() if line.strip() else "" for line in lines]
+
+
+def _without_source(lines: list[str]) -> tuple[list[str], Source | None]:
+    """The lines without the first that only names where the answer is from, and what it names."""
+    for place, line in enumerate(lines):
+        found = _REFERENCE.fullmatch(line) if len(line) < 1_000 else None
+        if found and (source := sources.read(found[1])):
+            return [*lines[:place], *lines[place + 1 :]], source
+    return lines, None
+
+
+def _said(lines: Sequence[str], code: Sequence[bool]) -> _Said | None:
+    """Where the answer is announced first; None where it is not."""
+    said: _Said | None = None
+    for place, line in enumerate(lines):
+        text = None if code[place] else wording.answer_in(line)
+        if text is not None:
+            said = _Said(text, said.first if said else place, place + 1)
+        if said and (said.text or (text is None and line.strip())):
+            break
+    return said
+
+
+def _options(lines: Sequence[str], code: Sequence[bool]) -> list[_Option]:
+    """The first run of options: boxes, or letters in order from A on; code and lines set in belong to one."""
+    for pattern, boxes in ((_BOX, True), (_LETTER, False)):
+        found: list[_Option] = []
+        for place, line in enumerate(lines):
+            mark = None if code[place] else pattern.fullmatch(line)
+            expected = chr(ord("a") + len(found))
+            if mark and (boxes or mark[1].casefold() == expected):
+                text, after = _whole_option(lines, code, place, mark[2])
+                ticked = bool(mark[1].strip()) if boxes else False
+                found.append(_Option(expected, text, ticked, place, after))
+            elif found and line.strip() and place >= found[-1].after:
+                break
+        if len(found) >= LEAST and (not boxes or any(option.ticked for option in found)):
+            return [option for option in found if option.text]
+    return []
+
+
+def _whole_option(lines: Sequence[str], code: Sequence[bool], place: int, text: str) -> tuple[str, int]:
+    """The text of the option that begins at `place` with what is set in below it, and where it ends."""
+    after = place + 1
+    below: list[str] = []
+    while after < len(lines):
+        line = lines[after]
+        if code[after] or (
+            line.startswith("  ")
+            and line.strip()
+            and not _BOX.fullmatch(line)
+            and not _LETTER.fullmatch(line)
+        ):
+            below.append(line.strip())
+        elif line.strip() or not (after + 1 < len(lines) and code[after + 1]):
+            break
+        after += 1
+    return tidy(wording.without_links("\n".join([text, *below])).strip("\u2800 ")), after
+
+
+def _right(options: Sequence[_Option], said: str) -> list[_Option]:
+    """The right options: those ticked, else those that the line "Answer:" names by letter or text."""
+    ticked = [option for option in options if option.ticked]
+    if ticked or not said:
+        return ticked
+    plain = said.strip(" *_`.").casefold()
+    if same := [option for option in options if option.text.strip(" *_`.").casefold() == plain]:
+        return same
+    letters = {
+        found[1].casefold()
+        for part in re.split(r"\s*(?:,|&|/|\band\b)\s*", said[:60])
+        if (found := _RIGHT.match(part)) is not None
+    }
+    return [option for option in options if option.letter in letters]
+
+
+def _parted(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """The paragraphs that are the answer, as one text, and the lines that follow them.
+
+    A paragraph that ends in a colon announces the next, be it a list or code. One that is a list or code alone is all.
+    """
+    paragraphs = list(_paragraphs(lines))
+    taken = 0
+    while taken < len(paragraphs):
+        taken += 1
+        last = paragraphs[taken - 1][-1].rstrip(" *_")
+        announced = last.endswith((":", "：")) or (
+            len(paragraphs) > taken
+            and _LIST.match(paragraphs[taken][0])
+            and _LIST.match(paragraphs[taken - 1][0])
+        )
+        if not announced:
+            break
+    answer = "\n\n".join("\n".join(each) for each in paragraphs[:taken])
+    rest = [line for each in paragraphs[taken:] for line in (*each, "")]
+    return tidy(wording.without_links(answer)), rest
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Lines between empty ones; code in a fence is one paragraph with what touches it."""
+    paragraph: list[str] = []
+    for line, code in zip(lines, in_code(lines), strict=True):
+        if line.strip() or code:
+            paragraph.append(line)
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+    if paragraph:
+        yield paragraph
+
+
+def _explained(lines: Sequence[str]) -> str:
+    """As many paragraphs as an explanation can hold, without the word that announces them."""
+    told: list[str] = []
+    for paragraph in _paragraphs(lines):
+        text = tidy(wording.without_links("\n".join(paragraph)))
+        if found := _EXPLANATION.match(text):
+            text = f"{found[1]}{text[found.end() :]}".strip()
+        if sum(map(len, told)) + 2 * len(told) + len(text) > limits.MAX_EXPLANATION:
+            break
+        told += [text] if text else []
+    return "\n\n".join(told)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return _SPACE.sub("\n\n", tidy(wording.without_links("\n".join(lines))))

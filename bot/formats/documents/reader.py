@@ -1,0 +1,128 @@
+"""A document to a deck: which of its sections ask something, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.cards import Card, Deck, Misconception
+from bot.core.decks import limits
+from bot.core.decks.check import card_problems, slugify
+from bot.core.decks.problems import DeckError, Problems
+from bot.formats.anki.notes import LeftOut
+from bot.formats.assemble import Draft, assemble
+from bot.formats.documents import answers, wording
+from bot.formats.documents.outline import FOLDED, Section, sections_of
+from bot.formats.explanations import fitting
+
+_UNANSWERED = "questions without an answer below them"
+_LONG = "questions or answers too long for a card"
+_NOTES = "headings that ask nothing, with text below them"
+_FRONT_MATTER = re.compile(r"\s{0,9}(---|\+\+\+)[ \t]*\n(?:(?!\1)[^\n]*\n){0,200}\1[ \t]*(?:\n|$)")
+_ANY_KEY = "c"
+"""Cards get theirs at the end."""
+LEAST = 2
+"""Answered questions from which a document is taken for a deck."""
+SHARE = 0.6
+"""Of the sections with text below them, as many have to ask something."""
+MOST = 0.8
+"""Of the headings with numbers, as many have to ask something for all of them to be questions."""
+
+
+def looks_like(text: str, *, org: bool = False) -> bool:
+    """Whether most of the sections are questions with text below them."""
+    filled = [section for section in _sections(text, org=org) if not section.is_empty]
+    asked = sum(section.asks for section in filled)
+    return asked >= LEAST and asked >= SHARE * len(filled)
+
+
+def parse(text: str, *, slug: str, title: str, org: bool = False) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was left out of it; DeckError with every problem.
+
+    Where no heading asks anything, each heading with text below it is a term, and the text its meaning.
+    """
+    if text.count("\n") > limits.MAX_LINES:
+        raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
+    sections = _sections(text, org=org)
+    terms = not any(section.asks for section in sections)
+    called = _title(sections)
+    left_out = LeftOut()
+    drafts: list[Draft] = []
+    for section in sections:
+        if section.asks or (terms and not section.is_empty):
+            card = _card(section, "" if section.topic == called else section.topic, left_out)
+            drafts += [(card, section.line)] if card else []
+        elif not section.is_empty:
+            left_out.note(_NOTES, section.line)
+        if len(drafts) > limits.MAX_CARDS:
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", section.line)
+    if not drafts:
+        raise DeckError.of("there is no question with an answer below it: put each question into a heading")
+    if called:
+        title, slug = called, slugify(called)
+    deck, notes = assemble(drafts, Problems(), slug=slug, title=title)
+    return deck, (*left_out.notes(), *notes)
+
+
+def _sections(text: str, *, org: bool) -> list[Section]:
+    """The sections, as they hold cards.
+
+    Where most headings with a number ask something, the statements among them are to be judged; where some folded
+    parts ask something or stand below what does, the others are text of the section above.
+    """
+    sections = list(sections_of(_body(text), org=org))
+    for level in {section.level for section in sections}:
+        numbered = [section for section in sections if section.numbered and section.level == level]
+        if sum(section.asks for section in numbered) >= MOST * len(numbered):
+            for section in numbered:
+                section.asks = True
+    kept: list[Section] = []
+    asked = False
+    for section in sections:
+        asked = asked or section.asks
+        if asked and section.level == FOLDED and not section.asks:
+            kept[-1].lines += ["", *section.lines]
+        else:
+            kept.append(section)
+    return kept
+
+
+def _body(text: str) -> str:
+    """The text without front matter; each line stays where it is."""
+    text = text.removeprefix("\ufeff")
+    if front := _FRONT_MATTER.match(text):
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    return text
+
+
+def _title(sections: Sequence[Section]) -> str:
+    """What the document is called: the only heading of the highest level, where it asks nothing; else empty."""
+    highest = min((section.level for section in sections), default=0)
+    tops = [section for section in sections if section.level == highest]
+    return tops[0].title[: limits.MAX_TITLE].strip() if len(tops) == 1 and not tops[0].asks else ""
+
+
+def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
+    """The card of a section; None, and counted, where it has no answer or one that no card can hold."""
+    answer = answers.read(section.lines)
+    if not answer.right or wording.is_placeholder(answer.right[0]):
+        left_out.note(_UNANSWERED, section.line)
+        return None
+    card = Card(
+        key="",
+        prompt=f"{section.title}\n\n{answer.asked}".strip(),
+        reference=answer.right[0],
+        topic=topic[: limits.MAX_TOPIC].strip(),
+        accepted=answer.right[1:],
+        wrong=tuple(
+            Misconception((text,)) for text in dict.fromkeys(answer.wrong) if text not in answer.right
+        ),
+        explanation=answer.explanation,
+        source=answer.source,
+    )
+    card = fitting(card, left_out, section.line)
+    if card_problems(replace(card, key=_ANY_KEY), section.line):
+        left_out.note(_LONG, section.line)
+        return None
+    return card
