@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, qa_text
+from bot.formats import answer_lines, flashcards, qa_text, word_lists
 from bot.formats.anki import text_export
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
@@ -23,7 +23,8 @@ from bot.formats.names import (
     WORDS,
     YAML,
 )
-from bot.formats.tables import csv_format
+from bot.formats.records import finding, names
+from bot.formats.tables import columns, csv_format
 
 _SAMPLE = 20_000
 _TEXTS = ("md", "markdown", "txt", "")
@@ -39,9 +40,16 @@ _YAML_LIST = re.compile(
     r"(?:---[ \t]*\n|[ \t]*(?:#[^\n]*)?\n){0,50}- {1,4}[\"']?\w[\w -]{0,40}[\"']?[ \t]*:(?:[ \t]|\n)"
 )
 _SECTION = re.compile(
-    r"^[ \t]{0,8}(?:[^\s\w]{0,3}\d{0,4}[.)]? ?#{1,6} |<summary|<details|\*\*)", re.MULTILINE
+    r"^[ \t]{0,8}(?:[^\s\w]{0,3}\d{0,4}[.)]? ?#{1,6} |<summary|<details|\*\*|-{3}|={3})", re.MULTILINE
 )
 """What may begin a section of a document."""
+_OWN_YAML = re.compile(
+    r"^[\"']?deck[\"']?[ \t]*:[ \t]*(?:\n|\{|#)|^[ \t]*(?:- )?[\"']?(?:prompt|reference)[\"']?[ \t]*:",
+    re.MULTILINE,
+)
+_YAML_KEY = re.compile(
+    r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
+)
 _UNKNOWN = (
     "no deck format that is known here: YAML, Q/A text, CSV, TSV, JSON, flashcards in Markdown, Anki .apkg or .txt, "
     "Red trivia list"
@@ -74,7 +82,12 @@ def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower()
-    found = _of_document(text, extension) or _by_content(sample, extension) or _by_name(sample, extension)
+    found = (
+        _of_program(sample, extension)
+        or _of_document(text, extension)
+        or _by_content(sample, extension)
+        or _by_name(sample, extension)
+    )
     if found is None:
         raise DeckError.of(_UNKNOWN)
     return found
@@ -94,16 +107,32 @@ def _of_document(text: str, extension: str) -> str | None:
     return TABLE if "|" in text and tables.looks_like(text) else None
 
 
-def _by_content(sample: str, extension: str) -> str | None:
-    """The format that only one of them looks like."""
+def _of_program(sample: str, extension: str) -> str | None:
+    """The format of what a program wrote: an export of Anki's, JSON, TOML, YAML of others, a table with names."""
     if text_export.read(sample).lines:
         return CSV
-    if extension in ("yaml", "yml") and _YAML_LIST.match(sample):
-        return RECORDS
     if _JSON.match(sample):
         return YAML if _OWN_JSON.search(sample) else RECORDS
-    if extension in ("csv", "tsv") and csv_format.is_table(sample):
-        return extension
+    if extension == "toml" and finding.is_toml(sample):
+        return RECORDS
+    if extension in ("yaml", "yml") and (_YAML_LIST.match(sample) or _is_foreign_yaml(sample)):
+        return RECORDS
+    return extension if extension in ("csv", "tsv") and csv_format.is_table(sample) else None
+
+
+def _is_foreign_yaml(sample: str) -> bool:
+    """Whether keys name questions and answers or options, and it is no deck of ours."""
+    if _OWN_YAML.search(sample):
+        return False
+    keys = {names.plain(found[1]) for found in _YAML_KEY.finditer(sample)}
+    held = {names.field_of(key) for key in keys}
+    return columns.PROMPT in held and (columns.REFERENCE in held or not keys.isdisjoint(names.OPTIONS))
+
+
+def _by_content(sample: str, extension: str) -> str | None:
+    """The format of what a person wrote, where only one of them looks like it."""
+    if extension in _TEXTS and flashcards.has_options(sample):
+        return FLASHCARDS
     if (_QUESTION.search(sample) and _ANSWER.search(sample)) or qa_text.is_labelled(sample):
         return QA
     if extension in ("csv", "tsv"):
@@ -125,6 +154,6 @@ def _by_name(sample: str, extension: str) -> str | None:
         return YAML if extension == "json" else TRIVIA
     if csv_format.is_table(sample):
         return CSV
-    if extension == "txt" and csv_format.word_mark(sample):
+    if extension in _TEXTS and word_lists.looks_like(sample.rpartition("\n")[0] or sample):
         return WORDS
     return QA if extension == "txt" or _QUESTION.search(sample) else None

@@ -28,18 +28,22 @@ from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import Draft, assemble
+from bot.formats.documents import answers, wording
 
 _FRONT_MATTER = re.compile(r"\s{0,9}---[ \t]*\n(?:(?!---)[^\n]*\n){0,100}---[ \t]*(?:\n|$)")
 _CODE = re.compile(r"`[^`]*`")
 _COLONS = re.compile(r":{2,3}(?=\s*[^\s:])")
 _HEADING = re.compile(r"#{1,6} +(\S.*)")
+_TAGGED = re.compile(r"(?:^|\s)#(?:flash)?cards?\b", re.IGNORECASE)
+"""The tag by which notes say that cards are in them."""
 _TAG = re.compile(r"(?:^|\s)#[^\s#]+")
 _FENCE = re.compile(r"(?:```|~~~)")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,4}[.)]) +")
-_NUMBERED = re.compile(r"(?:\*\*)?\d{1,4}[.)](?:\*\*)? +(\S.*)")
+_NUMBERED = re.compile(
+    r"(?:\*\*)?(?:(?:q|question) ?\d{1,4} ?[.):]|\d{1,4}[.)])(?:\*\*)? +(\S.*)", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:q|question) ?\d{0,4} ?[.):] +", re.IGNORECASE)
 _MARK = re.compile(r"\?\??")
-_OPTION = re.compile(r"\(?([A-Ja-j])[.):] +(\S.*)")
-_RIGHT = re.compile(r"(?:answer|ans|correct(?: answer)?|key) ?[:.=-] ?\(?([A-Ja-j])\b[).]?.*", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:answer|ans|a|solution) ?[:.] +", re.IGNORECASE)
 _UNANSWERED = "has no answer below it"
 
@@ -61,14 +65,19 @@ def looks_like(text: str) -> bool:
     paired = sum(bool(_colons(line)) for line in plain)
     if 2 * paired >= len(plain) > 0 or any(_MARK.fullmatch(line) for line in plain[1:]):
         return True
-    return _is_aiken(lines) or _is_numbered(plain)
+    return bool(paired and _TAGGED.search(body)) or _is_numbered(plain)
 
 
-def _is_aiken(lines: Sequence[str]) -> bool:
-    return any(
-        _RIGHT.fullmatch(line) and place > 1 and _OPTION.fullmatch(lines[place - 1])
-        for place, line in enumerate(lines)
-    )
+def has_options(text: str) -> bool:
+    """Whether a question with options is there, one of which is said to be right."""
+    body = _body(text)
+    found = (answers.read(block.lines[1:]) for block in _blocks(body, numbered=_is_numbered(_plain(body))))
+    return any(each.wrong or each.unpicked for each in found)
+
+
+def _plain(body: str) -> list[str]:
+    """The lines that are neither empty nor headings."""
+    return [line.strip() for line in body.split("\n") if line.strip() and not _HEADING.match(line.strip())]
 
 
 def _is_numbered(lines: Sequence[str]) -> bool:
@@ -85,8 +94,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     if text.count("\n") > limits.MAX_LINES:
         raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
     body, problems = _body(text), Problems()
-    lines = [line.strip() for line in body.split("\n") if line.strip() and not _HEADING.match(line.strip())]
-    apart = _is_numbered(lines) and not _is_aiken(lines)
+    apart = _is_numbered(_plain(body))
     drafts: list[Draft] = []
     left = 0
     for block in _blocks(body, numbered=apart):
@@ -114,6 +122,21 @@ def _body(text: str) -> str:
 
 
 def _blocks(body: str, *, numbered: bool) -> Iterator[_Block]:
+    """The blocks of the text; options, and the line that tells the answer, belong to the paragraph before them."""
+    whole: _Block | None = None
+    for block in _paragraphs(body, numbered=numbered):
+        first = block.lines[0]
+        if whole is not None and (answers.begins_options(first) or wording.answer_in(first) is not None):
+            whole.lines += ["", *block.lines]
+            continue
+        if whole is not None:
+            yield whole
+        whole = block
+    if whole is not None:
+        yield whole
+
+
+def _paragraphs(body: str, *, numbered: bool) -> Iterator[_Block]:
     """Paragraphs; where questions are numbered, all that is between two numbers. Code in a fence is one paragraph."""
     block, topic, fenced = _Block("", 1), "", False
     for number, raw in enumerate(body.split("\n"), start=1):
@@ -140,8 +163,10 @@ def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
     if mark is not None:
         prompt, answer = block.lines[:mark], block.lines[mark + 1 :]
         yield from _made(block, "\n".join(prompt), "\n".join(answer), problems)
-    elif (right := _RIGHT.fullmatch(lines[-1])) and sum(map(bool, map(_OPTION.fullmatch, lines))) > 1:
-        yield from _chosen(block, lines, right[1], problems)
+    elif (chosen := answers.read(block.lines[1:])).wrong:
+        yield _chosen(block, chosen), block.line
+    elif chosen.unpicked:
+        problems.add(block.line, f"the answer of {short(lines[0])!r} is none of its options")
     elif number := _NUMBERED.fullmatch(lines[0]):
         first = _ANSWER.match(lines[1]) if len(lines) > 1 else None
         answer = [lines[1][first.end() :] if first else lines[1], *block.lines[2:]] if len(lines) > 1 else []
@@ -183,19 +208,22 @@ def _colons(line: str) -> re.Match[str] | None:
     )
 
 
-def _chosen(block: _Block, lines: Sequence[str], letter: str, problems: Problems) -> Iterator[Draft]:
-    """The card of a question with options."""
-    options = {found[1].casefold(): tidy(found[2]) for line in lines if (found := _OPTION.fullmatch(line))}
-    asked = [line for line in lines[:-1] if not _OPTION.fullmatch(line)]
-    right = options.pop(letter.casefold(), None)
-    prompt = tidy(_BULLET.sub("", "\n".join(asked), count=1)) if asked else ""
-    if right is None or not prompt:
-        problems.add(
-            block.line, f"{letter!r} is said to be right and is none of the options: {short(lines[0])!r}"
-        )
-        return
-    wrong = tuple(Misconception((text,)) for text in options.values() if text != right)
-    yield Card("", prompt, right, _topic(block), wrong=wrong), block.line
+def _chosen(block: _Block, answer: answers.Answer) -> Card:
+    """The card of a question with options, the first line of the block and what stands before them."""
+    first = block.lines[0].strip()
+    numbered = _NUMBERED.fullmatch(first)
+    prompt = numbered[1] if numbered else _LABEL.sub("", _BULLET.sub("", first, count=1), count=1)
+    wrong = tuple(Misconception((text,)) for text in dict.fromkeys(answer.wrong) if text not in answer.right)
+    return Card(
+        "",
+        tidy(f"{_bare(prompt)}\n{answer.asked}"),
+        answer.right[0],
+        _topic(block),
+        accepted=answer.right[1:],
+        wrong=wrong,
+        explanation=answer.explanation,
+        source=answer.source,
+    )
 
 
 def _made(block: _Block, prompt: str, answer: str, problems: Problems, line: int = 0) -> Iterator[Draft]:

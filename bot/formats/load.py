@@ -10,7 +10,7 @@ from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, qa_text, red_trivia
+from bot.formats import answer_lines, flashcards, qa_text, red_trivia, word_lists
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
@@ -69,7 +69,7 @@ def load(data: bytes, *, filename: str, format: str | None = None) -> Loaded:  #
     text, guesses = decode(data)
     kind = format or text_format(text, filename)
     deck, notes = _PARSERS[kind](text, slugify(title), title)
-    return Loaded(deck, CSV if kind == WORDS else kind, (*guesses, *notes))
+    return Loaded(deck, kind, (*guesses, *notes))
 
 
 def title_of(filename: str) -> str:
@@ -97,14 +97,7 @@ def _tsv(text: str, slug: str, title: str) -> _Result:
 
 
 def _words(text: str, slug: str, title: str) -> _Result:
-    """A list of terms and meanings, parted by the first comma, dash or the like of each line."""
-    mark = csv_format.word_mark(text) or ","
-    lines = (line.replace(mark, "\t", 1) for line in text.split("\n"))
-    deck, notes = csv_format.parse("\n".join(lines), slug=slug, title=title, delimiter="\t")
-    if all(line.count(mark) < 2 for line in text.split("\n")):
-        return deck, notes
-    what = "commas" if mark == "," else f"{mark.strip()!r}"
-    return deck, (f"{what} past the first of a line, which were taken as part of the answer", *notes)
+    return word_lists.parse(text, slug=slug, title=title)
 
 
 def _trivia(text: str, slug: str, title: str) -> _Result:

@@ -9,7 +9,7 @@ from bot.core.cards import Deck
 YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
 RECORDS, FLASHCARDS, LINES = "records", "flashcards", "lines"
 DOCUMENT, ORG, TABLE = "document", "org", "table"
-FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA, RECORDS, FLASHCARDS, LINES, DOCUMENT, ORG, TABLE)
+FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA, RECORDS, FLASHCARDS, LINES, WORDS, DOCUMENT, ORG, TABLE)
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)
 """What `export` writes."""

@@ -66,14 +66,16 @@ def test_headings_that_ask_are_questions_and_the_paragraph_below_is_the_answer()
 
 def test_folded_parts_and_bold_lines_are_questions_too() -> None:
     folded = (
-        "### Git\n<details>\n<summary>What does <code>git pull</code> do?</summary><br><b>\n\nfetch, then merge\n</b></details>\n"
+        "### Git\n<details>\n<summary>What does <code>git pull</code> do?</summary><br><b>\n\n"
+        "fetch, then merge\n</b></details>\n"
         "<details><summary>1. What is HEAD?</summary>The commit that is checked out</details>\n"
     )
     assert [(card.prompt, card.reference) for card in cards(folded)] == [
         ("What does `git pull` do?", "fetch, then merge"),
         ("What is HEAD?", "The commit that is checked out"),
     ]
-    bold = "## Models\n\n**What is overfitting? ⭐**\n\nLearning the noise\n\n<br/>\n\n**Why is it bad?**\n\nNew data differ\n"
+    bold = "## Models\n\n**What is overfitting? ⭐**\n\nLearning the noise\n\n<br/>\n\n**Why is it bad?**\n\n"
+    "New data differ\n"
     assert [(card.prompt, card.reference) for card in cards(bold)] == [
         ("What is overfitting?", "Learning the noise"),
         ("Why is it bad?", "New data differ"),
@@ -82,9 +84,12 @@ def test_folded_parts_and_bold_lines_are_questions_too() -> None:
 
 def test_a_part_called_answer_belongs_to_the_question_above_it() -> None:
     text = (
-        "###### 1. What's the output?\n\n```js\n# 1\nf()\n```\n\n- A: `1`\n- B:`2`\n\n<details><summary><b>Answer</b></summary>\n<p>\n\n"
-        "#### Answer: B\n\nIt adds.\n\n</p>\n</details>\n\n---\n\n###### 2. All objects have prototypes.\n\n- A: yes\n- B: no\n\n"
-        "#### Answer: B\n\n###### 3. Why?\n\n**Answer:** Because\nso\n\n###### 4. Is it so?\n\n<details><summary>Show answer</summary>\n\nNo\n\n"
+        "###### 1. What's the output?\n\n```js\n# 1\nf()\n```\n\n- A: `1`\n- B:`2`\n\n"
+        "<details><summary><b>Answer</b></summary>\n<p>\n\n"
+        "#### Answer: B\n\nIt adds.\n\n</p>\n</details>\n\n---\n\n###### 2. All objects have prototypes.\n\n"
+        "- A: yes\n- B: no\n\n"
+        "#### Answer: B\n\n###### 3. Why?\n\n**Answer:** Because\nso\n\n###### 4. Is it so?\n\n"
+        "<details><summary>Show answer</summary>\n\nNo\n\n"
         "</details>\n\n###### 5. Who?\nAnswer:\n\nShe\n"
     )
     one, two, three, four, five = cards(text)
@@ -100,7 +105,8 @@ def test_a_part_called_answer_belongs_to_the_question_above_it() -> None:
 
 def test_ticked_boxes_are_the_right_options() -> None:
     text = (
-        "## Git\n\n#### Q1. Looking at the commands, describe what happens.\n\n`git add -A`\n\n- [x] All is staged\n- [ ] Nothing\n\n"
+        "## Git\n\n#### Q1. Looking at the commands, describe what happens.\n\n`git add -A`\n\n"
+        "- [x] All is staged\n- [ ] Nothing\n\n"
         "[Reference](https://git-scm.com/docs/git-add)\n\n**Explanation:** See the manual.\n\n"
         "#### Q2. Which prints it?\n\n- [ ] ```bash\n  echo a\n  ```\n- [x] ⠀\n  ```bash\n  # echo b\n  ```\n"
     )
@@ -117,7 +123,8 @@ def test_ticked_boxes_are_the_right_options() -> None:
 
 def test_an_outline_of_org_mode() -> None:
     text = (
-        "#+TITLE: Cells\n* Biology\n** TODO What makes proteins?   :drill:\n:PROPERTIES:\n:ID: 1\n:END:\n*** Answer\nRibosomes\n"
+        "#+TITLE: Cells\n* Biology\n** TODO What makes proteins?   :drill:\n:PROPERTIES:\n:ID: 1\n:END:\n"
+        "*** Answer\nRibosomes\n"
         "** What stores energy?\nSCHEDULED: <2026-01-01 Thu>\nATP\n"
     )
     found = loaded(text, "cells.org", format_="org")
@@ -128,7 +135,8 @@ def test_an_outline_of_org_mode() -> None:
 
 
 def test_what_no_card_can_hold_is_left_out_and_counted() -> None:
-    text = f"# A?\n\n{'long ' * 400}\n\n# What is b?\n\nB\n\n# What is c?\n\nTODO\n\n# What is d?\n\nD\n\n{'x' * 1200}\n"
+    text = f"# A?\n\n{'long ' * 400}\n\n# What is b?\n\nB\n\n# What is c?\n\nTODO\n\n# What is d?\n\nD\n\n"
+    "{'x' * 1200}\n"
     found = loaded(text)
     assert [(card.reference, card.explanation) for card in found.deck.cards] == [("B", ""), ("D", "")]
     assert found.skipped == (
@@ -196,7 +204,7 @@ def test_titles_that_do_not_ask(title: str) -> None:
         ("The solution space", False),
     ],
 )
-def test_titles_that_only_announce_the_answer(title: str, named: bool) -> None:  # noqa: FBT001
+def test_titles_that_only_announce_the_answer(title: str, named: bool) -> None:
     assert wording.names_answer(title) is named
 
 
@@ -208,7 +216,8 @@ def test_a_forgotten_fence_does_not_turn_the_rest_of_the_document_into_code() ->
 def test_tables_in_markdown_with_a_question_and_an_answer() -> None:
     text = (
         "# Networks\n\n| Name | Years |\n|---|---|\n| Ann | 3 |\n\n## Ports\n\nQuestion | Answer\n:---|---:\n"
-        "What has 443? | HTTPS\nWhat is `a\\|b`? | one **or** the other\n\n## Names\n\n|Question|Answer|\n|-|-|\n|What is DNS?|[Names](https://a.b)|\n"
+        "What has 443? | HTTPS\nWhat is `a\\|b`? | one **or** the other\n\n## Names\n\n|Question|Answer|\n"
+        "|-|-|\n|What is DNS?|[Names](https://a.b)|\n"
     )
     found = loaded(text, format_="table")
     assert [(card.prompt, card.reference, card.topic) for card in found.deck.cards] == [

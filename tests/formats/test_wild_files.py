@@ -112,7 +112,7 @@ def test_a_list_of_terms_and_meanings_is_parted_at_the_first_comma() -> None:
         ("Mercury", "a planet, closest to the sun"),
         ("Venus", "a planet"),
     ]
-    assert loaded.format == "csv"
+    assert loaded.format == "words"
     assert "commas past the first of a line" in loaded.skipped[0]
 
 

@@ -19,7 +19,14 @@ from bot.formats.documents import wording
 from bot.formats.documents.code import in_code
 
 _BOX = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+\[([ xX✓✔]?)\]\s?(.*)")
-_LETTER = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ha-h])\)?\s?[).:](?:\*\*|__)?\s*(\S.*)")
+_LETTER = re.compile(
+    r"\s*(?:[-*+]\s+)?(\*(?!\*)|[✓✔✅☑>]\ufe0f?\s?)?(?:\*\*|__)?\(?([A-Ha-h])\)?\s?[).:](?:\*\*|__)?\s*(\S.*)"
+)
+_TICK = re.compile(
+    r"\s*(?:\((?:correct|right|true|answer|richtig|correcta?|верно)\)|\[(?:correct|x)\]|[✓✔✅☑]\ufe0f?|(?<=\w)\*{1,2})$",
+    re.IGNORECASE,
+)
+"""Behind the text of an option that is right."""
 _RIGHT = re.compile(r"\W{0,4}(?:option\s+)?\(?([A-Ha-h])(?![\w'’])\)?", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+\S")
 _EXPLANATION = re.compile(
@@ -33,8 +40,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\n{3,}")
-LEAST = 2
-"""Options of which a question is one of choices."""
+LEAST, MOST = 2, 10
+"""Options of a question that is one of choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Answer:
     wrong: tuple[str, ...] = ()
     explanation: str = ""
     source: Source | None = None
+    unpicked: bool = False
+    """Whether there are options, and "Answer:" names none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +96,15 @@ def read(lines: Sequence[str]) -> Answer:
             _explained([*between, *kept[end:]]),
             source,
         )
+    unpicked = bool(len(options) >= LEAST and said and said.text and said.first >= options[-1].after)
     before, after = (kept[: said.first], [said.text, *kept[said.after :]]) if said else ([], kept)
     first, rest = _parted(after)
-    return Answer(_joined(before), (first,) if first else (), (), _explained(rest), source)
+    return Answer(_joined(before), (first,) if first else (), (), _explained(rest), source, unpicked)
+
+
+def begins_options(line: str) -> bool:
+    """Whether the line is a first option."""
+    return _boxed(line, "a") is not None or _lettered(line, "a") is not None
 
 
 def _dedented(lines: Sequence[str]) -> list[str]:
@@ -122,20 +137,34 @@ def _said(lines: Sequence[str], code: Sequence[bool]) -> _Said | None:
 
 def _options(lines: Sequence[str], code: Sequence[bool]) -> list[_Option]:
     """The first run of options: boxes, or letters in order from A on; code and lines set in belong to one."""
-    for pattern, boxes in ((_BOX, True), (_LETTER, False)):
+    for reads in (_boxed, _lettered):
         found: list[_Option] = []
         for place, line in enumerate(lines):
-            mark = None if code[place] else pattern.fullmatch(line)
             expected = chr(ord("a") + len(found))
-            if mark and (boxes or mark[1].casefold() == expected):
-                text, after = _whole_option(lines, code, place, mark[2])
-                ticked = bool(mark[1].strip()) if boxes else False
-                found.append(_Option(expected, text, ticked, place, after))
+            begun = None if code[place] or len(found) > MOST else reads(line, expected)
+            if begun is not None:
+                text, after = _whole_option(lines, code, place, begun[0])
+                found.append(_Option(expected, text, begun[1], place, after))
             elif found and line.strip() and place >= found[-1].after:
                 break
-        if len(found) >= LEAST and (not boxes or any(option.ticked for option in found)):
+        if len(found) >= LEAST and (reads is _lettered or any(option.ticked for option in found)):
             return [option for option in found if option.text]
     return []
+
+
+def _boxed(line: str, _letter: str) -> tuple[str, bool] | None:
+    """The text of an option with a box before it, and whether it is ticked."""
+    mark = _BOX.fullmatch(line)
+    return (mark[2], bool(mark[1].strip())) if mark else None
+
+
+def _lettered(line: str, letter: str) -> tuple[str, bool] | None:
+    """The text of an option with that letter, and whether a mark before or behind it says that it is right."""
+    mark = _LETTER.fullmatch(line)
+    if mark is None or mark[2].casefold() != letter:
+        return None
+    text, ticks = _TICK.subn("", mark[3])
+    return text, bool(ticks or mark[1])
 
 
 def _whole_option(lines: Sequence[str], code: Sequence[bool], place: int, text: str) -> tuple[str, int]:

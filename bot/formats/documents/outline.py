@@ -3,6 +3,8 @@
     ## What is a mutex?                               a heading, also numbered, or an item of a list
     <details><summary>What is a mutex?</summary>      a part that is folded
     **What is a mutex?**                              a line in bold that asks something
+    What is a mutex?                                  a line with a rule right below it
+    ---
 
 Where a heading or a folded part is called "Answer", it begins no section: its text is the answer of the one above.
 """
@@ -10,7 +12,7 @@ Where a heading or a folded part is called "Answer", it begins no section: its t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.formats.documents import wording
@@ -26,6 +28,7 @@ _NO_TEXT = re.compile(
     re.IGNORECASE,
 )
 """Rules, pictures, ways back to the top, lines of a table of contents, and what a program notes of its own."""
+_RULE = re.compile(r"-{3,200}|={3,200}")
 FOLDED, BOLD = 7, 8
 """Levels of sections below those of headings."""
 
@@ -57,7 +60,7 @@ def sections_of(text: str, *, org: bool = False) -> Iterator[Section]:
     """The sections of `text` in order, the lines above the first heading left out. `org`: headings begin with `*`."""
     above: dict[int, str] = {}
     section: Section | None = None
-    lines = list(_from_org(text)) if org else text.split("\n")
+    lines = list(_from_org(text) if org else _with_marks(text.split("\n")))
     for number, (raw, code) in enumerate(zip(lines, in_code(lines), strict=True), start=1):
         mark = None if code else _mark(raw.strip())
         if mark is None:
@@ -98,6 +101,23 @@ def _mark(line: str) -> tuple[int, str, str] | None:
 def _plain(raw: str) -> str:
     """The line without tags; empty where nothing of it is text."""
     return "" if _NO_TEXT.fullmatch(raw.strip()) else wording.without_tags(raw)
+
+
+def _with_marks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those that are headings by the rule below them marked as such, and the rule empty."""
+    code = list(in_code(lines))
+    ruled = False
+    for place, line in enumerate(lines):
+        below = lines[place + 1].strip() if place + 1 < len(lines) and not code[place + 1] else ""
+        alone = place == 0 or not lines[place - 1].strip()
+        if ruled:
+            ruled = False
+            yield ""
+        elif alone and not code[place] and line[:1].isalnum() and (rule := _RULE.fullmatch(below)):
+            ruled = True
+            yield f"{'#' if rule[0][0] == '=' else '##'} {line.strip()}"
+        else:
+            yield line
 
 
 def _from_org(text: str) -> Iterator[str]:

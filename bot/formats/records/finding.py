@@ -6,6 +6,8 @@
     [["What is DNS?", "It turns names into addresses."], ...]
     {"What is DNS?": "It turns names into addresses.", ...}
 
+and the same in YAML, and in TOML as `[[cards]]` with `question = "..."` and `answer = "..."`.
+
 Numbers stay the text that stands in the file.
 """
 
@@ -13,6 +15,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,9 +23,12 @@ from typing import Any
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import names
+from bot.formats.records import names, shapes
 from bot.formats.yaml import tree
 
+_TOML = re.compile(
+    r"^[ \t]*\[\[?[\w.\"' -]{1,100}\]\]?[ \t]*(?:#[^\n]*)?\n\s{0,99}[\w\"'-]{1,100}[ \t]*=", re.MULTILINE
+)
 _SPACE = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
 _TOP_NAMES = ("title", "name", "deck", "slug", "quiz_title", "set_name")
@@ -51,9 +57,12 @@ class Found:
 
 
 def read(text: str) -> Found:
-    """The records in `text`; DeckError where it cannot be read or holds none."""
+    """The records in `text`, which is JSON, TOML or YAML; DeckError where it cannot be read or holds none."""
     stripped = text.lstrip("\ufeff \t\n")
-    root = _json(text) if stripped.startswith(("[", "{")) else tree.plain(tree.read(text, Problems()))
+    if is_toml(text):
+        root = _toml(text)
+    else:
+        root = _json(text) if stripped.startswith(("[", "{")) else tree.plain(tree.read(text, Problems()))
     records: list[Record] = []
     for record in _walk(root, "", 0):
         records.append(record)
@@ -64,6 +73,27 @@ def read(text: str) -> Found:
             "no question with an answer is in it: name the fields of each `question` and `answer`"
         )
     return Found(_called(root), records)
+
+
+def is_toml(text: str) -> bool:
+    """Whether a table of TOML's begins in the text: `[[cards]]` or `[card-1]` on a line, and `name = ...` below it."""
+    return _TOML.search(text) is not None
+
+
+def _toml(text: str) -> Any:
+    try:
+        return _texts(tomllib.loads(text.removeprefix("\ufeff"), parse_float=str))
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise DeckError.of(f"not TOML: {short(str(error), 120)}") from error
+
+
+def _texts(value: Any) -> Any:
+    """The value with its numbers and dates as texts."""
+    if isinstance(value, dict):
+        return {name: _texts(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_texts(each) for each in value]
+    return value if isinstance(value, str | bool) else str(value)
 
 
 def _json(text: str) -> Any:
@@ -92,7 +122,9 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
             else:
                 yield from _walk(item, heading, depth + 1)
     elif isinstance(value, dict):
-        fields = {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
+        fields = shapes.plain(
+            {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
+        )
         if names.is_record(fields):
             yield Record(fields, heading)
         elif _pairs(value):

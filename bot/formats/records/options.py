@@ -13,10 +13,9 @@ from typing import Any
 from bot.core.decks.check import tidy
 from bot.core.decks.problems import DeckError
 from bot.formats.records import names
+from bot.formats.records.shapes import LEAST, letter_of
 
 _LETTERS = "abcdefghij"
-LEAST = 2
-"""Options of which a question is one of choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,11 @@ def options_of(fields: Mapping[str, Any]) -> Options | None:
 
 def counts_from(all_options: Iterable[Options]) -> int:
     """Whether the numbers of right options count from 0 or from 1; DeckError where nothing tells."""
-    numbered = [each for each in all_options if each.said and not _written(each) and each.said[0].isdecimal()]
+    numbered = [
+        each
+        for each in all_options
+        if each.said and not _written(each) and each.said[0].isdecimal() and each.said[0] not in each.letters
+    ]
     numbers = [
         (int(number), len(each.texts)) for each in numbered for number in each.said if number.isdecimal()
     ]
@@ -78,7 +81,7 @@ def right(options: Options, first: int) -> tuple[int, ...]:
         return written
     places = []
     for each in options.said:
-        mark = each.casefold().strip(" ().:")
+        mark = letter_of(each)
         if mark in options.letters:
             places.append(options.letters.index(mark))
         elif mark.isdecimal() and 0 <= int(mark) - first < len(options.texts):

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from bot.core.cards import Card, Misconception
 from bot.core.decks.check import tidy
+from bot.formats.tables import columns
 
 _BEFORE_OPTION = "option|choice|answer|alternative|antwort|opción|opcion|réponse|вариант|ответ"
 _OPTION = re.compile(rf"(?:{_BEFORE_OPTION})?_?([a-h]|\d)", re.IGNORECASE)
@@ -29,10 +30,6 @@ LEAST = 2
 """Options from which a sheet is one of choices."""
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "_", name[:100].casefold()).strip("_")
-
-
 class Choices:
     """The columns of options of a sheet, and the one of the right one."""
 
@@ -42,7 +39,7 @@ class Choices:
     @classmethod
     def among(cls, names: Sequence[str], below: Sequence[str]) -> Choices | None:
         """Found in a line of names; the right cell of the row below it has to name an option."""
-        plain = [_plain(name) for name in names]
+        plain = [columns.plain(name) for name in names]
         options: dict[str, int] = {}
         for place, name in enumerate(plain):
             if found := _OPTION.fullmatch(name):

@@ -45,16 +45,26 @@ _LOOSE = frozenset(_LOOSE_NAMES.split())
 _RANK = {alias: place for place, alias in enumerate(_FIELD_OF)}
 ORDER = (KEY, TOPIC, PROMPT, REFERENCE, HINT, EXPLANATION, SOURCE, ACCEPTED, PARTIAL, WRONG)
 """Of the columns in a table of ours."""
+_ASIDE = re.compile(
+    r"\((?!s\))[^()]{0,100}\)?|\s[-–]\s(?:max|choose|at least|up to)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""What a name says of itself: "(optional)", " - max 75 characters"."""
+_CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
+"""Of columns that hold the question where no other does."""
 _SPLIT = re.compile(r"\\([\\|])|\|")
 
 
-def _plain(header: str) -> str:
-    return re.sub(r"[\W_]+", "_", header[:100].casefold()).strip("_")
+def plain(header: str) -> str:
+    """The name in lower case with underscores, without what it says of itself: "Answer 1 (Optional)" is answer_1."""
+    told = _ASIDE.sub(" ", header[:200]).replace("#", " number ")
+    return re.sub(r"[\W_]+", "_", (told if told.strip() else header)[:100].casefold()).strip("_")
 
 
 def field_of(header: str) -> str | None:
     """The part of a card that a column called `header` holds, or None: "Answer 2" holds an accepted answer."""
-    name = _plain(header)
+    name = plain(header)
+    if name not in _FIELD_OF:
+        name = name.removesuffix("_text")
     if name in _FIELD_OF:
         return _FIELD_OF[name]
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
@@ -64,29 +74,39 @@ def field_of(header: str) -> str | None:
 
 
 def fields_of(headers: Sequence[str]) -> list[str | None]:
-    """What each column holds; a clue is the question where no column is called one, as on the boards of quiz shows."""
+    """What each column holds.
+
+    Where no column is called a question, a clue is it, as on the boards of quiz shows, else the name of the row. In
+    the files of one quiz show, which have a column of daily doubles, the answer is what is shown, and a question what
+    is said.
+    """
     fields = [field_of(header) for header in headers]
-    if PROMPT not in fields and REFERENCE in fields:
-        fields = [
-            PROMPT if _plain(header) == "clue" else field
-            for header, field in zip(headers, fields, strict=True)
-        ]
+    names = [plain(header) for header in headers]
+    if "daily_double" in names:
+        swapped: dict[str | None, str | None] = {PROMPT: REFERENCE, REFERENCE: PROMPT}
+        return [swapped.get(field, field) for field in fields]
+    if PROMPT in fields or REFERENCE not in fields:
+        return fields
+    for wanted in (frozenset(("clue",)), _CALLED):
+        place = next((at for at, name in enumerate(names) if name in wanted), None)
+        if place is not None:
+            return [PROMPT if at == place else field for at, field in enumerate(fields)]
     return fields
 
 
 def shown_name(header: str) -> str:
     """The name in plain words, the same for all ways to write it."""
-    return _plain(header).replace("_", " ")
+    return plain(header).replace("_", " ")
 
 
 def is_guess(header: str) -> bool:
     """Whether the column may well hold something else than what `field_of` takes it for."""
-    return _plain(header) in _LOOSE
+    return plain(header) in _LOOSE
 
 
 def rank(header: str) -> int:
     """The place of the name among those that are known: plainer names of a part come before others."""
-    return _RANK.get(_plain(header), len(_RANK))
+    return _RANK.get(plain(header), len(_RANK))
 
 
 def join_texts(texts: Iterable[str]) -> str:

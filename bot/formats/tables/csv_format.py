@@ -31,14 +31,6 @@ _EXTRA = "rows with more cells than the first (the cells past them)"
 _UNPICKED = "rows that name none of their options as the right one"
 _SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The line by which spreadsheets tell each other the delimiter."""
-_WORD_MARKS = {
-    ",": re.compile(r"[^,\"]{1,40},[^,]"),
-    **{
-        mark: re.compile(rf"(?!.{{0,80}}\t)(?:(?!{mark}).){{1,80}}{mark}\s*\S")
-        for mark in (" - ", " – ", " — ", " = ")
-    },
-}
-"""What may part a term from its meaning, and a line that it parts."""
 _HTML = "HTML in cells, of which the text was taken"
 Row = tuple[int, list[str]]
 """The line at which a row starts, and its cells."""
@@ -56,7 +48,7 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
         delimiter, skipped, body = mark[1], 1, body[mark.end() :]
     delimiter = head.separator or delimiter or find_delimiter(body)
     problems = Problems()
-    rows = _rows(body, skipped, delimiter, problems)
+    rows = _below_title(_rows(body, skipped, delimiter, problems))
     first = list(islice(rows, 2))
     reader = _Reader(
         head, problems, first[1][1] if len(first) > 1 else [], escaped=markup.is_escaped(body[:_SAMPLE_CHARS])
@@ -73,21 +65,21 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     return deck, (*reader.notes(), *notes)
 
 
+def _below_title(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows without the first, where it is a title: one filled cell of several, and names of columns below it."""
+    first = list(islice(rows, 2))
+    if len(first) == 2:
+        (_, title), (_, names) = first
+        filled = sum(bool(cell.strip()) for cell in title)
+        if filled == 1 < len(title) and columns.PROMPT in columns.fields_of(names):
+            return chain(first[1:], rows)
+    return chain(first, rows)
+
+
 def find_delimiter(text: str) -> str:
     """The delimiter that gives the first rows the steadiest number of cells; a comma when none gives two."""
     sample = text[:_SAMPLE_CHARS]
     return max(_DELIMITERS, key=lambda delimiter: (_steadiness(sample, delimiter), delimiter == ","))
-
-
-def word_mark(text: str) -> str | None:
-    """What parts a short term from its meaning in each line of a word list, where the meaning may hold it again.
-
-    A comma, a dash or an equals sign; None where the text is no such list.
-    """
-    lines = [line for line in text[:_SAMPLE_CHARS].splitlines() if line.strip()]
-    if len(lines) < 2:
-        return None
-    return next((mark for mark, fits in _WORD_MARKS.items() if all(map(fits.match, lines))), None)
 
 
 def is_table(text: str) -> bool:

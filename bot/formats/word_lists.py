@@ -1,0 +1,75 @@
+"""Lists of terms and their meanings, a line each, parted by the same mark in every line.
+
+mitosis - division into two            - **Ribosome**: makes proteins
+meiosis - division into four           - **Nucleus**: holds the genes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import tidy
+from bot.core.decks.problems import DeckError, Problems
+from bot.formats.assemble import Draft, assemble
+
+_SPACED = (" -> ", " → ", " => ", " - ", " – ", " — ", " = ")
+_MARKS = {
+    "\t": re.compile(r"[^\t]{1,80}\t[^\t]+"),
+    **{mark: re.compile(rf"(?!.{{0,80}}\t)(?:(?!{mark}).){{1,80}}{mark}\s*\S.*") for mark in _SPACED},
+    ",": re.compile(r"[^,\"]{1,40},[^,].*"),
+    ":": re.compile(r"(?!.{0,60}\t)(?!\w{1,20}://)[^:,;.!?\"]{1,60}:\s+\S.*"),
+}
+"""What may part a term from its meaning, and a line that it parts."""
+_BULLET = re.compile(r"^(?:[-*+•]|\d{1,4}[.)]) +")
+_BOLD = re.compile(r"^(\*\*|__)([^*_\t]{1,80}?)(?::\1|\1\s*(?:->|[:–—=→-]))\s*(?=\S)")
+"""A term in bold, with what parts it from its meaning."""
+_HEADING = re.compile(r"#{1,6} +(\S.*)")
+LEAST = 2
+"""Lines from which a text is such a list."""
+
+
+def looks_like(text: str) -> bool:
+    """Whether one mark parts every line into a short term and its meaning, and the terms are no labels."""
+    return _mark([term for _, term, topic in _lines(text) if topic is not None]) is not None
+
+
+def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was taken as part of an answer; DeckError with every problem."""
+    if text.count("\n") > limits.MAX_LINES:
+        raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
+    lines = [(number, line, topic) for number, line, topic in _lines(text) if topic is not None]
+    mark = _mark([line for _, line, _ in lines]) or ","
+    drafts: list[Draft] = []
+    for number, line, topic in lines:
+        term, _, meaning = line.partition(mark)
+        drafts.append((Card("", tidy(term), tidy(meaning), topic), number))
+    deck, notes = assemble(drafts, Problems(), slug=slug, title=title)
+    if all(line.count(mark) < 2 for _, line, _ in lines):
+        return deck, notes
+    what = "commas" if mark == "," else repr(mark.strip())
+    return deck, (f"{what} past the first of a line, which were taken as part of the answer", *notes)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """The lines without bullets and bold, their numbers and the heading above each; None for the topic of a heading."""
+    topic = ""
+    for number, raw in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
+        line = raw.strip()
+        if heading := _HEADING.fullmatch(line):
+            topic = heading[1].strip("# ")[: limits.MAX_TOPIC].strip()
+            yield number, line, None
+        elif line:
+            yield number, _BOLD.sub(r"\2\t", _BULLET.sub("", line, count=1), count=1), topic
+
+
+def _mark(lines: list[str]) -> str | None:
+    if len(lines) < LEAST:
+        return None
+    for mark, looks in _MARKS.items():
+        if all(map(looks.fullmatch, lines)):
+            terms = {line.partition(mark)[0].casefold() for line in lines}
+            return mark if 2 * len(terms) > len(lines) else None
+    return None
