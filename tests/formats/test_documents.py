@@ -74,8 +74,10 @@ def test_folded_parts_and_bold_lines_are_questions_too() -> None:
         ("What does `git pull` do?", "fetch, then merge"),
         ("What is HEAD?", "The commit that is checked out"),
     ]
-    bold = "## Models\n\n**What is overfitting? ⭐**\n\nLearning the noise\n\n<br/>\n\n**Why is it bad?**\n\n"
-    "New data differ\n"
+    bold = (
+        "## Models\n\n**What is overfitting? ⭐**\n\nLearning the noise\n\n<br/>\n\n"
+        "**Why is it bad?**\n\nNew data differ\n"
+    )
     assert [(card.prompt, card.reference) for card in cards(bold)] == [
         ("What is overfitting?", "Learning the noise"),
         ("Why is it bad?", "New data differ"),
