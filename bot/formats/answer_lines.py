@@ -14,8 +14,10 @@ from collections.abc import Iterator
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
-from bot.core.decks.check import short, tidy
+from bot.core.decks.check import card_problems, tidy
+from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
+from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 
 _MARKS = {
@@ -25,12 +27,13 @@ _MARKS = {
 }
 """What parts a line's question from its answers, and how such a line looks."""
 _COMMENT = ("//", "#")
-LEAST = 2
-"""Lines from which a text is such a list."""
+LEAST, SHARE = 2, 0.9
+"""Lines from which a text is such a list, and the share of them that has to look so."""
+_OTHERS = "lines without a question and an answer"
 
 
 def looks_like(text: str) -> bool:
-    """Whether every line has a question of some words and an answer, parted by the same mark."""
+    """Whether the lines, but for a few, have a question of some words and an answer, parted by the same mark."""
     return _mark(text) is not None
 
 
@@ -43,8 +46,9 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         raise DeckError.of(
             "the lines are not parted by the same mark into a question and its answers: * ` or |"
         )
-    problems = Problems()
-    return assemble(list(_drafts(text, mark, problems)), problems, slug=slug, title=title)
+    left_out = LeftOut()
+    deck, notes = assemble(list(_drafts(text, mark, left_out)), Problems(), slug=slug, title=title)
+    return deck, (*left_out.notes(), *notes)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -58,18 +62,19 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _mark(text: str) -> str | None:
     lines = [line for _, line in _lines(text)]
     for mark, looks in _MARKS.items():
-        if len(lines) >= LEAST and all(map(looks.fullmatch, lines)):
-            asked = [line.partition(mark)[0] for line in lines]
-            if sum(len(each.split()) > 2 or each.rstrip().endswith("?") for each in asked) * 2 > len(asked):
-                return mark
+        asked = [line.partition(mark)[0] for line in lines if looks.fullmatch(line)]
+        worded = sum(len(each.split()) > 2 or each.rstrip().endswith("?") for each in asked)
+        if len(asked) >= max(LEAST, SHARE * len(lines)) and 2 * worded > len(asked):
+            return mark
     return None
 
 
-def _drafts(text: str, mark: str, problems: Problems) -> Iterator[Draft]:
+def _drafts(text: str, mark: str, left_out: LeftOut) -> Iterator[Draft]:
     for number, line in _lines(text):
         prompt, *answers = map(tidy, line.split(mark))
         answers = list(dict.fromkeys(filter(None, answers)))
-        if answers:
-            yield Card("", prompt, answers[0], accepted=tuple(answers[1:])), number
+        card = Card("", prompt, answers[0] if answers else "", accepted=tuple(answers[1:]))
+        if card_problems(derive([card])[0], number):
+            left_out.note(_OTHERS, number)
         else:
-            problems.add(number, f"{short(prompt)!r} has no answer behind {mark!r}")
+            yield card, number

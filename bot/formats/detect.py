@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, qa_text, word_lists
+from bot.formats import answer_lines, flashcards, open_trivia, qa_text, word_lists
 from bot.formats.anki import text_export
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
@@ -15,6 +15,7 @@ from bot.formats.names import (
     DOCUMENT,
     FLASHCARDS,
     LINES,
+    OPEN_TRIVIA,
     ORG,
     QA,
     RECORDS,
@@ -51,12 +52,12 @@ _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
 _UNKNOWN = (
-    "no deck format that is known here: YAML, Q/A text, CSV, TSV, JSON, flashcards in Markdown, Anki .apkg or .txt, "
-    "Red trivia list"
+    "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
+    "lists of terms or trivia, Anki .apkg or .txt"
 )
 _NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
 _OTHERS = {
-    b"SQLite format 3\x00": "a bare Anki collection: export the deck from Anki as .apkg",
+    b"SQLite format 3\x00": "a database (SQLite): where it is Anki's collection, export the deck as .apkg",
     b"\x1f\x8b": "a gzip archive: unpack it first",
     b"\x28\xb5\x2f\xfd": "a zstd archive: unpack it first",
     b"Rar!": "a RAR archive: unpack it first",
@@ -81,7 +82,7 @@ def binary_format(data: bytes) -> str | None:
 def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
     sample = text[:_SAMPLE].removeprefix("\ufeff")
-    extension = filename.rpartition(".")[2].lower()
+    extension = filename.rpartition(".")[2].lower() if "." in filename else ""
     found = (
         _of_program(sample, extension)
         or _of_document(text, extension)
@@ -137,6 +138,8 @@ def _by_content(sample: str, extension: str) -> str | None:
         return QA
     if extension in ("csv", "tsv"):
         return extension
+    if open_trivia.looks_like(sample):
+        return OPEN_TRIVIA
     if extension in _TEXTS and answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
         return LINES
     if extension in _TEXTS and flashcards.looks_like(sample):

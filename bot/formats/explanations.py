@@ -12,9 +12,11 @@ from bot.core.cards import Card, Source
 from bot.core.decks import limits, sources
 from bot.core.decks.check import explanation_problems
 from bot.formats.anki.notes import LeftOut
+from bot.formats.documents import answers
 from bot.formats.tables import columns
 
 _UNFIT = f"explanations over {limits.MAX_EXPLANATION:,} characters or with control characters in them"
+_LONG = f"answers over {limits.MAX_REFERENCE:,} characters, of which the first paragraph was taken"
 _NO_LINK = "sources that are no link"
 _NO_TITLE = f"titles of sources over {limits.MAX_SOURCE_TITLE} characters, or with a link or control characters in them"
 
@@ -41,7 +43,15 @@ def arranged(names: Sequence[str], fields: Sequence[str | None], first: Sequence
 
 
 def fitting(card: Card, left_out: LeftOut, line: int = 0) -> Card:
-    """The card without an explanation or a source that it cannot hold; these are counted, with the first line."""
+    """The card without an explanation or a source that it cannot hold; these are counted, with the first line.
+
+    Of an answer that is too long the first paragraph is the answer, and what follows the explanation.
+    """
+    if len(card.reference) > limits.MAX_REFERENCE:
+        first, rest = answers.parted(card.reference)
+        if first and len(first) <= limits.MAX_REFERENCE:
+            left_out.note(_LONG, line)
+            card = replace(card, reference=first, explanation=card.explanation or rest)
     plain = replace(card, source=None)
     if any(explanation_problems(plain)):
         left_out.note(_UNFIT, line)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, qa_text, red_trivia, word_lists
+from bot.formats import answer_lines, flashcards, open_trivia, qa_text, red_trivia, word_lists
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
@@ -23,6 +24,7 @@ from bot.formats.names import (
     FLASHCARDS,
     FORMATS,
     LINES,
+    OPEN_TRIVIA,
     ORG,
     QA,
     RECORDS,
@@ -37,6 +39,10 @@ from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
 
 _Result = tuple[Deck, tuple[str, ...]]
+
+
+class _Parser(Protocol):
+    def __call__(self, text: str, *, slug: str, title: str) -> _Result: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def load(data: bytes, *, filename: str, format: str | None = None) -> Loaded:  #
         return Loaded(deck, APKG, notes)
     text, guesses = decode(data)
     kind = format or text_format(text, filename)
-    deck, notes = _PARSERS[kind](text, slugify(title), title)
+    deck, notes = _PARSERS[kind](text, slug=slugify(title), title=title)
     return Loaded(deck, kind, (*guesses, *notes))
 
 
@@ -80,65 +86,22 @@ def title_of(filename: str) -> str:
     return words[: limits.MAX_TITLE].strip() or "Deck"
 
 
-def _yaml(text: str, _slug: str, _title: str) -> _Result:
+def _yaml(text: str, *, slug: str, title: str) -> _Result:  # our own files say both themselves
     return reader.parse_with_notes(text)
 
 
-def _qa(text: str, slug: str, title: str) -> _Result:
-    return qa_text.parse_with_notes(text, slug=slug, title=title)
-
-
-def _csv(text: str, slug: str, title: str) -> _Result:
-    return csv_format.parse(text, slug=slug, title=title)
-
-
-def _tsv(text: str, slug: str, title: str) -> _Result:
-    return csv_format.parse(text, slug=slug, title=title, delimiter="\t")
-
-
-def _words(text: str, slug: str, title: str) -> _Result:
-    return word_lists.parse(text, slug=slug, title=title)
-
-
-def _trivia(text: str, slug: str, title: str) -> _Result:
-    return red_trivia.parse(text, slug=slug, title=title)
-
-
-def _records(text: str, slug: str, title: str) -> _Result:
-    return record_cards.parse(text, slug=slug, title=title)
-
-
-def _flashcards(text: str, slug: str, title: str) -> _Result:
-    return flashcards.parse(text, slug=slug, title=title)
-
-
-def _document(text: str, slug: str, title: str) -> _Result:
-    return documents.parse(text, slug=slug, title=title)
-
-
-def _org(text: str, slug: str, title: str) -> _Result:
-    return documents.parse(text, slug=slug, title=title, org=True)
-
-
-def _tables_in_markdown(text: str, slug: str, title: str) -> _Result:
-    return tables.parse(text, slug=slug, title=title)
-
-
-def _lines(text: str, slug: str, title: str) -> _Result:
-    return answer_lines.parse(text, slug=slug, title=title)
-
-
-_PARSERS: dict[str, Callable[[str, str, str], _Result]] = {
+_PARSERS: dict[str, _Parser] = {
     YAML: _yaml,
-    QA: _qa,
-    CSV: _csv,
-    TSV: _tsv,
-    TRIVIA: _trivia,
-    WORDS: _words,
-    RECORDS: _records,
-    FLASHCARDS: _flashcards,
-    DOCUMENT: _document,
-    ORG: _org,
-    TABLE: _tables_in_markdown,
-    LINES: _lines,
+    QA: qa_text.parse_with_notes,
+    CSV: csv_format.parse,
+    TSV: partial(csv_format.parse, delimiter="\t"),
+    TRIVIA: red_trivia.parse,
+    RECORDS: record_cards.parse,
+    FLASHCARDS: flashcards.parse,
+    LINES: answer_lines.parse,
+    OPEN_TRIVIA: open_trivia.parse,
+    WORDS: word_lists.parse,
+    DOCUMENT: documents.parse,
+    ORG: partial(documents.parse, org=True),
+    TABLE: tables.parse,
 }

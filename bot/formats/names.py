@@ -7,9 +7,24 @@ from collections.abc import Iterator
 from bot.core.cards import Deck
 
 YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
-RECORDS, FLASHCARDS, LINES = "records", "flashcards", "lines"
+RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "open-trivia"
 DOCUMENT, ORG, TABLE = "document", "org", "table"
-FORMATS = (YAML, QA, CSV, TSV, APKG, TRIVIA, RECORDS, FLASHCARDS, LINES, WORDS, DOCUMENT, ORG, TABLE)
+FORMATS = (
+    YAML,
+    QA,
+    CSV,
+    TSV,
+    APKG,
+    TRIVIA,
+    RECORDS,
+    FLASHCARDS,
+    LINES,
+    OPEN_TRIVIA,
+    WORDS,
+    DOCUMENT,
+    ORG,
+    TABLE,
+)
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)
 """What `export` writes."""

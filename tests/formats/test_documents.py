@@ -248,3 +248,16 @@ def test_lists_of_trivia_bots_have_a_question_and_its_answers_in_a_line(mark: st
 def test_marks_of_markdown_make_no_list_of_trivia(text: str) -> None:
     with pytest.raises(DeckError):
         load(text.encode(), filename="notes.md")
+
+
+def test_text_files_of_open_trivia() -> None:
+    text = (
+        "\n#Q Which of these\nflies?\n^ Bat\nA Cow\nB Bat\n\n#Q Nobody answered\nA one\n\n"
+        "#Q Which swims?\n^ Cod\nA Cod\nB Elk\n"
+    )
+    found = loaded(text, "animals", format_="open-trivia")
+    assert [(card.prompt, card.reference, wrong(card)) for card in found.deck.cards] == [
+        ("Which of these\nflies?", "Bat", ["Cow"]),
+        ("Which swims?", "Cod", ["Elk"]),
+    ]
+    assert found.skipped == ("questions without an answer, or too long for a card: 1 (the first in line 8)",)

@@ -177,14 +177,62 @@ def test_fields_that_are_no_part_of_a_card_are_told() -> None:
     assert found.skipped == ("the field 'difficulty', which is no part of a card",)
 
 
-def test_problems_say_the_line() -> None:
+def test_what_no_card_can_hold_is_left_out_with_its_line() -> None:
     text = (
         '[\n {"question": "Fine?", "answer": "Yes"},\n {"question": "Long?", "answer": "'
         + "x" * 2_000
-        + '"}\n]'
+        + '"},\n {"question": "Empty?", "answer": " "}\n]'
     )
-    with pytest.raises(DeckError, match=r"^line 3: "):
-        loaded(text)
+    found = loaded(text)
+    assert [card.prompt for card in found.deck.cards] == ["Fine?"]
+    assert found.skipped == (
+        "questions without an answer, or with one that no card can hold: 2 (the first in line 3)",
+    )
+    with pytest.raises(DeckError, match=r"^line 1: 'Long"):
+        loaded('[{"question": "Long?", "answer": "' + "x" * 2_000 + '"}]')
+
+
+def test_a_long_answer_in_paragraphs_is_its_first_and_the_rest_explains_it() -> None:
+    found = loaded(
+        [
+            {
+                "question": "Long?",
+                "answer": "It is so:\n\n- one\n- two\n\n" + "Since " * 100 + "\n\n" + "x" * 1_400,
+            }
+        ]
+    )
+    (card,) = found.deck.cards
+    assert card.reference == "It is so:\n\n- one\n- two"
+    assert card.explanation.startswith("Since")
+    assert found.skipped[0].startswith(
+        "answers over 1,500 characters, of which the first paragraph was taken: 1"
+    )
+
+
+def test_decks_of_anki_that_crowdanki_wrote() -> None:
+    model = {
+        "__type__": "NoteModel",
+        "crowdanki_uuid": "m",
+        "flds": [{"name": "Front"}, {"name": "Back"}, {"name": "Extra"}],
+    }
+    note = {
+        "__type__": "Note",
+        "guid": "a",
+        "note_model_uuid": "m",
+        "fields": ["What is <b>DNA</b>?", "Genes", ""],
+        "tags": ["cells"],
+    }
+    inner = {**note, "guid": "b", "fields": ["ATP?", "Energy", "of cells"], "tags": []}
+    sub = {"__type__": "Deck", "name": "Bio::Sub", "notes": [inner], "children": []}
+    found = loaded(
+        {"__type__": "Deck", "name": "Bio", "note_models": [model], "notes": [note], "children": [sub]}
+    )
+    assert found.deck.title == "Bio"
+    assert [(card.prompt, card.reference, card.topic, card.explanation) for card in found.deck.cards] == [
+        ("What is DNA?", "Genes", "cells", ""),
+        ("ATP?", "Energy", "Sub", "of cells"),
+    ]
+    assert len({card.key for card in found.deck.cards}) == 2
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,12 @@ def read(lines: Sequence[str]) -> Answer:
     return Answer(_joined(before), (first,) if first else (), (), _explained(rest), source, unpicked)
 
 
+def parted(text: str) -> tuple[str, str]:
+    """The first paragraph of an answer, with what it announces, and as much of the rest as an explanation can hold."""
+    first, rest = _parted(text.split("\n"))
+    return first, _explained(rest)
+
+
 def begins_options(line: str) -> bool:
     """Whether the line is a first option."""
     return _boxed(line, "a") is not None or _lettered(line, "a") is not None

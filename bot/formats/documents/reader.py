@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks import limits
 from bot.core.decks.check import card_problems, slugify
+from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
@@ -20,8 +20,6 @@ _UNANSWERED = "questions without an answer below them"
 _LONG = "questions or answers too long for a card"
 _NOTES = "headings that ask nothing, with text below them"
 _FRONT_MATTER = re.compile(r"\s{0,9}(---|\+\+\+)[ \t]*\n(?:(?!\1)[^\n]*\n){0,200}\1[ \t]*(?:\n|$)")
-_ANY_KEY = "c"
-"""Cards get theirs at the end."""
 LEAST = 2
 """Answered questions from which a document is taken for a deck."""
 SHARE = 0.6
@@ -122,7 +120,7 @@ def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
         source=answer.source,
     )
     card = fitting(card, left_out, section.line)
-    if card_problems(replace(card, key=_ANY_KEY), section.line):
+    if card_problems(derive([card])[0], section.line):
         left_out.note(_LONG, section.line)
         return None
     return card

@@ -9,12 +9,13 @@ from typing import Any
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
-from bot.core.decks.check import short, slugify, tidy
-from bot.core.decks.problems import DeckError, Problems
+from bot.core.decks.check import card_problems, short, slugify, tidy
+from bot.core.decks.keys import derive
+from bot.core.decks.problems import DeckError, Problem, Problems
 from bot.formats import explanations, markup
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
-from bot.formats.assemble import assemble
+from bot.formats.assemble import Draft, assemble
 from bot.formats.records import finding, names
 from bot.formats.records.finding import Record
 from bot.formats.records.options import Options, counts_from, options_of, right, text_of
@@ -22,6 +23,7 @@ from bot.formats.tables import columns
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _UNPICKED = "questions that name none of their options as the right one"
+_UNFIT = "questions without an answer, or with one that no card can hold"
 _HTML = "HTML in fields, of which the text was taken"
 _LISTS = (columns.ACCEPTED, columns.PARTIAL, columns.WRONG)
 _JOINED = {columns.TAGS: " ", columns.TOPIC: ": ", columns.SOURCE: " "}
@@ -39,13 +41,25 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         title, slug = found.title[: limits.MAX_TITLE], slugify(found.title)
     all_options = [options_of(record.fields) for record in found.records]
     first = counts_from(each for each in all_options if each)
-    reader, lines = _Reader(first, html=markup.is_escaped(text)), _Lines(text)
-    drafts = []
+    reader, lines = _Reader(first, html=found.html or markup.is_escaped(text)), _Lines(text)
+    drafts: list[Draft] = []
+    unfit: list[Problem] = []
     for record, options in zip(found.records, all_options, strict=True):
         line = lines.of(record)
-        if card := reader.card(record, options):
-            drafts.append((explanations.fitting(card, reader.left_out, line), line))
+        card = reader.card(record, options)
+        if card is None:
+            continue
+        card = explanations.fitting(card, reader.left_out, line)
+        wrong = card_problems(derive([card])[0], line)
+        unfit = unfit or wrong
+        if wrong:
+            reader.left_out.note(_UNFIT, line)
+        else:
+            drafts.append((card, line))
     if not drafts:
+        problems = Problems()
+        problems.extend(unfit)
+        problems.raise_any()
         raise DeckError.of("no question tells which of its options is the right one")
     deck, told = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*reader.notes(), *told)

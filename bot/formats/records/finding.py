@@ -23,7 +23,7 @@ from typing import Any
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import names, shapes
+from bot.formats.records import crowdanki, names, shapes
 from bot.formats.yaml import tree
 
 _TOML = re.compile(
@@ -54,6 +54,8 @@ class Found:
     title: str
     """Empty where the file does not say it."""
     records: list[Record]
+    html: bool = False
+    """Whether texts are HTML for certain."""
 
 
 def read(text: str) -> Found:
@@ -64,7 +66,7 @@ def read(text: str) -> Found:
     else:
         root = _json(text) if stripped.startswith(("[", "{")) else tree.plain(tree.read(text, Problems()))
     records: list[Record] = []
-    for record in _walk(root, "", 0):
+    for record in _records(root):
         records.append(record)
         if len(records) > limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
@@ -72,7 +74,7 @@ def read(text: str) -> Found:
         raise DeckError.of(
             "no question with an answer is in it: name the fields of each `question` and `answer`"
         )
-    return Found(_called(root), records)
+    return Found(_called(root), records, html=crowdanki.is_deck(root))
 
 
 def is_toml(text: str) -> bool:
@@ -110,6 +112,13 @@ def _json(text: str) -> Any:
     except (RecursionError, ValueError) as error:
         raise DeckError.of("not JSON: nested too deep") from error
     return values[0] if len(values) == 1 else values
+
+
+def _records(root: Any) -> Iterator[Record]:
+    if crowdanki.is_deck(root):
+        yield from (Record(fields, heading) for fields, heading in crowdanki.notes_of(root))
+    else:
+        yield from _walk(root, "", 0)
 
 
 def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:

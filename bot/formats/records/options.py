@@ -39,7 +39,7 @@ def options_of(fields: Mapping[str, Any]) -> Options | None:
     """The options of the record; None where it has none."""
     for name in names.OPTIONS:
         value = fields.get(name)
-        if not isinstance(value, list | dict) or len(value) < LEAST:
+        if not isinstance(value, list | dict) or (len(value) < LEAST and not _is_number(fields, name)):
             continue
         entries = list(value.values()) if isinstance(value, dict) else value
         texts = tuple(tidy(text_of(each)) for each in entries)
@@ -51,6 +51,15 @@ def options_of(fields: Mapping[str, Any]) -> Options | None:
         if all(texts) and (flagged or said_in):
             return Options(name, texts, letters, flagged, tuple(_said(fields.get(said_in))), said_in)
     return None
+
+
+def _is_number(fields: Mapping[str, Any], options: str) -> bool:
+    """Whether another field tells the right one of the options by its number: `"answers": ["Bat"], "answer": 0`."""
+    said = next((fields[name] for name in names.RIGHT if name in fields and name != options), None)
+    held = fields[options]
+    return (
+        isinstance(said, str) and said.isdecimal() and isinstance(held, list) and 0 < len(held) >= int(said)
+    )
 
 
 def counts_from(all_options: Iterable[Options]) -> int:
