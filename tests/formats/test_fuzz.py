@@ -27,9 +27,25 @@ SEEDS = (
     b"- question: a\n  answer: b\n- q: c\n  a: d\n",
     b"# T #x\na::b\n- c:::d\n\ne\n?\nf\n\n```\ng::h\n```\n",
     b"1. a\nb\n2) c\nAnswer: d\n\ne\nA. f\nB) g\nANSWER: B\n",
+    b"# T\n## 1. What is a?\nb\n\nc\n## Q2. d\n- [ ] e\n- [x] f\n[Reference](https://a.org/g)\n"
+    b"<details><summary>h?</summary>i</details>\n",
+    b"* T\n** What is a?  :drill:\n:PROPERTIES:\n:ID: b\n:END:\n*** Answer\nc\n** What is d?\n#+BEGIN_SRC\ne\n"
+    b"#+END_SRC\n",
+    b"What is a?\n---\nA. b\nB. c\n<details><summary>Answer</summary>B</details>\n\n**What is d?**\n"
+    b"\n```py\n# e\n```\n",
+    b"# T\n| Question | Answer |\n|---|---|\n| a\\|b | `c` |\n| d | [e](https://a.org) |\n",
+    b"What is a?*b*c\nWhat is d?*e\n",
+    b"#Q a\n^ b\nA b\nB c\n\n#Q d\n^ e\n",
+    b"- **a**: b\n- **c:** d\n- **e** - f\n",
+    b'[[cards]]\nfront = "a"\nback = "b"\n[[cards]]\nquestion = "c"\nA = "d"\nB = "e"\nanswer = "B"\n',
+    b'{"__type__":"Deck","name":"T","note_models":[{"crowdanki_uuid":"m","flds":[{"name":"Front"},{"name":"Back"}]}],'
+    b'"notes":[{"guid":"a","note_model_uuid":"m","fields":["b","<i>c</i>"],"tags":["d"]}]}',
+    b'Title,,\nQuestion #,Question Text,Answer 1,"Answer 2\n(Optional)",Correct Answer(s)\n1,a,b,c,2\n',
     b"question,answer,notes,link\na,b,c,d <https://a.org/e>\nf,g,h,https://a.org\n",
 )
-_NAMES = st.sampled_from(["x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json", "x.md"])
+_NAMES = st.sampled_from(
+    ["x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json", "x.md", "x.org", "x.toml"]
+)
 _FORMATS = st.sampled_from([None, *FORMATS])
 _TOKENS = st.sampled_from(
     [b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"*a", b"&a ", b"!!x ", b"'", b'"', b"[", b"\n- ", b": ", b"#html:true\n"]
