@@ -27,6 +27,7 @@ from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
+from bot.core.listed_options import listed
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 
@@ -214,7 +215,7 @@ def _chosen(block: _Block, answer: answers.Answer) -> Card:
     numbered = _NUMBERED.fullmatch(first)
     prompt = numbered[1] if numbered else _LABEL.sub("", _BULLET.sub("", first, count=1), count=1)
     wrong = tuple(Misconception((text,)) for text in dict.fromkeys(answer.wrong) if text not in answer.right)
-    return Card(
+    card = Card(
         "",
         tidy(f"{_bare(prompt)}\n{answer.asked}"),
         answer.right[0],
@@ -224,6 +225,7 @@ def _chosen(block: _Block, answer: answers.Answer) -> Card:
         explanation=answer.explanation,
         source=answer.source,
     )
+    return listed(card, limits.MAX_PROMPT)
 
 
 def _made(block: _Block, prompt: str, answer: str, problems: Problems, line: int = 0) -> Iterator[Draft]:

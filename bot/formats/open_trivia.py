@@ -17,6 +17,7 @@ from bot.core.decks import limits
 from bot.core.decks.check import card_problems, tidy
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
+from bot.core.listed_options import listed
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 
@@ -58,4 +59,5 @@ def _card(block: str) -> Card:
     options = (tidy(found[1]) for each in others if (found := _OPTION.fullmatch(each.strip())))
     right = tidy(answer) if mark else ""
     wrong = [text for text in dict.fromkeys(options) if text != right]
-    return Card("", tidy(prompt), right, wrong=tuple(Misconception((text,)) for text in wrong))
+    card = Card("", tidy(prompt), right, wrong=tuple(Misconception((text,)) for text in wrong))
+    return listed(card, limits.MAX_PROMPT)

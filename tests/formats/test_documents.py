@@ -257,7 +257,7 @@ def test_text_files_of_open_trivia() -> None:
     )
     found = loaded(text, "animals", format_="open-trivia")
     assert [(card.prompt, card.reference, wrong(card)) for card in found.deck.cards] == [
-        ("Which of these\nflies?", "Bat", ["Cow"]),
+        ("Which of these\nflies?\n• Bat\n• Cow", "Bat", ["Cow"]),
         ("Which swims?", "Cod", ["Elk"]),
     ]
     assert found.skipped == ("questions without an answer, or too long for a card: 1 (the first in line 8)",)

@@ -25,6 +25,7 @@ from bot.core.grading.spelling import Speller
 from bot.core.grading.text import MARKS, words
 from bot.core.grading.text_features import text_features
 from bot.core.grading.word_order import WordOrder
+from bot.core.listed_options import without_options
 
 if TYPE_CHECKING:
     from bot.core.grading.facts.card import FactCard
@@ -141,6 +142,7 @@ def prepare(
 
     `solutions` holds regressions that were solved before, by `digest` of what they learnt from.
     """
+    card = without_options(card)
     fact = prepare_fact(card, lexicon)
     right = (card.reference, *card.accepted)
     wrong = tuple(text for group in card.wrong for text in group.answers)

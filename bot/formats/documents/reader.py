@@ -10,6 +10,7 @@ from bot.core.decks import limits
 from bot.core.decks.check import card_problems, slugify
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
+from bot.core.listed_options import listed
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
@@ -119,7 +120,7 @@ def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
         explanation=answer.explanation,
         source=answer.source,
     )
-    card = fitting(card, left_out, section.line)
+    card = fitting(listed(card, limits.MAX_PROMPT), left_out, section.line)
     if card_problems(derive([card])[0], section.line):
         left_out.note(_LONG, section.line)
         return None

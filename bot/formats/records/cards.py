@@ -12,6 +12,7 @@ from bot.core.decks import limits
 from bot.core.decks.check import card_problems, short, slugify, tidy
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problem, Problems
+from bot.core.listed_options import listed
 from bot.formats import explanations, markup
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
@@ -49,7 +50,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         card = reader.card(record, options)
         if card is None:
             continue
-        card = explanations.fitting(card, reader.left_out, line)
+        card = explanations.fitting(listed(card, limits.MAX_PROMPT), reader.left_out, line)
         wrong = card_problems(derive([card])[0], line)
         unfit = unfit or wrong
         if wrong:

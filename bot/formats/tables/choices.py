@@ -13,7 +13,9 @@ import re
 from collections.abc import Sequence
 
 from bot.core.cards import Card, Misconception
+from bot.core.decks import limits
 from bot.core.decks.check import tidy
+from bot.core.listed_options import listed
 from bot.formats.tables import columns
 
 _BEFORE_OPTION = "option|choice|answer|alternative|antwort|opción|opcion|réponse|вариант|ответ"
@@ -100,7 +102,7 @@ class Choices:
         texts = {place: tidy(cells[place]) for place in self._options if place < len(cells)}
         others = tuple(text for place, text in texts.items() if place not in right and text)
         said = [texts[place] for place in right]
-        return Card(
+        chosen = Card(
             key=card.key,
             prompt=card.prompt,
             reference=said[0],
@@ -111,3 +113,4 @@ class Choices:
             explanation=card.explanation,
             source=card.source,
         )
+        return listed(chosen, limits.MAX_PROMPT)
