@@ -9,9 +9,9 @@ from bot.core.cards import Card
 
 _MARK = "\n• "
 _REFERS = re.compile(
-    r"\bof (?:the (?:following|options?|choices|answers|statements|below|above|two|three|four|five)"
-    r"|these|those|them)\b"
-    r"|\bthe following\b|\bexcept\b|\bodd (?:one|man)\b|\blisted below\b|\b(?:options?|choices|statements?|answers?) below\b"
+    r"\bof (?:the (?:following|options?|choices|answers|statements|below|above|two|three|four|five)|these|those|them)\b"
+    r"|\bthe following\b|\bexcept\b|\bodd (?:one|man)\b|\blisted below\b"
+    r"|\b(?:options?|choices|statements?|answers?) below\b"
     r"|\bwhich (?:option|choice|statement|answer|sentence|one|pair|line|code|snippet|expression)s?\b"
     r"|\b(?:choose|select|pick|mark) (?:the|all|one|two|three|any)\b"
     r"|^which\b.{0,80}?\b(?:is|are|was|were|does|do|did|can|would) ?n[o']t\b"
