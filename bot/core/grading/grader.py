@@ -110,6 +110,7 @@ class Grader:
         ready = self.prepare(card)
         if is_pass(answer, card):
             return _hopeless(ready, "unknowing", "it only says that its author does not know")
+        answer = ready.own.meant(answer)
         if ready.fact and (found := ready.fact.grade(answer)):
             return _of_fact(ready, found)
         grade = self._of_sentence(ready, answer)

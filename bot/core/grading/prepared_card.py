@@ -12,7 +12,7 @@ from math import log1p
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.cards import Card, Concept, Need
+from bot.core.cards import AnswerKind, Card, Concept, Need
 from bot.core.grading.comparison import bound_phrases, owners, sides_of
 from bot.core.grading.content import ContentProfile, content_profile
 from bot.core.grading.coverage import Coverage, ideas
@@ -24,6 +24,7 @@ from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
 from bot.core.grading.text import MARKS, words
 from bot.core.grading.text_features import text_features
+from bot.core.grading.verbatim import OwnTexts
 from bot.core.grading.word_order import WordOrder
 from bot.core.listed_options import without_options
 
@@ -106,6 +107,8 @@ class PreparedCard:
     enough: int
     """How many needed ideas suffice, at least 1."""
     order: WordOrder
+    own: OwnTexts
+    """The card's examples, as they are found under capitals and hedges."""
     fact: FactCard | None
     """How to compare an answer that is a value; None for a card whose answer is a sentence."""
     values: tuple[Value, ...]
@@ -206,6 +209,10 @@ def prepare(
         prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),
         enough=_enough(card, concepts),
         listable=any(map(listed, readings[: len(right)])),
+        own=OwnTexts(
+            texts,
+            cased=bool(fact and (fact.kind is AnswerKind.FORMULA or (card.answer and card.answer.exact))),
+        ),
         fact=fact,
         values=() if fact else values_in(card.reference),
         allowed_values=() if fact else _allowed_values(card),

@@ -29,6 +29,7 @@ from bot.core.grading.result import Verdict
 
 MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
+_WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
@@ -36,7 +37,7 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value",
+        "_dots", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value",
         "_wrong", "kind",
     )  # fmt: skip
 
@@ -49,6 +50,7 @@ class FactCard:
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
         self._value = read.ways[0]
         self._reference = card.reference
+        self._dots = _dots(card.reference) if self.kind in _WORDS else None
         self._exact = card.answer is not None and card.answer.exact
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
         wrongs = tuple(text for one in card.wrong for text in one.answers)
@@ -60,7 +62,7 @@ class FactCard:
 
     def grade(self, answer: str) -> FactGrade | None:
         """The grade of an answer; None where it cannot be decided as a fact and has to be read as a sentence."""
-        heard = said(answer, self._question)
+        heard = said(self._dots.sub(r"\1", answer) if self._dots else answer, self._question)
         if heard.raw and heard.raw == characters(self._reference).strip():
             return right(self.kind.value, self._reference, heard.raw)
         if self._language and not self._exact:
@@ -164,6 +166,18 @@ def _is(matcher: Matcher, heard: Said) -> bool:
 
 def _same(text: str) -> str:
     return fold(" ".join(clean(text).split())).rstrip(".!")
+
+
+def _dots(reference: str) -> re.Pattern[str] | None:
+    """Finds what the reference shortens ("S." in "William S. Burroughs"), whose dot ends no sentence; None without.
+
+    Initials in a row ("J. K.") are read elsewhere.
+    """
+    shortened = {re.escape(one) for one in re.findall(r"\b([^\W\d_]{1,5})\.(?=\s)", reference)}
+    either = "|".join(sorted(shortened))
+    row = r"[^\W\d_]\."
+    pattern_ = rf"(?<!\b{row}\s)\b({either})\.(?=\s)(?!\s{row})"
+    return re.compile(pattern_, re.IGNORECASE) if shortened else None
 
 
 def _examples(card: Card, texts: Iterable[str]) -> tuple[Matcher, ...]:

@@ -1,0 +1,62 @@
+"""Answers that are one of the card's own texts, in other capitals or with a hedge around it: "hmm, is it Paris?".
+
+What a card's author wrote is told apart by nothing else: such an answer is graded as that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_FILLERS = r"u+m+|u+h+|e+r+m*|h+m+|well|oh|ah|ok(?:ay)?|so|hi|hey|hello|easy|yeah|sorry"
+_HEDGES = (
+    r"i(?:'m| am) (?:pretty |quite |fairly |almost )?(?:sure|certain)|i (?:think|believe|guess|suppose|reckon|say)"
+    r"|i(?:'d| would) (?:say|guess|go with)|pretty sure|my (?:guess|answer) is|the (?:right |correct )?answer is"
+    r"|answer|maybe|perhaps|probably|possibly|it (?:might|could|must|should|would) be|(?:could|would|must) (?:it )?be"
+    r"|that would be|is it|was it|isn't it|wasn't it|it is|it's|its|it was|that is|that's|this is|they are|they're"
+)
+_TAILS = (
+    r"i (?:think|guess|believe|suppose)|right|maybe|probably|please|pls|thanks|thank you|lol|imo|or so|for sure"
+    r"|of course|obviously|if i remember (?:correctly|right|rightly)"
+)
+_SMILES = r"[:;=][-']?[)D(P/]|\^\^|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?"
+_BEFORE = re.compile(
+    rf"(?:(?:{_FILLERS})\b[\s,.!:…-]*|(?:{_HEDGES})(?: that)?(?=[\s:,\"'“‘])[\s:,]*)(?=\S)", re.IGNORECASE
+)
+_BEHIND = re.compile(rf"[\s,.!?;:-]*(?:\b(?:{_TAILS})|{_SMILES})[\s.!?]*$", re.IGNORECASE)
+_EDGE = " \t\n.!?,;…\"'“”‘’«»"
+_ALIKE = str.maketrans("’‘“”–—−\u00a0", "''\"\"--- ")
+LONGEST = 400
+"""Characters of an answer that is looked at."""
+_FORMS = 12
+"""Of an answer, with hedges taken off, that are looked up."""
+
+
+class OwnTexts:
+    """The right, partly right and wrong texts of a card, to be found under capitals and hedges."""
+
+    __slots__ = ("_cased", "_texts", "_written")
+
+    def __init__(self, texts: Iterable[str], *, cased: bool) -> None:
+        """`cased`: capitals and signs carry meaning, as in code. Of texts that look alike the first counts."""
+        self._cased = cased
+        own = list(texts)
+        self._texts: Mapping[str, str] = {key: text for text in reversed(own) if (key := self._key(text))}
+        self._written = frozenset(own)
+
+    def meant(self, answer: str) -> str:
+        """The text of the card that `answer` is; `answer` itself where it is none."""
+        if len(answer) > LONGEST or answer in self._written:
+            return answer
+        forms = [answer.strip()]
+        for form in forms:  # grows as hedges are taken off, at either end
+            if (found := self._texts.get(self._key(form))) is not None:
+                return found
+            front = _BEFORE.match(form)
+            shorter = (form[front.end() :] if front else form, _BEHIND.sub("", form))
+            forms += [one for one in shorter if one and one not in forms and len(forms) < _FORMS]
+        return answer
+
+    def _key(self, text: str) -> str:
+        plain = " ".join(text.translate(_ALIKE).split())
+        return plain.removesuffix("?").rstrip() if self._cased else plain.strip(_EDGE).casefold()
