@@ -1,6 +1,7 @@
 """Answers that are one of the card's own texts, in other capitals or with a hedge around it: "hmm, is it Paris?".
 
-What a card's author wrote is told apart by nothing else: such an answer is graded as that text.
+In code a name of one's own may stand where the text has a placeholder. What a card's author wrote is told apart by nothing
+else: such an answer is graded as that text.
 """
 
 from __future__ import annotations
@@ -26,16 +27,26 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(rf"[\s,.!?;:-]*(?:\b(?:{_TAILS})|{_SMILES})[\s.!?]*$", re.IGNORECASE)
 _EDGE = " \t\n.!?,;…\"'“”‘’«»"
 _ALIKE = str.maketrans("’‘“”–—−\u00a0", "''\"\"--- ")
+_PLACEHOLDER = re.compile(r"(?<![^\s=/:.])<[A-Za-z][\w .-]{1,40}>(?![^\s/:.,;)\"'`])")
+"""What stands for a name of one's own in code: "git switch <branch>"."""
 LONGEST = 400
 """Characters of an answer that is looked at."""
 _FORMS = 12
 """Of an answer, with hedges taken off, that are looked up."""
 
 
+def _filled(text: str) -> re.Pattern[str] | None:
+    """Finds the code with any word for each placeholder; None where it has none, or nothing else, or is markup."""
+    parts = _PLACEHOLDER.split(text)
+    if len(parts) < 2 or "</" in text or not any(map(str.isalnum, "".join(parts))):
+        return None
+    return re.compile(r"[^\s<>]+|<[\w .-]+>".join(("(?:", ")")).join(map(re.escape, parts)))
+
+
 class OwnTexts:
     """The right, partly right and wrong texts of a card, to be found under capitals and hedges."""
 
-    __slots__ = ("_cased", "_texts", "_written")
+    __slots__ = ("_cased", "_patterns", "_texts", "_written")
 
     def __init__(self, texts: Iterable[str], *, cased: bool) -> None:
         """`cased`: capitals and signs carry meaning, as in code. Of texts that look alike the first counts."""
@@ -43,6 +54,8 @@ class OwnTexts:
         own = list(texts)
         self._texts: Mapping[str, str] = {key: text for text in reversed(own) if (key := self._key(text))}
         self._written = frozenset(own)
+        patterns = ((_filled(self._key(text)), text) for text in own) if cased else ()
+        self._patterns = tuple((pattern, text) for pattern, text in patterns if pattern is not None)
 
     def meant(self, answer: str) -> str:
         """The text of the card that `answer` is; `answer` itself where it is none."""
@@ -50,12 +63,16 @@ class OwnTexts:
             return answer
         forms = [answer.strip()]
         for form in forms:  # grows as hedges are taken off, at either end
-            if (found := self._texts.get(self._key(form))) is not None:
+            key = self._key(form)
+            if (found := self._texts.get(key) or self._filled_in(key)) is not None:
                 return found
             front = _BEFORE.match(form)
             shorter = (form[front.end() :] if front else form, _BEHIND.sub("", form))
             forms += [one for one in shorter if one and one not in forms and len(forms) < _FORMS]
         return answer
+
+    def _filled_in(self, key: str) -> str | None:
+        return next((text for pattern, text in self._patterns if pattern.fullmatch(key)), None)
 
     def _key(self, text: str) -> str:
         plain = " ".join(text.translate(_ALIKE).split())

@@ -78,6 +78,25 @@ def test_where_capitals_and_signs_carry_meaning_they_count() -> None:
     assert grader().grade(unit, "gagle").verdict is not Verdict.CORRECT
 
 
+@pytest.mark.parametrize(
+    ("reference", "answer", "verdict"),
+    [
+        ("git checkout -- <file_name>", "git checkout -- main.py", Verdict.CORRECT),
+        ("git checkout -- <file_name>", "I think git checkout -- <file>?", Verdict.CORRECT),
+        ("git checkout -- <file_name>", "git checkout --", Verdict.INCORRECT),
+        ("git checkout -- <file_name>", "git checkout main.py", Verdict.INCORRECT),
+        ("git checkout -- <file_name>", "git checkout -- a b", Verdict.INCORRECT),
+        ("ssh -p <port> <user>@host", "ssh -p 22 <user>@host", Verdict.CORRECT),
+        ("kubectl get pods -n <namespace>", "kubectl get pods -n web", Verdict.CORRECT),
+        ("kubectl get pods -n <namespace>", "kubectl get pods", Verdict.INCORRECT),
+        ("<br>", "<hr>", Verdict.INCORRECT),
+        ("<em>text</em>", "<i>text</em>", Verdict.INCORRECT),
+    ],
+)
+def test_a_placeholder_in_code_stands_for_any_name(reference: str, answer: str, verdict: Verdict) -> None:
+    assert grader().grade(Card("k", "Which code does it?", reference), answer).verdict is verdict
+
+
 def test_a_known_mistake_in_a_hedge_is_that_mistake() -> None:
     card = Card(
         "k", "Who wrote Faust?", "Goethe", wrong=(Misconception(("Friedrich Schiller",), "A friend of his."),)
