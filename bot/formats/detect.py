@@ -9,11 +9,13 @@ from bot.formats import answer_lines, flashcards, open_trivia, qa_text, word_lis
 from bot.formats.anki import text_export
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
+from bot.formats.moodle import gift
 from bot.formats.names import (
     APKG,
     CSV,
     DOCUMENT,
     FLASHCARDS,
+    GIFT,
     LINES,
     OPEN_TRIVIA,
     ORG,
@@ -22,6 +24,7 @@ from bot.formats.names import (
     TABLE,
     TRIVIA,
     WORDS,
+    XML,
     YAML,
 )
 from bot.formats.records import finding, names
@@ -51,9 +54,12 @@ _OWN_YAML = re.compile(
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
+_XML = re.compile(r"\s*(?:<\?xml\s|<quiz>)")
+_STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
+"""Extensions of files in which braces mean something else."""
 _UNKNOWN = (
     "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
-    "lists of terms or trivia, Anki .apkg or .txt"
+    "lists of terms or trivia, Anki .apkg or .txt, GIFT or XML of Moodle"
 )
 _NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
 _OTHERS = {
@@ -85,6 +91,7 @@ def text_format(text: str, filename: str) -> str:
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
     found = (
         _of_program(sample, extension)
+        or _of_question_bank(sample, extension)
         or _of_document(text, extension)
         or _by_content(sample, extension)
         or _by_name(sample, extension)
@@ -112,6 +119,8 @@ def _of_program(sample: str, extension: str) -> str | None:
     """The format of what a program wrote: an export of Anki's, JSON, TOML, YAML of others, a table with names."""
     if text_export.read(sample).lines:
         return CSV
+    if extension == "xml" or _XML.match(sample):
+        return XML
     if _JSON.match(sample):
         return YAML if _OWN_JSON.search(sample) else RECORDS
     if extension == "toml" and finding.is_toml(sample):
@@ -119,6 +128,12 @@ def _of_program(sample: str, extension: str) -> str | None:
     if extension in ("yaml", "yml") and (_YAML_LIST.match(sample) or _is_foreign_yaml(sample)):
         return RECORDS
     return extension if extension in ("csv", "tsv") and csv_format.is_table(sample) else None
+
+
+def _of_question_bank(sample: str, extension: str) -> str | None:
+    """GIFT where the name says it, or most paragraphs end in answers of its kind."""
+    written = extension == "gift" or (extension not in _STRUCTURED and gift.looks_like(sample))
+    return GIFT if written else None
 
 
 def _is_foreign_yaml(sample: str) -> bool:

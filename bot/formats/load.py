@@ -11,18 +11,20 @@ from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, open_trivia, qa_text, red_trivia, word_lists
+from bot.formats import answer_lines, flashcards, open_trivia, qa_text, red_trivia, word_lists, xml_tree
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
+from bot.formats.moodle import gift, quiz_xml
 from bot.formats.names import (
     APKG,
     CSV,
     DOCUMENT,
     FLASHCARDS,
     FORMATS,
+    GIFT,
     LINES,
     OPEN_TRIVIA,
     ORG,
@@ -32,9 +34,11 @@ from bot.formats.names import (
     TRIVIA,
     TSV,
     WORDS,
+    XML,
     YAML,
 )
 from bot.formats.records import cards as record_cards
+from bot.formats.records import xml_records
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
 
@@ -90,6 +94,13 @@ def _yaml(text: str, *, slug: str, title: str) -> _Result:  # our own files say 
     return reader.parse_with_notes(text)
 
 
+def _xml(text: str, *, slug: str, title: str) -> _Result:
+    root = xml_tree.read(text)
+    if quiz_xml.is_quiz(root):
+        return quiz_xml.parse(root, slug=slug, title=title)
+    return record_cards.deck_of(xml_records.read(root), text, slug=slug, title=title)
+
+
 _PARSERS: dict[str, _Parser] = {
     YAML: _yaml,
     QA: qa_text.parse_with_notes,
@@ -104,4 +115,6 @@ _PARSERS: dict[str, _Parser] = {
     DOCUMENT: documents.parse,
     ORG: partial(documents.parse, org=True),
     TABLE: tables.parse,
+    GIFT: gift.parse,
+    XML: _xml,
 }

@@ -9,6 +9,7 @@ from bot.core.cards import Deck
 YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
 RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "open-trivia"
 DOCUMENT, ORG, TABLE = "document", "org", "table"
+GIFT, XML = "gift", "xml"
 FORMATS = (
     YAML,
     QA,
@@ -24,6 +25,8 @@ FORMATS = (
     DOCUMENT,
     ORG,
     TABLE,
+    GIFT,
+    XML,
 )
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)

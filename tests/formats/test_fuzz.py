@@ -41,11 +41,17 @@ SEEDS = (
     b'{"__type__":"Deck","name":"T","note_models":[{"crowdanki_uuid":"m","flds":[{"name":"Front"},{"name":"Back"}]}],'
     b'"notes":[{"guid":"a","note_model_uuid":"m","fields":["b","<i>c</i>"],"tags":["d"]}]}',
     b'Title,,\nQuestion #,Question Text,Answer 1,"Answer 2\n(Optional)",Correct Answer(s)\n1,a,b,c,2\n',
+    b"// c\n$CATEGORY: $course$/T\n\n::A:: b {\n=c#d\n~%50%e\n~f#g\n####h}\n\nTwo {#2:1}. {T}\n\nM {=a -> b =c -> d}\n",
+    b"Is it? {FALSE#a#b}\n\n[html]<p>A</p> {=b =%50%c} d\n\nE {}\n\nN {#=1:0 =%50%1:2 ~#no}\n\nL {~%50%a ~%50%b ~c}\n",
+    b"<?xml version='1.0'?>\n<quiz><question type='multichoice'><questiontext format='html'><text><![CDATA[<p>a</p>]]>"
+    b"</text></questiontext><answer fraction='100'><text>b</text><feedback><text>c</text></feedback></answer>"
+    b"</question></quiz>",
+    b"<?xml version='1.0'?><m><item id='a'><cat>b</cat><Q>c &amp; d</Q><A>e<br/>f</A></item></m>",
     b"question,answer,notes,link\na,b,c,d <https://a.org/e>\nf,g,h,https://a.org\n",
 )
-_NAMES = st.sampled_from(
-    ["x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json", "x.md", "x.org", "x.toml"]
-)
+_NAMES = st.sampled_from([
+    "x", "x.csv", "x.tsv", "x.yaml", "x.txt", "x.apkg", "x.json", "x.md", "x.org", "x.toml", "x.gift", "x.xml",
+])  # fmt: skip
 _FORMATS = st.sampled_from([None, *FORMATS])
 _TOKENS = st.sampled_from(
     [b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"*a", b"&a ", b"!!x ", b"'", b'"', b"[", b"\n- ", b": ", b"#html:true\n"]

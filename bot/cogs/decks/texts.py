@@ -47,6 +47,8 @@ FORMATS = {
     "trivia": "Red trivia list",
     "records": "JSON or YAML list",
     "flashcards": "Markdown flashcards",
+    "gift": "Moodle GIFT",
+    "xml": "Moodle XML, XML of cards",
 }
 
 

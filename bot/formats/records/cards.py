@@ -37,7 +37,11 @@ _IGNORED = 10
 
 def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was left out of it; DeckError with every problem."""
-    found = finding.read(text)
+    return deck_of(finding.read(text), text, slug=slug, title=title)
+
+
+def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck of the records found in `text`, and what was left out of it; DeckError with every problem."""
     if found.title:
         title, slug = found.title[: limits.MAX_TITLE], slugify(found.title)
     all_options = [options_of(record.fields) for record in found.records]

@@ -65,6 +65,11 @@ def read(text: str) -> Found:
         root = _toml(text)
     else:
         root = _json(text) if stripped.startswith(("[", "{")) else tree.plain(tree.read(text, Problems()))
+    return found_in(root, html=crowdanki.is_deck(root))
+
+
+def found_in(root: Any, *, html: bool = False) -> Found:
+    """The records in lists, dicts and texts; DeckError where there are none."""
     records: list[Record] = []
     for record in _records(root):
         records.append(record)
@@ -74,7 +79,7 @@ def read(text: str) -> Found:
         raise DeckError.of(
             "no question with an answer is in it: name the fields of each `question` and `answer`"
         )
-    return Found(_called(root), records, html=crowdanki.is_deck(root))
+    return Found(_called(root), records, html=html)
 
 
 def is_toml(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""Question banks of Moodle: GIFT texts and Moodle XML."""
