@@ -21,6 +21,7 @@ from bot.formats.names import (
     ORG,
     QA,
     RECORDS,
+    SPREADSHEET,
     TABLE,
     TRIVIA,
     WORDS,
@@ -28,6 +29,7 @@ from bot.formats.names import (
     YAML,
 )
 from bot.formats.records import finding, names
+from bot.formats.sheets.reader import is_spreadsheet
 from bot.formats.tables import columns, csv_format
 
 _SAMPLE = 20_000
@@ -59,7 +61,7 @@ _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
     "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
-    "lists of terms or trivia, Anki .apkg or .txt, GIFT or XML of Moodle"
+    "lists of terms or trivia, spreadsheets, Anki .apkg or .txt, GIFT or XML of Moodle"
 )
 _NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
 _OTHERS = {
@@ -69,16 +71,16 @@ _OTHERS = {
     b"Rar!": "a RAR archive: unpack it first",
     b"7z\xbc\xaf": "a 7-Zip archive: unpack it first",
     b"%PDF": "a PDF: it holds no deck",
-    b"\xd0\xcf\x11\xe0": "an old Office file: save the table as CSV",
+    b"\xd0\xcf\x11\xe0": "an old Office file: save the table as .xlsx or CSV",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
 
 
 def binary_format(data: bytes) -> str | None:
-    """APKG where `data` is a zip, None where it may be text; DeckError where it is another known binary file."""
+    """APKG or SPREADSHEET where `data` is a zip, None where it may be text; DeckError where it is of another kind."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return APKG
+        return SPREADSHEET if is_spreadsheet(data) else APKG
     for start, what in _OTHERS.items():
         if data.startswith(start):
             raise DeckError.of(f"this is {what}")

@@ -30,6 +30,7 @@ from bot.formats.names import (
     ORG,
     QA,
     RECORDS,
+    SPREADSHEET,
     TABLE,
     TRIVIA,
     TSV,
@@ -39,6 +40,7 @@ from bot.formats.names import (
 )
 from bot.formats.records import cards as record_cards
 from bot.formats.records import xml_records
+from bot.formats.sheets import reader as sheet_reader
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
 
@@ -73,9 +75,10 @@ def load(data: bytes, *, filename: str, format: str | None = None) -> Loaded:  #
     if not data.strip():
         raise DeckError.of("the file is empty")
     title = title_of(filename)
-    if format == APKG or (format is None and binary_format(data)):
-        deck, notes = apkg_reader.parse(data, slug=slugify(title), title=title)
-        return Loaded(deck, APKG, notes)
+    binary = format if format in _BINARY else binary_format(data) if format is None else None
+    if binary is not None:
+        deck, notes = _BINARY[binary](data, slug=slugify(title), title=title)
+        return Loaded(deck, binary, notes)
     text, guesses = decode(data)
     kind = format or text_format(text, filename)
     deck, notes = _PARSERS[kind](text, slug=slugify(title), title=title)
@@ -88,6 +91,9 @@ def title_of(filename: str) -> str:
     stem = name.rpartition(".")[0] or name
     words = re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff_\s]+", " ", stem).strip()
     return words[: limits.MAX_TITLE].strip() or "Deck"
+
+
+_BINARY = {APKG: apkg_reader.parse, SPREADSHEET: sheet_reader.parse}
 
 
 def _yaml(text: str, *, slug: str, title: str) -> _Result:  # our own files say both themselves

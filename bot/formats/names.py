@@ -9,7 +9,7 @@ from bot.core.cards import Deck
 YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "trivia", "words"
 RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "open-trivia"
 DOCUMENT, ORG, TABLE = "document", "org", "table"
-GIFT, XML = "gift", "xml"
+GIFT, XML, SPREADSHEET = "gift", "xml", "spreadsheet"
 FORMATS = (
     YAML,
     QA,
@@ -27,6 +27,7 @@ FORMATS = (
     TABLE,
     GIFT,
     XML,
+    SPREADSHEET,
 )
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)

@@ -107,7 +107,7 @@ def test_cells_of_any_type_are_read() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04 and no more", "the package is damaged"),
+        (b"PK\x03\x04 and no more", "the zip file is damaged"),
         (package(b"", "notes/readme.txt"), "a zip file, but no Anki deck"),
         (package(b"", "collection.anki2"), "no SQLite database"),
         (package(b"\x28\xb5\x2f\xfd broken", "collection.anki21b"), "the package is damaged"),
@@ -118,7 +118,7 @@ def test_cells_of_any_type_are_read() -> None:
             package(database(note("<img src=a>\x1fb"))),
             "there is no text card in it; pictures and sounds in notes: 1",
         ),
-        (package(database(), method=zipfile.ZIP_LZMA), "compressed in a way that Anki does not use"),
+        (package(database(), method=zipfile.ZIP_LZMA), "compressed in a way that is not read"),
     ],
 )
 def test_what_is_no_package_of_cards_is_refused(data: bytes, message: str) -> None:
@@ -143,7 +143,7 @@ def test_members_are_counted_before_any_is_read() -> None:
     with zipfile.ZipFile(out, "w") as archive:
         for number in range(20_001):
             archive.writestr(str(number), b"")
-    assert "20,001 files in the package" in problem(out.getvalue())
+    assert "20,001 files in the zip file" in problem(out.getvalue())
 
 
 @pytest.mark.parametrize(

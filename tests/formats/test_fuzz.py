@@ -14,8 +14,24 @@ from bot.formats.anki import database, package
 from bot.formats.export import export
 from bot.formats.load import load
 from bot.formats.names import FORMATS
+from tests.formats.sheets.workbooks import ods, ods_parts, packed, rows, xlsx_parts
 from tests.formats.test_round_trips import FULL
 
+_SHEET = (
+    "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>Answer</t></is></c></row>"
+    "<row r='2'><c r='A2' t='str'><v>a_x000A_b</v></c><c r='B2' s='1'><v>25404.5</v></c>"
+    "<c r='C2' t='b'><v>1</v></c></row>"
+)
+_STYLES = "<numFmts><numFmt numFmtId='164' formatCode='yyyy'/></numFmts><cellXfs><xf/><xf numFmtId='164'/></cellXfs>"
+_STRINGS = "<si><r><t>Question</t></r><rPh><t>x</t></rPh></si>"
+_PARTS = xlsx_parts({"A": _SHEET, "B": rows(("x",))}, styles=_STYLES, strings=_STRINGS)
+_TABLE = (
+    "<table:table table:name='A'><table:table-row><table:table-cell><text:p>Question</text:p></table:table-cell>"
+    "<table:table-cell><text:p>Answer</text:p></table:table-cell></table:table-row>"
+    "<table:table-row table:number-rows-repeated='2'><table:table-cell office:value-type='date' "
+    "office:date-value='1969-07-20'/><table:table-cell office:value-type='float' office:value='2.0' "
+    "table:number-columns-repeated='2'/></table:table-row></table:table>"
+)
 DATA = Path(__file__).parent / "data"
 _FULL = Deck("metrics", "Metrics", "", (FULL, Card("Q2", "What is recall?", "TP/(TP+FN)")))
 SEEDS = (
@@ -47,6 +63,8 @@ SEEDS = (
     b"</text></questiontext><answer fraction='100'><text>b</text><feedback><text>c</text></feedback></answer>"
     b"</question></quiz>",
     b"<?xml version='1.0'?><m><item id='a'><cat>b</cat><Q>c &amp; d</Q><A>e<br/>f</A></item></m>",
+    packed(_PARTS),
+    ods(_TABLE),
     b"question,answer,notes,link\na,b,c,d <https://a.org/e>\nf,g,h,https://a.org\n",
 )
 _NAMES = st.sampled_from([
@@ -106,6 +124,21 @@ def test_decks_with_bytes_changed(
         start = int(where * len(data))
         data[start : start + length] = piece
     check(bytes(data), "x", kind)
+
+
+@QUICK
+@given(
+    st.sampled_from([*_PARTS, "content.xml"]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.binary(max_size=4)), min_size=1, max_size=4),
+)
+def test_spreadsheets_with_bytes_changed_inside(member: str, edits: list[tuple[float, int, bytes]]) -> None:
+    parts = ods_parts(_TABLE) if member == "content.xml" else _PARTS
+    whole = parts[member]
+    data = bytearray(whole if isinstance(whole, bytes) else whole.encode())
+    for where, length, piece in edits:
+        start = int(where * len(data))
+        data[start : start + length] = piece
+    check(packed({**parts, member: bytes(data)}), "x", None)
 
 
 @pytest.mark.parametrize("name", ["anki-26-zstd.apkg", "anki-26-legacy.apkg"])

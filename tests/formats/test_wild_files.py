@@ -1,8 +1,5 @@
 """Files as they are found in the wild: other programs' exports, spreadsheets, lists of words."""
 
-import io
-import zipfile
-
 import pytest
 
 from bot.core.cards import Card
@@ -124,14 +121,3 @@ def test_notes_and_foreign_fields_are_refused_in_words_that_help() -> None:
         )
     with pytest.raises(DeckError, match=r"front: no such field; did you mean prompt\?"):
         load(b'{"deck":{"slug":"a","title":"A"},"cards":[{"front":"Q?","back":"A"}]}', filename="a.json")
-
-
-@pytest.mark.parametrize(
-    ("member", "said"), [("xl/workbook.xml", "save it as CSV"), ("word/document.xml", "save its text")]
-)
-def test_office_files_are_told_by_name(member: str, said: str) -> None:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr(member, "<x/>")
-    with pytest.raises(DeckError, match=said):
-        load(data.getvalue(), filename="deck.xlsx")

@@ -96,7 +96,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
 
     @app_commands.command(name="import", description="Read a deck from a file; you see what it does first.")
     @app_commands.describe(
-        file="YAML, Q/A text, CSV, JSON, XML, Markdown flashcards, Anki, Moodle, a Red trivia list; up to 8 MiB",
+        file="YAML, Q/A, CSV, Excel, JSON, XML, Markdown, Anki, Moodle, a Red trivia list; up to 8 MiB",
         name="What to call the deck, or which of your decks to update (default: what the file says)",
         format_="Only if I guess the format wrong",
     )

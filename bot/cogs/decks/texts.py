@@ -47,6 +47,7 @@ FORMATS = {
     "trivia": "Red trivia list",
     "records": "JSON or YAML list",
     "flashcards": "Markdown flashcards",
+    "spreadsheet": "Excel or OpenDocument",
     "gift": "Moodle GIFT",
     "xml": "Moodle XML, XML of cards",
 }

@@ -1,0 +1,1 @@
+"""Spreadsheets: workbooks of Excel and OpenDocument, as the rows of one sheet."""

@@ -1,0 +1,203 @@
+"""The rows of a table as cards, whichever file they stand in.
+
+Columns are found by what they are called (`columns.field_of`); without names the first is the question and the
+second the answer. Multiple-choice sheets are read too (`choices`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+from bot.core.cards import Card, Deck
+from bot.core.decks import limits
+from bot.core.decks.check import short
+from bot.core.decks.problems import DeckError, Problems
+from bot.formats import explanations, markup
+from bot.formats.anki import notes, text_export
+from bot.formats.anki.notes import LeftOut
+from bot.formats.assemble import Draft, assemble
+from bot.formats.tables import answer_columns, columns, formulas
+from bot.formats.tables.choices import Choices
+
+_NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
+_EXTRA = "rows with more cells than the first (the cells past them)"
+_UNPICKED = "rows that name none of their options as the right one"
+_HTML = "HTML in cells, of which the text was taken"
+Row = tuple[int, list[str]]
+"""The line at which a row starts, and its cells."""
+
+
+def parse(
+    rows: Iterable[Row],
+    problems: Problems,
+    *,
+    slug: str,
+    title: str,
+    head: text_export.Head | None = None,
+    names: list[str] | None = None,
+    escaped: bool = False,
+) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `rows`, none of them empty, and what was left out of it; DeckError with every problem.
+
+    `head` is what Anki's lines at the top say; `names` are those of the columns where they stand in no row; `escaped`
+    says that the cells hold entities and the like.
+    """
+    rows = iter(rows)
+    first = list(islice(rows, 2))
+    second = first[1][1] if len(first) > 1 else []
+    reader = _Reader(head or text_export.Head(), names, problems, second, escaped=escaped)
+    drafts: list[Draft] = []
+    for number, row in enumerate(chain(first, rows)):
+        drafts += reader.row(row)
+        if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", row[0])
+    deck, told = assemble(reader.forms.given(drafts, problems), problems, slug=slug, title=title)
+    return deck, (*reader.notes(), *told)
+
+
+class _Reader:
+    """Knows what stands in which column once the first row is read."""
+
+    def __init__(
+        self,
+        head: text_export.Head,
+        names: list[str] | None,
+        problems: Problems,
+        second: list[str],
+        *,
+        escaped: bool,
+    ) -> None:
+        self._head = head
+        self._told = names
+        """Names of the columns that stand elsewhere than in the first row."""
+        self._second = second
+        """The second row, which shows whether the first holds names."""
+        self._escaped = escaped
+        """Cells hold entities and the like: where no column is named, as by older Anki, they are HTML."""
+        self._html = head.html
+        """Whether cells are HTML; None: each shows for itself, in a file with lines of Anki's at its top."""
+        self._choices: Choices | None = None
+        self._problems = problems
+        self._fields: list[str | None] | None = None
+        self._unused: list[str] = []
+        self._guessed: list[tuple[str, str | None]] = []
+        self.forms = answer_columns.Forms()
+        self._left_out = LeftOut()
+        self._size = 0
+
+    def row(self, row: Row) -> list[Draft]:
+        """The cards of one row: none for a line of names, several for an Anki cloze note."""
+        line, cells = row
+        if self._fields is None:
+            names = self._names(cells)
+            if len(names) > limits.MAX_COLUMNS:
+                raise DeckError.of(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
+            self._choices = None if self._head.lines else Choices.among(names, self._second)
+            fields = self._fields_of(names)
+            if self._are_names(names, fields):
+                self._fields = self._named(names, fields, line)
+                if names is cells:
+                    return []
+            else:
+                self._fields = self._placed(len(cells), line)
+                if self._escaped and not self._head.lines:
+                    self._html = True
+        self.forms.row(line, map(formulas.restore, cells))
+        return [(explanations.fitting(card, self._left_out, line), line) for card in self._cards(cells)]
+
+    def _fields_of(self, names: list[str]) -> list[str | None]:
+        """What each column holds; of two that hold the answer the second holds another right one."""
+        named = [self._head.places.get(place, field) for place, field in enumerate(columns.fields_of(names))]
+        fields: list[str | None] = []
+        for place, field in enumerate(explanations.arranged(names, named, self._second)):
+            if self._choices and self._choices.holds(place):
+                field = None
+            elif field == columns.REFERENCE and field in fields:
+                field = columns.ACCEPTED
+            fields.append(field)
+        return fields
+
+    def _names(self, first: list[str]) -> list[str]:
+        """The names of the columns, if these are names: Anki's line of them, else the first row; Anki has no other."""
+        if self._told is not None:
+            return self._told
+        return [] if self._head.lines else first
+
+    def _are_names(self, names: list[str], fields: list[str | None]) -> bool:
+        """Whether a question and an answer are named, or one of them by a word and the first row is no card."""
+        found = {field: place for place, field in enumerate(fields) if field in _NEEDED}
+        if len(found) == 2 or (self._choices and found):
+            return True
+        if self._head.lines or not found:
+            return False
+        ((field, place),) = found.items()
+        usual = place == list(_NEEDED).index(field) or any(each not in (None, field) for each in fields)
+        repeated = place < len(self._second) and self._second[place].strip() == names[place].strip()
+        return len(names[place].strip()) > 1 and usual and not repeated
+
+    def _named(self, names: list[str], fields: list[str | None], line: int) -> list[str | None]:
+        for place, name in enumerate(names):
+            known = fields[place] or (self._choices and self._choices.holds(place))
+            known = known or (not self._head.lines and self.forms.column(place, name))
+            if not known and name:
+                self._unused.append(short(name))
+            elif columns.is_guess(name) and not self._head.lines:
+                self._guessed.append((short(name), fields[place]))
+        for field, want in _NEEDED.items():
+            if field not in fields and not (self._choices and field == columns.REFERENCE):
+                self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
+        return fields
+
+    def _placed(self, width: int, line: int) -> list[str | None]:
+        """The first column that Anki has not set aside is the question, the second the answer."""
+        free = [place for place in range(width) if place not in self._head.places]
+        if len(free) < 2:
+            raise DeckError.of("one column only: a card needs a question and an answer", line)
+        order = dict(zip(free, _NEEDED, strict=False))
+        return [order.get(place, self._head.places.get(place)) for place in range(width)]
+
+    def _cards(self, cells: list[str]) -> Iterator[Card]:
+        fields = self._fields or []
+        self._left_out[_EXTRA] += any(cell.strip() for cell in cells[len(fields) :])
+        named = [
+            (field, self._text(cell, field)) for field, cell in zip(fields, cells, strict=False) if field
+        ]
+        if not self._head.lines:
+            yield from self._chosen(columns.card_of(named), cells)
+            return
+        texts = dict(reversed(named))
+        if guid := texts.get(text_export.GUID):
+            named.append((columns.KEY, notes.key_of(guid)))
+        _, nested, leaf = texts.get(text_export.DECK, "").rpartition("::")
+        named += [(columns.TOPIC, leaf if nested else ""), (columns.TAGS, self._head.tags)]
+        yield from notes.cards(columns.card_of(named), cells, self._left_out)
+
+    def _chosen(self, card: Card, cells: list[str]) -> Iterator[Card]:
+        """The card, of a multiple-choice sheet with the option that is right."""
+        if self._choices is None:
+            yield card
+        elif chosen := self._choices.with_options(card, [self._text(cell) for cell in cells]):
+            yield chosen
+        else:
+            self._left_out[_UNPICKED] += 1
+
+    def _text(self, cell: str, field: str = "") -> str:
+        cell = formulas.restore(cell)
+        html = self._html
+        if html is None:
+            html = self._head.lines > 0 and markup.looks_like_html(cell)
+        if not html:
+            return cell
+        self._left_out[_HTML] += not self._head.lines and markup.is_escaped(cell)
+        self._size += len(cell)
+        if self._size > limits.MAX_TEXT:
+            raise DeckError.of(f"over {limits.MAX_TEXT:,} characters of HTML")
+        read = notes.link_of if field == columns.SOURCE else notes.text_of
+        return read(cell, self._left_out)
+
+    def notes(self) -> tuple[str, ...]:
+        """What was left out."""
+        unused = (f"the column {name!r}, which is no part of a card" for name in self._unused)
+        guessed = (f"the column {name!r}, which was taken as the {field}" for name, field in self._guessed)
+        return (*unused, *guessed, *self.forms.notes(), *self._left_out.notes())
