@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from bot.core.cards import Deck
 from bot.core.decks import limits
@@ -16,7 +17,7 @@ from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
-from bot.formats.moodle import numbers, questions, texts
+from bot.formats.moodle import embedded, numbers, questions, texts
 from bot.formats.moodle.questions import FALSE, TRUE, Answer, Kind, Question
 from bot.formats.xml_tree import Element
 
@@ -27,6 +28,7 @@ _KINDS = {
     "truefalse": Kind.TRUE_FALSE,
     "matching": Kind.MATCHING,
 }
+_EMBEDDED = ("cloze", "multianswer")
 _NO_CARDS = {"essay": questions.ESSAY, "description": questions.DESCRIPTIONS}
 _WAYS = {"moodle_auto_format": texts.MOODLE, "plain_text": texts.PLAIN, "markdown": texts.MARKDOWN}
 """What `format="..."` says; all else is HTML."""
@@ -61,10 +63,29 @@ def _questions(root: Element, problems: Problems, left_out: LeftOut) -> Iterator
             topic = questions.topic_of(_said(element.first("category")))
         elif len(element.children) > questions.MAX_ANSWERS:
             problems.add(element.line, f"over {questions.MAX_ANSWERS:,} answers to one question")
+        elif type_ in _EMBEDDED and (found := _embedded(element, topic, left_out)):
+            yield from found
         elif kind := _KINDS.get(type_):
             yield _Reader(element, kind, problems, left_out).question(topic)
         else:
             left_out.note(_NO_CARDS.get(type_, questions.OTHER), element.line)
+
+
+def _embedded(element: Element, topic: str, left_out: LeftOut) -> list[Question]:
+    """The question of each gap in a text with several."""
+    text = element.first("questiontext")
+    found = embedded.gaps(_said(text), partial(texts.plain, way=_way(text), left_out=left_out))
+    return [
+        Question(
+            kind,
+            prompt,
+            element.line,
+            answers,
+            explanation=_Reader(element, kind, Problems(), left_out).general_feedback(),
+            topic=topic,
+        )
+        for kind, prompt, answers in found
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +106,17 @@ class _Reader:
             self.element.line,
             tuple(self._answers()),
             tuple(self._pairs()) if self.kind is Kind.MATCHING else (),
-            explanation=self._text(self.element.first("generalfeedback")),
+            explanation=self.general_feedback(),
             topic=topic,
             unit=self._unit(),
         )
 
+    def general_feedback(self) -> str:
+        """What is said whatever the answer was."""
+        return self._text(self.element.first("generalfeedback"))
+
     def _text(self, element: Element | None) -> str:
-        if element is None:
-            return ""
-        way = _WAYS.get(element.attributes.get("format", ""), texts.HTML)
-        return texts.plain(_said(element), way, self.left_out).strip()
+        return texts.plain(_said(element), _way(element), self.left_out).strip()
 
     def _answers(self) -> Iterator[Answer]:
         read: Callable[[Element], tuple[str, Decimal] | None] = {
@@ -146,6 +168,11 @@ class _Reader:
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for element in self.element.all("subquestion"):
             yield self._text(element), _said(element.first("answer"))
+
+
+def _way(element: Element | None) -> str:
+    """The way in which the text of an element is written."""
+    return _WAYS.get(element.attributes.get("format", "") if element else "", texts.HTML)
 
 
 def _said(element: Element | None) -> str:

@@ -30,6 +30,12 @@ def test_options_become_the_answer_and_wrong_ones_with_their_corrections() -> No
     assert wrong(found) == [("red", "It is yellow."), ("blue", None)]
 
 
+def test_a_question_that_asks_which_of_them_lists_its_options() -> None:
+    assert (
+        card("Which of these flies? {=Bat ~Cow ~Ant}").prompt == "Which of these flies?\n• Ant\n• Bat\n• Cow"
+    )
+
+
 def test_several_right_answers_are_accepted_and_weights_tell_the_others() -> None:
     found = card(
         "Where is he from? {=Nazareth =%100%Nazaret =%50%Galilee =%0%Bethlehem#Born there. =%-10%Rome =%0%*#No}\n"

@@ -115,6 +115,32 @@ def test_markdown_and_tags_that_nobody_wrapped() -> None:
     )
 
 
+def test_each_gap_of_a_cloze_is_a_card_with_the_others_filled_in() -> None:
+    text = (
+        "<![CDATA[<p>Plants need {1:SHORTANSWER:=water#Yes~%50%H<sub>2</sub>O~%0%air#They breathe it.~%0%*#No}, "
+        "a pH of {2:NM:=7:0.5~%50%7:1} and {:MULTICHOICE_V:gravel~=so\\}il\\~}.</p>]]>"
+    )
+    water, acid, soil = loaded(question("cloze", text)).deck.cards
+    assert (water.prompt, water.reference, water.partial) == (
+        "Plants need _____, a pH of 7 and so}il~.",
+        "water",
+        ("H₂O",),
+    )
+    assert wrong(water) == [("air", "They breathe it.")]
+    assert acid.prompt == "Plants need water, a pH of _____ and so}il~."
+    assert acid.answer == AnswerSpec(kind=AnswerKind.NUMBER, tolerance="0.5")
+    assert (soil.reference, wrong(soil)) == ("so}il~", [("gravel", None)])
+
+
+def test_a_cloze_without_gaps_or_too_long_is_counted() -> None:
+    plain = question("cloze", "Nothing {1:UNKNOWN:=x} here.")
+    long = question("cloze", "{1:SA:=x}" + "x" * 20_001)
+    many = question("cloze", "{1:SA:=x}" * 51)
+    unseen = question("cloze", "<![CDATA[<script>{1:SA:=x}</script>]]>")
+    found = loaded(plain, long, many, unseen, question("shortanswer", "A?", answer("100", "b")))
+    assert found.skipped == ("questions of kinds that no card can ask: 4 (the first in line 3)",)
+
+
 def test_what_no_card_asks_is_counted() -> None:
     found = loaded(
         question("essay", "Discuss."),
