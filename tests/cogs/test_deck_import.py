@@ -14,6 +14,7 @@ import pytest
 
 from bot.core.decks.limits import MAX_BYTES
 from tests.cogs.conftest import World, labels, text_of
+from tests.formats.sheets.workbooks import xlsx
 
 QA = b"Birds\nQ1: What is a canary?\nA: A small bird.\nQ2: What is a kiwi?\nA: A bird without flight.\n"
 NEWER = b"Birds\nQ1: What is a canary?\nA: A small yellow bird.\nQ3: What is an emu?\nA: A tall bird.\n"
@@ -160,6 +161,9 @@ def bomb() -> bytes:
 
 HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ("bomb.apkg", bomb, "I cannot import bomb.apkg"),
+    ("bomb.xlsx", lambda: xlsx(("Q", "A"), ("x" * 40_000_000, "b")), "the spreadsheet unpacks to over"),
+    ("entities.xml", lambda: b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "declares a document type"),
+    ("braces.gift", lambda: b"{" * 2_000_000, "I cannot import braces.gift"),
     ("empty.txt", bytes, "the file is empty"),
     (
         "large.csv",
@@ -182,6 +186,14 @@ async def test_hostile_files_get_one_clear_answer_each(world: World) -> None:
         assert not labels(result.response), filename
     listed = text_of((await world.mod.slash(world.channel, "deck list")).response)
     assert listed.count("cards") == 1, "nothing was imported"
+
+
+async def test_a_spreadsheet_is_read_and_what_was_left_out_is_said(world: World) -> None:
+    sheet = xlsx(("My deck",), ("Question", "Answer"), ("What is DNS?", "Names to addresses"))
+    result = await send(world, sheet, "nets.xlsx")
+    assert "Read as Excel or OpenDocument." in text_of(result.response)
+    assert "What is DNS?" in text_of(result.response)
+    assert "rows above the names of the columns: 1" in text_of(result.response)
 
 
 async def test_latin_text_is_read_and_said_so(world: World) -> None:

@@ -9,6 +9,8 @@ from bot.cogs.quiz.unsaved import MOST_KEPT
 from bot.config import ROOT
 from bot.core.decks import limits
 from bot.core.grading.text import MAX_CHARS, MAX_WORDS
+from bot.formats.sheets.sheet import MAX_UNPACKED
+from bot.formats.xml_tree import MAX_ELEMENTS
 from bot.services.decks.files import LINT_SECONDS, READ_SECONDS
 from bot.services.quiz.given import MAX_ANSWER
 from tests.core.grading.test_bounds import MOST_BYTES, MOST_CALLS
@@ -25,6 +27,8 @@ FIGURES = {
     "rows of a table, or notes of an Anki collection": limits.MAX_ROWS,
     "columns of a table": limits.MAX_COLUMNS,
     "lines of a text": limits.MAX_LINES,
+    "MiB to which a spreadsheet unpacks": MAX_UNPACKED / MIB,
+    "elements of an XML file": MAX_ELEMENTS,
     "million characters in the fields of an Anki collection": limits.MAX_TEXT / MIB,
     "seconds to read a file, one at a time": READ_SECONDS,
     "seconds to look its examples over": LINT_SECONDS,
