@@ -53,6 +53,10 @@ _OWN_YAML = re.compile(
     r"^[\"']?deck[\"']?[ \t]*:[ \t]*(?:\n|\{|#)|^[ \t]*(?:- )?[\"']?(?:prompt|reference)[\"']?[ \t]*:",
     re.MULTILINE,
 )
+_OWN_START = re.compile(
+    r"(?:---[ \t]*\n|[ \t]*(?:#[^\n]*)?\n){0,50}[\"']?deck[\"']?[ \t]*:[ \t]*(?:\{|\n[ \t]+[\"']?(?:slug|title)\b)"
+)
+"""How decks of ours begin, whatever their texts look like."""
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
@@ -123,6 +127,8 @@ def _of_program(sample: str, extension: str) -> str | None:
         return CSV
     if extension == "xml" or _XML.match(sample):
         return XML
+    if _OWN_START.match(sample):
+        return YAML
     if _JSON.match(sample):
         return YAML if _OWN_JSON.search(sample) else RECORDS
     if extension == "toml" and finding.is_toml(sample):

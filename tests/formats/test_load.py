@@ -16,6 +16,12 @@ JSON = b'{"deck": {"slug": "d", "title": "D"}, "cards": [{"key": "k", "prompt": 
         (YAML, "x.yaml", "yaml"),
         (YAML, "noname", "yaml"),
         (b"# a comment\n" + YAML, "x.txt", "yaml"),
+        (
+            b"deck:\n  slug: d\n  title: D\ncards:\n- prompt: |\n    a::b\n\n    c\n\n    ?\n  reference: d::e\n",
+            "x",
+            "yaml",
+        ),
+        (b"What is a\ndeck:: a set\nOf?::cards\n", "x", "flashcards"),
         (JSON, "x.json", "yaml"),
         (b"who?:\n- me\n", "x.yml", "trivia"),
         (b"AUTHOR: x\nwho?:\n\n  # comment\n  - me\n", "noname", "trivia"),
