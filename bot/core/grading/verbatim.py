@@ -1,7 +1,7 @@
 """Answers that are one of the card's own texts, in other capitals or with a hedge around it: "hmm, is it Paris?".
 
-In code a name of one's own may stand where the text has a placeholder. What a card's author wrote is told apart by nothing
-else: such an answer is graded as that text.
+In code a name of one's own may stand where the text has a placeholder. Such an answer is graded as that text: nothing
+else tells better what its author meant by it.
 """
 
 from __future__ import annotations
