@@ -12,7 +12,9 @@ import aiohttp
 import discord
 import pytest
 
+from bot.cogs.decks import texts as deck_texts
 from bot.core.decks.limits import MAX_BYTES
+from bot.formats.names import FORMATS
 from tests.cogs.conftest import World, labels, text_of
 from tests.formats.sheets.workbooks import xlsx
 
@@ -217,3 +219,7 @@ async def test_a_lost_download_is_said(world: World, monkeypatch: pytest.MonkeyP
     while errors:
         result = await send(world, QA)
         assert result.response.content == "Discord did not give me the file. Please send it again."
+
+
+def test_every_format_has_a_name_in_the_menu() -> None:
+    assert set(deck_texts.FORMATS) == set(FORMATS)
