@@ -4,6 +4,7 @@
 - `data/grading/lexicon.json`, `lexicon-general.json`: the lexicons in JSON, which is read in a tenth of the time.
 - `data/grading/words.txt`: common English words, from the list of `pyspellchecker`, and the lexicons' words.
 - `data/grading/stems.json`: the stems of the lexicons' words, and of the decks': Snowball is pure Python.
+- `english.txt` beside `word_forms.py`: all of the English list of `pyspellchecker`, which takes long to read as it is.
 
 The bot looks whether they are of the files that are there, and a word without a stem is stemmed when it comes. So
 forgetting this only costs time; tests remind of it.
@@ -15,7 +16,8 @@ import json
 from pathlib import Path
 
 from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks, load_more
-from bot.core.grading.common_words import FREQUENT, SHORTEST
+from bot.core.grading.common_words import FREQUENT, SHORTEST, CommonWords
+from bot.core.grading.facts.words import word_forms
 from bot.core.grading.grader import parse_solutions
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.lexicon_table import table
@@ -29,6 +31,7 @@ MOST_WORDS = 36_000
 CONTRACTIONS = 10_000
 """So many of the words, counted from the most frequent, are on the list without their apostrophe, too ("thats")."""
 LEXICONS = ("lexicon", "lexicon-general")
+ENGLISH = Path(word_forms.__file__).with_name("english.txt")
 
 
 def digests() -> str:
@@ -47,15 +50,18 @@ def in_json(name: str) -> str:
 
 
 def stems() -> str:
-    """Words of the lexicons and of the decks, by their stems, a stem a line, both in order."""
-    lexicon = Lexicon.parse(*((GRADING / f"{name}.yaml").read_text(encoding="utf-8") for name in LEXICONS))
+    """Words of the lexicons and of the decks as the grader reads them, by their stems, a stem a line, both in order."""
+    common = CommonWords(common_words())
+    texts = [(GRADING / f"{name}.yaml").read_text(encoding="utf-8") for name in LEXICONS]
+    taught, bare = Lexicon.parse(texts[0], common=common), Lexicon.parse(*texts, common=common)
     order = WordOrder.parse((GRADING / "word-order.json").read_text(encoding="utf-8"))
     solutions = parse_solutions((GRADING / "solutions.json").read_text(encoding="utf-8"))
     for deck in (*load_decks(), *load_more()):
         for card in deck.cards:
-            prepare(lexicon, order, card, solutions)
+            for lexicon in (taught, bare):
+                prepare(lexicon, order, card, solutions)
     found: dict[str, list[str]] = {}
-    for word, stem in sorted(lexicon.stem.known.items()):
+    for word, stem in sorted({**taught.stem.known, **bare.stem.known}.items()):
         if " " not in word:
             found.setdefault(stem, []).append(word)
     lines = (f"{json.dumps(stem)}: {json.dumps(' '.join(words))}" for stem, words in sorted(found.items()))
@@ -89,6 +95,7 @@ def main() -> None:
         GRADING / "stems.json": stems(),
     }.items():
         path.write_text(text + "\n", encoding="utf-8")
+    ENGLISH.write_bytes(word_forms.sorted_words("en"))
 
 
 if __name__ == "__main__":

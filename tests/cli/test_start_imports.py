@@ -23,16 +23,37 @@ SELDOM = {
 """What waits, and for what."""
 
 
+def modules_after(code: str) -> set[str]:
+    """All modules of a process that ran this."""
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(ran.stdout.split())
+
+
 @pytest.fixture(scope="module")
 def imported() -> set[str]:
-    code = (
-        "import sys, bot.cli.run, bot.serving; from bot import assets; "
-        "assets.load_grader(); assets.shipped_decks(); print(*sys.modules)"
+    return modules_after(
+        "import bot.cli.run, bot.serving; from bot import assets; assets.load_grader(); assets.shipped_decks()"
     )
-    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(ran.stdout.split())
 
 
 @pytest.mark.parametrize("module", SELDOM)
 def test_what_is_seldom_needed_is_imported_when_it_is(module: str, imported: set[str]) -> None:
     assert module not in imported, f"it can wait until {SELDOM[module]}"
+
+
+def test_what_is_shipped_needs_no_stemmer_and_english_no_list_that_takes_long_to_read() -> None:
+    """The first answer would wait for them: they take longer than all else that is done for it."""
+    shipped = modules_after(
+        "from bot import assets; cards = assets.load_decks()[0].cards[:10]; grader = assets.load_grader(); "
+        "grades = [grader.grade(card, card.reference) for card in cards]; "
+        "from bot.core.grading.facts.words.word_forms import is_word; assert is_word('mastiff')"
+    )
+    assert "bot.core.grading.facts.words.word_forms" in shipped
+    assert "spellchecker" not in shipped
+    assert "snowballstemmer" not in shipped

@@ -14,7 +14,8 @@ from bot.core.cards import Card, Deck, Need
 from bot.core.decks.check import card_problems
 from bot.core.decks.lint_questions import folded
 from bot.core.decks.problems import DeckError
-from tests.shipped import copies
+from bot.core.grading.facts.words.word_forms import sorted_words
+from tests.shipped import ENGLISH, copies
 
 SOURCE = Path(__file__).parent / "data" / "mlops-50.txt"
 
@@ -95,6 +96,7 @@ def test_no_two_cards_are_explained_alike(deck: Deck) -> None:
 def test_what_is_worked_out_ahead_is_of_the_files_that_are_there() -> None:
     for path, text in copies().items():
         assert path.read_text(encoding="utf-8") == text + "\n", f"{path.name}: run `python -m tests.shipped`"
+    assert ENGLISH.read_bytes() == sorted_words("en"), f"{ENGLISH.name}: run `python -m tests.shipped`"
     assert all(deck.digest for deck in assets.shipped_decks())
 
 

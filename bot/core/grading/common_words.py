@@ -7,6 +7,7 @@ The list is `data/grading/words.txt`, made of the counts of `pyspellchecker` and
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import islice
 from math import log1p
 
 from rapidfuzz import process
@@ -49,7 +50,7 @@ class CommonWords:
     def _buckets(self) -> dict[tuple[str, int], list[str]]:
         """The frequent words by first letter and length, in order."""
         found: dict[tuple[str, int], list[str]] = {}
-        for word in self._text.split()[:FREQUENT]:
+        for word in islice(self.ranks, FREQUENT):  # the same strings: a second copy takes a megabyte
             if len(word) >= SHORTEST:
                 found.setdefault((word[0], len(word)), []).append(word)
         return found

@@ -2,10 +2,12 @@
 
 A real word one letter away from the answer is another answer, not a typing slip. The lists are those of
 `pyspellchecker` (MIT), read when a near miss first needs them and kept as one sorted text, a tenth of a set's memory.
+English, which nearly every card needs, lies beside this as such a text: `english.txt`, written by `tests/shipped.py`.
 """
 
 from __future__ import annotations
 
+import pkgutil
 from functools import cache, lru_cache
 
 from bot.core.grading.facts.tables import pattern
@@ -14,18 +16,23 @@ LISTS = frozenset(("en", "de", "es", "fr", "it", "pt", "nl", "ru"))
 """Languages with a list."""
 RARE = 60
 """Occurrences in the subtitles up to which a word counts as rare: names mostly, and misspellings that slipped in."""
-_RARE_MARK = "\t"
+_RARE_MARK = b"\t"
 
 
 @cache
-def _sorted_words(language: str) -> str:
-    """All words of a language in order, each between line ends, rare ones marked."""
+def _sorted_words(language: str) -> bytes:
+    """All words of a language as `sorted_words` writes them."""
+    ready = pkgutil.get_data(__package__, "english.txt") if language == "en" else None
+    return ready or sorted_words(language)
+
+
+def sorted_words(language: str) -> bytes:
+    """All words of a language in the order of their UTF-8 bytes, each between line ends, rare ones marked."""
     from spellchecker import SpellChecker  # its list takes a tenth of a second to read
 
-    checker = SpellChecker(language=language)
-    counts = checker.word_frequency.dictionary
-    marked = (word if counts[word] > RARE else word + _RARE_MARK for word in sorted(counts))
-    return "\n" + "\n".join(marked) + "\n"
+    counts = SpellChecker(language=language).word_frequency.dictionary
+    marked = (word.encode() + (b"" if counts[word] > RARE else _RARE_MARK) for word in sorted(counts))
+    return b"\n" + b"\n".join(marked) + b"\n"
 
 
 def is_word(word: str, language: str = "en", *, rare: bool = True) -> bool:
@@ -35,18 +42,18 @@ def is_word(word: str, language: str = "en", *, rare: bool = True) -> bool:
     """
     if language not in LISTS:
         return False
-    text = _sorted_words(language)
+    text, wanted = _sorted_words(language), word.encode()
     low, high = 0, len(text) - 1
     while low < high:
-        middle = text.rfind("\n", 0, (low + high) // 2 + 1)
-        end = text.find("\n", middle + 1)
+        middle = text.rfind(b"\n", 0, (low + high) // 2 + 1)
+        end = text.find(b"\n", middle + 1)
         if end < 0:
             return False
         line = text[middle + 1 : end]
         found = line.rstrip(_RARE_MARK)
-        if found == word:
+        if found == wanted:
             return rare or found == line
-        if found < word:
+        if found < wanted:
             low = end
         else:
             high = middle
