@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
+import random
 import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import text
 
+from bot import app, assets
+from bot.services.decks.lookup import DeckService
 from bot.storage import engine, migrate
 from bot.storage.schema import metadata
 from bot.storage.store import Store
+from tests.alike import share_what_is_compiled
+
+share_what_is_compiled()
+# A deck that is read cannot be changed: each file is read once, though many tests ask for it.
+pytest.MonkeyPatch().setattr(assets, "_parse", cache(assets._parse))
 
 # The machine that runs the tests may be slow and shared: no deadline. Printed, a failure can be run again elsewhere.
 settings.register_profile(
@@ -39,6 +49,18 @@ WAITING = ("tests/wire", "tests/sandbox", "tests/cli/test_run", "tests/monitorin
 """Tests of whole processes, which wait more than they compute."""
 LAST_WAITING = 0.8
 """The share of the other tests' files after which no file begins that waits: nothing long is left for the end."""
+
+
+# Each worker holds all tests and what they import for as long as it runs. To look through that for garbage again and
+# again took a fifth of the processor time of the suite.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on, but not in what was collected: it stays."""
+    gc.freeze()
+    gc.set_threshold(10_000)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -64,6 +86,13 @@ async def _migrate(url: str) -> None:
         await migrate.upgrade(database)
     finally:
         await database.dispose()
+
+
+async def _bring_decks(url: str) -> None:
+    """Import the decks that a start brings."""
+    opened = Store(engine.create(url))
+    await app.prepare(opened, DeckService(opened, random.Random(7)))
+    await opened.close()
 
 
 async def _run(url: str, *statements: str) -> None:
@@ -146,6 +175,15 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file at the newest schema, to copy: quicker than to migrate for every test."""
     file = tmp_path_factory.mktemp("sqlite") / "template.db"
     asyncio.run(_migrate(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def started_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file as the bot's first start leaves it, to copy: to make it takes longer than most tests."""
+    file = tmp_path_factory.mktemp("started") / "template.db"
+    shutil.copyfile(migrated_file, file)
+    asyncio.run(_bring_decks(f"sqlite:///{file}"))
     return file
 
 

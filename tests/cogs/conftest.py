@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -208,11 +209,12 @@ async def close_worlds(*worlds: World) -> None:
 
 
 @pytest.fixture
-async def make_world(tmp_path: Path) -> AsyncIterator[MakeWorld]:
+async def make_world(tmp_path: Path, started_file: Path) -> AsyncIterator[MakeWorld]:
     worlds: list[World] = []
 
     async def make(**options: Any) -> World:
-        worlds.append(await open_world(tmp_path / f"cuecard{len(worlds)}.db", **options))
+        file = Path(shutil.copyfile(started_file, tmp_path / f"cuecard{len(worlds)}.db"))
+        worlds.append(await open_world(file, **options))
         return worlds[-1]
 
     yield make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -31,11 +32,11 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServer]:
 
 @pytest_asyncio.fixture
 async def biology(
-    model: ModelServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    model: ModelServer, tmp_path: Path, started_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[World]:
     """A world with two bare cards, whose bot knows the model."""
     monkeypatch.setattr(conftest, "FakeGrader", grader)  # drafts are checked in earnest
-    world = await open_world(tmp_path / "cuecard.db")
+    world = await open_world(Path(shutil.copyfile(started_file, tmp_path / "cuecard.db")))
     await world.app.services.decks.save([bare(2)], world.guild.id)
     yield world
     await close_worlds(world)

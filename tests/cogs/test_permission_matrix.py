@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -96,9 +98,10 @@ async def test_every_kind_of_id_has_a_row() -> None:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+async def stage(tmp_path_factory: pytest.TempPathFactory, started_file: Path) -> AsyncIterator[Stage]:
     """One for all rows: what is refused changes nothing, and what is allowed takes nobody's rights."""
-    world = await open_world(tmp_path_factory.mktemp("matrix") / "cuecard.db")
+    file = tmp_path_factory.mktemp("matrix") / "cuecard.db"
+    world = await open_world(Path(shutil.copyfile(started_file, file)))
     made = Stage(world)
     await made.set()
     yield made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
@@ -111,12 +112,13 @@ def references() -> dict[str, str]:
 
 
 @pytest.fixture
-async def simulate(tmp_path: Path, grader: Grader) -> AsyncIterator[Simulate]:
+async def simulate(tmp_path: Path, started_file: Path, grader: Grader) -> AsyncIterator[Simulate]:
     """Starts simulations, all on one database."""
+    file = shutil.copyfile(started_file, tmp_path / "sandbox.db")
     started: list[Simulation] = []
 
     async def start() -> Simulation:
-        settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'sandbox.db'}")
+        settings = Settings(_env_file=None, database_url=f"sqlite:///{file}")
         simulated = Simulation(settings, grader)
         started.append(simulated)
         await simulated.start()

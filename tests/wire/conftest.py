@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,12 @@ async def town(standin: StandIn) -> Town:
     moderator = standin.world.role(guild, "moderator", Can.MANAGE_GUILD | Can.MANAGE_MESSAGES)
     ann, ben = standin.person("ann", guild), standin.person("ben", guild)
     return Town(guild, general, quiz, ann, ben, standin.person("mod", guild, roles=(moderator,)))
+
+
+@pytest.fixture(autouse=True)
+def database(tmp_path: Path, started_file: Path) -> Path:
+    """The file of the test's bots, as a first start leaves it; a test of that start deletes it."""
+    return Path(shutil.copyfile(started_file, tmp_path / "cuecard.db"))
 
 
 @pytest_asyncio.fixture

@@ -39,7 +39,6 @@ async def test_each_fault_of_the_send(
     standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
 ) -> None:
     schedules, world = DailySchedules(tmp_path), standin.world
-    await schedules.lay_out()
     channels: list[Channel] = []
     for name, arrange in FAULTS.items():
         for number in range(EACH):

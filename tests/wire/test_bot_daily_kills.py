@@ -59,10 +59,8 @@ class Outcome:
 
 
 @pytest.fixture
-async def schedules(tmp_path: Path) -> DailySchedules:
-    made = DailySchedules(tmp_path)
-    await made.lay_out()
-    return made
+def schedules(tmp_path: Path) -> DailySchedules:
+    return DailySchedules(tmp_path)
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ async def test_two_processes_share_a_busy_minute(
     standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
 ) -> None:
     schedules = DailySchedules(tmp_path)
-    await schedules.lay_out()
     channels = [standin.channel(town.guild, f"daily {number}") for number in range(MANY)]
     schedules.plan(channels)
     last = [standin.faults.hold("POST", f"/channels/{channel.id}/messages") for channel in channels[-HELD:]]

@@ -70,7 +70,6 @@ async def test_killed_around_its_send(
 ) -> None:
     monkeypatch.setattr(routes, "NONCE_SECONDS", 0.0)
     recaps = Recaps(standin, tmp_path)
-    await recaps.database.lay_out()
     lost, arrived, quiet = (
         recaps.server(name, answers=name != "quiet") for name in ("lost", "arrived", "quiet")
     )

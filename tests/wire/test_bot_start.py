@@ -29,6 +29,21 @@ async def test_settings_that_cannot_work_are_said_in_one_line(
     assert len(bots[0].lines) == 1
 
 
+async def test_the_first_start_makes_its_database(
+    standin: StandIn, town: Town, start_bot: StartBot, database: Path
+) -> None:
+    await asyncio.to_thread(database.unlink)
+    bot = await start_bot()
+    await town.ann.slash(town.quiz, "quiz", questions=1, seconds=3600)
+    question = await question_in(standin, town.quiz)
+    form = await town.ann.click(question, "Answer")
+    verdict = await town.ann.submit_modal(form, {"Your answer": right(question)})
+    assert verdict.text.startswith("✅ Correct")
+    assert await bot.terminate() == 0
+    assert len([line for line in bot.lines if "deck brought up to date" in line]) == 1
+    assert DatabaseFile(database.parent).sound()
+
+
 async def test_a_signal_ends_it_in_the_middle_of_a_quiz(
     standin: StandIn, town: Town, start_bot: StartBot, tmp_path: Path
 ) -> None:
