@@ -74,9 +74,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 DATABASE = "cuecard"
-EMPTY_ALL = "TRUNCATE {} RESTART IDENTITY CASCADE".format(
-    ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
-)
+EMPTY_ALL = f"""
+DO $$
+DECLARE
+    name text;
+    filled boolean;
+BEGIN
+    SET LOCAL session_replication_role = replica; -- no trigger, no foreign key
+    FOREACH name IN ARRAY ARRAY[{", ".join(f"'{table.name}'" for table in metadata.sorted_tables)}] LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', name) INTO filled;
+        IF filled THEN
+            EXECUTE format('DELETE FROM %I', name);
+        END IF;
+    END LOOP;
+    PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false)
+    FROM pg_sequences WHERE last_value IS NOT NULL;
+END $$
+"""
+"""A tenth of what TRUNCATE takes, which makes each table and each of its indexes anew."""
 
 
 async def _migrate(url: str) -> None:
