@@ -7,6 +7,7 @@ import gc
 import os
 import random
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
@@ -50,6 +51,10 @@ WAITING = ("tests/wire", "tests/sandbox", "tests/cli/test_run", "tests/monitorin
 LAST_WAITING = 0.8
 """The share of the other tests' files after which no file begins that waits: nothing long is left for the end."""
 
+
+# Processes that tests start, and the next run, need not compile everything again, whatever the environment asks for.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Each worker holds all tests and what they import for as long as it runs. To look through that for garbage again and
 # again took a fifth of the processor time of the suite.
