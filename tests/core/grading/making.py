@@ -20,12 +20,13 @@ from bot.core.grading.prepared_card import PreparedCard, prepare
 from bot.core.grading.reading import Reading, read
 from bot.core.grading.text import MARKS, words
 from bot.core.grading.word_order import WordOrder
+from tests.grading.corpora import stems
 
 
 @cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
-    return Lexicon.parse((GRADING / "lexicon.yaml").read_text(encoding="utf-8"))
+    return Lexicon.parse((GRADING / "lexicon.yaml").read_text(encoding="utf-8"), stems=stems())
 
 
 @cache
@@ -44,7 +45,7 @@ def grader() -> Grader:
 def everyday() -> Lexicon:
     """The shipped lexicon with everyday English."""
     names = ("lexicon.yaml", "lexicon-general.yaml")
-    return Lexicon.parse(*((GRADING / name).read_text(encoding="utf-8") for name in names))
+    return Lexicon.parse(*((GRADING / name).read_text(encoding="utf-8") for name in names), stems=stems())
 
 
 @cache
