@@ -1,4 +1,4 @@
-"""Databases for the tests of storage and services: a real SQLite file and a real PostgreSQL, fresh for each test."""
+"""How the suite runs, and its databases: a real SQLite file and a real PostgreSQL, fresh for each test."""
 
 from __future__ import annotations
 
