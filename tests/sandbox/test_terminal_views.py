@@ -134,9 +134,12 @@ async def test_a_wait_ends_with_what_comes(typist: Typist) -> None:
 async def test_a_day_is_skipped_without_an_outage(typist: Typist) -> None:
     """What a day of absence would excuse is not excused: to the bot it was there all the time."""
     await typist.type(":as mod", "/daily setup channel:#general time:09:00")
-    output = await typist.type(":wait 2d", "/daily show")
-    assert output.count("Question of the day") == 2
+    began = typist.simulated.server.now()
+    output = await typist.type(":wait 1d", "/daily show")
+    assert output.count("Question of the day") == 1
     assert "missed" not in output
+    async with typist.simulated.app.store.read() as tx:
+        assert await tx.uptime.outages(began) == []
 
 
 async def test_a_picture_is_told_and_saved(simulate: Simulate) -> None:
