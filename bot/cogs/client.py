@@ -118,7 +118,7 @@ class Cuecard(commands.AutoShardedBot):
         self.daily_poster = DailyPoster(self)
         """Makes daily posts: `/daily now` asks it to look at once."""
         self.recap_poster = RecapPoster(self)
-        """Makes weekly recaps: `/recap setup` asks it to look at once."""
+        """Makes recaps: `/recap setup` asks it to look at once."""
         self.gallery = Gallery()
         """Draws pictures, and keeps the newest."""
         self.command_mentions = CommandMentions()

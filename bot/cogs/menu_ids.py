@@ -156,7 +156,7 @@ class DailyMenuId(NamedTuple):
 
 
 class RecapButtonId(NamedTuple):
-    """The button under a recap that shows whoever presses it their own week; the recap is found again by it."""
+    """The button under a recap for the own week or season of whoever presses it; the recap is found again by it."""
 
     post_id: int
 

@@ -56,12 +56,12 @@ class PostFailed:
 
 
 class RecapOutcome(StrEnum):
-    """What became of a weekly recap."""
+    """What became of the recap of a week or season."""
 
     CLAIMED = "claimed"
     POSTED = "posted"
     RESTED = "rested"
-    """Nobody had answered for weeks: nothing was posted."""
+    """Nobody had answered for weeks, or in a season: nothing was posted."""
     MISSED = "missed"
     FAILED = "failed"
 

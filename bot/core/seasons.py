@@ -125,6 +125,25 @@ def begun(plans: Collection[SeasonPlan], today: date) -> tuple[Season, ...]:
     return (*([now] if now else []), *past(plans, today))
 
 
+def find(plans: Iterable[SeasonPlan], key: SeasonKey) -> Season | None:
+    """The season with that key; None where it is none of the plans', or was cancelled."""
+    for plan in plans:
+        day = date.fromisoformat(f"{key}-01") if plan.monthly and not key.startswith("s") else plan.starts_on
+        if plan.covers(day) and plan.season(day).key == key:
+            return plan.season(day)
+    return None
+
+
+def after(plans: Iterable[SeasonPlan], season: Season) -> Season | None:
+    """The first season that begins after the last day of another."""
+    if season.ends_on is None:
+        return None
+    next_day = season.ends_on + ONE_DAY
+    firsts = ((plan, max(plan.starts_on, next_day) if plan.monthly else plan.starts_on) for plan in plans)
+    later = [plan.season(day) for plan, day in firsts if day >= next_day and plan.covers(day)]
+    return min(later, key=lambda each: each.starts_on, default=None)
+
+
 def keys_of(plans: Iterable[SeasonPlan], day: date) -> list[SeasonKey]:
     """The keys, beside those of `Period`, that answers of the day count under: months have theirs there."""
     return [plan.season(day).key for plan in plans if not plan.monthly and plan.covers(day)]

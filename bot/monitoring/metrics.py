@@ -64,7 +64,7 @@ class Metrics:
             registry=own,
         )
         self._posts = Counter("cuecard_daily_posts", "Daily posts", ("outcome",), registry=own)
-        self._recaps = Counter("cuecard_recaps", "Weekly recaps", ("outcome",), registry=own)
+        self._recaps = Counter("cuecard_recaps", "Recaps of weeks and seasons", ("outcome",), registry=own)
         self._appeals = Counter("cuecard_appeals", "Appeals", ("outcome",), registry=own)
         self._failures = Counter(
             "cuecard_database_errors", "Transactions that found the database away", registry=own

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from bot.core.quiz.state import ANSWER_GRACE, QuizState, RoundState
+from bot.services.recap.season_ends import next_end
 from bot.services.reminders import EVENING
 from bot.storage.schema.daily import schedule
 from bot.storage.schema.quizzes import quiz, round_
@@ -52,6 +53,8 @@ async def next_due(store: Store, now: datetime, default_zone: str) -> Due | None
     async with store.read() as tx:
         found += await _reminders(tx, now, default_zone)
         found += await _reviews(tx, now, default_zone)
+        if (season := await next_end(tx, now, default_zone)) is not None:
+            found.append(Due(season, "the end of a season"))
     return min((due for due in found if due.at > now - STUCK), default=None)
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Table, literal_column
+from sqlalchemy import ColumnElement, Table, literal_column
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.shards import EVERYTHING, Part
@@ -28,7 +28,7 @@ PARTS = 8
 """Statements made for a part of all servers that are kept: a process serves one part at a time."""
 
 
-def of_part(guild_id: Column[int], part: Part) -> tuple[ColumnElement[bool], ...]:
+def of_part(guild_id: ColumnElement[int], part: Part) -> tuple[ColumnElement[bool], ...]:
     """The conditions under which the server is of the part; none where that is every server."""
     if part == EVERYTHING:
         return ()

@@ -27,6 +27,7 @@ from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
 from bot.storage.recap.facts import RecapFactQueries
 from bot.storage.recap.posts import RecapQueries
+from bot.storage.recap.seasons import SeasonRecapQueries
 from bot.storage.recount import RecountQueries
 from bot.storage.reminders import ReminderQueries
 from bot.storage.review.memory import MemoryQueries
@@ -131,6 +132,11 @@ class Transaction:
     def recap(self) -> RecapQueries:
         """When recaps are due, and their posts."""
         return RecapQueries(self._connection)
+
+    @cached_property
+    def recap_seasons(self) -> SeasonRecapQueries:
+        """Seasons that recaps have not told of."""
+        return SeasonRecapQueries(self._connection)
 
     @cached_property
     def recap_facts(self) -> RecapFactQueries:

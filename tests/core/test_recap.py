@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -12,18 +13,18 @@ from hypothesis import strategies as st
 
 from bot.core.daily.plan import Plan, occurrences
 from bot.core.periods import Period
-from bot.core.recap import weeks
+from bot.core.recap import seasons, weeks
 from bot.core.recap.facts import NAMED, Recap, Run, longest
 from bot.core.recap.posts import (
     FIRST_RETRY,
     LONGEST_RETRY,
     PostState,
     PostStep,
-    RecapPlan,
     RecapPost,
     next_step,
     retry_after,
 )
+from bot.core.seasons import SeasonKey, last_of_month
 from bot.core.statistics import Tally
 
 ZONES = (
@@ -126,29 +127,66 @@ def test_a_week_has_the_days_of_its_key(day: date, zone: str) -> None:
     assert before == tuple(Period.WEEK.key(day - number * weeks.ONE_WEEK) for number in (1, 2, 3, 4))
 
 
+@given(st.dates(date(2001, 1, 1), date(2037, 12, 30)))
+def test_a_key_of_a_week_is_read_back(day: date) -> None:
+    week = weeks.week_of(day)
+    assert weeks.read_key(weeks.key(week)) == week
+
+
+@pytest.mark.parametrize(
+    ("zone", "at"),
+    [
+        ("UTC", datetime(2026, 4, 1, 0, 10, tzinfo=UTC)),
+        ("Pacific/Kiritimati", datetime(2026, 3, 31, 10, 10, tzinfo=UTC)),
+        ("Etc/GMT+12", datetime(2026, 4, 1, 12, 10, tzinfo=UTC)),
+    ],
+)
+def test_a_season_is_told_when_its_last_day_is_over_on_its_own_calendar(zone: str, at: datetime) -> None:
+    assert seasons.due_at(date(2026, 3, 31), zone) == at
+
+
+@given(st.dates(date(2001, 1, 1), date(2037, 12, 30)), st.sampled_from(ZONES), st.data())
+def test_in_its_window_a_season_is_among_those_that_are_looked_at(
+    last_day: date, zone: str, data: st.DataObject
+) -> None:
+    at = seasons.due_at(last_day, zone)
+    now = data.draw(st.datetimes(at.replace(tzinfo=None), (at + weeks.WINDOW).replace(tzinfo=None)))
+    first, last = seasons.last_days(now.replace(tzinfo=UTC))
+    assert first <= last_day <= last
+    assert seasons.month_end(first, last) in (None, last_of_month(first), last_of_month(last))
+    if last_day == last_of_month(last_day):
+        assert seasons.month_end(first, last) == last_day
+
+
+def test_a_post_is_of_a_week_or_of_a_season() -> None:
+    assert (post().week, post().season) == (WEEK, None)
+    for key in ("s17", "2026-11"):
+        assert replace(post(), period=key).season == SeasonKey(key)
+
+
 def post(state: PostState = PostState.CLAIMED, channel_id: int | None = None) -> RecapPost:
-    return RecapPost(1, 7, WEEK, state, NOON, channel_id, None, quiet=False, tries=0, reason=None)
+    return RecapPost(1, 7, weeks.key(WEEK), state, NOON, channel_id, None, quiet=False, tries=0, reason=None)
 
 
-PLAN = RecapPlan(7, 9, Plan(time(12), "UTC", frozenset({0})), NOON)
+CHANNEL = 9
 LATE = NOON + weeks.WINDOW
 
 
 @pytest.mark.parametrize("state", [PostState.POSTED, PostState.RESTED, PostState.MISSED, PostState.FAILED])
 def test_nothing_is_left_to_do_at_the_end(state: PostState) -> None:
-    assert next_step(post(state, 9), PLAN, NOON, absent=False) is None
+    assert next_step(post(state, 9), CHANNEL, NOON, absent=False) is None
 
 
-@pytest.mark.parametrize("plan", [PLAN, None])
+@pytest.mark.parametrize("channel_id", [CHANNEL, None])
 @pytest.mark.parametrize("now", [NOON, LATE])
-def test_what_may_have_been_sent_is_looked_for_before_all_else(plan: RecapPlan | None, now: datetime) -> None:
-    assert next_step(post(PostState.POSTING, 9), plan, now, absent=False) is PostStep.LOOK
+def test_what_may_have_been_sent_is_looked_for_before_all_else(channel_id: int | None, now: datetime) -> None:
+    assert next_step(post(PostState.POSTING, 9), channel_id, now, absent=False) is PostStep.LOOK
 
 
 @pytest.mark.parametrize("known", [post(), post(PostState.POSTING, 9)])
 def test_what_was_not_sent_is_sent_in_its_window_while_the_recap_is_on(known: RecapPost) -> None:
-    assert next_step(known, PLAN, LATE - timedelta(seconds=1), absent=True) is PostStep.SEND
-    assert next_step(known, PLAN, LATE, absent=True) is PostStep.GIVE_UP
+    assert next_step(known, CHANNEL, LATE - timedelta(seconds=1), absent=True) is PostStep.SEND
+    assert next_step(known, CHANNEL, LATE, absent=True) is PostStep.GIVE_UP
     assert next_step(known, None, NOON, absent=True) is PostStep.WITHDRAW
 
 

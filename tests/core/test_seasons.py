@@ -59,6 +59,31 @@ def test_a_day_is_of_one_season_at_most_and_each_season_is_on_over_or_to_come(
     assert over == sorted(over, key=lambda season: season.starts_on, reverse=True)
 
 
+@given(set_up(), days)
+def test_each_is_found_by_its_key_and_followed_by_the_next(plans: list[SeasonPlan], today: date) -> None:
+    oldest_first = [*reversed(seasons.begun(plans, today)), *seasons.coming(plans, today)]
+    for season in oldest_first:
+        assert seasons.find(plans, season.key) == season
+        following = seasons.after(plans, season)
+        if season.ends_on is None:
+            assert following is None
+        else:
+            later = [each for each in oldest_first if each.starts_on > season.ends_on]
+            assert following is None or following.starts_on > season.ends_on
+            assert not later or (following is not None and following.starts_on <= later[0].starts_on)
+    assert seasons.find(plans, SeasonKey("s999")) is None
+
+
+def test_months_follow_each_other_while_they_are_on() -> None:
+    plan = SeasonPlan(1, GUILD, "", True, date(2026, 1, 1), date(2026, 2, 28))
+    january, february = (plan.season(date(2026, month, 9)) for month in (1, 2))
+    assert seasons.after([plan], january) == february
+    assert seasons.after([plan], february) is None
+    assert seasons.find([plan], SeasonKey("2026-03")) is None
+    cup = SeasonPlan(2, GUILD, "cup", False, date(2026, 3, 5), None)
+    assert seasons.after([plan, cup], february) == cup.season(TODAY)
+
+
 @given(monthly(), days)
 def test_monthly_seasons_are_the_calendar_months(plan: SeasonPlan, today: date) -> None:
     shown = seasons.begun([plan], today)

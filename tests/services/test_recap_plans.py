@@ -137,9 +137,9 @@ async def test_a_server_with_a_recap_alone_is_known(simple: Weekly) -> None:
 
 async def test_the_week_of_another_server_is_nobodys_here(simple: Weekly) -> None:
     post_id = await simple.due()
-    own = await simple.plans.own_week(GUILD, ANA.user_id, post_id)
+    own = await simple.plans.own(GUILD, ANA.user_id, post_id)
     assert (own.tally.answers, own.tally.correct, own.points) == (4, 2, 20)
     with pytest.raises(NoSuchRecap):
-        await simple.plans.own_week(GUILD + 1, ANA.user_id, post_id)
+        await simple.plans.own(GUILD + 1, ANA.user_id, post_id)
     with pytest.raises(NoSuchRecap):
-        await simple.plans.own_week(GUILD, ANA.user_id, post_id + 1)
+        await simple.plans.own(GUILD, ANA.user_id, post_id + 1)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.core.delivery import Obstacle
 from bot.core.events import RecapOutcome
+from bot.core.recap import weeks
 from bot.core.recap.posts import LONGEST_RETRY, PostState
 from bot.core.shards import EVERYTHING, NOTHING, Part
 from bot.core.shards import shard_of as shard
@@ -53,7 +54,7 @@ async def test_two_inserts_of_one_week_leave_one_row(weekly: Weekly) -> None:
     now = weekly.clock.now()
     for owner in ("one", "two"):
         async with weekly.store.write() as tx:
-            await tx.recap.claim([(GUILD, WEEK, now)], owner, now)
+            await tx.recap.claim([(GUILD, weeks.key(WEEK), now)], owner, now)
     async with weekly.store.read() as tx:
         owners = list((await tx._connection.execute(select(recap_post.c.owner))).scalars())
     assert owners == ["one"]
@@ -134,8 +135,8 @@ async def test_what_discord_refuses_is_given_up_and_logged(
     assert await simple.service.not_sent(due, Obstacle.REFUSED, "50035") is None
     assert (await simple.post()).state is PostState.FAILED
     (line,) = [record for record in caplog.records if record.levelno == logging.ERROR]
-    assert line.getMessage() == "a weekly recap was given up"
-    assert (line.guild, line.week, line.reason) == (GUILD, "2026-03-02", "Discord refused the post (50035).")  # type: ignore[attr-defined]
+    assert line.getMessage() == "a recap was given up"
+    assert (line.guild, line.period, line.reason) == (GUILD, "2026-W10", "Discord refused the post (50035).")  # type: ignore[attr-defined]
     assert simple.moved()[-1] is RecapOutcome.FAILED
 
 
@@ -160,8 +161,8 @@ async def test_after_time_off_it_comes_late_or_is_missed(
     found = await weekly.post()
     assert (found.week, found.state) == (WEEK, state)
     if state is PostState.MISSED:
-        (line,) = [r for r in caplog.records if r.getMessage() == "a weekly recap was missed"]
-        assert (line.week, line.reason) == ("2026-03-02", reasons.NOT_RUNNING)  # type: ignore[attr-defined]
+        (line,) = [r for r in caplog.records if r.getMessage() == "a recap was missed"]
+        assert (line.period, line.reason) == ("2026-W10", reasons.NOT_RUNNING)  # type: ignore[attr-defined]
     assert await weekly.service.claim_due() == 0
     report = await weekly.plans.report(GUILD)
     assert report.plan is not None

@@ -1,5 +1,5 @@
-"""`/recap` and the post that it makes each week.
+"""`/recap`, and the posts about weeks and seasons that are over.
 
-`commands` switches it on and off and shows it, `poster` makes the posts, `own_week` is the button under them, `texts`
-words everything.
+`commands` switches the weekly one on and off and shows it, `poster` makes the posts, `own_part` is the button under
+them, `texts` and `season_texts` word everything.
 """

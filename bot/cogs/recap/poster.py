@@ -1,12 +1,13 @@
-"""Makes recaps. All that must survive is in the database, the wait after a failed try as well."""
+"""Makes recaps of weeks and seasons. All that must survive is in the database, the wait after a failed try as well."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 from discord.ext import commands
@@ -17,14 +18,15 @@ from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle
 from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.leaderboard.leavers import Leavers
 from bot.cogs.menu_ids import RECAP_BUTTON, RecapButtonId
-from bot.cogs.recap import texts
-from bot.cogs.recap.own_week import OwnWeekButton
+from bot.cogs.recap import season_texts, texts
+from bot.cogs.recap.own_part import OwnPartButton
 from bot.cogs.recap.picture import drawn
 from bot.cogs.ticker import Ticker
 from bot.core.recap.facts import Recap
-from bot.core.recap.posts import FIRST_RETRY, LONGEST_RETRY, RecapPost
+from bot.core.recap.posts import FIRST_RETRY, LONGEST_RETRY
 from bot.errors import StorageUnavailable
 from bot.log import bind
+from bot.services.recap.facts import SeasonRecap
 from bot.services.recap.posts import ToFind, ToPost
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Told = TypeVar("Told", Recap, SeasonRecap)
 PARALLEL = 5
 """Recaps under way at once."""
 CALLS_A_SECOND = 20
@@ -60,7 +63,7 @@ class RecapPoster(commands.Cog):
 
     async def cog_load(self) -> None:
         """Start ticking."""
-        self.client.add_dynamic_items(OwnWeekButton)
+        self.client.add_dynamic_items(OwnPartButton)
         self.tick.start()
 
     async def cog_unload(self) -> None:
@@ -87,7 +90,7 @@ class RecapPoster(commands.Cog):
             if next_at is None or next_at > now:
                 return next_at - now if next_at else REST
             while claimed := await self.recaps.claim_due():
-                log.info("weekly recaps moved on", extra={"recaps": claimed})
+                log.info("recaps moved on", extra={"recaps": claimed})
             self._posts.start_due(await self.recaps.take(MOST_POSTS), now, self._post)
         except StorageUnavailable:  # the store has logged it
             pass
@@ -116,8 +119,7 @@ class RecapPoster(commands.Cog):
                 return
             if message_id is not None:
                 await self.recaps.posted(due, message_id)
-                facts = {"week": str(due.post.week), "message_id": message_id}
-                log.info("weekly recap posted", extra=facts)
+                log.info("recap posted", extra={"period": due.post.period, "message_id": message_id})
                 return
             due = await self._advance(post_id, absent=True)
 
@@ -132,27 +134,30 @@ class RecapPoster(commands.Cog):
         if isinstance(due, ToFind):
             return await channel.find_marked(RECAP_BUTTON.make(button), post.due_at)
         nonce = f"w{post.id}-{int(post.due_at.timestamp()):x}"
+        guild = self.client.get_guild(post.guild_id)
+        if post.season is not None:
+            panel = season_texts.over(await self._told(guild, lambda: self.recaps.season_recap(post)))
+            return await channel.send(panel, OwnPartButton(button, season_texts.MY_SEASON), nonce=nonce)
         if due.quiet_before is not None:
             panel = texts.quiet(post.week, due.quiet_before)
-            return await channel.send(panel, OwnWeekButton(button), nonce=nonce)
-        guild = self.client.get_guild(post.guild_id)
-        found = await self._told(guild, post)
+            return await channel.send(panel, OwnPartButton(button), nonce=nonce)
+        found = await self._told(guild, lambda: self.recaps.recap(post))
         picture = await drawn(self.client, guild, found) if _may_attach(guild, due.channel_id) else None
         gallery, file = picture or (None, None)
         extras: dict[str, Any] = {"files": [file]} if file else {}
         panel = texts.recap(found, pictured=picture is not None)
-        return await channel.send(panel, OwnWeekButton(button), picture=gallery, nonce=nonce, **extras)
+        return await channel.send(panel, OwnPartButton(button), picture=gallery, nonce=nonce, **extras)
 
-    async def _told(self, guild: discord.Guild | None, post: RecapPost) -> Recap:
+    async def _told(self, guild: discord.Guild | None, read: Callable[[], Awaitable[Told]]) -> Told:
         """What the recap tells, once all whom it names are known to be in the server still."""
-        found = await self.recaps.recap(post)
+        found = await read()
         leavers = self.client.get_cog("Leavers")
         for _ in range(LOOKS):
             if guild is None or not isinstance(leavers, Leavers):
                 break
             if not await leavers.settle(guild, found.named, self._pace.turn):
                 break
-            found = await self.recaps.recap(post)
+            found = await read()
         return found
 
     async def _not_sent(self, due: ToFind | ToPost, error: Exception) -> None:
@@ -160,9 +165,9 @@ class RecapPoster(commands.Cog):
         wait = await self.recaps.not_sent(due, obstacle(error), str(error))
         if wait is not None:
             log.warning(
-                "a weekly recap failed and will be tried again",
+                "a recap failed and will be tried again",
                 extra={
-                    "week": str(due.post.week),
+                    "period": due.post.period,
                     "error": repr(error),
                     "wait_seconds": wait.total_seconds(),
                 },

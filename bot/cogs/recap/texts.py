@@ -1,4 +1,4 @@
-"""Every sentence and panel of the weekly recap."""
+"""Every sentence and panel of the weekly recap, and of `/recap`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bot.cogs.leaderboard.texts import figure, note
 from bot.cogs.markdown import in_a_line
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.quiz.texts import row
+from bot.cogs.seasons.texts import season_name
 from bot.cogs.texts import ErrorWords
 from bot.core.leaderboard import MIN_ANSWERS, Metric, Standing
 from bot.core.recap.facts import MIN_BEFORE, HardQuestion, Improved, Recap, Run
@@ -155,14 +156,19 @@ def overview(report: RecapReport) -> Panel:
         lines = ["It is off. `/recap setup` switches it on: it needs a channel and a time."]
     else:
         lines = [plan_line(report.plan), next_line(report.plan)]
-    lines += [_post_line(post) for post in report.posts]
+    lines += [_post_line(post, report) for post in report.posts]
     return Panel("Weekly recap", "\n".join(lines), footer)
 
 
-def _post_line(post: RecapPost) -> str:
+def _post_line(post: RecapPost, report: RecapReport) -> str:
     reason = f": {post.reason}" if post.reason else ""
     trying = " I'll keep trying." if reason and post.state is PostState.POSTING else ""
-    return f"-# {week_in_words(post.week)} {_STATES[post.state]}{reason}{trying}"
+    if post.season is None:
+        told = week_in_words(post.week)
+    else:
+        season = report.seasons.get(post.period)
+        told = f"The season {safe(season_name(season))}" if season else "A season that was taken away"
+    return f"-# {told} {_STATES[post.state]}{reason}{trying}"
 
 
 def switched_off(*, was_on: bool) -> str:

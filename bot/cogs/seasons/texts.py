@@ -37,6 +37,9 @@ BUTTONS = {
 MONTHLY = {Switch.ON: "A season each month", Switch.OFF: "No more monthly seasons"}
 
 
+_TOLD = "When it is over I post who led, in the channel of the recap or else of the daily question."
+
+
 def day_name(day: date) -> str:
     """`1 March 2026`."""
     return f"{day.day} {day:%B} {day.year}"
@@ -106,8 +109,11 @@ def _together(names: Sequence[str]) -> str:
 def leaders(led: Leaders) -> str:
     """Who led a season that is over, in one line."""
     season = f"**{safe(season_name(led.season))}** ({season_days(led.season)})"
-    if not led.rows:
-        return f"{season}: nobody had points"
+    return f"{season}: {'; '.join(places(led)) or 'nobody had points'}"
+
+
+def places(led: Leaders) -> list[str]:
+    """Each of the first three places that somebody had, with all who share it."""
     groups = []
     for rank, tied in groupby(led.rows, key=lambda row: row.rank):
         rows = list(tied)
@@ -115,7 +121,7 @@ def leaders(led: Leaders) -> str:
         if led.more and rows[-1] is led.rows[-1]:
             names.append(f"{led.more:,} more")
         groups.append(f"{MEDALS[rank]} {_together(names)}, {plural(rows[0].points, 'point')}")
-    return f"{season}: {'; '.join(groups)}"
+    return groups
 
 
 def _now(seen: Overview) -> str:
@@ -140,6 +146,8 @@ def overview(seen: Overview, *, manager: bool) -> Panel:
     if seen.older:
         lines.append(f"… and {seen.older:,} before. `/leaderboard season:` finds each.")
     footer = f"Days are those of the server's time zone, {seen.zone}."
+    if manager and (seen.running or seen.coming):
+        footer += " The end of a season is told in the channel of the recap, or else of the daily question."
     if manager and seen.running is None:
         footer += " Start one with `/season start`, or have one each month."
     return Panel("Seasons", "\n".join(lines), footer)
@@ -156,14 +164,14 @@ def started(changed: Changed, today: date) -> Panel:
         body = f"{called} is on from today {end}. What was answered today counts for it."
     return Panel(
         "Season set up",
-        f"{body}\nWhile it is on, `/leaderboard` shows it first. All other points stay as they are.",
+        f"{body}\nWhile it is on, `/leaderboard` shows it first. All other points stay as they are.\n{_TOLD}",
     )
 
 
 def ended(changed: Changed) -> Panel:
     """It ends with today."""
     body = f"**{safe(changed.season.name)}** ends with today: what is answered today counts for it still."
-    return Panel("Season ends today", f"{body}\nUntil the day is over you can undo that.")
+    return Panel("Season ends today", f"{body}\nUntil the day is over you can undo that. {_TOLD}")
 
 
 def went_on(changed: Changed) -> Panel:

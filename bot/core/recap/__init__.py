@@ -1,1 +1,1 @@
-"""The weekly recap: which week is told when, the one post a week, and what stands in it."""
+"""Recaps: which week is told when, the one post about a week or a season, and what stands in it."""

@@ -39,6 +39,12 @@ def key(week: date) -> str:
     return Period.WEEK.key(week)
 
 
+def read_key(key: str) -> date:
+    """The Monday of the week with that key."""
+    year, _, number = key.partition("-W")
+    return date.fromisocalendar(int(year), int(number), 1)
+
+
 def keys_before(week: date) -> tuple[str, ...]:
     """The weeks that it is compared with, the newest first."""
     return tuple(key(week - number * ONE_WEEK) for number in range(1, WEEKS_BEFORE + 1))

@@ -1,1 +1,1 @@
-"""The weekly recap: its plan, its one post a week, and what it tells."""
+"""Recaps of weeks and of seasons: the plan of a server, the one post about each, and what it tells."""

@@ -6,4 +6,4 @@ from bot.errors import NotFound
 
 
 class NoSuchRecap(NotFound):
-    """The server has no recap of that number."""
+    """The server has no recap of that number, or no longer the season that it told of."""

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.core import seasons
 from bot.core.leaderboard import Metric
 from bot.core.recap import weeks
 from bot.core.recap.facts import LEADERS, Recap, Run, longest
+from bot.core.seasons import Season, SeasonKey
+from bot.core.zones import local_day
+from bot.services.seasons.overview import Leaders, leaders_of
 from bot.services.settings import guild_zone
 from bot.services.streaks import current_streaks
 from bot.storage.transaction import Transaction
 
 CANDIDATES = 25
 """Members with the longest streaks of the week, of whom it is looked whose run is still alive."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonRecap:
+    """What is told of a season that is over."""
+
+    people: int
+    """Who answered, those who hide or have left as well: they are counted, not named."""
+    leaders: Leaders
+    following: Season | None
+    """The season after it."""
+    today: date
+    """On the server's calendar, when this was read."""
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The ids of all who are named."""
+        return frozenset(row.user_id for row in self.leaders.rows)
+
+
+async def gather_season(
+    tx: Transaction, guild_id: int, key: SeasonKey, now: datetime, default_zone: str
+) -> SeasonRecap | None:
+    """What the server's season with that key came to; None where it was taken away."""
+    plans = await tx.seasons.plans(guild_id)
+    season = seasons.find(plans, key)
+    if season is None:
+        return None
+    people, _ = await tx.recap_facts.totals(guild_id, key)
+    today = local_day(now, await guild_zone(tx, guild_id, default_zone))
+    return SeasonRecap(people, await leaders_of(tx, guild_id, season), seasons.after(plans, season), today)
 
 
 async def gather(tx: Transaction, guild_id: int, week: date, now: datetime, default_zone: str) -> Recap:

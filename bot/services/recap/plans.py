@@ -1,4 +1,4 @@
-"""Managing a server's recap: switching it on and off, looking at it."""
+"""Managing a server's weekly recap: switching it on and off, looking at it; and what a member asks of a recap."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from bot.core import seasons
 from bot.core.daily.plan import Plan
 from bot.core.recap import weeks
 from bot.core.recap.facts import Recap
 from bot.core.recap.posts import RecapPlan, RecapPost
+from bot.core.seasons import Season, SeasonKey
 from bot.core.statistics import Tally
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
@@ -42,6 +44,19 @@ class RecapReport:
     plan: RecapPlan | None
     posts: list[RecapPost]
     """The newest first."""
+    seasons: dict[str, Season]
+    """By the period of the post that tells of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSeason:
+    """How one member did in a season."""
+
+    season: Season
+    points: int
+    tally: Tally
+    rank: int | None
+    """In its standings; None for whoever is not in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +112,11 @@ class RecapPlanService:
     async def report(self, guild_id: int) -> RecapReport:
         """The recap with its last posts."""
         async with self._store.read() as tx:
-            return RecapReport(
-                await tx.recap.plan(guild_id), await tx.recap.last_posts(guild_id, SHOWN_POSTS)
-            )
+            posts = await tx.recap.last_posts(guild_id, SHOWN_POSTS)
+            plans = await tx.seasons.plans(guild_id)
+            told = {post.period: seasons.find(plans, post.season) for post in posts if post.season}
+            known = {period: season for period, season in told.items() if season}
+            return RecapReport(await tx.recap.plan(guild_id), posts, known)
 
     async def preview(self, guild_id: int) -> Recap:
         """What a recap that was due now would tell."""
@@ -110,15 +127,27 @@ class RecapPlanService:
             week = weeks.week_told(local_day(now, zone))
             return await gather(tx, guild_id, week, now, self._default_zone)
 
-    async def own_week(self, guild_id: int, user_id: int, post_id: int) -> OwnWeek:
-        """How a member did in the week of a post; NoSuchRecap for a number of another server's."""
+    async def own(self, guild_id: int, user_id: int, post_id: int) -> OwnWeek | OwnSeason:
+        """How a member did in the week or season of a post; NoSuchRecap for a number of another server's."""
         async with self._store.read() as tx:
             post = await tx.recap.post(post_id)
             if post is None or post.guild_id != guild_id:
                 raise NoSuchRecap
+            if post.season:
+                return await _own_season(tx, guild_id, user_id, post.season)
             before = weeks.keys_before(post.week)
-            found = await tx.recap_facts.own(guild_id, user_id, (weeks.key(post.week), *before))
-        points, tally = found.get(weeks.key(post.week), (0, Tally()))
+            found = await tx.recap_facts.own(guild_id, user_id, (post.period, *before))
+        points, tally = found.get(post.period, (0, Tally()))
         return OwnWeek(
             post.week, points, tally, sum((found[key][1] for key in before if key in found), Tally())
         )
+
+
+async def _own_season(tx: Transaction, guild_id: int, user_id: int, key: SeasonKey) -> OwnSeason:
+    season = seasons.find(await tx.seasons.plans(guild_id), key)
+    if season is None:
+        raise NoSuchRecap
+    found = await tx.recap_facts.own(guild_id, user_id, (key,))
+    points, tally = found.get(key, (0, Tally()))
+    standing = await tx.scores.own(guild_id, key, user_id)
+    return OwnSeason(season, points, tally, standing.rank if standing else None)

@@ -49,7 +49,7 @@ async def overview(tx: Transaction, guild_id: int, today: date, zone: str) -> Ov
     """The server's seasons as of its today."""
     plans = await tx.seasons.plans(guild_id)
     over = seasons.past(plans, today)
-    leaders = [await _leaders(tx, guild_id, season) for season in over[:SHOWN_PAST]]
+    leaders = [await leaders_of(tx, guild_id, season) for season in over[:SHOWN_PAST]]
     return Overview(
         today,
         zone,
@@ -61,7 +61,8 @@ async def overview(tx: Transaction, guild_id: int, today: date, zone: str) -> Ov
     )
 
 
-async def _leaders(tx: Transaction, guild_id: int, season: Season) -> Leaders:
+async def leaders_of(tx: Transaction, guild_id: int, season: Season) -> Leaders:
+    """Who led the season."""
     rows = await tx.scores.page(guild_id, season.key, offset=0, limit=SHOWN_LEADERS)
     led = tuple(row for row in rows if row.rank <= LED)
     more = 0

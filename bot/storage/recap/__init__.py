@@ -1,1 +1,1 @@
-"""Queries of the weekly recap: its plan and posts, and what it tells."""
+"""Queries of recaps: the plan of weeks, seasons that are over, the posts, and what they tell."""

@@ -1,4 +1,4 @@
-"""When each server gets its recap, and the posts of weeks: claims and states."""
+"""When each server gets its weekly recap, and the posts about weeks and seasons: claims and states."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, case, delete, func, literal_column, or_, select, update
 
 from bot.core.daily.plan import Plan
+from bot.core.recap import weeks
 from bot.core.recap.posts import LONGEST_RETRY, PostState, RecapPlan, RecapPost
 from bot.core.shards import EVERYTHING, Part
 from bot.storage.queries import PARTS, Queries, of_part, record_of
@@ -18,6 +19,7 @@ from bot.storage.schema.recap import UNDER_WAY
 
 _UNDER_WAY: Any = literal_column(UNDER_WAY)
 _TOLD = (PostState.POSTED, PostState.RESTED)
+_OF_A_WEEK = recap_post.c.period.like("%W%")
 
 
 @lru_cache(PARTS)
@@ -111,18 +113,18 @@ class RecapQueries(Queries):
             await self._connection.execute(statement.values(next_at=bindparam("to")), rows)
 
     async def claim(
-        self, claims: Sequence[tuple[int, date, datetime]], owner: str, lease_until: datetime
+        self, claims: Sequence[tuple[int, str, datetime]], owner: str, lease_until: datetime
     ) -> None:
-        """Insert a claim for each (server, week, instant) that has no post yet."""
+        """Insert a claim for each (server, period, instant) that has no post yet."""
         held = {"state": PostState.CLAIMED, "owner": owner, "lease_until": lease_until}
-        await self._add([{"guild_id": g, "week": week, "due_at": at, **held} for g, week, at in claims])
+        await self._add([{"guild_id": g, "period": period, "due_at": at, **held} for g, period, at in claims])
 
-    async def record_missed(self, missed: Sequence[tuple[int, date, datetime, str]]) -> None:
-        """Insert a missed post for each (server, week, instant, reason) that has none."""
+    async def record_missed(self, missed: Sequence[tuple[int, str, datetime, str]]) -> None:
+        """Insert a missed post for each (server, period, instant, reason) that has none."""
         await self._add(
             [
-                {"guild_id": g, "week": week, "state": PostState.MISSED, "due_at": at, "reason": reason}
-                for g, week, at, reason in missed
+                {"guild_id": g, "period": period, "state": PostState.MISSED, "due_at": at, "reason": reason}
+                for g, period, at, reason in missed
             ]
         )
 
@@ -132,12 +134,12 @@ class RecapQueries(Queries):
 
     async def taken(self, guild_ids: Collection[int], since: date) -> dict[int, set[date]]:
         """For each server the weeks, from `since` on, that have had their post or missed it: none comes again."""
-        query = select(recap_post.c.guild_id, recap_post.c.week).where(
-            recap_post.c.guild_id.in_(guild_ids), recap_post.c.week >= since
+        query = select(recap_post.c.guild_id, recap_post.c.period).where(
+            recap_post.c.guild_id.in_(guild_ids), recap_post.c.period >= weeks.key(since), _OF_A_WEEK
         )
         found: dict[int, set[date]] = {}
-        for guild_id, week in await self._connection.execute(query):
-            found.setdefault(guild_id, set()).add(week)
+        for guild_id, key in await self._connection.execute(query):
+            found.setdefault(guild_id, set()).add(weeks.read_key(key))
         return found
 
     async def take(
@@ -178,16 +180,16 @@ class RecapQueries(Queries):
     async def last_posts(self, guild_id: int, limit: int) -> list[RecapPost]:
         """The server's newest posts, newest first."""
         query = select(recap_post).where(recap_post.c.guild_id == guild_id)
-        query = query.order_by(recap_post.c.week.desc()).limit(limit)
+        query = query.order_by(recap_post.c.due_at.desc(), recap_post.c.id.desc()).limit(limit)
         return [_post(row) for row in await self._connection.execute(query)]
 
     async def told_before(self, guild_id: int, week: date, limit: int) -> list[bool]:
         """Of the posts before a week that were made or rested, newest first, whether theirs were quiet weeks."""
         query = (
             select(recap_post.c.quiet)
-            .where(recap_post.c.guild_id == guild_id, recap_post.c.week < week)
+            .where(recap_post.c.guild_id == guild_id, recap_post.c.period < weeks.key(week), _OF_A_WEEK)
             .where(recap_post.c.state.in_(_TOLD))
-            .order_by(recap_post.c.week.desc())
+            .order_by(recap_post.c.period.desc())
             .limit(limit)
         )
         return [bool(quiet) for quiet in (await self._connection.execute(query)).scalars()]

@@ -163,6 +163,7 @@ season = Table(
     Column("ends_on", Date),  # the last day; null: until somebody ends it
     Column("cancelled", Boolean, nullable=False, server_default=false()),  # on its first day or before
     Index(None, "guild_id", "starts_on"),
+    Index(None, "monthly", "ends_on"),
 )
 
 streak_day = Table(

@@ -1,4 +1,4 @@
-"""The weekly recap of each server that has it, and its posts."""
+"""The weekly recap of each server that has it, and the posts about weeks and seasons that are over."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Date,
     Index,
     Integer,
     String,
@@ -40,7 +39,7 @@ recap_post = Table(
     metadata,
     Column("id", RowId, primary_key=True),
     Column("guild_id", Snowflake, nullable=False),
-    Column("week", Date, nullable=False),  # the Monday of the week that it tells of
+    Column("period", String(16), nullable=False),  # as in `score`: the week, or the season, that it tells of
     Column("state", String(16), nullable=False),
     Column("due_at", UtcDateTime, nullable=False),
     Column("owner", String(32)),  # the process that posts it; null: it waits for its next try
@@ -51,7 +50,7 @@ recap_post = Table(
     Column("tries", Integer, nullable=False, server_default="0"),  # that failed
     Column("reason", Text),
     CheckConstraint("state in ('claimed', 'posting', 'posted', 'rested', 'missed', 'failed')", name="state"),
-    UniqueConstraint("guild_id", "week"),  # once and only once
+    UniqueConstraint("guild_id", "period"),  # once and only once
     Index("ix_recap_post_under_way", "lease_until", **partial(UNDER_WAY)),
     sqlite_autoincrement=True,  # a number is never used again: it stands in buttons
 )
