@@ -67,6 +67,8 @@ class Activity:
     today: date
     days: tuple[tuple[date, int], ...]
     """Days with answers, oldest first, none older than the calendar's first."""
+    off: frozenset[date] = frozenset()
+    """Days off of theirs, told ahead, on which they gave no answer: none of them was missed."""
 
     @property
     def answers(self) -> int:

@@ -1,4 +1,7 @@
-"""A year of days, each the lighter (darker on white) the more was answered: two halves, so that phones show days."""
+"""A year of days, each the lighter (darker on white) the more was answered: two halves, so that phones show days.
+
+A day off without answers has a dot, so that it is told from one that was missed by its shape.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ _LEFT = MARGIN + 62
 _STEP = (WIDTH - MARGIN - _LEFT) / WEEKS
 _CELL = _STEP - 7
 _TOPS = (212, 540)
+DOT = 0.4
+"""The width of a day off's dot, as a share of its square."""
 _WEEKDAYS = {0: "Mon", 2: "Wed", 4: "Fri"}
 
 
@@ -32,7 +37,16 @@ def told(name: str, activity: Activity) -> str:
     day, most = activity.busiest
     return (
         f"A year of {name}: {plural(activity.answers, 'answer')} on {plural(len(activity.days), 'day')}, "
-        f"most of them on {day:%d %B %Y} ({most:,}).{_months(activity)}"
+        f"most of them on {day:%d %B %Y} ({most:,}).{_months(activity)}{_off(activity)}"
+    )
+
+
+def _off(activity: Activity) -> str:
+    count = len(activity.off)
+    return (
+        f" {plural(count, 'day')} without answers {'was a day' if count == 1 else 'were days'} off."
+        if count
+        else ""
     )
 
 
@@ -48,11 +62,11 @@ def draw(name: str, activity: Activity, theme: Theme) -> bytes:
     """The picture, as PNG."""
     canvas = Canvas(HEIGHT, theme)
     canvas.heading(name, _below(activity))
-    counts, start = dict(activity.days), first_day(activity.today)
+    start = first_day(activity.today)
     for half, top in enumerate(_TOPS):
         begin = start + timedelta(weeks=half * WEEKS)
-        _half(canvas, counts, begin, activity.today, top)
-    _legend(canvas)
+        _half(canvas, activity, begin, top)
+    _legend(canvas, off=bool(activity.off))
     return canvas.png()
 
 
@@ -63,7 +77,8 @@ def _below(activity: Activity) -> str:
     return f"{answers} on {days} of the last year, {activity.busiest[1]:,} on the busiest"
 
 
-def _half(canvas: Canvas, counts: dict[date, int], begin: date, today: date, top: float) -> None:
+def _half(canvas: Canvas, activity: Activity, begin: date, top: float) -> None:
+    counts, today = dict(activity.days), activity.today
     for weekday, label in _WEEKDAYS.items():
         canvas.text((MARGIN, top + weekday * _STEP + 26), label, SMALL, canvas.colours.quiet)
     mondays = [begin + timedelta(weeks=week) for week in range(WEEKS)]
@@ -78,6 +93,8 @@ def _half(canvas: Canvas, counts: dict[date, int], begin: date, today: date, top
             at = (_LEFT + week * _STEP, top + weekday * _STEP)
             outline = canvas.colours.ink if day == today else None
             canvas.box(at, (_CELL, _CELL), _colour(canvas, counts.get(day, 0)), radius=8, outline=outline)
+            if day in activity.off:
+                _dot(canvas, at, _CELL)
 
 
 def _months_over(mondays: list[date]) -> Iterator[tuple[int, str]]:
@@ -94,7 +111,14 @@ def _colour(canvas: Canvas, count: int) -> str:
     return canvas.colours.amounts[level - 1] if level else canvas.colours.empty
 
 
-def _legend(canvas: Canvas) -> None:
+def _dot(canvas: Canvas, at: tuple[float, float], size: float) -> None:
+    """In the middle of a day's square."""
+    width = size * DOT
+    corner = (at[0] + (size - width) / 2, at[1] + (size - width) / 2)
+    canvas.box(corner, (width, width), canvas.colours.quiet, radius=width / 2)
+
+
+def _legend(canvas: Canvas, *, off: bool) -> None:
     baseline, x = HEIGHT - 40.0, float(WIDTH - MARGIN)
     for level in reversed(range(len(FROM) + 1)):
         high = f"{FROM[level] - 1}" if 0 < level < len(FROM) else ""
@@ -105,4 +129,9 @@ def _legend(canvas: Canvas) -> None:
         colour = canvas.colours.amounts[level - 1] if level else canvas.colours.empty
         canvas.box((x, baseline - 22), (26, 26), colour, radius=7)
         x -= 26
-    canvas.text((MARGIN, baseline), "Answers a day", SMALL, canvas.colours.quiet)
+    left = canvas.text((MARGIN, baseline), "Answers a day", SMALL, canvas.colours.quiet)
+    if off:
+        at = (MARGIN + left + 40, baseline - 22)
+        canvas.box(at, (26, 26), canvas.colours.empty, radius=7)
+        _dot(canvas, at, 26)
+        canvas.text((at[0] + 26 + 10, baseline), "Day off", SMALL, canvas.colours.quiet)

@@ -20,7 +20,7 @@ from bot.core.statistics import (
     hardest,
     outlook,
 )
-from bot.core.streaks import Streak
+from bot.core.streaks import OFF, Streak
 from bot.core.zones import local_day
 from bot.errors import NotAllowed
 from bot.services.protocols import Clock
@@ -105,14 +105,26 @@ class StatisticsService:
         return name
 
     async def activity(self, viewer: Person, member: Person) -> Activity:
-        """On which days of the last year the member answered; StatisticsKept as above."""
+        """On which days of the last year the member answered; StatisticsKept as above.
+
+        When they were off is for themselves alone, also where they share the rest.
+        """
         async with self._store.read() as tx:
             guild_id, zone = await _allowed(tx, viewer, member), await self._zone(tx, viewer, member)
-            today = local_day(self._clock.now(), zone)
-            since = datetime.combine(first_day(today), time.min, ZoneInfo(zone))
+            now = self._clock.now()
+            today = local_day(now, zone)
+            first = first_day(today)
+            since = datetime.combine(first, time.min, ZoneInfo(zone))
             moments = await tx.statistics.moments(member.user_id, guild_id, since)
+            own = viewer.user_id == member.user_id
+            known = (await current_streak(tx, member.user_id, zone, now))[0].calendar if own else {}
         days = Counter(local_day(at, zone) for at in moments)
-        return Activity(today, tuple(sorted((day, count) for day, count in days.items() if day <= today)))
+        off = frozenset(
+            day for day, state in known.items() if state in OFF and first <= day <= today and day not in days
+        )
+        return Activity(
+            today, tuple(sorted((day, count) for day, count in days.items() if day <= today)), off
+        )
 
     async def topics(self, viewer: Person, member: Person) -> tuple[TopicTally, ...]:
         """How the member does by topic, the weakest first; StatisticsKept as above."""

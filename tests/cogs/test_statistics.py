@@ -85,6 +85,21 @@ async def test_ones_own_in_words_and_pictures(world: World) -> None:
     assert not read(shown.response.message, "attachments")
 
 
+async def test_the_year_tells_of_days_off_to_oneself_alone(world: World) -> None:
+    await play(world)
+    await world.ana.slash(world.channel, "streak", vacation="2 Jan to 4 Jan")
+    await world.later(days=5)
+    shown = await world.ana.slash(world.channel, "stats")
+    await world.ana.click(shown.response, label="Let members see this")
+    shown = await world.ana.slash(world.channel, "stats")
+    await world.ana.click(shown.response.message, label="📅 The year")
+    (words,) = told(shown.response.message)
+    assert words.endswith("3 days without answers were days off.")
+    seen = await world.ben.slash(world.channel, "stats", member=world.ana)
+    await world.ben.click(seen.response.message, label="📅 The year")
+    assert "days off" not in told(seen.response.message)[0]
+
+
 async def test_members_see_it_once_the_person_lets_them(world: World) -> None:
     await play(world)
     refused = await world.ben.slash(world.channel, "stats", member=world.ana)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from bot.core.statistics import FORECAST_DAYS, Activity, Outlook, Tally, TopicTally, first_day
 from bot.pictures import calendar, forecast, top_ten, topics
@@ -88,6 +88,39 @@ def test_the_words_have_the_same_facts() -> None:
     assert "90 cards, 80 learned, 7 due now; about 93 % known today, and 80 % in 30 days" in said
     assert f"week by week: {', '.join(str(sum(OUTLOOK.ahead[at : at + 7])) for at in (0, 7, 14, 21))}" in said
     assert "1. ana, 9 points of 3" in top_ten.told(TopTen("A", "B", (Line(1, "ana", 9, "9 points", "of 3"),)))
+
+
+def test_days_off_are_told_and_counted() -> None:
+    days = ((TODAY, 3),)
+    assert calendar.told("ana", Activity(TODAY, days)).endswith("By month: March 2026 3.")
+    one, two = (frozenset(TODAY - timedelta(days=n) for n in range(1, count + 1)) for count in (1, 2))
+    assert calendar.told("ana", Activity(TODAY, days, one)).endswith("1 day without answers was a day off.")
+    assert calendar.told("ana", Activity(TODAY, days, two)).endswith("2 days without answers were days off.")
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_a_day_off_differs_from_a_missed_one_by_a_dot(theme: Theme) -> None:
+    """By its shape, as well as by its lightness."""
+    off = TODAY - timedelta(days=9)
+    missed, dotted = (
+        Image.open(io.BytesIO(calendar.draw("ana", Activity(TODAY, (), days), theme))).convert("RGB")
+        for days in (frozenset(), frozenset({off}))
+    )
+    colours = COLOURS[theme]
+    assert contrast(colours.quiet, colours.empty) >= 3
+    changed = ImageChops.difference(missed, dotted)
+    squares = changed.crop((0, 0, missed.width, calendar.HEIGHT - 80))
+    left, top, right, bottom = squares.getbbox() or (0, 0, 0, 0)
+    assert 8 <= right - left == bottom - top <= 20, "a dot within one square"
+    middle = ((left + right) // 2, (top + bottom) // 2)
+    assert [shade(image, middle) for image in (missed, dotted)] == [colours.empty, colours.quiet]
+    legend = changed.crop((0, calendar.HEIGHT - 80, missed.width, missed.height))
+    assert legend.getbbox() is not None, "and what it means"
+
+
+def shade(image: Image.Image, at: tuple[int, int]) -> str:
+    red, green, blue = image.getpixel(at)  # type: ignore[misc]
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 @pytest.mark.parametrize(

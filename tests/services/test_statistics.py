@@ -11,11 +11,12 @@ from bot.core.cards import Card, Deck
 from bot.core.leaderboard import MIN_ANSWERS, Board, Metric
 from bot.core.members import Person
 from bot.core.periods import Period
-from bot.core.statistics import Activity, Outlook, Tally, TopicTally
+from bot.core.statistics import Activity, Outlook, Tally, TopicTally, first_day
 from bot.services.leaderboard import HiddenFromAll, NotRanked
 from bot.services.privacy import PrivacyService
 from bot.services.recount import RecountService
 from bot.services.statistics import HardCard, Statistics, StatisticsKept, StatisticsService
+from tests.services.days_off_game import Off
 from tests.services.game import ANA, BEN, GUILD, HALF, RIGHT, WRONG, Game
 from tests.services.review_desk import DIRECT, Desk
 
@@ -99,6 +100,34 @@ async def test_a_day_is_one_of_the_persons_calendar(game: Game) -> None:
     await answer(game, RIGHT)
     found = await statistics(game).activity(ANA, ANA)
     assert (found.today, found.days) == (date(2026, 3, 3), ((date(2026, 3, 3), 1),))
+
+
+async def test_days_off_without_answers_are_known_to_oneself_alone(any_game: Game) -> None:
+    game, days = any_game, Off(any_game)
+    await answer(game, RIGHT)  # Monday
+    await days.rest("sat sun", ANA)
+    await days.away("4 Mar to 5 Mar", ANA)
+    await days.holiday("6 Mar")
+    game.clock.move(days=3)
+    await answer(game, WRONG)  # Thursday: of the vacation, and not without an answer
+    game.clock.move(days=4)
+    service = statistics(game)
+    found = await service.activity(ANA, ANA)
+    assert found.off == {date(2026, 3, day) for day in (4, 6, 7, 8)}, "the 3rd was missed"
+    assert [day for day, _ in found.days] == [date(2026, 3, 2), date(2026, 3, 5)]
+    await service.share(ANA.user_id, on=True)
+    seen = await service.activity(BEN, ANA)
+    assert (seen.days, seen.off) == (found.days, frozenset())
+
+
+async def test_days_off_of_more_than_a_year_ago_are_none_of_the_calendar(game: Game) -> None:
+    await answer(game, RIGHT)
+    await Off(game).rest("sun", ANA)
+    game.clock.move(days=400)
+    found = await statistics(game).activity(ANA, ANA)
+    assert min(found.off) == first_day(found.today) + timedelta(days=6)
+    assert all(day.weekday() == 6 for day in found.off)
+    assert len(found.off) == 52
 
 
 async def test_a_removed_deck_counts_and_is_named_no_more(game: Game) -> None:
