@@ -30,7 +30,9 @@ SHIPS = Deck(
 )
 DOUBT = "perhaps it is *hollow* <@1>"
 BUTTONS = ["Right", "Partly right", "Wrong", "Skip"]
-UNTOLD = "I can't tell for this card; compare with the answer when it comes."
+UNTOLD = (
+    "That is a guess, as I know too few answers to this card to be sure. Compare yours when the answer comes."
+)
 
 
 @pytest.fixture

@@ -5,12 +5,22 @@ from __future__ import annotations
 import pytest
 
 from bot.assets import load_grader
-from bot.cogs.quiz.verdict_texts import OPENING, UNTOLD, explained, private_verdict, public_verdict, told
+from bot.cogs.quiz.missed_texts import practice_verdict
+from bot.cogs.quiz.verdict_texts import (
+    GUESS,
+    OPENING,
+    UNTOLD,
+    explained,
+    private_verdict,
+    public_verdict,
+    told,
+)
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
 from bot.services.quiz.given import Answered
+from bot.services.quiz.missed import Practised
 
 PARTLY = Verdict.PARTIAL
 ROUND = Round(
@@ -77,12 +87,22 @@ def test_a_guess_is_called_one_after_the_opening_that_it_always_had(verdict: Ver
     answered = Answered(
         1, ROUND, Card("card", "What?", "That."), grade, Entry(tries=1), 0, copied=False, streak=None
     )
-    opening, have, untold, tries = private_verdict(answered).split("\n")
+    opening, untold, have, send, tries = private_verdict(answered).split("\n")
     assert opening == OPENING[verdict]
+    assert untold == UNTOLD
     assert have == "You have the drop."
-    assert untold.startswith(f"{UNTOLD} **Send to a teacher** ")
+    assert send.startswith("**Send to a teacher** ")
     assert tries == "2 tries left."
     assert public_verdict(answered) == f"{OPENING[verdict]}. {UNTOLD} 2 tries left."
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_guess_is_called_one_in_practice(verdict: Verdict) -> None:
+    card = Card("card", "What?", "That.")
+    sure, guess = (Grade(verdict, 0.5, flags=flags) for flags in ((), (CANNOT_TELL,)))
+    told_of = [practice_verdict(Practised(0, 1, card, grade)).body for grade in (sure, guess)]
+    assert told_of[1].startswith(f"**{OPENING[verdict]}**\n{GUESS} Compare:\n\nThe answer:")
+    assert GUESS not in told_of[0]
 
 
 def test_a_quote_is_short_and_pings_nobody() -> None:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.quiz.verdict_texts import OPENING, explained
+from bot.cogs.quiz.verdict_texts import GUESS, OPENING, explained
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.wording import plural
 from bot.services.quiz.missed import Missed, Practised
 
-NO_TELLING = "I can't tell for this card."
 IN_FULL = 6
 """Missed questions shown with their answers; of more there is a line each in practice."""
 MAX_PART = 220
@@ -52,7 +51,7 @@ def _why(grade: Grade) -> str:
     if grade.verdict is Verdict.CORRECT:
         return ""
     if CANNOT_TELL in grade.flags:
-        return NO_TELLING
+        return GUESS
     said = [shown(grade.correction)] if grade.correction else explained(grade)
     return " ".join(said[:2])
 
@@ -92,10 +91,10 @@ def practice_verdict(now: Practised) -> Panel:
 
 
 def _explained(grade: Grade) -> list[str]:
+    if CANNOT_TELL in grade.flags:
+        return [f"{GUESS} Compare:"]
     if grade.verdict is Verdict.CORRECT:
         return []
-    if CANNOT_TELL in grade.flags:
-        return [f"{NO_TELLING} Compare:"]
     return [*([shown(grade.correction)] if grade.correction else []), *explained(grade)]
 
 

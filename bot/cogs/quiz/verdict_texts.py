@@ -17,7 +17,9 @@ OPENING = {
     Verdict.PARTIAL: "🟡 Partly right",
     Verdict.INCORRECT: "❌ Not quite",
 }
-UNTOLD = "I can't tell for this card; compare with the answer when it comes."
+GUESS = "That is a guess, as I know too few answers to this card to be sure."
+"""Right after the opening, whichever it is: it speaks of the verdict."""
+UNTOLD = f"{GUESS} Compare yours when the answer comes."
 _SEND = "**Send to a teacher** has a person look at it, so that I know next time; **I was right** asks for its points."
 MAX_QUOTE = 90
 """Characters of somebody's own words that are quoted as not right."""
@@ -141,13 +143,13 @@ def private_verdict(answered: Answered) -> str:
     if grade.verdict is Verdict.CORRECT:
         lines += _listed("You have", grade.matched) + _listed("You could add", grade.missing)
         return "\n".join(lines)
+    guess = CANNOT_TELL in grade.flags
+    if guess:
+        lines.append(UNTOLD)
     if grade.correction:
         lines.append(shown(grade.correction))
-    if CANNOT_TELL in grade.flags:
-        lines += [*_as_far_as_known(grade), f"{UNTOLD} {_SEND}"]
-    else:
-        lines += explained(grade)
-    if grade.unsure and CANNOT_TELL not in grade.flags:
+    lines += [*_as_far_as_known(grade), _SEND] if guess else explained(grade)
+    if grade.unsure and not guess:
         near = (
             "This one was close."
             if grade.matched or grade.verdict is Verdict.PARTIAL
