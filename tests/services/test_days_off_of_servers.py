@@ -13,7 +13,7 @@ from bot.core.streaks import Day
 from bot.services.days_off import errors
 from tests.services.days_off_game import MANAGER, MONDAY, OTHER, THERE, Off
 from tests.services.game import BEN, GUILD, RIGHT, Game
-from tests.services.review_desk import Desk
+from tests.services.review_game import ReviewGame
 from tests.services.test_streaks import right_answer
 
 
@@ -101,12 +101,12 @@ async def test_the_limits_of_holidays(off: Off) -> None:
 
 
 async def test_a_review_in_a_direct_message_keeps_the_run_and_the_server(off: Off) -> None:
-    desk, alone = Desk(off.game), Person(BEN.user_id, 0, "ben")
+    reviews, alone = ReviewGame(off.game), Person(BEN.user_id, 0, "ben")
     for day in ("4 Mar", "6 Mar"):
         await off.holiday(day)
     await off.keep(2)
     off.game.clock.move(days=1)
-    reviewed = await desk.say(RIGHT, alone)
+    reviewed = await reviews.say(RIGHT, alone)
     assert reviewed.streak is not None
     assert reviewed.streak.current == 3
     off.game.clock.move(days=2)

@@ -33,7 +33,7 @@ from bot.storage.store import Store
 from tests.fakes import FakeClock, FakeGrader
 from tests.services.appeal_game import MANAGER, AppealGame
 from tests.services.game import ANA, BEN, DECK, GUILD, HALF, RIGHT, WRONG, Game
-from tests.services.review_desk import Desk
+from tests.services.review_game import ReviewGame
 from tests.services.test_daily_posts import Daily
 
 _E = TypeVar("_E", bound=Event)
@@ -82,10 +82,10 @@ async def test_what_is_rolled_back_has_not_happened(game: Game) -> None:
 
 
 async def test_an_answer_in_review_has_no_round(game: Game) -> None:
-    desk = Desk(game)
+    reviews = ReviewGame(game)
     seen = watched(game.store)
-    await desk.say(RIGHT)
-    await desk.say("dunno")
+    await reviews.say(RIGHT)
+    await reviews.say("dunno")
     assert seen.of(AnswerCounted) == [AnswerCounted(AnswerPath.REVIEW, Verdict.CORRECT, GUILD)]
 
 

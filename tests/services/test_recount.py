@@ -12,7 +12,7 @@ from tests.fakes import FakeClock
 from tests.services import privacy_game
 from tests.services.appeal_game import MANAGER, AppealGame
 from tests.services.game import ANA, BEN, CY, DECK, GUILD, HALF, RIGHT, WRONG, Game
-from tests.services.review_desk import Desk
+from tests.services.review_game import ReviewGame
 
 TAMPERED = {
     "a point too many": "UPDATE score SET points = points + 1 WHERE period = 'all'",
@@ -153,8 +153,8 @@ async def test_who_is_hidden_or_forgotten_makes_no_difference(store: Store) -> N
 async def test_a_day_that_a_review_kept_stays(store: Store) -> None:
     game = await played(store)
     game.clock.move(days=3)
-    desk = Desk(game)
-    await desk.say(RIGHT)
+    reviews = ReviewGame(game)
+    await reviews.say(RIGHT)
     assert len(await game.days(ANA)) == 2
     service = RecountService(store)
     assert await service.check() == []

@@ -23,7 +23,7 @@ from bot.storage.store import Store
 from tests.services.appeal_game import AppealGame, appeal_game
 from tests.services.game import ANA, BEN, CHANNEL, DECK, GUILD, RIGHT
 from tests.services.privacy_game import OTHER_GUILD, WHO, dump, play, service
-from tests.services.review_desk import Desk
+from tests.services.review_game import ReviewGame
 from tests.services.test_streaks import right_answer
 
 OWN = Deck("own", "Our own cards", "What we know", (Card("o1", "Ours?", "Yes"), Card("o2", "Whose?", "Ours")))
@@ -186,7 +186,7 @@ async def test_past_days_off_excuse_for_ever_and_say_no_more_whose_they_were(gam
     async with game.store.read() as tx:
         assert await tx.retention.known() == set()
     await game.decks.save([DECK])
-    await Desk(game).say(RIGHT, replace(BEN, guild_id=0))
+    await ReviewGame(game).say(RIGHT, replace(BEN, guild_id=0))
     rows = await dump(game.store)
     assert not rows["score"], "a server that is no more has no leaderboard"
     assert [row["guild_id"] for row in rows["review"]] == [0]

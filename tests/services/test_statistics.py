@@ -18,7 +18,7 @@ from bot.services.recount import RecountService
 from bot.services.statistics import HardCard, Statistics, StatisticsKept, StatisticsService
 from tests.services.days_off_game import Off
 from tests.services.game import ANA, BEN, GUILD, HALF, RIGHT, WRONG, Game
-from tests.services.review_desk import DIRECT, Desk
+from tests.services.review_game import DIRECT, ReviewGame
 
 STREAKS, ACCURACY = Board(Metric.STREAK), Board(Metric.ACCURACY)
 ELSEWHERE = Person(ANA.user_id, GUILD + 1, "ana elsewhere")
@@ -63,7 +63,7 @@ async def test_what_was_answered_is_summed(any_game: Game) -> None:
     game.clock.move(days=1)
     await answer(game, WRONG, WRONG, WRONG, RIGHT)
     game.clock.move(minutes=20)
-    await Desk(game).say(RIGHT)
+    await ReviewGame(game).say(RIGHT)
     found = await own(game)
     assert found.tally == Tally(9, 4, 1)
     assert found.points == 40
@@ -228,7 +228,7 @@ async def test_a_day_that_counted_elsewhere_is_on_the_board_with_the_next_answer
 async def test_a_review_keeps_the_streak_on_the_board_too(game: Game) -> None:
     await answer(game, RIGHT)
     game.clock.move(days=1)
-    await Desk(game).say(RIGHT)
+    await ReviewGame(game).say(RIGHT)
     page = await game.leaderboard.page(GUILD, ANA.user_id, Board(Metric.STREAK, Period.TODAY))
     assert [(row.streak, row.points) for row in page.rows] == [(2, 0)]
     assert await RecountService(game.store).check() == []

@@ -18,8 +18,8 @@ UNSURE = "perhaps"
 """An answer that `FakeGrader` is not sure of."""
 
 
-class Desk:
-    """Where one person reviews."""
+class ReviewGame:
+    """Somebody who reviews in a game."""
 
     def __init__(self, game: Game) -> None:
         self.game, self.clock, self.store = game, game.clock, game.store
