@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+import discord
 from discord import ui
 
 from bot.cogs.markdown import inert
@@ -65,7 +66,7 @@ class Panel:
         container: ui.Container[Any] = ui.Container(accent_colour=self.colour)
         for row in rows_of(leading):
             container.add_item(row)
-        for text in self._texts():
+        for text in self.texts():
             container.add_item(ui.TextDisplay(text))
         if picture is not None:
             container.add_item(picture)
@@ -78,7 +79,7 @@ class Panel:
         layout.stop()
         return layout
 
-    def _texts(self) -> list[str]:
+    def texts(self) -> list[str]:
         """Heading and body, then the small print; together within Discord's limit."""
         title = self.title if self.title.startswith("#") else f"### {self.title}"
         above = f"-# {self.above}\n" if self.above else ""
@@ -86,6 +87,17 @@ class Panel:
         head = clip(f"{above}{title}", MAX_SHOWN // 2)
         body = clip(self.body, MAX_SHOWN - len(head) - len(footer) - 100)
         return [text for text in (f"{head}\n{body}" if body else head, footer) if text]
+
+
+def texts_of(message: discord.Message) -> list[str]:
+    """The texts of a message that is a panel, as `Panel.texts` gives them; empty for any other."""
+    containers = [part for part in message.components if isinstance(part, discord.Container)]
+    return [
+        part.content
+        for container in containers
+        for part in container.children
+        if isinstance(part, discord.TextDisplay)
+    ]
 
 
 def rows_of(controls: Sequence[ui.Item[Any]]) -> Iterator[ui.ActionRow[Any]]:

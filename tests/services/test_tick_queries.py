@@ -80,6 +80,7 @@ async def test_no_tick_reads_a_big_table_through(game: Game) -> None:
 
     async def ticks() -> None:
         assert (await game.rounds.next_due() or clock.now()) < clock.now()  # the question is overdue
+        assert len(await game.rounds.open_rounds()) == 1
         for due in await game.rounds.due():
             await game.rounds.advance(due)
         assert await daily.next_due() is None

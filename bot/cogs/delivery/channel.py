@@ -14,7 +14,7 @@ from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import ROUND_BUTTON, RoundAction, RoundButtonId
 from bot.cogs.delivery.finding import SKEW, find_post
 from bot.cogs.delivery.retry import SEND_ERRORS, Pace
-from bot.cogs.panels import Panel, replacing
+from bot.cogs.panels import Panel, replacing, texts_of
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +91,14 @@ class DeliveryChannel:
         """Show another panel in a message."""
         await self._turn()
         await self._channel.get_partial_message(message_id).edit(**replacing(panel.layout(*buttons)))
+
+    async def shows(self, message_id: int, panel: Panel) -> bool:
+        """Whether a message says what the panel says; False where it cannot be read."""
+        await self._turn()
+        try:
+            return texts_of(await self._channel.fetch_message(message_id)) == panel.texts()
+        except SEND_ERRORS:
+            return False
 
     async def delete(self, message_id: int) -> None:
         """Delete a message of the bot's own."""

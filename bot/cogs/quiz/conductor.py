@@ -56,7 +56,7 @@ class Conductor(commands.Cog):
         self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
         self._certain: set[int] = set()
         """Quizzes whose last post this process saw through: no try of the next one is unaccounted for."""
-        self._questions = OpenQuestions()
+        self._questions, self._questions_known = OpenQuestions(), False
         self._edits = DeliveryTasks(
             "showing a question anew failed", "round", Backoff(FIRST_RETRY, LONGEST_RETRY)
         )
@@ -77,8 +77,9 @@ class Conductor(commands.Cog):
         return {"quizzes": self._tasks.under_way, "questions_shown_anew": self._edits.under_way}
 
     def forget_certainties(self) -> None:
-        """Another process may have posted: look before each next post."""
+        """Another process may have posted: look before each next post, and at the questions that are open."""
         self._certain.clear()
+        self._questions_known = False
 
     async def _tick(self) -> timedelta | None:
         """Start a task for each quiz that is due, and for each question that looks different now; how long none is."""
@@ -88,6 +89,9 @@ class Conductor(commands.Cog):
             now = self.clock.now()  # after what is due by the time of the question
             if is_due := next_at is not None and next_at <= now:
                 self._tasks.start_due(await self.rounds.due(), now, self.drive)
+            if not self._questions_known:
+                self._questions.unknown(await self.rounds.open_rounds())
+                self._questions_known = True
             self._edits.start_due(
                 changed := self._questions.due(now), now, lambda each: self._show_anew(changed[each])
             )
@@ -161,9 +165,9 @@ class Conductor(commands.Cog):
             await self.rounds.finished(due.quiz.id)
 
     async def _ask(self, channel: DeliveryChannel, due: Question) -> None:
-        message_id = None
+        message_id = found = None
         if due.resumed:
-            message_id = await channel.find_question(due.round.id, due.quiz.next_at)
+            message_id = found = await channel.find_question(due.round.id, due.quiz.next_at)
         await self.client.services.answers.warm(due.quiz.guild_id, due.round.card_id)
         if message_id is None:
             panel = texts.question(due, self.clock.now())
@@ -171,7 +175,9 @@ class Conductor(commands.Cog):
                 panel, *quiz_question_buttons(due.round), nonce=_nonce("q", due.round.id, due)
             )
             self._questions.show(due.round.id, panel)
-        await self.rounds.posted(due, message_id)
+        opened = await self.rounds.posted(due, message_id)
+        if opened is not None and found is not None:
+            self.changed(opened)  # it says when it would close had its time begun when it was sent
 
     async def _show_anew(self, round_: Round) -> None:
         """Edit an open question into what it shows now; its quiz stands still meanwhile, and a failure is let pass."""
@@ -183,11 +189,13 @@ class Conductor(commands.Cog):
                 self._questions.closed(round_.id)
                 return
             panel = texts.question(due, self.clock.now())
-            if self._questions.shows(round_.id, panel):
-                return
             channel = DeliveryChannel(self.client, round_.guild_id, round_.channel_id)
             try:
-                await channel.edit(due.round.message_id, panel, *quiz_question_buttons(round_))
+                shown = self._questions.shows(round_.id, panel)
+                if shown is None:
+                    shown = await channel.shows(due.round.message_id, panel)
+                if not shown:
+                    await channel.edit(due.round.message_id, panel, *quiz_question_buttons(round_))
             except SEND_ERRORS as error:
                 extra = {"round": round_.id, "error": repr(error)}
                 log.info("a question could not be brought up to date", extra=extra)

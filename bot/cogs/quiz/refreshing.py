@@ -1,7 +1,13 @@
-"""Which open questions are to be shown anew: who plays, how many have answered or when it closes has changed."""
+"""Which open questions are to be shown anew: who plays, how many have answered or when it closes has changed.
+
+What the questions of an earlier process show is known to nobody: they are looked at, a few at a time, and shown anew
+where that is not what they should show.
+"""
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from bot.cogs.panels import Panel
@@ -10,14 +16,23 @@ from bot.core.quiz.state import Round
 REST = timedelta(seconds=3)
 """Between two edits of a question: Discord allows five in five seconds in a channel, and posts need some of them."""
 
+UNKNOWN_AT_ONCE = 5
+"""Questions of an earlier process that are looked at in one tick: posts go before."""
+
 
 class OpenQuestions:
-    """What each open question of this process shows, and which of them have changed since."""
+    """What each open question shows as far as this process knows, and which of them have changed since."""
 
     def __init__(self) -> None:
         self._shown: dict[int, Panel] = {}
         self._changed: dict[int, Round] = {}
         self._rests_until: dict[int, datetime] = {}
+        self._unknown: deque[Round] = deque()
+
+    def unknown(self, rounds: Iterable[Round]) -> None:
+        """These are open; another process may have shown them, or meant to."""
+        self._shown.clear()
+        self._unknown = deque(rounds)
 
     def changed(self, round_: Round) -> None:
         """Something about the round may look different now."""
@@ -25,11 +40,13 @@ class OpenQuestions:
 
     @property
     def any_changed(self) -> bool:
-        """Whether there is one to be shown anew, now or after its rest."""
-        return bool(self._changed)
+        """Whether there is one to be looked at or shown anew, now or after its rest."""
+        return bool(self._changed or self._unknown)
 
     def due(self, now: datetime) -> dict[int, Round]:
-        """Rounds that have changed and may be edited, by id."""
+        """Rounds that have changed and may be edited, by id; a few more of those that are unknown."""
+        for _ in range(min(UNKNOWN_AT_ONCE, len(self._unknown))):
+            self.changed(self._unknown.popleft())
         return {round_id: round_ for round_id, round_ in self._changed.items() if self._rested(round_id, now)}
 
     def _rested(self, round_id: int, now: datetime) -> bool:
@@ -42,9 +59,10 @@ class OpenQuestions:
         self._changed.pop(round_id, None)
         self._rests_until[round_id] = now + REST
 
-    def shows(self, round_id: int, panel: Panel) -> bool:
-        """Whether the round's message shows that panel already."""
-        return self._shown.get(round_id) == panel
+    def shows(self, round_id: int, panel: Panel) -> bool | None:
+        """Whether the round's message shows that panel already; None where nobody knows."""
+        shown = self._shown.get(round_id)
+        return None if shown is None else shown == panel
 
     def show(self, round_id: int, panel: Panel) -> None:
         """The round's message shows that panel."""

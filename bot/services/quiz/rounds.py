@@ -204,6 +204,11 @@ class RoundService:
                 round_ = await tx.quizzes.round(round_.id)
             return round_
 
+    async def open_rounds(self) -> list[Round]:
+        """The open questions of quizzes in the servers of this process, oldest first."""
+        async with self._store.read() as tx:
+            return await tx.quizzes.open_rounds(self._served())
+
     async def open_question(self, round_id: int) -> Question | None:
         """An open question of a quiz as it stands; None when it is not open, or no quiz's."""
         async with self._store.read() as tx:

@@ -184,6 +184,14 @@ class QuizQueries(Queries):
         query = select(round_).where(round_.c.quiz_id == quiz_id).order_by(round_.c.id.desc()).limit(1)
         return await self._one_round(query)
 
+    async def open_rounds(self, part: Part = EVERYTHING) -> list[Round]:
+        """The open rounds of all quizzes of the part that go on, oldest first."""
+        live = select(quiz.c.id).where(_LIVE, *of_part(quiz.c.guild_id, part))
+        query = select(round_).where(round_.c.quiz_id.in_(live), round_.c.state == RoundState.OPEN)
+        # Joined to them or ordered there, SQLite would rather go through the rounds of all times.
+        found = [read_round(row) for row in await self._connection.execute(query)]
+        return sorted(found, key=lambda each: each.id)
+
     async def round_of_message(self, message_id: int) -> Round | None:
         """The round that the message asks."""
         return await self._one_round(select(round_).where(round_.c.message_id == message_id))

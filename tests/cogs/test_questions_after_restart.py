@@ -1,0 +1,92 @@
+"""Open questions after a restart: what is stale in them is put right once, what is not is left alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+import pytest
+
+from bot.cogs.quiz.refreshing import UNKNOWN_AT_ONCE
+from tests.cogs.conftest import World, labels, text_of
+
+
+@pytest.fixture
+def edits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The ids of messages that the bot edits by itself, one for each request."""
+    made: list[int] = []
+    edit = discord.PartialMessage.edit
+
+    async def counted(self: discord.PartialMessage, **fields: Any) -> discord.Message:
+        made.append(self.id)
+        return await edit(self, **fields)
+
+    monkeypatch.setattr(discord.PartialMessage, "edit", counted)
+    return made
+
+
+async def died_before_its_edit(world: World, edits: list[int], *questions: discord.Message) -> None:
+    """A process counted a right answer to each, and was gone before it could show what follows from that."""
+    world.app.client.conductor.tick.cancel()
+    edits.clear()
+    for question in questions:
+        await world.submit(world.ana, question, "right")
+    assert edits == []
+    await world.restart()
+
+
+async def test_a_countdown_that_a_process_left_unsaid_is_shown_once(world: World, edits: list[int]) -> None:
+    question = await world.start(questions=2, seconds=600)
+    await died_before_its_edit(world, edits, question)
+    await world.env.advance_time(3)
+    assert "It closes <t:" in text_of(world.question())
+    assert edits == [question.id]
+
+
+async def test_a_question_that_says_what_it_should_is_not_touched(world: World, edits: list[int]) -> None:
+    question = await world.start(questions=2, seconds=600)
+    await world.ben.click(question, label="Join")
+    await world.env.advance_time(5)
+    before = text_of(world.question())
+    assert "Playing: ana, ben" in before
+    edits.clear()
+    await world.restart()
+    await world.env.advance_time(10)
+    assert edits == []
+    assert text_of(world.question()) == before
+    await world.submit(world.ana, world.question(), "right")
+    await world.env.advance_time(5)
+    assert "1 of 2 have answered" in text_of(world.question())
+    assert edits == [question.id]
+
+
+async def test_a_question_that_is_over_by_then_is_closed_and_not_shown_anew(
+    world: World, edits: list[int]
+) -> None:
+    question = await world.start(questions=1, seconds=20)
+    await died_before_its_edit(world, edits, question)
+    await world.env.advance_time(40)
+    assert "🏁 Quiz over" in world.said()
+    assert edits.count(question.id) <= 2, "the countdown and its close"
+    (closed,) = [message for message in world.channel.history() if message.id == question.id]
+    assert labels(closed) == []
+
+
+async def test_where_it_cannot_be_read_it_is_shown_anew(world: World, edits: list[int]) -> None:
+    question = await world.start(questions=2, seconds=600)
+    path = f"/channels/{world.channel.id}/messages/{question.id}"
+    world.env.inject_error("GET", path, status=403, code=50001)
+    await died_before_its_edit(world, edits, question)
+    await world.env.advance_time(5)
+    assert edits == [question.id]
+    assert "It closes <t:" in text_of(world.question())
+
+
+async def test_many_questions_are_looked_at_a_few_at_a_time(world: World, edits: list[int]) -> None:
+    channels = [world.guild.create_text_channel(f"quiz-{n}") for n in range(UNKNOWN_AT_ONCE + 2)]
+    for channel in channels:
+        await world.ana.slash(channel, "quiz", questions=2, seconds=600)
+    await died_before_its_edit(world, edits, *map(world.question, channels))
+    await world.env.advance_time(5)
+    assert len(edits) == len(set(edits)) == len(channels)
+    assert all("It closes <t:" in text_of(world.question(channel)) for channel in channels)
