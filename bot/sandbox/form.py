@@ -92,8 +92,10 @@ class Field:
 class Form:
     """A form as one person sees it."""
 
-    def __init__(self, result: InteractionResult, actor: Any) -> None:
+    def __init__(self, result: InteractionResult, actor: Any, opened_from: int | None = None) -> None:
         self.result = result
+        self.opened_from = opened_from
+        """The private message whose button opened it, by its id."""
         self.actor = actor
         """Who opened it, as simcord knows them where they did."""
         payload = result.modal or {}

@@ -104,7 +104,8 @@ class Drawing:
         return self.markup.style.dim(f"({label})") if button.disabled else f"[{label}]"
 
     def _menu(self, menu: discord.SelectMenu) -> list[str]:
-        lines = [f"{menu.placeholder or 'Choose'}:"]
+        asked = menu.placeholder or "Choose"
+        lines = [asked if asked.endswith("?") else f"{asked}:"]
         if not menu.options:
             return [f"{lines[0]} (:choose @name or #name)"]
         for option in menu.options:

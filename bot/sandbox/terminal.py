@@ -177,14 +177,19 @@ class Terminal:
         self.show_news(again=message_id)
 
     async def _fill(self, text: str) -> None:
-        await self._user.fill(text)
+        self._sent(await self._user.fill(text))
+
+    def _sent(self, message_id: int | None) -> None:
+        """Show what became of the private message that the form was opened from."""
+        if message_id is not None:
+            self.show_news(again=message_id)
 
     async def _set(self, text: str) -> None:
         self._user.set_field(text)
         await self._show_form("")
 
     async def _send(self, _argument: str) -> None:
-        await self._user.send_form()
+        self._sent(await self._user.send_form())
 
     async def _show_form(self, _argument: str) -> None:
         self._user.open_form()  # or says that there is none

@@ -58,9 +58,10 @@ class TerminalUser:
         self.channel = self.named.find("A channel", name, discord.AppCommandOptionType.channel)
 
     async def slash(self, line: Slash) -> None:
-        """Run a slash command."""
+        """Run a slash command. An open form is closed."""
         command = options.find(self._simulation.app.client.tree, line.words)
         given = options.typed(command, line.options, self.named)
+        self._forms.pop(self.name, None)
         async with self._simulation.acting():
             given = await self._picked(command, given)
             result = await self.person.slash(self.channel, command.qualified_name, **given)
@@ -139,7 +140,7 @@ class TerminalUser:
         actor = self._actor(message)
         async with self._simulation.acting():
             result = await actor.click(message, custom_id=button.custom_id)
-        self._heed(result, actor)
+        self._heed(result, actor, message)
         return message.id
 
     async def choose(self, text: str) -> int:
@@ -151,7 +152,7 @@ class TerminalUser:
         actor = self._actor(message)
         async with self._simulation.acting():
             result = await actor.select(message, values, custom_id=menu.custom_id)
-        self._heed(result, actor)
+        self._heed(result, actor, message)
         return message.id
 
     def _chosen(self, message: discord.Message, text: str) -> tuple[discord.SelectMenu, list[Any]]:
@@ -165,20 +166,21 @@ class TerminalUser:
             raise WrongLine("Choose from one menu at a time.")
         return found[0][0], [option.value for _, option in found]
 
-    async def fill(self, text: str) -> None:
-        """Send the open form; several fields are separated by `|`."""
+    async def fill(self, text: str) -> int | None:
+        """Send the open form; several fields are separated by `|`. As `send_form`."""
         form = self.open_form()
         form.fill(text, self.named)
-        await self.send_form()
+        return await self.send_form()
 
-    async def send_form(self) -> None:
-        """Send the open form as it stands."""
+    async def send_form(self) -> int | None:
+        """Send the open form as it stands; the id of the private message that it was opened from, if any."""
         form = self.open_form()
         values = form.values()
         async with self._simulation.acting():
             result = await form.actor.submit_modal(form.result, values)
         del self._forms[self.name]
         self._heed(result, form.actor)
+        return form.opened_from
 
     def set_field(self, text: str) -> None:
         """Put a text into one field of the open form: `2 new text`, or `"Hint" new text`."""
@@ -200,13 +202,14 @@ class TerminalUser:
         """The person where the message is: simcord knows them by another name in direct messages."""
         return self.person.user if message.guild is None else self.person
 
-    def _heed(self, result: InteractionResult, actor: Any) -> None:
+    def _heed(self, result: InteractionResult, actor: Any, source: discord.Message | None = None) -> None:
         if not result.acknowledged:
             raise Unanswered(UNANSWERED)
         if result.response is not None and result.response.flags.loading:
             raise Unanswered(THINKING)
         if result.modal is not None:
-            self._forms[self.name] = Form(result, actor)
+            private = source is not None and (source.flags.ephemeral or source.guild is None)
+            self._forms[self.name] = Form(result, actor, source.id if source and private else None)
 
     def _newest(self, fits: Callable[[discord.Message], bool]) -> discord.Message | None:
         return next(filter(fits, self._chat.newest(self.person)), None)

@@ -130,7 +130,7 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         (NoSuchDeck("x", ()), "There is no deck “x” here. Decks: none yet."),
         (NoSuchDeck("x", ["a", "b"]), "There is no deck “x” here. Decks: `a`, `b`."),
         (NoSuchTopic("Birds", "x", ()), "The deck “Birds” has no topic “x”. Its topics: none."),
-        (NoSuchTopic("Birds", "x", ["A", "B"]), "The deck “Birds” has no topic “x”. Its topics: A, B."),
+        (NoSuchTopic("Birds", "x", ["A", "B"]), "The deck “Birds” has no topic “x”. Its topics: “A”, “B”."),
         (NoSuchCard("Birds", "a\nb"), "“Birds” has no card “a b”. Pick one from the list as you type."),
         (CardGone("**Birds**"), "That card is no longer in “\\*\\*Birds\\*\\*”. `/deck add` adds it again."),
         (
@@ -172,7 +172,7 @@ def test_what_is_raised_is_no_kind_alone() -> None:
         ),
         (
             UnknownZone("Mars", ()),
-            "I know no time zone “Mars”. Pick one from the list as you type, such as Europe/Paris.",
+            "I know no time zone “Mars”. Write it like Europe/Paris, or a large city of it, such as berlin.",
         ),
         (
             CannotPostHere(["View Channel", "Send Messages"]),

@@ -63,7 +63,7 @@ async def test_what_is_kept_is_told_in_sentences(world: World) -> None:
     assert "• 1 answer of yours, each with its question, verdict, points and time." in text
     assert "• The name that I last saw you under, in 1 server." in text
     assert "• 1 day of your streak." in text
-    assert "Leaderboards and standings show you." in text
+    assert "Leaderboards and standings show whoever has points." in text
 
 
 async def test_the_export_holds_ones_own_answers_and_nobody_elses(world: World) -> None:
@@ -238,11 +238,13 @@ async def test_a_server_that_has_the_bot_is_kept_whatever_was_noted(world: World
 
 
 async def test_the_words_of_old_answers_go_where_the_operator_wants_it(world: World) -> None:
+    world.app.services.privacy.texts_kept = timedelta(days=30)
+    nothing = await shown(world)
+    assert "Nothing at all.\nThe words of an answer are deleted after 30 days" in nothing
     question = await world.start(questions=1, seconds=20)
     verdict = await world.submit(world.ana, question, "wrong, says ana")
     await world.env.advance_time(24)
     standings = world.last
-    world.app.services.privacy.texts_kept = timedelta(days=30)
     assert "The words of an answer are deleted after 30 days" in await shown(world)
     await days_later(world, 31)
     (answer,) = (await exported(await world.ana.slash(world.channel, "privacy export")))["answers"]

@@ -162,6 +162,7 @@ async def test_what_is_due_when_and_a_pause(birds: World) -> None:
     assert "penguin" in text_of(await press(world, due, "Start"))
     paused = (await world.ana.slash(world.channel, "review pause")).response
     assert "Paused" in text_of(paused)
+    assert "Waiting: **1 new card**." in text_of(paused)
     assert "Start" not in labels(paused)
     refused = await world.ana.slash(world.channel, "review start")
     assert refused.ephemeral

@@ -92,7 +92,9 @@ async def test_a_message_comes_at_the_hour_and_stops(birds: World) -> None:
         "🔁 **1 card** is due. `/review start` asks it.\n-# `/review remind` without an hour stops these."
     ]
     off = await world.ana.slash(world.channel, "review remind")
-    assert off.response.content == "I'll send you no messages about your cards."
+    assert written(off.response.content) == (
+        "I'll send you no messages about your cards. `/review remind hour:8` has me send one at 08:00."
+    )
     await world.later(days=1)
     await world.env.advance_time(60)
     assert len(told(world.ana)) == 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.assets import load_grader
-from bot.cogs.quiz.missed_texts import practice_verdict
+from bot.cogs.quiz.missed_texts import missed, practice_verdict
 from bot.cogs.quiz.verdict_texts import (
     GUESS,
     OPENING,
@@ -17,10 +19,11 @@ from bot.cogs.quiz.verdict_texts import (
 )
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
+from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
 from bot.services.quiz.given import Answered
-from bot.services.quiz.missed import Practised
+from bot.services.quiz.missed import Missed, Practised
 
 PARTLY = Verdict.PARTIAL
 ROUND = Round(
@@ -103,6 +106,28 @@ def test_a_guess_is_called_one_in_practice(verdict: Verdict) -> None:
     told_of = [practice_verdict(Practised(0, 1, card, grade)).body for grade in (sure, guess)]
     assert told_of[1].startswith(f"**{OPENING[verdict]}**\n{GUESS} Compare:\n\nThe answer:")
     assert GUESS not in told_of[0]
+
+
+def test_where_the_answer_stands_above_nothing_is_asked_any_more() -> None:
+    card = Card("card", "What?", "Rain, because clouds are cold, and wind.")
+    grade = Grade(
+        PARTLY,
+        0.5,
+        ("rain",),
+        missing=("cold clouds", "wind"),
+        asks=("what are clouds?",),
+        false=("it is dry",),
+    )
+    (listed,) = missed([Missed(1, card, None, grade)]).body.split("\n")[-1:]
+    assert listed == "You did not answer."
+    best = Attempt(
+        1, 2, 1, 3, False, "rain", PARTLY, 0.5, 4, (), datetime.now(UTC), "UTC", "UTC", False, False, False
+    )
+    (listed,) = missed([Missed(1, card, best, grade)]).body.split("\n")[-1:]
+    assert listed == "🟡 Partly right: You have rain. “it is dry” is not right. You missed: cold clouds; wind"
+    practised = practice_verdict(Practised(0, 1, card, grade)).body
+    assert "what are clouds?" not in practised
+    assert "You missed:\n• cold clouds\n• wind" in practised
 
 
 def test_a_quote_is_short_and_pings_nobody() -> None:

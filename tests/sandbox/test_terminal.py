@@ -53,6 +53,27 @@ async def test_a_form_is_filled_in_privately(typist: Typist, references: dict[st
     assert "! No form is open." in await typist.type(":fill again")
 
 
+async def test_a_private_message_that_a_form_changes_is_shown_again(typist: Typist) -> None:
+    await typist.type("/review start", ":press Answer")
+    said = await typist.type(":fill no idea")
+    assert said.startswith("Cuecard (only you see this)\n  ▌ Review")
+    assert "▌ The answer:" in said
+    await typist.type(":press Next", ":press Answer", ":set 1 none at all")
+    assert "▌ The answer:" in await typist.type(":send")
+
+
+async def test_a_command_closes_the_form(typist: Typist) -> None:
+    await typist.type("/quiz", ":press Answer")
+    assert "A form opens" not in await typist.type("/streak")
+    assert "! No form is open." in await typist.type(":fill too late")
+
+
+async def test_a_menu_that_asks_keeps_its_question(typist: Typist) -> None:
+    said = await typist.type("/leaderboard")
+    assert "What counts?\n" in said
+    assert "?:" not in said
+
+
 async def test_pressing_elsewhere_closes_the_form(typist: Typist) -> None:
     await typist.type("/quiz", ":press Answer")
     assert "A form opens" not in await typist.type(":press Hint")

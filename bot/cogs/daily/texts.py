@@ -37,7 +37,7 @@ ERRORS: ErrorWords = {
     errors.InvalidDays: "I cannot read “{text:.60}” as days. Write every day, weekdays, weekends, or Mon, Wed, Fri.",
     errors.NoSchedule: "There is no daily question here yet. `/daily setup` sets one up.",
     errors.NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",
-    errors.ScheduleNotNamed: "This server has several schedules: pick one with the option `schedule`.",
+    errors.ScheduleNotNamed: "This server has several daily questions: pick one with the option `schedule`.",
     errors.ScheduleDeckGone: "The deck of this schedule was removed: choose another one with the option `deck`.",
 }
 CHOOSE_SCHEDULE = "Choose a daily question"

@@ -65,7 +65,7 @@ def _no_such_deck(error: errors.NoSuchDeck) -> str:
 
 
 def _no_such_topic(error: errors.NoSuchTopic) -> str:
-    topics = ", ".join(error.known) or "none"
+    topics = ", ".join(f"“{topic}”" for topic in error.known) or "none"
     return f"The deck “{error.deck}” has no topic “{error.topic[:60]}”. Its topics: {topics}."
 
 

@@ -74,6 +74,9 @@ _FINAL = "**This cannot be undone.** If you play again, you begin with nothing."
 def kept(found: Overview) -> Panel:
     """What is stored about a person."""
     lines = list(_lines(found)) or ["Nothing at all."]
+    if found.texts_kept:
+        days = plural(found.texts_kept.days, "day")
+        lines.append(f"The words of an answer are deleted after {days}; its verdict and points stay.")
     return Panel("What I keep about you", "\n".join([*lines, "", _visible(found), "", _WAYS]))
 
 
@@ -81,9 +84,6 @@ def _lines(found: Overview) -> Iterator[str]:
     for name, sentence in _KEPT.items():
         if count := found.counts[name]:
             yield f"• {sentence(count)}"
-    if found.texts_kept:
-        days = plural(found.texts_kept.days, "day")
-        yield f"The words of an answer are deleted after {days}; its verdict and points stay."
 
 
 _WAYS = (
@@ -95,7 +95,7 @@ _WAYS = (
 def _visible(found: Overview) -> str:
     if found.hidden:
         return "You are hidden: no leaderboard and no standings show you. `/privacy hide switch:off` changes that."
-    return "Leaderboards and standings show you. `/privacy hide switch:on` takes you off them."
+    return "Leaderboards and standings show whoever has points. `/privacy hide switch:on` takes you off them."
 
 
 def exported(*, zipped: bool) -> str:

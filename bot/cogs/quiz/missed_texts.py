@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.quiz.verdict_texts import GUESS, OPENING, explained
+from bot.cogs.quiz.verdict_texts import GUESS, OPENING, told
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.wording import plural
@@ -42,18 +42,19 @@ def _missed(each: Missed) -> str:
         return "\n".join([*lines, "You did not answer."])
     if each.best.answer:  # its words may have been kept long enough
         lines.append(f"You said: “{safe(clip(each.best.answer, MAX_PART))}”")
-    why = _why(each.grade)
+    why = _why(each.grade, each.card.reference)
     return "\n".join([*lines, f"{OPENING[each.best.verdict]}{f': {clip(why, MAX_PART)}' if why else ''}"])
 
 
-def _why(grade: Grade) -> str:
-    """One line of why an answer was not right; empty where it would be called right today."""
+def _why(grade: Grade, reference: str) -> str:
+    """One line of why an answer was not right, which asks nothing any more; empty where it would be right today."""
     if grade.verdict is Verdict.CORRECT:
         return ""
     if CANNOT_TELL in grade.flags:
         return GUESS
-    said = [shown(grade.correction)] if grade.correction else explained(grade)
-    return " ".join(said[:2])
+    if grade.correction:
+        return shown(grade.correction)
+    return " ".join(told(grade, reference)).replace(": • ", ": ").replace(" • ", "; ")
 
 
 def _part(text: str) -> str:
@@ -75,7 +76,7 @@ def practice_verdict(now: Practised) -> Panel:
     """How an answer in practice went, or what the answer is; with the reference."""
     lines = []
     if now.grade is not None:
-        lines += [f"**{OPENING[now.grade.verdict]}**", *_explained(now.grade), ""]
+        lines += [f"**{OPENING[now.grade.verdict]}**", *_explained(now.grade, now.card.reference), ""]
     lines += ["The answer:", quotation(now.card.reference)]
     if now.card.explanation:
         lines += ["", shown(now.card.explanation)]
@@ -90,12 +91,12 @@ def practice_verdict(now: Practised) -> Panel:
     )
 
 
-def _explained(grade: Grade) -> list[str]:
+def _explained(grade: Grade, reference: str) -> list[str]:
     if CANNOT_TELL in grade.flags:
         return [f"{GUESS} Compare:"]
     if grade.verdict is Verdict.CORRECT:
         return []
-    return [*([shown(grade.correction)] if grade.correction else []), *explained(grade)]
+    return [*([shown(grade.correction)] if grade.correction else []), *told(grade, reference)]
 
 
 def _above(now: Practised) -> str:

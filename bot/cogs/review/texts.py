@@ -44,7 +44,7 @@ ERRORS: ErrorWords = {
 def reminded(hour: int | None, zone: str) -> str:
     """What a person hears who chose an hour, or none."""
     if hour is None:
-        return "I'll send you no messages about your cards."
+        return "I'll send you no messages about your cards. `/review remind hour:8` has me send one at 08:00."
     return (
         f"🔁 At **{hour:02}:00** your time ({zone}) I'll send you a direct message on days when cards are due. "
         "`/review remind` without an hour stops that, `/settings` sets your time zone."
@@ -153,7 +153,7 @@ def _now(found: Due) -> str:
         return "Nothing is due now."
     waiting = [f"**{plural(found.now, 'card')}**"] if found.now else []
     waiting += [f"**{plural(found.new, 'new card')}**"] if found.new else []
-    return f"Now: {' and '.join(waiting)}."
+    return f"{'Waiting' if found.paused else 'Now'}: {' and '.join(waiting)}."
 
 
 def _days(found: Due) -> list[str]:

@@ -19,9 +19,7 @@ def _unknown_zone(error: UnknownZone) -> str:
         return (
             f"Which time zone is “{error.name:.60}”? Did you mean {either([f'`{z}`' for z in error.likely])}?"
         )
-    return (
-        f"I know no time zone “{error.name:.60}”. Pick one from the list as you type, such as Europe/Paris."
-    )
+    return f"I know no time zone “{error.name:.60}”. Write it like Europe/Paris, or a large city of it, such as berlin."
 
 
 ZONES = {ZoneOf.OWN: "My time zone", ZoneOf.SERVER: "The server's time zone"}
