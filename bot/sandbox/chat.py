@@ -51,7 +51,8 @@ class Chat:
                 continue
             block = self._shown[message_id] = self._block(message)
             theirs = known is None and message.author.id != viewer.id
-            turned = known not in (None, block) and bool(buttons(message) or menus(message))
+            private = message.flags.ephemeral or message.guild is None
+            turned = known not in (None, block) and bool(private or buttons(message) or menus(message))
             if theirs or turned:
                 blocks.append(block)
         return blocks

@@ -62,6 +62,11 @@ async def test_a_private_message_that_a_form_changes_is_shown_again(typist: Typi
     assert "▌ The answer:" in await typist.type(":send")
 
 
+async def test_the_last_word_of_a_private_message_is_shown(typist: Typist) -> None:
+    await typist.type("/privacy forget")
+    assert "You are forgotten" in await typist.type(":press Forget me")
+
+
 async def test_a_command_closes_the_form(typist: Typist) -> None:
     await typist.type("/quiz", ":press Answer")
     assert "A form opens" not in await typist.type("/streak")
