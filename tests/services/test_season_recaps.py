@@ -3,74 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, insert
+from sqlalchemy import delete
 
 from bot.core.events import RecapOutcome
 from bot.core.recap.posts import PostState
 from bot.core.shards import Part
 from bot.services.recap import reasons
 from bot.services.recap.errors import NoSuchRecap
-from bot.services.recap.plans import OwnSeason, RecapRequest
+from bot.services.recap.plans import OwnSeason
 from bot.services.recap.posts import RecapService, ToFind, ToPost
-from bot.services.seasons.seasons import SeasonService
 from bot.services.settings import SettingsService
-from bot.storage.schema import deck, member, schedule, score, season
+from bot.storage.schema import season
 from bot.storage.store import Store
 from tests.services.game import CHANNEL, GUILD
-from tests.services.recap_weeks import Weekly
-
-BOSS = 902
-FIRST, LAST = date(2026, 3, 2), date(2026, 3, 10)
-TOLD_AT = datetime(2026, 3, 11, 0, 10, tzinfo=UTC)
-SUNDAYS = RecapRequest(CHANNEL, time(9), weekday=6)
-
-
-class Seasonal(Weekly):
-    """A server whose weekly recap lies far ahead; a season of nine days began today."""
-
-    @property
-    def seasons(self) -> SeasonService:
-        return SeasonService(self.store, self.clock, "UTC")
-
-    async def on(self, guild_id: int = GUILD) -> None:
-        """The server has a recap, whose next week is told in a year."""
-        await self.plans.set_up(guild_id, SUNDAYS)
-        async with self.store.write() as tx:
-            await tx.recap.move_on([(guild_id, TOLD_AT + timedelta(days=365))])
-
-    async def season(self, name: str = "Cup", last: date | None = LAST, guild_id: int = GUILD) -> str:
-        """Begin it; its key."""
-        return (await self.seasons.start(guild_id, BOSS, name, None, last)).season.key
-
-    async def played(self, key: str, *points: int, guild_id: int = GUILD) -> None:
-        """Members 1, 2, ... have so many points."""
-        members = [(number + 1, each) for number, each in enumerate(points)]
-        async with self.store.write() as tx:
-            await tx._connection.execute(
-                insert(member), [{"guild_id": guild_id, "user_id": n, "name": f"m{n}"} for n, _ in members]
-            )
-            rows: list[dict[str, Any]] = [
-                {
-                    "guild_id": guild_id,
-                    "user_id": n,
-                    "period": key,
-                    "points": each,
-                    "answers": 4,
-                    "correct": 3,
-                }
-                for n, each in members
-            ]
-            await tx._connection.execute(insert(score), rows)
-
-    async def claimed(self, service: RecapService | None = None) -> list[int]:
-        """The posts that are to be made now."""
-        service = service or self.service
-        await service.claim_due()
-        return await service.take(10)
+from tests.services.season_recap_game import BOSS, SUNDAYS, TOLD_AT, Seasonal
 
 
 @pytest.fixture
@@ -190,36 +139,16 @@ async def test_its_own_calendar_says_when_a_season_is_over(server: Seasonal) -> 
     assert seen == sorted((0, *others.values()))
 
 
-async def daily(server: Seasonal, channel_id: int, *, paused: bool = False) -> None:
-    """The server has a daily question there."""
-    async with server.store.write() as tx:
-        about = {"guild_id": GUILD, "slug": f"d{channel_id}", "title": "D", "description": "", "digest": ""}
-        deck_id = (await tx._connection.execute(insert(deck).values(about).returning(deck.c.id))).scalar_one()
-        await tx._connection.execute(
-            insert(schedule).values(
-                guild_id=GUILD,
-                channel_id=channel_id,
-                deck_id=deck_id,
-                at=time(8),
-                zone="UTC",
-                days=127,
-                sealed=True,
-                paused=paused,
-                removed=False,
-            )
-        )
-
-
 async def test_without_a_recap_it_goes_where_the_daily_question_goes(server: Seasonal) -> None:
     await server.plans.off(GUILD)
     await server.played(await server.season(), 5)
     server.clock.current = TOLD_AT
     assert await server.claimed() == [], "nowhere to post"
     assert await server.service.next_due() is None, "so nobody is kept waiting"
-    await daily(server, 501, paused=True)
+    await server.daily(501, paused=True)
     assert await server.claimed() == []
-    await daily(server, 502)
-    await daily(server, 503)
+    await server.daily(502)
+    await server.daily(503)
     (post_id,) = await server.claimed()
     assert (await server.send(post_id)).channel_id == 502
 
