@@ -15,7 +15,7 @@ from tests.services.game import CHANNEL, GUILD
 from tests.services.recap_weeks import Weekly
 
 BOSS = 902
-FIRST, LAST = date(2026, 3, 2), date(2026, 3, 10)
+LAST = date(2026, 3, 10)
 TOLD_AT = datetime(2026, 3, 11, 0, 10, tzinfo=UTC)
 SUNDAYS = RecapRequest(CHANNEL, time(9), weekday=6)
 
