@@ -21,6 +21,7 @@ from tests.grading.corpora import MLOPS_SETS
 from tests.grading.figures import figures
 from tests.grading.folds import FOLDS, fold
 from tests.grading.samples import Sample
+from tests.grading.strange import STRANGE
 
 WHOLE = "whole deck"
 Probabilities = list[tuple[float, float]]
@@ -101,7 +102,7 @@ def taught(found: list[Sample]) -> list[str]:
 
 def bare(found: list[Sample]) -> list[str]:
     """References alone, whole questions left out: real students, and general knowledge."""
-    measured = [sample for sample in found if sample.row.writer not in ("synthetic", "hard", "deck")]
+    measured = [sample for sample in found if sample.row.writer not in ("synthetic", "hard", STRANGE, "deck")]
     weighed = {id(one): two for one, two in zip(measured, crossed(found, measured, bare=True), strict=True)}
     report = []
     for writer in sorted({sample.row.writer for sample in measured}):

@@ -18,11 +18,14 @@ from bot.core.grading.text import words
 from tests.grading import corpora, synthetic
 from tests.grading.corpora import MLOPS_SETS, OTHER_SETS, STATES, Labelled
 from tests.grading.hard import Neighbour, hard
+from tests.grading.strange import STRANGE, another_cause, strange
 
 STATE_WEIGHT = {"whole deck": 2.0, "writers": 1.5, "writer": 1.0, "field": 1.0, "other, all": 1.0}
 """Weight of a state's answers by the first words of its name; 0.5 for the others, which know little."""
-MADE = {"synthetic": 0.5, "hard": 0.4}
-"""Weight of what is made by rule beside what somebody wrote."""
+MADE = {"synthetic": 0.5, "hard": 0.4, STRANGE: 0.0}
+"""Weight of what is made by rule beside what somebody wrote; 0 for what teaches the relation alone."""
+STRANGE_TEXTS = {"students": 10, "general": 10, "field": 10, "difficult": 4}
+"""Off-topic texts for each card of a set."""
 BARE_WEIGHT = {"students": 1.0, "general": 1.0, "field": 0.5, "difficult": 0.05}
 """Weight of the sets in the fit for bare cards. Answers written to be difficult alone teach that near the reference
 means wrong."""
@@ -136,13 +139,13 @@ def _other_neighbours() -> list[Neighbour]:
     return [_neighbour(card, rows) for card in corpora.other_cards().values()]
 
 
-Bare = tuple[str, Card, Sequence[Labelled]]
-"""The set's name, the card with its reference alone, and answers to it."""
+Bare = tuple[str, Card, Sequence[Labelled], Sequence[Labelled]]
+"""The set's name, the card with its reference alone, answers to it, and what was made with the set's other cards."""
 
 
 def bare_jobs(students: Path) -> list[Bare]:
     """References alone: real students, general knowledge, the decks without their knowledge."""
-    found: list[Bare] = [("students", card, rows) for card, rows in _students(students)]
+    found = [("students", card, rows) for card, rows in _students(students)]
     for name in ("general-1", "general-2"):
         cards = {row["card"]: row for row in corpora.rows(corpora.DATA / f"{name}.jsonl")}
         for key, row in cards.items():
@@ -158,7 +161,21 @@ def bare_jobs(students: Path) -> list[Bare]:
             if row.card == card.key
         ]
         found.append(("difficult", _alone(card), rows))
-    return found
+    sets: dict[str, list[Card]] = {}
+    for name, card, _ in found:
+        sets.setdefault(name, []).append(card)
+    return [
+        (name, card, rows, _made(card, rows, sets[name], STRANGE_TEXTS[name])) for name, card, rows in found
+    ]
+
+
+def _made(card: Card, rows: Sequence[Labelled], others: Sequence[Card], count: int) -> list[Labelled]:
+    chance = random.Random(f"strange {card.key}")
+    right = [row.answer for row in rows if row.label == 2]
+    return [
+        *strange(card, count, chance),
+        *another_cause(corpora.general_lexicon(), card, right, others, chance),
+    ]
 
 
 def _alone(card: Card) -> Card:
@@ -167,12 +184,13 @@ def _alone(card: Card) -> Card:
 
 def bare(job: Bare) -> list[Sample]:
     """The samples of one bare card."""
-    name, card, rows = job
+    name, card, rows, strangers = job
     chance = random.Random(card.key)
     references = tuple(other.reference for other in corpora.deck().values())
     made = [
         *hard(corpora.lexicon(), card, rows, _deck_neighbours(), chance),
         *synthetic.made(card, "bare", references),
+        *strangers,
     ]
     return list(vectors(corpora.general_lexicon(), card, [*rows, *made], name, BARE_WEIGHT[name]))
 

@@ -17,6 +17,8 @@ from bot.core.grading.facts.words.word_forms import american, is_word
 
 FREQUENT = 20_000
 """So many of the words are what somebody may have meant; rarer ones are only known to be words."""
+START = 5
+"""Letters by which families of words are told."""
 SHORTEST, LONG = 4, 8
 """Letters of a word that may be a slip of another, and from which on two slips are forgiven."""
 COMMONEST = 0.1
@@ -24,6 +26,10 @@ COMMONEST = 0.1
 _HEAD = 50
 """So many of the words are about equally frequent."""
 _CACHE = 20_000
+_FLAT = 10
+"""Zipf's law with an offset: how often a word comes goes with one over its rank and this."""
+_TOTAL = 6.1
+"""The sum of that over all words that carry content, so that `frequency` is a share of those."""
 PLAIN = 1_000
 """So many of the words a word of SHORTEST letters may be a slip of: short ones have too many neighbours."""
 _PREFIXES = ("re", "un", "non", "pre", "sub", "over", "under", "mis", "multi", "auto", "de", "dis")
@@ -40,6 +46,7 @@ class CommonWords:
         self._text = text
         self._meant: dict[str, str] = {}
         self._rarities: dict[str, float] = {}
+        self._frequencies: dict[str, float] = {}
 
     @cached_property
     def ranks(self) -> dict[str, int]:
@@ -67,10 +74,34 @@ class CommonWords:
             found = self._rarities[stem] = max(map(self._rarity, stem.split()), default=COMMONEST)
         return found
 
+    def frequency(self, stem: str) -> float:
+        """Which share of the content words of English are forms of that stem; of a phrase its rarest word's share."""
+        found = self._frequencies.get(stem)
+        if found is None:
+            if len(self._frequencies) >= _CACHE:
+                self._frequencies.clear()
+            shares = (sum(map(self._share, {*_forms(word)})) for word in stem.split())
+            found = self._frequencies[stem] = max(min(shares, default=0.0), _zipf(FREQUENT))
+        return found
+
+    def beginning(self, start: str) -> float:
+        """Which share of the content words of English begin with these letters, as many as `START`."""
+        return max(self._beginnings.get(start, 0.0), _zipf(FREQUENT))
+
+    @cached_property
+    def _beginnings(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for word, rank in self.ranks.items():
+            found[word[:START]] = found.get(word[:START], 0.0) + _zipf(rank)
+        return found
+
+    def _share(self, word: str) -> float:
+        rank = self.ranks.get(word)
+        return 0.0 if rank is None else _zipf(rank)
+
     def _rarity(self, stem: str) -> float:
         """The same for one word, of which the most frequent form that is easily made of the stem is looked up."""
-        forms = (stem, f"{stem}e", f"{stem[:-1]}y", f"{stem}s", f"{stem}ed", f"{stem}ing", f"{stem}ion")
-        rank = min(self.ranks.get(form, FREQUENT) for form in forms)
+        rank = min(self.ranks.get(form, FREQUENT) for form in _forms(stem))
         return max(COMMONEST, min(1.0, log1p(rank / _HEAD) / log1p(FREQUENT / _HEAD)))
 
     def meant(self, word: str) -> str:
@@ -129,3 +160,13 @@ class CommonWords:
             for ending in _ENDINGS
             if core.endswith(ending) and len(core) - len(ending) >= SHORTEST
         )
+
+
+def _forms(stem: str) -> tuple[str, ...]:
+    """The words that are easily made of a stem."""
+    return stem, f"{stem}e", f"{stem[:-1]}y", f"{stem}s", f"{stem}ed", f"{stem}ing", f"{stem}ion"
+
+
+def _zipf(rank: int) -> float:
+    """Which share of the content words is the one of that rank."""
+    return 1 / (rank + _FLAT) / _TOTAL

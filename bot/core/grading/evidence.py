@@ -49,8 +49,11 @@ class Support(NamedTuple):
     best_idea: float
     """The best coverage of any idea by one assertion."""
     covered: float
-    """Bare cards: how much of what has to be told the answer tells (`focus.Told`); so the next one."""
+    """Bare cards: how much of what has to be told the answer tells (`focus.Told`); so the next three."""
     told: float
+    telling: float
+    relating: float
+    """Words of the question count in it, so nothing but the relation is weighed by it (`model.Regime.related`)."""
 
 
 class Contradiction(NamedTuple):

@@ -168,6 +168,8 @@ def _support(
         best_idea=max((one.idea for one in claims), default=0.0),
         covered=told.covered,
         told=told.told,
+        telling=told.telling,
+        relating=told.relating,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core.grading import lexicon_table
 from bot.core.grading.common_words import CommonWords
@@ -177,6 +178,21 @@ class Lexicon:
                 at += used
                 out.append(token or entry.token)
         return out
+
+    def frequency(self, meaning: str) -> float:
+        """Which share of the content words of English have a meaning: all of its group, or the forms of a stem."""
+        members = self._members.get(meaning)
+        return sum(map(self.common.frequency, members)) if members else self.common.frequency(meaning)
+
+    @cached_property
+    def _members(self) -> dict[str, list[str]]:
+        """The single words of each group, by stem."""
+        found: dict[str, list[str]] = {}
+        for stem, phrases in self._tree.items():
+            for rest, token in phrases:
+                if not (rest or token.negator):
+                    found.setdefault(token.meaning, []).append(stem)
+        return found
 
     def _entries(self, word: str) -> tuple[_Entry, ...]:
         """What the lexicon has for a new word: shorthand spelled out, nothing for fillers and articles."""

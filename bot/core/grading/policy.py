@@ -4,7 +4,8 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
 
 1. Nothing passes without evidence: where no assertion relates to the card, the answer is incorrect; where none is near
    anything the card has, it is at most partly right. A bare card relates to nearly everything by this measure, so what
-   would be partly right there has to relate by its fitted probability too (`model.Regime.related`).
+   would be partly right there has to relate by its fitted probability too (`model.Regime.related`); and one that has
+   nothing of what a right text adds to the question, another cause perhaps, is at most partly right, near as it may be.
 2. What is denied is not claimed: an answer that claims nothing and denies what is right is incorrect.
 3. Two rival answers are one answer too many: at most partly right.
 4. A false claim beside a complete answer makes it partly right, and the feedback names it.
@@ -76,6 +77,8 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield UNRELATED
     elif not any(_close(card, one) for one in claims):
         yield Ruling("far", Verdict.PARTIAL)
+    if card.foci and related and not evidence.value("covered"):
+        yield Ruling("untold", Verdict.PARTIAL)
     if evidence.value("denied") >= THRESHOLDS.denied:
         yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)
     elif not claims:

@@ -18,7 +18,7 @@ from bot.core.grading.content import ContentProfile, content_profile
 from bot.core.grading.coverage import Coverage, ideas
 from bot.core.grading.example_index import Example, ExampleIndex, Solution
 from bot.core.grading.facts import Value, prepare_fact, same, values_in
-from bot.core.grading.focus import Focus
+from bot.core.grading.focus import Focus, implied
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
@@ -200,7 +200,10 @@ def prepare(
             if (key := fingerprint(split(text)))
         },
         words=frozenset(word for reading in own for word in reading.surface),
-        foci=tuple(Focus(lexicon, one, asked) for one in readings[: len(right)])
+        foci=tuple(
+            Focus(lexicon, one, implied(asked, readings[len(texts)].surface))
+            for one in readings[: len(right)]
+        )
         if len(right) == len(texts)
         else (),
         novel=_novel(lexicon, card),

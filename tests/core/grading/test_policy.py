@@ -163,8 +163,19 @@ ECHOABLE = replace(CARD, accepted=("it is a log: write ahead", *CARD.accepted))
     ],
 )
 def test_words_of_ones_own_make_an_answer(card: Card, own: int, idea: float, *, far: bool) -> None:
-    found = list(rulings(ready(card), made([claim(own=own, idea=idea)]), ()))
+    found = list(rulings(ready(card), made([claim(own=own, idea=idea)], covered=0.1), ()))
     assert found == ([FAR_OFF] if far else [])
+
+
+@pytest.mark.parametrize(
+    ("card", "covered", "capped"),
+    [(BARE, 0.0, True), (BARE, 0.01, False), (CARD, 0.0, False), (CARD, 1.0, False)],
+)
+def test_what_has_nothing_of_what_a_bare_reference_adds_is_not_correct(
+    card: Card, covered: float, *, capped: bool
+) -> None:
+    found = list(rulings(ready(card), made([SOUND], covered=covered), ()))
+    assert found == ([Ruling("untold", Verdict.PARTIAL)] if capped else [])
 
 
 OPTIONAL = replace(
