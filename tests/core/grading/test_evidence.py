@@ -28,6 +28,10 @@ def test_every_feature_has_a_value() -> None:
         evidence.value("no such feature")
 
 
+LIMITS = {"telling": 200, "relating": 200}
+"""Where numbers are sums over all words of a card."""
+
+
 @pytest.mark.parametrize("family", [Support, Contradiction, Likeness, Context])
 def test_no_value_is_out_of_this_world(family: type[Support]) -> None:
     for card in (CARD, BARE, VERSUS, shipped()["Q1"]):
@@ -40,7 +44,7 @@ def test_no_value_is_out_of_this_world(family: type[Support]) -> None:
             "or maybe",
         ):
             evidence = gathered(card, text)
-            assert all(-20 < evidence.value(name) < 20 for name in family._fields)
+            assert all(-20 < evidence.value(name) < LIMITS.get(name, 20) for name in family._fields)
 
 
 def test_a_statement_of_nothing_is_no_trouble() -> None:
