@@ -98,6 +98,39 @@ async def day_to_count(tx: Transaction, user_id: int, zone: str, now: datetime) 
     return day
 
 
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """The day that a correct answer counts for, and the streak with it."""
+
+    day: date
+    streak: Streak | None
+    """None where it was the newest day already, by an answer in the same server."""
+
+
+async def counted_day(
+    tx: Transaction, user_id: int, zone: str, now: datetime, source: Source, newest: tuple[date, int] | None
+) -> CountedDay:
+    """The day of a correct answer at `now`, which is not stored yet, on the calendar of `zone`.
+
+    `newest` is the newest day that counts, and the server where it did; None where no day does. Then nothing needs to
+    be read, nor where it is that day and server.
+    """
+    day = today = local_day(now, zone)
+    late = open_since(now, zone)
+    days: Mapping[date, Source] | None = {} if newest is None else None
+    if late < today and newest is not None:
+        days = await tx.members.streak_days(user_id)
+        if late not in days:  # else the day before needs no answer, whatever it is
+            day = day_for(now, zone, days, await excused_days_for(tx, user_id, days, zone, today))
+    if newest == (day, source.guild_id):
+        return CountedDay(day, None)
+    if days is None:
+        days = await tx.members.streak_days(user_id)
+    counted = {day: source, **days}
+    excused = await excused_days_for(tx, user_id, counted, zone, today)
+    return CountedDay(day, streak(counted, today, excused=excused, open_since=late))
+
+
 async def count_day(
     tx: Transaction, user_id: int, zone: str, now: datetime, *, guild_id: int, schedule_id: int | None
 ) -> Streak | None:

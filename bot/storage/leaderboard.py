@@ -7,7 +7,7 @@ summed from the wide rows above it and the narrow ones within the wide one, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,6 +20,7 @@ from sqlalchemy import (
     Select,
     String,
     bindparam,
+    case,
     cast,
     func,
     literal_column,
@@ -111,30 +112,59 @@ _TIED_AHEAD = (
 )
 
 
-def keys_as_rows(periods: int, *columns: ColumnElement[Any]) -> CompoundSelect[Any]:
+def keys_as_rows(periods: int, *columns: ColumnElement[Any], streaks: bool = False) -> CompoundSelect[Any]:
     """Rows for `score` (server, period, member, columns): of so many bound periods, and of the bound day's season.
 
-    The season is looked up by the very statement that writes. Who sets one up holds the table meanwhile, so an answer
-    counts for it, or is among those that are there already (see docs/decisions/0021).
+    With `streaks` each has a bound streak of its own, see `bound_periods`. The season is looked up by the very
+    statement that writes. Who sets one up holds the table meanwhile, so an answer counts for it, or is among those
+    that are there already (see docs/decisions/0021).
     """
     who = (bindparam("guild", type_=Snowflake), bindparam("user", type_=Snowflake))
-    given = (bindparam(f"period{number}", type_=String) for number in range(periods))
+
+    def row(period: ColumnElement[str], streak: str) -> Select[Any]:
+        own = [bindparam(streak, type_=Integer)] if streaks else []
+        return select(who[0], period, who[1], *columns, *own)
+
+    given = (row(bindparam(f"period{each}", type_=String), f"streak{each}") for each in range(periods))
     in_season = (
-        select(who[0], literal_column("'s'", String) + cast(season.c.id, String), who[1], *columns)
+        row(literal_column("'s'", String) + cast(season.c.id, String), "streak_of_day")
         .where(season.c.guild_id == who[0], season.c.cancelled.is_(False), season.c.monthly.is_(False))
         .where(season.c.starts_on <= _DAY, or_(season.c.ends_on.is_(None), season.c.ends_on >= _DAY))
     )
-    return union_all(*(select(who[0], period, who[1], *columns) for period in given), in_season)
+    return union_all(*given, in_season)
+
+
+def bound_periods(
+    periods: Sequence[str], day: date | None, streaks: Mapping[str, int] | None = None
+) -> dict[str, Any]:
+    """What `keys_as_rows` binds: periods, the day whose season it is, and the streak of each that reached one.
+
+    The season's is that of its day.
+    """
+    bound: dict[str, Any] = {f"period{number}": period for number, period in enumerate(periods)}
+    if streaks is not None:
+        bound |= {f"streak{number}": streaks.get(period, 0) for number, period in enumerate(periods)}
+        bound["streak_of_day"] = streaks[Period.TODAY.key(day)] if day else 0
+    return bound | {"day": day}
+
+
+def longer_streak(insert: Any) -> ColumnElement[int]:
+    """The streak of a row that is there already, or the one to be inserted where that is longer."""
+    return case((score.c.streak < insert.excluded.streak, insert.excluded.streak), else_=score.c.streak)
 
 
 @cache
-def _added(periods: int) -> Prepared:
-    """Adds the same to the rows of so many periods, and of the season."""
+def _added(periods: int, *, streaks: bool) -> Prepared:
+    """Adds the same to the rows of so many periods, and of the season; notes the streak of each, if asked."""
     sums = [bindparam(name, type_=Integer) for name in _SUMS]
 
     def make(dialect: str) -> Any:
-        insert: Any = insert_into(score, dialect).from_select([*KEY, *_SUMS], keys_as_rows(periods, *sums))
+        names = [*KEY, *_SUMS, *(["streak"] if streaks else [])]
+        rows = keys_as_rows(periods, *sums, streaks=streaks)
+        insert: Any = insert_into(score, dialect).from_select(names, rows)
         added = {name: score.c[name] + insert.excluded[name] for name in _SUMS}
+        if streaks:
+            added["streak"] = longer_streak(insert)
         return insert.on_conflict_do_update(index_elements=list(KEY), set_=added)
 
     return Prepared(make)
@@ -148,8 +178,12 @@ def added_points(
     correct: int,
     answers: int,
     day: date | None,
+    streaks: Mapping[str, int] | None = None,
 ) -> Write:
-    """Adds to each period's row, and to that of the season that the server's day falls in."""
+    """Adds to each period's row, and to that of the season that the server's day falls in.
+
+    Notes there the `streaks` that the member has reached, by period, as `MetricQueries.reach` does; the day's is one.
+    """
     row: dict[str, Any] = {
         "guild": guild_id,
         "user": user_id,
@@ -157,8 +191,8 @@ def added_points(
         "correct": correct,
         "answers": answers,
     }
-    row |= {f"period{number}": period for number, period in enumerate(periods)}
-    return _added(len(periods)), row | {"day": day}
+    added = _added(len(periods), streaks=streaks is not None)
+    return added, row | bound_periods(periods, day, streaks)
 
 
 class ScoreQueries(Queries):

@@ -20,7 +20,6 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    case,
     func,
     literal_column,
     or_,
@@ -29,8 +28,7 @@ from sqlalchemy import (
 )
 
 from bot.core.leaderboard import Metric, Standing, ranked
-from bot.core.periods import Period
-from bot.storage.leaderboard import KEY, keys_as_rows
+from bot.storage.leaderboard import KEY, bound_periods, keys_as_rows, longer_streak
 from bot.storage.prepared import Prepared
 from bot.storage.queries import Queries, insert_into, record_of
 from bot.storage.schema import member, score, score_away
@@ -108,13 +106,13 @@ _ORDERS: Mapping[Metric, _Order] = {
 @cache
 def _reached(periods: int) -> Prepared:
     """Notes a streak in the rows of so many periods, and of the season."""
-    names = ("points", "correct", "streak")
+    nothing = literal_column("0", Integer)
 
     def make(dialect: str) -> Any:
-        rows = keys_as_rows(periods, *(bindparam(name, type_=Integer) for name in names))
-        insert: Any = insert_into(score, dialect).from_select([*KEY, *names], rows)
-        longer = case((score.c.streak < insert.excluded.streak, insert.excluded.streak), else_=score.c.streak)
-        return insert.on_conflict_do_update(index_elements=list(KEY), set_={"streak": longer})
+        rows = keys_as_rows(periods, nothing.label("points"), nothing.label("correct"), streaks=True)
+        insert: Any = insert_into(score, dialect).from_select([*KEY, "points", "correct", "streak"], rows)
+        set_ = {"streak": longer_streak(insert)}
+        return insert.on_conflict_do_update(index_elements=list(KEY), set_=set_)
 
     return Prepared(make)
 
@@ -162,13 +160,8 @@ class MetricQueries(Queries):
 
         The season that the server's day falls in gets the streak of that day.
         """
-        of_day = streaks[Period.TODAY.key(day)] if day else None
-        for length in sorted({*streaks.values()}):
-            periods = [period for period, streak in streaks.items() if streak == length]
-            row: dict[str, Any] = {"guild": guild_id, "user": user_id, "points": 0, "correct": 0}
-            row["streak"] = length
-            row |= {f"period{number}": period for number, period in enumerate(periods)}
-            await self._run(_reached(len(periods)), {**row, "day": day if length == of_day else None})
+        bound = bound_periods([*streaks], day, streaks)
+        await self._run(_reached(len(streaks)), {"guild": guild_id, "user": user_id, **bound})
 
     async def restate(self, guild_id: int, user_id: int, streaks: Mapping[str, int]) -> None:
         """Set the member's streaks in the periods that they have a row in, longer or shorter."""

@@ -106,7 +106,7 @@ class Transaction:
     @cached_property
     def metrics(self) -> MetricQueries:
         """The leaderboards by streak and by accuracy."""
-        return MetricQueries(self._connection)
+        return MetricQueries(self._connection, self._direct)
 
     @cached_property
     def seasons(self) -> SeasonQueries:

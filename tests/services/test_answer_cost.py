@@ -58,6 +58,19 @@ async def test_an_answer_takes_few_statements(game: Game, text: str, most: int) 
     assert len(seen) <= most, seen
 
 
+async def test_the_first_right_answer_of_a_day_notes_the_streak_with_the_points(game: Game) -> None:
+    """One that continues a streak reads its days, once, also after midnight; the first of all has none to read."""
+    counts = []
+    for hours in (0, 24, 13):
+        game.clock.move(hours=hours)
+        round_ = await game.begin(channel_id=game.new_id())
+        with statements(game) as seen:
+            answered = await game.say(round_, BEN, RIGHT)
+        assert answered is not None
+        counts.append((answered.streak.current if answered.streak else None, len(seen)))
+    assert counts == [(1, 8), (2, 9), (3, 9)]
+
+
 async def test_only_who_missed_a_day_reads_which_were_off(game: Game) -> None:
     read = []
     for days in (0, 1, 2):

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, literal, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from bot.core.grading import Verdict
+from bot.core.leaderboard import Metric
 from bot.core.quiz.entries import Entry
 from bot.core.review import Memory
 from bot.errors import StorageUnavailable
@@ -38,6 +39,7 @@ async def recorded(tx: Transaction, round_id: int, card_id: int, number: int = 1
             follows=None if number == 1 else MEMORY,
             memory=MEMORY if number == 1 else replace(MEMORY, reviewed_at=NOON + timedelta(days=1)),
             day=NOON.date(),
+            streaks={"2026-03-02": 3, "all": 5} if number == 1 else None,
             schedule_id=None,
         )
     )
@@ -70,6 +72,9 @@ async def test_what_is_written_directly_is_read_alike_either_way(store: Store, s
         own = await tx.scores.own(GUILD, "all", ANA.user_id)
         assert own is not None
         assert (own.points, own.correct) == (14, 2)
+        reached = await tx.metrics.own(Metric.STREAK, GUILD, "all", ANA.user_id)
+        assert reached is not None
+        assert reached.streak == 5
         assert list(await tx.members.streak_days(ANA.user_id)) == [NOON.date()]
 
 

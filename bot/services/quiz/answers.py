@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -16,7 +17,7 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
-from bot.core.streaks import Streak, reached
+from bot.core.streaks import Source, reached
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.closing import keep_fair
@@ -31,7 +32,7 @@ from bot.services.quiz.errors import (
 )
 from bot.services.quiz.given import MAX_ANSWER, Answered, GivenAnswer, Passed
 from bot.services.review.memory import following, recall_of, work_out
-from bot.services.streaks import current_streak, day_to_count
+from bot.services.streaks import CountedDay, counted_day
 from bot.storage.members import MAX_NAME
 from bot.storage.quiz.answering import Recorded, Situation
 from bot.storage.store import Store
@@ -143,7 +144,9 @@ class AnswerService:
         before = found.entry
         after = before.with_answer(grade.verdict, first=right and not found.first_taken, copied=copied)
         attempt = self._attempt(who, found, grade, reply, after, copied=copied, at=now)
-        counts = after.correct and not copied
+        counted = None
+        if after.correct and not copied:
+            counted = await self._counted(tx, who, found, attempt)
         memory = following(found.remembered, recall_of(attempt))
         if found.away:
             await tx.members.saw(who)
@@ -154,18 +157,18 @@ class AnswerService:
                 attempt,
                 after,
                 round_.card_id,
-                counts,
+                counted is not None,
                 score_keys(attempt),
                 played_on(attempt),
                 found.remembered.memory,
                 memory.state,
-                await day_to_count(tx, who.user_id, attempt.own_zone, now) if counts else None,
+                counted.day if counted else None,
+                _reached(counted, attempt),
                 round_.schedule_id,
             )
         )
         if memory.anew or (memory.state is not None and not remembered):
             await work_out(tx, who.user_id, round_.card_id)
-        streak = await self._streak(tx, who, found, attempt, new_day=new_day) if counts else None
         if found.hidden:
             await tx.members.place_scores(who.guild_id, who.user_id)
         await self._keep_fair(tx, found, after)
@@ -179,23 +182,15 @@ class AnswerService:
             after,
             attempt.points,
             copied,
-            streak,
+            counted.streak if counted and new_day else None,
         )
 
-    async def _streak(
-        self, tx: Transaction, who: Person, found: Situation, attempt: Attempt, *, new_day: bool
-    ) -> Streak | None:
-        """The streak where a right answer's day is new to it, noted for the server's leaderboard; else None.
-
-        A day that counted by an answer here is on the leaderboard. One that counted elsewhere, as by a review, comes
-        with the first right answer here.
-        """
-        if not new_day and found.streak_guild == who.guild_id:
-            return None
-        current, _ = await current_streak(tx, who.user_id, attempt.own_zone, attempt.at)
-        day = played_on(attempt)
-        await tx.metrics.reach(who.guild_id, who.user_id, reached(current, day), day=day)
-        return current if new_day else None
+    async def _counted(self, tx: Transaction, who: Person, found: Situation, attempt: Attempt) -> CountedDay:
+        """The day that a right answer counts for."""
+        source = Source(found.round.schedule_id, who.guild_id)
+        return await counted_day(
+            tx, who.user_id, attempt.own_zone, attempt.at, source, newest=found.newest_day
+        )
 
     def _attempt(
         self,
@@ -274,6 +269,15 @@ def score_keys(attempt: Attempt) -> list[str]:
 def played_on(attempt: Attempt) -> date:
     """The attempt's day on the server's calendar, by the zone that it had then: the season of it counts the points."""
     return local_day(attempt.at, attempt.server_zone)
+
+
+def _reached(counted: CountedDay | None, attempt: Attempt) -> Mapping[str, int] | None:
+    """The streak by the leaderboard's periods, where the answer's day is new to it; else None.
+
+    A day that counted by an answer here is on the leaderboard. One that counted elsewhere, as by a review, comes with
+    the first right answer here.
+    """
+    return reached(counted.streak, played_on(attempt)) if counted and counted.streak else None
 
 
 def _in_time(round_: Round, arrived: datetime, *, late: bool) -> bool:

@@ -6,13 +6,13 @@ An answer is the one thing that hundreds of people may do in the same second.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, case, cast, exists, literal_column, select
+from sqlalchemy import Text, and_, bindparam, case, cast, exists, func, literal_column, select
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card
@@ -77,8 +77,8 @@ class Situation:
     """The member had left the server."""
     server_zone: str | None
     own_zone: str | None
-    streak_guild: int | None
-    """Where the newest day of the member's streak counted; None before the first."""
+    newest_day: tuple[date, int] | None
+    """The newest day of the member's streak, and the server where it counted; None before the first."""
     card: Card
     """With what the server's reviewers taught it."""
     remembered: Remembered
@@ -107,6 +107,8 @@ class Recorded:
     """The memory state that follows the one above; None where none does."""
     day: date | None
     """That counts for the streak."""
+    streaks: Mapping[str, int] | None
+    """The streak by period, for the server's leaderboard; None where the answer does not change it."""
     schedule_id: int | None
 
 
@@ -121,13 +123,7 @@ _PUBLIC_RIGHT = and_(
     attempt.c.public.is_(True),
     attempt.c.verdict == literal_column(f"'{Verdict.CORRECT}'"),  # as in `ix_attempt_public_right`
 )
-_STREAK_GUILD = (
-    select(streak_day.c.guild_id)
-    .where(streak_day.c.user_id == _USER)
-    .order_by(streak_day.c.day.desc())
-    .limit(1)
-    .scalar_subquery()
-)
+_NEWEST_DAY = select(func.max(streak_day.c.day)).where(streak_day.c.user_id == _USER).scalar_subquery()
 _SITUATION = prepared(
     select(
         round_,
@@ -152,7 +148,8 @@ _SITUATION = prepared(
         member.c.away,
         guild.c.timezone.label("server_zone"),
         person.c.timezone.label("own_zone"),
-        _STREAK_GUILD.label("streak_guild"),
+        streak_day.c.day.label("newest_day"),
+        streak_day.c.guild_id.label("streak_guild"),
         cast(card.c.content, Text).label("content"),
         exists().where(learned.c.card_id == card.c.id, learned.c.guild_id == _GUILD).label("taught"),
         *(column for column in memory.c if not column.primary_key),
@@ -163,6 +160,7 @@ _SITUATION = prepared(
     .outerjoin(entry, and_(entry.c.round_id == round_.c.id, entry.c.user_id == _USER))
     .outerjoin(member, and_(member.c.guild_id == _GUILD, member.c.user_id == _USER))
     .outerjoin(memory, and_(memory.c.card_id == card.c.id, memory.c.user_id == _USER))
+    .outerjoin(streak_day, and_(streak_day.c.user_id == _USER, streak_day.c.day == _NEWEST_DAY))
     .outerjoin(guild, guild.c.id == _GUILD)
     .outerjoin(person, person.c.id == _USER)
     .where(round_.c.id == _ROUND)
@@ -213,7 +211,7 @@ class AnsweringQueries(Queries):
             away=bool(row.away),
             server_zone=row.server_zone,
             own_zone=row.own_zone,
-            streak_guild=row.streak_guild,
+            newest_day=None if row.newest_day is None else (row.newest_day, row.streak_guild),
             card=found,
             remembered=read_remembered(row),
         )
@@ -234,7 +232,9 @@ class AnsweringQueries(Queries):
             writes.append(seen_member(answer.who))
         right = int(answer.counts)
         gained = (attempt_.points, right, 1)
-        writes.append(added_points(guild_id, user_id, answer.periods, *gained, answer.played_on))
+        writes.append(
+            added_points(guild_id, user_id, answer.periods, *gained, answer.played_on, answer.streaks)
+        )
         if answer.memory is not None:
             writes.append(followed_by(user_id, answer.card_id, answer.memory, before=answer.follows))
         place = len(writes)
