@@ -16,6 +16,7 @@ from yarl import URL
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
 from bot.cogs.flood import answers_gate, presses_gate
+from bot.cogs.forms import Forms
 from bot.cogs.log_facts import bind_to, facts_of
 from bot.cogs.mentions import CommandMentions
 from bot.cogs.permissions import CheckRefused
@@ -110,6 +111,8 @@ class Cuecard(commands.AutoShardedBot):
         self.reads_messages = message_content
         self._cog_types = cogs
         self._on_open, self._on_close = on_open, on_close
+        self.forms = Forms()
+        """Cogs say here what happens with theirs."""
         self.answers_gate, self.presses_gate = answers_gate(), presses_gate()
         self.unsaved = UnsavedAnswers(services.answers, services.clock)
         """Answers that wait for the database."""
@@ -215,6 +218,10 @@ class Cuecard(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         """Say that it works."""
         log.info("connected", extra={"user": str(self.user), "guilds": len(self.guilds)})
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """A submitted form; commands, buttons and menus have reached theirs before."""
+        await self.forms.take(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """No prefix commands: the quiz cog listens to messages itself."""

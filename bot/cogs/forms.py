@@ -1,14 +1,47 @@
-"""Reading submitted forms (Discord calls them modals)."""
+"""Submitted forms (Discord calls them modals): reading them, and what happens with each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import discord
 
 from bot.cogs.id_kinds import IdKind, Values
 from bot.cogs.log_facts import bind_to
+from bot.cogs.replies import Slow, bear_with, say_error
+
+Handler = Callable[[discord.Interaction[Any], Any, dict[str, str]], Awaitable[None]]
+"""Is given a form's interaction, what its id holds, and the text of each field by the field's id; may raise."""
+
+
+class Forms:
+    """What happens with each kind of form, also with one that was opened before a restart.
+
+    One place for all: where each cog listened for its own, each event was a task for every one of them.
+    """
+
+    def __init__(self) -> None:
+        self._handlers: list[tuple[IdKind[Any], Handler, Slow]] = []
+
+    def add(self, kind: IdKind[Any], handler: Handler, slow: Slow = Slow.THINKING) -> None:
+        """Have `handler` called for forms of that kind; `slow` is what Discord is told when it takes long."""
+        self._handlers.append((kind, handler, slow))
+
+    async def take(self, interaction: discord.Interaction[Any]) -> None:
+        """Do what the form is for, where the interaction is one; every error ends as a private sentence."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        for kind, handler, slow in self._handlers:
+            form = submitted(interaction, kind)
+            if form is None:
+                continue
+            bear_with(interaction, slow)
+            try:
+                await handler(interaction, *form)
+            except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
+                await say_error(interaction, error)
+            return
 
 
 def submitted(interaction: discord.Interaction, kind: IdKind[Values]) -> tuple[Values, dict[str, str]] | None:

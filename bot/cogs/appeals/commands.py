@@ -9,10 +9,9 @@ from discord.ext import commands
 from bot.cogs.appeals import notices, texts
 from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, case_buttons, reviewer_of, show_oldest
 from bot.cogs.client import Cuecard
-from bot.cogs.custom_ids import NOTE_FORM
+from bot.cogs.custom_ids import NOTE_FORM, NoteFormId
 from bot.cogs.delivery.notices import server_name, tell
-from bot.cogs.forms import submitted
-from bot.cogs.replies import bear_with, defer, say, say_error
+from bot.cogs.replies import defer, say
 
 
 class Appeals(commands.Cog):
@@ -24,6 +23,7 @@ class Appeals(commands.Cog):
     async def cog_load(self) -> None:
         """Buttons of earlier processes keep working."""
         self.client.add_dynamic_items(AppealButton, ReviewButton)
+        self.client.forms.add(NOTE_FORM, self._note)
 
     @app_commands.command(
         name="appeals", description="For reviewers: answers whose authors say they were right."
@@ -34,23 +34,12 @@ class Appeals(commands.Cog):
         reviewer = await reviewer_of(interaction)
         await show_oldest(interaction, reviewer.guild_id)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted note, also from a form that was opened before a restart."""
-        form = submitted(interaction, NOTE_FORM)
-        if form is None:
-            return
-        values, fields = form
-        bear_with(interaction)
-        try:
-            await self._note(interaction, values.appeal_id, fields.get(NOTE, ""))
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
-
-    async def _note(self, interaction: discord.Interaction[Cuecard], appeal_id: int, text: str) -> None:
+    async def _note(
+        self, interaction: discord.Interaction[Cuecard], values: NoteFormId, fields: dict[str, str]
+    ) -> None:
         reviewer = await reviewer_of(interaction)
         await defer(interaction)
-        ruling = await self.client.services.reviews.add_note(appeal_id, reviewer, text)
+        ruling = await self.client.services.reviews.add_note(values.appeal_id, reviewer, fields.get(NOTE, ""))
         server = server_name(self.client, reviewer.guild_id)
         delivered = 0
         for outcome in ruling.all:

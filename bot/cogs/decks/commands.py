@@ -11,15 +11,14 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import MAX_CHOICES, MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard
-from bot.cogs.custom_ids import CARD_FORM, DeckListing
+from bot.cogs.custom_ids import CARD_FORM, CardFormId, DeckListing
 from bot.cogs.decks import change_texts, deciding, drafts, editing, importing, pages, teaching, texts, writing
 from bot.cogs.decks.access import check_deck_manager, check_teacher, editor_of, is_deck_manager
-from bot.cogs.forms import submitted
 from bot.cogs.permissions import CheckRefused, server_of
-from bot.cogs.replies import Slow, bear_with, defer, say, say_error, show_form
+from bot.cogs.replies import Slow, defer, say, show_form
 from bot.cogs.suggestions.buttons import show_waiting
 from bot.cogs.suggestions.submissions import open_form
-from bot.cogs.teaching_ids import DRAFT_SET_FORM, DraftSetFormId
+from bot.cogs.teaching_ids import DRAFT_SET_FORM
 from bot.core.cards import Card
 from bot.core.decks import limits
 from bot.core.decks.check import short
@@ -40,16 +39,6 @@ async def _show(interaction: discord.Interaction[Cuecard], shown: deciding.Resul
     await say(interaction, view=panel.layout(*buttons))
 
 
-async def _submit_draft(
-    interaction: discord.Interaction[Cuecard], values: DraftSetFormId, fields: dict[str, str]
-) -> None:
-    bear_with(interaction, Slow.LATER)
-    try:
-        await drafts.submit(interaction, values, fields)
-    except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-        await say_error(interaction, error)
-
-
 @app_commands.guild_only()
 class DeckCommands(commands.GroupCog, group_name="deck", group_description="The decks of this server."):
     """The commands; everything they say is private."""
@@ -64,6 +53,8 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         self.client.add_dynamic_items(
             pages.DeckPageButton, *deciding.BUTTONS, *teaching.ITEMS, *drafts.ITEMS, *writing.ITEMS
         )
+        self.client.forms.add(DRAFT_SET_FORM, drafts.submit, Slow.LATER)
+        self.client.forms.add(CARD_FORM, self._edited)
 
     async def interaction_check(self, interaction: discord.Interaction[Cuecard]) -> bool:  # type: ignore[override]
         """Manage Server or the role for decks, but for _FOR_ALL: Discord shows `/deck` to all, as it knows no role."""
@@ -180,27 +171,16 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         found = await self.editing.editable(server_of(interaction), deck, card)
         await show_form(interaction, editing.CardModal(deck.strip().lower(), found))
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted form, also one that was opened before a restart."""
-        if drafted := submitted(interaction, DRAFT_SET_FORM):
-            await _submit_draft(interaction, *drafted)
-            return
-        form = submitted(interaction, CARD_FORM)
-        if form is None:
-            return
-        values, fields = form
-        bear_with(interaction)
-        try:
-            await check_deck_manager(interaction)
-            editor = editor_of(interaction)
-            _, deck = await self.editing.contents(editor.guild_id, values.slug)
-            card = editing.card_of_mark(deck, values.mark)
-            parts = editing.parts(card, fields)
-            edited = await self.editing.edit_card(editor, deck.slug, card.key, **parts)
-            await _show(interaction, deciding.edited(change_texts.card_saved(edited), edited))
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+    async def _edited(
+        self, interaction: discord.Interaction[Cuecard], values: CardFormId, fields: dict[str, str]
+    ) -> None:
+        await check_deck_manager(interaction)
+        editor = editor_of(interaction)
+        _, deck = await self.editing.contents(editor.guild_id, values.slug)
+        card = editing.card_of_mark(deck, values.mark)
+        parts = editing.parts(card, fields)
+        edited = await self.editing.edit_card(editor, deck.slug, card.key, **parts)
+        await _show(interaction, deciding.edited(change_texts.card_saved(edited), edited))
 
     @app_commands.command(name="remove", description="Take a card out of a deck, or remove the whole deck.")
     @app_commands.describe(deck="Which of your decks", card="Which card; without it, the whole deck")

@@ -13,18 +13,17 @@ from discord.ext import commands
 from bot.cogs.appeals.buttons import AppealButton
 from bot.cogs.buttons import stored_view
 from bot.cogs.client import Cuecard
-from bot.cogs.custom_ids import ANSWER_FORM, AppealButtonId
+from bot.cogs.custom_ids import ANSWER_FORM, AnswerFormId, AppealButtonId
 from bot.cogs.decks.teaching import SendButton
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.error_texts import sentence
 from bot.cogs.flood import TooFast
-from bot.cogs.forms import submitted
 from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import FIELD_ID
 from bot.cogs.quiz.buttons import round_of
 from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.unsaved import Outcome
-from bot.cogs.replies import bear_with, is_stopping, say, say_error
+from bot.cogs.replies import is_stopping, say, say_error
 from bot.cogs.teaching_ids import SendButtonId
 from bot.core.grading import CANNOT_TELL, Verdict
 from bot.core.quiz.state import Round
@@ -57,18 +56,18 @@ class Answers(commands.Cog):
         self._nudged: dict[int, int] = {}
         """Channel -> the quiz in which somebody was told how to answer; once is enough."""
 
+    async def cog_load(self) -> None:
+        """Forms of earlier processes keep working."""
+        self.client.forms.add(ANSWER_FORM, self.on_form)
+
     async def cog_unload(self) -> None:
         """Save what waits, or say that it is lost."""
         await self.unsaved.close()
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted Answer modal, also one that was opened before a restart."""
-        form = submitted(interaction, ANSWER_FORM)
-        if form is None:
-            return
-        values, fields = form
-        bear_with(interaction)
+    async def on_form(
+        self, interaction: discord.Interaction[Cuecard], values: AnswerFormId, fields: dict[str, str]
+    ) -> None:
+        """A submitted Answer modal."""
         reply = GivenAnswer(fields.get(FIELD_ID, ""), interaction.id, public=False)
 
         async def tell(outcome: Outcome) -> None:
@@ -80,14 +79,10 @@ class Answers(commands.Cog):
                 await say_error(interaction, outcome)
             self._changed(outcome)
 
-        try:
-            self.gate.check(interaction.user.id)
-            answered = await self.unsaved.answer(values.round_id, person_of(interaction), reply, tell)
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await tell(error)
-        else:
-            if answered is not None:
-                await tell(answered)
+        self.gate.check(interaction.user.id)
+        answered = await self.unsaved.answer(values.round_id, person_of(interaction), reply, tell)
+        if answered is not None:
+            await tell(answered)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

@@ -15,12 +15,11 @@ from bot.cogs.custom_ids import (
     PracticeButtonId,
     PracticeFormId,
 )
-from bot.cogs.forms import submitted
 from bot.cogs.panels import replacing
 from bot.cogs.quiz import missed_texts
 from bot.cogs.quiz.answer_form import FIELD_ID, AnswerModal
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import Slow, change, say, say_error, show_form
+from bot.cogs.replies import Slow, change, say, show_form
 from bot.services.quiz.missed import Practised
 
 if TYPE_CHECKING:
@@ -82,21 +81,16 @@ class Practice(commands.Cog):
     async def cog_load(self) -> None:
         """Buttons keep working after a restart."""
         self.client.add_dynamic_items(PracticeButton)
+        self.client.forms.add(PRACTICE_FORM, self._answer, Slow.NOTHING)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted form, also one that was opened before a restart."""
-        form = submitted(interaction, PRACTICE_FORM)
-        if form is None:
-            return
-        (quiz_id, at), fields = form
-        try:
-            answer = fields.get(FIELD_ID, "")
-            now = await self.client.services.missed.practice(quiz_id, person_of(interaction), at, answer)
-            layout = missed_texts.practice_verdict(now).layout(*_answered(quiz_id, now))
-            if interaction.message is not None:
-                await _turn_to(interaction, layout)
-            else:
-                await say(interaction, view=layout)
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+    async def _answer(
+        self, interaction: discord.Interaction[Cuecard], values: PracticeFormId, fields: dict[str, str]
+    ) -> None:
+        quiz_id, at = values
+        answer = fields.get(FIELD_ID, "")
+        now = await self.client.services.missed.practice(quiz_id, person_of(interaction), at, answer)
+        layout = missed_texts.practice_verdict(now).layout(*_answered(quiz_id, now))
+        if interaction.message is not None:
+            await _turn_to(interaction, layout)
+        else:
+            await say(interaction, view=layout)

@@ -13,14 +13,13 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.cogs.client import Cuecard
-from bot.cogs.forms import submitted
 from bot.cogs.panels import replacing
 from bot.cogs.quiz.answer_form import FIELD_ID
-from bot.cogs.replies import Slow, bear_with, change, linked, say, say_error
+from bot.cogs.replies import Slow, change, linked, say
 from bot.cogs.review import decks, exporting, texts
 from bot.cogs.review.people import person_of
 from bot.cogs.review.session import RatingButton, SessionButton, overview, step, take_answer
-from bot.cogs.review_ids import SESSION_FORM
+from bot.cogs.review_ids import SESSION_FORM, SessionFormId
 from bot.core.review import MOST_NEW_A_DAY
 
 
@@ -41,6 +40,7 @@ class ReviewCommands(
     async def cog_load(self) -> None:
         """Buttons keep working after a restart."""
         self.client.add_dynamic_items(SessionButton, RatingButton, decks.ReviewDeckButton)
+        self.client.forms.add(SESSION_FORM, self._answer, Slow.LATER)
 
     @app_commands.command(name="start", description="Go through the cards that are due, then new ones.")
     async def start(self, interaction: discord.Interaction[Cuecard]) -> None:
@@ -97,19 +97,11 @@ class ReviewCommands(
         """Attach the file."""
         await exporting.send(interaction, format_)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted form, also one that was opened before a restart."""
-        form = submitted(interaction, SESSION_FORM)
-        if form is None:
-            return
-        values, fields = form
-        bear_with(interaction, Slow.LATER)
-        try:
-            layout = await take_answer(interaction, values, fields.get(FIELD_ID, ""))
-            if interaction.message is not None:
-                await change(interaction, **linked(interaction, replacing(layout)))
-            else:
-                await say(interaction, view=layout)
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+    async def _answer(
+        self, interaction: discord.Interaction[Cuecard], values: SessionFormId, fields: dict[str, str]
+    ) -> None:
+        layout = await take_answer(interaction, values, fields.get(FIELD_ID, ""))
+        if interaction.message is not None:
+            await change(interaction, **linked(interaction, replacing(layout)))
+        else:
+            await say(interaction, view=layout)

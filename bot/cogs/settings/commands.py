@@ -11,9 +11,8 @@ from discord.ext import commands
 
 from bot.cogs.autocomplete import zone_choices
 from bot.cogs.client import Cuecard
-from bot.cogs.forms import submitted
-from bot.cogs.menu_ids import ZONE_FORM, ZoneOf
-from bot.cogs.replies import Slow, bear_with, say, say_error
+from bot.cogs.menu_ids import ZONE_FORM, ZoneFormId, ZoneOf
+from bot.cogs.replies import Slow, say
 from bot.cogs.settings import panel
 from bot.cogs.settings.server import Target, change_server
 from bot.cogs.settings.zone_form import FIELD_ID
@@ -33,6 +32,7 @@ class SettingsCommands(commands.Cog):
     async def cog_load(self) -> None:
         """Buttons and menus keep working after a restart."""
         self.client.add_dynamic_items(*panel.ITEMS)
+        self.client.forms.add(ZONE_FORM, self._zone, Slow.LATER)
 
     @app_commands.command(name="settings", description="See or change your time zone, and the server's.")
     @app_commands.describe(
@@ -78,22 +78,14 @@ class SettingsCommands(commands.Cog):
             await self.settings.set_extra_time(interaction.user.id, _FACTORS[extra_time])
         await say(interaction, **await panel.message(interaction, changed=bool([*interaction.namespace])))
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted form for a time zone, also one that was opened before a restart."""
-        form = submitted(interaction, ZONE_FORM)
-        if form is None:
-            return
-        values, fields = form
-        bear_with(interaction, Slow.LATER)
-        try:
-            if values.of is ZoneOf.SERVER:
-                await change_server(interaction, {}, fields[FIELD_ID])
-            else:
-                await self.settings.set_own_zone(interaction.user.id, fields[FIELD_ID])
-            await panel.show_saved(interaction)
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+    async def _zone(
+        self, interaction: discord.Interaction[Cuecard], values: ZoneFormId, fields: dict[str, str]
+    ) -> None:
+        if values.of is ZoneOf.SERVER:
+            await change_server(interaction, {}, fields[FIELD_ID])
+        else:
+            await self.settings.set_own_zone(interaction.user.id, fields[FIELD_ID])
+        await panel.show_saved(interaction)
 
     @settings_command.autocomplete("timezone")
     async def _own_zones(self, _interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -18,10 +18,10 @@ from bot.cogs.days_off_ids import (
     DaysOffAction,
     DaysOffButtonId,
     StreakButtonId,
+    VacationFormId,
 )
-from bot.cogs.forms import submitted
 from bot.cogs.menu_ids import REMINDERS_BUTTON, RemindersButtonId, Switch
-from bot.cogs.replies import Slow, bear_with, change, linked, say, say_error
+from bot.cogs.replies import Slow, change, linked, say
 from bot.cogs.streaks import texts
 from bot.services.reminders import EVENING
 
@@ -71,6 +71,7 @@ class StreakCommands(commands.Cog):
     async def cog_load(self) -> None:
         """Buttons and the menu keep working after a restart."""
         self.client.add_dynamic_items(RemindersButton, StreakButton, *days_off.ITEMS)
+        self.client.forms.add(VACATION_FORM, self._vacation, Slow.LATER)
 
     @app_commands.command(name="streak", description="Your days in a row, and whether today counts yet.")
     @app_commands.describe(
@@ -95,16 +96,8 @@ class StreakCommands(commands.Cog):
         done = await days_off.set_all(interaction, rest, vacation)
         await say(interaction, **await days_off.message(interaction, done))
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted form for a vacation, also one that was opened before a restart."""
-        form = submitted(interaction, VACATION_FORM)
-        if form is None:
-            return
-        _, fields = form
-        bear_with(interaction, Slow.LATER)
-        try:
-            notice = await days_off.announce(interaction, fields.get(days_off.FIELD_ID, ""))
-            await change(interaction, **await days_off.message(interaction, notice))
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+    async def _vacation(
+        self, interaction: discord.Interaction[Cuecard], _values: VacationFormId, fields: dict[str, str]
+    ) -> None:
+        notice = await days_off.announce(interaction, fields.get(days_off.FIELD_ID, ""))
+        await change(interaction, **await days_off.message(interaction, notice))

@@ -10,13 +10,19 @@ from discord.ext import commands
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
-from bot.cogs.custom_ids import FLAG_FORM, REVISION_FORM, SUGGEST_FORM
+from bot.cogs.custom_ids import (
+    FLAG_FORM,
+    REVISION_FORM,
+    SUGGEST_FORM,
+    FlagFormId,
+    RevisionFormId,
+    SuggestFormId,
+)
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.decks.editing import parts
-from bot.cogs.forms import submitted
 from bot.cogs.permissions import server_of
 from bot.cogs.quiz.people import person_of
-from bot.cogs.replies import Slow, bear_with, say, say_error, show_form
+from bot.cogs.replies import Slow, say, show_form
 from bot.cogs.suggestions import notices, texts
 from bot.cogs.suggestions.buttons import SuggestionButton, announce, buttons_of
 from bot.cogs.suggestions.forms import WRONG, suggestion_form
@@ -43,35 +49,23 @@ class Suggestions(commands.Cog):
     async def cog_load(self) -> None:
         """Buttons of earlier processes keep working."""
         self.client.add_dynamic_items(SuggestionButton)
-
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction[Cuecard]) -> None:
-        """A submitted form of one of the three kinds."""
-        try:
-            if form := submitted(interaction, SUGGEST_FORM):
-                await self._suggest(interaction, form[0].slug, form[1])
-            elif flag := submitted(interaction, FLAG_FORM):
-                await self._flag(interaction, flag[0].round_id, flag[1])
-            elif revision := submitted(interaction, REVISION_FORM):
-                await self._revise(interaction, revision[0].suggestion_id, revision[1])
-        except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
-            await say_error(interaction, error)
+        self.client.forms.add(SUGGEST_FORM, self._suggest)
+        self.client.forms.add(FLAG_FORM, self._flag)
+        self.client.forms.add(REVISION_FORM, self._revise, Slow.LATER)
 
     async def _suggest(
-        self, interaction: discord.Interaction[Cuecard], slug: str, fields: dict[str, str]
+        self, interaction: discord.Interaction[Cuecard], values: SuggestFormId, fields: dict[str, str]
     ) -> None:
-        bear_with(interaction)
         server_of(interaction)
         card = replace(NEW, **parts(NEW, fields))  # type: ignore[arg-type]  # the fields of a card by their names
-        filed = await self.client.services.suggestions.suggest(person_of(interaction), slug, card)
+        filed = await self.client.services.suggestions.suggest(person_of(interaction), values.slug, card)
         await self._filed(interaction, filed, texts.suggested(filed.suggestion))
 
     async def _flag(
-        self, interaction: discord.Interaction[Cuecard], round_id: int, fields: dict[str, str]
+        self, interaction: discord.Interaction[Cuecard], values: FlagFormId, fields: dict[str, str]
     ) -> None:
-        bear_with(interaction)
         said = fields.get(WRONG, "")
-        filed = await self.client.services.suggestions.flag(round_id, person_of(interaction), said)
+        filed = await self.client.services.suggestions.flag(values.round_id, person_of(interaction), said)
         await self._filed(interaction, filed, texts.FLAGGED)
 
     async def _filed(self, interaction: discord.Interaction[Cuecard], filed: Filed, thanks: str) -> None:
@@ -81,10 +75,10 @@ class Suggestions(commands.Cog):
         await notices.post(self.client, filed, buttons)
 
     async def _revise(
-        self, interaction: discord.Interaction[Cuecard], suggestion_id: int, fields: dict[str, str]
+        self, interaction: discord.Interaction[Cuecard], values: RevisionFormId, fields: dict[str, str]
     ) -> None:
-        bear_with(interaction, Slow.LATER)
         await check_deck_manager(interaction)
         reviews = self.client.services.suggestion_reviews
         changed = parts(NEW, fields)
-        await announce(interaction, await reviews.revise(suggestion_id, editor_of(interaction), **changed))
+        revised = await reviews.revise(values.suggestion_id, editor_of(interaction), **changed)
+        await announce(interaction, revised)
