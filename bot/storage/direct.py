@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, NoReturn, Self
 
 from sqlalchemy.engine import Connection
@@ -27,10 +27,17 @@ class DirectTransaction:
         """`pooled` is a connection out of the engine's pool."""
         self.dialect = engine.dialect
         self._pooled = pooled
+        self._engine = engine
         self._driver: Any = pooled.driver_connection
-        sync = Connection(engine.sync_engine, pooled).execution_options(**{engines.DIRECT: True})
-        self.connection = AsyncConnection(engine, sync)
+        self._through: AsyncConnection | None = None
+
+    @property
+    def connection(self) -> AsyncConnection:
         """The same connection through SQLAlchemy."""
+        if self._through is None:
+            sync = Connection(self._engine.sync_engine, self._pooled)
+            self._through = AsyncConnection(self._engine, sync.execution_options(**{engines.DIRECT: True}))
+        return self._through
 
     @classmethod
     async def on(cls, engine: AsyncEngine) -> Self:
@@ -53,10 +60,20 @@ class DirectTransaction:
         """Roll back."""
         raise NotImplementedError
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether what others did in it stands, after a part of it has failed and was taken back."""
+        raise NotImplementedError
+
+    def savepoint(self) -> AbstractAsyncContextManager[None]:
+        """A part of the transaction that is taken back alone when it fails, if that can be: see `goes_on`."""
+        raise NotImplementedError
+
     async def release(self) -> None:
         """Give the connection back to the pool."""
-        if self.connection.sync_connection is not None and self.connection.in_transaction():
-            await self.connection.close()  # what SQLAlchemy takes for a transaction of its own is over
+        through = self._through
+        if through is not None and through.sync_connection is not None and through.in_transaction():
+            await through.close()  # what SQLAlchemy takes for a transaction of its own is over
         else:
             await greenlet_spawn(self._pooled.close)  # one too many for the pool is closed for good
 
@@ -132,12 +149,12 @@ class DirectSqlite(DirectTransaction):
 
     @property
     def goes_on(self) -> bool:
-        """Whether the transaction is open: after some errors SQLite itself takes all of it back."""
+        """Whether it is open: after some errors SQLite itself takes all of it back."""
         return bool(self._driver.in_transaction)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """A part of the transaction that is taken back alone when it fails."""
+        """By a savepoint."""
         self._driver.run_now("SAVEPOINT part")
         try:
             yield
@@ -167,6 +184,29 @@ class DirectSqlite(DirectTransaction):
 class DirectPostgres(DirectTransaction):
     """Statements go to asyncpg, which prepares each once a connection."""
 
+    _changed = False
+    """The part that runs now may have written something, or a statement of it has failed."""
+
+    @property
+    def connection(self) -> AsyncConnection:
+        """The same connection through SQLAlchemy, of which nobody knows what it is used for."""
+        self._changed = True
+        return super().connection
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the part that failed has changed nothing, as one that was refused after a look."""
+        return not self._changed
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """Without a savepoint, which would be ways to the server and back: what has changed something ends it for all.
+
+        Hardly anything fails after it has written.
+        """
+        self._changed = False
+        yield
+
     async def begin(self, round_id: int | None) -> None:
         """Begin, in one way to the server and back with the lock of the round, if it is about one.
 
@@ -179,13 +219,17 @@ class DirectPostgres(DirectTransaction):
     async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
         """Execute and fetch."""
         compiled = statement.compiled(self.dialect, parameters)
+        before, self._changed = self._changed, True
         try:
-            return compiled.rows(await self._driver.fetch(compiled.sql, *compiled.values(parameters)))
+            found = await self._driver.fetch(compiled.sql, *compiled.values(parameters))
         except Exception as error:  # noqa: BLE001  # SQLAlchemy sorts them
             self._fail(error, compiled.sql)
+        self._changed = before or not compiled.reads
+        return compiled.rows(found)
 
     async def run_together(self, writes: Sequence[Write]) -> list[Any]:
         """In one statement, and one way to the server and back."""
+        self._changed = True
         compiled = [statement.compiled(self.dialect, parameters) for statement, parameters in writes]
         values = [
             value

@@ -1,8 +1,9 @@
-"""SQLite's one writer: who writes waits for their turn, and short transactions of one instant are committed together.
+"""Turns of writers: who writes waits for theirs, and short transactions of one instant are committed together.
 
-A commit goes to the connection's thread and may touch the disk. Whoever comes meanwhile waits; then the first of them
-begins, the others join the open transaction, each behind a savepoint of its own, and one commit ends it for all. Nobody
-goes on before that commit.
+On SQLite all writers take turns. On PostgreSQL those who answer in the same round do: they would wait there for its
+lock, each with a connection. A commit may touch the disk. Whoever comes meanwhile waits; then the first
+of them begins, the others join the open transaction, each as a part that may be taken back, and one commit ends it for
+all. Nobody goes on before that commit.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from contextlib import asynccontextmanager, nullcontext, suppress
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import StorageUnavailable
-from bot.storage.availability import Availability
-from bot.storage.direct import DirectSqlite, whole
+from bot.storage.availability import Availability, unavailable
+from bot.storage.direct import DirectTransaction, whole
 
 MOST_TOGETHER = 16
 """Transactions that one commit ends: the first waits for the last."""
@@ -24,7 +25,7 @@ MOST_TOGETHER = 16
 class Group:
     """An open transaction, and those who wait for its commit."""
 
-    def __init__(self, direct: DirectSqlite) -> None:
+    def __init__(self, direct: DirectTransaction) -> None:
         self.direct = direct
         self.size = 0
         self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -51,10 +52,15 @@ class FailedBefore(StorageUnavailable):
     """The writer before failed, and this one would have waited for the same."""
 
 
+class TakenBack(FailedBefore):
+    """Another of the group failed for a reason of their own, and all of it was taken back: it may be tried again."""
+
+
 class Turns:
     """Waiting here is fair; waiting inside SQLite is a poll that may starve."""
 
-    def __init__(self, availability: Availability) -> None:
+    def __init__(self, availability: Availability | None = None) -> None:
+        """`availability`: who waits while a writer fails is not to fail after them, one after the other."""
         self._availability = availability
         self._lock = asyncio.Lock()
         self._waiting = 0
@@ -74,7 +80,9 @@ class Turns:
             self._lock.release()
 
     @asynccontextmanager
-    async def together(self, begin: Callable[[], Awaitable[DirectSqlite]]) -> AsyncIterator[DirectSqlite]:
+    async def together(
+        self, begin: Callable[[], Awaitable[DirectTransaction]]
+    ) -> AsyncIterator[DirectTransaction]:
         """A transaction, maybe with others; it is committed when the block has ended. `begin` is for the first."""
         await self._take()
         try:
@@ -101,15 +109,19 @@ class Turns:
 
     async def _take(self) -> None:
         """Wait for the turn. Whoever waited while a writer failed fails with it, and not one after the other."""
-        failures = self._availability.failures
+        failures = self._failures
         self._waiting += 1
         try:
             await self._lock.acquire()
         finally:
             self._waiting -= 1
-        if self._availability.failures != failures:
+        if self._failures != failures:
             self._lock.release()
             raise FailedBefore("it failed for the writer before")
+
+    @property
+    def _failures(self) -> int:
+        return self._availability.failures if self._availability is not None else 0
 
     async def _close(self, group: Group) -> None:
         """Commit the group after those who wait now, if none of them has."""
@@ -123,11 +135,12 @@ class Turns:
         await group.commit()
 
     async def _undo(self, group: Group, error: BaseException, *, joined: bool) -> None:
-        """Take back what one of the group did; all of it where that was the first, or SQLite has taken back all."""
+        """Take back what one of the group did; all of it where that was the first, or the others' does not stand."""
         if joined and group.direct.goes_on:
             return
         self._open = None
         with suppress(DBAPIError):  # what went wrong in the block is what matters
             await whole(group.direct, group.direct.roll_back())
         await group.direct.release()
-        group.fail(error if isinstance(error, Exception) else StorageUnavailable("it was cut off"))
+        lost = unavailable(error)
+        group.fail(lost if lost is not None else TakenBack("another of its group failed"))

@@ -30,6 +30,8 @@ class Compiled:
         """`names` are those of the parameters; an INSERT writes the columns of these names."""
         compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=list(names))
         self.sql = compiled.string
+        self.reads: bool = statement.is_select
+        """It changes nothing."""
         fixed, converts = compiled.construct_params(_check=False), compiled._bind_processors
         self._binds: list[tuple[str, Any, Any]] = [
             (name, fixed[name], converts.get(name)) for name in compiled.positiontup or ()

@@ -38,8 +38,14 @@ def of_part(guild_id: ColumnElement[int], part: Part) -> tuple[ColumnElement[boo
 class Queries:
     """The queries of one aggregate, bound to one transaction's connection."""
 
-    def __init__(self, connection: AsyncConnection, direct: DirectTransaction | None = None) -> None:
-        self._connection, self._direct = connection, direct
+    def __init__(self, connection: AsyncConnection | None, direct: DirectTransaction | None = None) -> None:
+        """One of them: a transaction through SQLAlchemy, or on the driver itself."""
+        self._through, self._direct = connection, direct
+
+    @property
+    def _connection(self) -> AsyncConnection:
+        """The transaction through SQLAlchemy, also where it was begun on the driver."""
+        return connection_of(self._through, self._direct)
 
     async def _run(self, statement: Prepared, parameters: Parameters) -> Sequence[Any]:
         """All rows of a prepared statement: on the driver itself where the transaction is there."""
@@ -63,6 +69,14 @@ class Queries:
     def _dialect(self) -> str:
         """`sqlite` or `postgresql`."""
         return self._connection.dialect.name
+
+
+def connection_of(connection: AsyncConnection | None, direct: DirectTransaction | None) -> AsyncConnection:
+    """The connection of a transaction through SQLAlchemy; one on the driver makes it when it is first asked for."""
+    if connection is not None:
+        return connection
+    assert direct is not None  # it is one of the two
+    return direct.connection
 
 
 def insert_into(table: Table, dialect: str) -> Any:

@@ -6,6 +6,8 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from functools import partial
+from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
@@ -58,6 +60,8 @@ class Store:
         )
         self._availability = Availability()
         self._turns = Turns(self._availability) if engine.dialect.name == "sqlite" else None
+        self._turns_of = WeakValueDictionary[int, Turns]()
+        """On PostgreSQL, of the rounds that somebody answers now."""
         self._file = KnownFile(sqlite_file(engine))
         self.after_write: Callable[[], None] = lambda: None
         """Called after each transaction that may have written something, however it ended."""
@@ -76,8 +80,9 @@ class Store:
         """A transaction that may write.
 
         The statements of a `short` one take microseconds each, whatever the database holds: it goes to the driver
-        itself (`bot.storage.direct`), and on SQLite runs them where they are called and may share its commit with
-        others (`bot.storage.groups`). Of one about a round nobody else answers in that round until it ends.
+        itself (`bot.storage.direct`), and on SQLite runs them where they are called. It may share its commit with
+        others, on PostgreSQL with those about the same round (`bot.storage.groups`); TakenBack where it is to be tried
+        again. Of one about a round nobody else answers in that round until it ends.
         """
         try:
             with self._timed(writing=True):
@@ -97,9 +102,13 @@ class Store:
                     yield transaction
             elif self._turns:
                 async with self._turns.together(self._begun_sqlite) as direct:
-                    yield Transaction(direct.connection, direct)
+                    yield Transaction(direct=direct)
+            elif round_id is not None:
+                turns = self._turns_of.setdefault(round_id, Turns())
+                async with turns.together(partial(self._begun_postgres, round_id)) as direct:
+                    yield Transaction(direct=direct)
             else:
-                async with self._on_postgres(round_id) as transaction:
+                async with self._on_postgres() as transaction:
                     yield transaction
 
     @contextmanager
@@ -137,13 +146,21 @@ class Store:
             raise
         return direct
 
-    @asynccontextmanager
-    async def _on_postgres(self, round_id: int | None) -> AsyncIterator[Transaction]:
+    async def _begun_postgres(self, round_id: int | None = None) -> DirectPostgres:
         direct = await DirectPostgres.on(self.engine)
         try:
             await whole(direct, direct.begin(round_id))
+        except BaseException:
+            await direct.release()
+            raise
+        return direct
+
+    @asynccontextmanager
+    async def _on_postgres(self) -> AsyncIterator[Transaction]:
+        direct = await self._begun_postgres()
+        try:
             try:
-                yield Transaction(direct.connection, direct)
+                yield Transaction(direct=direct)
             except BaseException:
                 with suppress(DBAPIError):  # what went wrong in the block is what matters
                     await whole(direct, direct.roll_back())

@@ -22,6 +22,7 @@ from bot.storage.metrics import MetricQueries
 from bot.storage.privacy.people import PersonalQueries
 from bot.storage.privacy.retention import RetentionQueries
 from bot.storage.privacy.texts import TextQueries
+from bot.storage.queries import connection_of
 from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
@@ -44,10 +45,16 @@ from bot.storage.uptime import UptimeQueries
 class Transaction:
     """Everything stored, through one connection inside one transaction."""
 
-    def __init__(self, connection: AsyncConnection, direct: DirectTransaction | None = None) -> None:
-        """`direct` is the same transaction on the driver itself, where it was begun there."""
-        self._connection, self._direct = connection, direct
+    def __init__(
+        self, connection: AsyncConnection | None = None, direct: DirectTransaction | None = None
+    ) -> None:
+        """One of them: a transaction through SQLAlchemy, or on the driver itself."""
+        self._on = (connection, direct)
         self.happened: list[Event] = []
+
+    @property
+    def _connection(self) -> AsyncConnection:
+        return connection_of(*self._on)
 
     def note(self, event: Event) -> None:
         """Have the store's observer told of this once it is committed."""
@@ -56,82 +63,82 @@ class Transaction:
     @cached_property
     def decks(self) -> DeckQueries:
         """Decks and cards."""
-        return DeckQueries(self._connection, self._direct)
+        return DeckQueries(*self._on)
 
     @cached_property
     def next_card(self) -> NextCardQueries:
         """Which card comes next."""
-        return NextCardQueries(self._connection)
+        return NextCardQueries(*self._on)
 
     @cached_property
     def deck_changes(self) -> DeckChangeQueries:
         """Revisions and drafts of decks."""
-        return DeckChangeQueries(self._connection)
+        return DeckChangeQueries(*self._on)
 
     @cached_property
     def quizzes(self) -> QuizQueries:
         """Quizzes and rounds."""
-        return QuizQueries(self._connection, self._direct)
+        return QuizQueries(*self._on)
 
     @cached_property
     def attempts(self) -> AttemptQueries:
         """Attempts and entries."""
-        return AttemptQueries(self._connection, self._direct)
+        return AttemptQueries(*self._on)
 
     @cached_property
     def answering(self) -> AnsweringQueries:
         """What an answer reads."""
-        return AnsweringQueries(self._connection, self._direct)
+        return AnsweringQueries(*self._on)
 
     @cached_property
     def members(self) -> MemberQueries:
         """People, servers, zones, streak days."""
-        return MemberQueries(self._connection, self._direct)
+        return MemberQueries(*self._on)
 
     @cached_property
     def recount(self) -> RecountQueries:
         """All that is stored twice."""
-        return RecountQueries(self._connection)
+        return RecountQueries(*self._on)
 
     @cached_property
     def reminders(self) -> ReminderQueries:
         """Who may have to be reminded."""
-        return ReminderQueries(self._connection)
+        return ReminderQueries(*self._on)
 
     @cached_property
     def scores(self) -> ScoreQueries:
         """The leaderboard."""
-        return ScoreQueries(self._connection, self._direct)
+        return ScoreQueries(*self._on)
 
     @cached_property
     def metrics(self) -> MetricQueries:
         """The leaderboards by streak and by accuracy."""
-        return MetricQueries(self._connection, self._direct)
+        return MetricQueries(*self._on)
 
     @cached_property
     def seasons(self) -> SeasonQueries:
         """What servers have set up as seasons."""
-        return SeasonQueries(self._connection)
+        return SeasonQueries(*self._on)
 
     @cached_property
     def statistics(self) -> StatisticsQueries:
         """How a person does."""
-        return StatisticsQueries(self._connection)
+        return StatisticsQueries(*self._on)
 
     @cached_property
     def daily(self) -> DailyQueries:
         """Schedules and their posts."""
-        return DailyQueries(self._connection)
+        return DailyQueries(*self._on)
 
     @cached_property
     def days_off(self) -> DaysOffQueries:
         """Weekdays of rest, vacations, holidays."""
-        return DaysOffQueries(self._connection)
+        return DaysOffQueries(*self._on)
 
     @cached_property
     def recap(self) -> RecapQueries:
         """When recaps are due, and their posts."""
-        return RecapQueries(self._connection)
+        return RecapQueries(*self._on)
 
     @cached_property
     def recap_seasons(self) -> SeasonRecapQueries:
@@ -141,69 +148,69 @@ class Transaction:
     @cached_property
     def recap_facts(self) -> RecapFactQueries:
         """What a recap tells."""
-        return RecapFactQueries(self._connection)
+        return RecapFactQueries(*self._on)
 
     @cached_property
     def memory(self) -> MemoryQueries:
         """What people remember of cards."""
-        return MemoryQueries(self._connection, self._direct)
+        return MemoryQueries(*self._on)
 
     @cached_property
     def sessions(self) -> SessionQueries:
         """Sessions of review."""
-        return SessionQueries(self._connection)
+        return SessionQueries(*self._on)
 
     @cached_property
     def review_reminders(self) -> ReviewReminderQueries:
         """Who is told which cards are due."""
-        return ReviewReminderQueries(self._connection)
+        return ReviewReminderQueries(*self._on)
 
     @cached_property
     def uptime(self) -> UptimeQueries:
         """When the bot was up."""
-        return UptimeQueries(self._connection)
+        return UptimeQueries(*self._on)
 
     @cached_property
     def appeals(self) -> AppealQueries:
         """Appeals, and what reviewers taught."""
-        return AppealQueries(self._connection)
+        return AppealQueries(*self._on)
 
     @cached_property
     def suggestions(self) -> SuggestionQueries:
         """Cards that members suggest, and those that they flag."""
-        return SuggestionQueries(self._connection)
+        return SuggestionQueries(*self._on)
 
     @cached_property
     def draft_sets(self) -> DraftSetQueries:
         """Drafts that are looked over in servers."""
-        return DraftSetQueries(self._connection)
+        return DraftSetQueries(*self._on)
 
     @cached_property
     def teaching(self) -> TeachingQueries:
         """Answers that teach, and what they taught."""
-        return TeachingQueries(self._connection)
+        return TeachingQueries(*self._on)
 
     @cached_property
     def audit(self) -> AuditQueries:
         """Who changed what."""
-        return AuditQueries(self._connection)
+        return AuditQueries(*self._on)
 
     @cached_property
     def personal(self) -> PersonalQueries:
         """All that is stored about a person."""
-        return PersonalQueries(self._connection)
+        return PersonalQueries(*self._on)
 
     @cached_property
     def shards(self) -> ShardQueries:
         """Who serves which servers."""
-        return ShardQueries(self._connection)
+        return ShardQueries(*self._on)
 
     @cached_property
     def retention(self) -> RetentionQueries:
         """Servers that the bot was taken out of."""
-        return RetentionQueries(self._connection)
+        return RetentionQueries(*self._on)
 
     @cached_property
     def texts(self) -> TextQueries:
         """Texts that have been kept long enough."""
-        return TextQueries(self._connection)
+        return TextQueries(*self._on)

@@ -33,6 +33,7 @@ from bot.services.quiz.errors import (
 from bot.services.quiz.given import MAX_ANSWER, Answered, GivenAnswer, Passed
 from bot.services.review.memory import following, recall_of, work_out
 from bot.services.streaks import CountedDay, counted_day
+from bot.storage.groups import TakenBack
 from bot.storage.members import MAX_NAME
 from bot.storage.quiz.answering import Recorded, Situation
 from bot.storage.store import Store
@@ -93,6 +94,15 @@ class AnswerService:
         text = storable(reply.text).strip()[:MAX_ANSWER]
         if not text:
             raise NoText
+        reply = replace(reply, text=text)
+        try:
+            return await self._answer(round_id, who, reply, arrived)
+        except TakenBack:  # with that of somebody else, for a reason of theirs
+            return await self._answer(round_id, who, reply, arrived)
+
+    async def _answer(
+        self, round_id: int, who: Person, reply: GivenAnswer, arrived: datetime | None
+    ) -> Answered | Passed | None:
         now = arrived or self._clock.now()
         async with self._store.write(short=True, round_id=round_id) as tx:
             found = await tx.answering.situation(round_id, who, reply.source_id)
@@ -105,12 +115,12 @@ class AnswerService:
             if not found.round.is_asked_where(who):
                 raise AskedElsewhere
             _check_may_try(found.entry)
-            grade = cautious(self._grader.grade(found.card, text))
+            grade = cautious(self._grader.grade(found.card, reply.text))
             if "empty" in grade.flags:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
                 return await self._pass(tx, who, found, grade)
-            return await self._record(tx, who, found, grade, replace(reply, text=text), now)
+            return await self._record(tx, who, found, grade, reply, now)
 
     async def _pass(self, tx: Transaction, who: Person, found: Situation, grade: Grade) -> Passed:
         """Note that the member plays and does not know."""
