@@ -35,7 +35,10 @@ class Group:
         try:
             await whole(self.direct, self.direct.commit())
         except BaseException as error:
-            self.fail(error if isinstance(error, Exception) else StorageUnavailable("it was cut off"))
+            # Of a commit that is cut off nobody knows whether it went through.
+            self.fail(
+                _for_others(error) if isinstance(error, Exception) else StorageUnavailable("it was cut off")
+            )
             raise
         else:
             self.committed.set_result(None)
@@ -54,6 +57,11 @@ class FailedBefore(StorageUnavailable):
 
 class TakenBack(FailedBefore):
     """Another of the group failed for a reason of their own, and all of it was taken back: it may be tried again."""
+
+
+def _for_others(error: BaseException) -> StorageUnavailable:
+    """What those hear of whose group was taken back for an error of one of them, or of the database."""
+    return unavailable(error) or TakenBack("another of its group failed")
 
 
 class Turns:
@@ -142,5 +150,4 @@ class Turns:
         with suppress(DBAPIError):  # what went wrong in the block is what matters
             await whole(group.direct, group.direct.roll_back())
         await group.direct.release()
-        lost = unavailable(error)
-        group.fail(lost if lost is not None else TakenBack("another of its group failed"))
+        group.fail(_for_others(error))

@@ -13,6 +13,7 @@ from bot.errors import StorageUnavailable, UserError
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.errors import AlreadyCorrect, HintNotNeeded, NoText, NothingToGrade, TriesUsed
 from bot.services.quiz.given import MAX_ANSWER, GivenAnswer
+from bot.storage.quiz.answering import AnsweringQueries, Recorded
 from tests.fakes import FakeGrader
 from tests.services.game import ANA, BEN, CY, HALF, RIGHT, WRONG, Game
 
@@ -198,11 +199,14 @@ async def test_hostile_text_is_graded_or_refused_in_words(any_game: Game, text: 
 async def test_what_fails_in_the_middle_leaves_nothing(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
     round_ = await game.begin()
 
-    async def breaks(*_args: object, **_values: object) -> bool:
+    record = AnsweringQueries.record
+
+    async def breaks(self: AnsweringQueries, answer: Recorded) -> tuple[int, bool, bool]:
+        await record(self, answer)
         raise OSError("the disk is gone")
 
     with monkeypatch.context() as broken:
-        broken.setattr("bot.storage.members.MemberQueries.streak_days", breaks)
+        broken.setattr(AnsweringQueries, "record", breaks)
         with pytest.raises(StorageUnavailable, match="disk"):
             await game.say(round_, BEN, RIGHT, source=42)
     assert await game.entry(round_, BEN) == Entry()

@@ -121,3 +121,22 @@ async def test_who_is_cancelled_leaves_no_lock_behind(postgres_store: Store, rou
     await asyncio.gather(*tasks, return_exceptions=True)
     await saw(postgres_store, PEOPLE[20], round_.id)
     assert "p20" in await known(postgres_store)
+
+
+async def test_a_commit_that_is_refused_takes_all_back_and_the_others_may_try_again(
+    postgres_store: Store, round_: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(self: DirectPostgres) -> None:
+        await self.roll_back()
+        raise StumbledError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(DirectPostgres, "commit", refused)
+        done = await asyncio.gather(
+            *(saw(postgres_store, who, round_.id) for who in PEOPLE[:10]), return_exceptions=True
+        )
+    assert await known(postgres_store) == set()
+    assert {type(each) for each in done} <= {StumbledError, TakenBack}
+    assert any(isinstance(each, TakenBack) for each in done)
+    await saw(postgres_store, PEOPLE[0], round_.id)
+    assert await known(postgres_store) == {"p0"}
