@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from bot.core.days_off import NOWHERE, DaysOff, PersonCalendar, ServerCalendar
 from bot.core.excused_days import DailyRecord, ExcusedDays
 from bot.core.members import Preferences
-from bot.core.streaks import Source, Streak, day_for, open_since, reached_since, streak
+from bot.core.streaks import Source, Streak, day_for, open_since, reached, reached_since, streak
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
 from bot.services.settings import home_zone, person_zone
@@ -105,6 +105,14 @@ class CountedDay:
     day: date
     streak: Streak | None
     """None where it was the newest day already, by an answer in the same server."""
+
+    def on_boards_of(self, played_on: date) -> dict[str, int] | None:
+        """The streak by the leaderboard's periods of that day of the server, where the counted day is new to it.
+
+        A day that counted by an answer there is on its leaderboard. One that counted elsewhere, as by a review, comes
+        with the first right answer there.
+        """
+        return reached(self.streak, played_on) if self.streak is not None else None
 
 
 async def counted_day(

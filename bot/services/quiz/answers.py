@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -17,7 +16,7 @@ from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
-from bot.core.streaks import Source, reached
+from bot.core.streaks import Source
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.closing import keep_fair
@@ -173,7 +172,7 @@ class AnswerService:
                 found.remembered.memory,
                 memory.state,
                 counted.day if counted else None,
-                _reached(counted, attempt),
+                counted.on_boards_of(played_on(attempt)) if counted else None,
                 round_.schedule_id,
             )
         )
@@ -279,15 +278,6 @@ def score_keys(attempt: Attempt) -> list[str]:
 def played_on(attempt: Attempt) -> date:
     """The attempt's day on the server's calendar, by the zone that it had then: the season of it counts the points."""
     return local_day(attempt.at, attempt.server_zone)
-
-
-def _reached(counted: CountedDay | None, attempt: Attempt) -> Mapping[str, int] | None:
-    """The streak by the leaderboard's periods, where the answer's day is new to it; else None.
-
-    A day that counted by an answer here is on the leaderboard. One that counted elsewhere, as by a review, comes with
-    the first right answer here.
-    """
-    return reached(counted.streak, played_on(attempt)) if counted and counted.streak else None
 
 
 def _in_time(round_: Round, arrived: datetime, *, late: bool) -> bool:
