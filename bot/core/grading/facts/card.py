@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.cards import AnswerKind, Card
+from bot.core.grading.facts.carriers import uncarried
 from bot.core.grading.facts.claims import echoes
+from bot.core.grading.facts.context import asked_keys
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
-from bot.core.grading.facts.disowned import claimed
+from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.readings import other_readings
@@ -23,13 +25,16 @@ from bot.core.grading.facts.scripts.abroad import alternatives, in_english, lang
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
+from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
 
 MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
+_NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SENTENCE))
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
@@ -71,9 +76,10 @@ class FactCard:
                 heard = replace(heard, raw=alternatives(heard.raw, self._language))
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
-        known = self._known(heard)
-        if known is not None:
-            return known
+        return self._known(heard) or self._claimed(heard)
+
+    def _claimed(self, heard: Said) -> FactGrade | None:
+        """The grade of what the answer claims: not of what it only names as wrong, or takes back."""
         own = (
             heard
             if self._exact or self.kind is AnswerKind.YES_NO
@@ -81,7 +87,9 @@ class FactCard:
         )
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
-        heard = own
+        return self._taken_back(own) or self._graded(own)
+
+    def _graded(self, heard: Said) -> FactGrade | None:
         best = self._best(heard)
         if best is not None and best.verdict is not Verdict.INCORRECT and self._echoed(heard):
             return wrong(self.kind.value, self._reference, heard.text, "echo")
@@ -90,6 +98,17 @@ class FactCard:
         if best is None or best.verdict is Verdict.CORRECT:
             return best
         return self._by_example(heard) or self._reread(heard, best)
+
+    def _taken_back(self, heard: Said) -> FactGrade | None:
+        """The grade of an answer that is right and then corrected to another; None for all others."""
+        told = corrected(heard.text) if self.kind not in _NEVER_CORRECTED and not self._exact else None
+        if told is None or not self._rights(told[0]):
+            return None
+        last = uncarried(told[1])
+        content = content_of(words(undotted(last)), asked_keys(self._question))
+        if not 0 < len(content) <= len(self._value.split()) + 1 or self._rights(last):
+            return None
+        return wrong(self.kind.value, self._reference, last, "corrected")
 
     def _by_meaning(self, heard: Said, best: FactGrade | None) -> FactGrade | None:
         """The grade by what the answer's words mean, where the words themselves do not tell."""

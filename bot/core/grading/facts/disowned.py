@@ -62,3 +62,22 @@ def claimed(heard: Said, *, listed: bool) -> Said | None:
         rest = heard.text[turn.end() :].strip(" ,.;") if turn else ""
         return replace(heard, text=rest, raw=rest) if rest else None
     return None if _TAIL.search(low) else heard
+
+
+_CORRECTION = pattern(
+    r"(?i)(?:[,;.!…]|\s-|\?)\s*(?:(?:oh|ah|um|er|hm+)\b,?\s*)?"
+    r"(?:(?:no|nope|nah)\b(?=\s*[,.!…-]|\s+(?:wait|sorry|hang|hold|it|that|make|actually|i|the)\b)"
+    r"|(?<=\?)\s*(?:no|nope|nah|actually)\b|(?<=\? )(?:no|nope|nah|actually)\b"
+    r"|(?:no )?(?:wait|sorry)\b(?! for| about| if| my)|hang on\b|hold on\b|scratch that\b|make that\b|i mean\b)"
+    r"(?:[\s,.!:…-]+(?:no|wait|sorry|hang on|hold on|scratch that|make that|i mean|actually)\b)*[\s,.!:…-]*"
+)
+"""Where somebody takes back what they said: "Canberra, no wait, Sydney"."""
+
+
+def corrected(text: str) -> tuple[str, str] | None:
+    """What the answer takes back, and what it says in its place; None for an answer that takes nothing back."""
+    found = list(_CORRECTION.finditer(text))
+    if not found:
+        return None
+    before, after = text[: found[-1].start()].strip(), text[found[-1].end() :].strip()
+    return (before, after) if before and after else None

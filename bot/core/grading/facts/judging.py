@@ -83,7 +83,8 @@ def rivals(
             and "".join(word.text[0].lower() for word in part.words) not in letters
         ):
             continue
-        if content and _is_rival(text, part, content, hit.after - hit.first):
+        proper = said[hit.first].text[:1].isupper()
+        if content and _is_rival(text, part, content, hit.after - hit.first, proper=proper):
             found.append(text[content[0].start : content[-1].end])
     return found
 
@@ -98,8 +99,11 @@ def _within(said: Sequence[Word], hit: Hit, place: Part, country: Part) -> bool:
     return asked and all(word.key not in COUNTRIES for word in place.words)
 
 
-def _is_rival(text: str, part: Part, content: list[Word], size: int) -> bool:
-    """Whether a part is named as if it were the answer: it is shaped like that, of `size` words, or joined by "or"."""
+def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: bool) -> bool:
+    """Whether a part is named as if it were the answer: it is shaped like that, of `size` words, or joined by "or".
+
+    Before a `proper` name an article and small words say what it is: "the Greek capital, Athens".
+    """
     first, last = content[0], content[-1]
     if len(content) > MOST_RIVAL_WORDS or claims.denied(text, first.start, last.end):
         return False
@@ -121,7 +125,9 @@ def _is_rival(text: str, part: Part, content: list[Word], size: int) -> bool:
         or (len(lower) > 1 and lower[0].endswith("ing"))
     )
     if part.opened in (",", "/", "|", "&", "and", "", "or", "either", "vs", "versus", "but"):
-        apposed = lower[0] in ARTICLES and "of" in lower
+        apposed = lower[0] in ARTICLES and (
+            "of" in lower or (part.opened == "" and last.text.islower() and proper)
+        )
         return cued or part.opened in NOBODYS or not (talk or apposed)
     return (cued and not talk) or len(content) == len(part.words)
 

@@ -44,8 +44,9 @@ _LABEL = pattern(
 )
 _SURE = r"(?:no doubt(?: about (?:it|that))?|without (?:a |any )?doubt|hands down|100 ?% (?:sure|certain))"
 _TAG = (
-    r"(?:(?:is|was|are|were|do|does|did|has|have|had|ca|wo|would|should|could)n'?t (?:it|that|this|he|she|they|there)"
-    r"|right|correct|no|non|oder|nicht wahr|n'est-ce pas|verdad|vero)\s*\?"
+    r"(?:(?:is|was|are|were|do|does|did|has|have|had|ca|wo|would|should|could)n'?t"
+    r" (?:it|that|this|he|she|they|there)\??"
+    r"|(?:right|correct|no|non|oder|nicht wahr|n'est-ce pas|verdad|vero)\s*\?)"
 )
 _ASSURANCE = pattern(rf"(?i)^{_SURE}\b[,:]?\s+(?=\S)|(?<=\S)[\s,]+(?:{_SURE}\W*|{_TAG}+\W*)$")
 """How sure somebody is, at an end of an answer, or a question tagged on: "1815, wasn't it?"."""

@@ -1,24 +1,21 @@
-"""Parts a reference from what a comma adds to its value: a year, what a person was, what a place lies in.
+"""Parts a reference from what only tells more of its value: a reason, a year, what a person was, what a place lies in.
 
-The question sets the grain: who asks for a city asks for no province, who asks for a person asks for no profession.
+The question sets the grain: what stands first and is what it asks for is the value, and the rest may be left.
 """
 
 from __future__ import annotations
 
-from bot.core.grading.facts.detection.values import ASKS_DATE
-from bot.core.grading.facts.detection.words import asks_person, is_person
-from bot.core.grading.facts.lists.members import ASKS_LIST
+from bot.core.cards import AnswerKind, AnswerSpec
+from bot.core.grading.facts.detection.values import ASKS_DATE, asks_number, date_reference, measured_reference
+from bot.core.grading.facts.detection.words import EXPLAINS, VERB, asks_person, is_person
+from bot.core.grading.facts.formulas.notation import notation
+from bot.core.grading.facts.lists.members import ASKS_LIST, members_of
+from bot.core.grading.facts.remarks import head as head_of
 from bot.core.grading.facts.tables import pattern
 
-_YEAR = pattern(
-    r"(?P<main>[^,\d]{3,80}),\s+(?P<more>(?:in|ca?\.?|circa)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?)\.?"
-)
+_CUTS = pattern(r":\s|[,;]\s|\s[-–—]\s|\s(?=(?:when|where|which|who|because)\s)")
+_YEAR = pattern(r"(?:(?:in|ca?\.?|circa)\s)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?\.?")
 _ASKS_YEAR_TOO = pattern(r"(?i)\band\b|\bwhen\b|&|\?.*\?")
-_CALLED = pattern(
-    r"(?P<main>[^,;:()]{3,60}), (?P<more>(?:an? |the )?(?:[\w'-]+ ){0,6}[a-z]{3,}"
-    r"(?: (?:of|in|at|from) [^,;()]{2,40})?)\.?"
-)
-"""A person, and what they were: "Yuri Gagarin, Soviet cosmonaut"."""
 _PLACE = pattern(
     r"(?P<main>[A-Z][^\W\d_]+(?:[ -][^\W\d_]+){0,3}), (?P<more>[A-Z][^\W\d_]*(?:[ -][^\W\d_]+){0,3})\.?"
 )
@@ -26,15 +23,62 @@ _PLACE = pattern(
 _ASKS_PLACE = pattern(
     r"(?i)\b(?:where|capital|city|town|village|place|hauptstadt|capitale|stadt|ville|ciudad|città)\b"
 )
+LONGEST_TERM = 3
+"""Words of a term, its article among them, that a remark may follow."""
+FEWEST_MEMBERS = 3
+_YES_NO = pattern(r"(?i)(?:yes|no|true|false)\b")
+_INDEFINITE = pattern(r"(?i)an?\s")
 
 
 def without_apposition(text: str, question: str) -> tuple[str, str]:
-    """The reference, and what stands behind its comma that is no part of what is asked; "" for nothing."""
-    year = _YEAR.fullmatch(text)
-    if year and not ASKS_DATE.search(question) and not _ASKS_YEAR_TOO.search(question):
-        return year["main"], year["more"].strip()
-    called = _CALLED.fullmatch(text) if asks_person(question) and not ASKS_LIST.search(question) else None
-    if called and is_person(called["main"], question):
-        return called["main"], called["more"]
+    """The reference, and what stands behind it that is no part of what is asked; "" for nothing."""
     place = _PLACE.fullmatch(text) if _ASKS_PLACE.search(question) else None
-    return (place["main"], place["more"]) if place else (text, "")
+    if place:
+        return place["main"], place["more"]
+    if (
+        EXPLAINS.search(question)
+        or _YES_NO.match(text)
+        or _is_list(text)
+        or notation(text, question) is not None
+    ):
+        return text, ""
+    for cut in _CUTS.finditer(text):
+        main, more = text[: cut.start()].strip(), text[cut.end() :].strip()
+        if main and more and (_is_value(main, more, question) or _is_named(main, more, question)):
+            return main, more
+    return text, ""
+
+
+def _is_list(text: str) -> bool:
+    """Whether the text is several things of a word or two."""
+    parts = members_of(text)
+    return (
+        ":" not in text
+        and len(parts) >= FEWEST_MEMBERS
+        and all(len(part.split()) < FEWEST_MEMBERS for part in parts)
+    )
+
+
+def _is_value(main: str, more: str, question: str) -> bool:
+    """Whether the text is the number or date that is asked for, and what follows is not another."""
+    first = (members_of(more) or [more])[0]
+    if asks_number(question) and measured_reference(main, question, AnswerSpec()) is not None:
+        return measured_reference(first, question, AnswerSpec()) is None
+    dated = ASKS_DATE.search(question) is not None and date_reference(main, question) is not None
+    return dated and date_reference(first, question) is None
+
+
+def _is_named(main: str, more: str, question: str) -> bool:
+    """Whether the text is the person or term that is asked for, and what follows only tells more of it."""
+    if ASKS_LIST.search(question) or VERB.search(main) or is_person(more, question):
+        return False
+    if _YEAR.fullmatch(more):
+        return not (
+            ASKS_DATE.search(question) or _ASKS_YEAR_TOO.search(question) or any(map(str.isdigit, main))
+        )
+    if asks_person(question) and is_person(main, question):
+        return not any(is_person(part, question) for part in members_of(more) or [more])
+    if len(main.split()) > LONGEST_TERM or _INDEFINITE.match(main):
+        return False
+    cut = head_of(f"{main}, {more}", AnswerKind.TERM)
+    return cut is not None and cut[0] == main

@@ -49,7 +49,11 @@ _LEAD = pattern(
 _ABOUT = pattern(r"(?i)^(?:written |ca\.?|approx\w*\.?|about|around|roughly|exactly|precisely|[~≈=])\s*")
 _NOT = pattern(r"(?i)^(?:not|never|no|nicht|non|ne pas)\b")
 _WORD = pattern(r"[^\W\d_]{3,}")
-_EQUAL = pattern(r"^(?P<one>[^=]{1,60}?)\s+=\s+(?P<other>[^=]{1,60})$")
+_EQUAL = pattern(r"\s+[=≈]\s+")
+_NAMED_VALUE = pattern(r"[^\W\d_][\w₀-₉]{0,3}\s*[=≈]\s*(?P<value>[-−]?\d[\d.,\s]*\s\S.*)")
+"""A quantity with its sign: "g = 9.81 m/s²"."""
+_SPREAD = pattern(r"\s*(?:±|\+/?-)\s*\d[\d.,]*\s*[^\W\d]{0,4}%?$")
+"""How far a value may be off: "47 µF ±20 %"."""
 _WAYS = pattern(
     r"\s+or\s+|\s+/\s+|(?<=[a-z]{3})/(?=[a-z]{3})|\s+aka\s+|\s*\ba\.k\.a\.\s*"
     r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
@@ -73,6 +77,8 @@ _REST_OF_NAME = pattern(
 )
 _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-Z\d][A-Za-z\d+^-]{1,11}")
 """A symbol, or a chemical formula, that a word has."""
+_DEFINED = pattern(r"=\s*[^\W\d_]{4,}")
+"""What a letter of a formula stands for: "c = hypotenuse"."""
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\W*")
 _PLURAL = pattern(r"(?<=[a-z]{2})\((?:e?s|e?n)\)(?![\w(])")
 """An ending that may be left: "ribosome(s)"."""
@@ -101,8 +107,14 @@ def read_reference(text: str, question: str) -> Reference:
     """The reference's ways to say its value, without the remark on it."""
     if len(text) > LONGEST_FACT or counted(text)[0]:
         return Reference((text,))
-    if (equal := _EQUAL.match(text)) and united(equal["one"]) and united(equal["other"]):
-        return Reference((equal["one"], equal["other"]))
+    spread = _SPREAD.search(text)
+    if spread and united(text[: spread.start()]):
+        return Reference((text[: spread.start()],), text[spread.start() :])
+    if (named := _NAMED_VALUE.fullmatch(text)) and united(named["value"]):
+        return Reference((named["value"],))
+    equals = _EQUAL.split(text)
+    if 1 < len(equals) <= MOST_WAYS and (all(map(united, equals)) or _one_value(equals)):
+        return Reference(tuple(equals))
     if (some := _FOR_EXAMPLE.match(text)) and len(members_of(text[some.end() :])) > 1:
         rest = text[some.end() :]
         return Reference((f"{needed(question, 1)} of: {rest}",))
@@ -201,7 +213,9 @@ def _of_signs(main: str, remark: str, question: str, kind: Notation) -> Referenc
     """A formula's reference: a remark is another way only where it is in signs too."""
     if lead := _LEAD.match(remark):
         return Reference((main, remark[lead.end() :]))
-    if "=" in main and "=" in remark and notation(remark, question) is kind:
+    if kind is Notation.SHORTCUT and notation(remark, question) is kind:
+        return Reference((main, remark))
+    if "=" in main and "=" in remark and notation(remark, question) is kind and not _DEFINED.search(remark):
         return Reference((main, remark))
     if kind in (Notation.CODE, Notation.COMMAND) or not _WORD.search(remark):
         return None
@@ -232,6 +246,17 @@ def _alike(one: str, other: str, question: str) -> bool:
         for a in values[0].readings
         for b in values[1].readings
     )
+
+
+def _one_value(texts: Sequence[str]) -> bool:
+    """Whether each text is a single number, and all are the same one: "1/4", "0.25", "25 %"."""
+    amounts = []
+    for text in map(characters, texts):
+        found = measured(text)
+        if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip(" ."):
+            return False
+        amounts.append(found[0].readings[0].amount)
+    return all(abs(one - amounts[0]) * ALIKE <= abs(amounts[0]) for one in amounts)
 
 
 def _renamed(main: str, remark: str, question: str) -> bool:

@@ -13,7 +13,6 @@ from bot.core.grading.facts.as_written import Exact
 from bot.core.grading.facts.context import asked_keys, asked_sentence
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import Day, day
-from bot.core.grading.facts.detection.words import LONGEST_CARRIER
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.numbers.values import measured
@@ -25,6 +24,8 @@ from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 
+LONGEST_CARRIER = 8
+"""Words of a sentence that only carries a value, which the question does not ask for in so many words."""
 LONGEST_VALUE = 12
 """Words of a sentence that carries a value which the question asks for."""
 ASKS_DATE = pattern(
@@ -67,6 +68,11 @@ def asks_value(text: str, question: str) -> bool:
     if not unspaced(question) or not (_ASKS_NUMBER.search(question) or ASKS_DATE.search(question)):
         return False
     return any(map(str.isdigit, _plain(text, question)))
+
+
+def asks_number(question: str) -> bool:
+    """Whether the question asks for a number in so many words."""
+    return _ASKS_NUMBER.search(asked_sentence(question)) is not None
 
 
 def date_reference(text: str, question: str) -> Day | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts.detection.values import ASKS_DATE
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import Person, person
 from bot.core.grading.facts.said import clean
@@ -25,8 +26,6 @@ LONGEST_TERM = 5
 """Content words of a term; longer phrases are sentences."""
 SENTENCE_WORDS = 4
 """Words from which on what ends with a full stop is a sentence."""
-LONGEST_CARRIER = 8
-"""Words of a sentence that only carries a term, or a value that the question does not ask for in so many words."""
 _ROLES = (
     r"person|man|woman|king|queen|president|painter|artist|author|writer|poet|composer|scientist|physicist"
     r"|chemist|mathematician|philosopher|inventor|explorer|emperor|actor|actress|singer|musician|director"
@@ -178,12 +177,17 @@ def _wordy(found: list[Word], content: list[Word], question: str) -> bool:
 
 
 def _carried(text: str, question: str) -> Matcher | None:
-    """A term in a carrier sentence of the question's words: "A proton has a positive charge"."""
-    if EXPLAINS.search(question):
+    """A term or name in a carrier sentence of the question's words: "A proton has a positive charge"."""
+    if EXPLAINS.search(question) or _DENIES.search(text) or len(text.split()) > LONGEST_CARRYING:
         return None
+    text = text if ASKS_DATE.search(question) else _DATED.sub("", text)
+    told = _PREDICATE.search(text)
+    if told and asks_person(question) and is_person(told["name"], question):
+        return person(told["name"])
     keys = asked_keys(question)
     found = words(undotted(text))
     left = content_of(found, keys, frozenset(OPPOSITES) - CARRIER)
+    left = [word for word in left if not any(_derived(word.key, key) for key in keys)] or left
     placed = re.search(r"(?i)\b(?:in|at|on|to|from) (?:the )?(\w+)\W*$", text)
     if (
         len(left) == 2
@@ -194,11 +198,33 @@ def _carried(text: str, question: str) -> Matcher | None:
         left = left[1:]
     if not left and len(found) > 2:
         left = [word for word in found if word.key in OPPOSITES and word.key not in keys][:2]
-    if (
-        len(left) != 1
-        or re.search(r"(?i)\b(?:not|no|never|because|if)\b|n't", text)
-        or len(text.split()) > 10
-    ):
+    if not left:
         return None
-    kind = AnswerKind.NAME if left[0].text[:1].isupper() and left[0].start else AnswerKind.TERM
-    return Term(kind, phrase(left[0].text), soft=True)
+    run = undotted(text)[left[0].start : left[-1].end]
+    if len(left) == 1:
+        kind = AnswerKind.NAME if run[:1].isupper() and left[0].start else AnswerKind.TERM
+        return Term(kind, phrase(run), soft=True)
+    if not left[0].start or not _TITLE.fullmatch(run):
+        return None
+    return (person(run) if is_person(run, question) else None) or Term(
+        AnswerKind.NAME, phrase(run), soft=True
+    )
+
+
+LONGEST_CARRYING = 10
+"""Words of a sentence that carries a term."""
+SHORTEST_DERIVED = 6
+_DENIES = pattern(r"(?i)\b(?:not|no|never|because|if)\b|n't")
+_DATED = pattern(r"(?i)\s+in\s+\d{3,4}(?=\W*$)")
+"""A year behind what happened in it."""
+_TITLE = pattern(r"[A-Z][\w'.-]*(?:\s+(?:(?:of|the|de|da|di|van|von|der|den)\s+){0,2}[A-Z][\w'.-]*){1,4}")
+"""A name of several words."""
+_PREDICATE = pattern(rf"\b(?:is|was|are|were|be|by)\s+(?P<name>{_TITLE.text})\W*$")
+"""The name that a sentence ends in: "The inventor was Alexander Graham Bell."."""
+
+
+def _derived(one: str, other: str) -> bool:
+    """Whether two words are of one stem: "director" for "directed"."""
+    return (
+        min(len(one), len(other)) >= SHORTEST_DERIVED and one[:SHORTEST_DERIVED] == other[:SHORTEST_DERIVED]
+    )

@@ -37,6 +37,11 @@ _DROPPED = pattern(
     r"|number(?= of)|object'?s?|body'?s?|will|would|which|find|calculate|we|so)\b"
 )
 _PHRASES = (
+    (pattern(r"(?i)\blog\b(.*?)[\s,(]+(?:the )?natural log(?:arithm)?\)?$"), r"ln\1"),
+    (pattern(r"(?i)\babs\s?\(([^()]{1,40})\)"), r"|\1|"),
+    (pattern(r"\(\s*(\|[^|()]{1,40}\|)\s*\)"), r"\1"),
+    (pattern(r"(?i)\b(?:the )?(?:absolute(?: value(?: of)?)?|modulus of)\s+([a-z])\b"), r"|\1|"),
+    (pattern(r"(?i)\b(?:a|the|some|any) constant\b(?! of)"), " C "),
     (pattern(r"(?i)\bplus[ -]?(?:or[ -]?|and[ -]?|/)?minus\b"), "+-"),
     (pattern(r"(?i)\b(?:the )?(?:square )?root of (?:the )?([^,]{3,60}?)(?=\s*,|\s+all\b)"), r"sqrt(\1)"),
     (

@@ -15,7 +15,7 @@ from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.lists.parts import REMARKS, are_initials, forms_of, parts_of
-from bot.core.grading.facts.names.names import Person
+from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.vocabulary import ARTICLES
@@ -198,6 +198,8 @@ def _words(text: str) -> list[Word]:
 
 def _is(member: Matcher, part: str, said: Said) -> Verdict | None:
     grade = member.grade(Said(part, part, said.question))
+    if grade is not None and FIRST_NAME_ONLY in grade.flags:
+        return Verdict.PARTIAL
     return None if grade is None else grade.verdict
 
 

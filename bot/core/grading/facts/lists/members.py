@@ -25,13 +25,13 @@ _ORDERED = pattern(
     r"|\b(?:ascending|descending) order\b|\bsmallest to|\blargest to|\bstarting (?:with|from)\b"
     r"|\bfrom (?:the )?[^\W\d]+ (?:to [^\W\d]+|in(?:wards?)?|out(?:wards?)?|up(?:wards?)?|down(?:wards?)?)\b"
     r"|\b(?:outside|outer\w*|top|inner\w*|inside|left|bottom|lowest|highest|oldest|youngest|earliest|latest) to\b"
-    r"|\bin which order\b|\bsteps\b.*\border\b"
+    r"|\bin which order\b|\bsteps\b.*\border\b|^\W*(?:put|place|arrange|rank|sort|order)\b"
 )
 ASKS_LIST = pattern(
-    r"(?i)\b(?:name|list|give|state|mention|identify|both|which two|what two|two|three|four|five"
+    r"(?i)(?<!the )\b(?:name|list|give|state|mention|identify|both|which two|what two|two|three|four|five"
     r"|six|seven|what are|which are|who were|who are"
     r"|^(?:the )?(?:[a-z]+ )?[a-z]+[^s\W]s (?:of|in|at|on|to|from|for|with|that|which|who|whose|starting|ending)\b"
-    r"|(?:which|what) (?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
+    r"|(?<!by )(?:which|what) (?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
 )
 _COUNTS = {
     "one": 1,
@@ -136,7 +136,7 @@ def members_of(text: str, *, plain: bool = False) -> list[str]:
         return [*parts[:-1], *last] if len(last) == 2 and all(last) else parts
     if re.search(r"\s(?:and|&|\+|->|→)\s|->|→", text):
         return _split(text, r"\s+(?:and|&|\+)\s+|\s*(?:->|→)\s*")
-    for mark in ("[<>]", "-", "[·•|]"):
+    for mark in ("[<>]", "[-–—]", "[·•|]"):
         if len(re.findall(rf"[^\W\d]{{2}}\s+{mark}\s+(?=[^\W\d]{{2}})", text)) > 1:
             return _split(text, rf"\s+{mark}\s+")
     if re.fullmatch(r"[A-Za-z]{3,}(?:\s?/\s?[A-Za-z]{3,}){2,}", text):

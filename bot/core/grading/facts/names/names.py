@@ -1,6 +1,6 @@
 """Grades persons' names: the surname decides, a first name has to agree where one is given.
 
-Titles, professions and particles are no names; a first name alone is a part.
+Titles, professions and particles are no names; a first name alone is none either.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, f
 from bot.core.grading.facts.words.spellings import misheard
 from bot.core.grading.facts.words.words import Word, undotted, words
 
+FIRST_NAME_ONLY = "first-name-only"
+"""The flag of an answer that names a person by the first name alone, which is wrong but in a list of friends."""
 LONGEST_CALLING = 4
 """Words of what a person is called before the surname."""
 SHORTEST_CALLING = 4
@@ -220,7 +222,8 @@ class Person:
         if had and len(content) == len(had):
             if self.given[0] in MONONYMS:
                 return right("name", self.text, had[0].text)
-            return partly("name", self.text, had[0].text, "first-name-only")
+            told = partly if "the" in self.given else wrong  # "Alexander the Great" has no surname
+            return told("name", self.text, had[0].text, FIRST_NAME_ONLY)
         said = text[content[0].start : content[-1].end] if content else ""
         return wrong("name", self.text, said, "other-name" if content else "no-value")
 

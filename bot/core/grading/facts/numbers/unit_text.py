@@ -100,7 +100,8 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
     if re.search(r"(?i)\bhow old\b|\bage\b", question):
         return unit_named("year")
     match = re.search(
-        r"(?i)(?:\bin |\()((?:square |cubic |degrees? )?[^\W\d_°%]+(?: per \w+|/\w+)?|°[CF]|%)\)?\s*[?.]?\s*$",
+        r"(?i)(?:\bin |\()((?:square |cubic |degrees? )?[^\W\d_°%]+(?: per \w+|/\w+)?|°[CF]|%)"
+        r"\)?(?:\s*[?.]?\s*$|\s+(?:is|are|was|were|do|does|did|has|have|will|would|can)\b)",
         question,
     )
     if match and match[1].lower() not in _WORDS:

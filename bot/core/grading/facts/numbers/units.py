@@ -49,6 +49,7 @@ pc | parsec | 30856775814913673 | m
 bar | bar | 100000 | kg m-1 s-2
 t | tonne | 1000 | kg
 ton | | 1000 | kg
+yr | | 31536000 | s
 """
 _PLAIN = """
 K | kelvin | 1 | K
@@ -59,7 +60,7 @@ h hr hrs | hour | 3600 | s
 d | day | 86400 | s
 wk | week | 604800 | s
 mo | month | 2628000 | s
-yr yrs y | year annum | 31536000 | s
+yrs y | year annum | 31536000 | s
 | decade | 315360000 | s
 | century centurie | 3153600000 | s
 | millennium millennia | 31536000000 | s

@@ -11,19 +11,24 @@ from fractions import Fraction
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.numbers.numbers import numbers
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, clean
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.words import words as words_of
 
 _UP = (
-    r"increas\w*|ris(?:es?|ing)|rose|grow(?:s|ing|n)?|grew|(?:go(?:es)?|went|gone|going|speeds?) up|climb(?:s|ed)?"
+    r"increas\w*|expan\w*|swell\w*|enlarg\w*|takes? up more"
+    r"|ris(?:es?|ing)|rose|grow(?:s|ing|n)?|grew|(?:go(?:es)?|went|gone|going|speeds?) up|climb(?:s|ed)?"
     r"|(?:get|become|grow)s? (?:\w+ )?(?:bigger|larger|higher|greater|stronger|faster|warmer|hotter|heavier|longer"
     r"|more)"
     r"|bigger|larger|higher|greater"
 )
 _DOWN = (
-    r"decreas\w*|falls?|fell|fallen|drops?|dropped|declin\w+|shrinks?|shrank|sinks?|lessens?|reduc\w+"
+    r"decreas\w*|contract(?:s|ed|ing|ion)?|takes? up less"
+    r"|falls?|fell|fallen|drops?|dropped|declin\w+|shrinks?|shrank|sinks?|lessens?|reduc\w+"
     r"|(?:go(?:es)?|went|gone|going|slows?) down|(?:get|become)s? (?:\w+ )?(?:smaller|lower|less|weaker|slower|colder"
     r"|cooler|lighter|shorter)|lower|smaller"
 )
@@ -53,6 +58,8 @@ _REFERENCE = pattern(
     r"|twice as \w+)"
     r"(?: (?:to|by|as|a|an|the|factor|of|times|x|four|three|two|five|six|eight|nine|ten|half|quarter|\d+)){0,6}\W*$"
 )
+_GROWS = pattern(r"(?i)\b(?:expand|swell|enlarg|contract|shrink|shrank|gr[eo]w)")
+_SIZES = frozenset(("volume", "size", "length", "space", "diameter", "thing", "little", "bit"))
 LONGEST = 12
 """Words of an answer that says how something changes; longer ones are sentences."""
 
@@ -66,6 +73,8 @@ class Change:
     """1 for more, -1 for less, 0 for none."""
     factor: Fraction | None
     """What the quantity is multiplied by, where it is said."""
+    of_size: bool = False
+    """The reference says that something grows or shrinks, not a quantity that it names."""
     kind: AnswerKind = AnswerKind.TERM
 
     def grade(self, said: Said) -> FactGrade | None:
@@ -74,6 +83,8 @@ class Change:
         if told is None or len(said.text.split()) > LONGEST:
             return wrong("change", self.text, said.text, "no-value")
         way, factor = told
+        if self.of_size and self._other_quantity(said):
+            return wrong("change", self.text, said.text, "other-term")
         if way != self.way:
             return wrong("change", self.text, said.text, "opposite")
         if self.factor is None or factor == self.factor:
@@ -81,6 +92,13 @@ class Change:
         if factor is None:
             return partly("change", self.text, said.text, "part")
         return wrong("change", self.text, said.text, "other-number")
+
+    def _other_quantity(self, said: Said) -> bool:
+        """Whether the answer says how something else than the size changes: "its temperature rises"."""
+        text = clean(said.text)
+        starts = [found.start() for pattern_of, _ in _WAYS if (found := pattern_of.search(text))]
+        subject = words_of(text[: min(starts, default=0)])
+        return any(word.key not in _SIZES for word in content_of(subject, question_keys(said.question)))
 
 
 def change_in(text: str) -> tuple[int, Fraction | None] | None:
@@ -125,4 +143,4 @@ _ASKS_CHANGE = pattern(
 def changes(text: str, question: str) -> Change | None:
     """The reference as a change; None where it is something else, or nothing of the sort is asked."""
     told = change_in(text) if _ASKS_CHANGE.search(question) and _REFERENCE.match(clean(text)) else None
-    return Change(text, *told) if told is not None else None
+    return Change(text, *told, of_size=_GROWS.search(text) is not None) if told is not None else None

@@ -17,6 +17,8 @@ from bot.core.grading.facts.words.word_forms import plural, stem
 from bot.core.grading.facts.words.words import Word, words
 
 LONGEST_ACRONYM = 8
+INFINITIVE = 1
+"""Words that an infinitive has at least, its "to" among them."""
 _AFTER_LETTER = frozenset(("minor", "major", "flat", "negative", "positive", "level"))
 
 
@@ -61,6 +63,8 @@ def phrase(text: str, *, strict: bool = False) -> Phrase:
     content = (
         found if strict else [word for word, after in _with_next(found) if not _article(word, after)] or found
     )
+    if not strict and len(content) > INFINITIVE and content[0].key == "to":
+        content = content[1:]  # "to fight infection"
     keys = tuple(word.key for word in content)
     return Phrase(text, keys, _join(keys), tuple(fold(word.text) for word in content), _initials(found))
 

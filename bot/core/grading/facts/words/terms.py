@@ -119,7 +119,8 @@ class Term:
         """Whether the answer is the reference with one word exchanged: another thing of the same sort."""
         own = [key for key in self.phrase.keys if key not in SMALL]
         told = [word.key for word in content if word.key not in SMALL]
-        return len(own) == len(told) > 1 and len(set(own) - set(told)) == 1 == len(set(told) - set(own))
+        lacking, added = set(own) - set(told), set(told) - set(own)
+        return len(own) == len(told) > 1 == len(lacking) == len(added) and not same_verb(*lacking, *added)
 
     def _derived(self, content: Sequence[Word]) -> bool:
         """Whether the words are the reference's but for an ending of one long word: "confirmatory bias"."""
