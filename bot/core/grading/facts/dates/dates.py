@@ -93,9 +93,14 @@ def _all(text: str, bare: bool, days: bool) -> Iterator[Dated]:
         yield from _worded_years(text)
 
 
+_YEAR_ALONE = pattern(r"(?i)\W*(?:(?:in|it|was|the|year|about|around|ad|ce)\b\W*)*")
+"""What may stand beside a year in words that is no other number."""
+
+
 def _worded_years(text: str) -> Iterator[Dated]:
     for start, end, value, ordinal in worded(text):
-        least = EARLIEST if re.search(r"(?i)hundred|thousand", text[start:end]) else 100
+        alone = _YEAR_ALONE.fullmatch(f"{text[:start]} {text[end:]}") is not None
+        least = 100 if alone or not re.search(r"(?i)hundred|thousand", text[start:end]) else EARLIEST
         if not ordinal and value.denominator == 1 and least <= value <= LATEST:
             yield Dated(start, end, (Moment(int(value)),))
 

@@ -28,12 +28,13 @@ _ORDINAL = pattern(r"(?i)\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|[a-z]{2,11
 _ABOUT = pattern(r"(?i)\b(?:about|approx\w*|around|roughly|circa|ca?\.?)\s|[~≈]")
 _ROMAN_YEAR = pattern(r"\bM[MDCLXVI]{3,14}\b")
 _MONTH_NAMED = pattern(rf"(?i)\b(?:{MONTH})\b")
+_ERA_NAMED = pattern(r"(?i)\s+(?:years\s+)?(?P<era>before|b\.?\s?c\.?|a\.?d\.?|c\.?e\.?)(?=\W|$|e\b)")
 _JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
 _TWO_DIGITS = pattern(r"(?i)\W*(?:(?:in|it was|year)\s+)*'?(\d\d)\W*")
 FIRST_SHORT = 1900
 """Years from here on may be told by their last two digits."""
 _SHORT_PAIR = pattern(r"(?i)\W*(?:from )?'?(\d\d)\s?(?:-|to|until)\s?'?(\d\d)\W*")
-_SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?-\s?(\d{2})(?![\d/-])")
+_SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?(?:-|\bto\b|\buntil\b|\btill\b)\s?'?(\d{2})(?![\d/-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +176,12 @@ def _span(text: str, found: list[Dated]) -> tuple[Dated, Dated] | None:
 
 def _years_in_digits(text: str) -> str:
     """Writes "june fifteenth twelve fifteen" with its year in digits, where a month is named."""
-    if not _MONTH_NAMED.search(text):
+    if not _MONTH_NAMED.search(text) and not _ERA_NAMED.search(text):
         return text
     for start, end, value, ordinal in reversed(list(worded(text))):
-        if not ordinal and value.denominator == 1 and EARLIEST <= value <= LATEST:
-            text = f"{text[:start]}{value}{text[end:]}"
+        era = _ERA_NAMED.match(text, end)
+        if not ordinal and value.denominator == 1 and (1 if era else EARLIEST) <= value <= LATEST:
+            text = f"{text[:start]}{value}{text[era.start('era') - 1 if era else end :]}"
     return text
 
 

@@ -43,7 +43,7 @@ _REMARK = pattern(
 )
 _LEAD = pattern(
     r"(?i)^(?:(?:also )?accept(?:ed|able)?|or|also|aka|a\.k\.a\.|alternatively|abbr(?:eviat\w*|\.)?|short(?: for)?"
-    r"|symbol|formerly|born|US|UK|British|American)\b\.?:?\s+(?=\S)"
+    r"|symbol|formerly|born|n[ée]e|US|UK|British|American)\b\.?:?\s+(?=\S)"
 )
 """How a remark begins that gives another right answer."""
 _ABOUT = pattern(r"(?i)^(?:written |ca\.?|approx\w*\.?|about|around|roughly|exactly|precisely|[~≈=])\s*")

@@ -80,7 +80,8 @@ class Listed:
         """Whether the question names the members, and the answer only turns them round or leaves them as they are."""
         low = question.lower()
         places = [low.find(member.text.lower()) for member in self.members]
-        return min(places) >= 0 and order in (sorted(order)[::-1], sorted(order, key=places.__getitem__))
+        told = (sorted(order)[::-1], sorted(order, key=places.__getitem__))
+        return min(places) >= 0 and order in told and order != sorted(order)
 
     def _verdict(
         self, found: list[int], order: list[int], false: list[str], question: str, *, hedged: bool, half: bool

@@ -85,8 +85,13 @@ class Person:
     def surnames(self) -> list[Phrase]:
         """The surname with and without its particles."""
         bare = tuple(key for key in self.surname if key not in PARTICLES) or self.surname
+        at = next((at for at, key in enumerate(self.given) if key in PARTICLES), len(self.given))
+        first = self.given[at + 1 :]  # "Miguel de Cervantes Saavedra"
+        written = {word.key: fold(word.text) for word in words(undotted(self.text))}
         return [
-            Phrase(self.text, keys, "".join(keys), keys, ()) for keys in dict.fromkeys((self.surname, bare))
+            Phrase(self.text, keys, "".join(keys), tuple(written.get(key, key) for key in keys), ())
+            for keys in dict.fromkeys((self.surname, bare, first))
+            if keys
         ]
 
     def _initials(self, found: Sequence[Word]) -> Hit | None:

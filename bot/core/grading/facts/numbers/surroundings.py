@@ -154,7 +154,7 @@ REASON = pattern(r"(?i)\b(?:because|since|as|cos|bc|cuz)\b")
 
 def after_equals(text: str) -> str:
     """What stands after the last "=" of a worked answer ("6 x 7 = 42")."""
-    head, equals, tail = text.rpartition("=")
+    head, equals, tail = text.replace("≈", "=").rpartition("=")
     worked = equals and any(char.isdigit() for char in tail) and head[-1:] not in "<>!="
     return tail if worked and not REASON.search(head) else text
 

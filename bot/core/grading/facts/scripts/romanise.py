@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
@@ -19,6 +21,8 @@ from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 
+LONG = 6
+"""Letters of a romanisation, loosely spelled, from which on one letter may differ: there is no one spelling."""
 LONGEST = 40
 """Characters of a text that is romanised."""
 _CYRILLIC = dict(
@@ -160,7 +164,7 @@ class Romanised:
         found = [word for word in words(undotted(said.text), strict=True) if not word.mark]
         asked = frozenset(word.key for word in words(cleaned_question(said.question), strict=True))
         left = content_of(found, asked)
-        for run in ([*left], *([word] for word in left)):
+        for run in (found, left, *([word] for word in left)):
             if run and self._fits(" ".join(word.text for word in run)):
                 if claims.denied(said.text, run[0].start, run[-1].end):
                     return wrong("term", self.text, said.text, "denied")
@@ -173,8 +177,13 @@ class Romanised:
     def _fits(self, latin: str) -> bool:
         if not latin.replace(" ", "").replace("'", "").replace("-", "").isalpha():
             return False
-        told = {loose(latin), loose(latin, consonants=True) + "|"}
-        return bool(told.intersection(self.forms)) and len(loose(latin)) > 1
+        told = loose(latin)
+        if len(told) > 1 and not {told, loose(latin, consonants=True) + "|"}.isdisjoint(self.forms):
+            return True
+        return any(
+            min(len(form), len(told)) >= LONG and form[0] == told[0] and OSA.distance(form, told, score_cutoff=1) == 1
+            for form in self.forms
+        )
 
 
 def romanisation(text: str, question: str, gloss: str = "") -> Romanised | None:
@@ -189,4 +198,4 @@ def romanisation(text: str, question: str, gloss: str = "") -> Romanised | None:
         return None
     arabic = not gloss and _ARABIC_TEXT.search(text) is not None
     form = loose(latin, consonants=True) + "|" if arabic else loose(latin)
-    return Romanised(text, (form,))
+    return Romanised(text, tuple(dict.fromkeys((form, loose(romanised(text)) or form))))

@@ -56,7 +56,7 @@ _ARTICLE = pattern(
 ARTICLES = frozenset(
     listed("""
     der die das den dem des ein eine el la los las un una unos unas le les une il lo gli i uno o os as um uma
-    de het een the a an to l
+    de het een the a an to l ο η το οι τα
     """)
 )
 
