@@ -18,7 +18,8 @@ from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.outcome import FactGrade, right, wrong
+from bot.core.grading.facts.numbers.values import Value, conflicting, values_in
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
@@ -43,6 +44,7 @@ class FactCard:
 
     __slots__ = (
         "_dots", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value",
+        "_asked", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_remarks", "_right", "_texts", "_value",
         "_wrong", "kind",
     )  # fmt: skip
 
@@ -53,7 +55,8 @@ class FactCard:
         self.kind = found[0].kind
         read = read_reference(card.reference, card.prompt)
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
-        self._value = read.ways[0]
+        self._value, self._asked = read.ways[0], card.prompt
+        self._remarks = _named(read.aside)
         self._reference = card.reference
         self._dots = _dots(card.reference) if self.kind in _WORDS else None
         self._exact = card.answer is not None and card.answer.exact
@@ -87,7 +90,17 @@ class FactCard:
         )
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
-        return self._taken_back(own) or self._graded(own)
+        grade = self._taken_back(own) or self._graded(own)
+        return self._disputed(own) or grade if grade is not None and grade.verdict is Verdict.CORRECT else grade
+
+    def _disputed(self, heard: Said) -> FactGrade | None:
+        """The grade of a right answer that says otherwise than the reference's remark; None for all others."""
+        if not self._remarks or self._exact:
+            return None
+        told = conflicting(self._remarks, _named(heard.text), _named(f"{self._asked}; {self._value}"))
+        if not told:
+            return None
+        return partly(self.kind.value, self._reference, heard.text, "false-remark", false=(told[0][1].text,))
 
     def _graded(self, heard: Said) -> FactGrade | None:
         best = self._best(heard)
@@ -176,6 +189,11 @@ class FactCard:
     def _rights(self, text: str) -> bool:
         heard = said(text, self._question)
         return any(_is(one, heard) for one in self._right)
+
+
+def _named(text: str) -> tuple[Value, ...]:
+    """The dates of a text and its numbers that have a unit: those that say what they are of."""
+    return tuple(one for one in values_in(text) if one.moments or (one.quantity is not None and one.quantity.unit))
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:

@@ -10,6 +10,7 @@ import re
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.tables import listed, pattern
 
+VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 MOST_CUTS = 6
 """Places at which a remark may begin."""
 _CUTS = pattern(
@@ -59,6 +60,11 @@ RIVAL = pattern(
     r".* (?:is|are|has|have|was|were|uses?)\b))\b(?! (?:it|they|he|she|its|that|if|the other way)\b)"
     r"|^\?|\b(?:i mean|wait|scratch that|no,|make that)\b"
 )
+_EQUATED = pattern(
+    r"(?i)^(?:or|i\.?\s?e\.?,?|that is,?|that'?s|which (?:is|equals|makes)|the same as|same as|equal to|equals|=)\s+"
+    r"(?:about |around |roughly |some )?[-+$£€]?\d"
+)
+"""How the same value is told again in another unit: that is no remark, it has to be right."""
 _WRONG = pattern(
     r"(?i)^(?:which|that|this|it|who)?\s*(?:is|was|are|'s)?\s*(?:not\b(?! (?:to be|only))|n't|wrong|false)"
 )
@@ -71,6 +77,8 @@ def head(text: str, kind: AnswerKind) -> tuple[str, bool] | None:
             break
         head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
         if not head or not tail or RIVAL.search(tail) or _WRONG.match(tail):
+            continue
+        if kind in VALUES and _EQUATED.match(tail):
             continue
         aside = cut["open"] is not None and re.fullmatch(r"[^()\[\]]+[)\]][\s.!]*", tail) is not None
         counted = cut["colon"] is not None and kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY)
