@@ -203,12 +203,7 @@ NAMES: tuple[Row, ...] = (
         ("Edward Hopper", "Grace Kelly"),
     ),
     ("Who led them?", "George Washington", ("General George Washington",), ("George Washington Carver",)),
-    (
-        "Which book?",
-        "The Wealth of Nations",
-        ("An Inquiry into the Nature and Causes of the Wealth of Nations",),
-        ("The Health of Nations",),
-    ),
+    ("Which book?", "The Wealth of Nations", ("Wealth of Nations",), ("The Health of Nations",)),
 )
 TABLES = (REMARKS, CARRIERS, SLIPS, VALUES, LISTS, ECHOES, SIGNS, FORMULAS, SCRIPTS, NAMES)
 

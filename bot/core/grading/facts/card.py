@@ -46,6 +46,8 @@ class FactCard:
         "_dots", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value",
         "_asked", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_remarks", "_right", "_texts", "_value",
         "_wrong", "kind",
+        "_asked", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_remarks", "_right",
+        "_texts", "_value", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -91,7 +93,9 @@ class FactCard:
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
         grade = self._taken_back(own) or self._graded(own)
-        return self._disputed(own) or grade if grade is not None and grade.verdict is Verdict.CORRECT else grade
+        return (
+            self._disputed(own) or grade if grade is not None and grade.verdict is Verdict.CORRECT else grade
+        )
 
     def _disputed(self, heard: Said) -> FactGrade | None:
         """The grade of a right answer that says otherwise than the reference's remark; None for all others."""
@@ -193,7 +197,9 @@ class FactCard:
 
 def _named(text: str) -> tuple[Value, ...]:
     """The dates of a text and its numbers that have a unit: those that say what they are of."""
-    return tuple(one for one in values_in(text) if one.moments or (one.quantity is not None and one.quantity.unit))
+    return tuple(
+        one for one in values_in(text) if one.moments or (one.quantity is not None and one.quantity.unit)
+    )
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:

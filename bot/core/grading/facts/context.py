@@ -79,7 +79,7 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
         and after.key not in STATES
     ):
         ion = after.key == "ion" and said[hit.after - 1].key.endswith(("ide", "ate", "ite"))
-        if not ion and not _predicate(said, hit.after):
+        if not ion:
             found.append(after)
     return found
 
@@ -100,6 +100,8 @@ _NOUNS_LIKE_ADJECTIVES = frozenset(
         "logic current plant agent"
     )
 )
+
+
 _ADJECTIVE = pattern(r"(?:ic|al|ous|ent|ant|ive|ary|ern|ble|ar)$")
 
 
@@ -152,15 +154,3 @@ def _changes(word: Word, question: frozenset[str]) -> bool:
         or word.key in question or stem(word.key) in question
         or (lower.endswith("ly") and len(lower) > 4)
     )  # fmt: skip
-
-
-def _predicate(said: Sequence[Word], at: int) -> bool:
-    """Whether the word at `at` looks like a verb with more to follow: "photosynthesis produces sugar"."""
-    word, rest = said[at].text.lower(), said[at + 1 : at + 3]
-    return (
-        bool(rest)
-        and not rest[0].mark
-        and word.endswith(("s", "ed"))
-        and not word.endswith("ss")
-        and said[at].text[0].islower()
-    )

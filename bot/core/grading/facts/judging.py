@@ -70,10 +70,7 @@ def rivals(
     """
     inside = {said[at].start for at in range(hit.first, hit.after)}
     found = []
-    cut = parts(said)
-    for at, part in enumerate(cut):
-        if at == 0 and len(cut) == 2 and _within(said, hit, part, cut[1]):
-            continue
+    for part in parts(said):
         if any(word.start in inside for word in part.words):
             continue
         content = content_of(part.words, question, always)
@@ -87,16 +84,6 @@ def rivals(
         if content and _is_rival(text, part, content, hit.after - hit.first, proper=proper):
             found.append(text[content[0].start : content[-1].end])
     return found
-
-
-def _within(said: Sequence[Word], hit: Hit, place: Part, country: Part) -> bool:
-    """Whether the answer is a place in the country that is asked for: "Queensland, Australia"."""
-    asked = (
-        said[hit.after - 1].key in COUNTRIES
-        and country.opened == ","
-        and country.words[0].start == said[hit.first].start
-    )
-    return asked and all(word.key not in COUNTRIES for word in place.words)
 
 
 def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: bool) -> bool:
@@ -153,13 +140,9 @@ def judged(
     ) and not _negative(reference):
         return wrong(kind, reference, said, "denied")
     added = additions(text, found, hit, question)
-    if added and _fuller(reference, found, hit):
-        added = []
     if added:
         whole = text[min(start, added[0].start) : max(end, added[-1].end)]
         return wrong(kind, reference, whole, "other-term")
-    if _longer_title(found, hit):
-        return right(kind, reference, text)
     beside = rivals(text, found, hit, question, contrary, letters)
     if len(beside) >= SHOTGUN:
         return wrong(kind, reference, said, "rivals", false=tuple(beside[:5]))
@@ -168,36 +151,8 @@ def judged(
     return right(kind, reference, said, *(("slip",) if hit.fit is Fit.SLIP else ()))
 
 
-def _longer_title(found: Sequence[Word], hit: Hit) -> bool:
-    """Whether the answer is a longer title that ends in the reference ("An Inquiry ... of the Wealth of Nations")."""
-    before = [word for word in found[: hit.first] if word.key not in ARTICLES]
-    return (
-        hit.after == len(found)
-        and hit.after - hit.first > 1
-        and len(before) >= LONGEST_ASIDE
-        and before[-1].key in ("of", "on", "to", "into", "concerning")
-        and not any(word.mark and word.text.lower() != "and" for word in before)
-        and found[0].text[:1].isupper()
-    )
-
-
-def _fuller(reference: str, found: Sequence[Word], hit: Hit) -> bool:
-    """Whether only few words follow a name of many words: "De humani corporis fabrica libri septem"."""
-    after = found[hit.after :]
-    whole = hit.first == 0 or (hit.first == 1 and found[0].key in ARTICLES)
-    return (
-        whole
-        and hit.fit is Fit.EQUAL
-        and hit.after - hit.first >= LONG_NAME
-        and 0 < len(after) < LONGEST_ASIDE
-        and not any(word.mark for word in after)
-        and len(reference.split()) >= LONG_NAME
-    )
-
-
 LONG_NAME = 4
 """Words of a name that a few more do not change."""
-LONGEST_ASIDE = 4
 
 
 def _negative(reference: str) -> bool:

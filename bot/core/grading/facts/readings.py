@@ -14,7 +14,6 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import uncarried, without_holding
 from bot.core.grading.facts.remarks import RIVAL, head
 from bot.core.grading.facts.rephrasings import (
-    as_code,
     from_symbol,
     in_common_words,
     mended,
@@ -85,7 +84,6 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         in_common_words(text, reference, said.question),
         unabbreviated(text, reference),
         from_symbol(text, said.question, reference),
-        as_code(text, said.question, reference),
         re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
         without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
     ):

@@ -111,19 +111,6 @@ def of_base(text: str, question: str, reference: str) -> str:
     return _BASE_SIGN.sub("", text) if _BASES.search(question) and not _BASE_SIGN.search(reference) else text
 
 
-_ASKS_CODE = pattern(
-    r"(?i)\b(?:keyword|property|statement|attribute|function|method|directive|declaration)\b"
-)
-
-
-def as_code(text: str, question: str, reference: str) -> str:
-    """The reference where the answer is code that begins with it: "def f():" for "def"."""
-    if not text.startswith(reference) or _ASKS_CODE.search(question) is None:
-        return text
-    rest = text[len(reference) :]
-    return reference if re.match(r"[\s:(={]", rest) and re.search(r"[():=;{}]", rest) else text
-
-
 def without_echo(text: str, question: str) -> str:
     """The text without parts that only say the question's words again: "house, das Haus" for "Haus"."""
     parts = re.split(r"\s*[,;:=()]\s*|\s+-+\s+", text)

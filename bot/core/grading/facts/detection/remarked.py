@@ -193,7 +193,7 @@ def _bracketed(text: str, question: str) -> Reference | None:
 
 def _of_words(main: str, remark: str, question: str) -> Reference:
     """A reference in words: a remark that gives another name for it is another way."""
-    parts = [part.strip() for part in re.split(r"[,;]", remark)]
+    parts = re.split(r"\s*(?:,\s|;)\s*", remark)
     names = [part for part in parts if _renamed(main, part, question)]
     if " " not in main and asks_person(question) and len(parts) == 1 and _REST_OF_NAME.fullmatch(remark):
         return Reference((main, *names, f"{main} {remark}"))

@@ -132,12 +132,7 @@ def term(text: str, question: str) -> Matcher | None:
     told = text.rstrip().endswith((".", "!")) and len(found) >= SENTENCE_WORDS and not _titled(plain)
     if (carried and len(found) > 2) or told:
         return _carried(plain, question) if carried else None
-    if (
-        len(content) > LONGEST_TERM
-        or len(found) > 2 * LONGEST_TERM
-        or marks
-        or _wordy(found, content, question)
-    ):
+    if len(content) > LONGEST_TERM or len(found) > 2 * LONGEST_TERM or marks:
         return None
     kind = (
         AnswerKind.NAME if plain[:1].isupper() and not plain.isupper() and _proper(plain) else AnswerKind.TERM
@@ -170,10 +165,6 @@ def _titled(text: str) -> bool:
 def _proper(text: str) -> bool:
     inner = re.findall(r"[^\W\d_]{2,}", text)
     return len(inner) == 1 or any(word[0].isupper() for word in inner[1:])
-
-
-def _wordy(found: list[Word], content: list[Word], question: str) -> bool:
-    return EXPLAINS.search(question) is not None and len(found) > 3
 
 
 def _carried(text: str, question: str) -> Matcher | None:

@@ -13,7 +13,7 @@ from bot.core.grading.facts.formulas.algebra import canonical, plain_formula, si
 from bot.core.grading.facts.formulas.evaluation import same_values
 from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.formulas.sign_names import named
-from bot.core.grading.facts.formulas.text import ORDER, fills, flattened, folded, growth, same_unit, simple
+from bot.core.grading.facts.formulas.text import ORDER, fills, flattened, folded, growth, simple
 from bot.core.grading.facts.said import characters
 
 _GROWTH = {
@@ -62,8 +62,6 @@ class FormulaFit:
                 return True
             if re.fullmatch(r"<\w+>", self.form) and _is_tag(form, self.form[1:-1]):
                 return True
-            if form != self.form and _unwrapped(form) == self.form:
-                return True
             if form.endswith("()") and self.form.startswith(form[:-1]):
                 return True
             if self.form.endswith("()") and re.fullmatch(rf"{re.escape(self.form[:-1])}[^()]*\);?", form):
@@ -77,7 +75,7 @@ class FormulaFit:
         form = canonical(piece)
         if form == self.form:
             return True
-        if same_unit(self.text, piece) or flattened(self.text, piece):
+        if flattened(self.text, piece):
             return True
         asked, told = sides(characters(self.text)), sides(piece)
         if len(told) > MOST_SIDES:
@@ -139,13 +137,6 @@ class FormulaFit:
 def _is_tag(told: str, name: str) -> bool:
     """Whether the answer names the tag, or writes it with its closing one: "<p>...</p>"."""
     return told == name or re.fullmatch(rf"<{name}(?: [^<>]*)?>(?:[^<>]*</{name}>)?", told) is not None
-
-
-def _unwrapped(code: str) -> str:
-    """An expression without what prints, keeps or ends it: "print(len(xs))", "n = len(xs);"."""
-    code = re.sub(r"^(?:return |[a-z_]\w*=(?!=))|;$", "", code)
-    printed = re.fullmatch(r"(?:print|console\.log|echo)\((.+)\)", code)
-    return printed[1] if printed else code
 
 
 def _names_same(asked: str, told: str, question: str) -> bool:

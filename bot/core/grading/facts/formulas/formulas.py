@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.formulas.evaluation import same_relation
-from bot.core.grading.facts.formulas.fit import MOST_SIDES, MOST_TRIED, FormulaFit
-from bot.core.grading.facts.formulas.notation import Notation, are_elements, is_unit_sign
+from bot.core.grading.facts.formulas.fit import MOST_TRIED, FormulaFit
+from bot.core.grading.facts.formulas.notation import Notation, is_unit_sign
 from bot.core.grading.facts.formulas.sign_names import keys_of, option, spelled
 from bot.core.grading.facts.formulas.spoken import in_letters, in_tokens, names_of
 from bot.core.grading.facts.formulas.text import LONGEST_PIECE, MOST_PIECES, core_of, folded, pieces_of, wordy
-from bot.core.grading.facts.numbers.intervals import interval, union
+from bot.core.grading.facts.numbers.intervals import interval
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.tables import pattern
@@ -26,9 +26,6 @@ _RELATION = pattern(r"[=<>≤≥≠]|\b(?:equals|less than|greater than|more tha
 _MINDS_CASE = pattern(r"(?i)\b(?:case|capitals?|upper)\b")
 _ASKS_SHAPE = pattern(
     r"(?i)\b(?:factor|factori[sz]e|expand|simplify|multiply out|complete the square|vertex form)\b"
-)
-_ASKS_VOLTAGE = pattern(
-    r"(?i)\bvoltage\b|spannung|\btension\b|\bohm\b|\bvoltaje\b|\bspanning\b|tensão|tensione|napięci"
 )
 MOST_WHOLE = 4
 """Stretches of an answer that are all of it but for what carries it."""
@@ -41,12 +38,7 @@ class Formula(FormulaFit):
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: the formula alone or in a carrier sentence."""
-        raw = self._in_own_letters(said)
-        either = self._either(said)
-        if either is not None:
-            return either
-        if self._in_use(said):
-            return right("formula", self.text, raw)
+        raw = said.raw
         stretches = dict.fromkeys(pieces_of(raw, said.question))
         pieces = [piece for piece in stretches if len(piece) <= LONGEST_PIECE][:MOST_PIECES]
         if self.notation is Notation.MATH and _RELATION.search(raw):
@@ -55,7 +47,7 @@ class Formula(FormulaFit):
             return wrong("formula", self.text, raw, "no-value")
         if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
             return right("formula", self.text, raw)
-        hits = [piece for piece in pieces if self.fits(piece) and not self._part_of_more(raw, piece)]
+        hits = [piece for piece in pieces if self.fits(piece)]
         low = raw.lower()
         if hits:
             at = raw.find(hits[-1])
@@ -68,43 +60,6 @@ class Formula(FormulaFit):
                 )
             return right("formula", self.text, hits[0])
         return self._in_words(said, pieces) or wrong("formula", self.text, raw, "other-formula")
-
-    def _in_own_letters(self, said: Said) -> str:
-        """The answer with V for U, or U for V, where a voltage is asked: both are usual."""
-        if self.notation is not Notation.MATH or _ASKS_VOLTAGE.search(said.question) is None:
-            return said.raw
-        ours, theirs = ("V", "U") if re.search(r"\bV", self.text) else ("U", "V")
-        return (
-            said.raw
-            if theirs in self.text or ours in said.raw
-            else re.sub(rf"\b{theirs}(?![a-z])", ours, said.raw)
-        )
-
-    def _in_use(self, said: Said) -> bool:
-        """Whether the answer shows the asked option, and no other, in a command: "curl -L http://example.org"."""
-        told = characters(said.raw).strip("`$> ").split()
-        if re.fullmatch(r"--?\w[\w-]*", self.text) is None or len(told) < MOST_SIDES:
-            return False
-        asked = re.search(rf"(?i)\b{re.escape(told[0])}\b", said.question) is not None and not re.search(
-            r"(?i)\bor\b", said.raw
-        )
-        return asked and [one for one in told if one.startswith("-")] == [self.text]
-
-    def _either(self, said: Said) -> FactGrade | None:
-        """The grade by an inequality with two branches: "x < -2 or x > 2"; None for other references."""
-        if self.notation is Notation.MATH and ("[" in self.text or "[" in said.text or "]" in said.text):
-            one, other = interval(self.text), interval(said.text)
-            if one is not None and other is not None and not one.same(other):
-                return wrong("formula", self.text, said.text, "other-formula")
-        asked = union(self.text) if self.notation is Notation.MATH else None
-        if asked is None:
-            return None
-        told = union(said.text) or [one for one in (interval(said.text),) if one is not None]
-        hits = [one for one in told if any(one.same(other) for other in asked)]
-        if not told or len(hits) < len(told):
-            return None if not told else wrong("formula", self.text, said.text, "other-formula")
-        whole = all(any(one.same(other) for one in told) for other in asked)
-        return (right if whole else partly)("formula", self.text, said.text, *(() if whole else ("part",)))
 
     def _in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
         """The grade of an answer that says the formula in words or in another notation."""
@@ -121,29 +76,11 @@ class Formula(FormulaFit):
         if self.text.startswith("--") and re.fullmatch(r"--[a-z-]+", text):
             near = fumbled(re.sub(r"\W", "", self.text), re.sub(r"\W", "", text))
             return right("formula", self.text, text, "slip") if near else None
-        if self.notation is Notation.COMMAND:
-            return self._other_command(text)
         option_told = self.notation is Notation.CODE and option(text, self.text, said.question)
         letters_told = self.notation is Notation.CHEMISTRY and spelled(text) == self.text
         if option_told or letters_told:
             return right("formula", self.text, text)
-        if self.notation is Notation.CHEMISTRY and not self.cased and self._in_capitals(text):
-            return (partly if are_elements(text.strip(" .!")) else right)("formula", self.text, text, "case")
         return None
-
-    def _other_command(self, text: str) -> FactGrade | None:
-        """The grade of the command without its tool's name, or with more arguments, neither of them options."""
-        told = folded(text, Notation.COMMAND)
-        more = told.removeprefix(self.form + " ") if told.startswith(self.form + " ") else "-"
-        bare = self.form.partition(" ")[2]
-        if (bare and told == bare) or not re.search(r"(?:^|\s)-|[|;&]", more):
-            return partly("formula", self.text, text, "part")
-        return None
-
-    def _in_capitals(self, text: str) -> bool:
-        """Whether a symbol is typed in capitals: "NA" for "Na"; "CO" is another formula."""
-        told = text.strip(" .!")
-        return told.isupper() and told == self.text.upper() and self.text.istitle() and told != "CO"
 
     def _math_in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
         text = said.text
@@ -152,8 +89,6 @@ class Formula(FormulaFit):
         if asked is not None and told:
             if any(one.same(asked) for one in told):
                 return right("formula", self.text, text)
-            if any(one.allows_more(asked) for one in told):
-                return partly("formula", self.text, text, "part")
             return None
         worded = in_letters(text)
         shaped = _ASKS_SHAPE.search(said.question) is not None
@@ -179,16 +114,6 @@ class Formula(FormulaFit):
             )
             return (right if law else partly)("formula", self.text, text, "solved")
         return None
-
-    def _part_of_more(self, raw: str, piece: str) -> bool:
-        """Whether an operator joins the stretch to more: "2x" in "2x + c"."""
-        at = raw.find(piece)
-        if self.notation is not Notation.MATH or at < 0 or _RELATION.search(piece):
-            return False
-        before, after = raw[:at].rstrip(), raw[at + len(piece) :].lstrip()
-        return before[-1:] in tuple("+*/^") or (
-            after[:1] in tuple("+*/^") or re.match(r"- ?\w", after) is not None
-        )
 
     def _others(self, raw: str, hits: list[str]) -> list[str]:
         """Other formulas that the answer names beside the right one."""

@@ -10,7 +10,6 @@ import re
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula
 from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.formulas.sign_names import keys_of
-from bot.core.grading.facts.numbers.unit_text import unit_at
 from bot.core.grading.facts.said import characters, unmarked
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import CARRIER
@@ -117,13 +116,6 @@ def growth(form: str) -> str:
     form = _LOGARITHM.sub("log", form).removeprefix("of")
     form = canonical(form[1:-1] if form.startswith("(") and form.endswith(")") else form)
     return re.sub(r"(?<=log)\(\+?(\w)\)", r"\1", form.replace("*", ""))
-
-
-def same_unit(asked: str, told: str) -> bool:
-    """Whether both are the same unit: "m/s^2", "metres per second squared"."""
-    end, units = unit_at(asked, 0)
-    after, others = unit_at(told, 0)
-    return bool(units) and end == len(asked) and after == len(told) and bool(set(units) & set(others))
 
 
 def flattened(asked: str, told: str) -> bool:

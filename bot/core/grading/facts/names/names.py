@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -22,17 +21,14 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, MONONYMS, PARTICLES, SUFFIXES, TITLES
 from bot.core.grading.facts.words.languages import ARTICLES
 from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, find
-from bot.core.grading.facts.words.spellings import misheard
 from bot.core.grading.facts.words.words import Word, undotted, words
 
-FIRST_NAME_ONLY = "first-name-only"
-"""The flag of an answer that names a person by the first name alone, which is wrong but in a list of friends."""
 LONGEST_CALLING = 4
 """Words of what a person is called before the surname."""
 SHORTEST_CALLING = 4
 """Letters of a word that says what a person is."""
-SHORTEST_SURNAME = 6
-"""Letters of a surname that may be a vowel off."""
+FIRST_NAME_ONLY = "first-name-only"
+"""The flag of an answer that names a person by the first name alone, which is wrong but in a list of friends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +63,7 @@ class Person:
         heard = [at for at, word in enumerate(found) if not word.mark and sounds_like(own, fold(word.text))]
         if heard:
             return self._with_surname(text, found, Hit(heard[0], heard[0] + 1, Fit.SLIP), question)
-        near = self._near_surname(found)
-        if near is not None:
-            return judged("name", self.text, text, found, near, question - frozenset(self.given))
         return self._without(text, found, question)
-
-    def _near_surname(self, found: Sequence[Word]) -> Hit | None:
-        """A surname one vowel or doubled letter off, real word or not, after the right given name: "Mary Shelly"."""
-        surname = self.surname[-1]
-        for at, (before, word) in enumerate(pairwise(found)):
-            given = len(before.key) > 1 and any(key == before.key for key in self.given)
-            if given and not word.mark and len(surname) >= SHORTEST_SURNAME and misheard(surname, word.key):
-                return Hit(at, at + 2, Fit.SLIP)
-        return None
 
     @property
     def surnames(self) -> list[Phrase]:

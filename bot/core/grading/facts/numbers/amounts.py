@@ -163,11 +163,6 @@ class Amount:
     def _coarse(self, value: Value) -> bool:
         return self.step < 1 and (value.step < 1 or (value.step == 1 and abs(self.bare) >= ROUNDED_FROM))
 
-    def said_as_price(self, value: Value) -> bool:
-        """Whether the number is a price without its point: "twelve fifty"."""
-        money = any(map(_is_money, self.readings))
-        return money and self.step < 1 and any(r.amount == self.bare * 100 for r in value.readings)
-
     def military(self, value: Value) -> bool:
         """Whether the number is the time in hundreds, "1645"."""
         return any(

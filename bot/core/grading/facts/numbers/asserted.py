@@ -15,9 +15,7 @@ from bot.core.grading.facts.numbers.quantities import CLOCK
 from bot.core.grading.facts.numbers.surroundings import (
     REASON,
     after_equals,
-    below_zero,
     in_ratios,
-    is_pronoun,
     roman_value,
 )
 from bot.core.grading.facts.numbers.values import Value, measured
@@ -32,7 +30,6 @@ _COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
     r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
 )
-_PRODUCT = pattern(r"(?<![\w.,])(\d{1,5})\s*[x*·]\s*(\d{1,5})(?=\s*[^\W\d_]{2})")
 _ASKS_CHANCE = pattern(r"(?i)\b(?:probabilit\w+|chances?|odds|likel\w+|proportion|fraction|share)\b")
 
 
@@ -48,7 +45,7 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
     for value in found:
         ours = any(reading in value.readings for reading in asked.readings)
         named = any(reading in theirs for theirs in known for reading in value.readings)
-        if (named and not ours) or is_pronoun(text, value):
+        if named and not ours:
             continue
         if claims.denied(text, value.start, value.end):
             if ours or len(found) == 1:
@@ -60,11 +57,10 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
 
 def _as_asked(asked: Amount, said: Said) -> str:
     """The answer without its reasons, its sums and ratios in the form of the amount that is asked for."""
-    text = below_zero(after_equals(said.text))
+    text = after_equals(said.text)
     reason = REASON.search(text)
     if reason and measured(text[: reason.start()]):
         text = text[: reason.start()]
-    text = _PRODUCT.sub(lambda found: _product(found, asked), text)
     if _ASKS_CHANCE.search(said.question):
         text = in_ratios(text)
     per = _PER.search(said.question)
@@ -73,12 +69,6 @@ def _as_asked(asked: Amount, said: Said) -> str:
     if _DAILY.search(said.question):
         text = _A_DAY.sub(" ", text)
     return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
-
-
-def _product(found: re.Match[str], asked: Amount) -> str:
-    """The product where it is the amount asked for: "2 x 45 minutes" for 90 minutes."""
-    product = int(found[1]) * int(found[2])
-    return str(product) if product == asked.bare else found[0]
 
 
 def _denied(value: Value) -> Value:

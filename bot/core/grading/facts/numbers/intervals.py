@@ -61,16 +61,6 @@ class Interval:
     high_in: bool
     variable: str = ""
 
-    def allows_more(self, other: Interval) -> bool:
-        """Whether it has one of the two ends of `other` and leaves the other out."""
-        low, high = (
-            (self.low, self.low_in) == (other.low, other.low_in),
-            (self.high, self.high_in) == (other.high, other.high_in),
-        )
-        return (low and self.high is None and other.high is not None) or (
-            high and self.low is None and other.low is not None
-        )
-
     def same(self, other: Interval) -> bool:
         """Whether both allow the same values of the same variable, where both name one."""
         named = not self.variable or not other.variable or self.variable == other.variable
@@ -99,14 +89,6 @@ def interval(text: str) -> Interval | None:
     for phrase, sign in _WORDS:
         plain = phrase.sub(sign, plain)
     return _read(plain.strip())
-
-
-def union(text: str) -> list[Interval] | None:
-    """The intervals of "x < -2 or x > 2"; None where the text is not two or more of them."""
-    parts = re.split(r"\s+or\s+|\s*(?:∪|\|\||∨)\s*", text[:LONGEST])
-    found = [interval(part) for part in parts] if len(parts) > 1 else []
-    told = [one for one in found if one is not None]
-    return told if told and len(told) == len(found) else None
 
 
 def _read(plain: str) -> Interval | None:

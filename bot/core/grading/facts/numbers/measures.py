@@ -13,9 +13,8 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, VERY_NEAR, Amount
 from bot.core.grading.facts.numbers.asserted import asserted
-from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
+from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading
 from bot.core.grading.facts.numbers.surroundings import (
-    added,
     asked_expression,
     direction,
     evaluated,
@@ -77,32 +76,15 @@ class Measure(Amount):
                 for a in low.readings
                 for b in high.readings
             )
-            if self._around_it(low, high):
-                return right(self.kind.value, self.text, said.text, "range")
             grader = partly if within or flag == "rivals" else wrong
             return grader(self.kind.value, self.text, f"{low.text}-{high.text}", flag, "range")
         if not values and self.bare == 0 and _NONE.search(said.text):
             return right(self.kind.value, self.text, said.text)
         return tally(self.kind.value, self.text, [self._finding(value, said) for value in values])
 
-    def _around_it(self, low: Value, high: Value) -> bool:
-        """Whether a range that is told for an approximate amount has it in its middle: "4-6 km/h" for "about 5"."""
-        return bool(self.share) and any(
-            a.dimension == b.dimension == r.dimension
-            and abs((a.amount + b.amount) / 2 - r.amount) <= self.share * self.size(r)
-            and abs(b.amount - a.amount) * 2 <= self.size(r)
-            for r in self.readings
-            for b in high.readings
-            for a in (
-                scaled(low.quantity.number.amounts, high.quantity.sizes)
-                if is_bare(low) and low.quantity and high.quantity
-                else low.readings
-            )
-        )
-
     def _worked(self, said: Said) -> FactGrade | None:
         """The grade of powers and products ("2^10"); the question's own are no answer."""
-        value = None if self.high else evaluated(said.text) or added(said.text)
+        value = None if self.high else evaluated(said.text)
         if value is None or all(
             value != reading.amount for reading in self.readings if reading.dimension == BARE
         ):
@@ -172,8 +154,6 @@ class Measure(Amount):
         amounts = (*amounts, *(reading.amount for reading in value.readings))
         if self.bare not in amounts:
             near = any(map(self._near_bare, amounts))
-            if not near and self.said_as_price(value):
-                return Verdict.PARTIAL, "no-unit"
             whole = self.step < 1 and round(self.bare) in amounts
             if not near and whole and abs(self.bare) >= ROUNDED_FROM:
                 return Verdict.PARTIAL, "rounded"

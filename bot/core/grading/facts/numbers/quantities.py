@@ -55,8 +55,6 @@ def quantities(text: str, found: Sequence[Number]) -> list[Quantity]:
         one = _quantity(text, number)
         if taken and _adds(text, taken[-1], one):
             one = _sum(taken.pop(), one)
-        elif taken and _cents(text, taken[-1], one):
-            one = _with_cents(taken.pop(), one)
         taken.append(one)
     return taken
 
@@ -139,25 +137,6 @@ def _adds(text: str, one: Quantity, other: Quantity) -> bool:
 def _base(one: Quantity) -> Reading:
     """Its amount in base units of its unit."""
     return next(reading for reading in reversed(one.readings) if reading.dimension == one.sizes[-1].dimension)
-
-
-def _cents(text: str, one: Quantity, other: Quantity) -> bool:
-    """Whether the second number is the hundredths of a price: "7 pounds 99"."""
-    money = bool(one.sizes) and any(
-        unit.dimension.isupper() and len(unit.dimension) == 3 for unit in one.sizes
-    )
-    amount = other.number.amounts[0]
-    return (
-        money and not other.unit and amount.denominator == 1 and 0 < amount < 100
-        and re.fullmatch(r"\s+(?:and\s+)?", text[one.end : other.start]) is not None
-        and all(reading.amount.denominator == 1 for reading in one.readings[-1:])
-    )  # fmt: skip
-
-
-def _with_cents(one: Quantity, other: Quantity) -> Quantity:
-    more = other.number.amounts[0] / 100
-    number = replace(one.number, amounts=tuple(amount + more for amount in one.number.amounts), digits=False)
-    return Quantity(one.start, other.end, scaled(number.amounts, one.sizes), number, one.unit, one.sizes)
 
 
 def _sum(one: Quantity, other: Quantity) -> Quantity:

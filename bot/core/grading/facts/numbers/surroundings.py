@@ -56,19 +56,6 @@ def evaluated(text: str) -> Fraction | None:
     return value
 
 
-_SUMMAND = pattern(r"(\d{1,9})(?:\s+[^\W\d_]+){0,3}\s*")
-_PLUS = pattern(r"\+|\bplus\b")
-
-
-def added(text: str) -> Fraction | None:
-    """The sum that the text leaves to be done, "10 outfield players + 1 goalkeeper"; None for another text."""
-    parts = _PLUS.split(in_figures(text.lower().strip(" .!")))
-    found = [_SUMMAND.fullmatch(part.strip()) for part in parts[:MOST_FACTORS]]
-    if not 1 < len(parts) <= MOST_FACTORS or not all(found):
-        return None
-    return Fraction(sum(int(one[1]) for one in found if one))
-
-
 def in_figures(text: str) -> str:
     """Writes whole numbers in words in figures."""
     for start, end, value, ordinal in reversed(list(worded(text))):
@@ -87,25 +74,11 @@ def in_ratios(text: str) -> str:
     )
 
 
-_BELOW_ZERO = pattern(
-    r"(?i)(?<![\w-])(\d[\d.,]*)(\s*[^\d\s]{0,10}(?:\s+(?:celsius|fahrenheit))?)\s+below (?:zero|0)\b"
-)
-
-
-def below_zero(text: str) -> str:
-    """Writes "20 degrees below zero" as "-20 degrees"."""
-    return _BELOW_ZERO.sub(r"-\1\2", text)
-
-
 def expression(text: str) -> str:
     """The expression in one notation, without blank spaces and what stands around it."""
     text = _POWER_WORDS.sub(lambda found: "^" + (found[1] or ("2" if found[2] else "3")), text)
     text = re.sub(r"\s+", "", _AROUND.sub("", text.lower()).replace("times", "*").replace("**", "^"))
     return re.sub(r"(?<=\d)[x·×](?=\d)", "*", text)
-
-
-_ONE = pattern(r"(?i)\b(?:the|this|that|which|each|every|any|no|another|some)\s+$")
-_ONE_AFTER = pattern(r"(?i)^\s+(?:of|is|that|who|with|has|in|on|can)\b")
 
 
 def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
@@ -157,13 +130,6 @@ def after_equals(text: str) -> str:
     head, equals, tail = text.replace("≈", "=").rpartition("=")
     worked = equals and any(char.isdigit() for char in tail) and head[-1:] not in "<>!="
     return tail if worked and not REASON.search(head) else text
-
-
-def is_pronoun(text: str, value: Value) -> bool:
-    """Whether "one" stands for a thing."""
-    if value.text.lower() not in ("one", "ones"):
-        return False
-    return bool(_ONE.search(text[: value.start]) or _ONE_AFTER.search(text[value.end :]))
 
 
 def is_bare(value: Value) -> bool:

@@ -181,7 +181,9 @@ class Romanised:
         if len(told) > 1 and not {told, loose(latin, consonants=True) + "|"}.isdisjoint(self.forms):
             return True
         return any(
-            min(len(form), len(told)) >= LONG and form[0] == told[0] and OSA.distance(form, told, score_cutoff=1) == 1
+            min(len(form), len(told)) >= LONG
+            and form[0] == told[0]
+            and OSA.distance(form, told, score_cutoff=1) == 1
             for form in self.forms
         )
 

@@ -66,7 +66,7 @@ class Form:
         self, said: Said, text: str, found: Sequence[Word], hit: Hit, flag: str, *, lacks_article: bool
     ) -> FactGrade:
         start, end = found[hit.first].start, found[hit.after - 1].end
-        if claims.denied(text, start, end) or (flag == "accent" and self._asked_again(said, text[start:end])):
+        if claims.denied(text, start, end):
             return wrong("term", self.text, text[start:end], "denied")
         beside = rivals(
             text,
@@ -74,7 +74,6 @@ class Form:
             hit,
             frozenset(word.key for word in words(said.question, strict=True)) - set(self.words),
         )
-        beside += [word.text for word in self._added(found, hit, said.question)]
         if len(beside) >= SHOTGUN:
             return wrong("term", self.text, text[start:end], "rivals", false=tuple(beside[:5]))
         if beside:
@@ -82,30 +81,6 @@ class Form:
         if flag == "accent" or (lacks_article and asks_article(said.question)):
             return partly("term", self.text, text[start:end], flag or "part")
         return right("term", self.text, text[start:end], *((flag,) if flag else ()))
-
-    def _asked_again(self, said: Said, told: str) -> bool:
-        """Whether the word without its accent is the one that the question gives: "Bruder" for "Brüder"."""
-        last = fold(told.split()[-1])
-        return any(
-            fold(word.text) == last and word.key not in self.words
-            for word in words(said.question, strict=True)
-        )
-
-    def _added(self, found: Sequence[Word], hit: Hit, question: str) -> list[Word]:
-        asked = {word.key for word in words(question, strict=True)}
-        after = hit.after + (hit.after < len(found) and found[hit.after].key in _OF)  # "pomme de terre"
-        beside = [found[at] for at in (hit.first - 1, after) if 0 <= at < len(found)]
-        return [
-            word
-            for word in content_of(beside, frozenset(asked))
-            if word.key not in ARTICLES
-            and not self._around(word)
-            and word.text.lower() not in ARTICLES
-            and len(self.words) + 1 >= len(found) - 2
-        ]
-
-    def _around(self, word: Word) -> bool:
-        return word.key in _AROUND or (word.key in _PRONOUNS and not _PRONOUNS.intersection(self.words))
 
     def _article(self, found: Sequence[Word], hit: Hit) -> str:
         before = found[hit.first - 1] if hit.first else None
@@ -160,9 +135,6 @@ class Form:
         return wrong("term", self.text, text, "neighbour" if near else "other-term")
 
 
-_OF = frozenset(listed("de di da du des del della do van von"))
-_AROUND = frozenset(listed("это है है। hai é est es ist är jest er is que это слово هو هي zu zum le"))
-"""Small words of other languages around an answer ("это хлеб")."""
 _PRONOUNS = frozenset(
     listed("""
     yo tú tu él ella nosotros nosotras vosotros ellos ellas usted ustedes je il elle on nous vous ils elles ich

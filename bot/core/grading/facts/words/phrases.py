@@ -168,7 +168,7 @@ def _slipped(asked: Phrase, said: Sequence[Word], content: list[int], language: 
         if all(
             key == word.key
             or word.key == key + "ly"
-            or (size > 1 and (_derived(key, word.key) or same_verb(key, word.key, doer=True)))
+            or (size > 1 and same_verb(key, word.key, doer=True))
             or slip(key, word.key, language)
             or slip(own, fold(word.text), language)
             or slip(plural(key), fold(word.text), language)
@@ -182,15 +182,6 @@ def _slipped(asked: Phrase, said: Sequence[Word], content: list[int], language: 
             if last - at + 1 != size and slip(asked.joined, _join(keys[at : last + 1]), language):
                 return Hit(content[at], content[last] + 1, Fit.SLIP)
     return None
-
-
-LONG_ADJECTIVE = 8
-"""Letters of an adjective in -ic that means the same in -ical: "geographic", but not "economic"."""
-
-
-def _derived(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return longer == shorter + "al" and shorter.endswith("ic") and len(shorter) > LONG_ADJECTIVE
 
 
 _VERBAL = frozenset(("", "s", "e", "es", "ed", "ing", "ion", "ation", "ate", "ates", "ated", "ating"))

@@ -128,21 +128,6 @@ def fumbled(asked: str, said: str) -> bool:
     )
 
 
-def misheard(asked: str, said: str) -> bool:
-    """Whether the words differ by one vowel, a silent one before a closing "y" or by doubled letters only."""
-    differing = [pair for pair in zip(asked, said, strict=False) if pair[0] != pair[1]]
-    if (
-        len(asked) == len(said)
-        and len(differing) == 1
-        and _VOWELS.issuperset(differing[0])
-        and asked[0] == said[0]
-    ):
-        return True
-    return fumbled(asked, said) or (
-        asked[:1] == said[:1] and _CLOSING_Y.sub("y", asked) == _CLOSING_Y.sub("y", said)
-    )
-
-
 _CLOSING_Y = pattern(r"(?:ey|ie)$")
 
 

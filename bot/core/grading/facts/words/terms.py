@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -16,27 +15,21 @@ from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding, language_of_text
-from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
 from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, same_verb
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
-from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
 
 PARAPHRASE = 3
 """Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
 _STANDS_FOR = pattern(r"(?i)\b(?:stands? for|abbreviat\w+|acronym|initialism|short for|full form)\b")
-_MEANINGFUL = frozenset(("mean", "simple", "positive", "full", "fixed", "fine"))
-"""Carrier words that make another term of the noun after them."""
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 DERIVED = 8
 """Letters that two words share to be of one stem."""
 LONGEST_ENDING = 4
-SHORT_NAME = 5
-"""Names up to this length are not put in the singular."""
 MOST_CHECKED = 40
 """Words of an answer that are compared with the reference one by one."""
 
@@ -85,8 +78,6 @@ class Term:
         question = question_keys(said.question)
         question = question - choices(said.question) - frozenset(self.phrase.keys)
         hit = find(self.phrase, found, language=language_of_text(said.question) or "en")
-        if hit is not None and self.kind is AnswerKind.NAME and self._shortened(found, hit):
-            return wrong(self.kind.value, self.text, found[hit.first].text, "neighbour")
         if hit is None:
             without = self._without(said, text, found)
             hit = (
@@ -122,59 +113,22 @@ class Term:
         lacking, added = set(own) - set(told), set(told) - set(own)
         return len(own) == len(told) > 1 == len(lacking) == len(added) and not same_verb(*lacking, *added)
 
-    def _derived(self, content: Sequence[Word]) -> bool:
-        """Whether the words are the reference's but for an ending of one long word: "confirmatory bias"."""
-        if len(content) != len(self.phrase.keys) or len(content) < 2:
-            return False
-        pairs = [
-            (key, word.key) for key, word in zip(self.phrase.keys, content, strict=True) if key != word.key
-        ]
-        if len(pairs) != 1 or pairs[0][0][:DERIVED] != pairs[0][1][:DERIVED]:
-            return False
-        return max(map(len, pairs[0])) <= DERIVED + LONGEST_ENDING and not turned(*pairs[0])
-
-    def _other_noun(self, found: Sequence[Word], had: dict[str, Word]) -> bool:
-        """Whether a word that elsewhere carries an answer stands in a lacking word's place: "mean deviation"."""
-        lacking = len(had) < len(set(self.phrase.keys))
-        return lacking and any(
-            one.key in _MEANINGFUL and other is own and one.key not in self.phrase.keys
-            for own in had.values()
-            for one, other in pairwise(found)
-        )
-
-    def _shortened(self, found: Sequence[Word], hit: Hit) -> bool:
-        """Whether a short name lost or won an "s", which is no plural: "Mar" for "Mars"."""
-        own, told = self.phrase.folds[-1], fold(found[hit.after - 1].text)
-        return (
-            hit.after - hit.first == 1
-            and len(own) <= SHORT_NAME
-            and own != told
-            and not told.endswith("ss")
-            and own.rstrip("s") == told.rstrip("s")
-            and not (told == own + "s" and is_word(own, rare=False) and is_word(told, rare=False))
-        )
-
     def _without(self, said: Said, text: str, found: Sequence[Word]) -> FactGrade | None:
         """The grade of an answer that does not have the whole phrase."""
         told = self._told(said, text, found)
         kind, keys, quoted = self.kind.value, self.phrase.keys, told.quoted
-        other_noun = self._other_noun(found, told.had)
         if told.contrary:
             return wrong(kind, self.text, quoted, "opposite", false=told.contrary[:3])
-        if len(told.had) == len(set(keys)) and len(told.extras) == 1 and _inside(told.extras[0], told.had):
-            return right(kind, self.text, quoted, unsure=True)
-        if not told.extras and told.had and not other_noun:
+        if not told.extras and told.had:
             return self._part(told)
         if self.soft and told.wordy:
             return None
         word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
-        if _one_root(keys[0], word) or self._derived(told.content):
+        if _one_root(keys[0], word):
             return right(kind, self.text, quoted, "slip", unsure=True)
         near = tuple(word.text for word in told.extras for key in keys if neighbour(key, word.key))
         if near and not (self._may_paraphrase(told) and 2 * len(told.had) <= len(keys)):
             return wrong(kind, self.text, quoted, "neighbour", false=near[:3])
-        if other_noun:
-            return wrong(kind, self.text, quoted, "exchanged")
         if self._exchanged(told.content):
             return wrong(
                 kind, self.text, quoted, "exchanged", false=tuple(word.text for word in told.extras[:3])
@@ -246,9 +200,3 @@ def _one_root(asked: str, told: str) -> bool:
     return (
         shared >= SHORTEST_ROOT and {asked[shared:], told[shared:]} <= _ADJECTIVE and not turned(asked, told)
     )
-
-
-def _inside(word: Word, had: dict[str, Word]) -> bool:
-    """Whether the word stands between the words of the reference: "divergent plate boundary"."""
-    places = [own.start for own in had.values()]
-    return min(places) < word.start < max(places)

@@ -6,9 +6,7 @@ It says neither where the text says both, or hedges.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
-from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import asked_keys, opposites
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import content_of
@@ -102,31 +100,8 @@ def _said(lead: str, question: str) -> list[re.Match[str]]:
     return found
 
 
-_SUBJECT = pattern(r"^\W*(?:it'?s?|its|they|he|she|this|that|these|those|the|an?|we|you)\b")
 MOST_ADDED = 3
 """Content words that a statement of the question's words adds to them."""
-
-
-def by_predicate(text: str, question: str, reasons: Collection[str]) -> bool | None:
-    """Reads "it's a big fish" of "Is a whale a fish?": a statement that says what the question asks about, and more.
-
-    None where it has a word of the reference's reason, the opposite of one of the question's, or no such statement.
-    """
-    asked = [word for word in words(undotted(re.sub(r"\([^)]*\)", "", question))) if not word.mark]
-    content = content_of(asked, frozenset())
-    said = [word for word in words(undotted(text)) if not word.mark]
-    if not content or _SUBJECT.match(text) is None:
-        return None
-    keys = {word.key for word in said}
-    hit = next((word for word in said if word.key == content[-1].key), None)
-    added = content_of(said, asked_keys(question))
-    if (
-        hit is None
-        or len(added) > MOST_ADDED
-        or keys & (opposites(word.key for word in content) | set(reasons))
-    ):
-        return None
-    return not (claims.denied(text, hit.start, hit.end) or _NEGATED.search(text))
 
 
 _UN = ("un", "in", "im", "ir", "il", "non", "dis")

@@ -6,7 +6,7 @@ Any other reason may be as good as the reference's own; what cannot be told is n
 from __future__ import annotations
 
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.context import DERIVED, opposites, question_keys
+from bot.core.grading.facts.context import DERIVED, question_keys
 from bot.core.grading.facts.scripts.abroad import holding
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import content_of
@@ -57,16 +57,6 @@ def other_thing(reference: str, told: str, question: str) -> str:
             shared = any(alike(a.key, b.key, "") for a in asked for b in said)
             return "" if shared else theirs[group].strip()
     return ""
-
-
-def contrary_reason(keys: tuple[str, ...], text: str) -> bool:
-    """Whether a text denies a word of the reference's reason, or has its opposite."""
-    opposed = opposites(keys)
-    return any(
-        word.key in opposed or (word.key in keys and claims.denied(text, word.start, word.end))
-        for word in words(undotted(text))
-        if not word.mark
-    )
 
 
 def reason_keys(text: str, question: str, language: str) -> list[str]:

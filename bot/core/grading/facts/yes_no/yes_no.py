@@ -17,8 +17,8 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
-from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, by_predicate, polarity
-from bot.core.grading.facts.yes_no.reasons import contrary_reason, other_thing, reason_keys, same_reason
+from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
+from bot.core.grading.facts.yes_no.reasons import other_thing, reason_keys, same_reason
 from bot.core.grading.facts.yes_no.words import asks_why, language_of_card, localised
 
 _TRUE_FALSE = pattern(
@@ -84,8 +84,6 @@ class YesNo:
         other = other_thing(self._rest(self.text), self._rest(text), said.question)
         if other:
             return partly("yes-no", self.text, said.text, "other-reason", false=(other,))
-        if contrary_reason(self.reasons, text):
-            return partly("yes-no", self.text, said.text, "other-reason")
         if asks_why(said.question):
             return partly("yes-no", self.text, said.text, "part") if self.language else None
         return right("yes-no", self.text, said.text, unsure=True)
@@ -117,9 +115,6 @@ class YesNo:
             return right("yes-no", self.text, said.text)
         if self.language or len(content_of(words(undotted(text)), frozenset())) < REASON_WORDS:
             return wrong("yes-no", self.text, said.text, "no-value")
-        told = by_predicate(text, cleaned_question(said.question).lower(), self.reasons)
-        if told is not None and told is not self.yes:
-            return wrong("yes-no", self.text, said.text, "denied")
         return None
 
 
