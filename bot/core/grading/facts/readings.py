@@ -19,6 +19,7 @@ from bot.core.grading.facts.rephrasings import (
     mended,
     of_base,
     unabbreviated,
+    with_umlauts,
     without_echo,
 )
 from bot.core.grading.facts.said import Said
@@ -83,6 +84,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         of_base(text, said.question, reference),
         in_common_words(text, reference, said.question),
         unabbreviated(text, reference),
+        with_umlauts(text, reference),
         from_symbol(text, said.question, reference),
         re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
         without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,

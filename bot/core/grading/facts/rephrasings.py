@@ -119,6 +119,18 @@ def without_echo(text: str, question: str) -> str:
     return ", ".join(kept) if kept and 1 < len(parts) <= MOST_CUTS else text
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
+
+
+def with_umlauts(text: str, reference: str) -> str:
+    """The text with the reference's words that have umlauts as these are written on other keyboards: "gruen"."""
+    for word in re.findall(r"[^\W\d_]+", reference):
+        plain = word.lower().translate(_UMLAUTS)
+        if plain != word.lower():
+            text = re.sub(rf"(?i)\b{plain}\b", word, text)
+    return text
+
+
 _ASKS_SYMBOL = pattern(r"(?i)\b(?:symbols?|formulae?|formulas|abbreviat\w+|name of|called|stands? for)\b")
 _ASKS_UNIT = pattern(r"(?i)\b(?:units?|currency|money)\b")
 

@@ -25,6 +25,7 @@ from bot.core.grading.facts.lists.members import (
     members_of,
     needed,
     ordered,
+    without_noun,
 )
 from bot.core.grading.facts.names.names import Person, person
 from bot.core.grading.facts.numbers.reference import measure
@@ -179,7 +180,7 @@ def _formula(text: str, question: str) -> Matcher | None:
 
 def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matcher | None:
     count, _ = counted(text)
-    parts = list(spec.all_of) or members_of(text)
+    parts = list(spec.all_of) or without_noun(members_of(text), question)
     forced = forced or count is not None
     if len(parts) < 2 or (not forced and not _listable(text, parts, question)):
         return None

@@ -13,7 +13,7 @@ from bot.core.grading.facts.formulas.algebra import canonical, plain_formula, si
 from bot.core.grading.facts.formulas.evaluation import same_values
 from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.formulas.sign_names import named
-from bot.core.grading.facts.formulas.text import ORDER, fills, flattened, folded, growth, simple
+from bot.core.grading.facts.formulas.text import ORDER, fills, flattened, folded, growth, same_options, simple
 from bot.core.grading.facts.said import characters
 
 _GROWTH = {
@@ -54,8 +54,9 @@ class FormulaFit:
             ):
                 return True
             return plain.islower() and folded(plain, self.notation) == self.form.lower() and not self.cased
-        if self.notation is Notation.COMMAND and "<" in self.form:
-            return fills(self.form, folded(piece, Notation.COMMAND))
+        if self.notation is Notation.COMMAND:
+            told = folded(piece, Notation.COMMAND)
+            return same_options(self.form, told) or ("<" in self.form and fills(self.form, told))
         if self.notation is Notation.CODE and not self.text.startswith("-"):
             form = folded(piece, Notation.CODE)
             if self.form.startswith(".") and form.lstrip("*.") == self.form.lstrip("."):

@@ -39,7 +39,7 @@ class Formula(FormulaFit):
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: the formula alone or in a carrier sentence."""
         raw = said.raw
-        stretches = dict.fromkeys(pieces_of(raw, said.question))
+        stretches = dict.fromkeys((*pieces_of(raw, said.question), *self._typed(raw)))
         pieces = [piece for piece in stretches if len(piece) <= LONGEST_PIECE][:MOST_PIECES]
         if self.notation is Notation.MATH and _RELATION.search(raw):
             pieces = [piece for piece in pieces if _RELATION.search(piece)]
@@ -60,6 +60,12 @@ class Formula(FormulaFit):
                 )
             return right("formula", self.text, hits[0])
         return self._in_words(said, pieces) or wrong("formula", self.text, raw, "other-formula")
+
+    def _typed(self, raw: str) -> list[str]:
+        """The command of several words where the answer has it as it is: "you write ORDER BY price DESC at the end"."""
+        if self.notation not in (Notation.CODE, Notation.COMMAND) or " " not in self.text:
+            return []
+        return re.findall(rf"(?i)(?<![\w-]){re.escape(self.text)}(?![\w./-]| -)", raw)[:1]
 
     def _in_words(self, said: Said, pieces: list[str]) -> FactGrade | None:
         """The grade of an answer that says the formula in words or in another notation."""

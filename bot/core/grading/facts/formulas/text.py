@@ -150,7 +150,7 @@ def folded(text: str, notation: Notation) -> str:
     text = re.sub(r"^\s*[$>]\s+", "", text).replace('"', "'")
     if notation is Notation.COMMAND:
         parts = (text if text.endswith((" .", "..", "/.")) else text.rstrip(".;,!?")).split()
-        return " ".join(part if part.startswith("-") else part.lower() for part in parts)
+        return " ".join(part if part.startswith("-") else _argument(part.lower()) for part in parts)
     text = re.sub(r"\s+", "", text).rstrip(";")
     if "\\" in text or "[" in text:
         for one, other in _REGEX_TWINS:
@@ -158,6 +158,20 @@ def folded(text: str, notation: Notation) -> str:
     text = text.rstrip(".,?" if text.startswith(":") else ".,!?") if len(text) > 2 else text
     text = re.sub(r"^=(?=[A-Za-z]+\()", "", text)
     return text if text.startswith("-") or "\\" in text else text.casefold()
+
+
+def _argument(word: str) -> str:
+    """An argument without what says that it is a folder, or one right here: "./tmp/" is "tmp"."""
+    return word.removeprefix("./").rstrip("/") or word
+
+
+def same_options(asked: str, told: str) -> bool:
+    """Whether two commands are one but for a long option in the place of its letter: "-r", "--recursive"."""
+    ours, theirs = asked.split(), told.split()
+    return len(ours) == len(theirs) > 1 and all(
+        one == other or (re.fullmatch(r"-[a-z]", one) and re.match(rf"-{one}[a-z]+$", other))
+        for one, other in zip(ours, theirs, strict=True)
+    )
 
 
 def _charge(written: re.Match[str]) -> str:

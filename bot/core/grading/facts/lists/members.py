@@ -144,6 +144,14 @@ def members_of(text: str, *, plain: bool = False) -> list[str]:
     return []
 
 
+def without_noun(parts: list[str], question: str) -> list[str]:
+    """The members without the noun that the first one has for all: "vitamins A, D, E and K"."""
+    noun, _, first = parts[0].partition(" ") if parts else ("", "", "")
+    others = all(" " not in part for part in parts[1:])
+    shared = noun.endswith("s") and re.search(rf"(?i)\b{re.escape(noun)}\b", question) is not None
+    return [first, *parts[1:]] if first and " " not in first and others and shared else parts
+
+
 def _split(text: str, pattern: str) -> list[str]:
     return [part.strip(" ,;.") for part in re.split(pattern, text) if part and part.strip(" ,;.")][
         :MOST_MEMBERS
