@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -23,6 +26,8 @@ from bot.core.grading.facts.words.languages import ARTICLES
 from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, find
 from bot.core.grading.facts.words.words import Word, undotted, words
 
+SHORTEST_SURNAME, LONG_SURNAME = 6, 8
+"""Letters of a surname that may be one letter off beside the right given name, and of one that may be two."""
 LONGEST_CALLING = 4
 """Words of what a person is called before the surname."""
 SHORTEST_CALLING = 4
@@ -63,7 +68,25 @@ class Person:
         heard = [at for at, word in enumerate(found) if not word.mark and sounds_like(own, fold(word.text))]
         if heard:
             return self._with_surname(text, found, Hit(heard[0], heard[0] + 1, Fit.SLIP), question)
+        near = self._near_surname(found)
+        if near is not None:
+            return judged("name", self.text, text, found, near, question - frozenset(self.given))
         return self._without(text, found, question)
+
+    def _near_surname(self, found: Sequence[Word]) -> Hit | None:
+        """A surname a letter or two off, real word or not, right after a given name: "Robert Louis Stephenson"."""
+        surname = self.surname[-1]
+        room = 2 if len(surname) >= LONG_SURNAME else 1
+        for at, (before, word) in enumerate(pairwise(found)):
+            given = len(before.key) > 1 and before.key in self.given and not word.mark
+            if (
+                given
+                and len(surname) >= SHORTEST_SURNAME
+                and word.key[0] == surname[0]
+                and OSA.distance(surname, word.key, score_cutoff=room) <= room
+            ):
+                return Hit(at, at + 2, Fit.SLIP)
+        return None
 
     @property
     def surnames(self) -> list[Phrase]:
