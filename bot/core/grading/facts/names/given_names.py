@@ -37,6 +37,8 @@ LONG_NAME = 6
 """Letters of a first name that may have a slip in it that makes another form of it."""
 SAME_ENDING = 5
 """Closing letters that two forms of one first name share."""
+MOST_APART = 2
+"""Slips between two such forms."""
 
 
 def same_name(asked: str, told: str) -> bool:
@@ -52,7 +54,8 @@ def same_name(asked: str, told: str) -> bool:
     near = min(len(asked), len(told)) >= LONG_NAME and asked[:3] == told[:3] and told not in GIVEN_NAMES
     if near and OSA.distance(asked, told) == 1:
         return True
-    if asked[-SAME_ENDING:] == told[-SAME_ENDING:] and min(len(asked), len(told)) > SAME_ENDING:
+    ends_alike = asked[-SAME_ENDING:] == told[-SAME_ENDING:] and min(len(asked), len(told)) > SAME_ENDING
+    if ends_alike and OSA.distance(asked, told) <= MOST_APART:
         return True  # "Emanuel" for "Immanuel"
     full, other = _full(asked), _full(told)
     return full == other

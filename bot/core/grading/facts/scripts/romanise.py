@@ -23,6 +23,8 @@ from bot.core.grading.facts.words.words import undotted, words
 
 LONG = 6
 """Letters of a romanisation, loosely spelled, from which on one letter may differ: there is no one spelling."""
+LONGER = 8
+"""The same where that is the first letter."""
 LONGEST = 40
 """Characters of a text that is romanised."""
 _CYRILLIC = dict(
@@ -168,21 +170,24 @@ class Romanised:
             if run and self._fits(" ".join(word.text for word in run)):
                 if claims.denied(said.text, run[0].start, run[-1].end):
                     return wrong("term", self.text, said.text, "denied")
-                others = [word.text for word in left if word not in run and word.text.isascii()]
+                others = [
+                    word.text
+                    for word in left
+                    if word not in run and (word.text.isascii() or not run[0].text.isascii())
+                ]
                 if others:
                     return partly("term", self.text, said.text, "rivals", false=tuple(others[:5]))
                 return right("term", self.text, said.text)
         return wrong("term", self.text, said.text, "other-term")
 
     def _fits(self, latin: str) -> bool:
-        if not latin.replace(" ", "").replace("'", "").replace("-", "").isalpha():
+        if not re.sub(r"[\s'ー・-]", "", latin).isalpha():
             return False
-        told = loose(latin)
+        told = loose(latin) or loose(romanised(latin))
         if len(told) > 1 and not {told, loose(latin, consonants=True) + "|"}.isdisjoint(self.forms):
             return True
         return any(
-            min(len(form), len(told)) >= LONG
-            and form[0] == told[0]
+            min(len(form), len(told)) >= (LONG if form[0] == told[:1] else LONGER)
             and OSA.distance(form, told, score_cutoff=1) == 1
             for form in self.forms
         )

@@ -25,6 +25,7 @@ from bot.core.grading.result import Verdict
 
 PARAPHRASE = 3
 """Content words from which an answer to a phrase may say it in words of its own: a case for the sentence grader."""
+_ASKS_WHO = pattern(r"(?i)\b(?:who|whom|whose)\b")
 _STANDS_FOR = pattern(r"(?i)\b(?:stands? for|abbreviat\w+|acronym|initialism|short for|full form)\b")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 DERIVED = 8
@@ -89,7 +90,20 @@ class Term:
                 return without
         letters = self.phrase.letters if _STANDS_FOR.search(said.question) and not self.phrase.short else ()
         contrary = opposites(self.phrase.keys)
+        question |= self._rest_of_name(said, found, hit)
         return judged(self.kind.value, self.text, text, found, hit, question, contrary, letters)
+
+    def _rest_of_name(self, said: Said, found: Sequence[Word], hit: Hit) -> frozenset[str]:
+        """The other name behind a person known by one: "Michelangelo Buonarroti"."""
+        after = found[hit.after] if hit.after < len(found) else None
+        named = (
+            self.kind is AnswerKind.NAME and self.phrase.short and _ASKS_WHO.search(said.question) is not None
+        )
+        return (
+            frozenset((after.key,))
+            if named and after is not None and after.text[:1].isupper()
+            else frozenset()
+        )
 
     def _bare_hit(self, said: Said, found: Sequence[Word]) -> Hit | None:
         """Where the answer has the phrase without its last word, which only says what kind of thing it is: "Sahara"."""
