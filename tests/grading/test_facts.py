@@ -10,13 +10,14 @@ from bot.assets import load_grader
 from bot.core.cards import Card
 from tests.grading.corpora import DATA
 
-MOST_UNFAIR = {"facts": 0.085, "facts-2": 0.15, "facts-3": 0.095, "facts-4": 0.19}
-"""Share of verdicts other than the writer's: .08, .14, .09 and .18 today, .09, .18, .18 and .20 on first sight.
+MOST_UNFAIR = {"facts": 0.08, "facts-2": 0.065, "facts-3": 0.085, "facts-4": 0.15, "facts-5": 0.165}
+"""Share of verdicts other than the writer's: .08, .06, .08, .14, .15 today; .09, .18, .18, .20, .17 on first sight.
 
-`facts-3` has been read and mended for. The others are to be measured with, not mended for: nobody who mended has read
-them. The second and third writers' references have remarks in brackets and are told in sentences, the traps stand
-nearer, and most rows have one label alone. The fourth writer has more phrases and translations, and calls "A or B"
-incorrect, where `docs/grading.md` calls it partly right.
+`facts-2`, `facts-3` and `facts-4` have been read and mended for. `facts` and `facts-5` are to be measured with, not
+mended for: nobody who mended has read them. The second and third writers' references have remarks in brackets and are
+told in sentences, the traps stand nearer, and most rows have one label alone. The fourth writer has more phrases and
+translations, and calls "A or B" incorrect, where `docs/grading.md` calls it partly right. The fifth has one label for
+each row, and calls a right value with a false remark partly right.
 """
 
 

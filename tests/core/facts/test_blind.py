@@ -1,6 +1,8 @@
 """Rows written without a look at the code, or before the rules they test: few verdicts on them are unfair.
 
 The rows of `blind-a`, `blind-b` and `blind-c` are by writers who had not seen the code, those of `fresh` by its author.
+Those of `kinds` were written for each kind of fault that strangers' answers showed, in other subjects, before it was
+mended: .18 of them were unfair then.
 A row that is marked `"world": true` needs knowledge of the world (Wien for Vienna) and may be unfair.
 """
 
@@ -23,7 +25,9 @@ def rows(name: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("name", ["blind-a.jsonl", "blind-b.jsonl", "blind-c.jsonl", "fresh.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["blind-a.jsonl", "blind-b.jsonl", "blind-c.jsonl", "fresh.jsonl", "kinds.jsonl"]
+)
 def test_few_verdicts_are_unfair(name: str) -> None:
     known = [row for row in rows(name) if not row.get("world")]
     unfair = []
@@ -37,7 +41,7 @@ def test_few_verdicts_are_unfair(name: str) -> None:
     assert len(unfair) <= MOST_UNFAIR * len(known), unfair
 
 
-@pytest.mark.parametrize("name", ["blind-a.jsonl", "blind-b.jsonl", "blind-c.jsonl"])
+@pytest.mark.parametrize("name", ["blind-a.jsonl", "blind-b.jsonl", "blind-c.jsonl", "kinds.jsonl"])
 def test_few_rows_need_the_world(name: str) -> None:
     found = rows(name)
     assert sum(bool(row.get("world")) for row in found) <= MOST_WORLD * len(found)
