@@ -15,6 +15,7 @@ import pytest
 
 from bot.core.cards import Card
 from bot.core.grading.facts import prepare_fact
+from tests.core.facts.cards import lexicon
 
 HERE = Path(__file__).parent
 MOST_UNFAIR = 0.03
@@ -32,7 +33,7 @@ def test_few_verdicts_are_unfair(name: str) -> None:
     known = [row for row in rows(name) if not row.get("world")]
     unfair = []
     for row in known:
-        ready = prepare_fact(Card("card", str(row["question"]), str(row["reference"])))
+        ready = prepare_fact(Card("card", str(row["question"]), str(row["reference"])), lexicon())
         grade = ready.grade(str(row["answer"])) if ready else None
         allowed = row["allowed"]
         assert isinstance(allowed, list)

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.cards import AnswerKind, Card
-from bot.core.grading.facts.carriers import uncarried
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
 from bot.core.grading.facts.detection.detect import matchers
@@ -121,7 +120,7 @@ class FactCard:
         told = corrected(heard.text) if self.kind not in _NEVER_CORRECTED and not self._exact else None
         if told is None or not self._rights(told[0]):
             return None
-        last = uncarried(told[1])
+        last = told[1]
         content = content_of(words(undotted(last)), asked_keys(self._question))
         if not 0 < len(content) <= len(self._value.split()) + 1 or self._rights(last):
             return None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.carriers import uncarried, without_holding
+from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.remarks import RIVAL, head
 from bot.core.grading.facts.rephrasings import (
     from_symbol,
@@ -72,14 +72,11 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
     if not text or len(text) > LONGEST:
         return
     seen = {text}
-    for start in dict.fromkeys(
-        (text, uncarried(text), without_holding(uncarried(text), said.question, reference))
-    ):
+    for start in dict.fromkeys((text, without_holding(text, said.question, reference))):
         for rest, decides in ((start, False), *_shorter(start, kind)):
-            for one in (rest, uncarried(rest)):
-                if one and one not in seen:
-                    seen.add(one)
-                    yield OtherReading(replace(said, raw=one, text=one), decides)
+            if rest and rest not in seen:
+                seen.add(rest)
+                yield OtherReading(replace(said, raw=rest, text=rest), decides)
     for one in (
         of_base(text, said.question, reference),
         in_common_words(text, reference, said.question),

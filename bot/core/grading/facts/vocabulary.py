@@ -35,7 +35,7 @@ CARRIER = frozenset(
     de facto btw fyi yea nah ofc obv eh innit mate course inc ltd corp llc plc gmbh speak speaks spoken eat
     eats drink drinks wear wears need needs produce produces measure measures create creates consist consists
     involve involves provide provides prolly tho ngl frfr tbf
-    himself herself itself themselves myself yourself ourselves call calls calling over
+    himself herself itself themselves myself yourself ourselves call calls calling write writes over
     """)
 )
 """Words around an answer that neither add to it nor take from it."""

@@ -85,12 +85,6 @@ _PLURAL = pattern(r"(?<=[a-z]{2})\((?:e?s|e?n)\)(?![\w(])")
 _OPTIONAL = pattern(
     r"(?P<before>^|.*?[\w-]\s)\((?P<word>[^\W\d_][\w-]*)\)(?P<after>\s+[^()]*[^\W\d_]{2}[^()]*)"
 )
-_SECOND_TITLE = pattern(r"(?P<main>[^;:]{3,60}?)[;,]\s+or,?\s+(?P<other>(?:The|A|An|[A-Z])[^;:]{2,60})")
-_SUBTITLE = pattern(r"(?P<main>[A-Z][^:]{3,60}?):\s+(?P<other>[A-Z][^:]{3,80})")
-_ASKS_WORK = pattern(
-    r"(?i)\b(?:book|novel|film|movie|play|paper|album|game|work|titled?|treatise|essay|poem|opera|wrote|written|author"
-    r"|published|series|show|symphony)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +122,6 @@ def read_reference(text: str, question: str) -> Reference:
 
 def _ways(text: str, question: str) -> list[str]:
     """The ways in which a text without a remark gives its value: "aluminium or aluminum", "37 °C / 98.6 °F"."""
-    second = _SECOND_TITLE.fullmatch(text)
-    if second and text[0].isupper():
-        return [second["main"], second["other"], text]
-    subtitle = _SUBTITLE.fullmatch(text)
-    if subtitle and _ASKS_WORK.search(question):
-        return [text, subtitle["main"]]
     optional = _OPTIONAL.fullmatch(text)
     if optional and notation(text, question) is None:
         short = f"{optional['before']}{optional['after'].strip()}"
@@ -178,7 +166,7 @@ def _bracketed(text: str, question: str) -> Reference | None:
     value = bool(dates(main, bare=True) or measured(characters(main)))
     if kind is not None and not (value and united(_ABOUT.sub("", main))):
         return _of_signs(main, remark, question, kind)
-    if kind is None and not value and members_of(main) and not _SECOND_TITLE.fullmatch(main):
+    if kind is None and not value and members_of(main):
         count = _SOME_OF_THEM.match(remark)
         return Reference((f"any {count['count']} of: {main}",)) if count else _of_list(main, remark)
     if lead:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.core.grading.facts.carriers import uncarried
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.values import measured
@@ -66,7 +65,7 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     """Other readings of a part: without a label, without a remark, in common words, with the noun of all members."""
     if len(part.split()) > LONGEST_REMARKED:
         return
-    forms = [_LABEL.sub("", part), uncarried(part), _SHARE.sub("", part)]
+    forms = [_LABEL.sub("", part), _SHARE.sub("", part)]
     cut = head(part, members[0].kind) or _TRAILED.match(part)
     if cut:
         forms.append(cut[0] if isinstance(cut, tuple) else cut["head"])
