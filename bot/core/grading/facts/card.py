@@ -42,11 +42,8 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_dots", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_right", "_texts", "_value",
-        "_asked", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_remarks", "_right", "_texts", "_value",
-        "_wrong", "kind",
-        "_asked", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_remarks", "_right",
-        "_texts", "_value", "_wrong", "kind",
+        "_asked", "_dots", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_remarks",
+        "_right", "_texts", "_value", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -218,7 +215,7 @@ def _dots(reference: str) -> re.Pattern[str] | None:
     shortened = {re.escape(one) for one in re.findall(r"\b([^\W\d_]{1,5})\.(?=\s)", reference)}
     either = "|".join(sorted(shortened))
     row = r"[^\W\d_]\."
-    pattern_ = rf"(?<!\b{row}\s)\b({either})\.(?=\s)(?!\s{row})"
+    pattern_ = rf"(?<!\b{row}\s)(?<!\b{row})\b({either})\.(?=\s)(?!\s{row})"
     return re.compile(pattern_, re.IGNORECASE) if shortened else None
 
 

@@ -34,8 +34,7 @@ MOST_WAYS = 4
 """Ways to say one value."""
 LONGEST_WAY = 5
 """Words of one of several ways."""
-COUNT = "count"
-"""The dimension of pairs and dozens: 46 is 23 pairs, and yet 23 is another answer."""
+COUNT = "count"  # 46 is 23 pairs, and yet 23 is another answer
 ALIKE = 20
 """Two values are one, told twice, where they differ by one part in so many at most: 343 m/s, about 1235 km/h."""
 _REMARK = pattern(
