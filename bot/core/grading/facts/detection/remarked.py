@@ -32,8 +32,7 @@ LONGEST_FACT = 200
 """Characters of a reference; longer ones are sentences, but for lists."""
 MOST_WAYS = 4
 """Ways to say one value."""
-LONGEST_WAY = 5
-"""Words of one of several ways."""
+LONGEST_WAY = 5  # words of one of several ways
 COUNT = "count"  # 46 is 23 pairs, and yet 23 is another answer
 ALIKE = 20
 """Two values are one, told twice, where they differ by one part in so many at most: 343 m/s, about 1235 km/h."""
