@@ -33,6 +33,8 @@ OTHER_SETS = ("other-1", "other-2")
 SQL_SET = "sql-1"
 """Members' answers to the SQL cards by a writer who saw question and reference alone; a second reader, blind, gave each
 the same label."""
+NURSING = "nursing"
+"""A deck whose 26 examples a card are by one writer and without ideas, and answers by another; in no fit."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 
@@ -242,7 +244,9 @@ def sql_deck() -> dict[str, Card]:
 
 def field_decks() -> dict[str, list[Card]]:
     """The decks of other fields, with 26 examples a card, by name: "field" (biology) and "society"."""
-    return {
-        name: list(reader.parse((DATA / f"{name}-deck.yaml").read_text(encoding="utf-8")).cards)
-        for name in ("field", "society")
-    }
+    return {name: deck_of(name) for name in ("field", "society")}
+
+
+def deck_of(name: str) -> list[Card]:
+    """The cards of a deck of `data/`."""
+    return list(reader.parse((DATA / f"{name}-deck.yaml").read_text(encoding="utf-8")).cards)

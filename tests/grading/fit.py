@@ -40,6 +40,7 @@ TAUGHT_SHAPE = {
     "max_leaf_nodes": 12,
     "min_samples_leaf": 40,
     "l2_regularization": 5,
+    "max_bins": 64,
 }
 BARE_SHAPE = {
     "max_iter": 60,

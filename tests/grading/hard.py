@@ -31,6 +31,9 @@ RIVALRIES = (
     "{} or maybe {}", "either {} or {}", "{}, no wait, {}", "{}, or perhaps {}", "{} or possibly {}", "{}, no, {}",
     "it could be {} or {}", "{}? or {}?",
 )  # fmt: skip
+ADDITIONS = ("{}. {}", "{}. and {}", "{}. Besides, {}", "{} and also {}")
+LONG_MISTAKE = 25
+"""Words of a card's own mistake that is put behind a right answer, at most."""
 OVERLAP = 0.34
 """Share of another card's content that this card has, too, from which its answers are not used as wrong here."""
 _GAMED = frozenset(("injection", "echo", "offtopic"))
@@ -58,6 +61,7 @@ def hard(
         *_partial(texts[1], chance),
         *_right(card, texts[2], chance),
         *_mixed(texts[2], texts[0], chance),
+        *_spoiled(card, texts[2], chance),
     )
     for text, label, kind in made:
         yield Labelled(card.key, text, label, kind, "hard")
@@ -134,6 +138,14 @@ def _mixed(right: Sequence[str], wrong: Sequence[str], chance: random.Random) ->
             chance.shuffle(pair)
             yield chance.choice(RIVALRIES).format(*pair), 1, "rivals"
         yield f"{chance.choice(right)}. {chance.choice(wrong)}", 1, "false claim"
+
+
+def _spoiled(card: Card, right: Sequence[str], chance: random.Random) -> Made:
+    """A right answer with one of the card's own mistakes behind it: partly right."""
+    known = [text for group in card.wrong for text in group.answers if 3 < len(text.split()) <= LONG_MISTAKE]
+    if right and known:
+        for form in chance.sample(ADDITIONS, 2):
+            yield form.format(chance.choice(right).rstrip(".!"), _low(chance.choice(known))), 1, "own mistake"
 
 
 @cache

@@ -20,7 +20,7 @@ from tests.grading.corpora import MLOPS_SETS, OTHER_SETS, STATES, Labelled
 from tests.grading.hard import Neighbour, hard
 from tests.grading.strange import STRANGE, another_cause, strange
 
-STATE_WEIGHT = {"whole deck": 2.0, "writers": 1.5, "writer": 1.0, "field": 1.0, "other, all": 1.0}
+STATE_WEIGHT = {"whole deck": 2.0, "writers": 1.5, "writer": 1.0, "field": 2.0, "other, all": 1.0}
 """Weight of a state's answers by the first words of its name; 0.5 for the others, which know little."""
 MADE = {"synthetic": 0.5, "hard": 0.4, STRANGE: 0.0}
 """Weight of what is made by rule beside what somebody wrote; 0 for what teaches the relation alone."""

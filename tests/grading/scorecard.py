@@ -21,10 +21,12 @@ from tests.grading import behaviour
 from tests.grading.corpora import (
     MESSY,
     MLOPS_SETS,
+    NURSING,
     OTHER_SETS,
     SQL_SET,
     STATES,
     Labelled,
+    deck_of,
     field_decks,
     labelled,
     other_cards,
@@ -52,7 +54,17 @@ def measured() -> dict[str, dict[str, float]]:
         found[name] = figures(judged(fitted, rows, STATES[state]))
     for name, cards in field_decks().items():
         found[f"deck {name}, messy people"] = figures(_graded(cards, labelled(f"{name}-1"), fitted))
-    return {**found, **sql()}
+    return {**found, **nursing(), **sql()}
+
+
+def nursing() -> dict[str, dict[str, float]]:
+    """The nursing cards, by the shipped weights, which have not seen them."""
+    grader = load_grader()
+    return {
+        "deck nursing, messy people": figures(
+            _graded(deck_of(NURSING), labelled(f"{NURSING}-1"), [grader] * FOLDS)
+        )
+    }
 
 
 def sql() -> dict[str, dict[str, float]]:

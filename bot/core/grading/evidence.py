@@ -48,6 +48,10 @@ class Support(NamedTuple):
     """Needed ideas found, as a share of those that suffice; may exceed 1."""
     best_idea: float
     """The best coverage of any idea by one assertion."""
+    right_over_partial: float
+    """How much more its content is that of right examples than that of partly right ones (`contrast.Leaning`)."""
+    right_over_wrong: float
+    """The same beside wrong ones."""
     covered: float
     """Bare cards: how much of what has to be told the answer tells (`focus.Told`); so the next three."""
     told: float
@@ -105,6 +109,8 @@ class Likeness(NamedTuple):
     similar_wrong_second: float
     margin_partial: float
     """`similar` less `similar_partial`."""
+    partial_over_wrong: float
+    """How much more its content is that of partly right examples than that of wrong ones."""
     best_similar: float
     """The highest similarity of one assertion to a right example."""
     best_margin: float

@@ -19,6 +19,7 @@ from bot.core.grading.content import (
     content_profile,
     negated_meanings,
 )
+from bot.core.grading.contrast import Leaning
 from bot.core.grading.coverage import Found
 from bot.core.grading.evidence import AssertionEvidence, Context, Contradiction, Evidence, Likeness, Support
 from bot.core.grading.example_index import Comparison
@@ -68,10 +69,11 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
     to_reference = align(lexicon, content, card.profiles[0]) if right else to_right
     found = card.coverage.of(content)
     crossed = crossing(card, reading)
+    leaning = card.contrast.of(content)
     told = bare.told(card, reading, right)
     letters = len(card.letters & features.letters) / (len(card.letters) or 1)
     vector = (
-        *_support(card, found, beside, claims, core, near, told),
+        *_support(card, found, beside, claims, core, near, leaning, told),
         *_contradiction(card, statement, reading, content, assertions, core, to_right, crossed),
         *_likeness(
             card,
@@ -83,6 +85,7 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
             near,
             (to_right, to_wrong, to_reference),
             letters,
+            leaning,
             told,
         ),
         *_context(card),
@@ -144,6 +147,7 @@ def _support(
     claims: Sequence[AssertionEvidence],
     core: Sequence[AssertionEvidence],
     near: tuple[float, ...],
+    leaning: Leaning,
     told: Told,
 ) -> Support:
     similar, second, _, wrong, wrong_second = near
@@ -166,6 +170,8 @@ def _support(
         strongest=max(shares, default=0.0),
         ideas=sum(share >= IDEA_PRESENT for share in shares) / card.enough,
         best_idea=max((one.idea for one in claims), default=0.0),
+        right_over_partial=leaning.right_over_partial,
+        right_over_wrong=leaning.right_over_wrong,
         covered=told.covered,
         told=told.told,
         telling=told.telling,
@@ -219,6 +225,7 @@ def _likeness(
     near: tuple[float, ...],
     alignments: tuple[Alignment, Alignment, Alignment],
     letters: float,
+    leaning: Leaning,
     told: Told,
 ) -> Likeness:
     similar, second, partial, wrong, wrong_second = near
@@ -231,6 +238,7 @@ def _likeness(
         similar_wrong=wrong,
         similar_wrong_second=wrong_second,
         margin_partial=similar - partial,
+        partial_over_wrong=leaning.partial_over_wrong,
         best_similar=max((one.right for one in claims), default=0.0),
         best_margin=max((one.right - one.wrong for one in claims), default=0.0),
         worst_wrong=max((one.wrong for one in core), default=0.0),

@@ -50,6 +50,8 @@ class Thresholds:
     """Share of words in unrelated assertions from which an answer is at most partly right."""
     said: float = 0.8
     """Coverage of a needed idea by one assertion from which it is said."""
+    breath: int = 25
+    """Words of an assertion above which it may hold the words of an idea by chance, among many others."""
 
 
 THRESHOLDS = Thresholds()
@@ -89,7 +91,7 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("false-claim", Verdict.PARTIAL)
     if conflicts:
         yield Ruling("other-value", Verdict.PARTIAL)
-    idle = sum(one.size for one in claims if not one.related)
+    idle = sum(one.size for one in claims if not one.related or _by_chance(card, one))
     if idle > SMALL_TALK and idle >= THRESHOLDS.rambling * sum(one.size for one in claims):
         yield Ruling("rambling", Verdict.PARTIAL)
 
@@ -99,7 +101,12 @@ def _close(card: PreparedCard, one: AssertionEvidence) -> bool:
     near = one.relation >= THRESHOLDS.close * card.related_from and (
         one.own > 0 or card.bare or card.echoable
     )
-    return near or one.idea >= THRESHOLDS.said
+    return near or (one.idea >= THRESHOLDS.said and not _by_chance(card, one))
+
+
+def _by_chance(card: PreparedCard, one: AssertionEvidence) -> bool:
+    """Whether nothing but an idea's words, among many others, relates the assertion to the card."""
+    return one.size > THRESHOLDS.breath and one.relation < card.related_from
 
 
 def false(one: AssertionEvidence) -> bool:

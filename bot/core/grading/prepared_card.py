@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.core.cards import AnswerKind, Card, Concept, Need
 from bot.core.grading.comparison import bound_phrases, owners, sides_of
 from bot.core.grading.content import ContentProfile, content_profile
+from bot.core.grading.contrast import Contrast
 from bot.core.grading.coverage import Coverage, ideas
 from bot.core.grading.example_index import Example, ExampleIndex, Solution
 from bot.core.grading.facts import Value, prepare_fact, same, values_in
@@ -80,6 +81,7 @@ class PreparedCard:
     whys: tuple[str | None, ...]
     """For each wrong example its correction."""
     coverage: Coverage
+    contrast: Contrast
     vocabulary: frozenset[str]
     """Content meanings of all right examples."""
     content: frozenset[str]
@@ -186,6 +188,9 @@ def prepare(
         spans=spans,
         whys=tuple(group.why for group in card.wrong for _ in group.answers),
         coverage=Coverage(concepts, phrasings),
+        contrast=Contrast(
+            accepted, profiles[spans.partial.start : spans.partial.end], profiles[spans.wrong.start :]
+        ),
         vocabulary=frozenset(meaning for one in accepted for meaning in one.weights),
         content=frozenset(
             meaning

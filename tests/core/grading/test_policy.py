@@ -206,3 +206,24 @@ def test_saying_an_idea(
     card: Card, shares: tuple[float, ...], alone: tuple[bool, ...], *, says: bool
 ) -> None:
     assert says_an_idea(ready(card), made(shares=shares, alone=alone)) is says
+
+
+@pytest.mark.parametrize(
+    ("words", "above", "far"),
+    [(8, -0.001, False), (25, -0.001, False), (26, -0.001, True), (150, -0.001, True), (150, 0.0, False)],
+)
+def test_an_idea_in_a_long_stretch_of_words_may_stand_there_by_chance(
+    words: int, above: float, *, far: bool
+) -> None:
+    one = claim(size=words, idea=0.9, relation=BAR + above)
+    assert ruled(made([one])) == ([FAR_OFF, RAMBLING] if far else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "above", "rambles"), [(60, -0.001, True), (60, 0.0, False), (25, -0.001, False)]
+)
+def test_a_long_stretch_that_only_holds_an_ideas_words_is_talk(
+    words: int, above: float, *, rambles: bool
+) -> None:
+    one = claim(size=words, idea=0.9, relation=BAR + above)
+    assert ruled(made([sized(10), one])) == ([RAMBLING] if rambles else [])

@@ -57,9 +57,19 @@ def own_claim_added(
     card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
 ) -> Iterator[Row]:
     """A right answer followed by a known mistake is not right."""
-    known = [text for group in card.wrong if group.why for text in group.answers if length(text) <= 20]
+    groups = [group for group in card.wrong if group.why] or card.wrong
+    known = [text for group in groups for text in group.answers if 3 <= length(text) <= 20]
+    for answer in mixed(answers.right(card.key), chance) if known else ():
+        yield Row(_joined(answer, chance.choice(known), chance))
+
+
+@rule("another's wrong answer added", Measure.ACCEPTED, 0.15, bare=None)
+def unknown_claim_added(
+    card: Card, others: Sequence[Card], answers: Answers, chance: random.Random
+) -> Iterator[Row]:
+    """A right answer followed by a mistake that somebody else made is not right, whether the card knows it or not."""
     for answer in mixed(answers.right(card.key), chance):
-        if found := known or answers.claims(card.key):
+        if found := answers.claims(card.key):
             yield Row(_joined(answer, chance.choice(found), chance))
 
 
@@ -101,4 +111,12 @@ def _joined(answer: str, claim: str, chance: random.Random) -> str:
     return chance.choice(_JOINTS).format(**parts, inner=inner(claim))
 
 
-RULES = (denied, rivals, own_claim_added, strange_claim_added, truth_added, reference_negated)
+RULES = (
+    denied,
+    rivals,
+    own_claim_added,
+    unknown_claim_added,
+    strange_claim_added,
+    truth_added,
+    reference_negated,
+)
