@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from bot.core.decks.problems import DeckError
+from bot.core.wording import plural
 
 MAX_MEMBERS = 20_000
 MAX_RATIO = 100
@@ -27,7 +28,7 @@ class Archive:
             raise self._damaged(error) from error
         self.names = self._zip.namelist()
         if len(self.names) > MAX_MEMBERS:
-            raise DeckError.of(f"{len(self.names):,} files in the {what}, over {MAX_MEMBERS:,}")
+            raise DeckError.of(f"{plural(len(self.names), 'file')} in the {what}, over {MAX_MEMBERS:,}")
 
     def read(self, name: str) -> bytes:
         """The member of that name."""

@@ -228,12 +228,12 @@ async def test_it_says_how_many_later_answers_would_be_judged_otherwise(school: 
     await school.game.decks.save([Deck("mlops", "Ships", cards=(card,))], GUILD)
     grader = load_grader()
     school.teaching = TeachingService(school.store, school.clock, lambda: grader)
-    mistake = "because the steel of its hull is lighter than water"
+    mistake = "because the hull is full of a light gas"
     assert grader.grade(card, mistake).unsure
     _, (first,) = await school.asked((ANA, mistake))
     school.clock.move(days=1)
     await school.asked(
-        (BEN, "the steel of the hull is lighter than the water"),
+        (BEN, "the hull is full of light gas"),
         (CY, "the hull pushes away as much water as the ship weighs"),
     )
     now = await school.teaching.tap(TEACHER, first, 0, WRONGLY)
