@@ -210,9 +210,10 @@ def _same(text: str) -> str:
 def _dots(reference: str) -> re.Pattern[str] | None:
     """Finds what the reference shortens ("S." in "William S. Burroughs"), whose dot ends no sentence; None without.
 
-    Initials in a row ("J. K.") are read elsewhere.
+    Initials of its capitalised words count ("w. burroughs"); those in a row ("J. K.") are read elsewhere.
     """
-    shortened = {re.escape(one) for one in re.findall(r"\b([^\W\d_]{1,5})\.(?=\s)", reference)}
+    initials = re.findall(r"\b([^\W\d_])[^\W\d_]+ (?=.*[A-Z])", reference if reference[:1].isupper() else "")
+    shortened = {*map(re.escape, re.findall(r"\b([^\W\d_]{1,5})\.(?=\s)", reference)), *initials}
     either = "|".join(sorted(shortened))
     row = r"[^\W\d_]\."
     pattern_ = rf"(?<!\b{row}\s)(?<!\b{row})\b({either})\.(?=\s)(?!\s{row})"

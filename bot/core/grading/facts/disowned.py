@@ -32,6 +32,7 @@ _FRAME = pattern(
     r")\b(?P<rest>.*)$",
     re.DOTALL,
 )
+_ANYTHING_BUT = pattern(r"^\W*(?:it(?:'?s| is) )?anything (?:but|except)\b(?P<rest>.*)$", re.DOTALL)
 _NOT_ALL = pattern(
     r"^\W*(?:(?:it|they|these|those|the answers?)(?:'?s|'?re| is| are)? )?(?:definitely |certainly )?"
     r"(?:not|never|isn'?t|aren'?t)\b(?! (?:only|just|sure|certain|quite|entirely|exactly|a|an|the)\b)(?P<rest>.*)$",
@@ -48,6 +49,12 @@ _TURN = pattern(
     r"|,\s*(?=it'?s\b|it is\b|it was\b|they\b|the (?:right|correct|real|true)\b|actually\b|really\b)"
 )
 """Where what is wrong ends, and what is right may follow."""
+
+
+def disowned(text: str) -> str:
+    """What a lower-case text names only to say that it is wrong: "no" of "it is wrong to say no"; "" for others."""
+    found = _FRAME.match(text) or _ANYTHING_BUT.match(text)
+    return found["rest"].strip() if found else ""
 
 
 def claimed(heard: Said, *, listed: bool) -> Said | None:

@@ -74,6 +74,7 @@ COUNTRY_NAMES = {
     "united states of america": "USA", "united states": "USA", "the states": "USA", "republic of ireland": "Ireland",
     "burma": "Myanmar", "swaziland": "Eswatini", "côte d'ivoire": "Ivory Coast", "cote d'ivoire": "Ivory Coast",
     "türkiye": "Turkey", "turkiye": "Turkey", "cabo verde": "Cape Verde", "timor-leste": "East Timor",
+    "timor leste": "East Timor",
     "people's republic of china": "China", "russian federation": "Russia", "north macedonia": "Macedonia",
 }  # fmt: skip
 """Other names of countries."""
@@ -89,14 +90,22 @@ STATES = frozenset(
 """Parts of countries that are named after a city: "Ottawa, Ontario"."""
 TITLES = frozenset(
     listed("""
-    mr mrs ms miss dr doctor prof professor sir dame lord lady king queen emperor empress prince princess
+    mr mister mrs missus ms miss dr doctor prof professor sir dame lord lady king queen emperor empress prince princess
     president pope saint st general captain colonel admiral count duke baron rev reverend father sister brother
-    senator judge justice chancellor minister prime tsar czar kaiser sultan pharaoh mahatma hon sgt lieutenant
-    marshal chairman governor mayor comrade herr frau monsieur madame mme mlle señor señora
-    signor signora don poet painter composer scientist
+    senator judge justice chancellor minister prime tsar czar kaiser sultan pharaoh mahatma hon sgt sergeant lieutenant
+    capt commander commissioner major marshal chairman governor mayor comrade herr frau monsieur madame mme mlle señor
+    señora signor signora don poet painter composer scientist
     physicist author writer explorer inventor
     """)
 )
+OTHERS = frozenset(
+    listed("""
+    wife husband widow son daughter brother sister father mother mom mum dad parent uncle aunt cousin friend girlfriend
+    boyfriend family clan team fan student teacher assistant rival enemy killer boss servant dog anti fake false pseudo
+    non another other young old little big new
+    """)
+)
+"""Words that make somebody else of a name beside them."""
 PARTICLES = frozenset(
     listed("van von de der den del della di da du la le el al bin ibn ten ter zu dos y af av lo")
 )
@@ -175,6 +184,6 @@ ABBREVIATIONS = {
     "u.s": "usa", "america": "usa", "&amp": "and", "n": "n", "vs": "versus", "dept": "department",
     "govt": "government", "vit": "vitamin", "uv": "ultraviolet", "tv": "television", "neg": "negative",
     "pos": "positive", "std": "standard", "univ": "university",
-    "temp": "temperature",
-    "intl": "international",
+    "temp": "temperature", "intl": "international", "mr": "mister", "mrs": "missus", "dr": "doctor",
+    "capt": "captain", "sgt": "sergeant", "til": "until", "till": "until",
 }  # fmt: skip

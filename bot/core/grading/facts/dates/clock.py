@@ -11,6 +11,7 @@ from itertools import islice
 
 from bot.core.grading.facts.numbers.numbers import Number
 from bot.core.grading.facts.numbers.quantities import CLOCK, Quantity, Reading, scaled
+from bot.core.grading.facts.numbers.unit_text import unit_at
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.tables import listed, pattern
 
@@ -77,7 +78,8 @@ def clock_times(text: str) -> list[Quantity]:
     ]
     found += [_clock(m.start(), m.end(), 60 * int(m[1]) + int(m[2])) for m in _MILITARY.finditer(text)]
     for match in islice(_PAST.finditer(text), MOST_TIMES):
-        found += _past(match)
+        measured = match[1].isdigit() and unit_at(text, match.end())[1]  # "7 to 9 °C"
+        found += [] if measured else _past(match)
     for match in islice(_TIME.finditer(text), MOST_TIMES):
         found += _time(match)
     return found

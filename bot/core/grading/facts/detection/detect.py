@@ -12,7 +12,15 @@ from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, united, without_remark
 from bot.core.grading.facts.detection.values import asks_value, date_reference, measured_reference
-from bot.core.grading.facts.detection.words import EXPLAINS, VERB, is_person, named, term
+from bot.core.grading.facts.detection.words import (
+    EXPLAINS,
+    VERB,
+    is_person,
+    known_by_one_name,
+    named,
+    person,
+    term,
+)
 from bot.core.grading.facts.formulas.formulas import formula
 from bot.core.grading.facts.formulas.notation import Notation, notation
 from bot.core.grading.facts.lists.grading import Listed
@@ -27,7 +35,7 @@ from bot.core.grading.facts.lists.members import (
     ordered,
     without_noun,
 )
-from bot.core.grading.facts.names.names import Person, person
+from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
 from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
@@ -48,6 +56,8 @@ SHORT_MEMBER = 4
 LONGEST_MEMBER = 6
 """Words of a list's member."""
 _SPEC = AnswerSpec()
+_PAIR = pattern(r"[A-Z][^\W\d_]+\s+[-–]\s+[A-Z][^\W\d_]+")
+"""Two names: "France - Spain"."""
 _DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
 _ASKS_USE = pattern(
     r"(?i)\b(?:function|purpose|role|job|use|point) of\b|\bwhat (?:do|does|did)\b.*\bdo\b|\bused for\b"
@@ -63,13 +73,16 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     if spec.exact:
         return (Exact(text.strip()),)
     text = text.strip()
+    if _PAIR.fullmatch(text) and ASKS_LIST.search(question):
+        text = re.sub(r"\s+[-–]\s+", ", ", text)
     found = _forced(text, question, spec) if spec.kind is not None else None
     if found is not None:
         return (found,)
     parts = [text] if spec.all_of else read_reference(text, question).ways
     ways = [changes(part, question) or _single(part, question, spec) for part in parts]
     found_all = [one for one in ways if one is not None]
-    return (*found_all, *_romanised(text, question, found_all))
+    alone = known_by_one_name(parts[0], question) if found_all and isinstance(found_all[0], Term) else None
+    return (*found_all, *_romanised(text, question, found_all), *([alone] if alone is not None else []))
 
 
 def _ion(text: str, question: str) -> Matcher | None:

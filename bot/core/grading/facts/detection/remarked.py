@@ -53,7 +53,7 @@ _NAMED_VALUE = pattern(r"[^\W\d_][\w₀-₉]{0,3}\s*[=≈]\s*(?P<value>[-−]?\d
 _SPREAD = pattern(r"\s*(?:±|\+/?-)\s*\d[\d.,]*\s*[^\W\d]{0,4}%?$")
 """How far a value may be off: "47 µF ±20 %"."""
 _WAYS = pattern(
-    r"\s+or\s+|\s+/\s+|(?<=[a-z]{3})/(?=[a-z]{3})|\s+aka\s+|\s*\ba\.k\.a\.\s*"
+    r"\s+or\s+|\s+/\s+|(?<=[a-z]{3})/(?=[a-z]{3})(?!(?:second|minute|hour|day|week|month|year|mole)\b)|\s+aka\s+|\s*\ba\.k\.a\.\s*"
     r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
     re.IGNORECASE,
 )

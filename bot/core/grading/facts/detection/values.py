@@ -78,10 +78,10 @@ def asks_number(question: str) -> bool:
 def date_reference(text: str, question: str) -> Day | None:
     """The reference as a date; None where it is something else."""
     plain = _plain(text, question)
-    if _ASKS_NUMBER.search(asked_sentence(question)) or len(plain.split()) > LONGEST_VALUE:
-        return None
-    found = day(plain)
+    found = day(plain) if len(plain.split()) <= LONGEST_VALUE else None
     if found is None:
+        return None
+    if _ASKS_NUMBER.search(asked_sentence(question)) and not any(one.era == "bc" for one in found.moments):
         return None
     told = dates(plain, bare=True)
     year_only = all(moment.month is None and not moment.era and moment.span == 1 for moment in found.moments)

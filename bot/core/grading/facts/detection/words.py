@@ -12,14 +12,15 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.context import asked_keys
 from bot.core.grading.facts.detection.values import ASKS_DATE
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.names.names import Person, person
+from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.scripts.abroad import language_of_text
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES
+from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES, PARTICLES, SUFFIXES, TITLES
 from bot.core.grading.facts.words.languages import ARTICLES, asks_article, language_of
 from bot.core.grading.facts.words.phrases import content_of, phrase
 from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word, undotted, words
 
 LONGEST_TERM = 5
@@ -35,16 +36,21 @@ _ROLES = (
     r"|historian|statesman|programmer|officer|researcher|pilot|sailor|navigator|admiral|pharaoh|sultan|tsar"
     r"|prince|princess|duke|saint|reformer|activist|lawyer|poetess|sculptress|designer|founder|discoverer"
     r"|logician|statistician|geneticist|anatomist|astronomer|monk|dramatist|librettist|photographer|dancer"
-    r"|father|mother|creator|ruler|chancellor|minister|conqueror|guitarist|drummer"
+    r"|father|mother|brother|sister|son|daughter|wife|husband|creator|ruler|chancellor|minister|conqueror|guitarist"
+    r"|drummer|boxer|wrestler|golfer|rapper|coach|captain|commander"
 )
 _ASKS_PERSON = pattern(
     r"(?i)\b(?:who|whose|whom)\b|\b(?:which|what|name (?:the|a|an)|this)\s+(?:\w+\s+){0,3}?(?:"
     + _ROLES
     + r")\b"
+    r"|\bname of (?:[\w']+ ){0,3}?(?:" + _ROLES + r")\b|\b(?:girl|boy|" + _ROLES + r")'s (?:\w+ )?name\b"
     r"|^\W*(?:the )?(?:\w+ ){0,2}(?:" + _ROLES + r") (?:of|in|from|to|who|behind|at|during|until|since)\b"
     r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto|кто|кем|чей|من|किसने)\b"
     r"|\bkim\b(?=.*[ığşçöü])|\bwie (?=\w+(?:te|de|ef|ond)\b)"
 )
+
+
+_ASKS_TEAM = pattern(r"(?i)\b(?:teams?|club|franchise)\b")
 
 
 def asks_person(question: str) -> bool:
@@ -71,6 +77,7 @@ def is_person(text: str, question: str) -> bool:
     if not 2 <= len(found) <= 6 or found[0].text.lower() in ("the", "a", "an"):
         return False
     capital = found[0].text[:1].isupper() and found[-1].text[:1].isupper()
+    capital = capital or (asks_person(question) and _is_name_in_small_letters(found))
     if not capital or found[-1].key.startswith("#"):
         return False
     named = found[0].text.lower() in GIVEN_NAMES and len(found[0].text) > 1
@@ -83,6 +90,58 @@ def is_person(text: str, question: str) -> bool:
             question,
         )
     )
+
+
+def _is_name_in_small_letters(found: list[Word]) -> bool:
+    """Whether words in small letters can be nothing but a name: "severus snape", "professor flitwick"."""
+    told = [word.text for word in found]
+    common = [word for word in told if is_word(word, rare=False)]
+    opened = told[0] in GIVEN_NAMES or (told[0] in TITLES and common == told[:1])
+    return all(map(str.islower, told)) and (opened or not common)
+
+
+def person(text: str) -> Person | None:
+    """The reference as a person's name; None for a single name."""
+    if text.count(",") == 1:
+        last, first = (part.strip() for part in text.split(","))
+        if first.lower().rstrip(".") not in SUFFIXES:
+            text = f"{first} {last}"
+    found = [word for word in words(undotted(text)) if not word.mark]
+    while len(found) > 2 and found[0].text.lower() in TITLES:
+        found = found[1:]
+    while len(found) > 1 and found[-1].key in SUFFIXES:
+        found = found[:-1]
+    keys = [word.key for word in found]
+    if len(keys) < 2 or keys[-1].startswith("#"):
+        return None
+    if _is_titled(found):
+        return Person(text, (), tuple(keys[1:]))
+    at = len(keys) - 1
+    while at > 1 and keys[at - 1] in PARTICLES:
+        at -= 1
+    return Person(text, tuple(keys[:at]), tuple(keys[at:]))
+
+
+def _is_titled(found: list[Word]) -> bool:
+    """Whether a name is a title and a surname; "Queen Victoria" is a first name, "Captain Hook" an ordinary word."""
+    title, *rest = (word.text.lower() for word in found)
+    return (
+        len(rest) == 1
+        and title in TITLES
+        and rest[0] not in TITLES | GIVEN_NAMES
+        and not is_word(rest[0], rare=False)
+    )
+
+
+def known_by_one_name(text: str, question: str) -> Person | None:
+    """A person or team told by one name, of which the answer may tell the rest: "Bonds", "Laguna"; None for others."""
+    found = [word for word in words(undotted(text)) if not word.mark]
+    lower = text.lower()
+    if len(found) != 1 or not found[0].text.isalpha() or lower in TITLES | CARRIER:
+        return None
+    team = _ASKS_TEAM.search(question) is not None and lower.endswith("s")
+    proper = lower in GIVEN_NAMES or not is_word(lower, rare=False)
+    return Person(text, (), (found[0].key,)) if team or (proper and asks_person(question)) else None
 
 
 def named(text: str, question: str) -> Matcher | None:
@@ -113,7 +172,7 @@ def _without_article(text: str, question: str) -> str:
 
 def term(text: str, question: str) -> Matcher | None:
     """A place, a work or a term; None for a sentence."""
-    plain = clean(text).rstrip(".!")
+    plain = re.sub(r"(?<!\.[^\W\d_])[.!]+$", "", clean(text))  # the last dot of "U.S." is no full stop
     if _ASKS_WHERE_OR_HOW.match(question):
         plain = _PLACED.sub("", plain)
     found = [word for word in words(undotted(plain)) if not word.mark]

@@ -33,7 +33,7 @@ _CHEMICAL = pattern(
 _CODE = pattern(
     r"[A-Za-z_][\w.]*\([^)]*\)|\w+_\w+|\w+::\w+|^[.#@]\w+$|^</?\w+[^>]*>$|\{.*\}|\w\[.*\]"
     r"|^\w+\.\w{1,4}$|^--?\w[\w-]*$|^\w+\.\w+\.\w+$"
-    r"|^\*\.\w+$|^[~/.]{1,2}/\w|^\[.*\]$|^import \w|^def \w|;$|^#\w|^\$\w+|^\w+:\w+\S*$|\w->\w+"
+    r"|^\*\.\w+$|^[~/.]{1,2}/\w|^\[.*\]$|^import \w|^def \w|;$|^#\w|^\$[A-Za-z_]\w*|^\w+:\w+\S*$|\w->\w+"
 )
 _COMMAND = pattern(
     r"^(?:git(?=\s(?:add|commit|push|pull|clone|init|log|status|diff|merge|rebase|stash|reset"
@@ -111,10 +111,12 @@ def _is_command(text: str, question: str) -> bool:
 
 _SUMMED_WORDS = pattern(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})?(?:\s\+\s[^\W\d_]{3,}(?: [^\W\d_]{3,})?)+")
 """A list with plus signs: "copper + zinc"."""
+_HYPHENED = pattern(r"[A-Za-z]-[^\W\d_]{3,}(?: [^\W\d_]{3,})*")
+"""A word that begins with a letter: "x-ray"."""
 
 
 def _is_math(text: str) -> bool:
-    if _SUMMED_WORDS.fullmatch(text):
+    if _SUMMED_WORDS.fullmatch(text) or _HYPHENED.fullmatch(text):
         return False
     if _WORDED.match(text) and len(text.split()) <= LONGEST_WORDED:
         return True

@@ -135,7 +135,8 @@ class Listed:
 
     def _known_by_first_names(self) -> bool:
         """Whether the members are some persons, whom a first name tells apart: the Beatles."""
-        return len(self.members) >= FEWEST_PERSONS and all(isinstance(one, Person) for one in self.members)
+        persons = [one for one in self.members if isinstance(one, Person) and one.given]
+        return len(self.members) == len(persons) >= FEWEST_PERSONS
 
     def _within(self, said: Said) -> tuple[list[int], list[int]]:
         """Members named without separators ("red green blue")."""

@@ -25,6 +25,7 @@ _ORDERED = pattern(
     r"|\b(?:ascending|descending) order\b|\bsmallest to|\blargest to|\bstarting (?:with|from)\b"
     r"|\bfrom (?:the )?[^\W\d]+ (?:to [^\W\d]+|in(?:wards?)?|out(?:wards?)?|up(?:wards?)?|down(?:wards?)?)\b"
     r"|\b(?:outside|outer\w*|top|inner\w*|inside|left|bottom|lowest|highest|oldest|youngest|earliest|latest) to\b"
+    r"|\brespectively\b|\b(?:where|when|who)\b[^?]*\band (?:where|when|who)\b"
     r"|\bin which order\b|\bsteps\b.*\border\b|^\W*(?:put|place|arrange|rank|sort|order)\b"
 )
 ASKS_LIST = pattern(

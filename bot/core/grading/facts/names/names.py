@@ -21,9 +21,17 @@ from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
-from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, MONONYMS, PARTICLES, SUFFIXES, TITLES
+from bot.core.grading.facts.vocabulary import (
+    CARRIER,
+    GIVEN_NAMES,
+    MONONYMS,
+    OTHERS,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 from bot.core.grading.facts.words.languages import ARTICLES
-from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, find
+from bot.core.grading.facts.words.phrases import Fit, Hit, Phrase, content_of, find, phrase
 from bot.core.grading.facts.words.words import Word, undotted, words
 
 SHORTEST_SURNAME, LONG_SURNAME = 6, 8
@@ -42,7 +50,7 @@ class Person:
 
     text: str
     given: tuple[str, ...]
-    """Keys of first and middle names; initials may be one key ("jk")."""
+    """Keys of first and middle names; initials may be one key ("jk"). Without any, an answer may have some."""
     surname: tuple[str, ...]
     """Keys of the surname with its particles."""
     kind: AnswerKind = AnswerKind.NAME
@@ -50,15 +58,22 @@ class Person:
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: a surname alone passes, a first name alone or a wrong one does not."""
         text = undotted(said.text)
+        said_words = words(text)
+        owners = ("", *(word.text for word in said_words))  # "Brother Cadfael", but not "Cadfael's brother"
         found = [
             word
-            for word in words(text)
-            if word.text.lower() not in TITLES or word.key in (*self.given, *self.surname)
+            for word, owner in zip(said_words, owners, strict=False)
+            if word.text.lower() not in TITLES
+            or word.key in (*self.given, *self.surname)
+            or owner.endswith("'s")
         ]
         question = question_keys(said.question)
         initials = self._initials(found)
         if initials is not None:
             return judged("name", self.text, text, found, initials, question)
+        whole = find(phrase(self.text), said_words) if " " in self.text or self.given else None
+        if whole is not None and whole.after - whole.first == 1:
+            return judged("name", self.text, text, said_words, whole, question)  # "yoggsaron"
         for surname in self.surnames:
             hit = find(surname, found)
             if hit is not None:
@@ -136,13 +151,15 @@ class Person:
         second = len(self.surname) > 1 or any(key in PARTICLES for key in self.given)
         if extra and second and told[:1] == list(self.given[:1]):
             extra = False  # "Miguel de Cervantes Saavedra"
+        if not self.given and not told and self._goes_on(found, hit):
+            after, extra = hit.after + 1, False
         if extra:
             return wrong("name", self.text, text[found[first].start : found[after - 1].end], "other-name")
         whole_hit = Hit(start, after, hit.fit)
-        if not told and after == hit.after and question.intersection(self.surname):
+        if self.given and not told and after == hit.after and question.intersection(self.surname):
             return partly("name", self.text, found[hit.first].text, "surname-only")
         question = question - frozenset(self.given) - frozenset(self.surname)
-        if start and told[:1] == list(self.given[:1]) and not found[start - 1].mark:
+        if start and told and told[:1] == list(self.given[:1]) and not found[start - 1].mark:
             question |= {found[start - 1].key}
         return judged("name", self.text, text, found, whole_hit, question)
 
@@ -151,7 +168,8 @@ class Person:
         told: list[str] = []
         at = first
         while at and not found[at - 1].mark and self._is_name(found[at - 1], question) and len(told) < 5:
-            if told and found[at - 1].text.islower() and any(same_name(key, told[0]) for key in self.given):
+            whole = bool(told) and len(told[0]) > 1 and any(same_name(key, told[0]) for key in self.given)
+            if whole and found[at - 1].text.islower():
                 break  # "the astronaut Neil Armstrong"
             if not told and self._describes(found[at - 1], found[first]):
                 break  # "the German meteorologist Wegener"
@@ -178,7 +196,7 @@ class Person:
     def _agrees(self, told: list[str]) -> bool:
         """Whether the names told are among the person's own, as names, initials, nicknames or slips."""
         if not told or not self.given:
-            return not told
+            return OTHERS.isdisjoint(told)
         own = list(self.given)
         compact = "".join(own) if all(len(key) <= 3 for key in own) else "".join(key[0] for key in own)
         particles = "".join(key[0] for key in self.surname[:-1])
@@ -191,6 +209,14 @@ class Person:
         if not any(same_name(key, told[0]) for key in own):
             return False
         return all(any(same_name(key, name) for key in own) or len(own) == 1 for name in told[1:])
+
+    def _goes_on(self, found: Sequence[Word], hit: Hit) -> bool:
+        """Whether the one name told is the first of two, and the answer ends in the other: "Laguna Loire"."""
+        one, rest = found[hit.first].text, found[hit.after :]
+        if len(rest) != 1 or rest[0].mark or not rest[0].text.isalpha() or one.endswith("'s"):
+            return False
+        capitals = rest[0].text[:1].isupper() or one.islower()
+        return capitals and rest[0].key not in OTHERS and self._is_name(rest[0], frozenset())
 
     def _after(self, found: Sequence[Word], at: int) -> tuple[int, bool]:
         """Where the name ends ("King Jr", "Einstein, Albert"), and whether another name follows it directly."""
@@ -221,7 +247,7 @@ class Person:
         if any(
             claims.denied(text, word.start, word.end)
             for word in content
-            if same_name(self.given[0], word.key)
+            if any(same_name(key, word.key) for key in self.given[:1])
         ):
             return wrong("name", self.text, text, "denied")
         if question.intersection(self.surname) and find(
@@ -238,23 +264,3 @@ class Person:
             return told("name", self.text, had[0].text, FIRST_NAME_ONLY)
         said = text[content[0].start : content[-1].end] if content else ""
         return wrong("name", self.text, said, "other-name" if content else "no-value")
-
-
-def person(text: str) -> Person | None:
-    """The reference as a person's name; None for a single name."""
-    if text.count(",") == 1:
-        last, first = (part.strip() for part in text.split(","))
-        if first.lower().rstrip(".") not in SUFFIXES:
-            text = f"{first} {last}"
-    found = [word for word in words(undotted(text)) if not word.mark]
-    while len(found) > 2 and found[0].text.lower() in TITLES:
-        found = found[1:]
-    while len(found) > 1 and found[-1].key in SUFFIXES:
-        found = found[:-1]
-    keys = [word.key for word in found]
-    if len(keys) < 2 or keys[-1].startswith("#"):
-        return None
-    at = len(keys) - 1
-    while at > 1 and keys[at - 1] in PARTICLES:
-        at -= 1
-    return Person(text, tuple(keys[:at]), tuple(keys[at:]))

@@ -183,11 +183,12 @@ class Amount:
 
     def ends(self, value: Value, ends: tuple[Reading, ...]) -> bool:
         """Whether the number is one of the ends of the reference, which is a range."""
-        if any(reading in ends for reading in value.readings):
-            return True
-        bare = [reading.amount for reading in value.readings if reading.dimension == BARE]
-        scale = self.scale(self.readings[0])
-        return any(end.amount == amount * scale for end in ends for amount in bare)
+        one, scale = value.quantity, self.scale(self.readings[0])
+        bare = one is not None and (not one.unit or self.half_named(value))
+        amounts = one.number.amounts if bare and one is not None else ()
+        told = [*value.readings, *scaled(amounts, unit_named(self.unit))]
+        told += [Reading(amount * scale, ends[0].dimension) for amount in amounts]
+        return any(reading in ends for reading in told)
 
 
 def _is_money(reading: Reading) -> bool:

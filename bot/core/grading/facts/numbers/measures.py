@@ -38,7 +38,8 @@ _BOUND = pattern(r"(?i)\b(?:more than|less than|over|under|at least|at most|abov
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
 _MINDS_DIGITS = pattern(
-    r"(?i)\b(?:decimals?|decimal places?|significant|digits|exact(?:ly)?|precise(?:ly)?)\b"
+    r"(?i)\b(?:decimals?|decimal places?|significant|digits|exact(?:ly)?|precise(?:ly)?"
+    r"|divided by|multiplied by|plus|minus)\b"
 )
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
 _HOW_MANY = pattern(r"(?i)\bhow many ([a-z]+)\b")
@@ -206,7 +207,10 @@ class Measure(Amount):
             if _AROUND.fullmatch(said.text[values[0].end : values[1].start]):
                 return self._around(said, spread)
         if spread is not None and self.ends(spread[0], self.readings) and self.ends(spread[1], self.high):
-            return right(self.kind.value, self.text, f"{spread[0].text}-{spread[1].text}")
+            unitless = all(map(is_bare, spread)) and _NOUN.match(said.text, spread[1].end) is None
+            half = self.unit and unitless and self._unitless(spread[0], said)[0] is Verdict.PARTIAL
+            grader, flags = (partly, ("no-unit",)) if half else (right, ())
+            return grader(self.kind.value, self.text, f"{spread[0].text}-{spread[1].text}", *flags)
         inside = [
             value.text
             for value in values

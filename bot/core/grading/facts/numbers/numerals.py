@@ -24,9 +24,17 @@ CARDINALS = (
     {word: value for value, word in enumerate(_SMALL)}
     | {word: 10 * value for value, word in enumerate(_TENS, 2)}
     | {"fourty": 40, "nil": 0, "nought": 0}
+    | {
+        ten + one: value + 10 * at
+        for at, ten in enumerate(_TENS, 2)
+        for value, one in enumerate(_SMALL[1:10], 1)
+    }
 )
 ORDINALS = {word: value for value, word in enumerate(_ORDINAL_SMALL)} | {
     word[:-1] + "ieth": 10 * value for value, word in enumerate(_TENS, 2)
+}
+ORDINALS |= {
+    ten + one: 10 * at + ORDINALS[one] for at, ten in enumerate(_TENS, 2) for one in _ORDINAL_SMALL[1:10]
 }
 SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,

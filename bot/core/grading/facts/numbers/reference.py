@@ -40,13 +40,15 @@ def measure(text: str, question: str, spec: AnswerSpec) -> Measure | None:
     value = found[-1] if "=" in text else found[0]
     quantity = value.quantity
     spread = span_of(read, found)
-    readings = _readings(value)
+    readings = _readings(value, question)
     number = quantity.number.amounts[0] if quantity is not None else value.readings[0].amount
     unit = quantity.unit if quantity is not None else ""
     high: tuple[Reading, ...] = ()
     if spread is not None:
         readings, high, unit = _spread(spread)
-        number = readings[0].amount
+        low = spread[0].quantity
+        number = low.number.amounts[0] if low is not None else readings[0].amount
+    unit = unit.rstrip(".")
     if not unit:
         named = unit_named(spec.unit) or asked_unit(cleaned_question(question))
         readings += tuple(Reading(number * one.size + one.zero, one.dimension) for one in named)
@@ -66,9 +68,16 @@ def _swapped(found: re.Match[str]) -> str:
     return "." if found[0] == "," else ","
 
 
-def _readings(value: Value) -> tuple[Reading, ...]:
-    """The reference's value in its likeliest notation: "1,100 km" is no 1.1 km."""
+def _readings(value: Value, question: str) -> tuple[Reading, ...]:
+    """The reference's value in its likeliest notation: "1,100 km" is no 1.1 km, and a count of "4.500" no 4.5."""
     quantity = value.quantity
+    if (
+        "how many" in question.lower()
+        and value.step < 1
+        and value.text[-1] == "0"
+        and not asked_unit(question)
+    ):
+        return value.readings[-1:]
     if quantity is not None and quantity.sizes and len(quantity.number.amounts) > 1:
         first = quantity.number.amounts[0]
         return tuple(Reading(first * one.size + one.zero, one.dimension) for one in quantity.sizes)
@@ -77,16 +86,9 @@ def _readings(value: Value) -> tuple[Reading, ...]:
 
 def _spread(ends: tuple[Value, Value]) -> tuple[tuple[Reading, ...], tuple[Reading, ...], str]:
     low, high = ends
-    unit = high.quantity.unit if high.quantity is not None else ""
-    if unit and low.quantity is not None and not low.quantity.unit and high.quantity is not None:
-        sizes = high.quantity.sizes
-        amount = low.quantity.number.amounts[0]
-        return (
-            tuple(Reading(amount * one.size + one.zero, one.dimension) for one in sizes),
-            high.readings[: len(sizes)],
-            unit,
-        )
-    return low.readings[:1], high.readings[:1], unit
+    unit, sizes = (high.quantity.unit, high.quantity.sizes) if high.quantity is not None else ("", ())
+    count = len(sizes) or 1
+    return low.readings[:count], high.readings[:count], unit
 
 
 def _tolerance(text: str, value: Value, question: str, spec: AnswerSpec) -> tuple[Fraction, Fraction]:

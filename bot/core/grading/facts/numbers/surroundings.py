@@ -6,11 +6,12 @@ It decides whether a number is told as a value at all, and which way it bounds w
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.numbers.numerals import roman, worded
-from bot.core.grading.facts.numbers.quantities import BARE, Reading
+from bot.core.grading.facts.numbers.quantities import BARE, Reading, scaled
 from bot.core.grading.facts.numbers.values import Value
 from bot.core.grading.facts.said import cleaned_question
 from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
@@ -97,7 +98,15 @@ def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
     ordered = any(
         a.amount < b.amount or a.dimension != b.dimension for a in low.readings for b in high.readings
     )
-    return (low, high) if ordered else None
+    return (_in_units_of(low, high), high) if ordered else None
+
+
+def _in_units_of(low: Value, high: Value) -> Value:
+    """The lower end with the unit that is told behind the upper one: "10" of "10-20 kg"."""
+    if not is_bare(low) or low.quantity is None or high.quantity is None or not high.quantity.sizes:
+        return low
+    quantity = replace(low.quantity, unit=high.quantity.unit, sizes=high.quantity.sizes)
+    return replace(low, readings=scaled(quantity.number.amounts, quantity.sizes), quantity=quantity)
 
 
 def _positive(value: Value) -> Value:

@@ -118,22 +118,29 @@ def find(asked: Phrase, said: Sequence[Word], *, exact: bool = False, language: 
     for at in range(len(keys) - size + 1):
         if keys[at] == asked.keys[0] and tuple(keys[at : at + size]) == asked.keys:
             return Hit(content[at], content[at + size - 1] + 1, Fit.EQUAL)
-    hit = _joined(asked, keys, content)
+    hit = _joined(asked.joined, [key.replace("#", "") for key in keys], content, size)
+    written = "".join(asked.folds).replace("'", "")
+    if not (hit or exact) and len(written) >= SHORTEST_JOINED:  # "stgeorges", "sana a"
+        letters = ["/" if word.mark else fold(word.text).replace("'", "") for word in said]
+        hit = _joined(written, letters, range(len(said)), size)
     if hit or exact:
         return hit
     return _acronym(asked, said, content) or _slipped(asked, said, content, language)
 
 
-def _joined(asked: Phrase, keys: list[str], content: list[int]) -> Hit | None:
-    for at in range(len(keys)):
-        if not asked.joined.startswith(keys[at].replace("#", "")[:2]):
-            continue
+SHORTEST_JOINED = 4
+"""Letters of a name that may be written in one word or in two; "A, B" is no "AB"."""
+
+
+def _joined(asked: str, parts: Sequence[str], places: Sequence[int], size: int) -> Hit | None:
+    """Where parts together are the reference of so many words; one word is no "C#" for being a "c" and a sign."""
+    for at in range(len(parts)):
         joined = ""
-        for last in range(at, min(at + len(asked.keys) + 3, len(keys))):
-            joined += keys[last].replace("#", "")
-            if joined == asked.joined and (last > at or len(asked.keys) > 1):
-                return Hit(content[at], content[last] + 1, Fit.EQUAL)
-            if len(joined) > len(asked.joined):
+        for last in range(at, min(at + size + 3, len(parts))):
+            joined += parts[last]
+            if joined == asked and (last > at or size > 1):
+                return Hit(places[at], places[last] + 1, Fit.EQUAL)
+            if not asked.startswith(joined):
                 break
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -121,11 +122,18 @@ class Term:
         return find(bare, found, language=language_of_text(said.question) or "en")
 
     def _exchanged(self, content: Sequence[Word]) -> bool:
-        """Whether the answer is the reference with one word exchanged: another thing of the same sort."""
+        """Whether the answer is the reference with other words in place of some of its own.
+
+        "Unsalted palm oil" is no "unsalted butter": what they share stands at the same end.
+        """
         own = [key for key in self.phrase.keys if key not in SMALL]
         told = [word.key for word in content if word.key not in SMALL]
         lacking, added = set(own) - set(told), set(told) - set(own)
-        return len(own) == len(told) > 1 == len(lacking) == len(added) and not same_verb(*lacking, *added)
+        if len(own) == len(told) > 1 == len(lacking) == len(added):
+            return not same_verb(*lacking, *added)
+        row = all(after.start - word.end <= 1 for word, after in pairwise(content))
+        shared = told[:1] == own[:1] or told[-1:] == own[-1:]
+        return row and shared and bool(lacking and added) and 1 < len(told) <= len(own) + 1
 
     def _without(self, said: Said, text: str, found: Sequence[Word]) -> FactGrade | None:
         """The grade of an answer that does not have the whole phrase."""
@@ -143,6 +151,9 @@ class Term:
         near = tuple(word.text for word in told.extras for key in keys if neighbour(key, word.key))
         if near and not (self._may_paraphrase(told) and 2 * len(told.had) <= len(keys)):
             return wrong(kind, self.text, quoted, "neighbour", false=near[:3])
+        figures = [word.text for word in told.extras if word.key.startswith("#")]
+        if figures and any(key.startswith("#") and key not in told.had for key in keys):
+            return wrong(kind, self.text, quoted, "other-number", false=tuple(figures[:3]))
         if self._exchanged(told.content):
             return wrong(
                 kind, self.text, quoted, "exchanged", false=tuple(word.text for word in told.extras[:3])

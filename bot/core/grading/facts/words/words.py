@@ -30,6 +30,7 @@ _DOTTED = pattern(rf"(?<!{_LETTER})((?:[^\W\d_]\.\s?){{2,}})(?:([^\W\d_])(?!{_LE
 _ABBREVIATED = pattern(
     r"(?i:\b(dr|mr|mrs|ms|st|mt|jr|sr|prof|vs|ft|gen|capt|sgt))\.(?=\s|,|$)|\b([A-Z])\.(?=\s?(?:[A-Z][a-z]|(?:de|van|von|da|di|del)\b))"
 )
+_NUMBERED = pattern(r"(?i)\bno\.\s?(?=\d)")
 _ELIDED = pattern(r"(?i)(?<!\w)(l|d|qu|dell|all|un|nell|sull)'(?=[^\W\d_]{3})")
 _WORLD_WAR = pattern(r"(?i)\b(first|1st|second|2nd) world war\b")
 _COUNTRY = pattern(rf"(?i)\b({'|'.join(COUNTRY_NAMES)})\b")
@@ -101,6 +102,7 @@ def undotted(text: str) -> str:
     text = _PLUS_PLUS.sub(r"\1++", text)
     if "." not in text:
         return text
+    text = _NUMBERED.sub("number ", text)
     text = _DOTTED.sub(lambda m: re.sub(r"[.\s]", "", m[1]) + (m[2] or "") + ("" if m[2] else " "), text)
     return _ABBREVIATED.sub(lambda m: m[1] or m[2] + " ", text)
 
@@ -150,6 +152,6 @@ def key(written: str, *, strict: bool = False, first: bool = False) -> str:
         return f"#{ORDINALS[lower]}"
     if len(written) == 1 and written in _GREEK:
         return _GREEK[written]
-    folded = fold(written).replace("'s", "").replace("'", "")
+    folded = fold(written).removesuffix("'s").replace("'", "")
     folded = ABBREVIATIONS.get(folded, folded)
     return singular(american(folded)) if folded.isascii() else folded

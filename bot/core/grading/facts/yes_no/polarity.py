@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts.context import asked_keys, opposites
+from bot.core.grading.facts.disowned import disowned
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
@@ -57,6 +58,9 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
 
     With `plain` a statement in the question's own words counts ("they cannot").
     """
+    framed = polarity(rest, question, plain=plain) if (rest := disowned(text)) else None
+    if framed is not None:
+        return not framed
     lead = re.split(r"\b(?:because|since|as|cuz|bc)\b", text)[0][: 3 * LEAD]
     if _BOTH.search(lead):
         return None

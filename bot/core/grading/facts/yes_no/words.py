@@ -49,7 +49,7 @@ _HEARD = {"ja": "de", "да": "ru", "нет": "ru", "sí": "es"}
 
 def language_of_card(question: str, reference: str) -> str:
     """The language of a question that wants a yes or no; "" for English."""
-    opening = re.match(r"\W*([^\W\d_]+)", reference.lower())
+    opening = re.match(r"\W*([^\W\d_]+)(?=\s*(?:$|[^\w\s]))", reference.lower())
     told = _TELLING.get(opening[1], "") if opening else ""
     return told or language_of_text(question)
 

@@ -25,9 +25,11 @@ _TRUE_FALSE = pattern(
     r"(?i)\btrue (?:or|/) ?false\b|\bt/f\b|\bt or f\b|\(t/f\)|\btrue\?|\bright or wrong\b"
     r"|\bfact or (?:fiction|myth)\b|\bstatement\b"
 )
+_NO_ANSWER = pattern(r"(?i)^\W*no\s+\w|\bsymbol\b|\babbreviat")
+"""A "no" that belongs to a name, or is an element's symbol: "No Man's Sky"."""
 _YES_OR_NO = pattern(r"(?i)\byes (?:or|/) ?no\b|\by/n\b")
 _OPENING = pattern(
-    r"(?i)^\W*(yes|no|true|false|yep|nope|correct|incorrect)\b(?!\s+(?:one|man|more|such"
+    r"(?i)^\W*(yes|no|true|false|yep|nope|correct|incorrect)\b(?!\.\s?\d)(?!\s+(?:one|man|more|such"
     r"|longer)\b)[\s,.;:!()-]*"
 )
 _OPENED = pattern(
@@ -132,6 +134,9 @@ def yes_no(text: str, question: str) -> YesNo | None:
     stripped = localised(text.strip(), language) if language else text.strip()
     opening = _OPENING.match(stripped)
     keys = question_keys(question)
+    asked = AUXILIARY.match(question) or _TRUE_FALSE.search(question) or _YES_OR_NO.search(question)
+    if opening and not asked and not language and _NO_ANSWER.search(f"{stripped} - {question}"):
+        return None
     if opening:
         yes = opening[1].lower() in ("yes", "true", "yep", "correct")
         rest = stripped[opening.end() :]
