@@ -56,3 +56,19 @@ async def test_what_is_not_there_is_said(decks: DeckService) -> None:
         await decks.sample(GUILD + 1, "numbers")
     with pytest.raises(NoSuchTopic):
         await decks.sample(GUILD, "numbers", "Prime")
+
+
+@pytest.mark.parametrize("name", ["git-quiz", "Git-Quiz", "Git quiz", " git  QUIZ "])
+async def test_a_deck_is_known_by_its_name_and_by_its_title(decks: DeckService, name: str) -> None:
+    await decks.save([Deck("git-quiz", "Git quiz", "", CARDS[:1])], GUILD)
+    assert await decks.sample(GUILD, name) == (0, "Q0")
+
+
+async def test_a_title_of_two_decks_is_none(decks: DeckService) -> None:
+    await decks.save([Deck("sums", "Numbers", "", CARDS[:1])], GUILD)
+    assert await decks.sample(GUILD, "numbers", at=4) == (4, "Q4"), "a name comes before titles"
+    await decks.save(
+        [Deck("more", "Sums and more", "", CARDS[:1]), Deck("less", "Sums and more", "", CARDS[:1])], GUILD
+    )
+    with pytest.raises(NoSuchDeck):
+        await decks.sample(GUILD, "Sums and more")

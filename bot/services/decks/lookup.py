@@ -16,12 +16,16 @@ DEFAULT = "mlops"
 """The deck that comes with the bot."""
 
 
-async def find(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
-    """The visible deck of that name, or NoSuchDeck."""
-    deck = await tx.decks.find(guild_id, slug.strip().lower())
-    if deck is None:
-        raise NoSuchDeck(slug, [each.slug for each in await tx.decks.visible(guild_id)])
-    return deck
+async def find(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
+    """The visible deck of that name, else the one with that title; NoSuchDeck where there is none, or several."""
+    deck = await tx.decks.find(guild_id, name.strip().lower())
+    if deck is not None:
+        return deck
+    decks = await tx.decks.visible(guild_id)
+    titled = [each for each in decks if each.title.casefold() == " ".join(name.split()).casefold()]
+    if len(titled) != 1:
+        raise NoSuchDeck(name, [each.slug for each in decks])
+    return titled[0]
 
 
 def checked_topic(deck: StoredDeck, topic: str) -> str:
