@@ -248,7 +248,15 @@ def test_an_interrupt_keeps_what_was_drafted_and_the_next_run_goes_on(tmp_path: 
         process = subprocess.Popen(  # the same command as people type
             command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        server.on_call = lambda number: process.send_signal(signal.SIGINT) if number == 3 else None
+
+        def interrupt(number: int) -> None:
+            if number == 3:
+                process.send_signal(signal.SIGINT)
+                process.wait(
+                    timeout=60
+                )  # the call is not answered before: the third card would be done as well
+
+        server.on_call = interrupt
         out, err = process.communicate()
         assert process.returncode == 130, err
         assert "Stopped. What was drafted is in bio.drafts.yaml; the same command goes on from there." in err
