@@ -233,6 +233,11 @@ def test_a_deck_of_the_database_is_taught_by_its_name(shell: TeachShell) -> None
     assert (shell.drafts().file, shell.drafts().server) == ("", 0)
 
 
+def heed_interrupts() -> None:
+    """Undo what shells do to what they run in the background, which children of the tests inherit."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_keeps_what_was_drafted_and_the_next_run_goes_on(tmp_path: Path) -> None:
     """The real process, interrupted while the second card is under way."""
     (tmp_path / "bio.yaml").write_text(writer.write(bare(3)), encoding="utf-8")
@@ -246,7 +251,13 @@ def test_an_interrupt_keeps_what_was_drafted_and_the_next_run_goes_on(tmp_path: 
         }
         command = [sys.executable, "-m", "bot", "deck", "teach", "bio.yaml", "--parallel", "1"]
         process = subprocess.Popen(  # the same command as people type
-            command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=heed_interrupts,  # no thread of this process holds a lock it would need
         )
 
         def interrupt(number: int) -> None:
