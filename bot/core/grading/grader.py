@@ -109,7 +109,8 @@ class Grader:
         """The grade of `answer`: deterministic, bounded for a text of any length and content."""
         ready = self.prepare(card)
         if is_pass(answer, card):
-            return _hopeless(ready, "unknowing", "it only says that its author does not know")
+            passed = _hopeless(ready, "unknowing", "it only says that its author does not know")
+            return replace(passed, asks=feedback.opening(passed.asks))
         answer = ready.own.meant(answer)
         if ready.fact and (found := ready.fact.grade(answer)):
             return _of_fact(ready, found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.cards import Card
@@ -71,6 +71,7 @@ TALK = (
 
 
 @given(CARDS, TEXTS)
+@example(BARE, "IDK")
 def test_any_text_gets_a_sound_grade(card: Card, answer: str) -> None:
     grade = grader().grade(card, answer)
     assert grade == grader().grade(card, answer)
