@@ -23,11 +23,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.cards import Card, Deck, Misconception
+from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
-from bot.core.listed_options import listed
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 
@@ -214,18 +213,7 @@ def _chosen(block: _Block, answer: answers.Answer) -> Card:
     first = block.lines[0].strip()
     numbered = _NUMBERED.fullmatch(first)
     prompt = numbered[1] if numbered else _LABEL.sub("", _BULLET.sub("", first, count=1), count=1)
-    wrong = tuple(Misconception((text,)) for text in dict.fromkeys(answer.wrong) if text not in answer.right)
-    card = Card(
-        "",
-        tidy(f"{_bare(prompt)}\n{answer.asked}"),
-        answer.right[0],
-        _topic(block),
-        accepted=answer.right[1:],
-        wrong=wrong,
-        explanation=answer.explanation,
-        source=answer.source,
-    )
-    return listed(card, limits.MAX_PROMPT)
+    return answer.card(_bare(prompt), _topic(block), apart="\n")
 
 
 def _made(block: _Block, prompt: str, answer: str, problems: Problems, line: int = 0) -> Iterator[Draft]:

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.core.cards import Source
+from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import limits, sources
 from bot.core.decks.check import tidy
+from bot.core.listed_options import listed
 from bot.formats.documents import wording
 from bot.formats.documents.code import in_code
 
@@ -57,6 +58,21 @@ class Answer:
     source: Source | None = None
     unpicked: bool = False
     """Whether there are options, and "Answer:" names none of them."""
+
+    def card(self, prompt: str, topic: str, *, apart: str = "\n\n") -> Card:
+        """The card of a question with this answer; `apart` stands before what belongs to the question still."""
+        wrong = (text for text in dict.fromkeys(self.wrong) if text not in self.right)
+        card = Card(
+            key="",
+            prompt=tidy(f"{prompt}{apart}{self.asked}"),
+            reference=self.right[0],
+            topic=topic,
+            accepted=self.right[1:],
+            wrong=tuple(Misconception((text,)) for text in wrong),
+            explanation=self.explanation,
+            source=self.source,
+        )
+        return listed(card, limits.MAX_PROMPT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.core.cards import Card, Deck, Misconception
+from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import card_problems, slugify
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
-from bot.core.listed_options import listed
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
@@ -108,19 +107,8 @@ def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
     if not answer.right or wording.is_placeholder(answer.right[0]):
         left_out.note(_UNANSWERED, section.line)
         return None
-    card = Card(
-        key="",
-        prompt=f"{section.title}\n\n{answer.asked}".strip(),
-        reference=answer.right[0],
-        topic=topic[: limits.MAX_TOPIC].strip(),
-        accepted=answer.right[1:],
-        wrong=tuple(
-            Misconception((text,)) for text in dict.fromkeys(answer.wrong) if text not in answer.right
-        ),
-        explanation=answer.explanation,
-        source=answer.source,
-    )
-    card = fitting(listed(card, limits.MAX_PROMPT), left_out, section.line)
+    card = answer.card(section.title, topic[: limits.MAX_TOPIC].strip())
+    card = fitting(card, left_out, section.line)
     if card_problems(derive([card])[0], section.line):
         left_out.note(_LONG, section.line)
         return None

@@ -33,7 +33,7 @@ def plain(name: str) -> str:
 
 def field_of(name: str) -> str | None:
     """The part of a card that a field of that plain name holds: `question_text` is `question`."""
-    return columns.field_of(name) or columns.field_of(name.removesuffix("_text"))
+    return columns.field_of(name)
 
 
 def is_place(name: str) -> bool:
