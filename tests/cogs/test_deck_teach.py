@@ -90,6 +90,13 @@ async def test_a_guess_earns_half_of_the_points_at_most_in_public_too(ships: Wor
     assert refused.response.content.startswith("Only the person who gave the answer can send it")
 
 
+async def test_a_lesson_says_what_the_player_was_told(ships: World) -> None:
+    world = ships
+    (verdict,) = await play(world, (world.ana, "perhaps that is right"))
+    assert text_of(verdict.response).startswith("🟡 Partly right")
+    assert "I took it for partly right, and was not sure. What is it?" in text_of(await teach(world))
+
+
 async def test_a_lesson_from_the_first_answer_to_undo(ships: World) -> None:
     world = ships
     await play(world, (world.ana, DOUBT), (world.ben, DOUBT.upper()), (world.ben, "perhaps not"))

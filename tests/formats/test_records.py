@@ -97,6 +97,13 @@ def test_headings_become_topics_and_the_title_the_decks() -> None:
     assert [card.topic for card in cards({"History": {"easy": [{"q": "When?", "a": "1066"}]}})] == ["easy"]
 
 
+@pytest.mark.parametrize("name", ["q1", "question_12", "3", "qas", "FAQs", "questionList"])
+def test_a_name_that_only_holds_or_counts_records_is_no_topic(name: str) -> None:
+    for record in ({"q": "When?", "a": "753 BC"}, [{"q": "When?", "a": "753 BC"}]):
+        assert [card.topic for card in cards({"decks": {"Rome": {name: record}}})] == ["Rome"]
+        assert [card.topic for card in cards({"decks": {name: record}})] == [""]
+
+
 @pytest.mark.parametrize(
     "record",
     [

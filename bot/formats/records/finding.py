@@ -144,10 +144,10 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         elif _pairs(value):
             yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
         else:
-            below = _called(value) if depth else heading
+            called = _called(value) if depth else ""
             for name, each in value.items():
-                inner = isinstance(each, list | dict) and not names.is_place(name)
-                yield from _walk(each, below or (short(name) if inner and depth else ""), depth + 1)
+                tells = depth and isinstance(each, list | dict) and not names.is_place(name)
+                yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
 
 
 def _pairs(value: dict[str, Any]) -> bool:

@@ -9,9 +9,14 @@ from typing import Any
 from bot.formats.tables import columns
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PLACE_NAMES = "results questions cards data items quiz quizzes decks sets notes entries flashcards trivia"
+_PLACE_NAMES = """
+results questions cards data items quiz quizzes decks sets notes entries flashcards trivia qas qa qna faq faqs content
+list rows records question_list questionlist problems tests pairs facts children documents response payload body
+"""
 _PLACES = frozenset(_PLACE_NAMES.split())
 """Names under which records stand, which say nothing of what they are about."""
+_NUMBERED = re.compile(r"(?:q|question|card|item|no|nr|id|quiz|round)?_?\d+", re.IGNORECASE)
+"""A name that only counts: `q1`, `question_12`, `3`."""
 OPTIONS = ("options", "choices", "answer_options", "possible_answers", "answers", "alternatives")
 """Of fields that may hold the options of a multiple-choice question."""
 _RIGHT = (
@@ -38,7 +43,7 @@ def field_of(name: str) -> str | None:
 
 def is_place(name: str) -> bool:
     """Whether records stand under that name, and it says nothing of them."""
-    return plain(name) in _PLACES
+    return plain(name) in _PLACES or _NUMBERED.fullmatch(plain(name)) is not None
 
 
 def is_record(fields: Mapping[str, Any]) -> bool:

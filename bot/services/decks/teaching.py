@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.core.appeals import MAX_EXAMPLE
 from bot.core.cards import AnswerKind, Card
 from bot.core.decks.records import ANSWERS, Revision, StoredDeck
-from bot.core.grading import Verdict
+from bot.core.grading import Verdict, cautious
 from bot.core.grading.facts import kind_of
 from bot.core.similarity import alike
 from bot.core.teaching.from_answers import Group, StoredAnswer, grouped, in_order
@@ -214,7 +214,7 @@ def _groups(grader: Grader, work: _Work) -> list[Group]:
     for card_id in dict.fromkeys(each.card_id for each in work.waiting):
         card = work.cards[card_id]
         given = [each for each in work.waiting if each.card_id == card_id]
-        graded = [(each, grader.grade(card, each.answer)) for each in given]
+        graded = [(each, cautious(grader.grade(card, each.answer))) for each in given]
         found += grouped(card, [(each, grade) for each, grade in graded if grade.unsure])
     return found
 
@@ -223,8 +223,8 @@ def _effect(grader: Grader, work: _Work) -> Effect:
     compared = better = worse = 0
     for card_id, answers in work.later.items():
         for each in answers:
-            now = grader.grade(work.cards[card_id], each.answer).verdict.rank
-            before = grader.grade(work.before[card_id], each.answer).verdict.rank
+            now = cautious(grader.grade(work.cards[card_id], each.answer)).verdict.rank
+            before = cautious(grader.grade(work.before[card_id], each.answer)).verdict.rank
             compared, better, worse = compared + 1, better + (now > before), worse + (now < before)
     return Effect(compared, better, worse)
 
