@@ -19,6 +19,7 @@ from bot.core.events import PostFailed, PostsClaimed, PostSent
 from bot.core.grading import Verdict
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round, RoundState
+from bot.services import refused_posts
 from bot.services.daily import reasons
 from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
 from bot.services.daily.schedules import taken_days
@@ -184,7 +185,7 @@ class DailyService:
 
     async def not_sent(self, due: ToFind | ToPost, obstacle: Obstacle, error: str) -> bool:
         """A try failed, as `/daily show` tells. True: to be tried again; False: given up, for Discord refuses it."""
-        reason = reasons.of_failure(obstacle, error)
+        reason = refused_posts.reason(obstacle, error)
         async with self._store.write() as tx:
             if obstacle is not Obstacle.REFUSED:
                 await tx.daily.set_post(due.post.id, PostState.POSTING, reason=reason)

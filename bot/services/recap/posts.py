@@ -27,6 +27,7 @@ from bot.core.recap.posts import (
     next_step,
     retry_after,
 )
+from bot.services import refused_posts
 from bot.services.protocols import Clock
 from bot.services.recap import reasons
 from bot.services.recap.errors import NoSuchRecap
@@ -191,7 +192,7 @@ class RecapService:
 
     async def not_sent(self, due: ToFind | ToPost, obstacle: Obstacle, error: str) -> timedelta | None:
         """A try failed, as `/recap show` tells. How long to wait for the next; None: given up, Discord refuses it."""
-        reason = reasons.of_failure(obstacle, error)
+        reason = refused_posts.reason(obstacle, error)
         async with self._store.write() as tx:
             post = await tx.recap.post(due.post.id, lock=True)
             if post is None:

@@ -1,0 +1,16 @@
+"""Why Discord did not take a post: the words that are stored with it and that managers are shown."""
+
+from __future__ import annotations
+
+from bot.core.delivery import Obstacle
+
+_OBSTACLES = {
+    Obstacle.OUTAGE: "Discord did not take it.",
+    Obstacle.FORBIDDEN: "I may not post in that channel.",
+    Obstacle.GONE: "The channel is gone.",
+}
+
+
+def reason(obstacle: Obstacle, error: str) -> str:
+    """Why a try failed; `error` is what Discord said, for what it refuses for good."""
+    return _OBSTACLES.get(obstacle) or f"Discord refused the post ({error})."
