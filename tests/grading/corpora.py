@@ -35,6 +35,10 @@ SQL_SET = "sql-1"
 the same label."""
 NURSING = "nursing"
 """A deck whose 26 examples a card are by one writer and without ideas, and answers by another; in no fit."""
+ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1")
+"""Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
+ALONE_APART = ("general-3", "systems-1", "mind-1")
+"""The same, in no fit: for figures alone."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 
@@ -109,12 +113,17 @@ def labelled(name: str) -> list[Labelled]:
     ]
 
 
-def other_cards() -> dict[str, Card]:
-    """The 50 cards that are not in the deck, with their references alone."""
+def alone(name: str) -> dict[str, Card]:
+    """The cards of a set of `data/` whose rows bring question and reference, by key."""
     return {
         row["card"]: Card(row["card"], row["question"], row["reference"])
-        for row in rows(DATA / "other-1.jsonl")
+        for row in rows(DATA / f"{name}.jsonl")
     }
+
+
+def other_cards() -> dict[str, Card]:
+    """The 50 cards that are not in the deck, with their references alone."""
+    return alone("other-1")
 
 
 def examples(card: Card, writer: str) -> list[Labelled]:

@@ -73,6 +73,8 @@ RELATION_WEIGHT = {
     "society-1": 3.0,
     "general-1": 1.0,
     "general-2": 1.0,
+    "science-1": 1.0,
+    "trade-1": 1.0,
     "deck": 1.0,
 }
 """Weight of written answers in the fit of the relation by writer; 0.2 for those of the difficult sets. The two messy

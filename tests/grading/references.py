@@ -46,12 +46,8 @@ class Set:
 
 def sets(students: Path | None) -> Iterator[Set]:
     """The labelled sets; school science only where the students' file is."""
-    for name in ("general-1", "general-2", "general-3"):
-        cards = {
-            row["card"]: Card(row["card"], row["question"], row["reference"])
-            for row in corpora.rows(DATA / f"{name}.jsonl")
-        }
-        yield Set(name, cards, corpora.labelled(name), fitted=name != "general-3")
+    for name in (*corpora.ALONE_FITTED, *corpora.ALONE_APART):
+        yield Set(name, corpora.alone(name), corpora.labelled(name), fitted=name in corpora.ALONE_FITTED)
     yield Set("SQL", _bare(corpora.sql_deck().values()), corpora.labelled(SQL_SET), fitted=False)
     for name, cards_ in corpora.field_decks().items():
         yield Set(name, _bare(cards_), corpora.labelled(f"{name}-1"))

@@ -146,11 +146,10 @@ Bare = tuple[str, Card, Sequence[Labelled], Sequence[Labelled]]
 def bare_jobs(students: Path) -> list[Bare]:
     """References alone: real students, general knowledge, the decks without their knowledge."""
     found = [("students", card, rows) for card, rows in _students(students)]
-    for name in ("general-1", "general-2"):
-        cards = {row["card"]: row for row in corpora.rows(corpora.DATA / f"{name}.jsonl")}
-        for key, row in cards.items():
-            answers = [one for one in corpora.labelled(name) if one.card == key]
-            found.append(("general", Card(key, row["question"], row["reference"]), answers))
+    for name in corpora.ALONE_FITTED:
+        every = corpora.labelled(name)
+        for key, card in corpora.alone(name).items():
+            found.append(("general", card, [one for one in every if one.card == key]))
     for card, rows in _field().values():
         found.append(("field", _alone(card), [*rows, *corpora.examples(card, "deck")]))
     for card in (*corpora.deck().values(), *corpora.other_cards().values()):
