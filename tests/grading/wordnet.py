@@ -47,7 +47,7 @@ def synsets(folder: Path) -> dict[Key, Synset]:
     """Every meaning of the database."""
     found = {}
     for part, name in PARTS.items():
-        for line in _lines(folder / f"data.{name}"):
+        for line in lines(folder / f"data.{name}"):
             fields = line.split("|", 1)[0].split()
             count = int(fields[3], 16)
             words = [re.sub(r"\(.*\)", "", fields[4 + 2 * at]).lower() for at in range(count)]
@@ -66,13 +66,13 @@ def senses(folder: Path) -> dict[str, list[Key]]:
     """The first meanings of each word, of every part of speech."""
     found: dict[str, list[Key]] = defaultdict(list)
     for part, name in PARTS.items():
-        for line in _lines(folder / f"index.{name}"):
+        for line in lines(folder / f"index.{name}"):
             fields = line.split()
             found[fields[0].lower()] += [(part, offset) for offset in fields[6 + int(fields[3]) :][:SENSES]]
     return found
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines(path: Path) -> Iterator[str]:
     """The lines of a file below its licence."""
     return (line for line in path.read_text(encoding="latin-1").splitlines() if not line.startswith("  "))
 
