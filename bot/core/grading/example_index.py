@@ -4,9 +4,10 @@ With a few dozen labelled texts a card, the regression is solved when the card i
 solution is kept by feature, so that comparing an answer is one look-up for each of its features: that gives the
 regression's estimate, and how near each single example is.
 
-Which examples have a feature is kept as a long integer with a byte for each example, 1 where it has the feature. The
-sum of an answer's features then holds, in each byte, how many of them that example has: one addition a feature,
-however many examples there are.
+All that is kept of a feature is one long integer. It has a byte for each example, 1 where that has the feature; above
+these stand the feature's three numbers in fixed point. The sum of an answer's features then holds in each byte how many
+of them that example has, and above the sums of the numbers: one look-up and one addition a feature, however many
+examples there are, and a third of the memory that a tuple of numbers takes.
 """
 
 from __future__ import annotations
@@ -14,21 +15,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import repeat
 from math import log, sqrt
 from operator import add, mul
 from sys import intern
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.core.grading.ridge_regression import kernel, solve
 from bot.core.grading.text_features import SHARES, TextFeatures
 
-_Entry = tuple[float, float, float, int]
-"""Of a feature: its squared idf, idf times its weight in each of the two regressions, and a byte for each example."""
-_NO_ENTRIES: tuple[tuple[Any, ...], ...] = ((), (), (), ())
 _HALF = 0.25
 _BYTE = 255
 """Features that can be added before a byte overflows."""
+_LANE = 80
+"""Bits of each number of a feature."""
+_LANE_MASK = (1 << _LANE) - 1
+_ONE = 1 << 48
+"""1 in fixed point: what is lost of a sum lies far below what a grade is rounded to."""
+_OFFSET = 1 << 70
+"""Added to each number that may be negative, so that no lane borrows from the next; _BYTE of them fit a lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class Comparison:
     """Share of the answer's meanings that any example has."""
     known_pairs: float
     """Share of the answer's pairs of neighbours that any example has."""
+    first_letters: int
+    """How many of the answer's character n-grams the first example has."""
 
 
 class Solution(NamedTuple):
@@ -83,14 +91,15 @@ class ExampleIndex:
         self._shown = shown
         self._letter_sizes = [0.5 / (sqrt(len(one.letters)) or 1.0) for one in features[:shown]]
         self._said_sizes = [0.5 / (sqrt(len(one.single) + len(one.pairs)) or 1.0) for one in features[:shown]]
+        self._bits = 8 * shown
+        self._counts_mask = (1 << self._bits) - 1
         views = [_views(one) for one in features]
-        shares = [_shares(map(len, parts)) for parts in views]
+        shares = [_shares(*map(bool, parts)) for parts in views]
         parts = [_Part(*one) for one in zip(zip(*views, strict=True), zip(*shares, strict=True), strict=True)]
         self.solution = solution or _solved(features, parts, [example.mark for example in examples])
-        self._table: dict[str, _Entry] = {}
-        held = [1 << 8 * at if at < shown else 0 for at in range(len(examples))]
+        self._table: dict[str, int] = {}
         for part in parts:
-            entries = part.entries(self.solution, held)
+            entries = part.entries(self.solution, shown)
             names = map(intern, part.postings)
             self._table.update(zip(names, map(entries.__getitem__, part.postings.values()), strict=True))
 
@@ -107,39 +116,70 @@ class ExampleIndex:
             for features in (answer.letters, answer.single, answer.pairs, answer.sided)
         )
         sizes = (len(answer.letters), len(answer.single) + len(answer.pairs), len(answer.sided))
-        graded = right = 0.0
-        having: list[Sequence[int]] = []
-        for entries, size, share in zip((letters, single + pairs, sided), sizes, _shares(sizes), strict=True):
-            squares, one, two, held = zip(*entries, strict=True) if entries else _NO_ENTRIES
-            unknown = (size - len(entries)) * self._rare * self._rare
-            norm = share / (sqrt(sum(squares) + unknown) or 1.0)
-            graded += sum(one) * norm
-            right += sum(two) * norm
-            having.append(held)
+        shares = _shares(*map(bool, sizes))
+        spelled = self._sums(letters)
+        said = self._sums(single + pairs)
+        graded, right = self._estimates(spelled, len(letters), sizes[0], shares[0])
+        of_said = self._estimates(said, len(single) + len(pairs), sizes[1], shares[1])
+        graded, right = graded + of_said[0], right + of_said[1]
+        if sided:
+            of_sided = self._estimates(self._sums(sided), len(sided), sizes[2], shares[2])
+            graded, right = graded + of_sided[0], right + of_sided[1]
         return Comparison(
-            similar=self._similar(having[0], having[1], sizes),
+            similar=self._similar(spelled.counts, said.counts, sizes),
             graded=graded,
             right=right,
             known=len(single) / (len(answer.single) or 1),
             known_pairs=len(pairs) / (len(answer.pairs) or 1),
+            first_letters=spelled.counts[0],
         )
 
+    def first_has(self, features: Iterable[str]) -> int:
+        """How many of the features the first example has."""
+        return sum([self._table.get(feature, 0) & 1 for feature in features])
+
+    def _sums(self, entries: Sequence[int]) -> _Sums:
+        """The entries of some features added up."""
+        if len(entries) > _BYTE:
+            parts = [self._sums(entries[at : at + _BYTE]) for at in range(0, len(entries), _BYTE)]
+            counts, squares, graded, right = zip(*parts, strict=True)
+            return _Sums([*map(sum, zip(*counts, strict=True))], sum(squares), sum(graded), sum(right))
+        total = sum(entries)
+        numbers = total >> self._bits
+        offset = len(entries) * _OFFSET
+        return _Sums(
+            (total & self._counts_mask).to_bytes(self._shown, "little"),
+            (numbers & _LANE_MASK) / _ONE,
+            ((numbers >> _LANE & _LANE_MASK) - offset) / _ONE,
+            ((numbers >> 2 * _LANE) - offset) / _ONE,
+        )
+
+    def _estimates(self, sums: _Sums, found: int, size: int, share: float) -> tuple[float, float]:
+        """What one view tells both regressions: of `size` features of the answer `found` are known."""
+        norm = share / (sqrt(sums.squares + (size - found) * self._rare * self._rare) or 1.0)
+        return sums.graded * norm, sums.right * norm
+
     def _similar(self, letters: Sequence[int], said: Sequence[int], sizes: Sequence[int]) -> list[float]:
-        """The mean cosine with each shown example, given which examples have each of the answer's features."""
+        """The mean cosine with each shown example, given how many of the answer's features each has."""
         one, two = 1 / (sqrt(sizes[0]) or 1.0), 1 / (sqrt(sizes[1]) or 1.0)
         return [
             one * (letter * size) + two * (meaning * other)
             for letter, size, meaning, other in zip(
-                self._counts(letters), self._letter_sizes, self._counts(said), self._said_sizes, strict=True
+                letters, self._letter_sizes, said, self._said_sizes, strict=True
             )
         ]
 
-    def _counts(self, held: Sequence[int]) -> Sequence[int]:
-        """For each shown example how many of the features it has; `held` says of each which examples have it."""
-        if len(held) <= _BYTE:
-            return sum(held).to_bytes(self._shown, "little")
-        parts = (self._counts(held[at : at + _BYTE]) for at in range(0, len(held), _BYTE))
-        return [*map(sum, zip(*parts, strict=True))]
+
+class _Sums(NamedTuple):
+    """Entries added up."""
+
+    counts: Sequence[int]
+    """For each shown example how many of the features it has."""
+    squares: float
+    """Of their idf."""
+    graded: float
+    """Of their weights in each regression, times their squared idf."""
+    right: float
 
 
 class _Part:
@@ -148,24 +188,32 @@ class _Part:
     def __init__(self, features: Sequence[frozenset[str]], shares: Sequence[float]) -> None:
         """`shares` say how long each example's row is."""
         self.postings = _postings(features)
-        self.idf = {where: _idf(len(where), len(features)) for where in self.postings.values()}
+        self._lists = Counter(self.postings.values())
+        self._idf = [_idf(having, len(features)) for having in range(len(features) + 1)]
         squares = [0.0] * len(features)
-        for where, count in Counter(self.postings.values()).items():
-            square = count * self.idf[where] ** 2
+        for where, count in self._lists.items():
+            square = count * self._idf[len(where)] ** 2
             for at in map(ord, where):
                 squares[at] += square
         self._scales = [share / (sqrt(square) or 1.0) for share, square in zip(shares, squares, strict=True)]
 
-    def entries(self, solution: Solution, held: Sequence[int]) -> dict[str, _Entry]:
-        """The entry of each posting list; `held` has for each example the integer with its byte alone."""
+    def idf(self, feature: str) -> float:
+        """How rare a feature of the examples is among them."""
+        return self._idf[len(self.postings[feature])]
+
+    def entries(self, solution: Solution, shown: int) -> dict[str, int]:
+        """The entry of each posting list; the first `shown` examples have a byte in it."""
         graded = [*map(mul, self._scales, solution.graded)].__getitem__
         right = [*map(mul, self._scales, solution.right)].__getitem__
+        held = [1 << 8 * at if at < shown else 0 for at in range(len(self._scales))].__getitem__
+        squares = [idf * idf * _ONE for idf in self._idf]
         found = {}
-        for where, idf in self.idf.items():
+        for where in self._lists:
             places = [*map(ord, where)]
-            square = idf * idf
-            one, two = sum(map(graded, places)), sum(map(right, places))
-            found[where] = (square, square * one, square * two, sum(map(held.__getitem__, places)))
+            square = squares[len(places)]
+            one, two = square * sum(map(graded, places)), square * sum(map(right, places))
+            numbers = (int(two) + _OFFSET << 2 * _LANE) + (int(one) + _OFFSET << _LANE) + int(square)
+            found[where] = (numbers << 8 * shown) + sum(map(held, places))
         return found
 
 
@@ -193,7 +241,7 @@ def _idf(having: int, count: int) -> float:
 
 def _solved(features: Iterable[TextFeatures], parts: Iterable[_Part], marks: Sequence[float]) -> Solution:
     """Both regressions solved, to five digits: so that one that was kept gives the same grades to the last bit."""
-    idf = {feature: part.idf[where] for part in parts for feature, where in part.postings.items()}
+    idf = {feature: part.idf(feature) for part in parts for feature in part.postings}
     matrix = kernel([_row(one, idf) for one in features])
     graded, right = solve(matrix, marks), solve(matrix, [_strict(mark) for mark in marks])
     return Solution([round(weight, 5) for weight in graded], [round(weight, 5) for weight in right])
@@ -203,7 +251,7 @@ def _row(one: TextFeatures, idf: Mapping[str, float]) -> dict[str, float]:
     """An example's features weighted by rarity, each part scaled to its share."""
     found: dict[str, float] = {}
     views = _views(one)
-    for features, share in zip(views, _shares(map(len, views)), strict=True):
+    for features, share in zip(views, _shares(*map(bool, views)), strict=True):
         ordered = sorted(features)  # so that sums do not hang on the order of a set
         weights = [idf[feature] for feature in ordered]
         factor = share / (sqrt(sum(map(mul, weights, weights))) or 1.0)
@@ -211,11 +259,12 @@ def _row(one: TextFeatures, idf: Mapping[str, float]) -> dict[str, float]:
     return found
 
 
-def _shares(sizes: Iterable[int]) -> list[float]:
+@cache
+def _shares(*present: bool) -> tuple[float, ...]:
     """The square roots of the views' shares of the kernel; the shares of those that are not empty sum to 1."""
-    shares = [share if size else 0.0 for size, share in zip(sizes, SHARES, strict=True)]
+    shares = [share if any_ else 0.0 for any_, share in zip(present, SHARES, strict=True)]
     total = sum(shares) or 1.0
-    return [sqrt(share / total) for share in shares]
+    return tuple(sqrt(share / total) for share in shares)
 
 
 def _strict(mark: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, filterfalse
 from math import log1p
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -259,7 +259,7 @@ def _phrases(card: Card) -> list[tuple[str, float]]:
 
 def fingerprint(raw: list[str]) -> tuple[str, ...]:
     """What makes two texts the same text: their words, whatever the punctuation."""
-    return tuple(word for word in raw if word not in MARKS)
+    return tuple(filterfalse(MARKS.__contains__, raw))
 
 
 def _speller(

@@ -102,7 +102,7 @@ def claim(
     said: str = "some words",
 ) -> AssertionEvidence:
     """One assertion beside a card, well supported where nothing else is said."""
-    beside = Comparison([], graded, graded, 1.0, 1.0)
+    beside = Comparison([], graded, graded, 1.0, 1.0, 0)
     assertion = Assertion(tuple(said.split()), denied=denied, rival=rival)
     return AssertionEvidence(assertion, beside, right, wrong, relation, idea, size, own, related)
 
