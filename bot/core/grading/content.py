@@ -109,10 +109,14 @@ def align(lexicon: Lexicon, answer: ContentProfile, example: ContentProfile) -> 
     one = [meaning for meaning in answer.order if meaning in shared]
     two = [meaning for meaning in example.order if meaning in shared]
     opposites = lexicon.opposites
-    extra, lacking = answer.weights.keys() - shared, theirs.keys() - shared
+    extra = answer.weights.keys() - shared
     turned = [meaning for meaning in extra if not theirs.keys().isdisjoint(opposites.get(meaning, ()))]
     negation = answer.negators - example.negators
-    contrary = len(turned) == len(extra) > 0 and negation == 0 and lacking <= _against(opposites, extra)
+    contrary = (
+        len(turned) == len(extra) > 0
+        and negation == 0
+        and theirs.keys() - shared <= _against(opposites, extra)
+    )
     return Alignment(
         recall=weight / example.total,
         precision=weight / answer.total,

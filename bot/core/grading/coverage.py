@@ -56,6 +56,7 @@ class Coverage:
         self, concepts: Sequence[Concept], phrasings: Sequence[Sequence[tuple[str, ContentProfile]]]
     ) -> None:
         self.concepts = tuple(concepts)
+        self._needed = [at for at, one in enumerate(self.concepts) if one.needed is Need.CORRECT]
         self._texts: list[tuple[int, str, int]] = []
         """Of each phrasing its idea's number, its text and its size in meanings."""
         self._postings: dict[str, list[tuple[int, float, bool]]] = {}
@@ -97,15 +98,12 @@ class Coverage:
                 sums[index] = sums.get(index, 0.0) + (share if no == expected else -0.5 * share)
         return max(0.0, min(1.0, max(sums.values(), default=0.0)))
 
+    def needed_shares(self, found: Found) -> list[float]:
+        """The coverage of each needed idea."""
+        return [found.shares[at] for at in self._needed]
+
     def needed(self, found: Found, enough: int | None) -> float:
         """Mean coverage of the best `enough` needed ideas (all of them if None), 0 to 1."""
-        shares = sorted(
-            (
-                share
-                for concept, share in zip(self.concepts, found.shares, strict=True)
-                if concept.needed is Need.CORRECT
-            ),
-            reverse=True,
-        )
+        shares = sorted(self.needed_shares(found), reverse=True)
         count = min(enough or len(shares), len(shares))
         return sum(shares[:count]) / count if count else 0.0

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
 from bot.core.grading.evidence import AssertionEvidence, Evidence
-from bot.core.grading.gathering import SMALL_TALK
+from bot.core.grading.families import SMALL_TALK
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 

@@ -84,6 +84,8 @@ class PreparedCard:
     contrast: Contrast
     vocabulary: frozenset[str]
     """Content meanings of all right examples."""
+    told: frozenset[str]
+    """Those that the question does not say."""
     content: frozenset[str]
     """Content meanings of all examples, whatever their label, and of the ideas' phrasings."""
     strong: frozenset[str]
@@ -98,8 +100,8 @@ class PreparedCard:
     """What has to be told, by each right text; for bare cards alone."""
     novel: tuple[str, ...]
     """Content words of the reference that the question does not say, for bare cards."""
-    letters: frozenset[str]
-    """The reference's character n-grams."""
+    letters: int
+    """How many character n-grams the reference has."""
     line: str
     """The reference's words."""
     prompt: tuple[str, ...]
@@ -175,6 +177,7 @@ def prepare(
         for concept in concepts
     ]
     accepted = profiles[: len(right)]
+    vocabulary = frozenset(meaning for one in accepted for meaning in one.weights)
     own = (*readings[: spans.partial.end], readings[len(texts)])
     return PreparedCard(
         card=card,
@@ -191,7 +194,8 @@ def prepare(
         contrast=Contrast(
             accepted, profiles[spans.partial.start : spans.partial.end], profiles[spans.wrong.start :]
         ),
-        vocabulary=frozenset(meaning for one in accepted for meaning in one.weights),
+        vocabulary=vocabulary,
+        told=vocabulary - asked,
         content=frozenset(
             meaning
             for one in (*profiles, *(phrase for said in phrasings for _, phrase in said))
@@ -212,7 +216,7 @@ def prepare(
         if len(right) == len(texts)
         else (),
         novel=_novel(lexicon, card),
-        letters=frozenset(map(intern, features[0].letters)),
+        letters=len(features[0].letters),
         line=" ".join(readings[0].surface),
         prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),
         enough=_enough(card, concepts),

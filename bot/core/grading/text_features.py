@@ -57,24 +57,24 @@ def joined_features(parts: Sequence[tuple[Reading, TextFeatures]], whole: Readin
     pairs = [f"{one[1]}>{two[0]}" for one, two in pairwise(ends)]
     found = [features for _, features in parts]
     return TextFeatures(
-        letters=frozenset(_across(whole)).union(*[one.letters for one in found]),
+        letters=across(whole).union(*[one.letters for one in found]),
         single=frozenset().union(*[one.single for one in found]),
         pairs=frozenset(pairs).union(*[one.pairs for one in found]),
         sided=_sided(whole),
     )
 
 
-def _across(whole: Reading) -> list[str]:
+def across(whole: Reading) -> frozenset[str]:
     """The character n-grams that a STOP is part of."""
     line = f" {' '.join(whole.surface)} "
     last = len(line) - GRAM + 1
     found: list[str] = []
     joint = line.find(STOP)
     while joint >= 0:
-        across = range(max(0, joint - GRAM + 1), min(joint + len(STOP), last))
-        found += [line[at : at + GRAM] for at in across]
+        grams = range(max(0, joint - GRAM + 1), min(joint + len(STOP), last))
+        found += [line[at : at + GRAM] for at in grams]
         joint = line.find(STOP, joint + 1)
-    return found
+    return frozenset(found)
 
 
 def _marked(token: Token, negated: bool) -> str:

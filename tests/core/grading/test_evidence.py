@@ -10,7 +10,8 @@ from bot.core.cards import Card
 from bot.core.grading.assertions import Assertion, Statement
 from bot.core.grading.content import content_profile
 from bot.core.grading.evidence import NAMES, Context, Contradiction, Evidence, Likeness, Support
-from bot.core.grading.gathering import SMALL_TALK, crossing, gather
+from bot.core.grading.families import SMALL_TALK, crossing
+from bot.core.grading.gathering import gather
 from bot.core.grading.reading import read
 from tests.core.grading.cards import BARE, CARD, TALK, VERSUS
 from tests.core.grading.making import gathered, lexicon, ready, shipped
