@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -109,13 +108,11 @@ class Grader:
         """The grade of `answer`: deterministic, bounded for a text of any length and content."""
         ready = self.prepare(card)
         if is_pass(answer, card):
-            passed = _hopeless(ready, "unknowing", "it only says that its author does not know")
-            return replace(passed, asks=feedback.opening(passed.asks))
+            return _hopeless(ready, "unknowing", "it only says that its author does not know")
         answer = ready.own.meant(answer)
         if ready.fact and (found := ready.fact.grade(answer)):
             return _of_fact(ready, found)
-        grade = self._of_sentence(ready, answer)
-        return grade if grade.matched else replace(grade, asks=feedback.opening(grade.asks))
+        return self._of_sentence(ready, answer)
 
     def _of_sentence(self, card: PreparedCard, answer: str) -> Grade:
         """The grade by assertions."""
@@ -151,8 +148,19 @@ class Grader:
         score = _score(verdict, capped, sum(probabilities) / 2)
         doubt = (CANNOT_TELL,) if card.card.bare and not sure else ()
         flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags, *doubt)))
-        grade = _grade(card, evidence, answer, capped, score, probabilities, ruled, flags=flags, sure=sure)
-        grade = replace(_with_conflicts(grade, conflicts), closeness=_closeness(regime, *probabilities))
+        grade = _grade(
+            card,
+            evidence,
+            answer,
+            capped,
+            score,
+            probabilities,
+            ruled,
+            flags=flags,
+            sure=sure,
+            closeness=_closeness(regime, *probabilities),
+            conflicts=conflicts,
+        )
         if card.card.lightly_taught and not (card.bare or light_teaching.near_a_mistake(evidence)):
             without = self._of_sentence(self.prepare(light_teaching.untaught(card.card)), answer)
             return light_teaching.tempered(card.card, grade, without)
@@ -183,15 +191,6 @@ def _conflicts(card: PreparedCard, answer: str) -> tuple[tuple[Value, Value], ..
     if not card.values:
         return ()
     return conflicting(card.values, values_in(answer), card.allowed_values)
-
-
-def _with_conflicts(grade: Grade, conflicts: Sequence[tuple[Value, Value]]) -> Grade:
-    """The grade, with the values that are wrong named, and no idea shown as had that tells the right ones."""
-    if not conflicts or grade.verdict is Verdict.CORRECT:
-        return grade
-    right, given = zip(*((asked.text, said.text) for asked, said in conflicts), strict=True)
-    told = tuple(idea for idea in grade.matched if not any(value in idea for value in right))
-    return replace(grade, matched=told, false=(*given, *grade.false))
 
 
 def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]:
@@ -239,7 +238,7 @@ def _hopeless(card: PreparedCard, flag: str = "empty", reason: str = "there is n
         Verdict.INCORRECT,
         0.0,
         missing=tuple(concept.idea for concept in needed),
-        asks=tuple(dict.fromkeys(concept.ask for concept in needed)),
+        asks=feedback.opening(concept.ask for concept in needed),
         flags=(flag,),
         reasons=(reason,),
     )
@@ -270,20 +269,32 @@ def _grade(
     *,
     flags: tuple[str, ...] = (),
     sure: bool,
+    closeness: float = 0.0,
+    conflicts: Sequence[tuple[Value, Value]] = (),
 ) -> Grade:
+    """The grade with all that is said of it.
+
+    Of `conflicts` the values that are wrong are named, and no idea is shown as had that tells the right ones.
+    """
     taught = feedback.lesson(card, evidence, verdict)
+    matched = taught.matched
+    false: tuple[str, ...] = ()
+    if verdict is not Verdict.CORRECT:
+        right = [asked.text for asked, _ in conflicts]
+        matched = tuple([idea for idea in matched if not any(value in idea for value in right)])
+        told = feedback.false_parts(evidence, answer, complete=policy.complete(card, evidence))
+        false = (*(given.text for _, given in conflicts), *told)
     return Grade(
         verdict=verdict,
         score=round(score, 4),
-        matched=taught.matched,
+        matched=matched,
         missing=taught.missing,
-        asks=taught.asks,
-        false=()
-        if verdict is Verdict.CORRECT
-        else feedback.false_parts(evidence, answer, complete=policy.complete(card, evidence)),
+        asks=taught.asks if matched else feedback.opening(taught.asks),
+        false=false,
         flags=flags,
         correction=feedback.correction(card, evidence, verdict),
         unsure=not sure,
+        closeness=closeness,
         closest=feedback.closest(card, evidence),
         reasons=feedback.reasons(card, evidence, probabilities, ruled),
     )

@@ -25,6 +25,12 @@ _BEFORE = re.compile(
     rf"(?:(?:{_FILLERS})\b[\s,.!:…-]*|(?:{_HEDGES})(?: that)?(?=[\s:,\"'“‘])[\s:,]*)(?=\S)", re.IGNORECASE
 )
 _BEHIND = re.compile(rf"[\s,.!?;:-]*(?:\b(?:{_TAILS})|{_SMILES})[\s.!?]*$", re.IGNORECASE)
+_LAST_WORDS = """
+think guess believe suppose right maybe probably please pls thanks you lol imo so sure course obviously correctly
+rightly
+"""
+_ENDS = (*_LAST_WORDS.split(), "^^", *(eyes + mouth for eyes in ":;=-'" for mouth in ")d(p/"))
+"""What a text of ASCII ends in, but for marks, from which _BEHIND takes something off."""
 _EDGE = " \t\n.!?,;…\"'“”‘’«»"
 _ALIKE = str.maketrans("’‘“”–—−\u00a0", "''\"\"--- ")
 _PLACEHOLDER = re.compile(r"(?<![^\s=/:.])<[A-Za-z][\w .-]{1,40}>(?![^\s/:.,;)\"'`])")
@@ -41,6 +47,15 @@ def _filled(text: str) -> re.Pattern[str] | None:
     if len(parts) < 2 or "</" in text or not any(map(str.isalnum, "".join(parts))):
         return None
     return re.compile(r"[^\s<>]+|<[\w .-]+>".join(("(?:", ")")).join(map(re.escape, parts)))
+
+
+def _without_tail(text: str) -> str:
+    """The text without "I think", thanks or a smile at its end.
+
+    The expression is tried at each mark within, which takes a while; most texts end in nothing that it takes off.
+    """
+    end = text.rstrip(" .!?\t\n\r\v\f").casefold()
+    return _BEHIND.sub("", text) if end.endswith(_ENDS) or not end[-1:].isascii() else text
 
 
 class OwnTexts:
@@ -67,7 +82,7 @@ class OwnTexts:
             if (found := self._texts.get(key) or self._filled_in(key)) is not None:
                 return found
             front = _BEFORE.match(form)
-            shorter = (form[front.end() :] if front else form, _BEHIND.sub("", form))
+            shorter = (form[front.end() :] if front else form, _without_tail(form))
             forms += [one for one in shorter if one and one not in forms and len(forms) < _FORMS]
         return answer
 

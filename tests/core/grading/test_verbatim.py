@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.cards import AnswerSpec, Card, Misconception
 from bot.core.grading import Verdict
-from bot.core.grading.verbatim import LONGEST, OwnTexts
+from bot.core.grading.verbatim import _BEHIND, _TAILS, LONGEST, OwnTexts, _without_tail
 from tests.core.grading.making import grader
 
 FRAMES = (
@@ -132,3 +132,15 @@ def test_long_answers_are_not_looked_at() -> None:
     long = "word " * 100
     assert len(long) > LONGEST
     assert OwnTexts((long,), cased=False).meant(f"I think {long}") == f"I think {long}"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*_TAILS.replace("(?:", "").split("|"), "Paris", ":)", "=P", "^^", "😀", *" .!?-\n\u00a0"]
+        )
+    )
+)
+def test_looking_at_the_end_first_leaves_no_tail_behind(parts: list[str]) -> None:
+    for text in (" ".join(parts), "".join(parts).upper()):
+        assert _without_tail(text) == _BEHIND.sub("", text)
