@@ -72,7 +72,7 @@ NOTHING = Alignment(0.0, 0.0, 1.0, 0.0, 0, 0, 0)
 
 def content_profile(lexicon: Lexicon, reading: Reading, asked: Collection[str] = ()) -> ContentProfile:
     """The content of a reading; `asked` holds the content meanings of the question."""
-    order = content_meanings(reading)
+    order = reading.content
     weights = {meaning: DEMOTED if meaning in asked else 1.0 for meaning in order}
     stems = [token.stem for token in reading.tokens]
     return ContentProfile(
@@ -87,13 +87,8 @@ def content_profile(lexicon: Lexicon, reading: Reading, asked: Collection[str] =
     )
 
 
-def content_meanings(reading: Reading) -> list[str]:
-    """The meanings of words that are neither grammar nor negators, in the order said."""
-    return [token.meaning for token in reading.tokens if not (token.function or token.negator)]
-
-
 def negated_meanings(reading: Reading) -> frozenset[str]:
-    """Those in the scope of a negator."""
+    """The meanings of words in the scope of a negator."""
     if True not in reading.negated:
         return frozenset()
     return frozenset([token.meaning for token in compress(reading.tokens, reading.negated)])

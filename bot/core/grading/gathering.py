@@ -7,7 +7,7 @@ from itertools import repeat
 
 from bot.core.grading import bare
 from bot.core.grading.assertions import Assertion, Statement
-from bot.core.grading.content import NOTHING, align, content_meanings, content_profile, negated_meanings
+from bot.core.grading.content import NOTHING, align, content_profile, negated_meanings
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.families import Nearest, Whole, crossing, vector
 from bot.core.grading.prepared_card import PreparedCard, Span
@@ -56,7 +56,7 @@ def _beside(card: PreparedCard, assertion: Assertion, part: Part) -> AssertionEv
     right = max(similar[: spans.accepted.end])
     partial = max(similar[spans.partial.start : spans.partial.end], default=0.0)
     wrong = max(similar[spans.wrong.start : spans.wrong.end], default=0.0)
-    content = dict.fromkeys(content_meanings(reading))
+    content = dict.fromkeys(reading.content)
     idea = card.coverage.best(content, negated_meanings(reading))
     relation = max(right, partial, wrong)
     shares_content = not card.content.isdisjoint(content) or card.bare

@@ -121,21 +121,15 @@ class PreparedCard:
     """Other values that are no mistake: those that the question and other right answers give."""
     echoable: bool
     """A right answer may consist of the question's own words."""
+    bare: bool
+    """Nothing is known to be wrong: the reference and perhaps more right answers are all there is."""
+    related_from: float
+    """Similarity to an example from which an assertion relates to the card.
 
-    @property
-    def related_from(self) -> float:
-        """Similarity to an example from which an assertion relates to the card.
-
-        Chance likeness grows with the number of examples, and so does the bar. One in ten off-topic sentences reaches
-        .16 beside 147 examples, .12 beside 12 and .09 beside 3, where the bar is .17, .10 and .06; one in ten sentences
-        of right answers stays below .15, .07 and .03.
-        """
-        return RELATED_ALONE + RELATED_GROWTH * log1p(self.spans.wrong.end - 1)
-
-    @property
-    def bare(self) -> bool:
-        """Nothing is known to be wrong: the reference and perhaps more right answers are all there is."""
-        return self.spans.partial.start == self.spans.wrong.end
+    Chance likeness grows with the number of examples, and so does the bar. One in ten off-topic sentences reaches
+    .16 beside 147 examples, .12 beside 12 and .09 beside 3, where the bar is .17, .10 and .06; one in ten sentences
+    of right answers stays below .15, .07 and .03.
+    """
 
     def read(self, raw: Sequence[str]) -> Reading:
         """An answer's words, mended and read."""
@@ -229,6 +223,8 @@ def prepare(
         values=() if fact else values_in(card.reference),
         allowed_values=() if fact else _allowed_values(card),
         echoable=any(one.order and asked.issuperset(one.order) for one in accepted),
+        bare=len(right) == len(texts),
+        related_from=RELATED_ALONE + RELATED_GROWTH * log1p(len(texts) - 1),
     )
 
 

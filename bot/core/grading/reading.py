@@ -31,6 +31,8 @@ class Reading:
     """Index of the comparison side a token is bound to, or -1; empty where the card compares nothing."""
     surface: list[str] = field(default_factory=list)
     """Raw words, for character n-grams and the typo search."""
+    content: list[str] = field(default_factory=list)
+    """Meanings of the words that are neither grammar nor negators, in the order said."""
 
 
 def read(lexicon: Lexicon, text: str, sides: Sequence[frozenset[str]] = ()) -> Reading:
@@ -42,7 +44,7 @@ def read(lexicon: Lexicon, text: str, sides: Sequence[frozenset[str]] = ()) -> R
 def reading_of(lexicon: Lexicon, raw: list[str], sides: Sequence[frozenset[str]] = ()) -> Reading:
     """The reading of words already split."""
     reading = Reading(surface=[word for word in raw if len(word) > 1 or word.isalnum()])
-    tokens, clauses, negated = reading.tokens, reading.clauses, reading.negated
+    tokens, clauses, negated, meant = reading.tokens, reading.clauses, reading.negated, reading.content
     contrast = lexicon.contrast
     clause = 0
     reach = 0
@@ -54,6 +56,8 @@ def reading_of(lexicon: Lexicon, raw: list[str], sides: Sequence[frozenset[str]]
         tokens.append(token)
         clauses.append(clause)
         content = not (token.function or token.negator)
+        if content:
+            meant.append(token.meaning)
         negated.append(content and reach > 0)
         if token.negator:
             reach = NEGATION_REACH
@@ -75,6 +79,7 @@ def joined(parts: Iterable[Reading], sides: Sequence[frozenset[str]] = ()) -> Re
         whole.tokens += part.tokens
         whole.clauses += [clause + one for one in part.clauses] if clause else part.clauses
         whole.negated += part.negated
+        whole.content += part.content
         whole.surface += part.surface
         whole.surface.append(STOP)
         clause = whole.clauses[-1] + 1 if whole.clauses else clause + 1

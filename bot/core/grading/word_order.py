@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from itertools import pairwise, repeat
 
 FEWEST = 6
@@ -20,7 +20,21 @@ _ENDINGS = ("ing", "ed", "ly", "ion", "er", "s")
 _CACHE = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+class _Classes(dict[str, str]):
+    """The class of each word that was asked for, up to a bound; to look one up takes no call of our own."""
+
+    def __init__(self, frequent: Collection[str]) -> None:
+        super().__init__()
+        self._frequent = frequent
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _CACHE:
+            self.clear()
+        found = self[word] = word_class(word, self._frequent)
+        return found
+
+
+@dataclass(frozen=True)
 class WordOrder:
     """The fitted table."""
 
@@ -43,16 +57,16 @@ class WordOrder:
         """How unlike a text the order is: about -0.5 for sentences, above 0 for shuffles; 0 for a few words."""
         if len(words) < FEWEST:
             return 0.0
-        classes = [word_class(word, self.frequent) for word in words]
+        classes = map(self._classes.__getitem__, words)
         return -sum(map(self.weights.get, pairwise(classes), repeat(0.0))) / (len(words) - 1)
+
+    @cached_property
+    def _classes(self) -> _Classes:
+        return _Classes(self.frequent)
 
 
 def word_class(word: str, frequent: Collection[str]) -> str:
     """The class of a lower-case word: itself where it is frequent, else its ending."""
-    return word if word in frequent else _ending(word)
-
-
-@lru_cache(_CACHE)
-def _ending(word: str) -> str:
-    """The class of a word that is not frequent."""
+    if word in frequent:
+        return word
     return "~" + next((ending for ending in _ENDINGS if word.endswith(ending)), "")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.cards import Card
-from bot.core.grading.content import content_meanings, content_profile, negated_meanings
+from bot.core.grading.content import content_profile, negated_meanings
 from bot.core.grading.reading import joined, reading_of
 from bot.core.grading.text import STOP, words
 from bot.core.grading.text_features import joined_features, text_features
@@ -37,7 +37,7 @@ def test_parts_joined_are_the_whole(card: Card, parts: list[str]) -> None:
     at_once = reading_of(lexicon(), [word for part in parts for word in (*words(part), STOP)], sides)
     whole = joined(readings, sides)
     assert (whole.tokens, whole.negated, whole.sides) == (at_once.tokens, at_once.negated, at_once.sides)
-    assert whole.surface == at_once.surface
+    assert (whole.surface, whole.content) == (at_once.surface, at_once.content)
     features = joined_features([(one, text_features(one)) for one in readings], whole)
     assert features == text_features(at_once)
 
@@ -46,6 +46,6 @@ def test_parts_joined_are_the_whole(card: Card, parts: list[str]) -> None:
 def test_the_best_idea_is_the_best_of_all_ideas(card: Card, parts: list[str]) -> None:
     reading = ready(card).read(words(". ".join(parts)))
     coverage = ready(card).coverage
-    best = coverage.best(dict.fromkeys(content_meanings(reading)), negated_meanings(reading))
+    best = coverage.best(dict.fromkeys(reading.content), negated_meanings(reading))
     shares = coverage.of(content_profile(lexicon(), reading, ready(card).asked)).shares
     assert best == pytest.approx(max(shares, default=0.0))
