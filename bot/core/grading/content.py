@@ -19,7 +19,7 @@ DEMOTED = 0.25
 """Weight of a word that the question already says; three quarters of its credit go to whoever asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ContentProfile:
     """The content of a text."""
 
@@ -39,7 +39,7 @@ class ContentProfile:
     """Tokens in all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Alignment:
     """How an answer stands to one example."""
 

@@ -37,7 +37,7 @@ def ideas(card: Card) -> tuple[Concept, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """How well each idea of the card is covered, in the card's order."""
 

@@ -7,6 +7,9 @@ is of the card alone.
 
 The shape of a text (its length, its grammar, how new its words are) is in no family, so it earns nothing: in every
 labelled set right answers are longer, and a model that is shown lengths calls a bread recipe correct.
+
+What is made anew for each answer, here and in what this is made of, is never changed, but not frozen either: freezing
+took 7 % of an answer's time.
 """
 
 from __future__ import annotations
@@ -178,7 +181,7 @@ NAMES = tuple(name for family in FAMILIES for name in family._fields)
 PLACE = {name: index for index, name in enumerate(NAMES)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AssertionEvidence:
     """One assertion beside the card."""
 
@@ -200,7 +203,7 @@ class AssertionEvidence:
     """Whether anything on the card speaks of this at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
     """All that was found about one answer; flags, feedback and reasons are made of it too."""
 

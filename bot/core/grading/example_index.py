@@ -46,7 +46,7 @@ class Example:
     """1 right, 0 partly right, -1 wrong, or between for a phrase that is only part of an answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Comparison:
     """An answer beside the examples."""
 

@@ -21,7 +21,7 @@ SHARES = (1.0, 1.0, 0.6)
 """Weights of letters, meanings and side-bound meanings in the kernel; the last is empty for most cards."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TextFeatures:
     """The features of one text. No feature occurs in two of the sets."""
 
