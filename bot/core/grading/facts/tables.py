@@ -8,9 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
-
-Replacement = str | Callable[[re.Match[str]], str]
+from functools import cached_property
 
 
 def listed(table: str) -> tuple[str, ...]:
@@ -18,51 +16,55 @@ def listed(table: str) -> tuple[str, ...]:
     return tuple(table.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A regular expression that is compiled when first used: compiling all of them would double the import's time."""
+    """A regular expression that is compiled when first used: compiling all of them would double the import's time.
+
+    What it offers are the methods of `re.Pattern` themselves, so that using one costs no call more.
+    """
 
     text: str
     flags: int = 0
 
-    @property
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The expression, compiled once in the process."""
-        return _compiled(self.text, self.flags)
+        """The expression."""
+        return re.compile(self.text, self.flags)
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+    @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
         """As `re.Pattern.search`."""
-        return _compiled(self.text, self.flags).search(text, start)
+        return self.compiled.search
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+    @cached_property
+    def match(self) -> Callable[..., re.Match[str] | None]:
         """As `re.Pattern.match`."""
-        return _compiled(self.text, self.flags).match(text, start)
+        return self.compiled.match
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
+    @cached_property
+    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
         """As `re.Pattern.fullmatch`."""
-        return _compiled(self.text, self.flags).fullmatch(text)
+        return self.compiled.fullmatch
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """As `re.Pattern.finditer`."""
-        return _compiled(self.text, self.flags).finditer(text)
+        return self.compiled.finditer
 
-    def findall(self, text: str) -> list[str]:
+    @cached_property
+    def findall(self) -> Callable[..., list[str]]:
         """As `re.Pattern.findall`, for expressions with one group at most."""
-        return _compiled(self.text, self.flags).findall(text)
+        return self.compiled.findall
 
-    def split(self, text: str) -> list[str]:
+    @cached_property
+    def split(self) -> Callable[..., list[str]]:
         """As `re.Pattern.split`."""
-        return list(_compiled(self.text, self.flags).split(text))
+        return self.compiled.split
 
-    def sub(self, replacement: Replacement, text: str, count: int = 0) -> str:
+    @cached_property
+    def sub(self) -> Callable[..., str]:
         """As `re.Pattern.sub`."""
-        return _compiled(self.text, self.flags).sub(replacement, text, count)
-
-
-@cache
-def _compiled(text: str, flags: int) -> re.Pattern[str]:
-    """Bounded: the expressions are this package's constants."""
-    return re.compile(text, flags)
+        return self.compiled.sub
 
 
 def pattern(text: str, flags: int = 0) -> Pattern:

@@ -17,7 +17,7 @@ SHORTEST_FUMBLE = 3
 """The same for two swapped letters; one letter more for a key struck twice."""
 MOVED = 6
 """From this length on a letter may have moved by two places."""
-LONG = 9
+LONG, MOST_SLIPS = 9, 2
 """From this length on two slips are forgiven, below it one (optimal string alignment distance)."""
 _MEANING_PREFIXES = listed("""
     hyper hypo endo exo ecto inter intra infra ultra anti pro pre post macro micro mono poly uni bi tri multi
@@ -71,10 +71,9 @@ _ALIKE = (("f", "ph"), ("k", "c"), ("s", "c"), ("j", "g"), ("z", "x"), ("i", "e"
 
 def slip(asked: str, said: str, language: str = "en") -> bool:
     """Whether `said` is `asked` with typing slips, and no word of its own. Both in lower case, folded."""
-    if (
-        min(len(asked), len(said)) > SHORTEST
-        and _CLOSING_Y.sub("y", asked) == _CLOSING_Y.sub("y", said) != ""
-    ):
+    if abs(len(asked) - len(said)) > MOST_SLIPS:
+        return False
+    if min(len(asked), len(said)) > SHORTEST and _closing_y(asked) == _closing_y(said):
         return asked != said
     return _slipped(asked, said, language)
 
@@ -96,9 +95,9 @@ def _slipped(asked: str, said: str, language: str) -> bool:
         return not is_word(said, language, rare=False)
     if len(asked) >= MOVED and asked.replace("y", "i") == said.replace("y", "i"):
         return not is_word(said, language, rare=False)
-    room = 2 if len(asked) >= LONG else 1
+    room = MOST_SLIPS if len(asked) >= LONG else 1
     if len(asked) >= MOVED and sorted(asked) == sorted(said):
-        room = 2  # a letter out of its place: "Ghandi"
+        room = MOST_SLIPS  # a letter out of its place: "Ghandi"
     distance = OSA.distance(asked, said, score_cutoff=room)
     if distance > room or not _same_start(asked, said):
         return False
@@ -115,7 +114,9 @@ _TRIPLE = pattern(r"(\w)\1\1")
 
 def fumbled(asked: str, said: str) -> bool:
     """Whether the fingers only swapped two neighbours or struck a key once too often or too seldom."""
-    if asked == said or abs(len(asked) - len(said)) > 1 or not asked.isascii() or _NO_WORD.fullmatch(asked):
+    if asked == said or abs(len(asked) - len(said)) > 1 or set(asked) != set(said):
+        return False
+    if not asked.isascii() or _NO_WORD.fullmatch(asked):
         return False
     if _TRIPLE.search(said) and _REPEATED.sub(r"\1", asked) == _REPEATED.sub(r"\1", said):
         return True
@@ -128,7 +129,9 @@ def fumbled(asked: str, said: str) -> bool:
     )
 
 
-_CLOSING_Y = pattern(r"(?:ey|ie)$")
+def _closing_y(word: str) -> str:
+    """The word with "y" for "ey" and "ie" at its end."""
+    return word[:-2] + "y" if word.endswith(("ey", "ie")) else word
 
 
 def neighbour(asked: str, said: str) -> bool:

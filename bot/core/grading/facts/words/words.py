@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS, roman
@@ -21,6 +22,8 @@ MOST_LETTERS = 60
 """Letters of a word that are compared."""
 MOST_WORDS = 120
 """Words of an answer that are read; a term is named early or not at all."""
+ONE_ANSWER = 40
+"""Texts whose words are kept: of one answer the same few are asked for by each value that it is compared with."""
 _LETTER = rf"(?:[^\W_]|[{MARKS}])"
 _WORD = pattern(
     rf"(?P<comma>[,/|&]|\b[aA]nd\b)|(?P<word>{_LETTER}+(?:'{_LETTER}+)*(?:\+\+|\#|\*(?!\w))?)"
@@ -38,6 +41,7 @@ _BLOOD = pattern(r"(?<![\w.])(A|B|AB|O)(?: ?Rh)?([+-])(?![\w=+-])")
 _SHARP = pattern(r"(?i)\b([a-gj])[ -]?sharp\b")
 _PLUS_PLUS = pattern(r"(?i)\b([a-z])[ -]?plus[ -]?plus\b")
 _JOINED_ROMAN = pattern(r"^(ww|wrestlemania|mk|ps|part|gta|vol|ch)([ivx]+|\d+)$")
+_ORDINAL = pattern(r"0*(\d+)(?:st|nd|rd|th)?")
 _COUNTED = frozenset(listed("war part type phase stage level class chapter book volume act scene factor"))
 _TWO_ROMANS = frozenset(
     ("ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi")
@@ -71,6 +75,11 @@ _GREEK = dict(
 
 def words(text: str, *, strict: bool = False) -> list[Word]:
     """The words and marks of `text`. `strict` keeps inflection and accents: in language decks they are the answer."""
+    return list(_words(text, strict))
+
+
+@lru_cache(ONE_ANSWER)
+def _words(text: str, strict: bool) -> tuple[Word, ...]:
     found: list[Word] = []
     count = 0
     for match in islice(_WORD.finditer(undotted(text)), MOST_MARKS + MOST_WORDS):
@@ -85,9 +94,10 @@ def words(text: str, *, strict: bool = False) -> list[Word]:
         count += 1
         if count >= MOST_WORDS:
             break
-    return found
+    return tuple(found)
 
 
+@lru_cache(ONE_ANSWER)
 def undotted(text: str) -> str:
     """Writes "U.A.E." and "J. K." as "UAE" and "JK"; the length may change."""
     text = _ELIDED.sub(r"\1' ", text) if "'" in text else text
@@ -136,7 +146,7 @@ def key(written: str, *, strict: bool = False, first: bool = False) -> str:
     """The key of one word. `first`: it opens the text, so that a small Roman numeral there is a letter."""
     lower = written.lower()
     if lower.isascii() and lower[0].isdigit():
-        ordinal = re.fullmatch(r"0*(\d+)(?:st|nd|rd|th)?", lower)
+        ordinal = _ORDINAL.fullmatch(lower)
         return "#" + ordinal[1] if ordinal else lower
     if strict:
         return written.casefold()
