@@ -7,15 +7,16 @@ all lines about one interaction, message or task have in common.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TextIO
 
 from bot.config import Settings
 from bot.core.events import AnswerCounted, AppealChanged, Event
@@ -30,6 +31,9 @@ _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {
 
 _EVENTS = {AnswerCounted: "an answer counted", AppealChanged: "an appeal moved on"}
 """Events with a line of their own here; of the others those who note them log what matters."""
+
+GATHER_SECONDS = 0.05
+"""How long a line that is no warning waits for others."""
 
 _bound: ContextVar[Mapping[str, object]] = ContextVar("facts", default={})  # noqa: B039  # is never changed
 
@@ -96,6 +100,44 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(entry, ensure_ascii=False, default=str)
 
 
+class GatheringHandler(logging.StreamHandler[TextIO]):
+    """Writes the lines of one moment in one go: each write wakes whoever reads them, which costs more than the line.
+
+    Warnings and errors take with them what waits, and are written at once; so is all where no event loop runs.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self._waiting: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a line; `Handler.handle` holds the lock meanwhile."""
+        try:
+            self._waiting.append(f"{self.format(record)}{self.terminator}")
+            if record.levelno >= logging.WARNING or not self._written_later():
+                self.flush()
+        except Exception:  # noqa: BLE001  # as every handler does: a line that fails is no reason to stop
+            self.handleError(record)
+
+    def _written_later(self) -> bool:
+        """Whether the running loop writes what waits; the first of the lines has asked it to."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return False
+        if len(self._waiting) == 1:
+            loop.call_later(GATHER_SECONDS, self.flush)
+        return True
+
+    def flush(self) -> None:
+        """Write what waits; `logging` itself asks for it when the process ends."""
+        with self.lock or nullcontext():
+            if self._waiting:
+                lines, self._waiting = "".join(self._waiting), []
+                self.stream.write(lines)
+            super().flush()
+
+
 def _one_line(record: logging.LogRecord) -> bool:
     """Take the traceback off what discord.py says while it reconnects by itself: a line a try is enough."""
     if record.exc_info and record.getMessage().startswith(
@@ -129,7 +171,7 @@ _FILTERS = {
 
 def set_up(settings: Settings) -> None:
     """Send every record to standard error in the chosen form; libraries speak from WARNING on."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = GatheringHandler(sys.stderr)
     handler.setFormatter(JsonFormatter() if settings.log_format == "json" else TextFormatter())
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for noisy in ("discord", "sqlalchemy", "alembic", "aiosqlite", "asyncio"):

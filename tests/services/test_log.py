@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 import json
 import logging
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -120,6 +123,36 @@ def test_set_up_twice_writes_a_line_once(
     assert "hello" in lines[0]
     assert "trouble" in lines[1]
     assert lines[0].startswith("{") == (form == "json")
+
+
+class Writes(io.StringIO):
+    """Standard error that tells one write from the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+
+    def write(self, text: str) -> int:
+        self.done.append(text)
+        return len(text)
+
+
+@pytest.mark.usefixtures("logging_restored")
+async def test_the_lines_of_one_moment_are_one_write_and_a_warning_waits_for_nothing() -> None:
+    logger, stream = logging.getLogger("bot.test"), Writes()
+    with redirect_stderr(stream):
+        set_up(Settings(_env_file=None))
+    for number in range(3):
+        logger.info("line %d", number)
+    assert stream.done == []
+    await asyncio.sleep(2 * log.GATHER_SECONDS)
+    assert [text.count("\n") for text in stream.done] == [3]
+    logger.info("before")
+    logger.warning("trouble")
+    assert [each.rpartition(" ")[2] for each in stream.done[-1].splitlines()] == ["before", "trouble"]
+    logger.info("last")
+    logging.getLogger().handlers[0].flush()  # as `logging` does at the end of a process
+    assert stream.done[-1].endswith("last\n")
 
 
 @pytest.mark.usefixtures("logging_restored")
