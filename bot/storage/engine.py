@@ -176,6 +176,8 @@ def _make_safe(engine: AsyncEngine, synchronous: str) -> None:
         _write_ahead(cursor)
         cursor.execute(f"PRAGMA synchronous = {synchronous}")
         cursor.execute("PRAGMA foreign_keys = ON")
+        # Else what a statement may have to take back becomes a file that is made and removed again.
+        cursor.execute("PRAGMA temp_store = MEMORY")
         cursor.execute("PRAGMA secure_delete = ON")  # what somebody had deleted does not stay in the file
         cursor.close()
 
