@@ -7,8 +7,7 @@ The connection is one of SQLAlchemy's pool, and may be used through SQLAlchemy a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Awaitable, Sequence
 from typing import Any, NoReturn, Self
 
 from sqlalchemy.engine import Connection
@@ -30,10 +29,13 @@ class DirectTransaction:
         self._engine = engine
         self._driver: Any = pooled.driver_connection
         self._through: AsyncConnection | None = None
+        self._changed = False
+        """The part that runs now may have written something, or a statement of it has failed."""
 
     @property
     def connection(self) -> AsyncConnection:
-        """The same connection through SQLAlchemy."""
+        """The same connection through SQLAlchemy, of which nobody knows what it is used for."""
+        self._changed = True
         if self._through is None:
             sync = Connection(self._engine.sync_engine, self._pooled)
             self._through = AsyncConnection(self._engine, sync.execution_options(**{engines.DIRECT: True}))
@@ -60,14 +62,17 @@ class DirectTransaction:
         """Roll back."""
         raise NotImplementedError
 
+    def begin_part(self) -> None:
+        """What comes now is somebody else's. Without a savepoint, which would cost more than the whole look.
+
+        Hardly anything fails after it has written.
+        """
+        self._changed = False
+
     @property
     def goes_on(self) -> bool:
-        """Whether what others did in it stands, after a part of it has failed and was taken back."""
-        raise NotImplementedError
-
-    def savepoint(self) -> AbstractAsyncContextManager[None]:
-        """A part of the transaction that is taken back alone when it fails, if that can be: see `goes_on`."""
-        raise NotImplementedError
+        """Whether what others did stands where the part that runs now fails: it has changed nothing, but looked."""
+        return not self._changed
 
     async def release(self) -> None:
         """Give the connection back to the pool."""
@@ -137,33 +142,18 @@ class DirectSqlite(DirectTransaction):
     async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
         """Execute here and now."""
         compiled = statement.compiled(self.dialect, parameters)
+        before, self._changed = self._changed, True
         try:
-            return compiled.rows(self._driver.run_now(compiled.sql, compiled.values(parameters)))
+            found = compiled.rows(self._driver.run_now(compiled.sql, compiled.values(parameters)))
         except (sqlite3.Error, ValueError) as error:
             self._fail(error, compiled.sql)
+        self._changed = before or not compiled.reads
+        return found
 
     async def run_together(self, writes: Sequence[Write]) -> list[Any]:
         """One after the other."""
         found = [await self.run(*write) for write in writes]
         return [rows[0][0] if rows else None for rows in found]
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether it is open: after some errors SQLite itself takes all of it back."""
-        return bool(self._driver.in_transaction)
-
-    @asynccontextmanager
-    async def savepoint(self) -> AsyncIterator[None]:
-        """By a savepoint."""
-        self._driver.run_now("SAVEPOINT part")
-        try:
-            yield
-        except BaseException:
-            if self.goes_on:
-                self._driver.run_now("ROLLBACK TO part")
-                self._driver.run_now("RELEASE part")
-            raise
-        self._driver.run_now("RELEASE part")
 
     async def commit(self) -> None:
         """Commit, on the thread."""
@@ -183,29 +173,6 @@ class DirectSqlite(DirectTransaction):
 
 class DirectPostgres(DirectTransaction):
     """Statements go to asyncpg, which prepares each once a connection."""
-
-    _changed = False
-    """The part that runs now may have written something, or a statement of it has failed."""
-
-    @property
-    def connection(self) -> AsyncConnection:
-        """The same connection through SQLAlchemy, of which nobody knows what it is used for."""
-        self._changed = True
-        return super().connection
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the part that failed has changed nothing, as one that was refused after a look."""
-        return not self._changed
-
-    @asynccontextmanager
-    async def savepoint(self) -> AsyncIterator[None]:
-        """Without a savepoint, which would be ways to the server and back: what has changed something ends it for all.
-
-        Hardly anything fails after it has written.
-        """
-        self._changed = False
-        yield
 
     async def begin(self, round_id: int | None) -> None:
         """Begin, in one way to the server and back with the lock of the round, if it is about one.

@@ -1,22 +1,25 @@
 """Turns of writers: who writes waits for theirs, and short transactions of one instant are committed together.
 
 On SQLite all writers take turns. On PostgreSQL those who answer in the same round do: they would wait there for its
-lock, each with a connection. A commit may touch the disk. Whoever comes meanwhile waits; then the first
-of them begins, the others join the open transaction, each as a part that may be taken back, and one commit ends it for
-all. Nobody goes on before that commit.
+lock, each with a connection. A commit may touch the disk. So the first of those who come begins, those who wait by then
+or come with the same turn of the event loop join the open transaction, and one commit ends it for all. Nobody goes on
+before that commit.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, suppress
+from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import StorageUnavailable
 from bot.storage.availability import Availability, unavailable
 from bot.storage.direct import DirectTransaction, whole
+
+T = TypeVar("T")
 
 MOST_TOGETHER = 16
 """Transactions that one commit ends: the first waits for the last."""
@@ -59,6 +62,14 @@ class TakenBack(FailedBefore):
     """Another of the group failed for a reason of their own, and all of it was taken back: it may be tried again."""
 
 
+async def again_if_taken_back(act: Callable[[], Awaitable[T]]) -> T:
+    """What `act` gives, a short transaction; where another of its group has failed it is tried once more."""
+    try:
+        return await act()
+    except TakenBack:
+        return await act()
+
+
 def _for_others(error: BaseException) -> StorageUnavailable:
     """What those hear of whose group was taken back for an error of one of them, or of the database."""
     return unavailable(error) or TakenBack("another of its group failed")
@@ -71,7 +82,6 @@ class Turns:
         """`availability`: who waits while a writer fails is not to fail after them, one after the other."""
         self._availability = availability
         self._lock = asyncio.Lock()
-        self._waiting = 0
         self._open: Group | None = None
         self._closing: set[asyncio.Task[None]] = set()
 
@@ -96,14 +106,14 @@ class Turns:
         try:
             group = self._open or Group(await begin())
             joined = group is self._open
+            group.direct.begin_part()
             try:
-                async with group.direct.savepoint() if joined else nullcontext():
-                    yield group.direct
+                yield group.direct
             except BaseException as error:
                 await self._undo(group, error, joined=joined)
                 raise
             group.size += 1
-            if not self._waiting or group.size == MOST_TOGETHER:
+            if group.size == MOST_TOGETHER:
                 await self._commit(group)
             elif not joined:
                 self._open = group
@@ -118,11 +128,7 @@ class Turns:
     async def _take(self) -> None:
         """Wait for the turn. Whoever waited while a writer failed fails with it, and not one after the other."""
         failures = self._failures
-        self._waiting += 1
-        try:
-            await self._lock.acquire()
-        finally:
-            self._waiting -= 1
+        await self._lock.acquire()
         if self._failures != failures:
             self._lock.release()
             raise FailedBefore("it failed for the writer before")
@@ -132,7 +138,7 @@ class Turns:
         return self._availability.failures if self._availability is not None else 0
 
     async def _close(self, group: Group) -> None:
-        """Commit the group after those who wait now, if none of them has."""
+        """Commit the group, if nobody has: after those who wait now, or are about to come."""
         async with self._lock:
             if self._open is group:
                 with suppress(Exception):  # those who wait for it hear of it

@@ -95,7 +95,8 @@ class Store:
 
     @asynccontextmanager
     async def _writing(self, *, short: bool, round_id: int | None) -> AsyncIterator[Transaction]:
-        async with self._watched(SHORT_SECONDS if short else LONGEST_SECONDS, writing=True):
+        seconds = SHORT_SECONDS if short else LONGEST_SECONDS
+        async with self._watched(seconds, writing=True, checked=short):
             if not short:
                 turn = self._turns.alone() if self._turns else nullcontext()
                 async with turn, self._through_sqlalchemy() as transaction:
@@ -138,6 +139,7 @@ class Store:
             await _end(connection, transaction, commit=True)
 
     async def _begun_sqlite(self) -> DirectSqlite:
+        self._file.check()
         direct = await DirectSqlite.on(self.engine)
         try:
             await whole(direct, direct.begin(self._tries))
@@ -171,12 +173,16 @@ class Store:
 
     @asynccontextmanager
     async def _watched(
-        self, seconds: float = LONGEST_SECONDS, *, writing: bool = False
+        self, seconds: float = LONGEST_SECONDS, *, writing: bool = False, checked: bool = False
     ) -> AsyncIterator[None]:
-        """Turn what a database says that cannot be used into StorageUnavailable, and keep count of it."""
+        """Turn what a database says that cannot be used into StorageUnavailable, and keep count of it.
+
+        `checked` is a short one: whoever begins its group looks at the file.
+        """
         failures = self._availability.failures
         try:
-            self._file.check()
+            if not checked:
+                self._file.check()
             # SQLite bounds each of its waits by itself.
             async with asyncio.timeout(None if self._turns else seconds):
                 yield

@@ -1,4 +1,4 @@
-"""Answers of one instant on PostgreSQL, which share a transaction: each is counted, whatever becomes of the others."""
+"""Answers of one instant, which share a transaction: each is counted, whatever becomes of the others."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class StumbledError(Exception):
 
 
 async def test_one_that_fails_after_it_is_written_costs_nobody_else_theirs(
-    postgres_game: Game, monkeypatch: pytest.MonkeyPatch
+    any_game: Game, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    round_ = await postgres_game.begin()
+    round_ = await any_game.begin()
     record, failed = AnsweringQueries.record, PEOPLE[5].user_id
 
     async def stumbling(self: AnsweringQueries, answer: Recorded) -> tuple[int, bool, bool]:
@@ -33,7 +33,7 @@ async def test_one_that_fails_after_it_is_written_costs_nobody_else_theirs(
     monkeypatch.setattr(AnsweringQueries, "record", stumbling)
     said = [RIGHT if number % 2 else WRONG for number in range(len(PEOPLE))]
     done = await asyncio.gather(
-        *(postgres_game.say(round_, who, text, public=False) for who, text in zip(PEOPLE, said, strict=True)),
+        *(any_game.say(round_, who, text, public=False) for who, text in zip(PEOPLE, said, strict=True)),
         return_exceptions=True,
     )
     assert [
@@ -42,7 +42,7 @@ async def test_one_that_fails_after_it_is_written_costs_nobody_else_theirs(
     answered = [each for each in done if isinstance(each, Answered)]
     assert len(answered) == len(PEOPLE) - 1
     assert sum(each.entry.first for each in answered) == 1
-    async with postgres_game.store.read() as tx:
+    async with any_game.store.read() as tx:
         entries = await tx.attempts.entries(GUILD, round_.id)
         assert {each.user_id: each.entry.tries for each in entries} == {
             who.user_id: 1 for who in PEOPLE if who.user_id != failed

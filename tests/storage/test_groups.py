@@ -1,10 +1,11 @@
-"""Short transactions of one instant on SQLite: committed together, taken back alone, lost with their commit."""
+"""Short transactions of one instant on SQLite: committed together, taken back and tried again, lost together."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from bot.core.members import Person
 from bot.errors import StorageUnavailable
 from bot.storage import engine
 from bot.storage.direct import DirectSqlite
-from bot.storage.groups import MOST_TOGETHER
+from bot.storage.groups import MOST_TOGETHER, TakenBack, again_if_taken_back
 from bot.storage.store import Store
 from tests.storage.rows import ANA, GUILD
 
@@ -42,8 +43,13 @@ def commits(sqlite_store: Store) -> Iterator[list[str]]:
     event.remove(sqlite_store.engine.sync_engine, "checkout", watch)
 
 
-async def saw(store: Store, who: Person, *, short: bool = True, fails: bool = False) -> None:
+async def saw(
+    store: Store, who: Person, *, short: bool = True, refused: bool = False, fails: bool = False
+) -> None:
     async with store.write(short=short) as tx:
+        await tx.answering.situation(1, who, 1)
+        if refused:
+            raise FullDiskError
         await tx.members.saw(who)
         if fails:
             raise FullDiskError
@@ -54,18 +60,17 @@ async def known(store: Store) -> set[str]:
         return {who.name for who in [ANA, *PEOPLE] if await tx.members.name(GUILD, who.user_id)}
 
 
-async def test_those_who_come_while_one_commits_are_committed_together(
-    sqlite_store: Store, commits: list[str]
-) -> None:
-    await asyncio.gather(*(saw(sqlite_store, who) for who in PEOPLE[:10]))
-    assert await known(sqlite_store) == {who.name for who in PEOPLE[:10]}
-    assert len(commits) == 2  # the first finds nobody to wait for
+async def test_those_who_come_at_once_are_committed_together(sqlite_store: Store, commits: list[str]) -> None:
+    for first in (0, 10):  # with a connection to be opened, and with one that is there
+        await asyncio.gather(*(saw(sqlite_store, who) for who in PEOPLE[first : first + 10]))
+    assert len(commits) == 2
+    assert await known(sqlite_store) == {who.name for who in PEOPLE[:20]}
 
 
 async def test_a_group_is_bounded(sqlite_store: Store, commits: list[str]) -> None:
     await asyncio.gather(*(saw(sqlite_store, who) for who in PEOPLE))
+    assert len(commits) == -(-len(PEOPLE) // MOST_TOGETHER)
     assert len(await known(sqlite_store)) == len(PEOPLE)
-    assert len(commits) == 1 + -(-(len(PEOPLE) - 1) // MOST_TOGETHER)
 
 
 async def test_nobody_goes_on_before_the_commit(sqlite_store: Store, sqlite_url: str) -> None:
@@ -79,16 +84,38 @@ async def test_nobody_goes_on_before_the_commit(sqlite_store: Store, sqlite_url:
     await elsewhere.close()
 
 
-@pytest.mark.parametrize(
-    "failing", [{0}, {1}, {5}, {9}, {1, 2, 3}, {0, 1, 9}, set(range(1, 10)), set(range(10))]
-)
-async def test_who_fails_takes_nothing_of_the_others_back(sqlite_store: Store, failing: set[int]) -> None:
+@pytest.mark.parametrize("refused", [{0}, {1}, {5}, {9}, {1, 2, 3}, set(range(1, 10)), set(range(10))])
+async def test_who_is_refused_after_a_look_takes_nothing_of_the_others_back(
+    sqlite_store: Store, refused: set[int]
+) -> None:
     done = await asyncio.gather(
-        *(saw(sqlite_store, who, fails=number in failing) for number, who in enumerate(PEOPLE[:10])),
+        *(saw(sqlite_store, who, refused=number in refused) for number, who in enumerate(PEOPLE[:10])),
         return_exceptions=True,
     )
-    assert {number for number, each in enumerate(done) if isinstance(each, FullDiskError)} == failing
-    assert await known(sqlite_store) == {f"p{number}" for number in range(10) if number not in failing}
+    assert {number for number, each in enumerate(done) if isinstance(each, FullDiskError)} == refused
+    assert await known(sqlite_store) == {f"p{number}" for number in range(10) if number not in refused}
+
+
+@pytest.mark.parametrize("failing", [0, 1, 5, 9])
+async def test_who_fails_after_writing_takes_those_back_who_wait_for_the_same_commit(
+    sqlite_store: Store, failing: int
+) -> None:
+    done = await asyncio.gather(
+        *(saw(sqlite_store, who, fails=number == failing) for number, who in enumerate(PEOPLE[:10])),
+        return_exceptions=True,
+    )
+    assert isinstance(done[failing], FullDiskError)
+    taken_back = {number for number, each in enumerate(done) if isinstance(each, TakenBack)}
+    assert taken_back == set(range(failing)), "who came later began anew"
+    assert await known(sqlite_store) == {f"p{number}" for number in range(failing + 1, 10)}
+
+
+@pytest.mark.parametrize("failing", [0, 1, 5, 9])
+async def test_who_is_taken_back_is_tried_again(sqlite_store: Store, failing: int) -> None:
+    acts = (partial(saw, sqlite_store, who, fails=n == failing) for n, who in enumerate(PEOPLE[:10]))
+    done = await asyncio.gather(*map(again_if_taken_back, acts), return_exceptions=True)
+    assert [n for n, each in enumerate(done) if each is not None] == [failing]
+    assert await known(sqlite_store) == {f"p{number}" for number in range(10) if number != failing}
 
 
 async def test_long_transactions_keep_their_turn(sqlite_store: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from bot.core.cards import Card
 from bot.core.events import AnswerCounted, AnswerPath
@@ -32,7 +33,7 @@ from bot.services.quiz.errors import (
 from bot.services.quiz.given import MAX_ANSWER, Answered, GivenAnswer, Passed
 from bot.services.review.memory import following, recall_of, work_out
 from bot.services.streaks import CountedDay, counted_day
-from bot.storage.groups import TakenBack
+from bot.storage.groups import again_if_taken_back
 from bot.storage.members import MAX_NAME
 from bot.storage.quiz.answering import Recorded, Situation
 from bot.storage.store import Store
@@ -94,10 +95,7 @@ class AnswerService:
         if not text:
             raise NoText
         reply = replace(reply, text=text)
-        try:
-            return await self._answer(round_id, who, reply, arrived)
-        except TakenBack:  # with that of somebody else, for a reason of theirs
-            return await self._answer(round_id, who, reply, arrived)
+        return await again_if_taken_back(partial(self._answer, round_id, who, reply, arrived))
 
     async def _answer(
         self, round_id: int, who: Person, reply: GivenAnswer, arrived: datetime | None

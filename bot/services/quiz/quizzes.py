@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NoReturn
 
 from bot.core.cards import Card
@@ -35,6 +36,7 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TooManyDecks,
 )
+from bot.storage.groups import again_if_taken_back
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
@@ -180,6 +182,9 @@ class QuizService:
 
         Raises AskedElsewhere and RoundClosed.
         """
+        return await again_if_taken_back(partial(self._join, round_id, who))
+
+    async def _join(self, round_id: int, who: Person) -> Round:
         async with self._store.write(short=True) as tx:
             round_ = await open_round(tx, round_id, who)
             entry = await tx.attempts.entry(round_id, who.user_id)
