@@ -93,13 +93,15 @@ def create(raw_url: str, *, synchronous: str = "NORMAL") -> AsyncEngine:
         engine = create_async_engine(
             url,
             pool_timeout=CONNECT_SECONDS,
+            pool_use_lifo=True,
             connect_args={"timeout": CONNECT_SECONDS},
             hide_parameters=True,
         )
         _ask_the_idle(engine)
         return engine
     # Every transaction ends with a commit or a rollback of its own: another at its return would be one more hop.
-    engine = create_async_engine(url, pool_reset_on_return=None, hide_parameters=True)
+    # The connection used last knows the pages and the statements: with turns each would read what the others wrote.
+    engine = create_async_engine(url, pool_reset_on_return=None, pool_use_lifo=True, hide_parameters=True)
     file = sqlite_file(engine)
     if file is not None:
         try:
