@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -64,7 +63,7 @@ def note(event: Event) -> None:
     """Write a line for an event that has one: an observer."""
     said = _EVENTS.get(type(event))
     if said is not None:
-        log.info(said, extra=asdict(event))
+        log.info(said, extra={name: getattr(event, name) for name in event.__dataclass_fields__})
 
 
 def _facts(record: logging.LogRecord) -> dict[str, Any]:

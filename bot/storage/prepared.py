@@ -29,12 +29,13 @@ class Compiled:
     def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str]) -> None:
         """`names` are those of the parameters; an INSERT writes the columns of these names."""
         compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=list(names))
-        self.sql = compiled.string
         self.reads: bool = statement.is_select
         """It changes nothing."""
         fixed, converts = compiled.construct_params(_check=False), compiled._bind_processors
-        self._binds: list[tuple[str, Any, Any]] = [
-            (name, fixed[name], converts.get(name)) for name in compiled.positiontup or ()
+        self.sql, order = _bound_once(compiled)
+        self._binds: list[tuple[str, Any]] = [(name, fixed[name]) for name in order]
+        self._bind_converts: list[tuple[int, Any]] = [
+            (place, converts[name]) for place, name in enumerate(order) if name in converts
         ]
         self.returns: str | None = None
         """The first column that it gives back, by its name."""
@@ -55,10 +56,11 @@ class Compiled:
 
     def values(self, parameters: Parameters) -> list[Any]:
         """The values in the order in which the driver takes them."""
-        return [
-            (convert(parameters.get(name, fixed)) if convert else parameters.get(name, fixed))
-            for name, fixed, convert in self._binds
-        ]
+        given = parameters.get
+        values = [given(name, fixed) for name, fixed in self._binds]
+        for place, convert in self._bind_converts:
+            values[place] = convert(values[place])
+        return values
 
     def rows(self, found: Iterable[Any]) -> list[Any]:
         """The driver's rows as named tuples of Python values."""
@@ -71,6 +73,16 @@ class Compiled:
                 values[place] = convert(values[place])
             rows.append(self._row(values))
         return rows
+
+
+def _bound_once(compiled: SQLCompiler) -> tuple[str, Sequence[str]]:
+    """The SQL, and the parameters in the order in which the driver takes them: SQLite's each once, by its number."""
+    names = compiled.positiontup or ()
+    if compiled.dialect.paramstyle != "qmark" or compiled.string.count("?") != len(names):
+        return compiled.string, names
+    order = list(dict.fromkeys(names))
+    numbers = iter([order.index(name) + 1 for name in names])
+    return re.sub(r"\?", lambda _: f"?{next(numbers)}", compiled.string), order
 
 
 def _reader(kind: TypeEngine[Any], dialect: Dialect) -> _Convert | None:

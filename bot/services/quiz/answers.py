@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.core.cards import Card
 from bot.core.events import AnswerCounted, AnswerPath
@@ -267,10 +268,15 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "ignore").decode().replace("\x00", "")
 
 
-def score_keys(attempt: Attempt) -> list[str]:
+def score_keys(attempt: Attempt) -> Sequence[str]:
     """The leaderboard periods that the attempt's points are under."""
-    day = played_on(attempt)
-    return [period.key(day) for period in Period]
+    return _keys_of(played_on(attempt))
+
+
+@lru_cache(maxsize=8)
+def _keys_of(day: date) -> tuple[str, ...]:
+    """A day's; most answers are of the same one or two."""
+    return tuple(period.key(day) for period in Period)
 
 
 def played_on(attempt: Attempt) -> date:
