@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,14 +12,15 @@ from typing import Annotated, Literal
 from dotenv import dotenv_values
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
+    ConfigDict,
     Field,
     SecretStr,
     ValidationError,
     field_validator,
     model_validator,
 )
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot import COMMAND, INSTALLED, SANDBOX
 from bot.core.decks.limits import MAX_URL
@@ -41,6 +44,9 @@ MAX_BACKUP_HOURS = 24 * 366
 
 MAX_SECRET = 4_096
 """Bytes of a file with a secret."""
+
+ENV_FILE = ".env"
+"""Where settings stand, in the working directory; the environment counts more."""
 
 _SLIP = 0.8
 """How alike two names are, from 0 to 1, of which one is taken for a slip of the other."""
@@ -67,10 +73,10 @@ def _page(url: str | None) -> str | None:
 _File = Annotated[Path | None, BeforeValidator(lambda given: given or None)]
 
 
-class Settings(BaseSettings):
-    """All that an operator can set; `.env.example` documents each for them."""
+class Settings(BaseModel):
+    """All that an operator can set; `.env.example` documents each for them. `load` reads them."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     discord_token: SecretStr | None = None
     discord_token_file: _File = None
@@ -179,10 +185,22 @@ class Settings(BaseSettings):
         return token
 
 
-def _check_names() -> None:
+def _read(env_file: str | None) -> dict[str, str]:
+    """What the file and the environment say, by the settings' names."""
+    named = dotenv_values(env_file, encoding="utf-8-sig") if env_file else {}
+    _check_names(named)
+    found = {}
+    for said in (named, os.environ):
+        for name, value in said.items():
+            if value is not None and name.lower() in Settings.model_fields:
+                found[name.lower()] = value
+    return found
+
+
+def _check_names(named: Mapping[str, object]) -> None:
     """ConfigError for a name in `.env` that is one of ours but for a slip; other programs' names may stand there."""
     known = {name.upper() for name in Settings.model_fields}
-    for name in dotenv_values(".env", encoding="utf-8-sig", interpolate=False):
+    for name in named:
         if name.upper() not in known:
             meant = get_close_matches(name.upper(), known, n=1, cutoff=_SLIP)
             if meant:
@@ -213,11 +231,10 @@ def _secret(name: str, file: Path) -> str:
     return text
 
 
-def load(**overrides: object) -> Settings:
-    """Read the settings; ConfigError names the first wrong one in a line."""
+def load(*, env_file: str | None = ENV_FILE, **overrides: object) -> Settings:
+    """Read the settings; ConfigError names the first wrong one in a line. None for the file: there is none."""
     try:
-        _check_names()
-        return _with_files(Settings(**overrides))  # type: ignore[arg-type]  # pydantic checks them at run time
+        return _with_files(Settings.model_validate({**_read(env_file), **overrides}))
     except UnicodeDecodeError as error:
         raise ConfigError(".env: not UTF-8 text; save it as UTF-8 and start again.") from error
     except ValidationError as error:

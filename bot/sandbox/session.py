@@ -25,7 +25,7 @@ def settings_for(database: Path) -> Settings:
     """The environment's settings on this database; `.env` is the real bot's. Quiet unless LOG_LEVEL says otherwise."""
     _check(database)
     settings = config.load(
-        _env_file=None, database_url=f"sqlite:///{database.resolve()}", shards=None, shard_ids=None
+        env_file=None, database_url=f"sqlite:///{database.resolve()}", shards=None, shard_ids=None
     )
     if "log_level" not in settings.model_fields_set:
         settings = settings.model_copy(update={"log_level": "WARNING"})

@@ -18,7 +18,7 @@ AUTO = ShardPlan(claims=True)
 
 
 def said(**values: object) -> list[tuple[Mark, str]]:
-    settings = Settings(_env_file=None, **values)  # type: ignore[arg-type]
+    settings = Settings(**values)
     return [(found.mark, found.text.removeprefix("shards: ")) for found in shards(settings)]
 
 

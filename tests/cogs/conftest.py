@@ -179,7 +179,6 @@ async def open_world(file: Path, *, message_content: bool = False, **options: An
     """A world whose bot keeps everything in that file."""
     settings = Settings(
         shard_count=1,
-        _env_file=None,
         database_url=f"sqlite:///{file}",
         message_content=message_content,
         pause_seconds=4,

@@ -118,7 +118,7 @@ async def simulate(tmp_path: Path, started_file: Path, grader: Grader) -> AsyncI
     started: list[Simulation] = []
 
     async def start() -> Simulation:
-        settings = Settings(_env_file=None, database_url=f"sqlite:///{file}")
+        settings = Settings(database_url=f"sqlite:///{file}")
         simulated = Simulation(settings, grader)
         started.append(simulated)
         await simulated.start()

@@ -94,7 +94,7 @@ async def live_together(simulated: Simulation) -> None:
 async def new_server() -> AsyncIterator[tuple[Simulation, PageUser]]:
     """Ana on the page of a new server."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(_env_file=None, database_url=f"sqlite:///{Path(folder) / 'pictures.db'}")
+        settings = Settings(database_url=f"sqlite:///{Path(folder) / 'pictures.db'}")
         simulated = Simulation(settings, rng=seeded(QUESTION))
         await simulated.start()
         await fill_board(simulated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -171,7 +172,7 @@ POSTGRES = "postgresql://host/cuecard"
         ),
     ],
 )
-def test_shards_that_cannot_be_are_said_in_one_sentence(given: dict[str, object], said: str) -> None:
+def test_shards_that_cannot_be_are_said_in_one_sentence(given: dict[str, Any], said: str) -> None:
     with pytest.raises(ConfigError) as caught:
         load(**given)
     assert str(caught.value) == said

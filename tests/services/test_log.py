@@ -109,7 +109,7 @@ def logging_restored() -> Iterator[None]:
 def test_set_up_twice_writes_a_line_once(
     capsys: pytest.CaptureFixture[str], form: Literal["text", "json"]
 ) -> None:
-    settings = Settings(_env_file=None, log_format=form)
+    settings = Settings(log_format=form)
     set_up(settings)
     set_up(settings)
     logging.getLogger("bot.test").info("hello", extra={"n": 1})
@@ -141,7 +141,7 @@ class Writes(io.StringIO):
 async def test_the_lines_of_one_moment_are_one_write_and_a_warning_waits_for_nothing() -> None:
     logger, stream = logging.getLogger("bot.test"), Writes()
     with redirect_stderr(stream):
-        set_up(Settings(_env_file=None))
+        set_up(Settings())
     for number in range(3):
         logger.info("line %d", number)
     assert stream.done == []
@@ -157,7 +157,7 @@ async def test_the_lines_of_one_moment_are_one_write_and_a_warning_waits_for_not
 
 @pytest.mark.usefixtures("logging_restored")
 def test_a_quiet_level_holds_for_libraries_too(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up(Settings(_env_file=None, log_level="ERROR"))
+    set_up(Settings(log_level="ERROR"))
     logging.getLogger("discord.gateway").warning("trouble")
     logging.getLogger("discord.gateway").error("worse")
     assert "trouble" not in (err := capsys.readouterr().err)
@@ -165,7 +165,7 @@ def test_a_quiet_level_holds_for_libraries_too(capsys: pytest.CaptureFixture[str
 
 
 def test_a_shard_that_cannot_connect_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    set_up(Settings(_env_file=None))
+    set_up(Settings())
     message = "Failed to connect for shard_id: %s. Retrying..."
     logging.getLogger("discord.shard").error(message, 3, exc_info=OSError("no route"))
     (line,) = capsys.readouterr().err.splitlines()
@@ -177,7 +177,7 @@ def test_a_shard_that_cannot_connect_is_one_line(capsys: pytest.CaptureFixture[s
 def test_a_reconnect_is_one_line_and_other_errors_keep_their_traceback(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    set_up(Settings(_env_file=None))
+    set_up(Settings())
     for message in ("Attempting a reconnect in 1.80s", "Something else"):
         logging.getLogger("discord.client").error(message, exc_info=OSError("no route"))
     first, *rest = capsys.readouterr().err.splitlines()

@@ -33,9 +33,7 @@ def server() -> Iterator[ModelServer]:
 
 
 def settings(url: str, tokens: int = DAILY) -> Settings:
-    return Settings(
-        _env_file=None, teach_url=url, teach_model="tiny", teach_key=KEY, teach_daily_tokens=tokens
-    )
+    return Settings(teach_url=url, teach_model="tiny", teach_key=KEY, teach_daily_tokens=tokens)
 
 
 async def office(store: Store, made: Settings) -> WritingService:

@@ -39,7 +39,7 @@ class DailySchedules(DatabaseFile):
 
     async def lay_out(self) -> None:
         """Make the database as the bot does at its first start, with the shipped deck."""
-        made = app.build(config.Settings(_env_file=None, database_url=f"sqlite:///{self.file}"))
+        made = app.build(config.Settings(database_url=f"sqlite:///{self.file}"))
         await app.prepare(made.store, made.services.decks)
         await made.store.close()
 

@@ -60,7 +60,7 @@ class ShardTown:
         self.person: Person = self.standin.person("ann", *guilds)
         self.daily = [self.standin.channel(guild, "daily") for guild in guilds]
         self.games = [self.standin.channel(guild, "quiz") for guild in guilds]
-        made = app.build(Settings(_env_file=None, database_url=self.url))
+        made = app.build(Settings(database_url=self.url))
         await app.prepare(made.store, made.services.decks)
         await made.store.close()
 
