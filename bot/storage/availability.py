@@ -31,11 +31,12 @@ _SQLITE = frozenset(
     }
 )
 """SQLite's result codes that blame the file, the disk or another process, and not the statement."""
-_POSTGRES = ("08", "25006", "40", "53", "55P03", "57", "58")
-"""How the SQLSTATE begins of errors that blame the server, the network or another transaction.
+_POSTGRES = ("08", "25006", "28", "3D", "40", "53", "55P03", "57", "58")
+"""How the SQLSTATE begins of errors that blame the server, the network, another transaction, or who may come in.
 
 Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
 """
+_ASYNCPG = ("asyncpg.", "sqlalchemy.dialects.postgresql.asyncpg")
 
 
 def unavailable(error: BaseException) -> StorageUnavailable | None:
@@ -53,9 +54,9 @@ def unavailable(error: BaseException) -> StorageUnavailable | None:
         return StorageUnavailable(_first_line(driver)) if broken or _blames_the_database(driver) else None
     if isinstance(error, sqlite3.Error):  # from a connection that could not be set up
         return StorageUnavailable(_first_line(error)) if _blames_the_database(error) else None
-    # What a driver raises past SQLAlchemy, when a connection cannot be made or breaks; asyncpg is not even imported
-    # where the database is SQLite's.
-    outside = isinstance(error, OSError) or type(error).__module__.startswith("asyncpg.")
+    # What a driver, or SQLAlchemy's side of it, raises when a connection cannot be made or breaks; neither is even
+    # imported where the database is SQLite's.
+    outside = isinstance(error, OSError) or type(error).__module__.startswith(_ASYNCPG)
     return StorageUnavailable(_first_line(error)) if outside else None
 
 

@@ -28,6 +28,8 @@ class DirectTransaction:
         self._pooled = pooled
         self._engine = engine
         self._driver: Any = pooled.driver_connection
+        self._adapter: Any = pooled.dbapi_connection
+        """SQLAlchemy's own of the driver's connection. The pool's has none once SQLAlchemy found it broken."""
         self._through: AsyncConnection | None = None
         self._changed = False
         """The part that runs now may have written something, or a statement of it has failed."""
@@ -84,16 +86,16 @@ class DirectTransaction:
 
     async def invalidate(self) -> None:
         """Give the connection up: it may still hold a lock."""
-        await greenlet_spawn(self._pooled.invalidate)
+        if self._pooled.is_valid:  # else SQLAlchemy has done so
+            await greenlet_spawn(self._pooled.invalidate)
 
     def _fail(self, error: Exception, sql: str) -> NoReturn:
         """Raise a driver's error as SQLAlchemy does."""
-        adapter = self._pooled.dbapi_connection
         base = self.dialect.loaded_dbapi.Error
         try:
-            adapter._handle_exception(error)
+            self._adapter._handle_exception(error)
         except base as known:
-            gone = self.dialect.is_disconnect(known, adapter, None)
+            gone = self.dialect.is_disconnect(known, self._adapter, None)
             raise DBAPIError.instance(
                 sql,
                 None,
@@ -179,7 +181,7 @@ class DirectPostgres(DirectTransaction):
 
         A query that waits for a lock still sees the other tables as they were before it: lock first, then read.
         """
-        self._pooled.dbapi_connection.autocommit = True  # for SQLAlchemy: no transaction of its own
+        self._adapter.autocommit = True  # for SQLAlchemy: no transaction of its own
         lock = "" if round_id is None else f"; SELECT FROM round WHERE id = {round_id:d} FOR UPDATE"  # nosec B608
         await self._say(f"BEGIN{lock}")
 
@@ -221,9 +223,7 @@ class DirectPostgres(DirectTransaction):
 
     async def release(self) -> None:
         """Give the connection back as it was."""
-        adapter = self._pooled.dbapi_connection
-        if adapter is not None:
-            adapter.autocommit = False
+        self._adapter.autocommit = False
         await super().release()
 
     async def _say(self, sql: str) -> str:

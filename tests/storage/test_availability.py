@@ -10,8 +10,10 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from bot.errors import StorageUnavailable
@@ -21,6 +23,8 @@ from bot.storage.engine import sqlite_file
 from bot.storage.store import Store
 from tests.storage.rows import ANA, BEN
 
+HOW: list[dict[str, Any]] = [{}, {"short": True}, {"short": True, "round_id": 1}]
+"""The ways to write."""
 GONE, BACK = "the database cannot be used", "the database is back"
 
 
@@ -145,9 +149,26 @@ async def test_a_server_that_is_away_is_the_same_error(
     await write(postgres_store)
 
 
-async def test_a_session_that_the_server_ends_is_the_same_error(postgres_store: Store) -> None:
+async def test_a_server_that_lets_nobody_in_is_the_same_error(postgres_url: str) -> None:
+    """It starts up, the database is another one's, the password was changed: said past SQLAlchemy in its own way."""
+    store = Store(engine.create(make_url(postgres_url).set(database="gone").render_as_string(False)))
+    for how in HOW:
+        with pytest.raises(StorageUnavailable, match="does not exist"):
+            async with store.write(**how):
+                pass
+    with pytest.raises(StorageUnavailable, match="does not exist"):
+        async with store.read():
+            pass
+    await store.close()
+
+
+@pytest.mark.parametrize("how", HOW)
+async def test_a_session_that_the_server_ends_is_the_same_error(
+    postgres_store: Store, how: dict[str, Any]
+) -> None:
+    """Also where it is noticed through SQLAlchemy, which then takes the connection from those on the driver itself."""
     with pytest.raises(StorageUnavailable):
-        async with postgres_store.write() as tx:
+        async with postgres_store.write(**how) as tx:
             await tx.members.saw(ANA)
             await tx._connection.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
     await write(postgres_store)
