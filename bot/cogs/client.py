@@ -13,6 +13,7 @@ from discord import app_commands
 from discord.ext import commands
 from yarl import URL
 
+from bot.cogs import foreign_answers
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
 from bot.cogs.flood import answers_gate, presses_gate
@@ -91,9 +92,9 @@ class Cuecard(commands.AutoShardedBot):
         intents.members = member_events
         self._requests = RequestPace(requests_a_second)
         sharing = services.shards.plan.shares
+        http_trace = foreign_answers.refused(http_trace)
         if sharing:
             http_trace = self._requests.watched(http_trace)
-        traced: dict[str, Any] = {"http_trace": http_trace} if http_trace else {}
         super().__init__(
             shard_count=services.shards.plan.count,
             command_prefix=commands.when_mentioned,
@@ -105,7 +106,7 @@ class Cuecard(commands.AutoShardedBot):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             max_messages=None,
             chunk_guilds_at_startup=False,
-            **traced,
+            http_trace=http_trace,
         )
         self.services = services
         self.reads_messages = message_content

@@ -9,10 +9,10 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import aiohttp
 import discord
 
 from bot.cogs import error_texts, texts
+from bot.cogs.delivery.retry import NO_ANSWER
 from bot.cogs.panels import MAX_CONTENT, clip
 from bot.errors import StorageUnavailable, UserError
 
@@ -68,7 +68,7 @@ async def _defer_late(interaction: discord.Interaction, slow: Slow) -> None:
             await defer(interaction)
         else:
             await interaction.response.defer()
-    except (aiohttp.ClientError, OSError, TimeoutError, RuntimeError, discord.DiscordException) as error:
+    except (*NO_ANSWER, RuntimeError, discord.DiscordException) as error:
         log.info("a late answer could not be announced", extra={"error": repr(error)})
 
 
@@ -91,7 +91,7 @@ async def _through(send: Callable[[], Awaitable[object]]) -> None:
         except discord.HTTPException as error:
             if error.code != ALREADY_ACKNOWLEDGED or left == SAY_TRIES - 1:
                 raise
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except NO_ANSWER as error:
             if not left:
                 raise
             log.info("an answer to an interaction is sent again", extra={"error": repr(error)})
@@ -122,7 +122,7 @@ async def defer(interaction: discord.Interaction) -> None:
         except discord.HTTPException as error:
             if error.code != ALREADY_ACKNOWLEDGED:
                 raise
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except NO_ANSWER as error:
             log.info("a deferral is sent again", extra={"error": repr(error)})
             continue
         return
@@ -143,7 +143,7 @@ async def say(interaction: discord.Interaction[Cuecard], content: str | None = N
                 log.warning(
                     "could not answer an interaction", extra={"code": error.code, "status": error.status}
                 )
-        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        except NO_ANSWER as error:
             log.info("an answer to an interaction is sent again", extra={"error": repr(error)})
             continue
         except RuntimeError as error:

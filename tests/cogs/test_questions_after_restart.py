@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -90,3 +92,16 @@ async def test_many_questions_are_looked_at_a_few_at_a_time(world: World, edits:
     await world.env.advance_time(5)
     assert len(edits) == len(set(edits)) == len(channels)
     assert all("It closes <t:" in text_of(world.question(channel)) for channel in channels)
+
+
+async def test_a_question_whose_clock_is_set_back_says_when_it_closes_now(
+    world: World, edits: list[int]
+) -> None:
+    """Its time begins anew: what it says else lies further ahead than it ever could."""
+    question = await world.start(questions=1, seconds=600)
+    edits.clear()
+    world.clock.ahead -= timedelta(hours=1)
+    await world.env.advance_time(20)
+    (closes,) = re.findall(r"<t:(\d+):R>", text_of(world.question()))
+    assert int(closes) - world.clock.now().timestamp() <= 600
+    assert edits == [question.id]

@@ -158,6 +158,10 @@ class Faults:
             Refuse(method=method, path=path, status=429, payload=payload, headers=headers, **how)
         )
 
+    def page(self, method: str, path: str, **how: Any) -> Fault:
+        """Answer as if all went well, with the page of a proxy in between."""
+        return self._add(Refuse(method=method, path=path, status=200, **how))
+
     def cut(self, method: str, path: str, *, reset: bool = False, **how: Any) -> Fault:
         """Close the socket before (or, with `effect`, after) the call is carried out."""
         return self._add(Cut(method=method, path=path, reset=reset, **how))

@@ -15,6 +15,8 @@ CALLBACK = "/interactions/*/*/callback"
 FAULTS: dict[str, Callable[[Faults], object]] = {
     "502": lambda faults: faults.fail("POST", CALLBACK, 502),
     "502 after": lambda faults: faults.fail("POST", CALLBACK, 502, effect=True),
+    "page": lambda faults: faults.page("POST", CALLBACK),
+    "page after": lambda faults: faults.page("POST", CALLBACK, effect=True),
     "cut": lambda faults: faults.cut("POST", CALLBACK),
     "cut after": lambda faults: faults.cut("POST", CALLBACK, effect=True),
 }

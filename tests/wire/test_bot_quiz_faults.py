@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from .conftest import StartBot, Town
@@ -21,6 +22,8 @@ FAULTS: dict[str, Callable[[Faults, str, int], object]] = {
     "cut": lambda f, path, nth: f.cut("POST", path, nth=nth),
     "cut after": lambda f, path, nth: f.cut("POST", path, nth=nth, effect=True),
     "reset after": lambda f, path, nth: f.cut("POST", path, nth=nth, effect=True, reset=True),
+    "page": lambda f, path, nth: f.page("POST", path, nth=nth),
+    "page after": lambda f, path, nth: f.page("POST", path, nth=nth, effect=True),
 }
 WHOLE = FIRST_TRY + FIRST_BONUS
 
@@ -58,4 +61,30 @@ async def test_each_fault_at_each_post(
     assert standin.gateway.resumed >= 1
     assert await bot.terminate() == 0
     assert DatabaseFile(tmp_path).points() == {town.ann.user.id: WHOLE * len(channels)}
+    assert "Traceback" not in bot.log
+
+
+def at_peace(standin: StandIn, channel: Channel) -> bool:
+    """Whether the newest post of the bot was tried until it got its answer."""
+    newest = standin.calls_to("POST", f"/channels/{channel.id}/messages")[-1]
+    return newest.fault is None and newest.status == 200
+
+
+async def test_each_fault_at_a_verdict(standin: StandIn, town: Town, start_bot: StartBot) -> None:
+    """Who replied hears how they did, and the channel reads it once."""
+    bot = await start_bot()
+    await bot.connected()
+    questions = {}
+    for name, arrange in FAULTS.items():
+        channel = standin.channel(town.guild, f"{name} at a verdict")
+        await town.ann.slash(channel, "quiz", questions=1, seconds=3600)
+        questions[name] = await question_in(standin, channel)
+        arrange(standin.faults, f"/channels/{channel.id}/messages", 1)
+    for question in questions.values():
+        town.ben.reply(question, right(question))
+    for name, question in questions.items():
+        said = await standin.post(question.channel, "✅ Correct", after=question.id)
+        await standin.until(partial(at_peace, standin, question.channel), f"peace after {name}")
+        assert standin.posts(question.channel) == [question, said], name
+    assert await bot.terminate() == 0
     assert "Traceback" not in bot.log

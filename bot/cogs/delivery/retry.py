@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 import aiohttp
 import discord
 
 from bot.core.delivery import Obstacle
 
-SEND_ERRORS = (aiohttp.ClientError, OSError, TimeoutError, discord.RateLimited, discord.HTTPException)
+T = TypeVar("T")
+
+NO_ANSWER = (aiohttp.ClientError, OSError, TimeoutError, json.JSONDecodeError, UnicodeDecodeError)
+"""What a call to Discord raises that got no answer, or half of one."""
+SEND_ERRORS = (*NO_ANSWER, discord.RateLimited, discord.HTTPException)
 """All that a call to Discord raises when it fails, be it refused, lost on the way or without an answer."""
 
 
@@ -21,6 +28,25 @@ def obstacle(error: BaseException) -> Obstacle:
     if isinstance(error, discord.Forbidden):
         return Obstacle.FORBIDDEN
     return Obstacle.GONE if isinstance(error, discord.NotFound) else Obstacle.REFUSED
+
+
+SHORT_WAITS = (2.0, 8.0)
+"""Seconds between the tries of `patiently`; on a 502 discord.py itself goes on for half a minute."""
+
+
+async def patiently(send: Callable[[], Awaitable[T]]) -> T:
+    """Send, and again where the way to Discord is what fails. What is sent has a nonce, so that it comes once.
+
+    For what is not in the database to be found and sent again: such as a word to somebody who wrote.
+    """
+    for wait in SHORT_WAITS:
+        try:
+            return await send()
+        except SEND_ERRORS as error:
+            if obstacle(error) is not Obstacle.OUTAGE:
+                raise
+        await asyncio.sleep(wait)
+    return await send()
 
 
 class Backoff:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -25,7 +25,7 @@ from bot.cogs.quiz.standings_buttons import StandingsButton, standings_buttons
 from bot.cogs.quiz.starting import Driven
 from bot.cogs.ticker import Ticker, until
 from bot.core.delivery import Obstacle
-from bot.core.quiz.state import Round
+from bot.core.quiz.state import CLOCK_SKEW, Round
 from bot.errors import StorageUnavailable
 from bot.log import bind
 from bot.services.quiz.rounds import Due, Question, Reveal, Standings
@@ -57,6 +57,7 @@ class Conductor(commands.Cog):
         self._certain: set[int] = set()
         """Quizzes whose last post this process saw through: no try of the next one is unaccounted for."""
         self._questions, self._questions_known = OpenQuestions(), False
+        self._last_tick: datetime | None = None
         self._edits = DeliveryTasks(
             "showing a question anew failed", "round", Backoff(FIRST_RETRY, LONGEST_RETRY)
         )
@@ -89,6 +90,9 @@ class Conductor(commands.Cog):
             now = self.clock.now()  # after what is due by the time of the question
             if is_due := next_at is not None and next_at <= now:
                 self._tasks.start_due(await self.rounds.due(), now, self.drive)
+            if self._last_tick is not None and now < self._last_tick - CLOCK_SKEW:
+                self._questions_known = False  # the clock was set back: open questions have their time anew
+            self._last_tick = now
             if not self._questions_known:
                 self._questions.unknown(await self.rounds.open_rounds())
                 self._questions_known = True

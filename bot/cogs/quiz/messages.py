@@ -6,6 +6,7 @@ import logging
 import re
 from functools import partial
 from typing import Any
+from zlib import crc32
 
 import discord
 from discord.ext import commands
@@ -15,7 +16,7 @@ from bot.cogs.buttons import stored_view
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import ANSWER_FORM, AnswerFormId, AppealButtonId
 from bot.cogs.decks.teaching import SendButton
-from bot.cogs.delivery.retry import SEND_ERRORS
+from bot.cogs.delivery.retry import SEND_ERRORS, obstacle, patiently
 from bot.cogs.error_texts import sentence
 from bot.cogs.flood import TooFast
 from bot.cogs.quiz import texts, verdict_texts
@@ -25,6 +26,7 @@ from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.unsaved import Outcome
 from bot.cogs.replies import is_stopping, say, say_error
 from bot.cogs.teaching_ids import SendButtonId
+from bot.core.delivery import Obstacle
 from bot.core.grading import CANNOT_TELL, Verdict
 from bot.core.quiz.state import Round
 from bot.errors import UserError
@@ -164,21 +166,25 @@ class Answers(commands.Cog):
 
     async def _tell(self, message: discord.Message, answered: Answered) -> None:
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
+        text = f"{verdict_texts.private_verdict(answered)}\n{texts.READABLE}"
+        extras = {"nonce": _nonce(message, text), **_buttons(answered)}
         try:
-            text = f"{verdict_texts.private_verdict(answered)}\n{texts.READABLE}"
-            await message.author.send(text, **_buttons(answered))
+            await patiently(lambda: message.author.send(text, **extras))
         except (*SEND_ERRORS, RuntimeError) as error:
             if isinstance(error, RuntimeError) and not is_stopping(error):
                 raise
             await self._respond(message, texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
+        extras["nonce"] = _nonce(message, text)
         try:
             try:
-                await message.reply(text, mention_author=False, **extras)
-            except SEND_ERRORS:
+                await patiently(lambda: message.reply(text, mention_author=False, **extras))
+            except SEND_ERRORS as error:
+                if obstacle(error) is Obstacle.OUTAGE:
+                    raise
                 # Without Read Message History a reply is refused, a message may not be.
-                await message.channel.send(text, **extras)
+                await patiently(lambda: message.channel.send(text, **extras))
         except (*SEND_ERRORS, RuntimeError) as error:
             if isinstance(error, RuntimeError) and not is_stopping(error):
                 raise
@@ -186,3 +192,8 @@ class Answers(commands.Cog):
             log.warning(
                 "a verdict could not be shown", extra={"channel": message.channel.id, "error": repr(error)}
             )
+
+
+def _nonce(message: discord.Message, text: str) -> str:
+    """The same for the same words to the same message, which Discord then shows once; 25 characters at the most."""
+    return f"{message.id:x}-{crc32(text.encode()):x}"

@@ -1,0 +1,31 @@
+"""Answers to the bot's requests that are not Discord's: the page of a proxy or a hotel, as if all went well."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+
+_JSON = "application/json"
+
+
+def refused(trace: aiohttp.TraceConfig | None = None) -> aiohttp.TraceConfig:
+    """A hook of discord.py's HTTP client, added to another where there is one: it takes no more than one.
+
+    discord.py takes such a page for a text that it asked for. With the hook it is a failed connection, as one that is
+    cut, which all that sends is prepared for.
+    """
+    trace = trace or aiohttp.TraceConfig()
+    trace.on_request_end.append(_refuse_foreign)
+    return trace
+
+
+async def _refuse_foreign(
+    _session: aiohttp.ClientSession, _context: Any, params: aiohttp.TraceRequestEndParams
+) -> None:
+    answer = params.response
+    success = answer.ok and answer.status != HTTPStatus.NO_CONTENT
+    if success and answer.content_type != _JSON and "/api/" in params.url.path:  # a file may be of any type
+        answer.close()
+        raise aiohttp.ClientPayloadError(f"{answer.content_type} is no answer of Discord's")
