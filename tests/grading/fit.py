@@ -19,8 +19,9 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from bot.assets import GRADING
+from bot.core.grading.card_reading import digest
 from bot.core.grading.evidence import FAMILIES, NAMES, PLACE, SIGN
-from bot.core.grading.prepared_card import digest, prepare
+from bot.core.grading.prepared_card import prepare
 from tests import shipped
 from tests.grading import corpora, order, samples
 from tests.grading.corpora import DATA

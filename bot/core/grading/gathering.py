@@ -7,10 +7,11 @@ from itertools import repeat
 
 from bot.core.grading import bare
 from bot.core.grading.assertions import Assertion, Statement
+from bot.core.grading.card_reading import Span
 from bot.core.grading.content import NOTHING, align, content_profile, negated_meanings
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.families import Nearest, Whole, crossing, vector
-from bot.core.grading.prepared_card import PreparedCard, Span
+from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.reading import Reading, joined
 from bot.core.grading.text_features import TextFeatures, across, joined_features, text_features
 

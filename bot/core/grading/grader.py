@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
-from bot.core.cards import Card, Need
+from bot.core.cards import AnswerKind, Card, Need
 from bot.core.grading import feedback, light_teaching, policy, refusals
 from bot.core.grading.assertions import assertions
 from bot.core.grading.common_words import CommonWords
+from bot.core.grading.coverage import ideas
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import FactGrade, Value, conflicting, values_in
@@ -20,15 +20,13 @@ from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.model import Model, Regime
 from bot.core.grading.passes import is_pass
 from bot.core.grading.policy import Ruling
-from bot.core.grading.prepared_card import PreparedCard, fingerprint, prepare
+from bot.core.grading.prepared_card import PreparedCard, fingerprint
+from bot.core.grading.ready_cards import ReadyCard, ReadyCards
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
 from bot.core.grading.text import MAX_WORDS, words
 from bot.core.grading.word_order import WordOrder
 
-CACHE = 600_000
-"""Features held in prepared cards, some 160 MB: the shipped deck and a thousand bare cards more; the card used longest
-ago goes first."""
 _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORRECT, 0.0))
 _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
@@ -59,17 +57,10 @@ class Grader:
     ) -> None:
         """`general` makes the lexicon for bare cards; it is large, and called when the first such card comes.
 
-        `solutions` holds regressions that were solved before (`prepared_card.digest`).
+        `solutions` holds regressions that were solved before (`card_reading.digest`).
         """
         self._model = model
-        self._lexicon = lexicon
-        self._order = order
-        self._general = cache(general or (lambda: lexicon))
-        self._solutions = solutions
-        self._cards: OrderedDict[Card, PreparedCard] = OrderedDict()
-        self._newest: tuple[Card, PreparedCard] | None = None
-        """The card used last, which goes last as well."""
-        self._held = 0
+        self._cards = ReadyCards(lexicon, order, general, solutions)
 
     @classmethod
     def load(cls, texts: Texts) -> Grader:
@@ -86,43 +77,29 @@ class Grader:
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         return cls(model, parse(), order, general, kept)
 
-    def prepare(self, card: Card) -> PreparedCard:
+    def prepare(self, card: Card) -> ReadyCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
-        newest = self._newest
-        if newest is not None and newest[0] is card:  # hashing a card with all its examples takes a while
-            return newest[1]
-        ready = self._cards.get(card)
-        if ready is None:
-            bare = not (card.partial or card.wrong)
-            lexicon = self._general() if bare else self._lexicon
-            ready = self._cards[card] = prepare(lexicon, self._order, card, self._solutions)
-            self._held += ready.index.size
-            while self._held > CACHE and len(self._cards) > 1:
-                self._held -= self._cards.popitem(last=False)[1].index.size
-        else:
-            self._cards.move_to_end(card)
-        self._newest = card, ready
-        return ready
+        return self._cards.of(card)
 
     def grade(self, card: Card, answer: str) -> Grade:
         """The grade of `answer`: deterministic, bounded for a text of any length and content."""
         ready = self.prepare(card)
         if is_pass(answer, card):
-            return _hopeless(ready, "unknowing", "it only says that its author does not know")
+            return _hopeless(ready.card, "unknowing", "it only says that its author does not know")
         answer = ready.own.meant(answer)
         if ready.fact and (found := ready.fact.grade(answer)):
-            return _of_fact(ready, found)
-        return self._of_sentence(ready, answer)
+            return _of_fact(ready.fact.kind, found)
+        return self._of_sentence(self._cards.read(card), answer)
 
     def _of_sentence(self, card: PreparedCard, answer: str) -> Grade:
         """The grade by assertions."""
         raw = words(answer)
         key = fingerprint(raw)
         if not key:
-            return _hopeless(card)
+            return _hopeless(card.card)
         statement = assertions(card.lexicon, raw, card.prompt)
         if not statement.assertions:
-            return _hopeless(card)
+            return _hopeless(card.card)
         evidence = gather(card, statement)
         regime = self._model.regime(examples=card.spans.wrong.end, bare=card.bare)
         probabilities = regime.weigh(evidence.vector)
@@ -162,7 +139,7 @@ class Grader:
             conflicts=conflicts,
         )
         if card.card.lightly_taught and not (card.bare or light_teaching.near_a_mistake(evidence)):
-            without = self._of_sentence(self.prepare(light_teaching.untaught(card.card)), answer)
+            without = self._of_sentence(self._cards.read(light_teaching.untaught(card.card)), answer)
             return light_teaching.tempered(card.card, grade, without)
         return grade
 
@@ -231,9 +208,9 @@ def _known(card: PreparedCard, at: int) -> tuple[Verdict, float]:
     raise IndexError(at)
 
 
-def _hopeless(card: PreparedCard, flag: str = "empty", reason: str = "there is no word to grade") -> Grade:
+def _hopeless(card: Card, flag: str = "empty", reason: str = "there is no word to grade") -> Grade:
     """The grade of a text that says nothing, so that nothing is weighed."""
-    needed = [concept for concept in card.coverage.concepts if concept.needed is Need.CORRECT]
+    needed = [concept for concept in ideas(card) if concept.needed is Need.CORRECT]
     return Grade(
         Verdict.INCORRECT,
         0.0,
@@ -244,7 +221,7 @@ def _hopeless(card: PreparedCard, flag: str = "empty", reason: str = "there is n
     )
 
 
-def _of_fact(card: PreparedCard, found: FactGrade) -> Grade:
+def _of_fact(kind: AnswerKind, found: FactGrade) -> Grade:
     """The grade of an answer that was compared as a value."""
     return Grade(
         verdict=found.verdict,
@@ -254,7 +231,7 @@ def _of_fact(card: PreparedCard, found: FactGrade) -> Grade:
         false=() if "denied" in found.flags else found.false,  # what is denied may be right
         flags=found.flags,
         unsure=found.unsure,
-        reasons=(f"graded as a fact: {card.fact.kind.value if card.fact else ''}", *found.reasons),
+        reasons=(f"graded as a fact: {kind.value}", *found.reasons),
     )
 
 

@@ -2,66 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from itertools import chain, filterfalse
+from itertools import filterfalse
 from math import log1p
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.cards import AnswerKind, Card, Concept, Need
-from bot.core.grading.comparison import bound_phrases, owners, sides_of
-from bot.core.grading.content import ContentProfile, content_profile
+from bot.core.cards import Card, Concept, Need
+from bot.core.grading.card_reading import CardReading, Spans
+from bot.core.grading.comparison import owners
+from bot.core.grading.content import ContentProfile
 from bot.core.grading.contrast import Contrast
-from bot.core.grading.coverage import Coverage, ideas
-from bot.core.grading.example_index import Example, ExampleIndex, Solution
-from bot.core.grading.facts import Value, prepare_fact, same, values_in
+from bot.core.grading.coverage import Coverage
+from bot.core.grading.example_index import ExampleIndex, Solution
+from bot.core.grading.facts import Value, same, values_in
 from bot.core.grading.focus import Focus, implied
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
 from bot.core.grading.text import MARKS, words
-from bot.core.grading.text_features import text_features
-from bot.core.grading.verbatim import OwnTexts
 from bot.core.grading.word_order import WordOrder
 from bot.core.listed_options import without_options
 
-if TYPE_CHECKING:
-    from bot.core.grading.facts.card import FactCard
-
-PHRASE_MARK = 0.5
-"""A concept's phrasing alone is about half an answer to the regression."""
-SURE_COUNT = 3
-"""A word that this many texts of the card use is taken to be spelled right."""
-
-
 RELATED_ALONE, RELATED_GROWTH = 0.02, 0.03
 """The bar of `PreparedCard.related_from` for a reference alone, and how it grows with the logarithm of the examples."""
-
-
-class Span(NamedTuple):
-    """A stretch of the examples: from `start` on, before `end`."""
-
-    start: int
-    end: int
-
-    @property
-    def size(self) -> int:
-        """How many examples it holds."""
-        return self.end - self.start
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """Where the examples of each label lie among all of them."""
-
-    accepted: Span
-    """The reference comes first."""
-    partial: Span
-    wrong: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +75,8 @@ class PreparedCard:
     enough: int
     """How many needed ideas suffice, at least 1."""
     order: WordOrder
-    own: OwnTexts
-    """The card's examples, as they are found under capitals and hedges."""
-    fact: FactCard | None
-    """How to compare an answer that is a value; None for a card whose answer is a sentence."""
     values: tuple[Value, ...]
-    """Numbers, quantities and dates that the reference gives, of a sentence card."""
+    """Numbers, quantities and dates that the reference gives; none of a card that compares facts itself."""
     allowed_values: tuple[Value, ...]
     """Other values that are no mistake: those that the question and other right answers give."""
     echoable: bool
@@ -137,95 +97,79 @@ class PreparedCard:
 
 
 def prepare(
-    lexicon: Lexicon, order: WordOrder, card: Card, solutions: Mapping[str, Solution] | None = None
+    lexicon: Lexicon,
+    order: WordOrder,
+    card: Card,
+    solutions: Mapping[str, Solution] | None = None,
+    *,
+    fact: bool = False,
 ) -> PreparedCard:
     """The card made ready; tens of milliseconds for a card with a hundred examples.
 
-    `solutions` holds regressions that were solved before, by `digest` of what they learnt from.
+    `solutions` holds regressions that were solved before, by `card_reading.digest` of what they learnt from.
+    `fact`: the card wants one, so values are compared before an answer comes here.
     """
     card = without_options(card)
-    fact = prepare_fact(card, lexicon)
-    right = (card.reference, *card.accepted)
-    wrong = tuple(text for group in card.wrong for text in group.answers)
-    texts = (*right, *card.partial, *wrong)
-    spans = _spans(len(right), len(card.partial), len(wrong))
-    split = cache(words)  # most texts are asked for more than once
-    speller = _speller(lexicon, card, texts, split)
-    sides = sides_of(lexicon, card)
-
-    @cache
-    def read(text: str) -> Reading:
-        return reading_of(lexicon, speller.mended(split(text)), sides)
-
-    marks = [1.0] * len(right) + [0.0] * len(card.partial) + [-1.0] * len(wrong)
-    taught = [*zip(texts, marks, strict=True), (card.prompt, -1.0), *_phrases(card), *bound_phrases(card)]
-    examples = [Example(text, mark) for text, mark in taught]
-    solution = solutions.get(digest(taught)) if solutions else None
-    readings = [read(text) for text, _ in taught]
-    features = [text_features(reading) for reading in readings]
-    asked = frozenset(content_profile(lexicon, readings[len(texts)]).order)
-    profiles = tuple(content_profile(lexicon, reading, asked) for reading in readings[: len(texts)])
-    concepts = ideas(card)
-    phrasings = [
-        [(text, content_profile(lexicon, read(text), asked)) for text in concept.phrasings]
-        for concept in concepts
-    ]
-    accepted = profiles[: len(right)]
-    vocabulary = frozenset(meaning for one in accepted for meaning in one.weights)
-    own = (*readings[: spans.partial.end], readings[len(texts)])
+    read = CardReading(lexicon, card)
+    spans, asked, split = read.spans, read.asked, read.split
+    right, accepted = read.examples[: spans.accepted.end], read.profiles[: spans.accepted.end]
+    vocabulary = _meanings(accepted)
+    bare = len(right) == len(read.texts)
+    said_right = (*read.examples[: spans.partial.end], read.prompt)
     return PreparedCard(
         card=card,
         lexicon=lexicon,
         order=order,
-        speller=speller,
-        sides=sides,
+        speller=read.speller,
+        sides=read.sides,
         asked=asked,
-        index=ExampleIndex(examples, features, len(texts) + 1, solution),
-        profiles=profiles,
+        index=read.index((solutions or {}).get),
+        profiles=read.profiles,
         spans=spans,
         whys=tuple(group.why for group in card.wrong for _ in group.answers),
-        coverage=Coverage(concepts, phrasings),
-        contrast=Contrast(
-            accepted, profiles[spans.partial.start : spans.partial.end], profiles[spans.wrong.start :]
-        ),
+        coverage=Coverage(read.concepts, read.phrasings),
+        contrast=Contrast(accepted, read.profiles[slice(*spans.partial)], read.profiles[slice(*spans.wrong)]),
         vocabulary=vocabulary,
         told=vocabulary - asked,
-        content=frozenset(
-            meaning
-            for one in (*profiles, *(phrase for said in phrasings for _, phrase in said))
-            for meaning in one.weights
-        ),
+        content=_meanings((*read.profiles, *(phrase for said in read.phrasings for _, phrase in said))),
         strong=frozenset(stem for one in accepted for stem in one.strong),
-        owners=owners(readings[: len(right)]),
-        remembered={
-            tuple(map(intern, key)): at
-            for at, text in reversed(list(enumerate(texts)))
-            if (key := fingerprint(split(text)))
-        },
-        words=frozenset(word for reading in own for word in reading.surface),
-        foci=tuple(
-            Focus(lexicon, one, implied(asked, readings[len(texts)].surface))
-            for one in readings[: len(right)]
-        )
-        if len(right) == len(texts)
-        else (),
-        novel=_novel(lexicon, card),
-        letters=len(features[0].letters),
-        line=" ".join(readings[0].surface),
+        owners=owners(right),
+        remembered=_remembered(map(split, read.texts)),
+        words=frozenset(word for reading in said_right for word in reading.surface),
+        foci=_foci(lexicon, right, asked, read.prompt) if bare else (),
+        novel=_novel(lexicon, card) if bare else (),
+        letters=read.letters,
+        line=" ".join(right[0].surface),
         prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),
-        enough=_enough(card, concepts),
-        listable=any(map(listed, readings[: len(right)])),
-        own=OwnTexts(
-            texts,
-            cased=bool(fact and (fact.kind is AnswerKind.FORMULA or (card.answer and card.answer.exact))),
-        ),
-        fact=fact,
+        enough=_enough(card, read.concepts),
+        listable=any(map(listed, right)),
         values=() if fact else values_in(card.reference),
         allowed_values=() if fact else _allowed_values(card),
         echoable=any(one.order and asked.issuperset(one.order) for one in accepted),
-        bare=len(right) == len(texts),
-        related_from=RELATED_ALONE + RELATED_GROWTH * log1p(len(texts) - 1),
+        bare=bare,
+        related_from=RELATED_ALONE + RELATED_GROWTH * log1p(len(read.texts) - 1),
     )
+
+
+def _meanings(profiles: Iterable[ContentProfile]) -> frozenset[str]:
+    """All content meanings of some texts."""
+    return frozenset().union(*[one.weights for one in profiles])
+
+
+def _foci(
+    lexicon: Lexicon, right: Iterable[Reading], asked: frozenset[str], prompt: Reading
+) -> tuple[Focus, ...]:
+    implied_ = implied(asked, prompt.surface)
+    return tuple(Focus(lexicon, one, implied_) for one in right)
+
+
+def _remembered(texts: Iterable[list[str]]) -> dict[tuple[str, ...], int]:
+    """For the words of each text its place; of texts that look alike the first counts."""
+    found: dict[tuple[str, ...], int] = {}
+    for at, split in enumerate(texts):
+        if key := fingerprint(split):
+            found.setdefault(tuple(map(intern, key)), at)
+    return found
 
 
 def _allowed_values(card: Card) -> tuple[Value, ...]:
@@ -237,41 +181,14 @@ def _allowed_values(card: Card) -> tuple[Value, ...]:
     return tuple(value for value in others if not any(same(value, known) for known in own))
 
 
-def digest(taught: Iterable[tuple[str, float]]) -> str:
-    """What a card's regressions learn from, in 16 hexadecimal digits."""
-    return sha256(repr(list(taught)).encode()).hexdigest()[:16]
-
-
-def _spans(right: int, partial: int, wrong: int) -> Spans:
-    return Spans(Span(0, right), Span(right, right + partial), Span(right + partial, right + partial + wrong))
-
-
 def _enough(card: Card, concepts: Sequence[Concept]) -> int:
     needed = sum(concept.needed is Need.CORRECT for concept in concepts)
     return min(card.enough or needed, needed) or 1
 
 
-def _phrases(card: Card) -> list[tuple[str, float]]:
-    """What teaches the regression the card's ideas: the phrasings of all but the extras."""
-    ideas_ = (concept for concept in card.concepts if concept.needed is not Need.BONUS)
-    return [(phrase, PHRASE_MARK) for concept in ideas_ for phrase in concept.phrasings]
-
-
 def fingerprint(raw: list[str]) -> tuple[str, ...]:
     """What makes two texts the same text: their words, whatever the punctuation."""
     return tuple(filterfalse(MARKS.__contains__, raw))
-
-
-def _speller(
-    lexicon: Lexicon, card: Card, texts: Sequence[str], split: Callable[[str], list[str]]
-) -> Speller:
-    """Corrects towards the author's words: those of the question, the reference, the phrasings, or used often."""
-    counts = Counter(chain.from_iterable(sorted(set(split(text))) for text in texts))
-    phrases = (phrase for concept in card.concepts for phrase in concept.phrasings)
-    sure = [word for text in (card.prompt, card.reference, *phrases) for word in split(text)]
-    common = lexicon.common
-    sure.extend(word for word, count in counts.most_common() if count >= SURE_COUNT or word in common)
-    return Speller(lexicon.known_words, sure, lexicon.common)
 
 
 def _novel(lexicon: Lexicon, card: Card) -> tuple[str, ...]:

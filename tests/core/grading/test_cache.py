@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from bot.assets import GRADING, load_grader
 from bot.config import ROOT
 from bot.core.cards import Card, Source
-from bot.core.grading import Grader
+from bot.core.grading import Grader, Verdict
+from bot.core.grading.example_index import Solution
 from bot.core.grading.grader import Texts
 from tests.core.grading.cards import BARE, CARD, NUMBERED, VERSUS
 from tests.core.grading.making import grader, shipped
@@ -26,7 +27,7 @@ SHIPPED = list(shipped().values())
 
 @pytest.mark.parametrize("card", SHIPPED[::16], ids=lambda card: card.key)
 def test_a_regression_solved_before_gives_the_same_grades(card: Card) -> None:
-    kept, anew = grader().prepare(card).index.solution, fresh_without_solutions().prepare(card).index.solution
+    kept, anew = (solved(one, card) for one in (grader(), fresh_without_solutions()))
     assert kept.graded == pytest.approx(anew.graded, abs=2e-3)
     assert kept.right == pytest.approx(anew.right, abs=2e-3)
     for answer in (card.prompt, *card.accepted[:3], *SAID):
@@ -34,6 +35,12 @@ def test_a_regression_solved_before_gives_the_same_grades(card: Card) -> None:
         one, two = grader().grade(card, text), fresh_without_solutions().grade(card, text)
         assert one.verdict is two.verdict
         assert one.score == pytest.approx(two.score, abs=0.01)
+
+
+def solved(by: Grader, card: Card) -> Solution:
+    sentence = by.prepare(card).sentence
+    assert sentence is not None
+    return sentence.index.solution
 
 
 SOLVED = """
@@ -86,26 +93,38 @@ def fresh() -> Grader:
 def test_the_cache_is_bounded_and_changes_no_grade(monkeypatch: pytest.MonkeyPatch) -> None:
     crowded = load_grader()
     for room in (1_000_000, 2_000, 1):
-        monkeypatch.setattr("bot.core.grading.grader.CACHE", room)
+        monkeypatch.setattr("bot.core.grading.ready_cards.CACHE", room)
         cards = [replace(card, key=f"{card.key} {copy} {room}") for copy in range(2) for card in SMALL]
         for card in (*cards, *reversed(cards)):
             plain = next(one for one in SMALL if card.key.startswith(f"{one.key} "))
             for answer in ("log first", "nothing is lost", "a stack is lifo", "ice is less dense", "idk"):
                 assert crowded.grade(card, answer) == grader().grade(plain, answer)
-        sizes = [one.index.size for one in crowded._cards.values()]
-        assert sum(sizes) == crowded._held
-        assert crowded._held <= room or len(sizes) == 1
+        sizes = [one.size for one in crowded._cards._cards.values()]
+        assert sum(sizes) == crowded._cards._held
+        assert crowded._cards._held <= room or len(sizes) == 1
 
 
 def test_the_card_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     crowded = load_grader()
-    size = crowded.prepare(CARD).index.size
-    monkeypatch.setattr("bot.core.grading.grader.CACHE", 3 * size)
+    size = crowded.prepare(CARD).size
+    monkeypatch.setattr("bot.core.grading.ready_cards.CACHE", 3 * size)
     kept = crowded.prepare(CARD)
     for number in range(6):
         crowded.prepare(replace(CARD, key=str(number)))
         assert crowded.prepare(replace(CARD)) is kept
-    assert [card.key for card in crowded._cards] == ["4", "5", CARD.key][-len(crowded._cards) :]
+    assert [card.key for card in crowded._cards._cards] == ["4", "5", CARD.key][-len(crowded._cards._cards) :]
+
+
+def test_a_fact_is_made_ready_for_sentences_by_the_first_answer_that_is_one() -> None:
+    card = Card("insulin", "What does insulin do?", "Lowers blood sugar")
+    new = load_grader()
+    assert new.prepare(card).sentence is None
+    assert new.grade(card, "it lowers blood sugar").verdict is Verdict.CORRECT
+    assert new.prepare(card).sentence is None
+    said = "it tells cells that they should take in glucose from the bloodstream after a meal"
+    assert new.grade(card, said) == grader().grade(card, said)
+    assert new.prepare(card).sentence is not None
+    assert new._cards._held == new.prepare(card).size
 
 
 @pytest.mark.parametrize("card", [*SMALL, *SHIPPED[::16]], ids=lambda card: card.key)

@@ -1,0 +1,112 @@
+"""The cards as the grader keeps them: what is asked of an answer first, and all else once an answer needs it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.core.cards import AnswerKind, Card
+from bot.core.grading.card_reading import examples_of
+from bot.core.grading.example_index import Solution
+from bot.core.grading.facts import prepare_fact
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.prepared_card import PreparedCard, prepare
+from bot.core.grading.verbatim import OwnTexts
+from bot.core.grading.word_order import WordOrder
+from bot.core.listed_options import without_options
+
+if TYPE_CHECKING:
+    from bot.core.grading.facts.card import FactCard
+
+CACHE = 600_000
+"""Features held in prepared cards, some 160 MB: the shipped deck and a thousand bare cards more; the card used longest
+ago goes first."""
+FACT_SIZE = 60
+"""What a card that compares facts holds for that, counted in features: some 15 kB."""
+
+
+class ReadyCard:
+    """A card ready for grading. Most answers to a card that wants a fact are never read as a sentence."""
+
+    __slots__ = ("card", "fact", "lexicon", "own", "sentence")
+
+    def __init__(self, lexicon: Lexicon, card: Card) -> None:
+        self.card = without_options(card)
+        self.lexicon = lexicon
+        self.fact: FactCard | None = prepare_fact(self.card, lexicon)
+        """How to compare an answer that is a value; None for a card whose answer is a sentence."""
+        exact = self.card.answer is not None and self.card.answer.exact
+        cased = self.fact is not None and (exact or self.fact.kind is AnswerKind.FORMULA)
+        self.own = OwnTexts(examples_of(self.card)[0], cased=cased)
+        """The card's examples, as they are found under capitals and hedges."""
+        self.sentence: PreparedCard | None = None
+        """What sentences are compared with; None as long as no answer had to be read as one."""
+
+    @property
+    def size(self) -> int:
+        """What it holds, counted in features of `sentence`."""
+        return (FACT_SIZE if self.fact else 0) + (self.sentence.index.size if self.sentence else 0)
+
+
+class ReadyCards:
+    """The cards that were used last, made ready."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        order: WordOrder,
+        general: Callable[[], Lexicon] | None = None,
+        solutions: Mapping[str, Solution] | None = None,
+    ) -> None:
+        """As `grader.Grader` takes them."""
+        self._lexicon = lexicon
+        self._order = order
+        self._general = cache(general or (lambda: lexicon))
+        self._solutions = solutions
+        self._cards: OrderedDict[Card, ReadyCard] = OrderedDict()
+        self._newest: tuple[Card, ReadyCard] | None = None
+        """The card used last, which goes last as well."""
+        self._held = 0
+
+    def of(self, card: Card) -> ReadyCard:
+        """The card made ready.
+
+        A bare one that wants a fact is made ready for facts alone: what sentences are compared with takes a few
+        milliseconds more, for the first answer that is none.
+        """
+        newest = self._newest
+        if newest is not None and newest[0] is card:  # hashing a card with all its examples takes a while
+            return newest[1]
+        ready = self._cards.get(card)
+        if ready is None:
+            bare = not (card.partial or card.wrong)
+            ready = ReadyCard(self._general() if bare else self._lexicon, card)
+            if not (bare and ready.fact):
+                ready.sentence = self._sentence(ready)
+            self._cards[card] = ready
+            self._hold(ready.size)
+        else:
+            self._cards.move_to_end(card)
+        self._newest = card, ready
+        return ready
+
+    def read(self, card: Card) -> PreparedCard:
+        """The card made ready for sentences."""
+        ready = self.of(card)
+        if ready.sentence is None:
+            ready.sentence = self._sentence(ready)
+            self._hold(ready.sentence.index.size)
+        return ready.sentence
+
+    def _sentence(self, ready: ReadyCard) -> PreparedCard:
+        """What sentences are compared with, worked out."""
+        fact = ready.fact is not None
+        return prepare(ready.lexicon, self._order, ready.card, self._solutions, fact=fact)
+
+    def _hold(self, size: int) -> None:
+        """Count what was made for the card used last, and let go of others where that is too much."""
+        self._held += size
+        while self._held > CACHE and len(self._cards) > 1:
+            self._held -= self._cards.popitem(last=False)[1].size
