@@ -7,6 +7,8 @@ English, which nearly every card needs, lies beside this as such a text: `englis
 
 from __future__ import annotations
 
+import gzip
+import json
 import pkgutil
 from functools import cache, lru_cache
 
@@ -28,10 +30,10 @@ def _sorted_words(language: str) -> bytes:
 
 def sorted_words(language: str) -> bytes:
     """All words of a language in the order of their UTF-8 bytes, each between line ends, rare ones marked."""
-    from spellchecker import SpellChecker  # its list takes a tenth of a second to read
-
-    counts = SpellChecker(language=language).word_frequency.dictionary
-    marked = (word.encode() + (b"" if counts[word] > RARE else _RARE_MARK) for word in sorted(counts))
+    # Read as its own class reads it, but for the copies that this makes: half of the time, a fifth of a second.
+    packed = pkgutil.get_data("spellchecker", f"resources/{language}.json.gz")
+    counts = json.loads(gzip.decompress(packed or b""))
+    marked = [word.encode() + (b"" if count > RARE else _RARE_MARK) for word, count in sorted(counts.items())]
     return b"\n" + b"\n".join(marked) + b"\n"
 
 
