@@ -33,6 +33,7 @@ _LANE = 80
 _LANE_MASK = (1 << _LANE) - 1
 _ONE = 1 << 48
 """1 in fixed point: what is lost of a sum lies far below what a grade is rounded to."""
+_UNIT = 1 / _ONE
 _OFFSET = 1 << 70
 """Added to each number that may be negative, so that no lane borrows from the next; _BYTE of them fit a lane."""
 
@@ -98,9 +99,11 @@ class ExampleIndex:
         parts = [_Part(*one) for one in zip(zip(*views, strict=True), zip(*shares, strict=True), strict=True)]
         self.solution = solution or _solved(features, parts, [example.mark for example in examples])
         self._table: dict[str, int] = {}
+        letters = parts[0]
         for part in parts:
             entries = part.entries(self.solution, shown)
-            names = map(intern, part.postings)
+            # Many cards have the same letters, and few the same neighbours in meaning.
+            names = map(intern, part.postings) if part is letters else part.postings
             self._table.update(zip(names, map(entries.__getitem__, part.postings.values()), strict=True))
 
     @property
@@ -149,9 +152,9 @@ class ExampleIndex:
         offset = len(entries) * _OFFSET
         return _Sums(
             (total & self._counts_mask).to_bytes(self._shown, "little"),
-            (numbers & _LANE_MASK) / _ONE,
-            ((numbers >> _LANE & _LANE_MASK) - offset) / _ONE,
-            ((numbers >> 2 * _LANE) - offset) / _ONE,
+            (numbers & _LANE_MASK) * _UNIT,
+            ((numbers >> _LANE & _LANE_MASK) - offset) * _UNIT,
+            ((numbers >> 2 * _LANE) - offset) * _UNIT,
         )
 
     def _estimates(self, sums: _Sums, found: int, size: int, share: float) -> tuple[float, float]:
