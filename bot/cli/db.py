@@ -11,13 +11,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.engine import URL
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import COMMAND, config, log
 from bot.core.wording import plural
 from bot.errors import ConfigError
 from bot.services.recount import RecountService
 from bot.storage import backup, copying, engine, migrate, restore
+from bot.storage.asyncio_engine import AsyncEngine
 from bot.storage.store import Store
 
 SHOWN = 50

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import app, assets, config
 from bot.core.backups import newest
@@ -28,6 +27,7 @@ from bot.core.decks.records import SHARED
 from bot.core.wording import plural
 from bot.errors import ConfigError
 from bot.storage import engine, migrate
+from bot.storage.asyncio_engine import AsyncEngine
 from bot.storage.availability import unavailable
 
 DISCORD = "https://discord.com/api/v10/gateway"

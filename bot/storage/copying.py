@@ -16,9 +16,9 @@ from typing import Any
 
 from sqlalchemy import Row, Table, func, insert, select, text, tuple_
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import ConfigError
+from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine
 from bot.storage.availability import unavailable
 from bot.storage.engine import WRITE
 from bot.storage.schema import metadata, points_count

@@ -12,10 +12,10 @@ from typing import Any, NoReturn, Self
 
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.util.concurrency import greenlet_spawn
 
 from bot.storage import engine as engines
+from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine
 from bot.storage.prepared import Parameters, Prepared, Write, merged
 
 

@@ -14,10 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.config import SHIPPED
 from bot.errors import ConfigError
+from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine
 from bot.storage.availability import unavailable
 from bot.storage.engine import BUSY_TIMEOUT_MS, WRITE, keep_private, sqlite_file
 from bot.storage.schema import metadata

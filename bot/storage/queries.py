@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, Table, literal_column
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.shards import EVERYTHING, Part
+from bot.storage.asyncio_engine import AsyncConnection
 from bot.storage.prepared import Parameters, Prepared, Write
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import sqlite3
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import SHIPPED
+from bot.storage.asyncio_engine import AsyncEngine
 
 VERSIONS = SHIPPED / "migrations" / "versions"
 # Another program's database may have a table of versions as well, but not this one.

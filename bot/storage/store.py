@@ -10,9 +10,9 @@ from functools import partial
 from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction
 
 from bot.core.events import DatabaseFailed, Observer, TransactionEnded, nobody
+from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine, AsyncTransaction
 from bot.storage.availability import Availability, KnownFile, unavailable
 from bot.storage.direct import DirectPostgres, DirectSqlite, whole
 from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.core.events import Event
 from bot.storage.appeals import AppealQueries
+from bot.storage.asyncio_engine import AsyncConnection
 from bot.storage.audit import AuditQueries
 from bot.storage.daily.posts import DailyQueries
 from bot.storage.days_off import DaysOffQueries

@@ -13,6 +13,7 @@ SELDOM = {
     "alembic": "a migration is due",
     "mako": "a migration is written",
     "asyncpg": "the database is PostgreSQL",
+    "sqlalchemy.orm": "a library asks for its sessions",
     "sqlalchemy.dialects.postgresql": "the database is PostgreSQL",
     "yaml": "a deck file is read",
     "genanki": "an Anki package is written",
@@ -57,3 +58,13 @@ def test_what_is_shipped_needs_no_stemmer_and_english_no_list_that_takes_long_to
     assert "bot.core.grading.facts.words.word_forms" in shipped
     assert "spellchecker" not in shipped
     assert "snowballstemmer" not in shipped
+
+
+def test_whoever_wants_the_sessions_of_sqlalchemy_gets_them() -> None:
+    """Its package is put in its place without them; a library may ask for all that it has."""
+    whole = modules_after(
+        "import bot.storage.engine as ours; assert 'sqlalchemy.orm' not in sys.modules; "
+        "from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession; "
+        "assert AsyncEngine is ours.AsyncEngine"
+    )
+    assert "sqlalchemy.orm.session" in whole
