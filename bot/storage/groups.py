@@ -31,7 +31,14 @@ class Group:
     def __init__(self, direct: DirectTransaction) -> None:
         self.direct = direct
         self.size = 0
-        self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.over = False
+        self._waiting: list[asyncio.Future[None]] = []
+
+    async def committed(self) -> None:
+        """Wait until it is; raises why it is not. A future each: one for all would need a shield, and a turn more."""
+        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiting)
+        await waiting
 
     async def commit(self) -> None:
         """End it for all. Raises what went wrong, which those who wait hear as well."""
@@ -44,14 +51,19 @@ class Group:
             )
             raise
         else:
-            self.committed.set_result(None)
+            self.over = True
+            for each in self._waiting:
+                if not each.done():  # else it was cancelled
+                    each.set_result(None)
         finally:
             await self.direct.release()
 
     def fail(self, error: Exception) -> None:
         """Let those who wait hear that it is lost."""
-        self.committed.set_exception(error)
-        self.committed.exception()  # there may be nobody who waits
+        self.over = True
+        for each in self._waiting:
+            if not each.done():
+                each.set_exception(error)
 
 
 class FailedBefore(StorageUnavailable):
@@ -122,8 +134,8 @@ class Turns:
                 closing.add_done_callback(self._closing.discard)
         finally:
             self._lock.release()
-        if not group.committed.done():
-            await asyncio.shield(group.committed)
+        if not group.over:
+            await group.committed()
 
     async def _take(self) -> None:
         """Wait for the turn. Whoever waited while a writer failed fails with it, and not one after the other."""
