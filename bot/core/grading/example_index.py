@@ -108,7 +108,7 @@ class ExampleIndex:
 
     @property
     def size(self) -> int:
-        """How many features it holds, at some 220 to 270 bytes each, with all else that a card is made ready with."""
+        """How many features it holds, at some 190 to 260 bytes each, with all else that a card is made ready with."""
         return len(self._table)
 
     def compare(self, answer: TextFeatures) -> Comparison:
@@ -192,24 +192,21 @@ class _Part:
         """`shares` say how long each example's row is."""
         self.postings = _postings(features)
         self._lists = Counter(self.postings.values())
-        self._idf = [_idf(having, len(features)) for having in range(len(features) + 1)]
+        self.idf = [_idf(having, len(features)) for having in range(len(features) + 1)]
+        """By how many examples have a feature how rare it is."""
         squares = [0.0] * len(features)
         for where, count in self._lists.items():
-            square = count * self._idf[len(where)] ** 2
+            square = count * self.idf[len(where)] ** 2
             for at in map(ord, where):
                 squares[at] += square
         self._scales = [share / (sqrt(square) or 1.0) for share, square in zip(shares, squares, strict=True)]
-
-    def idf(self, feature: str) -> float:
-        """How rare a feature of the examples is among them."""
-        return self._idf[len(self.postings[feature])]
 
     def entries(self, solution: Solution, shown: int) -> dict[str, int]:
         """The entry of each posting list; the first `shown` examples have a byte in it."""
         graded = [*map(mul, self._scales, solution.graded)].__getitem__
         right = [*map(mul, self._scales, solution.right)].__getitem__
         held = [1 << 8 * at if at < shown else 0 for at in range(len(self._scales))].__getitem__
-        squares = [idf * idf * _ONE for idf in self._idf]
+        squares = [idf * idf * _ONE for idf in self.idf]
         found = {}
         for where in self._lists:
             places = [*map(ord, where)]
@@ -244,7 +241,7 @@ def _idf(having: int, count: int) -> float:
 
 def _solved(features: Iterable[TextFeatures], parts: Iterable[_Part], marks: Sequence[float]) -> Solution:
     """Both regressions solved, to five digits: so that one that was kept gives the same grades to the last bit."""
-    idf = {feature: part.idf(feature) for part in parts for feature in part.postings}
+    idf = {feature: part.idf[len(where)] for part in parts for feature, where in part.postings.items()}
     matrix = kernel([_row(one, idf) for one in features])
     graded, right = solve(matrix, marks), solve(matrix, [_strict(mark) for mark in marks])
     return Solution([round(weight, 5) for weight in graded], [round(weight, 5) for weight in right])

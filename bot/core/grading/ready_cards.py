@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.core.grading.facts.card import FactCard
 
 CACHE = 600_000
-"""Features held in prepared cards, some 160 MB: the shipped deck and a thousand bare cards more; the card used longest
+"""Features held in prepared cards, some 150 MB: the shipped deck and a thousand bare cards more; the card used longest
 ago goes first."""
 FACT_SIZE = 60
 """What a card that compares facts holds for that, counted in features: some 15 kB."""
