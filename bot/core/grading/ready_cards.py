@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 CACHE = 600_000
 """Features held in prepared cards, some 150 MB: the shipped deck and a thousand bare cards more; the card used longest
 ago goes first."""
-FACT_SIZE = 60
-"""What a card that compares facts holds for that, counted in features: some 15 kB."""
+FACT_SIZE = 9
+"""What a card that compares facts holds for that, counted in features: some 2 kB."""
 
 
 class ReadyCard:
