@@ -25,7 +25,10 @@ from bot.core.grading.facts.tables import pattern
 _DAILY = pattern(
     r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
 )
-_PER = pattern(r"(?i)\b(?:per|in each|in every|in one|for every) ([a-z]{3,12}?)s?\b")
+_PER = pattern(r"(?i)\b(?:per|in each|in every|in one|in an?|for every) ([a-z]{3,12}?)s?\b")
+_SPREAD = pattern(r"(?<=\d)\s*(?:±|\+/-)\s*\d[\d.,]*")
+"""How far a value may be off: "5730 ± 40 years"."""
+_PER_SECOND = pattern(r"\bms\^?\(?-([12])\)?")
 _COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
     r"(?i)\s*(?:/|\b(?:per|a|each|every|in)\b)\s?(?:days?|d|24 ?h(?:ours|rs)?|hours?|h|years?)\b|\b(?:daily|hourly)\b"
@@ -63,12 +66,29 @@ def _as_asked(asked: Amount, said: Said) -> str:
         text = text[: reason.start()]
     if _ASKS_CHANCE.search(said.question):
         text = in_ratios(text)
+    if "±" not in asked.text and not asked.high:
+        text = _SPREAD.sub("", text)
+    if any(reading.dimension == "s" for reading in asked.readings):
+        text = _apart(text)
+    text = _PER_SECOND.sub(r"m/s^\1", text)
     per = _PER.search(said.question)
     if per and not _COMPOUND.search(asked.unit):
         text = re.sub(rf"(?i)\s*(?:/|\b(?:per|an?|each|every)\s)\s*(?:{per[1]}|{per[1][0]})s?\b", " ", text)
     if _DAILY.search(said.question):
         text = _A_DAY.sub(" ", text)
     return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
+
+
+_COLON = pattern(r"(?i)\b(\d{1,2}):(\d\d)\s?(?:(h|hrs?|hours?)|(m|min|mins|minutes))\b")
+_GLUED = pattern(
+    r"(?i)(?<=\d)\s?(h|hrs?|m|mins?)\s?(?=\d{1,2}\s?(?:m|mins?|minutes?|s|secs?|seconds?)?(?![\w.]))"
+)
+
+
+def _apart(text: str) -> str:
+    """A stretch of time with its units apart: "1h30", "8m20s", "8:20 minutes"."""
+    text = _COLON.sub(lambda m: f"{m[1]} h {m[2]} min" if m[3] else f"{m[1]} min {m[2]} s", text)
+    return _GLUED.sub(lambda m: " h " if m[1][0] in "hH" else " min ", text)
 
 
 def _denied(value: Value) -> Value:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.numbers.amounts import CLOSE, ROUNDED_FROM, VERY_NEAR, Amount
+from bot.core.grading.facts.numbers.amounts import Amount
 from bot.core.grading.facts.numbers.asserted import asserted
-from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading
+from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
 from bot.core.grading.facts.numbers.surroundings import (
     asked_expression,
     direction,
@@ -126,7 +125,12 @@ class Measure(Amount):
                 for r in value.readings
                 if 0 < r.amount <= 24
             )
-            return (Verdict.PARTIAL, "no-unit") if hour else (Verdict.INCORRECT, "other-number")
+            asked = re.search(r"(?i)\bhours?\b|\bo'clock\b", said.question)
+            return (
+                (Verdict.CORRECT if asked else Verdict.PARTIAL, "no-unit")
+                if hour
+                else (Verdict.INCORRECT, "other-number")
+            )
         if self.unit and (is_bare(value) or self.half_named(value)):
             return self._unitless(value, said)
         if not self.unit and value.quantity is not None and value.quantity.unit and not alike:
@@ -153,13 +157,15 @@ class Measure(Amount):
         """A bare number where the reference has a unit."""
         amounts = value.quantity.number.amounts if value.quantity is not None else ()
         amounts = (*amounts, *(reading.amount for reading in value.readings))
-        if self.bare not in amounts:
-            near = any(map(self._near_bare, amounts))
-            whole = self.step < 1 and round(self.bare) in amounts
-            if not near and whole and abs(self.bare) >= ROUNDED_FROM:
-                return Verdict.PARTIAL, "rounded"
-            if not near:
-                return Verdict.INCORRECT, "other-number"
+        first = self.readings[0]
+        alike = [
+            *scaled(amounts, unit_named(self.unit)),
+            *(Reading(amount * self.scale(first), first.dimension) for amount in amounts),
+        ]
+        if self.bare not in amounts and not any(self.near(one, value) for one in alike):
+            rounded = self._rounded(alike, value, said)
+            if rounded is not Verdict.CORRECT:
+                return rounded or Verdict.INCORRECT, "rounded" if rounded else "other-number"
         noun = _NOUN.match(said.text, value.end)
         if (
             noun
@@ -172,21 +178,13 @@ class Measure(Amount):
         ours = {reading.dimension for reading in self.readings}
         if any(unit.dimension in ours for unit in named) or names_word(self.unit, said.question):
             return Verdict.CORRECT, ""
-        if self.readings[0].dimension == "turn" or (
+        if self.readings[0].dimension in ("turn", "mol-1") or (
             self.unit in ("mmHg", "mm Hg") and "pressure" in said.question
         ):
-            return Verdict.CORRECT, ""  # angles are told in degrees
+            return Verdict.CORRECT, ""  # angles are told in degrees, and particles by themselves
         if self.unit == "%" and re.search(r"(?i)percent|per cent|%", said.question):
             return Verdict.CORRECT, ""
         return Verdict.PARTIAL, "no-unit"
-
-    def _near_bare(self, amount: Fraction) -> bool:
-        """Whether a number without the unit is within the distance that the reference allows, or more exact."""
-        off = abs(amount - self.bare)
-        if self.step < 1 and abs(self.bare) >= ROUNDED_FROM and off * VERY_NEAR <= abs(self.bare):
-            return True
-        finer = bool(self.step) and self.step < 1 and off <= min(self.step / 2, CLOSE * abs(self.bare))
-        return finer or off <= max(self.share * abs(self.bare), self.room)
 
     def _united(self, value: Value) -> tuple[Verdict, str]:
         """A unit where the reference has a bare number: right where the number is, unless it scales ("%", "pairs")."""

@@ -53,6 +53,9 @@ def quantities(text: str, found: Sequence[Number]) -> list[Quantity]:
         if taken and number.start < taken[-1].end:
             continue
         one = _quantity(text, number)
+        part = _part(text, taken[-1], one) if taken else None
+        if part is not None:
+            one = _with_unit(one, part)
         if taken and _adds(text, taken[-1], one):
             one = _sum(taken.pop(), one)
         taken.append(one)
@@ -75,6 +78,10 @@ def _quantity(text: str, number: Number) -> Quantity:
         after, more = unit_at(text, short.end())
         if more and (not units or end == short.end()):
             readings += scaled(tuple(amount * scale for amount in number.amounts), more)
+            if not units:
+                number = replace(
+                    number, amounts=tuple(a * scale for a in number.amounts), step=number.step * scale
+                )
             end, units = after, more
         if not units:
             number = replace(
@@ -119,6 +126,28 @@ def scaled(amounts: tuple[Fraction, ...], units: tuple[Unit, ...]) -> tuple[Read
     found = [Reading(amount * unit.size + unit.zero, unit.dimension) for unit in units for amount in amounts]
     found += [Reading(one.amount, BARE) for one in found if one.dimension in SCALING]
     return tuple(found)
+
+
+_PARTS = {"s": (Fraction(3600), Fraction(60)), "m": (Fraction(1), Fraction(381, 1250))}
+"""The sizes of units whose parts are told without their own unit: hours and minutes, metres and feet."""
+_NOTHING_MORE = pattern(r"\s*(?:$|[,.;:!?()]|(?:long|tall|high|and|or)\b)")
+
+
+def _part(text: str, one: Quantity, other: Quantity) -> Unit | None:
+    """The unit of a number that is right behind a quantity and has none: minutes in "8 h 20", cents in "2 euros 50"."""
+    if not one.sizes or other.sizes or text[one.end : other.start].strip() or other.number.ordinal:
+        return None
+    unit = one.sizes[-1]
+    money = len(unit.dimension) == len("EUR") and unit.dimension.isupper() and unit.size == 1
+    if not (money or unit.size in _PARTS.get(unit.dimension, ())) or not _NOTHING_MORE.match(text, other.end):
+        return None
+    parts = 12 if unit.size == _PARTS["m"][1] else 60 if unit.dimension == "s" else 100
+    return Unit(unit.dimension, unit.size / parts)
+
+
+def _with_unit(one: Quantity, unit: Unit) -> Quantity:
+    """A bare number as so many of a unit."""
+    return replace(one, readings=scaled(one.number.amounts, (unit,)), sizes=(unit,))
 
 
 def _adds(text: str, one: Quantity, other: Quantity) -> bool:

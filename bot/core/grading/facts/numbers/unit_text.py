@@ -17,7 +17,7 @@ _NAME = pattern(
     rf"|years?)|astronomical units?|pounds? sterling"
     rf"|(?:US|canadian|australian) dollars?|swiss francs?|mm ?hg|deg(?:rees?)?\.? (?:celsius|fahrenheit"
     rf"|centigrade|kelvin|[CFcf]\b)"
-    rf"|deg [cf]\b|° ?[CFKcf]\b|[A-Z]{{1,2}}\$|(?:{_LETTERS})(?:{_LETTERS})*)",
+    rf"|deg [cf]\b|° ?(?:[CFKcf]\b|celsius|fahrenheit)|[A-Z]{{1,2}}\$|(?:{_LETTERS})(?:{_LETTERS})*)",
     re.IGNORECASE,
 )
 _POWER = pattern(r"\s?(?:\^|\*\*)\s?[({]?([-+]?\d)[)}]?|(-?[234])(?![\d.,])|\s(squared|cubed)\b")

@@ -99,6 +99,7 @@ kn kt | knot | 463/900 | m s-1
 rpm | | 1/60 | s-1
 bpm | | 1/60 | beat s-1
 | beat | 1 | beat
+| cycle vibration oscillation | 1 |
 ° deg | degree | 1/360 | turn
 rad | radian | 15915494309189535/100000000000000000 | turn
 KB kb | | 8000 | bit
@@ -106,7 +107,7 @@ KB kb | kilobyte | 8192 | bit
 mb MB | | 8000000 | bit
 mb MB | megabyte | 8388608 | bit
 gb GB | | 8000000000 | bit
-gb GB | gigabyte | 8589934592 | bit
+gb GB | gigabyte gig | 8589934592 | bit
 tb TB | | 8000000000000 | bit
 KiB | kibibyte | 8192 | bit
 MiB | mebibyte | 8388608 | bit
@@ -146,8 +147,10 @@ _SCALES_OF_HEAT = (
     ("°K", Fraction(1), Fraction(0)),
 )
 _HEAT_NAMES = {
-    "°C": "C °C degC degree-celsius celsius degree-centigrade centigrade degree-C degree-c deg-c deg-celsius °-C °c ºC",
-    "°F": "F °F degF degree-fahrenheit fahrenheit degree-F degree-f deg-f deg-fahrenheit °-F °f ºF",
+    "°C": "C °C degC degree-celsius °-celsius °celsius celsius "
+    "degree-centigrade centigrade degree-C degree-c deg-c deg-celsius °-C °c ºC",
+    "°F": "F °F degF degree-fahrenheit °-fahrenheit °fahrenheit fahrenheit "
+    "degree-F degree-f deg-f deg-fahrenheit °-F °f ºF",
     "°K": "°K degree-kelvin",
 }
 CURRENCY_SIGNS = "£$€¥₹₽₩₿¢"
