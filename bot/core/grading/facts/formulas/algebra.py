@@ -61,6 +61,10 @@ _SPOKEN = (
     (pattern(r"\s+cubed\b"), "^3"),
     (pattern(r"\s+to the (?:power (?:of )?)?(?=[\w-])"), "^"),
     (pattern(r"\b(?:the )?square root of\s+"), "sqrt "),
+    (pattern(r"\b(?<!sq)root\s?(?=\()"), "sqrt"),
+    (pattern(r"=<"), "<="),
+    (pattern(r"\bexp\s?(?=\()"), "e^"),
+    (pattern(r"^[a-z]_?1[,/]2(?=\s*=)|^[a-z]_?\(1,2\)(?=\s*=)"), "x"),
 )
 _CROSS = pattern(r"(?<=[\w)])\s+x\s+(?=[\w(])|(?<=\d)x(?=\d)")
 _FUNCTIONS = listed(

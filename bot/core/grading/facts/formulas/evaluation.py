@@ -27,7 +27,7 @@ _FUNCTIONS: dict[str, Callable[[complex], complex]] = {
     "sqrt": cmath.sqrt, "ln": cmath.log, "log": cmath.log10, "lg": cmath.log10,
 }  # fmt: skip
 _KNOWN: Values = {"pi": math.pi}
-_ALSO = {"d": ("r", ["(", "2", "*", "r", ")"]), "tau": ("pi", ["(", "2", "*", "pi", ")"])}
+_ALSO = {"d": ("r", ["(", "2", "*", "r", ")"]), "tau": ("pi", ["(", "2", "*", "pi", ")"]), "u": ("v", ["v"])}
 """Letters that stand for another of the reference's, with how: the diameter where the radius is asked."""
 
 

@@ -10,10 +10,19 @@ from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula, sides
+from bot.core.grading.facts.formulas.chemistry import in_atoms, reaction, same_atoms
 from bot.core.grading.facts.formulas.evaluation import same_values
-from bot.core.grading.facts.formulas.notation import Notation
+from bot.core.grading.facts.formulas.notation import Notation, are_elements
 from bot.core.grading.facts.formulas.sign_names import named
-from bot.core.grading.facts.formulas.text import ORDER, fills, flattened, folded, growth, same_options, simple
+from bot.core.grading.facts.formulas.text import (
+    ORDER,
+    fills,
+    flattened,
+    folded,
+    growth,
+    same_options,
+    simple,
+)
 from bot.core.grading.facts.said import characters
 
 _GROWTH = {
@@ -23,6 +32,7 @@ _GROWTH = {
     "loglinear"),
 }  # fmt: skip
 _REGEX_TWINS = {"+": "{1,}", "*": "{0,}", "?": "{0,1}"}
+_RELATIONS = str.maketrans({"≥": ">=", "≤": "<=", "≠": "!="})
 MOST_SIDES = 2
 
 
@@ -53,7 +63,13 @@ class FormulaFit:
                 one == other or one + other == "0O" for one, other in zip(plain, self.form, strict=True)
             ):
                 return True
-            return plain.islower() and folded(plain, self.notation) == self.form.lower() and not self.cased
+            if same_atoms(plain, self.form) or in_atoms(piece) == self.form:
+                return True
+            told = folded(plain, self.notation)
+            clear = plain.islower() or (
+                plain.isupper() and len(plain) > len("Au") and not are_elements(plain)
+            )
+            return clear and told.lower() == self.form.lower() and not self.cased
         if self.notation is Notation.COMMAND:
             told = folded(piece, Notation.COMMAND)
             return same_options(self.form, told) or ("<" in self.form and fills(self.form, told))
@@ -74,6 +90,9 @@ class FormulaFit:
 
     def _fits_math(self, piece: str) -> bool:
         form = canonical(piece)
+        ours = reaction(characters(self.text))
+        if ours:
+            return reaction(characters(piece)) == ours
         if form == self.form:
             return True
         if flattened(self.text, piece):
@@ -112,6 +131,7 @@ class FormulaFit:
         return piece.lower().strip(" .!") in _GROWTH.get(f"o({inner})", ())
 
     def _fits_symbol(self, piece: str) -> bool:
+        piece = piece.translate(_RELATIONS)
         if piece.replace(" ", "") == self.text or piece.strip("`'\"“” ") == self.text:
             return True
         return named(piece, self.text) or _REGEX_TWINS.get(self.text) == piece
@@ -137,7 +157,7 @@ class FormulaFit:
 
 def _is_tag(told: str, name: str) -> bool:
     """Whether the answer names the tag, or writes it with its closing one: "<p>...</p>"."""
-    return told == name or re.fullmatch(rf"<{name}(?: [^<>]*)?>(?:[^<>]*</{name}>)?", told) is not None
+    return told == name or re.fullmatch(rf"<{name}(?: [^<>]*)?/?>(?:[^<>]*</{name}>)?", told) is not None
 
 
 def _names_same(asked: str, told: str, question: str) -> bool:

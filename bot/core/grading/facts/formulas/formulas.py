@@ -71,7 +71,7 @@ class Formula(FormulaFit):
         """The grade of an answer that says the formula in words or in another notation."""
         text = said.text
         if claims.denied(text, len(text), len(text)) or re.search(
-            r"(?i)\bor\b(?! (?:equal|more|less))|\bnot\b", text
+            r"(?i)(?<!plus )\bor\b(?! (?:equal|more|less))|\bnot\b", text
         ):
             return None
         if self.notation is Notation.MATH:

@@ -48,8 +48,8 @@ _COMMAND = pattern(
 _MATH = pattern(
     r"[<>≤≥≠=^√∑∫∞±²³⁻⁴⁵⁶]|\\[a-z]+|^\$.*\$$|^[-+]?\d*\.?\d*\s?[a-z](?:\s?[-+*/]\s?[\w(]+)+$"
     r"|^-?\d+(?:\.\d+)?\s?[a-zA-Z]$|\w\s[+*/]\s\w"
-    r"|^-?\d*[a-z]?/\d*[a-z]$|^-?[a-z]/\d+$|^-?\d*(?:pi|π)$|^[A-Za-z]\([a-z\d]\)$|^(?:sin|cos|tan"
-    r"|ln|log)\b|^-?(?:\d*[a-z]){2,3}$(?<![a-z]{3})|^\w!$|^[^A-Za-z]*[A-Za-z]{0,2}π[A-Za-z^\d/()]{0,6}$|^\d+:\d+$|^\(.*\)$"
+    r"|^-?\d*[a-z]?/\d*[a-z]$|^-?[a-z]/\d+$|^-?\d*(?:pi|π)$|^[A-Za-z]\([a-z\d]\)$|^-?\d*(?:sin|cos|tan"
+    r"|ln|log|sqrt|exp)\b|^-?(?:\d*[a-z]){2,3}$(?<![a-z]{3})|^\w!$|^[^A-Za-z]*[A-Za-z]{0,2}π[A-Za-z^\d/()]{0,6}$|^\d+:\d+$|^\(.*\)$"
 )
 _TAG = pattern(r":\w+!?$|</?\w[^<>]*>$|=[A-Za-z]+\(|\\[a-zA-Z][+*?]?$")
 LONGEST_WORDED = 14
@@ -64,6 +64,7 @@ _ASKS_UNIT_SIGN = pattern(
 )
 _WORDED = pattern(
     r"^[A-Za-z][\w ]{0,30}\s*=\s*[\w ()/²³^]+(?:\s*[x×*·÷/+-]\s*[\w ()²³^]+)+$|^[\w ()]+\s[×÷·]\s[\w ()²³]+$"
+    r"|^[\w ()/]+(?:\s[x×*÷]\s[\w ()²³^]+)+$"
 )
 LONGEST_FORMULA = 120
 """Characters of a formula; longer references are prose."""

@@ -13,12 +13,14 @@ from bot.core.grading.facts.words.spellings import fumbled
 _MODIFIERS = {
     "ctrl": "ctrl", "control": "ctrl", "ctl": "ctrl", "strg": "ctrl", "⌃": "ctrl", "cmd": "cmd",
     "command": "cmd", "⌘": "cmd",
+    "umschalt": "shift", "apple": "cmd",
     "alt": "alt", "option": "alt", "opt": "alt", "⌥": "alt", "shift": "shift", "⇧": "shift", "win": "win",
     "windows": "win",
     "super": "win", "meta": "win", "fn": "fn",
 }  # fmt: skip
 _KEYS = {
-    "esc": "esc", "escape": "esc", "del": "delete", "delete": "delete", "⌫": "backspace",
+    "esc": "esc", "escape": "esc", "del": "delete",
+    "entf": "delete", "delete": "delete", "⌫": "backspace",
     "backspace": "backspace", "enter": "enter",
     "return": "enter", "⏎": "enter", "tab": "tab", "space": "space", "spacebar": "space", "ins": "insert",
     "insert": "insert",
