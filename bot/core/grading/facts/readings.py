@@ -14,6 +14,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.remarks import RIVAL, head
 from bot.core.grading.facts.rephrasings import (
+    bracketed,
     from_symbol,
     in_common_words,
     mended,
@@ -23,6 +24,7 @@ from bot.core.grading.facts.rephrasings import (
     without_echo,
 )
 from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts.abroad import months_in_english
 from bot.core.grading.facts.tables import pattern
 
 LONGEST = 300
@@ -46,6 +48,7 @@ _ASKED_CASE = pattern(
 )
 _CORRECTED = pattern(r"(?i)[^?]{1,80}\?\s*(?:no|nope|nah)\b[,.!]*\s*(?:it'?s\s+)?(?P<rest>\S.*)$", re.DOTALL)
 _LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;,\n]{1,40}):\s+(?P<rest>\S.*)$", re.DOTALL)
+_LIST_LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;\n]{1,60}):\s+(?P<rest>\S.*)$", re.DOTALL)
 _BRACKET = pattern(r"\s*\(([^()]{1,60})\)")
 _STRAY = pattern(r"(?i)\b([a-z]{3,}) ([b-hj-z])(?=\W*$)")
 """A last letter that the space bar cut off: "sixt h"."""
@@ -85,6 +88,8 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         from_symbol(text, said.question, reference),
         re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
         without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
+        months_in_english(text) if kind is AnswerKind.DATE else text,
+        bracketed(text),
     ):
         if one not in seen:
             seen.add(one)
@@ -112,6 +117,6 @@ def _shorter(text: str, kind: AnswerKind) -> Iterator[tuple[str, bool]]:
         conclusion = _SOLVED.match(text)
     if conclusion and not RIVAL.search(conclusion["rest"]):
         yield conclusion["rest"], True
-    label = _LABEL.match(text)
+    label = (_LIST_LABEL if kind is AnswerKind.LIST else _LABEL).match(text)
     if label:
         yield label["rest"], False

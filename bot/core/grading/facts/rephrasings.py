@@ -187,6 +187,15 @@ SHORTEST_CUT = 3
 """Letters of an abbreviation."""
 
 
+_BRACKETED = pattern(r"[\w-]+(?: [\w-]+)?\s\((?!(?:or|not|maybe|perhaps|and|wrong)\b)([^()?]{2,40})\)")
+
+
+def bracketed(text: str) -> str:
+    """What stands in brackets behind another name for it: "Finno-Ugric (Uralic)"."""
+    found = _BRACKETED.fullmatch(text)
+    return found[1] if found else text
+
+
 def in_common_words(text: str, reference: str, question: str = "") -> str:
     """The text with everyday words as the reference's word for the same: "thanks" for "thank you"."""
     lower = reference.lower().strip(" .!")

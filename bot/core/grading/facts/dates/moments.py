@@ -24,6 +24,7 @@ CENTURY = 100
 """Years of a century: where one is asked, "the 15th" is enough."""
 MOST_CENTURIES = 4
 """Ordinals of an answer that are read as centuries where one is asked."""
+_NUMERIC = pattern(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
 _ORDINAL = pattern(r"(?i)\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|[a-z]{2,11}th)\b(?! millennium)")
 _ABOUT = pattern(r"(?i)\b(?:about|approx\w*|around|roughly|circa|ca?\.?)\s|[~≈]")
 _ROMAN_YEAR = pattern(r"\bM[MDCLXVI]{3,14}\b")
@@ -65,26 +66,22 @@ class Day:
             return wrong("date", self.text, said.text, "denied")
         if self.until is not None:
             return self._spanned(text, found or dates(self._in_full(text), bare=True))
-        pair = _span(text, found)
-        if (
-            pair is not None
-            and self._verdict(pair[0], text).verdict is not Verdict.INCORRECT
-            and self.moments[0].span < 10
-        ):
-            return partly("date", self.text, text[pair[0].start : pair[1].end], "rivals")
         if len(found) > 1:
             found = self._joined(found)
         return tally("date", self.text, [self._verdict(one, text) for one in found])
 
     def _asserted(self, text: str, question: str) -> tuple[list[Dated], int]:
         bare = all(moment.month is None for moment in self.moments)
-        found = dates(text, bare=bare, days=not bare)
+        found = dates(text, bare=bare, days=not bare or _NUMERIC.search(text) is not None)
         asked = [moment for one in dates(cleaned_question(question)) for moment in one.readings]
         if any(moment in asked for moment in self.moments):
             asked = []  # the question offers it among others
         kept, denials = [], 0
         for one in found:
-            if any(moment in asked and moment not in self.moments for moment in one.readings):
+            if any(
+                moment in asked and all(compare(own, moment) == OTHER for own in self.moments)
+                for moment in one.readings
+            ):
                 continue
             if claims.denied(text, one.start, one.end):
                 denials += (

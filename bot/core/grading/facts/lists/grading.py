@@ -14,7 +14,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.lists.parts import REMARKS, are_initials, forms_of, parts_of
+from bot.core.grading.facts.lists.parts import CLAUSE, REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
@@ -180,10 +180,12 @@ class Listed:
         self, parts: list[str], grid: Sequence[Sequence[Verdict | None]], question: frozenset[str], said: Said
     ) -> list[str]:
         found = []
+        named = {at for row in grid for at, verdict in enumerate(row) if verdict is Verdict.CORRECT}
+        whole = len(named) >= self.need
         for part, row in zip(parts, grid, strict=True):
-            if any(verdict in (Verdict.CORRECT, Verdict.PARTIAL, None) for verdict in row) or REMARKS.match(
-                part
-            ):
+            if any(verdict in (Verdict.CORRECT, Verdict.PARTIAL, None) for verdict in row):
+                continue
+            if REMARKS.match(part) or (whole and CLAUSE.search(part)):
                 continue
             content = content_of(words(undotted(part)), question)
             at = said.text.find(part)

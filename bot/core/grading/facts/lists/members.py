@@ -32,7 +32,7 @@ ASKS_LIST = pattern(
     r"(?i)(?<!the )\b(?:name|list|give|state|mention|identify|both|which two|what two|two|three|four|five"
     r"|six|seven|what are|which are|who were|who are"
     r"|^(?:the )?(?:[a-z]+ )?[a-z]+[^s\W]s (?:of|in|at|on|to|from|for|with|that|which|who|whose|starting|ending)\b"
-    r"|(?<!by )(?:which|what) (?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
+    r"|(?<!by )(?:which|what) (?!(?:does|is|was|has)\b)(?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
 )
 _COUNTS = {
     "one": 1,

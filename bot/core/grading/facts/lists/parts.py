@@ -91,6 +91,11 @@ REMARKS = pattern(
     r"(?i)(?:which|who|that|all of|both|these|those|they|it|the (?:\d|two|three|four|five|six|seven))\b.* "
 )
 """How a clause on the members begins, which is none of them."""
+CLAUSE = pattern(
+    r"(?i)^(?:in|on|at|from|for|of|all|together|both|not|no|as|like)\s|\s(?:is|are|was|were|has|have|gives?|makes?|does\w*|do"
+    r"|don'?t|can|check|counts?)\b"
+)
+"""What stands behind a whole list and is a clause of its own, no member: "pluto doesn't count"."""
 _COUNTED = pattern(r"(?i)^(?:\d+|one|two|three|four)\s*x?\s+(?=[^\W\d])")
 _BRACKETED = pattern(r"\(([^()]{2,40})\)")
 

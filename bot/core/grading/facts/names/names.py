@@ -167,6 +167,13 @@ class Person:
         """The names right before the surname, and where they begin."""
         told: list[str] = []
         at = first
+        opener = found[first - 2] if first > 1 else None
+        if (
+            opener is not None
+            and opener.text.lower() == "the"
+            and found[first - 1].text.lower() not in GIVEN_NAMES
+        ):
+            return told, first - 2  # "the Spaniard Picasso"
         while at and not found[at - 1].mark and self._is_name(found[at - 1], question) and len(told) < 5:
             whole = bool(told) and len(told[0]) > 1 and any(same_name(key, told[0]) for key in self.given)
             if whole and found[at - 1].text.islower():

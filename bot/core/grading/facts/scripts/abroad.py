@@ -206,6 +206,11 @@ def alternatives(text: str, language: str) -> str:
     return re.sub(rf"(?i)(?<=\s){_ORS[language]}(?=\s)", "or", text) if language in _ORS else text
 
 
+def months_in_english(text: str) -> str:
+    """The text with the months of all these languages in English."""
+    return _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text) if _MONTH.search(text) else text
+
+
 def in_english(text: str, language: str, *, values: bool = True) -> str:
     """The answer with the language's denials and, for `values`, its eras, months and number words in English."""
     if language in eastern.LANGUAGES and values:
@@ -216,7 +221,5 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
     text = re.sub(rf"(?i){_ORS[language]}", "or", text)
     if not values:
         return text
-    text = _ERAS.sub(" BC", text)
-    if _MONTH.search(text):
-        text = _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text)
+    text = months_in_english(_ERAS.sub(" BC", text))
     return in_digits(mended(text, language), language)

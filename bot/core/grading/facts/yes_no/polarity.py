@@ -11,7 +11,7 @@ from bot.core.grading.facts.context import asked_keys, opposites
 from bot.core.grading.facts.disowned import disowned
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.phrases import content_of
-from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.words.words import Word, undotted, words
 
 _YES = (
     r"yes|yse|yeah|yep|yup|yea|ya|ye|yh|yuh|yess+|aye|mhm|affirmative|true|correct|right|indeed|sure|absolutely"
@@ -32,6 +32,12 @@ _TOKENS = pattern(
     rf"|cannot be|can'?t be) (?:necessarily )?(?:true|correct|right|so))|(?P<no>{_NO})"
     rf"|(?P<yes>{_YES}))(?![\w'])"
 )
+_RULING = pattern(
+    r"\b(?:(?P<not>not|isn'?t|aren'?t|never)\s+)?(?:(?P<no>forbidden|prohibited|banned|illegal|optional|impossible)"
+    r"|allowed|permitted|legal|required|mandatory|obligatory|possible|necessary)\b"
+)
+LONGEST_RULING = 6
+"""Words of an answer that says yes or no by what is allowed or needed."""
 _SURE = frozenset(("of course", "definitely", "certainly", "absolutely", "sure", "totally", "indeed"))
 """Words that stress a denial as well as an assent: "of course they can't"."""
 _LETTER = pattern(r"^\W*(?:it'?s |answer:? |i think |i say )?(t|f|y|n)\W*(?:$|[,.;:!-]|because|since)")
@@ -68,6 +74,8 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
     if letter:
         return letter[1] in "ty"
     votes = [bool(found["notno"] or found["yes"]) for found in _said(lead, question)]
+    if not votes and len(lead.split()) <= LONGEST_RULING:
+        votes = [bool(found["no"]) == bool(found["not"]) for found in _RULING.finditer(lead)]
     if votes:
         return votes[0] if len(set(votes)) == 1 else None
     return by_negation(lead, question) if plain else None
@@ -104,14 +112,26 @@ def _said(lead: str, question: str) -> list[re.Match[str]]:
     return found
 
 
-MOST_ADDED = 3
-"""Content words that a statement of the question's words adds to them."""
-
-
+_ALL = pattern(r"(?i)\b(?:all|every|always|each)\b")
+_ALIKE = pattern(r"\b(?:equal(?:ly)?|the same|no difference|identical(?:ly)?)\b")
+_SOME = pattern(r"\b(?:some|only|sometimes|most|not (?:all|every|always))\b")
 _UN = ("un", "in", "im", "ir", "il", "non", "dis")
 """How the opposite of an adjective begins."""
 LONGEST_PREDICATE = 2
 """Words of a bare predicate: "mutable" of "Is a list mutable?"."""
+
+
+FEWEST_ECHOED = 2
+"""Words of the question that make a statement of it: "it travels faster in water"."""
+_STATES = pattern(r"\W*(?:it|they|he|she|we|you|an?|the|every|all|this|that)\b")
+
+
+def _exchanged(told: list[Word], question: str) -> bool:
+    """Whether a statement on a comparison has only what the question compares with: "faster in air"."""
+    first, than, last = re.sub(r"(?i)^.*?:", "", question).partition(" than ")
+    only = asked_keys(last) - asked_keys(first)
+    at = next((at for at, word in enumerate(told) if word.text.lower() == "than"), len(told))
+    return bool(than) and any(word.key in only for word in told[:at])
 
 
 def by_negation(lead: str, question: str) -> bool | None:
@@ -121,22 +141,28 @@ def by_negation(lead: str, question: str) -> bool | None:
         return None
     asked = asked_keys(question)
     contrary = opposites(asked)
+    if (_ALL.search(question) and _SOME.search(lead)) or (" than " in question and _ALIKE.search(lead)):
+        return False
     turned = [
         word
         for word in plain
         if word.key in contrary or any(word.key == prefix + key for prefix in _UN for key in asked)
     ]
     extra = [
-        word for word in content_of(plain, asked) if not _NEGATED.search(word.text) and word not in turned
+        word
+        for word in content_of(plain, asked)
+        if word.text != "one" and not _NEGATED.search(word.text) and word not in turned
     ]
+    echoed = [word for word in plain if word.key in asked]
     verbs = re.search(
         r"\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had|must|may"
-        r"|it'?s|they'?re|i[st]nt|n't|cannot|cant|dont"
+        r"|it'?s|they'?re|there'?s|none|nothing|i[st]nt|n't|cannot|cant|dont"
         r"|doesnt|isnt|arent|wont|not)\b|n't",
         lead,
     )
     bare = len(plain) <= LONGEST_PREDICATE and content_of(plain, frozenset())
-    if extra or not (verbs or bare):
+    stated = echoed and (_NEGATED.search(lead) or (_STATES.match(lead) and len(echoed) >= FEWEST_ECHOED))
+    if extra or not (verbs or bare or stated) or _exchanged(plain, question):
         return None
     statement = re.sub(r"true (?:or|/) ?false|yes (?:or|/) ?no", "", question)
     return (bool(_NEGATED.search(lead)) ^ bool(turned)) == bool(

@@ -35,6 +35,7 @@ _OPENING = pattern(
 _OPENED = pattern(
     r"(?i)^\W*(?:(?:yes|no|true|false|yep|ye|yea|yeah|yup|nope|nah|negative|correct|incorrect)\b[\s,.;:!()-]*)+"
 )
+_MYTH = pattern(r"(?i)\b(?:myths?|misconceptions?)\b")
 REASON_WORDS = 2
 """Content words from which what follows a reference's "No," is a reason to be graded."""
 _CLAUSE = pattern(r"[,;.!]")
@@ -62,9 +63,6 @@ class YesNo:
         question = cleaned_question(said.question).lower()
         told = polarity(text, question, plain=not self.reason)
         if told is None and self.reason:
-            given = re.split(r"\b(?:because|since|as)\b", text, maxsplit=1)[1:]
-            if given and len(content_of(words(undotted(given[0])), frozenset())) >= REASON_WORDS:
-                return self._by_reason(said, text)
             told = polarity(text, question)
             told = polarity(_CLAUSE.split(text)[0], question) if told is None else told
         if told is None:
@@ -83,7 +81,9 @@ class YesNo:
             return self._bare(said)
         if self._same_reason(said, text):
             return right("yes-no", self.text, said.text)
-        other = other_thing(self._rest(self.text), self._rest(text), said.question)
+        other = (
+            "" if _MYTH.search(text) else other_thing(self._rest(self.text), self._rest(text), said.question)
+        )
         if other:
             return partly("yes-no", self.text, said.text, "other-reason", false=(other,))
         if asks_why(said.question):
