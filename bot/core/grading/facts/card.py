@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
 from bot.core.grading.facts.detection.detect import matchers
-from bot.core.grading.facts.detection.remarked import read_reference
+from bot.core.grading.facts.detection.remarked import Reference, read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
+from bot.core.grading.facts.disputed import disputed
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.numbers.values import Value, conflicting, values_in
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
-from bot.core.grading.facts.readings import other_readings
+from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
+from bot.core.grading.facts.words.own_words import in_own_words
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.words import undotted, words
@@ -42,8 +44,8 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_asked", "_dots", "_exact", "_language", "_meaning", "_partial", "_question", "_reference", "_remarks",
-        "_right", "_texts", "_value", "_wrong", "kind",
+        "_asked", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_question", "_reference",
+        "_remark", "_right", "_texts", "_value", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -54,7 +56,7 @@ class FactCard:
         read = read_reference(card.reference, card.prompt)
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
         self._value, self._asked = read.ways[0], card.prompt
-        self._remarks = _named(read.aside)
+        self._remark = _remark(card.reference, read, self.kind)
         self._reference = card.reference
         self._dots = _dots(card.reference) if self.kind in _WORDS else None
         self._exact = card.answer is not None and card.answer.exact
@@ -63,6 +65,7 @@ class FactCard:
         self._texts = (card.accepted, card.partial, wrongs)
         self._right = (*found, *_examples(card, card.accepted))
         self._meaning = _meaning(card, found, lexicon) if lexicon is not None else None
+        self._lexicon = lexicon
         self._partial = _examples(card, card.partial)
         self._wrong = _examples(card, wrongs)
 
@@ -95,12 +98,14 @@ class FactCard:
 
     def _disputed(self, heard: Said) -> FactGrade | None:
         """The grade of a right answer that says otherwise than the reference's remark; None for all others."""
-        if not self._remarks or self._exact:
+        if not self._remark or self._exact:
             return None
-        told = conflicting(self._remarks, _named(heard.text), _named(f"{self._asked}; {self._value}"))
-        if not told:
-            return None
-        return partly(self.kind.value, self._reference, heard.text, "false-remark", false=(told[0][1].text,))
+        false = disputed(self._remark, self._value, heard.text, self._asked)
+        return (
+            partly(self.kind.value, self._reference, heard.text, "false-remark", false=(false,))
+            if false
+            else None
+        )
 
     def _graded(self, heard: Said) -> FactGrade | None:
         best = self._best(heard)
@@ -126,12 +131,22 @@ class FactCard:
     def _by_meaning(self, heard: Said, best: FactGrade | None) -> FactGrade | None:
         """The grade by what the answer's words mean, where the words themselves do not tell."""
         assert self._meaning is not None
-        if best is not None and not {"other-term", "exchanged", "part"}.intersection(best.flags):
+        if best is not None and not {"other-term", "exchanged", "part", "neighbour", "opposite"}.intersection(
+            best.flags
+        ):
             return best
         told = self._meaning.grade(heard)
-        if told is None and best is not None and "other-term" in best.flags and self._meaning.related(heard):
-            return None
-        return told or best
+        if told is None and best is None and self._meaning.lone and not self._meaning.nearly(heard):
+            return wrong(self.kind.value, self._reference, heard.text, "other-term")
+        if (
+            told is not None
+            or best is None
+            or best.verdict is not Verdict.INCORRECT
+            or "opposite" in best.flags
+        ):
+            return told or best
+        open_ = self._meaning.related if "other-term" in best.flags else self._meaning.nearly
+        return None if open_(heard) else best
 
     def _reread(self, heard: Said, best: FactGrade) -> FactGrade | None:
         """The grade of the answer without what only surrounds its value; `best` where that is no better."""
@@ -141,13 +156,19 @@ class FactCard:
             or (self.kind is AnswerKind.YES_NO and {"denied", "other-reason"}.intersection(best.flags))
         ):
             return best
-        for one in other_readings(heard, self.kind, self._value):
+        for one in chain(self._in_own_words(heard), other_readings(heard, self.kind, self._value)):
             grade = self._best(one.said)
             if grade is None or grade.verdict is Verdict.CORRECT:
                 return grade
             if one.decides and "rivals" in best.flags and grade.verdict is Verdict.INCORRECT and grade.false:
                 return grade
         return best
+
+    def _in_own_words(self, heard: Said) -> list[OtherReading]:
+        if self._lexicon is None or self.kind not in _WORDS:
+            return []
+        own = in_own_words(heard.text, self._value, self.kind, self._lexicon)
+        return [OtherReading(replace(heard, raw=own, text=own))] if own != heard.text else []
 
     def _echoed(self, heard: Said) -> bool:
         return not self._exact and echoes(heard, self._reference, self.kind)
@@ -182,7 +203,8 @@ class FactCard:
         best = max(told, key=lambda grade: grade.verdict.rank, default=None)
         if best is not None and best.false and "rivals" in best.flags and all(map(self._rights, best.false)):
             return right(self.kind.value, self._reference, heard.text)
-        if best is not None and best.verdict is not Verdict.INCORRECT:
+        decided = best is not None and {"rivals", "denied"}.intersection(best.flags)
+        if best is not None and (best.verdict is not Verdict.INCORRECT or decided):
             return best
         return None if len(told) < len(grades) else best
 
@@ -191,11 +213,12 @@ class FactCard:
         return any(_is(one, heard) for one in self._right)
 
 
-def _named(text: str) -> tuple[Value, ...]:
-    """The dates of a text and its numbers that have a unit: those that say what they are of."""
-    return tuple(
-        one for one in values_in(text) if one.moments or (one.quantity is not None and one.quantity.unit)
-    )
+def _remark(reference: str, read: Reference, kind: AnswerKind) -> str:
+    """What a reference tells beside its value, set apart or as another way to say it."""
+    if kind is AnswerKind.YES_NO:
+        return reference.partition(" ")[2]
+    brackets = re.search(r"\(([^()\d]*)\)\W*$", reference)
+    return read.aside or (brackets[1] if brackets else "")
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:
@@ -231,7 +254,7 @@ def _meaning(card: Card, found: tuple[Matcher, ...], lexicon: Lexicon) -> Meanin
     common = isinstance(found[0], Clause) or (isinstance(found[0], Term) and found[0].kind is AnswerKind.TERM)
     if not common or language_of(card.prompt):
         return None
-    stated = re.match(r"(?i)(?:it|they)\b", card.reference) is not None
+    stated = re.match(r"(?i)(?:it|they|to)\b", card.reference) is not None
     return meaning(found[0].text, card.prompt, found[0].kind, lexicon, stated=stated)
 
 

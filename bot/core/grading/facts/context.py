@@ -26,7 +26,7 @@ from bot.core.grading.facts.words.phrases import Hit
 from bot.core.grading.facts.words.word_forms import stem
 from bot.core.grading.facts.words.words import Word, undotted, words
 
-_BOUNDS = REASON | NOBODYS | {"but"}
+_BOUNDS = REASON | NOBODYS | {"but", "near", "beside", "close"}
 DERIVED = 5
 """Letters that a word shares with one of the question to be derived from it."""
 LONG_QUESTION = 20
@@ -62,6 +62,8 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
     if before is not None and text[before.end : said[hit.first].start] == "-":
         return [before]  # "text-color" is no "color"
     owner = before is not None and _belongs(before, said[hit.first], question)
+    if before is not None and said[hit.first].text.islower() and is_adjective(before.text):
+        owner = True  # "arterial hypertension" is hypertension
     if before is not None and before.text.islower() and said[hit.first].text[:1].isupper() and hit.first > 1:
         owner = owner or _apposed(said[max(0, hit.first - 1 - LONGEST_APPOSED) : hit.first - 1])
     if before is not None and not owner and _changes(before, question) and before.key not in HEADS:

@@ -18,8 +18,6 @@ from bot.core.grading.facts.words.words import Word
 
 MOST_RIVAL_WORDS = 4
 """Content words of a rival; a longer part of an answer is talk."""
-_REGION = pattern(r"[A-Z]{2,3}")
-"""The abbreviation of what a place lies in: "Canberra, ACT"."""
 MOST_MORE = 1
 """Content words that a rival may have more than the answer."""
 _RIVAL_CUES = frozenset(
@@ -73,7 +71,11 @@ def rivals(
     for part in parts(said):
         if any(word.start in inside for word in part.words):
             continue
-        content = content_of(part.words, question, always)
+        content = [
+            word
+            for word in content_of(part.words, question, always)
+            if word.text.lower() != "one" or word.key in always
+        ]
         if (
             letters
             and part.opened == ","
@@ -98,8 +100,6 @@ def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: 
     cued = part.opened in NOBODYS or lower[0] in _RIVAL_CUES
     if part.opened in REASON or part.opened in ("(", "["):
         return cued and part.opened not in REASON
-    if part.opened == "," and not cued and len(content) == 1 and _REGION.fullmatch(first.text):
-        return False
     if (
         all(word.key in COUNTRIES or word.key in STATES or word.key in HEADS for word in content)
         and not cued
@@ -107,9 +107,7 @@ def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: 
     ):
         return False
     talk = any(word in _TALK for word in lower) or (
-        len(content) > size + MOST_MORE
-        or (part.words[0] is not first and lower[0] not in ARTICLES)
-        or (len(lower) > 1 and lower[0].endswith("ing"))
+        len(content) > size + MOST_MORE or (part.words[0] is not first and lower[0] not in ARTICLES)
     )
     if part.opened in (",", "/", "|", "&", "and", "", "or", "either", "vs", "versus", "but"):
         apposed = lower[0] in ARTICLES and (

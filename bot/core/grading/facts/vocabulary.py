@@ -35,6 +35,7 @@ CARRIER = frozenset(
     de facto btw fyi yea nah ofc obv eh innit mate course inc ltd corp llc plc gmbh speak speaks spoken eat
     eats drink drinks wear wears need needs produce produces measure measures create creates consist consists
     involve involves provide provides prolly tho ngl frfr tbf
+    pronounced spelled spelt romaji pinyin transliterated transliteration romanized romanised
     himself herself itself themselves myself yourself ourselves call calls calling write writes over
     """)
 )
@@ -46,7 +47,8 @@ HEADS = frozenset(
     algorithm protocol operator keyword command color tense case mood movement genre period era age instrument
     peninsula strait canal republic theorem equation formula university festival prize novel book play poem
     film movie song album opera painting sculpture band rms hms uss ss programming scale currency order charge
-    county province region clause statement inc ltd corp company situation phenomenon palace cathedral airport metal
+    county province region clause statement inc ltd corp company fc electronics situation phenomenon palace cathedral
+    airport metal
     """)
 )
 """Nouns that say what kind of thing a name is: "Pacific" and "Pacific Ocean" are one."""
@@ -183,7 +185,7 @@ ABBREVIATIONS = {
     "prof": "professor",
     "u.s": "usa", "america": "usa", "&amp": "and", "n": "n", "vs": "versus", "dept": "department",
     "govt": "government", "vit": "vitamin", "uv": "ultraviolet", "tv": "television", "neg": "negative",
-    "pos": "positive", "std": "standard", "univ": "university",
+    "pos": "positive", "std": "standard", "utd": "united", "univ": "university",
     "temp": "temperature", "intl": "international", "mr": "mister", "mrs": "missus", "dr": "doctor",
     "capt": "captain", "sgt": "sergeant", "til": "until", "till": "until",
 }  # fmt: skip

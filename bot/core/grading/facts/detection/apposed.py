@@ -27,7 +27,10 @@ LONGEST_TERM = 3
 """Words of a term, its article among them, that a remark may follow."""
 FEWEST_MEMBERS = 3
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\b")
-_INDEFINITE = pattern(r"(?i)an?\s")
+_INDEFINITE = pattern(
+    r"(?i)(?:an?|those|all|one)\s|(?:some|any|every)(?:one|body|thing|where)\b|(?:people|things|when|where|what)\b"
+)
+"""What opens a definition: "someone who speaks many languages"."""
 
 
 def without_apposition(text: str, question: str) -> tuple[str, str]:
@@ -44,6 +47,8 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
         return text, ""
     for cut in _CUTS.finditer(text):
         main, more = text[: cut.start()].strip(), text[cut.end() :].strip()
+        if cut[0].isspace() and main[:1].islower():
+            continue  # "the person who sues" is no person
         if main and more and (_is_value(main, more, question) or _is_named(main, more, question)):
             return main, more
     return text, ""

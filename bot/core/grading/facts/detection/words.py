@@ -238,27 +238,13 @@ def _carried(text: str, question: str) -> Matcher | None:
     found = words(undotted(text))
     left = content_of(found, keys, frozenset(OPPOSITES) - CARRIER)
     left = [word for word in left if not any(_derived(word.key, key) for key in keys)] or left
-    placed = re.search(r"(?i)\b(?:in|at|on|to|from) (?:the )?(\w+)\W*$", text)
-    if (
-        len(left) == 2
-        and placed
-        and left[1].start == placed.start(1)
-        and re.match(r"(?i)\W*(?:where|which|what|in which|to what)\b", question)
-    ):
-        left = left[1:]
     if not left and len(found) > 2:
-        left = [word for word in found if word.key in OPPOSITES and word.key not in keys][:2]
-    if not left:
+        left = [word for word in found if word.key in OPPOSITES and word.key not in keys][:1]
+    if len(left) != 1:
         return None
-    run = undotted(text)[left[0].start : left[-1].end]
-    if len(left) == 1:
-        kind = AnswerKind.NAME if run[:1].isupper() and left[0].start else AnswerKind.TERM
-        return Term(kind, phrase(run), soft=True)
-    if not left[0].start or not _TITLE.fullmatch(run):
-        return None
-    return (person(run) if is_person(run, question) else None) or Term(
-        AnswerKind.NAME, phrase(run), soft=True
-    )
+    run = undotted(text)[left[0].start : left[0].end]
+    kind = AnswerKind.NAME if run[:1].isupper() and left[0].start else AnswerKind.TERM
+    return Term(kind, phrase(run), soft=True)
 
 
 LONGEST_CARRYING = 10

@@ -24,13 +24,13 @@ _UP = (
     r"|ris(?:es?|ing)|rose|grow(?:s|ing|n)?|grew|(?:go(?:es)?|went|gone|going|speeds?) up|climb(?:s|ed)?"
     r"|(?:get|become|grow)s? (?:\w+ )?(?:bigger|larger|higher|greater|stronger|faster|warmer|hotter|heavier|longer"
     r"|more)"
-    r"|bigger|larger|higher|greater"
+    r"|bigger|larger|higher|greater|faster|stronger|quicker"
 )
 _DOWN = (
     r"decreas\w*|contract(?:s|ed|ing|ion)?|takes? up less"
     r"|falls?|fell|fallen|drops?|dropped|declin\w+|shrinks?|shrank|sinks?|lessens?|reduc\w+"
     r"|(?:go(?:es)?|went|gone|going|slows?) down|(?:get|become)s? (?:\w+ )?(?:smaller|lower|less|weaker|slower|colder"
-    r"|cooler|lighter|shorter)|lower|smaller"
+    r"|cooler|lighter|shorter)|lower|smaller|slower|weaker"
 )
 _SAME = (
     r"(?:stay|remain|keep|is|are)s? (?:exactly |completely )?(?:the same|constant|unchanged|equal)|no change"
@@ -58,6 +58,7 @@ _REFERENCE = pattern(
     r"|twice as \w+)"
     r"(?: (?:to|by|as|a|an|the|factor|of|times|x|four|three|two|five|six|eight|nine|ten|half|quarter|\d+)){0,6}\W*$"
 )
+_OBJECT = pattern(r"(?i)\s+(?:the|its) (?:\w+ ){0,2}\w+\W*$")
 _GROWS = pattern(r"(?i)\b(?:expand|swell|enlarg|contract|shrink|shrank|gr[eo]w)")
 _SIZES = frozenset(("volume", "size", "length", "space", "diameter", "thing", "little", "bit"))
 LONGEST = 12
@@ -83,7 +84,7 @@ class Change:
         if told is None or len(said.text.split()) > LONGEST:
             return wrong("change", self.text, said.text, "no-value")
         way, factor = told
-        if self.of_size and self._other_quantity(said):
+        if self._other_quantity(said):
             return wrong("change", self.text, said.text, "other-term")
         if way != self.way:
             return wrong("change", self.text, said.text, "opposite")
@@ -94,11 +95,18 @@ class Change:
         return wrong("change", self.text, said.text, "other-number")
 
     def _other_quantity(self, said: Said) -> bool:
-        """Whether the answer says how something else than the size changes: "its temperature rises"."""
-        text = clean(said.text)
-        starts = [found.start() for pattern_of, _ in _WAYS if (found := pattern_of.search(text))]
-        subject = words_of(text[: min(starts, default=0)])
-        return any(word.key not in _SIZES for word in content_of(subject, question_keys(said.question)))
+        """Whether the answer says how another quantity changes than the reference: "its temperature rises"."""
+        own = _SIZES if self.of_size else _subject(self.text, said.question)
+        told = _subject(said.text, said.question)
+        return bool(own and told) and (not own & told if not self.of_size else not told <= own)
+
+
+def _subject(text: str, question: str) -> frozenset[str]:
+    """Keys of what a text says to change, as far as the question does not name it."""
+    text = clean(text)
+    starts = [found.start() for pattern_of, _ in _WAYS if (found := pattern_of.search(text))]
+    subject = words_of(text[: min(starts, default=0)])
+    return frozenset(word.key for word in content_of(subject, question_keys(question)))
 
 
 def change_in(text: str) -> tuple[int, Fraction | None] | None:
@@ -134,6 +142,14 @@ def _factor(text: str) -> Fraction | None:
     return None
 
 
+def _is_asked(text: str, question: str) -> bool:
+    """Whether the text has words of the question and no others: "the rate"."""
+    keys = {word.key for word in words_of(text)}
+    return not keys.isdisjoint(question_keys(question)) and not content_of(
+        words_of(text), question_keys(question)
+    )
+
+
 _ASKS_CHANGE = pattern(
     r"(?i)\bwhat (?:will |would )?happen|\bwhat (?:is the )?effect|\bhow (?:does|do|did|will|would|is|are)\b"
     r"|\baffect|\bchange"
@@ -142,5 +158,6 @@ _ASKS_CHANGE = pattern(
 
 def changes(text: str, question: str) -> Change | None:
     """The reference as a change; None where it is something else, or nothing of the sort is asked."""
-    told = change_in(text) if _ASKS_CHANGE.search(question) and _REFERENCE.match(clean(text)) else None
+    plain = _OBJECT.sub(lambda found: "" if _is_asked(found[0], question) else found[0], clean(text))
+    told = change_in(text) if _ASKS_CHANGE.search(question) and _REFERENCE.match(plain) else None
     return Change(text, *told, of_size=_GROWS.search(text) is not None) if told is not None else None

@@ -7,6 +7,8 @@ shares some of them is a case for the sentence grader.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
@@ -16,12 +18,13 @@ from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.said import Said, clean
 from bot.core.grading.facts.scripts.abroad import language_of_text
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import ABBREVIATIONS, CARRIER
+from bot.core.grading.facts.words.comparisons import compared
+from bot.core.grading.facts.words.likeness import Likeness, describes, meanings
 from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.terms import DIRECTED
 from bot.core.grading.facts.words.words import undotted
 from bot.core.grading.facts.words.words import words as words_of
-from bot.core.grading.lexicon import Lexicon
-from bot.core.grading.text import words
+from bot.core.grading.lexicon import Lexicon, Token
 
 LONGEST = 14
 """Words of an answer that is compared by meaning; longer ones are sentences."""
@@ -32,7 +35,7 @@ MOST_ADDED = 2
 _UNDECIDED = pattern(r"(?i)\bor\b|/|\?")
 _DENIES = pattern(
     r"(?i)\b(?:not|no|never|none|nor|neither|nothing|nobody|without|cannot|hardly)\b|n['’]t\b"
-    r"|\b(?:do|does|did|is|are|was|were|ca|wo|would|should|could|has|have|had)nt\b"
+    r"|\b(?:do|does|did|is|are|was|were|ca|wo|would|should|could|has|have|had)nt\b|\b(?:keep|prevent|stop)(?:s|ing)?\b[^,;]*\bfrom\b"
 )
 
 
@@ -43,15 +46,18 @@ class Clause:
     text: str
     keys: tuple[str, ...]
     """Of its content words."""
+    shared: frozenset[str] = frozenset()
+    """Of the words that the question has too."""
     kind: AnswerKind = AnswerKind.SENTENCE
 
     def grade(self, said: Said) -> FactGrade | None:
         """Right where the answer has the clause's words in their order and hardly another; None for all others."""
         found = content_of(words_of(undotted(said.text)), question_keys(said.question), frozenset(self.keys))
         told = [word.key for word in found if word.key in self.keys]
-        plain = (
-            not (_DENIES.search(said.text) or _UNDECIDED.search(said.text)) and len(found) <= len(told) + 1
-        )
+        lacks = self.shared.difference(word.key for word in words_of(undotted(said.text)))
+        plain = not (_DENIES.search(said.text) or _UNDECIDED.search(said.text)) and len(found) <= len(
+            told
+        ) + (not lacks)
         return right("clause", self.text, said.text) if plain and told == list(self.keys) else None
 
 
@@ -63,17 +69,25 @@ def clause(text: str, question: str) -> Clause | None:
     if not 2 < len(found) <= LONGEST_CLAUSE or any(word.mark for word in found) or language_of_text(question):
         return None
     keys = tuple(word.key for word in content)
-    return Clause(text, keys) if len(keys) > 1 and not _DENIES.search(plain) else None
+    shared = {word.key for word in content_of(found, frozenset())}.difference(keys)
+    stated = re.match(r"(?i)(?:to|it|they)\b", plain) is not None
+    return (
+        Clause(text, keys, frozenset(shared))
+        if len(keys) > (not stated) and not _DENIES.search(plain)
+        else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Sense:
     """What a reference means, by phrases of the lexicon or by single words."""
 
-    own: tuple[str, ...]
-    """Meanings of the reference that the question does not have, in order."""
-    asked: frozenset[str]
-    """Those of the question."""
+    own: tuple[Token, ...]
+    """What the reference says that the question does not, in order."""
+    whole: tuple[Token, ...]
+    """All that the reference says."""
+    asked: tuple[Token, ...]
+    """What the question says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +95,7 @@ class Meaning:
     """A reference of common words by what they mean."""
 
     text: str
-    lexicon: Lexicon
+    like: Likeness
     senses: tuple[_Sense | None, _Sense | None]
     """By phrases ("free of charge" is one), and by single words; None where that tells too little."""
     contrary: frozenset[str]
@@ -92,48 +106,132 @@ class Meaning:
         """The grade of an answer whose words alone are not the reference's; None where its meanings do not tell."""
         if len(said.text.split()) > LONGEST or _UNDECIDED.search(said.text):
             return None
-        for single, sense in enumerate(self.senses):
-            told = (
-                self._by_sense(sense, _meanings(self.lexicon, said.text, single=single), said)
-                if sense
-                else None
-            )
-            if told is not None:
-                return told
-        return None
+        same = compared(self.text, said.text)
+        if same is not None:
+            decided = right if same else wrong
+            return decided(self.kind.value, self.text, said.text, "meaning" if same else "reversed")
+        tokens = (meanings(self.like.lexicon, said.text, single=single) for single in (False, True))
+        grades = (
+            self._by_sense(sense, told, said)
+            for sense, told in zip(self.senses, tokens, strict=True)
+            if sense and told
+        )
+        return next((grade for grade in grades if grade is not None), None)
 
-    def _by_sense(self, sense: _Sense, told: tuple[str, ...], said: Said) -> FactGrade | None:
-        if not told:
-            return None
-        lacking = [one for one in sense.own if one not in told]
-        added = [one for one in told if one not in sense.own and one not in sense.asked]
-        denies = _DENIES.search(said.text) is not None
-        against = {other for one in lacking for other in self.lexicon.opposites.get(one, ())}
-        turned = self.contrary.intersection(word.key for word in words_of(undotted(said.text)))
-        if not denies and (against.intersection(added) or turned.difference(question_keys(said.question))):
-            return wrong(self.kind.value, self.text, said.text, "opposite")
-        if not denies and _exchanged(sense.own, told, lacking, added):
-            return wrong(self.kind.value, self.text, said.text, "exchanged")
-        if lacking or len(added) > MOST_ADDED or claims.denied(said.text, len(said.text), len(said.text)):
+    def _by_sense(self, sense: _Sense, told: tuple[Token, ...], said: Said) -> FactGrade | None:
+        kind, text = self.kind.value, said.text
+        lacking = [one for one in sense.own if not self._has(told, one, sense)]
+        known = (*sense.own, *sense.asked)
+        added = [one for one in told if not any(self._has((one,), own, sense) for own in known)]
+        denies = _DENIES.search(text) is not None
+        opposed = not denies and self._opposed(lacking, added, said)
+        if opposed or (not lacking and _keeps_from(text, self.text)):
+            return wrong(kind, self.text, text, "opposite")
+        if not denies and self._exchanged(sense, told, lacking, added):
+            return wrong(kind, self.text, text, "exchanged")
+        may_lack = all(self._may_lack(one, sense.own, otherwise=bool(added)) for one in lacking)
+        nothing = len(lacking) == len(sense.own) or not may_lack
+        if nothing or len(added) > MOST_ADDED or claims.denied(text, len(text), len(text)):
             return None
         if denies != (_DENIES.search(self.text) is not None) and len(sense.own) > 1:
             return None  # what is denied the sentence grader tells; "costs nothing" is one meaning
-        return right(self.kind.value, self.text, said.text, "meaning", unsure=True)
+        if self.like.loose and not self._in_order(sense, told):
+            return None
+        return right(kind, self.text, text, "meaning", unsure=True)
+
+    def _opposed(self, lacking: Sequence[Token], added: Sequence[Token], said: Said) -> bool:
+        """Whether an answer has the opposite of what it lacks."""
+        against = {other for one in lacking for other in self.like.lexicon.opposites.get(one.meaning, ())}
+        turned = self.contrary.intersection(word.key for word in words_of(undotted(said.text)))
+        return bool(
+            against.intersection(one.meaning for one in added)
+            or turned.difference(question_keys(said.question))
+        )
+
+    def _has(self, told: Sequence[Token], own: Token, sense: _Sense) -> bool:
+        """Whether an answer's words say one of the reference's."""
+        return self.like.among(own, told, near=self._opens(own, sense))
+
+    def _opens(self, one: Token, sense: _Sense) -> bool:
+        """Whether a word opens a description, mostly its verb: one that is more general says the same there."""
+        return self.like.loose and len(sense.own) > 1 and one == sense.own[0]
+
+    def _may_lack(self, one: Token, own: Sequence[Token], *, otherwise: bool) -> bool:
+        """Whether a word says only that something is meant, at the start, or what kind of thing, at the end.
+
+        Where two more are as in the reference, the verb before them may be told `otherwise`: "passes packets between
+        networks".
+        """
+        told_otherwise = otherwise and len(own) > FEWEST and _OPENS_WITH_VERB.match(self.text) is not None
+        if self.like.loose and one == own[0] and (told_otherwise or self.like.weak(one)):
+            return True
+        return len(own) > 1 and one == own[-1] and self.like.is_kind(own[-2], one)
+
+    def _in_order(self, sense: _Sense, told: Sequence[Token]) -> bool:
+        """Whether an answer has the meanings of a directed reference in their order: "from code into machine code"."""
+        if not DIRECTED.search(self.text):
+            return True
+        places = [
+            next((at for at, own in enumerate(sense.whole) if self.like.among(own, (one,))), None)
+            for one in told
+        ]
+        row = [at for at in places if at is not None]
+        return row == sorted(row)
+
+    @property
+    def lone(self) -> bool:
+        """Whether the reference says one thing only: "to make it rise"."""
+        return all(sense is None or len(sense.own) == 1 for sense in self.senses)
 
     def related(self, said: Said) -> bool:
         """Whether an answer has some meaning of the reference, so that the sentence grader may tell the rest."""
-        return any(
-            sense is not None
-            and not set(sense.own).isdisjoint(_meanings(self.lexicon, said.text, single=single))
-            for single, sense in enumerate(self.senses)
+        return any(any(self.like.among(one, told) for one in sense.own) for sense, told in self._told(said))
+
+    def nearly(self, said: Said) -> bool:
+        """Whether an answer to a description has each meaning of it, or one that is more general or a part."""
+        return self.like.loose and any(
+            all(self.like.among(one, told, near=True) for one in sense.own)
+            for sense, told in self._told(said)
+        )
+
+    def _told(self, said: Said) -> list[tuple[_Sense, tuple[Token, ...]]]:
+        return [
+            (sense, meanings(self.like.lexicon, said.text, single=single))
+            for single, sense in zip((False, True), self.senses, strict=True)
+            if sense is not None
+        ]
+
+    def _exchanged(
+        self, sense: _Sense, told: Sequence[Token], lacking: Sequence[Token], added: Sequence[Token]
+    ) -> bool:
+        """Whether another word stands in the place of one within, and all others where they are.
+
+        That one may be the question's own: "it reflects red light", where green is asked about.
+        """
+        own = sense.own if lacking else sense.whole
+        lacking = lacking or [one for one in own if not self.like.among(one, told)]
+        if len(lacking) != 1 or len(added) != 1:
+            return False
+        at = own.index(lacking[0])
+        if not 0 < at < len(own) - 1 or (self.like.loose and self.like.among(lacking[0], added, near=True)):
+            return False
+        row = [one for one in told if one == added[0] or self.like.among(one, own)]
+        return len(row) == len(own) and all(
+            one == added[0] if place == at else self.like.alike(own[place], one)
+            for place, one in enumerate(row)
         )
 
 
-def _exchanged(own: tuple[str, ...], told: tuple[str, ...], lacking: list[str], added: list[str]) -> bool:
-    """Whether another word stands in the place of one within, and all others where they are."""
-    if len(lacking) != 1 or len(added) != 1 or not 0 < own.index(lacking[0]) < len(own) - 1:
-        return False
-    return tuple(lacking[0] if one == added[0] else one for one in told if one in (*own, *added)) == own
+_OPENS_WITH_VERB = pattern(r"(?i)(?:to|they|it)\s|[a-z]{3,}(?:[^s]s|ing)\s")
+_STOPS = pattern(r"(?i)\b(?:keep|prevent|stop|avoid)")
+_KEEPS_FROM = pattern(r"(?i)\b(?:keep|prevent|stop)(?:s|ing)?\b[^,;]*\bfrom\b")
+
+
+def _keeps_from(text: str, reference: str) -> bool:
+    """Whether a text says that something is kept from happening, and the reference does not."""
+    return _KEEPS_FROM.search(text) is not None and not (
+        _DENIES.search(reference) or _STOPS.search(reference)
+    )
 
 
 def meaning(
@@ -141,17 +239,15 @@ def meaning(
 ) -> Meaning | None:
     """The reference by its meanings; None where it is one word, unless that is `stated` of something: "it expands"."""
     content = content_of(words_of(undotted(text)), question_keys(question))
-    idiom = len(content) > 1 and len(_meanings(lexicon, text, single=False)) == 1  # "free of charge"
+    idiom = len(content) > 1 and len(meanings(lexicon, text, single=False)) == 1  # "free of charge"
     senses = (
         _sense(text, question, lexicon, 1 if stated or idiom else FEWEST, single=False),
-        _sense(text, question, lexicon, FEWEST, single=True),
+        _sense(text, question, lexicon, 1 if stated else FEWEST, single=True),
     )
-    contrary = (
-        opposites(word.key for word in words_of(undotted(text)))
-        if kind is AnswerKind.SENTENCE
-        else frozenset()
-    )
-    return Meaning(text, lexicon, senses, contrary, kind) if any(senses) else None
+    sentence = kind is AnswerKind.SENTENCE
+    contrary = opposites(word.key for word in words_of(undotted(text))) if sentence else frozenset()
+    like = Likeness(lexicon, loose=stated or sentence or describes(text, question))
+    return Meaning(text, like, senses, contrary, kind) if any(senses) else None
 
 
 FEWEST = 2
@@ -159,20 +255,8 @@ FEWEST = 2
 
 
 def _sense(text: str, question: str, lexicon: Lexicon, fewest: int, *, single: bool) -> _Sense | None:
-    asked = frozenset(_meanings(lexicon, question, single=single))
-    own = tuple(one for one in _meanings(lexicon, text, single=single) if one not in asked)
-    return _Sense(own, asked) if len(own) >= fewest else None
-
-
-def _meanings(lexicon: Lexicon, text: str, *, single: int | bool) -> tuple[str, ...]:
-    """What the content words of a text mean, in order; each word by itself, or as phrases."""
-    told = [ABBREVIATIONS.get(word, word) for word in words(text)]
-    runs = [[word] for word in told] if single else [told]
-    return tuple(
-        dict.fromkeys(
-            token.meaning
-            for run in runs
-            for token in lexicon.tokens(run)
-            if token is not None and not token.function and token.meaning not in CARRIER
-        )
-    )
+    asked = meanings(lexicon, question, single=single)
+    known = {one.meaning for one in asked}
+    whole = meanings(lexicon, text, single=single)
+    own = tuple(one for one in whole if one.meaning not in known)
+    return _Sense(own, whole, asked) if len(own) >= fewest else None

@@ -175,6 +175,9 @@ def _slipped(asked: Phrase, said: Sequence[Word], content: list[int], language: 
         if all(
             key == word.key
             or word.key == key + "ly"
+            or (
+                size > 1 and len(word.text) == 1 and word.text.isupper() and key.startswith(word.text.lower())
+            )
             or (size > 1 and same_verb(key, word.key, doer=True))
             or slip(key, word.key, language)
             or slip(own, fold(word.text), language)
@@ -209,8 +212,8 @@ def same_verb(one: str, other: str, *, doer: bool = False) -> bool:
 
 _DERIVED = _VERBAL | frozenset(
     listed("""
-    y ity cy ty ic ical al ar ary ory ive ature ative ant ance ancy ent ence ency able ible ability ibility ous
-    ose ly ness ment ization isation ize ise ure ual ial
+    y ity eous ious cy ty ic ical al ar ary ory ive ature ative ant ance ancy ent ence ency able ible ability ibility
+    ous ose ly ness ment ization isation ize ise ure ual ial
     """)
 )
 

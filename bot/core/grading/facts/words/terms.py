@@ -16,10 +16,10 @@ from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding, language_of_text
-from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
-from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, same_verb
+from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, phrase, same_verb
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
 from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
@@ -66,6 +66,11 @@ class Term:
     phrase: Phrase
     soft: bool = False
     """The reference is a sentence that carries the term: another sentence may say it in its own words."""
+
+    @classmethod
+    def of(cls, text: str) -> Term:
+        """The term that a text is."""
+        return cls(AnswerKind.TERM, phrase(text))
 
     @property
     def text(self) -> str:
@@ -142,7 +147,10 @@ class Term:
         if told.contrary:
             return wrong(kind, self.text, quoted, "opposite", false=told.contrary[:3])
         if not told.extras and told.had:
-            return self._part(told)
+            places = [word.start for word in told.had.values()]
+            turned = DIRECTED.search(self.text) is not None and places != sorted(places)
+            part = self._part(told)
+            return None if turned and part.verdict is Verdict.CORRECT else part
         if self.soft and told.wordy:
             return None
         word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
@@ -192,7 +200,9 @@ class Term:
             telling=[
                 key
                 for key in keys
-                if len(key) == 1 or not generic(key, question) or (spelled_out and key not in SMALL)
+                if len(key) == 1
+                or not (generic(key, question) or key in _JOINING)
+                or (spelled_out and key not in SMALL)
             ],
             extras=[
                 word
@@ -211,6 +221,12 @@ class Term:
         return (partly if had else wrong)(self.kind.value, self.text, told.quoted, "part")
 
 
+DIRECTED = pattern(r"(?i)\S\s+(?:into|from|to|that|which|who|without|than)\s")
+"""A phrase that is another one with its words turned round: "an animal that eats plants"."""
+_JOINING = frozenset(
+    listed("between with from into only just its their his her that which who is are be as than it they")
+)
+"""Words of a phrase that only join others."""
 SHORTEST_ROOT = 5
 """Letters that a noun and its adjective share."""
 _ADJECTIVE = frozenset(("", "e", "al", "ar", "ous", "ical", "ly", "ed", "ity", "ility", "le"))

@@ -14,6 +14,7 @@ from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS, roman
 from bot.core.grading.facts.scripts.scripts import MARKS, fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import ABBREVIATIONS, COUNTRY_NAMES
+from bot.core.grading.facts.words.exonyms import EXONYMS
 from bot.core.grading.facts.words.word_forms import american, singular
 
 MOST_MARKS = 120
@@ -163,5 +164,5 @@ def key(written: str, *, strict: bool = False, first: bool = False) -> str:
     if len(written) == 1 and written in _GREEK:
         return _GREEK[written]
     folded = fold(written).removesuffix("'s").replace("'", "")
-    folded = ABBREVIATIONS.get(folded, folded)
+    folded = EXONYMS.get(folded) or ABBREVIATIONS.get(folded, folded)
     return singular(american(folded)) if folded.isascii() else folded

@@ -1,0 +1,52 @@
+"""Says an answer in the reference's own words, by WordNet's table: synonyms of members, nouns of kind left off.
+
+"Freedom, equality" is "liberty, equality"; "clavicle bone" is "clavicle".
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.likeness import KINDS
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.related_words import ALIKE
+
+_WORD = pattern(r"[^\W\d_]{3,}")
+MOST_WORDS = 20
+"""Words of an answer or a reference that is read so."""
+
+
+def in_own_words(text: str, reference: str, kind: AnswerKind, lexicon: Lexicon) -> str:
+    """The answer in the words of the reference; as it is where no word is related."""
+    if max(len(text.split()), len(reference.split())) > MOST_WORDS:
+        return text
+    own = {lexicon.stem(word.lower()): word for word in _WORD.findall(reference)}
+    if kind is AnswerKind.LIST:
+        told = {lexicon.stem(word.lower()) for word in _WORD.findall(text)}
+        return _WORD.sub(lambda found: _own(found[0], own, told, lexicon), text)
+    last = list(own)[-1:]
+    found = re.search(rf"(?i)\b({re.escape(own[last[0]])})\s+([^\W\d_]{{3,}})\W*$", text) if last else None
+    kind_noun = lexicon.stem(found[2].lower()) if found else ""
+    if found and kind_noun in KINDS and lexicon.related.of(last[0]).get(kind_noun):
+        return text[: found.end(1)]
+    return text
+
+
+def _own(word: str, own: dict[str, str], told: set[str], lexicon: Lexicon) -> str:
+    """The one word of the reference that the answer lacks and this word means; the word itself where there is none."""
+    stem = lexicon.stem(word.lower())
+    if stem in own:
+        return word
+    related = lexicon.related.of(stem)
+    meant = [
+        one for one in own if one not in told and (related.get(one, 0) >= ALIKE or _same(stem, one, lexicon))
+    ]
+    return own[meant[0]] if len(meant) == 1 else word
+
+
+def _same(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether the lexicon has one meaning for two words, as a group."""
+    meanings = [token.meaning for token in lexicon.tokens([one, other]) if token is not None]
+    return len(meanings) == 2 and meanings[0] == meanings[1] and meanings[0].startswith("=")
