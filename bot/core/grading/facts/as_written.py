@@ -97,12 +97,7 @@ class Writing:
         ]
         if any(_DENIAL.search(run) and self.form in run for run in runs):
             return wrong("term", self.text, said.text, "denied")
-        if re.search(r"\bnot\b|n't\b|\banything but\b", text) and not others:
-            return wrong("term", self.text, said.text, "denied")
         if all(self.form not in (run, core) for run, core in cores):
-            joined = "".join(run for run in runs)
-            if runs and joined == self.form:
-                return right("term", self.text, said.text)
             return wrong("term", self.text, said.text, "other-term" if runs else "no-value")
         others = [other for other in others if not _DENIAL.search(other)]
         others = [other for other in others if not re.search(rf"\bnot\s+['\"]?{re.escape(other)}", text)]

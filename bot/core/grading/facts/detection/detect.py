@@ -10,6 +10,7 @@ import re
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
+from bot.core.grading.facts.detection.glossed import told_twice
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, united, without_remark
 from bot.core.grading.facts.detection.values import asks_value, date_reference, measured_reference
 from bot.core.grading.facts.detection.words import (
@@ -39,7 +40,7 @@ from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
 from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
-from bot.core.grading.facts.scripts.romanise import romanisation
+from bot.core.grading.facts.scripts.romanise import read_as, romanisation
 from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
@@ -79,8 +80,11 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     if found is not None:
         return (found,)
     parts = [text] if spec.all_of else read_reference(text, question).ways
+    both = None if spec.all_of else told_twice(text, question, lambda one: _single(one, question, spec))
+    if both is not None:
+        return (both,)
     ways = [changes(part, question) or _single(part, question, spec) for part in parts]
-    found_all = [one for one in ways if one is not None]
+    found_all = [one for one in ways if one is not None] if ways[0] is not None else []
     alone = known_by_one_name(parts[0], question) if found_all and isinstance(found_all[0], Term) else None
     return (*found_all, *_romanised(text, question, found_all), *([alone] if alone is not None else []))
 
@@ -95,7 +99,11 @@ def _ion(text: str, question: str) -> Matcher | None:
 
 def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
     """The matcher for a reference of another script in Latin letters, that of its own gloss where it has one."""
-    if not found or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME) or text.isascii():
+    if not found or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME):
+        return []
+    if found[0].kind is AnswerKind.NAME and not foreign(text) and not language_of(question):
+        return [read_as(found[0].text, abroad=True)]
+    if text.isascii():
         return []
     gloss = _GLOSS.match(text)
     main, latin = (gloss["main"], gloss["gloss"]) if gloss else (text, "")
@@ -103,7 +111,8 @@ def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
         return []
     last = main.split()[-1:] if isinstance(found[0], Person) and not latin else []
     ways = [romanisation(way, question, latin) for way in (main, *last)]
-    return [one for one in ways if one is not None]
+    whole = person(latin) if latin and isinstance(found[0], Person) else None
+    return [one for one in (*ways, whole) if one is not None]
 
 
 def _forced(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
@@ -132,6 +141,8 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         return _list(text, question, spec, forced=True)
     if len(text) > LONGEST_FACT:
         return _list(text, question, spec, forced=False)
+    if _ASKS_FORMULA.search(question) and notation(text, question) is Notation.MATH:
+        return formula(text, Notation.MATH, question)
     return (
         yes_no(text, question)
         or _language(text, question)
@@ -167,6 +178,7 @@ def _script(text: str, question: str) -> Matcher | None:
     return None
 
 
+_ASKS_FORMULA = pattern(r"(?i)\b(?:formula|equation)\b(?! of (?:a|the) (?:line|circle)\b)")
 _ROOT = pattern(r"(?:[a-z]\s*=\s*)?[-+]?\d+(?:[./]\d+)?")
 
 

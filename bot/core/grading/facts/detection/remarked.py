@@ -15,6 +15,7 @@ from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.dates.order import PART, compare
 from bot.core.grading.facts.detection.apposed import without_apposition
+from bot.core.grading.facts.detection.glossed import other_scripts
 from bot.core.grading.facts.detection.values import measured_reference
 from bot.core.grading.facts.detection.words import asks_person, is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
@@ -138,8 +139,7 @@ def _ways(text: str, question: str) -> list[str]:
     if all(map(united, parts)):
         return parts if all(_alike(parts[0], part, question) for part in parts[1:]) else [text]
     plain = _plain(parts)
-    yes = re.match(r"(?i)(?:true|yes)\s+or\s+(?:false|no)", text)
-    return [text] if yes or (not plain and notation(text, question) is not None) else parts
+    return [text] if not plain and notation(text, question) is not None else parts
 
 
 def _plain(parts: Sequence[str]) -> bool:
@@ -158,8 +158,9 @@ def _bracketed(text: str, question: str) -> Reference | None:
     lead = _LEAD.match(remark)
     if _YES_NO.fullmatch(main):
         return Reference((main, f"{main}, {remark}"))
-    if foreign(main):
-        return Reference((main, *(part for part in re.split(r"[,;、]\s*", remark) if foreign(part))))
+    twice = other_scripts(main, remark)
+    if twice or foreign(main):
+        return Reference((main, *twice))
     kind = notation(main, question)
     value = bool(dates(main, bare=True) or measured(characters(main)))
     if kind is not None and not (value and united(_ABOUT.sub("", main))):
@@ -252,7 +253,6 @@ def _renamed(main: str, remark: str, question: str) -> bool:
         re.fullmatch(r"[A-Z.]{2,8}s?", plain)
         or _SIGN.fullmatch(plain)
         or plain.lower().endswith(main.lower())
-        or re.fullmatch(r"[^\w\s]{1,2}", plain)
         or _is_synonym(main, remark, question)
         or _is_technical(main, plain)
         or ((asks_person(question) or is_person(main, question)) and _NAME.fullmatch(remark))

@@ -16,7 +16,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
-from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
@@ -76,17 +76,30 @@ _GREEK_PAIRS = (
     ("ου", "u"), ("αι", "e"), ("ει", "i"), ("οι", "i"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("γγ", "ng"),
     ("αυ", "av"), ("ευ", "ev"),
 )  # fmt: skip
+_HEBREW = dict(
+    zip(
+        "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+        listed("a b g d h _ z h t _ k k l m m n n s _ p p c c k r sh t"),
+        strict=True,
+    )
+)
+_INITIALS = listed("g kk n d tt r m b pp s ss _ j jj ch k t p h")
+_MEDIALS = listed("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i")
+_FINALS = listed("_ k k k n n n t l k m l l l p l m p p t t ng t t k t p h")
 _LOOSE = (
     ("shch", "sh"), ("chh", "ch"), ("kh", "h"), ("ck", "k"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("zh", "j"),
     ("dh", "d"), ("bh", "b"), ("gh", "g"), ("th", "t"), ("jh", "j"), ("w", "v"), ("q", "k"), ("x", "ks"), ("ch", "c"),
     ("iy", "i"), ("ij", "i"), ("y", "i"), ("ee", "i"), ("oo", "u"), ("ou", "o"), ("ei", "e"), ("je", "e"), ("j", "i"),
 )  # fmt: skip
 _DOUBLED = pattern(r"(.)\1+")
-_ARABIC_TEXT = pattern("[\u0600-\u06ff]")
+_UNVOWELLED = pattern("[\u0590-\u06ff]")
 _ASKS_SCRIPT = pattern(
-    r"(?i)\bwrite\b|\bwritten\b|\bscript\b|\bcyrillic\b|\bhiragana\b|\bkatakana\b|\bkanji\b|\bdevanagari\b|\bspell|\bletters?\b"
-    r"|\balphabet\b|\bcharacters?\b|\bkana\b"
+    r"(?i)\b(?:in|using|with|which|what)\b[^?]{0,20}\b(?:scripts?|cyrillic|hiragana|katakana|kanji|kana|hanzi|hangul"
+    r"|devanagari|letters?|alphabet|characters?)\b(?! (?:called|mean|stand|say))"
+    r"|\bspell|\b(?:hiragana|katakana|kanji)\b"
 )
+_ASKS_WRITING = pattern(r"(?i)\bwrite\b|\bwritten\b")
+_KOREAN = (*zip("gdbr", "ktpl", strict=True), ("eo", "o"), ("oe", "o"), ("eu", "u"), ("ae", "e"), ("c", "i"))
 
 
 def romanised(text: str) -> str:
@@ -100,13 +113,25 @@ def romanised(text: str) -> str:
             text = text.replace(pair, latin)
     if any("\u0900" <= char <= "\u097f" for char in text):
         return _devanagari(text)
+    if any("\uac00" <= char <= "\ud7a3" for char in text):
+        return "".join(map(_syllable, text)).replace("_", "")
     if any("\u3040" <= char <= "\u30ff" for char in text):
         return _kana(fold(text))
-    table = _ARABIC if _ARABIC_TEXT.search(text) else _TABLE
+    table = _ARABIC | _HEBREW if _UNVOWELLED.search(text) else _TABLE
     latin = "".join(table.get(char, char) for char in text if unicodedata.category(char) != "Mn").replace(
         "_", ""
     )
     return latin if latin != text and latin.isascii() else ""
+
+
+def _syllable(char: str) -> str:
+    """A Korean syllable, whose code counts its three letters."""
+    at = ord(char) - 0xAC00
+    if not 0 <= at < len(_INITIALS) * len(_MEDIALS) * len(_FINALS):
+        return char if char == " " else "_"
+    rest, final = divmod(at, len(_FINALS))
+    initial, medial = divmod(rest, len(_MEDIALS))
+    return f"{_INITIALS[initial]}{_MEDIALS[medial]}{_FINALS[final]}"
 
 
 def _devanagari(text: str) -> str:
@@ -139,14 +164,16 @@ def _kana(text: str) -> str:
     return found
 
 
-def loose(latin: str, *, consonants: bool = False) -> str:
-    """A romanisation in the one spelling that all systems have in common."""
+def loose(latin: str, *, consonants: bool = False, korean: bool = False) -> str:
+    """A romanisation in the one spelling that all systems have in common; Korean ones do not tell b from p."""
     text = re.sub(r"[^a-z]", "", fold(latin))
     for one, other in _LOOSE:
         text = text.replace(one, other)
     text = _DOUBLED.sub(r"\1", text)
     if consonants:
-        text = text[:1] + re.sub(r"[aeiou]", "", text[1:])
+        text = text[:1] + re.sub(r"[aeiou]|[vh]$", "", text[1:])
+    for one, other in _KOREAN if korean else ():
+        text = text.replace(one, other)
     return _DOUBLED.sub(r"\1", text)
 
 
@@ -156,12 +183,14 @@ class Romanised:
 
     text: str
     forms: tuple[str, ...]
-    """Its romanisations in the loose spelling; one that ends in "|" gives consonants only."""
+    """Its romanisations in the loose spelling; one that ends in "|" gives consonants only, one in "~" is Korean."""
     kind: AnswerKind = AnswerKind.TERM
+    abroad: bool = False
+    """The reference is in Latin letters, and only answers in others are meant."""
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer in Latin letters: right where it is the romanisation and nothing else."""
-        if len(said.text) > 4 * LONGEST:
+        if len(said.text) > 4 * LONGEST or (self.abroad and not foreign(said.text)):
             return wrong("term", self.text, said.text, "other-term")
         found = [word for word in words(undotted(said.text), strict=True) if not word.mark]
         asked = frozenset(word.key for word in words(cleaned_question(said.question), strict=True))
@@ -173,7 +202,9 @@ class Romanised:
                 others = [
                     word.text
                     for word in left
-                    if word not in run and (word.text.isascii() or not run[0].text.isascii())
+                    if word not in run
+                    and word.key not in ("read", "reads")
+                    and (word.text.isascii() or not run[0].text.isascii())
                 ]
                 if others:
                     return partly("term", self.text, said.text, "rivals", false=tuple(others[:5]))
@@ -184,7 +215,8 @@ class Romanised:
         if not re.sub(r"[\s'ー・-]", "", latin).isalpha():
             return False
         told = loose(latin) or loose(romanised(latin))
-        if len(told) > 1 and not {told, loose(latin, consonants=True) + "|"}.isdisjoint(self.forms):
+        others = {loose(latin, consonants=True) + "|", loose(latin, korean=True) + "~"}
+        if len(told) > 1 and not {told, *others}.isdisjoint(self.forms):
             return True
         return any(
             min(len(form), len(told)) >= (LONG if form[0] == told[:1] else LONGER)
@@ -196,13 +228,23 @@ class Romanised:
 def romanisation(text: str, question: str, gloss: str = "") -> Romanised | None:
     """The matcher for answers in Latin letters; None where the question asks for the script, or none is known.
 
-    With a `gloss` ("كتاب (kitāb)") only that counts.
+    A `gloss` ("كتاب (kitāb)") counts as it is; the question must not have it.
     """
-    if _ASKS_SCRIPT.search(question):
+    if _ASKS_SCRIPT.search(question) or (_ASKS_WRITING.search(question) and not gloss):
         return None
-    latin = gloss or romanised(text)
-    if not latin or not loose(latin):
+    own = romanised(text)
+    latin = gloss or own
+    if not loose(latin) or (gloss and re.search(rf"(?i)\b{re.escape(gloss)}\b", question)):
         return None
-    arabic = not gloss and _ARABIC_TEXT.search(text) is not None
-    form = loose(latin, consonants=True) + "|" if arabic else loose(latin)
-    return Romanised(text, tuple(dict.fromkeys((form, loose(romanised(text)) or form))))
+    forms = [loose(latin), loose(latin, korean=True) + "~" if "\uac00" <= text[0] <= "\ud7a3" else ""]
+    if _UNVOWELLED.search(text):
+        forms = [loose(gloss) or loose(own, consonants=True) + "|"]
+    elif own:
+        forms += [loose(own), *(loose(own.replace("kh", other)) for other in ("ch", "x"))]
+    return Romanised(text, tuple(dict.fromkeys(filter(None, forms))))
+
+
+def read_as(latin: str, *, abroad: bool = False) -> Romanised:
+    """The matcher for how a word is read, or from `abroad` for a name's or surname's spelling in another script."""
+    forms = (loose(latin), *([loose(latin.split()[-1])] if abroad else []))
+    return Romanised(latin, tuple(filter(None, forms)), abroad=abroad)
