@@ -8,6 +8,7 @@ from bot.assets import GRADING
 from bot.core.cards import AnswerSpec, Card
 from bot.core.grading.facts import FactGrade, prepare_fact
 from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.related_words import RelatedWords
 
 
 @cache
@@ -16,7 +17,8 @@ def lexicon() -> Lexicon:
     texts = (
         (GRADING / f"{name}.json").read_text(encoding="utf-8") for name in ("lexicon", "lexicon-general")
     )
-    return Lexicon.parse(*texts)
+    related = RelatedWords((GRADING / "related.txt").read_text(encoding="utf-8"))
+    return Lexicon.parse(*texts, related=related)
 
 
 def card(

@@ -3,6 +3,8 @@
 The rows of `blind-a`, `blind-b` and `blind-c` are by writers who had not seen the code, those of `fresh` by its author.
 Those of `kinds` were written for each kind of fault that strangers' answers showed, in other subjects, before it was
 mended: .18 of them were unfair then.
+Those of `tries` were written the same way, of twenty subjects and more for each kind of equality: .15 of them were
+unfair then.
 A row that is marked `"world": true` needs knowledge of the world (Wien for Vienna) and may be unfair.
 """
 
@@ -19,6 +21,7 @@ from tests.core.facts.cards import lexicon
 
 HERE = Path(__file__).parent
 MOST_UNFAIR = 0.03
+MOST_UNFAIR_TRIES = 0.095
 MOST_WORLD = 0.02
 
 
@@ -27,9 +30,13 @@ def rows(name: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["blind-a.jsonl", "blind-b.jsonl", "blind-c.jsonl", "fresh.jsonl", "kinds.jsonl"]
+    ("name", "most"),
+    [
+        *((f"{name}.jsonl", MOST_UNFAIR) for name in ("blind-a", "blind-b", "blind-c", "fresh", "kinds")),
+        ("tries.jsonl", MOST_UNFAIR_TRIES),
+    ],
 )
-def test_few_verdicts_are_unfair(name: str) -> None:
+def test_few_verdicts_are_unfair(name: str, most: float) -> None:
     known = [row for row in rows(name) if not row.get("world")]
     unfair = []
     for row in known:
@@ -39,7 +46,7 @@ def test_few_verdicts_are_unfair(name: str) -> None:
         assert isinstance(allowed, list)
         if grade is not None and grade.verdict.value not in allowed:
             unfair.append((row["question"], row["answer"], allowed, grade.verdict.value))
-    assert len(unfair) <= MOST_UNFAIR * len(known), unfair
+    assert len(unfair) <= most * len(known), unfair
 
 
 @pytest.mark.parametrize("name", ["blind-a.jsonl", "blind-b.jsonl", "blind-c.jsonl", "kinds.jsonl"])
