@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
@@ -39,3 +40,15 @@ def assemble(
     repeated = len(drafts) - len(kept)
     notes = (f"repeated cards (the same question and answer): {repeated:,}",) if repeated else ()
     return Deck(slug, title, description, tuple(card for card, _ in kept)), notes
+
+
+def with_own_keys(drafts: list[Draft]) -> tuple[list[Draft], tuple[str, ...]]:
+    """The drafts, without any key where one stands twice (numbers that start anew in each part), and what to say of it.
+
+    Cards that are the same throughout do not count: they are one.
+    """
+    held = {(card.key, card.prompt, card.reference) for card, _ in drafts if card.key}
+    if len({key for key, _, _ in held}) == len(held):
+        return drafts, ()
+    told = "identifiers that stand at several questions: keys are made of the questions instead"
+    return [(replace(card, key=""), line) for card, line in drafts], (told,)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, open_trivia, qa_text, word_lists
-from bot.formats.anki import text_export
+from bot.formats import answer_lines, flashcards, h5p, open_trivia, qa_text, word_lists
+from bot.formats.anki import package, text_export
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
 from bot.formats.moodle import gift
 from bot.formats.names import (
     APKG,
+    CODE,
     CSV,
     DOCUMENT,
     FLASHCARDS,
     GIFT,
+    H5P,
     LINES,
     OPEN_TRIVIA,
     ORG,
+    PACKAGE,
     QA,
     RECORDS,
     SPREADSHEET,
@@ -28,7 +31,7 @@ from bot.formats.names import (
     XML,
     YAML,
 )
-from bot.formats.records import finding, names
+from bot.formats.records import finding, names, source_code
 from bot.formats.sheets.reader import is_spreadsheet
 from bot.formats.tables import columns, csv_format
 
@@ -70,7 +73,7 @@ _UNKNOWN = (
 _NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
 _OTHERS = {
     b"SQLite format 3\x00": "a database (SQLite): where it is Anki's collection, export the deck as .apkg",
-    b"\x1f\x8b": "a gzip archive: unpack it first",
+    b"\x1f\x8b": "a gzip archive within another: unpack it first",
     b"\x28\xb5\x2f\xfd": "a zstd archive: unpack it first",
     b"Rar!": "a RAR archive: unpack it first",
     b"7z\xbc\xaf": "a 7-Zip archive: unpack it first",
@@ -82,9 +85,11 @@ _OTHERS = {
 
 
 def binary_format(data: bytes) -> str | None:
-    """APKG or SPREADSHEET where `data` is a zip, None where it may be text; DeckError where it is of another kind."""
+    """The format where `data` is a zip file, None where it may be text; DeckError where it is of another kind."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return SPREADSHEET if is_spreadsheet(data) else APKG
+        if is_spreadsheet(data):
+            return SPREADSHEET
+        return APKG if package.is_package(data) else PACKAGE
     for start, what in _OTHERS.items():
         if data.startswith(start):
             raise DeckError.of(f"this is {what}")
@@ -129,8 +134,12 @@ def _of_program(sample: str, extension: str) -> str | None:
         return XML
     if _OWN_START.match(sample):
         return YAML
+    if extension in source_code.EXTENSIONS or (extension in _TEXTS and source_code.looks_like(sample)):
+        return CODE
     if _JSON.match(sample):
-        return YAML if _OWN_JSON.search(sample) else RECORDS
+        if _OWN_JSON.search(sample):
+            return YAML
+        return H5P if h5p.looks_like(sample) else RECORDS
     if extension == "toml" and finding.is_toml(sample):
         return RECORDS
     if extension in ("yaml", "yml") and (_YAML_LIST.match(sample) or _is_foreign_yaml(sample)):
@@ -178,7 +187,7 @@ def _by_name(sample: str, extension: str) -> str | None:
     """The format that the name tells, and for texts the likeliest."""
     if extension in ("yaml", "yml", "json"):
         return YAML if extension == "json" else TRIVIA
-    if csv_format.is_table(sample):
+    if csv_format.is_table(sample) or csv_format.is_tabbed(sample):
         return CSV
     if extension in _TEXTS and word_lists.looks_like(sample.rpartition("\n")[0] or sample):
         return WORDS

@@ -11,7 +11,17 @@ from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, open_trivia, qa_text, red_trivia, word_lists, xml_tree
+from bot.formats import (
+    answer_lines,
+    flashcards,
+    h5p,
+    open_trivia,
+    packages,
+    qa_text,
+    red_trivia,
+    word_lists,
+    xml_tree,
+)
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
@@ -20,14 +30,17 @@ from bot.formats.documents import tables
 from bot.formats.moodle import gift, quiz_xml
 from bot.formats.names import (
     APKG,
+    CODE,
     CSV,
     DOCUMENT,
     FLASHCARDS,
     FORMATS,
     GIFT,
+    H5P,
     LINES,
     OPEN_TRIVIA,
     ORG,
+    PACKAGE,
     QA,
     RECORDS,
     SPREADSHEET,
@@ -38,8 +51,9 @@ from bot.formats.names import (
     XML,
     YAML,
 )
+from bot.formats.qti import reader as qti
 from bot.formats.records import cards as record_cards
-from bot.formats.records import xml_records
+from bot.formats.records import source_code, xml_records
 from bot.formats.sheets import reader as sheet_reader
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
@@ -62,11 +76,18 @@ class Loaded:
     """What was guessed or left out, a line each."""
 
 
-def load(data: bytes, *, filename: str, format: str | None = None) -> Loaded:  # noqa: A002  # what users call it
+def load(
+    data: bytes,
+    *,
+    filename: str,
+    format: str | None = None,  # noqa: A002  # what users call it
+    within: bool = False,
+) -> Loaded:
     """The deck in a file's bytes; DeckError with every problem and its line.
 
     Without `format` (one of FORMATS) the content decides, and the name where the content may be several. The
-    slug and title are the deck's own, or made of the name.
+    slug and title are the deck's own, or made of the name. `within`: the file stood in a zip file, and may be none that
+    holds another.
     """
     if format is not None and format not in FORMATS:
         raise DeckError.of(f"{short(format)!r} is no deck format: {', '.join(FORMATS)}")
@@ -74,8 +95,12 @@ def load(data: bytes, *, filename: str, format: str | None = None) -> Loaded:  #
         raise DeckError.of(f"the file has {len(data) / 2**20:,.1f} MiB, over {limits.MAX_BYTES // 2**20}")
     if not data.strip():
         raise DeckError.of("the file is empty")
+    if data.startswith(b"\x1f\x8b"):
+        data, filename = packages.gunzipped(data), re.sub(r"\.gz$", "", filename, flags=re.IGNORECASE)
     title = title_of(filename)
     binary = format if format in _BINARY else binary_format(data) if format is None else None
+    if binary == PACKAGE and within:
+        raise DeckError.of("a zip file within a zip file: unpack it first")
     if binary is not None:
         deck, notes = _BINARY[binary](data, slug=slugify(title), title=title)
         return Loaded(deck, binary, notes)
@@ -93,7 +118,17 @@ def title_of(filename: str) -> str:
     return words[: limits.MAX_TITLE].strip() or "Deck"
 
 
-_BINARY = {APKG: apkg_reader.parse, SPREADSHEET: sheet_reader.parse}
+def _inner(data: bytes, filename: str) -> _Result:
+    """The deck in a file that stood in a zip file."""
+    found = load(data, filename=filename, within=True)
+    return found.deck, found.skipped
+
+
+_BINARY = {
+    APKG: apkg_reader.parse,
+    SPREADSHEET: sheet_reader.parse,
+    PACKAGE: partial(packages.parse, load=_inner),
+}
 
 
 def _yaml(text: str, *, slug: str, title: str) -> _Result:  # our own files say both themselves
@@ -104,6 +139,8 @@ def _xml(text: str, *, slug: str, title: str) -> _Result:
     root = xml_tree.read(text)
     if quiz_xml.is_quiz(root):
         return quiz_xml.parse(root, slug=slug, title=title)
+    if qti.is_test(root):
+        return qti.parse(root, slug=slug, title=title)
     return record_cards.deck_of(xml_records.read(root), text, slug=slug, title=title)
 
 
@@ -123,4 +160,6 @@ _PARSERS: dict[str, _Parser] = {
     TABLE: tables.parse,
     GIFT: gift.parse,
     XML: _xml,
+    CODE: source_code.parse,
+    H5P: h5p.parse,
 }

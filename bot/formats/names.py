@@ -10,6 +10,7 @@ YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "t
 RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "open-trivia"
 DOCUMENT, ORG, TABLE = "document", "org", "table"
 GIFT, XML, SPREADSHEET = "gift", "xml", "spreadsheet"
+CODE, PACKAGE, H5P = "code", "package", "h5p"
 FORMATS = (
     YAML,
     QA,
@@ -28,6 +29,9 @@ FORMATS = (
     GIFT,
     XML,
     SPREADSHEET,
+    CODE,
+    H5P,
+    PACKAGE,
 )
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)

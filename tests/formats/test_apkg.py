@@ -108,7 +108,7 @@ def test_cells_of_any_type_are_read() -> None:
     ("data", "message"),
     [
         (b"PK\x03\x04 and no more", "the zip file is damaged"),
-        (package(b"", "notes/readme.txt"), "a zip file, but no Anki deck"),
+        (package(b"", "notes/readme.txt"), "a zip file, but no deck is in it"),
         (package(b"", "collection.anki2"), "no SQLite database"),
         (package(b"\x28\xb5\x2f\xfd broken", "collection.anki21b"), "the package is damaged"),
         (package(b"SQLite format 3\x00" + b"\xff" * 100), "database cannot be read"),

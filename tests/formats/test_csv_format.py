@@ -95,7 +95,7 @@ def test_every_problem_is_told_with_the_line_its_row_starts_at() -> None:
         ("a\nb\n", "line 1: one column only"),
         ("question,answer\n", "there is no card in it"),
         ('question,answer\na,"b\n', "line 2: the quotes or cells"),
-        ("question,answer\na," + "b" * 200_000, "line 2: the quotes or cells"),
+        ("question,answer\na," + "b" * 200_000, "line 2: 'a': the answer has 200,000 characters"),
         (",".join("a" * 101) + "\n", "line 1: 101 columns, over 100"),
         ("question,answer\n" + "a,b\n" * 100_000, "line 5002: over 5,000 cards"),
     ],

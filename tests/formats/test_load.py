@@ -48,7 +48,7 @@ def test_the_format_is_found(data: bytes, filename: str, kind: str) -> None:
         (b"a" * (8 * 1024 * 1024 + 1), "x.txt", "the file has 8.0 MiB, over 8"),
         (b"%PDF-1.7", "x.pdf", "this is a PDF"),
         (b"SQLite format 3\x00", "collection.anki2", "a database (SQLite)"),
-        (b"\x1f\x8b\x08", "x.gz", "a gzip archive"),
+        (b"\x1f\x8b\x08", "x.gz", "the gzip file is damaged"),
         (b"\x00\x01\x02", "x", "not a text file"),
         (b"just a sentence", "x", "no deck format that is known here"),
         (b"just a sentence", "x.txt", "neither Q, A nor the heading"),

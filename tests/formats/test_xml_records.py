@@ -32,8 +32,9 @@ def test_topics_keys_and_lines_come_along() -> None:
     item = "<item id='{}'><cat>Nets</cat><Q>{}</Q><A>{}</A></item>\n"
     first, _ = loaded(f"<m>\n{item.format('i1', 'A?', 'b')}{item.format('i2', 'C?', 'd')}</m>").deck.cards
     assert (first.key, first.topic) == ("i1", "Nets")
-    with pytest.raises(DeckError, match="line 3: the key 'i1' was used already at line 2"):
-        loaded(f"<m>\n{item.format('i1', 'A?', 'b')}{item.format('i1', 'C?', 'd')}</m>")
+    again = loaded(f"<m>\n{item.format('i1', 'A?', 'b')}{item.format('i1', 'C?', 'd')}</m>")
+    assert [card.key[:2] for card in again.deck.cards] == ["c-", "c-"]
+    assert "identifiers that stand at several questions" in again.skipped[0]
 
 
 def test_html_is_read_where_the_file_is_full_of_it() -> None:

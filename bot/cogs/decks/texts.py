@@ -56,6 +56,9 @@ FORMATS = {
     "spreadsheet": "Excel or OpenDocument",
     "gift": "Moodle GIFT",
     "xml": "Moodle XML, XML of cards",
+    "code": "lists in JavaScript or Python",
+    "h5p": "H5P content",
+    "package": "QTI or H5P package, zip",
 }
 
 

@@ -17,7 +17,6 @@ from bot.formats.archive import Archive, bound_of, too_large
 MAX_DATABASE = 64 * 1024 * 1024
 _WINDOW = 32 * 1024 * 1024
 _DATABASES = ("collection.anki21b", "collection.anki21", "collection.anki2")
-_DOCUMENT = "word/document.xml"
 _WHAT = "package"
 
 
@@ -30,15 +29,16 @@ class Package:
     """The number of media files."""
 
 
+def is_package(data: bytes) -> bool:
+    """Whether the zip file `data` holds a collection of Anki's."""
+    return not set(Archive(data, _WHAT, MAX_DATABASE).names).isdisjoint(_DATABASES)
+
+
 def unpack(data: bytes) -> Package:
     """The database in `data`; DeckError where there is none, or it breaks a bound."""
     archive = Archive(data, _WHAT, MAX_DATABASE)
     name = next((name for name in _DATABASES if name in archive.names), None)
     if name is None:
-        if _DOCUMENT in archive.names:
-            raise DeckError.of(
-                "this is a document of a word processor: save its text, with a Q: and an A: for each card"
-            )
         raise DeckError.of("a zip file, but no Anki deck (there is no collection.anki2 in it)")
     packed = archive.read(name)
     database = _unzstd(packed) if name.endswith("b") else packed

@@ -13,15 +13,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
 
-from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck, Misconception
 from bot.core.decks import limits
 from bot.core.decks.answer_rules import tolerance_of
 from bot.core.decks.check import tidy
+from bot.core.decks.problems import DeckError, Problems
 from bot.core.listed_options import listed
 from bot.formats import explanations
 from bot.formats.anki.cloze import BLANK
 from bot.formats.anki.notes import LeftOut
-from bot.formats.assemble import Draft
+from bot.formats.assemble import Draft, assemble
 from bot.formats.moodle.numbers import written_number
 
 TRUE, FALSE = "True", "False"
@@ -95,6 +96,21 @@ def topic_of(path: str) -> str:
     names = [name.strip().replace("\0", "/") for name in path.replace("//", "\0").split("/")]
     named = [name for name in names if name and name != "top" and not re.fullmatch(r"\$\w{1,30}\$", name)]
     return " ".join(named[-1].split())[: limits.MAX_TOPIC] if named else ""
+
+
+def deck_of(
+    found: Iterable[Question], problems: Problems, left_out: LeftOut, *, slug: str, title: str
+) -> tuple[Deck, tuple[str, ...]]:
+    """The deck of these questions, and what was left out of it; DeckError with every problem."""
+    made: list[Draft] = []
+    for question in found:
+        made += drafts(question, left_out)
+        if len(made) > limits.MAX_CARDS:
+            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", question.line)
+    if not made and not problems:
+        raise DeckError.of("; ".join(("there is no question with an answer in it", *left_out.notes())))
+    deck, notes = assemble(made, problems, slug=slug, title=title)
+    return deck, (*left_out.notes(), *notes)
 
 
 def drafts(question: Question, left_out: LeftOut) -> list[Draft]:

@@ -12,11 +12,9 @@ from decimal import Decimal
 from functools import partial
 
 from bot.core.cards import Deck
-from bot.core.decks import limits
 from bot.core.decks.check import short
-from bot.core.decks.problems import DeckError, Problems
+from bot.core.decks.problems import Problems
 from bot.formats.anki.notes import LeftOut
-from bot.formats.assemble import Draft, assemble
 from bot.formats.moodle import embedded, numbers, questions, texts
 from bot.formats.moodle.questions import FALSE, TRUE, Answer, Kind, Question
 from bot.formats.xml_tree import Element
@@ -44,15 +42,7 @@ def is_quiz(root: Element) -> bool:
 def parse(root: Element, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in a quiz, and what was left out of it; DeckError with every problem."""
     problems, left_out = Problems(), LeftOut()
-    drafts: list[Draft] = []
-    for question in _questions(root, problems, left_out):
-        drafts += questions.drafts(question, left_out)
-        if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", question.line)
-    if not drafts and not problems:
-        raise DeckError.of("; ".join(("there is no question with an answer in it", *left_out.notes())))
-    deck, notes = assemble(drafts, problems, slug=slug, title=title)
-    return deck, (*left_out.notes(), *notes)
+    return questions.deck_of(_questions(root, problems, left_out), problems, left_out, slug=slug, title=title)
 
 
 def _questions(root: Element, problems: Problems, left_out: LeftOut) -> Iterator[Question]:

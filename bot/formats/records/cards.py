@@ -16,7 +16,7 @@ from bot.core.listed_options import listed
 from bot.formats import explanations, markup
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
-from bot.formats.assemble import Draft, assemble
+from bot.formats.assemble import Draft, assemble, with_own_keys
 from bot.formats.records import finding, names
 from bot.formats.records.finding import Record
 from bot.formats.records.options import Options, counts_from, options_of, right, text_of
@@ -66,8 +66,9 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
         problems.extend(unfit)
         problems.raise_any()
         raise DeckError.of("no question tells which of its options is the right one")
+    drafts, repeated = with_own_keys(drafts)
     deck, told = assemble(drafts, Problems(), slug=slug, title=title)
-    return deck, (*reader.notes(), *told)
+    return deck, (*found.notes, *reader.notes(), *repeated, *told)
 
 
 class _Lines:

@@ -23,7 +23,7 @@ from typing import Any
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import crowdanki, names, shapes
+from bot.formats.records import crowdanki, literals, names, shapes
 from bot.formats.yaml import tree
 
 _TOML = re.compile(
@@ -33,6 +33,11 @@ _SPACE = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
 _TOP_NAMES = ("title", "name", "deck", "slug", "quiz_title", "set_name")
 """By which a file or a part of it says what it is called."""
+_MISSING = "no question with an answer is in it: name the fields of each `question` and `answer`"
+_NO_LIST = (
+    "no list of questions is in this program: it should hold objects with a `question` and an `answer`, "
+    "written out and not made by the program"
+)
 MAX_DEPTH = 8
 """Levels below the top at which records are looked for."""
 
@@ -56,6 +61,8 @@ class Found:
     records: list[Record]
     html: bool = False
     """Whether texts are HTML for certain."""
+    notes: tuple[str, ...] = ()
+    """What was guessed or left out, a line each."""
 
 
 def read(text: str) -> Found:
@@ -63,23 +70,43 @@ def read(text: str) -> Found:
     stripped = text.lstrip("\ufeff \t\n")
     if is_toml(text):
         root = _toml(text)
+    elif stripped.startswith(("[", "{")):
+        try:
+            root = _json(text)
+        except DeckError as error:
+            return _loosely(text, error)
     else:
-        root = _json(text) if stripped.startswith(("[", "{")) else tree.plain(tree.read(text, Problems()))
+        root = tree.plain(tree.read(text, Problems()))
     return found_in(root, html=crowdanki.is_deck(root))
 
 
-def found_in(root: Any, *, html: bool = False) -> Found:
-    """The records in lists, dicts and texts; DeckError where there are none."""
+def read_program(text: str) -> Found:
+    """The records in the lists of a program's source; DeckError where there are none."""
+    found = literals.read(text)
+    return found_in(found.root, notes=found.notes(), missing=_NO_LIST)
+
+
+def _loosely(text: str, error: DeckError) -> Found:
+    """The records in what is nearly JSON: with comments, a comma too many, names without quotes; else `error`."""
+    try:
+        found = literals.read(text)
+        if not found.whole or not text.rstrip("; \t\n").endswith(("]", "}")):
+            raise error
+        return found_in(found.root, notes=(f"{error}: read as a program would write it", *found.notes()))
+    except DeckError:
+        raise error from None
+
+
+def found_in(root: Any, *, html: bool = False, notes: tuple[str, ...] = (), missing: str = _MISSING) -> Found:
+    """The records in lists, dicts and texts; DeckError that says `missing` where there are none."""
     records: list[Record] = []
     for record in _records(root):
         records.append(record)
         if len(records) > limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     if not records:
-        raise DeckError.of(
-            "no question with an answer is in it: name the fields of each `question` and `answer`"
-        )
-    return Found(_called(root), records, html=html)
+        raise DeckError.of(missing)
+    return Found(_called(root), records, html=html, notes=notes)
 
 
 def is_toml(text: str) -> bool:
@@ -141,6 +168,10 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         )
         if names.is_record(fields):
             yield Record(fields, heading)
+        elif (pair := names.word_pair(fields)) is not None:
+            word, translation = pair
+            rest = {name: each for name, each in fields.items() if name not in pair}
+            yield Record({"question": fields[word], "answer": fields[translation], **rest}, heading)
         elif _pairs(value):
             yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
         else:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.formats.tables import columns
+from bot.formats.tables import choice_names, columns
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLACE_NAMES = """
 results questions cards data items quiz quizzes decks sets notes entries flashcards trivia qas qa qna faq faqs content
 list rows records question_list questionlist problems tests pairs facts children documents response payload body
@@ -17,14 +16,20 @@ _PLACES = frozenset(_PLACE_NAMES.split())
 """Names under which records stand, which say nothing of what they are about."""
 _NUMBERED = re.compile(r"(?:q|question|card|item|no|nr|id|quiz|round)?_?\d+", re.IGNORECASE)
 """A name that only counts: `q1`, `question_12`, `3`."""
-OPTIONS = ("options", "choices", "answer_options", "possible_answers", "answers", "alternatives")
+OPTIONS = tuple(choice_names.LIST_NAMES.split())
 """Of fields that may hold the options of a multiple-choice question."""
-_RIGHT = (
-    "correct_answer correct_answers correct correct_option correct_options correct_choice correct_index "
-    "correct_answer_index correct_option_index answer_index right_answer right answer answers solution answer_key key"
-)
-RIGHT = tuple(_RIGHT.split())
+RIGHT = (*choice_names.RIGHT_NAMES, "a")
 """Of fields that may say which option is right, the plainest first."""
+REFERENCE = columns.REFERENCE
+_LANGUAGE_NAMES = """
+english spanish german french italian portuguese russian japanese chinese korean dutch swedish polish czech greek latin
+arabic hindi turkish vietnamese hebrew norwegian danish finnish ukrainian hungarian romanian indonesian thai irish welsh
+englisch spanisch deutsch französisch italienisch russisch anglais espagnol allemand français italien inglés español
+alemán francés inglês português pinyin kanji hiragana romaji hanzi hangul
+en es de fr ru ja zh ko nl sv pl cs cz ar hi tr vi he da fi uk hu ro el la eng spa ger deu fra fre ita por rus jpn
+"""
+LANGUAGES = frozenset(_LANGUAGE_NAMES.split())
+"""Names of languages, by which lists of words call their two sides."""
 TEXT = ("text", "value", "content", "answer_text", "answer", "option", "label", "title", "question")
 """Under which a text stands, where it is wrapped."""
 FLAG = ("correct", "is_correct", "iscorrect", "right", "is_right", "is_answer")
@@ -33,7 +38,7 @@ FLAG = ("correct", "is_correct", "iscorrect", "right", "is_right", "is_answer")
 
 def plain(name: str) -> str:
     """The name in lower case with underscores: `correctAnswer` is `correct_answer`."""
-    return columns.shown_name(_CAMEL.sub("_", name[:100])).replace(" ", "_")
+    return columns.plain(name[:100])
 
 
 def field_of(name: str) -> str | None:
@@ -50,7 +55,15 @@ def is_record(fields: Mapping[str, Any]) -> bool:
     """Whether there are a question and an answer, or a question and options."""
     held = {field_of(name) for name in fields if not _holds_records(fields[name])}
     asks = columns.PROMPT in held or "clue" in fields
-    return asks and (columns.REFERENCE in held or any(name in fields for name in (*OPTIONS, *RIGHT)))
+    if asks and (columns.REFERENCE in held or any(name in fields for name in (*OPTIONS, *RIGHT))):
+        return True
+    return asks and any(map(choice_names.says_right, fields))
+
+
+def word_pair(fields: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The names of the word and its translation, where a record calls them by their languages."""
+    said = [name for name, value in fields.items() if name in LANGUAGES and isinstance(value, str)]
+    return (said[0], said[1]) if len(said) > 1 else None
 
 
 def _holds_records(value: Any) -> bool:

@@ -16,6 +16,8 @@ from bot.formats.xml_tree import Element
 
 _OTHER_NAMES = {"cat": "category", "frontside": "front", "backside": "back", "reverseside": "back"}
 """What programs call parts of a card that no table is known to: Mnemosyne, jMemorize, Pauker."""
+_MNEMOSYNE_1, _MNEMOSYNE = "mnemosyne", "openSM2sync"
+"""The roots of what Mnemosyne writes, always HTML; since version 2, in `.cards` files, the sides are called f and b."""
 _TEXT = "text"
 _TAGS = frozenset(
     (
@@ -44,7 +46,11 @@ _TAGS = frozenset(
 
 def read(root: Element) -> finding.Found:
     """The records in a document; DeckError where it holds none."""
-    return finding.found_in(_value(root), html=_holds_html(root))
+    if root.name == _MNEMOSYNE:
+        sides = [(log.first("f"), log.first("b")) for log in root.all("log")]
+        pairs = [{"front": f.html, "back": b.html} for f, b in sides if f is not None and b is not None]
+        return finding.found_in(pairs, html=True)
+    return finding.found_in(_value(root), html=root.name == _MNEMOSYNE_1 or _holds_html(root))
 
 
 def _holds_html(root: Element) -> bool:

@@ -52,7 +52,7 @@ def _advice(names: Sequence[str], below: Sequence[Row]) -> int | None:
     """How many rows stand between the names of a multiple-choice sheet and its questions; None: it is none."""
     if columns.PROMPT not in columns.fields_of(names):
         return None
-    found = (place for place, (_, cells) in enumerate(below[:_MOST_BELOW]) if Choices.among(names, cells))
+    found = (place for place, (_, cells) in enumerate(below[:_MOST_BELOW]) if Choices.among(names, [cells]))
     return next(found, None)
 
 

@@ -3,92 +3,121 @@
     Question, A, B, C, Correct            Question, Answer 1, Answer 2, Answer 3, Correct answer(s)
     Which flies?, Bat, Cow, Pig, A        Which fly?, Bat, Cow, Owl, "1, 3"
 
-The right option becomes the answer, the others wrong answers. That the cell of the right one holds a letter or a
-number tells such a sheet from a table in which it holds the answer itself.
+The right option becomes the answer, the others wrong answers. That the cell of the right one holds a letter, a number
+or the text of an option tells such a sheet from a table in which it holds the answer itself. In sheets without names
+of columns the numbers alone tell it. Where the right answer stands in no option of any row, all options are wrong ones.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
 from bot.core.decks.check import tidy
 from bot.core.listed_options import listed
-from bot.formats.tables import columns
+from bot.formats.tables import choice_names, columns
 
-_BEFORE_OPTION = "option|choice|answer|alternative|antwort|opción|opcion|réponse|вариант|ответ"
-_OPTION = re.compile(rf"(?:{_BEFORE_OPTION})?_?([a-h]|\d)", re.IGNORECASE)
-_RIGHT_NAMES = (
-    "correct correct_answer correct_answers correct_answer_s correct_option correct_options correct_choice right "
-    "right_answer right_option answer answers answer_key key solution solutions richtig richtige_antwort lösung "
-    "correcta respuesta_correcta bonne_réponse правильный_ответ"
-)
-_RIGHT = frozenset(_RIGHT_NAMES.split())
 _LETTERS = "abcdefgh"
-_NAMED = re.compile(r"(?:option|choice|answer)?\s*\(?([a-h]|[1-8])\)?[.:)]?", re.IGNORECASE)
+_NAMED = re.compile(r"(?:option|choice|answer)?[_ ]*\(?([a-h]|\d)\)?[.:)]?", re.IGNORECASE)
 LEAST = 2
 """Options from which a sheet is one of choices."""
+_LEAST_UNNAMED, _MOST_UNNAMED = 3, 6
+"""Options in a sheet whose columns have no names."""
 
 
+@dataclass(frozen=True, slots=True)
 class Choices:
     """The columns of options of a sheet, and the one of the right one."""
 
-    def __init__(self, options: Sequence[int], right: int) -> None:
-        self._options, self._right = options, right
+    options: tuple[int, ...]
+    right: int
+    first: int = 1
+    """What the number of the first option is."""
+    apart: bool = False
+    """Whether the column of the right one holds an answer that is none of the options."""
 
     @classmethod
-    def among(cls, names: Sequence[str], below: Sequence[str]) -> Choices | None:
-        """Found in a line of names; the right cell of the row below it has to name an option."""
+    def among(cls, names: Sequence[str], below: Sequence[Sequence[str]]) -> Choices | None:
+        """Found in a line of names; the right cells of the rows below it have to name options."""
         plain = [columns.plain(name) for name in names]
-        options: dict[str, int] = {}
-        for place, name in enumerate(plain):
-            if found := _OPTION.fullmatch(name):
-                options.setdefault(found[1], place)
-        for marks in (_LETTERS, "12345678"):
-            places = [options[mark] for mark in marks[: len(options)] if mark in options]
-            right = next(
-                (place for place, name in enumerate(plain) if name in _RIGHT and place not in places), None
-            )
-            if len(places) >= LEAST and len(places) == len(options) and right is not None:
-                choices = cls(places, right)
-                return choices if choices.picked(below) else None
+        places = _option_places(plain)
+        telling = [
+            place for place, name in enumerate(plain) if choice_names.says_right(name) and place not in places
+        ]
+        if len(places) < LEAST or not telling:
+            return None
+        plainest = sorted(telling, key=lambda place: _rank(plain[place]))
+        fitting = (cls.of(places, place, below, plain[place]) for place in plainest)
+        return next((found for found in fitting if found is not None), None)
+
+    @classmethod
+    def unnamed(cls, rows: Sequence[Sequence[str]]) -> Choices | None:
+        """Found in rows without names: a question, options, and in the same column of each row the number of one."""
+        width = min(map(len, rows), default=0)
+        for right in range(1 + _LEAST_UNNAMED, min(width, 2 + _MOST_UNNAMED)):
+            options = tuple(range(1, right))
+            cells = [row[right].strip() for row in rows]
+            if len(rows) > 1 and all(re.fullmatch(r"[0-8a-hA-H]", cell) for cell in cells):
+                found = cls.of(options, right, rows, "")
+                if found is not None and all(found.picked(row) for row in rows):
+                    return found
         return None
 
+    @classmethod
+    def of(
+        cls, options: Sequence[int], right: int, rows: Sequence[Sequence[str]], name: str
+    ) -> Choices | None:
+        """The choices in these columns, as the first rows show them; None where these name no option."""
+        said = [(_cell(row, right), [_cell(row, place) for place in options]) for row in rows]
+        told = [(cell, texts) for cell, texts in said if cell and sum(map(bool, texts)) >= LEAST]
+        numbers = [
+            (int(part), len(options))
+            for cell, texts in told
+            if cell.casefold() not in map(str.casefold, texts)
+            for part in _parts(cell)
+            if part.isdecimal()
+        ]
+        first = choice_names.first_number(numbers, name)
+        found = cls(tuple(options), right, 1 if first is None else first)
+        if any(found.picked(row) for row in rows):
+            return found
+        marks = sum(_NAMED.fullmatch(cell) is not None for cell, _ in told)
+        return cls(tuple(options), right, apart=True) if 5 * marks < len(told) > 1 else None
+
     def holds(self, place: int) -> bool:
-        """Whether the column is one of these."""
-        return place == self._right or place in self._options
+        """Whether the column is one of these; the answer that is none of the options is not."""
+        return place in self.options or (place == self.right and not self.apart)
 
     def picked(self, cells: Sequence[str]) -> tuple[int, ...]:
         """Places of the right options of a row: named by letter, number or their text; empty where none is.
 
         Empty, too, where it could be either: "2" among options of which the first reads 2.
         """
-        said = cells[self._right].strip() if self._right < len(cells) else ""
-        texts = [tidy(cells[place]).casefold() if place < len(cells) else "" for place in self._options]
+        said = _cell(cells, self.right)
+        texts = [tidy(_cell(cells, place)).casefold() for place in self.options]
         written = tuple(
-            place
-            for place, text in zip(self._options, texts, strict=True)
-            if text and text == said.casefold()
+            place for place, text in zip(self.options, texts, strict=True) if text and text == said.casefold()
         )
         named = self._named(said)
         if written and named and written != named:
             return ()
-        return written[:1] or tuple(place for place in named if place < len(cells) and cells[place].strip())
+        return written[:1] or tuple(place for place in named if _cell(cells, place))
 
     def _named(self, said: str) -> tuple[int, ...]:
         """Places of the options whose letters or numbers are told: "B", "1, 3", "Option c"."""
         places = []
-        for part in filter(None, re.split(r"\s*(?:[,;/&+]|\band\b)\s*", said)):
+        for part in _parts(said):
             found = _NAMED.fullmatch(part)
             if found is None:
                 return ()
             mark = found[1].casefold()
-            number = _LETTERS.index(mark) if mark in _LETTERS else int(mark) - 1
-            if number >= len(self._options):
+            number = _LETTERS.index(mark) if mark in _LETTERS else int(mark) - self.first
+            if not 0 <= number < len(self.options):
                 return ()
-            places.append(self._options[number])
+            places.append(self.options[number])
         return tuple(places)
 
     def with_options(self, card: Card, cells: Sequence[str]) -> Card | None:
@@ -97,11 +126,11 @@ class Choices:
         None where the row names no right one.
         """
         right = self.picked(cells)
-        if not right:
+        if not right and not (self.apart and card.reference):
             return None
-        texts = {place: tidy(cells[place]) for place in self._options if place < len(cells)}
+        texts = {place: tidy(_cell(cells, place)) for place in self.options}
         others = tuple(text for place, text in texts.items() if place not in right and text)
-        said = [texts[place] for place in right]
+        said = [texts[place] for place in right] or [card.reference]
         chosen = Card(
             key=card.key,
             prompt=card.prompt,
@@ -114,3 +143,30 @@ class Choices:
             source=card.source,
         )
         return listed(chosen, limits.MAX_PROMPT)
+
+
+def _option_places(plain: Sequence[str]) -> tuple[int, ...]:
+    """The columns that are called like options: a run from the first on, or side by side whatever they count."""
+    marked = [(mark, place) for place, name in enumerate(plain) if (mark := choice_names.option_mark(name))]
+    places = [place for _, place in marked]
+    if places and places == list(range(places[0], places[0] + len(places))):
+        return tuple(places)
+    for marks in (_LETTERS, "12345678", "01234567"):
+        found = {mark: place for mark, place in reversed(marked) if mark in marks}
+        run = [found[mark] for mark in marks[: len(found)] if mark in found]
+        if len(run) >= LEAST and len(run) == len(found):
+            return tuple(run)
+    return ()
+
+
+def _rank(name: str) -> int:
+    names = choice_names.RIGHT_NAMES
+    return names.index(name) if name in names else len(names)
+
+
+def _parts(said: str) -> Iterable[str]:
+    return filter(None, re.split(r"\s*(?:[,;/&+|]|\band\b)\s*", said))
+
+
+def _cell(cells: Sequence[str], place: int) -> str:
+    return cells[place].strip() if place < len(cells) else ""

@@ -14,15 +14,15 @@ ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
 EXPLANATION, SOURCE = "explanation", "source"
 _NAMES = {
     KEY: "key id uid guid identifier",
-    PROMPT: "prompt question questions front q term text word concept frage vorderseite begriff wort pregunta frente "
-    "anverso término termino palabra pergunta termo palavra domanda fronte termine parola recto terme mot vraag "
-    "voorkant woord fråga framsida ord pytanie przód słowo вопрос слово термин сторона_1 питання otázka soru kelime "
-    "问题 問題 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
+    PROMPT: "prompt question questions front q term text word concept stem frage fragen vorderseite begriff wort pregunta preguntas enunciado enoncé énoncé frente "
+    "anverso término termino palabra pergunta perguntas termo palavra domanda fronte termine parola recto terme mot vraag "
+    "voorkant woord fråga framsida ord pytanie przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime "
+    "问题 問題 题目 題目 문제 câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
     REFERENCE: "reference answer answers back a solution definition response meaning translation model_answer "
     "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung respuesta "
     "reverso significado definición definicion traducción resposta verso definição tradução risposta retro definizione "
     "traduzione réponse reponse définition traduction antwoord achterkant betekenis svar baksida odpowiedź odpowiedz "
-    "tył ответ значение перевод определение відповідь odpověď cevap anlam 答案 回答 意味 意思 答え 裏 답 정답 뜻 إجابة "
+    "tył ответ значение перевод определение відповідь odpověď cevap anlam 答案 đáp_án câu_trả_lời jawaban 回答 意味 意思 答え 裏 답 정답 뜻 إجابة "
     "الإجابة جواب उत्तर",
     TOPIC: "topic topics category categories subject section chapter theme",
     TAGS: "tag tags",
@@ -33,7 +33,7 @@ _NAMES = {
     WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception "
     "misconceptions distractor distractors",
     EXPLANATION: "explanation explanations answer_explanation explanation_of_answer rationale back_extra erklärung "
-    "explicación explicacion explication explicação spiegazione uitleg wyjaśnienie объяснение пояснение 解説 解释 설명 "
+    "explicación explicacion explication explicação explicacao justificación justificacion spiegazione uitleg wyjaśnienie объяснение пояснение 解説 解释 설명 "
     "extra extra_info notes note comment comments remark remarks feedback",
     SOURCE: "source sources source_url source_link reference_link reference_links reference_url references read_more "
     "further_reading quelle fuente fonte источник link links url",
@@ -49,6 +49,13 @@ _ASIDE = re.compile(
     r"\((?!s\))[^()]{0,100}\)?|\s[-–]\s(?:max|choose|at least|up to)\b.*", re.IGNORECASE | re.DOTALL
 )
 """What a name says of itself: "(optional)", " - max 75 characters"."""
+_CAMEL = re.compile(r"(?<=[a-zа-яà-þ])(?=[A-ZА-Я])")
+_ASKED = frozenset("question pregunta pergunta frage domanda вопрос".split())
+_ASKED_OF = frozenset("the quiz test exam trivia nombre texto text main full complete your english".split())
+"""Words before one for a question that make it no other thing, as `id` and `type` do."""
+_MEANT = frozenset(
+    "translation meaning definition traducción traduccion bedeutung übersetzung tradução traduction".split()
+)
 _CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
 _SPLIT = re.compile(r"\\([\\|])|\|")
@@ -56,7 +63,7 @@ _SPLIT = re.compile(r"\\([\\|])|\|")
 
 def plain(header: str) -> str:
     """The name in lower case with underscores, without what it says of itself: "Answer 1 (Optional)" is answer_1."""
-    told = _ASIDE.sub(" ", header[:200]).replace("#", " number ")
+    told = _ASIDE.sub(" ", _CAMEL.sub("_", header[:200])).replace("#", " number ")
     return re.sub(r"[\W_]+", "_", (told if told.strip() else header)[:100].casefold()).strip("_")
 
 
@@ -67,6 +74,11 @@ def field_of(header: str) -> str | None:
         name = name.removesuffix("_text")
     if name in _FIELD_OF:
         return _FIELD_OF[name]
+    words = name.split("_")
+    if len(words) > 1 and words[-1] in _MEANT:
+        return REFERENCE
+    if len(words) > 1 and words[-1] in _ASKED and words[0] in _ASKED_OF:
+        return PROMPT
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED

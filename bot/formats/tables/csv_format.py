@@ -20,6 +20,7 @@ from bot.formats.tables.row_reader import Row
 _DELIMITERS = "\t,;|"
 _SAMPLE_LINES = 50
 _SAMPLE_CHARS = 20_000
+_LOOSE = "quotes that do not fit together: rows with them are read as they stand"
 _SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The line by which spreadsheets tell each other the delimiter."""
 
@@ -37,13 +38,17 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     delimiter = head.separator or delimiter or find_delimiter(body)
     problems = Problems()
     rows = _below_title(_rows(body, skipped, delimiter, problems))
+    loose: tuple[str, ...] = ()
+    if _broken(body, delimiter) and (plain := _as_they_stand(body, skipped, delimiter)) is not None:
+        rows, loose = _below_title(iter(plain)), (_LOOSE,)
     escaped = markup.is_escaped(body[:_SAMPLE_CHARS])
     if head.deck:
         title = head.deck.rpartition("::")[2][: limits.MAX_TITLE] or title
         slug = slugify(title)
-    return row_reader.parse(
+    deck, notes = row_reader.parse(
         rows, problems, slug=slug, title=title, head=head, names=_names(head, delimiter), escaped=escaped
     )
+    return deck, (*loose, *notes)
 
 
 def _names(head: text_export.Head, delimiter: str) -> list[str] | None:
@@ -60,6 +65,37 @@ def _below_title(rows: Iterator[Row]) -> Iterator[Row]:
         if filled == 1 < len(title) and columns.PROMPT in columns.fields_of(names):
             return chain(first[1:], rows)
     return chain(first, rows)
+
+
+def _broken(text: str, delimiter: str) -> bool:
+    """Whether quotes do not fit together somewhere."""
+    problems = Problems()
+    for _ in _rows(text, 0, delimiter, problems):
+        pass
+    return bool(problems)
+
+
+def _as_they_stand(text: str, skipped: int, delimiter: str) -> list[Row] | None:
+    """The rows of a table with broken quotes, each line by itself and those of broken lines as they stand.
+
+    None where the lines are no steady table then: cells that go over several lines need their quotes.
+    """
+    rows: list[Row] = []
+    for number, line in enumerate(text.split("\n"), start=1 + skipped):
+        problems = Problems()
+        cells = next((cells for _, cells in _rows(line, 0, delimiter, problems)), [])
+        if problems:
+            cells = line.split(delimiter)
+        if any(cell.strip() for cell in cells):
+            rows.append((number, cells))
+    steady = sum(len(cells) == len(rows[0][1]) for _, cells in rows) if rows else 0
+    return rows if rows and len(rows[0][1]) > 1 and 20 * steady >= 19 * len(rows) else None
+
+
+def is_tabbed(text: str) -> bool:
+    """Whether nearly all lines are parted by tabs, though not all into as many cells."""
+    lines = [line for line in text[:_SAMPLE_CHARS].split("\n")[:-1] if line.strip()]
+    return len(lines) > 2 and 10 * sum("\t" in line.strip() for line in lines) >= 9 * len(lines)
 
 
 def find_delimiter(text: str) -> str:

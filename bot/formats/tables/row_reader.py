@@ -6,6 +6,7 @@ second the answer. Multiple-choice sheets are read too (`choices`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
@@ -16,14 +17,21 @@ from bot.core.decks.problems import DeckError, Problems
 from bot.formats import explanations, markup
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
-from bot.formats.assemble import Draft, assemble
+from bot.formats.assemble import Draft, assemble, with_own_keys
 from bot.formats.tables import answer_columns, columns, formulas
 from bot.formats.tables.choices import Choices
 
 _NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
 _EXTRA = "rows with more cells than the first (the cells past them)"
 _UNPICKED = "rows that name none of their options as the right one"
+_LACKING = "rows without a question or an answer"
+_FEW = 10
+"""One of so many rows may lack its question or answer and be left out; where it is more, something else is wrong."""
 _HTML = "HTML in cells, of which the text was taken"
+_UNNAMED = "columns past the second, which have no name: {}"
+_LOOKED_AT = 200
+"""Rows that show what the columns hold."""
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 Row = tuple[int, list[str]]
 """The line at which a row starts, and its cells."""
 
@@ -44,16 +52,17 @@ def parse(
     says that the cells hold entities and the like.
     """
     rows = iter(rows)
-    first = list(islice(rows, 2))
-    second = first[1][1] if len(first) > 1 else []
-    reader = _Reader(head or text_export.Head(), names, problems, second, escaped=escaped)
+    first = list(islice(rows, _LOOKED_AT))
+    below = [cells for _, cells in first[1:]]
+    reader = _Reader(head or text_export.Head(), names, problems, below, escaped=escaped)
     drafts: list[Draft] = []
     for number, row in enumerate(chain(first, rows)):
         drafts += reader.row(row)
         if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", row[0])
-    deck, told = assemble(reader.forms.given(drafts, problems), problems, slug=slug, title=title)
-    return deck, (*reader.notes(), *told)
+    drafts, keys = reader.keyed(reader.whole(list(reader.forms.given(drafts, problems))))
+    deck, told = assemble(drafts, problems, slug=slug, title=title)
+    return deck, (*reader.notes(), *keys, *told)
 
 
 class _Reader:
@@ -64,15 +73,16 @@ class _Reader:
         head: text_export.Head,
         names: list[str] | None,
         problems: Problems,
-        second: list[str],
+        below: list[list[str]],
         *,
         escaped: bool,
     ) -> None:
         self._head = head
         self._told = names
         """Names of the columns that stand elsewhere than in the first row."""
-        self._second = second
-        """The second row, which shows whether the first holds names."""
+        self._below = below
+        """The rows below the first, as many as are looked at; they show whether the first holds names."""
+        self._second = below[0] if below else []
         self._escaped = escaped
         """Cells hold entities and the like: where no column is named, as by older Anki, they are HTML."""
         self._html = head.html
@@ -84,7 +94,25 @@ class _Reader:
         self._guessed: list[tuple[str, str | None]] = []
         self.forms = answer_columns.Forms()
         self._left_out = LeftOut()
+        self._key_names: list[str] = []
+        """Of the columns that hold keys."""
+        self._lost = 0
+        """Columns that have no name and are left out."""
         self._size = 0
+
+    def whole(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts without the few that lack a question or an answer; all of them where those are many."""
+        lacking = [(card, line) for card, line in drafts if not (card.prompt and card.reference)]
+        if _FEW * len(lacking) > len(drafts):
+            return drafts
+        for _, line in lacking:
+            self._left_out.note(_LACKING, line)
+        return [(card, line) for card, line in drafts if card.prompt and card.reference]
+
+    def keyed(self, drafts: list[Draft]) -> tuple[list[Draft], tuple[str, ...]]:
+        """The drafts without keys where a column that only counts the rows gives one twice, and what to say of it."""
+        named = [columns.plain(name) for name in self._key_names]
+        return (drafts, ()) if "key" in named else with_own_keys(drafts)
 
     def row(self, row: Row) -> list[Draft]:
         """The cards of one row: none for a line of names, several for an Anki cloze note."""
@@ -93,14 +121,14 @@ class _Reader:
             names = self._names(cells)
             if len(names) > limits.MAX_COLUMNS:
                 raise DeckError.of(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
-            self._choices = None if self._head.lines else Choices.among(names, self._second)
+            self._choices = None if self._head.lines else Choices.among(names, self._below)
             fields = self._fields_of(names)
             if self._are_names(names, fields):
                 self._fields = self._named(names, fields, line)
                 if names is cells:
                     return []
             else:
-                self._fields = self._placed(len(cells), line)
+                self._fields = self._placed(cells, line)
                 if self._escaped and not self._head.lines:
                     self._html = True
         self.forms.row(line, map(formulas.restore, cells))
@@ -116,6 +144,10 @@ class _Reader:
             elif field == columns.REFERENCE and field in fields:
                 field = columns.ACCEPTED
             fields.append(field)
+        told = [field for field in fields if field is not None]
+        if len(fields) == len(_NEEDED) == len(told) + 1 and told[0] in _NEEDED and all(map(str.strip, names)):
+            (other,) = set(_NEEDED) - set(told)
+            fields[fields.index(None)] = other
         return fields
 
     def _names(self, first: list[str]) -> list[str]:
@@ -144,17 +176,30 @@ class _Reader:
                 self._unused.append(short(name))
             elif columns.is_guess(name) and not self._head.lines:
                 self._guessed.append((short(name), fields[place]))
+        self._key_names = [name for name, field in zip(names, fields, strict=False) if field == columns.KEY]
         for field, want in _NEEDED.items():
             if field not in fields and not (self._choices and field == columns.REFERENCE):
                 self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
         return fields
 
-    def _placed(self, width: int, line: int) -> list[str | None]:
-        """The first column that Anki has not set aside is the question, the second the answer."""
-        free = [place for place in range(width) if place not in self._head.places]
+    def _placed(self, cells: list[str], line: int) -> list[str | None]:
+        """The first column that Anki has not set aside is the question, the second the answer or the first option."""
+        width = len(cells)
+        rows = [cells, *self._below]
+        free = [
+            place for place in range(width) if place not in self._head.places and not _identifies(rows, place)
+        ]
         if len(free) < 2:
             raise DeckError.of("one column only: a card needs a question and an answer", line)
         order = dict(zip(free, _NEEDED, strict=False))
+        if not self._head.lines and (choices := Choices.unnamed(rows)) is not None:
+            self._choices, order = choices, {0: columns.PROMPT}
+        lost = [
+            place
+            for place in free
+            if place not in order and not (self._choices and self._choices.holds(place))
+        ]
+        self._lost = sum(any(row[place].strip() for row in rows if place < len(row)) for place in lost)
         return [order.get(place, self._head.places.get(place)) for place in range(width)]
 
     def _cards(self, cells: list[str]) -> Iterator[Card]:
@@ -200,4 +245,10 @@ class _Reader:
         """What was left out."""
         unused = (f"the column {name!r}, which is no part of a card" for name in self._unused)
         guessed = (f"the column {name!r}, which was taken as the {field}" for name, field in self._guessed)
-        return (*unused, *guessed, *self.forms.notes(), *self._left_out.notes())
+        lost = (_UNNAMED.format(self._lost),) if self._lost else ()
+        return (*unused, *guessed, *lost, *self.forms.notes(), *self._left_out.notes())
+
+
+def _identifies(rows: list[list[str]], place: int) -> bool:
+    """Whether a column holds nothing but identifiers that programs make up."""
+    return all(place < len(row) and _IDENTIFIER.fullmatch(row[place].strip()) for row in rows)

@@ -1,0 +1,88 @@
+"""Zip files that are neither a spreadsheet nor a deck of Anki's: packages of QTI and H5P, and a deck in a zip file."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Callable
+
+from bot.core.cards import Deck
+from bot.core.decks import limits
+from bot.core.decks.check import short
+from bot.core.decks.problems import DeckError
+from bot.formats import h5p
+from bot.formats.archive import Archive, bound_of, too_large
+from bot.formats.decode import decode
+from bot.formats.qti import reader as qti
+
+_MOST = 32 * 1024 * 1024
+_WHAT = "zip file"
+_DECKS = tuple(
+    f".{extension}"
+    for extension in (
+        *(
+            "yaml",
+            "yml",
+            "json",
+            "jsonl",
+            "toml",
+            "csv",
+            "tsv",
+            "txt",
+            "md",
+            "org",
+            "xml",
+            "gift",
+            "xlsx",
+            "ods",
+        ),
+        *("apkg", "colpkg", "js", "ts", "py", "json5", "tex", "h5p"),
+    )
+)
+_ASIDE = re.compile(r"\.|read.?me|licen[cs]e", re.IGNORECASE)
+"""How files are called that lie beside a deck."""
+_DOCUMENT = "word/document.xml"
+_TOLD = 5
+"""Files that are named where there are several."""
+Load = Callable[[bytes, str], tuple[Deck, tuple[str, ...]]]
+"""Reads the deck in a file's bytes, whose name is the second."""
+
+
+def parse(data: bytes, *, slug: str, title: str, load: Load) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in the zip file `data`; `load` reads a single file in it. DeckError with every problem."""
+    archive = Archive(data, _WHAT, _MOST)
+    if h5p.CONTENT in archive.names:
+        text, _ = decode(archive.read(h5p.CONTENT))
+        return h5p.parse(text, slug=slug, title=title)
+    names = [name for name in archive.names if not name.endswith("/") and "__MACOSX" not in name]
+    if any(name.endswith(qti.MANIFEST) for name in names) or any(name.endswith(".qti") for name in names):
+        return qti.parse_package(archive, slug=slug, title=title)
+    decks = [
+        name
+        for name in names
+        if name.lower().endswith(_DECKS) and not name.rpartition("/")[2].startswith(".")
+    ]
+    if len(decks) > 1:
+        told = ", ".join(short(name.rpartition("/")[2], 40) for name in decks[:_TOLD])
+        raise DeckError.of(f"a zip file with several decks ({told}): unpack it and import them one by one")
+    if not decks:
+        raise DeckError.of(
+            "a zip file, but no deck is in it: neither Anki's collection.anki2 nor a file of cards"
+        )
+    deck, notes = load(archive.read(decks[0]), decks[0])
+    return deck, (f"read from {short(decks[0], 60)!r} in the zip file", *notes)
+
+
+def gunzipped(data: bytes) -> bytes:
+    """What a gzip file holds; DeckError where it is damaged or holds more than a deck may have."""
+    bound = bound_of(len(data), limits.MAX_BYTES)
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            content = file.read(bound + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise DeckError.of(f"the gzip file is damaged: {error}") from error
+    if len(content) > bound:
+        raise too_large("gzip file", bound)
+    return content
