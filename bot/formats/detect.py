@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, h5p, open_trivia, qa_text, word_lists
+from bot.formats import answer_lines, flashcards, h5p, latex, open_trivia, qa_text, word_lists
 from bot.formats.anki import package, text_export
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
@@ -18,6 +18,7 @@ from bot.formats.names import (
     FLASHCARDS,
     GIFT,
     H5P,
+    LATEX,
     LINES,
     OPEN_TRIVIA,
     ORG,
@@ -134,6 +135,8 @@ def _of_program(sample: str, extension: str) -> str | None:
         return XML
     if _OWN_START.match(sample):
         return YAML
+    if extension == "tex":
+        return LATEX
     if extension in source_code.EXTENSIONS or (extension in _TEXTS and source_code.looks_like(sample)):
         return CODE
     if _JSON.match(sample):

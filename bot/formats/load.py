@@ -15,6 +15,7 @@ from bot.formats import (
     answer_lines,
     flashcards,
     h5p,
+    latex,
     open_trivia,
     packages,
     qa_text,
@@ -37,6 +38,7 @@ from bot.formats.names import (
     FORMATS,
     GIFT,
     H5P,
+    LATEX,
     LINES,
     OPEN_TRIVIA,
     ORG,
@@ -162,4 +164,5 @@ _PARSERS: dict[str, _Parser] = {
     XML: _xml,
     CODE: source_code.parse,
     H5P: h5p.parse,
+    LATEX: latex.parse,
 }

@@ -10,7 +10,7 @@ YAML, QA, CSV, TSV, APKG, TRIVIA, WORDS = "yaml", "qa", "csv", "tsv", "apkg", "t
 RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "open-trivia"
 DOCUMENT, ORG, TABLE = "document", "org", "table"
 GIFT, XML, SPREADSHEET = "gift", "xml", "spreadsheet"
-CODE, PACKAGE, H5P = "code", "package", "h5p"
+CODE, PACKAGE, H5P, LATEX = "code", "package", "h5p", "latex"
 FORMATS = (
     YAML,
     QA,
@@ -32,6 +32,7 @@ FORMATS = (
     CODE,
     H5P,
     PACKAGE,
+    LATEX,
 )
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)

@@ -59,10 +59,12 @@ def parse(data: bytes, *, slug: str, title: str, load: Load) -> tuple[Deck, tupl
     names = [name for name in archive.names if not name.endswith("/") and "__MACOSX" not in name]
     if any(name.endswith(qti.MANIFEST) for name in names) or any(name.endswith(".qti") for name in names):
         return qti.parse_package(archive, slug=slug, title=title)
+    if _DOCUMENT in names:
+        raise DeckError.of(
+            "this is a document of a word processor: save its text, with a Q: and an A: for each card"
+        )
     decks = [
-        name
-        for name in names
-        if name.lower().endswith(_DECKS) and not name.rpartition("/")[2].startswith(".")
+        name for name in names if name.lower().endswith(_DECKS) and not _ASIDE.match(name.rpartition("/")[2])
     ]
     if len(decks) > 1:
         told = ", ".join(short(name.rpartition("/")[2], 40) for name in decks[:_TOLD])

@@ -8,7 +8,7 @@
 Labels are read in other words and under marks of Markdown too: `**Question 3:**`, `## Q: `, `- A: `, `Frage:`.
 
 A line that is none of these is a topic heading when a question follows it, and continues the line before it when it
-starts with white space. A question with a number has it as its key. `E:` and `S:` are read as well where they cannot be
+starts with white space, or right below it with a small letter or the mark of an item. A few others are left out. A question with a number has it as its key. `E:` and `S:` are read as well where they cannot be
 headings: `S:` before a link, `E:` below answers twice, or once with no question right after it.
 """
 
@@ -23,6 +23,7 @@ from bot.core.decks import limits, sources
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import assemble
+from bot.formats.documents import wording
 
 _ASKED = (
     "q question frage pregunta pergunta domanda вопрос питання pytanie vraag fråga soru 問題 问题 問 问 질문"
@@ -45,6 +46,12 @@ ANSWER = re.compile(r"A[ \t]*+(\d{0,6})[ \t]*+[:.)][ \t]*+(.*)", re.IGNORECASE)
 EXTRA = re.compile(r"(explanation|source|e|s)[ \t]*+(\d{0,6})[ \t]*+:[ \t]*+(.*)", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} +")
 """Markdown's mark of a heading."""
+_RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,})")
+"""A line across the page."""
+_GOES_ON = re.compile(r"[-*+•] |\d{1,3}[.)] |[a-zа-яà-ÿ(\"'`|]|.{30,}[.!?;,]$")
+"""What continues an answer without being set in: an item, a small letter, a whole sentence."""
+_LEAST_CARDS = 3
+"""From which on other lines are prose around cards."""
 _EXPLANATION, _SOURCE = "explanation", "source"
 
 
@@ -101,6 +108,10 @@ class _Reader:
     def __init__(self, *, short_marks: bool) -> None:
         self.drafts: list[_Draft] = []
         self.problems = Problems()
+        self.strays: list[tuple[int, str]] = []
+        """Lines that belong to no card and are no heading, with their numbers."""
+        self._last = 0
+        """The number of the last line that belonged to a card."""
         self.topic = ""
         self.heading: tuple[int, str] | None = None
         self._short_marks = short_marks
@@ -108,19 +119,29 @@ class _Reader:
 
     def feed(self, number: int, raw: str) -> None:
         line = plainly(raw.strip())
-        if not line:
+        if not line or _RULE.fullmatch(line):
             return
+        strays, heading = len(self.strays), self.heading
+        self._read(number, raw, line)
+        if len(self.strays) == strays and self.heading == heading:
+            self._last = number
+
+    def _read(self, number: int, raw: str, line: str) -> None:
         if question := QUESTION.fullmatch(line):
             self._question(number, *question.groups())
         elif answer := ANSWER.fullmatch(line):
             self._answer(number, *answer.groups())
         elif extra := self._extra_in(line, indented=raw[0].isspace()):
             self._extra(number, *extra.groups())
-        elif raw[0].isspace() and self.drafts and not self.heading:
+        elif self.drafts and not self.heading and (raw[0].isspace() or self._goes_on(number, line)):
             self.drafts[-1].last.append(line)
         else:
             self._stray()
             self.heading = (number, line)
+
+    def _goes_on(self, number: int, line: str) -> bool:
+        """Whether a line at the left margin continues the one right above it: it is an item or the rest of a sentence."""
+        return number == self._last + 1 and _GOES_ON.match(line) is not None
 
     def _extra_in(self, line: str, *, indented: bool) -> re.Match[str] | None:
         """The explanation or source that begins here, if it can be nothing else."""
@@ -150,7 +171,9 @@ class _Reader:
     def _question(self, number: int, digits: str, prompt: str) -> None:
         self._unanswered()
         if self.heading:
-            self.topic, self.heading = _HEADING.sub("", self.heading[1]), None
+            marked = _HEADING.match(self.heading[1])
+            self.topic = wording.tidied(self.heading[1][marked.end() :]) if marked else self.heading[1]
+            self.heading = None
         if len(self.drafts) >= limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", number)
         self.drafts.append(_Draft(f"Q{digits}" if digits else "", number, self.topic, [prompt]))
@@ -172,16 +195,30 @@ class _Reader:
 
     def _stray(self) -> None:
         if self.heading:
-            number, text = self.heading
-            self.problems.add(number, f"neither Q, A nor the heading of a question: {short(text)!r}")
+            self.strays.append(self.heading)
             self.heading = None
 
     def close(self) -> None:
         self._unanswered()
         self._stray()
+        if self.problems or not self._are_few(self.strays):
+            for number, text in self.strays:
+                self.problems.add(number, f"neither Q, A nor the heading of a question: {short(text)!r}")
         for draft in self.drafts:
             if draft.source and not sources.read(draft.source):
                 self.problems.add(draft.source_line, f"the source of {draft.name} {sources.SHOULD}")
+
+    def _are_few(self, strays: Sequence[tuple[int, str]]) -> bool:
+        """Whether so few lines belong to no card that they are the prose around a list of cards."""
+        return len(self.drafts) >= _LEAST_CARDS and len(strays) <= len(self.drafts)
+
+    def notes(self) -> tuple[str, ...]:
+        """What was left out, a line each."""
+        if not self.strays:
+            return ()
+        return (
+            f"lines that belong to no card: {len(self.strays):,} (the first in line {self.strays[0][0]})",
+        )
 
 
 def _marked_shortly(lines: Sequence[str]) -> bool:
@@ -220,4 +257,5 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
     if not reader.drafts and not reader.problems:
         reader.problems.add(0, "there is no question in it (a line such as `Q1: What is model drift?`)")
     drafts = [(draft.card(), draft.line) for draft in reader.drafts]
-    return assemble(drafts, reader.problems, slug=slug, title=title)
+    deck, notes = assemble(drafts, reader.problems, slug=slug, title=title)
+    return deck, (*reader.notes(), *notes)

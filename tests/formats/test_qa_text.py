@@ -45,15 +45,15 @@ def test_questions_without_a_number_keep_their_key_in_any_order() -> None:
 
 
 def test_every_problem_is_told_with_its_line() -> None:
-    text = "A: x\nQ1: a\nQ1: b\nA3: c\nstray\nstray too\nQ4:\nA: d\nQ1: e\nA: f\nlast"
+    text = "A: x\nQ1: a\nQ1: b\nA3: c\nStray\nStray too\nQ4:\nA: d\nQ1: e\nA: f\nLast"
     assert problems(text) == [
         "line 1: an answer without a question before it",
         "line 2: Q1 has no answer line (A: ...)",
         "line 4: A3 follows Q1",
-        "line 5: neither Q, A nor the heading of a question: 'stray'",
+        "line 5: neither Q, A nor the heading of a question: 'Stray'",
         "line 7: the question is empty",
         "line 9: the key 'Q1' was used already at line 3",
-        "line 11: neither Q, A nor the heading of a question: 'last'",
+        "line 11: neither Q, A nor the heading of a question: 'Last'",
     ]
 
 
@@ -106,7 +106,7 @@ def test_every_problem_of_explanations_and_sources_is_told_with_its_line() -> No
     text = (
         "Q1: a\nSource: https://a.org\nA: b\nExplanation: c\nExplanation: d\n"
         "Q2: a\nA: b\nSource: Lecture 4\nExplanation 3: c\n"
-        f"Q3: a\nA: b\nExplanation: {'a' * 1_001}\nstray\nSource: https://u:p@a.org\nQ4: a\nQ5: a\nA: b\n"
+        f"Q3: a\nA: b\nExplanation: {'a' * 1_001}\nStray\nSource: https://u:p@a.org\nQ4: a\nQ5: a\nA: b\n"
     )
     link = "should be a link, https://... without a password in it, 512 characters at most"
     title = "a title may stand before it: Title <https://...>"
@@ -116,7 +116,7 @@ def test_every_problem_of_explanations_and_sources_is_told_with_its_line() -> No
         f"line 8: the source of Q2 {link}; {title}",
         "line 9: Explanation3 follows Q2",
         "line 10: Q3: the explanation has 1,001 characters, over 1,000",
-        "line 13: neither Q, A nor the heading of a question: 'stray'",
+        "line 13: neither Q, A nor the heading of a question: 'Stray'",
         f"line 14: the source of Q3 {link}; {title}",
         "line 15: Q4 has no answer line (A: ...)",
     ]

@@ -59,6 +59,7 @@ FORMATS = {
     "code": "lists in JavaScript or Python",
     "h5p": "H5P content",
     "package": "QTI or H5P package, zip",
+    "latex": "LaTeX flashcards or exam",
 }
 
 
