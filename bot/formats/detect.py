@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 
 from bot.core.decks.problems import DeckError
-from bot.formats import answer_lines, flashcards, h5p, latex, open_trivia, qa_text, word_lists
+from bot.formats import (
+    answer_key,
+    answer_lines,
+    bullets,
+    flashcards,
+    h5p,
+    latex,
+    line_blocks,
+    open_trivia,
+    qa_text,
+    word_lists,
+)
 from bot.formats.anki import package, text_export
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
 from bot.formats.moodle import gift
 from bot.formats.names import (
     APKG,
+    BLOCKS,
+    BULLETS,
     CODE,
     CSV,
     DOCUMENT,
@@ -69,7 +82,10 @@ _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
     "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
-    "lists of terms or trivia, spreadsheets, Anki .apkg or .txt, GIFT or XML of Moodle"
+    "lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, GIFT or XML of Moodle, QTI, H5P"
+)
+_HEADED = (
+    '; where each heading is a term and the text below it the meaning, import it with the format "document"'
 )
 _NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
 _OTHERS = {
@@ -105,11 +121,11 @@ def text_format(text: str, filename: str) -> str:
         _of_program(sample, extension)
         or _of_question_bank(sample, extension)
         or _of_document(text, extension)
-        or _by_content(sample, extension)
+        or _by_content(text, sample, extension)
         or _by_name(sample, extension)
     )
     if found is None:
-        raise DeckError.of(_UNKNOWN)
+        raise DeckError.of(_UNKNOWN + (_HEADED if _SECTION.search(text) else ""))
     return found
 
 
@@ -165,9 +181,9 @@ def _is_foreign_yaml(sample: str) -> bool:
     return columns.PROMPT in held and (columns.REFERENCE in held or not keys.isdisjoint(names.OPTIONS))
 
 
-def _by_content(sample: str, extension: str) -> str | None:
+def _by_content(text: str, sample: str, extension: str) -> str | None:
     """The format of what a person wrote, where only one of them looks like it."""
-    if extension in _TEXTS and flashcards.has_options(sample):
+    if extension in _TEXTS and flashcards.has_options(answer_key.applied(text) or sample):
         return FLASHCARDS
     if (_QUESTION.search(sample) and _ANSWER.search(sample)) or qa_text.is_labelled(sample):
         return QA
@@ -177,11 +193,15 @@ def _by_content(sample: str, extension: str) -> str | None:
         return OPEN_TRIVIA
     if extension in _TEXTS and answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
         return LINES
+    if extension in _TEXTS and bullets.looks_like(sample):
+        return BULLETS
+    if extension in _TEXTS and line_blocks.looks_like(text):
+        return BLOCKS
     if extension in _TEXTS and flashcards.looks_like(sample):
         return FLASHCARDS
     if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
         raise DeckError.of(_NOTES)
-    if _DECK.search(sample):
+    if _DECK.search(sample) and (extension not in ("md", "markdown") or _OWN_YAML.search(sample)):
         return YAML
     return TRIVIA if _LIST.search(sample) else None
 

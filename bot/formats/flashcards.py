@@ -27,10 +27,15 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
+from bot.formats import answer_key
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 
 _FRONT_MATTER = re.compile(r"\s{0,9}---[ \t]*\n(?:(?!---)[^\n]*\n){0,100}---[ \t]*(?:\n|$)")
+_PROPERTIES = re.compile(
+    r"\s{0,9}(?:(?:tags|alias|aliases|type|icon|title|refs|public|id|created|page|template):: ?[^\n]*(?:\n|$)){1,20}"
+)
+"""What Logseq notes of a page at its top."""
 _CODE = re.compile(r"`[^`]*`")
 _COLONS = re.compile(r":{2,3}(?=\s*[^\s:])")
 _HEADING = re.compile(r"#{1,6} +(\S.*)")
@@ -93,7 +98,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was left out of it; DeckError with every problem."""
     if text.count("\n") > limits.MAX_LINES:
         raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
-    body, problems = _body(text), Problems()
+    body, problems = _body(answer_key.applied(text) or text), Problems()
     apart = _is_numbered(_plain(body))
     drafts: list[Draft] = []
     left = 0
@@ -114,6 +119,8 @@ def _body(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
+    if notes := _PROPERTIES.match(text):
+        text = "\n" * notes[0].count("\n") + text[notes.end() :]
     kept, place = [], 0
     while (first := text.find("<!--", place)) >= 0 and (last := text.find("-->", first)) >= 0:
         kept += [text[place:first], "\n" * text.count("\n", first, last)]

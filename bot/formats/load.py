@@ -13,9 +13,11 @@ from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
 from bot.formats import (
     answer_lines,
+    bullets,
     flashcards,
     h5p,
     latex,
+    line_blocks,
     open_trivia,
     packages,
     qa_text,
@@ -31,6 +33,8 @@ from bot.formats.documents import tables
 from bot.formats.moodle import gift, quiz_xml
 from bot.formats.names import (
     APKG,
+    BLOCKS,
+    BULLETS,
     CODE,
     CSV,
     DOCUMENT,
@@ -165,4 +169,6 @@ _PARSERS: dict[str, _Parser] = {
     CODE: source_code.parse,
     H5P: h5p.parse,
     LATEX: latex.parse,
+    BULLETS: bullets.parse,
+    BLOCKS: line_blocks.parse,
 }

@@ -11,6 +11,7 @@ RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "ope
 DOCUMENT, ORG, TABLE = "document", "org", "table"
 GIFT, XML, SPREADSHEET = "gift", "xml", "spreadsheet"
 CODE, PACKAGE, H5P, LATEX = "code", "package", "h5p", "latex"
+BULLETS, BLOCKS = "bullets", "blocks"
 FORMATS = (
     YAML,
     QA,
@@ -33,6 +34,8 @@ FORMATS = (
     H5P,
     PACKAGE,
     LATEX,
+    BULLETS,
+    BLOCKS,
 )
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)

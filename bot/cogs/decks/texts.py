@@ -60,6 +60,8 @@ FORMATS = {
     "h5p": "H5P content",
     "package": "QTI or H5P package, zip",
     "latex": "LaTeX flashcards or exam",
+    "bullets": "outline of bullets (Logseq)",
+    "blocks": "questions, a line each part",
 }
 
 

@@ -102,6 +102,8 @@ def read(lines: Sequence[str]) -> Answer:
     code = list(in_code(kept))
     said = _said(kept, code)
     options = _options(kept, code)
+    if said and not said.text and options and said.first >= options[-1].after:
+        said = _on_next_line(said, kept)
     if len(options) >= LEAST and (right := _right(options, said.text if said else "")):
         end = max(options[-1].after, said.after if said else 0)
         between = kept[options[-1].after : said.first] if said else []
@@ -155,6 +157,12 @@ def _said(lines: Sequence[str], code: Sequence[bool]) -> _Said | None:
         if said and (said.text or (text is None and line.strip())):
             break
     return said
+
+
+def _on_next_line(said: _Said, lines: Sequence[str]) -> _Said:
+    """What is said in the first line below the word "Answer:", where nothing follows it on its own."""
+    place = next((at for at in range(said.after, len(lines)) if lines[at].strip()), None)
+    return said if place is None else _Said(lines[place].strip(), said.first, place + 1)
 
 
 def _options(lines: Sequence[str], code: Sequence[bool]) -> list[_Option]:

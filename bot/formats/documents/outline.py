@@ -72,6 +72,9 @@ def sections_of(text: str, *, org: bool = False) -> Iterator[Section]:
         if section is not None and wording.names_answer(title):
             section.lines += [wording.answer_line(title), rest]
             continue
+        if section is not None and section.asks and (part := wording.part_line(title)) is not None:
+            section.lines += [part, rest]
+            continue
         if section is not None:
             yield section
         topic = next((above[up] for up in sorted(above, reverse=True) if up < level), "")

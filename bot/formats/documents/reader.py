@@ -103,11 +103,14 @@ def _title(sections: Sequence[Section]) -> str:
 
 def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
     """The card of a section; None, and counted, where it has no answer or one that no card can hold."""
+    counts = wording.only_counts(section.title)
+    if counts and section.is_empty:
+        return None
     answer = answers.read(section.lines)
     if not answer.right or wording.is_placeholder(answer.right[0]):
         left_out.note(_UNANSWERED, section.line)
         return None
-    card = answer.card(section.title, topic[: limits.MAX_TOPIC].strip())
+    card = answer.card("" if counts and answer.asked else section.title, topic[: limits.MAX_TOPIC].strip())
     card = fitting(card, left_out, section.line)
     if card_problems(derive([card])[0], section.line):
         left_out.note(_LONG, section.line)

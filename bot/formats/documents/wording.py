@@ -41,6 +41,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = "Answer: "
+_OPTIONS = re.compile(
+    r"(?:answer )?(?:options|choices)|opciones|alternativas|optionen|antwortmöglichkeiten|варианты(?: ответ(?:а|ов))?|选项|選択肢",
+    re.IGNORECASE,
+)
+_EXPLANATION = re.compile(
+    r"explanations?|rationale|reasoning|erklärung|explicación|explicação|объяснение|解析|解説", re.IGNORECASE
+)
+_COUNTED = re.compile(rf"(?:{_ASKED.pattern}|#?\d{{1,5}})\s?[.):]?", re.IGNORECASE)
 _PLACEHOLDERS = frozenset((
     "", "?", "-", "…", "answer", "answer here", "your answer here", "add answer", "no answer yet", "coming soon",
     "tba", "tbd", "to do", "todo",
@@ -70,6 +78,19 @@ def answer_line(title: str) -> str:
     """Such a title as a line that `answer_in` reads."""
     found = _NAMES_ANSWER.fullmatch(title.strip(" *_#→>▶️👉"))
     return f"{_LABELLED}{(found[1] or '').strip() if found else ''}"
+
+
+def part_line(title: str) -> str | None:
+    """What stands for a title that only names the options or the explanation of the question above; None for others."""
+    plain = title.strip(" *_#:.")
+    if _OPTIONS.fullmatch(plain):
+        return ""
+    return "Explanation:" if _EXPLANATION.fullmatch(plain) else None
+
+
+def only_counts(title: str) -> bool:
+    """Whether a title says nothing but which question it is: "Question 3"."""
+    return _COUNTED.fullmatch(title.strip(" *_#")) is not None
 
 
 def answer_in(line: str) -> str | None:

@@ -106,6 +106,13 @@ class _Reader:
 
     def card(self, record: Record, options: Options | None) -> Card | None:
         """The card of a record; None where it does not tell which of its options is right."""
+        if (
+            options is None
+            and not self._has(record, columns.REFERENCE)
+            and any(isinstance(record.fields.get(name), list | dict) for name in names.OPTIONS)
+        ):
+            self.left_out[_UNPICKED] += 1
+            return None
         cells = [(columns.TOPIC, record.heading)] if not self._has_topic(record) else []
         if options is not None:
             places = right(options, self._first)
@@ -124,7 +131,11 @@ class _Reader:
         return columns.card_of(_once(cells))
 
     def _has_topic(self, record: Record) -> bool:
-        return any(names.field_of(name) in (columns.TOPIC, columns.TAGS) for name in record.fields)
+        return self._has(record, columns.TOPIC, columns.TAGS)
+
+    @staticmethod
+    def _has(record: Record, *fields: str) -> bool:
+        return any(names.field_of(name) in fields for name in record.fields)
 
     def _cells(self, name: str, value: Any, record: Record, *, chosen: bool) -> Iterator[tuple[str, str]]:
         field = names.field_of(name)

@@ -1,0 +1,97 @@
+"""Questions whose parts stand in a line each, nothing marking them, as beginners' quiz programs read them.
+
+    What is the capital of India?        Who wrote Faust?
+    Mumbai                               Goethe
+    New Delhi                            Who wrote Emma?
+    Chennai                              Jane Austen
+    b
+
+Each block has as many lines: a question, options, and the letter, number or text of the right one; or a question, which
+ends in a question mark, and its answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.core.cards import Card, Deck, Misconception
+from bot.core.decks import limits
+from bot.core.decks.problems import DeckError, Problems
+from bot.core.listed_options import listed
+from bot.formats.assemble import Draft, assemble
+
+_LETTERS = "abcdefgh"
+_MARK = re.compile(r"(?:(?:correct )?(?:answer|ans)[ :.]{1,3})?\(?([a-hA-H]|[0-8])\)?[.)]?", re.IGNORECASE)
+_SIZES = (6, 5, 7, 4, 8)
+"""Lines of a block with options, the commonest first."""
+_PAIR = 2
+_LEAST = 2
+_NUMBER = re.compile(r"(?:q(?:uestion)? ?)?\d{1,4} ?[.):-] *(?=\S)", re.IGNORECASE)
+_OPTION = re.compile(r"\(?[a-hA-H1-8] ?[.):-] *(?=\S)")
+
+_Line = tuple[int, str]
+
+
+def looks_like(text: str) -> bool:
+    """Whether the text is nothing but such blocks."""
+    return _size(_lines(text)) > 0
+
+
+def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was left out of it; DeckError with every problem."""
+    lines = _lines(text)
+    size = _size(lines)
+    if not size:
+        raise DeckError.of("no blocks of a question, its options and the letter of the right one are in it")
+    blocks = [lines[place : place + size] for place in range(0, len(lines), size)]
+    if len(blocks) > limits.MAX_CARDS:
+        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+    first = 0 if any(block[-1][1].strip("().") == "0" for block in blocks) else 1
+    drafts: list[Draft] = [(_card([text for _, text in block], first), block[0][0]) for block in blocks]
+    return assemble(drafts, Problems(), slug=slug, title=title)
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that are not empty, with their numbers."""
+    lines = text.removeprefix("\ufeff").split("\n", limits.MAX_LINES)
+    return [(number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip()]
+
+
+def _size(lines: Sequence[_Line]) -> int:
+    """How many lines a block has; 0 where there are no blocks."""
+    texts = [text for _, text in lines]
+    for size in _SIZES:
+        if len(texts) >= _LEAST * size and len(texts) % size == 0:
+            blocks = [texts[place : place + size] for place in range(0, len(texts), size)]
+            if all(_right(block, 1) is not None or _right(block, 0) is not None for block in blocks):
+                return size
+    pairs = len(texts) >= _LEAST * _PAIR and len(texts) % _PAIR == 0
+    asked = pairs and all(text.endswith(("?", "？")) for text in texts[::_PAIR])
+    return _PAIR if asked and not any(text.endswith(("?", "？")) for text in texts[1::_PAIR]) else 0
+
+
+def _right(block: Sequence[str], first: int) -> int | None:
+    """The place among the options of the one that the last line names, where numbers count from `first`."""
+    options, said = block[1:-1], block[-1]
+    if len(set(options)) < len(options):
+        return None
+    folded = [option.casefold() for option in options]
+    if said.casefold() in folded:
+        return folded.index(said.casefold())
+    mark = _MARK.fullmatch(said)
+    if mark is None:
+        return None
+    place = _LETTERS.index(mark[1].lower()) if mark[1].lower() in _LETTERS else int(mark[1]) - first
+    return place if 0 <= place < len(options) else None
+
+
+def _card(block: Sequence[str], first: int) -> Card:
+    prompt = _NUMBER.sub("", block[0], count=1) if _NUMBER.match(block[0]) else block[0]
+    if len(block) == _PAIR:
+        return Card("", prompt, block[1])
+    place = _right(block, first) or 0
+    marked = all(_OPTION.match(option) for option in block[1:-1])
+    options = [_OPTION.sub("", option, count=1) if marked else option for option in block[1:-1]]
+    others = tuple(Misconception((text,)) for at, text in enumerate(options) if at != place)
+    return listed(Card("", prompt, options[place], wrong=others), limits.MAX_PROMPT)
