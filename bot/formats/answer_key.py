@@ -24,6 +24,8 @@ _QUESTION = re.compile(r"\W{0,4}(?:q(?:uestion)? ?)?(\d{1,3}) ?(?:[.):-]|\*\*)+ 
 _OPTION = re.compile(r"(\s*(?:[-*+] +)?)(?=(?:\*\*)?\(?([A-Ha-h])\)?(?:\*\*)? ?[.):] ?(?:\*\*)?\s*\S)")
 _LEAST = 2
 """Answers in a key."""
+_LONGEST = 400
+"""Lines at the end in which a key is looked for."""
 
 
 def applied(text: str) -> str | None:
@@ -39,11 +41,11 @@ def applied(text: str) -> str | None:
 
 def _key(lines: Sequence[str]) -> tuple[int, dict[str, str]] | None:
     """Where the last key begins, and the letter of each number; None where there is none."""
-    for start in range(len(lines) - 1, -1, -1):
+    for start in range(len(lines) - 1, max(len(lines) - _LONGEST, 0) - 1, -1):
         title = _TITLE.fullmatch(lines[start].strip()) if len(lines[start]) < 2_000 else None
         if title is None:
             continue
-        said = " ".join([title[1], *lines[start + 1 :]])[:20_000]
+        said = " ".join([title[1], *(line[:200] for line in lines[start + 1 :])])
         pairs = _PAIR.findall(said)
         rest = re.sub(r"[\s|*_#\-]+", "", _PAIR.sub("", said))
         numbers = [number for number, _ in pairs]

@@ -11,7 +11,6 @@ from bot.formats import (
     bullets,
     flashcards,
     h5p,
-    latex,
     line_blocks,
     open_trivia,
     qa_text,

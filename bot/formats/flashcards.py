@@ -50,7 +50,9 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(r"(?:q|question) ?\d{0,4} ?[.):] +", re.IGNORECASE)
 _MARK = re.compile(r"\?\??")
 _ANSWER = re.compile(r"(?:answer|ans|a|solution) ?[:.] +", re.IGNORECASE)
-_UNANSWERED = "has no answer below it"
+_UNANSWERED, _NO_OPTION = "has no answer below it", "is none of its options"
+_FEW = 10
+"""One of so many questions may lack its answer and be left out."""
 
 
 @dataclass(slots=True)
@@ -109,8 +111,15 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
             if len(drafts) > limits.MAX_CARDS:
                 raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", draft[1])
         left += len(drafts) == before
-    deck, notes = assemble(drafts, problems, slug=slug, title=title)
     told = (f"paragraphs that are no card: {left:,}",) if left else ()
+    unanswered = [problem for problem in problems if problem.message.endswith((_UNANSWERED, _NO_OPTION))]
+    if 0 < _FEW * len(unanswered) <= len(drafts) and len(unanswered) == len(list(problems)):
+        told = (
+            *told,
+            f"questions without an answer: {len(unanswered):,} (the first in line {unanswered[0].line})",
+        )
+        problems = Problems()
+    deck, notes = assemble(drafts, problems, slug=slug, title=title)
     return deck, (*told, *notes)
 
 
@@ -173,7 +182,7 @@ def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
     elif (chosen := answers.read(block.lines[1:])).wrong:
         yield _chosen(block, chosen), block.line
     elif chosen.unpicked:
-        problems.add(block.line, f"the answer of {short(lines[0])!r} is none of its options")
+        problems.add(block.line, f"the answer of {short(lines[0])!r} {_NO_OPTION}")
     elif number := _NUMBERED.fullmatch(lines[0]):
         first = _ANSWER.match(lines[1]) if len(lines) > 1 else None
         answer = [lines[1][first.end() :] if first else lines[1], *block.lines[2:]] if len(lines) > 1 else []

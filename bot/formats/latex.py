@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks import limits
@@ -65,6 +66,8 @@ _QUOTES = (
 _LONG = "cards without an answer, or too long for a card"
 _UNPICKED = "questions that name none of their options as the right one"
 _MEDIA = "pictures"
+_LONGEST = 20_000
+"""Characters of a card or question that are looked at."""
 
 
 def looks_like(text: str) -> bool:
@@ -82,8 +85,10 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     body = text.find("\\begin{document}")
     left_out = LeftOut()
     drafts: list[Draft] = []
+    line, counted = 1, 0
     for card, place in _cards(text, max(body, 0), left_out):
-        line = text.count("\n", 0, place) + 1
+        line += text.count("\n", counted, place)
+        counted = place
         card = explanations.fitting(listed(card, limits.MAX_PROMPT), left_out, line)
         if not card.reference or card_problems(derive([card])[0], line):
             left_out.note(_LONG, line)
@@ -101,19 +106,25 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
 
 def _cards(text: str, start: int, left_out: LeftOut) -> Iterator[tuple[Card, int]]:
     """The cards, each with its place in the text."""
-    found = list(_CARD.finditer(text, start))
+    found = list(islice(_CARD.finditer(text, start), limits.MAX_CARDS + 1))
+    if len(found) > limits.MAX_CARDS:
+        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     if found:
         for each, after in zip(found, [*found[1:], None], strict=True):
-            card = _flashcard(text[each.end() : after.start() if after else len(text)], left_out)
+            card = _flashcard(
+                text[each.end() : min(after.start() if after else len(text), each.end() + _LONGEST)], left_out
+            )
             if card is not None:
                 yield card, each.start()
         return
-    marks = list(_QUESTION.finditer(text, start))
+    marks = list(islice(_QUESTION.finditer(text, start), limits.MAX_CARDS + 1))
+    if len(marks) > limits.MAX_CARDS:
+        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     topic, headings = "", list(_HEADING.finditer(text, start))
     for each, after in zip(marks, [*marks[1:], None], strict=False):
         while headings and headings[0].start() < each.start():
             topic = _plain(headings.pop(0)[1], left_out)[: limits.MAX_TOPIC]
-        part = text[each.end() : after.start() if after else len(text)]
+        part = text[each.end() : min(after.start() if after else len(text), each.end() + _LONGEST)]
         end = _ENDS.search(part)
         card = _question(part[: end.start()] if end else part, topic, left_out)
         if card is not None:

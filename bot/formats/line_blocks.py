@@ -20,6 +20,7 @@ from bot.core.decks import limits
 from bot.core.decks.problems import DeckError, Problems
 from bot.core.listed_options import listed
 from bot.formats.assemble import Draft, assemble
+from bot.formats.tables import choice_names
 
 _LETTERS = "abcdefgh"
 _MARK = re.compile(r"(?:(?:correct )?(?:answer|ans)[ :.]{1,3})?\(?([a-hA-H]|[0-8])\)?[.)]?", re.IGNORECASE)
@@ -27,8 +28,10 @@ _SIZES = (6, 5, 7, 4, 8)
 """Lines of a block with options, the commonest first."""
 _PAIR = 2
 _LEAST = 2
-_NUMBER = re.compile(r"(?:q(?:uestion)? ?)?\d{1,4} ?[.):-] *(?=\S)", re.IGNORECASE)
-_OPTION = re.compile(r"\(?[a-hA-H1-8] ?[.):-] *(?=\S)")
+_NUMBER = re.compile(
+    r"(?:(?:q(?:uestion)? ?)?\d{1,4} ?[.):-]|q(?:uestion)? ?:|question(?= [A-Z])) *(?=\S)", re.IGNORECASE
+)
+_ANSWER = re.compile(r"(?:a(?:ns(?:wer)?)? ?:|answer(?= [A-Z0-9])) *(?=\S)", re.IGNORECASE)
 
 _Line = tuple[int, str]
 
@@ -89,9 +92,8 @@ def _right(block: Sequence[str], first: int) -> int | None:
 def _card(block: Sequence[str], first: int) -> Card:
     prompt = _NUMBER.sub("", block[0], count=1) if _NUMBER.match(block[0]) else block[0]
     if len(block) == _PAIR:
-        return Card("", prompt, block[1])
+        return Card("", prompt, _ANSWER.sub("", block[1], count=1) if _ANSWER.match(block[1]) else block[1])
     place = _right(block, first) or 0
-    marked = all(_OPTION.match(option) for option in block[1:-1])
-    options = [_OPTION.sub("", option, count=1) if marked else option for option in block[1:-1]]
+    options = choice_names.without_marks(block[1:-1])
     others = tuple(Misconception((text,)) for at, text in enumerate(options) if at != place)
     return listed(Card("", prompt, options[place], wrong=others), limits.MAX_PROMPT)

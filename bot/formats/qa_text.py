@@ -16,20 +16,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits, sources
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
+from bot.formats import markup
 from bot.formats.assemble import assemble
 from bot.formats.documents import wording
 
-_ASKED = (
-    "q question frage pregunta pergunta domanda вопрос питання pytanie vraag fråga soru 問題 问题 問 问 질문"
-)
+_ASKED = "q question front term frage vorderseite anverso recto pregunta pergunta domanda вопрос питання pytanie vraag fråga soru 問題 问题 問 问 질문"
 _ANSWERED = (
-    "a answer antwort respuesta resposta réponse risposta ответ відповідь odpowiedź antwoord svar cevap "
+    "a answer back definition antwort rückseite reverso verso respuesta resposta réponse risposta ответ відповідь odpowiedź antwoord svar cevap "
     "答え 答案 答 답"
 )
 _QUESTIONS, _ANSWERS = frozenset(_ASKED.split()), frozenset(_ANSWERED.split())
@@ -221,6 +220,12 @@ class _Reader:
         )
 
 
+def _without_tags(card: Card) -> Card:
+    """The card of a file that was written in HTML."""
+    prompt, reference = (markup.strip(text).text for text in (card.prompt, card.reference))
+    return replace(card, prompt=prompt, reference=reference)
+
+
 def _marked_shortly(lines: Sequence[str]) -> bool:
     """Whether lines that begin with `E:` are explanations: headings come once, and right before a question."""
     kinds = [_kind(plainly(line.rstrip())) for line in lines if line.strip() and not line[0].isspace()]
@@ -257,5 +262,7 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
     if not reader.drafts and not reader.problems:
         reader.problems.add(0, "there is no question in it (a line such as `Q1: What is model drift?`)")
     drafts = [(draft.card(), draft.line) for draft in reader.drafts]
+    if 2 * sum(markup.looks_like_html(card.prompt) for card, _ in drafts) > len(drafts):
+        drafts = [(_without_tags(card), line) for card, line in drafts]
     deck, notes = assemble(drafts, reader.problems, slug=slug, title=title)
     return deck, (*reader.notes(), *notes)

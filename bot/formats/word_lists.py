@@ -15,7 +15,7 @@ from bot.core.decks.check import tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.assemble import Draft, assemble
 
-_SPACED = (" -> ", " → ", " => ", " - ", " – ", " — ", " = ")
+_SPACED = ("---", " -> ", " → ", " => ", " -- ", " >> ", " - ", " – ", " — ", " = ")
 _MARKS = {
     "\t": re.compile(r"[^\t]{1,80}\t[^\t]+"),
     **{mark: re.compile(rf"(?!.{{0,80}}\t)(?:(?!{mark}).){{1,80}}{mark}\s*\S.*") for mark in _SPACED},

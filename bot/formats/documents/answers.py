@@ -16,10 +16,11 @@ from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import limits, sources
 from bot.core.decks.check import tidy
 from bot.core.listed_options import listed
+from bot.formats import together
 from bot.formats.documents import wording
 from bot.formats.documents.code import in_code
 
-_BOX = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+\[([ xX✓✔]?)\]\s?(.*)")
+_BOX = re.compile(r"\s*(?:(?:[-*+]|\d{1,2}[.)])\s+)?\[([ xX✓✔*]?)\]\s?(.*)")
 _LETTER = re.compile(
     r"\s*(?:[-*+]\s+)?(\*(?!\*)|[✓✔✅☑>]\ufe0f?\s?)?(?:\*\*|__)?\(?([A-Ha-h])\)?\s?[).:](?:\*\*|__)?\s*(\S.*)"
 )
@@ -72,7 +73,7 @@ class Answer:
             explanation=self.explanation,
             source=self.source,
         )
-        return listed(card, limits.MAX_PROMPT)
+        return listed(together.brought(card) if self.wrong else card, limits.MAX_PROMPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def read(lines: Sequence[str]) -> Answer:
     code = list(in_code(kept))
     said = _said(kept, code)
     options = _options(kept, code)
+    if said is None and options:
+        said = _bare_letters(kept, options)
     if said and not said.text and options and said.first >= options[-1].after:
         said = _on_next_line(said, kept)
     if len(options) >= LEAST and (right := _right(options, said.text if said else "")):
@@ -157,6 +160,17 @@ def _said(lines: Sequence[str], code: Sequence[bool]) -> _Said | None:
         if said and (said.text or (text is None and line.strip())):
             break
     return said
+
+
+def _bare_letters(lines: Sequence[str], options: Sequence[_Option]) -> _Said | None:
+    """The letters of right options that stand alone in the line below the last option: "bc"."""
+    after = options[-1].after
+    place = next((at for at in range(after, len(lines)) if lines[at].strip()), None)
+    marks = lines[place].strip(" ()*.").lower() if place is not None else ""
+    letters = {option.letter for option in options}
+    if place is None or not marks or len(set(marks)) < len(marks) or not set(marks) <= letters:
+        return None
+    return _Said(", ".join(marks), place, place + 1)
 
 
 def _on_next_line(said: _Said, lines: Sequence[str]) -> _Said:

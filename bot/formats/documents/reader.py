@@ -20,6 +20,8 @@ _UNANSWERED = "questions without an answer below them"
 _LONG = "questions or answers too long for a card"
 _NOTES = "headings that ask nothing, with text below them"
 _FRONT_MATTER = re.compile(r"\s{0,9}(---|\+\+\+)[ \t]*\n(?:(?!\1)[^\n]*\n){0,200}\1[ \t]*(?:\n|$)")
+_LABEL_Q = re.compile(r"Q ?: +", re.IGNORECASE)
+_LABEL_A = re.compile(r"\s*(?:\*\*)?A ?:(?:\*\*)? *", re.IGNORECASE)
 LEAST = 2
 """Answered questions from which a document is taken for a deck."""
 SHARE = 0.6
@@ -94,6 +96,12 @@ def _body(text: str) -> str:
     return text
 
 
+def _without_label(lines: Sequence[str]) -> list[str]:
+    """The lines below a question that is labelled `Q:`, without the `A:` before its answer."""
+    place = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    return [_LABEL_A.sub("", line, count=1) if at == place else line for at, line in enumerate(lines)]
+
+
 def _title(sections: Sequence[Section]) -> str:
     """What the document is called: the only heading of the highest level, where it asks nothing; else empty."""
     highest = min((section.level for section in sections), default=0)
@@ -106,11 +114,14 @@ def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
     counts = wording.only_counts(section.title)
     if counts and section.is_empty:
         return None
-    answer = answers.read(section.lines)
+    title, lines = section.title, section.lines
+    if _LABEL_Q.match(title):
+        title, lines = _LABEL_Q.sub("", title, count=1), _without_label(lines)
+    answer = answers.read(lines)
     if not answer.right or wording.is_placeholder(answer.right[0]):
         left_out.note(_UNANSWERED, section.line)
         return None
-    card = answer.card("" if counts and answer.asked else section.title, topic[: limits.MAX_TOPIC].strip())
+    card = answer.card("" if counts and answer.asked else title, topic[: limits.MAX_TOPIC].strip())
     card = fitting(card, left_out, section.line)
     if card_problems(derive([card])[0], section.line):
         left_out.note(_LONG, section.line)

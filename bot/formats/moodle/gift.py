@@ -52,6 +52,12 @@ _ESSAY = re.compile(r"\{\s*(?:####[^{}]*)?\}\s*$")
 _ENDS_SENTENCE = (".", "?", "!", ":")
 
 
+_GAP = re.compile(r"\{([^{}]*)\}")
+_RIGHT = re.compile(r"\s*(?:\d+:\w+:)?=([^=~#}]+)")
+_ENDS_LINE = re.compile(r"[ \t]*\n")
+_MOST_GAPS = 30
+
+
 @dataclass(slots=True)
 class _Block:
     """The lines of one question, without comments."""
@@ -79,8 +85,9 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     problems, left_out = Problems(), LeftOut()
     drafts: list[Draft] = []
     for block in _blocks(text.removeprefix("\ufeff")):
-        if question := _question(block, problems, left_out):
-            drafts += questions.drafts(question, left_out)
+        for part in _with_one_gap(block):
+            if question := _question(part, problems, left_out):
+                drafts += questions.drafts(question, left_out)
         if len(drafts) > limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", block.numbers[0])
     if not drafts and not problems:
@@ -109,6 +116,28 @@ def _blocks(text: str) -> Iterator[_Block]:
             block = _Block(topic)
     if block.lines:
         yield block
+
+
+def _with_one_gap(block: _Block) -> Iterator[_Block]:
+    """The block; of one with several answers in braces one for each, the others filled in."""
+    text = guarded("\n".join(block.lines))
+    gaps = list(_GAP.finditer(text))
+    paired = text.count("{") == len(gaps) == text.count("}")
+    if (
+        not 1 < len(gaps) <= _MOST_GAPS
+        or not paired
+        or any(_ENDS_LINE.match(text, gap.end()) for gap in gaps[:-1])
+    ):
+        yield block
+        return
+    for gap in gaps:
+        pieces, place = [], 0
+        for other in gaps:
+            right = _RIGHT.match(other[1])
+            shown = other[0] if other is gap else right[1].strip() if right else BLANK
+            pieces += [text[place : other.start()], shown]
+            place = other.end()
+        yield _Block(block.topic, "".join([*pieces, text[place:]]).split("\n"), block.numbers)
 
 
 def _question(block: _Block, problems: Problems, left_out: LeftOut) -> Question | None:

@@ -19,7 +19,7 @@ from bot.core.decks.answer_rules import tolerance_of
 from bot.core.decks.check import tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.core.listed_options import listed
-from bot.formats import explanations
+from bot.formats import explanations, together
 from bot.formats.anki.cloze import BLANK
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
@@ -152,7 +152,7 @@ def _graded(question: Question, left_out: LeftOut) -> Iterator[Card]:
     right = [answer for answer in answers if answer.weight >= _NEARLY_WHOLE]
     partial = [answer for answer in answers if 0 < answer.weight < _NEARLY_WHOLE]
     if not right and len(partial) > 1 and question.kind is Kind.CHOICE:
-        reference, spec = _together([answer.text for answer in partial])
+        reference, spec = together.answer_of([answer.text for answer in partial])
         right, partial, others = partial, [], right
     elif right:
         reference, others = right[0].text, right[1:]
@@ -190,13 +190,6 @@ def _asked(question: Question) -> str:
     prompt = tidy(question.prompt)
     statement = question.kind is Kind.TRUE_FALSE and prompt and not _ASKS.search(prompt)
     return f"{_STATEMENT}{prompt}" if statement else prompt
-
-
-def _together(texts: Sequence[str]) -> tuple[str, AnswerSpec | None]:
-    """The answer of a question that asks for all of `texts`."""
-    members = len(texts) <= limits.MAX_MEMBERS and all(len(text) <= limits.MAX_MEMBER for text in texts)
-    spec = AnswerSpec(kind=AnswerKind.LIST, all_of=tuple(texts)) if members else None
-    return (", " if spec else "\n").join(texts), spec
 
 
 def _form(question: Question, right: Sequence[Answer], left_out: LeftOut) -> AnswerSpec | None:

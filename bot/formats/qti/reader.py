@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from bot.core.cards import Deck
 from bot.core.decks import limits
@@ -15,7 +16,7 @@ from bot.formats.decode import decode
 from bot.formats.moodle import questions
 from bot.formats.moodle.questions import Question
 from bot.formats.qti import version_1, version_2
-from bot.formats.qti.elements import attribute, name_of
+from bot.formats.qti.elements import attribute, below, name_of
 from bot.formats.xml_tree import Element
 
 MANIFEST = "imsmanifest.xml"
@@ -33,6 +34,7 @@ def is_test(root: Element) -> bool:
 def parse(root: Element, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in a document of QTI, and what was left out of it; DeckError with every problem."""
     left_out = LeftOut()
+    _check_size(root)
     return _deck_of(list(_questions(root, "", left_out)), left_out, slug=slug, title=title)
 
 
@@ -40,11 +42,15 @@ def parse_package(archive: Archive, *, slug: str, title: str) -> tuple[Deck, tup
     """The deck in all tests of a package; DeckError with every problem."""
     left_out = LeftOut()
     found: list[Question] = []
+    size = 0
     names = [
         name for name in sorted(archive.names) if name.lower().endswith(_ENDINGS) and "__MACOSX" not in name
     ]
     for name in names[:_MOST_FILES]:
         text, _ = decode(archive.read(name))
+        size += len(text)
+        if size > limits.MAX_BYTES:
+            raise DeckError.of(f"over {limits.MAX_BYTES // 2**20} MiB of XML in the package")
         if not text.strip() or name.endswith(MANIFEST):
             continue
         try:
@@ -53,10 +59,17 @@ def parse_package(archive: Archive, *, slug: str, title: str) -> tuple[Deck, tup
             left_out[_UNREAD] += 1
             continue
         if is_test(root):
+            _check_size(root)
             found += _questions(root, "", left_out)
         if len(found) > limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     return _deck_of(found, left_out, slug=slug, title=title)
+
+
+def _check_size(root: Element) -> None:
+    """DeckError where there are more items than a deck may have cards."""
+    if sum(1 for _ in islice(below(root, "item", "assessmentitem"), limits.MAX_CARDS + 1)) > limits.MAX_CARDS:
+        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
 
 
 def _deck_of(

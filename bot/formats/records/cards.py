@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.core.cards import Card, Deck
@@ -13,14 +13,14 @@ from bot.core.decks.check import card_problems, short, slugify, tidy
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problem, Problems
 from bot.core.listed_options import listed
-from bot.formats import explanations, markup
+from bot.formats import explanations, markup, together
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
 from bot.formats.records import finding, names
 from bot.formats.records.finding import Record
 from bot.formats.records.options import Options, counts_from, options_of, right, text_of
-from bot.formats.tables import columns
+from bot.formats.tables import choice_names, columns
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _UNPICKED = "questions that name none of their options as the right one"
@@ -29,6 +29,8 @@ _HTML = "HTML in fields, of which the text was taken"
 _LISTS = (columns.ACCEPTED, columns.PARTIAL, columns.WRONG)
 _JOINED = {columns.TAGS: " ", columns.TOPIC: ": ", columns.SOURCE: " "}
 """How several texts of a part become one; a line each elsewhere."""
+_SEVERAL, _LEAST = 4, 3
+"""Records, and answers of nearly each, from which these are options."""
 _NEAR = 50_000
 """Characters within which the next record's question is looked for."""
 _IGNORED = 10
@@ -46,6 +48,8 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
         title, slug = found.title[: limits.MAX_TITLE], slugify(found.title)
     all_options = [options_of(record.fields) for record in found.records]
     first = counts_from(each for each in all_options if each)
+    if _are_options(found.records, all_options):
+        raise DeckError.of("no question tells which of its options is the right one")
     reader, lines = _Reader(first, html=found.html or markup.is_escaped(text)), _Lines(text)
     drafts: list[Draft] = []
     unfit: list[Problem] = []
@@ -71,6 +75,18 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
     return deck, (*found.notes, *reader.notes(), *repeated, *told)
 
 
+def _are_options(records: Sequence[Record], all_options: Sequence[Options | None]) -> bool:
+    """Whether the lists of answers are options of which none is said to be right: nearly all have three and more."""
+    lists = [
+        value
+        for record, options in zip(records, all_options, strict=True)
+        for name, value in record.fields.items()
+        if options is None and names.field_of(name) == columns.REFERENCE and isinstance(value, list)
+    ]
+    long = sum(len(value) >= _LEAST for value in lists)
+    return len(lists) >= _SEVERAL and 5 * len(lists) >= 4 * len(records) and 10 * long >= 9 * len(lists)
+
+
 class _Lines:
     """Finds the line of each record by its question; records come in the order of the file."""
 
@@ -79,7 +95,7 @@ class _Lines:
 
     def of(self, record: Record) -> int:
         """The line of the record's question, 0 where it is written in another way than it reads."""
-        prompt = next((text_of(record.fields[name]) for name in record.fields if _is_prompt(name)), "")
+        prompt = text_of(record.fields.get(_asking(record)))
         start = prompt[:60].split("\n", 1)[0].split('"', 1)[0]
         place = self._text.find(start, self._place, self._place + _NEAR)
         if place < 0 or not prompt:
@@ -89,8 +105,11 @@ class _Lines:
         return self._line
 
 
-def _is_prompt(name: str) -> bool:
-    return names.field_of(name) == columns.PROMPT or name == "clue"
+def _asking(record: Record) -> str:
+    """The name of the field that holds the question."""
+    asking = (name for name in record.fields if names.field_of(name) == columns.PROMPT)
+    others = (name for name in ("clue", *names.TITLES) if isinstance(record.fields.get(name), str))
+    return next(asking, next(others, ""))
 
 
 class _Reader:
@@ -119,7 +138,7 @@ class _Reader:
             if not places:
                 self.left_out[_UNPICKED] += 1
                 return None
-            texts = [self._text(text) for text in options.texts]
+            texts = choice_names.without_marks([self._text(text) for text in options.texts])
             cells += [(columns.REFERENCE, texts[places[0]])]
             cells += [(columns.ACCEPTED, columns.join_texts([texts[place]])) for place in places[1:]]
             others = [text for place, text in enumerate(texts) if place not in places]
@@ -128,7 +147,8 @@ class _Reader:
         for name, value in record.fields.items():
             if name not in taken:
                 cells += self._cells(name, value, record, chosen=options is not None)
-        return columns.card_of(_once(cells))
+        card = columns.card_of(_once(cells))
+        return together.brought(card) if options is not None else card
 
     def _has_topic(self, record: Record) -> bool:
         return self._has(record, columns.TOPIC, columns.TAGS)
@@ -139,7 +159,7 @@ class _Reader:
 
     def _cells(self, name: str, value: Any, record: Record, *, chosen: bool) -> Iterator[tuple[str, str]]:
         field = names.field_of(name)
-        if name == "clue" and not any(names.field_of(each) == columns.PROMPT for each in record.fields):
+        if name == _asking(record):
             field = columns.PROMPT
         texts = self._texts(value)
         if field is None or not texts:

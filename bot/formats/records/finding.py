@@ -24,6 +24,7 @@ from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.records import crowdanki, literals, names, shapes
+from bot.formats.tables.languages import LANGUAGES
 from bot.formats.yaml import tree
 
 _TOML = re.compile(
@@ -166,6 +167,7 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
         )
+        fields = _in_first_language(fields)
         if names.is_record(fields):
             yield Record(fields, heading)
         elif (pair := names.word_pair(fields)) is not None:
@@ -179,6 +181,16 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
             for name, each in value.items():
                 tells = depth and isinstance(each, list | dict) and not names.is_place(name)
                 yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
+
+
+def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields, of those in several languages (`question_hu`, `question_en`) the first by its plain name."""
+    told: dict[str, Any] = {}
+    for name, value in fields.items():
+        base, _, language = name.rpartition("_")
+        plainly = base if language in LANGUAGES and len(language) == len("en") else name
+        told[name if plainly in fields or plainly in told else plainly] = value
+    return told
 
 
 def _pairs(value: dict[str, Any]) -> bool:

@@ -16,25 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.core.decks.problems import DeckError
+from bot.formats.records import tokens
+from bot.formats.records.tokens import PAIRS, Token
 
-MAX_TOKENS = 600_000
-MAX_DEPTH = 60
-"""Brackets within one another."""
-_TOKEN = re.compile(
-    r"""(?P<comment>//[^\n]*|\#[^\n]*)
-    |(?P<long>[rRbBuUfF]{0,2}(?:'''|\"\"\"))
-    |(?P<text>[rRbBuUfF]{0,2}(?:'[^'\\\n]*(?:\\.[^'\\\n]*)*'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"|`[^`\\]*(?:\\.[^`\\]*)*`))
-    |(?P<number>\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)
-    |(?P<word>[^\W\d][\w$]*|\$[\w$]+)
-    |(?P<mark>\S)""",
-    re.VERBOSE | re.DOTALL,
-)
-_ESCAPE = re.compile(
-    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.DOTALL
-)
-_CONTROLS = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "v": "", "0": ""}
-_PAIRS = {"[": "]", "{": "}", "(": ")"}
 _CONSTANTS = {"true": True, "false": False, "null": None, "none": None, "undefined": None, "nil": None}
 _BEFORE = frozenset(("new", "await", "const", "return"))
 """Words before a value that say nothing of it."""
@@ -73,16 +57,6 @@ _COMPUTED = _Computed()
 
 
 @dataclass(slots=True)
-class _Token:
-    kind: str
-    """`text`, `number`, `word`, `mark`, or an opening bracket."""
-    value: str
-    line: int
-    inner: list[_Token] = field(default_factory=list)
-    """Of a bracket: what stands within it."""
-
-
-@dataclass(slots=True)
 class Literals:
     """What a program holds."""
 
@@ -105,85 +79,18 @@ class Literals:
 
 def read(text: str) -> Literals:
     """The lists and objects in `text`; DeckError where it breaks a bound."""
-    tokens, whole = _tree(text)
+    top, whole = tokens.tree(text)
     reader = _Reader()
-    found = list(reader.parts(tokens))
+    found = list(reader.parts(top))
     names = dict.fromkeys(name for name, _ in found if name)
     reader.literals.root = [{name: value} if name and len(names) > 1 else value for name, value in found]
     reader.literals.whole = whole
     return reader.literals
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    place, line, count = 0, 1, 0
-    while match := _TOKEN.search(text, place):
-        line += text.count("\n", place, match.start())
-        start, place, kind = match.start(), match.end(), match.lastgroup or ""
-        if text.startswith("/*", start):
-            kind, place = "comment", _after(text, "*/", start + 2)
-        elif kind == "long":
-            quote = match[0][-3:]
-            place = _after(text, quote, place)
-            yield _text(match[0][:-3], text[match.end() : place].removesuffix(quote), line)
-        elif kind == "text":
-            prefix, _, quoted = match[0].partition(match[0][-1])
-            template = match[0].endswith("`") and "${" in quoted
-            yield _Token("computed", "", line) if template else _text(prefix, quoted[:-1], line)
-        elif kind != "comment":
-            yield _Token(kind, match[0], line)
-        line += text.count("\n", start, place)
-        count += 1
-        if count > MAX_TOKENS:
-            raise DeckError.of(
-                "too much program around the questions: put the list of them into a file of its own"
-            )
-
-
-def _after(text: str, end: str, start: int) -> int:
-    found = text.find(end, start)
-    return len(text) if found < 0 else found + len(end)
-
-
-def _text(prefix: str, quoted: str, line: int) -> _Token:
-    prefix = prefix.casefold()
-    if "f" in prefix and "{" in quoted:
-        return _Token("computed", "", line)
-    return _Token("text", quoted if "r" in prefix else _ESCAPE.sub(_unescaped, quoted), line)
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    code = found[1] or found[2] or found[3]
-    if code:
-        number = int(code, 16)
-        return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else " "
-    return "" if found[4] else _CONTROLS.get(found[5], found[5])
-
-
-def _tree(text: str) -> tuple[list[_Token], bool]:
-    """The tokens with those in brackets below these; closing brackets that fit nothing are left out."""
-    top: list[_Token] = []
-    whole, stack = True, [_Token("", "", 0, top)]
-    for token in _tokens(text):
-        if token.kind == "mark" and token.value in _PAIRS:
-            stack[-1].inner.append(token)
-            token.kind = token.value
-            stack.append(token)
-            if len(stack) > MAX_DEPTH:
-                raise DeckError.of(f"brackets stand over {MAX_DEPTH} deep in one another", token.line)
-        elif token.kind == "mark" and token.value in ")]}":
-            fitting = next(
-                (at for at in range(len(stack) - 1, 0, -1) if _PAIRS[stack[at].kind] == token.value), 0
-            )
-            whole &= fitting == len(stack) - 1 > 0
-            del stack[fitting or len(stack) :]
-        else:
-            stack[-1].inner.append(token)
-    return top, whole and len(stack) == 1
-
-
-def _elements(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
+def _elements(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The tokens between commas."""
-    element: list[_Token] = []
+    element: list[Token] = []
     for token in tokens:
         if token.value == "," and token.kind == "mark":
             if element:
@@ -201,10 +108,10 @@ class _Reader:
     def __init__(self) -> None:
         self.literals = Literals()
 
-    def parts(self, tokens: Sequence[_Token]) -> Iterator[tuple[str, Any]]:
+    def parts(self, tokens: Sequence[Token]) -> Iterator[tuple[str, Any]]:
         """The lists and objects among statements, each with what its name says it is about."""
         for place, token in enumerate(tokens):
-            if token.kind not in _PAIRS:
+            if token.kind not in PAIRS:
                 continue
             value = self._group(token) if token.kind != "(" else None
             if isinstance(value, dict | list) and value:
@@ -212,7 +119,7 @@ class _Reader:
             else:
                 yield from self.parts(token.inner)
 
-    def _group(self, group: _Token) -> Any:
+    def _group(self, group: Token) -> Any:
         """The object or list in brackets; None where they hold statements."""
         if any(token.value == ";" and token.kind == "mark" for token in group.inner):
             return None
@@ -225,7 +132,7 @@ class _Reader:
         values = (self._value(element) for element in elements)
         return [value for value in values if value is not _COMPUTED and value is not None]
 
-    def _object(self, pairs: Sequence[tuple[_Token, list[_Token]]]) -> dict[str, Any]:
+    def _object(self, pairs: Sequence[tuple[Token, list[Token]]]) -> dict[str, Any]:
         held: dict[str, Any] = {}
         for key, tokens in pairs:
             value = self._value(tokens)
@@ -236,7 +143,7 @@ class _Reader:
                 held.setdefault(key.value, value)
         return held
 
-    def _value(self, tokens: Sequence[_Token]) -> Any:
+    def _value(self, tokens: Sequence[Token]) -> Any:
         cut = next(
             (at for at, token in enumerate(tokens) if at and token.value in _TYPED and token.kind == "word"),
             None,
@@ -257,13 +164,13 @@ class _Reader:
         if first.kind == "word" and tokens[-1].kind == "(" and all(_is_path(token) for token in tokens[:-1]):
             return self._called(tokens[-1])
         if first.kind in ("[", "{") or (first.kind == "word" and tokens[1].kind in ("[", "{")):
-            return self._single(first if first.kind in _PAIRS else tokens[1])
+            return self._single(first if first.kind in PAIRS else tokens[1])
         return _COMPUTED
 
-    def _single(self, token: _Token) -> Any:
+    def _single(self, token: Token) -> Any:
         if token.kind == "(":
             return self._called(token)
-        if token.kind in _PAIRS:
+        if token.kind in PAIRS:
             value = self._group(token)
             return _COMPUTED if value is None else value
         if token.kind == "number":
@@ -272,7 +179,7 @@ class _Reader:
             return _CONSTANTS[token.value.casefold()]
         return _COMPUTED
 
-    def _called(self, group: _Token) -> Any:
+    def _called(self, group: Token) -> Any:
         """What stands in the brackets of a call, or of a tuple: one value, the named ones, or a list."""
         elements = list(_elements(group.inner))
         if len(elements) == 1 and _keyed(elements[0]) is None:
@@ -281,7 +188,7 @@ class _Reader:
         return _COMPUTED if value in (None, []) else value
 
 
-def _keyed(element: Sequence[_Token]) -> tuple[_Token, list[_Token]] | None:
+def _keyed(element: Sequence[Token]) -> tuple[Token, list[Token]] | None:
     """The name and the value of `name: value`, `'name' => value` or `name=value`; None for what is none of these."""
     if len(element) > 2 and element[0].value == ":" and element[1].kind == "word":  # Ruby's :name => value
         element = element[1:]
@@ -297,11 +204,11 @@ def _keyed(element: Sequence[_Token]) -> tuple[_Token, list[_Token]] | None:
     return (key, value) if value and not (arrow and value[0].kind == "{" and key.kind == "word") else None
 
 
-def _is_path(token: _Token) -> bool:
+def _is_path(token: Token) -> bool:
     return token.kind == "word" or (token.kind == "mark" and token.value == ".")
 
 
-def _topic(tokens: Sequence[_Token], place: int) -> str:
+def _topic(tokens: Sequence[Token], place: int) -> str:
     """What the name of the list at `place` says it is about: `htmlQuestions = [` is html; empty where it says nothing."""
     line = [token for token in tokens[max(place - 40, 0) : place] if token.line == tokens[place].line]
     if not line or line[-1].value not in ("=", ":"):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.formats.tables import choice_names, columns
+from bot.formats.tables.languages import LANGUAGES
 
 _PLACE_NAMES = """
 results questions cards data items quiz quizzes decks sets notes entries flashcards trivia qas qa qna faq faqs content
@@ -20,19 +21,35 @@ OPTIONS = tuple(choice_names.LIST_NAMES.split())
 """Of fields that may hold the options of a multiple-choice question."""
 RIGHT = (*choice_names.RIGHT_NAMES, "a")
 """Of fields that may say which option is right, the plainest first."""
+TITLES = ("title", "content", "statement", "sentence", "name", "label", "description", "body")
+"""Of fields that hold the question of a record with options, where no other does."""
 REFERENCE = columns.REFERENCE
-_LANGUAGE_NAMES = """
-english spanish german french italian portuguese russian japanese chinese korean dutch swedish polish czech greek latin
-arabic hindi turkish vietnamese hebrew norwegian danish finnish ukrainian hungarian romanian indonesian thai irish welsh
-englisch spanisch deutsch französisch italienisch russisch anglais espagnol allemand français italien inglés español
-alemán francés inglês português pinyin kanji hiragana romaji hanzi hangul
-en es de fr ru ja zh ko nl sv pl cs cz ar hi tr vi he da fi uk hu ro el la eng spa ger deu fra fre ita por rus jpn
-"""
-LANGUAGES = frozenset(_LANGUAGE_NAMES.split())
-"""Names of languages, by which lists of words call their two sides."""
 TEXT = ("text", "value", "content", "answer_text", "answer", "option", "label", "title", "question")
 """Under which a text stands, where it is wrapped."""
-FLAG = ("correct", "is_correct", "iscorrect", "right", "is_right", "is_answer")
+FLAG = (
+    *(
+        "correct",
+        "is_correct",
+        "iscorrect",
+        "right",
+        "is_right",
+        "is_answer",
+        "is_true",
+        "istrue",
+        "true",
+        "isanswer",
+    ),
+    *(
+        "is_correct_answer",
+        "correct_answer",
+        "right_answer",
+        "valid",
+        "is_valid",
+        "correcta",
+        "correto",
+        "richtig",
+    ),
+)
 """By which an option says that it is right."""
 
 
@@ -57,7 +74,9 @@ def is_record(fields: Mapping[str, Any]) -> bool:
     asks = columns.PROMPT in held or "clue" in fields
     if asks and (columns.REFERENCE in held or any(name in fields for name in (*OPTIONS, *RIGHT))):
         return True
-    return asks and any(map(choice_names.says_right, fields))
+    tells = any(map(choice_names.says_right, fields))
+    titled = any(isinstance(fields.get(name), str) for name in TITLES)
+    return tells and (asks or (titled and any(isinstance(fields.get(name), list | dict) for name in OPTIONS)))
 
 
 def word_pair(fields: Mapping[str, Any]) -> tuple[str, str] | None:

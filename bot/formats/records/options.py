@@ -17,6 +17,7 @@ from bot.core.decks.problems import DeckError
 from bot.formats.records import names
 from bot.formats.records.shapes import LEAST, letter_of
 from bot.formats.tables import choice_names
+from bot.formats.tables.languages import LANGUAGES
 
 _LETTERS = "abcdefghij"
 _APART = re.compile(r"\s*[;,|/&]\s*")
@@ -176,7 +177,7 @@ def text_of(value: Any) -> str:
     """The text of a value, which may be wrapped: `{"text": "Bat"}`, or said in several languages: the first."""
     if isinstance(value, dict):
         told = {names.plain(name): each for name, each in value.items()}
-        if told and all(name in names.LANGUAGES for name in told):
+        if told and all(name in LANGUAGES for name in told):
             return text_of(next(iter(told.values())))
         return next((text for name in names.TEXT if (text := text_of(told.get(name)))), "")
     if isinstance(value, bool):
@@ -197,6 +198,10 @@ def _said(value: Any, options: Options) -> Iterable[str]:
     for said in filter(None, (tidy(text_of(each)) for each in values)):
         parts = _APART.split(said) if said not in options.texts else []
         marks = [letter_of(part) for part in parts]
+        if len(parts) == 1 and 1 < len(said) <= len(options.letters) and len(set(said.lower())) == len(said):
+            marks = (
+                list(said.lower()) if set(said.lower()) <= set(options.letters) and said.isalpha() else marks
+            )
         several = len(marks) > 1 and all(mark.isdecimal() or mark in options.letters for mark in marks)
         yield from marks if several else [said]
 

@@ -14,7 +14,7 @@ _OPTION = re.compile(
     rf"(?:{'|'.join(_OPTION_WORDS.split())})?_?(?:no_|number_)?([a-h]|\d)(?:_text)?", re.IGNORECASE
 )
 LIST_NAMES = (
-    "options choices answer_options possible_answers answers alternatives answer_choices option_list antworten "
+    "options choices answer_options possible_answers answers variants opts selections alternatives answer_choices option_list antworten "
     "antwortmöglichkeiten optionen opciones alternativas opções opcoes respostas respuestas réponses reponses choix "
     "propositions opzioni risposte варианты варианты_ответов варианты_ответа ответы odpowiedzi seçenekler şıklar "
     "pilihan 选项 選項 選択肢 보기"
@@ -29,14 +29,25 @@ _RIGHT_NAMES = (
 RIGHT_NAMES = tuple(_RIGHT_NAMES.split())
 """Of what may say which option is right, the plainest first."""
 _RIGHT_WORDS = frozenset(
-    "correct correcta correcto correctas correctos correta correto corretas corretos richtig richtige richtiger "
-    "bonne juste correcte corretta corretto giusta right true правильный правильного верный верного poprawna poprawny "
-    "doğru benar đúng".split()
+    ["correct", "correcta", "correcto", "correctas", "correctos", "correta", "correto", "corretas", "corretos", "richtig", "richtige", "richtiger", "bonne", "juste", "correcte", "corretta", "corretto", "giusta", "right", "true", "правильный", "правильного", "верный", "верного", "poprawna", "poprawny", "doğru", "benar", "đúng"]
 )
-_NOT_RIGHT_WORDS = frozenset("feedback text message explanation count points score marks is no not".split())
+_NOT_RIGHT_WORDS = frozenset(["feedback", "text", "message", "explanation", "count", "points", "score", "marks", "is", "no", "not"])
 """Words of a name that speaks of the right option without telling it."""
 _FROM_ONE = frozenset(("number", "numero", "número", "nummer", "num", "nr"))
 _FROM_ZERO = frozenset(("index", "indice", "índice", "idx", "position"))
+
+
+_MARK = re.compile(r"(?:option )?\(?([a-h]|\d)\)?(?:[.):]| [-–]) ?(?=\S)", re.IGNORECASE)
+
+
+def without_marks(texts: Sequence[str]) -> list[str]:
+    """The options without the letters or numbers before them, where all have one, in order: "A) Bat"."""
+    marks = [_MARK.match(text) for text in texts]
+    said = "".join(mark[1].lower() for mark in marks if mark)
+    runs = ("abcdefgh", "12345678")
+    if len(texts) > 1 and any(said == run[: len(texts)] for run in runs):
+        return [text[mark.end() :] for text, mark in zip(texts, marks, strict=True) if mark]
+    return list(texts)
 
 
 def option_mark(name: str) -> str | None:

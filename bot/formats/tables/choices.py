@@ -18,6 +18,7 @@ from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
 from bot.core.decks.check import tidy
 from bot.core.listed_options import listed
+from bot.formats import together
 from bot.formats.tables import choice_names, columns
 
 _LETTERS = "abcdefgh"
@@ -128,8 +129,9 @@ class Choices:
         right = self.picked(cells)
         if not right and not (self.apart and card.reference):
             return None
-        texts = {place: tidy(_cell(cells, place)) for place in self.options}
-        others = tuple(text for place, text in texts.items() if place not in right and text)
+        filled = {place: text for place in self.options if (text := tidy(_cell(cells, place)))}
+        texts = dict(zip(filled, choice_names.without_marks(list(filled.values())), strict=True))
+        others = tuple(text for place, text in texts.items() if place not in right)
         said = [texts[place] for place in right] or [card.reference]
         chosen = Card(
             key=card.key,
@@ -142,7 +144,7 @@ class Choices:
             explanation=card.explanation,
             source=card.source,
         )
-        return listed(chosen, limits.MAX_PROMPT)
+        return listed(together.brought(chosen), limits.MAX_PROMPT)
 
 
 def _option_places(plain: Sequence[str]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import sources
 from bot.core.decks.check import tidy
+from bot.formats.tables.languages import LANGUAGES
 
 KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic", "tags", "hint"
 ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
@@ -17,14 +18,15 @@ _NAMES = {
     PROMPT: "prompt question questions front q term text word concept stem frage fragen vorderseite begriff wort pregunta preguntas enunciado enoncé énoncé frente "
     "anverso término termino palabra pergunta perguntas termo palavra domanda fronte termine parola recto terme mot vraag "
     "voorkant woord fråga framsida ord pytanie przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime "
-    "问题 問題 题目 題目 문제 câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
+    "kérdés kifejezés szó kysymys spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 문제 câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
     REFERENCE: "reference answer answers back a solution definition response meaning translation model_answer "
     "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung respuesta "
     "reverso significado definición definicion traducción resposta verso definição tradução risposta retro definizione "
     "traduzione réponse reponse définition traduction antwoord achterkant betekenis svar baksida odpowiedź odpowiedz "
-    "tył ответ значение перевод определение відповідь odpověď cevap anlam 答案 đáp_án câu_trả_lời jawaban 回答 意味 意思 答え 裏 답 정답 뜻 إجابة "
+    "tył ответ значение перевод определение відповідь odpověď cevap anlam válasz jelentés vastaus răspuns απάντηση javob پاسخ תשובה คำตอบ отговор odgovor 答案 đáp_án câu_trả_lời jawaban 回答 意味 意思 答え 裏 답 정답 뜻 إجابة "
     "الإجابة جواب उत्तर",
-    TOPIC: "topic topics category categories subject section chapter theme",
+    TOPIC: "topic topics category categories subject section chapter theme domain genre chapter_title section_title tema "
+    "materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 カテゴリ",
     TAGS: "tag tags",
     HINT: "hint hints clue tip",
     ACCEPTED: "accepted accepted_answer accepted_answers also_accepted alternative alternatives alternative_answer "
@@ -32,7 +34,7 @@ _NAMES = {
     PARTIAL: "partial partial_answer partial_answers partly_right",
     WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception "
     "misconceptions distractor distractors",
-    EXPLANATION: "explanation explanations answer_explanation explanation_of_answer rationale back_extra erklärung "
+    EXPLANATION: "explanation explanations answer_explanation explanation_of_answer explain rationale back_extra erklärung "
     "explicación explicacion explication explicação explicacao justificación justificacion spiegazione uitleg wyjaśnienie объяснение пояснение 解説 解释 설명 "
     "extra extra_info notes note comment comments remark remarks feedback",
     SOURCE: "source sources source_url source_link reference_link reference_links reference_url references read_more "
@@ -50,11 +52,11 @@ _ASIDE = re.compile(
 )
 """What a name says of itself: "(optional)", " - max 75 characters"."""
 _CAMEL = re.compile(r"(?<=[a-zа-яà-þ])(?=[A-ZА-Я])")
-_ASKED = frozenset("question pregunta pergunta frage domanda вопрос".split())
-_ASKED_OF = frozenset("the quiz test exam trivia nombre texto text main full complete your english".split())
+_ASKED = frozenset(["question", "pregunta", "pergunta", "frage", "domanda", "вопрос"])
+_ASKED_OF = frozenset(["the", "quiz", "test", "exam", "trivia", "nombre", "texto", "text", "main", "full", "complete", "your", "english"])
 """Words before one for a question that make it no other thing, as `id` and `type` do."""
 _MEANT = frozenset(
-    "translation meaning definition traducción traduccion bedeutung übersetzung tradução traduction".split()
+    ["translation", "meaning", "definition", "traducción", "traduccion", "bedeutung", "übersetzung", "tradução", "traduction"]
 )
 _CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
@@ -79,6 +81,8 @@ def field_of(header: str) -> str | None:
         return REFERENCE
     if len(words) > 1 and words[-1] in _ASKED and words[0] in _ASKED_OF:
         return PROMPT
+    if len(words) == 2 and words[0] in LANGUAGES:
+        return _FIELD_OF.get(words[1])
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED
@@ -97,6 +101,10 @@ def fields_of(headers: Sequence[str]) -> list[str | None]:
     if "daily_double" in names:
         swapped: dict[str | None, str | None] = {PROMPT: REFERENCE, REFERENCE: PROMPT}
         return [swapped.get(field, field) for field in fields]
+    spoken = [place for place, name in enumerate(names) if name in LANGUAGES and len(name) > len("eng")]
+    if PROMPT not in fields and REFERENCE not in fields and len(spoken) > 1:
+        sides = {spoken[0]: PROMPT, spoken[1]: REFERENCE}
+        return [sides.get(place, field) for place, field in enumerate(fields)]
     if PROMPT in fields or REFERENCE not in fields:
         return fields
     for wanted in (frozenset(("clue",)), _CALLED):
@@ -146,7 +154,7 @@ def split_texts(cell: str) -> tuple[str, ...]:
 def topic_of_tags(tags: str) -> str:
     """The first of Anki's tags that names a topic: no mark of Anki's own, the last part of a `a::b_c` path."""
     for tag in re.split(r"[\s,;]+", tags.strip()):
-        name = tag.rpartition("::")[2].replace("_", " ").strip()
+        name = tag.rpartition("::")[2].replace("_", " ").strip(" []\"'")
         if name and name.casefold() not in ("marked", "leech"):
             return name
     return ""

@@ -80,6 +80,8 @@ def _as_they_stand(text: str, skipped: int, delimiter: str) -> list[Row] | None:
 
     None where the lines are no steady table then: cells that go over several lines need their quotes.
     """
+    if text.count("\n") > limits.MAX_ROWS:
+        return None
     rows: list[Row] = []
     for number, line in enumerate(text.split("\n"), start=1 + skipped):
         problems = Problems()
@@ -125,7 +127,9 @@ def _rows(
     text: str, skipped: int, delimiter: str, problems: Problems, most: int | None = None
 ) -> Iterator[Row]:
     """The rows that are not empty; what breaks the quoting is a problem and ends them."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True
+    )
     line = 1
     try:
         for cells in reader:

@@ -51,7 +51,7 @@ def parse(
     `head` is what Anki's lines at the top say; `names` are those of the columns where they stand in no row; `escaped`
     says that the cells hold entities and the like.
     """
-    rows = iter(rows)
+    rows = _below_one_another(iter(rows)) if names is None and not (head and head.lines) else iter(rows)
     first = list(islice(rows, _LOOKED_AT))
     below = [cells for _, cells in first[1:]]
     reader = _Reader(head or text_export.Head(), names, problems, below, escaped=escaped)
@@ -63,6 +63,26 @@ def parse(
     drafts, keys = reader.keyed(reader.whole(list(reader.forms.given(drafts, problems))))
     deck, told = assemble(drafts, problems, slug=slug, title=title)
     return deck, (*reader.notes(), *keys, *told)
+
+
+def _below_one_another(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows of a table; of several side by side, each with the same names of columns, those of all."""
+    first = next(rows, None)
+    if first is None:
+        return
+    names = [columns.plain(cell) for cell in first[1]]
+    starts = [place for place, name in enumerate(names) if columns.field_of(name) == columns.PROMPT]
+    width = starts[1] - starts[0] if len(starts) > 1 else 0
+    parts = [" ".join(names[start : start + width]).strip() for start in starts]
+    if not width or starts[0] != 0 or any(part != parts[0] for part in parts):
+        yield first
+        yield from rows
+        return
+    yield first[0], first[1][:width]
+    for line, cells in rows:
+        for start in starts:
+            if any(cell.strip() for cell in cells[start : start + width]):
+                yield line, cells[start : start + width]
 
 
 class _Reader:

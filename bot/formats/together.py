@@ -1,0 +1,38 @@
+"""Questions of which several options are right, and all of them are asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.cards import AnswerKind, AnswerSpec, Card
+from bot.core.decks import limits
+
+_SEVERAL = re.compile(
+    r"\b(?:select|choose|pick|mark|check|tick|identify|name|which|what)\b.{0,40}\b(?:all|two|three|four|both|[2-5])\b"
+    r"|\ball that apply\b|\((?:choose|select|pick)? ?(?:two|three|four|[2-5])\.?\)|\bmultiple answers\b"
+    r"|\b(?:selecciona|seleccione|elige|elija|escolha|selecione|wähle|choisissez|выберите)\b.{0,40}\b(?:dos|tres|todas|todos|"
+    r"duas|três|zwei|drei|alle|deux|trois|toutes|два|две|три|все|несколько)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asked(prompt: str) -> bool:
+    """Whether a question asks for several options together: "Select two."."""
+    return _SEVERAL.search(prompt) is not None
+
+
+def answer_of(texts: Sequence[str]) -> tuple[str, AnswerSpec | None]:
+    """The answer that all of `texts` are together, and its form where a card can hold it."""
+    members = len(texts) <= limits.MAX_MEMBERS and all(len(text) <= limits.MAX_MEMBER for text in texts)
+    spec = AnswerSpec(kind=AnswerKind.LIST, all_of=tuple(texts)) if members else None
+    return (", " if spec else "\n").join(texts), spec
+
+
+def brought(card: Card) -> Card:
+    """The card whose accepted answers are right options, these brought together where its question asks for all."""
+    if not card.accepted or not asked(card.prompt):
+        return card
+    reference, spec = answer_of((card.reference, *card.accepted))
+    return replace(card, reference=reference, accepted=(), answer=spec)
