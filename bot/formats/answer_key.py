@@ -13,8 +13,10 @@ import re
 from collections.abc import Sequence
 
 _WORDS = (
-    r"answers?|(?:the )?(?:correct )?answers? ?keys?|answer sheet|keys?|solutions?|correct answers|respuestas|clave|soluciones|"
-    r"lösungen|antworten|réponses|corrigé|gabarito|respostas|soluzioni|risposte|ответы|odpowiedzi|cevaplar|đáp án|答案|解答"
+    r"(?:the )?(?:correct )?answers? ?keys?|answer sheet|correct answers|answers?|keys?|solutions?|respuestas|clave|"
+    r"soluciones|"
+    r"lösungen|antworten|réponses|corrigé|gabarito|respostas|soluzioni|risposte|ответы|odpowiedzi|cevaplar|"
+    r"đáp án|答案|解答"
 )
 _TITLE = re.compile(rf"\W{{0,6}}(?:{_WORDS})\W{{0,6}}(.*)", re.IGNORECASE)
 _PAIR = re.compile(
@@ -45,7 +47,8 @@ def _key(lines: Sequence[str]) -> tuple[int, dict[str, str]] | None:
         title = _TITLE.fullmatch(lines[start].strip()) if len(lines[start]) < 2_000 else None
         if title is None:
             continue
-        said = " ".join([title[1], *(line[:200] for line in lines[start + 1 :])])
+        lines_of_key = [title[1], *(line[:200] for line in lines[start + 1 :])]
+        said = " ".join(re.sub(r"[|*_`]", " ", " ".join(lines_of_key)).split())
         pairs = _PAIR.findall(said)
         rest = re.sub(r"[\s|*_#\-]+", "", _PAIR.sub("", said))
         numbers = [number for number, _ in pairs]

@@ -81,7 +81,8 @@ _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
     "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
-    "lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, GIFT or XML of Moodle, QTI, H5P"
+    "lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, "
+    "GIFT or XML of Moodle, QTI, H5P"
 )
 _HEADED = (
     '; where each heading is a term and the text below it the meaning, import it with the format "document"'
@@ -190,19 +191,24 @@ def _by_content(text: str, sample: str, extension: str) -> str | None:
         return extension
     if open_trivia.looks_like(sample):
         return OPEN_TRIVIA
-    if extension in _TEXTS and answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
-        return LINES
-    if extension in _TEXTS and bullets.looks_like(sample):
-        return BULLETS
-    if extension in _TEXTS and line_blocks.looks_like(text):
-        return BLOCKS
-    if extension in _TEXTS and flashcards.looks_like(sample):
-        return FLASHCARDS
+    if extension in _TEXTS and (found := _by_lines(text, sample)):
+        return found
     if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
         raise DeckError.of(_NOTES)
     if _DECK.search(sample) and (extension not in ("md", "markdown") or _OWN_YAML.search(sample)):
         return YAML
     return TRIVIA if _LIST.search(sample) else None
+
+
+def _by_lines(text: str, sample: str) -> str | None:
+    """The format of what a person wrote line by line."""
+    if answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
+        return LINES
+    if bullets.looks_like(sample):
+        return BULLETS
+    if line_blocks.looks_like(text):
+        return BLOCKS
+    return FLASHCARDS if flashcards.looks_like(sample) else None
 
 
 def _by_name(sample: str, extension: str) -> str | None:

@@ -130,7 +130,11 @@ def _inner(data: bytes, filename: str) -> _Result:
     return found.deck, found.skipped
 
 
-_BINARY = {
+class _BinaryParser(Protocol):
+    def __call__(self, data: bytes, *, slug: str, title: str) -> _Result: ...
+
+
+_BINARY: dict[str, _BinaryParser] = {
     APKG: apkg_reader.parse,
     SPREADSHEET: sheet_reader.parse,
     PACKAGE: partial(packages.parse, load=_inner),

@@ -8,8 +8,9 @@
 Labels are read in other words and under marks of Markdown too: `**Question 3:**`, `## Q: `, `- A: `, `Frage:`.
 
 A line that is none of these is a topic heading when a question follows it, and continues the line before it when it
-starts with white space, or right below it with a small letter or the mark of an item. A few others are left out. A question with a number has it as its key. `E:` and `S:` are read as well where they cannot be
-headings: `S:` before a link, `E:` below answers twice, or once with no question right after it.
+starts with white space, or right below it with a small letter or the mark of an item. A few others are left out. A
+question with a number has it as its key. `E:` and `S:` are read as well where they cannot be headings: `S:` before a
+link, `E:` below answers twice, or once with no question right after it.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ from bot.formats import markup
 from bot.formats.assemble import assemble
 from bot.formats.documents import wording
 
-_ASKED = "q question front term frage vorderseite anverso recto pregunta pergunta domanda вопрос питання pytanie vraag fråga soru 問題 问题 問 问 질문"
+_ASKED = (
+    "q question front term frage vorderseite anverso recto pregunta pergunta domanda вопрос питання pytanie "
+    "vraag fråga soru 問題 问题 問 问 질문"
+)
 _ANSWERED = (
-    "a answer back definition antwort rückseite reverso verso respuesta resposta réponse risposta ответ відповідь odpowiedź antwoord svar cevap "
-    "答え 答案 答 답"
+    "a answer back definition antwort rückseite reverso verso respuesta resposta réponse risposta ответ "
+    "відповідь odpowiedź antwoord svar cevap 答え 答案 答 답"
 )
 _QUESTIONS, _ANSWERS = frozenset(_ASKED.split()), frozenset(_ANSWERED.split())
 _LABEL = re.compile(
@@ -139,7 +143,7 @@ class _Reader:
             self.heading = (number, line)
 
     def _goes_on(self, number: int, line: str) -> bool:
-        """Whether a line at the left margin continues the one right above it: it is an item or the rest of a sentence."""
+        """Whether a line at the left margin continues the one right above it: an item, or the rest of a sentence."""
         return number == self._last + 1 and _GOES_ON.match(line) is not None
 
     def _extra_in(self, line: str, *, indented: bool) -> re.Match[str] | None:

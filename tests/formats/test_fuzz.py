@@ -57,6 +57,20 @@ SEEDS = (
     b'{"__type__":"Deck","name":"T","note_models":[{"crowdanki_uuid":"m","flds":[{"name":"Front"},{"name":"Back"}]}],'
     b'"notes":[{"guid":"a","note_model_uuid":"m","fields":["b","<i>c</i>"],"tags":["d"]}]}',
     b'Title,,\nQuestion #,Question Text,Answer 1,"Answer 2\n(Optional)",Correct Answer(s)\n1,a,b,c,2\n',
+    b"// c\nexport const q: Q[] = [\n  { question: 'a', options: ['b', `c`], correct: 0, e: f() },\n] as const;\n",
+    b"x = [{'q': 'a' \"b\", 'a': 'c'}, Q('d', \"\"\"e\"\"\")]\n",
+    b"<questestinterop><item><presentation><material><mattext>a</mattext></material><response_lid ident='r'>"
+    b"<render_choice><response_label ident='b'><material><mattext>c</mattext></material></response_label></render_choice>"
+    b"</response_lid></presentation><resprocessing><respcondition><conditionvar><varequal respident='r'>b</varequal></conditionvar>"
+    b"<setvar>1</setvar></respcondition></resprocessing></item></questestinterop>",
+    b"<assessmentItem><responseDeclaration identifier='R'><correctResponse><value>a</value></correctResponse>"
+    b"</responseDeclaration><itemBody>b <textEntryInteraction responseIdentifier='R'/> c</itemBody></assessmentItem>",
+    b'{"subContentId":"a","questions":["b *c/d:e* f"],"answers":[{"text":"g","correct":true}],"question":"h"}',
+    b"\\begin{flashcard}[a]{b $c$}\\textbf{d}\\begin{verbatim}e\\end{verbatim}\\end{flashcard}\n\\question f"
+    b"\\begin{choices}\\choice g\\CorrectChoice h\\end{choices}",
+    b"- a #card\n\t- b\n- c {{cloze d}} #card\n",
+    b"a?\nb\nc\nd\ne\nb\n\nf?\ng\nh\ni\nj\n2\n",
+    b"1. a\na) b\nb) c\n2. d\na) e\nb) f\nAnswers\n1. a 2. b\n",
     b"// c\n$CATEGORY: $course$/T\n\n::A:: b {\n=c#d\n~%50%e\n~f#g\n####h}\n\nTwo {#2:1}. {T}\n\nM {=a -> b =c -> d}\n",
     b"Is it? {FALSE#a#b}\n\n[html]<p>A</p> {=b =%50%c} d\n\nE {}\n\nN {#=1:0 =%50%1:2 ~#no}\n\nL {~%50%a ~%50%b ~c}\n",
     b"<?xml version='1.0'?>\n<quiz><question type='multichoice'><questiontext format='html'><text><![CDATA[<p>a</p>]]>"

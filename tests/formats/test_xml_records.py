@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
 
 

@@ -42,7 +42,8 @@ _LABEL = re.compile(
 )
 _LABELLED = "Answer: "
 _OPTIONS = re.compile(
-    r"(?:answer )?(?:options|choices)|opciones|alternativas|optionen|antwortmöglichkeiten|варианты(?: ответ(?:а|ов))?|选项|選択肢",
+    r"(?:answer )?(?:options|choices)|opciones|alternativas|optionen|antwortmöglichkeiten|"
+    r"варианты(?: ответ(?:а|ов))?|选项|選択肢",
     re.IGNORECASE,
 )
 _EXPLANATION = re.compile(

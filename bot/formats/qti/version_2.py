@@ -48,7 +48,7 @@ def questions_of(item: Element, topic: str, left_out: LeftOut) -> Iterator[Quest
     if body is None:
         return
     declared = {attribute(each, "identifier"): _declared(each) for each in below(item, "responsedeclaration")}
-    asked = [each for each in _interactions(body)]
+    asked = list(_interactions(body))
     kinds = {name_of(each) for each in asked}
     read = partial(_Reader, item, declared, topic, left_out)
     if kinds and kinds <= set(_GAPS) and len(asked) <= MAX_GAPS:

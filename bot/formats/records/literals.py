@@ -29,23 +29,11 @@ _DECLARING_WORDS = (
 )
 _DECLARING = frozenset(_DECLARING_WORDS.split())
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_+")
-_SAYS_NOTHING = frozenset(
-    ("all", "array", "bank", "card", "cards", "content", "data", "deck", "default", "exports", "flashcard")
-    + (
-        "flashcards",
-        "items",
-        "list",
-        "my",
-        "pool",
-        "question",
-        "questions",
-        "quiz",
-        "quizzes",
-        "set",
-        "the",
-        "trivia",
-    )
+_SAYS_NOTHING_WORDS = (
+    "all array bank card cards content data deck default exports flashcard flashcards items list my pool "
+    "question questions quiz quizzes set the trivia"
 )
+_SAYS_NOTHING = frozenset(_SAYS_NOTHING_WORDS.split())
 """Words in a list's name that do not tell what it is about."""
 
 
@@ -134,8 +122,8 @@ class _Reader:
 
     def _object(self, pairs: Sequence[tuple[Token, list[Token]]]) -> dict[str, Any]:
         held: dict[str, Any] = {}
-        for key, tokens in pairs:
-            value = self._value(tokens)
+        for key, said in pairs:
+            value = self._value(said)
             if value is _COMPUTED:
                 self.literals.computed += 1
                 self.literals.first_computed = self.literals.first_computed or key.line
@@ -209,7 +197,7 @@ def _is_path(token: Token) -> bool:
 
 
 def _topic(tokens: Sequence[Token], place: int) -> str:
-    """What the name of the list at `place` says it is about: `htmlQuestions = [` is html; empty where it says nothing."""
+    """What the name of the list at `place` is about: `htmlQuestions = [` is html; empty where it does not say."""
     line = [token for token in tokens[max(place - 40, 0) : place] if token.line == tokens[place].line]
     if not line or line[-1].value not in ("=", ":"):
         return ""

@@ -7,7 +7,8 @@ import re
 from bot.core.cards import Deck
 from bot.formats.records import cards, finding
 
-EXTENSIONS = frozenset(["js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "json5", "jsonc", "py", "php", "dart", "swift", "kt", "java", "rb", "lua"])
+_EXTENSIONS = "js mjs cjs jsx ts tsx mts json5 jsonc py php dart swift kt java rb lua"
+EXTENSIONS = frozenset(_EXTENSIONS.split())
 """Of files that hold a program."""
 _BEGINS = re.compile(
     r"(?:\s|//[^\n]*\n|/\*[^*]{0,2000}\*/|#[^\n]*\n)*"

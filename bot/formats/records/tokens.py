@@ -37,6 +37,8 @@ PAIRS = {"[": "]", "{": "}", "(": ")"}
 
 @dataclass(slots=True)
 class Token:
+    """A word, text or mark of a program, or an opening bracket with all that stands in it."""
+
     kind: str
     """`text`, `number`, `word`, `mark`, or an opening bracket."""
     value: str

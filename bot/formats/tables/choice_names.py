@@ -6,32 +6,36 @@ import re
 from collections.abc import Sequence
 
 _OPTION_WORDS = (
-    "option choice answer alternative opt possibility antwort möglichkeit antwortmöglichkeit opción opcion alternativa "
-    "opção opcao réponse reponse choix proposition opzione risposta вариант ответ odpowiedź odpowiedz seçenek şık "
-    "lựa_chọn đáp_án phương_án pilihan jawaban optie alternativ 选项 選項 選択肢 보기"
+    "option choice answer alternative opt possibility antwort möglichkeit antwortmöglichkeit opción opcion "
+    "alternativa opção opcao réponse reponse choix proposition opzione risposta вариант ответ odpowiedź "
+    "odpowiedz seçenek şık lựa_chọn đáp_án phương_án pilihan jawaban optie alternativ 选项 選項 選択肢 보기"
 )
 _OPTION = re.compile(
     rf"(?:{'|'.join(_OPTION_WORDS.split())})?_?(?:no_|number_)?([a-h]|\d)(?:_text)?", re.IGNORECASE
 )
 LIST_NAMES = (
-    "options choices answer_options possible_answers answers variants opts selections alternatives answer_choices option_list antworten "
-    "antwortmöglichkeiten optionen opciones alternativas opções opcoes respostas respuestas réponses reponses choix "
-    "propositions opzioni risposte варианты варианты_ответов варианты_ответа ответы odpowiedzi seçenekler şıklar "
-    "pilihan 选项 選項 選択肢 보기"
+    "options choices answer_options possible_answers answers variants opts selections alternatives "
+    "answer_choices option_list antworten antwortmöglichkeiten optionen opciones alternativas opções opcoes "
+    "respostas respuestas réponses reponses choix propositions opzioni risposte варианты варианты_ответов "
+    "варианты_ответа ответы odpowiedzi seçenekler şıklar pilihan 选项 選項 選択肢 보기"
 )
 """Of fields that may hold the options of a question in one list."""
 _RIGHT_NAMES = (
     "correct_answer correct_answers correct correct_answer_s correct_option correct_options correct_choice "
-    "correct_index correct_answer_index correct_option_index answer_index right_answer right_option right answer "
-    "answers solution solutions answer_key key ans lösung antwort respuesta resposta réponse risposta ответ odpowiedź "
-    "cevap đáp_án 答案 正确答案 正解 답 정답"
+    "correct_index correct_answer_index correct_option_index answer_index right_answer right_option right "
+    "answer answers solution solutions answer_key key ans lösung antwort respuesta resposta réponse risposta "
+    "ответ odpowiedź cevap đáp_án 答案 正确答案 正解 답 정답"
 )
 RIGHT_NAMES = tuple(_RIGHT_NAMES.split())
 """Of what may say which option is right, the plainest first."""
-_RIGHT_WORDS = frozenset(
-    ["correct", "correcta", "correcto", "correctas", "correctos", "correta", "correto", "corretas", "corretos", "richtig", "richtige", "richtiger", "bonne", "juste", "correcte", "corretta", "corretto", "giusta", "right", "true", "правильный", "правильного", "верный", "верного", "poprawna", "poprawny", "doğru", "benar", "đúng"]
+_RIGHT_WORDS_TEXT = (
+    "correct correcta correcto correctas correctos correta correto corretas corretos richtig richtige richtiger "
+    "bonne juste correcte corretta corretto giusta right true правильный правильного верный верного poprawna "
+    "poprawny doğru benar đúng"
 )
-_NOT_RIGHT_WORDS = frozenset(["feedback", "text", "message", "explanation", "count", "points", "score", "marks", "is", "no", "not"])
+_RIGHT_WORDS = frozenset(_RIGHT_WORDS_TEXT.split())
+_NOT_RIGHT_WORDS_TEXT = "feedback text message explanation count points score marks is no not"
+_NOT_RIGHT_WORDS = frozenset(_NOT_RIGHT_WORDS_TEXT.split())
 """Words of a name that speaks of the right option without telling it."""
 _FROM_ONE = frozenset(("number", "numero", "número", "nummer", "num", "nr"))
 _FROM_ZERO = frozenset(("index", "indice", "índice", "idx", "position"))

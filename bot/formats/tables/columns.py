@@ -15,28 +15,32 @@ ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
 EXPLANATION, SOURCE = "explanation", "source"
 _NAMES = {
     KEY: "key id uid guid identifier",
-    PROMPT: "prompt question questions front q term text word concept stem frage fragen vorderseite begriff wort pregunta preguntas enunciado enoncé énoncé frente "
-    "anverso término termino palabra pergunta perguntas termo palavra domanda fronte termine parola recto terme mot vraag "
-    "voorkant woord fråga framsida ord pytanie przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime "
-    "kérdés kifejezés szó kysymys spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 문제 câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
+    PROMPT: "prompt question questions front q term text word concept stem frage fragen vorderseite begriff wort "
+    "pregunta preguntas enunciado enoncé énoncé frente anverso término termino palabra pergunta perguntas termo "
+    "palavra domanda fronte termine parola recto terme mot vraag voorkant woord fråga framsida ord pytanie "
+    "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
+    "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 문제 "
+    "câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
     REFERENCE: "reference answer answers back a solution definition response meaning translation model_answer "
-    "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung respuesta "
-    "reverso significado definición definicion traducción resposta verso definição tradução risposta retro definizione "
-    "traduzione réponse reponse définition traduction antwoord achterkant betekenis svar baksida odpowiedź odpowiedz "
-    "tył ответ значение перевод определение відповідь odpověď cevap anlam válasz jelentés vastaus răspuns απάντηση javob پاسخ תשובה คำตอบ отговор odgovor 答案 đáp_án câu_trả_lời jawaban 回答 意味 意思 答え 裏 답 정답 뜻 إجابة "
-    "الإجابة جواب उत्तर",
-    TOPIC: "topic topics category categories subject section chapter theme domain genre chapter_title section_title tema "
-    "materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 カテゴリ",
+    "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung "
+    "respuesta reverso significado definición definicion traducción resposta verso definição tradução risposta "
+    "retro definizione traduzione réponse reponse définition traduction antwoord achterkant betekenis svar "
+    "baksida odpowiedź odpowiedz tył ответ значение перевод определение відповідь odpověď cevap anlam válasz "
+    "jelentés vastaus răspuns απάντηση javob پاسخ תשובה คำตอบ отговор odgovor 答案 đáp_án câu_trả_lời jawaban 回答 "
+    "意味 意思 答え 裏 답 정답 뜻 إجابة الإجابة جواب उत्तर",
+    TOPIC: "topic topics category categories subject section chapter theme domain genre chapter_title section_title "
+    "tema materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 カテゴリ",
     TAGS: "tag tags",
     HINT: "hint hints clue tip",
     ACCEPTED: "accepted accepted_answer accepted_answers also_accepted alternative alternatives alternative_answer "
     "alternative_answers alternate other_answer other_answers synonym synonyms variants",
     PARTIAL: "partial partial_answer partial_answers partly_right",
-    WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception "
-    "misconceptions distractor distractors",
-    EXPLANATION: "explanation explanations answer_explanation explanation_of_answer explain rationale back_extra erklärung "
-    "explicación explicacion explication explicação explicacao justificación justificacion spiegazione uitleg wyjaśnienie объяснение пояснение 解説 解释 설명 "
-    "extra extra_info notes note comment comments remark remarks feedback",
+    WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception misconceptions "
+    "distractor distractors",
+    EXPLANATION: "explanation explanations answer_explanation explanation_of_answer explain rationale back_extra "
+    "erklärung explicación explicacion explication explicação explicacao justificación justificacion spiegazione "
+    "uitleg wyjaśnienie объяснение пояснение 解説 解释 설명 extra extra_info notes note comment "
+    "comments remark remarks feedback",
     SOURCE: "source sources source_url source_link reference_link reference_links reference_url references read_more "
     "further_reading quelle fuente fonte источник link links url",
 }
@@ -52,12 +56,15 @@ _ASIDE = re.compile(
 )
 """What a name says of itself: "(optional)", " - max 75 characters"."""
 _CAMEL = re.compile(r"(?<=[a-zа-яà-þ])(?=[A-ZА-Я])")
-_ASKED = frozenset(["question", "pregunta", "pergunta", "frage", "domanda", "вопрос"])
-_ASKED_OF = frozenset(["the", "quiz", "test", "exam", "trivia", "nombre", "texto", "text", "main", "full", "complete", "your", "english"])
+_ASKED_WORDS = "question pregunta pergunta frage domanda вопрос"
+_ASKED = frozenset(_ASKED_WORDS.split())
+_ASKED_OF_WORDS = "the quiz test exam trivia nombre texto text main full complete your english"
+_ASKED_OF = frozenset(_ASKED_OF_WORDS.split())
 """Words before one for a question that make it no other thing, as `id` and `type` do."""
-_MEANT = frozenset(
-    ["translation", "meaning", "definition", "traducción", "traduccion", "bedeutung", "übersetzung", "tradução", "traduction"]
+_MEANT_WORDS = (
+    "translation meaning definition traducción traduccion bedeutung übersetzung tradução traduction"
 )
+_MEANT = frozenset(_MEANT_WORDS.split())
 _CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
 _SPLIT = re.compile(r"\\([\\|])|\|")

@@ -1,0 +1,139 @@
+"""Cards that people write line by line: blocks, outlines, keys at the end, LaTeX."""
+
+import pytest
+
+from bot.core.cards import AnswerKind, Card
+from bot.core.decks.problems import DeckError
+from bot.formats.load import Loaded, load
+
+
+def loaded(name: str, text: str) -> Loaded:
+    return load(text.encode(), filename=name)
+
+
+def wrong(card: Card) -> list[str]:
+    return [text for group in card.wrong for text in group.answers]
+
+
+@pytest.mark.parametrize("last", ["b", "2", "Bat", "(B)"])
+def test_blocks_of_lines(last: str) -> None:
+    text = f"What flies?\nCow\nBat\nCat\nDog\n{last}\n\nWhat barks?\nCow\nBat\nCat\nDog\n{last.replace('Bat', 'Dog')}\n"
+    found = loaded("quiz.txt", text)
+    assert found.format == "blocks"
+    assert (found.deck.cards[0].reference, wrong(found.deck.cards[0])) == ("Bat", ["Cow", "Cat", "Dog"])
+
+
+def test_questions_and_answers_in_turn() -> None:
+    found = loaded("quiz.txt", "Question What flies?\nAnswer Bats do\nQuestion What barks?\nAnswer Dogs do\n")
+    assert [(card.prompt, card.reference) for card in found.deck.cards] == [
+        ("What flies?", "Bats do"),
+        ("What barks?", "Dogs do"),
+    ]
+
+
+def test_a_key_at_the_end_tells_the_right_options() -> None:
+    asked = "1. What flies?\na) Cow\nb) Bat\n\n2. What barks?\na) Dog\nb) Cat\n\n"
+    for key in ("Answer key:\n1. b\n2. a\n", "Answers: 1-B, 2-A\n", "## Answers\n| 1 | b |\n| 2 | a |\n"):
+        flying, barking = loaded("exam.txt", asked + key).deck.cards
+        assert (flying.prompt, flying.reference, wrong(flying)) == ("What flies?", "Bat", ["Cow"])
+        assert barking.reference == "Dog"
+
+
+def test_letters_alone_below_the_options_and_several_of_them() -> None:
+    text = "What flies?\nA. Cow\nB. Bat\nB\n\nWhich fly? (Select two.)\na. Owl\nb. Cow\nc. Bat\nac\n"
+    flying, both = loaded("dump.txt", text).deck.cards
+    assert flying.reference == "Bat"
+    assert both.answer is not None and both.answer.kind is AnswerKind.LIST
+    assert both.answer.all_of == ("Owl", "Bat")
+    assert both.prompt.endswith("• Bat\n• Cow\n• Owl")
+
+
+def test_cards_of_logseq() -> None:
+    text = (
+        "tags:: animals\ntype:: flashcards\n\n- ## Mammals\n- What flies? #card\n  card-last-score:: 5\n\t- Bats do\n"
+        "- #card Name two\n\t- Cow\n\t- Dog\n- The {{cloze bat}} flies by {{cloze night}}. #card\n- No card\n"
+    )
+    found = loaded("page.md", text)
+    assert found.format == "bullets"
+    assert [(card.prompt, card.reference) for card in found.deck.cards] == [
+        ("What flies?", "Bats do"),
+        ("Name two", "- Cow\n- Dog"),
+        ("The _____ flies by night.", "bat"),
+        ("The bat flies by _____.", "night"),
+    ]
+    assert {card.topic for card in found.deck.cards} == {"Mammals"}
+
+
+def test_bullets_that_ask_have_their_answer_below() -> None:
+    found = loaded("notes.md", "* What flies?\n    * Bats do\n* What barks?\n    * Dogs do\n")
+    assert [card.reference for card in found.deck.cards] == ["Bats do", "Dogs do"]
+
+
+def test_sections_called_options_and_answer() -> None:
+    part = (
+        "## Question {}\n**What {}?**\n\n### Options:\n- A) Cow\n- B) Bat\n\n"
+        "### Answer:\n**B) Bat**\n\n### Explanation:\nSo it is.\n\n---\n\n"
+    )
+    found = loaded("exam.md", part.format(1, "flies") + part.format(2, "hangs"))
+    assert [(card.prompt, card.reference, wrong(card), card.explanation) for card in found.deck.cards] == [
+        ("What flies?", "Bat", ["Cow"], "So it is."),
+        ("What hangs?", "Bat", ["Cow"], "So it is."),
+    ]
+
+
+def test_prose_around_questions_is_left_out_and_counted() -> None:
+    text = "# Animals\n\nThese are cards.\n\n---\n\n## 🐄 **1. Mammals**\n\n" + "".join(
+        f"**Q:** What is {word}?\n**A:** It is {word}.\nand more of it.\n\n"
+        for word in ("a cow", "a bat", "a dog")
+    )
+    found = loaded("cards.md", text)
+    assert found.deck.cards[0].reference == "It is a cow.\nand more of it."
+    assert found.deck.cards[0].topic == "Mammals"
+    assert "lines that belong to no card: 2 (the first in line 1)" in found.skipped
+
+
+FLASHCARDS = r"""
+\documentclass{flashcards}
+\begin{document}
+% \begin{flashcard}{Not this}{one}\end{flashcard}
+\begin{flashcard}[Mammals]{What \textbf{flies} \& hangs?}
+\vspace*{\stretch{1}}
+A bat, at $50\%$ of night.\\ Also:
+\begin{verbatim}
+x = {1}
+\end{verbatim}
+\end{flashcard}
+\end{document}
+"""
+EXAM = r"""
+\begin{questions}
+\section{Mammals}
+\question[2] What flies?
+\begin{choices} \choice Cow \CorrectChoice Bat \end{choices}
+\question What barks?
+\begin{solution} A dog. \end{solution}
+\question Unanswered?
+\end{questions}
+"""
+
+
+def test_flashcards_in_latex() -> None:
+    found = loaded("cards.tex", FLASHCARDS)
+    (card,) = found.deck.cards
+    assert (found.format, card.topic, card.prompt) == ("latex", "Mammals", "What flies & hangs?")
+    assert card.reference == "A bat, at $50\\%$ of night.\nAlso:\n\n```\nx = {1}\n```"
+
+
+def test_exams_in_latex() -> None:
+    found = loaded("exam.tex", EXAM)
+    flying, barking = found.deck.cards
+    assert (flying.prompt, flying.reference, wrong(flying), flying.topic) == (
+        "What flies?",
+        "Bat",
+        ["Cow"],
+        "Mammals",
+    )
+    assert (barking.prompt, barking.reference) == ("What barks?", "A dog.")
+    assert any("cards without an answer" in note for note in found.skipped)
+    with pytest.raises(DeckError, match="there is no card with a question and an answer in this LaTeX"):
+        loaded("paper.tex", "\\section{A}\nText.")
