@@ -141,7 +141,7 @@ async def test_a_name_makes_a_copy_of_a_shared_deck(world: World) -> None:
 
 
 async def test_every_problem_is_listed_with_its_line(world: World) -> None:
-    result = await send(world, b"Q1: What?\nA: This.\n" + b"nonsense here\n" * 40)
+    result = await send(world, b"Q1: What?\nA: This.\n" + b"Nonsense here\n" * 40)
     said = text_of(result.response)
     assert "I cannot import birds.txt\n• line 3: " in said
     assert said.count("\n• line ") == 15

@@ -60,9 +60,10 @@ SEEDS = (
     b"// c\nexport const q: Q[] = [\n  { question: 'a', options: ['b', `c`], correct: 0, e: f() },\n] as const;\n",
     b"x = [{'q': 'a' \"b\", 'a': 'c'}, Q('d', \"\"\"e\"\"\")]\n",
     b"<questestinterop><item><presentation><material><mattext>a</mattext></material><response_lid ident='r'>"
-    b"<render_choice><response_label ident='b'><material><mattext>c</mattext></material></response_label></render_choice>"
-    b"</response_lid></presentation><resprocessing><respcondition><conditionvar><varequal respident='r'>b</varequal></conditionvar>"
-    b"<setvar>1</setvar></respcondition></resprocessing></item></questestinterop>",
+    b"<render_choice><response_label ident='b'><material><mattext>c</mattext></material></response_label>"
+    b"</render_choice></response_lid></presentation><resprocessing><respcondition><conditionvar>"
+    b"<varequal respident='r'>b</varequal></conditionvar><setvar>1</setvar></respcondition></resprocessing>"
+    b"</item></questestinterop>",
     b"<assessmentItem><responseDeclaration identifier='R'><correctResponse><value>a</value></correctResponse>"
     b"</responseDeclaration><itemBody>b <textEntryInteraction responseIdentifier='R'/> c</itemBody></assessmentItem>",
     b'{"subContentId":"a","questions":["b *c/d:e* f"],"answers":[{"text":"g","correct":true}],"question":"h"}',

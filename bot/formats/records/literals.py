@@ -102,7 +102,8 @@ class _Reader:
             if token.kind not in PAIRS:
                 continue
             value = self._group(token) if token.kind != "(" else None
-            if isinstance(value, dict | list) and value:
+            words = isinstance(value, list) and all(isinstance(each, str) for each in value)
+            if isinstance(value, dict | list) and value and not words:
                 yield _topic(tokens, place), value
             else:
                 yield from self.parts(token.inner)
