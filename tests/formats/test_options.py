@@ -1,5 +1,9 @@
 """Which option is right, in the tables and records that people have: no wrong one may be taken for it."""
 
+import base64
+import json
+from urllib.parse import quote
+
 import pytest
 
 from bot.core.cards import AnswerKind, Card
@@ -111,6 +115,29 @@ def test_options_of_which_nothing_tells_the_right_one_are_no_answers(field: str)
     records = ",".join(f'{{"question": "What is {number}?", {field}}}' for number in range(5))
     with pytest.raises(DeckError, match="no question tells which of its options is the right one"):
         loaded("quiz.json", f"[{records}]")
+
+
+@pytest.mark.parametrize("encoding", ["base64", "url3986"])
+def test_the_encodings_of_open_trivia_are_read(encoding: str) -> None:
+    def encoded(text: str) -> str:
+        return base64.b64encode(text.encode()).decode() if encoding == "base64" else quote(text, safe="")
+
+    results = [
+        {
+            "question": encoded(f"What is {name}?"),
+            "category": encoded("All animals"),
+            "correct_answer": encoded("Bat & co"),
+            "incorrect_answers": [encoded("Cow")],
+        }
+        for name in ("flying", "hanging")
+    ]
+    card = loaded("api.json", json.dumps({"response_code": 0, "results": results})).deck.cards[0]
+    assert (card.prompt, card.reference, wrong(card), card.topic) == (
+        "What is flying?",
+        "Bat & co",
+        ["Cow"],
+        "All animals",
+    )
 
 
 def test_numbers_that_start_anew_are_no_keys() -> None:

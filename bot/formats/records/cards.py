@@ -17,7 +17,7 @@ from bot.formats import explanations, markup, together
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
-from bot.formats.records import finding, names
+from bot.formats.records import encodings, finding, names
 from bot.formats.records.finding import Record
 from bot.formats.records.options import Options, counts_from, options_of, right, text_of
 from bot.formats.tables import choice_names, columns
@@ -46,14 +46,15 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
     """The deck of the records found in `text`, and what was left out of it; DeckError with every problem."""
     if found.title:
         title, slug = found.title[: limits.MAX_TITLE], slugify(found.title)
-    all_options = [options_of(record.fields) for record in found.records]
+    records = _plain_texts(found.records)
+    all_options = [options_of(record.fields) for record in records]
     first = counts_from(each for each in all_options if each)
-    if _are_options(found.records, all_options):
+    if _are_options(records, all_options):
         raise DeckError.of("no question tells which of its options is the right one")
     reader, lines = _Reader(first, html=found.html or markup.is_escaped(text)), _Lines(text)
     drafts: list[Draft] = []
     unfit: list[Problem] = []
-    for record, options in zip(found.records, all_options, strict=True):
+    for record, options in zip(records, all_options, strict=True):
         line = lines.of(record)
         card = reader.card(record, options)
         if card is None:
@@ -103,6 +104,14 @@ class _Lines:
         self._line += self._text.count("\n", self._place, place)
         self._place = place
         return self._line
+
+
+def _plain_texts(records: list[Record]) -> list[Record]:
+    """The records, their texts decoded where a web service sent all of them in an encoding of its own."""
+    decode = encodings.decoder_of([text_of(record.fields.get(_asking(record))) for record in records])
+    if decode is None:
+        return records
+    return [Record(encodings.decoded(record.fields, decode), record.heading) for record in records]
 
 
 def _asking(record: Record) -> str:
