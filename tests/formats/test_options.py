@@ -148,3 +148,16 @@ def test_numbers_that_start_anew_are_no_keys() -> None:
     assert (
         "identifiers that stand at several questions: keys are made of the questions instead" in found.skipped
     )
+
+
+def test_answer_lines_of_quizbowl() -> None:
+    line = (
+        "George <b><u>Washington</u></b> [accept General Washington or the first president; prompt on George; "
+        "do not accept or prompt on “Washington State”; accept any clear equivalents]"
+    )
+    (card,) = loaded("qb.json", json.dumps([{"question": "Who crossed a river?", "answer": line}])).deck.cards
+    assert (card.prompt, card.reference) == ("Who crossed a river?", "George Washington")
+    assert card.accepted == ("Washington", "General Washington", "the first president")
+    assert (card.partial, wrong(card)) == (("George",), ["Washington State"])
+    (card,) = loaded("q.json", '[{"question": "Which brackets?", "answer": "a list [1, 2]"}]').deck.cards
+    assert card.reference == "a list [1, 2]"

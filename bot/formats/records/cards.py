@@ -17,7 +17,7 @@ from bot.formats import explanations, markup, together
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
-from bot.formats.records import encodings, finding, names
+from bot.formats.records import encodings, finding, names, quizbowl
 from bot.formats.records.finding import Record
 from bot.formats.records.options import Options, counts_from, options_of, right, text_of
 from bot.formats.tables import choice_names, columns
@@ -174,7 +174,13 @@ class _Reader:
         if field is None or not texts:
             self._unused[name] = None
         elif field == columns.REFERENCE:
-            if not chosen:
+            line = quizbowl.read(text_of(value)) if isinstance(value, str) else None
+            if line is not None and not chosen:
+                yield field, line.shown
+                yield columns.ACCEPTED, columns.join_texts(line.accepted)
+                yield columns.PARTIAL, columns.join_texts(line.partial)
+                yield columns.WRONG, columns.join_texts(line.wrong)
+            elif not chosen:
                 yield field, texts[0]
                 yield columns.ACCEPTED, columns.join_texts(texts)
         elif field in _LISTS:
