@@ -130,12 +130,12 @@ def test_a_dry_run_changes_nothing(shell: Shell) -> None:
 
 
 def test_every_problem_of_every_file_is_printed_and_nothing_imported(shell: Shell) -> None:
-    good, bad = shell.file("good.txt", QA), shell.file("bad.txt", "Q1: One?\nQ2: Two?\nA: 2\nnonsense\n")
+    good, bad = shell.file("good.txt", QA), shell.file("bad.txt", "Q1: One?\nQ2: Two?\nA: 2\nNonsense\n")
     empty, missing = shell.file("empty.csv", ""), str(shell.folder / "missing.txt")
     assert shell("import", good, bad, empty, missing, str(shell.folder)) == 1
     assert shell.err.splitlines() == [
         f"{bad}:1: Q1 has no answer line (A: ...)",
-        f"{bad}:4: neither Q, A nor the heading of a question: 'nonsense'",
+        f"{bad}:4: neither Q, A nor the heading of a question: 'Nonsense'",
         f"{empty}: the file is empty",
         f"{missing}: No such file or directory",
         f"{shell.folder}: Is a directory",
