@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.numbers.quantities import BARE, Reading, scaled
+from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
 from bot.core.grading.facts.numbers.surroundings import significant
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import Value
@@ -32,6 +32,10 @@ HEAT = "K"
 """The dimension of temperatures."""
 CLOSE_SHARE = Fraction(1, 200)
 """The same for percentages."""
+CLOSE_MEASURE = Fraction(1, 100)
+"""The same for measured amounts in whole units: 78.4 °C for 78 °C, 20.12 m for 20 m."""
+NOT_MEASURED = ("", CLOCK, "count")
+"""Dimensions in which a whole number is exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,10 @@ class Amount:
                 return True
             if self.step not in (0, 1) and off <= self.step * scale / 2 and off <= CLOSE * size:
                 return True
-            finer = self.step == 1 and value.step < 1 and asked.dimension == "percent"
-            if finer and off <= scale / 2 and off <= CLOSE_SHARE * size:
+            measured = asked.dimension not in NOT_MEASURED and not _is_money(asked)
+            finer = self.step == 1 and 0 < value.step < 1 and measured
+            share = CLOSE_SHARE if asked.dimension == "percent" else CLOSE_MEASURE
+            if finer and off <= scale / 2 and off <= share * size:
                 return True
             if self._converted(asked, said, value, off):
                 return True

@@ -46,7 +46,8 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
         known = []  # the question offers it among others: "9, 15 or 17?"
     kept = []
     for value in found:
-        ours = any(reading in value.readings for reading in asked.readings)
+        # A conversion of the question's own value is no echo of it: "101.325 kPa" for 1 atm.
+        ours = any(reading in asked.readings or asked.near(reading, value) for reading in value.readings)
         named = any(reading in theirs for theirs in known for reading in value.readings)
         if named and not ours:
             continue
@@ -74,7 +75,7 @@ def _as_asked(asked: Amount, said: Said) -> str:
     per = _PER.search(said.question)
     if per and not _COMPOUND.search(asked.unit):
         text = re.sub(rf"(?i)\s*(?:/|\b(?:per|an?|each|every)\s)\s*(?:{per[1]}|{per[1][0]})s?\b", " ", text)
-    if _DAILY.search(said.question):
+    if _DAILY.search(said.question) and not _COMPOUND.search(asked.unit):
         text = _A_DAY.sub(" ", text)
     return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
 

@@ -24,6 +24,9 @@ SCALING = frozenset(("percent", "count"))
 """Dimensions of units that only scale a number: 25% is 0.25, a dozen is 12."""
 _SHORT = pattern(r"\s?(?i:(k|mn|mln|mil|mio|bn|bil|mrd|tn|m|b|grand))(?![\w])(?!\s?/)")
 
+_PI = pattern(r"\s?[·*]?\s?(?:π|pi)(?=\s)")
+PI = Fraction("3.14159265358979")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -69,6 +72,7 @@ def _quantity(text: str, number: Number) -> Quantity:
         return _priced(text, number, *sign)
     if number.ordinal:
         return Quantity(number.start, number.end, bare, number)
+    number = _times_pi(text, number)
     end, units = unit_at(text, number.end)
     readings = scaled(number.amounts, units) if units else bare
     short = _SHORT.match(text, number.end) if number.step else None
@@ -92,6 +96,15 @@ def _quantity(text: str, number: Number) -> Quantity:
     if not units:
         return Quantity(number.start, number.end, bare, number)
     return Quantity(number.start, end, readings, number, text[number.end : end].strip(" -"), units)
+
+
+def _times_pi(text: str, number: Number) -> Number:
+    """The number with the factor π before its unit, "9π cm²"; π alone is left to formulas."""
+    factor = _PI.match(text, number.end)
+    if factor is None or not unit_at(text, factor.end())[1]:
+        return number
+    amounts = tuple(amount * PI for amount in number.amounts)
+    return replace(number, end=factor.end(), amounts=amounts, step=Fraction(0), digits=False)
 
 
 def _money(text: str, number: Number) -> tuple[int, tuple[Unit, ...]] | None:

@@ -17,12 +17,15 @@ _NAME = pattern(
     rf"|years?)|astronomical units?|pounds? sterling"
     rf"|(?:US|canadian|australian) dollars?|swiss francs?|mm ?hg|deg(?:rees?)?\.? (?:celsius|fahrenheit"
     rf"|centigrade|kelvin|[CFcf]\b)"
-    rf"|deg [cf]\b|° ?(?:[CFKcf]\b|celsius|fahrenheit)|[A-Z]{{1,2}}\$|(?:{_LETTERS})(?:{_LETTERS})*)",
+    rf"|deg [cf]\b|N[ ·*]m\b|newton[ -]met(?:re|er)s?"
+    rf"|° ?(?:[CFKcf]\b|celsius|fahrenheit)|[A-Z]{{1,2}}\$|(?:{_LETTERS})(?:{_LETTERS})*)",
     re.IGNORECASE,
 )
-_POWER = pattern(r"\s?(?:\^|\*\*)\s?[({]?([-+]?\d)[)}]?|(-?[234])(?![\d.,])|\s(squared|cubed)\b")
+_POWER = pattern(r"\s?(?:\^|\*\*)\s?[({]?([-+]?\d)[)}]?|(-?[234])(?![.,]?\d)|\s(squared|cubed)\b")
 _SHAPE = pattern(r"(?i)(square|sq\.?|cubic|cu\.?)\s+")
 _JOIN = pattern(r"\s?/\s?|\s+(?:per|an?|every|for each|each)\s+|\s?[·*]\s?|\s+(?=[A-Za-zμΩ]{1,4}\s?\^?-\d)")
+_PARTS = pattern(r"(24|100|1,?000)\s?(?=[^\W\d_])")
+"""How many of a unit an amount is for: "4 g / 24 h", "7 l per 100 km"."""
 _TIMES_WORDS = {"squared": 2, "cubed": 3, "square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _WORDS = frozenset(
     ("in", "a", "as", "at", "am", "an", "pm", "do", "is", "us", "real", "won", "bar", "st", "score")
@@ -43,10 +46,14 @@ def unit_at(text: str, start: int) -> tuple[int, tuple[Unit, ...]]:
         join = _JOIN.match(text, end)
         if join is None:
             break
-        after, more = _factor(text, join.end())
-        if not more or (join[0].isspace() and more[0].dimension == units[0].dimension):
-            break
         sign = -1 if join[0].strip() not in ("", "·", "*") else 1
+        parts = _PARTS.match(text, join.end()) if sign < 0 else None
+        after, more = _factor(text, parts.end() if parts else join.end())
+        if parts and more and more[0].dimension != units[0].dimension:
+            count = int(parts[1].replace(",", ""))
+            more = tuple(Unit(one.dimension, one.size * count) for one in more)
+        elif parts or not more or (join[0].isspace() and more[0].dimension == units[0].dimension):
+            break
         end, units = after, tuple(_product(one, other, sign) for one in units[:2] for other in more[:2])
     return end, units
 

@@ -28,6 +28,7 @@ Hz | hertz | 1 | s-1
 N | newton | 1 | kg m s-2
 Pa | pascal | 1 | kg m-1 s-2
 J | joule | 1 | kg m2 s-2
+Nm N-m N·m N*m | newton-metre newton-meter | 1 | kg m2 s-2
 W | watt | 1 | kg m2 s-3
 Wh | watt-hour watthour | 3600 | kg m2 s-2
 V | volt | 1 | kg m2 s-3 A-1
