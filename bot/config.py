@@ -48,6 +48,8 @@ MAX_SECRET = 4_096
 ENV_FILE = ".env"
 """Where settings stand, in the working directory; the environment counts more."""
 
+_TOKEN = re.compile(r"[A-Za-z0-9._-]+")
+
 _SLIP = 0.8
 """How alike two names are, from 0 to 1, of which one is taken for a slip of the other."""
 
@@ -133,12 +135,6 @@ class Settings(BaseModel):
     requests_a_second: Annotated[float, Field(ge=1, le=5000)] = 50
     """What Discord allows the bot, of all its processes together."""
 
-    @field_validator("shard_count", "shard_ids", "shards", mode="before")
-    @classmethod
-    def _empty_is_none(cls, value: object) -> object:
-        """`SHARDS=` in a file of settings is no setting."""
-        return None if isinstance(value, str) and not value.strip() else value
-
     @field_validator("shard_ids")
     @classmethod
     def _shard_ids_are_numbers(cls, value: str | None) -> str | None:
@@ -182,17 +178,22 @@ class Settings(BaseModel):
                 f"No DISCORD_TOKEN: `{COMMAND} init` asks for your bot's token (discord.com/developers/applications) "
                 f"and writes it to .env; or try `{SANDBOX}`, which needs none."
             )
+        if not _TOKEN.fullmatch(token):
+            raise ConfigError(
+                "DISCORD_TOKEN: a token has letters, digits, dots, - and _, and nothing else; copy it again, without "
+                "quotes and spaces."
+            )
         return token
 
 
 def _read(env_file: str | None) -> dict[str, str]:
-    """What the file and the environment say, by the settings' names."""
+    """What the file and the environment say, by the settings' names; `NAME=` with nothing behind it is no setting."""
     named = dotenv_values(env_file, encoding="utf-8-sig") if env_file else {}
     _check_names(named)
     found = {}
     for said in (named, os.environ):
         for name, value in said.items():
-            if value is not None and name.lower() in Settings.model_fields:
+            if value and value.strip() and name.lower() in Settings.model_fields:
                 found[name.lower()] = value
     return found
 

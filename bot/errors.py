@@ -26,6 +26,10 @@ class ConfigError(CuecardError):
     """A setting is missing or wrong; the message says what to do, in one line."""
 
 
+class DatabaseAway(ConfigError):
+    """The server of the database cannot be reached, or lets nobody in yet: the setting may be right."""
+
+
 class StorageUnavailable(CuecardError):
     """The database cannot be used now; nothing was saved. The store logs it, once for each change."""
 

@@ -14,7 +14,7 @@ from bot.app import App, SystemClock, build, stop_signals
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
 from bot.config import Settings
 from bot.core.delivery import Obstacle
-from bot.errors import ConfigError, StorageUnavailable
+from bot.errors import ConfigError, DatabaseAway, StorageUnavailable
 from bot.monitoring.monitor import Monitor, watching
 
 log = logging.getLogger(__name__)
@@ -23,14 +23,14 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(minutes=1)
 """Between two tries to connect."""
 AUTHENTICATION_FAILED, SHARDING_REQUIRED = 4004, 4011
 """The gateway's codes for a token that is not, or no longer, valid, and for shards with too many servers."""
-_CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, StorageUnavailable)
+_CONNECTION_ERRORS = (*SEND_ERRORS, discord.DiscordException, StorageUnavailable, DatabaseAway)
 
 
 async def run(settings: Settings) -> None:
     """Connect and serve until a signal; ConfigError when Discord refuses the token or an intent.
 
-    While Discord cannot be reached it waits and tries again, one line a try. A database that cannot be used is a
-    ConfigError at the start.
+    While Discord, or the server of the database, cannot be reached it waits and tries again, one line a try. Any other
+    database that cannot be used is a ConfigError at the start.
     """
     token = settings.token
     with stop_signals() as stop:
@@ -45,16 +45,15 @@ async def _serve_until(stop: asyncio.Event, settings: Settings, token: str, moni
         app = build(settings, opened=_started, observe=monitor.observe, http_trace=monitor.http_trace())
         monitor.watch(app)
         try:
-            await _serve(app, token, stop)
+            async with app.client:
+                await _serve(app, token, stop)
             break
         except _CONNECTION_ERRORS as error:
             if not _may_pass(error):
                 raise _explained(error) from error
-            failure = repr(error)
+            failure = str(error) if isinstance(error, DatabaseAway) else repr(error)
         finally:
             gc.enable()
-            if not app.client.is_closed():
-                await app.client.close()
             await app.store.close()
         _, seconds = waits.failed(0, SystemClock().now())
         log.warning("could not connect; trying again", extra={"error": failure, "wait_seconds": seconds})
@@ -68,9 +67,15 @@ def _started() -> None:
     gc.enable()
 
 
+async def _start(app: App, token: str) -> None:
+    """First the database, which is the operator's: what is wrong with it is said whether or not Discord is there."""
+    await app.client.open()
+    await app.client.start(token)
+
+
 async def _serve(app: App, token: str, stop: asyncio.Event) -> None:
     """Serve until a signal; raises what discord.py cannot recover from by itself."""
-    serving = asyncio.create_task(app.client.start(token))
+    serving = asyncio.create_task(_start(app, token))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
@@ -88,7 +93,7 @@ def _may_pass(error: Exception) -> bool:
     """Whether trying again can help: nothing is wrong with the settings, and the fault is not ours."""
     if isinstance(error, discord.LoginFailure | discord.PrivilegedIntentsRequired):
         return False
-    if isinstance(error, StorageUnavailable):
+    if isinstance(error, StorageUnavailable | DatabaseAway):
         return True
     if isinstance(error, discord.ConnectionClosed):
         return error.code not in (AUTHENTICATION_FAILED, SHARDING_REQUIRED)

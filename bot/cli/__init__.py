@@ -35,12 +35,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"Cuecard {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     named = arguments[0] if arguments else ""
-    for name, summary in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
-        if name == named:
-            importlib.import_module(f"bot.cli.{name}").configure(command)
-    options = parser.parse_args(arguments)
     try:
+        for name, summary in COMMANDS.items():
+            command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+            if name == named:
+                importlib.import_module(f"bot.cli.{name}").configure(command)
+        options = parser.parse_args(arguments)
         return int(importlib.import_module(f"bot.cli.{options.command}").run(options))
     except ConfigError as error:
         print(error, file=sys.stderr)

@@ -112,6 +112,7 @@ class Cuecard(commands.AutoShardedBot):
         self.reads_messages = message_content
         self._cog_types = cogs
         self._on_open, self._on_close = on_open, on_close
+        self._is_open = False
         self.forms = Forms()
         """Cogs say here what happens with theirs."""
         self.answers_gate, self.presses_gate = answers_gate(), presses_gate()
@@ -199,9 +200,15 @@ class Cuecard(commands.AutoShardedBot):
         self.conductor.forget_certainties()
         self.daily_poster.forget_certainties()
 
+    async def open(self) -> None:
+        """Open what the bot stands on, unless it is open. Discord need not be there."""
+        if not self._is_open:
+            await self._on_open()
+            self._is_open = True
+
     async def setup_hook(self) -> None:
         """Open the store, add the cogs, publish the commands."""
-        await self._on_open()
+        await self.open()
         # At close cogs are removed in this order: first what is under way is finished, while all else still answers.
         for cog in (
             self.conductor,

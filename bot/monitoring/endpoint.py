@@ -44,7 +44,9 @@ class Endpoint:
             await web.TCPSite(self._runner, host, port).start()
         except OSError as error:
             await self.close()
-            raise ConfigError(f"METRICS_PORT: cannot listen on {host}:{port}: {error.strerror}") from error
+            raise ConfigError(
+                f"METRICS_PORT: cannot listen on {host}:{port}: {error.strerror or error}"
+            ) from error
 
     async def close(self) -> None:
         """Listen no more."""

@@ -31,7 +31,8 @@ _SQLITE = frozenset(
     }
 )
 """SQLite's result codes that blame the file, the disk or another process, and not the statement."""
-_POSTGRES = ("08", "25006", "28", "3D", "40", "53", "55P03", "57", "58")
+_REFUSED = ("28", "3D")
+_POSTGRES = (*_REFUSED, "08", "25006", "40", "53", "55P03", "57", "58")
 """How the SQLSTATE begins of errors that blame the server, the network, another transaction, or who may come in.
 
 Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -60,11 +61,23 @@ def unavailable(error: BaseException) -> StorageUnavailable | None:
     return StorageUnavailable(_first_line(error)) if outside else None
 
 
+def may_pass(error: BaseException) -> bool:
+    """Whether a server that cannot be used at the start may be usable later: it is not there, starts up or is full.
+
+    Not where it says that the name or the password is wrong, or that there is no such database.
+    """
+    return not _sqlstate(getattr(error, "orig", None) or error).startswith(_REFUSED)
+
+
+def _sqlstate(error: BaseException) -> str:
+    return str(getattr(error, "sqlstate", None) or "")
+
+
 def _blames_the_database(error: BaseException) -> bool:
     code = getattr(error, "sqlite_errorcode", None)
     if code is not None:
         return code & 0xFF in _SQLITE  # the low byte; the rest says more of the same
-    return str(getattr(error, "sqlstate", None) or "").startswith(_POSTGRES)
+    return _sqlstate(error).startswith(_POSTGRES)
 
 
 def _first_line(error: BaseException) -> str:

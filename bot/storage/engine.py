@@ -34,6 +34,12 @@ CONNECT_SECONDS = 5
 IDLE_SECONDS = 1.0
 """After which a connection to PostgreSQL is asked whether it still works before it is used."""
 
+POSTGRES_OPTIONS = frozenset(
+    {"host", "port", "user", "password", "passfile", "ssl", "sslmode", "target_session_attrs"}
+    | {"prepared_statement_cache_size"}
+)
+"""What may stand behind the ? of a URL: asyncpg's names, libpq's for `ssl`, and one of SQLAlchemy's."""
+
 WRITE = "cuecard_write"
 """Execution option of a connection whose transaction will write."""
 DIRECT = "cuecard_direct"
@@ -50,7 +56,7 @@ _DRIVERS = {
 def database_url(raw: str) -> URL:
     """The URL with its async driver; ConfigError when it names no database that Cuecard knows."""
     try:
-        url = make_url(raw)
+        url = make_url(raw.strip())
     except (ArgumentError, ValueError) as error:
         raise ConfigError(
             "DATABASE_URL: not a database URL (sqlite:///file.db or postgresql://...)"
@@ -62,10 +68,27 @@ def database_url(raw: str) -> URL:
         raise ConfigError(
             "DATABASE_URL: a database in memory would lose everything; name a file: sqlite:///file.db"
         )
-    if driver.startswith("postgresql") and "sslmode" in url.query:  # libpq's name for what asyncpg calls ssl
+    if driver.startswith("postgresql"):
+        return _postgres(url).set(drivername=driver)
+    if url.database and url.database.startswith("~"):  # else a folder of that name would be made
+        url = url.set(database=str(Path(url.database).expanduser()))
+    return url.set(drivername=driver)
+
+
+def _postgres(url: URL) -> URL:
+    """As asyncpg wants it; ConfigError for what would become an error of the program."""
+    if "@" in (url.host or ""):
+        raise ConfigError("DATABASE_URL: a password with @ in it is written with %40 in its place")
+    unknown = sorted(url.query.keys() - POSTGRES_OPTIONS)
+    if unknown:
+        known = ", ".join(sorted(POSTGRES_OPTIONS))
+        raise ConfigError(
+            f"DATABASE_URL: leave {unknown[0]} out; of what may stand behind ? only {known} are known"
+        )
+    if "sslmode" in url.query:  # libpq's name for what asyncpg calls ssl
         mode = url.query["sslmode"]
         url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
-    return url.set(drivername=driver)
+    return url
 
 
 def sqlite_file(engine: AsyncEngine) -> Path | None:

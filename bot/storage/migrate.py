@@ -16,9 +16,9 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import SHIPPED
-from bot.errors import ConfigError
+from bot.errors import ConfigError, DatabaseAway
 from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine
-from bot.storage.availability import unavailable
+from bot.storage.availability import may_pass, unavailable
 from bot.storage.engine import BUSY_TIMEOUT_MS, WRITE, keep_private, sqlite_file
 from bot.storage.schema import metadata
 
@@ -71,7 +71,8 @@ async def is_current(engine: AsyncEngine) -> bool:
 async def upgrade(engine: AsyncEngine) -> None:
     """Run the missing migrations; a SQLite file that holds data is copied first.
 
-    ConfigError when the database cannot be used, is another program's, or comes from a newer version.
+    ConfigError when the database cannot be used, is another program's, or comes from a newer version; DatabaseAway
+    where that may be another time.
     """
     try:
         current, head = await _revisions(engine)
@@ -87,7 +88,8 @@ async def upgrade(engine: AsyncEngine) -> None:
         found = unavailable(error)
         if found is None:
             raise
-        raise ConfigError(f"DATABASE_URL: the database cannot be used: {found.reason}") from error
+        kind = DatabaseAway if engine.dialect.name != "sqlite" and may_pass(error) else ConfigError
+        raise kind(f"DATABASE_URL: the database cannot be used: {found.reason}") from error
     log.info("database migrated", extra={"from": current, "to": head})
 
 

@@ -85,8 +85,10 @@ def test_ctrl_c_ends_a_command_with_the_shells_own_status(monkeypatch: pytest.Mo
     def interrupted(_options: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(migrate, "run", interrupted)
-    assert main(["migrate"]) == 130
+    for moment in ("configure", "run"):
+        with monkeypatch.context() as patch:
+            patch.setattr(migrate, moment, interrupted)
+            assert main(["migrate"]) == 130
 
 
 @pytest.mark.parametrize("arguments", [[], ["nonsense"], ["run", "--fast"]])

@@ -117,7 +117,6 @@ def test_an_env_file_that_is_no_text_is_said_in_one_line() -> None:
     [
         ("DEFAULT_TIMEZONE", "Mars/Olympus"),
         ("DEFAULT_TIMEZONE", "../etc/passwd"),
-        ("DEFAULT_TIMEZONE", ""),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FORMAT", "xml"),
         ("MESSAGE_CONTENT", "perhaps"),
@@ -184,6 +183,19 @@ def test_shards_by_number_and_none(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SHARD_IDS", "SHARDS", "SHARD_COUNT"):
         monkeypatch.setenv(name, " ")
     assert (load().fixed_shards, load().shards, load().shard_count) == (None, None, None)
+
+
+def test_a_setting_with_nothing_behind_it_is_none() -> None:
+    Path(".env").write_text("".join(f"{name.upper()}=\n" for name in Settings.model_fields), encoding="utf-8")
+    assert load() == Settings()
+
+
+@pytest.mark.parametrize("token", ['"a.b.c"', "Bot a.b.c", "a.b\nc", "a.b\x01c", "tökén"])
+def test_what_cannot_be_a_token_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", token)
+    with pytest.raises(ConfigError, match=r"^DISCORD_TOKEN: a token has letters.*copy it again") as caught:
+        _ = load().token
+    assert token not in str(caught.value)
 
 
 def test_the_token_is_shown_nowhere() -> None:

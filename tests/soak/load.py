@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import random
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from pathlib import Path
 
+from tests.soak.database import Database
 from tests.wire.commands import NotOfferedError
 from tests.wire.people import NoAnswerError, Person, Shown
 from tests.wire.play import WRONG, answer, right
@@ -87,8 +86,8 @@ class Players:
 class Trouble:
     """One misfortune at a time: Discord's, the network's, the database's, the process's own."""
 
-    def __init__(self, standin: StandIn, directory: Path, rng: random.Random) -> None:
-        self._standin, self._directory, self._rng = standin, directory, rng
+    def __init__(self, standin: StandIn, directory: Path, database: Database, rng: random.Random) -> None:
+        self._standin, self._directory, self._database, self._rng = standin, directory, database, rng
         self.bots: list[BotProcess] = []
         self.memory: list[tuple[int, int]] = []
         """For each process that ended: MiB in memory once it was connected, and at its end."""
@@ -104,7 +103,7 @@ class Trouble:
     async def strike(self) -> None:
         """Meet one after the other, with some seconds of peace between them."""
         common = [self._refusals, self._cuts, self._lock]
-        kinds = [*common, *common, self._gateway, self._kill, self._restart]
+        kinds = [*common, *common, self._hang_up, self._gateway, self._kill, self._restart]
         while not self.over:
             await asyncio.sleep(self._rng.uniform(1, 4))
             kind = self._rng.choice(kinds)
@@ -127,17 +126,10 @@ class Trouble:
         await self._standin.gateway.connected()
 
     async def _lock(self) -> None:
-        """Another process writes for some seconds, longer than the bot waits at times."""
-        with closing(
-            sqlite3.connect(self._directory / "cuecard.db", isolation_level=None, timeout=60)
-        ) as other:
-            try:
-                other.execute("PRAGMA busy_timeout = 100")
-                other.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError:
-                return  # the bot writes just now
-            await asyncio.sleep(self._rng.uniform(0.5, 12))
-            other.execute("ROLLBACK")
+        await self._database.hold(self._rng.uniform(0.5, 12))
+
+    async def _hang_up(self) -> None:
+        await self._database.hang_up()
 
     async def _kill(self) -> None:
         self._note()
@@ -149,7 +141,8 @@ class Trouble:
         await self._start()
 
     async def _start(self) -> None:
-        bot = await BotProcess.start(self._standin, self._directory, name=f"bot{len(self.bots)}")
+        env, name = {"DATABASE_URL": self._database.url}, f"bot{len(self.bots)}"
+        bot = await BotProcess.start(self._standin, self._directory, name=name, env=env)
         self.bots.append(bot)
         await bot.connected()
         self._at_first = bot.memory()

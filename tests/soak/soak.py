@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.soak.database import Database, SqliteFile
 from tests.soak.load import Players, Trouble
-from tests.soak.recount import differences
-from tests.wire.database_file import DatabaseFile
 from tests.wire.permissions import Can
 from tests.wire.standin import StandIn
 
@@ -40,8 +39,11 @@ class Report:
         yield "\n".join(["WRONG:", *self.wrong]) if self.wrong else "recounted: all as it should be"
 
 
-async def soak(directory: Path, seconds: float, rng: random.Random) -> Report:
-    """So many seconds of load and faults in a directory of its own."""
+async def soak(
+    directory: Path, seconds: float, rng: random.Random, database: Database | None = None
+) -> Report:
+    """So many seconds of load and faults in a directory of its own, on a file there unless a database is given."""
+    database = database or SqliteFile(directory)
     standin = StandIn()
     await standin.start()
     try:
@@ -50,12 +52,12 @@ async def soak(directory: Path, seconds: float, rng: random.Random) -> Report:
         moderator = standin.world.role(guild, "moderator", Can.MANAGE_GUILD | Can.MANAGE_MESSAGES)
         people = [standin.person(f"p{n}", guild) for n in range(PEOPLE)]
         people.append(standin.person("mod", guild, roles=(moderator,)))
-        trouble, players = Trouble(standin, directory, rng), Players(standin, channels, people, rng)
+        trouble, players = Trouble(standin, directory, database, rng), Players(standin, channels, people, rng)
         await trouble.begin()
         await people[-1].slash(channels[0], "daily setup", channel=channels[0], time="09:00", answers="open")
         await _for_a_while(seconds, [players.play(each) for each in people], trouble)
         await trouble.end()
-        return await _report(DatabaseFile(directory), standin, players, trouble)
+        return await _report(database, standin, players, trouble)
     finally:
         await standin.stop()
 
@@ -74,12 +76,10 @@ async def _for_a_while(seconds: float, acts: list[Coroutine[Any, Any, None]], tr
     await asyncio.sleep(PEACE_SECONDS)
 
 
-async def _report(file: DatabaseFile, standin: StandIn, players: Players, trouble: Trouble) -> Report:
-    wrong = await differences(file)
-    wrong += [] if file.sound() else ["the database is not sound"]
+async def _report(database: Database, standin: StandIn, players: Players, trouble: Trouble) -> Report:
+    wrong = await database.differences() + database.unsound()
     wrong += [
         f"{bot.name} logged a traceback:\n{bot.log[-6000:]}" for bot in trouble.bots if "Traceback" in bot.log
     ]
     wrong += [f"the stand-in crashed: {crash}" for crash in standin.rest.crashes]
-    ((attempts,),) = file.rows("SELECT count(*) FROM attempt")
-    return Report(players.done, trouble.met, attempts, trouble.memory, wrong)
+    return Report(players.done, trouble.met, await database.attempts(), trouble.memory, wrong)

@@ -220,6 +220,27 @@ def test_a_url_that_names_no_database_of_ours_is_a_setting_to_change(raw: str) -
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("postgresql://u:p@s3cret@host/db", "a password with @ in it is written with %40"),
+        (
+            "postgresql://u:s3cret@host/db?sslmode=require&channel_binding=require",
+            "leave channel_binding out",
+        ),
+    ],
+)
+def test_a_url_that_would_end_in_an_error_of_the_program_is_a_setting_to_change(raw: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said) as caught:
+        engine.database_url(raw)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_a_home_folder_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert engine.database_url("sqlite:///~/cuecard.db\n").database == str(tmp_path / "cuecard.db")
+
+
 async def test_a_missing_folder_is_made_and_an_impossible_one_is_said(tmp_path: Path) -> None:
     deep = engine.create(f"sqlite:///{tmp_path / 'a' / 'b' / 'c.db'}")
     async with deep.connect() as connection:

@@ -17,11 +17,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Connection, inspect, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import ROOT
-from bot.errors import ConfigError
+from bot.errors import ConfigError, DatabaseAway
 from bot.storage import engine, migrate, schema_version
 from bot.storage.schema import metadata
 from bot.storage.schema.base import complete
@@ -283,6 +284,19 @@ async def test_a_database_that_cannot_be_written_is_said_in_one_line(tmp_path: P
     ):
         await migrate.upgrade(opened)
     await opened.dispose()
+
+
+async def test_a_server_that_is_away_may_come_back_and_a_database_that_is_not_there_may_not(
+    postgres_url: str,
+) -> None:
+    wrong = make_url(postgres_url).set(database="gone")
+    away = make_url("postgresql://127.0.0.1:1/nobody")
+    for url, kind in ((wrong, ConfigError), (away, DatabaseAway)):
+        opened = engine.create(url.render_as_string(hide_password=False))
+        with pytest.raises(ConfigError, match="DATABASE_URL: the database cannot be used") as caught:
+            await migrate.upgrade(opened)
+        assert type(caught.value) is kind
+        await opened.dispose()
 
 
 FAILURES = {

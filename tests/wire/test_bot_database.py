@@ -112,6 +112,23 @@ async def proxy(postgres_url: str) -> AsyncIterator[Proxy]:
     await made.down()
 
 
+async def test_a_postgresql_server_that_starts_after_the_bot(
+    standin: StandIn, town: Town, start_bot: StartBot, proxy: Proxy
+) -> None:
+    """As after the machine's own start: one line a try, also where Discord is away as well."""
+    standin.faults.cut("GET", "/users/@me", times=500)
+    await proxy.down()
+    bot = await start_bot(env={"DATABASE_URL": proxy.url})
+    await bot.logged("DATABASE_URL: the database cannot be used")
+    standin.faults.clear()
+    await proxy.up()
+    await bot.connected()
+    await town.ann.slash(town.quiz, "quiz", questions=1, seconds=3600)
+    await question_in(standin, town.quiz)
+    assert await bot.terminate() == 0
+    assert "Traceback" not in bot.log
+
+
 async def test_a_postgresql_server_that_goes_and_comes_back(
     standin: StandIn, town: Town, start_bot: StartBot, proxy: Proxy
 ) -> None:
