@@ -39,6 +39,10 @@ class StorageUnavailable(CuecardError):
         self.reason = reason
 
 
+class UnstorableText(CuecardError):
+    """A text has a character that the database cannot hold: a zero byte, on PostgreSQL. Nothing was saved."""
+
+
 class UserError(CuecardError):
     """Something the person can understand and mend. Subclasses with data are dataclasses with `eq=False`."""
 

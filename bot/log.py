@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from enum import Enum
 from typing import Any, TextIO
 
 from bot.config import Settings
@@ -71,13 +72,18 @@ def _facts(record: logging.LogRecord) -> dict[str, Any]:
     return {**_bound.get(), **own}
 
 
+def _written(value: object) -> object:
+    """A member of an enumeration as the word that it stands for."""
+    return value.value if isinstance(value, Enum) else value
+
+
 class TextFormatter(logging.Formatter):
     """`2026-11-24T06:00:00Z INFO bot.app: connected guilds=3`."""
 
     def format(self, record: logging.LogRecord) -> str:
         """One line, and the traceback below it when there is one."""
         at = datetime.fromtimestamp(record.created, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        facts = "".join(f" {key}={value!r}" for key, value in _facts(record).items())
+        facts = "".join(f" {key}={_written(value)!r}" for key, value in _facts(record).items())
         line = f"{at} {record.levelname} {record.name}: {record.getMessage()}{facts}"
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 

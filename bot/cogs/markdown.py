@@ -6,6 +6,8 @@ import re
 
 from discord.utils import escape_mentions
 
+from bot.core.members import unturned
+
 _AS_IT_IS = re.compile(
     r"(?P<code>```.+?```|(?<!`)(`{1,2})(?!`).+?(?<!`)\2(?!`))"  # a block of code, or code in a line
     r"|(?P<link>https?://[^\s<>]+[^\s<>.,:;\"'\])])",
@@ -38,8 +40,8 @@ def in_a_line(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    """Anybody's text in one line without markdown of any kind, code too."""
-    return escape_mentions(_escaped(" ".join(text.split())))
+    """Anybody's text in one line without markdown of any kind, code too, and without turning what stands behind it."""
+    return escape_mentions(_escaped(" ".join(unturned(text).split())))
 
 
 def _escaped(text: str) -> str:

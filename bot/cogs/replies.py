@@ -14,7 +14,7 @@ import discord
 from bot.cogs import error_texts, texts
 from bot.cogs.delivery.retry import NO_ANSWER
 from bot.cogs.panels import MAX_CONTENT, clip
-from bot.errors import StorageUnavailable, UserError
+from bot.errors import StorageUnavailable, UnstorableText, UserError
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -213,6 +213,8 @@ async def say_error(interaction: discord.Interaction[Cuecard], error: BaseExcept
         await say(interaction, error_texts.sentence(error))
     elif isinstance(error, StorageUnavailable):  # the store has logged it
         await say(interaction, texts.STORAGE_UNAVAILABLE)
+    elif isinstance(error, UnstorableText):
+        await say(interaction, texts.UNSTORABLE_TEXT)
     else:
         log.error("an interaction failed", exc_info=error, extra={"reference": interaction.id})
         await say(interaction, texts.apology(interaction.id))

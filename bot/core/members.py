@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import category
 
 FORGOTTEN = -1
 """In place of the id of a person who asked to be forgotten. In a round there may be several: -1, -2 and so on."""
@@ -18,6 +19,27 @@ class Person:
     """The display name, as shown on leaderboards."""
     channel_id: int | None = None
     """The channel or thread where they act; None where it does not matter."""
+
+
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks of direction: one that is not ended turns what stands behind the text that it is in, such as points."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that show nothing."""
+
+
+def unturned(text: str) -> str:
+    """The text without marks of direction."""
+    return "".join(each for each in text if each not in _TURNING)
+
+
+def visible_name(*names: str) -> str:
+    """The first of the names that shows something, without control characters and marks of direction; else "?"."""
+    cleaned = ("".join(each for each in unturned(name) if category(each) != "Cc").strip() for name in names)
+    return next((name for name in cleaned if any(map(_shows, name))), "?")
+
+
+def _shows(character: str) -> bool:
+    return category(character)[0] not in "CZM" and character not in _BLANK
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _SQLITE = frozenset(
     }
 )
 """SQLite's result codes that blame the file, the disk or another process, and not the statement."""
+_UNSTORABLE = ("22021", "22P05")
 _REFUSED = ("28", "3D")
 _POSTGRES = (*_REFUSED, "08", "25006", "40", "53", "55P03", "57", "58")
 """How the SQLSTATE begins of errors that blame the server, the network, another transaction, or who may come in.
@@ -59,6 +60,11 @@ def unavailable(error: BaseException) -> StorageUnavailable | None:
     # imported where the database is SQLite's.
     outside = isinstance(error, OSError) or type(error).__module__.startswith(_ASYNCPG)
     return StorageUnavailable(_first_line(error)) if outside else None
+
+
+def unstorable(error: BaseException) -> bool:
+    """Whether it is a text that PostgreSQL does not take."""
+    return isinstance(error, DBAPIError) and _sqlstate(error.orig or error) in _UNSTORABLE
 
 
 def may_pass(error: BaseException) -> bool:

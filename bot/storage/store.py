@@ -12,8 +12,9 @@ from weakref import WeakValueDictionary
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.core.events import DatabaseFailed, Observer, TransactionEnded, nobody
+from bot.errors import UnstorableText
 from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine, AsyncTransaction
-from bot.storage.availability import Availability, KnownFile, unavailable
+from bot.storage.availability import Availability, KnownFile, unavailable, unstorable
 from bot.storage.direct import DirectPostgres, DirectSqlite, whole
 from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
 from bot.storage.groups import FailedBefore, Turns
@@ -191,6 +192,8 @@ class Store:
         except Exception as error:
             found = unavailable(error)
             if found is None:
+                if unstorable(error):
+                    raise UnstorableText from error
                 raise
             self._availability.failed(found, writing=writing)
             self.observe(DatabaseFailed())

@@ -52,6 +52,7 @@ def test_each_line_is_quoted_and_a_line_is_one() -> None:
     assert quotation("a\nb_c") == "> a\n> b\\_c"
     assert in_a_line("a\n\n `b` ") == "a `b`"
     assert inert("a\n`b`") == r"a \`b\`"
+    assert inert("\u202ea\u2067b") == "ab"
 
 
 @given(st.text(alphabet="ab \\*_~|[]()<>@#-.", max_size=40))

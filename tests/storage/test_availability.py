@@ -9,6 +9,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pytest
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from bot.errors import StorageUnavailable
+from bot.errors import StorageUnavailable, UnstorableText
 from bot.storage import engine, migrate
 from bot.storage import store as store_module
 from bot.storage.engine import sqlite_file
@@ -191,6 +192,14 @@ async def test_a_statement_that_is_wrong_stays_a_fault(store: Store) -> None:
     with pytest.raises((OperationalError, ProgrammingError)):
         async with store.write() as tx:
             await tx._connection.exec_driver_sql("SELECT * FROM no_such_table")
+
+
+async def test_a_text_that_cannot_be_kept_is_the_persons_to_change(postgres_store: Store) -> None:
+    for how in HOW:
+        with pytest.raises(UnstorableText):
+            async with postgres_store.write(**how) as tx:
+                await tx.members.saw(replace(ANA, name="a\0na"))
+    await write(postgres_store)
 
 
 async def test_no_error_carries_what_people_wrote(store: Store) -> None:

@@ -26,6 +26,7 @@ from bot.cogs.menu_ids import (
 )
 from bot.cogs.permissions import check_can_attach, server_of
 from bot.cogs.pictures import OTHER_THEME, THEME_LABELS, shown
+from bot.cogs.quiz.people import name_of
 from bot.cogs.replies import Slow, change, linked, say
 from bot.core.leaderboard import MIN_ANSWERS, Board, Metric
 from bot.core.periods import Period
@@ -138,7 +139,7 @@ def _layout(
 
     offered = OTHER_THEME[theme] if picture else theme
     label = THEME_LABELS[offered] if picture else texts.PICTURE
-    return texts.panel(page, me.display_name, pictured=picture is not None).layout(
+    return texts.panel(page, name_of(me), pictured=picture is not None).layout(
         LeaderboardMenu(LeaderboardMenuId(BoardMenu.METRIC, me.id), page),
         LeaderboardMenu(LeaderboardMenuId(BoardMenu.PERIOD, me.id), page),
         *page_buttons(button, page.page, page.pages),

@@ -22,7 +22,7 @@ from bot.cogs.menu_ids import (
 )
 from bot.cogs.permissions import check_can_attach
 from bot.cogs.pictures import OTHER_THEME, THEME_LABELS, shown
-from bot.cogs.quiz.people import person_of
+from bot.cogs.quiz.people import name_of, person_of
 from bot.cogs.replies import Slow, change, linked, say
 from bot.cogs.statistics import texts
 from bot.core.members import Person
@@ -142,6 +142,6 @@ class StatisticsCommands(commands.Cog):
         viewer = person_of(interaction)
         if member is not None and member.bot:
             raise StatisticsOfBot
-        about = viewer if member is None else Person(member.id, viewer.guild_id, member.display_name)
+        about = viewer if member is None else Person(member.id, viewer.guild_id, name_of(member))
         found = await self.client.services.statistics.of(viewer, about)
         await say(interaction, view=_in_words(viewer, about, found))
