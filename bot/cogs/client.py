@@ -37,6 +37,17 @@ log = logging.getLogger(__name__)
 Hook = Callable[[], Awaitable[None]]
 
 
+_WHOLE = discord.AppCommandOptionType.integer
+
+
+def _takes(parameter: app_commands.Parameter, given: object) -> bool:
+    """Whether an option may have what was sent. discord.py leaves that to Discord, whose client may be an older one."""
+    if given is None:
+        return True
+    choices = [choice.value for choice in parameter.choices]
+    return (not choices or given in choices) and (parameter.type is not _WHOLE or isinstance(given, int))
+
+
 class Tree(app_commands.CommandTree["Cuecard"]):
     """The slash commands; every error ends as a private sentence."""
 
@@ -46,6 +57,11 @@ class Tree(app_commands.CommandTree["Cuecard"]):
         if interaction.type is discord.InteractionType.application_command:
             command = interaction.command
             bear_with(interaction, command.extras.get("slow", Slow.THINKING) if command else Slow.THINKING)
+            if isinstance(command, app_commands.Command) and not all(
+                _takes(each, getattr(interaction.namespace, each.display_name, None))
+                for each in command.parameters
+            ):
+                raise app_commands.CommandSignatureMismatch(command)
         return True
 
     async def on_error(

@@ -84,7 +84,9 @@ STORAGE_UNAVAILABLE = (
     "I cannot reach my database at the moment, so nothing was changed. Please try again in a few minutes."
 )
 
-UNSTORABLE_TEXT = "There is a character in that which I cannot keep, so nothing was changed. Please type it instead of pasting it."
+UNSTORABLE_TEXT = (
+    "There is a character in that which I cannot keep, so nothing was changed. Please type it anew."
+)
 
 _TASKS = {RoleSetting.DECK_ROLE: "look after decks", RoleSetting.REVIEWER_ROLE: "settle appeals"}
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from .commands import find
 from .conftest import StartBot, Town
 from .database_file import DatabaseFile
 from .faults import Faults
+from .interactions import COMMAND
 from .play import FIRST_BONUS, FIRST_TRY, posts, question_in, right
 from .standin import StandIn
 
@@ -58,4 +61,22 @@ async def test_lost_answers_to_interactions(
     assert (await ben.slash(town.quiz, "quiz", questions=1)).text.startswith("Here we go")
     assert await bot.terminate() == 0
     assert DatabaseFile(tmp_path).points() == {ben.user.id: (FIRST_TRY + FIRST_BONUS) * len(FAULTS)}
+    assert "Traceback" not in bot.log
+
+
+async def test_options_of_an_older_form_of_a_command(
+    standin: StandIn, town: Town, start_bot: StartBot
+) -> None:
+    """A client may not know yet that a choice is gone, or that an option has become a number."""
+    bot = await start_bot()
+    await bot.connected()
+    known = find(standin.world, town.quiz, town.ann.user, "quiz")
+    for name, value in (("order", "backwards"), ("questions", "many")):
+        option = {"name": name, "type": 3, "value": value}
+        data = {"id": known["id"], "name": "quiz", "type": 1, "options": [option]}
+        asked = standin.draft_set.ask(COMMAND, town.ann.user, town.quiz, data)
+        shown = await standin.until(partial(getattr, asked, "original"), f"an answer to {value}")
+        assert shown.text == "This command has just changed. Reload Discord (Ctrl+R) and try again."
+    assert posts(standin, town.quiz) == {}
+    assert await bot.terminate() == 0
     assert "Traceback" not in bot.log
