@@ -10,12 +10,13 @@ from datetime import timedelta
 
 import discord
 
-from bot.app import App, SystemClock, build, stop_signals
+from bot.app import App, SystemClock, build
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
 from bot.config import Settings
 from bot.core.delivery import Obstacle
 from bot.errors import ConfigError, DatabaseAway, StorageUnavailable
 from bot.monitoring.monitor import Monitor, watching
+from bot.signals import stop_signals
 
 log = logging.getLogger(__name__)
 

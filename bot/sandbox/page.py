@@ -11,11 +11,11 @@ from pathlib import Path
 from simcord.backend.errors import SetupError
 from simcord.preview import Preview
 
-from bot.app import stop_signals
 from bot.errors import ConfigError
 from bot.formats.load import Loaded
 from bot.sandbox.session import simulation
 from bot.sandbox.simulation import TICK, Simulation
+from bot.signals import stop_signals
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import stop_signals
 from bot.formats.load import Loaded
 from bot.sandbox.chat import Chat
 from bot.sandbox.console import Console, kept_terminal
@@ -19,6 +18,7 @@ from bot.sandbox.session import simulation
 from bot.sandbox.simulation import MODERATOR, PEOPLE, TICK, NotPermitted, Simulation
 from bot.sandbox.skipping import LONGEST, skip
 from bot.sandbox.terminal_user import TerminalUser, Unanswered
+from bot.signals import stop_signals
 
 HELP = """\
 /command option:value    run a slash command; a value with spaces may stand in "quotes", a person is @Ana,

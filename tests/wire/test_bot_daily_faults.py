@@ -88,3 +88,18 @@ async def test_each_fault_of_the_send(
     assert (await answer(boss, question, right(question))).text.startswith("✅ Correct")
     assert await bot.terminate() == 0
     assert "Traceback" not in bot.log
+
+
+async def test_a_question_by_hand_where_it_cannot_be_posted_any_more(
+    standin: StandIn, town: Town, start_bot: StartBot
+) -> None:
+    """The manager hears what is missing, not that it is on its way."""
+    bot = await start_bot()
+    await town.mod.slash(town.quiz, "daily setup", channel=town.quiz, time="09:00")
+    standin.world.overwrite(town.quiz, standin.world.bot, deny=Can.SEND_MESSAGES)
+    refused = await town.mod.slash(town.general, "daily now")
+    assert f"To post in <#{town.quiz.id}> I need Send Messages" in refused.text
+    standin.world.unhide(town.quiz)
+    assert (await town.mod.slash(town.general, "daily now")).text.startswith("📮")
+    await standin.post(town.quiz, "Question of the day")
+    assert await bot.terminate() == 0

@@ -24,7 +24,7 @@ def run(draft_set: DraftSet, port: int, *, open_browser: bool) -> int:
 
 async def serve(sheets: Sheets, port: int, *, open_browser: bool) -> int:
     """The command's status; ConfigError when the port is taken."""
-    from bot.app import stop_signals
+    from bot.signals import stop_signals
 
     draft_set, server = sheets.draft_set, Server(sheets)
     with stop_signals() as stop:

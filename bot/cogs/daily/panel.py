@@ -10,8 +10,9 @@ from discord import ui
 from bot.cogs.buttons import StoredButton, StoredSelect, options
 from bot.cogs.client import Cuecard
 from bot.cogs.daily import texts
+from bot.cogs.errors import CannotPostIn
 from bot.cogs.menu_ids import DAILY_BUTTON, DAILY_MENU, DailyAction, DailyButtonId, DailyMenuId
-from bot.cogs.permissions import check_manager, server_of
+from bot.cogs.permissions import check_manager, missing_for_posts, server_of
 from bot.cogs.replies import Slow, change, defer, linked, say
 from bot.core.daily.schedules import Schedule
 from bot.services.daily.schedules import ScheduleReport
@@ -97,7 +98,11 @@ async def _resume(interaction: discord.Interaction[Cuecard], schedule: Schedule)
 
 
 async def post_now(interaction: discord.Interaction[Cuecard], schedule: Schedule) -> None:
-    """Claim a post by hand and make it."""
+    """Claim a post by hand and make it; CannotPostIn where it is known that it could not go out."""
+    channel = interaction.guild and interaction.guild.get_channel(schedule.channel_id)
+    needed = missing_for_posts(channel)[0] if isinstance(channel, discord.TextChannel) else []
+    if needed:
+        raise CannotPostIn(schedule.channel_id, needed)
     await defer(interaction)
     await interaction.client.services.daily.claim_now(schedule, interaction.id)
     await interaction.client.daily_poster.deliver_due()
