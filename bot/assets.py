@@ -37,7 +37,8 @@ def load_grader() -> grading.Grader:
             stems=_text("stems.json"),
             words=_text("words.txt"),
             related=_text("related.txt"),
-        )
+        ),
+        vectors=(GRADING / "word-vectors.bin").read_bytes,
     )
 
 

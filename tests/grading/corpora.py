@@ -22,6 +22,7 @@ from bot.core.grading.common_words import CommonWords
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.word_order import WordOrder
+from bot.core.grading.word_vectors import WordVectors
 from bot.formats.yaml import reader
 
 _T = TypeVar("_T")
@@ -83,6 +84,7 @@ def general_lexicon() -> Lexicon:
         stems=stems(),
         common=common_words(),
         related=RelatedWords((GRADING / "related.txt").read_text(encoding="utf-8")),
+        vectors=WordVectors((GRADING / "word-vectors.bin").read_bytes),
     )
 
 

@@ -13,6 +13,7 @@ from bot.core.grading.evidence import AssertionEvidence
 from bot.core.grading.focus import Told
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.reading import Reading
+from bot.core.grading.subject import About
 
 ANCHOR, STRAY = 0.15, 0.10
 """Bare cards: similarity to a right answer from which an assertion is what was meant to be the answer, and below which
@@ -35,6 +36,11 @@ def told(card: PreparedCard, reading: Reading, nearest: int) -> Told:
     if not card.foci:
         return Told()
     return max(card.foci[at].beside(reading) for at in {0, nearest})
+
+
+def about(card: PreparedCard, reading: Reading, nearest: int) -> About:
+    """Bare cards: how near what the answer is about is to what the card is about."""
+    return card.subject.beside(reading, nearest) if card.subject else About()
 
 
 def soft(card: PreparedCard, reading: Reading) -> float:

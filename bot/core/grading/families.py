@@ -18,6 +18,7 @@ from bot.core.grading.example_index import Comparison
 from bot.core.grading.focus import Told
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.reading import Reading
+from bot.core.grading.subject import About
 
 CLOSE = 0.30
 """Similarity to an example from which an assertion counts as fully related; below, less and less."""
@@ -58,6 +59,7 @@ class Whole(NamedTuple):
     found: Found
     leaning: Leaning
     told: Told
+    about: About
     crossed: tuple[int, int]
     """Of things that right answers say of one side alone: said of another side, and in all."""
 
@@ -108,6 +110,9 @@ def _support(
         told=told.told,
         telling=told.telling,
         relating=told.relating,
+        near_right=whole.about.near_right,
+        near_added=whole.about.near_added,
+        near_card=whole.about.near_card,
     )
 
 

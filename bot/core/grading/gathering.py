@@ -94,6 +94,7 @@ def _together(card: PreparedCard, parts: Sequence[Part], core: Sequence[Assertio
         found=card.coverage.of(content),
         leaning=card.contrast.of(content),
         told=bare.told(card, reading, right),
+        about=bare.about(card, reading, right),
         crossed=crossing(card, reading),
     )
 

@@ -26,6 +26,7 @@ from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
 from bot.core.grading.text import MAX_WORDS, words
 from bot.core.grading.word_order import WordOrder
+from bot.core.grading.word_vectors import WordVectors
 
 _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORRECT, 0.0))
 _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
@@ -63,16 +64,15 @@ class Grader:
         self._cards = ReadyCards(lexicon, order, general, solutions)
 
     @classmethod
-    def load(cls, texts: Texts) -> Grader:
-        """A grader from the texts of the files in `data/grading/`.
+    def load(cls, texts: Texts, vectors: Callable[[], bytes] = bytes) -> Grader:
+        """A grader from the texts of the files in `data/grading/`; `vectors` reads that of word vectors.
 
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
-        stems = _stems(texts.stems) if texts.stems else {}
         common = CommonWords(texts.words)
-        parse = partial(Lexicon.parse, texts.lexicon, stems=stems, common=common)
-        related = RelatedWords(texts.related)
-        general = partial(parse, general=texts.general, related=related) if texts.general else None
+        parse = partial(Lexicon.parse, texts.lexicon, stems=_stems(texts.stems or "{}"), common=common)
+        near = partial(parse, related=RelatedWords(texts.related), vectors=WordVectors(vectors))
+        general = partial(near, general=texts.general) if texts.general else None
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         return cls(model, parse(), order, general, kept)

@@ -16,6 +16,7 @@ from bot.core.grading.lexicon_table import strings
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS
+from bot.core.grading.word_vectors import WordVectors
 
 DEMAND = ("full", "marks")
 """What asks the grader for something at the end of a text; within one it may be praise of somebody."""
@@ -66,6 +67,7 @@ class Lexicon:
         stems: Mapping[str, str] | None = None,
         common: CommonWords | None = None,
         related: RelatedWords | None = None,
+        vectors: WordVectors | None = None,
     ) -> None:
         """`general` adds groups and opposites of everyday English; where both hold a phrase, `table` wins.
 
@@ -77,6 +79,7 @@ class Lexicon:
         self.stem = Stemmer(stems)
         self.common = common or CommonWords()
         self.related = related or RelatedWords()
+        self.vectors = vectors or WordVectors()
         self._short = {
             key: value.split() for key, value in lexicon_table.mapping(table["abbreviations"]).items()
         }
@@ -142,6 +145,7 @@ class Lexicon:
         stems: Mapping[str, str] | None = None,
         common: CommonWords | None = None,
         related: RelatedWords | None = None,
+        vectors: WordVectors | None = None,
     ) -> Lexicon:
         """The lexicon of a YAML or JSON text, and of a second one with everyday English; ValueError for a bad one."""
         return cls(
@@ -150,6 +154,7 @@ class Lexicon:
             stems,
             common,
             related,
+            vectors,
         )
 
     def tokens(self, found: Iterable[str]) -> list[Token | None]:

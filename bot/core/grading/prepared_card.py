@@ -20,6 +20,7 @@ from bot.core.grading.focus import Focus, implied
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
+from bot.core.grading.subject import Subject
 from bot.core.grading.text import MARKS, words
 from bot.core.grading.word_order import WordOrder
 from bot.core.listed_options import without_options
@@ -62,6 +63,8 @@ class PreparedCard:
     """Every word that the card uses of what is right, and asks with."""
     foci: tuple[Focus, ...]
     """What has to be told, by each right text; for bare cards alone."""
+    subject: Subject | None
+    """What the card is about, for bare cards."""
     novel: tuple[str, ...]
     """Content words of the reference that the question does not say, for bare cards."""
     letters: int
@@ -137,6 +140,7 @@ def prepare(
         remembered=_remembered(map(split, read.texts)),
         words=frozenset(word for reading in said_right for word in reading.surface),
         foci=_foci(lexicon, right, asked, read.prompt) if bare else (),
+        subject=Subject(lexicon, read.prompt, right) if bare else None,
         novel=_novel(lexicon, card) if bare else (),
         letters=read.letters,
         line=" ".join(right[0].surface),

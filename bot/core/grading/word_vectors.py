@@ -1,0 +1,48 @@
+"""What English words are about, as vectors: texts about one thing have sums that point one way, whatever their words.
+
+The table is `data/grading/word-vectors.bin`, learnt from a sentence encoder by `tests/grading/word_vectors.py`. It is
+read when the first bare card comes. A vector is longer the more its word tells of what a text is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from math import sqrt
+from operator import mul
+
+Vector = Sequence[int]
+
+
+class WordVectors:
+    """The table."""
+
+    def __init__(self, data: Callable[[], bytes] = bytes) -> None:
+        """`data` gives the file: a line with the stems, then as many bytes for each, signed, one after the other."""
+        self._data = data
+
+    @cached_property
+    def _table(self) -> tuple[dict[str, int], memoryview, int]:
+        """The place of each stem, the numbers, and how many each stem has. Raises ValueError for a malformed file."""
+        stems, _, numbers = self._data().partition(b"\n")
+        places = {stem: place for place, stem in enumerate(stems.decode().split())}
+        size, rest = divmod(len(numbers), len(places) or 1)
+        if rest:
+            raise ValueError("word vectors: not as many numbers for each stem")
+        return places, memoryview(numbers).cast("b"), size
+
+    def total(self, stems: Iterable[str]) -> Vector:
+        """The sum of the vectors of those stems that the table has, each counted once; empty where it has none."""
+        places, numbers, size = self._table
+        found = [places[stem] * size for stem in dict.fromkeys(stems) if stem in places]
+        return list(map(sum, zip(*[numbers[start : start + size] for start in found], strict=True)))
+
+
+def nearness(one: Vector, other: Vector) -> float:
+    """The cosine of the angle between two vectors, -1 to 1; 0 where either is empty or nought."""
+    lengths = sqrt(_product(one, one) * _product(other, other))
+    return _product(one, other) / lengths if lengths else 0.0
+
+
+def _product(one: Vector, other: Vector) -> int:
+    return sum(map(mul, one, other))
