@@ -53,6 +53,9 @@ _APPOSED = pattern(
     r"(?:[^\W\d_]+[ -]){0,4}[a-zß-ÿ-]{3,}[.!]?|eine? (?:\w+ ){0,3}\w{3,}"
 )
 """What a person or place is, in small letters at its end: "the German physicist"."""
+_ARTICLE = pattern(
+    r"(?i)(?:an?|the|un|une|le|la|les|el|los|las|der|die|das|den|ein|eine|il|lo|o|os|het|een)\s"
+)
 _PROSE = pattern(r"[^\W\d_]{2,}(?: (?:[^\W\d_]|['-]){2,}| \d+)*[.!]?")
 RIVAL = pattern(
     r"(?i)^(?:or|maybe|perhaps|possibly|either|actually|no|wait|nope|sorry|i mean|hmm+|and|vs|scratch|oder|ou|o|of"
@@ -95,6 +98,11 @@ def head(text: str, kind: AnswerKind) -> tuple[str, bool] | None:
         ):
             return head, not aside and _REMARK.match(tail) is not None
     return None
+
+
+def opens_remark(text: str) -> bool:
+    """Whether the text begins as a remark does: with an article, a relative, a preposition, a participle."""
+    return _REMARK.match(text) is not None or _ARTICLE.match(text) is not None
 
 
 _FUNCTION = frozenset(

@@ -11,6 +11,7 @@ from bot.core.grading.facts.detection.words import EXPLAINS, VERB, asks_person, 
 from bot.core.grading.facts.formulas.notation import notation
 from bot.core.grading.facts.lists.members import ASKS_LIST, members_of
 from bot.core.grading.facts.remarks import head as head_of
+from bot.core.grading.facts.remarks import opens_remark
 from bot.core.grading.facts.tables import pattern
 
 _CUTS = pattern(r":\s|[,;]\s|\s[-–—]\s|\s(?=(?:when|where|which|who|because)\s)")
@@ -26,7 +27,18 @@ _ASKS_PLACE = pattern(
 LONGEST_TERM = 3
 """Words of a term, its article among them, that a remark may follow."""
 FEWEST_MEMBERS = 3
+_COMPARES = pattern(
+    r"(?i)\bdiffer(?:s|ed|ent|ence|ences)?\b|\bcompar(?:e|es|ed|ison)\b|\bcontrast|\bversus\b|\bvs\b\.?"
+)
+_LABELLED = pattern(r"(?:^|[;.]\s+|\n)[^\W\d_][\w -]{0,30}:\s")
+"""What opens a part of a reference that speaks of several things in turn: "Online: ...; Offline: ..."."""
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\b")
+_ASKS_SENSE = pattern(r"(?i)^\W*(?:what(?:'s| is| are| was| were)\s+an?\s|define\b|what does\b.*\bmean\b)")
+"""What asks for a definition, all of which is the answer."""
+_CLAUSAL = pattern(r"(?i)(?:\w{3,}ing|every|each|they|it|you|we|he|she|this|these|there|to)\s")
+"""What opens a clause or a definition by what one does, and no name: "attacking a distorted, weaker version ..."."""
+_RESUMED = pattern(r"(?i),\s(?:of|to|for|from|that|into|with)\s")
+"""What goes on behind an insertion: "The probability, assuming ..., of seeing ..."."""
 _INDEFINITE = pattern(
     r"(?i)(?:an?|those|all|one)\s|(?:some|any|every)(?:one|body|thing|where)\b|(?:people|things|when|where|what)\b"
 )
@@ -40,6 +52,8 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
         return place["main"], place["more"]
     if (
         EXPLAINS.search(question)
+        or _COMPARES.search(question)
+        or len(_LABELLED.findall(text)) > 1
         or _YES_NO.match(text)
         or _is_list(text)
         or notation(text, question) is not None
@@ -49,7 +63,7 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
         main, more = text[: cut.start()].strip(), text[cut.end() :].strip()
         if cut[0].isspace() and main[:1].islower():
             continue  # "the person who sues" is no person
-        if main and more and (_is_value(main, more, question) or _is_named(main, more, question)):
+        if main and more and (_is_value(main, more, question) or _is_named(main, more, cut[0], question)):
             return main, more
     return text, ""
 
@@ -73,8 +87,8 @@ def _is_value(main: str, more: str, question: str) -> bool:
     return dated and date_reference(first, question) is None
 
 
-def _is_named(main: str, more: str, question: str) -> bool:
-    """Whether the text is the person or term that is asked for, and what follows only tells more of it."""
+def _is_named(main: str, more: str, mark: str, question: str) -> bool:
+    """Whether the text is the person or term that is asked for, and what follows `mark` only tells more of it."""
     if ASKS_LIST.search(question) or VERB.search(main) or is_person(more, question):
         return False
     if _YEAR.fullmatch(more):
@@ -83,7 +97,12 @@ def _is_named(main: str, more: str, question: str) -> bool:
         )
     if asks_person(question) and is_person(main, question):
         return not any(is_person(part, question) for part in members_of(more) or [more])
-    if len(main.split()) > LONGEST_TERM or _INDEFINITE.match(main):
+    words = len(main.split())
+    if words > LONGEST_TERM or _INDEFINITE.match(main) or _ASKS_SENSE.search(question):
+        return False
+    if words > 1 and not mark.isspace() and (_CLAUSAL.match(main) or _RESUMED.search(more)):
+        return False
+    if words > 1 and "," in mark and not opens_remark(more):
         return False
     cut = head_of(f"{main}, {more}", AnswerKind.TERM)
     return cut is not None and cut[0] == main

@@ -17,7 +17,7 @@ from bot.core.grading.facts.dates.order import PART, compare
 from bot.core.grading.facts.detection.apposed import without_apposition
 from bot.core.grading.facts.detection.glossed import other_scripts
 from bot.core.grading.facts.detection.values import measured_reference
-from bot.core.grading.facts.detection.words import asks_person, is_person
+from bot.core.grading.facts.detection.words import EXPLAINS, VERB, asks_person, is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
 from bot.core.grading.facts.lists.members import ASKS_LIST, counted, members_of, needed
 from bot.core.grading.facts.numbers.measures import Measure
@@ -58,6 +58,7 @@ _WAYS = pattern(
     r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
     re.IGNORECASE,
 )
+_GERUND = pattern(r"(?i)\w{3,}ing\s+\w")
 _FOR_EXAMPLE = pattern(r"(?i)^(?:e\.\s?g\.?|eg|for example|such as|for instance)[,:]?\s+")
 _CHOICE = pattern(r"(?i)[^,;()]{1,40}(?:,\s*(?!or\b)[^,;()]{1,40}){1,6},?\s+or\s+[^,;()]{1,40}")
 """Several things of which any is right: "red, yellow or blue"."""
@@ -125,6 +126,8 @@ def _ways(text: str, question: str) -> list[str]:
     if optional and notation(text, question) is None:
         short = f"{optional['before']}{optional['after'].strip()}"
         return [short, f"{optional['before']}{optional['word']}{optional['after']}"]
+    if EXPLAINS.search(question) and VERB.search(text):
+        return [text]  # "attack structures or processes of bacteria" is one reason
     if _CHOICE.fullmatch(text):
         return re.split(r",\s*(?:or\s+)?|\s+or\s+", text)
     if _ASKS_SENSE.search(question) and _SENSES.fullmatch(text):
@@ -134,6 +137,9 @@ def _ways(text: str, question: str) -> list[str]:
         part and len(part.split()) <= LONGEST_WAY for part in parts
     ):
         return [text]
+    verbal = {bool(VERB.search(part) or _GERUND.match(part)) for part in parts}
+    if len(verbal) > 1 and not any(map(foreign, parts)):
+        return [text]  # "ensuring models don't favour or discriminate against any group"
     if "/" in text and _plain(parts) and ASKS_LIST.search(question) and needed(question, len(parts)) > 1:
         return [", ".join(parts)]
     if all(map(united, parts)):

@@ -1,0 +1,89 @@
+"""References that are sentences: what stands before their first comma, or beside their "or", is no answer by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assets import load_grader
+from bot.core.cards import Card
+from bot.core.grading import Verdict
+from bot.core.grading.facts.detection.detect import matchers
+
+PIECES = [
+    (
+        "What is a p-value?",
+        "The probability, assuming the null hypothesis is true, of seeing a result at least as extreme as this one.",
+        ("the probability", "the probability that the null hypothesis is true"),
+    ),
+    (
+        "What is the straw man fallacy?",
+        "Attacking a distorted, weaker version of the opponent's position instead of what they claim.",
+        ("attacking a distorted",),
+    ),
+    (
+        "What is the price of adding more and more indexes to a table?",
+        "Every INSERT, DELETE and many UPDATEs have to maintain each index as well, so that writing gets slower.",
+        ("every insert", "insert"),
+    ),
+    (
+        "What is the role of DataOps?",
+        "Ensures reliable, automated data pipelines for training and inference.",
+        ("ensures reliable",),
+    ),
+    (
+        "What is experiment tracking?",
+        "Recording model metrics, parameters, and results to improve reproducibility.",
+        ("recording model metrics",),
+    ),
+    (
+        "What is the difference between online and offline learning?",
+        "Online: learns in real time; Offline: learns from batches.",
+        ("online", "what is the difference between online and offline learning?"),
+    ),
+    (
+        "Why do antibiotics not help against a cold?",
+        "Colds are caused by viruses, and antibiotics only attack structures or processes of bacteria.",
+        ("processes of bacteria",),
+    ),
+    (
+        "Why do cats purr?",
+        "They purr mostly when content, but also to calm themselves when in pain or stressed.",
+        ("they purr",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "reference", "pieces"), PIECES, ids=[one[0] for one in PIECES])
+def test_a_piece_of_a_sentence_is_not_the_answer(
+    question: str, reference: str, pieces: tuple[str, ...]
+) -> None:
+    assert not matchers(reference, question)
+    for piece in pieces:
+        assert load_grader().grade(Card("card", question, reference), piece).verdict is not Verdict.CORRECT, (
+            piece
+        )
+
+
+def test_what_a_negation_stands_before_is_no_way_to_say_it() -> None:
+    question, reference = (
+        "What is fairness?",
+        "Ensuring models don't favour or discriminate against any group.",
+    )
+    assert all(
+        "discriminate" in found.text and "favour" in found.text for found in matchers(reference, question)
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "answer"),
+    [
+        ("What is the currency of Japan?", "The yen, which has been in use since 1871", "the yen"),
+        ("Which gas do plants take in?", "Carbon dioxide, a gas that we breathe out", "carbon dioxide"),
+        ("Third normal form forbids what?", "Transitive dependencies: columns that depend on others", "transitive dependencies"),
+        ("Who wrote it?", "Mary Shelley, the English novelist", "Mary Shelley"),
+        ("What is the primary colour here?", "red, yellow or blue", "yellow"),
+        ("How do you say hello?", "hi or hello", "hi"),
+    ],
+)  # fmt: skip
+def test_a_remark_behind_a_name_may_still_be_left(question: str, reference: str, answer: str) -> None:
+    assert load_grader().grade(Card("card", question, reference), answer).verdict is Verdict.CORRECT
