@@ -5,7 +5,8 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
 1. Nothing passes without evidence: where no assertion relates to the card, the answer is incorrect; where none is near
    anything the card has, it is at most partly right. A bare card relates to nearly everything by this measure, so what
    would be partly right there has to relate by its fitted probability too (`model.Regime.related`); and one that has
-   nothing of what a right text adds to the question, another cause perhaps, is at most partly right, near as it may be.
+   nothing of what a right text adds to the question, another cause perhaps, is at most partly right, near as it may be,
+   and so is a piece of the reference that leaves out most of it.
 2. What is denied is not claimed: an answer that claims nothing and denies what is right is incorrect.
 3. Two rival answers are one answer too many: at most partly right.
 4. A false claim beside a complete answer makes it partly right, and the feedback names it.
@@ -50,6 +51,10 @@ class Thresholds:
     """Share of words in unrelated assertions from which an answer is at most partly right."""
     said: float = 0.8
     """Coverage of a needed idea by one assertion from which it is said."""
+    copied: float = 0.999
+    """Share of what an answer adds to the question that is the text's own words, from which it adds nothing else."""
+    fragment: float = 0.35
+    """Share of a right text's own words below which an answer of nothing else is a piece of it."""
     breath: int = 25
     """Words of an assertion above which it may hold the words of an idea by chance, among many others."""
 
@@ -81,6 +86,9 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("far", Verdict.PARTIAL)
     if card.foci and related and not evidence.value("covered"):
         yield Ruling("untold", Verdict.PARTIAL)
+    copied = evidence.value("explained") >= THRESHOLDS.copied
+    if card.foci and copied and evidence.value("covered") < THRESHOLDS.fragment:
+        yield Ruling("fragment", Verdict.PARTIAL)
     if evidence.value("denied") >= THRESHOLDS.denied:
         yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)
     elif not claims:

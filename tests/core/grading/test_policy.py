@@ -178,6 +178,22 @@ def test_what_has_nothing_of_what_a_bare_reference_adds_is_not_correct(
     assert found == ([Ruling("untold", Verdict.PARTIAL)] if capped else [])
 
 
+@pytest.mark.parametrize(
+    ("card", "explained", "covered", "capped"),
+    [
+        (BARE, 1.0, 0.3, True),
+        (BARE, 1.0, 0.4, False),
+        (BARE, 0.9, 0.3, False),
+        (CARD, 1.0, 0.3, False),
+    ],
+)
+def test_a_piece_of_a_bare_reference_is_at_most_half_of_it(
+    card: Card, explained: float, covered: float, *, capped: bool
+) -> None:
+    found = list(rulings(ready(card), made([SOUND], explained=explained, covered=covered), ()))
+    assert found == ([Ruling("fragment", Verdict.PARTIAL)] if capped else [])
+
+
 OPTIONAL = replace(
     CARD,
     concepts=(
