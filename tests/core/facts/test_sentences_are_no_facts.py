@@ -11,6 +11,16 @@ from bot.core.grading.facts.detection.detect import matchers
 
 PIECES = [
     (
+        "What is the default access in a class and a struct in C++?",
+        "In C++, the default access of a class is private, while for a struct it is public.",
+        ("in C++",),
+    ),
+    (
+        "What is the volume limit for affiliates?",
+        "Per 90 days: the greater of 1% of the shares or the average weekly volume.",
+        ("90 days",),
+    ),
+    (
         "What is a p-value?",
         "The probability, assuming the null hypothesis is true, of seeing a result at least as extreme as this one.",
         ("the probability", "probability"),
@@ -62,6 +72,16 @@ def test_a_piece_of_a_sentence_is_not_the_answer(
         assert load_grader().grade(Card("card", question, reference), piece).verdict is not Verdict.CORRECT, (
             piece
         )
+
+
+def test_what_the_remark_tells_is_no_other_term() -> None:
+    reference = "Follow ABCDE: airway, breathing, circulation, disability and exposure"
+    card = Card("card", "What is the primary survey in trauma?", reference)
+    assert (
+        load_grader().grade(card, "airway, breathing, circulation, disability, exposure").verdict
+        is not Verdict.INCORRECT
+    )
+    assert load_grader().grade(card, "an x-ray of the head").verdict is Verdict.INCORRECT
 
 
 def test_what_a_negation_stands_before_is_no_way_to_say_it() -> None:

@@ -35,6 +35,8 @@ from bot.core.grading.result import Verdict
 
 MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
+FEWEST_TOLD = 2
+"""Content words of the reference's remark that an answer tells, from which it is no other term."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SENTENCE))
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
@@ -92,9 +94,17 @@ class FactCard:
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
         grade = self._taken_back(own) or self._graded(own)
+        if grade is not None and "other-term" in grade.flags and self._tells_remark(own):
+            return None  # "airway, breathing, circulation" for "ABCDE: airway, breathing, circulation, ..."
         return (
             self._disputed(own) or grade if grade is not None and grade.verdict is Verdict.CORRECT else grade
         )
+
+    def _tells_remark(self, heard: Said) -> bool:
+        """Whether most of what the answer says, and several words, is what the reference tells beside its value."""
+        beside = set(content_of(words(undotted(self._remark)), asked_keys(self._asked)))
+        told = set(content_of(words(undotted(heard.text)), asked_keys(self._asked)))
+        return len(told & beside) >= FEWEST_TOLD and 2 * len(told & beside) >= len(told)
 
     def _disputed(self, heard: Said) -> FactGrade | None:
         """The grade of a right answer that says otherwise than the reference's remark; None for all others."""

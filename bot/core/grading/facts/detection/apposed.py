@@ -37,6 +37,11 @@ _ASKS_SENSE = pattern(r"(?i)^\W*(?:what(?:'s| is| are| was| were)\s+an?\s|define
 """What asks for a definition, all of which is the answer."""
 _CLAUSAL = pattern(r"(?i)(?:\w{3,}ing|every|each|they|it|you|we|he|she|this|these|there|to)\s")
 """What opens a clause or a definition by what one does, and no name: "attacking a distorted, weaker version ..."."""
+_LED = pattern(
+    r"(?i)(?:in|on|at|for|by|with|within|from|after|before|during|under|per|since|until|if|when)\s"
+)
+_RELATIVE = pattern(r"(?i)(?:which|where|who|because|since)\s")
+"""What alone may follow a value that opens with a preposition: "In C++, the default ..." is a sentence."""
 _RESUMED = pattern(r"(?i),\s(?:of|to|for|from|that|into|with)\s")
 """What goes on behind an insertion: "The probability, assuming ..., of seeing ..."."""
 _INDEFINITE = pattern(
@@ -100,7 +105,9 @@ def _is_named(main: str, more: str, mark: str, question: str) -> bool:
     words = len(main.split())
     if words > LONGEST_TERM or _INDEFINITE.match(main) or _ASKS_SENSE.search(question):
         return False
-    if words > 1 and not mark.isspace() and (_CLAUSAL.match(main) or _RESUMED.search(more)):
+    if words > 1 and (_CLAUSAL.match(main) or _RESUMED.search(more)):
+        return False
+    if _LED.match(main) and not _RELATIVE.match(more):
         return False
     if words > 1 and "," in mark and not opens_remark(more):
         return False
