@@ -84,11 +84,8 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield UNRELATED
     elif not any(_close(card, one) for one in claims):
         yield Ruling("far", Verdict.PARTIAL)
-    if card.foci and related and not evidence.value("covered"):
-        yield Ruling("untold", Verdict.PARTIAL)
-    copied = evidence.value("explained") >= THRESHOLDS.copied
-    if card.foci and copied and evidence.value("covered") < THRESHOLDS.fragment:
-        yield Ruling("fragment", Verdict.PARTIAL)
+    if card.foci and related:
+        yield from _beside_the_reference(evidence)
     if evidence.value("denied") >= THRESHOLDS.denied:
         yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)
     elif not claims:
@@ -102,6 +99,15 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
     idle = sum(one.size for one in claims if not one.related or _by_chance(card, one))
     if idle > SMALL_TALK and idle >= THRESHOLDS.rambling * sum(one.size for one in claims):
         yield Ruling("rambling", Verdict.PARTIAL)
+
+
+def _beside_the_reference(evidence: Evidence) -> Iterator[Ruling]:
+    """The rules on what an answer to a bare card has of its reference."""
+    covered = evidence.value("covered")
+    if not covered:
+        yield Ruling("untold", Verdict.PARTIAL)
+    elif covered < THRESHOLDS.fragment and evidence.value("explained") >= THRESHOLDS.copied:
+        yield Ruling("fragment", Verdict.PARTIAL)
 
 
 def _close(card: PreparedCard, one: AssertionEvidence) -> bool:

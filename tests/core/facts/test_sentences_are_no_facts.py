@@ -84,6 +84,41 @@ def test_what_the_remark_tells_is_no_other_term() -> None:
     assert load_grader().grade(card, "an x-ray of the head").verdict is Verdict.INCORRECT
 
 
+@pytest.mark.parametrize(
+    ("question", "reference", "piece"),
+    [
+        (
+            "What are the parts of an ethics answer?",
+            "- Autonomy\n- Consent\n- Capacity\n- Dignity of risk",
+            "autonomy",
+        ),
+        (
+            "Concept: fairness",
+            "Definition: A model treats individuals with similar features alike.",
+            "definition",
+        ),
+        ("Which sentence fits?", "Furthermore, the need to be liked is a part of well-being.", "furthermore"),
+        ("What is hidden?", "of a person: shown on no leaderboard and in no standings", "of a person"),
+        ("What is printed?", "[30, 30, 30, 30] due to late binding in closures", "30"),
+        ("What is rated?", "again, hard, good or easy: what an answer says of memory", "again"),
+        (
+            "What is group unaware fairness?",
+            "Removing attributes like race, gender, or age from the data.",
+            "gender",
+        ),
+        (
+            "Name the stages.",
+            "Data collection/preparation, model design/training and deployment",
+            "preparation",
+        ),
+        ("artless", "without guile or deception; natural and simple", "deception"),
+        ("ready", "the process turns; it can do its work now", "the process turns"),
+    ],
+)
+def test_a_member_an_opening_or_a_label_is_not_the_answer(question: str, reference: str, piece: str) -> None:
+    assert load_grader().grade(Card("card", question, reference), piece).verdict is not Verdict.CORRECT
+
+
 def test_what_a_negation_stands_before_is_no_way_to_say_it() -> None:
     question, reference = (
         "What is fairness?",

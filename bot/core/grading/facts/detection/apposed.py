@@ -38,10 +38,20 @@ _ASKS_SENSE = pattern(r"(?i)^\W*(?:what(?:'s| is| are| was| were)\s+an?\s|define
 _CLAUSAL = pattern(r"(?i)(?:\w{3,}ing|every|each|they|it|you|we|he|she|this|these|there|to)\s")
 """What opens a clause or a definition by what one does, and no name: "attacking a distorted, weaker version ..."."""
 _LED = pattern(
-    r"(?i)(?:in|on|at|for|by|with|within|from|after|before|during|under|per|since|until|if|when)\s"
+    r"(?i)(?:in|on|at|for|by|with|within|from|after|before|during|under|per|since|until|if|when|of|to|like|as)\s"
 )
 _RELATIVE = pattern(r"(?i)(?:which|where|who|because|since)\s")
 """What alone may follow a value that opens with a preposition: "In C++, the default ..." is a sentence."""
+_LABEL = pattern(
+    r"(?i)(?:definitions?|meanings?|answers?|explanations?|examples?|notes?|hints?|tips?|also|besides|then|thus|hence"
+    r"|so|however|therefore|furthermore|moreover|instead|otherwise|finally|first|second|third|next|fill the gap"
+    r"|e\.?g\.?|i\.?e\.?|[^\W\d_]{3,}ly)"
+)
+"""What opens a sentence, or labels the answer, and is none: "Definition: ...", "Furthermore, ..."."""
+_FIRST_PIECE = pattern(r"(?i)(?P<piece>[^,;:]{1,30}?)(?:[,;:]\s|\s(?:or|and|nor)\s)")
+MEMBER = 2
+"""Words of a piece that is a member of a list rather than a remark: "again, hard, good or easy: ..."."""
+_PRONOUN = pattern(r"(?i)(?:it|they|he|she|we|you|this|these)\s")
 _RESUMED = pattern(r"(?i),\s(?:of|to|for|from|that|into|with)\s")
 """What goes on behind an insertion: "The probability, assuming ..., of seeing ..."."""
 _INDEFINITE = pattern(
@@ -56,7 +66,8 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
     if place:
         return place["main"], place["more"]
     if (
-        EXPLAINS.search(question)
+        "\n" in text
+        or EXPLAINS.search(question)
         or _COMPARES.search(question)
         or len(_LABELLED.findall(text)) > 1
         or _YES_NO.match(text)
@@ -71,6 +82,27 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
         if main and more and (_is_value(main, more, question) or _is_named(main, more, cut[0], question)):
             return main, more
     return text, ""
+
+
+def _is_of_a_sentence(main: str, more: str, mark: str) -> bool:
+    """Whether a text goes on behind `mark`, and what stands before it is no value: an opening, a member, a clause."""
+    if _LABEL.fullmatch(main) or not _closed(main):
+        return True
+    if _LED.match(main) and not _RELATIVE.match(more):
+        return True
+    if "," in mark and (piece := _FIRST_PIECE.match(more)) and len(piece["piece"].split()) <= MEMBER:
+        return not opens_remark(more)
+    if len(main.split()) == 1:
+        return False
+    if _CLAUSAL.match(main) or _RESUMED.search(more) or (";" in mark and _PRONOUN.match(more)):
+        return True
+    return "," in mark and not opens_remark(more)
+
+
+def _closed(text: str) -> bool:
+    """Whether every bracket and quotation mark that opens in the text closes in it."""
+    pairs = all(text.count(opening) == text.count(closing) for opening, closing in ("()", "[]", "{}", "“”"))
+    return pairs and text.count('"') % 2 == 0
 
 
 def _is_list(text: str) -> bool:
@@ -105,11 +137,7 @@ def _is_named(main: str, more: str, mark: str, question: str) -> bool:
     words = len(main.split())
     if words > LONGEST_TERM or _INDEFINITE.match(main) or _ASKS_SENSE.search(question):
         return False
-    if words > 1 and (_CLAUSAL.match(main) or _RESUMED.search(more)):
-        return False
-    if _LED.match(main) and not _RELATIVE.match(more):
-        return False
-    if words > 1 and "," in mark and not opens_remark(more):
+    if _is_of_a_sentence(main, more, mark):
         return False
     cut = head_of(f"{main}, {more}", AnswerKind.TERM)
     return cut is not None and cut[0] == main

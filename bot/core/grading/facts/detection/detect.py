@@ -11,7 +11,8 @@ from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.detection.glossed import told_twice
-from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, united, without_remark
+from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, without_remark
+from bot.core.grading.facts.detection.same_values import united
 from bot.core.grading.facts.detection.values import asks_value, date_reference, measured_reference
 from bot.core.grading.facts.detection.words import (
     EXPLAINS,

@@ -6,21 +6,19 @@ It decides what else counts as the value, and what an answer may say beside it w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.cards import AnswerSpec
 from bot.core.grading.facts.context import is_adjective, question_keys
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.dates.order import PART, compare
 from bot.core.grading.facts.detection.apposed import without_apposition
 from bot.core.grading.facts.detection.glossed import other_scripts
-from bot.core.grading.facts.detection.values import measured_reference
-from bot.core.grading.facts.detection.words import EXPLAINS, VERB, asks_person, is_person
+from bot.core.grading.facts.detection.same_values import ABOUT, alike, one_value, united
+from bot.core.grading.facts.detection.ways import MOST_WAYS, PROSE, ways_of
+from bot.core.grading.facts.detection.words import asks_person, is_person
 from bot.core.grading.facts.formulas.notation import Notation, notation
-from bot.core.grading.facts.lists.members import ASKS_LIST, counted, members_of, needed
-from bot.core.grading.facts.numbers.measures import Measure
+from bot.core.grading.facts.lists.members import counted, members_of, needed
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.scripts.scripts import foreign
@@ -31,12 +29,6 @@ from bot.core.grading.facts.words.words import words
 
 LONGEST_FACT = 200
 """Characters of a reference; longer ones are sentences, but for lists."""
-MOST_WAYS = 4
-"""Ways to say one value."""
-LONGEST_WAY = 5  # words of one of several ways
-COUNT = "count"  # 46 is 23 pairs, and yet 23 is another answer
-ALIKE = 20
-"""Two values are one, told twice, where they differ by one part in so many at most: 343 m/s, about 1235 km/h."""
 _REMARK = pattern(
     r"^(?P<main>\S(?:.{0,120}?\S)?)(?P<space>\s*)[(\[（](?P<remark>[^()\[\]]{1,80})[)\]）]\s*\.?$", re.DOTALL
 )
@@ -45,7 +37,6 @@ _LEAD = pattern(
     r"|symbol|formerly|born|n[ée]e|US|UK|British|American)\b\.?:?\s+(?=\S)"
 )
 """How a remark begins that gives another right answer."""
-_ABOUT = pattern(r"(?i)^(?:written |ca\.?|approx\w*\.?|about|around|roughly|exactly|precisely|[~≈=])\s*")
 _NOT = pattern(r"(?i)^(?:not|never|no|nicht|non|ne pas)\b")
 _WORD = pattern(r"[^\W\d_]{3,}")
 _EQUAL = pattern(r"\s+[=≈]\s+")
@@ -53,19 +44,7 @@ _NAMED_VALUE = pattern(r"[^\W\d_][\w₀-₉]{0,3}\s*[=≈]\s*(?P<value>[-−]?\d
 """A quantity with its sign: "g = 9.81 m/s²"."""
 _SPREAD = pattern(r"\s*(?:±|\+/?-)\s*\d[\d.,]*\s*[^\W\d]{0,4}%?$")
 """How far a value may be off: "47 µF ±20 %"."""
-_WAYS = pattern(
-    r"\s+or\s+|\s+/\s+|(?<=[a-z]{3})/(?=[a-z]{3})(?!(?:second|minute|hour|day|week|month|year|mole)\b)|\s+aka\s+|\s*\ba\.k\.a\.\s*"
-    r"|\s*\balso known as\b\s*|\s+=\s+(?=[A-Za-z]{3})",
-    re.IGNORECASE,
-)
-_GERUND = pattern(r"(?i)\w{3,}ing\s+\w")
 _FOR_EXAMPLE = pattern(r"(?i)^(?:e\.\s?g\.?|eg|for example|such as|for instance)[,:]?\s+")
-_CHOICE = pattern(r"(?i)[^,;()]{1,40}(?:,\s*(?!or\b)[^,;()]{1,40}){1,6},?\s+or\s+[^,;()]{1,40}")
-"""Several things of which any is right: "red, yellow or blue"."""
-_ASKS_SENSE = pattern(r"(?i)\bwhat does\b.*\bmean\b|\bmeaning of\b|\btranslat")
-_SENSES = pattern(r"[^\W\d_]+(?: [^\W\d_]+){0,2}(?:\s*[,;]\s*[^\W\d_]+(?: [^\W\d_]+){0,2}){1,3}")
-"""What a word means, in several words of which each will do: "soft, quietly"."""
-_PROSE = pattern(r"[^\W\d_]{3,}(?:[ '-][^\W\d_]+){0,4}")
 _SOME_OF_THEM = pattern(
     r"(?i)^(?:any|name|at least)?\s*(?P<count>one|two|three|four|five|six|seven|\d)"
     r"(?:\s+(?:of (?:them|these|the above)|will do|suffices?|(?:is|are) enough))?$"
@@ -82,9 +61,6 @@ _DEFINED = pattern(r"=\s*[^\W\d_]{4,}")
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\W*")
 _PLURAL = pattern(r"(?<=[a-z]{2})\((?:e?s|e?n)\)(?![\w(])")
 """An ending that may be left: "ribosome(s)"."""
-_OPTIONAL = pattern(
-    r"(?P<before>^|.*?[\w-]\s)\((?P<word>[^\W\d_][\w-]*)\)(?P<after>\s+[^()]*[^\W\d_]{2}[^()]*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +83,7 @@ def read_reference(text: str, question: str) -> Reference:
     if (named := _NAMED_VALUE.fullmatch(text)) and united(named["value"]):
         return Reference((named["value"],))
     equals = _EQUAL.split(text)
-    if 1 < len(equals) <= MOST_WAYS and (all(map(united, equals)) or _one_value(equals)):
+    if 1 < len(equals) <= MOST_WAYS and (all(map(united, equals)) or one_value(equals)):
         return Reference(tuple(equals))
     if (some := _FOR_EXAMPLE.match(text)) and len(members_of(text[some.end() :])) > 1:
         rest = text[some.end() :]
@@ -116,41 +92,8 @@ def read_reference(text: str, question: str) -> Reference:
     found = _bracketed(text, question) or Reference((text,))
     main, more = without_apposition(found.ways[0], question)
     found = Reference((main, *found.ways[1:]), f"{found.aside} {more}".strip())
-    ways = [way for one in found.ways for way in _ways(one, question)]
+    ways = [way for one in found.ways for way in ways_of(one, question)]
     return Reference(tuple(dict.fromkeys(ways)), found.aside)
-
-
-def _ways(text: str, question: str) -> list[str]:
-    """The ways in which a text without a remark gives its value: "aluminium or aluminum", "37 °C / 98.6 °F"."""
-    optional = _OPTIONAL.fullmatch(text)
-    if optional and notation(text, question) is None:
-        short = f"{optional['before']}{optional['after'].strip()}"
-        return [short, f"{optional['before']}{optional['word']}{optional['after']}"]
-    if EXPLAINS.search(question) and VERB.search(text):
-        return [text]  # "attack structures or processes of bacteria" is one reason
-    if _CHOICE.fullmatch(text):
-        return re.split(r",\s*(?:or\s+)?|\s+or\s+", text)
-    if _ASKS_SENSE.search(question) and _SENSES.fullmatch(text):
-        return re.split(r"\s*[,;]\s*", text)
-    parts = [part.strip(" ,") for part in _WAYS.split(text)]
-    if not 1 < len(parts) <= MOST_WAYS or not all(
-        part and len(part.split()) <= LONGEST_WAY for part in parts
-    ):
-        return [text]
-    verbal = {bool(VERB.search(part) or _GERUND.match(part)) for part in parts}
-    if len(verbal) > 1 and not any(map(foreign, parts)):
-        return [text]  # "ensuring models don't favour or discriminate against any group"
-    if "/" in text and _plain(parts) and ASKS_LIST.search(question) and needed(question, len(parts)) > 1:
-        return [", ".join(parts)]
-    if all(map(united, parts)):
-        return parts if all(_alike(parts[0], part, question) for part in parts[1:]) else [text]
-    plain = _plain(parts)
-    return [text] if not plain and notation(text, question) is not None else parts
-
-
-def _plain(parts: Sequence[str]) -> bool:
-    """Whether all parts are words."""
-    return all(_PROSE.fullmatch(part) for part in parts)
 
 
 def _bracketed(text: str, question: str) -> Reference | None:
@@ -169,7 +112,7 @@ def _bracketed(text: str, question: str) -> Reference | None:
         return Reference((main, *twice))
     kind = notation(main, question)
     value = bool(dates(main, bare=True) or measured(characters(main)))
-    if kind is not None and not (value and united(_ABOUT.sub("", main))):
+    if kind is not None and not (value and united(ABOUT.sub("", main))):
         return _of_signs(main, remark, question, kind)
     if kind is None and not value and members_of(main):
         count = _SOME_OF_THEM.match(remark)
@@ -180,7 +123,7 @@ def _bracketed(text: str, question: str) -> Reference | None:
         return Reference((main,))
     if value:
         again = _again(main, remark, question)
-        return Reference((main, _ABOUT.sub("", remark))) if again else Reference((main,), remark)
+        return Reference((main, ABOUT.sub("", remark))) if again else Reference((main,), remark)
     return _of_words(main, remark, question)
 
 
@@ -217,7 +160,7 @@ def _of_signs(main: str, remark: str, question: str, kind: Notation) -> Referenc
 
 def _again(main: str, remark: str, question: str) -> bool:
     """Whether the remark tells the value again, in another unit, more exactly or as a span around it."""
-    if _alike(main, remark, question):
+    if alike(main, remark, question):
         return True
     asked, told = day(main), day(remark)
     if asked is None or told is None:
@@ -226,30 +169,6 @@ def _again(main: str, remark: str, question: str) -> bool:
         return asked.moments[0].span > 1 and compare(asked.moments[0], told.moments[0]) == PART
     years = [told.moments[0].year, asked.moments[0].year, told.until.year]
     return years == sorted(year for year in years if year is not None)
-
-
-def _alike(one: str, other: str, question: str) -> bool:
-    """Whether two texts are the same amount, but for rounding."""
-    found = [measured_reference(_ABOUT.sub("", text), question, AnswerSpec()) for text in (one, other)]
-    values = [value for value in found if isinstance(value, Measure) and not value.high]
-    if len(values) < len(found) or any(value.readings[0].dimension == COUNT for value in values):
-        return False
-    return any(
-        a.dimension == b.dimension and abs(a.amount - b.amount) * ALIKE <= abs(a.amount)
-        for a in values[0].readings
-        for b in values[1].readings
-    )
-
-
-def _one_value(texts: Sequence[str]) -> bool:
-    """Whether each text is a single number, and all are the same one: "1/4", "0.25", "25 %"."""
-    amounts = []
-    for text in map(characters, texts):
-        found = measured(text)
-        if len(found) != 1 or text[: found[0].start].strip() or text[found[0].end :].strip(" ."):
-            return False
-        amounts.append(found[0].readings[0].amount)
-    return all(abs(one - amounts[0]) * ALIKE <= abs(amounts[0]) for one in amounts)
 
 
 def _renamed(main: str, remark: str, question: str) -> bool:
@@ -271,7 +190,7 @@ def _is_synonym(main: str, remark: str, question: str) -> bool:
     kinds = question_keys(question) | HEADS
     own = main.split()
     return (
-        len(told) == len(own) <= 2 and _PROSE.fullmatch(remark) is not None and _PROSE.fullmatch(main) is not None
+        len(told) == len(own) <= 2 and PROSE.fullmatch(remark) is not None and PROSE.fullmatch(main) is not None
         and remark.islower() and main[1:].islower() and not kinds.intersection(told)
         and not re.match(r"(?i)(?:in|on|at|by|to|from|the|a|an|it|with)\b", main)
     )  # fmt: skip
@@ -290,16 +209,3 @@ def _is_technical(main: str, remark: str) -> bool:
 def without_remark(member: str) -> str:
     """A list's member without what stands in brackets behind it: "Belgium (BE)"."""
     return re.sub(r"(?<=[^\W\d_]{3})\s+\([^()]*\)$", "", member)
-
-
-def united(text: str) -> bool:
-    """Whether the text is one quantity with its unit."""
-    text = _ABOUT.sub("", characters(text).strip())
-    found = measured(text)
-    return (
-        len(found) == 1
-        and found[0].quantity is not None
-        and bool(found[0].quantity.unit)
-        and not text[: found[0].start].strip()
-        and not text[found[0].end :].strip(" .")
-    )
