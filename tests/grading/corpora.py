@@ -34,8 +34,11 @@ OTHER_SETS = ("other-1", "other-2")
 SQL_SET = "sql-1"
 """Members' answers to the SQL cards by a writer who saw question and reference alone; a second reader, blind, gave each
 the same label."""
-NURSING = "nursing"
-"""A deck whose 26 examples a card are by one writer and without ideas, and answers by another; in no fit."""
+FIELDS = ("field", "society", "science", "trade")
+"""Decks of other fields ("field" is biology), whose 26 examples a card are by one writer, with answers by another; the
+weights for cards with examples are fitted on them."""
+FIELDS_APART = ("nursing", "systems", "mind")
+"""The same, in no fit: for figures alone. Nobody who changes the grader reads their answers."""
 ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1")
 """Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
@@ -69,10 +72,16 @@ def stems() -> dict[str, str]:
 
 
 @cache
+def related_words() -> RelatedWords:
+    """The shipped table of words that stand near one another."""
+    return RelatedWords((GRADING / "related.txt").read_text(encoding="utf-8"))
+
+
+@cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
     text = (GRADING / "lexicon.yaml").read_text(encoding="utf-8")
-    return Lexicon.parse(text, stems=stems(), common=common_words())
+    return Lexicon.parse(text, stems=stems(), common=common_words(), related=related_words())
 
 
 @cache
@@ -83,7 +92,7 @@ def general_lexicon() -> Lexicon:
         (GRADING / "lexicon-general.yaml").read_text(encoding="utf-8"),
         stems=stems(),
         common=common_words(),
-        related=RelatedWords((GRADING / "related.txt").read_text(encoding="utf-8")),
+        related=related_words(),
         vectors=WordVectors((GRADING / "word-vectors.bin").read_bytes),
     )
 
@@ -238,9 +247,14 @@ STATES: dict[str, State] = {
 
 
 def left_out(state: str) -> tuple[int, ...]:
-    """The writers whose examples a state of `STATES` does not know, and that may be graded by it."""
-    if not state.startswith("writer"):
+    """The writers whose examples a state of `STATES` does not know, and that may be graded by it.
+
+    The first two wrote most; answers of the messy three teach a card of few examples what members bring.
+    """
+    if state == "whole deck":
         return ()
+    if not state.startswith("writer"):
+        return (3, 4, 5)
     known = {int(word) for word in state.split()[1:]}
     others = (3, 4, 5) if len(known) > 1 else (1, 2)
     return tuple(writer for writer in others if writer not in known)
@@ -254,8 +268,8 @@ def sql_deck() -> dict[str, Card]:
 
 
 def field_decks() -> dict[str, list[Card]]:
-    """The decks of other fields, with 26 examples a card, by name: "field" (biology) and "society"."""
-    return {name: deck_of(name) for name in ("field", "society")}
+    """The decks of other fields that are in the fit, by name."""
+    return {name: deck_of(name) for name in FIELDS}
 
 
 def deck_of(name: str) -> list[Card]:

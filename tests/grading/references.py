@@ -50,6 +50,8 @@ def sets(students: Path | None) -> Iterator[Set]:
         yield Set(name, corpora.alone(name), corpora.labelled(name), fitted=name in corpora.ALONE_FITTED)
     yield Set("SQL", _bare(corpora.sql_deck().values()), corpora.labelled(SQL_SET), fitted=False)
     for name, cards_ in corpora.field_decks().items():
+        if f"{name}-1" in corpora.ALONE_FITTED:
+            continue
         yield Set(name, _bare(cards_), corpora.labelled(f"{name}-1"))
     yield Set("MLOps", _bare(corpora.deck().values()), _several(MLOPS_SETS))
     yield Set("other", corpora.other_cards(), _several(OTHER_SETS))
@@ -90,7 +92,7 @@ def fitted(students: Path) -> list[Grader]:
     """For each fifth of the cards a grader whose bare weights have not seen them."""
     from tests.grading import fit  # needs scikit-learn
 
-    _, found = fit.gathered(students, examples=False)
+    _, found = fit.gathered(students, ())
     return [_grader(fit.bare([one for one in found if fold(one.group) != number])) for number in range(FOLDS)]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.core.grading.model import Model, Regime
+from bot.core.grading.model import MANY, Model, Regime
 from tests.grading import fit
 from tests.grading.corpora import MLOPS_SETS
 from tests.grading.figures import figures
@@ -47,13 +47,14 @@ def _weighed(regime: Regime, sample: Sample) -> tuple[float, float]:
 
 def _model(part: list[Sample], *, bare: bool) -> Model:
     """A model whose regimes that are not measured stand empty."""
-    weights = {"rich": fit.bare(part)} if bare else fit.taught(part)
-    rich = weights["rich"]
-    return Model.parse(json.dumps({"rich": rich, "few": weights.get("few", rich), "bare": rich}))
+    if bare:
+        return Model.parse(json.dumps(dict.fromkeys(("rich", "some", "few", "bare"), fit.bare(part))))
+    weights = fit.taught(part)
+    return Model.parse(json.dumps({**weights, "bare": weights["rich"]}))
 
 
 def _regime(model: Model, sample: Sample, *, bare: bool) -> Regime:
-    return model.bare if bare else model.few if sample.few else model.rich
+    return model.regime(examples=sample.examples, bare=bare)
 
 
 def verdicts(probabilities: Probabilities, cuts: dict[str, float]) -> list[int]:
@@ -91,13 +92,17 @@ def taught(found: list[Sample]) -> list[str]:
         by_state.setdefault(sample.state, []).append(sample)
     weighed = {id(one): two for one, two in zip(written, crossed(found, written), strict=True)}
     report = [
-        row(name, own, [weighed[id(one)] for one in own], fit.FEW_CUTS if own[0].few else fit.RICH_CUTS)
-        for name, own in by_state.items()
+        row(name, own, [weighed[id(one)] for one in own], _cuts(own[0])) for name, own in by_state.items()
     ]
     others = [sample for sample in found if sample.row.writer not in (*MLOPS_SETS, "hard")]
     measured = by_state[WHOLE]
     name = f"{WHOLE}, its writers left out"
-    return [*report, row(name, measured, crossed(others, measured), fit.RICH_CUTS)]
+    return [*report, row(name, measured, crossed(others, measured), _cuts(measured[0]))]
+
+
+def _cuts(sample: Sample) -> dict[str, float]:
+    """Those of the regime that grades the sample's card."""
+    return fit.TAUGHT_CUTS["few" if sample.few else "some" if sample.examples < MANY else "rich"]
 
 
 def bare(found: list[Sample]) -> list[str]:

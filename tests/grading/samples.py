@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ from tests.grading.strange import STRANGE, another_cause, strange
 
 STATE_WEIGHT = {"whole deck": 2.0, "writers": 1.5, "writer": 1.0, "field": 2.0, "other, all": 1.0}
 """Weight of a state's answers by the first words of its name; 0.5 for the others, which know little."""
+SOME_STATES = re.compile(r"field|other|concepts, 24|examples, 24|writers 1 2$")
+"""States that the weights for cards with some examples are fitted on: what members bring, and near it."""
 MADE = {"synthetic": 0.5, "hard": 0.4, STRANGE: 0.0}
 """Weight of what is made by rule beside what somebody wrote; 0 for what teaches the relation alone."""
 STRANGE_TEXTS = {"students": 10, "general": 10, "field": 10, "difficult": 4}
@@ -41,9 +44,19 @@ class Sample:
     """What must not be split between fitting and measuring: the card or the question."""
     weight: float
     state: str
-    few: bool
-    """The card has fewer examples than `model.FEW`."""
+    examples: int
+    """How many the card has, its reference among them."""
     row: Labelled
+
+    @property
+    def few(self) -> bool:
+        """The card has fewer examples than `model.FEW`."""
+        return self.examples < FEW
+
+    @property
+    def some(self) -> bool:
+        """The card knows about as much as one that members bring."""
+        return SOME_STATES.match(self.state) is not None
 
 
 def vectors(
@@ -56,7 +69,7 @@ def vectors(
         if statement.assertions:
             vector = gather(ready, statement).vector
             share = MADE.get(row.writer, 1.0)
-            yield Sample(vector, row.label, card.key, weight * share, state, ready.spans.wrong.end < FEW, row)
+            yield Sample(vector, row.label, card.key, weight * share, state, ready.spans.wrong.end, row)
 
 
 def taught_jobs() -> list[tuple[str, str]]:
@@ -64,8 +77,18 @@ def taught_jobs() -> list[tuple[str, str]]:
     return [
         *((state, key) for key in corpora.deck() for state in STATES),
         *((f"other, {part}", key) for key in corpora.other_cards() for part in ("even", "odd", "all")),
-        *((f"field, {part}", key) for key in _field() for part in ("full", "examples", "12", "3")),
+        *((f"field, {part}", key) for key, (card, _) in _field().items() for part in _parts(card)),
     ]
+
+
+def rich_alone(state: str) -> bool:
+    """Whether nothing but the weights for many examples is fitted on a state."""
+    return state.startswith(("whole deck", "writer")) and not SOME_STATES.match(state)
+
+
+def _parts(card: Card) -> tuple[str, ...]:
+    """What a card of another field knows in the states of the fit; without ideas its examples are all it has."""
+    return ("full", *(("examples",) if card.concepts else ()), "12", "6", "3")
 
 
 def taught(job: tuple[str, str]) -> list[Sample]:
@@ -151,7 +174,8 @@ def bare_jobs(students: Path) -> list[Bare]:
         for key, card in corpora.alone(name).items():
             found.append(("general", card, [one for one in every if one.card == key]))
     for card, rows in _field().values():
-        found.append(("field", _alone(card), [*rows, *corpora.examples(card, "deck")]))
+        if rows[0].writer not in corpora.ALONE_FITTED:
+            found.append(("field", _alone(card), [*rows, *corpora.examples(card, "deck")]))
     for card in (*corpora.deck().values(), *corpora.other_cards().values()):
         rows = [
             row

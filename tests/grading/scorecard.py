@@ -19,9 +19,9 @@ from bot.core.cards import Card
 from bot.core.grading import Grader
 from tests.grading import behaviour
 from tests.grading.corpora import (
+    FIELDS_APART,
     MESSY,
     MLOPS_SETS,
-    NURSING,
     OTHER_SETS,
     SQL_SET,
     STATES,
@@ -31,6 +31,7 @@ from tests.grading.corpora import (
     labelled,
     other_cards,
     sql_deck,
+    thinned,
 )
 from tests.grading.figures import RULES, Pair, answers, figures, judged, ruled
 from tests.grading.folds import FOLDS, fold, graders
@@ -54,16 +55,32 @@ def measured() -> dict[str, dict[str, float]]:
         found[name] = figures(judged(fitted, rows, STATES[state]))
     for name, cards in field_decks().items():
         found[f"deck {name}, messy people"] = figures(_graded(cards, labelled(f"{name}-1"), fitted))
-    return {**found, **nursing(), **sql()}
+    return {**found, **fields_apart(), **sql(), **few_apart()}
 
 
-def nursing() -> dict[str, dict[str, float]]:
-    """The nursing cards, by the shipped weights, which have not seen them."""
+def fields_apart() -> dict[str, dict[str, float]]:
+    """The cards of other fields that are in no fit, by the shipped weights, which have not seen them."""
     grader = load_grader()
     return {
-        "deck nursing, messy people": figures(
-            _graded(deck_of(NURSING), labelled(f"{NURSING}-1"), [grader] * FOLDS)
+        f"deck {name}, messy people": figures(_graded(deck_of(name), labelled(f"{name}-1"), [grader] * FOLDS))
+        for name in FIELDS_APART
+    }
+
+
+def few_apart() -> dict[str, dict[str, float]]:
+    """The cards of other fields and the SQL cards, that are in no fit, with few of their examples."""
+    grader = load_grader()
+    cards = [*sql_deck().values(), *(card for name in FIELDS_APART for card in deck_of(name))]
+    rows = [row for name in (SQL_SET, *(f"{name}-1" for name in FIELDS_APART)) for row in labelled(name)]
+    return {
+        f"decks in no fit, {count} examples": figures(
+            _graded(
+                [thinned(card, count, concepts=False, seed=f"apart {count}") for card in cards],
+                rows,
+                [grader] * FOLDS,
+            )
         )
+        for count in (12, 6)
     }
 
 
@@ -81,7 +98,9 @@ def _graded(cards: Iterable[Card], rows: Iterable[Labelled], fitted: Sequence[Gr
     """Labels and verdicts on the cards of any deck, each by the weights that have not seen it."""
     by_key = {card.key: card for card in cards}
     return [
-        (row.label, fitted[fold(row.card)].grade(by_key[row.card], row.answer).verdict.rank) for row in rows
+        (row.label, fitted[fold(row.card)].grade(by_key[row.card], row.answer).verdict.rank)
+        for row in rows
+        if row.card in by_key
     ]
 
 

@@ -1,4 +1,8 @@
-"""What is asked of answers to bare cards alone, which have a reference and nothing that is known to be wrong."""
+"""What is asked of answers where little is known.
+
+A bare card has a reference and nothing that is known to be wrong; of what is told (`told`, `soft`) a card with fewer
+than `model.MANY` examples is asked as well.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +36,7 @@ def without_talk(assertions: tuple[AssertionEvidence, ...]) -> tuple[AssertionEv
 
 
 def told(card: PreparedCard, reading: Reading, nearest: int) -> Told:
-    """Bare cards: what is told of what has to be, by the reference or by the right text that is nearest."""
+    """What is told of what has to be, by the reference or by the right text that is nearest."""
     if not card.foci:
         return Told()
     return max(card.foci[at].beside(reading) for at in {0, nearest})
@@ -44,8 +48,8 @@ def about(card: PreparedCard, reading: Reading, nearest: int) -> About:
 
 
 def soft(card: PreparedCard, reading: Reading) -> float:
-    """Bare cards: share of the reference's own words, those the question lacks, that the answer has in some form."""
-    if not card.bare or not card.novel:
+    """Share of the reference's own words, those the question lacks, that the answer has in some form."""
+    if not card.foci or not card.novel:
         return 0.0
     words = [word for word in reading.surface if len(word) > 1]
     hits = sum(

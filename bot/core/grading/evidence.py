@@ -56,7 +56,8 @@ class Support(NamedTuple):
     right_over_wrong: float
     """The same beside wrong ones."""
     covered: float
-    """Bare cards: how much of what has to be told the answer tells (`focus.Told`); so the next three."""
+    """How much of what has to be told the answer tells (`focus.Told`), 0 for a card with `model.MANY` examples; so the
+    next three."""
     told: float
     telling: float
     relating: float
@@ -153,9 +154,9 @@ class Likeness(NamedTuple):
     own: float
     """Share of its content that right examples use."""
     soft: float
-    """Bare cards: share of the reference's own words that the answer has in some form."""
+    """Share of the reference's own words that the answer has in some form; 0 for a card with MANY examples."""
     explained: float
-    """Bare cards: how much of what the answer adds to the question a right text has (`focus.Told`)."""
+    """How much of what the answer adds to the question a right text has (`focus.Told`); the same cards."""
     wrong_recall: float
     """As `recall`, beside the nearest wrong example; so the next ones."""
     wrong_f1: float

@@ -1,4 +1,4 @@
-"""What an answer to a bare card has to tell: the words of a right text that the question has not said yet.
+"""What an answer has to tell where little is known: the words of a right text that the question has not said yet.
 
 They count by how rare they are in English, and another word has a part of one that it stands near (`related_words.py`)
 or begins like. What having them tells is corrected for chance (`chance.py`).

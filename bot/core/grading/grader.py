@@ -70,8 +70,11 @@ class Grader:
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
         common = CommonWords(texts.words)
-        parse = partial(Lexicon.parse, texts.lexicon, stems=_stems(texts.stems or "{}"), common=common)
-        near = partial(parse, related=RelatedWords(texts.related), vectors=WordVectors(vectors))
+        related = RelatedWords(texts.related)
+        parse = partial(
+            Lexicon.parse, texts.lexicon, stems=_stems(texts.stems or "{}"), common=common, related=related
+        )
+        near = partial(parse, vectors=WordVectors(vectors))
         general = partial(near, general=texts.general) if texts.general else None
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)

@@ -19,8 +19,10 @@ from bot.core.grading.boosted_trees import BoostedTrees, Tree
 from bot.core.grading.evidence import PLACE
 
 FEW = 20
-"""Examples from which a card is graded by the weights for rich ones; 12 examples are graded better by their own
-weights (.75 against .71 of three verdicts), 26 by the rich ones (.74 against .71)."""
+"""Examples from which a card is no longer graded by the weights for few."""
+MANY = 45
+"""Examples from which it is graded by those for many. Between are the decks that members bring: 20 to 40 examples by
+one writer, where weights fitted on cards with a hundred trust single examples too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Model:
     """The fitted weights, by how much a card knows."""
 
     rich: Regime
-    """For cards with FEW examples or more."""
+    """For cards with MANY examples or more."""
+    some: Regime
+    """For cards with FEW examples or more, and fewer than MANY."""
     few: Regime
     """For cards with fewer, some of them partly right or wrong."""
     bare: Regime
@@ -89,14 +93,16 @@ class Model:
         """The regime for a card with that many examples, its reference among them."""
         if bare:
             return self.bare
-        return self.rich if examples >= FEW else self.few
+        if examples >= MANY:
+            return self.rich
+        return self.some if examples >= FEW else self.few
 
     @classmethod
     def parse(cls, text: str) -> Model:
         """The model of a JSON text. Raises ValueError when it is not one for these features."""
         data = json.loads(text)
         try:
-            return cls(_regime(data["rich"]), _regime(data["few"]), _regime(data["bare"]))
+            return cls(*(_regime(data[name]) for name in ("rich", "some", "few", "bare")))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"weights: {error!r}") from None
 

@@ -84,7 +84,7 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield UNRELATED
     elif not any(_close(card, one) for one in claims):
         yield Ruling("far", Verdict.PARTIAL)
-    if card.foci and related:
+    if card.bare and related:
         yield from _beside_the_reference(evidence)
     if evidence.value("denied") >= THRESHOLDS.denied:
         yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)

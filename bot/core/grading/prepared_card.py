@@ -18,6 +18,7 @@ from bot.core.grading.example_index import ExampleIndex, Solution
 from bot.core.grading.facts import Value, same, values_in
 from bot.core.grading.focus import Focus, implied
 from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.model import MANY
 from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
 from bot.core.grading.subject import Subject
@@ -62,11 +63,11 @@ class PreparedCard:
     words: frozenset[str]
     """Every word that the card uses of what is right, and asks with."""
     foci: tuple[Focus, ...]
-    """What has to be told, by each right text; for bare cards alone."""
+    """What has to be told, by each right text; none where so many examples show it that nobody asks."""
     subject: Subject | None
     """What the card is about, for bare cards."""
     novel: tuple[str, ...]
-    """Content words of the reference that the question does not say, for bare cards."""
+    """Content words of the reference that the question does not say."""
     letters: int
     """How many character n-grams the reference has."""
     line: str
@@ -118,6 +119,7 @@ def prepare(
     right, accepted = read.examples[: spans.accepted.end], read.profiles[: spans.accepted.end]
     vocabulary = _meanings(accepted)
     bare = len(right) == len(read.texts)
+    asking = bare or len(read.texts) < MANY  # what is told: more examples than that show it themselves
     said_right = (*read.examples[: spans.partial.end], read.prompt)
     return PreparedCard(
         card=card,
@@ -139,9 +141,9 @@ def prepare(
         owners=owners(right),
         remembered=_remembered(map(split, read.texts)),
         words=frozenset(word for reading in said_right for word in reading.surface),
-        foci=_foci(lexicon, right, asked, read.prompt) if bare else (),
+        foci=_foci(lexicon, right, asked, read.prompt) if asking else (),
         subject=Subject(lexicon, read.prompt, right) if bare else None,
-        novel=_novel(lexicon, card) if bare else (),
+        novel=_novel(lexicon, card) if asking else (),
         letters=read.letters,
         line=" ".join(right[0].surface),
         prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),

@@ -1,7 +1,7 @@
 """Which English words stand near one another: synonyms, words of one family, what is more general or a part.
 
-The table is `data/grading/related.txt`, made from WordNet by `tests/grading/wordnet.py`. It is read when the first bare
-card comes.
+The table is `data/grading/related.txt`, made from WordNet by `tests/grading/wordnet.py`. It is read when the first card
+with few examples or none comes.
 """
 
 from __future__ import annotations

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log1p
 
 import pytest
 
-from bot.core.cards import Card
+from bot.core.cards import Card, Misconception
 from bot.core.grading.assertions import Assertion, Statement
 from bot.core.grading.content import content_profile
 from bot.core.grading.evidence import NAMES, Context, Contradiction, Evidence, Likeness, Support
 from bot.core.grading.families import SMALL_TALK, crossing
 from bot.core.grading.gathering import gather
+from bot.core.grading.model import MANY
 from bot.core.grading.reading import read
 from tests.core.grading.cards import BARE, CARD, TALK, VERSUS
 from tests.core.grading.making import gathered, lexicon, ready, shipped
@@ -164,7 +166,6 @@ def test_the_nearest_examples_are_found() -> None:
 def test_a_bare_cards_own_words_count_in_any_form() -> None:
     assert gathered(BARE, "the molecule forms a lattice and has less density").value("soft") > 0.4
     assert gathered(BARE, "it is cold").value("soft") == 0
-    assert gathered(CARD, CARD.reference).value("soft") == 0
 
 
 def test_what_neither_a_bare_card_nor_its_question_has_is_counted() -> None:
@@ -181,3 +182,29 @@ def test_talk_beside_an_answer_to_a_bare_card_is_not_weighed() -> None:
     )
     assert [one.related for one in talk.assertions] == [True] * len(alone.assertions) + [False]
     assert talk.value("similar") == alone.value("similar")
+
+
+SHADE = Card("shade", "Why do desert foxes sleep by day?", "To avoid the heat, so that they lose less water.")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "asked"),
+    [(0, 0, True), (2, 1, True), (20, MANY - 22, True), (20, MANY - 21, False), (40, 40, False)],
+)
+def test_what_is_told_is_asked_for_where_few_examples_show_it(right: int, wrong: int, *, asked: bool) -> None:
+    card = replace(
+        SHADE,
+        accepted=tuple(f"it saves water, they say, number {number}" for number in range(right)),
+        wrong=(Misconception(tuple(f"they fear owls, number {number}" for number in range(wrong))),)
+        if wrong
+        else (),
+    )
+    evidence = gathered(card, SHADE.reference)
+    assert (evidence.value("covered") > 0) is asked
+    assert (evidence.value("soft") > 0) is asked
+
+
+def test_a_text_that_tells_nothing_of_it_has_none() -> None:
+    card = replace(SHADE, wrong=(Misconception(("they fear owls",)),))
+    assert gathered(card, "they fear owls and people").value("covered") == 0
+    assert gathered(card, "they lose less").value("covered") > 0

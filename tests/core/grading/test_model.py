@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from bot.assets import GRADING
 from bot.core.cards import Card
 from bot.core.grading.evidence import FAMILIES, NAMES, PLACE, SIGN, Contradiction, Support
-from bot.core.grading.model import FEW, Model, Probability, Regime
+from bot.core.grading.model import FEW, MANY, Model, Probability, Regime
 from tests.core.grading.cards import BARE, CARD, VERSUS
 from tests.core.grading.making import gathered, shipped
 
 WEIGHTS = (GRADING / "weights.json").read_text(encoding="utf-8")
 CLASSIFIER = {"base": 0.0, "trees": [["mark", 0.5, -1.0, ["denied", 0.0, 2.0, -2.0]], 0.25]}
+REGIMES = ("rich", "some", "few", "bare")
 REGIME = {"right": CLASSIFIER, "partly": CLASSIFIER, "cut_right": 0.6, "cut_partly": 0.4, "doubt": 0.1}
 
 
@@ -41,7 +42,7 @@ def vector(**values: float) -> list[float]:
     ],
 )
 def test_trees_are_walked(values: dict[str, float], probability: float) -> None:
-    model = Model.parse(json.dumps(dict.fromkeys(("rich", "few", "bare"), REGIME)))
+    model = Model.parse(json.dumps(dict.fromkeys(REGIMES, REGIME)))
     assert model.rich.weigh(vector(**values)) == pytest.approx((probability, probability), abs=1e-5)
 
 
@@ -59,7 +60,7 @@ def test_right_is_never_likelier_than_at_least_partly_right() -> None:
 
 def test_a_relation_is_asked_for_where_it_was_fitted() -> None:
     related = {**REGIME, "related": {"base": 0.0, "trees": [["soft", 0.5, -1.0, 1.0]]}, "cut_related": 0.4}
-    model = Model.parse(json.dumps({"rich": REGIME, "few": REGIME, "bare": related}))
+    model = Model.parse(json.dumps({**dict.fromkeys(REGIMES, REGIME), "bare": related}))
     assert model.few.relates(vector())
     assert not model.bare.relates(vector())
     assert model.bare.relates(vector(soft=0.6))
@@ -69,7 +70,9 @@ def test_a_relation_is_asked_for_where_it_was_fitted() -> None:
     ("examples", "bare", "name"),
     [
         (19, False, "few"),
-        (20, False, "rich"),
+        (20, False, "some"),
+        (44, False, "some"),
+        (45, False, "rich"),
         (1, False, "few"),
         (150, False, "rich"),
         (1, True, "bare"),
@@ -77,14 +80,14 @@ def test_a_relation_is_asked_for_where_it_was_fitted() -> None:
     ],
 )
 def test_the_regime_goes_by_what_a_card_knows(examples: int, name: str, *, bare: bool) -> None:
-    assert FEW == 20
+    assert (FEW, MANY) == (20, 45)
     model = shipped_model()
     assert model.regime(examples=examples, bare=bare) is getattr(model, name)
 
 
 def spoiled(**parts: object) -> str:
     regime = {**REGIME, **parts}
-    return json.dumps({"rich": REGIME, "few": regime, "bare": REGIME})
+    return json.dumps({**dict.fromkeys(REGIMES, REGIME), "few": regime})
 
 
 @pytest.mark.parametrize(
@@ -94,7 +97,7 @@ def spoiled(**parts: object) -> str:
         "[]",
         "{}",
         "3",
-        json.dumps({"rich": REGIME, "few": REGIME}),
+        *(json.dumps({name: REGIME for name in REGIMES if name != lacking}) for lacking in REGIMES),
         spoiled(right={}),
         spoiled(right={"base": "x", "trees": []}),
         spoiled(right={"base": 1e999, "trees": []}),
@@ -136,9 +139,6 @@ def vectors() -> list[tuple[float, ...]]:
         ]
         found += [gathered(card, text).vector for text in texts]
     return found
-
-
-REGIMES = ("rich", "few", "bare")
 
 
 @given(

@@ -1,4 +1,4 @@
-"""Tells the ways in which a reference says its value: "aluminium or aluminum", "37 °C / 98.6 °F", "red, yellow or blue".
+"""Tells the ways in which one says a value: "aluminium or aluminum", "37 °C / 98.6 °F", "red, yellow or blue".
 
 An "or" within a sentence or behind a negation is none of these.
 """
