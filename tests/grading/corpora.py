@@ -39,7 +39,7 @@ FIELDS = ("field", "society", "science", "trade")
 weights for cards with examples are fitted on them."""
 FIELDS_APART = ("nursing", "systems", "mind")
 """The same, in no fit: for figures alone. Nobody who changes the grader reads their answers."""
-ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1")
+ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1", "general-4")
 """Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
 """The same, in no fit: for figures alone."""

@@ -91,6 +91,7 @@ RELATION_WEIGHT = {
     "general-2": 1.0,
     "science-1": 1.0,
     "trade-1": 1.0,
+    "general-4": 1.0,
     "deck": 1.0,
 }
 """Weight of written answers in the fit of the relation by writer; 0.2 for those of the difficult sets. The two messy

@@ -146,3 +146,54 @@ def test_what_a_negation_stands_before_is_no_way_to_say_it() -> None:
 )
 def test_a_remark_behind_a_name_may_still_be_left(question: str, reference: str, answer: str) -> None:
     assert load_grader().grade(Card("card", question, reference), answer).verdict is Verdict.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "answer", "fair"),
+    [
+        (
+            "School zone: you must",
+            "Slow to 20 mph and watch for children",
+            "go 20 and look out for kids",
+            True,
+        ),
+        (
+            "món",
+            "Indicates dishes and valuable things, such as money, gifts",
+            "used for dishes and valuables",
+            True,
+        ),
+        (
+            "What does it do?",
+            "Preserves the original cause in the traceback",
+            "keeps the original in the traceback",
+            True,
+        ),
+        ("Primary colours", "red, yellow and blue", "green, orange", False),
+        (
+            "Wonders",
+            "The Colossus of Rhodes, the Great Pyramid, the Gardens of Babylon",
+            "the eiffel tower",
+            False,
+        ),
+    ],
+)
+def test_phrases_in_other_words_are_not_refused_as_other_members(
+    question: str, reference: str, answer: str, *, fair: bool
+) -> None:
+    verdict = load_grader().grade(Card("card", question, reference), answer).verdict
+    assert (verdict is not Verdict.INCORRECT) == fair
+
+
+@pytest.mark.parametrize(
+    ("question", "reference"),
+    [
+        ("Which state runs branches of work in parallel?", "Parallel"),
+        ("Which attribute gives an image another text?\n• alt\n• src\n• href", "alt"),
+        ("Is the capital of Australia Sydney or Canberra?", "Canberra"),
+    ],
+)
+def test_the_question_is_no_answer_though_it_holds_the_value(question: str, reference: str) -> None:
+    card = Card("card", question, reference)
+    assert load_grader().grade(card, question).verdict is Verdict.INCORRECT
+    assert load_grader().grade(card, reference).verdict is Verdict.CORRECT

@@ -18,12 +18,13 @@ from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import Reference, read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
-from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.lists.members import Matcher, members_of
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
 from bot.core.grading.facts.words.own_words import in_own_words
@@ -35,6 +36,13 @@ from bot.core.grading.result import Verdict
 
 MOST_EXAMPLES = 12
 """Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
+QUESTION = 5
+"""Words from which on a prompt is a question, which is no answer though it may hold the value: "..., A or B?"."""
+LONG_TERM = 7
+"""Words from which on a term is a phrase that others say in other words."""
+PHRASE = 3
+"""Words of a list's member that is one."""
+_EXAMPLES = pattern(r"(?i)\bsuch as\b|\bfor example\b|\betc\b")
 FEWEST_TOLD = 2
 """Content words of the reference's remark that an answer tells, from which it is no other term."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
@@ -46,8 +54,8 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_asked", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_question", "_reference",
-        "_remark", "_right", "_texts", "_value", "_wrong", "kind",
+        "_asked", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased", "_prompt",
+        "_question", "_reference", "_remark", "_right", "_texts", "_value", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -60,6 +68,8 @@ class FactCard:
         self._value, self._asked = read.ways[0], card.prompt
         self._remark = _remark(card.reference, read, self.kind)
         self._reference = card.reference
+        self._prompt = _same(card.prompt) if len(card.prompt.split()) >= QUESTION else None
+        self._phrased = self.kind is AnswerKind.LIST and _phrased(card.reference)
         self._dots = _dots(card.reference) if self.kind in _WORDS else None
         self._exact = card.answer is not None and card.answer.exact
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
@@ -76,6 +86,8 @@ class FactCard:
         heard = said(self._dots.sub(r"\1", answer) if self._dots else answer, self._question)
         if heard.raw and heard.raw == characters(self._reference).strip():
             return right(self.kind.value, self._reference, heard.raw)
+        if _same(answer) == self._prompt:
+            return wrong(self.kind.value, self._reference, heard.raw, "echo")
         if self._language and not self._exact:
             heard = replace(heard, text=in_english(heard.text, self._language, values=self.kind in _VALUES))
             if self.kind is AnswerKind.FORMULA:
@@ -94,14 +106,28 @@ class FactCard:
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
         grade = self._taken_back(own) or self._graded(own)
-        if grade is not None and "other-term" in grade.flags and self._tells_remark(own):
-            return None  # "airway, breathing, circulation" for "ABCDE: airway, breathing, circulation, ..."
+        if grade is not None and (self._said_otherwise(grade) or self._tells_remark(grade, own)):
+            return None
         return (
             self._disputed(own) or grade if grade is not None and grade.verdict is Verdict.CORRECT else grade
         )
 
-    def _tells_remark(self, heard: Said) -> bool:
-        """Whether most of what the answer says, and several words, is what the reference tells beside its value."""
+    def _said_otherwise(self, grade: FactGrade) -> bool:
+        """Whether other words are no other answer: what has many words, or phrases for members, has no one wording."""
+        if self._exact or grade.verdict is not Verdict.INCORRECT:
+            return False
+        if self.kind is AnswerKind.LIST:
+            return "other-members" in grade.flags and self._phrased
+        long = self.kind is AnswerKind.TERM and len(self._value.split()) >= LONG_TERM
+        return long and not {"other-term", "neighbour"}.isdisjoint(grade.flags)
+
+    def _tells_remark(self, grade: FactGrade, heard: Said) -> bool:
+        """Whether most of what the answer says, and several words, is what the reference tells beside its value.
+
+        "Airway, breathing, circulation" is no other term than "ABCDE: airway, breathing, circulation, disability".
+        """
+        if "other-term" not in grade.flags:
+            return False
         beside = set(content_of(words(undotted(self._remark)), asked_keys(self._asked)))
         told = set(content_of(words(undotted(heard.text)), asked_keys(self._asked)))
         return len(told & beside) >= FEWEST_TOLD and 2 * len(told & beside) >= len(told)
@@ -229,6 +255,15 @@ def _remark(reference: str, read: Reference, kind: AnswerKind) -> str:
         return reference.partition(" ")[2]
     brackets = re.search(r"\(([^()\d]*)\)\W*$", reference)
     return read.aside or (brackets[1] if brackets else "")
+
+
+def _phrased(reference: str) -> bool:
+    """Whether half of a list's members are phrases of common words and no names, or only examples of something."""
+    if _EXAMPLES.search(reference):
+        return True
+    members = [member.split() for member in members_of(reference)]
+    phrases = [one for one in members if len(one) >= PHRASE and all(word.islower() for word in one[1:])]
+    return 2 * len(phrases) >= len(members) > 0
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:
