@@ -78,10 +78,18 @@ def related_words() -> RelatedWords:
 
 
 @cache
+def word_vectors() -> WordVectors:
+    """The shipped vectors of words."""
+    return WordVectors((GRADING / "word-vectors.bin").read_bytes)
+
+
+@cache
 def lexicon() -> Lexicon:
     """The shipped lexicon."""
     text = (GRADING / "lexicon.yaml").read_text(encoding="utf-8")
-    return Lexicon.parse(text, stems=stems(), common=common_words(), related=related_words())
+    return Lexicon.parse(
+        text, stems=stems(), common=common_words(), related=related_words(), vectors=word_vectors()
+    )
 
 
 @cache
@@ -93,7 +101,7 @@ def general_lexicon() -> Lexicon:
         stems=stems(),
         common=common_words(),
         related=related_words(),
-        vectors=WordVectors((GRADING / "word-vectors.bin").read_bytes),
+        vectors=word_vectors(),
     )
 
 

@@ -43,7 +43,7 @@ def told(card: PreparedCard, reading: Reading, nearest: int) -> Told:
 
 
 def about(card: PreparedCard, reading: Reading, nearest: int) -> About:
-    """Bare cards: how near what the answer is about is to what the card is about."""
+    """How near what the answer is about is to what the card is about."""
     return card.subject.beside(reading, nearest) if card.subject else About()
 
 
@@ -61,7 +61,7 @@ def soft(card: PreparedCard, reading: Reading) -> float:
 
 
 def unexplained(card: PreparedCard, content: ContentProfile) -> float:
-    """Bare cards: how much of the content neither the card nor its question has."""
-    if not card.bare:
+    """How much of the content neither the card nor its question has, where what is told is asked."""
+    if not card.foci:
         return 0.0
     return log1p(len(content.weights.keys() - card.content - card.asked))

@@ -63,7 +63,7 @@ class Support(NamedTuple):
     relating: float
     """Words of the question count in it, so nothing but the relation is weighed by it (`model.Regime.related`)."""
     near_right: float
-    """Bare cards: how near what it is about is to what the card is about (`subject.About`); so the next two. Wrong
+    """How near what it is about is to what the card is about (`subject.About`); so the next two. Wrong
     answers are as near as right ones, so nothing but the relation is weighed by them."""
     near_added: float
     near_card: float

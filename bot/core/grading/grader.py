@@ -70,12 +70,15 @@ class Grader:
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
         common = CommonWords(texts.words)
-        related = RelatedWords(texts.related)
         parse = partial(
-            Lexicon.parse, texts.lexicon, stems=_stems(texts.stems or "{}"), common=common, related=related
+            Lexicon.parse,
+            texts.lexicon,
+            stems=_stems(texts.stems or "{}"),
+            common=common,
+            related=RelatedWords(texts.related),
+            vectors=WordVectors(vectors),
         )
-        near = partial(parse, vectors=WordVectors(vectors))
-        general = partial(near, general=texts.general) if texts.general else None
+        general = partial(parse, general=texts.general) if texts.general else None
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         return cls(model, parse(), order, general, kept)
@@ -120,8 +123,9 @@ class Grader:
         conflicts = _conflicts(card, answer)
         ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
         verdict, sure = _decide(regime, *probabilities)
-        if verdict is Verdict.PARTIAL and _strange(regime, card, evidence):
-            ruled, sure = (*ruled, policy.UNRELATED), False
+        far = policy.strange(verdict, bare=card.bare)
+        if far is not None and _strange(regime, card, evidence):
+            ruled, sure = (*ruled, far), False
         capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
         if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
             capped, sure = Verdict.PARTIAL, False

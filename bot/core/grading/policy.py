@@ -75,6 +75,19 @@ class Ruling:
 UNRELATED = Ruling("unrelated", Verdict.INCORRECT)
 """Nothing that is said speaks of the card."""
 
+AFAR = Ruling("afar", Verdict.PARTIAL)
+"""What is said has no relation to the card by its fitted probability, near as it may be to an example's words."""
+
+
+def strange(verdict: Verdict, *, bare: bool) -> Ruling | None:
+    """What an answer without a relation, by its fitted probability, is left of `verdict`; None where nothing changes.
+
+    A bare card's correct answers need none: they have the reference's own words.
+    """
+    if verdict is Verdict.PARTIAL:
+        return UNRELATED
+    return AFAR if verdict is Verdict.CORRECT and not bare else None
+
 
 def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:
     """The rules that apply; `conflicts` holds values of the answer that differ from the card's."""

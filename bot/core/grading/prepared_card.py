@@ -65,7 +65,7 @@ class PreparedCard:
     foci: tuple[Focus, ...]
     """What has to be told, by each right text; none where so many examples show it that nobody asks."""
     subject: Subject | None
-    """What the card is about, for bare cards."""
+    """What the card is about; none where so many examples show it that nobody asks."""
     novel: tuple[str, ...]
     """Content words of the reference that the question does not say."""
     letters: int
@@ -142,7 +142,7 @@ def prepare(
         remembered=_remembered(map(split, read.texts)),
         words=frozenset(word for reading in said_right for word in reading.surface),
         foci=_foci(lexicon, right, asked, read.prompt) if asking else (),
-        subject=Subject(lexicon, read.prompt, right) if bare else None,
+        subject=Subject(lexicon, read.prompt, right) if asking else None,
         novel=_novel(lexicon, card) if asking else (),
         letters=read.letters,
         line=" ".join(right[0].surface),
