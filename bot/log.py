@@ -174,6 +174,12 @@ _FILTERS = {
 }
 
 
+def flush() -> None:
+    """Write the lines that wait for others: nothing follows them."""
+    for handler in logging.getLogger().handlers:
+        handler.flush()
+
+
 def set_up(settings: Settings) -> None:
     """Send every record to standard error in the chosen form; libraries speak from WARNING on."""
     handler = GatheringHandler(sys.stderr)

@@ -15,6 +15,7 @@ from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, obstacle
 from bot.config import Settings
 from bot.core.delivery import Obstacle
 from bot.errors import ConfigError, DatabaseAway, StorageUnavailable
+from bot.log import flush
 from bot.monitoring.monitor import Monitor, watching
 from bot.signals import stop_signals
 
@@ -38,6 +39,7 @@ async def run(settings: Settings) -> None:
         async with watching(settings) as monitor:
             await _serve_until(stop, settings, token, monitor)
     log.info("stopped")
+    flush()
 
 
 async def _serve_until(stop: asyncio.Event, settings: Settings, token: str, monitor: Monitor) -> None:

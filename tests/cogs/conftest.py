@@ -15,7 +15,7 @@ import discord
 import pytest
 from simcord.env import Env
 
-from bot import app
+from bot import app, config
 from bot.app import App
 from bot.config import Settings
 from bot.errors import UserError
@@ -177,7 +177,8 @@ MakeWorld = Callable[..., Awaitable[World]]
 
 async def open_world(file: Path, *, message_content: bool = False, **options: Any) -> World:
     """A world whose bot keeps everything in that file."""
-    settings = Settings(
+    settings = config.load(
+        env_file=None,
         shard_count=1,
         database_url=f"sqlite:///{file}",
         message_content=message_content,

@@ -11,13 +11,13 @@ from bot.core.cards import Card
 from tests.grading.corpora import DATA
 
 MOST_UNFAIR = {
-    "facts": 0.07, "facts-2": 0.06, "facts-3": 0.077, "facts-4": 0.135, "facts-5": 0.08, "facts-6": 0.19,
+    "facts": 0.07, "facts-2": 0.06, "facts-3": 0.08, "facts-4": 0.135, "facts-5": 0.08, "facts-6": 0.165,
 }  # fmt: skip
-"""Share of verdicts other than the writer's: .06, .06, .07, .13, .07, .18 today; .09, .18, .18, .20, .17, .19 on first
+"""Share of verdicts other than the writer's: .06, .06, .08, .13, .07, .16 today; .09, .18, .18, .20, .17, .19 on first
 sight.
 
-`facts-2` to `facts-5` have been read and mended for. `facts` and `facts-6` are to be measured with, not mended for:
-nobody who mended has read them. The second and third writers' references have remarks in brackets and are
+`facts-2` to `facts-5` and the quantities of `facts-6` have been read and mended for. `facts` and the rest of `facts-6`
+are to be measured with, not mended for: nobody who mended has read them. The second and third writers' references have remarks in brackets and are
 told in sentences, the traps stand nearer, and most rows have one label alone. The fourth writer has more phrases and
 translations, and calls "A or B" incorrect, where `docs/grading.md` calls it partly right. The fifth has one label for
 each row, and calls a right value with a false remark partly right. The sixth has phrases and scripts as its hardest

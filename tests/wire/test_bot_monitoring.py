@@ -85,13 +85,15 @@ async def test_what_happens_is_counted_and_logged_with_where_it_happened(
     assert await port.sample("cuecard_grade_seconds_count") >= 2
     assert await port.sample("cuecard_transaction_seconds_count", kind="write") >= 2
     assert await port.sample("cuecard_servers") == 1
+    _, metrics = await port.get("/metrics")
+    assert await bot.terminate() == 0  # with every line written
     lines = [json.loads(line) for line in bot.lines]
     counted = [line for line in lines if line["message"] == "an answer counted"]
     assert [line["verdict"] for line in counted] == ["incorrect", "correct"]
     assert {line["guild"] for line in counted} == {town.guild.id}
     assert len({line["round"] for line in counted}) == 1
     assert len({line["reference"] for line in counted}) == 2
-    said = bot.log + (await port.get("/metrics"))[1]
+    said = bot.log + metrics
     for private in (WRONG, right(question), "ann", "ben", str(town.ann.user.id)):
         assert private not in said
 

@@ -168,11 +168,13 @@ def test_a_bare_cards_own_words_count_in_any_form() -> None:
     assert gathered(BARE, "it is cold").value("soft") == 0
 
 
-def test_what_neither_a_bare_card_nor_its_question_has_is_counted() -> None:
+def test_what_neither_a_card_that_knows_little_nor_its_question_has_is_counted() -> None:
     card = Card("b", "Why does the moon shine?", "The moon shines because it reflects sunlight.")
     found = gathered(card, "it reflects sunlight onto mountains and meadows")
     assert found.value("unexplained") == pytest.approx(log1p(2))
-    assert gathered(CARD, "mountains and meadows").value("unexplained") == 0
+    assert gathered(CARD, "mountains and meadows").value("unexplained") == pytest.approx(log1p(2))
+    many = replace(CARD, accepted=tuple(f"the database writes number {n} to it first" for n in range(MANY)))
+    assert gathered(many, "mountains and meadows").value("unexplained") == 0
 
 
 def test_talk_beside_an_answer_to_a_bare_card_is_not_weighed() -> None:
