@@ -17,11 +17,11 @@ MOST_UNFAIR = {
 sight.
 
 `facts-2` to `facts-5` and the quantities of `facts-6` have been read and mended for. `facts` and the rest of `facts-6`
-are to be measured with, not mended for: nobody who mended has read them. The second and third writers' references have remarks in brackets and are
-told in sentences, the traps stand nearer, and most rows have one label alone. The fourth writer has more phrases and
-translations, and calls "A or B" incorrect, where `docs/grading.md` calls it partly right. The fifth has one label for
-each row, and calls a right value with a false remark partly right. The sixth has phrases and scripts as its hardest
-kinds.
+are to be measured with, not mended for: nobody who mended has read them. The second and third writers' references have
+remarks in brackets and are told in sentences, the traps stand nearer, and most rows have one label alone. The fourth
+writer has more phrases and translations, and calls "A or B" incorrect, where `docs/grading.md` calls it partly right.
+The fifth has one label for each row, and calls a right value with a false remark partly right. The sixth has phrases
+and scripts as its hardest kinds.
 """
 
 
