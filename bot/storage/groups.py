@@ -137,6 +137,11 @@ class Turns:
         if not group.over:
             await group.committed()
 
+    async def ended(self) -> None:
+        """Wait until every group is committed and has given its connection back, which those who wait do not."""
+        while self._closing:
+            await asyncio.wait(self._closing)
+
     async def _take(self) -> None:
         """Wait for the turn. Whoever waited while a writer failed fails with it, and not one after the other."""
         failures = self._failures

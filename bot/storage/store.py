@@ -204,4 +204,7 @@ class Store:
 
     async def close(self) -> None:
         """Give every connection back; an open one keeps the process from ending."""
+        for turns in (self._turns, *self._turns_of.values()):
+            if turns is not None:
+                await turns.ended()
         await self.engine.dispose()

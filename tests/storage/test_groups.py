@@ -153,3 +153,22 @@ async def test_a_commit_that_fails_is_heard_by_all_whom_it_would_have_kept(
     assert await known(sqlite_store) == {ANA.name}
     await saw(sqlite_store, PEOPLE[0])
     assert await known(sqlite_store) == {ANA.name, "p0"}
+
+
+async def test_a_store_that_closes_waits_for_a_commit_that_those_who_wrote_have_heard_of(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(engine.create(sqlite_url))
+    released: list[bool] = []
+    release = DirectSqlite.release
+
+    async def slow(self: DirectSqlite) -> None:
+        for _ in range(5):
+            await asyncio.sleep(0)
+        await release(self)
+        released.append(True)
+
+    monkeypatch.setattr(DirectSqlite, "release", slow)
+    await saw(store, PEOPLE[0])
+    await store.close()
+    assert released == [True]
