@@ -19,28 +19,11 @@ from bot.formats.qti import reader as qti
 
 _MOST = 32 * 1024 * 1024
 _WHAT = "zip file"
-_DECKS = tuple(
-    f".{extension}"
-    for extension in (
-        *(
-            "yaml",
-            "yml",
-            "json",
-            "jsonl",
-            "toml",
-            "csv",
-            "tsv",
-            "txt",
-            "md",
-            "org",
-            "xml",
-            "gift",
-            "xlsx",
-            "ods",
-        ),
-        *("apkg", "colpkg", "js", "ts", "py", "json5", "tex", "h5p"),
-    )
+_EXTENSIONS = (
+    "yaml yml json jsonl json5 toml csv tsv txt md org xml gift xlsx ods apkg colpkg js ts py tex h5p"
 )
+_DECKS = tuple(f".{extension}" for extension in _EXTENSIONS.split())
+"""How files of decks end."""
 _ASIDE = re.compile(r"\.|read.?me|licen[cs]e", re.IGNORECASE)
 """How files are called that lie beside a deck."""
 _DOCUMENT = "word/document.xml"

@@ -12,19 +12,19 @@ from dataclasses import replace
 from itertools import chain
 
 from bot.core.cards import AnswerKind, Card
+from bot.core.grading.facts.beside_value import dots, phrased, remark
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
 from bot.core.grading.facts.detection.detect import matchers
-from bot.core.grading.facts.detection.remarked import Reference, read_reference
+from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
-from bot.core.grading.facts.lists.members import Matcher, members_of
+from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
-from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
 from bot.core.grading.facts.words.own_words import in_own_words
@@ -40,9 +40,6 @@ QUESTION = 5
 """Words from which on a prompt is a question, which is no answer though it may hold the value: "..., A or B?"."""
 LONG_TERM = 7
 """Words from which on a term is a phrase that others say in other words."""
-PHRASE = 3
-"""Words of a list's member that is one."""
-_EXAMPLES = pattern(r"(?i)\bsuch as\b|\bfor example\b|\betc\b")
 FEWEST_TOLD = 2
 """Content words of the reference's remark that an answer tells, from which it is no other term."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
@@ -66,11 +63,11 @@ class FactCard:
         read = read_reference(card.reference, card.prompt)
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
         self._value, self._asked = read.ways[0], card.prompt
-        self._remark = _remark(card.reference, read, self.kind)
+        self._remark = remark(card.reference, read, self.kind)
         self._reference = card.reference
         self._prompt = _same(card.prompt) if len(card.prompt.split()) >= QUESTION else None
-        self._phrased = self.kind is AnswerKind.LIST and _phrased(card.reference)
-        self._dots = _dots(card.reference) if self.kind in _WORDS else None
+        self._phrased = self.kind is AnswerKind.LIST and phrased(card.reference)
+        self._dots = dots(card.reference) if self.kind in _WORDS else None
         self._exact = card.answer is not None and card.answer.exact
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
         wrongs = tuple(text for one in card.wrong for text in one.answers)
@@ -249,23 +246,6 @@ class FactCard:
         return any(_is(one, heard) for one in self._right)
 
 
-def _remark(reference: str, read: Reference, kind: AnswerKind) -> str:
-    """What a reference tells beside its value, set apart or as another way to say it."""
-    if kind is AnswerKind.YES_NO:
-        return reference.partition(" ")[2]
-    brackets = re.search(r"\(([^()\d]*)\)\W*$", reference)
-    return read.aside or (brackets[1] if brackets else "")
-
-
-def _phrased(reference: str) -> bool:
-    """Whether half of a list's members are phrases of common words and no names, or only examples of something."""
-    if _EXAMPLES.search(reference):
-        return True
-    members = [member.split() for member in members_of(reference)]
-    phrases = [one for one in members if len(one) >= PHRASE and all(word.islower() for word in one[1:])]
-    return 2 * len(phrases) >= len(members) > 0
-
-
 def _is(matcher: Matcher, heard: Said) -> bool:
     grade = matcher.grade(heard)
     return grade is not None and grade.verdict is Verdict.CORRECT
@@ -273,19 +253,6 @@ def _is(matcher: Matcher, heard: Said) -> bool:
 
 def _same(text: str) -> str:
     return fold(" ".join(clean(text).split())).rstrip(".!")
-
-
-def _dots(reference: str) -> re.Pattern[str] | None:
-    """Finds what the reference shortens ("S." in "William S. Burroughs"), whose dot ends no sentence; None without.
-
-    Initials of its capitalised words count ("w. burroughs"); those in a row ("J. K.") are read elsewhere.
-    """
-    initials = re.findall(r"\b([^\W\d_])[^\W\d_]+ (?=.*[A-Z])", reference if reference[:1].isupper() else "")
-    shortened = {*map(re.escape, re.findall(r"\b([^\W\d_]{1,5})\.(?=\s)", reference)), *initials}
-    either = "|".join(sorted(shortened))
-    row = r"[^\W\d_]\."
-    pattern_ = rf"(?<!\b{row}\s)(?<!\b{row})\b({either})\.(?=\s)(?!\s{row})"
-    return re.compile(pattern_, re.IGNORECASE) if shortened else None
 
 
 def _examples(card: Card, texts: Iterable[str]) -> tuple[Matcher, ...]:
