@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Any
 
 import aiohttp
 
-_JSON = "application/json"
+_PAGES = ("text/html", "application/xhtml+xml")
 
 
 def refused(trace: aiohttp.TraceConfig | None = None) -> aiohttp.TraceConfig:
@@ -25,7 +24,8 @@ async def _refuse_foreign(
     _session: aiohttp.ClientSession, _context: Any, params: aiohttp.TraceRequestEndParams
 ) -> None:
     answer = params.response
-    success = answer.ok and answer.status != HTTPStatus.NO_CONTENT
-    if success and answer.content_type != _JSON and "/api/" in params.url.path:  # a file may be of any type
+    if (
+        answer.ok and answer.content_type in _PAGES and "/api/" in params.url.path
+    ):  # a file may be of any type
         answer.close()
         raise aiohttp.ClientPayloadError(f"{answer.content_type} is no answer of Discord's")

@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 MOST_TOGETHER = 16
 """Transactions that one commit ends: the first waits for the last."""
+CLOSE_SECONDS = 1.0
+"""A database that hangs does not keep a process from ending."""
 
 
 class Group:
@@ -138,9 +140,9 @@ class Turns:
             await group.committed()
 
     async def ended(self) -> None:
-        """Wait until every group is committed and has given its connection back, which those who wait do not."""
-        while self._closing:
-            await asyncio.wait(self._closing)
+        """Wait, `CLOSE_SECONDS` at most, until each group has given its connection back: who wrote may have gone on."""
+        if self._closing:
+            await asyncio.wait(self._closing, timeout=CLOSE_SECONDS)
 
     async def _take(self) -> None:
         """Wait for the turn. Whoever waited while a writer failed fails with it, and not one after the other."""

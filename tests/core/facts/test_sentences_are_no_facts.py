@@ -142,6 +142,11 @@ def test_what_a_negation_stands_before_is_no_way_to_say_it() -> None:
         ("Who wrote it?", "Mary Shelley, the English novelist", "Mary Shelley"),
         ("What is the primary colour here?", "red, yellow or blue", "yellow"),
         ("How do you say hello?", "hi or hello", "hi"),
+        ("Which country has the shape of a boot?", "Italy, which reaches into the Mediterranean", "Italy"),
+        ("What is that novel called?", "In Cold Blood, by Truman Capote", "In Cold Blood"),
+        ("What is that play called?", "King Lear, by Shakespeare", "King Lear"),
+        ("What is that theory called?", "String theory, a framework of physics", "string theory"),
+        ("Who won the final, Brazil vs Italy, in 1970?", "Brazil, who won 4-1", "Brazil"),
     ],
 )
 def test_a_remark_behind_a_name_may_still_be_left(question: str, reference: str, answer: str) -> None:

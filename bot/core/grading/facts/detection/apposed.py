@@ -28,24 +28,35 @@ LONGEST_TERM = 3
 """Words of a term, its article among them, that a remark may follow."""
 FEWEST_MEMBERS = 3
 _COMPARES = pattern(
-    r"(?i)\bdiffer(?:s|ed|ent|ence|ences)?\b|\bcompar(?:e|es|ed|ison)\b|\bcontrast|\bversus\b|\bvs\b\.?"
+    r"(?i)\bdiffer(?:s|ed|ent|ence|ences)?\b|\bcompar(?:e|es|ed|ison)\b|\bcontrast"
+    r"|^(?!.*\b(?:who|which|where|when)\b).*\b(?:versus|vs)\b"
 )
+"""What asks for both sides; who won one team vs. another has one answer."""
 _LABELLED = pattern(r"(?:^|[;.]\s+|\n)[^\W\d_][\w -]{0,30}:\s")
 """What opens a part of a reference that speaks of several things in turn: "Online: ...; Offline: ..."."""
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\b")
 _ASKS_SENSE = pattern(r"(?i)^\W*(?:what(?:'s| is| are| was| were)\s+an?\s|define\b|what does\b.*\bmean\b)")
 """What asks for a definition, all of which is the answer."""
-_CLAUSAL = pattern(r"(?i)(?:\w{3,}ing|every|each|they|it|you|we|he|she|this|these|there|to)\s")
+_CLAUSAL = pattern(
+    r"(?i)(?!(?:king|ring|wing|spring|string|thing|swing|ceiling|evening|morning|building|wedding|sterling|lightning)\s)"
+    r"(?:\w{3,}ing|every|each|they|it|you|we|he|she|this|these|there|to)\s"
+)
 """What opens a clause or a definition by what one does, and no name: "attacking a distorted, weaker version ..."."""
 _LED = pattern(
     r"(?i)(?:in|on|at|for|by|with|within|from|after|before|during|under|per|since|until|if|when|of|to|like|as)\s"
 )
+TITLE = 2
+"""Capitalised words behind a preposition that make a title: "In Cold Blood"; "In C++" is none."""
+_SMALL = frozenset(("a", "an", "the", "of", "and", "in", "to", "for", "on"))
 _RELATIVE = pattern(r"(?i)(?:which|where|who|because|since)\s")
 """What alone may follow a value that opens with a preposition: "In C++, the default ..." is a sentence."""
 _LABEL = pattern(
     r"(?i)(?:definitions?|meanings?|answers?|explanations?|examples?|notes?|hints?|tips?|also|besides|then|thus|hence"
-    r"|so|however|therefore|furthermore|moreover|instead|otherwise|finally|first|second|third|next|fill the gap"
-    r"|e\.?g\.?|i\.?e\.?|[^\W\d_]{3,}ly)"
+    r"|so|however|therefore|furthermore|moreover|instead|otherwise|overall|fill the gap"
+    r"|e\.?g\.?|i\.?e\.?|(?:interesting|surprising|important|additional|similar|consequent|subsequent|essential|usual"
+    r"|general|typical|normal|ideal|actual|obvious|clear|fortunate|unfortunate|final|first|second|third|last|initial"
+    r"|original|eventual|ultimate|specific|notab|brief|simp|basical|technical|historical|traditional|current|recent"
+    r"|previous|alternative|converse|according)ly)"
 )
 """What opens a sentence, or labels the answer, and is none: "Definition: ...", "Furthermore, ..."."""
 _FIRST_PIECE = pattern(r"(?i)(?P<piece>[^,;:]{1,30}?)(?:[,;:]\s|\s(?:or|and|nor)\s)")
@@ -88,15 +99,26 @@ def _is_of_a_sentence(main: str, more: str, mark: str) -> bool:
     """Whether a text goes on behind `mark`, and what stands before it is no value: an opening, a member, a clause."""
     if _LABEL.fullmatch(main) or not _closed(main):
         return True
-    if _LED.match(main) and not _RELATIVE.match(more):
+    capitals = _capitals(main)
+    if _LED.match(main) and capitals < TITLE and not _RELATIVE.match(more):
         return True
     if "," in mark and (piece := _FIRST_PIECE.match(more)) and len(piece["piece"].split()) <= MEMBER:
         return not opens_remark(more)
     if len(main.split()) == 1:
         return False
-    if _CLAUSAL.match(main) or _RESUMED.search(more) or (";" in mark and _PRONOUN.match(more)):
+    if (
+        (_CLAUSAL.match(main) and not capitals)
+        or _RESUMED.search(more)
+        or (";" in mark and _PRONOUN.match(more))
+    ):
         return True
     return "," in mark and not opens_remark(more)
+
+
+def _capitals(text: str) -> int:
+    """How many words behind the first are capitalised, as in a title; 0 where one has no place in a title."""
+    others = [word for word in text.split()[1:] if word not in _SMALL]
+    return len(others) if all(word[:1].isupper() for word in others) else 0
 
 
 def _closed(text: str) -> bool:
