@@ -113,7 +113,7 @@ class Grader:
         if known is not None:
             verdict, score = _known(card, known)
             return _grade(card, evidence, answer, verdict, score, probabilities, (), sure=True)
-        refused = refusals.refusal(card, evidence)
+        refused = refusals.refusal(card, evidence, key)
         flags = refusals.flags(card, evidence) + (("long",) if len(key) >= MAX_WORDS else ())
         if refused:
             flags = tuple(dict.fromkeys((refused, *flags)))

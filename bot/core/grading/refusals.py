@@ -7,7 +7,7 @@ the card is found. All subtler doubt is left to the evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.grading.evidence import Evidence
@@ -69,13 +69,13 @@ class Limits:
 LIMITS = Limits()
 
 
-def refusal(card: PreparedCard, evidence: Evidence) -> str | None:
-    """The name of the refusal that applies, if one does."""
+def refusal(card: PreparedCard, evidence: Evidence, said: Sequence[str] = ()) -> str | None:
+    """The name of the refusal that applies, if one does; `said` are all words of the answer."""
     value = evidence.value
     strange = card.vocabulary.isdisjoint(evidence.content.weights)
     checks = (
         ("injection", value("addressing") > 0),
-        ("echo", _echoes(card, evidence)),
+        ("echo", _is_the_question(card, said) or _echoes(card, evidence)),
         ("unknowing", strange and unknowing(evidence.reading.surface)),
         ("vague", _vague(evidence)),
         ("reversed", bool(card.card.sides) and _reversed(card, evidence)),
@@ -100,6 +100,11 @@ def _vague(evidence: Evidence) -> bool:
         share >= LIMITS.spoken for share in evidence.found.shares
     )
     return idle and not told
+
+
+def _is_the_question(card: PreparedCard, said: Sequence[str]) -> bool:
+    """Whether the answer is the question to the letter, though it may hold a phrasing of an idea: "model serving"."""
+    return bool(said) and tuple(word.replace("'", "") for word in said) == card.prompt
 
 
 def _echoes(card: PreparedCard, evidence: Evidence) -> bool:

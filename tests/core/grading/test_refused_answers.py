@@ -6,10 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.assets import load_grader
 from bot.core.cards import Card
+from bot.core.grading import Verdict
 from bot.core.grading.refusals import flags, refusal
 from tests.core.grading.cards import BARE, CARD, VERSUS
 from tests.core.grading.making import gathered, ready, shipped
+from tests.grading import corpora
 
 RIGHT = CARD.accepted[0]
 CROSSED = "the queue gives the newest item, the stack gives the oldest item"
@@ -152,3 +155,8 @@ def test_not_knowing_with_an_apostrophe(answer: str) -> None:
 @pytest.mark.parametrize("card", [CARD, BARE], ids=lambda card: card.key)
 def test_who_denies_everything_does_not_say_that_they_do_not_know(card: Card) -> None:
     assert refused(card, f"It is a myth that {card.reference}") is None
+
+
+def test_a_question_that_holds_a_phrasing_of_an_idea_is_an_echo_all_the_same() -> None:
+    for key, card in corpora.deck().items():
+        assert load_grader().grade(card, card.prompt).verdict is Verdict.INCORRECT, key
