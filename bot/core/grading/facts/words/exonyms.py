@@ -22,7 +22,7 @@ _NAMES = """
     turkey:türkei,turquie,turquía,turchia,türkiye croatia:kroatien,croatie,croacia,croazia,hrvatska
     serbia:serbien,serbie,srbija romania:rumänien,roumanie,rumania,românia bulgaria:bulgarien,bulgarie
     ukraine:ucrania,ucraina,ukraina lithuania:litauen,lituanie,lituania,lietuva
-    latvia:lettland,lettonie,letonia,lettonia,latvija estonia:estland,estonie,eesti china:chine,cina
+    latvia:lettland,lettonie,letonia,lettonia,latvija estonia:estland,estonie,eesti china:cina
     japan:japon,japón,giappone,nippon,nihon india:indien,inde,bharat egypt:ägypten,égypte,egipto,egitto
     morocco:marokko,maroc,marruecos,marocco algeria:algerien,algérie,argelia
     brazil:brasilien,brésil,brasil,brasile mexico:mexiko,mexique,méxico,messico cuba:kuba canada:kanada,canadá
@@ -40,8 +40,8 @@ _NAMES = """
     cairo:kairo,caire jerusalem:jerusalén,gerusalemme danube:donau,dunaj,danubio,duna rhine:rhein,rhin,rijn
     thames:themse,tamise,támesis,tamigi vistula:weichsel,wisła tiber:tevere,tibre volga:wolga moselle:mosel
     elbe:labe bavaria:bayern saxony:sachsen sicily:sizilien,sicilia tuscany:toskana,toscana
-    red:rot,rojo,rosso,rouge green:grün,verde,vert blue:blau,bleu,azul,blu yellow:gelb,jaune,amarillo,giallo
-    black:schwarz,noir,negro white:weiß,blanc,blanco,bianco
+    red:rojo,rosso,rouge green:grün,verde,vert blue:blau,bleu,azul,blu yellow:gelb,jaune,amarillo,giallo
+    black:schwarz,noir white:weiß,blanc,blanco,bianco
 """
 EXONYMS = {
     fold(other): english
