@@ -38,6 +38,15 @@ def test_the_one_deck_in_a_zip_or_gzip_file_is_read() -> None:
         (gzip.compress(CSV)[:-9], "the gzip file is damaged"),
         (gzip.compress(gzip.compress(CSV)), "a gzip archive within another"),
     ],
+    ids=[
+        "several",
+        "none",
+        "zip in zip",
+        "large zip",
+        "large gzip",
+        "damaged gzip",
+        "gzip in gzip",
+    ],  # bytes tell the time
 )
 def test_other_packages_are_refused_in_a_sentence_and_within_bounds(data: bytes, message: str) -> None:
     with pytest.raises(DeckError, match=message):
