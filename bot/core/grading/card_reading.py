@@ -17,7 +17,6 @@ from bot.core.grading.example_index import Example, ExampleIndex, Solution
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import Reading, reading_of
 from bot.core.grading.spelling import Speller
-from bot.core.grading.text import words
 from bot.core.grading.text_features import text_features
 
 PHRASE_MARK = 0.5
@@ -61,7 +60,7 @@ class CardReading:
 
     def __init__(self, lexicon: Lexicon, card: Card) -> None:
         self.texts, self.spans = examples_of(card)
-        self.split = cache(words)  # most texts are asked for more than once
+        self.split = cache(lexicon.words)  # most texts are asked for more than once
         self.speller = _speller(lexicon, card, self.texts, self.split)
         self.sides = sides_of(lexicon, card)
 
@@ -114,4 +113,4 @@ def _speller(
     sure = [word for text in (card.prompt, card.reference, *phrases) for word in split(text)]
     common = lexicon.common
     sure.extend(word for word, count in counts.most_common() if count >= SURE_COUNT or word in common)
-    return Speller(lexicon.known_words, sure, lexicon.common)
+    return Speller(lexicon.known_words, sure, None if lexicon.foreign else common)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from bot.core.cards import Card, Side
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import SIDE_NAMES, Reading
-from bot.core.grading.text import words
 
 BOUND, CROSSED = 0.5, -1.0
 """Marks of a phrase that is said of its own side (about half an answer), and of another side (wrong)."""
@@ -31,7 +30,7 @@ def sides_of(lexicon: Lexicon, card: Card) -> tuple[frozenset[str], ...]:
     for side in sides[:SIDE_NAMES]:
         names: set[str] = set()
         for text in (side.name, *side.aliases):
-            content = [token for token in lexicon.tokens(words(text)) if token and not token.function]
+            content = [token for token in lexicon.tokens(lexicon.words(text)) if token and not token.function]
             names.update(name for token in content for name in (token.meaning, token.stem))
         named.append(names)
     common = set[str]().union(*(one & two for i, one in enumerate(named) for two in named[i + 1 :]))

@@ -17,7 +17,9 @@ FOUND = 0.55
 """Share of a phrasing's content, by weight, from which its idea counts as found."""
 BESIDE = 1
 """Meanings beside a phrasing's own that leave it the only thing said."""
-_CLAUSES = re.compile(r"[,;:.()]+\s*|\s+(?:and|or|while|whereas|but|by|to|because)\s+", re.IGNORECASE)
+_CLAUSES = re.compile(
+    r"[,;:.()、。，；：]+\s*|\s+(?:and|or|while|whereas|but|by|to|because)\s+", re.IGNORECASE
+)
 _SHORTEST_CLAUSE = 4
 
 

@@ -30,6 +30,8 @@ CHECKED = 2
 """Things said of a comparison's sides from which a crossing of sides is believed."""
 HEAP_SIZE, HEAP_GRAMMAR = 6, 0.3
 """Content words from which, and share of grammar below which, a text may be a heap of words."""
+USUAL_ORDER = -0.4
+"""The disorder of an English sentence, taken for that of one in another language, whose words stand otherwise."""
 
 
 class Nearest(NamedTuple):
@@ -137,8 +139,8 @@ def _contradiction(
         overclaim=float(len(content.strong - card.strong)),
         addressing=float(card.lexicon.addressed(statement.words, card.words)),
         vague=float(card.lexicon.hits(surface, card.lexicon.vague)),
-        heap=_heap(content, to_right),
-        disorder=card.order.disorder(surface),
+        heap=0.0 if card.lexicon.foreign else _heap(content, to_right),
+        disorder=USUAL_ORDER if card.lexicon.foreign else card.order.disorder(surface),
         reversed=crossed / checked if checked >= CHECKED else 0.0,
         denied=max(
             [max(one.comparison.graded, one.right) for one in assertions if one.assertion.denied], default=0.0

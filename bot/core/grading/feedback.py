@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
 from bot.core.grading.evidence import AssertionEvidence, Evidence
+from bot.core.grading.languages.translated import written
 from bot.core.grading.policy import Ruling, doubtful, false
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
@@ -68,8 +69,8 @@ def false_parts(evidence: Evidence, answer: str, *, complete: bool = False) -> t
 
 def quoted(words: Sequence[str], answer: str) -> str:
     """The stretch of `answer` that holds the words, or the words themselves where it cannot be found again."""
-    plain = [word for word in words if word not in MARKS][:QUOTE_WORDS]
-    found = re.search(r"\W{1,12}".join(map(re.escape, plain)), answer, re.IGNORECASE) if plain else None
+    plain = [spelled for word in words if word not in MARKS and (spelled := written(word))][:QUOTE_WORDS]
+    found = re.search(r"\W{0,12}".join(map(re.escape, plain)), answer, re.IGNORECASE) if plain else None
     return found.group() if found else " ".join(plain)
 
 

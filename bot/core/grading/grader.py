@@ -16,6 +16,7 @@ from bot.core.grading.evidence import Evidence
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import FactGrade, Value, conflicting, values_in
 from bot.core.grading.gathering import gather
+from bot.core.grading.languages.foreign import Languages
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.model import Model, Regime
 from bot.core.grading.passes import is_pass
@@ -24,7 +25,7 @@ from bot.core.grading.prepared_card import PreparedCard, fingerprint
 from bot.core.grading.ready_cards import ReadyCard, ReadyCards
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
-from bot.core.grading.text import MAX_WORDS, words
+from bot.core.grading.text import MAX_WORDS
 from bot.core.grading.word_order import WordOrder
 from bot.core.grading.word_vectors import WordVectors
 
@@ -33,7 +34,7 @@ _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
 
 class Texts(NamedTuple):
-    """The texts of the files that a grader is made of; the last five may be left out."""
+    """The texts of the files that a grader is made of; those from `general` on may be left out."""
 
     weights: str
     lexicon: str
@@ -55,17 +56,25 @@ class Grader:
         order: WordOrder,
         general: Callable[[], Lexicon] | None = None,
         solutions: Mapping[str, Solution] | None = None,
+        languages: Languages | None = None,
     ) -> None:
         """`general` makes the lexicon for bare cards; it is large, and called when the first such card comes.
 
         `solutions` holds regressions that were solved before (`card_reading.digest`).
         """
         self._model = model
-        self._cards = ReadyCards(lexicon, order, general, solutions)
+        self._cards = ReadyCards(lexicon, order, general, solutions, languages)
 
     @classmethod
-    def load(cls, texts: Texts, vectors: Callable[[], bytes] = bytes) -> Grader:
-        """A grader from the texts of the files in `data/grading/`; `vectors` reads that of word vectors.
+    def load(
+        cls,
+        texts: Texts,
+        vectors: Callable[[], bytes] = bytes,
+        glossary: Callable[[str], str] | None = None,
+    ) -> Grader:
+        """A grader from the texts of the files in `data/grading/`.
+
+        `vectors` reads the file of word vectors, `glossary` that of a language by its code.
 
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
@@ -81,7 +90,8 @@ class Grader:
         general = partial(parse, general=texts.general) if texts.general else None
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
-        return cls(model, parse(), order, general, kept)
+        lexicon = parse()
+        return cls(model, lexicon, order, general, kept, Languages(glossary, lexicon))
 
     def prepare(self, card: Card) -> ReadyCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
@@ -99,7 +109,7 @@ class Grader:
 
     def _of_sentence(self, card: PreparedCard, answer: str) -> Grade:
         """The grade by assertions."""
-        raw = words(answer)
+        raw = card.lexicon.words(answer)
         key = fingerprint(raw)
         if not key:
             return _hopeless(card.card)

@@ -6,7 +6,7 @@ lexicon) of a text after this: its stem, the meaning it stands for, its part in 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from bot.core.grading.common_words import CommonWords
 from bot.core.grading.lexicon_table import strings
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.stemming import Stemmer
-from bot.core.grading.text import MARKS
+from bot.core.grading.text import MARKS, words
 from bot.core.grading.word_vectors import WordVectors
 
 DEMAND = ("full", "marks")
@@ -59,6 +59,11 @@ class _Entry:
 
 class Lexicon:
     """The parsed table. Immutable after construction, apart from the stemmer's cache."""
+
+    words: Callable[[str], list[str]] = staticmethod(words)
+    """Cuts a text into the words that are looked up here; those of another language become English ones."""
+    foreign: bool = False
+    """The texts are in another language: their order is not that of English, and slips are no English words."""
 
     def __init__(
         self,

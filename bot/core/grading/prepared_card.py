@@ -22,7 +22,7 @@ from bot.core.grading.model import MANY
 from bot.core.grading.reading import Reading, listed, reading_of
 from bot.core.grading.spelling import Speller
 from bot.core.grading.subject import Subject
-from bot.core.grading.text import MARKS, words
+from bot.core.grading.text import MARKS
 from bot.core.grading.word_order import WordOrder
 from bot.core.listed_options import without_options
 
@@ -174,7 +174,7 @@ def _remembered(texts: Iterable[list[str]]) -> dict[tuple[str, ...], int]:
     found: dict[tuple[str, ...], int] = {}
     for at, split in enumerate(texts):
         if key := fingerprint(split):
-            found.setdefault(tuple(map(intern, key)), at)
+            found.setdefault(tuple(intern(str(word)) for word in key), at)
     return found
 
 
@@ -202,7 +202,9 @@ def _novel(lexicon: Lexicon, card: Card) -> tuple[str, ...]:
 
     def content(text: str) -> dict[str, str]:
         idle = lexicon.function | lexicon.articles
-        return {lexicon.stem(word): word for word in words(text) if word not in MARKS and word not in idle}
+        return {
+            lexicon.stem(word): word for word in lexicon.words(text) if word not in MARKS and word not in idle
+        }
 
     asked = content(card.prompt)
     return tuple(word for stem, word in content(card.reference).items() if stem not in asked)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.grading.lexicon import Lexicon, Token
-from bot.core.grading.text import STOP, words
+from bot.core.grading.text import STOP
 
 NEGATION_REACH = 5
 """Tokens after a negator that it may turn round, within its clause."""
@@ -37,7 +37,7 @@ class Reading:
 
 def read(lexicon: Lexicon, text: str, sides: Sequence[frozenset[str]] = ()) -> Reading:
     """The reading of `text`; `sides` holds, for each side of a comparison, the meanings that name it."""
-    raw = words(text)
+    raw = lexicon.words(text)
     return reading_of(lexicon, raw, sides)
 
 

@@ -11,6 +11,7 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.card_reading import examples_of
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import prepare_fact
+from bot.core.grading.languages.foreign import Languages
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.prepared_card import PreparedCard, prepare
 from bot.core.grading.verbatim import OwnTexts
@@ -59,8 +60,10 @@ class ReadyCards:
         order: WordOrder,
         general: Callable[[], Lexicon] | None = None,
         solutions: Mapping[str, Solution] | None = None,
+        languages: Languages | None = None,
     ) -> None:
         """As `grader.Grader` takes them."""
+        self._languages = languages or Languages()
         self._lexicon = lexicon
         self._order = order
         self._general = cache(general or (lambda: lexicon))
@@ -82,7 +85,8 @@ class ReadyCards:
         ready = self._cards.get(card)
         if ready is None:
             bare = not (card.partial or card.wrong)
-            ready = ReadyCard(self._general() if bare else self._lexicon, card)
+            english = self._general() if bare else self._lexicon
+            ready = ReadyCard(self._languages.lexicon(card, english), card)
             if not (bare and ready.fact):
                 ready.sentence = self._sentence(ready)
             self._cards[card] = ready

@@ -79,7 +79,8 @@ def refusal(card: PreparedCard, evidence: Evidence, said: Sequence[str] = ()) ->
         ("unknowing", strange and unknowing(evidence.reading.surface)),
         ("vague", _vague(evidence)),
         ("reversed", bool(card.card.sides) and _reversed(card, evidence)),
-        ("keywords", _heaped(evidence) or (not (card.bare or card.listable) and listed(evidence.reading))),
+        ("keywords", _heaped(evidence, foreign=card.lexicon.foreign)),
+        ("keywords", not (card.bare or card.listable) and listed(evidence.reading)),
         ("keywords", card.bare and _shaken(evidence)),
         ("negated", _denies(evidence)),
     )
@@ -122,13 +123,15 @@ def _reversed(card: PreparedCard, evidence: Evidence) -> bool:
     return checked >= LIMITS.crossings and crossed >= LIMITS.crossed * checked
 
 
-def _heaped(evidence: Evidence) -> bool:
+def _heaped(evidence: Evidence, *, foreign: bool) -> bool:
     """Whether the text is a flood of words, or many in one clause without grammar or order."""
     content = evidence.content
     if len(content.order) >= LIMITS.flood_size and evidence.to_right.precision < LIMITS.flood_hit:
         return True
     grammar = 1 - len(content.order) / (content.length or 1)
-    loose = grammar < LIMITS.heap_grammar and evidence.value("known_pairs") < LIMITS.heap_pairs
+    loose = (
+        not foreign and grammar < LIMITS.heap_grammar and evidence.value("known_pairs") < LIMITS.heap_pairs
+    )
     return len(content.order) >= LIMITS.heap_size and loose and evidence.reading.clauses[-1] == 0
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from importlib import import_module
 
 _STEM_CACHE = 20_000
 
 
 class Stemmer:
-    """Snowball's English stemmer behind a bounded cache (pure Python takes tens of microseconds a word).
+    """A stemmer of Snowball's behind a bounded cache (pure Python takes tens of microseconds a word).
 
     Snowball's object works in place, so each thread has its own: cards are made ready in a thread.
     """
 
-    def __init__(self, known: Mapping[str, str] | None = None) -> None:
+    def __init__(self, known: Mapping[str, str] | None = None, language: str = "english") -> None:
         """`known` holds stems that were worked out before."""
+        self._language = language
         self._own = threading.local()
         self._given = known or {}
         self._known: dict[str, str] = {}
@@ -36,7 +38,8 @@ class Stemmer:
 
     def _stem(self, word: str) -> str:
         if not hasattr(self._own, "stemmer"):
-            from snowballstemmer.english_stemmer import EnglishStemmer  # costs more than this whole package
-
-            self._own.stemmer = EnglishStemmer()
+            module = import_module(
+                f"snowballstemmer.{self._language}_stemmer"
+            )  # takes longer than this whole package
+            self._own.stemmer = getattr(module, f"{self._language.capitalize()}Stemmer")()
         return str(self._own.stemmer.stemWord(word))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 MAX_CHARS = 4000
 """Longer texts are cut here first, so that every later step is bounded."""
@@ -24,11 +25,22 @@ _NOISE = re.compile(
 _SYMBOLS = (
     ("!=", " not equal "), ("≠", " not equal "), ("->", " to "), ("=>", " to "), ("→", " to "), ("⇒", " to "),
     ("↑", " increase "), ("↓", " decrease "), ("w/o", " without "), ("w/", " with "), ("&", " and "),
-    ("+", " and "), ("’", "'"), ("‘", "'"), ("`", "'"), ("—", " ; "), ("–", " - "),
+    ("+", " and "),
 )  # fmt: skip
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:'[^\W_]+)*|[.;:!?,()\n]|(?<=\s)-(?=\s)|==?")
+_SIGNS = (
+    ("’", "'"), ("‘", "'"), ("`", "'"), ("—", " ; "), ("–", " - "), ("。", ". "), ("、", ", "), ("،", ", "),
+    ("؟", "? "), ("।", ". "),
+)  # fmt: skip
+"""Marks that are written otherwise, and those of other scripts."""
+_WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:'[^\W_]+)*|[.;:!?,()\n]|(?<=\s)-(?=\s)|==?")
+_SPELLED = re.compile(
+    r"\d+(?:[.,]\d+)*[^\W_]*|(?:[^\W_]|[\u0900-\u0dff\u0e00-\u0eff])+|[.;:!?,()\n]|(?<=\s)-(?=\s)|==?"
+)
+"""A word of another language: no apostrophes, but vowel signs."""
 _STOPS = frozenset(".;!?\n")
 _BREAKS = frozenset(":,()-=") | _STOPS
+_INVISIBLE = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "So", "Sk"))
+_FOLDED = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
 _DROPPED = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "Mn", "So", "Sk"))
 
 
@@ -36,15 +48,20 @@ def plain(text: str) -> str:
     """`text` cut, folded (NFKC, no accents, no invisible characters) and freed of chat markup; lower case."""
     text = text[:MAX_CHARS]
     if not text.isascii():
-        for symbol, meaning in _SYMBOLS:
-            text = text.replace(symbol, meaning)
-        text = _fold(text)
-    text = _LINK.sub(r"\1", text.lower())
-    text = _NOISE.sub(" ", text)
-    for symbol, meaning in _SYMBOLS:
-        if symbol in text:
-            text = text.replace(symbol, meaning)
+        text = _fold(_replaced(text, _SYMBOLS + _SIGNS))
+    return _replaced(_unmarked(text), _SYMBOLS + _SIGNS)
+
+
+def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
+    for sign, meaning in signs:
+        if sign in text:
+            text = text.replace(sign, meaning)
     return text
+
+
+def _unmarked(text: str) -> str:
+    """The text in lower case, without chat markup."""
+    return _NOISE.sub(" ", _LINK.sub(r"\1", text.lower()))
 
 
 def _fold(text: str) -> str:
@@ -56,16 +73,37 @@ def _fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text` in order, with BREAK between clauses and STOP between sentences; at most MAX_WORDS words."""
+    return _cut(_WORD.findall(plain(text)))
+
+
+def spelled_words(text: str) -> list[str]:
+    """The words and marks of a text in another language than English: accents kept, cut at apostrophes, no bound."""
+    text = unicodedata.normalize("NFKC", _replaced(text[:MAX_CHARS], _SIGNS))[:MAX_CHARS]
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _INVISIBLE)
+    return _cut(_SPELLED.findall(_replaced(_unmarked(kept), _SIGNS)), MAX_CHARS)
+
+
+def folded(word: str) -> str:
+    """A lower-case word without accents, so that it is the same where somebody leaves them out; kana keep theirs."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFKD", word.translate(_FOLDED))
+    bare = "".join(c for c in letters if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", bare)
+
+
+def _cut(tokens: Iterable[str], most: int = MAX_WORDS) -> list[str]:
+    """Words in order with marks between, `most` words at most."""
     found: list[str] = []
     count = 0
-    for token in _WORD.findall(plain(text)):
+    for token in tokens:
         if token[0] in _BREAKS:
             mark = STOP if token[0] in _STOPS else BREAK
             if found and found[-1] not in MARKS:
                 found.append(mark)
             elif found and mark is STOP:
                 found[-1] = STOP
-        elif count < MAX_WORDS:
+        elif count < most:
             found.append(token)
             count += 1
     return found

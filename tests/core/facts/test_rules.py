@@ -10,7 +10,8 @@ from bot.core.grading.facts.numbers.counting_abroad import in_digits
 from bot.core.grading.facts.numbers.intervals import interval
 from bot.core.grading.facts.numbers.numbers import numbers
 from bot.core.grading.facts.numbers.surroundings import evaluated
-from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.scripts.abroad import in_english
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.romanise import loose, romanised
 from bot.core.grading.facts.words.spellings import fumbled, slip
 from tests.core.facts.cards import verdict

@@ -15,6 +15,7 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.beside_value import dots, phrased, remark
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts.detection.abroad import is_sentence
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
@@ -23,7 +24,8 @@ from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
-from bot.core.grading.facts.scripts.abroad import alternatives, in_english, language_of_text
+from bot.core.grading.facts.scripts.abroad import alternatives, in_english
+from bot.core.grading.facts.scripts.language import language_of_card, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
@@ -275,4 +277,10 @@ def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
     if not characters(card.reference).strip():
         return None
     found = matchers(card.reference, card.prompt, card.answer)
-    return FactCard(card, found, lexicon) if found else None
+    if not found or (card.answer is None and found[0].kind in _WORDS and _is_sentence(card)):
+        return None
+    return FactCard(card, found, lexicon)
+
+
+def _is_sentence(card: Card) -> bool:
+    return is_sentence(card.reference, language_of_card(card.prompt, card.reference))

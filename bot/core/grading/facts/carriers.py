@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from bot.core.grading.facts.scripts.abroad import THANKED_MORE, holding, language_of_text
+from bot.core.grading.facts.scripts.abroad import THANKED_MORE, holding
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.romanise import loose, romanised
 from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.words.languages import ARTICLES, language_of

@@ -40,7 +40,8 @@ from bot.core.grading.facts.lists.members import (
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
-from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.scripts.abroad import in_english
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.romanise import read_as, romanisation
 from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern

@@ -17,7 +17,8 @@ from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import clean
-from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.scripts.abroad import in_english
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.scripts import unspaced
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.languages import language_of

@@ -14,7 +14,7 @@ from bot.core.grading.facts.detection.values import ASKS_DATE
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.said import clean
-from bot.core.grading.facts.scripts.abroad import language_of_text
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import CARRIER, GIVEN_NAMES, OPPOSITES, PARTICLES, SUFFIXES, TITLES
 from bot.core.grading.facts.words.languages import ARTICLES, asks_article, language_of

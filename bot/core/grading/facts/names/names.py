@@ -19,7 +19,8 @@ from bot.core.grading.facts.names.given_names import same_name
 from bot.core.grading.facts.names.transliterations import sounds_like
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.scripts.abroad import holding, language_of_text
+from bot.core.grading.facts.scripts.abroad import holding
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.vocabulary import (
     CARRIER,

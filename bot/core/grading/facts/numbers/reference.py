@@ -16,7 +16,8 @@ from bot.core.grading.facts.numbers.unit_text import asked_unit
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.said import cleaned_question
-from bot.core.grading.facts.scripts.abroad import POINTED, language_of_text
+from bot.core.grading.facts.scripts.abroad import POINTED
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 
 ABOUT = Fraction(1, 20)

@@ -14,7 +14,8 @@ from bot.core.grading.facts.numbers.numerals import roman, worded
 from bot.core.grading.facts.numbers.quantities import BARE, Reading, scaled
 from bot.core.grading.facts.numbers.values import Value
 from bot.core.grading.facts.said import cleaned_question
-from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.scripts.abroad import in_english
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 
 _FROM = pattern(

@@ -7,11 +7,11 @@ sentence together are known too, so that a reading of the answer can do without 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from bot.core.grading.facts.numbers.counting_abroad import in_digits, mended
 from bot.core.grading.facts.scripts import eastern
-from bot.core.grading.facts.scripts.scripts import fold, foreign
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 
 HOLDING = {
@@ -84,32 +84,6 @@ THANKED_MORE = frozenset(
     listed("bardzo wielkie большое огромное beaucoup mille muchas muchísimas tante viele vielen")
 )
 """Words that only strengthen a thanks."""
-_ASKING = {
-    "de": "welche welcher welches welchem welchen wie wieviele wer wann wo nenne nennen woraus wofur ubersetze kann "
-    "konnen gibt",
-    "fr": "quel quelle quels quelles combien qui citez comment traduisez ou quand peut peuvent",
-    "es": "cual quien quienes cuando donde cuantos cuantas que nombra como traduce",
-    "it": "quale quali chi quando dove quanti quante quanto qual come nomina traduci",
-    "pt": "qual quem quando onde quantos quantas quantas que cite traduza",
-    "nl": "welke wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen",
-    "sv": "vilken vilket vilka vem vad nar var hur varfor namn kan finns ar",
-    "ru": "",
-    "tr": "hangi nedir kac kimdir hangisi nerede kimin neresidir",
-    "pl": "jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy",
-}
-"""Words that open questions, folded."""
-_FILLING = {
-    "de": "ist der die das den dem wurde in von hat viele heisst ein eine auf wird sind",
-    "fr": "est le la les en de du au une l un a des sont y d",
-    "es": "los las el la en de del es fue un una por tiene ano llama son",
-    "it": "il che la di del e nel una un si ha gli chiama della sono",
-    "pt": "o a do da em foi um uma e os as ano tem na no sao",
-    "nl": "is het de van een in heet heeft op wordt zijn werd",
-    "sv": "ar det den i pa och av som heter hette ett en har finns manga kallas",
-    "ru": "",
-    "tr": "kim ne var vardir yazdi kuruldu ve bir bu yil yi i si nun nin in icin oldu baskenti",
-    "pl": "nazywa sie jest w co to na ma z roku byl po",
-}
 _NOTS = {
     "de": r"\b(?:nicht|kein|keine|keinen|niemals)\b",
     "fr": r"\b(?:n'(?:est|était|etait) pas|et non(?: pas)?|non pas|ne sont pas|pas|jamais)\b",
@@ -147,50 +121,8 @@ _MONTHS = listed("""
     """)
 _MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
 _MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")
-ASKED = 3
-"""How much a word that opens questions tells, against one that fills them."""
-
-
-@lru_cache(maxsize=256)
-def language_of_text(question: str) -> str:
-    """The code of the language that a question is written in; "" for English and for what cannot be told."""
-    if question.lstrip().startswith("¿"):
-        return "es"
-    if foreign(question):
-        return next((code for code, letters in _SCRIPTS if letters.search(question)), "")
-    told = [fold(word) for word in re.findall(r"[^\W\d_]+", question)]
-    counts = {
-        language: ASKED * any(word in asking for word in (told if language == "tr" else told[:3]))
-        + sum(word in filling for word in told)
-        for language, (asking, filling) in _told_by().items()
-    }
-    best = max(counts, key=lambda language: counts[language])
-    english = sum(word in _ENGLISH for word in told)
-    return best if counts[best] >= ASKED and counts[best] > english else ""
-
-
-_SCRIPTS = (
-    ("ja", pattern("[\u3040-\u30ff]")), ("ko", pattern("[\uac00-\ud7af]")), ("zh", pattern("[\u3400-\u9fff]")),
-    ("ru", pattern("[\u0400-\u04ff]")), ("ar", pattern("[\u0600-\u06ff]")), ("hi", pattern("[\u0900-\u097f]")),
-)  # fmt: skip
-"""The language that a question of nothing but such letters is taken for."""
 POINTED = frozenset(("", "ar", "hi")) | eastern.LANGUAGES
 """Languages whose numbers have a point before their decimals, as in English."""
-_ENGLISH = frozenset(
-    listed("""
-    the of what which who is are does do how many much when where in to for was and an write name it by with from
-    translate into say meaning mean word give state on at can could would should will has have had if this that these
-    does or not than as an a its their his her you your we they he she it be been there
-    """)
-)
-
-
-@cache
-def _told_by() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    return {
-        language: (frozenset(listed(words)), frozenset(listed(_FILLING[language])))
-        for language, words in _ASKING.items()
-    }
 
 
 @cache

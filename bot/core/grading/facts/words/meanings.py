@@ -16,7 +16,7 @@ from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import opposites, question_keys
 from bot.core.grading.facts.outcome import FactGrade, right, wrong
 from bot.core.grading.facts.said import Said, clean
-from bot.core.grading.facts.scripts.abroad import language_of_text
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.comparisons import compared
 from bot.core.grading.facts.words.likeness import Likeness, describes, meanings

@@ -15,7 +15,8 @@ from bot.core.grading.facts.context import choices, opposites, question_keys
 from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.scripts.abroad import holding, language_of_text
+from bot.core.grading.facts.scripts.abroad import holding
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from bot.core.grading.facts.scripts.abroad import in_english, language_of_text
+from bot.core.grading.facts.scripts.abroad import in_english
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 
 _YES_ABROAD = {

@@ -1,0 +1,61 @@
+"""Tells sentences in other languages, which the rules for English ones take for terms and names."""
+
+from __future__ import annotations
+
+from bot.core.grading.facts.scripts.scripts import fold, unspaced
+from bot.core.grading.facts.tables import listed, pattern
+
+_ARTICLES = frozenset(listed("ein eine un une una uno um uma een en ett"))
+"""What a definition begins with, and no name: "Ein Prozess, bei dem ..."."""
+_RELATIVES = frozenset(
+    listed("""
+    bei dem der die das den denen deren dessen wobei wodurch worin womit in mit durch aus fur von zu weil da damit indem
+    qui que qu dont ou ce lequel laquelle lesquels par pour dans en au avec auquel car
+    cual cuales quien donde cuyo cuya el la los las por para porque
+    che cui il quale dove nel nella con perche chi
+    qual quem onde cujo cuja no na pelo pela o a os as
+    waarbij waardoor waarin waarmee dat die om met zodat omdat waar
+    som dar den det
+    который которая которое которые при котором которой в которых где чтобы если что потому
+    ktory ktora ktore ktorych ktorym w gdzie ze przez ktorej czyli gdy
+    """)
+)
+"""What a clause that tells more of its noun begins with."""
+SHORTEST_CLAUSE = 4
+"""Words of such a clause."""
+SHORTEST, LONG = 10, 22
+"""Signs of an unspaced text from which it may be, and is, a sentence."""
+MEMBER = 9
+"""Signs of a list's member."""
+_SEPARATORS = pattern("[、，,;；・/／\n]|和|と|及び|以及")
+_END = pattern("[。！!]\\s*$")
+_GRAMMAR = pattern(
+    "は|が|を|に|で|から|ため|こと|もの|です|ます|する|した|して|れる|られ|など|より|的|是|在|把|被|使|了|而|因|由|并|或|会|能|所|于|让|将|其"
+)
+
+
+def is_sentence(text: str, language: str) -> bool:
+    """Whether a text in a language of that code, "" for English, is a sentence and no value."""
+    if not language:
+        return False
+    return _unspaced(text) if unspaced(text) and " " not in text.strip() else _defines(text)
+
+
+def _unspaced(text: str) -> bool:
+    text = text.strip()
+    parts = [part for part in _SEPARATORS.split(text.rstrip("。")) if part]
+    if len(parts) > 1 and all(len(part) <= MEMBER for part in parts):
+        return False
+    if len(text) < SHORTEST:
+        return False
+    return len(text) >= LONG or _END.search(text) is not None or len(_GRAMMAR.findall(text)) > 1
+
+
+def _defines(text: str) -> bool:
+    """Whether a noun stands there and a clause that tells of it."""
+    head, _, rest = text.partition(",")
+    words = [fold(word) for word in rest.split()]
+    if len(words) < SHORTEST_CLAUSE:
+        return False
+    first = fold(head.split()[0]) if head.split() else ""
+    return first in _ARTICLES or words[0] in _RELATIVES or words[1] in _RELATIVES

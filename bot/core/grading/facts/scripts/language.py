@@ -1,0 +1,193 @@
+"""Which language a text is in: by its script, else by words that open questions and such as stand in every text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.tables import listed, pattern
+
+_ASKING = {
+    "de": """
+    welche welcher welches welchem welchen wie wieviele wer wann wo nenne nennen woraus wofur ubersetze kann konnen
+    gibt warum weshalb wieso wozu womit wodurch worin worauf woran wovon erklare erklaren erlautere beschreibe
+    definiere unterscheide wohin woher wem wen wessen
+    """,
+    "fr": """
+    que quel quelle quels quelles combien qui citez comment traduisez ou quand peut peuvent pourquoi qu expliquez
+    explique definissez definis decrivez decris quoi
+    """,
+    "es": """
+    cual quien quienes cuando donde cuantos cuantas que nombra como traduce porque explica explique describe define
+    cuanto cuanta cuales
+    """,
+    "it": """
+    quale quali chi quando dove quanti quante quanto qual come nomina traduci perche spiega descrivi definisci cosa
+    cos quanta
+    """,
+    "pt": """
+    qual quem quando onde quantos quantas que cite traduza porque explique descreva defina quais quanto quanta
+    """,
+    "nl": """
+    welke wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen waarom waardoor waarvoor leg beschrijf waarin
+    waarmee verklaar
+    """,
+    "sv": "vilken vilket vilka vem vad nar var hur varfor namn kan finns ar forklara beskriv",
+    "ru": "",
+    "tr": "hangi nedir kac kimdir hangisi nerede kimin neresidir neden niye nicin nasil ne",
+    "pl": """
+    jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy dlaczego czym wyjasnij opisz
+    jakim skad czemu czego
+    """,
+}
+"""Words that open questions, folded."""
+_FILLING = {
+    "de": """
+    ist der die das den dem des wurde in von hat viele heisst ein eine einer einem auf wird sind im zu bei mit fur
+    was und aus man sich nicht wenn weil zwischen zum zur am eines einen bedeutet versteht werden oder durch wobei
+    """,
+    "fr": """
+    est le la les en de du au une l un a des sont y d ce c et que se entre dans pour par aux sur pas ne on qui son
+    ses ou quand parce cela avec il elle ils
+    """,
+    "es": """
+    los las el la en de del es fue un una por tiene ano llama son y se al para entre lo su sus qu con que no cuando
+    porque como
+    """,
+    "it": """
+    il che la e di del nel una un si ha gli chiama della sono l le lo i in per tra dei delle degli con al alla non
+    perche quando cui ai da dal dalla
+    """,
+    "pt": """
+    o a do da em foi um uma e os as ano tem na no sao de entre para por que se dos das ao com nao quando porque pelo
+    pela sua
+    """,
+    "nl": """
+    is het de van een in heet heeft op wordt zijn werd en bij voor tussen met wat waarbij dat die om te niet aan
+    door of als worden
+    """,
+    "sv": """
+    ar det den i pa och av som heter hette ett en har finns manga kallas till mellan for nar vid inte att fran med
+    menas om kan blir
+    """,
+    "ru": "",
+    "tr": """
+    kim ne var vardir yazdi kuruldu ve bir bu yil yi i si nun nin in icin oldu baskenti arasindaki ile mi mu ki da
+    de olarak
+    """,
+    "pl": """
+    nazywa sie jest w co to na ma z roku byl po i od do polega sa miedzy ze dla przez przy oraz nie ktory ktora gdy
+    lub jako
+    """,
+}
+"""Words that stand in texts of the language everywhere, folded."""
+_ENGLISH = frozenset(
+    listed("""
+    the of what which who is are does do how many much when where in to for was and an write name it by with from
+    translate into say meaning mean word give state on at can could would should will has have had if this that these
+    does or not than as an a its their his her you your we they he she it be been there why explain describe define
+    between because so but use used using i them then into about all more most some only no
+    """)
+)
+_LETTERS = {
+    "de": frozenset("ßäöü"), "fr": frozenset("êçœû"), "es": frozenset("ñ"), "it": frozenset("ìò"),
+    "pt": frozenset("ãõ"), "sv": frozenset("å"), "tr": frozenset("ğış"), "pl": frozenset("łżźśćńę"),
+}  # fmt: skip
+"""Letters that hardly another of these languages has."""
+_SCRIPTS = (
+    ("ja", pattern("[\u3040-\u30ff]")), ("ko", pattern("[\uac00-\ud7af]")), ("zh", pattern("[\u3400-\u9fff]")),
+    ("ru", pattern("[\u0400-\u04ff]")), ("ar", pattern("[\u0600-\u06ff]")), ("hi", pattern("[\u0900-\u097f]")),
+)  # fmt: skip
+"""The language that a question of mostly such letters is taken for."""
+_WORD = pattern(r"(?<!\w)[^\W\d_]+(?!\w)")
+_LATIN = pattern("[A-Za-z\u00c0-\u024f]")
+_DENSE = frozenset(("ja", "ko", "zh"))
+"""Languages of which one letter says as much as several Latin ones."""
+DENSITY = 3
+"""How much more, where no word is English."""
+ASKED = 3
+"""How much a word that opens questions tells, against one that fills them; and how much tells a language."""
+FRONT = 3
+"""Words among which one that opens a question stands."""
+FEW = 6
+"""Words of a text that may well have no grammar."""
+FEWEST = 2
+"""How much tells a language where each word that could be English is one of its own."""
+
+
+@lru_cache(maxsize=512)
+def language_of_text(question: str) -> str:
+    """The code of the language that a question is in; "" for English and for what cannot be told."""
+    if question.lstrip().startswith("¿"):
+        return "es"
+    script = _script(question)
+    if script is not None:
+        return script
+    told = _folded_words(question)
+    asking = {
+        language: ASKED
+        for language, (opening, _) in _told_by().items()
+        if not opening.isdisjoint(told if language == "tr" else told[:FRONT])
+    }
+    return _most(question, asking)
+
+
+@lru_cache(maxsize=512)
+def language_of_prose(text: str) -> str:
+    """The same of an answer, by the words that stand in it everywhere."""
+    script = _script(text)
+    return _most(text, {}) if script is None else script
+
+
+def language_of_card(question: str, reference: str) -> str:
+    """The language of a card: its question's, or where that has nothing that tells, its reference's."""
+    asked = language_of_text(question)
+    return (
+        asked if asked or not _ENGLISH.isdisjoint(_folded_words(question)) else language_of_prose(reference)
+    )
+
+
+def may_be_english(text: str) -> bool:
+    """Whether a text whose language is not known may be English: by one grammar word, or since it is short."""
+    told = _folded_words(text)
+    return _script(text) is None and (len(told) < FEW or not _ENGLISH.isdisjoint(told))
+
+
+def _most(text: str, asking: Mapping[str, int]) -> str:
+    """The language that most of the words and letters, and what is known of it by `asking`, speak for."""
+    told = [word.casefold() for word in _WORD.findall(text) if len(word) > 1 or word.islower()]
+    plain = [*map(fold, told)]
+    counts = {
+        language: asking.get(language, 0) + sum(word in filling for word in plain)
+        for language, (_, filling) in _told_by().items()
+    }
+    for language, letters in _LETTERS.items():
+        counts[language] += sum(not letters.isdisjoint(word) for word in told)
+    best = max(counts, key=counts.__getitem__)
+    english = [word for word in plain if word in _ENGLISH]
+    fewest = FEWEST if _told_by()[best][1].issuperset(english) else ASKED
+    return best if counts[best] >= fewest and counts[best] > len(english) else ""
+
+
+def _folded_words(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _script(text: str) -> str | None:
+    """The language of a text whose letters are mostly not Latin ones, "" where it is not known; None for all others."""
+    latin = len(_LATIN.findall(text))
+    others = sum(map(str.isalpha, text)) - latin
+    language = next((code for code, letters in _SCRIPTS if letters.search(text)), "")
+    dense = language in _DENSE and _ENGLISH.isdisjoint(_folded_words(text))
+    if not others or others * (DENSITY if dense else 1) < latin:
+        return None
+    return language
+
+
+@cache
+def _told_by() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    return {
+        language: (frozenset(listed(words)), frozenset(listed(_FILLING[language])))
+        for language, words in _ASKING.items()
+    }

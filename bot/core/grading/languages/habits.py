@@ -1,0 +1,35 @@
+"""How the languages that are read write what matters here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a language writes."""
+
+    stemmer: str | None = None
+    """The name of its Snowball stemmer."""
+    compounds: bool = False
+    """Words are joined into one: "Lichtgeschwindigkeit"."""
+    unspaced: bool = False
+    """Words stand without spaces, or with endings that are words of their own."""
+    behind: bool = False
+    """A "not" may follow the word that it denies."""
+
+
+HABITS = {
+    "de": Habits("german", compounds=True, behind=True),
+    "es": Habits("spanish"),
+    "fr": Habits("french", behind=True),
+    "it": Habits("italian"),
+    "ja": Habits(unspaced=True, behind=True),
+    "ko": Habits(unspaced=True, behind=True),
+    "nl": Habits("dutch", compounds=True, behind=True),
+    "pl": Habits("polish"),
+    "pt": Habits("portuguese"),
+    "ru": Habits("russian"),
+    "zh": Habits(unspaced=True),
+}
+"""The languages that are read, by their ISO 639-1 code."""

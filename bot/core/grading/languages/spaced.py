@@ -1,0 +1,124 @@
+"""Reads texts that part their words by spaces, through a glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.core.grading.languages.entries import Phrases, Sense
+from bot.core.grading.languages.habits import Habits
+from bot.core.grading.languages.translated import said
+from bot.core.grading.stemming import Stemmer
+from bot.core.grading.text import MARKS, folded, spelled_words
+
+SHORTEST_PART = 4
+"""Letters of a part of a compound at least; one fewer in front."""
+SHORTEST_SLIP = 7
+"""Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""
+_JOINTS = ("", "s", "es", "n", "en", "e")
+"""What stands between the parts of a compound."""
+_TWO_LETTERS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+"""How umlauts are written where the keyboard has none, and what they are folded to."""
+_CACHE = 20_000
+
+
+class SpacedReader:
+    """Looks each word up: the longest phrase, the form, the stem, the parts of a compound, the nearest in writing."""
+
+    def __init__(self, entries: Iterable[tuple[list[str], Sense]], habits: Habits) -> None:
+        self._stem = Stemmer(language=habits.stemmer or "english")
+        self._compounds = habits.compounds
+        self._phrases = Phrases()
+        self._forms: dict[str, Sense] = {}
+        self._stems: dict[str, Sense] = {}
+        self._seen: dict[str, Sense] = {}
+        self._buckets: dict[tuple[str, int], list[str]] = {}
+        for spelled, sense in entries:
+            plain = [*map(folded, spelled)]
+            if len(plain) > 1:
+                self._phrases.add(plain, sense)
+            else:
+                self._forms.setdefault(plain[0], sense)
+                self._stems.setdefault(folded(self._stem(spelled[0])), sense)
+
+    def words(self, text: str) -> Iterator[str]:
+        """The words in English, and the marks; an empty word for what is dropped."""
+        spelled = spelled_words(text)
+        plain = [word if word in MARKS else folded(word) for word in spelled]
+        at = 0
+        while at < len(spelled):
+            word = spelled[at]
+            if word in MARKS:
+                yield word
+                at += 1
+                continue
+            sense, used = self._phrases.longest(plain, at)
+            if used:
+                word = " ".join(one for one in spelled[at : at + used] if one not in MARKS)
+            yield from said(sense if used else self._sense(word), word)
+            at += used or 1
+
+    def _sense(self, word: str) -> Sense:
+        """The English words of one word, or itself without its endings."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) >= _CACHE:
+                self._seen.clear()
+            found = self._seen[word] = self._found(word)
+        return found
+
+    def _found(self, word: str) -> Sense:
+        plain = folded(word)
+        known = self._known(word)
+        if known is not None:
+            return known
+        if not plain.isalpha():
+            return (plain,)
+        if self._compounds and (parts := self._by_parts(plain)):
+            return parts
+        near = self._near(plain)
+        return self._forms[near] if near else (folded(self._stem(word)),)
+
+    def _known(self, word: str) -> Sense | None:
+        """What the glossary has for a word, as it stands or by its stem, with its accents or without."""
+        plain = folded(word)
+        found = self._forms.get(plain)
+        if found is None:
+            found = self._stems.get(folded(self._stem(word)))
+        return self._stems.get(folded(self._stem(plain))) if found is None and plain != word else found
+
+    def _by_parts(self, word: str) -> Sense:
+        """The English words of a compound, or of a word whose umlauts are written with two letters; else none."""
+        for two, one in _TWO_LETTERS:
+            if two in word and (known := self._known(word.replace(two, one))):
+                return known
+        for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
+            front, rest = word[:cut], word[cut:]
+            first = next(
+                (
+                    known
+                    for joint in _JOINTS
+                    if front.endswith(joint)
+                    and len(part := front.removesuffix(joint)) >= SHORTEST_PART - 1
+                    and (known := self._known(part))
+                ),
+                (),
+            )
+            last = first and (self._known(rest) or self._by_parts(rest))
+            if last:
+                return (*first, *last)
+        return ()
+
+    def _near(self, word: str) -> str | None:
+        """The form that is one slip away, with the same first letter."""
+        if len(word) < SHORTEST_SLIP:
+            return None
+        if not self._buckets:
+            for form in self._forms:
+                self._buckets.setdefault((form[0], len(form)), []).append(form)
+        sizes = range(len(word) - 1, len(word) + 2)
+        near = [form for size in sizes for form in self._buckets.get((word[0], size), ())]
+        hit = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=1)
+        return str(hit[0]) if hit else None
