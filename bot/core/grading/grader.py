@@ -63,7 +63,8 @@ class Grader:
         `solutions` holds regressions that were solved before (`card_reading.digest`).
         """
         self._model = model
-        self._cards = ReadyCards(lexicon, order, general, solutions, languages)
+        self._languages = languages or Languages()
+        self._cards = ReadyCards(lexicon, order, general, solutions, self._languages)
 
     @classmethod
     def load(
@@ -109,7 +110,7 @@ class Grader:
 
     def _of_sentence(self, card: PreparedCard, answer: str) -> Grade:
         """The grade by assertions."""
-        raw = card.lexicon.words(answer)
+        raw = self._languages.words(answer, card.lexicon)
         key = fingerprint(raw)
         if not key:
             return _hopeless(card.card)

@@ -1,4 +1,4 @@
-"""The lexicons that read cards in other languages than English."""
+"""The lexicons that read cards in other languages than English, and answers in other languages to English cards."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from bot.core.cards import Card
-from bot.core.grading.facts.scripts.language import language_of_card, may_be_english
+from bot.core.grading.facts.scripts.language import language_of_answer, language_of_card, may_be_english
 from bot.core.grading.languages.glossary import Glossary
 from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.lexicon import Lexicon
@@ -32,7 +32,7 @@ class Languages:
         The words of a language without a glossary stay as they are.
         """
         language = language_of_card(card.prompt, card.reference)
-        if self._read is None or not language and may_be_english(f"{card.prompt} {card.reference}"):
+        if self._read is None or (not language and may_be_english(f"{card.prompt} {card.reference}")):
             return lexicon
         key = id(lexicon), language
         found = self._lexicons.get(key)
@@ -43,6 +43,14 @@ class Languages:
                 found.words = self._glossary(language).words
             self._lexicons[key] = found
         return found
+
+    def words(self, answer: str, lexicon: Lexicon) -> list[str]:
+        """The words of an answer to a card that `lexicon` reads; one in another language is put into English too."""
+        if self._read is not None and not lexicon.foreign:
+            language = language_of_answer(answer)
+            if language in HABITS:
+                return self._glossary(language).words(answer)
+        return lexicon.words(answer)
 
     def _made(self, language: str) -> Glossary:
         assert self._read is not None

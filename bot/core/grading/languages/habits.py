@@ -11,6 +11,8 @@ class Habits:
 
     stemmer: str | None = None
     """The name of its Snowball stemmer."""
+    verbs: tuple[str, ...] = ()
+    """Endings of verbs that the stemmer leaves; in their place INFINITIVE makes the form that a glossary has."""
     compounds: bool = False
     """Words are joined into one: "Lichtgeschwindigkeit"."""
     unspaced: bool = False
@@ -19,14 +21,16 @@ class Habits:
     """A "not" may follow the word that it denies."""
 
 
+INFINITIVE, PARTICIPLE = "en", "ge"
+"""How verbs of German and Dutch end, and how what they have become begins."""
 HABITS = {
-    "de": Habits("german", compounds=True, behind=True),
+    "de": Habits("german", verbs=("t", "st", "et", "te", "ten", "tet"), compounds=True, behind=True),
     "es": Habits("spanish"),
     "fr": Habits("french", behind=True),
     "it": Habits("italian"),
     "ja": Habits(unspaced=True, behind=True),
     "ko": Habits(unspaced=True, behind=True),
-    "nl": Habits("dutch", compounds=True, behind=True),
+    "nl": Habits("dutch", verbs=("t", "d", "de", "den", "te", "ten"), compounds=True, behind=True),
     "pl": Habits("polish"),
     "pt": Habits("portuguese"),
     "ru": Habits("russian"),

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.grading.languages.entries import Phrases, Sense
-from bot.core.grading.languages.habits import Habits
+from bot.core.grading.languages.habits import INFINITIVE, PARTICIPLE, Habits
 from bot.core.grading.languages.translated import said
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS, folded, spelled_words
@@ -30,6 +30,7 @@ class SpacedReader:
     def __init__(self, entries: Iterable[tuple[list[str], Sense]], habits: Habits) -> None:
         self._stem = Stemmer(language=habits.stemmer or "english")
         self._compounds = habits.compounds
+        self._verbs = habits.verbs
         self._phrases = Phrases()
         self._forms: dict[str, Sense] = {}
         self._stems: dict[str, Sense] = {}
@@ -76,6 +77,9 @@ class SpacedReader:
             return known
         if not plain.isalpha():
             return (plain,)
+        verb = self._verb(plain)
+        if verb is not None:
+            return verb
         if self._compounds and (parts := self._by_parts(plain)):
             return parts
         near = self._near(plain)
@@ -88,6 +92,17 @@ class SpacedReader:
         if found is None:
             found = self._stems.get(folded(self._stem(word)))
         return self._stems.get(folded(self._stem(plain))) if found is None and plain != word else found
+
+    def _verb(self, word: str) -> Sense | None:
+        """What the glossary has for the infinitive of a verb's form."""
+        for ending in self._verbs:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_PART - 1:
+                base = word.removesuffix(ending)
+                for form in (base, base.removeprefix(PARTICIPLE)):
+                    found = self._forms.get(form + INFINITIVE)
+                    if found is not None:
+                        return found
+        return None
 
     def _by_parts(self, word: str) -> Sense:
         """The English words of a compound, or of a word whose umlauts are written with two letters; else none."""

@@ -110,6 +110,8 @@ ASKED = 3
 """How much a word that opens questions tells, against one that fills them; and how much tells a language."""
 FRONT = 3
 """Words among which one that opens a question stands."""
+FEWEST_ENGLISH, BEYOND_DOUBT = 2, 3
+"""English grammar words from which an answer is English, and another language's from which it is in that."""
 FEW = 6
 """Words of a text that may well have no grammar."""
 FEWEST = 2
@@ -138,6 +140,16 @@ def language_of_prose(text: str) -> str:
     """The same of an answer, by the words that stand in it everywhere."""
     script = _script(text)
     return _most(text, {}) if script is None else script
+
+
+def language_of_answer(text: str) -> str:
+    """The same of an answer to a card in English, where it is beyond doubt."""
+    told = _folded_words(text)
+    if sum(word in _ENGLISH for word in told) >= FEWEST_ENGLISH:
+        return ""
+    language = language_of_prose(text)
+    filling = _told_by().get(language, (frozenset(), frozenset()))[1]
+    return language if not filling or sum(word in filling for word in told) >= BEYOND_DOUBT else ""
 
 
 def language_of_card(question: str, reference: str) -> str:

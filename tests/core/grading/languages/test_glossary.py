@@ -1,0 +1,125 @@
+"""Texts of other languages, word by word in English."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.grading.languages.glossary import Glossary
+from bot.core.grading.languages.translated import written
+from bot.core.grading.text import MARKS, MAX_WORDS, words
+
+GRAMMAR = frozenset(("the", "is", "a", "of", "in", "to", "it"))
+GERMAN = """
+# grammar
+the = der, die, das, den
+is = ist, sind
+a = ein, eine
+not = nicht
+because = weil
+that = dass
+- = ja
+# frames
+it is not true that = es stimmt nicht dass
+in order to = um zu
+# things
+light = Licht
+wave = Welle, Wellen
+length = Länge
+speed = Geschwindigkeit
+scatter = streuen, gestreut
+plant = Pflanze
+big = groß
+easy = einfach
+across = über
+"""
+JAPANESE = """
+plant = 植物
+light = 光
+absorb = 吸収
+carbon dioxide = 二酸化炭素
+decrease = 減少, 減
+few = 少ない
+not = ない, ません, しない
+- = を, が, は, に, する, します
+because = から
+rise = 上が
+"""
+READERS = {"de": Glossary(GERMAN, "de", GRAMMAR), "ja": Glossary(JAPANESE, "ja", GRAMMAR)}
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Das Licht ist gestreut.", "the light is scatter ||"),
+        ("Pflanzen streuten", "plant scatter"),  # by their stems
+        ("weil die Welle", "because the wave"),
+        ("Lichtgeschwindigkeit", "light speed"),  # parts of a compound
+        ("die Wellenlänge", "the wave length"),  # with a joint, and an accent
+        ("Wellenlaenge", "wave length"),  # as it is typed without one
+        ("gross, groß, grosse", "big | big | big"),
+        ("ueber", "across"),
+        ("Geschwindigket", "speed"),  # a slip
+        ("Pflanzen", "plant"),
+        ("Es stimmt nicht, dass das Licht", "it is not true that the light"),  # a phrase over a comma
+        ("ja das Licht", "the light"),  # dropped
+        ("die Pflanze streut nicht das Licht", "the plant not scatter the light"),  # put before its verb
+        ("das Licht ist nicht groß", "the light is not big"),
+        ("gestreuter, streute", "scatter | scatter"),
+        ("Krokodile", "krokodil"),  # unknown: its stem
+        ("H2O und 3,5 km", "h2o und 3,5 km"),
+        ("L'einfach", "l easy"),
+    ],
+)
+def test_a_text_is_read_word_by_word(text: str, english: str) -> None:
+    assert " ".join(READERS["de"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("植物が光を吸収する。", "plant light absorb ||"),
+        ("二酸化炭素は減少", "carbon dioxide decrease"),  # the longest entry
+        ("植物は光を吸収しない", "plant light not absorb"),
+        ("植物は少ない", "plant few"),  # ends like a "not", and is none
+        ("葉緑体が光を", "葉緑体 light"),  # unknown ideographs are kept, unknown hiragana dropped
+        ("DNAが減少", "dna decrease"),
+        ("1911年、植物", "1911 年 | plant"),
+    ],
+)
+def test_a_text_without_spaces_is_cut_into_entries(text: str, english: str) -> None:
+    assert " ".join(READERS["ja"].words(text)) == english
+
+
+def test_each_word_remembers_how_it_was_written() -> None:
+    found = READERS["de"].words("Es stimmt nicht, dass die Wellenlänge ja groß ist")
+    frame = ["es stimmt nicht dass", "", "", "", ""]
+    assert [written(word) for word in found] == [
+        *frame,
+        "die",
+        "wellenlänge",
+        "ja",
+        "groß",
+        "ist",
+    ]  # "ja" says nothing
+
+
+@pytest.mark.parametrize("text", ["the light", " = Licht"])
+def test_a_line_without_english_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="line 1"):
+        Glossary(text, "de")
+
+
+@given(st.sampled_from(sorted(READERS)), st.text(max_size=600))
+def test_any_text_is_read(language: str, text: str) -> None:
+    found = READERS[language].words(text)
+    assert all(found)
+    assert sum(word not in MARKS for word in found) <= MAX_WORDS
+    assert found[:1] != ["|"]
+    assert not any(one in MARKS and other in MARKS for one, other in zip(found, found[1:], strict=False))
+
+
+def test_a_long_text_has_so_many_words_at_most() -> None:
+    assert len(READERS["de"].words("Wellenlänge " * 400)) == MAX_WORDS
+    assert len(words("wave " * 400)) == MAX_WORDS

@@ -1,0 +1,72 @@
+"""Which language a card is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.grading.facts.scripts.language import language_of_card, language_of_prose, may_be_english
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "language"),
+    [
+        ("Was ist Photosynthese?", "", "de"),
+        ("Warum ist der Himmel blau?", "", "de"),
+        ("Erkläre den Unterschied zwischen Strom und Spannung.", "", "de"),
+        ("Photosynthese", "Der Prozess, bei dem Pflanzen Zucker herstellen", "de"),
+        ("Qu'est-ce que la photosynthèse ?", "", "fr"),
+        ("Que dit la loi de la demande en économie ?", "", "fr"),
+        ("¿Qué es?", "", "es"),
+        ("que es la fotosintesis", "", "es"),
+        ("Che cos'è la fotosintesi?", "", "it"),
+        ("La balena è un pesce?", "", "it"),
+        ("O que é a fotossíntese?", "", "pt"),
+        ("Wat is fotosynthese?", "", "nl"),
+        ("Co to jest fotosynteza?", "", "pl"),
+        ("Do czego służy zapora sieciowa (firewall)?", "", "pl"),
+        ("Что такое фотосинтез?", "", "ru"),
+        ("光合成とは何ですか。", "", "ja"),
+        ("DNAとは何ですか", "", "ja"),
+        ("什么是光合作用?", "", "zh"),
+        ("광합성이란 무엇인가요?", "", "ko"),
+        ("What is photosynthesis?", "", ""),
+        ("Was Mozart Austrian?", "", ""),
+        ("Was Mozart in Vienna?", "", ""),
+        ("How come an octopus has blue blood?", "", ""),
+        ("Concert pitch (A above middle C)", "440 Hz", ""),
+        ("Four blood types", "A, B, AB and O", ""),
+        ("How is こんにちは read?", "konnichiwa", ""),
+        ("Translate: I don't know", "Ich weiß es nicht", ""),
+        ("Photosynthesis", "The process by which plants make sugar", ""),
+    ],
+)
+def test_a_card_is_in_the_language_of_its_question(question: str, reference: str, language: str) -> None:
+    assert language_of_card(question, reference) == language
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "perennials come back",
+        "starch crystals come back quickest at around 0 to 5 degrees",
+        "carries O2 through the body",
+        "O(n log n)",
+        "it changes over time, i guess",
+        "no, because the data is old",
+    ],
+)
+def test_an_english_answer_is_no_other_language(answer: str) -> None:
+    assert language_of_prose(answer) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Training models", True),
+        ("Models are trained on devices that share no data", True),
+        ("Fotosynthese er processen hvor planter danner sukker", False),
+        ("Η φωτοσύνθεση", False),
+    ],
+)
+def test_what_may_be_english(text: str, english: bool) -> None:
+    assert may_be_english(text) is english
