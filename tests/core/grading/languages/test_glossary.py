@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,7 +119,7 @@ def test_any_text_is_read(language: str, text: str) -> None:
     assert all(found)
     assert sum(word not in MARKS for word in found) <= MAX_WORDS
     assert found[:1] != ["|"]
-    assert not any(one in MARKS and other in MARKS for one, other in zip(found, found[1:], strict=False))
+    assert not any(one in MARKS and other in MARKS for one, other in pairwise(found))
 
 
 def test_a_long_text_has_so_many_words_at_most() -> None:

@@ -110,6 +110,8 @@ ASKED = 3
 """How much a word that opens questions tells, against one that fills them; and how much tells a language."""
 FRONT = 3
 """Words among which one that opens a question stands."""
+LOOKED_AT = 400
+"""Characters of an answer that its language is told by."""
 FEWEST_ENGLISH, BEYOND_DOUBT = 2, 3
 """English grammar words from which an answer is English, and another language's from which it is in that."""
 FEW = 6
@@ -143,13 +145,14 @@ def language_of_prose(text: str) -> str:
 
 
 def language_of_answer(text: str) -> str:
-    """The same of an answer to a card in English, where it is beyond doubt."""
-    told = _folded_words(text)
-    if sum(word in _ENGLISH for word in told) >= FEWEST_ENGLISH:
+    """The same of an answer to a card in English, where its beginning leaves no doubt."""
+    text = text[:LOOKED_AT]
+    if text.isascii() and len(_ENGLISH.intersection(_WORD.findall(text.lower()))) >= FEWEST_ENGLISH:
         return ""
-    language = language_of_prose(text)
-    filling = _told_by().get(language, (frozenset(), frozenset()))[1]
-    return language if not filling or sum(word in filling for word in told) >= BEYOND_DOUBT else ""
+    told = set(_folded_words(text))
+    language = language_of_prose(text) if len(_ENGLISH & told) < FEWEST_ENGLISH else ""
+    filling = _told_by()[language][1] if language in _told_by() else ()
+    return language if not filling or len(told.intersection(filling)) >= BEYOND_DOUBT else ""
 
 
 def language_of_card(question: str, reference: str) -> str:
@@ -167,17 +170,17 @@ def may_be_english(text: str) -> bool:
 
 
 def _most(text: str, asking: Mapping[str, int]) -> str:
-    """The language that most of the words and letters, and what is known of it by `asking`, speak for."""
-    told = [word.casefold() for word in _WORD.findall(text) if len(word) > 1 or word.islower()]
-    plain = [*map(fold, told)]
+    """The language that most different words, some letters and what is known of it by `asking`, speak for."""
+    told = {word.casefold() for word in _WORD.findall(text) if len(word) > 1 or word.islower()}
+    plain = {*map(fold, told)}
     counts = {
-        language: asking.get(language, 0) + sum(word in filling for word in plain)
+        language: asking.get(language, 0) + len(filling.intersection(plain))
         for language, (_, filling) in _told_by().items()
     }
     for language, letters in _LETTERS.items():
         counts[language] += sum(not letters.isdisjoint(word) for word in told)
     best = max(counts, key=counts.__getitem__)
-    english = [word for word in plain if word in _ENGLISH]
+    english = plain & _ENGLISH
     fewest = FEWEST if _told_by()[best][1].issuperset(english) else ASKED
     return best if counts[best] >= fewest and counts[best] > len(english) else ""
 
