@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from bot.core.grading import lexicon_table
 from bot.core.grading.common_words import CommonWords
@@ -88,58 +89,53 @@ class Lexicon:
         self._short = {
             key: value.split() for key, value in lexicon_table.mapping(table["abbreviations"]).items()
         }
-        self.fillers = frozenset(strings(table["fillers"]))
-        self.articles = frozenset(strings(table["articles"]))
-        self.function = frozenset(strings(table["function"]))
-        self.overclaim = frozenset(self.stem(word) for word in strings(table["overclaim"]))
-        self.contrast = frozenset(self.stem(word) for word in strings(table["contrast"]))
-        self.addressing = _starts(strings(table["addressing"]))
-        self.graders = frozenset(strings(table["graders"]))
-        self.verdicts = frozenset(strings(table["verdicts"]))
-        self.vague = _starts(strings(table["vague"]))
-        self.openings = _starts(strings(table["openings"]))
-        closings = strings(table["closings"])
-        self.closings = _starts(closings)
-        self.longest_closing = max(len(phrase.split()) for phrase in closings)
-        self.denials = _starts(strings(table["denials"]))
-        within, apart = strings(table["rejections"]), strings(table["rejections_apart"])
-        self.rejections = _starts([*within, *apart])
-        self.rejections_within = _starts(within)
-        self.longest_rejection = max(len(phrase.split()) for phrase in (*within, *apart))
-        self.rivals = _starts(strings(table["rivals"]))
-        self.joining = frozenset(strings(table["joining"]))
-        self.grammar = self.function | self.articles | self.fillers
+        self._read_single_words(table)
+        self._read_phrases(table)
         self._seen: dict[str, tuple[_Entry, ...]] = {}
         self._tree: dict[str, list[tuple[Phrase, Token]]] = {}
         self._negators: dict[str, Token] = {}
         for phrase in strings(table["negators"]):
             self._add_negator(phrase)
-        groups = lexicon_table.groups(table)
+        self._read_groups(table, general or {})
+
+    def _read_single_words(self, table: Mapping[str, object]) -> None:
+        self.fillers = frozenset(strings(table["fillers"]))
+        self.articles = frozenset(strings(table["articles"]))
+        self.function = frozenset(strings(table["function"]))
+        self.grammar = self.function | self.articles | self.fillers
+        self.overclaim = frozenset(self.stem(word) for word in strings(table["overclaim"]))
+        self.contrast = frozenset(self.stem(word) for word in strings(table["contrast"]))
+        self.graders = frozenset(strings(table["graders"]))
+        self.verdicts = frozenset(strings(table["verdicts"]))
+        self.joining = frozenset(strings(table["joining"]))
+
+    def _read_phrases(self, table: Mapping[str, object]) -> None:
+        """What stands around claims: openings, denials and the like."""
+        self.addressing = _starts(strings(table["addressing"]))
+        self.vague = _starts(strings(table["vague"]))
+        self.openings = _starts(strings(table["openings"]))
+        self.closings = _starts(strings(table["closings"]))
+        self.longest_closing = _longest_of(self.closings)
+        self.denials = _starts(strings(table["denials"]))
+        within, apart = strings(table["rejections"]), strings(table["rejections_apart"])
+        self.rejections = _starts([*within, *apart])
+        self.rejections_within = _starts(within)
+        self.longest_rejection = _longest_of(self.rejections)
+        self.rivals = _starts(strings(table["rivals"]))
+
+    def _read_groups(self, table: Mapping[str, object], general: Mapping[str, object]) -> None:
+        """Words that mean about the same, and opposites; the table's own first."""
+        own = lexicon_table.groups(table)
         everyday = lexicon_table.groups(general) if general else {}
-        for name, phrases in (*groups.items(), *everyday.items()):
+        for name, phrases in (*own.items(), *everyday.items()):
             for phrase in phrases:
                 self._add(phrase, Token("", f"={name}", False, False))
         for entries in self._tree.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        rows = [
-            row
-            for source in (table, general or {})
-            for row in lexicon_table.rows(source.get("opposites", []))
-        ]
-        self.opposites = lexicon_table.opposites(rows, {*groups, *everyday})
-        self.known_words = (
-            frozenset(
-                word
-                for phrases in (*groups.values(), *everyday.values())
-                for phrase in phrases
-                for word in phrase.split()
-            )
-            | self.function
-            | self.fillers
-            | self.articles
-            | set(self._short)
-            | set(self._negators)
-        )
+        rows = (*lexicon_table.rows(table["opposites"]), *lexicon_table.rows(general.get("opposites", [])))
+        self.opposites = lexicon_table.opposites(rows, {*own, *everyday})
+        named = (phrase.split() for phrases in (*own.values(), *everyday.values()) for phrase in phrases)
+        self.known_words = frozenset(chain(*named)) | self.grammar | set(self._short) | set(self._negators)
 
     @classmethod
     def parse(
@@ -278,6 +274,11 @@ def _longest(
         if not rest or tuple(entry.stem if entry else "" for entry in entries[at : at + len(rest)]) == rest:
             return token, 1 + len(rest)
     return None, 0
+
+
+def _longest_of(phrases: Starts) -> int:
+    """How many words the longest of the phrases has."""
+    return max((1 + len(rest) for rests in phrases.values() for rest in rests), default=0)
 
 
 def _starts(texts: Iterable[str]) -> Starts:
