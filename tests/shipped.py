@@ -18,11 +18,11 @@ from pathlib import Path
 from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks, load_more
 from bot.core.grading.common_words import FREQUENT, SHORTEST, CommonWords
 from bot.core.grading.facts.words import word_forms
-from bot.core.grading.grader import parse_solutions
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.lexicon_table import table
 from bot.core.grading.prepared_card import prepare
 from bot.core.grading.word_order import WordOrder
+from bot.core.grading.worked_out import parse_solutions
 from bot.formats.yaml import reader
 from bot.storage.decks.card_json import digest
 

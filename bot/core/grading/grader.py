@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
 from bot.core.grading.text import MAX_WORDS
 from bot.core.grading.word_order import WordOrder
 from bot.core.grading.word_vectors import WordVectors
+from bot.core.grading.worked_out import parse_solutions, parse_stems
 
 _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORRECT, 0.0))
 _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
@@ -83,7 +83,7 @@ class Grader:
         parse = partial(
             Lexicon.parse,
             texts.lexicon,
-            stems=_stems(texts.stems or "{}"),
+            stems=parse_stems(texts.stems or "{}"),
             common=common,
             related=RelatedWords(texts.related),
             vectors=WordVectors(vectors),
@@ -119,66 +119,60 @@ class Grader:
             return _hopeless(card.card)
         evidence = gather(card, statement)
         regime = self._model.regime(examples=card.spans.wrong.end, bare=card.bare)
-        probabilities = regime.weigh(evidence.vector)
+        weighed = Weighed(card, evidence, answer, regime, regime.weigh(evidence.vector))
         known = card.remembered.get(key)
         if known is not None:
             verdict, score = _known(card, known)
-            return _grade(card, evidence, answer, verdict, score, probabilities, (), sure=True)
+            return _grade(weighed, verdict, score, sure=True)
+        long = ("long",) if len(key) >= MAX_WORDS else ()
         refused = refusals.refusal(card, evidence, key)
-        flags = refusals.flags(card, evidence) + (("long",) if len(key) >= MAX_WORDS else ())
         if refused:
-            flags = tuple(dict.fromkeys((refused, *flags)))
-            return _grade(
-                card, evidence, answer, Verdict.INCORRECT, 0.0, probabilities, (), flags=flags, sure=True
-            )
-        conflicts = _conflicts(card, answer)
-        ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
-        verdict, sure = _decide(regime, *probabilities)
-        far = policy.strange(verdict, bare=card.bare)
-        if far is not None and _strange(regime, card, evidence):
-            ruled, sure = (*ruled, far), False
-        capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
-        if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
-            capped, sure = Verdict.PARTIAL, False
-        score = _score(verdict, capped, sum(probabilities) / 2)
-        doubt = (CANNOT_TELL,) if card.card.bare and not sure else ()
-        flags = tuple(dict.fromkeys((*(one.rule for one in ruled), *flags, *doubt)))
-        grade = _grade(
-            card,
-            evidence,
-            answer,
-            capped,
-            score,
-            probabilities,
-            ruled,
-            flags=flags,
-            sure=sure,
-            closeness=_closeness(regime, *probabilities),
-            conflicts=conflicts,
-        )
+            return _grade(weighed, Verdict.INCORRECT, 0.0, (refused, *_noticed(weighed), *long), sure=True)
+        grade = _by_rules(weighed, long)
         if card.card.lightly_taught and not (card.bare or light_teaching.near_a_mistake(evidence)):
             without = self._of_sentence(self._cards.read(light_teaching.untaught(card.card)), answer)
             return light_teaching.tempered(card.card, grade, without)
         return grade
 
 
-def _stems(text: str) -> dict[str, str]:
-    """The stem of each word in a JSON text, which has the words of each stem. Raises ValueError for a malformed one."""
-    try:
-        return {word: stem for stem, words_ in json.loads(text).items() for word in words_.split()}
-    except (AttributeError, ValueError) as error:
-        raise ValueError(f"stems: {error!r}") from None
+class Weighed(NamedTuple):
+    """An answer that was read as assertions, with what is known of it before any rule."""
+
+    card: PreparedCard
+    evidence: Evidence
+    answer: str
+    regime: Regime
+    probabilities: tuple[float, float]
+    """Of right, and of at least partly right."""
 
 
-def parse_solutions(text: str) -> dict[str, Solution]:
-    """Regressions solved before, by digest. Raises ValueError for a malformed text."""
-    try:
-        return {
-            key: Solution([*map(float, one)], [*map(float, two)])
-            for key, (one, two) in json.loads(text).items()
-        }
-    except (AttributeError, TypeError, ValueError) as error:
-        raise ValueError(f"solutions: {error!r}") from None
+def _noticed(weighed: Weighed) -> tuple[str, ...]:
+    return refusals.flags(weighed.card, weighed.evidence)
+
+
+def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
+    """The grade by the weights, and by the rules that stand above them."""
+    card, evidence, answer, regime, probabilities = weighed
+    conflicts = _conflicts(card, answer)
+    ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
+    verdict, sure = _decide(regime, *probabilities)
+    far = policy.strange(verdict, bare=card.bare)
+    if far is not None and _strange(regime, card, evidence):
+        ruled, sure = (*ruled, far), False
+    capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
+    if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
+        capped, sure = Verdict.PARTIAL, False
+    doubt = (CANNOT_TELL,) if card.card.bare and not sure else ()
+    return _grade(
+        weighed,
+        capped,
+        _score(verdict, capped, sum(probabilities) / 2),
+        (*(one.rule for one in ruled), *_noticed(weighed), *flags, *doubt),
+        ruled,
+        sure=sure,
+        closeness=_closeness(regime, *probabilities),
+        conflicts=conflicts,
+    )
 
 
 def _conflicts(card: PreparedCard, answer: str) -> tuple[tuple[Value, Value], ...]:
@@ -254,15 +248,12 @@ def _of_fact(kind: AnswerKind, found: FactGrade) -> Grade:
 
 
 def _grade(
-    card: PreparedCard,
-    evidence: Evidence,
-    answer: str,
+    weighed: Weighed,
     verdict: Verdict,
     score: float,
-    probabilities: tuple[float, float],
-    ruled: Sequence[Ruling],
+    flags: Iterable[str] = (),
+    ruled: Sequence[Ruling] = (),
     *,
-    flags: tuple[str, ...] = (),
     sure: bool,
     closeness: float = 0.0,
     conflicts: Sequence[tuple[Value, Value]] = (),
@@ -271,6 +262,7 @@ def _grade(
 
     Of `conflicts` the values that are wrong are named, and no idea is shown as had that tells the right ones.
     """
+    card, evidence, answer, _, probabilities = weighed
     taught = feedback.lesson(card, evidence, verdict)
     matched = taught.matched
     false: tuple[str, ...] = ()
@@ -286,7 +278,7 @@ def _grade(
         missing=taught.missing,
         asks=taught.asks if matched else feedback.opening(taught.asks),
         false=false,
-        flags=flags,
+        flags=tuple(dict.fromkeys(flags)),
         correction=feedback.correction(card, evidence, verdict),
         unsure=not sure,
         closeness=closeness,
