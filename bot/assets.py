@@ -39,7 +39,7 @@ def load_grader() -> grading.Grader:
             related=_text("related.txt"),
         ),
         vectors=(GRADING / "word-vectors.bin").read_bytes,
-        glossary=lambda code: _text(f"languages/{code}.txt"),
+        glossary=lambda code: _text(f"languages/{code}.tsv"),
     )
 
 

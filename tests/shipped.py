@@ -4,6 +4,7 @@
 - `data/grading/lexicon.json`, `lexicon-general.json`: the lexicons in JSON, which is read in a tenth of the time.
 - `data/grading/words.txt`: common English words, from the list of `pyspellchecker`, and the lexicons' words.
 - `data/grading/stems.json`: the stems of the lexicons' words, and of the decks': Snowball is pure Python.
+- `data/grading/languages/*.tsv`: what the grader reads of the glossaries beside them.
 - `english.txt` beside `word_forms.py`: all of the English list of `pyspellchecker`, which takes long to read as it is.
 
 The bot looks whether they are of the files that are there, and a word without a stem is stemmed when it comes. So
@@ -18,6 +19,7 @@ from pathlib import Path
 from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks, load_more
 from bot.core.grading.common_words import FREQUENT, SHORTEST, CommonWords
 from bot.core.grading.facts.words import word_forms
+from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.lexicon_table import table
 from bot.core.grading.prepared_card import prepare
@@ -25,12 +27,14 @@ from bot.core.grading.word_order import WordOrder
 from bot.core.grading.worked_out import parse_solutions
 from bot.formats.yaml import reader
 from bot.storage.decks.card_json import digest
+from tests.grading.glossaries import compiled
 
 MOST_WORDS = 36_000
 """Common words that are kept; the rarest of them is told some 200 times in the subtitles that were counted."""
 CONTRACTIONS = 10_000
 """So many of the words, counted from the most frequent, are on the list without their apostrophe, too ("thats")."""
 LEXICONS = ("lexicon", "lexicon-general")
+LANGUAGES = GRADING / "languages"
 ENGLISH = Path(word_forms.__file__).with_name("english.txt")
 
 
@@ -95,6 +99,9 @@ def main() -> None:
         GRADING / "stems.json": stems(),
     }.items():
         path.write_text(text + "\n", encoding="utf-8")
+    for language in HABITS:
+        written = (LANGUAGES / f"{language}.txt").read_text(encoding="utf-8")
+        (LANGUAGES / f"{language}.tsv").write_text(compiled(written, language), encoding="utf-8")
     ENGLISH.write_bytes(word_forms.sorted_words("en"))
 
 

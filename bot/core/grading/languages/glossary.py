@@ -1,16 +1,15 @@
 """One language's words in English: its glossary, and a text put through it.
 
-A file of `data/grading/languages/` has a line for each sense: English words, "=", and the forms and phrases that mean
-it, parted by commas; "-" on the left is said of words that are dropped.
+The files are in `data/grading/languages/`: what people write (`XX.txt`), and what is read of it (`table.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from bot.core.grading.languages.entries import entries
 from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.languages.spaced import SpacedReader
+from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import Translated, written
 from bot.core.grading.languages.unspaced import UnspacedReader
 from bot.core.grading.text import MARKS, MAX_WORDS
@@ -29,9 +28,8 @@ class Glossary:
         habits = HABITS[language]
         self._grammar = grammar
         self._behind = habits.behind
-        self._reader = (
-            UnspacedReader(entries(text)) if habits.unspaced else SpacedReader(entries(text), habits)
-        )
+        table = Table(text)
+        self._reader = UnspacedReader(table) if habits.unspaced else SpacedReader(table, habits)
 
     def words(self, text: str) -> list[str]:
         """The words of `text` in English where they are known, with its marks; at most MAX_WORDS words."""

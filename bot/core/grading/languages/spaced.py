@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.core.grading.languages.entries import Phrases, Sense
 from bot.core.grading.languages.habits import INFINITIVE, PARTICIPLE, Habits
+from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import said
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS, folded, spelled_words
@@ -27,22 +27,13 @@ _CACHE = 20_000
 class SpacedReader:
     """Looks each word up: the longest phrase, the form, the stem, the parts of a compound, the nearest in writing."""
 
-    def __init__(self, entries: Iterable[tuple[list[str], Sense]], habits: Habits) -> None:
+    def __init__(self, table: Table, habits: Habits) -> None:
         self._stem = Stemmer(language=habits.stemmer or "english")
         self._compounds = habits.compounds
         self._verbs = habits.verbs
-        self._phrases = Phrases()
-        self._forms: dict[str, Sense] = {}
-        self._stems: dict[str, Sense] = {}
-        self._seen: dict[str, Sense] = {}
+        self._table = table
+        self._seen: dict[str, str] = {}
         self._buckets: dict[tuple[str, int], list[str]] = {}
-        for spelled, sense in entries:
-            plain = [*map(folded, spelled)]
-            if len(plain) > 1:
-                self._phrases.add(plain, sense)
-            else:
-                self._forms.setdefault(plain[0], sense)
-                self._stems.setdefault(folded(self._stem(spelled[0])), sense)
 
     def words(self, text: str) -> Iterator[str]:
         """The words in English, and the marks; an empty word for what is dropped."""
@@ -55,13 +46,13 @@ class SpacedReader:
                 yield word
                 at += 1
                 continue
-            sense, used = self._phrases.longest(plain, at)
+            sense, used = self._table.phrase(plain, at)
             if used:
                 word = " ".join(one for one in spelled[at : at + used] if one not in MARKS)
             yield from said(sense if used else self._sense(word), word)
             at += used or 1
 
-    def _sense(self, word: str) -> Sense:
+    def _sense(self, word: str) -> str:
         """The English words of one word, or itself without its endings."""
         found = self._seen.get(word)
         if found is None:
@@ -70,41 +61,41 @@ class SpacedReader:
             found = self._seen[word] = self._found(word)
         return found
 
-    def _found(self, word: str) -> Sense:
+    def _found(self, word: str) -> str:
         plain = folded(word)
         known = self._known(word)
         if known is not None:
             return known
         if not plain.isalpha():
-            return (plain,)
+            return plain
         verb = self._verb(plain)
         if verb is not None:
             return verb
         if self._compounds and (parts := self._by_parts(plain)):
             return parts
         near = self._near(plain)
-        return self._forms[near] if near else (folded(self._stem(word)),)
+        return self._table.forms[near] if near else folded(self._stem(word))
 
-    def _known(self, word: str) -> Sense | None:
+    def _known(self, word: str) -> str | None:
         """What the glossary has for a word, as it stands or by its stem, with its accents or without."""
         plain = folded(word)
-        found = self._forms.get(plain)
+        found = self._table.forms.get(plain)
         if found is None:
-            found = self._stems.get(folded(self._stem(word)))
-        return self._stems.get(folded(self._stem(plain))) if found is None and plain != word else found
+            found = self._table.by_stem(folded(self._stem(word)))
+        return self._table.by_stem(folded(self._stem(plain))) if found is None and plain != word else found
 
-    def _verb(self, word: str) -> Sense | None:
+    def _verb(self, word: str) -> str | None:
         """What the glossary has for the infinitive of a verb's form."""
         for ending in self._verbs:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_PART - 1:
                 base = word.removesuffix(ending)
                 for form in (base, base.removeprefix(PARTICIPLE)):
-                    found = self._forms.get(form + INFINITIVE)
+                    found = self._table.forms.get(form + INFINITIVE)
                     if found is not None:
                         return found
         return None
 
-    def _by_parts(self, word: str) -> Sense:
+    def _by_parts(self, word: str) -> str:
         """The English words of a compound, or of a word whose umlauts are written with two letters; else none."""
         for two, one in _TWO_LETTERS:
             if two in word and (known := self._known(word.replace(two, one))):
@@ -119,19 +110,19 @@ class SpacedReader:
                     and len(part := front.removesuffix(joint)) >= SHORTEST_PART - 1
                     and (known := self._known(part))
                 ),
-                (),
+                "",
             )
             last = first and (self._known(rest) or self._by_parts(rest))
             if last:
-                return (*first, *last)
-        return ()
+                return f"{first} {last}"
+        return ""
 
     def _near(self, word: str) -> str | None:
         """The form that is one slip away, with the same first letter."""
         if len(word) < SHORTEST_SLIP:
             return None
         if not self._buckets:
-            for form in self._forms:
+            for form in self._table.forms:
                 self._buckets.setdefault((form[0], len(form)), []).append(form)
         sizes = range(len(word) - 1, len(word) + 2)
         near = [form for size in sizes for form in self._buckets.get((word[0], size), ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 
 class Translated(str):
@@ -19,10 +19,11 @@ class Translated(str):
         return word
 
 
-def said(sense: Sequence[str], source: str) -> Iterator[Translated]:
+def said(sense: str, source: str) -> Iterator[Translated]:
     """The words of a sense, the first of which remembers `source`; an empty word of a sense without any."""
-    yield Translated(sense[0] if sense else "", source)
-    for word in sense[1:]:
+    first, *others = sense.split() or [""]
+    yield Translated(first, source)
+    for word in others:
         yield Translated(word, "")
 
 

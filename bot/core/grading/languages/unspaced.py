@@ -7,9 +7,9 @@ are kept, each run of one script as a word; hiragana, which is grammar then, is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from bot.core.grading.languages.entries import Sense
+from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import said
 from bot.core.grading.text import MARKS, folded, spelled_words
 
@@ -21,10 +21,8 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f]+")
 class UnspacedReader:
     """Cuts texts into the longest entries."""
 
-    def __init__(self, entries: Iterable[tuple[list[str], Sense]]) -> None:
-        self._entries: dict[str, Sense] = {}
-        for spelled, sense in entries:
-            self._entries.setdefault("".join(map(folded, spelled)), sense)
+    def __init__(self, table: Table) -> None:
+        self._entries = table.forms
         self._longest = max(map(len, self._entries), default=0)
 
     def words(self, text: str) -> Iterator[str]:
@@ -61,4 +59,4 @@ def _step(text: str, at: int) -> int:
 def _unknown(text: str) -> Iterator[str]:
     """What no entry has, a run of one script after the other."""
     for run in _RUN.findall(text):
-        yield from said(() if _HIRAGANA.fullmatch(run) else (run,), run)
+        yield from said("" if _HIRAGANA.fullmatch(run) else run, run)

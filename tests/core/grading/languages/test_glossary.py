@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.assets import GRADING
 from bot.core.grading.languages.glossary import Glossary
+from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.languages.translated import written
 from bot.core.grading.text import MARKS, MAX_WORDS, words
+from tests.grading.glossaries import compiled
 
 GRAMMAR = frozenset(("the", "is", "a", "of", "in", "to", "it"))
 GERMAN = """
@@ -48,7 +51,9 @@ not = ない, ません, しない
 because = から
 rise = 上が
 """
-READERS = {"de": Glossary(GERMAN, "de", GRAMMAR), "ja": Glossary(JAPANESE, "ja", GRAMMAR)}
+READERS = {
+    code: Glossary(compiled(text, code), code, GRAMMAR) for code, text in (("de", GERMAN), ("ja", JAPANESE))
+}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +115,22 @@ def test_each_word_remembers_how_it_was_written() -> None:
 @pytest.mark.parametrize("text", ["the light", " = Licht"])
 def test_a_line_without_english_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="line 1"):
+        compiled(text, "de")
+
+
+@pytest.mark.parametrize("text", ["light", "light\tlicht\t\t\t"])
+def test_a_table_without_its_fields_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="line 1"):
         Glossary(text, "de")
+
+
+@pytest.mark.parametrize("language", sorted(HABITS))
+def test_what_is_read_is_what_people_wrote(language: str) -> None:
+    """Written by `python -m tests.shipped`."""
+    written_, read = (
+        (GRADING / "languages" / f"{language}.{kind}").read_text(encoding="utf-8") for kind in ("txt", "tsv")
+    )
+    assert compiled(written_, language) == read
 
 
 @given(st.sampled_from(sorted(READERS)), st.text(max_size=600))
