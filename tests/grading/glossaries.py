@@ -14,6 +14,8 @@ from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS, folded, spelled_words
 
 DROPPED = "-"
+FRAME = "i "
+"""How what somebody says of himself begins ("i think"); other forms of such a verb speak of others."""
 Senses = dict[str, str]
 
 
@@ -30,7 +32,8 @@ def compiled(text: str, language: str) -> str:
             phrases.setdefault(" ".join(plain), sense)
         else:
             forms.setdefault(plain[0], sense)
-            stems.setdefault(folded(stem(spelled[0])), sense)
+            if not sense.startswith(FRAME):
+                stems.setdefault(folded(stem(spelled[0])), sense)
     kept = {word: sense for word, sense in stems.items() if forms.get(word) != sense}
     every = sorted({*forms.values(), *kept.values(), *phrases.values()})
     by_sense = [_by_sense(one) for one in (forms, kept, phrases)]

@@ -29,7 +29,9 @@ class Glossary:
         self._grammar = grammar
         self._behind = habits.behind
         table = Table(text)
-        self._reader = UnspacedReader(table) if habits.unspaced else SpacedReader(table, habits)
+        self._reader = (
+            UnspacedReader(table, endings=habits.endings) if habits.unspaced else SpacedReader(table, habits)
+        )
 
     def words(self, text: str) -> list[str]:
         """The words of `text` in English where they are known, with its marks; at most MAX_WORDS words."""

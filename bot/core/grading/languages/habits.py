@@ -16,7 +16,9 @@ class Habits:
     compounds: bool = False
     """Words are joined into one: "Lichtgeschwindigkeit"."""
     unspaced: bool = False
-    """Words stand without spaces, or with endings that are words of their own."""
+    """Texts are cut into entries: they have no spaces, or words carry endings that are words of their own."""
+    endings: bool = False
+    """Of those: words stand apart, and carry endings."""
     behind: bool = False
     """A "not" may follow the word that it denies."""
 
@@ -29,7 +31,7 @@ HABITS = {
     "fr": Habits("french", behind=True),
     "it": Habits("italian"),
     "ja": Habits(unspaced=True, behind=True),
-    "ko": Habits(unspaced=True, behind=True),
+    "ko": Habits(unspaced=True, endings=True, behind=True),
     "nl": Habits("dutch", verbs=("t", "d", "de", "den", "te", "ten"), compounds=True, behind=True),
     "pl": Habits("polish"),
     "pt": Habits("portuguese"),
