@@ -14,8 +14,8 @@ from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS, folded, spelled_words
 
 SHORTEST_PART = 4
-"""Letters of a part of a compound at least; one fewer in front."""
-SHORTEST_SLIP = 7
+"""Letters of a part of a compound at least."""
+SHORTEST_SLIP = 9
 """Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""
 _JOINTS = ("", "s", "es", "n", "en", "e")
 """What stands between the parts of a compound."""
@@ -100,22 +100,29 @@ class SpacedReader:
         for two, one in _TWO_LETTERS:
             if two in word and (known := self._known(word.replace(two, one))):
                 return known
-        for cut in range(SHORTEST_PART - 1, len(word) - SHORTEST_PART + 1):
-            front, rest = word[:cut], word[cut:]
-            first = next(
-                (
-                    known
-                    for joint in _JOINTS
-                    if front.endswith(joint)
-                    and len(part := front.removesuffix(joint)) >= SHORTEST_PART - 1
-                    and (known := self._known(part))
-                ),
-                "",
-            )
-            last = first and (self._known(rest) or self._by_parts(rest))
-            if last:
+        return self._two_parts(word) or self._three_parts(word)
+
+    def _two_parts(self, word: str) -> str:
+        """The English words of a compound of two, the last part as long as may be."""
+        for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            last = self._known(word[cut:])
+            first = last and self._joined(word[:cut])
+            if first:
                 return f"{first} {last}"
         return ""
+
+    def _three_parts(self, word: str) -> str:
+        for cut in range(SHORTEST_PART, len(word) - 2 * SHORTEST_PART + 1):
+            first = self._joined(word[:cut])
+            others = first and self._two_parts(word[cut:])
+            if others:
+                return f"{first} {others}"
+        return ""
+
+    def _joined(self, part: str) -> str:
+        """The English words of a part that another follows, with or without what joins them."""
+        bare = (part.removesuffix(joint) for joint in _JOINTS if part.endswith(joint))
+        return next((known for one in bare if len(one) >= SHORTEST_PART and (known := self._known(one))), "")
 
     def _near(self, word: str) -> str | None:
         """The form that is one slip away, with the same first letter."""
