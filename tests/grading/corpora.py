@@ -19,6 +19,7 @@ from bot.assets import GRADING, load_decks, load_more
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
 from bot.core.grading.common_words import CommonWords
+from bot.core.grading.languages.foreign import Languages
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.word_order import WordOrder
@@ -39,8 +40,10 @@ FIELDS = ("field", "society", "science", "trade")
 weights for cards with examples are fitted on them."""
 FIELDS_APART = ("nursing", "systems", "mind")
 """The same, in no fit: for figures alone. Nobody who changes the grader reads their answers."""
-ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1", "general-4")
+ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1", "general-4", "languages-1")
 """Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
+ABROAD = ("languages-1", "languages-2")
+"""Cards and answers in eleven other languages, by two writers; facts are among them."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
 """The same, in no fit: for figures alone."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
@@ -102,6 +105,14 @@ def general_lexicon() -> Lexicon:
         common=common_words(),
         related=related_words(),
         vectors=word_vectors(),
+    )
+
+
+@cache
+def languages() -> Languages:
+    """What reads cards in other languages."""
+    return Languages(
+        lambda code: (GRADING / "languages" / f"{code}.tsv").read_text(encoding="utf-8"), lexicon()
     )
 
 

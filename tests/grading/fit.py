@@ -43,7 +43,7 @@ TAUGHT_CUTS = {
 Where few examples speak, a relation is asked of answers as on bare cards: with these cuts .000 and .010 of right
 answers lose by it, and half of the off-topic texts that were called correct are not any more.
 """
-BARE_CUTS = {"cut_right": 0.49, "cut_partly": 0.12, "doubt": 0.12}
+BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12}
 """A bare card's answer is only incorrect when hardly anything speaks for it, or it has no relation to the card."""
 BY_CHANCE = {"few": ("covered", "told")}
 """Features that a regime may not read: those that long texts about anything have by chance. Where few examples speak

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.core.cards import Card
+from bot.core.cards import AnswerKind, Card
 from bot.core.grading.assertions import assertions
+from bot.core.grading.facts import kind_of
 from bot.core.grading.gathering import gather
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.model import FEW
 from bot.core.grading.prepared_card import prepare
-from bot.core.grading.text import words
 from tests.grading import corpora, synthetic
 from tests.grading.corpora import MLOPS_SETS, OTHER_SETS, STATES, Labelled
 from tests.grading.hard import Neighbour, hard
@@ -63,9 +63,10 @@ def vectors(
     lexicon: Lexicon, card: Card, answers: Iterable[Labelled], state: str, weight: float
 ) -> Iterator[Sample]:
     """The samples of answers to one card."""
+    lexicon = corpora.languages().lexicon(card, lexicon)
     ready = prepare(lexicon, corpora.word_order(), card)
     for row in answers:
-        statement = assertions(lexicon, words(row.answer), ready.prompt)
+        statement = assertions(lexicon, lexicon.words(row.answer), ready.prompt)
         if statement.assertions:
             vector = gather(ready, statement).vector
             share = MADE.get(row.writer, 1.0)
@@ -172,6 +173,8 @@ def bare_jobs(students: Path) -> list[Bare]:
     for name in corpora.ALONE_FITTED:
         every = corpora.labelled(name)
         for key, card in corpora.alone(name).items():
+            if name in corpora.ABROAD and kind_of(card) is not AnswerKind.SENTENCE:
+                continue
             found.append(("general", card, [one for one in every if one.card == key]))
     for card, rows in _field().values():
         if rows[0].writer not in corpora.ALONE_FITTED:

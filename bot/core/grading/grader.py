@@ -162,6 +162,8 @@ def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
     if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
         capped, sure = Verdict.PARTIAL, False
+    elif capped is Verdict.PARTIAL and not ruled and policy.nearly_copied(card, evidence):
+        capped, sure = Verdict.CORRECT, False
     doubt = (CANNOT_TELL,) if card.card.bare and not sure else ()
     return _grade(
         weighed,

@@ -29,6 +29,8 @@ MEMBER = 9
 """Signs of a list's member."""
 _SEPARATORS = pattern("[、，,;；・/／\n]|和|と|及び|以及")
 _END = pattern("[。！!]\\s*$")
+_KOREAN_END = pattern("(?:다|요|죠|까|것|음|함|됨|임|때문|위해)[.!]?\\s*$")
+"""How Korean sentences end, and what stands for one."""
 _GRAMMAR = pattern(
     "は|が|を|に|で|から|ため|こと|もの|です|ます|する|した|して|れる|られ|など|より|的|是|在|把|被|使|了|而|因|由|并|或|会|能|所|于|让|将|其"
 )
@@ -38,7 +40,11 @@ def is_sentence(text: str, language: str) -> bool:
     """Whether a text in a language of that code, "" for English, is a sentence and no value."""
     if not language:
         return False
-    return _unspaced(text) if unspaced(text) and " " not in text.strip() else _defines(text)
+    if unspaced(text) and " " not in text.strip():
+        return _unspaced(text)
+    return (language == "ko" and _KOREAN_END.search(text) is not None and len(text.split()) > 2) or _defines(
+        text
+    )
 
 
 def _unspaced(text: str) -> bool:
