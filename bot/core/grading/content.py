@@ -57,6 +57,8 @@ class Alignment:
     """Common content said with the other polarity."""
     opposed: int
     """Content of the answer whose opposite the example has in its place."""
+    misplaced: int = 0
+    """Words of the common content that have to be taken out for the rest to come in the same order."""
     contrary: bool = False
     """They differ in opposites alone, one at least, and deny as often: the one says the contrary of the other."""
 
@@ -107,6 +109,7 @@ def align(lexicon: Lexicon, answer: ContentProfile, example: ContentProfile) -> 
     extra = answer.weights.keys() - shared
     turned = [meaning for meaning in extra if not theirs.keys().isdisjoint(opposites.get(meaning, ()))]
     negation = answer.negators - example.negators
+    common, in_order = min(len(one), len(two)), LCSseq.similarity(one, two)
     contrary = (
         len(turned) == len(extra) > 0
         and negation == 0
@@ -115,11 +118,12 @@ def align(lexicon: Lexicon, answer: ContentProfile, example: ContentProfile) -> 
     return Alignment(
         recall=weight / example.total,
         precision=weight / answer.total,
-        order=LCSseq.similarity(one, two) / min(len(one), len(two)),
+        order=in_order / common,
         pairs=len(answer.pairs & example.pairs) / (min(len(answer.pairs), len(example.pairs)) or 1),
         negation=negation,
         flipped=len(shared & (answer.negated ^ example.negated)),
         opposed=len(turned),
+        misplaced=common - in_order,
         contrary=contrary,
     )
 

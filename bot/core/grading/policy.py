@@ -14,8 +14,8 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
 6. A text of mostly unrelated talk is at most partly right.
 7. An answer that soundly says all that is needed, and something doubtful beside it, is at least partly right.
 8. One of the card's own phrasings of a needed idea, and next to nothing else, is at least partly right.
-9. What has nearly all of a bare card's right text, in its order and next to nothing else, and turns nothing of it round,
-   is correct.
+9. What has nearly all of a bare card's right text, in its order and next to nothing else, and turns nothing of it
+   round, is correct.
 """
 
 from __future__ import annotations
@@ -61,8 +61,10 @@ class Thresholds:
     """Share of a right text's content from which an answer has nearly all of it ..."""
     copied_precision: float = 0.85
     """... share of its own that is that text's, from which it says next to nothing else ..."""
-    copied_order: float = 0.9
-    """... and share of both in the same order from which no roles are exchanged."""
+    copied_misplaced: int = 1
+    """... and words of it out of their place at most: two and more are roles exchanged, mostly."""
+    copied_size: int = 4
+    """Content words of an answer from which one may be out of its place."""
     breath: int = 25
     """Words of an assertion above which it may hold the words of an idea by chance, among many others."""
 
@@ -188,12 +190,13 @@ def says_an_idea(card: PreparedCard, evidence: Evidence) -> bool:
 def nearly_copied(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether the answer to a bare card has nearly all of a right text, in its order, and turns nothing of it round.
 
-    Of 45 such answers that were weighed as partly right 34 are right, 5 partly right and 1 is wrong.
+    Of 65 such answers that were weighed as partly right 52 are right, 7 partly right and 6 wrong.
     """
     near = evidence.to_right
     turned = near.flipped or near.opposed or near.negation
     whole = near.recall >= THRESHOLDS.copied_recall and near.precision >= THRESHOLDS.copied_precision
-    return card.bare and whole and near.order >= THRESHOLDS.copied_order and not turned
+    movable = THRESHOLDS.copied_misplaced if len(evidence.content.weights) >= THRESHOLDS.copied_size else 0
+    return card.bare and whole and near.misplaced <= movable and not turned
 
 
 def deserves_partial(card: PreparedCard, evidence: Evidence) -> bool:

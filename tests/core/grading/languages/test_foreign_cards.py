@@ -51,13 +51,13 @@ def card(language: str) -> Card:
         ("fr", "la chlorophylle se degrade et on voit les autres pigments"),
         ("es", "cuando los precios suben de forma general y continua"),
         ("es", "Creo que es la subida generalizada de los precios."),
-        ("it", "i raggi del sole sono più inclinati e i giorni più corti"),
+        ("it", "i raggi del sole arrivano più inclinati e i giorni sono più corti"),
         ("pt", "acelera a reação e não é consumido"),
         ("nl", "een markt met maar een verkoper van het product"),
         ("ru", "лед легче воды, плотность льда меньше"),
-        ("pl", "powietrze rozprasza światło niebieskie bardziej niż czerwone"),
-        ("ja", "植物が光で水と二酸化炭素から酸素と糖を作ること"),
-        ("zh", "物价持续普遍上升，货币购买力降低"),
+        ("pl", "bo powietrze mocniej rozprasza niebieskie światło niż czerwone, tak myślę"),
+        ("ja", "植物が光を使い、水と二酸化炭素から糖と酸素を作る"),
+        ("zh", "物价普遍持续上升，货币的购买力降低"),
         ("ko", "물체가 자기 운동 상태를 그대로 유지하려고 하는 성질"),
     ],
 )
@@ -113,10 +113,18 @@ def test_the_reference_is_right(grader: Grader, language: str) -> None:
 @pytest.mark.parametrize(
     ("question", "reference", "answer"),
     [
-        ("Hvad er fotosyntese?", "Planter danner sukker og ilt af vand og kuldioxid ved hjælp af lys.", "Planter bruger lys til at danne sukker og ilt af kuldioxid og vand"),
-        ("Τι είναι η φωτοσύνθεση;", "Τα φυτά φτιάχνουν σάκχαρα και οξυγόνο από νερό και φως.", "τα φυτά φτιάχνουν οξυγόνο και σάκχαρα με φως και νερό"),
+        (
+            "Hvad er fotosyntese?",
+            "Planter danner sukker og ilt af vand og kuldioxid ved hjælp af lys.",
+            "Planter bruger lys til at danne sukker og ilt af kuldioxid og vand",
+        ),
+        (
+            "Τι είναι η φωτοσύνθεση;",
+            "Τα φυτά φτιάχνουν σάκχαρα και οξυγόνο από νερό και φως.",
+            "τα φυτά φτιάχνουν οξυγόνο και σάκχαρα με φως και νερό",
+        ),
     ],
-)  # fmt: skip
+)
 def test_no_right_answer_in_another_language_is_refused(
     grader: Grader, question: str, reference: str, answer: str
 ) -> None:
@@ -129,7 +137,7 @@ def test_no_right_answer_in_another_language_is_refused(
         ("El modelo empeora con el tiempo porque los datos cambian", RIGHT),
         ("Il modello peggiora col tempo perché i dati cambiano", RIGHT),
         ("模型随着时间变差，因为数据变了", RIGHT),
-        ("Die Vorhersagen des Modells werden mit der Zeit schlechter, weil sich die Daten ändern", RIGHT),
+        ("Das Modell wird mit der Zeit schlechter, weil sich die Daten verändern", RIGHT),
         ("Los datos se guardan en la nube para que no se pierdan", WRONG),
         ("Ich war gestern mit dem Hund im Park und es hat geregnet", WRONG),
     ],
