@@ -13,6 +13,8 @@ class Habits:
     """The name of its Snowball stemmer."""
     verbs: tuple[str, ...] = ()
     """Endings of verbs that the stemmer leaves; in their place INFINITIVE makes the form that a glossary has."""
+    particles: frozenset[str] = frozenset()
+    """What a clause may end in that belongs to its verb, folded: "nimmt ... zu" is "zunimmt"."""
     compounds: bool = False
     """Words are joined into one: "Lichtgeschwindigkeit"."""
     unspaced: bool = False
@@ -25,14 +27,30 @@ class Habits:
 
 INFINITIVE, PARTICIPLE = "en", "ge"
 """How verbs of German and Dutch end, and how what they have become begins."""
+_GERMAN = """
+ab an auf aus bei dar durch ein entgegen fest her hin los mit nach statt teil um unter vor weg weiter wieder zu zuruck
+"""
+_DUTCH = "aan af bij door in mee na om op over plaats samen terug toe uit vast voor voort weg"
 HABITS = {
-    "de": Habits("german", verbs=("t", "st", "et", "te", "ten", "tet"), compounds=True, behind=True),
+    "de": Habits(
+        "german",
+        verbs=("t", "st", "et", "te", "ten", "tet"),
+        particles=frozenset(_GERMAN.split()),
+        compounds=True,
+        behind=True,
+    ),
     "es": Habits("spanish"),
     "fr": Habits("french", behind=True),
     "it": Habits("italian"),
     "ja": Habits(unspaced=True, behind=True),
     "ko": Habits(unspaced=True, endings=True, behind=True),
-    "nl": Habits("dutch", verbs=("t", "d", "de", "den", "te", "ten"), compounds=True, behind=True),
+    "nl": Habits(
+        "dutch",
+        verbs=("t", "d", "de", "den", "te", "ten"),
+        particles=frozenset(_DUTCH.split()),
+        compounds=True,
+        behind=True,
+    ),
     "pl": Habits("polish"),
     "pt": Habits("portuguese"),
     "ru": Habits("russian"),

@@ -11,12 +11,14 @@ from bot.core.grading.languages.habits import INFINITIVE, PARTICIPLE, Habits
 from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import said
 from bot.core.grading.stemming import Stemmer
-from bot.core.grading.text import MARKS, folded, spelled_words
+from bot.core.grading.text import MARKS, STOP, folded, spelled_words
 
 SHORTEST_PART = 4
 """Letters of a part of a compound at least."""
 SHORTEST_SLIP = 9
 """Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""
+SHORTEST_CLAUSE, SHORTEST_VERB = 3, 4
+"""Words of a clause whose last one may belong to its verb, and letters of that."""
 _JOINTS = ("", "s", "es", "n", "en", "e")
 """What stands between the parts of a compound."""
 _TWO_LETTERS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -31,13 +33,14 @@ class SpacedReader:
         self._stem = Stemmer(language=habits.stemmer or "english")
         self._compounds = habits.compounds
         self._verbs = habits.verbs
+        self._particles = habits.particles
         self._table = table
         self._seen: dict[str, str] = {}
         self._buckets: dict[tuple[str, int], list[str]] = {}
 
     def words(self, text: str) -> Iterator[str]:
         """The words in English, and the marks; an empty word for what is dropped."""
-        spelled = spelled_words(text)
+        spelled = self._joined_verbs(spelled_words(text)) if self._particles else spelled_words(text)
         plain = [word if word in MARKS else folded(word) for word in spelled]
         at = 0
         while at < len(spelled):
@@ -51,6 +54,28 @@ class SpacedReader:
                 word = " ".join(one for one in spelled[at : at + used] if one not in MARKS)
             yield from said(sense if used else self._sense(word), word)
             at += used or 1
+
+    def _joined_verbs(self, spelled: list[str]) -> list[str]:
+        """The words with each particle at the end of a clause joined to its verb: "die Wärme nimmt stark zu"."""
+        out: list[str] = []
+        clause: list[str] = []
+        for word in (*spelled, STOP):
+            if word in MARKS:
+                out += [*self._joined_verb(clause), word]
+                clause = []
+            else:
+                clause.append(word)
+        return out[:-1]
+
+    def _joined_verb(self, clause: list[str]) -> list[str]:
+        """A clause whose last word may be a particle of its verb."""
+        if len(clause) < SHORTEST_CLAUSE or folded(clause[-1]) not in self._particles:
+            return clause
+        *words, particle = clause
+        for at, word in enumerate(words):
+            if len(word) >= SHORTEST_VERB and folded(particle + word) in self._table.forms:
+                return [*words[:at], particle + word, *words[at + 1 :]]
+        return clause
 
     def _sense(self, word: str) -> str:
         """The English words of one word, or itself without its endings."""

@@ -38,6 +38,9 @@ plant = Pflanze
 big = groß
 easy = einfach
 across = über
+increase = zunehmen, zunimmt
+but = aber
+he = er
 """
 JAPANESE = """
 plant = 植物
@@ -74,6 +77,8 @@ READERS = {
         ("die Pflanze streut nicht das Licht", "the plant not scatter the light"),  # put before its verb
         ("das Licht ist nicht groß", "the light is not big"),
         ("gestreuter, streute", "scatter | scatter"),
+        ("Das Licht nimmt zu, die Welle nimmt auch zu.", "the light increase | the wave increase auch ||"),
+        ("er ist ab", "he is ab"),  # no "aber"
         ("Krokodile", "krokodil"),  # unknown: its stem
         ("H2O und 3,5 km", "h2o und 3,5 km"),
         ("L'einfach", "l easy"),
