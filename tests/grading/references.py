@@ -47,6 +47,8 @@ class Set:
 def sets(students: Path | None) -> Iterator[Set]:
     """The labelled sets; school science only where the students' file is."""
     for name in (*corpora.ALONE_FITTED, *corpora.ALONE_APART):
+        if name in corpora.ABROAD:  # `tests.grading.languages`
+            continue
         yield Set(name, corpora.alone(name), corpora.labelled(name), fitted=name in corpora.ALONE_FITTED)
     yield Set("SQL", _bare(corpora.sql_deck().values()), corpora.labelled(SQL_SET), fitted=False)
     for name, cards_ in corpora.field_decks().items():

@@ -125,7 +125,9 @@ def reasons(
 
 def _described(one: AssertionEvidence) -> str:
     """One assertion as the reasons tell it."""
-    words = " ".join(word for word in one.assertion.words if word not in MARKS)
+    words = " ".join(
+        spelled for word in one.assertion.words if word not in MARKS and (spelled := written(word))
+    )
     if one.assertion.denied:
         kind = "denied"
     elif not one.related:
