@@ -35,15 +35,27 @@ SIGNS = [SIGN[family] for family in FAMILIES for _ in family._fields]
 """The direction in which each feature may move a probability."""
 TAUGHT_CUTS = {
     "rich": {"cut_right": 0.37, "cut_partly": 0.45, "doubt": 0.12},
-    "some": {"cut_right": 0.37, "cut_partly": 0.45, "doubt": 0.12, "cut_related": 0.85},
-    "few": {"cut_right": 0.37, "cut_partly": 0.47, "doubt": 0.12, "cut_related": 0.75},
+    "some": {
+        "cut_right": 0.37,
+        "cut_partly": 0.45,
+        "doubt": 0.12,
+        "cut_related": 0.85,
+        "cut_closely_related": 0.85,
+    },
+    "few": {
+        "cut_right": 0.37,
+        "cut_partly": 0.47,
+        "doubt": 0.12,
+        "cut_related": 0.75,
+        "cut_closely_related": 0.75,
+    },
 }
 """For cards with examples, by regime (`model.Model`).
 
 Where few examples speak, a relation is asked of answers as on bare cards: with these cuts .000 and .010 of right
 answers lose by it, and half of the off-topic texts that were called correct are not any more.
 """
-BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12}
+BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12, "cut_closely_related": 0.8}
 """A bare card's answer is only incorrect when hardly anything speaks for it, or it has no relation to the card."""
 BY_CHANCE = {"few": ("covered", "told")}
 """Features that a regime may not read: those that long texts about anything have by chance. Where few examples speak

@@ -156,8 +156,8 @@ def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     conflicts = _conflicts(card, answer)
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
     verdict, sure = _decide(regime, *probabilities)
-    far = policy.strange(verdict, bare=card.bare)
-    if far is not None and _strange(regime, card, evidence):
+    far = policy.strange(verdict)
+    if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):
         ruled, sure = (*ruled, far), False
     capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
     if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
@@ -200,9 +200,10 @@ def _closeness(regime: Regime, right: float, partly: float) -> float:
     return round(max(0.0, 1 - away / regime.doubt), 4) if regime.doubt else 0.0
 
 
-def _strange(regime: Regime, card: PreparedCard, evidence: Evidence) -> bool:
+def _strange(weighed: Weighed, *, closely: bool) -> bool:
     """Whether the answer has neither a relation to the card nor one of its ideas."""
-    return not regime.relates(evidence.vector) and not policy.deserves_partial(card, evidence)
+    related = weighed.regime.relates(weighed.evidence.vector, closely=closely)
+    return not related and not policy.deserves_partial(weighed.card, weighed.evidence)
 
 
 def _score(weighed: Verdict, verdict: Verdict, score: float) -> float:

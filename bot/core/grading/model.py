@@ -47,9 +47,11 @@ class Regime:
     doubt: float
     """Within this distance of a cut the grade is `unsure`."""
     related: Probability | None = None
-    """Bare cards: whether the answer speaks of the card's subject at all; None asks nothing."""
+    """Whether the answer speaks of the card's subject at all; None asks nothing."""
     cut_related: float = 0.0
     """Below this probability of a relation an answer is not partly right."""
+    cut_closely_related: float = 0.0
+    """Below this one it is not correct."""
 
     def weigh(self, vector: Sequence[float]) -> tuple[float, float]:
         """The probabilities of "right" and of "at least partly right"; the first is never the higher."""
@@ -64,11 +66,12 @@ class Regime:
         """Both classifiers' trees; made when the first answer is weighed, for few processes need every regime."""
         return BoostedTrees((*self.right.trees, *self.partly.trees))
 
-    def relates(self, vector: Sequence[float]) -> bool:
-        """Whether the answer speaks of the card's subject, as far as can be told."""
+    def relates(self, vector: Sequence[float], *, closely: bool = False) -> bool:
+        """Whether the answer speaks of the card's subject, as far as can be told; `closely` as a correct one has to."""
         if self.related is None:
             return True
-        return _logistic(sum(self._relation.leaves(vector), self.related.base)) >= self.cut_related
+        cut = self.cut_closely_related if closely else self.cut_related
+        return _logistic(sum(self._relation.leaves(vector), self.related.base)) >= cut
 
     @cached_property
     def _relation(self) -> BoostedTrees:
@@ -121,6 +124,7 @@ def _regime(data: Mapping[str, Any]) -> Regime:
         doubt=float(data["doubt"]),
         related=_probability(data["related"]) if "related" in data else None,
         cut_related=float(data.get("cut_related", 0.0)),
+        cut_closely_related=float(data.get("cut_closely_related", 0.0)),
     )
 
 

@@ -89,14 +89,9 @@ AFAR = Ruling("afar", Verdict.PARTIAL)
 """What is said has no relation to the card by its fitted probability, near as it may be to an example's words."""
 
 
-def strange(verdict: Verdict, *, bare: bool) -> Ruling | None:
-    """What an answer without a relation, by its fitted probability, is left of `verdict`; None where nothing changes.
-
-    A bare card's correct answers need none: they have the reference's own words.
-    """
-    if verdict is Verdict.PARTIAL:
-        return UNRELATED
-    return AFAR if verdict is Verdict.CORRECT and not bare else None
+def strange(verdict: Verdict) -> Ruling | None:
+    """What is left of `verdict` for an answer without a relation by its fitted probability; None where all is."""
+    return {Verdict.CORRECT: AFAR, Verdict.PARTIAL: UNRELATED}.get(verdict)
 
 
 def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:

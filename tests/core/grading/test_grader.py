@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
 from bot.core.grading import Grade, Verdict
-from bot.core.grading.grader import _decide, _score, _strange
+from bot.core.grading.grader import Weighed, _decide, _score, _strange
 from bot.core.grading.model import Probability, Regime
 from tests.core.grading.cards import BARE, CARD, NUMBERED, ORDER, VERSUS
 from tests.core.grading.making import gathered, grader, ready
@@ -263,5 +263,9 @@ def test_an_idea_of_the_card_is_no_strange_talk() -> None:
     nothing = Probability(-9.0, ())
     regime = Regime(nothing, nothing, 0.5, 0.2, 0.1, related=nothing, cut_related=0.3)
     phrase = CARD.concepts[0].phrasings[0]
-    assert not _strange(regime, ready(CARD), gathered(CARD, phrase))
-    assert _strange(regime, ready(CARD), gathered(CARD, "we bought plums from an old lady"))
+
+    def weighed(text: str) -> Weighed:
+        return Weighed(ready(CARD), gathered(CARD, text), text, regime, (0.0, 0.0))
+
+    assert not _strange(weighed(phrase), closely=False)
+    assert _strange(weighed("we bought plums from an old lady"), closely=False)

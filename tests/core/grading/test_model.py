@@ -59,11 +59,18 @@ def test_right_is_never_likelier_than_at_least_partly_right() -> None:
 
 
 def test_a_relation_is_asked_for_where_it_was_fitted() -> None:
-    related = {**REGIME, "related": {"base": 0.0, "trees": [["soft", 0.5, -1.0, 1.0]]}, "cut_related": 0.4}
+    related = {
+        **REGIME,
+        "related": {"base": 0.0, "trees": [["soft", 0.5, -1.0, 1.0]]},
+        "cut_related": 0.4,
+        "cut_closely_related": 0.8,
+    }
     model = Model.parse(json.dumps({**dict.fromkeys(REGIMES, REGIME), "bare": related}))
     assert model.few.relates(vector())
     assert not model.bare.relates(vector())
     assert model.bare.relates(vector(soft=0.6))
+    assert not model.bare.relates(vector(soft=0.6), closely=True)
+    assert model.few.relates(vector(), closely=True)
 
 
 @pytest.mark.parametrize(
