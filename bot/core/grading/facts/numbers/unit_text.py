@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 
 from bot.core.grading.facts.numbers.units import Unit, dimension, powers, unit_named
+from bot.core.grading.facts.scripts.eastern import in_figures
+from bot.core.grading.facts.scripts.scripts import unspaced
 from bot.core.grading.facts.tables import pattern
 
 _LETTERS = r"[^\W\d_]|[°%‰Ω'\"$£€¥₹₽₩₿¢º]"
@@ -101,6 +103,8 @@ def _product(one: Unit, other: Unit, sign: int) -> Unit:
 @lru_cache(maxsize=256)
 def asked_unit(question: str) -> tuple[Unit, ...]:
     """The unit in which a question wants its number: "How many km ...?", "... in metres?", "What percentage ...?"."""
+    if unspaced(question) and _HOW_MANY.search(question):
+        return _asked_in_the_east(question)
     match = re.search(r"(?i)\b(?:how many|number of)\s+", question)
     if match:
         return unit_at(question, match.end())[1]
@@ -116,3 +120,14 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
     if re.search(r"(?i)(?<!\d)(?<!\d )(?:\bper ?cent(?:age)?\b|%)", question):
         return unit_named("%")
     return ()
+
+
+def _asked_in_the_east(question: str) -> tuple[Unit, ...]:
+    """The unit behind "how many" of Chinese, Japanese and Korean: 何キロメートル, 多少摄氏度."""
+    text = in_figures(_HOW_MANY.sub(_SOME, question))
+    at = text.find(f"{_SOME} ")
+    return unit_at(text, at + len(_SOME) + 1)[1] if at >= 0 else ()
+
+
+_HOW_MANY = pattern("多少|[何几幾몇]")
+_SOME = "777"

@@ -24,50 +24,84 @@ _SCALES = {
     "조": 10**12,
 }
 _NUMERAL = pattern(
-    rf"(?:\d[\d,]{{0,20}}(?:\.\d{{1,9}})?|[{''.join(_FIGURES)}{''.join(_TENS)[:3]}]"
+    rf"(?:\d[\d,]{{0,20}}(?:\.\d{{1,9}})?|[{''.join(_FIGURES)}十百]|千(?![米克瓦])"
     rf"|(?<=[\d{''.join(_FIGURES)}{''.join(_TENS)}])[{''.join(_TENS)[3:]}{''.join(_SCALES)}])+"
 )
 LONGEST_NUMERAL = 40
 """Characters of a numeral that is read; no number that anyone asks for has more."""
-_KOREAN = {
-    word: value
-    for value, words in enumerate(
-        listed("하나/한 둘/두 셋/세 넷/네 다섯 여섯 일곱 여덟 아홉 열 열하나/열한 열둘/열두"), 1
+_SPELLED = {
+    sound: sign
+    for sounds, sign in (
+        pair.split(":")
+        for pair in listed("""
+        せん|ぜん|천:千 ひゃく|びゃく|ぴゃく|ひゃっ|백:百 じゅう|じゅっ|십:十 まん|만:万 おく|억:億 いち|いっ|일:一
+        に|이:二 さん|삼:三 よん|し|사:四 ご|오:五 ろく|ろっ|육|륙:六 なな|しち|칠:七 はち|はっ|팔:八 きゅう|く|구:九
+        """)
     )
-    for word in words.split("/")
+    for sound in sounds.split("|")
+}
+"""How the numerals sound, in kana and in Hangul."""
+_SOUNDS = "|".join(sorted(_SPELLED, key=len, reverse=True))
+_SPOKEN_NUMERAL = pattern(
+    rf"(?<![{_LETTER}])(?:(?=[^\d\s]{{0,12}}(?:せん|ひゃく|じゅう))(?:{_SOUNDS}){{3,12}}(?=年|ねん|です|[^{_LETTER}]|$)"
+    r"|(?=\w{0,12}[십백천만억])[일이삼사오육륙칠팔구십백천만억]{2,12}(?=\s?(?:[년월일개명번]|킬로|미터|킬로미터|이?에요|예요|입니다|이?요)|\W|$))"
+)
+"""Numbers in kana and in Hangul: せんはっぴゃくろくじゅうはち年, 천구백팔십팔년."""
+_ONES = [words.split("/") for words in listed("하나/한 둘/두 셋/세 넷/네 다섯 여섯 일곱 여덟 아홉")]
+_KOREAN = {word: value for value, words in enumerate(_ONES, 1) for word in words} | {
+    ten + one: 10 * at + value
+    for at, tens in enumerate(listed("열 스물/스무 서른 마흔 쉰 예순 일흔 여든 아흔"), 1)
+    for ten in tens.split("/")
+    for value, ones in enumerate([[""], *_ONES])
+    for one in ones
 }
 _COUNTED = pattern(
     rf"(?<![{_LETTER}])({'|'.join(sorted(_KOREAN, key=len, reverse=True))})"
     r"(?=\s?(?:개|명|번|마리|달|시간|살|가지|권|대|장|이|입니다|요|$))"
 )
 _UNITS = tuple(
-    (pattern(rf"(?<=\d)\s?(?:{words})"), f" {unit} ")
+    (pattern(rf"(?<=[\d/])\s?(?:{words})"), f" {unit} ")
     for words, unit in (
         line.split(":")
-        for line in listed("""
-        平方キロメートル|平方公里|제곱킬로미터:km² キロメートル|公里|千米|킬로미터:km
+        for line in listed(r"""
+        立方メートル|立方米|세제곱미터:m^3 立方センチメートル|立方厘米:cm^3 平方メートル|平方米|제곱미터:m^2
+        平方キロメートル|平方公里|제곱킬로미터:km^2 キロメートル|キロ(?!グラム|リットル|ワット)|公里|千米|킬로미터:km
         センチメートル|センチ|厘米|公分|센티미터:cm ミリメートル|毫米|밀리미터:mm メートル|米(?!国)|公尺|미터:m
         キログラム|公斤|千克|킬로그램:kg グラム|克|그램:g トン|吨|톤:tonnes リットル|升|리터:litres
         パーセント|퍼센트|프로:% 摄氏度|攝氏度:°C 度|도:degrees 光年|광년:light-years 時間|小时|小時|시간:hours
         分間|分钟|分鐘|분:minutes 秒|초:seconds 週間|周|星期|주:weeks [ヶか箇カケ]月|个月|個月|개월|달:months
         日間|天|일:days 年間|년간:years 円|엔:yen 元|위안:yuan 원:won ドル|美元|달러:dollars
+        対(?!\s?\d)|对(?!\s?\d)|對(?!\s?\d)|쌍:pairs ダース|打|다스:dozen
         """)
     )
 )
+_TALK = (
+    (pattern(r"または|もしくは|それとも|或者?|还是|還是|또는|아니면|혹은"), " or "),
+    (pattern(r"ではない|じゃない|ではありません|이?가? ?아니(?:다|에요|라|고)"), " is not "),
+    (pattern(r"不是"), " not "),
+)
+_BC = r"(?:紀元前|公元前|西元前|기원전|前(?=\s?\d))"
 _WRITTEN = (
-    (pattern(r"(?:紀元前|公元前|西元前|기원전)\s?(\d+)\s?(?:世紀|世纪|세기)"), r" \1th century BC "),
-    (pattern(r"(?:紀元前|公元前|西元前|기원전)\s?(\d+)\s?[年년]?"), r" \1 BC "),
+    (pattern(r"(?:西暦|公元|西元|서기)\s?(\d+)\s?[年년]?(?!\s?\d)"), r" \1 AD "),
+    (pattern(rf"{_BC}\s?(\d+)\s?(?:世紀|世纪|세기)"), r" \1th century BC "),
+    (pattern(rf"{_BC}\s?(\d+)\s?[年년]?"), r" \1 BC "),
     (pattern(r"(\d{1,2})\s?(?:世紀|世纪|세기)"), r" \1th century "),
     (pattern(r"(\d{3,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]"), r" \1-\2-\3 "),
     (pattern(r"(\d{3,4})\s?[年년]\s?(\d{1,2})\s?[月월]"), r" \1-\2 "),
     (pattern(r"(\d{3,4})\s?[年년](?![間间간])"), r" \1 "),
-    (pattern(r"または|もしくは|それとも|或者?|还是|還是|또는|아니면|혹은"), " or "),
-    (pattern(r"ではない|じゃない|ではありません|이?가? ?아니(?:다|에요|라|고)"), " is not "),
-    (pattern(r"不是"), " not "),
-    (pattern(r"[約约]|大概|大约|およそ|약\s?(?=\d)"), " about "),
-    (pattern(r"每秒|毎秒|/\s?(?:秒|초)"), " per second "),
-    (pattern(r"每小时|毎時|/\s?(?:小时|小時|時間?|시간?)"), " per hour "),
+    *_TALK,
+    (pattern(r"[約约]|大概|大约|大體|大体|差不多|およそ|だいたい|대략|약\s?(?=\d)"), " about "),
+    (pattern(r"每秒|毎秒|秒速|초속|초당|/\s?(?:秒|초)"), " per second "),
+    (pattern(r"每小时|毎時|時速|시속|시간당|/\s?(?:小时|小時|時間?|시간?)"), " per hour "),
 )
+_RATE = pattern(
+    r"(per (?:second|hour))\s+((?:about\s+)?\d[\d.,]*(?:\s?[x*]\s?10\^\d+)?\s*[A-Za-z°²³]+)(?!\s*(?:per|/))"
+)
+"""What is told before its amount and belongs behind it: 每秒340米."""
+_CLOSING = pattern(
+    r"(?:左右|上下|くらい|ぐらい|ほど|程度|정도|쯤|가량)?(?:だ?と思います|です|だ|입니다|이?에요|예요|이?요)?[\s.!?~]*$"
+)
+"""What may close a text behind its value."""
 _GLUED = pattern(rf"(?<=\d)\s?[{_LETTER}]+")
 """What counts things, or closes a sentence, behind a number."""
 _BESIDE = pattern(rf"(?<=[{_LETTER}])(?=[A-Za-z\d])|(?<=[A-Za-z])(?=[{_LETTER}])")
@@ -76,16 +110,19 @@ _SPOKEN = pattern(rf"(?:(?<![A-Za-z\d])\d+)?[{_LETTER}]+(?:\d+[{_LETTER}]+)*")
 
 def in_figures(text: str) -> str:
     """The text with its numbers, units and dates as English has them."""
+    text = _CLOSING.sub("", text)
+    text = _SPOKEN_NUMERAL.sub(lambda found: re.sub(_SOUNDS, lambda one: _SPELLED[one[0]], found[0]), text)
     text = _COUNTED.sub(lambda found: str(_KOREAN[found[1]]), text)
     text = _NUMERAL.sub(_figures, text)
     for written, english in (*_WRITTEN, *_UNITS):
         text = written.sub(english, text)
-    return re.sub(r" {2,}", " ", _BESIDE.sub(" ", _GLUED.sub(" ", text))).strip()
+    text = re.sub(r" {2,}", " ", _BESIDE.sub(" ", _GLUED.sub(" ", text))).strip()
+    return _RATE.sub(r"\2 \1", text)
 
 
 def signs(text: str) -> str:
     """The text without the words around its signs: "H2O" of "H2Oです"."""
-    for written, english in _WRITTEN[-6:-3]:
+    for written, english in _TALK:
         text = written.sub(english, text)
     return _SPOKEN.sub(" ", text).strip(" ,")
 
