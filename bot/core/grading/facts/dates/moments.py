@@ -27,7 +27,9 @@ MOST_CENTURIES = 4
 _NUMERIC = pattern(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")
 _ORDINAL = pattern(r"(?i)\b(\d{1,2}(?:st|nd|rd|th)|first|second|third|[a-z]{2,11}th)\b(?! millennium)")
 _ABOUT = pattern(r"(?i)\b(?:about|approx\w*|around|roughly|circa|ca?\.?)\s|[~≈]")
-_ROMAN_YEAR = pattern(r"\bM[MDCLXVI]{3,14}\b")
+_ROMAN_YEAR = pattern(r"\b[MDC][MDCLXVI]{2,14}\b")
+LEAST_ROMAN = 100
+"""Years from which on they are told in Roman numerals without doubt."""
 _MONTH_NAMED = pattern(rf"(?i)\b(?:{MONTH})\b")
 _ERA_NAMED = pattern(r"(?i)\s+(?:years\s+)?(?P<era>before|b\.?\s?c\.?|a\.?d\.?|c\.?e\.?)(?=\W|$|e\b)")
 _JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
@@ -54,7 +56,9 @@ class Day:
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by all dates that it asserts."""
-        text = _ROMAN_YEAR.sub(lambda found: str(roman(found[0]) or found[0]), _full_spans(said.text))
+        text = _full_spans(said.text)
+        if self.moments[0].span == 1:
+            text = _ROMAN_YEAR.sub(_of_roman, text)
         text = _years_in_digits(text)
         year = self.moments[0].year or 0
         if year >= FIRST_SHORT and self.moments[0].span == 1 and _TWO_DIGITS.fullmatch(text):
@@ -148,6 +152,11 @@ class Day:
         return wrong("date", self.text, text, "other-date", false=false)
 
 
+def _of_roman(found: re.Match[str]) -> str:
+    value = roman(found[0]) or 0
+    return str(value) if value >= LEAST_ROMAN else found[0]
+
+
 def day(text: str) -> Day | None:
     """The reference's date; None where it has none."""
     text = _full_spans(text)
@@ -184,7 +193,7 @@ def _years_in_digits(text: str) -> str:
 
 def _bare_century(text: str) -> str:
     """Writes "18" and "XVIII", where that is the whole answer, as "18th century"."""
-    plain = text.strip(" .!?")
+    plain = re.sub(r"(?<=[XVI])(?:[èe]me|er?|[ºª°.])$", "", text.strip(" .!?"))
     number = (
         int(plain) if re.fullmatch(r"\d{1,2}", plain) else roman(plain.upper()) if plain.isalpha() else None
     )

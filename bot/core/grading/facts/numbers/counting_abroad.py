@@ -6,6 +6,7 @@ It puts them into digits, slips mended; a word that is an article too counts onl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -66,6 +67,53 @@ _MORE = {
     "pl": """dwie:2 sto:100 dwiescie:200 trzysta:300 czterysta:400 piecset:500 szescset:600 siedemset:700 osiemset:800
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
 }
+_ORDINALS = {
+    "ru": (
+        """перв:1 втор:2 трет:3 четверт:4 пят:5 шест:6 седьм:7 восьм:8 девят:9 десят:10 одиннадцат:11 двенадцат:12
+        тринадцат:13 четырнадцат:14 пятнадцат:15 шестнадцат:16 семнадцат:17 восемнадцат:18 девятнадцат:19 двадцат:20
+        тридцат:30 сороков:40 пятидесят:50 шестидесят:60 семидесят:70 восьмидесят:80 девяност:90 сот:100 двухсот:200
+        трехсот:300 четырехсот:400 пятисот:500 шестисот:600 семисот:700 восьмисот:800 девятисот:900 тысячн:1000
+        двухтысячн:2000""",
+        "ый ой ий ого ому ом ем его ьем ьего",
+    ),
+    "pl": (
+        """pierwsz:1 drug:2 trzec:3 czwart:4 piat:5 szost:6 siodm:7 osm:8 dziewiat:9 dziesiat:10 jedenast:11 dwunast:12
+        trzynast:13 czternast:14 pietnast:15 szesnast:16 siedemnast:17 osiemnast:18 dziewietnast:19 dwudziest:20
+        trzydziest:30 czterdziest:40 piecdziesiat:50 szescdziesiat:60 siedemdziesiat:70 osiemdziesiat:80
+        dziewiecdziesiat:90 setn:100 tysieczn:1000 dwutysieczn:2000""",
+        "y i ego iego ym im emu",
+    ),
+    "de": (
+        """erst:1 zweit:2 dritt:3 viert:4 funft:5 sechst:6 siebt:7 siebent:7 acht:8 neunt:9 zehnt:10 elft:11 zwolft:12
+        dreizehnt:13 vierzehnt:14 funfzehnt:15 sechzehnt:16 siebzehnt:17 achtzehnt:18 neunzehnt:19 zwanzigst:20""",
+        "e en er es",
+    ),
+    "fr": (
+        """premier:1 deux:2 trois:3 quatr:4 cinqu:5 six:6 sept:7 huit:8 neuv:9 dix:10 onz:11 douz:12 treiz:13
+        quatorz:14 quinz:15 seiz:16 dix-sept:17 dix-huit:18 dix-neuv:19 vingt:20""",
+        "ieme",
+    ),
+    "it": (
+        """prim:1 second:2 terz:3 quart:4 quint:5 sest:6 settim:7 ottav:8 non:9 decim:10 undicesim:11 dodicesim:12
+        tredicesim:13 quattordicesim:14 quindicesim:15 sedicesim:16 diciassettesim:17 diciottesim:18
+        diciannovesim:19 ventesim:20""",
+        "o",
+    ),
+    "nl": (
+        """eer:1 twee:2 der:3 vier:4 vijf:5 zes:6 zeven:7 acht:8 negen:9 tien:10 elf:11 twaalf:12 dertien:13 veertien:14
+        vijftien:15 zestien:16 zeventien:17 achttien:18 negentien:19 twintig:20""",
+        "de ste",
+    ),
+}
+"""Stems of ordinals and their endings, of centuries and of years as some tell them: "тысяча девятьсот седьмой"."""
+_CENTURY = (
+    r"(?:si[eè]cles?|secol[oi]|siglos?|s[eé]culos?|eeuw(?:en)?|wiek(?:u|i|ów)?|век(?:а|е|ов)?|jahrhunderts?"
+    r"|århundra\w*|yüzyıl\w*)(?!\w)"
+)
+_CENTURIES = pattern(
+    rf"(?i)(?<![\w.])(\d{{1,2}}|[XVI]{{1,5}})(?:\.|[ºª°o]|[èe]me|er?|ste|de|-\w{{1,2}})?\s*{_CENTURY}"
+    rf"|(?<!\w){_CENTURY}\s+(\d{{1,2}}|[XVI]{{1,5}})(?!\w)"
+)
 _AND = {
     "de": "und",
     "fr": "et",
@@ -78,10 +126,14 @@ _AND = {
     "ru": "",
     "tr": "",
 }
+_APART = frozenset(("ru", "pl"))
+"""Languages that write the words of a number apart."""
 _ARTICLES = frozenset(
     ("ein", "un", "une", "uno", "una", "um", "uma", "een", "eins", "en", "ett", "bir", "один", "одна", "одно")
 )
 """Words for one that are articles: digits only inside a longer number."""
+YEARS = 100
+"""What an ordinal may be a year from."""
 MOST_ATOMS = 14
 """Parts of one number."""
 
@@ -95,10 +147,26 @@ def _atoms(language: str) -> dict[str, int]:
 
 
 @cache
+def _ordinals(language: str) -> dict[str, int]:
+    stems, endings = _ORDINALS.get(language, ("", ""))
+    pairs = [pair.split(":") for pair in listed(stems)]
+    return {stem + ending: int(value) for stem, value in pairs for ending in listed(endings)}
+
+
+@cache
 def _run(language: str) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _atoms(language)), key=len, reverse=True))
+    words, ordinals = _either(_atoms(language)), _either(_ordinals(language)) or "(?!)"
     joint = rf"(?:\s+|-|(?:\s+|-)?{_AND[language]}(?:\s+|-)?)" if _AND[language] else r"(?:\s+|-)"
-    return re.compile(rf"(?<![^\W_])(?:{words})(?:{joint}?(?:{words}))*(?![^\W_])")
+    which = rf"(?:{ordinals})(?:{joint}(?:{ordinals}))?"  # "sześćdziesiąty szósty"
+    glue = "" if language in _APART else "?"
+    cardinal = rf"(?:{words})(?:{joint}{glue}(?:{words}))*"
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<cardinal>{cardinal})(?:{joint}{glue}(?P<which>{which}))?|(?P<alone>{which}))(?![^\W_])"
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 def mended(text: str, language: str) -> str:
@@ -143,12 +211,20 @@ _SCALED = pattern(
 
 
 def in_digits(text: str, language: str) -> str:
-    """The text with number words of the language as digits, scales behind digits in English."""
+    """The text with number words of the language as digits, scales behind digits and centuries in English."""
     folded = "".join(fold(char)[:1] or char for char in text)
     for found in reversed(list(_run(language).finditer(folded))):
-        value = _value(found[0], language)
+        ordinal = found["which"] or found["alone"] or ""
+        value = _value(found["cardinal"] or "", language)
+        if ordinal and value is not None:
+            value += sum(
+                _ordinals(language)[one] for one in re.findall(_either(_ordinals(language)), ordinal)
+            )
+            if value < YEARS and not re.match(rf"(?i)\s+{_CENTURY}", text[found.end() :]):
+                continue  # "the seventh" alone is no seven
         if value is not None and (found[0] not in _ARTICLES or len(text.split()) == 1):
             text = f"{text[: found.start()]}{value}{text[found.end() :]}"
+    text = _CENTURIES.sub(lambda found: f"{found[1] or found[2]}th century", text)
     return _SCALED.sub(
         lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text
     )
@@ -156,8 +232,7 @@ def in_digits(text: str, language: str) -> str:
 
 def _value(run: str, language: str) -> int | None:
     atoms = _atoms(language)
-    words = "|".join(sorted(map(re.escape, atoms), key=len, reverse=True))
-    parts = [atoms[word] for word in re.findall(words, run)]
+    parts = [atoms[word] for word in re.findall(_either(atoms), run)]
     if len(parts) > MOST_ATOMS:
         return None
     total = current = 0
