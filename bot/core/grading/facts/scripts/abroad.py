@@ -33,6 +33,7 @@ HOLDING = {
     wohl vielleicht und auch also ja doch in im am an auf von vom zu zum zur bei mit für fur aus dass wie was wer
     welche welcher welches wann wo antwort bin mir sicher hat haben gab gibt dann so bedeutet nämlich circa etwa uhr
     natürlich klar sicherlich glaub diese dieser dieses jahr wort deutsch deutschen
+    doch eher eigentlich zuerst erst na naja ehrlich gesagt meiner meinung nach vermutlich wahrscheinlich
     """),
     "fr": listed("""
     ville pays fleuve
@@ -40,28 +41,33 @@ HOLDING = {
     pense dirais dit dire sait veut appelle appelait s se en au aux dans sur pour par avec qui que qu quoi quel quelle
     et aussi donc oui peut etre reponse sera serait a ete fut y ont ont-ils mot francais annee an signifie
     naturellement bien sur evidemment fait font
+    ben bah euh mais moi avis selon peut peuvent d'abord abord premier bien ne
     """),
     "es": listed("""
     ciudad país río
     el la los las lo un una unos unas es son era eran fue fueron ser se dice llama llamaba yo tu creo pienso diria que
     de del en a al por para con quien cual como su y e tambien si respuesta seria esta este ese eso hay muy creo año
     ano significa palabra español claro supuesto
+    pues bueno ya mi opinión parece puede pueden estar está están primero yo diría
     """),
     "it": listed("""
     città paese fiume
     il lo la i gli le l un uno una è e era erano fu sono essere si dice chiama chiamava io penso credo direi che di del
     della dello dei degli delle in nel nella a al alla per con chi quale come e anche si risposta sarebbe questo
     questa anno significa parola certo ovviamente ha hanno stato stata
+    secondo me beh mi pare sembra prima può possono essere ma ci stati state
     """),
     "pt": listed("""
     cidade país rio
     o a os as um uma é e era eram foi foram ser se diz chama chamava eu acho penso creio diria que de do da dos das em
     no na nos nas ao por para com quem qual como e tambem sim resposta seria este esta isso ano significa palavra claro
+    pra mim parece primeiro pode podem estar está estão bom
     """),
     "nl": listed("""
     stad land rivier
     de het een is zijn was waren wordt werd heet heette noemt men het hij zij ze ik denk geloof zou zeggen dat van in
     op aan te bij met voor uit wie wat welke waar en ook dus ja antwoord dit deze jaar betekent natuurlijk
+    volgens mij eerst kan kunnen er toch eigenlijk dacht hoor jazeker
     """),
     "sv": listed("""
     staden landet
@@ -72,11 +78,13 @@ HOLDING = {
     город страна река
     это этот эта есть был была было были называется зовут я думаю мне кажется наверное по-моему в во на и или из у к с
     от для что кто какой какая какое как так да конечно ответ слово год году означает значит по-русски русски
+    вроде бы по моему мой мнению скорее всего ну сначала могут может быть в разумеется естественно же
     """),
     "pl": listed("""
     miasto kraj rzeka
     to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
     o od po przy dla kto co który ktory która ktora jaki jaka i oraz tak odpowiedź odpowiedz rok roku znaczy
+    wydaje mi raczej no moim zdaniem najpierw może mogą być oczywiście pewnie jasne
     """),
 }
 """For each language the words that hold a sentence together."""
@@ -100,11 +108,62 @@ _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
     "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
 }  # fmt: skip
-_ERAS = pattern(
-    r"(?i)\s*\b(?:v\. ?chr\.?|av(?:ant|\.)? ?j(?:esus|\.)?[- ]?c(?:hrist|\.)?|a\. ?c\.|antes de cristo|avanti cristo"
-    r"|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\.|przed nasz[aą] er[aą]"
-    r"|до н\. ?э\.?|до нашей эры|m\. ?ö\.?|milattan önce|vor christus|vor unserer zeit)"
+_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar))?"
+_ERAS = (
+    (
+        pattern(
+            rf"(?i){_YEAR_NAMED}\s*\b(?:v\. ?chr\.?|vor christus|av(?:ant|\.)? ?j(?:[eé]sus|\.)?[- ]?"
+            r"c(?:hrist|\.)?|a\. ?c\.?|antes de cristo|avanti cristo|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\."
+            r"|przed nasz[aą] er[aą]|до н\. ?э\.?|до нашей эры|m\. ?ö\.?|milattan önce"
+            r"|vor unserer zeit(?:rechnung)?|v\. ?u\. ?z\.?)(?![^\W\d_])"
+        ),
+        " BC",
+    ),
+    (
+        pattern(
+            rf"(?i)(?<=\d){_YEAR_NAMED}\s*\b(?:n\. ?chr\.?|nach christus|ap(?:rès|\.)? ?j(?:[eé]sus|\.)?[- ]?"
+            r"c(?:hrist|\.)?|d\. ?c\.?|después de cristo|depois de cristo|dopo cristo|na chr(?:istus|\.)?|n\. ?e\."
+            r"|naszej ery|н\. ?э\.?|нашей эры|e\. ?kr\.?|nach unserer zeit(?:rechnung)?|u\. ?z\.?)(?![^\W\d_])"
+        ),
+        " AD",
+    ),
 )
+_COUNTING = (
+    (
+        pattern(
+            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayę]|пар[аыу]?|çift)(?!\w)"
+        ),
+        " pairs",
+    ),
+    (
+        pattern(
+            r"(?i)(?<!\w)(?:douzaines?|dutzende?n?|docenas?|dozzin[ae]|d[úu]zias?|dozijn(?:en)?|tuzin(?:y|ów)?"
+            r"|дюжин[аыу]?|düzine|dussin)(?!\w)"
+        ),
+        "dozen",
+    ),
+)
+"""Words that make another number of the one before them."""
+_ANDS = {
+    "de": "und|sowie|dann|danach|zuletzt|schließlich|außerdem|plus|zum schluss",
+    "fr": "et|puis|ensuite|enfin|ainsi que|plus",
+    "es": "y|e|luego|después|finalmente|por último|así como",
+    "it": "ed?|poi|infine|dopo|nonché",
+    "pt": "e|depois|finalmente|por fim|por último|bem como|mais",
+    "nl": "en|dan|daarna|ten slotte|tot slot|alsook|plus",
+    "sv": "och|sedan|samt|till sist",
+    "ru": "и|потом|затем|наконец|а также|ещё|а",
+    "tr": "ve|sonra|ayrıca",
+    "pl": "i|oraz|potem|następnie|wreszcie|na końcu|a|a także",
+}
+"""What joins the members of a list."""
+_ASIDE = pattern(
+    r"(?i)(?:^|,)\s*(?:si je (?:ne )?me trompe pas|si no me equivoco|se non (?:mi )?sbaglio|se n[ãa]o me engano"
+    r"|se n[ãa]o estou (?:errad[oa]|enganad[oa])|wenn ich (?:mich )?nicht (?:irre|falsch liege)|als ik me niet vergis"
+    r"|если (?:я )?не ошибаюсь|насколько (?:я )?(?:помню|знаю)|jeśli się nie mylę|o ile (?:się nie mylę|pamiętam)"
+    r"|om jag inte (?:minns|har) fel|yanılmıyorsam)(?=[\s,.!?]|$)"
+)
+"""How somebody says that they may be wrong."""
 _MONTHS = listed("""
     january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak
     february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat
@@ -143,15 +202,33 @@ def months_in_english(text: str) -> str:
     return _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text) if _MONTH.search(text) else text
 
 
+def joined(text: str, language: str) -> str:
+    """The text with what joins the members of a list in that language as commas."""
+    if language not in _ANDS:
+        return text
+    return re.sub(rf"(?i)(?:\s*[,;]\s*|\s+)(?:(?:{_ANDS[language]})(?!\w)[\s,]+)+|\s*[,;]\s+", ", ", text)
+
+
+def without_aside(text: str) -> str:
+    """The text without what somebody says of how sure they are: "se non sbaglio"."""
+    return _ASIDE.sub("", text)
+
+
 def in_english(text: str, language: str, *, values: bool = True) -> str:
     """The answer with the language's denials and, for `values`, its eras, months and number words in English."""
     if language in eastern.LANGUAGES and values:
         return eastern.in_figures(text)
     if language not in _NOTS:
         return text
+    text = without_aside(text)
+    if values:
+        for era, english in _ERAS:
+            text = era.sub(english, text)
     text = re.sub(rf"(?i){_NOTS[language]}", "not", text)
     text = re.sub(rf"(?i){_ORS[language]}", "or", text)
     if not values:
         return text
-    text = months_in_english(_ERAS.sub(" BC", text))
-    return in_digits(mended(text, language), language)
+    text = in_digits(mended(months_in_english(text), language), language)
+    for counting, english in _COUNTING:
+        text = counting.sub(english, text)
+    return text

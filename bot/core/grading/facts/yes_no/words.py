@@ -6,28 +6,56 @@ Only the opening word of a text says yes or no in another language; what follows
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from bot.core.grading.facts.scripts.abroad import in_english
+from bot.core.grading.facts.scripts.abroad import holding, in_english, without_aside
 from bot.core.grading.facts.scripts.language import language_of_text
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 
 _YES_ABROAD = {
-    "de": "ja|jawohl|jep|stimmt|richtig|wahr|korrekt",
-    "fr": "oui|ouais|si|vrai|exact|correct",
-    "es": "s[ií]|verdad|verdadero|cierto|correcto|claro", "it": "s[iì]|vero|esatto|corretto",
+    "de": "ja|jawohl|jep|klar|na klar|sicher|stimmt|richtig|wahr|korrekt",
+    "fr": "oui|ouais|si|bien sûr|évidemment|vrai|exact|correct",
+    "es": "si|sí|verdad|verdadero|cierto|correcto|claro", "it": "si|sì|vero|esatto|corretto",
     "pt": "sim|verdadeiro|certo|verdade",
     "ru": "да|верно|правда|конечно", "tr": "evet|doğru", "ar": "نعم|أجل|صحيح", "hi": "हाँ|हां|जी हाँ|सही",
-    "nl": "ja|jawel|waar|juist|klopt", "pl": "tak|prawda", "sv": "ja|jo|japp|sant|rätt",
+    "nl": "ja|jawel|jazeker|zeker|waar|juist|klopt", "pl": "tak|prawda", "sv": "ja|jo|japp|sant|rätt",
 }  # fmt: skip
 _NO_ABROAD = {
-    "de": "nein|nee|nö|ne|falsch|keineswegs|stimmt nicht",
-    "fr": "non|nan|faux|pas du tout", "es": "no|nop|falso|para nada",
-    "it": "no|falso", "pt": "n[aã]o|falso|errado",
-    "ru": "нет|неверно|неправда|ложь", "tr": "hayır|hayir|yanlış", "ar": "لا|كلا|خطأ", "hi": "नहीं|गलत",
-    "nl": "nee|neen|onwaar|niet waar|fout|onjuist",
-    "pl": "nie|fałsz|nieprawda",
+    "de": "nein|nee|nö|ne|natürlich nicht|nicht wirklich|auf keinen fall|falsch|keineswegs|stimmt nicht",
+    "fr": "non|nan|faux|pas du tout|pas vraiment|absolument pas|bien sûr que non",
+    "es": "no|nop|claro que no|por supuesto que no|en absoluto|de ninguna manera|falso|para nada",
+    "it": "no|certo che no|per niente|affatto|assolutamente no|falso",
+    "pt": "nao|não|claro que não|de jeito nenhum|de modo nenhum|falso|errado",
+    "ru": "нет|конечно нет|вовсе нет|ни в коем случае|неверно|неправда|ложь",
+    "tr": "hayır|hayir|yanlış", "ar": "لا|كلا|خطأ", "hi": "नहीं|गलत",
+    "nl": "nee|neen|zeker niet|helemaal niet|niet echt|onwaar|niet waar|fout|onjuist",
+    "pl": "nie|absolutnie nie|wcale nie|skądże|fałsz|nieprawda",
     "sv": "nej|nä|falskt|fel",
 }  # fmt: skip
+_LAST = {
+    "No": {"de": "nicht", "fr": "pas", "it": "non", "nl": "niet", "ru": "не", "sv": "inte"},
+    "Yes": {"de": "schon", "nl": "wel"},
+}
+"""Words that say so where all others are talk: "ich glaube nicht"."""
+_NAMING = pattern(r"(?!\s+(?:es|fue|era|son|é|foi|jest)\b)")
+_EAST = {
+    "ja": (
+        "いいえ|いや(?!す)|ううん|違(?:う|い)|ちが(?:う|い)|間違|誤り|ではな|ではありません|じゃな|じゃありません",
+        "はい|ええ|うん|そう(?:です|だ)|正しい|その通り|本当",
+    ),
+    "zh": (
+        "不[是会會能行对對]?|没有|沒有|错误|錯誤|否",
+        "(?<![但可还還要只])是|对|對|正确|正確|没错|沒錯|会|會|能|可以",
+    ),
+    "ko": (
+        "아니(?!면)|아닙|아닌|아녜|틀(?:려|렸|립)|거짓",
+        "네(?!\\w)|예(?!\\w)|응(?!\\w)|맞(?:아|습|다|는)|그렇|그래|참(?!\\w)",
+    ),
+}
+"""For each of these languages what says no, and what says yes, wherever it stands."""
+_EAST_ALONE = pattern(r"(?:です|입니다|이?에요|だ|的|요)?\W*(?:$|[,.!、。，])")
+"""What may follow where a reference is a yes or no and no name that begins so."""
 _LETTERS = {
     "Yes": {"de": "jrw", "fr": "vo", "es": "vs", "it": "vs", "pt": "vs", "nl": "wj", "pl": "pt", "sv": "sj"},
     "No": {"de": "nf", "fr": "fn", "es": "fn", "it": "fn", "pt": "fn", "nl": "on", "pl": "fn", "sv": "fn"},
@@ -62,18 +90,83 @@ def asks_why(question: str) -> bool:
 
 def localised(text: str, language: str) -> str:
     """A text that opens with the language's yes or no, with that word and its denials in English."""
+    if language in _EAST:
+        return _of_the_east(text, language)
     if language not in _YES_ABROAD:
         opening = re.match(r"\W*([^\W\d_]+)", text.lower())
         language = (_TELLING | _HEARD).get(opening[1], "") if opening else ""
         if not language:
             return text
-    for words_of, english in ((_NO_ABROAD, "No"), (_YES_ABROAD, "Yes")):
+    for english in ("No", "Yes"):
         letter = re.fullmatch(r"\W*([a-z])\W*", text.lower())
         if letter and letter[1] in _LETTERS[english].get(language, ""):
             return english
-        found = re.match(
-            rf"(?i)\W*(?:{words_of[language]})(?!\w)(?!\s+(?:es|fue|era|son|é|foi|jest)\b)", text
-        )
+    return _opened(text, language) or in_english(text, language, values=False)
+
+
+def without_talk(text: str, language: str) -> str:
+    """An answer without what it says before its yes or no: "no" for "secondo me no", "nicht" for "ich glaube nicht"."""
+    if language in _EAST:
+        found = _either(language).search(text)
+        return text[found.start() :] if found else text
+    talk = holding(language)
+    rest = _WELL.sub(" ", without_aside(text))
+    for _ in range(MOST_TALK):
+        if not rest or _opened(rest, language):
+            return rest or text
+        word = _WORD.match(rest)
+        if word is None or fold(word[1]) not in talk:
+            break
+        rest = rest[word.end() :]
+    told = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
+    for english, last in _LAST.items():
+        own = last.get(language)
+        if own in told and talk.issuperset(word for word in told if word != own):
+            return english
+    return text
+
+
+MOST_TALK = 10
+"""Words that an answer may say before its yes or no."""
+_WELL = pattern(r"(?i)\bna\W?ja\b\W*")
+_WORD = pattern(r"\W*([^\W\d_]+)\W*")
+
+
+def _opened(text: str, language: str) -> str:
+    """The text with the yes or no that it opens with in English; "" where it opens with none."""
+    for words_of, english in ((_NO_ABROAD, "No"), (_YES_ABROAD, "Yes")):
+        found = re.match(rf"(?i)\W*(?:{_drawn(words_of[language])})(?!\w){_NAMING.text}", text)
         if found:
-            return f"{english}{in_english(text[found.end() :], language, values=False)}"
-    return in_english(text, language, values=False)
+            rest = in_english(text[found.end() :], language, values=False)
+            return f"{english},{rest}" if rest[:1] == " " else f"{english}{rest}"
+    return ""
+
+
+@cache
+def _drawn(words_of: str) -> str:
+    """The words of a pattern, which may be drawn out: "niee", "jaaa"."""
+    return re.sub(r"[^\W\d_]", r"\g<0>+", words_of)
+
+
+@cache
+def _either(language: str) -> re.Pattern[str]:
+    no, yes = _EAST[language]
+    return re.compile(f"(?P<no>{no})|(?P<yes>{yes})")
+
+
+def _of_the_east(text: str, language: str) -> str:
+    """A text of Chinese, Japanese or Korean that opens with yes or no, with that word in English."""
+    found = _either(language).match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    word = re.match(r"[^\W\d_]*", rest)
+    return f"{'No' if found['no'] else 'Yes'}, {rest[word.end() :] if word else rest}".rstrip(", ")
+
+
+def is_name(text: str, language: str) -> bool:
+    """Whether a reference in such a language only begins like a yes or no: 不丹."""
+    found = _either(language).match(text) if language in _EAST else None
+    return found is not None and not _EAST_ALONE.match(
+        re.sub(r"^(?:요|오|え|う|い|다)", "", text[found.end() :])
+    )

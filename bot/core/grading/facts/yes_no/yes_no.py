@@ -19,7 +19,7 @@ from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
 from bot.core.grading.facts.yes_no.reasons import other_thing, reason_keys, same_reason
-from bot.core.grading.facts.yes_no.words import asks_why, language_of_card, localised
+from bot.core.grading.facts.yes_no.words import asks_why, is_name, language_of_card, localised, without_talk
 
 _TRUE_FALSE = pattern(
     r"(?i)\btrue (?:or|/) ?false\b|\bt/f\b|\bt or f\b|\(t/f\)|\btrue\?|\bright or wrong\b"
@@ -99,8 +99,8 @@ class YesNo:
         if not self.language:
             return localised(said.text, "").lower()
         held = holding(self.language)
-        text = localised(clean(said.raw), self.language).lower()
-        return " ".join(word for word in text.split() if fold(word.strip(".,!?")) not in held)
+        text = localised(without_talk(clean(said.raw), self.language), self.language).lower()
+        return " ".join(word for word in text.split() if fold(word.strip(".,!?")) not in held - {"no", "yes"})
 
     def _bare(self, said: Said) -> FactGrade:
         """The grade of a right yes or no without a reason."""
@@ -131,6 +131,8 @@ _SAYING = frozenset(
 def yes_no(text: str, question: str) -> YesNo | None:
     """The reference as yes or no; None where it is something else."""
     language = language_of_card(question, text)
+    if is_name(text.strip(), language):
+        return None
     stripped = localised(text.strip(), language) if language else text.strip()
     opening = _OPENING.match(stripped)
     keys = question_keys(question)
