@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE, carried
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 
@@ -46,15 +47,6 @@ def _only_numeral(said: Said) -> str:
 _RUN = pattern(
     "[\u3040-\u309f\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af々〆ー]+"
 )
-_BEFORE = pattern(
-    "^(?:(?:答え|こたえ|これ|それ|たぶん|多分|もちろん|きっと|答案|我觉得|我覺得|我想|我猜|应该|應該|可能|大概|当然|當然|这|這|它"
-    "|정답|답|아마)(?:は|が|是|은|는)?|よみかたは|読み方は|是|คือ)+"
-)
-_AFTER = pattern(
-    "(?:이?요|아닌가요|이?죠|이?지요|인 것 같아요|이에요|예요|입니다|이다|かな|だよね|だね|ですね|でしょう|だろう"
-    "|だと思う|だとおもう|と思う|と思います|ですか|です|でした|だよ|だと思います|だとおもいます|だ|と読みます|とよみます|と読む"
-    "|と言います|という|か|市|县|呢|啊|吧|ครับ|ค่ะ)+$"
-)
 _DENIAL = pattern("(?:ではない|じゃない|ではありません|じゃありません|でない)|^(?:不是|ไม่ใช่)")
 
 
@@ -82,14 +74,15 @@ class Writing:
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the stretches of that script in it."""
-        text = fold(_MEASURED.sub("", _EXAMPLE.sub("", said.text.replace("・", ""))))
+        text = fold(_MEASURED.sub("", _EXAMPLE.sub("", said.text)))
         if self._other_kana(said):
             return partly("term", self.text, said.text, "other-kana")
-        if re.sub(r"[\s.!?'\"]+", "", text) == self.form:
+        if re.sub(r"[\s.!?'\"・·]+", "", text) == self.form:
             return right("term", self.text, said.text)
+        text = re.sub("[・·]", "", carried(text, self.form))
         runs = _RUN.findall(text)[:20]
         asked = fold(cleaned_question(said.question))
-        cores = [(run, _AFTER.sub("", _BEFORE.sub("", run)) if run != self.form else run) for run in runs]
+        cores = [(run, AFTER.sub("", BEFORE.sub("", run)) if run != self.form else run) for run in runs]
         others = [
             run
             for run, core in cores
@@ -119,4 +112,4 @@ _KATAKANA = pattern("[\u30a1-\u30fa]")
 
 def writing(text: str) -> Writing:
     """The reference ready to be compared."""
-    return Writing(text, re.sub(r"\s+", "", fold(text)))
+    return Writing(text, re.sub(r"[\s・·]+", "", fold(text)))

@@ -1,0 +1,70 @@
+"""Finds what a Chinese, Japanese or Korean sentence gives for its value: 紫式部 of 平安時代の紫式部だと思います.
+
+Before the value may stand what leads up to it, behind it only what closes a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.core.grading.facts.tables import pattern
+
+BEFORE = pattern(
+    "^(?:(?:答え|こたえ|これ|それ|たぶん|多分|もちろん|きっと|おそらく|確か|やはり|たしか|答案|我觉得"
+    "|我覺得|我认为|我想|我猜|应该|應該|可能|好像|大概|当然|當然|这|這|它|정답|답|아마도?|당연히|물론|확실히"
+    "|역시|제 ?생각에는?)(?:は|が|是|은|는)?|よみかたは|読み方は|是|คือ)+"
+)
+"""What opens an answer and is no part of it."""
+AFTER = pattern(
+    "(?:이?요|이? ?있(?:습니다|어요)|があります|아닌가요|이?죠|이?지요|인 ?것 ?같(?:아요|습니다|다)"
+    "|(?:이?라고|라) ?(?:생각(?:해요|합니다)|해요|합니다)|이에요|예요|입니다|이다"
+    "|かな|だよね|よね?|ね|だね|ですね|でしょう|だろう|だった|だと思う|だとおもう|と思う|と思います|ですか|です|でした|だよ"
+    "|だと思います|だとおもいます|だ|と読みます|とよみます|と読む|と言います|という|か|市|县|呢|啊|吧|[写寫]的"
+    "|(?:发现|發現|发明|發明|创作|創作|建立|提出)?的|ครับ|ค่ะ)+$"
+)
+"""What closes one."""
+_LEADS_UP = pattern(
+    "..*(?:[のはがもと的是为為称叫即于於은는이가의인한된る]|した|れた|位于|位於|なく|なくて|而是|아니라)$"
+    "|.*(?:..[家者人]|国王|皇帝|先生|教授|博士|总统|總統|诗人|詩人|画家|作家|首都|태조|대왕|장군|작가|시인|화가|과학자|박사)$"
+)
+"""How what leads up to a value ends: 作者は, 清代的, 영남에 있는, 科学家."""
+_TURN = pattern(
+    "または|もしくは|それとも|いや|やっぱり|やはり|違|ちが|或|还是|還是|不|또는|아니|혹은|か$|かも"
+)
+"""What another value stands by."""
+_CONTRAST = pattern("(?:ではなくて?|じゃなくて?|[이가]?아니라|(?<=不是)..*而是)$")
+"""How another value is denied right before the right one."""
+_TELLS = pattern("..[のにでをがは].|.[的在有].|[은는이가을를에의] ")
+"""What a clause has that tells more of a value."""
+_CLAUSE = pattern(r"[,;.!?\n]+(?!\d)")
+_POINTS = pattern("[·・=]")
+SHORTEST = 2
+"""Signs of a value that is looked for inside a clause."""
+
+
+def carried(text: str, value: str) -> str:
+    """A folded text with each clause that only carries the value replaced by it, and what tells more of it left off."""
+    if len(value) < SHORTEST:
+        return text
+    kept: list[str] = []
+    for clause in _CLAUSE.split(text):
+        if _carries(clause, value):
+            kept.append(value)
+        elif (
+            value not in kept or value in clause or _TURN.search(clause) or not _TELLS.search(clause.strip())
+        ):
+            kept.append(clause)
+    return ",".join(kept)
+
+
+def _carries(clause: str, value: str) -> bool:
+    plain = re.sub(r"[\s\"'《》〈〉]+", "", clause)
+    *given, last = _POINTS.split(plain)
+    names = [*given, AFTER.sub("", last)]
+    if all(map(str.isalpha, names)) and any("".join(names[at:]) == value for at in range(1, len(names))):
+        return True  # グラハム・ベル
+    before, found, after = _POINTS.sub("", plain).rpartition(value)
+    if not found or _TURN.search(_CONTRAST.sub("", before)):
+        return False
+    leads = not before or _LEADS_UP.match(before) is not None or not BEFORE.sub("", before)
+    return leads and (not after or AFTER.fullmatch(after) is not None)
