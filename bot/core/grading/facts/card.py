@@ -20,11 +20,12 @@ from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
+from bot.core.grading.facts.lists.abroad import asks_several
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
-from bot.core.grading.facts.scripts.abroad import alternatives, in_english
+from bot.core.grading.facts.scripts.abroad import alternatives, in_english, joined
 from bot.core.grading.facts.scripts.language import language_of_card, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.words.languages import language_of
@@ -89,6 +90,8 @@ class FactCard:
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
         if self._language and not self._exact:
             heard = replace(heard, text=in_english(heard.text, self._language, values=self.kind in _VALUES))
+            if self.kind is AnswerKind.LIST:
+                heard = replace(heard, text=joined(heard.text, self._language))
             if self.kind is AnswerKind.FORMULA:
                 heard = replace(heard, raw=alternatives(heard.raw, self._language))
         if not heard.raw:
@@ -147,7 +150,12 @@ class FactCard:
         if best is not None and best.verdict is not Verdict.INCORRECT and self._echoed(heard):
             return wrong(self.kind.value, self._reference, heard.text, "echo")
         if self._meaning is not None and (best is None or best.verdict is not Verdict.CORRECT):
-            best = self._by_meaning(heard, best)
+            again = self._reread(heard, best) if best is not None and self._language else None
+            best = (
+                again
+                if again is not None and again.verdict is Verdict.CORRECT
+                else self._by_meaning(heard, best)
+            )
         if best is None or best.verdict is Verdict.CORRECT:
             return best
         return self._by_example(heard) or self._reread(heard, best)
@@ -277,10 +285,12 @@ def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
     if not characters(card.reference).strip():
         return None
     found = matchers(card.reference, card.prompt, card.answer)
-    if not found or (card.answer is None and found[0].kind in _WORDS and _is_sentence(card)):
+    if not found or (card.answer is None and found[0].kind in _WORDS and _is_sentence(card, found[0])):
         return None
     return FactCard(card, found, lexicon)
 
 
-def _is_sentence(card: Card) -> bool:
+def _is_sentence(card: Card, found: Matcher) -> bool:
+    if found.kind is AnswerKind.LIST and asks_several(card.prompt):
+        return False
     return is_sentence(card.reference, language_of_card(card.prompt, card.reference))

@@ -25,6 +25,7 @@ from bot.core.grading.facts.detection.words import (
 )
 from bot.core.grading.facts.formulas.formulas import formula
 from bot.core.grading.facts.formulas.notation import Notation, notation
+from bot.core.grading.facts.lists.abroad import members_abroad
 from bot.core.grading.facts.lists.grading import Listed
 from bot.core.grading.facts.lists.members import (
     ARROW,
@@ -175,7 +176,12 @@ def _language(text: str, question: str) -> Matcher | None:
 def _script(text: str, question: str) -> Matcher | None:
     if asks_value(text, question):
         return None
-    if unspaced(text) and len(text) <= 40 and not re.search("[,;、，\n]", text):
+    if (
+        unspaced(text)
+        and len(text) <= 40
+        and not re.search("[,;、，\n]", text)
+        and not members_abroad(text, question)
+    ):
         return writing(text)
     return None
 
@@ -207,8 +213,9 @@ def _formula(text: str, question: str) -> Matcher | None:
 
 def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matcher | None:
     count, _ = counted(text)
-    parts = list(spec.all_of) or without_noun(members_of(text), question)
-    forced = forced or count is not None
+    abroad = members_abroad(text, question) if not spec.all_of else []
+    parts = list(spec.all_of) or abroad or without_noun(members_of(text), question)
+    forced = forced or count is not None or bool(abroad)
     if len(parts) < 2 or (not forced and not _listable(text, parts, question)):
         return None
     members: list[Matcher] = []

@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.lists.parts import CLAUSE, REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import ARTICLES
 from bot.core.grading.facts.words.phrases import content_of, find, phrase
 from bot.core.grading.facts.words.spellings import fumbled, slip
@@ -30,6 +32,11 @@ LONGEST_PART = 200
 """Characters of an answer's part that may be a member."""
 FEWEST_PERSONS = 3
 """Persons of a list who may be told by their first names."""
+FEWEST_SUMMED = 3
+"""Members of a list all of which an answer may sum up with "or": "it can be solid, liquid or gas"."""
+_MAY = pattern(
+    r"(?i)\b(?:can|may|kann|können|peut|peuvent|pueden?|può|possono|podem?|kan|kunnen|может|могут|może|mogą)\b"
+)
 SMALLEST_FORGIVEN = 2
 """Members of a list in which the last one may be another real word by a slip."""
 
@@ -70,7 +77,10 @@ class Listed:
             if len(parts) > 1 or not found
             else self._loose(said, found)
         )
-        hedged = re.search(r"(?i)\bor\b", said.text) is not None and self.need > 1 and not self.roots
+        each = len(self.members) == len(found) >= FEWEST_SUMMED and _MAY.search(said.text) is not None
+        hedged = (
+            re.search(r"(?i)\bor\b", said.text) is not None and self.need > 1 and not (self.roots or each)
+        )
         if not found and unsure:
             return None
         half = any(verdict is Verdict.PARTIAL for row in grid for verdict in row)
@@ -167,11 +177,12 @@ class Listed:
     def _loose(self, said: Said, found: list[int]) -> list[str]:
         """Content words beside members that are named without separators."""
         own = {word.key for at in found for word in words(undotted(self.members[at].text))}
+        text = without_holding(said.text, said.question, self.text)
         initials = [self.members[at].text[0].lower() for at in found]
         own.update(("".join(initials), *initials))
         left = [
             w.text
-            for w in content_of(words(undotted(said.text)), question_keys(said.question))
+            for w in content_of(words(undotted(text)), question_keys(said.question))
             if w.key not in own and not any(slip(key, w.key) for key in own)
         ]
         return left if len(found) > 1 and len(left) <= len(found) else []
@@ -188,6 +199,8 @@ class Listed:
             if REMARKS.match(part) or (whole and CLAUSE.search(part)):
                 continue
             content = content_of(words(undotted(part)), question)
+            if not without_holding(part, said.question, ""):
+                continue
             at = said.text.find(part)
             if not 0 < len(content) <= 4 or re.search(r"(?i)\bnot\b", part):
                 continue

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.core.grading.facts.carriers import without_holding
+from bot.core.grading.facts.lists.abroad import parts_east
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.remarks import head
 from bot.core.grading.facts.rephrasings import from_symbol, in_common_words, unabbreviated
 from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts.scripts import unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import SMALL
 from bot.core.grading.facts.words.phrases import same_root
@@ -44,6 +47,8 @@ _ALL = pattern(
 
 def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
     """The stretches of an answer that may each be one of the members."""
+    if all(unspaced(member.text) for member in members):
+        return parts_east(said.text, [member.text for member in members], said.question)[:MOST_PARTS]
     if all(isinstance(member, Measure) and member.unit for member in members):
         told = [value.text for value in measured(said.text)]
         return told[:MOST_PARTS] if told else [said.text]
@@ -70,7 +75,9 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     if cut:
         forms.append(cut[0] if isinstance(cut, tuple) else cut["head"])
     forms += [_COUNTED.sub("", part), *_BRACKETED.findall(part)]
-    alike = [member.text for member in members if _stands_for(part, member.text)]
+    bare = [without_holding(part, question, member.text) for member in members]
+    forms += bare
+    alike = [member.text for member in members if any(_stands_for(one, member.text) for one in (part, *bare))]
     forms += alike if len(alike) == 1 else []
     forms += [in_common_words(part, member.text) for member in members]
     forms += [unabbreviated(part, member.text) for member in members]
@@ -78,6 +85,9 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     nouns = {member.text.split()[-1].lower() for member in members if " " in member.text}
     if len(nouns) == 1 and all(" " in member.text for member in members):
         forms.append(f"{part} {nouns.pop()}")  # "direct and alternating current"
+    heads = {member.text.rpartition(" ")[0] for member in members}
+    if len(heads) == 1:
+        forms += [f"{head_} {one}" for head_ in heads for one in bare]  # "le pouvoir judiciaire"
     yield from (form for form in dict.fromkeys(forms) if form and form != part)
 
 
@@ -88,7 +98,8 @@ _TRAILED = pattern(
 
 
 REMARKS = pattern(
-    r"(?i)(?:which|who|that|all of|both|these|those|they|it|the (?:\d|two|three|four|five|six|seven))\b.* "
+    r"(?i)(?:which|who|that|all of|both|these|those|they|it|the (?:\d|two|three|four|five|six|seven)"
+    r"|wie|weil|comme|parce|como|come|zoals|omdat|jak|как|потому)\b.* "
 )
 """How a clause on the members begins, which is none of them."""
 CLAUSE = pattern(
@@ -119,8 +130,14 @@ SHORTEST_CUT = 3
 """Letters of a member that is cut short, where no other begins alike."""
 
 
+FEWEST_INITIALS = 3
+"""Members of a list that its initials tell; those of two are as likely symbols: "H, O"."""
+
+
 def are_initials(parts: Sequence[str], members: Sequence[Matcher]) -> bool:
-    """Whether the parts are the first letters of the members: "A, T, G, C", "RGB", "n s e w"."""
+    """Whether the parts are the first letters of the members: "A, T, G, C", "RGB", "n s e w"; no symbols of two."""
+    if len(members) < FEWEST_INITIALS:
+        return False
     if len(parts) == 1:
         whole = parts[0]
         parts = list(whole) if whole.isupper() and whole.isalpha() else whole.split()

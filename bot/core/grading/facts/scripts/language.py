@@ -15,7 +15,7 @@ _ASKING = {
     definiere unterscheide wohin woher wem wen wessen
     """,
     "fr": """
-    que quel quelle quels quelles combien qui citez comment traduisez ou quand peut peuvent pourquoi qu expliquez
+    que quel quelle quels quelles combien qui citez cite comment traduisez ou quand peut peuvent pourquoi qu expliquez
     explique definissez definis decrivez decris quoi
     """,
     "es": """
