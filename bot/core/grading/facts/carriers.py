@@ -31,7 +31,8 @@ def without_holding(text: str, question: str, reference: str) -> str:
     echoed = _romanised_words(question)
     if not held and not echoed and not THANKED_MORE.intersection(text.lower().split()):
         return text
-    own_words = [fold(word) for word in re.findall(r"[^\W\d_]+", reference)]
+    written = re.findall(r"[^\W\d_]+", reference.lower())
+    own_words = [fold(word) for word in written]
     ordinary = len(own_words) > 1 and own_words[0] in ARTICLES and not language_of(question)
     own = set(own_words[1:] if ordinary else own_words)
     asked = {fold(word) for word in re.findall(r"[^\W\d_]+", question)} if held else set()
@@ -39,7 +40,7 @@ def without_holding(text: str, question: str, reference: str) -> str:
     kept = [
         piece
         for piece in re.split(r"(\W+)", text)
-        if (word := fold(piece)) in own
+        if ((word := fold(piece)) in own and (piece.lower() in written or word not in held))
         or not (
             word in held
             or word in asked
@@ -49,3 +50,22 @@ def without_holding(text: str, question: str, reference: str) -> str:
         )
     ]
     return re.sub(r"\s+", " ", "".join(kept)).strip(" ,:\"'.!").rstrip("- ")
+
+
+_PLACES = {
+    "de": "in|im|am|an der|bei|auf", "fr": "en|au|aux|à|dans|sur", "es": "en", "it": "in|nel|nella|nelle|nei|a",
+    "pt": "em|no|na|nos|nas", "nl": "in|op|bij|aan", "sv": "i|på|vid", "pl": "we?|na|nad|pod|koło",
+    "ru": "во?|на|под|у|около",
+}  # fmt: skip
+"""What a place begins with that something lies in."""
+MOST_PLACE = 4
+"""Words of such a place."""
+
+
+def before_place(text: str, question: str) -> str:
+    """The text without where the thing lies that it names, in the question's language: "Rysy w Tatrach"."""
+    language = language_of_text(question)
+    if language not in _PLACES:
+        return text
+    found = re.fullmatch(rf"(\S.*?),?\s+(?:{_PLACES[language]})\s+\S+(?:\s\S+){{0,{MOST_PLACE - 1}}}", text)
+    return found[1] if found else text

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.carriers import without_holding
+from bot.core.grading.facts.carriers import before_place, without_holding
 from bot.core.grading.facts.remarks import RIVAL, head
 from bot.core.grading.facts.rephrasings import (
     bracketed,
@@ -76,10 +76,11 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         return
     seen = {text}
     for start in dict.fromkeys((text, without_holding(text, said.question, reference))):
-        for rest, decides in ((start, False), *_shorter(start, kind)):
-            if rest and rest not in seen:
-                seen.add(rest)
-                yield OtherReading(replace(said, raw=rest, text=rest), decides)
+        for rest, decides in ((start, False), *_shorter(start, kind, said.question)):
+            for one in (rest, without_holding(rest, said.question, reference)):
+                if one and one not in seen:
+                    seen.add(one)
+                    yield OtherReading(replace(said, raw=one, text=one), decides)
     for one in (
         of_base(text, said.question, reference),
         in_common_words(text, reference, said.question),
@@ -99,7 +100,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         yield OtherReading(replace(said, raw=whole, text=whole))
 
 
-def _shorter(text: str, kind: AnswerKind) -> Iterator[tuple[str, bool]]:
+def _shorter(text: str, kind: AnswerKind, question: str) -> Iterator[tuple[str, bool]]:
     """What the answer says of the asked case, its head without a remark, then its conclusion."""
     case = _ASKED_CASE.match(text) or _CORRECTED.match(text)
     if case:
@@ -108,6 +109,8 @@ def _shorter(text: str, kind: AnswerKind) -> Iterator[tuple[str, bool]]:
         yield _BRACKET.sub(_aside, text), False
     if kind in _VALUES:
         yield _STRAY.sub(r"\1\2", text), False
+    if kind in (AnswerKind.TERM, AnswerKind.NAME):
+        yield before_place(text, question), False
     if kind is not AnswerKind.LIST:
         cut = head(text, kind)
         if cut:

@@ -29,6 +29,8 @@ _RELATION = (
     r"|per|che|no|na|com|met|bij|op|w|we|z"
     r"|sinds|toen|omdat|want|wanneer|depuis|parce|car|puisque|quand|porque|pues|desde|cuando|perché|poiché|quando|weil"
     r"|denn|da|als|wo|pois|bo|ponieważ|gdy|odkąd|eftersom|sedan|där|när|för|med|vid"
+    r"|в|во|на|из|у|к|от|для|при|между|около|который|которая|которое|которые|где|потому|так как|это|он|она|оно"
+    r"|który|która|które|gdzie|jest|leży|koło|między"
 )
 _REMARK = pattern(
     rf"(?i)(?:(?:just|right|now|also|only|still|usually|often|mostly|always|i think"
@@ -38,6 +40,10 @@ _REMARK = pattern(
     r"|(?:feminine|masculine|neuter|formal|informal|cerca|près|nahe|vicino|perto|lejos|koło|dicht|masc|fem|m|f)\b"
     r"|[a-z]+ (?:of|to)\b"
     r"|(?:named|called|known|tuned|found|made|built|born|seen|written|led)\b"
+    r"|\w+ (?:davon|darunter|d'entre (?:eux|elles)|de (?:ellos|ellas|los cuales|las cuales|las que|los que)"
+    r"|di (?:cui|ess[ei]|quest[ei])|de(?:lle|i) quali|desquel(?:le)?s|d[ao]s quais|del[ea]s|ervan|daarvan|z nich"
+    r"|из них|av dem)\b"
+    r"|(?:waarvan|tra cui|entre ellos|entre ellas|entre eles|entre elas|w tym|в том числе|из которых|z których)\b"
     r"|(?:north|south|east|west|part|one|some|most|both|all|capital|home|short|symbol|plural)\w* of\b"
     r"|(?:\w+er|more|less|rather|other) than\b|(?:more|less) \w+ than\b"
     r"|\w+(?:ed|ing)\s+(?:in|by|at|on|for|from|to|as|with|of|after|between|the|a)\b"
@@ -112,6 +118,14 @@ _FUNCTION = frozenset(
     when because when where its his her their it they
     """)
 )
+_ABROAD = frozenset(
+    listed("""
+    do na w z od po nad przez в на из до от по через у der die das den dem im am mit durch nach zu bei une du de la le
+    les dans sur par aux au el los las en por con il lo gli nel nella del della dal da di os da do em pelo het een op
+    naar door
+    """)
+)
+"""The same in other languages, behind a word in small letters: "wpada do Bałtyku"."""
 _GREEK_NAMES = frozenset(
     listed("alpha beta gamma delta epsilon eta theta lambda mu nu pi rho sigma tau phi chi psi omega")
 )
@@ -119,9 +133,10 @@ _GREEK_NAMES = frozenset(
 _PARTICLE = pattern(r"(?i)\w+(?:ed|ing|en) (?:up|down|out|off|in|on|again|together|first|once|twice)[.!]?")
 _MEASURE = pattern(
     r"(?i)(?:(?:about|around|some|nearly|almost|over|roughly|ca\.?|circa|knapp|etwa|rund|fast|über|environ|près de"
-    r"|plus de|casi|unos|unas|más de|quasi|oltre|cerca de|quase|ongeveer|bijna|około|prawie|ungefär|nästan) )?"
-    r"\d[\d., ]*\s?[A-Za-z%°/²]{1,12}(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep|alto|alta|largo"
-    r"|larga|lungo|lunga|longo|altura|de (?:haut|long|alto|largo|altura|profondeur)))?"
+    r"|plus de|casi|unos|unas|más de|quasi|oltre|cerca de|quase|ongeveer|bijna|około|prawie|ungefär|nästan|около"
+    r"|почти) )?"
+    r"\d[\d., ]*\s?(?:[^\W\d_]|[%°/²]){1,12}(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep"
+    r"|alto|alta|largo|larga|lungo|lunga|longo|altura|de (?:haut|long|alto|largo|altura|profondeur)))?"
 )
 _YEAR = pattern(r"\d{3,4}(?:\s?[-/]\s?\d{2,4})?(?: (?:BC|AD|BCE|CE))?")
 _NUMBERED = pattern(r"[A-Za-z]{3,} (?:no\.? )?\d+")
@@ -150,7 +165,11 @@ def _tells_more(tail: str, kind: AnswerKind) -> bool:
         return True
     if _PARTICLE.fullmatch(tail.strip()):
         return True
-    return len(words) >= SHORTEST_CLAUSE and not _FUNCTION.isdisjoint(words[1:])
+    if len(words) < SHORTEST_CLAUSE:
+        return False
+    return not _FUNCTION.isdisjoint(words[1:]) or (
+        tail[:1].islower() and words[0] not in _ABROAD and not _ABROAD.isdisjoint(words[1:])
+    )
 
 
 def _repeats(head: str, tail: str) -> bool:

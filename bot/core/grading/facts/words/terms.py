@@ -81,8 +81,7 @@ class Term:
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer; None where it may be a paraphrase."""
         text = undotted(said.text)
-        articles = ARTICLES_ABROAD & holding(language_of_text(said.question)) - frozenset(self.phrase.keys)
-        found = [word for word in words(text) if word.mark or word.text.lower() not in articles]
+        found = self._without_articles(words(text), language_of_text(said.question))
         question = question_keys(said.question)
         question = question - choices(said.question) - frozenset(self.phrase.keys)
         hit = find(self.phrase, found, language=language_of_text(said.question) or "en")
@@ -99,6 +98,18 @@ class Term:
         contrary = opposites(self.phrase.keys)
         question |= self._rest_of_name(said, found, hit)
         return judged(self.kind.value, self.text, text, found, hit, question, contrary, letters)
+
+    def _without_articles(self, told: Sequence[Word], language: str) -> list[Word]:
+        """The words without the language's articles, but for those inside the phrase: "le Rouge et le Noir"."""
+        articles, own = ARTICLES_ABROAD & holding(language), frozenset(self.phrase.keys)
+        follows = [*(word.key for word in told[1:]), ""]
+        return [
+            word
+            for word, after in zip(told, follows, strict=False)
+            if word.mark
+            or word.text.lower() not in articles
+            or (word.text.lower() in own and after != self.phrase.keys[0])
+        ]
 
     def _rest_of_name(self, said: Said, found: Sequence[Word], hit: Hit) -> frozenset[str]:
         """The other name behind a person known by one: "Michelangelo Buonarroti"."""
