@@ -3,6 +3,9 @@
 The rows of `blind-a`, `blind-b` and `blind-c` are by writers who had not seen the code, those of `fresh` by its author.
 Those of `kinds` were written for each kind of fault that strangers' answers showed, in other subjects, before it was
 mended: .18 of them were unfair then.
+Those of `abroad` are on cards in eleven other languages, half of them traps: lists, sentences, remarks, years, yes and
+no; 289 were written before all of it was mended, 394 and 249 between, and .30, .33 and .25 of them were unfair before.
+Of the 394 .11 and of the 249 .06 were unfair when they were first tried, after the others had been mended.
 Those of `tries` were written the same way, of twenty subjects and more for each kind of equality: .15 of them were
 unfair then.
 A row that is marked `"world": true` needs knowledge of the world (Wien for Vienna) and may be unfair.
@@ -32,7 +35,10 @@ def rows(name: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize(
     ("name", "most"),
     [
-        *((f"{name}.jsonl", MOST_UNFAIR) for name in ("blind-a", "blind-b", "blind-c", "fresh", "kinds")),
+        *(
+            (f"{name}.jsonl", MOST_UNFAIR)
+            for name in ("blind-a", "blind-b", "blind-c", "fresh", "kinds", "abroad")
+        ),
         ("tries.jsonl", MOST_UNFAIR_TRIES),
     ],
 )

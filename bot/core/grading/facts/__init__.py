@@ -9,8 +9,9 @@ The path of an answer, with the modules on it:
 3.  Each right value grades it, in the folder of its kind: `numbers` (quantities too), `dates`, `names`, `words`
     (terms, places, changes, words of a language), `lists`, `yes_no`, `formulas` (code and signs too).
     Letter by letter, kana and Chinese: `as_written`. Other scripts in Latin letters: `scripts.romanise`; values of
-    Chinese, Japanese and Korean in figures: `scripts.eastern`. A word and its reading: `detection.glossed`. Phrases
-    and clauses by what they mean: `words.meanings`, `words.likeness`; comparisons: `words.comparisons`.
+    Chinese, Japanese and Korean in figures: `scripts.eastern`, what their sentences carry: `scripts.phrases_east`.
+    Lists on cards in other languages: `lists.abroad`. A word and its reading: `detection.glossed`. Phrases and clauses
+    by what they mean: `words.meanings`, `words.likeness`; comparisons: `words.comparisons`.
 4.  What stands beside the right value decides between right, half right and wrong: `claims` (denied, hedged, echoed),
     `context` (words that change the thing), `judging` (rivals), `disputed` (what belies the reference's remark),
     `outcome` (how findings add up).
