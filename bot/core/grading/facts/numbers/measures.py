@@ -22,6 +22,7 @@ from bot.core.grading.facts.numbers.surroundings import (
     names_word,
     span_of,
 )
+from bot.core.grading.facts.numbers.times_abroad import time_asked
 from bot.core.grading.facts.numbers.unit_text import asked_unit
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import Value, measured
@@ -148,7 +149,8 @@ class Measure(Amount):
     def _evades(self, value: Value, said: Said) -> bool:
         """Whether the question asks how many of a unit, and the answer is the amount in another: "24 hours"."""
         counted = _HOW_MANY.search(said.question)
-        asked = unit_named(counted[1]) or unit_named(counted[1].lower()) if counted else ()
+        abroad = unit_named(time_asked(said.question))
+        asked = unit_named(counted[1]) or unit_named(counted[1].lower()) if counted else abroad
         sizes = value.quantity.sizes if value.quantity is not None else ()
         told = [unit for unit in sizes for one in asked if unit.dimension == one.dimension]
         return bool(told) and all(unit.size != one.size for unit in told for one in asked)

@@ -1,0 +1,39 @@
+"""Units of time in other languages, in answers and in what questions ask how many there are of."""
+
+from __future__ import annotations
+
+from bot.core.grading.facts.tables import listed, pattern
+
+_TIMES = tuple(
+    (pattern(rf"(?i)(?<=\d)\s+(?:{words})(?!\w)"), f" {unit}")
+    for words, unit in (
+        line.rsplit(":", 1)
+        for line in listed(r"""
+        sekunden?|secondes?|segundos?|second[oi]|seconden|sekund[yaę]?|секунд[аыу]?:seconds
+        minuten?|minutos?|minut[oi]|minut[ayę]?|минут[аыу]?:minutes
+        stunden?|heures?|horas?|or[ae]|uren|uur|godzin[ayę]?|час(?:а|ов)?:hours
+        tage?n?|jours?|d[ií]as?|giorn[oi]|dagen|dag|dni|dzień|дней|дня|день|дни:days
+        wochen?|semaines?|semanas?|settiman[ae]|weken|week|tygodni(?:e|a)?|tydzień|недел[яиь]:weeks
+        monaten?|monate?|mois|meses|mese|mesi|mês|maand(?:en)?|miesi[ąę]c[ye]?|месяц(?:а|ев)?:months
+        (?<!\d{3}\s)(?:jahren?|jahre?|années?|ans|años?|ann[oi]|anos?|jaar|jaren|lat|lata|rok|лет|года?):years
+        """)
+    )
+)
+"""Units of time in these languages; a number of four digits before "year" is a year itself."""
+_HOW_MANY = pattern(
+    r"(?i)\b(?:wie ?viele?|combien d[e'’]|cuánt[oa]s|quant[iae]|quant[oa]s|hoeveel|ile|сколько)\s*(\w+)"
+)
+
+
+def times_in_english(text: str) -> str:
+    """The text with units of time behind digits in English."""
+    for words, unit in _TIMES:
+        text = words.sub(unit, text)
+    return text
+
+
+def time_asked(question: str) -> str:
+    """The unit of time that a question asks how many there are of, in English; "" for others."""
+    found = _HOW_MANY.search(question)
+    told = times_in_english(f"1 {found[1]}")[2:] if found else ""
+    return told if found and told != found[1] else ""
