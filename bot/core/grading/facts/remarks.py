@@ -25,7 +25,7 @@ _RELATION = (
     r"|without|via|through|due|um|vers|nördlich|südlich"
     r"|until|among|along|towards?|circa|ca|back|over|including|plus|davon|dont|of which|only|even|so that|otherwise"
     r"|my|our|your|es decir|c'est-à-dire|das heißt|d\.h\.|cioè|ou seja|czyli|von|vom|zum|zur|nach|seit|vor|del|du|des"
-    r"|dal|della|van|naar|od|en|dans|au|aux|à|avec|qui|im|am|mit|für|auf|bei|aus|con|nel|nella|nello"
+    r"|dal|della|nell|dell|all|dall|sull|van|naar|od|en|dans|au|aux|à|avec|qui|im|am|mit|für|auf|bei|aus|con|nel|nella|nello"
     r"|per|che|no|na|com|met|bij|op|w|we|z"
     r"|sinds|toen|omdat|want|wanneer|depuis|parce|car|puisque|quand|porque|pues|desde|cuando|perché|poiché|quando|weil"
     r"|denn|da|als|wo|pois|bo|ponieważ|gdy|odkąd|eftersom|sedan|där|när|för|med|vid"

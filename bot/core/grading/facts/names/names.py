@@ -197,6 +197,8 @@ class Person:
         if word.key in self.given or word.text.lower() in GIVEN_NAMES:
             return True
         lower = word.text.lower()
+        if lower == "but":
+            return False  # "not Dante but Manzoni"
         if len(lower) == 1:
             return lower not in ("a", "i") or word.text.isupper()
         return lower not in CARRIER and word.key not in CARRIER and word.key not in question

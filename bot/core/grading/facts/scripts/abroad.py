@@ -34,6 +34,7 @@ HOLDING = {
     welche welcher welches wann wo antwort bin mir sicher hat haben gab gibt dann so bedeutet nämlich circa etwa uhr
     natürlich klar sicherlich glaub diese dieser dieses jahr wort deutsch deutschen
     doch eher eigentlich zuerst erst na naja ehrlich gesagt meiner meinung nach vermutlich wahrscheinlich
+    quatsch meines wissens
     """),
     "fr": listed("""
     ville pays fleuve
@@ -41,14 +42,14 @@ HOLDING = {
     pense dirais dit dire sait veut appelle appelait s se en au aux dans sur pour par avec qui que qu quoi quel quelle
     et aussi donc oui peut etre reponse sera serait a ete fut y ont ont-ils mot francais annee an signifie
     naturellement bien sur evidemment fait font
-    ben bah euh mais moi avis selon peut peuvent d'abord abord premier bien ne
+    ben bah euh mais moi avis selon peut peuvent d'abord abord premier bien ne semble me
     """),
     "es": listed("""
     ciudad país río
     el la los las lo un una unos unas es son era eran fue fueron ser se dice llama llamaba yo tu creo pienso diria que
     de del en a al por para con quien cual como su y e tambien si respuesta seria esta este ese eso hay muy creo año
     ano significa palabra español claro supuesto
-    pues bueno ya mi opinión parece puede pueden estar está están primero yo diría
+    pues bueno ya mi opinión parece puede pueden estar está están primero yo diría va
     """),
     "it": listed("""
     città paese fiume
@@ -61,7 +62,7 @@ HOLDING = {
     cidade país rio
     o a os as um uma é e era eram foi foram ser se diz chama chamava eu acho penso creio diria que de do da dos das em
     no na nos nas ao por para com quem qual como e tambem sim resposta seria este esta isso ano significa palavra claro
-    pra mim parece primeiro pode podem estar está estão bom
+    pra mim parece primeiro pode podem estar está estão bom nem pensar
     """),
     "nl": listed("""
     stad land rivier
@@ -78,13 +79,13 @@ HOLDING = {
     город страна река
     это этот эта есть был была было были называется зовут я думаю мне кажется наверное по-моему в во на и или из у к с
     от для что кто какой какая какое как так да конечно ответ слово год году означает значит по-русски русски
-    вроде бы по моему мой мнению скорее всего ну сначала могут может быть в разумеется естественно же
+    вроде бы по моему мой мнению скорее всего ну сначала могут может быть в разумеется естественно же уже
     """),
     "pl": listed("""
     miasto kraj rzeka
     to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
     o od po przy dla kto co który ktory która ktora jaki jaka i oraz tak odpowiedź odpowiedz rok roku znaczy
-    wydaje mi raczej no moim zdaniem najpierw może mogą być oczywiście pewnie jasne
+    wydaje mi raczej no moim zdaniem najpierw może mogą być oczywiście pewnie jasne skąd
     """),
 }
 """For each language the words that hold a sentence together."""
@@ -104,6 +105,11 @@ _NOTS = {
     "tr": r"\b(?:değil|asla)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
 }
+_BUTS = {
+    "de": "sondern", "fr": "mais", "es": "sino", "it": "ma|bensì", "pt": "mas|e sim", "nl": "maar", "sv": "utan",
+    "ru": "а|но", "pl": "a|ale|lecz|tylko",
+}  # fmt: skip
+"""What stands between the wrong thing that is denied and the right one."""
 _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
     "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
@@ -226,6 +232,8 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
             text = era.sub(english, text)
     text = re.sub(rf"(?i){_NOTS[language]}", "not", text)
     text = re.sub(rf"(?i){_ORS[language]}", "or", text)
+    if language in _BUTS:
+        text = re.sub(rf"(?i)(\bnot\b[^.;!?]*?)[,\s]+(?:{_BUTS[language]})\s+", r"\1 but ", text)
     if not values:
         return text
     text = in_digits(mended(months_in_english(text), language), language)

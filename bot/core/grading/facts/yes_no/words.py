@@ -38,7 +38,8 @@ _LAST = {
     "Yes": {"de": "schon", "nl": "wel"},
 }
 """Words that say so where all others are talk: "ich glaube nicht"."""
-_NAMING = pattern(r"(?!\s+(?:es|fue|era|son|é|foi|jest)\b)")
+_NAMING = pattern(r"(?!\s+(?:es|fue|era|son|é|foi|jest)\b(?!\s*(?:[,.!]|$)))")
+_AND = r"\W+(?:et|und|y|e|en|i|и|och)\W+"
 _EAST = {
     "ja": (
         "いいえ|いや(?!す)|ううん|違(?:う|い)|ちが(?:う|い)|間違|誤り|ではな|ではありません|じゃな|じゃありません",
@@ -101,7 +102,19 @@ def localised(text: str, language: str) -> str:
         letter = re.fullmatch(r"\W*([a-z])\W*", text.lower())
         if letter and letter[1] in _LETTERS[english].get(language, ""):
             return english
+    if _both(language).search(text):
+        return BOTH
     return _opened(text, language) or in_english(text, language, values=False)
+
+
+BOTH = "yes and no"
+"""An answer that says both."""
+
+
+@cache
+def _both(language: str) -> re.Pattern[str]:
+    yes, no = _YES_ABROAD[language], _NO_ABROAD[language]
+    return re.compile(rf"(?i)\b(?:(?:{yes}){_AND}(?:{no})|(?:{no}){_AND}(?:{yes}))(?!\w)")
 
 
 def without_talk(text: str, language: str) -> str:

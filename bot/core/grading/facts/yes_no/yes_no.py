@@ -19,7 +19,14 @@ from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
 from bot.core.grading.facts.yes_no.reasons import other_thing, reason_keys, same_reason
-from bot.core.grading.facts.yes_no.words import asks_why, is_name, language_of_card, localised, without_talk
+from bot.core.grading.facts.yes_no.words import (
+    BOTH,
+    asks_why,
+    is_name,
+    language_of_card,
+    localised,
+    without_talk,
+)
 
 _TRUE_FALSE = pattern(
     r"(?i)\btrue (?:or|/) ?false\b|\bt/f\b|\bt or f\b|\(t/f\)|\btrue\?|\bright or wrong\b"
@@ -67,7 +74,7 @@ class YesNo:
             told = polarity(_CLAUSE.split(text)[0], question) if told is None else told
         if told is None:
             if not self.reason:
-                return wrong("yes-no", self.text, said.text, "no-value")
+                return wrong("yes-no", self.text, said.text, "denied" if text == BOTH else "no-value")
             return self._by_reason(said, text)
         if told is not self.yes:
             return wrong("yes-no", self.text, said.text, "denied")
