@@ -47,6 +47,8 @@ def _only_numeral(said: Said) -> str:
 _RUN = pattern(
     "[\u3040-\u309f\u30a0-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uac00-\ud7af々〆ー]+"
 )
+_KINDS = frozenset("山川湖県市島州省河江산강호섬")
+"""What a name may do without where the question has it: 青森 for 青森県."""
 _DENIAL = pattern("(?:ではない|じゃない|ではありません|じゃありません|でない)|^(?:不是|ไม่ใช่)")
 
 
@@ -80,6 +82,12 @@ class Writing:
         if re.sub(r"[\s.!?'\"・·]+", "", text) == self.form:
             return right("term", self.text, said.text)
         text = re.sub("[・·]", "", carried(text, self.form))
+        if (
+            self.form[-1:] in _KINDS
+            and self.form[-1] in said.question
+            and carried(text, short := self.form[:-1]) == short
+        ):
+            return right("term", self.text, said.text)
         runs = _RUN.findall(text)[:20]
         asked = fold(cleaned_question(said.question))
         cores = [(run, AFTER.sub("", BEFORE.sub("", run)) if run != self.form else run) for run in runs]

@@ -133,4 +133,6 @@ def _core(piece: str, members: Sequence[str]) -> str:
         return ""
     piece = AFTER.sub("", BEFORE.sub("", piece))
     piece = _CLOSING.sub("", _OPENING.sub("", re.sub("^[是為为]", "", piece)))
+    if _GLUE.fullmatch(piece):
+        return ""
     return piece[:1] if piece[:1] in members and piece[1:] in _KINDS else piece

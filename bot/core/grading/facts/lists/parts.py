@@ -123,6 +123,8 @@ def _stands_for(part: str, member: str) -> bool:
     own = member.lower()
     if len(words) != 1 or not own.isalpha():
         return False
+    if own[-1] in "oa" and words[0][-1] in "oa" and own[:-1] == words[0][:-1]:
+        return len(own) > SHORTEST_CUT  # "rojo", "roja"
     return same_root(own, words[0]) or (len(words[0]) >= SHORTEST_CUT and own.startswith(words[0]))
 
 

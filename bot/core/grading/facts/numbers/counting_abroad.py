@@ -99,6 +99,8 @@ _ORDINALS = {
         diciannovesim:19 ventesim:20""",
         "o",
     ),
+    "es": ("primer:1 segund:2 tercer:3 cuart:4 quint:5 sext:6 septim:7 octav:8 noven:9 decim:10", "o"),
+    "pt": ("primeir:1 segund:2 terceir:3 quart:4 quint:5 sext:6 setim:7 oitav:8 non:9 decim:10", "o"),
     "nl": (
         """eer:1 twee:2 der:3 vier:4 vijf:5 zes:6 zeven:7 acht:8 negen:9 tien:10 elf:11 twaalf:12 dertien:13 veertien:14
         vijftien:15 zestien:16 zeventien:17 achttien:18 negentien:19 twintig:20""",
@@ -107,7 +109,7 @@ _ORDINALS = {
 }
 """Stems of ordinals and their endings, of centuries and of years as some tell them: "тысяча девятьсот седьмой"."""
 _CENTURY = (
-    r"(?:si[eè]cles?|secol[oi]|siglos?|s[eé]culos?|eeuw(?:en)?|wiek(?:u|i|ów)?|век(?:а|е|ов)?|jahrhunderts?"
+    r"(?:si[eè]cles?|secol[oi]|siglos?|s[eé]culos?|eeuw(?:en)?|wiek(?:u|i|ów)?|век(?:а|е|ов)?|jahrhunderts?|jh\.?"
     r"|århundra\w*|yüzyıl\w*)(?!\w)"
 )
 _CENTURIES = pattern(
@@ -220,7 +222,7 @@ def in_digits(text: str, language: str) -> str:
             value += sum(
                 _ordinals(language)[one] for one in re.findall(_either(_ordinals(language)), ordinal)
             )
-            if value < YEARS and not re.match(rf"(?i)\s+{_CENTURY}", text[found.end() :]):
+            if value < YEARS and not _beside_century(text, found.start(), found.end()):
                 continue  # "the seventh" alone is no seven
         if value is not None and (found[0] not in _ARTICLES or len(text.split()) == 1):
             text = f"{text[: found.start()]}{value}{text[found.end() :]}"
@@ -228,6 +230,12 @@ def in_digits(text: str, language: str) -> str:
     return _SCALED.sub(
         lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text
     )
+
+
+def _beside_century(text: str, start: int, end: int) -> bool:
+    """Whether the word for a century stands before or behind a stretch of the text."""
+    before = re.search(rf"(?i)(?<!\w){_CENTURY}\s+$", text[:start])
+    return before is not None or re.match(rf"(?i)\s+{_CENTURY}", text[end:]) is not None
 
 
 def _value(run: str, language: str) -> int | None:
