@@ -4,8 +4,8 @@ The rows of `blind-a`, `blind-b` and `blind-c` are by writers who had not seen t
 Those of `kinds` were written for each kind of fault that strangers' answers showed, in other subjects, before it was
 mended: .18 of them were unfair then.
 Those of `abroad` are on cards in eleven other languages, half of them traps: lists, sentences, remarks, years, yes and
-no; 289 were written before all of it was mended, 394 and 249 between, and .30, .33 and .25 of them were unfair before.
-Of the 394 .11 and of the 249 .06 were unfair when they were first tried, after the others had been mended.
+no; 289 were written before any of it was mended, 394, 249 and 225 one after another in between, and .31 of all were
+unfair before. Of the latter .11, .06 and .16 were unfair when they were first tried, those before having been mended.
 Those of `tries` were written the same way, of twenty subjects and more for each kind of equality: .15 of them were
 unfair then.
 A row that is marked `"world": true` needs knowledge of the world (Wien for Vienna) and may be unfair.
