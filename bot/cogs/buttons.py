@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from bot.cogs.custom_ids import DeckPageId, LeaderboardPageId, Turn
+from bot.cogs.errors import NotOffered
 from bot.cogs.id_kinds import IdKind, Values
 from bot.cogs.log_facts import bind_to
 from bot.cogs.menu_ids import QuizDecksPageId
@@ -83,10 +84,28 @@ class StoredSelect(_Stored[Menu, Values], Generic[Values]):
         menu.custom_id = self.kind.make(values)
         super().__init__(values, menu)
 
+    offered: frozenset[str] = frozenset()
+    """The values of its options, as they stand in the message; none for a menu of roles or channels."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction, item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu that was used, with what it offers."""
+        used = await super().from_custom_id(interaction, item, match)
+        used.offered = frozenset(option.value for option in getattr(item, "options", ()))
+        return used
+
     @property
     def chosen(self) -> Any:
-        """The option's value, a role or a channel; who speaks Discord's protocol may send what was never offered."""
-        return self.item.values[0]
+        """The option's value, a role or a channel.
+
+        NotOffered for anything else: who speaks Discord's protocol may send what was never offered, or nothing.
+        """
+        values = self.item.values
+        if not values or (self.offered and values[0] not in self.offered):
+            raise NotOffered
+        return values[0]
 
 
 def options(

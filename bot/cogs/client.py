@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
@@ -14,8 +15,9 @@ from discord.ext import commands
 from yarl import URL
 
 from bot.cogs import foreign_answers
+from bot.cogs.custom_ids import PREFIX
 from bot.cogs.daily.poster import DailyPoster
-from bot.cogs.errors import CommandChanged, ManagerNeeded, ServerNeeded
+from bot.cogs.errors import CommandChanged, ManagerNeeded, NotUsed, ServerNeeded
 from bot.cogs.flood import answers_gate, presses_gate
 from bot.cogs.forms import Forms
 from bot.cogs.log_facts import bind_to, facts_of
@@ -38,12 +40,21 @@ Hook = Callable[[], Awaitable[None]]
 
 
 _WHOLE = discord.AppCommandOptionType.integer
+_OLDER_FORM = (
+    app_commands.CommandSignatureMismatch,
+    app_commands.CommandNotFound,
+    app_commands.TransformerError,  # such as a channel of a kind that the option does not take
+)
 
 
 def _takes(parameter: app_commands.Parameter, given: object) -> bool:
     """Whether an option may have what was sent. discord.py leaves that to Discord, whose client may be an older one."""
     if given is None:
         return True
+    if isinstance(
+        given, discord.Object
+    ):  # a person or a channel of whom Discord told no more than the number
+        return False
     choices = [choice.value for choice in parameter.choices]
     return (not choices or given in choices) and (parameter.type is not _WHOLE or isinstance(given, int))
 
@@ -75,7 +86,7 @@ class Tree(app_commands.CommandTree["Cuecard"]):
             cause = ServerNeeded()
         elif isinstance(error, app_commands.MissingPermissions):
             cause = ManagerNeeded()
-        elif isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
+        elif isinstance(error, _OLDER_FORM):
             cause = CommandChanged()
         await say_error(interaction, cause)
 
@@ -145,6 +156,8 @@ class Cuecard(commands.AutoShardedBot):
         self.command_mentions = CommandMentions()
         """Of the commands, once they are published."""
         self._launching: set[int] = set()
+        self._pressed: list[re.Pattern[str]] = []
+        """The ids of all buttons and menus."""
         self._keeper = ShardKeeper(self) if sharing else None
         """None: this process serves all shards, and discord.py looks after them."""
 
@@ -244,8 +257,24 @@ class Cuecard(commands.AutoShardedBot):
         log.info("connected", extra={"user": str(self.user), "guilds": len(self.guilds)})
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """A submitted form; commands, buttons and menus have reached theirs before."""
-        await self.forms.take(interaction)
+        """A submitted form, or what nobody takes; commands, buttons and menus have reached theirs before."""
+        if not await self.forms.take(interaction) and self._is_nobodys(interaction):
+            bind_to(interaction)
+            await say_error(interaction, NotUsed())
+
+    def add_dynamic_items(self, *items: type[discord.ui.DynamicItem[Any]]) -> None:
+        """Have these made anew from their ids at each press."""
+        super().add_dynamic_items(*items)
+        self._pressed += [item.__discord_ui_compiled_template__ for item in items]
+
+    def _is_nobodys(self, interaction: discord.Interaction[Any]) -> bool:
+        """Whether it is a button, menu or form of this bot's, of a kind that it has none of, or no longer."""
+        data: dict[str, Any] = dict(interaction.data or {})
+        used = str(data.get("custom_id", ""))
+        return used.startswith(f"{PREFIX}:") and not (
+            interaction.type is discord.InteractionType.component
+            and any(ids.fullmatch(used) for ids in self._pressed)
+        )
 
     async def on_message(self, message: discord.Message, /) -> None:
         """No prefix commands: the quiz cog listens to messages itself."""

@@ -2,7 +2,7 @@
 
 Discord gives an id back as text when somebody presses or submits, however long ago the message was posted, and
 whoever speaks its protocol can send one that we never made. So the strings below stay as they are for good, and a
-text that does not fit is no id of ours: nothing happens, and no number reaches the database that it cannot hold.
+text that does not fit is no id of ours: the person is told so, and no number reaches the database that it cannot hold.
 
 An id is the prefix of its kind, then its values, joined by colons: `cuecard:answer:17`. The kinds stand at the end.
 """
@@ -21,6 +21,9 @@ from bot.cogs.id_kinds import SLUG_OR_NONE as _SLUG_OR_NONE
 from bot.cogs.id_kinds import IdKind
 from bot.cogs.id_kinds import one_of as _one_of
 from bot.core.leaderboard import Board
+
+PREFIX = "cuecard"
+"""What every id begins with, also those of other versions."""
 
 
 class RoundAction(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotHere
+from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere
 from bot.services.guild_roles import RoleSetting
 
 
@@ -57,6 +57,14 @@ class RoleNeeded(NotAllowed):
 
 class CommandChanged(Conflict):
     """Discord shows the person an older form of the command."""
+
+
+class NotOffered(Conflict):
+    """Of a menu something was chosen that it does not offer, or no longer."""
+
+
+class NotUsed(NotFound):
+    """A button, menu or form of a kind that this version of the bot has none of."""
 
 
 class ServerSettingOutside(NotHere):

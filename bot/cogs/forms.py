@@ -28,10 +28,13 @@ class Forms:
         """Have `handler` called for forms of that kind; `slow` is what Discord is told when it takes long."""
         self._handlers.append((kind, handler, slow))
 
-    async def take(self, interaction: discord.Interaction[Any]) -> None:
-        """Do what the form is for, where the interaction is one; every error ends as a private sentence."""
+    async def take(self, interaction: discord.Interaction[Any]) -> bool:
+        """Do what the form is for, where the interaction is one; every error ends as a private sentence.
+
+        False for all else, and for a form of no kind that there is.
+        """
         if interaction.type is not discord.InteractionType.modal_submit:
-            return
+            return False
         for kind, handler, slow in self._handlers:
             form = submitted(interaction, kind)
             if form is None:
@@ -41,7 +44,8 @@ class Forms:
                 await handler(interaction, *form)
             except Exception as error:  # noqa: BLE001  # the person must hear something, whatever it was
                 await say_error(interaction, error)
-            return
+            return True
+        return False
 
 
 def submitted(interaction: discord.Interaction, kind: IdKind[Values]) -> tuple[Values, dict[str, str]] | None:

@@ -11,6 +11,8 @@ from bot.cogs.errors import (
     CommandChanged,
     ManagerNeeded,
     NoThreadsHere,
+    NotOffered,
+    NotUsed,
     RoleNeeded,
     ServerNeeded,
     ThreadRefused,
@@ -133,6 +135,8 @@ ERRORS: ErrorWords = {
     RoleNeeded: _role_needed,
     TooFast: "That is faster than I can follow. Take a breath, then go on.",
     CommandChanged: "This command has just changed. Reload Discord (Ctrl+R) and try again.",
+    NotOffered: "That is not on offer here any more. Use the command again, and choose from what it shows.",
+    NotUsed: "That is from another version of me, and does nothing now. Use the command again for a new one.",
 }
 
 
