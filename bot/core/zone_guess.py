@@ -58,7 +58,8 @@ _KNOWN = {
         ("us", "usa", "united_states"), ("America/New_York", "America/Chicago", "America/Los_Angeles")
     ),
     "canada": ("America/Toronto", "America/Winnipeg", "America/Vancouver"),
-    "brazil": ("America/Sao_Paulo", "America/Manaus", "America/Fortaleza"),
+    **dict.fromkeys(("brasilia", "rio", "rio_de_janeiro"), ("America/Sao_Paulo",)),
+    **dict.fromkeys(("brazil", "brasil"), ("America/Sao_Paulo", "America/Manaus", "America/Fortaleza")),
     "australia": _SYDNEY,
     **dict.fromkeys(("germany", "deutschland"), ("Europe/Berlin",)),
     "france": ("Europe/Paris",),

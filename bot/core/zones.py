@@ -37,6 +37,8 @@ def search_zones(typed: str, limit: int = 25) -> list[str]:
         unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode()
     )  # São Paulo is Sao_Paulo there
     wanted = plain.strip().lower().replace(" ", "_")
+    if typed.strip() and not wanted:  # in an alphabet that no name is in: every name would hold it
+        return []
     hits = [name for name in zone_names() if wanted in name.lower()]
     hits.sort(key=lambda n: (not n.lower().rpartition("/")[2].startswith(wanted), n))
     return hits[:limit]

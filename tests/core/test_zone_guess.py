@@ -31,6 +31,7 @@ from tests.core.test_zones import HOSTILE
         ("germany", "Europe/Berlin"),
         ("uk", "Europe/London"),
         ("Munich", "Europe/Berlin"),
+        ("Brasília", "America/Sao_Paulo"),
     ],
 )
 def test_what_can_mean_one_zone_is_read(text: str, zone: str) -> None:

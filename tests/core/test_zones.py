@@ -95,6 +95,8 @@ def test_a_search_never_gives_more_than_discord_shows(typed: str) -> None:
 def test_an_empty_search_offers_something_and_nonsense_nothing() -> None:
     assert len(search_zones("")) == 25
     assert search_zones("../") == []
+    assert search_zones("東京") == []
+    assert len(search_zones("  ")) == 25
     assert len(search_zones("a", limit=3)) == 3
 
 
