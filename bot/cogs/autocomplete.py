@@ -10,7 +10,8 @@ from discord.app_commands import Choice
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import clip
 from bot.cogs.seasons.texts import day_name, season_days, season_name
-from bot.core.seasons import last_of_month, read_date
+from bot.core.day_ranges import parse_date
+from bot.core.seasons import last_of_month
 from bot.core.wording import plural
 from bot.core.zone_guess import likely_zones
 from bot.core.zones import search_zones
@@ -64,7 +65,7 @@ async def day_choices(interaction: discord.Interaction[Cuecard], typed: str) -> 
     """The day that is meant; before anything is typed, the next ones that people begin with."""
     today = await interaction.client.services.seasons.today(interaction.guild_id or 0)
     if typed.strip():
-        meant = read_date(typed, today)
+        meant = parse_date(typed, today)
         return [Choice(name=f"{meant:%A}, {day_name(meant)}", value=meant.isoformat())] if meant else []
     monday = today + timedelta(days=7 - today.weekday())
     days = {"Today": today, "Tomorrow": today + timedelta(days=1), "Next Monday": monday}

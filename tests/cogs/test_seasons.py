@@ -125,6 +125,8 @@ async def test_a_month_that_is_a_season_takes_the_place_of_this_month(world: Wor
         ),
         ({"name": "x", "starts": "2020-01-01"}, "A season can begin today, "),
         ({"name": "x", "starts": "tomorrow", "ends": "today"}, "That season would end before it begins."),
+        ({"name": "x", "starts": "gestern"}, "I cannot read “gestern” as a date."),
+        ({"name": "x", "starts": "31.12.2020"}, "A season can begin today, "),
         (
             {"name": "x", "ends": "9999-12-31"},
             "A season can begin up to 366 days ahead, and last up to 366 days.",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core import seasons
 from bot.core.periods import Period
-from bot.core.seasons import MAX_NAME, SeasonKey, SeasonPlan, last_of_month, read_date, read_name
+from bot.core.seasons import MAX_NAME, SeasonKey, SeasonPlan, last_of_month, read_name
 
 GUILD = 7
 DAY = timedelta(days=1)
@@ -141,36 +141,6 @@ def test_a_name_is_one_line_that_can_be_seen_or_none(typed: str) -> None:
 def test_names_as_people_write_them(typed: str, name: str) -> None:
     assert read_name(typed) == name
     assert len(name) <= MAX_NAME
-
-
-@given(days)
-def test_a_date_is_read_in_each_form(day: date) -> None:
-    for text in (f"{day}", f"{day.day} {day:%B} {day.year}", f"{day:%b} {day.day}, {day.year}"):
-        assert read_date(text, TODAY) == day
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("today", TODAY),
-        (" Tomorrow ", TODAY + DAY),
-        ("1 march", date(2027, 3, 1)),  # yesterday was one
-        ("2 March", TODAY),
-        ("3rd of March", None),
-        ("March 3rd", date(2026, 3, 3)),
-        ("29 feb", date(2028, 2, 29)),
-        ("Sept 5", date(2026, 9, 5)),
-        ("2026-2-30", None),
-        ("30 february", None),
-        ("0000-01-01", None),
-        ("5 maybe", None),
-        ("12/01/2026", None),  # nobody knows which is the month
-        ("٣ march", None),
-        ("", None),
-    ],
-)
-def test_dates_as_people_write_them(typed: str, day: date | None) -> None:
-    assert read_date(typed, TODAY) == day
 
 
 @pytest.mark.parametrize("text", ["s0", "s", "s01", "2026-00", "2026-13", "2026-3", "today", "s1 ", "S1"])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.core import seasons
+from bot.core.day_ranges import parse_date
 from bot.core.seasons import MAX_DAYS, MAX_NAME, MAX_SEASONS, ONE_DAY, Season, SeasonPlan
 from bot.core.zones import local_day
 from bot.services import audit_texts
@@ -84,7 +85,7 @@ class SeasonService:
 
     async def day(self, guild_id: int, typed: str) -> date:
         """The day that is meant, on the server's calendar; InvalidSeasonDate."""
-        day = seasons.read_date(typed, await self.today(guild_id))
+        day = parse_date(typed, await self.today(guild_id))
         if day is None:
             raise InvalidSeasonDate(typed)
         return day
