@@ -8,6 +8,7 @@ from bot.cogs.daily import texts as daily
 from bot.cogs.days_off import texts as days_off
 from bot.cogs.decks import texts as decks
 from bot.cogs.leaderboard import texts as leaderboard
+from bot.cogs.panels import safe
 from bot.cogs.privacy import texts as privacy
 from bot.cogs.quiz import texts as quiz
 from bot.cogs.recap import texts as recap
@@ -37,7 +38,19 @@ ERRORS: texts.ErrorWords = {
 """Every error, with its words; a test holds that none lacks them."""
 
 
+class _Written(str):
+    """A text that somebody wrote, such as a deck's title, within a sentence: cut to its length there, and inert."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return safe(format(str(self), spec))
+
+
 def sentence(error: UserError) -> str:
-    """What the person is told."""
+    """What the person is told. Words that are a function make inert themselves what people wrote."""
     words = ERRORS[type(error)]
-    return words.format_map(vars(error)) if isinstance(words, str) else words(error)
+    if not isinstance(words, str):
+        return words(error)
+    known = vars(error).items()
+    return words.format_map({name: _Written(each) if isinstance(each, str) else each for name, each in known})

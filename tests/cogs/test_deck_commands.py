@@ -212,8 +212,8 @@ async def test_the_log_names_who_did_what(world: World) -> None:
         f"{who} declined the appeal of ana on “{asked(said[0])}”: “no such thing”",
         f"{who} set the review channel: <#{world.channel.id}>",
         f"{who} set the deck role: <@&{keepers.id}>",
-        f"{who} took back the addition of “What is a canary?” (deck \\`team-facts\\`)",
-        f"{who} added “What is a canary?” to \\`team-facts\\`",
+        f"{who} took back the addition of “What is a canary?” (deck `team-facts`)",
+        f"{who} added “What is a canary?” to `team-facts`",
     ]
 
 

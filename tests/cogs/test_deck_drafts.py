@@ -182,7 +182,9 @@ async def test_what_a_card_may_not_hold_is_said_and_the_draft_stays(ships: World
     form = await world.mod.click(shown, label="Edit")
     told = await world.mod.submit_modal(form, {"right": "x" * 1_001})
     assert told.followups[0].ephemeral
-    assert told.followups[0].content == "• a: accepted answer 1 has 1,001 characters, over 1,000"
+    assert told.followups[0].content == (
+        "I cannot take that card: a: accepted answer 1 has 1,001 characters, over 1,000."
+    )
     assert "• it displaces its own weight" in text_of(shown)
 
 

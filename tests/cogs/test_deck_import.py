@@ -123,7 +123,7 @@ async def test_a_preview_can_be_cancelled_and_grows_old(world: World) -> None:
     world.clock.ahead += timedelta(days=1, minutes=1)
     for label in ("Apply", "Cancel"):
         told = await press(world, late, label)
-        assert "That preview is gone" in told.followups[0].content
+        assert "That preview is over" in told.followups[0].content
         assert told.followups[0].ephemeral
     assert "There is no deck" in await shown(world, "birds")
 

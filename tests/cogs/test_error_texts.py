@@ -6,8 +6,10 @@ import ast
 import dataclasses
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -26,6 +28,7 @@ from bot.core.seasons import Season, SeasonPlan
 from bot.errors import UserError
 from bot.services.appeals.errors import TooManyOpen
 from bot.services.daily.errors import InvalidDays, InvalidTime, SchedulesFull
+from bot.services.days_off.errors import InvalidRestDays
 from bot.services.decks.errors import (
     CardGone,
     CardsFull,
@@ -46,6 +49,7 @@ from bot.services.settings import UnknownZone
 
 SOURCES = Path(bot.__file__).parent
 MIB = 2**20
+HOSTILE = "~~b~~ [x](https://e.v) <@1> @everyone \N{RIGHT-TO-LEFT OVERRIDE}!"
 
 
 def raised() -> Iterator[type[UserError]]:
@@ -61,12 +65,13 @@ def raised() -> Iterator[type[UserError]]:
             yield found
 
 
-def sample(error: type[UserError]) -> UserError:
-    """An error of the class with some data."""
+def sample(error: type[UserError], text: str = "csv") -> UserError:
+    """An error of the class with some data, and `text` wherever it holds one that somebody may have written."""
     data: dict[Any, Any] = {
         int: 3,
         float: 2.5,
-        str: "csv",
+        str: text,
+        bool: False,
         RoleSetting: RoleSetting.DECK_ROLE,
         int | None: None,
         date: date(2026, 12, 24),
@@ -79,7 +84,8 @@ def sample(error: type[UserError]) -> UserError:
     fields: tuple[dataclasses.Field[Any], ...] = (
         dataclasses.fields(error) if dataclasses.is_dataclass(error) else ()
     )
-    return error(**{field.name: data.get(hints[field.name], ()) for field in fields})
+    named = {"format": "csv", "slug": "birds"}
+    return error(**{f.name: named.get(f.name, data.get(hints[f.name], ())) for f in fields})
 
 
 @pytest.mark.parametrize("error", list(raised()), ids=lambda error: error.__name__)
@@ -89,6 +95,24 @@ def test_every_error_has_words(error: type[UserError]) -> None:
     assert "{" not in said
     assert "}" not in said
     assert str(sample(error)).startswith(f"{error.__name__}(")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        *map(partial(sample, text=HOSTILE), raised()),
+        NoSuchTopic("Birds", "x", [HOSTILE]),
+        InvalidCard([Problem(0, HOSTILE)]),
+        UnknownZone(HOSTILE, ("Europe/Berlin",)),
+        InvalidTime(HOSTILE, (time(9), time(21))),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_somebody_wrote_is_shown_as_it_is_and_does_nothing(error: UserError) -> None:
+    said = sentence(error)
+    assert not re.search(r"(?<!\\)(~~|\[x|<@1)", said)
+    assert "@everyone" not in said
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in said
 
 
 def test_what_is_raised_is_no_kind_alone() -> None:
@@ -144,7 +168,23 @@ def test_what_is_raised_is_no_kind_alone() -> None:
             QuestionTaken("Birds", "birds"),
             "“Birds” already has a card with that question. To change it, use `/deck edit deck:birds`.",
         ),
-        (InvalidCard([Problem(3, "too long"), Problem(0, "odd")]), "• too long\n• odd"),
+        (
+            InvalidCard([Problem(3, "too long"), Problem(0, "odd")]),
+            "I cannot take that card:\n• too long\n• odd",
+        ),
+        (
+            InvalidCard([Problem(0, "the question is empty")]),
+            "I cannot take that card: the question is empty.",
+        ),
+        (
+            InvalidRestDays("Samstag", of_server=False),
+            "I cannot read “Samstag” as weekdays. Write sat sun, or Mon, Wed; `none` for no rest day, `server` for the "
+            "server's.",
+        ),
+        (
+            InvalidRestDays("server", of_server=True),
+            "I cannot read “server” as weekdays. Write sat sun, or Mon, Wed; `none` for no rest day.",
+        ),
         (DeckGivenTwice("birds", 2), "2 of the files hold a deck called birds."),
         (
             ReadingTooSlow(20.0),

@@ -47,7 +47,7 @@ async def test_options_and_their_autocomplete(world: World) -> None:
     ("options", "says"),
     [
         ({"deck": "nosuch"}, "no deck “nosuch” here. Decks: `mlops`"),
-        ({"topic": "@everyone"}, "has no topic “@everyone”. Its topics: “MLOps Fundamentals"),
+        ({"topic": "@everyone"}, "has no topic “@\u200beveryone”. Its topics: “MLOps Fundamentals"),
     ],
 )
 async def test_unknown_names_are_said_privately_with_a_way_out(

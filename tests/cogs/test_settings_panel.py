@@ -109,6 +109,25 @@ async def test_a_manager_gives_roles_and_a_channel_and_takes_them_back(world: Wo
         assert not menus(shown)[placeholder].get("default_values")
 
 
+async def test_what_was_deleted_is_said_to_be_gone(world: World) -> None:
+    helpers, kept = world.guild.create_role("Helpers"), world.guild.create_role("Judges")
+    reviews = world.guild.create_text_channel("reviews")
+    shown = await settings(world.mod, world)
+    for placeholder, target in ((DECKS, helpers), (APPEALS, kept), (CHANNEL, reviews)):
+        await choose(world.mod, shown, placeholder, target)
+    guild = world.app.client.get_guild(world.guild.id)
+    assert guild is not None
+    for gone in (guild.get_role(helpers.id), guild.get_channel(reviews.id)):
+        assert gone is not None
+        await gone.delete()
+    await world.env.settle()
+    now = text_of(await settings(world.mod, world))
+    assert "Who may change decks: members with Manage Server, and a role that was deleted\n" in now
+    assert f"Who may settle appeals: members with Manage Server, and <@&{kept.id}>\n" in now
+    assert "Appeals are shown in: a channel that was deleted, and `/appeals`\n" in now
+    assert "choose another below, or take it back" in now
+
+
 async def test_the_servers_zone_has_a_form_too(world: World) -> None:
     shown = await settings(world.mod, world)
     await fill(world.mod, shown, "The server's time zone", "Europe/Paris")

@@ -27,8 +27,8 @@ MOST_IN_FULL = 8
 def _invalid_time(error: errors.InvalidTime) -> str:
     if error.likely:
         times = either([f"`{each:%H:%M}`" for each in error.likely])
-        return f"Which time is “{error.text:.20}”? Did you mean {times}?"
-    return f"I cannot read “{error.text:.20}” as a time of day. Write it like 09:00 or 6:30pm."
+        return f"Which time is “{safe(error.text[:20])}”? Did you mean {times}?"
+    return f"I cannot read “{safe(error.text[:20])}” as a time of day. Write it like 09:00 or 6:30pm."
 
 
 ERRORS: ErrorWords = {

@@ -41,6 +41,13 @@ MOST_IN_LIST = 40
 """Holidays that the list names."""
 
 
+def _invalid_rest_days(error: errors.InvalidRestDays) -> str:
+    no_days = (
+        "`none` for no rest day" if error.of_server else "`none` for no rest day, `server` for the server's"
+    )
+    return f"I cannot read “{safe(error.text[:60])}” as weekdays. Write sat sun, or Mon, Wed; {no_days}."
+
+
 def _dates_over(error: errors.DatesOver) -> str:
     if error.of_server:
         return (
@@ -61,10 +68,7 @@ def _vacation_days_used(error: errors.VacationDaysUsed) -> str:
 
 
 ERRORS: ErrorWords = {
-    errors.InvalidRestDays: (
-        "I cannot read “{text:.60}” as weekdays. Write sat sun, or Mon, Wed; `none` for no rest day, `server` for "
-        "those of the server."
-    ),
+    errors.InvalidRestDays: _invalid_rest_days,
     errors.TooManyRestDays: (
         "That is {given} days a week, and {of} is the most: a streak should still say something. Choose fewer."
     ),

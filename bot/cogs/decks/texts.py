@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
@@ -67,16 +68,18 @@ FORMATS = {
 
 def _no_such_deck(error: errors.NoSuchDeck) -> str:
     names = ", ".join(f"`{name}`" for name in error.known) or "none yet"
-    return f"There is no deck “{error.name[:60]}” here. Decks: {names}."
+    return f"There is no deck “{safe(short(error.name))}” here. Decks: {names}."
 
 
 def _no_such_topic(error: errors.NoSuchTopic) -> str:
-    topics = ", ".join(f"“{topic}”" for topic in error.known) or "none"
-    return f"The deck “{error.deck}” has no topic “{error.topic[:60]}”. Its topics: {topics}."
+    topics = ", ".join(f"“{safe(topic)}”" for topic in error.known) or "none"
+    return f"The deck “{safe(error.deck)}” has no topic “{safe(short(error.topic))}”. Its topics: {topics}."
 
 
 def _no_such_card(error: errors.NoSuchCard) -> str:
-    return f"“{error.deck}” has no card “{short(error.named)}”. Pick one from the list as you type."
+    return (
+        f"“{safe(error.deck)}” has no card “{safe(short(error.named))}”. Pick one from the list as you type."
+    )
 
 
 def _card_gone(error: errors.CardGone) -> str:
@@ -84,7 +87,10 @@ def _card_gone(error: errors.CardGone) -> str:
 
 
 def _invalid_card(error: errors.InvalidCard) -> str:
-    return "\n".join(f"• {problem.message}" for problem in error.problems[:10])
+    found = [safe(problem.message) for problem in error.problems[:10]]
+    if len(found) == 1:
+        return f"I cannot take that card: {found[0]}."
+    return "\n".join(["I cannot take that card:", *(f"• {each}" for each in found)])
 
 
 def _file_too_large(error: errors.FileTooLarge) -> str:
@@ -130,7 +136,8 @@ ERRORS: ErrorWords = {
     errors.TokensUsed: "This server has used up its {of:,} tokens of today, or nearly so. Try again tomorrow (UTC).",
     errors.NothingToLookOver: draft_texts.nothing,
     errors.PreviewGone: (
-        "That preview is gone: it was applied or cancelled, or is over a day old. Import the file again."
+        "That preview is over: it was applied or cancelled already, or is more than a day old. To see it anew, import "
+        "the file again."
     ),
     errors.NotYourPreview: "Only the person who imported the file can do that.",
     errors.DeckGivenTwice: "{files} of the files hold a deck called {slug}.",
@@ -200,6 +207,10 @@ def card_line(card: Card) -> str:
     return f"• {safe(clip(card.prompt, 120))}{topic}"
 
 
+_NAME_IN_LOG = re.compile(r"\\`([a-z0-9-]{1,32})\\`")
+"""A deck's name in stored words, whose code marks were made inert with all else in them."""
+
+
 def log_line(line: AuditLine) -> str:
     """One change in the audit list: when, who, what, on which card."""
     who = mention(line.actor_id) if line.actor_id else "The operator"
@@ -211,7 +222,7 @@ def _detail(line: AuditLine) -> str:
     setting, _, target = line.detail.rpartition(": ")
     if line.action.startswith("settings.") and target.isdecimal():
         return f"{safe(setting)}: {'<#' if line.action == 'settings.review_channel' else '<@&'}{target}>"
-    return safe(clip(line.detail, 250))
+    return _NAME_IN_LOG.sub(r"`\1`", safe(clip(line.detail, 250)))
 
 
 def card_page(deck: Deck, card: Card, footer: str) -> Panel:

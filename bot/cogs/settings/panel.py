@@ -159,7 +159,8 @@ async def message(interaction: discord.Interaction[Cuecard], *, changed: bool) -
         lines.append(texts.server_line(server))
     if guild is not None and interaction.permissions.manage_guild:
         roles = await services.guild_roles.of(guild.id)
-        lines += texts.role_lines(roles, open_to_all=_all_can_read(guild, roles.review_channel_id))
+        open_to_all = _all_can_read(guild, roles.review_channel_id)
+        lines += texts.role_lines(roles, open_to_all=open_to_all, gone=_gone(guild, roles))
         items += _server_items(guild, roles)
     return linked(interaction, {"view": texts.panel(lines, changed=changed).layout(*items)})
 
@@ -173,15 +174,29 @@ def _own_items(preferences: Preferences) -> Iterator[ui.Item[Any]]:
 
 def _server_items(guild: discord.Guild, roles: GuildRoles) -> Iterator[ui.Item[Any]]:
     """A button for the zone, a menu for each role and the channel, and a button for each that is set to clear it."""
-    given = {
-        RoleSetting.DECK_ROLE: roles.deck_role_id,
-        RoleSetting.REVIEWER_ROLE: roles.reviewer_role_id,
-        RoleSetting.REVIEW_CHANNEL: roles.review_channel_id,
-    }
+    given = _given(roles)
     for setting, target_id in given.items():
         yield ServerMenu(ServerMenuId(setting), _known(guild, setting, target_id))
     yield ZoneButton(ZoneButtonId(ZoneOf.SERVER))
     yield from (ClearButton(ClearButtonId(setting)) for setting, target_id in given.items() if target_id)
+
+
+def _given(roles: GuildRoles) -> dict[RoleSetting, int | None]:
+    """What the server has chosen."""
+    return {
+        RoleSetting.DECK_ROLE: roles.deck_role_id,
+        RoleSetting.REVIEWER_ROLE: roles.reviewer_role_id,
+        RoleSetting.REVIEW_CHANNEL: roles.review_channel_id,
+    }
+
+
+def _gone(guild: discord.Guild, roles: GuildRoles) -> list[RoleSetting]:
+    """What it has chosen and deleted since."""
+    return [
+        setting
+        for setting, target_id in _given(roles).items()
+        if target_id is not None and _known(guild, setting, target_id) is None
+    ]
 
 
 def _known(

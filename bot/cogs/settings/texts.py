@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.cogs.errors import RoleIsEveryone, ServerSettingForManagers, ServerSettingOutside
 from bot.cogs.menu_ids import Switch, ZoneOf
-from bot.cogs.panels import Panel
+from bot.cogs.panels import Panel, safe
 from bot.cogs.texts import ErrorWords, either
 from bot.core.members import GuildRoles, Preferences
 from bot.services.guild_roles import RoleSetting
@@ -16,10 +16,11 @@ from bot.services.settings import UnknownZone
 
 def _unknown_zone(error: UnknownZone) -> str:
     if error.likely:
-        return (
-            f"Which time zone is “{error.name:.60}”? Did you mean {either([f'`{z}`' for z in error.likely])}?"
-        )
-    return f"I know no time zone “{error.name:.60}”. Write it like Europe/Paris, or a large city of it, such as berlin."
+        return f"Which time zone is “{safe(error.name[:60])}”? Did you mean {either([f'`{z}`' for z in error.likely])}?"
+    return (
+        f"I know no time zone “{safe(error.name[:60])}”. Write it like Europe/Paris, or a large city of it, such as "
+        "berlin."
+    )
 
 
 ZONES = {ZoneOf.OWN: "My time zone", ZoneOf.SERVER: "The server's time zone"}
@@ -75,25 +76,35 @@ def server_line(zone: str) -> str:
     return f"The server's time zone: **{zone}**"
 
 
-def role_lines(roles: GuildRoles, *, open_to_all: bool) -> list[str]:
-    """Who does what in a server, for managers; `open_to_all` where everyone can read the review channel."""
+def role_lines(roles: GuildRoles, *, open_to_all: bool, gone: Collection[RoleSetting] = ()) -> list[str]:
+    """Who does what in a server, for managers.
+
+    `open_to_all` where everyone can read the review channel; `gone` what was deleted since it was chosen.
+    """
     channel = f"<#{roles.review_channel_id}>" if roles.review_channel_id else ""
+    if RoleSetting.REVIEW_CHANNEL in gone:
+        channel = "a channel that was deleted"
     lines = [
-        f"Who may change decks: {_who(roles.deck_role_id)}",
-        f"Who may settle appeals: {_who(roles.reviewer_role_id)}",
+        f"Who may change decks: {_who(roles.deck_role_id, gone=RoleSetting.DECK_ROLE in gone)}",
+        f"Who may settle appeals: {_who(roles.reviewer_role_id, gone=RoleSetting.REVIEWER_ROLE in gone)}",
         f"Appeals are shown in: {f'{channel}, and ' if channel else ''}`/appeals`",
     ]
+    if gone:
+        lines.append("⚠️ What was deleted does nothing any more: choose another below, or take it back.")
     if open_to_all:
         lines.append(f"⚠️ Everyone can read {channel}, and reviews show the answers of questions.")
     return lines
 
 
-def _who(role_id: int | None) -> str:
-    return "members with Manage Server" + (f", and <@&{role_id}>" if role_id else "")
+def _who(role_id: int | None, *, gone: bool) -> str:
+    role = "a role that was deleted" if gone else f"<@&{role_id}>"
+    return "members with Manage Server" + (f", and {role}" if role_id else "")
 
 
 def panel(lines: Sequence[str], *, changed: bool) -> Panel:
     """All settings that the person may see."""
     title = "Settings saved" if changed else "Settings"
-    footer = "Change these here, or with the options of /settings. The server's settings need Manage Server."
+    footer = (
+        "Change these here, or with the options of `/settings`. The server's settings need Manage Server."
+    )
     return Panel(title, "\n".join(lines), footer)

@@ -48,9 +48,11 @@ def card_problems(card: Card, line: int) -> list[Problem]:
     return [Problem(line, message) for message in found]
 
 
-def _name(card: Card) -> str:
-    """How messages call the card."""
-    return repr(short(card.prompt, 40)) if is_derived(card.key) else short(card.key)
+def _of(card: Card) -> str:
+    """What opens a message about the card: how it is called, and a colon; nothing where it has no name at all."""
+    if not is_derived(card.key):
+        return f"{short(card.key)}: "
+    return f"{short(card.prompt, 40)!r}: " if card.prompt.strip() else ""
 
 
 def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
@@ -83,23 +85,23 @@ def _texts(card: Card) -> Iterator[str]:
     ):
         yield from _text(card, f"the {name}", text, most, required=name in ("question", "answer"))
     if "\n" in card.topic:
-        yield f"{_name(card)}: the topic is over one line"
+        yield f"{_of(card)}the topic is over one line"
 
 
 def _text(card: Card, name: str, text: str, most: int, *, required: bool) -> Iterator[str]:
     if required and not text.strip():
-        yield f"{name} is empty" if name == "the question" else f"{_name(card)}: {name} is empty"
+        yield f"{name} is empty" if name == "the question" else f"{_of(card)}{name} is empty"
     elif len(text) > most:
-        yield f"{_name(card)}: {name} has {len(text):,} characters, over {most:,}"
+        yield f"{_of(card)}{name} has {len(text):,} characters, over {most:,}"
     elif found := _CONTROL.search(text):
-        yield f"{_name(card)}: {name} holds a control character (U+{ord(found[0]):04X})"
+        yield f"{_of(card)}{name} holds a control character (U+{ord(found[0]):04X})"
 
 
 def _lists(card: Card) -> Iterator[str]:
     wrong = [answer for group in card.wrong for answer in group.answers]
     for name, texts in (("accepted", card.accepted), ("partial", card.partial), ("wrong", wrong)):
         if len(texts) > limits.MAX_EXAMPLES:
-            yield f"{_name(card)}: {len(texts):,} {name} answers, over {limits.MAX_EXAMPLES}"
+            yield f"{_of(card)}{len(texts):,} {name} answers, over {limits.MAX_EXAMPLES}"
         for number, text in enumerate(texts[: limits.MAX_EXAMPLES], start=1):
             yield from _text(card, f"{name} answer {number}", text, limits.MAX_EXAMPLE, required=True)
     for number, group in enumerate(card.wrong, start=1):
@@ -111,7 +113,7 @@ def _concepts(card: Card) -> Iterator[str]:
     seen: set[str] = set()
     for concept in card.concepts:
         if concept.id in seen:
-            yield f"{_name(card)}: two concepts are called {short(concept.id)!r}"
+            yield f"{_of(card)}two concepts are called {short(concept.id)!r}"
         seen.add(concept.id)
         for text in (concept.id, concept.idea, concept.ask, *concept.phrasings):
             yield from _text(card, f"concept {short(concept.id)!r}", text, limits.MAX_EXAMPLE, required=True)
@@ -121,14 +123,14 @@ def _concepts(card: Card) -> Iterator[str]:
     needed = sum(concept.needed is Need.CORRECT for concept in card.concepts)
     if card.enough is not None and not 1 <= card.enough <= needed:
         needs = plural(needed, "concept")
-        yield f"{_name(card)}: enough is {card.enough}, but a correct answer needs {needs}"
+        yield f"{_of(card)}enough is {card.enough}, but a correct answer needs {needs}"
 
 
 def _answer(card: Card) -> Iterator[str]:
     spec = card.answer
     if spec is None:
         return
-    yield from (f"{_name(card)}: {message}" for message in answer_rules.contradictions(spec))
+    yield from (f"{_of(card)}{message}" for message in answer_rules.contradictions(spec))
     yield from _text(card, "the unit", spec.unit, limits.MAX_UNIT, required=False)
     for number, member in enumerate(spec.all_of[: limits.MAX_MEMBERS], start=1):
         yield from _text(card, f"member {number} of the list", member, limits.MAX_MEMBER, required=True)
@@ -139,5 +141,5 @@ def explanation_problems(card: Card) -> Iterator[str]:
     yield from _text(card, "the explanation", card.explanation, limits.MAX_EXPLANATION, required=False)
     if card.source is not None:
         title = card.source.title
-        yield from (f"{_name(card)}: {message}" for message in sources.problems(card.source))
+        yield from (f"{_of(card)}{message}" for message in sources.problems(card.source))
         yield from _text(card, "the title of the source", title, limits.MAX_SOURCE_TITLE, required=False)

@@ -14,6 +14,8 @@ class InvalidRestDays(InvalidInput):
     """The text names no weekdays."""
 
     text: str
+    of_server: bool
+    """They were to be a server's, and not a person's, which may also be those of the server."""
 
 
 @dataclass(eq=False)

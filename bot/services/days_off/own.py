@@ -98,7 +98,7 @@ class DaysOffService:
 
     def read_rest(self, text: str) -> frozenset[int] | None:
         """The weekdays that are written, None for those of the server; InvalidRestDays, TooManyRestDays."""
-        return None if text.strip().lower() in SERVERS else rest_days(text)
+        return None if text.strip().lower() in SERVERS else rest_days(text, of_server=False)
 
     async def choose_rest(self, user_id: int, guild_id: int | None, weekdays: frozenset[int] | None) -> None:
         """Set the person's weekdays of rest, from today on; None for those of the server. TooManyRestDays."""

@@ -23,12 +23,12 @@ SERVERS = ("server", "default", "reset")
 """Words for the server's weekdays."""
 
 
-def rest_days(text: str) -> frozenset[int]:
+def rest_days(text: str, *, of_server: bool) -> frozenset[int]:
     """The weekdays; InvalidRestDays, TooManyRestDays."""
     plain = text.strip().lower()
     weekdays = frozenset[int]() if plain in NO_DAYS else parse_days(plain.replace(" and ", " "))
     if weekdays is None:
-        raise InvalidRestDays(text.strip())
+        raise InvalidRestDays(text.strip(), of_server)
     return checked_weekdays(weekdays)
 
 

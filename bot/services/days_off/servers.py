@@ -73,7 +73,7 @@ class ServerDaysOffService:
 
     async def set_rest(self, guild_id: int, actor_id: int, text: str) -> None:
         """Set the weekdays of rest as they are written; InvalidRestDays, TooManyRestDays."""
-        weekdays = checked_weekdays(rest_days(text))
+        weekdays = checked_weekdays(rest_days(text, of_server=True))
         now = self._clock.now()
         async with self._store.write() as tx:
             calendar = await tx.days_off.hold_server(guild_id)
