@@ -204,6 +204,7 @@ async def test_a_typed_reply_to_a_sealed_question_is_answered_in_private(world: 
     told = world.ana.user.dm_channel.history()[-1].content
     assert told.startswith("✅ Correct")
     assert "Others can read your reply" in told
+    assert told.splitlines()[-1] == f"> **{text_of(question).splitlines()[1]}** ({world.guild.name})"
 
 
 async def test_consent_is_off_by_default_and_answers_have_no_names(world: World) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from discord import ui
 
+from bot import cogs
 from bot.cogs.mentions import CommandMentions
 from bot.cogs.panels import MAX_SHOWN, Panel
 from tests.cogs.conftest import World, parts_of, read
+
+TEXTS = Path(cogs.__file__).parent
+COMMANDS = "about appeals daily deck help holidays leaderboard privacy quiz recap review season settings stats streak"
 
 
 def sent(message: Any) -> str:
@@ -79,6 +85,15 @@ async def test_help_mentions_every_command_that_it_names(world: World) -> None:
         "daily setup",
         "deck list",
     } <= named
+
+
+def test_texts_name_commands_in_code_style() -> None:
+    """Else they cannot be tapped. What describes an option of a command is plain text for Discord."""
+    plain = re.compile(rf"(?<![`\w/])/(?:{'|'.join(COMMANDS.split())})\b")
+    for path in sorted(TEXTS.rglob("*texts.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+                assert not plain.search(node.value), f"{path.name}:{node.lineno}"
 
 
 async def test_errors_lists_and_reminders_mention_commands_too(world: World) -> None:

@@ -119,7 +119,7 @@ def hidden(*, on: bool) -> str:
 def question() -> Panel:
     """Asks whether the person is to be forgotten."""
     body = "\n\n".join((_GONE, _STAYS, _FINAL))
-    footer = "Nothing is deleted until you press Forget me. To have a copy first, use /privacy export."
+    footer = "Nothing is deleted until you press Forget me. To have a copy first, use `/privacy export`."
     return Panel("Forget everything about you?", body, footer, Colour.QUESTION)
 
 

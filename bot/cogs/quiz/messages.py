@@ -166,7 +166,7 @@ class Answers(commands.Cog):
 
     async def _tell(self, message: discord.Message, answered: Answered) -> None:
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
-        text = f"{verdict_texts.private_verdict(answered)}\n{texts.READABLE}"
+        text = verdict_texts.direct_verdict(answered, message.guild.name if message.guild else "")
         extras = {"nonce": _nonce(message, text), **_buttons(answered)}
         try:
             await patiently(lambda: message.author.send(text, **extras))

@@ -24,7 +24,6 @@ MAX_NAMED = 20
 SLOW = "Discord is slow at the moment. The first question comes as soon as it goes through."
 SKIPPED = "Skipped."
 ENDED = "The quiz is over. Thanks for playing!"
-READABLE = "-# Others can read your reply in the channel. Press Answer next time: then only you and I see it."
 HOW_TO_ANSWER = "-# Was that an answer? Press Answer under the question, or reply to it."
 UNREADABLE = (
     "Discord did not let me read that. Press Answer under the question, or leave the mention on when you reply "
@@ -215,7 +214,7 @@ def standings(due: Standings) -> Panel:
     return Panel(
         title=f"🏁 Quiz over · {due.deck_title}",
         body="\n".join(lines),
-        footer="All time: /leaderboard · your days in a row: /streak",
+        footer="All time: `/leaderboard` · your days in a row: `/streak`",
         colour=Colour.RESULT,
     )
 

@@ -21,6 +21,9 @@ GUESS = "That is a guess, as I know too few answers to this card to be sure."
 """Right after the opening, whichever it is: it speaks of the verdict."""
 UNTOLD = f"{GUESS} Compare yours when the answer comes."
 _SEND = "**Send to a teacher** has a person look at it, so that I know next time; **I was right** asks for its points."
+READABLE = "-# Others can read your reply in the channel. Press Answer next time: then only you and I see it."
+MAX_QUESTION = 300
+"""Characters of a question that is named far from where it was asked."""
 MAX_QUOTE = 90
 """Characters of somebody's own words that are quoted as not right."""
 
@@ -158,6 +161,12 @@ def private_verdict(answered: Answered) -> str:
         lines.append(f"{near} If you think I am wrong, press **I was right**.")
     lines.append(_tries(answered.entry))
     return "\n".join(lines)
+
+
+def direct_verdict(answered: Answered, server: str) -> str:
+    """The same as a direct message about a reply that others can read: far from the question, so it is named."""
+    question = f"> **{clip(safe(answered.card.prompt), MAX_QUESTION)}** ({safe(server)})"
+    return "\n".join([private_verdict(answered), READABLE, question])
 
 
 def _as_far_as_known(grade: Grade) -> list[str]:

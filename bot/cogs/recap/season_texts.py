@@ -20,7 +20,7 @@ def over(told: SeasonRecap) -> Panel:
         called, first = f"**{safe(season_name(told.following))}**", told.following.starts_on
         when = "began" if first <= told.today else "begins"
         lines += ["", f"The next season, {called}, {when} on {day_name(first)}."]
-    footer = "/leaderboard keeps its standings. /privacy hide keeps your name out of them."
+    footer = "`/leaderboard` keeps its standings. `/privacy hide` keeps your name out of them."
     return Panel(f"🏁 {safe(season_name(season))} is over", "\n".join(lines), footer, Colour.RESULT)
 
 

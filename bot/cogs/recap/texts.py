@@ -60,7 +60,7 @@ def recap(found: Recap, *, pictured: bool) -> Panel:
         parts.append(f"🔥 **Longest streaks alive:** {', '.join(map(_run, found.streaks))}")
     if found.hardest is not None:
         parts.append(_hardest(found.hardest))
-    footer = "Monday to Sunday, on the server's calendar. /privacy hide keeps your name out of it."
+    footer = "Monday to Sunday, on the server's calendar. `/privacy hide` keeps your name out of it."
     return Panel(f"📅 The week from {week_in_words(found.week)}", "\n\n".join(parts), footer, Colour.RESULT)
 
 
@@ -151,7 +151,7 @@ def saved(plan: RecapPlan, missing: Mapping[str, str]) -> Panel:
 
 def overview(report: RecapReport) -> Panel:
     """The plan, and what became of the last posts."""
-    footer = "/recap setup changes it, /recap off ends it." if report.plan else ""
+    footer = "`/recap setup` changes it, `/recap off` ends it." if report.plan else ""
     if report.plan is None:
         lines = ["It is off. `/recap setup` switches it on: it needs a channel and a time."]
     else:

@@ -179,5 +179,5 @@ def decks(found: Decks) -> Panel:
     return Panel(
         "Your review decks",
         "\n".join(lines),
-        "Press a deck to choose it, or to leave it out again. /review decks new_cards: changes the number.",
+        "Press a deck to choose it, or to leave it out again. `/review decks new_cards:` changes the number.",
     )
