@@ -49,14 +49,22 @@ def _meant(name: str, names: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(name, known, n=1)), "")
 
 
+def _unknown(name: str, names: Iterable[str]) -> str:
+    """What to do about a field that is unknown where it stands."""
+    known = frozenset(names)
+    if name in known:
+        return "does not belong here, but in another part of the file"
+    close = _meant(name, known)
+    return f"no such field{f'; did you mean {close}?' if close else ''}"
+
+
 def message(path: Path, error: Mapping[str, Any], names: Iterable[str] = ()) -> str:
     """What is wrong at `path`; `names` are those that a field unknown there may be a slip of."""
     where = place(path)
     name = ".".join(short(str(part)) for part in where if isinstance(part, str))
     name = name.removeprefix("cards.")
     if error["type"] == "extra_forbidden":
-        close = _meant(str(where[-1])[:100], names)
-        return f"{name}: no such field{f'; did you mean {close}?' if close else ''}"
+        return f"{name}: {_unknown(str(where[-1])[:100], names)}"
     template = _MESSAGES.get(error["type"])
     said = template.format(**error.get("ctx", {})) if template else error["msg"]
     return (

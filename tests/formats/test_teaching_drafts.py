@@ -40,6 +40,11 @@ def test_it_grows_at_its_end_and_the_last_draft_of_a_card_counts() -> None:
     assert parse(text).proposals == (replace(ONE, stage=Stage.FAILED, notes=("No.",)), TWO)
 
 
+def test_a_field_in_the_wrong_place_is_not_said_to_mean_itself() -> None:
+    with pytest.raises(DeckError, match="accepted: does not belong here, but in another part of the file"):
+        parse("deck: {slug: d}\ncards:\n  - card: {key: a, prompt: Q?, reference: A}\n    accepted: [so]\n")
+
+
 def test_a_hand_written_one_needs_little() -> None:
     text = "deck: {slug: d}\ncards:\n  - card: {key: a, prompt: Q?, reference: A, accepted: [so]}\n"
     proposal = parse(text).proposals[0]
@@ -50,7 +55,7 @@ def test_a_hand_written_one_needs_little() -> None:
     ("old", "new", "line", "says"),
     [
         ("stage: passed", "stage: good", 7, "stage: should be"),
-        ("key: bio-01", "name: bio-01", 9, "card.name: no such field"),
+        ("key: bio-01", "name: bio-01", 9, "card.name: does not belong here"),
         ("      key: bio-01\n", "", 7, "a draft without its card's key"),
         ("accepted:", "acepted:", 41, "card.acepted: no such field; did you mean accepted?"),
         ("deck:\n  slug: bio\n", "deck: {}\n", 4, "deck.slug: is missing"),
