@@ -28,7 +28,7 @@ class Table:
         for number, line in enumerate(text.splitlines(), start=1):
             parts = line.split("\t")
             if len(parts) != 4:
-                raise ValueError(f"glossary: line {number} has {len(parts)} fields, not four")
+                raise ValueError(f"glossary: line {number} does not have its four fields")
             sense = intern(parts[0])
             self.forms.update(dict.fromkeys(parts[1].split(), sense))
             self._stems.update(dict.fromkeys(parts[2].split(), sense))
