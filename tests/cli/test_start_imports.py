@@ -15,6 +15,7 @@ SELDOM = {
     "asyncpg": "the database is PostgreSQL",
     "sqlalchemy.orm": "a library asks for its sessions",
     "sqlalchemy.dialects.postgresql": "the database is PostgreSQL",
+    "html": "an Anki package is written",
     "yaml": "a deck file is read",
     "genanki": "an Anki package is written",
     "bot.core.decks.lint": "a deck was uploaded",

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from bot.core.members import Person
 from bot.core.review import KeptCard
-from bot.formats.anki import schedule_writer
 from bot.formats.tables import review_table
 from bot.services.protocols import Clock
 from bot.services.review.errors import NothingToExport
@@ -52,5 +51,7 @@ class ReviewExportService:
 
     def _written(self, cards: list[KeptCard], format_: Format) -> bytes:
         if format_ is Format.APKG:
+            from bot.formats.anki import schedule_writer  # with HTML's table of characters
+
             return schedule_writer.write(cards, now=self._clock.now())
         return review_table.write(cards)
