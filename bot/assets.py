@@ -35,7 +35,7 @@ def load_grader() -> grading.Grader:
             general=_lexicon("lexicon-general"),
             solutions=_text("solutions.json"),
             stems=_text("stems.json"),
-            words=_text("words.txt"),
+            words_sorted=_text("words-sorted.txt"),
             related=_text("related.txt"),
         ),
         vectors=(GRADING / "word-vectors.bin").read_bytes,

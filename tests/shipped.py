@@ -2,7 +2,8 @@
 
 - `data/decks/digests.json`: what the deck files hold, so that a start need not read them.
 - `data/grading/lexicon.json`, `lexicon-general.json`: the lexicons in JSON, which is read in a tenth of the time.
-- `data/grading/words.txt`: common English words, from the list of `pyspellchecker`, and the lexicons' words.
+- `data/grading/words.txt`: common English words, from the list of `pyspellchecker`, and the lexicons' words;
+  `words-sorted.txt`: the same in the order of their letters, which can be searched as it is.
 - `data/grading/stems.json`: the stems of the lexicons' words, and of the decks': Snowball is pure Python.
 - `data/grading/languages/*.tsv`: what the grader reads of the glossaries beside them.
 - `english.txt` beside `word_forms.py`: all of the English list of `pyspellchecker`, which takes long to read as it is.
@@ -17,7 +18,7 @@ import json
 from pathlib import Path
 
 from bot.assets import DECKS, DIGESTS, GRADING, file_digest, load_decks, load_more
-from bot.core.grading.common_words import FREQUENT, SHORTEST, CommonWords
+from bot.core.grading.common_words import FREQUENT, SHORTEST, CommonWords, table_of
 from bot.core.grading.facts.words import word_forms
 from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.lexicon import Lexicon
@@ -88,16 +89,15 @@ def common_words() -> str:
 
 def copies() -> dict[Path, str]:
     """What the files are to hold that tell which files they are of."""
-    return {DIGESTS: digests(), **{GRADING / f"{name}.json": in_json(name) for name in LEXICONS}}
+    words = (GRADING / "words.txt").read_text(encoding="utf-8")
+    lexicons = {GRADING / f"{name}.json": in_json(name) for name in LEXICONS}
+    return {DIGESTS: digests(), GRADING / "words-sorted.txt": table_of(words), **lexicons}
 
 
 def main() -> None:
     """Write the files."""
-    for path, text in {
-        **copies(),
-        GRADING / "words.txt": common_words(),
-        GRADING / "stems.json": stems(),
-    }.items():
+    (GRADING / "words.txt").write_text(common_words() + "\n", encoding="utf-8")
+    for path, text in {**copies(), GRADING / "stems.json": stems()}.items():
         path.write_text(text + "\n", encoding="utf-8")
     for language in HABITS:
         written = (LANGUAGES / f"{language}.txt").read_text(encoding="utf-8")

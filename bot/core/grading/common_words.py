@@ -1,13 +1,14 @@
 """Common English words, the most frequent first: which typed words are no words, and which one is meant.
 
 The list is `data/grading/words.txt`, made of the counts of `pyspellchecker` and the lexicons' words by
-`tests/shipped.py`. It is read when the first word comes that neither the card nor the lexicon knows.
+`tests/shipped.py`. What is read is `words-sorted.txt`, the same words in the order of their letters, each with its
+place on the list: one text that is searched as it is, in a tenth of the memory of a dict.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
-from itertools import islice
+import sys
+from itertools import count
 from math import log1p
 
 from rapidfuzz import process
@@ -26,6 +27,8 @@ COMMONEST = 0.1
 _HEAD = 50
 """So many of the words are about equally frequent."""
 _CACHE = 20_000
+_LAST = chr(sys.maxunicode)
+"""Comes after all letters."""
 _FLAT = 10
 """Zipf's law with an offset: how often a word comes goes with one over its rank and this."""
 _TOTAL = 6.1
@@ -41,29 +44,66 @@ _DOUBLING = ("ing", "ed", "er")
 class CommonWords:
     """The words of a list. Looks them up, and mends what is none of them."""
 
-    def __init__(self, text: str = "") -> None:
-        """`text` holds a word a line."""
-        self._text = text
+    def __init__(self, text: str = "", table: str = "") -> None:
+        """`text` holds a word a line; `table` is what `table_of` makes of it, in a file that ends with a line end."""
+        self._table = table or f"{table_of(text)}\n"
+        self._by_letter: dict[str, dict[int, list[str]]] = {}
+        self._spans: dict[str, tuple[int, int]] = {}
         self._meant: dict[str, str] = {}
         self._rarities: dict[str, float] = {}
         self._frequencies: dict[str, float] = {}
-
-    @cached_property
-    def ranks(self) -> dict[str, int]:
-        """How many words are more frequent than each."""
-        return {word: rank for rank, word in enumerate(self._text.split())}
-
-    @cached_property
-    def _buckets(self) -> dict[tuple[str, int], list[str]]:
-        """The frequent words by first letter and length, in order."""
-        found: dict[tuple[str, int], list[str]] = {}
-        for word in islice(self.ranks, FREQUENT):  # the same strings: a second copy takes a megabyte
-            if len(word) >= SHORTEST:
-                found.setdefault((word[0], len(word)), []).append(word)
-        return found
+        self._beginnings: dict[str, float] = {}
 
     def __contains__(self, word: str) -> bool:
-        return word in self.ranks
+        return self._rank(word) is not None
+
+    def _rank(self, word: str) -> int | None:
+        """How many words are more frequent; None for what is none of them."""
+        first, last = self._span(word[:2])
+        at = self._table.find(f"\n{word} ", first, last)
+        return None if at < 0 else int(self._table[at + len(word) + 2 : self._table.find("\n", at + 1)])
+
+    def _span(self, start: str) -> tuple[int, int]:
+        """Where in the table the words are that begin so: from the line end before the first to that of the last."""
+        found = self._spans.get(start)
+        if found is None:
+            if len(self._spans) >= _CACHE:
+                self._spans.clear()
+            found = self._spans[start] = self._edge(start), self._edge(start + _LAST) + 1
+        return found
+
+    def _edge(self, start: str) -> int:
+        """Where the line end is in front of the first word that does not come before `start`."""
+        table, low, high = self._table, 0, len(self._table) - 1
+        while low < high:
+            middle = table.rfind("\n", 0, (low + high) // 2 + 1)
+            end = table.find("\n", middle + 1)
+            if table[middle + 1 : end] < start:
+                low = end
+            else:
+                high = middle
+        return low
+
+    def _place(self, word: str) -> int:
+        """The same; FREQUENT for what is none of them."""
+        rank = self._rank(word)
+        return FREQUENT if rank is None else rank
+
+    def _lines(self, start: str) -> list[str]:
+        """Those of the words that begin so."""
+        first, last = self._span(start)
+        return self._table[first + 1 : last].splitlines()
+
+    def _frequent(self, letter: str) -> dict[int, list[str]]:
+        """By length the frequent words that begin with the letter."""
+        found = self._by_letter.get(letter)
+        if found is None:
+            found = self._by_letter[letter] = {}
+            for line in self._lines(letter):
+                word, _, rank = line.partition(" ")
+                if len(word) >= SHORTEST and int(rank) < FREQUENT:
+                    found.setdefault(len(word), []).append(word)
+        return found
 
     def rarity(self, stem: str) -> float:
         """How rare a word is by its stem: COMMONEST for the most frequent, 1 for one that is hardly ever used."""
@@ -86,22 +126,21 @@ class CommonWords:
 
     def beginning(self, start: str) -> float:
         """Which share of the content words of English begin with these letters, as many as `START`."""
-        return max(self._beginnings.get(start, 0.0), _zipf(FREQUENT))
-
-    @cached_property
-    def _beginnings(self) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for word, rank in self.ranks.items():
-            found[word[:START]] = found.get(word[:START], 0.0) + _zipf(rank)
+        found = self._beginnings.get(start)
+        if found is None:
+            if len(self._beginnings) >= _CACHE:
+                self._beginnings.clear()
+            ranks = sorted(int(line.partition(" ")[2]) for line in self._lines(start))
+            found = self._beginnings[start] = max(sum(map(_zipf, ranks)), _zipf(FREQUENT))
         return found
 
     def _share(self, word: str) -> float:
-        rank = self.ranks.get(word)
+        rank = self._rank(word)
         return 0.0 if rank is None else _zipf(rank)
 
     def _rarity(self, stem: str) -> float:
         """The same for one word, of which the most frequent form that is easily made of the stem is looked up."""
-        rank = min(self.ranks.get(form, FREQUENT) for form in _forms(stem))
+        rank = min(map(self._place, _forms(stem)))
         return max(COMMONEST, min(1.0, log1p(rank / _HEAD) / log1p(FREQUENT / _HEAD)))
 
     def meant(self, word: str) -> str:
@@ -110,7 +149,7 @@ class CommonWords:
         The first letter is taken to be right, a long word may have two slips, and of words equally near those of the
         same letters are taken first, then such as a letter was lost of, then the most frequent.
         """
-        if len(word) < SHORTEST or word in self.ranks:
+        if len(word) < SHORTEST or word in self:
             return word
         found = self._meant.get(word)
         if found is None:
@@ -128,7 +167,7 @@ class CommonWords:
 
     def _near(self, word: str, slips: int) -> list[str]:
         sizes = range(len(word) - slips, len(word) + slips + 1)
-        targets = [target for size in sizes for target in self._buckets.get((word[0], size), ())]
+        targets = [target for size in sizes for target in self._frequent(word[0]).get(size, ())]
         near = [
             hit[0]
             for hit in process.extract(word, targets, scorer=OSA.distance, score_cutoff=slips, limit=None)
@@ -138,28 +177,33 @@ class CommonWords:
     def _plain(self, word: str, target: str) -> bool:
         """Whether a short word is a very common one with two letters exchanged or one lost."""
         alike = sorted(word) == sorted(target) or len(target) > len(word)
-        return alike and self.ranks[target] < PLAIN
+        return alike and self._place(target) < PLAIN
 
     def _order(self, word: str, target: str) -> tuple[bool, bool, int]:
-        return set(word) != set(target), len(target) <= len(word), self.ranks[target]
+        return set(word) != set(target), len(target) <= len(word), self._place(target)
 
     def _real(self, word: str) -> bool:
         """Whether a word that is not on the list is one all the same: rare, in British spelling, or built of one."""
-        if is_word(word) or american(word) in self.ranks:
+        if is_word(word) or american(word) in self:
             return True
         if any(
-            f"{word[: -len(end)]}{word[-len(end) - 1]}{end}" in self.ranks
+            f"{word[: -len(end)]}{word[-len(end) - 1]}{end}" in self
             for end in _DOUBLING
             if word.endswith(end)
         ):
             return False  # "runing"
         cores = [word, *(word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))]
         return any(
-            core[: len(core) - len(ending)] in self.ranks
+            core[: len(core) - len(ending)] in self
             for core in cores
             for ending in _ENDINGS
             if core.endswith(ending) and len(core) - len(ending) >= SHORTEST
         )
+
+
+def table_of(text: str) -> str:
+    """The words of a text, a word a line, in the order of their letters, with their places from 0; a line end first."""
+    return "".join(f"\n{word} {rank}" for word, rank in sorted(zip(text.split(), count(), strict=False)))
 
 
 def _forms(stem: str) -> tuple[str, ...]:

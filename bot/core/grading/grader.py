@@ -43,6 +43,8 @@ class Texts(NamedTuple):
     solutions: str = ""
     stems: str = ""
     words: str = ""
+    words_sorted: str = ""
+    """`common_words.table_of` the words, where that was worked out ahead: then without `words`."""
     related: str = ""
 
 
@@ -79,7 +81,7 @@ class Grader:
 
         Raises ValueError for a malformed one; for the general lexicon, when the first bare card is graded.
         """
-        common = CommonWords(texts.words)
+        common = CommonWords(texts.words, texts.words_sorted)
         parse = partial(
             Lexicon.parse,
             texts.lexicon,

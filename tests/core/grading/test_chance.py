@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.assets import GRADING
 from bot.core.grading.chance import LACKING, having, levels
 from bot.core.grading.common_words import CommonWords
 from bot.core.grading.content import content_profile
@@ -41,8 +42,9 @@ def test_less_of_a_word_is_had_by_all_that_have_more() -> None:
 
 
 def test_the_frequencies_of_all_words_of_content_make_one() -> None:
-    content = [word for word in common_words().ranks if word not in general_lexicon().grammar]
-    alone = CommonWords("\n".join(common_words().ranks))
+    text = (GRADING / "words.txt").read_text(encoding="utf-8")
+    content = [word for word in text.split() if word not in general_lexicon().grammar]
+    alone = CommonWords(text)
     assert sum(map(alone._share, content)) == pytest.approx(1, abs=0.1)
 
 
