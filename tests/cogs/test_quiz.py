@@ -221,6 +221,8 @@ async def test_plain_messages_count_with_the_intent(make_world: MakeWorld) -> No
     for chatter in ("👍", "https://example.org", "..."):
         await world.ana.send(world.channel, chatter)
         assert world.last.content == chatter
+    await world.ana.send(world.channel, "http://a" * 100 + " is right")
+    assert "Correct" in world.last.content, "it is looked at once, and not in every way in which links may end"
     chat = await world.ana.send(world.channel, "I agree, quite right", reply_to=world.last)
     assert world.last.id == chat.id, "a reply to another person is talk, not an answer"
 

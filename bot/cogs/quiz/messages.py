@@ -35,8 +35,11 @@ from bot.services.quiz.given import Answered, GivenAnswer, Passed
 
 log = logging.getLogger(__name__)
 
-_WORDLESS = re.compile(r"(?:<a?:\w+:\d+>|https?://\S+|[\W_])*")
-"""Custom emoji, links, signs: chat that answers nothing."""
+_WORDLESS = re.compile(r"(?:<a?:\w+:\d+>|https?://\S+(?!\S)|[\W_])*")
+"""Custom emoji, links, signs: chat that answers nothing.
+
+A link goes as far as there is no space: if it could end anywhere, a few dozen in one word would be tried in every way.
+"""
 
 
 def _buttons(answered: Answered) -> dict[str, Any]:
