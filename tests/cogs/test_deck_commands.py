@@ -59,7 +59,7 @@ async def test_a_rich_card_fits_its_page(world: World) -> None:
 async def test_the_form_holds_the_card_and_saves_what_changed(world: World) -> None:
     await add(world, topic="Releases")
     key = (await choices(world, "edit", "card", "canary", deck="team-facts"))[0]
-    form = await world.mod.slash(world.channel, "deck edit", deck="team-facts", card=key)
+    form = await world.mod.slash(world.channel, "deck edit", deck="Team  facts", card=key)
     fields = {label["component"]["custom_id"]: label["component"] for label in form.modal["components"]}
     assert fields["prompt"]["value"] == CARD["prompt"]
     assert "value" not in fields["hint"] or not fields["hint"]["value"]

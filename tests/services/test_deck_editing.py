@@ -108,7 +108,7 @@ async def test_a_card_is_named_by_its_key_or_its_question(editing: DeckEditingSe
     added = await editing.add_card(MOD, "birds", new("What is a kiwi?"))
     await editing.add_card(MOD, "birds", new("…"))
     for name in (added.card.key, f" {added.card.key} ", "What is a kiwi?", "what is a  Kiwi"):
-        assert await editing.editable(GUILD, "birds", name) == added.card
+        assert (await editing.editable(GUILD, "birds", name))[1] == added.card
     for name in ("", "kiwi", "!"):
         with pytest.raises(NoSuchCard):
             await editing.editable(GUILD, "birds", name)
@@ -164,6 +164,55 @@ async def test_bounds(editing: DeckEditingService, monkeypatch: pytest.MonkeyPat
         await editing.add_card(MOD, "birds", new("What is an emu?"))
     with pytest.raises(DecksFull, match="of=1"):
         await editing.add_card(MOD, "fish", new("What is a carp?"))
+
+
+BIO = Deck(
+    "bio", "Biology 101", cards=(Card("kiwi", "What is a kiwi?", "right"), Card("emu", "An emu?", "right"))
+)
+
+
+@pytest.mark.parametrize("name", ["bio", " BIO ", "Biology 101", "biology  101"])
+async def test_each_change_finds_the_deck_by_its_name_and_by_its_title(
+    sqlite_store: Store, name: str
+) -> None:
+    await DeckService(sqlite_store).save([BIO], GUILD)
+    editing = DeckEditingService(sqlite_store, FakeClock())
+    stored, card = await editing.editable(GUILD, name, "kiwi")
+    assert (stored.slug, card) == ("bio", BIO.cards[0])
+    assert await editing.search(GUILD, name, "emu", 5) == [("emu", "An emu?")]
+    changes = (
+        await editing.add_card(MOD, name, new("What is a moa?")),
+        await editing.edit_card(MOD, name, "kiwi", hint="NZ"),
+        await editing.remove_card(MOD, name, "emu"),
+    )
+    assert {each.deck.slug for each in changes} == {"bio"}
+    for _ in changes:
+        assert (await editing.last_change(GUILD, name)).slug == "bio"
+        assert (await undone(editing, name)).slug == "bio"
+    assert (await editing.contents(GUILD, name))[1] == BIO
+
+
+async def test_a_button_removes_the_deck_of_that_name_and_none_of_that_title(sqlite_store: Store) -> None:
+    namesake = Deck("zoo", "Bio", cards=BIO.cards)
+    await DeckService(sqlite_store).save([namesake], GUILD)
+    with pytest.raises(NoSuchDeck):
+        await DeckEditingService(sqlite_store, FakeClock()).remove_deck(MOD, "bio")
+
+
+async def test_changes_at_once_are_all_kept_however_the_deck_is_called(store: Store) -> None:
+    await DeckService(store).save([BIO], GUILD)
+    editing = DeckEditingService(store, FakeClock())
+    await asyncio.gather(
+        *(
+            editing.edit_card(MOD, name, key, **{part: "said"})
+            for part in ("hint", "topic", "explanation")
+            for name, key in (("bio", "kiwi"), ("Biology 101", "emu"))
+        )
+    )
+    _, deck = await editing.contents(GUILD, "bio")
+    assert deck.cards == tuple(
+        replace(card, hint="said", topic="said", explanation="said") for card in BIO.cards
+    )
 
 
 async def test_two_changes_at_once_are_both_kept(store: Store) -> None:

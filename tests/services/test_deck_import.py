@@ -129,14 +129,15 @@ async def test_a_deck_is_named_as_asked(office: RoleSetting, name: str | None, s
     assert (await office.deck(slug)).title == title
 
 
-async def test_a_name_of_a_deck_updates_that_deck(office: RoleSetting) -> None:
-    await office.apply()
+@pytest.mark.parametrize("name", ["BIRDS", "Birds of the world", "birds of the  WORLD"])
+async def test_a_name_of_a_deck_updates_that_deck(office: RoleSetting, name: str) -> None:
+    await office.apply(Loaded(replace(BIRDS, title="Birds of the world"), "yaml"))
     table = Loaded(
         Deck("export-1", "export 1", cards=(replace(BIRDS.cards[0], reference="all right"),)), "csv"
     )
-    outcome = await office.apply(table, "BIRDS")
+    outcome = await office.apply(table, name)
     assert isinstance(outcome, Import)
-    assert (outcome.deck.slug, outcome.deck.title, outcome.new) == ("birds", "Birds", False)
+    assert (outcome.deck.slug, outcome.deck.title, outcome.new) == ("birds", "Birds of the world", False)
 
 
 async def test_the_name_of_a_shared_deck_is_taken_in_a_server_but_not_for_the_operator(
@@ -163,6 +164,19 @@ async def test_an_operators_files_are_imported_together_or_not_at_all(office: Ro
     again = await office.imports.import_now(OPERATOR, [FILE], dry_run=False)
     assert not again[0].changes
     assert await office.deck("birds", GUILD + 5) == BIRDS
+
+
+async def test_an_import_and_an_edit_at_once_are_both_kept(store: Store) -> None:
+    office = RoleSetting(store)
+    await office.apply()
+    rated = replace(BIRDS, cards=(replace(BIRDS.cards[0], accepted=("a bird",)), BIRDS.cards[1]))
+    here = Editor(GUILD, 0)
+    await asyncio.gather(
+        office.imports.import_now(here, [Loaded(rated, "csv")], dry_run=False),
+        office.editing.edit_card(MOD, "birds", "k2", hint="From Australia."),
+    )
+    kiwi, emu = (await office.deck()).cards
+    assert (kiwi.accepted, emu.hint) == (("a bird",), "From Australia.")
 
 
 async def test_a_late_press_is_told(office: RoleSetting) -> None:

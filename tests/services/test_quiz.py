@@ -22,9 +22,10 @@ from bot.services.quiz.errors import (
     QuizOver,
     RoundClosed,
 )
+from bot.services.quiz.quizzes import QuizChoice
 from bot.services.quiz.rounds import Question, Reveal, Standings
 from tests.patience import WAIT
-from tests.services.game import ANA, BEN, CHANNEL, CY, GUILD, Game
+from tests.services.game import ANA, BEN, CHANNEL, CY, DECK, GUILD, Game
 
 OTHER_SERVER = Person(104, GUILD + 1, "dee")
 
@@ -61,9 +62,18 @@ async def test_an_unknown_deck_names_those_there_are(game: Game, deck: str) -> N
     assert await game.decks.topics(GUILD, deck) == {}
 
 
+async def test_a_deck_that_is_named_twice_is_one(game: Game) -> None:
+    await game.decks.save([Deck("ops", "Running things", cards=DECK.cards[:2])])
+    choice = QuizChoice(("ops", "Running things", "mlops", "OPS"), questions=25)
+    started = await game.quiz.start(ANA, CHANNEL, choice)
+    assert (started.title, started.quiz.questions) == ("Running things + MLOps", 6)
+
+
 async def test_a_deck_is_found_however_its_name_is_typed(game: Game) -> None:
     assert (await game.start(deck=" MLOps ")).deck_id == (await game.decks.visible(GUILD))[0].id
     assert await game.decks.topics(GUILD, " MLOPS") == {"Data": 2, "Models": 2}
+    await game.decks.save([Deck("ops", "Running things", cards=DECK.cards[:2])])
+    assert await game.decks.topics(GUILD, "running things") == {"Data": 2}
 
 
 @pytest.mark.parametrize("topic", ["Cooking", "x" * 4_000, "%"])

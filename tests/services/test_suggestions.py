@@ -163,12 +163,14 @@ async def test_a_card_that_cannot_be_added_waits_as_before(
     assert len(await game.log()) == 1
 
 
-@pytest.mark.parametrize("namesake", [False, True])
-async def test_a_removed_deck_takes_no_card_and_none_is_begun(game: SuggestionGame, namesake: bool) -> None:
+@pytest.mark.parametrize("namesake", ["", "shared", "title"])
+async def test_a_removed_deck_takes_no_card_and_none_is_begun(game: SuggestionGame, namesake: str) -> None:
     asked = await game.suggest()
     await game.editing.remove_deck(MOD, "birds")
-    if namesake:  # a shared deck of that name comes into sight
+    if namesake == "shared":  # a deck of that name comes into sight
         await game.decks.save([BIRDS])
+    elif namesake:  # or another one has that title
+        await game.decks.save([replace(BIRDS, slug="fowl")], GUILD)
     with pytest.raises(DeckRemoved) as refused:
         await game.reviews.decide(asked, MOD, ACCEPT)
     assert (refused.value.deck, refused.value.slug) == ("Birds", "birds")

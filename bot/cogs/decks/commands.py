@@ -168,8 +168,8 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
     @app_commands.describe(deck="Which of your decks", card="Which card")
     async def edit(self, interaction: discord.Interaction[Cuecard], deck: str, card: str) -> None:
         """Open the form."""
-        found = await self.editing.editable(server_of(interaction), deck, card)
-        await show_form(interaction, editing.CardModal(deck.strip().lower(), found))
+        stored, found = await self.editing.editable(server_of(interaction), deck, card)
+        await show_form(interaction, editing.CardModal(stored.slug, found))
 
     async def _edited(
         self, interaction: discord.Interaction[Cuecard], values: CardFormId, fields: dict[str, str]

@@ -20,7 +20,7 @@ from bot.services.decks.errors import (
     QuestionTaken,
     SharedDeck,
 )
-from bot.services.decks.rules import card_of, check_card, check_room, own_deck, title_from
+from bot.services.decks.rules import card_of, check_card, check_room, held_deck, own_deck, title_from
 from bot.services.protocols import Clock
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -78,7 +78,7 @@ class DeckEditingService:
     async def search(self, guild_id: int, name: str, typed: str, limit: int) -> list[tuple[str, str]]:
         """(key, question) of cards that fit what is typed; none for an unknown deck."""
         async with self._store.read() as tx:
-            found = await tx.decks.find(guild_id, name.strip().lower())
+            found = await lookup.known(tx, guild_id, name)
             return await tx.decks.search(found.id, typed.strip(), limit) if found else []
 
     async def undoable(self, guild_id: int) -> list[str]:
@@ -91,13 +91,13 @@ class DeckEditingService:
         async with self._store.read() as tx:
             return await tx.audit.latest(guild_id, LOG_LINES)
 
-    async def editable(self, guild_id: int, name: str, key: str) -> Card:
-        """A card that may be edited here. Raises NoSuchCard and SharedDeck."""
+    async def editable(self, guild_id: int, name: str, key: str) -> tuple[StoredDeck, Card]:
+        """A card that may be edited here, and its deck. Raises NoSuchCard and SharedDeck."""
         async with self._store.read() as tx:
             found = await lookup.find(tx, guild_id, name)
             if found.guild_id != guild_id:
                 raise SharedDeck(found.title, found.slug)
-            return card_of(await tx.decks.read(found), key)
+            return found, card_of(await tx.decks.read(found), key)
 
     async def add_card(self, editor: Editor, name: str, card: Card) -> Edited:
         """The deck with the card; made of `name` where there is none. QuestionTaken when it asks that already.
@@ -131,9 +131,8 @@ class DeckEditingService:
 
     async def _to_add_to(self, tx: Transaction, guild_id: int, name: str) -> tuple[Deck | None, Deck]:
         """(the deck or None, the deck or a new one)."""
-        slug = name.strip().lower()
-        if await tx.decks.find(guild_id, slug) is None:
-            slug = slugify(name)
+        known = await lookup.known(tx, guild_id, name)
+        slug = known.slug if known is not None else slugify(name)
         await tx.deck_changes.lock(guild_id, slug)
         found = await tx.decks.find(guild_id, slug)
         if found is None:
@@ -181,10 +180,10 @@ class DeckEditingService:
             schedules = await tx.daily.schedules(guild_id)
             return found, [each.id for each in schedules if each.deck_id == found.id]
 
-    async def remove_deck(self, editor: Editor, name: str) -> tuple[Deck, Revision]:
-        """Take the whole deck away; scores and streaks stay. Raises SharedDeck."""
+    async def remove_deck(self, editor: Editor, slug: str) -> tuple[Deck, Revision]:
+        """Take the whole deck of that very name away; scores and streaks stay. Raises SharedDeck."""
         async with self._store.write() as tx:
-            stored = await own_deck(tx, editor.guild_id, name)
+            stored = await held_deck(tx, editor.guild_id, slug)
             before = await tx.decks.read(stored)
             await tx.decks.remove(stored.id)
             revision = self._revision(editor, before, "remove deck")
@@ -196,9 +195,8 @@ class DeckEditingService:
 
         Raises SharedDeck.
         """
-        slug = name.strip().lower()
         async with self._store.read() as tx:
-            return await self._last_change(tx, guild_id, slug)
+            return await self._last_change(tx, guild_id, await self._changed(tx, guild_id, name))
 
     async def undo(self, editor: Editor, name: str, mark: int | None = None) -> Undo | None:
         """Take back the deck's last change; again, the one before.
@@ -207,8 +205,9 @@ class DeckEditingService:
 
         Raises NothingToUndo and SharedDeck.
         """
-        slug, guild_id = name.strip().lower(), editor.guild_id
+        guild_id = editor.guild_id
         async with self._store.write() as tx:
+            slug = await self._changed(tx, guild_id, name)
             await tx.deck_changes.lock(guild_id, slug)
             last = await self._last_change(tx, guild_id, slug)
             if mark is not None and last.revision.mark != mark:
@@ -220,10 +219,17 @@ class DeckEditingService:
             await tx.audit.record(guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
         return last
 
+    async def _changed(self, tx: Transaction, guild_id: int, name: str) -> str:
+        """The name of the deck that is meant, which may have been removed. Raises NoSuchDeck."""
+        slug = name.strip().lower()
+        if slug in await tx.deck_changes.changed(guild_id):
+            return slug
+        return (await lookup.find(tx, guild_id, name)).slug
+
     async def _last_change(self, tx: Transaction, guild_id: int, slug: str) -> Undo:
         revision = await tx.deck_changes.newest(guild_id, slug)
         if revision is None:
-            found = await lookup.find(tx, guild_id, slug)
+            found = await lookup.called(tx, guild_id, slug)
             if found.guild_id != guild_id:
                 raise SharedDeck(found.title, found.slug)
             raise NothingToUndo(found.title)

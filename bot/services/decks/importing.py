@@ -17,6 +17,7 @@ from bot.core.decks.check import slugify
 from bot.core.decks.records import Draft, Revision, StoredDeck
 from bot.formats.names import YAML
 from bot.services import audit_texts
+from bot.services.decks import lookup
 from bot.services.decks.editing import Editor, note
 from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
 from bot.services.decks.files import DeckFiles, LintReport
@@ -123,6 +124,8 @@ class DeckImportService:
                 raise DeckGivenTwice(name, names.count(name))
         outcomes = []
         async with self._store.read() if dry_run else self._store.write() as tx:
+            for name in [] if dry_run else sorted(names):
+                await tx.deck_changes.lock(editor.guild_id, name)
             for loaded in read:
                 stored = await tx.decks.find(editor.guild_id, loaded.deck.slug)
                 stored = stored if stored and stored.guild_id == editor.guild_id else None
@@ -146,10 +149,11 @@ class DeckImportService:
         """The deck under the name that was asked for: that of a deck there is, or a new one."""
         if not name or not name.strip():
             return deck
-        slug = name.strip().lower()
-        if await tx.decks.find(guild_id, slug) is not None or slug == slugify(name):
+        known = await lookup.known(tx, guild_id, name)
+        slug = known.slug if known is not None else slugify(name)
+        if known is not None or slug == name.strip().lower():
             return replace(deck, slug=slug)
-        return replace(deck, slug=slugify(name), title=title_from(name))
+        return replace(deck, slug=slug, title=title_from(name))
 
     async def _own(self, tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
         """The server's own deck of that name, or None when the name is free."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
 from bot.core.cards import Deck
 from bot.core.decks.records import SHARED, ShippedDeck, StoredDeck
@@ -16,16 +17,31 @@ DEFAULT = "mlops"
 """The deck that comes with the bot."""
 
 
-async def find(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
-    """The visible deck of that name, else the one with that title; NoSuchDeck where there is none, or several."""
+async def known(tx: Transaction, guild_id: int, name: str) -> StoredDeck | None:
+    """The visible deck of that name, else the one with that title; None where there is none, or several.
+
+    For what people type. A name that is stored, or stands in a button, is that of one deck alone: `called`.
+    """
     deck = await tx.decks.find(guild_id, name.strip().lower())
     if deck is not None:
         return deck
-    decks = await tx.decks.visible(guild_id)
-    titled = [each for each in decks if each.title.casefold() == " ".join(name.split()).casefold()]
-    if len(titled) != 1:
-        raise NoSuchDeck(name, [each.slug for each in decks])
-    return titled[0]
+    title = " ".join(name.split()).casefold()
+    titled = [each for each in await tx.decks.visible(guild_id) if each.title.casefold() == title]
+    return titled[0] if len(titled) == 1 else None
+
+
+async def find(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
+    """As `known`; NoSuchDeck where it finds none."""
+    return await known(tx, guild_id, name) or await _none(tx, guild_id, name)
+
+
+async def called(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
+    """The visible deck of that very name, whatever the titles of others; NoSuchDeck."""
+    return await tx.decks.find(guild_id, slug) or await _none(tx, guild_id, slug)
+
+
+async def _none(tx: Transaction, guild_id: int, name: str) -> NoReturn:
+    raise NoSuchDeck(name, [each.slug for each in await tx.decks.visible(guild_id)])
 
 
 def checked_topic(deck: StoredDeck, topic: str) -> str:
@@ -73,6 +89,8 @@ class DeckService:
         if not decks:
             return []
         async with self._store.write() as tx:
+            for slug in sorted(deck.slug for deck in decks):
+                await tx.deck_changes.lock(SHARED, slug)
             theirs = await tx.deck_changes.changed(SHARED)
             return [
                 deck.slug for deck in decks if deck.slug not in theirs and await tx.decks.save(SHARED, deck)
@@ -83,21 +101,21 @@ class DeckService:
         async with self._store.read() as tx:
             return await tx.decks.visible(guild_id)
 
-    async def topics(self, guild_id: int, slug: str) -> dict[str, int]:
+    async def topics(self, guild_id: int, name: str) -> dict[str, int]:
         """The topics of a deck with the number of their cards; none for an unknown one."""
         async with self._store.read() as tx:
-            deck = await tx.decks.find(guild_id, slug.strip().lower())
+            deck = await known(tx, guild_id, name)
             return dict(zip(deck.topics, deck.topic_cards, strict=True)) if deck else {}
 
     async def sample(
-        self, guild_id: int, slug: str, topic: str | None = None, at: int | None = None
+        self, guild_id: int, name: str, topic: str | None = None, at: int | None = None
     ) -> tuple[int, str]:
         """(which question, from 0, of the deck's or the topic's; the question): the one `at` that place, or any.
 
         Raises NoSuchDeck and NoSuchTopic.
         """
         async with self._store.read() as tx:
-            deck = await find(tx, guild_id, slug)
+            deck = await find(tx, guild_id, name)
             pool = CardPool((deck.id,), checked_topic(deck, topic) if topic else None)
             cards = await tx.next_card.live(pool)
             at = self._rng.randrange(cards) if at is None else at % cards

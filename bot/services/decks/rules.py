@@ -21,10 +21,17 @@ MAX_DECKS = 100
 
 
 async def own_deck(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
-    """The server's own deck, held against other changes; SharedDeck when every server sees it."""
-    slug = name.strip().lower()
+    """The server's own deck of that name or title, held against other changes. Raises NoSuchDeck and SharedDeck."""
+    return await held_deck(tx, guild_id, (await lookup.find(tx, guild_id, name)).slug)
+
+
+async def held_deck(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
+    """The server's own deck of that very name, held against other changes; SharedDeck when every server sees it.
+
+    Raises NoSuchDeck.
+    """
     await tx.deck_changes.lock(guild_id, slug)
-    found = await lookup.find(tx, guild_id, slug)
+    found = await lookup.called(tx, guild_id, slug)
     if found.guild_id != guild_id:
         raise SharedDeck(found.title, found.slug)
     return found

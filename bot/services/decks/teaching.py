@@ -112,7 +112,7 @@ class TeachingService:
             where = await tx.teaching.place(attempt_id)
             if where is None or where.guild_id != editor.guild_id:
                 raise AnswerDeleted
-            deck = await lookup.find(tx, editor.guild_id, where.slug)
+            deck = await lookup.called(tx, editor.guild_id, where.slug)
             await tx.deck_changes.lock(editor.guild_id, where.slug)
             if label is None:
                 await self._skip(tx, where, attempt_id)
@@ -147,7 +147,7 @@ class TeachingService:
         """The first of these decks that is bare, and of which the server's managers were not told; they are now."""
         for name in names:
             async with self._store.read() as tx:
-                deck = await tx.decks.find(guild_id, name.strip().lower())
+                deck = await lookup.known(tx, guild_id, name)
                 if deck is None or await tx.teaching.was_hinted(guild_id, deck.id):
                     continue
                 whole = await tx.decks.read(deck)

@@ -136,7 +136,8 @@ class QuizService:
             raise InvalidQuizSize(choice.questions, choice.seconds)
         if len(choice.decks) > MAX_DECKS:
             raise TooManyDecks(of=MAX_DECKS)
-        decks = [await lookup.find(tx, who.guild_id, name) for name in dict.fromkeys(choice.decks)]
+        named = [await lookup.find(tx, who.guild_id, name) for name in dict.fromkeys(choice.decks)]
+        decks = list({deck.id: deck for deck in named}.values())  # one may be called by its title as well
         topic = lookup.topic_of(decks, choice.topic) if choice.topic else None
         first, *more = (deck.id for deck in decks)
         cards = await tx.next_card.live(CardPool((first, *more), topic))

@@ -10,7 +10,7 @@ from bot.core.suggestions import Suggestion, SuggestionDecision
 from bot.services import audit_texts
 from bot.services.decks.editing import DeckEditingService, Edited, Editor
 from bot.services.decks.errors import CardGone, NoSuchDeck, SharedDeck
-from bot.services.decks.rules import check_card, own_deck
+from bot.services.decks.rules import check_card, held_deck
 from bot.services.protocols import Clock
 from bot.services.suggestions.errors import DeckRemoved, SuggestionGone
 from bot.storage.store import Store
@@ -105,7 +105,7 @@ class SuggestionReviewService:
     async def _accept(self, tx: Transaction, asked: Suggestion, editor: Editor) -> Edited:
         """Add the card; DeckRemoved where its deck is no longer there."""
         try:
-            await own_deck(tx, editor.guild_id, asked.slug)
+            await held_deck(tx, editor.guild_id, asked.slug)
         except (NoSuchDeck, SharedDeck):
             raise DeckRemoved(asked.deck, asked.slug) from None
         author = Person(asked.user_id, asked.guild_id, asked.name)

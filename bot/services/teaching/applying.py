@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.cards import Deck
-from bot.core.decks.records import Revision
+from bot.core.decks.records import Revision, StoredDeck
 from bot.core.teaching.proposals import Proposal, taught_deck
 from bot.services import audit_texts
 from bot.services.decks.editing import Editor, note
@@ -43,14 +43,15 @@ class TeachingService:
         named. NoSuchDeck, SharedDeck, InvalidCard where a card would hold more than a card may.
         """
         async with self._store.write() as tx:
-            return await apply_within(tx, editor, name, proposals, self._clock.now())
+            stored = await own_deck(tx, editor.guild_id, name)
+            return await apply_within(tx, editor, stored, proposals, self._clock.now())
 
 
 async def apply_within(
-    tx: Transaction, editor: Editor, name: str, proposals: Sequence[Proposal], now: datetime
+    tx: Transaction, editor: Editor, stored: StoredDeck, proposals: Sequence[Proposal], now: datetime
 ) -> Taught:
-    """`TeachingService.apply` as a part of the caller's transaction."""
-    before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
+    """`TeachingService.apply` as a part of the caller's transaction, which holds the deck."""
+    before = await tx.decks.read(stored)
     after, changed, left = taught_deck(before, proposals)
     if not changed:
         return Taught(before, (), left, None)

@@ -21,7 +21,7 @@ from bot.core.teaching.second_reading import still_said
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor
 from bot.services.decks.errors import DraftSetGone, NothingToLookOver, ReadingTooSlow, SharedDeck
-from bot.services.decks.rules import check_card
+from bot.services.decks.rules import check_card, held_deck
 from bot.services.protocols import Clock
 from bot.services.teaching.applying import Taught, apply_within
 from bot.storage.store import Store
@@ -171,7 +171,8 @@ class DraftSetService:
             waited = sum(stage in WAITING for stage in stages)
             if not accepted:
                 return Finished(None, draft_set.slug, waited)
-            done = await apply_within(tx, editor, draft_set.slug, accepted, self._clock.now())
+            stored = await held_deck(tx, editor.guild_id, draft_set.slug)
+            done = await apply_within(tx, editor, stored, accepted, self._clock.now())
         return Finished(done, draft_set.slug, waited)
 
     async def lay(self, editor: Editor, stored: StoredDeck, laid: LaidOut) -> Shown:
