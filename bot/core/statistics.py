@@ -36,7 +36,7 @@ class Tally:
     def percent(self) -> int:
         """The same in whole percent; 100 means all of them, and 0 none."""
         rounded = round(100 * self.accuracy)
-        return min(rounded, 99) if self.correct < self.answers else rounded
+        return min(max(rounded, 1), 99) if 0 < self.correct < self.answers else rounded
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(self.answers + other.answers, self.correct + other.correct, self.partial + other.partial)

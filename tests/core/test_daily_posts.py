@@ -58,6 +58,17 @@ def test_the_next_step(
     assert next_step(post, None, round_, now, absent=absent) is PostStep.WITHDRAW
 
 
+@pytest.mark.parametrize(
+    ("now", "step"),
+    [(0, PostStep.CHOOSE), (23.49, PostStep.CHOOSE), (23.5, PostStep.GIVE_UP)],
+)
+def test_a_post_that_a_clock_change_brings_past_midnight_has_that_day(now: float, step: PostStep) -> None:
+    due = datetime(2027, 3, 28, 1, 30, tzinfo=UTC)  # 00:30 in Nuuk, where 23:30 of the day before was skipped
+    schedule = replace(SCHEDULE, plan=Plan(time(23, 30), "America/Nuuk"))
+    post = replace(CLAIMED, day=date(2027, 3, 27), due_at=due)
+    assert next_step(post, schedule, None, due + timedelta(hours=now), absent=False) is step
+
+
 @pytest.mark.parametrize("state", [PostState.POSTED, PostState.MISSED, PostState.FAILED])
 @pytest.mark.parametrize("schedule", [SCHEDULE, None])
 def test_a_post_that_is_over_needs_nothing(state: PostState, schedule: Schedule | None) -> None:

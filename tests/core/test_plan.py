@@ -99,6 +99,18 @@ def test_a_time_that_is_skipped_comes_an_hour_later_on_the_wall_and_one_that_com
     assert days == [date(2026, 10, 24), date(2026, 10, 25), date(2026, 10, 26)]
 
 
+def test_a_time_that_is_skipped_before_midnight_comes_after_it_and_is_not_missed() -> None:
+    plan = Plan(
+        time(23, 30), "America/Nuuk", frozenset({5})
+    )  # at 23:00 on 27 March it is 00:00 of the next day
+    due = next_run(plan, datetime(2027, 3, 25, tzinfo=UTC))
+    assert (due.day, due.at) == (date(2027, 3, 27), datetime(2027, 3, 28, 1, 30, tzinfo=UTC))
+    midnight = datetime(2027, 3, 29, 1, tzinfo=UTC)
+    for now in (due.at, midnight - timedelta(microseconds=1)):
+        assert catch_up(plan, due.at, now).post == due
+    assert catch_up(plan, due.at, midnight).missed == (due,)
+
+
 def test_the_leap_day_and_midnight_are_days_like_others() -> None:
     plan = Plan(time(0, 0), "Asia/Kathmandu")
     days = [each.day for each in islice(occurrences(plan, datetime(2028, 2, 28, tzinfo=UTC)), 3)]

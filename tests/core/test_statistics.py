@@ -33,9 +33,17 @@ DAY = timedelta(days=1)
 
 @pytest.mark.parametrize(
     ("tally", "percent"),
-    [(Tally(), 0), (Tally(3, 1), 33), (Tally(3, 2), 67), (Tally(1000, 999), 99), (Tally(7, 7), 100)],
+    [
+        (Tally(), 0),
+        (Tally(7, 0), 0),
+        (Tally(1000, 1), 1),
+        (Tally(3, 1), 33),
+        (Tally(3, 2), 67),
+        (Tally(1000, 999), 99),
+        (Tally(7, 7), 100),
+    ],
 )
-def test_all_means_all(tally: Tally, percent: int) -> None:
+def test_all_means_all_and_none_means_none(tally: Tally, percent: int) -> None:
     assert tally.percent == percent
 
 

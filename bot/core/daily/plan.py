@@ -76,10 +76,18 @@ class Catching:
     """What to do about the posts that fell due since the last look."""
 
     post: Occurrence | None
-    """The one to post now: due today, on the plan's own calendar."""
+    """The one to post now: it can come today still, on the plan's own calendar."""
     missed: tuple[Occurrence, ...]
     """Those of earlier days: too late."""
     following: Occurrence
+
+
+def last_day(day: date, at: datetime, zone: str) -> date:
+    """The local date on which a post that is planned for a date, at that instant, can come at the latest.
+
+    Its own, unless a clock change skips the hour before midnight, as in Nuuk: then the instant lies on the next.
+    """
+    return max(day, local_day(at, zone))
 
 
 def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) -> Catching:
@@ -91,7 +99,7 @@ def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) ->
             following = each
             break
         due.append(each)
-    post = due[-1] if due and due[-1].day >= today else None
+    post = due[-1] if due and last_day(due[-1].day, due[-1].at, plan.zone) >= today else None
     missed = [each for each in due if each is not post]
     return Catching(post, tuple(missed[-limit:]), following)
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.core.daily.plan import last_day
 from bot.core.daily.schedules import Schedule
 from bot.core.delivery import Obstacle
 from bot.core.quiz.state import Round
@@ -83,8 +84,8 @@ def next_step(
         return PostStep.WITHDRAW
     if round_ is not None and not absent:
         return PostStep.LOOK
-    day = post.day or local_day(post.due_at, schedule.plan.zone)
-    if local_day(now, schedule.plan.zone) > day:
+    zone = schedule.plan.zone
+    if local_day(now, zone) > last_day(post.day or date.min, post.due_at, zone):
         return PostStep.GIVE_UP
     if round_ is None or round_.channel_id != schedule.channel_id:  # set up for another channel meanwhile
         return PostStep.CHOOSE
