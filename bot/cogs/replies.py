@@ -129,7 +129,7 @@ async def defer(interaction: discord.Interaction) -> None:
 
 
 async def say(interaction: discord.Interaction[Cuecard], content: str | None = None, **kwargs: Any) -> None:
-    """Tell the person something privately, whether or not the interaction was deferred."""
+    """Tell the person something privately, with `files` if any, whether or not the interaction was deferred."""
     if content is not None:
         kwargs["content"] = clip(content, MAX_CONTENT)
     kwargs = linked(interaction, kwargs)
@@ -170,6 +170,7 @@ async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
     """The first answer, or the next; a first answer of which only the confirmation was lost stands."""
     deferred = await _deferred(interaction)
     thinks = interaction.type is discord.InteractionType.application_command
+    edit = {"attachments" if name == "files" else name: value for name, value in kwargs.items()}
     if not interaction.response.is_done():
         try:
             await interaction.response.send_message(ephemeral=True, **kwargs)
@@ -177,11 +178,11 @@ async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
             if error.code != ALREADY_ACKNOWLEDGED:
                 raise
             if thinks:  # what arrived may have been the deferral: fill it
-                await interaction.edit_original_response(**kwargs)
+                await interaction.edit_original_response(**edit)
             elif deferred:
                 await interaction.followup.send(ephemeral=True, **kwargs)
     elif thinks:
-        await interaction.edit_original_response(**kwargs)
+        await interaction.edit_original_response(**edit)
     else:
         await interaction.followup.send(
             ephemeral=True, **kwargs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import discord
 import pytest
 from sqlalchemy import insert, update
 
+from bot.cogs import replies
 from bot.cogs.recap import texts
 from bot.cogs.recap.poster import REST
 from bot.core.daily.plan import Plan
@@ -212,6 +214,21 @@ async def test_now_is_seen_by_the_manager_alone_and_posts_nothing(world: World) 
     assert "1. ana, 12 points 1 correct." in description(shown.response)
     assert len(world.channel.history()) == before
     assert "It is off." in await show(world)
+
+
+async def test_a_preview_that_takes_long_comes_with_its_picture(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await play_a_question(world)
+    await later(world, days=4)
+
+    def late(interaction: discord.Interaction[Any], slow: replies.Slow) -> None:
+        deferral = asyncio.create_task(replies._defer_late(interaction, slow))
+        interaction.extras[replies._DEFERRAL] = deferral
+
+    monkeypatch.setattr("bot.cogs.client.bear_with", late)
+    shown = await world.mod.slash(world.channel, "recap now")
+    assert "1. ana, 12 points 1 correct." in description(shown.response)
 
 
 async def test_my_week_is_of_whoever_presses(world: World) -> None:

@@ -119,7 +119,7 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         if len(data) > interaction.filesize_limit:
             raise ExportTooLarge(format_, of=interaction.filesize_limit)
         file = discord.File(io.BytesIO(data), filename=f"{stored.slug}.{format_}")
-        await say(interaction, texts.exported(whole, left_out(whole, format_)), attachments=[file])
+        await say(interaction, texts.exported(whole, left_out(whole, format_)), files=[file])
 
     @app_commands.command(name="add", description="Add a card; a new name begins a new deck.")
     @app_commands.describe(

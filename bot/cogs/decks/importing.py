@@ -48,5 +48,5 @@ async def show_problems(interaction: discord.Interaction[Cuecard], error: DeckEr
     panel, every = import_texts.problems(error, filename)
     shown: dict[str, Any] = {"view": panel.layout()}
     if every and interaction.app_permissions.attach_files:
-        shown["attachments"] = [discord.File(io.BytesIO(every.encode()), filename="problems.txt")]
+        shown["files"] = [discord.File(io.BytesIO(every.encode()), filename="problems.txt")]
     await say(interaction, **shown)

@@ -54,7 +54,7 @@ class PrivacyCommands(
         if len(data) > interaction.filesize_limit:
             raise PersonalExportTooLarge
         file = discord.File(io.BytesIO(data), filename=name)
-        await say(interaction, texts.exported(zipped=zipped), attachments=[file])
+        await say(interaction, texts.exported(zipped=zipped), files=[file])
 
     @app_commands.command(
         name="hide", description="Be on no leaderboard and in no standings; points are kept."

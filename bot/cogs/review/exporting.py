@@ -31,4 +31,4 @@ async def send(interaction: discord.Interaction[Cuecard], format_: str) -> None:
     if len(made.data) > interaction.filesize_limit:
         raise ReviewExportTooLarge(of=interaction.filesize_limit)
     file = discord.File(io.BytesIO(made.data), filename=f"{FILE}.{format_}")
-    await say(interaction, texts.exported(made), attachments=[file])
+    await say(interaction, texts.exported(made), files=[file])
