@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.cogs.delivery import notices
 from tests.cogs.appeal_actions import VERDICTS, board, press, queue, set_review_channel, tap, told, wrong
 from tests.cogs.conftest import World, labels, text_of
 
@@ -116,6 +117,11 @@ async def test_a_note_reaches_the_member_and_the_review(world: World) -> None:
     )
     assert "Note: That is" in text_of(channel.last_message)
     assert "Note from the reviewer: That is" in await press(world, verdict)
+
+
+async def test_a_word_to_a_member_that_is_too_long_is_cut_and_comes(world: World) -> None:
+    assert await notices.tell(world.app.client, world.ana.id, "A note: " + "\\*" * 1_000)
+    assert told(world.ana)[-1].startswith("A note: \\*")
 
 
 async def test_closed_direct_messages_are_no_error(world: World) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 import discord
 import pytest
 
+from bot.core.grading import Grade, Verdict
 from tests.cogs.conftest import World, labels, text_of
+from tests.fakes import FakeGrader
 
 # The simulated Discord starts at midnight UTC on Thursday, 1 January 2026.
 
@@ -205,6 +207,20 @@ async def test_a_typed_reply_to_a_sealed_question_is_answered_in_private(world: 
     assert told.startswith("✅ Correct")
     assert "Others can read your reply" in told
     assert told.splitlines()[-1] == f"> **{text_of(question).splitlines()[1]}** ({world.guild.name})"
+
+
+async def test_a_private_verdict_of_too_many_words_is_cut_and_comes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wordy = Grade(Verdict.PARTIAL, 0.5, matched=("an idea " * 300,))
+    monkeypatch.setattr(FakeGrader, "grade", lambda *_: wordy)
+    await set_up(world, time="09:00")
+    await world.later(hours=9)
+    mine = await world.ana.send(world.channel, "it is", reply_to=world.question())
+    assert world.last.id == mine.id
+    told = world.ana.user.dm_channel.history()[-1].content
+    assert told.startswith("🟡 Partly right · +4 points\nYou have an idea")
+    assert "Others can read your reply" in told
 
 
 async def test_consent_is_off_by_default_and_answers_have_no_names(world: World) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.cards import Card
+from bot.core.grading import Grade, Verdict
 from tests.cogs.conftest import MakeWorld, World, labels, text_of
+from tests.fakes import FakeGrader
 
 
 async def test_a_quiz_from_start_to_standings(world: World) -> None:
@@ -222,7 +224,9 @@ async def test_plain_messages_count_with_the_intent(make_world: MakeWorld) -> No
         await world.ana.send(world.channel, chatter)
         assert world.last.content == chatter
     await world.ana.send(world.channel, "http://a" * 100 + " is right")
-    assert "Correct" in world.last.content, "it is looked at once, and not in every way in which links may end"
+    assert "Correct" in world.last.content, (
+        "it is looked at once, and not in every way in which links may end"
+    )
     chat = await world.ana.send(world.channel, "I agree, quite right", reply_to=world.last)
     assert world.last.id == chat.id, "a reply to another person is talk, not an answer"
 
@@ -242,6 +246,15 @@ async def test_public_verdicts_give_nothing_away(world: World) -> None:
         assert reference not in world.last.content
         assert "the idea" not in world.last.content
         assert "That is another idea." not in world.last.content
+
+
+async def test_a_verdict_of_too_many_words_is_cut_and_comes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wordy = Grade(Verdict.PARTIAL, 0.5, asks=("and why? " * 300,))
+    monkeypatch.setattr(FakeGrader, "grade", lambda *_: wordy)
+    await world.ana.send(world.channel, "it is", reply_to=await world.start(questions=1))
+    assert world.last.content.startswith("🟡 Partly right · +4 points. Still open: and why?")
 
 
 async def _card(world: World) -> Card:

@@ -11,7 +11,7 @@ import discord
 from bot.cogs.buttons import StoredButton
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS
-from bot.cogs.panels import Panel
+from bot.cogs.panels import MAX_CONTENT, Panel, clip
 
 log = logging.getLogger(__name__)
 
@@ -55,10 +55,10 @@ async def refresh(
 
 
 async def tell(client: discord.Client, user_id: int, text: str) -> bool:
-    """A direct message; False where it cannot be delivered, which is no error."""
+    """A direct message, cut to what Discord takes; False where it cannot be delivered, which is no error."""
     try:
         user = client.get_user(user_id) or await client.fetch_user(user_id)
-        await user.send(text)
+        await user.send(clip(text, MAX_CONTENT))
     except SEND_ERRORS as error:
         log.info("a member could not be told of a decision", extra={"user": user_id, "error": repr(error)})
         return False

@@ -19,6 +19,7 @@ from bot.cogs.decks.teaching import SendButton
 from bot.cogs.delivery.retry import SEND_ERRORS, obstacle, patiently
 from bot.cogs.error_texts import sentence
 from bot.cogs.flood import TooFast
+from bot.cogs.panels import MAX_CONTENT, clip
 from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import FIELD_ID
 from bot.cogs.quiz.buttons import round_of
@@ -179,7 +180,7 @@ class Answers(commands.Cog):
             await self._respond(message, texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
-        extras["nonce"] = _nonce(message, text)
+        text, extras["nonce"] = clip(text, MAX_CONTENT), _nonce(message, text)
         try:
             try:
                 await patiently(lambda: message.reply(text, mention_author=False, **extras))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cogs.markdown import shown
-from bot.cogs.panels import clip, safe
+from bot.cogs.panels import MAX_CONTENT, clip, safe
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.quiz.entries import Entry
@@ -166,7 +166,8 @@ def private_verdict(answered: Answered) -> str:
 def direct_verdict(answered: Answered, server: str) -> str:
     """The same as a direct message about a reply that others can read: far from the question, so it is named."""
     question = f"> **{clip(safe(answered.card.prompt), MAX_QUESTION)}** ({safe(server)})"
-    return "\n".join([private_verdict(answered), READABLE, question])
+    behind = f"\n{READABLE}\n{question}"
+    return f"{clip(private_verdict(answered), MAX_CONTENT - len(behind))}{behind}"
 
 
 def _as_far_as_known(grade: Grade) -> list[str]:
