@@ -9,15 +9,19 @@ from typing import Any
 import pytest
 
 from bot.core.appeals import Decision
+from bot.core.grading import Grade, Verdict
+from bot.core.review import Rating
 from bot.core.shards import Part
 from bot.services.appeals.errors import AnswerGone
 from bot.services.privacy import PrivacyService
 from bot.services.shards import Served, everything
 from bot.storage.privacy import texts
 from bot.storage.store import Store
+from tests.fakes import FakeGrader
 from tests.services.appeal_game import REVIEWER, AppealGame, appeal_game
 from tests.services.game import ANA, BEN, CHANNEL, RIGHT, WRONG
 from tests.services.privacy_game import SECRET, dump, play
+from tests.services.review_game import ReviewGame
 
 DAYS = 30
 LATER = DAYS + 1
@@ -127,10 +131,28 @@ async def test_an_answer_without_words_cannot_be_appealed_and_an_old_decision_ca
         await game.file(attempt_id, BEN)
     emptied = await game.state()
     await game.reviewing.reopen(appeal_id, REVIEWER)
-    await game.reviewing.settle(appeal_id, REVIEWER, Decision.REMEMBER)
+    ruled = await game.reviewing.settle(appeal_id, REVIEWER, Decision.REMEMBER)
     assert await game.state() == emptied
     assert before["score"] == emptied["score"]
     assert emptied["learned"] == [], "nothing can be learned from no words"
+    assert not ruled.lead.case.appeal.remembered, "nor is it said"
+    await game.reviewing.reopen(appeal_id, REVIEWER)
+    await game.reviewing.settle(appeal_id, REVIEWER, Decision.DECLINE)
+    with pytest.raises(AnswerGone):
+        await game.reviewing.remember_wrong(appeal_id, REVIEWER)
+
+
+async def test_a_review_whose_words_are_gone_can_be_rated(
+    game: AppealGame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviews = ReviewGame(game)
+    reviewed = await reviews.say(WRONG)
+    game.clock.move(days=LATER)
+    await empty(game)
+    wordless = Grade(Verdict.INCORRECT, 0.0, flags=("empty",))
+    monkeypatch.setattr(FakeGrader, "grade", lambda *_: wordless)
+    rated = await reviews.sessions.rate(ANA, reviewed.review_id, Rating.GOOD)
+    assert (rated.grade, rated.rating) == (None, Rating.GOOD)
 
 
 async def test_answers_are_taken_while_it_goes_on(game: AppealGame, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,14 @@ from bot.core.events import AppealChanged, AppealOutcome
 from bot.core.grading import Verdict
 from bot.core.similarity import alike
 from bot.services import audit_texts
-from bot.services.appeals.errors import AppealGone, AppealReopened, EmptyNote, NotDeclined, OwnAppeal
+from bot.services.appeals.errors import (
+    AnswerGone,
+    AppealGone,
+    AppealReopened,
+    EmptyNote,
+    NotDeclined,
+    OwnAppeal,
+)
 from bot.services.appeals.filing import Case, attempt_of, case_of
 from bot.services.appeals.repairs import Repair, set_verdict
 from bot.services.protocols import Clock, Grader
@@ -77,6 +84,8 @@ class ReviewService:
             _check_not_own(reviewer, [asked])
             group = await self._similar(tx, asked, locked, reviewer)
             await self._hold(tx, group)
+            # The words of an old answer, whose decision was taken back, may be no longer kept.
+            label = teaches(decision, asked) if (await attempt_of(tx, asked)).answer else None
             done = {}
             for appeal in group:
                 decided = replace(
@@ -85,14 +94,13 @@ class ReviewService:
                     decided_at=now,
                     reviewer_id=reviewer.user_id,
                     lead_id=asked.id,
-                    remembered=appeal.id == asked.id and teaches(decision, asked) is not None,
+                    remembered=appeal.id == asked.id and label is not None,
                 )
                 done[appeal.id] = await self._apply(tx, decided)
             lead = done.pop(asked.id)
-            label = teaches(decision, asked)
             if label is not None:
                 await self._teach(tx, lead.case, label)
-            action = "remembered" if decision is Decision.REMEMBER else decision.state.value
+            action = "remembered" if label is Verdict.CORRECT else decision.state.value
             await self._record(tx, reviewer, action, lead.case, others=len(done))
         return Ruling(lead, tuple(done.values()))
 
@@ -128,7 +136,7 @@ class ReviewService:
     async def remember_wrong(self, appeal_id: int, reviewer: Reviewer) -> bool:
         """A declined answer becomes a known wrong one of the card here; False when it was before.
 
-        Raises AppealGone, NotDeclined and OwnAppeal.
+        Raises AnswerGone, AppealGone, NotDeclined and OwnAppeal.
         """
         async with self._store.write() as tx:
             asked, _ = await self._locked(tx, appeal_id, reviewer)
@@ -138,6 +146,8 @@ class ReviewService:
                 return False
             _check_not_own(reviewer, [asked])
             case = await case_of(tx, self._grader, asked)
+            if not case.attempt.answer:
+                raise AnswerGone
             await tx.appeals.update(appeal_id, remembered=True)
             await self._teach(tx, case, Verdict.INCORRECT)
             await self._record(tx, reviewer, "remembered_wrong", case)
@@ -218,10 +228,6 @@ class ReviewService:
         return Outcome(await case_of(tx, self._grader, appeal), repair)
 
     async def _teach(self, tx: Transaction, case: Case, label: Verdict) -> None:
-        if (
-            not case.attempt.answer
-        ):  # an old decision was taken back, and the answer's words are no longer kept
-            return
         await tx.appeals.teach(case.appeal, label, case.attempt.answer[:MAX_EXAMPLE], self._clock.now())
 
     async def _record(

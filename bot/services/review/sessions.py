@@ -190,7 +190,7 @@ class ReviewSessionService:
             found = await _find(tx, who, stored.card_id)
             await tx.sessions.rate(review_id, rating)
             memory = await work_out(tx, who.user_id, stored.card_id)
-        grade = self._graded(found.card, stored.answer)
+        grade = self._graded(found.card, stored.answer or None)  # its words may be no longer kept
         return Reviewed(
             review_id, stored.card_id, found.card, grade, rating, memory.due_at if memory else None
         )
