@@ -101,3 +101,16 @@ async def test_a_direct_message_gets_a_sentence(world: World) -> None:
     assert "Your streak" in text_of(streak.response)
     settings = await user.slash("settings", server_timezone="Europe/Paris")
     assert "can only be changed in that server" in settings.response.content
+
+
+async def test_options_of_which_one_cannot_be_taken_change_nothing(world: World) -> None:
+    result = await world.mod.slash(
+        world.channel, "settings", server_timezone="Asia/Tokyo", share_stats="on", timezone="Mars"
+    )
+    assert "I know no time zone “Mars”" in result.response.content
+    shown = text_of((await world.mod.slash(world.channel, "settings")).response)
+    assert "The server's time zone: **UTC**" in shown
+    assert "Members may see your `/stats`: **no**" in shown
+    result = await world.ana.slash(world.channel, "streak", reminders="on", rest="caturday")
+    assert "I cannot read “caturday” as weekdays." in result.response.content
+    assert "Reminders: off." in text_of((await world.ana.slash(world.channel, "streak")).response)

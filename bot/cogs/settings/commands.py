@@ -17,6 +17,7 @@ from bot.cogs.settings import panel
 from bot.cogs.settings.server import Target, change_server
 from bot.cogs.settings.zone_form import FIELD_ID
 from bot.services.guild_roles import RoleSetting
+from bot.services.settings import checked
 
 _FACTORS = {"none": 1.0, "half": 1.5, "twice": 2.0}
 """What the option `extra_time` multiplies by."""
@@ -59,7 +60,9 @@ class SettingsCommands(commands.Cog):
         review_channel: discord.TextChannel | None = None,
         reset: Literal["deck_role", "judge_role", "review_channel"] | None = None,
     ) -> None:
-        """Change what is given, then show everything."""
+        """Change what is given, all of it or nothing, then show everything."""
+        if timezone is not None:
+            checked(timezone)
         given: dict[RoleSetting, Target] = {
             RoleSetting.DECK_ROLE: deck_role,
             RoleSetting.REVIEWER_ROLE: judge_role,

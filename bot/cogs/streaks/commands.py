@@ -86,15 +86,12 @@ class StreakCommands(commands.Cog):
         rest: str | None = None,
         vacation: str | None = None,
     ) -> None:
-        """Show it privately; switch reminders and set days off when asked, then show those."""
-        services = self.client.services
+        """Show it privately; set days off and switch reminders when asked, then show those: all of it or nothing."""
+        off = rest is not None or vacation is not None
+        done = await days_off.set_all(interaction, rest, vacation) if off else ""
         if reminders is not None:
-            await services.reminders.set(interaction.user.id, on=reminders == "on")
-        if rest is None and vacation is None:
-            await say(interaction, **await _panel(interaction))
-            return
-        done = await days_off.set_all(interaction, rest, vacation)
-        await say(interaction, **await days_off.message(interaction, done))
+            await self.client.services.reminders.set(interaction.user.id, on=reminders == "on")
+        await say(interaction, **await (days_off.message(interaction, done) if off else _panel(interaction)))
 
     async def _vacation(
         self, interaction: discord.Interaction[Cuecard], _values: VacationFormId, fields: dict[str, str]
