@@ -309,6 +309,21 @@ async def test_an_empty_answer_costs_no_try(world: World, answer: str) -> None:
     assert "+12 points" in right.response.content
 
 
+async def test_a_title_and_a_topic_with_markdown_stay_inert(world: World) -> None:
+    card = {"prompt": "A kiwi?", "answer": "A bird.", "topic": "~~Fowl~~"}
+    await world.mod.slash(world.channel, "deck add", deck="**Birds**", **card)
+    await world.mod.slash(
+        world.channel, "daily setup", channel=world.channel, time="09:00", deck="birds", topic="~~Fowl~~"
+    )
+    result = await world.ana.slash(world.channel, "quiz", deck="birds", topic="~~Fowl~~", questions=1)
+    await world.env.advance_time(100)
+    shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
+    for said in (result.response.content, world.said(), shown):
+        assert "\\*\\*Birds\\*\\*" in said
+        assert "**Birds" not in said
+        assert "~~Fowl~~" not in said
+
+
 async def test_names_with_markdown_and_mentions_stay_inert(world: World) -> None:
     evil = world.guild.add_member(world.env.create_user("**@everyone** `x`"))
     question = await world.start(questions=1)

@@ -115,7 +115,7 @@ def thread_name(card: Card) -> str:
 
 def schedule_line(schedule: Schedule) -> str:
     """What a schedule does, in a sentence."""
-    topic = f", topic {schedule.topic}" if schedule.topic else ""
+    topic = f", topic {safe(schedule.topic)}" if schedule.topic else ""
     kind = "sealed answers" if schedule.sealed else "open answers"
     mention = f", mentions <@&{schedule.role_id}>" if schedule.role_id else ""
     shown = (
@@ -209,7 +209,7 @@ def overview(reports: list[ScheduleReport]) -> Panel:
         parts.append(
             "\n".join(
                 [
-                    f"**#{schedule.id} {report.deck_title}** {schedule_line(schedule)}",
+                    f"**#{schedule.id} {safe(report.deck_title)}** {schedule_line(schedule)}",
                     next_line(schedule),
                     f"So far: {tallies or 'no posts'}.",
                     *[_post_line(post) for post in report.posts[:3]],

@@ -105,11 +105,9 @@ ERRORS: ErrorWords = {
 def started(begun: Started) -> str:
     """What the person hears who started a quiz."""
     quiz = begun.quiz
-    topic = f" · {quiz.topic}" if quiz.topic else ""
+    topic = f" · {safe(quiz.topic)}" if quiz.topic else ""
     time = f"{time_span(quiz.seconds)} {'each' if quiz.questions > 1 else 'to answer it'}"
-    said = (
-        f"Here we go: {plural(quiz.questions, 'question')} from **{begun.title}**{topic}, {time}. Good luck!"
-    )
+    said = f"Here we go: {plural(quiz.questions, 'question')} from **{safe(begun.title)}**{topic}, {time}. Good luck!"
     if quiz.questions == begun.wanted:
         return said
     has = "This topic has" if quiz.topic else "These decks have" if quiz.more_deck_ids else "This deck has"
@@ -206,13 +204,14 @@ def _names(entries: list[PlayerEntry]) -> str:
 
 def standings(due: Standings) -> Panel:
     """The end of a quiz."""
+    title = f"🏁 Quiz over · {safe(due.deck_title)}"
     if not due.rows:
-        return Panel(f"🏁 Quiz over · {due.deck_title}", "Nobody answered this time.", colour=Colour.RESULT)
+        return Panel(title, "Nobody answered this time.", colour=Colour.RESULT)
     lines = [row(each) for each in due.rows[:MAX_NAMED]]
     if len(due.rows) > MAX_NAMED:
         lines.append(f"… and {len(due.rows) - MAX_NAMED} more")
     return Panel(
-        title=f"🏁 Quiz over · {due.deck_title}",
+        title=title,
         body="\n".join(lines),
         footer="All time: `/leaderboard` · your days in a row: `/streak`",
         colour=Colour.RESULT,
