@@ -168,6 +168,28 @@ async def test_a_removed_schedule_posts_no_more(daily: Daily) -> None:
     assert (await daily.game.round(due.round.id)).state is RoundState.DONE
 
 
+@pytest.mark.parametrize("when", ["before it is marked", "after"])
+@pytest.mark.parametrize("hours", [None, 24])
+async def test_the_last_question_of_a_removed_schedule_is_answered(
+    daily: Daily, when: str, hours: int | None
+) -> None:
+    schedule = await daily.claim()
+    if hours:
+        request = ScheduleRequest(CHANNEL, time(12, 30), reveal_hours=hours)
+        await daily.schedules.set_up(GUILD, request, schedule_id=schedule.id)
+    due = await daily.send()
+    if when == "after":
+        await daily.service.posted(due, 4_000)
+    await daily.schedules.remove(GUILD, schedule.id)
+    if when != "after":
+        await daily.service.posted(due, 4_000)
+    assert await daily.service.to_reveal(10) == ([] if hours else [due.round.id])
+    daily.game.clock.move(hours=25)
+    assert await daily.service.to_reveal(10) == [due.round.id], (
+        "with the next post that never comes, or in its time"
+    )
+
+
 async def test_a_topic_without_cards_is_told(daily: Daily) -> None:
     await daily.claim()
     others = tuple(card for card in DECK.cards if card.topic != TOPIC)

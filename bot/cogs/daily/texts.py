@@ -162,17 +162,23 @@ def resumed(schedule: Schedule) -> str:
     return f"▶️ Daily question #{schedule.id} starts again. {next_line(schedule)}"
 
 
+def _last_answer(schedule: Schedule) -> str:
+    """What becomes of its question that is open until the next one comes."""
+    return "" if schedule.reveal_hours else "If its last question is open, that closes with its answer. "
+
+
 def removed(schedule: Schedule) -> str:
     """What a manager hears who removed it, with how to have it back."""
     return (
         f"🗑️ Daily question #{schedule.id} is removed. It was: {schedule_line(schedule)} "
-        "Scores and streaks stay; `/daily setup` sets it up again."
+        f"{_last_answer(schedule)}Scores and streaks stay; `/daily setup` sets it up again."
     )
 
 
 def removal(schedule: Schedule) -> Panel:
     """Asks whether it is to be removed."""
-    body = f"{schedule_line(schedule)}\nNo more questions will come from it. Scores and streaks stay."
+    last = f"{_last_answer(schedule)}Scores and streaks stay."
+    body = f"{schedule_line(schedule)}\nNo more questions will come from it. {last}"
     return Panel(f"Remove daily question #{schedule.id}?", body, colour=Colour.CLOSING)
 
 

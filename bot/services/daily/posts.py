@@ -178,9 +178,12 @@ class DailyService:
         now = self._clock.now()
         closes_at = due.round.opened(now, due.schedule.reveal_hours).closes_at
         async with self._store.write() as tx:
+            there = await tx.daily.schedule(due.schedule.id, lock=True)
             await tx.quizzes.mark_open(due.round.id, message_id, now, closes_at)
             await tx.daily.set_post(due.post.id, PostState.POSTED, reason=None)
             await tx.daily.close_earlier(due.schedule.id, due.round.id)
+            if there is None:  # it was removed while the question was on its way
+                await tx.daily.close_last(due.schedule.id)
             tx.note(PostSent(due.round.guild_id, due.round.id))
 
     async def not_sent(self, due: ToFind | ToPost, obstacle: Obstacle, error: str) -> bool:

@@ -201,10 +201,14 @@ class ScheduleService:
         return changed
 
     async def remove(self, guild_id: int, schedule_id: int) -> Schedule:
-        """Remove it; what it posted stays. Raises NoSuchSchedule."""
+        """Remove it; what it posted stays, and the answer of a question that waited for the next one is shown.
+
+        Raises NoSuchSchedule.
+        """
         async with self._store.write() as tx:
             old = await self._own(tx, guild_id, schedule_id)
             await tx.daily.remove_schedule(schedule_id)
+            await tx.daily.close_last(schedule_id)
         return old
 
     async def reports(self, guild_id: int) -> list[ScheduleReport]:

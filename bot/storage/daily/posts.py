@@ -193,6 +193,18 @@ class DailyQueries(ScheduleQueries):
             .values(state=RoundState.CLOSED, close_reason=CloseReason.NEXT)
         )
 
+    async def close_last(self, schedule_id: int) -> None:
+        """No next question comes any more: one that would be open until then takes no more answers."""
+        await self._connection.execute(
+            update(round_)
+            .where(
+                round_.c.schedule_id == schedule_id,
+                round_.c.state == RoundState.OPEN,
+                round_.c.closes_at.is_(None),
+            )
+            .values(state=RoundState.CLOSED, close_reason=CloseReason.ENDED)
+        )
+
     async def close_overdue(self, now: datetime) -> None:
         """Daily rounds with a set time that is past take no more answers."""
         await self._connection.execute(
