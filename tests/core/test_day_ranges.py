@@ -87,6 +87,23 @@ def test_what_is_no_date(text: str) -> None:
     assert parse_range(text, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sept 5", date(2027, 9, 5)),
+        ("Dec. 1, 2026", date(2026, 12, 1)),
+        ("1 Dec., 2026", date(2026, 12, 1)),
+        ("2026-2-30", None),
+        ("30 february", None),
+        ("5 maybe", None),
+        ("12/01/2026", None),  # nobody knows which is the month
+        ("٣ march", None),
+    ],
+)
+def test_one_date(text: str, day: date | None) -> None:
+    assert parse_date(text, TODAY) == day
+
+
 @given(st.text(max_size=60), DATES)
 def test_no_text_breaks_it(text: str, today: date) -> None:
     found = parse_range(text, today)
