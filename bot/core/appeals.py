@@ -1,7 +1,7 @@
 """Appeals: what a reviewer's decision does to an entry and to a card.
 
 An appeal changes one attempt's verdict. The entry is then played again from all attempts by the ordinary rules
-(`core.rounds`), so that undoing a decision is nothing but changing the verdict back and playing again.
+(`core.quiz.entries`), so that undoing a decision is nothing but changing the verdict back and playing again.
 """
 
 from __future__ import annotations

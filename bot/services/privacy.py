@@ -71,7 +71,7 @@ class PrivacyService:
     async def forget(self, user_id: int) -> list[ReviewMessage]:
         """Delete everything about the person, or make it nobody's, for good.
 
-        Gives back the messages that show their appeals: those are Discord's, and the caller's to delete.
+        Gives back the messages that show their appeals and suggestions: the caller deletes those, in Discord.
         """
         async with self._store.write() as tx:
             messages = await tx.personal.review_messages(user_id)

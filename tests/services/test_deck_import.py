@@ -25,7 +25,7 @@ BIRDS = Deck("birds", "Birds", cards=(Card("k1", "What is a kiwi?", "right"), Ca
 FILE = Loaded(BIRDS, "yaml")
 
 
-class RoleSetting:
+class Office:
     """The services on one store."""
 
     def __init__(self, store: Store) -> None:
@@ -43,11 +43,11 @@ class RoleSetting:
 
 
 @pytest.fixture
-def office(sqlite_store: Store) -> RoleSetting:
-    return RoleSetting(sqlite_store)
+def office(sqlite_store: Store) -> Office:
+    return Office(sqlite_store)
 
 
-async def test_apply_does_what_was_shown(office: RoleSetting) -> None:
+async def test_apply_does_what_was_shown(office: Office) -> None:
     shown = await office.imports.preview(MOD, FILE)
     assert shown.lint_report is not None
     assert shown.outcome.new
@@ -62,7 +62,7 @@ async def test_apply_does_what_was_shown(office: RoleSetting) -> None:
     assert (await office.imports.preview(MOD, FILE)).draft_id is None
 
 
-async def test_a_preview_is_its_importers_alone(office: RoleSetting) -> None:
+async def test_a_preview_is_its_importers_alone(office: Office) -> None:
     shown = await office.imports.preview(MOD, FILE)
     assert shown.draft_id is not None
     for stranger in (OTHER, Editor(GUILD + 1, 9)):
@@ -73,7 +73,7 @@ async def test_a_preview_is_its_importers_alone(office: RoleSetting) -> None:
 
 
 async def test_two_presses_apply_once(store: Store) -> None:
-    office = RoleSetting(store)
+    office = Office(store)
     shown = await office.imports.preview(MOD, FILE)
     assert shown.draft_id is not None
     presses = [office.imports.apply(MOD, shown.draft_id) for _ in range(2)]
@@ -84,7 +84,7 @@ async def test_two_presses_apply_once(store: Store) -> None:
     assert undone.gone
 
 
-async def test_a_preview_that_the_deck_outran_is_shown_again(office: RoleSetting) -> None:
+async def test_a_preview_that_the_deck_outran_is_shown_again(office: Office) -> None:
     await office.apply()
     newer = Loaded(replace(BIRDS, cards=BIRDS.cards[:1]), "yaml")
     shown = await office.imports.preview(MOD, newer)
@@ -99,13 +99,13 @@ async def test_a_preview_that_the_deck_outran_is_shown_again(office: RoleSetting
     assert await office.deck() == newer.deck
 
 
-async def test_history_survives_an_update(office: RoleSetting) -> None:
+async def test_history_survives_an_update(office: Office) -> None:
     await office.apply()
     async with office.store.write() as tx:
         stored = await tx.decks.find(GUILD, "birds")
         assert stored is not None
         kiwi = (await rows.card_histories(tx, GUILD, stored.id, None))[0].card_id
-        await tx.decks.note_answer(GUILD, kiwi, correct=True)
+        await tx.decks.adjust_history(GUILD, kiwi, answers=1, correct=1)
     renewed = replace(
         BIRDS, cards=(Card("new", "New?", "!"), replace(BIRDS.cards[0], prompt="What is the kiwi?"))
     )
@@ -124,13 +124,13 @@ async def test_history_survives_an_update(office: RoleSetting) -> None:
         ("fowl", "fowl", "Birds"),
     ],
 )
-async def test_a_deck_is_named_as_asked(office: RoleSetting, name: str | None, slug: str, title: str) -> None:
+async def test_a_deck_is_named_as_asked(office: Office, name: str | None, slug: str, title: str) -> None:
     await office.apply(name=name)
     assert (await office.deck(slug)).title == title
 
 
 @pytest.mark.parametrize("name", ["BIRDS", "Birds of the world", "birds of the  WORLD"])
-async def test_a_name_of_a_deck_updates_that_deck(office: RoleSetting, name: str) -> None:
+async def test_a_name_of_a_deck_updates_that_deck(office: Office, name: str) -> None:
     await office.apply(Loaded(replace(BIRDS, title="Birds of the world"), "yaml"))
     table = Loaded(
         Deck("export-1", "export 1", cards=(replace(BIRDS.cards[0], reference="all right"),)), "csv"
@@ -141,7 +141,7 @@ async def test_a_name_of_a_deck_updates_that_deck(office: RoleSetting, name: str
 
 
 async def test_the_name_of_a_shared_deck_is_taken_in_a_server_but_not_for_the_operator(
-    office: RoleSetting,
+    office: Office,
 ) -> None:
     await DeckService(office.store).save([DECK])
     shared = Loaded(replace(BIRDS, slug="mlops"), "yaml")
@@ -152,7 +152,7 @@ async def test_the_name_of_a_shared_deck_is_taken_in_a_server_but_not_for_the_op
     assert await office.deck("mlops", GUILD + 1) == DECK
 
 
-async def test_an_operators_files_are_imported_together_or_not_at_all(office: RoleSetting) -> None:
+async def test_an_operators_files_are_imported_together_or_not_at_all(office: Office) -> None:
     fish = Loaded(replace(BIRDS, slug="fish", cards=(Card("c", "A carp?", "right"),)), "yaml")
     dry = await office.imports.import_now(OPERATOR, [FILE, fish], dry_run=True)
     assert [str(outcome.changes) for outcome in dry] == ["cards: 2 added", "cards: 1 added"]
@@ -167,7 +167,7 @@ async def test_an_operators_files_are_imported_together_or_not_at_all(office: Ro
 
 
 async def test_an_import_and_an_edit_at_once_are_both_kept(store: Store) -> None:
-    office = RoleSetting(store)
+    office = Office(store)
     await office.apply()
     rated = replace(BIRDS, cards=(replace(BIRDS.cards[0], accepted=("a bird",)), BIRDS.cards[1]))
     here = Editor(GUILD, 0)
@@ -179,7 +179,7 @@ async def test_an_import_and_an_edit_at_once_are_both_kept(store: Store) -> None
     assert (kiwi.accepted, emu.hint) == (("a bird",), "From Australia.")
 
 
-async def test_a_late_press_is_told(office: RoleSetting) -> None:
+async def test_a_late_press_is_told(office: Office) -> None:
     shown = await office.imports.preview(MOD, FILE)
     assert shown.draft_id is not None
     office.clock.move(days=1, seconds=1)

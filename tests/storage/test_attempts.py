@@ -101,10 +101,10 @@ async def test_the_first_bonus_is_looked_for_in_the_round(store: Store) -> None:
         one = await open_round(tx, quiz)
         other = await open_round(tx, quiz, number=2, message_id=556)
         await tx.attempts.save_entry(one.id, BEN.user_id, SPENT)
-        assert not await tx.attempts.correct_anywhere(one.id)
+        assert not await tx.attempts.bonus_taken(one.id)
         await tx.attempts.save_entry(one.id, ANA.user_id, RIGHT)
-        assert await tx.attempts.correct_anywhere(one.id)
-        assert not await tx.attempts.correct_anywhere(other.id)
+        assert await tx.attempts.bonus_taken(one.id)
+        assert not await tx.attempts.bonus_taken(other.id)
 
 
 async def test_who_plays_is_waited_for(store: Store) -> None:

@@ -93,7 +93,7 @@ async def test_a_removed_deck_comes_back_with_its_history(store: Store) -> None:
     async with store.write() as tx:
         quiz = await stored_quiz(tx)
         asked = await open_round(tx, quiz)
-        await tx.decks.note_answer(GUILD, asked.card_id, correct=True)
+        await tx.decks.adjust_history(GUILD, asked.card_id, answers=1, correct=1)
         await tx.decks.remove(quiz.deck_id)
         assert await tx.decks.find(GUILD, "mlops") is None
         assert await tx.decks.visible(GUILD) == []

@@ -84,7 +84,7 @@ async def test_a_changed_card_keeps_its_id_and_its_history(store: Store) -> None
         assert found is not None
         before = await card_ids(tx, found.id)
         await tx.decks.note_asked(GUILD, before[1], NOON)
-        await tx.decks.note_answer(GUILD, before[1], correct=True)
+        await tx.decks.adjust_history(GUILD, before[1], answers=1, correct=1)
         changed = replace(DECK, cards=(*DECK.cards[::-1], card("d")))
         changed = replace(changed, cards=tuple(replace(c, reference=f"{c.key}!") for c in changed.cards))
         assert await tx.decks.save(0, changed)
@@ -170,8 +170,8 @@ async def test_histories_are_counted_per_server(store: Store) -> None:
         assert found is not None
         first = (await card_ids(tx, found.id))[0]
         for correct in (True, False, True):
-            await tx.decks.note_answer(GUILD, first, correct=correct)
-        await tx.decks.note_answer(OTHER_GUILD, first, correct=False)
+            await tx.decks.adjust_history(GUILD, first, answers=1, correct=int(correct))
+        await tx.decks.adjust_history(OTHER_GUILD, first, answers=1, correct=0)
         await tx.decks.note_asked(GUILD, first, NOON)
         here = await card_histories(tx, GUILD, found.id, None)
         there = await card_histories(tx, OTHER_GUILD, found.id, None)

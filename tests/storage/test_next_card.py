@@ -64,7 +64,7 @@ async def test_a_card_that_was_answered_and_never_asked_is_unseen(store: Store) 
     async with store.write() as tx:
         deck_id = await stored_deck_id(tx, deck(card("a"), card("b")))
         first, second = await card_ids(tx, deck_id)
-        await tx.decks.note_answer(GUILD, first, correct=False)
+        await tx.decks.adjust_history(GUILD, first, answers=1, correct=0)
         await tx.decks.note_asked(GUILD, second, NOON)
     async with store.read() as tx:
         rng = random.Random(1)

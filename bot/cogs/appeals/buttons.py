@@ -166,7 +166,7 @@ async def _reopen(interaction: discord.Interaction[Cuecard], appeal_id: int, rev
     await _announce(interaction, await interaction.client.services.reviews.reopen(appeal_id, reviewer))
 
 
-async def _note(interaction: discord.Interaction[Cuecard], appeal_id: int, _seat: Reviewer) -> None:
+async def _note(interaction: discord.Interaction[Cuecard], appeal_id: int, _reviewer: Reviewer) -> None:
     await show_form(interaction, NoteModal(appeal_id))
 
 

@@ -10,7 +10,7 @@ from discord import ui
 from bot.cogs.buttons import StoredButton
 from bot.cogs.panels import Panel, replacing
 from bot.cogs.quiz.answer_form import AnswerModal
-from bot.cogs.replies import Slow, change, linked
+from bot.cogs.replies import Slow, change, linked, show_form
 from bot.cogs.review import texts
 from bot.cogs.review.people import person_of
 from bot.cogs.review_ids import (
@@ -141,7 +141,7 @@ async def _open_form(interaction: discord.Interaction[Cuecard], values: SessionB
     sessions = interaction.client.services.review_sessions
     card = await sessions.question(person_of(interaction), values.card_id)
     form_id = SESSION_FORM.make(SessionFormId(values.card_id, values.shown))
-    await interaction.response.send_modal(AnswerModal(form_id, "Review", card.prompt))
+    await show_form(interaction, AnswerModal(form_id, "Review", card.prompt))
 
 
 async def take_answer(

@@ -32,7 +32,7 @@ QUIET_POSTS = 2
 
 
 class PostState(StrEnum):
-    """Where a week's post is in its life."""
+    """Where a week's or a season's post is in its life."""
 
     CLAIMED = "claimed"
     POSTING = "posting"

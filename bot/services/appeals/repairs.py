@@ -81,7 +81,7 @@ async def _with_verdict(tx: Transaction, attempt_id: int, old: Attempt, verdict:
         round_id, user_id = old.round_id, old.user_id
         seen = await tx.attempts.public_correct(round_id, other_than=user_id, before=attempt_id)
         copied = is_copy(old.answer, seen) if old.answer else old.copied
-        first = not copied and not await tx.attempts.correct_anywhere(round_id, other_than=user_id)
+        first = not copied and not await tx.attempts.bonus_taken(round_id, other_than=user_id)
     return replace(old, verdict=verdict, copied=copied, first=first)
 
 

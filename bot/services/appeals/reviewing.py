@@ -64,7 +64,7 @@ class Ruling:
 
 
 class ReviewService:
-    """Decides; what a decision repairs lies in `appeal_repairs`."""
+    """Decides; what a decision repairs lies in `repairs`."""
 
     def __init__(self, store: Store, clock: Clock, grader: Grader) -> None:
         self._store = store

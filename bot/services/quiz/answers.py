@@ -42,7 +42,7 @@ from bot.storage.transaction import Transaction
 
 
 class AnswerService:
-    """Grades and records; every rule about points lies in `core.rounds` and `core.scoring`."""
+    """Grades and records; every rule about points lies in `core.quiz.entries` and `core.scoring`."""
 
     def __init__(self, store: Store, clock: Clock, grader: Grader, default_zone: str) -> None:
         self._store = store

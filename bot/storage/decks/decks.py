@@ -222,10 +222,6 @@ class DeckQueries(Queries):
         row = {"guild_id": guild_id, "card_id": card_id, "last_asked_at": at}
         await self._run(_ASKED, {**row, "asked": 1, "answers": 0, "correct": 0})
 
-    async def note_answer(self, guild_id: int, card_id: int, *, correct: bool) -> None:
-        """Count an answer to the card."""
-        await self._run(*counted_answers(guild_id, card_id, correct=int(correct)))
-
     async def adjust_history(self, guild_id: int, card_id: int, *, answers: int, correct: int) -> None:
         """Add to the counts, which may be taking away."""
         await self._run(*counted_answers(guild_id, card_id, answers=answers, correct=correct))

@@ -168,8 +168,8 @@ class AttemptQueries(Queries):
         query = query.order_by(attempt.c.id.desc()).limit(COPIES_COMPARED)
         return list((await self._connection.execute(query)).scalars())
 
-    async def correct_anywhere(self, round_id: int, *, other_than: int | None = None) -> bool:
-        """Whether the first-correct bonus is taken, if asked by someone else."""
+    async def bonus_taken(self, round_id: int, *, other_than: int | None = None) -> bool:
+        """Whether somebody, if asked somebody else than that, holds the bonus for the first right answer."""
         holders = exists().where(entry.c.round_id == round_id, entry.c.first.is_(True))
         if other_than is not None:
             holders = holders.where(entry.c.user_id != other_than)

@@ -31,14 +31,14 @@ def _per_mille(correct: ColumnElement[int], answers: ColumnElement[int]) -> Colu
 
 
 class RecapFactQueries(Queries):
-    """A week of a server."""
+    """A week of a server, or a season."""
 
-    async def totals(self, guild_id: int, week: str) -> tuple[int, Tally]:
+    async def totals(self, guild_id: int, period: str) -> tuple[int, Tally]:
         """(people who answered, their answers): also of those whose scores are put by."""
         each = union_all(
             *(
                 select(table.c.answers, table.c.correct).where(
-                    table.c.guild_id == guild_id, table.c.period == week, table.c.answers > 0
+                    table.c.guild_id == guild_id, table.c.period == period, table.c.answers > 0
                 )
                 for table in (score, score_away)
             )
@@ -47,11 +47,11 @@ class RecapFactQueries(Queries):
         people, answers, correct = (await self._connection.execute(query)).one()
         return int(people), Tally(int(answers or 0), int(correct or 0))
 
-    async def any_answers(self, guild_id: int, week: str) -> bool:
+    async def any_answers(self, guild_id: int, period: str) -> bool:
         """Whether anybody answered; stops at the first."""
         for table in (score, score_away):
             query = select(table.c.user_id).where(
-                table.c.guild_id == guild_id, table.c.period == week, table.c.answers > 0
+                table.c.guild_id == guild_id, table.c.period == period, table.c.answers > 0
             )
             if (await self._connection.execute(query.limit(1))).first() is not None:
                 return True
@@ -101,12 +101,12 @@ class RecapFactQueries(Queries):
             for row in await self._connection.execute(query)
         ]
 
-    async def own(self, guild_id: int, user_id: int, weeks: Sequence[str]) -> dict[str, tuple[int, Tally]]:
-        """(points, answers) of a member in each of these weeks in which they answered, also where they are put by."""
+    async def own(self, guild_id: int, user_id: int, periods: Sequence[str]) -> dict[str, tuple[int, Tally]]:
+        """(points, answers) of a member in each of these weeks or seasons in which they answered, put by or not."""
         each = union_all(
             *(
                 select(table.c.period, table.c.points, table.c.answers, table.c.correct).where(
-                    table.c.guild_id == guild_id, table.c.user_id == user_id, table.c.period.in_(weeks)
+                    table.c.guild_id == guild_id, table.c.user_id == user_id, table.c.period.in_(periods)
                 )
                 for table in (score, score_away)
             )
