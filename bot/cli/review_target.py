@@ -15,7 +15,7 @@ from bot.core.wording import plural
 from bot.formats.export import export
 from bot.formats.names import YAML
 from bot.services.decks.editing import Editor
-from bot.services.teaching.applying import Taught, TeachingService
+from bot.services.teaching.applying import ProposalService, Taught
 from bot.storage.store import Store
 
 _YAML_NAMES = (".yaml", ".yml")
@@ -83,7 +83,7 @@ def _stored(source: Source, accepted: Iterable[Proposal]) -> Written:
     async def apply(store: Store) -> Taught:
         from bot.app import SystemClock
 
-        service = TeachingService(store, SystemClock())
+        service = ProposalService(store, SystemClock())
         return await service.apply(Editor(source.server, OPERATOR), source.deck.slug, tuple(accepted))
 
     taught = with_store(apply)

@@ -49,11 +49,6 @@ class ReminderService:
         async with self._store.write() as tx:
             await tx.members.set_person(user_id, reminders=on, dm_closed=False, quiet_on=None)
 
-    async def set_sharing(self, user_id: int, *, on: bool) -> None:
-        """Whether the person's good answers may be shown, without a name."""
-        async with self._store.write() as tx:
-            await tx.members.set_person(user_id, share_answers=on)
-
     async def due(self) -> list[Reminder]:
         """Those whose evening it is, whose streak needs today, and who were not reminded today.
 

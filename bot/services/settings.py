@@ -86,6 +86,11 @@ class SettingsService:
         async with self._store.write() as tx:
             await tx.members.set_person(user_id, extra_time=factor)
 
+    async def set_sharing(self, user_id: int, *, on: bool) -> None:
+        """Whether the person's good answers may be shown, without a name."""
+        async with self._store.write() as tx:
+            await tx.members.set_person(user_id, share_answers=on)
+
     async def set_guild_zone(self, guild_id: int, zone: str) -> str:
         """Set the server's zone. Raises UnknownZone."""
         name = checked(zone)

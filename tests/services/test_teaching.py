@@ -16,7 +16,7 @@ from bot.core.teaching.proposals import Proposal, Stage, blank, taught
 from bot.services.decks.editing import DeckEditingService, Editor
 from bot.services.decks.errors import InvalidCard, NoSuchDeck, SharedDeck
 from bot.services.decks.lookup import DeckService
-from bot.services.teaching.applying import TeachingService
+from bot.services.teaching.applying import ProposalService
 from bot.services.teaching.drafting import Drafting
 from bot.services.teaching.running import draft_all, to_draft
 from bot.storage.store import Store
@@ -214,9 +214,9 @@ def test_which_cards_are_drafted() -> None:
 
 
 @pytest.fixture
-async def service(store: Store) -> TeachingService:
+async def service(store: Store) -> ProposalService:
     await DeckService(store).save([DECK], GUILD)
-    return TeachingService(store, FakeClock())
+    return ProposalService(store, FakeClock())
 
 
 PROPOSALS = [Proposal(replace(card, enough=None), Stage.ACCEPTED) for card in known()[:2]]
@@ -227,7 +227,7 @@ async def stored(store: Store) -> Deck:
 
 
 async def test_accepted_drafts_are_one_change_that_undo_takes_back(
-    service: TeachingService, store: Store
+    service: ProposalService, store: Store
 ) -> None:
     done = await service.apply(EDITOR, "bio", PROPOSALS)
     assert (done.changed, done.left) == (("bio-01", "bio-02"), {})
@@ -242,7 +242,7 @@ async def test_accepted_drafts_are_one_change_that_undo_takes_back(
 
 
 async def test_a_change_made_meanwhile_stays_and_a_card_that_asks_otherwise_is_left(
-    service: TeachingService, store: Store
+    service: ProposalService, store: Store
 ) -> None:
     editing = DeckEditingService(store, FakeClock())
     await editing.edit_card(EDITOR, "bio", "bio-01", hint="My own hint.")
@@ -252,14 +252,14 @@ async def test_a_change_made_meanwhile_stays_and_a_card_that_asks_otherwise_is_l
     assert (await stored(store)).cards[0].hint == "My own hint."
 
 
-async def test_nothing_new_is_no_change(service: TeachingService, store: Store) -> None:
+async def test_nothing_new_is_no_change(service: ProposalService, store: Store) -> None:
     await service.apply(EDITOR, "bio", PROPOSALS)
     again = await service.apply(EDITOR, "bio", PROPOSALS)
     assert (again.changed, again.revision) == ((), None)
     assert len(await DeckEditingService(store, FakeClock()).log(GUILD)) == 1
 
 
-async def test_decks_that_may_not_be_changed_are_not(service: TeachingService, store: Store) -> None:
+async def test_decks_that_may_not_be_changed_are_not(service: ProposalService, store: Store) -> None:
     await DeckService(store).save([replace(DECK, slug="all")])
     with pytest.raises(SharedDeck):
         await service.apply(EDITOR, "all", PROPOSALS)
@@ -268,7 +268,7 @@ async def test_decks_that_may_not_be_changed_are_not(service: TeachingService, s
 
 
 async def test_a_card_that_would_hold_too_much_changes_nothing(
-    service: TeachingService, store: Store
+    service: ProposalService, store: Store
 ) -> None:
     many = tuple(f"answer number {n} of many" for n in range(501))
     too_many = Proposal(replace(blank(CARD), accepted=many), Stage.ACCEPTED)

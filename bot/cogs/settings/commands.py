@@ -74,7 +74,7 @@ class SettingsCommands(commands.Cog):
         if timezone is not None:
             await self.settings.set_own_zone(interaction.user.id, timezone)
         if share_answers is not None:
-            await self.client.services.reminders.set_sharing(interaction.user.id, on=share_answers == "on")
+            await self.settings.set_sharing(interaction.user.id, on=share_answers == "on")
         if share_stats is not None:
             await self.client.services.statistics.share(interaction.user.id, on=share_stats == "on")
         if extra_time is not None:

@@ -63,8 +63,8 @@ class SharingButton(StoredButton[SharingButtonId], kind=SHARING_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Save it."""
-        reminders = interaction.client.services.reminders
-        await reminders.set_sharing(interaction.user.id, on=self.values.to is Switch.ON)
+        settings = interaction.client.services.settings
+        await settings.set_sharing(interaction.user.id, on=self.values.to is Switch.ON)
         await show_saved(interaction)
 
 

@@ -30,7 +30,7 @@ class Taught:
     """What takes it back; None where nothing changed."""
 
 
-class TeachingService:
+class ProposalService:
     """Applies what people accepted."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -50,7 +50,7 @@ class TeachingService:
 async def apply_within(
     tx: Transaction, editor: Editor, stored: StoredDeck, proposals: Sequence[Proposal], now: datetime
 ) -> Taught:
-    """`TeachingService.apply` as a part of the caller's transaction, which holds the deck."""
+    """`ProposalService.apply` as a part of the caller's transaction, which holds the deck."""
     before = await tx.decks.read(stored)
     after, changed, left = taught_deck(before, proposals)
     if not changed:
