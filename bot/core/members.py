@@ -35,7 +35,12 @@ def unturned(text: str) -> str:
 def visible_name(*names: str) -> str:
     """The first of the names that shows something, without control characters and marks of direction; else "?"."""
     cleaned = ("".join(each for each in unturned(name) if category(each) != "Cc").strip() for name in names)
-    return next((name for name in cleaned if any(map(_shows, name))), "?")
+    return next(filter(is_visible, cleaned), "?")
+
+
+def is_visible(text: str) -> bool:
+    """Whether anything of it can be seen."""
+    return any(map(_shows, text))
 
 
 def _shows(character: str) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.core.members import is_visible, unturned
 from bot.core.periods import Period
 
 MAX_NAME = 40
@@ -25,8 +26,6 @@ ONE_DAY = timedelta(days=1)
 KEY_PATTERN = "s[1-9][0-9]{0,14}|[0-9]{4}-(?:0[1-9]|1[0-2])"
 """Of `SeasonKey`, for ids."""
 _UNSTORABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that do nothing but turn the text around them."""
 
 
 class SeasonKey(str):
@@ -164,11 +163,7 @@ def overlapping(
 
 def read_name(typed: str) -> str:
     """A season's name as it is kept, in one line; empty for one of which nothing can be seen."""
-    kept = (
-        each
-        for each in " ".join(typed.split())
-        if each not in _TURNING and unicodedata.category(each) not in _UNSTORABLE
-    )
-    name = unicodedata.normalize("NFC", " ".join("".join(kept).split()))
-    seen = any(unicodedata.category(each)[0] in "LNPS" for each in name)
-    return name if seen else ""
+    line = " ".join(unturned(typed).split())
+    kept = "".join(each for each in line if unicodedata.category(each) not in _UNSTORABLE)
+    name = unicodedata.normalize("NFC", " ".join(kept.split()))
+    return name if is_visible(name) else ""

@@ -134,6 +134,8 @@ def test_a_name_is_one_line_that_can_be_seen_or_none(typed: str) -> None:
         ("👩‍🚀 week", "👩‍🚀 week"),
         ("a\x00b", "ab"),
         ("\u200b", ""),
+        ("\u3164", ""),
+        ("\u200fCup\u061c", "Cup"),
         ("\ufe0f\u200d", ""),
         (" ", ""),
     ],

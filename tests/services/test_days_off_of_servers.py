@@ -7,10 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from bot.core.day_ranges import DayRange
-from bot.core.days_off import HOLIDAYS_A_YEAR, MAX_HOLIDAYS
+from bot.core.days_off import HOLIDAYS_A_YEAR, MAX_HOLIDAY_NAME, MAX_HOLIDAYS
 from bot.core.members import Person
 from bot.core.streaks import Day
 from bot.services.days_off import errors
+from bot.services.days_off.servers import NAMELESS
 from tests.services.days_off_game import MANAGER, MONDAY, OTHER, THERE, Off
 from tests.services.game import BEN, GUILD, RIGHT, Game
 from tests.services.review_game import ReviewGame
@@ -58,6 +59,21 @@ async def test_a_servers_rest_days_and_ones_own(off: Off) -> None:
     lost = await off.streak()
     assert lost.current == 0
     assert [lost.calendar[MONDAY + timedelta(days=each)] for each in (5, 6)] == [Day.REST, Day.REST]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("", NAMELESS),
+        ("\u200b \u3164", NAMELESS),
+        ("\u200fEid\u202e\n al-Fitr", "Eid al-Fitr"),
+        ("x" * 99, "x" * MAX_HOLIDAY_NAME),
+    ],
+)
+async def test_a_holiday_has_a_name_that_is_seen(off: Off, typed: str, kept: str) -> None:
+    await off.servers.add_holiday(GUILD, MANAGER, "10 Mar", typed)
+    ((holiday, _),) = (await off.servers.of(GUILD)).holidays
+    assert holiday.name == kept
 
 
 async def test_holidays_are_removed_for_the_days_to_come_alone(off: Off) -> None:

@@ -19,6 +19,7 @@ from bot.core.days_off import (
     overfull_year,
     rule_on,
 )
+from bot.core.members import visible_name
 from bot.core.zones import local_day
 from bot.services import audit_texts
 from bot.services.days_off.errors import HolidayDaysUsed, HolidaysFull, NoSuchHoliday
@@ -29,8 +30,6 @@ from bot.services.settings import guild_zone
 from bot.storage.store import Store
 
 NAMELESS = "Holiday"
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Characters that only say in which direction those around them are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class ServerDaysOffService:
 
         Raises HolidayDaysUsed and HolidaysFull.
         """
-        now, name = self._clock.now(), _in_a_line(name) or NAMELESS
+        now, name = self._clock.now(), _in_a_line(name)
         async with self._store.write() as tx:
             calendar = await tx.days_off.hold_server(guild_id)
             today = local_day(now, await guild_zone(tx, guild_id, self._default_zone))
@@ -124,8 +123,8 @@ class ServerDaysOffService:
 
 
 def _in_a_line(name: str) -> str:
-    """The name as it is kept: nothing in it breaks the line or turns it around."""
-    return " ".join(storable(name).translate(_TURNING).split())[:MAX_HOLIDAY_NAME]
+    """The name as it is kept: nothing in it breaks the line or turns it around, and something of it is seen."""
+    return visible_name(" ".join(storable(name).split()), NAMELESS)[:MAX_HOLIDAY_NAME]
 
 
 def _check_room(calendar: ServerCalendar, new: Holiday, today: date) -> None:
