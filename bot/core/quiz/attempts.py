@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.core.grading import Verdict
+from bot.core.zones import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,8 @@ class Attempt:
     copied: bool
     first: bool
     """Holds the round's bonus for the first correct answer."""
+
+    @property
+    def played_on(self) -> date:
+        """Its day on the server's calendar, by the zone that it had then: the season of it counts the points."""
+        return local_day(self.at, self.server_zone)

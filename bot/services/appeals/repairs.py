@@ -18,7 +18,7 @@ from bot.core.recount import days_of
 from bot.core.similarity import is_copy
 from bot.core.streaks import StreakDay, day_for
 from bot.core.zones import local_day
-from bot.services.quiz.answers import played_on, score_keys
+from bot.services.quiz.answers import score_keys
 from bot.services.review.memory import work_out
 from bot.services.streaks import excused_days_for, restate_streaks
 from bot.storage.review.sessions import StoredReview
@@ -59,7 +59,7 @@ async def set_verdict(
         answers = int(after.gains[number] is not None) - int(before.gains[number] is not None)
         points = gain - each.points
         if points or correct or answers:
-            keys, on = score_keys(each), played_on(each)
+            keys, on = score_keys(each), each.played_on
             await tx.scores.add(round_.guild_id, user_id, keys, points, correct, answers, day=on)
     await tx.members.place_scores(round_.guild_id, user_id)  # they may have left, or be hidden
     await tx.attempts.save_entry(round_.id, user_id, after.entry)

@@ -20,7 +20,7 @@ from bot.services.appeals.errors import (
 from bot.services.appeals.filing import Case, attempt_of, case_of
 from bot.services.appeals.repairs import Repair, set_verdict
 from bot.services.protocols import Clock, Grader
-from bot.services.quiz.answers import storable
+from bot.services.storable import storable
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 

@@ -25,8 +25,8 @@ from bot.services import audit_texts
 from bot.services.days_off.errors import HolidayDaysUsed, HolidaysFull, NoSuchHoliday
 from bot.services.days_off.reading import checked_weekdays, days_ahead, rest_days
 from bot.services.protocols import Clock
-from bot.services.quiz.answers import storable
 from bot.services.settings import guild_zone
+from bot.services.storable import storable
 from bot.storage.store import Store
 
 NAMELESS = "Holiday"

@@ -16,10 +16,10 @@ from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round, RoundState
+from bot.core.review import Memory
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
 from bot.core.streaks import Source
-from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.closing import keep_fair
 from bot.services.quiz.errors import (
@@ -33,6 +33,7 @@ from bot.services.quiz.errors import (
 )
 from bot.services.quiz.given import MAX_ANSWER, Answered, GivenAnswer, Passed
 from bot.services.review.memory import following, recall_of, work_out
+from bot.services.storable import storable
 from bot.services.streaks import CountedDay, counted_day
 from bot.storage.groups import again_if_taken_back
 from bot.storage.members import MAX_NAME
@@ -159,21 +160,7 @@ class AnswerService:
         if found.away:
             await tx.members.saw(who)
         attempt_id, remembered, new_day = await tx.answering.record(
-            Recorded(
-                who,
-                found.known_name != who.name[:MAX_NAME],
-                attempt,
-                after,
-                round_.card_id,
-                counted is not None,
-                score_keys(attempt),
-                played_on(attempt),
-                found.remembered.memory,
-                memory.state,
-                counted.day if counted else None,
-                counted.on_boards_of(played_on(attempt)) if counted else None,
-                round_.schedule_id,
-            )
+            _recorded(who, found, attempt, after, counted, memory.state)
         )
         if memory.anew or (memory.state is not None and not remembered):
             await work_out(tx, who.user_id, round_.card_id)
@@ -250,6 +237,32 @@ class AnswerService:
             )
 
 
+def _recorded(
+    who: Person,
+    found: Situation,
+    attempt: Attempt,
+    after: Entry,
+    counted: CountedDay | None,
+    remembered: Memory | None,
+) -> Recorded:
+    """All that the answer changes; `counted` is the day for which it counts, if it does."""
+    return Recorded(
+        who=who,
+        new_name=found.known_name != who.name[:MAX_NAME],
+        attempt=attempt,
+        entry=after,
+        card_id=found.round.card_id,
+        counts=counted is not None,
+        periods=score_keys(attempt),
+        played_on=attempt.played_on,
+        follows=found.remembered.memory,
+        memory=remembered,
+        day=counted.day if counted else None,
+        streaks=counted.on_boards_of(attempt.played_on) if counted else None,
+        schedule_id=found.round.schedule_id,
+    )
+
+
 async def revealed_round(tx: Transaction, round_id: int, who: Person) -> Round:
     """A question whose answer was shown, for people of its server; NotRevealed before that.
 
@@ -263,25 +276,15 @@ async def revealed_round(tx: Transaction, round_id: int, who: Person) -> Round:
     return round_
 
 
-def storable(text: str) -> str:
-    """`text` without what databases refuse: NUL characters and halves of surrogate pairs."""
-    return text.encode("utf-8", "ignore").decode().replace("\x00", "")
-
-
 def score_keys(attempt: Attempt) -> Sequence[str]:
     """The leaderboard periods that the attempt's points are under."""
-    return _keys_of(played_on(attempt))
+    return _keys_of(attempt.played_on)
 
 
 @lru_cache(maxsize=8)
 def _keys_of(day: date) -> tuple[str, ...]:
     """A day's; most answers are of the same one or two."""
     return tuple(period.key(day) for period in Period)
-
-
-def played_on(attempt: Attempt) -> date:
-    """The attempt's day on the server's calendar, by the zone that it had then: the season of it counts the points."""
-    return local_day(attempt.at, attempt.server_zone)
 
 
 def _in_time(round_: Round, arrived: datetime, *, late: bool) -> bool:

@@ -10,9 +10,9 @@ from bot.core.grading import Grade, cautious
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
 from bot.services.protocols import Grader
-from bot.services.quiz.answers import storable
 from bot.services.quiz.errors import AskedElsewhere, NoText, NothingMissed
 from bot.services.quiz.given import MAX_ANSWER
+from bot.services.storable import storable
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 

@@ -14,13 +14,13 @@ from bot.core.review import Rating, Recall, asks_the_person, rating_of
 from bot.core.streaks import Streak, reached
 from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
-from bot.services.quiz.answers import storable
 from bot.services.quiz.errors import NoText, NothingToGrade
 from bot.services.quiz.given import MAX_ANSWER
 from bot.services.review.errors import AlreadyReviewed, CardGone, NotYourReview, ReviewPaused
 from bot.services.review.memory import remember, work_out
 from bot.services.review.settings import Due, due, new_left, zone_of
 from bot.services.settings import guild_zone
+from bot.services.storable import storable
 from bot.services.streaks import count_day
 from bot.storage.review.sessions import ReviewDraft, StoredReview
 from bot.storage.store import Store
