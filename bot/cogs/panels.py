@@ -125,11 +125,22 @@ def clip(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def safe(text: str) -> str:
+def safe(text: str, most: int | None = None) -> str:
     """A member's text (a name, an answer) in one line, made inert: no markdown, no mention.
 
-    What is read from the right is kept apart, or it would turn the numbers around it as well.
+    What is read from the right is kept apart, or it would turn the numbers around it as well. `most` is how many
+    characters are sent at the most; cut is what is shown, and never a sign from what makes it inert.
     """
     shown = inert(text)
     from_right = any(unicodedata.bidirectional(each) in ("R", "AL") for each in shown)
+    if most is not None:
+        shown = _cut(shown, most - len(_APART + _END) * from_right)
     return f"{_APART}{shown}{_END}" if from_right else shown
+
+
+def _cut(shown: str, most: int) -> str:
+    if len(shown) <= most:
+        return shown
+    kept = shown[: most - 1]
+    escapes = len(kept) - len(kept.rstrip("\\"))
+    return f"{kept[: len(kept) - escapes % 2]}…"

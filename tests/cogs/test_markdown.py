@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cogs.markdown import heading, in_a_line, inert, quotation, shown
+from bot.cogs.panels import safe
 
 _ESCAPED = re.compile(r"\\([\\*_~|`#>\[<-])")
 
@@ -61,3 +62,21 @@ def test_without_code_what_is_seen_is_what_was_written(text: str) -> None:
     seen = _ESCAPED.sub(r"\1", shown(text)).replace("@\u200b", "@")
     assert seen == text
     assert not re.search(r"(?<!\\)(?:\\\\)*[*_~|]", shown(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "sent"),
+    [
+        ("ana", 3, "ana"),
+        ("anna", 3, "an…"),
+        ("שלום", 6, "\u2068שלום\u2069"),
+        ("שלום לכולם", 6, "\u2068שלו…\u2069"),
+        ("a_b_c", 7, r"a\_b\_c"),
+        ("a_b_c", 6, r"a\_b…"),
+        ("a__", 3, "a…"),
+        ("a\\\\b", 4, r"a\\…"),
+    ],
+)
+def test_a_text_that_is_cut_is_whole_in_what_makes_it_inert(text: str, most: int, sent: str) -> None:
+    assert safe(text, most) == sent
+    assert len(sent) <= most

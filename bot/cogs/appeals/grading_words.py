@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.cogs.panels import clip, safe
+from bot.cogs.panels import safe
 from bot.core.grading import Grade, Verdict
 
 MAX_SHOWN = 200
@@ -75,4 +75,4 @@ def _lines(grade: Grade) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    return clip(safe(text), MAX_SHOWN)
+    return safe(text, MAX_SHOWN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cogs.appeals.grading_words import explanation
-from bot.cogs.panels import Colour, Panel, clip, safe
+from bot.cogs.panels import Colour, Panel, safe
 from bot.cogs.quiz.verdict_texts import OPENING
 from bot.cogs.texts import ErrorWords, mention
 from bot.core.appeals import Appeal, AppealState
@@ -80,15 +80,15 @@ def waiting(case: Case, count: int) -> Panel:
 
 def _about(case: Case) -> list[str]:
     return [
-        f"### {clip(safe(case.card.prompt), MAX_PROMPT)}",
-        f"**Reference**\n> {clip(safe(case.card.reference), MAX_REFERENCE)}",
+        f"### {safe(case.card.prompt, MAX_PROMPT)}",
+        f"**Reference**\n> {safe(case.card.reference, MAX_REFERENCE)}",
         f"**Answer of {safe(case.name)}** (<@{case.appeal.user_id}>)",
         f"> {_answer(case, MAX_ANSWER)}",
     ]
 
 
 def _answer(case: Case, limit: int) -> str:
-    return clip(safe(case.attempt.answer), limit) or "*(its words are no longer kept)*"
+    return safe(case.attempt.answer, limit) or "*(its words are no longer kept)*"
 
 
 def _reviewer(appeal: Appeal) -> str:
@@ -138,7 +138,7 @@ def note(outcome: Outcome, server: str) -> str:
 
 def _quoted(case: Case, where: str) -> list[str]:
     return [
-        f"> **{clip(safe(case.card.prompt), 300)}**{where}",
+        f"> **{safe(case.card.prompt, 300)}**{where}",
         f"> {_answer(case, 500)}",
     ]
 

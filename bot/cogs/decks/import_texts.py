@@ -87,7 +87,7 @@ def problems(error: DeckError, filename: str) -> tuple[Panel, str]:
     if left > 0:
         lines.append(f"• and {left:,} more")
     panel = Panel(
-        f"I cannot import {clip(safe(filename), 80)}",
+        f"I cannot import {safe(filename, 80)}",
         "\n".join(lines),
         "Nothing was imported. Correct the file and import it again.",
         Colour.RESULT,

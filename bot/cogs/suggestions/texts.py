@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cogs.panels import Colour, Panel, clip, safe
+from bot.cogs.panels import Colour, Panel, safe
 from bot.cogs.texts import ErrorWords, mention
 from bot.core.members import FORGOTTEN
 from bot.core.suggestions import Suggestion, SuggestionState
@@ -165,4 +165,4 @@ def told(suggestion: Suggestion, server: str) -> str:
 
 
 def _shown(text: str, most: int) -> str:
-    return clip(safe(text), most)
+    return safe(text, most)
