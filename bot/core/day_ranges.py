@@ -22,7 +22,7 @@ _DAY_ALONE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?")
 _BETWEEN = re.compile(r" (?:to|until|till|through|-) | ?[–—] ?| ?\.\.\.? ?")
 _SHORT_DASH = re.compile(r"^([0-9]{1,2}(?:st|nd|rd|th|\.)?)-(?=[0-9])")
 """Between two days of a month; `2026-12-24` has longer numbers before its dashes."""
-_LEAP_YEARS_APART = 8
+LEAP_YEARS_APART = 8
 """Years until a 29th of February comes again, at most."""
 
 
@@ -114,7 +114,7 @@ def _month(name: str) -> int:
 def _of_year(year: str | None, month: int, day: int, today: date) -> date | None:
     if year is not None:
         return _date(int(year), month, day)
-    years = range(today.year, today.year + _LEAP_YEARS_APART + 1)
+    years = range(today.year, today.year + LEAP_YEARS_APART + 1)
     return next((found for each in years if (found := _date(each, month, day)) and found >= today), None)
 
 

@@ -98,6 +98,15 @@ async def test_holidays_are_removed_for_the_days_to_come_alone(off: Off) -> None
     assert lines[0] == "removed the holiday Feast (3 to 6 March 2026)"
 
 
+async def test_the_limit_holds_in_leap_years_too(off: Off) -> None:
+    await off.holiday("29 Feb", yearly=True)  # that of 2028
+    off.game.clock.move(days=3 * 365)
+    await off.holiday("1 Apr to 29 Apr", yearly=True)
+    with pytest.raises(errors.HolidayDaysUsed) as caught:
+        await off.holiday("1 May", yearly=True)
+    assert caught.value.year == 2032
+
+
 async def test_the_limits_of_holidays(off: Off) -> None:
     with pytest.raises(errors.TooManyDays):
         await off.holiday("1 Apr to 10 May")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.day_ranges import DayRange
+from bot.core.day_ranges import LEAP_YEARS_APART, DayRange
 from bot.core.days_off import (
     HOLIDAYS_A_YEAR,
     MAX_HOLIDAY_NAME,
@@ -132,7 +132,7 @@ def _check_room(calendar: ServerCalendar, new: Holiday, today: date) -> None:
     if sum(each.next_days(today) is not None for each in calendar.holidays) >= MAX_HOLIDAYS:
         raise HolidaysFull(MAX_HOLIDAYS)
     holidays = [*calendar.holidays, new]
-    years = range(today.year, max(each.days.last.year for each in holidays) + 2)
+    years = range(today.year, max(each.days.last.year for each in holidays) + LEAP_YEARS_APART + 1)
     year = overfull_year(held_holidays(holidays, years), HOLIDAYS_A_YEAR)
     if year is not None:
         raise HolidayDaysUsed(year, HOLIDAYS_A_YEAR)
