@@ -12,6 +12,7 @@ import discord
 from discord import ui
 
 from bot.cogs.markdown import inert
+from bot.core.members import unturned
 
 _APART, _END = "\u2068", "\u2069"
 """Unicode's first strong isolate, and its end."""
@@ -131,6 +132,8 @@ def safe(text: str, most: int | None = None) -> str:
     What is read from the right is kept apart, or it would turn the numbers around it as well. `most` is how many
     characters are sent at the most; cut is what is shown, and never a sign from what makes it inert.
     """
+    if most is not None:
+        text = " ".join(unturned(text).split())[: most + 1]
     shown = inert(text)
     from_right = any(unicodedata.bidirectional(each) in ("R", "AL") for each in shown)
     if most is not None:

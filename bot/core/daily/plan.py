@@ -106,11 +106,11 @@ def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) ->
 
 def parse_days(text: str) -> frozenset[int] | None:
     """`weekdays`, `weekend`, `every day`, or names such as `Mon, Wed, Fri` and `mon-thu`; None for anything else."""
-    wanted = text.strip().lower()
+    wanted = " ".join(text.lower().split())
     if wanted in _GROUPS:
         return _GROUPS[wanted]
     days: set[int] = set()
-    for part in re.split(r"[,;\s]+", re.sub(r"\s*[-–]\s*", "-", wanted)):
+    for part in re.split(r"[,; ]+", re.sub(r" ?[-–] ?", "-", wanted)):
         first, _, last = part.partition("-")
         start, end = _weekday(first), _weekday(last or first)
         if start is None or end is None:
