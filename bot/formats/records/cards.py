@@ -153,9 +153,11 @@ class _Reader:
             others = [text for place, text in enumerate(texts) if place not in places]
             cells += [(columns.WRONG, columns.join_texts([text])) for text in others]
         taken = (options.name, options.said_in) if options else ()
+        asking = _asking(record)
         for name, value in record.fields.items():
             if name not in taken:
-                cells += self._cells(name, value, record, chosen=options is not None)
+                field = columns.PROMPT if name == asking else names.field_of(name)
+                cells += self._cells(name, field, value, chosen=options is not None)
         card = columns.card_of(_once(cells))
         return together.brought(card) if options is not None else card
 
@@ -166,10 +168,7 @@ class _Reader:
     def _has(record: Record, *fields: str) -> bool:
         return any(names.field_of(name) in fields for name in record.fields)
 
-    def _cells(self, name: str, value: Any, record: Record, *, chosen: bool) -> Iterator[tuple[str, str]]:
-        field = names.field_of(name)
-        if name == _asking(record):
-            field = columns.PROMPT
+    def _cells(self, name: str, field: str | None, value: Any, *, chosen: bool) -> Iterator[tuple[str, str]]:
         texts = self._texts(value)
         if field is None or not texts:
             self._unused[name] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import sources
@@ -68,17 +69,28 @@ _MEANT = frozenset(_MEANT_WORDS.split())
 _CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
 _SPLIT = re.compile(r"\\([\\|])|\|")
+_LONGEST, _KEPT = 200, 2_000
+"""Characters of a name that are looked at, and names that are remembered: each record of a file has the same."""
 
 
 def plain(header: str) -> str:
     """The name in lower case with underscores, without what it says of itself: "Answer 1 (Optional)" is answer_1."""
-    told = _ASIDE.sub(" ", _CAMEL.sub("_", header[:200])).replace("#", " number ")
+    return _plain(header[:_LONGEST])
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain(header: str) -> str:
+    told = _ASIDE.sub(" ", _CAMEL.sub("_", header)).replace("#", " number ")
     return re.sub(r"[\W_]+", "_", (told if told.strip() else header)[:100].casefold()).strip("_")
 
 
 def field_of(header: str) -> str | None:
     """The part of a card that a column called `header` holds, or None: "Answer 2" holds an accepted answer."""
-    name = plain(header)
+    return _field_of(plain(header))
+
+
+@lru_cache(maxsize=_KEPT)
+def _field_of(name: str) -> str | None:
     if name not in _FIELD_OF:
         name = name.removesuffix("_text")
     if name in _FIELD_OF:
