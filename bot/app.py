@@ -6,10 +6,10 @@ import logging
 import random
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
+from msgspec import Struct
 
 from bot import assets
 from bot.cogs.about.commands import AboutCommands
@@ -119,8 +119,7 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(Struct, frozen=True):
     """A bot that is built and not yet connected."""
 
     client: Cuecard

@@ -64,7 +64,7 @@ def note(event: Event) -> None:
     """Write a line for an event that has one: an observer."""
     said = _EVENTS.get(type(event))
     if said is not None:
-        log.info(said, extra={name: getattr(event, name) for name in event.__dataclass_fields__})
+        log.info(said, extra={name: getattr(event, name) for name in event.__struct_fields__})
 
 
 def _facts(record: logging.LogRecord) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from sqlalchemy.engine import URL
 
 from bot import COMMAND, config, log
@@ -45,7 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do it; the status is 1 when it failed or, for `check`, when something differs."""
     settings = config.load()
-    log.set_up(settings.model_copy(update={"log_level": "WARNING"}))
+    log.set_up(replace(settings, log_level="WARNING"))
     actions: dict[str, Callable[[config.Settings, argparse.Namespace], int]] = {
         "backup": _backup,
         "restore": _restore,

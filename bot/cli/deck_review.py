@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot import COMMAND
 from bot.cli.draft_set import DraftSet, Target
@@ -90,8 +92,7 @@ def _yes(ask: Callable[[str], str], question: str) -> bool:
         return False
 
 
-@dataclass(slots=True)
-class Talk:
+class Talk(Struct):
     """Goes through a draft set's drafts in a terminal."""
 
     draft_set: DraftSet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import config
@@ -27,8 +27,7 @@ class Failed(Exception):
     """Ends a command with status 1; the message is for the operator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A deck and where it lies."""
 
     deck: Deck

@@ -91,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
     if options.replies:
         return _read_replies(options, source, drafts, path)
     assert address is not None  # it was asked for above
-    meter = Meter(options.budget, settings.teach_price)
+    meter = Meter(options.budget, settings.price)
     return _draft(options, source, _cards(options, source, drafts), address, meter, path)
 
 

@@ -6,8 +6,10 @@ is read before the next decision, and stays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.cli import drafts_file, review_target
 from bot.cli.deck_source import Failed, Source, source_of
@@ -17,8 +19,7 @@ from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale
 from bot.formats.teaching.drafts import Drafts
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Which deck drafts are for, and where the taught one goes, as the command line says."""
 
     deck: str | None = None
@@ -35,8 +36,7 @@ class Target:
         return found
 
 
-@dataclass(slots=True)
-class DraftSet:
+class DraftSet(Struct):
     """The drafts of one file, and decisions about them."""
 
     path: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot import COMMAND
 from bot.cli import drafts_file
@@ -21,8 +22,7 @@ from bot.storage.store import Store
 _YAML_NAMES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What became of accepted drafts."""
 
     changed: int

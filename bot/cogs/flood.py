@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.quiz.state import MAX_QUESTIONS
 from bot.core.scoring import MAX_TRIES
@@ -18,8 +19,7 @@ class TooFast(LimitReached):
     """The member sends answers, or presses buttons, faster than anybody who plays could."""
 
 
-@dataclass(slots=True)
-class _Bucket:
+class _Bucket(Struct):
     tokens: float
     since: float
     warned: bool = False

@@ -8,10 +8,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from bot.core.decks import check
 from bot.core.leaderboard import Board, Metric
@@ -24,8 +25,7 @@ MAX_NUMBER = 2**63 - 1
 Values = TypeVar("Values", bound=tuple[Any, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """One value of an id."""
 
     pattern: str

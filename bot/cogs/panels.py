@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 import discord
 from discord import ui
+from msgspec import Struct
 
 from bot.cogs.markdown import inert
 from bot.core.members import unturned
@@ -38,8 +38,7 @@ class Colour(IntEnum):
     INFO = 0x99AAB5
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A titled text. All four texts are markdown; what cards and members wrote goes through `cogs.markdown` first."""
 
     title: str

@@ -7,9 +7,11 @@ An appeal changes one attempt's verdict. The entry is then played again from all
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
@@ -55,8 +57,7 @@ class Decision(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Appeal:
+class Appeal(Struct, frozen=True):
     """A member's claim that an answer of theirs was graded too low."""
 
     id: int
@@ -80,8 +81,7 @@ class Appeal:
     review_message_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewMessage:
+class ReviewMessage(Struct, frozen=True):
     """A message that shows a member's appeal or suggestion to those who decide."""
 
     guild_id: int
@@ -98,8 +98,7 @@ def verdict_in(state: AppealState, graded: Verdict) -> Verdict:
     return graded
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
+class Try(Struct, frozen=True):
     """What the rules of a round need to know of one attempt."""
 
     verdict: Verdict
@@ -108,8 +107,7 @@ class Try:
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(Struct, frozen=True):
     """An entry played again."""
 
     entry: Entry

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class AuditLine:
+
+class AuditLine(Struct, frozen=True):
     """One change."""
 
     actor_id: int

@@ -5,8 +5,9 @@ Everything here is immutable, so a prepared card can be cached and shared betwee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 TAUGHT_FROM = 12
 """Examples that a server teaches a bare card, from which on it is graded as a taught one: see `docs/grading.md`."""
@@ -23,8 +24,7 @@ class Need(StrEnum):
     """Good to say, never asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Struct, frozen=True):
     """One idea of a card, with the ways people put it."""
 
     id: str
@@ -36,8 +36,7 @@ class Concept:
     phrasings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a comparison ("precision" of "precision vs recall") and what is true of it alone."""
 
     name: str
@@ -45,8 +44,7 @@ class Side:
     belongs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Misconception:
+class Misconception(Struct, frozen=True):
     """Known wrong answers that share one mistake, and the sentence that corrects it."""
 
     answers: tuple[str, ...]
@@ -74,8 +72,7 @@ class AnswerKind(StrEnum):
     """A formula, code, a symbol, a shortcut: every character may carry meaning."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerSpec:
+class AnswerSpec(Struct, frozen=True):
     """What a card's author says of the form of its answer; what is not said is found from question and reference."""
 
     kind: AnswerKind | None = None
@@ -93,8 +90,7 @@ class AnswerSpec:
     """Nothing is forgiven but case of the surrounding blank space: no typing slips, no synonyms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A page with more on a card's matter."""
 
     url: str
@@ -103,8 +99,7 @@ class Source:
     """What the page is called; empty where nothing but its address is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One question with its reference answer; everything past `reference` is optional knowledge."""
 
     key: str
@@ -141,8 +136,7 @@ class Card:
         return untaught and not (self.concepts or self.sides)
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A named, ordered set of cards."""
 
     slug: str

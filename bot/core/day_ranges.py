@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -26,8 +27,7 @@ LEAP_YEARS_APART = 8
 """Years until a 29th of February comes again, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayRange:
+class DayRange(Struct, frozen=True):
     """Dates from the first to the last, both among them."""
 
     first: date

@@ -15,8 +15,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.day_ranges import DayRange
 from bot.core.streaks import ONE_DAY, Day
@@ -36,8 +37,7 @@ NOWHERE = 0
 _EASTERNMOST = timedelta(hours=14)
 
 
-@dataclass(frozen=True, slots=True)
-class RestRule:
+class RestRule(Struct, frozen=True):
     """The weekdays off from a date on, until the next rule."""
 
     since: date
@@ -45,16 +45,14 @@ class RestRule:
     """By `date.weekday()`. None, of a person: those of the server."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vacation:
+class Vacation(Struct, frozen=True):
     """Days on which a person is away."""
 
     id: int
     days: DayRange
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """A server's holiday, of a day or more."""
 
     id: int
@@ -95,8 +93,7 @@ class Holiday:
         return coming[0]
 
 
-@dataclass(frozen=True, slots=True)
-class ServerCalendar:
+class ServerCalendar(Struct, frozen=True):
     """The days off of a server, of the past too."""
 
     rules: Sequence[RestRule] = ()
@@ -104,8 +101,7 @@ class ServerCalendar:
     holidays: Sequence[Holiday] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCalendar:
+class PersonCalendar(Struct, frozen=True):
     """The days off that a person has set, of the past too."""
 
     rules: Sequence[RestRule] = ()

@@ -8,8 +8,9 @@ was rolled back has not happened. The store and the grader tell how long they to
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.grading import Verdict
 
@@ -22,8 +23,7 @@ class AnswerPath(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerCounted:
+class AnswerCounted(Struct, frozen=True):
     """An answer was graded and kept."""
 
     path: AnswerPath
@@ -34,24 +34,21 @@ class AnswerCounted:
     """None in review, which has no rounds."""
 
 
-@dataclass(frozen=True, slots=True)
-class PostsClaimed:
+class PostsClaimed(Struct, frozen=True):
     """A look at the schedules took these: each due post is claimed, or missed since its day was over."""
 
     claimed: int
     missed: int
 
 
-@dataclass(frozen=True, slots=True)
-class PostSent:
+class PostSent(Struct, frozen=True):
     """A daily question is in its channel."""
 
     guild: int
     round: int
 
 
-@dataclass(frozen=True, slots=True)
-class PostFailed:
+class PostFailed(Struct, frozen=True):
     """A daily post was given up."""
 
 
@@ -66,8 +63,7 @@ class RecapOutcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class RecapMoved:
+class RecapMoved(Struct, frozen=True):
     """A recap came to that."""
 
     outcome: RecapOutcome
@@ -86,8 +82,7 @@ class AppealOutcome(StrEnum):
     """A decision was taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class AppealChanged:
+class AppealChanged(Struct, frozen=True):
     """A member pressed "I was right", or a reviewer decided."""
 
     outcome: AppealOutcome
@@ -95,23 +90,20 @@ class AppealChanged:
     round: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerGraded:
+class AnswerGraded(Struct, frozen=True):
     """The grader graded once; an answer may be graded again to explain it."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class TransactionEnded:
+class TransactionEnded(Struct, frozen=True):
     """A transaction is over, with all its waiting for the database."""
 
     writing: bool
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class DatabaseFailed:
+class DatabaseFailed(Struct, frozen=True):
     """A transaction found that the database cannot be used."""
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.days_off import DaysOff
 from bot.core.streaks import DAYS_A_FREEZE, Day
@@ -23,8 +24,7 @@ _STEP = timedelta(minutes=1)
 """The least progress of a walk over days, where a zone repeats one."""
 
 
-@dataclass(frozen=True, slots=True)
-class DailyRecord:
+class DailyRecord(Struct, frozen=True):
     """What a schedule's posts did, for the days that matter."""
 
     weekdays: frozenset[int]

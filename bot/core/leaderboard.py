@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.periods import Period
 from bot.core.seasons import SeasonKey
@@ -21,8 +23,7 @@ class Metric(StrEnum):
     ACCURACY = "accuracy"
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """Which leaderboard of a server."""
 
     metric: Metric = Metric.POINTS
@@ -40,8 +41,7 @@ class Board:
         return cls(metric, Period(period) if period in tuple(Period) else SeasonKey.read(period))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One row of a leaderboard."""
 
     rank: int

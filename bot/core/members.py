@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from unicodedata import category
+
+from msgspec import Struct
 
 FORGOTTEN = -1
 """In place of the id of a person who asked to be forgotten. In a round there may be several: -1, -2 and so on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who acts, and where: all that a service needs of a Discord member."""
 
     user_id: int
@@ -47,8 +47,7 @@ def _shows(character: str) -> bool:
     return category(character)[0] not in "CZM" and character not in _BLANK
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """What a person has chosen; everything is off until they say so."""
 
     reminders: bool = False
@@ -62,8 +61,7 @@ class Preferences:
     """What the time of each question is multiplied by that they play; see `core.quiz.timing`."""
 
 
-@dataclass(frozen=True, slots=True)
-class GuildRoles:
+class GuildRoles(Struct, frozen=True):
     """Who else may do what in a server, beside those with Manage Server."""
 
     deck_role_id: int | None = None

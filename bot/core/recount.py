@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.core.appeals import Replayed, Try, replay
 from bot.core.grading import Verdict
@@ -46,8 +48,7 @@ class Score(NamedTuple):
     streak: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CountedAttempt:
+class CountedAttempt(Struct, frozen=True):
     """What the count needs to know of an attempt."""
 
     id: int
@@ -85,8 +86,7 @@ def days_of(at: datetime, zone: str) -> set[date]:
     return {local_day(at, zone), open_since(at, zone)}
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """What the database holds."""
 
     attempts: tuple[CountedAttempt, ...]
@@ -105,8 +105,7 @@ class Stored:
     """What each server has set up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recount:
+class Recount(Struct, frozen=True):
     """What the attempts give, where that is not what is stored."""
 
     attempts: tuple[CountedAttempt, ...]

@@ -24,12 +24,12 @@ Seconds are known in review alone. In a quiz or a daily question the clock runs 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cache, reduce
 
 import fsrs
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
@@ -58,8 +58,7 @@ class Rating(IntEnum):
     EASY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The memory state of one card for one person."""
 
     phase: int
@@ -74,8 +73,7 @@ class Memory:
     due_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """All that is kept of one card for one person."""
 
     memory: Memory | None = None
@@ -86,8 +84,7 @@ class Remembered:
     """It is not asked in review."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewSettings:
+class ReviewSettings(Struct, frozen=True):
     """What a person chose about their reviews."""
 
     paused: bool = False
@@ -97,16 +94,14 @@ class ReviewSettings:
     """From these decks alone; none: from all that the person may see."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(Struct, frozen=True):
     """One answer as far as memory is concerned."""
 
     rating: Rating
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCard:
+class KeptCard(Struct, frozen=True):
     """A card that a person has begun to learn, or keeps out of reviews, with all that is known of their memory."""
 
     deck_id: int

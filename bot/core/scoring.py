@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.grading import Verdict
 
@@ -17,8 +17,7 @@ MAX_TRIES = 3
 _BASE = {Verdict.CORRECT: CORRECT_POINTS, Verdict.PARTIAL: PARTIAL_POINTS, Verdict.INCORRECT: 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Earned:
+class Earned(Struct, frozen=True):
     """The points of one answer, as a sum that can be told."""
 
     base: int

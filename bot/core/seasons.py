@@ -10,8 +10,9 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bot.core.members import is_visible, unturned
 from bot.core.periods import Period
@@ -41,8 +42,7 @@ class SeasonKey(str):
         return cls(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(Struct, frozen=True):
     """One season."""
 
     key: SeasonKey
@@ -62,8 +62,7 @@ class Season:
         return self.ends_on is not None and self.ends_on < today
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonPlan:
+class SeasonPlan(Struct, frozen=True):
     """What a server has set up: one season with a name, or a season each month."""
 
     id: int

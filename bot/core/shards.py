@@ -7,7 +7,8 @@ Source: https://docs.discord.com/developers/events/gateway#sharding
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 DIRECT = 0
 """The shard of direct messages, and of all that is no server's."""
@@ -20,8 +21,7 @@ def shard_of(guild_id: int, count: int) -> int:
     return (guild_id >> 22) % count
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The servers that a process works for: those of some shards."""
 
     count: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.review import Memory, recall_probability
 
@@ -19,8 +20,7 @@ LEARNED_PHASE = 2
 """Of a memory state: the card comes after days, not minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """Graded answers."""
 
     answers: int = 0
@@ -42,16 +42,14 @@ class Tally:
         return Tally(self.answers + other.answers, self.correct + other.correct, self.partial + other.partial)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicTally:
+class TopicTally(Struct, frozen=True):
     """How somebody does on a topic."""
 
     topic: str
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class CardTally:
+class CardTally(Struct, frozen=True):
     """How somebody does on a card that can still be asked."""
 
     card_id: int
@@ -60,8 +58,7 @@ class CardTally:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """On which days somebody answered how much, on their own calendar."""
 
     today: date
@@ -81,8 +78,7 @@ class Activity:
         return max(self.days, key=lambda day: (day[1], day[0]), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """What somebody remembers, and what comes up for review."""
 
     cards: int = 0

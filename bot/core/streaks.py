@@ -19,11 +19,12 @@ So the run and the freezes with which somebody goes into days off are those with
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from bot.core.periods import Period
 from bot.core.seasons import SeasonPlan, keys_of
@@ -62,8 +63,7 @@ class Source(NamedTuple):
     """0 for a direct message."""
 
 
-@dataclass(frozen=True, slots=True)
-class StreakDay:
+class StreakDay(Struct, frozen=True):
     """A counted day, and the answer that made it count."""
 
     day: date
@@ -78,8 +78,7 @@ class StreakDay:
         return Source(self.schedule_id, self.guild_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(Struct, frozen=True):
     """A member's streak as seen on `today`."""
 
     current: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.cards import Card
 
@@ -53,8 +54,7 @@ class SuggestionDecision(StrEnum):
         return self in (SuggestionDecision.DONE, SuggestionDecision.DISMISS)
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A card that a member suggests for a deck; or, where `card_id` is set, a flag: a card that they find wrong."""
 
     id: int

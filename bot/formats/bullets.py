@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
@@ -39,8 +40,7 @@ _LEAST = 2
 """Questions without a tag from which an outline is taken for a deck."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line of the outline that is text."""
 
     depth: int

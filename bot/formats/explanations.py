@@ -6,7 +6,8 @@ They are extras: one that does not fit is left out and counted, and the card sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Source
 from bot.core.decks import limits, sources

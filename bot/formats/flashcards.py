@@ -21,7 +21,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
@@ -55,8 +56,7 @@ _FEW = 10
 """One of so many questions may lack its answer and be left out."""
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """Lines that belong together, as the file has them."""
 
     topic: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.core.cards import Deck
 from bot.core.decks import limits
@@ -71,8 +72,7 @@ class _Parser(Protocol):
     def __call__(self, text: str, *, slug: str, title: str) -> _Result: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A deck out of a file."""
 
     deck: Deck

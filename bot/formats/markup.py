@@ -12,7 +12,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.decks.check import tidy
 
@@ -53,8 +54,7 @@ _DROPPED = frozenset(("script", "style", "head", "template", "svg"))
 _MEDIA = frozenset(("img", "audio", "video", "object", "embed", "iframe"))
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Text out of HTML."""
 
     text: str

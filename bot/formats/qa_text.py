@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits, sources
@@ -58,8 +60,7 @@ _LEAST_CARDS = 3
 _EXPLANATION, _SOURCE = "explanation", "source"
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     key: str
     line: int
     topic: str

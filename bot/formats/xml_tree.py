@@ -7,9 +7,10 @@ of XML itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from bot.core.decks.problems import DeckError
 
@@ -19,8 +20,7 @@ MAX_ATTRIBUTES = 100
 """Of one element."""
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """One element."""
 
     name: str

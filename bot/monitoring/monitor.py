@@ -55,7 +55,7 @@ async def watching(settings: Settings) -> AsyncIterator[Monitor]:
 @asynccontextmanager
 async def _reporting(settings: Settings) -> AsyncIterator[None]:
     """Faults are reported within the block, where the settings say where to."""
-    dsn = settings.sentry_dsn.get_secret_value() if settings.sentry_dsn else ""
+    dsn = settings.sentry_dsn.reveal() if settings.sentry_dsn else ""
     if not dsn:
         yield
         return

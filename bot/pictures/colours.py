@@ -7,8 +7,9 @@ are blind to some colours tell apart. Text has a contrast of 4.5 and more to wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Theme(StrEnum):
@@ -18,8 +19,7 @@ class Theme(StrEnum):
     LIGHT = "light"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The colours of a theme."""
 
     paper: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One of them."""
 
     rank: int
@@ -19,8 +18,7 @@ class Line:
     """What stands beside it, quietly."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopTen:
+class TopTen(Struct, frozen=True):
     """A leaderboard's first page."""
 
     title: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bot.pictures.colours import Theme
 
@@ -23,8 +24,7 @@ class Kind(Enum):
     TOP_TEN = "top_ten"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture, and the same in words for whoever cannot see it."""
 
     png: bytes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from msgspec import Struct
 from PIL import ImageDraw
 
 from bot.pictures.direction import in_drawing_order
@@ -23,8 +23,7 @@ _AS_EMOJI = "\ufe0f"
 _SKIN_TONES = "🏻🏼🏽🏾🏿"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How text is set."""
 
     size: int

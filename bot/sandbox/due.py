@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from sqlalchemy import func, select
 
 from bot.core.quiz.state import ANSWER_GRACE, QuizState, RoundState
@@ -36,8 +36,7 @@ STUCK = timedelta(minutes=1)
 """What is overdue by so much is waited for by nobody: it cannot be done."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Due:
+class Due(Struct, frozen=True, order=True):
     """One thing that comes by itself."""
 
     at: datetime

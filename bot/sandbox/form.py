@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from discord import ComponentType as Kind
+from msgspec import Struct
 from simcord.results import InteractionResult
 
 from bot.core.wording import plural
@@ -24,8 +24,7 @@ CHOICES = (Kind.select, Kind.radio_group, Kind.checkbox_group)
 ENTITIES = (Kind.user_select, Kind.role_select, Kind.mentionable_select, Kind.channel_select)
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """One field."""
 
     raw: Mapping[str, Any]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import discord
+from msgspec import Struct
 
 from bot.sandbox.markup import Markup, wrap
 
@@ -41,8 +41,7 @@ def choices(message: discord.Message) -> list[tuple[discord.SelectMenu, discord.
     return [(menu, option) for menu in menus(message) for option in menu.options]
 
 
-@dataclass(slots=True)
-class Drawing:
+class Drawing(Struct):
     """Draws one message's components as lines."""
 
     markup: Markup

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _OPTION_START = re.compile(r"(?:^|\s)[\w-]+:(?=\S|\s|$)")
 _OPTION = re.compile(
@@ -19,30 +20,26 @@ class WrongLine(Exception):
     """The line cannot be done; the message says why, and what can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slash:
+class Slash(Struct, frozen=True):
     """`/command option:value`: the words of the command, and the options as they were typed."""
 
     words: tuple[str, ...]
     options: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """`> text`: a reply to the open question."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """Plain text: a message in the channel."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """`:word argument`: said to the terminal, not to the bot."""
 
     word: str

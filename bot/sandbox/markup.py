@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+
+from msgspec import Struct, field
 
 from bot.core.wording import plural
 
@@ -37,8 +38,7 @@ _ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 _UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"), (1, "second"))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Escape sequences of a terminal (ECMA-48), or nothing where the output is no terminal."""
 
     colours: bool
@@ -59,8 +59,7 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colours and text else text
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """Renders texts for one server."""
 
     style: Style

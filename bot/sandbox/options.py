@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from discord import AppCommandOptionType as Kind
 from discord import app_commands
+from msgspec import Struct, field
 
 from bot.sandbox import files
 from bot.sandbox.lines import WrongLine
@@ -18,8 +18,7 @@ Command = app_commands.Command[Any, ..., Any]
 _YES, _NO = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """People, roles and channels, as simcord knows them, by the names that a person types."""
 
     people: Mapping[str, Any] = field(default_factory=dict)

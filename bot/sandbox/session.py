@@ -24,12 +24,13 @@ SQLITE_HEADER = b"SQLite format 3\x00"
 def settings_for(database: Path) -> Settings:
     """The environment's settings on this database; `.env` is the real bot's. Quiet unless LOG_LEVEL says otherwise."""
     _check(database)
-    settings = config.load(
-        env_file=None, database_url=f"sqlite:///{database.resolve()}", shards=None, shard_ids=None
+    return config.load(
+        env_file=None,
+        defaults={"log_level": "WARNING"},
+        database_url=f"sqlite:///{database.resolve()}",
+        shards=None,
+        shard_ids=None,
     )
-    if "log_level" not in settings.model_fields_set:
-        settings = settings.model_copy(update={"log_level": "WARNING"})
-    return settings
 
 
 def _check(database: Path) -> None:

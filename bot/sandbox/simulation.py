@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import discord
+from msgspec.structs import replace
 from simcord.actors import MemberActor
 from simcord.backend.errors import BackendError, SetupError
 from simcord.results import to_discord_message
@@ -69,7 +70,7 @@ class Simulation:
         self, settings: Settings, grader: Grader | None = None, rng: random.Random | None = None
     ) -> None:
         clock = SimulatedClock()
-        self.app = app.build(settings.model_copy(update=ONE_SHARD), clock=clock, grader=grader, rng=rng)
+        self.app = app.build(replace(settings, **ONE_SHARD), clock=clock, grader=grader, rng=rng)
         self.server = clock.server = Server(
             self.app.client, settle_timeout=SETTLE_TIMEOUT, check_errors=False
         )

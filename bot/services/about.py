@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot import __version__
 from bot.core.grading.accuracy import MEASURED, Accuracy
 from bot.services.protocols import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """Which bot this is."""
 
     version: str

@@ -7,9 +7,10 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.core.backups import backup_name, surplus, wait
 from bot.services.protocols import Clock
@@ -25,8 +26,7 @@ _FOLDER_MODE = 0o700
 """Backups hold what people wrote: the folder is its owner's alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackupPlan:
+class BackupPlan(Struct, frozen=True):
     """What to copy, how often, and how many copies to keep."""
 
     file: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.services.about import AboutService
 from bot.services.appeals.filing import AppealService
@@ -43,8 +43,7 @@ from bot.services.teaching.writing import WritingService
 from bot.services.uptime import UptimeService
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """One of each."""
 
     clock: Clock

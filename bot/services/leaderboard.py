@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
+
 from bot.core import seasons
 from bot.core.leaderboard import Board, Metric, Standing
 from bot.core.periods import Period
@@ -39,8 +41,7 @@ class NoSeasonNow(NotFound):
     """No season runs in the server."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """What a board shows now."""
 
     places: _Places
@@ -49,8 +50,7 @@ class _Shown:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderboardPage:
+class LeaderboardPage(Struct, frozen=True):
     """One page, with the viewer's own place whether it is on the page or not."""
 
     board: Board

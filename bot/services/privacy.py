@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Collection
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.appeals import ReviewMessage
 from bot.core.days_off import newest_date
@@ -20,8 +21,7 @@ MAX_EXACT = 2**53
 """Whole numbers from here on lose digits in many readers of JSON: Discord's ids are written as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What is stored about a person."""
 
     counts: dict[str, int]

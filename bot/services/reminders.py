@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
 
 from bot.core.streaks import Streak
 from bot.services.protocols import Clock
@@ -23,8 +24,7 @@ LOOKED_AT_ONCE = 100
 """People whose streaks are worked out before others get a turn; some may have a thousand days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(Struct, frozen=True):
     """A reminder to send."""
 
     user_id: int

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from bot.core.shards import EVERYTHING, NOTHING, Part, fair_shares
 from bot.storage.shards import Process
@@ -32,8 +33,7 @@ def everything() -> Part:
     return EVERYTHING
 
 
-@dataclass(frozen=True, slots=True)
-class ShardPlan:
+class ShardPlan(Struct, frozen=True):
     """How this process comes by its shards."""
 
     count: int | None = None
@@ -51,8 +51,7 @@ class ShardPlan:
         return self.claims or self.ids is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Renewal:
+class Renewal(Struct, frozen=True):
     """What a process knows when it has renewed its life."""
 
     held: frozenset[int]

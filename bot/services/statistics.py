@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.leaderboard import Standing
 from bot.core.members import Person
@@ -37,16 +38,14 @@ class StatisticsKept(NotAllowed):
     """The member keeps their statistics to themselves, hides, or is not known here: nobody learns which."""
 
 
-@dataclass(frozen=True, slots=True)
-class HardCard:
+class HardCard(Struct, frozen=True):
     """A card that went wrong more than once."""
 
     prompt: str
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """How somebody does: in the server where it is asked, in a direct message everywhere."""
 
     name: str

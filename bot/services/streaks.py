@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.days_off import NOWHERE, DaysOff, PersonCalendar, ServerCalendar
 from bot.core.excused_days import DailyRecord, ExcusedDays
@@ -17,8 +18,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class StreakReport:
+class StreakReport(Struct, frozen=True):
     """The streak with what explains it."""
 
     streak: Streak
@@ -98,8 +98,7 @@ async def day_to_count(tx: Transaction, user_id: int, zone: str, now: datetime) 
     return day
 
 
-@dataclass(frozen=True, slots=True)
-class CountedDay:
+class CountedDay(Struct, frozen=True):
     """The day that a correct answer counts for, and the streak with it."""
 
     day: date

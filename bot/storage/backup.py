@@ -7,8 +7,9 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.errors import ConfigError
 from bot.storage.engine import keep_private
@@ -20,8 +21,7 @@ _BESIDE = ("-wal", "-shm")
 """What SQLite adds to the names of the files that it keeps beside a database."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A verified copy."""
 
     file: Path

@@ -10,10 +10,10 @@ import hashlib
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, Table, func, insert, select, text, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -29,16 +29,14 @@ KEPT_BY_TRIGGERS = frozenset({points_count.name})
 """Tables that fill themselves while another is copied; they are compared like the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What is in a table: the same on either engine if and only if the rows are."""
 
     rows: int
     checksum: str
 
 
-@dataclass(frozen=True, slots=True)
-class TableCopied:
+class TableCopied(Struct, frozen=True):
     """One table that is the same on both sides now."""
 
     table: str

@@ -8,11 +8,11 @@ everybody looks at, have counts of their own instead (`leaderboard`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import (
     ColumnElement,
     Integer,
@@ -39,8 +39,7 @@ _COLUMNS = (score.c.user_id, score.c.points, score.c.correct, score.c.answers, s
 _USER: ColumnElement[int] = literal_column("user_id", Integer)
 
 
-@dataclass(frozen=True)
-class _Order:
+class _Order(Struct, frozen=True, dict=True):
     """How one of the indexes is sorted, in its own words."""
 
     key: ColumnElement[int]

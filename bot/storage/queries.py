@@ -8,6 +8,7 @@ from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Table, literal_column
 
 from bot.core.shards import EVERYTHING, Part
@@ -15,11 +16,9 @@ from bot.storage.asyncio_engine import AsyncConnection
 from bot.storage.prepared import Parameters, Prepared, Write
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
     from bot.storage.direct import DirectTransaction
 
-Record = TypeVar("Record", bound="DataclassInstance")
+Record = TypeVar("Record", bound=Struct)
 
 
 _TIMESTAMP: ColumnElement[int] = literal_column("22")
@@ -99,19 +98,19 @@ def upsert(
 
 
 def record_of(kind: type[Record], row: Any, **given: Any) -> Record:
-    """The dataclass `kind` of a row: each field from the column of its name, but for those `given` as they are."""
+    """The struct `kind` of a row: each field from the column of its name, but for those `given` as they are."""
     names, read = _reader(kind, tuple(given))
     return kind(**given, **dict(zip(names, read(row), strict=True)))
 
 
 @cache
-def _reader(kind: type[DataclassInstance], given: tuple[str, ...]) -> tuple[list[str], Callable[[Any], Any]]:
+def _reader(kind: type[Struct], given: tuple[str, ...]) -> tuple[list[str], Callable[[Any], Any]]:
     """The names of the fields that a row has, and what reads them all."""
-    names = [name for name in kind.__dataclass_fields__ if name not in given]
+    names = [name for name in kind.__struct_fields__ if name not in given]
     read = attrgetter(*names)
     return names, (lambda row: (read(row),)) if len(names) == 1 else read
 
 
 def columns_of(record: Any) -> dict[str, Any]:
-    """The fields of a dataclass whose names are those of a table's columns; `asdict` would copy each value in depth."""
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+    """The fields of a struct whose names are those of a table's columns; `asdict` would copy each value in depth."""
+    return {name: getattr(record, name) for name in record.__struct_fields__}

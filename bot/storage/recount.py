@@ -30,7 +30,7 @@ from bot.storage.schema.people import COUNT_WIDTHS
 from bot.storage.seasons import SeasonQueries
 
 _ATTEMPTS = select(
-    *(attempt.c[name] for name in CountedAttempt.__dataclass_fields__ if name != "guild_id"),
+    *(attempt.c[name] for name in CountedAttempt.__struct_fields__ if name != "guild_id"),
     round_.c.guild_id,
 ).join_from(attempt, round_, round_.c.id == attempt.c.round_id)
 
@@ -49,7 +49,7 @@ def _counts() -> list[Select[Any]]:
     return queries
 
 
-_ENTRY = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__))
+_ENTRY = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__struct_fields__))
 _SCORE_KEYS = ("guild_id", "period", "user_id")
 _SCORE = upsert(score, _SCORE_KEYS, set_=Score._fields)
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import bindparam, func, or_, select, union, update
 
 from bot.storage.queries import Queries, record_of
 from bot.storage.schema import guild, person, streak_day
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Somebody who wants reminders, in the evening of a day on which they had none."""
 
     user_id: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.errors import ConfigError
 from bot.storage import backup, engine, migrate
@@ -14,8 +15,7 @@ PREPARED = ".restoring"
 """Ends the name of the copy that is brought up to date before it takes the database's place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What a restore did."""
 
     rows: dict[str, int]

@@ -6,9 +6,9 @@ All times are the database's: its processes run on machines whose clocks differ.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from msgspec import Struct
 from sqlalchemy import delete, func, literal_column, select
 
 from bot.storage.queries import Queries, upsert
@@ -25,8 +25,7 @@ _LIVES = upsert(process, ("name",), set_=("shard_count", "fixed_ids", "until"))
 _NEXT_TURN = upsert(identify_turn, ("bucket",), set_=("next_at",))
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """A process that lives."""
 
     name: str

@@ -100,7 +100,7 @@ class StatisticsQueries(Queries):
     async def memories(self, user_id: int, guild_id: int | None) -> list[Memory]:
         """The memory states of the cards that reviews can ask."""
         query = (
-            select(*(memory.c[name] for name in Memory.__dataclass_fields__))
+            select(*(memory.c[name] for name in Memory.__struct_fields__))
             .join_from(memory, card, card.c.id == memory.c.card_id)
             .join(deck, deck.c.id == card.c.deck_id)
             .where(

@@ -67,7 +67,7 @@ def address_of(settings: config.Settings) -> Address:
             "No model to write with: set TEACH_URL (any OpenAI-compatible endpoint, such as http://localhost:11434/v1) "
             "and TEACH_MODEL, or make a file to paste into any chat with --prompts."
         )
-    key = settings.teach_key.get_secret_value().strip() if settings.teach_key else ""
+    key = settings.teach_key.reveal().strip() if settings.teach_key else ""
     try:
         return Address.of(settings.teach_url, settings.teach_model, key)
     except ValueError as error:

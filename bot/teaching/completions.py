@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from bot.teaching.errors import ReplyUnusable
 
@@ -23,8 +24,7 @@ _SAID_OF = {
 """Words in an error that speak of the part."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True, dict=True):
     """One question to a model."""
 
     model: str
@@ -55,8 +55,7 @@ class Asked:
         return body
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """What came back."""
 
     text: str
@@ -64,8 +63,7 @@ class Completion:
     """Whether the limit on its length ended it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(Struct, frozen=True):
     """Tokens of one call, as the endpoint counts them."""
 
     prompt: int

@@ -10,13 +10,13 @@ import asyncio
 import json
 import random
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 import aiohttp
+from msgspec import Struct, field
 
 from bot import __version__
 from bot.core.teaching.budget import Meter
@@ -59,8 +59,7 @@ class _Answer(NamedTuple):
     body: bytes
 
 
-@dataclass(slots=True)
-class Endpoint:
+class Endpoint(Struct):
     """One endpoint, for one run; `async with` opens and closes its connections."""
 
     address: Address

@@ -22,7 +22,7 @@ from tests.core.test_bot_token import ID, token
 from tests.storage.revisions import upgrade_to
 
 READ = pytest.CaptureFixture[str]
-NAMES = [name.upper() for name in config.Settings.model_fields]
+NAMES = [name.upper() for name in config.Settings.__struct_fields__]
 NOBODY = "http://127.0.0.1:1/"
 
 

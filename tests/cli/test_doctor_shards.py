@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from bot.storage.store import Store
 AUTO = ShardPlan(claims=True)
 
 
-def said(**values: object) -> list[tuple[Mark, str]]:
+def said(**values: Any) -> list[tuple[Mark, str]]:
     settings = Settings(**values)
     return [(found.mark, found.text.removeprefix("shards: ")) for found in shards(settings)]
 

@@ -20,7 +20,7 @@ from tests.core.test_bot_token import ID, token
 
 READ = pytest.CaptureFixture[str]
 TOKEN = token()
-NAMES = [name.upper() for name in config.Settings.model_fields]
+NAMES = [name.upper() for name in config.Settings.__struct_fields__]
 
 
 @pytest.fixture(autouse=True)

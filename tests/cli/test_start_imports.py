@@ -16,6 +16,7 @@ SELDOM = {
     "sqlalchemy.orm": "a library asks for its sessions",
     "sqlalchemy.dialects.postgresql": "the database is PostgreSQL",
     "html": "an Anki package is written",
+    "pydantic": "a deck file is read",
     "yaml": "a deck file is read",
     "genanki": "an Anki package is written",
     "bot.core.decks.lint": "a deck was uploaded",

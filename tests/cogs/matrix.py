@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import count
 from typing import Any
 
 import discord
 from discord import ui
+from msgspec.structs import replace
 from simcord.actors import _dispatch_actor_interaction
 from simcord.backend.errors import SetupError
 from simcord.enums import InteractionType

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.appeals import MAX_EXAMPLE, AppealState, Decision, Try, replay, verdict_in, with_learned
 from bot.core.cards import Card, Misconception

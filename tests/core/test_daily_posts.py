@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.daily.plan import Plan
 from bot.core.daily.posts import (
@@ -26,7 +26,7 @@ DAY = date(2026, 3, 3)
 SCHEDULE = Schedule(1, 7, 80, 1, None, Plan(time(8, 30), "Asia/Tokyo"), None, True, None, False, DUE)
 CLAIMED = DailyPost(5, 1, DAY, PostState.CLAIMED, DUE, None, None, 0)
 POSTING = replace(CLAIMED, state=PostState.POSTING, round_id=9)
-ROUND = replace(Round(**dict.fromkeys(Round.__dataclass_fields__)), id=9, channel_id=80)  # type: ignore[arg-type]
+ROUND = replace(Round(**dict.fromkeys(Round.__struct_fields__)), id=9, channel_id=80)  # type: ignore[arg-type]
 MIDNIGHT = datetime(2026, 3, 3, 15, 0, tzinfo=UTC)
 """Of the post's day, in Tokyo."""
 

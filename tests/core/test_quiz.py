@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from msgspec.structs import replace
 
 from bot.core.quiz.state import (
     ANSWER_GRACE,
@@ -25,7 +25,7 @@ from bot.core.quiz.timing import early_close
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PAUSE = timedelta(seconds=4)
 QUIZ = Quiz(1, 1, 1, 1, None, 1, 3, 60, QuizState.RUNNING, 0, START, START)
-BLANK = Round(**dict.fromkeys(Round.__dataclass_fields__))  # type: ignore[arg-type]
+BLANK = Round(**dict.fromkeys(Round.__struct_fields__))  # type: ignore[arg-type]
 ROUND = replace(
     BLANK,
     id=1,
@@ -59,7 +59,7 @@ class QuizLife(RuleBasedStateMachine):
         return list(QuizState).index(self.quiz.state), len(self.rounds), newest
 
     def _change(self, **values: object) -> None:
-        self.rounds[-1] = replace(self.rounds[-1], **values)  # type: ignore[arg-type]
+        self.rounds[-1] = replace(self.rounds[-1], **values)
 
     def _close(self, reason: CloseReason) -> None:
         if self.last and self.last.state in TAKING:
@@ -202,8 +202,8 @@ def at(seconds: float) -> datetime:
 def test_the_next_step(
     quiz: dict[str, object], last: dict[str, object] | None, seconds: float, step: Step | None
 ) -> None:
-    newest = None if last is None else replace(ROUND, **last)  # type: ignore[arg-type]
-    assert next_step(replace(QUIZ, **quiz), newest, at(seconds)) is step  # type: ignore[arg-type]
+    newest = None if last is None else replace(ROUND, **last)
+    assert next_step(replace(QUIZ, **quiz), newest, at(seconds)) is step
 
 
 @pytest.mark.parametrize("seconds", [60, 61, 62])

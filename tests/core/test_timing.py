@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.quiz.state import Round, RoundState
 from bot.core.quiz.timing import COUNTDOWN, deadline, early_close
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
-BLANK = Round(**dict.fromkeys(Round.__dataclass_fields__))  # type: ignore[arg-type]
+BLANK = Round(**dict.fromkeys(Round.__struct_fields__))  # type: ignore[arg-type]
 
 
 def opened(seconds: int, number: int = 1) -> Round:

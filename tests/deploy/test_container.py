@@ -14,7 +14,7 @@ from bot.config import ROOT, Settings
 
 Instruction = tuple[str, str]
 BUILDS = re.compile(r"\b(apt-get|apk|gcc|build-essential|git|curl|pip\d? install|pip --python)\b")
-SETTINGS = {name.upper() for name in Settings.model_fields}
+SETTINGS = {name.upper() for name in Settings.__struct_fields__}
 
 
 def stages() -> list[list[Instruction]]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from bot.assets import GRADING, load_decks, load_more
 from bot.core.cards import Card, Misconception

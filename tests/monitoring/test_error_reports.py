@@ -11,9 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
-from bot.config import Settings
+from bot.config import Secret, Settings
 from bot.errors import ConfigError
 from bot.log import bound
 from bot.monitoring import error_reports
@@ -110,7 +109,7 @@ def test_what_is_no_error_is_not_told_nor_kept_as_a_trail(receiver: Receiver) ->
 
 
 async def test_a_run_that_ends_sends_what_waits(receiver: Receiver) -> None:
-    settings = Settings(sentry_dsn=SecretStr(receiver.dsn))
+    settings = Settings(sentry_dsn=Secret(receiver.dsn))
     async with watching(settings):
         logging.getLogger("bot.cogs.test").error("at the last moment")
     assert [event["logentry"]["message"] for event in receiver.events()] == ["at the last moment"]

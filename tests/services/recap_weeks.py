@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import insert, select
 
 from bot.core.events import Event, RecapMoved, RecapOutcome
@@ -24,8 +24,7 @@ WEEK = date(2026, 3, 2)
 """The week of the test clock's start, told on Monday, 9 March."""
 
 
-@dataclass(frozen=True)
-class Player:
+class Player(Struct, frozen=True):
     """A member, with (answers, correct) in the week and in the one before, and days of a streak up to a day."""
 
     user_id: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks.problems import DeckError
@@ -37,7 +37,7 @@ def drafts(slug: str = "birds", **changes: object) -> bytes:
         )
         for card, stage in zip(BIRDS.cards, stages, strict=True)
     ]
-    return write(replace(Drafts(slug, "", 0, tuple(found)), **changes)).encode()  # type: ignore[arg-type]
+    return write(replace(Drafts(slug, "", 0, tuple(found)), **changes)).encode()
 
 
 class Checks:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import asdict
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import asdict
 
 from bot.core.appeals import Decision
 from bot.core.delivery import Obstacle

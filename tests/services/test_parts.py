@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.shards import EVERYTHING, NOTHING, Part, shard_of
 from bot.services.daily.due import ToPost

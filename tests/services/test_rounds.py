@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.quiz.state import CloseReason, RoundState

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.leaderboard import MIN_ANSWERS, Board, Metric

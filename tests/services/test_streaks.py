@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.core.members import Person
 from tests.services.game import ANA, BEN, GUILD, Game

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.teaching.budget import BudgetSpent, Meter

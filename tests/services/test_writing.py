@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.config import Settings
+from bot.config import Secret, Settings
 from bot.core.teaching.proposals import Stage
 from bot.errors import ConfigError
 from bot.services.decks.editing import Editor
@@ -33,7 +33,7 @@ def server() -> Iterator[ModelServer]:
 
 
 def settings(url: str, tokens: int = DAILY) -> Settings:
-    return Settings(teach_url=url, teach_model="tiny", teach_key=KEY, teach_daily_tokens=tokens)
+    return Settings(teach_url=url, teach_model="tiny", teach_key=Secret(KEY), teach_daily_tokens=tokens)
 
 
 async def office(store: Store, made: Settings) -> WritingService:

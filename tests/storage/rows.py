@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import and_, func, select
 
 from bot.core.cards import Card, Concept, Deck, Misconception, Need, Side

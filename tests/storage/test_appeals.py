@@ -88,7 +88,7 @@ async def test_only_correct_answers_of_the_time_that_were_not_copied(store: Stor
 
 
 def _fields(value: Attempt) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return {name: getattr(value, name) for name in value.__struct_fields__}
 
 
 async def test_the_tally_and_the_queue(store: Store) -> None:

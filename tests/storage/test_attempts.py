@@ -92,7 +92,7 @@ async def test_only_public_right_answers_of_others_can_be_copied(store: Store) -
 
 
 def _values(row: Attempt) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in row.__dataclass_fields__}
+    return {name: getattr(row, name) for name in row.__struct_fields__}
 
 
 async def test_the_first_bonus_is_looked_for_in_the_round(store: Store) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
-from pydantic import ValidationError
+from msgspec import ValidationError
+from msgspec.structs import replace
 
 from bot.core.cards import (
     AnswerKind,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Deck
 from bot.core.decks.limits import MAX_CARDS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import event
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
@@ -220,7 +220,7 @@ async def test_a_form_that_changes_alone_is_written(store: Store) -> None:
     "change", [{"title": "T"}, {"description": "D"}, {"cards": DECK.cards[:2]}, {"cards": DECK.cards[::-1]}]
 )
 async def test_every_change_is_noticed(sqlite_store: Store, change: dict[str, object]) -> None:
-    changed: Deck = replace(DECK, **change)  # type: ignore[arg-type]
+    changed: Deck = replace(DECK, **change)
     async with sqlite_store.write() as tx:
         await tx.decks.save(0, DECK)
         assert await tx.decks.save(0, changed)

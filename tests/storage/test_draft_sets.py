@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Concept, Misconception, Need
 from bot.core.teaching.draft_sets import DraftSet

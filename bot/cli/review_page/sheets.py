@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.cli.draft_set import DraftSet
 from bot.cli.review_editor import Checker
@@ -20,8 +22,7 @@ class ChangedElsewhere(Exception):
     """The card was changed elsewhere since it was shown: nothing is done before it is seen anew."""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """One card's draft; what was left out of it can be put back until the page is closed."""
 
     proposal: Proposal

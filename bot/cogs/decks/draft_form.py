@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import discord
 from discord import ui
+from msgspec.structs import replace
 
 from bot.cogs.decks.editing import MAX_FIELD
 from bot.cogs.teaching_ids import DRAFT_SET_FORM, DraftSetFormId

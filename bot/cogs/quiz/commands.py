@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
+from msgspec.structs import replace
 
 from bot.cogs.autocomplete import MAX_NAME, deck_choices, topic_choices
 from bot.cogs.client import Cuecard

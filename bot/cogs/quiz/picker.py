@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.cogs.buttons import PageButton, StoredButton, StoredSelect, options, page_buttons, page_of
 from bot.cogs.custom_ids import Turn
@@ -49,8 +50,7 @@ Offer = tuple[str, str] | tuple[str, str, str]
 """An option of a menu: its value, what it says, and the small print below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """What is chosen so far."""
 
     page: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import discord
 from discord.ext import commands
+from msgspec.structs import replace
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
@@ -57,7 +57,7 @@ class Suggestions(commands.Cog):
         self, interaction: discord.Interaction[Cuecard], values: SuggestFormId, fields: dict[str, str]
     ) -> None:
         server_of(interaction)
-        card = replace(NEW, **parts(NEW, fields))  # type: ignore[arg-type]  # the fields of a card by their names
+        card = replace(NEW, **parts(NEW, fields))
         filed = await self.client.services.suggestions.suggest(person_of(interaction), values.slug, card)
         await self._filed(interaction, filed, texts.suggested(filed.suggestion))
 

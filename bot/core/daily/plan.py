@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.zones import local_day
 
@@ -28,8 +29,7 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """At what time, on which days, in which zone."""
 
     at: time
@@ -45,8 +45,7 @@ class Plan:
         return day.weekday() in self.days
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One planned post."""
 
     day: date
@@ -71,8 +70,7 @@ def next_run(plan: Plan, after: datetime, taken: Collection[date] = ()) -> Occur
     return next(each for each in occurrences(plan, after) if each.day not in taken)
 
 
-@dataclass(frozen=True, slots=True)
-class Catching:
+class Catching(Struct, frozen=True):
     """What to do about the posts that fell due since the last look."""
 
     post: Occurrence | None

@@ -13,9 +13,10 @@ held by a process for `LEASE`; when it dies, another takes the post over and loo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.daily.plan import last_day
 from bot.core.daily.schedules import Schedule
@@ -42,8 +43,7 @@ class PostState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class DailyPost:
+class DailyPost(Struct, frozen=True):
     """One post of a schedule."""
 
     id: int

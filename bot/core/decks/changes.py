@@ -7,8 +7,10 @@ that is imported again from one keeps what the file cannot say of the cards that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks.keys import derive, is_derived
@@ -34,8 +36,7 @@ _KNOWLEDGE = tuple(PARTS)[2:]
 """What a file may lack."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The way from one deck to another."""
 
     added: tuple[Card, ...]
@@ -61,8 +62,7 @@ class Changes:
         return "; ".join(part for part in (cards, *self.others) if part) or "nothing changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A file's deck, joined with what was known before."""
 
     deck: Deck

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.decks.check import short
 from bot.core.decks.keys import is_derived
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     """About the check or the whole deck: nothing to mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing about a deck."""
 
     severity: Severity

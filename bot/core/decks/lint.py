@@ -7,8 +7,9 @@ than that, evenly spaced ones are looked at and a note says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from bot.core.cards import Deck
 from bot.core.decks import lint_answers, lint_explanations, lint_forms, lint_questions

@@ -6,8 +6,10 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Need
 from bot.core.decks.check import short
@@ -40,8 +42,7 @@ class AnswerGrader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Examples of one card that come out wrong in the same way."""
 
     card: str
@@ -51,8 +52,7 @@ class Fault:
     """Whether it is wrong whatever was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What grading a deck's examples showed."""
 
     faults: tuple[Fault, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from bot.core.cards import Card
@@ -23,8 +23,7 @@ _TYPO_LENGTH = 6
 """Shorter words with a letter changed are other words (L1 and L2, mean and median)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two cards with the same question, or nearly so."""
 
     earlier: str

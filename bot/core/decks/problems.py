@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from bot.core.wording import plural
 
@@ -12,8 +13,7 @@ MAX_PROBLEMS = 500
 """More than anybody mends from one list; a hostile file must not fill the memory with them."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One thing to mend in a deck's text."""
 
     line: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
 
 from bot.core.cards import Deck
 
@@ -15,8 +16,7 @@ ANSWERS = "answers"
 """The action of a revision that taught the deck's cards answers, and left the deck as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShippedDeck:
+class ShippedDeck(Struct, frozen=True):
     """A deck that comes with the bot."""
 
     slug: str
@@ -26,8 +26,7 @@ class ShippedDeck:
     """As a stored deck has it, where it is known without reading the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredDeck:
+class StoredDeck(Struct, frozen=True):
     """A deck's row; its cards are read by id."""
 
     id: int
@@ -48,8 +47,7 @@ class StoredDeck:
         return self.guild_id == SHARED
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """One change of a deck that can be undone."""
 
     before: Deck | None
@@ -67,8 +65,7 @@ class Revision:
         return (self.at - _EPOCH) // timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A deck out of a file, shown as a preview and not applied yet."""
 
     guild_id: int

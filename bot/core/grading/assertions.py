@@ -8,9 +8,10 @@ anything. Of each piece it is known whether it is *denied* ("it is a myth that .
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
 from bot.core.grading.lexicon import Lexicon, Starts
@@ -43,8 +44,7 @@ EITHER = 5
 """Words at the front of a sentence among which an "either" makes each "or" of it offer a rival."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(Struct, frozen=True):
     """One claim."""
 
     words: tuple[str, ...]
@@ -55,8 +55,7 @@ class Assertion:
     """The answer offers it as one of several possibilities."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """An answer as its assertions."""
 
     assertions: tuple[Assertion, ...]

@@ -6,9 +6,9 @@ than `model.MANY` examples is asked as well.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import log1p
 
+from msgspec.structs import replace
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 

@@ -7,9 +7,9 @@ missing, a "not" more, an opposite in its place, the same words in another order
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import compress, pairwise
 
+from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
 from bot.core.grading.lexicon import Lexicon
@@ -19,8 +19,7 @@ DEMOTED = 0.25
 """Weight of a word that the question already says; three quarters of its credit go to whoever asked."""
 
 
-@dataclass(slots=True)
-class ContentProfile:
+class ContentProfile(Struct):
     """The content of a text."""
 
     order: list[str]
@@ -39,8 +38,7 @@ class ContentProfile:
     """Tokens in all."""
 
 
-@dataclass(slots=True)
-class Alignment:
+class Alignment(Struct):
     """How an answer stands to one example."""
 
     recall: float

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Card, Concept, Need
 from bot.core.grading.content import ContentProfile
@@ -39,8 +40,7 @@ def ideas(card: Card) -> tuple[Concept, ...]:
     )
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """How well each idea of the card is covered, in the card's order."""
 
     shares: tuple[float, ...]

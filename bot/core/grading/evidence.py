@@ -14,8 +14,9 @@ took 7 % of an answer's time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.core.grading.assertions import Assertion, Statement
 from bot.core.grading.content import Alignment, ContentProfile
@@ -187,8 +188,7 @@ NAMES = tuple(name for family in FAMILIES for name in family._fields)
 PLACE = {name: index for index, name in enumerate(NAMES)}
 
 
-@dataclass(slots=True)
-class AssertionEvidence:
+class AssertionEvidence(Struct):
     """One assertion beside the card."""
 
     assertion: Assertion
@@ -209,8 +209,7 @@ class AssertionEvidence:
     """Whether anything on the card speaks of this at all."""
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(Struct):
     """All that was found about one answer; flags, feedback and reasons are made of it too."""
 
     statement: Statement

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from math import log, sqrt
 from operator import add, mul
 from sys import intern
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.core.grading.ridge_regression import kernel, solve
 from bot.core.grading.text_features import SHARES, TextFeatures
@@ -38,8 +39,7 @@ _OFFSET = 1 << 70
 """Added to each number that may be negative, so that no lane borrows from the next; _BYTE of them fit a lane."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One remembered text with what it stands for."""
 
     text: str
@@ -47,8 +47,7 @@ class Example:
     """1 right, 0 partly right, -1 wrong, or between for a phrase that is only part of an answer."""
 
 
-@dataclass(slots=True)
-class Comparison:
+class Comparison(Struct):
     """An answer beside the examples."""
 
     similar: list[float]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
@@ -27,8 +28,7 @@ QUOTE_WORDS = 14
 """Words of a false part that are quoted at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """Ideas the answer has and lacks."""
 
     matched: tuple[str, ...]

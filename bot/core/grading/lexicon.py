@@ -7,9 +7,10 @@ lexicon) of a text after this: its stem, the meaning it stands for, its part in 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from bot.core.grading import lexicon_table
 from bot.core.grading.common_words import CommonWords
@@ -34,8 +35,7 @@ Starts = Mapping[str, tuple[Phrase, ...]]
 """Phrases by their first word: the words that follow it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word or lexicon phrase of a text."""
 
     stem: str
@@ -47,8 +47,7 @@ class Token:
     negator: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """What the lexicon has for one word."""
 
     stem: str

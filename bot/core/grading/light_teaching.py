@@ -13,7 +13,7 @@ themselves: `docs/grading.md` has what was measured.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.core.cards import Card
 from bot.core.grading.evidence import Evidence

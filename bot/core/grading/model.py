@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import exp, isfinite
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.grading.boosted_trees import BoostedTrees, Tree
 from bot.core.grading.evidence import PLACE
@@ -25,8 +26,7 @@ MANY = 45
 one writer, where weights fitted on cards with a hundred trust single examples too much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Probability:
+class Probability(Struct, frozen=True):
     """One boosted classifier."""
 
     base: float
@@ -34,8 +34,7 @@ class Probability:
     trees: tuple[Tree, ...]
 
 
-@dataclass(frozen=True)
-class Regime:
+class Regime(Struct, frozen=True, dict=True):
     """The classifiers and cuts for one kind of card; `docs/grading.md` says how the cuts were chosen."""
 
     right: Probability
@@ -79,8 +78,7 @@ class Regime:
         return BoostedTrees(self.related.trees if self.related else ())
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """The fitted weights, by how much a card knows."""
 
     rich: Regime

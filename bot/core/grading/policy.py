@@ -21,7 +21,8 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
@@ -31,8 +32,7 @@ from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """Where the rules begin: set by eye while looking at the labelled sets and the behaviour suite, not fitted."""
 
     false_margin: float = 0.20
@@ -72,8 +72,7 @@ class Thresholds:
 THRESHOLDS = Thresholds()
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What a rule decided."""
 
     rule: str

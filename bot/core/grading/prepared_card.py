@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import filterfalse
 from math import log1p
 from sys import intern
+
+from msgspec import Struct
 
 from bot.core.cards import Card, Concept, Need
 from bot.core.grading.card_reading import CardReading, Spans
@@ -30,8 +31,7 @@ RELATED_ALONE, RELATED_GROWTH = 0.02, 0.03
 """The bar of `PreparedCard.related_from` for a reference alone, and how it grows with the logarithm of the examples."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedCard:
+class PreparedCard(Struct, frozen=True):
     """A card ready for grading."""
 
     card: Card

@@ -7,7 +7,8 @@ lost on one side is lost on the other too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.grading.lexicon import Lexicon, Token
 from bot.core.grading.text import STOP
@@ -20,8 +21,7 @@ SIDE_NAMES = 4
 """Sides of a comparison that are told apart at most."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A text in tokens. Lists run in parallel."""
 
     tokens: list[Token] = field(default_factory=list)

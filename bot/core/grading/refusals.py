@@ -8,7 +8,8 @@ the card is found. All subtler doubt is left to the evidence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.prepared_card import PreparedCard
@@ -32,8 +33,7 @@ VAGUE = frozenset(_VAGUE.split())
 """Words that say nothing in particular: "something else", "some kind of thing"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Where refusals and flags begin."""
 
     echoed: float = 0.5

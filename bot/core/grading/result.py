@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 CANNOT_TELL = "cannot-tell"
 """The flag of an answer that was not compared as a fact, on a card that knows too little for the grader to be sure."""
@@ -22,8 +24,7 @@ class Verdict(StrEnum):
         return list(Verdict).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """The graded answer. Deterministic: the same card, answer and model give the same grade."""
 
     verdict: Verdict

@@ -8,8 +8,9 @@ so that none drowns the others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bot.core.grading.lexicon import Token
 from bot.core.grading.reading import Reading
@@ -21,8 +22,7 @@ SHARES = (1.0, 1.0, 0.6)
 """Weights of letters, meanings and side-bound meanings in the kernel; the last is empty for most cards."""
 
 
-@dataclass(slots=True)
-class TextFeatures:
+class TextFeatures(Struct):
     """The features of one text. No feature occurs in two of the sets."""
 
     letters: frozenset[str]

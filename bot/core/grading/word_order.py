@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, repeat
+
+from msgspec import Struct
 
 FEWEST = 6
 """Words of a text whose order is worth asking about."""
@@ -34,8 +35,7 @@ class _Classes(dict[str, str]):
         return found
 
 
-@dataclass(frozen=True)
-class WordOrder:
+class WordOrder(Struct, frozen=True, dict=True):
     """The fitted table."""
 
     frequent: frozenset[str]

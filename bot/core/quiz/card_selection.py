@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class CardOrder(StrEnum):
@@ -22,8 +23,7 @@ class CardOrder(StrEnum):
     """As they stand in their decks."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardPool:
+class CardPool(Struct, frozen=True):
     """The cards that a quiz or a daily question may ask."""
 
     deck_ids: tuple[int, ...]
@@ -31,8 +31,7 @@ class CardPool:
     """Only this topic of the decks."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardHistory:
+class CardHistory(Struct, frozen=True):
     """How a server has fared with a card so far."""
 
     card_id: int

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.grading import Verdict
 from bot.core.scoring import MAX_TRIES, earned
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A member's standing in a round. Points only ever rise: a worse later try takes nothing away."""
 
     tries: int = 0
@@ -64,8 +64,7 @@ class Entry:
         return replace(self, passes=self.passes + 1, joined=True)
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerEntry:
+class PlayerEntry(Struct, frozen=True):
     """A member's entry in a round, with the name to show."""
 
     user_id: int
@@ -74,8 +73,7 @@ class PlayerEntry:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Players:
+class Players(Struct, frozen=True):
     """How many play a round, and how far they are."""
 
     playing: int

@@ -9,9 +9,11 @@ anywhere goes on from the last arrow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.members import Person
 from bot.core.quiz.card_selection import CardOrder, CardPool
@@ -55,8 +57,7 @@ class CloseReason(StrEnum):
     """The next daily question is here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quiz:
+class Quiz(Struct, frozen=True):
     """A run of rounds in one channel."""
 
     id: int
@@ -89,8 +90,7 @@ class Quiz:
         return (self.id,) if self.after_id is None else (self.id, self.after_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One question open in one channel."""
 
     id: int

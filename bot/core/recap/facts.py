@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.core.leaderboard import Standing
 from bot.core.statistics import Tally
@@ -23,8 +24,7 @@ MIN_PLAYERS = 3
 """People who answered a question, from which on it can be the hardest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Improved:
+class Improved(Struct, frozen=True):
     """A member with a larger share of right answers than before."""
 
     user_id: int
@@ -34,8 +34,7 @@ class Improved:
     """Of the weeks before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A streak that is alive."""
 
     user_id: int
@@ -43,8 +42,7 @@ class Run:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class HardQuestion:
+class HardQuestion(Struct, frozen=True):
     """The question that the fewest had right; never its answer, which may be open again."""
 
     prompt: str
@@ -58,8 +56,7 @@ class HardQuestion:
         return Tally(self.players, self.right)
 
 
-@dataclass(frozen=True, slots=True)
-class Recap:
+class Recap(Struct, frozen=True):
     """A server's week."""
 
     week: date

@@ -14,9 +14,10 @@ try the lease says when the next one comes, and no process holds it until then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.daily.plan import Plan
 from bot.core.recap import weeks
@@ -42,8 +43,7 @@ class PostState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class RecapPlan:
+class RecapPlan(Struct, frozen=True):
     """When and where a server gets its weekly recap."""
 
     guild_id: int
@@ -58,8 +58,7 @@ class RecapPlan:
         return min(self.plan.days)
 
 
-@dataclass(frozen=True, slots=True)
-class RecapPost:
+class RecapPost(Struct, frozen=True):
     """The post of one week or season."""
 
     id: int

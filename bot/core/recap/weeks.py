@@ -8,9 +8,10 @@ doubles one: instants come from `core.daily.plan`, the week from the planned loc
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.core.daily.plan import Occurrence, Plan, occurrences
 from bot.core.periods import Period
@@ -63,8 +64,7 @@ def next_recap(plan: Plan, after: datetime, taken: Collection[date] = ()) -> Occ
     return next(each for each in occurrences(plan, after) if week_told(each.day) not in taken)
 
 
-@dataclass(frozen=True, slots=True)
-class Catching:
+class Catching(Struct, frozen=True):
     """What to do about the recaps that fell due since the last look."""
 
     post: Occurrence | None

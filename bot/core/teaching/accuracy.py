@@ -7,7 +7,9 @@ part of its examples knows less than the card.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card
 from bot.core.decks.lint_answers import AnswerGrader, labelled, spread
@@ -22,8 +24,7 @@ LEAST = 8
 """Examples that a card must have for leaving some out to mean anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accuracy:
+class Accuracy(Struct, frozen=True):
     """What came of the examples that were left out."""
 
     cards: int

@@ -8,7 +8,8 @@ whole is held to such rules by its tests; here one card is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.decks.lint_answers import AnswerGrader, spread
@@ -24,8 +25,7 @@ _ENGLISH = frozenset(("the", "what", "how", "why", "does", "are", "and", "with",
 _ENGLISH_TOO = frozenset(("is", "of", "a", "to", "in", "it", "for", "when", "do", "by"))
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A rule that the card breaks."""
 
     says: str

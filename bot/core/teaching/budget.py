@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _PRICE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(?:\s*/\s*(\d{1,9}(?:\.\d{1,9})?))?")
 _FRAME = 64
@@ -14,8 +15,7 @@ class BudgetSpent(Exception):
     """The next call could pass the budget, so it is not made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Struct, frozen=True):
     """Of a million tokens, in whatever money the operator thinks in."""
 
     prompt: float
@@ -30,8 +30,7 @@ class Price:
         return cls(float(found[1]), float(found[2] or found[1]))
 
 
-@dataclass(slots=True)
-class Meter:
+class Meter(Struct):
     """Counts tokens, and lets no call begin that could take more than is left.
 
     A text has at most as many tokens as bytes, whatever the model; what never changes (the instructions) is known more

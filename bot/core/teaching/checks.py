@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.decks import lint_explanations, lint_forms
@@ -30,8 +32,7 @@ _EXACT = (AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE, AnswerKind.YE
 """Kinds of answers that have no synonyms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a card is checked against besides itself."""
 
     near: Sequence[Card]
@@ -42,8 +43,7 @@ class Surroundings:
     """Texts that answer no card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """A draft after the checks."""
 
     additions: Card

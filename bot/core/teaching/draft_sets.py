@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.teaching.proposals import WAITING, Stage
 
@@ -11,8 +12,7 @@ DECIDED = (Stage.ACCEPTED, Stage.DROPPED)
 """Stages of what somebody has looked at, and that is in no deck yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftSet:
+class DraftSet(Struct, frozen=True):
     """The drafts of one file."""
 
     guild_id: int

@@ -8,9 +8,9 @@ example of its card.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from rapidfuzz import fuzz, utils
 
 from bot.core.cards import Card
@@ -18,8 +18,7 @@ from bot.core.grading import Grade
 from bot.core.similarity import alike, size
 
 
-@dataclass(frozen=True, slots=True)
-class StoredAnswer:
+class StoredAnswer(Struct, frozen=True):
     """An answer that somebody gave, without its author."""
 
     attempt_id: int
@@ -30,8 +29,7 @@ class StoredAnswer:
     """Its author wants whoever teaches the deck to look at it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Answers to one card that are alike, so that one tap is about all of them."""
 
     lead: StoredAnswer

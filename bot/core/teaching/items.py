@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerSpec, Card, Concept, Misconception, Side, Source
 from bot.core.decks.lint_questions import folded
@@ -31,8 +33,7 @@ class Part(StrEnum):
     """What is said to the wrong answers of its group; it goes when they all go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that would be added."""
 
     part: Part

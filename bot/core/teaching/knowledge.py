@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import kind_of
@@ -32,8 +33,7 @@ class State(StrEnum):
     """Examples enough; or an answer that is compared as the value it is, and needs none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """What is known of one card."""
 
     state: State

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks.check import card_problems
@@ -16,8 +18,7 @@ MOST_EXAMPLES = 180
 """Of one draft: what a model may write, and few enough to be compared with one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Struct, frozen=True):
     """What is to be looked over."""
 
     proposals: tuple[Proposal, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.decks.check import short
@@ -22,8 +23,7 @@ PASTED = 4
 """Cards in one text to paste into a chat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompts:
+class Prompts(Struct, frozen=True):
     """The instructions, as the files have them."""
 
     write: str

@@ -7,8 +7,10 @@ where the card has none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks.lint_questions import folded
@@ -35,8 +37,7 @@ WAITING = (Stage.PASSED, Stage.FLAGGED)
 """Stages in which a person is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What would be added to one card."""
 
     additions: Card

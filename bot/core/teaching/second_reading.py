@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card
 from bot.core.decks.check import short
@@ -24,8 +26,7 @@ MOST_LEFT_UNSURE = 0.5
 """Share of examples without a label above which the reading says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What the second reader says."""
 
     answer: str
@@ -34,8 +35,7 @@ class Reading:
     """By the example's number, from 1; those of which they were not sure are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The additions after the second reading."""
 
     additions: Card

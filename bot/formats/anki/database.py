@@ -13,8 +13,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.decks import limits
 from bot.core.decks.problems import DeckError
@@ -41,8 +42,7 @@ _PLAIN_TABLE = re.compile(r"CREATE TABLE (?:(?!\bAS\b).)*", re.IGNORECASE | re.D
 _TABLES = frozenset(("notes", "cards", "col", "decks", "fields", "sqlite_master"))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One note of the collection."""
 
     guid: str

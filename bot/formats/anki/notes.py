@@ -6,7 +6,8 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Source
 from bot.core.decks import limits, sources

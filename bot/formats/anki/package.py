@@ -7,9 +7,8 @@ A package is a zip with one SQLite database: `collection.anki21b` (zstd-compress
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import zstandard
+from msgspec import Struct
 
 from bot.core.decks.problems import DeckError
 from bot.formats.archive import Archive, bound_of, too_large
@@ -20,8 +19,7 @@ _DATABASES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 _WHAT = "package"
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """What an Anki package holds."""
 
     database: bytes

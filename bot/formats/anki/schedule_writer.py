@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.cards import Deck
 from bot.core.review import LEARNING, RETENTION, REVIEWED, KeptCard, Memory
@@ -30,8 +31,7 @@ _ONE_STEP = 1001
 """Anki's `cards.left`: one step is left, today."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Schedule:
+class _Schedule(Struct, frozen=True):
     """The columns of Anki's `cards`."""
 
     type: int
@@ -83,7 +83,7 @@ def _write_card(
     connection: sqlite3.Connection, card_id: int, kept: KeptCard, created: int, position: int
 ) -> None:
     found = _schedule(kept, created, position)
-    values = {name: getattr(found, name) for name in _Schedule.__dataclass_fields__}
+    values = {name: getattr(found, name) for name in _Schedule.__struct_fields__}
     if kept.remembered.suspended:
         values["queue"] = SUSPENDED
     columns = ", ".join(f"{name} = :{name}" for name in values)

@@ -6,7 +6,8 @@ Their meaning is that of Anki's manual, "Importing: text files".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.formats.tables.columns import TAGS
 
@@ -17,8 +18,7 @@ _COLUMNS = {"tags column": TAGS, "guid column": GUID, "deck column": DECK, "note
 _KNOWN = frozenset(("separator", "html", "tags", "columns", "notetype", "deck", "if matches", *_COLUMNS))
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct):
     """What the lines at the top say."""
 
     lines: int = 0

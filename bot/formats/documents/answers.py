@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import limits, sources
@@ -46,8 +47,7 @@ LEAST, MOST = 2, 10
 """Options of a question that is one of choices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What stands below a question, in its parts."""
 
     asked: str
@@ -76,8 +76,7 @@ class Answer:
         return listed(together.brought(card) if self.wrong else card, limits.MAX_PROMPT)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """The word "Answer:", or several of them with nothing between, and what follows on the line."""
 
     text: str
@@ -86,8 +85,7 @@ class _Said:
     """Its lines, as in a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
+class _Option(Struct, frozen=True):
     letter: str
     """In lower case."""
     text: str

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.formats.documents import wording
 from bot.formats.documents.code import in_code
@@ -33,8 +34,7 @@ FOLDED, BOLD = 7, 8
 """Levels of sections below those of headings."""
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """A heading, a folded part or a bold line, with what stands below it and above the next one."""
 
     level: int

@@ -13,7 +13,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Deck
 from bot.core.decks import limits
@@ -28,8 +29,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TOPIC = "topic"
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     topic: str
     names: tuple[str, ...]
     rows: list[list[str]]

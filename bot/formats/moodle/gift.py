@@ -25,7 +25,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.cards import Deck
 from bot.core.decks import limits
@@ -58,8 +59,7 @@ _ENDS_LINE = re.compile(r"[ \t]*\n")
 _MOST_GAPS = 30
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     """The lines of one question, without comments."""
 
     topic: str

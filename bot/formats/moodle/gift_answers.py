@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from bot.core.decks.check import short
 from bot.core.decks.problems import Problems
@@ -21,8 +22,7 @@ _TRUTH = {"T": TRUE, "TRUE": TRUE, "F": FALSE, "FALSE": FALSE}
 _NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What stands between the braces, guarded."""
 
     kind: Kind | None

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck, Misconception
 from bot.core.decks import limits
@@ -61,8 +63,7 @@ class Kind(Enum):
     MATCHING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer that a question's author has graded."""
 
     text: str
@@ -73,8 +74,7 @@ class Answer:
     """Of a number, in its own unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question, all its texts plain."""
 
     kind: Kind

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+
+from msgspec import Struct
 
 from bot.core.cards import Deck
 from bot.core.decks.check import short
@@ -78,8 +79,7 @@ def _embedded(element: Element, topic: str, left_out: LeftOut) -> list[Question]
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads one `<question>`."""
 
     element: Element

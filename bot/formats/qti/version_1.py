@@ -11,8 +11,10 @@ Source: https://www.imsglobal.org/question/qtiv1p2/imsqti_asi_bindv1p2.html
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.formats.anki.cloze import BLANK
 from bot.formats.anki.notes import LeftOut
@@ -25,8 +27,7 @@ _RESPONSES = ("response_lid", "response_str", "response_num", "response_grp", "r
 _NUMBERS = ("vargte", "vargt", "varlte", "varlt")
 
 
-@dataclass(slots=True)
-class _Said:
+class _Said(Struct):
     """What the conditions say of the answers to one response."""
 
     right: list[str] = field(default_factory=list)

@@ -10,9 +10,10 @@ Source: https://www.imsglobal.org/question/qtiv2p1/imsqti_infov2p1.html
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+
+from msgspec import Struct
 
 from bot.formats.anki.cloze import BLANK, MAX_GAPS
 from bot.formats.anki.notes import LeftOut
@@ -30,8 +31,7 @@ _OPTIONS = ("simplechoice", "inlinechoice", "simpleassociablechoice")
 _ASIDE = ("feedbackinline", "feedbackblock", "modalfeedback", "rubricblock", "stylesheet", "infocontrol")
 
 
-@dataclass(frozen=True, slots=True)
-class _Declared:
+class _Declared(Struct, frozen=True):
     """What an item declares of one response."""
 
     right: tuple[str, ...]

@@ -17,8 +17,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.decks import limits
 from bot.core.decks.check import short
@@ -43,8 +44,7 @@ MAX_DEPTH = 8
 """Levels below the top at which records are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One question with what belongs to it."""
 
     fields: dict[str, Any]
@@ -53,8 +53,7 @@ class Record:
     """What the part of the file is called that it stands in; empty where nothing says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a file holds."""
 
     title: str

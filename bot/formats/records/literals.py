@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.formats.records import tokens
 from bot.formats.records.tokens import PAIRS, Token
@@ -44,8 +45,7 @@ class _Computed:
 _COMPUTED = _Computed()
 
 
-@dataclass(slots=True)
-class Literals:
+class Literals(Struct):
     """What a program holds."""
 
     root: list[Any] = field(default_factory=list)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.decks.check import tidy
 from bot.core.decks.problems import DeckError
@@ -25,8 +26,7 @@ _MARKS = ("id", "key", "letter", "label", "value")
 """Of what an option may be called by, where it says so itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What can be chosen, in order."""
 
     name: str

@@ -8,7 +8,8 @@ The words in bold and underlined suffice. Source: https://www.naqt.com/rules/#an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.formats import markup
 
@@ -30,8 +31,7 @@ _QUALIFIED = re.compile(
 """Words of a rule that a host follows, and that is no answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
+class AnswerLine(Struct, frozen=True):
     """What an answer line says."""
 
     shown: str

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.decks.problems import DeckError
 
@@ -35,8 +36,7 @@ _CONTROLS = {"n": "\n", "t": "\t", "r": "", "b": "", "f": "", "v": "", "0": ""}
 PAIRS = {"[": "]", "{": "}", "(": ")"}
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """A word, text or mark of a program, or an opening bracket with all that stands in it."""
 
     kind: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.formats.tables import columns
 from bot.formats.tables.choices import Choices
@@ -24,8 +25,7 @@ _SUFFIX = re.compile(r"\s(?:text|column)$", re.IGNORECASE)
 _LONGEST_NAME = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """A sheet as the table that it holds."""
 
     rows: list[Row]

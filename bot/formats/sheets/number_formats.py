@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DATES = frozenset(map(str, (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))))
 """The numbers of formats of dates and times that every program knows."""
@@ -14,8 +15,7 @@ _ZEROS = re.compile(r"0{2,20}")
 MAX_CODE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """How a number is shown."""
 
     date: bool = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bot.core.decks import limits
 from bot.core.decks.problems import DeckError
@@ -12,8 +13,7 @@ MAX_UNPACKED = 32 * 1024 * 1024
 """Bytes of all that is read of a zip."""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """Its rows that hold anything, each with its number from 1."""
 
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
@@ -39,8 +39,7 @@ class Sheet:
             self.rows.append((number, [filled.get(place, "") for place in range(width)]))
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A sheet of a workbook that was not looked into yet."""
 
     name: str

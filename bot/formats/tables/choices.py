@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
@@ -29,8 +30,7 @@ _LEAST_UNNAMED, _MOST_UNNAMED = 3, 6
 """Options in a sheet whose columns have no names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """The columns of options of a sheet, and the one of the right one."""
 
     options: tuple[int, ...]

@@ -8,9 +8,10 @@ Where a card has several entries, the last one counts, so that a run only ever a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot import COMMAND
@@ -25,8 +26,7 @@ from bot.formats.yaml.writer import card_lines, entry, field, texts
 MAX_NOTES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Drafts:
+class Drafts(Struct, frozen=True):
     """What a drafts file holds."""
 
     slug: str

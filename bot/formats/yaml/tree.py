@@ -8,10 +8,10 @@ the text that stands in the file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from bot.core.decks import limits
 from bot.core.decks.check import short
@@ -26,8 +26,7 @@ _CORE = "tag:yaml.org,2002:"
 _TAGS = frozenset(_CORE + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """A text as typed."""
 
     text: str
@@ -40,8 +39,7 @@ class Scalar:
         return not self.quoted and self.text in ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     """A list."""
 
     line: int
@@ -51,8 +49,7 @@ class Sequence:
         return len(self.items)
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Named values; a name that stands twice has its last value, as other readers do, and is a problem."""
 
     line: int

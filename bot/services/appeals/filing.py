@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.appeals import DAY, MAX_A_DAY, MAX_OPEN, Appeal
 from bot.core.cards import Card
@@ -15,8 +15,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """An appeal with all that a reviewer looks at."""
 
     appeal: Appeal
@@ -27,8 +26,7 @@ class Case:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """What came of pressing "I was right"."""
 
     case: Case

@@ -7,8 +7,10 @@ nothing, and setting a verdict back restores what there was.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.appeals import Replayed, Try, replay
 from bot.core.grading import Verdict
@@ -28,8 +30,7 @@ NEARBY = timedelta(days=2)
 """An answer counts for a day that is at most this far from it, in any zone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """What changed for the member."""
 
     gained: int = 0

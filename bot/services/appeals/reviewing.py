@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.core.appeals import MAX_EXAMPLE, Appeal, AppealState, Decision, verdict_in
 from bot.core.events import AppealChanged, AppealOutcome
@@ -28,8 +29,7 @@ MAX_NOTE = 500
 """Characters of a reviewer's note."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewer:
+class Reviewer(Struct, frozen=True):
     """Who decides, and where; the cog has checked that they may."""
 
     guild_id: int
@@ -38,16 +38,14 @@ class Reviewer:
     """Has Manage Server, so may settle appeals of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A case after a ruling, and what it changed for the member."""
 
     case: Case
     repair: Repair = field(default_factory=Repair)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """What came of a reviewer's tap."""
 
     lead: Outcome

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.daily.posts import DailyPost
@@ -11,8 +11,7 @@ from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round
 
 
-@dataclass(frozen=True, slots=True)
-class ToFind:
+class ToFind(Struct, frozen=True):
     """A daily question that an earlier try may have sent: to be looked for in its round's channel."""
 
     post: DailyPost
@@ -20,8 +19,7 @@ class ToFind:
     round: Round
 
 
-@dataclass(frozen=True, slots=True)
-class ToPost:
+class ToPost(Struct, frozen=True):
     """A daily question to send in its round's channel."""
 
     post: DailyPost
@@ -30,8 +28,7 @@ class ToPost:
     card: Card
 
 
-@dataclass(frozen=True, slots=True)
-class ToReveal:
+class ToReveal(Struct, frozen=True):
     """A closed daily question whose answer is to be shown."""
 
     round: Round
@@ -45,8 +42,7 @@ class ToReveal:
     """A thread is to be opened under the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToCount:
+class ToCount(Struct, frozen=True):
     """A question whose public counter is out of date."""
 
     post: DailyPost

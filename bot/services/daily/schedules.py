@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.daily.plan import Plan, next_run
 from bot.core.daily.posts import DailyPost, PostState
@@ -31,8 +33,7 @@ NEARBY = timedelta(days=2)
 """The local date of an instant, in any zone, is at most this far from its date in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleRequest:
+class ScheduleRequest(Struct, frozen=True):
     """What a manager asks of a schedule; None leaves a new one at its default and an old one as it is."""
 
     channel_id: int
@@ -47,8 +48,7 @@ class ScheduleRequest:
     thread: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleReport:
+class ScheduleReport(Struct, frozen=True):
     """A schedule as operators want to see it."""
 
     schedule: Schedule
@@ -57,8 +57,7 @@ class ScheduleReport:
     tallies: dict[PostState, int]
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp:
+class SetUp(Struct, frozen=True):
     """A schedule that was made or changed."""
 
     schedule: Schedule

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bot.core.day_ranges import DayRange
 from bot.core.days_off import (
@@ -33,8 +34,7 @@ NAMED = 5
 """Of the next days off, as they follow each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDaysOff:
+class OwnDaysOff(Struct, frozen=True):
     """What is off for a person from today on, on their own calendar."""
 
     today: date
@@ -53,8 +53,7 @@ class OwnDaysOff:
     """The next days off, today among them; those that follow each other for one reason together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """A vacation that was ended."""
 
     days: DayRange

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.core.day_ranges import LEAP_YEARS_APART, DayRange
 from bot.core.days_off import (
@@ -32,8 +33,7 @@ from bot.storage.store import Store
 NAMELESS = "Holiday"
 
 
-@dataclass(frozen=True, slots=True)
-class ServerDaysOff:
+class ServerDaysOff(Struct, frozen=True):
     """What is off in a server from today on."""
 
     today: date

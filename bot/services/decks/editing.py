@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
@@ -29,8 +30,7 @@ LOG_LINES = 200
 """Of the audit list, the newest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Editor:
+class Editor(Struct, frozen=True):
     """Who changes decks, and of which server (`SHARED`: of all)."""
 
     guild_id: int
@@ -38,8 +38,7 @@ class Editor:
     """0 for the operator at the command line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A deck and the card in it that was to be changed."""
 
     deck: Deck
@@ -48,8 +47,7 @@ class Edited:
     """None where nothing changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """A change that can be taken back, or was."""
 
     slug: str
@@ -151,7 +149,7 @@ class DeckEditingService:
         revision = None
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
-            card = replace(card_of(before, key), **parts)  # type: ignore[arg-type]  # the caller's keywords
+            card = replace(card_of(before, key), **parts)
             check_card(card)
             after = with_card(before, card)
             if after != before:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bot.core.cards import Card, Deck
 from bot.core.decks.findings import Finding, Severity
@@ -32,8 +33,7 @@ class _OutOfTime(Exception):
     """Ends a thread whose result nobody waits for any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintReport:
+class LintReport(Struct, frozen=True):
     """What was found in a deck."""
 
     findings: Sequence[Finding] = ()

@@ -7,9 +7,11 @@ or, where the deck has changed meanwhile, shown again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Deck
 from bot.core.decks.changes import Changes, Merged, compare, merge
@@ -33,8 +35,7 @@ DRAFT_LIFE = timedelta(days=1)
 """How long a preview can be applied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What importing one deck does, or did."""
 
     deck: Deck
@@ -48,8 +49,7 @@ class Import:
     """None until it is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """An import that waits for a yes."""
 
     outcome: Import

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.appeals import MAX_EXAMPLE
 from bot.core.cards import AnswerKind, Card
@@ -34,8 +35,7 @@ HINTED_BY = 100
 """Cards by which it is told whether a deck is bare."""
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """What a lesson does to answers that were given later than those that it taught."""
 
     compared: int = 0
@@ -44,8 +44,7 @@ class Effect:
     worse: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Answers that a teacher looks at."""
 
     group: Group
@@ -53,8 +52,7 @@ class Shown:
     """With what the server taught it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """Where a lesson stands."""
 
     deck: StoredDeck
@@ -69,8 +67,7 @@ class Lesson:
     effect: Effect
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """What is read for a lesson, to be graded in a thread."""
 
     deck: StoredDeck

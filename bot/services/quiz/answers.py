@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache, partial
+
+from msgspec.structs import replace
 
 from bot.core.cards import Card
 from bot.core.events import AnswerCounted, AnswerPath

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.grading import Grade
@@ -14,8 +14,7 @@ MAX_ANSWER = 4_000
 """Characters kept of an answer: what a Discord message may hold at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What came of an answer."""
 
     attempt_id: int
@@ -30,8 +29,7 @@ class Answered:
     """Where this answer was the first correct one of the member's day: how long it goes now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """What came of "I don't know": no try is used, and each further one helps more."""
 
     round: Round
@@ -40,8 +38,7 @@ class Passed:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
+class GivenAnswer(Struct, frozen=True):
     """An answer as it arrived."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.grading import Grade, cautious
@@ -17,8 +18,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class Missed(Struct, frozen=True):
     """A question of a quiz that a member did not get."""
 
     card_id: int
@@ -29,8 +29,7 @@ class Missed:
     """Of that answer, as it would be graded now; its words explain the verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Practised:
+class Practised(Struct, frozen=True):
     """An answer given in practice."""
 
     at: int

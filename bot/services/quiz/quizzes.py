@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card
 from bot.core.decks.records import StoredDeck
@@ -44,8 +46,7 @@ MAX_DECKS = 10
 """That one quiz may ask from."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuizChoice:
+class QuizChoice(Struct, frozen=True):
     """What somebody wants to be asked."""
 
     decks: tuple[str, ...]
@@ -57,8 +58,7 @@ class QuizChoice:
     order: CardOrder = CardOrder.MIXED
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+class Started(Struct, frozen=True):
     """A quiz that has begun; its first question is posted by the next step."""
 
     quiz: Quiz
@@ -68,8 +68,7 @@ class Started:
     """Questions that were asked for; the quiz has fewer where the deck or topic has fewer cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hinted:
+class Hinted(Struct, frozen=True):
     """A hint that somebody took."""
 
     round: Round

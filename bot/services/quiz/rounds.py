@@ -6,8 +6,10 @@ Each method commits before the caller talks to Discord, and marks after; a crash
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card
 from bot.core.leaderboard import Standing, rank
@@ -34,8 +36,7 @@ MOST_NAMES = 20
 """People named on the first question as playing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question to post, or to show anew."""
 
     quiz: Quiz
@@ -53,8 +54,7 @@ class Question:
         return deadline(opened_at, self.quiz.seconds, self.players.extra_time)
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Struct, frozen=True):
     """A closed question: the reference answer, and who got it."""
 
     quiz: Quiz
@@ -65,8 +65,7 @@ class Reveal:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(Struct, frozen=True):
     """The end of a quiz."""
 
     quiz: Quiz

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from bot.core import seasons
 from bot.core.leaderboard import Metric
@@ -20,8 +21,7 @@ CANDIDATES = 25
 """Members with the longest streaks of the week, of whom it is looked whose run is still alive."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonRecap:
+class SeasonRecap(Struct, frozen=True):
     """What is told of a season that is over."""
 
     people: int

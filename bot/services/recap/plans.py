@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from msgspec import Struct
 
 from bot.core import seasons
 from bot.core.daily.plan import Plan
@@ -25,8 +26,7 @@ SHOWN_POSTS = 5
 MONDAY = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RecapRequest:
+class RecapRequest(Struct, frozen=True):
     """What a manager asks for; None leaves a new recap at its default and an old one as it is."""
 
     channel_id: int
@@ -37,8 +37,7 @@ class RecapRequest:
     """The server's by default."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecapReport:
+class RecapReport(Struct, frozen=True):
     """A server's recap as managers want to see it."""
 
     plan: RecapPlan | None
@@ -48,8 +47,7 @@ class RecapReport:
     """By the period of the post that tells of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSeason:
+class OwnSeason(Struct, frozen=True):
     """How one member did in a season."""
 
     season: Season
@@ -59,8 +57,7 @@ class OwnSeason:
     """In its standings; None for whoever is not in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnWeek:
+class OwnWeek(Struct, frozen=True):
     """How one member did in a week."""
 
     week: date

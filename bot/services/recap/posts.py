@@ -7,9 +7,10 @@ one: note the channel, send, mark. Whoever finds a claim whose lease has run out
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfoNotFoundError
+
+from msgspec import Struct
 
 from bot.core import seasons
 from bot.core.daily.plan import Occurrence
@@ -46,16 +47,14 @@ CLAIM_BATCH = 1_000
 """Plans claimed in one transaction."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToFind:
+class ToFind(Struct, frozen=True):
     """A recap that an earlier try may have sent: to be looked for in its channel."""
 
     post: RecapPost
     channel_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class ToPost:
+class ToPost(Struct, frozen=True):
     """A recap to send."""
 
     post: RecapPost
@@ -216,8 +215,7 @@ class RecapService:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Due:
+class _Due(Struct, frozen=True):
     """A week or a season of a server whose time has come."""
 
     guild_id: int

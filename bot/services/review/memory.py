@@ -6,8 +6,9 @@ A state is never the only trace of an answer: it follows from the attempts and r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.core.quiz.attempts import Attempt
 from bot.core.review import Memory, Recall, Remembered, after, rating_of, replayed
@@ -64,8 +65,7 @@ async def work_out(tx: Transaction, user_id: int, card_id: int) -> Memory | None
     return state
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True):
     """What was worked out anew."""
 
     people: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct
 
 from bot.services.protocols import Clock
 from bot.services.review.settings import due
@@ -17,8 +18,7 @@ LOOKED_AT_ONCE = 100
 """People read at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewReminder:
+class ReviewReminder(Struct, frozen=True):
     """A message to send."""
 
     user_id: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.events import AnswerCounted, AnswerPath
@@ -27,8 +28,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A card that is asked."""
 
     card_id: int
@@ -41,8 +41,7 @@ class Asked:
     """New cards that today still brings, this one among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """What came of an answer."""
 
     review_id: int
@@ -58,8 +57,7 @@ class Reviewed:
     """Where this answer was the first correct one of the person's day: how long it goes now."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A card that somebody reviews."""
 
     card: Card

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.members import Person
 from bot.core.review import MOST_NEW_A_DAY, ReviewSettings
@@ -21,8 +23,7 @@ HOURS = 24
 """Of a day's clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What is due when, on the person's calendar."""
 
     now: int
@@ -38,8 +39,7 @@ class Due:
     paused: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Decks:
+class Decks(Struct, frozen=True):
     """The decks that a person may review, and what they chose of them."""
 
     decks: tuple[ReviewDeck, ...]

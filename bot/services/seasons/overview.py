@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.core import seasons
 from bot.core.leaderboard import Standing
@@ -18,8 +19,7 @@ SHOWN_LEADERS = 10
 """Of those who led, where many are tied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaders:
+class Leaders(Struct, frozen=True):
     """Who led a season that is over."""
 
     season: Season
@@ -29,8 +29,7 @@ class Leaders:
     """How many more of these ranks there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The seasons of a server."""
 
     today: date

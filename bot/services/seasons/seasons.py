@@ -6,8 +6,10 @@ When a season begins or ends nothing needs to run: which one it is follows from 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core import seasons
 from bot.core.day_ranges import parse_date
@@ -37,8 +39,7 @@ NEARBY = timedelta(days=2)
 """The local date of an answer, in any zone, is at most this far from the server's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """What became of a season, and what it takes to undo that."""
 
     season: Season

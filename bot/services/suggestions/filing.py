@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.decks.changes import asked_already, with_key
@@ -27,8 +27,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """A new suggestion or flag."""
 
     suggestion: Suggestion

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.decks.changes import with_key
 from bot.core.members import Person
@@ -17,8 +18,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """A suggestion or a flag after somebody acted on it."""
 
     suggestion: Suggestion
@@ -95,7 +95,7 @@ class SuggestionReviewService:
                 raise SuggestionGone
             if not asked.open:
                 return Decided(asked, changed=False)
-            card = with_key(replace(asked.card, key="", **parts))  # type: ignore[arg-type]  # the caller's keywords
+            card = with_key(replace(asked.card, key="", **parts))
             check_card(card)
             await tx.suggestions.revise(asked.id, card)
             detail = audit_texts.suggestion_revised(asked.name, card, asked.slug)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.core.cards import Deck
 from bot.core.decks.records import Revision, StoredDeck
@@ -17,8 +18,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
+class Taught(Struct, frozen=True):
     """A deck after proposals were put into it."""
 
     deck: Deck

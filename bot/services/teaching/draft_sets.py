@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks.problems import DeckError
@@ -46,8 +48,7 @@ class Checker(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One draft of a draft set, and how far one is."""
 
     draft_set_id: int
@@ -74,8 +75,7 @@ class Shown:
         return self.stages.count(stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A draft set about which all is decided: it is deleted."""
 
     taught: Taught | None

@@ -9,10 +9,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from bot import assets
 from bot.config import Settings
@@ -54,8 +55,7 @@ class Connect(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """The language model of the settings."""
 
     host: str
@@ -68,8 +68,7 @@ class Model:
     """Of one server."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What a run would be about."""
 
     deck: StoredDeck
@@ -79,8 +78,7 @@ class Offer:
     model: Model
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What came of a run."""
 
     deck: StoredDeck

@@ -12,38 +12,41 @@ import hashlib
 import json
 from typing import Any
 
-from pydantic import TypeAdapter
+import msgspec
 
 from bot.core.cards import Card, Deck
 
-_CARD = TypeAdapter(Card)
-_DECK = TypeAdapter(Deck)
-_NEVER = {"learned"}
-"""Parts of a card that say what one server taught it, and are none of the deck's."""
-_NEVER_IN_DECK = {"cards": {"__all__": _NEVER}}
+_NEVER = "learned"
+"""The part of a card that says what one server taught it, and is none of the deck's."""
 _LATER = ("answer", "explanation", "source")
 """Parts of a card that came when databases held decks already."""
 
 
 def card_to_json(value: Card) -> dict[str, Any]:
     """The card as stored, without what is empty."""
-    return _said(_CARD.dump_python(value, mode="json", exclude=_NEVER))
+    return _said(_whole(value))
 
 
 def card_from_json(data: dict[str, Any]) -> Card:
     """The card that `card_to_json` stored."""
-    return _CARD.validate_python(data)
+    return msgspec.convert(data, Card)
 
 
 def deck_to_json(value: Deck) -> dict[str, Any]:
     """The whole deck, for revisions and drafts."""
-    whole = _DECK.dump_python(value, mode="json", exclude=_NEVER_IN_DECK)
-    return {**whole, "cards": list(map(_said, whole["cards"]))}
+    return {**msgspec.to_builtins(value), "cards": [card_to_json(card) for card in value.cards]}
 
 
 def deck_from_json(data: dict[str, Any]) -> Deck:
     """The deck that `deck_to_json` stored."""
-    return _DECK.validate_python(data)
+    return msgspec.convert(data, Deck)
+
+
+def _whole(card: Card) -> dict[str, Any]:
+    """Every part of the card as JSON has it, lists for tuples."""
+    parts: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(card))
+    del parts[_NEVER]
+    return parts
 
 
 def _said(card: dict[str, Any]) -> dict[str, Any]:
@@ -55,7 +58,7 @@ def _said(card: dict[str, Any]) -> dict[str, Any]:
 
 def digest(value: Deck) -> str:
     """A fingerprint of everything in the deck; one without any of _LATER has that of before there were any."""
-    content = _DECK.dump_python(value, mode="json", exclude=_NEVER_IN_DECK)
+    content = {**msgspec.to_builtins(value), "cards": [_whole(card) for card in value.cards]}
     for each in content["cards"]:
         for name in _LATER:
             if not each[name]:

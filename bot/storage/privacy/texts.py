@@ -7,10 +7,10 @@ twice, and an answer costs nothing for it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from msgspec import Struct
 from sqlalchemy import Column, ColumnElement, Table, exists, func, select, true, update
 
 from bot.core.appeals import AppealState
@@ -26,8 +26,7 @@ NO_LONGER_KEPT = "an appeal whose words are no longer kept"
 _STILL_OPEN = exists().where(appeal.c.attempt_id == attempt.c.id, appeal.c.state == AppealState.OPEN)
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A column of a table whose ids grow with time, `at`."""
 
     table: Table

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Text, and_, bindparam, case, cast, exists, func, literal_column, select
 
 from bot.core.appeals import MAX_LEARNED, with_learned
@@ -49,8 +49,7 @@ CARDS_KEPT = 512
 """Cards read from their JSON last, kept by its text: some 20 MB where each knows a hundred answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What an answer meets: the round, what this member did in it, and where the card stands."""
 
     round: Round
@@ -85,8 +84,7 @@ class Situation:
     """What the member remembers of the card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """All that an answer changes."""
 
     who: Person

@@ -43,7 +43,7 @@ def unfinished(entries: FromClause) -> Any:
 _ENTRY = prepared(
     select(entry).where(entry.c.round_id == bindparam("round"), entry.c.user_id == bindparam("user"))
 )
-_ENTRY_SAVED = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__dataclass_fields__))
+_ENTRY_SAVED = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__struct_fields__))
 _ADDED = prepared(insert(attempt).returning(attempt.c.id))
 _IN_ROUND = entry.c.round_id == bindparam("round")
 _WAITS = prepared(select(~exists().where(_IN_ROUND) | exists().where(_IN_ROUND, unfinished(entry))))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Row, and_, bindparam, exists, func, literal_column, or_, select, update
 from sqlalchemy.sql import Select
 

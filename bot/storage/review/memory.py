@@ -14,7 +14,7 @@ from bot.storage.prepared import Prepared, Write
 from bot.storage.queries import Queries, columns_of, insert_into, record_of
 from bot.storage.schema import attempt, memory, review, round_
 
-_STATE = tuple(Memory.__dataclass_fields__)
+_STATE = tuple(Memory.__struct_fields__)
 _NO_STATE: dict[str, Any] = dict.fromkeys(_STATE)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import bindparam, or_, select, update
 
 from bot.storage.queries import Queries, record_of
@@ -14,8 +14,7 @@ from bot.storage.reminders import ZONE, ZONES_IN_QUESTION
 from bot.storage.schema import guild, person
 
 
-@dataclass(frozen=True, slots=True)
-class Listener:
+class Listener(Struct, frozen=True):
     """Somebody whose hour has come."""
 
     user_id: int

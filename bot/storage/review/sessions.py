@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 
 from bot.core.decks.records import SHARED
@@ -17,8 +17,7 @@ from bot.storage.review.memory import read_remembered
 from bot.storage.schema import card, deck, member, memory, person, review
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDraft:
+class ReviewDraft(Struct, frozen=True):
     """An answer in review that is to be stored."""
 
     user_id: int
@@ -33,8 +32,7 @@ class ReviewDraft:
     own_zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredReview:
+class StoredReview(Struct, frozen=True):
     """An answer in review."""
 
     id: int
@@ -47,8 +45,7 @@ class StoredReview:
     own_zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDeck:
+class ReviewDeck(Struct, frozen=True):
     """A deck that a person may review."""
 
     id: int

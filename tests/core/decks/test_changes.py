@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Source
 from bot.core.decks.changes import (

@@ -1,9 +1,10 @@
 """Lint, with a grader that knows only what the card lists."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need, Source
 from bot.core.decks import lint_answers, lint_forms

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import log1p
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Misconception
 from bot.core.grading.assertions import Assertion, Statement

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
 from bot.core.grading import Grade, Verdict

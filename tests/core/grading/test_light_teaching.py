@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.appeals import with_learned
 from bot.core.cards import TAUGHT_FROM, AnswerSpec, Card, Concept, Misconception, Side
@@ -72,7 +71,7 @@ def test_from_a_number_on_the_card_is_a_taught_one() -> None:
     ],
 )
 def test_a_card_that_its_author_taught_is_never_a_lightly_taught_one(more: dict[str, object]) -> None:
-    card = with_learned(replace(SHIP, **more), [(WRONG, MISTAKE)])  # type: ignore[arg-type]  # parametrized
+    card = with_learned(replace(SHIP, **more), [(WRONG, MISTAKE)])
     assert not card.bare
     assert card.learned == 0
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Misconception
 from bot.core.grading.content import NOTHING, Alignment, ContentProfile

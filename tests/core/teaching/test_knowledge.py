@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Concept, Misconception
 from bot.core.teaching.knowledge import State, known_of, summary

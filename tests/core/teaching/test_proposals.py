@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Side
 from bot.core.teaching.proposals import Proposal, Stage, blank, gained, stale, taught, taught_deck, texts_of

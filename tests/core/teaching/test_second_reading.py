@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.grading import Verdict
 from bot.core.teaching.second_reading import Compared, Reading, compare, examples

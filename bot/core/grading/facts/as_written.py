@@ -6,7 +6,8 @@ Kana, Chinese characters, Thai and Khmer are read in stretches; what stands besi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
@@ -16,8 +17,7 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(Struct, frozen=True):
     """A reference to be given letter by letter."""
 
     text: str
@@ -52,8 +52,7 @@ _KINDS = frozenset("山川湖県市島州省河江산강호섬")
 _DENIAL = pattern("(?:ではない|じゃない|ではありません|じゃありません|でない)|^(?:不是|ไม่ใช่)")
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """A reference in such a script."""
 
     text: str

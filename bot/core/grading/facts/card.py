@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts.beside_value import dots, phrased, remark

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern

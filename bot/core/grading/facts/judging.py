@@ -6,7 +6,8 @@ A rival is another thing named as if it were the answer; reasons, places and rem
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import additions
@@ -28,8 +29,7 @@ _TALK = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of the answer between two boundaries."""
 
     words: tuple[Word, ...]

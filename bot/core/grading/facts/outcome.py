@@ -6,7 +6,8 @@ One rival beside the right value takes half the mark, two take all of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.grading.result import Verdict
 
@@ -14,8 +15,7 @@ SHOTGUN = 2
 """From this many wrong values beside the right one an answer is a guess at random, not a hedge."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactGrade:
+class FactGrade(Struct, frozen=True):
     """The verdict on an answer as a fact, with what decided it."""
 
     verdict: Verdict
@@ -32,8 +32,7 @@ class FactGrade:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """How one thing that an answer says compares with the reference."""
 
     verdict: Verdict

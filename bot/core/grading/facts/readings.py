@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import before_place, without_holding
@@ -60,8 +62,7 @@ def _aside(found: re.Match[str]) -> str:
     return found[0] if RIVAL.search(found[1]) or "?" in found[1] or re.match(r"(?i)not\b", found[1]) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherReading:
+class OtherReading(Struct, frozen=True):
     """An answer read in another way."""
 
     said: Said

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from bot.core.grading.facts.tables import pattern
 
@@ -95,8 +96,7 @@ def unmarked(text: str) -> str:
     return _LINE_START.sub("", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a person typed, and the same without what the chat put on it."""
 
     raw: str

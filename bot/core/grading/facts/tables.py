@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 
 def listed(table: str) -> tuple[str, ...]:
@@ -16,8 +17,7 @@ def listed(table: str) -> tuple[str, ...]:
     return tuple(table.split())
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True, dict=True):
     """A regular expression that is compiled when first used: compiling all of them would double the import's time.
 
     What it offers are the methods of `re.Pattern` themselves, so that using one costs no call more.

@@ -6,7 +6,8 @@ A date told in part is partial, more exactly than asked it is right, in another 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -40,8 +41,7 @@ _SHORT_PAIR = pattern(r"(?i)\W*(?:from )?'?(\d\d)\s?(?:-|to|until)\s?'?(\d\d)\W*
 _SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?(?:-|\bto\b|\buntil\b|\btill\b)\s?'?(\d{2})(?![\d/-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A reference date, or a span from one to another."""
 
     text: str

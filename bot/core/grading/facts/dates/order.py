@@ -5,7 +5,7 @@ An unknown part of the answer's date makes it a part of the reference's; a part 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.grading.facts.tables import listed
 
@@ -25,8 +25,7 @@ MONTH = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date as far as it is told; None for a part that is not."""
 
     year: int | None = None
@@ -42,8 +41,7 @@ class Moment:
     """The year was told by its last two digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date at its place in a text; more than one reading for "4/7/1776"."""
 
     start: int

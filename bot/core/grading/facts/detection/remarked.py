@@ -6,7 +6,8 @@ It decides what else counts as the value, and what an answer may say beside it w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.grading.facts.context import is_adjective, question_keys
 from bot.core.grading.facts.dates.dates import dates
@@ -63,8 +64,7 @@ _PLURAL = pattern(r"(?<=[a-z]{2})\((?:e?s|e?n)\)(?![\w(])")
 """An ending that may be left: "ribosome(s)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference with what only tells more of its value set apart."""
 
     ways: tuple[str, ...]

@@ -6,7 +6,8 @@ A reference with other words of its own beside the value is none, unless they sa
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact

@@ -6,7 +6,8 @@ Short phrases are terms, capitalised ones names; what has a verb is a sentence, 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.context import asked_keys

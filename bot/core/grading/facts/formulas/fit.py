@@ -6,7 +6,8 @@ It judges one stretch; which stretches an answer has, and what stands beside the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula, sides
@@ -36,8 +37,7 @@ _RELATIONS = str.maketrans({"≥": ">=", "≤": "<=", "≠": "!="})
 MOST_SIDES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FormulaFit:
+class FormulaFit(Struct, frozen=True):
     """A reference in signs, to be held against stretches of answers."""
 
     text: str

@@ -6,7 +6,6 @@ It decides which stretch of the answer stands for the answer, and whether others
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.formulas.evaluation import same_relation
@@ -32,8 +31,7 @@ MOST_WHOLE = 4
 _SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Formula(FormulaFit):
+class Formula(FormulaFit, frozen=True):
     """A reference in signs, ready to grade answers."""
 
     def grade(self, said: Said) -> FactGrade | None:

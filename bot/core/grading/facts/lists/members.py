@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.outcome import FactGrade
@@ -73,8 +74,7 @@ class Matcher(Protocol):
         """The grade; None where the answer cannot be decided as a fact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """A member that may be told in several ways."""
 
     text: str

@@ -6,9 +6,9 @@ Titles, professions and particles are no names; a first name alone is none eithe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from bot.core.cards import AnswerKind
@@ -45,8 +45,7 @@ FIRST_NAME_ONLY = "first-name-only"
 """The flag of an answer that names a person by the first name alone, which is wrong but in a list of friends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A reference person."""
 
     text: str

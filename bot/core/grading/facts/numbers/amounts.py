@@ -5,8 +5,9 @@ A number told less exactly than the reference is a rounded one, for half the mar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
@@ -38,8 +39,7 @@ NOT_MEASURED = ("", CLOCK, "count")
 """Dimensions in which a whole number is exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number or quantity with the distance that an answer may have."""
 
     kind: AnswerKind

@@ -6,8 +6,9 @@ Two inequalities are the same where they allow the same values of the same varia
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from bot.core.grading.facts.numbers.numerals import worded
 from bot.core.grading.facts.said import characters
@@ -50,8 +51,7 @@ _WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The values that an inequality allows."""
 
     low: Fraction | None

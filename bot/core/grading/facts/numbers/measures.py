@@ -6,7 +6,6 @@ Values of the question, of other dimensions and those denied do not; units are c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -53,8 +52,7 @@ _FUNCTION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measure(Amount):
+class Measure(Amount, frozen=True):
     """A reference number or quantity, ready to grade answers."""
 
     def grade(self, said: Said) -> FactGrade | None:

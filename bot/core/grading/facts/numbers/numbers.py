@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from bot.core.grading.facts.numbers.numerals import SCALES, worded
 from bot.core.grading.facts.tables import pattern
@@ -38,8 +39,7 @@ _TRAILING = pattern(r"(?i)\s(?:and\s)?(a half|a quarter|three quarters|1/2|1/4|3
 _EXTRA = {"a half": "1/2", "a quarter": "1/4", "three quarters": "3/4"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number at its place in a text."""
 
     start: int

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.grading.facts.numbers.numbers import Number
 from bot.core.grading.facts.numbers.numerals import SHORT_SCALES
@@ -28,16 +30,14 @@ _PI = pattern(r"\s?[·*]?\s?(?:π|pi)(?=\s)")
 PI = Fraction("3.14159265358979")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way to read a quantity: its amount in base units of a dimension."""
 
     amount: Fraction
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with what stands beside it as its unit."""
 
     start: int

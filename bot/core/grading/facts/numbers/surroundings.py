@@ -6,8 +6,9 @@ It decides whether a number is told as a value at all, and which way it bounds w
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.numbers.numerals import roman, worded

@@ -7,10 +7,11 @@ exact (the yard and the pound by the agreement of 1959, SI units by definition).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct
 
 _PREFIXES = (
     ("", "", 0), ("k", "kilo", 3), ("c", "centi", -2), ("m", "milli", -3), ("d", "deci", -1), ("h", "hecto", 2),
@@ -157,8 +158,7 @@ _HEAT_NAMES = {
 CURRENCY_SIGNS = "£$€¥₹₽₩₿¢"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One unit: amount x `size` + `zero` is the amount in base units of `dimension`."""
 
     dimension: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.dates.clock import clock_times, spoken
@@ -18,8 +19,7 @@ MOST_CLOCKS = 40
 """Times of day and quantities in words that are read of one text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value at its place in a text."""
 
     kind: AnswerKind

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from bot.core.cards import AnswerKind
@@ -177,8 +177,7 @@ def loose(latin: str, *, consonants: bool = False, korean: bool = False) -> str:
     return _DOUBLED.sub(r"\1", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Romanised:
+class Romanised(Struct, frozen=True):
     """A reference of another script, to be recognised in Latin letters."""
 
     text: str

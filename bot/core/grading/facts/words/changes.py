@@ -6,8 +6,9 @@ It decides by the way and the factor of the change; the way alone is half of a f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -65,8 +66,7 @@ LONGEST = 12
 """Words of an answer that says how something changes; longer ones are sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A reference change."""
 
     text: str

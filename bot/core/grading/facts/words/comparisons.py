@@ -5,15 +5,14 @@ It decides by what is compared with what, and by the word before "than".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.core.grading.facts.context import opposites
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     first: frozenset[str]
     """Keys of what is compared, and of what it does."""
     way: str

@@ -6,7 +6,8 @@ A description ("keeps the soil fertile") has no one wording, a name ("cell wall"
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import ABBREVIATIONS, CARRIER
@@ -35,8 +36,7 @@ KINDS = frozenset(
 _MANY = dict.fromkeys(listed("several multiple numerous various lots plenty"), "many")
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """Compares words by their meanings."""
 
     lexicon: Lexicon

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -39,8 +40,7 @@ _DENIES = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A reference clause of a few words, which `Meaning` and then the sentence grader compare."""
 
     text: str
@@ -78,8 +78,7 @@ def clause(text: str, question: str) -> Clause | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
+class _Sense(Struct, frozen=True):
     """What a reference means, by phrases of the lexicon or by single words."""
 
     own: tuple[Token, ...]
@@ -90,8 +89,7 @@ class _Sense:
     """What the question says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A reference of common words by what they mean."""
 
     text: str

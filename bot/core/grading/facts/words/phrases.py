@@ -6,8 +6,9 @@ What stands beside it is judged elsewhere (`context`, `judging`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed
@@ -30,8 +31,7 @@ class Fit(IntEnum):
     EQUAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Where the reference stands in a list of words."""
 
     first: int
@@ -39,8 +39,7 @@ class Hit:
     fit: Fit
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A reference phrase as keys."""
 
     text: str

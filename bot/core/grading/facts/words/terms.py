@@ -6,8 +6,9 @@ An answer that lacks a word is a part, a neighbour or another term; what may be 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
@@ -37,8 +38,7 @@ MOST_CHECKED = 40
 """Words of an answer that are compared with the reference one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What an answer that lacks some of the phrase says instead."""
 
     quoted: str
@@ -59,8 +59,7 @@ class _Told:
         return len(self.content) >= PARAPHRASE
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A reference term."""
 
     kind: AnswerKind

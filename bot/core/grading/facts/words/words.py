@@ -6,9 +6,10 @@ It decides where words begin and end, and what is one word in two spellings ("U.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+from msgspec import Struct
 
 from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS, roman
 from bot.core.grading.facts.scripts.scripts import MARKS, fold
@@ -49,8 +50,7 @@ _TWO_ROMANS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word at its place, or a mark that parts words."""
 
     text: str

@@ -6,7 +6,8 @@ A right yes or no is right unless the question asks why; so is the whole reason 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.context import question_keys
@@ -50,8 +51,7 @@ LONGEST_ECHO = 7
 """Words after "No," that may be the question said again; more are a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Struct, frozen=True):
     """A reference that affirms or denies, with or without a reason."""
 
     text: str
