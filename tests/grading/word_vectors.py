@@ -117,10 +117,11 @@ def _own(bags: Any, missing: Any) -> Any:
 
 
 def packed(stems: Sequence[str], vectors: Any) -> bytes:
-    """The table as it is kept: the stems in a line, then SIZE signed bytes for each."""
+    """The table as it is kept: the stems in order, a line each with its place, then SIZE signed bytes for each."""
     scaled = np.round(vectors / np.abs(vectors).max() * 127).astype(np.int8)
     numbers: bytes = scaled.tobytes()
-    return " ".join(stems).encode() + b"\n" + numbers
+    lines = sorted(f"{stem} {place}" for place, stem in enumerate(stems))
+    return "\n".join(lines).encode() + b"\n\n" + numbers
 
 
 def _encoded(

@@ -2,12 +2,11 @@
 
 The list is `data/grading/words.txt`, made of the counts of `pyspellchecker` and the lexicons' words by
 `tests/shipped.py`. What is read is `words-sorted.txt`, the same words in the order of their letters, each with its
-place on the list: one text that is searched as it is, in a tenth of the memory of a dict.
+place on the list (`SortedLines`).
 """
 
 from __future__ import annotations
 
-import sys
 from itertools import count
 from math import log1p
 
@@ -15,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.grading.facts.words.word_forms import american, is_word
+from bot.core.grading.sorted_lines import SortedLines
 
 FREQUENT = 20_000
 """So many of the words are what somebody may have meant; rarer ones are only known to be words."""
@@ -27,8 +27,6 @@ COMMONEST = 0.1
 _HEAD = 50
 """So many of the words are about equally frequent."""
 _CACHE = 20_000
-_LAST = chr(sys.maxunicode)
-"""Comes after all letters."""
 _FLAT = 10
 """Zipf's law with an offset: how often a word comes goes with one over its rank and this."""
 _TOTAL = 6.1
@@ -45,10 +43,9 @@ class CommonWords:
     """The words of a list. Looks them up, and mends what is none of them."""
 
     def __init__(self, text: str = "", table: str = "") -> None:
-        """`text` holds a word a line; `table` is what `table_of` makes of it, in a file that ends with a line end."""
-        self._table = table or f"{table_of(text)}\n"
+        """`text` holds a word a line; `table` is what `table_of` makes of it."""
+        self._table = SortedLines(table or table_of(text))
         self._by_letter: dict[str, dict[int, list[str]]] = {}
-        self._spans: dict[str, tuple[int, int]] = {}
         self._meant: dict[str, str] = {}
         self._rarities: dict[str, float] = {}
         self._frequencies: dict[str, float] = {}
@@ -59,47 +56,20 @@ class CommonWords:
 
     def _rank(self, word: str) -> int | None:
         """How many words are more frequent; None for what is none of them."""
-        first, last = self._span(word[:2])
-        at = self._table.find(f"\n{word} ", first, last)
-        return None if at < 0 else int(self._table[at + len(word) + 2 : self._table.find("\n", at + 1)])
-
-    def _span(self, start: str) -> tuple[int, int]:
-        """Where in the table the words are that begin so: from the line end before the first to that of the last."""
-        found = self._spans.get(start)
-        if found is None:
-            if len(self._spans) >= _CACHE:
-                self._spans.clear()
-            found = self._spans[start] = self._edge(start), self._edge(start + _LAST) + 1
-        return found
-
-    def _edge(self, start: str) -> int:
-        """Where the line end is in front of the first word that does not come before `start`."""
-        table, low, high = self._table, 0, len(self._table) - 1
-        while low < high:
-            middle = table.rfind("\n", 0, (low + high) // 2 + 1)
-            end = table.find("\n", middle + 1)
-            if table[middle + 1 : end] < start:
-                low = end
-            else:
-                high = middle
-        return low
+        rank = self._table.rest(word)
+        return None if rank is None else int(rank)
 
     def _place(self, word: str) -> int:
         """The same; FREQUENT for what is none of them."""
         rank = self._rank(word)
         return FREQUENT if rank is None else rank
 
-    def _lines(self, start: str) -> list[str]:
-        """Those of the words that begin so."""
-        first, last = self._span(start)
-        return self._table[first + 1 : last].splitlines()
-
     def _frequent(self, letter: str) -> dict[int, list[str]]:
         """By length the frequent words that begin with the letter."""
         found = self._by_letter.get(letter)
         if found is None:
             found = self._by_letter[letter] = {}
-            for line in self._lines(letter):
+            for line in self._table.starting(letter):
                 word, _, rank = line.partition(" ")
                 if len(word) >= SHORTEST and int(rank) < FREQUENT:
                     found.setdefault(len(word), []).append(word)
@@ -130,7 +100,7 @@ class CommonWords:
         if found is None:
             if len(self._beginnings) >= _CACHE:
                 self._beginnings.clear()
-            ranks = sorted(int(line.partition(" ")[2]) for line in self._lines(start))
+            ranks = sorted(int(line.partition(" ")[2]) for line in self._table.starting(start))
             found = self._beginnings[start] = max(sum(map(_zipf, ranks)), _zipf(FREQUENT))
         return found
 

@@ -6,8 +6,9 @@ with few examples or none comes.
 
 from __future__ import annotations
 
-from functools import cached_property
 from sys import intern
+
+from bot.core.grading.sorted_lines import SortedLines
 
 GAP = "|"
 """Stands in a line between what is alike and what is only near."""
@@ -22,15 +23,9 @@ class RelatedWords:
     """The table."""
 
     def __init__(self, text: str = "") -> None:
-        """`text` has a line for each stem: the stem, those alike, GAP, those near."""
-        self._text = text
+        """`text` has a line for each stem, in the order of their letters: the stem, those alike, GAP, those near."""
+        self._lines = SortedLines(text)
         self._found: dict[str, dict[str, float]] = {}
-
-    @cached_property
-    def _lines(self) -> dict[str, str]:
-        """What follows each stem in its line."""
-        text, self._text = self._text, ""
-        return dict(line.partition(" ")[::2] for line in text.splitlines())
 
     def of(self, stem: str) -> dict[str, float]:
         """The stems that stand near one, with how much they have of it."""
@@ -38,7 +33,7 @@ class RelatedWords:
         if found is None:
             if len(self._found) >= _CACHE:
                 self._found.clear()
-            alike, _, near = self._lines.get(stem, "").partition(GAP)
+            alike, _, near = (self._lines.rest(stem) or "").partition(GAP)
             found = dict.fromkeys(map(intern, near.split()), NEAR)
             found.update(dict.fromkeys(map(intern, alike.split()), ALIKE))
             self._found[stem] = found

@@ -11,6 +11,8 @@ from functools import cached_property
 from math import sqrt
 from operator import mul
 
+from bot.core.grading.sorted_lines import SortedLines
+
 Vector = Sequence[int]
 
 
@@ -18,23 +20,26 @@ class WordVectors:
     """The table."""
 
     def __init__(self, data: Callable[[], bytes] = bytes) -> None:
-        """`data` gives the file: a line with the stems, then as many bytes for each, signed, one after the other."""
+        """`data` gives the file: the stems in order, a line each with its place, an empty line, the numbers.
+
+        Each stem has as many numbers, signed bytes one after the other, in the order of the places.
+        """
         self._data = data
 
     @cached_property
-    def _table(self) -> tuple[dict[str, int], memoryview, int]:
-        """The place of each stem, the numbers, and how many each stem has. Raises ValueError for a malformed file."""
-        stems, _, numbers = self._data().partition(b"\n")
-        places = {stem: place for place, stem in enumerate(stems.decode().split())}
-        size, rest = divmod(len(numbers), len(places) or 1)
+    def _table(self) -> tuple[SortedLines, memoryview, int]:
+        """The stems, the numbers, and how many each stem has. Raises ValueError for a malformed file."""
+        stems, _, numbers = self._data().partition(b"\n\n")
+        size, rest = divmod(len(numbers), stems.count(b"\n") + 1)
         if rest:
             raise ValueError("word vectors: not as many numbers for each stem")
-        return places, memoryview(numbers).cast("b"), size
+        return SortedLines(stems.decode()), memoryview(numbers).cast("b"), size
 
     def total(self, stems: Iterable[str]) -> Vector:
         """The sum of the vectors of those stems that the table has, each counted once; empty where it has none."""
-        places, numbers, size = self._table
-        found = [places[stem] * size for stem in dict.fromkeys(stems) if stem in places]
+        lines, numbers, size = self._table
+        places = filter(None, map(lines.rest, dict.fromkeys(stems)))
+        found = [int(place) * size for place in places]
         return list(map(sum, zip(*[numbers[start : start + size] for start in found], strict=True)))
 
 

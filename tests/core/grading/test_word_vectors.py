@@ -14,7 +14,7 @@ from bot.core.grading.word_vectors import WordVectors, nearness
 from tests.core.grading.making import everyday
 from tests.grading.corpora import general_lexicon
 
-SMALL = WordVectors(lambda: b"cat dog tax\n" + bytes((3, 4, 4, 3, 256 - 4, 3)))
+SMALL = WordVectors(lambda: b"cat 0\ndog 1\ntax 2\n\n" + bytes((3, 4, 4, 3, 256 - 4, 3)))
 READ = partial(read, general_lexicon())
 QUESTION = "What causes the seasons on Earth?"
 REFERENCE = "The tilt of its axis, which changes how directly sunlight reaches each hemisphere."
@@ -40,7 +40,7 @@ def test_near_and_far_words() -> None:
 
 def test_a_malformed_file_is_said_to_be_one() -> None:
     with pytest.raises(ValueError, match="word vectors"):
-        WordVectors(lambda: b"cat dog\n\x01\x02\x03").total(["cat"])
+        WordVectors(lambda: b"cat 0\ndog 1\n\n\x01\x02\x03").total(["cat"])
 
 
 @given(vectors, vectors)
