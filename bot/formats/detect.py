@@ -38,6 +38,7 @@ from bot.formats.names import (
     QA,
     RECORDS,
     SPREADSHEET,
+    SQL,
     TABLE,
     TRIVIA,
     WORDS,
@@ -46,6 +47,7 @@ from bot.formats.names import (
 )
 from bot.formats.records import finding, names, source_code
 from bot.formats.sheets.reader import is_spreadsheet
+from bot.formats.sql import reader as sql
 from bot.formats.tables import columns, csv_format
 
 _SAMPLE = 20_000
@@ -81,7 +83,7 @@ _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
     "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
-    "lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, "
+    "lists of terms or trivia, lists in programs, SQL, LaTeX, spreadsheets, Anki .apkg or .txt, "
     "GIFT or XML of Moodle, QTI, H5P"
 )
 _HEADED = (
@@ -151,10 +153,8 @@ def _of_program(sample: str, extension: str) -> str | None:
         return XML
     if _OWN_START.match(sample):
         return YAML
-    if extension == "tex":
-        return LATEX
-    if extension in source_code.EXTENSIONS or (extension in _TEXTS and source_code.looks_like(sample)):
-        return CODE
+    if (source := _of_source(sample, extension)) is not None:
+        return source
     if _JSON.match(sample):
         if _OWN_JSON.search(sample):
             return YAML
@@ -164,6 +164,16 @@ def _of_program(sample: str, extension: str) -> str | None:
     if extension in ("yaml", "yml") and (_YAML_LIST.match(sample) or _is_foreign_yaml(sample)):
         return RECORDS
     return extension if extension in ("csv", "tsv") and csv_format.is_table(sample) else None
+
+
+def _of_source(sample: str, extension: str) -> str | None:
+    """The format of what is written for a machine to read: SQL, LaTeX or the source of a program."""
+    if extension == "sql" or (extension in ("txt", "") and sql.looks_like(sample)):
+        return SQL
+    if extension == "tex":
+        return LATEX
+    known = extension in source_code.EXTENSIONS
+    return CODE if known or (extension in _TEXTS and source_code.looks_like(sample)) else None
 
 
 def _of_question_bank(sample: str, extension: str) -> str | None:

@@ -51,6 +51,7 @@ from bot.formats.names import (
     QA,
     RECORDS,
     SPREADSHEET,
+    SQL,
     TABLE,
     TRIVIA,
     TSV,
@@ -62,6 +63,7 @@ from bot.formats.qti import reader as qti
 from bot.formats.records import cards as record_cards
 from bot.formats.records import source_code, xml_records
 from bot.formats.sheets import reader as sheet_reader
+from bot.formats.sql import reader as sql
 from bot.formats.tables import csv_format
 from bot.formats.yaml import reader
 
@@ -175,4 +177,5 @@ _PARSERS: dict[str, _Parser] = {
     LATEX: latex.parse,
     BULLETS: bullets.parse,
     BLOCKS: line_blocks.parse,
+    SQL: sql.parse,
 }

@@ -57,6 +57,9 @@ SEEDS = (
     b'{"__type__":"Deck","name":"T","note_models":[{"crowdanki_uuid":"m","flds":[{"name":"Front"},{"name":"Back"}]}],'
     b'"notes":[{"guid":"a","note_model_uuid":"m","fields":["b","<i>c</i>"],"tags":["d"]}]}',
     b'Title,,\nQuestion #,Question Text,Answer 1,"Answer 2\n(Optional)",Correct Answer(s)\n1,a,b,c,2\n',
+    b"CREATE TABLE q (id int, t text);\nINSERT INTO q VALUES (1,'a''b?'),(2,_binary '\\0'); -- c\n"
+    b"INSERT INTO `answers` (`q_id`, `text`, `is_correct`) VALUES (1, E'b\\'', b'1'), (@x, '[\"c\"]'::json, 0);\n"
+    b"COPY public.faq (question, answer) FROM stdin;\na\tb\n\\.\n",
     b"// c\nexport const q: Q[] = [\n  { question: 'a', options: ['b', `c`], correct: 0, e: f() },\n] as const;\n",
     b"x = [{'q': 'a' \"b\", 'a': 'c'}, Q('d', \"\"\"e\"\"\")]\n",
     b"<questestinterop><item><presentation><material><mattext>a</mattext></material><response_lid ident='r'>"

@@ -58,6 +58,7 @@ FORMATS = {
     "gift": "Moodle GIFT",
     "xml": "Moodle XML, XML of cards",
     "code": "lists in JavaScript or Python",
+    "sql": "SQL of a database",
     "h5p": "H5P content",
     "package": "QTI or H5P package, zip",
     "latex": "LaTeX flashcards or exam",

@@ -147,7 +147,7 @@ class _Reader:
             if not places:
                 self.left_out[_UNPICKED] += 1
                 return None
-            texts = choice_names.without_marks([self._text(text) for text in options.texts])
+            texts = self._option_texts(options)
             cells += [(columns.REFERENCE, texts[places[0]])]
             cells += [(columns.ACCEPTED, columns.join_texts([texts[place]])) for place in places[1:]]
             others = [text for place, text in enumerate(texts) if place not in places]
@@ -160,6 +160,14 @@ class _Reader:
                 cells += self._cells(name, field, value, chosen=options is not None)
         card = columns.card_of(_once(cells))
         return together.brought(card) if options is not None else card
+
+    def _option_texts(self, options: Options) -> list[str]:
+        """The texts of the options: as they stand where these are tags of HTML, without which they would be alike."""
+        written = choice_names.without_marks(options.texts)
+        texts = choice_names.without_marks([self._text(text) for text in options.texts])
+        if all(texts) and len(set(texts)) == len(set(written)):
+            return texts
+        return [html.unescape(text) for text in written]
 
     def _has_topic(self, record: Record) -> bool:
         return self._has(record, columns.TOPIC, columns.TAGS)

@@ -9,20 +9,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.formats.records import names
+from bot.formats.tables import choice_names
 
 _LETTERED = re.compile(r"(?:(?:option|choice|answer|opt|alternative)_?)?([a-h]|[1-8])")
 _MARKED = re.compile(
-    r"(?:(?:option|choice|answer|opt|alternative)[\s_]*)?\(?([a-h]|\d{1,2})\)?[.:]?", re.IGNORECASE
+    r"(?:(?:option|choice|answer|opt|alternative)[\s_-]*)?\(?([a-h]|\d{1,2})\)?[.:]?", re.IGNORECASE
 )
 _TEXTS, _LETTERS = ("text", "texts", "values"), ("label", "labels", "letters", "keys")
 _STEM = ("stem", "text", "question_text", "question")
 _TRUE = frozenset(("true", "1", "yes"))
 LEAST = 2
 """Options of which a question is one of choices."""
+_SEVERAL = 3
+"""Fields that are called alike, from which they hold the options whatever their name."""
 
 
 def plain(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,13 +86,35 @@ def _gathered(fields: dict[str, Any]) -> dict[str, Any]:
 
     Numbered answers without a field that says which is right are answers that all count.
     """
-    found = {match[1]: name for name in fields if (match := _LETTERED.fullmatch(name)) is not None}
-    for marks in ("abcdefgh", "12345678"):
-        run = [mark for mark in marks[: len(found)] if mark in found]
-        if LEAST <= len(run) == len(found):
-            taken = set(found.values())
-            if not any(name in fields and name not in taken for name in names.RIGHT):
-                return fields
-            rest = {name: value for name, value in fields.items() if name not in taken}
-            return {**rest, "options": {mark: fields[found[mark]] for mark in run}}
+    known = {match[1]: name for name in fields if (match := _LETTERED.fullmatch(name)) is not None}
+    for found in (known, *_alike(fields)):
+        for marks in ("abcdefgh", "12345678"):
+            run = [mark for mark in marks[: len(found)] if mark in found]
+            if LEAST <= len(run) == len(found):
+                taken = set(found.values())
+                telling = [name for name in fields if name not in taken and _tells(name)]
+                if telling and (found is known or _names_one(fields, telling, found)):
+                    rest = {name: value for name, value in fields.items() if name not in taken}
+                    return {**rest, "options": {mark: fields[found[mark]] for mark in run}}
     return fields
+
+
+def _names_one(fields: Mapping[str, Any], telling: Sequence[str], found: Mapping[str, str]) -> bool:
+    """Whether a field that may tell the right option does name one of these, by its letter or its text."""
+    texts = {str(fields[name]).casefold() for name in found.values()}
+    said = (fields[name].casefold() for name in telling if isinstance(fields[name], str))
+    return any(each in texts or set(letter_of(each)) <= set(found) for each in said)
+
+
+def _alike(fields: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """The names that differ in a last letter or number alone, by it, of three and more: `odp_a`, `odp_b`."""
+    stems: dict[str, dict[str, str]] = {}
+    for name, value in fields.items():
+        if len(name) > 1 and name[-1] in "abcdefgh12345678" and isinstance(value, str):
+            stems.setdefault(name[:-1], {})[name[-1]] = name
+    yield from (found for found in stems.values() if len(found) >= _SEVERAL)
+
+
+def _tells(name: str) -> bool:
+    """Whether a field of that name may say which option is right."""
+    return name in names.RIGHT or choice_names.says_right(name)

@@ -41,7 +41,7 @@ _FROM_ONE = frozenset(("number", "numero", "número", "nummer", "num", "nr"))
 _FROM_ZERO = frozenset(("index", "indice", "índice", "idx", "position"))
 
 
-_MARK = re.compile(r"(?:option )?\(?([a-h]|\d)\)?(?:[.):]| [-–]) ?(?=\S)", re.IGNORECASE)
+_MARK = re.compile(r"(?:option )?\(?([a-h]|\d)\)?(?:[.):．、：）]| [-–]) ?(?=\S)", re.IGNORECASE)
 
 
 def without_marks(texts: Sequence[str]) -> list[str]:

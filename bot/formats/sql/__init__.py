@@ -1,0 +1,1 @@
+"""Dumps of databases: the rows that SQL statements put into tables of questions and answers."""
