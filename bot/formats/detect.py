@@ -19,6 +19,7 @@ from bot.formats import (
 from bot.formats.anki import package, text_export
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
+from bot.formats.exams import reader as exams
 from bot.formats.moodle import gift
 from bot.formats.names import (
     APKG,
@@ -78,6 +79,7 @@ _OWN_START = re.compile(
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
+_PAGE = re.compile(r"\s*<(?:!doctype html|html[\s>])", re.IGNORECASE)
 _XML = re.compile(r"\s*(?:<\?xml\s|<quiz>)")
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
@@ -119,9 +121,11 @@ def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
+    if _PAGE.match(sample):
+        raise DeckError.of("this is a web page: copy its questions and answers into a text file or a table")
     found = (
         _of_program(sample, extension)
-        or _of_question_bank(sample, extension)
+        or _of_question_bank(text, sample, extension)
         or _of_document(text, extension)
         or _by_content(text, sample, extension)
         or _by_name(sample, extension)
@@ -176,10 +180,12 @@ def _of_source(sample: str, extension: str) -> str | None:
     return CODE if known or (extension in _TEXTS and source_code.looks_like(sample)) else None
 
 
-def _of_question_bank(sample: str, extension: str) -> str | None:
-    """GIFT where the name says it, or most paragraphs end in answers of its kind."""
+def _of_question_bank(text: str, sample: str, extension: str) -> str | None:
+    """GIFT where the name says it, or most paragraphs end in answers of its kind; FLASHCARDS where it is an exam."""
     written = extension == "gift" or (extension not in _STRUCTURED and gift.looks_like(sample))
-    return GIFT if written else None
+    if written:
+        return GIFT
+    return FLASHCARDS if extension in _TEXTS and exams.looks_like(text) else None
 
 
 def _is_foreign_yaml(sample: str) -> bool:
@@ -229,4 +235,4 @@ def _by_name(sample: str, extension: str) -> str | None:
         return CSV
     if extension in _TEXTS and word_lists.looks_like(sample.rpartition("\n")[0] or sample):
         return WORDS
-    return QA if extension == "txt" or _QUESTION.search(sample) else None
+    return QA if _QUESTION.search(sample) or (extension == "txt" and _ANSWER.search(sample)) else None

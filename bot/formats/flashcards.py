@@ -31,6 +31,7 @@ from bot.core.decks.problems import DeckError, Problems
 from bot.formats import answer_key
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
+from bot.formats.exams import reader as exams
 
 _FRONT_MATTER = re.compile(r"\s{0,9}---[ \t]*\n(?:(?!---)[^\n]*\n){0,100}---[ \t]*(?:\n|$)")
 _PROPERTIES = re.compile(
@@ -100,6 +101,8 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was left out of it; DeckError with every problem."""
     if text.count("\n") > limits.MAX_LINES:
         raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
+    if exams.looks_like(text):
+        return exams.parse(text, slug=slug, title=title)
     body, problems = _body(answer_key.applied(text) or text), Problems()
     apart = _is_numbered(_plain(body))
     drafts: list[Draft] = []

@@ -51,7 +51,7 @@ def test_the_format_is_found(data: bytes, filename: str, kind: str) -> None:
         (b"\x1f\x8b\x08", "x.gz", "the gzip file is damaged"),
         (b"\x00\x01\x02", "x", "not a text file"),
         (b"just a sentence", "x", "no deck format that is known here"),
-        (b"just a sentence", "x.txt", "neither Q, A nor the heading"),
+        (b"just a sentence", "x.txt", "no deck format that is known here"),
     ],
 )
 def test_what_is_no_deck_is_refused_with_the_reason(data: bytes, filename: str, message: str) -> None:
