@@ -92,6 +92,10 @@ _HEADED = (
     '; where each heading is a term and the text below it the meaning, import it with the format "document"'
 )
 _NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
+_OUTLINE = (
+    "no heading of this outline asks something or has the tag :drill: or :fc:; where each heading is a term "
+    'and the text below it the meaning, import it with the format "org"'
+)
 _OTHERS = {
     b"SQLite format 3\x00": "a database (SQLite): where it is Anki's collection, export the deck as .apkg",
     b"\x1f\x8b": "a gzip archive within another: unpack it first",
@@ -141,12 +145,21 @@ def _of_document(text: str, extension: str) -> str | None:
     All of the text is looked at, since documents may begin with long tables of contents.
     """
     if extension == "org":
-        return ORG if documents.looks_like(text, org=True) else None
+        return _of_outline(text)
     if extension not in _TEXTS:
         return None
     if _SECTION.search(text) and documents.looks_like(text):
         return DOCUMENT
     return TABLE if "|" in text and tables.looks_like(text) else None
+
+
+def _of_outline(text: str) -> str:
+    """ORG where headings are cards or ask something, TABLE where there is one; DeckError for other outlines."""
+    if documents.looks_like(text, org=True):
+        return ORG
+    if "|" in text and tables.looks_like(text):
+        return TABLE
+    raise DeckError.of(_OUTLINE)
 
 
 def _of_program(sample: str, extension: str) -> str | None:

@@ -12,7 +12,7 @@ from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
-from bot.formats.documents import answers, wording
+from bot.formats.documents import answers, org_cards, wording
 from bot.formats.documents.outline import FOLDED, Section, sections_of
 from bot.formats.explanations import fitting
 
@@ -32,6 +32,8 @@ MOST = 0.8
 
 def looks_like(text: str, *, org: bool = False) -> bool:
     """Whether most of the sections are questions with text below them."""
+    if org and org_cards.looks_like(text):
+        return True
     filled = [section for section in _sections(text, org=org) if not section.is_empty]
     asked = sum(section.asks for section in filled)
     return asked >= LEAST and asked >= SHARE * len(filled)
@@ -42,6 +44,8 @@ def parse(text: str, *, slug: str, title: str, org: bool = False) -> tuple[Deck,
 
     Where no heading asks anything, each heading with text below it is a term, and the text its meaning.
     """
+    if org and org_cards.looks_like(text):
+        return org_cards.parse(text, slug=slug, title=title)
     if text.count("\n") > limits.MAX_LINES:
         raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
     sections = _sections(text, org=org)

@@ -23,8 +23,8 @@ from bot.formats.documents import wording
 from bot.formats.documents.code import in_code
 from bot.formats.tables import columns, csv_format
 
-_RULE = re.compile(r"\|?(?:\s{0,9}:?-{1,200}:?\s{0,9}\|){1,100}(?:\s{0,9}:?-{1,200}:?\s{0,9})?\|?")
-_HEADING = re.compile(r"#{1,6} +(\S.*)")
+_RULE = re.compile(r"\|?(?:\s{0,9}:?-{1,200}:?\s{0,9}[|+]){1,100}(?:\s{0,9}:?-{1,200}:?\s{0,9})?\|?")
+_HEADING = re.compile(r"(?:#{1,6}|\*{1,6}) +(\S.*)")
 _BAR = re.compile(r"(?<!\\)\|")
 _TOPIC = "topic"
 
