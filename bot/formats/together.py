@@ -14,7 +14,8 @@ _SEVERAL = re.compile(
     r"\b(?:select|choose|pick|mark|check|tick|identify|name|which|what)\b.{0,40}\b(?:all|two|three|four|both|[2-5])\b"
     r"|\ball that apply\b|\((?:choose|select|pick)? ?(?:two|three|four|[2-5])\.?\)|\bmultiple answers\b"
     r"|\b(?:selecciona|seleccione|elige|elija|escolha|selecione|wähle|choisissez|выберите)\b.{0,40}\b(?:dos|tres|todas|todos|"
-    r"duas|três|zwei|drei|alle|deux|trois|toutes|два|две|три|все|несколько)\b",
+    r"duas|três|zwei|drei|alle|deux|trois|toutes|два|две|три|все|несколько)\b"
+    r"|多选|不定项|哪些|哪几|分别是",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -31,9 +32,12 @@ def answer_of(texts: Sequence[str]) -> tuple[str, AnswerSpec | None]:
     return (", " if spec else "\n").join(texts), spec
 
 
-def brought(card: Card) -> Card:
-    """The card whose accepted answers are right options, these brought together where its question asks for all."""
-    if not card.accepted or not asked(card.prompt):
+def brought(card: Card, *, all_asked: bool = False) -> Card:
+    """The card whose accepted answers are right options, these brought together where its question asks for all.
+
+    `all_asked`: the file says otherwise that it does.
+    """
+    if not card.accepted or not (all_asked or asked(card.prompt)):
         return card
     reference, spec = answer_of((card.reference, *card.accepted))
     return replace(card, reference=reference, accepted=(), answer=spec)

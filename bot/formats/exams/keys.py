@@ -102,8 +102,8 @@ def _taken_out(stem: str, asked: Asked) -> tuple[str, str]:
 def _letters(said: str, run: str) -> list[int]:
     """The places of the letters in the run; empty where something else is said."""
     plain = _PARTS.sub("", said)
-    if run and run[0] == "A":
-        plain = plain.translate(_NARROW).upper()
+    if run[:1] in ("A", "a"):
+        plain = plain.translate(_NARROW).upper() if run[0] == "A" else plain.lower()
     places = [run.find(letter) for letter in plain] if run else []
     return places if places and min(places) >= 0 and len(set(places)) == len(places) else []
 

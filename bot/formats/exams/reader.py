@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.core.cards import Deck
+from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import card_problems
 from bot.core.decks.keys import derive
@@ -36,6 +36,7 @@ _ANSWERED = re.compile(
 """Where the answer begins in the line of its question."""
 _FIRST = {
     "ABCDEFGH": re.compile(r"(?:^|(?<=[\s)）。？?:：]))([(（]?)A\s?[.．、:：)）]\s?(?=\S)"),
+    "abcdefgh": re.compile(r"(?:^|(?<=[\s)?:]))(\(?)a\s?[.)]\s?(?=\S)"),
     "①②③④⑤⑥": re.compile(r"(?:^|(?<=[\s)）。？?:：]))([(（]?)①\s?(?=\S)"),
 }
 """The first option in the line of its question, by the letters of its run."""
@@ -79,6 +80,21 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", asked.line)
     deck, notes = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*left_out.notes(), *notes)
+
+
+def within(prompt: str, answer: str) -> Card | None:
+    """The card of a question that lists its options in its own text; None where it does not, or the key names none."""
+    asked = Asked(1, "")
+    reader = _Reader(numbered=True)
+    reader.asked = asked
+    for raw in prompt.split("\n"):
+        line = marks.read(raw)
+        if line.kind == marks.NUMBER:
+            line = marks.Line(marks.TEXT, line.text)
+        if line.kind in (marks.TEXT, marks.OPTIONS):
+            reader.add(asked, line, raw)
+    asked.answer = answer
+    return keys.card_of(asked) if len(asked.options) > 1 else None
 
 
 def _questions(text: str) -> Iterator[Asked]:
@@ -125,7 +141,7 @@ class _Reader:
                 self._ask(self.asked, line.text)
             return done
         if self.asked is not None:
-            self._go_on(self.asked, line, raw)
+            self.add(self.asked, line, raw)
         return None
 
     def _begin(self, asked: Asked | None) -> Asked | None:
@@ -172,7 +188,7 @@ class _Reader:
         asked.explanation += [answer.key] if answer.key else []
         return text[: behind.start()]
 
-    def _go_on(self, asked: Asked, line: marks.Line, raw: str) -> None:
+    def add(self, asked: Asked, line: marks.Line, raw: str) -> None:
         """Add a line to the question that it belongs to."""
         if line.kind == marks.ANSWER:
             asked.answer = asked.answer or line.text

@@ -13,7 +13,7 @@ from bot.core.decks.check import card_problems, short, slugify, tidy
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problem, Problems
 from bot.core.listed_options import listed
-from bot.formats import explanations, markup, together
+from bot.formats import explanations, letters, markup, responses, together
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
@@ -33,6 +33,11 @@ _SEVERAL, _LEAST = 4, 3
 """Records, and answers of nearly each, from which these are options."""
 _NEAR = 50_000
 """Characters within which the next record's question is looked for."""
+_KINDS = ("type", "kind", "question_type", "题型", "类型")
+_ALL = re.compile(
+    r"多选|多项|不定项|multi_?-?(?:ple)?_?-?\s?(?:select|answer|response)|checkbox", re.IGNORECASE
+)
+"""What a field of the kind of question says where several options are the answer together."""
 _IGNORED = 10
 """Names of fields that are no part of a card and that are told."""
 
@@ -71,7 +76,7 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
         problems.extend(unfit)
         problems.raise_any()
         raise DeckError.of("no question tells which of its options is the right one")
-    drafts, repeated = with_own_keys(drafts)
+    drafts, repeated = with_own_keys(letters.opened(responses.plain(drafts), reader.left_out))
     deck, told = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*found.notes, *reader.notes(), *repeated, *told)
 
@@ -86,6 +91,16 @@ def _are_options(records: Sequence[Record], all_options: Sequence[Options | None
     ]
     long = sum(len(value) >= _LEAST for value in lists)
     return len(lists) >= _SEVERAL and 5 * len(lists) >= 4 * len(records) and 10 * long >= 9 * len(lists)
+
+
+def _asks_all(record: Record, options: Options) -> bool:
+    """Whether all right options are the answer together: several letters in one text, or a kind that says so."""
+    said = record.fields.get(options.said_in)
+    letters = (
+        isinstance(said, str) and said.isalpha() and len(said) > 1 and said.casefold() not in options.letters
+    )
+    kinds = (record.fields.get(name) for name in _KINDS)
+    return letters or any(isinstance(kind, str) and _ALL.search(kind) for kind in kinds)
 
 
 class _Lines:
@@ -159,7 +174,7 @@ class _Reader:
                 field = columns.PROMPT if name == asking else names.field_of(name)
                 cells += self._cells(name, field, value, chosen=options is not None)
         card = columns.card_of(_once(cells))
-        return together.brought(card) if options is not None else card
+        return together.brought(card, all_asked=_asks_all(record, options)) if options is not None else card
 
     def _option_texts(self, options: Options) -> list[str]:
         """The texts of the options: as they stand where these are tags of HTML, without which they would be alike."""

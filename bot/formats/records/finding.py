@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -35,6 +35,8 @@ _SPACE = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
 _TOP_NAMES = ("title", "name", "deck", "slug", "quiz_title", "set_name")
 """By which a file or a part of it says what it is called."""
+_PART_NAMES = ("category", "topic", "subject", "theme", *_TOP_NAMES)
+"""By which a part says what its questions are about."""
 _MISSING = "no question with an answer is in it: name the fields of each `question` and `answer`"
 _NO_LIST = (
     "no list of questions is in this program: it should hold objects with a `question` and an `answer`, "
@@ -176,9 +178,10 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         elif _pairs(value):
             yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
         else:
-            called = _called(value) if depth else ""
+            called = _called(value, _PART_NAMES) if depth else ""
+            several = depth > 0 or sum(isinstance(each, list | dict) for each in value.values()) > 1
             for name, each in value.items():
-                tells = depth and isinstance(each, list | dict) and not names.is_place(name)
+                tells = several and isinstance(each, list | dict) and not names.is_place(name)
                 yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
 
 
@@ -198,9 +201,9 @@ def _pairs(value: dict[str, Any]) -> bool:
     return texts and any(len(name.split()) > 2 for name in value)
 
 
-def _called(value: Any) -> str:
+def _called(value: Any, by: Sequence[str] = _TOP_NAMES) -> str:
     if not isinstance(value, dict):
         return ""
     told = {names.plain(name): each for name, each in value.items()}
-    found = (told[name] for name in _TOP_NAMES if isinstance(told.get(name), str))
+    found = (told[name] for name in by if isinstance(told.get(name), str))
     return " ".join(next(found, "").split())[: limits.MAX_TOPIC]

@@ -12,6 +12,7 @@ from bot.formats.tables.languages import LANGUAGES
 _PLACE_NAMES = """
 results questions cards data items quiz quizzes decks sets notes entries flashcards trivia qas qa qna faq faqs content
 list rows records question_list questionlist problems tests pairs facts children documents response payload body
+clues board boards game games categories rounds sections jeopardy final single double
 """
 _PLACES = frozenset(_PLACE_NAMES.split())
 """Names under which records stand, which say nothing of what they are about."""

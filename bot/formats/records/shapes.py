@@ -103,7 +103,12 @@ def _names_one(fields: Mapping[str, Any], telling: Sequence[str], found: Mapping
     """Whether a field that may tell the right option does name one of these, by its letter or its text."""
     texts = {str(fields[name]).casefold() for name in found.values()}
     said = (fields[name].casefold() for name in telling if isinstance(fields[name], str))
-    return any(each in texts or set(letter_of(each)) <= set(found) for each in said)
+    return any(
+        each in texts
+        or set(letter_of(each)) <= set(found)
+        or (each.isdecimal() and int(each[:4]) <= len(found))
+        for each in said
+    )
 
 
 def _alike(fields: Mapping[str, Any]) -> Iterator[dict[str, str]]:

@@ -21,7 +21,7 @@ LIST_NAMES = (
 )
 """Of fields that may hold the options of a question in one list."""
 _RIGHT_NAMES = (
-    "correct_answer correct_answers correct correct_answer_s correct_option correct_options correct_choice "
+    "correct_answer correct_answers correct cop correct_answer_s correct_option correct_options correct_choice "
     "correct_index correct_answer_index correct_option_index answer_index right_answer right_option right "
     "answer answers solution solutions answer_key key ans lösung antwort respuesta resposta réponse risposta "
     "ответ odpowiedź cevap đáp_án 答案 正确答案 正解 답 정답"

@@ -20,7 +20,7 @@ _NAMES = {
     "pregunta preguntas enunciado enoncé énoncé frente anverso término termino palabra pergunta perguntas termo "
     "palavra domanda fronte termine parola recto terme mot vraag voorkant woord fråga framsida ord pytanie "
     "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
-    "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 문제 "
+    "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 题干 試題 试题 문제 "
     "câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
     REFERENCE: "reference answer answers back a solution definition response meaning translation model_answer "
     "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung "
@@ -30,7 +30,7 @@ _NAMES = {
     "jelentés vastaus răspuns απάντηση javob پاسخ תשובה คำตอบ отговор odgovor 答案 đáp_án câu_trả_lời jawaban 回答 "
     "意味 意思 答え 裏 답 정답 뜻 إجابة الإجابة جواب उत्तर",
     TOPIC: "topic topics category categories subject section chapter theme domain genre chapter_title section_title "
-    "tema materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 カテゴリ",
+    "tema materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 章节 カテゴリ",
     TAGS: "tag tags",
     HINT: "hint hints clue tip",
     ACCEPTED: "accepted accepted_answer accepted_answers also_accepted alternative alternatives alternative_answer "
@@ -38,10 +38,10 @@ _NAMES = {
     PARTIAL: "partial partial_answer partial_answers partly_right",
     WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception misconceptions "
     "distractor distractors",
-    EXPLANATION: "explanation explanations answer_explanation explanation_of_answer explain rationale back_extra "
-    "erklärung explicación explicacion explication explicação explicacao justificación justificacion spiegazione "
-    "uitleg wyjaśnienie объяснение пояснение 解説 解释 설명 extra extra_info notes note comment "
-    "comments remark remarks feedback",
+    EXPLANATION: "explanation explanations analysis answer_explanation explanation_of_answer explain rationale "
+    "back_extra erklärung explicación explicacion explication explicação explicacao justificación "
+    "justificacion spiegazione uitleg wyjaśnienie объяснение пояснение 解析 答案解析 解説 "
+    "解释 설명 extra extra_info notes note comment comments remark remarks feedback",
     SOURCE: "source sources source_url source_link reference_link reference_links reference_url references read_more "
     "further_reading quelle fuente fonte источник link links url",
 }

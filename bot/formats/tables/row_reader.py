@@ -14,7 +14,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import explanations, markup
+from bot.formats import explanations, letters, markup, responses
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
@@ -60,7 +60,8 @@ def parse(
         drafts += reader.row(row)
         if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", row[0])
-    drafts, keys = reader.keyed(reader.whole(list(reader.forms.given(drafts, problems))))
+    drafts = letters.opened(reader.whole(list(reader.forms.given(drafts, problems))), reader.left_out)
+    drafts, keys = reader.keyed(responses.plain(drafts))
     deck, told = assemble(drafts, problems, slug=slug, title=title)
     return deck, (*reader.notes(), *keys, *told)
 
@@ -113,7 +114,7 @@ class _Reader:
         self._unused: list[str] = []
         self._guessed: list[tuple[str, str | None]] = []
         self.forms = answer_columns.Forms()
-        self._left_out = LeftOut()
+        self.left_out = LeftOut()
         self._key_names: list[str] = []
         """Of the columns that hold keys."""
         self._lost = 0
@@ -126,7 +127,7 @@ class _Reader:
         if _FEW * len(lacking) > len(drafts):
             return drafts
         for _, line in lacking:
-            self._left_out.note(_LACKING, line)
+            self.left_out.note(_LACKING, line)
         return [(card, line) for card, line in drafts if card.prompt and card.reference]
 
     def keyed(self, drafts: list[Draft]) -> tuple[list[Draft], tuple[str, ...]]:
@@ -152,7 +153,7 @@ class _Reader:
                 if self._escaped and not self._head.lines:
                     self._html = True
         self.forms.row(line, map(formulas.restore, cells))
-        return [(explanations.fitting(card, self._left_out, line), line) for card in self._cards(cells)]
+        return [(explanations.fitting(card, self.left_out, line), line) for card in self._cards(cells)]
 
     def _fields_of(self, names: list[str]) -> list[str | None]:
         """What each column holds; of two that hold the answer the second holds another right one."""
@@ -224,7 +225,7 @@ class _Reader:
 
     def _cards(self, cells: list[str]) -> Iterator[Card]:
         fields = self._fields or []
-        self._left_out[_EXTRA] += any(cell.strip() for cell in cells[len(fields) :])
+        self.left_out[_EXTRA] += any(cell.strip() for cell in cells[len(fields) :])
         named = [
             (field, self._text(cell, field)) for field, cell in zip(fields, cells, strict=False) if field
         ]
@@ -236,7 +237,7 @@ class _Reader:
             named.append((columns.KEY, notes.key_of(guid)))
         _, nested, leaf = texts.get(text_export.DECK, "").rpartition("::")
         named += [(columns.TOPIC, leaf if nested else ""), (columns.TAGS, self._head.tags)]
-        yield from notes.cards(columns.card_of(named), cells, self._left_out)
+        yield from notes.cards(columns.card_of(named), cells, self.left_out)
 
     def _chosen(self, card: Card, cells: list[str]) -> Iterator[Card]:
         """The card, of a multiple-choice sheet with the option that is right."""
@@ -245,7 +246,7 @@ class _Reader:
         elif chosen := self._choices.with_options(card, [self._text(cell) for cell in cells]):
             yield chosen
         else:
-            self._left_out[_UNPICKED] += 1
+            self.left_out[_UNPICKED] += 1
 
     def _text(self, cell: str, field: str = "") -> str:
         cell = formulas.restore(cell)
@@ -254,19 +255,19 @@ class _Reader:
             html = self._head.lines > 0 and markup.looks_like_html(cell)
         if not html:
             return cell
-        self._left_out[_HTML] += not self._head.lines and markup.is_escaped(cell)
+        self.left_out[_HTML] += not self._head.lines and markup.is_escaped(cell)
         self._size += len(cell)
         if self._size > limits.MAX_TEXT:
             raise DeckError.of(f"over {limits.MAX_TEXT:,} characters of HTML")
         read = notes.link_of if field == columns.SOURCE else notes.text_of
-        return read(cell, self._left_out)
+        return read(cell, self.left_out)
 
     def notes(self) -> tuple[str, ...]:
         """What was left out."""
         unused = (f"the column {name!r}, which is no part of a card" for name in self._unused)
         guessed = (f"the column {name!r}, which was taken as the {field}" for name, field in self._guessed)
         lost = (_UNNAMED.format(self._lost),) if self._lost else ()
-        return (*unused, *guessed, *lost, *self.forms.notes(), *self._left_out.notes())
+        return (*unused, *guessed, *lost, *self.forms.notes(), *self.left_out.notes())
 
 
 def _identifies(rows: list[list[str]], place: int) -> bool:

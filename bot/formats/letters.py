@@ -1,0 +1,61 @@
+"""Answers that are only the letter of an option: the option itself, where the question's text lists them.
+
+    Which of these swims? A) Cod B) Owl C) Bat   |   A
+
+Where the options are nowhere in the file a letter is no answer: such cards are left out, and a deck of them is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from bot.core.cards import Card
+from bot.core.decks.problems import DeckError
+from bot.formats.anki.notes import LeftOut
+from bot.formats.assemble import Draft
+from bot.formats.exams import reader as exams
+
+_LETTERS = re.compile(r"[A-Ha-h](?:[\s,，、;/&]{0,3}[A-Ha-h]){0,7}")
+_LONE = re.compile(r"[A-F]{1,6}")
+_LEAST, _SHARE, _LONG = 5, 0.9, 6
+"""Cards from which a deck of letters is refused, the share of them, and the characters that a question has at least."""
+_UNLISTED = "questions whose answer is the letter of an option that is not in the file"
+_REFUSED = "the answers are letters of options that are not in the file: put the options beside each question"
+
+
+def opened(drafts: Sequence[Draft], left_out: LeftOut) -> list[Draft]:
+    """The drafts with the options that their questions list; DeckError where the answers are letters of none."""
+    found = [(_opened(card), line) for card, line in drafts]
+    lone = [_is_lone(card) for card, _ in found]
+    chosen = any(card.wrong for card, _ in found)
+    if sum(lone) >= _LEAST and sum(lone) >= _SHARE * len(found):
+        raise DeckError.of(_REFUSED)
+    if not chosen:
+        return found
+    for (_, line), left in zip(found, lone, strict=True):
+        if left:
+            left_out.note(_UNLISTED, line)
+    return [draft for draft, left in zip(found, lone, strict=True) if not left]
+
+
+def _is_lone(card: Card) -> bool:
+    """Whether the answer is nothing but letters as options have them, and there are no options."""
+    letters = _LONE.fullmatch(card.reference) is not None and list(card.reference) == sorted(
+        set(card.reference)
+    )
+    return letters and not card.wrong and not card.accepted and len(card.prompt) >= _LONG
+
+
+def _opened(card: Card) -> Card:
+    """The card with the options that its question lists, where its answer names one or several of them."""
+    if card.wrong or card.accepted or not _LETTERS.fullmatch(card.reference):
+        return card
+    chosen = exams.within(card.prompt, card.reference)
+    if chosen is None or not chosen.wrong:
+        return card
+    return replace(
+        card, prompt=chosen.prompt, reference=chosen.reference, wrong=chosen.wrong, answer=chosen.answer
+    )

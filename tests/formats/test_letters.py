@@ -1,0 +1,103 @@
+"""Answers that are letters of options, and those that are worded as questions on the boards of quiz shows."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.core.decks.problems import DeckError
+from bot.formats.load import Loaded, load
+
+
+def loaded(value: Any) -> Loaded:
+    return load(json.dumps(value, ensure_ascii=False).encode(), filename="quiz.json")
+
+
+def asked(found: Loaded) -> list[tuple[str, str, list[str]]]:
+    return [
+        (card.prompt, card.reference, [text for group in card.wrong for text in group.answers])
+        for card in found.deck.cards
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "card"),
+    [
+        ("Which swims? A) Cod B) Owl C) Bat", "A", ("Which swims?", "Cod", ["Owl", "Bat"])),
+        ("Which flies?\nA. Cod\nB. Owl", "b", ("Which flies?", "Owl", ["Cod"])),
+        ("Qual nada? (a) Peixe (b) Coruja", "a", ("Qual nada?", "Peixe", ["Coruja"])),
+        ("哪些会游泳？ A.鱼 B.猫 C.鸭", "AC", ("哪些会游泳？", "鱼, 鸭", ["猫"])),
+        ("Which vitamin is in (A) liver?", "A", ("Which vitamin is in (A) liver?", "A", [])),
+    ],
+)
+def test_options_in_the_text_of_a_question_are_what_its_letter_means(
+    question: str, answer: str, card: tuple[str, str, list[str]]
+) -> None:
+    assert asked(loaded([{"question": question, "answer": answer}])) == [card]
+
+
+def test_options_in_a_cell_of_a_table_too() -> None:
+    found = load(
+        b'question,answer\n"Which swims? A) Cod B) Owl",A\nWho reads at night?,Ann\n', filename="a.csv"
+    )
+    assert asked(found) == [("Which swims?", "Cod", ["Owl"]), ("Who reads at night?", "Ann", [])]
+
+
+def test_letters_of_options_that_are_not_there_are_no_answers() -> None:
+    bare = [{"question": f"Which one flies, {n}?", "answer": "ABCDA"[n]} for n in range(5)]
+    with pytest.raises(DeckError, match="letters of options that are not in the file"):
+        loaded(bare)
+    found = loaded(
+        [*bare[:1], *({"question": f"Who {n}?", "options": ["x", "y"], "answer": "B"} for n in range(3))]
+    )
+    assert [card.reference for card in found.deck.cards] == ["y"] * 3
+    assert any(line.startswith("questions whose answer is the letter of an option") for line in found.skipped)
+
+
+def test_letters_stay_answers_where_cards_ask_for_letters() -> None:
+    found = loaded([{"question": f"Note {n}", "answer": note} for n, note in enumerate("CDEFGAHB")])
+    assert [card.reference for card in found.deck.cards] == list("CDEFGAHB")
+
+
+def test_what_is_said_on_a_board_is_what_it_names() -> None:
+    board = {
+        "RIVERS": [{"clue": "Longest in Africa", "response": "What is the Nile?", "value": 200}],
+        "HATS": {"400": {"clue": "A tall one", "response": "What’s a top hat?"}},
+        "final": {"category": "US", "clue": "First president", "response": "Who was Washington?"},
+    }
+    cards = loaded(board).deck.cards
+    assert [(card.topic, card.reference) for card in cards] == [
+        ("RIVERS", "the Nile"),
+        ("HATS", "a top hat"),
+        ("US", "Washington"),
+    ]
+    assert cards[0].accepted == ("What is the Nile?",)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"answer": "AC"},
+        {"answer": ["A", "C"], "type": "多选"},
+        {"answer": ["A", "C"], "question": "哪些会游泳？"},
+    ],
+)
+def test_several_letters_in_one_text_are_one_answer_together(more: dict[str, Any]) -> None:
+    record = {"question": "Swims:", "options": ["A. cod", "B. cat", "C. duck"], **more}
+    (card,) = loaded([record]).deck.cards
+    assert (card.reference, card.accepted) == ("cod, duck", ())
+    assert card.answer is not None
+    assert card.answer.all_of == ("cod", "duck")
+
+
+def test_fields_called_alike_hold_the_options_where_another_names_one_of_them() -> None:
+    medical = [
+        {"question": "Drug?", "opa": "Aspirin", "opb": "Statin", "opc": "Insulin", "cop": 1},
+        {"question": "Organ?", "opa": "Liver", "opb": "Heart", "opc": "Skin", "cop": 3},
+    ]
+    assert asked(loaded(medical)) == [
+        ("Drug?", "Aspirin", ["Statin", "Insulin"]),
+        ("Organ?", "Skin", ["Liver", "Heart"]),
+    ]
+    notes = {"question": "What flies?", "answer": "A bat", "note_a": "x", "note_b": "y", "note_c": "z"}
+    assert asked(loaded([notes])) == [("What flies?", "A bat", [])]
