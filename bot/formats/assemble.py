@@ -12,6 +12,7 @@ from bot.core.decks.check import card_problems, duplicate_keys
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import Problems
 
+_REPEATED = "repeated cards (the same question and answer): {:,}"
 Draft = tuple[Card, int]
 """A card, its key empty where the file gives none, and the line where it stands (0 where lines mean nothing)."""
 
@@ -39,7 +40,7 @@ def assemble(
     problems.extend(duplicate_keys((card.key, line) for card, line in kept))
     problems.raise_any()
     repeated = len(drafts) - len(kept)
-    notes = (f"repeated cards (the same question and answer): {repeated:,}",) if repeated else ()
+    notes = (_REPEATED.format(repeated),) if repeated else ()
     return Deck(slug, title, description, tuple(card for card, _ in kept)), notes
 
 
@@ -50,6 +51,19 @@ def with_own_keys(drafts: list[Draft]) -> tuple[list[Draft], tuple[str, ...]]:
     """
     held = {(card.key, card.prompt, card.reference) for card, _ in drafts if card.key}
     if len({key for key, _, _ in held}) == len(held):
-        return drafts, ()
+        once = _once(drafts)
+        repeated = len(drafts) - len(once)
+        return once, (_REPEATED.format(repeated),) if repeated else ()
     told = "identifiers that stand at several questions: keys are made of the questions instead"
     return [(replace(card, key=""), line) for card, line in drafts], (told,)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, of those with the same key the first."""
+    seen: set[str] = set()
+    kept: list[Draft] = []
+    for card, line in drafts:
+        if not card.key or card.key not in seen:
+            kept.append((card, line))
+        seen.add(card.key)
+    return kept

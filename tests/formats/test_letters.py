@@ -101,3 +101,26 @@ def test_fields_called_alike_hold_the_options_where_another_names_one_of_them() 
     ]
     notes = {"question": "What flies?", "answer": "A bat", "note_a": "x", "note_b": "y", "note_c": "z"}
     assert asked(loaded([notes])) == [("What flies?", "A bat", [])]
+
+
+@pytest.mark.parametrize(
+    "names", [("value", "name"), ("letter", "choice"), ("label", "content"), ("text", "desc")]
+)
+def test_the_letter_of_an_option_is_not_its_text(names: tuple[str, str]) -> None:
+    letter, text = names
+    options = [{letter: mark, text: said} for mark, said in (("A", "Cod"), ("B", "Bat"))]
+    assert asked(loaded([{"question": "Which flies?", "options": options, "answer": "B"}])) == [
+        ("Which flies?", "Bat", ["Cod"])
+    ]
+
+
+def test_what_a_file_tells_of_itself_is_no_card_and_a_card_that_is_there_twice_is_one() -> None:
+    card = {"id": "q1", "question": "What flies?", "answer": "A bat"}
+    found = loaded(
+        {
+            "meta": {"source": {"questions": "a.docx", "answers": ["b.txt", "c.txt"]}},
+            "questions": [card, card],
+        }
+    )
+    assert asked(found) == [("What flies?", "A bat", [])]
+    assert "repeated cards (the same question and answer): 1" in found.skipped

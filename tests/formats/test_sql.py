@@ -153,3 +153,25 @@ def test_tags_stay_where_options_would_be_alike_without_them() -> None:
     found = loaded(f"INSERT INTO quiz (question, a, b, c, answer) VALUES {rows};")
     assert {card.reference for card in found.deck.cards} == {"<br>"}
     assert [group.answers for group in found.deck.cards[0].wrong] == [("<p>",), ("<b>",)]
+
+
+def test_answers_may_stand_in_several_tables_and_be_numbers() -> None:
+    text = (
+        "INSERT INTO question (id, text) VALUES (1, 'How much is 2 + 3?'), (2, 'Fill: the ___ flies.');\n"
+        "INSERT INTO gap_answer (id, question_id, text) VALUES (1, 2, 'bat');\n"
+        "INSERT INTO question_options (id, question_id, option_key, text, is_correct) VALUES "
+        "(1, 1, 'A', '4', 0), (2, 1, 'B', '5', 1), (3, 1, 'C', '6', 0);"
+    )
+    assert asked(loaded(text)) == [
+        ("How much is 2 + 3?", "5", ["4", "6"]),
+        ("Fill: the ___ flies.", "bat", []),
+    ]
+
+
+def test_a_variable_of_a_program_stands_for_the_question_above() -> None:
+    one = (
+        "INSERT INTO questions (id, text) VALUES (gen_random_uuid(), '{}') RETURNING id INTO asked;\n"
+        "INSERT INTO options (question_id, text, is_correct) VALUES (asked, '{}', true), (asked, 'Cow', false);\n"
+    )
+    text = f"DO $$ BEGIN\n{one.format('Which flies?', 'Bat')}{one.format('Which swims?', 'Cod')}END $$;"
+    assert asked(loaded(text)) == [("Which flies?", "Bat", ["Cow"]), ("Which swims?", "Cod", ["Cow"])]

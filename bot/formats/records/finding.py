@@ -42,6 +42,8 @@ _NO_LIST = (
     "no list of questions is in this program: it should hold objects with a `question` and an `answer`, "
     "written out and not made by the program"
 )
+_ASIDE = frozenset(("meta", "metadata", "config", "settings"))
+"""Names under which a file tells of itself."""
 MAX_DEPTH = 8
 """Levels below the top at which records are looked for."""
 
@@ -178,11 +180,17 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         elif _pairs(value):
             yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
         else:
-            called = _called(value, _PART_NAMES) if depth else ""
-            several = depth > 0 or sum(isinstance(each, list | dict) for each in value.values()) > 1
-            for name, each in value.items():
-                tells = several and isinstance(each, list | dict) and not names.is_place(name)
-                yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
+            yield from _walk_parts(value, heading, depth)
+
+
+def _walk_parts(value: dict[str, Any], heading: str, depth: int) -> Iterator[Record]:
+    """The records in the parts of an object that is none itself; what a part is called tells what they are about."""
+    called = _called(value, _PART_NAMES) if depth else ""
+    several = depth > 0 or sum(isinstance(each, list | dict) for each in value.values()) > 1
+    for name, each in value.items():
+        if names.plain(name) not in _ASIDE:
+            tells = several and isinstance(each, list | dict) and not names.is_place(name)
+            yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
 
 
 def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:

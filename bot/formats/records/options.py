@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -22,6 +22,7 @@ from bot.formats.tables.languages import LANGUAGES
 
 _LETTERS = "abcdefghij"
 _APART = re.compile(r"\s*[;,|/&]\s*")
+_LETTER = re.compile(r"(?:[A-Ha-h]|[0-9])?")
 _MARKS = ("id", "key", "letter", "label", "value")
 """Of what an option may be called by, where it says so itself."""
 
@@ -49,7 +50,7 @@ def options_of(fields: Mapping[str, Any]) -> Options | None:
         if len(value) < LEAST and not _is_number(fields, name):
             continue
         entries = list(value.values()) if isinstance(value, dict) else value
-        texts = tuple(tidy(text_of(each)) for each in entries)
+        texts = _texts_of(entries)
         flagged = tuple(place for place, each in enumerate(entries) if _is_flagged(each))
         if not all(texts):
             continue
@@ -59,6 +60,15 @@ def options_of(fields: Mapping[str, Any]) -> Options | None:
         if (said_in := _said_in(found, fields)) is not None:
             return _told(found, fields, said_in)
     return None
+
+
+def _texts_of(entries: Sequence[Any]) -> tuple[str, ...]:
+    """The texts of the options; where what is usually the text is only their letter, the longest text beside it."""
+    texts = tuple(tidy(text_of(each)) for each in entries)
+    if all(isinstance(each, dict) for each in entries) and all(_LETTER.fullmatch(text) for text in texts):
+        told = ([value for value in each.values() if isinstance(value, str)] for each in entries)
+        return tuple(tidy(max(values, key=len, default="")) for values in told)
+    return texts
 
 
 def _lists(fields: Mapping[str, Any]) -> Iterator[str]:

@@ -10,6 +10,7 @@ The right answer says so itself, or the question holds its number (`correct_answ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from bot.formats.records import names
 from bot.formats.sql import words
 from bot.formats.sql.tables import Row, Table
-from bot.formats.sql.values import Asked, Later
+from bot.formats.sql.values import Asked, Before, Later
 from bot.formats.tables import choice_names, columns
 
 _QUESTION, _OPTIONS, _TOPIC = "question", "options", "category"
@@ -47,21 +48,20 @@ def records_of(tables: dict[str, Table]) -> Linked:
     filled = [table for table in tables.values() if table.rows]
     asked = [(table, column) for table in filled if (column := _asking_column(table)) is not None]
     linked = {
-        table.name: next((each for other in filled if (each := _answers_in(other, table)) is not None), None)
+        table.name: [each for other in filled if (each := _answers_in(other, table)) is not None]
         for table, _ in asked
     }
-    answering = {answers.table for answers in linked.values() if answers is not None}
+    answering = {answers.table for found_in in linked.values() for answers in found_in}
     found: dict[str, list[dict[str, Any]]] = {}
     unanswered = 0
     for table, column in asked:
-        answers = linked[table.name]
-        if answers is None and table.name.casefold() in answering:
+        if table.name.casefold() in answering and not linked[table.name]:
             continue
-        if answers is None and not _answers_itself(table, column):
+        if not linked[table.name] and not _answers_itself(table, column):
             unanswered += len(table.rows) if _speaks_of(table.name, words.ASKING) else 0
             continue
         topics = _topics_of(table, filled)
-        rows = (_record(row, column, answers, topics) for row in table.rows)
+        rows = (_record(row, column, linked[table.name], topics) for row in table.rows)
         found[table.name] = [record for record in rows if record]
     unasked = (
         not found and not unanswered and any(_speaks_of(table.name, words.ANSWERING) for table in filled)
@@ -109,6 +109,19 @@ def _text_column(table: Table, told: Sequence[str]) -> str | None:
     return max(worded, key=lambda name: sum(map(len, _texts(table, name))), default=None)
 
 
+def _answer_column(table: Table, told: Sequence[str]) -> str | None:
+    """The column of a table of answers that holds them, be they words or numbers."""
+    filled = [name for name in told if _texts(table, name) and "id" not in columns.plain(name).split("_")]
+    for name in filled:
+        if names.field_of(name) == columns.REFERENCE:
+            return name
+    for wanted in words.TEXTS:
+        for name in filled:
+            if wanted in columns.plain(name).split("_"):
+                return name
+    return _text_column(table, filled)
+
+
 def _answers_itself(table: Table, asking: str) -> bool:
     """Whether the rows hold an answer, or options and which is right."""
     plain = [columns.plain(name) for name in _columns(table) if name != asking]
@@ -139,18 +152,7 @@ def _answers_in(table: Table, questions: Table) -> _Answers | None:
     flag = next((name for name in told if _flags(table, name)), None)
     if flag is None and not _speaks_of(table.name, words.ANSWERING):
         return None
-    text = next(
-        (
-            name
-            for name in told
-            if names.field_of(name) == columns.REFERENCE and name != flag and _texts(table, name)
-        ),
-        None,
-    ) or _text_column(table, [name for name in told if name != flag])
-    if text is None:
-        text = next(
-            (name for name in told if columns.plain(name) in words.TEXTS and _texts(table, name)), None
-        )
+    text = _answer_column(table, [name for name in told if name != flag])
     if text is None:
         return None
     by_question: dict[int, list[Row]] = {}
@@ -206,6 +208,9 @@ def _referred(value: Any, to: Table, by_text: dict[str, Row]) -> Row | None:
         return value.row if value.table == to.name.casefold() else None
     if isinstance(value, Asked):
         return next((by_text[text] for text in value.texts if text in by_text), None)
+    if isinstance(value, Before):
+        place = bisect_left(to.rows, value.start, key=lambda row: row.start)
+        return to.rows[place - 1] if place else None
     return to.by_number.get(value) if isinstance(value, str) else None
 
 
@@ -223,18 +228,21 @@ def _topics_of(table: Table, others: Sequence[Table]) -> tuple[str, Table, str] 
 
 
 def _record(
-    row: Row, asking: str, answers: _Answers | None, topics: tuple[str, Table, str] | None
+    row: Row, asking: str, answered: Sequence[_Answers], topics: tuple[str, Table, str] | None
 ) -> dict[str, Any] | None:
     """The row as a record; None where another table has no answer to it."""
-    known = {name: value for name, value in row.fields.items() if not isinstance(value, Later | Asked)}
+    known = {
+        name: value for name, value in row.fields.items() if not isinstance(value, Later | Asked | Before)
+    }
     record = {name: value for name, value in known.items() if value is not None and name != asking}
     record[_QUESTION] = row.fields.get(asking)
     if topics is not None:
         link, other, name = topics
         about = _referred(row.fields.get(link), other, {})
         record[_TOPIC] = about.fields.get(name) if about is not None else None
-    if answers is None:
+    if not answered:
         return record
+    answers = next((each for each in answered if id(row) in each.by_question), answered[0])
     given = answers.by_question.get(id(row), [])
     texts = [each.fields.get(answers.text) for each in given]
     if not given or not all(isinstance(text, str) and text.strip() for text in texts):

@@ -33,6 +33,14 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """A row that a variable of a program stands for: the last one of its table above."""
+
+    start: int
+    """The place in the file where the variable stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A row that a query within the values finds: (SELECT id FROM questions WHERE text = 'What is DNS?')."""
 
@@ -67,7 +75,9 @@ def _of_words(cell: Sequence[Token], last: Later | None, variables: Mapping[str,
         return _asked(cell)
     if word in _LISTS:
         return [token.value for token in cell[1:] if token.kind in (TEXT, NUMBER, NAME)]
-    return structured(_joined(cell)) if word in _OF_TEXTS else _CONSTANTS.get(word)
+    if word in _OF_TEXTS:
+        return structured(_joined(cell))
+    return Before(cell[0].start) if len(cell) == 1 and word not in _CONSTANTS else _CONSTANTS.get(word)
 
 
 def _joined(cell: Sequence[Token]) -> str:
