@@ -16,12 +16,14 @@ _WORDS = (
     r"(?:the )?(?:correct )?answers? ?keys?|answer sheet|correct answers|answers?|keys?|solutions?|respuestas|clave|"
     r"soluciones|"
     r"lösungen|antworten|réponses|corrigé|gabarito|respostas|soluzioni|risposte|ответы|odpowiedzi|cevaplar|"
-    r"đáp án|答案|解答"
+    r"đáp án|(?:参考|正确|标准)?答案|解答|正解|정답"
 )
 _TITLE = re.compile(rf"\W{{0,6}}(?:{_WORDS})\W{{0,6}}(.*)", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:q(?:uestion)? ?)?(\d{1,3}) ?[.):=–-]{0,2} ?\(?([a-hA-H])\)?(?![\w'])[.,;|]?", re.IGNORECASE
 )
+_RANGE = re.compile(r"(\d{1,3}) ?[-~–—～至] ?(\d{1,3}) ?[.:：、)]? ?((?:[A-H][ ,、]{0,2}){2,50})(?![\w'])")
+"""The letters of questions in a row: `1-5 ABCDA`."""
 _QUESTION = re.compile(r"\W{0,4}(?:q(?:uestion)? ?)?(\d{1,3}) ?(?:[.):-]|\*\*)+ ?", re.IGNORECASE)
 _OPTION = re.compile(r"(\s*(?:[-*+] +)?)(?=(?:\*\*)?\(?([A-Ha-h])\)?(?:\*\*)? ?[.):] ?(?:\*\*)?\s*\S)")
 _LEAST = 2
@@ -49,6 +51,7 @@ def _key(lines: Sequence[str]) -> tuple[int, dict[str, str]] | None:
             continue
         lines_of_key = [title[1], *(line[:200] for line in lines[start + 1 :])]
         said = " ".join(re.sub(r"[|*_`]", " ", " ".join(lines_of_key)).split())
+        said = _RANGE.sub(_each, said)
         pairs = _PAIR.findall(said)
         rest = re.sub(r"[\s|*_#\-]+", "", _PAIR.sub("", said))
         numbers = [number for number, _ in pairs]
@@ -58,6 +61,19 @@ def _key(lines: Sequence[str]) -> tuple[int, dict[str, str]] | None:
             continue
         return None
     return None
+
+
+def _each(found: re.Match[str]) -> str:
+    """The letters of questions in a row, each with its number; as it stands where they are not as many."""
+    first, last, letters = int(found[1]), int(found[2]), re.findall(r"[A-H]", found[3])
+    if last - first + 1 != len(letters):
+        return found[0]
+    return (
+        " ".join(
+            f"{number}. {letter}" for number, letter in zip(range(first, last + 1), letters, strict=True)
+        )
+        + " "
+    )
 
 
 def _marked(lines: Sequence[str], key: dict[str, str]) -> list[str] | None:

@@ -52,7 +52,7 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(r"(?:q|question) ?\d{0,4} ?[.):] +", re.IGNORECASE)
 _MARK = re.compile(r"\?\??")
 _ANSWER = re.compile(r"(?:answer|ans|a|solution) ?[:.] +", re.IGNORECASE)
-_UNANSWERED, _NO_OPTION = "has no answer below it", "is none of its options"
+_UNANSWERED, _NO_OPTION = "has no answer below it", "names none of its options as the right one"
 _FEW = 10
 """One of so many questions may lack its answer and be left out."""
 
@@ -185,7 +185,7 @@ def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
     elif (chosen := answers.read(block.lines[1:])).wrong:
         yield _chosen(block, chosen), block.line
     elif chosen.unpicked:
-        problems.add(block.line, f"the answer of {short(lines[0])!r} {_NO_OPTION}")
+        problems.add(block.line, f"{short(lines[0])!r} {_NO_OPTION}")
     elif number := _NUMBERED.fullmatch(lines[0]):
         first = _ANSWER.match(lines[1]) if len(lines) > 1 else None
         answer = [lines[1][first.end() :] if first else lines[1], *block.lines[2:]] if len(lines) > 1 else []

@@ -139,3 +139,22 @@ def test_questions_whose_key_names_no_option_are_left_out_and_counted() -> None:
 def test_a_saved_web_page_is_refused_with_what_to_do() -> None:
     with pytest.raises(DeckError, match="a web page: copy its questions"):
         load(b"<!DOCTYPE html>\n<html><body>Q: What? A: That</body></html>", filename="quiz.txt")
+
+
+@pytest.mark.parametrize("key", ["答案：\n1. B 2. A", "参考答案\n1-2 BA", "参考答案：1~2：B A"])
+def test_a_key_at_the_end_may_tell_the_letters_of_questions_in_a_row(key: str) -> None:
+    text = f"1. 哪种会飞？\nA. 牛\nB. 蝙蝠\nC. 猪\n2. 哪种会游泳？\nA. 鱼\nB. 猫\nC. 狗\n{key}\n"
+    assert asked(loaded(text)) == [("哪种会飞？", "蝙蝠", ["牛", "猪"]), ("哪种会游泳？", "鱼", ["猫", "狗"])]
+
+
+def test_options_without_a_key_are_no_answer() -> None:
+    options = "- A. Cow\n- B. Bat\n- C. Pig\n"
+    text = f"## Which flies?\n{options}\n## What is a mutex?\nA lock.\n\n## What is a queue?\nFirst in, first out.\n"
+    found = load(text.encode(), filename="quiz.md")
+    assert [card.prompt for card in found.deck.cards] == ["What is a mutex?", "What is a queue?"]
+    assert "questions without an answer below them: 1 (the first in line 1)" in found.skipped
+    with pytest.raises(DeckError, match="names none of its options as the right one"):
+        load(
+            b"1. Which flies?\nA. Cow\nB. Bat\nC. Pig\n2. Which swims?\nA. Cod\nB. Cow\nC. Pig\n",
+            filename="quiz.txt",
+        )

@@ -77,7 +77,7 @@ def test_what_is_no_card_is_counted() -> None:
     [
         (
             "Which flies?\nA. Cow\nB. Bat\nANSWER: D\n",
-            "line 1: the answer of 'Which flies\\?' is none of its options",
+            "line 1: 'Which flies\\?' names none of its options as the right one",
         ),
         ("What is it?\n?\n\nA?\n?\nb\n", "line 1: 'What is it\\?' has no answer below it"),
     ],

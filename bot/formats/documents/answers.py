@@ -9,7 +9,7 @@ Bats are mammals.        Bats are mammals.         What follows is the explanati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from bot.core.decks import limits, sources
 from bot.core.decks.check import tidy
 from bot.core.listed_options import listed
 from bot.formats import together
-from bot.formats.documents import wording
+from bot.formats.documents import paragraphs, wording
 from bot.formats.documents.code import in_code
 
 _BOX = re.compile(r"\s*(?:(?:[-*+]|\d{1,2}[.)])\s+)?\[([ xX✓✔*]?)\]\s?(.*)")
@@ -31,7 +31,6 @@ _TICK = re.compile(
 )
 """Behind the text of an option that is right."""
 _RIGHT = re.compile(r"\W{0,4}(?:option\s+)?\(?([A-Ha-h])(?![\w'’])\)?", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+\S")
 _EXPLANATION = re.compile(
     r"\s*(?:[-*+>]\s+)?(?:\*\*|__|\*|_|#{1,6} )?(?:explanations?|why|rationale|erklärung|explicación|"
     r"explicação|explication|объяснение|解説|解析|解释)(?:\*\*|__|\*|_)?\s*[:：](?:\*\*|__|\*|_)?\s*(.*)",
@@ -43,6 +42,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\n{3,}")
+_MANY = 3
+"""Options of which none is right, from which on they are no answer that is a list."""
 LEAST, MOST = 2, 10
 """Options of a question that is one of choices."""
 
@@ -116,14 +117,24 @@ def read(lines: Sequence[str]) -> Answer:
             source,
         )
     unpicked = bool(len(options) >= LEAST and said and said.text and said.first >= options[-1].after)
+    if said is None and _are_all(options, kept):
+        return Answer("", (), (), "", source, unpicked=True)
     before, after = (kept[: said.first], [said.text, *kept[said.after :]]) if said else ([], kept)
-    first, rest = _parted(after)
+    first, rest = paragraphs.parted(after)
     return Answer(_joined(before), (first,) if first else (), (), _explained(rest), source, unpicked)
+
+
+def _are_all(options: Sequence[_Option], lines: Sequence[str]) -> bool:
+    """Whether there is nothing but options, of which none is said to be right: they are no answer."""
+    if len(options) < _MANY:
+        return False
+    others = [*lines[: options[0].first], *lines[options[-1].after :]]
+    return not any(line.strip() for line in others)
 
 
 def parted(text: str) -> tuple[str, str]:
     """The first paragraph of an answer, with what it announces, and as much of the rest as an explanation can hold."""
-    first, rest = _parted(text.split("\n"))
+    first, rest = paragraphs.parted(text.split("\n"))
     return first, _explained(rest)
 
 
@@ -244,45 +255,10 @@ def _right(options: Sequence[_Option], said: str) -> list[_Option]:
     return [option for option in options if option.letter in letters]
 
 
-def _parted(lines: Sequence[str]) -> tuple[str, list[str]]:
-    """The paragraphs that are the answer, as one text, and the lines that follow them.
-
-    A paragraph that ends in a colon announces the next, be it a list or code. One that is a list or code alone is all.
-    """
-    paragraphs = list(_paragraphs(lines))
-    taken = 0
-    while taken < len(paragraphs):
-        taken += 1
-        last = paragraphs[taken - 1][-1].rstrip(" *_")
-        announced = last.endswith((":", "：")) or (
-            len(paragraphs) > taken
-            and _LIST.match(paragraphs[taken][0])
-            and _LIST.match(paragraphs[taken - 1][0])
-        )
-        if not announced:
-            break
-    answer = "\n\n".join("\n".join(each) for each in paragraphs[:taken])
-    rest = [line for each in paragraphs[taken:] for line in (*each, "")]
-    return tidy(wording.without_links(answer)), rest
-
-
-def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:
-    """Lines between empty ones; code in a fence is one paragraph with what touches it."""
-    paragraph: list[str] = []
-    for line, code in zip(lines, in_code(lines), strict=True):
-        if line.strip() or code:
-            paragraph.append(line)
-        elif paragraph:
-            yield paragraph
-            paragraph = []
-    if paragraph:
-        yield paragraph
-
-
 def _explained(lines: Sequence[str]) -> str:
     """As many paragraphs as an explanation can hold, without the word that announces them."""
     told: list[str] = []
-    for paragraph in _paragraphs(lines):
+    for paragraph in paragraphs.of(lines):
         text = tidy(wording.without_links("\n".join(paragraph)))
         if found := _EXPLANATION.match(text):
             text = f"{found[1]}{text[found.end() :]}".strip()
