@@ -22,6 +22,11 @@ _LETTERS = re.compile(r"[A-Ha-h](?:[\s,，、;/&]{0,3}[A-Ha-h]){0,7}")
 _LONE = re.compile(r"[A-F]{1,6}")
 _LEAST, _SHARE, _LONG = 5, 0.9, 6
 """Cards from which a deck of letters is refused, the share of them, and the characters that a question has at least."""
+_KEY = re.compile(r"[(（]\s{0,4}([A-Ha-h](?:[\s,，、]?[A-Ha-h]){0,7})\s{0,4}[)）]")
+_APART = re.compile(r"[\s,，、]")
+_NAMED = re.compile(r"(?<![A-Za-z])[A-H](?![A-Za-z])")
+_OPTIONS = 3
+"""Options that are letters alone, from which they are somewhere else."""
 _UNLISTED = "questions whose answer is the letter of an option that is not in the file"
 _REFUSED = "the answers are letters of options that are not in the file: put the options beside each question"
 
@@ -33,12 +38,31 @@ def opened(drafts: Sequence[Draft], left_out: LeftOut) -> list[Draft]:
     chosen = any(card.wrong for card, _ in found)
     if sum(lone) >= _LEAST and sum(lone) >= _SHARE * len(found):
         raise DeckError.of(_REFUSED)
-    if not chosen:
-        return found
-    for (_, line), left in zip(found, lone, strict=True):
-        if left:
+    kept: list[Draft] = []
+    for (card, line), left in zip(found, lone, strict=True):
+        if (left and chosen) or _has_letters_alone(card):
             left_out.note(_UNLISTED, line)
-    return [draft for draft, left in zip(found, lone, strict=True) if not left]
+        else:
+            kept.append((card, line))
+    if found and not kept:
+        raise DeckError.of(_REFUSED)
+    return kept
+
+
+def without_key(prompt: str, called: str) -> str:
+    """The question without the letters of its right options, where they stand in brackets in it."""
+    found = _KEY.search(prompt) if called else None
+    if found is None or _APART.sub("", found[1]).casefold() != called:
+        return prompt
+    return f"{prompt[: found.start()]}（ ）{prompt[found.end() :]}"
+
+
+def _has_letters_alone(card: Card) -> bool:
+    """Whether the options are nothing but the first letters, in a picture or nowhere, and the question names none."""
+    texts = sorted((card.reference, *(text for group in card.wrong for text in group.answers)))
+    if len(texts) < _OPTIONS or texts != list("ABCDEFGH"[: len(texts)]):
+        return False
+    return len(_NAMED.findall(card.prompt.split("\n• ", 1)[0])) < _OPTIONS
 
 
 def _is_lone(card: Card) -> bool:

@@ -124,3 +124,32 @@ def test_what_a_file_tells_of_itself_is_no_card_and_a_card_that_is_there_twice_i
     )
     assert asked(found) == [("What flies?", "A bat", [])]
     assert "repeated cards (the same question and answer): 1" in found.skipped
+
+
+def test_options_that_are_letters_alone_are_somewhere_else() -> None:
+    options = ["A", "B", "C"]
+    found = loaded(
+        [
+            {"question": "Which picture shows a bat?", "options": options, "answer": "B"},
+            {"question": "Which of the blood groups A, B and C is none?", "options": options, "answer": "C"},
+            {"question": "Who flies?", "options": ["x", "y", "z"], "answer": "B"},
+        ]
+    )
+    assert [card.reference for card in found.deck.cards] == ["C", "y"]
+
+
+def test_the_key_in_the_question_is_taken_out() -> None:
+    found = loaded(
+        [
+            {"question": "将（ B ）纳入？", "options": {"A": "甲", "B": "乙"}, "answer": "B"},
+            {"question": "多少dB（A）？", "options": {"A": "55", "B": "65"}, "answer": "B"},
+        ]
+    )
+    assert [card.prompt for card in found.deck.cards] == ["将（ ）纳入？", "多少dB（A）？"]
+
+
+def test_what_begins_with_an_underscore_is_a_remark() -> None:
+    form = {"question": "the text of the question", "answer": "the letters of the right options"}
+    assert asked(
+        loaded({"_format": form, "questions": [{"question": "What flies?", "answer": "A bat"}]})
+    ) == [("What flies?", "A bat", [])]

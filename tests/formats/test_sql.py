@@ -151,6 +151,11 @@ def test_a_dump_without_questions_and_their_answers_is_refused_with_what_is_miss
 def test_tags_stay_where_options_would_be_alike_without_them() -> None:
     rows = ", ".join(f"('Which tag breaks line {n}?&nbsp;', '<p>', '<br>', '<b>', 'B')" for n in range(3))
     found = loaded(f"INSERT INTO quiz (question, a, b, c, answer) VALUES {rows};")
+    marked = rows.replace("'<", "'A. <", 1).replace("'<", "'B. <", 1).replace("'<", "'C. <", 1)
+    assert (
+        loaded(f"INSERT INTO quiz (question, a, b, c, answer) VALUES {marked};").deck.cards[0].reference
+        == "<br>"
+    )
     assert {card.reference for card in found.deck.cards} == {"<br>"}
     assert [group.answers for group in found.deck.cards[0].wrong] == [("<p>",), ("<b>",)]
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import card_problems, short, slugify, tidy
@@ -156,6 +158,7 @@ class _Reader:
         ):
             self.left_out[_UNPICKED] += 1
             return None
+        places: tuple[int, ...] = ()
         cells = [(columns.TOPIC, record.heading)] if not self._has_topic(record) else []
         if options is not None:
             places = right(options, self._first)
@@ -174,12 +177,16 @@ class _Reader:
                 field = columns.PROMPT if name == asking else names.field_of(name)
                 cells += self._cells(name, field, value, chosen=options is not None)
         card = columns.card_of(_once(cells))
-        return together.brought(card, all_asked=_asks_all(record, options)) if options is not None else card
+        if options is None:
+            return card
+        called = "".join(options.letters[place] for place in places if place < len(options.letters))
+        card = replace(card, prompt=letters.without_key(card.prompt, called))
+        return together.brought(card, all_asked=_asks_all(record, options))
 
     def _option_texts(self, options: Options) -> list[str]:
         """The texts of the options: as they stand where these are tags of HTML, without which they would be alike."""
         written = choice_names.without_marks(options.texts)
-        texts = choice_names.without_marks([self._text(text) for text in options.texts])
+        texts = [self._text(text) for text in written]
         if all(texts) and len(set(texts)) == len(set(written)):
             return texts
         return [html.unescape(text) for text in written]

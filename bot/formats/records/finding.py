@@ -188,7 +188,7 @@ def _walk_parts(value: dict[str, Any], heading: str, depth: int) -> Iterator[Rec
     called = _called(value, _PART_NAMES) if depth else ""
     several = depth > 0 or sum(isinstance(each, list | dict) for each in value.values()) > 1
     for name, each in value.items():
-        if names.plain(name) not in _ASIDE:
+        if names.plain(name) not in _ASIDE and not name.startswith("_"):
             tells = several and isinstance(each, list | dict) and not names.is_place(name)
             yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
 
