@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 _HEADING = re.compile(r"(\*{1,30}) +(?:(?:TODO|DONE|NEXT|WAITING) +)?(.*)")
 _TAGS = re.compile(r"(?:^|\s)(:[\w@#%:]{1,200}:)\s*$")
@@ -23,8 +24,7 @@ _LINK = re.compile(r"\[\[([^\[\]]{1,500})\](?:\[([^\[\]]{1,500})\])?\]")
 _PICTURE = re.compile(r"\S{0,400}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Heading:
+class Heading(Struct):
     """A heading and what stands below it, above the next one."""
 
     level: int
@@ -34,10 +34,10 @@ class Heading:
     line: int
     """In the file, from 1."""
     parent: Heading | None
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, str] = {}
     """By their names in capital letters."""
-    lines: list[str] = field(default_factory=list)
-    children: list[Heading] = field(default_factory=list)
+    lines: list[str] = []
+    children: list[Heading] = []
 
     def told(self, name: str) -> str:
         """The value of a property, that of the nearest heading above where it has none itself; else empty."""

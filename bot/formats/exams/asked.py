@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 TICK = "\ue000"
 """Before an option that its colour tells to be right."""
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(Struct):
     """One question as its lines have it."""
 
     line: int
     topic: str
-    stem: list[str] = field(default_factory=list)
+    stem: list[str] = []
     run: str = ""
     """The letters by which its options are called."""
-    options: list[list[str]] = field(default_factory=list)
+    options: list[list[str]] = []
     """The lines of each."""
     answer: str = ""
-    explanation: list[str] = field(default_factory=list)
+    explanation: list[str] = []
     phase: str = "text"
     """What was read last."""

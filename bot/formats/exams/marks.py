@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.decks.check import tidy
 from bot.formats.documents import wording
@@ -80,8 +81,7 @@ NUMBER, HEAD, OPTIONS, ANSWER, EXPLANATION, SECTION, TEXT, NOTHING = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What a line is, and its text without what marks it."""
 
     kind: str

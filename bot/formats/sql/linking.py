@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.formats.records import names
 from bot.formats.sql import words
@@ -31,8 +32,7 @@ _NAMED = 5
 """Letters by which a column is known to speak of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """The records of a dump."""
 
     tables: dict[str, list[dict[str, Any]]]
@@ -131,8 +131,7 @@ def _answers_itself(table: Table, asking: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
+class _Answers(Struct, frozen=True):
     """What another table tells of the answers to questions."""
 
     by_question: dict[int, list[Row]]

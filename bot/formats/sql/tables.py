@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
 
 from bot.core.decks import limits
 from bot.core.decks.problems import DeckError
@@ -43,8 +44,7 @@ _COPY_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _COPY_SIGNS = {"n": "\n", "t": "\t", "r": ""}
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """One row of a table."""
 
     fields: dict[str, Any]
@@ -55,16 +55,15 @@ class Row:
     """The value of its first column called `id`, else what a database that counts rows would give it."""
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """What a dump tells of one table."""
 
     name: str
-    columns: list[str] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
+    columns: list[str] = []
+    links: dict[str, str] = {}
     """The tables to which columns refer, in lower case, by column."""
-    rows: list[Row] = field(default_factory=list)
-    by_number: dict[str, Row] = field(default_factory=dict)
+    rows: list[Row] = []
+    by_number: dict[str, Row] = {}
 
     def add(self, names: list[str], cells: list[Any], start: int) -> Row:
         """The row that these cells make, added."""

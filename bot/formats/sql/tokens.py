@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.core.decks.problems import DeckError
 
@@ -42,8 +43,7 @@ _INSIDE = re.compile(r"\\'(?=[^\s,'();:|\]}])")
 _BITS = frozenset("bBxX")
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """A piece of SQL."""
 
     kind: str

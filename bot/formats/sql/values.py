@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from bot.formats.sql.tokens import MARK, NAME, NUMBER, TEXT, WORD, Token
 
@@ -23,8 +24,7 @@ _MEMBER = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^,"{}]*))\s*(?:,|$)', re.DOTA
 _MOST_DIGITS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """A row to which another refers without its number: LAST_INSERT_ID(), a variable that holds it."""
 
     table: str
@@ -32,16 +32,14 @@ class Later:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """A row that a variable of a program stands for: the last one of its table above."""
 
     start: int
     """The place in the file where the variable stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A row that a query within the values finds: (SELECT id FROM questions WHERE text = 'What is DNS?')."""
 
     table: str
