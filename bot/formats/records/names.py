@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.formats.tables import choice_names, columns
+from bot.formats.tables import choice_names, columns, sides
 from bot.formats.tables.languages import LANGUAGES
 
 _PLACE_NAMES = """
@@ -81,8 +81,14 @@ def is_record(fields: Mapping[str, Any]) -> bool:
 
 def word_pair(fields: Mapping[str, Any]) -> tuple[str, str] | None:
     """The names of the word and its translation, where a record calls them by their languages."""
-    said = [name for name, value in fields.items() if name in LANGUAGES and isinstance(value, str)]
-    return (said[0], said[1]) if len(said) > 1 else None
+    said = [name for name, value in fields.items() if isinstance(value, str)]
+    languages = [name for name in said if name in LANGUAGES]
+    if len(languages) > 1:
+        return languages[0], languages[1]
+    held = [columns.field_of(name) for name in said]
+    known = [held.index(field) if field in held else None for field in (columns.PROMPT, columns.REFERENCE)]
+    found = sides.named(said, *known)
+    return (said[found[0]], said[found[1]]) if found else None
 
 
 def _holds_records(value: Any) -> bool:

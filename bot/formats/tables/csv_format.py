@@ -21,6 +21,7 @@ _DELIMITERS = "\t,;|"
 _SAMPLE_LINES = 50
 _SAMPLE_CHARS = 20_000
 _LOOSE = "quotes that do not fit together: rows with them are read as they stand"
+_COMMENT = re.compile(r"\s*(?:#|//)")
 _SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The line by which spreadsheets tell each other the delimiter."""
 
@@ -133,7 +134,7 @@ def _rows(
     line = 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            if any(cell.strip() for cell in cells) and not _is_comment(cells):
                 yield line + skipped, cells
             line = reader.line_num + 1
             if most is not None and line > most:
@@ -142,6 +143,11 @@ def _rows(
         problems.add(
             line + skipped, f"the quotes or cells of the row that starts here do not fit together: {error}"
         )
+
+
+def _is_comment(cells: list[str]) -> bool:
+    """Whether a row is a remark or a heading of a program's: `# words of unit 1`, `//HSK/Level 1`."""
+    return _COMMENT.match(cells[0].lstrip("\ufeff")) is not None and not any(map(str.strip, cells[1:]))
 
 
 def write(deck: Deck) -> bytes:

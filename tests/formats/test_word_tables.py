@@ -1,0 +1,133 @@
+"""Lists of words as tables: which columns are asked and answered, by their names and by what stands in them."""
+
+import pytest
+
+from bot.core.cards import Card
+from bot.core.decks.problems import DeckError
+from bot.formats.load import Loaded, load
+
+
+def read(text: str, name: str = "words.csv") -> Loaded:
+    return load(text.encode(), filename=name)
+
+
+def pairs(text: str, name: str = "words.csv") -> list[tuple[str, str]]:
+    return [(card.prompt, card.reference) for card in read(text, name).deck.cards]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hanzi,Pinyin,English\n爱,ài,love\n八,bā,eight\n",
+        "Hanzi;pinyin;zhuyin;meanings;HSK level\n爱;ài;ㄞˋ;love;1\n八;bā;ㄅㄚ;eight;1\n",
+        "simplified\ttraditional\tpinyin\tdefinitions\n爱\t愛\tài\tlove\n八\t八\tbā\teight\n",
+        "pinyin,hanzi,english\nài,爱,love\nbā,八,eight\n",
+        "expression,reading,meaning,tags\n爱,あい,love,N5\n八,はち,eight,N5\n",
+        "Word,Pronunciation,English\n爱,ài,love\n八,bā,eight\n",
+        "Chinese word,English word\n爱,love\n八,eight\n",
+        "zh,romaji,en\n爱,ai,love\n八,ba,eight\n",
+        "zh,fr,en\n爱,,love\n八,,eight\n",
+        "中文,拼音,英文\n爱,ài,love\n八,bā,eight\n",
+    ],
+)
+def test_a_reading_is_no_answer_where_a_meaning_is_named(text: str) -> None:
+    name = "words.tsv" if "\t" in text else "words.csv"
+    assert pairs(text, name) == [("爱", "love"), ("八", "eight")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("English;Deutsch\ndog;Hund\ncat;Katze\n", ("dog", "Hund")),
+        ("Español,Русский\nperro,собака\ngato,кошка\n", ("perro", "собака")),
+        ("kanji,reading\n以外,いがい\n以上,いじょう\n", ("以外", "いがい")),
+        ("latin,translation,gender\npuella,girl,f\npuer,boy,m\n", ("puella", "girl")),
+        ("German,Article,Plural,English\nHund,der,Hunde,dog\nKatze,die,Katzen,cat\n", ("Hund", "dog")),
+    ],
+)
+def test_columns_are_called_by_their_languages(text: str, first: tuple[str, str]) -> None:
+    assert pairs(text)[0] == first
+    assert len(pairs(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        (["爱,ài,love", "八,bā,eight", "爸爸,bàba,Dad", "杯子,bēizi,cup; glass"], ("爱", "love")),
+        (["爱\t愛\tai4\tài\tlove", "八\t八\tba1\tbā\teight", "贝\t貝\tbei4\tbèi\tshell"], ("爱", "love")),
+        (["1,爱,ài,love,v.", "2,八,bā,eight,num.", "3,爸爸,bàba,Dad,n."], ("爱", "love")),
+        (["会う,あう,to meet,verb", "青,あお,blue,noun", "青い,あおい,blue,adjective"], ("会う", "to meet")),
+        (
+            ["가다,gada,to go", "물,mul,water", "바쁘다,bappeuda,to be busy", "집,jip,house"],
+            ("가다", "to go"),
+        ),
+        (["кот,kot,cat", "дом,dom,house", "брат,brat,brother", "мир,mir,world"], ("кот", "cat")),
+        (["dog,/dɒɡ/,n.,Hund", "cat,/kæt/,n.,Katze", "see,/siː/,v.,sehen"], ("dog", "Hund")),
+        (["dog,n.,Hund", "see,v.,sehen", "fast,adv.,schnell"], ("dog", "Hund")),
+        (["dog,[sound:dog.mp3],Hund", "cat,[sound:cat.mp3],Katze"], ("dog", "Hund")),
+        (["dog,,Hund", "cat,,Katze", "cow,,Kuh"], ("dog", "Hund")),
+        (["1;dog;Hund", "2;cat;Katze", "3;cow;Kuh"], ("dog", "Hund")),
+    ],
+)
+def test_without_names_the_cells_show_what_a_column_holds(rows: list[str], first: tuple[str, str]) -> None:
+    name = "words.tsv" if "\t" in rows[0] else "words.csv"
+    found = pairs("\n".join(rows) + "\n", name)
+    assert found[0] == first
+    assert len(found) == len(rows)
+
+
+def test_a_reading_alone_is_the_answer() -> None:
+    assert pairs("爱,ài\n八,bā\n爸爸,bàba\n")[0] == ("爱", "ài")
+    assert pairs("爱,ài,1\n八,bā,1\n爸爸,bàba,1\n")[0] == ("爱", "ài")
+
+
+def test_numbers_may_be_answers() -> None:
+    assert pairs("How many legs has an ant?,6,Biology\nTwo and two?,4,Sums\nNine less one?,8,Sums\n")[0] == (
+        "How many legs has an ant?",
+        "6",
+    )
+
+
+def test_remarks_between_the_rows_are_no_cards() -> None:
+    text = "//Unit 1\n山\tshān\tmountain\n口\tkǒu\tmouth\n//Unit 2\n木\tmù\ttree\n人\trén\tperson\n"
+    assert pairs(text, "words.txt")[:2] == [("山", "mountain"), ("口", "mouth")]
+    assert pairs("# made by hand\n# in spring\nword;meaning\ndog;Hund\n") == [("dog", "Hund")]
+
+
+def test_a_row_of_other_names_is_no_card() -> None:
+    loaded = read("Country,Population\nFrance,68000000\nSpain,48000000\nItaly,59000000\n")
+    assert [card.prompt for card in loaded.deck.cards] == ["France", "Spain", "Italy"]
+    assert "the first row, taken as names of columns: Country, Population" in loaded.skipped
+    assert pairs("country,capital\nFrance,Paris\nSpain,Madrid\n") == [
+        ("France", "Paris"),
+        ("Spain", "Madrid"),
+    ]
+    assert len(pairs("What is the capital of France?,Paris\nWhat is 2 + 2?,4\nAnd 3 + 4?,7\nAnd 9?,9\n")) == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Test,Score\n2025-09-13 15:47:53,Words,50.0\n2025-09-14 15:48:44,Words,20.0\n2025-09-15 1:4:4,Words,1\n",
+        "dtype,input\n" + "np.float32,0xbddd7f50\nnp.float64,0xbe32a20c\n" * 20,
+        "File,Source\na.svg,https://a.org/1\nb.svg,https://a.org/2\nc.svg,https://a.org/3\n",
+    ],
+)
+def test_tables_of_records_are_no_decks(text: str) -> None:
+    with pytest.raises(DeckError, match="a table of records"):
+        read(text)
+
+
+def test_what_an_example_means_is_no_other_answer() -> None:
+    def only(text: str) -> Card:
+        (card,) = read(text).deck.cards
+        return card
+
+    for header in (
+        "Word,Meaning,Example,Translation",
+        "Word,Meaning,Sentence,SentenceMeaning",
+        "Simplified,Meaning,Pinyin,Synonyms",
+    ):
+        card = only(f"{header}\nHund,dog,Der Hund bellt.,The dog barks.\n")
+        assert (card.reference, card.accepted) == ("dog", ())
+    assert only("Question,Answer,Synonyms\nWhat barks?,dog,hound\n").accepted == ("hound",)
