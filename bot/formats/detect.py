@@ -12,6 +12,7 @@ from bot.formats import (
     flashcards,
     h5p,
     line_blocks,
+    no_decks,
     open_trivia,
     qa_text,
     word_lists,
@@ -80,25 +81,15 @@ _XML = re.compile(r"\s*(?:<\?xml\s|<quiz>)")
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
-    "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
-    "lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, "
-    "GIFT or XML of Moodle, QTI, H5P"
+    "this holds no deck in a format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in "
+    "Markdown, lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, "
+    "GIFT or XML of Moodle, QTI, H5P. Write its cards as lines that begin with Q: and A:, or as a table with columns "
+    "`question` and `answer`"
 )
 _HEADED = (
     '; where each heading is a term and the text below it the meaning, import it with the format "document"'
 )
-_NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
-_OTHERS = {
-    b"SQLite format 3\x00": "a database (SQLite): where it is Anki's collection, export the deck as .apkg",
-    b"\x1f\x8b": "a gzip archive within another: unpack it first",
-    b"\x28\xb5\x2f\xfd": "a zstd archive: unpack it first",
-    b"Rar!": "a RAR archive: unpack it first",
-    b"7z\xbc\xaf": "a 7-Zip archive: unpack it first",
-    b"%PDF": "a PDF: it holds no deck",
-    b"\xd0\xcf\x11\xe0": "an old Office file: save the table as .xlsx or CSV",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-}
+_NOTES = f"{_UNKNOWN}; this is a page of notes"
 
 
 def binary_format(data: bytes) -> str | None:
@@ -107,14 +98,13 @@ def binary_format(data: bytes) -> str | None:
         if is_spreadsheet(data):
             return SPREADSHEET
         return APKG if package.is_package(data) else PACKAGE
-    for start, what in _OTHERS.items():
-        if data.startswith(start):
-            raise DeckError.of(f"this is {what}")
+    no_decks.refuse_bytes(data)
     return None
 
 
 def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
+    no_decks.refuse_text(text)
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
     found = (
@@ -219,4 +209,5 @@ def _by_name(sample: str, extension: str) -> str | None:
         return CSV
     if extension in _TEXTS and word_lists.looks_like(sample.rpartition("\n")[0] or sample):
         return WORDS
-    return QA if extension == "txt" or _QUESTION.search(sample) else None
+    asks = _QUESTION.search(sample) or (extension == "txt" and _ANSWER.search(sample))
+    return QA if asks else None

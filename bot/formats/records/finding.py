@@ -31,6 +31,11 @@ from bot.formats.yaml import tree
 _TOML = re.compile(
     r"^[ \t]*\[\[?[\w.\"' -]{1,100}\]\]?[ \t]*(?:#[^\n]*)?\n\s{0,99}[\w\"'-]{1,100}[ \t]*=", re.MULTILINE
 )
+_DOTTED = re.compile(
+    r"(?:^|[{,\[])[ \t]{0,99}(?:(?:\"[^\"\n]{0,60}\"|'[^'\n]{0,60}'|[\w-]{1,60})[ \t]{0,9}\.[ \t]{0,9}){50}",
+    re.MULTILINE,
+)
+"""A name of so many parts takes the reader of TOML a time that grows with the square of them."""
 _SPACE = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
 _TOP_NAMES = ("title", "name", "deck", "slug", "quiz_title", "set_name")
@@ -115,6 +120,8 @@ def is_toml(text: str) -> bool:
 
 
 def _toml(text: str) -> Any:
+    if _DOTTED.search(text):
+        raise DeckError.of("not TOML that is read: names over 50 deep in one another")
     try:
         return _texts(tomllib.loads(text.removeprefix("\ufeff"), parse_float=str))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
