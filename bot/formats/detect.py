@@ -9,6 +9,7 @@ from bot.formats import (
     answer_key,
     answer_lines,
     bullets,
+    dictionaries,
     flashcards,
     h5p,
     line_blocks,
@@ -77,12 +78,15 @@ _OWN_START = re.compile(
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
-_XML = re.compile(r"\s*(?:<\?xml\s|<quiz>)")
+_XML = re.compile(
+    r"\s*(?:<\?xml\s|<quiz>|<!DOCTYPE (?!html)[\w:.]{1,40}(?: (?:SYSTEM|PUBLIC) |\s?[>\[])"
+    r"|<(?:TEI|xdxf|tmx|martif|tbx|pool)\b)"
+)
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
-    "this holds no deck in a format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in "
-    "Markdown, lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, "
+    "this holds no deck in a format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions "
+    "in Markdown, lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, "
     "GIFT or XML of Moodle, QTI, H5P. Write its cards as lines that begin with Q: and A:, or as a table with columns "
     "`question` and `answer`"
 )
@@ -107,6 +111,8 @@ def text_format(text: str, filename: str) -> str:
     no_decks.refuse_text(text)
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
+    if extension not in _STRUCTURED and dictionaries.looks_like(sample.rpartition("\n")[0] or sample):
+        return WORDS
     found = (
         _of_program(sample, extension)
         or _of_question_bank(sample, extension)

@@ -24,7 +24,7 @@ from msgspec import Struct
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import crowdanki, literals, names, shapes
+from bot.formats.records import crowdanki, dictionaries, literals, names, shapes
 from bot.formats.tables.languages import LANGUAGES
 from bot.formats.yaml import tree
 
@@ -166,14 +166,14 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
     if isinstance(value, list):
         for item in value:
             if isinstance(item, list) and len(item) > 1 and all(isinstance(cell, str) for cell in item):
-                yield Record({"question": item[0], "answer": item[1]}, heading)
+                yield from _pair_of(item, heading)
             else:
                 yield from _walk(item, heading, depth + 1)
     elif isinstance(value, dict):
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
         )
-        fields = _in_first_language(fields)
+        fields = dictionaries.of_wiktionary(fields) or _in_first_language(fields)
         if names.is_record(fields):
             yield Record(fields, heading)
         elif (pair := names.word_pair(fields)) is not None:
@@ -187,6 +187,12 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
             for name, each in value.items():
                 tells = depth and isinstance(each, list | dict) and not names.is_place(name)
                 yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
+
+
+def _pair_of(cells: list[str], heading: str) -> Iterator[Record]:
+    """The record in a list of a question and its answer; none in one of a link and its target."""
+    if cells[1].partition("#")[0] != cells[0]:
+        yield Record({"question": cells[0], "answer": cells[1]}, heading)
 
 
 def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:
