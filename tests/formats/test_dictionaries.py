@@ -132,3 +132,39 @@ def test_a_document_type_may_name_a_file_and_declare_nothing() -> None:
         read(
             '<!DOCTYPE a [<!ENTITY b "c">]><a><card><front>&b;</front><back>d</back></card></a>', "cards.xml"
         )
+
+
+def test_lists_with_sounds_and_parts_of_speech() -> None:
+    text = (
+        "Words of level four\n\n"
+        "abandon [ə'bændən] vt. 放弃；抛弃 n. 放任\nabate   [ə'beit]   vt. 减弱\nache [eik] v./n.痛\n"
+        "aloud adv. 大声地\nabout [ə'baut] prep.关于\nabove [ə'bʌv] prep.在…上面\n"
+    )
+    assert entries(text, "words.txt")[:4] == [
+        ("abandon", ("放弃；抛弃", "放任")),
+        ("abate", ("减弱",)),
+        ("ache", ("痛",)),
+        ("aloud", ("大声地",)),
+    ]
+    assert "lines that are no entry: 1 (the first in line 1)" in read(text, "words.txt").skipped
+    slashes = "dog /dɒɡ/ an animal that barks\ncat /kæt/ an animal that mews\nsee /siː/ to use one's eyes\n"
+    assert entries(slashes, "words.txt")[0] == ("dog", ("an animal that barks",))
+
+
+@pytest.mark.parametrize("mark", ["[ex]", "[trn]", "{{", "<<", "[", "\\\\"])
+def test_marks_that_nothing_ends_keep_no_other_entry_back(mark: str) -> None:
+    deck = read(f'#NAME "a"\nkot\n\t{mark * 100_000}\ndom\n\thouse\n', "a.dsl").deck
+    assert deck.cards[-1].prompt == "dom"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [Foo](https://a.org) a page\n- [Bar](https://b.org) a page\n- [Baz](https://c.org) a page\n",
+        "see [1] for more\nread [2] for less\nlook [3] for all\n",
+        "copy /usr/bin/ to there\nmove /etc/ from here\ndrop /var/ at once\n",
+    ],
+)
+def test_links_and_paths_are_no_sounds(text: str) -> None:
+    with pytest.raises(DeckError, match="holds no deck"):
+        read(text, "notes.txt")
