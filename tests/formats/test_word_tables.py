@@ -76,6 +76,41 @@ def test_without_names_the_cells_show_what_a_column_holds(rows: list[str], first
     assert len(found) == len(rows)
 
 
+def test_options_that_are_other_words_answers_leave_the_right_one_the_answer() -> None:
+    rows = ["كتاب,Kitab,Qalam,Bab", "قلم,Qalam,Bab,Kitab", "باب,Bab,Kitab,Najma", "نجمة,Najma,Bab,Qalam"]
+    assert pairs("\n".join(rows) + "\n")[0] == ("كتاب", "Kitab")
+
+
+def test_names_with_a_language_before_them() -> None:
+    (card,) = read("ua,nl_correct,nl_wrong1,nl_wrong2\nзірка,de ster,de rivier,het afval\n").deck.cards
+    assert (card.prompt, card.reference) == ("зірка", "de ster")
+    assert [group.answers for group in card.wrong] == [("de rivier",), ("het afval",)]
+
+
+def test_a_word_of_the_list_that_means_answer_makes_no_line_of_names() -> None:
+    text = (
+        "die Antwort;answer;die Antworten;Die Antwort ist richtig.\nder Hund;dog;die Hunde;Der Hund bellt.\n"
+    )
+    assert pairs(text) == [("die Antwort", "answer"), ("der Hund", "dog")]
+
+
+def test_a_column_of_answers_that_is_empty_is_none() -> None:
+    assert pairs("character,romaji,jlpt,meaning\nあ,a,N5,\nい,i,N5,\n") == [("あ", "a"), ("い", "i")]
+    assert pairs("kanji,id,keyword,on_reading\n一,1,one,イチ\n二,2,two,ニ\n") == [
+        ("一", "one"),
+        ("二", "two"),
+    ]
+
+
+def test_words_are_names_of_what_is_told_of_them() -> None:
+    text = '{"愛心": {"zhuyin": "ㄞˋ", "english": "love"}, "安排": {"english": "arrange"}, "按": {"english": "press"}}'
+    assert pairs(text, "hanzi.json") == [("愛心", "love"), ("安排", "arrange"), ("按", "press")]
+    text = (
+        '{"hola": {"key": 1, "translation": "hi"}, "si": {"translation": "yes"}, "no": {"translation": "no"}}'
+    )
+    assert pairs(text, "words.json")[0] == ("hola", "hi")
+
+
 def test_a_reading_alone_is_the_answer() -> None:
     assert pairs("爱,ài\n八,bā\n爸爸,bàba\n")[0] == ("爱", "ài")
     assert pairs("爱,ài,1\n八,bā,1\n爸爸,bàba,1\n")[0] == ("爱", "ài")

@@ -45,6 +45,7 @@ _NO_LIST = (
     "no list of questions is in this program: it should hold objects with a `question` and an `answer`, "
     "written out and not made by the program"
 )
+_LEAST_WORDS = 3
 MAX_DEPTH = 8
 """Levels below the top at which records are looked for."""
 
@@ -165,10 +166,8 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         return
     if isinstance(value, list):
         for item in value:
-            if isinstance(item, list) and len(item) > 1 and all(isinstance(cell, str) for cell in item):
-                yield from _pair_of(item, heading)
-            else:
-                yield from _walk(item, heading, depth + 1)
+            record = _record_of(item, heading)
+            yield from _walk(item, heading, depth + 1) if record is None else record
     elif isinstance(value, dict):
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
@@ -180,6 +179,8 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
             word, translation = pair
             rest = {name: each for name, each in fields.items() if name not in pair}
             yield Record({"question": fields[word], "answer": fields[translation], **rest}, heading)
+        elif (words := _words(value)) is not None:
+            yield from words
         elif _pairs(value):
             yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
         else:
@@ -189,10 +190,27 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
                 yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
 
 
-def _pair_of(cells: list[str], heading: str) -> Iterator[Record]:
+def _words(value: dict[str, Any]) -> list[Record] | None:
+    """The records of words that are names of what is told of them: `{"hola": {"translation": "hi"}}`."""
+    found: list[Record] = []
+    for word, told in value.items():
+        fields = (
+            {names.plain(name): each for name, each in told.items() if each} if isinstance(told, dict) else {}
+        )
+        meaning = names.meaning(fields)
+        if meaning is None or names.is_place(word):
+            return None
+        rest = {name: each for name, each in fields.items() if name != meaning}
+        found.append(Record({"question": word, "answer": fields[meaning], **rest}, ""))
+    return found if len(found) >= _LEAST_WORDS else None
+
+
+def _record_of(item: Any, heading: str) -> list[Record] | None:
     """The record in a list of a question and its answer; none in one of a link and its target."""
-    if cells[1].partition("#")[0] != cells[0]:
-        yield Record({"question": cells[0], "answer": cells[1]}, heading)
+    if not (isinstance(item, list) and len(item) > 1 and all(isinstance(cell, str) for cell in item)):
+        return None
+    is_link = item[1].partition("#")[0] == item[0]
+    return [] if is_link else [Record({"question": item[0], "answer": item[1]}, heading)]
 
 
 def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.formats.tables import choice_names, columns, sides
-from bot.formats.tables.languages import LANGUAGES
+from bot.formats.tables import choice_names, columns, headers
+from bot.formats.tables.languages import LANGUAGES, SCRIPTS, is_language
 
 _PLACE_NAMES = """
 results questions cards data items quiz quizzes decks sets notes entries flashcards trivia qas qa qna faq faqs content
@@ -87,8 +87,18 @@ def word_pair(fields: Mapping[str, Any]) -> tuple[str, str] | None:
         return languages[0], languages[1]
     held = [columns.field_of(name) for name in said]
     known = [held.index(field) if field in held else None for field in (columns.PROMPT, columns.REFERENCE)]
-    found = sides.named(said, *known)
+    found = headers.named(said, *known)
     return (said[found[0]], said[found[1]]) if found else None
+
+
+def meaning(fields: Mapping[str, Any]) -> str | None:
+    """The name of the meaning in a record that tells no word: the word is the name under which it stands."""
+    texts = [name for name, value in fields.items() if isinstance(value, str | list)]
+    held = {columns.field_of(name): name for name in reversed(texts)}
+    if columns.PROMPT in held or any(name in SCRIPTS for name in texts):
+        return None
+    languages = [name for name in texts if is_language(name)]
+    return held.get(columns.REFERENCE) or (languages[0] if len(languages) == 1 else None)
 
 
 def _holds_records(value: Any) -> bool:

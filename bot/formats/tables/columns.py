@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import sources
 from bot.core.decks.check import tidy
-from bot.formats.tables import sides
+from bot.formats.tables import headers
 from bot.formats.tables.languages import LANGUAGES
 
 KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic", "tags", "hint"
@@ -110,25 +110,26 @@ def _field_of(name: str) -> str | None:
         return None if words[0] in _BESIDE else REFERENCE
     if len(words) > 1 and words[-1] in _ASKED and words[0] in _ASKED_OF:
         return PROMPT
-    if len(words) == 2 and words[0] in LANGUAGES:
-        return _FIELD_OF.get(words[1])
+    if len(words) > 1 and words[0] in LANGUAGES:
+        rest = name.removeprefix(f"{words[0]}_")
+        return REFERENCE if rest == "correct" else _field_of(rest)
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED
     return field if field in (ACCEPTED, PARTIAL, WRONG) else None
 
 
-def fields_of(headers: Sequence[str]) -> list[str | None]:
+def fields_of(called: Sequence[str]) -> list[str | None]:
     """What each column holds.
 
     Where no column is called a question, a clue is it, as on the boards of quiz shows, else the name of the row, else
     the first side of a list of words. In the files of one quiz show, which have a column of daily doubles, the answer
     is what is shown, and a question what is said. Synonyms of a word are no other answers to what it means.
     """
-    names = [plain(header) for header in headers]
+    names = [plain(header) for header in called]
     fields = _with_sides(names, [_field_of(name) for name in names])
     asked = fields.index(PROMPT) if PROMPT in fields else None
-    if asked is None or not sides.is_word(names[asked]):
+    if asked is None or not headers.is_word(names[asked]):
         return fields
     return [None if "synonym" in name else field for name, field in zip(names, fields, strict=True)]
 
@@ -152,7 +153,7 @@ def _with_sides(names: Sequence[str], fields: list[str | None]) -> list[str | No
             if place is not None:
                 return [PROMPT if at == place else field for at, field in enumerate(fields)]
     known = [fields.index(field) if field in fields else None for field in (PROMPT, REFERENCE)]
-    if (found := sides.named(names, *known)) is None:
+    if (found := headers.named(names, *known)) is None:
         return fields
     both = dict(zip(found, (PROMPT, REFERENCE), strict=True))
     return [both.get(place, field) for place, field in enumerate(fields)]

@@ -131,10 +131,11 @@ def _rows(
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True
     )
-    line = 1
+    line, top = 1, True
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells) and not _is_comment(cells):
+            top = top and _COMMENT.match("".join(cells[:1]) or "#") is not None
+            if any(cell.strip() for cell in cells) and not _is_comment(cells, top=top):
                 yield line + skipped, cells
             line = reader.line_num + 1
             if most is not None and line > most:
@@ -145,9 +146,14 @@ def _rows(
         )
 
 
-def _is_comment(cells: list[str]) -> bool:
-    """Whether a row is a remark or a heading of a program's: `# words of unit 1`, `//HSK/Level 1`."""
-    return _COMMENT.match(cells[0].lstrip("\ufeff")) is not None and not any(map(str.strip, cells[1:]))
+def _is_comment(cells: list[str], *, top: bool) -> bool:
+    """Whether a row is a remark or a heading of a program's: `# words of unit 1`, `//HSK/Level 1`.
+
+    At the top of a file a remark may hold delimiters; there it may name the columns, too.
+    """
+    if _COMMENT.match(cells[0].lstrip("\ufeff")) is None:
+        return False
+    return not any(map(str.strip, cells[1:])) or (top and columns.PROMPT not in columns.fields_of(cells))
 
 
 def write(deck: Deck) -> bytes:

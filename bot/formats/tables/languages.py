@@ -17,7 +17,7 @@ _LANGUAGE_NAMES = (
     "anglicky česky slovenčina ingilizce almanca türkçe английский немецкий французский испанский русский "
     "английская англійська українська български ελληνικά αγγλικά العربية الإنجليزية עברית אנגלית हिन्दी "
     "tiếng_anh tiếng_việt 英语 英文 英語 中文 汉语 漢語 日语 日文 日本語 韩语 한국어 영어 일본어 "
-    "en es de fr ru ja jp zh cn ko kr nl sv pl cs cz ar hi tr vi he da fi uk ua hu ro el gr la pt it no bg hr sk sl "
+    "en es de fr ru ja jp zh cn ko kr nl sv pl cs cz ar hi tr vi he da fi uk ua hu ro el gr la pt it bg hr sk sl "
     "bs ca eu uz fa eng spa ger deu fra fre ita por rus jpn kor chi zho ukr pol"
 )
 LANGUAGES = frozenset(_LANGUAGE_NAMES.split())
@@ -31,14 +31,18 @@ SCRIPTS = frozenset(_SCRIPT_NAMES.split())
 """What the side of the words is called where it is a way of writing them."""
 _READING_NAMES = (
     "pinyin pinyin_numbered pinyin_numeric numbered_pinyin pin_yin kana hiragana katakana furigana romaji rōmaji "
-    "reading readings yomi yomikata pronunciation pronounciation romanization romanisation romanized transliteration "
+    "reading readings yomi yomikata yomigata on_reading kun_reading pronunciation pronounciation romanization "
+    "romanisation romanized transliteration "
     "transcription phonetic phonetics ipa zhuyin bopomofo jyutping wade_giles onyomi kunyomi on_yomi kun_yomi on kun "
     "aussprache lautschrift umschrift prononciation pronunciación pronunciacion pronúncia pronuncia произношение "
     "транскрипция 拼音 注音 音标 音標 发音 發音 読み 読み方 よみ ふりがな かな 발음"
 )
 READINGS = frozenset(_READING_NAMES.split())
 """What a column is called that tells how words are spoken: no answer where a meaning stands beside it."""
-_GLOSS_NAMES = "gloss glosses meanings definitions translations sense senses 释义 解释 翻译 中文释义 英文释义"
+_GLOSS_NAMES = (
+    "gloss glosses keyword imi meanings definitions translations sense senses 释义 解释 翻译 中文释义 "
+    "英文释义"
+)
 GLOSSES = frozenset(_GLOSS_NAMES.split())
 """What a column of meanings is called besides the names that all tables have."""
 

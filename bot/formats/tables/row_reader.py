@@ -18,7 +18,7 @@ from bot.formats import explanations, markup
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
-from bot.formats.tables import answer_columns, columns, formulas, sides
+from bot.formats.tables import answer_columns, columns, formulas, headers, sides
 from bot.formats.tables.choices import Choices
 
 _NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
@@ -153,7 +153,7 @@ class _Reader:
                 self._fields = self._named(names, fields, line)
                 if names is cells:
                     return []
-            elif names is cells and sides.are_names(cells, self._below):
+            elif names is cells and headers.are_names(cells, self._below):
                 self._fields = self._placed(self._below, line)
                 self._header = ", ".join(short(cell.strip(), 20) for cell in cells if cell.strip())
                 return []
@@ -166,7 +166,7 @@ class _Reader:
 
     def _fields_of(self, names: list[str]) -> list[str | None]:
         """What each column holds; of two that hold the answer the second holds another right one."""
-        told = sides.without_empty(names, self._below)
+        told = headers.without_empty(names, self._below)
         named = [self._head.places.get(place, field) for place, field in enumerate(columns.fields_of(told))]
         fields: list[str | None] = []
         for place, field in enumerate(explanations.arranged(names, named, self._second)):
@@ -201,7 +201,8 @@ class _Reader:
         ((field, place),) = found.items()
         usual = place == list(_NEEDED).index(field) or any(each not in (None, field) for each in fields)
         repeated = place < len(self._second) and self._second[place].strip() == names[place].strip()
-        return len(names[place].strip()) > 1 and usual and not repeated
+        shaped = len(names) < 3 or all(headers.is_name(name.strip()) for name in names if name.strip())
+        return len(names[place].strip()) > 1 and usual and shaped and not repeated
 
     def _named(self, names: list[str], fields: list[str | None], line: int) -> list[str | None]:
         for place, name in enumerate(names):

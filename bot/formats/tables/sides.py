@@ -15,8 +15,6 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from bot.formats.tables.languages import GLOSSES, LANGUAGES, SCRIPTS, is_language, is_reading
-
 Cells = Sequence[str]
 """The filled cells of a column."""
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆]")
@@ -51,23 +49,6 @@ _MOST = 0.9
 """The share of the filled cells from which a column is of a kind."""
 _LEAST_ROWS = 8
 """Rows from which cells that come again and again are seen as labels."""
-_USUAL_NAMES = (
-    "column table file name country capital city state date time type kind level pos part_of_speech rank "
-    "frequency freq "
-    "count number no nr unit lesson chapter audio image picture example examples sentence sentences plural "
-    "gender article "
-    "hint id tag tags topic category description default source license author title year url link lemma lema "
-    "forma form "
-    "continent currency population symbol element event inventor code abbreviation word term question answer meaning"
-)
-_USUAL = frozenset(_USUAL_NAMES.split())
-"""What columns are called that are no side of a card, or are in tables of facts."""
-_VALUE = re.compile(
-    r"[-+]?[$€£]?\d[\d.,\s]*(?:%|[eE][-+]?\d+)?|0x[0-9a-f]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T][\d:.+Z-]+)?"
-    r"|true|false|https?://\S+|\S+@\S+\.\w+",
-    re.IGNORECASE,
-)
-"""A number, a date, truth or an address, as no name of a column is."""
 _STAMP = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T][\d:.+Z-]+)?|\d+\.\d{3,}|0x[0-9a-f]+", re.IGNORECASE
 )
@@ -78,76 +59,6 @@ _NAMELESS = ("LATIN", "CJK")
 """How the names of letters begin that tell no sound."""
 _ALIKE = ("rl", "kgq", "tdcj", "pbvf", "szj", "hf", "iy", "uw")
 """Letters of which one stands for the other in ways to spell a language."""
-_CODES = frozenset(("en", "eng"))
-
-
-def named(names: Sequence[str], asked: int | None, answered: int | None) -> tuple[int, int] | None:
-    """The columns that are asked and answered, by plain names; those that are known already are kept.
-
-    None where the names tell no second side.
-    """
-    languages = [at for at, name in enumerate(names) if is_language(name)]
-    if not languages:
-        coded = [at for at, name in enumerate(names) if name in LANGUAGES]
-        languages = coded if len(coded) > 2 or any(names[at] in _CODES for at in coded[:2]) else []
-    scripts = [at for at, name in enumerate(names) if name in SCRIPTS]
-    readings = [at for at, name in enumerate(names) if is_reading(name)]
-    glosses = [at for at, name in enumerate(names) if name in GLOSSES]
-    if asked is None:
-        asked = next((at for at in (*sorted((*languages, *scripts)), *readings) if at != answered), None)
-    if answered is None:
-        others = (*glosses, *languages, *scripts, *readings)
-        answered = next((at for at in others if at != asked), None)
-    return None if asked is None or answered is None else (asked, answered)
-
-
-def is_word(name: str) -> bool:
-    """Whether what has that plain name holds a word of a list, and not a question."""
-    return name in SCRIPTS or name in ("word", "term") or name.partition("_")[0] in LANGUAGES
-
-
-def without_empty(names: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
-    """The names without those of languages whose columns are mostly empty, where others are not."""
-
-    def is_empty(at: int) -> bool:
-        return 2 * sum(at < len(row) and bool(row[at].strip()) for row in below) < len(below)
-
-    return [
-        "" if name.strip().casefold() in LANGUAGES and is_empty(at) else name for at, name in enumerate(names)
-    ]
-
-
-def are_names(first: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns in words that say nothing of question and answer: `Country, Population`.
-
-    Its cells are short and differ, and half of them are usual names of columns, or stand above numbers, dates, links.
-    """
-    texts = [cell.strip() for cell in first]
-    filled = [text for text in texts if text]
-    if len(filled) < 2 or len(set(filled)) < len(filled) or not all(map(_is_name, filled)):
-        return False
-    usual = sum(_is_usual(text) for text in filled)
-    values = sum(
-        _all([row[at].strip() for row in below if at < len(row) and row[at].strip()], _is_value)
-        for at, text in enumerate(texts)
-        if text
-    )
-    return (usual > 1 and 2 * usual >= len(filled)) or (values > 0 and len(below) > 2)
-
-
-def _is_name(text: str) -> bool:
-    return len(text) < 40 and len(text.split()) < 4 and not _VALUE.fullmatch(text) and text[-1] not in ".?!"
-
-
-def _is_usual(text: str) -> bool:
-    name = re.split(r"[:(\[]", text.casefold(), maxsplit=1)[0]
-    words = re.sub(r"[\W_]+", "_", name).strip("_")
-    known = (_USUAL, SCRIPTS, GLOSSES)
-    return any(words in each for each in known) or is_language(words) or is_reading(words)
-
-
-def _is_value(cell: str) -> bool:
-    return _VALUE.fullmatch(cell) is not None
 
 
 def placed(rows: Sequence[Sequence[str]], free: Sequence[int]) -> tuple[int, int]:
@@ -161,7 +72,10 @@ def placed(rows: Sequence[Sequence[str]], free: Sequence[int]) -> tuple[int, int
     asides = {at for at in usual if _is_aside(filled[at])}
     readings = {at for at in usual if at not in asides and _is_reading(filled[at], han - {at})}
     words = next((at for at in usual if at not in asides | readings), usual[0])
-    readings |= {at for at in usual if at not in (words, *asides) and _spells(rows, at, words)}
+    spelled = {at for at in usual if at not in (words, *asides) and _spells(rows, at, words)}
+    readings |= {
+        at for at in spelled if not any(_shares(filled[at], filled[each]) for each in usual if each != at)
+    }
     texts = [at for at in usual if at not in asides | readings]
     if not texts:
         return (usual[0], usual[1])
@@ -221,6 +135,12 @@ def _is_reading(cells: Cells, written: set[int]) -> bool:
     if _all(cells, _matches(_KANA)):
         return True
     return _all(cells, _matches(_PINYIN)) and _share(cells, _holds(_TONED)) > 0.5
+
+
+def _shares(cells: Cells, others: Cells) -> bool:
+    """Whether a column holds what stands in another, as the options of a question do in that of the right ones."""
+    known, held = set(cells), set(others)
+    return 2 * len(known & held) > len(held)
 
 
 def _spells(rows: Sequence[Sequence[str]], place: int, other: int) -> bool:
