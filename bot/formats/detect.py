@@ -19,6 +19,8 @@ from bot.formats import (
     word_lists,
 )
 from bot.formats.anki import package, text_export
+from bot.formats.dictionaries import dsl
+from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
 from bot.formats.moodle import gift
@@ -28,6 +30,7 @@ from bot.formats.names import (
     BULLETS,
     CODE,
     CSV,
+    DICTIONARY,
     DOCUMENT,
     FLASHCARDS,
     GIFT,
@@ -78,17 +81,15 @@ _OWN_START = re.compile(
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
-_XML = re.compile(
-    r"\s*(?:<\?xml\s|<quiz>|<!DOCTYPE (?!html)[\w:.]{1,40}(?: (?:SYSTEM|PUBLIC) |\s?[>\[])"
-    r"|<(?:TEI|xdxf|tmx|martif|tbx|pool)\b)"
-)
+_XML = re.compile(r"\s*(?:<\?xml\s|<quiz>)")
+_XML_NAMES = ("xml", "tei", "xdxf", "tbx", "tmx")
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
     "this holds no deck in a format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions "
     "in Markdown, lists of terms or trivia, lists in programs, LaTeX, spreadsheets, Anki .apkg or .txt, "
-    "GIFT or XML of Moodle, QTI, H5P. Write its cards as lines that begin with Q: and A:, or as a table with columns "
-    "`question` and `answer`"
+    "GIFT or XML of Moodle, QTI, H5P, dictionaries. Write its cards as lines that begin with Q: and A:, or as a table "
+    "with columns `question` and `answer`"
 )
 _HEADED = (
     '; where each heading is a term and the text below it the meaning, import it with the format "document"'
@@ -114,7 +115,8 @@ def text_format(text: str, filename: str) -> str:
     if extension not in _STRUCTURED and dictionaries.looks_like(sample.rpartition("\n")[0] or sample):
         return WORDS
     found = (
-        _of_program(sample, extension)
+        _of_dictionary(sample)
+        or _of_program(sample, extension)
         or _of_question_bank(sample, extension)
         or _of_document(text, extension)
         or _by_content(text, sample, extension)
@@ -139,11 +141,17 @@ def _of_document(text: str, extension: str) -> str | None:
     return TABLE if "|" in text and tables.looks_like(text) else None
 
 
+def _of_dictionary(sample: str) -> str | None:
+    """DICTIONARY where the head of one stands at the top, or all lines are its entries."""
+    whole = sample.rpartition("\n")[0] or sample
+    return DICTIONARY if dsl.looks_like(sample) or dictionary_lines.looks_like(whole) else None
+
+
 def _of_program(sample: str, extension: str) -> str | None:
     """The format of what a program wrote: an export of Anki's, JSON, TOML, YAML of others, a table with names."""
     if text_export.read(sample).lines:
         return CSV
-    if extension == "xml" or _XML.match(sample):
+    if extension in _XML_NAMES or _XML.match(sample):
         return XML
     if _OWN_START.match(sample):
         return YAML

@@ -30,6 +30,8 @@ from bot.formats import (
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
+from bot.formats.dictionaries import dsl, xml_entries
+from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
 from bot.formats.moodle import gift, quiz_xml
@@ -39,6 +41,7 @@ from bot.formats.names import (
     BULLETS,
     CODE,
     CSV,
+    DICTIONARY,
     DOCUMENT,
     FLASHCARDS,
     FORMATS,
@@ -157,7 +160,14 @@ def _xml(text: str, *, slug: str, title: str) -> _Result:
         return quiz_xml.parse(root, slug=slug, title=title)
     if qti.is_test(root):
         return qti.parse(root, slug=slug, title=title)
+    if xml_entries.is_dictionary(root):
+        return xml_entries.parse(root, slug=slug, title=title)
     return record_cards.deck_of(xml_records.read(root), text, slug=slug, title=title)
+
+
+def _dictionary(text: str, *, slug: str, title: str) -> _Result:
+    parse = dsl.parse if dsl.looks_like(text) else dictionary_lines.parse
+    return parse(text, slug=slug, title=title)
 
 
 _PARSERS: dict[str, _Parser] = {
@@ -181,4 +191,5 @@ _PARSERS: dict[str, _Parser] = {
     LATEX: latex.parse,
     BULLETS: bullets.parse,
     BLOCKS: line_blocks.parse,
+    DICTIONARY: _dictionary,
 }

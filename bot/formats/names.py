@@ -11,7 +11,7 @@ RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "ope
 DOCUMENT, ORG, TABLE = "document", "org", "table"
 GIFT, XML, SPREADSHEET = "gift", "xml", "spreadsheet"
 CODE, PACKAGE, H5P, LATEX = "code", "package", "h5p", "latex"
-BULLETS, BLOCKS = "bullets", "blocks"
+BULLETS, BLOCKS, DICTIONARY = "bullets", "blocks", "dictionary"
 FORMATS = (
     YAML,
     QA,
@@ -36,6 +36,7 @@ FORMATS = (
     LATEX,
     BULLETS,
     BLOCKS,
+    DICTIONARY,
 )
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bot.formats import usual_letters
 
@@ -34,8 +35,7 @@ Weigh = Callable[[str], Iterable[float]]
 """The logarithms of how likely each letter beyond ASCII is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """An encoding, and what people call it."""
 
     name: str

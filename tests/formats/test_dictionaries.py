@@ -1,170 +1,144 @@
-"""Dictionaries: TEI, XDXF, TMX, TBX, words of Wiktionary as JSON, CC-CEDICT, EDICT and DSL of Lingvo."""
-
-import json
+"""Dictionaries: the meaning is the answer, never the reading, the part of speech or an example."""
 
 import pytest
 
+from bot.core.cards import Card
 from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
 
-TEI = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE TEI SYSTEM "freedict-P5.dtd">
-<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><p>Made by <name>Ann</name></p></teiHeader><text><body>
-<entry><form><orth>kot</orth><pron>kɔt</pron></form><gramGrp><pos>n</pos></gramGrp>
-  <sense><cit type="trans"><quote>cat</quote></cit><cit type="trans"><quote>tomcat</quote></cit>
-    <cit type="example"><quote>Kot śpi.</quote><cit type="trans"><quote>It sleeps.</quote></cit></cit></sense></entry>
-<entry><form><orth>dom</orth></form><sense><sense><cit type="trans"><quote>house</quote></cit></sense></sense></entry>
-<entry><form><orth>dom</orth></form><sense><cit type="trans"><quote>home</quote></cit></sense></entry>
-<entry><form><orth>las</orth></form><sense><def>many trees</def></sense></entry>
-<entry><form><orth>zob.</orth></form><xr>kot</xr></entry>
-</body></text></TEI>"""
-XDXF = """<?xml version="1.0"?><!DOCTYPE xdxf SYSTEM "http://xdxf.sourceforge.net/xdxf_lousy.dtd">
-<xdxf><full_name>Small</full_name>
-<ar><k>kot</k> <abr>noun</abr> <dtrn>cat <abr>m</abr></dtrn><dtrn>tomcat</dtrn></ar>
-<ar><k>dom</k><def><gr>n</gr><deftext>house</deftext><ex>Dom jest.</ex></def></ar>
-<ar><k>kotek</k> See: <kref>kot</kref></ar></xdxf>"""
-TMX = """<?xml version="1.0"?><tmx version="1.4"><header srclang="pl"/><body>
-<tu><prop type="file">a.txt</prop><tuv xml:lang="pl"><seg>To jest <bpt i="1">{b}</bpt>kot.</seg></tuv>
-<tuv xml:lang="en"><seg>This is a cat.</seg></tuv></tu></body></tmx>"""
-TBX = """<martif type="TBX" xml:lang="pl"><text><body>
-<termEntry id="1"><descrip type="subjectField">animals</descrip>
-<langSet xml:lang="pl"><tig><term>kot</term></tig></langSet>
-<langSet xml:lang="en"><ntig><termGrp><term>cat</term></termGrp></ntig>
-<tig><term>tomcat</term></tig></langSet></termEntry>
-</body></text></martif>"""
-CEDICT = """# CC-CEDICT
-# Community maintained
-愛 爱 [ai4] /to love/to be fond of/CL:個|个[ge4]/
-八 八 [ba1] /eight/
-不賴 不赖 [bu4 lai4] /(coll.) not bad/good/
+_DSL = """#NAME "Animals (En-De)"
+#INDEX_LANGUAGE "English"
+#CONTENTS_LANGUAGE "German"
+
+bat
+flitter{-}mouse
+\t[m1][p]n[/p] \\[[t]bæt[/t]\\] [trn]Fledermaus [com](also [i]Batman[/i])[/com][/trn][/m]
+\t[m2][*][ex]blind as a ~[/ex] — stockblind[/*][/m]
+\t[m1]2) [trn]Schläger; ~-Schläger[/trn] [s]bat.wav[/s][/m]
+c{[']}o{[/']}w
+\t[m1]1. [c green]Kuh[/c] {{id=7}}[/m]
+\t[m1]see also <<bull>>[/m]
+bull
+\t[m1][ref]cow[/ref][/m]
 """
-EDICT = """会う(P);逢う [あう(P)] /(v5u,vi) (1) to meet/to encounter/(P)/EntL1198180X/
-青い [あおい] /(adj-i) blue/(P)/
+_CHINESE = """# CC-CEDICT
+不賴 不赖 [bu4 lai4] /(coll.) not bad/good/
+行 行 [hang2] /row/line/
+行 行 [xing2] /to walk/CL:個|个[ge4]/
+"""
+_JAPANESE = """学習 [がくしゅう] /(n,vs) study/learning/(P)/EntL1206760X/
+学校;學校 [がっこう] /(n) (1) school/(P)/
 ああ /(int) Ah!/Oh!/
 """
-DSL = """#NAME "Polish-English"
-#INDEX_LANGUAGE "Polish"
-#CONTENTS_LANGUAGE "English"
+_TEI = """<?xml version="1.0"?><!DOCTYPE TEI SYSTEM "freedict-P5.dtd"><TEI><teiHeader><fileDesc><titleStmt>
+<title>English-German</title></titleStmt></fileDesc></teiHeader><text><body>
+<entry><form><orth>able</orth><pron>/ə.bl/</pron></form><gramGrp><pos>suffix</pos></gramGrp>
+<sense><cit type="trans"><quote>bar</quote></cit><sense><def>able to be done</def></sense>
+<cit type="example"><quote>a capable child</quote></cit></sense></entry>
+<entry><form><orth>able</orth></form><sense><cit type="trans"><quote>f&auml;hig</quote></cit></sense></entry>
+<entry><form><orth>enye</orth></form><sense><def>having</def><def>with</def></sense></entry></body></text></TEI>"""
+_XDXF = """<xdxf lang_from="ENG"><full_name>Computers</full_name><ar><k>bit</k><pos>n</pos>
+<dtrn>bitio</dtrn>; <dtrn>bit</dtrn><ex>a bit of data</ex></ar>
+<ar><k>byte</k>octeto <i>m</i><ex>8 bits</ex></ar></xdxf>"""
+_STARDICT = """<stardict><info><bookname>Words</bookname></info>
+<article><key>a</key><synonym>an</synonym><definition type="h"><![CDATA[<b>one</b>]]></definition></article>
+<article><key>b</key><definition type="m">second letter</definition></article></stardict>"""
+_JMDICT = """<!DOCTYPE JMdict [<!ENTITY n "noun"><!ELEMENT entry (k_ele)>]><JMdict>
+<entry><k_ele><keb>馬酔木</keb></k_ele><r_ele><reb>あせび</reb></r_ele>
+<sense><pos>&n;</pos><gloss>Japanese andromeda</gloss><gloss xml:lang="ger">Lavendelheide</gloss></sense></entry>
+<entry><r_ele><reb>ああ</reb></r_ele><sense><gloss>Ah!</gloss></sense></entry></JMdict>"""
+_TMX = """<tmx version="1.4"><header srclang="de-DE"/><body>
+<tu><tuv xml:lang="en"><seg>apple</seg></tuv><tuv xml:lang="de-de"><seg>Apfel<ph>{1}</ph></seg></tuv></tu>
+<tu><tuv xml:lang="de-DE"><seg>Birne</seg></tuv><tuv xml:lang="en"><seg>pear</seg></tuv>
+<tuv xml:lang="fr"><seg>poire</seg></tuv></tu></body></tmx>"""
+_TBX = """<martif type="TBX" xml:lang="en"><text><body><termEntry id="1">
+<descrip type="definition">A file of translations.</descrip>
+<langSet xml:lang="fr"><tig><term>mémoire</term></tig></langSet>
+<langSet xml:lang="en"><tig><term>memory</term></tig><tig><term>store</term></tig></langSet></termEntry>
+<termEntry><langSet xml:lang="en"><ntig><termGrp><term>term</term></termGrp></ntig></langSet>
+<langSet xml:lang="fr"><tig><term>terme</term></tig></langSet></termEntry></body></text></martif>"""
 
-kot
-kocur
-\t[m1][p]n[/p] \\[[t]kɔt[/t]\\][/m]
-\t[m1]1) [trn]cat[/trn][/m]
-\t[m2][*][ex][lang id=1045]kot śpi[/lang] the cat sleeps[/ex][/*][/m]
-\t[m1]2) [trn]tomcat (male)[/trn] [com](also a name)[/com][/m]
-d{[']}o{[/']}m
-\thouse
-"""
 
-
-def read(text: str, name: str) -> Loaded:
+def _loaded(text: str, name: str) -> Loaded:
     return load(text.encode(), filename=name)
 
 
-def entries(text: str, name: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(card.prompt, (card.reference, *card.accepted)) for card in read(text, name).deck.cards]
+def _said(cards: tuple[Card, ...]) -> list[tuple[str, str, str]]:
+    return [(card.prompt, card.reference, card.explanation) for card in cards]
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "found"),
+    ("text", "name", "cards"),
     [
         (
-            TEI,
-            "pol-eng.tei",
-            [("kot", ("cat", "tomcat")), ("dom", ("house", "home")), ("las", ("many trees",))],
-        ),
-        (XDXF, "dict.xdxf", [("kot", ("cat", "tomcat")), ("dom", ("house",))]),
-        (TMX, "memory.tmx", [("To jest kot.", ("This is a cat.",))]),
-        (TBX, "terms.tbx", [("kot", ("cat", "tomcat"))]),
-        (
-            CEDICT,
-            "cedict_ts.u8",
-            [("爱", ("to love", "to be fond of")), ("八", ("eight",)), ("不赖", ("(coll.) not bad", "good"))],
+            _DSL,
+            "animals.dsl",
+            [("bat", "Fledermaus; Schläger; bat-Schläger", "flitter-mouse"), ("cow", "Kuh", "")],
         ),
         (
-            EDICT,
-            "edict",
-            [("会う", ("to meet", "to encounter")), ("青い", ("blue",)), ("ああ", ("Ah!", "Oh!"))],
+            _CHINESE,
+            "cedict.u8",
+            [
+                ("不赖", "(coll.) not bad; good", "bu4 lai4\n不賴"),
+                ("行 [hang2]", "row; line", "hang2"),
+                ("行 [xing2]", "to walk", "xing2\nCL:個|个[ge4]"),
+            ],
         ),
-        (DSL, "dict.dsl", [("kot", ("cat", "tomcat (male)")), ("dom", ("house",))]),
+        (
+            _JAPANESE,
+            "edict.txt",
+            [
+                ("学習", "study; learning", "がくしゅう"),
+                ("学校", "school", "がっこう\n學校"),
+                ("ああ", "Ah!; Oh!", ""),
+            ],
+        ),
+        (_TEI, "eng-deu.tei", [("able", "bar; fähig", "/ə.bl/"), ("enye", "having; with", "")]),
+        (_XDXF, "bits.xdxf", [("bit", "bitio; bit", ""), ("byte", "octeto m", "")]),
+        (_STARDICT, "words.xml", [("a", "one", "an"), ("b", "second letter", "")]),
+        (_JMDICT, "jmdict.xml", [("馬酔木", "Japanese andromeda", "あせび"), ("ああ", "Ah!", "")]),
+        (_TMX, "memory.tmx", [("Apfel", "apple", ""), ("Birne", "pear", "")]),
+        (
+            _TBX,
+            "terms.tbx",
+            [("memory", "mémoire", "store\nA file of translations."), ("term", "terme", "")],
+        ),
     ],
 )
-@pytest.mark.parametrize("plain", [False, True])
-def test_the_word_is_asked_and_its_meanings_are_right(
-    text: str, name: str, found: list[tuple[str, tuple[str, ...]]], *, plain: bool
-) -> None:
-    assert entries(text, "dictionary.txt" if plain else name) == found
+def test_a_word_asks_for_its_meaning(text: str, name: str, cards: list[tuple[str, str, str]]) -> None:
+    assert _said(_loaded(text, name).deck.cards) == cards
 
 
-def test_words_of_wiktionary() -> None:
-    lines = [
-        {
-            "word": "kot",
-            "pos": "noun",
-            "links": [["cat", "cat#English"]],
-            "senses": [{"glosses": ["animal", "cat"]}],
-        },
-        {
-            "word": "dom",
-            "related": [["house", "house"]],
-            "senses": [{"glosses": ["house"]}, {"glosses": ["home"]}],
-        },
-    ]
-    text = "\n".join(json.dumps(line) for line in lines)
-    assert entries(text, "pl.jsonl") == [("kot", ("cat",)), ("dom", ("house", "home"))]
-
-
-def test_the_frame_of_a_dictionary_is_no_deck() -> None:
-    frame = "<TEI><teiHeader><item>Ann</item><item>Bob</item></teiHeader><text><include href='a.xml'/></text></TEI>"
-    with pytest.raises(DeckError, match="the frame of a dictionary"):
-        read(frame, "pol-eng.tei")
-
-
-def test_entries_that_only_point_elsewhere_are_counted() -> None:
-    loaded = read(CEDICT + "裏 里 [li3] /variant of 裡|里[li3]/\n", "cedict.u8")
-    assert "entries that only point to others: 1 (the first in line 6)" in loaded.skipped
-
-
-def test_a_document_type_may_name_a_file_and_declare_nothing() -> None:
-    text = '<!DOCTYPE l SYSTEM "cards.dtd"><l><card><front>caf&eacute;</front><back>coffee</back></card></l>'
-    assert entries(text, "cards.xml") == [("café", ("coffee",))]
-    with pytest.raises(DeckError, match="with parts of its own"):
-        read(
-            '<!DOCTYPE a [<!ENTITY b "c">]><a><card><front>&b;</front><back>d</back></card></a>', "cards.xml"
-        )
-
-
-def test_lists_with_sounds_and_parts_of_speech() -> None:
-    text = (
-        "Words of level four\n\n"
-        "abandon [ə'bændən] vt. 放弃；抛弃 n. 放任\nabate   [ə'beit]   vt. 减弱\nache [eik] v./n.痛\n"
-        "aloud adv. 大声地\nabout [ə'baut] prep.关于\nabove [ə'bʌv] prep.在…上面\n"
-    )
-    assert entries(text, "words.txt")[:4] == [
-        ("abandon", ("放弃；抛弃", "放任")),
-        ("abate", ("减弱",)),
-        ("ache", ("痛",)),
-        ("aloud", ("大声地",)),
-    ]
-    assert "lines that are no entry: 1 (the first in line 1)" in read(text, "words.txt").skipped
-    slashes = "dog /dɒɡ/ an animal that barks\ncat /kæt/ an animal that mews\nsee /siː/ to use one's eyes\n"
-    assert entries(slashes, "words.txt")[0] == ("dog", ("an animal that barks",))
-
-
-@pytest.mark.parametrize("mark", ["[ex]", "[trn]", "{{", "<<", "[", "\\\\"])
-def test_marks_that_nothing_ends_keep_no_other_entry_back(mark: str) -> None:
-    deck = read(f'#NAME "a"\nkot\n\t{mark * 100_000}\ndom\n\thouse\n', "a.dsl").deck
-    assert deck.cards[-1].prompt == "dom"
+def test_each_meaning_is_a_right_answer() -> None:
+    card = _loaded(_CHINESE, "x.txt").deck.cards[1]
+    assert card.accepted == ("row", "line")
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "- [Foo](https://a.org) a page\n- [Bar](https://b.org) a page\n- [Baz](https://c.org) a page\n",
-        "see [1] for more\nread [2] for less\nlook [3] for all\n",
-        "copy /usr/bin/ to there\nmove /etc/ from here\ndrop /var/ at once\n",
-    ],
+    ("text", "name", "title"),
+    [(_DSL, "a.dsl", "Animals (En-De)"), (_TEI, "a.tei", "English-German"), (_XDXF, "a.xdxf", "Computers")],
 )
-def test_links_and_paths_are_no_sounds(text: str) -> None:
-    with pytest.raises(DeckError, match="holds no deck"):
-        read(text, "notes.txt")
+def test_the_dictionary_says_its_title(text: str, name: str, title: str) -> None:
+    assert _loaded(text, name).deck.title == title
+
+
+def test_what_has_no_meaning_is_left_out_and_told() -> None:
+    assert _loaded(_DSL, "a.dsl").skipped == ("entries without a meaning: 1 (the first in line 13)",)
+    assert _loaded(_TMX, "a.tmx").skipped == ("the language 'fr'",)
+
+
+def test_terms_of_one_language_are_asked_by_their_definition() -> None:
+    entry = "<termEntry><descrip type='definition'>A {0}.</descrip><langSet xml:lang='en'><tig><term>{0}</term></tig>"
+    text = f"<martif>{''.join(f'{entry.format(word)}</langSet></termEntry>' for word in ('bat', 'cow'))}</martif>"
+    assert _said(_loaded(text, "a.tbx").deck.cards) == [("bat", "A bat.", ""), ("cow", "A cow.", "")]
+
+
+def test_a_dictionary_of_too_many_words_is_refused() -> None:
+    text = "".join(f"字{n} 字{n} [zi4] /meaning {n}/\n" for n in range(5_001))
+    with pytest.raises(DeckError, match="over 5,000 words"):
+        _loaded(text, "cedict.u8")
+
+
+def test_a_line_that_is_no_entry_is_named() -> None:
+    with pytest.raises(DeckError, match=r"line 2: no entry of a dictionary"):
+        load("字 字 [zi4] /a/\nnothing\n".encode(), filename="a.u8", format="dictionary")

@@ -56,13 +56,14 @@ FORMATS = {
     "open-trivia": "OpenTriviaQA",
     "spreadsheet": "Excel or OpenDocument",
     "gift": "Moodle GIFT",
-    "xml": "Moodle XML, XML of cards",
+    "xml": "XML of Moodle, cards, dictionaries",
     "code": "lists in JavaScript or Python",
     "h5p": "H5P content",
     "package": "QTI or H5P package, zip",
     "latex": "LaTeX flashcards or exam",
     "bullets": "outline of bullets (Logseq)",
     "blocks": "questions, a line each part",
+    "dictionary": "dictionary (DSL, CC-CEDICT, EDICT)",
 }
 
 
