@@ -27,12 +27,17 @@ _BYTES = {
     b"ID3": "a sound",
     b"OggS": "a sound",
     b"fLaC": "a sound",
+    b"MThd": "a sound",
+    b"\xff\xfb": "a sound",
     b"RIFF": "a sound, a film or a picture",
+    b"\x1a\x45\xdf\xa3": "a film",
     b"\x7fELF": "a program",
     b"MZ\x90": "a program",
     b"\xca\xfe\xba\xbe": "a program",
-    b"\x00\x00\x00\x18ftyp": "a film",
-    b"\x00\x00\x00\x20ftyp": "a film",
+    b"\x00asm": "a program",
+    b"OTTO": "a font",
+    b"\x00\x01\x00\x00\x00": "a font",
+    b"PAR1": "a Parquet file: save the table as CSV",
     b"StarDict's dict": f"a part of a StarDict dictionary: {_EXPORT}",
     b"\x124\x00\x01": f"a dictionary of Babylon: {_EXPORT}",
     b"\x124\x00\x02": f"a dictionary of Babylon: {_EXPORT}",
@@ -40,9 +45,20 @@ _BYTES = {
     b"version https://git-lfs.": "a pointer of Git LFS: download the file that it stands for",
 }
 """How files begin, and what they are."""
-_TAR = (257, b"ustar")
+_LETTERS = (b"%PDF", b"{\\rtf", b"StarDict's dict", b"version https://git-lfs.")
+"""Of these, the ones that no deck begins with by chance; the others made of letters have other bytes behind them."""
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_NEAR = 512
+"""Bytes in which such bytes stand."""
+_LATER = (
+    (257, b"ustar", f"a tar archive: {_UNPACK}"),
+    (4, b"ftyp", "a film"),
+    (4, "<Dictionary ".encode("utf-16-le"), f"a dictionary of MDict: {_EXPORT}"),
+)
+"""What stands at a place of files, and what they are."""
 _PAGE = re.compile(
-    r"\s{0,200}(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,500}-->\s{0,200})?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE,
 )
 _DRAWING = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,200})?"
@@ -53,6 +69,14 @@ _TEXTS = (
     (_DRAWING, "a drawing (SVG): it holds no deck"),
     (re.compile(r"BEGIN:V(?:CALENDAR|CARD)\b"), "a calendar or an address book: it holds no deck"),
     (re.compile(r"%!PS"), "a document for printers (PostScript): it holds no deck"),
+    (
+        re.compile(r"(?:404: Not Found|403: Forbidden|Not Found)\s*\Z"),
+        "an error of a web site: download the deck again",
+    ),
+    (
+        re.compile(r"diff --git |Index: [^\n]{1,200}\n=====|--- a/[^\n]{1,200}\n\+\+\+ b/"),
+        "a list of changes to a program",
+    ),
     (re.compile(r"WEBVTT\b"), "subtitles: they hold no deck"),
     (
         re.compile(r"\s{0,9}\d{1,6}\n\d{2}:\d{2}:\d{2}[,.]\d{3} --> "),
@@ -75,15 +99,22 @@ _TEXTS = (
     ),
 )
 
+_DIRECTIVE = re.compile(
+    r"^#[ \t]{0,8}(?:include|define|if|ifdef|ifndef|else|elif|endif|undef|pragma)\b", re.MULTILINE
+)
+"""An order to a C compiler, which looks like a heading."""
+_LEAST = 3
+
 
 def refuse_bytes(data: bytes) -> None:
     """DeckError where bytes begin as those of a file do that is no deck."""
+    binary = _CONTROL.search(data, 0, _NEAR) is not None
     for start, what in _BYTES.items():
-        if data.startswith(start):
+        if data.startswith(start) and (binary or start in _LETTERS or not start.isascii()):
             raise DeckError.of(f"this is {what}")
-    place, mark = _TAR
-    if data[place : place + len(mark)] == mark:
-        raise DeckError.of(f"this is a tar archive: {_UNPACK}")
+    for place, mark, what in _LATER:
+        if binary and data.startswith(mark, place):
+            raise DeckError.of(f"this is {what}")
 
 
 def refuse_text(text: str) -> None:
@@ -92,3 +123,6 @@ def refuse_text(text: str) -> None:
     for pattern, what in _TEXTS:
         if pattern.match(start):
             raise DeckError.of(f"this is {what}" if what[:2] in ("a ", "an") else f"these are {what}")
+    directives = len(_DIRECTIVE.findall(start))
+    if directives >= _LEAST and 2 * directives > start.count("\n#") + start.startswith("#"):
+        raise DeckError.of("this is the source of a program in C: it holds no deck")

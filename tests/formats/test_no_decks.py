@@ -20,6 +20,7 @@ def refused(data: bytes, name: str) -> str:
 )
 def test_a_page_of_an_error_is_called_one(name: str) -> None:
     assert "a web page, perhaps of an error" in refused(PAGE, name)
+    assert "a web page" in refused(b'<?xml version="1.0"?>\n<!-- saved -->' + PAGE, name)
     assert "a web page" in refused(b"\xef\xbb\xbf\n <HTML>\n<p>no</p>", name)
 
 
@@ -30,9 +31,14 @@ def test_a_page_of_an_error_is_called_one(name: str) -> None:
         (b"ID3\x03\x00\x00", "a sound"),
         (b"RIFF\x00\x00\x00\x00WAVEfmt ", "a sound"),
         (b"\x7fELF\x02\x01", "a program"),
-        (b"BZh91AY", "a bzip2 archive: unpack it first"),
+        (b"BZh91AY&SY\x00", "a bzip2 archive: unpack it first"),
         (b"\xfd7zXZ\x00", "an xz archive: unpack it first"),
         (b"x" * 257 + b"ustar\x0000" + b"\x00" * 200, "a tar archive: unpack it first"),
+        (b"\x00\x00\x00\x1cftypisom", "a film"),
+        (b"\x00\x00\x01\x00" + "<Dictionary Title=".encode("utf-16-le"), "a dictionary of MDict"),
+        (b"404: Not Found", "an error of a web site"),
+        (b"diff --git a/b b/b\n--- a/b\n+++ b/b\n", "a list of changes"),
+        (b"#ifndef A_H\n#define A_H\nint f(int a);\n#define B 1\n#endif\n", "a program in C"),
         (b"{\\rtf1\\ansi Q: a\\par A: b}", "RTF"),
         (b"StarDict's dict ifo file\nversion=2.4.2\n", "StarDict"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 9\n", "Git LFS"),
@@ -70,3 +76,16 @@ def test_names_of_very_many_parts_are_refused_before_they_are_read() -> None:
     assert "names over 50 deep" in refused(toml.encode(), "deck.toml")
     quoted = '[[cards]]\nquestion = "Which of ' + "a. " * 60 + '?"\nanswer = "b"\n'
     assert len(load(quoted.encode(), filename="deck.toml").deck.cards) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is <html>?::The root of a page.\nWhat is #define?::A macro.\n",
+        "# What does #include do?\nIt brings a file in.\n\n# What is #define?\nA macro.\n",
+        "ID3::marks in a sound file\nRIFF::a kind of container\n",
+        "OTTO - a king of Germany\nRar - seldom\n",
+    ],
+)
+def test_cards_about_such_files_are_cards(text: str) -> None:
+    assert len(load(text.encode(), filename="x.md").deck.cards) == 2
