@@ -19,7 +19,7 @@ from bot.formats import (
     word_lists,
 )
 from bot.formats.anki import package, text_export
-from bot.formats.dictionaries import dsl
+from bot.formats.dictionaries import dsl, tabbed
 from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
@@ -144,7 +144,8 @@ def _of_document(text: str, extension: str) -> str | None:
 def _of_dictionary(sample: str) -> str | None:
     """DICTIONARY where the head of one stands at the top, or all lines are its entries."""
     whole = sample.rpartition("\n")[0] or sample
-    return DICTIONARY if dsl.looks_like(sample) or dictionary_lines.looks_like(whole) else None
+    headed = dsl.looks_like(sample) or tabbed.looks_like(sample)
+    return DICTIONARY if headed or dictionary_lines.looks_like(whole) else None
 
 
 def _of_program(sample: str, extension: str) -> str | None:

@@ -30,7 +30,7 @@ from bot.formats import (
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
-from bot.formats.dictionaries import dsl, xml_entries
+from bot.formats.dictionaries import dsl, tabbed, xml_entries
 from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
@@ -166,7 +166,11 @@ def _xml(text: str, *, slug: str, title: str) -> _Result:
 
 
 def _dictionary(text: str, *, slug: str, title: str) -> _Result:
-    parse = dsl.parse if dsl.looks_like(text) else dictionary_lines.parse
+    parse: _Parser = dictionary_lines.parse
+    if dsl.looks_like(text):
+        parse = dsl.parse
+    elif tabbed.looks_like(text):
+        parse = tabbed.parse
     return parse(text, slug=slug, title=title)
 
 

@@ -59,6 +59,12 @@ _TBX = """<martif type="TBX" xml:lang="en"><text><body><termEntry id="1">
 <langSet xml:lang="fr"><tig><term>terme</term></tig></langSet></termEntry></body></text></martif>"""
 
 
+_TABBED = (
+    "##name\tAnimals\n##website\thttps://a.org\nbat|bats\t<b>a mammal</b><br>that flies\nc\\|w\tmoo\\nmoo\n"
+)
+_COMMAS = '"#name","Animals"\n#author,Bob\nbat,"a mammal, that flies",n\ncow,moo\n'
+
+
 def _loaded(text: str, name: str) -> Loaded:
     return load(text.encode(), filename=name)
 
@@ -93,6 +99,8 @@ def _said(cards: tuple[Card, ...]) -> list[tuple[str, str, str]]:
                 ("ああ", "Ah!; Oh!", ""),
             ],
         ),
+        (_TABBED, "animals.txt", [("bat", "a mammal\nthat flies", "bats"), ("c|w", "moo\nmoo", "")]),
+        (_COMMAS, "animals.csv", [("bat", "a mammal, that flies", ""), ("cow", "moo", "")]),
         (_TEI, "eng-deu.tei", [("able", "bar; fähig", "/ə.bl/"), ("enye", "having; with", "")]),
         (_XDXF, "bits.xdxf", [("bit", "bitio; bit", ""), ("byte", "octeto m", "")]),
         (_STARDICT, "words.xml", [("a", "one", "an"), ("b", "second letter", "")]),
@@ -142,3 +150,26 @@ def test_a_dictionary_of_too_many_words_is_refused() -> None:
 def test_a_line_that_is_no_entry_is_named() -> None:
     with pytest.raises(DeckError, match=r"line 2: no entry of a dictionary"):
         load("字 字 [zi4] /a/\nnothing\n".encode(), filename="a.u8", format="dictionary")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"word": "bat", "pos": "noun", "senses": [{"glosses": ["a mammal"], "links": [["mammal", "mammal"]]}]}\n'
+        '{"word": "cow", "senses": [{"glosses": ["cattle", "a female"], "categories": [{"name": "x"}]}]}\n',
+        '[{"word": "bat", "meanings": [{"partOfSpeech": "noun", "definitions": [{"definition": "a mammal", "synonyms": '
+        '["flitter", "mouse"]}]}]}, {"word": "cow", "meanings": [{"definitions": [{"definition": "cattle"}, '
+        '{"definition": "a female"}]}]}]',
+    ],
+)
+def test_meanings_in_json_lie_below_the_word(text: str) -> None:
+    cards = _loaded(text, "words.json").deck.cards
+    assert [(card.prompt, card.reference, card.accepted) for card in cards] == [
+        ("bat", "a mammal", ()),
+        ("cow", "cattle", ("a female",)),
+    ]
+
+
+def test_a_list_of_terms_below_a_word_is_no_list_of_its_senses() -> None:
+    text = '{"word": "Animals", "definitions": [{"term": "bat", "definition": "a mammal"}, {"term": "c", "definition": "d"}]}'
+    assert [card.prompt for card in _loaded(text, "words.json").deck.cards] == ["bat", "c"]

@@ -24,7 +24,7 @@ from msgspec import Struct
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import crowdanki, dictionaries, literals, names, shapes
+from bot.formats.records import crowdanki, lexical, literals, names, shapes
 from bot.formats.tables.languages import LANGUAGES
 from bot.formats.yaml import tree
 
@@ -172,7 +172,8 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
         )
-        fields = dictionaries.of_wiktionary(fields) or _in_first_language(fields)
+        fields = _in_first_language(fields)
+        fields = lexical.plain(fields) or fields
         if names.is_record(fields):
             yield Record(fields, heading)
         elif (pair := names.word_pair(fields)) is not None:
