@@ -81,7 +81,7 @@ _OWN_START = re.compile(
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
-_XML = re.compile(r"\s*(?:<\?xml\s|<quiz>)")
+_XML = re.compile(r"\s*(?:<\?xml\s|<quiz>|<(?:TEI|TEI\.2|xdxf|tmx|martif|tbx|stardict)[\s>])")
 _XML_NAMES = ("xml", "tei", "xdxf", "tbx", "tmx")
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""

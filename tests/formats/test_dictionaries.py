@@ -25,6 +25,7 @@ _CHINESE = """# CC-CEDICT
 不賴 不赖 [bu4 lai4] /(coll.) not bad/good/
 行 行 [hang2] /row/line/
 行 行 [xing2] /to walk/CL:個|个[ge4]/
+裏 里 [li3] /variant of 裡|里[li3]/
 """
 _JAPANESE = """学習 [がくしゅう] /(n,vs) study/learning/(P)/EntL1206760X/
 学校;學校 [がっこう] /(n) (1) school/(P)/
@@ -34,11 +35,12 @@ _TEI = """<?xml version="1.0"?><!DOCTYPE TEI SYSTEM "freedict-P5.dtd"><TEI><teiH
 <title>English-German</title></titleStmt></fileDesc></teiHeader><text><body>
 <entry><form><orth>able</orth><pron>/ə.bl/</pron></form><gramGrp><pos>suffix</pos></gramGrp>
 <sense><cit type="trans"><quote>bar</quote></cit><sense><def>able to be done</def></sense>
-<cit type="example"><quote>a capable child</quote></cit></sense></entry>
+<cit type="example"><quote>a capable child</quote><cit type="trans"><quote>ein Kind</quote></cit></cit></sense></entry>
 <entry><form><orth>able</orth></form><sense><cit type="trans"><quote>f&auml;hig</quote></cit></sense></entry>
 <entry><form><orth>enye</orth></form><sense><def>having</def><def>with</def></sense></entry></body></text></TEI>"""
 _XDXF = """<xdxf lang_from="ENG"><full_name>Computers</full_name><ar><k>bit</k><pos>n</pos>
-<dtrn>bitio</dtrn>; <dtrn>bit</dtrn><ex>a bit of data</ex></ar>
+<dtrn>bitio <abr>m</abr></dtrn>; <dtrn>bit</dtrn><ex>a bit of data</ex></ar>
+<ar><k>octet</k> See: <kref>byte</kref></ar>
 <ar><k>byte</k>octeto <i>m</i><ex>8 bits</ex></ar></xdxf>"""
 _STARDICT = """<stardict><info><bookname>Words</bookname></info>
 <article><key>a</key><synonym>an</synonym><definition type="h"><![CDATA[<b>one</b>]]></definition></article>
@@ -70,7 +72,8 @@ def _loaded(text: str, name: str) -> Loaded:
 
 
 def _said(cards: tuple[Card, ...]) -> list[tuple[str, str, str]]:
-    return [(card.prompt, card.reference, card.explanation) for card in cards]
+    """The question, all right answers and what is shown after them, of each card."""
+    return [(card.prompt, "; ".join((card.reference, *card.accepted)), card.explanation) for card in cards]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,7 @@ def test_a_word_asks_for_its_meaning(text: str, name: str, cards: list[tuple[str
 
 def test_each_meaning_is_a_right_answer() -> None:
     card = _loaded(_CHINESE, "x.txt").deck.cards[1]
-    assert card.accepted == ("row", "line")
+    assert (card.reference, card.accepted) == ("row", ("line",))
 
 
 @pytest.mark.parametrize(
@@ -132,6 +135,7 @@ def test_the_dictionary_says_its_title(text: str, name: str, title: str) -> None
 
 def test_what_has_no_meaning_is_left_out_and_told() -> None:
     assert _loaded(_DSL, "a.dsl").skipped == ("entries without a meaning: 1 (the first in line 13)",)
+    assert _loaded(_CHINESE, "a.u8").skipped == ("entries without a meaning: 1 (the first in line 5)",)
     assert _loaded(_TMX, "a.tmx").skipped == ("the language 'fr'",)
 
 
@@ -156,7 +160,8 @@ def test_a_line_that_is_no_entry_is_named() -> None:
     "text",
     [
         '{"word": "bat", "pos": "noun", "senses": [{"glosses": ["a mammal"], "links": [["mammal", "mammal"]]}]}\n'
-        '{"word": "cow", "senses": [{"glosses": ["cattle", "a female"], "categories": [{"name": "x"}]}]}\n',
+        '{"word": "cow", "senses": [{"glosses": ["cattle"]}, '
+        '{"glosses": ["an animal", "a female"], "categories": [{"name": "x"}]}]}\n',
         '[{"word": "bat", "meanings": [{"partOfSpeech": "noun", "definitions": [{"definition": "a mammal", "synonyms": '
         '["flitter", "mouse"]}]}]}, {"word": "cow", "meanings": [{"definitions": [{"definition": "cattle"}, '
         '{"definition": "a female"}]}]}]',
@@ -171,5 +176,6 @@ def test_meanings_in_json_lie_below_the_word(text: str) -> None:
 
 
 def test_a_list_of_terms_below_a_word_is_no_list_of_its_senses() -> None:
-    text = '{"word": "Animals", "definitions": [{"term": "bat", "definition": "a mammal"}, {"term": "c", "definition": "d"}]}'
+    terms = '[{"term": "bat", "definition": "a mammal"}, {"term": "c", "definition": "d"}]'
+    text = f'{{"word": "Animals", "definitions": {terms}}}'
     assert [card.prompt for card in _loaded(text, "words.json").deck.cards] == ["bat", "c"]

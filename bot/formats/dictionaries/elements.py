@@ -19,9 +19,9 @@ def below(root: Element, names: frozenset[str]) -> Iterator[Element]:
             yield from below(child, names)
 
 
-def texts(root: Element, name: str) -> list[str]:
-    """What stands in each element of that name, empty ones left out."""
-    found = (" ".join(whole(each).split()) for each in below(root, frozenset((name,))))
+def texts(root: Element, name: str, aside: frozenset[str] = frozenset()) -> list[str]:
+    """What stands in each element of that name, without elements named in `aside`; empty ones left out."""
+    found = (" ".join(whole(each, aside).split()) for each in below(root, frozenset((name,))))
     return [text for text in found if text]
 
 

@@ -1,11 +1,12 @@
 """What the readers of dictionaries share: entries become cards that ask for the meaning of a word.
 
-Each meaning is a right answer, and all of them are the reference. How a word is read, and how else it is written, is
+Each meaning is a right answer, the first of them the reference. How a word is read, and how else it is written, is
 shown after the answer; where one spelling has several readings, the question says which is meant.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct, field
@@ -19,6 +20,13 @@ from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 
 _BARE = "entries without a meaning"
+_KINDS = "old|erhua|archaic|japanese|alternative|another|misspelling|same"
+_POINTER = re.compile(
+    rf"\(?(?:(?:(?:{_KINDS}) ){{0,2}}(?:variant|spelling|form|as) (?:of )?|see(?: also)?:? |abbr\. (?:of|for) |used in "
+    r"|(?:->|→|⇒|=) ?)\W?[\u3400-\u9fff\u3041-\u30ff].*|(?:see(?: also)?|cf|vgl|siehe|voir|см|→)[.:]{0,2}",
+    re.IGNORECASE,
+)
+"""A text that points to another word, which is written in Chinese or Japanese or was a link, and tells no meaning."""
 _LONG = "entries too long for a card"
 _MOST = 20
 """Meanings of one word that are kept."""
@@ -48,7 +56,7 @@ def deck_of(
     count = 0
     for entry in entries:
         entry.word = tidy(entry.word)
-        entry.meanings = [text for text in map(tidy, entry.meanings) if text]
+        entry.meanings = [text for text in map(tidy, entry.meanings) if text and not _POINTER.fullmatch(text)]
         if not entry.word or not entry.meanings:
             left_out.note(_BARE, entry.line)
             continue
@@ -74,19 +82,12 @@ def deck_of(
 
 def _card(entry: Entry, *, told: bool) -> Card:
     """The card of a word; `told`: its reading is part of the question."""
-    meanings = list(dict.fromkeys(entry.meanings))[:_MOST]
-    shown: list[str] = []
-    size = 0
-    for meaning in meanings:
-        size += len(meaning) + 2
-        if shown and size > limits.MAX_REFERENCE:
-            break
-        shown.append(meaning)
+    first, *others = list(dict.fromkeys(entry.meanings))[:_MOST]
     lines = dict.fromkeys(map(tidy, (entry.reading, *entry.notes)))
     return Card(
         "",
         f"{entry.word} [{entry.reading}]" if told and entry.reading else entry.word,
-        "; ".join(shown),
-        accepted=tuple(text for text in shown if len(text) <= limits.MAX_EXAMPLE) if len(shown) > 1 else (),
+        first,
+        accepted=tuple(text for text in others if len(text) <= limits.MAX_EXAMPLE),
         explanation="\n".join(filter(None, lines)),
     )

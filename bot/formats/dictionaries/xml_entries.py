@@ -23,7 +23,24 @@ from bot.formats.dictionaries.entries import Entry
 from bot.formats.xml_tree import Element
 
 _ASIDE = frozenset(
-    ("k", "ex", "tr", "pos", "gr", "co", "kref", "rref", "iref", "c_ref", "opt", "nu", "sr", "etm")
+    (
+        "k",
+        "ex",
+        "tr",
+        "pos",
+        "gr",
+        "co",
+        "kref",
+        "rref",
+        "iref",
+        "c_ref",
+        "opt",
+        "nu",
+        "sr",
+        "etm",
+        "abr",
+        "abbr",
+    )
 )
 """Parts of an article of XDXF that are no meaning: examples, transcriptions, parts of speech, pointers."""
 _TITLES = (("full_name",), ("meta_info", "full_title"), ("info", "bookname"))
@@ -56,7 +73,9 @@ def _tei_entry(entry: Element) -> Entry:
     words = texts(entry, "orth") or [""]
     translations = [
         text
-        for cit in below(entry, frozenset(("cit", "trans")))
+        for cit in below(
+            entry, frozenset(("cit", "trans"))
+        )  # an example holds its own translation, deeper down
         if cit.name == "trans" or cit.attributes.get("type", "").startswith("trans")
         for text in (*texts(cit, "quote"), *texts(cit, "tr"))
     ]
@@ -71,7 +90,7 @@ def _xdxf(root: Element) -> _Read:
 
 def _xdxf_article(article: Element) -> Entry:
     words = texts(article, "k") or [""]
-    translations = texts(article, "dtrn") or texts(article, "deftext")
+    translations = texts(article, "dtrn", _ASIDE) or texts(article, "deftext", _ASIDE)
     meaning = whole(article, _ASIDE)
     return Entry(words[0], translations or meaning.split("\n"), article.line, notes=words[1:])
 

@@ -26,6 +26,8 @@ _TEXTS = (
     "english_definitions",
 )
 """Under which the meaning itself stands."""
+_NESTED = "glosses"
+"""Of wiktextract, which gives each sense with the wider ones above it."""
 _DEPTH = 3
 
 
@@ -57,7 +59,8 @@ def _meanings(parts: list[Any], depth: int) -> Iterator[str]:
             if isinstance(value, str):
                 yield value
             elif isinstance(value, list):
-                yield from (text for text in value if isinstance(text, str))
+                texts = [text for text in value if isinstance(text, str)]
+                yield from texts[-1:] if name == _NESTED else texts
         for name in _PARTS:
             if depth < _DEPTH and _holds_parts(part.get(name)):
                 yield from _meanings(part[name], depth + 1)
