@@ -179,3 +179,9 @@ def test_a_list_of_terms_below_a_word_is_no_list_of_its_senses() -> None:
     terms = '[{"term": "bat", "definition": "a mammal"}, {"term": "c", "definition": "d"}]'
     text = f'{{"word": "Animals", "definitions": {terms}}}'
     assert [card.prompt for card in _loaded(text, "words.json").deck.cards] == ["bat", "c"]
+
+
+def test_a_mark_for_a_very_long_word_stays_a_mark() -> None:
+    word = "a" * 101
+    card = _loaded(f'#NAME "A"\n{word}\n\ta ~ of\nbat\n\ta ~ of\n', "a.dsl").deck.cards
+    assert [each.reference for each in card] == ["a ~ of", "a bat of"]

@@ -36,6 +36,8 @@ _MARK = re.compile(r"^(?:(?:\d{1,2}|[a-zа-я])[.)]|[•·–—-])\s*")
 _POINTER = re.compile(r"<<[^<>\n]{0,200}>>")
 _READING = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü ,;'’-]{1,100}", re.IGNORECASE)
 _SUBENTRY = "@"
+_LONGEST = 100
+"""Characters of a word for which ~ stands."""
 
 
 class _Block(Struct):
@@ -95,14 +97,14 @@ def _entry(block: _Block) -> Entry:
     translated = [text for line in own for text in _translations(line)]
     others = [] if translated else [_without(line, _ASIDE) for line in own if not _POINTER.search(line)]
     word = block.words[0]
-    meanings = [
-        _MARK.sub("", _plain(text)).replace("~", word) for text in map(_without_labels, translated or others)
-    ]
+    meanings = [_named(_MARK.sub("", _plain(_without(text, _ASIDE))), word) for text in translated or others]
     return Entry(word, meanings, block.line, reading, block.words[1:])
 
 
-def _without_labels(text: str) -> str:
-    return _without(text, _ASIDE)
+def _named(meaning: str, word: str) -> str:
+    """The meaning with its word for each ~; neither may be so long that they grow out of bounds together."""
+    fit = len(word) <= _LONGEST and len(meaning) <= limits.MAX_REFERENCE
+    return meaning.replace("~", word) if fit else meaning
 
 
 def _translations(line: str) -> Iterator[str]:
