@@ -9,7 +9,6 @@ from bot.formats import (
     answer_key,
     answer_lines,
     bullets,
-    dictionaries,
     flashcards,
     h5p,
     line_blocks,
@@ -81,7 +80,10 @@ _OWN_START = re.compile(
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
-_XML = re.compile(r"\s*(?:<\?xml\s|<quiz>|<(?:TEI|TEI\.2|xdxf|tmx|martif|tbx|stardict)[\s>])")
+_XML = re.compile(
+    r"\s*(?:<\?xml\s|<quiz>|<!DOCTYPE (?!html)[\w:.]{1,40}(?: (?:SYSTEM|PUBLIC) |\s?[>\[])"
+    r"|<(?:TEI|TEI\.2|xdxf|tmx|martif|tbx|stardict)[\s>])"
+)
 _XML_NAMES = ("xml", "tei", "xdxf", "tbx", "tmx")
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
@@ -112,8 +114,6 @@ def text_format(text: str, filename: str) -> str:
     no_decks.refuse_text(text)
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
-    if extension not in _STRUCTURED and dictionaries.looks_like(sample.rpartition("\n")[0] or sample):
-        return WORDS
     found = (
         _of_dictionary(sample)
         or _of_program(sample, extension)

@@ -15,7 +15,6 @@ from bot.core.decks.problems import DeckError
 from bot.formats import (
     answer_lines,
     bullets,
-    dictionaries,
     flashcards,
     h5p,
     latex,
@@ -149,11 +148,6 @@ def _yaml(text: str, *, slug: str, title: str) -> _Result:  # our own files say 
     return reader.parse_with_notes(text)
 
 
-def _words(text: str, *, slug: str, title: str) -> _Result:
-    read = dictionaries.parse if dictionaries.looks_like(text) else word_lists.parse
-    return read(text, slug=slug, title=title)
-
-
 def _xml(text: str, *, slug: str, title: str) -> _Result:
     root = xml_tree.read(text)
     if quiz_xml.is_quiz(root):
@@ -184,7 +178,7 @@ _PARSERS: dict[str, _Parser] = {
     FLASHCARDS: flashcards.parse,
     LINES: answer_lines.parse,
     OPEN_TRIVIA: open_trivia.parse,
-    WORDS: _words,
+    WORDS: word_lists.parse,
     DOCUMENT: documents.parse,
     ORG: partial(documents.parse, org=True),
     TABLE: tables.parse,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.formats import markup
-from bot.formats.records import dictionaries, finding
+from bot.formats.records import finding
 from bot.formats.xml_tree import Element
 
 _OTHER_NAMES = {"cat": "category", "frontside": "front", "backside": "back", "reverseside": "back"}
@@ -46,8 +46,6 @@ _TAGS = frozenset(
 
 def read(root: Element) -> finding.Found:
     """The records in a document; DeckError where it holds none."""
-    if (entries := dictionaries.read(root)) is not None:
-        return finding.found_in(entries)
     if root.name == _MNEMOSYNE:
         sides = [(log.first("f"), log.first("b")) for log in root.all("log")]
         pairs = [{"front": f.html, "back": b.html} for f, b in sides if f is not None and b is not None]
