@@ -24,7 +24,7 @@ bull
 _CHINESE = """# CC-CEDICT
 不賴 不赖 [bu4 lai4] /(coll.) not bad/good/
 行 行 [hang2] /row/line/
-行 行 [xing2] /to walk/CL:個|个[ge4]/
+行 行 [xing2] /to walk/CL:個|个[ge4]/Taiwan pr. [hang4]/
 裏 里 [li3] /variant of 裡|里[li3]/
 """
 _JAPANESE = """学習 [がくしゅう] /(n,vs) study/learning/(P)/EntL1206760X/
@@ -37,6 +37,7 @@ _TEI = """<?xml version="1.0"?><!DOCTYPE TEI SYSTEM "freedict-P5.dtd"><TEI><teiH
 <sense><cit type="trans"><quote>bar</quote></cit><sense><def>able to be done</def></sense>
 <cit type="example"><quote>a capable child</quote><cit type="trans"><quote>ein Kind</quote></cit></cit></sense></entry>
 <entry><form><orth>able</orth></form><sense><cit type="trans"><quote>f&auml;hig</quote></cit></sense></entry>
+<entry><form><orth>sehen</orth></form><sense><cit type="trans"><quote>see</quote></cit></sense></entry>
 <entry><form><orth>enye</orth></form><sense><def>having</def><def>with</def></sense></entry></body></text></TEI>"""
 _XDXF = """<xdxf lang_from="ENG"><full_name>Computers</full_name><ar><k>bit</k><pos>n</pos>
 <dtrn>bitio <abr>m</abr></dtrn>; <dtrn>bit</dtrn><ex>a bit of data</ex></ar>
@@ -90,7 +91,7 @@ def _said(cards: tuple[Card, ...]) -> list[tuple[str, str, str]]:
             [
                 ("不赖", "(coll.) not bad; good", "bu4 lai4\n不賴"),
                 ("行 [hang2]", "row; line", "hang2"),
-                ("行 [xing2]", "to walk", "xing2\nCL:個|个[ge4]"),
+                ("行 [xing2]", "to walk", "xing2\nCL:個|个[ge4]\nTaiwan pr. [hang4]"),
             ],
         ),
         (
@@ -104,7 +105,11 @@ def _said(cards: tuple[Card, ...]) -> list[tuple[str, str, str]]:
         ),
         (_TABBED, "animals.txt", [("bat", "a mammal\nthat flies", "bats"), ("c|w", "moo\nmoo", "")]),
         (_COMMAS, "animals.csv", [("bat", "a mammal, that flies", ""), ("cow", "moo", "")]),
-        (_TEI, "eng-deu.tei", [("able", "bar; fähig", "/ə.bl/"), ("enye", "having; with", "")]),
+        (
+            _TEI,
+            "eng-deu.tei",
+            [("able", "bar; fähig", "/ə.bl/"), ("sehen", "see", ""), ("enye", "having; with", "")],
+        ),
         (_XDXF, "bits.xdxf", [("bit", "bitio; bit", ""), ("byte", "octeto m", "")]),
         (_STARDICT, "words.xml", [("a", "one", "an"), ("b", "second letter", "")]),
         (_JMDICT, "jmdict.xml", [("馬酔木", "Japanese andromeda", "あせび"), ("ああ", "Ah!", "")]),

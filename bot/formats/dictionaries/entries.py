@@ -23,7 +23,7 @@ _BARE = "entries without a meaning"
 _KINDS = "old|erhua|archaic|japanese|alternative|another|misspelling|same"
 _POINTER = re.compile(
     rf"\(?(?:(?:(?:{_KINDS}) ){{0,2}}(?:variant|spelling|form|as) (?:of )?|see(?: also)?:? |abbr\. (?:of|for) |used in "
-    r"|(?:->|→|⇒|=) ?)\W?[\u3400-\u9fff\u3041-\u30ff].*|(?:see(?: also)?|cf|vgl|siehe|voir|см|→)[.:]{0,2}",
+    r"|(?:->|→|⇒|=) ?)\W?[\u3400-\u9fff\u3041-\u30ff].*|(?:see(?: also)?|cf|vgl|siehe|voir|см|→)[.:]{1,2}",
     re.IGNORECASE,
 )
 """A text that points to another word, which is written in Chinese or Japanese or was a link, and tells no meaning."""

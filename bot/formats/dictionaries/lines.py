@@ -20,8 +20,8 @@ from bot.formats.dictionaries.entries import Entry
 _LINE = re.compile(r"(\S{1,200})(?: ([^\s\[]\S{0,199}))?(?: \[([^\[\]\n]{1,300})\])? ?/(?=[^/\s])(.*)/\s*")
 _PARTS = re.compile(r"\((?:\d{1,2}|[a-z][a-z0-9-]{0,7}(?:,[a-z][a-z0-9-]{0,7})*)\) ?")
 """What EDICT writes before a meaning: the number of the sense, parts of speech."""
-_ASIDE = re.compile(r"\(P\)|EntL\d+X?|CL:.*")
-"""What stands among the meanings and is none: marks of EDICT, measure words."""
+_ASIDE = re.compile(r"\(P\)|EntL\d+X?|CL:.*|(?:Taiwan|also|old) pr\. .*|also written .*")
+"""What stands among the meanings and is none: marks of EDICT, measure words, ways to say or write it."""
 _ASIAN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff21-\uff5a\u3005-\u3007]")
 _LEAST = 2
 
