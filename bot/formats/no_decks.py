@@ -77,6 +77,19 @@ _TEXTS = (
         re.compile(r"diff --git |Index: [^\n]{1,200}\n=====|--- a/[^\n]{1,200}\n\+\+\+ b/"),
         "a list of changes to a program",
     ),
+    (
+        re.compile(
+            r"\s{0,9}(?:/\*[^*]{0,500}\*/\s{0,9})?[.#@:*\w][^{}\n]{0,200}\{\s{0,99}[a-z-]{1,40}\s?:[^;{}]{1,200};"
+        ),
+        "the style of a web page (CSS)",
+    ),
+    (re.compile(r"\s{0,9}@[a-zA-Z]{3,20}\{[^\s,{}]{1,100},"), "a list of books (BibTeX)"),
+    (re.compile(r"User-[Aa]gent: "), "a file for search engines (robots.txt)"),
+    (
+        re.compile(r"(?:\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4},? \d{1,2}:\d{2}[^\n]{1,200}\n){2}"),
+        "a chat or a log: it holds no deck",
+    ),
+    (re.compile(r"(?:[0-9a-f]{7,8}:? (?:[0-9a-f]{2,4} ){4}[^\n]{0,200}\n){2}"), "a dump of bytes"),
     (re.compile(r"WEBVTT\b"), "subtitles: they hold no deck"),
     (
         re.compile(r"\s{0,9}\d{1,6}\n\d{2}:\d{2}:\d{2}[,.]\d{3} --> "),

@@ -36,6 +36,14 @@ def test_a_page_of_an_error_is_called_one(name: str) -> None:
         (b"x" * 257 + b"ustar\x0000" + b"\x00" * 200, "a tar archive: unpack it first"),
         (b"\x00\x00\x00\x1cftypisom", "a film"),
         (b"\x00\x00\x01\x00" + "<Dictionary Title=".encode("utf-16-le"), "a dictionary of MDict"),
+        (b"/* a */\nbody { color: red; }\na:hover { color: blue; }\n", "CSS"),
+        (b"@article{a1, title={What is it?}, year={2000}}\n", "BibTeX"),
+        (b"User-agent: *\nDisallow: /a\n", "search engines"),
+        (b"12/03/24, 10:00 - Bob: hi\n12/03/24, 10:01 - Ann: hello, how are you?\n", "a chat or a log"),
+        (
+            b"00000000: 4865 6c6c 6f0a 4865  Hello.\n00000010: 4865 6c6c 6f0a 4865  Hello.\n",
+            "a dump of bytes",
+        ),
         (b"404: Not Found", "an error of a web site"),
         (b"diff --git a/b b/b\n--- a/b\n+++ b/b\n", "a list of changes"),
         (b"#ifndef A_H\n#define A_H\nint f(int a);\n#define B 1\n#endif\n", "a program in C"),
@@ -62,8 +70,9 @@ def test_it_is_said_what_a_file_is(data: bytes, said: str, name: str) -> None:
         "It was the best of times, it was the worst of times.\n\nIt was the epoch of belief.\n",
         "import os\n\n\ndef main() -> None:\n    print(os.name)\n",
         "milk\neggs\nbread\n",
-        "2024-01-01 10:00:00 INFO started\n2024-01-01 10:00:01 WARN slow: x\n",
+        "started the server\nslow answer from the disk\nstopped\n",
         "attrs==23.1 \\\n    --hash=sha256:00\nidna==3.4 \\\n    --hash=sha256:11\n",
+        "Metadata-Version: 2.1\nName: a\nRequires-Dist: b\nSummary: c\n",
         "git clone x\ncd x\nmake\n",
     ],
 )
@@ -89,3 +98,7 @@ def test_names_of_very_many_parts_are_refused_before_they_are_read() -> None:
 )
 def test_cards_about_such_files_are_cards(text: str) -> None:
     assert len(load(text.encode(), filename="x.md").deck.cards) == 2
+
+
+def test_a_list_of_tasks_asks_nothing() -> None:
+    assert "no card" in refused(b"- [ ] buy milk\n- [x] call Bob\n- [ ] write\n", "todo.md")
