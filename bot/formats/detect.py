@@ -222,6 +222,8 @@ def _by_name(sample: str, extension: str) -> str | None:
         return YAML if extension == "json" else TRIVIA
     if csv_format.is_table(sample) or csv_format.is_tabbed(sample):
         return CSV
+    if extension in ("txt", "") and csv_format.is_spaced(sample):
+        return CSV
     if extension in _TEXTS and word_lists.looks_like(sample.rpartition("\n")[0] or sample):
         return WORDS
     asks = _QUESTION.search(sample) or (extension == "txt" and _ANSWER.search(sample))

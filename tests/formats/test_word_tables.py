@@ -67,6 +67,7 @@ def test_columns_are_called_by_their_languages(text: str, first: tuple[str, str]
         (["dog,[sound:dog.mp3],Hund", "cat,[sound:cat.mp3],Katze"], ("dog", "Hund")),
         (["dog,,Hund", "cat,,Katze", "cow,,Kuh"], ("dog", "Hund")),
         (["1;dog;Hund", "2;cat;Katze", "3;cow;Kuh"], ("dog", "Hund")),
+        ([f"A{n // 8};word {n};Wort {n};Satz {n}." for n in range(16)], ("word 0", "Wort 0")),
     ],
 )
 def test_without_names_the_cells_show_what_a_column_holds(rows: list[str], first: tuple[str, str]) -> None:
@@ -166,3 +167,19 @@ def test_what_an_example_means_is_no_other_answer() -> None:
         card = only(f"{header}\nHund,dog,Der Hund bellt.,The dog barks.\n")
         assert (card.reference, card.accepted) == ("dog", ())
     assert only("Question,Answer,Synonyms\nWhat barks?,dog,hound\n").accepted == ("hound",)
+
+
+def test_columns_that_are_set_with_spaces() -> None:
+    text = "dog        Hund\nelephant   Elefant\nsea lion   Robbe\n"
+    assert pairs(text, "words.txt") == [("dog", "Hund"), ("elephant", "Elefant"), ("sea lion", "Robbe")]
+    assert pairs(text, "words.csv")[2] == ("sea lion", "Robbe")
+    with pytest.raises(DeckError, match="holds no deck"):
+        read(
+            "It was the best.  It was the worst.\nIt was wise.  It was not.\nIt was.  It was.\n", "prose.txt"
+        )
+
+
+def test_quotes_within_quotes_in_the_first_rows_are_read_as_they_stand() -> None:
+    text = 'question;answer\n"What is "this"?";an answer\n"b";"c"\n'
+    assert pairs(text) == [('What is "this"?', "an answer"), ("b", "c")]
+    assert "quotes that do not fit together" in read(text).skipped[0]

@@ -79,8 +79,8 @@ def placed(rows: Sequence[Sequence[str]], free: Sequence[int]) -> tuple[int, int
     texts = [at for at in usual if at not in asides | readings]
     if not texts:
         return (usual[0], usual[1])
-    asked = texts[0]
-    behind = [at for at in texts[1:] if not _is_same(rows, asked, at)]
+    asked = next((at for at in texts[:-1] if not _is_label(filled[at])), texts[0])
+    behind = [at for at in texts if at > asked and not _is_same(rows, asked, at)]
     others = sorted(readings - {asked}) or [at for at in usual if at != asked]
     return asked, _answered(filled, behind) if behind else others[0]
 
