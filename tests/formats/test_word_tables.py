@@ -183,3 +183,29 @@ def test_quotes_within_quotes_in_the_first_rows_are_read_as_they_stand() -> None
     text = 'question;answer\n"What is "this"?";an answer\n"b";"c"\n'
     assert pairs(text) == [('What is "this"?', "an answer"), ("b", "c")]
     assert "quotes that do not fit together" in read(text).skipped[0]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        '{"id": 1, "hanzi": "爱", "pinyin": "ài", "translations": ["love", "affection"]}',
+        '{"simplified": "爱", "pos": ["v"], "forms": [{"traditional": "愛", "transcriptions": {"pinyin": "ài", '
+        '"bopomofo": "ㄞˋ"}, "meanings": ["love", "affection"]}]}',
+        '{"word": "爱", "translations": [{"translation": "love", "type": "v"}, {"translation": "affection"}], '
+        '"phrases": [{"phrase": "爱人", "translation": "lover"}]}',
+        '{"kanji": "爱", "on": ["アイ"], "meaning": ["love", "affection"]}',
+    ],
+)
+def test_words_in_json_have_their_meanings_and_not_their_sounds(record: str) -> None:
+    (card,) = read(f"[{record}]", "hsk.json").deck.cards
+    assert (card.prompt, card.reference, card.accepted) == ("爱", "love", ("affection",))
+
+
+def test_names_of_words_may_be_names_of_fields() -> None:
+    text = '{"一": {"meanings": ["one"]}, "表": {"meanings": ["front"]}, "裏": {"meanings": ["back"], "on": ["リ"]}}'
+    assert pairs(text, "kanji.json") == [("一", "one"), ("表", "front"), ("裏", "back")]
+
+
+def test_two_sounds_are_no_card() -> None:
+    with pytest.raises(DeckError, match="no question with an answer"):
+        read('[{"pinyin": "ài", "bopomofo": "ㄞˋ"}, {"pinyin": "bā", "bopomofo": "ㄅㄚ"}]', "hsk.json")

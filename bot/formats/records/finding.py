@@ -168,6 +168,8 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         for item in value:
             record = _record_of(item, heading)
             yield from _walk(item, heading, depth + 1) if record is None else record
+    elif isinstance(value, dict) and (words := _words(value)) is not None:
+        yield from words
     elif isinstance(value, dict):
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
@@ -180,8 +182,6 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
             word, translation = pair
             rest = {name: each for name, each in fields.items() if name not in pair}
             yield Record({"question": fields[word], "answer": fields[translation], **rest}, heading)
-        elif (words := _words(value)) is not None:
-            yield from words
         elif _pairs(value):
             yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
         else:

@@ -12,8 +12,8 @@ from typing import Any
 from bot.formats.records import names
 from bot.formats.tables import columns
 
-_WORDS = ("word", "headword", "lemma", "simplified", "kanji")
-_PARTS = ("senses", "meanings", "definitions", "forms", "sense")
+_WORDS = ("word", "headword", "lemma", "head_word", "simplified", "hanzi", "kanji", "expression", "term")
+_PARTS = ("senses", "meanings", "definitions", "forms", "sense", "translations", "trans")
 """Of lists that hold what is said of the word, or of one sense of it."""
 _TEXTS = (
     "glosses",
@@ -24,6 +24,9 @@ _TEXTS = (
     "meanings",
     "def",
     "english_definitions",
+    "translation",
+    "translations",
+    "tran_cn",
 )
 """Under which the meaning itself stands."""
 _NESTED = "glosses"

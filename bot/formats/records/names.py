@@ -81,14 +81,21 @@ def is_record(fields: Mapping[str, Any]) -> bool:
 
 def word_pair(fields: Mapping[str, Any]) -> tuple[str, str] | None:
     """The names of the word and its translation, where a record calls them by their languages."""
-    said = [name for name, value in fields.items() if isinstance(value, str)]
-    languages = [name for name in said if name in LANGUAGES]
+    said = [name for name, value in fields.items() if _is_said(value)]
+    languages = [name for name in said if name in LANGUAGES and isinstance(fields[name], str)]
     if len(languages) > 1:
         return languages[0], languages[1]
     held = [columns.field_of(name) for name in said]
     known = [held.index(field) if field in held else None for field in (columns.PROMPT, columns.REFERENCE)]
     found = headers.named(said, *known)
     return (said[found[0]], said[found[1]]) if found else None
+
+
+def _is_said(value: Any) -> bool:
+    """Whether it is a text, or texts in a list."""
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    )
 
 
 def meaning(fields: Mapping[str, Any]) -> str | None:

@@ -49,7 +49,9 @@ def named(names: Sequence[str], asked: int | None, answered: int | None) -> tupl
     if answered is None:
         others = (*glosses, *languages, *scripts, *readings)
         answered = next((at for at in others if at != asked), None)
-    return None if asked is None or answered is None else (asked, answered)
+    if asked is None or answered is None or {asked, answered} <= set(readings):
+        return None
+    return asked, answered
 
 
 def is_word(name: str) -> bool:
