@@ -253,3 +253,28 @@ def test_an_identifier_that_stands_twice_is_no_key_the_second_time() -> None:
         cards = load_package(package(connection.serialize())).deck.cards
     assert [card.prompt for card in cards] == ["dog", "cat"]
     assert cards[0].key != cards[1].key
+
+
+def test_decks_of_crowdanki_are_read_by_the_same_rules() -> None:
+    notes = [
+        {
+            "fields": [str(place), word, sound, meaning],
+            "guid": f"g{place}",
+            "note_model_uuid": "m",
+            "__type__": "Note",
+        }
+        for place, (word, sound, meaning) in enumerate(
+            [("爱", "ài", "love"), ("八", "bā", "eight"), ("水", "shuǐ", "water")]
+        )
+    ]
+    model = {
+        "crowdanki_uuid": "m",
+        "flds": [{"name": name} for name in ("Index", "Hanzi", "Zhuyin", "English")],
+    }
+    deck = {"__type__": "Deck", "name": "Chinese", "note_models": [model], "notes": notes}
+    loaded = load(json.dumps(deck).encode(), filename="deck.json")
+    assert [(card.prompt, card.reference) for card in loaded.deck.cards][:2] == [
+        ("爱", "love"),
+        ("八", "eight"),
+    ]
+    assert not any("hanzi" in note for note in loaded.skipped)

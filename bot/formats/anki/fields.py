@@ -21,7 +21,7 @@ def of_types(notes: Sequence[Note]) -> dict[Names, list[str | None]]:
         rows = kinds.setdefault(names_of(note), [])
         if len(rows) < _LOOKED_AT and not names_itself(note):
             rows.append([text for _, text in note.fields])
-    return {names: _held(names, rows) for names, rows in kinds.items()}
+    return {names: held(names, rows) for names, rows in kinds.items()}
 
 
 def names_of(note: Note) -> Names:
@@ -35,7 +35,8 @@ def names_itself(note: Note) -> bool:
     return len(filled) > 1 and all(name and name == text.strip() for name, text in filled)
 
 
-def _held(names: Names, rows: Sequence[Sequence[str]]) -> list[str | None]:
+def held(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str | None]:
+    """What each field of a note type holds; `rows` are the texts of some of its notes."""
     found = columns.fields_of(names)
     gaps = next(
         (place for place in range(len(names)) if any(cloze.is_cloze(row[place]) for row in rows)), None
