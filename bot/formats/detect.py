@@ -12,11 +12,14 @@ from bot.formats import (
     flashcards,
     h5p,
     line_blocks,
+    no_decks,
     open_trivia,
     qa_text,
     word_lists,
 )
 from bot.formats.anki import package, text_export
+from bot.formats.dictionaries import dsl, tabbed
+from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
 from bot.formats.exams import reader as exams
@@ -27,6 +30,7 @@ from bot.formats.names import (
     BULLETS,
     CODE,
     CSV,
+    DICTIONARY,
     DOCUMENT,
     FLASHCARDS,
     GIFT,
@@ -79,34 +83,27 @@ _OWN_START = re.compile(
 _YAML_KEY = re.compile(
     r"^[ \t]*(?:-[ \t]+)?[\"']?([A-Za-z_][\w -]{0,40})[\"']?[ \t]*:(?:[ \t]|$)", re.MULTILINE
 )
-_PAGE = re.compile(r"\s*<(?:!doctype html|html[\s>])", re.IGNORECASE)
-_XML = re.compile(r"\s*(?:<\?xml\s|<quiz>)")
+_XML = re.compile(
+    r"\s*(?:<\?xml\s|<quiz>|<!DOCTYPE (?!html)[\w:.]{1,40}(?: (?:SYSTEM|PUBLIC) |\s?[>\[])"
+    r"|<(?:TEI|TEI\.2|xdxf|tmx|martif|tbx|stardict)[\s>])"
+)
+_XML_NAMES = ("xml", "tei", "xdxf", "tbx", "tmx")
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (
-    "no deck format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions in Markdown, "
-    "lists of terms or trivia, lists in programs, SQL, LaTeX, spreadsheets, Anki .apkg or .txt, "
-    "GIFT or XML of Moodle, QTI, H5P"
+    "this holds no deck in a format that is known here: YAML, JSON, TOML, CSV, TSV, Q/A text, flashcards or questions "
+    "in Markdown, lists of terms or trivia, lists in programs, SQL, LaTeX, spreadsheets, Anki .apkg or .txt, "
+    "GIFT or XML of Moodle, QTI, H5P, dictionaries. Write its cards as lines that begin with Q: and A:, or as a table "
+    "with columns `question` and `answer`"
 )
 _HEADED = (
     '; where each heading is a term and the text below it the meaning, import it with the format "document"'
 )
-_NOTES = f"{_UNKNOWN}; this is a page of notes: put its cards into lines that begin with Q: and A:"
+_NOTES = f"{_UNKNOWN}; this is a page of notes"
 _OUTLINE = (
     "no heading of this outline asks something or has the tag :drill: or :fc:; where each heading is a term "
     'and the text below it the meaning, import it with the format "org"'
 )
-_OTHERS = {
-    b"SQLite format 3\x00": "a database (SQLite): where it is Anki's collection, export the deck as .apkg",
-    b"\x1f\x8b": "a gzip archive within another: unpack it first",
-    b"\x28\xb5\x2f\xfd": "a zstd archive: unpack it first",
-    b"Rar!": "a RAR archive: unpack it first",
-    b"7z\xbc\xaf": "a 7-Zip archive: unpack it first",
-    b"%PDF": "a PDF: it holds no deck",
-    b"\xd0\xcf\x11\xe0": "an old Office file: save the table as .xlsx or CSV",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-}
 
 
 def binary_format(data: bytes) -> str | None:
@@ -115,20 +112,18 @@ def binary_format(data: bytes) -> str | None:
         if is_spreadsheet(data):
             return SPREADSHEET
         return APKG if package.is_package(data) else PACKAGE
-    for start, what in _OTHERS.items():
-        if data.startswith(start):
-            raise DeckError.of(f"this is {what}")
+    no_decks.refuse_bytes(data)
     return None
 
 
 def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
+    no_decks.refuse_text(text)
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
-    if _PAGE.match(sample):
-        raise DeckError.of("this is a web page: copy its questions and answers into a text file or a table")
     found = (
-        _of_program(sample, extension)
+        _of_dictionary(sample)
+        or _of_program(sample, extension)
         or _of_question_bank(text, sample, extension)
         or _of_document(text, extension)
         or _by_content(text, sample, extension)
@@ -162,11 +157,18 @@ def _of_outline(text: str) -> str:
     raise DeckError.of(_OUTLINE)
 
 
+def _of_dictionary(sample: str) -> str | None:
+    """DICTIONARY where the head of one stands at the top, or all lines are its entries."""
+    whole = sample.rpartition("\n")[0] or sample
+    headed = dsl.looks_like(sample) or tabbed.looks_like(sample)
+    return DICTIONARY if headed or dictionary_lines.looks_like(whole) else None
+
+
 def _of_program(sample: str, extension: str) -> str | None:
     """The format of what a program wrote: an export of Anki's, JSON, TOML, YAML of others, a table with names."""
     if text_export.read(sample).lines:
         return CSV
-    if extension == "xml" or _XML.match(sample):
+    if extension in _XML_NAMES or _XML.match(sample):
         return XML
     if _OWN_START.match(sample):
         return YAML
@@ -246,6 +248,9 @@ def _by_name(sample: str, extension: str) -> str | None:
         return YAML if extension == "json" else TRIVIA
     if csv_format.is_table(sample) or csv_format.is_tabbed(sample):
         return CSV
+    if extension in ("txt", "") and csv_format.is_spaced(sample):
+        return CSV
     if extension in _TEXTS and word_lists.looks_like(sample.rpartition("\n")[0] or sample):
         return WORDS
-    return QA if _QUESTION.search(sample) or (extension == "txt" and _ANSWER.search(sample)) else None
+    asks = _QUESTION.search(sample) or (extension == "txt" and _ANSWER.search(sample))
+    return QA if asks else None

@@ -50,6 +50,8 @@ _NUMBERED = re.compile(
     r"(?:\*\*)?(?:(?:q|question) ?\d{1,4} ?[.):]|\d{1,4}[.)])(?:\*\*)? +(\S.*)", re.IGNORECASE
 )
 _LABEL = re.compile(r"(?:q|question) ?\d{0,4} ?[.):] +", re.IGNORECASE)
+_TASK = re.compile(r"\s*[-*+]\s+\[[ xX✓✔]\]\s")
+"""A line with a box, as an option has it and no question."""
 _MARK = re.compile(r"\?\??")
 _ANSWER = re.compile(r"(?:answer|ans|a|solution) ?[:.] +", re.IGNORECASE)
 _UNANSWERED, _NO_OPTION = "has no answer below it", "names none of its options as the right one"
@@ -182,6 +184,8 @@ def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
     if mark is not None:
         prompt, answer = block.lines[:mark], block.lines[mark + 1 :]
         yield from _made(block, "\n".join(prompt), "\n".join(answer), problems)
+    elif _TASK.match(lines[0]):
+        return  # a list of tasks: what is to be done is no question
     elif (chosen := answers.read(block.lines[1:])).wrong:
         yield _chosen(block, chosen), block.line
     elif chosen.unpicked:

@@ -29,6 +29,8 @@ from bot.formats import (
 from bot.formats.anki import apkg_reader
 from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
+from bot.formats.dictionaries import dsl, tabbed, xml_entries
+from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
 from bot.formats.documents import tables
 from bot.formats.moodle import gift, quiz_xml
@@ -38,6 +40,7 @@ from bot.formats.names import (
     BULLETS,
     CODE,
     CSV,
+    DICTIONARY,
     DOCUMENT,
     FLASHCARDS,
     FORMATS,
@@ -153,7 +156,18 @@ def _xml(text: str, *, slug: str, title: str) -> _Result:
         return quiz_xml.parse(root, slug=slug, title=title)
     if qti.is_test(root):
         return qti.parse(root, slug=slug, title=title)
+    if xml_entries.is_dictionary(root):
+        return xml_entries.parse(root, slug=slug, title=title)
     return record_cards.deck_of(xml_records.read(root), text, slug=slug, title=title)
+
+
+def _dictionary(text: str, *, slug: str, title: str) -> _Result:
+    parse: _Parser = dictionary_lines.parse
+    if dsl.looks_like(text):
+        parse = dsl.parse
+    elif tabbed.looks_like(text):
+        parse = tabbed.parse
+    return parse(text, slug=slug, title=title)
 
 
 _PARSERS: dict[str, _Parser] = {
@@ -178,4 +192,5 @@ _PARSERS: dict[str, _Parser] = {
     BULLETS: bullets.parse,
     BLOCKS: line_blocks.parse,
     SQL: sql.parse,
+    DICTIONARY: _dictionary,
 }

@@ -11,7 +11,7 @@ RECORDS, FLASHCARDS, LINES, OPEN_TRIVIA = "records", "flashcards", "lines", "ope
 DOCUMENT, ORG, TABLE = "document", "org", "table"
 GIFT, XML, SPREADSHEET = "gift", "xml", "spreadsheet"
 CODE, PACKAGE, H5P, LATEX = "code", "package", "h5p", "latex"
-BULLETS, BLOCKS, SQL = "bullets", "blocks", "sql"
+BULLETS, BLOCKS, SQL, DICTIONARY = "bullets", "blocks", "sql", "dictionary"
 FORMATS = (
     YAML,
     QA,
@@ -37,6 +37,7 @@ FORMATS = (
     BULLETS,
     BLOCKS,
     SQL,
+    DICTIONARY,
 )
 """What `load` reads."""
 EXPORTS = (YAML, CSV, APKG)

@@ -27,6 +27,7 @@ _BULLET = re.compile(r"^(?:[-*+•]|\d{1,4}[.)]) +")
 _BOLD = re.compile(r"^(\*\*|__)([^*_\t]{1,80}?)(?::\1|\1\s*(?:->|[:–—=→-]))\s*(?=\S)")
 """A term in bold, with what parts it from its meaning."""
 _HEADING = re.compile(r"#{1,6} +(\S.*)")
+_HEADER = re.compile(r"[A-Z][a-z]{1,20}(?:-[A-Z][A-Za-z]{0,20}){1,4}")
 LEAST = 2
 """Lines from which a text is such a list."""
 
@@ -65,11 +66,18 @@ def _lines(text: str) -> Iterator[tuple[int, str, str | None]]:
             yield number, _BOLD.sub(r"\2\t", _BULLET.sub("", line, count=1), count=1), topic
 
 
+def _are_headers(lines: list[str]) -> bool:
+    """Whether these are what programs write above a message or a package: `Metadata-Version: 2.1`."""
+    names = [line.partition(":")[0] for line in lines]
+    told = sum(_HEADER.fullmatch(name) is not None for name in names)
+    return told >= LEAST and not any(" " in name for name in names)
+
+
 def _mark(lines: list[str]) -> str | None:
     if len(lines) < LEAST:
         return None
     for mark, looks in _MARKS.items():
         if all(map(looks.fullmatch, lines)):
             terms = {line.partition(mark)[0].casefold() for line in lines}
-            return mark if 2 * len(terms) > len(lines) else None
+            return mark if 2 * len(terms) > len(lines) and not _are_headers(lines) else None
     return None

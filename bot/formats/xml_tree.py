@@ -1,23 +1,27 @@
 """XML as a tree whose elements know their line, within bounds.
 
-A document type is refused where it begins, before it can name an entity or a file: there are no entities but the five
-of XML itself.
+What a document type names is never fetched. The entities that it declares may stand for short texts, not for other
+entities, and all texts together are bounded; those of HTML, which a type that is not read may declare,
+become characters.
 """
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
-from typing import NoReturn
 from xml.parsers import expat
 
 from msgspec import Struct, field
 
+from bot.core.decks import limits
 from bot.core.decks.problems import DeckError
 
 MAX_DEPTH = 40
 MAX_ELEMENTS = 300_000
 MAX_ATTRIBUTES = 100
 """Of one element."""
+_ENTITY, _NESTING = 200, frozenset("&%<")
+"""Characters that an entity may stand for, and those by which it would stand for another, or for elements."""
 
 
 class Element(Struct):
@@ -81,10 +85,11 @@ class _Builder:
         """Lines before the text that expat is given."""
         self.root: Element | None = None
         self._open: list[Element] = []
-        self._count = 0
+        self._count = self._size = 0
         self.parser = expat.ParserCreate(encoding="utf-8")
         self.parser.buffer_text = True
-        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.EntityDeclHandler = self._declared
+        self.parser.SkippedEntityHandler = self._foreign
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._data
@@ -94,11 +99,21 @@ class _Builder:
         """Where expat is."""
         return self._skipped + self.parser.CurrentLineNumber
 
-    def _refuse(self, *_: object) -> NoReturn:
-        raise DeckError.of(
-            "the XML declares a document type (<!DOCTYPE ...>), which is not read: take that line out",
-            self.line,
-        )
+    def _declared(self, _name: str, is_parameter: bool, value: str | None, *_: object) -> None:
+        """An entity that the document declares itself."""
+        if is_parameter:
+            return  # means something in declarations alone
+        if value is None or len(value) > _ENTITY or not _NESTING.isdisjoint(value):
+            raise DeckError.of(
+                "the XML declares an entity (<!ENTITY ...>) that is no short text: take its line out",
+                self.line,
+            )
+
+    def _foreign(self, name: str, is_parameter: bool) -> None:
+        """An entity that a type declares which is not read."""
+        character = html.unescape(f"&{name};")
+        if not is_parameter and self._open:
+            self._data(character if character != f"&{name};" else " ")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
@@ -120,4 +135,7 @@ class _Builder:
         self._open.pop()
 
     def _data(self, data: str) -> None:
+        self._size += len(data)
+        if self._size > limits.MAX_BYTES:
+            raise DeckError.of(f"over {limits.MAX_BYTES:,} characters", self.line)
         self._open[-1].content.append(data)

@@ -164,7 +164,7 @@ def bomb() -> bytes:
 HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ("bomb.apkg", bomb, "I cannot import bomb.apkg"),
     ("bomb.xlsx", lambda: xlsx(("Q", "A"), ("x" * 40_000_000, "b")), "the spreadsheet unpacks to over"),
-    ("entities.xml", lambda: b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "declares a document type"),
+    ("entities.xml", lambda: b"<!DOCTYPE a [<!ENTITY b 'c'><!ENTITY d '&b;&b;'>]><a/>", "declares an entity"),
     ("braces.gift", lambda: b"{" * 2_000_000, "I cannot import braces.gift"),
     ("empty.txt", bytes, "the file is empty"),
     (

@@ -1,6 +1,7 @@
 """Anki packages: those that Anki wrote, and those that nobody should have written."""
 
 import io
+import json
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -185,3 +186,95 @@ def test_found_a_broken_name_in_the_schema() -> None:
 def test_a_database_in_write_ahead_mode_is_read() -> None:
     data = database(note("a\x1fb"))
     assert len(load_package(package(data[:18] + b"\x02\x02" + data[20:])).deck.cards) == 1
+
+
+def of_type(fields: str, *rows: str) -> bytes:
+    """A package of notes of one type; names and texts of the fields are parted by bars."""
+    models = json.dumps({"7": {"flds": [{"name": name} for name in fields.split("|")]}})
+    statements = [f"INSERT INTO col VALUES ('{models}', '{{}}')", "DELETE FROM cards"]
+    for place, row in enumerate(rows, start=1):
+        texts = row.replace("|", "\x1f")
+        statements.append(f"INSERT INTO notes VALUES ({place}, 'guid{place}', 7, '', '{texts}')")
+        statements.append(f"INSERT INTO cards VALUES ({place}, {place}, 1)")
+    return package(database(*statements))
+
+
+@pytest.mark.parametrize(
+    ("fields", "rows", "first"),
+    [
+        (
+            "Rank|Expression|Reading|Sound|Meaning",
+            ("1|会う|あう|[sound:a.mp3]|to meet",),
+            ("会う", "to meet"),
+        ),
+        ("Simplified|Traditional|Pinyin|Audio|English", ("爱|愛|ài||love",), ("爱", "love")),
+        ("Tamil|IPA|English", ("என|eṉa|as",), ("என", "as")),
+        ("de_word|de_sentence|es_word", ("Hund|Der Hund bellt.|perro",), ("Hund", "perro")),
+        (
+            "id|ru|ru_no_stress|uz",
+            ("0001|бензи́н|бензин|benzin", "0002|письмо́|письмо|xat"),
+            ("бензи́н", "benzin"),
+        ),
+        ("CID|PL|UA", ("ja|ja|я", "ty|ty|ти", "dom|dom|дім", "kot|kot|кіт"), ("ja", "я")),
+        ("one|two|three", ("[sound:a.mp3]|dog|Hund", "[sound:b.mp3]|cat|Katze"), ("dog", "Hund")),
+        (
+            "Index|Word|Frequency|Definition",
+            ("1|dog|345|an animal that barks",),
+            ("dog", "an animal that barks"),
+        ),
+        (
+            "Note ID|Text|Extra",
+            ("17|{{c1::Paris}} is a capital.|of France",),
+            ("Fill the gap: _____ is a capital.", "Paris"),
+        ),
+    ],
+)
+def test_indexes_readings_and_sounds_are_neither_question_nor_answer(
+    fields: str, rows: tuple[str, ...], first: tuple[str, str]
+) -> None:
+    cards = load_package(of_type(fields, *rows)).deck.cards
+    assert (cards[0].prompt, cards[0].reference) == first
+    assert len(cards) == len(rows)
+
+
+def test_a_note_that_holds_the_names_of_its_fields_is_no_card() -> None:
+    loaded = load_package(of_type("Word|Meaning", "Word|Meaning", "dog|an animal"))
+    assert [card.prompt for card in loaded.deck.cards] == ["dog"]
+    assert "notes that hold the names of the fields: 1" in loaded.skipped
+
+
+def test_an_identifier_that_stands_twice_is_no_key_the_second_time() -> None:
+    twice = of_type("Front|Back", "dog|Hund", "cat|Katze")
+    statement = "UPDATE notes SET guid = 'one'"
+    with zipfile.ZipFile(io.BytesIO(twice)) as archive, closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(archive.read("collection.anki2"))
+        connection.execute(statement)
+        connection.commit()
+        cards = load_package(package(connection.serialize())).deck.cards
+    assert [card.prompt for card in cards] == ["dog", "cat"]
+    assert cards[0].key != cards[1].key
+
+
+def test_decks_of_crowdanki_are_read_by_the_same_rules() -> None:
+    notes = [
+        {
+            "fields": [str(place), word, sound, meaning],
+            "guid": f"g{place}",
+            "note_model_uuid": "m",
+            "__type__": "Note",
+        }
+        for place, (word, sound, meaning) in enumerate(
+            [("爱", "ài", "love"), ("八", "bā", "eight"), ("水", "shuǐ", "water")]
+        )
+    ]
+    model = {
+        "crowdanki_uuid": "m",
+        "flds": [{"name": name} for name in ("Index", "Hanzi", "Zhuyin", "English")],
+    }
+    deck = {"__type__": "Deck", "name": "Chinese", "note_models": [model], "notes": notes}
+    loaded = load(json.dumps(deck).encode(), filename="deck.json")
+    assert [(card.prompt, card.reference) for card in loaded.deck.cards][:2] == [
+        ("爱", "love"),
+        ("八", "eight"),
+    ]
+    assert not any("hanzi" in note for note in loaded.skipped)

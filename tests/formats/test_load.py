@@ -50,8 +50,8 @@ def test_the_format_is_found(data: bytes, filename: str, kind: str) -> None:
         (b"SQLite format 3\x00", "collection.anki2", "a database (SQLite)"),
         (b"\x1f\x8b\x08", "x.gz", "the gzip file is damaged"),
         (b"\x00\x01\x02", "x", "not a text file"),
-        (b"just a sentence", "x", "no deck format that is known here"),
-        (b"just a sentence", "x.txt", "no deck format that is known here"),
+        (b"just a sentence", "x", "holds no deck in a format that is known here"),
+        (b"just a sentence", "x.txt", "lines that begin with Q: and A:"),
     ],
 )
 def test_what_is_no_deck_is_refused_with_the_reason(data: bytes, filename: str, message: str) -> None:

@@ -56,7 +56,7 @@ FORMATS = {
     "open-trivia": "OpenTriviaQA",
     "spreadsheet": "Excel or OpenDocument",
     "gift": "Moodle GIFT",
-    "xml": "Moodle XML, XML of cards",
+    "xml": "XML of Moodle, cards, dictionaries",
     "code": "lists in JavaScript or Python",
     "sql": "SQL of a database",
     "h5p": "H5P content",
@@ -64,6 +64,7 @@ FORMATS = {
     "latex": "LaTeX flashcards or exam",
     "bullets": "outline of bullets (Logseq)",
     "blocks": "questions, a line each part",
+    "dictionary": "dictionary (DSL, CC-CEDICT, EDICT)",
 }
 
 

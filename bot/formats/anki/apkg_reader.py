@@ -1,36 +1,47 @@
 """Reads Anki packages (`.apkg`).
 
-The fields named like a question and an answer make a card, else the first and the second. Text only: markup is
+The fields named like a question and an answer make a card, else those that hold one (`fields`). Text only: markup is
 stripped, pictures and sounds are left out and counted, and so are notes that no text card can be made of.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import slugify
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats import explanations
-from bot.formats.anki import database, notes, package
+from bot.formats.anki import database, fields, notes, package
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
 from bot.formats.tables import columns
+
+_NAMES = "notes that hold the names of the fields"
 
 
 def parse(data: bytes, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in the package `data`, and what was left out of it; DeckError with every problem."""
     content = package.unpack(data)
     notes = database.notes(content.database)
+    held = fields.of_types(notes)
     left_out = LeftOut({"media files": content.media})
     paths = [[part for part in note.deck.split("::") if part.strip()][:20] for note in notes]
     common = _common(paths)
     drafts: list[Draft] = []
+    keys: set[str] = set()
     for note, path in zip(notes, paths, strict=True):
-        found = _cards(note, path[len(common) :], left_out)
-        drafts += [(explanations.fitting(card, left_out), 0) for card in found]
+        if fields.names_itself(note):
+            left_out[_NAMES] += 1
+            continue
+        for card in _cards(note, held[fields.names_of(note)], path[len(common) :], left_out):
+            fit = explanations.fitting(card, left_out)
+            drafts.append((replace(fit, key="") if fit.key in keys else fit, 0))
+            keys.add(fit.key)
         if len(drafts) > limits.MAX_CARDS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     if not drafts:
@@ -48,27 +59,22 @@ def _common(paths: list[list[str]]) -> list[str]:
     return [names[0] for names in levels]
 
 
-def _cards(note: database.Note, path: list[str], left_out: LeftOut) -> Iterator[Card]:
-    """The cards in one note; the decks below the common one are its topic."""
+def _cards(
+    note: database.Note, held: Sequence[str | None], path: list[str], left_out: LeftOut
+) -> Iterator[Card]:
+    """The cards in one note, whose fields hold the parts `held`; the decks below the common one are its topic."""
     sources = [text for _, text in note.fields]
-    cells = list(_cells(note, left_out))
+    cells = list(_cells(note, held, left_out))
     if note.guid:
         cells.append((columns.KEY, notes.key_of(note.guid)))
     cells += [(columns.TOPIC, " / ".join(path)), (columns.TAGS, note.tags[:1000])]
     yield from notes.cards(columns.card_of(cells), sources, left_out)
 
 
-def _cells(note: database.Note, left_out: LeftOut) -> Iterator[tuple[str, str]]:
+def _cells(note: database.Note, held: Sequence[str | None], left_out: LeftOut) -> Iterator[tuple[str, str]]:
     """The parts of a card in the note's fields."""
-    names = [name for name, _ in note.fields]
     texts = [notes.text_of(text, left_out) for _, text in note.fields]
-    fields = explanations.arranged(names, [columns.field_of(name) for name in names], texts)
-    if not {columns.PROMPT, columns.REFERENCE} <= set(fields):
-        fields[:2] = [columns.PROMPT, columns.REFERENCE]
-        fields[2:] = [
-            field if field in (columns.EXPLANATION, columns.SOURCE) else None for field in fields[2:]
-        ]
-    for name, field, text, (_, source) in zip(names, fields, texts, note.fields, strict=False):
+    for (name, source), field, text in zip(note.fields, held, texts, strict=False):
         if field and text and columns.is_guess(name):
             left_out[f"notes whose {columns.shown_name(name)!r} was taken as the {field}"] += 1
         if field:

@@ -24,13 +24,18 @@ from msgspec import Struct
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import crowdanki, literals, names, shapes
+from bot.formats.records import crowdanki, lexical, literals, names, shapes
 from bot.formats.tables.languages import LANGUAGES
 from bot.formats.yaml import tree
 
 _TOML = re.compile(
     r"^[ \t]*\[\[?[\w.\"' -]{1,100}\]\]?[ \t]*(?:#[^\n]*)?\n\s{0,99}[\w\"'-]{1,100}[ \t]*=", re.MULTILINE
 )
+_DOTTED = re.compile(
+    r"(?:^|[{,\[])[ \t]{0,99}(?:(?:\"[^\"\n]{0,60}\"|'[^'\n]{0,60}'|[\w-]{1,60})[ \t]{0,9}\.[ \t]{0,9}){50}",
+    re.MULTILINE,
+)
+"""A name of so many parts takes the reader of TOML a time that grows with the square of them."""
 _SPACE = re.compile(r"[\s,]*")
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
 _TOP_NAMES = ("title", "name", "deck", "slug", "quiz_title", "set_name")
@@ -44,6 +49,7 @@ _NO_LIST = (
 )
 _ASIDE = frozenset(("meta", "metadata", "config", "settings"))
 """Names under which a file tells of itself."""
+_LEAST_WORDS = 3
 MAX_DEPTH = 8
 """Levels below the top at which records are looked for."""
 
@@ -119,6 +125,8 @@ def is_toml(text: str) -> bool:
 
 
 def _toml(text: str) -> Any:
+    if _DOTTED.search(text):
+        raise DeckError.of("not TOML that is read: names over 50 deep in one another")
     try:
         return _texts(tomllib.loads(text.removeprefix("\ufeff"), parse_float=str))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -162,15 +170,16 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         return
     if isinstance(value, list):
         for item in value:
-            if isinstance(item, list) and len(item) > 1 and all(isinstance(cell, str) for cell in item):
-                yield Record({"question": item[0], "answer": item[1]}, heading)
-            else:
-                yield from _walk(item, heading, depth + 1)
+            record = _record_of(item, heading)
+            yield from _walk(item, heading, depth + 1) if record is None else record
+    elif isinstance(value, dict) and (words := _words(value)) is not None:
+        yield from words
     elif isinstance(value, dict):
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
         )
         fields = _in_first_language(fields)
+        fields = lexical.plain(fields) or fields
         if names.is_record(fields):
             yield Record(fields, heading)
         elif (pair := names.word_pair(fields)) is not None:
@@ -191,6 +200,29 @@ def _walk_parts(value: dict[str, Any], heading: str, depth: int) -> Iterator[Rec
         if names.plain(name) not in _ASIDE and not name.startswith("_"):
             tells = several and isinstance(each, list | dict) and not names.is_place(name)
             yield from _walk(each, called or (short(name) if tells else heading), depth + 1)
+
+
+def _words(value: dict[str, Any]) -> list[Record] | None:
+    """The records of words that are names of what is told of them: `{"hola": {"translation": "hi"}}`."""
+    found: list[Record] = []
+    for word, told in value.items():
+        fields = (
+            {names.plain(name): each for name, each in told.items() if each} if isinstance(told, dict) else {}
+        )
+        meaning = names.meaning(fields)
+        if meaning is None or names.is_place(word):
+            return None
+        rest = {name: each for name, each in fields.items() if name != meaning}
+        found.append(Record({"question": word, "answer": fields[meaning], **rest}, ""))
+    return found if len(found) >= _LEAST_WORDS else None
+
+
+def _record_of(item: Any, heading: str) -> list[Record] | None:
+    """The record in a list of a question and its answer; none in one of a link and its target."""
+    if not (isinstance(item, list) and len(item) > 1 and all(isinstance(cell, str) for cell in item)):
+        return None
+    is_link = item[1].partition("#")[0] == item[0]
+    return [] if is_link else [Record({"question": item[0], "answer": item[1]}, heading)]
 
 
 def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:

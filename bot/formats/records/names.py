@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.formats.tables import choice_names, columns
-from bot.formats.tables.languages import LANGUAGES
+from bot.formats.tables import choice_names, columns, headers
+from bot.formats.tables.languages import LANGUAGES, SCRIPTS, is_language
 
 _PLACE_NAMES = """
 results questions cards data items quiz quizzes decks sets notes entries flashcards trivia qas qa qna faq faqs content
@@ -82,8 +82,31 @@ def is_record(fields: Mapping[str, Any]) -> bool:
 
 def word_pair(fields: Mapping[str, Any]) -> tuple[str, str] | None:
     """The names of the word and its translation, where a record calls them by their languages."""
-    said = [name for name, value in fields.items() if name in LANGUAGES and isinstance(value, str)]
-    return (said[0], said[1]) if len(said) > 1 else None
+    said = [name for name, value in fields.items() if _is_said(value)]
+    languages = [name for name in said if name in LANGUAGES and isinstance(fields[name], str)]
+    if len(languages) > 1:
+        return languages[0], languages[1]
+    held = [columns.field_of(name) for name in said]
+    known = [held.index(field) if field in held else None for field in (columns.PROMPT, columns.REFERENCE)]
+    found = headers.named(said, *known)
+    return (said[found[0]], said[found[1]]) if found else None
+
+
+def _is_said(value: Any) -> bool:
+    """Whether it is a text, or texts in a list."""
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str) for each in value)
+    )
+
+
+def meaning(fields: Mapping[str, Any]) -> str | None:
+    """The name of the meaning in a record that tells no word: the word is the name under which it stands."""
+    texts = [name for name, value in fields.items() if isinstance(value, str | list)]
+    held = {columns.field_of(name): name for name in reversed(texts)}
+    if columns.PROMPT in held or any(name in SCRIPTS for name in texts):
+        return None
+    languages = [name for name in texts if is_language(name)]
+    return held.get(columns.REFERENCE) or (languages[0] if len(languages) == 1 else None)
 
 
 def _holds_records(value: Any) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import sources
 from bot.core.decks.check import tidy
+from bot.formats.tables import headers
 from bot.formats.tables.languages import LANGUAGES
 
 KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic", "tags", "hint"
@@ -22,7 +23,9 @@ _NAMES = {
     "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
     "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 题干 試題 试题 문제 "
     "câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
-    REFERENCE: "reference answer answers back a solution definition response meaning translation model_answer "
+    REFERENCE: "reference answer answers back a solution definition definitions response meaning meanings translation "
+    "translations "
+    "model_answer "
     "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung "
     "respuesta reverso significado definición definicion traducción resposta verso definição tradução risposta "
     "retro definizione traduzione réponse reponse définition traduction antwoord achterkant betekenis svar "
@@ -66,6 +69,13 @@ _MEANT_WORDS = (
     "translation meaning definition traducción traduccion bedeutung übersetzung tradução traduction"
 )
 _MEANT = frozenset(_MEANT_WORDS.split())
+_BESIDE_WORDS = (
+    "sentence example phrase dictionary synonym context beispiel satz ejemplo frase exemple phrase esempio"
+)
+_BESIDE = frozenset(_BESIDE_WORDS.split())
+"""Words before one for a meaning that is not that of the question: `sentence_meaning`."""
+_ANSWERING_WORDS = "answer reference antwort respuesta resposta réponse reponse risposta ответ jawaban"
+_ANSWERING = frozenset(_ANSWERING_WORDS.split())
 _CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
 _SPLIT = re.compile(r"\\([\\|])|\|")
@@ -92,45 +102,66 @@ def field_of(header: str) -> str | None:
 @lru_cache(maxsize=_KEPT)
 def _field_of(name: str) -> str | None:
     if name not in _FIELD_OF:
-        name = name.removesuffix("_text")
+        name = name.removesuffix("_text").removesuffix("_html")
     if name in _FIELD_OF:
         return _FIELD_OF[name]
     words = name.split("_")
     if len(words) > 1 and words[-1] in _MEANT:
-        return REFERENCE
+        return None if words[0] in _BESIDE else REFERENCE
     if len(words) > 1 and words[-1] in _ASKED and words[0] in _ASKED_OF:
         return PROMPT
-    if len(words) == 2 and words[0] in LANGUAGES:
-        return _FIELD_OF.get(words[1])
+    if len(words) > 1 and words[0] in LANGUAGES:
+        rest = name.removeprefix(f"{words[0]}_")
+        return REFERENCE if rest == "correct" else _field_of(rest)
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED
     return field if field in (ACCEPTED, PARTIAL, WRONG) else None
 
 
-def fields_of(headers: Sequence[str]) -> list[str | None]:
+def fields_of(called: Sequence[str]) -> list[str | None]:
     """What each column holds.
 
-    Where no column is called a question, a clue is it, as on the boards of quiz shows, else the name of the row. In
-    the files of one quiz show, which have a column of daily doubles, the answer is what is shown, and a question what
-    is said.
+    Where no column is called a question, a clue is it, as on the boards of quiz shows, else the name of the row, else
+    the first side of a list of words. In the files of one quiz show, which have a column of daily doubles, the answer
+    is what is shown, and a question what is said. Synonyms of a word are no other answers to what it means.
     """
-    fields = [field_of(header) for header in headers]
-    names = [plain(header) for header in headers]
+    names = [plain(header) for header in called]
+    fields = _with_sides(names, [_field_of(name) for name in names])
+    asked = fields.index(PROMPT) if PROMPT in fields else None
+    if asked is None or not headers.is_word(names[asked]):
+        return fields
+    return [None if "synonym" in name else field for name, field in zip(names, fields, strict=True)]
+
+
+def _with_sides(names: Sequence[str], fields: list[str | None]) -> list[str | None]:
+    """The fields with the question and the answer that names of another kind tell."""
     if "daily_double" in names:
         swapped: dict[str | None, str | None] = {PROMPT: REFERENCE, REFERENCE: PROMPT}
         return [swapped.get(field, field) for field in fields]
-    spoken = [place for place, name in enumerate(names) if name in LANGUAGES and len(name) > len("eng")]
-    if PROMPT not in fields and REFERENCE not in fields and len(spoken) > 1:
-        sides = {spoken[0]: PROMPT, spoken[1]: REFERENCE}
-        return [sides.get(place, field) for place, field in enumerate(fields)]
-    if PROMPT in fields or REFERENCE not in fields:
+    if PROMPT in fields and REFERENCE in fields:
         return fields
-    for wanted in (frozenset(("clue",)), _CALLED):
-        place = next((at for at, name in enumerate(names) if name in wanted), None)
-        if place is not None:
-            return [PROMPT if at == place else field for at, field in enumerate(fields)]
-    return fields
+    by_language = [
+        place for place, field in enumerate(fields) if field == PROMPT and _of_language(names[place])
+    ]
+    if REFERENCE not in fields and len(by_language) > 1:
+        fields[by_language[1]] = REFERENCE
+        return fields
+    if REFERENCE in fields and PROMPT not in fields:
+        for wanted in (frozenset(("clue",)), _CALLED):
+            place = next((at for at, name in enumerate(names) if name in wanted), None)
+            if place is not None:
+                return [PROMPT if at == place else field for at, field in enumerate(fields)]
+    known = [fields.index(field) if field in fields else None for field in (PROMPT, REFERENCE)]
+    if (found := headers.named(names, *known)) is None:
+        return fields
+    both = dict(zip(found, (PROMPT, REFERENCE), strict=True))
+    return [both.get(place, field) for place, field in enumerate(fields)]
+
+
+def _of_language(name: str) -> bool:
+    """Whether it is a side in a language: `german_word`."""
+    return name.partition("_")[0] in LANGUAGES
 
 
 def shown_name(header: str) -> str:
@@ -141,6 +172,11 @@ def shown_name(header: str) -> str:
 def is_guess(header: str) -> bool:
     """Whether the column may well hold something else than what `field_of` takes it for."""
     return plain(header) in _LOOSE
+
+
+def is_answer(header: str) -> bool:
+    """Whether a second column of answers with that name holds other right ones, no translation of something else."""
+    return not _ANSWERING.isdisjoint(plain(header).split("_"))
 
 
 def rank(header: str) -> int:

@@ -20,7 +20,15 @@ from bot.formats.tables.row_reader import Row
 _DELIMITERS = "\t,;|"
 _SAMPLE_LINES = 50
 _SAMPLE_CHARS = 20_000
+_FEW = 10
+"""One of so many rows may have a quote that nothing closes."""
 _LOOSE = "quotes that do not fit together: rows with them are read as they stand"
+_QUOTED = re.compile(r'^\s*"(.*)"\s*$')
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+"""What parts the columns of a table that is set with spaces."""
+_LONGEST_WORD, _LEAST_SPACED, _MOST_SPACED = 40, 3, 6
+"""Characters of a first cell, lines, and columns of such a table."""
+_COMMENT = re.compile(r"\s*(?:#|//)")
 _SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The line by which spreadsheets tell each other the delimiter."""
 
@@ -35,12 +43,13 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     skipped, body = head.lines, text.split("\n", head.lines)[-1]
     if not head.lines and (mark := _SPREADSHEET.match(body)):
         delimiter, skipped, body = mark[1], 1, body[mark.end() :]
+    if not (head.separator or delimiter) and is_spaced(body):
+        delimiter, body = "\t", _SPACES.sub("\t", body)
     delimiter = head.separator or delimiter or find_delimiter(body)
     problems = Problems()
-    rows = _below_title(_rows(body, skipped, delimiter, problems))
-    loose: tuple[str, ...] = ()
-    if _broken(body, delimiter) and (plain := _as_they_stand(body, skipped, delimiter)) is not None:
-        rows, loose = _below_title(iter(plain)), (_LOOSE,)
+    plain = _as_they_stand(body, skipped, delimiter) if _broken(body, delimiter) else None
+    rows = _below_title(_rows(body, skipped, delimiter, problems) if plain is None else iter(plain))
+    loose = () if plain is None else (_LOOSE,)
     escaped = markup.is_escaped(body[:_SAMPLE_CHARS])
     if head.deck:
         title = head.deck.rpartition("::")[2][: limits.MAX_TITLE] or title
@@ -83,14 +92,18 @@ def _as_they_stand(text: str, skipped: int, delimiter: str) -> list[Row] | None:
     if text.count("\n") > limits.MAX_ROWS:
         return None
     rows: list[Row] = []
+    unclosed = 0
     for number, line in enumerate(text.split("\n"), start=1 + skipped):
         problems = Problems()
         cells = next((cells for _, cells in _rows(line, 0, delimiter, problems)), [])
         if problems:
-            cells = line.split(delimiter)
+            unclosed += line.count('"') % 2
+            cells = [_QUOTED.sub(r"\1", cell) for cell in line.split(delimiter)]
         if any(cell.strip() for cell in cells):
             rows.append((number, cells))
     steady = sum(len(cells) == len(rows[0][1]) for _, cells in rows) if rows else 0
+    if _FEW * unclosed > len(rows):
+        return None
     return rows if rows and len(rows[0][1]) > 1 and 20 * steady >= 19 * len(rows) else None
 
 
@@ -98,6 +111,16 @@ def is_tabbed(text: str) -> bool:
     """Whether nearly all lines are parted by tabs, though not all into as many cells."""
     lines = [line for line in text[:_SAMPLE_CHARS].split("\n")[:-1] if line.strip()]
     return len(lines) > 2 and 10 * sum("\t" in line.strip() for line in lines) >= 9 * len(lines)
+
+
+def is_spaced(text: str) -> bool:
+    """Whether each of the lines has the same few cells, parted by two spaces and more, and the first are short."""
+    sample = text if len(text) < _SAMPLE_CHARS else text[:_SAMPLE_CHARS].rpartition("\n")[0]
+    rows = [_SPACES.split(line.strip()) for line in sample.split("\n") if line.strip()]
+    if len(rows) < _LEAST_SPACED or any(mark in sample for mark in "\t|;"):
+        return False
+    short_ = all(len(row[0]) <= _LONGEST_WORD and row[0][-1] not in ".:!,{}" for row in rows)
+    return 1 < len(rows[0]) < _MOST_SPACED and short_ and all(len(row) == len(rows[0]) for row in rows)
 
 
 def find_delimiter(text: str) -> str:
@@ -130,10 +153,11 @@ def _rows(
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True
     )
-    line = 1
+    line, top = 1, True
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            top = top and _COMMENT.match("".join(cells[:1]) or "#") is not None
+            if any(cell.strip() for cell in cells) and not _is_comment(cells, top=top):
                 yield line + skipped, cells
             line = reader.line_num + 1
             if most is not None and line > most:
@@ -142,6 +166,16 @@ def _rows(
         problems.add(
             line + skipped, f"the quotes or cells of the row that starts here do not fit together: {error}"
         )
+
+
+def _is_comment(cells: list[str], *, top: bool) -> bool:
+    """Whether a row is a remark or a heading of a program's: `# words of unit 1`, `//HSK/Level 1`.
+
+    At the top of a file a remark may hold delimiters; there it may name the columns, too.
+    """
+    if _COMMENT.match(cells[0].lstrip("\ufeff")) is None:
+        return False
+    return not any(map(str.strip, cells[1:])) or (top and columns.PROMPT not in columns.fields_of(cells))
 
 
 def write(deck: Deck) -> bytes:

@@ -18,7 +18,7 @@ from bot.formats import explanations, letters, markup, responses
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
-from bot.formats.tables import answer_columns, columns, formulas
+from bot.formats.tables import answer_columns, columns, formulas, headers, sides
 from bot.formats.tables.choices import Choices
 
 _NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
@@ -29,6 +29,10 @@ _FEW = 10
 """One of so many rows may lack its question or answer and be left out; where it is more, something else is wrong."""
 _HTML = "HTML in cells, of which the text was taken"
 _UNNAMED = "columns past the second, which have no name: {}"
+_NO_QUESTION = (
+    "this looks like a table of records, not of cards: the first column holds the same few texts again and again, or "
+    "dates and numbers. Call the columns of a deck `question` and `answer`"
+)
 _LOOKED_AT = 200
 """Rows that show what the columns hold."""
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
@@ -119,6 +123,8 @@ class _Reader:
         """Of the columns that hold keys."""
         self._lost = 0
         """Columns that have no name and are left out."""
+        self._header = ""
+        """The first row, where it was taken for names that say nothing of question and answer."""
         self._size = 0
 
     def whole(self, drafts: list[Draft]) -> list[Draft]:
@@ -148,8 +154,12 @@ class _Reader:
                 self._fields = self._named(names, fields, line)
                 if names is cells:
                     return []
+            elif names is cells and headers.are_names(cells, self._below):
+                self._fields = self._placed(self._below, line)
+                self._header = ", ".join(short(cell.strip(), 20) for cell in cells if cell.strip())
+                return []
             else:
-                self._fields = self._placed(cells, line)
+                self._fields = self._placed([cells, *self._below], line)
                 if self._escaped and not self._head.lines:
                     self._html = True
         self.forms.row(line, map(formulas.restore, cells))
@@ -157,17 +167,22 @@ class _Reader:
 
     def _fields_of(self, names: list[str]) -> list[str | None]:
         """What each column holds; of two that hold the answer the second holds another right one."""
-        named = [self._head.places.get(place, field) for place, field in enumerate(columns.fields_of(names))]
+        told = headers.without_empty(names, self._below)
+        named = [self._head.places.get(place, field) for place, field in enumerate(columns.fields_of(told))]
         fields: list[str | None] = []
         for place, field in enumerate(explanations.arranged(names, named, self._second)):
             if self._choices and self._choices.holds(place):
                 field = None
             elif field == columns.REFERENCE and field in fields:
-                field = columns.ACCEPTED
+                field = columns.ACCEPTED if columns.is_answer(names[place]) else None
             fields.append(field)
-        told = [field for field in fields if field is not None]
-        if len(fields) == len(_NEEDED) == len(told) + 1 and told[0] in _NEEDED and all(map(str.strip, names)):
-            (other,) = set(_NEEDED) - set(told)
+        known = [field for field in fields if field is not None]
+        if (
+            len(fields) == len(_NEEDED) == len(known) + 1
+            and known[0] in _NEEDED
+            and all(map(str.strip, names))
+        ):
+            (other,) = set(_NEEDED) - set(known)
             fields[fields.index(None)] = other
         return fields
 
@@ -187,7 +202,8 @@ class _Reader:
         ((field, place),) = found.items()
         usual = place == list(_NEEDED).index(field) or any(each not in (None, field) for each in fields)
         repeated = place < len(self._second) and self._second[place].strip() == names[place].strip()
-        return len(names[place].strip()) > 1 and usual and not repeated
+        shaped = len(names) < 3 or all(headers.is_name(name.strip()) for name in names if name.strip())
+        return len(names[place].strip()) > 1 and usual and shaped and not repeated
 
     def _named(self, names: list[str], fields: list[str | None], line: int) -> list[str | None]:
         for place, name in enumerate(names):
@@ -203,16 +219,17 @@ class _Reader:
                 self._problems.add(line, f"no column is called {want!r} (this line names the columns)")
         return fields
 
-    def _placed(self, cells: list[str], line: int) -> list[str | None]:
+    def _placed(self, rows: list[list[str]], line: int) -> list[str | None]:
         """The first column that Anki has not set aside is the question, the second the answer or the first option."""
-        width = len(cells)
-        rows = [cells, *self._below]
+        width = len(rows[0])
         free = [
             place for place in range(width) if place not in self._head.places and not _identifies(rows, place)
         ]
         if len(free) < 2:
             raise DeckError.of("one column only: a card needs a question and an answer", line)
-        order = dict(zip(free, _NEEDED, strict=False))
+        order = dict(zip(sides.placed(rows, free), _NEEDED, strict=True))
+        if sides.is_no_question(rows, next(iter(order))):
+            raise DeckError.of(_NO_QUESTION, line)
         if not self._head.lines and (choices := Choices.unnamed(rows)) is not None:
             self._choices, order = choices, {0: columns.PROMPT}
         lost = [
@@ -267,7 +284,8 @@ class _Reader:
         unused = (f"the column {name!r}, which is no part of a card" for name in self._unused)
         guessed = (f"the column {name!r}, which was taken as the {field}" for name, field in self._guessed)
         lost = (_UNNAMED.format(self._lost),) if self._lost else ()
-        return (*unused, *guessed, *lost, *self.forms.notes(), *self.left_out.notes())
+        header = (f"the first row, taken as names of columns: {self._header}",) if self._header else ()
+        return (*header, *unused, *guessed, *lost, *self.forms.notes(), *self.left_out.notes())
 
 
 def _identifies(rows: list[list[str]], place: int) -> bool:

@@ -160,11 +160,19 @@ def test_what_no_card_asks_is_counted() -> None:
     [
         (
             "<!DOCTYPE a [<!ENTITY b 'c'><!ENTITY d '&b;&b;'>]>\n<quiz>&d;</quiz>",
-            "line 1: the XML declares a document type",
+            "line 1: the XML declares an entity (<!ENTITY ...>) that is no short text",
         ),
         (
-            "\n\n<!DOCTYPE quiz SYSTEM 'file:///etc/passwd'><quiz/>",
-            "line 3: the XML declares a document type",
+            "\n\n<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><quiz>&b;</quiz>",
+            "line 3: the XML declares an entity",
+        ),
+        (
+            "<!DOCTYPE quiz SYSTEM 'file:///etc/passwd'><quiz/>",
+            "no question with an answer is in it",
+        ),
+        (
+            f"<!DOCTYPE a [<!ENTITY b '{'c' * 200}'>]><quiz>{'&b;' * 50_000}</quiz>",
+            "line 1: over 8,388,608 characters",
         ),
         ("<quiz>\n<question>&b;</question></quiz>", "line 2: not XML: undefined entity"),
         ("<quiz>\n<question></quiz>", "line 2: not XML: mismatched tag"),

@@ -111,7 +111,7 @@ def test_quizizzs_template() -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("collection.anki2", "package"), ("word/document.xml", "word processor"), ("a.txt", "no deck format")],
+    [("collection.anki2", "package"), ("word/document.xml", "word processor"), ("a.txt", "holds no deck")],
 )
 def test_other_zip_files_are_no_spreadsheets(name: str, kind: str) -> None:
     with pytest.raises(DeckError, match=kind.replace("package", "database|package|collection")):

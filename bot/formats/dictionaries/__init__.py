@@ -1,0 +1,1 @@
+"""Dictionaries: words with their meanings, as programs that look words up keep them."""
