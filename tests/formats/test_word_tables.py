@@ -95,6 +95,11 @@ def test_a_word_of_the_list_that_means_answer_makes_no_line_of_names() -> None:
     assert pairs(text) == [("die Antwort", "answer"), ("der Hund", "dog")]
 
 
+def test_a_word_of_one_letter_makes_no_line_of_names() -> None:
+    assert pairs("a,un\ndog,chien\ncat,chat\n")[0] == ("a", "un")
+    assert pairs("Q,A\nWhat barks?,a dog\n") == [("What barks?", "a dog")]
+
+
 def test_a_column_of_answers_that_is_empty_is_none() -> None:
     assert pairs("character,romaji,jlpt,meaning\nあ,a,N5,\nい,i,N5,\n") == [("あ", "a"), ("い", "i")]
     assert pairs("kanji,id,keyword,on_reading\n一,1,one,イチ\n二,2,two,ニ\n") == [

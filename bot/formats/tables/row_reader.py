@@ -177,11 +177,7 @@ class _Reader:
                 field = columns.ACCEPTED if columns.is_answer(names[place]) else None
             fields.append(field)
         known = [field for field in fields if field is not None]
-        if (
-            len(fields) == len(_NEEDED) == len(known) + 1
-            and known[0] in _NEEDED
-            and all(map(str.strip, names))
-        ):
+        if len(fields) == len(_NEEDED) == len(known) + 1 and known[0] in _NEEDED and _name_two(names, fields):
             (other,) = set(_NEEDED) - set(known)
             fields[fields.index(None)] = other
         return fields
@@ -286,6 +282,12 @@ class _Reader:
         lost = (_UNNAMED.format(self._lost),) if self._lost else ()
         header = (f"the first row, taken as names of columns: {self._header}",) if self._header else ()
         return (*header, *unused, *guessed, *lost, *self.forms.notes(), *self.left_out.notes())
+
+
+def _name_two(names: list[str], fields: list[str | None]) -> bool:
+    """Whether two cells of which one is known name columns: no letter alone, as in a list of words, and no text."""
+    known = next(name.strip() for name, field in zip(names, fields, strict=True) if field)
+    return len(known) > 1 and all(name.strip() and headers.is_name(name.strip()) for name in names)
 
 
 def _identifies(rows: list[list[str]], place: int) -> bool:
