@@ -67,7 +67,8 @@ _DRAWING = re.compile(
 _TEXTS = (
     (
         _PAGE,
-        "a web page, perhaps of an error, and no deck: download the deck itself, or copy its questions and answers into a text file",
+        "a web page, perhaps of an error, and no deck: download the deck itself, or copy its questions and answers "
+        "into a text file",
     ),
     (_DRAWING, "a drawing (SVG): it holds no deck"),
     (re.compile(r"BEGIN:V(?:CALENDAR|CARD)\b"), "a calendar or an address book: it holds no deck"),

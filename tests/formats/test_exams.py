@@ -137,7 +137,7 @@ def test_questions_whose_key_names_no_option_are_left_out_and_counted() -> None:
 
 
 def test_a_saved_web_page_is_refused_with_what_to_do() -> None:
-    with pytest.raises(DeckError, match="a web page.* copy its questions"):
+    with pytest.raises(DeckError, match=r"a web page.* copy its questions"):
         load(b"<!DOCTYPE html>\n<html><body>Q: What? A: That</body></html>", filename="quiz.txt")
 
 
