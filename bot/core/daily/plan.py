@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.core.typed import plain
 from bot.core.zones import local_day
 
 EVERY_DAY = frozenset(range(7))
@@ -106,7 +107,7 @@ def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) ->
 
 def parse_days(text: str) -> frozenset[int] | None:
     """`weekdays`, `weekend`, `every day`, or names such as `Mon, Wed, Fri` and `mon-thu`; None for anything else."""
-    wanted = " ".join(text.lower().split())
+    wanted = plain(text)
     if wanted in _GROUPS:
         return _GROUPS[wanted]
     days: set[int] = set()
