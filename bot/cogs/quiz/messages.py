@@ -187,8 +187,9 @@ class Answers(commands.Cog):
             except SEND_ERRORS as error:
                 if obstacle(error) is Obstacle.OUTAGE:
                     raise
-                # Without Read Message History a reply is refused, a message may not be.
-                await patiently(lambda: message.channel.send(text, **extras))
+                # A reply is refused without Read Message History, or to what was deleted; a message may not be.
+                named = clip(f"{message.author.mention} {text}", MAX_CONTENT)
+                await patiently(lambda: message.channel.send(named, **extras))
         except (*SEND_ERRORS, RuntimeError) as error:
             if isinstance(error, RuntimeError) and not is_stopping(error):
                 raise
