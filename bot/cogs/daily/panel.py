@@ -71,7 +71,12 @@ async def message(interaction: discord.Interaction[Cuecard], chosen: int | None 
         shown = [report for report in reports if chosen in (None, report.schedule.id)]
     if len(shown) == 1:
         items += _buttons(shown[0].schedule)
-    return linked(interaction, {"view": texts.overview(shown).layout(*items)})
+    gone = [
+        role_id
+        for role_id in (report.schedule.role_id for report in shown)
+        if role_id and interaction.guild and interaction.guild.get_role(role_id) is None
+    ]
+    return linked(interaction, {"view": texts.overview(shown, gone).layout(*items)})
 
 
 def _buttons(schedule: Schedule) -> list[ScheduleButton]:

@@ -173,7 +173,7 @@ def reveal(due: Reveal, pause: float) -> Panel:
         lines.append("Nobody got it this time." if due.entries else "Nobody answered.")
     because = _CLOSED_BECAUSE.get(due.round.close_reason or CloseReason.TIME, "")
     after = (
-        "Standings follow."
+        f"{'No other cards are left. ' if due.ran_out else ''}Standings follow."
         if due.last
         else f"Next question in {pause:g} s."
         if pause
