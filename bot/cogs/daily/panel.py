@@ -116,12 +116,12 @@ async def post_now(interaction: discord.Interaction[Cuecard], schedule: Schedule
 
 async def _ask(interaction: discord.Interaction[Cuecard], schedule: Schedule) -> None:
     buttons = [_button(action, schedule) for action in (DailyAction.SURE, DailyAction.KEEP)]
-    await change(interaction, **linked(interaction, {"view": texts.removal(schedule).layout(*buttons)}))
+    await change(interaction, view=texts.removal(schedule).layout(*buttons))
 
 
 async def _remove(interaction: discord.Interaction[Cuecard], schedule: Schedule) -> None:
     await interaction.client.services.schedules.remove(schedule.guild_id, schedule.id)
-    await change(interaction, **linked(interaction, {"view": texts.removed_panel(schedule).layout()}))
+    await change(interaction, view=texts.removed_panel(schedule).layout())
 
 
 _ACTIONS = {
