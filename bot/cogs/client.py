@@ -14,7 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 from yarl import URL
 
-from bot.cogs import foreign_answers
+from bot.cogs import foreign_answers, unread_events
 from bot.cogs.custom_ids import PREFIX
 from bot.cogs.daily.poster import DailyPoster
 from bot.cogs.errors import CommandChanged, ManagerNeeded, NotUsed, ServerNeeded
@@ -135,6 +135,7 @@ class Cuecard(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             http_trace=http_trace,
         )
+        unread_events.leave_out(self._connection.parsers)
         self.services = services
         self.reads_messages = message_content
         self._cog_types = cogs

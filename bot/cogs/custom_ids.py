@@ -1,8 +1,8 @@
 """Every id that a button or a form of ours carries; those of menus, and of what stands beside them, are in `menu_ids`.
 
 Discord gives an id back as text when somebody presses or submits, however long ago the message was posted, and
-whoever speaks its protocol can send one that we never made. So the strings below stay as they are for good, and a
-text that does not fit is no id of ours: the person is told so, and no number reaches the database that it cannot hold.
+whoever speaks its protocol can send one that we never made. So the ids of buttons stay as they are for good; a text
+that does not fit is told to the person, and no number reaches the database that it cannot hold.
 
 An id is the prefix of its kind, then its values, joined by colons: `cuecard:answer:17`. The kinds stand at the end.
 """
@@ -16,6 +16,7 @@ from bot.cogs.id_kinds import BOARD as _BOARD
 from bot.cogs.id_kinds import ID as _ID
 from bot.cogs.id_kinds import MARK as _CARD_MARK
 from bot.cogs.id_kinds import PAGE as _PAGE
+from bot.cogs.id_kinds import SHORT_MARKS as _SHORT_MARKS
 from bot.cogs.id_kinds import SLUG as _SLUG
 from bot.cogs.id_kinds import SLUG_OR_NONE as _SLUG_OR_NONE
 from bot.cogs.id_kinds import IdKind
@@ -192,16 +193,16 @@ class SuggestionButtonId(NamedTuple):
 
 
 class SuggestFormId(NamedTuple):
-    """The form in which a member suggests a card."""
+    """The form in which a member suggests a card for the deck."""
 
     slug: str
-    """Of the deck that it is for."""
 
 
 class RevisionFormId(NamedTuple):
     """The form in which a suggested card is changed."""
 
     suggestion_id: int
+    opened: str
 
 
 class FlagFormId(NamedTuple):
@@ -244,6 +245,8 @@ class CardFormId(NamedTuple):
     slug: str
     mark: str
     """Stands for the card's key, which may hold colons and more characters than an id."""
+    opened: str
+    """Stands for the text of each field as the form was opened: what is sent back as it was, nobody changed."""
 
 
 class DeckPageId(NamedTuple):
@@ -285,13 +288,13 @@ REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", _one_of(ReviewAction), _
 NOTE_FORM = IdKind(NoteFormId, "cuecard:note", _ID)
 SUGGESTION_BUTTON = IdKind(SuggestionButtonId, "cuecard:suggestion", _one_of(SuggestionAction), _ID)
 SUGGEST_FORM = IdKind(SuggestFormId, "cuecard:suggest", _SLUG)
-REVISION_FORM = IdKind(RevisionFormId, "cuecard:suggested", _ID)
+REVISION_FORM = IdKind(RevisionFormId, "cuecard:suggested", _ID, _SHORT_MARKS)
 FLAG_FORM = IdKind(FlagFormId, "cuecard:flag", _ID)
 DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", _one_of(DraftAction), _ID)
 REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", _SLUG)
 UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", _one_of(UndoAction), _ID, _SLUG)
 CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
-CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK)
+CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK, _SHORT_MARKS)
 DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
 LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _BOARD, _PAGE, _ID)
 PRIVACY_BUTTON = IdKind(PrivacyButtonId, "cuecard:privacy", _one_of(PrivacyAction))

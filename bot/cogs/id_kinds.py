@@ -59,6 +59,9 @@ SLUG = Value(check.SLUG.pattern, str)
 SLUG_OR_NONE = Value(f"(?:{check.SLUG.pattern})?", str)
 BOARD = Value(f"(?:(?:{Metric.STREAK}|{Metric.ACCURACY})-)?(?:{'|'.join(Period)}|{KEY_PATTERN})", Board.read)
 MARK = Value("[0-9a-f]{16}", str)
+SHORT_MARKS = Value("(?:[0-9a-f]{6}){0,5}", str)
+"""Of up to five texts, one after the other."""
+SHORT_MARK = 6
 
 
 def mark_of(text: str) -> str:

@@ -158,8 +158,9 @@ def linked(interaction: discord.Interaction[Cuecard], message: dict[str, Any]) -
     return interaction.client.command_mentions.in_message(message)
 
 
-async def change(interaction: discord.Interaction, **kwargs: Any) -> None:
-    """Edit the message whose button was pressed. HTTPException where that is refused."""
+async def change(interaction: discord.Interaction[Cuecard], **kwargs: Any) -> None:
+    """Edit the message whose button was pressed, its commands as mentions. HTTPException where that is refused."""
+    kwargs = linked(interaction, kwargs)
     if await _deferred(interaction):
         await interaction.edit_original_response(**kwargs)
     else:

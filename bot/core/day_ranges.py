@@ -11,6 +11,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from bot.core.typed import plain
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -67,8 +69,7 @@ def parse_range(text: str, today: date) -> DayRange | None:
 
     Where both years are written, the last may be before the first.
     """
-    plain = _SHORT_DASH.sub(r"\1 - ", " ".join(text.lower().split()))
-    first, *rest = _BETWEEN.split(plain)
+    first, *rest = _BETWEEN.split(_SHORT_DASH.sub(r"\1 - ", plain(text)))
     if len(rest) > 1:
         return None
     if not rest:
@@ -92,16 +93,16 @@ def _within_a_month(first: str, last: str, today: date) -> DayRange | None:
 
 def parse_date(text: str, today: date) -> date | None:
     """The date; one without a year is the next one, `today` among them. None where it is none."""
-    plain = " ".join(text.lower().split())
-    if plain in ("today", "tomorrow"):
-        return today + timedelta(days=plain == "tomorrow")
-    if found := _ISO.fullmatch(plain):
+    written = plain(text)
+    if written in ("today", "tomorrow"):
+        return today + timedelta(days=written == "tomorrow")
+    if found := _ISO.fullmatch(written):
         return _date(*map(int, found.groups()))
-    if found := _DOTS.fullmatch(plain):
+    if found := _DOTS.fullmatch(written):
         return _of_year(found[3], int(found[2]), int(found[1]), today)
-    if found := _DAY_FIRST.fullmatch(plain):
+    if found := _DAY_FIRST.fullmatch(written):
         return _of_year(found[3], _month(found[2]), int(found[1]), today)
-    if found := _MONTH_FIRST.fullmatch(plain):
+    if found := _MONTH_FIRST.fullmatch(written):
         return _of_year(found[3], _month(found[1]), int(found[2]), today)
     return None
 

@@ -1,6 +1,7 @@
 """Statistics: answers and streaks beside the points of leaderboards, and who lets others see how they do.
 
-Answers are counted anew from those that are stored. Streaks come with the first right answer of a member's next day:
+Answers are counted anew from those that are stored, as `bot.core.recount` counts them: a try that was given before an
+appeal made an earlier one right counts no more. Streaks come with the first right answer of a member's next day:
 what excuses a missed day is worked out by the program, not here.
 """
 
@@ -59,7 +60,8 @@ def _count_answers() -> None:
     at = sa.column("at", sa.DateTime(timezone=True))
     query = sa.text(
         "SELECT r.guild_id, a.user_id, a.at, a.server_zone FROM attempt a JOIN round r ON r.id = a.round_id "
-        "WHERE a.user_id > 0"
+        "WHERE a.user_id > 0 AND NOT EXISTS (SELECT 1 FROM attempt e WHERE e.round_id = a.round_id "
+        "AND e.user_id = a.user_id AND e.number < a.number AND e.verdict = 'correct')"
     ).columns(sa.column("guild_id"), sa.column("user_id"), at, sa.column("server_zone"))
     connection = op.get_bind()
     counts: Counter[tuple[int, str, int]] = Counter()

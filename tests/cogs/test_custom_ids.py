@@ -44,6 +44,7 @@ from bot.pictures.colours import Theme
 from bot.services.guild_roles import RoleSetting
 
 MARK = "0123456789abcdef"
+OPENED = "0123ab" * 5
 SHOWN = 1_800_000_000_123
 OWNER = 1_400_000_000_000_000_001
 
@@ -91,7 +92,7 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     ),
     (ids.SUGGEST_FORM, "cuecard:suggest:birds", ("birds",)),
     (ids.SUGGEST_FORM, "cuecard:suggest:17", ("17",)),
-    (ids.REVISION_FORM, "cuecard:suggested:17", (17,)),
+    (ids.REVISION_FORM, "cuecard:suggested:17:", (17, "")),
     (ids.FLAG_FORM, "cuecard:flag:17", (17,)),
     *((ids.DRAFT_BUTTON, f"cuecard:deck:{a}:17", (DraftAction(a), 17)) for a in ("apply", "cancel")),
     (ids.REMOVAL_BUTTON, "cuecard:deck:remove:mlops", ("mlops",)),
@@ -101,7 +102,7 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
         for a in ("now", "sure")
     ),
     (ids.CANCEL_BUTTON, "cuecard:deck:keep:birds", ("birds",)),
-    (ids.CARD_FORM, f"cuecard:deckcard:our-mlops-2:{MARK}", ("our-mlops-2", MARK)),
+    (ids.CARD_FORM, f"cuecard:deckcard:our-mlops-2:{MARK}:{OPENED}", ("our-mlops-2", MARK, OPENED)),
     *(
         (ids.DECK_PAGE, f"cuecard:deck:{w}:{k}:3:{slug}", (Turn(w), DeckListing(k), 3, slug))
         for w, k, slug in (
@@ -287,7 +288,7 @@ def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], tex
         "cuecard:suggestion:keep:17",
         "cuecard:suggest:",
         "cuecard:suggest:MLOps",
-        "cuecard:suggested:birds",
+        "cuecard:suggested:birds:",
         "cuecard:deck:apply:mlops",
         "cuecard:deck:remove:",
         "cuecard:deck:remove:-mlops",
@@ -296,9 +297,10 @@ def test_what_is_no_number_that_a_database_holds_is_no_id(kind: IdKind[Any], tex
         "cuecard:deck:undo:now:birds",
         "cuecard:deck:undo:later:17:birds",
         "cuecard:deck:undo:now:17:",
-        f"cuecard:deckcard::{MARK}",
-        f"cuecard:deckcard:mlops:{MARK}0",
-        f"cuecard:deckcard:mlops:{MARK.upper()}",
+        f"cuecard:deckcard::{MARK}:",
+        f"cuecard:deckcard:mlops:{MARK}0:",
+        f"cuecard:deckcard:mlops:{MARK}:abcde",
+        f"cuecard:deckcard:mlops:{MARK.upper()}:",
         "cuecard:deck:on:cards:1000000:mlops",
         "cuecard:deck:on:cards:-1:mlops",
         "cuecard:deck:on:cards:3",
@@ -344,7 +346,7 @@ def test_the_longest_ids_fit_discords_hundred_characters() -> None:
     most, slug = MAX_NUMBER, "a" * 32
     longest = [
         ids.REVIEW_BUTTON.make(ids.ReviewButtonId(ReviewAction.REMEMBER, most)),
-        ids.CARD_FORM.make(ids.CardFormId(slug, MARK)),
+        ids.CARD_FORM.make(ids.CardFormId(slug, MARK, OPENED)),
         ids.UNDO_BUTTON.make(ids.UndoButtonId(UndoAction.CONFIRM, most, slug)),
         ids.DECK_PAGE.make(ids.DeckPageId(Turn.BACK, DeckListing.CARDS, 999_999, slug)),
         ids.LEADERBOARD_PAGE.make(

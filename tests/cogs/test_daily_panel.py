@@ -129,3 +129,17 @@ async def test_a_schedule_that_is_gone_is_said(world: World) -> None:
     ):
         assert told.ephemeral
         assert text_of(told.response) == "There is no such schedule here. `/daily show` lists them."
+
+
+async def test_a_role_that_was_deleted_is_neither_mentioned_nor_shown_without_a_name(world: World) -> None:
+    role = world.guild.create_role("Learners")
+    await world.mod.slash(world.channel, "daily setup", channel=world.channel, time="09:00", mention=role)
+    assert f"mentions <@&{role.id}>" in text_of(await overview(world))
+    guild = world.app.client.get_guild(world.guild.id)
+    assert guild is not None
+    guild._remove_role(role.id)
+    assert "mentions nobody, as the role was deleted" in text_of(await overview(world))
+    await world.later(hours=9)
+    sent = [each.json for each in world.env.http_requests if each.path.endswith("/messages") and each.json]
+    assert str(role.id) not in str(sent[-1])
+    assert "Question of the day" in str(sent[-1])

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import aiohttp
 import discord
 import pytest
+from msgspec.structs import replace
 
 from bot.cogs.custom_ids import RoundAction
 from bot.cogs.delivery.channel import DeliveryChannel
@@ -22,6 +23,7 @@ from bot.cogs.quiz.reveal_buttons import reveal_buttons
 from bot.core.cards import Card
 from bot.core.delivery import Obstacle
 from tests.cogs.conftest import World, labels, text_of
+from tests.cogs.test_mentions import sent
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PANEL = Panel("Answer: What is drift?", "Data that changes.")
@@ -257,3 +259,13 @@ async def test_closing_a_question_that_is_gone_is_no_failure(
     await world.mod.delete(world.last)
     await channel.close_question(sent, Panel("Question", "Closed."), 12)
     assert "a closed question could not be edited" in caplog.text
+
+
+async def test_commands_in_posts_can_be_tapped_and_the_post_is_known_again(world: World) -> None:
+    channel, panel = delivery_channel(world, world.channel), Panel("Over", "`/leaderboard` shows who leads.")
+    message_id = await channel.send(panel, *question_buttons(12, *RoundAction))
+    assert "</leaderboard:" in sent(world.last)
+    assert await channel.shows(message_id, panel)
+    await channel.edit(message_id, replace(panel, body="`/streak` shows your days."))
+    assert "</streak:" in sent(world.last)
+    assert not await channel.shows(message_id, panel)

@@ -300,6 +300,15 @@ async def test_hostile_answers_are_graded_and_ping_nobody(world: World, answer: 
         assert not each["allowed_mentions"].get("roles")
 
 
+async def test_a_verdict_that_can_reply_to_nothing_says_whose_it_is(world: World) -> None:
+    question = await world.start(questions=1)
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=400, code=50035)
+    await world.ben.send(world.channel, "wrong", reply_to=question)
+    assert world.last.content.startswith(f"<@{world.ben.id}> ❌ Not quite")
+    sent = [call.json for call in world.env.http_requests if isinstance(call.json, dict)]
+    assert sent[-1]["allowed_mentions"]["parse"] == []
+
+
 @pytest.mark.parametrize("answer", ["   ", "\n\t"])
 async def test_an_empty_answer_costs_no_try(world: World, answer: str) -> None:
     question = await world.start(questions=1)

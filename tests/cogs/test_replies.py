@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import discord
 import pytest
@@ -89,6 +90,28 @@ async def test_an_event_that_cannot_be_handled_is_logged_and_the_next_one_is_han
     world.meant += world.env.errors
     await world.mod.delete(question)
     assert "The question was deleted." in world.said()
+
+
+@pytest.mark.parametrize(
+    ("event", "data"),
+    [
+        ("MESSAGE_CREATE", {"id": "1", "channel_id": "2", "poll": {"expiry": None}}),
+        ("CHANNEL_CREATE", {"type": 0, "guild_id": "?"}),
+        ("INTERACTION_CREATE", {"type": 2}),
+        ("GUILD_CREATE", {}),
+    ],
+)
+async def test_an_event_that_discord_py_cannot_read_is_logged_and_ends_nothing(
+    world: World, caplog: pytest.LogCaptureFixture, event: str, data: dict[str, Any]
+) -> None:
+    world.app.client._connection.parsers[event](data)
+    assert [each.message for each in caplog.records if each.exc_info] == ["an event could not be read"]
+    assert "Question 1 of 1" in text_of(await world.start(questions=1))
+
+
+@pytest.mark.parametrize("event", ["READY", "RESUMED"])
+async def test_what_a_connection_needs_is_not_left_out(world: World, event: str) -> None:
+    assert not hasattr(world.app.client._connection.parsers[event], "__wrapped__")
 
 
 async def test_an_interaction_that_comes_as_the_bot_stops_is_one_line(

@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.cards import Card, Deck, Source
 from tests.cogs.conftest import World, labels, text_of
+from tests.cogs.test_mentions import sent
 
 BIRDS = Deck(
     "birds",
@@ -182,6 +183,7 @@ async def test_decks_are_chosen_by_buttons_and_new_cards_by_number(world: World)
     assert "**Birds**" in text_of(both)
     every = await press(world, both, "All decks")
     assert "**all decks that you can see**" in text_of(every)
+    assert "</review decks:" in sent(every), "a panel that changes in place has its commands to tap, too"
     fewer = await world.ana.slash(world.channel, "review decks", new_cards=1)
     assert "New cards a day: **1**" in text_of(fewer.response)
     assert "1 new card left today" in text_of(await begin(world))

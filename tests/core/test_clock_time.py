@@ -37,6 +37,10 @@ from bot.core.daily.clock_time import likely_times, parse_time
         ("15pm", time(15)),
         ("noon", time(12)),
         ("Midnight", time(0)),
+        ("９：００", time(9)),
+        ("２１ｈ", time(21)),
+        ("٩:٠٠", time(9)),
+        ("۹:۳۰ pm", time(21, 30)),
     ],
 )
 def test_what_can_mean_one_time_is_read(text: str, expected: time) -> None:
@@ -54,6 +58,7 @@ def test_what_can_mean_one_time_is_read(text: str, expected: time) -> None:
         ("9:5", (time(9, 5), time(21, 5))),
         ("24:00", (time(0),)),
         ("24h", (time(0),)),
+        ("２４：００", (time(0),)),
     ],
 )
 def test_what_can_mean_several_is_asked_for(text: str, likely: tuple[time, ...]) -> None:
@@ -62,7 +67,7 @@ def test_what_can_mean_several_is_asked_for(text: str, likely: tuple[time, ...])
 
 
 @pytest.mark.parametrize(
-    "text", ["9:60", "25:00", "", "soon", "٩:٠٠x", "٩:٠٠", "9:000", "0pm", "13am", "-9", "24:30", "9:00:00"]
+    "text", ["9:60", "25:00", "", "soon", "٩:٠٠x", "9:000", "0pm", "13am", "-9", "24:30", "9:00:00"]
 )
 def test_what_is_no_time(text: str) -> None:
     assert parse_time(text) is None

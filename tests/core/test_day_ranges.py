@@ -41,6 +41,9 @@ def days(first: tuple[int, int, int], last: tuple[int, int, int] | None = None) 
         ("24 Dec until 2 Jan 2028", days((2026, 12, 24), (2028, 1, 2))),
         ("2026-12-24 to 2027-01-02", days((2026, 12, 24), (2027, 1, 2))),
         ("2026-12-24..2026-12-26", days((2026, 12, 24), (2026, 12, 26))),
+        ("２４　Ｄｅｃ", days((2026, 12, 24))),
+        ("２０２６－１２－２４", days((2026, 12, 24))),
+        ("٢٤ dec", days((2026, 12, 24))),
         ("24-26 December", days((2026, 12, 24), (2026, 12, 26))),
         ("24. – 26. Dec", days((2026, 12, 24), (2026, 12, 26))),
         ("24 to 26 dec 2027", days((2027, 12, 24), (2027, 12, 26))),
@@ -74,7 +77,6 @@ def test_what_people_write(text: str, found: DayRange) -> None:
         *(
             "24 dec 26",
             "0 dec",
-            "٢٤ dec",
             "2026-02-29",
             "24 to 26",
             "yesterday",
@@ -97,7 +99,7 @@ def test_what_is_no_date(text: str) -> None:
         ("30 february", None),
         ("5 maybe", None),
         ("12/01/2026", None),  # nobody knows which is the month
-        ("٣ march", None),
+        ("٣ march", date(2027, 3, 3)),
     ],
 )
 def test_one_date(text: str, day: date | None) -> None:

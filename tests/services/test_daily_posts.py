@@ -16,6 +16,7 @@ from bot.core.delivery import Obstacle
 from bot.core.quiz.state import RoundState
 from bot.services.daily import reasons
 from bot.services.daily.due import ToFind, ToPost
+from bot.services.daily.errors import NoCardsToPost
 from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
 from tests.services.game import CHANNEL, DECK, GUILD, Game
@@ -196,3 +197,12 @@ async def test_a_topic_without_cards_is_told(daily: Daily) -> None:
     await daily.game.decks.save([Deck(DECK.slug, DECK.title, cards=others)])
     assert await daily.service.advance(daily.post_id) is None
     assert await daily.outcome() == (PostState.FAILED, reasons.NO_CARDS)
+
+
+async def test_no_post_by_hand_is_promised_that_has_no_card_to_ask(daily: Daily) -> None:
+    schedule = await daily.claim()
+    others = tuple(card for card in DECK.cards if card.topic != TOPIC)
+    await daily.game.decks.save([Deck(DECK.slug, DECK.title, cards=others)])
+    with pytest.raises(NoCardsToPost):
+        await daily.service.claim_now(schedule, 17)
+    assert [post.id for post in await daily.service.take(10)] == [daily.post_id]

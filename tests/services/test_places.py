@@ -13,8 +13,10 @@ from bot.core.quiz.entries import Entry
 from bot.services.daily.due import ToPost
 from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
-from bot.services.quiz.errors import AskedElsewhere, NotYourQuiz
+from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NotYourQuiz
 from bot.services.quiz.given import Answered, GivenAnswer
+from bot.services.quiz.missed import MissedService
+from tests.fakes import FakeGrader
 from tests.services.game import ANA, BEN, CHANNEL, GUILD, RIGHT, Game
 
 OUTSIDE = [replace(BEN, guild_id=GUILD + 1), replace(BEN, channel_id=CHANNEL + 1)]
@@ -53,3 +55,20 @@ async def test_only_moderators_skip_what_nobody_started(game: Game) -> None:
     with pytest.raises(NotYourQuiz):
         await game.quiz.skip(due.round.id, ANA, moderator=False)
     assert (await game.quiz.skip(due.round.id, ANA, moderator=True)).id == due.round.id
+
+
+async def test_what_was_deleted_with_its_server_is_said_to_be_no_longer_kept(game: Game) -> None:
+    """Its buttons stay in the channel."""
+    missed = MissedService(game.store, FakeGrader())
+    for pressed in (
+        game.answers.form_for(999, BEN),
+        game.answers.revealed_card(999, BEN),
+        game.quiz.hint(999, BEN),
+        game.quiz.join(999, BEN),
+        game.quiz.skip(999, BEN, moderator=True),
+        game.quiz.end(999, BEN, moderator=True),
+        game.quiz.again(999, BEN),
+        missed.missed(999, BEN),
+    ):
+        with pytest.raises(NoLongerKept):
+            await pressed

@@ -119,6 +119,8 @@ async def test_a_deck_that_shrinks_ends_the_quiz_early(game: Game) -> None:
     posts = await game.play_out(quiz)
     assert [type(post) for post in posts] == [Reveal, Question, Reveal, Standings]
     assert [post.card.key for post in posts if isinstance(post, Question)] == [other.key]
+    ends = [(post.last, post.ran_out) for post in posts if isinstance(post, Reveal)]
+    assert ends == [(False, False), (True, True)], "no next question is promised that cannot come"
 
 
 async def test_a_card_that_leaves_its_deck_can_still_be_answered_and_revealed(game: Game) -> None:

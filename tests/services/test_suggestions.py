@@ -23,7 +23,7 @@ from bot.services.decks import editing as deck_editing
 from bot.services.decks.editing import DeckEditingService, Editor
 from bot.services.decks.errors import CardGone, CardsFull, InvalidCard, NoSuchDeck, QuestionTaken, SharedDeck
 from bot.services.guild_roles import GuildRoleService, RoleSetting
-from bot.services.quiz.errors import AskedElsewhere, NotRevealed
+from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NotRevealed
 from bot.services.suggestions.errors import (
     AskedThere,
     DeckRemoved,
@@ -283,10 +283,11 @@ async def test_a_question_is_flagged_after_its_answer_and_in_its_server(game: Su
     for lost in (
         game.flag(shown, stranger),
         game.suggestions.card_to_flag(shown.id, stranger),
-        game.suggestions.card_to_flag(999, ANA),
     ):
         with pytest.raises(AskedElsewhere):
             await lost
+    with pytest.raises(NoLongerKept):
+        await game.suggestions.card_to_flag(999, ANA)
     with pytest.raises(EmptyFlag):
         await game.flag(shown, text=" \x00\n")
 

@@ -21,13 +21,22 @@ BEFORE = [
     *(
         "INSERT INTO attempt (round_id, user_id, number, source_id, public, answer, verdict, score, points, flags,"
         f" at, server_zone, own_zone, hinted, copied, first) VALUES (1, {user}, {n}, {user * 10 + n}, true, '',"
-        f" 'incorrect', 0, 0, '[]', '{at}', '{zone}', 'UTC', false, false, false)"
-        for user, n, at, zone in (
-            (11, 1, "2026-02-28 23:30:00+00:00", "UTC"),
-            (11, 2, "2026-02-28 23:30:00+00:00", "Europe/Paris"),  # past midnight there
-            (12, 1, "2026-02-28 12:00:00+00:00", "UTC"),
-            (13, 1, "2026-02-28 12:00:00+00:00", "UTC"),
-            (-1, 1, "2026-02-28 12:00:00+00:00", "UTC"),  # of somebody who was forgotten
+        f" '{verdict}', 0, 0, '[]', '{at}', '{zone}', 'UTC', false, false, false)"
+        for user, n, at, zone, verdict in (
+            (11, 1, "2026-02-28 23:30:00+00:00", "UTC", "incorrect"),
+            (11, 2, "2026-02-28 23:30:00+00:00", "Europe/Paris", "incorrect"),  # past midnight there
+            (12, 1, "2026-02-28 12:00:00+00:00", "UTC", "incorrect"),
+            (13, 1, "2026-02-28 12:00:00+00:00", "UTC", "incorrect"),
+            (14, 1, "2026-02-28 12:00:00+00:00", "UTC", "incorrect"),
+            (
+                14,
+                2,
+                "2026-02-28 12:01:00+00:00",
+                "UTC",
+                "correct",
+            ),  # since an appeal, after the next was given
+            (14, 3, "2026-02-28 12:02:00+00:00", "UTC", "incorrect"),
+            (-1, 1, "2026-02-28 12:00:00+00:00", "UTC", "incorrect"),  # of somebody who was forgotten
         )
     ),
     "INSERT INTO score (guild_id, period, user_id, points, correct) VALUES (7, 'all', 11, 12, 1)",
@@ -61,12 +70,15 @@ async def test_answers_are_counted_on_their_days(empty_url: str) -> None:
             ("2026-03-01", 11, 0, 0, 1),
             ("2026-W09", 11, 0, 0, 2),
             ("all", 11, 12, 1, 2),
+            *((period, 14, 0, 0, 2) for period in ("2026-02", "2026-02-28", "2026-W09", "all")),
         ]
         assert [row for row in put_by if row[0] == "all"] == [("all", 12, 4, 0, 1), ("all", 13, 0, 0, 1)]
         assert len(put_by) == 8
         async with store.engine.begin() as connection:
             await connection.run_sync(down)
-            left = await connection.execute(text("SELECT points, correct FROM score WHERE period = 'all'"))
+            left = await connection.execute(
+                text("SELECT points, correct FROM score WHERE period = 'all' AND user_id = 11")
+            )
             assert [tuple(row) for row in left] == [(12, 1)]
     finally:
         await store.close()

@@ -71,7 +71,12 @@ async def message(interaction: discord.Interaction[Cuecard], chosen: int | None 
         shown = [report for report in reports if chosen in (None, report.schedule.id)]
     if len(shown) == 1:
         items += _buttons(shown[0].schedule)
-    return linked(interaction, {"view": texts.overview(shown).layout(*items)})
+    gone = [
+        role_id
+        for role_id in (report.schedule.role_id for report in shown)
+        if role_id and interaction.guild and interaction.guild.get_role(role_id) is None
+    ]
+    return linked(interaction, {"view": texts.overview(shown, gone).layout(*items)})
 
 
 def _buttons(schedule: Schedule) -> list[ScheduleButton]:
@@ -111,12 +116,12 @@ async def post_now(interaction: discord.Interaction[Cuecard], schedule: Schedule
 
 async def _ask(interaction: discord.Interaction[Cuecard], schedule: Schedule) -> None:
     buttons = [_button(action, schedule) for action in (DailyAction.SURE, DailyAction.KEEP)]
-    await change(interaction, **linked(interaction, {"view": texts.removal(schedule).layout(*buttons)}))
+    await change(interaction, view=texts.removal(schedule).layout(*buttons))
 
 
 async def _remove(interaction: discord.Interaction[Cuecard], schedule: Schedule) -> None:
     await interaction.client.services.schedules.remove(schedule.guild_id, schedule.id)
-    await change(interaction, **linked(interaction, {"view": texts.removed_panel(schedule).layout()}))
+    await change(interaction, view=texts.removed_panel(schedule).layout())
 
 
 _ACTIONS = {

@@ -162,9 +162,15 @@ class DailyPoster(commands.Cog):
         return await channel.send(
             texts.question(due.card, opened, 0),
             *_buttons(due.round),
-            role_id=due.schedule.role_id,
+            role_id=self._role(due),
             nonce=f"d{due.post.id}-{int(due.post.due_at.timestamp()):x}",
         )
+
+    def _role(self, due: ToPost) -> int | None:
+        """The role to mention, unless it was deleted: the post would mention a role without a name."""
+        guild = self.client.get_guild(due.round.guild_id)
+        role_id = due.schedule.role_id
+        return role_id if role_id and (guild is None or guild.get_role(role_id)) else None
 
     async def _posted(self, due: ToFind | ToPost, message_id: int) -> None:
         async with self._transactions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from bot.cogs.markdown import heading, in_a_line, quotation
@@ -38,6 +38,10 @@ ERRORS: ErrorWords = {
     errors.NoSchedule: "There is no daily question here yet. `/daily setup` sets one up.",
     errors.NoSuchSchedule: "There is no such schedule here. `/daily show` lists them.",
     errors.ScheduleNotNamed: "This server has several daily questions: pick one with the option `schedule`.",
+    errors.NoCardsToPost: (
+        "Daily question #{schedule_id} has no cards left to ask: its deck or topic was removed. "
+        "`/daily setup schedule:{schedule_id}` with another `deck` gives it some."
+    ),
     errors.ScheduleDeckGone: "The deck of this schedule was removed: choose another one with the option `deck`.",
 }
 CHOOSE_SCHEDULE = "Choose a daily question"
@@ -113,11 +117,12 @@ def thread_name(card: Card) -> str:
     return clip(" ".join(card.prompt.split()), 100)
 
 
-def schedule_line(schedule: Schedule) -> str:
-    """What a schedule does, in a sentence."""
+def schedule_line(schedule: Schedule, gone: Collection[int] = ()) -> str:
+    """What a schedule does, in a sentence; `gone` are roles that were deleted."""
     topic = f", topic {safe(schedule.topic)}" if schedule.topic else ""
     kind = "sealed answers" if schedule.sealed else "open answers"
-    mention = f", mentions <@&{schedule.role_id}>" if schedule.role_id else ""
+    role = "nobody, as the role was deleted" if schedule.role_id in gone else f"<@&{schedule.role_id}>"
+    mention = f", mentions {role}" if schedule.role_id else ""
     shown = (
         f"after {plural(schedule.reveal_hours, 'hour')}" if schedule.reveal_hours else "with the next post"
     )
@@ -198,8 +203,8 @@ def posting(schedule: Schedule) -> str:
     return f"📮 A question is on its way to <#{schedule.channel_id}>."
 
 
-def overview(reports: list[ScheduleReport]) -> Panel:
-    """All schedules, with what became of their posts."""
+def overview(reports: list[ScheduleReport], gone: Collection[int] = ()) -> Panel:
+    """All schedules, with what became of their posts; `gone` are roles that were deleted."""
     if not reports:
         return Panel(
             "Daily questions", "None yet. `/daily setup` sets one up: it needs a channel and a time."
@@ -215,7 +220,7 @@ def overview(reports: list[ScheduleReport]) -> Panel:
         parts.append(
             "\n".join(
                 [
-                    f"**#{schedule.id} {safe(report.deck_title)}** {schedule_line(schedule)}",
+                    f"**#{schedule.id} {safe(report.deck_title)}** {schedule_line(schedule, gone)}",
                     next_line(schedule),
                     f"So far: {tallies or 'no posts'}.",
                     *[_post_line(post) for post in report.posts[:3]],

@@ -27,6 +27,7 @@ from bot.cogs.days_off_ids import (
 from bot.cogs.panels import safe
 from bot.cogs.replies import Slow, change, linked, show_form
 from bot.core.days_off import MAX_REST_DAYS
+from bot.core.typed import plain
 from bot.services.days_off.own import OwnDaysOff
 
 FIELD_ID = "dates"
@@ -133,7 +134,7 @@ async def set_all(
     )
     chosen = None if weekdays is None else days_off.read_rest(weekdays)
     notices = []
-    if vacation is not None and vacation.strip().lower() in _ENDS:
+    if vacation is not None and plain(vacation) in _ENDS:
         notices.append(texts.ended(await days_off.end(user_id, guild_id)))
     elif vacation is not None:
         notices.append(await announce(interaction, vacation))

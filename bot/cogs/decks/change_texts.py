@@ -52,11 +52,16 @@ def card_added(added: Edited) -> Panel:
     return _about_card("Added to", added, made)
 
 
-def card_saved(edited: Edited) -> Panel:
-    """A card after its form was submitted."""
+def card_saved(edited: Edited, overtaken: Sequence[str] = ()) -> Panel:
+    """A card after its form was submitted; `overtaken` are parts that somebody else had changed meanwhile."""
     if edited.revision is None:
         return Panel("Nothing changed", f"{card_line(edited.card)}\nThe card is as it was.")
-    return _about_card("Saved in", edited)
+    more = ""
+    if overtaken:
+        parts = " and ".join(overtaken)
+        more = f"\n⚠️ While your form was open, somebody changed the {parts}, too. "
+        more += "Yours counts; Undo brings theirs back."
+    return _about_card("Saved in", edited, more)
 
 
 def card_removed(removed: Edited) -> Panel:

@@ -178,9 +178,10 @@ class DeckCommands(commands.GroupCog, group_name="deck", group_description="The 
         editor = editor_of(interaction)
         _, deck = await self.editing.contents(editor.guild_id, values.slug)
         card = editing.card_of_mark(deck, values.mark)
-        parts = editing.parts(card, fields)
+        fields = editing.touched(fields, values.opened)
+        parts, overtaken = editing.parts(card, fields), editing.overtaken(card, fields, values.opened)
         edited = await self.editing.edit_card(editor, deck.slug, card.key, **parts)
-        await _show(interaction, deciding.edited(change_texts.card_saved(edited), edited))
+        await _show(interaction, deciding.edited(change_texts.card_saved(edited, overtaken), edited))
 
     @app_commands.command(name="remove", description="Take a card out of a deck, or remove the whole deck.")
     @app_commands.describe(deck="Which of your decks", card="Which card; without it, the whole deck")

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.cogs.custom_ids import CARD_FORM, CardFormId
-from bot.cogs.id_kinds import mark_of
+from bot.cogs.id_kinds import SHORT_MARK, mark_of
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
+from bot.core.decks.changes import PARTS
 from bot.core.decks.check import short, tidy
 from bot.services.decks.errors import CardGone
 
 MAX_FIELD = 4_000
 """Characters of a form's field (Discord's limit)."""
-PROMPT, REFERENCE, TOPIC, HINT, ACCEPTED = "prompt", "reference", "topic", "hint", "accepted"
+PROMPT, REFERENCE, TOPIC, HINT, ACCEPTED = FIELDS = "prompt", "reference", "topic", "hint", "accepted"
 
 
 class CardModal(ui.Modal):
@@ -25,14 +27,14 @@ class CardModal(ui.Modal):
     def __init__(self, slug: str, card: Card) -> None:
         super().__init__(
             title=short(f"Edit: {card.prompt}", 45),
-            custom_id=CARD_FORM.make(CardFormId(slug, mark_of(card.key))),
+            custom_id=CARD_FORM.make(CardFormId(slug, mark_of(card.key), opened(card))),
             timeout=None,
         )
         self._field(PROMPT, "Question", card.prompt, limits.MAX_PROMPT, required=True)
         self._field(REFERENCE, "Answer", card.reference, limits.MAX_REFERENCE, required=True)
         self._field(TOPIC, "Topic", card.topic, limits.MAX_TOPIC, short=True)
         self._field(HINT, "Hint", card.hint, limits.MAX_HINT)
-        accepted = "\n".join(map(_line, card.accepted))
+        accepted = _shown(card, ACCEPTED)
         if len(accepted) <= MAX_FIELD:
             self._field(ACCEPTED, "Also accepted, one answer a line", accepted, MAX_FIELD)
 
@@ -48,6 +50,32 @@ class CardModal(ui.Modal):
 
 def _line(answer: str) -> str:
     return " ".join(answer.split())
+
+
+def _shown(card: Card, name: str) -> str:
+    """What the field of that name holds when the form is opened."""
+    return "\n".join(map(_line, card.accepted)) if name == ACCEPTED else str(getattr(card, name))
+
+
+def opened(card: Card, names: Iterable[str] = FIELDS) -> str:
+    """Stands in a form's id for what its fields held as it was opened."""
+    return "".join(_mark(_shown(card, name)) for name in names)
+
+
+def _mark(text: str) -> str:
+    return mark_of(tidy(text))[:SHORT_MARK]
+
+
+def touched(fields: dict[str, str], was: str) -> dict[str, str]:
+    """The fields that are not as the form was opened; another person may have changed the others meanwhile."""
+    marks = {name: was[at * SHORT_MARK :][:SHORT_MARK] for at, name in enumerate(FIELDS)}
+    return {name: text for name, text in fields.items() if _mark(text) != marks.get(name)}
+
+
+def overtaken(card: Card, fields: Iterable[str], was: str) -> list[str]:
+    """Those of the fields, in people's words, that somebody changed on the card since the form was opened."""
+    changed = touched({name: _shown(card, name) for name in FIELDS}, was)
+    return [PARTS[name] for name in fields if name in changed]
 
 
 def card_of_mark(deck: Deck, mark: str) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
@@ -15,6 +15,9 @@ from bot.cogs.custom_ids import ROUND_BUTTON, RoundAction, RoundButtonId
 from bot.cogs.delivery.finding import SKEW, find_post
 from bot.cogs.delivery.retry import SEND_ERRORS, Pace
 from bot.cogs.panels import Panel, replacing, texts_of
+
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +30,7 @@ class DeliveryChannel:
     Every call to Discord may raise `SEND_ERRORS`.
     """
 
-    def __init__(
-        self, client: discord.Client, guild_id: int, channel_id: int, pace: Pace | None = None
-    ) -> None:
+    def __init__(self, client: Cuecard, guild_id: int, channel_id: int, pace: Pace | None = None) -> None:
         """With a `pace`, each call to Discord waits for its turn."""
         self._client = client
         self._channel = client.get_partial_messageable(channel_id, guild_id=guild_id)
@@ -53,7 +54,7 @@ class DeliveryChannel:
             )
         await self._turn()
         view = panel.layout(*buttons, mention=f"<@&{role_id}>" if role_id else "", picture=picture)
-        message = await self._channel.send(view=view, **extras)
+        message = await self._channel.send(view=self._linked(view), **extras)
         return message.id
 
     async def send_once(
@@ -90,15 +91,19 @@ class DeliveryChannel:
     async def edit(self, message_id: int, panel: Panel, *buttons: Button) -> None:
         """Show another panel in a message."""
         await self._turn()
-        await self._channel.get_partial_message(message_id).edit(**replacing(panel.layout(*buttons)))
+        await self._channel.get_partial_message(message_id).edit(
+            **replacing(self._linked(panel.layout(*buttons)))
+        )
 
     async def shows(self, message_id: int, panel: Panel) -> bool:
         """Whether a message says what the panel says; False where it cannot be read."""
         await self._turn()
         try:
-            return texts_of(await self._channel.fetch_message(message_id)) == panel.texts()
+            shown = texts_of(await self._channel.fetch_message(message_id))
         except SEND_ERRORS:
             return False
+        linked = self._client.command_mentions
+        return shown in (panel.texts(), [linked.in_text(text) for text in panel.texts()])
 
     async def delete(self, message_id: int) -> None:
         """Delete a message of the bot's own."""
@@ -113,6 +118,11 @@ class DeliveryChannel:
             log.info(
                 "a closed question could not be edited", extra={"round": round_id, "message_id": message_id}
             )
+
+    def _linked(self, view: ui.LayoutView) -> ui.LayoutView:
+        """The view with the commands that it names as mentions."""
+        linked: ui.LayoutView = self._client.command_mentions.in_message({"view": view})["view"]
+        return linked
 
     async def _turn(self) -> None:
         if self._pace is not None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from typing import Any
-
-import discord
+from typing import TYPE_CHECKING, Any
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.panels import MAX_CONTENT, Panel, clip
 
+if TYPE_CHECKING:
+    from bot.cogs.client import Cuecard
+
 log = logging.getLogger(__name__)
 
 
 async def show(
-    client: discord.Client,
+    client: Cuecard,
     place: tuple[int, int],
     panel: Panel,
     buttons: Sequence[StoredButton[Any]],
@@ -36,7 +37,7 @@ async def show(
 
 
 async def refresh(
-    client: discord.Client,
+    client: Cuecard,
     place: tuple[int, int | None, int | None],
     panel: Panel,
     buttons: Sequence[StoredButton[Any]],
@@ -54,18 +55,18 @@ async def refresh(
         )
 
 
-async def tell(client: discord.Client, user_id: int, text: str) -> bool:
+async def tell(client: Cuecard, user_id: int, text: str) -> bool:
     """A direct message, cut to what Discord takes; False where it cannot be delivered, which is no error."""
     try:
         user = client.get_user(user_id) or await client.fetch_user(user_id)
-        await user.send(clip(text, MAX_CONTENT))
+        await user.send(client.command_mentions.in_text(clip(text, MAX_CONTENT)))
     except SEND_ERRORS as error:
         log.info("a member could not be told of a decision", extra={"user": user_id, "error": repr(error)})
         return False
     return True
 
 
-def server_name(client: discord.Client, guild_id: int) -> str:
+def server_name(client: Cuecard, guild_id: int) -> str:
     """The server's name, if Discord has told it."""
     guild = client.get_guild(guild_id)
     return guild.name if guild else ""

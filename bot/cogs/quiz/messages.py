@@ -171,6 +171,7 @@ class Answers(commands.Cog):
     async def _tell(self, message: discord.Message, answered: Answered) -> None:
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
         text = verdict_texts.direct_verdict(answered, message.guild.name if message.guild else "")
+        text = self.client.command_mentions.in_text(text)
         extras = {"nonce": _nonce(message, text), **_buttons(answered)}
         try:
             await patiently(lambda: message.author.send(text, **extras))
@@ -180,15 +181,17 @@ class Answers(commands.Cog):
             await self._respond(message, texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
-        text, extras["nonce"] = clip(text, MAX_CONTENT), _nonce(message, text)
+        extras["nonce"] = _nonce(message, text)
+        text = self.client.command_mentions.in_text(clip(text, MAX_CONTENT))
         try:
             try:
                 await patiently(lambda: message.reply(text, mention_author=False, **extras))
             except SEND_ERRORS as error:
                 if obstacle(error) is Obstacle.OUTAGE:
                     raise
-                # Without Read Message History a reply is refused, a message may not be.
-                await patiently(lambda: message.channel.send(text, **extras))
+                # A reply is refused without Read Message History, or to what was deleted; a message may not be.
+                named = clip(f"{message.author.mention} {text}", MAX_CONTENT)
+                await patiently(lambda: message.channel.send(named, **extras))
         except (*SEND_ERRORS, RuntimeError) as error:
             if isinstance(error, RuntimeError) and not is_stopping(error):
                 raise

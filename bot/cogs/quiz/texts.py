@@ -86,6 +86,7 @@ ERRORS: ErrorWords = {
     errors.NotYourQuiz: "Only the person who started the quiz, or a member with Manage Messages, can do that.",
     errors.QuizOver: "That quiz is over.",
     errors.AskedElsewhere: "That question was asked in another channel. Answer it there.",
+    errors.NoLongerKept: "I keep nothing of that question any more. `/quiz` starts a new quiz.",
     errors.RoundClosed: "That question is closed. Its answer is below it in the channel.",
     errors.AlreadyCorrect: "You already answered this one correctly. 🎉",
     errors.HintNotNeeded: "You already have this one: no hint needed.",
@@ -172,7 +173,7 @@ def reveal(due: Reveal, pause: float) -> Panel:
         lines.append("Nobody got it this time." if due.entries else "Nobody answered.")
     because = _CLOSED_BECAUSE.get(due.round.close_reason or CloseReason.TIME, "")
     after = (
-        "Standings follow."
+        f"{'No other cards are left. ' if due.ran_out else ''}Standings follow."
         if due.last
         else f"Next question in {pause:g} s."
         if pause

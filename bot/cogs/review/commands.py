@@ -15,7 +15,7 @@ from discord.ext import commands
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import replacing
 from bot.cogs.quiz.answer_form import FIELD_ID
-from bot.cogs.replies import Slow, change, linked, say
+from bot.cogs.replies import Slow, change, say
 from bot.cogs.review import decks, exporting, texts
 from bot.cogs.review.people import person_of
 from bot.cogs.review.session import RatingButton, SessionButton, overview, step, take_answer
@@ -102,6 +102,6 @@ class ReviewCommands(
     ) -> None:
         layout = await take_answer(interaction, values, fields.get(FIELD_ID, ""))
         if interaction.message is not None:
-            await change(interaction, **linked(interaction, replacing(layout)))
+            await change(interaction, **replacing(layout))
         else:
             await say(interaction, view=layout)

@@ -10,7 +10,7 @@ from discord import ui
 from bot.cogs.buttons import StoredButton
 from bot.cogs.panels import Panel, replacing
 from bot.cogs.quiz.answer_form import AnswerModal
-from bot.cogs.replies import Slow, change, linked, show_form
+from bot.cogs.replies import Slow, change, show_form
 from bot.cogs.review import texts
 from bot.cogs.review.people import person_of
 from bot.cogs.review_ids import (
@@ -134,7 +134,7 @@ def _ratings(reviewed: Reviewed) -> list[RatingButton]:
 
 async def _turn_to(interaction: discord.Interaction[Cuecard], layout: ui.LayoutView) -> None:
     """Show it in the message that was pressed."""
-    await change(interaction, **linked(interaction, replacing(layout)))
+    await change(interaction, **replacing(layout))
 
 
 async def _open_form(interaction: discord.Interaction[Cuecard], values: SessionButtonId) -> None:

@@ -46,7 +46,7 @@ class SeasonButton(StoredButton[SeasonButtonId], kind=SEASON_BUTTON):
         """Do it with the season as it is now."""
         check_manager(interaction)
         shown, buttons = await _ACTIONS[self.values.action](interaction, self.values)
-        await change(interaction, **linked(interaction, {"view": shown.layout(*buttons)}))
+        await change(interaction, view=shown.layout(*buttons))
 
 
 class MonthlyButton(StoredButton[SeasonsMonthlyId], kind=SEASONS_MONTHLY):

@@ -15,7 +15,7 @@ from bot.cogs.custom_ids import (
     RevisionFormId,
     SuggestFormId,
 )
-from bot.cogs.decks.editing import HINT, PROMPT, REFERENCE, TOPIC
+from bot.cogs.decks.editing import HINT, PROMPT, REFERENCE, TOPIC, opened
 from bot.cogs.markdown import shown
 from bot.cogs.panels import clip
 from bot.core.cards import Card
@@ -89,5 +89,5 @@ def suggestion_form(deck: StoredDeck) -> SuggestionModal:
 
 def revision_form(suggestion: Suggestion) -> SuggestionModal:
     """The form with what was suggested, for whoever decides about it."""
-    form_id = REVISION_FORM.make(RevisionFormId(suggestion.id))
+    form_id = REVISION_FORM.make(RevisionFormId(suggestion.id, opened(suggestion.card)))
     return SuggestionModal(form_id, f"Edit suggestion #{suggestion.id}", suggestion.card)

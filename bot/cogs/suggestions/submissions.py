@@ -19,7 +19,7 @@ from bot.cogs.custom_ids import (
     SuggestFormId,
 )
 from bot.cogs.decks.access import check_deck_manager, editor_of
-from bot.cogs.decks.editing import parts
+from bot.cogs.decks.editing import parts, touched
 from bot.cogs.permissions import server_of
 from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, say, show_form
@@ -79,6 +79,6 @@ class Suggestions(commands.Cog):
     ) -> None:
         await check_deck_manager(interaction)
         reviews = self.client.services.suggestion_reviews
-        changed = parts(NEW, fields)
+        changed = parts(NEW, touched(fields, values.opened))
         revised = await reviews.revise(values.suggestion_id, editor_of(interaction), **changed)
         await announce(interaction, revised)

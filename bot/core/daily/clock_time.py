@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from bot.core.typed import plain
+
 _WRITTEN = re.compile(
     r"(?:at\s+)?(\d{1,2})(?:\s*[:.h]\s*(\d{1,2})|(\d{2}))?\s*(h|uhr|o'?clock)?\s*(?:([ap])\.?\s*m\.?)?",
     re.ASCII,
@@ -23,11 +25,11 @@ def parse_time(text: str) -> time | None:
 
 def likely_times(text: str) -> tuple[time, ...]:
     """The times that an ambiguous text may mean, the morning first; none for what is no time at all."""
-    return _meant(text) or ((time(0),) if _DAYS_END.fullmatch(text.strip()) else ())
+    return _meant(text) or ((time(0),) if _DAYS_END.fullmatch(plain(text)) else ())
 
 
 def _meant(text: str) -> tuple[time, ...]:
-    written = " ".join(text.casefold().split())
+    written = plain(text)
     if written in _WORDS:
         return (_WORDS[written],)
     match = _WRITTEN.fullmatch(written)

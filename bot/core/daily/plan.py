@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from bot.core.typed import plain
 from bot.core.zones import local_day
 
 EVERY_DAY = frozenset(range(7))
@@ -104,7 +105,7 @@ def catch_up(plan: Plan, since: datetime, now: datetime, *, limit: int = 400) ->
 
 def parse_days(text: str) -> frozenset[int] | None:
     """`weekdays`, `weekend`, `every day`, or names such as `Mon, Wed, Fri` and `mon-thu`; None for anything else."""
-    wanted = " ".join(text.lower().split())
+    wanted = plain(text)
     if wanted in _GROUPS:
         return _GROUPS[wanted]
     days: set[int] = set()

@@ -147,7 +147,7 @@ def _with_known_keys(before: Deck, cards: Iterable[Card]) -> tuple[Card, ...]:
 
 def _unsaid(known: Card, card: Card, said: set[str]) -> dict[str, Any]:
     """The parts of `known` that stay although the file's `card` lacks them."""
-    if folded(known.prompt) != folded(card.prompt):
+    if not same_question(known, card):
         return {}
     stays = {part: getattr(known, part) for part in _KNOWLEDGE if part not in said}
     if not card.topic:
@@ -185,6 +185,11 @@ def without_card(deck: Deck, key: str) -> Deck:
 def with_key(card: Card) -> Card:
     """The card under the key that an import would give it."""
     return derive([card])[0]
+
+
+def same_question(one: Card, other: Card) -> bool:
+    """Whether both ask the same, but for case, spaces and marks."""
+    return folded(one.prompt) == folded(other.prompt)
 
 
 def asked_already(deck: Deck, card: Card) -> Card | None:

@@ -17,6 +17,7 @@ from bot.formats.answer_model import AnswerEntry
 from bot.formats.assemble import Draft, assemble
 from bot.formats.model_messages import Path, message, place
 from bot.formats.yaml import tree
+from bot.formats.yaml.json_text import as_yaml
 from bot.formats.yaml.model import (
     CardEntry,
     ConceptEntry,
@@ -42,7 +43,7 @@ def parse(text: str) -> Deck:
 def parse_with_notes(text: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was left out of it; DeckError as with `parse`."""
     problems = Problems()
-    root = tree.read(text.removeprefix("\ufeff"), problems)
+    root = tree.read(as_yaml(text.removeprefix("\ufeff")), problems)
     data = tree.plain(root)
     if not isinstance(data, dict):
         raise DeckError.of("a deck has `deck:` and `cards:` at its left margin", root.line)

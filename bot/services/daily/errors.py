@@ -44,5 +44,12 @@ class ScheduleNotNamed(InvalidInput):
     """The server has several schedules, and none was named."""
 
 
+@dataclass(eq=False)
+class NoCardsToPost(NotFound):
+    """The schedule's deck was removed, or has no cards of its topic any more."""
+
+    schedule_id: int
+
+
 class ScheduleDeckGone(NotFound):
     """The schedule's deck was removed."""

@@ -22,6 +22,7 @@ from bot.core.quiz.state import Round, RoundState
 from bot.services import refused_posts
 from bot.services.daily import reasons
 from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
+from bot.services.daily.errors import NoCardsToPost
 from bot.services.daily.schedules import taken_days
 from bot.services.protocols import Clock
 from bot.services.settings import person_zone
@@ -97,11 +98,13 @@ class DailyService:
         """A post by hand, besides the planned ones; False when this very command has made one already.
 
         Discord gives a command to every process on its token. The microseconds of the post's time are made of the
-        command's id, by which another process knows it.
+        command's id, by which another process knows it. Raises NoCardsToPost.
         """
         now = self._clock.now().replace(microsecond=command_id % 1_000_003 % 1_000_000)
         async with self._store.write() as tx:
             await tx.daily.schedule(schedule.id, lock=True)
+            if not await tx.next_card.live(schedule.pool):
+                raise NoCardsToPost(schedule.id)
             earlier = await tx.daily.by_hand(schedule.id, now - SAME_COMMAND)
             if any(at.microsecond == now.microsecond for at in earlier):
                 return False

@@ -20,6 +20,7 @@ from bot.core.days_off import (
     rule_on,
 )
 from bot.core.streaks import ONE_DAY, Day
+from bot.core.typed import plain
 from bot.core.zones import local_day
 from bot.services.days_off.errors import NoVacation, VacationDaysUsed, VacationThere
 from bot.services.days_off.reading import SERVERS, checked_weekdays, days_ahead, rest_days
@@ -97,7 +98,7 @@ class DaysOffService:
 
     def read_rest(self, text: str) -> frozenset[int] | None:
         """The weekdays that are written, None for those of the server; InvalidRestDays, TooManyRestDays."""
-        return None if text.strip().lower() in SERVERS else rest_days(text, of_server=False)
+        return None if plain(text) in SERVERS else rest_days(text, of_server=False)
 
     async def choose_rest(self, user_id: int, guild_id: int | None, weekdays: frozenset[int] | None) -> None:
         """Set the person's weekdays of rest, from today on; None for those of the server. TooManyRestDays."""

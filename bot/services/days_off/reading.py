@@ -7,6 +7,7 @@ from datetime import date
 from bot.core.daily.plan import parse_days
 from bot.core.day_ranges import DayRange, parse_range
 from bot.core.days_off import AHEAD, MAX_REST_DAYS
+from bot.core.typed import plain
 from bot.services.days_off.errors import (
     DatesBackwards,
     DatesOver,
@@ -25,8 +26,8 @@ SERVERS = ("server", "default", "reset")
 
 def rest_days(text: str, *, of_server: bool) -> frozenset[int]:
     """The weekdays; InvalidRestDays, TooManyRestDays."""
-    plain = text.strip().lower()
-    weekdays = frozenset[int]() if plain in NO_DAYS else parse_days(plain.replace(" and ", " "))
+    written = plain(text)
+    weekdays = frozenset[int]() if written in NO_DAYS else parse_days(written.replace(" and ", " "))
     if weekdays is None:
         raise InvalidRestDays(text.strip(), of_server)
     return checked_weekdays(weekdays)

@@ -7,7 +7,15 @@ from msgspec.structs import replace
 
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
-from bot.core.decks.changes import Changes, asked_already, compare, with_card, with_key, without_card
+from bot.core.decks.changes import (
+    Changes,
+    asked_already,
+    compare,
+    same_question,
+    with_card,
+    with_key,
+    without_card,
+)
 from bot.core.decks.check import slugify
 from bot.core.decks.limits import MAX_CARDS
 from bot.core.decks.records import ANSWERS, Revision, StoredDeck
@@ -144,13 +152,20 @@ class DeckEditingService:
     async def edit_card(self, editor: Editor, name: str, key: str, **parts: object) -> Edited:
         """Change parts of a card; it keeps its key, and so everybody's history with it.
 
-        Raises InvalidCard, NoSuchCard and SharedDeck.
+        QuestionTaken when it would come to ask what another card of the deck asks. Raises InvalidCard, NoSuchCard and
+        SharedDeck.
         """
         revision = None
         async with self._store.write() as tx:
             before = await tx.decks.read(await own_deck(tx, editor.guild_id, name))
-            card = replace(card_of(before, key), **parts)
+            was = card_of(before, key)
+            card = replace(was, **parts)
             check_card(card)
+            if (
+                not same_question(was, card)
+                and asked_already(without_card(before, was.key), card) is not None
+            ):
+                raise QuestionTaken(before.title, before.slug)
             after = with_card(before, card)
             if after != before:
                 detail = audit_texts.card_edited(card, after.slug)

@@ -16,7 +16,7 @@ from bot.core.members import Person
 from bot.core.periods import Period
 from bot.core.quiz.attempts import Attempt
 from bot.core.quiz.entries import Entry
-from bot.core.quiz.state import Round, RoundState
+from bot.core.quiz.state import Round
 from bot.core.review import Memory
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
@@ -26,13 +26,14 @@ from bot.services.quiz.closing import keep_fair
 from bot.services.quiz.errors import (
     AlreadyCorrect,
     AskedElsewhere,
+    NoLongerKept,
     NoText,
     NothingToGrade,
-    NotRevealed,
     RoundClosed,
     TriesUsed,
 )
 from bot.services.quiz.given import MAX_ANSWER, Answered, GivenAnswer, Passed
+from bot.services.quiz.quizzes import revealed_round
 from bot.services.review.memory import following, recall_of, work_out
 from bot.services.storable import storable
 from bot.services.streaks import CountedDay, counted_day
@@ -66,7 +67,9 @@ class AnswerService:
         """The question, for a form to answer it in; a UserError when the person's answer could not count."""
         async with self._store.read() as tx:
             round_ = await tx.quizzes.round(round_id)
-            if round_ is None or not round_.takes_answers(self._clock.now()):
+            if round_ is None:
+                raise NoLongerKept
+            if not round_.takes_answers(self._clock.now()):
                 raise RoundClosed
             if not round_.is_asked_where(who):
                 raise AskedElsewhere
@@ -76,7 +79,7 @@ class AnswerService:
     async def revealed_card(self, round_id: int, who: Person) -> Card:
         """The card of a question whose answer was shown, to people of its server.
 
-        Raises AskedElsewhere and NotRevealed.
+        Raises AskedElsewhere, NoLongerKept and NotRevealed.
         """
         async with self._store.read() as tx:
             return await tx.decks.card((await revealed_round(tx, round_id, who)).card_id)
@@ -262,19 +265,6 @@ def _recorded(
         streaks=counted.on_boards_of(attempt.played_on) if counted else None,
         schedule_id=found.round.schedule_id,
     )
-
-
-async def revealed_round(tx: Transaction, round_id: int, who: Person) -> Round:
-    """A question whose answer was shown, for people of its server; NotRevealed before that.
-
-    Raises AskedElsewhere.
-    """
-    round_ = await tx.quizzes.round(round_id)
-    if round_ is None or round_.guild_id != who.guild_id:
-        raise AskedElsewhere
-    if round_.state not in (RoundState.CLOSED, RoundState.DONE):
-        raise NotRevealed
-    return round_
 
 
 def score_keys(attempt: Attempt) -> Sequence[str]:

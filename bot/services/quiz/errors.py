@@ -60,6 +60,10 @@ class AskedElsewhere(NotHere):
     """The question belongs to another server or channel than the one it was answered in."""
 
 
+class NoLongerKept(NotFound):
+    """The quiz or question is not in the database: the data of its server was deleted."""
+
+
 class RoundClosed(Conflict):
     """The question takes no answers any more."""
 

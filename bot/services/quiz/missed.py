@@ -11,7 +11,7 @@ from bot.core.grading import Grade, cautious
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
 from bot.services.protocols import Grader
-from bot.services.quiz.errors import AskedElsewhere, NoText, NothingMissed
+from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NoText, NothingMissed
 from bot.services.quiz.given import MAX_ANSWER
 from bot.services.storable import storable
 from bot.storage.store import Store
@@ -50,7 +50,7 @@ class MissedService:
     async def missed(self, quiz_id: int, who: Person) -> list[Missed]:
         """Every question of the quiz that was closed and that the member did not get, in order.
 
-        Raises AskedElsewhere.
+        Raises AskedElsewhere and NoLongerKept.
         """
         async with self._store.read() as tx:
             missed = [
@@ -65,7 +65,7 @@ class MissedService:
     async def practice(self, quiz_id: int, who: Person, at: int, answer: str | None = None) -> Practised:
         """The missed question number `at` (from 0, or the last), with the grade of `answer` where there is one.
 
-        Raises AskedElsewhere, NoText and NothingMissed.
+        Raises AskedElsewhere, NoLongerKept, NoText and NothingMissed.
         """
         async with self._store.read() as tx:
             missed = await _missed(tx, quiz_id, who)
@@ -88,8 +88,13 @@ class MissedService:
 
 
 async def _missed(tx: Transaction, quiz_id: int, who: Person) -> list[tuple[int, Attempt | None]]:
-    """(card id, the member's best attempt) of the questions that they did not get; AskedElsewhere out of its server."""
+    """(card id, the member's best attempt) of the questions that they did not get; AskedElsewhere out of its server.
+
+    Raises NoLongerKept.
+    """
     quiz = await tx.quizzes.get(quiz_id)
-    if quiz is None or quiz.guild_id != who.guild_id:
+    if quiz is None:
+        raise NoLongerKept
+    if quiz.guild_id != who.guild_id:
         raise AskedElsewhere
     return await tx.attempts.missed(quiz_id, who.user_id)

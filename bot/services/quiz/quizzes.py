@@ -32,6 +32,8 @@ from bot.services.quiz.errors import (
     EmptyDeck,
     HintNotNeeded,
     InvalidQuizSize,
+    NoLongerKept,
+    NotRevealed,
     NotYourQuiz,
     QuizJustEnded,
     QuizOver,
@@ -77,10 +79,30 @@ class Hinted(Struct, frozen=True):
     """They had taken it before."""
 
 
+async def revealed_round(tx: Transaction, round_id: int, who: Person) -> Round:
+    """A question whose answer was shown, for people of its server; NotRevealed before that.
+
+    Raises AskedElsewhere and NoLongerKept.
+    """
+    round_ = await tx.quizzes.round(round_id)
+    if round_ is None:
+        raise NoLongerKept
+    if round_.guild_id != who.guild_id:
+        raise AskedElsewhere
+    if round_.state not in (RoundState.CLOSED, RoundState.DONE):
+        raise NotRevealed
+    return round_
+
+
 async def open_round(tx: Transaction, round_id: int, who: Person) -> Round:
-    """The round, locked; RoundClosed unless it is posting or open, AskedElsewhere unless they act where it is."""
+    """The round, locked; RoundClosed unless it is posting or open, AskedElsewhere unless they act where it is.
+
+    Raises NoLongerKept.
+    """
     round_ = await tx.quizzes.round(round_id, lock=True)
-    if round_ is None or round_.state not in (RoundState.POSTING, RoundState.OPEN):
+    if round_ is None:
+        raise NoLongerKept
+    if round_.state not in (RoundState.POSTING, RoundState.OPEN):
         raise RoundClosed
     if not round_.is_asked_where(who):
         raise AskedElsewhere
@@ -111,11 +133,13 @@ class QuizService:
     async def again(self, quiz_id: int, who: Person) -> Started:
         """A quiz like an earlier one in its channel, with other cards first; ChannelBusy when the channel has one.
 
-        Raises AskedElsewhere, EmptyDeck, InvalidQuizSize, QuizJustEnded and TooManyDecks.
+        Raises AskedElsewhere, EmptyDeck, InvalidQuizSize, NoLongerKept, QuizJustEnded and TooManyDecks.
         """
         async with self._store.write() as tx:
             before = await tx.quizzes.get(quiz_id)
-            if before is None or (who.guild_id, who.channel_id) != (before.guild_id, before.channel_id):
+            if before is None:
+                raise NoLongerKept
+            if (who.guild_id, who.channel_id) != (before.guild_id, before.channel_id):
                 raise AskedElsewhere
             choice = QuizChoice(
                 tuple(await tx.decks.slugs(before.pool.deck_ids)),
@@ -180,7 +204,7 @@ class QuizService:
     async def join(self, round_id: int, who: Person) -> Round:
         """From now on the question waits for the member; no try is used.
 
-        Raises AskedElsewhere and RoundClosed.
+        Raises AskedElsewhere, NoLongerKept and RoundClosed.
         """
         return await again_if_taken_back(partial(self._join, round_id, who))
 
@@ -195,7 +219,7 @@ class QuizService:
     async def hint(self, round_id: int, who: Person) -> Hinted:
         """The card to give a hint for; from now on it costs this member a little on this round.
 
-        Raises AskedElsewhere, HintNotNeeded and RoundClosed.
+        Raises AskedElsewhere, HintNotNeeded, NoLongerKept and RoundClosed.
         """
         async with self._store.write() as tx:
             round_ = await open_round(tx, round_id, who)
@@ -220,7 +244,7 @@ class QuizService:
     async def skip(self, round_id: int, who: Person, *, moderator: bool) -> Round:
         """Close the round now; the next question follows.
 
-        Raises AskedElsewhere, NotYourQuiz and RoundClosed.
+        Raises AskedElsewhere, NoLongerKept, NotYourQuiz and RoundClosed.
         """
         async with self._store.write() as tx:
             round_ = await open_round(tx, round_id, who)
@@ -231,13 +255,15 @@ class QuizService:
     async def end(self, round_id: int, who: Person, *, moderator: bool) -> Round:
         """End the quiz: the open round closes with its scores, standings follow.
 
-        Raises AskedElsewhere, NotYourQuiz and QuizOver.
+        Raises AskedElsewhere, NoLongerKept, NotYourQuiz and QuizOver.
         """
         async with self._store.write() as tx:
             # Quiz before round, as everywhere: on PostgreSQL two orders would deadlock.
             round_ = await tx.quizzes.round(round_id)
             quiz = await tx.quizzes.get(round_.quiz_id or 0, lock=True) if round_ else None
-            if round_ is None or quiz is None or quiz.state is not QuizState.RUNNING:
+            if round_ is None:
+                raise NoLongerKept
+            if quiz is None or quiz.state is not QuizState.RUNNING:
                 raise QuizOver
             if not round_.is_asked_where(who):
                 raise AskedElsewhere

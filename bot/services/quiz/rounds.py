@@ -63,6 +63,12 @@ class Reveal(Struct, frozen=True):
     card: Card
     entries: list[PlayerEntry]
     last: bool
+    """Standings follow."""
+
+    @property
+    def ran_out(self) -> bool:
+        """Whether there are fewer cards to ask than there were when the quiz began."""
+        return self.last and self.quiz.state is QuizState.RUNNING and self.quiz.asked < self.quiz.questions
 
 
 class Standings(Struct, frozen=True):
@@ -150,6 +156,7 @@ class RoundService:
         card = await tx.decks.card(last.card_id)
         entries = await tx.attempts.entries(quiz.guild_id, last.id)
         is_last = quiz.state is not QuizState.RUNNING or quiz.asked >= quiz.questions
+        is_last = is_last or not await self._has_more(tx, quiz)
         return Reveal(quiz, await tx.decks.title(*quiz.pool.deck_ids), last, card, entries, is_last)
 
     async def _question(self, tx: Transaction, quiz: Quiz, round_: Round, *, resumed: bool) -> Question:
@@ -182,6 +189,11 @@ class RoundService:
         elif quiz.starter_id != FORGOTTEN:
             await tx.attempts.wait_for(round_.id, quiz.starter_id)
         return await self._question(tx, quiz, round_, resumed=False)
+
+    async def _has_more(self, tx: Transaction, quiz: Quiz) -> bool:
+        """Whether a card is left that the quiz has not asked; cards and decks are removed while it runs."""
+        asked = await tx.quizzes.asked_cards(quiz.id)
+        return await tx.next_card.first(quiz.pool, exclude=asked) is not None
 
     async def _choose(self, tx: Transaction, quiz: Quiz, quizzes: tuple[int, ...]) -> int | None:
         """The next card that none of the quizzes has asked."""

@@ -12,7 +12,7 @@ from bot.core.suggestions import DAY, MAX_A_DAY, MAX_OPEN, MAX_WRONG, Suggestion
 from bot.services.decks import lookup
 from bot.services.decks.rules import check_card
 from bot.services.protocols import Clock
-from bot.services.quiz.answers import revealed_round
+from bot.services.quiz.quizzes import revealed_round
 from bot.services.storable import storable
 from bot.services.suggestions.errors import (
     AskedThere,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, func, or_, select, update
 
 from bot.core.decks.records import SHARED
 from bot.core.grading import Verdict
@@ -54,10 +55,17 @@ class ReviewDeck(Struct, frozen=True):
     cards: int
 
 
-def _theirs(user_id: int) -> ColumnElement[bool]:
+def _theirs(user_id: int, of: FromClause = deck) -> ColumnElement[bool]:
     """The decks that the person sees: the shared ones, and those of the servers where they are a known member."""
     guilds = select(member.c.guild_id).where(member.c.user_id == user_id, member.c.away.is_(False))
-    return and_(deck.c.removed.is_(False), or_(deck.c.guild_id == SHARED, deck.c.guild_id.in_(guilds)))
+    return and_(of.c.removed.is_(False), or_(of.c.guild_id == SHARED, of.c.guild_id.in_(guilds)))
+
+
+def _chosen(user_id: int, deck_ids: Sequence[int]) -> ColumnElement[bool]:
+    """The decks of these ids, or all once the person sees none of them any more, as `/review decks` says."""
+    others = deck.alias()
+    seen = exists().where(others.c.id.in_(deck_ids), _theirs(user_id, others))
+    return or_(deck.c.id.in_(deck_ids), ~seen)
 
 
 def _reviewable(query: Select[Any], user_id: int, settings: ReviewSettings) -> Select[Any]:
@@ -65,7 +73,7 @@ def _reviewable(query: Select[Any], user_id: int, settings: ReviewSettings) -> S
     query = query.where(
         card.c.retired.is_(False), _theirs(user_id), func.coalesce(memory.c.suspended, False).is_(False)
     )
-    return query.where(deck.c.id.in_(settings.deck_ids)) if settings.deck_ids else query
+    return query.where(_chosen(user_id, settings.deck_ids)) if settings.deck_ids else query
 
 
 class SessionQueries(Queries):

@@ -21,6 +21,8 @@ from bot.core.grading.text import BREAK, MARKS, MAX_CHARS, MAX_WORDS, STOP, plai
         ("café naïve", ["cafe", "naive"]),
         ("drift 🙂🔥", ["drift"]),
         ("<@123> <:smile:99> drift", ["drift"]),
+        ("@everyone @here <@&7> </deck list:99> <t:123:R> <#5> drift", ["drift"]),
+        ("close it by </div> @heresy", ["close", "it", "by", "div", "heresy"]),
         ("see https://example.org/a_b", ["see"]),
         ("[drift](https://example.org)", ["drift"]),
         ("don’t", ["don't"]),
