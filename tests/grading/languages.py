@@ -1,7 +1,8 @@
 """How cards in other languages do, the reference alone: `python -m tests.grading.languages`.
 
 The cards and answers are by two writers who saw neither code nor grades; keys begin with the language's code. Only the
-first writer's were read while the readers of glossaries were made.
+first writer's were read while the readers of glossaries were made. The languages that came later have rows of our own,
+written before their glossaries.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tests.grading import corpora
 from tests.grading.corpora import Labelled
 from tests.grading.figures import Pair, figures, share
 
-READ, UNREAD = "languages-1", "languages-2"
+READ, UNREAD, OWN = "languages-1", "languages-2", "languages-own"
 RIGHT = 2
 
 
@@ -74,7 +75,7 @@ def _rank(card: Card, answer: str) -> int:
 
 def main() -> None:
     """Print a table for each set."""
-    for name in (READ, UNREAD):
+    for name in (READ, UNREAD, OWN):
         for facts in (False, True):
             sys.stdout.write(f"\n{name}, {'facts' if facts else 'sentences'}\n\n")
             for one in graded(name, facts=facts):

@@ -1,4 +1,4 @@
-"""Number words of German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian and Turkish.
+"""Number words of German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian, Turkish, Indonesian.
 
 It puts them into digits, slips mended; a word that is an article too counts only inside a longer number.
 """
@@ -16,6 +16,8 @@ from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.word_forms import LISTS, is_word
 
 _UNTIL_20 = {
+    "id": """nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua_belas tiga_belas empat_belas
+    lima_belas enam_belas tujuh_belas delapan_belas sembilan_belas""",
     "de": """null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn
     siebzehn achtzehn neunzehn""",
     "fr": """zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept
@@ -37,6 +39,7 @@ _UNTIL_20 = {
     czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie""",
 }
 _TENS = {
+    "id": """dua_puluh tiga_puluh empat_puluh lima_puluh enam_puluh tujuh_puluh delapan_puluh sembilan_puluh""",
     "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
     "fr": "vingt trente quarante cinquante soixante septante octante nonante",
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
@@ -64,10 +67,20 @@ _MORE = {
     "ru": """одна:1 одно:1 две:2 сто:100 двести:200 триста:300 четыреста:400 пятьсот:500 шестьсот:600 семьсот:700
     восемьсот:800 девятьсот:900 тысяча:1000 тысячи:1000 тысяч:1000 миллион:1000000""",
     "tr": "yuz:100 bin:1000 milyon:1000000",
+    "id": "seratus:100 ratus:100 seribu:1000 ribu:1000 sejuta:1000000 juta:1000000",
     "pl": """dwie:2 sto:100 dwiescie:200 trzysta:300 czterysta:400 piecset:500 szescset:600 siedemset:700 osiemset:800
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
 }
 _ORDINALS = {
+    "sv": (
+        """forst:1 andr:2 tredj:3 fjard:4 femt:5 sjatt:6 sjund:7 attond:8 niond:9 tiond:10 elft:11 tolft:12 trettond:13
+        fjortond:14 femtond:15 sextond:16 sjuttond:17 artond:18 nittond:19 tjugond:20""",
+        "a e",
+    ),
+    "tr": (
+        """birinc:1 ikinc:2 ucunc:3 dordunc:4 besinc:5 altinc:6 yedinc:7 sekizinc:8 dokuzunc:9 onunc:10 yirminc:20""",
+        "i u",
+    ),
     "ru": (
         """перв:1 втор:2 трет:3 четверт:4 пят:5 шест:6 седьм:7 восьм:8 девят:9 десят:10 одиннадцат:11 двенадцат:12
         тринадцат:13 четырнадцат:14 пятнадцат:15 шестнадцат:16 семнадцат:17 восемнадцат:18 девятнадцат:19 двадцат:20
@@ -110,11 +123,11 @@ _ORDINALS = {
 """Stems of ordinals and their endings, of centuries and of years as some tell them: "тысяча девятьсот седьмой"."""
 _CENTURY = (
     r"(?:si[eè]cles?|secol[oi]|siglos?|s[eé]culos?|eeuw(?:en)?|wiek(?:u|i|ów)?|век(?:а|е|ов)?|jahrhunderts?|jh\.?"
-    r"|århundra\w*|yüzyıl\w*)(?!\w)"
+    r"|århundra\w*|yüzyıl\w*|abad)(?!\w)"
 )
 _CENTURIES = pattern(
     rf"(?i)(?<![\w.])(\d{{1,2}}|[XVI]{{1,5}})(?:\.|[ºª°o]|[èe]me|er?|ste|de|-\w{{1,2}})?\s*{_CENTURY}"
-    rf"|(?<!\w){_CENTURY}\s+(\d{{1,2}}|[XVI]{{1,5}})(?!\w)"
+    rf"|(?<!\w){_CENTURY}\s+(?:ke-?)?(\d{{1,2}}|[XVI]{{1,5}})(?!\w)"
 )
 _AND = {
     "de": "und",
@@ -127,8 +140,9 @@ _AND = {
     "sv": "och",
     "ru": "",
     "tr": "",
+    "id": "",
 }
-_APART = frozenset(("ru", "pl"))
+_APART = frozenset(("ru", "pl", "id"))
 """Languages that write the words of a number apart."""
 _ARTICLES = frozenset(
     ("ein", "un", "une", "uno", "una", "um", "uma", "een", "eins", "en", "ett", "bir", "один", "одна", "одно")
@@ -142,8 +156,8 @@ MOST_ATOMS = 14
 
 @cache
 def _atoms(language: str) -> dict[str, int]:
-    small = {word: value for value, word in enumerate(listed(_UNTIL_20[language]))}
-    tens = {word: 10 * value for value, word in enumerate(listed(_TENS[language]), 2)}
+    small = {word.replace("_", " "): value for value, word in enumerate(listed(_UNTIL_20[language]))}
+    tens = {word.replace("_", " "): 10 * value for value, word in enumerate(listed(_TENS[language]), 2)}
     more = {word: int(value) for word, value in (pair.split(":") for pair in listed(_MORE[language]))}
     return small | tens | more
 
@@ -206,8 +220,9 @@ SHORTEST, SHORTEST_UNLISTED = 4, 6
 
 _SCALED = pattern(
     r"(?i)(?<=\d)\s+(?:(1000000|mil+i?[oóõ]n(?:en|es|i|ow|ów|er)?|milh(?:ão|ões|oes)|milion[ei]|miljoen|miljon(?:er)?|milyon"
-    r"|миллион(?:а|ов)?)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|миллиард(?:а|ов)?|mil millones)"
-    r"|(1000|tausend|mille|mil|mila|duizend|tusen|tysi[ąa]c[ey]?|bin|тысяч[аи]?))(?!\w)"
+    r"|juta|миллион(?:а|ов)?)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|miliar"
+    r"|миллиард(?:а|ов)?|mil millones)"
+    r"|(1000|tausend|mille|mil|mila|duizend|tusen|ribu|tysi[ąa]c[ey]?|bin|тысяч[аи]?))(?!\w)"
 )
 """Scales behind digits: "16 Millionen", "3 mil millones", "20 tysięcy"."""
 

@@ -1,4 +1,4 @@
-"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian and Turkish.
+"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian, Turkish, Indonesian.
 
 Only what the comparison needs is put into English: denials, eras, months and number words. Words that merely hold a
 sentence together are known too, so that a reading of the answer can do without them.
@@ -17,7 +17,9 @@ from bot.core.grading.facts.tables import listed, pattern
 HOLDING = {
     "tr": listed("""
     bu şu o bir ve da de ki mi mı için ile olarak olan oldu idi dir dır sanırım galiba bence herhalde tabii ki cevap
-    cevabı şehri ülkesi nehri yıl yılı yılında evet adı denir
+    cevabı şehri ülkesi nehri yıl yılı yılında evet adı denir şehir ülke nehir dağı gölü adlı isimli bana göre
+    zannedersem zannediyorum sanıyorum yanlış hatırlamıyorsam tabi elbette kesinlikle muhtemelen yani hani diye
+    biliyorum düşünüyorum diyorum derim bu yüzden şeydir şey tane adet yaklaşık aşağı yukarı civarında
     """),
     "ar": listed("""
     هي هو إنها إنه انها في من على أن أعتقد اعتقد أظن اظن طبعا بالطبع أكيد الجواب مدينة دولة نهر عام سنة اسمها اسمه هذا
@@ -74,6 +76,15 @@ HOLDING = {
     staden landet
     det den de är var var en ett heter hette kallas man jag tror tycker skulle säga att och också ju så som i på av
     till från med för om vem vad vilken vilket svaret detta år ordet betyder hans hon han de
+    stad land floden älven berget sjön ca cirka ungefär ja nog väl kanske förmodligen antagligen troligen säkert antar
+    gissar gissning enligt mig åtminstone faktiskt finns blev blir har hade kan vet såklart självklart naturligtvis
+    givetvis svar mitt rätt minns kommer ihåg skrevs skrev grundades döptes nämligen dessa samt sedan
+    """),
+    "id": listed("""
+    itu ini adalah ialah yaitu yakni merupakan di ke dari dan yang pada dalam untuk dengan oleh saya aku menurut kira
+    rasa pikir kayaknya sepertinya mungkin barangkali jawabannya jawaban namanya nama disebut kota negara sungai pulau
+    gunung tahun ya iya tentu saja pasti sih deh kok dong lah kan kalau tidak salah sekitar kurang lebih terjadi
+    bernama bahwa seorang sebuah
     """),
     "ru": listed("""
     город страна река
@@ -102,25 +113,28 @@ _NOTS = {
     "nl": r"\b(?:niet|geen|nooit)\b",
     "sv": r"\b(?:inte|ej|aldrig|ingen|inget|icke)\b",
     "ru": r"\b(?:не|никогда)\b",
-    "tr": r"\b(?:değil|asla)\b",
+    "tr": r"\b(?:değil(?:dir|di)?|degil(?:dir)?|asla)\b",
+    "id": r"\b(?:bukan(?:lah)?|tidak|tak|nggak|ngga|gak|ga|enggak|jangan)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
 }
 _BUTS = {
     "de": "sondern", "fr": "mais", "es": "sino", "it": "ma|bensì", "pt": "mas|e sim", "nl": "maar", "sv": "utan",
-    "ru": "а|но", "pl": "a|ale|lecz|tylko",
+    "ru": "а|но", "pl": "a|ale|lecz|tylko", "id": "melainkan|tetapi|tapi",
 }  # fmt: skip
 """What stands between the wrong thing that is denied and the right one."""
 _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
     "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
+    "id": r"\batau\b",
 }  # fmt: skip
-_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar))?"
+_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun))?"
 _ERAS = (
     (
         pattern(
             rf"(?i){_YEAR_NAMED}\s*\b(?:v\. ?chr\.?|vor christus|av(?:ant|\.)? ?j(?:[eé]sus|\.)?[- ]?"
             r"c(?:hrist|\.)?|a\. ?c\.?|antes de cristo|avanti cristo|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\."
-            r"|przed nasz[aą] er[aą]|до н\. ?э\.?|до нашей эры|m\. ?ö\.?|milattan önce"
+            r"|przed nasz[aą] er[aą]|до н\. ?э\.?|до нашей эры|m\.? ?ö\.?|milattan önce"
+            r"|İ\.Ö\.?|f\. ?kr\.?|före kristus|f\. ?v\. ?t\.?|(?<=\d )sm|sebelum masehi"
             r"|vor unserer zeit(?:rechnung)?|v\. ?u\. ?z\.?)(?![^\W\d_])"
         ),
         " BC",
@@ -129,25 +143,28 @@ _ERAS = (
         pattern(
             rf"(?i)(?<=\d){_YEAR_NAMED}\s*\b(?:n\. ?chr\.?|nach christus|ap(?:rès|\.)? ?j(?:[eé]sus|\.)?[- ]?"
             r"c(?:hrist|\.)?|d\. ?c\.?|después de cristo|depois de cristo|dopo cristo|na chr(?:istus|\.)?|n\. ?e\."
-            r"|naszej ery|н\. ?э\.?|нашей эры|e\. ?kr\.?|nach unserer zeit(?:rechnung)?|u\. ?z\.?)(?![^\W\d_])"
+            r"|naszej ery|н\. ?э\.?|нашей эры|e\. ?kr\.?|efter kristus|masehi"
+            r"|nach unserer zeit(?:rechnung)?|u\. ?z\.?)(?![^\W\d_])"
         ),
         " AD",
     ),
+    (pattern(r"(?i)\b(?:m\.? ?s\.?|milattan sonra)\s+(?=\d)"), "AD "),
 )
 _COUNTING = (
     (
         pattern(
-            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayę]|пар[аыу]?|çift)(?!\w)"
+            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayę]|пар[аыу]?|çift|pasang)(?!\w)"
         ),
         " pairs",
     ),
     (
         pattern(
             r"(?i)(?<!\w)(?:douzaines?|dutzende?n?|docenas?|dozzin[ae]|d[úu]zias?|dozijn(?:en)?|tuzin(?:y|ów)?"
-            r"|дюжин[аыу]?|düzine|dussin)(?!\w)"
+            r"|дюжин[аыу]?|düzine|dussin|lusin)(?!\w)"
         ),
         "dozen",
     ),
+    (pattern(r"(?i)(?<=\d0)[- ]?tal(?:et)?(?!\w)"), "s"),
 )
 """Words that make another number of the one before them."""
 _ANDS = {
@@ -159,7 +176,8 @@ _ANDS = {
     "nl": "en|dan|daarna|ten slotte|tot slot|alsook|plus",
     "sv": "och|sedan|samt|till sist",
     "ru": "и|потом|затем|наконец|а также|ещё|а",
-    "tr": "ve|sonra|ayrıca",
+    "tr": "ve|sonra|ayrıca|bir de|ile|son olarak",
+    "id": "dan|serta|lalu|kemudian|juga|terus|terakhir",
     "pl": "i|oraz|potem|następnie|wreszcie|na końcu|a|a także",
 }
 """What joins the members of a list."""
@@ -167,22 +185,23 @@ _ASIDE = pattern(
     r"(?i)(?:^|,)\s*(?:si je (?:ne )?me trompe pas|si no me equivoco|se non (?:mi )?sbaglio|se n[ãa]o me engano"
     r"|se n[ãa]o estou (?:errad[oa]|enganad[oa])|wenn ich (?:mich )?nicht (?:irre|falsch liege)|als ik me niet vergis"
     r"|если (?:я )?не ошибаюсь|насколько (?:я )?(?:помню|знаю)|jeśli się nie mylę|o ile (?:się nie mylę|pamiętam)"
-    r"|om jag inte (?:minns|har) fel|yanılmıyorsam)(?=[\s,.!?]|$)"
+    r"|om jag inte (?:minns|har) fel|yanılmıyorsam|yanlış hatırlamıyorsam"
+    r"|kalau (?:(?:saya |aku )?tidak|nggak|ga|gak) salah)(?=[\s,.!?]|$)"
 )
 """How somebody says that they may be wrong."""
 _MONTHS = listed("""
     january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak
     february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat
-    march|märz|mars|marzo|março|maart|marca|марта|mart
+    march|märz|mars|marzo|março|maart|marca|марта|mart|maret
     april|avril|abril|aprile|kwietnia|апреля|nisan
-    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs
+    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj
     june|juni|juin|junio|giugno|junho|czerwca|июня|haziran
     july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz
-    august|août|agosto|augustus|sierpnia|августа|ağustos
+    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus
     september|septembre|septiembre|settembre|setembro|września|сентября|eylül
     october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim
     november|novembre|noviembre|novembro|listopada|ноября|kasım
-    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık
+    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember
     """)
 _MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
 _MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")

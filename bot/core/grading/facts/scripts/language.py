@@ -33,9 +33,19 @@ _ASKING = {
     welke wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen waarom waardoor waarvoor leg beschrijf waarin
     waarmee verklaar
     """,
-    "sv": "vilken vilket vilka vem vad nar var hur varfor namn kan finns ar forklara beskriv",
+    "sv": """
+    vilken vilket vilka vem vems vad nar var hur varfor namn kan finns ar forklara beskriv redogor ange definiera
+    """,
     "ru": "",
-    "tr": "hangi nedir kac kimdir hangisi nerede kimin neresidir neden niye nicin nasil ne",
+    "tr": """
+    hangi nedir kac kimdir hangisi nerede kimin neresidir neden niye nicin nasil ne nelerdir kactir hangisidir
+    aciklayin aciklayiniz tanimlayin midir mudur nereden nereye kime
+    """,
+    "id": """
+    apa apakah siapa siapakah kapan dimana dimanakah mengapa kenapa bagaimana bagaimanakah berapa berapakah jelaskan
+    sebutkan tuliskan
+    """,
+    "da": "hvad hva hvem hvor hvornar hvorfor hvordan hvilken hvilket hvilke hvilken forklar beskriv",
     "pl": """
     jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy dlaczego czym wyjasnij opisz
     jakim skad czemu czego
@@ -69,19 +79,30 @@ _FILLING = {
     """,
     "sv": """
     ar det den i pa och av som heter hette ett en har finns manga kallas till mellan for nar vid inte att fran med
-    menas om kan blir
+    menas om kan blir de men eller sig utan sa mer genom dar detta denna eftersom medan nagot nagon sin sitt sina
+    mycket bara ocksa olika efter innebar betyder ska skulle blev fick far hos upp ner ut varandra ju jag
     """,
     "ru": "",
     "tr": """
     kim ne var vardir yazdi kuruldu ve bir bu yil yi i si nun nin in icin oldu baskenti arasindaki ile mi mu ki da
-    de olarak
+    de olarak cok daha gibi sonra kadar degil yok veya ancak ise her cunku olan bunu onun icinde uzerinde arasinda
+    sadece zaman tarafindan gore bazi hem ama o
+    """,
+    "id": """
+    yang dan di ke dari untuk dengan adalah ini itu pada dalam tidak akan oleh sebagai karena atau juga dapat bisa ada
+    sehingga agar jika kalau saat lebih antara suatu sebuah secara merupakan yaitu bukan belum tanpa seperti menjadi
+    para tersebut tetapi maka lalu ketika dimaksud nya dia mereka kita saya tahun jadi sudah masih hanya bahwa
+    """,
+    "da": """
+    og ikke er af til fra med som det den en et i at har kan for ved blev om de pa efter etter der hvor mellem mellom
+    fordi ogsa eller sig seg jeg noget noe bliver blir men vaere nar kun under ut ud dette denne disse
     """,
     "pl": """
     nazywa sie jest w co to na ma z roku byl po i od do polega sa miedzy ze dla przez przy oraz nie ktory ktora gdy
     lub jako
     """,
 }
-"""Words that stand in texts of the language everywhere, folded."""
+"""Words that stand in texts of the language everywhere, folded. Danish and Norwegian ("da") are told, not read."""
 _ENGLISH = frozenset(
     listed("""
     the of what which who is are does do how many much when where in to for was and an write name it by with from
@@ -92,7 +113,8 @@ _ENGLISH = frozenset(
 )
 _LETTERS = {
     "de": frozenset("ßäöü"), "fr": frozenset("êçœû"), "es": frozenset("ñ"), "it": frozenset("ìò"),
-    "pt": frozenset("ãõ"), "sv": frozenset("å"), "tr": frozenset("ğış"), "pl": frozenset("łżźśćńę"),
+    "pt": frozenset("ãõ"), "sv": frozenset("åäö"), "tr": frozenset("ğış"), "da": frozenset("øæå"),
+    "pl": frozenset("łżźśćńę"),
 }  # fmt: skip
 """Letters that hardly another of these languages has."""
 _SCRIPTS = (

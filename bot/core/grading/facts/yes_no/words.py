@@ -18,8 +18,11 @@ _YES_ABROAD = {
     "fr": "oui|ouais|si|bien sûr|évidemment|vrai|exact|correct",
     "es": "si|sí|verdad|verdadero|cierto|correcto|claro", "it": "si|sì|vero|esatto|corretto",
     "pt": "sim|verdadeiro|certo|verdade",
-    "ru": "да|верно|правда|конечно", "tr": "evet|doğru", "ar": "نعم|أجل|صحيح", "hi": "हाँ|हां|जी हाँ|सही",
-    "nl": "ja|jawel|jazeker|zeker|waar|juist|klopt", "pl": "tak|prawda", "sv": "ja|jo|japp|sant|rätt",
+    "ru": "да|верно|правда|конечно", "tr": "evet|doğru|tabii|tabi|elbette|doğrudur|kesinlikle",
+    "id": "ya|iya|yup|betul|benar|tentu|tentu saja|pasti",
+    "ar": "نعم|أجل|صحيح", "hi": "हाँ|हां|जी हाँ|सही",
+    "nl": "ja|jawel|jazeker|zeker|waar|juist|klopt", "pl": "tak|prawda",
+    "sv": "ja|jo|japp|jepp|jajamän|javisst|sant|rätt|absolut(?! inte)|självklart(?! inte)|visst",
 }  # fmt: skip
 _NO_ABROAD = {
     "de": "nein|nee|nö|ne|natürlich nicht|nicht wirklich|auf keinen fall|falsch|keineswegs|stimmt nicht",
@@ -28,18 +31,29 @@ _NO_ABROAD = {
     "it": "no|certo che no|per niente|affatto|assolutamente no|falso",
     "pt": "nao|não|claro que não|de jeito nenhum|de modo nenhum|falso|errado",
     "ru": "нет|конечно нет|вовсе нет|ни в коем случае|неверно|неправда|ложь",
-    "tr": "hayır|hayir|yanlış", "ar": "لا|كلا|خطأ", "hi": "नहीं|गलत",
+    "tr": "hayır|hayir|yanlış|yanlis|yok|hiç değil|kesinlikle hayır|tabii ki hayır|değil|değildir",
+    "id": "tidak|bukan|nggak|enggak|ngga|gak|ga|tak|salah|tentu tidak|tentu saja tidak|tidak benar|belum",
+    "ar": "لا|كلا|خطأ", "hi": "नहीं|गलत",
     "nl": "nee|neen|zeker niet|helemaal niet|niet echt|onwaar|niet waar|fout|onjuist",
     "pl": "nie|absolutnie nie|wcale nie|skądże|fałsz|nieprawda",
-    "sv": "nej|nä|falskt|fel",
+    "sv": "nej|nä|nää|nope|falskt|fel|osant|självklart inte|naturligtvis inte|absolut inte|inte alls|verkligen inte",
 }  # fmt: skip
 _LAST = {
-    "No": {"de": "nicht", "fr": "pas", "it": "non", "nl": "niet", "ru": "не", "sv": "inte"},
+    "No": {
+        "de": "nicht",
+        "fr": "pas",
+        "it": "non",
+        "nl": "niet",
+        "ru": "не",
+        "sv": "inte",
+        "tr": "değil",
+        "id": "tidak",
+    },
     "Yes": {"de": "schon", "nl": "wel"},
 }
 """Words that say so where all others are talk: "ich glaube nicht"."""
 _NAMING = pattern(r"(?!\s+(?:es|fue|era|son|é|foi|jest)\b(?!\s*(?:[,.!]|$)))")
-_AND = r"\W+(?:et|und|y|e|en|i|и|och)\W+"
+_AND = r"\W+(?:et|und|y|e|en|i|и|och|ve|dan)\W+"
 _EAST = {
     "ja": (
         "いいえ|いや(?!す)|ううん|違(?:う|い)|ちが(?:う|い)|間違|誤り|ではな|ではありません|じゃな|じゃありません",
@@ -58,17 +72,40 @@ _EAST = {
 _EAST_ALONE = pattern(r"(?:です|입니다|이?에요|だ|的|요)?\W*(?:$|[,.!、。，])")
 """What may follow where a reference is a yes or no and no name that begins so."""
 _LETTERS = {
-    "Yes": {"de": "jrw", "fr": "vo", "es": "vs", "it": "vs", "pt": "vs", "nl": "wj", "pl": "pt", "sv": "sj"},
-    "No": {"de": "nf", "fr": "fn", "es": "fn", "it": "fn", "pt": "fn", "nl": "on", "pl": "fn", "sv": "fn"},
+    "Yes": {
+        "de": "jrw",
+        "fr": "vo",
+        "es": "vs",
+        "it": "vs",
+        "pt": "vs",
+        "nl": "wj",
+        "pl": "pt",
+        "sv": "sj",
+        "tr": "de",
+        "id": "yb",
+    },
+    "No": {
+        "de": "nf",
+        "fr": "fn",
+        "es": "fn",
+        "it": "fn",
+        "pt": "fn",
+        "nl": "on",
+        "pl": "fn",
+        "sv": "fn",
+        "tr": "hy",
+        "id": "ts",
+    },
 }
 """Initials that stand for the whole word: "V" for "verdadero"."""
 _WHY = pattern(
     r"(?i)\b(?:why|explain|reasons?|justify|how come|warum|wieso|weshalb|begründe\w*|pourquoi|justifie\w*|expli\w+"
-    r"|por ?qu[eéê]|perch[eé]|waarom|dlaczego|varför|motivera|uzasadnij)\b"
+    r"|por ?qu[eéê]|perch[eé]|waarom|dlaczego|varför|motivera|uzasadnij|neden|niçin|niye|açıkla\w*"
+    r"|mengapa|kenapa|jelaskan)\b"
 )
 _TELLING = {
     "nein": "de", "non": "fr", "oui": "fr", "não": "pt", "sim": "pt", "nee": "nl",
-    "nie": "pl", "tak": "pl", "nej": "sv",
+    "nie": "pl", "tak": "pl", "nej": "sv", "evet": "tr", "hayır": "tr", "tidak": "id", "bukan": "id",
 }  # fmt: skip
 """Words that only one language has for yes or no, whatever the question's language seems to be."""
 
