@@ -6,7 +6,7 @@ parted by commas; "-" on the left is said of words that are dropped. Of a form t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.languages.table import APART
@@ -24,7 +24,10 @@ def compiled(text: str, language: str) -> str:
     habits = HABITS[language]
     forms, stems, phrases = Senses(), Senses(), Senses()
     stem = Stemmer(language=habits.stemmer) if habits.stemmer else None
-    for spelled, sense in _entries(text):
+    entries = [*_entries(text)]
+    if habits.marked:
+        _add_marked(entries, stem or str, forms, stems)
+    for spelled, sense in entries:
         plain = [*map(folded, spelled)]
         if stem is None:
             forms.setdefault("".join(plain), sense)
@@ -45,6 +48,17 @@ def compiled(text: str, language: str) -> str:
         for sense in every
     )
     return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def _add_marked(
+    entries: Sequence[tuple[list[str], str]], stem: Callable[[str], str], forms: Senses, stems: Senses
+) -> None:
+    """Each word as it is spelled: the senses of words that differ in their marks alone."""
+    for spelled, sense in entries:
+        if len(spelled) == 1:
+            forms.setdefault(spelled[0], sense)
+            if not sense.startswith(FRAME):
+                stems.setdefault(stem(spelled[0]), sense)
 
 
 def _by_sense(senses: Senses) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.grading import corpora, languages
 from tests.grading.figures import figures
-from tests.grading.languages import READ, UNREAD, Graded
+from tests.grading.languages import OWN, READ, UNREAD, Graded
 
 
 @cache
@@ -35,6 +35,17 @@ def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused:
     assert found["right_refused"] <= refused
     assert found["wrong_accepted"] <= wrong
     assert every.taken <= 0.02
+
+
+@pytest.mark.parametrize(("language", "accepted", "wrong"), [("sv", 0.80, 0.25)])
+def test_languages_that_came_later_are_read_as_well(language: str, accepted: float, wrong: float) -> None:
+    """Before they had glossaries .57 of the right Swedish ones were accepted, and .35 of the wrong ones."""
+    (own,) = [one for one in languages.graded(OWN, facts=False) if one.language == language]
+    found = figures(own.pairs)
+    assert found["right_accepted"] >= accepted
+    assert found["right_refused"] == 0
+    assert found["wrong_accepted"] <= wrong
+    assert own.taken == 0
 
 
 @pytest.mark.parametrize("name", [READ, UNREAD])

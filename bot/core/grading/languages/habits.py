@@ -16,6 +16,12 @@ class Habits(Struct, frozen=True):
     """What a clause may end in that belongs to its verb, folded: "nimmt ... zu" is "zunimmt"."""
     compounds: bool = False
     """Words are joined into one: "Lichtgeschwindigkeit"."""
+    shortest_part: int = 4
+    """Letters of a part of a compound at least."""
+    marked: bool = False
+    """Letters with marks are letters of their own and tell words apart: "år" is a year, "är" is "is"."""
+    endings_left: tuple[str, ...] = ()
+    """Endings that the stemmer leaves, the longest first, and that are taken off where nothing else finds a word."""
     unspaced: bool = False
     """Texts are cut into entries: they have no spaces, or words carry endings that are words of their own."""
     endings: bool = False
@@ -30,6 +36,7 @@ _GERMAN = """
 ab an auf aus bei dar durch ein entgegen fest her hin los mit nach statt teil um unter vor weg weiter wieder zu zuruck
 """
 _DUTCH = "aan af bij door in mee na om op over plaats samen terug toe uit vast voor voort weg"
+_SWEDISH = "arnas ornas ernas ande ades arna orna erna nas dde des ets ens ns ts de dd tt na et en n t r s"
 HABITS = {
     "de": Habits(
         "german",
@@ -53,6 +60,14 @@ HABITS = {
     "pl": Habits("polish"),
     "pt": Habits("portuguese"),
     "ru": Habits("russian"),
+    "sv": Habits(
+        "swedish",
+        compounds=True,
+        shortest_part=3,
+        marked=True,
+        endings_left=tuple(_SWEDISH.split()),
+        behind=True,
+    ),
     "zh": Habits(unspaced=True),
 }
 """The languages that are read, by their ISO 639-1 code."""

@@ -13,8 +13,8 @@ from bot.core.grading.languages.translated import said
 from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS, STOP, folded, spelled_words
 
-SHORTEST_PART = 4
-"""Letters of a part of a compound at least."""
+SHORTEST_BASE = 3
+"""Letters of a word without its ending."""
 SHORTEST_SLIP = 9
 """Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""
 SHORTEST_CLAUSE, SHORTEST_VERB = 3, 4
@@ -32,6 +32,9 @@ class SpacedReader:
     def __init__(self, table: Table, habits: Habits) -> None:
         self._stem = Stemmer(language=habits.stemmer or "english")
         self._compounds = habits.compounds
+        self._part = habits.shortest_part
+        self._marked = habits.marked
+        self._endings_left = habits.endings_left
         self._verbs = habits.verbs
         self._particles = habits.particles
         self._table = table
@@ -96,7 +99,9 @@ class SpacedReader:
         verb = self._verb(plain)
         if verb is not None:
             return verb
-        if self._compounds and (parts := self._by_parts(plain)):
+        if (known := self._without_ending(word)) is not None:
+            return known
+        if self._compounds and (parts := self._by_parts(word if self._marked else plain)):
             return parts
         near = self._near(plain)
         return self._table.forms[near] if near else folded(self._stem(word))
@@ -104,15 +109,30 @@ class SpacedReader:
     def _known(self, word: str) -> str | None:
         """What the glossary has for a word, as it stands or by its stem, with its accents or without."""
         plain = folded(word)
-        found = self._table.forms.get(plain)
+        found = self._as_marked(word) if self._marked and word != plain else None
+        if found is None:
+            found = self._table.forms.get(plain)
         if found is None:
             found = self._table.by_stem(folded(self._stem(word)))
         return self._table.by_stem(folded(self._stem(plain))) if found is None and plain != word else found
 
+    def _as_marked(self, word: str) -> str | None:
+        """What the glossary has for a word with its marks, where that is not what it has for the word without them."""
+        found = self._table.forms.get(word)
+        return self._table.by_stem(self._stem(word)) if found is None else found
+
+    def _without_ending(self, word: str) -> str | None:
+        """What the glossary has for a word without one of the endings that the stemmer leaves."""
+        bases = (word.removesuffix(ending) for ending in self._endings_left if word.endswith(ending))
+        return next(
+            (known for one in bases if len(one) >= SHORTEST_BASE and (known := self._known(one)) is not None),
+            None,
+        )
+
     def _verb(self, word: str) -> str | None:
         """What the glossary has for the infinitive of a verb's form."""
         for ending in self._verbs:
-            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_PART - 1:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_BASE:
                 base = word.removesuffix(ending)
                 for form in (base, base.removeprefix(PARTICIPLE)):
                     found = self._table.forms.get(form + INFINITIVE)
@@ -129,7 +149,7 @@ class SpacedReader:
 
     def _two_parts(self, word: str) -> str:
         """The English words of a compound of two, the last part as long as may be."""
-        for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        for cut in range(self._part, len(word) - self._part + 1):
             last = self._known(word[cut:])
             first = last and self._joined(word[:cut])
             if first:
@@ -137,7 +157,7 @@ class SpacedReader:
         return ""
 
     def _three_parts(self, word: str) -> str:
-        for cut in range(SHORTEST_PART, len(word) - 2 * SHORTEST_PART + 1):
+        for cut in range(self._part, len(word) - 2 * self._part + 1):
             first = self._joined(word[:cut])
             others = first and self._two_parts(word[cut:])
             if others:
@@ -147,7 +167,7 @@ class SpacedReader:
     def _joined(self, part: str) -> str:
         """The English words of a part that another follows, with or without what joins them."""
         bare = (part.removesuffix(joint) for joint in _JOINTS if part.endswith(joint))
-        return next((known for one in bare if len(one) >= SHORTEST_PART and (known := self._known(one))), "")
+        return next((known for one in bare if len(one) >= self._part and (known := self._known(one))), "")
 
     def _near(self, word: str) -> str | None:
         """The form that is one slip away, with the same first letter."""

@@ -42,6 +42,24 @@ increase = zunehmen, zunimmt
 but = aber
 he = er
 """
+SWEDISH = """
+the = den
+is = är
+year = år
+has = har
+here = här
+law = lag
+low = låg
+flow = flöda
+wave = våg
+length = längd
+light = ljus
+girl = flicka
+pen = penna
+depend = bero
+on = på
+not = inte
+"""
 JAPANESE = """
 plant = 植物
 light = 光
@@ -55,7 +73,8 @@ because = から
 rise = 上が
 """
 READERS = {
-    code: Glossary(compiled(text, code), code, GRAMMAR) for code, text in (("de", GERMAN), ("ja", JAPANESE))
+    code: Glossary(compiled(text, code), code, GRAMMAR)
+    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("ja", JAPANESE))
 }
 
 
@@ -86,6 +105,22 @@ READERS = {
 )
 def test_a_text_is_read_word_by_word(text: str, english: str) -> None:
     assert " ".join(READERS["de"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("ett år är här", "ett year is here"),  # marks tell words apart
+        ("den har låg lag", "the has low law"),
+        ("vågen, lågs, ljusets", "wave | low | light"),  # stems with marks
+        ("vaglangd, langd, vag", "wave length | length | wave"),  # as it is typed without them
+        ("flickan, flickorna, pennans", "girl | girl | pen"),  # endings that the stemmer leaves
+        ("våglängden", "wave length"),
+        ("den beror inte på ljus", "the not depend on light"),
+    ],
+)
+def test_letters_with_marks_may_be_letters_of_their_own(text: str, english: str) -> None:
+    assert " ".join(READERS["sv"].words(text)) == english
 
 
 @pytest.mark.parametrize(
