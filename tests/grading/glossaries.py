@@ -37,6 +37,8 @@ def compiled(text: str, language: str) -> str:
             forms.setdefault(plain[0], sense)
             if not sense.startswith(FRAME):
                 stems.setdefault(folded(stem(spelled[0])), sense)
+    if habits.suffixes:
+        stems.clear()
     kept = {word: sense for word, sense in stems.items() if forms.get(word) != sense}
     every = sorted({*forms.values(), *kept.values(), *phrases.values()})
     by_sense = [_by_sense(one) for one in (forms, kept, phrases)]

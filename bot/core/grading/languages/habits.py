@@ -26,6 +26,8 @@ class Habits(Struct, frozen=True):
     """Texts are cut into entries: they have no spaces, or words carry endings that are words of their own."""
     endings: bool = False
     """Of those: words stand apart, and carry endings."""
+    suffixes: bool = False
+    """Words carry chains of endings that say what other languages say in words of their own (`turkish.py`)."""
     behind: bool = False
     """A "not" may follow the word that it denies."""
 
@@ -68,6 +70,7 @@ HABITS = {
         endings_left=tuple(_SWEDISH.split()),
         behind=True,
     ),
+    "tr": Habits("turkish", marked=True, suffixes=True),
     "zh": Habits(unspaced=True),
 }
 """The languages that are read, by their ISO 639-1 code."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.core.grading.languages import turkish
 from bot.core.grading.languages.habits import INFINITIVE, PARTICIPLE, Habits
 from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import said
@@ -34,6 +35,7 @@ class SpacedReader:
         self._compounds = habits.compounds
         self._part = habits.shortest_part
         self._marked = habits.marked
+        self._suffixes = habits.suffixes
         self._endings_left = habits.endings_left
         self._verbs = habits.verbs
         self._particles = habits.particles
@@ -43,19 +45,32 @@ class SpacedReader:
 
     def words(self, text: str) -> Iterator[str]:
         """The words in English, and the marks; an empty word for what is dropped."""
-        spelled = self._joined_verbs(spelled_words(text)) if self._particles else spelled_words(text)
+        senses = self._senses(text)
+        for sense, word in turkish.in_front(senses) if self._suffixes else senses:
+            if word in MARKS:
+                yield word
+            else:
+                yield from said(sense, word)
+
+    def _senses(self, text: str) -> Iterator[tuple[str, str]]:
+        """The English words of each word or phrase, and how it is written; a mark twice."""
+        spelled = spelled_words(text)
+        if self._particles:
+            spelled = self._joined_verbs(spelled)
+        if self._suffixes:
+            spelled = turkish.told_apart(spelled)
         plain = [word if word in MARKS else folded(word) for word in spelled]
         at = 0
         while at < len(spelled):
             word = spelled[at]
             if word in MARKS:
-                yield word
+                yield word, word
                 at += 1
                 continue
             sense, used = self._table.phrase(plain, at)
             if used:
                 word = " ".join(one for one in spelled[at : at + used] if one not in MARKS)
-            yield from said(sense if used else self._sense(word), word)
+            yield (sense if used else self._sense(word)), word
             at += used or 1
 
     def _joined_verbs(self, spelled: list[str]) -> list[str]:
@@ -108,6 +123,8 @@ class SpacedReader:
 
     def _known(self, word: str) -> str | None:
         """What the glossary has for a word, as it stands or by its stem, with its accents or without."""
+        if self._suffixes:
+            return turkish.sense(word, self._form)
         plain = folded(word)
         found = self._as_marked(word) if self._marked and word != plain else None
         if found is None:
@@ -115,6 +132,10 @@ class SpacedReader:
         if found is None:
             found = self._table.by_stem(folded(self._stem(word)))
         return self._table.by_stem(folded(self._stem(plain))) if found is None and plain != word else found
+
+    def _form(self, word: str) -> str | None:
+        """What the glossary has for a word as it stands; one without marks may be typed without them."""
+        return self._table.forms.get(word)
 
     def _as_marked(self, word: str) -> str | None:
         """What the glossary has for a word with its marks, where that is not what it has for the word without them."""

@@ -60,6 +60,32 @@ depend = bero
 on = på
 not = inte
 """
+TURKISH = """
+- = etmek, mu
+the = bu
+increase = artmak
+convert = dönüştürmek
+do = yapmak
+go = gitmek
+begin = başlamak
+turn = dönmek
+freeze = donmak
+heart = kalp
+city = şehir
+light = ışık
+heat = ısı
+permission = izin
+water = su
+winter = kış
+short = kısa
+front = ön
+ten = on
+difference = fark
+not = değil, yok
+because = çünkü
+before = önce
+it is not true that = doğru değildir
+"""
 JAPANESE = """
 plant = 植物
 light = 光
@@ -74,7 +100,7 @@ rise = 上が
 """
 READERS = {
     code: Glossary(compiled(text, code), code, GRAMMAR)
-    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("ja", JAPANESE))
+    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("tr", TURKISH), ("ja", JAPANESE))
 }
 
 
@@ -121,6 +147,36 @@ def test_a_text_is_read_word_by_word(text: str, english: str) -> None:
 )
 def test_letters_with_marks_may_be_letters_of_their_own(text: str, english: str) -> None:
     assert " ".join(READERS["sv"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("artar, artıyor, artırılan, artacak", "increase | increase | increase | increase"),
+        ("artmaz, artmıyor, artmadı, artmayan", "not increase | not increase | not increase | not increase"),
+        ("artması, artmasıdır, artmak", "increase | increase | increase"),  # "-ma" names, and denies nothing
+        ("artmaması, yapamaz, yapılamayan", "not increase | not do | not do"),
+        ("dönüştürülebilir", "convert"),
+        ("gider, başlıyor, başlamıyor", "go | begin | not begin"),  # letters that changed
+        ("kalpten kalbe, kalpte, kalbiyle", "from heart to heart | in heart | with heart"),
+        ("şehri, ışığın, suyun", "city | light | water"),
+        ("izinsiz", "without permission"),
+        ("yapmadan, yapmadan önce", "without do | do before"),
+        ("kışa kısa, dönen donan", "to winter short | turn freeze"),  # marks tell words apart
+        ("kisa sehirde isigi", "short in city light"),  # as they are typed without them
+        ("Isı, İzin", "heat | permission"),
+        ("ön on", "front ten"),
+        ("bu ısı değil", "the not heat"),  # put before its word
+        ("fark yoktur.", "not difference ||"),
+        (
+            "ışık artar. kalp su yapar doğru değildir.",
+            "light increase || it is not true that heart water do ||",
+        ),
+        ("artış etmez mu", "not increase"),
+    ],
+)
+def test_turkish_words_carry_chains_of_endings(text: str, english: str) -> None:
+    assert " ".join(filter(None, READERS["tr"].words(text))) == english
 
 
 @pytest.mark.parametrize(

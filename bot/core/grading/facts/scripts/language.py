@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
 from bot.core.grading.facts.scripts.scripts import fold
@@ -174,7 +174,14 @@ def language_of_answer(text: str) -> str:
     told = set(_folded_words(text))
     language = language_of_prose(text) if len(_ENGLISH & told) < FEWEST_ENGLISH else ""
     filling = _told_by()[language][1] if language in _told_by() else ()
-    return language if not filling or len(told.intersection(filling)) >= BEYOND_DOUBT else ""
+    return language if not filling or _telling(text, language, filling) >= BEYOND_DOUBT else ""
+
+
+def _telling(text: str, language: str, filling: Set[str]) -> int:
+    """How many different words of a text are grammar of a language, or have a letter that hardly another has."""
+    letters = _LETTERS.get(language, frozenset())
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return sum(fold(word) in filling or not letters.isdisjoint(word) for word in words)
 
 
 def language_of_card(question: str, reference: str) -> str:
