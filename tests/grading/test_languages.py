@@ -37,9 +37,11 @@ def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused:
     assert every.taken <= 0.02
 
 
-@pytest.mark.parametrize(("language", "accepted", "wrong"), [("sv", 0.80, 0.25), ("tr", 0.80, 0.25)])
+@pytest.mark.parametrize(
+    ("language", "accepted", "wrong"), [("sv", 0.80, 0.25), ("tr", 0.80, 0.25), ("id", 0.75, 0.30)]
+)
 def test_languages_that_came_later_are_read_as_well(language: str, accepted: float, wrong: float) -> None:
-    """Before they had glossaries .57 and .79 of the right ones were accepted, and .35 and .30 of the wrong ones."""
+    """Before they had glossaries .57, .79, .67 of the right ones were accepted, and .35, .30, .53 of the wrong ones."""
     (own,) = [one for one in languages.graded(OWN, facts=False) if one.language == language]
     found = figures(own.pairs)
     assert found["right_accepted"] >= accepted

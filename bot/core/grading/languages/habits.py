@@ -28,6 +28,8 @@ class Habits(Struct, frozen=True):
     """Of those: words stand apart, and carry endings."""
     suffixes: bool = False
     """Words carry chains of endings that say what other languages say in words of their own (`turkish.py`)."""
+    doubled: bool = False
+    """A word said twice is its plural or the like: "anak-anak", "anak2"."""
     behind: bool = False
     """A "not" may follow the word that it denies."""
 
@@ -49,6 +51,7 @@ HABITS = {
     ),
     "es": Habits("spanish"),
     "fr": Habits("french", behind=True),
+    "id": Habits("indonesian", endings_left=("nya", "lah", "kah", "pun", "ku", "mu"), doubled=True),
     "it": Habits("italian"),
     "ja": Habits(unspaced=True, behind=True),
     "ko": Habits(unspaced=True, endings=True, behind=True),

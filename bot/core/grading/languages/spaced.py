@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,6 +20,8 @@ SHORTEST_SLIP = 9
 """Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""
 SHORTEST_CLAUSE, SHORTEST_VERB = 3, 4
 """Words of a clause whose last one may belong to its verb, and letters of that."""
+TWICE = "2"
+"""What stands for a word said again: "anak2"."""
 _JOINTS = ("", "s", "es", "n", "en", "e")
 """What stands between the parts of a compound."""
 _TWO_LETTERS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -36,6 +38,7 @@ class SpacedReader:
         self._part = habits.shortest_part
         self._marked = habits.marked
         self._suffixes = habits.suffixes
+        self._doubled = habits.doubled
         self._endings_left = habits.endings_left
         self._verbs = habits.verbs
         self._particles = habits.particles
@@ -70,8 +73,16 @@ class SpacedReader:
             sense, used = self._table.phrase(plain, at)
             if used:
                 word = " ".join(one for one in spelled[at : at + used] if one not in MARKS)
+            if not used and self._doubled and self._says_twice(plain, at):
+                at += 1
+                word = max(word, spelled[at], key=len)
             yield (sense if used else self._sense(word)), word
             at += used or 1
+
+    def _says_twice(self, words: Sequence[str], at: int) -> bool:
+        """Whether a word stands there twice, the second time perhaps with its endings: "tumbuh-tumbuhan"."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+        return word.isalpha() and after not in MARKS and self._stem(word) == self._stem(after)
 
     def _joined_verbs(self, spelled: list[str]) -> list[str]:
         """The words with each particle at the end of a clause joined to its verb: "die Wärme nimmt stark zu"."""
@@ -109,6 +120,8 @@ class SpacedReader:
         known = self._known(word)
         if known is not None:
             return known
+        if self._doubled and word.endswith(TWICE) and word[:-1].isalpha():
+            return self._sense(word.removesuffix(TWICE))
         if not plain.isalpha():
             return plain
         verb = self._verb(plain)

@@ -86,6 +86,17 @@ because = çünkü
 before = önce
 it is not true that = doğru değildir
 """
+INDONESIAN = """
+price = harga
+plant = tumbuhan
+different = berbeda
+child = anak
+suddenly = tiba tiba
+carbon dioxide = co2
+rise = naik
+not = tidak
+is = adalah
+"""
 JAPANESE = """
 plant = 植物
 light = 光
@@ -100,7 +111,7 @@ rise = 上が
 """
 READERS = {
     code: Glossary(compiled(text, code), code, GRAMMAR)
-    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("tr", TURKISH), ("ja", JAPANESE))
+    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("tr", TURKISH), ("id", INDONESIAN), ("ja", JAPANESE))
 }
 
 
@@ -177,6 +188,20 @@ def test_letters_with_marks_may_be_letters_of_their_own(text: str, english: str)
 )
 def test_turkish_words_carry_chains_of_endings(text: str, english: str) -> None:
     assert " ".join(filter(None, READERS["tr"].words(text))) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("harga-harga naik, harga naik", "price rise | price rise"),  # said twice
+        ("tumbuh-tumbuhan, anak2, berbeda-beda", "plant | child | different"),
+        ("tiba-tiba harganya tidak naik", "suddenly price not rise"),  # a phrase, an ending
+        ("co2 adalah", "carbon dioxide is"),
+        ("naiklah dinaikkan", "rise"),  # said twice, by the stem
+    ],
+)
+def test_indonesian_words_are_said_twice(text: str, english: str) -> None:
+    assert " ".join(READERS["id"].words(text)) == english
 
 
 @pytest.mark.parametrize(
