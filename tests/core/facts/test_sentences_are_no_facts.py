@@ -202,3 +202,16 @@ def test_the_question_is_no_answer_though_it_holds_the_value(question: str, refe
     card = Card("card", question, reference)
     assert load_grader().grade(card, question).verdict is Verdict.INCORRECT
     assert load_grader().grade(card, reference).verdict is Verdict.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("question", "reference"),
+    [
+        ("Varför bröt revolutionen ut?", "Folket var fattigt, skatterna orättvisa, kungen levde i lyx."),
+        ("Devrim neden çıktı?", "Halk yoksuldu, vergiler adaletsizdi, kral lüks içinde yaşıyordu."),
+        ("Mengapa revolusi terjadi?", "Rakyat miskin, pajak tidak adil, raja hidup mewah."),
+        ("Dlaczego wybuchła rewolucja?", "Lud był biedny, podatki niesprawiedliwe, król żył w luksusie."),
+    ],
+)
+def test_reasons_one_after_another_are_no_list(question: str, reference: str) -> None:
+    assert load_grader().prepare(Card("x", question, reference)).fact is None

@@ -36,6 +36,7 @@ from bot.core.grading.facts.words.own_words import in_own_words
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.yes_no.words import asks_why
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
 
@@ -297,4 +298,7 @@ def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
 def _is_sentence(card: Card, found: Matcher) -> bool:
     if found.kind is AnswerKind.LIST and asks_several(card.prompt):
         return False
-    return is_sentence(card.reference, language_of_card(card.prompt, card.reference))
+    language = language_of_card(card.prompt, card.reference)
+    if found.kind is AnswerKind.LIST and language and asks_why(card.prompt):
+        return True  # clauses that give reasons: "folket var fattigt, skatterna orättvisa"
+    return is_sentence(card.reference, language)

@@ -33,13 +33,13 @@ _ANY_CASE = re.sub(r"\?P<\w+>", "?:", _CASES)
 _NAMED = rf"(?:l[ae]r)?(?:{_OWNERS})?(?:{_ANY_CASE})?(?:ki)?(?:{_IS})?"
 _TENSES = (
     rf"(?:[iu]?yor|y?[ae]c[ae][kg]|m[iu]s|m[ae]l[iu]|m[ae]kt[ae])(?:{_NAMED}|(?:{_IS})?{_PERSONS})"
-    rf"|y?[ae]n{_NAMED}|[dt][iu][kg]{_NAMED}|[dt][iu]{_PERSONS}|s[ae]{_PERSONS}"
+    rf"|y?[ae]n{_NAMED}|[dt][iu][kg]{_NAMED}|[dt][iu]{_PERSONS}|s[ae]{_PERSONS}|s[iu]n(?:l[ae]r)?"
     r"|y?[iu]p|y?[ae]r[ae]k(?:t[ae]n)?|y?[iu]nc[ae]|y?ken|[dt][iu]kc[ae]|y?[ae]l[iu]|y?[iu]s" + _NAMED
 )
 _AORIST = rf"[aeiu]?r(?:{_IS})?{_PERSONS}|[aeiu]?rken|[aeiu]?rs[ae]"
 _VERB = pattern(
     rf"{_VOICES}(?:y?[ae]b[iu]l)?"
-    rf"(?:(?P<not>(?:y?[ae])?m(?:[ae](?:z(?:l[iu][kg])?(?:{_NAMED}|{_PERSONS})|m|{_TENSES}|m[ae]{_NAMED}|y[ae]b[iu]l(?:{_AORIST}|{_TENSES}))"
+    rf"(?:(?P<not>(?:y?[ae])?m(?:[ae](?:z(?:l[iu][kg])?(?:{_NAMED}|{_PERSONS})|m|y[iu]z|{_TENSES}|m[ae]{_NAMED}|y[ae]b[iu]l(?:{_AORIST}|{_TENSES}))"
     rf"|[iu]yor(?:{_NAMED}|{_PERSONS})))|(?P<without>m[ae]d[ae]n|m[ae]ks[iu]z[iu]n)"
     rf"|{_TENSES}|{_AORIST}|m[ae]k(?:{_ANY_CASE})?(?:{_IS})?|m[ae]{_NAMED})$"
 )
@@ -56,7 +56,7 @@ def sense(word: str, lookup: Lookup) -> str | None:
 
     `lookup` has the senses of words and of infinitives, with marks or without.
     """
-    for size in range(len(word) if len(word) <= LONGEST else 0, SHORTEST - 1, -1):
+    for size in range(len(word) if len(word) <= LONGEST else 0, min(SHORTEST, len(word)) - 1, -1):
         base, rest = word[:size], folded(word[size:])
         for known, endings in ((_verb(base, rest, lookup), _VERB), (_noun(base, rest, lookup), _NOUN)):
             found = endings.match(rest) if known is not None else None
