@@ -21,14 +21,13 @@ from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
-from bot.core.grading.facts.lists.abroad import asks_several
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.times_abroad import times_in_english
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, joined
-from bot.core.grading.facts.scripts.language import language_of_card, language_of_text
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
@@ -36,7 +35,6 @@ from bot.core.grading.facts.words.own_words import in_own_words
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.words import undotted, words
-from bot.core.grading.facts.yes_no.words import asks_why
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
 
@@ -290,15 +288,6 @@ def fact_of(card: Card, lexicon: Lexicon | None = None) -> FactCard | None:
     if not characters(card.reference).strip():
         return None
     found = matchers(card.reference, card.prompt, card.answer)
-    if not found or (card.answer is None and found[0].kind in _WORDS and _is_sentence(card, found[0])):
+    if not found or (card.answer is None and found[0].kind in _WORDS and is_sentence(card, found[0].kind)):
         return None
     return FactCard(card, found, lexicon)
-
-
-def _is_sentence(card: Card, found: Matcher) -> bool:
-    if found.kind is AnswerKind.LIST and asks_several(card.prompt):
-        return False
-    language = language_of_card(card.prompt, card.reference)
-    if found.kind is AnswerKind.LIST and language and asks_why(card.prompt):
-        return True  # clauses that give reasons: "folket var fattigt, skatterna orättvisa"
-    return is_sentence(card.reference, language)

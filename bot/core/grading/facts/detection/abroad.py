@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bot.core.cards import AnswerKind, Card
+from bot.core.grading.facts.lists.abroad import asks_several
+from bot.core.grading.facts.scripts.language import language_of_card
 from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.yes_no.words import asks_why
 
 _ARTICLES = frozenset(listed("ein eine un une una uno um uma een en ett"))
 """What a definition begins with, and no name: "Ein Prozess, bei dem ..."."""
@@ -36,10 +40,17 @@ _GRAMMAR = pattern(
 )
 
 
-def is_sentence(text: str, language: str) -> bool:
-    """Whether a text in a language of that code, "" for English, is a sentence and no value."""
-    if not language:
+def is_sentence(card: Card, kind: AnswerKind) -> bool:
+    """Whether the reference, which could be read as a value of that kind, is a sentence in another language."""
+    language = language_of_card(card.prompt, card.reference)
+    if kind is AnswerKind.LIST and asks_several(card.prompt):
         return False
+    if kind is AnswerKind.LIST and language and asks_why(card.prompt):
+        return True  # reasons one after another: "folket var fattigt, skatterna orättvisa"
+    return bool(language) and _is_sentence(card.reference, language)
+
+
+def _is_sentence(text: str, language: str) -> bool:
     if unspaced(text) and " " not in text.strip():
         return _unspaced(text)
     return (language == "ko" and _KOREAN_END.search(text) is not None and len(text.split()) > 2) or _defines(
