@@ -39,13 +39,13 @@ _ASKING = {
     "ru": "",
     "tr": """
     hangi nedir kac kimdir hangisi nerede kimin neresidir neden niye nicin nasil ne nelerdir kactir hangisidir
-    aciklayin aciklayiniz tanimlayin midir mudur nereden nereye kime
+    aciklayin aciklayiniz tanimlayin tanimlayiniz belirtin belirtiniz midir mudur nereden nereye kime
     """,
     "id": """
     apa apakah siapa siapakah kapan dimana dimanakah mengapa kenapa bagaimana bagaimanakah berapa berapakah jelaskan
-    sebutkan tuliskan
+    sebutkan tuliskan terangkan ceritakan uraikan definisikan gambarkan bandingkan
     """,
-    "da": "hvad hva hvem hvor hvornar hvorfor hvordan hvilken hvilket hvilke hvilken forklar beskriv",
+    "da": "hvad hva hvem hvor hvornar hvorfor hvordan hvilken hvilket hvilke forklar nar naevn nevn",
     "pl": """
     jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy dlaczego czym wyjasnij opisz
     jakim skad czemu czego
@@ -95,7 +95,7 @@ _FILLING = {
     """,
     "da": """
     og ikke er af til fra med som det den en et i at har kan for ved blev om de pa efter etter der hvor mellem mellom
-    fordi ogsa eller sig seg jeg noget noe bliver blir men vaere nar kun under ut ud dette denne disse
+    fordi ogsa eller sig seg jeg noget noe bliver blir ble men vaere nar kun under ut ud dette denne disse
     """,
     "pl": """
     nazywa sie jest w co to na ma z roku byl po i od do polega sa miedzy ze dla przez przy oraz nie ktory ktora gdy
