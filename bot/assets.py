@@ -37,6 +37,7 @@ def load_grader() -> grading.Grader:
             stems=_text("stems.json"),
             words_sorted=_text("words-sorted.txt"),
             related=_text("related.txt"),
+            antonyms=_text("antonyms.txt"),
         ),
         vectors=(GRADING / "word-vectors.bin").read_bytes,
         glossary=lambda code: _text(f"languages/{code}.tsv"),

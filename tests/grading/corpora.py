@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from bot.assets import GRADING, load_decks, load_more
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Verdict
+from bot.core.grading.bare_lexicons import BareLexicons
 from bot.core.grading.common_words import CommonWords
 from bot.core.grading.languages.foreign import Languages
 from bot.core.grading.lexicon import Lexicon
@@ -98,7 +99,7 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def general_lexicon() -> Lexicon:
+def general_lexicon(everyday_first: bool = True) -> Lexicon:
     """The shipped lexicon with everyday English, for bare cards."""
     return Lexicon.parse(
         (GRADING / "lexicon.yaml").read_text(encoding="utf-8"),
@@ -107,7 +108,15 @@ def general_lexicon() -> Lexicon:
         common=common_words(),
         related=related_words(),
         vectors=word_vectors(),
+        antonyms=(GRADING / "antonyms.txt").read_text(encoding="utf-8"),
+        everyday_first=everyday_first,
     )
+
+
+@cache
+def bare_lexicons() -> BareLexicons:
+    """What finds the lexicon of a bare card."""
+    return BareLexicons(general_lexicon, languages())
 
 
 @cache

@@ -63,7 +63,6 @@ def vectors(
     lexicon: Lexicon, card: Card, answers: Iterable[Labelled], state: str, weight: float
 ) -> Iterator[Sample]:
     """The samples of answers to one card."""
-    lexicon = corpora.languages().lexicon(card, lexicon)
     ready = prepare(lexicon, corpora.word_order(), card)
     for row in answers:
         statement = assertions(lexicon, lexicon.words(row.answer), ready.prompt)
@@ -102,7 +101,9 @@ def taught(job: tuple[str, str]) -> list[Sample]:
     if state in ("whole deck", "writers 1 2"):
         made += hard(corpora.lexicon(), known, rows, others, chance)
     weight = next((value for name, value in STATE_WEIGHT.items() if state.startswith(name)), 0.5)
-    return list(vectors(corpora.lexicon(), known, [*rows, *made], state, weight))
+    return list(
+        vectors(corpora.languages().lexicon(known, corpora.lexicon()), known, [*rows, *made], state, weight)
+    )
 
 
 def _known(state: str, key: str) -> tuple[Card, list[Labelled], list[Neighbour]]:
@@ -200,7 +201,7 @@ def _made(card: Card, rows: Sequence[Labelled], others: Sequence[Card], count: i
     right = [row.answer for row in rows if row.label == 2]
     return [
         *strange(card, count, chance),
-        *another_cause(corpora.general_lexicon(), card, right, others, chance),
+        *another_cause(corpora.bare_lexicons().of(card), card, right, others, chance),
     ]
 
 
@@ -218,7 +219,7 @@ def bare(job: Bare) -> list[Sample]:
         *synthetic.made(card, "bare", references),
         *strangers,
     ]
-    return list(vectors(corpora.general_lexicon(), card, [*rows, *made], name, BARE_WEIGHT[name]))
+    return list(vectors(corpora.bare_lexicons().of(card), card, [*rows, *made], name, BARE_WEIGHT[name]))
 
 
 def _students(path: Path) -> list[tuple[Card, list[Labelled]]]:

@@ -1,9 +1,10 @@
-"""Makes the table of related words from WordNet: `python -m tests.grading.wordnet FOLDER`.
+"""Makes the tables of related words and of antonyms from WordNet: `python -m tests.grading.wordnet FOLDER`.
 
 FOLDER holds the files of WordNet 3.0 (`data.noun`, `index.noun` and so on; Debian's `wordnet-base` has them). Writes
 `data/grading/related.txt`: for each stem of a frequent word the stems of words that stand near it, a stem a line. What
 WordNet calls synonyms, derived forms, similar adjectives and pertainyms comes first, then behind a "|" what is more
-general or more special, a part, a cause, an attribute. Only the first senses of a word count, and only frequent words.
+general or more special, a part, a cause, an attribute. `data/grading/antonyms.txt`
+has pairs of opposites. Only the first senses of a word count, and only frequent words.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import NamedTuple
 from bot.assets import GRADING
 from bot.core.grading.related_words import GAP
 from bot.core.grading.stemming import Stemmer
+from tests.grading import corpora
 
 FREQUENT = 15_000
 """So many words of `words.txt` are in the table."""
@@ -29,6 +31,7 @@ ALIKE = frozenset("+&\\<")
 """Pointers to derived forms, similar adjectives, pertainyms and participles."""
 NEAR = frozenset(("@", "~", "#p", "%p", "#m", "#s", "%s", "*", ">", "$", "^", "="))
 """Pointers to what is more general or special, wholes and parts, what follows or is caused, groups, attributes."""
+ANTONYM = "!"
 IDLE = frozenset("be have do get make go take give put come thing something one person people way".split())  # noqa: SIM905
 """Words that mean too much to stand near anything."""
 Key = tuple[str, str]
@@ -105,6 +108,28 @@ def _related(word: str, meanings: list[Synset], every: dict[Key, Synset]) -> Ite
                 yield from ((kind in ALIKE, other) for other in ([others[target - 1]] if target else others))
 
 
+def antonyms(folder: Path) -> str:
+    """Pairs of stems of frequent words that WordNet has as antonyms, a line each.
+
+    Left out are small words ("on" and "off" are said of much), and those whose stem is another word ("useful").
+    """
+    common = frozenset((GRADING / "words.txt").read_text(encoding="utf-8").split()[:FREQUENT])
+    stem, every = Stemmer(), synsets(folder)
+    idle = IDLE | corpora.lexicon().function
+    words = {word for word in common - idle if stem(word) == word or stem(word) not in common}
+    pairs: set[tuple[str, ...]] = {
+        ("differ", "same")
+    }  # left out with "differ", and told apart too often to do without
+    for word, keys in senses(folder).items():
+        for meaning in (every[key] for key in keys if word in words):
+            place = meaning.words.index(word) + 1 if word in meaning.words else 0
+            for kind, key, source, target in meaning.pointers:
+                other = every[key].words[target - 1]
+                if kind == ANTONYM and source == place and other in words and stem(word) != stem(other):
+                    pairs.add(tuple(sorted((stem(word), stem(other)))))
+    return "".join(f"{one} {two}\n" for one, two in sorted(pairs))
+
+
 def text(found: dict[str, tuple[set[str], set[str]]]) -> str:
     """The table as it is kept."""
     return "\n".join(
@@ -117,6 +142,7 @@ def main(argv: list[str] | None = None) -> int:
     """Write the table; the exit status is 0."""
     (folder,) = sys.argv[1:] if argv is None else argv
     (GRADING / "related.txt").write_text(text(table(Path(folder))) + "\n", encoding="utf-8")
+    (GRADING / "antonyms.txt").write_text(antonyms(Path(folder)), encoding="utf-8")
     return 0
 
 

@@ -46,6 +46,7 @@ class Texts(NamedTuple):
     words_sorted: str = ""
     """`common_words.table_of` the words, where that was worked out ahead: then without `words`."""
     related: str = ""
+    antonyms: str = ""
 
 
 class Grader:
@@ -56,11 +57,11 @@ class Grader:
         model: Model,
         lexicon: Lexicon,
         order: WordOrder,
-        general: Callable[[], Lexicon] | None = None,
+        general: Callable[[bool], Lexicon] | None = None,
         solutions: Mapping[str, Solution] | None = None,
         languages: Languages | None = None,
     ) -> None:
-        """`general` makes the lexicon for bare cards; it is large, and called when the first such card comes.
+        """`general` makes the lexicons of bare cards, which are large, when the first such card comes.
 
         `solutions` holds regressions that were solved before (`card_reading.digest`).
         """
@@ -90,11 +91,16 @@ class Grader:
             related=RelatedWords(texts.related),
             vectors=WordVectors(vectors),
         )
-        general = partial(parse, general=texts.general) if texts.general else None
+
+        def general(everyday_first: bool) -> Lexicon:
+            return parse(general=texts.general, antonyms=texts.antonyms, everyday_first=everyday_first)
+
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         lexicon = parse()
-        return cls(model, lexicon, order, general, kept, Languages(glossary, lexicon))
+        return cls(
+            model, lexicon, order, general if texts.general else None, kept, Languages(glossary, lexicon)
+        )
 
     def prepare(self, card: Card) -> ReadyCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""

@@ -73,10 +73,14 @@ class Lexicon:
         common: CommonWords | None = None,
         related: RelatedWords | None = None,
         vectors: WordVectors | None = None,
+        *,
+        antonyms: str = "",
+        everyday_first: bool = False,
     ) -> None:
-        """`general` adds groups and opposites of everyday English; where both hold a phrase, `table` wins.
+        """`general` adds groups and opposites of everyday English, which win with `everyday_first`.
 
-        `stems` are those of words that were worked out before, by word.
+        `antonyms` has pairs of stems, a line each. `stems` are those of words that were worked
+        out before, by word.
         """
         missing = [name for name in _SECTIONS if name not in table]
         if missing:
@@ -95,7 +99,9 @@ class Lexicon:
         self._negators: dict[str, Token] = {}
         for phrase in strings(table["negators"]):
             self._add_negator(phrase)
-        self._read_groups(table, general or {})
+        self._read_groups(table, general or {}, everyday_first=everyday_first)
+        self.antonyms = lexicon_table.antonyms(antonyms)
+        """By the stem of a word the stems of those that are plainly its opposite, whatever group they are in."""
 
     def _read_single_words(self, table: Mapping[str, object]) -> None:
         self.fillers = frozenset(strings(table["fillers"]))
@@ -122,17 +128,22 @@ class Lexicon:
         self.longest_rejection = _longest_of(self.rejections)
         self.rivals = _starts(strings(table["rivals"]))
 
-    def _read_groups(self, table: Mapping[str, object], general: Mapping[str, object]) -> None:
-        """Words that mean about the same, and opposites; the table's own first."""
+    def _read_groups(
+        self, table: Mapping[str, object], general: Mapping[str, object], *, everyday_first: bool
+    ) -> None:
+        """Words that mean about the same, and opposites."""
         own = lexicon_table.groups(table)
         everyday = lexicon_table.groups(general) if general else {}
-        for name, phrases in (*own.items(), *everyday.items()):
+        first, second = (everyday, own) if everyday_first else (own, everyday)
+        for name, phrases in (*first.items(), *second.items()):
             for phrase in phrases:
                 self._add(phrase, Token("", f"={name}", False, False))
         for entries in self._tree.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         rows = (*lexicon_table.rows(table["opposites"]), *lexicon_table.rows(general.get("opposites", [])))
         self.opposites = lexicon_table.opposites(rows, {*own, *everyday})
+        self.of_field = frozenset(f"={name}" for name in own.keys() - everyday.keys())
+        """Meanings that only the field's own table has."""
         named = (phrase.split() for phrases in (*own.values(), *everyday.values()) for phrase in phrases)
         self.known_words = frozenset(chain(*named)) | self.grammar | set(self._short) | set(self._negators)
 
@@ -146,6 +157,8 @@ class Lexicon:
         common: CommonWords | None = None,
         related: RelatedWords | None = None,
         vectors: WordVectors | None = None,
+        antonyms: str = "",
+        everyday_first: bool = False,
     ) -> Lexicon:
         """The lexicon of a YAML or JSON text, and of a second one with everyday English; ValueError for a bad one."""
         return cls(
@@ -155,6 +168,8 @@ class Lexicon:
             common,
             related,
             vectors,
+            antonyms=antonyms,
+            everyday_first=everyday_first,
         )
 
     def tokens(self, found: Iterable[str]) -> list[Token | None]:

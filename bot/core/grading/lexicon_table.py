@@ -54,6 +54,15 @@ def opposites(rows: Iterable[tuple[str, str]], known: Collection[str]) -> dict[s
     return {name: frozenset(others) for name, others in found.items()}
 
 
+def antonyms(text: str) -> dict[str, frozenset[str]]:
+    """Each stem's antonyms, both ways, of a text with a pair in each line."""
+    found: dict[str, set[str]] = {}
+    for one, two in map(str.split, text.splitlines()):
+        found.setdefault(one, set()).add(two)
+        found.setdefault(two, set()).add(one)
+    return {stem: frozenset(others) for stem, others in found.items()}
+
+
 def strings(value: object) -> list[str]:
     """A list of words. Raises ValueError for anything else."""
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):

@@ -68,6 +68,8 @@ class PreparedCard(Struct, frozen=True):
     """What the card is about; none where so many examples show it that nobody asks."""
     novel: tuple[str, ...]
     """Content words of the reference that the question does not say."""
+    contraries: Mapping[str, frozenset[str]]
+    """Bare cards: by the stem of a word those of the right texts' words that it is the opposite of."""
     letters: int
     """How many character n-grams the reference has."""
     line: str
@@ -144,6 +146,7 @@ def prepare(
         foci=_foci(lexicon, right, asked, read.prompt) if asking else (),
         subject=Subject(lexicon, read.prompt, right) if asking else None,
         novel=_novel(lexicon, card) if asking else (),
+        contraries=_contraries(lexicon, right, read.prompt) if bare else {},
         letters=read.letters,
         line=" ".join(right[0].surface),
         prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),
@@ -195,6 +198,19 @@ def _enough(card: Card, concepts: Sequence[Concept]) -> int:
 def fingerprint(raw: list[str]) -> tuple[str, ...]:
     """What makes two texts the same text: their words, whatever the punctuation."""
     return tuple(filterfalse(MARKS.__contains__, raw))
+
+
+def _contraries(lexicon: Lexicon, right: Sequence[Reading], prompt: Reading) -> dict[str, frozenset[str]]:
+    """By the stem of a word that no right text says, nor the question, their stems that it is the opposite of.
+
+    Empty where a right text denies something: what is the opposite then?
+    """
+    said = frozenset(token.stem for reading in right for token in reading.tokens)
+    asked = frozenset(token.stem for token in prompt.tokens)
+    if any(token.negator for reading in right for token in reading.tokens):
+        return {}
+    opposites = {other for stem in said for other in lexicon.antonyms.get(stem, ())} - said - asked
+    return {stem: lexicon.antonyms[stem] & said for stem in opposites}
 
 
 def _novel(lexicon: Lexicon, card: Card) -> tuple[str, ...]:

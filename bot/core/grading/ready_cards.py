@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.core.cards import AnswerKind, Card
+from bot.core.grading.bare_lexicons import BareLexicons
 from bot.core.grading.card_reading import examples_of
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import prepare_fact
@@ -58,7 +58,7 @@ class ReadyCards:
         self,
         lexicon: Lexicon,
         order: WordOrder,
-        general: Callable[[], Lexicon] | None = None,
+        general: Callable[[bool], Lexicon] | None = None,
         solutions: Mapping[str, Solution] | None = None,
         languages: Languages | None = None,
     ) -> None:
@@ -66,7 +66,7 @@ class ReadyCards:
         self._languages = languages or Languages()
         self._lexicon = lexicon
         self._order = order
-        self._general = cache(general or (lambda: lexicon))
+        self._bare = BareLexicons(general or (lambda _: lexicon), self._languages)
         self._solutions = solutions
         self._cards: OrderedDict[Card, ReadyCard] = OrderedDict()
         self._newest: tuple[Card, ReadyCard] | None = None
@@ -85,8 +85,8 @@ class ReadyCards:
         ready = self._cards.get(card)
         if ready is None:
             bare = not (card.partial or card.wrong)
-            english = self._general() if bare else self._lexicon
-            ready = ReadyCard(self._languages.lexicon(card, english), card)
+            lexicon = self._bare.of(card) if bare else self._languages.lexicon(card, self._lexicon)
+            ready = ReadyCard(lexicon, card)
             if not (bare and ready.fact):
                 ready.sentence = self._sentence(ready)
             self._cards[card] = ready
