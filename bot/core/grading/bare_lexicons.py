@@ -14,7 +14,7 @@ from bot.core.grading.languages.foreign import Languages
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.reading import reading_of
 
-OF_FIELD = 0.3
+OF_FIELD = 0.25
 """Share of a card's content words that only the field's table knows from which the card speaks of the field: .37 and
 more for nine in ten of the MLOps cards, .12 and less for nine in ten of general knowledge."""
 

@@ -23,8 +23,8 @@ FAMILY = 0.7
 """How much of a word another one of its family has, and of a phrase one of its words."""
 
 
-WHY, CAUSAL = frozenset(("why",)), "=causal"
-"""Words that ask for a cause, and the meaning that an answer to them says for its form alone ("because of")."""
+WHY, CAUSAL = frozenset(("why",)), frozenset(("=causal", "=because_of", "=therefore"))
+"""Words that ask for a cause, and the meanings that an answer to them says for its form alone ("because of")."""
 
 
 class Told(NamedTuple):
@@ -120,7 +120,7 @@ class Focus:
 
 def implied(asked: Collection[str], surface: Iterable[str]) -> frozenset[str]:
     """The content meanings of a question, `asked`, and what its words, `surface`, imply that an answer says."""
-    return frozenset(asked) | ({CAUSAL} if not WHY.isdisjoint(surface) else set())
+    return frozenset(asked) | (CAUSAL if not WHY.isdisjoint(surface) else frozenset())
 
 
 def _levels(lexicon: Lexicon, token: Token) -> dict[float, float]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from bot.core.cards import Card, Concept, Need
 from bot.core.grading import Verdict
+from bot.core.grading.content import NOTHING
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.policy import Ruling, false, rulings, says_an_idea
 from tests.core.grading.cards import BARE, CARD
@@ -163,18 +164,27 @@ ECHOABLE = replace(CARD, accepted=("it is a log: write ahead", *CARD.accepted))
     ],
 )
 def test_words_of_ones_own_make_an_answer(card: Card, own: int, idea: float, *, far: bool) -> None:
-    found = list(rulings(ready(card), made([claim(own=own, idea=idea)], covered=0.1), ()))
+    found = list(rulings(ready(card), made([claim(own=own, idea=idea)], covered=0.1, near_added=0.5), ()))
     assert found == ([FAR_OFF] if far else [])
 
 
 @pytest.mark.parametrize(
-    ("card", "covered", "capped"),
-    [(BARE, 0.0, True), (BARE, 0.01, False), (CARD, 0.0, False), (CARD, 1.0, False)],
+    ("card", "covered", "near", "shared", "capped"),
+    [
+        (BARE, 0.0, 0.5, 0.5, True),
+        (BARE, 0.01, 0.5, 0.5, False),
+        (BARE, 0.5, 0.09, 0.0, True),  # related words by chance, and about something else
+        (BARE, 0.5, 0.1, 0.0, False),
+        (BARE, 0.5, 0.09, 0.1, False),
+        (CARD, 0.0, 0.0, 0.0, False),
+        (CARD, 1.0, 0.5, 0.5, False),
+    ],
 )
 def test_what_has_nothing_of_what_a_bare_reference_adds_is_not_correct(
-    card: Card, covered: float, *, capped: bool
+    card: Card, covered: float, near: float, shared: float, *, capped: bool
 ) -> None:
-    found = list(rulings(ready(card), made([SOUND], covered=covered), ()))
+    to_right = replace(NOTHING, recall=shared)
+    found = list(rulings(ready(card), made([SOUND], to_right=to_right, covered=covered, near_added=near), ()))
     assert found == ([Ruling("untold", Verdict.PARTIAL)] if capped else [])
 
 
@@ -190,7 +200,9 @@ def test_what_has_nothing_of_what_a_bare_reference_adds_is_not_correct(
 def test_a_piece_of_a_bare_reference_is_at_most_half_of_it(
     card: Card, explained: float, covered: float, *, capped: bool
 ) -> None:
-    found = list(rulings(ready(card), made([SOUND], explained=explained, covered=covered), ()))
+    found = list(
+        rulings(ready(card), made([SOUND], explained=explained, covered=covered, near_added=0.5), ())
+    )
     assert found == ([Ruling("fragment", Verdict.PARTIAL)] if capped else [])
 
 

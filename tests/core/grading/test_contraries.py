@@ -1,0 +1,60 @@
+"""The opposite of a right text's word in a short answer is not right."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assets import load_grader
+from bot.core.cards import Card
+from bot.core.grading import Grader
+from bot.core.grading.result import Verdict
+
+CARDS = {
+    "idempotent": (
+        "What does idempotent mean?",
+        "Making the same request several times has the same effect as making it once.",
+    ),
+    "salt": ("What does salt do to water?", "It lowers the freezing point of the water, so that ice melts."),
+    "inflation": ("What is inflation?", "A general rise of prices over time, so that money buys less."),
+    "milk": ("Is milk good for cats?", "Milk is not good for adult cats."),
+}
+
+
+@pytest.fixture(scope="module")
+def grader() -> Grader:
+    return load_grader()
+
+
+def grade(grader: Grader, name: str, answer: str) -> tuple[Verdict, bool]:
+    """The verdict, and whether an opposite was heard."""
+    question, reference = CARDS[name]
+    found = grader.grade(Card(name, question, reference), answer)
+    return found.verdict, "contrary" in found.flags
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("idempotent", "each request has a different effect"),
+        ("salt", "it raises the freezing point of the water"),
+        ("inflation", "a general fall of prices over time"),
+    ],
+)
+def test_an_opposite_is_heard(grader: Grader, name: str, answer: str) -> None:
+    verdict, heard = grade(grader, name, answer)
+    assert heard or verdict is Verdict.INCORRECT
+    assert verdict is not Verdict.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("idempotent", "the same request has the same effect, no different one"),  # with a "no"
+        ("salt", "it lowers the freezing point, and does not raise it"),
+        ("salt", "it lowers the freezing point and raises the boiling point"),  # the right word as well
+        ("milk", "milk is bad for adult cats"),  # the reference denies
+        ("inflation", "prices rise over time"),
+    ],
+)
+def test_what_is_no_opposite_is_not_taken_for_one(grader: Grader, name: str, answer: str) -> None:
+    assert not grade(grader, name, answer)[1]
