@@ -60,6 +60,12 @@ _SIGN = pattern(r"[A-Z][a-z]?|[A-Z][A-Za-z]{0,3}(?<![a-z]{3})|(?=.*[A-Z].*\d)[A-
 _DEFINED = pattern(r"=\s*[^\W\d_]{4,}")
 """What a letter of a formula stands for: "c = hypotenuse"."""
 _YES_NO = pattern(r"(?i)(?:yes|no|true|false)\W*")
+_NUMBERED = pattern(
+    r"(?i)(?P<thing>layer|stage|phase|step|level|tier|class|category|type|grade|generation|zone|degree|period|chord"
+    r"|quadrant|group|pillar|principle|rule|law|nerve|chakra|act)\s+(?:\d{1,2}|[IVX]{1,5})"
+)
+"""What is told by its number and has a name as well."""
+_NAME_OF_IT = pattern(r"(?:the )?[^\W\d_]+(?:[ -][^\W\d_]+){0,3}")
 _PLURAL = pattern(r"(?<=[a-z]{2})\((?:e?s|e?n)\)(?![\w(])")
 """An ending that may be left: "ribosome(s)"."""
 
@@ -89,7 +95,7 @@ def read_reference(text: str, question: str) -> Reference:
         rest = text[some.end() :]
         return Reference((f"{needed(question, 1)} of: {rest}",))
     text = _PLURAL.sub("", text)
-    found = _bracketed(text, question) or Reference((text,))
+    found = _numbered(text) or _bracketed(text, question) or Reference((text,))
     main, more = without_apposition(found.ways[0], question)
     found = Reference((main, *found.ways[1:]), f"{found.aside} {more}".strip())
     ways = [way for one in found.ways for way in ways_of(one, question)]
@@ -125,6 +131,21 @@ def _bracketed(text: str, question: str) -> Reference | None:
         again = _again(main, remark, question)
         return Reference((main, ABOUT.sub("", remark))) if again else Reference((main,), remark)
     return _of_words(main, remark, question)
+
+
+def _numbered(text: str) -> Reference | None:
+    """A thing with its number and its name, either of which is enough: "Layer 3 (network layer)"."""
+    bracketed = _REMARK.match(text)
+    if bracketed is None:
+        return None
+    main, remark = bracketed["main"].strip(), bracketed["remark"].strip()
+    for number, name in ((main, remark), (remark, main)):
+        found = _NUMBERED.fullmatch(number)
+        if found and _NAME_OF_IT.fullmatch(name):
+            thing = found["thing"].lower()
+            short = re.sub(rf"(?i)\s+{thing}$", "", name)
+            return Reference((main, remark, f"{short} {thing}" if short == name else short))
+    return None
 
 
 def _of_words(main: str, remark: str, question: str) -> Reference:
