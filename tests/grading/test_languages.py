@@ -38,7 +38,7 @@ def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused:
 
 
 @pytest.mark.parametrize(
-    ("language", "accepted", "wrong"), [("sv", 0.78, 0.24), ("tr", 0.78, 0.20), ("id", 0.71, 0.24)]
+    ("language", "accepted", "wrong"), [("sv", 0.67, 0.20), ("tr", 0.78, 0.17), ("id", 0.64, 0.20)]
 )
 def test_languages_that_came_later_are_read_as_well(language: str, accepted: float, wrong: float) -> None:
     """Before they had glossaries .68, .73, .62 of the right ones were accepted, and .29, .26, .29 of the wrong ones."""
