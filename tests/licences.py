@@ -25,7 +25,8 @@ it inside passes its licence on with it: the text is in the package's folder. It
 version. Packages under the MPL 2.0 ask that changes to their own files are published; there are none.
 
 Five tables are made of the data of others: `data/grading/related.txt` and `antonyms.txt` of WordNet 3.0
-(their licence, which allows all of this and asks to be kept, is in `related-licence.txt`); `data/grading/word-vectors.bin` of what the sentence encoder
+(their licence, which allows all of this and asks to be kept, is in `related-licence.txt`);
+`data/grading/word-vectors.bin` of what the sentence encoder
 all-MiniLM-L6-v2 (Apache-2.0) makes of WordNet's definitions and examples (`word-vectors-licence.txt`); and of the word
 counts of `pyspellchecker` (MIT) `data/grading/words.txt`, `words-sorted.txt` beside it and
 `bot/core/grading/facts/words/english.txt`.
