@@ -7,7 +7,8 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
    would be partly right there has to relate by its fitted probability too (`model.Regime.related`); and one that has
    nothing of what a right text adds to the question, nor is about that, is at most partly right, near as it may be,
    and so is a piece of the reference that leaves out most of it.
-2. What is denied is not claimed: an answer that claims nothing and denies what is right is incorrect.
+2. What is denied is not claimed: an answer that claims nothing and denies what is right is incorrect. A short one to a
+   bare card that has a "not" more than the right text, over most of what it has of that, is at most partly right.
 3. Two rival answers are one answer too many: at most partly right.
 4. A false claim beside a complete answer makes it partly right, and the feedback names it.
 5. Another number, date or quantity than the card's is a false claim; and so is, in a few words to a bare card, the
@@ -69,6 +70,17 @@ class Thresholds(Struct, frozen=True):
     """... and words of it out of their place at most: two and more are roles exchanged, mostly."""
     copied_size: int = 4
     """Content words of an answer from which one may be out of its place."""
+    short: int = 20
+    """Words of an answer up to which one "not" turns it round: of eight such answers that were weighed as right seven
+    are wrong, one partly right."""
+    turned_words: int = 2
+    """Words of it at least over which that "not" has to be ..."""
+    turned: float = 0.66
+    """... and the share of what it has of the right text's own words."""
+    turned_copy: float = 0.5
+    """The same where it says nothing else ("prices do not rise"): a subject is before its "not"."""
+    copy: float = 0.95
+    """Share of its content that is the right text's from which it says nothing else."""
     few: int = 15
     """Words of an answer up to which the opposite of a right text's word is said in place of that: of 14 such answers
     that were weighed as right 10 are wrong, 2 partly right. In more words both sides of a contrast are told."""
@@ -135,6 +147,8 @@ def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ru
         yield Ruling("fragment", Verdict.PARTIAL)
     if _says_the_contrary(card, evidence):
         yield Ruling("contrary", Verdict.PARTIAL)
+    if _turns_round(card, evidence):
+        yield Ruling("turned", Verdict.PARTIAL)
 
 
 def _says_the_contrary(card: PreparedCard, evidence: Evidence) -> bool:
@@ -147,6 +161,20 @@ def _says_the_contrary(card: PreparedCard, evidence: Evidence) -> bool:
     )
     stems = {token.stem for token in tokens}
     return not denies and any(not card.contraries[stem] <= stems for stem in stems & card.contraries.keys())
+
+
+def _turns_round(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether a short answer has one "not" more than the right text, over most of what it has of its own words."""
+    near, theirs = evidence.to_right, card.profiles[evidence.right]
+    if near.negation != 1 or len(evidence.statement.words) > THRESHOLDS.short:
+        return False
+    own = (evidence.content.weights.keys() & theirs.weights.keys()) - card.asked
+    turned = own & (evidence.content.negated ^ theirs.negated)
+    if near.precision >= THRESHOLDS.copy:
+        return bool(own) and len(turned) >= THRESHOLDS.turned_copy * len(own)
+    if card.lexicon.foreign:  # what a "not" reaches is less sure there: of five such answers four are right
+        return False
+    return len(turned) >= max(THRESHOLDS.turned_words, THRESHOLDS.turned * len(own))
 
 
 def _close(card: PreparedCard, one: AssertionEvidence) -> bool:

@@ -29,6 +29,11 @@ SHORTEST_CLAUSE = 4
 """Words of such a clause."""
 SHORTEST, LONG = 10, 22
 """Signs of an unspaced text from which it may be, and is, a sentence."""
+EXPLAINED = 6
+"""Signs from which it is one where the question asks what something means, or why and how it is."""
+_ASKS_TO_EXPLAIN = pattern(
+    "什么是|什么叫|何谓|什么意思|什麼是|什麼意思|为什么|為什麼|为何|怎么|如何|とは何|とはなん|どういう意味|なぜ|どうして|どのように"
+)
 MEMBER = 9
 """Signs of a list's member."""
 _SEPARATORS = pattern("[、，,;；・/／\n]|和|と|及び|以及")
@@ -47,25 +52,27 @@ def is_sentence(card: Card, kind: AnswerKind) -> bool:
         return False
     if kind is AnswerKind.LIST and language and asks_why(card.prompt):
         return True  # reasons one after another: "folket var fattigt, skatterna orättvisa"
-    return bool(language) and _is_sentence(card.reference, language)
+    return bool(language) and _is_sentence(card.reference, language, card.prompt)
 
 
-def _is_sentence(text: str, language: str) -> bool:
+def _is_sentence(text: str, language: str, question: str) -> bool:
     if unspaced(text) and " " not in text.strip():
-        return _unspaced(text)
+        return _unspaced(text, explained=_ASKS_TO_EXPLAIN.search(question) is not None)
     return (language == "ko" and _KOREAN_END.search(text) is not None and len(text.split()) > 2) or _defines(
         text
     )
 
 
-def _unspaced(text: str) -> bool:
+def _unspaced(text: str, *, explained: bool) -> bool:
+    """Whether a text without blank spaces is a sentence; `explained`: its question asks for more than a name."""
     text = text.strip()
     parts = [part for part in _SEPARATORS.split(text.rstrip("。")) if part]
-    if len(parts) > 1 and all(len(part) <= MEMBER for part in parts):
+    clauses = explained and "，" in text  # members of a list have 、 between them
+    if len(parts) > 1 and all(len(part) <= MEMBER for part in parts) and not clauses:
         return False
-    if len(text) < SHORTEST:
+    if len(text) < (EXPLAINED if explained else SHORTEST):
         return False
-    return len(text) >= LONG or _END.search(text) is not None or len(_GRAMMAR.findall(text)) > 1
+    return explained or len(text) >= LONG or _END.search(text) is not None or len(_GRAMMAR.findall(text)) > 1
 
 
 def _defines(text: str) -> bool:
