@@ -21,6 +21,7 @@ MAX_DEPTH = 12
 MAX_NODES = 300_000
 MAX_ENTRIES = limits.MAX_CARDS + 10
 """Of one list or mapping: cards, or trivia questions and the few names beside them."""
+_TOO_DEEP = f"nested over {MAX_DEPTH} deep"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CORE = "tag:yaml.org,2002:"
 _TAGS = frozenset(_CORE + name for name in ("str", "int", "float", "bool", "null", "seq", "map"))
@@ -74,9 +75,10 @@ def read(text: str, problems: Problems) -> Node:
             builder.feed(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise DeckError.of(
-            f"not YAML: {error.problem or error.context}", mark.line + 1 if mark else 0
-        ) from error
+        problem = error.problem or error.context or ""
+        # libyaml may have a limit of its own, and reads ahead of the events that it gives.
+        said = _TOO_DEEP if "nesting depth" in problem else f"not YAML: {problem}"
+        raise DeckError.of(said, mark.line + 1 if mark else 0) from error
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         raise DeckError.of(f"not YAML: {str(error).splitlines()[0]}") from error
     if builder.root is None:
@@ -118,7 +120,7 @@ class _Builder:
         self._place(node, line)
         self._stack.append(node)
         if len(self._stack) > MAX_DEPTH:
-            raise DeckError.of(f"nested over {MAX_DEPTH} deep", line)
+            raise DeckError.of(_TOO_DEEP, line)
 
     def _place(self, node: Node, line: int) -> None:
         parent = self._stack[-1] if self._stack else None

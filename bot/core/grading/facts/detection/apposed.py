@@ -14,7 +14,9 @@ from bot.core.grading.facts.remarks import head as head_of
 from bot.core.grading.facts.remarks import opens_remark
 from bot.core.grading.facts.tables import pattern
 
-_CUTS = pattern(r":\s|[,;]\s|\s[-–—]\s|\s(?=(?:when|where|which|who|because)\s)")
+_CUTS = pattern(
+    r":\s|[,;]\s|\s[-–—]\s|\s(?=(?:when|where|which|who|because)\s)|\s(?=(?:in|circa|ca?\.)\s\d{3,4}\.?$)"
+)
 _YEAR = pattern(r"(?:(?:in|ca?\.?|circa)\s)?\s*\d{3,4}(?:\s?-\s?\d{2,4})?(?:\s?(?:BC|AD|BCE|CE))?\.?")
 _ASKS_YEAR_TOO = pattern(r"(?i)\band\b|\bwhen\b|&|\?.*\?")
 _PLACE = pattern(
