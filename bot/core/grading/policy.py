@@ -71,8 +71,8 @@ class Thresholds(Struct, frozen=True):
     copied_size: int = 4
     """Content words of an answer from which one may be out of its place."""
     short: int = 20
-    """Words of an answer up to which one "not" turns it round: of eight such answers that were weighed as right seven
-    are wrong, one partly right."""
+    """Different words of an answer up to which a "not" in each assertion turns it round: of 32 labelled answers that
+    would be right but for that 29 are wrong, one partly right."""
     turned_words: int = 2
     """Words of it at least over which that "not" has to be ..."""
     turned: float = 0.66
@@ -82,8 +82,8 @@ class Thresholds(Struct, frozen=True):
     copy: float = 0.95
     """Share of its content that is the right text's from which it says nothing else."""
     few: int = 15
-    """Words of an answer up to which the opposite of a right text's word is said in place of that: of 14 such answers
-    that were weighed as right 10 are wrong, 2 partly right. In more words both sides of a contrast are told."""
+    """Different words of an answer up to which the opposite of a right text's word stands in place of that: of nine
+    that would be right but for that six are wrong, one partly right. More words tell both sides of a contrast."""
     breath: int = 25
     """Words of an assertion above which it may hold the words of an idea by chance, among many others."""
 
@@ -153,7 +153,7 @@ def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ru
 
 def _says_the_contrary(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether a short answer has the opposite of a word of the right text, and neither that word nor a "not"."""
-    if not card.contraries or len(evidence.statement.words) > THRESHOLDS.few:
+    if not card.contraries or len({*evidence.statement.words}) > THRESHOLDS.few:
         return False
     tokens = evidence.reading.tokens
     denies = any(token.negator for token in tokens) or any(
@@ -166,7 +166,8 @@ def _says_the_contrary(card: PreparedCard, evidence: Evidence) -> bool:
 def _turns_round(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether a short answer has one "not" more than the right text, over most of what it has of its own words."""
     near, theirs = evidence.to_right, card.profiles[evidence.right]
-    if near.negation != 1 or len(evidence.statement.words) > THRESHOLDS.short:
+    said = sum(not one.assertion.denied for one in evidence.assertions)
+    if not 0 < near.negation <= said or len({*evidence.statement.words}) > THRESHOLDS.short:
         return False
     own = (evidence.content.weights.keys() & theirs.weights.keys()) - card.asked
     turned = own & (evidence.content.negated ^ theirs.negated)
