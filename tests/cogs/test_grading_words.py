@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,15 +49,26 @@ def test_no_number_and_no_rule_stands_in_front_of_reviewers(answer: str) -> None
             assert name not in said
 
 
+def _nodes() -> Iterator[ast.AST]:
+    """All of the grader's code."""
+    for path in Path(bot.core.grading.__file__).parent.rglob("*.py"):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
 def test_every_flag_that_has_words_is_one_that_the_grader_gives() -> None:
-    sources = Path(bot.core.grading.__file__).parent.rglob("*.py")
-    given = {
-        node.value
-        for path in sources
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    given = {node.value for node in _nodes() if isinstance(node, ast.Constant)}
     assert set(_FLAGS) <= given
+
+
+def test_every_rule_that_changes_a_verdict_has_words() -> None:
+    rules = {
+        node.args[0].value
+        for node in _nodes()
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Ruling"
+        if isinstance(node.args[0], ast.Constant)
+    }
+    assert len(rules) > 10
+    assert rules <= set(_FLAGS)
 
 
 def test_the_longest_explanation_fits_a_panel() -> None:

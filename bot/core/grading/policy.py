@@ -13,7 +13,7 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
 4. A false claim beside a complete answer makes it partly right, and the feedback names it.
 5. Another number, date or quantity than the card's is a false claim; and so is, in a few words to a bare card, the
    opposite of a word of its right text ("slow" for "fast") in place of that.
-6. A text of mostly unrelated talk is at most partly right.
+6. A text of mostly unrelated talk is at most partly right, and so is one of a bare card's words in disorder.
 7. An answer that soundly says all that is needed, and something doubtful beside it, is at least partly right.
 8. One of the card's own phrasings of a needed idea, and next to nothing else, is at least partly right.
 9. What has nearly all of a bare card's right text, in its order and next to nothing else, and turns nothing of it
@@ -81,6 +81,13 @@ class Thresholds(Struct, frozen=True):
     """The same where it says nothing else ("prices do not rise"): a subject is before its "not"."""
     copy: float = 0.95
     """Share of its content that is the right text's from which it says nothing else."""
+    shaken_size: int = 4
+    """Content words of an answer from which its disorder is noticed."""
+    shaken_whole: float = 0.8
+    """Recall and precision of the reference's words in disorder."""
+    shaken_order: float = 0.6
+    """Shares in order and of neighbours below which they are in disorder: of 43 such answers 15 are right (its clauses
+    exchanged) and 22 wrong, which have roles exchanged mostly."""
     few: int = 15
     """Different words of an answer up to which the opposite of a right text's word stands in place of that: of nine
     that would be right but for that six are wrong, one partly right. More words tell both sides of a contrast."""
@@ -145,10 +152,20 @@ def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ru
         yield Ruling("untold", Verdict.PARTIAL)
     elif covered < THRESHOLDS.fragment and evidence.value("explained") >= THRESHOLDS.copied:
         yield Ruling("fragment", Verdict.PARTIAL)
+    if _shaken(evidence):
+        yield Ruling("swapped", Verdict.PARTIAL)
     if _says_the_contrary(card, evidence):
         yield Ruling("contrary", Verdict.PARTIAL)
     if _turns_round(card, evidence):
         yield Ruling("turned", Verdict.PARTIAL)
+
+
+def _shaken(evidence: Evidence) -> bool:
+    """Whether the answer is the reference's words in disorder, no two of them where they belong."""
+    near = evidence.to_reference
+    whole = near.recall > THRESHOLDS.shaken_whole and near.precision > THRESHOLDS.shaken_whole
+    disorder = near.order < THRESHOLDS.shaken_order and near.pairs < THRESHOLDS.shaken_order
+    return len(evidence.content.order) >= THRESHOLDS.shaken_size and whole and disorder
 
 
 def _says_the_contrary(card: PreparedCard, evidence: Evidence) -> bool:

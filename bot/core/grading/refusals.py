@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.prepared_card import PreparedCard
-from bot.core.grading.reading import listed
+from bot.core.grading.reading import Reading, listed
 from bot.core.grading.text import MARKS
 
 _UNKNOWING = """
@@ -45,9 +45,7 @@ class Limits(Struct, frozen=True):
     crossings: int = 3
     """Things said of the sides from which that is believed."""
     heap_size: int = 7
-    """Content words of a heap; one clause, hardly any grammar, the card's words in nobody's order."""
-    heap_grammar: float = 0.12
-    """Share of words that are grammar, below which a text may be a heap."""
+    """Content words of a heap; one clause, not a word of grammar, the card's words in nobody's order."""
     heap_pairs: float = 0.25
     """Share of neighbouring meanings that any example has, below which the order is nobody's."""
     flood_size: int = 90
@@ -57,11 +55,7 @@ class Limits(Struct, frozen=True):
     copied: float = 0.85
     """F1 with the reference of a near copy; one with a "not" more says the contrary."""
     shaken_size: int = 4
-    """Content words of a reference from which its disorder is noticed."""
-    shaken_whole: float = 0.8
-    """Recall and precision of the reference's words in disorder."""
-    shaken_order: float = 0.6
-    """Shares in order and of neighbours below which they are in disorder."""
+    """Content words from which an order is noticed."""
     twin: float = 0.6
     """F1 with the nearest right example from which a difference to it is flagged."""
 
@@ -79,9 +73,8 @@ def refusal(card: PreparedCard, evidence: Evidence, said: Sequence[str] = ()) ->
         ("unknowing", strange and unknowing(evidence.reading.surface)),
         ("vague", _vague(evidence)),
         ("reversed", bool(card.card.sides) and _reversed(card, evidence)),
-        ("keywords", _heaped(evidence, foreign=card.lexicon.foreign)),
+        ("keywords", _heaped(card, evidence)),
         ("keywords", not (card.bare or card.listable) and listed(evidence.reading)),
-        ("keywords", card.bare and _shaken(evidence)),
         ("negated", _denies(evidence)),
     )
     return next((name for name, fired in checks if fired), None)
@@ -109,12 +102,26 @@ def _is_the_question(card: PreparedCard, said: Sequence[str]) -> bool:
 
 
 def _echoes(card: PreparedCard, evidence: Evidence) -> bool:
-    """Whether the text is the question's words and nothing of its own."""
+    """Whether the text is the question's words and nothing of its own.
+
+    In other words of the same meaning it may be a definition: "only one seller" for "monopoly".
+    """
     content = evidence.content.weights
     repeated = len(card.asked & content.keys()) >= LIMITS.echoed * len(card.asked)
     found = zip(evidence.found.shares, evidence.found.alone, strict=True)
     own = bool(card.card.concepts) and any(share >= LIMITS.spoken and alone for share, alone in found)
-    return evidence.value("asked") == 1 and repeated and not card.echoable and not own
+    said_only = evidence.value("asked") == 1 and repeated and not card.echoable and not own
+    return said_only and _in_its_own_words(card, evidence.reading)
+
+
+def _in_its_own_words(card: PreparedCard, reading: Reading) -> bool:
+    """Whether all content words of the text are words of the question, in any form."""
+    stems = set(map(card.lexicon.stem, card.prompt))
+    return all(
+        stems.issuperset(token.stem.split())
+        for token in reading.tokens
+        if not (token.function or token.negator)
+    )
 
 
 def _reversed(card: PreparedCard, evidence: Evidence) -> bool:
@@ -123,24 +130,17 @@ def _reversed(card: PreparedCard, evidence: Evidence) -> bool:
     return checked >= LIMITS.crossings and crossed >= LIMITS.crossed * checked
 
 
-def _heaped(evidence: Evidence, *, foreign: bool) -> bool:
+def _heaped(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether the text is a flood of words, or many in one clause without grammar or order."""
     content = evidence.content
     if len(content.order) >= LIMITS.flood_size and evidence.to_right.precision < LIMITS.flood_hit:
         return True
-    grammar = 1 - len(content.order) / (content.length or 1)
     loose = (
-        not foreign and grammar < LIMITS.heap_grammar and evidence.value("known_pairs") < LIMITS.heap_pairs
+        not card.lexicon.foreign
+        and card.lexicon.grammar.isdisjoint(evidence.reading.surface)
+        and evidence.value("known_pairs") < LIMITS.heap_pairs
     )
     return len(content.order) >= LIMITS.heap_size and loose and evidence.reading.clauses[-1] == 0
-
-
-def _shaken(evidence: Evidence) -> bool:
-    """Whether the text is the reference's words in disorder, no two of them where they belong."""
-    near = evidence.to_reference
-    whole = near.recall > LIMITS.shaken_whole and near.precision > LIMITS.shaken_whole
-    disorder = near.order < LIMITS.shaken_order and near.pairs < LIMITS.shaken_order
-    return len(evidence.content.order) >= LIMITS.shaken_size and whole and disorder
 
 
 def _denies(evidence: Evidence) -> bool:

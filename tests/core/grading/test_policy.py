@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from bot.core.cards import Card, Concept, Need
 from bot.core.grading import Verdict
-from bot.core.grading.content import NOTHING
+from bot.core.grading.content import NOTHING, Alignment
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.policy import Ruling, false, rulings, says_an_idea
 from tests.core.grading.cards import BARE, CARD
-from tests.core.grading.making import claim, made, ready
+from tests.core.grading.making import claim, made, profile, ready
 
 WRONG, PARTLY = Verdict.INCORRECT, Verdict.PARTIAL
 UNRELATED_CAP, FAR_OFF, DENIED_ALL, DENIED_SOME, RIVALS, FALSE, OTHER, RAMBLING = (
@@ -186,6 +186,40 @@ def test_what_has_nothing_of_what_a_bare_reference_adds_is_not_correct(
     to_right = replace(NOTHING, recall=shared)
     found = list(rulings(ready(card), made([SOUND], to_right=to_right, covered=covered, near_added=near), ()))
     assert found == ([Ruling("untold", Verdict.PARTIAL)] if capped else [])
+
+
+WHOLE = Alignment(recall=1.0, precision=1.0, order=0.5, pairs=0.5, negation=0, flipped=0, opposed=0)
+
+
+@pytest.mark.parametrize(
+    ("card", "content", "changed", "capped"),
+    [
+        (BARE, "abcd", {}, True),
+        (BARE, "abcde", {}, True),
+        (BARE, "abc", {}, False),
+        (CARD, "abcd", {}, False),
+        (BARE, "abcd", {"order": 1.0, "pairs": 1.0}, False),
+        (BARE, "abcd", {"recall": 0.8}, False),
+        (BARE, "abcd", {"recall": 0.81}, True),
+        (BARE, "abcd", {"precision": 0.8}, False),
+        (BARE, "abcd", {"precision": 0.81}, True),
+        (BARE, "abcd", {"order": 0.6}, False),
+        (BARE, "abcd", {"order": 0.59}, True),
+        (BARE, "abcd", {"pairs": 0.6}, False),
+        (BARE, "abcd", {"pairs": 0.59}, True),
+    ],
+)
+def test_the_words_of_a_bare_reference_in_disorder_are_half_of_it(
+    card: Card, content: str, changed: dict[str, float], *, capped: bool
+) -> None:
+    evidence = made(
+        [SOUND],
+        content=profile(content),
+        to_reference=replace(WHOLE, **changed),
+        covered=0.5,
+        near_added=0.5,
+    )
+    assert (Ruling("swapped", Verdict.PARTIAL) in rulings(ready(card), evidence, ())) is capped
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,10 @@ from tests.core.grading.cards import BARE, CARD, VERSUS
 from tests.core.grading.making import gathered, ready, shipped
 from tests.grading import corpora
 
+MONOPOLY = Card(
+    "a", "What is a monopoly?", "A market in which a single company sells a product, without competitors."
+)
+DROUGHT = Card("b", "What is a drought?", "A long time with little or no rain.")
 RIGHT = CARD.accepted[0]
 CROSSED = "the queue gives the newest item, the stack gives the oldest item"
 STRAIGHT = "the stack gives the newest item, the queue gives the oldest item"
@@ -42,6 +46,10 @@ def flagged(card: Card, answer: str) -> tuple[str, ...]:
         (CARD, "write ahead to a log on disk", None),
         (BARE, "ice floats on water", "echo"),
         (BARE, "ice floats on heavy water", None),
+        (MONOPOLY, "a monopoly", "echo"),
+        (MONOPOLY, "only one seller, no competition", None),
+        (DROUGHT, "too little rain for a long time", None),
+        (DROUGHT, "it is a drought", "echo"),
         (CARD, "x", "unknowing"),
         (CARD, "no idea, sorry", "unknowing"),
         (BARE, "i dont know, never heard of it", "unknowing"),
@@ -66,6 +74,7 @@ def flagged(card: Card, answer: str) -> tuple[str, ...]:
         (CARD, "the database logs its changes to a table for recovery after a power cut or crash", None),
         (CARD, "crash, recovery, journal, database, table", "keywords"),
         (CARD, "crash, recovery, journal, database", None),
+        (CARD, "each change hits the journal file first: crash recovery power backup", None),
         (BARE, SHUFFLED, "keywords"),
         (BARE, "ice is less dense than liquid water, its molecules form an open lattice", None),
         (
