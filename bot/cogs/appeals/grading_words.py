@@ -28,7 +28,7 @@ _FLAGS = {
     "negated": "It is close to a right answer, but says “not”.",
     "denied": "It denies something instead of stating the answer.",
     "opposite": "It says the opposite of a right answer.",
-    "reversed": "It mixes up the two sides of a comparison.",
+    "reversed": "It has two things the wrong way round.",
     "swapped": "It has the words of a right answer in another order.",
     "rivals": "It offers more than one answer.",
     "false-claim": "It says something false beside what is right.",

@@ -16,6 +16,7 @@ from bot.core.grading.content import ContentProfile
 from bot.core.grading.contrast import Contrast
 from bot.core.grading.coverage import Coverage
 from bot.core.grading.example_index import ExampleIndex, Solution
+from bot.core.grading.exchanged import Exchangeable, exchangeable
 from bot.core.grading.facts import Value, same, values_in
 from bot.core.grading.focus import Focus, implied
 from bot.core.grading.lexicon import Lexicon
@@ -70,6 +71,8 @@ class PreparedCard(Struct, frozen=True):
     """Content words of the reference that the question does not say."""
     contraries: Mapping[str, frozenset[str]]
     """Bare cards: by the stem of a word those of the right texts' words that it is the opposite of."""
+    exchangeable: Exchangeable | None
+    """Bare cards: what of the reference may stand the wrong way round."""
     letters: int
     """How many character n-grams the reference has."""
     line: str
@@ -147,6 +150,7 @@ def prepare(
         subject=Subject(lexicon, read.prompt, right) if asking else None,
         novel=_novel(lexicon, card) if asking else (),
         contraries=_contraries(lexicon, right, read.prompt) if bare else {},
+        exchangeable=exchangeable(lexicon, right[0]) if bare else None,
         letters=read.letters,
         line=" ".join(right[0].surface),
         prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),

@@ -72,7 +72,7 @@ def refusal(card: PreparedCard, evidence: Evidence, said: Sequence[str] = ()) ->
         ("echo", _is_the_question(card, said) or _echoes(card, evidence)),
         ("unknowing", strange and unknowing(evidence.reading.surface)),
         ("vague", _vague(evidence)),
-        ("reversed", bool(card.card.sides) and _reversed(card, evidence)),
+        ("reversed", _reversed(card, evidence) or _exchanged(card, evidence)),
         ("keywords", _heaped(card, evidence)),
         ("keywords", not (card.bare or card.listable) and listed(evidence.reading)),
         ("negated", _denies(evidence)),
@@ -127,7 +127,38 @@ def _in_its_own_words(card: PreparedCard, reading: Reading) -> bool:
 def _reversed(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether nearly all that is said of the sides belongs to another side."""
     crossed, checked = evidence.crossing
-    return checked >= LIMITS.crossings and crossed >= LIMITS.crossed * checked
+    if checked < LIMITS.crossings or crossed < LIMITS.crossed * checked:
+        return False
+    return bool(card.card.sides) or (
+        card.bare and crossed == checked and _names_first(card, evidence.reading)
+    )
+
+
+def _names_first(card: PreparedCard, reading: Reading) -> bool:
+    """Whether it is plain of which side an answer says what: it begins with a name, and no clause has both.
+
+    Sides that were guessed of the question ask for that. Of 33 answers to bare cards that say all of the other side 31
+    are wrong; where the names come last ("pairs two stimuli = classical") most are right.
+    """
+    names: dict[int, set[int]] = {}
+    first: int | None = None
+    content = 0
+    for token, clause in zip(reading.tokens, reading.clauses, strict=True):
+        side = next((at for at, name in enumerate(card.sides) if {token.meaning, token.stem} & name), None)
+        if side is not None:
+            names.setdefault(clause, set()).add(side)
+            first = content if first is None else first
+        content += not (token.function or token.negator)
+    return (
+        first in (0, 1)
+        and len(set().union(*names.values())) > 1
+        and all(len(one) == 1 for one in names.values())
+    )
+
+
+def _exchanged(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether the two ends of a bare reference's way or comparison stand the wrong way round."""
+    return card.exchangeable is not None and card.exchangeable.exchanged(evidence.reading)
 
 
 def _heaped(card: PreparedCard, evidence: Evidence) -> bool:

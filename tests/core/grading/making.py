@@ -15,7 +15,7 @@ from bot.core.grading.coverage import Found
 from bot.core.grading.evidence import NAMES, PLACE, AssertionEvidence, Evidence
 from bot.core.grading.example_index import Comparison, Solution
 from bot.core.grading.gathering import gather
-from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.lexicon import Lexicon, Token
 from bot.core.grading.prepared_card import PreparedCard, prepare
 from bot.core.grading.reading import Reading, read
 from bot.core.grading.text import MARKS, words
@@ -127,6 +127,11 @@ def listed_reading(items: Sequence[str]) -> Reading:
     return read(lexicon(), ", ".join(items))
 
 
+def _spoken(clauses: Sequence[int], surface: Sequence[str]) -> Reading:
+    """A reading of grammar alone."""
+    return Reading([Token("it", "it", True, False)] * len(clauses), list(clauses), surface=list(surface))
+
+
 def made(
     claims: Sequence[AssertionEvidence] | None = None,
     *,
@@ -150,7 +155,7 @@ def made(
     return Evidence(
         statement=Statement(tuple(one.assertion for one in found), repeated),
         assertions=found,
-        reading=listed_reading(items) if items else Reading(clauses=list(clauses), surface=list(surface)),
+        reading=listed_reading(items) if items else _spoken(clauses, surface),
         content=content or profile(),
         similar=[],
         found=Found(tuple(shares), ("",) * len(shares), tuple(alone) or (True,) * len(shares)),

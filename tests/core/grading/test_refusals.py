@@ -89,6 +89,7 @@ CASES: list[Case] = [
     (VERSUS, {"crossed": (0, 5)}, None),
     (VERSUS, {"crossed": (4, 4)}, "reversed"),
     (CARD, {"crossed": (9, 9)}, None),
+    (BARE, {"crossed": (9, 9)}, None),
     # a heap of words
     (CARD, HEAPED, "keywords"),
     (BARE, HEAPED, "keywords"),
