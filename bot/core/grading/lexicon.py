@@ -6,6 +6,7 @@ lexicon) of a text after this: its stem, the meaning it stands for, its part in 
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -64,6 +65,8 @@ class Lexicon:
     """Cuts a text into the words that are looked up here; those of another language become English ones."""
     foreign: bool = False
     """The texts are in another language: their order is not that of English, and slips are no English words."""
+    asked: frozenset[str] = frozenset()
+    """Meanings that a question names in a word; phrases for them define what it asks for, and are read word by word."""
 
     def __init__(
         self,
@@ -194,10 +197,20 @@ class Lexicon:
             else:
                 follower = entries[at]
                 longer = entry.phrases.get(follower.stem) if follower else None
-                token, used = _longest(entries, at + 1, longer) if longer else (None, 0)
+                token, used = _longest(entries, at + 1, longer, self.asked) if longer else (None, 0)
                 at += used
                 out.append(token or entry.token)
         return out
+
+    def asking(self, prompt: str) -> Lexicon:
+        """The lexicon for a card with that question and a reference alone.
+
+        "Only one seller" is no other word for "monopoly" where a monopoly is asked for.
+        """
+        tokens = self.tokens(self.words(prompt))
+        found = copy.copy(self)
+        found.asked = frozenset(token.meaning for token in tokens if token and token.meaning.startswith("="))
+        return found if found.asked else self
 
     def frequency(self, meaning: str) -> float:
         """Which share of the content words of English have a meaning: all of its group, or the forms of a stem."""
@@ -281,10 +294,15 @@ class Lexicon:
 
 
 def _longest(
-    entries: Sequence[_Entry | None], at: int, phrases: Iterable[tuple[Phrase, Token]]
+    entries: Sequence[_Entry | None], at: int, phrases: Iterable[tuple[Phrase, Token]], apart: frozenset[str]
 ) -> tuple[Token | None, int]:
-    """The first phrase whose rest stands at `at`, and the words it takes after its first; None and 0 if none does."""
+    """The first phrase whose rest stands at `at`, and the words it takes after its first; None and 0 if none does.
+
+    Phrases for the meanings in `apart` are passed over.
+    """
     for rest, token in phrases:
+        if token.meaning in apart:
+            continue
         if not rest or tuple(entry.stem if entry else "" for entry in entries[at : at + len(rest)]) == rest:
             return token, 1 + len(rest)
     return None, 0

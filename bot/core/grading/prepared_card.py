@@ -119,6 +119,8 @@ def prepare(
     `fact`: the card wants one, so values are compared before an answer comes here.
     """
     card = without_options(card)
+    if not (card.partial or card.wrong):
+        lexicon = lexicon.asking(card.prompt)
     read = CardReading(lexicon, card)
     spans, asked, split = read.spans, read.asked, read.split
     right, accepted = read.examples[: spans.accepted.end], read.profiles[: spans.accepted.end]

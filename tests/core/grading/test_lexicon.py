@@ -159,3 +159,21 @@ def test_words_are_stemmed_alike_in_many_threads_at_once() -> None:
 )
 def test_whom_a_text_speaks_to(said: str, times: int) -> None:
     assert lexicon().addressed(said.split(), ()) == times
+
+
+def test_a_phrase_for_what_is_asked_is_read_word_by_word() -> None:
+    """ "Only one seller" defines a monopoly, and is no other word for it where one is asked for."""
+    plain, asking = everyday(), everyday().asking("What is a monopoly?")
+    phrase = plain.words("only one seller")
+    (joined,) = plain.tokens(phrase)
+    apart = asking.tokens(phrase)
+    assert joined is not None
+    assert joined.meaning == "=monopoly"
+    assert "=monopoly" not in {token.meaning for token in apart if token}
+    assert len(apart) > 1
+    assert asking.tokens(["monopoly"]) == plain.tokens(["monopoly"])
+    assert asking.tokens(plain.words("too little rain")) == plain.tokens(plain.words("too little rain"))
+
+
+def test_a_question_without_a_known_word_is_read_as_ever() -> None:
+    assert everyday().asking("Who was it?") is everyday()
