@@ -98,7 +98,7 @@ lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for th
 	for extra in run speed sentry sandbox dev fit; do \
 	  $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-package cuecard --custom-compile-command "make lock" \
-	    $$( [ $$extra = run ] || echo --extra $$extra ) --output-file requirements/$$extra.txt; \
+	    --extra semantic $$( [ $$extra = run ] || echo --extra $$extra ) --output-file requirements/$$extra.txt; \
 	done
 
 clean: ## Remove the environment and caches

@@ -7,6 +7,7 @@ import random
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import aiohttp
 from msgspec import Struct
@@ -165,9 +166,11 @@ async def prepare(store: Store, decks: DeckService) -> None:
         log.info("deck brought up to date", extra={"deck": slug})
 
 
-def _grader_factory(given: Grader | None) -> Callable[[], Grader]:
+def _grader_factory(given: Grader | None, *, semantic: bool) -> Callable[[], Grader]:
     """Makes graders: a grader keeps a cache that two threads must not share."""
-    return assets.load_grader if given is None else lambda: given
+    if given is not None:
+        return lambda: given
+    return assets.load_grader if semantic else partial(assets.load_grader, semantic=False)
 
 
 def _services(
@@ -253,7 +256,7 @@ def build(
     store.observe = observe
     clock = clock or SystemClock()
     backups = AutomaticBackups(backup_plan(settings), clock)
-    services = _services(settings, store, clock, _grader_factory(grader), rng)
+    services = _services(settings, store, clock, _grader_factory(grader, semantic=settings.semantic), rng)
 
     async def open_all() -> None:
         await prepare(store, services.decks)

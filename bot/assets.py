@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import partial
+import logging
+from functools import cache, partial
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ from bot.core.decks.records import ShippedDeck
 if TYPE_CHECKING:
     from bot.core.teaching.prompts import Prompts
 
+log = logging.getLogger(__name__)
+
 DECKS = SHIPPED / "data" / "decks"
 DIGESTS = DECKS / "digests.json"
 """What the deck files hold, so that a start need not read them; `python -m tests.shipped` writes it."""
@@ -25,8 +29,8 @@ GRADING = SHIPPED / "data" / "grading"
 TEACH = SHIPPED / "data" / "teach"
 
 
-def load_grader() -> grading.Grader:
-    """The grader with its committed weights and tables."""
+def load_grader(*, semantic: bool = True) -> grading.Grader:
+    """The grader with its committed weights and tables; `semantic` with the cross-encoder, where that is installed."""
     return grading.Grader.load(
         grading.Texts(
             weights=_text("weights.json"),
@@ -41,7 +45,46 @@ def load_grader() -> grading.Grader:
         ),
         vectors=(GRADING / "word-vectors.bin").read_bytes,
         glossary=lambda code: _text(f"languages/{code}.tsv"),
+        cross_encoder=cross_encoder() if semantic else None,
     )
+
+
+@cache
+def cross_encoder() -> grading.CrossEncoder | None:
+    """The one cross-encoder of this process, loaded by the first answer that it reads.
+
+    None where the extra `semantic` is not installed.
+    """
+    if find_spec("onnxruntime") is None:
+        return None
+    return grading.CrossEncoder(lambda: _text("word-pieces.txt"), _session)
+
+
+def _session() -> grading.Run | None:
+    """The cross-encoder in memory, on one thread: an answer takes milliseconds, and others wait for the core.
+
+    None where it cannot be run here, which the log tells once.
+    """
+    try:
+        import numpy as np  # both with the extra `semantic`, for who grades cards without examples
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False
+        options.log_severity_level = 3
+        model = str(GRADING / "cross-encoder.onnx")
+        session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # noqa: BLE001  # whatever a library for another processor raises
+        log.warning("no cross-encoder", extra={"reason": str(error)})
+        return None
+
+    def run(pieces: list[int], segments: list[int]) -> tuple[float, float]:
+        given = {"pieces": np.array([pieces]), "segments": np.array([segments])}
+        ((right, partly),) = session.run(None, given)[0].tolist()
+        return right, partly
+
+    return run
 
 
 def load_prompts(write: Path | None = None) -> Prompts:

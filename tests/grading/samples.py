@@ -120,7 +120,7 @@ def _known(state: str, key: str) -> tuple[Card, list[Labelled], list[Neighbour]]
     rows = [row for row in _sets() if row.card == key]
     for writer in corpora.left_out(state):
         rows += corpora.examples(corpora.by_writers(whole, writer), f"writer {writer}")
-    return STATES[state](whole), rows, _deck_neighbours()
+    return STATES[state](whole), rows, deck_neighbours()
 
 
 def _other(state: str, key: str) -> tuple[Card, list[Labelled], list[Neighbour]]:
@@ -154,7 +154,7 @@ def _neighbour(card: Card, rows: Iterable[Labelled]) -> Neighbour:
 
 
 @cache
-def _deck_neighbours() -> list[Neighbour]:
+def deck_neighbours() -> list[Neighbour]:
     return [_neighbour(card, _sets()) for card in corpora.deck().values()]
 
 
@@ -215,7 +215,7 @@ def bare(job: Bare) -> list[Sample]:
     chance = random.Random(card.key)
     references = tuple(other.reference for other in corpora.deck().values())
     made = [
-        *hard(corpora.lexicon(), card, rows, _deck_neighbours(), chance),
+        *hard(corpora.lexicon(), card, rows, deck_neighbours(), chance),
         *synthetic.made(card, "bare", references),
         *strangers,
     ]

@@ -7,30 +7,30 @@ and with the usual approximation of the Gaussian error function, so the last dig
 from __future__ import annotations
 
 import json
-import re
 import sys
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from bot.core.grading.word_pieces import WordPieces
 
 LONGEST = 128
 """Pieces of a sentence that are read."""
 BATCH = 64
 HEADS = 12
 """Heads of attention in each layer; the model's `config.json` says so."""
-_SIGN = re.compile(r"\w+|[^\w\s]")
 
 
 class SentenceEncoder:
     """The model in a folder that holds `model.safetensors` and `tokenizer.json`."""
 
     def __init__(self, folder: Path) -> None:
-        self._weights = _tensors(folder / "model.safetensors")
+        self._weights = tensors(folder / "model.safetensors")
         tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
-        self._pieces: dict[str, int] = tokenizer["model"]["vocab"]
+        known: dict[str, int] = tokenizer["model"]["vocab"]
+        self._pieces = WordPieces("\n".join(sorted(known, key=known.__getitem__)))
         self._layers = 1 + max(
             int(name.split(".")[2]) for name in self._weights if name.startswith("encoder.layer.")
         )
@@ -49,26 +49,8 @@ class SentenceEncoder:
 
     def pieces(self, text: str) -> list[int]:
         """The numbers of a text's word pieces, between those that begin and end it."""
-        plain = "".join(
-            sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign)
-        )
-        found = [piece for word in _SIGN.findall(plain.replace("_", " _ ")) for piece in self._of(word)]
-        return [self._pieces["[CLS]"], *found[: LONGEST - 2], self._pieces["[SEP]"]]
-
-    def _of(self, word: str) -> Iterator[int]:
-        """The longest pieces that make up a word, from its front; one for an unknown word where none do."""
-        found, start = [], 0
-        while start < len(word):
-            mark = "##" if start else ""
-            end = next(
-                (end for end in range(len(word), start, -1) if mark + word[start:end] in self._pieces), 0
-            )
-            if not end:
-                yield self._pieces["[UNK]"]
-                return
-            found.append(self._pieces[mark + word[start:end]])
-            start = end
-        yield from found
+        found = self._pieces.of(text, LONGEST - 2)
+        return [self._pieces.first, *found, self._pieces.between]
 
     def _encoded(self, rows: Sequence[list[int]]) -> Any:
         """The vectors of one batch."""
@@ -113,7 +95,7 @@ class SentenceEncoder:
         return states * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
 
 
-def _tensors(path: Path) -> dict[str, Any]:
+def tensors(path: Path) -> dict[str, Any]:
     """The tensors of a file in the format "safetensors": the length of a JSON header, the header, the numbers."""
     data = path.read_bytes()
     start = 8 + int.from_bytes(data[:8], "little")

@@ -11,6 +11,7 @@ from bot.core.grading import feedback, light_teaching, policy, refusals
 from bot.core.grading.assertions import assertions
 from bot.core.grading.common_words import CommonWords
 from bot.core.grading.coverage import ideas
+from bot.core.grading.cross_encoder import CrossEncoder, as_read
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import FactGrade, Value, conflicting, values_in
@@ -60,12 +61,15 @@ class Grader:
         general: Callable[[bool], Lexicon] | None = None,
         solutions: Mapping[str, Solution] | None = None,
         languages: Languages | None = None,
+        cross_encoder: CrossEncoder | None = None,
     ) -> None:
         """`general` makes the lexicons of bare cards, which are large, when the first such card comes.
 
-        `solutions` holds regressions that were solved before (`card_reading.digest`).
+        `solutions` holds regressions that were solved before (`card_reading.digest`). `cross_encoder` reads answers to
+        bare cards.
         """
         self._model = model
+        self._cross_encoder = cross_encoder
         self._languages = languages or Languages()
         self._cards = ReadyCards(lexicon, order, general, solutions, self._languages)
 
@@ -75,6 +79,7 @@ class Grader:
         texts: Texts,
         vectors: Callable[[], bytes] = bytes,
         glossary: Callable[[str], str] | None = None,
+        cross_encoder: CrossEncoder | None = None,
     ) -> Grader:
         """A grader from the texts of the files in `data/grading/`.
 
@@ -98,9 +103,8 @@ class Grader:
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         lexicon = parse()
-        return cls(
-            model, lexicon, order, general if texts.general else None, kept, Languages(glossary, lexicon)
-        )
+        languages = Languages(glossary, lexicon)
+        return cls(model, lexicon, order, general if texts.general else None, kept, languages, cross_encoder)
 
     def prepare(self, card: Card) -> ReadyCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
@@ -136,11 +140,28 @@ class Grader:
         refused = refusals.refusal(card, evidence, key)
         if refused:
             return _grade(weighed, Verdict.INCORRECT, 0.0, (refused, *_noticed(weighed), *long), sure=True)
-        grade = _by_rules(weighed, long)
+        grade = _by_rules(self._read(weighed), long)
         if card.card.lightly_taught and not (card.bare or light_teaching.near_a_mistake(evidence)):
             without = self._of_sentence(self._cards.read(light_teaching.untaught(card.card)), answer)
             return light_teaching.tempered(card.card, grade, without)
         return grade
+
+    def _read(self, weighed: Weighed) -> Weighed:
+        """The same with what the cross-encoder says of it, for bare cards and where there is one."""
+        card, evidence, answer, _, probabilities = weighed
+        if self._cross_encoder is None or not card.bare:
+            return weighed
+        rights = (card.card.reference, *card.card.accepted)
+        question, said = as_read(card.card.prompt, card.lexicon), as_read(answer, card.lexicon)
+        readings = [
+            read
+            for right in dict.fromkeys((rights[0], rights[evidence.right]))
+            if (read := self._cross_encoder.read(question, as_read(right, card.lexicon), said))
+        ]
+        if not readings:
+            return weighed
+        regime = self._model.read
+        return weighed._replace(regime=regime, probabilities=regime.both(probabilities, max(readings)))
 
 
 class Weighed(NamedTuple):
@@ -162,7 +183,11 @@ def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     """The grade by the weights, and by the rules that stand above them."""
     card, evidence, answer, regime, probabilities = weighed
     conflicts = _conflicts(card, answer)
+    if regime.share:
+        conflicts = tuple(pair for pair in conflicts if _in_digits(pair[0]))
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
+    if regime.share:
+        ruled = tuple(one for one in ruled if one.rule not in policy.READ)
     verdict, sure = _decide(regime, *probabilities)
     far = policy.strange(verdict)
     if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):
@@ -190,6 +215,11 @@ def _conflicts(card: PreparedCard, answer: str) -> tuple[tuple[Value, Value], ..
     if not card.values:
         return ()
     return conflicting(card.values, values_in(answer), card.allowed_values)
+
+
+def _in_digits(value: Value) -> bool:
+    """Whether a value is one that is counted or measured; "two" and "first" of a sentence are words like others."""
+    return any(sign.isdigit() for sign in value.text)
 
 
 def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]:

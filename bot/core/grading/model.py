@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from math import exp, isfinite
+from math import exp, isfinite, log
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.grading.boosted_trees import BoostedTrees, Tree
 from bot.core.grading.evidence import PLACE
@@ -51,6 +52,10 @@ class Regime(Struct, frozen=True, dict=True):
     """Below this probability of a relation an answer is not partly right."""
     cut_closely_related: float = 0.0
     """Below this one it is not correct."""
+    share: float = 0.0
+    """The cross-encoder's share in the log-odds of "right" and "at least partly right"; 0: it is not asked."""
+    shift: float = 0.0
+    """What is added to these: it learnt from many wrong answers made by rule, so that its odds are low."""
 
     def weigh(self, vector: Sequence[float]) -> tuple[float, float]:
         """The probabilities of "right" and of "at least partly right"; the first is never the higher."""
@@ -58,6 +63,14 @@ class Regime(Struct, frozen=True, dict=True):
         count = len(self.right.trees)
         right = _logistic(sum(leaves[:count], self.right.base))
         partly = _logistic(sum(leaves[count:], self.partly.base))
+        return min(right, partly), partly
+
+    def both(self, weighed: tuple[float, float], read: tuple[float, float]) -> tuple[float, float]:
+        """The probabilities of `weigh` and those that the cross-encoder read, in one."""
+        right, partly = (
+            _logistic((1 - self.share) * _odds(one) + self.share * _odds(two) + self.shift)
+            for one, two in zip(weighed, read, strict=True)
+        )
         return min(right, partly), partly
 
     @cached_property
@@ -89,6 +102,8 @@ class Model(Struct, frozen=True):
     """For cards with fewer, some of them partly right or wrong."""
     bare: Regime
     """For cards with a reference and perhaps more right answers."""
+    read: Regime
+    """For the same, where the cross-encoder reads their answers as well."""
 
     def regime(self, *, examples: int, bare: bool) -> Regime:
         """The regime for a card with that many examples, its reference among them."""
@@ -103,7 +118,8 @@ class Model(Struct, frozen=True):
         """The model of a JSON text. Raises ValueError when it is not one for these features."""
         data = json.loads(text)
         try:
-            return cls(*(_regime(data[name]) for name in ("rich", "some", "few", "bare")))
+            rich, some, few, bare = (_regime(data[name]) for name in ("rich", "some", "few", "bare"))
+            return cls(rich, some, few, bare, replace(bare, **data["read"]))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"weights: {error!r}") from None
 
@@ -111,6 +127,12 @@ class Model(Struct, frozen=True):
 def _logistic(odds: float) -> float:
     """The probability for log-odds, which are cut where its exponential would overflow."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def _odds(probability: float) -> float:
+    """The log-odds of a probability that is neither 0 nor 1, as far as can be told from one."""
+    bounded = max(1e-6, min(1 - 1e-6, probability))
+    return log(bounded / (1 - bounded))
 
 
 def _regime(data: Mapping[str, Any]) -> Regime:
