@@ -41,7 +41,7 @@ class Graded:
 @cache
 def grader() -> Grader:
     """The grader that ships."""
-    return load_grader()
+    return load_grader(semantic=False)
 
 
 def graded(name: str, *, facts: bool) -> Iterator[Graded]:

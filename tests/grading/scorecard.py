@@ -60,7 +60,7 @@ def measured() -> dict[str, dict[str, float]]:
 
 def fields_apart() -> dict[str, dict[str, float]]:
     """The cards of other fields that are in no fit, by the shipped weights, which have not seen them."""
-    grader = load_grader()
+    grader = load_grader(semantic=False)
     return {
         f"deck {name}, messy people": figures(_graded(deck_of(name), labelled(f"{name}-1"), [grader] * FOLDS))
         for name in FIELDS_APART
@@ -69,7 +69,7 @@ def fields_apart() -> dict[str, dict[str, float]]:
 
 def few_apart() -> dict[str, dict[str, float]]:
     """The cards of other fields and the SQL cards, that are in no fit, with few of their examples."""
-    grader = load_grader()
+    grader = load_grader(semantic=False)
     cards = [*sql_deck().values(), *(card for name in FIELDS_APART for card in deck_of(name))]
     rows = [row for name in (SQL_SET, *(f"{name}-1" for name in FIELDS_APART)) for row in labelled(name)]
     return {
@@ -86,7 +86,7 @@ def few_apart() -> dict[str, dict[str, float]]:
 
 def sql() -> dict[str, dict[str, float]]:
     """The SQL cards as they come with the bot, and bare; by the shipped weights, which have seen neither."""
-    grader, cards, rows = load_grader(), sql_deck().values(), labelled(SQL_SET)
+    grader, cards, rows = load_grader(semantic=False), sql_deck().values(), labelled(SQL_SET)
     bare = [Card(card.key, card.prompt, card.reference, answer=card.answer) for card in cards]
     return {
         name: figures(_graded(known, rows, [grader] * FOLDS))

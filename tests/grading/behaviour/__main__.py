@@ -13,7 +13,7 @@ import sys
 from tests.grading.behaviour import committed
 from tests.grading.behaviour.catalog import BY_NAME, RULES
 from tests.grading.behaviour.report import offending, table
-from tests.grading.behaviour.states import SQL, names
+from tests.grading.behaviour.states import ALONE, READ, SQL, names
 from tests.grading.behaviour.suite import FULL, QUICK, measured
 
 
@@ -25,7 +25,10 @@ def main(argv: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--state", choices=[*names(), SQL], action="append", help="only that state; may be repeated"
+        "--state",
+        choices=[*names(), SQL, READ, ALONE],
+        action="append",
+        help="only that state; may be repeated",
     )
     parser.add_argument(
         "--rule", choices=list(BY_NAME), action="append", metavar="NAME", help="only that rule"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.assets import load_grader
-from bot.core.cards import Card
+from bot.core.cards import AnswerKind, Card
 from bot.core.grading import Grader
+from bot.core.grading.facts import kind_of
 from bot.formats.load import load
 from tests.grading import corpora
 from tests.grading.behaviour.rule import Answers
@@ -41,6 +42,8 @@ class State:
 
 SQL = "sql"
 """The SQL cards that come with the bot; measured where it is asked for, not with the others."""
+READ, ALONE = "read", "alone"
+"""Bare cards of four fields that are in no fit, with the cross-encoder and without; the same."""
 
 
 def names() -> list[str]:
@@ -52,13 +55,19 @@ def names() -> list[str]:
 def state(name: str) -> State:
     """The state of that name. Raises KeyError for one that does not exist."""
     if name == "field" and field_deck():
-        grader = load_grader()
+        grader = load_grader(semantic=False)
         rows = corpora.labelled(FIELD_ANSWERS.stem)
         return State(name, tuple(field_deck()), _by_card(rows), lambda key: grader)
     if name == SQL:
-        grader = load_grader()
+        grader = load_grader(semantic=False)
         rows = corpora.labelled(corpora.SQL_SET)
         return State(name, tuple(corpora.sql_deck().values()), _by_card(rows), lambda key: grader)
+    if name in (READ, ALONE):
+        grader = load_grader(semantic=name == READ)
+        rows = [row for one in corpora.ALONE_APART for row in corpora.labelled(one)]
+        found = [card for one in corpora.ALONE_APART for card in corpora.alone(one).values()]
+        kept = tuple(card for card in found if kind_of(card) is AnswerKind.SENTENCE)
+        return State(name, kept, _by_card(rows), lambda key: grader, bare=True)
     change = _CHANGES[name]
     cards = tuple(change(card) for card in corpora.deck().values())
     return State(name, cards, _by_card(mlops_answers()), _crossed, bare=name == "bare")
