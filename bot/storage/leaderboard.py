@@ -220,7 +220,7 @@ class ScoreQueries(Queries):
             )
             for table in (score, score_away)
         )
-        return sum((await self._connection.execute(union_all(*queries))).scalars())
+        return sum(await self._values(union_all(*queries)))
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""
@@ -232,31 +232,30 @@ class ScoreQueries(Queries):
         if points is None:
             return []
         from_there = {**of, "points": points, "skipped": offset - ahead, "limit": limit}
-        rows = await self._connection.execute(_NAMED_PAGE, from_there)
+        rows = await self._execute(_NAMED_PAGE, from_there)
         return ranked(
             (record_of(Standing, row, rank=0) for row in rows), Metric.POINTS, offset + 1, ahead + 1
         )
 
     async def _counts(self, query: Select[Any], of: dict[str, Any]) -> list[tuple[int, int]]:
-        return [(points, members) for points, members in await self._connection.execute(query, of)]
+        return [(points, members) for points, members in await self._execute(query, of)]
 
     async def count(self, guild_id: int, period: str) -> int:
         """How many members have points."""
-        found = await self._connection.execute(_MEMBERS, {"guild": guild_id, "period": period})
-        return int(found.scalar_one())
+        return await self._number(_MEMBERS, {"guild": guild_id, "period": period})
 
     async def own(self, guild_id: int, period: str, user_id: int) -> Standing | None:
         """One member's row with its rank."""
         bound = {"guild": guild_id, "period": period, "user": user_id}
-        row = (await self._connection.execute(_OWN, bound)).one_or_none()
+        row = await self._one(_OWN, bound)
         return record_of(Standing, row) if row else None
 
     async def tied(self, guild_id: int, period: str, points: int) -> int:
         """How many members have exactly so many points."""
         bound = {"guild": guild_id, "period": period, "points": points}
-        return int((await self._connection.execute(_TIED, bound)).scalar_one())
+        return await self._number(_TIED, bound)
 
     async def tied_ahead(self, guild_id: int, period: str, user_id: int) -> int:
         """How many of those with a member's points stand before them in the order of pages; reads these alone."""
         bound = {"guild": guild_id, "period": period, "user": user_id}
-        return int((await self._connection.execute(_TIED_AHEAD, bound)).scalar_one())
+        return await self._number(_TIED_AHEAD, bound)
