@@ -51,9 +51,7 @@ def _takes(parameter: app_commands.Parameter, given: object) -> bool:
     """Whether an option may have what was sent. discord.py leaves that to Discord, whose client may be an older one."""
     if given is None:
         return True
-    if isinstance(
-        given, discord.Object
-    ):  # a person or a channel of whom Discord told no more than the number
+    if isinstance(given, discord.Object):  # of a person or a channel Discord told no more than the number
         return False
     choices = [choice.value for choice in parameter.choices]
     return (not choices or given in choices) and (parameter.type is not _WHOLE or isinstance(given, int))

@@ -33,9 +33,8 @@ def is_zone(name: str) -> bool:
 
 def search_zones(typed: str, limit: int = 25) -> list[str]:
     """Names that contain what was typed, those whose city starts with it first."""
-    plain = (
-        unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode()
-    )  # São Paulo is Sao_Paulo there
+    # São Paulo is Sao_Paulo there.
+    plain = unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode()
     wanted = plain.strip().lower().replace(" ", "_")
     if typed.strip() and not wanted:  # in an alphabet that no name is in: every name would hold it
         return []

@@ -111,9 +111,8 @@ class MemberQueries(Queries):
 
     async def _move_scores(self, from_: Table, to: Table, guild_id: int, user_id: int) -> None:
         """Add the member's rows of one table to those of the other."""
-        if (
-            self._dialect == "postgresql"
-        ):  # whoever sets a season up adds rows to both: all of them, or none yet
+        # Whoever sets a season up adds rows to both: all of them, or none yet.
+        if self._dialect == "postgresql":
             await self._execute(text("LOCK TABLE score IN ROW EXCLUSIVE MODE"))
         names = [column.name for column in to.columns]
         theirs = (from_.c.guild_id == guild_id, from_.c.user_id == user_id)
