@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    Table,
     bindparam,
     case,
     cast,
@@ -38,7 +39,8 @@ from bot.storage.schema.people import EACH, WIDE
 from bot.storage.types import Snowflake
 
 KEY = ("guild_id", "period", "user_id")
-_SUMS = ("points", "correct", "answers")
+SUMS = ("points", "correct", "answers")
+"""What answers add to a row of `score`, and so what rows add up to."""
 _DAY = bindparam("day", type_=Date)
 _OF_PERIOD = (score.c.guild_id == bindparam("guild"), score.c.period == bindparam("period"))
 _COUNTED = (points_count.c.guild_id == bindparam("guild"), points_count.c.period == bindparam("period"))
@@ -148,23 +150,23 @@ def bound_periods(
     return bound | {"day": day}
 
 
-def longer_streak(insert: Any) -> ColumnElement[int]:
-    """The streak of a row that is there already, or the one to be inserted where that is longer."""
-    return case((score.c.streak < insert.excluded.streak, insert.excluded.streak), else_=score.c.streak)
+def longer_streak(table: Table, insert: Any) -> ColumnElement[int]:
+    """The streak of a row of `score` or `score_away`, or the one to be inserted there where that is longer."""
+    return case((table.c.streak < insert.excluded.streak, insert.excluded.streak), else_=table.c.streak)
 
 
 @cache
 def _added(periods: int, *, streaks: bool) -> Prepared:
     """Adds the same to the rows of so many periods, and of the season; notes the streak of each, if asked."""
-    sums = [bindparam(name, type_=Integer) for name in _SUMS]
+    sums = [bindparam(name, type_=Integer) for name in SUMS]
 
     def make(dialect: str) -> Any:
-        names = [*KEY, *_SUMS, *(["streak"] if streaks else [])]
+        names = [*KEY, *SUMS, *(["streak"] if streaks else [])]
         rows = keys_as_rows(periods, *sums, streaks=streaks)
         insert: Any = insert_into(score, dialect).from_select(names, rows)
-        added = {name: score.c[name] + insert.excluded[name] for name in _SUMS}
+        added = {name: score.c[name] + insert.excluded[name] for name in SUMS}
         if streaks:
-            added["streak"] = longer_streak(insert)
+            added["streak"] = longer_streak(score, insert)
         return insert.on_conflict_do_update(index_elements=list(KEY), set_=added)
 
     return Prepared(make)

@@ -6,11 +6,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, case, delete, false, func, or_, select, text, update
+from sqlalchemy import Table, bindparam, delete, false, func, or_, select, text, update
 
 from bot.core.days_off import NOWHERE
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import Source, StreakDay
+from bot.storage.leaderboard import SUMS, longer_streak
 from bot.storage.prepared import Prepared, Write, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
 from bot.storage.schema import guild, member, person, score, score_away, streak_day
@@ -117,8 +118,8 @@ class MemberQueries(Queries):
         names = [column.name for column in to.columns]
         theirs = (from_.c.guild_id == guild_id, from_.c.user_id == user_id)
         moved = self._insert(to).from_select(names, select(*(from_.c[name] for name in names)).where(*theirs))
-        sums = {name: to.c[name] + moved.excluded[name] for name in ("points", "correct", "answers")}
-        longer = case((to.c.streak < moved.excluded.streak, moved.excluded.streak), else_=to.c.streak)
+        sums = {name: to.c[name] + moved.excluded[name] for name in SUMS}
+        longer = longer_streak(to, moved)
         keys = [column.name for column in to.primary_key]
         merged = moved.on_conflict_do_update(index_elements=keys, set_={**sums, "streak": longer})
         await self._execute(merged)

@@ -110,7 +110,7 @@ def _reached(periods: int) -> Prepared:
     def make(dialect: str) -> Any:
         rows = keys_as_rows(periods, nothing.label("points"), nothing.label("correct"), streaks=True)
         insert: Any = insert_into(score, dialect).from_select([*KEY, "points", "correct", "streak"], rows)
-        set_ = {"streak": longer_streak(insert)}
+        set_ = {"streak": longer_streak(score, insert)}
         return insert.on_conflict_do_update(index_elements=list(KEY), set_=set_)
 
     return Prepared(make)

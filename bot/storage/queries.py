@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, CursorResult, Row, Table, literal_column
+from sqlalchemy import ColumnElement, CursorResult, Row, Table, delete, literal_column, select
 
 from bot.core.shards import EVERYTHING, Part
 from bot.storage.asyncio_engine import AsyncConnection
@@ -65,6 +65,11 @@ class Queries:
     async def _number(self, query: Any, bound: Any = None) -> int:
         """The first column of the only row, which is there: a count, or an id that was given."""
         return int((await self._execute(query, bound)).scalar_one())
+
+    async def _keep_newest(self, table: Table, most: int, *theirs: ColumnElement[bool]) -> None:
+        """Of the rows that are `theirs`, one at least, delete all but the newest by their ids."""
+        newest = select(table.c.id).where(*theirs).order_by(table.c.id.desc()).limit(most)
+        await self._execute(delete(table).where(*theirs, table.c.id < min(await self._values(newest))))
 
     async def _run(self, statement: Prepared, parameters: Parameters) -> Sequence[Any]:
         """All rows of a prepared statement: on the driver itself where the transaction is there."""

@@ -12,8 +12,9 @@ from sqlalchemy import Select, delete, func, insert, literal_column, select, tex
 from bot.core.grading import Verdict
 from bot.core.quiz.entries import Entry
 from bot.core.recount import CountedAttempt, Player, Score, ScoreKey, Stored, days_of
-from bot.storage.queries import Queries, columns_of, record_of, upsert
-from bot.storage.quiz.attempts import read_entry
+from bot.storage.leaderboard import KEY
+from bot.storage.queries import Queries, record_of, upsert
+from bot.storage.quiz.attempts import read_entry, saved_entry
 from bot.storage.schema import (
     appeal,
     attempt,
@@ -49,9 +50,7 @@ def _counts() -> list[Select[Any]]:
     return queries
 
 
-_ENTRY = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__struct_fields__))
-_SCORE_KEYS = ("guild_id", "period", "user_id")
-_SCORE = upsert(score, _SCORE_KEYS, set_=Score._fields)
+_SCORE = upsert(score, KEY, set_=Score._fields)
 
 
 class RecountQueries(Queries):
@@ -128,13 +127,12 @@ class RecountQueries(Queries):
     async def save_entries(self, entries: Mapping[Player, Entry]) -> None:
         """Insert or replace them."""
         for (round_id, user_id), value in entries.items():
-            row = {"round_id": round_id, "user_id": user_id, **columns_of(value)}
-            await self._run(_ENTRY, row)
+            await self._run(*saved_entry(round_id, user_id, value))
 
     async def save_scores(self, scores: Mapping[ScoreKey, Score]) -> None:
         """Write them to the leaderboard; whose scores are put by, `MemberQueries.place_scores` knows."""
         for key, value in scores.items():
-            theirs = tuple_(*(score_away.c[name] for name in _SCORE_KEYS)) == key
+            theirs = tuple_(*(score_away.c[name] for name in KEY)) == key
             await self._execute(delete(score_away).where(theirs))
             row: dict[str, Any] = {**key._asdict(), **value._asdict()}
             await self._run(_SCORE, row)

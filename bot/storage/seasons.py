@@ -13,11 +13,11 @@ from sqlalchemy import ColumnElement, Row, delete, func, literal, select, text, 
 
 from bot.core.periods import Period
 from bot.core.seasons import SeasonKey, SeasonPlan
+from bot.storage.leaderboard import SUMS
 from bot.storage.queries import Queries, columns_of, record_of
 from bot.storage.schema import score, score_away, season
 from bot.storage.types import Snowflake
 
-_SUMS = ("points", "correct", "answers")
 _LIVE = season.c.cancelled.is_(False)
 
 
@@ -85,9 +85,7 @@ class SeasonQueries(Queries):
         await self.clear(guild_id, key)
         for table in (score, score_away):
             names = [column.name for column in table.columns if column.name not in ("guild_id", "period")]
-            sums: dict[str, ColumnElement[int]] = {
-                name: func.sum(table.c[name]) for name in ("points", "correct", "answers")
-            }
+            sums: dict[str, ColumnElement[int]] = {name: func.sum(table.c[name]) for name in SUMS}
             sums["streak"] = func.max(table.c.streak)
             rows = (
                 select(

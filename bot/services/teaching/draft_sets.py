@@ -200,7 +200,7 @@ class DraftSetService:
     async def _draft_set(
         self, tx: Transaction, guild_id: int, draft_set_id: int, *, hold: bool = False
     ) -> DraftSet:
-        draft_set = await (tx.draft_sets.hold if hold else tx.draft_sets.find)(draft_set_id)
+        draft_set = await tx.draft_sets.get(draft_set_id, lock=hold)
         if (
             draft_set is None
             or draft_set.guild_id != guild_id

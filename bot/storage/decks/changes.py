@@ -22,7 +22,7 @@ class DeckChangeQueries(Queries):
 
     async def lock(self, guild_id: int, slug: str) -> None:
         """An advisory lock on PostgreSQL, since a deck to come has no row yet; SQLite has one writer anyway."""
-        if self._connection.dialect.name != "sqlite":
+        if self._dialect != "sqlite":
             await self._execute(
                 text("SELECT pg_advisory_xact_lock(hashtextextended(:deck, 0))"),
                 {"deck": f"cuecard deck {guild_id} {slug}"},
@@ -40,9 +40,7 @@ class DeckChangeQueries(Queries):
         )
         added = await self._number(statement.returning(deck_revision.c.id))
         of_deck = (deck_revision.c.guild_id == guild_id, deck_revision.c.slug == slug)
-        newest = select(deck_revision.c.id).where(*of_deck).order_by(deck_revision.c.id.desc())
-        kept = await self._values(newest.limit(KEPT_REVISIONS))
-        await self._execute(delete(deck_revision).where(*of_deck, deck_revision.c.id < min(kept)))
+        await self._keep_newest(deck_revision, KEPT_REVISIONS, *of_deck)
         return added
 
     async def lesson(self, guild_id: int, slug: str, mark: int, actor_id: int) -> int | None:
@@ -99,9 +97,7 @@ class DeckChangeQueries(Queries):
         statement = self._insert(deck_draft).values(**owner, content=content, at=draft.at)
         draft_id = await self._number(statement.returning(deck_draft.c.id))
         of_person = (deck_draft.c.guild_id == draft.guild_id, deck_draft.c.user_id == draft.user_id)
-        newest = select(deck_draft.c.id).where(*of_person).order_by(deck_draft.c.id.desc())
-        kept = await self._values(newest.limit(KEPT_DRAFTS))
-        await self._execute(delete(deck_draft).where(*of_person, deck_draft.c.id < min(kept)))
+        await self._keep_newest(deck_draft, KEPT_DRAFTS, *of_person)
         return draft_id
 
     async def draft(self, draft_id: int) -> Draft | None:

@@ -33,22 +33,13 @@ class DraftSetQueries(Queries):
         ]
         await self._execute(draft_set_card.insert(), rows)
         of_person = (draft_set.c.guild_id == new.guild_id, draft_set.c.user_id == new.user_id)
-        newest = (
-            select(draft_set.c.id).where(*of_person).order_by(draft_set.c.id.desc()).limit(KEPT_DRAFT_SETS)
-        )
-        kept = await self._values(newest)
-        await self._execute(delete(draft_set).where(*of_person, draft_set.c.id < min(kept)))
+        await self._keep_newest(draft_set, KEPT_DRAFT_SETS, *of_person)
         return draft_set_id
 
-    async def find(self, draft_set_id: int) -> DraftSet | None:
-        """The draft set of that id."""
-        row = await self._one(select(draft_set).where(draft_set.c.id == draft_set_id))
-        return record_of(DraftSet, row) if row is not None else None
-
-    async def hold(self, draft_set_id: int) -> DraftSet | None:
-        """The draft set, which nobody else changes before this transaction is over."""
-        query = select(draft_set).where(draft_set.c.id == draft_set_id).with_for_update()
-        row = await self._one(query)
+    async def get(self, draft_set_id: int, *, lock: bool = False) -> DraftSet | None:
+        """The draft set of that id; with `lock` nobody else changes it before this transaction is over."""
+        query = select(draft_set).where(draft_set.c.id == draft_set_id)
+        row = await self._one(query.with_for_update() if lock else query)
         return record_of(DraftSet, row) if row is not None else None
 
     async def stages(self, draft_set_id: int) -> tuple[Stage, ...]:
