@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 _NO_PLACES = frozenset({"localtime", "Factory", "posixrules"})
 """Names of the database that stand for whatever a machine is set to."""
+
+NEARBY = timedelta(days=2)
+"""The local date of an instant in any zone is at most this far from its date in any other."""
 
 
 @lru_cache(maxsize=1)
