@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.cogs.appeals import notices, texts
+from bot.cogs.appeals import texts
 from bot.cogs.buttons import StoredButton, stored_view
 from bot.cogs.custom_ids import (
     APPEAL_BUTTON,
@@ -20,6 +20,7 @@ from bot.cogs.custom_ids import (
     ReviewAction,
     ReviewButtonId,
 )
+from bot.cogs.delivery import notices
 from bot.cogs.delivery.notices import server_name, tell
 from bot.cogs.panels import replacing
 from bot.cogs.permissions import check_holds, server_of
@@ -65,7 +66,10 @@ class AppealButton(StoredButton[AppealButtonId], kind=APPEAL_BUTTON):
         filed = await interaction.client.services.appeals.file(self.values.attempt_id, interaction.user.id)
         await say(interaction, texts.filed(filed))
         if filed.new:
-            await notices.post(interaction.client, filed, case_buttons(filed.case))
+            client, case = interaction.client, filed.case
+            shown, posted = texts.open_appeal(case), client.services.appeals.posted
+            channel_id = filed.review_channel_id
+            await notices.post(client, case.appeal, channel_id, shown, case_buttons(case), posted)
 
 
 class ReviewButton(StoredButton[ReviewButtonId], kind=REVIEW_BUTTON):
@@ -102,6 +106,11 @@ async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
     roles = await interaction.client.services.guild_roles.of(guild_id)
     check_holds(interaction, RoleSetting.REVIEWER_ROLE, roles.reviewer_role_id)
     return Reviewer(guild_id, interaction.user.id, interaction.permissions.manage_guild)
+
+
+async def refresh(client: Cuecard, case: Case) -> None:
+    """Show the appeal in the review channel as it stands."""
+    await notices.refresh(client, case.appeal, texts.shown(case), case_buttons(case))
 
 
 def case_buttons(case: Case) -> tuple[ReviewButton, ...]:
@@ -149,7 +158,7 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
     pressed = interaction.message.id if interaction.message else None
     for outcome in ruling.all:
         if outcome.case.appeal.review_message_id != pressed:
-            await notices.refresh(client, outcome.case, case_buttons(outcome.case))
+            await refresh(client, outcome.case)
         await tell(client, outcome.case.appeal.user_id, texts.told(outcome, server))
 
 
