@@ -18,8 +18,8 @@ from bot.cogs.custom_ids import (
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.decks.editing import parts, touched
 from bot.cogs.delivery import notices
+from bot.cogs.people import person_of
 from bot.cogs.permissions import server_of
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, say, show_form
 from bot.cogs.suggestions import texts
 from bot.cogs.suggestions.buttons import SuggestionButton, announce, buttons_of
