@@ -22,6 +22,7 @@ from bot.cogs.custom_ids import (
 )
 from bot.cogs.delivery import notices
 from bot.cogs.delivery.notices import server_name, tell
+from bot.cogs.forms import text_field
 from bot.cogs.panels import replacing
 from bot.cogs.permissions import check_holds, server_of
 from bot.cogs.replies import Slow, change, say, show_form
@@ -91,13 +92,8 @@ class NoteModal(ui.Modal, title="A note to the member"):
 
     def __init__(self, appeal_id: int) -> None:
         super().__init__(custom_id=NOTE_FORM.make(NoteFormId(appeal_id)), timeout=None)
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=NOTE,
-            style=discord.TextStyle.paragraph,
-            placeholder="Why it was decided so, in a sentence or two",
-            max_length=MAX_NOTE,
-        )
-        self.add_item(ui.Label(text="Your note", component=field))
+        why = "Why it was decided so, in a sentence or two"
+        self.add_item(text_field(NOTE, "Your note", MAX_NOTE, placeholder=why))
 
 
 async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:

@@ -24,6 +24,7 @@ from bot.cogs.days_off_ids import (
     VacationEndId,
     VacationFormId,
 )
+from bot.cogs.forms import text_field
 from bot.cogs.panels import safe
 from bot.cogs.replies import Slow, change, linked, show_form
 from bot.core.days_off import MAX_REST_DAYS
@@ -41,8 +42,6 @@ VACATIONS_SHOWN = 3
 
 class DaysOffButton(StoredButton[DaysOffButtonId], kind=DAYS_OFF_BUTTON):
     """Shows days off, or does what its label says."""
-
-    slow = Slow.LATER
 
     def __init__(self, values: DaysOffButtonId) -> None:
         super().__init__(values, label=texts.BUTTONS[values.action])
@@ -105,10 +104,8 @@ class VacationModal(ui.Modal):
     def __init__(self) -> None:
         title = texts.BUTTONS[DaysOffAction.VACATION]
         super().__init__(title=title, custom_id=VACATION_FORM.make(VacationFormId()), timeout=None)
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=FIELD_ID, placeholder=texts.VACATION_EXAMPLES, max_length=MAX_DATES
-        )
-        self.add_item(ui.Label(text=texts.VACATION_FIELD, component=field))
+        examples = texts.VACATION_EXAMPLES
+        self.add_item(text_field(FIELD_ID, texts.VACATION_FIELD, MAX_DATES, long=False, placeholder=examples))
 
 
 ITEMS = (DaysOffButton, RestMenu, VacationEndButton)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import discord
 from discord import ui
 from msgspec.structs import replace
 
 from bot.cogs.decks.editing import MAX_FIELD
+from bot.cogs.forms import text_field
 from bot.cogs.teaching_ids import DRAFT_SET_FORM, DraftSetFormId
 from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
@@ -37,14 +37,7 @@ class DraftModal(ui.Modal):
     def _field(self, name: str, label: str, text: str, most: int = MAX_FIELD) -> None:
         if len(text) > most:
             return  # what does not fit stays as it is
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=name,
-            style=discord.TextStyle.paragraph,
-            default=text or None,
-            required=False,
-            max_length=most,
-        )
-        self.add_item(ui.Label(text=label, component=field))
+        self.add_item(text_field(name, label, most, text=text, required=False))
 
 
 def _line(text: str) -> str:

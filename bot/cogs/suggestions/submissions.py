@@ -23,12 +23,8 @@ from bot.cogs.permissions import server_of
 from bot.cogs.replies import Slow, say, show_form
 from bot.cogs.suggestions import texts
 from bot.cogs.suggestions.buttons import SuggestionButton, announce, buttons_of
-from bot.cogs.suggestions.forms import WRONG, suggestion_form
-from bot.core.cards import Card
+from bot.cogs.suggestions.forms import NEW, WRONG, suggestion_form
 from bot.services.suggestions.filing import Filed
-
-NEW = Card("", "", "")
-"""What a form for a new card begins with."""
 
 
 async def open_form(interaction: discord.Interaction[Cuecard], deck: str) -> None:
