@@ -27,6 +27,7 @@ from bot.cogs.days_off_ids import (
 from bot.cogs.forms import text_field
 from bot.cogs.panels import safe
 from bot.cogs.replies import Slow, change, linked, show_form
+from bot.cogs.texts import WEEKDAYS
 from bot.core.days_off import MAX_REST_DAYS
 from bot.core.typed import plain
 from bot.services.days_off.own import OwnDaysOff
@@ -66,7 +67,7 @@ class RestMenu(StoredSelect[RestMenuId], kind=REST_MENU):
     def __init__(self, values: RestMenuId, chosen: frozenset[int] = frozenset()) -> None:
         offered = [
             discord.SelectOption(value=str(number), label=name, default=number in chosen)
-            for number, name in enumerate(texts.WEEKDAYS)
+            for number, name in enumerate(WEEKDAYS)
         ]
         menu: ui.Select[Any] = ui.Select(
             placeholder=texts.CHOOSE_REST, options=offered, min_values=0, max_values=MAX_REST_DAYS
@@ -76,7 +77,7 @@ class RestMenu(StoredSelect[RestMenuId], kind=REST_MENU):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Save them."""
         days_off = interaction.client.services.days_off
-        allowed = {str(number): number for number in range(len(texts.WEEKDAYS))}
+        allowed = {str(number): number for number in range(len(WEEKDAYS))}
         weekdays = frozenset(allowed[each] for each in map(str, self.item.values) if each in allowed)
         await days_off.choose_rest(interaction.user.id, interaction.guild_id, weekdays)
         found = await days_off.of(interaction.user.id, interaction.guild_id)

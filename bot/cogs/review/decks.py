@@ -8,14 +8,14 @@ import discord
 from discord import ui
 
 from bot.cogs.buttons import StoredButton
-from bot.cogs.panels import MAX_OPTION, clip, replacing
+from bot.cogs.panels import clip, replacing
 from bot.cogs.people import person_in_review
 from bot.cogs.replies import Slow, change
 from bot.cogs.review import texts
 from bot.cogs.review_ids import REVIEW_DECK, ReviewDeckId
 from bot.services.review.settings import Decks
 
-MAX_LABEL = min(MAX_OPTION, 80)
+MAX_LABEL = 80
 """Characters of a button's label (Discord's limit)."""
 
 
