@@ -14,7 +14,6 @@ from bot.cogs.teaching_ids import DRAFT_SET_FORM, DraftSetFormId
 from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
-from bot.core.teaching.proposals import texts_of
 
 RIGHT, PARTLY, WRONG, HINT, EXPLANATION = "right", "partly", "wrong", "hint", "explanation"
 ARROW = "→"
@@ -52,7 +51,7 @@ def _blocks(groups: Iterable[Misconception]) -> Iterator[str]:
 
 def additions(new: Card, fields: Mapping[str, str]) -> Card:
     """What a form with these fields makes of the additions; a text that was left alone stays as it was."""
-    known = {_line(text): text for text in texts_of(new)}
+    known = {_line(text): text for text in new.known_answers}
     known |= {_line(group.why): group.why for group in new.wrong if group.why}
 
     def lines(text: str) -> tuple[str, ...]:
