@@ -178,14 +178,15 @@ def _services(
     store: Store,
     clock: Clock,
     new_grader: Callable[[], Grader],
-    rng: random.Random | None,
+    rng: random.Random,
 ) -> Services:
     """One of each; `new_grader` makes one for every thread that grades."""
     grader: Grader = TimedGrader(new_grader(), store.observe)
     zone = settings.default_timezone
+    retention = timedelta(days=settings.retention_days)
+    texts_kept = timedelta(days=settings.attempt_text_days) or None  # none: for ever
     name = secrets.token_hex(8)
     shards = ShardService(store, shard_plan(settings), name)
-    rng = rng or random.Random()  # noqa: S311  # nosec B311  # no secret
     files = DeckFiles(new_grader)
     deck_editing = DeckEditingService(store, clock)
     drafting = drafting_factory(new_grader)
@@ -227,13 +228,7 @@ def _services(
         uptime=UptimeService(store, clock),
         about=AboutService(clock, privacy_url=settings.privacy_url, source_url=settings.source_url),
         shards=shards,
-        privacy=PrivacyService(
-            store,
-            clock,
-            timedelta(days=settings.retention_days),
-            shards.part,
-            timedelta(days=settings.attempt_text_days) if settings.attempt_text_days else None,
-        ),
+        privacy=PrivacyService(store, clock, retention, shards.part, texts_kept),
     )
 
 
@@ -256,6 +251,7 @@ def build(
     store.observe = observe
     clock = clock or SystemClock()
     backups = AutomaticBackups(backup_plan(settings), clock)
+    rng = rng or random.Random()  # noqa: S311  # nosec B311  # no secret
     services = _services(settings, store, clock, _grader_factory(grader, semantic=settings.semantic), rng)
 
     async def open_all() -> None:

@@ -148,8 +148,7 @@ def _shipped(text: str, known: dict[str, list[str]]) -> ShippedDeck:
 
 
 def _parse(text: str) -> Deck:
-    from bot.formats.yaml import (
-        reader,
-    )  # with pydantic and YAML, a tenth of a start, which seldom reads a deck
+    # With pydantic and YAML, a tenth of a start, which seldom reads a deck.
+    from bot.formats.yaml import reader
 
     return reader.parse(text)

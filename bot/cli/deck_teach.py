@@ -149,8 +149,6 @@ def _draft(
             f"Stopped. What was drafted is in {path}; the same command goes on from there.", file=sys.stderr
         )
         return INTERRUPTED
-    except OSError as error:
-        raise Failed(f"{path}: {error.strerror}") from error
     progress.end()
     return _said(progress, named, reason, path)
 

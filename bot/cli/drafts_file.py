@@ -62,13 +62,16 @@ def opened(path: Path, source: Source) -> Drafts:
 
 
 def append(path: Path, proposal: Proposal) -> None:
-    """Add one draft at the end of the file, so that it is there whatever happens next."""
-    with path.open("r+b") as file:
-        if file.seek(0, os.SEEK_END) and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
-            file.write(b"\n")  # somebody's editor left none
-        file.write(drafts.proposal_text(proposal).encode())
-        file.flush()
-        os.fsync(file.fileno())
+    """Add one draft at the end of the file, so that it is there whatever happens next; Failed where it cannot be."""
+    try:
+        with path.open("r+b") as file:
+            if file.seek(0, os.SEEK_END) and file.seek(-1, os.SEEK_END) >= 0 and file.read(1) != b"\n":
+                file.write(b"\n")  # somebody's editor left none
+            file.write(drafts.proposal_text(proposal).encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise Failed(f"{path}: {error.strerror}") from error
 
 
 def save(path: Path, content: Drafts) -> None:

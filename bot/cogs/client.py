@@ -51,9 +51,7 @@ def _takes(parameter: app_commands.Parameter, given: object) -> bool:
     """Whether an option may have what was sent. discord.py leaves that to Discord, whose client may be an older one."""
     if given is None:
         return True
-    if isinstance(
-        given, discord.Object
-    ):  # a person or a channel of whom Discord told no more than the number
+    if isinstance(given, discord.Object):  # of a person or a channel Discord told no more than the number
         return False
     choices = [choice.value for choice in parameter.choices]
     return (not choices or given in choices) and (parameter.type is not _WHOLE or isinstance(given, int))
@@ -107,25 +105,20 @@ class Cuecard(commands.AutoShardedBot):
         cogs: Sequence[type[commands.Cog]],
         on_open: Hook,
         on_close: Hook,
-        http_trace: aiohttp.TraceConfig | None = None,
-        requests_a_second: float = 50,
+        http_trace: aiohttp.TraceConfig | None,
+        requests_a_second: float,
     ) -> None:
         # discord.py warns at each start that voice would need more packages; nobody speaks here.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-        intents = discord.Intents.none()
-        intents.guilds = True
-        intents.guild_messages = True
-        intents.message_content = message_content
-        intents.members = member_events
         self._requests = RequestPace(requests_a_second)
-        sharing = services.shards.plan.shares
+        shards = services.shards.plan
         http_trace = foreign_answers.refused(http_trace)
-        if sharing:
-            http_trace = self._requests.watched(http_trace)
         super().__init__(
-            shard_count=services.shards.plan.count,
+            shard_count=shards.count,
             command_prefix=commands.when_mentioned,
-            intents=intents,
+            intents=discord.Intents(
+                guilds=True, guild_messages=True, message_content=message_content, members=member_events
+            ),
             tree_cls=Tree,
             help_command=None,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -133,7 +126,7 @@ class Cuecard(commands.AutoShardedBot):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             max_messages=None,
             chunk_guilds_at_startup=False,
-            http_trace=http_trace,
+            http_trace=self._requests.watched(http_trace) if shards.shares else http_trace,
         )
         unread_events.leave_out(self._connection.parsers)
         self.services = services
@@ -159,7 +152,7 @@ class Cuecard(commands.AutoShardedBot):
         self._launching: set[int] = set()
         self._pressed: list[re.Pattern[str]] = []
         """The ids of all buttons and menus."""
-        self._keeper = ShardKeeper(self) if sharing else None
+        self._keeper = ShardKeeper(self) if shards.shares else None
         """None: this process serves all shards, and discord.py looks after them."""
 
     def look_soon(self) -> None:

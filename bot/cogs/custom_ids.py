@@ -12,15 +12,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.cogs.id_kinds import BOARD as _BOARD
-from bot.cogs.id_kinds import ID as _ID
-from bot.cogs.id_kinds import MARK as _CARD_MARK
-from bot.cogs.id_kinds import PAGE as _PAGE
-from bot.cogs.id_kinds import SHORT_MARKS as _SHORT_MARKS
-from bot.cogs.id_kinds import SLUG as _SLUG
-from bot.cogs.id_kinds import SLUG_OR_NONE as _SLUG_OR_NONE
-from bot.cogs.id_kinds import IdKind
-from bot.cogs.id_kinds import one_of as _one_of
+from bot.cogs.id_kinds import BOARD, ID, MARK, PAGE, SHORT_MARKS, SLUG, SLUG_OR_NONE, IdKind, one_of
 from bot.core.leaderboard import Board
 
 PREFIX = "cuecard"
@@ -277,24 +269,24 @@ class LeaderboardPageId(NamedTuple):
     """The user id of whoever asked for the board."""
 
 
-ROUND_BUTTON = IdKind(RoundButtonId, "cuecard", _one_of(RoundAction), _ID)
-REVEAL_BUTTON = IdKind(RevealButtonId, "cuecard:reveal", _one_of(RevealAction), _ID)
-QUIZ_BUTTON = IdKind(QuizButtonId, "cuecard:quiz", _one_of(QuizAction), _ID)
-PRACTICE_BUTTON = IdKind(PracticeButtonId, "cuecard:practice", _one_of(PracticeAction), _ID, _PAGE)
-PRACTICE_FORM = IdKind(PracticeFormId, "cuecard:practised", _ID, _PAGE)
-ANSWER_FORM = IdKind(AnswerFormId, "cuecard:modal", _ID)
-APPEAL_BUTTON = IdKind(AppealButtonId, "cuecard:appeal", _ID)
-REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", _one_of(ReviewAction), _ID)
-NOTE_FORM = IdKind(NoteFormId, "cuecard:note", _ID)
-SUGGESTION_BUTTON = IdKind(SuggestionButtonId, "cuecard:suggestion", _one_of(SuggestionAction), _ID)
-SUGGEST_FORM = IdKind(SuggestFormId, "cuecard:suggest", _SLUG)
-REVISION_FORM = IdKind(RevisionFormId, "cuecard:suggested", _ID, _SHORT_MARKS)
-FLAG_FORM = IdKind(FlagFormId, "cuecard:flag", _ID)
-DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", _one_of(DraftAction), _ID)
-REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", _SLUG)
-UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", _one_of(UndoAction), _ID, _SLUG)
-CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", _SLUG)
-CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", _SLUG, _CARD_MARK, _SHORT_MARKS)
-DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", _one_of(Turn), _one_of(DeckListing), _PAGE, _SLUG_OR_NONE)
-LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", _one_of(Turn), _BOARD, _PAGE, _ID)
-PRIVACY_BUTTON = IdKind(PrivacyButtonId, "cuecard:privacy", _one_of(PrivacyAction))
+ROUND_BUTTON = IdKind(RoundButtonId, "cuecard", one_of(RoundAction), ID)
+REVEAL_BUTTON = IdKind(RevealButtonId, "cuecard:reveal", one_of(RevealAction), ID)
+QUIZ_BUTTON = IdKind(QuizButtonId, "cuecard:quiz", one_of(QuizAction), ID)
+PRACTICE_BUTTON = IdKind(PracticeButtonId, "cuecard:practice", one_of(PracticeAction), ID, PAGE)
+PRACTICE_FORM = IdKind(PracticeFormId, "cuecard:practised", ID, PAGE)
+ANSWER_FORM = IdKind(AnswerFormId, "cuecard:modal", ID)
+APPEAL_BUTTON = IdKind(AppealButtonId, "cuecard:appeal", ID)
+REVIEW_BUTTON = IdKind(ReviewButtonId, "cuecard:judge", one_of(ReviewAction), ID)
+NOTE_FORM = IdKind(NoteFormId, "cuecard:note", ID)
+SUGGESTION_BUTTON = IdKind(SuggestionButtonId, "cuecard:suggestion", one_of(SuggestionAction), ID)
+SUGGEST_FORM = IdKind(SuggestFormId, "cuecard:suggest", SLUG)
+REVISION_FORM = IdKind(RevisionFormId, "cuecard:suggested", ID, SHORT_MARKS)
+FLAG_FORM = IdKind(FlagFormId, "cuecard:flag", ID)
+DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", one_of(DraftAction), ID)
+REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", SLUG)
+UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", one_of(UndoAction), ID, SLUG)
+CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", SLUG)
+CARD_FORM = IdKind(CardFormId, "cuecard:deckcard", SLUG, MARK, SHORT_MARKS)
+DECK_PAGE = IdKind(DeckPageId, "cuecard:deck", one_of(Turn), one_of(DeckListing), PAGE, SLUG_OR_NONE)
+LEADERBOARD_PAGE = IdKind(LeaderboardPageId, "cuecard:board", one_of(Turn), BOARD, PAGE, ID)
+PRIVACY_BUTTON = IdKind(PrivacyButtonId, "cuecard:privacy", one_of(PrivacyAction))

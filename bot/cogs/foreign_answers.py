@@ -24,8 +24,7 @@ async def _refuse_foreign(
     _session: aiohttp.ClientSession, _context: Any, params: aiohttp.TraceRequestEndParams
 ) -> None:
     answer = params.response
-    if (
-        answer.ok and answer.content_type in _PAGES and "/api/" in params.url.path
-    ):  # a file may be of any type
+    of_api = "/api/" in params.url.path  # a file may be of any type
+    if answer.ok and answer.content_type in _PAGES and of_api:
         answer.close()
         raise aiohttp.ClientPayloadError(f"{answer.content_type} is no answer of Discord's")

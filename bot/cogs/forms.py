@@ -1,4 +1,4 @@
-"""Submitted forms (Discord calls them modals): reading them, and what happens with each kind."""
+"""Forms (Discord calls them modals): their fields, reading what was submitted, and what happens with each kind."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import discord
+from discord import ui
 
 from bot.cogs.id_kinds import IdKind, Values
 from bot.cogs.log_facts import bind_to
@@ -46,6 +47,30 @@ class Forms:
                 await say_error(interaction, error)
             return True
         return False
+
+
+def text_field(
+    name: str,
+    label: str,
+    most: int,
+    *,
+    text: str = "",
+    long: bool = True,
+    required: bool = True,
+    placeholder: str | None = None,
+    description: str | None = None,
+) -> ui.Label[Any]:
+    """A field of a form, with the id `name` and for `most` characters; `text` stands in it when the form opens."""
+    style = discord.TextStyle.paragraph if long else discord.TextStyle.short
+    field: ui.TextInput[Any] = ui.TextInput(
+        custom_id=name,
+        style=style,
+        default=text or None,
+        required=required,
+        placeholder=placeholder,
+        max_length=most,
+    )
+    return ui.Label(text=label, description=description, component=field)
 
 
 def submitted(interaction: discord.Interaction, kind: IdKind[Values]) -> tuple[Values, dict[str, str]] | None:

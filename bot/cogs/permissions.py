@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import discord
 from discord import app_commands
 
@@ -42,6 +44,11 @@ def check_can_post(interaction: discord.Interaction) -> None:
         "View Channel": have.view_channel,
         "Send Messages in Threads" if in_thread else "Send Messages": send,
     }
+    _check_granted(needed)
+
+
+def _check_granted(needed: Mapping[str, bool]) -> None:
+    """CannotPostHere, naming those of the permissions that are not granted."""
     missing = [name for name, granted in needed.items() if not granted]
     if missing:
         raise CannotPostHere(missing)
@@ -63,9 +70,7 @@ def check_can_open_thread(interaction: discord.Interaction) -> None:
         "Create Public Threads": have.create_public_threads,
         "Send Messages in Threads": have.send_messages_in_threads,
     }
-    missing = [name for name, granted in needed.items() if not granted]
-    if missing:
-        raise CannotPostHere(missing)
+    _check_granted(needed)
 
 
 def check_manager(interaction: discord.Interaction) -> None:

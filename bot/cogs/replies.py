@@ -99,6 +99,13 @@ async def _through(send: Callable[[], Awaitable[object]]) -> None:
         return
 
 
+async def _whole(send: Callable[..., Awaitable[object]], **message: Any) -> None:
+    """Send, the files from their beginning: an earlier try may have been cut off when it had read them."""
+    for file in (*message.get("files", ()), *message.get("attachments", ())):
+        file.reset()
+    await send(**message)
+
+
 async def take(interaction: discord.Interaction) -> None:
     """Take a button's press, whose message will be edited. HTTPException where somebody else has."""
     if not await _deferred(interaction):
@@ -164,7 +171,7 @@ async def change(interaction: discord.Interaction[Cuecard], **kwargs: Any) -> No
     if await _deferred(interaction):
         await interaction.edit_original_response(**kwargs)
     else:
-        await _through(partial(interaction.response.edit_message, **kwargs))
+        await _through(partial(_whole, interaction.response.edit_message, **kwargs))
 
 
 async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
@@ -174,20 +181,18 @@ async def _answer(interaction: discord.Interaction, **kwargs: Any) -> None:
     edit = {"attachments" if name == "files" else name: value for name, value in kwargs.items()}
     if not interaction.response.is_done():
         try:
-            await interaction.response.send_message(ephemeral=True, **kwargs)
+            await _whole(interaction.response.send_message, ephemeral=True, **kwargs)
         except discord.HTTPException as error:
             if error.code != ALREADY_ACKNOWLEDGED:
                 raise
             if thinks:  # what arrived may have been the deferral: fill it
-                await interaction.edit_original_response(**edit)
+                await _whole(interaction.edit_original_response, **edit)
             elif deferred:
-                await interaction.followup.send(ephemeral=True, **kwargs)
+                await _whole(interaction.followup.send, ephemeral=True, **kwargs)
     elif thinks:
-        await interaction.edit_original_response(**edit)
-    else:
-        await interaction.followup.send(
-            ephemeral=True, **kwargs
-        )  # takes the place of a deferral, if there is one
+        await _whole(interaction.edit_original_response, **edit)
+    else:  # it takes the place of a deferral, if there is one
+        await _whole(interaction.followup.send, ephemeral=True, **kwargs)
 
 
 def is_stopping(error: BaseException | None) -> bool:

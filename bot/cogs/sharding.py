@@ -151,9 +151,8 @@ class ShardKeeper:
 
     async def _start(self, shard_id: int) -> None:
         async with self._turns.setdefault(shard_id % self._buckets, asyncio.Lock()):
-            await self._turn(
-                shard_id
-            )  # before it connects: Discord hangs up on those that say nothing for long
+            # Before it connects: Discord hangs up on those that say nothing for long.
+            await self._turn(shard_id)
             self._paid.add(shard_id)
             known = self._client.get_shard(shard_id)
             if known is not None:

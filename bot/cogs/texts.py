@@ -93,6 +93,10 @@ UNSTORABLE_TEXT = (
 _TASKS = {RoleSetting.DECK_ROLE: "look after decks", RoleSetting.REVIEWER_ROLE: "settle appeals"}
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""By `date.weekday()`."""
+
+
 def apology(reference: int) -> str:
     """For an error that nobody foresaw; the log has it under the reference."""
     return (

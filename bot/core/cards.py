@@ -135,6 +135,16 @@ class Card(Struct, frozen=True):
         untaught = self.lightly_taught or not (self.partial or self.wrong)
         return untaught and not (self.concepts or self.sides)
 
+    @property
+    def wrong_answers(self) -> tuple[str, ...]:
+        """The known wrong answers of all its misconceptions."""
+        return tuple(answer for group in self.wrong for answer in group.answers)
+
+    @property
+    def known_answers(self) -> tuple[str, ...]:
+        """Every answer whose verdict it knows, its own first."""
+        return (self.reference, *self.accepted, *self.partial, *self.wrong_answers)
+
 
 class Deck(Struct, frozen=True):
     """A named, ordered set of cards."""

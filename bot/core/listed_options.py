@@ -52,9 +52,8 @@ def without_options(card: Card) -> Card:
 
 def _texts(card: Card) -> list[str]:
     """The options of the card: of several that are right together each by itself."""
-    wrong = (text for group in card.wrong for text in group.answers)
     right = card.answer.all_of if card.answer and card.answer.all_of else (card.reference,)
-    return list(dict.fromkeys((*right, *card.accepted, *wrong)))
+    return list(dict.fromkeys((*right, *card.accepted, *card.wrong_answers)))
 
 
 def _order(text: str) -> tuple[float, str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 _NO_PLACES = frozenset({"localtime", "Factory", "posixrules"})
 """Names of the database that stand for whatever a machine is set to."""
+
+NEARBY = timedelta(days=2)
+"""The local date of an instant in any zone is at most this far from its date in any other."""
 
 
 @lru_cache(maxsize=1)
@@ -33,9 +36,8 @@ def is_zone(name: str) -> bool:
 
 def search_zones(typed: str, limit: int = 25) -> list[str]:
     """Names that contain what was typed, those whose city starts with it first."""
-    plain = (
-        unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode()
-    )  # São Paulo is Sao_Paulo there
+    # São Paulo is Sao_Paulo there.
+    plain = unicodedata.normalize("NFKD", typed).encode("ascii", "ignore").decode()
     wanted = plain.strip().lower().replace(" ", "_")
     if typed.strip() and not wanted:  # in an alphabet that no name is in: every name would hold it
         return []

@@ -11,11 +11,10 @@ from bot.core import seasons
 from bot.core.leaderboard import Board, Metric, Standing
 from bot.core.periods import Period
 from bot.core.seasons import Season, SeasonPlan
-from bot.core.zones import local_day
 from bot.errors import Conflict, NotFound
 from bot.services.protocols import Clock
 from bot.services.seasons.errors import SeasonGone
-from bot.services.settings import guild_zone
+from bot.services.settings import guild_today
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
@@ -157,8 +156,8 @@ class LeaderboardService:
 
     async def _seasons(self, tx: Transaction, guild_id: int) -> tuple[list[SeasonPlan], date]:
         """(what the server has set up, its today)."""
-        zone = await guild_zone(tx, guild_id, self._default_zone)
-        return await tx.seasons.plans(guild_id), local_day(self._clock.now(), zone)
+        today = await guild_today(tx, guild_id, self._default_zone, self._clock.now())
+        return await tx.seasons.plans(guild_id), today
 
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server, and its leaderboard; their scores wait for them."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from bot.core.members import Person
 from bot.core.quiz.timing import EXTRA_TIMES
 from bot.core.zone_guess import likely_zones, read_zone
+from bot.core.zones import local_day
 from bot.errors import NotFound
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -24,6 +27,11 @@ class UnknownZone(NotFound):
 async def guild_zone(tx: Transaction, guild_id: int, default: str) -> str:
     """The server's zone."""
     return await tx.members.guild_zone(guild_id) or default
+
+
+async def guild_today(tx: Transaction, guild_id: int, default: str, now: datetime) -> date:
+    """The date at `now` on the server's calendar."""
+    return local_day(now, await guild_zone(tx, guild_id, default))
 
 
 async def person_zone(tx: Transaction, user_id: int, guild_id: int | None, default: str) -> str:
@@ -44,6 +52,13 @@ async def home_zone(tx: Transaction, user_id: int, default: str, here: int | Non
         return own, True
     guild = await tx.members.last_guild(user_id)
     return await person_zone(tx, user_id, here if guild is None else guild, default), False
+
+
+async def zone_of(tx: Transaction, who: Person, default: str) -> str:
+    """The zone of the person's calendar, in a server or in a direct message."""
+    if who.guild_id:
+        return await person_zone(tx, who.user_id, who.guild_id, default)
+    return (await home_zone(tx, who.user_id, default))[0]
 
 
 def checked(zone: str) -> str:

@@ -25,7 +25,7 @@ from bot.core.streaks import OFF, Streak
 from bot.core.zones import local_day
 from bot.errors import NotAllowed
 from bot.services.protocols import Clock
-from bot.services.settings import home_zone, person_zone
+from bot.services.settings import zone_of
 from bot.services.streaks import current_streak
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -75,7 +75,7 @@ class StatisticsService:
         """How the member does; StatisticsKept where the viewer is somebody else and may not see it."""
         async with self._store.read() as tx:
             guild_id, user_id = await _allowed(tx, viewer, member), member.user_id
-            now, zone = self._clock.now(), await self._zone(tx, viewer, member)
+            now, zone = self._clock.now(), await zone_of(tx, member, self._default_zone)
             tally, cards = await tx.statistics.tallies(user_id, guild_id)
             hard = hardest(cards, HARDEST)
             prompts = await tx.statistics.prompts(card.card_id for card in hard)
@@ -109,7 +109,7 @@ class StatisticsService:
         When they were off is for themselves alone, also where they share the rest.
         """
         async with self._store.read() as tx:
-            guild_id, zone = await _allowed(tx, viewer, member), await self._zone(tx, viewer, member)
+            guild_id, zone = await _allowed(tx, viewer, member), await zone_of(tx, member, self._default_zone)
             now = self._clock.now()
             today = local_day(now, zone)
             first = first_day(today)
@@ -135,7 +135,7 @@ class StatisticsService:
     async def outlook(self, viewer: Person, member: Person) -> Outlook:
         """What the member remembers, and what comes up for review; StatisticsKept as above."""
         async with self._store.read() as tx:
-            guild_id, zone = await _allowed(tx, viewer, member), await self._zone(tx, viewer, member)
+            guild_id, zone = await _allowed(tx, viewer, member), await zone_of(tx, member, self._default_zone)
             return await self._outlook(tx, member.user_id, guild_id, zone)
 
     async def share(self, user_id: int, *, on: bool) -> None:
@@ -148,12 +148,6 @@ class StatisticsService:
         now = self._clock.now()
         due_on = {state.due_at: local_day(state.due_at, zone) for state in memories}
         return outlook(memories, now, due_on, local_day(now, zone))
-
-    async def _zone(self, tx: Transaction, viewer: Person, member: Person) -> str:
-        """The zone of the member's calendar."""
-        if viewer.guild_id:
-            return await person_zone(tx, member.user_id, viewer.guild_id, self._default_zone)
-        return (await home_zone(tx, member.user_id, self._default_zone))[0]
 
 
 async def _allowed(tx: Transaction, viewer: Person, member: Person) -> int | None:

@@ -40,24 +40,24 @@ class AppealQueries(Queries):
             .on_conflict_do_nothing()
             .returning(appeal)
         )
-        row = (await self._connection.execute(statement)).one_or_none()
+        row = await self._one(statement)
         return _appeal(row) if row else None
 
     async def get(self, appeal_id: int) -> Appeal | None:
         """One appeal; None for that of a person who asked to be forgotten, whose row is kept for its number."""
         query = select(appeal).where(appeal.c.id == appeal_id, appeal.c.user_id != FORGOTTEN)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return _appeal(row) if row else None
 
     async def of_attempt(self, attempt_id: int) -> Appeal | None:
         """The attempt's appeal."""
         query = select(appeal).where(appeal.c.attempt_id == attempt_id)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return _appeal(row) if row else None
 
     async def hold_members(self, guild_id: int, user_ids: Collection[int]) -> None:
         """Hold their rows on PostgreSQL (SQLite has one writer anyway), always in the same order."""
-        await self._connection.execute(
+        await self._execute(
             select(member.c.user_id)
             .where(member.c.guild_id == guild_id, member.c.user_id.in_(user_ids))
             .order_by(member.c.user_id)
@@ -69,10 +69,7 @@ class AppealQueries(Queries):
         mine = and_(appeal.c.guild_id == guild_id, appeal.c.user_id == user_id)
         waiting = select(func.count()).where(mine, appeal.c.state == AppealState.OPEN)
         recent = select(func.count()).where(mine, appeal.c.created_at > since)
-        return (
-            int((await self._connection.execute(waiting)).scalar_one()),
-            int((await self._connection.execute(recent)).scalar_one()),
-        )
+        return await self._number(waiting), await self._number(recent)
 
     async def related(self, appeal_id: int) -> list[Appeal]:
         """All that a decision on the appeal may touch, locked in order of ids: two reviewers never deadlock."""
@@ -91,7 +88,7 @@ class AppealQueries(Queries):
             .order_by(appeal.c.id)
             .with_for_update()
         )
-        return [_appeal(row) for row in await self._connection.execute(query)]
+        return [_appeal(row) for row in await self._execute(query)]
 
     async def oldest_open(self, guild_id: int) -> Appeal | None:
         """The one that has waited longest."""
@@ -101,17 +98,17 @@ class AppealQueries(Queries):
             .order_by(appeal.c.id)
             .limit(1)
         )
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return _appeal(row) if row else None
 
     async def count_open(self, guild_id: int) -> int:
         """How many wait in the server."""
         query = select(func.count()).where(appeal.c.guild_id == guild_id, appeal.c.state == AppealState.OPEN)
-        return int((await self._connection.execute(query)).scalar_one())
+        return await self._number(query)
 
     async def update(self, appeal_id: int, **values: Any) -> None:
         """Set columns of an appeal, by their names in the schema."""
-        await self._connection.execute(update(appeal).where(appeal.c.id == appeal_id).values(**values))
+        await self._execute(update(appeal).where(appeal.c.id == appeal_id).values(**values))
 
     async def teach(self, taught: Appeal, label: Verdict, answer: str, at: datetime) -> None:
         """Insert the example; the unique appeal keeps it to one."""
@@ -123,8 +120,8 @@ class AppealQueries(Queries):
             "at": at,
             "appeal_id": taught.id,
         }
-        await self._connection.execute(self._insert(learned).values(**row).on_conflict_do_nothing())
+        await self._execute(self._insert(learned).values(**row).on_conflict_do_nothing())
 
     async def unteach(self, appeal_id: int) -> None:
         """Delete the example that the appeal taught its card, if it did."""
-        await self._connection.execute(delete(learned).where(learned.c.appeal_id == appeal_id))
+        await self._execute(delete(learned).where(learned.c.appeal_id == appeal_id))

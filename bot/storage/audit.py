@@ -29,9 +29,7 @@ class AuditQueries(Queries):
     ) -> None:
         """Add a line; `subject_id` is the member whom the detail names or quotes."""
         row = {"guild_id": guild_id, "actor_id": actor_id, "subject_id": subject_id, "action": action}
-        await self._connection.execute(
-            self._insert(audit).values(**row, detail=detail[:DETAIL_LENGTH], at=at)
-        )
+        await self._execute(self._insert(audit).values(**row, detail=detail[:DETAIL_LENGTH], at=at))
 
     async def latest(self, guild_id: int, limit: int) -> list[AuditLine]:
         """The server's newest lines."""
@@ -41,4 +39,4 @@ class AuditQueries(Queries):
             .order_by(audit.c.id.desc())
             .limit(limit)
         )
-        return [record_of(AuditLine, row) for row in await self._connection.execute(query)]
+        return [record_of(AuditLine, row) for row in await self._execute(query)]

@@ -106,9 +106,8 @@ def held_alone(file: Path) -> Iterator[None]:
     """
     with closing(sqlite3.connect(file, isolation_level=None, timeout=1)) as holding:
         try:
-            holding.execute(
-                "PRAGMA locking_mode = EXCLUSIVE"
-            )  # fails where another connection is open, even idle
+            # Fails where another connection is open, even idle.
+            holding.execute("PRAGMA locking_mode = EXCLUSIVE")
             holding.execute("BEGIN EXCLUSIVE")
             holding.execute("COMMIT")
             holding.execute("PRAGMA journal_mode = DELETE")

@@ -25,10 +25,10 @@ class DaysOffQueries(Queries):
         """What these people have set; who has set nothing is left out."""
         rules, away = defaultdict[int, list[RestRule]](list), defaultdict[int, list[Vacation]](list)
         query = select(rest_rule).where(rest_rule.c.user_id.in_(user_ids)).order_by(rest_rule.c.since)
-        for row in await self._connection.execute(query):
+        for row in await self._execute(query):
             rules[row.user_id].append(RestRule(row.since, _read(row.weekdays)))
         query = select(vacation).where(vacation.c.user_id.in_(user_ids)).order_by(vacation.c.first)
-        for row in await self._connection.execute(query):
+        for row in await self._execute(query):
             away[row.user_id].append(Vacation(row.id, DayRange(row.first, row.last)))
         return {
             user_id: PersonCalendar(rules[user_id], away[user_id])
@@ -42,12 +42,12 @@ class DaysOffQueries(Queries):
         rules, off = defaultdict[int, list[RestRule]](list), defaultdict[int, list[Holiday]](list)
         table = server_rest_rule
         query = select(table).where(table.c.guild_id.in_(guild_ids)).order_by(table.c.since)
-        for row in await self._connection.execute(query):
+        for row in await self._execute(query):
             rules[row.guild_id].append(RestRule(row.since, _read(row.weekdays)))
         query = (
             select(holiday).where(holiday.c.guild_id.in_(guild_ids)).order_by(holiday.c.first, holiday.c.id)
         )
-        for row in await self._connection.execute(query):
+        for row in await self._execute(query):
             days = DayRange(row.first, row.last)
             off[row.guild_id].append(Holiday(row.id, row.name, days, row.yearly, row.ended))
         return {
@@ -66,50 +66,48 @@ class DaysOffQueries(Queries):
         return (await self.of_servers([guild_id])).get(guild_id, ServerCalendar())
 
     async def _hold(self, table: Any, key: int) -> None:
-        await self._connection.execute(self._insert(table).values(id=key).on_conflict_do_nothing())
-        await self._connection.execute(select(table.c.id).where(table.c.id == key).with_for_update())
+        await self._execute(self._insert(table).values(id=key).on_conflict_do_nothing())
+        await self._execute(select(table.c.id).where(table.c.id == key).with_for_update())
 
     async def set_rule(self, user_id: int, rule: RestRule) -> None:
         """From its date on that is the person's rule, whatever was to come."""
         later = (rest_rule.c.user_id == user_id, rest_rule.c.since >= rule.since)
-        await self._connection.execute(delete(rest_rule).where(*later))
+        await self._execute(delete(rest_rule).where(*later))
         row = {"user_id": user_id, "since": rule.since, "weekdays": _written(rule.weekdays)}
-        await self._connection.execute(insert(rest_rule).values(row))
+        await self._execute(insert(rest_rule).values(row))
 
     async def set_server_rule(self, guild_id: int, rule: RestRule) -> None:
         """From its date on that is the server's rule, whatever was to come."""
         table = server_rest_rule
-        await self._connection.execute(
-            delete(table).where(table.c.guild_id == guild_id, table.c.since >= rule.since)
-        )
+        await self._execute(delete(table).where(table.c.guild_id == guild_id, table.c.since >= rule.since))
         row = {"guild_id": guild_id, "since": rule.since, "weekdays": _written(rule.weekdays) or ""}
-        await self._connection.execute(insert(table).values(row))
+        await self._execute(insert(table).values(row))
 
     async def add_vacation(self, user_id: int, days: DayRange, at: datetime) -> int:
         """Its id."""
         row = {"user_id": user_id, "first": days.first, "last": days.last, "announced_at": at}
-        return await self._id(insert(vacation).values(row).returning(vacation.c.id))
+        return await self._number(insert(vacation).values(row).returning(vacation.c.id))
 
     async def end_vacation(self, vacation_id: int, last: date) -> None:
         """That is its last day; where it had not begun by then, there was none."""
         same = vacation.c.id == vacation_id
-        await self._connection.execute(delete(vacation).where(same, vacation.c.first > last))
-        await self._connection.execute(update(vacation).where(same).values(last=last))
+        await self._execute(delete(vacation).where(same, vacation.c.first > last))
+        await self._execute(update(vacation).where(same).values(last=last))
 
     async def add_holiday(self, guild_id: int, name: str, days: DayRange, *, yearly: bool) -> int:
         """Its id."""
         row = {"guild_id": guild_id, "name": name, "first": days.first, "last": days.last, "yearly": yearly}
-        return await self._id(insert(holiday).values(row).returning(holiday.c.id))
+        return await self._number(insert(holiday).values(row).returning(holiday.c.id))
 
     async def rename_holiday(self, holiday_id: int, name: str) -> None:
         """Nothing but its name changes."""
-        await self._connection.execute(update(holiday).where(holiday.c.id == holiday_id).values(name=name))
+        await self._execute(update(holiday).where(holiday.c.id == holiday_id).values(name=name))
 
     async def end_holidays(self, holiday_ids: Iterable[int], since: date) -> None:
         """From that date on they are none; of one that had not begun by then nothing is kept."""
         these = holiday.c.id.in_(list(holiday_ids))
-        await self._connection.execute(delete(holiday).where(these, holiday.c.first >= since))
-        await self._connection.execute(update(holiday).where(these).values(ended=since))
+        await self._execute(delete(holiday).where(these, holiday.c.first >= since))
+        await self._execute(update(holiday).where(these).values(ended=since))
 
     async def without_server(self, guild_id: int, today: date) -> int:
         """Let the server's days off before `today` excuse for ever, and none from then on.
@@ -119,18 +117,18 @@ class DaysOffQueries(Queries):
         """
         await self._lock()
         for table, first in ((server_rest_rule, server_rest_rule.c.since), (holiday, holiday.c.first)):
-            await self._connection.execute(delete(table).where(table.c.guild_id == guild_id, first >= today))
+            await self._execute(delete(table).where(table.c.guild_id == guild_id, first >= today))
         owners = union_all(select(server_rest_rule.c.guild_id), select(holiday.c.guild_id)).subquery()
         lowest = func.min(owners.c.guild_id)
         theirs = func.count().filter(owners.c.guild_id == guild_id)
-        least, rows = (await self._connection.execute(select(lowest, theirs))).one()
+        least, rows = (await self._execute(select(lowest, theirs))).one()
         if not rows:
             return NOWHERE
         number: int = min(least, NOWHERE) - 1
         blank = {"guild_id": number, "name": "", "ended": func.coalesce(holiday.c.ended, today)}
-        await self._connection.execute(update(holiday).where(holiday.c.guild_id == guild_id).values(blank))
+        await self._execute(update(holiday).where(holiday.c.guild_id == guild_id).values(blank))
         theirs_too = server_rest_rule.c.guild_id == guild_id
-        await self._connection.execute(update(server_rest_rule).where(theirs_too).values(guild_id=number))
+        await self._execute(update(server_rest_rule).where(theirs_too).values(guild_id=number))
         await self.set_server_rule(number, RestRule(today, frozenset()))
         return number
 
@@ -138,11 +136,7 @@ class DaysOffQueries(Queries):
         """Of two servers that are deleted at once, each has a number of its own. SQLite has one writer."""
         if self._dialect == "postgresql":
             lock = "LOCK TABLE server_rest_rule, holiday IN SHARE ROW EXCLUSIVE MODE"
-            await self._connection.execute(text(lock))
-
-    async def _id(self, statement: Any) -> int:
-        found: int = (await self._connection.execute(statement)).scalar_one()
-        return found
+            await self._execute(text(lock))
 
 
 def _written(weekdays: frozenset[int] | None) -> str | None:

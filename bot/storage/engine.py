@@ -168,9 +168,8 @@ def keep_private(file: Path) -> None:
 
     SQLite gives the files beside it the same permissions.
     """
-    with suppress(
-        OSError
-    ):  # a folder that cannot be written to is SQLite's to report; another owner's file stays
+    # A folder that cannot be written to is SQLite's to report; another owner's file stays.
+    with suppress(OSError):
         file.touch(_OWNER_ONLY)
         file.chmod(_OWNER_ONLY)
 

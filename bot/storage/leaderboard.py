@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    Table,
     bindparam,
     case,
     cast,
@@ -38,7 +39,8 @@ from bot.storage.schema.people import EACH, WIDE
 from bot.storage.types import Snowflake
 
 KEY = ("guild_id", "period", "user_id")
-_SUMS = ("points", "correct", "answers")
+SUMS = ("points", "correct", "answers")
+"""What answers add to a row of `score`, and so what rows add up to."""
 _DAY = bindparam("day", type_=Date)
 _OF_PERIOD = (score.c.guild_id == bindparam("guild"), score.c.period == bindparam("period"))
 _COUNTED = (points_count.c.guild_id == bindparam("guild"), points_count.c.period == bindparam("period"))
@@ -148,23 +150,23 @@ def bound_periods(
     return bound | {"day": day}
 
 
-def longer_streak(insert: Any) -> ColumnElement[int]:
-    """The streak of a row that is there already, or the one to be inserted where that is longer."""
-    return case((score.c.streak < insert.excluded.streak, insert.excluded.streak), else_=score.c.streak)
+def longer_streak(table: Table, insert: Any) -> ColumnElement[int]:
+    """The streak of a row of `score` or `score_away`, or the one to be inserted there where that is longer."""
+    return case((table.c.streak < insert.excluded.streak, insert.excluded.streak), else_=table.c.streak)
 
 
 @cache
 def _added(periods: int, *, streaks: bool) -> Prepared:
     """Adds the same to the rows of so many periods, and of the season; notes the streak of each, if asked."""
-    sums = [bindparam(name, type_=Integer) for name in _SUMS]
+    sums = [bindparam(name, type_=Integer) for name in SUMS]
 
     def make(dialect: str) -> Any:
-        names = [*KEY, *_SUMS, *(["streak"] if streaks else [])]
+        names = [*KEY, *SUMS, *(["streak"] if streaks else [])]
         rows = keys_as_rows(periods, *sums, streaks=streaks)
         insert: Any = insert_into(score, dialect).from_select(names, rows)
-        added = {name: score.c[name] + insert.excluded[name] for name in _SUMS}
+        added = {name: score.c[name] + insert.excluded[name] for name in SUMS}
         if streaks:
-            added["streak"] = longer_streak(insert)
+            added["streak"] = longer_streak(score, insert)
         return insert.on_conflict_do_update(index_elements=list(KEY), set_=added)
 
     return Prepared(make)
@@ -220,7 +222,7 @@ class ScoreQueries(Queries):
             )
             for table in (score, score_away)
         )
-        return sum((await self._connection.execute(union_all(*queries))).scalars())
+        return sum(await self._values(union_all(*queries)))
 
     async def page(self, guild_id: int, period: str, *, offset: int, limit: int) -> list[Standing]:
         """Ranked rows from `offset`."""
@@ -232,31 +234,30 @@ class ScoreQueries(Queries):
         if points is None:
             return []
         from_there = {**of, "points": points, "skipped": offset - ahead, "limit": limit}
-        rows = await self._connection.execute(_NAMED_PAGE, from_there)
+        rows = await self._execute(_NAMED_PAGE, from_there)
         return ranked(
             (record_of(Standing, row, rank=0) for row in rows), Metric.POINTS, offset + 1, ahead + 1
         )
 
     async def _counts(self, query: Select[Any], of: dict[str, Any]) -> list[tuple[int, int]]:
-        return [(points, members) for points, members in await self._connection.execute(query, of)]
+        return [(points, members) for points, members in await self._execute(query, of)]
 
     async def count(self, guild_id: int, period: str) -> int:
         """How many members have points."""
-        found = await self._connection.execute(_MEMBERS, {"guild": guild_id, "period": period})
-        return int(found.scalar_one())
+        return await self._number(_MEMBERS, {"guild": guild_id, "period": period})
 
     async def own(self, guild_id: int, period: str, user_id: int) -> Standing | None:
         """One member's row with its rank."""
         bound = {"guild": guild_id, "period": period, "user": user_id}
-        row = (await self._connection.execute(_OWN, bound)).one_or_none()
+        row = await self._one(_OWN, bound)
         return record_of(Standing, row) if row else None
 
     async def tied(self, guild_id: int, period: str, points: int) -> int:
         """How many members have exactly so many points."""
         bound = {"guild": guild_id, "period": period, "points": points}
-        return int((await self._connection.execute(_TIED, bound)).scalar_one())
+        return await self._number(_TIED, bound)
 
     async def tied_ahead(self, guild_id: int, period: str, user_id: int) -> int:
         """How many of those with a member's points stand before them in the order of pages; reads these alone."""
         bound = {"guild": guild_id, "period": period, "user": user_id}
-        return int((await self._connection.execute(_TIED_AHEAD, bound)).scalar_one())
+        return await self._number(_TIED_AHEAD, bound)

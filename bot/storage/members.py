@@ -6,11 +6,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, case, delete, false, func, or_, select, text, update
+from sqlalchemy import Table, bindparam, delete, false, func, or_, select, text, update
 
 from bot.core.days_off import NOWHERE
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import Source, StreakDay
+from bot.storage.leaderboard import SUMS, longer_streak
 from bot.storage.prepared import Prepared, Write, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
 from bot.storage.schema import guild, member, person, score, score_away, streak_day
@@ -69,7 +70,7 @@ class MemberQueries(Queries):
     async def is_away(self, guild_id: int, user_id: int) -> bool:
         """Whether the member is known to have left the server."""
         query = select(member.c.away).where(member.c.guild_id == guild_id, member.c.user_id == user_id)
-        return bool((await self._connection.execute(query)).scalar())
+        return bool(await self._value(query))
 
     async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
         """Take the person off every server's leaderboard, their scores kept, or put them back."""
@@ -80,12 +81,12 @@ class MemberQueries(Queries):
     async def guilds_of(self, user_id: int) -> list[int]:
         """The servers where the person was seen."""
         guilds = select(member.c.guild_id).where(member.c.user_id == user_id).order_by(member.c.guild_id)
-        return list((await self._connection.execute(guilds)).scalars())
+        return await self._values(guilds)
 
     async def is_hidden(self, user_id: int) -> bool:
         """Whether the person is shown on no leaderboard and in no standings."""
         query = select(person.c.hidden).where(person.c.id == user_id)
-        return bool((await self._connection.execute(query)).scalar())
+        return bool(await self._value(query))
 
     async def place_scores(self, guild_id: int, user_id: int) -> None:
         """Bring all the member's scores where they belong: put by while they are away or hidden, else on the board."""
@@ -95,7 +96,7 @@ class MemberQueries(Queries):
             .where(member.c.guild_id == guild_id, member.c.user_id == user_id)
         )
         tables = (score_away, score)
-        if (await self._connection.execute(put_by)).scalar():
+        if await self._value(put_by):
             tables = (score, score_away)
         await self._move_scores(*tables, guild_id, user_id)
 
@@ -107,28 +108,27 @@ class MemberQueries(Queries):
             .values(away=away)
             .returning(member.c.user_id)
         )
-        return (await self._connection.execute(statement)).scalar() is not None
+        return await self._value(statement) is not None
 
     async def _move_scores(self, from_: Table, to: Table, guild_id: int, user_id: int) -> None:
         """Add the member's rows of one table to those of the other."""
-        if (
-            self._dialect == "postgresql"
-        ):  # whoever sets a season up adds rows to both: all of them, or none yet
-            await self._connection.execute(text("LOCK TABLE score IN ROW EXCLUSIVE MODE"))
+        # Whoever sets a season up adds rows to both: all of them, or none yet.
+        if self._dialect == "postgresql":
+            await self._execute(text("LOCK TABLE score IN ROW EXCLUSIVE MODE"))
         names = [column.name for column in to.columns]
         theirs = (from_.c.guild_id == guild_id, from_.c.user_id == user_id)
         moved = self._insert(to).from_select(names, select(*(from_.c[name] for name in names)).where(*theirs))
-        sums = {name: to.c[name] + moved.excluded[name] for name in ("points", "correct", "answers")}
-        longer = case((to.c.streak < moved.excluded.streak, moved.excluded.streak), else_=to.c.streak)
+        sums = {name: to.c[name] + moved.excluded[name] for name in SUMS}
+        longer = longer_streak(to, moved)
         keys = [column.name for column in to.primary_key]
         merged = moved.on_conflict_do_update(index_elements=keys, set_={**sums, "streak": longer})
-        await self._connection.execute(merged)
-        await self._connection.execute(delete(from_).where(*theirs))
+        await self._execute(merged)
+        await self._execute(delete(from_).where(*theirs))
 
     async def guild_zone(self, guild_id: int) -> str | None:
         """The server's zone, when set."""
         query = select(guild.c.timezone).where(guild.c.id == guild_id)
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def set_guild_zone(self, guild_id: int, zone: str | None) -> None:
         """Set the server's zone."""
@@ -137,25 +137,23 @@ class MemberQueries(Queries):
     async def guild_roles(self, guild_id: int) -> GuildRoles:
         """The server's roles and its review channel."""
         columns = (guild.c.deck_role_id, guild.c.reviewer_role_id, guild.c.review_channel_id)
-        row = (await self._connection.execute(select(*columns).where(guild.c.id == guild_id))).one_or_none()
+        row = await self._one(select(*columns).where(guild.c.id == guild_id))
         return record_of(GuildRoles, row) if row else GuildRoles()
 
     async def set_guild(self, guild_id: int, **values: Any) -> None:
         """Change columns of the server's row."""
         statement = self._insert(guild).values(id=guild_id, **values)
-        await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[guild.c.id], set_=values)
-        )
+        await self._execute(statement.on_conflict_do_update(index_elements=[guild.c.id], set_=values))
 
     async def name(self, guild_id: int, user_id: int) -> str | None:
         """The name under which the member was last seen there."""
         query = select(member.c.name).where(member.c.guild_id == guild_id, member.c.user_id == user_id)
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def person_zone(self, user_id: int) -> str | None:
         """The person's own zone, when set."""
         query = select(person.c.timezone).where(person.c.id == user_id)
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def set_person_zone(self, user_id: int, zone: str | None) -> None:
         """Set the person's own zone."""
@@ -164,19 +162,17 @@ class MemberQueries(Queries):
     async def extra_time(self, user_id: int) -> float:
         """What the person multiplies the time of questions by, 1 or more."""
         query = select(person.c.extra_time).where(person.c.id == user_id)
-        return (await self._connection.execute(query)).scalar() or 1.0
+        return await self._value(query) or 1.0
 
     async def preferences(self, user_id: int) -> Preferences:
         """What the person has chosen."""
-        row = (await self._connection.execute(select(person).where(person.c.id == user_id))).one_or_none()
+        row = await self._one(select(person).where(person.c.id == user_id))
         return record_of(Preferences, row) if row else Preferences()
 
     async def set_person(self, user_id: int, **values: Any) -> None:
         """Change columns of the person's row."""
         statement = self._insert(person).values(id=user_id, **values)
-        await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[person.c.id], set_=values)
-        )
+        await self._execute(statement.on_conflict_do_update(index_elements=[person.c.id], set_=values))
 
     async def add_streak_day(
         self, user_id: int, day: date, *, guild_id: int, schedule_id: int | None, zone: str, at: datetime
@@ -198,7 +194,7 @@ class MemberQueries(Queries):
             .order_by(streak_day.c.user_id, streak_day.c.day)
         )
         found: dict[int, dict[date, Source]] = {}
-        for user_id, day, *source in await self._connection.execute(query):
+        for user_id, day, *source in await self._execute(query):
             found.setdefault(user_id, {})[day] = Source(*source)
         return found
 
@@ -209,11 +205,11 @@ class MemberQueries(Queries):
             .where(streak_day.c.user_id == user_id)
             .order_by(streak_day.c.day)
         )
-        return [record_of(StreakDay, row) for row in await self._connection.execute(query)]
+        return [record_of(StreakDay, row) for row in await self._execute(query)]
 
     async def remove_streak_day(self, user_id: int, day: date) -> None:
         """The day counts no more."""
-        await self._connection.execute(
+        await self._execute(
             delete(streak_day).where(streak_day.c.user_id == user_id, streak_day.c.day == day)
         )
 
@@ -225,7 +221,7 @@ class MemberQueries(Queries):
             .order_by(streak_day.c.day.desc())
             .limit(1)
         )
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def last_guild(self, user_id: int) -> int | None:
         """The server where the person last kept their streak; 0 for none, or one whose data is deleted."""
@@ -235,5 +231,5 @@ class MemberQueries(Queries):
             .order_by(streak_day.c.day.desc())
             .limit(1)
         )
-        found = (await self._connection.execute(query)).scalar()
+        found = await self._value(query)
         return None if found is None else max(found, NOWHERE)

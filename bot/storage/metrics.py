@@ -110,7 +110,7 @@ def _reached(periods: int) -> Prepared:
     def make(dialect: str) -> Any:
         rows = keys_as_rows(periods, nothing.label("points"), nothing.label("correct"), streaks=True)
         insert: Any = insert_into(score, dialect).from_select([*KEY, "points", "correct", "streak"], rows)
-        set_ = {"streak": longer_streak(insert)}
+        set_ = {"streak": longer_streak(score, insert)}
         return insert.on_conflict_do_update(index_elements=list(KEY), set_=set_)
 
     return Prepared(make)
@@ -124,7 +124,7 @@ class MetricQueries(Queries):
     ) -> list[Standing]:
         """Ranked rows from `offset`."""
         order, of = _ORDERS[metric], {"guild": guild_id, "period": period}
-        rows = (await self._connection.execute(order.page, {**of, "offset": offset, "limit": limit})).all()
+        rows = (await self._execute(order.page, {**of, "offset": offset, "limit": limit})).all()
         if not rows:
             return []
         first_rank = 1 + await self._number(order.ahead, {**of, "than": rows[0].key})
@@ -169,12 +169,9 @@ class MetricQueries(Queries):
         for table in (score, score_away):
             theirs = (table.c.guild_id == bindparam("guild"), table.c.user_id == bindparam("user"))
             statement = update(table).where(*theirs, table.c.period == bindparam("of"))
-            await self._connection.execute(statement.values(streak=bindparam("to")), rows)
+            await self._execute(statement.values(streak=bindparam("to")), rows)
 
     async def _own(self, metric: Metric, guild_id: int, period: str, user_id: int) -> Row[Any] | None:
         bound = {"guild": guild_id, "period": period, "user": user_id}
-        row: Row[Any] | None = (await self._connection.execute(_ORDERS[metric].own, bound)).one_or_none()
+        row: Row[Any] | None = await self._one(_ORDERS[metric].own, bound)
         return row
-
-    async def _number(self, query: Select[Any], bound: Mapping[str, Any]) -> int:
-        return int((await self._connection.execute(query, bound)).scalar_one())

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Table, literal_column
+from sqlalchemy import ColumnElement, CursorResult, Row, Table, delete, literal_column, select
 
 from bot.core.shards import EVERYTHING, Part
 from bot.storage.asyncio_engine import AsyncConnection
@@ -45,6 +45,31 @@ class Queries:
     def _connection(self) -> AsyncConnection:
         """The transaction through SQLAlchemy, also where it was begun on the driver."""
         return connection_of(self._through, self._direct)
+
+    async def _execute(self, statement: Any, bound: Any = None) -> CursorResult[*tuple[Any, ...]]:
+        """Through SQLAlchemy; `bound` are parameters, or a list of them."""
+        return await self._connection.execute(statement, bound)
+
+    async def _one(self, query: Any, bound: Any = None) -> Row[*tuple[Any, ...]] | None:
+        """The only row; None where there is none."""
+        return (await self._execute(query, bound)).one_or_none()
+
+    async def _value(self, query: Any, bound: Any = None) -> Any | None:
+        """The first column of the first row; None where there is none."""
+        return (await self._execute(query, bound)).scalar()
+
+    async def _values(self, query: Any, bound: Any = None) -> list[Any]:
+        """The first column of all rows."""
+        return list((await self._execute(query, bound)).scalars())
+
+    async def _number(self, query: Any, bound: Any = None) -> int:
+        """The first column of the only row, which is there: a count, or an id that was given."""
+        return int((await self._execute(query, bound)).scalar_one())
+
+    async def _keep_newest(self, table: Table, most: int, *theirs: ColumnElement[bool]) -> None:
+        """Of the rows that are `theirs`, one at least, delete all but the newest by their ids."""
+        newest = select(table.c.id).where(*theirs).order_by(table.c.id.desc()).limit(most)
+        await self._execute(delete(table).where(*theirs, table.c.id < min(await self._values(newest))))
 
     async def _run(self, statement: Prepared, parameters: Parameters) -> Sequence[Any]:
         """All rows of a prepared statement: on the driver itself where the transaction is there."""

@@ -12,8 +12,9 @@ from sqlalchemy import Select, delete, func, insert, literal_column, select, tex
 from bot.core.grading import Verdict
 from bot.core.quiz.entries import Entry
 from bot.core.recount import CountedAttempt, Player, Score, ScoreKey, Stored, days_of
-from bot.storage.queries import Queries, columns_of, record_of, upsert
-from bot.storage.quiz.attempts import read_entry
+from bot.storage.leaderboard import KEY
+from bot.storage.queries import Queries, record_of, upsert
+from bot.storage.quiz.attempts import read_entry, saved_entry
 from bot.storage.schema import (
     appeal,
     attempt,
@@ -49,9 +50,7 @@ def _counts() -> list[Select[Any]]:
     return queries
 
 
-_ENTRY = upsert(entry, ("round_id", "user_id"), set_=tuple(Entry.__struct_fields__))
-_SCORE_KEYS = ("guild_id", "period", "user_id")
-_SCORE = upsert(score, _SCORE_KEYS, set_=Score._fields)
+_SCORE = upsert(score, KEY, set_=Score._fields)
 
 
 class RecountQueries(Queries):
@@ -60,7 +59,7 @@ class RecountQueries(Queries):
     async def hold(self) -> None:
         """Have answers wait until this transaction ends. On SQLite they do: it has one writer."""
         if self._dialect == "postgresql":
-            await self._connection.execute(
+            await self._execute(
                 text("LOCK TABLE attempt, entry, score, score_away, streak_day IN SHARE ROW EXCLUSIVE MODE")
             )
 
@@ -68,16 +67,13 @@ class RecountQueries(Queries):
         """All attempts and entries, with the scores, streak days and counts that are kept beside them."""
         attempts = tuple(
             record_of(CountedAttempt, row, verdict=Verdict(row.verdict))
-            for row in await self._connection.execute(_ATTEMPTS)
+            for row in await self._execute(_ATTEMPTS)
         )
-        entries = {
-            (row.round_id, row.user_id): read_entry(row)
-            for row in await self._connection.execute(select(entry))
-        }
+        entries = {(row.round_id, row.user_id): read_entry(row) for row in await self._execute(select(entry))}
         query = select(attempt.c.round_id).join(appeal, appeal.c.attempt_id == attempt.c.id)
-        appealed = frozenset((await self._connection.execute(query)).scalars())
+        appealed = frozenset(await self._values(query))
         query = select(guild.c.id).where(guild.c.removed_at.is_not(None))
-        leaving = frozenset((await self._connection.execute(query)).scalars())
+        leaving = frozenset(await self._values(query))
         scores, days = await self._scores(), await self._streak_days()
         reviewed, seasons = await self._reviewed_days(), await SeasonQueries(self._connection).all_plans()
         return Stored(attempts, entries, scores, days, reviewed, leaving, appealed, seasons)
@@ -85,7 +81,7 @@ class RecountQueries(Queries):
     async def _scores(self) -> dict[ScoreKey, Score]:
         found: dict[ScoreKey, Score] = {}
         for table in (score, score_away):
-            for row in await self._connection.execute(select(table)):
+            for row in await self._execute(select(table)):
                 key = ScoreKey(row.guild_id, row.period, row.user_id)
                 before = found.get(key, Score())
                 found[key] = Score(
@@ -99,49 +95,44 @@ class RecountQueries(Queries):
     async def _streak_days(self) -> dict[int, dict[date, datetime]]:
         found: dict[int, dict[date, datetime]] = defaultdict(dict)
         query = select(streak_day.c.user_id, streak_day.c.day, streak_day.c.at)
-        for user_id, day, at in await self._connection.execute(query):
+        for user_id, day, at in await self._execute(query):
             found[user_id][day] = at
         return found
 
     async def _reviewed_days(self) -> dict[int, frozenset[date]]:
         found: dict[int, set[date]] = defaultdict(set)
         query = select(review.c.user_id, review.c.at, review.c.own_zone)
-        for user_id, at, zone in await self._connection.execute(
-            query.where(review.c.verdict == Verdict.CORRECT)
-        ):
+        for user_id, at, zone in await self._execute(query.where(review.c.verdict == Verdict.CORRECT)):
             found[user_id] |= days_of(at, zone)
         return {user_id: frozenset(days) for user_id, days in found.items()}
 
     async def places_differ(self) -> bool:
         """Whether what triggers count is not what the scores give."""
-        counted = (await self._connection.execute(union_all(*_counts()).subquery().select())).all()
-        stored = (await self._connection.execute(select(points_count))).all()
+        counted = (await self._execute(union_all(*_counts()).subquery().select())).all()
+        stored = (await self._execute(select(points_count))).all()
         return sorted(map(tuple, counted)) != sorted(map(tuple, stored))
 
     async def count_places(self) -> None:
         """Write the counts that places are read from anew, from the scores."""
-        await self._connection.execute(delete(points_count))
+        await self._execute(delete(points_count))
         for query in _counts():
-            await self._connection.execute(
-                insert(points_count).from_select(list(points_count.c.keys()), query)
-            )
+            await self._execute(insert(points_count).from_select(list(points_count.c.keys()), query))
 
     async def amend(self, attempts: Iterable[CountedAttempt]) -> None:
         """Write their points and bonus."""
         for each in attempts:
             values = {"points": each.points, "first": each.first}
-            await self._connection.execute(update(attempt).where(attempt.c.id == each.id).values(**values))
+            await self._execute(update(attempt).where(attempt.c.id == each.id).values(**values))
 
     async def save_entries(self, entries: Mapping[Player, Entry]) -> None:
         """Insert or replace them."""
         for (round_id, user_id), value in entries.items():
-            row = {"round_id": round_id, "user_id": user_id, **columns_of(value)}
-            await self._run(_ENTRY, row)
+            await self._run(*saved_entry(round_id, user_id, value))
 
     async def save_scores(self, scores: Mapping[ScoreKey, Score]) -> None:
         """Write them to the leaderboard; whose scores are put by, `MemberQueries.place_scores` knows."""
         for key, value in scores.items():
-            theirs = tuple_(*(score_away.c[name] for name in _SCORE_KEYS)) == key
-            await self._connection.execute(delete(score_away).where(theirs))
+            theirs = tuple_(*(score_away.c[name] for name in KEY)) == key
+            await self._execute(delete(score_away).where(theirs))
             row: dict[str, Any] = {**key._asdict(), **value._asdict()}
             await self._run(_SCORE, row)

@@ -70,14 +70,14 @@ class ReminderQueries(Queries):
 
     async def zones(self) -> set[str]:
         """Every zone that somebody who wants reminders, or a server, has set."""
-        return set((await self._connection.execute(_ZONES)).scalars())
+        return set(await self._values(_ZONES))
 
     async def candidates(
         self, day: date, zones: Collection[str], default_zone: str, *, after: int, limit: int
     ) -> list[Candidate]:
         """Those in the zones whose `day` was not dealt with, by their ids above `after`."""
         bound = {"day": day, "zones": list(zones), "default": default_zone, "after": after, "limit": limit}
-        return [record_of(Candidate, row) for row in await self._connection.execute(_CANDIDATES, bound)]
+        return [record_of(Candidate, row) for row in await self._execute(_CANDIDATES, bound)]
 
     async def claim(self, user_id: int, day: date) -> bool:
         """Mark the day's reminder as sent; False when it was."""
@@ -87,12 +87,12 @@ class ReminderQueries(Queries):
             .values(reminded_on=day)
             .returning(person.c.id)
         )
-        return (await self._connection.execute(statement)).scalar() is not None
+        return await self._value(statement) is not None
 
     async def keep_quiet(self, user_ids: Collection[int], day: date) -> None:
         """They need no reminder on that day: not to be looked at again before the next."""
-        await self._connection.execute(update(person).where(person.c.id.in_(user_ids)).values(quiet_on=day))
+        await self._execute(update(person).where(person.c.id.in_(user_ids)).values(quiet_on=day))
 
     async def look_again(self, user_id: int) -> None:
         """Their streak has changed by other means than an answer: they may need a reminder after all."""
-        await self._connection.execute(update(person).where(person.c.id == user_id).values(quiet_on=None))
+        await self._execute(update(person).where(person.c.id == user_id).values(quiet_on=None))

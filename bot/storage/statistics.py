@@ -68,7 +68,7 @@ class StatisticsQueries(Queries):
                 person.c.hidden.is_(False),
             )
         )
-        return bool((await self._connection.execute(query)).scalar())
+        return bool(await self._value(query))
 
     async def tallies(self, user_id: int, guild_id: int | None) -> tuple[Tally, list[CardTally]]:
         """(all answers, those to each card that can still be asked)."""
@@ -83,7 +83,7 @@ class StatisticsQueries(Queries):
             .join(deck, deck.c.id == card.c.deck_id)
         )
         total, cards = Tally(), dict[int, CardTally]()
-        for row in await self._connection.execute(query):
+        for row in await self._execute(query):
             total += _tally(row)
             if row.live:
                 before = cards.get(row.card_id)
@@ -95,7 +95,7 @@ class StatisticsQueries(Queries):
         """The questions of cards."""
         prompt = card.c.content["prompt"].as_string()
         query = select(card.c.id, prompt).where(card.c.id.in_(list(card_ids)))
-        return {card_id: str(text) for card_id, text in await self._connection.execute(query)}
+        return {card_id: str(text) for card_id, text in await self._execute(query)}
 
     async def memories(self, user_id: int, guild_id: int | None) -> list[Memory]:
         """The memory states of the cards that reviews can ask."""
@@ -111,7 +111,7 @@ class StatisticsQueries(Queries):
                 _seen_in(guild_id),
             )
         )
-        return [record_of(Memory, row) for row in await self._connection.execute(query)]
+        return [record_of(Memory, row) for row in await self._execute(query)]
 
     async def moments(self, user_id: int, guild_id: int | None, since: datetime) -> list[datetime]:
         """When the person answered, in no order."""
@@ -130,4 +130,4 @@ class StatisticsQueries(Queries):
                 .join(deck, deck.c.id == card.c.deck_id)
                 .where(_seen_in(guild_id))
             )
-        return [at for (at,) in await self._connection.execute(union_all(attempts, reviews))]
+        return [at for (at,) in await self._execute(union_all(attempts, reviews))]

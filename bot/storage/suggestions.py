@@ -62,7 +62,7 @@ class SuggestionQueries(Queries):
     ) -> int | None:
         """Insert an open flag; None where the member has one about the card already."""
         of_card = select(card.c.deck_id).where(card.c.id == card_id)
-        deck_id = (await self._connection.execute(of_card)).scalar_one()
+        deck_id = await self._number(of_card)
         return await self._add(
             guild_id, user_id, deck_id, at, card_id=card_id, round_id=round_id, wrong=wrong
         )
@@ -71,7 +71,7 @@ class SuggestionQueries(Queries):
         row = {"guild_id": guild_id, "user_id": user_id, "deck_id": deck_id, "wrong": "", "created_at": at}
         row |= {"state": SuggestionState.OPEN, **about}
         statement = self._insert(suggestion).values(**row).on_conflict_do_nothing()
-        added: int | None = (await self._connection.execute(statement.returning(suggestion.c.id))).scalar()
+        added: int | None = await self._value(statement.returning(suggestion.c.id))
         return added
 
     async def get(self, suggestion_id: int, *, lock: bool = False) -> Suggestion | None:
@@ -82,7 +82,7 @@ class SuggestionQueries(Queries):
         query = _whole().where(suggestion.c.id == suggestion_id, suggestion.c.user_id != FORGOTTEN)
         if lock:
             query = query.with_for_update(of=suggestion)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return _suggestion(row) if row else None
 
     async def tally(self, guild_id: int, user_id: int, since: datetime) -> tuple[int, int]:
@@ -90,32 +90,29 @@ class SuggestionQueries(Queries):
         mine = and_(suggestion.c.guild_id == guild_id, suggestion.c.user_id == user_id)
         waiting = select(func.count()).where(mine, suggestion.c.state == SuggestionState.OPEN)
         recent = select(func.count()).where(mine, suggestion.c.created_at > since)
-        return (
-            int((await self._connection.execute(waiting)).scalar_one()),
-            int((await self._connection.execute(recent)).scalar_one()),
-        )
+        return await self._number(waiting), await self._number(recent)
 
     async def suggested(self, guild_id: int, deck_id: int, key: str) -> bool:
         """Whether a card of that key waits to be taken into the deck."""
         same_card = suggestion.c.content["key"].as_string() == key
         query = select(suggestion.c.id).where(_open_in(guild_id), suggestion.c.deck_id == deck_id, same_card)
-        return (await self._connection.execute(query.limit(1))).scalar() is not None
+        return await self._value(query.limit(1)) is not None
 
     async def flagged(self, guild_id: int, user_id: int, card_id: int) -> bool:
         """Whether the member has an open flag about the card."""
         mine = and_(_open_in(guild_id), suggestion.c.user_id == user_id, suggestion.c.card_id == card_id)
-        return (await self._connection.execute(select(suggestion.c.id).where(mine))).scalar() is not None
+        return await self._value(select(suggestion.c.id).where(mine)) is not None
 
     async def next_open(self, guild_id: int, after: int = 0) -> Suggestion | None:
         """The one that has waited longest of those after that id; of all where none is."""
         query = _whole().where(_open_in(guild_id)).order_by(suggestion.c.id <= after, suggestion.c.id)
-        row = (await self._connection.execute(query.limit(1))).one_or_none()
+        row = await self._one(query.limit(1))
         return _suggestion(row) if row else None
 
     async def count_open(self, guild_id: int) -> int:
         """How many wait in the server."""
         query = select(func.count()).select_from(suggestion).where(_open_in(guild_id))
-        return int((await self._connection.execute(query)).scalar_one())
+        return await self._number(query)
 
     async def revise(self, suggestion_id: int, value: Card) -> None:
         """Suggest another card in place of the one that was."""
@@ -124,4 +121,4 @@ class SuggestionQueries(Queries):
     async def update(self, suggestion_id: int, **values: Any) -> None:
         """Set columns of a suggestion, by their names in the schema."""
         statement = update(suggestion).where(suggestion.c.id == suggestion_id)
-        await self._connection.execute(statement.values(**values))
+        await self._execute(statement.values(**values))

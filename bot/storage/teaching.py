@@ -65,7 +65,7 @@ class TeachingQueries(Queries):
         return await self._answers(query.order_by(attempt.c.id.desc()).limit(limit))
 
     async def _answers(self, query: Select[Any]) -> list[StoredAnswer]:
-        return [record_of(StoredAnswer, row) for row in await self._connection.execute(query)]
+        return [record_of(StoredAnswer, row) for row in await self._execute(query)]
 
     async def place(self, attempt_id: int) -> Place | None:
         """Where the answer belongs; None where it was deleted."""
@@ -83,7 +83,7 @@ class TeachingQueries(Queries):
             .join(deck, deck.c.id == card.c.deck_id)
             .where(attempt.c.id == attempt_id)
         )
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return record_of(Place, row) if row else None
 
     async def teach(
@@ -99,12 +99,12 @@ class TeachingQueries(Queries):
             "attempt_id": attempt_id,
             "revision_id": revision_id,
         }
-        await self._connection.execute(self._insert(learned).values(**row).on_conflict_do_nothing())
+        await self._execute(self._insert(learned).values(**row).on_conflict_do_nothing())
 
     async def is_taught(self, attempt_id: int) -> bool:
         """Whether the answer is an example already."""
         query = select(exists().where(learned.c.attempt_id == attempt_id))
-        return bool((await self._connection.execute(query)).scalar())
+        return bool(await self._value(query))
 
     async def lesson(self, revision_id: int) -> dict[int, datetime]:
         """The cards that the change taught, each with when the first of their answers in it was given."""
@@ -114,29 +114,27 @@ class TeachingQueries(Queries):
             .where(learned.c.revision_id == revision_id)
             .order_by(attempt.c.at.desc())
         )
-        rows = await self._connection.execute(query)
+        rows = await self._execute(query)
         return {row.card_id: row.at for row in rows}
 
     async def skip(self, attempt_ids: Collection[int]) -> None:
         """Show these to no teacher any more."""
-        await self._connection.execute(
-            update(attempt).where(attempt.c.id.in_(attempt_ids)).values(skipped=True)
-        )
+        await self._execute(update(attempt).where(attempt.c.id.in_(attempt_ids)).values(skipped=True))
 
     async def send(self, attempt_id: int) -> bool:
         """Its author wants a teacher to look at it; False where they have said so before."""
         statement = update(attempt).where(attempt.c.id == attempt_id, attempt.c.sent.is_(False))
-        return (await self._connection.execute(statement.values(sent=True))).rowcount > 0
+        return (await self._execute(statement.values(sent=True))).rowcount > 0
 
     async def first_hint(self, guild_id: int, deck_id: int) -> bool:
         """Note that the server's managers are told how to teach the deck; False where they were."""
         statement = self._insert(teaching_hint).values(guild_id=guild_id, deck_id=deck_id)
         statement = statement.on_conflict_do_nothing().returning(teaching_hint.c.deck_id)
-        return (await self._connection.execute(statement)).scalar() is not None
+        return await self._value(statement) is not None
 
     async def was_hinted(self, guild_id: int, deck_id: int) -> bool:
         """Whether the server's managers were told how to teach the deck."""
         query = select(
             exists().where(teaching_hint.c.guild_id == guild_id, teaching_hint.c.deck_id == deck_id)
         )
-        return bool((await self._connection.execute(query)).scalar())
+        return bool(await self._value(query))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TypeVar
 
 from bot.core.events import Event
 from bot.storage.appeals import AppealQueries
@@ -21,7 +22,7 @@ from bot.storage.metrics import MetricQueries
 from bot.storage.privacy.people import PersonalQueries
 from bot.storage.privacy.retention import RetentionQueries
 from bot.storage.privacy.texts import TextQueries
-from bot.storage.queries import connection_of
+from bot.storage.queries import Queries, connection_of
 from bot.storage.quiz.answering import AnsweringQueries
 from bot.storage.quiz.attempts import AttemptQueries
 from bot.storage.quiz.quizzes import QuizQueries
@@ -40,9 +41,79 @@ from bot.storage.suggestions import SuggestionQueries
 from bot.storage.teaching import TeachingQueries
 from bot.storage.uptime import UptimeQueries
 
+_Q = TypeVar("_Q", bound=Queries)
+
+
+def _part(kind: type[_Q]) -> cached_property[_Q]:
+    """The queries of one aggregate, made when they are first asked for."""
+    return cached_property(lambda tx: kind(*tx._on))
+
 
 class Transaction:
     """Everything stored, through one connection inside one transaction."""
+
+    decks = _part(DeckQueries)
+    """Decks and cards."""
+    next_card = _part(NextCardQueries)
+    """Which card comes next."""
+    deck_changes = _part(DeckChangeQueries)
+    """Revisions and drafts of decks."""
+    quizzes = _part(QuizQueries)
+    """Quizzes and rounds."""
+    attempts = _part(AttemptQueries)
+    """Attempts and entries."""
+    answering = _part(AnsweringQueries)
+    """What an answer reads."""
+    members = _part(MemberQueries)
+    """People, servers, zones, streak days."""
+    recount = _part(RecountQueries)
+    """All that is stored twice."""
+    reminders = _part(ReminderQueries)
+    """Who may have to be reminded."""
+    scores = _part(ScoreQueries)
+    """The leaderboard."""
+    metrics = _part(MetricQueries)
+    """The leaderboards by streak and by accuracy."""
+    seasons = _part(SeasonQueries)
+    """What servers have set up as seasons."""
+    statistics = _part(StatisticsQueries)
+    """How a person does."""
+    daily = _part(DailyQueries)
+    """Schedules and their posts."""
+    days_off = _part(DaysOffQueries)
+    """Weekdays of rest, vacations, holidays."""
+    recap = _part(RecapQueries)
+    """When recaps are due, and their posts."""
+    recap_seasons = _part(SeasonRecapQueries)
+    """Seasons that recaps have not told of."""
+    recap_facts = _part(RecapFactQueries)
+    """What a recap tells."""
+    memory = _part(MemoryQueries)
+    """What people remember of cards."""
+    sessions = _part(SessionQueries)
+    """Sessions of review."""
+    review_reminders = _part(ReviewReminderQueries)
+    """Who is told which cards are due."""
+    uptime = _part(UptimeQueries)
+    """When the bot was up."""
+    appeals = _part(AppealQueries)
+    """Appeals, and what reviewers taught."""
+    suggestions = _part(SuggestionQueries)
+    """Cards that members suggest, and those that they flag."""
+    draft_sets = _part(DraftSetQueries)
+    """Drafts that are looked over in servers."""
+    teaching = _part(TeachingQueries)
+    """Answers that teach, and what they taught."""
+    audit = _part(AuditQueries)
+    """Who changed what."""
+    personal = _part(PersonalQueries)
+    """All that is stored about a person."""
+    shards = _part(ShardQueries)
+    """Who serves which servers."""
+    retention = _part(RetentionQueries)
+    """Servers that the bot was taken out of."""
+    texts = _part(TextQueries)
+    """Texts that have been kept long enough."""
 
     def __init__(
         self, connection: AsyncConnection | None = None, direct: DirectTransaction | None = None
@@ -53,163 +124,9 @@ class Transaction:
 
     @property
     def _connection(self) -> AsyncConnection:
+        """For tests that look at the tables themselves."""
         return connection_of(*self._on)
 
     def note(self, event: Event) -> None:
         """Have the store's observer told of this once it is committed."""
         self.happened.append(event)
-
-    @cached_property
-    def decks(self) -> DeckQueries:
-        """Decks and cards."""
-        return DeckQueries(*self._on)
-
-    @cached_property
-    def next_card(self) -> NextCardQueries:
-        """Which card comes next."""
-        return NextCardQueries(*self._on)
-
-    @cached_property
-    def deck_changes(self) -> DeckChangeQueries:
-        """Revisions and drafts of decks."""
-        return DeckChangeQueries(*self._on)
-
-    @cached_property
-    def quizzes(self) -> QuizQueries:
-        """Quizzes and rounds."""
-        return QuizQueries(*self._on)
-
-    @cached_property
-    def attempts(self) -> AttemptQueries:
-        """Attempts and entries."""
-        return AttemptQueries(*self._on)
-
-    @cached_property
-    def answering(self) -> AnsweringQueries:
-        """What an answer reads."""
-        return AnsweringQueries(*self._on)
-
-    @cached_property
-    def members(self) -> MemberQueries:
-        """People, servers, zones, streak days."""
-        return MemberQueries(*self._on)
-
-    @cached_property
-    def recount(self) -> RecountQueries:
-        """All that is stored twice."""
-        return RecountQueries(*self._on)
-
-    @cached_property
-    def reminders(self) -> ReminderQueries:
-        """Who may have to be reminded."""
-        return ReminderQueries(*self._on)
-
-    @cached_property
-    def scores(self) -> ScoreQueries:
-        """The leaderboard."""
-        return ScoreQueries(*self._on)
-
-    @cached_property
-    def metrics(self) -> MetricQueries:
-        """The leaderboards by streak and by accuracy."""
-        return MetricQueries(*self._on)
-
-    @cached_property
-    def seasons(self) -> SeasonQueries:
-        """What servers have set up as seasons."""
-        return SeasonQueries(*self._on)
-
-    @cached_property
-    def statistics(self) -> StatisticsQueries:
-        """How a person does."""
-        return StatisticsQueries(*self._on)
-
-    @cached_property
-    def daily(self) -> DailyQueries:
-        """Schedules and their posts."""
-        return DailyQueries(*self._on)
-
-    @cached_property
-    def days_off(self) -> DaysOffQueries:
-        """Weekdays of rest, vacations, holidays."""
-        return DaysOffQueries(*self._on)
-
-    @cached_property
-    def recap(self) -> RecapQueries:
-        """When recaps are due, and their posts."""
-        return RecapQueries(*self._on)
-
-    @cached_property
-    def recap_seasons(self) -> SeasonRecapQueries:
-        """Seasons that recaps have not told of."""
-        return SeasonRecapQueries(self._connection)
-
-    @cached_property
-    def recap_facts(self) -> RecapFactQueries:
-        """What a recap tells."""
-        return RecapFactQueries(*self._on)
-
-    @cached_property
-    def memory(self) -> MemoryQueries:
-        """What people remember of cards."""
-        return MemoryQueries(*self._on)
-
-    @cached_property
-    def sessions(self) -> SessionQueries:
-        """Sessions of review."""
-        return SessionQueries(*self._on)
-
-    @cached_property
-    def review_reminders(self) -> ReviewReminderQueries:
-        """Who is told which cards are due."""
-        return ReviewReminderQueries(*self._on)
-
-    @cached_property
-    def uptime(self) -> UptimeQueries:
-        """When the bot was up."""
-        return UptimeQueries(*self._on)
-
-    @cached_property
-    def appeals(self) -> AppealQueries:
-        """Appeals, and what reviewers taught."""
-        return AppealQueries(*self._on)
-
-    @cached_property
-    def suggestions(self) -> SuggestionQueries:
-        """Cards that members suggest, and those that they flag."""
-        return SuggestionQueries(*self._on)
-
-    @cached_property
-    def draft_sets(self) -> DraftSetQueries:
-        """Drafts that are looked over in servers."""
-        return DraftSetQueries(*self._on)
-
-    @cached_property
-    def teaching(self) -> TeachingQueries:
-        """Answers that teach, and what they taught."""
-        return TeachingQueries(*self._on)
-
-    @cached_property
-    def audit(self) -> AuditQueries:
-        """Who changed what."""
-        return AuditQueries(*self._on)
-
-    @cached_property
-    def personal(self) -> PersonalQueries:
-        """All that is stored about a person."""
-        return PersonalQueries(*self._on)
-
-    @cached_property
-    def shards(self) -> ShardQueries:
-        """Who serves which servers."""
-        return ShardQueries(*self._on)
-
-    @cached_property
-    def retention(self) -> RetentionQueries:
-        """Servers that the bot was taken out of."""
-        return RetentionQueries(*self._on)
-
-    @cached_property
-    def texts(self) -> TextQueries:
-        """Texts that have been kept long enough."""
-        return TextQueries(*self._on)

@@ -55,23 +55,13 @@ def best(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def texts_of(card: Card) -> list[str]:
-    """The examples of a card."""
-    return [
-        card.reference,
-        *card.accepted,
-        *card.partial,
-        *(text for group in card.wrong for text in group.answers),
-    ]
-
-
 def grade_all(grader: Grader, tasks: Sequence[Task]) -> None:
     """The work that is measured."""
     for card, answer in tasks:
         grader.grade(card, answer)
 
 
-def compare_all(tasks: Sequence[tuple[list[str], str]]) -> None:
+def compare_all(tasks: Sequence[tuple[Sequence[str], str]]) -> None:
     """The yardstick."""
     for texts, answer in tasks:
         for text in texts:
@@ -98,11 +88,11 @@ def facts() -> str:
 def measured(name: str, cards: Sequence[Card], tasks: Sequence[Task]) -> str:
     """One row of the report."""
     grader = load_grader(semantic=False)
-    texts = [(texts_of(card), answer) for card, answer in tasks]
+    texts = [(card.known_answers, answer) for card, answer in tasks]
     preparing = preparing_time(grader, cards)
     ours = best(lambda: grade_all(grader, tasks)) / len(tasks)
     theirs = best(lambda: compare_all(texts)) / len(tasks)
-    mean = sum(len(texts_of(card)) for card in cards) / len(cards)
+    mean = sum(len(card.known_answers) for card in cards) / len(cards)
     return (
         f"{name:20s} {mean:5.0f} examples  {ours * 1e3:.3f} ms an answer  token_set_ratio {theirs * 1e3:.3f} ms  "
         f"ratio {ours / theirs:.1f}  preparing a card {preparing * 1e3:.1f} ms"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -121,6 +122,18 @@ def test_a_refused_key_stops_it_in_a_line_and_what_was_done_is_kept(shell: Teach
     assert [each.key for each in shell.drafts().proposals] == ["bio-01"]
     assert shell("teach", "bio.yaml") == 0
     assert len(shell.drafts().proposals) == 3
+
+
+def test_drafts_that_cannot_be_kept_are_said_in_a_line(
+    shell: TeachShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    shell.connect()
+    monkeypatch.setattr(os, "fsync", full)
+    assert shell("teach", "bio.yaml") == 1
+    assert shell.err.splitlines()[-1] == "bio.drafts.yaml: No space left on device"
 
 
 def test_too_many_requests_are_waited_out(shell: TeachShell) -> None:

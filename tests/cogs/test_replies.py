@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from itertools import count
 from typing import Any
 
+import aiohttp
 import discord
 import pytest
 
@@ -48,6 +50,37 @@ async def test_a_first_answer_that_had_arrived_is_not_said_twice(
     sent = [call for call in world.env.http_requests[before:] if call.method == "POST"]
     assert len(sent) == 1
     assert "could not answer" not in caplog.text
+
+
+def breaks_once(send: Any) -> Any:
+    """`send`, but the first time the connection breaks when all of the files is on its way."""
+    calls = count()
+
+    async def broken(*args: Any, **kwargs: Any) -> Any:
+        if next(calls):
+            return await send(*args, **kwargs)
+        for file in (*kwargs.get("files", ()), *kwargs.get("attachments", ())):
+            file.fp.read()
+        raise aiohttp.ClientConnectionError
+
+    return broken
+
+
+async def test_a_file_that_is_sent_again_is_whole(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit = discord.Interaction.edit_original_response
+    monkeypatch.setattr(discord.Interaction, "edit_original_response", breaks_once(edit))
+    sent = await world.mod.slash(world.channel, "deck export", deck="mlops", format="csv")
+    (file,) = sent.response.attachments
+    assert b"key,topic,prompt" in await file.read()
+
+
+async def test_a_picture_that_is_sent_again_is_whole(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.ana.slash(world.channel, "leaderboard")
+    edit = discord.InteractionResponse.edit_message
+    monkeypatch.setattr(discord.InteractionResponse, "edit_message", breaks_once(edit))
+    await world.ana.click(world.last, label="🖼️ Picture")
+    (file,) = world.last.attachments
+    assert (await file.read()).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(("status", "code"), [(400, ALREADY_ACKNOWLEDGED), (404, UNKNOWN_INTERACTION)])

@@ -6,7 +6,7 @@ from typing import Any
 
 import discord
 
-from bot.cogs.review.people import person_of
+from bot.cogs.people import person_in_review
 from tests.cogs.appeal_actions import told
 from tests.cogs.conftest import World, written
 from tests.cogs.test_review import answer, begin, birds, press
@@ -60,10 +60,10 @@ def interaction(world: World, **where: Any) -> discord.Interaction[Any]:
 
 async def test_in_a_server_where_the_bot_is_not_a_review_belongs_to_none(world: World) -> None:
     there, here = str(world.guild.id + 1), str(world.guild.id)
-    assert person_of(interaction(world, guild_id=there)).guild_id == 0
-    assert person_of(interaction(world, guild_id=here)).guild_id == world.guild.id
-    assert person_of(interaction(world)).guild_id == 0
-    assert person_of(interaction(world, guild_id=there)).user_id == world.ana.id
+    assert person_in_review(interaction(world, guild_id=there)).guild_id == 0
+    assert person_in_review(interaction(world, guild_id=here)).guild_id == world.guild.id
+    assert person_in_review(interaction(world)).guild_id == 0
+    assert person_in_review(interaction(world, guild_id=there)).user_id == world.ana.id
 
 
 async def test_a_file_of_ones_cards_is_private(birds: World) -> None:

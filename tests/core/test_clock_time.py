@@ -33,6 +33,7 @@ from bot.core.daily.clock_time import likely_times, parse_time
         ("21", time(21)),
         ("0", time(0)),
         ("0930", time(9, 30)),
+        ("at 0930", time(9, 30)),
         ("2130", time(21, 30)),
         ("15pm", time(15)),
         ("noon", time(12)),
@@ -52,6 +53,7 @@ def test_what_can_mean_one_time_is_read(text: str, expected: time) -> None:
     ("text", "likely"),
     [
         ("9", (time(9), time(21))),
+        ("at 9", (time(9), time(21))),
         ("12", (time(0), time(12))),
         ("930", (time(9, 30), time(21, 30))),
         ("9 o'clock", (time(9), time(21))),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.core.cards import Card, Misconception
 from bot.core.grading import Grade, Verdict
 from bot.core.similarity import alike, size
-from bot.core.teaching.from_answers import Group, StoredAnswer, examples, grouped, in_order
+from bot.core.teaching.from_answers import Group, StoredAnswer, grouped, in_order
 
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 CARD = Card(
@@ -49,7 +49,7 @@ def test_words_in_another_order_are_another_answer() -> None:
 
 
 def test_what_the_card_knows_is_not_shown() -> None:
-    known = [said(text.upper()) for text in examples(CARD)]
+    known = [said(text.upper()) for text in CARD.known_answers]
     assert len(known) == 3
     assert grouped(CARD, known) == []
 

@@ -174,7 +174,7 @@ async def test_other_servers_old_draft_sets_and_numbers_that_are_none_find_nothi
         await draft_sets.finish(MOD, draft_set_id)
     await draft_sets.open(MOD, drafts())
     async with office.store.read() as tx:
-        assert await tx.draft_sets.find(draft_set_id) is None
+        assert await tx.draft_sets.get(draft_set_id) is None
 
 
 async def test_files_that_are_of_no_use_are_refused(office: Office) -> None:

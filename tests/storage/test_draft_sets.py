@@ -37,11 +37,11 @@ async def add(store: Store, draft_set: DraftSet = DRAFT_SET) -> int:
 async def test_drafts_come_back_as_they_were_laid_down(store: Store) -> None:
     draft_set_id = await add(store)
     async with store.read() as tx:
-        assert await tx.draft_sets.find(draft_set_id) == DRAFT_SET
+        assert await tx.draft_sets.get(draft_set_id) == DRAFT_SET
         assert await tx.draft_sets.stages(draft_set_id) == (Stage.PASSED, Stage.FLAGGED, Stage.PASSED)
         found = [await tx.draft_sets.proposal(draft_set_id, number) for number in range(4)]
         assert found == [*DRAFTS, None]
-        assert await tx.draft_sets.find(draft_set_id + 1) is None
+        assert await tx.draft_sets.get(draft_set_id + 1) is None
         assert await tx.draft_sets.stages(draft_set_id + 1) == ()
 
 
@@ -61,10 +61,10 @@ async def test_a_decision_is_about_one_draft_and_all_that_passed_are_accepted_at
 async def test_it_is_cleared_once_with_all_drafts_and_its_number_does_not_come_again(store: Store) -> None:
     draft_set_id = await add(store)
     async with store.write() as tx:
-        assert await tx.draft_sets.hold(draft_set_id) == DRAFT_SET
+        assert await tx.draft_sets.get(draft_set_id, lock=True) == DRAFT_SET
         assert await tx.draft_sets.clear(draft_set_id)
         assert not await tx.draft_sets.clear(draft_set_id)
-        assert await tx.draft_sets.hold(draft_set_id) is None
+        assert await tx.draft_sets.get(draft_set_id, lock=True) is None
         assert await tx.draft_sets.stages(draft_set_id) == ()
     assert await add(store) > draft_set_id
 
@@ -75,8 +75,8 @@ async def test_a_persons_oldest_go_and_old_ones_go(store: Store) -> None:
         await add(store, replace(DRAFT_SET, at=NOON + timedelta(hours=n))) for n in range(KEPT_DRAFT_SETS + 1)
     ]
     async with store.write() as tx:
-        left = [draft_set_id for draft_set_id in (others, *ids) if await tx.draft_sets.find(draft_set_id)]
+        left = [draft_set_id for draft_set_id in (others, *ids) if await tx.draft_sets.get(draft_set_id)]
         assert left == [others, *ids[1:]]
         await tx.draft_sets.drop_old(NOON + timedelta(hours=2))
-        left = [draft_set_id for draft_set_id in (others, *ids) if await tx.draft_sets.find(draft_set_id)]
+        left = [draft_set_id for draft_set_id in (others, *ids) if await tx.draft_sets.get(draft_set_id)]
         assert left == ids[2:]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.cogs.appeals import notices, texts
+from bot.cogs.appeals import texts
 from bot.cogs.buttons import StoredButton, stored_view
 from bot.cogs.custom_ids import (
     APPEAL_BUTTON,
@@ -20,7 +20,9 @@ from bot.cogs.custom_ids import (
     ReviewAction,
     ReviewButtonId,
 )
+from bot.cogs.delivery import notices
 from bot.cogs.delivery.notices import server_name, tell
+from bot.cogs.forms import text_field
 from bot.cogs.panels import replacing
 from bot.cogs.permissions import check_holds, server_of
 from bot.cogs.replies import Slow, change, say, show_form
@@ -65,7 +67,10 @@ class AppealButton(StoredButton[AppealButtonId], kind=APPEAL_BUTTON):
         filed = await interaction.client.services.appeals.file(self.values.attempt_id, interaction.user.id)
         await say(interaction, texts.filed(filed))
         if filed.new:
-            await notices.post(interaction.client, filed, case_buttons(filed.case))
+            client, case = interaction.client, filed.case
+            shown, posted = texts.open_appeal(case), client.services.appeals.posted
+            channel_id = filed.review_channel_id
+            await notices.post(client, case.appeal, channel_id, shown, case_buttons(case), posted)
 
 
 class ReviewButton(StoredButton[ReviewButtonId], kind=REVIEW_BUTTON):
@@ -87,13 +92,8 @@ class NoteModal(ui.Modal, title="A note to the member"):
 
     def __init__(self, appeal_id: int) -> None:
         super().__init__(custom_id=NOTE_FORM.make(NoteFormId(appeal_id)), timeout=None)
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=NOTE,
-            style=discord.TextStyle.paragraph,
-            placeholder="Why it was decided so, in a sentence or two",
-            max_length=MAX_NOTE,
-        )
-        self.add_item(ui.Label(text="Your note", component=field))
+        why = "Why it was decided so, in a sentence or two"
+        self.add_item(text_field(NOTE, "Your note", MAX_NOTE, placeholder=why))
 
 
 async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
@@ -102,6 +102,11 @@ async def reviewer_of(interaction: discord.Interaction[Cuecard]) -> Reviewer:
     roles = await interaction.client.services.guild_roles.of(guild_id)
     check_holds(interaction, RoleSetting.REVIEWER_ROLE, roles.reviewer_role_id)
     return Reviewer(guild_id, interaction.user.id, interaction.permissions.manage_guild)
+
+
+async def refresh(client: Cuecard, case: Case) -> None:
+    """Show the appeal in the review channel as it stands."""
+    await notices.refresh(client, case.appeal, texts.shown(case), case_buttons(case))
 
 
 def case_buttons(case: Case) -> tuple[ReviewButton, ...]:
@@ -149,7 +154,7 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
     pressed = interaction.message.id if interaction.message else None
     for outcome in ruling.all:
         if outcome.case.appeal.review_message_id != pressed:
-            await notices.refresh(client, outcome.case, case_buttons(outcome.case))
+            await refresh(client, outcome.case)
         await tell(client, outcome.case.appeal.user_id, texts.told(outcome, server))
 
 

@@ -6,8 +6,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.appeals import notices, texts
-from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, case_buttons, reviewer_of, show_oldest
+from bot.cogs.appeals import texts
+from bot.cogs.appeals.buttons import NOTE, AppealButton, ReviewButton, refresh, reviewer_of, show_oldest
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import NOTE_FORM, NoteFormId
 from bot.cogs.delivery.notices import server_name, tell
@@ -45,5 +45,5 @@ class Appeals(commands.Cog):
         for outcome in ruling.all:
             member = outcome.case.appeal.user_id
             delivered += await tell(self.client, member, texts.note(outcome, server))
-            await notices.refresh(self.client, outcome.case, case_buttons(outcome.case))
+            await refresh(self.client, outcome.case)
         await say(interaction, texts.noted(ruling, delivered))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.cogs.panels import safe
-from bot.core.grading import Grade, Verdict
+from bot.cogs.quiz.verdict_texts import TAKEN_FOR
+from bot.core.grading import Grade
 
 MAX_SHOWN = 200
 """Characters of what is quoted from the answer or the card, a line each."""
 MOST_FLAGS = 3
-_TOOK_FOR = {Verdict.CORRECT: "right", Verdict.PARTIAL: "partly right", Verdict.INCORRECT: "wrong"}
 _FLAGS = {
     "empty": "There is no word in it.",
     "injection": "It talks to the grader instead of answering.",
@@ -61,7 +61,7 @@ def explanation(grade: Grade) -> list[str]:
 
 
 def _lines(grade: Grade) -> Iterator[str]:
-    took = _TOOK_FOR[grade.verdict]
+    took = TAKEN_FOR[grade.verdict]
     yield (
         f"The grader was not sure: it took this for {took}."
         if grade.unsure
@@ -76,7 +76,7 @@ def _lines(grade: Grade) -> Iterator[str]:
     yield from [words for flag, words in _FLAGS.items() if flag in grade.flags][:MOST_FLAGS]
     if grade.closest is not None:
         verdict, example = grade.closest
-        yield f"Most like an answer that the card calls {_TOOK_FOR[verdict]}: “{_shown(example)}”."
+        yield f"Most like an answer that the card calls {TAKEN_FOR[verdict]}: “{_shown(example)}”."
 
 
 def _shown(text: str) -> str:

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Range
 from discord.ext import commands
 
-from bot.cogs.autocomplete import deck_choices, topic_choices, zone_choices
+from bot.cogs.autocomplete import MAX_CHOICES, deck_choices, topic_choices, zone_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.daily import panel, texts
 from bot.cogs.errors import CannotPostIn
@@ -154,7 +154,7 @@ class DailyCommands(
     ) -> list[Choice[int]]:
         schedules = await self.schedules.all(interaction.guild_id or 0)
         named = [(schedule_label(each), each.id) for each in schedules]
-        return [Choice(name=name, value=key) for name, key in named if str(typed) in name][:25]
+        return [Choice(name=name, value=key) for name, key in named if str(typed) in name][:MAX_CHOICES]
 
     @setup.autocomplete("timezone")
     async def _zones(self, _interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

@@ -24,8 +24,10 @@ from bot.cogs.days_off_ids import (
     VacationEndId,
     VacationFormId,
 )
+from bot.cogs.forms import text_field
 from bot.cogs.panels import safe
 from bot.cogs.replies import Slow, change, linked, show_form
+from bot.cogs.texts import WEEKDAYS
 from bot.core.days_off import MAX_REST_DAYS
 from bot.core.typed import plain
 from bot.services.days_off.own import OwnDaysOff
@@ -41,8 +43,6 @@ VACATIONS_SHOWN = 3
 
 class DaysOffButton(StoredButton[DaysOffButtonId], kind=DAYS_OFF_BUTTON):
     """Shows days off, or does what its label says."""
-
-    slow = Slow.LATER
 
     def __init__(self, values: DaysOffButtonId) -> None:
         super().__init__(values, label=texts.BUTTONS[values.action])
@@ -67,7 +67,7 @@ class RestMenu(StoredSelect[RestMenuId], kind=REST_MENU):
     def __init__(self, values: RestMenuId, chosen: frozenset[int] = frozenset()) -> None:
         offered = [
             discord.SelectOption(value=str(number), label=name, default=number in chosen)
-            for number, name in enumerate(texts.WEEKDAYS)
+            for number, name in enumerate(WEEKDAYS)
         ]
         menu: ui.Select[Any] = ui.Select(
             placeholder=texts.CHOOSE_REST, options=offered, min_values=0, max_values=MAX_REST_DAYS
@@ -77,7 +77,7 @@ class RestMenu(StoredSelect[RestMenuId], kind=REST_MENU):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Save them."""
         days_off = interaction.client.services.days_off
-        allowed = {str(number): number for number in range(len(texts.WEEKDAYS))}
+        allowed = {str(number): number for number in range(len(WEEKDAYS))}
         weekdays = frozenset(allowed[each] for each in map(str, self.item.values) if each in allowed)
         await days_off.choose_rest(interaction.user.id, interaction.guild_id, weekdays)
         found = await days_off.of(interaction.user.id, interaction.guild_id)
@@ -105,10 +105,8 @@ class VacationModal(ui.Modal):
     def __init__(self) -> None:
         title = texts.BUTTONS[DaysOffAction.VACATION]
         super().__init__(title=title, custom_id=VACATION_FORM.make(VacationFormId()), timeout=None)
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=FIELD_ID, placeholder=texts.VACATION_EXAMPLES, max_length=MAX_DATES
-        )
-        self.add_item(ui.Label(text=texts.VACATION_FIELD, component=field))
+        examples = texts.VACATION_EXAMPLES
+        self.add_item(text_field(FIELD_ID, texts.VACATION_FIELD, MAX_DATES, long=False, placeholder=examples))
 
 
 ITEMS = (DaysOffButton, RestMenu, VacationEndButton)

@@ -30,8 +30,6 @@ BUTTONS = {
 }
 BACK = "Back to the streak"
 CHOOSE_REST = f"Rest days every week (up to {MAX_REST_DAYS})"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""Options of the menu, by `date.weekday()`."""
 VACATION_FIELD = "From when to when"
 VACATION_EXAMPLES = "24 Dec to 2 Jan, or a single day: tomorrow"
 SQUARES = {Day.REST: "🛌", Day.HOLIDAY: "🎉", Day.VACATION: "🌴"}

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import discord
 from discord import ui
 from msgspec.structs import replace
 
 from bot.cogs.decks.editing import MAX_FIELD
+from bot.cogs.forms import text_field
 from bot.cogs.teaching_ids import DRAFT_SET_FORM, DraftSetFormId
 from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
-from bot.core.teaching.proposals import texts_of
 
 RIGHT, PARTLY, WRONG, HINT, EXPLANATION = "right", "partly", "wrong", "hint", "explanation"
 ARROW = "→"
@@ -37,14 +36,7 @@ class DraftModal(ui.Modal):
     def _field(self, name: str, label: str, text: str, most: int = MAX_FIELD) -> None:
         if len(text) > most:
             return  # what does not fit stays as it is
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=name,
-            style=discord.TextStyle.paragraph,
-            default=text or None,
-            required=False,
-            max_length=most,
-        )
-        self.add_item(ui.Label(text=label, component=field))
+        self.add_item(text_field(name, label, most, text=text, required=False))
 
 
 def _line(text: str) -> str:
@@ -59,7 +51,7 @@ def _blocks(groups: Iterable[Misconception]) -> Iterator[str]:
 
 def additions(new: Card, fields: Mapping[str, str]) -> Card:
     """What a form with these fields makes of the additions; a text that was left alone stays as it was."""
-    known = {_line(text): text for text in texts_of(new)}
+    known = {_line(text): text for text in new.known_answers}
     known |= {_line(group.why): group.why for group in new.wrong if group.why}
 
     def lines(text: str) -> tuple[str, ...]:

@@ -49,11 +49,7 @@ class DraftSetButton(StoredButton[DraftSetButtonId], kind=DRAFT_SET_BUTTON):
         label = _LABELS[values.action] + (f" ({count})" if count is not None else "")
         style = _STYLES.get(values.action, discord.ButtonStyle.secondary)
         super().__init__(values, label=label, style=style)
-
-    @property
-    def slow(self) -> Slow:  # type: ignore[override]
-        """A form has to be the first answer."""
-        return Slow.NOTHING if self.values.action is DraftSetAction.EDIT else Slow.LATER
+        self.slow = Slow.NOTHING if values.action is DraftSetAction.EDIT else Slow.LATER
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Do it, and show what comes next."""

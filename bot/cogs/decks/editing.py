@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-import discord
 from discord import ui
 
 from bot.cogs.custom_ids import CARD_FORM, CardFormId
+from bot.cogs.forms import text_field
 from bot.cogs.id_kinds import SHORT_MARK, mark_of
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
@@ -30,22 +30,19 @@ class CardModal(ui.Modal):
             custom_id=CARD_FORM.make(CardFormId(slug, mark_of(card.key), opened(card))),
             timeout=None,
         )
-        self._field(PROMPT, "Question", card.prompt, limits.MAX_PROMPT, required=True)
-        self._field(REFERENCE, "Answer", card.reference, limits.MAX_REFERENCE, required=True)
-        self._field(TOPIC, "Topic", card.topic, limits.MAX_TOPIC, short=True)
-        self._field(HINT, "Hint", card.hint, limits.MAX_HINT)
-        accepted = _shown(card, ACCEPTED)
-        if len(accepted) <= MAX_FIELD:
-            self._field(ACCEPTED, "Also accepted, one answer a line", accepted, MAX_FIELD)
+        for field in _fields(card):
+            self.add_item(field)
 
-    def _field(
-        self, name: str, label: str, text: str, most: int, *, required: bool = False, short: bool = False
-    ) -> None:
-        style = discord.TextStyle.short if short else discord.TextStyle.paragraph
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=name, style=style, default=text or None, required=required, max_length=most
-        )
-        self.add_item(ui.Label(text=label, component=field))
+
+def _fields(card: Card) -> Iterator[ui.Label[Any]]:
+    yield text_field(PROMPT, "Question", limits.MAX_PROMPT, text=card.prompt)
+    yield text_field(REFERENCE, "Answer", limits.MAX_REFERENCE, text=card.reference)
+    yield text_field(TOPIC, "Topic", limits.MAX_TOPIC, text=card.topic, long=False, required=False)
+    yield text_field(HINT, "Hint", limits.MAX_HINT, text=card.hint, required=False)
+    accepted = _shown(card, ACCEPTED)
+    if len(accepted) <= MAX_FIELD:
+        label = "Also accepted, one answer a line"
+        yield text_field(ACCEPTED, label, MAX_FIELD, text=accepted, required=False)
 
 
 def _line(answer: str) -> str:

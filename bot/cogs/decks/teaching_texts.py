@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from bot.cogs.markdown import heading, quotation
 from bot.cogs.panels import Colour, Panel, clip, safe
+from bot.cogs.quiz.verdict_texts import TAKEN_FOR
 from bot.core.decks.records import StoredDeck
-from bot.core.grading import Verdict
 from bot.core.wording import plural
 from bot.services.decks.teaching import Effect, Lesson, Shown
 
 MAX_ANSWER, MAX_REFERENCE = 1_200, 800
 """Characters shown of each."""
-_TOOK_FOR = {Verdict.CORRECT: "right", Verdict.PARTIAL: "partly right", Verdict.INCORRECT: "wrong"}
 SENT = "Sent to whoever teaches this deck. They see the answer without your name."
 SENT_BEFORE = "You have sent this answer already. Whoever teaches this deck sees it, without your name."
 
@@ -42,7 +41,7 @@ def _answers(shown: Shown) -> Iterator[str]:
     yield f"> {safe(clip(group.lead.answer, MAX_ANSWER))}"
     if group.sent:
         yield "-# Sent by who wrote it." if group.sent == 1 else f"-# Sent by {group.sent} who wrote it."
-    yield f"I took it for {_TOOK_FOR[group.grade.verdict]}, and was not sure. What is it?"
+    yield f"I took it for {TAKEN_FOR[group.grade.verdict]}, and was not sure. What is it?"
 
 
 def _so_far(now: Lesson) -> list[str]:

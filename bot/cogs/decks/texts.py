@@ -240,8 +240,11 @@ def card_page(deck: Deck, card: Card, footer: str) -> Panel:
         enough = f" (any {card.enough} of them will do)" if card.enough else ""
         lines.append(f"**Ideas**{enough}")
         lines += [f"• {_shown(concept.idea, 150)} ({concept.needed})" for concept in card.concepts]
-    wrong = [answer for group in card.wrong for answer in group.answers]
-    for name, examples in (("Accepted", card.accepted), ("Partly right", card.partial), ("Wrong", wrong)):
+    for name, examples in (
+        ("Accepted", card.accepted),
+        ("Partly right", card.partial),
+        ("Wrong", card.wrong_answers),
+    ):
         lines += _examples(name, examples)
     return Panel(safe(deck.title), "\n".join(lines), footer, Colour.ANSWER)
 

@@ -10,7 +10,8 @@ A process may die, and a confirmation may be lost, between any two of these. So
 - `tasks` gives each quiz and each post one task of its own, which is waited for when the bot closes;
 - `retry` says which errors may pass, and how long to wait before the next try;
 - `finding` looks in the channel for a post that went out although nobody was told;
-- `channel` sends, edits and looks, in a channel that may be hidden or gone.
+- `channel` sends, edits and looks, in a channel that may be hidden or gone;
+- `notices` shows reviewers what is to be decided, and tells members what was.
 
 What must survive a restart is in the database. What stands in memory here is only how long to wait after a
 failure, and which posts this process saw through and need not be looked for. `docs/reliability.md` is the promise.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.panels import MAX_CONTENT, Panel, clip
+from bot.core.appeals import Appeal
+from bot.core.suggestions import Suggestion
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -17,37 +19,44 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-async def show(
+Sent = Appeal | Suggestion
+Posted = Callable[[int, int, int], Awaitable[None]]
+"""Is told of what was shown: its id, the channel, the message."""
+_KINDS = {Appeal: "a", Suggestion: "s"}
+
+
+async def post(
     client: Cuecard,
-    place: tuple[int, int],
+    sent: Sent,
+    channel_id: int | None,
     panel: Panel,
     buttons: Sequence[StoredButton[Any]],
-    nonce: str,
-) -> int | None:
-    """Post a panel in a (server's, review channel); the message's id, None where that fails, which is logged."""
-    guild_id, channel_id = place
+    posted: Posted,
+) -> None:
+    """Show what is new in the review channel, if there is one; where that fails it still waits to be decided."""
+    if channel_id is None:
+        return
+    # The same for the same one, so that Discord drops a repeat; other for another database's appeal 1.
+    nonce = f"{_KINDS[type(sent)]}{sent.id}-{int(sent.created_at.timestamp() * 1000):x}"
     try:
-        return await DeliveryChannel(client, guild_id, channel_id).send(panel, *buttons, nonce=nonce)
+        channel = DeliveryChannel(client, sent.guild_id, channel_id)
+        message_id = await channel.send(panel, *buttons, nonce=nonce)
     except SEND_ERRORS as error:
         log.warning(
             "something to decide could not be shown in its review channel",
-            extra={"guild": guild_id, "channel": channel_id, "nonce": nonce, "error": repr(error)},
+            extra={"guild": sent.guild_id, "channel": channel_id, "nonce": nonce, "error": repr(error)},
         )
-        return None
+    else:
+        await posted(sent.id, channel_id, message_id)
 
 
-async def refresh(
-    client: Cuecard,
-    place: tuple[int, int | None, int | None],
-    panel: Panel,
-    buttons: Sequence[StoredButton[Any]],
-) -> None:
-    """Bring a (server's, review channel's, message) up to date, if there is one."""
-    guild_id, channel_id, message_id = place
+async def refresh(client: Cuecard, sent: Sent, panel: Panel, buttons: Sequence[StoredButton[Any]]) -> None:
+    """Bring its message in the review channel up to date, if there is one."""
+    channel_id, message_id = sent.review_channel_id, sent.review_message_id
     if channel_id is None or message_id is None:
         return
     try:
-        await DeliveryChannel(client, guild_id, channel_id).edit(message_id, panel, *buttons)
+        await DeliveryChannel(client, sent.guild_id, channel_id).edit(message_id, panel, *buttons)
     except SEND_ERRORS as error:
         log.info(
             "a message in a review channel could not be edited",

@@ -24,9 +24,9 @@ from bot.cogs.menu_ids import (
     LeaderboardPictureId,
     LeaderboardRankId,
 )
+from bot.cogs.people import name_of
 from bot.cogs.permissions import check_can_attach, server_of
 from bot.cogs.pictures import OTHER_THEME, THEME_LABELS, shown
-from bot.cogs.quiz.people import name_of
 from bot.cogs.replies import Slow, change, linked, say
 from bot.core.leaderboard import MIN_ANSWERS, Board, Metric
 from bot.core.periods import Period

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
 from discord import ui
 
+from bot.cogs.forms import text_field
 from bot.cogs.markdown import shown
 from bot.cogs.panels import MAX_SHOWN, clip
 from bot.services.quiz.given import MAX_ANSWER
@@ -20,10 +18,5 @@ class AnswerModal(ui.Modal):
     def __init__(self, form_id: str, title: str, prompt: str) -> None:
         super().__init__(title=title, custom_id=form_id, timeout=None)
         self.add_item(ui.TextDisplay(clip(shown(prompt), MAX_SHOWN)))
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=FIELD_ID,
-            style=discord.TextStyle.paragraph,
-            placeholder="In your own words: the idea counts, not the exact sentence.",
-            max_length=MAX_ANSWER,
-        )
-        self.add_item(ui.Label(text="Your answer", component=field))
+        how = "In your own words: the idea counts, not the exact sentence."
+        self.add_item(text_field(FIELD_ID, "Your answer", MAX_ANSWER, placeholder=how))

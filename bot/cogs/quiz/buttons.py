@@ -10,9 +10,9 @@ import discord
 
 from bot.cogs.buttons import StoredButton, ids_of
 from bot.cogs.custom_ids import ANSWER_FORM, ROUND_BUTTON, AnswerFormId, RoundAction, RoundButtonId
+from bot.cogs.people import person_of
 from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import AnswerModal
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import FORM_SECONDS, Slow, say, show_form
 from bot.core.members import Person
 from bot.core.quiz.state import Round

@@ -16,8 +16,8 @@ from bot.cogs.client import Cuecard
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.errors import ThreadRefused
 from bot.cogs.panels import clip
+from bot.cogs.people import person_of
 from bot.cogs.permissions import check_can_open_thread, check_can_post, server_of
-from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.picker import ITEMS, opening, playable
 from bot.cogs.quiz.starting import QUESTIONS, SECONDS, how_to_teach, post_first, start
 from bot.cogs.replies import defer, say

@@ -20,10 +20,10 @@ from bot.cogs.delivery.retry import SEND_ERRORS, obstacle, patiently
 from bot.cogs.error_texts import sentence
 from bot.cogs.flood import TooFast
 from bot.cogs.panels import MAX_CONTENT, clip
+from bot.cogs.people import person_of
 from bot.cogs.quiz import texts, verdict_texts
 from bot.cogs.quiz.answer_form import FIELD_ID
 from bot.cogs.quiz.buttons import round_of
-from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.unsaved import Outcome
 from bot.cogs.replies import is_stopping, say, say_error
 from bot.cogs.teaching_ids import SendButtonId

@@ -16,9 +16,9 @@ from bot.cogs.custom_ids import (
     PracticeFormId,
 )
 from bot.cogs.panels import replacing
+from bot.cogs.people import person_of
 from bot.cogs.quiz import missed_texts
 from bot.cogs.quiz.answer_form import FIELD_ID, AnswerModal
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, change, say, show_form
 from bot.services.quiz.missed import Practised
 

@@ -9,8 +9,8 @@ from discord import ui
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import REVEAL_BUTTON, RevealAction, RevealButtonId
+from bot.cogs.people import person_of
 from bot.cogs.quiz import missed_texts
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, say, show_form
 from bot.cogs.suggestions.forms import FlagModal
 from bot.core.cards import Card

@@ -8,9 +8,9 @@ import discord
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.custom_ids import QUIZ_BUTTON, QuizAction, QuizButtonId
+from bot.cogs.people import person_of
 from bot.cogs.permissions import check_can_post, server_of
 from bot.cogs.quiz import missed_texts
-from bot.cogs.quiz.people import person_of
 from bot.cogs.quiz.practice import practise_button
 from bot.cogs.quiz.starting import post_first
 from bot.cogs.replies import defer, say

@@ -9,9 +9,9 @@ import discord
 
 from bot.cogs.decks.access import is_deck_manager
 from bot.cogs.decks.teaching_texts import hint
+from bot.cogs.people import person_of
 from bot.cogs.permissions import check_can_post, server_of
 from bot.cogs.quiz import texts
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import defer, say
 from bot.services.quiz.errors import CannotAsk
 from bot.services.quiz.quizzes import QuizChoice, Started

@@ -17,6 +17,8 @@ OPENING = {
     Verdict.PARTIAL: "🟡 Partly right",
     Verdict.INCORRECT: "❌ Not quite",
 }
+TAKEN_FOR = {Verdict.CORRECT: "right", Verdict.PARTIAL: "partly right", Verdict.INCORRECT: "wrong"}
+"""Within a sentence, for those who look at what the grader did."""
 GUESS = "That is a guess, as I know too few answers to this card to be sure."
 """Right after the opening, whichever it is: it speaks of the verdict."""
 UNTOLD = f"{GUESS} Compare yours when the answer comes."

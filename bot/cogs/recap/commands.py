@@ -20,6 +20,7 @@ from bot.cogs.permissions import (
 from bot.cogs.recap import texts
 from bot.cogs.recap.picture import drawn
 from bot.cogs.replies import say
+from bot.cogs.texts import WEEKDAYS
 from bot.core.daily.clock_time import likely_times, parse_time
 from bot.services.daily.errors import InvalidTime
 from bot.services.recap.plans import RecapRequest
@@ -66,7 +67,7 @@ class RecapCommands(
         needed, wanted = missing_for_posts(channel, picture=True)
         if needed:
             raise CannotPostIn(channel.id, needed)
-        day = texts.WEEKDAYS.index(weekday) if weekday else None
+        day = WEEKDAYS.index(weekday) if weekday else None
         plan = await self.plans.set_up(server_of(interaction), RecapRequest(channel.id, at, day, timezone))
         interaction.client.recap_poster.tick.wake()
         await say(interaction, view=texts.saved(plan, wanted).layout())

@@ -10,7 +10,7 @@ from bot.cogs.markdown import in_a_line
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.quiz.texts import row
 from bot.cogs.seasons.texts import season_name
-from bot.cogs.texts import ErrorWords
+from bot.cogs.texts import WEEKDAYS, ErrorWords
 from bot.core.leaderboard import MIN_ANSWERS, Metric, Standing
 from bot.core.recap.facts import MIN_BEFORE, HardQuestion, Improved, Recap, Run
 from bot.core.recap.posts import PostState, RecapPlan, RecapPost
@@ -20,8 +20,6 @@ from bot.pictures.facts import Line, TopTen
 from bot.services.recap.errors import NoSuchRecap
 from bot.services.recap.plans import OwnWeek, RecapReport
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""By `date.weekday()`."""
 MY_WEEK = "My week"
 LEADERS_IN_WORDS = 3
 """Where there is no picture of them."""

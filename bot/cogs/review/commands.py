@@ -14,10 +14,10 @@ from discord.ext import commands
 
 from bot.cogs.client import Cuecard
 from bot.cogs.panels import replacing
+from bot.cogs.people import person_in_review
 from bot.cogs.quiz.answer_form import FIELD_ID
 from bot.cogs.replies import Slow, change, say
 from bot.cogs.review import decks, exporting, texts
-from bot.cogs.review.people import person_of
 from bot.cogs.review.session import RatingButton, SessionButton, overview, step, take_answer
 from bot.cogs.review_ids import SESSION_FORM, SessionFormId
 from bot.core.review import MOST_NEW_A_DAY
@@ -45,13 +45,13 @@ class ReviewCommands(
     @app_commands.command(name="start", description="Go through the cards that are due, then new ones.")
     async def start(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Show the first card."""
-        found = await self.sessions.begin(person_of(interaction))
+        found = await self.sessions.begin(person_in_review(interaction))
         await say(interaction, view=step(found))
 
     @app_commands.command(name="due", description="Which of your cards are due when.")
     async def due(self, interaction: discord.Interaction[Cuecard]) -> None:
         """Say it."""
-        await say(interaction, view=overview(await self.settings.due(person_of(interaction))))
+        await say(interaction, view=overview(await self.settings.due(person_in_review(interaction))))
 
     @app_commands.command(
         name="decks", description="From which decks your cards come, and how many new ones a day."
@@ -63,7 +63,7 @@ class ReviewCommands(
         new_cards: Range[int, 0, MOST_NEW_A_DAY] | None = None,
     ) -> None:
         """Show and choose them."""
-        found = await self.settings.decks(person_of(interaction), new_cards=new_cards)
+        found = await self.settings.decks(person_in_review(interaction), new_cards=new_cards)
         await say(interaction, view=decks.layout(found))
 
     @app_commands.command(name="pause", description="Stop your reviews for a while, or go on with them.")
@@ -72,7 +72,7 @@ class ReviewCommands(
         self, interaction: discord.Interaction[Cuecard], state: Literal["on", "off"] = "on"
     ) -> None:
         """Switch it."""
-        found = await self.settings.pause(person_of(interaction), on=state == "on")
+        found = await self.settings.pause(person_in_review(interaction), on=state == "on")
         await say(interaction, view=overview(found))
 
     @app_commands.command(
@@ -84,7 +84,7 @@ class ReviewCommands(
         self, interaction: discord.Interaction[Cuecard], hour: Range[int, 0, 23] | None = None
     ) -> None:
         """Set it."""
-        zone = await self.settings.remind(person_of(interaction), hour)
+        zone = await self.settings.remind(person_in_review(interaction), hour)
         await say(interaction, texts.reminded(hour, zone))
 
     @app_commands.command(

@@ -8,14 +8,14 @@ import discord
 from discord import ui
 
 from bot.cogs.buttons import StoredButton
-from bot.cogs.panels import MAX_OPTION, clip, replacing
+from bot.cogs.panels import clip, replacing
+from bot.cogs.people import person_in_review
 from bot.cogs.replies import Slow, change
 from bot.cogs.review import texts
-from bot.cogs.review.people import person_of
 from bot.cogs.review_ids import REVIEW_DECK, ReviewDeckId
 from bot.services.review.settings import Decks
 
-MAX_LABEL = min(MAX_OPTION, 80)
+MAX_LABEL = 80
 """Characters of a button's label (Discord's limit)."""
 
 
@@ -31,7 +31,7 @@ class ReviewDeckButton(StoredButton[ReviewDeckId], kind=REVIEW_DECK):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Choose it, and show what is chosen."""
         settings = interaction.client.services.review_settings
-        found = await settings.turn(person_of(interaction), self.values.deck_id or None)
+        found = await settings.turn(person_in_review(interaction), self.values.deck_id or None)
         await change(interaction, **replacing(layout(found)))
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import discord
 from discord.app_commands import Choice
 
+from bot.cogs.people import person_in_review
 from bot.cogs.replies import defer, say
 from bot.cogs.review import texts
-from bot.cogs.review.people import person_of
 from bot.services.review.errors import CannotAttachReviews, ReviewExportTooLarge
 from bot.services.review.exporting import Format
 
@@ -27,7 +27,9 @@ async def send(interaction: discord.Interaction[Cuecard], format_: str) -> None:
     if interaction.guild_id is not None and not interaction.app_permissions.attach_files:
         raise CannotAttachReviews
     await defer(interaction)
-    made = await interaction.client.services.review_export.export(person_of(interaction), Format(format_))
+    made = await interaction.client.services.review_export.export(
+        person_in_review(interaction), Format(format_)
+    )
     if len(made.data) > interaction.filesize_limit:
         raise ReviewExportTooLarge(of=interaction.filesize_limit)
     file = discord.File(io.BytesIO(made.data), filename=f"{FILE}.{format_}")

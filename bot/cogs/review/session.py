@@ -9,10 +9,10 @@ from discord import ui
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.panels import Panel, replacing
+from bot.cogs.people import person_in_review
 from bot.cogs.quiz.answer_form import AnswerModal
 from bot.cogs.replies import Slow, change, show_form
 from bot.cogs.review import texts
-from bot.cogs.review.people import person_of
 from bot.cogs.review_ids import (
     RATING_BUTTON,
     SESSION_BUTTON,
@@ -75,7 +75,7 @@ class RatingButton(StoredButton[RatingButtonId], kind=RATING_BUTTON):
         """Rate it, and show when the card comes now."""
         word, review_id = self.values
         sessions = interaction.client.services.review_sessions
-        reviewed = await sessions.rate(person_of(interaction), review_id, Rating[word.name])
+        reviewed = await sessions.rate(person_in_review(interaction), review_id, Rating[word.name])
         await _turn_to(interaction, answered(reviewed))
 
 
@@ -139,7 +139,7 @@ async def _turn_to(interaction: discord.Interaction[Cuecard], layout: ui.LayoutV
 
 async def _open_form(interaction: discord.Interaction[Cuecard], values: SessionButtonId) -> None:
     sessions = interaction.client.services.review_sessions
-    card = await sessions.question(person_of(interaction), values.card_id)
+    card = await sessions.question(person_in_review(interaction), values.card_id)
     form_id = SESSION_FORM.make(SessionFormId(values.card_id, values.shown))
     await show_form(interaction, AnswerModal(form_id, "Review", card.prompt))
 
@@ -151,29 +151,35 @@ async def take_answer(
     interaction.client.answers_gate.check(interaction.user.id)
     sessions = interaction.client.services.review_sessions
     shown_at = instant(values.shown)
-    return answered(await sessions.answer(person_of(interaction), values.card_id, shown_at, answer))
+    return answered(await sessions.answer(person_in_review(interaction), values.card_id, shown_at, answer))
 
 
 async def _next(interaction: discord.Interaction[Cuecard], _values: SessionButtonId) -> ui.LayoutView:
-    return step(await interaction.client.services.review_sessions.next(person_of(interaction)))
+    return step(await interaction.client.services.review_sessions.next(person_in_review(interaction)))
 
 
 async def _end(interaction: discord.Interaction[Cuecard], _values: SessionButtonId) -> ui.LayoutView:
-    return overview(await interaction.client.services.review_settings.due(person_of(interaction)), title=OVER)
+    return overview(
+        await interaction.client.services.review_settings.due(person_in_review(interaction)), title=OVER
+    )
 
 
 async def _show(interaction: discord.Interaction[Cuecard], values: SessionButtonId) -> ui.LayoutView:
     sessions = interaction.client.services.review_sessions
-    return answered(await sessions.show(person_of(interaction), values.card_id, instant(values.shown)))
+    return answered(await sessions.show(person_in_review(interaction), values.card_id, instant(values.shown)))
 
 
 async def _forget(interaction: discord.Interaction[Cuecard], values: SessionButtonId) -> ui.LayoutView:
-    card = await interaction.client.services.review_sessions.forget(person_of(interaction), values.card_id)
+    card = await interaction.client.services.review_sessions.forget(
+        person_in_review(interaction), values.card_id
+    )
     return _left(texts.forgotten(card))
 
 
 async def _suspend(interaction: discord.Interaction[Cuecard], values: SessionButtonId) -> ui.LayoutView:
-    card = await interaction.client.services.review_sessions.suspend(person_of(interaction), values.card_id)
+    card = await interaction.client.services.review_sessions.suspend(
+        person_in_review(interaction), values.card_id
+    )
     return _left(texts.suspended(card), button(SessionAction.BACK, values.card_id))
 
 
@@ -183,7 +189,7 @@ def _left(panel: Panel, *more: SessionButton) -> ui.LayoutView:
 
 async def _bring_back(interaction: discord.Interaction[Cuecard], values: SessionButtonId) -> ui.LayoutView:
     sessions = interaction.client.services.review_sessions
-    return overview(await sessions.bring_back(person_of(interaction), values.card_id or None))
+    return overview(await sessions.bring_back(person_in_review(interaction), values.card_id or None))
 
 
 _ACTIONS = {

@@ -15,7 +15,6 @@ from bot.cogs.menu_ids import ZONE_FORM, ZoneFormId, ZoneOf
 from bot.cogs.replies import Slow, say
 from bot.cogs.settings import panel
 from bot.cogs.settings.server import Target, change_server
-from bot.cogs.settings.zone_form import FIELD_ID
 from bot.services.guild_roles import RoleSetting
 from bot.services.settings import checked
 
@@ -84,10 +83,11 @@ class SettingsCommands(commands.Cog):
     async def _zone(
         self, interaction: discord.Interaction[Cuecard], values: ZoneFormId, fields: dict[str, str]
     ) -> None:
+        zone = fields.get(panel.ZONE, "")
         if values.of is ZoneOf.SERVER:
-            await change_server(interaction, {}, fields[FIELD_ID])
+            await change_server(interaction, {}, zone)
         else:
-            await self.settings.set_own_zone(interaction.user.id, fields[FIELD_ID])
+            await self.settings.set_own_zone(interaction.user.id, zone)
         await panel.show_saved(interaction)
 
     @settings_command.autocomplete("timezone")

@@ -13,6 +13,7 @@ from discord import ui
 
 from bot.cogs.buttons import StoredButton, StoredSelect, options
 from bot.cogs.client import Cuecard
+from bot.cogs.forms import text_field
 from bot.cogs.menu_ids import (
     CLEAR_BUTTON,
     EXTRA_TIME_MENU,
@@ -20,6 +21,7 @@ from bot.cogs.menu_ids import (
     SHARING_BUTTON,
     STATISTICS_SETTING,
     ZONE_BUTTON,
+    ZONE_FORM,
     ClearButtonId,
     ExtraTimeMenuId,
     ServerMenuId,
@@ -27,15 +29,29 @@ from bot.cogs.menu_ids import (
     StatisticsSettingId,
     Switch,
     ZoneButtonId,
+    ZoneFormId,
     ZoneOf,
 )
 from bot.cogs.replies import Slow, change, linked, show_form
 from bot.cogs.settings import texts
 from bot.cogs.settings.server import change_server, check_may_change, found_channel
-from bot.cogs.settings.zone_form import ZoneModal
 from bot.core.members import GuildRoles, Preferences
 from bot.core.zones import local_day
 from bot.services.guild_roles import RoleSetting
+
+ZONE = "zone"
+"""The id of the field for a time zone."""
+MAX_NAME = 100
+"""Characters of what may be typed there; the longest name has a third of it."""
+
+
+class ZoneModal(ui.Modal):
+    """One field, read as the option of the command is. A submission is taken by the cog: a restart forgets forms."""
+
+    def __init__(self, of: ZoneOf) -> None:
+        super().__init__(title=texts.ZONES[of], custom_id=ZONE_FORM.make(ZoneFormId(of)), timeout=None)
+        examples = texts.ZONE_EXAMPLES
+        self.add_item(text_field(ZONE, texts.ZONE_FIELD, MAX_NAME, long=False, placeholder=examples))
 
 
 class ZoneButton(StoredButton[ZoneButtonId], kind=ZONE_BUTTON):

@@ -20,9 +20,9 @@ from bot.cogs.menu_ids import (
     StatisticsView,
     Switch,
 )
+from bot.cogs.people import name_of, person_of
 from bot.cogs.permissions import check_can_attach
 from bot.cogs.pictures import OTHER_THEME, THEME_LABELS, shown
-from bot.cogs.quiz.people import name_of, person_of
 from bot.cogs.replies import Slow, change, linked, say
 from bot.cogs.statistics import texts
 from bot.core.members import Person

@@ -14,10 +14,11 @@ from bot.cogs.custom_ids import SUGGESTION_BUTTON, SuggestionAction, SuggestionB
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.decks.deciding import way_back
 from bot.cogs.decks.editing import CardModal
+from bot.cogs.delivery import notices
 from bot.cogs.delivery.notices import server_name, tell
 from bot.cogs.panels import replacing
 from bot.cogs.replies import Slow, change, say, show_form
-from bot.cogs.suggestions import forms, notices, texts
+from bot.cogs.suggestions import forms, texts
 from bot.core.suggestions import Suggestion, SuggestionDecision
 from bot.services.decks.editing import Editor
 from bot.services.suggestions.reviewing import Decided
@@ -100,7 +101,7 @@ async def announce(interaction: discord.Interaction[Cuecard], outcome: Decided) 
     await _say_outcome(interaction, outcome, left)
     pressed = interaction.message.id if interaction.message else None
     if suggestion.review_message_id != pressed:
-        await notices.refresh(client, suggestion, buttons_of(suggestion))
+        await notices.refresh(client, suggestion, texts.panel(suggestion), buttons_of(suggestion))
     if not suggestion.open and suggestion.user_id != interaction.user.id:
         await tell(
             client, suggestion.user_id, texts.told(suggestion, server_name(client, suggestion.guild_id))

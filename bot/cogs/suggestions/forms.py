@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import discord
 from discord import ui
 
 from bot.cogs.custom_ids import (
@@ -16,6 +13,7 @@ from bot.cogs.custom_ids import (
     SuggestFormId,
 )
 from bot.cogs.decks.editing import HINT, PROMPT, REFERENCE, TOPIC, opened
+from bot.cogs.forms import text_field
 from bot.cogs.markdown import shown
 from bot.cogs.panels import clip
 from bot.core.cards import Card
@@ -26,6 +24,8 @@ from bot.core.suggestions import MAX_WRONG, Suggestion
 
 WRONG = "wrong"
 """The id of the field for what is wrong."""
+NEW = Card("", "", "")
+"""What a form for a new card begins with."""
 MAX_TITLE = 45
 """Characters of a form's title (Discord's limit)."""
 MAX_QUESTION = 2_000
@@ -37,29 +37,15 @@ class SuggestionModal(ui.Modal):
 
     def __init__(self, form_id: str, title: str, card: Card) -> None:
         super().__init__(title=short(title, MAX_TITLE), custom_id=form_id, timeout=None)
-        long = discord.TextStyle.paragraph
-        self._field("Question", "", PROMPT, card.prompt, limits.MAX_PROMPT, long, required=True)
         said = "What a right answer says, in a sentence or two"
-        self._field("Answer", said, REFERENCE, card.reference, limits.MAX_REFERENCE, long, required=True)
-        self._field("Topic", "", TOPIC, card.topic, limits.MAX_TOPIC, discord.TextStyle.short)
         helps = "Helps without giving the answer away"
-        self._field("Hint", helps, HINT, card.hint, limits.MAX_HINT, long)
-
-    def _field(
-        self,
-        label: str,
-        description: str,
-        name: str,
-        text: str,
-        most: int,
-        style: discord.TextStyle,
-        *,
-        required: bool = False,
-    ) -> None:
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=name, style=style, default=text or None, required=required, max_length=most
-        )
-        self.add_item(ui.Label(text=label, description=description or None, component=field))
+        for field in (
+            text_field(PROMPT, "Question", limits.MAX_PROMPT, text=card.prompt),
+            text_field(REFERENCE, "Answer", limits.MAX_REFERENCE, text=card.reference, description=said),
+            text_field(TOPIC, "Topic", limits.MAX_TOPIC, text=card.topic, long=False, required=False),
+            text_field(HINT, "Hint", limits.MAX_HINT, text=card.hint, required=False, description=helps),
+        ):
+            self.add_item(field)
 
 
 class FlagModal(ui.Modal):
@@ -72,19 +58,16 @@ class FlagModal(ui.Modal):
             timeout=None,
         )
         self.add_item(ui.TextDisplay(clip(shown(card.prompt), MAX_QUESTION)))
-        field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=WRONG,
-            style=discord.TextStyle.paragraph,
-            placeholder="A wrong or outdated answer, a mistake in the question, a right answer that does not count …",
-            max_length=MAX_WRONG,
+        such_as = (
+            "A wrong or outdated answer, a mistake in the question, a right answer that does not count …"
         )
-        self.add_item(ui.Label(text="What is wrong with it?", component=field))
+        self.add_item(text_field(WRONG, "What is wrong with it?", MAX_WRONG, placeholder=such_as))
 
 
 def suggestion_form(deck: StoredDeck) -> SuggestionModal:
     """An empty form, for a card that a member suggests for the deck."""
     form_id = SUGGEST_FORM.make(SuggestFormId(deck.slug))
-    return SuggestionModal(form_id, f"A card for {deck.title}", Card("", "", ""))
+    return SuggestionModal(form_id, f"A card for {deck.title}", NEW)
 
 
 def revision_form(suggestion: Suggestion) -> SuggestionModal:

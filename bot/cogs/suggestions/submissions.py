@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import discord
 from discord.ext import commands
 from msgspec.structs import replace
 
-from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import (
     FLAG_FORM,
@@ -20,17 +17,14 @@ from bot.cogs.custom_ids import (
 )
 from bot.cogs.decks.access import check_deck_manager, editor_of
 from bot.cogs.decks.editing import parts, touched
+from bot.cogs.delivery import notices
+from bot.cogs.people import person_of
 from bot.cogs.permissions import server_of
-from bot.cogs.quiz.people import person_of
 from bot.cogs.replies import Slow, say, show_form
-from bot.cogs.suggestions import notices, texts
+from bot.cogs.suggestions import texts
 from bot.cogs.suggestions.buttons import SuggestionButton, announce, buttons_of
-from bot.cogs.suggestions.forms import WRONG, suggestion_form
-from bot.core.cards import Card
+from bot.cogs.suggestions.forms import NEW, WRONG, suggestion_form
 from bot.services.suggestions.filing import Filed
-
-NEW = Card("", "", "")
-"""What a form for a new card begins with."""
 
 
 async def open_form(interaction: discord.Interaction[Cuecard], deck: str) -> None:
@@ -71,8 +65,9 @@ class Suggestions(commands.Cog):
     async def _filed(self, interaction: discord.Interaction[Cuecard], filed: Filed, thanks: str) -> None:
         """Thank the member, then show it to those who decide."""
         await say(interaction, thanks)
-        buttons: tuple[StoredButton[Any], ...] = buttons_of(filed.suggestion)
-        await notices.post(self.client, filed, buttons)
+        suggestion, channel_id = filed.suggestion, filed.review_channel_id
+        shown, posted = texts.panel(suggestion), self.client.services.suggestions.posted
+        await notices.post(self.client, suggestion, channel_id, shown, buttons_of(suggestion), posted)
 
     async def _revise(
         self, interaction: discord.Interaction[Cuecard], values: RevisionFormId, fields: dict[str, str]

@@ -70,7 +70,7 @@ def panel(suggestion: Suggestion) -> Panel:
     title = f"{_called(suggestion)}: {'something is wrong' if suggestion.flag else 'a new card'}"
     lines = [*_about(suggestion), "", f"{_author(suggestion)} <t:{int(suggestion.created_at.timestamp())}:R>"]
     if suggestion.flag:
-        lines.append(f"> {_shown(suggestion.wrong, MAX_SAID)}")
+        lines.append(f"> {safe(suggestion.wrong, MAX_SAID)}")
     if suggestion.open:
         return Panel(title, "\n".join(lines), _footer(suggestion), Colour.QUESTION)
     lines += ["", f"{decision(suggestion)} by {_decider(suggestion)}"]
@@ -92,13 +92,13 @@ def _about(suggestion: Suggestion) -> list[str]:
     card = suggestion.card
     shared = " · shared" if suggestion.shared else ""
     lines = [
-        f"### {_shown(card.prompt, MAX_PROMPT)}",
-        f"**Answer**\n> {_shown(card.reference, MAX_REFERENCE)}",
+        f"### {safe(card.prompt, MAX_PROMPT)}",
+        f"**Answer**\n> {safe(card.reference, MAX_REFERENCE)}",
         f"**Deck** {safe(suggestion.deck)} `{suggestion.slug}`{shared}",
     ]
     if not suggestion.flag:
         lines += [f"**Topic** {safe(card.topic)}"] if card.topic else []
-        lines += [f"**Hint** {_shown(card.hint, MAX_HINT)}"] if card.hint else []
+        lines += [f"**Hint** {safe(card.hint, MAX_HINT)}"] if card.hint else []
     return lines
 
 
@@ -161,8 +161,4 @@ def told(suggestion: Suggestion, server: str) -> str:
         ),
     }[suggestion.state]
     where = f" ({safe(server)})" if server else ""
-    return f"{opening}\n> **{_shown(suggestion.card.prompt, 300)}**{where}"
-
-
-def _shown(text: str, most: int) -> str:
-    return safe(text, most)
+    return f"{opening}\n> **{safe(suggestion.card.prompt, 300)}**{where}"

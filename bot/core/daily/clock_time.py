@@ -40,8 +40,9 @@ def _meant(text: str) -> tuple[time, ...]:
         return ()
     if half:
         return _of_half(hour, int(minute), half)
-    bare = len(minute) == 1 or not (match[2] or match[4] == "h" or match[4] == "uhr" or len(match[0]) == 4)
-    return _of_day(hour, int(minute), bare=bare)
+    four_digits = len(match[1]) == 2 and match[3] is not None
+    clear = len(minute) == 2 and (match[2] or match[4] in ("h", "uhr") or four_digits)
+    return _of_day(hour, int(minute), bare=not clear)
 
 
 def _of_half(hour: int, minute: int, half: str) -> tuple[time, ...]:

@@ -98,8 +98,11 @@ def _text(card: Card, name: str, text: str, most: int, *, required: bool) -> Ite
 
 
 def _lists(card: Card) -> Iterator[str]:
-    wrong = [answer for group in card.wrong for answer in group.answers]
-    for name, texts in (("accepted", card.accepted), ("partial", card.partial), ("wrong", wrong)):
+    for name, texts in (
+        ("accepted", card.accepted),
+        ("partial", card.partial),
+        ("wrong", card.wrong_answers),
+    ):
         if len(texts) > limits.MAX_EXAMPLES:
             yield f"{_of(card)}{len(texts):,} {name} answers, over {limits.MAX_EXAMPLES}"
         for number, text in enumerate(texts[: limits.MAX_EXAMPLES], start=1):

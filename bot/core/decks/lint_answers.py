@@ -107,7 +107,7 @@ def labelled(card: Card) -> Iterator[tuple[str, Verdict]]:
     """The card's examples with their labels, its own answer not among them."""
     yield from ((text, Verdict.CORRECT) for text in card.accepted)
     yield from ((text, Verdict.PARTIAL) for text in card.partial)
-    yield from ((text, Verdict.INCORRECT) for group in card.wrong for text in group.answers)
+    yield from ((text, Verdict.INCORRECT) for text in card.wrong_answers)
 
 
 def _own(

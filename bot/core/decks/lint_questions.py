@@ -86,11 +86,10 @@ def _each_left_out(words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...
 def contradictions(card: Card) -> Iterator[tuple[str, list[str]]]:
     """Each example that stands under several labels, with the labels."""
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    wrong = [answer for group in card.wrong for answer in group.answers]
     for label, texts in (
         ("accepted", (card.reference, *card.accepted)),
         ("partial", card.partial),
-        ("wrong", wrong),
+        ("wrong", card.wrong_answers),
     ):
         for text in texts:
             labels[folded(text)].setdefault(label, text)

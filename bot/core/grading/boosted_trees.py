@@ -47,9 +47,8 @@ class BoostedTrees:
         left = self._all
         for place, thresholds, masks in self._features:
             left &= masks[bisect_left(thresholds, vector[place])]
-        lowest = left & ~(
-            left - self._ones
-        )  # no lane is ever empty, so nothing is borrowed from the next one
+        # No lane is ever empty, so nothing is borrowed from the next one.
+        lowest = left & ~(left - self._ones)
         reached = memoryview(lowest.to_bytes(self._bytes, byteorder)).cast(self._code)
         return list(map(dict.__getitem__, self._values, reached))
 

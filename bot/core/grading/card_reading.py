@@ -81,11 +81,21 @@ class CardReading:
         self.letters = len(self._features[0].letters)
         self.asked = frozenset(self.prompt.content)
         self.profiles = tuple(content_profile(lexicon, reading, self.asked) for reading in self.examples)
+        right = self.spans.accepted.end
+        self.right, self.right_profiles = self.examples[:right], self.profiles[:right]
+        self.bare = right == len(self.texts)
+        """Nothing but right answers is known."""
         self.concepts = ideas(card)
         self.phrasings = [
             [(text, content_profile(lexicon, read(text), self.asked)) for text in concept.phrasings]
             for concept in self.concepts
         ]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that the card uses of what is right, and asks with."""
+        said = (*self.examples[: self.spans.partial.end], self.prompt)
+        return frozenset(word for reading in said for word in reading.surface)
 
     def index(self, find: Callable[[str], Solution | None]) -> ExampleIndex:
         """The examples, ready to be compared with answers; `find` has what was solved before, by `digest`."""

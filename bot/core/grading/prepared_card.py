@@ -122,12 +122,9 @@ def prepare(
     if not (card.partial or card.wrong):
         lexicon = lexicon.asking(card.prompt)
     read = CardReading(lexicon, card)
-    spans, asked, split = read.spans, read.asked, read.split
-    right, accepted = read.examples[: spans.accepted.end], read.profiles[: spans.accepted.end]
+    spans, asked, right, accepted = read.spans, read.asked, read.right, read.right_profiles
     vocabulary = _meanings(accepted)
-    bare = len(right) == len(read.texts)
-    asking = bare or len(read.texts) < MANY  # what is told: more examples than that show it themselves
-    said_right = (*read.examples[: spans.partial.end], read.prompt)
+    foci, subject, novel = _to_tell(lexicon, card, read)
     return PreparedCard(
         card=card,
         lexicon=lexicon,
@@ -146,22 +143,22 @@ def prepare(
         content=_meanings((*read.profiles, *(phrase for said in read.phrasings for _, phrase in said))),
         strong=frozenset(stem for one in accepted for stem in one.strong),
         owners=owners(right),
-        remembered=_remembered(map(split, read.texts)),
-        words=frozenset(word for reading in said_right for word in reading.surface),
-        foci=_foci(lexicon, right, asked, read.prompt) if asking else (),
-        subject=Subject(lexicon, read.prompt, right) if asking else None,
-        novel=_novel(lexicon, card) if asking else (),
-        contraries=_contraries(lexicon, right, read.prompt) if bare else {},
-        exchangeable=exchangeable(lexicon, right[0]) if bare else None,
+        remembered=_remembered(map(read.split, read.texts)),
+        words=read.words,
+        foci=foci,
+        subject=subject,
+        novel=novel,
+        contraries=_contraries(lexicon, right, read.prompt) if read.bare else {},
+        exchangeable=exchangeable(lexicon, right[0]) if read.bare else None,
         letters=read.letters,
         line=" ".join(right[0].surface),
-        prompt=tuple(word.replace("'", "") for word in split(card.prompt) if word not in MARKS),
+        prompt=tuple(word.replace("'", "") for word in read.split(card.prompt) if word not in MARKS),
         enough=_enough(card, read.concepts),
         listable=any(map(listed, right)),
         values=() if fact else values_in(card.reference),
         allowed_values=() if fact else _allowed_values(card),
         echoable=any(one.order and asked.issuperset(one.order) for one in accepted),
-        bare=bare,
+        bare=read.bare,
         related_from=RELATED_ALONE + RELATED_GROWTH * log1p(len(read.texts) - 1),
     )
 
@@ -171,11 +168,15 @@ def _meanings(profiles: Iterable[ContentProfile]) -> frozenset[str]:
     return frozenset().union(*[one.weights for one in profiles])
 
 
-def _foci(
-    lexicon: Lexicon, right: Iterable[Reading], asked: frozenset[str], prompt: Reading
-) -> tuple[Focus, ...]:
-    implied_ = implied(asked, prompt.surface)
-    return tuple(Focus(lexicon, one, implied_) for one in right)
+def _to_tell(
+    lexicon: Lexicon, card: Card, read: CardReading
+) -> tuple[tuple[Focus, ...], Subject | None, tuple[str, ...]]:
+    """(`foci`, `subject`, `novel`) of the card; nothing where so many examples show what has to be told."""
+    if not read.bare and len(read.texts) >= MANY:
+        return (), None, ()
+    implied_ = implied(read.asked, read.prompt.surface)
+    foci = tuple(Focus(lexicon, one, implied_) for one in read.right)
+    return foci, Subject(lexicon, read.prompt, read.right), _novel(lexicon, card)
 
 
 def _remembered(texts: Iterable[list[str]]) -> dict[tuple[str, ...], int]:

@@ -38,8 +38,7 @@ class Stemmer:
 
     def _stem(self, word: str) -> str:
         if not hasattr(self._own, "stemmer"):
-            module = import_module(
-                f"snowballstemmer.{self._language}_stemmer"
-            )  # takes longer than this whole package
+            # It takes longer than this whole package.
+            module = import_module(f"snowballstemmer.{self._language}_stemmer")
             self._own.stemmer = getattr(module, f"{self._language.capitalize()}Stemmer")()
         return str(self._own.stemmer.stemWord(word))

@@ -61,7 +61,7 @@ def breaches(
 
 
 def _doubled(card: Card, grader: AnswerGrader) -> Iterator[Breach]:
-    tried = spread(_wrong(card), _TRIED)
+    tried = spread(card.wrong_answers, _TRIED)
     better = [
         text
         for text in tried
@@ -104,10 +104,6 @@ def _denied(card: Card) -> Iterator[str]:
     if english(card):
         for text in spread([text for text in card.accepted if _short(text)], _TRIED):
             yield f"It is wrong to say that {text[:1].lower()}{text[1:].strip().rstrip('.!')}."
-
-
-def _wrong(card: Card) -> list[str]:
-    return [text for group in card.wrong for text in group.answers]
 
 
 def _short(text: str) -> bool:

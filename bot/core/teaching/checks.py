@@ -155,7 +155,7 @@ def _elsewhere(text: str, near: Sequence[Card], grader: AnswerGrader) -> str:
 
 
 def _too_little(whole: Card) -> Iterator[str]:
-    wrong = sum(len(group.answers) for group in whole.wrong)
+    wrong = len(whole.wrong_answers)
     least: tuple[tuple[int, int, str], ...] = ((wrong, LEAST_WRONG_FACT, "wrong answer"),)
     if explains(whole):
         least = (
@@ -177,7 +177,7 @@ def _balance(whole: Card, flags: list[str], problems: list[str]) -> None:
     if not explains(whole):
         return
     right = [len(text.split()) for text in whole.accepted]
-    wrong = [len(text.split()) for group in whole.wrong for text in group.answers]
+    wrong = [len(text.split()) for text in whole.wrong_answers]
     if not right or not wrong:
         return
     one, other = sorted((median(right), median(wrong)))

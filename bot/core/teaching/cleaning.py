@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 from rapidfuzz.fuzz import ratio
 
-from bot.core.cards import Card, Concept, Misconception, Side
+from bot.core.cards import Card, Concept, Misconception, Need, Side
 from bot.core.decks.check import short
 from bot.core.decks.limits import MAX_EXAMPLE
 from bot.core.decks.lint_questions import folded
 from bot.core.teaching.fit_texts import unfit
-from bot.core.teaching.proposals import texts_of
 from bot.core.wording import plural
 
 ALIKE = 95.0
@@ -68,13 +67,13 @@ def _sides(sides: Sequence[Side], fits: Callable[[str], bool]) -> tuple[Side, ..
 
 def fitting_enough(draft: Card) -> int | None:
     """How many of its ideas suffice, where the draft still has more than so many."""
-    needed = sum(concept.needed == "correct" for concept in draft.concepts)
+    needed = sum(concept.needed is Need.CORRECT for concept in draft.concepts)
     return draft.enough if draft.enough and 1 <= draft.enough < needed else None
 
 
 def _one_label(draft: Card, notes: list[str]) -> Card:
     """The draft without examples that stand under two labels: which one is meant is anybody's guess."""
-    wrong = {folded(text) for group in draft.wrong for text in group.answers}
+    wrong = set(map(folded, draft.wrong_answers))
     labels = (set(map(folded, draft.accepted)), set(map(folded, draft.partial)), wrong)
     twice = {text for at, one in enumerate(labels) for other in labels[at + 1 :] for text in one & other}
     notes.extend(f"Left out {quoted(text)}: it had two labels." for text in sorted(twice))
@@ -83,7 +82,7 @@ def _one_label(draft: Card, notes: list[str]) -> Card:
 
 def _once(card: Card, draft: Card, notes: list[str]) -> Card:
     """The draft without what the card holds already, and without near copies within it."""
-    seen = [*map(folded, texts_of(card)), folded(card.prompt)]
+    seen = [*map(folded, card.known_answers), folded(card.prompt)]
     repeated = 0
 
     def new(text: str) -> bool:

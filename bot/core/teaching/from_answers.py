@@ -46,7 +46,7 @@ class Group(Struct, frozen=True):
 def grouped(card: Card, doubted: Iterable[tuple[StoredAnswer, Grade]]) -> list[Group]:
     """The answers to `card` in groups, in any order; without those that are alike to an example of the card."""
     known: dict[int, list[str]] = {}
-    for example in examples(card):
+    for example in card.known_answers:
         known.setdefault(size(example), []).append(example)
     found: dict[int, list[list[tuple[StoredAnswer, Grade]]]] = {}
     for answer, grade in sorted(doubted, key=lambda each: each[0].attempt_id):
@@ -67,12 +67,6 @@ def in_order(groups: Iterable[Group]) -> list[Group]:
     return sorted(groups, key=lambda group: (not group.sent, -group.worth, group.lead.attempt_id))
 
 
-def examples(card: Card) -> tuple[str, ...]:
-    """Every answer whose verdict the card knows."""
-    wrong = (answer for group in card.wrong for answer in group.answers)
-    return (card.reference, *card.accepted, *card.partial, *wrong)
-
-
 def _group(card: Card, members: list[tuple[StoredAnswer, Grade]]) -> Group:
     lead, grade = members[0]
     worth = len(members) * (1 + grade.closeness) * (2 - _nearness(card, lead.answer))
@@ -84,7 +78,7 @@ def _nearness(card: Card, answer: str) -> float:
     return (
         max(
             fuzz.token_set_ratio(answer, example, processor=utils.default_process)
-            for example in examples(card)
+            for example in card.known_answers
         )
         / 100
     )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerSpec, Card, Concept, Misconception, Side, Source
 from bot.core.decks.lint_questions import folded
 from bot.core.teaching.cleaning import fitting_enough
-from bot.core.teaching.proposals import blank, texts_of
+from bot.core.teaching.proposals import blank
 
 Content = str | Concept | Side | AnswerSpec | Source
 
@@ -111,7 +111,7 @@ def has_already(card: Card, item: Item) -> bool:
         return bool(parts[item.part])
     if item.part is Part.CORRECTION:
         return False
-    return folded(str(item.content)) in set(map(folded, texts_of(card)))
+    return folded(str(item.content)) in set(map(folded, card.known_answers))
 
 
 def fields(item: Item) -> dict[str, str]:

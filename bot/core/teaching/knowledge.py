@@ -56,7 +56,7 @@ def known_of(card: Card) -> Knowledge:
     """The state of the card, and what would help it."""
     if not explains(card):
         return Knowledge(State.TAUGHT, ())
-    wrong = sum(len(group.answers) for group in card.wrong)
+    wrong = len(card.wrong_answers)
     if not wrong and not card.partial:
         return Knowledge(State.BARE, tuple(_lacking(card, wrong)))
     examples = 1 + len(card.accepted) + len(card.partial) + wrong

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.core.cards import Card, Deck
 from bot.core.decks.check import card_problems
 from bot.core.teaching.cleaning import cleaned
-from bot.core.teaching.proposals import WAITING, Proposal, Stage, blank, gained, stale, taught, texts_of
+from bot.core.teaching.proposals import WAITING, Proposal, Stage, blank, gained, stale, taught
 
 MOST = 200
 """Drafts of one set: more than anybody looks over in a sitting."""
@@ -54,7 +54,7 @@ def laid_out(deck: Deck, drafts: Iterable[Proposal]) -> LaidOut:
 
 def _fitting(card: Card, draft: Proposal) -> tuple[Proposal | None, str]:
     """(the draft as it may be shown, why not)."""
-    if sum(1 for _ in texts_of(draft.additions)) > MOST_EXAMPLES:
+    if len(draft.additions.known_answers) > MOST_EXAMPLES:
         return None, f"it has over {MOST_EXAMPLES} examples"
     notes: list[str] = []
     additions = cleaned(card, draft.additions, notes)

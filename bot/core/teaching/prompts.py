@@ -59,7 +59,7 @@ def _data(card: Card, near: Sequence[Card]) -> dict[str, object]:
     known = {
         "right": spread(card.accepted, SHOWN),
         "partly": spread(card.partial, SHOWN),
-        "wrong": spread([text for group in card.wrong for text in group.answers], SHOWN),
+        "wrong": spread(card.wrong_answers, SHOWN),
     }
     if any(known.values()):
         data["has already"] = {name: texts for name, texts in known.items() if texts}

@@ -6,7 +6,7 @@ where the card has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -69,7 +69,7 @@ def stale(card: Card | None, proposal: Proposal) -> str:
 
 def taught(card: Card, additions: Card) -> Card:
     """The card with the additions."""
-    known = set(map(folded, texts_of(card)))
+    known = set(map(folded, card.known_answers))
     return replace(
         card,
         hint=card.hint or additions.hint,
@@ -88,7 +88,7 @@ def taught(card: Card, additions: Card) -> Card:
 def gained(card: Card, additions: Card) -> Card:
     """The additions without what the card would not take: what `taught` really adds."""
     after = taught(card, additions)
-    before = set(texts_of(card))
+    before = set(card.known_answers)
     groups = (replace(group, answers=_without(group.answers, before)) for group in after.wrong)
     return replace(
         blank(card),
@@ -102,15 +102,6 @@ def gained(card: Card, additions: Card) -> Card:
 
 _WHOLE = ("hint", "explanation", "source", "answer", "concepts", "sides")
 """Parts that are added as a whole or not at all."""
-
-
-def texts_of(card: Card) -> Iterator[str]:
-    """Every answer that the card holds, its own first."""
-    yield card.reference
-    yield from card.accepted
-    yield from card.partial
-    for group in card.wrong:
-        yield from group.answers
 
 
 def taught_deck(deck: Deck, proposals: Iterable[Proposal]) -> tuple[Deck, tuple[str, ...], dict[str, str]]:

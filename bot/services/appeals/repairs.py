@@ -7,7 +7,7 @@ nothing, and setting a verdict back restores what there was.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,15 +19,12 @@ from bot.core.quiz.state import Round
 from bot.core.recount import days_of
 from bot.core.similarity import is_copy
 from bot.core.streaks import StreakDay, day_for
-from bot.core.zones import local_day
+from bot.core.zones import NEARBY, local_day
 from bot.services.quiz.answers import score_keys
 from bot.services.review.memory import work_out
 from bot.services.streaks import excused_days_for, restate_streaks
 from bot.storage.review.sessions import StoredReview
 from bot.storage.transaction import Transaction
-
-NEARBY = timedelta(days=2)
-"""An answer counts for a day that is at most this far from it, in any zone."""
 
 
 class Repair(Struct, frozen=True):

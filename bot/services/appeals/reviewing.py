@@ -156,7 +156,7 @@ class ReviewService:
 
         Raises AppealGone, AppealReopened and EmptyNote.
         """
-        note = storable(text).strip()[:MAX_NOTE]
+        note = storable(text, MAX_NOTE)
         if not note:
             raise EmptyNote
         async with self._store.write() as tx:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from bot.core.daily.plan import Plan, next_run
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule
+from bot.core.zones import NEARBY
 from bot.services.daily.errors import (
     NoSchedule,
     NoSuchSchedule,
@@ -29,8 +30,6 @@ MAX_SCHEDULES = 25
 SHOWN_POSTS = 7
 GONE = "a removed deck"
 """In place of the title of a deck that is not there any more."""
-NEARBY = timedelta(days=2)
-"""The local date of an instant, in any zone, is at most this far from its date in UTC."""
 
 
 class ScheduleRequest(Struct, frozen=True):

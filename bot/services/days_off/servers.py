@@ -21,12 +21,11 @@ from bot.core.days_off import (
     rule_on,
 )
 from bot.core.members import visible_name
-from bot.core.zones import local_day
 from bot.services import audit_texts
 from bot.services.days_off.errors import HolidayDaysUsed, HolidaysFull, NoSuchHoliday
 from bot.services.days_off.reading import checked_weekdays, days_ahead, rest_days
 from bot.services.protocols import Clock
-from bot.services.settings import guild_zone
+from bot.services.settings import guild_today
 from bot.services.storable import storable
 from bot.storage.store import Store
 
@@ -59,7 +58,7 @@ class ServerDaysOffService:
         now = self._clock.now()
         async with self._store.read() as tx:
             calendar = (await tx.days_off.of_servers([guild_id])).get(guild_id, ServerCalendar())
-            today = local_day(now, await guild_zone(tx, guild_id, self._default_zone))
+            today = await guild_today(tx, guild_id, self._default_zone, now)
         rule = calendar.rules[-1] if calendar.rules else None
         weekdays = rule.weekdays if rule and rule.weekdays else frozenset[int]()
         coming = [(each, days) for each in calendar.holidays if (days := each.next_days(today)) is not None]
@@ -96,7 +95,7 @@ class ServerDaysOffService:
         now, name = self._clock.now(), _in_a_line(name)
         async with self._store.write() as tx:
             calendar = await tx.days_off.hold_server(guild_id)
-            today = local_day(now, await guild_zone(tx, guild_id, self._default_zone))
+            today = await guild_today(tx, guild_id, self._default_zone, now)
             days = days_ahead(text, today, newest_date(now), most=HOLIDAYS_A_YEAR, of_server=True)
             for each in calendar.holidays:
                 if (each.days, each.yearly, each.ended) == (days, yearly, None):

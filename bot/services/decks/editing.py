@@ -22,14 +22,17 @@ from bot.core.decks.records import ANSWERS, Revision, StoredDeck
 from bot.core.members import Person
 from bot.services import audit_texts
 from bot.services.decks import lookup
-from bot.services.decks.errors import (
-    CardsFull,
-    LastCard,
-    NothingToUndo,
-    QuestionTaken,
-    SharedDeck,
+from bot.services.decks.errors import CardsFull, LastCard, NothingToUndo, QuestionTaken
+from bot.services.decks.rules import (
+    card_of,
+    check_card,
+    check_room,
+    checked_own,
+    held_deck,
+    own_deck,
+    own_or_none,
+    title_from,
 )
-from bot.services.decks.rules import card_of, check_card, check_room, held_deck, own_deck, title_from
 from bot.services.protocols import Clock
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -100,9 +103,7 @@ class DeckEditingService:
     async def editable(self, guild_id: int, name: str, key: str) -> tuple[StoredDeck, Card]:
         """A card that may be edited here, and its deck. Raises NoSuchCard and SharedDeck."""
         async with self._store.read() as tx:
-            found = await lookup.find(tx, guild_id, name)
-            if found.guild_id != guild_id:
-                raise SharedDeck(found.title, found.slug)
+            found = checked_own(await lookup.find(tx, guild_id, name), guild_id)
             return found, card_of(await tx.decks.read(found), key)
 
     async def add_card(self, editor: Editor, name: str, card: Card) -> Edited:
@@ -144,9 +145,7 @@ class DeckEditingService:
         if found is None:
             await check_room(tx, guild_id)
             return None, Deck(slug, title_from(name) or slug)
-        if found.guild_id != guild_id:
-            raise SharedDeck(found.title, found.slug)
-        deck = await tx.decks.read(found)
+        deck = await tx.decks.read(checked_own(found, guild_id))
         return deck, deck
 
     async def edit_card(self, editor: Editor, name: str, key: str, **parts: object) -> Edited:
@@ -187,9 +186,7 @@ class DeckEditingService:
     async def removal(self, guild_id: int, name: str) -> tuple[StoredDeck, list[int]]:
         """A deck that may be removed here, and the daily questions that ask from it. Raises SharedDeck."""
         async with self._store.read() as tx:
-            found = await lookup.find(tx, guild_id, name)
-            if found.guild_id != guild_id:
-                raise SharedDeck(found.title, found.slug)
+            found = checked_own(await lookup.find(tx, guild_id, name), guild_id)
             schedules = await tx.daily.schedules(guild_id)
             return found, [each.id for each in schedules if each.deck_id == found.id]
 
@@ -242,12 +239,9 @@ class DeckEditingService:
     async def _last_change(self, tx: Transaction, guild_id: int, slug: str) -> Undo:
         revision = await tx.deck_changes.newest(guild_id, slug)
         if revision is None:
-            found = await lookup.called(tx, guild_id, slug)
-            if found.guild_id != guild_id:
-                raise SharedDeck(found.title, found.slug)
-            raise NothingToUndo(found.title)
+            raise NothingToUndo(checked_own(await lookup.called(tx, guild_id, slug), guild_id).title)
         taught = revision.action == ANSWERS  # of a shared deck, too, and the deck itself is as it was
-        stored = await (tx.decks.find(guild_id, slug) if taught else _own(tx, guild_id, slug))
+        stored = await (tx.decks.find(guild_id, slug) if taught else own_or_none(tx, guild_id, slug))
         now = await tx.decks.read(stored) if stored else None
         before = now if taught else revision.before
         known = before or now or Deck(slug, slug)
@@ -258,7 +252,7 @@ class DeckEditingService:
         """Make the deck what it was."""
         if before is not None:
             await tx.decks.save(guild_id, before)
-        elif (stored := await _own(tx, guild_id, slug)) is not None:
+        elif (stored := await own_or_none(tx, guild_id, slug)) is not None:
             await tx.decks.remove(stored.id)
 
     async def _save(
@@ -271,11 +265,6 @@ class DeckEditingService:
 
     def _revision(self, editor: Editor, before: Deck | None, action: str) -> Revision:
         return Revision(before, editor.user_id, action, self._clock.now())
-
-
-async def _own(tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
-    found = await tx.decks.find(guild_id, slug)
-    return found if found is not None and found.guild_id == guild_id else None
 
 
 async def note(

@@ -137,9 +137,8 @@ class _Trusting:
 
     @staticmethod
     def _label(card: Card) -> dict[str, Verdict]:
-        wrong = (answer for group in card.wrong for answer in group.answers)
         return {
-            **dict.fromkeys(wrong, Verdict.INCORRECT),
+            **dict.fromkeys(card.wrong_answers, Verdict.INCORRECT),
             **dict.fromkeys(card.partial, Verdict.PARTIAL),
             **dict.fromkeys((card.reference, *card.accepted), Verdict.CORRECT),
         }

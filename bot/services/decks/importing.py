@@ -21,9 +21,9 @@ from bot.formats.names import YAML
 from bot.services import audit_texts
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor, note
-from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone, SharedDeck
+from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone
 from bot.services.decks.files import DeckFiles, LintReport
-from bot.services.decks.rules import check_room, title_from
+from bot.services.decks.rules import check_room, checked_own, own_or_none, title_from
 from bot.services.protocols import Clock
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -127,8 +127,7 @@ class DeckImportService:
             for name in [] if dry_run else sorted(names):
                 await tx.deck_changes.lock(editor.guild_id, name)
             for loaded in read:
-                stored = await tx.decks.find(editor.guild_id, loaded.deck.slug)
-                stored = stored if stored and stored.guild_id == editor.guild_id else None
+                stored = await own_or_none(tx, editor.guild_id, loaded.deck.slug)
                 outcome = await _outcome(tx, stored, loaded.deck, whole=loaded.format == YAML)
                 if outcome.changes and not dry_run:
                     await self._save(tx, editor, stored, outcome)
@@ -158,11 +157,10 @@ class DeckImportService:
     async def _own(self, tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
         """The server's own deck of that name, or None when the name is free."""
         found = await tx.decks.find(guild_id, slug)
-        if found is not None and found.guild_id != guild_id:
-            raise SharedDeck(found.title, found.slug)
         if found is None:
             await check_room(tx, guild_id)
-        return found
+            return None
+        return checked_own(found, guild_id)
 
     async def _save(
         self, tx: Transaction, editor: Editor, stored: StoredDeck | None, outcome: Import

@@ -20,6 +20,13 @@ MAX_DECKS = 100
 """Decks that a server may own."""
 
 
+def checked_own(deck: StoredDeck, guild_id: int) -> StoredDeck:
+    """The deck, if it is the server's own; SharedDeck when every server sees it."""
+    if deck.guild_id != guild_id:
+        raise SharedDeck(deck.title, deck.slug)
+    return deck
+
+
 async def own_deck(tx: Transaction, guild_id: int, name: str) -> StoredDeck:
     """The server's own deck of that name or title, held against other changes. Raises NoSuchDeck and SharedDeck."""
     return await held_deck(tx, guild_id, (await lookup.find(tx, guild_id, name)).slug)
@@ -31,10 +38,13 @@ async def held_deck(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
     Raises NoSuchDeck.
     """
     await tx.deck_changes.lock(guild_id, slug)
-    found = await lookup.called(tx, guild_id, slug)
-    if found.guild_id != guild_id:
-        raise SharedDeck(found.title, found.slug)
-    return found
+    return checked_own(await lookup.called(tx, guild_id, slug), guild_id)
+
+
+async def own_or_none(tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
+    """The server's own deck of that very name, whatever else it sees under it."""
+    found = await tx.decks.find(guild_id, slug)
+    return found if found is not None and found.guild_id == guild_id else None
 
 
 async def check_room(tx: Transaction, guild_id: int) -> None:

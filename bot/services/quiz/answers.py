@@ -27,15 +27,13 @@ from bot.services.quiz.errors import (
     AlreadyCorrect,
     AskedElsewhere,
     NoLongerKept,
-    NoText,
     NothingToGrade,
     RoundClosed,
     TriesUsed,
 )
-from bot.services.quiz.given import MAX_ANSWER, Answered, GivenAnswer, Passed
+from bot.services.quiz.given import Answered, GivenAnswer, Passed, answer_text
 from bot.services.quiz.quizzes import revealed_round
 from bot.services.review.memory import following, recall_of, work_out
-from bot.services.storable import storable
 from bot.services.streaks import CountedDay, counted_day
 from bot.storage.groups import again_if_taken_back
 from bot.storage.members import MAX_NAME
@@ -97,10 +95,7 @@ class AnswerService:
 
         One that could not be saved when it arrived says when that was, and counts as of then.
         """
-        text = storable(reply.text).strip()[:MAX_ANSWER]
-        if not text:
-            raise NoText
-        reply = replace(reply, text=text)
+        reply = replace(reply, text=answer_text(reply.text))
         return await again_if_taken_back(partial(self._answer, round_id, who, reply, arrived))
 
     async def _answer(

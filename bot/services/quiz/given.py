@@ -9,9 +9,19 @@ from bot.core.grading import Grade
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Round
 from bot.core.streaks import Streak
+from bot.services.quiz.errors import NoText
+from bot.services.storable import storable
 
 MAX_ANSWER = 4_000
 """Characters kept of an answer: what a Discord message may hold at most."""
+
+
+def answer_text(text: str) -> str:
+    """An answer's words as they are kept; NoText where there are none."""
+    kept = storable(text, MAX_ANSWER)
+    if not kept:
+        raise NoText
+    return kept
 
 
 class Answered(Struct, frozen=True):

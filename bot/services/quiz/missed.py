@@ -11,9 +11,8 @@ from bot.core.grading import Grade, cautious
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
 from bot.services.protocols import Grader
-from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NoText, NothingMissed
-from bot.services.quiz.given import MAX_ANSWER
-from bot.services.storable import storable
+from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NothingMissed
+from bot.services.quiz.given import answer_text
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
@@ -75,10 +74,7 @@ class MissedService:
             card = await tx.decks.card_for(who.guild_id, missed[at][0])
         if answer is None:
             return Practised(at, len(missed), card, None)
-        text = storable(answer).strip()[:MAX_ANSWER]
-        if not text:
-            raise NoText
-        grade = await self._grade(card, text)
+        grade = await self._grade(card, answer_text(answer))
         return Practised(at, len(missed), card, None if "unknowing" in grade.flags else grade)
 
     async def _grade(self, card: Card, answer: str) -> Grade:

@@ -11,9 +11,8 @@ from bot.core.leaderboard import Metric
 from bot.core.recap import weeks
 from bot.core.recap.facts import LEADERS, Recap, Run, longest
 from bot.core.seasons import Season, SeasonKey
-from bot.core.zones import local_day
 from bot.services.seasons.overview import Leaders, leaders_of
-from bot.services.settings import guild_zone
+from bot.services.settings import guild_today, guild_zone
 from bot.services.streaks import current_streaks
 from bot.storage.transaction import Transaction
 
@@ -47,7 +46,7 @@ async def gather_season(
     if season is None:
         return None
     people, _ = await tx.recap_facts.totals(guild_id, key)
-    today = local_day(now, await guild_zone(tx, guild_id, default_zone))
+    today = await guild_today(tx, guild_id, default_zone, now)
     return SeasonRecap(people, await leaders_of(tx, guild_id, season), seasons.after(plans, season), today)
 
 

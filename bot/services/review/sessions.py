@@ -13,15 +13,13 @@ from bot.core.grading import Grade, Verdict
 from bot.core.members import Person
 from bot.core.review import Rating, Recall, asks_the_person, rating_of
 from bot.core.streaks import Streak, reached
-from bot.core.zones import local_day
 from bot.services.protocols import Clock, Grader
-from bot.services.quiz.errors import NoText, NothingToGrade
-from bot.services.quiz.given import MAX_ANSWER
+from bot.services.quiz.errors import NothingToGrade
+from bot.services.quiz.given import answer_text
 from bot.services.review.errors import AlreadyReviewed, CardGone, NotYourReview, ReviewPaused
 from bot.services.review.memory import remember, work_out
-from bot.services.review.settings import Due, due, new_left, zone_of
-from bot.services.settings import guild_zone
-from bot.services.storable import storable
+from bot.services.review.settings import Due, due, new_left
+from bot.services.settings import guild_today, zone_of
 from bot.services.streaks import count_day
 from bot.storage.review.sessions import ReviewDraft, StoredReview
 from bot.storage.store import Store
@@ -121,9 +119,7 @@ class ReviewSessionService:
 
         Raises AlreadyReviewed, CardGone, NoText and NothingToGrade.
         """
-        text = storable(answer).strip()[:MAX_ANSWER]
-        if not text:
-            raise NoText
+        text = answer_text(answer)
         # A card that nobody answered lately takes a tenth of a second: off the event loop, and before any lock.
         await asyncio.to_thread(self._grader.prepare, await self.question(who, card_id))
         return await self._record(who, card_id, shown_at, text)
@@ -165,7 +161,7 @@ class ReviewSessionService:
         self, tx: Transaction, user_id: int, guild_id: int, streak: Streak, now: datetime
     ) -> None:
         """The streak goes on there, although a review earns no points."""
-        day = local_day(now, await guild_zone(tx, guild_id, self._default_zone))
+        day = await guild_today(tx, guild_id, self._default_zone, now)
         await tx.metrics.reach(guild_id, user_id, reached(streak, day), day=day)
         await tx.members.place_scores(guild_id, user_id)
 

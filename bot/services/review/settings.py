@@ -14,7 +14,7 @@ from bot.core.review import MOST_NEW_A_DAY, ReviewSettings
 from bot.core.zones import local_day
 from bot.services.protocols import Clock
 from bot.services.review.errors import InvalidHour, InvalidNewCards, NoSuchReviewDeck
-from bot.services.settings import home_zone, person_zone
+from bot.services.settings import zone_of
 from bot.storage.review.sessions import ReviewDeck
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -44,13 +44,6 @@ class Decks(Struct, frozen=True):
 
     decks: tuple[ReviewDeck, ...]
     settings: ReviewSettings
-
-
-async def zone_of(tx: Transaction, who: Person, default: str) -> str:
-    """The zone of the person's calendar, in a server or in a direct message."""
-    if who.guild_id:
-        return await person_zone(tx, who.user_id, who.guild_id, default)
-    return (await home_zone(tx, who.user_id, default))[0]
 
 
 async def new_left(

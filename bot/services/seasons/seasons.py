@@ -6,7 +6,7 @@ When a season begins or ends nothing needs to run: which one it is follows from 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from bot.core import seasons
 from bot.core.day_ranges import parse_date
 from bot.core.seasons import MAX_DAYS, MAX_NAME, MAX_SEASONS, ONE_DAY, Season, SeasonPlan
-from bot.core.zones import local_day
+from bot.core.zones import NEARBY
 from bot.services import audit_texts
 from bot.services.protocols import Clock
 from bot.services.seasons.errors import (
@@ -31,12 +31,9 @@ from bot.services.seasons.errors import (
     TooLateToUndo,
 )
 from bot.services.seasons.overview import Overview, overview
-from bot.services.settings import guild_zone
+from bot.services.settings import guild_today, guild_zone
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
-
-NEARBY = timedelta(days=2)
-"""The local date of an answer, in any zone, is at most this far from the server's."""
 
 
 class Changed(Struct, frozen=True):
@@ -81,8 +78,7 @@ class SeasonService:
             return await self._today(tx, guild_id)
 
     async def _today(self, tx: Transaction, guild_id: int) -> date:
-        zone = await guild_zone(tx, guild_id, self._default_zone)
-        return local_day(self._clock.now(), zone)
+        return await guild_today(tx, guild_id, self._default_zone, self._clock.now())
 
     async def day(self, guild_id: int, typed: str) -> date:
         """The day that is meant, on the server's calendar; InvalidSeasonDate."""

@@ -79,7 +79,7 @@ class SuggestionService:
 
     async def flag(self, round_id: int, who: Person, text: str) -> Filed:
         """Say what is wrong with the card of a question whose answer was shown; a UserError says why not."""
-        wrong = storable(text).strip()[:MAX_WRONG]
+        wrong = storable(text, MAX_WRONG)
         if not wrong:
             raise EmptyFlag
         async with self._store.write() as tx:

@@ -22,8 +22,8 @@ from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale, taught
 from bot.core.teaching.second_reading import still_said
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor
-from bot.services.decks.errors import DraftSetGone, NothingToLookOver, ReadingTooSlow, SharedDeck
-from bot.services.decks.rules import check_card, held_deck
+from bot.services.decks.errors import DraftSetGone, NothingToLookOver, ReadingTooSlow
+from bot.services.decks.rules import check_card, checked_own, held_deck
 from bot.services.protocols import Clock
 from bot.services.teaching.applying import Taught, apply_within
 from bot.storage.store import Store
@@ -103,9 +103,7 @@ class DraftSetService:
         """
         drafts = await self._in_time(lambda: _read(data))
         async with self._store.read() as tx:
-            stored = await lookup.find(tx, editor.guild_id, name or drafts.slug)
-            if stored.shared and editor.guild_id != stored.guild_id:
-                raise SharedDeck(stored.title, stored.slug)
+            stored = checked_own(await lookup.find(tx, editor.guild_id, name or drafts.slug), editor.guild_id)
             deck = await tx.decks.read(stored)
         laid = await self._in_time(lambda: laid_out(deck, drafts.proposals))
         if not laid.proposals:
@@ -200,7 +198,7 @@ class DraftSetService:
     async def _draft_set(
         self, tx: Transaction, guild_id: int, draft_set_id: int, *, hold: bool = False
     ) -> DraftSet:
-        draft_set = await (tx.draft_sets.hold if hold else tx.draft_sets.find)(draft_set_id)
+        draft_set = await tx.draft_sets.get(draft_set_id, lock=hold)
         if (
             draft_set is None
             or draft_set.guild_id != guild_id

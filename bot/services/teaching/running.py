@@ -42,7 +42,7 @@ async def draft_all(
     """Draft the cards, `parallel` at a time, and hand over each when it is done; why it stopped before the end, if so.
 
     Cards that were begun are finished. What was handed over is the caller's to keep: a cancelled run loses no more than
-    the cards under way.
+    the cards under way, and so does one that an error of `on_draft` ends.
     """
     waiting = deque(cards)
     reasons: list[Stopped] = []
@@ -55,7 +55,10 @@ async def draft_all(
             except (BudgetSpent, EndpointError) as error:
                 reasons.append(error)
 
-    async with asyncio.TaskGroup() as group:
-        for _ in range(max(1, min(parallel, len(waiting)))):
-            group.create_task(work())
+    try:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(max(1, min(parallel, len(waiting)))):
+                group.create_task(work())
+    except ExceptionGroup as errors:
+        raise errors.exceptions[0] from None  # the first one ended the others
     return reasons[0] if reasons else None

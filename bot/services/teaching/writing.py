@@ -25,7 +25,8 @@ from bot.core.teaching.laying_out import LaidOut
 from bot.core.teaching.proposals import WAITING, Proposal
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor
-from bot.services.decks.errors import NoModel, NothingToWrite, SharedDeck, TokensUsed, WritingAlready
+from bot.services.decks.errors import NoModel, NothingToWrite, TokensUsed, WritingAlready
+from bot.services.decks.rules import checked_own
 from bot.services.protocols import Clock, Grader
 from bot.services.teaching.draft_sets import DraftSetService, Shown
 from bot.storage.store import Store
@@ -208,9 +209,7 @@ class WritingService:
         if model.daily_tokens - self._spent_today(guild_id) < LEAST:
             raise TokensUsed(model.daily_tokens)
         async with self._store.read() as tx:
-            stored = await lookup.find(tx, guild_id, name)
-            if stored.guild_id != guild_id:
-                raise SharedDeck(stored.title, stored.slug)
+            stored = checked_own(await lookup.find(tx, guild_id, name), guild_id)
             deck = await tx.decks.read(stored)
         lacking = [card for card in deck.cards if known_of(card).state in (State.BARE, State.LITTLE)]
         if not lacking:

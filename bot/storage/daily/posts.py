@@ -96,14 +96,14 @@ class DailyQueries(ScheduleQueries):
                 }
                 for schedule_id, day, at in claims
             ]
-            await self._connection.execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
+            await self._execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
 
     async def by_hand(self, schedule_id: int, since: datetime) -> list[datetime]:
         """When the schedule's posts since then were asked for that were made by hand."""
         query = select(daily_post.c.due_at).where(
             daily_post.c.schedule_id == schedule_id, daily_post.c.day.is_(None), daily_post.c.due_at >= since
         )
-        return list((await self._connection.execute(query)).scalars())
+        return await self._values(query)
 
     async def record_missed(self, missed: Sequence[tuple[int, date, datetime]], reason: str) -> None:
         """Insert a missed post for each day that has none."""
@@ -112,7 +112,7 @@ class DailyQueries(ScheduleQueries):
                 {"schedule_id": s, "day": day, "state": PostState.MISSED, "due_at": at, "reason": reason}
                 for s, day, at in missed
             ]
-            await self._connection.execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
+            await self._execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
 
     async def take(
         self, owner: str, now: datetime, lease_until: datetime, limit: int, part: Part = EVERYTHING
@@ -126,8 +126,8 @@ class DailyQueries(ScheduleQueries):
             its_schedule = schedule.c.id == daily_post.c.schedule_id
             query = query.join(schedule, its_schedule).where(*of_part(schedule.c.guild_id, part))
         query = query.order_by(daily_post.c.id).limit(limit).with_for_update(of=daily_post, skip_locked=True)
-        posts = [_post(row) for row in await self._connection.execute(query)]
-        await self._connection.execute(
+        posts = [_post(row) for row in await self._execute(query)]
+        await self._execute(
             update(daily_post)
             .where(daily_post.c.id.in_([post.id for post in posts]))
             .values(owner=owner, lease_until=lease_until)
@@ -137,25 +137,25 @@ class DailyQueries(ScheduleQueries):
     async def post(self, post_id: int, *, lock: bool = False) -> DailyPost | None:
         """The post of that id; None where there is none."""
         query = select(daily_post).where(daily_post.c.id == post_id)
-        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        row = await self._one(query.with_for_update() if lock else query)
         return _post(row) if row else None
 
     async def set_post(self, post_id: int, state: PostState, **values: Any) -> None:
         """Change the state, and what else is given."""
-        await self._connection.execute(
+        await self._execute(
             update(daily_post).where(daily_post.c.id == post_id).values(state=state, **values)
         )
 
     async def next_due(self, now: datetime, part: Part = EVERYTHING) -> datetime | None:
         """When something of a daily question of the part is due, `now` where it is; None where nothing is planned."""
-        row = (await self._connection.execute(_next_due(part))).one()
+        row = (await self._execute(_next_due(part))).one()
         closes_at = row.closes_at + ANSWER_GRACE if row.closes_at else None
         return min((at for at in (row.next_at, closes_at, now if row.waits else None) if at), default=None)
 
     async def add_round(self, value: Schedule, card_id: int) -> Round:
         """Insert a round in state `posting`."""
         count = select(func.count()).select_from(round_).where(round_.c.schedule_id == value.id)
-        number = int((await self._connection.execute(count)).scalar_one()) + 1
+        number = await self._number(count) + 1
         statement = (
             self._insert(round_)
             .values(
@@ -169,7 +169,7 @@ class DailyQueries(ScheduleQueries):
             )
             .returning(round_)
         )
-        return read_round((await self._connection.execute(statement)).one())
+        return read_round((await self._execute(statement)).one())
 
     async def recent_cards(self, schedule_id: int, limit: int) -> list[int]:
         """Cards of the newest posts, newest first."""
@@ -179,11 +179,11 @@ class DailyQueries(ScheduleQueries):
             .order_by(round_.c.id.desc())
             .limit(limit)
         )
-        return list((await self._connection.execute(query)).scalars())
+        return await self._values(query)
 
     async def close_earlier(self, schedule_id: int, before_round: int) -> None:
         """The next question is here: earlier ones take no more answers, but for one that is still on its way."""
-        await self._connection.execute(
+        await self._execute(
             update(round_)
             .where(
                 round_.c.schedule_id == schedule_id,
@@ -195,7 +195,7 @@ class DailyQueries(ScheduleQueries):
 
     async def close_last(self, schedule_id: int) -> None:
         """No next question comes any more: one that would be open until then takes no more answers."""
-        await self._connection.execute(
+        await self._execute(
             update(round_)
             .where(
                 round_.c.schedule_id == schedule_id,
@@ -207,7 +207,7 @@ class DailyQueries(ScheduleQueries):
 
     async def close_overdue(self, now: datetime) -> None:
         """Daily rounds with a set time that is past take no more answers."""
-        await self._connection.execute(
+        await self._execute(
             update(round_)
             .where(
                 _LIVE_ROUND,
@@ -225,16 +225,16 @@ class DailyQueries(ScheduleQueries):
             .order_by(round_.c.id)
             .limit(limit)
         )
-        return [read_round(row) for row in await self._connection.execute(query)]
+        return [read_round(row) for row in await self._execute(query)]
 
     async def counters(self, limit: int, part: Part = EVERYTHING) -> list[tuple[DailyPost, Round, int]]:
         """Open posts of the part whose shown number of people who answered is out of date, with the number."""
-        found = (await self._connection.execute(_counters(part), {"limit": limit})).all()
+        found = (await self._execute(_counters(part), {"limit": limit})).all()
         if not found:
             return []
         rounds = {
             row.id: read_round(row)
-            for row in await self._connection.execute(
+            for row in await self._execute(
                 select(round_).where(round_.c.id.in_([row.round_id for row in found]))
             )
         }
@@ -248,7 +248,7 @@ class DailyQueries(ScheduleQueries):
             .order_by(daily_post.c.due_at.desc(), daily_post.c.id.desc())
             .limit(limit)
         )
-        return [_post(row) for row in await self._connection.execute(query)]
+        return [_post(row) for row in await self._execute(query)]
 
     async def tallies(self, schedule_id: int) -> dict[PostState, int]:
         """How many posts are in each state."""
@@ -257,4 +257,4 @@ class DailyQueries(ScheduleQueries):
             .where(daily_post.c.schedule_id == schedule_id)
             .group_by(daily_post.c.state)
         )
-        return {PostState(state): int(count) for state, count in await self._connection.execute(query)}
+        return {PostState(state): int(count) for state, count in await self._execute(query)}

@@ -43,34 +43,32 @@ class ScheduleQueries(Queries):
     async def add_schedule(self, value: Schedule) -> int:
         """Insert a schedule, whatever its own id says; the id that it has in the database."""
         statement = self._insert(schedule).values(**_columns(value), removed=False).returning(schedule.c.id)
-        return int((await self._connection.execute(statement)).scalar_one())
+        return await self._number(statement)
 
     async def save_schedule(self, value: Schedule) -> None:
         """Write the schedule as it is now."""
-        await self._connection.execute(
-            update(schedule).where(schedule.c.id == value.id).values(**_columns(value))
-        )
+        await self._execute(update(schedule).where(schedule.c.id == value.id).values(**_columns(value)))
 
     async def remove_schedule(self, schedule_id: int) -> None:
         """A manager's removal: it makes no more posts, its past stays."""
-        await self._connection.execute(
+        await self._execute(
             update(schedule).where(schedule.c.id == schedule_id).values(removed=True, next_at=None)
         )
 
     async def schedules(self, guild_id: int) -> list[Schedule]:
         """The server's schedules, oldest first."""
         query = select(schedule).where(schedule.c.guild_id == guild_id, schedule.c.removed.is_(False))
-        return [_schedule(row) for row in await self._connection.execute(query.order_by(schedule.c.id))]
+        return [_schedule(row) for row in await self._execute(query.order_by(schedule.c.id))]
 
     async def take_turns(self, guild_id: int) -> None:
         """Have those who set up a server's schedules wait for each other (on SQLite they do anyway)."""
         if self._dialect != "sqlite":
-            await self._connection.execute(select(func.pg_advisory_xact_lock(guild_id)))
+            await self._execute(select(func.pg_advisory_xact_lock(guild_id)))
 
     async def schedule(self, schedule_id: int, *, lock: bool = False) -> Schedule | None:
         """One schedule that was not removed."""
         query = select(schedule).where(schedule.c.id == schedule_id, schedule.c.removed.is_(False))
-        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        row = await self._one(query.with_for_update() if lock else query)
         return _schedule(row) if row else None
 
     async def due_schedules(self, now: datetime, limit: int, part: Part = EVERYTHING) -> list[Schedule]:
@@ -83,7 +81,7 @@ class ScheduleQueries(Queries):
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        return [_schedule(row) for row in await self._connection.execute(query)]
+        return [_schedule(row) for row in await self._execute(query)]
 
     async def move_on(self, following: Sequence[tuple[int, datetime]]) -> None:
         """Set the next instant of many schedules."""
@@ -92,7 +90,7 @@ class ScheduleQueries(Queries):
                 update(schedule).where(schedule.c.id == bindparam("which")).values(next_at=bindparam("at_"))
             )
             rows = [{"which": schedule_id, "at_": at} for schedule_id, at in following]
-            await self._connection.execute(statement, rows)
+            await self._execute(statement, rows)
 
     async def taken_days(self, schedule_ids: Collection[int], since: date) -> dict[int, set[date]]:
         """For each schedule the days, from `since` on, that have had their post or missed it: none comes again."""
@@ -100,14 +98,14 @@ class ScheduleQueries(Queries):
             daily_post.c.schedule_id.in_(schedule_ids), daily_post.c.day >= since
         )
         taken: dict[int, set[date]] = {}
-        for schedule_id, day in await self._connection.execute(query):
+        for schedule_id, day in await self._execute(query):
             taken.setdefault(schedule_id, set()).add(day)
         return taken
 
     async def records(self, schedule_ids: Collection[int], since: date) -> dict[int, DailyRecord]:
         """For each schedule its weekdays and the days that did not come, from `since` on."""
         failed: dict[int, set[date]] = {}
-        bad = await self._connection.execute(
+        bad = await self._execute(
             select(daily_post.c.schedule_id, daily_post.c.day).where(
                 daily_post.c.schedule_id.in_(schedule_ids),
                 daily_post.c.state.in_(_FINISHED_BADLY),
@@ -116,7 +114,7 @@ class ScheduleQueries(Queries):
         )
         for schedule_id, day in bad:
             failed.setdefault(schedule_id, set()).add(day)
-        plans = await self._connection.execute(
+        plans = await self._execute(
             select(schedule.c.id, schedule.c.days).where(schedule.c.id.in_(schedule_ids))
         )
         return {s: DailyRecord(_days(bits), frozenset(failed.get(s, ()))) for s, bits in plans}

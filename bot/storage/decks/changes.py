@@ -22,8 +22,8 @@ class DeckChangeQueries(Queries):
 
     async def lock(self, guild_id: int, slug: str) -> None:
         """An advisory lock on PostgreSQL, since a deck to come has no row yet; SQLite has one writer anyway."""
-        if self._connection.dialect.name != "sqlite":
-            await self._connection.execute(
+        if self._dialect != "sqlite":
+            await self._execute(
                 text("SELECT pg_advisory_xact_lock(hashtextextended(:deck, 0))"),
                 {"deck": f"cuecard deck {guild_id} {slug}"},
             )
@@ -38,11 +38,9 @@ class DeckChangeQueries(Queries):
             action=revision.action,
             at=revision.at,
         )
-        added: int = (await self._connection.execute(statement.returning(deck_revision.c.id))).scalar_one()
+        added = await self._number(statement.returning(deck_revision.c.id))
         of_deck = (deck_revision.c.guild_id == guild_id, deck_revision.c.slug == slug)
-        newest = select(deck_revision.c.id).where(*of_deck).order_by(deck_revision.c.id.desc())
-        kept = (await self._connection.execute(newest.limit(KEPT_REVISIONS))).scalars().all()
-        await self._connection.execute(delete(deck_revision).where(*of_deck, deck_revision.c.id < min(kept)))
+        await self._keep_newest(deck_revision, KEPT_REVISIONS, *of_deck)
         return added
 
     async def lesson(self, guild_id: int, slug: str, mark: int, actor_id: int) -> int | None:
@@ -62,8 +60,8 @@ class DeckChangeQueries(Queries):
         found = await self._newest(guild_id, slug)
         if found is None:
             return None
-        await self._connection.execute(delete(learned).where(learned.c.revision_id == found[0]))
-        await self._connection.execute(delete(deck_revision).where(deck_revision.c.id == found[0]))
+        await self._execute(delete(learned).where(learned.c.revision_id == found[0]))
+        await self._execute(delete(deck_revision).where(deck_revision.c.id == found[0]))
         return found[1]
 
     async def _newest(self, guild_id: int, slug: str) -> tuple[int, Revision] | None:
@@ -74,12 +72,12 @@ class DeckChangeQueries(Queries):
             .order_by(deck_revision.c.id.desc())
             .limit(1)
         )
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         if row is None:
             return None
         before = None if row.before is None else deck_from_json(row.before)
         count = select(func.count()).select_from(learned).where(learned.c.revision_id == row.id)
-        taught = (await self._connection.execute(count)).scalar_one()
+        taught = await self._number(count)
         return row.id, record_of(Revision, row, before=before, taught=taught)
 
     async def changed(self, guild_id: int) -> list[str]:
@@ -90,24 +88,22 @@ class DeckChangeQueries(Queries):
             .distinct()
             .order_by(deck_revision.c.slug)
         )
-        return list((await self._connection.execute(query)).scalars())
+        return await self._values(query)
 
     async def add_draft(self, draft: Draft) -> int:
         """Insert, and forget the person's oldest past `KEPT_DRAFTS`."""
         content = {"deck": deck_to_json(draft.deck), "whole": draft.whole, "base": draft.base}
         owner = {"guild_id": draft.guild_id, "user_id": draft.user_id}
         statement = self._insert(deck_draft).values(**owner, content=content, at=draft.at)
-        draft_id: int = (await self._connection.execute(statement.returning(deck_draft.c.id))).scalar_one()
+        draft_id = await self._number(statement.returning(deck_draft.c.id))
         of_person = (deck_draft.c.guild_id == draft.guild_id, deck_draft.c.user_id == draft.user_id)
-        newest = select(deck_draft.c.id).where(*of_person).order_by(deck_draft.c.id.desc())
-        kept = (await self._connection.execute(newest.limit(KEPT_DRAFTS))).scalars().all()
-        await self._connection.execute(delete(deck_draft).where(*of_person, deck_draft.c.id < min(kept)))
+        await self._keep_newest(deck_draft, KEPT_DRAFTS, *of_person)
         return draft_id
 
     async def draft(self, draft_id: int) -> Draft | None:
         """The draft of that id."""
         query = select(deck_draft).where(deck_draft.c.id == draft_id)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         if row is None:
             return None
         content = row.content
@@ -117,8 +113,8 @@ class DeckChangeQueries(Queries):
     async def claim_draft(self, draft_id: int) -> bool:
         """Delete it; the row decides between two that try."""
         statement = delete(deck_draft).where(deck_draft.c.id == draft_id)
-        return (await self._connection.execute(statement)).rowcount > 0
+        return (await self._execute(statement)).rowcount > 0
 
     async def drop_drafts(self, before: datetime) -> None:
         """Delete the old ones."""
-        await self._connection.execute(delete(deck_draft).where(deck_draft.c.at < before))
+        await self._execute(delete(deck_draft).where(deck_draft.c.at < before))

@@ -54,7 +54,7 @@ class DeckQueries(Queries):
         statement = statement.on_conflict_do_update(
             index_elements=[deck.c.guild_id, deck.c.slug], set_=head, where=deck.c.digest != fingerprint
         ).returning(deck.c.id)
-        deck_id = (await self._connection.execute(statement)).scalar()
+        deck_id = await self._value(statement)
         if deck_id is None:
             return False
         await self._save_cards(deck_id, value.cards)
@@ -65,7 +65,7 @@ class DeckQueries(Queries):
         query = select(card.c.key, card.c.position, card.c.retired, card.c.content)
         stored = {
             row.key: (row.position, row.retired, card_from_json(row.content))
-            for row in await self._connection.execute(query.where(card.c.deck_id == deck_id))
+            for row in await self._execute(query.where(card.c.deck_id == deck_id))
         }
         wanted = {each.key: (position, False, each) for position, each in enumerate(cards)}
         gone = {key: (at, True, each) for key, (at, _, each) in stored.items() if key not in wanted}
@@ -85,20 +85,18 @@ class DeckQueries(Queries):
         changed = {name: statement.excluded[name] for name in ("position", "topic", "retired", "content")}
         statement = statement.on_conflict_do_update(index_elements=[card.c.deck_id, card.c.key], set_=changed)
         if rows:
-            await self._connection.execute(statement, rows)
+            await self._execute(statement, rows)
 
     async def digests(self, guild_id: int) -> dict[str, str]:
         """The digest of each deck of the server by its name; that of a removed one is empty."""
         query = select(deck.c.slug, deck.c.digest).where(deck.c.guild_id == guild_id)
-        rows = (await self._connection.execute(query)).all()
+        rows = (await self._execute(query)).all()
         return {row.slug: row.digest for row in rows}
 
     async def remove(self, deck_id: int) -> None:
         """Hide the deck and retire its cards; saving it again brings them back with their history."""
-        await self._connection.execute(
-            update(deck).where(deck.c.id == deck_id).values(removed=True, digest="")
-        )
-        await self._connection.execute(update(card).where(card.c.deck_id == deck_id).values(retired=True))
+        await self._execute(update(deck).where(deck.c.id == deck_id).values(removed=True, digest=""))
+        await self._execute(update(card).where(card.c.deck_id == deck_id).values(retired=True))
 
     @staticmethod
     def _seen_by(guild_id: int) -> ColumnElement[bool]:
@@ -107,7 +105,7 @@ class DeckQueries(Queries):
     async def visible(self, guild_id: int) -> list[StoredDeck]:
         """The shared decks and the server's own; its own hides a shared one of the same name."""
         rows = (
-            await self._connection.execute(
+            await self._execute(
                 select(deck).where(self._seen_by(guild_id)).order_by(deck.c.slug, deck.c.guild_id == SHARED)
             )
         ).all()
@@ -118,14 +116,12 @@ class DeckQueries(Queries):
 
     async def find(self, guild_id: int, slug: str) -> StoredDeck | None:
         """The visible deck of that name."""
-        row = (
-            await self._connection.execute(
-                select(deck)
-                .where(deck.c.slug == slug, self._seen_by(guild_id))
-                .order_by(deck.c.guild_id == SHARED)
-                .limit(1)
-            )
-        ).one_or_none()
+        row = await self._one(
+            select(deck)
+            .where(deck.c.slug == slug, self._seen_by(guild_id))
+            .order_by(deck.c.guild_id == SHARED)
+            .limit(1)
+        )
         return (await self._stored(row))[0] if row else None
 
     async def _stored(self, *rows: Row[Any]) -> list[StoredDeck]:
@@ -137,15 +133,14 @@ class DeckQueries(Queries):
             .order_by(func.min(card.c.position))
         )
         counts: dict[int, dict[str, int]] = {row.id: {} for row in rows}
-        for deck_id, topic, count in await self._connection.execute(query):
+        for deck_id, topic, count in await self._execute(query):
             counts[deck_id][topic] = count
         return [_stored(row, counts[row.id]) for row in rows]
 
     async def read(self, stored: StoredDeck) -> Deck:
         """The whole deck, its cards in order."""
         query = select(card.c.content).where(card.c.deck_id == stored.id, card.c.retired.is_(False))
-        rows = await self._connection.execute(query.order_by(card.c.position))
-        cards = tuple(map(card_from_json, rows.scalars()))
+        cards = tuple(map(card_from_json, await self._values(query.order_by(card.c.position))))
         return Deck(stored.slug, stored.title, stored.description, cards)
 
     async def search(self, deck_id: int, typed: str, limit: int) -> list[tuple[str, str]]:
@@ -161,19 +156,17 @@ class DeckQueries(Queries):
             .order_by(card.c.position)
             .limit(limit)
         )
-        return [(key, question) for key, question in await self._connection.execute(query)]
+        return [(key, question) for key, question in await self._execute(query)]
 
     async def by_key(self, deck_id: int, key: str) -> Card | None:
         """The deck's card of that key; None for one that it has no more."""
         of_key = (card.c.deck_id == deck_id, card.c.key == key, card.c.retired.is_(False))
-        content = (await self._connection.execute(select(card.c.content).where(*of_key))).scalar_one_or_none()
+        content = await self._value(select(card.c.content).where(*of_key))
         return card_from_json(content) if content is not None else None
 
     async def card(self, card_id: int) -> Card:
         """A card by its row id."""
-        content = (
-            await self._connection.execute(select(card.c.content).where(card.c.id == card_id))
-        ).scalar_one()
+        content = (await self._execute(select(card.c.content).where(card.c.id == card_id))).scalar_one()
         return card_from_json(content)
 
     async def card_for(self, guild_id: int, card_id: int) -> Card:
@@ -184,7 +177,7 @@ class DeckQueries(Queries):
             .order_by(learned.c.id.desc())
             .limit(MAX_LEARNED)
         )
-        taught = [(Verdict(label), answer) for label, answer in await self._connection.execute(query)]
+        taught = [(Verdict(label), answer) for label, answer in await self._execute(query)]
         return with_learned(await self.card(card_id), taught)
 
     async def cards_for(
@@ -192,7 +185,7 @@ class DeckQueries(Queries):
     ) -> dict[int, Card]:
         """Cards by id with what the server's reviewers taught them, but for what the revision `without` taught."""
         query = select(card.c.id, card.c.content).where(card.c.id.in_(card_ids))
-        found = {row.id: card_from_json(row.content) for row in await self._connection.execute(query)}
+        found = {row.id: card_from_json(row.content) for row in await self._execute(query)}
         lessons = (
             select(learned.c.card_id, learned.c.label, learned.c.answer)
             .where(learned.c.card_id.in_(card_ids), learned.c.guild_id == guild_id)
@@ -201,20 +194,20 @@ class DeckQueries(Queries):
         if without is not None:
             lessons = lessons.where(learned.c.revision_id.is_distinct_from(without))
         taught: dict[int, list[tuple[Verdict, str]]] = {card_id: [] for card_id in found}
-        for card_id, label, answer in await self._connection.execute(lessons):
+        for card_id, label, answer in await self._execute(lessons):
             taught[card_id].append((Verdict(label), answer))
         return {card_id: with_learned(each, taught[card_id][:MAX_LEARNED]) for card_id, each in found.items()}
 
     async def slugs(self, deck_ids: Sequence[int]) -> list[str]:
         """The names of decks by their row ids."""
         query = select(deck.c.id, deck.c.slug).where(deck.c.id.in_(deck_ids))
-        known = {row.id: str(row.slug) for row in await self._connection.execute(query)}
+        known = {row.id: str(row.slug) for row in await self._execute(query)}
         return [known[deck_id] for deck_id in deck_ids]
 
     async def title(self, *deck_ids: int) -> str:
         """The titles of decks by their row ids, as one."""
         query = select(deck.c.id, deck.c.title).where(deck.c.id.in_(deck_ids))
-        known = {row.id: str(row.title) for row in await self._connection.execute(query)}
+        known = {row.id: str(row.title) for row in await self._execute(query)}
         return " + ".join(known[deck_id] for deck_id in deck_ids)
 
     async def note_asked(self, guild_id: int, card_id: int, at: datetime) -> None:

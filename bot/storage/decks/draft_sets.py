@@ -26,31 +26,20 @@ class DraftSetQueries(Queries):
         statement = (
             self._insert(draft_set).values(**owner, slug=new.slug, at=new.at).returning(draft_set.c.id)
         )
-        draft_set_id: int = (await self._connection.execute(statement)).scalar_one()
+        draft_set_id = await self._number(statement)
         rows = [
             {"draft_set_id": draft_set_id, "number": number, **_columns(each)}
             for number, each in enumerate(proposals)
         ]
-        await self._connection.execute(draft_set_card.insert(), rows)
+        await self._execute(draft_set_card.insert(), rows)
         of_person = (draft_set.c.guild_id == new.guild_id, draft_set.c.user_id == new.user_id)
-        newest = (
-            select(draft_set.c.id).where(*of_person).order_by(draft_set.c.id.desc()).limit(KEPT_DRAFT_SETS)
-        )
-        kept = (await self._connection.execute(newest)).scalars().all()
-        await self._connection.execute(delete(draft_set).where(*of_person, draft_set.c.id < min(kept)))
+        await self._keep_newest(draft_set, KEPT_DRAFT_SETS, *of_person)
         return draft_set_id
 
-    async def find(self, draft_set_id: int) -> DraftSet | None:
-        """The draft set of that id."""
-        row = (
-            await self._connection.execute(select(draft_set).where(draft_set.c.id == draft_set_id))
-        ).one_or_none()
-        return record_of(DraftSet, row) if row is not None else None
-
-    async def hold(self, draft_set_id: int) -> DraftSet | None:
-        """The draft set, which nobody else changes before this transaction is over."""
-        query = select(draft_set).where(draft_set.c.id == draft_set_id).with_for_update()
-        row = (await self._connection.execute(query)).one_or_none()
+    async def get(self, draft_set_id: int, *, lock: bool = False) -> DraftSet | None:
+        """The draft set of that id; with `lock` nobody else changes it before this transaction is over."""
+        query = select(draft_set).where(draft_set.c.id == draft_set_id)
+        row = await self._one(query.with_for_update() if lock else query)
         return record_of(DraftSet, row) if row is not None else None
 
     async def stages(self, draft_set_id: int) -> tuple[Stage, ...]:
@@ -60,12 +49,12 @@ class DraftSetQueries(Queries):
             .where(draft_set_card.c.draft_set_id == draft_set_id)
             .order_by(draft_set_card.c.number)
         )
-        return tuple(map(Stage, (await self._connection.execute(query)).scalars()))
+        return tuple(map(Stage, await self._values(query)))
 
     async def proposal(self, draft_set_id: int, number: int) -> Proposal | None:
         """The draft of that number."""
         query = _drafts(draft_set_id).where(draft_set_card.c.number == number)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return _proposal(row) if row is not None else None
 
     async def accepted(self, draft_set_id: int) -> list[Proposal]:
@@ -75,28 +64,26 @@ class DraftSetQueries(Queries):
             .where(draft_set_card.c.stage == Stage.ACCEPTED)
             .order_by(draft_set_card.c.number)
         )
-        return [_proposal(row) for row in await self._connection.execute(query)]
+        return [_proposal(row) for row in await self._execute(query)]
 
     async def put(self, draft_set_id: int, number: int, proposal: Proposal) -> None:
         """The draft of that number is this one now."""
         of_draft = (draft_set_card.c.draft_set_id == draft_set_id, draft_set_card.c.number == number)
-        await self._connection.execute(update(draft_set_card).where(*of_draft).values(_columns(proposal)))
+        await self._execute(update(draft_set_card).where(*of_draft).values(_columns(proposal)))
 
     async def accept_passed(self, draft_set_id: int) -> int:
         """Accept all that passed; how many there were."""
         passed = (draft_set_card.c.draft_set_id == draft_set_id, draft_set_card.c.stage == Stage.PASSED)
         statement = update(draft_set_card).where(*passed).values(stage=Stage.ACCEPTED)
-        return (await self._connection.execute(statement)).rowcount
+        return (await self._execute(statement)).rowcount
 
     async def clear(self, draft_set_id: int) -> bool:
         """Delete it with its drafts; the row decides between two that try."""
-        return (
-            await self._connection.execute(delete(draft_set).where(draft_set.c.id == draft_set_id))
-        ).rowcount > 0
+        return (await self._execute(delete(draft_set).where(draft_set.c.id == draft_set_id))).rowcount > 0
 
     async def drop_old(self, before: datetime) -> None:
         """Delete those that are older."""
-        await self._connection.execute(delete(draft_set).where(draft_set.c.at < before))
+        await self._execute(delete(draft_set).where(draft_set.c.at < before))
 
 
 def _drafts(draft_set_id: int) -> Select[tuple[str, list[str], dict[str, object]]]:

@@ -45,7 +45,7 @@ class NextCardQueries(Queries):
         """The question at a place, from 0, of the cards as they are written."""
         prompt = card.c.content["prompt"].as_string()
         query = select(prompt).where(_live(pool)).order_by(*_as_written(pool)).offset(at).limit(1)
-        return str((await self._connection.execute(query)).scalar_one())
+        return str((await self._execute(query)).scalar_one())
 
     async def first(self, pool: CardPool, *, exclude: Collection[int]) -> int | None:
         """The id of the first card as they are written that is not excluded; None when there is none."""
@@ -55,7 +55,7 @@ class NextCardQueries(Queries):
             .order_by(*_as_written(pool))
             .limit(1)
         )
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def choose(
         self,
@@ -85,7 +85,4 @@ class NextCardQueries(Queries):
             .order_by(literal_column(STRENGTH_PERCENT), card_history.c.last_asked_at, card_history.c.card_id)
             .limit(1)
         )
-        return (await self._connection.execute(query)).scalar()
-
-    async def _number(self, query: Any) -> int:
-        return int((await self._connection.execute(query)).scalar_one())
+        return await self._value(query)

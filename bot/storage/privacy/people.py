@@ -21,17 +21,12 @@ class PersonalQueries(Queries):
 
     async def counts(self, user_id: int) -> dict[str, int]:
         """How many rows there are of each kind, by its name."""
-        return {
-            each.name: int((await self._connection.execute(each.counted, _bound(user_id))).scalar_one())
-            for each in POLICY
-        }
+        return {each.name: await self._number(each.counted, _bound(user_id)) for each in POLICY}
 
     async def everything(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
         """The rows of each kind, by its name; also of kinds without any."""
         return {
-            each.name: [
-                dict(row._mapping) for row in await self._connection.execute(each.exported, _bound(user_id))
-            ]
+            each.name: [dict(row._mapping) for row in await self._execute(each.exported, _bound(user_id))]
             for each in POLICY
         }
 
@@ -41,21 +36,19 @@ class PersonalQueries(Queries):
         for table in (appeal, suggestion):
             columns = (table.c.guild_id, table.c.review_channel_id, table.c.review_message_id)
             query = select(*columns).where(table.c.user_id == user_id, table.c.review_message_id.is_not(None))
-            found += [ReviewMessage(*row) for row in await self._connection.execute(query)]
+            found += [ReviewMessage(*row) for row in await self._execute(query)]
         return found
 
     async def forget(self, user_id: int) -> None:
         """Delete everything, or make it nobody's. Whatever others have stays as it is."""
         if self._dialect != "sqlite":
-            await self._connection.execute(
-                text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK}
-            )
+            await self._execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
             # In the order in which a review takes them: neither waits for the other in a circle.
             concerned = or_(appeal.c.user_id == PERSON, appeal.c.reviewer_id == PERSON)
             held = select(appeal.c.id).where(concerned).order_by(appeal.c.id).with_for_update()
-            await self._connection.execute(held, _bound(user_id))
+            await self._execute(held, _bound(user_id))
         for each in POLICY:
-            await self._connection.execute(each.forgotten, _bound(user_id))
+            await self._execute(each.forgotten, _bound(user_id))
 
 
 def _bound(user_id: int) -> dict[str, int]:

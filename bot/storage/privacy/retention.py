@@ -55,7 +55,7 @@ class RetentionQueries(Queries):
 
     async def set_removed(self, guild_id: int, at: datetime) -> None:
         """The bot was taken out of the server then; of several moments the first counts."""
-        await self._connection.execute(
+        await self._execute(
             self._insert(guild)
             .values(id=guild_id, removed_at=at)
             .on_conflict_do_update(
@@ -65,7 +65,7 @@ class RetentionQueries(Queries):
 
     async def set_back(self, guild_id: int) -> None:
         """The bot is in the server, again or still."""
-        await self._connection.execute(update(guild).where(guild.c.id == guild_id).values(removed_at=None))
+        await self._execute(update(guild).where(guild.c.id == guild_id).values(removed_at=None))
 
     async def known(self) -> set[int]:
         """Every server of which something is stored."""
@@ -76,18 +76,18 @@ class RetentionQueries(Queries):
             *(select(each).where(each > NOWHERE) for each in days_off),
             select(deck.c.guild_id).where(deck.c.guild_id != SHARED),
         )
-        return set((await self._connection.execute(found)).scalars())
+        return set(await self._values(found))
 
     async def removed(self) -> set[int]:
         """The servers that the bot was taken out of."""
         query = select(guild.c.id).where(guild.c.removed_at.is_not(None))
-        return set((await self._connection.execute(query)).scalars())
+        return set(await self._values(query))
 
     async def overdue(self, before: datetime, part: Part = EVERYTHING) -> int | None:
         """A server of the part that the bot was taken out of before that."""
         query = select(guild.c.id).where(guild.c.removed_at < before, *of_part(guild.c.id, part))
         query = query.order_by(guild.c.removed_at).limit(1)
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def purge_some(self, guild_id: int, today: date) -> bool:
         """Delete a few rows of the server; False once nothing is left but what its members' streaks need.
@@ -100,32 +100,32 @@ class RetentionQueries(Queries):
         await self._empty_shells(guild_id)
         calendar = await DaysOffQueries(self._connection).without_server(guild_id, today)
         await self._leave_to_people(guild_id, calendar)
-        await self._connection.execute(delete(guild).where(guild.c.id == guild_id))
+        await self._execute(delete(guild).where(guild.c.id == guild_id))
         return False
 
     async def _delete_some(self, table: Table, condition: ColumnElement[bool], limit: int) -> bool:
         key = tuple(table.primary_key)
         some = select(*key).where(condition).limit(limit)
-        found = [tuple(row) for row in await self._connection.execute(some)]
+        found = [tuple(row) for row in await self._execute(some)]
         if not found:
             return False
         if table is round_:
             numbers = [number for (number,) in found]
-            await self._connection.execute(
+            await self._execute(
                 update(daily_post).where(daily_post.c.round_id.in_(numbers)).values(round_id=None)
             )
-        await self._connection.execute(delete(table).where(tuple_(*key).in_(found)))
+        await self._execute(delete(table).where(tuple_(*key).in_(found)))
         return True
 
     async def _empty_shells(self, guild_id: int) -> None:
         """Of schedules that streaks lean on, and of their decks, only that they were there is kept."""
         nothing: dict[str, Any] = {"channel_id": 0, "role_id": None, "topic": None}
-        await self._connection.execute(
+        await self._execute(
             update(schedule)
             .where(schedule.c.guild_id == guild_id)
             .values(**nothing, removed=True, paused=True, next_at=None)
         )
-        await self._connection.execute(
+        await self._execute(
             update(deck)
             .where(deck.c.guild_id == guild_id)
             .values(title="", description="", digest="", removed=True)
@@ -137,9 +137,7 @@ class RetentionQueries(Queries):
         `calendar` is the number under which the days off of a streak's days are found.
         """
         for table, left in ((streak_day, calendar), (review, NOWHERE)):
-            await self._connection.execute(
-                update(table).where(table.c.guild_id == guild_id).values(guild_id=left)
-            )
+            await self._execute(update(table).where(table.c.guild_id == guild_id).values(guild_id=left))
 
 
 def _steps(guild_id: int) -> list[tuple[Table, ColumnElement[bool], int]]:

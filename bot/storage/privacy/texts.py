@@ -62,22 +62,20 @@ class TextQueries(Queries):
         """Empty the texts of the next few rows that are older than that; whether there may be more."""
         written = WRITTEN[table]
         rows = written.table.c
-        up_to = (
-            await self._connection.execute(select(emptied.c.up_to).where(emptied.c.table_name == table))
-        ).scalar()
+        up_to = await self._value(select(emptied.c.up_to).where(emptied.c.table_name == table))
         query = select(rows.id, rows.at).where(rows.id > (up_to or 0)).order_by(rows.id).limit(ROWS)
-        found = (await self._connection.execute(query)).all()
+        found = (await self._execute(query)).all()
         # Under a clock that was wrong a row may be dated too late: it is as old as those that came after it.
         newest = max((row_id for row_id, at in found if at < before), default=None)
         if newest is None:
             return False
-        await self._connection.execute(
+        await self._execute(
             update(written.table)
             .where(rows.id > (up_to or 0), rows.id <= newest, written.due)
             .values({written.column: written.instead})
         )
         saved = self._insert(emptied).values(table_name=table, up_to=newest)
-        await self._connection.execute(
+        await self._execute(
             saved.on_conflict_do_update(index_elements=[emptied.c.table_name], set_={"up_to": newest})
         )
         return len(found) == ROWS
@@ -95,7 +93,7 @@ class TextQueries(Queries):
             )
             .limit(ROWS)
         )
-        found = list((await self._connection.execute(some)).scalars())
+        found = await self._values(some)
         if found:
-            await self._connection.execute(update(attempt).where(attempt.c.id.in_(found)).values(answer=""))
+            await self._execute(update(attempt).where(attempt.c.id.in_(found)).values(answer=""))
         return len(found)

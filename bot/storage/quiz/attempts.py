@@ -104,7 +104,7 @@ class AttemptQueries(Queries):
             .where(entry.c.round_id == round_id, entry.c.tries > 0)
             .order_by(entry.c.points.desc(), entry.c.tries, entry.c.user_id)
         )
-        rows = await self._connection.execute(query)
+        rows = await self._execute(query)
         return [record_of(PlayerEntry, row, entry=read_entry(row)) for row in rows]
 
     async def add(self, value: Attempt) -> int:
@@ -114,13 +114,13 @@ class AttemptQueries(Queries):
     async def get(self, attempt_id: int) -> Attempt | None:
         """The attempt of that id; None where there is none."""
         query = select(attempt).where(attempt.c.id == attempt_id)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return read_attempt(row) if row else None
 
     async def from_source(self, source_id: int) -> int | None:
         """The id of the attempt that a message or interaction brought."""
         query = select(attempt.c.id).where(attempt.c.source_id == source_id)
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def of_member(self, round_id: int, user_id: int) -> dict[int, Attempt]:
         """The member's attempts in the round by id, in order."""
@@ -129,7 +129,7 @@ class AttemptQueries(Queries):
             .where(attempt.c.round_id == round_id, attempt.c.user_id == user_id)
             .order_by(attempt.c.number)
         )
-        return {row.id: read_attempt(row) for row in await self._connection.execute(query)}
+        return {row.id: read_attempt(row) for row in await self._execute(query)}
 
     async def amend(self, attempt_id: int, value: Attempt) -> None:
         """Write verdict, points, `copied`, `first`; what was said and when never changes."""
@@ -139,7 +139,7 @@ class AttemptQueries(Queries):
             "copied": value.copied,
             "first": value.first,
         }
-        await self._connection.execute(update(attempt).where(attempt.c.id == attempt_id).values(**changed))
+        await self._execute(update(attempt).where(attempt.c.id == attempt_id).values(**changed))
 
     async def counted_correct(self, user_id: int, since: datetime, until: datetime) -> list[Attempt]:
         """The member's correct answers in that time that were not copied."""
@@ -153,7 +153,7 @@ class AttemptQueries(Queries):
             )
             .order_by(attempt.c.at, attempt.c.id)
         )
-        return [read_attempt(row) for row in await self._connection.execute(query)]
+        return [read_attempt(row) for row in await self._execute(query)]
 
     async def public_correct(self, round_id: int, *, other_than: int, before: int | None = None) -> list[str]:
         """The newest correct answers that others gave in public, if asked only those before an attempt."""
@@ -166,7 +166,7 @@ class AttemptQueries(Queries):
         if before is not None:
             query = query.where(attempt.c.id < before)
         query = query.order_by(attempt.c.id.desc()).limit(COPIES_COMPARED)
-        return list((await self._connection.execute(query)).scalars())
+        return await self._values(query)
 
     async def bonus_taken(self, round_id: int, *, other_than: int | None = None) -> bool:
         """Whether somebody, if asked somebody else than that, holds the bonus for the first right answer."""
@@ -174,7 +174,7 @@ class AttemptQueries(Queries):
         if other_than is not None:
             holders = holders.where(entry.c.user_id != other_than)
         query = select(holders)
-        return bool((await self._connection.execute(query)).scalar())
+        return bool(await self._value(query))
 
     async def all_finished(self, round_id: int) -> bool:
         """Whether somebody plays the round, and all who do have finished it."""
@@ -183,7 +183,7 @@ class AttemptQueries(Queries):
 
     async def players(self, round_id: int) -> Players:
         """How many play the round, and how many of them have answered."""
-        row = (await self._connection.execute(_PLAYERS, {"round": round_id})).one()
+        row = (await self._execute(_PLAYERS, {"round": round_id})).one()
         return Players(row.playing, row.answered, row.extra_time or 1.0)
 
     async def player_names(self, guild_id: int, round_id: int, limit: int) -> list[str]:
@@ -196,13 +196,13 @@ class AttemptQueries(Queries):
             .order_by(entry.c.user_id)
             .limit(limit)
         )
-        return list((await self._connection.execute(query)).scalars())
+        return await self._values(query)
 
     async def wait_for(self, round_id: int, user_id: int) -> None:
         """The member plays the round, though they have not acted in it yet."""
         row = columns_of(Entry())
         statement = self._insert(entry).values(round_id=round_id, user_id=user_id, **row)
-        await self._connection.execute(statement.on_conflict_do_nothing())
+        await self._execute(statement.on_conflict_do_nothing())
 
     async def carry_over(self, from_round_id: int, to_round_id: int) -> None:
         """Whoever acted in one round plays the next."""
@@ -212,9 +212,7 @@ class AttemptQueries(Queries):
         source = select(literal(to_round_id).label("round_id"), entry.c.user_id, *blank).where(
             entry.c.round_id == from_round_id, entry.c.joined.is_(True)
         )
-        await self._connection.execute(
-            insert(entry).from_select(list(source.selected_columns.keys()), source)
-        )
+        await self._execute(insert(entry).from_select(list(source.selected_columns.keys()), source))
 
     async def shareable(self, round_id: int, verdict: Verdict, *, limit: int) -> list[str]:
         """The best answers of that verdict, from people who agreed that theirs are shown; none twice."""
@@ -225,7 +223,7 @@ class AttemptQueries(Queries):
             .order_by(attempt.c.score.desc(), attempt.c.id)
             .limit(limit * 3)
         )
-        found = (await self._connection.execute(query)).scalars()
+        found = await self._values(query)
         return list({" ".join(text.lower().split()): text for text in found}.values())[:limit]
 
     async def missed(self, quiz_id: int, user_id: int) -> list[tuple[int, Attempt | None]]:
@@ -245,7 +243,7 @@ class AttemptQueries(Queries):
             .order_by(round_.c.number, attempt.c.score)
         )
         best: dict[int, Attempt | None] = {}
-        for row in await self._connection.execute(query):
+        for row in await self._execute(query):
             best[row.card_id] = read_attempt(row) if row.id is not None else None
         return list(best.items())
 
@@ -261,6 +259,4 @@ class AttemptQueries(Queries):
             .where(round_.c.quiz_id == quiz_id, entry.c.tries > 0, _SHOWN)
             .group_by(entry.c.user_id, member.c.name)
         )
-        return [
-            (user_id, name, int(p), int(c)) for user_id, name, p, c in await self._connection.execute(query)
-        ]
+        return [(user_id, name, int(p), int(c)) for user_id, name, p, c in await self._execute(query)]

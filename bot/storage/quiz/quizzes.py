@@ -115,28 +115,28 @@ class QuizQueries(Queries):
         del row["id"]
         row["more_deck_ids"] = list(value.more_deck_ids)
         statement = self._insert(quiz).values(**row).on_conflict_do_nothing().returning(quiz.c.id)
-        quiz_id = (await self._connection.execute(statement)).scalar()
+        quiz_id = await self._value(statement)
         return None if quiz_id is None else replace(value, id=quiz_id)
 
     async def get(self, quiz_id: int, *, lock: bool = False) -> Quiz | None:
         """The quiz; `lock` holds its row on PostgreSQL (SQLite has one writer anyway)."""
         query = select(quiz).where(quiz.c.id == quiz_id)
-        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        row = await self._one(query.with_for_update() if lock else query)
         return _quiz(row) if row else None
 
     async def live_in(self, channel_id: int) -> Quiz | None:
         """The channel's quiz that is not finished."""
         query = select(quiz).where(quiz.c.channel_id == channel_id, _LIVE)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return _quiz(row) if row else None
 
     async def needing_a_step(self, now: datetime, part: Part = EVERYTHING) -> list[int]:
         """Quizzes of the part that need a step now."""
-        return list((await self._connection.execute(_needing_a_step(part), _moments(now))).scalars())
+        return await self._values(_needing_a_step(part), _moments(now))
 
     async def next_step_at(self, now: datetime, part: Part = EVERYTHING) -> datetime | None:
         """When a quiz of the part needs a step, `now` where one does; None where none is live."""
-        row = (await self._connection.execute(_next_step(part), _moments(now))).one()
+        row = (await self._execute(_next_step(part), _moments(now))).one()
         closes_at = row.closes_at + ANSWER_GRACE if row.closes_at else None
         return min((at for at in (closes_at, row.next_at, now if row.needed else None) if at), default=None)
 
@@ -152,7 +152,7 @@ class QuizQueries(Queries):
         """Change what is given."""
         given = {"state": state, "asked": asked, "next_at": next_at, "finished_at": finished_at}
         changed = {name: value for name, value in given.items() if value is not None}
-        await self._connection.execute(update(quiz).where(quiz.c.id == quiz_id).values(**changed))
+        await self._execute(update(quiz).where(quiz.c.id == quiz_id).values(**changed))
 
     async def add_round(self, value: Quiz, card_id: int, number: int) -> Round:
         """Insert a round in state `posting`."""
@@ -168,11 +168,11 @@ class QuizQueries(Queries):
             )
             .returning(round_)
         )
-        return read_round((await self._connection.execute(statement)).one())
+        return read_round((await self._execute(statement)).one())
 
     async def _one_round(self, query: Select[Any], *, lock: bool = False) -> Round | None:
         query = query.with_for_update() if lock else query
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return read_round(row) if row else None
 
     async def round(self, round_id: int, *, lock: bool = False) -> Round | None:
@@ -189,7 +189,7 @@ class QuizQueries(Queries):
         live = select(quiz.c.id).where(_LIVE, *of_part(quiz.c.guild_id, part))
         query = select(round_).where(round_.c.quiz_id.in_(live), round_.c.state == RoundState.OPEN)
         # Joined to them or ordered there, SQLite would rather go through the rounds of all times.
-        found = [read_round(row) for row in await self._connection.execute(query)]
+        found = [read_round(row) for row in await self._execute(query)]
         return sorted(found, key=lambda each: each.id)
 
     async def round_of_message(self, message_id: int) -> Round | None:
@@ -209,10 +209,10 @@ class QuizQueries(Queries):
     async def asked_cards(self, *quiz_ids: int) -> set[int]:
         """Cards that the quizzes have asked."""
         query = select(round_.c.card_id).where(round_.c.quiz_id.in_(quiz_ids))
-        return set((await self._connection.execute(query)).scalars())
+        return set(await self._values(query))
 
     async def _change(self, round_id: int, *states: RoundState, **values: Any) -> None:
-        await self._connection.execute(
+        await self._execute(
             update(round_).where(round_.c.id == round_id, round_.c.state.in_(states)).values(**values)
         )
 
@@ -245,7 +245,7 @@ class QuizQueries(Queries):
 
     async def drop_round(self, round_id: int) -> None:
         """To done, whatever it was: nobody saw the question."""
-        await self._connection.execute(
+        await self._execute(
             update(round_)
             .where(round_.c.id == round_id, round_.c.state != RoundState.DONE)
             .values(state=RoundState.DONE, close_reason=CloseReason.UNPOSTABLE)

@@ -44,7 +44,7 @@ class RecapFactQueries(Queries):
             )
         ).subquery()
         query = select(func.count(), func.sum(each.c.answers), func.sum(each.c.correct)).select_from(each)
-        people, answers, correct = (await self._connection.execute(query)).one()
+        people, answers, correct = (await self._execute(query)).one()
         return int(people), Tally(int(answers or 0), int(correct or 0))
 
     async def any_answers(self, guild_id: int, period: str) -> bool:
@@ -53,7 +53,7 @@ class RecapFactQueries(Queries):
             query = select(table.c.user_id).where(
                 table.c.guild_id == guild_id, table.c.period == period, table.c.answers > 0
             )
-            if (await self._connection.execute(query.limit(1))).first() is not None:
+            if (await self._execute(query.limit(1))).first() is not None:
                 return True
         return False
 
@@ -98,7 +98,7 @@ class RecapFactQueries(Queries):
                 Tally(row.answers, row.correct),
                 Tally(int(row.answers_before), int(row.correct_before)),
             )
-            for row in await self._connection.execute(query)
+            for row in await self._execute(query)
         ]
 
     async def own(self, guild_id: int, user_id: int, periods: Sequence[str]) -> dict[str, tuple[int, Tally]]:
@@ -112,8 +112,7 @@ class RecapFactQueries(Queries):
             )
         )
         return {
-            row.period: (row.points, Tally(row.answers, row.correct))
-            for row in await self._connection.execute(each)
+            row.period: (row.points, Tally(row.answers, row.correct)) for row in await self._execute(each)
         }
 
     async def zones(self, user_ids: Collection[int]) -> dict[int, str]:
@@ -121,7 +120,7 @@ class RecapFactQueries(Queries):
         query = select(person.c.id, person.c.timezone).where(
             person.c.id.in_(user_ids), person.c.timezone.is_not(None)
         )
-        return {row.id: row.timezone for row in await self._connection.execute(query)}
+        return {row.id: row.timezone for row in await self._execute(query)}
 
     async def hardest(self, guild_id: int, since: datetime, until: datetime) -> HardQuestion | None:
         """The question asked in that time, and closed, that the smallest share had right; None where all had all.
@@ -153,5 +152,5 @@ class RecapFactQueries(Queries):
         query = select(
             card.c.content["prompt"].as_string().label("prompt"), hard.c.players, hard.c.right
         ).join_from(hard, card, card.c.id == hard.c.card_id)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return HardQuestion(str(row.prompt), int(row.players), int(row.right)) if row else None

@@ -55,7 +55,7 @@ class RecapQueries(Queries):
     async def plan(self, guild_id: int, *, lock: bool = False) -> RecapPlan | None:
         """The server's plan; None where it has no recap."""
         query = select(recap).where(recap.c.guild_id == guild_id)
-        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        row = await self._one(query.with_for_update() if lock else query)
         return _plan(row) if row else None
 
     async def save(self, plan: RecapPlan) -> None:
@@ -68,13 +68,11 @@ class RecapQueries(Queries):
             "next_at": plan.next_at,
         }
         statement = self._insert(recap).values(guild_id=plan.guild_id, **columns)
-        await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[recap.c.guild_id], set_=columns)
-        )
+        await self._execute(statement.on_conflict_do_update(index_elements=[recap.c.guild_id], set_=columns))
 
     async def try_now(self, guild_id: int, now: datetime) -> None:
         """What waits for its next try has it now."""
-        await self._connection.execute(
+        await self._execute(
             update(recap_post)
             .where(recap_post.c.guild_id == guild_id, _UNDER_WAY, recap_post.c.owner.is_(None))
             .values(lease_until=now)
@@ -82,12 +80,12 @@ class RecapQueries(Queries):
 
     async def remove(self, guild_id: int) -> None:
         """The server has no recap any more; what was posted stays known."""
-        await self._connection.execute(delete(recap).where(recap.c.guild_id == guild_id))
+        await self._execute(delete(recap).where(recap.c.guild_id == guild_id))
 
     async def next_due(self, owner: str, now: datetime, part: Part = EVERYTHING) -> datetime | None:
         """When something is due in the part: a claim, a try, a lease to renew; None where nothing is planned."""
         bound = {"owner": owner, "now": now, "farthest": now + 2 * LONGEST_RETRY}
-        row = (await self._connection.execute(_next_due(part), bound)).one()
+        row = (await self._execute(_next_due(part), bound)).one()
         return min((at for at in (row.next_at, row.post_at) if at), default=None)
 
     async def due(self, now: datetime, limit: int, part: Part = EVERYTHING) -> list[tuple[RecapPlan, bool]]:
@@ -103,14 +101,14 @@ class RecapQueries(Queries):
             .limit(limit)
             .with_for_update(of=recap, skip_locked=True)
         )
-        return [(_plan(row), bool(row.there)) for row in await self._connection.execute(query)]
+        return [(_plan(row), bool(row.there)) for row in await self._execute(query)]
 
     async def move_on(self, following: Sequence[tuple[int, datetime]]) -> None:
         """Set the next instant of many plans."""
         if following:
             statement = update(recap).where(recap.c.guild_id == bindparam("which"))
             rows = [{"which": guild_id, "to": at} for guild_id, at in following]
-            await self._connection.execute(statement.values(next_at=bindparam("to")), rows)
+            await self._execute(statement.values(next_at=bindparam("to")), rows)
 
     async def claim(
         self, claims: Sequence[tuple[int, str, datetime]], owner: str, lease_until: datetime
@@ -130,7 +128,7 @@ class RecapQueries(Queries):
 
     async def _add(self, rows: list[dict[str, Any]]) -> None:
         if rows:
-            await self._connection.execute(self._insert(recap_post).on_conflict_do_nothing(), rows)
+            await self._execute(self._insert(recap_post).on_conflict_do_nothing(), rows)
 
     async def taken(self, guild_ids: Collection[int], since: date) -> dict[int, set[date]]:
         """For each server the weeks, from `since` on, that have had their post or missed it: none comes again."""
@@ -138,7 +136,7 @@ class RecapQueries(Queries):
             recap_post.c.guild_id.in_(guild_ids), recap_post.c.period >= weeks.key(since), _OF_A_WEEK
         )
         found: dict[int, set[date]] = {}
-        for guild_id, key in await self._connection.execute(query):
+        for guild_id, key in await self._execute(query):
             found.setdefault(guild_id, set()).add(weeks.read_key(key))
         return found
 
@@ -158,9 +156,9 @@ class RecapQueries(Queries):
             .limit(limit)
             .with_for_update(skip_locked=True)
         )
-        found = list((await self._connection.execute(query)).scalars())
+        found = await self._values(query)
         if found:
-            await self._connection.execute(
+            await self._execute(
                 update(recap_post)
                 .where(recap_post.c.id.in_(found))
                 .values(owner=owner, lease_until=lease_until)
@@ -170,18 +168,18 @@ class RecapQueries(Queries):
     async def post(self, post_id: int, *, lock: bool = False) -> RecapPost | None:
         """One post."""
         query = select(recap_post).where(recap_post.c.id == post_id)
-        row = (await self._connection.execute(query.with_for_update() if lock else query)).one_or_none()
+        row = await self._one(query.with_for_update() if lock else query)
         return _post(row) if row else None
 
     async def set_post(self, post_id: int, **values: Any) -> None:
         """Change these columns."""
-        await self._connection.execute(update(recap_post).where(recap_post.c.id == post_id).values(**values))
+        await self._execute(update(recap_post).where(recap_post.c.id == post_id).values(**values))
 
     async def last_posts(self, guild_id: int, limit: int) -> list[RecapPost]:
         """The server's newest posts, newest first."""
         query = select(recap_post).where(recap_post.c.guild_id == guild_id)
         query = query.order_by(recap_post.c.due_at.desc(), recap_post.c.id.desc()).limit(limit)
-        return [_post(row) for row in await self._connection.execute(query)]
+        return [_post(row) for row in await self._execute(query)]
 
     async def told_before(self, guild_id: int, week: date, limit: int) -> list[bool]:
         """Of the posts before a week that were made or rested, newest first, whether theirs were quiet weeks."""
@@ -192,4 +190,4 @@ class RecapQueries(Queries):
             .order_by(recap_post.c.period.desc())
             .limit(limit)
         )
-        return [bool(quiet) for quiet in (await self._connection.execute(query)).scalars()]
+        return [bool(quiet) for quiet in await self._values(query)]

@@ -83,7 +83,7 @@ class SeasonRecapQueries(Queries):
         """
         found = _untold(part).subquery("untold")
         query = select(found.c.last_day, found.c.zone).distinct()
-        rows = await self._connection.execute(query, _bound(first, last))
+        rows = await self._execute(query, _bound(first, last))
         return [(row.last_day, row.zone) for row in rows]
 
     async def untold(
@@ -91,7 +91,7 @@ class SeasonRecapQueries(Queries):
     ) -> list[tuple[int, str]]:
         """(server, key) of the seasons without a post that end on that day, of servers in that zone."""
         query = _untold(part).where(guild.c.timezone.is_not_distinct_from(zone)).limit(limit)
-        rows = await self._connection.execute(query, _bound(last_day, last_day))
+        rows = await self._execute(query, _bound(last_day, last_day))
         return [(row.guild_id, row.period) for row in rows]
 
     async def channel(self, guild_id: int) -> int | None:
@@ -100,7 +100,7 @@ class SeasonRecapQueries(Queries):
         daily = select(schedule.c.channel_id).where(schedule.c.guild_id == guild_id, _LIVE_SCHEDULE)
         daily = daily.order_by(schedule.c.id).limit(1)
         query = select(func.coalesce(weekly.scalar_subquery(), daily.scalar_subquery()))
-        found: int | None = (await self._connection.execute(query)).scalar()
+        found: int | None = await self._value(query)
         return found
 
 

@@ -51,7 +51,7 @@ class MemoryQueries(Queries):
     async def get(self, user_id: int, card_id: int) -> Remembered:
         """What is kept of the card for the person."""
         query = select(memory).where(memory.c.user_id == user_id, memory.c.card_id == card_id)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         return read_remembered(row) if row else Remembered()
 
     async def follow(self, user_id: int, card_id: int, state: Memory, *, before: Memory | None) -> bool:
@@ -76,19 +76,19 @@ class MemoryQueries(Queries):
         statement = update(memory).where(memory.c.user_id == user_id, memory.c.suspended.is_(True))
         if card_id is not None:
             statement = statement.where(memory.c.card_id == card_id)
-        await self._connection.execute(statement.values(suspended=False))
+        await self._execute(statement.values(suspended=False))
 
     async def _change(self, user_id: int, card_id: int, values: dict[str, Any]) -> None:
         statement = self._insert(memory).values(user_id=user_id, card_id=card_id, **values)
         keys = [memory.c.user_id, memory.c.card_id]
-        await self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values))
+        await self._execute(statement.on_conflict_do_update(index_elements=keys, set_=values))
 
     async def clear(self, user_id: int, other_than: Iterable[int]) -> None:
         """Make all of the person's cards new but these; a row that says nothing more goes."""
         theirs = (memory.c.user_id == user_id, memory.c.card_id.not_in(list(other_than)))
         says_more = or_(memory.c.suspended.is_(True), memory.c.forgotten_at.is_not(None))
-        await self._connection.execute(delete(memory).where(*theirs, ~says_more))
-        await self._connection.execute(update(memory).where(*theirs).values(_NO_STATE))
+        await self._execute(delete(memory).where(*theirs, ~says_more))
+        await self._execute(update(memory).where(*theirs).values(_NO_STATE))
 
     async def history(self, user_id: int, card_id: int | None = None) -> dict[int, list[Recall]]:
         """What every card's memory state of the person, or the one's, follows from: card id to answers, oldest first.
@@ -114,7 +114,7 @@ class MemoryQueries(Queries):
             query = query.where(round_.c.card_id == card_id)
         rated = [
             (row, rating_of(Verdict(row.verdict), tries=row.number, hinted=row.hinted, copied=row.copied))
-            for row in await self._connection.execute(query)
+            for row in await self._execute(query)
         ]
         return [(row.card_id, Recall(rating, row.at)) for row, rating in rated if rating is not None]
 
@@ -129,7 +129,7 @@ class MemoryQueries(Queries):
         )
         if card_id is not None:
             query = query.where(review.c.card_id == card_id)
-        rows = await self._connection.execute(query)
+        rows = await self._execute(query)
         return [(row.card_id, Recall(Rating(row.rating), row.at)) for row in rows]
 
     async def people(self) -> list[int]:
@@ -137,7 +137,7 @@ class MemoryQueries(Queries):
         known = union(select(attempt.c.user_id), select(review.c.user_id), select(memory.c.user_id))
         found = known.subquery().c.user_id
         query = select(found).where(found > 0)  # below are those who were forgotten
-        return sorted((await self._connection.execute(query)).scalars())
+        return sorted(await self._values(query))
 
 
 def _counts(at: Any) -> Any:

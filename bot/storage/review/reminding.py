@@ -62,16 +62,16 @@ class ReviewReminderQueries(Queries):
 
     async def zones(self) -> set[str] | None:
         """Every zone that somebody who wants to be told, or a server, has set; None where nobody wants to."""
-        if (await self._connection.execute(_HOURS)).scalar() is None:
+        if await self._value(_HOURS) is None:
             return None
-        return set((await self._connection.execute(_ZONES)).scalars())
+        return set(await self._values(_ZONES))
 
     async def listeners(
         self, day: date, hour: int, zones: Collection[str], default_zone: str, *, after: int, limit: int
     ) -> list[Listener]:
         """Those in the zones, where it is that hour of the `day`, whose hour has come, by their ids above `after`."""
         bound: dict[str, Any] = {"day": day, "hour": hour, "zones": list(zones), "default": default_zone}
-        rows = await self._connection.execute(_LISTENERS, {**bound, "after": after, "limit": limit})
+        rows = await self._execute(_LISTENERS, {**bound, "after": after, "limit": limit})
         return [record_of(Listener, row) for row in rows]
 
     async def claim(self, user_id: int, day: date) -> bool:
@@ -79,4 +79,4 @@ class ReviewReminderQueries(Queries):
         told = person.c.review_told_on
         statement = update(person).where(person.c.id == user_id, _WANTS, told.is_(None) | (told < day))
         statement = statement.values(review_told_on=day).returning(person.c.id)
-        return (await self._connection.execute(statement)).scalar() is not None
+        return await self._value(statement) is not None

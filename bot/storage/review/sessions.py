@@ -82,7 +82,7 @@ class SessionQueries(Queries):
     async def settings(self, user_id: int) -> ReviewSettings:
         """What the person chose."""
         columns = (person.c.review_paused, person.c.review_new_cards, person.c.review_deck_ids)
-        row = (await self._connection.execute(select(*columns).where(person.c.id == user_id))).one_or_none()
+        row = await self._one(select(*columns).where(person.c.id == user_id))
         if row is None:
             return ReviewSettings()
         return ReviewSettings(row.review_paused, row.review_new_cards, tuple(row.review_deck_ids))
@@ -95,9 +95,7 @@ class SessionQueries(Queries):
             "review_deck_ids": list(settings.deck_ids),
         }
         statement = self._insert(person).values(id=user_id, **values)
-        await self._connection.execute(
-            statement.on_conflict_do_update(index_elements=[person.c.id], set_=values)
-        )
+        await self._execute(statement.on_conflict_do_update(index_elements=[person.c.id], set_=values))
 
     async def decks(self, user_id: int) -> list[ReviewDeck]:
         """The decks that the person may review, shared ones first, by title."""
@@ -109,7 +107,7 @@ class SessionQueries(Queries):
             .group_by(deck.c.id, deck.c.guild_id, deck.c.title)
             .order_by(deck.c.guild_id, deck.c.title, deck.c.id)
         )
-        return [record_of(ReviewDeck, row) for row in await self._connection.execute(query)]
+        return [record_of(ReviewDeck, row) for row in await self._execute(query)]
 
     async def kept(self, user_id: int) -> dict[int, KeptCard]:
         """By id, the cards that the person has begun to learn or keeps out of reviews, and may see, without answers."""
@@ -130,7 +128,7 @@ class SessionQueries(Queries):
             row.card_id: KeptCard(
                 row.deck_id, row.slug, row.title, card_from_json(row.content), read_remembered(row)
             )
-            for row in await self._connection.execute(query)
+            for row in await self._execute(query)
         }
 
     async def guild_of(self, user_id: int, card_id: int) -> int | None:
@@ -140,7 +138,7 @@ class SessionQueries(Queries):
             .join_from(card, deck, deck.c.id == card.c.deck_id)
             .where(card.c.id == card_id, card.c.retired.is_(False), _theirs(user_id))
         )
-        return (await self._connection.execute(query)).scalar()
+        return await self._value(query)
 
     async def due_times(
         self, user_id: int, settings: ReviewSettings, *, until: datetime | None = None
@@ -155,7 +153,7 @@ class SessionQueries(Queries):
         )
         if until is not None:
             query = query.where(memory.c.due_at <= until)
-        rows = await self._connection.execute(_reviewable(query, user_id, settings))
+        rows = await self._execute(_reviewable(query, user_id, settings))
         return [(due_at, card_id) for due_at, card_id in rows]
 
     async def new_cards(self, user_id: int, settings: ReviewSettings, limit: int) -> list[int]:
@@ -168,14 +166,14 @@ class SessionQueries(Queries):
             .order_by(deck.c.id, card.c.position)
             .limit(limit)
         )
-        return list((await self._connection.execute(_reviewable(query, user_id, settings))).scalars())
+        return await self._values(_reviewable(query, user_id, settings))
 
     async def new_since(self, user_id: int, since: datetime) -> int:
         """How many cards were new to the person when a review asked them, since then."""
         query = select(func.count(review.c.card_id.distinct())).where(
             review.c.user_id == user_id, review.c.at >= since, review.c.new.is_(True)
         )
-        return (await self._connection.execute(query)).scalar_one()
+        return await self._number(query)
 
     async def suspended(self, user_id: int) -> int:
         """How many cards the person keeps out of their reviews."""
@@ -184,24 +182,24 @@ class SessionQueries(Queries):
             .select_from(memory)
             .where(memory.c.user_id == user_id, memory.c.suspended.is_(True))
         )
-        return (await self._connection.execute(query)).scalar_one()
+        return await self._number(query)
 
     async def add(self, value: ReviewDraft) -> int | None:
         """Store the answer; its id. None where the question, as it was shown, has one already."""
         statement = self._insert(review).values(**columns_of(value)).on_conflict_do_nothing()
-        return (await self._connection.execute(statement.returning(review.c.id))).scalar()
+        return await self._value(statement.returning(review.c.id))
 
     async def get(self, review_id: int) -> StoredReview | None:
         """The answer of that id; None where there is none."""
         query = select(review).where(review.c.id == review_id)
-        row = (await self._connection.execute(query)).one_or_none()
+        row = await self._one(query)
         if row is None:
             return None
         return record_of(StoredReview, row, rating=None if row.rating is None else Rating(row.rating))
 
     async def rate(self, review_id: int, rating: Rating) -> None:
         """Give an answer another rating."""
-        await self._connection.execute(update(review).where(review.c.id == review_id).values(rating=rating))
+        await self._execute(update(review).where(review.c.id == review_id).values(rating=rating))
 
     async def correct(self, user_id: int, since: datetime, until: datetime) -> list[StoredReview]:
         """The person's correct answers in that time, the oldest first."""
@@ -214,4 +212,4 @@ class SessionQueries(Queries):
             )
             .order_by(review.c.at, review.c.id)
         )
-        return [record_of(StoredReview, row) for row in await self._connection.execute(query)]
+        return [record_of(StoredReview, row) for row in await self._execute(query)]

@@ -49,15 +49,9 @@ person = Table(
     Column("reminders", Boolean, nullable=False, server_default=false()),
     Column("reminded_on", Date),  # the local date of the last reminder
     Column("quiet_on", Date),  # the local date whose evening was looked at and needs no reminder
-    Column(
-        "dm_closed", Boolean, nullable=False, server_default=false()
-    ),  # do not try again until they ask anew
-    Column(
-        "share_answers", Boolean, nullable=False, server_default=false()
-    ),  # their words may be shown, unnamed
-    Column(
-        "share_stats", Boolean, nullable=False, server_default=false()
-    ),  # members may see their statistics
+    Column("dm_closed", Boolean, nullable=False, server_default=false()),  # not tried until they ask anew
+    Column("share_answers", Boolean, nullable=False, server_default=false()),  # may be shown, unnamed
+    Column("share_stats", Boolean, nullable=False, server_default=false()),  # members may see them
     Column("extra_time", Float, nullable=False, server_default="1"),  # the time of questions times this
     Column("hidden", Boolean, nullable=False, server_default=false()),  # on no leaderboard, in no standings
     Column("review_paused", Boolean, nullable=False, server_default=false()),
@@ -101,9 +95,7 @@ score = Table(
     Column("points", Integer, nullable=False),
     Column("correct", Integer, nullable=False),
     Column("answers", Integer, nullable=False, server_default="0"),  # graded, each try
-    Column(
-        "streak", Integer, nullable=False, server_default="0"
-    ),  # the longest reached on a day of the period
+    Column("streak", Integer, nullable=False, server_default="0"),  # the longest on a day of the period
     # The leaderboard in its order; negative, since Alembic tells no descending column of SQLite from an ascending one.
     Index("ix_score_place", "guild_id", "period", text("(-points)"), text("(-correct)"), "user_id"),
     Index(

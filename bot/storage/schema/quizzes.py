@@ -66,9 +66,7 @@ round_ = Table(
     Column("message_id", Snowflake),
     Column("opened_at", UtcDateTime),
     Column("closes_at", UtcDateTime),
-    Column(
-        "deadline_at", UtcDateTime
-    ),  # when its time is up; closes_at is earlier once all who play have finished
+    Column("deadline_at", UtcDateTime),  # `closes_at` is earlier once all who play have finished
     Column("close_reason", String(16)),
     CheckConstraint("state in ('posting', 'open', 'closed', 'done')", name="state"),
     CheckConstraint("(quiz_id is null) <> (schedule_id is null)", name="origin"),
@@ -118,9 +116,7 @@ attempt = Table(
     Column("round_id", RowId, ForeignKey(round_.c.id, ondelete="CASCADE"), nullable=False),
     Column("user_id", Snowflake, nullable=False),
     Column("number", Integer, nullable=False),
-    Column(
-        "source_id", Snowflake, nullable=False
-    ),  # the message or interaction: delivered twice, counted once
+    Column("source_id", Snowflake, nullable=False),  # message or interaction: delivered twice, counted once
     Column("public", Boolean, nullable=False),  # others could read it
     Column("answer", Text, nullable=False),
     Column("verdict", String(16), nullable=False),
@@ -128,10 +124,8 @@ attempt = Table(
     Column("points", Integer, nullable=False),  # gained by this attempt
     Column("flags", JSON, nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    Column(
-        "server_zone", String(64), nullable=False
-    ),  # at that time: its points are under this calendar's day
-    Column("own_zone", String(64), nullable=False),  # at that time: its streak day is on this calendar
+    Column("server_zone", String(64), nullable=False),  # then: its points are under this calendar's day
+    Column("own_zone", String(64), nullable=False),  # then: its streak day is on this calendar
     Column("hinted", Boolean, nullable=False),  # the hint was asked for before it
     Column("copied", Boolean, nullable=False),
     Column("first", Boolean, nullable=False),  # it holds the bonus for the first correct answer

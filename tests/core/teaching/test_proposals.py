@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Side
-from bot.core.teaching.proposals import Proposal, Stage, blank, gained, stale, taught, taught_deck, texts_of
+from bot.core.teaching.proposals import Proposal, Stage, blank, gained, stale, taught, taught_deck
 
 CARD = Card("q", "What is drift?", "The data changes.", hint="Time passes.", accepted=("data moves",))
 NEW = replace(
@@ -68,7 +68,7 @@ def test_teaching_twice_is_teaching_once_and_no_text_stands_twice(
     group = (Misconception(tuple(wrong), "why"),) if wrong else ()
     new = replace(blank(CARD), accepted=tuple(right), partial=tuple(half), wrong=group)
     after = taught(card, new)
-    texts = [text.casefold().strip(".!") for text in texts_of(after)]
+    texts = [text.casefold().strip(".!") for text in after.known_answers]
     assert len({" ".join(text.split()) for text in texts}) == len(texts)
     assert taught(after, new) == after
     assert taught(card, gained(card, new)) == after
