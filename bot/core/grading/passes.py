@@ -24,7 +24,9 @@ _OTHERS = (
     "ik weet het niet|geen idee|nie wiem|nevim|nem tudom|bilmiyorum|"
     "vet inte|jag vet inte|ved ikke|jeg ved ikke|vet ikke|jeg vet ikke|"
     "en tieda|не знаю|не знаю ответа|понятия не имею|хз|わからない|分からない|わかりません|分かりません|知らない|"
-    "不知道|我不知道|不清楚|모르겠어요|모르겠다|몰라요|몰라|nu stiu|ne znam|لا اعرف|לא יודע|मुझे नहीं पता|पता नहीं"
+    "不知道|我不知道|不清楚|모르겠어요|모르겠다|몰라요|몰라|nu stiu|ne znam|"
+    "لا اعرف|لا أعرف|لا أدري|لا ادري|لا أعلم|لا اعلم|مش عارف|ما أعرف|ما اعرف|ليس لدي فكرة|لا فكرة لدي|"
+    "לא יודע|मुझे नहीं पता|पता नहीं"
 )
 _BEFORE = r"(?:(?:um+|uh+|er+|hm+|well|sorry|ok|okay|honestly|so)\s)*"
 _AFTER = (

@@ -28,6 +28,8 @@ class Habits(Struct, frozen=True):
     """Of those: words stand apart, and carry endings."""
     suffixes: bool = False
     """Words carry chains of endings that say what other languages say in words of their own (`turkish.py`)."""
+    clitics: bool = False
+    """Words carry before and behind them what other languages say in words of their own (`arabic.py`)."""
     doubled: bool = False
     """A word said twice is its plural or the like: "anak-anak", "anak2"."""
     behind: bool = False
@@ -42,6 +44,7 @@ ab an auf aus bei dar durch ein entgegen fest her hin los mit nach statt teil um
 _DUTCH = "aan af bij door in mee na om op over plaats samen terug toe uit vast voor voort weg"
 _SWEDISH = "arnas ornas ernas ande ades arna orna erna nas dde des ets ens ns ts de dd tt na et en n t r s"
 HABITS = {
+    "ar": Habits("arabic", clitics=True),
     "de": Habits(
         "german",
         verbs=("t", "st", "et", "te", "ten", "tet"),

@@ -97,6 +97,32 @@ rise = naik
 not = tidak
 is = adalah
 """
+ARABIC = """
+and = و
+by = ب
+to = ل
+as = ك
+- = ف, هو
+in = في
+not = لا, ليس
+which = التي
+price = سعر, أسعار
+rise = ارتفع, يرتفع
+energy = طاقة
+write = كتب, يكتب
+dog = كلب
+time = وقت
+teacher = معلم
+degree = درجة
+level = مستوى
+building = بناء
+quick = سريع
+give = أعطى, يعطي
+economy = اقتصاد
+purchasing power = القوة الشرائية
+supply and demand = العرض والطلب
+book = كتاب
+"""
 JAPANESE = """
 plant = 植物
 light = 光
@@ -111,8 +137,10 @@ rise = 上が
 """
 READERS = {
     code: Glossary(compiled(text, code), code, GRAMMAR)
-    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("tr", TURKISH), ("id", INDONESIAN), ("ja", JAPANESE))
-}
+    for code, text in {
+        "de": GERMAN, "sv": SWEDISH, "tr": TURKISH, "id": INDONESIAN, "ar": ARABIC, "ja": JAPANESE,
+    }.items()
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -202,6 +230,36 @@ def test_turkish_words_carry_chains_of_endings(text: str, english: str) -> None:
 )
 def test_indonesian_words_are_said_twice(text: str, english: str) -> None:
     assert " ".join(READERS["id"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "السعر يرتفع، والأسعار ترتفع.",
+            "price rise | and price rise ||",
+        ),  # the article, "and", another person
+        ("بالأسعار، للمعلم، كالكتاب", "by price | to teacher | as book"),
+        ("بسعر، لسعرها", "by price | to price"),
+        ("كلب ووقت، وكلبها", "dog and time | and dog"),  # letters of their own
+        ("طاقتها، طاقة، الطاقه، طاقات", "energy | energy | energy | energy"),
+        ("معلمون، المعلمين، معلمات", "teacher | teacher | teacher"),
+        ("مستواه، بناؤه، سريعا، سريعة", "level | building | quick | quick"),
+        ("سيكتب، نكتب، كتبوا، كتبت، يعطون", "write | write | write | write | give"),
+        ("اقتصادية، اقتصادي", "economy | economy"),
+        ("كِتابٌ، كتـــاب، إرتفع", "book | book | rise"),  # vowel points, stretched, another hamza
+        ("القوة الشرائية، بالقوة الشرائية", "purchasing power | by purchasing power"),
+        ("العرض والطلب، للعرض والطلب", "supply and demand | to supply and demand"),
+        ("لا يرتفع في ١٩٤٥؛ التي", "not rise in 1945 || which"),
+    ],
+)
+def test_arabic_words_carry_others_before_and_behind_them(text: str, english: str) -> None:
+    assert " ".join(filter(None, READERS["ar"].words(text))) == english
+
+
+def test_arabic_words_are_quoted_whole() -> None:
+    found = READERS["ar"].words("وبالأسعار القوة الشرائية")
+    assert [written(word) for word in found] == ["", "", "وبالأسعار", "القوة الشرائية", ""]
 
 
 @pytest.mark.parametrize(

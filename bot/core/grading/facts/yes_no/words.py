@@ -20,7 +20,8 @@ _YES_ABROAD = {
     "pt": "sim|verdadeiro|certo|verdade",
     "ru": "да|верно|правда|конечно", "tr": "evet|doğru|tabii|tabi|elbette|doğrudur|kesinlikle",
     "id": "ya|iya|yup|betul|benar|tentu|tentu saja|pasti",
-    "ar": "نعم|أجل|صحيح", "hi": "हाँ|हां|जी हाँ|सही",
+    "ar": "نعم|أجل|بلى|صحيح(?! أن)|صحيحة|صح|أكيد|بالتأكيد|بالطبع|طبعا(?! لا)|أيوه|ايوه|ايوا|أيوا|إي",
+    "hi": "हाँ|हां|जी हाँ|सही",
     "nl": "ja|jawel|jazeker|zeker|waar|juist|klopt", "pl": "tak|prawda",
     "sv": "ja|jo|japp|jepp|jajamän|javisst|sant|rätt|absolut(?! inte)|självklart(?! inte)|visst",
 }  # fmt: skip
@@ -33,7 +34,8 @@ _NO_ABROAD = {
     "ru": "нет|конечно нет|вовсе нет|ни в коем случае|неверно|неправда|ложь",
     "tr": "hayır|hayir|yanlış|yanlis|yok|hiç değil|kesinlikle hayır|tabii ki hayır|değil|değildir",
     "id": "tidak|bukan|nggak|enggak|ngga|gak|ga|tak|salah|tentu tidak|tentu saja tidak|tidak benar|belum",
-    "ar": "لا|كلا|خطأ", "hi": "नहीं|गलत",
+    "ar": "لا|كلا|خطأ|خاطئ|خاطئة|غير صحيحة?|غلط|أبدا|إطلاقا|بالطبع لا|طبعا لا|بالتأكيد لا|ليس صحيحا|مستحيل|لأ",
+    "hi": "नहीं|गलत",
     "nl": "nee|neen|zeker niet|helemaal niet|niet echt|onwaar|niet waar|fout|onjuist",
     "pl": "nie|absolutnie nie|wcale nie|skądże|fałsz|nieprawda",
     "sv": "nej|nä|nää|nope|falskt|fel|osant|självklart inte|naturligtvis inte|absolut inte|inte alls|verkligen inte",
@@ -48,6 +50,7 @@ _LAST = {
         "sv": "inte",
         "tr": "değil",
         "id": "tidak",
+        "ar": "لا",
     },
     "Yes": {"de": "schon", "nl": "wel"},
 }
@@ -101,11 +104,12 @@ _LETTERS = {
 _WHY = pattern(
     r"(?i)\b(?:why|explain|reasons?|justify|how come|warum|wieso|weshalb|begründe\w*|pourquoi|justifie\w*|expli\w+"
     r"|por ?qu[eéê]|perch[eé]|waarom|dlaczego|varför|motivera|uzasadnij|neden|niçin|niye|açıkla\w*"
-    r"|mengapa|kenapa|jelaskan)\b"
+    r"|mengapa|kenapa|jelaskan|لماذا|علل|اشرح|فسر|وضح|ما السبب|ما سبب)\b"
 )
 _TELLING = {
     "nein": "de", "non": "fr", "oui": "fr", "não": "pt", "sim": "pt", "nee": "nl",
     "nie": "pl", "tak": "pl", "nej": "sv", "evet": "tr", "hayır": "tr", "tidak": "id", "bukan": "id",
+    "نعم": "ar", "كلا": "ar",
 }  # fmt: skip
 """Words that only one language has for yes or no, whatever the question's language seems to be."""
 
