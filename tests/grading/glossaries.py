@@ -40,7 +40,7 @@ def compiled(text: str, language: str) -> str:
         else:
             forms.setdefault(plain[0], sense)
             if not sense.startswith(FRAME):
-                stems.setdefault(folded(stem(spelled[0])), sense)
+                stems.setdefault(folded(stem(plain[0] if habits.plain_stems else spelled[0])), sense)
     if habits.suffixes or habits.clitics:
         stems.clear()
     kept = {word: sense for word, sense in stems.items() if forms.get(word) != sense}

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from bot.core.grading.devanagari import spelled_alike
+
 MAX_CHARS = 4000
 """Longer texts are cut here first, so that every later step is bounded."""
 MAX_WORDS = 160
@@ -100,7 +102,7 @@ def folded(word: str) -> str:
         return word
     letters = unicodedata.normalize("NFKD", word.translate(_FOLDED))
     bare = "".join(c for c in letters if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare)
+    return spelled_alike(unicodedata.normalize("NFC", bare))
 
 
 def _cut(tokens: Iterable[str], most: int = MAX_WORDS) -> list[str]:

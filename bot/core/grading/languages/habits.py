@@ -32,8 +32,12 @@ class Habits(Struct, frozen=True):
     """Words carry before and behind them what other languages say in words of their own (`arabic.py`)."""
     doubled: bool = False
     """A word said twice is its plural or the like: "anak-anak", "anak2"."""
+    plain_stems: bool = False
+    """Words are stemmed as `folded` has them, for many spell them in more than one way."""
     behind: bool = False
     """A "not" may follow the word that it denies."""
+    verb_last: bool = False
+    """A "not" stands behind what it denies, before the verb that comes last (`verb_last.py`)."""
 
 
 INFINITIVE, PARTICIPLE = "en", "ge"
@@ -54,6 +58,7 @@ HABITS = {
     ),
     "es": Habits("spanish"),
     "fr": Habits("french", behind=True),
+    "hi": Habits("hindi", endings_left=("कर", "के", "वाला", "वाले", "वाली"), plain_stems=True, verb_last=True),
     "id": Habits("indonesian", endings_left=("nya", "lah", "kah", "pun", "ku", "mu"), doubled=True),
     "it": Habits("italian"),
     "ja": Habits(unspaced=True, behind=True),

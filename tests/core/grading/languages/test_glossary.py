@@ -123,6 +123,34 @@ purchasing power = القوة الشرائية
 supply and demand = العرض والطلب
 book = كتاب
 """
+HINDI = """
+of = का, की, के
+in = में
+from = से
+is = है, हैं, होता
+- = को, करना, करते, करता
+water = पानी
+plant = पौधा
+oxygen = ऑक्सीजन
+river = नदी
+language = हिंदी
+atmosphere = वायुमंडल
+duty = कर्तव्य
+importance = महत्व
+convert = बदलना
+take = लेना, लेते
+work = काम
+group = समूह
+data = आँकड़े
+new = नई
+law = कानून
+less = कम
+not = नहीं
+without = बिना
+not with = के बिना
+because = क्योंकि
+it is not true that = यह सच नहीं है कि
+"""
 JAPANESE = """
 plant = 植物
 light = 光
@@ -138,7 +166,8 @@ rise = 上が
 READERS = {
     code: Glossary(compiled(text, code), code, GRAMMAR)
     for code, text in {
-        "de": GERMAN, "sv": SWEDISH, "tr": TURKISH, "id": INDONESIAN, "ar": ARABIC, "ja": JAPANESE,
+        "de": GERMAN, "sv": SWEDISH, "tr": TURKISH, "id": INDONESIAN, "ar": ARABIC,
+    "hi": HINDI, "ja": JAPANESE,
     }.items()
 }  # fmt: skip
 
@@ -260,6 +289,28 @@ def test_arabic_words_carry_others_before_and_behind_them(text: str, english: st
 def test_arabic_words_are_quoted_whole() -> None:
     found = READERS["ar"].words("وبالأسعار القوة الشرائية")
     assert [written(word) for word in found] == ["", "", "وبالأسعار", "القوة الشرائية", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("पौधे पानी को बदलते हैं।", "plant water convert is ||"),  # by their stems
+        ("पौधों में, पौधे से", "plant in | plant from"),
+        ("नदियाँ, नदियों, नदी", "river | river | river"),
+        ("बदलकर, बदलने", "convert | convert"),
+        ("हिन्दी, हिंदी, वायुमण्डल", "language | language | atmosphere"),  # nasals
+        ("आंकड़े, आँकडे, क़ानून, क़ानून", "data | data | law | law"),  # dots
+        ("नयी, आक्सीजन, कर्त्तव्य, महत्त्व", "new | oxygen | duty | importance"),
+        ("पौधे ऑक्सीजन नहीं लेते", "not plant oxygen take"),  # before what it denies
+        ("पानी में ऑक्सीजन नहीं है", "water in not oxygen is"),
+        ("आँकड़ों का समूह नहीं है, पानी", "not data of group is | water"),
+        ("पानी के बिना, बिना पानी के", "not water with | without water of"),
+        ("यह सच नहीं है कि पानी कम है", "it is not true that water less is"),
+        ("१९४५ में पानी", "1945 in water"),
+    ],
+)
+def test_hindi_is_spelled_in_several_ways_and_denies_at_the_end(text: str, english: str) -> None:
+    assert " ".join(filter(None, READERS["hi"].words(text))) == english
 
 
 @pytest.mark.parametrize(

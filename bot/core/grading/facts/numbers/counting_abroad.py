@@ -11,12 +11,14 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from bot.core.grading.facts.numbers.number_words import ARABIC, ARABIC_ORDINALS
+from bot.core.grading.devanagari import LETTERS
+from bot.core.grading.facts.numbers.number_words import ARABIC, ARABIC_ORDINALS, HINDI, HINDI_ORDINALS
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.word_forms import LISTS, is_word
 
 _UNTIL_20 = {
+    "hi": "",
     "ar": "صفر واحد اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره",
     "id": """nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua_belas tiga_belas empat_belas
     lima_belas enam_belas tujuh_belas delapan_belas sembilan_belas""",
@@ -41,6 +43,7 @@ _UNTIL_20 = {
     czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie""",
 }
 _TENS = {
+    "hi": "",
     "ar": "عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون",
     "id": """dua_puluh tiga_puluh empat_puluh lima_puluh enam_puluh tujuh_puluh delapan_puluh sembilan_puluh""",
     "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
@@ -71,6 +74,7 @@ _MORE = {
     восемьсот:800 девятьсот:900 тысяча:1000 тысячи:1000 тысяч:1000 миллион:1000000""",
     "tr": "yuz:100 bin:1000 milyon:1000000",
     "ar": ARABIC,
+    "hi": HINDI,
     "id": "seratus:100 ratus:100 seribu:1000 ribu:1000 sejuta:1000000 juta:1000000",
     "pl": """dwie:2 sto:100 dwiescie:200 trzysta:300 czterysta:400 piecset:500 szescset:600 siedemset:700 osiemset:800
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
@@ -86,6 +90,7 @@ _ORDINALS = {
         "i u",
     ),
     "ar": (ARABIC_ORDINALS, "_"),
+    "hi": (HINDI_ORDINALS, "_"),
     "ru": (
         """перв:1 втор:2 трет:3 четверт:4 пят:5 шест:6 седьм:7 восьм:8 девят:9 десят:10 одиннадцат:11 двенадцат:12
         тринадцат:13 четырнадцат:14 пятнадцат:15 шестнадцат:16 семнадцат:17 восемнадцат:18 девятнадцат:19 двадцат:20
@@ -128,10 +133,10 @@ _ORDINALS = {
 """Stems of ordinals and their endings, of centuries and of years as some tell them: "тысяча девятьсот седьмой"."""
 _CENTURY = (
     r"(?:si[eè]cles?|secol[oi]|siglos?|s[eé]culos?|eeuw(?:en)?|wiek(?:u|i|ów)?|век(?:а|е|ов)?|jahrhunderts?|jh\.?"
-    r"|århundra\w*|yüzyıl\w*|abad|(?:ال)?قرن)(?!\w)"
+    r"|århundra\w*|yüzyıl\w*|abad|(?:ال)?قرن|शताब्दी|सदी)(?!\w)"
 )
 _CENTURIES = pattern(
-    rf"(?i)(?<![\w.])(\d{{1,2}}|[XVI]{{1,5}})(?:\.|[ºª°o]|[èe]me|er?|ste|de|-\w{{1,2}})?\s*{_CENTURY}"
+    rf"(?i)(?<![\w.])(\d{{1,2}}|[XVI]{{1,5}})(?:\.|[ºª°o]|[èe]me|er?|ste|de|वीं|वी|वें|-\w{{1,2}})?\s*{_CENTURY}"
     rf"|(?<!\w){_CENTURY}\s+(?:ke-?)?(\d{{1,2}}|[XVI]{{1,5}})(?!\w)"
 )
 _AND = {
@@ -147,8 +152,9 @@ _AND = {
     "tr": "",
     "id": "",
     "ar": "و",
+    "hi": "",
 }
-_APART = frozenset(("ru", "pl", "id", "ar"))
+_APART = frozenset(("ru", "pl", "id", "ar", "hi"))
 """Languages that write the words of a number apart."""
 _ARTICLES = frozenset(
     (
@@ -208,7 +214,7 @@ def _run(language: str) -> re.Pattern[str]:
     glue = "" if language in _APART else "?"
     cardinal = rf"{_THE.get(language, '')}(?:{words})(?:{joint}{glue}(?:{words}))*"
     return re.compile(
-        rf"(?<![^\W_])(?:(?P<cardinal>{cardinal})(?:{joint}{glue}(?P<which>{which}))?|(?P<alone>{which}))(?![^\W_])"
+        rf"(?<![^\W_])(?<![{LETTERS}])(?:(?P<cardinal>{cardinal})(?:{joint}{glue}(?P<which>{which}))?|(?P<alone>{which}))(?![^\W_]|[{LETTERS}])"
     )
 
 
@@ -251,9 +257,9 @@ SHORTEST, SHORTEST_UNLISTED = 4, 6
 
 _SCALED = pattern(
     r"(?i)(?<=\d)\s+(?:(1000000|mil+i?[oóõ]n(?:en|es|i|ow|ów|er)?|milh(?:ão|ões|oes)|milion[ei]|miljoen|miljon(?:er)?|milyon"
-    r"|juta|миллион(?:а|ов)?|مليونا?|ملايين)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|miliar"
-    r"|миллиард(?:а|ов)?|mil millones|مليارا?|مليارات)"
-    r"|(1000|tausend|mille|mil|mila|duizend|tusen|ribu|tysi[ąa]c[ey]?|bin|тысяч[аи]?|ألفا?|الف|آلاف))(?!\w)"
+    r"|juta|миллион(?:а|ов)?|مليونا?|ملايين|मिलियन)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|miliar"
+    r"|миллиард(?:а|ов)?|mil millones|مليارا?|مليارات|अरब|बिलियन)"
+    r"|(1000|tausend|mille|mil|mila|duizend|tusen|ribu|tysi[ąa]c[ey]?|bin|тысяч[аи]?|ألفا?|الف|آلاف|हज़ार|हजार))(?!\w)"
 )
 """Scales behind digits: "16 Millionen", "3 mil millones", "20 tysięcy"."""
 

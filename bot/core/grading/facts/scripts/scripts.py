@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from bot.core.grading.devanagari import spelled_alike
 from bot.core.grading.facts.tables import pattern
 
 MARKS = (
@@ -67,7 +68,7 @@ def _folded(text: str) -> str:
     text = _OPTIONAL_POINTS.sub("", text)
     text = _ARTICLE.sub("", "".join(_LETTERS.get(char, char) for char in text))
     if _INDIC.search(text):
-        return text
+        return spelled_alike(text)
     return "".join(map(_bare, text))
 
 
