@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.core.grading.languages.arabic import told_apart
 from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.languages.table import APART
 from bot.core.grading.stemming import Stemmer
@@ -27,6 +28,9 @@ def compiled(text: str, language: str) -> str:
     entries = [*_entries(text)]
     if habits.marked:
         _add_marked(entries, stem or str, forms, stems)
+    if habits.clitics:
+        singles = {folded(spelled[0]): sense for spelled, sense in reversed(entries) if len(spelled) == 1}
+        entries = [(_apart(spelled, singles), sense) for spelled, sense in entries]
     for spelled, sense in entries:
         plain = [*map(folded, spelled)]
         if stem is None:
@@ -36,8 +40,8 @@ def compiled(text: str, language: str) -> str:
         else:
             forms.setdefault(plain[0], sense)
             if not sense.startswith(FRAME):
-                stems.setdefault(folded(stem(spelled[0])), sense)
-    if habits.suffixes:
+                stems.setdefault(folded(stem(plain[0] if habits.plain_stems else spelled[0])), sense)
+    if habits.suffixes or habits.clitics:
         stems.clear()
     kept = {word: sense for word, sense in stems.items() if forms.get(word) != sense}
     every = sorted({*forms.values(), *kept.values(), *phrases.values()})
@@ -61,6 +65,11 @@ def _add_marked(
             forms.setdefault(spelled[0], sense)
             if not sense.startswith(FRAME):
                 stems.setdefault(stem(spelled[0]), sense)
+
+
+def _apart(spelled: Sequence[str], singles: Senses) -> list[str]:
+    """The words of an entry as they are looked up: those of a phrase without article, with "and" apart."""
+    return [one for one, _ in told_apart(spelled, singles.get)] if len(spelled) > 1 else [*spelled]
 
 
 def _by_sense(senses: Senses) -> dict[str, list[str]]:

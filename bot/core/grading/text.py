@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from bot.core.grading.devanagari import spelled_alike
+
 MAX_CHARS = 4000
 """Longer texts are cut here first, so that every later step is bounded."""
 MAX_WORDS = 160
@@ -29,7 +31,7 @@ _SYMBOLS = (
 )  # fmt: skip
 _SIGNS = (
     ("’", "'"), ("‘", "'"), ("`", "'"), ("—", " ; "), ("–", " - "), ("。", ". "), ("、", ", "), ("،", ", "),
-    ("؟", "? "), ("।", ". "), ("İ", "i"),
+    ("؟", "? "), ("؛", "; "), ("।", ". "), ("İ", "i"),
 )  # fmt: skip
 """Marks that are written otherwise, and those of other scripts."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W_]*|[^\W_]+(?:'[^\W_]+)*|[.;:!?,()\n]|(?<=\s)-(?=\s)|==?")
@@ -40,7 +42,14 @@ _SPELLED = re.compile(
 _STOPS = frozenset(".;!?\n")
 _BREAKS = frozenset(":,()-=") | _STOPS
 _INVISIBLE = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "So", "Sk"))
-_FOLDED = str.maketrans({"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
+_FOLDED = str.maketrans(
+    {"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
+    | {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
+)
+"""Letters that many write as another: umlauts and such, and those of Arabic with their hamza or dots left out."""
+_POINTS = re.compile("[\u0640\u064b-\u0652\u0670]")
+"""Vowel points of Arabic, and what only stretches a word."""
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९٫", "0123456789" * 3 + ".")
 _DROPPED = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "Mn", "So", "Sk"))
 
 
@@ -77,8 +86,12 @@ def words(text: str) -> list[str]:
 
 
 def spelled_words(text: str) -> list[str]:
-    """The words and marks of a text in another language than English: accents kept, cut at apostrophes, no bound."""
+    """The words and marks of a text in another language than English: accents kept, cut at apostrophes, no bound.
+
+    Digits are Latin ones, and Arabic has no vowel points.
+    """
     text = unicodedata.normalize("NFKC", _replaced(text[:MAX_CHARS], _SIGNS))[:MAX_CHARS]
+    text = _POINTS.sub("", text).translate(_DIGITS)
     kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _INVISIBLE)
     return _cut(_SPELLED.findall(_replaced(_unmarked(kept), _SIGNS)), MAX_CHARS)
 
@@ -89,7 +102,7 @@ def folded(word: str) -> str:
         return word
     letters = unicodedata.normalize("NFKD", word.translate(_FOLDED))
     bare = "".join(c for c in letters if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", bare)
+    return spelled_alike(unicodedata.normalize("NFC", bare))
 
 
 def _cut(tokens: Iterable[str], most: int = MAX_WORDS) -> list[str]:

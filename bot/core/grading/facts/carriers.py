@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 
+from bot.core.grading.devanagari import LETTERS
 from bot.core.grading.facts.scripts.abroad import THANKED_MORE, holding
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.romanise import loose, romanised
 from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.words.languages import ARTICLES, language_of
 
+WORD = rf"(?:[^\W\d_]|[{LETTERS}])+"
+"""A word of any script, for patterns."""
 DERIVED = 5
 """Letters that a word shares with one of the question to be a form of it: "scritta" for "scritto"."""
 
@@ -31,15 +34,15 @@ def without_holding(text: str, question: str, reference: str) -> str:
     echoed = _romanised_words(question)
     if not held and not echoed and not THANKED_MORE.intersection(text.lower().split()):
         return text
-    written = re.findall(r"[^\W\d_]+", reference.lower())
+    written = re.findall(WORD, reference.lower())
     own_words = [fold(word) for word in written]
     ordinary = len(own_words) > 1 and own_words[0] in ARTICLES and not language_of(question)
     own = set(own_words[1:] if ordinary else own_words)
-    asked = {fold(word) for word in re.findall(r"[^\W\d_]+", question)} if held else set()
+    asked = {fold(word) for word in re.findall(WORD, question)} if held else set()
     stems = {word[:DERIVED] for word in asked if len(word) > DERIVED}
     kept = [
         piece
-        for piece in re.split(r"(\W+)", text)
+        for piece in re.split(rf"([^\w{LETTERS}]+)", text)
         if ((word := fold(piece)) in own and (piece.lower() in written or word not in held))
         or not (
             word in held
@@ -55,7 +58,7 @@ def without_holding(text: str, question: str, reference: str) -> str:
 _PLACES = {
     "de": "in|im|am|an der|bei|auf", "fr": "en|au|aux|à|dans|sur", "es": "en", "it": "in|nel|nella|nelle|nei|a",
     "pt": "em|no|na|nos|nas", "nl": "in|op|bij|aan", "sv": "i|på|vid", "pl": "we?|na|nad|pod|koło",
-    "ru": "во?|на|под|у|около", "id": "di|pada",
+    "ru": "во?|на|под|у|около", "id": "di|pada", "ar": "في|على|ب",
 }  # fmt: skip
 """What a place begins with that something lies in."""
 MOST_PLACE = 4

@@ -12,6 +12,7 @@ from bot.core.grading.languages.spaced import SpacedReader
 from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import Translated, written
 from bot.core.grading.languages.unspaced import UnspacedReader
+from bot.core.grading.languages.verb_last import nots_in_front
 from bot.core.grading.text import MARKS, MAX_WORDS
 
 NOT = "not"
@@ -28,6 +29,7 @@ class Glossary:
         habits = HABITS[language]
         self._grammar = grammar
         self._behind = habits.behind
+        self._verb_last = habits.verb_last
         table = Table(text)
         self._reader = (
             UnspacedReader(table, endings=habits.endings) if habits.unspaced else SpacedReader(table, habits)
@@ -36,6 +38,8 @@ class Glossary:
     def words(self, text: str) -> list[str]:
         """The words of `text` in English where they are known, with its marks; at most MAX_WORDS words."""
         found = self._reader.words(text)
+        if self._verb_last:
+            return _bounded(nots_in_front(found, self._grammar))
         return _bounded(_nots_in_front(found, self._grammar) if self._behind else found)
 
 

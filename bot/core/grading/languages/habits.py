@@ -28,10 +28,16 @@ class Habits(Struct, frozen=True):
     """Of those: words stand apart, and carry endings."""
     suffixes: bool = False
     """Words carry chains of endings that say what other languages say in words of their own (`turkish.py`)."""
+    clitics: bool = False
+    """Words carry before and behind them what other languages say in words of their own (`arabic.py`)."""
     doubled: bool = False
     """A word said twice is its plural or the like: "anak-anak", "anak2"."""
+    plain_stems: bool = False
+    """Words are stemmed as `folded` has them, for many spell them in more than one way."""
     behind: bool = False
     """A "not" may follow the word that it denies."""
+    verb_last: bool = False
+    """A "not" stands behind what it denies, before the verb that comes last (`verb_last.py`)."""
 
 
 INFINITIVE, PARTICIPLE = "en", "ge"
@@ -42,6 +48,7 @@ ab an auf aus bei dar durch ein entgegen fest her hin los mit nach statt teil um
 _DUTCH = "aan af bij door in mee na om op over plaats samen terug toe uit vast voor voort weg"
 _SWEDISH = "arnas ornas ernas ande ades arna orna erna nas dde des ets ens ns ts de dd tt na et en n t r s"
 HABITS = {
+    "ar": Habits("arabic", clitics=True),
     "de": Habits(
         "german",
         verbs=("t", "st", "et", "te", "ten", "tet"),
@@ -51,6 +58,7 @@ HABITS = {
     ),
     "es": Habits("spanish"),
     "fr": Habits("french", behind=True),
+    "hi": Habits("hindi", endings_left=("कर", "के", "वाला", "वाले", "वाली"), plain_stems=True, verb_last=True),
     "id": Habits("indonesian", endings_left=("nya", "lah", "kah", "pun", "ku", "mu"), doubled=True),
     "it": Habits("italian"),
     "ja": Habits(unspaced=True, behind=True),

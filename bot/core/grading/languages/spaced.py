@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.core.grading.languages import turkish
+from bot.core.grading.languages import arabic, turkish
 from bot.core.grading.languages.habits import INFINITIVE, PARTICIPLE, Habits
 from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import said
@@ -38,6 +38,7 @@ class SpacedReader:
         self._part = habits.shortest_part
         self._marked = habits.marked
         self._suffixes = habits.suffixes
+        self._clitics = habits.clitics
         self._doubled = habits.doubled
         self._endings_left = habits.endings_left
         self._verbs = habits.verbs
@@ -60,8 +61,12 @@ class SpacedReader:
         spelled = spelled_words(text)
         if self._particles:
             spelled = self._joined_verbs(spelled)
+        shown = spelled
         if self._suffixes:
-            spelled = turkish.told_apart(spelled)
+            shown = spelled = turkish.told_apart(spelled)
+        if self._clitics:
+            apart = arabic.told_apart(spelled, self._form)
+            spelled, shown = [word for word, _ in apart], [written for _, written in apart]
         plain = [word if word in MARKS else folded(word) for word in spelled]
         at = 0
         while at < len(spelled):
@@ -72,11 +77,11 @@ class SpacedReader:
                 continue
             sense, used = self._table.phrase(plain, at)
             if used:
-                word = " ".join(one for one in spelled[at : at + used] if one not in MARKS)
+                word = " ".join(one for one in shown[at : at + used] if one and one not in MARKS)
             if not used and self._doubled and self._says_twice(plain, at):
                 at += 1
                 word = max(word, spelled[at], key=len)
-            yield (sense if used else self._sense(word)), word
+            yield (sense if used else self._sense(word)), word if used or not self._clitics else shown[at]
             at += used or 1
 
     def _says_twice(self, words: Sequence[str], at: int) -> bool:
@@ -139,6 +144,8 @@ class SpacedReader:
         if self._suffixes:
             return turkish.sense(word, self._form)
         plain = folded(word)
+        if self._clitics:
+            return arabic.sense(plain, self._form)
         found = self._as_marked(word) if self._marked and word != plain else None
         if found is None:
             found = self._table.forms.get(plain)

@@ -97,6 +97,60 @@ rise = naik
 not = tidak
 is = adalah
 """
+ARABIC = """
+and = و
+by = ب
+to = ل
+as = ك
+- = ف, هو
+in = في
+not = لا, ليس
+which = التي
+price = سعر, أسعار
+rise = ارتفع, يرتفع
+energy = طاقة
+write = كتب, يكتب
+dog = كلب
+time = وقت
+teacher = معلم
+degree = درجة
+level = مستوى
+building = بناء
+quick = سريع
+give = أعطى, يعطي
+economy = اقتصاد
+purchasing power = القوة الشرائية
+supply and demand = العرض والطلب
+book = كتاب
+"""
+HINDI = """
+of = का, की, के
+in = में
+from = से
+is = है, हैं, होता
+- = को, करना, करते, करता
+water = पानी
+plant = पौधा
+oxygen = ऑक्सीजन
+river = नदी
+language = हिंदी
+atmosphere = वायुमंडल
+duty = कर्तव्य
+importance = महत्व
+convert = बदलना
+take = लेना, लेते
+work = काम
+group = समूह
+data = आँकड़े
+new = नई
+law = कानून
+less = कम
+not = नहीं
+without = बिना
+not with = के बिना
+because = क्योंकि
+it is not true that = यह सच नहीं है कि
+"""
 JAPANESE = """
 plant = 植物
 light = 光
@@ -111,8 +165,11 @@ rise = 上が
 """
 READERS = {
     code: Glossary(compiled(text, code), code, GRAMMAR)
-    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("tr", TURKISH), ("id", INDONESIAN), ("ja", JAPANESE))
-}
+    for code, text in {
+        "de": GERMAN, "sv": SWEDISH, "tr": TURKISH, "id": INDONESIAN, "ar": ARABIC,
+    "hi": HINDI, "ja": JAPANESE,
+    }.items()
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -202,6 +259,58 @@ def test_turkish_words_carry_chains_of_endings(text: str, english: str) -> None:
 )
 def test_indonesian_words_are_said_twice(text: str, english: str) -> None:
     assert " ".join(READERS["id"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (
+            "السعر يرتفع، والأسعار ترتفع.",
+            "price rise | and price rise ||",
+        ),  # the article, "and", another person
+        ("بالأسعار، للمعلم، كالكتاب", "by price | to teacher | as book"),
+        ("بسعر، لسعرها", "by price | to price"),
+        ("كلب ووقت، وكلبها", "dog and time | and dog"),  # letters of their own
+        ("طاقتها، طاقة، الطاقه، طاقات", "energy | energy | energy | energy"),
+        ("معلمون، المعلمين، معلمات", "teacher | teacher | teacher"),
+        ("مستواه، بناؤه، سريعا، سريعة", "level | building | quick | quick"),
+        ("سيكتب، نكتب، كتبوا، كتبت، يعطون", "write | write | write | write | give"),
+        ("اقتصادية، اقتصادي", "economy | economy"),
+        ("كِتابٌ، كتـــاب، إرتفع", "book | book | rise"),  # vowel points, stretched, another hamza
+        ("القوة الشرائية، بالقوة الشرائية", "purchasing power | by purchasing power"),
+        ("العرض والطلب، للعرض والطلب", "supply and demand | to supply and demand"),
+        ("لا يرتفع في ١٩٤٥؛ التي", "not rise in 1945 || which"),
+    ],
+)
+def test_arabic_words_carry_others_before_and_behind_them(text: str, english: str) -> None:
+    assert " ".join(filter(None, READERS["ar"].words(text))) == english
+
+
+def test_arabic_words_are_quoted_whole() -> None:
+    found = READERS["ar"].words("وبالأسعار القوة الشرائية")
+    assert [written(word) for word in found] == ["", "", "وبالأسعار", "القوة الشرائية", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("पौधे पानी को बदलते हैं।", "plant water convert is ||"),  # by their stems
+        ("पौधों में, पौधे से", "plant in | plant from"),
+        ("नदियाँ, नदियों, नदी", "river | river | river"),
+        ("बदलकर, बदलने", "convert | convert"),
+        ("हिन्दी, हिंदी, वायुमण्डल", "language | language | atmosphere"),  # nasals
+        ("आंकड़े, आँकडे, क़ानून, क़ानून", "data | data | law | law"),  # dots
+        ("नयी, आक्सीजन, कर्त्तव्य, महत्त्व", "new | oxygen | duty | importance"),
+        ("पौधे ऑक्सीजन नहीं लेते", "not plant oxygen take"),  # before what it denies
+        ("पानी में ऑक्सीजन नहीं है", "water in not oxygen is"),
+        ("आँकड़ों का समूह नहीं है, पानी", "not data of group is | water"),
+        ("पानी के बिना, बिना पानी के", "not water with | without water of"),
+        ("यह सच नहीं है कि पानी कम है", "it is not true that water less is"),
+        ("१९४५ में पानी", "1945 in water"),
+    ],
+)
+def test_hindi_is_spelled_in_several_ways_and_denies_at_the_end(text: str, english: str) -> None:
+    assert " ".join(filter(None, READERS["hi"].words(text))) == english
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ _COUNT = pattern(r"(?<![\d.,])[2-9](?![\d.,ºª°]|th\b)")
 _SEVERAL = pattern(
     r"(?i)\b(?:beide[nrs]?|les deux|quels|quelles|ambos|ambas|cuáles|entrambi|entrambe|quali|elenca|quais|oba|obie"
     r"|obydwa|jakie są|обе|оба|какие|перечислите|båda|vilka|hangileri(?:dir)?|nelerdir|kedua|apa saja"
-    r"|was sind|wat zijn)\b"
+    r"|كلا|كلتا|اذكر|عدد|ما هي أهم|ما هما|ما هم|was sind|wat zijn)\b|दोनों|कौन-? ?कौन"
 )
 _COUNT_EAST = pattern(
     r"(?<![第十百])(?P<count>[二两兩三四五六七八九2-9])\s?(?:[つ個个種种人名位条條座国國大项項色省원州景元산강]|か国|カ国|ヶ国|가지|개|대|명|곳)"

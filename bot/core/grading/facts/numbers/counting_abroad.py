@@ -1,4 +1,4 @@
-"""Number words of German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian, Turkish, Indonesian.
+"""Number words of other languages than English, from German to Hindi.
 
 It puts them into digits, slips mended; a word that is an article too counts only inside a longer number.
 """
@@ -11,11 +11,15 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
+from bot.core.grading.devanagari import LETTERS
+from bot.core.grading.facts.numbers.number_words import ARABIC, ARABIC_ORDINALS, HINDI, HINDI_ORDINALS
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.word_forms import LISTS, is_word
 
 _UNTIL_20 = {
+    "hi": "",
+    "ar": "صفر واحد اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره",
     "id": """nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua_belas tiga_belas empat_belas
     lima_belas enam_belas tujuh_belas delapan_belas sembilan_belas""",
     "de": """null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn
@@ -39,6 +43,8 @@ _UNTIL_20 = {
     czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie""",
 }
 _TENS = {
+    "hi": "",
+    "ar": "عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون",
     "id": """dua_puluh tiga_puluh empat_puluh lima_puluh enam_puluh tujuh_puluh delapan_puluh sembilan_puluh""",
     "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
     "fr": "vingt trente quarante cinquante soixante septante octante nonante",
@@ -67,6 +73,8 @@ _MORE = {
     "ru": """одна:1 одно:1 две:2 сто:100 двести:200 триста:300 четыреста:400 пятьсот:500 шестьсот:600 семьсот:700
     восемьсот:800 девятьсот:900 тысяча:1000 тысячи:1000 тысяч:1000 миллион:1000000""",
     "tr": "yuz:100 bin:1000 milyon:1000000",
+    "ar": ARABIC,
+    "hi": HINDI,
     "id": "seratus:100 ratus:100 seribu:1000 ribu:1000 sejuta:1000000 juta:1000000",
     "pl": """dwie:2 sto:100 dwiescie:200 trzysta:300 czterysta:400 piecset:500 szescset:600 siedemset:700 osiemset:800
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
@@ -81,6 +89,8 @@ _ORDINALS = {
         """birinc:1 ikinc:2 ucunc:3 dordunc:4 besinc:5 altinc:6 yedinc:7 sekizinc:8 dokuzunc:9 onunc:10 yirminc:20""",
         "i u",
     ),
+    "ar": (ARABIC_ORDINALS, "_"),
+    "hi": (HINDI_ORDINALS, "_"),
     "ru": (
         """перв:1 втор:2 трет:3 четверт:4 пят:5 шест:6 седьм:7 восьм:8 девят:9 десят:10 одиннадцат:11 двенадцат:12
         тринадцат:13 четырнадцат:14 пятнадцат:15 шестнадцат:16 семнадцат:17 восемнадцат:18 девятнадцат:19 двадцат:20
@@ -123,10 +133,10 @@ _ORDINALS = {
 """Stems of ordinals and their endings, of centuries and of years as some tell them: "тысяча девятьсот седьмой"."""
 _CENTURY = (
     r"(?:si[eè]cles?|secol[oi]|siglos?|s[eé]culos?|eeuw(?:en)?|wiek(?:u|i|ów)?|век(?:а|е|ов)?|jahrhunderts?|jh\.?"
-    r"|århundra\w*|yüzyıl\w*|abad)(?!\w)"
+    r"|århundra\w*|yüzyıl\w*|abad|(?:ال)?قرن|शताब्दी|सदी)(?!\w)"
 )
 _CENTURIES = pattern(
-    rf"(?i)(?<![\w.])(\d{{1,2}}|[XVI]{{1,5}})(?:\.|[ºª°o]|[èe]me|er?|ste|de|-\w{{1,2}})?\s*{_CENTURY}"
+    rf"(?i)(?<![\w.])(\d{{1,2}}|[XVI]{{1,5}})(?:\.|[ºª°o]|[èe]me|er?|ste|de|वीं|वी|वें|-\w{{1,2}})?\s*{_CENTURY}"
     rf"|(?<!\w){_CENTURY}\s+(?:ke-?)?(\d{{1,2}}|[XVI]{{1,5}})(?!\w)"
 )
 _AND = {
@@ -141,13 +151,35 @@ _AND = {
     "ru": "",
     "tr": "",
     "id": "",
+    "ar": "و",
+    "hi": "",
 }
-_APART = frozenset(("ru", "pl", "id"))
+_APART = frozenset(("ru", "pl", "id", "ar", "hi"))
 """Languages that write the words of a number apart."""
 _ARTICLES = frozenset(
-    ("ein", "un", "une", "uno", "una", "um", "uma", "een", "eins", "en", "ett", "bir", "один", "одна", "одно")
+    (
+        "ein",
+        "un",
+        "une",
+        "uno",
+        "una",
+        "um",
+        "uma",
+        "een",
+        "eins",
+        "en",
+        "ett",
+        "bir",
+        "один",
+        "одна",
+        "одно",
+        "واحد",
+        "واحده",
+    )
 )
 """Words for one that are articles: digits only inside a longer number."""
+_THE = {"ar": "(?:ال)?"}
+"""An article that is written together with the number."""
 YEARS = 100
 """What an ordinal may be a year from."""
 MOST_ATOMS = 14
@@ -158,7 +190,8 @@ MOST_ATOMS = 14
 def _atoms(language: str) -> dict[str, int]:
     small = {word.replace("_", " "): value for value, word in enumerate(listed(_UNTIL_20[language]))}
     tens = {word.replace("_", " "): 10 * value for value, word in enumerate(listed(_TENS[language]), 2)}
-    more = {word: int(value) for word, value in (pair.split(":") for pair in listed(_MORE[language]))}
+    pairs = (pair.split(":") for pair in listed(_MORE[language]))
+    more = {word.replace("_", " "): int(value) for word, value in pairs}
     return small | tens | more
 
 
@@ -166,7 +199,11 @@ def _atoms(language: str) -> dict[str, int]:
 def _ordinals(language: str) -> dict[str, int]:
     stems, endings = _ORDINALS.get(language, ("", ""))
     pairs = [pair.split(":") for pair in listed(stems)]
-    return {stem + ending: int(value) for stem, value in pairs for ending in listed(endings)}
+    return {
+        f"{stem}{ending.strip('_')}".replace("_", " "): int(value)
+        for stem, value in pairs
+        for ending in listed(endings)
+    }
 
 
 @cache
@@ -175,9 +212,9 @@ def _run(language: str) -> re.Pattern[str]:
     joint = rf"(?:\s+|-|(?:\s+|-)?{_AND[language]}(?:\s+|-)?)" if _AND[language] else r"(?:\s+|-)"
     which = rf"(?:{ordinals})(?:{joint}(?:{ordinals}))?"  # "sześćdziesiąty szósty"
     glue = "" if language in _APART else "?"
-    cardinal = rf"(?:{words})(?:{joint}{glue}(?:{words}))*"
+    cardinal = rf"{_THE.get(language, '')}(?:{words})(?:{joint}{glue}(?:{words}))*"
     return re.compile(
-        rf"(?<![^\W_])(?:(?P<cardinal>{cardinal})(?:{joint}{glue}(?P<which>{which}))?|(?P<alone>{which}))(?![^\W_])"
+        rf"(?<![^\W_])(?<![{LETTERS}])(?:(?P<cardinal>{cardinal})(?:{joint}{glue}(?P<which>{which}))?|(?P<alone>{which}))(?![^\W_]|[{LETTERS}])"
     )
 
 
@@ -220,9 +257,9 @@ SHORTEST, SHORTEST_UNLISTED = 4, 6
 
 _SCALED = pattern(
     r"(?i)(?<=\d)\s+(?:(1000000|mil+i?[oóõ]n(?:en|es|i|ow|ów|er)?|milh(?:ão|ões|oes)|milion[ei]|miljoen|miljon(?:er)?|milyon"
-    r"|juta|миллион(?:а|ов)?)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|miliar"
-    r"|миллиард(?:а|ов)?|mil millones)"
-    r"|(1000|tausend|mille|mil|mila|duizend|tusen|ribu|tysi[ąa]c[ey]?|bin|тысяч[аи]?))(?!\w)"
+    r"|juta|миллион(?:а|ов)?|مليونا?|ملايين|मिलियन)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|miliar"
+    r"|миллиард(?:а|ов)?|mil millones|مليارا?|مليارات|अरब|बिलियन)"
+    r"|(1000|tausend|mille|mil|mila|duizend|tusen|ribu|tysi[ąa]c[ey]?|bin|тысяч[аи]?|ألفا?|الف|آلاف|हज़ार|हजार))(?!\w)"
 )
 """Scales behind digits: "16 Millionen", "3 mil millones", "20 tysięcy"."""
 

@@ -1,4 +1,4 @@
-"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian, Turkish, Indonesian.
+"""Reads answers in other languages than English, from German to Hindi.
 
 Only what the comparison needs is put into English: denials, eras, months and number words. Words that merely hold a
 sentence together are known too, so that a reading of the answer can do without them.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.core.grading.devanagari import LETTERS
 from bot.core.grading.facts.numbers.counting_abroad import in_digits, mended
 from bot.core.grading.facts.scripts import eastern
 from bot.core.grading.facts.scripts.scripts import fold
@@ -23,10 +24,17 @@ HOLDING = {
     """),
     "ar": listed("""
     هي هو إنها إنه انها في من على أن أعتقد اعتقد أظن اظن طبعا بالطبع أكيد الجواب مدينة دولة نهر عام سنة اسمها اسمه هذا
-    هذه كان كانت جدا ربما
+    هذه كان كانت جدا ربما هم عن إلى مع قد لقد إن أنه أنها أنا رأيي في برأيي حسب علمي يسمى تسمى يدعى تدعى الإجابة إجابتي
+    جوابي جبل بحيرة جزيرة العاصمة تقريبا حوالي نحو بالتأكيد فعلا يعني والله نعم تكون يكون هناك يوجد توجد التي الذي
+    وهو وهي عددها عدده كوكب قارة شخص أتوقع أتذكر أذكر أرى غالبا لعل يمكن بلد ذلك تلك بصراحة شكرا وقع وقعت حدث حدثت تأسست
+    تأسس بنيت كتب كتبها كتبه ألفه ألفها اكتشف اكتشفه اخترع اخترعه
     """),
     "hi": listed("""
     है हैं था थी थे का की के को में से यह वह ये वो मुझे लगता लगती कि शायद उत्तर जवाब शहर देश नदी नाम जी हाँ हां और ने
+    मेरे मेरा मेरी ख्याल विचार अनुसार हिसाब राय तो ही भी पर तक होता होती होते हुआ हुई हुए इसका इसकी इसके इसे उसका
+    उसकी उसके कहते कहा जाता जाती कुल एक सन वर्ष साल लगभग करीब शायद पक्का बिल्कुल ज़रूर बेशक सही कहलाता कहलाती
+    पहाड़ पर्वत झील द्वीप राजधानी धन्यवाद मैं मैंने सोचता सोचती मानता समझता शताब्दी सदी नामक हो सकता लिखा लिखी
+    खोज की किया गया थे स्थापना हुयी वाला वाली अगर याद
     """),
     "de": listed("""
     stadt land fluss
@@ -116,24 +124,36 @@ _NOTS = {
     "tr": r"\b(?:değil(?:dir|di)?|degil(?:dir)?|asla)\b",
     "id": r"\b(?:bukan(?:lah)?|tidak|tak|nggak|ngga|gak|ga|enggak|jangan)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
+    "hi": rf"(?<![{LETTERS}])(?:नहीं|नही|मत|कभी नहीं)(?![{LETTERS}])"
+    rf"(?: (?:है|हैं|था|थी|थे)(?![{LETTERS}]))?",
+    "ar": r"\b(?:و?ليست?|لا|لم|لن|غير|مش|مو|أبدا|ابدا)\b",
 }
+_DENIED_BEFORE = pattern(
+    rf"(^|[,;.]\s*)([^,;.]{{1,80}}?)\s(?:नहीं|नही)(?![{LETTERS}])"
+    rf"(?:\s(?:है|हैं|था|थी|थे)(?![{LETTERS}]))?(?=\s*(?:$|[,;.!])|\s(?:बल्कि|लेकिन))"
+)
+"""What a "not" of Hindi behind it denies."""
 _BUTS = {
     "de": "sondern", "fr": "mais", "es": "sino", "it": "ma|bensì", "pt": "mas|e sim", "nl": "maar", "sv": "utan",
     "ru": "а|но", "pl": "a|ale|lecz|tylko", "id": "melainkan|tetapi|tapi",
+    "hi": "बल्कि|लेकिन|परंतु|किंतु",
+    "ar": "بل|وإنما|إنما|لكن|ولكن",
 }  # fmt: skip
 """What stands between the wrong thing that is denied and the right one."""
 _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
     "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
-    "id": r"\batau\b",
+    "id": r"\batau\b", "ar": r"\b(?:أو|او|أم)\b",
+    "hi": r"(?<!\S)(?:या तो|या फिर|या|अथवा)(?!\S)",
 }  # fmt: skip
-_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun))?"
+_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun|عام|سنة))?"
 _ERAS = (
     (
         pattern(
             rf"(?i){_YEAR_NAMED}\s*\b(?:v\. ?chr\.?|vor christus|av(?:ant|\.)? ?j(?:[eé]sus|\.)?[- ]?"
             r"c(?:hrist|\.)?|a\. ?c\.?|antes de cristo|avanti cristo|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\."
             r"|przed nasz[aą] er[aą]|до н\. ?э\.?|до нашей эры|m\.? ?ö\.?|milattan önce"
+            r"|ईसा पूर्व|ई\. ?पू\.?|قبل الميلاد|ق\. ?م\.?"
             r"|İ\.Ö\.?|f\. ?kr\.?|före kristus|f\. ?v\. ?t\.?|(?<=\d )sm|sebelum masehi"
             r"|vor unserer zeit(?:rechnung)?|v\. ?u\. ?z\.?)(?![^\W\d_])"
         ),
@@ -144,6 +164,7 @@ _ERAS = (
             rf"(?i)(?<=\d){_YEAR_NAMED}\s*\b(?:n\. ?chr\.?|nach christus|ap(?:rès|\.)? ?j(?:[eé]sus|\.)?[- ]?"
             r"c(?:hrist|\.)?|d\. ?c\.?|después de cristo|depois de cristo|dopo cristo|na chr(?:istus|\.)?|n\. ?e\."
             r"|naszej ery|н\. ?э\.?|нашей эры|e\. ?kr\.?|efter kristus|masehi"
+            r"|بعد الميلاد|ميلادية|ميلادي|للميلاد|ईस्वी|ईसवी|ई\."
             r"|nach unserer zeit(?:rechnung)?|u\. ?z\.?)(?![^\W\d_])"
         ),
         " AD",
@@ -160,7 +181,7 @@ _COUNTING = (
     (
         pattern(
             r"(?i)(?<!\w)(?:douzaines?|dutzende?n?|docenas?|dozzin[ae]|d[úu]zias?|dozijn(?:en)?|tuzin(?:y|ów)?"
-            r"|дюжин[аыу]?|düzine|dussin|lusin)(?!\w)"
+            r"|дюжин[аыу]?|düzine|dussin|lusin|دزينة|दर्जन)(?!\w)"
         ),
         "dozen",
     ),
@@ -179,32 +200,44 @@ _ANDS = {
     "tr": "ve|sonra|ayrıca|bir de|ile|son olarak",
     "id": "dan|serta|lalu|kemudian|juga|terus|terakhir",
     "pl": "i|oraz|potem|następnie|wreszcie|na końcu|a|a także",
+    "hi": "और|तथा|व|एवं|फिर|उसके बाद|अंत में|साथ ही|औऱ|एवम",
+    "ar": "و|ثم|وبعدها|بعدها|وأخيرا|أخيرا|وأيضا|أيضا|وكذلك|بالإضافة إلى",
 }
 """What joins the members of a list."""
+_JOINED_TO = pattern(
+    r"[,;]?\s+و(?=[^\W\d_]{3})(?!اشنطن|ارسو|ادي|ليام|لاية|ردة|زارة|سط|الدة|لد|لز|لف|قت|زن|جه|عي)"
+)
+"""The "and" of Arabic, written together with a word that hardly begins with that letter itself."""
 _ASIDE = pattern(
     r"(?i)(?:^|,)\s*(?:si je (?:ne )?me trompe pas|si no me equivoco|se non (?:mi )?sbaglio|se n[ãa]o me engano"
     r"|se n[ãa]o estou (?:errad[oa]|enganad[oa])|wenn ich (?:mich )?nicht (?:irre|falsch liege)|als ik me niet vergis"
     r"|если (?:я )?не ошибаюсь|насколько (?:я )?(?:помню|знаю)|jeśli się nie mylę|o ile (?:się nie mylę|pamiętam)"
+    r"|إذا لم (?:أكن مخطئا|أخطئ)|إن لم (?:أكن مخطئا|أخطئ|تخني الذاكرة)|على ما (?:أذكر|أظن|أعتقد)"
+    r"|अगर (?:मुझे )?सही याद (?:है|हो)(?: तो)?|जहाँ तक मुझे (?:याद|पता|मालूम) है"
     r"|om jag inte (?:minns|har) fel|yanılmıyorsam|yanlış hatırlamıyorsam"
     r"|kalau (?:(?:saya |aku )?tidak|nggak|ga|gak) salah)(?=[\s,.!?]|$)"
 )
 """How somebody says that they may be wrong."""
 _MONTHS = listed("""
-    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak
-    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat
-    march|märz|mars|marzo|março|maart|marca|марта|mart|maret
-    april|avril|abril|aprile|kwietnia|апреля|nisan
-    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj
-    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran
-    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz
-    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus
-    september|septembre|septiembre|settembre|setembro|września|сентября|eylül
-    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim
-    november|novembre|noviembre|novembro|listopada|ноября|kasım
-    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember
+    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak|يناير|كانون_الثاني|जनवरी
+    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat|فبراير|شباط|फरवरी|फ़रवरी
+    march|märz|mars|marzo|março|maart|marca|марта|mart|maret|مارس|آذار|मार्च
+    april|avril|abril|aprile|kwietnia|апреля|nisan|أبريل|إبريل|ابريل|نيسان|अप्रैल
+    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj|مايو|أيار|मई
+    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran|يونيو|حزيران|जून
+    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz|يوليو|تموز|जुलाई
+    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus|أغسطس|اغسطس|آب|अगस्त
+    september|septembre|septiembre|settembre|setembro|września|сентября|eylül|سبتمبر|أيلول|सितंबर|सितम्बर
+    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim|أكتوبر|اكتوبر|تشرين_الأول|अक्टूबर|अक्तूबर
+    november|novembre|noviembre|novembro|listopada|ноября|kasım|نوفمبر|تشرين_الثاني|नवंबर|नवम्बर
+    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember|ديسمبر|كانون_الأول|दिसंबर|दिसम्बर
     """)
-_MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
-_MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")
+_MONTH_OF = {
+    name.replace("_", " "): months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]
+}
+_MONTH = pattern(
+    rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})(?![\w{LETTERS}])(?:\s+(?:de|do|del)\s+(?=\d))?"
+)
 POINTED = frozenset(("", "ar", "hi")) | eastern.LANGUAGES
 """Languages whose numbers have a point before their decimals, as in English."""
 
@@ -231,6 +264,8 @@ def joined(text: str, language: str) -> str:
     """The text with what joins the members of a list in that language as commas."""
     if language not in _ANDS:
         return text
+    if language == "ar":
+        text = _JOINED_TO.sub(", ", text)
     return re.sub(rf"(?i)(?:\s*[,;]\s*|\s+)(?:(?:{_ANDS[language]})(?!\w)[\s,]+)+|\s*[,;]\s+", ", ", text)
 
 
@@ -246,6 +281,8 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
     if language not in _NOTS:
         return text
     text = without_aside(text)
+    if language == "hi":
+        text = _DENIED_BEFORE.sub(r"\1not \2", text)
     if values:
         for era, english in _ERAS:
             text = era.sub(english, text)

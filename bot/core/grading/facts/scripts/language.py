@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
+from bot.core.grading.facts.scripts.neighbours import of_neighbour
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 
@@ -226,7 +227,7 @@ def _script(text: str) -> str | None:
     dense = language in _DENSE and _ENGLISH.isdisjoint(_folded_words(text))
     if not others or others * (DENSITY if dense else 1) < latin:
         return None
-    return language
+    return "" if of_neighbour(text, language) else language
 
 
 @cache

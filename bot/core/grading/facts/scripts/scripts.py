@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from bot.core.grading.devanagari import spelled_alike
 from bot.core.grading.facts.tables import pattern
 
 MARKS = (
@@ -21,6 +22,8 @@ _LETTERS = {
     "ة": "ه", "ى": "ي",
 }  # fmt: skip
 _OPTIONAL_POINTS = pattern("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")
+_ARTICLE = pattern("(?<![\u0600-\u06ff])ال(?=[\u0621-\u064a]{3})")
+"""What Arabic writes before a word where others write "the"."""
 _EAST = pattern("[\uac00-\ud7af\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u31f0-\u31ff\uff66-\uff9f]")
 _NO_SPACES = pattern(
     "[\uac00-\ud7af\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
@@ -40,7 +43,10 @@ def unspaced(text: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """`text` in one case, kana in hiragana, without accents and optional points; voicing and vowel signs stay."""
+    """`text` in one case, kana in hiragana, without accents, optional points and the article of Arabic.
+
+    Voicing and vowel signs stay.
+    """
     if text.isascii():
         return text.lower()
     return _folded_word(text) if len(text) <= LONGEST_WORD else _folded(text)
@@ -60,9 +66,9 @@ def _folded(text: str) -> str:
     if _EAST.search(text):
         return "".join(map(_hiragana, unicodedata.normalize("NFKC", text)))
     text = _OPTIONAL_POINTS.sub("", text)
-    text = "".join(_LETTERS.get(char, char) for char in text)
+    text = _ARTICLE.sub("", "".join(_LETTERS.get(char, char) for char in text))
     if _INDIC.search(text):
-        return text
+        return spelled_alike(text)
     return "".join(map(_bare, text))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.core.grading.facts.carriers import WORD
 from bot.core.grading.facts.scripts.abroad import holding, in_english, without_aside
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
@@ -20,7 +21,8 @@ _YES_ABROAD = {
     "pt": "sim|verdadeiro|certo|verdade",
     "ru": "да|верно|правда|конечно", "tr": "evet|doğru|tabii|tabi|elbette|doğrudur|kesinlikle",
     "id": "ya|iya|yup|betul|benar|tentu|tentu saja|pasti",
-    "ar": "نعم|أجل|صحيح", "hi": "हाँ|हां|जी हाँ|सही",
+    "ar": "نعم|أجل|بلى|صحيح(?! أن)|صحيحة|صح|أكيد|بالتأكيد|بالطبع|طبعا(?! لا)|أيوه|ايوه|ايوا|أيوا|إي",
+    "hi": "हाँ|हां|जी हाँ|जी हां|हा|जी(?! नह)|सही(?! नह)|सच(?! नह)|सत्य|ठीक|बिल्कुल(?! नह)|बिलकुल(?! नह)|बेशक|ज़रूर|जरूर|अवश्य",
     "nl": "ja|jawel|jazeker|zeker|waar|juist|klopt", "pl": "tak|prawda",
     "sv": "ja|jo|japp|jepp|jajamän|javisst|sant|rätt|absolut(?! inte)|självklart(?! inte)|visst",
 }  # fmt: skip
@@ -33,7 +35,8 @@ _NO_ABROAD = {
     "ru": "нет|конечно нет|вовсе нет|ни в коем случае|неверно|неправда|ложь",
     "tr": "hayır|hayir|yanlış|yanlis|yok|hiç değil|kesinlikle hayır|tabii ki hayır|değil|değildir",
     "id": "tidak|bukan|nggak|enggak|ngga|gak|ga|tak|salah|tentu tidak|tentu saja tidak|tidak benar|belum",
-    "ar": "لا|كلا|خطأ", "hi": "नहीं|गलत",
+    "ar": "لا|كلا|خطأ|خاطئ|خاطئة|غير صحيحة?|غلط|أبدا|إطلاقا|بالطبع لا|طبعا لا|بالتأكيد لا|ليس صحيحا|مستحيل|لأ",
+    "hi": "नहीं|नही|जी नहीं|बिल्कुल नहीं|बिलकुल नहीं|कभी नहीं|कतई नहीं|हरगिज नहीं|गलत|ग़लत|असत्य|झूठ|सही नहीं|सच नहीं|ना(?!\\w)",
     "nl": "nee|neen|zeker niet|helemaal niet|niet echt|onwaar|niet waar|fout|onjuist",
     "pl": "nie|absolutnie nie|wcale nie|skądże|fałsz|nieprawda",
     "sv": "nej|nä|nää|nope|falskt|fel|osant|självklart inte|naturligtvis inte|absolut inte|inte alls|verkligen inte",
@@ -48,6 +51,8 @@ _LAST = {
         "sv": "inte",
         "tr": "değil",
         "id": "tidak",
+        "ar": "لا",
+        "hi": "नहीं",
     },
     "Yes": {"de": "schon", "nl": "wel"},
 }
@@ -101,11 +106,13 @@ _LETTERS = {
 _WHY = pattern(
     r"(?i)\b(?:why|explain|reasons?|justify|how come|warum|wieso|weshalb|begründe\w*|pourquoi|justifie\w*|expli\w+"
     r"|por ?qu[eéê]|perch[eé]|waarom|dlaczego|varför|motivera|uzasadnij|neden|niçin|niye|açıkla\w*"
-    r"|mengapa|kenapa|jelaskan)\b"
+    r"|mengapa|kenapa|jelaskan|لماذا|علل|اشرح|فسر|وضح|ما السبب|ما سبب)\b"
+    r"|क्यों|कारण (?:बताइए|बताएँ|दीजिए)|समझाइए|स्पष्ट कीजिए|व्याख्या कीजिए"
 )
 _TELLING = {
     "nein": "de", "non": "fr", "oui": "fr", "não": "pt", "sim": "pt", "nee": "nl",
     "nie": "pl", "tak": "pl", "nej": "sv", "evet": "tr", "hayır": "tr", "tidak": "id", "bukan": "id",
+    "نعم": "ar", "كلا": "ar",
 }  # fmt: skip
 """Words that only one language has for yes or no, whatever the question's language seems to be."""
 
@@ -168,9 +175,9 @@ def without_talk(text: str, language: str) -> str:
         if word is None or fold(word[1]) not in talk:
             break
         rest = rest[word.end() :]
-    told = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
+    told = [fold(word) for word in re.findall(WORD, text)]
     for english, last in _LAST.items():
-        own = last.get(language)
+        own = fold(last.get(language, ""))
         if own in told and talk.issuperset(word for word in told if word != own):
             return english
     return text
@@ -179,7 +186,7 @@ def without_talk(text: str, language: str) -> str:
 MOST_TALK = 10
 """Words that an answer may say before its yes or no."""
 _WELL = pattern(r"(?i)\bna\W?ja\b\W*")
-_WORD = pattern(r"\W*([^\W\d_]+)\W*")
+_WORD = pattern(rf"\W*({WORD})\W*")
 
 
 def _opened(text: str, language: str) -> str:
