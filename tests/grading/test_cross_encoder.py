@@ -26,7 +26,7 @@ METAL = Card(
 OIL = Card(
     "oil",
     "Why should you not pour water on burning oil?",
-    "Water sinks below the oil and turns into steam at once, which throws burning oil into the air and spreads the fire.",
+    "Water sinks below the oil and turns into steam at once, which throws burning oil into the air.",
 )
 PALINDROME = Card(
     "word", "What is a palindrome?", "A word or phrase that reads the same backwards as forwards."
