@@ -14,7 +14,10 @@ from zlib import crc32
 from msgspec import Struct
 
 from bot.core.cards import Card
-from bot.core.grading.cross_encoder import as_read
+from bot.core.grading.assertions import assertions
+from bot.core.grading.cross_encoder import as_read, as_said
+from bot.core.grading.gathering import gather
+from bot.core.grading.prepared_card import prepare
 from tests.grading import corpora, samples, synthetic
 from tests.grading.corpora import Labelled
 from tests.grading.hard import hard
@@ -70,8 +73,10 @@ def rows(students: Path) -> Iterator[Row]:
 
 def _of(card: Card, answers: Iterable[Labelled], weight: float) -> Iterator[Row]:
     lexicon = corpora.bare_lexicons().of(card)
+    ready = prepare(lexicon, corpora.word_order(), card)
     question, reference = as_read(card.prompt, lexicon), as_read(card.reference, lexicon)
     for one in answers:
-        answer = as_read(one.answer, lexicon)
-        if answer:
+        statement = assertions(lexicon, lexicon.words(one.answer), ready.prompt)
+        if statement.assertions:
+            answer = as_said(ready, gather(ready, statement).assertions)
             yield Row(question, reference, answer, one.label, weight)

@@ -8,11 +8,12 @@ which it is asked where the extra `semantic` is installed; `tests/grading/fit_cr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from bot.core.grading.evidence import AssertionEvidence
 from bot.core.grading.lexicon import Lexicon
-from bot.core.grading.text import plain
+from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.word_pieces import WordPieces
 
 QUESTION, REFERENCE, ANSWER = 48, 72, 128
@@ -55,5 +56,15 @@ class CrossEncoder:
 
 
 def as_read(text: str, lexicon: Lexicon) -> str:
-    """The text as the model reads it: without markup, and put into English word by word from another language."""
-    return " ".join(lexicon.words(text) if lexicon.foreign else plain(text).split())
+    """A question or reference as the model reads it: in words, and in English whatever its language."""
+    return " ".join(lexicon.words(text))
+
+
+def as_said(card: PreparedCard, assertions: Sequence[AssertionEvidence]) -> str:
+    """An answer as the model reads it: what it claims, mended, without greetings, the question said first, or talk.
+
+    All of it where nothing relates to the card or all is denied.
+    """
+    claimed = [one.assertion for one in assertions if one.related and not one.assertion.denied]
+    told = claimed or [one.assertion for one in assertions]
+    return " . ".join(" ".join(card.speller.mended(one.words)) for one in told)

@@ -11,7 +11,7 @@ from bot.core.grading import feedback, light_teaching, policy, refusals
 from bot.core.grading.assertions import assertions
 from bot.core.grading.common_words import CommonWords
 from bot.core.grading.coverage import ideas
-from bot.core.grading.cross_encoder import CrossEncoder, as_read
+from bot.core.grading.cross_encoder import CrossEncoder, as_read, as_said
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.example_index import Solution
 from bot.core.grading.facts import FactGrade, Value, conflicting, values_in
@@ -147,20 +147,22 @@ class Grader:
         return grade
 
     def _read(self, weighed: Weighed) -> Weighed:
-        """The same with what the cross-encoder says of it, for bare cards and where there is one."""
-        card, evidence, answer, _, probabilities = weighed
-        if self._cross_encoder is None or not card.bare:
+        """The same with what the cross-encoder says of it, where there is one and the card has few examples or none."""
+        card, evidence, _, _, probabilities = weighed
+        regime = self._model.reading(examples=card.spans.wrong.end, bare=card.bare)
+        if self._cross_encoder is None or regime is None:
             return weighed
-        rights = (card.card.reference, *card.card.accepted)
-        question, said = as_read(card.card.prompt, card.lexicon), as_read(answer, card.lexicon)
+        rights = [card.card.reference]
+        if card.bare and evidence.right:
+            rights.append(card.card.accepted[evidence.right - 1])
+        question, said = as_read(card.card.prompt, card.lexicon), as_said(card, evidence.assertions)
         readings = [
             read
-            for right in dict.fromkeys((rights[0], rights[evidence.right]))
+            for right in rights
             if (read := self._cross_encoder.read(question, as_read(right, card.lexicon), said))
         ]
         if not readings:
             return weighed
-        regime = self._model.read
         return weighed._replace(regime=regime, probabilities=regime.both(probabilities, max(readings)))
 
 

@@ -26,6 +26,9 @@ MANY = 45
 """Examples from which it is graded by those for many. Between are the decks that members bring: 20 to 40 examples by
 one writer, where weights fitted on cards with a hundred trust single examples too much."""
 
+READ = 32
+"""Examples from which the cross-encoder is not asked any more."""
+
 
 class Probability(Struct, frozen=True):
     """One boosted classifier."""
@@ -54,7 +57,8 @@ class Regime(Struct, frozen=True, dict=True):
     """Below this one it is not correct."""
     share: float = 0.0
     """The cross-encoder's share in the log-odds of "right" and "at least partly right"; 0: it is not asked."""
-    shift: float = 0.0
+    shift_right: float = 0.0
+    shift_partly: float = 0.0
     """What is added to these: it learnt from many wrong answers made by rule, so that its odds are low."""
 
     def weigh(self, vector: Sequence[float]) -> tuple[float, float]:
@@ -67,9 +71,10 @@ class Regime(Struct, frozen=True, dict=True):
 
     def both(self, weighed: tuple[float, float], read: tuple[float, float]) -> tuple[float, float]:
         """The probabilities of `weigh` and those that the cross-encoder read, in one."""
+        shifts = self.shift_right, self.shift_partly
         right, partly = (
-            _logistic((1 - self.share) * _odds(one) + self.share * _odds(two) + self.shift)
-            for one, two in zip(weighed, read, strict=True)
+            _logistic((1 - self.share) * _odds(one) + self.share * _odds(two) + shift)
+            for one, two, shift in zip(weighed, read, shifts, strict=True)
         )
         return min(right, partly), partly
 
@@ -102,8 +107,8 @@ class Model(Struct, frozen=True):
     """For cards with fewer, some of them partly right or wrong."""
     bare: Regime
     """For cards with a reference and perhaps more right answers."""
-    read: Regime
-    """For the same, where the cross-encoder reads their answers as well."""
+    read: Mapping[str, Regime]
+    """By name those for answers that the cross-encoder has read as well."""
 
     def regime(self, *, examples: int, bare: bool) -> Regime:
         """The regime for a card with that many examples, its reference among them."""
@@ -113,13 +118,23 @@ class Model(Struct, frozen=True):
             return self.rich
         return self.some if examples >= FEW else self.few
 
+    def reading(self, *, examples: int, bare: bool) -> Regime | None:
+        """The regime for an answer that the cross-encoder has read as well; None where nobody asks it.
+
+        A card with READ examples shows what is right itself, and its answers are graded in less than a millisecond.
+        """
+        if not bare and examples >= READ:
+            return None
+        return self.read["bare" if bare else "some" if examples >= FEW else "few"]
+
     @classmethod
     def parse(cls, text: str) -> Model:
         """The model of a JSON text. Raises ValueError when it is not one for these features."""
         data = json.loads(text)
         try:
-            rich, some, few, bare = (_regime(data[name]) for name in ("rich", "some", "few", "bare"))
-            return cls(rich, some, few, bare, replace(bare, **data["read"]))
+            known = {name: _regime(data[name]) for name in ("rich", "some", "few", "bare")}
+            read = {name: replace(known[name], **told) for name, told in data["read"].items()}
+            return cls(**known, read=read)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"weights: {error!r}") from None
 

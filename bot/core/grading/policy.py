@@ -114,9 +114,8 @@ AFAR = Ruling("afar", Verdict.PARTIAL)
 """What is said has no relation to the card by its fitted probability, near as it may be to an example's words."""
 
 
-READ = frozenset(("untold", "rambling"))
-"""Rules that do not speak where the cross-encoder has read an answer: it knows a right one without a word in common,
-and sees for itself what an answer says beside much else. Of 63 answers that they stopped then 43 are right."""
+READ = frozenset(("untold",))
+"""Rules that do not speak where the cross-encoder has read an answer: it knows a right one without a word in common."""
 
 
 def strange(verdict: Verdict) -> Ruling | None:
