@@ -33,20 +33,27 @@ _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORREC
 _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
 
+Read = Callable[[], str]
+"""Gives a text when it is asked for."""
+
+
 class Texts(NamedTuple):
-    """The texts of the files that a grader is made of; those from `general` on may be left out."""
+    """The texts of the files that a grader is made of; those from `general` on may be left out.
+
+    What most cards with examples never need is read when the first card comes that does.
+    """
 
     weights: str
     lexicon: str
     order: str
-    general: str = ""
+    general: Read | None = None
     solutions: str = ""
     stems: str = ""
     words: str = ""
     words_sorted: str = ""
     """`common_words.table_of` the words, where that was worked out ahead: then without `words`."""
-    related: str = ""
-    antonyms: str = ""
+    related: Read = str
+    antonyms: Read = str
 
 
 class Grader:
@@ -93,7 +100,8 @@ class Grader:
         )
 
         def general(everyday_first: bool) -> Lexicon:
-            return parse(general=texts.general, antonyms=texts.antonyms, everyday_first=everyday_first)
+            text = texts.general() if texts.general else None
+            return parse(general=text, antonyms=texts.antonyms(), everyday_first=everyday_first)
 
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)

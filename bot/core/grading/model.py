@@ -8,12 +8,12 @@ learns.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import exp, isfinite
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from bot.core.grading.boosted_trees import BoostedTrees, Tree
@@ -101,10 +101,10 @@ class Model(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Model:
         """The model of a JSON text. Raises ValueError when it is not one for these features."""
-        data = json.loads(text)
         try:
+            data = msgspec.json.decode(text)
             return cls(*(_regime(data[name]) for name in ("rich", "some", "few", "bare")))
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, msgspec.DecodeError) as error:
             raise ValueError(f"weights: {error!r}") from None
 
 
