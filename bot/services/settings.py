@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.core.quiz.timing import EXTRA_TIMES
 from bot.core.zone_guess import likely_zones, read_zone
@@ -12,7 +11,6 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(eq=False)
 class UnknownZone(NotFound):
     """The name is that of no time zone, or may be that of several."""
 
