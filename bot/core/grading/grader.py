@@ -99,16 +99,15 @@ class Grader:
             vectors=WordVectors(vectors),
         )
 
+        read, antonyms = texts.general, texts.antonyms  # else all texts would be kept
+
         def general(everyday_first: bool) -> Lexicon:
-            text = texts.general() if texts.general else None
-            return parse(general=text, antonyms=texts.antonyms(), everyday_first=everyday_first)
+            return parse(general=read() if read else None, antonyms=antonyms(), everyday_first=everyday_first)
 
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         lexicon = parse()
-        return cls(
-            model, lexicon, order, general if texts.general else None, kept, Languages(glossary, lexicon)
-        )
+        return cls(model, lexicon, order, general if read else None, kept, Languages(glossary, lexicon))
 
     def prepare(self, card: Card) -> ReadyCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
