@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import msgspec
-from dotenv import dotenv_values
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
@@ -204,7 +202,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def _read(env_file: str | None) -> dict[str, str]:
     """What the file and the environment say, by the settings' names; `NAME=` with nothing behind it is no setting."""
-    named = dotenv_values(env_file, encoding="utf-8-sig") if env_file else {}
+    named = _named_in(env_file) if env_file and Path(env_file).exists() else {}
     _check_names(named)
     found = {}
     for said in (named, os.environ):
@@ -212,6 +210,12 @@ def _read(env_file: str | None) -> dict[str, str]:
             if value and value.strip() and name.lower() in Settings.__struct_fields__:
                 found[name.lower()] = _FLAGS.get(value.strip().lower(), value) if _is_flag(name) else value
     return found
+
+
+def _named_in(env_file: str) -> dict[str, str | None]:
+    from dotenv import dotenv_values  # containers have no such file
+
+    return dotenv_values(env_file, encoding="utf-8-sig")
 
 
 def _is_flag(name: str) -> bool:
@@ -228,6 +232,8 @@ def _check_names(named: Mapping[str, object]) -> None:
     known = {name.upper() for name in Settings.__struct_fields__}
     for name in named:
         if name.upper() not in known:
+            from difflib import get_close_matches  # for a name that is none of ours
+
             meant = get_close_matches(name.upper(), known, n=1, cutoff=_SLIP)
             if meant:
                 raise ConfigError(f".env: there is no setting {name}; did you mean {meant[0]}?")

@@ -17,6 +17,8 @@ carries what happened as data. Its words stand with all others of the feature, i
 
 from __future__ import annotations
 
+from typing import ClassVar, dataclass_transform
+
 
 class CuecardError(Exception):
     """The root of all deliberate errors."""
@@ -43,11 +45,36 @@ class UnstorableText(CuecardError):
     """A text has a character that the database cannot hold: a zero byte, on PostgreSQL. Nothing was saved."""
 
 
+@dataclass_transform(eq_default=False)
 class UserError(CuecardError):
-    """Something the person can understand and mend. Subclasses with data are dataclasses with `eq=False`."""
+    """Something the person can understand and mend. Subclasses name their data, and are made, as dataclasses are.
+
+    They are none, for each of these takes a fifth of a millisecond of every start.
+    """
+
+    data_names: ClassVar[tuple[str, ...]] = ()
+    """What a class of errors carries, its base's first."""
+
+    def __init_subclass__(cls) -> None:
+        """Its data are those of its base, and then its own."""
+        cls.data_names += tuple(cls.__annotations__)
+
+    def __init__(self, *values: object, **named: object) -> None:
+        """The values of the data, in their order or by name; those with a default may be left out."""
+        super().__init__(*values)
+        given = dict(zip(self.data_names, values, strict=False)) | named
+        missing = [name for name in self.data_names if name not in given and not hasattr(type(self), name)]
+        if missing or len(given) != len(values) + len(named) or not given.keys() <= set(self.data_names):
+            raise TypeError(f"{type(self).__name__} takes {self.data_names}, each once")
+        self.__dict__.update(given)
+
+    def __repr__(self) -> str:
+        """The class with its data."""
+        data = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.data_names)
+        return f"{type(self).__qualname__}({data})"
 
     def __str__(self) -> str:
-        """For logs: the class with its data. People are told `bot.cogs.error_texts.sentence`."""
+        """For logs: the same. People are told `bot.cogs.error_texts.sentence`."""
         return repr(self)
 
 

@@ -7,7 +7,7 @@ import asyncio
 import gc
 from collections.abc import Callable
 
-from bot import config, log
+from bot import config
 
 
 def configure(_parser: argparse.ArgumentParser) -> None:
@@ -18,11 +18,12 @@ def run(_options: argparse.Namespace) -> int:
     """Serve until a signal."""
     settings = config.load()
     _ = settings.token  # asked for before anything slow, so that a missing one is said at once
-    log.set_up(settings)
-    # Until all is open: what a start makes stays, and looking through it for garbage is a third of what it costs.
+    # Until all is open: what a start makes stays, modules first, and looking through it for garbage is a third of what
+    # it costs.
     gc.disable()
-    from bot import serving  # discord.py takes a while to import
+    from bot import log, serving  # with the grader and discord.py, which take a while to import
 
+    log.set_up(settings)
     with asyncio.Runner(loop_factory=_quick_loop()) as runner:
         runner.run(serving.run(settings))
     return 0

@@ -10,7 +10,8 @@ An id is the prefix of its kind, then its values, joined by colons: `cuecard:ans
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.cogs.id_kinds import BOARD, ID, MARK, PAGE, SHORT_MARKS, SLUG, SLUG_OR_NONE, IdKind, one_of
 from bot.core.leaderboard import Board
@@ -115,28 +116,28 @@ class DeckListing(StrEnum):
     LOG = "log"
 
 
-class RoundButtonId(NamedTuple):
+class RoundButtonId(Struct, frozen=True):
     """A button under a question."""
 
     action: RoundAction
     round_id: int
 
 
-class RevealButtonId(NamedTuple):
+class RevealButtonId(Struct, frozen=True):
     """A button under the answer to a question."""
 
     action: RevealAction
     round_id: int
 
 
-class QuizButtonId(NamedTuple):
+class QuizButtonId(Struct, frozen=True):
     """A button under the standings."""
 
     action: QuizAction
     quiz_id: int
 
 
-class PracticeButtonId(NamedTuple):
+class PracticeButtonId(Struct, frozen=True):
     """A button in the practice of what somebody missed."""
 
     action: PracticeAction
@@ -145,78 +146,78 @@ class PracticeButtonId(NamedTuple):
     """Which of the missed questions, from 0."""
 
 
-class PracticeFormId(NamedTuple):
+class PracticeFormId(Struct, frozen=True):
     """The form behind Answer in practice."""
 
     quiz_id: int
     at: int
 
 
-class AnswerFormId(NamedTuple):
+class AnswerFormId(Struct, frozen=True):
     """The form behind Answer."""
 
     round_id: int
 
 
-class AppealButtonId(NamedTuple):
+class AppealButtonId(Struct, frozen=True):
     """The button "I was right" under a verdict."""
 
     attempt_id: int
 
 
-class ReviewButtonId(NamedTuple):
+class ReviewButtonId(Struct, frozen=True):
     """A reviewer's button under an appeal."""
 
     action: ReviewAction
     appeal_id: int
 
 
-class NoteFormId(NamedTuple):
+class NoteFormId(Struct, frozen=True):
     """The form for a reviewer's note."""
 
     appeal_id: int
 
 
-class SuggestionButtonId(NamedTuple):
+class SuggestionButtonId(Struct, frozen=True):
     """A button under a suggested card or a flag."""
 
     action: SuggestionAction
     suggestion_id: int
 
 
-class SuggestFormId(NamedTuple):
+class SuggestFormId(Struct, frozen=True):
     """The form in which a member suggests a card for the deck."""
 
     slug: str
 
 
-class RevisionFormId(NamedTuple):
+class RevisionFormId(Struct, frozen=True):
     """The form in which a suggested card is changed."""
 
     suggestion_id: int
     opened: str
 
 
-class FlagFormId(NamedTuple):
+class FlagFormId(Struct, frozen=True):
     """The form for what is wrong with a question."""
 
     round_id: int
 
 
-class DraftButtonId(NamedTuple):
+class DraftButtonId(Struct, frozen=True):
     """A button under the preview of an import."""
 
     action: DraftAction
     draft_id: int
 
 
-class RemovalButtonId(NamedTuple):
+class RemovalButtonId(Struct, frozen=True):
     """The button that confirms the removal of a deck."""
 
     slug: str
 
 
-class UndoButtonId(NamedTuple):
+class UndoButtonId(Struct, frozen=True):
     """A button that takes back a change of a deck."""
 
     action: UndoAction
@@ -225,13 +226,13 @@ class UndoButtonId(NamedTuple):
     slug: str
 
 
-class CancelButtonId(NamedTuple):
+class CancelButtonId(Struct, frozen=True):
     """The button that leaves a deck as it is, below a question about it."""
 
     slug: str
 
 
-class CardFormId(NamedTuple):
+class CardFormId(Struct, frozen=True):
     """The form for one card of a deck."""
 
     slug: str
@@ -241,7 +242,7 @@ class CardFormId(NamedTuple):
     """Stands for the text of each field as the form was opened: what is sent back as it was, nobody changed."""
 
 
-class DeckPageId(NamedTuple):
+class DeckPageId(Struct, frozen=True):
     """A button that turns a page of `/deck`."""
 
     turn: Turn
@@ -252,13 +253,13 @@ class DeckPageId(NamedTuple):
     """Of the deck whose cards are shown; empty where there is none."""
 
 
-class PrivacyButtonId(NamedTuple):
+class PrivacyButtonId(Struct, frozen=True):
     """A button under the question whether somebody is to be forgotten."""
 
     action: PrivacyAction
 
 
-class LeaderboardPageId(NamedTuple):
+class LeaderboardPageId(Struct, frozen=True):
     """A button that turns a page of a leaderboard."""
 
     turn: Turn

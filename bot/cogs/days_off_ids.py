@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.cogs.id_kinds import ID, IdKind, one_of
 
@@ -16,27 +17,27 @@ class DaysOffAction(StrEnum):
     VACATION = "vacation"
 
 
-class DaysOffButtonId(NamedTuple):
+class DaysOffButtonId(Struct, frozen=True):
     """A button that is about the days off of whoever presses it."""
 
     action: DaysOffAction
 
 
-class StreakButtonId(NamedTuple):
+class StreakButtonId(Struct, frozen=True):
     """The button from days off back to the streak."""
 
 
-class RestMenuId(NamedTuple):
+class RestMenuId(Struct, frozen=True):
     """The menu of weekdays."""
 
 
-class VacationEndId(NamedTuple):
+class VacationEndId(Struct, frozen=True):
     """The button that ends or cancels a vacation."""
 
     vacation_id: int
 
 
-class VacationFormId(NamedTuple):
+class VacationFormId(Struct, frozen=True):
     """The form for a vacation's dates."""
 
 

@@ -6,7 +6,6 @@ The words are in `bot/cogs/texts.py`, those about settings and privacy in the `t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere
 from bot.services.guild_roles import RoleSetting
@@ -24,7 +23,6 @@ class NoThreadsHere(NotHere):
     """Only a text channel has threads that begin without a message."""
 
 
-@dataclass(eq=False)
 class CannotPostHere(NotHere):
     """The bot lacks permissions in the channel where it was called."""
 
@@ -32,7 +30,6 @@ class CannotPostHere(NotHere):
     """Discord's names of the permissions."""
 
 
-@dataclass(eq=False)
 class CannotPostIn(NotHere):
     """The bot lacks permissions in a channel that was named."""
 
@@ -45,7 +42,6 @@ class ManagerNeeded(NotAllowed):
     """The person lacks Manage Server."""
 
 
-@dataclass(eq=False)
 class RoleNeeded(NotAllowed):
     """The person has neither Manage Server nor the role that stands in for it."""
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from bot.core.decks import check
 from bot.core.leaderboard import Board, Metric
@@ -22,7 +23,7 @@ from bot.core.seasons import KEY_PATTERN
 MAX_NUMBER = 2**63 - 1
 """The largest number that both databases hold: of a row's id and of a Discord id."""
 
-Values = TypeVar("Values", bound=tuple[Any, ...])
+Values = TypeVar("Values", bound=Struct)
 
 
 class Value(Struct, frozen=True):
@@ -70,7 +71,7 @@ def mark_of(text: str) -> str:
 
 
 class IdKind(Generic[Values]):
-    """One kind of id, which holds the values of a named tuple."""
+    """One kind of id, which holds the values of a record, in their order."""
 
     def __init__(self, holds: type[Values], prefix: str, *values: Value) -> None:
         self._holds, self._prefix, self._values = holds, prefix, values
@@ -82,7 +83,7 @@ class IdKind(Generic[Values]):
 
     def make(self, values: Values) -> str:
         """The id with these values; ValueError for values that it may not hold."""
-        made = ":".join(map(str, (self._prefix, *values)))
+        made = ":".join(map(str, (self._prefix, *astuple(values))))
         if self.parse(made) is None:
             raise ValueError(f"{made!r} could not be read again as {self._holds.__name__}")
         return made

@@ -18,7 +18,7 @@ def facts_of(event: object) -> dict[str, Any]:
     return {"guild": event.guild.id if event.guild else 0, "reference": event.id}
 
 
-def bind_to(interaction: discord.Interaction[Any], values: tuple[Any, ...] = ()) -> None:
+def bind_to(interaction: discord.Interaction[Any], values: object = None) -> None:
     """Have each line of the current task say what it is about; `values` are those of a custom id."""
     round_id = getattr(values, "round_id", None)
     log.bind(**facts_of(interaction), **({} if round_id is None else {"round": round_id}))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.cogs.custom_ids import Turn
 from bot.cogs.id_kinds import BOARD, ID, PAGE, SLUG, IdKind, Value, number, one_of
@@ -46,11 +47,11 @@ class DailyAction(StrEnum):
     KEEP = "keep"
 
 
-class QuizOpenId(NamedTuple):
+class QuizOpenId(Struct, frozen=True):
     """The button that shows the menus for a quiz."""
 
 
-class QuizStartId(NamedTuple):
+class QuizStartId(Struct, frozen=True):
     """The button that starts the quiz that was put together."""
 
     slug: str
@@ -59,7 +60,7 @@ class QuizStartId(NamedTuple):
     questions: int
 
 
-class QuizMenuId(NamedTuple):
+class QuizMenuId(Struct, frozen=True):
     """A menu for a quiz, with what is chosen so far."""
 
     menu: QuizMenu
@@ -73,7 +74,7 @@ class QuizMenuId(NamedTuple):
     """Which question is shown, from 0, of the deck's or the topic's."""
 
 
-class QuizDecksPageId(NamedTuple):
+class QuizDecksPageId(Struct, frozen=True):
     """A button that turns to more decks for a quiz, with what is chosen so far."""
 
     turn: Turn
@@ -94,7 +95,7 @@ class BoardMenu(StrEnum):
     PERIOD = "period"
 
 
-class LeaderboardMenuId(NamedTuple):
+class LeaderboardMenuId(Struct, frozen=True):
     """A menu below a leaderboard."""
 
     menu: BoardMenu
@@ -103,7 +104,7 @@ class LeaderboardMenuId(NamedTuple):
     """The user id of whoever asked for the board."""
 
 
-class LeaderboardRankId(NamedTuple):
+class LeaderboardRankId(Struct, frozen=True):
     """The button that turns a leaderboard to the page with the rank of whoever presses it."""
 
     board: Board
@@ -111,7 +112,7 @@ class LeaderboardRankId(NamedTuple):
     """The user id of whoever asked for the board."""
 
 
-class LeaderboardPictureId(NamedTuple):
+class LeaderboardPictureId(Struct, frozen=True):
     """The button that shows those who lead as a picture."""
 
     theme: Theme
@@ -129,7 +130,7 @@ class StatisticsView(StrEnum):
     MEMORY = "memory"
 
 
-class StatisticsButtonId(NamedTuple):
+class StatisticsButtonId(Struct, frozen=True):
     """A button that shows somebody's statistics in another form."""
 
     view: StatisticsView
@@ -138,24 +139,24 @@ class StatisticsButtonId(NamedTuple):
     """Whose they are."""
 
 
-class StatisticsShareId(NamedTuple):
+class StatisticsShareId(Struct, frozen=True):
     """The button that says whether members may see the person's statistics."""
 
     to: Switch
 
 
-class DailyButtonId(NamedTuple):
+class DailyButtonId(Struct, frozen=True):
     """A button under a schedule of daily questions."""
 
     action: DailyAction
     schedule_id: int
 
 
-class DailyMenuId(NamedTuple):
+class DailyMenuId(Struct, frozen=True):
     """The menu of a server's schedules."""
 
 
-class RecapButtonId(NamedTuple):
+class RecapButtonId(Struct, frozen=True):
     """The button under a recap for the own week or season of whoever presses it; the recap is found again by it."""
 
     post_id: int
@@ -170,7 +171,7 @@ class SeasonAction(StrEnum):
     RESTORE = "restore"
 
 
-class SeasonButtonId(NamedTuple):
+class SeasonButtonId(Struct, frozen=True):
     """A button about a season with days of its own."""
 
     action: SeasonAction
@@ -179,53 +180,53 @@ class SeasonButtonId(NamedTuple):
     """The last day that it had before it was ended, as `date.toordinal` counts; 0: it had none."""
 
 
-class SeasonsMonthlyId(NamedTuple):
+class SeasonsMonthlyId(Struct, frozen=True):
     """The button that makes each month a season, or no more."""
 
     to: Switch
 
 
-class ZoneButtonId(NamedTuple):
+class ZoneButtonId(Struct, frozen=True):
     """The button that opens the form for a time zone."""
 
     of: ZoneOf
 
 
-class ZoneFormId(NamedTuple):
+class ZoneFormId(Struct, frozen=True):
     """The form for a time zone."""
 
     of: ZoneOf
 
 
-class SharingButtonId(NamedTuple):
+class SharingButtonId(Struct, frozen=True):
     """The button that says whether the person's good answers may be shown."""
 
     to: Switch
 
 
-class StatisticsSettingId(NamedTuple):
+class StatisticsSettingId(Struct, frozen=True):
     """The button in the settings that says whether members may see the person's statistics."""
 
     to: Switch
 
 
-class ExtraTimeMenuId(NamedTuple):
+class ExtraTimeMenuId(Struct, frozen=True):
     """The menu of how much more time the person has for questions."""
 
 
-class ServerMenuId(NamedTuple):
+class ServerMenuId(Struct, frozen=True):
     """The menu for a role or channel of the server."""
 
     setting: RoleSetting
 
 
-class ClearButtonId(NamedTuple):
+class ClearButtonId(Struct, frozen=True):
     """The button that takes a role or channel of the server back."""
 
     setting: RoleSetting
 
 
-class RemindersButtonId(NamedTuple):
+class RemindersButtonId(Struct, frozen=True):
     """The button that switches the evening's reminders."""
 
     to: Switch

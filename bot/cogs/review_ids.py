@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.cogs.id_kinds import ID, IdKind, number, one_of
 
@@ -33,7 +34,7 @@ class RatingWord(StrEnum):
     EASY = "easy"
 
 
-class SessionButtonId(NamedTuple):
+class SessionButtonId(Struct, frozen=True):
     """A button of a session."""
 
     action: SessionAction
@@ -43,7 +44,7 @@ class SessionButtonId(NamedTuple):
     """When the question was shown, in milliseconds since 1970; 0 where none is."""
 
 
-class SessionFormId(NamedTuple):
+class SessionFormId(Struct, frozen=True):
     """The form behind Answer in a session."""
 
     card_id: int
@@ -51,14 +52,14 @@ class SessionFormId(NamedTuple):
     """When the question was shown, in milliseconds since 1970."""
 
 
-class RatingButtonId(NamedTuple):
+class RatingButtonId(Struct, frozen=True):
     """A button that rates an answer."""
 
     word: RatingWord
     review_id: int
 
 
-class ReviewDeckId(NamedTuple):
+class ReviewDeckId(Struct, frozen=True):
     """A button that chooses a deck, or no longer."""
 
     deck_id: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bot.cogs.id_kinds import ID, PAGE, SLUG, IdKind, one_of
 
@@ -18,7 +19,7 @@ class TeachAction(StrEnum):
     UNDO = "undo"
 
 
-class TeachButtonId(NamedTuple):
+class TeachButtonId(Struct, frozen=True):
     """A button under an answer that teaches."""
 
     action: TeachAction
@@ -28,7 +29,7 @@ class TeachButtonId(NamedTuple):
     """The answer; where there is none to look at, the one that was tapped last."""
 
 
-class SendButtonId(NamedTuple):
+class SendButtonId(Struct, frozen=True):
     """The button that sends an answer to whoever teaches the deck."""
 
     attempt_id: int
@@ -47,7 +48,7 @@ class DraftSetAction(StrEnum):
     FINISH = "finish"
 
 
-class DraftSetButtonId(NamedTuple):
+class DraftSetButtonId(Struct, frozen=True):
     """A button under a draft."""
 
     action: DraftSetAction
@@ -56,7 +57,7 @@ class DraftSetButtonId(NamedTuple):
     """Of the draft in its set, from 0."""
 
 
-class DraftSetFormId(NamedTuple):
+class DraftSetFormId(Struct, frozen=True):
     """The form in which a draft is changed."""
 
     draft_set_id: int
@@ -70,7 +71,7 @@ class WriteAction(StrEnum):
     START = "start"
 
 
-class WriteButtonId(NamedTuple):
+class WriteButtonId(Struct, frozen=True):
     """A button that has a model write drafts for a deck."""
 
     action: WriteAction

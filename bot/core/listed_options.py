@@ -9,24 +9,24 @@ from msgspec.structs import replace
 from bot.core.cards import Card
 
 _MARK = "\n• "
-_REFERS = re.compile(
+_REFERS = (
+    r"(?i)"
     r"\bof (?:the (?:following|options?|choices|answers|statements|below|above|two|three|four|five)|these|those|them)\b"
     r"|\bthe following\b|\bexcept\b|\bodd (?:one|man)\b|\blisted below\b"
     r"|\b(?:options?|choices|statements?|answers?) below\b"
     r"|\bwhich (?:option|choice|statement|answer|sentence|one|pair|line|code|snippet|expression)s?\b"
     r"|\b(?:choose|select|pick|mark) (?:the|all|one|two|three|any)\b"
     r"|^which\b.{0,80}?\b(?:is|are|was|were|does|do|did|can|would) ?n[o']t\b"
-    r"|\b(?:is|are) (?:true|false|correct|incorrect|wrong)\b(?! or\b)",
-    re.IGNORECASE,
+    r"|\b(?:is|are) (?:true|false|correct|incorrect|wrong)\b(?! or\b)"
 )
-"""What a question says that cannot be answered without its options."""
+"""What a question says that cannot be answered without its options; compiled when the first deck file is read."""
 MOST, LONGEST = 10, 300
 """Options that are listed, and characters of each."""
 
 
 def refers(prompt: str) -> bool:
     """Whether a question can only be answered by who sees its options."""
-    return _REFERS.search(prompt) is not None
+    return re.search(_REFERS, prompt) is not None
 
 
 def listed(card: Card, most: int) -> Card:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from msgspec import Struct
@@ -21,7 +20,6 @@ from bot.storage.transaction import Transaction
 PAGE_SIZE = 10
 
 
-@dataclass(eq=False)
 class NotRanked(NotFound):
     """The person has no place on that board, so no page holds them."""
 

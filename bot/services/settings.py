@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core.members import Person
@@ -15,7 +14,6 @@ from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
-@dataclass(eq=False)
 class UnknownZone(NotFound):
     """The name is that of no time zone, or may be that of several."""
 

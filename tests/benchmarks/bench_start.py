@@ -1,12 +1,15 @@
-"""What starting costs, beside a bot that only replies: `python -m tests.benchmarks.bench_start [SERVERS]`.
+"""What starting costs: `python -m tests.benchmarks.bench_start [SERVERS] [--beside DIR] [--turns TURNS]`.
 
-Processor time of the whole process from its first line to its first reply to a form, and its memory then, in two
-worlds: one server, and many. A database is there already, as at every start but the first. The bots take turns.
+Processor time of the whole process from its first line to its first reply to a form, and its memory then, beside a bot
+that only replies, in two worlds: one server, and many. A database is there already, as at every start but the first.
+The bots take turns; with `--beside` another checkout of Cuecard, on the same database, takes its turns as well.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import os
 import statistics
 import sys
 import tempfile
@@ -16,18 +19,20 @@ from tests.benchmarks.bench_answers import BARE, SQLITE, processor_seconds
 from tests.wire import interactions
 from tests.wire.people import Person
 from tests.wire.play import question_in
-from tests.wire.process import BotProcess
+from tests.wire.process import SHIM, BotProcess
 from tests.wire.standin import StandIn
 from tests.wire.state import Channel
 
 SERVERS, CHANNELS, TURNS = 1_000, 10, 5
+BESIDE = "beside"
 
 
 class Bench:
     """One stand-in with so many servers, and somebody in the first of them."""
 
-    def __init__(self, standin: StandIn, folder: Path, servers: int) -> None:
-        self.standin, self.folder = standin, folder
+    def __init__(self, standin: StandIn, folder: Path, servers: int, checkout: Path | None) -> None:
+        """`checkout` is another one of Cuecard."""
+        self.standin, self.folder, self.checkout = standin, folder, checkout
         guilds = [standin.guild(f"Server {number}") for number in range(servers)]
         channels = [standin.channel(guild, f"c{number}") for guild in guilds for number in range(CHANNELS)]
         self.channel: Channel = channels[0]
@@ -39,7 +44,8 @@ class Bench:
     async def start(self, kind: str) -> BotProcess:
         """A connected bot of that kind."""
         arguments = ("-m", "tests.benchmarks.bare_bot") if kind == BARE else ("-m", "bot", "run")
-        bot = await BotProcess.start(self.standin, self.folder, arguments=arguments)
+        env = {"PYTHONPATH": os.pathsep.join([str(SHIM), str(self.checkout)])} if kind == BESIDE else {}
+        bot = await BotProcess.start(self.standin, self.folder, arguments=arguments, env=env)
         await bot.connected()
         return bot
 
@@ -64,15 +70,16 @@ class Bench:
         return found
 
 
-async def measure(folder: Path, servers: int) -> None:
+async def measure(folder: Path, servers: int, checkout: Path | None, turns: int) -> None:
     """One world: measure and print."""
     standin = StandIn()
     await standin.start()
     try:
-        bench = Bench(standin, folder, servers)
+        bench = Bench(standin, folder, servers, checkout)
         await bench.prepare()
-        found: dict[str, list[tuple[float, int]]] = {BARE: [], SQLITE: []}
-        for _ in range(TURNS):
+        kinds = (BARE, SQLITE) if checkout is None else (BARE, SQLITE, BESIDE)
+        found: dict[str, list[tuple[float, int]]] = {kind: [] for kind in kinds}
+        for _ in range(turns):
             for kind, costs in found.items():
                 costs.append(await bench.cost(kind))
     finally:
@@ -87,12 +94,17 @@ async def measure(folder: Path, servers: int) -> None:
     sys.stdout.flush()
 
 
-async def main(servers: int) -> None:
+async def main(servers: int, checkout: Path | None, turns: int) -> None:
     """Measure a small world, then a large one."""
     for size in (1, servers):
         with tempfile.TemporaryDirectory() as folder:
-            await measure(Path(folder), size)
+            await measure(Path(folder), size, checkout, turns)
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else SERVERS))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("servers", nargs="?", type=int, default=SERVERS)
+    parser.add_argument("--beside", type=Path, metavar="DIR")
+    parser.add_argument("--turns", type=int, default=TURNS)
+    options = parser.parse_args()
+    asyncio.run(main(options.servers, options.beside.resolve() if options.beside else None, options.turns))

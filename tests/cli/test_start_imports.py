@@ -13,6 +13,8 @@ SELDOM = {
     "alembic": "a migration is due",
     "mako": "a migration is written",
     "asyncpg": "the database is PostgreSQL",
+    "difflib": "a name in `.env` is none of ours",
+    "dotenv": "there is an `.env`",
     "sqlalchemy.orm": "a library asks for its sessions",
     "sqlalchemy.dialects.postgresql": "the database is PostgreSQL",
     "html": "an Anki package is written",

@@ -165,17 +165,17 @@ class Stage:
         """(where it is used, the id with the numbers of things that there are)."""
         values = kind.parse(text)
         assert values is not None
-        names = values._fields
+        names = values.__struct_fields__
         if "round_id" in names or "quiz_id" in names:
             channel, quiz_id, round_id = await self.open_round()
             known = {"round_id": round_id, "quiz_id": quiz_id}
-            return channel, kind.make(values._replace(**{n: known[n] for n in known if n in names}))
+            return channel, kind.make(replace(values, **{n: known[n] for n in known if n in names}))
         if "attempt_id" in names:
-            return self.thread, kind.make(values._replace(attempt_id=await self.attempt()))
+            return self.thread, kind.make(replace(values, attempt_id=await self.attempt()))
         if "draft_set_id" in names:
-            return self.thread, kind.make(values._replace(draft_set_id=await self.draft_set(), number=0))
+            return self.thread, kind.make(replace(values, draft_set_id=await self.draft_set(), number=0))
         if "review_id" in names:
-            return self.thread, kind.make(values._replace(review_id=await self.reviewed()))
+            return self.thread, kind.make(replace(values, review_id=await self.reviewed()))
         return self.thread, text
 
     async def draft_set(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 import importlib
 import pkgutil
 import re
@@ -81,11 +80,8 @@ def sample(error: type[UserError], text: str = "csv") -> UserError:
         SeasonPlan: SeasonPlan(1, 2, "Cup", False, date(2026, 3, 2), None),
     }
     hints = get_type_hints(error)
-    fields: tuple[dataclasses.Field[Any], ...] = (
-        dataclasses.fields(error) if dataclasses.is_dataclass(error) else ()
-    )
     named = {"format": "csv", "slug": "birds"}
-    return error(**{f.name: named.get(f.name, data.get(hints[f.name], ())) for f in fields})
+    return error(**{name: named.get(name, data.get(hints[name], ())) for name in error.data_names})
 
 
 @pytest.mark.parametrize("error", list(raised()), ids=lambda error: error.__name__)

@@ -11,7 +11,7 @@ import json
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -80,7 +80,7 @@ def stems() -> dict[str, str]:
 @cache
 def related_words() -> RelatedWords:
     """The shipped table of words that stand near one another."""
-    return RelatedWords((GRADING / "related.txt").read_text(encoding="utf-8"))
+    return RelatedWords(partial((GRADING / "related.txt").read_text, encoding="utf-8"))
 
 
 @cache

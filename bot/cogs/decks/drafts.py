@@ -89,7 +89,10 @@ async def submit(
     await take(interaction)
     draft_sets = interaction.client.services.draft_sets
     shown = await draft_sets.edit(
-        server_of(interaction), *values, lambda proposal: additions(proposal.additions, fields)
+        server_of(interaction),
+        values.draft_set_id,
+        values.number,
+        lambda proposal: additions(proposal.additions, fields),
     )
     await interaction.edit_original_response(**linked(interaction, replacing(layout(shown))))
 

@@ -105,9 +105,9 @@ class StartButton(StoredButton[QuizStartId], kind=QUIZ_START):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Start it."""
-        slug, mark, questions = self.values
-        deck = _named(await playable(interaction), slug)
-        await start(interaction, QuizChoice((slug,), _topic_of(deck, mark), questions, SECONDS))
+        deck = _named(await playable(interaction), self.values.slug)
+        topic = _topic_of(deck, self.values.topic)
+        await start(interaction, QuizChoice((deck.slug,), topic, self.values.questions, SECONDS))
 
 
 class PlayButton(StoredButton[QuizOpenId], kind=QUIZ_OPEN):

@@ -37,7 +37,7 @@ class PracticeButton(StoredButton[PracticeButtonId], kind=PRACTICE_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Ask, open the form, or show the answer."""
-        action, quiz_id, at = self.values
+        action, quiz_id, at = self.values.action, self.values.quiz_id, self.values.at
         now = await interaction.client.services.missed.practice(quiz_id, person_of(interaction), at)
         if action is PracticeAction.ANSWER:
             form_id = PRACTICE_FORM.make(PracticeFormId(quiz_id, now.at))
@@ -86,7 +86,7 @@ class Practice(commands.Cog):
     async def _answer(
         self, interaction: discord.Interaction[Cuecard], values: PracticeFormId, fields: dict[str, str]
     ) -> None:
-        quiz_id, at = values
+        quiz_id, at = values.quiz_id, values.at
         answer = fields.get(FIELD_ID, "")
         now = await self.client.services.missed.practice(quiz_id, person_of(interaction), at, answer)
         layout = missed_texts.practice_verdict(now).layout(*_answered(quiz_id, now))

@@ -73,9 +73,8 @@ class RatingButton(StoredButton[RatingButtonId], kind=RATING_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Rate it, and show when the card comes now."""
-        word, review_id = self.values
-        sessions = interaction.client.services.review_sessions
-        reviewed = await sessions.rate(person_in_review(interaction), review_id, Rating[word.name])
+        sessions, rating = interaction.client.services.review_sessions, Rating[self.values.word.name]
+        reviewed = await sessions.rate(person_in_review(interaction), self.values.review_id, rating)
         await _turn_to(interaction, answered(reviewed))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
+from msgspec.structs import replace
 
 from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
@@ -80,7 +81,7 @@ async def _message(interaction: discord.Interaction[Cuecard], values: Statistics
     gallery, file = shown(picture, f"cuecard-{values.view}")
     panel = texts.pictured(member.name, own=member.user_id == viewer.user_id)
     other = OTHER_THEME[values.theme]
-    turned = StatisticsButton(values._replace(theme=other), THEME_LABELS[other])
+    turned = StatisticsButton(replace(values, theme=other), THEME_LABELS[other])
     view = panel.layout(ui.ActionRow(*_views(values)), ui.ActionRow(turned), picture=gallery)
     return {"view": view, "attachments": [file]}
 
@@ -118,7 +119,7 @@ def _in_words(viewer: Person, member: Person, found: Statistics) -> ui.LayoutVie
 
 def _views(values: StatisticsButtonId) -> list[StatisticsButton]:
     """A button for each form; that which is shown cannot be pressed."""
-    return [StatisticsButton(values._replace(view=view), here=view is values.view) for view in texts.VIEWS]
+    return [StatisticsButton(replace(values, view=view), here=view is values.view) for view in texts.VIEWS]
 
 
 class StatisticsCommands(commands.Cog):

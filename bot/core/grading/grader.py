@@ -34,20 +34,27 @@ _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORREC
 _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
 
+Read = Callable[[], str]
+"""Gives a text when it is asked for."""
+
+
 class Texts(NamedTuple):
-    """The texts of the files that a grader is made of; those from `general` on may be left out."""
+    """The texts of the files that a grader is made of; those from `general` on may be left out.
+
+    What most cards with examples never need is read when the first card comes that does.
+    """
 
     weights: str
     lexicon: str
     order: str
-    general: str = ""
+    general: Read | None = None
     solutions: str = ""
     stems: str = ""
     words: str = ""
     words_sorted: str = ""
     """`common_words.table_of` the words, where that was worked out ahead: then without `words`."""
-    related: str = ""
-    antonyms: str = ""
+    related: Read = str
+    antonyms: Read = str
 
 
 class Grader:
@@ -97,14 +104,16 @@ class Grader:
             vectors=WordVectors(vectors),
         )
 
+        read, antonyms = texts.general, texts.antonyms  # else all texts would be kept
+
         def general(everyday_first: bool) -> Lexicon:
-            return parse(general=texts.general, antonyms=texts.antonyms, everyday_first=everyday_first)
+            return parse(general=read() if read else None, antonyms=antonyms(), everyday_first=everyday_first)
 
         kept = parse_solutions(texts.solutions) if texts.solutions else {}
         model, order = Model.parse(texts.weights), WordOrder.parse(texts.order)
         lexicon = parse()
         languages = Languages(glossary, lexicon)
-        return cls(model, lexicon, order, general if texts.general else None, kept, languages, cross_encoder)
+        return cls(model, lexicon, order, general if read else None, kept, languages, cross_encoder)
 
     def prepare(self, card: Card) -> ReadyCard:
         """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""

@@ -8,12 +8,12 @@ learns.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import exp, isfinite, log
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -130,12 +130,12 @@ class Model(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str) -> Model:
         """The model of a JSON text. Raises ValueError when it is not one for these features."""
-        data = json.loads(text)
         try:
+            data = msgspec.json.decode(text)
             known = {name: _regime(data[name]) for name in ("rich", "some", "few", "bare")}
             read = {name: replace(known[name], **told) for name, told in data["read"].items()}
             return cls(**known, read=read)
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, msgspec.DecodeError) as error:
             raise ValueError(f"weights: {error!r}") from None
 
 

@@ -6,6 +6,8 @@ with few examples or none comes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from sys import intern
 
 from bot.core.grading.sorted_lines import SortedLines
@@ -22,10 +24,17 @@ _CACHE = 3_000
 class RelatedWords:
     """The table."""
 
-    def __init__(self, text: str = "") -> None:
-        """`text` has a line for each stem, in the order of their letters: the stem, those alike, GAP, those near."""
-        self._lines = SortedLines(text)
+    def __init__(self, read: Callable[[], str] = str) -> None:
+        """`read` gives a text with a line for each stem, in the order of their letters.
+
+        In a line are the stem, those alike, GAP, those near.
+        """
+        self._read = read
         self._found: dict[str, dict[str, float]] = {}
+
+    @cached_property
+    def _lines(self) -> SortedLines:
+        return SortedLines(self._read())
 
     def of(self, stem: str) -> dict[str, float]:
         """The stems that stand near one, with how much they have of it."""

@@ -25,8 +25,12 @@ class SortedLines:
 
     def starting(self, start: str) -> list[str]:
         """The lines that begin so."""
+        return self.part(start).splitlines()
+
+    def part(self, start: str) -> str:
+        """The same as one text."""
         first, last = self._span(start)
-        return self._text[first + 1 : last].splitlines()
+        return self._text[first + 1 : last]
 
     def _span(self, start: str) -> tuple[int, int]:
         """Where the lines are that begin so: from the line end before the first to that of the last."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound
 
 
@@ -19,14 +17,12 @@ class AnswerCorrect(Conflict):
     """The answer counts as correct: there is nothing to appeal against."""
 
 
-@dataclass(eq=False)
 class TooManyOpen(LimitReached):
     """The person has as many appeals waiting in the server as may wait."""
 
     of: int
 
 
-@dataclass(eq=False)
 class TooManyToday(LimitReached):
     """The person has filed as many appeals within a day as are taken."""
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import time
 
 from bot.errors import InvalidInput, LimitReached, NotFound
 
 
-@dataclass(eq=False)
 class SchedulesFull(LimitReached):
     """The server has all the schedules it may have."""
 
     of: int
 
 
-@dataclass(eq=False)
 class InvalidTime(InvalidInput):
     """The text is no time of day, or may be several."""
 
@@ -25,7 +22,6 @@ class InvalidTime(InvalidInput):
     """Those that it may be."""
 
 
-@dataclass(eq=False)
 class InvalidDays(InvalidInput):
     """The text names no days of the week."""
 
@@ -44,7 +40,6 @@ class ScheduleNotNamed(InvalidInput):
     """The server has several schedules, and none was named."""
 
 
-@dataclass(eq=False)
 class NoCardsToPost(NotFound):
     """The schedule's deck was removed, or has no cards of its topic any more."""
 

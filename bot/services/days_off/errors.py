@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.core.day_ranges import DayRange
 from bot.errors import Conflict, InvalidInput, LimitReached, NotFound
 
 
-@dataclass(eq=False)
 class InvalidRestDays(InvalidInput):
     """The text names no weekdays."""
 
@@ -18,7 +16,6 @@ class InvalidRestDays(InvalidInput):
     """They were to be a server's, and not a person's, which may also be those of the server."""
 
 
-@dataclass(eq=False)
 class TooManyRestDays(LimitReached):
     """More weekdays than may be off in a week."""
 
@@ -26,21 +23,18 @@ class TooManyRestDays(LimitReached):
     of: int
 
 
-@dataclass(eq=False)
 class InvalidDates(InvalidInput):
     """The text is neither a date nor two of them."""
 
     text: str
 
 
-@dataclass(eq=False)
 class DatesBackwards(InvalidInput):
     """The last date is before the first."""
 
     days: DayRange
 
 
-@dataclass(eq=False)
 class DatesOver(InvalidInput):
     """They begin on a day that may be over: nothing can be excused afterwards."""
 
@@ -51,7 +45,6 @@ class DatesOver(InvalidInput):
     """They were to be a server's; else a person's."""
 
 
-@dataclass(eq=False)
 class DatesTooFar(InvalidInput):
     """They begin too far ahead."""
 
@@ -59,7 +52,6 @@ class DatesTooFar(InvalidInput):
     latest: date
 
 
-@dataclass(eq=False)
 class TooManyDays(LimitReached):
     """More days at once than there may be in a year."""
 
@@ -67,7 +59,6 @@ class TooManyDays(LimitReached):
     of: int
 
 
-@dataclass(eq=False)
 class VacationDaysUsed(LimitReached):
     """The year would have more vacation days than it may."""
 
@@ -76,7 +67,6 @@ class VacationDaysUsed(LimitReached):
     of: int
 
 
-@dataclass(eq=False)
 class VacationThere(Conflict):
     """A day of it is of another vacation already."""
 
@@ -88,14 +78,12 @@ class NoVacation(NotFound):
     """There is no vacation to end."""
 
 
-@dataclass(eq=False)
 class HolidaysFull(LimitReached):
     """The server has all the entries that it may have."""
 
     of: int
 
 
-@dataclass(eq=False)
 class HolidayDaysUsed(LimitReached):
     """The year would have more holidays than it may."""
 

@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.core.decks.problems import Problem
 from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere, UserError
 
 
-@dataclass(eq=False)
 class NoSuchDeck(NotFound):
     """The server sees no deck of that name."""
 
@@ -21,7 +19,6 @@ class NoSuchDeck(NotFound):
     """The names of those it sees."""
 
 
-@dataclass(eq=False)
 class NoSuchTopic(NotFound):
     """The deck has no such topic."""
 
@@ -31,7 +28,6 @@ class NoSuchTopic(NotFound):
     """Those it has."""
 
 
-@dataclass(eq=False)
 class NoSuchCard(NotFound):
     """The deck has no such card."""
 
@@ -40,28 +36,24 @@ class NoSuchCard(NotFound):
     """What stood for the card: a key or a question."""
 
 
-@dataclass(eq=False)
 class CardGone(NotFound):
     """The card was removed while its form was open."""
 
     deck: str
 
 
-@dataclass(eq=False)
 class TopicGone(NotFound):
     """The topic left the deck while it stood in a menu."""
 
     deck: str
 
 
-@dataclass(eq=False)
 class NothingToUndo(NotFound):
     """No change of the deck is left to take back."""
 
     deck: str
 
 
-@dataclass(eq=False)
 class SharedDeck(NotAllowed):
     """The deck belongs to every server, so that none may change it."""
 
@@ -69,14 +61,12 @@ class SharedDeck(NotAllowed):
     slug: str
 
 
-@dataclass(eq=False)
 class DecksFull(LimitReached):
     """The server has all the decks it may have."""
 
     of: int
 
 
-@dataclass(eq=False)
 class CardsFull(LimitReached):
     """The deck has all the cards it may have."""
 
@@ -84,7 +74,6 @@ class CardsFull(LimitReached):
     of: int
 
 
-@dataclass(eq=False)
 class QuestionTaken(Conflict):
     """Another card of the deck asks that question."""
 
@@ -92,7 +81,6 @@ class QuestionTaken(Conflict):
     slug: str
 
 
-@dataclass(eq=False)
 class LastCard(Conflict):
     """A deck keeps one card at least."""
 
@@ -100,7 +88,6 @@ class LastCard(Conflict):
     slug: str
 
 
-@dataclass(eq=False)
 class InvalidCard(InvalidInput):
     """The card cannot be taken as it is."""
 
@@ -127,7 +114,6 @@ class DraftSetGone(NotFound):
     """The drafts were put into the deck or laid aside, are too old, or another server's."""
 
 
-@dataclass(eq=False)
 class NothingToLookOver(InvalidInput):
     """No draft of the file is of use to the deck."""
 
@@ -140,7 +126,6 @@ class NoModel(NotFound):
     """There is no language model that a server could have write."""
 
 
-@dataclass(eq=False)
 class NothingToWrite(NotFound):
     """Each card of the deck is taught."""
 
@@ -151,14 +136,12 @@ class WritingAlready(LimitReached):
     """A model is writing for the server, or for as many others as may be at once."""
 
 
-@dataclass(eq=False)
 class TokensUsed(LimitReached):
     """The server has had written what it may have in a day."""
 
     of: int
 
 
-@dataclass(eq=False)
 class DeckGivenTwice(InvalidInput):
     """Several of the files hold the same deck."""
 
@@ -166,14 +149,12 @@ class DeckGivenTwice(InvalidInput):
     files: int
 
 
-@dataclass(eq=False)
 class ReadingTooSlow(LimitReached):
     """Reading the file took too long."""
 
     seconds: float
 
 
-@dataclass(eq=False)
 class FileTooLarge(LimitReached):
     """The attached file is over what is read, in bytes."""
 
@@ -185,7 +166,6 @@ class FileNotReceived(UserError):
     """Discord did not hand over the attached file."""
 
 
-@dataclass(eq=False)
 class ExportTooLarge(LimitReached):
     """The deck as a file is over what Discord takes, in bytes."""
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere
 
 
-@dataclass(eq=False)
 class InvalidQuizSize(InvalidInput):
     """More or fewer questions or seconds than a quiz may have."""
 
@@ -15,14 +12,12 @@ class InvalidQuizSize(InvalidInput):
     seconds: int
 
 
-@dataclass(eq=False)
 class TooManyDecks(InvalidInput):
     """A quiz may ask from so many decks at most."""
 
     of: int
 
 
-@dataclass(eq=False)
 class EmptyDeck(NotFound):
     """The deck has no cards to ask."""
 
@@ -30,7 +25,6 @@ class EmptyDeck(NotFound):
     """Its title."""
 
 
-@dataclass(eq=False)
 class ChannelBusy(Conflict):
     """A quiz is already running in the channel."""
 
@@ -76,7 +70,6 @@ class HintNotNeeded(Conflict):
     """The person has answered the question correctly, so a hint would only cost."""
 
 
-@dataclass(eq=False)
 class TriesUsed(LimitReached):
     """The person has no tries left on the question."""
 

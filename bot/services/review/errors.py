@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere
 
 
@@ -27,7 +25,6 @@ class NoSuchReviewDeck(NotFound):
     """The person sees no such deck."""
 
 
-@dataclass(eq=False)
 class InvalidNewCards(InvalidInput):
     """Fewer or more new cards a day than there may be."""
 
@@ -38,7 +35,6 @@ class NothingToExport(NotFound):
     """The person has no card that they have begun to learn."""
 
 
-@dataclass(eq=False)
 class ReviewExportTooLarge(LimitReached):
     """The file is over what Discord takes, in bytes."""
 

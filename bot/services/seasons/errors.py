@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bot.core.seasons import SeasonPlan
 from bot.errors import Conflict, InvalidInput, LimitReached, NotFound
 
 
-@dataclass(eq=False)
 class InvalidSeasonName(InvalidInput):
     """The name is too long, or has nothing that can be seen."""
 
     most: int
 
 
-@dataclass(eq=False)
 class InvalidSeasonDate(InvalidInput):
     """What was typed is no date."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class SeasonInPast(InvalidInput):
     """The first day is over."""
 
@@ -34,21 +30,18 @@ class SeasonEndsFirst(InvalidInput):
     """The last day lies before the first."""
 
 
-@dataclass(eq=False)
 class SeasonTooFar(InvalidInput):
     """It begins too far ahead, or lasts too long."""
 
     most: int
 
 
-@dataclass(eq=False)
 class SeasonsOverlap(Conflict):
     """Another season has a day of it."""
 
     other: SeasonPlan
 
 
-@dataclass(eq=False)
 class SeasonsFull(LimitReached):
     """The server has set up as many as it may."""
 

@@ -5,26 +5,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound
 
 
-@dataclass(eq=False)
 class NotOwnDeck(NotAllowed):
     """Cards are suggested for a server's own decks; this one belongs to every server."""
 
     deck: str
 
 
-@dataclass(eq=False)
 class AskedThere(Conflict):
     """The deck has a card that asks what is suggested."""
 
     deck: str
 
 
-@dataclass(eq=False)
 class SuggestedBefore(Conflict):
     """A card that asks the same waits to be taken into the deck."""
 
@@ -39,14 +34,12 @@ class EmptyFlag(InvalidInput):
     """Nothing was said about what is wrong."""
 
 
-@dataclass(eq=False)
 class TooManyUndecided(LimitReached):
     """The person has as many suggestions and flags waiting in the server as may wait."""
 
     of: int
 
 
-@dataclass(eq=False)
 class TooManyInADay(LimitReached):
     """The person has sent as many suggestions and flags within a day as are taken."""
 
@@ -57,7 +50,6 @@ class SuggestionGone(NotFound):
     """There is no such suggestion in the server, or it is not of the kind that is decided so."""
 
 
-@dataclass(eq=False)
 class DeckRemoved(Conflict):
     """The deck for which the card was suggested has been removed."""
 

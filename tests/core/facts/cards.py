@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from bot.assets import GRADING
 from bot.core.cards import AnswerSpec, Card
@@ -17,7 +17,7 @@ def lexicon() -> Lexicon:
     texts = (
         (GRADING / f"{name}.json").read_text(encoding="utf-8") for name in ("lexicon", "lexicon-general")
     )
-    related = RelatedWords((GRADING / "related.txt").read_text(encoding="utf-8"))
+    related = RelatedWords(partial((GRADING / "related.txt").read_text, encoding="utf-8"))
     return Lexicon.parse(*texts, related=related)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from hypothesis import given, settings
@@ -63,10 +63,15 @@ def test_every_process_solves_a_regression_alike() -> None:
 
 @cache
 def fresh_without_solutions() -> Grader:
-    names = ("weights.json", "lexicon.yaml", "word-order.json", "lexicon-general.yaml")
-    texts = Texts(*((GRADING / name).read_text(encoding="utf-8") for name in names))
-    words, related = ((GRADING / name).read_text(encoding="utf-8") for name in ("words.txt", "related.txt"))
-    return Grader.load(texts._replace(words=words, related=related))
+    weights, lexicon, order, words = map(
+        _text, ("weights.json", "lexicon.yaml", "word-order.json", "words.txt")
+    )
+    general, related = (partial(_text, name) for name in ("lexicon-general.yaml", "related.txt"))
+    return Grader.load(Texts(weights, lexicon, order, general, words=words, related=related))
+
+
+def _text(name: str) -> str:
+    return (GRADING / name).read_text(encoding="utf-8")
 
 
 SAID = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.grading.common_words import CommonWords
+from bot.core.grading.common_words import FREQUENT, SHORTEST, CommonWords
 from bot.core.grading.spelling import Speller
 from tests.grading.corpora import common_words
 
@@ -66,3 +66,11 @@ def test_what_is_mended_is_a_word_and_stays_it(word: str) -> None:
     assert once == word or once in known
     assert known.meant(once) == once
     assert once[:1] == word[:1]
+
+
+def test_what_may_be_meant_are_the_frequent_words_of_the_list() -> None:
+    """They are found by how a line is written: its rank has the digits of one below FREQUENT."""
+    words = [f"w{number:05d}" for number in range(FREQUENT + 11_000)]
+    frequent = CommonWords("\n".join((*words, "abc")))._frequent("w")
+    assert [word for size in frequent.values() for word in size] == words[:FREQUENT]
+    assert CommonWords("abc\nabcd")._frequent("a") == {SHORTEST: ["abcd"]}

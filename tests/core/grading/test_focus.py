@@ -105,7 +105,7 @@ def test_more_words_never_cover_less(said: list[str], more: str) -> None:
 
 
 def test_the_table_of_related_words() -> None:
-    table = RelatedWords("axi | line\ntilt lean slant | weather")
+    table = RelatedWords(lambda: "axi | line\ntilt lean slant | weather")
     assert table.of("tilt") == {"lean": ALIKE, "slant": ALIKE, "weather": NEAR}
     assert table.of("axi") == {"line": NEAR}
     assert table.of("other") == RelatedWords().of("tilt") == {}

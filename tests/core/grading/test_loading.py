@@ -12,12 +12,12 @@ from bot.core.grading.grader import Texts
 from bot.core.grading.stemming import Stemmer
 from tests.core.grading.cards import BARE, CARD
 
-TABLES = Texts(
-    *(
-        (GRADING / name).read_text(encoding="utf-8")
-        for name in ("weights.json", "lexicon.yaml", "word-order.json")
-    )
-)
+
+def _text(name: str) -> str:
+    return (GRADING / name).read_text(encoding="utf-8")
+
+
+TABLES = Texts(_text("weights.json"), _text("lexicon.yaml"), _text("word-order.json"))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_stems_of_the_file_are_those_of_the_stemmer() -> None:
 
 
 def test_broken_everyday_words_are_refused_when_they_are_needed() -> None:
-    broken = Grader.load(TABLES._replace(general="[]"))
+    broken = Grader.load(TABLES._replace(general=lambda: "[]"))
     assert broken.grade(CARD, CARD.reference).verdict is Verdict.CORRECT
     with pytest.raises(ValueError, match="lexicon"):
         broken.grade(BARE, BARE.reference)

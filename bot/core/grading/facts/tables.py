@@ -1,15 +1,18 @@
 """Word tables and patterns of this package.
 
-Patterns are compiled when first used, to keep the import fast.
+Patterns are compiled when first used, to keep the import fast, and the large ones when a text may hold what they find.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
+
+DIGIT = r"\d"
+"""What expressions need that find nothing but what has digits."""
 
 
 def listed(table: str) -> tuple[str, ...]:
@@ -25,6 +28,8 @@ class Pattern(Struct, frozen=True, dict=True):
 
     text: str
     flags: int = 0
+    needs: str = ""
+    """A quick expression that is found in every text that `finditer` finds something in; "" for none."""
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -48,8 +53,11 @@ class Pattern(Struct, frozen=True, dict=True):
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """As `re.Pattern.finditer`."""
-        return self.compiled.finditer
+        """As `re.Pattern.finditer` of a whole text."""
+        return self._where_needed if self.needs else self.compiled.finditer
+
+    def _where_needed(self, text: str) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text) if _quick(self.needs).search(text) else iter(())
 
     @cached_property
     def findall(self) -> Callable[..., list[str]]:
@@ -67,6 +75,12 @@ class Pattern(Struct, frozen=True, dict=True):
         return self.compiled.sub
 
 
-def pattern(text: str, flags: int = 0) -> Pattern:
-    """The expression, to be compiled when first used."""
-    return Pattern(text, int(flags))
+@cache
+def _quick(needs: str) -> re.Pattern[str]:
+    """What several expressions need, compiled once."""
+    return re.compile(needs)
+
+
+def pattern(text: str, flags: int = 0, *, needs: str = "") -> Pattern:
+    """The expression, to be compiled when first used; `needs` as `Pattern` has it."""
+    return Pattern(text, int(flags), needs)

@@ -7,16 +7,16 @@ words behind what is known.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.languages.table import Table
 from bot.core.grading.languages.translated import Translated, said
 from bot.core.grading.text import MARKS, folded, spelled_words
 
-_RUN = re.compile(r"[0-9a-z.,]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff\u3005]+|[^\W_]+")
+_RUN = pattern(r"[0-9a-z.,]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff\u3005]+|[^\W_]+")
 """A run of one script: Latin letters and digits, hiragana, katakana, ideographs, another."""
-_HIRAGANA = re.compile(r"[\u3041-\u309f]+")
+_HIRAGANA = pattern(r"[\u3041-\u309f]+")
 
 
 class UnspacedReader:

@@ -13,7 +13,7 @@ from bot.core.grading.facts.numbers.numbers import Number
 from bot.core.grading.facts.numbers.quantities import CLOCK, Quantity, Reading, scaled
 from bot.core.grading.facts.numbers.unit_text import unit_at
 from bot.core.grading.facts.numbers.units import unit_named
-from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.tables import DIGIT, listed, pattern
 
 _TIME = pattern(
     r"(?i)(?<![\w.:/$£€-])(?:(?P<hour>\d{1,2})"
@@ -30,7 +30,7 @@ _PAST = pattern(
     r"(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|\d{1,2})\b(?:\s?(?:([ap])\.?m\b\.?|(in the morning|in the afternoon|in the evening|at night)))?"
 )
-_MILITARY = pattern(r"(?i)\b([01]\d|2[0-3])([0-5]\d)\s?(?:hours|hrs|h)\b")
+_MILITARY = pattern(r"(?i)\b([01]\d|2[0-3])([0-5]\d)\s?(?:hours|hrs|h)\b", needs=DIGIT)
 _HOURS = {
     word: value
     for value, word in enumerate(

@@ -11,7 +11,7 @@ from itertools import islice
 
 from bot.core.grading.facts.dates.order import MONTH, MONTH_NUMBER, Dated, Moment
 from bot.core.grading.facts.numbers.numerals import ORDINALS, roman, worded
-from bot.core.grading.facts.tables import Pattern, pattern
+from bot.core.grading.facts.tables import DIGIT, Pattern, pattern
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _ERA = (
@@ -24,41 +24,55 @@ _DAY = (
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)?|first|second|third|[a-z]{2,11}th|(?:twenty|thirty)[- ](?:first"
     r"|second|third|[a-z]{2,7}th))(?![\w])"
 )
+_A_MONTH = rf"(?i)(?:\b|of)(?:{MONTH})\b"
+"""What the dates with the name of a month need."""
 _DAY_MONTH = pattern(
     rf"(?i)\b{_WEEKDAY}(?:the\s+)?{_DAY}\s*(?:day of"
-    rf"|of)?[\s.-]*(?P<month>{MONTH})\b\.?(?:[\s,.-]+(?:(?:of|in)\s+)?{_SOME_YEAR}{_ERA}?)?"
+    rf"|of)?[\s.-]*(?P<month>{MONTH})\b\.?(?:[\s,.-]+(?:(?:of|in)\s+)?{_SOME_YEAR}{_ERA}?)?",
+    needs=_A_MONTH,
 )
 _MONTH_DAY = pattern(
     rf"(?i)\b{_WEEKDAY}(?P<month>{MONTH})\b\.?[\s-]*(?:the\s+)?{_DAY}(?:[\s,.-]+(?:in\s+"
-    rf"|of\s+)?{_YEAR}{_ERA}?)?(?![.\d])"
+    rf"|of\s+)?{_YEAR}{_ERA}?)?(?![.\d])",
+    needs=_A_MONTH,
 )
-_MONTH_YEAR = pattern(rf"(?i)\b(?P<month>{MONTH})\b\.?(?:[\s,-]+(?:of\s+|in\s+)?{_YEAR}{_ERA}?)?")
-_ISO = pattern(r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\d/-])")
-_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2('?\d{4}|'?\d{2})(?![\d/-])")
+_MONTH_YEAR = pattern(
+    rf"(?i)\b(?P<month>{MONTH})\b\.?(?:[\s,-]+(?:of\s+|in\s+)?{_YEAR}{_ERA}?)?", needs=_A_MONTH
+)
+_ISO = pattern(
+    r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\d/-])", needs=DIGIT
+)
+_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2('?\d{4}|'?\d{2})(?![\d/-])", needs=DIGIT)
 _DAY_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})(?:/(?=\d{1,2}(?![\d/.-]))|\.(?=\d{1,2}\.(?!\d)))(\d{1,2})")
 _CENTURY = pattern(
     r"(?i)\b(?:(?P<part>early|late|mid)[\s-]+)?(?:the\s+)?(?P<count>\d{1,2}(?:st|nd|rd|th)?|[XVI]{1,5}(?:th)?"
     r"|first|second|third|[a-z]{2,11}th|twenty[- ]first|twenty[- ]second)[\s-]*(?:century|cent\b|c\b\.?)"
     + _ERA
-    + "?"
+    + "?",
+    needs=r"(?i)century|cent\b|(?:\b|\d|st|nd|rd|th|\b[xvi]{1,5})c\b",
 )
 _MILLENNIUM = pattern(
     r"(?i)\b(?:the\s+)?(?P<count>\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth)[\s-]+millennium"
     + _ERA
-    + "?"
+    + "?",
+    needs="(?i)millennium",
 )
-_DECADE = pattern(r"(?i)(?<![\w.])(?P<decade>\d{2,3}0|'?[1-9]0)'?s\b" + _ERA + "?")
+_DECADE = pattern(r"(?i)(?<![\w.])(?P<decade>\d{2,3}0|'?[1-9]0)'?s\b" + _ERA + "?", needs=DIGIT)
 _DECADE_WORD = pattern(
     r"(?i)\b(?P<century>(?:nineteen|eighteen|seventeen|sixteen)[\s-])?(?P<ten>twen|thir|for|fif"
     r"|six|seven|eigh|nine)ties\b"
 )
 _TENS = {"twen": 20, "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80, "nine": 90}
-_AD_FIRST = pattern(r"(?i)\b(?P<era>a\.?d|b\.?c|c\.?e)\.?\s?(?P<year>\d{1,4})(?![\d.,]\d)")
+_AD_FIRST = pattern(r"(?i)\b(?P<era>a\.?d|b\.?c|c\.?e)\.?\s?(?P<year>\d{1,4})(?![\d.,]\d)", needs=DIGIT)
 _PLAIN = pattern(
-    rf"(?i)(?<![\w.,/$£€-])(?P<year>\d{{1,3}}(?:[ ,]\d{{3}})+(?=\s?(?:b\.?c|a\.?d))|\d{{1,5}}){_ERA}"
+    rf"(?i)(?<![\w.,/$£€-])(?P<year>\d{{1,3}}(?:[ ,]\d{{3}})+(?=\s?(?:b\.?c|a\.?d))|\d{{1,5}}){_ERA}",
+    needs=DIGIT,
 )
-_BARE = pattern(r"(?<![\w.,/$£€^=+*])(?<!\D-)(?<!^-)(\d{3,4})(?![\w%°/^=*]|[.,:]\d|\s?[€£$%°])(?! \d{3}\b)")
-_SHORT_YEAR = pattern(r"(?<![\w'])'(\d\d)(?![\w'])")
+_BARE = pattern(
+    r"(?<![\w.,/$£€^=+*])(?<!\D-)(?<!^-)(\d{3,4})(?![\w%°/^=*]|[.,:]\d|\s?[€£$%°])(?! \d{3}\b)",
+    needs=DIGIT,
+)
+_SHORT_YEAR = pattern(r"(?<![\w'])'(\d\d)(?![\w'])", needs=DIGIT)
 MOST_DATES = 60
 """Dates of one form that are read of a text."""
 EARLIEST, LATEST = 1000, 2199

@@ -50,7 +50,8 @@ _PARTS = {
     "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
 _TIMES = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
-_WORD = "|".join(sorted((*CARDINALS, *ORDINALS, *_TIMES, "half", "quarter", *SCALES), key=len, reverse=True))
+_WORDS = sorted((*CARDINALS, *ORDINALS, *_TIMES, "half", "quarter", *SCALES), key=len, reverse=True)
+_WORD = "|".join(_WORDS)
 _RUN = pattern(
     rf"(?<![\w'-])(?:an?[\s-]+(?=(?:half|quarter|third|fourth|fifth|sixth|eighth|tenth|hundred"
     rf"|thousand|million|billion"
@@ -58,6 +59,7 @@ _RUN = pattern(
     rf"|-)(?:an?\s+(?=half|quarter|third)|point\s+|oh[\s-]+)?"
     rf"(?:{_WORD})(?:s)?)*(?![\w])",
     re.IGNORECASE,
+    needs=rf"(?i)\b(?:{'|'.join(sorted({word[:4] for word in _WORDS}))})",
 )
 _ROMAN = pattern(r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

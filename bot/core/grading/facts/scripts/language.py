@@ -223,9 +223,11 @@ def _script(text: str) -> str | None:
     """The language of a text whose letters are mostly not Latin ones, "" where it is not known; None for all others."""
     latin = len(_LATIN.findall(text))
     others = sum(map(str.isalpha, text)) - latin
+    if not others:
+        return None
     language = next((code for code, letters in _SCRIPTS if letters.search(text)), "")
     dense = language in _DENSE and _ENGLISH.isdisjoint(_folded_words(text))
-    if not others or others * (DENSITY if dense else 1) < latin:
+    if others * (DENSITY if dense else 1) < latin:
         return None
     return "" if of_neighbour(text, language) else language
 

@@ -11,6 +11,8 @@ import gzip
 import json
 import pkgutil
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 
 from bot.core.grading.facts.tables import pattern
 
@@ -22,10 +24,12 @@ _RARE_MARK = b"\t"
 
 
 @cache
-def _sorted_words(language: str) -> bytes:
-    """All words of a language as `sorted_words` writes them."""
-    ready = pkgutil.get_data(__package__, "english.txt") if language == "en" else None
-    return ready or sorted_words(language)
+def _sorted_words(language: str) -> bytes | mmap:
+    """All words of a language as `sorted_words` writes them; English ones in their file, of which little is read."""
+    if language != "en":
+        return sorted_words(language)
+    with Path(__file__).with_name("english.txt").open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def sorted_words(language: str) -> bytes:
