@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -65,6 +65,7 @@ class DailyPoster(commands.Cog):
         self.count = Ticker(self._count_all, COUNTER_SECONDS, client.wait_until_ready, COUNTER_REST)
         self._asked: set[int] = set()
         """Open rounds that this process posted: no earlier one can have shown their answers."""
+        self._last_tick: datetime | None = None
 
     async def cog_load(self) -> None:
         """Start ticking."""
@@ -95,6 +96,8 @@ class DailyPoster(commands.Cog):
     async def _tick(self) -> timedelta | None:
         """One look at what is due, and how long nothing is."""
         try:
+            before, self._last_tick = self._last_tick, self.clock.now()
+            await self.client.services.uptime.clock_went(before or self._last_tick, self._last_tick)
             next_at = await self.daily.next_due()
             now = self.clock.now()  # after what is due by the time of the question
             if next_at is None or next_at > now:
