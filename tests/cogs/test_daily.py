@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -137,14 +138,22 @@ async def test_days_offline_are_recorded_as_missed_and_shown(world: World) -> No
     assert "Sat 03 Jan ⚪ missed: The bot was not running at the time, nor later that day." in shown
 
 
-async def test_a_failing_channel_is_tried_again_all_day_then_given_up(world: World) -> None:
+async def test_a_failing_channel_is_tried_again_all_day_then_given_up(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     await set_up(world, time="09:00")
+    caplog.set_level(logging.DEBUG, "bot.cogs.daily.poster")
     world.env.inject_error(
         "POST", f"/channels/{world.channel.id}/messages", status=403, code=50013, times=None
     )
     await world.later(hours=9)
     shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
     assert "⏳ being posted" in shown
+    for _ in range(4):
+        await world.later(minutes=6)
+    first, second, *more = [each.levelno for each in caplog.records if "tried again" in each.getMessage()]
+    assert first == logging.WARNING
+    assert {second, *more} == {logging.DEBUG}, "what lasts is said once"
     await world.later(hours=16)
     shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
     assert "❌ failed: I may not post in that channel." in shown

@@ -25,6 +25,7 @@ from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
 from bot.log import bind
 from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
+from bot.services.refused_posts import is_news
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -191,7 +192,8 @@ class DailyPoster(commands.Cog):
         if not await self.daily.not_sent(due, obstacle(error), str(error)):
             backoff.clear(due.post.id)
             return
-        log.warning(
+        log.log(
+            logging.WARNING if is_news(due.post.reason, obstacle(error), str(error)) else logging.DEBUG,
             "a daily post failed and will be tried again",
             extra={
                 "schedule": due.schedule.id,
@@ -238,7 +240,8 @@ class DailyPoster(commands.Cog):
         """Whether to try again in a while."""
         tries, wait = self._answers.backoff.failed(due.round.id, self.clock.now())
         again = reveal_again(obstacle(error), tries)
-        log.warning(
+        log.log(
+            logging.DEBUG if again and tries > 1 else logging.WARNING,
             "an answer was not shown yet" if again else "an answer cannot be shown",
             extra={"round": due.round.id, "error": repr(error), "wait_seconds": wait if again else None},
         )
