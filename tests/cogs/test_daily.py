@@ -11,7 +11,7 @@ import discord
 import pytest
 
 from bot.core.grading import Grade, Verdict
-from tests.cogs.conftest import World, labels, text_of
+from tests.cogs.conftest import MakeWorld, World, labels, text_of
 from tests.fakes import FakeGrader
 
 # The simulated Discord starts at midnight UTC on Thursday, 1 January 2026.
@@ -158,6 +158,25 @@ async def test_a_failing_channel_is_tried_again_all_day_then_given_up(
     shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
     assert "❌ failed: I may not post in that channel." in shown
     assert "Next: <t:" in shown, "a schedule is never removed by itself"
+
+
+async def test_chat_beside_a_daily_question_is_no_answer_to_it(make_world: MakeWorld) -> None:
+    """It is open all day, where people may talk: unlike a question of a quiz it takes replies and its button alone."""
+    world = await make_world(message_content=True)
+    await set_up(world, time="09:00")
+    await world.later(hours=9)
+    question = world.question()
+    for chat in ("good morning", "is this right?", "no, wrong", "all right"):
+        said = await world.ben.send(world.channel, chat)
+        assert world.last.id == said.id
+    await world.ana.slash(world.channel, "quiz", questions=1)
+    asked = world.question()
+    await world.ben.send(world.channel, "this is right")
+    assert world.last.content.startswith("✅ Correct · +12"), "while a quiz is on, its question is meant"
+    await world.ana.click(asked, label="End")
+    await world.ben.send(world.channel, "and that was right")
+    verdict = await world.submit(world.ben, question, "right")
+    assert verdict.response.content.startswith("✅ Correct · +12"), "no try was used"
 
 
 async def test_pause_resume_remove_and_now(world: World) -> None:

@@ -109,7 +109,7 @@ class Answers(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """A reply to a question, or with the intent a plain message while one is open."""
+        """A reply to a question, or with the intent a plain message while one of a quiz is open."""
         if not _is_written(message):
             return
         round_id = await self._round_id(message)
