@@ -90,7 +90,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     message_content: bool = False
-    """Ask Discord for the privileged message-content intent, so that plain messages count as answers."""
+    """Ask Discord for the privileged message-content intent, so that plain messages count as answers in a quiz."""
     member_events: bool = False
     """Ask Discord for the privileged server-members intent, so that who leaves is off the leaderboard at once."""
     semantic: bool = True

@@ -11,6 +11,11 @@ _OBSTACLES = {
 }
 
 
+def is_news(before: str | None, obstacle: Obstacle, error: str) -> bool:
+    """Whether a try failed for another reason than the one `before`: what lasts for a day is logged once."""
+    return reason(obstacle, error) != before
+
+
 def reason(obstacle: Obstacle, error: str) -> str:
     """Why a try failed; `error` is what Discord said, for what it refuses for good."""
     return _OBSTACLES.get(obstacle) or f"Discord refused the post ({error})."

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import logging
+from datetime import datetime, timedelta
 
+from bot.services import clock_set_back
 from bot.services.protocols import Clock
 from bot.storage.store import Store
+from bot.storage.transaction import Transaction
+
+log = logging.getLogger(__name__)
 
 NOTICEABLE = timedelta(minutes=10)
 """A shorter gap between heartbeats is a restart, not an outage."""
@@ -26,5 +31,22 @@ class UptimeService:
             gap = now - last if last is not None else timedelta(0)
             if last is not None and gap >= NOTICEABLE:
                 await tx.uptime.add_outage(last, now)
+            if -gap >= clock_set_back.NOTICEABLE:
+                await _plan_anew(tx, now, by=-gap)
             await tx.uptime.beat(now)
         return gap if gap >= NOTICEABLE else None
+
+    async def clock_went(self, before: datetime, now: datetime) -> None:
+        """What this process saw of the clock twice in a row, between two heartbeats perhaps."""
+        if before - now >= clock_set_back.NOTICEABLE:
+            async with self._store.write() as tx:
+                await _plan_anew(tx, now, by=before - now)
+                await tx.uptime.beat(now)
+
+
+async def _plan_anew(tx: Transaction, now: datetime, *, by: timedelta) -> None:
+    await clock_set_back.plan_anew(tx, now)
+    log.warning(
+        "the clock was set back: what it had planned is planned anew",
+        extra={"minutes": round(by.total_seconds() / 60)},
+    )

@@ -117,13 +117,19 @@ class MemberQueries(Queries):
             await self._execute(text("LOCK TABLE score IN ROW EXCLUSIVE MODE"))
         names = [column.name for column in to.columns]
         theirs = (from_.c.guild_id == guild_id, from_.c.user_id == user_id)
-        moved = self._insert(to).from_select(names, select(*(from_.c[name] for name in names)).where(*theirs))
+        held: Any = from_
+        if self._dialect == "postgresql":
+            # In one statement: points that an answer adds between two would be deleted and not have been moved.
+            held = delete(from_).where(*theirs).returning(*(from_.c[name] for name in names)).cte("held")
+        rows = select(*(held.c[name] for name in names))
+        moved = self._insert(to).from_select(names, rows if held is not from_ else rows.where(*theirs))
         sums = {name: to.c[name] + moved.excluded[name] for name in SUMS}
         longer = longer_streak(to, moved)
         keys = [column.name for column in to.primary_key]
         merged = moved.on_conflict_do_update(index_elements=keys, set_={**sums, "streak": longer})
         await self._execute(merged)
-        await self._execute(delete(from_).where(*theirs))
+        if held is from_:
+            await self._execute(delete(from_).where(*theirs))
 
     async def guild_zone(self, guild_id: int) -> str | None:
         """The server's zone, when set."""

@@ -93,6 +93,11 @@ class ReminderQueries(Queries):
         """They need no reminder on that day: not to be looked at again before the next."""
         await self._execute(update(person).where(person.c.id.in_(user_ids)).values(quiet_on=day))
 
+    async def forget_after(self, day: date) -> None:
+        """Nobody was reminded, told or left in peace on a later day."""
+        for column in (person.c.reminded_on, person.c.quiet_on, person.c.review_told_on):
+            await self._connection.execute(update(person).where(column > day).values({column: None}))
+
     async def look_again(self, user_id: int) -> None:
         """Their streak has changed by other means than an answer: they may need a reminder after all."""
         await self._execute(update(person).where(person.c.id == user_id).values(quiet_on=None))

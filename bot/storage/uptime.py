@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from bot.storage.queries import Queries
 from bot.storage.schema import heartbeat, outage
@@ -27,6 +27,11 @@ class UptimeQueries(Queries):
     async def add_outage(self, gone_at: datetime, back_at: datetime) -> None:
         """Record an outage."""
         await self._execute(self._insert(outage).values(gone_at=gone_at, back_at=back_at))
+
+    async def end_outages(self, now: datetime) -> None:
+        """None lasts beyond `now`, nor begins later."""
+        await self._connection.execute(delete(outage).where(outage.c.gone_at >= now))
+        await self._connection.execute(update(outage).where(outage.c.back_at > now).values(back_at=now))
 
     async def outages(self, since: datetime) -> list[tuple[datetime, datetime]]:
         """Outages that ended after `since`, oldest first."""

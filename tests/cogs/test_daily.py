@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ import discord
 import pytest
 
 from bot.core.grading import Grade, Verdict
-from tests.cogs.conftest import World, labels, text_of
+from tests.cogs.conftest import MakeWorld, World, labels, text_of
 from tests.fakes import FakeGrader
 
 # The simulated Discord starts at midnight UTC on Thursday, 1 January 2026.
@@ -137,18 +138,45 @@ async def test_days_offline_are_recorded_as_missed_and_shown(world: World) -> No
     assert "Sat 03 Jan ⚪ missed: The bot was not running at the time, nor later that day." in shown
 
 
-async def test_a_failing_channel_is_tried_again_all_day_then_given_up(world: World) -> None:
+async def test_a_failing_channel_is_tried_again_all_day_then_given_up(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     await set_up(world, time="09:00")
+    caplog.set_level(logging.DEBUG, "bot.cogs.daily.poster")
     world.env.inject_error(
         "POST", f"/channels/{world.channel.id}/messages", status=403, code=50013, times=None
     )
     await world.later(hours=9)
     shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
     assert "⏳ being posted" in shown
+    for _ in range(4):
+        await world.later(minutes=6)
+    first, second, *more = [each.levelno for each in caplog.records if "tried again" in each.getMessage()]
+    assert first == logging.WARNING
+    assert {second, *more} == {logging.DEBUG}, "what lasts is said once"
     await world.later(hours=16)
     shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
     assert "❌ failed: I may not post in that channel." in shown
     assert "Next: <t:" in shown, "a schedule is never removed by itself"
+
+
+async def test_chat_beside_a_daily_question_is_no_answer_to_it(make_world: MakeWorld) -> None:
+    """It is open all day, where people may talk: unlike a question of a quiz it takes replies and its button alone."""
+    world = await make_world(message_content=True)
+    await set_up(world, time="09:00")
+    await world.later(hours=9)
+    question = world.question()
+    for chat in ("good morning", "is this right?", "no, wrong", "all right"):
+        said = await world.ben.send(world.channel, chat)
+        assert world.last.id == said.id
+    await world.ana.slash(world.channel, "quiz", questions=1)
+    asked = world.question()
+    await world.ben.send(world.channel, "this is right")
+    assert world.last.content.startswith("✅ Correct · +12"), "while a quiz is on, its question is meant"
+    await world.ana.click(asked, label="End")
+    await world.ben.send(world.channel, "and that was right")
+    verdict = await world.submit(world.ben, question, "right")
+    assert verdict.response.content.startswith("✅ Correct · +12"), "no try was used"
 
 
 async def test_pause_resume_remove_and_now(world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from datetime import date, timedelta
 from typing import Any
 
@@ -178,12 +179,19 @@ async def test_an_error_of_discord_is_tried_again_and_looked_for(world: World) -
     assert len(recaps(world)) == 1
 
 
-async def test_a_channel_that_is_gone_is_told_to_managers_and_another_takes_its_place(world: World) -> None:
+async def test_a_channel_that_is_gone_is_told_to_managers_and_another_takes_its_place(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
     lost = world.guild.create_text_channel("lost")
+    caplog.set_level(logging.DEBUG, "bot.cogs.recap.poster")
     await set_up(world, channel=lost)
     world.env.inject_error("POST", f"/channels/{lost.id}/messages", status=404, code=10003, times=None)
     await later(world, **UNTIL_MONDAY)
     assert "⏳ being posted: The channel is gone. I'll keep trying." in await show(world)
+    for _ in range(3):
+        await later(world, minutes=20)
+    first, *more = [each.levelno for each in caplog.records if "tried again" in each.getMessage()]
+    assert (first, set(more)) == (logging.WARNING, {logging.DEBUG}), "what lasts is said once"
     await set_up(world)
     await world.env.advance_time(4)
     assert len(recaps(world)) == 1

@@ -13,6 +13,8 @@ from .state import COMPONENTS_V2, EPHEMERAL, LOADING, Channel, Message, Payload,
 from .world import World
 
 EVERYTHING = {"parse": ["users", "roles", "everyone"], "replied_user": True}
+_WITH_WHAT_THEY_ANSWER = (19, 21)
+"""Types of messages in which Discord shows the one they refer to: replies, and the first message of a thread."""
 _KEPT_FLAGS = 1 << 2 | 1 << 12 | COMPONENTS_V2 | LOADING
 
 
@@ -26,8 +28,12 @@ def post(
     only_for: User | None = None,
     files: dict[str, bytes] | None = None,
     extra: Payload | None = None,
+    notice: Payload | None = None,
 ) -> Message:
-    """Put a message into a channel and announce it; `extra` marks an answer to an interaction."""
+    """Put a message into a channel and announce it; `extra` marks an answer to an interaction.
+
+    `notice` is what sets one that Discord itself posts in somebody's name apart: its type, what it refers to.
+    """
     number = world.ids.next()
     payload: Payload = {
         "id": str(number),
@@ -40,8 +46,9 @@ def post(
         "tts": False,
         "flags": (body.get("flags") or 0) & _KEPT_FLAGS | (EPHEMERAL if only_for else 0),
         "attachments": [],
-        **_reference(reply_to),
+        **reference_to(reply_to),
         **(extra or {}),
+        **(notice or {}),
     }
     message = Message(payload, channel, author, only_for, from_interaction=extra is not None)
     message.allowed_mentions = body.get("allowed_mentions")
@@ -82,12 +89,19 @@ def render(message: Message, *, nonce: bool = False) -> Payload:
     """A message as the API returns it now; the nonce comes back only with the send and its event."""
     found = dict(message.payload)
     reference = found.get("message_reference")
-    if reference:
-        target = message.channel.messages.get(int(reference["message_id"]))
+    if reference and found["type"] in _WITH_WHAT_THEY_ANSWER and not reference.get("type"):
+        target = _message_near(message, int(reference["message_id"]))
         found["referenced_message"] = target and dict(target.payload)
     if nonce and message.nonce is not None:
         found["nonce"] = message.nonce
     return found
+
+
+def _message_near(message: Message, number: int) -> Message | None:
+    """A message of its channel, or of another in its server: a thread's first message refers to one outside."""
+    guild = message.channel.guild
+    places = [message.channel, *(guild.channels.values() if guild else ())]
+    return next((place.messages[number] for place in places if number in place.messages), None)
 
 
 def censor(payload: Payload, bot: User, *, in_dm: bool) -> None:
@@ -105,7 +119,8 @@ def censor(payload: Payload, bot: User, *, in_dm: bool) -> None:
     payload.update(content="", embeds=[], attachments=[], components=[])
 
 
-def _reference(target: Message | None) -> Payload:
+def reference_to(target: Message | None) -> Payload:
+    """What a message holds that refers to another."""
     if target is None:
         return {}
     where: Payload = {"type": 0, "channel_id": str(target.channel.id), "message_id": str(target.id)}

@@ -163,6 +163,17 @@ class Person:
         allowed = {**messages.EVERYTHING, "replied_user": ping}
         return self._write(message.channel, text, message, allowed)
 
+    def notice(self, channel: Channel, kind: int, text: str = "", *, about: Message | None = None) -> Message:
+        """Do what Discord tells of in the person's name, as pinning `about` (6) or opening a thread `text` (18)."""
+        body, notice = {"content": text}, {"type": kind, **messages.reference_to(about)}
+        return messages.post(self._world, channel, self.user, body, notice=notice)
+
+    def forward(self, message: Message, channel: Channel) -> Message:
+        """Forward a message; what it says stands in a copy beside the empty text."""
+        reference = messages.reference_to(message)["message_reference"]
+        notice = {"message_reference": {**reference, "type": 1}, "message_snapshots": []}
+        return messages.post(self._world, channel, self.user, {"content": ""}, notice=notice)
+
     def delete(self, message: Message) -> None:
         """Delete a message, as its author or a moderator."""
         messages.delete(self._world, message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import discord
@@ -25,6 +25,7 @@ from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
 from bot.log import bind
 from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
+from bot.services.refused_posts import is_news
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -65,6 +66,7 @@ class DailyPoster(commands.Cog):
         self.count = Ticker(self._count_all, COUNTER_SECONDS, client.wait_until_ready, COUNTER_REST)
         self._asked: set[int] = set()
         """Open rounds that this process posted: no earlier one can have shown their answers."""
+        self._last_tick: datetime | None = None
 
     async def cog_load(self) -> None:
         """Start ticking."""
@@ -95,6 +97,8 @@ class DailyPoster(commands.Cog):
     async def _tick(self) -> timedelta | None:
         """One look at what is due, and how long nothing is."""
         try:
+            before, self._last_tick = self._last_tick, self.clock.now()
+            await self.client.services.uptime.clock_went(before or self._last_tick, self._last_tick)
             next_at = await self.daily.next_due()
             now = self.clock.now()  # after what is due by the time of the question
             if next_at is None or next_at > now:
@@ -188,7 +192,8 @@ class DailyPoster(commands.Cog):
         if not await self.daily.not_sent(due, obstacle(error), str(error)):
             backoff.clear(due.post.id)
             return
-        log.warning(
+        log.log(
+            logging.WARNING if is_news(due.post.reason, obstacle(error), str(error)) else logging.DEBUG,
             "a daily post failed and will be tried again",
             extra={
                 "schedule": due.schedule.id,
@@ -235,7 +240,8 @@ class DailyPoster(commands.Cog):
         """Whether to try again in a while."""
         tries, wait = self._answers.backoff.failed(due.round.id, self.clock.now())
         again = reveal_again(obstacle(error), tries)
-        log.warning(
+        log.log(
+            logging.DEBUG if again and tries > 1 else logging.WARNING,
             "an answer was not shown yet" if again else "an answer cannot be shown",
             extra={"round": due.round.id, "error": repr(error), "wait_seconds": wait if again else None},
         )

@@ -140,7 +140,8 @@ class Conductor(commands.Cog):
         count, wait = self._backoff.failed(quiz_id, self.clock.now())
         if count >= GIVE_UP_AFTER:
             return await self._abandon(quiz_id, error)
-        log.warning(
+        log.log(
+            logging.WARNING if count == 1 else logging.DEBUG,
             "a post failed and will be tried again",
             extra={"quiz": quiz_id, "failures": count, "wait_seconds": wait, "error": repr(error)},
         )

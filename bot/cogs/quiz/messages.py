@@ -42,6 +42,23 @@ _WORDLESS = re.compile(r"(?:<a?:\w+:\d+>|https?://\S+(?!\S)|[\W_])*")
 A link goes as far as there is no space: if it could end anywhere, a few dozen in one word would be tried in every way.
 """
 
+_WRITTEN = frozenset((discord.MessageType.default, discord.MessageType.reply))
+"""What people write. All other kinds are notices that Discord posts in their name, some with a text or a reference to a
+question: of a pin, a thread and its name, a boost, the topic of a stage."""
+
+
+def _is_written(message: discord.Message) -> bool:
+    """Whether a member of a server wrote it; what is forwarded is somebody else's words."""
+    reference = message.reference
+    forwarded = reference is not None and reference.type is discord.MessageReferenceType.forward
+    by_member = not message.author.bot and not message.webhook_id and message.guild is not None
+    return by_member and message.type in _WRITTEN and not forwarded
+
+
+def _is_hidden(message: discord.Message) -> bool:
+    """Whether Discord keeps from a bot without the Message Content intent what stands in it."""
+    return not (message.content or message.attachments or message.stickers or message.poll)
+
 
 def _buttons(answered: Answered) -> dict[str, Any]:
     """The buttons under a verdict that was not correct, as an argument for what sends it."""
@@ -92,13 +109,13 @@ class Answers(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """A reply to a question, or with the intent a plain message while one is open."""
-        if message.author.bot or message.webhook_id or message.guild is None:
+        """A reply to a question, or with the intent a plain message while one of a quiz is open."""
+        if not _is_written(message):
             return
         round_id = await self._round_id(message)
         if round_id is None or not await self._let_through(message):
             return
-        if not message.content and not message.attachments and not self.client.reads_messages:
+        if _is_hidden(message) and not self.client.reads_messages:
             await self._respond(message, texts.UNREADABLE)
             return
         reply = GivenAnswer(message.content, message.id, public=True)

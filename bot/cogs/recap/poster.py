@@ -28,6 +28,7 @@ from bot.errors import StorageUnavailable
 from bot.log import bind
 from bot.services.recap.facts import SeasonRecap
 from bot.services.recap.posts import ToFind, ToPost
+from bot.services.refused_posts import is_news
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -164,7 +165,8 @@ class RecapPoster(commands.Cog):
         """Try again in a while: the next look shows whether it went out, and whether its window is over."""
         wait = await self.recaps.not_sent(due, obstacle(error), str(error))
         if wait is not None:
-            log.warning(
+            log.log(
+                logging.WARNING if is_news(due.post.reason, obstacle(error), str(error)) else logging.DEBUG,
                 "a recap failed and will be tried again",
                 extra={
                     "period": due.post.period,

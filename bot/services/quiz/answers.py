@@ -57,7 +57,7 @@ class AnswerService:
             return await tx.quizzes.round_of_message(message_id)
 
     async def round_in_channel(self, channel_id: int) -> Round | None:
-        """The round of the channel that takes answers."""
+        """The round of the channel's quiz that takes answers: what a message there is for that replies to nothing."""
         async with self._store.read() as tx:
             return await tx.quizzes.round_in_channel(channel_id)
 

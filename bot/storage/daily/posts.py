@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, literal_column, or_, select, update
 
 from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
@@ -113,6 +113,17 @@ class DailyQueries(ScheduleQueries):
                 for s, day, at in missed
             ]
             await self._execute(self._insert(daily_post).on_conflict_do_nothing(), rows)
+
+    async def missed_since(self, day: date) -> list[DailyPost]:
+        """Missed posts of all schedules from a day on; all are read through."""
+        query = select(daily_post).where(daily_post.c.state == PostState.MISSED, daily_post.c.day >= day)
+        return [_post(row) for row in await self._connection.execute(query)]
+
+    async def drop_posts(self, post_ids: Sequence[int]) -> None:
+        """Delete posts of which nothing was made."""
+        statement = delete(daily_post).where(daily_post.c.id == bindparam("which"))
+        if post_ids:
+            await self._connection.execute(statement, [{"which": each} for each in post_ids])
 
     async def take(
         self, owner: str, now: datetime, lease_until: datetime, limit: int, part: Part = EVERYTHING

@@ -60,6 +60,11 @@ class ScheduleQueries(Queries):
         query = select(schedule).where(schedule.c.guild_id == guild_id, schedule.c.removed.is_(False))
         return [_schedule(row) for row in await self._execute(query.order_by(schedule.c.id))]
 
+    async def all_schedules(self) -> list[Schedule]:
+        """Of all servers, for the transaction alone; all are read through."""
+        query = select(schedule).where(schedule.c.removed.is_(False)).order_by(schedule.c.id)
+        return [_schedule(row) for row in await self._connection.execute(query.with_for_update())]
+
     async def take_turns(self, guild_id: int) -> None:
         """Have those who set up a server's schedules wait for each other (on SQLite they do anyway)."""
         if self._dialect != "sqlite":

@@ -197,10 +197,11 @@ class QuizQueries(Queries):
         return await self._one_round(select(round_).where(round_.c.message_id == message_id))
 
     async def round_in_channel(self, channel_id: int) -> Round | None:
-        """The newest round of the channel that takes answers."""
+        """The round of the channel's quiz that takes answers. A daily one is open all day, beside what people say."""
         query = (
             select(round_)
             .where(round_.c.channel_id == channel_id, round_.c.state.in_(_TAKING))
+            .where(round_.c.quiz_id.is_not(None))
             .order_by(round_.c.id.desc())
             .limit(1)
         )

@@ -140,6 +140,25 @@ class RecapQueries(Queries):
             found.setdefault(guild_id, set()).add(weeks.read_key(key))
         return found
 
+    async def plans(self) -> list[RecapPlan]:
+        """Of all servers, for the transaction alone."""
+        query = select(recap).order_by(recap.c.guild_id).with_for_update()
+        return [_plan(row) for row in await self._connection.execute(query)]
+
+    async def missed_since(self, at: datetime, reason: str) -> list[RecapPost]:
+        """Posts of weeks that were due later than `at` and missed for that reason; all are read through."""
+        query = select(recap_post).where(
+            recap_post.c.state == PostState.MISSED,
+            recap_post.c.due_at > at,
+            recap_post.c.reason == reason,
+            _OF_A_WEEK,
+        )
+        return [_post(row) for row in await self._connection.execute(query)]
+
+    async def drop_posts(self, post_ids: Sequence[int]) -> None:
+        """Delete posts of which nothing was made."""
+        await self._connection.execute(delete(recap_post).where(recap_post.c.id.in_(post_ids)))
+
     async def take(
         self, owner: str, now: datetime, lease_until: datetime, limit: int, part: Part = EVERYTHING
     ) -> list[int]:
