@@ -13,8 +13,8 @@ from bot.core.daily.plan import catch_up, last_day, next_run
 from bot.core.daily.schedules import Schedule
 from bot.core.recap import weeks
 from bot.core.recap.weeks import WINDOW
-from bot.core.zones import local_day
-from bot.services.daily.schedules import NEARBY, taken_days
+from bot.core.zones import NEARBY, local_day
+from bot.services.daily.schedules import taken_days
 from bot.services.recap import reasons
 from bot.services.recap.plans import taken_weeks
 from bot.storage.transaction import Transaction
