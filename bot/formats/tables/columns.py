@@ -17,7 +17,8 @@ ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
 EXPLANATION, SOURCE = "explanation", "source"
 _NAMES = {
     KEY: "key id uid guid identifier",
-    PROMPT: "prompt question questions front q term text word concept stem frage fragen vorderseite begriff wort "
+    PROMPT: "prompt question questions questiontext front q term text word concept stem frage fragen vorderseite "
+    "begriff wort "
     "pregunta preguntas enunciado enoncé énoncé frente anverso término termino palabra pergunta perguntas termo "
     "palavra domanda fronte termine parola recto terme mot vraag voorkant woord fråga framsida ord pytanie "
     "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
