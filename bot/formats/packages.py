@@ -22,7 +22,7 @@ _MOST = 32 * 1024 * 1024
 _WHAT = "zip file"
 _EXTENSIONS = (
     "yaml yml json jsonl json5 toml csv tsv txt md org xml gift xlsx ods docx odt apkg colpkg js ts py tex h5p "
-    "dsl u8 tei xdxf tmx tbx"
+    "kvtml dsl u8 tei xdxf tmx tbx"
 )
 _DECKS = tuple(f".{extension}" for extension in _EXTENSIONS.split())
 """How files of decks end."""

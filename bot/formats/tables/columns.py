@@ -26,7 +26,7 @@ _NAMES = {
     "câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
     REFERENCE: "reference answer answers back a solution definition definitions response meaning meanings translation "
     "translations "
-    "model_answer "
+    "model_answer best_answer "
     "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung "
     "respuesta reverso significado definición definicion traducción resposta verso definição tradução risposta "
     "retro definizione traduzione réponse reponse définition traduction antwoord achterkant betekenis svar "

@@ -33,6 +33,13 @@ _NO_QUESTION = (
     "this looks like a table of records, not of cards: the first column holds the same few texts again and again, or "
     "dates and numbers. Call the columns of a deck `question` and `answer`"
 )
+_STAMPED = frozenset(
+    ("timestamp", "zeitstempel", "marca_temporal", "horodateur", "отметка_времени", "时间戳记")
+)
+"""How the first column is called of what a form collects."""
+_RESPONSES = (
+    "these are answers to a form, a person a row: make a table with a question and an answer in each row"
+)
 _LOOKED_AT = 200
 """Rows that show what the columns hold."""
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
@@ -158,11 +165,17 @@ class _Reader:
                 self._fields = self._named(names, fields, line)
                 if names is cells:
                     return []
-            elif names is cells and headers.are_names(cells, self._below):
+            elif (
+                names is cells
+                and columns.plain(cells[0]) not in _STAMPED
+                and headers.are_names(cells, self._below)
+            ):
                 self._fields = self._placed(self._below, line)
                 self._header = ", ".join(short(cell.strip(), 20) for cell in cells if cell.strip())
                 return []
             else:
+                if columns.plain(cells[0]) in _STAMPED:
+                    raise DeckError.of(_RESPONSES, line)
                 self._fields = self._placed([cells, *self._below], line)
                 if self._escaped and not self._head.lines:
                     self._html = True
