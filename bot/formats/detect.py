@@ -87,7 +87,7 @@ _XML = re.compile(
     r"\s*(?:<\?xml\s|<quiz>|<!DOCTYPE (?!html)[\w:.]{1,40}(?: (?:SYSTEM|PUBLIC) |\s?[>\[])"
     r"|<(?:TEI|TEI\.2|xdxf|tmx|martif|tbx|stardict)[\s>])"
 )
-_XML_NAMES = ("xml", "tei", "xdxf", "tbx", "tmx")
+_XML_NAMES = ("xml", "kvtml", "tei", "xdxf", "tbx", "tmx")
 _STRUCTURED = ("csv", "tsv", "yaml", "yml", "json", "toml")
 """Extensions of files in which braces mean something else."""
 _UNKNOWN = (

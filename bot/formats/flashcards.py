@@ -38,6 +38,14 @@ _PROPERTIES = re.compile(
     r"\s{0,9}(?:(?:tags|alias|aliases|type|icon|title|refs|public|id|created|page|template):: ?[^\n]*(?:\n|$)){1,20}"
 )
 """What Logseq notes of a page at its top."""
+_ORDERS = re.compile(r"^(?:quiz title|points): ", re.IGNORECASE | re.MULTILINE)
+_ASIDES = re.compile(
+    r"^(?:(?:quiz|text)? ?(?:title|description)|points|shuffle answers|show correct answers|one question at a time|"
+    r"can't go back|feedback is solution|solutions sample groups|text): ?[^\n]*$|^[ \t]{0,9}(?:\.{3}|\+) [^\n]*$"
+    r"|^(?:GROUP|END_GROUP|pick: \d{1,3})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What text2qti notes of a quiz and its questions, and the feedback that would give the answer away."""
 _CODE = re.compile(r"`[^`]*`")
 _COLONS = re.compile(r":{2,3}(?=\s*[^\s:])")
 _HEADING = re.compile(r"#{1,6} +(\S.*)")
@@ -136,6 +144,8 @@ def _body(text: str) -> str:
     if notes := _PROPERTIES.match(text):
         text = "\n" * notes[0].count("\n") + text[notes.end() :]
     kept, place = [], 0
+    if _ORDERS.search(text):
+        text = _ASIDES.sub("", text)
     while (first := text.find("<!--", place)) >= 0 and (last := text.find("-->", first)) >= 0:
         kept += [text[place:first], "\n" * text.count("\n", first, last)]
         place = last + len("-->")
@@ -147,6 +157,9 @@ def _blocks(body: str, *, numbered: bool) -> Iterator[_Block]:
     whole: _Block | None = None
     for block in _paragraphs(body, numbered=numbered):
         first = block.lines[0]
+        if whole is not None and _awaits_answer(whole) and not any(map(_MARK.fullmatch, block.lines)):
+            whole.lines += ["", *block.lines]  # a blank line between the mark and the answer
+            continue
         if whole is not None and (answers.begins_options(first) or wording.answer_in(first) is not None):
             whole.lines += ["", *block.lines]
             continue
@@ -155,6 +168,11 @@ def _blocks(body: str, *, numbered: bool) -> Iterator[_Block]:
         whole = block
     if whole is not None:
         yield whole
+
+
+def _awaits_answer(block: _Block) -> bool:
+    """Whether the last line is the mark between a question and its answer."""
+    return len(block.lines) > 1 and _MARK.fullmatch(block.lines[-1].strip()) is not None
 
 
 def _paragraphs(body: str, *, numbered: bool) -> Iterator[_Block]:

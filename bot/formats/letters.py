@@ -25,6 +25,9 @@ _LEAST, _SHARE, _LONG = 5, 0.9, 6
 _KEY = re.compile(r"[(（]\s{0,4}([A-Ha-h](?:[\s,，、]?[A-Ha-h]){0,7})\s{0,4}[)）]")
 _APART = re.compile(r"[\s,，、]")
 _NAMED = re.compile(r"(?<![A-Za-z])[A-H](?![A-Za-z])")
+_OPTIONS_TITLE = re.compile(
+    r"^(?:answer )?(?:options|choices)\s{0,3}:?\s{0,3}$\n", re.IGNORECASE | re.MULTILINE
+)
 _OPTIONS = 3
 """Options that are letters alone, from which they are somewhere else."""
 _UNLISTED = "questions whose answer is the letter of an option that is not in the file"
@@ -75,9 +78,10 @@ def _is_lone(card: Card) -> bool:
 
 def _opened(card: Card) -> Card:
     """The card with the options that its question lists, where its answer names one or several of them."""
-    if card.wrong or card.accepted or not _LETTERS.fullmatch(card.reference):
+    answer = card.reference.strip("()（）")
+    if card.wrong or card.accepted or not _LETTERS.fullmatch(answer):
         return card
-    chosen = exams.within(card.prompt, card.reference)
+    chosen = exams.within(_OPTIONS_TITLE.sub("", card.prompt), answer)
     if chosen is None or not chosen.wrong:
         return card
     return replace(

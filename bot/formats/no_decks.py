@@ -17,7 +17,7 @@ _BYTES = {
     b"BZh": f"a bzip2 archive: {_UNPACK}",
     b"\xfd7zXZ": f"an xz archive: {_UNPACK}",
     b"%PDF": "a PDF: it holds no deck; copy its text into lines that begin with Q: and A:",
-    b"\xd0\xcf\x11\xe0": "an old Office file: save the table as .xlsx or CSV",
+    b"\xd0\xcf\x11\xe0": "an old Office file: save it in the newer form, as .xlsx or .docx, and import that",
     b"{\\rtf": "a document of a word processor (RTF): save its text, with a Q: and an A: for each card",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -50,6 +50,15 @@ _LETTERS = (b"%PDF", b"{\\rtf", b"StarDict's dict", b"version https://git-lfs.")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _NEAR = 512
 """Bytes in which such bytes stand."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_OLD = (
+    ("WordDocument", "an old Word document (.doc): open it and save it as .docx"),
+    ("Workbook", "an old Excel sheet (.xls): open it and save it as .xlsx or CSV"),
+    ("Book", "an old Excel sheet (.xls): open it and save it as .xlsx or CSV"),
+    ("PowerPoint Document", "old slides of PowerPoint: copy their text into a .docx or .txt"),
+    ("EncryptedPackage", "an Office file with a password: save it without one"),
+)
+"""The streams of old Office files by their names, and what they are."""
 _LATER = (
     (257, b"ustar", f"a tar archive: {_UNPACK}"),
     (4, b"ftyp", "a film"),
@@ -126,6 +135,10 @@ _LEAST = 3
 def refuse_bytes(data: bytes) -> None:
     """DeckError where bytes begin as those of a file do that is no deck."""
     binary = _CONTROL.search(data, 0, _NEAR) is not None
+    if data.startswith(_OLD_OFFICE):
+        for name, what in _OLD:
+            if name.encode("utf-16-le") + b"\0\0" in data:
+                raise DeckError.of(f"this is {what}")
     for start, what in _BYTES.items():
         if data.startswith(start) and (binary or start in _LETTERS or not start.isascii()):
             raise DeckError.of(f"this is {what}")

@@ -1,4 +1,4 @@
-"""Zip files that are neither a spreadsheet nor a deck of Anki's: packages of QTI and H5P, and a deck in a zip file."""
+"""Zip files that are neither a spreadsheet nor a deck of Anki's: QTI, H5P, documents, and a deck in a zip file."""
 
 from __future__ import annotations
 
@@ -15,19 +15,31 @@ from bot.core.decks.problems import DeckError
 from bot.formats import h5p
 from bot.formats.archive import Archive, bound_of, too_large
 from bot.formats.decode import decode
+from bot.formats.office import reader as office
 from bot.formats.qti import reader as qti
 
 _MOST = 32 * 1024 * 1024
 _WHAT = "zip file"
 _EXTENSIONS = (
-    "yaml yml json jsonl json5 toml csv tsv txt md org xml gift xlsx ods apkg colpkg js ts py tex h5p "
-    "dsl u8 tei xdxf tmx tbx"
+    "yaml yml json jsonl json5 toml csv tsv txt md org xml gift xlsx ods docx odt apkg colpkg js ts py tex h5p "
+    "kvtml dsl u8 tei xdxf tmx tbx"
 )
 _DECKS = tuple(f".{extension}" for extension in _EXTENSIONS.split())
 """How files of decks end."""
 _ASIDE = re.compile(r"\.|read.?me|licen[cs]e", re.IGNORECASE)
 """How files are called that lie beside a deck."""
-_DOCUMENT = "word/document.xml"
+_OTHERS = (
+    (
+        re.compile(r"ppt/"),
+        "slides of PowerPoint: save them as an outline, or copy their text into a .docx or .txt",
+    ),
+    (
+        re.compile(r"Index/Document\.iwa"),
+        "a document of Apple's Pages or Numbers: export it as .docx, .xlsx or CSV",
+    ),
+    (re.compile(r"META-INF/container\.xml"), "a book (EPUB): it holds no deck"),
+)
+"""Members by which other kinds of packages are known, and what they are."""
 _TOLD = 5
 """Files that are named where there are several."""
 Load = Callable[[bytes, str], tuple[Deck, tuple[str, ...]]]
@@ -43,10 +55,11 @@ def parse(data: bytes, *, slug: str, title: str, load: Load) -> tuple[Deck, tupl
     names = [name for name in archive.names if not name.endswith("/") and "__MACOSX" not in name]
     if any(name.endswith(qti.MANIFEST) for name in names) or any(name.endswith(".qti") for name in names):
         return qti.parse_package(archive, slug=slug, title=title)
-    if _DOCUMENT in names:
-        raise DeckError.of(
-            "this is a document of a word processor: save its text, with a Q: and an A: for each card"
-        )
+    if office.is_document(archive):
+        return office.parse(archive, slug=slug, title=title, load=load)
+    for mark, what in _OTHERS:
+        if any(map(mark.match, names)):
+            raise DeckError.of(f"this is {what}" if what[:2] == "a " else f"these are {what}")
     decks = [
         name for name in names if name.lower().endswith(_DECKS) and not _ASIDE.match(name.rpartition("/")[2])
     ]

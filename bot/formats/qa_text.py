@@ -11,6 +11,7 @@ A line that is none of these is a topic heading when a question follows it, and 
 starts with white space, or right below it with a small letter or the mark of an item. A few others are left out. A
 question with a number has it as its key. `E:` and `S:` are read as well where they cannot be headings: `S:` before a
 link, `E:` below answers twice, or once with no question right after it.
+`C: The [gap] is asked for.` has a card for each gap.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits, sources
-from bot.core.decks.check import short, tidy
+from bot.core.decks.check import short, slugify, tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats import markup
+from bot.formats.anki import cloze
 from bot.formats.assemble import assemble
 from bot.formats.documents import wording
 
@@ -51,10 +53,17 @@ ANSWER = re.compile(r"A[ \t]*+(\d{0,6})[ \t]*+[:.)][ \t]*+(.*)", re.IGNORECASE)
 EXTRA = re.compile(r"(explanation|source|e|s)[ \t]*+(\d{0,6})[ \t]*+:[ \t]*+(.*)", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6} +")
 """Markdown's mark of a heading."""
+_GAPPED = re.compile(r"C[ \t]*+:[ \t]*+(\S.*)")
+_GAP = re.compile(r"(?<![\]!\\\w])\[([^\[\]\n]{1,200})\](?![(\[:\w])")
+_MOST_GAPS = 20
+"""Of one text; a link or an index is none."""
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,})")
 """A line across the page."""
 _GOES_ON = re.compile(r"[-*+•] |\d{1,3}[.)] |[a-zа-яà-ÿ(\"'`|]|.{30,}[.!?;,]$")
 """What continues an answer without being set in: an item, a small letter, a whole sentence."""
+_SETTING = re.compile(r"\s{0,20}(?:- |#|[\w-]{1,40}\s?[:=]|\[\[?\w)")
+_NAMED = re.compile(r"^(?:name|title)\s?[:=]\s?[\"']?([^\"'\n]{1,200})", re.MULTILINE)
+"""A line of what stands at the top of a file, and the one that tells its title."""
 _LEAST_CARDS = 3
 """From which on other lines are prose around cards."""
 _EXPLANATION, _SOURCE = "explanation", "source"
@@ -69,6 +78,8 @@ class _Draft(Struct):
     extras: dict[str, list[str]] = field(default_factory=dict)
     """The lines of _EXPLANATION and _SOURCE, where there are any."""
     source_line: int = 0
+    gapped: bool = False
+    """Whether the text has gaps that are asked for, and no answer beside it."""
 
     @property
     def name(self) -> str:
@@ -77,17 +88,32 @@ class _Draft(Struct):
     @property
     def last(self) -> list[str]:
         """The lines of the part that was begun last."""
-        return next(reversed(self.extras.values()), self.prompt if self.reference is None else self.reference)
+        asked = self.reference is None or self.gapped
+        return next(reversed(self.extras.values()), self.prompt if asked else self.reference or [])
 
     @property
     def source(self) -> str:
         return " ".join(self.extras.get(_SOURCE, ()))
+
+    def cards(self) -> list[Card]:
+        """The card, or one for each gap of a text with gaps."""
+        card = self.card()
+        if not self.gapped:
+            return [card]
+        gaps = list(_GAP.finditer(card.prompt))[:_MOST_GAPS]
+        return [replace(card, prompt=_with_gap(card.prompt, gap), reference=gap[1].strip()) for gap in gaps]
 
     def card(self) -> Card:
         parts = (self.prompt, self.reference or (), self.extras.get(_EXPLANATION, ()))
         prompt, reference, explanation = (tidy("\n".join(lines)) for lines in parts)
         source = sources.read(self.source)
         return Card(self.key, prompt, reference, self.topic, explanation=explanation, source=source)
+
+
+def _with_gap(text: str, gap: re.Match[str]) -> str:
+    """The text with that gap open and the others filled in."""
+    before, after = (_GAP.sub(r"\1", part) for part in (text[: gap.start()], text[gap.end() :]))
+    return f"Fill the gap: {before}{cloze.BLANK}{after}"
 
 
 def plainly(line: str) -> str:
@@ -109,7 +135,7 @@ def is_labelled(text: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, *, short_marks: bool) -> None:
+    def __init__(self, *, short_marks: bool, unbroken: bool = False) -> None:
         self.drafts: list[_Draft] = []
         self.problems = Problems()
         self.strays: list[tuple[int, str]] = []
@@ -120,10 +146,12 @@ class _Reader:
         self.heading: tuple[int, str] | None = None
         self._short_marks = short_marks
         """Whether `E:` begins an explanation."""
+        self._unbroken = unbroken
+        """Whether a card goes on until the next begins, whatever its lines look like."""
 
     def feed(self, number: int, raw: str) -> None:
         line = plainly(raw.strip())
-        if not line or _RULE.fullmatch(line):
+        if not line or _RULE.fullmatch(line) or (line.startswith("<!--") and line.endswith("-->")):
             return
         strays, heading = len(self.strays), self.heading
         self._read(number, raw, line)
@@ -135,6 +163,9 @@ class _Reader:
             self._question(number, *question.groups())
         elif answer := ANSWER.fullmatch(line):
             self._answer(number, *answer.groups())
+        elif (gapped := _GAPPED.fullmatch(line)) and _GAP.search(gapped[1]):
+            self._question(number, "", gapped[1])
+            self.drafts[-1].reference, self.drafts[-1].gapped = [], True
         elif extra := self._extra_in(line, indented=raw[0].isspace()):
             self._extra(number, *extra.groups())
         elif self.drafts and not self.heading and (raw[0].isspace() or self._goes_on(number, line)):
@@ -145,7 +176,11 @@ class _Reader:
 
     def _goes_on(self, number: int, line: str) -> bool:
         """Whether a line at the left margin continues the one right above it: an item, or the rest of a sentence."""
-        return number == self._last + 1 and _GOES_ON.match(line) is not None
+        if self._unbroken:
+            return not (_HEADING.match(line) or line.startswith("<!--"))
+        begun = self.drafts[-1].last
+        goes_on = _GOES_ON.match(line) or (begun == [""] and len(line) > 1)
+        return number == self._last + 1 and bool(goes_on)
 
     def _extra_in(self, line: str, *, indented: bool) -> re.Match[str] | None:
         """The explanation or source that begins here, if it can be nothing else."""
@@ -176,6 +211,9 @@ class _Reader:
         self._unanswered()
         if self.heading:
             marked = _HEADING.match(self.heading[1])
+            if len(self.heading[1]) > limits.MAX_TOPIC:
+                self._stray()
+        if self.heading:
             self.topic = wording.tidied(self.heading[1][marked.end() :]) if marked else self.heading[1]
             self.heading = None
         if len(self.drafts) >= limits.MAX_CARDS:
@@ -260,14 +298,45 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
     lines = text.removeprefix("\ufeff").split("\n", limits.MAX_LINES)
     if len(lines) > limits.MAX_LINES:
         raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
-    reader = _Reader(short_marks=_marked_shortly(lines))
-    for number, line in enumerate(lines, start=1):
+    front = _front_matter(lines)
+    named = _NAMED.search("\n".join(lines[:front])) if front else None
+    gapped = any(_GAPPED.match(line) and _GAP.search(line[:2_000]) for line in lines)
+    unbroken = gapped or (named is not None and "=" in named[0])
+    reader = _Reader(short_marks=_marked_shortly(lines), unbroken=unbroken)
+    for number, line in enumerate(lines[front:], start=1 + front):
         reader.feed(number, line)
     reader.close()
     if not reader.drafts and not reader.problems:
         reader.problems.add(0, "there is no question in it (a line such as `Q1: What is model drift?`)")
-    drafts = [(draft.card(), draft.line) for draft in reader.drafts]
+    if named is not None:
+        title = named[1].strip()[: limits.MAX_TITLE] or title
+        slug = slugify(title)
+    drafts = [(card, draft.line) for draft in reader.drafts for card in draft.cards()]
+    drafts, unanswered = _answered(drafts)
     if 2 * sum(markup.looks_like_html(card.prompt) for card, _ in drafts) > len(drafts):
         drafts = [(_without_tags(card), line) for card, line in drafts]
     deck, notes = assemble(drafts, reader.problems, slug=slug, title=title)
-    return deck, (*reader.notes(), *notes)
+    return deck, (*reader.notes(), *unanswered, *notes)
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """How many lines at the top are between two rules and say what the file is called and the like."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    end = next((place for place in range(1, min(len(lines), 60)) if lines[place].strip() == "---"), 0)
+    said = [line for line in lines[1:end] if line.strip()]
+    told = all(_SETTING.match(line) for line in said) and not any(
+        QUESTION.match(plainly(line)) for line in said
+    )
+    return end + 1 if end and told else 0
+
+
+def _answered(drafts: list[tuple[Card, int]]) -> tuple[list[tuple[Card, int]], tuple[str, ...]]:
+    """The drafts without those whose answer somebody has yet to write, and how many these are."""
+    kept = [(card, line) for card, line in drafts if card.reference]
+    open_ = [line for card, line in drafts if card.prompt and not card.reference]
+    if len(kept) < _LEAST_CARDS or not open_:
+        return drafts, ()
+    return [draft for draft in drafts if draft[0].reference or not draft[0].prompt], (
+        f"questions without an answer: {len(open_):,} (the first in line {open_[0]})",
+    )

@@ -28,6 +28,8 @@ _BOLD = re.compile(r"^(\*\*|__)([^*_\t]{1,80}?)(?::\1|\1\s*(?:->|[:–—=→-])
 """A term in bold, with what parts it from its meaning."""
 _HEADING = re.compile(r"#{1,6} +(\S.*)")
 _HEADER = re.compile(r"[A-Z][a-z]{1,20}(?:-[A-Z][A-Za-z]{0,20}){1,4}")
+_LABELS = {"q", "a"}
+"""Terms that are none, but say what their lines are."""
 LEAST = 2
 """Lines from which a text is such a list."""
 
@@ -79,5 +81,6 @@ def _mark(lines: list[str]) -> str | None:
     for mark, looks in _MARKS.items():
         if all(map(looks.fullmatch, lines)):
             terms = {line.partition(mark)[0].casefold() for line in lines}
-            return mark if 2 * len(terms) > len(lines) and not _are_headers(lines) else None
+            told = 2 * len(terms) > len(lines) and not terms >= _LABELS and not _are_headers(lines)
+            return mark if told else None
     return None

@@ -14,6 +14,7 @@ from bot.formats.anki import database, package
 from bot.formats.export import export
 from bot.formats.load import load
 from bot.formats.names import FORMATS
+from tests.formats.office.papers import BOLD, docx_parts, levels, odt_parts, p, run, tbl
 from tests.formats.sheets.workbooks import ods, ods_parts, packed, rows, xlsx_parts
 from tests.formats.test_round_trips import FULL
 
@@ -31,6 +32,20 @@ _TABLE = (
     "<table:table-row table:number-rows-repeated='2'><table:table-cell office:value-type='date' "
     "office:date-value='1969-07-20'/><table:table-cell office:value-type='float' office:value='2.0' "
     "table:number-columns-repeated='2'/></table:table-row></table:table>"
+)
+_DOCUMENT = docx_parts(
+    p("1. What flies?"),
+    p(run("a", BOLD), item=(1, 0)),
+    p("b", item=(2, 1)),
+    tbl(("Question", "Answer"), ("c", "d")),
+    numbering=levels(("lowerLetter", "%1)"), ("decimal", "%1.%2.")),
+    styles="<w:style w:styleId='a'><w:basedOn w:val='a'/></w:style>",
+)
+_TEXT = odt_parts(
+    "<text:list text:style-name='L'><text:list-item><text:p>What flies?</text:p><text:list><text:list-item>"
+    "<text:p>a<text:s text:c='2'/></text:p></text:list-item></text:list></text:list-item></text:list>",
+    styles="<text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-format='a' "
+    "text:display-levels='1'/></text:list-style>",
 )
 DATA = Path(__file__).parent / "data"
 _FULL = Deck("metrics", "Metrics", "", (FULL, Card("Q2", "What is recall?", "TP/(TP+FN)")))
@@ -88,6 +103,8 @@ SEEDS = (
     b"</question></quiz>",
     b"<?xml version='1.0'?><m><item id='a'><cat>b</cat><Q>c &amp; d</Q><A>e<br/>f</A></item></m>",
     packed(_PARTS),
+    packed(_DOCUMENT),
+    packed(_TEXT),
     ods(_TABLE),
     b"question,answer,notes,link\na,b,c,d <https://a.org/e>\nf,g,h,https://a.org\n",
 )
@@ -159,6 +176,26 @@ def test_spreadsheets_with_bytes_changed_inside(member: str, edits: list[tuple[f
     parts = ods_parts(_TABLE) if member == "content.xml" else _PARTS
     whole = parts[member]
     data = bytearray(whole if isinstance(whole, bytes) else whole.encode())
+    for where, length, piece in edits:
+        start = int(where * len(data))
+        data[start : start + length] = piece
+    check(packed({**parts, member: bytes(data)}), "x", None)
+
+
+@QUICK
+@given(
+    st.sampled_from([*_DOCUMENT, "content.xml"]),
+    st.lists(
+        st.tuples(
+            st.floats(0, 1), st.integers(0, 9), st.sampled_from([b"9", b"-", b"1", b"a", b"'/><w:tbl>"])
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+)
+def test_documents_with_bytes_changed_inside(member: str, edits: list[tuple[float, int, bytes]]) -> None:
+    parts = _TEXT if member == "content.xml" else _DOCUMENT
+    data = bytearray(str(parts[member]).encode())
     for where, length, piece in edits:
         start = int(where * len(data))
         data[start : start + length] = piece

@@ -26,7 +26,8 @@ from bot.formats.exams import keys, marks
 from bot.formats.exams.asked import TICK, Asked
 
 _TELLS = re.compile(
-    r"答案|正解|答え|정답|^\W{0,4}[A-Z]\d[A-Z]\d{2} ?\([A-D]\)|\S.{0,200}[(（]\s{0,3}[A-H]{1,8}\s{0,3}[)）]"
+    r"答案|正解|答え|정답|^\W{0,4}[A-Z]\d[A-Z]\d{2} ?\([A-D]\)|(?<=\S)[(（]\s{0,3}[A-H]{1,8}\s{0,3}[)）]"
+    r"|(?<=\S)[ \t\u3000]{1,9}[(（]\s{0,3}[A-H]{1,8}\s{0,3}[)）]"
     r"|[(（]\s{0,3}[√×✓✗]\s{0,3}[)）]|^\W{0,3}\d{1,4}\s?[.、]\s{0,2}[(（]\s{0,3}[A-H]\s{0,3}[)）]",
     re.MULTILINE,
 )

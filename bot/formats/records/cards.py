@@ -33,6 +33,8 @@ _JOINED = {columns.TAGS: " ", columns.TOPIC: ": ", columns.SOURCE: " "}
 """How several texts of a part become one; a line each elsewhere."""
 _SEVERAL, _LEAST = 4, 3
 """Records, and answers of nearly each, from which these are options."""
+_PASSAGES = ("passage", "context")
+"""Of fields that hold a text to be read before a question with options."""
 _NEAR = 50_000
 """Characters within which the next record's question is looked for."""
 _KINDS = ("type", "kind", "question_type", "题型", "类型")
@@ -105,6 +107,15 @@ def _asks_all(record: Record, options: Options) -> bool:
     return letters or any(isinstance(kind, str) and _ALL.search(kind) for kind in kinds)
 
 
+def _passage(record: Record, asking: str) -> str:
+    """The text to be read before the question, and the question; empty where there is none, or it is too long."""
+    found = (record.fields.get(name) for name in _PASSAGES)
+    passage = next((text for text in found if isinstance(text, str) and text.strip()), "")
+    question = text_of(record.fields.get(asking))
+    whole = f"{passage.strip()}\n\n{question.strip()}"
+    return whole if passage and asking not in _PASSAGES and len(whole) <= limits.MAX_PROMPT - 300 else ""
+
+
 class _Lines:
     """Finds the line of each record by its question; records come in the order of the file."""
 
@@ -170,8 +181,11 @@ class _Reader:
             cells += [(columns.ACCEPTED, columns.join_texts([texts[place]])) for place in places[1:]]
             others = [text for place, text in enumerate(texts) if place not in places]
             cells += [(columns.WRONG, columns.join_texts([text])) for text in others]
-        taken = (options.name, options.said_in) if options else ()
         asking = _asking(record)
+        taken = (options.name, options.said_in) if options else ()
+        if options is not None and (read_first := _passage(record, asking)):
+            cells += [(columns.PROMPT, self._text(read_first))]
+            taken = (*taken, asking, *_PASSAGES)
         for name, value in record.fields.items():
             if name not in taken:
                 field = columns.PROMPT if name == asking else names.field_of(name)

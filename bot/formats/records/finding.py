@@ -24,7 +24,7 @@ from msgspec import Struct
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats.records import crowdanki, lexical, literals, names, shapes
+from bot.formats.records import crowdanki, instructed, lexical, literals, names, shapes
 from bot.formats.tables.languages import LANGUAGES
 from bot.formats.yaml import tree
 
@@ -49,7 +49,13 @@ _NO_LIST = (
 )
 _ASIDE = frozenset(("meta", "metadata", "config", "settings"))
 """Names under which a file tells of itself."""
+_OF_THE_WORD = ("synonyms", "synonym")
+"""Which are in the language that is asked, where two languages stand beside one another."""
 _LEAST_WORDS = 3
+_LEAST_TEXTS, _MOST_KNOWN = 12, 4
+"""Texts from which an object is a list of them, and of how many of them one may have a name like a part of a card."""
+_WORD = re.compile(r"[^\W\d_][^\d_<>{}/.]{0,60}")
+_CAMEL = re.compile(r"[a-z][A-Z]")
 MAX_DEPTH = 8
 """Levels below the top at which records are looked for."""
 
@@ -172,19 +178,19 @@ def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
         for item in value:
             record = _record_of(item, heading)
             yield from _walk(item, heading, depth + 1) if record is None else record
-    elif isinstance(value, dict) and (words := _words(value)) is not None:
+    elif isinstance(value, dict) and (words := _words(value) or _texts_by_name(value, heading)) is not None:
         yield from words
     elif isinstance(value, dict):
         fields = shapes.plain(
             {names.plain(name): each for name, each in value.items() if each not in (None, "", [], {})}
         )
-        fields = _in_first_language(fields)
+        fields = instructed.plain(_in_first_language(fields))
         fields = lexical.plain(fields) or fields
         if names.is_record(fields):
             yield Record(fields, heading)
         elif (pair := names.word_pair(fields)) is not None:
             word, translation = pair
-            rest = {name: each for name, each in fields.items() if name not in pair}
+            rest = {name: each for name, each in fields.items() if name not in (*pair, *_OF_THE_WORD)}
             yield Record({"question": fields[word], "answer": fields[translation], **rest}, heading)
         elif _pairs(value):
             yield from (Record({"question": one, "answer": other}, heading) for one, other in value.items())
@@ -230,9 +236,33 @@ def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for name, value in fields.items():
         base, _, language = name.rpartition("_")
-        plainly = base if language in LANGUAGES and len(language) == len("en") else name
+        plainly = base if base and language in LANGUAGES and len(language) == len("en") else name
         told[name if plainly in fields or plainly in told else plainly] = value
     return told
+
+
+def _texts_by_name(value: dict[str, Any], heading: str) -> list[Record] | None:
+    """The records of words that are names of their translations; none where the names are those of a program.
+
+    None where these are not many short texts, of which a few may be called like the parts of a card by chance.
+    """
+    if len(value) < _LEAST_TEXTS or not all(
+        isinstance(each, str) and len(each) < 80 for each in value.values()
+    ):
+        return None
+    known = sum(names.field_of(names.plain(name)) is not None for name in value)
+    if _MOST_KNOWN * known > len(value) or any(len(name.split()) > 2 for name in value):
+        return None
+    if not _is_dictionary(value):
+        return []
+    return [Record({"question": one, "answer": other}, heading) for one, other in value.items()]
+
+
+def _is_dictionary(value: dict[str, Any]) -> bool:
+    """Whether the names of texts are words and these their translations: a few have letters that programs avoid."""
+    words = all(_WORD.fullmatch(name) and not _CAMEL.search(name) for name in value)
+    foreign = sum(not name.isascii() for name in value)
+    return words and 5 * foreign >= len(value)
 
 
 def _pairs(value: dict[str, Any]) -> bool:

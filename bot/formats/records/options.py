@@ -23,6 +23,8 @@ from bot.formats.tables.languages import LANGUAGES
 _LETTERS = "abcdefghij"
 _APART = re.compile(r"\s*[;,|/&]\s*")
 _LETTER = re.compile(r"(?:[A-Ha-h]|[0-9])?")
+_LABELS = ("label", "gold", "gold_label", "target")
+"""Of fields that may say it in sets of tests for language models, and mean much else elsewhere."""
 _MARKS = ("id", "key", "letter", "label", "value")
 """Of what an option may be called by, where it says so itself."""
 
@@ -109,6 +111,7 @@ def _telling(fields: Mapping[str, Any], options: str) -> Iterator[str]:
     for name in fields:
         if name not in names.RIGHT and name != options and choice_names.says_right(name):
             yield name
+    yield from (name for name in _LABELS if name in fields and name != options)
 
 
 def _told(options: Options, fields: Mapping[str, Any], said_in: str) -> Options:

@@ -4,10 +4,12 @@
 <deck><card front="What is DNS?" back="It turns names into addresses."/></deck>
 <quiz><item><question>Which of these flies?</question>
   <options><option correct="true">Bat</option><option>Cow</option></options></item></quiz>
+<kvtml><entries><entry><translation id="0"><text>bat</text></translation>...</entry></entries></kvtml>
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from bot.formats import markup
@@ -18,6 +20,8 @@ _OTHER_NAMES = {"cat": "category", "frontside": "front", "backside": "back", "re
 """What programs call parts of a card that no table is known to: Mnemosyne, jMemorize, Pauker."""
 _MNEMOSYNE_1, _MNEMOSYNE = "mnemosyne", "openSM2sync"
 """The roots of what Mnemosyne writes, always HTML; since version 2, in `.cards` files, the sides are called f and b."""
+_KVTML, _NO_WORDS = "kvtml", "no word of this vocabulary has a translation beside it"
+_EMPTY = Element("", 0, {})
 _TEXT = "text"
 _TAGS = frozenset(
     (
@@ -50,7 +54,26 @@ def read(root: Element) -> finding.Found:
         sides = [(log.first("f"), log.first("b")) for log in root.all("log")]
         pairs = [{"front": f.html, "back": b.html} for f, b in sides if f is not None and b is not None]
         return finding.found_in(pairs, html=True)
+    if root.name == _KVTML:
+        return finding.found_in(list(_vocabulary(root)), missing=_NO_WORDS)
     return finding.found_in(_value(root), html=root.name == _MNEMOSYNE_1 or _holds_html(root))
+
+
+def _vocabulary(root: Element) -> Iterator[dict[str, str]]:
+    """The words of KDE's vocabulary files, of version 1 and 2: the first two languages that are filled in."""
+    entries = root.first("entries") or root
+    for entry in entries.children:
+        if entry.name not in ("entry", "e"):
+            continue
+        sides = [
+            ((side.first("text") or side).text.strip(), (side.first("comment") or _EMPTY).text.strip())
+            for side in entry.children
+            if side.name in ("translation", "o", "t")
+        ]
+        filled = [side for side in sides if side[0]]
+        if len(filled) > 1 and sides[0][0]:
+            (front, _), (back, comment) = filled[:2]
+            yield {"front": front, "back": back, **({"explanation": comment} if comment else {})}
 
 
 def _holds_html(root: Element) -> bool:

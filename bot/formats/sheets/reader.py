@@ -6,6 +6,7 @@ from bot.core.cards import Deck
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats.archive import Archive
+from bot.formats.office import reader as office
 from bot.formats.sheets import ods, xlsx
 from bot.formats.sheets.layout import Layout, arranged
 from bot.formats.sheets.sheet import MAX_UNPACKED, Sheet, Unread
@@ -19,9 +20,12 @@ _TOLD = 5
 
 
 def is_spreadsheet(data: bytes) -> bool:
-    """Whether the zip file `data` is one of a spreadsheet program, or another document of OpenDocument."""
-    names = Archive(data, "zip file", MAX_UNPACKED).names
-    return ods.CONTENT in names or any(name.replace("\\", "/").lower().startswith("xl/") for name in names)
+    """Whether the zip file `data` is one of a spreadsheet program, or of OpenDocument and no text."""
+    archive = Archive(data, "zip file", MAX_UNPACKED)
+    names = archive.names
+    if ods.CONTENT in names:
+        return not office.is_document(archive)
+    return any(name.replace("\\", "/").lower().startswith("xl/") for name in names)
 
 
 def parse(data: bytes, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:

@@ -26,6 +26,8 @@ _LETTERS = "abcdefgh"
 _NAMED = re.compile(r"(?:option|choice|answer)?[_ ]*\(?([a-h]|\d)\)?[.:)]?", re.IGNORECASE)
 LEAST = 2
 """Options from which a sheet is one of choices."""
+_SECONDS = re.compile(r"(?:5|10|15|20|30|45|60|90|120|180|240|300)(?: ?s(?:ec(?:ond)?s?)?)?\.?")
+"""Of which quiz games give so many for a question."""
 _LEAST_UNNAMED, _MOST_UNNAMED = 3, 6
 """Options in a sheet whose columns have no names."""
 
@@ -59,7 +61,7 @@ class Choices(Struct, frozen=True):
         """Found in rows without names: a question, options, and in the same column of each row the number of one."""
         width = min(map(len, rows), default=0)
         for right in range(1 + _LEAST_UNNAMED, min(width, 2 + _MOST_UNNAMED)):
-            options = tuple(range(1, right))
+            options = tuple(range(1, right - _times_out(rows, right - 1)))
             cells = [row[right].strip() for row in rows]
             if len(rows) > 1 and all(re.fullmatch(r"[0-8a-hA-H]", cell) for cell in cells):
                 found = cls.of(options, right, rows, "")
@@ -145,6 +147,12 @@ class Choices(Struct, frozen=True):
             source=card.source,
         )
         return listed(together.brought(chosen), limits.MAX_PROMPT)
+
+
+def _times_out(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether a column before that of the right option holds the seconds that a quiz game gives for a question."""
+    cells = {_cell(row, place) for row in rows}
+    return place > _LEAST_UNNAMED and 2 * len(cells) <= len(rows) + 1 and all(map(_SECONDS.fullmatch, cells))
 
 
 def _option_places(plain: Sequence[str]) -> tuple[int, ...]:

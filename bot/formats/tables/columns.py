@@ -17,7 +17,8 @@ ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
 EXPLANATION, SOURCE = "explanation", "source"
 _NAMES = {
     KEY: "key id uid guid identifier",
-    PROMPT: "prompt question questions front q term text word concept stem frage fragen vorderseite begriff wort "
+    PROMPT: "prompt question questions questiontext front q term text word concept stem frage fragen vorderseite "
+    "begriff wort "
     "pregunta preguntas enunciado enoncé énoncé frente anverso término termino palabra pergunta perguntas termo "
     "palavra domanda fronte termine parola recto terme mot vraag voorkant woord fråga framsida ord pytanie "
     "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
@@ -25,7 +26,7 @@ _NAMES = {
     "câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
     REFERENCE: "reference answer answers back a solution definition definitions response meaning meanings translation "
     "translations "
-    "model_answer "
+    "model_answer best_answer "
     "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung "
     "respuesta reverso significado definición definicion traducción resposta verso definição tradução risposta "
     "retro definizione traduzione réponse reponse définition traduction antwoord achterkant betekenis svar "

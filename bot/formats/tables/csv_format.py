@@ -28,6 +28,8 @@ _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 """What parts the columns of a table that is set with spaces."""
 _LONGEST_WORD, _LEAST_SPACED, _MOST_SPACED = 40, 3, 6
 """Characters of a first cell, lines, and columns of such a table."""
+_ABOVE = 8
+"""Rows above the names of the columns."""
 _COMMENT = re.compile(r"\s*(?:#|//)")
 _SPREADSHEET = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 """The line by which spreadsheets tell each other the delimiter."""
@@ -66,13 +68,13 @@ def _names(head: text_export.Head, delimiter: str) -> list[str] | None:
 
 
 def _below_title(rows: Iterator[Row]) -> Iterator[Row]:
-    """The rows without the first, where it is a title: one filled cell of several, and names of columns below it."""
-    first = list(islice(rows, 2))
-    if len(first) == 2:
-        (_, title), (_, names) = first
-        filled = sum(bool(cell.strip()) for cell in title)
-        if filled == 1 < len(title) and columns.PROMPT in columns.fields_of(names):
-            return chain(first[1:], rows)
+    """The rows without a title and advice above the names of columns, which fill one cell each."""
+    first = list(islice(rows, _ABOVE + 1))
+    for place, (_, cells) in enumerate(first):
+        if columns.PROMPT in columns.fields_of(cells):
+            return chain(first[place:], rows)
+        if sum(bool(cell.strip()) for cell in cells) > 1 or len(cells) < 2:
+            break
     return chain(first, rows)
 
 

@@ -18,7 +18,7 @@ from bot.formats import explanations, letters, markup, responses
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
-from bot.formats.tables import answer_columns, columns, formulas, headers, sides
+from bot.formats.tables import answer_columns, columns, counted, formulas, headers, listed_column, sides
 from bot.formats.tables.choices import Choices
 
 _NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
@@ -32,6 +32,13 @@ _UNNAMED = "columns past the second, which have no name: {}"
 _NO_QUESTION = (
     "this looks like a table of records, not of cards: the first column holds the same few texts again and again, or "
     "dates and numbers. Call the columns of a deck `question` and `answer`"
+)
+_STAMPED = frozenset(
+    ("timestamp", "zeitstempel", "marca_temporal", "horodateur", "отметка_времени", "时间戳记")
+)
+"""How the first column is called of what a form collects."""
+_RESPONSES = (
+    "these are answers to a form, a person a row: make a table with a question and an answer in each row"
 )
 _LOOKED_AT = 200
 """Rows that show what the columns hold."""
@@ -55,7 +62,8 @@ def parse(
     `head` is what Anki's lines at the top say; `names` are those of the columns where they stand in no row; `escaped`
     says that the cells hold entities and the like.
     """
-    rows = _below_one_another(iter(rows)) if names is None and not (head and head.lines) else iter(rows)
+    plain = names is None and not (head and head.lines)
+    rows = counted.without_counts(_below_one_another(iter(rows))) if plain else iter(rows)
     first = list(islice(rows, _LOOKED_AT))
     below = [cells for _, cells in first[1:]]
     reader = _Reader(head or text_export.Head(), names, problems, below, escaped=escaped)
@@ -113,6 +121,8 @@ class _Reader:
         self._html = head.html
         """Whether cells are HTML; None: each shows for itself, in a file with lines of Anki's at its top."""
         self._choices: Choices | None = None
+        self._listed: int | None = None
+        """The column whose cells hold all options of a question."""
         self._problems = problems
         self._fields: list[str | None] | None = None
         self._unused: list[str] = []
@@ -151,14 +161,21 @@ class _Reader:
             self._choices = None if self._head.lines else Choices.among(names, self._below)
             fields = self._fields_of(names)
             if self._are_names(names, fields):
+                self._listed = listed_column.of(names, fields) if self._choices is None else None
                 self._fields = self._named(names, fields, line)
                 if names is cells:
                     return []
-            elif names is cells and headers.are_names(cells, self._below):
+            elif (
+                names is cells
+                and columns.plain(cells[0]) not in _STAMPED
+                and headers.are_names(cells, self._below)
+            ):
                 self._fields = self._placed(self._below, line)
                 self._header = ", ".join(short(cell.strip(), 20) for cell in cells if cell.strip())
                 return []
             else:
+                if columns.plain(cells[0]) in _STAMPED:
+                    raise DeckError.of(_RESPONSES, line)
                 self._fields = self._placed([cells, *self._below], line)
                 if self._escaped and not self._head.lines:
                     self._html = True
@@ -204,7 +221,9 @@ class _Reader:
     def _named(self, names: list[str], fields: list[str | None], line: int) -> list[str | None]:
         for place, name in enumerate(names):
             known = fields[place] or (self._choices and self._choices.holds(place))
-            known = known or (not self._head.lines and self.forms.column(place, name))
+            known = (
+                known or (not self._head.lines and self.forms.column(place, name)) or place == self._listed
+            )
             if not known and name:
                 self._unused.append(short(name))
             elif columns.is_guess(name) and not self._head.lines:
@@ -254,12 +273,22 @@ class _Reader:
 
     def _chosen(self, card: Card, cells: list[str]) -> Iterator[Card]:
         """The card, of a multiple-choice sheet with the option that is right."""
-        if self._choices is None:
+        if self._listed is not None and self._listed < len(cells):
+            yield from self._with_options(card, cells[self._listed])
+        elif self._choices is None:
             yield card
         elif chosen := self._choices.with_options(card, [self._text(cell) for cell in cells]):
             yield chosen
         else:
             self.left_out[_UNPICKED] += 1
+
+    def _with_options(self, card: Card, cell: str) -> Iterator[Card]:
+        """The card with the options of that cell; none where the answer is a letter that names none of them."""
+        found = listed_column.with_options(card, self._text(cell))
+        if found is None:
+            self.left_out[_UNPICKED] += 1
+        else:
+            yield found
 
     def _text(self, cell: str, field: str = "") -> str:
         cell = formulas.restore(cell)

@@ -28,7 +28,8 @@ _ZHUYIN = re.compile(r"[\u3105-\u312f˙ˊˇˋ\s,，/]+")
 _SPOKEN = re.compile(r"(?:[/\[［][^/\[\]]{1,60}[/\]］][\s,;]*){1,4}")
 _NUMBER = re.compile(r"[#№]?[-+]?\d{1,12}(?:[.,]\d{1,12})?[.)%]?")
 _SOUND = re.compile(
-    r"\[(?:sound|anki):|<(?:img|audio)\b|\S+\.(?:mp3|ogg|wav|m4a|opus|jpe?g|png|gif|svg|webp)$", re.IGNORECASE
+    r"\[(?:sound|anki):|<(?:img|audio)\b|(?:https?://.{1,300}|\S+)\.(?:mp3|ogg|wav|m4a|opus|jpe?g|png|gif|svg|webp)$",
+    re.IGNORECASE,
 )
 _PART_NAMES = (
     "n v adj adv noun verb adjective adverb pron pronoun prep preposition conj conjunction interj interjection num "

@@ -70,6 +70,6 @@ def test_sheets_are_bounded() -> None:
         load(ods("<table:table/>" * 1_001), filename="deck.ods")
 
 
-def test_a_text_is_no_spreadsheet() -> None:
+def test_a_drawing_is_no_spreadsheet() -> None:
     with pytest.raises(DeckError, match="without a spreadsheet"):
-        load(ods("<text:p>Q</text:p>", kind="text"), filename="deck.odt")
+        load(ods("<text:p>Q</text:p>", kind="graphics"), filename="deck.odg")
