@@ -120,11 +120,6 @@ def _all_of(names: Sequence[str]) -> str:
     return " and ".join(names)
 
 
-def either(choices: Sequence[str]) -> str:
-    """The choices in a sentence: `this, that or the other`."""
-    return " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
-
-
 ERRORS: ErrorWords = {
     ServerNeeded: "This only works in a server: quizzes and leaderboards belong to one.",
     CannotPostHere: _cannot_post_here,

@@ -8,8 +8,9 @@ from datetime import date
 from bot.cogs.errors import RoleIsEveryone, ServerSettingForManagers, ServerSettingOutside
 from bot.cogs.menu_ids import Switch, ZoneOf
 from bot.cogs.panels import Panel, safe
-from bot.cogs.texts import ErrorWords, either
+from bot.cogs.texts import ErrorWords
 from bot.core.members import GuildRoles, Preferences
+from bot.core.wording import either
 from bot.services.guild_roles import RoleSetting
 from bot.services.settings import UnknownZone
 
