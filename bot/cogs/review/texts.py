@@ -116,7 +116,6 @@ def _graded(reviewed: Reviewed) -> list[str]:
     days = reviewed.streak.current if reviewed.streak else 0
     lines = [f"**{OPENING[grade.verdict]}**{f' · 🔥 {days}-day streak' if days > 1 else ''}"]
     if grade.verdict is not Verdict.CORRECT:
-        lines += [shown(grade.correction)] if grade.correction else []
         lines += told(grade, reviewed.card.reference)
     return [*lines, ""]
 

@@ -34,9 +34,9 @@ CHOOSE_EXTRA_TIME = "More time for questions"
 EXTRA_TIMES = {1.0: "no extra time", 1.5: "half as much again", 2.0: "twice"}
 """In the order of the menu."""
 CHOOSE = {
-    RoleSetting.DECK_ROLE: "Choose a role that may change decks",
-    RoleSetting.REVIEWER_ROLE: "Choose a role that may settle appeals",
-    RoleSetting.REVIEW_CHANNEL: "Choose a channel where appeals are shown",
+    RoleSetting.DECK_ROLE: "Role that may change decks",
+    RoleSetting.REVIEWER_ROLE: "Role that may settle appeals",
+    RoleSetting.REVIEW_CHANNEL: "Channel for appeals",
 }
 CLEAR = {
     RoleSetting.DECK_ROLE: "No role for decks",
