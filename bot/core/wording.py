@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 
 def plural(count: int, noun: str, nouns: str = "") -> str:
@@ -13,6 +14,16 @@ def plural(count: int, noun: str, nouns: str = "") -> str:
 def either(choices: Sequence[str]) -> str:
     """The choices in a sentence: `this, that or the other`."""
     return " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
+
+
+def long_day(day: date) -> str:
+    """`Friday, 5 November`: Python's own `%d` would write 05."""
+    return f"{day:%A}, {day.day} {day:%B}"
+
+
+def short_day(day: date) -> str:
+    """`5 Nov`."""
+    return f"{day.day} {day:%b}"
 
 
 def time_span(seconds: int) -> str:

@@ -14,7 +14,7 @@ from bot.core.daily.plan import days_in_words
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule, schedule_label
 from bot.core.quiz.state import Round
-from bot.core.wording import either, plural
+from bot.core.wording import either, plural, short_day
 from bot.services.daily import errors
 from bot.services.daily.due import ToReveal
 from bot.services.daily.schedules import ScheduleReport, SetUp
@@ -240,7 +240,7 @@ def _brief(report: ScheduleReport) -> str:
 
 
 def _post_line(post: DailyPost) -> str:
-    day = f"{post.day:%a %d %b}" if post.day else "by hand"
+    day = f"{post.day:%a} {short_day(post.day)}" if post.day else "by hand"
     reason = f": {post.reason}" if post.reason else ""
     trying = " I'll keep trying." if reason and post.state is PostState.POSTING else ""
     return f"-# {day} {_STATES[post.state]}{reason}{trying}"

@@ -10,7 +10,7 @@ from bot.cogs.menu_ids import Switch, ZoneOf
 from bot.cogs.panels import Panel, safe
 from bot.cogs.texts import ErrorWords
 from bot.core.members import GuildRoles, Preferences
-from bot.core.wording import either
+from bot.core.wording import either, long_day
 from bot.services.guild_roles import RoleSetting
 from bot.services.settings import UnknownZone
 
@@ -57,7 +57,7 @@ def own_lines(zone: str | None, server_zone: str, today: date, preferences: Pref
     sharing = "on, without your name" if preferences.share_answers else "off"
     return [
         f"Your time zone: {mine}",
-        f"Your date today: {today:%A, %d %B %Y}",
+        f"Your date today: {long_day(today)} {today.year}",
         f"Sharing your good answers: **{sharing}**",
         f"Members may see your `/stats`: **{'yes' if preferences.share_stats else 'no'}**",
         _extra_time(preferences.extra_time),
