@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
@@ -17,7 +18,8 @@ from bot.core.decks.limits import MAX_URL
 from bot.core.quiz.state import MAX_PAUSE
 from bot.core.shards import MOST_SHARDS, parse_ids
 from bot.core.teaching.budget import Price
-from bot.core.zones import is_zone
+from bot.core.wording import either
+from bot.core.zones import is_zone, no_zone
 from bot.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,6 +55,9 @@ _FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 """How people write a switch, beside true, false, 1 and 0."""
 
 _EXPECTED = {"bool": "true or false", "int": "a whole number", "float": "a number"}
+
+_FOUND = re.compile(r"Expected `([a-z]+)[^`]*`(?: (>=|<=) ([0-9.-]+))?")
+"""What msgspec says of a value of another type, or out of bounds."""
 
 
 class Secret:
@@ -140,9 +145,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """ValueError with the setting's name for what its type does not say."""
         if not is_zone(self.default_timezone):
-            raise ValueError(
-                f"DEFAULT_TIMEZONE: {self.default_timezone!r} is not an IANA time zone such as Europe/Paris"
-            )
+            raise ValueError(f"DEFAULT_TIMEZONE: {no_zone(self.default_timezone)}")
         for name in ("privacy_url", "source_url"):
             if not _is_page(getattr(self, name)):
                 raise ValueError(f"{name.upper()}: not the address of a page: https://...")
@@ -202,7 +205,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def _read(env_file: str | None) -> dict[str, str]:
     """What the file and the environment say, by the settings' names; `NAME=` with nothing behind it is no setting."""
-    named = _named_in(env_file) if env_file and Path(env_file).exists() else {}
+    text = _text(Path(env_file)) if env_file else ""
+    named = _named_in(text) if text.strip() else {}
     _check_names(named)
     found = {}
     for said in (named, os.environ):
@@ -212,10 +216,40 @@ def _read(env_file: str | None) -> dict[str, str]:
     return found
 
 
-def _named_in(env_file: str) -> dict[str, str | None]:
+def _named_in(text: str) -> dict[str, str | None]:
     from dotenv import dotenv_values  # containers have no such file
 
-    return dotenv_values(env_file, encoding="utf-8-sig")
+    _check_lines(text)
+    return dotenv_values(stream=StringIO(text))
+
+
+def _text(env_file: Path) -> str:
+    """What stands in `.env`; nothing where there is none. ConfigError for one that cannot be read."""
+    try:
+        return env_file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (
+        IsADirectoryError
+    ) as error:  # what a container engine makes where the file that it is to mount is missing
+        raise ConfigError(
+            ".env: this is a folder; remove it, and put a file of that name in its place."
+        ) from error
+    except OSError as error:
+        raise ConfigError(f".env: cannot be read: {error.strerror}") from error
+
+
+def _check_lines(text: str) -> None:
+    """ConfigError for the first line that is no setting: python-dotenv would pass over it with a warning."""
+    from dotenv.parser import parse_stream
+
+    for line in parse_stream(StringIO(text)):
+        if line.error:
+            before = line.original.string[: -len(line.original.string.lstrip())]
+            number = line.original.line + before.count("\n")
+            raise ConfigError(
+                f".env: line {number} cannot be read; write NAME=value, and where a quote opens the value, close it."
+            )
 
 
 def _is_flag(name: str) -> bool:
@@ -292,9 +326,10 @@ def _worded(said: str) -> str:
         return what.removesuffix(" - at `$`")
     choices = [each for each in _choices(get_type_hints(Settings)[name]) if isinstance(each, str)]
     if choices:
-        return f"{name.upper()}: expected {' or '.join(choices)}"
-    expected = re.sub(r"`([a-z]+)[^`]*`", lambda found: _EXPECTED.get(found[1], found[1]), what)
-    return f"{name.upper()}: {expected[:1].lower()}{expected[1:]}"
+        return f"{name.upper()}: expected {either(choices)}"
+    kind, bound, most = _FOUND.match(what).groups()  # type: ignore[union-attr]
+    limit = f", {most.removesuffix('.0')} or {'more' if bound == '>=' else 'less'}" if bound else ""
+    return f"{name.upper()}: expected {_EXPECTED.get(kind, kind)}{limit}"
 
 
 def _choices(kind: Any) -> list[Any]:

@@ -53,8 +53,8 @@ async def _serve_until(stop: asyncio.Event, settings: Settings, token: str, moni
             break
         except _CONNECTION_ERRORS as error:
             if not _may_pass(error):
-                raise _explained(error) from error
-            failure = str(error) if isinstance(error, DatabaseAway) else repr(error)
+                raise _explained(error, settings) from error
+            failure = str(error) or repr(error)
         finally:
             gc.enable()
             await app.store.close()
@@ -105,7 +105,7 @@ def _may_pass(error: Exception) -> bool:
     return isinstance(error, discord.GatewayNotFound)
 
 
-def _explained(error: Exception) -> Exception:
+def _explained(error: Exception, settings: Settings) -> Exception:
     """The error in words for the operator, where it is theirs to mend."""
     if isinstance(error, discord.ConnectionClosed) and error.code == SHARDING_REQUIRED:
         return ConfigError(
@@ -114,8 +114,19 @@ def _explained(error: Exception) -> Exception:
     if isinstance(error, discord.LoginFailure | discord.ConnectionClosed):
         return ConfigError("DISCORD_TOKEN: Discord does not know this token; copy it again.")
     if isinstance(error, discord.PrivilegedIntentsRequired):
-        return ConfigError(
-            "MESSAGE_CONTENT is on, but the intent is off: switch on “Message Content Intent” for your bot "
-            "on discord.com/developers/applications, or set MESSAGE_CONTENT=false."
-        )
+        return ConfigError(_intents_off(settings))
     return error
+
+
+def _intents_off(settings: Settings) -> str:
+    """Discord does not say which of the privileged intents it refuses: those that are asked for are named."""
+    asked = {
+        "MESSAGE_CONTENT": ("Message Content Intent", settings.message_content),
+        "MEMBER_EVENTS": ("Server Members Intent", settings.member_events),
+    }
+    names = [name for name, (_, on) in asked.items() if on]
+    intents = " and ".join(f"“{asked[name][0]}”" for name in names)
+    return (
+        f"{' and '.join(names)}: Discord refuses it; switch on {intents} for your bot on "
+        f"discord.com/developers/applications, or set {' and '.join(f'{name}=false' for name in names)}."
+    )

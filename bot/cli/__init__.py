@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     named = arguments[0] if arguments else ""
     try:
         for name, summary in COMMANDS.items():
-            command = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+            command = commands.add_parser(
+                name, help=summary, description=f"{summary[:1].upper()}{summary[1:]}."
+            )
             if name == named:
                 importlib.import_module(f"bot.cli.{name}").configure(command)
         options = parser.parse_args(arguments)

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot import COMMAND
 from bot.cli import env_file
 from bot.core.bot_token import PERMISSIONS, application_id, invite_link
-from bot.core.zones import is_zone, search_zones
+from bot.core.zones import is_zone, no_zone
 from bot.errors import ConfigError
 
 FILE = Path(".env")
@@ -106,9 +106,7 @@ def _checked_zone(given: str) -> str:
     name = given.strip() or "UTC"
     if is_zone(name):
         return name
-    found = ", ".join(search_zones(name, 3))
-    hint = f"did you mean {found}?" if found else "it is a name such as Europe/Paris"
-    raise ConfigError(f"{name!r} is not an IANA time zone; {hint}")
+    raise ConfigError(no_zone(name))
 
 
 def _database(options: argparse.Namespace) -> str:

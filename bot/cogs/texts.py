@@ -58,7 +58,7 @@ _RUNNING = (
     "`/daily setup` posts a question every day; `/daily show` pauses it, removes it, or posts one at once.",
     "`/recap setup` posts once a week how the week went; `/recap now` shows you first what it would say.",
     "`/deck import` brings your own cards from a file, `/deck add` one by one.",
-    "`/season start` starts the leaderboard anew, for as long as you like; `/season monthly` does each month.",
+    "`/season start` starts the leaderboard anew, for as long as you like; `/season monthly` does so every month.",
     "`/deck suggestions` shows the cards that members suggest and the questions that they flag.",
     "`/deck drafts` shows what a language model drafted for a deck, card by card: you accept, edit or drop it.",
     "`/deck teach` shows answers that I was unsure about: say with a tap what they are, and I judge better here.",
@@ -122,11 +122,6 @@ def _role_needed(error: RoleNeeded) -> str:
 
 def _all_of(names: Sequence[str]) -> str:
     return " and ".join(names)
-
-
-def either(choices: Sequence[str]) -> str:
-    """The choices in a sentence: `this, that or the other`."""
-    return " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
 
 
 ERRORS: ErrorWords = {

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 
 def plural(count: int, noun: str, nouns: str = "") -> str:
     """`1 point`, `2,000 points`; `nouns` for a plural that takes more than an s."""
     return f"{count} {noun}" if count == 1 else f"{count:,} {nouns or f'{noun}s'}"
+
+
+def either(choices: Sequence[str]) -> str:
+    """The choices in a sentence: `this, that or the other`."""
+    return " or ".join(filter(None, (", ".join(choices[:-1]), choices[-1])))
+
+
+def long_day(day: date) -> str:
+    """`Friday, 5 November`: Python's own `%d` would write 05."""
+    return f"{day:%A}, {day.day} {day:%B}"
+
+
+def short_day(day: date) -> str:
+    """`5 Nov`."""
+    return f"{day.day} {day:%b}"
 
 
 def time_span(seconds: int) -> str:

@@ -34,6 +34,13 @@ def is_zone(name: str) -> bool:
     return name in _database()
 
 
+def no_zone(name: str) -> str:
+    """What to tell somebody who gave a name that `is_zone` does not know, with the zones that may be meant."""
+    found = ", ".join(search_zones(name, 3))
+    hint = f"did you mean {found}?" if found else "it is a name such as Europe/Paris"
+    return f"{name!r} is not an IANA time zone; {hint}"
+
+
 def search_zones(typed: str, limit: int = 25) -> list[str]:
     """Names that contain what was typed, those whose city starts with it first."""
     # São Paulo is Sao_Paulo there.

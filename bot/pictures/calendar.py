@@ -37,7 +37,7 @@ def told(name: str, activity: Activity) -> str:
     day, most = activity.busiest
     return (
         f"A year of {name}: {plural(activity.answers, 'answer')} on {plural(len(activity.days), 'day')}, "
-        f"most of them on {day:%d %B %Y} ({most:,}).{_months(activity)}{_off(activity)}"
+        f"most of them on {day.day} {day:%B %Y} ({most:,}).{_months(activity)}{_off(activity)}"
     )
 
 

@@ -108,6 +108,10 @@ class TerminalUser:
         """Write to the bot alone."""
         if not text:
             raise WrongLine("Write your message after :dm.")
+        if text.startswith("/"):
+            raise WrongLine(
+                "Commands are for channels here; :dm sends a message, as a reply to the bot would be."
+            )
         _check_length(text)
         async with self._simulation.acting():
             await self.person.user.send_dm(text)

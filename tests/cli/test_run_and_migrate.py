@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from bot import log, serving
-from bot.cli import EXIT_CONFIG, main, migrate, run
+from bot.cli import COMMANDS, EXIT_CONFIG, main, migrate, run
 from bot.config import Settings
 
 
@@ -127,3 +127,13 @@ def test_uvloop_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -
     assert run._quick_loop() is asyncio.new_event_loop
     monkeypatch.setitem(sys.modules, "uvloop", None)  # as where it is not installed
     assert run._quick_loop() is None
+
+
+@pytest.mark.parametrize("name", ["run", "sandbox", "grade"])
+def test_names_in_a_commands_help_are_written_as_they_are(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert COMMANDS[name][1:] in told

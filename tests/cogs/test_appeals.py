@@ -46,7 +46,7 @@ async def test_from_the_queue_to_the_points(world: World) -> None:
     assert labels(settled) == ["Add a note"]
     assert "ana — 12 points (1 correct)" in await board(world, world.ana)
     assert told(world.ana)[-1].startswith(
-        "✅ You were right: your appeal was accepted. +12 points. Your streak now counts Thursday, 01 January."
+        "✅ You were right: your appeal was accepted. +12 points. Your streak now counts Thursday, 1 January."
     )
     assert "Study group" in told(world.ana)[-1]
     again = await press(world, verdict)

@@ -37,7 +37,7 @@ async def test_days_off_keep_a_streak_and_the_calendar_names_them(world: World) 
     await streak(world, vacation="2026-01-04")
     await world.later(days=1, hours=12)
     friday = await streak(world)
-    assert "🛌 Today (Friday, 02 January) is off: a rest day. It breaks no streak" in friday
+    assert "🛌 Today (Friday, 2 January) is off: a rest day. It breaks no streak" in friday
     await world.later(days=3)
     monday = await streak(world)
     assert "Current: **1 day**" in monday

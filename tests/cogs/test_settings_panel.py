@@ -11,9 +11,9 @@ from tests.cogs.conftest import World, choose, labels, marked, menus, text_of
 
 TIME = "More time for questions"
 DECKS, APPEALS, CHANNEL = (
-    "Choose a role that may change decks",
-    "Choose a role that may settle appeals",
-    "Choose a channel where appeals are shown",
+    "Role that may change decks",
+    "Role that may settle appeals",
+    "Channel for appeals",
 )
 OWN_BUTTONS = ["My time zone", "Share my good answers"]
 CLEARED = {

@@ -110,7 +110,7 @@ async def test_members_see_it_once_the_person_lets_them(world: World) -> None:
     assert "Members of your servers may see it, too." in text_of(mine.response.message)
     theirs = await world.ben.slash(world.channel, "stats", member=world.ana)
     assert theirs.ephemeral
-    assert text_of(theirs.response).startswith("How ana does")
+    assert text_of(theirs.response).startswith("How ana is doing")
     assert "Let members see this" not in labels(theirs.response)
     await world.ben.click(theirs.response.message, label="📊 Topics")
     assert told(theirs.response.message)[0].startswith("ana by topic")
@@ -159,9 +159,9 @@ async def test_a_leaderboard_by_what_counts(world: World) -> None:
     assert text_of(world.last).startswith("🏆 Longest streaks, all time\n🥇 ana — 1 day\n")
     await choose(world.ana, world.last, "What counts?", "Accuracy")
     assert "🥇 ben — 70 % of 10 answers" in text_of(world.last)
-    assert "ana: fewer than 10 answers yet." in text_of(world.last)
+    assert "ana: fewer than 10 answers so far." in text_of(world.last)
     told_so = await world.ana.click(world.last, label="My rank")
-    assert told_so.response.content == "Accuracy counts from 10 answers on; you have fewer here yet."
+    assert told_so.response.content == "Accuracy counts from 10 answers on; you have fewer here so far."
     await choose(world.ana, world.last, "Which time counts?", "Today")
     assert "Most accurate answers, today\nNobody has given 10 answers here yet." in text_of(world.last)
     await choose(world.ana, world.last, "What counts?", "Points")

@@ -58,8 +58,19 @@ ROUND = Round(
          ["You have:", "• solid", "• gas", "Something is still missing."]),
         (Grade(PARTLY, 0.5, ("one", "two")), ["You have:", "• one", "• two", "Something does not fit yet."]),
         (Grade(PARTLY, 0.5, flags=("no-unit",)), ["The number needs its unit."]),
-        (Grade(PARTLY, 0.5, false=("Lyon",), flags=("rivals",)),
-         ["“Lyon” is not right.", "Settle on one answer."]),
+        # of two rivals the false one is not named: the right one would be left
+        (Grade(PARTLY, 0.5, false=("Lyon",), flags=("rivals",)), ["Settle on one answer."]),
+        (Grade(PARTLY, 0.5, ("the drop",), correction="It is not the code.", asks=("what causes it?",)),
+         ["You have the drop.", "It is not the code.", "Still open: what causes it?"]),
+        (Grade(PARTLY, 0.5, ("the drop",), correction="It is not the code."),
+         ["You have the drop.", "It is not the code."]),
+        (Grade(Verdict.INCORRECT, 0.0, correction="It is not the code.", asks=("what then?",)),
+         ["It is not the code.", "Think about it this way: what then?"]),
+        (Grade(PARTLY, 0.5, ("making it available",), missing=("x",)),
+         ["You have: making it available.", "Something is still missing."]),
+        (Grade(PARTLY, 0.5, missing=("9 November 1989",), flags=("part",)),
+         ["You have a part of it; something is still missing."]),
+        (Grade(Verdict.INCORRECT, 0.0, missing=("9 November 1989",)), []),
     ],
 )  # fmt: skip
 def test_explained(grade: Grade, lines: list[str]) -> None:

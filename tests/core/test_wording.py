@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import bot
-from bot.core.wording import plural, time_span
+from bot.core.wording import either, long_day, plural, short_day, time_span
 
 COUNTED = re.compile(
     r" (?:more )?(?:answers|appeals|cards|characters|columns|concepts|days|decks|errors|fields|files|freezes|hours"
@@ -77,3 +78,26 @@ def test_what_counts_by_itself_is_found() -> None:
 @pytest.mark.parametrize("path", sorted(Path(bot.__file__).parent.rglob("*.py")), ids=lambda path: path.name)
 def test_no_text_counts_by_itself(path: Path) -> None:
     assert list(bare_counts(path.read_text(encoding="utf-8"))) == []
+
+
+def test_days_are_written_without_a_zero_in_front() -> None:
+    day = date(2026, 11, 5)
+    assert (long_day(day), short_day(day)) == ("Thursday, 5 November", "5 Nov")
+
+
+@pytest.mark.parametrize("folder", ["cogs", "pictures", "services"])
+def test_no_text_writes_a_day_with_a_zero(folder: str) -> None:
+    files = (Path(bot.__file__).parent / folder).rglob("*.py")
+    found = [
+        file.name for file in files if re.search(r"%d[ .]*%[bB]|%[bB] *%d", file.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [(["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")],
+    ids=["one", "two", "three"],
+)
+def test_choices_in_a_sentence(choices: list[str], said: str) -> None:
+    assert either(choices) == said

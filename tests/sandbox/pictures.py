@@ -142,7 +142,7 @@ async def for_the_docs(simulated: Simulation, page_user: PageUser) -> None:
     await page_user.sees("Quiz over")
     await live_together(simulated)
     await page_user.command("stats")
-    await page_user.sees("How you do")
+    await page_user.sees("How you are doing")
     await page_user.browser.click(button("📅 The year"))
     await page_user.browser.until(PICTURE)
     await shoot(page_user, FOLDER / "stats.png")
@@ -163,7 +163,7 @@ async def of_statistics(simulated: Simulation, page_user: PageUser, folder: Path
     await live_together(simulated)
     photographer = Photographer(page_user, folder)
     await page_user.command("stats")
-    await page_user.sees("How you do")
+    await page_user.sees("How you are doing")
     await photographer.take("stats")
     for label in ("📅 The year", "📊 Topics", "🧠 Memory"):
         await page_user.browser.click(button(label))

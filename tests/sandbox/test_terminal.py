@@ -153,6 +153,7 @@ async def test_a_wrong_line_is_answered_and_the_rest_goes_on(typist: Typist) -> 
         ":choose 1": "No message has a menu now.",
         ":send": "No form is open. :press Answer opens one.",
         ":dm": "Write your message after :dm.",
+        ":dm /review start": "Commands are for channels here; :dm sends a message, as a reply to the bot would be.",
         ":go kitchen": "A channel is one of #quiz, #general; not “kitchen”.",
         ":complete /quiz": "Name the option too, as in  :complete /quiz topic:model",
         ":complete /quiz seconds:3": "/quiz offers nothing for “seconds”. It does for deck, topic, decks.",

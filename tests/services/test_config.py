@@ -112,6 +112,63 @@ def test_an_env_file_that_is_no_text_is_said_in_one_line() -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_folder_called_env_is_said() -> None:
+    """A container engine makes one where the file that it is to mount is missing."""
+    Path(".env").mkdir()
+    with pytest.raises(ConfigError, match=r"^\.env: this is a folder"):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# a comment\n\n=foo\n", 3),
+        ("LOG_LEVEL: DEBUG\n", 1),
+        ('A=1\n\nLOG_LEVEL="DEBUG\nB=2\n', 3),
+    ],
+    ids=["no-name", "colon", "open-quote"],
+)
+def test_a_line_of_the_env_file_that_is_none_is_named(text: str, line: int) -> None:
+    Path(".env").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=rf"^\.env: line {line} cannot be read"):
+        load()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "export LOG_LEVEL=DEBUG # loud\n",
+        "LOG_LEVEL='DEBUG'\n",
+        '\n\nOTHER\nOTHER_TOO="a\nb"\nLOG_LEVEL=DEBUG',
+    ],
+    ids=["export-and-remark", "quotes", "over-two-lines"],
+)
+def test_other_lines_of_the_env_file_are_read(text: str) -> None:
+    Path(".env").write_text(text, encoding="utf-8")
+    assert load().log_level == "DEBUG"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("PAUSE_SECONDS", "-1", "expected a number, 0 or more"),
+        ("PAUSE_SECONDS", "soon", "expected a number"),
+        ("SHARD_COUNT", "many", "expected a whole number"),
+        ("METRICS_PORT", "65536", "expected a whole number, 65535 or less"),
+        ("MESSAGE_CONTENT", "perhaps", "expected true or false"),
+        ("LOG_LEVEL", "LOUD", "expected DEBUG, INFO, WARNING or ERROR"),
+        ("DEFAULT_TIMEZONE", "Paris", "'Paris' is not an IANA time zone; did you mean Europe/Paris?"),
+    ],
+)
+def test_what_is_expected_is_said_in_words(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError) as caught:
+        load()
+    assert str(caught.value) == f"{name}: {said}"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -13,7 +13,8 @@ from .standin import StandIn
 WRONG_SETTINGS = {
     "No DISCORD_TOKEN: `python -m bot init` asks for": {"DISCORD_TOKEN": ""},
     "DISCORD_TOKEN: Discord does not know this token": {"DISCORD_TOKEN": "not.the.token"},
-    "MESSAGE_CONTENT is on, but the intent is off": {"MESSAGE_CONTENT": "true"},
+    "MESSAGE_CONTENT: Discord refuses it; switch on “Message Content Intent”": {"MESSAGE_CONTENT": "true"},
+    "MEMBER_EVENTS: Discord refuses it; switch on “Server Members Intent”": {"MEMBER_EVENTS": "true"},
 }
 
 

@@ -8,7 +8,7 @@ from bot.cogs.quiz.verdict_texts import OPENING
 from bot.cogs.texts import ErrorWords, mention
 from bot.core.appeals import Appeal, AppealState
 from bot.core.members import FORGOTTEN
-from bot.core.wording import plural
+from bot.core.wording import long_day, plural
 from bot.services.appeals import errors
 from bot.services.appeals.filing import Case, Filed
 from bot.services.appeals.reviewing import Outcome, Ruling
@@ -147,9 +147,9 @@ def _changed(outcome: Outcome) -> str:
     repair = outcome.repair
     if repair.copied:
         return " No points, though: someone wrote these very words before you."
-    sign = "+" if repair.gained > 0 else "-"
+    sign = "+" if repair.gained > 0 else "−"
     points = f" {sign}{plural(abs(repair.gained), 'point')}." if repair.gained else ""
-    day = f" Your streak now counts {repair.day:%A, %d %B}." if repair.day else ""
+    day = f" Your streak now counts {long_day(repair.day)}." if repair.day else ""
     return f"{points}{day}"
 
 

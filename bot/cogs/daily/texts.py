@@ -8,13 +8,13 @@ from datetime import timedelta
 from bot.cogs.markdown import heading, in_a_line, quotation
 from bot.cogs.menu_ids import DailyAction
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.texts import ErrorWords, either
+from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
 from bot.core.daily.plan import days_in_words
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule, schedule_label
 from bot.core.quiz.state import Round
-from bot.core.wording import plural
+from bot.core.wording import either, plural, short_day
 from bot.services.daily import errors
 from bot.services.daily.due import ToReveal
 from bot.services.daily.schedules import ScheduleReport, SetUp
@@ -240,7 +240,7 @@ def _brief(report: ScheduleReport) -> str:
 
 
 def _post_line(post: DailyPost) -> str:
-    day = f"{post.day:%a %d %b}" if post.day else "by hand"
+    day = f"{post.day:%a} {short_day(post.day)}" if post.day else "by hand"
     reason = f": {post.reason}" if post.reason else ""
     trying = " I'll keep trying." if reason and post.state is PostState.POSTING else ""
     return f"-# {day} {_STATES[post.state]}{reason}{trying}"

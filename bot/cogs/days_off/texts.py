@@ -18,7 +18,7 @@ from bot.core.days_off import (
     Vacation,
 )
 from bot.core.streaks import Day
-from bot.core.wording import plural
+from bot.core.wording import plural, short_day
 from bot.services.days_off import errors
 from bot.services.days_off.own import Ended, OwnDaysOff
 from bot.services.days_off.servers import ServerDaysOff
@@ -29,7 +29,7 @@ BUTTONS = {
     DaysOffAction.VACATION: "Announce a vacation",
 }
 BACK = "Back to the streak"
-CHOOSE_REST = f"Rest days every week (up to {MAX_REST_DAYS})"
+CHOOSE_REST = f"Weekly rest days (up to {MAX_REST_DAYS})"
 VACATION_FIELD = "From when to when"
 VACATION_EXAMPLES = "24 Dec to 2 Jan, or a single day: tomorrow"
 SQUARES = {Day.REST: "🛌", Day.HOLIDAY: "🎉", Day.VACATION: "🌴"}
@@ -128,7 +128,7 @@ def _whose(found: OwnDaysOff, server: str) -> str:
 
 def _vacations(found: OwnDaysOff) -> Iterator[str]:
     for each in found.vacations:
-        state = "goes on" if found.today in each.days else "comes"
+        state = "now" if found.today in each.days else "planned"
         yield f"{SQUARES[Day.VACATION]} Vacation {state}: **{in_words(each.days)}** ({plural(len(each.days), 'day')})"
     if not found.vacations:
         yield f"{SQUARES[Day.VACATION]} Vacation: **none**"
@@ -146,14 +146,14 @@ def _coming(found: OwnDaysOff) -> Iterator[str]:
 
 
 def _short(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+    return f"{day:%a} {short_day(day)}"
 
 
 def end_label(vacation: Vacation, today: date) -> str:
     """The button that ends or cancels a vacation."""
     if today in vacation.days:
         return "End the vacation"
-    return f"Cancel the vacation of {vacation.days.first.day} {vacation.days.first:%b}"
+    return f"Cancel the vacation of {short_day(vacation.days.first)}"
 
 
 def rest_saved(found: OwnDaysOff) -> str:

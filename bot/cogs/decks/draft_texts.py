@@ -168,7 +168,7 @@ def offer(found: Offer) -> Panel:
         lines.append(
             f"{plural(found.more, 'more card')} can have {'its' if found.more == 1 else 'their'} turn later."
         )
-    footer = "It takes some minutes. Nothing is changed: you look over each draft afterwards."
+    footer = "It takes a few minutes. Nothing is changed: you look over each draft afterwards."
     return Panel(
         f"Have drafts written for {safe(found.deck.title)}?", "\n".join(lines), footer, Colour.QUESTION
     )
@@ -177,7 +177,7 @@ def offer(found: Offer) -> Panel:
 def writing(done: int, of: int) -> Panel:
     """How far the model is."""
     body = f"{done} of {plural(of, 'card')} done."
-    footer = "If nothing comes here for some minutes, I was started anew: begin again with `/deck teach`."
+    footer = "If nothing comes here for a few minutes, I was restarted: begin again with `/deck teach`."
     return Panel("✍️ The model is writing", body, footer)
 
 

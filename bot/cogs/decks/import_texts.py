@@ -15,6 +15,8 @@ from bot.services.decks.files import LintReport
 from bot.services.decks.importing import Import, Preview
 
 SHOWN_PROBLEMS = 15
+ROOM_FOR_PROBLEMS = 3_000
+"""Characters of all that are shown: one alone, such as that a file is no deck, is read to its end."""
 SHOWN_FINDINGS = 5
 
 
@@ -82,7 +84,8 @@ def _finding(finding: Finding) -> str:
 def problems(error: DeckError, filename: str) -> tuple[Panel, str]:
     """(the first problems, all of them as text where they are more than fit)."""
     every = [str(problem) for problem in error.problems]
-    lines = [f"• {safe(clip(text, 200))}" for text in every[:SHOWN_PROBLEMS]]
+    room = ROOM_FOR_PROBLEMS // min(len(every) or 1, SHOWN_PROBLEMS)
+    lines = [f"• {safe(clip(text, room))}" for text in every[:SHOWN_PROBLEMS]]
     left = len(every) - SHOWN_PROBLEMS + error.more
     if left > 0:
         lines.append(f"• and {left:,} more")

@@ -134,7 +134,7 @@ ERRORS: ErrorWords = {
     ),
     errors.NoModel: "There is no language model here that could write drafts.",
     errors.NothingToWrite: "Each card of “{deck}” knows enough: there is nothing to write.",
-    errors.WritingAlready: "A model is writing already, here or elsewhere. Please try again in some minutes.",
+    errors.WritingAlready: "A model is writing already, here or elsewhere. Please try again in a few minutes.",
     errors.TokensUsed: "This server has used up its {of:,} tokens of today, or nearly so. Try again tomorrow (UTC).",
     errors.NothingToLookOver: draft_texts.nothing,
     errors.PreviewGone: (
@@ -161,7 +161,7 @@ def card_of(card: int, cards: int) -> str:
 def decks(shown: Sequence[StoredDeck], footer: str, *, manager: bool) -> Panel:
     """A page of decks with their topics; `manager` for those who may add some."""
     lines = [line for deck in shown for line in (deck_line(deck), *topics(deck))] or ["There is no deck yet."]
-    lines += ["", "`/quiz deck:NAME` plays a deck, `topic:TOPIC` beside it a part of one."]
+    lines += ["", "`/quiz deck:NAME` plays a deck, and with `topic:TOPIC` a part of it."]
     if manager:
         lines.append(
             "`/deck import` adds decks of your own from a file; `/deck add` starts one with a single card."

@@ -52,7 +52,7 @@ def _not_ranked(error: NotRanked) -> str:
         return f"You have no place in {safe(season_name(season))}, and it is over."
     when = _WHEN[period] if isinstance(period, Period) else " this season"
     if error.board.metric is Metric.ACCURACY:
-        return f"Accuracy counts from {plural(MIN_ANSWERS, 'answer')} on; you have fewer{when} yet."
+        return f"Accuracy counts from {plural(MIN_ANSWERS, 'answer')} on; you have fewer{when} so far."
     if error.board.metric is Metric.STREAK:
         return f"You have no streak{when} yet. One right answer changes that."
     return f"You have no points{when} yet. One right answer changes that."
@@ -160,7 +160,7 @@ def _own(board: LeaderboardPage, name: str) -> str:
     if _over(board):
         return f"{safe(name)}: no place in this season."
     if metric is Metric.ACCURACY:
-        return f"{safe(name)}: fewer than {plural(MIN_ANSWERS, 'answer')} yet."
+        return f"{safe(name)}: fewer than {plural(MIN_ANSWERS, 'answer')} so far."
     return f"{safe(name)}: no {'streak' if metric is Metric.STREAK else 'points'} yet. One right answer changes that."
 
 

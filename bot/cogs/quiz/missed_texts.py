@@ -52,8 +52,6 @@ def _why(grade: Grade, reference: str) -> str:
         return ""
     if CANNOT_TELL in grade.flags:
         return GUESS
-    if grade.correction:
-        return shown(grade.correction)
     return " ".join(told(grade, reference)).replace(": • ", ": ").replace(" • ", "; ")
 
 
@@ -96,7 +94,7 @@ def _explained(grade: Grade, reference: str) -> list[str]:
         return [f"{GUESS} Compare:"]
     if grade.verdict is Verdict.CORRECT:
         return []
-    return [*([shown(grade.correction)] if grade.correction else []), *told(grade, reference)]
+    return told(grade, reference)
 
 
 def _above(now: Practised) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.cogs.markdown import shown
 from bot.cogs.panels import MAX_CONTENT, clip, safe
 from bot.core.cards import Card
@@ -30,6 +32,8 @@ MAX_QUOTE = 90
 """Characters of somebody's own words that are quoted as not right."""
 
 
+_DOING = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
+"""An idea that is a deed, `making a model available`: "You have making" is no English."""
 _BY_FLAG = {
     "no-unit": "The number needs its unit.",
     "rivals": "Settle on one answer.",
@@ -151,8 +155,6 @@ def private_verdict(answered: Answered) -> str:
     guess = CANNOT_TELL in grade.flags
     if guess:
         lines.append(UNTOLD)
-    if grade.correction:
-        lines.append(shown(grade.correction))
     lines += [*_as_far_as_known(grade), _SEND] if guess else explained(grade)
     if grade.unsure and not guess:
         near = (
@@ -175,27 +177,47 @@ def direct_verdict(answered: Answered, server: str) -> str:
 def _as_far_as_known(grade: Grade) -> list[str]:
     """What was found of the answer, for a verdict that is a guess: nothing is said to be missing or not to fit."""
     hints = [sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags]
-    return [*_listed("You have", grade.matched), *hints]
+    return [*_listed("You have", grade.matched), *_correction(grade), *hints]
 
 
 def explained(grade: Grade) -> list[str]:
     """What was right, what was false, what is missing, in that order."""
-    have, false, ask = _listed("You have", grade.matched), _not_right(grade.false), _asked(grade.asks)
+    have, ask = _listed("You have", grade.matched), _asked(grade.asks)
+    false = _not_right(_named(grade))
     if len(have) == 1 and false:
         lines = [f"{have[0].removesuffix('.')}, but {false}."]
     else:
         lines = [*have, *([f"But {false}." if have else f"{false[:1].upper()}{false[1:]}."] if false else [])]
     hints = [sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags]
-    lines += hints
-    if not lines:
-        return [f"Think about it this way: {ask}"] if ask else []
+    more = [*_correction(grade), *hints]
+    lines += more
+    if not (have or false or hints):
+        return [
+            *lines,
+            *([f"Think about it this way: {ask}"] if ask else [] if lines else _part_of_it(grade)),
+        ]
     if len(lines) == 1 and have and ask and not false:
         return [f"{lines[0].removesuffix('.')}; {ask}"]
-    if ask:
-        return [*lines, f"Still open: {ask}"]
-    if false or hints:
-        return lines
-    return [*lines, "Something is still missing." if grade.missing else "Something does not fit yet."]
+    return [*lines, *([f"Still open: {ask}"] if ask else [] if false or more else [_open(grade)])]
+
+
+def _named(grade: Grade) -> tuple[str, ...]:
+    """The false parts that may be named while somebody can try again: of two rivals that would leave the right one."""
+    return () if "rivals" in grade.flags else grade.false
+
+
+def _correction(grade: Grade) -> list[str]:
+    return [shown(grade.correction)] if grade.correction else []
+
+
+def _part_of_it(grade: Grade) -> list[str]:
+    """For an answer of which nothing can be named: `1989`, where the day is asked for."""
+    part = grade.verdict is Verdict.PARTIAL or "part" in grade.flags
+    return ["You have a part of it; something is still missing."] if part else []
+
+
+def _open(grade: Grade) -> str:
+    return "Something is still missing." if grade.missing else "Something does not fit yet."
 
 
 def told(grade: Grade, reference: str) -> list[str]:
@@ -205,6 +227,7 @@ def told(grade: Grade, reference: str) -> list[str]:
     return [
         *_listed("You have", grade.matched),
         *([f"{false[:1].upper()}{false[1:]}."] if false else []),
+        *_correction(grade),
         *(sentence for flag, sentence in _BY_FLAG.items() if flag in grade.flags),
         *_listed("You missed", missing),
     ]
@@ -219,7 +242,7 @@ def _not_right(parts: tuple[str, ...]) -> str:
 def _listed(lead: str, ideas: tuple[str, ...]) -> list[str]:
     """A sentence for one idea, a list for up to four."""
     if len(ideas) < 2:
-        return [f"{lead} {shown(idea)}." for idea in ideas]
+        return [f"{lead}{':' if _DOING.match(idea) else ''} {shown(idea)}." for idea in ideas]
     return [f"{lead}:", *(f"• {shown(idea)}" for idea in ideas[:4])]
 
 

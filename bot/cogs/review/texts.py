@@ -11,7 +11,7 @@ from bot.cogs.texts import ErrorWords
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from bot.core.review import Rating, asks_the_person
-from bot.core.wording import plural
+from bot.core.wording import long_day, plural
 from bot.services.review import errors
 from bot.services.review.exporting import Exported, Format
 from bot.services.review.reminding import ReviewReminder
@@ -116,7 +116,6 @@ def _graded(reviewed: Reviewed) -> list[str]:
     days = reviewed.streak.current if reviewed.streak else 0
     lines = [f"**{OPENING[grade.verdict]}**{f' · 🔥 {days}-day streak' if days > 1 else ''}"]
     if grade.verdict is not Verdict.CORRECT:
-        lines += [shown(grade.correction)] if grade.correction else []
         lines += told(grade, reviewed.card.reference)
     return [*lines, ""]
 
@@ -165,7 +164,7 @@ def _days(found: Due) -> list[str]:
 
 def _day(day: date, today: date) -> str:
     names = {0: "Later today", 1: "Tomorrow"}
-    return names.get((day - today).days, f"{day:%A}, {day.day} {day:%B}")
+    return names.get((day - today).days, long_day(day))
 
 
 def decks(found: Decks) -> Panel:

@@ -37,7 +37,7 @@ BUTTONS = {
 MONTHLY = {Switch.ON: "A season each month", Switch.OFF: "No more monthly seasons"}
 
 
-_TOLD = "When it is over I post who led, in the channel of the recap or else of the daily question."
+_TOLD = "When it is over I post who led: in the channel of the recap, or else of the daily question, if there is one."
 
 
 def day_name(day: date) -> str:
@@ -147,7 +147,7 @@ def overview(seen: Overview, *, manager: bool) -> Panel:
         lines.append(f"… and {seen.older:,} before. `/leaderboard season:` finds each.")
     footer = f"Days are those of the server's time zone, {seen.zone}."
     if manager and (seen.running or seen.coming):
-        footer += " The end of a season is told in the channel of the recap, or else of the daily question."
+        footer += f" {_TOLD}"
     if manager and seen.running is None:
         footer += " Start one with `/season start`, or have one each month."
     return Panel("Seasons", "\n".join(lines), footer)

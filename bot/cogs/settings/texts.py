@@ -8,8 +8,9 @@ from datetime import date
 from bot.cogs.errors import RoleIsEveryone, ServerSettingForManagers, ServerSettingOutside
 from bot.cogs.menu_ids import Switch, ZoneOf
 from bot.cogs.panels import Panel, safe
-from bot.cogs.texts import ErrorWords, either
+from bot.cogs.texts import ErrorWords
 from bot.core.members import GuildRoles, Preferences
+from bot.core.wording import either, long_day
 from bot.services.guild_roles import RoleSetting
 from bot.services.settings import UnknownZone
 
@@ -33,9 +34,9 @@ CHOOSE_EXTRA_TIME = "More time for questions"
 EXTRA_TIMES = {1.0: "no extra time", 1.5: "half as much again", 2.0: "twice"}
 """In the order of the menu."""
 CHOOSE = {
-    RoleSetting.DECK_ROLE: "Choose a role that may change decks",
-    RoleSetting.REVIEWER_ROLE: "Choose a role that may settle appeals",
-    RoleSetting.REVIEW_CHANNEL: "Choose a channel where appeals are shown",
+    RoleSetting.DECK_ROLE: "Role that may change decks",
+    RoleSetting.REVIEWER_ROLE: "Role that may settle appeals",
+    RoleSetting.REVIEW_CHANNEL: "Channel for appeals",
 }
 CLEAR = {
     RoleSetting.DECK_ROLE: "No role for decks",
@@ -56,7 +57,7 @@ def own_lines(zone: str | None, server_zone: str, today: date, preferences: Pref
     sharing = "on, without your name" if preferences.share_answers else "off"
     return [
         f"Your time zone: {mine}",
-        f"Your date today: {today:%A, %d %B %Y}",
+        f"Your date today: {long_day(today)} {today.year}",
         f"Sharing your good answers: **{sharing}**",
         f"Members may see your `/stats`: **{'yes' if preferences.share_stats else 'no'}**",
         _extra_time(preferences.extra_time),

@@ -133,7 +133,7 @@ class StatisticsCommands(commands.Cog):
         self.client.add_dynamic_items(StatisticsButton, ShareButton)
 
     @app_commands.command(
-        name="stats", description="How you do: answers, topics, memory, in words and pictures."
+        name="stats", description="How you are doing: answers, topics, memory, in words and pictures."
     )
     @app_commands.describe(member="Whose statistics, if they let members see them (default: your own)")
     async def stats(

@@ -24,8 +24,8 @@ MAX_PROMPT = 120
 """Characters of a question that is named."""
 ERRORS: ErrorWords = {
     StatisticsKept: (
-        "There is nothing of theirs to show here. How somebody does is their own, until they press "
-        f"“{SHARING[Switch.ON]}” under their `/stats`."
+        "There is nothing of theirs to show here. How somebody is doing is shown to others only once they press "
+        f"“{SHARING[Switch.ON]}” under their own `/stats`."
     ),
     StatisticsOfBot: "Bots answer no questions. Ask for a member, or leave it out to see your own.",
     CannotAttachPicture: (
@@ -57,7 +57,7 @@ def pictured(found_name: str, *, own: bool) -> Panel:
 
 
 def _title(name: str, *, own: bool) -> str:
-    return "How you do" if own else f"How {safe(name)} does"
+    return "How you are doing" if own else f"How {safe(name)} is doing"
 
 
 def _nothing(name: str, *, own: bool) -> str:

@@ -8,7 +8,7 @@ from bot.cogs.days_off import texts as days_off
 from bot.cogs.menu_ids import Switch
 from bot.cogs.panels import Colour, Panel
 from bot.core.streaks import MAX_FREEZES, Day
-from bot.core.wording import plural
+from bot.core.wording import long_day, plural, short_day
 from bot.services.reminders import EVENING, Reminder
 from bot.services.streaks import StreakReport
 
@@ -48,7 +48,7 @@ def calendar(report: StreakReport) -> list[str]:
             state = days.get(day, Day.OPEN if day == today else None)
             seen.add(state)
             row += _SQUARES[state] if state else "▫️"
-        rows.append(f"{row} {monday + timedelta(days=7 * week):%d %b}")
+        rows.append(f"{row} {short_day(monday + timedelta(days=7 * week))}")
     legend = " · ".join(f"{_SQUARES[state]} {_MEANS[state]}" for state in Day if state in seen)
     return [*rows, f"-# {legend}"]
 
@@ -88,20 +88,20 @@ def _reminders(report: StreakReport) -> str:
 def _today(report: StreakReport) -> str:
     streak = report.streak
     if streak.today_done:
-        return f"✅ Today ({streak.today:%A, %d %B}) is done: you answered a question correctly."
+        return f"✅ Today ({long_day(streak.today)}) is done: you answered a question correctly."
     if streak.today_off:
         return (
-            f"{days_off.SQUARES[streak.today_off]} Today ({streak.today:%A, %d %B}) is off: {_OFF[streak.today_off]}. "
+            f"{days_off.SQUARES[streak.today_off]} Today ({long_day(streak.today)}) is off: {_OFF[streak.today_off]}. "
             "It breaks no streak, and a correct answer still counts."
         )
     if streak.at_risk:
         return (
-            f"⏳ Today ({streak.today:%A, %d %B}) is not done yet. "
+            f"⏳ Today ({long_day(streak.today)}) is not done yet. "
             "One correct answer before midnight keeps the streak."
         )
     if report.last_day is not None:
         return (
-            f"⏳ Today is not done yet. Your last day was {report.last_day:%A, %d %B}, "
+            f"⏳ Today is not done yet. Your last day was {long_day(report.last_day)}, "
             "so a correct answer today starts a new streak."
         )
     return "⏳ No day yet. One correct answer today starts your streak."

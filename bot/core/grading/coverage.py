@@ -22,6 +22,8 @@ _CLAUSES = re.compile(
     r"[,;:.()、。，；：]+\s*|\s+(?:and|or|while|whereas|but|by|to|because)\s+", re.IGNORECASE
 )
 _SHORTEST_CLAUSE = 4
+WHAT_ELSE = "what else belongs to the answer?"
+"""What can be asked for of a bare card: it says nothing to somebody who has nothing yet."""
 
 
 def ideas(card: Card) -> tuple[Concept, ...]:
@@ -33,9 +35,7 @@ def ideas(card: Card) -> tuple[Concept, ...]:
     ]
     clauses = list(dict.fromkeys(clauses)) or [card.reference]
     return tuple(
-        Concept(
-            id=f"part{index}", idea=f"“{clause}”", ask="what else belongs to the answer?", phrasings=(clause,)
-        )
+        Concept(id=f"part{index}", idea=f"“{clause}”", ask=WHAT_ELSE, phrasings=(clause,))
         for index, clause in enumerate(clauses[:6], start=1)
     )
 

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from bot.core.cards import Need
-from bot.core.grading.coverage import FOUND
+from bot.core.cards import Concept, Need
+from bot.core.grading.coverage import FOUND, WHAT_ELSE
 from bot.core.grading.evidence import AssertionEvidence, Evidence
+from bot.core.grading.facts.numbers.numbers import numbers
 from bot.core.grading.languages.translated import written
 from bot.core.grading.policy import Ruling, doubtful, false
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import MARKS
 
+_WORD = re.compile(r"\w{3,}")
 CLOSE = 0.3
 """Least similarity from which an example is called like the answer."""
 _ELSE = re.compile(r"\b(what|who|which|where|when|how|why) else (?=\w)", re.IGNORECASE)
@@ -36,20 +38,51 @@ class Lesson(Struct, frozen=True):
     asks: tuple[str, ...]
 
 
-def lesson(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> Lesson:
+def lesson(card: PreparedCard, evidence: Evidence, verdict: Verdict, answer: str) -> Lesson:
     """Matched ideas, and for an answer that is not correct the missing ones with their questions."""
-    pairs = list(zip(card.coverage.concepts, evidence.found.shares, strict=True))
-    matched = tuple(concept.idea for concept, share in pairs if share >= FOUND)
-    needed = [concept for concept, share in pairs if share < FOUND and concept.needed is Need.CORRECT]
-    have = sum(share >= FOUND and concept.needed is Need.CORRECT for concept, share in pairs)
+    pairs = [
+        (
+            concept,
+            share >= FOUND and not (_is_clause(concept) and says_otherwise(answer, concept.phrasings[0])),
+        )
+        for concept, share in zip(card.coverage.concepts, evidence.found.shares, strict=True)
+    ]
+    matched = tuple(concept.idea for concept, had in pairs if had)
+    needed = [concept for concept, had in pairs if not had and concept.needed is Need.CORRECT]
+    have = sum(had and concept.needed is Need.CORRECT for concept, had in pairs)
     if verdict is Verdict.CORRECT or (card.card.enough is not None and have >= card.card.enough):
         needed = []
     return Lesson(matched, tuple(c.idea for c in needed), tuple(dict.fromkeys(c.ask for c in needed)))
 
 
+def _is_clause(concept: Concept) -> bool:
+    """Whether it is a clause of a bare card's reference, which is quoted as something that the person said."""
+    return concept.ask == WHAT_ELSE
+
+
+def says_otherwise(answer: str, clause: str) -> bool:
+    """Whether an answer with the words of a clause has other numbers in them, or the two sides of "than" exchanged."""
+    asked, given = ({each for one in numbers(text) for each in one.amounts} for text in (clause, answer))
+    if asked and given and not asked & given:
+        return True
+    sides = [
+        [set(_WORD.findall(side)) for side in text.lower().split(" than ", 1)] for text in (clause, answer)
+    ]
+    if len(sides[0]) < 2 or len(sides[1]) < 2:
+        return False
+    (less, more), (first, last) = sides
+    return bool((less - more) & (last - first) and (more - less) & (first - last))
+
+
+def anew(card: PreparedCard) -> Lesson:
+    """For an answer that is not right although no idea is missing: what seemed to be there was not."""
+    needed = [concept for concept in card.coverage.concepts if concept.needed is Need.CORRECT]
+    return Lesson((), tuple(c.idea for c in needed), tuple(dict.fromkeys(c.ask for c in needed)))
+
+
 def opening(asks: Iterable[str]) -> tuple[str, ...]:
     """The questions for an answer that had nothing right, so that nothing "else" can be asked for."""
-    return tuple(dict.fromkeys(_ELSE.sub(r"\1 ", ask) for ask in asks))
+    return tuple(dict.fromkeys(_ELSE.sub(r"\1 ", ask) for ask in asks if ask != WHAT_ELSE))
 
 
 def false_parts(evidence: Evidence, answer: str, *, complete: bool = False) -> tuple[str, ...]:

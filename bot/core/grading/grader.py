@@ -286,13 +286,16 @@ def _hopeless(card: Card, flag: str = "empty", reason: str = "there is no word t
 
 
 def _of_fact(kind: AnswerKind, found: FactGrade) -> Grade:
-    """The grade of an answer that was compared as a value."""
+    """The grade of an answer that was compared as a value.
+
+    Not named as false is what was denied, which may be right, and a part of the value, which is too little.
+    """
     return Grade(
         verdict=found.verdict,
         score=_SCORES[found.verdict],
         matched=found.matched,
         missing=found.missing,
-        false=() if "denied" in found.flags else found.false,  # what is denied may be right
+        false=() if "denied" in found.flags or found.flags == ("part",) else found.false,
         flags=found.flags,
         unsure=found.unsure,
         reasons=(f"graded as a fact: {kind.value}", *found.reasons),
@@ -315,7 +318,7 @@ def _grade(
     Of `conflicts` the values that are wrong are named, and no idea is shown as had that tells the right ones.
     """
     card, evidence, answer, _, probabilities = weighed
-    taught = feedback.lesson(card, evidence, verdict)
+    taught = feedback.lesson(card, evidence, verdict, answer)
     matched = taught.matched
     false: tuple[str, ...] = ()
     if verdict is not Verdict.CORRECT:
@@ -323,6 +326,9 @@ def _grade(
         matched = tuple([idea for idea in matched if not any(value in idea for value in right)])
         told = feedback.false_parts(evidence, answer, complete=policy.complete(card, evidence))
         false = (*(given.text for _, given in conflicts), *told)
+    if verdict is Verdict.INCORRECT and not taught.missing and not false:
+        taught = feedback.anew(card)
+        matched = ()
     return Grade(
         verdict=verdict,
         score=round(score, 4),

@@ -40,7 +40,7 @@ def test_what_is_there_and_what_is_missing(
     card: Card, shares: tuple[float, ...], verdict: Verdict, matched: tuple[str, ...], missing: tuple[str, ...],
     asks: tuple[str, ...],
 ) -> None:  # fmt: skip
-    found = lesson(ready(card), made(shares=shares), verdict)
+    found = lesson(ready(card), made(shares=shares), verdict, "")
     assert (found.matched, found.missing, found.asks) == (matched, missing, asks)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.context import question_keys
@@ -95,7 +96,7 @@ class YesNo(Struct, frozen=True):
             return partly("yes-no", self.text, said.text, "other-reason", false=(other,))
         if asks_why(said.question):
             return partly("yes-no", self.text, said.text, "part") if self.language else None
-        return right("yes-no", self.text, said.text, unsure=True)
+        return self._right_alone(said, unsure=True)
 
     def _rest(self, text: str) -> str:
         """What follows the yes or no."""
@@ -113,7 +114,13 @@ class YesNo(Struct, frozen=True):
         """The grade of a right yes or no without a reason."""
         if asks_why(said.question):
             return partly("yes-no", self.text, said.text, "part")
-        return right("yes-no", self.text, said.text)
+        return self._right_alone(said)
+
+    def _right_alone(self, said: Said, *, unsure: bool = False) -> FactGrade:
+        """The grade of a right yes or no whose reason was not said: of the reference only the yes or no was had."""
+        opened = _OPENED.match(self.text)
+        had = opened.group().strip(" ,.;:!()-") if opened else self.text
+        return replace(right("yes-no", self.text, said.text, unsure=unsure), matched=(had,))
 
     def _same_reason(self, said: Said, text: str) -> bool:
         return same_reason(list(self.reasons), text, said.question, self.language) is True
