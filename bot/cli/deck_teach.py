@@ -186,7 +186,10 @@ def _said(progress: Progress, named: Sequence[Proposal], reason: Stopped | None,
 
 def _write_prompts(options: argparse.Namespace, source: Source, cards: list[Card]) -> int:
     if not cards:
-        print(f"Nothing to write: each card of {source.deck.slug} is taught, or drafted already.")
+        print(
+            f"Nothing to write: each card of {source.deck.slug} knows enough, is compared as a value, "
+            "or is drafted already."
+        )
         return 0
     drafting = _drafting(options, source)
     parts = [cards[at : at + PASTED] for at in range(0, len(cards), PASTED)]

@@ -82,10 +82,14 @@ NAMES = (
 async def live_together(simulated: Simulation) -> None:
     """A year of Ana and of others."""
     rng, now, guild = random.Random(11), simulated.server.now(), simulated.guild.id
+    async with simulated.acting():  # the page's time passes meanwhile
+        members = [
+            simulated.guild.add_member(simulated.server.create_user(f"member-{number}"))
+            for number in range(len(NAMES))
+        ]
     async with simulated.app.store.write() as tx:
         await live_a_year(tx, Person(simulated.people["ana"].id, guild, "Ana"), now, rng, diligence=0.7)
-        for number, name in enumerate(NAMES):
-            member = simulated.guild.add_member(simulated.server.create_user(f"member-{number}"))
+        for number, (member, name) in enumerate(zip(members, NAMES, strict=True)):
             person = Person(member.id, guild, name)
             await live_a_year(tx, person, now, rng, diligence=0.75 - number / 20)
 
