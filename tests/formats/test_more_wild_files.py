@@ -39,7 +39,7 @@ def test_hashcards_have_settings_gaps_and_answers_of_several_paragraphs() -> Non
         ("What makes proteins?", "Ribosomes do,\nNamed by Roberts.", ""),
         ("What is a cell?", "The unit of life.", ""),
     ]
-    assert "questions without an answer: 1 (the first in line 15)" in found.skipped
+    assert "questions without an answer: 1 (the first in line 16)" in found.skipped
 
 
 def test_prose_that_is_too_long_is_no_topic() -> None:
@@ -160,3 +160,19 @@ def test_what_is_no_deck_is_refused(text: str, filename: str, message: str) -> N
 def test_lists_in_programs_that_speak_of_tests_stay_decks() -> None:
     text = "// Run test('x') with care.\nexport const quiz = [{ question: 'What does it() do?', answer: 'Tests.' }]\n"
     assert pairs(text, "quiz.js") == [("What does it() do?", "Tests.")]
+
+
+def test_cards_with_many_short_fields_are_cards() -> None:
+    card = {"question": "Bat?", "answer": "Flies", **{f"field {letter}": letter for letter in "abcdefghij"}}
+    assert pairs(json.dumps([card]), "a.json") == [("Bat?", "Flies")]
+    asked = {**card, "question": "Which of these flies?"}
+    assert pairs(json.dumps({"q1": asked}), "a.json") == [("Which of these flies?", "Flies")]
+
+
+def test_a_letter_before_questions_and_ways_through_a_page_are_no_part_of_cards() -> None:
+    part = "## Q. What is {}?\n\nIt is {}.\n\n&nbsp;\n\n<div align=right><b><a href='#'>↥ back to top</a></b></div>\n\n"
+    cards = load((part.format("a", "b") + part.format("c", "d")).encode(), filename="a.md").deck.cards
+    assert [(card.prompt, card.reference, card.explanation) for card in cards] == [
+        ("What is a?", "It is b.", ""),
+        ("What is c?", "It is d.", ""),
+    ]

@@ -41,6 +41,10 @@ _REFERENCE = re.compile(
     r"quelle|fuente|источник)\b.{0,40}(https?://[^\s()<>\]]{1,800}).*",
     re.IGNORECASE,
 )
+_NAVIGATION = re.compile(
+    r"\W{0,6}(?:(?:&nbsp;\s?)+|(?:back to )?(?:the )?(?:top|table of contents))\W{0,6}", re.IGNORECASE
+)
+"""What stands below answers to lead through a page."""
 _SPACE = re.compile(r"\n{3,}")
 _MANY = 3
 """Options of which none is right, from which on they are no answer that is a list."""
@@ -260,6 +264,8 @@ def _explained(lines: Sequence[str]) -> str:
     told: list[str] = []
     for paragraph in paragraphs.of(lines):
         text = tidy(wording.without_links("\n".join(paragraph)))
+        if _NAVIGATION.fullmatch(text):
+            continue
         if found := _EXPLANATION.match(text):
             text = f"{found[1]}{text[found.end() :]}".strip()
         if sum(map(len, told)) + 2 * len(told) + len(text) > limits.MAX_EXPLANATION:

@@ -52,8 +52,11 @@ _ASIDE = frozenset(("meta", "metadata", "config", "settings"))
 _OF_THE_WORD = ("synonyms", "synonym")
 """Which are in the language that is asked, where two languages stand beside one another."""
 _LEAST_WORDS = 3
-_LEAST_TEXTS, _MOST_KNOWN = 12, 4
-"""Texts from which an object is a list of them, and of how many of them one may have a name like a part of a card."""
+_LEAST_TEXTS, _MOST_KNOWN, _MOST_WORDS = 8, 4, 3
+"""Texts from which an object is a list of them, and of how many of them one may have a name like a part of a card.
+
+The words of what such a name holds: more of them are a question.
+"""
 _WORD = re.compile(r"[^\W\d_][^\d_<>{}/.]{0,60}")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 MAX_DEPTH = 8
@@ -171,14 +174,14 @@ def _records(root: Any) -> Iterator[Record]:
         yield from _walk(root, "", 0)
 
 
-def _walk(value: Any, heading: str, depth: int) -> Iterator[Record]:
+def _walk(value: Any, heading: str, depth: int, *, listed: bool = False) -> Iterator[Record]:
     if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
         for item in value:
             record = _record_of(item, heading)
-            yield from _walk(item, heading, depth + 1) if record is None else record
-    elif isinstance(value, dict) and (words := _words(value) or _texts_by_name(value, heading)) is not None:
+            yield from _walk(item, heading, depth + 1, listed=True) if record is None else record
+    elif isinstance(value, dict) and (words := _by_name(value, heading, listed)) is not None:
         yield from words
     elif isinstance(value, dict):
         fields = shapes.plain(
@@ -241,6 +244,12 @@ def _in_first_language(fields: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
+def _by_name(value: dict[str, Any], heading: str, listed: bool) -> list[Record] | None:
+    """The records of an object whose names are words; None where they are those of its parts, as in lists always."""
+    words = _words(value)
+    return words if words is not None or listed else _texts_by_name(value, heading)
+
+
 def _texts_by_name(value: dict[str, Any], heading: str) -> list[Record] | None:
     """The records of words that are names of their translations; none where the names are those of a program.
 
@@ -250,8 +259,9 @@ def _texts_by_name(value: dict[str, Any], heading: str) -> list[Record] | None:
         isinstance(each, str) and len(each) < 80 for each in value.values()
     ):
         return None
-    known = sum(names.field_of(names.plain(name)) is not None for name in value)
-    if _MOST_KNOWN * known > len(value) or any(len(name.split()) > 2 for name in value):
+    known = [name for name in value if names.field_of(names.plain(name)) is not None]
+    asks = any(len(value[name].split()) > _MOST_WORDS for name in known)
+    if asks or _MOST_KNOWN * len(known) > len(value) or any(len(name.split()) > 2 for name in value):
         return None
     if not _is_dictionary(value):
         return []

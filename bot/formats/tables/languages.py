@@ -31,6 +31,7 @@ SCRIPTS = frozenset(_SCRIPT_NAMES.split())
 """What the side of the words is called where it is a way of writing them."""
 _READING_NAMES = (
     "pinyin pinyin_numbered pinyin_numeric numbered_pinyin pin_yin kana hiragana katakana furigana romaji rōmaji "
+    "poj poj_sandhi tailo tai_lo "
     "reading readings yomi yomikata yomigata on_reading kun_reading pronunciation pronounciation romanization "
     "romanisation romanized transliteration "
     "transcription phonetic phonetics ipa zhuyin bopomofo jyutping wade_giles onyomi kunyomi on_yomi kun_yomi on kun "
