@@ -37,6 +37,7 @@ counts of `pyspellchecker` (MIT) `data/grading/words.txt`, `words-sorted.txt` be
 _SPOKEN = {
     "MIT License": "MIT",
     "BSD License": "BSD",
+    "3-Clause BSD License": "BSD-3-Clause",
     "Apache Software License": "Apache-2.0",
     "Apache 2.0": "Apache-2.0",
     "Python Software Foundation License": "PSF-2.0",

@@ -135,7 +135,7 @@ async def test_days_offline_are_recorded_as_missed_and_shown(world: World) -> No
     assert not world.channel.history()
     shown = text_of((await world.mod.slash(world.channel, "daily show")).response)
     assert "So far: 3 missed." in shown
-    assert "Sat 03 Jan ⚪ missed: The bot was not running at the time, nor later that day." in shown
+    assert "Sat 3 Jan ⚪ missed: The bot was not running at the time, nor later that day." in shown
 
 
 async def test_a_failing_channel_is_tried_again_all_day_then_given_up(

@@ -8,6 +8,7 @@ from tests.licences import LIST, listed, locked, written
 
 KNOWN = {
     *("MIT", "MIT-CMU", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "CNRI-Python"),
+    *("0BSD", "Zlib", "CC0-1.0"),  # of parts of numpy
     "MPL-2.0",  # about changes to its own files, and there are none
     "LGPL-3.0-only",  # frozendict alone: docs/licences.md says how it is used
 }

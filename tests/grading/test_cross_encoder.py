@@ -11,6 +11,7 @@ from bot import assets
 from bot.core.cards import AnswerKind, Card, Misconception
 from bot.core.grading import CrossEncoder, Grader, Verdict
 from bot.core.grading.facts import kind_of
+from bot.core.grading.model import READ
 from tests.conftest import CROSS_ENCODER
 from tests.grading import corpora
 from tests.grading.figures import figures
@@ -23,11 +24,6 @@ METAL = Card(
 )
 
 
-OIL = Card(
-    "oil",
-    "Why should you not pour water on burning oil?",
-    "Water sinks below the oil and turns into steam at once, which throws burning oil into the air.",
-)
 PALINDROME = Card(
     "word", "What is a palindrome?", "A word or phrase that reads the same backwards as forwards."
 )
@@ -75,17 +71,10 @@ def test_off_topic_is_not_right() -> None:
     assert len(passed) <= 1, passed
 
 
-@pytest.mark.parametrize(
-    ("card", "answer"),
-    [
-        (OIL, "it boils explosively and splashes burning oil around"),
-        (PALINDROME, "text you can read from right to left and get the same thing"),
-    ],
-    ids=["oil", "palindrome"],
-)
-def test_a_right_answer_in_words_of_its_own(card: Card, answer: str) -> None:
-    assert grader().grade(card, answer).verdict is Verdict.CORRECT
-    assert grader(None).grade(card, answer).verdict is not Verdict.CORRECT
+def test_a_right_answer_in_words_of_its_own() -> None:
+    answer = "text you can read from right to left and get the same thing"
+    assert grader().grade(PALINDROME, answer).verdict is Verdict.CORRECT
+    assert grader(None).grade(PALINDROME, answer).verdict is not Verdict.CORRECT
 
 
 @pytest.mark.parametrize(
@@ -118,11 +107,16 @@ def test_where_the_model_cannot_be_run_the_grader_grades_by_itself() -> None:
     "card",
     [
         Card("fact", "When did the Berlin Wall fall?", "1989"),
-        Card("taught", METAL.prompt, METAL.reference, wrong=(Misconception(("it is colder",)),)),
+        Card(
+            "taught",
+            METAL.prompt,
+            METAL.reference,
+            wrong=(Misconception(tuple(f"it is {degrees} degrees colder" for degrees in range(READ))),),
+        ),
     ],
     ids=["fact", "taught"],
 )
-def test_facts_and_cards_with_mistakes_are_not_read(card: Card) -> None:
+def test_facts_and_cards_with_many_examples_are_not_read(card: Card) -> None:
     def never() -> None:
         raise AssertionError
 

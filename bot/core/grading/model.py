@@ -125,7 +125,7 @@ class Model(Struct, frozen=True):
         """
         if not bare and examples >= READ:
             return None
-        return self.read["bare" if bare else "some" if examples >= FEW else "few"]
+        return self.read.get("bare" if bare else "some" if examples >= FEW else "few")
 
     @classmethod
     def parse(cls, text: str) -> Model:
@@ -133,7 +133,7 @@ class Model(Struct, frozen=True):
         try:
             data = msgspec.json.decode(text)
             known = {name: _regime(data[name]) for name in ("rich", "some", "few", "bare")}
-            read = {name: replace(known[name], **told) for name, told in data["read"].items()}
+            read = {name: replace(known[name], **told) for name, told in data.get("read", {}).items()}
             return cls(**known, read=read)
         except (KeyError, TypeError, AttributeError, msgspec.DecodeError) as error:
             raise ValueError(f"weights: {error!r}") from None
