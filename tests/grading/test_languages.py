@@ -42,7 +42,7 @@ def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused:
 )
 def test_languages_that_came_later_are_read_as_well(language: str, accepted: float, wrong: float) -> None:
     """Before they had glossaries .68, .73, .62 of the right ones were accepted, and .29, .26, .29 of the wrong ones."""
-    (own,) = [one for one in languages.graded(OWN, facts=False) if one.language == language]
+    (own,) = [one for one in languages.graded(OWN[language], facts=False) if one.language == language]
     found = figures(own.pairs)
     assert found["right_accepted"] >= accepted
     assert found["right_refused"] == 0

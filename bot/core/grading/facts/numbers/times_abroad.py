@@ -9,19 +9,20 @@ _TIMES = tuple(
     for words, unit in (
         line.rsplit(":", 1)
         for line in listed(r"""
-        sekunden?|secondes?|segundos?|second[oi]|seconden|sekund[yaę]?|sekunder|saniye|detik|секунд[аыу]?:seconds
-        minuten?|minutos?|minut[oi]|minut[ayę]?|minuter|dakika|menit|минут[аыу]?:minutes
-        stunden?|heures?|horas?|or[ae]|uren|uur|godzin[ayę]?|timm(?:e|ar)|saat|jam|час(?:а|ов)?:hours
-        tage?n?|jours?|d[ií]as?|giorn[oi]|dagen|dag|dagar|gün|hari|dni|dzień|дней|дня|день|дни:days
-        wochen?|semaines?|semanas?|settiman[ae]|weken|week|veck(?:a|or)|hafta|minggu|tygodni[ea]?|tydzień|недел[яиь]:weeks
-        monaten?|monate?|mois|meses|mese|mesi|mês|maand(?:en)?|miesi[ąę]c[ye]?|månad(?:er)?|ay|bulan|месяц(?:а|ев)?:months
-        (?<!\d{3}\s)(?:jahren?|jahre?|années?|ans|años?|ann[oi]|anos?|jaar|jaren|lat|lata|år|yıl|tahun|rok|лет|года?):years
+        sekunden?|secondes?|segundos?|second[oi]|seconden|sekund[yaę]?|sekunder|saniye|detik|секунд[аыиу]?|sekundách|giây:seconds
+        minuten?|minutos?|minut[oi]|minut[ayę]?|minuter|dakika|menit|минут[аыу]?|хвилин[аиу]?|phút:minutes
+        stunden?|heures?|horas?|or[ae]|uren|uur|godzin[ayę]?|timm(?:e|ar)|saat|jam|час(?:а|ов)?|годин[аиу]?|hodin[ayu]?|giờ|tiếng:hours
+        tage?n?|jours?|d[ií]as?|giorn[oi]|dagen|dag|dagar|gün|hari|dni|dzień|дней|дня|день|дни|днів|дні|доб[аиу]?|dny|dnů|dní|ngày(?!\s\d):days
+        wochen?|semaines?|semanas?|settiman[ae]|weken|week|veck(?:a|or)|hafta|minggu|tygodni[ea]?|tydzień|недел[яиь]|тижд?(?:ень|ні|нів|ня)|týd(?:en|ny|nů)|tuần:weeks
+        monaten?|monate?|mois|meses|mese|mesi|mês|maand(?:en)?|miesi[ąę]c[ye]?|månad(?:er)?|ay|bulan|месяц(?:а|ев)?|місяц(?:ь|і|ів|я)|měsíc[eů]?|tháng(?!\s\d):months
+        (?<!\d{3}\s)(?:jahren?|jahre?|années?|ans|años?|ann[oi]|anos?|jaar|jaren|lat|lata|år|yıl|tahun|rok|лет|года?|рік|рок(?:и|ів)|roky|roků|let|năm(?!\s\d)):years
         """)
     )
 )
 """Units of time in these languages; a number of four digits before "year" is a year itself."""
 _HOW_MANY = pattern(
-    r"(?i)\b(?:wie ?viele?|combien d[e'’]|cuánt[oa]s|quant[iae]|quant[oa]s|hoeveel|ile|сколько|hur många|kaç|berapa)"
+    r"(?i)\b(?:wie ?viele?|combien d[e'’]|cuánt[oa]s|quant[iae]|quant[oa]s|hoeveel|ile|сколько|hur många|kaç|berapa"
+    r"|скільки|kolik|bao nhiêu|mấy)"
     r"\s*(\w+)"
 )
 

@@ -1,4 +1,4 @@
-"""Reads answers in German, French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Russian, Turkish, Indonesian.
+"""Reads answers in other languages than English and those of `eastern.py`: each that `_NOTS` has.
 
 Only what the comparison needs is put into English: denials, eras, months and number words. Words that merely hold a
 sentence together are known too, so that a reading of the answer can do without them.
@@ -92,6 +92,23 @@ HOLDING = {
     от для что кто какой какая какое как так да конечно ответ слово год году означает значит по-русски русски
     вроде бы по моему мой мнению скорее всего ну сначала могут может быть в разумеется естественно же уже
     """),
+    "uk": listed("""
+    місто країна річка це цей ця є був була було були називається звуть я думаю мені здається мабуть напевно на думку
+    мою у в з із зі й і та або до від для що хто який яка яке які як так звісно звичайно відповідь слово рік році року
+    роки означає значить українською певно либонь гадаю вважаю ну спочатку можуть може бути же ж вже би б здається
+    авжеж приблизно близько десь цілком безумовно певен певна точно гора озеро вони він вона воно тобто
+    """),
+    "cs": listed("""
+    město země řeka je to jsou byl byla bylo byly se jmenuje nazývá já myslím že si asi snad možná určitě tuším podle mě
+    mého názoru v ve na do z ze od po při pro kdo co který která které jaký jaká jaké i a také tak odpověď rok roku
+    roce znamená slovo jasně samozřejmě nejspíš pravděpodobně zhruba přibližně kolem hora jezero jako ten ta no prostě
+    nejdříve může mohou být už ano jistě jestli vlastně domnívám řekl řekla bych
+    """),
+    "vi": listed("""
+    là thì mà ở tại trong của và các những một cái con chiếc thành phố nước sông núi hồ tên gọi được có tôi em mình nghĩ
+    chắc hình như có lẽ theo câu trả lời đáp án năm vào này đó ạ nhé nha thưa dạ vâng rồi đấy đây nó khoảng chừng tầm
+    dĩ nhiên tất nhiên hẳn rằng cho với từ đến người bạn xin cũng nhỉ
+    """),
     "pl": listed("""
     miasto kraj rzeka
     to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
@@ -114,20 +131,26 @@ _NOTS = {
     "sv": r"\b(?:inte|ej|aldrig|ingen|inget|icke)\b",
     "ru": r"\b(?:не|никогда)\b",
     "tr": r"\b(?:değil(?:dir|di)?|degil(?:dir)?|asla)\b",
+    "uk": r"\b(?:не|ніколи)\b",
+    "cs": r"\b(?:to není|není|nebyla?|nebylo|nikoliv?|nikdy|ne)\b",
+    "vi": r"\b(?:không phải(?: là)?|không|chẳng phải(?: là)?|chẳng|chưa|chả)\b",
     "id": r"\b(?:bukan(?:lah)?|tidak|tak|nggak|ngga|gak|ga|enggak|jangan)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
 }
 _BUTS = {
     "de": "sondern", "fr": "mais", "es": "sino", "it": "ma|bensì", "pt": "mas|e sim", "nl": "maar", "sv": "utan",
     "ru": "а|но", "pl": "a|ale|lecz|tylko", "id": "melainkan|tetapi|tapi",
+    "uk": "а|але|проте", "cs": "ale|nýbrž|avšak", "vi": "mà là|mà|nhưng",
 }  # fmt: skip
 """What stands between the wrong thing that is denied and the right one."""
 _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
     "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
-    "id": r"\batau\b",
+    "id": r"\batau\b", "uk": r"\b(?:або|чи)\b", "cs": r"\b(?:nebo|či|anebo)\b", "vi": r"\b(?:hoặc|hay)\b",
 }  # fmt: skip
-_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun))?"
+_YEAR_NAMED = (
+    r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun|рок[уи]|році|рік|roce))?"
+)
 _ERAS = (
     (
         pattern(
@@ -135,6 +158,8 @@ _ERAS = (
             r"c(?:hrist|\.)?|a\. ?c\.?|antes de cristo|avanti cristo|v(?:oor|\.) ?chr(?:istus|\.)?|p\. ?n\. ?e\."
             r"|przed nasz[aą] er[aą]|до н\. ?э\.?|до нашей эры|m\.? ?ö\.?|milattan önce"
             r"|İ\.Ö\.?|f\. ?kr\.?|före kristus|f\. ?v\. ?t\.?|(?<=\d )sm|sebelum masehi"
+            r"|до н\. ?е\.?|до нашої ери|př\. ?n\. ?l\.?|před naším letopočtem|př(?:ed|\.) ?kr(?:istem|\.)?"
+            r"|trước công nguyên|tcn"
             r"|vor unserer zeit(?:rechnung)?|v\. ?u\. ?z\.?)(?![^\W\d_])"
         ),
         " BC",
@@ -144,6 +169,7 @@ _ERAS = (
             rf"(?i)(?<=\d){_YEAR_NAMED}\s*\b(?:n\. ?chr\.?|nach christus|ap(?:rès|\.)? ?j(?:[eé]sus|\.)?[- ]?"
             r"c(?:hrist|\.)?|d\. ?c\.?|después de cristo|depois de cristo|dopo cristo|na chr(?:istus|\.)?|n\. ?e\."
             r"|naszej ery|н\. ?э\.?|нашей эры|e\. ?kr\.?|efter kristus|masehi"
+            r"|нашої ери|našeho letopočtu|n\. ?l\.?|po kristu|sau công nguyên|scn"
             r"|nach unserer zeit(?:rechnung)?|u\. ?z\.?)(?![^\W\d_])"
         ),
         " AD",
@@ -153,14 +179,14 @@ _ERAS = (
 _COUNTING = (
     (
         pattern(
-            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayę]|пар[аыу]?|çift|pasang)(?!\w)"
+            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayęů]|пар[аыиу]?|çift|pasang|cặp|đôi)(?!\w)"
         ),
         " pairs",
     ),
     (
         pattern(
             r"(?i)(?<!\w)(?:douzaines?|dutzende?n?|docenas?|dozzin[ae]|d[úu]zias?|dozijn(?:en)?|tuzin(?:y|ów)?"
-            r"|дюжин[аыу]?|düzine|dussin|lusin)(?!\w)"
+            r"|дюжин[аыиу]?|tuct[uy]?|tucet|düzine|dussin|lusin)(?!\w)"
         ),
         "dozen",
     ),
@@ -178,6 +204,9 @@ _ANDS = {
     "ru": "и|потом|затем|наконец|а также|ещё|а",
     "tr": "ve|sonra|ayrıca|bir de|ile|son olarak",
     "id": "dan|serta|lalu|kemudian|juga|terus|terakhir",
+    "uk": "і|й|та|а також|також|потім|далі|нарешті|ще|а",
+    "cs": "a|i|také|a také|pak|potom|nakonec|dále|ještě",
+    "vi": "và|với|cùng với|cùng|rồi|sau đó|cuối cùng|thêm",
     "pl": "i|oraz|potem|następnie|wreszcie|na końcu|a|a także",
 }
 """What joins the members of a list."""
@@ -186,25 +215,31 @@ _ASIDE = pattern(
     r"|se n[ãa]o estou (?:errad[oa]|enganad[oa])|wenn ich (?:mich )?nicht (?:irre|falsch liege)|als ik me niet vergis"
     r"|если (?:я )?не ошибаюсь|насколько (?:я )?(?:помню|знаю)|jeśli się nie mylę|o ile (?:się nie mylę|pamiętam)"
     r"|om jag inte (?:minns|har) fel|yanılmıyorsam|yanlış hatırlamıyorsam"
+    r"|якщо (?:я )?не помиляюся|наскільки (?:я )?(?:пам'ятаю|знаю)|jestli se nemýlím|pokud (?:se nemýlím|vím)"
+    r"|nếu (?:tôi |em |mình )?(?:không|ko) (?:nhầm|lầm|sai)|theo (?:tôi|em) (?:nhớ|biết)"
     r"|kalau (?:(?:saya |aku )?tidak|nggak|ga|gak) salah)(?=[\s,.!?]|$)"
 )
 """How somebody says that they may be wrong."""
 _MONTHS = listed("""
-    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak
-    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat
-    march|märz|mars|marzo|março|maart|marca|марта|mart|maret
-    april|avril|abril|aprile|kwietnia|апреля|nisan
-    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj
-    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran
-    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz
-    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus
-    september|septembre|septiembre|settembre|setembro|września|сентября|eylül
-    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim
-    november|novembre|noviembre|novembro|listopada|ноября|kasım
-    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember
+    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak|січня|ledna
+    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat|лютого|února
+    march|märz|mars|marzo|março|maart|marca|марта|mart|maret|березня|března
+    april|avril|abril|aprile|kwietnia|апреля|nisan|квітня|dubna
+    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj|травня|května
+    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran|червня|června
+    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz|липня|července
+    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus|серпня|srpna
+    september|septembre|septiembre|settembre|setembro|września|сентября|eylül|вересня|září
+    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim|жовтня|října
+    november|novembre|noviembre|novembro|listopada|ноября|kasım|листопада|listopadu
+    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember|грудня|prosince
     """)
 _MONTH_OF = {name: months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]}
+_NUMBERED_MONTH = pattern(r"(?i)(?<=\d)\s+tháng\s+(1[0-2]|0?[1-9])(?!\d)(?:\s*,?\s+năm(?=\s+\d))?")
+"""A month of Vietnamese, which has numbers for them: "2 tháng 9 năm 1945"."""
 _MONTH = pattern(rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})\b(?:\s+(?:de|do|del)\s+(?=\d))?")
+_SPACED_DATE = pattern(r"(?<![\d.])(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})(?!\d)")
+"""A date as Czech and German write it."""
 POINTED = frozenset(("", "ar", "hi")) | eastern.LANGUAGES
 """Languages whose numbers have a point before their decimals, as in English."""
 
@@ -224,6 +259,9 @@ def alternatives(text: str, language: str) -> str:
 
 def months_in_english(text: str) -> str:
     """The text with the months of all these languages in English."""
+    if "háng" in text:
+        names = [months.split("|")[0] for months in _MONTHS]
+        text = _NUMBERED_MONTH.sub(lambda found: f" {names[int(found[1]) - 1]}", text)
     return _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text) if _MONTH.search(text) else text
 
 
@@ -246,6 +284,8 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
     if language not in _NOTS:
         return text
     text = without_aside(text)
+    if language == "uk":
+        text = text.replace("’", "'").replace("ʼ", "'")
     if values:
         for era, english in _ERAS:
             text = era.sub(english, text)
@@ -255,6 +295,7 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
         text = re.sub(rf"(?i)(\bnot\b[^.;!?]*?)[,\s]+(?:{_BUTS[language]})\s+", r"\1 but ", text)
     if not values:
         return text
+    text = _SPACED_DATE.sub(r"\1.\2.\3", text)
     text = in_digits(mended(months_in_english(text), language), language)
     for counting, english in _COUNTING:
         text = counting.sub(english, text)
