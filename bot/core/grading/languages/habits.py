@@ -30,6 +30,14 @@ class Habits(Struct, frozen=True):
     """Words carry chains of endings that say what other languages say in words of their own (`turkish.py`)."""
     doubled: bool = False
     """A word said twice is its plural or the like: "anak-anak", "anak2"."""
+    negated: str = ""
+    """What stands in front of a word that it denies, and is written as one with it: "nekontroluje"."""
+    inflected: bool = False
+    """The words of a phrase change, too: "oxidu uhličitého"."""
+    apostrophes: bool = False
+    """Apostrophes stand inside of words: "об'єм"."""
+    syllables: bool = False
+    """Words are syllables that stand apart and never change; what has marks is never read without them."""
     behind: bool = False
     """A "not" may follow the word that it denies."""
 
@@ -74,6 +82,7 @@ HABITS = {
         behind=True,
     ),
     "tr": Habits("turkish", marked=True, suffixes=True),
+    "uk": Habits("ukrainian", negated="не", inflected=True, apostrophes=True),
     "zh": Habits(unspaced=True),
 }
 """The languages that are read, by their ISO 639-1 code."""

@@ -109,9 +109,34 @@ not = ない, ません, しない
 because = から
 rise = 上が
 """
+UKRAINIAN = """
+# grammar
+from = від
+he = він
+not = не
+without = без
+# words
+water = вода
+book = книга
+market = ринок
+volume = об'єм
+independent = незалежний
+allowed = дозволений
+carbon dioxide = вуглекислий газ
+increase = збільшувати
+property = властивість
+vein = вена
+"""
 READERS = {
     code: Glossary(compiled(text, code), code, GRAMMAR)
-    for code, text in (("de", GERMAN), ("sv", SWEDISH), ("tr", TURKISH), ("id", INDONESIAN), ("ja", JAPANESE))
+    for code, text in (
+        ("de", GERMAN),
+        ("sv", SWEDISH),
+        ("tr", TURKISH),
+        ("id", INDONESIAN),
+        ("ja", JAPANESE),
+        ("uk", UKRAINIAN),
+    )
 }
 
 
@@ -202,6 +227,24 @@ def test_turkish_words_carry_chains_of_endings(text: str, english: str) -> None:
 )
 def test_indonesian_words_are_said_twice(text: str, english: str) -> None:
     assert " ".join(READERS["id"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("вода, води, водою", "water | water | water"),  # by their stems
+        ("книзі, ринку, ринками", "book | market | market"),  # by rules
+        ("від води, вени", "from water | vein"),  # words of grammar have no other forms
+        ("об'єму, обʼєм", "volume | volume"),
+        ("недозволена, незалежна", "not allowed | independent"),
+        ("вуглекислого газу", "carbon dioxide"),  # a phrase by its stems
+        ("збільшує, збільшення, збільшували", "increase | increase | increase"),
+        ("властивостей", "property"),
+        ("невідомого", "невідом"),
+    ],
+)
+def test_ukrainian_words_are_found_in_all_their_forms(text: str, english: str) -> None:
+    assert " ".join(READERS["uk"].words(text)) == english
 
 
 @pytest.mark.parametrize(

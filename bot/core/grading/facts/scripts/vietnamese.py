@@ -40,7 +40,7 @@ def is_vietnamese(text: str) -> bool:
 
 
 def syllable(word: str) -> str:
-    """A lower-case syllable, NFC, as it is written in the glossary whatever the writer's habit."""
+    """A lower-case syllable, composed, as the glossary has it whatever the writer's habit."""
     if word.isascii():
         return word
     if word.startswith("qu"):
