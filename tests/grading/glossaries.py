@@ -13,7 +13,7 @@ from bot.core.grading.facts.scripts.vietnamese import syllable
 from bot.core.grading.languages import ukrainian
 from bot.core.grading.languages.habits import HABITS
 from bot.core.grading.languages.stems import stemmer_of
-from bot.core.grading.languages.table import APART
+from bot.core.grading.languages.table import APART, UNMARKED
 from bot.core.grading.text import MARKS, folded, spelled_words
 from tests.grading.inflection import inflected
 
@@ -43,7 +43,9 @@ def compiled(text: str, language: str) -> str:
         if stem is None:
             forms.setdefault("".join(plain), sense)
         elif len(plain) > 1:
-            phrases.setdefault(" ".join(plain), sense)
+            phrases.setdefault(
+                " ".join(UNMARKED + word if habits.syllables else word for word in plain), sense
+            )
         else:
             forms.setdefault(plain[0], sense)
             if not sense.startswith(FRAME):

@@ -39,7 +39,7 @@ def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused:
 
 @pytest.mark.parametrize(
     ("language", "accepted", "wrong"),
-    [("sv", 0.67, 0.20), ("tr", 0.78, 0.17), ("id", 0.64, 0.20), ("uk", 0.55, 0.20)],
+    [("sv", 0.67, 0.20), ("tr", 0.78, 0.17), ("id", 0.64, 0.20), ("uk", 0.55, 0.20), ("vi", 0.66, 0.27)],
 )
 def test_languages_that_came_later_are_read_as_well(language: str, accepted: float, wrong: float) -> None:
     """docs/grading.md has the figures from before they had glossaries."""

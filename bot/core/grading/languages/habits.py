@@ -83,6 +83,7 @@ HABITS = {
     ),
     "tr": Habits("turkish", marked=True, suffixes=True),
     "uk": Habits("ukrainian", negated="не", inflected=True, apostrophes=True),
+    "vi": Habits(marked=True, syllables=True),
     "zh": Habits(unspaced=True),
 }
 """The languages that are read, by their ISO 639-1 code."""

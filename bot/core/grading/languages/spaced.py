@@ -11,7 +11,7 @@ from bot.core.grading.facts.scripts.vietnamese import syllable
 from bot.core.grading.languages import turkish, ukrainian
 from bot.core.grading.languages.habits import INFINITIVE, PARTICIPLE, Habits
 from bot.core.grading.languages.stems import stemmer_of
-from bot.core.grading.languages.table import Table
+from bot.core.grading.languages.table import UNMARKED, Table
 from bot.core.grading.languages.translated import said
 from bot.core.grading.text import MARKS, STOP, folded, spelled_words
 
@@ -70,7 +70,7 @@ class SpacedReader:
             spelled = self._joined_verbs(spelled)
         if self._suffixes:
             spelled = turkish.told_apart(spelled)
-        plain = spelled if self._syllables else [word if word in MARKS else folded(word) for word in spelled]
+        plain = self._plain(spelled)
         stems = (
             [word if word in MARKS else folded(self._stem(word)) for word in spelled]
             if self._inflected
@@ -93,6 +93,14 @@ class SpacedReader:
                 word = max(word, spelled[at], key=len)
             yield (sense if used else self._sense(word)), word
             at += used or 1
+
+    def _plain(self, spelled: Sequence[str]) -> Sequence[str]:
+        """The words as phrases have them."""
+        if not self._syllables:
+            return [word if word in MARKS else folded(word) for word in spelled]
+        if all(map(str.isascii, spelled)):
+            return [word if word in MARKS else UNMARKED + word for word in spelled]
+        return spelled
 
     def _says_twice(self, words: Sequence[str], at: int) -> bool:
         """Whether a word stands there twice, the second time perhaps with its endings: "tumbuh-tumbuhan"."""

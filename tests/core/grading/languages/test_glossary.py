@@ -109,6 +109,20 @@ not = ない, ません, しない
 because = から
 rise = 上が
 """
+VIETNAMESE = """
+in = trong
+air = không khí
+when = khi
+not = không
+heart = tim
+find out = tìm ra
+from = từ
+six = sáu
+after = sau
+harmonize = hòa
+physics = vật lý
+blood = máu
+"""
 UKRAINIAN = """
 # grammar
 from = від
@@ -136,6 +150,7 @@ READERS = {
         ("id", INDONESIAN),
         ("ja", JAPANESE),
         ("uk", UKRAINIAN),
+        ("vi", VIETNAMESE),
     )
 }
 
@@ -227,6 +242,22 @@ def test_turkish_words_carry_chains_of_endings(text: str, english: str) -> None:
 )
 def test_indonesian_words_are_said_twice(text: str, english: str) -> None:
     assert " ".join(READERS["id"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("trong không khí", "in air"),  # the longest phrase
+        ("không, khi", "not | when"),
+        ("trong khong khi", "in air"),  # typed without marks
+        ("máu từ tim ra", "blood from heart ra"),  # "tim" has no mark here, and is no "tìm"
+        ("tim ra", "find out"),
+        ("sáu, sau, sâu", "six | after | sâu"),  # an unknown word with marks is no other one
+        ("hoà, vật lí", "harmonize | physics"),  # where the mark stands, and i for y
+    ],
+)
+def test_vietnamese_marks_tell_words_apart(text: str, english: str) -> None:
+    assert " ".join(READERS["vi"].words(text)) == english
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _NEW = dict(pair.split(":") for pair in _OLD)
 _TONE_AT_END = pattern(rf"(?:{'|'.join(_NEW)})$")
 """Where the mark of the tone stands on the last letter: "hoà" for "hòa"."""
 _SHORT_I = str.maketrans("iìíỉĩị", "yỳýỷỹỵ")
-_I_FOR_Y = pattern("^(?:h|k|l|m|qu|s|t|v)[iìíỉĩị]$")
+_I_FOR_Y = pattern("^(?:h|k|l|m|qu|s|t)[iìíỉĩị]$")
 """Where i and y are both in use: "vật lí" for "vật lý"."""
 
 
@@ -41,9 +41,7 @@ def is_vietnamese(text: str) -> bool:
 
 def syllable(word: str) -> str:
     """A lower-case syllable, composed, as the glossary has it whatever the writer's habit."""
-    if word.isascii():
-        return word
-    if word.startswith("qu"):
+    if word.isascii() or word.startswith("qu"):
         return _with_y(word)
     return _with_y(_TONE_AT_END.sub(lambda found: _NEW[found[0]], word))
 
