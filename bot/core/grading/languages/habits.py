@@ -50,6 +50,7 @@ ab an auf aus bei dar durch ein entgegen fest her hin los mit nach statt teil um
 _DUTCH = "aan af bij door in mee na om op over plaats samen terug toe uit vast voor voort weg"
 _SWEDISH = "arnas ornas ernas ande ades arna orna erna nas dde des ets ens ns ts de dd tt na et en n t r s"
 HABITS = {
+    "cs": Habits("czech", marked=True, negated="ne", inflected=True),
     "de": Habits(
         "german",
         verbs=("t", "st", "et", "te", "ten", "tet"),

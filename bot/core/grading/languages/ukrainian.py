@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from bot.core.grading.facts.tables import listed
+from bot.core.grading.facts.tables import listed, pattern
 
 SHORTEST = 3
 """Letters of a stem."""
@@ -26,8 +24,8 @@ _ENDINGS = frozenset(
     """)
 )
 _LONGEST = max(map(len, _ENDINGS))
-_DOUBLED = re.compile(r"([бвгджзклмнпрстфхцчш])\1$")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’ʼ`](?=[яюєїЯЮЄЇ])")
+_DOUBLED = pattern(r"([бвгджзклмнпрстфхцчш])\1$")
+_APOSTROPHE = pattern(r"(?<=[^\W\d_])['’ʼ`](?=[яюєїЯЮЄЇ])")
 """Stands inside of words: "об'єм"."""
 
 

@@ -109,6 +109,20 @@ not = ない, ません, しない
 because = から
 rise = 上が
 """
+CZECH = """
+# grammar
+that = že
+from = ze
+not = ne
+# words
+hand = ruka
+book = kniha
+means = prostředek
+accelerate = urychlovat
+sky = nebe
+carbon dioxide = oxid uhličitý
+high = vysoký
+"""
 VIETNAMESE = """
 in = trong
 air = không khí
@@ -151,6 +165,7 @@ READERS = {
         ("ja", JAPANESE),
         ("uk", UKRAINIAN),
         ("vi", VIETNAMESE),
+        ("cs", CZECH),
     )
 }
 
@@ -242,6 +257,21 @@ def test_turkish_words_carry_chains_of_endings(text: str, english: str) -> None:
 )
 def test_indonesian_words_are_said_twice(text: str, english: str) -> None:
     assert " ".join(READERS["id"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("že ze", "that from"),  # marks tell words apart
+        ("ruce, knize, prostředku", "hand | book | means"),  # by rules
+        ("prostredku, urychluje", "means | accelerate"),  # as it is typed without marks
+        ("neurychluje, nebe", "not accelerate | sky"),  # a "not" that is written as one with its word
+        ("oxidu uhličitého, oxidem uhličitým", "carbon dioxide | carbon dioxide"),  # a phrase by its stems
+        ("vysokých", "high"),
+    ],
+)
+def test_czech_words_are_found_in_all_their_forms(text: str, english: str) -> None:
+    assert " ".join(READERS["cs"].words(text)) == english
 
 
 @pytest.mark.parametrize(
