@@ -45,8 +45,13 @@ FIELDS_APART = ("nursing", "systems", "mind")
 """The same, in no fit: for figures alone. Nobody who changes the grader reads their answers."""
 ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1", "general-4", "languages-1")
 """Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
-ABROAD = ("languages-1", "languages-2", "languages-own")
-"""Cards and answers in eleven other languages, by two writers, and in more, by us; facts are among them."""
+ABROAD = (
+    "languages-1",
+    "languages-2",
+    "languages-own",
+    "languages-uk-vi-cs",
+)
+"""Cards and answers in eleven other languages, by two writers, and in eight more, by us; facts are among them."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
 """The same, in no fit: for figures alone."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}

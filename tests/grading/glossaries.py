@@ -6,17 +6,25 @@ parted by commas; "-" on the left is said of words that are dropped. Of a form t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.core.grading.facts.scripts.vietnamese import syllable
+from bot.core.grading.languages import ukrainian
 from bot.core.grading.languages.arabic import told_apart
 from bot.core.grading.languages.habits import HABITS
-from bot.core.grading.languages.table import APART
-from bot.core.grading.stemming import Stemmer
+from bot.core.grading.languages.stems import stemmer_of
+from bot.core.grading.languages.table import APART, UNMARKED
 from bot.core.grading.text import MARKS, folded, spelled_words
+from tests.grading.inflection import inflected
 
 DROPPED = "-"
+GRAMMAR = "# grammar"
+"""How the head of a section begins whose words are not inflected by rules."""
 FRAME = "i "
 """How what somebody says of himself begins ("i think"); other forms of such a verb speak of others."""
+SHORTEST_IN_PHRASE = 3
+"""Letters of each word of a phrase that may be inflected."""
 Senses = dict[str, str]
 
 
@@ -24,8 +32,11 @@ def compiled(text: str, language: str) -> str:
     """The table of a glossary, a sense a line, in order. Raises ValueError for a malformed text."""
     habits = HABITS[language]
     forms, stems, phrases = Senses(), Senses(), Senses()
-    stem = Stemmer(language=habits.stemmer) if habits.stemmer else None
-    entries = [*_entries(text)]
+    stem = None if habits.unspaced else stemmer_of(habits)
+    entries = [*_entries(ukrainian.whole(text) if habits.apostrophes else text)]
+    if habits.syllables:
+        entries = [([*map(syllable, spelled)], sense) for spelled, sense in entries]
+        phrases.update((" ".join(spelled), sense) for spelled, sense in reversed(entries) if len(spelled) > 1)
     if habits.marked:
         _add_marked(entries, stem or str, forms, stems)
     if habits.clitics:
@@ -36,12 +47,18 @@ def compiled(text: str, language: str) -> str:
         if stem is None:
             forms.setdefault("".join(plain), sense)
         elif len(plain) > 1:
-            phrases.setdefault(" ".join(plain), sense)
+            phrases.setdefault(
+                " ".join(UNMARKED + word if habits.syllables else word for word in plain), sense
+            )
         else:
             forms.setdefault(plain[0], sense)
             if not sense.startswith(FRAME):
                 stems.setdefault(folded(stem(plain[0] if habits.plain_stems else spelled[0])), sense)
-    if habits.suffixes or habits.clitics:
+    if stem is not None and habits.inflected:
+        as_it_is = frozenset(tuple(spelled) for spelled, _ in _entries(_grammar(text)))
+        rest = [(spelled, sense) for spelled, sense in entries if tuple(spelled) not in as_it_is]
+        _add_inflected(rest, language, stem, forms, stems, phrases)
+    if habits.suffixes or habits.clitics or habits.syllables:
         stems.clear()
     kept = {word: sense for word, sense in stems.items() if forms.get(word) != sense}
     every = sorted({*forms.values(), *kept.values(), *phrases.values()})
@@ -72,11 +89,37 @@ def _apart(spelled: Sequence[str], singles: Senses) -> list[str]:
     return [one for one, _ in told_apart(spelled, singles.get)] if len(spelled) > 1 else [*spelled]
 
 
+def _add_inflected(
+    entries: Sequence[tuple[list[str], str]],
+    language: str,
+    stem: Callable[[str], str],
+    forms: Senses,
+    stems: Senses,
+    phrases: Senses,
+) -> None:
+    """The forms of each word that its stem does not find, and phrases by their stems."""
+    written = frozenset(forms)
+    for spelled, sense in entries:
+        if len(spelled) == 1 and not sense.startswith(FRAME):
+            for form in sorted(inflected(spelled[0], language)):
+                plain = folded(form)
+                if plain not in written and (plain in forms or stems.get(folded(stem(form))) != sense):
+                    forms.setdefault(plain, sense)
+        elif all(len(word) >= SHORTEST_IN_PHRASE for word in spelled):
+            phrases.setdefault(" ".join(folded(stem(word)) for word in spelled), sense)
+
+
 def _by_sense(senses: Senses) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word in sorted(senses):
         found.setdefault(senses[word], []).append(word)
     return found
+
+
+def _grammar(text: str) -> str:
+    """The sections that are headed so, whose words have no other forms."""
+    sections = re.split(r"(?m)^(?=#)", text)
+    return "".join(one for one in sections if one.startswith(GRAMMAR))
 
 
 def _entries(text: str) -> Iterator[tuple[list[str], str]]:

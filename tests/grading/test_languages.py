@@ -38,17 +38,28 @@ def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused:
 
 
 @pytest.mark.parametrize(
-    ("language", "accepted", "wrong"),
-    [("sv", 0.67, 0.20), ("tr", 0.78, 0.17), ("id", 0.64, 0.20), ("ar", 0.64, 0.15), ("hi", 0.60, 0.15)],
+    ("language", "accepted", "wrong", "taken"),
+    [
+        ("sv", 0.67, 0.20, 0.005),
+        ("tr", 0.78, 0.17, 0.005),
+        ("id", 0.64, 0.20, 0.005),
+        ("ar", 0.64, 0.15, 0.025),
+        ("hi", 0.60, 0.15, 0.025),
+        ("uk", 0.56, 0.17, 0.01),
+        ("vi", 0.69, 0.27, 0.02),
+        ("cs", 0.58, 0.19, 0.01),
+    ],
 )
-def test_languages_that_came_later_are_read_as_well(language: str, accepted: float, wrong: float) -> None:
-    """Before they had glossaries .53 to .73 of the right ones were accepted, and .26 to .35 of the wrong ones."""
-    (own,) = [one for one in languages.graded(OWN, facts=False) if one.language == language]
+def test_languages_that_came_later_are_read_as_well(
+    language: str, accepted: float, wrong: float, taken: float
+) -> None:
+    """docs/grading.md has the figures from before they had glossaries."""
+    (own,) = [one for one in languages.graded(OWN[language], facts=False) if one.language == language]
     found = figures(own.pairs)
     assert found["right_accepted"] >= accepted
     assert found["right_refused"] <= 0.04
     assert found["wrong_accepted"] <= wrong
-    assert own.taken <= 0.025
+    assert own.taken <= taken
 
 
 @pytest.mark.parametrize("name", [READ, UNREAD])

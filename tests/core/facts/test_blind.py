@@ -6,8 +6,9 @@ mended: .18 of them were unfair then.
 Those of `abroad` are on cards in sixteen other languages, half of them traps: lists, sentences, remarks, years, yes
 and no; 289 were written before any of it was mended, 394, 249 and 225 one after another in between, and .31 of all were
 unfair before. Of the latter .11, .06 and .16 were unfair when they were first tried, those before having been mended.
-Of the 102 in Swedish, Turkish and Indonesian 20 were, of the 56 in Arabic 14,
-of the 60 in Hindi 18.
+Of the 102 in Swedish, Turkish and Indonesian 20 were, of the 56 in Arabic 14, of the 60 in Hindi 18.
+Those of `abroad-uk-vi-cs`, in Ukrainian, Vietnamese and Czech, were first tried when facts in these were read: 5 of the
+99 were unfair.
 Those of `tries` were written the same way, of twenty subjects and more for each kind of equality: .15 of them were
 unfair then.
 A row that is marked `"world": true` needs knowledge of the world (Wien for Vienna) and may be unfair.
@@ -39,7 +40,7 @@ def rows(name: str) -> list[dict[str, object]]:
     [
         *(
             (f"{name}.jsonl", MOST_UNFAIR)
-            for name in ("blind-a", "blind-b", "blind-c", "fresh", "kinds", "abroad")
+            for name in ("blind-a", "blind-b", "blind-c", "fresh", "kinds", "abroad", "abroad-uk-vi-cs")
         ),
         ("tries.jsonl", MOST_UNFAIR_TRIES),
     ],

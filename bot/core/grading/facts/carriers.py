@@ -59,6 +59,7 @@ _PLACES = {
     "de": "in|im|am|an der|bei|auf", "fr": "en|au|aux|à|dans|sur", "es": "en", "it": "in|nel|nella|nelle|nei|a",
     "pt": "em|no|na|nos|nas", "nl": "in|op|bij|aan", "sv": "i|på|vid", "pl": "we?|na|nad|pod|koło",
     "ru": "во?|на|под|у|около", "id": "di|pada", "ar": "في|على|ب",
+    "uk": "у|в|на|під|біля|коло", "cs": "ve?|na|u|pod", "vi": "ở|tại|trên|trong",
 }  # fmt: skip
 """What a place begins with that something lies in."""
 MOST_PLACE = 4

@@ -34,6 +34,14 @@ class Habits(Struct, frozen=True):
     """A word said twice is its plural or the like: "anak-anak", "anak2"."""
     plain_stems: bool = False
     """Words are stemmed as `folded` has them, for many spell them in more than one way."""
+    negated: str = ""
+    """What stands in front of a word that it denies, and is written as one with it: "nekontroluje"."""
+    inflected: bool = False
+    """The words of a phrase change, too: "oxidu uhličitého"."""
+    apostrophes: bool = False
+    """Apostrophes stand inside of words: "об'єм"."""
+    syllables: bool = False
+    """Words are syllables that stand apart and never change; what has marks is never read without them."""
     behind: bool = False
     """A "not" may follow the word that it denies."""
     verb_last: bool = False
@@ -49,6 +57,7 @@ _DUTCH = "aan af bij door in mee na om op over plaats samen terug toe uit vast v
 _SWEDISH = "arnas ornas ernas ande ades arna orna erna nas dde des ets ens ns ts de dd tt na et en n t r s"
 HABITS = {
     "ar": Habits("arabic", clitics=True),
+    "cs": Habits("czech", marked=True, negated="ne", inflected=True),
     "de": Habits(
         "german",
         verbs=("t", "st", "et", "te", "ten", "tet"),
@@ -82,6 +91,8 @@ HABITS = {
         behind=True,
     ),
     "tr": Habits("turkish", marked=True, suffixes=True),
+    "uk": Habits("ukrainian", negated="не", inflected=True, apostrophes=True),
+    "vi": Habits(marked=True, syllables=True),
     "zh": Habits(unspaced=True),
 }
 """The languages that are read, by their ISO 639-1 code."""

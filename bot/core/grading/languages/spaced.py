@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.core.grading.languages import arabic, turkish
+from bot.core.grading.facts.scripts.vietnamese import syllable
+from bot.core.grading.languages import arabic, turkish, ukrainian
 from bot.core.grading.languages.habits import INFINITIVE, PARTICIPLE, Habits
-from bot.core.grading.languages.table import Table
+from bot.core.grading.languages.stems import stemmer_of
+from bot.core.grading.languages.table import UNMARKED, Table
 from bot.core.grading.languages.translated import said
-from bot.core.grading.stemming import Stemmer
 from bot.core.grading.text import MARKS, STOP, folded, spelled_words
 
 SHORTEST_BASE = 3
@@ -20,6 +21,7 @@ SHORTEST_SLIP = 9
 """Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""
 SHORTEST_CLAUSE, SHORTEST_VERB = 3, 4
 """Words of a clause whose last one may belong to its verb, and letters of that."""
+NOT = "not"
 TWICE = "2"
 """What stands for a word said again: "anak2"."""
 _JOINTS = ("", "s", "es", "n", "en", "e")
@@ -33,7 +35,11 @@ class SpacedReader:
     """Looks each word up: the longest phrase, the form, the stem, the parts of a compound, the nearest in writing."""
 
     def __init__(self, table: Table, habits: Habits) -> None:
-        self._stem = Stemmer(language=habits.stemmer or "english")
+        self._stem = stemmer_of(habits)
+        self._negated = habits.negated
+        self._inflected = habits.inflected
+        self._apostrophes = habits.apostrophes
+        self._syllables = habits.syllables
         self._compounds = habits.compounds
         self._part = habits.shortest_part
         self._marked = habits.marked
@@ -58,7 +64,9 @@ class SpacedReader:
 
     def _senses(self, text: str) -> Iterator[tuple[str, str]]:
         """The English words of each word or phrase, and how it is written; a mark twice."""
-        spelled = spelled_words(text)
+        spelled = spelled_words(ukrainian.whole(text) if self._apostrophes else text)
+        if self._syllables:
+            spelled = [*map(syllable, spelled)]
         if self._particles:
             spelled = self._joined_verbs(spelled)
         shown = spelled
@@ -67,7 +75,12 @@ class SpacedReader:
         if self._clitics:
             apart = arabic.told_apart(spelled, self._form)
             spelled, shown = [word for word, _ in apart], [written for _, written in apart]
-        plain = [word if word in MARKS else folded(word) for word in spelled]
+        plain = self._plain(spelled)
+        stems = (
+            [word if word in MARKS else folded(self._stem(word)) for word in spelled]
+            if self._inflected
+            else []
+        )
         at = 0
         while at < len(spelled):
             word = spelled[at]
@@ -76,6 +89,8 @@ class SpacedReader:
                 at += 1
                 continue
             sense, used = self._table.phrase(plain, at)
+            if not used and stems:
+                sense, used = self._table.phrase(stems, at)
             if used:
                 word = " ".join(one for one in shown[at : at + used] if one and one not in MARKS)
             if not used and self._doubled and self._says_twice(plain, at):
@@ -83,6 +98,14 @@ class SpacedReader:
                 word = max(word, spelled[at], key=len)
             yield (sense if used else self._sense(word)), word if used or not self._clitics else shown[at]
             at += used or 1
+
+    def _plain(self, spelled: Sequence[str]) -> Sequence[str]:
+        """The words as phrases have them."""
+        if not self._syllables:
+            return [word if word in MARKS else folded(word) for word in spelled]
+        if all(map(str.isascii, spelled)):
+            return [word if word in MARKS else UNMARKED + word for word in spelled]
+        return spelled
 
     def _says_twice(self, words: Sequence[str], at: int) -> bool:
         """Whether a word stands there twice, the second time perhaps with its endings: "tumbuh-tumbuhan"."""
@@ -134,10 +157,14 @@ class SpacedReader:
             return verb
         if (known := self._without_ending(word)) is not None:
             return known
+        if (denied := self._denied(word)) is not None:
+            return denied
         if self._compounds and (parts := self._by_parts(word if self._marked else plain)):
             return parts
         near = self._near(plain)
-        return self._table.forms[near] if near else folded(self._stem(word))
+        if near:
+            return self._table.forms[near]
+        return word if self._syllables else folded(self._stem(word))
 
     def _known(self, word: str) -> str | None:
         """What the glossary has for a word, as it stands or by its stem, with its accents or without."""
@@ -147,6 +174,8 @@ class SpacedReader:
         if self._clitics:
             return arabic.sense(plain, self._form)
         found = self._as_marked(word) if self._marked and word != plain else None
+        if self._syllables and word != plain:
+            return found
         if found is None:
             found = self._table.forms.get(plain)
         if found is None:
@@ -161,6 +190,12 @@ class SpacedReader:
         """What the glossary has for a word with its marks, where that is not what it has for the word without them."""
         found = self._table.forms.get(word)
         return self._table.by_stem(self._stem(word)) if found is None else found
+
+    def _denied(self, word: str) -> str | None:
+        """What the glossary has for a word behind the "not" that is written as one with it."""
+        base = word.removeprefix(self._negated)
+        known = self._known(base) if base != word and len(base) >= SHORTEST_BASE else None
+        return f"{NOT} {known}" if known else None
 
     def _without_ending(self, word: str) -> str | None:
         """What the glossary has for a word without one of the endings that the stemmer leaves."""

@@ -11,6 +11,8 @@ from sys import intern
 
 from bot.core.grading.text import MARKS
 
+UNMARKED = "~"
+"""Stands before each word of a phrase as it is typed without marks, where these tell words apart."""
 APART = "|"
 """Stands between phrases."""
 

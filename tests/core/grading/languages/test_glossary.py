@@ -163,11 +163,57 @@ not = ない, ません, しない
 because = から
 rise = 上が
 """
+CZECH = """
+# grammar
+that = že
+from = ze
+not = ne
+# words
+hand = ruka
+book = kniha
+means = prostředek
+accelerate = urychlovat
+sky = nebe
+carbon dioxide = oxid uhličitý
+high = vysoký
+"""
+VIETNAMESE = """
+in = trong
+air = không khí
+when = khi
+not = không
+heart = tim
+find out = tìm ra
+from = từ
+six = sáu
+after = sau
+harmonize = hòa
+physics = vật lý
+blood = máu
+"""
+UKRAINIAN = """
+# grammar
+from = від
+he = він
+not = не
+without = без
+# words
+water = вода
+book = книга
+market = ринок
+volume = об'єм
+independent = незалежний
+allowed = дозволений
+carbon dioxide = вуглекислий газ
+increase = збільшувати
+property = властивість
+vein = вена
+"""
 READERS = {
     code: Glossary(compiled(text, code), code, GRAMMAR)
     for code, text in {
-        "de": GERMAN, "sv": SWEDISH, "tr": TURKISH, "id": INDONESIAN, "ar": ARABIC,
-    "hi": HINDI, "ja": JAPANESE,
+        "de": GERMAN, "sv": SWEDISH, "tr": TURKISH, "id": INDONESIAN, "ar": ARABIC, "hi": HINDI, "ja": JAPANESE,
+        "uk": UKRAINIAN, "vi": VIETNAMESE, "cs": CZECH,
     }.items()
 }  # fmt: skip
 
@@ -311,6 +357,55 @@ def test_arabic_words_are_quoted_whole() -> None:
 )
 def test_hindi_is_spelled_in_several_ways_and_denies_at_the_end(text: str, english: str) -> None:
     assert " ".join(filter(None, READERS["hi"].words(text))) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("že ze", "that from"),  # marks tell words apart
+        ("ruce, knize, prostředku", "hand | book | means"),  # by rules
+        ("prostredku, urychluje", "means | accelerate"),  # as it is typed without marks
+        ("neurychluje, nebe", "not accelerate | sky"),  # a "not" that is written as one with its word
+        ("oxidu uhličitého, oxidem uhličitým", "carbon dioxide | carbon dioxide"),  # a phrase by its stems
+        ("vysokých", "high"),
+    ],
+)
+def test_czech_words_are_found_in_all_their_forms(text: str, english: str) -> None:
+    assert " ".join(READERS["cs"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("trong không khí", "in air"),  # the longest phrase
+        ("không, khi", "not | when"),
+        ("trong khong khi", "in air"),  # typed without marks
+        ("máu từ tim ra", "blood from heart ra"),  # "tim" has no mark here, and is no "tìm"
+        ("tim ra", "find out"),
+        ("sáu, sau, sâu", "six | after | sâu"),  # an unknown word with marks is no other one
+        ("hoà, vật lí", "harmonize | physics"),  # where the mark stands, and i for y
+    ],
+)
+def test_vietnamese_marks_tell_words_apart(text: str, english: str) -> None:
+    assert " ".join(READERS["vi"].words(text)) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("вода, води, водою", "water | water | water"),  # by their stems
+        ("книзі, ринку, ринками", "book | market | market"),  # by rules
+        ("від води, вени", "from water | vein"),  # words of grammar have no other forms
+        ("об'єму, обʼєм", "volume | volume"),
+        ("недозволена, незалежна", "not allowed | independent"),
+        ("вуглекислого газу", "carbon dioxide"),  # a phrase by its stems
+        ("збільшує, збільшення, збільшували", "increase | increase | increase"),
+        ("властивостей", "property"),
+        ("невідомого", "невідом"),
+    ],
+)
+def test_ukrainian_words_are_found_in_all_their_forms(text: str, english: str) -> None:
+    assert " ".join(READERS["uk"].words(text)) == english
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ _RELATIVES = frozenset(
     som dar den det
     который которая которое которые при котором которой в которых где чтобы если что потому
     ktory ktora ktore ktorych ktorym w gdzie ze przez ktorej czyli gdy
+    який яка яке яких якого якому якій якщо щоб коли бо тому у в за що
+    ktery kterem kterych ktereho kteremu pri aby kdyz kde protoze
+    khi vi nen trong giup
     """)
 )
 """What a clause that tells more of its noun begins with."""

@@ -9,6 +9,7 @@ from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.detection.values import ASKS_DATE, asks_number, date_reference, measured_reference
 from bot.core.grading.facts.detection.words import EXPLAINS, VERB, asks_person, is_person
 from bot.core.grading.facts.formulas.notation import notation
+from bot.core.grading.facts.lists.abroad import members_abroad
 from bot.core.grading.facts.lists.members import ASKS_LIST, members_of
 from bot.core.grading.facts.remarks import head as head_of
 from bot.core.grading.facts.remarks import opens_remark
@@ -85,6 +86,7 @@ def without_apposition(text: str, question: str) -> tuple[str, str]:
         or len(_LABELLED.findall(text)) > 1
         or _YES_NO.match(text)
         or _is_list(text)
+        or members_abroad(text, question)
         or notation(text, question) is not None
     ):
         return text, ""

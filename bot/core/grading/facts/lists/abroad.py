@@ -27,6 +27,7 @@ _COUNT = pattern(r"(?<![\d.,])[2-9](?![\d.,ºª°]|th\b)")
 _SEVERAL = pattern(
     r"(?i)\b(?:beide[nrs]?|les deux|quels|quelles|ambos|ambas|cuáles|entrambi|entrambe|quali|elenca|quais|oba|obie"
     r"|obydwa|jakie są|обе|оба|какие|перечислите|båda|vilka|hangileri(?:dir)?|nelerdir|kedua|apa saja"
+    r"|обидва|обидві|які|перелічіть|obě|kteří|jaké jsou|vyjmenuj(?:te)?|cả hai|kể tên|liệt kê|những \w+ nào"
     r"|كلا|كلتا|اذكر|عدد|ما هي أهم|ما هما|ما هم|was sind|wat zijn)\b|दोनों|कौन-? ?कौन"
 )
 _COUNT_EAST = pattern(

@@ -50,7 +50,8 @@ _COUNTS = {
 _SOME = pattern(
     r"(?i)\b(?:name|give|list|state|mention|identify|write|cite|what is|what are"
     r"|which|nombra|menciona|nenne|nennen sie|cite[zr]?|nomme[zr]?|donne[zr]?|cita|elenca|nomina|noem|wymień|nämn"
-    r"|назовите|назови|перечислите)\s+(?:me\s+)?(?:any\s+|at least\s+)?"
+    r"|назовите|назови|перечислите|назвіть|перелічіть|jmenujte|vyjmenujte|uveďte|kể tên|nêu)"
+    r"\s+(?:me\s+)?(?:any\s+|at least\s+)?"
     r"(one|two|three|four|five|six|seven|an?|any|\d)\b(?!\s+(?:reason why|of the following))"
 )
 
@@ -114,7 +115,7 @@ def counted(text: str) -> tuple[int | None, str]:
     return (int(word) if word.isdigit() else _COUNTS.get(word)), match["rest"]
 
 
-_AND_ABROAD = pattern(r"\s+(?:und|sowie|et|y|e|en|och|oraz|i|и|ve)\s+")
+_AND_ABROAD = pattern(r"\s+(?:und|sowie|et|y|e|en|och|oraz|i|и|ve|і|й|та|và)\s+")
 
 
 def members_of(text: str, *, plain: bool = False) -> list[str]:

@@ -1,4 +1,4 @@
-"""Number words of other languages than English, from German to Hindi.
+"""Number words of other languages: those of `_UNTIL_20`.
 
 It puts them into digits, slips mended; a word that is an article too counts only inside a longer number.
 """
@@ -20,6 +20,12 @@ from bot.core.grading.facts.words.word_forms import LISTS, is_word
 _UNTIL_20 = {
     "hi": "",
     "ar": "صفر واحد اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره",
+    "uk": """нуль один два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять тринадцять чотирнадцять
+    п'ятнадцять шістнадцять сімнадцять вісімнадцять дев'ятнадцять""",
+    "cs": """nula jeden dva tri ctyri pet sest sedm osm devet deset jedenact dvanact trinact ctrnact patnact sestnact
+    sedmnact osmnact devatenact""",
+    "vi": """số_không một hai ba bốn năm sáu bảy tám chín mười mười_một mười_hai mười_ba mười_bốn mười_lăm mười_sáu
+    mười_bảy mười_tám mười_chín""",
     "id": """nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas dua_belas tiga_belas empat_belas
     lima_belas enam_belas tujuh_belas delapan_belas sembilan_belas""",
     "de": """null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn
@@ -45,6 +51,9 @@ _UNTIL_20 = {
 _TENS = {
     "hi": "",
     "ar": "عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون",
+    "uk": "двадцять тридцять сорок п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
+    "cs": "dvacet tricet ctyricet padesat sedesat sedmdesat osmdesat devadesat",
+    "vi": "hai_mươi ba_mươi bốn_mươi năm_mươi sáu_mươi bảy_mươi tám_mươi chín_mươi",
     "id": """dua_puluh tiga_puluh empat_puluh lima_puluh enam_puluh tujuh_puluh delapan_puluh sembilan_puluh""",
     "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
     "fr": "vingt trente quarante cinquante soixante septante octante nonante",
@@ -59,6 +68,12 @@ _TENS = {
     "osiemdziesiat dziewiecdziesiat",
 }
 _MORE = {
+    "uk": """одна:1 одне:1 дві:2 сто:100 двісті:200 триста:300 чотириста:400 п'ятсот:500 шістсот:600 сімсот:700
+    вісімсот:800 дев'ятсот:900 тисяча:1000 тисячі:1000 тисяч:1000 мільйон:1000000 мільйони:1000000""",
+    "cs": """jedna:1 jedno:1 dve:2 sto:100 set:100 sta:100 ste:100 tisic:1000 tisice:1000 milion:1000000
+    miliony:1000000 milionu:1000000""",
+    "vi": """mốt:1 tư:4 lăm:5 nhăm:5 bẩy:7 linh:0 lẻ:0 trăm:100 nghìn:1000 ngàn:1000 triệu:1000000 mười_lăm:15
+    không_trăm:0""",
     "de": "ein:1 zwo:2 dreisig:30 fuenf:5 zwoelf:12 fuenfzehn:15 fuenfzig:50 hundert:100 tausend:1000 million:1000000",
     "fr": "une:1 vingts:20 cent:100 cents:100 mille:1000 mil:1000 million:1000000",
     "es": """un:1 una:1 veinti:20 cien:100 ciento:100 doscientos:200 trescientos:300 cuatrocientos:400 quinientos:500
@@ -80,6 +95,20 @@ _MORE = {
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
 }
 _ORDINALS = {
+    "uk": (
+        """перш:1 друг:2 трет:3 четверт:4 п'ят:5 шост:6 сьом:7 восьм:8 дев'ят:9 десят:10 одинадцят:11 дванадцят:12
+        тринадцят:13 чотирнадцят:14 п'ятнадцят:15 шістнадцят:16 сімнадцят:17 вісімнадцят:18 дев'ятнадцят:19 двадцят:20
+        тридцят:30 сороков:40 п'ятдесят:50 шістдесят:60 сімдесят:70 вісімдесят:80 дев'яност:90 сот:100 двохсот:200
+        трьохсот:300 чотирьохсот:400 п'ятисот:500 шестисот:600 семисот:700 восьмисот:800 дев'ятисот:900 тисячн:1000
+        двотисячн:2000""",
+        "ий ій е є ого ому им ім ього ьому",
+    ),
+    "cs": (
+        """prvn:1 druh:2 tret:3 ctvrt:4 pat:5 sest:6 sedm:7 osm:8 devat:9 desat:10 jedenact:11 dvanact:12 trinact:13
+        ctrnact:14 patnact:15 sestnact:16 sedmnact:17 osmnact:18 devatenact:19 dvacat:20 tricat:30 ctyricat:40
+        padesat:50 sedesat:60 sedmdesat:70 osmdesat:80 devadesat:90 st:100 tisic:1000""",
+        "y i eho iho em im emu imu",
+    ),
     "sv": (
         """forst:1 andr:2 tredj:3 fjard:4 femt:5 sjatt:6 sjund:7 attond:8 niond:9 tiond:10 elft:11 tolft:12 trettond:13
         fjortond:14 femtond:15 sextond:16 sjuttond:17 artond:18 nittond:19 tjugond:20""",
@@ -133,6 +162,7 @@ _ORDINALS = {
 """Stems of ordinals and their endings, of centuries and of years as some tell them: "тысяча девятьсот седьмой"."""
 _CENTURY = (
     r"(?:si[eè]cles?|secol[oi]|siglos?|s[eé]culos?|eeuw(?:en)?|wiek(?:u|i|ów)?|век(?:а|е|ов)?|jahrhunderts?|jh\.?"
+    r"|століття|столітті|століть|сторіччя|сторіччі|století|thế k[ỷỉ]"
     r"|århundra\w*|yüzyıl\w*|abad|(?:ال)?قرن|शताब्दी|सदी)(?!\w)"
 )
 _CENTURIES = pattern(
@@ -153,31 +183,37 @@ _AND = {
     "id": "",
     "ar": "و",
     "hi": "",
+    "uk": "",
+    "cs": "",
+    "vi": "",
 }
-_APART = frozenset(("ru", "pl", "id", "ar", "hi"))
+_APART = frozenset(("ru", "pl", "id", "ar", "hi", "uk", "cs", "vi"))
 """Languages that write the words of a number apart."""
+_MARKED = frozenset(("vi",))
+"""Languages whose marks tell words apart: "sáu" is six, "sau" is after."""
 _ARTICLES = frozenset(
     (
-        "ein",
-        "un",
-        "une",
-        "uno",
-        "una",
-        "um",
-        "uma",
-        "een",
-        "eins",
-        "en",
-        "ett",
-        "bir",
-        "один",
-        "одна",
-        "одно",
-        "واحد",
-        "واحده",
+        *(
+            "ein",
+            "un",
+            "une",
+            "uno",
+            "una",
+            "um",
+            "uma",
+            "een",
+            "eins",
+            "en",
+            "ett",
+            "bir",
+            "один",
+            "одна",
+            "одно",
+        ),
+        *("واحد", "واحده", "одне", "jeden", "jedna", "jedno", "một", "năm", "tư", "linh", "lẻ"),
     )
 )
-"""Words for one that are articles: digits only inside a longer number."""
+"""Words for one that are articles, and such that are other words, too: digits only inside a longer number."""
 _THE = {"ar": "(?:ال)?"}
 """An article that is written together with the number."""
 YEARS = 100
@@ -257,16 +293,18 @@ SHORTEST, SHORTEST_UNLISTED = 4, 6
 
 _SCALED = pattern(
     r"(?i)(?<=\d)\s+(?:(1000000|mil+i?[oóõ]n(?:en|es|i|ow|ów|er)?|milh(?:ão|ões|oes)|milion[ei]|miljoen|miljon(?:er)?|milyon"
-    r"|juta|миллион(?:а|ов)?|مليونا?|ملايين|मिलियन)|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|miliar"
-    r"|миллиард(?:а|ов)?|mil millones|مليارا?|مليارات|अरब|बिलियन)"
-    r"|(1000|tausend|mille|mil|mila|duizend|tusen|ribu|tysi[ąa]c[ey]?|bin|тысяч[аи]?|ألفا?|الف|آلاف|हज़ार|हजार))(?!\w)"
+    r"|juta|миллион(?:а|ов)?|мільйон(?:[аи]|ів)?|mili[oó]n[yuů]|triệu|مليونا?|ملايين|मिलियन)"
+    r"|(mil+iarden?|mil+iards?|miliard[iyó]?w?|miljard(?:er)?|milyar|miliar"
+    r"|миллиард(?:а|ов)?|mil millones|мільярд(?:[аи]|ів)?|miliard[ayu]|t[ỷỉ]|مليارا?|مليارات|अरब|बिलियन)"
+    r"|(1000|tausend|mille|mil|mila|duizend|tusen|ribu|tysi[ąa]c[ey]?|bin|тысяч[аи]?|тисяч[аі]?|tisíc[eů]?|nghìn|ngàn"
+    r"|ألفا?|الف|آلاف|हज़ार|हजार))(?!\w)"
 )
 """Scales behind digits: "16 Millionen", "3 mil millones", "20 tysięcy"."""
 
 
 def in_digits(text: str, language: str) -> str:
     """The text with number words of the language as digits, scales behind digits and centuries in English."""
-    folded = "".join(fold(char)[:1] or char for char in text)
+    folded = text.lower() if language in _MARKED else "".join(fold(char)[:1] or char for char in text)
     for found in reversed(list(_run(language).finditer(folded))):
         ordinal = found["which"] or found["alone"] or ""
         value = _value(found["cardinal"] or "", language)
@@ -274,7 +312,11 @@ def in_digits(text: str, language: str) -> str:
             value += sum(
                 _ordinals(language)[one] for one in re.findall(_either(_ordinals(language)), ordinal)
             )
-            if value < YEARS and not _beside_century(text, found.start(), found.end()):
+            if (
+                value < YEARS
+                and not _beside_century(text, found.start(), found.end())
+                and not _MONTH.match(text, found.end())
+            ):
                 continue  # "the seventh" alone is no seven
         if value is not None and (found[0] not in _ARTICLES or len(text.split()) == 1):
             text = f"{text[: found.start()]}{value}{text[found.end() :]}"
@@ -282,6 +324,12 @@ def in_digits(text: str, language: str) -> str:
     return _SCALED.sub(
         lambda found: " million" if found[1] else " billion" if found[2] else " thousand", text
     )
+
+
+_MONTH = pattern(
+    r"(?i)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\w)"
+)
+"""What an ordinal is a day of; months are in English by then."""
 
 
 def _beside_century(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Reads answers in other languages than English, from German to Hindi.
+"""Reads answers in other languages than English and those of `eastern.py`: each that `_NOTS` has.
 
 Only what the comparison needs is put into English: denials, eras, months and number words. Words that merely hold a
 sentence together are known too, so that a reading of the answer can do without them.
@@ -100,6 +100,23 @@ HOLDING = {
     от для что кто какой какая какое как так да конечно ответ слово год году означает значит по-русски русски
     вроде бы по моему мой мнению скорее всего ну сначала могут может быть в разумеется естественно же уже
     """),
+    "uk": listed("""
+    місто країна річка це цей ця є був була було були називається звуть я думаю мені здається мабуть напевно на думку
+    мою у в з із зі й і та або до від для що хто який яка яке які як так звісно звичайно відповідь слово рік році року
+    роки означає значить українською певно либонь гадаю вважаю ну спочатку можуть може бути же ж вже би б здається
+    авжеж приблизно близько десь цілком безумовно певен певна точно гора озеро вони він вона воно тобто
+    """),
+    "cs": listed("""
+    město země řeka je to jsou byl byla bylo byly se jmenuje nazývá já myslím že si asi snad možná určitě tuším podle mě
+    mého názoru v ve na do z ze od po při pro kdo co který která které jaký jaká jaké i a také tak odpověď rok roku
+    roce znamená slovo jasně samozřejmě nejspíš pravděpodobně zhruba přibližně kolem hora jezero jako ten ta no prostě
+    nejdříve může mohou být už ano jistě jestli vlastně domnívám řekl řekla bych
+    """),
+    "vi": listed("""
+    là thì mà ở tại trong của và các những một cái con chiếc thành phố nước sông núi hồ tên gọi được có tôi em mình nghĩ
+    chắc hình như có lẽ theo câu trả lời đáp án năm vào này đó ạ nhé nha thưa dạ vâng rồi đấy đây nó khoảng chừng tầm
+    dĩ nhiên tất nhiên hẳn rằng cho với từ đến người bạn xin cũng nhỉ
+    """),
     "pl": listed("""
     miasto kraj rzeka
     to jest są sa był byl była byla było bylo się sie mówi mowi nazywa ja myślę mysle sądzę sadze chyba że ze w na do z
@@ -122,6 +139,9 @@ _NOTS = {
     "sv": r"\b(?:inte|ej|aldrig|ingen|inget|icke)\b",
     "ru": r"\b(?:не|никогда)\b",
     "tr": r"\b(?:değil(?:dir|di)?|degil(?:dir)?|asla)\b",
+    "uk": r"\b(?:не|ніколи)\b",
+    "cs": r"\b(?:to není|není|nebyla?|nebylo|nikoliv?|nikdy|ne)\b",
+    "vi": r"\b(?:không phải(?: là)?|không|chẳng phải(?: là)?|chẳng|chưa|chả)\b",
     "id": r"\b(?:bukan(?:lah)?|tidak|tak|nggak|ngga|gak|ga|enggak|jangan)\b",
     "pl": r"\b(?:nie jest|to nie|nie|nigdy)\b",
     "hi": rf"(?<![{LETTERS}])(?:नहीं|नही|मत|कभी नहीं)(?![{LETTERS}])"
@@ -138,15 +158,17 @@ _BUTS = {
     "ru": "а|но", "pl": "a|ale|lecz|tylko", "id": "melainkan|tetapi|tapi",
     "hi": "बल्कि|लेकिन|परंतु|किंतु",
     "ar": "بل|وإنما|إنما|لكن|ولكن",
+    "uk": "а|але|проте", "cs": "ale|nýbrž|avšak", "vi": "mà là|mà|nhưng",
 }  # fmt: skip
 """What stands between the wrong thing that is denied and the right one."""
 _ORS = {
     "de": r"\boder\b", "fr": r"\bou\b", "es": r"\b[ou]\b", "it": r"\b(?:o|oppure)\b", "pt": r"\bou\b",
     "nl": r"\bof\b", "ru": r"\bили\b", "tr": r"\b(?:veya|ya da)\b", "pl": r"\b(?:lub|albo|czy)\b", "sv": r"\beller\b",
-    "id": r"\batau\b", "ar": r"\b(?:أو|او|أم)\b",
+    "id": r"\batau\b", "uk": r"\b(?:або|чи)\b", "cs": r"\b(?:nebo|či|anebo)\b", "vi": r"\b(?:hoặc|hay)\b",
+    "ar": r"\b(?:أو|او|أم)\b",
     "hi": r"(?<!\S)(?:या तो|या फिर|या|अथवा)(?!\S)",
 }  # fmt: skip
-_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun|عام|سنة))?"
+_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun|рок[уи]|році|рік|roce|عام|سنة))?"
 _ERAS = (
     (
         pattern(
@@ -155,6 +177,8 @@ _ERAS = (
             r"|przed nasz[aą] er[aą]|до н\. ?э\.?|до нашей эры|m\.? ?ö\.?|milattan önce"
             r"|ईसा पूर्व|ई\. ?पू\.?|قبل الميلاد|ق\. ?م\.?"
             r"|İ\.Ö\.?|f\. ?kr\.?|före kristus|f\. ?v\. ?t\.?|(?<=\d )sm|sebelum masehi"
+            r"|до н\. ?е\.?|до нашої ери|př\. ?n\. ?l\.?|před naším letopočtem|př(?:ed|\.) ?kr(?:istem|\.)?"
+            r"|trước công nguyên|tcn"
             r"|vor unserer zeit(?:rechnung)?|v\. ?u\. ?z\.?)(?![^\W\d_])"
         ),
         " BC",
@@ -165,6 +189,7 @@ _ERAS = (
             r"c(?:hrist|\.)?|d\. ?c\.?|después de cristo|depois de cristo|dopo cristo|na chr(?:istus|\.)?|n\. ?e\."
             r"|naszej ery|н\. ?э\.?|нашей эры|e\. ?kr\.?|efter kristus|masehi"
             r"|بعد الميلاد|ميلادية|ميلادي|للميلاد|ईस्वी|ईसवी|ई\."
+            r"|нашої ери|našeho letopočtu|n\. ?l\.?|po kristu|sau công nguyên|scn"
             r"|nach unserer zeit(?:rechnung)?|u\. ?z\.?)(?![^\W\d_])"
         ),
         " AD",
@@ -174,14 +199,14 @@ _ERAS = (
 _COUNTING = (
     (
         pattern(
-            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayę]|пар[аыу]?|çift|pasang)(?!\w)"
+            r"(?i)(?<=\d)\s+(?:paires?|\w*paare?n?|paar|pares?|pai[ao]|par|par[ayęů]|пар[аыиу]?|çift|pasang|cặp|đôi)(?!\w)"
         ),
         " pairs",
     ),
     (
         pattern(
             r"(?i)(?<!\w)(?:douzaines?|dutzende?n?|docenas?|dozzin[ae]|d[úu]zias?|dozijn(?:en)?|tuzin(?:y|ów)?"
-            r"|дюжин[аыу]?|düzine|dussin|lusin|دزينة|दर्जन)(?!\w)"
+            r"|дюжин[аыиу]?|tuct[uy]?|tucet|düzine|dussin|lusin|دزينة|दर्जन)(?!\w)"
         ),
         "dozen",
     ),
@@ -199,6 +224,9 @@ _ANDS = {
     "ru": "и|потом|затем|наконец|а также|ещё|а",
     "tr": "ve|sonra|ayrıca|bir de|ile|son olarak",
     "id": "dan|serta|lalu|kemudian|juga|terus|terakhir",
+    "uk": "і|й|та|а також|також|потім|далі|нарешті|ще|а",
+    "cs": "a|i|také|a také|pak|potom|nakonec|dále|ještě",
+    "vi": "và|với|cùng với|cùng|rồi|sau đó|cuối cùng|thêm",
     "pl": "i|oraz|potem|następnie|wreszcie|na końcu|a|a także",
     "hi": "और|तथा|व|एवं|फिर|उसके बाद|अंत में|साथ ही|औऱ|एवम",
     "ar": "و|ثم|وبعدها|بعدها|وأخيرا|أخيرا|وأيضا|أيضا|وكذلك|بالإضافة إلى",
@@ -215,29 +243,35 @@ _ASIDE = pattern(
     r"|إذا لم (?:أكن مخطئا|أخطئ)|إن لم (?:أكن مخطئا|أخطئ|تخني الذاكرة)|على ما (?:أذكر|أظن|أعتقد)"
     r"|अगर (?:मुझे )?सही याद (?:है|हो)(?: तो)?|जहाँ तक मुझे (?:याद|पता|मालूम) है"
     r"|om jag inte (?:minns|har) fel|yanılmıyorsam|yanlış hatırlamıyorsam"
+    r"|якщо (?:я )?не помиляюся|наскільки (?:я )?(?:пам'ятаю|знаю)|jestli se nemýlím|pokud (?:se nemýlím|vím)"
+    r"|nếu (?:tôi |em |mình )?(?:không|ko) (?:nhầm|lầm|sai)|theo (?:tôi|em) (?:nhớ|biết)"
     r"|kalau (?:(?:saya |aku )?tidak|nggak|ga|gak) salah)(?=[\s,.!?]|$)"
 )
 """How somebody says that they may be wrong."""
 _MONTHS = listed("""
-    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak|يناير|كانون_الثاني|जनवरी
-    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat|فبراير|شباط|फरवरी|फ़रवरी
-    march|märz|mars|marzo|março|maart|marca|марта|mart|maret|مارس|آذار|मार्च
-    april|avril|abril|aprile|kwietnia|апреля|nisan|أبريل|إبريل|ابريل|نيسان|अप्रैल
-    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj|مايو|أيار|मई
-    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran|يونيو|حزيران|जून
-    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz|يوليو|تموز|जुलाई
-    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus|أغسطس|اغسطس|آب|अगस्त
-    september|septembre|septiembre|settembre|setembro|września|сентября|eylül|سبتمبر|أيلول|सितंबर|सितम्बर
-    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim|أكتوبر|اكتوبر|تشرين_الأول|अक्टूबर|अक्तूबर
-    november|novembre|noviembre|novembro|listopada|ноября|kasım|نوفمبر|تشرين_الثاني|नवंबर|नवम्बर
-    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember|ديسمبر|كانون_الأول|दिसंबर|दिसम्बर
+    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak|січня|ledna|يناير|كانون_الثاني|जनवरी
+    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat|лютого|února|فبراير|شباط|फरवरी|फ़रवरी
+    march|märz|mars|marzo|março|maart|marca|марта|mart|maret|березня|března|مارس|آذار|मार्च
+    april|avril|abril|aprile|kwietnia|апреля|nisan|квітня|dubna|أبريل|إبريل|ابريل|نيسان|अप्रैल
+    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj|травня|května|مايو|أيار|मई
+    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran|червня|června|يونيو|حزيران|जून
+    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz|липня|července|يوليو|تموز|जुलाई
+    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus|серпня|srpna|أغسطس|اغسطس|آب|अगस्त
+    september|septembre|septiembre|settembre|setembro|września|сентября|eylül|вересня|září|سبتمبر|أيلول|सितंबर|सितम्बर
+    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim|жовтня|října|أكتوبر|اكتوبر|تشرين_الأول|अक्टूबर|अक्तूबर
+    november|novembre|noviembre|novembro|listopada|ноября|kasım|листопада|listopadu|نوفمبر|تشرين_الثاني|नवंबर|नवम्बर
+    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember|грудня|prosince|ديسمبر|كانون_الأول|दिसंबर|दिसम्बर
     """)
 _MONTH_OF = {
     name.replace("_", " "): months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]
 }
+_NUMBERED_MONTH = pattern(r"(?i)(?<=\d)\s+tháng\s+(1[0-2]|0?[1-9])(?!\d)(?:\s*,?\s+năm(?=\s+\d))?")
+"""A month of Vietnamese, which has numbers for them: "2 tháng 9 năm 1945"."""
 _MONTH = pattern(
     rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})(?![\w{LETTERS}])(?:\s+(?:de|do|del)\s+(?=\d))?"
 )
+_SPACED_DATE = pattern(r"(?<![\d.])(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})(?!\d)")
+"""A date as Czech and German write it."""
 POINTED = frozenset(("", "ar", "hi")) | eastern.LANGUAGES
 """Languages whose numbers have a point before their decimals, as in English."""
 
@@ -257,6 +291,9 @@ def alternatives(text: str, language: str) -> str:
 
 def months_in_english(text: str) -> str:
     """The text with the months of all these languages in English."""
+    if "háng" in text:
+        names = [months.split("|")[0] for months in _MONTHS]
+        text = _NUMBERED_MONTH.sub(lambda found: f" {names[int(found[1]) - 1]}", text)
     return _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text) if _MONTH.search(text) else text
 
 
@@ -283,6 +320,8 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
     text = without_aside(text)
     if language == "hi":
         text = _DENIED_BEFORE.sub(r"\1not \2", text)
+    if language == "uk":
+        text = text.replace("’", "'").replace("ʼ", "'")
     if values:
         for era, english in _ERAS:
             text = era.sub(english, text)
@@ -292,6 +331,7 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
         text = re.sub(rf"(?i)(\bnot\b[^.;!?]*?)[,\s]+(?:{_BUTS[language]})\s+", r"\1 but ", text)
     if not values:
         return text
+    text = _SPACED_DATE.sub(r"\1.\2.\3", text)
     text = in_digits(mended(months_in_english(text), language), language)
     for counting, english in _COUNTING:
         text = counting.sub(english, text)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from functools import cache, lru_cache
 
+from bot.core.grading.facts.scripts import vietnamese
+from bot.core.grading.facts.scripts.cyrillic import RUSSIAN, language_of_cyrillic
 from bot.core.grading.facts.scripts.neighbours import of_neighbour
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
@@ -46,10 +48,22 @@ _ASKING = {
     apa apakah siapa siapakah kapan dimana dimanakah mengapa kenapa bagaimana bagaimanakah berapa berapakah jelaskan
     sebutkan tuliskan terangkan ceritakan uraikan definisikan gambarkan bandingkan
     """,
+    "cs": """
+    kdo co kdy kde kolik jak jaky jaka jake jakou ktery ktera ktere kterem kterych proc cim ceho cemu kam odkud koho
+    komu vyjmenuj vyjmenujte jmenuj jmenujte uved uvedte vysvetli vysvetlete popis popiste definuj definujte
+    """,
+    "sk": """
+    kto čo kedy kde kolko ako aky aka ake ktory ktora ktore ktorom preco cim coho comu odkial vymenuj vymenujte uvedte
+    vysvetlite popiste
+    """,
+    "hr": "sto sta tko ko gdje gde kada kad zasto kako koliko koji koja koje kojem kojoj kaj kdaj kje zakaj kateri",
+    "vi": """
+    gì nào sao đâu thế bao kể nêu hãy giải gi
+    """,
     "da": "hvad hva hvem hvor hvornar hvorfor hvordan hvilken hvilket hvilke forklar nar naevn nevn",
     "pl": """
     jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy dlaczego czym wyjasnij opisz
-    jakim skad czemu czego
+    jakim skad czemu czego co
     """,
 }
 """Words that open questions, folded."""
@@ -94,6 +108,24 @@ _FILLING = {
     sehingga agar jika kalau saat lebih antara suatu sebuah secara merupakan yaitu bukan belum tanpa seperti menjadi
     para tersebut tetapi maka lalu ketika dimaksud nya dia mereka kita saya tahun jadi sudah masih hanya bahwa
     """,
+    "cs": """
+    je jsou se na v ve pri ze ktery ktera ktere kterou kterym jako nebo aby kdyz pro byl byla bylo z do od po neni tak
+    take ale nez pak jeho jejich ma maji mezi protoze jsem uz jen k ke s si tim toho tom ten to muze podle proto kvuli
+    lze ci kde jeji tato tento sve svou jsme tedy zatimco kdyby bud
+    """,
+    "sk": """
+    je su sa na v vo pri zo ktory ktora ktore ktorou ktorym ako alebo aby ked pre bol bola bolo z do od po nie tak tiez
+    ale nez potom jeho ich ma maju medzi pretoze som uz len k ku s si tym toho tom ten to moze podla preto kvoli co
+    """,
+    "hr": """
+    je su se na u od do za iz koji koja koje kao ili nije kod te ali vec samo jer sto ga ih bi ce kroz pod izmedu kada
+    ki ali kot ker tudi pa lahko
+    """,
+    "vi": """
+    là của có không được trong những các một người này khi từ với để đến bị như theo hoặc vì nên thì tại đó cũng đã sẽ
+    đang rất nhiều hơn nhất trên dưới sau trước giữa còn và chỉ phải làm gì nào nếu bởi giúp ở về lại vào nó họ tôi bằng
+    việc sự cách cho thể ra hay khong duoc nhung trong nguoi cua gi cac voi nhu hoac neu vao giua nuoc thi nhieu lam
+    """,
     "da": """
     og ikke er af til fra med som det den en et i at har kan for ved blev om de pa efter etter der hvor mellem mellom
     fordi ogsa eller sig seg jeg noget noe bliver blir ble men vaere nar kun under ut ud dette denne disse
@@ -103,7 +135,10 @@ _FILLING = {
     lub jako
     """,
 }
-"""Words that stand in texts of the language everywhere, folded. Danish and Norwegian ("da") are told, not read."""
+"""Words that stand in texts of the language everywhere, folded, but for Vietnamese.
+
+Danish and Norwegian ("da"), Slovak, Croatian with its like and Slovene ("hr") are told, not read.
+"""
 _ENGLISH = frozenset(
     listed("""
     the of what which who is are does do how many much when where in to for was and an write name it by with from
@@ -112,15 +147,20 @@ _ENGLISH = frozenset(
     between because so but use used using i them then into about all more most some only no
     """)
 )
+_CZECH_VERBS = frozenset(
+    ("je", "jsou", "ma", "maji", "muze", "lze", "byl", "byla", "bylo", "existuje", "patri", "plati")
+)
+"""What a Czech question for a yes or no begins with."""
+_CZECH_MARKED = frozenset("áčďéěíňóřšťúůýž")
 _LETTERS = {
     "de": frozenset("ßäöü"), "fr": frozenset("êçœû"), "es": frozenset("ñ"), "it": frozenset("ìò"),
     "pt": frozenset("ãõ"), "sv": frozenset("åäö"), "tr": frozenset("ğış"), "da": frozenset("øæå"),
-    "pl": frozenset("łżźśćńę"),
+    "pl": frozenset("łżźśćńę"), "cs": frozenset("ěřů"), "sk": frozenset("ľĺŕ"), vietnamese.CODE: vietnamese.LETTERS,
 }  # fmt: skip
 """Letters that hardly another of these languages has."""
 _SCRIPTS = (
     ("ja", pattern("[\u3040-\u30ff]")), ("ko", pattern("[\uac00-\ud7af]")), ("zh", pattern("[\u3400-\u9fff]")),
-    ("ru", pattern("[\u0400-\u04ff]")), ("ar", pattern("[\u0600-\u06ff]")), ("hi", pattern("[\u0900-\u097f]")),
+    (RUSSIAN, pattern("[\u0400-\u04ff]")), ("ar", pattern("[\u0600-\u06ff]")), ("hi", pattern("[\u0900-\u097f]")),
 )  # fmt: skip
 """The language that a question of mostly such letters is taken for."""
 _WORD = pattern(r"(?<!\w)[^\W\d_]+(?!\w)")
@@ -155,9 +195,28 @@ def language_of_text(question: str) -> str:
     asking = {
         language: ASKED
         for language, (opening, _) in _told_by().items()
-        if not opening.isdisjoint(told if language == "tr" else told[:FRONT])
+        if not opening.isdisjoint(_where_asked(question, language, told))
     }
+    if told[:1] and told[0] in _CZECH_VERBS and question.rstrip().endswith("?"):
+        asking.setdefault("cs", ASKED - 1)
+    if _looks_czech(question) and _ENGLISH.isdisjoint(told):
+        asking.setdefault("cs", ASKED)
     return _most(question, asking)
+
+
+def _looks_czech(question: str) -> bool:
+    """Whether letters tell a short question that opens with a verb: "Obíhá Země kolem Slunce?"."""
+    marked = [word for word in _WORD.findall(question.casefold()) if not _CZECH_MARKED.isdisjoint(word)]
+    own = any(not _LETTERS["cs"].isdisjoint(word) for word in marked)
+    return own and len(marked) > 1 and question.rstrip().endswith("?")
+
+
+def _where_asked(question: str, language: str, told: list[str]) -> list[str]:
+    """The words of a question among which one stands that asks."""
+    if language == vietnamese.CODE:
+        return _WORD.findall(question.casefold())
+    front = (word.casefold() for word in _WORD.findall(question)[:FRONT])
+    return told if language == "tr" else [*told[:FRONT], *front]
 
 
 @lru_cache(maxsize=512)
@@ -173,7 +232,8 @@ def language_of_answer(text: str) -> str:
     if text.isascii() and len(_ENGLISH.intersection(_WORD.findall(text.lower()))) >= FEWEST_ENGLISH:
         return ""
     told = set(_folded_words(text))
-    language = language_of_prose(text) if len(_ENGLISH & told) < FEWEST_ENGLISH else ""
+    marked = vietnamese.is_vietnamese(text)  # whose words may be English ones without their marks
+    language = language_of_prose(text) if marked or len(_ENGLISH & told) < FEWEST_ENGLISH else ""
     filling = _told_by()[language][1] if language in _told_by() else ()
     return language if not filling or _telling(text, language, filling) >= BEYOND_DOUBT else ""
 
@@ -182,7 +242,8 @@ def _telling(text: str, language: str, filling: Set[str]) -> int:
     """How many different words of a text are grammar of a language, or have a letter that hardly another has."""
     letters = _LETTERS.get(language, frozenset())
     words = {word.casefold() for word in _WORD.findall(text)}
-    return sum(fold(word) in filling or not letters.isdisjoint(word) for word in words)
+    plain: Callable[[str], str] = str if language == vietnamese.CODE else fold
+    return sum(plain(word) in filling or not letters.isdisjoint(word) for word in words)
 
 
 def language_of_card(question: str, reference: str) -> str:
@@ -204,11 +265,14 @@ def _most(text: str, asking: Mapping[str, int]) -> str:
     told = {word.casefold() for word in _WORD.findall(text) if len(word) > 1 or word.islower()}
     plain = {*map(fold, told)}
     counts = {
-        language: asking.get(language, 0) + len(filling.intersection(plain))
+        language: asking.get(language, 0)
+        + len(filling.intersection(told if language == vietnamese.CODE else plain))
         for language, (_, filling) in _told_by().items()
     }
+    small = told.intersection(_WORD.findall(text))
     for language, letters in _LETTERS.items():
-        counts[language] += sum(not letters.isdisjoint(word) for word in told)
+        words = small if language == vietnamese.CODE else told  # whose names stand in texts of others
+        counts[language] += sum(not letters.isdisjoint(word) for word in words)
     best = max(counts, key=counts.__getitem__)
     english = plain & _ENGLISH
     fewest = FEWEST if _told_by()[best][1].issuperset(english) else ASKED
@@ -220,7 +284,9 @@ def _folded_words(text: str) -> list[str]:
 
 
 def _script(text: str) -> str | None:
-    """The language of a text whose letters are mostly not Latin ones, "" where it is not known; None for all others."""
+    """The language of a text whose letters or marks tell it, "" where it is not known; None for all others."""
+    if vietnamese.is_vietnamese(text):
+        return vietnamese.CODE
     latin = len(_LATIN.findall(text))
     others = sum(map(str.isalpha, text)) - latin
     if not others:
@@ -229,7 +295,9 @@ def _script(text: str) -> str | None:
     dense = language in _DENSE and _ENGLISH.isdisjoint(_folded_words(text))
     if others * (DENSITY if dense else 1) < latin:
         return None
-    return "" if of_neighbour(text, language) else language
+    if of_neighbour(text, language):
+        return ""
+    return language_of_cyrillic(text) if language == RUSSIAN else language
 
 
 @cache

@@ -33,11 +33,13 @@ _ASKS_WORD = pattern(
 )
 _ASKED_THERE = pattern(
     r"(?i)(?P<de>\bauf deutsch\b)|(?P<en>\bauf englisch\b|\ben anglais\b|\ben inglés\b|\bin inglese\b|\bem inglês\b"
+    r"|\bанглійською\b|\banglicky\b|\btiếng anh\b"
     r"|\bpå engelska\b|\bingilizce(?:si|de)\b|\bdalam bahasa inggris\b|अंग्रेज़?ी में|\bبالإنجليزية\b|\bباللغة الإنجليزية\b)"
     r"|(?P<fr>\ben français\b|\bauf französisch\b)|(?P<es>\ben español\b|\bauf spanisch\b|\ben espagnol\b)"
     r"|(?P<it>\bin italiano\b)|(?P<pt>\bem português\b)|(?P<nl>\bin het nederlands\b)|(?P<pl>\bpo polsku\b)"
     r"|(?P<hi>हिन्?ं?दी में)|(?P<ar>\bبالعربية\b|\bباللغة العربية\b)"
     r"|(?P<sv>\bpå svenska\b)|(?P<tr>\btürkçe(?:si|de)\b)|(?P<id>\bdalam bahasa indonesia\b)"
+    r"|(?P<uk>\bукраїнською\b)|(?P<cs>\bčesky\b)|(?P<vi>\btiếng việt\b)"
 )
 _ASKS_SENSE = pattern(
     r"(?i)\bwhat (?:does|do|is|did)\b.*\bmean\b(?!.*\bin (?!english)[a-z]+\W*$)|\bmeaning of\b"

@@ -21,6 +21,9 @@ _YES_ABROAD = {
     "pt": "sim|verdadeiro|certo|verdade",
     "ru": "да|верно|правда|конечно", "tr": "evet|doğru|tabii|tabi|elbette|doğrudur|kesinlikle",
     "id": "ya|iya|yup|betul|benar|tentu|tentu saja|pasti",
+    "uk": "так|авжеж|звісно|звичайно|правда|вірно|правильно|безумовно|ага|еге ж|аякже",
+    "cs": "ano|jo|jasně|samozřejmě|jistě|pravda|správně|určitě|zajisté",
+    "vi": "có(?! (?:thể|lẽ))|đúng|phải|vâng|dạ có|dạ đúng|ừ|dĩ nhiên|tất nhiên|chắc chắn|chính xác",
     "ar": "نعم|أجل|بلى|صحيح(?! أن)|صحيحة|صح|أكيد|بالتأكيد|بالطبع|طبعا(?! لا)|أيوه|ايوه|ايوا|أيوا|إي",
     "hi": "हाँ|हां|जी हाँ|जी हां|हा|जी(?! नह)|सही(?! नह)|सच(?! नह)|सत्य|ठीक|बिल्कुल(?! नह)|बिलकुल(?! नह)|बेशक|ज़रूर|जरूर|अवश्य",
     "nl": "ja|jawel|jazeker|zeker|waar|juist|klopt", "pl": "tak|prawda",
@@ -34,6 +37,9 @@ _NO_ABROAD = {
     "pt": "nao|não|claro que não|de jeito nenhum|de modo nenhum|falso|errado",
     "ru": "нет|конечно нет|вовсе нет|ни в коем случае|неверно|неправда|ложь",
     "tr": "hayır|hayir|yanlış|yanlis|yok|hiç değil|kesinlikle hayır|tabii ki hayır|değil|değildir",
+    "uk": "ні|(?:звісно|звичайно),? (?:що )?ні|аж ніяк|зовсім ні|в жодному разі|неправда|хибно|неправильно|невірно",
+    "cs": "ne|nikoli|nikoliv|(?:samozřejmě|jasně|určitě|vůbec|rozhodně)(?:,? že)? ne|nepravda|není|kdepak|omyl",
+    "vi": "không(?: phải| đúng| hề)?|(?:tất nhiên|dĩ nhiên|chắc chắn)(?: là)? không|sai|chẳng phải|dạ không|ko|khong",
     "id": "tidak|bukan|nggak|enggak|ngga|gak|ga|tak|salah|tentu tidak|tentu saja tidak|tidak benar|belum",
     "ar": "لا|كلا|خطأ|خاطئ|خاطئة|غير صحيحة?|غلط|أبدا|إطلاقا|بالطبع لا|طبعا لا|بالتأكيد لا|ليس صحيحا|مستحيل|لأ",
     "hi": "नहीं|नही|जी नहीं|बिल्कुल नहीं|बिलकुल नहीं|कभी नहीं|कतई नहीं|हरगिज नहीं|गलत|ग़लत|असत्य|झूठ|सही नहीं|सच नहीं|ना(?!\\w)",
@@ -53,12 +59,15 @@ _LAST = {
         "id": "tidak",
         "ar": "لا",
         "hi": "नहीं",
+        "uk": "ні",
+        "cs": "ne",
+        "vi": "khong",
     },
-    "Yes": {"de": "schon", "nl": "wel"},
+    "Yes": {"de": "schon", "nl": "wel", "uk": "так", "cs": "ano"},
 }
 """Words that say so where all others are talk: "ich glaube nicht"."""
 _NAMING = pattern(r"(?!\s+(?:es|fue|era|son|é|foi|jest)\b(?!\s*(?:[,.!]|$)))")
-_AND = r"\W+(?:et|und|y|e|en|i|и|och|ve|dan)\W+"
+_AND = r"\W+(?:et|und|y|e|en|i|и|och|ve|dan|і|й|та|a|và)\W+"
 _EAST = {
     "ja": (
         "いいえ|いや(?!す)|ううん|違(?:う|い)|ちが(?:う|い)|間違|誤り|ではな|ではありません|じゃな|じゃありません",
@@ -88,6 +97,8 @@ _LETTERS = {
         "sv": "sj",
         "tr": "de",
         "id": "yb",
+        "cs": "ap",
+        "vi": "d",
     },
     "No": {
         "de": "nf",
@@ -100,12 +111,15 @@ _LETTERS = {
         "sv": "fn",
         "tr": "hy",
         "id": "ts",
+        "cs": "n",
+        "vi": "s",
     },
 }
 """Initials that stand for the whole word: "V" for "verdadero"."""
 _WHY = pattern(
     r"(?i)\b(?:why|explain|reasons?|justify|how come|warum|wieso|weshalb|begründe\w*|pourquoi|justifie\w*|expli\w+"
     r"|por ?qu[eéê]|perch[eé]|waarom|dlaczego|varför|motivera|uzasadnij|neden|niçin|niye|açıkla\w*"
+    r"|чому|навіщо|поясніть|обґрунтуйте|proč|vysvětl\w*|zdůvodn\w*|vì sao|tại sao|giải thích"
     r"|mengapa|kenapa|jelaskan|لماذا|علل|اشرح|فسر|وضح|ما السبب|ما سبب)\b"
     r"|क्यों|कारण (?:बताइए|बताएँ|दीजिए)|समझाइए|स्पष्ट कीजिए|व्याख्या कीजिए"
 )
@@ -113,6 +127,7 @@ _TELLING = {
     "nein": "de", "non": "fr", "oui": "fr", "não": "pt", "sim": "pt", "nee": "nl",
     "nie": "pl", "tak": "pl", "nej": "sv", "evet": "tr", "hayır": "tr", "tidak": "id", "bukan": "id",
     "نعم": "ar", "كلا": "ar",
+    "ні": "uk", "nikoli": "cs", "không": "vi",
 }  # fmt: skip
 """Words that only one language has for yes or no, whatever the question's language seems to be."""
 
