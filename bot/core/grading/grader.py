@@ -163,6 +163,8 @@ def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     card, evidence, answer, regime, probabilities = weighed
     conflicts = _conflicts(card, answer)
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
+    if card.bare:
+        ruled = (*ruled, *policy.undistinguished(card.card.reference, answer))
     verdict, sure = _decide(regime, *probabilities)
     far = policy.strange(verdict)
     if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):

@@ -28,6 +28,7 @@ from msgspec import Struct
 
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
+from bot.core.grading.distinction import Distinction, missed
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.families import SMALL_TALK
 from bot.core.grading.prepared_card import PreparedCard
@@ -135,6 +136,13 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
     idle = sum(one.size for one in claims if not one.related or _by_chance(card, one))
     if idle > SMALL_TALK and idle >= THRESHOLDS.rambling * sum(one.size for one in claims):
         yield Ruling("rambling", Verdict.PARTIAL)
+
+
+def undistinguished(reference: str, answer: str) -> Iterator[Ruling]:
+    """The rule on an answer to a bare card that has not what the reference tells its thing from others by."""
+    found = missed(reference, answer)
+    if found is not None:
+        yield Ruling(found.value, Verdict.PARTIAL if found is Distinction.HALF else Verdict.INCORRECT)
 
 
 def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ruling]:

@@ -10,6 +10,7 @@ import re
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
+from bot.core.grading.facts.designations import designation
 from bot.core.grading.facts.detection.glossed import told_twice
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, without_remark
 from bot.core.grading.facts.detection.same_values import united
@@ -148,6 +149,7 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         return formula(text, Notation.MATH, question)
     return (
         yes_no(text, question)
+        or designation(text, question)
         or _language(text, question)
         or _script(text, question)
         or date_reference(text, question)

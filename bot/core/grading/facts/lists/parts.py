@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.lists.abroad import parts_east
@@ -54,6 +55,9 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
         return told[:MOST_PARTS] if told else [said.text]
     if all(len(member.text) == 1 for member in members):
         told = [one for one in re.findall(r"[^\W\d_]+", said.text) if one.lower() != "and"]
+        lead = list(takewhile(lambda one: len(one) == 1, told))
+        if len(lead) >= len(members):
+            told = lead  # "c-e-g, so root, third and fifth"
         letters = list(told[0]) if len(told) == 1 and len(told[0]) == len(members) else told
         if letters and all(len(one) == 1 for one in letters):
             return letters[:MOST_PARTS]

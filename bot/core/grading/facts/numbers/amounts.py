@@ -128,6 +128,15 @@ class Amount(Struct, frozen=True):
             for asked in self.readings
         )
 
+    def finer(self, alike: list[Reading], value: Value) -> bool:
+        """Whether an answer is more exact than a rounded reference, and rounds to it: 299,792 for 300,000."""
+        told = value.quantity.number.amounts[0] if value.quantity is not None else Fraction(0)
+        return digits_of(told) > digits_of(self.bare) and any(
+            said.dimension == asked.dimension and abs(said.amount - asked.amount) * 50 <= self.size(asked)
+            for said in alike
+            for asked in self.readings
+        )
+
     def well_rounded(self, said: Reading, value: Value) -> bool:
         """Whether the answer only leaves off the last digits of an exact amount: 8849 or 8848 m for 8848.86 m."""
         if self.step >= 1 and abs(self.bare) < ROUND_FROM:

@@ -28,6 +28,8 @@ _DAILY = pattern(
 _PER = pattern(r"(?i)\b(?:per|in each|in every|in one|in an?|for every) ([a-z]{3,12}?)s?\b")
 _SPREAD = pattern(r"(?<=\d)\s*(?:±|\+/-)\s*\d[\d.,]*")
 """How far a value may be off: "5730 ± 40 years"."""
+_LABELLED = pattern(r"(?i)\b(art|sec|ch|nr|no|vol|p|pp|fig|cap|par|para)\.(?=\d)")
+"""What a number is of, written on to it: "Art.17"."""
 _PER_SECOND = pattern(r"\bms\^?\(?-([12])\)?")
 _COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
@@ -61,7 +63,7 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
 
 def _as_asked(asked: Amount, said: Said) -> str:
     """The answer without its reasons, its sums and ratios in the form of the amount that is asked for."""
-    text = after_equals(said.text)
+    text = _LABELLED.sub(r"\1 ", after_equals(said.text))
     reason = REASON.search(text)
     if reason and measured(text[: reason.start()]):
         text = text[: reason.start()]
