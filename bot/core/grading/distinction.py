@@ -7,8 +7,10 @@ An answer with one of these halves alone fits other things too, and one that put
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from enum import Enum
 
+from bot.core.grading.facts.vocabulary import OPPOSITES
 from bot.core.grading.text import words
 
 LONGEST = 40
@@ -26,6 +28,17 @@ _SAME, _DIFFERENT, _SURELY_SAME, _SURELY_DIFFERENT, _ENDS, _SKIPPED = (
     frozenset(line.split()) for line in _TABLE.strip().splitlines()
 )
 """Words that tell something is the same or different, loosely and surely; what ends a phrase and what is none of it."""
+_SAYS_LITTLE = _SKIPPED | _ENDS | _SAME | _DIFFERENT | {"as", "than"}
+_NEGATORS = frozenset(
+    ("not", "no", "never", "without", "non", "nothing", "neither", "nor", "isn't", "doesn't", "don't")
+)
+_BEING = frozenset(("being", "be", "a", "an", "the", "any", "having", "getting", "to"))
+_DEFINES = re.compile(r"(?i)\W*(?:define|what is an?|what(?:'s| are| does)|definition|explain|meaning)\b")
+SHORT_QUESTION = 3
+"""Words of a prompt that is no more than what is to be defined."""
+FEWEST = 4
+"""Words of a definition."""
+_REMARK = re.compile(r"[,;:(\n]|\s[-–—]+\s|[.!]\s")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?:es|s)$")
 
 
@@ -38,12 +51,54 @@ class Distinction(Enum):
     """It has the same for different, or different for the same."""
 
 
-def missed(reference: str, answer: str) -> Distinction | None:
+def missed(reference: str, answer: str, question: str) -> Distinction | None:
     """What the answer misses of the distinction that the reference makes; None for nothing, or where it makes none."""
-    told = words(answer)
-    if len(told) > LONGEST:
+    told, written = words(answer), words(reference)
+    if not told or not written or len(told) > LONGEST or len(written) > LONGEST or told == written:
         return None
-    written = words(reference)
+    if _opposed(written, told):
+        return Distinction.TURNED
+    whole = words(_REMARK.split(reference.strip())[0])  # what stands behind a comma may be left
+    return _halved(written, told) or (Distinction.HALF if _begun(whole, told, question) else None)
+
+
+def _begun(written: list[str], told: list[str], question: str) -> bool:
+    """Whether an answer is the beginning of a definition, before what tells the thing from others."""
+    defines = _DEFINES.match(question) is not None or len(question.split()) <= SHORT_QUESTION
+    articles = ("a", "an", "the")
+    written = written[1:] if written[:1] and written[0] in articles else written
+    told = told[1:] if told[0] in articles else told
+    rest = written[len(told) :]
+    opens = (
+        written[: len(told)] == told and len(written) >= FEWEST and bool(rest) and rest[0] not in ("e", "i")
+    )
+    return defines and opens and any(word not in _SAYS_LITTLE and word not in told for word in rest)
+
+
+def _opposed(written: list[str], told: list[str]) -> bool:
+    """Whether the answer is the reference with an opposite in it, or without its "without"."""
+    negated = {
+        written[at + 1 + (written[at + 1] in _BEING)] for at in _negations(written) if at + 2 < len(written)
+    }
+    if negated.intersection(told) and not any(word in _NEGATORS or word.startswith("un") for word in told):
+        return True
+    if abs(len(written) - len(told)) > 2 or len(written) < FEWEST:
+        return False
+    changes = SequenceMatcher(None, written, told, autojunk=False).get_opcodes()
+    return len(written) > 2 * sum(end - start for tag, start, end, _, _ in changes if tag != "equal") and any(
+        not OPPOSITES.get(_bare(one), frozenset()).isdisjoint(map(_bare, told[first:last]))
+        for tag, start, end, first, last in changes
+        if tag == "replace"
+        for one in written[start:end]
+    )
+
+
+def _negations(written: list[str]) -> list[int]:
+    return [at for at, word in enumerate(written) if word in ("without", "never", "not")]
+
+
+def _halved(written: list[str], told: list[str]) -> Distinction | None:
+    """What an answer misses of "the same ... with different ..."."""
     same, different = _objects(written, _SURELY_SAME), _objects(written, _SURELY_DIFFERENT)
     if not (same or different) or same & different:
         return None

@@ -164,7 +164,7 @@ def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     conflicts = _conflicts(card, answer)
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
     if card.bare:
-        ruled = (*ruled, *policy.undistinguished(card.card.reference, answer))
+        ruled = (*ruled, *policy.undistinguished(card.card.reference, answer, card.card.prompt))
     verdict, sure = _decide(regime, *probabilities)
     far = policy.strange(verdict)
     if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):

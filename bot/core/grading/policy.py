@@ -138,9 +138,9 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("rambling", Verdict.PARTIAL)
 
 
-def undistinguished(reference: str, answer: str) -> Iterator[Ruling]:
+def undistinguished(reference: str, answer: str, question: str) -> Iterator[Ruling]:
     """The rule on an answer to a bare card that has not what the reference tells its thing from others by."""
-    found = missed(reference, answer)
+    found = missed(reference, answer, question)
     if found is not None:
         yield Ruling(found.value, Verdict.PARTIAL if found is Distinction.HALF else Verdict.INCORRECT)
 

@@ -9,8 +9,8 @@ unfair before. Of the latter .11, .06 and .16 were unfair when they were first t
 Of the 102 in Swedish, Turkish and Indonesian 20 were.
 Those of `tries` were written the same way, of twenty subjects and more for each kind of equality: .15 of them were
 unfair then.
-Those of `notations` are of versions, bounds, small fractions, sections, chords, castling, official names, names of
-cities, code and units in others, in both directions; .39 of them were unfair before these were read as what they are.
+Those of `notations` are of versions, bounds, small fractions, sections, chords, castling, definitions, official names,
+names of cities, code and units, in both directions, and everyday facts beside them; .21 of them were unfair before.
 A row that is marked `"world": true` needs knowledge of the world (Wien for Vienna) and may be unfair.
 """
 
@@ -28,7 +28,7 @@ from tests.core.facts.cards import lexicon
 HERE = Path(__file__).parent
 MOST_UNFAIR = 0.03
 MOST_UNFAIR_TRIES = 0.095
-MOST_UNFAIR_NOTATIONS = 0.05
+MOST_UNFAIR_NOTATIONS = 0.06
 MOST_WORLD = 0.02
 
 

@@ -36,6 +36,7 @@ from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
 from bot.core.grading.facts.words.own_words import in_own_words
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.words.word_forms import american
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
@@ -51,7 +52,8 @@ FEWEST_TOLD = 2
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SENTENCE))
 _ASKS_CASE = pattern(r"\.(?:to)?(?:upper|lower|title|capitalize|swapcase|Upper|Lower)(?:Case)?\(")
-_ASKS_SPELLING = pattern(r"(?i)\bspell(?:s|ed|ing|ings)?\b|\bspelt\b")
+_ASKS_CODE = pattern(r"\b(?:CSS|HTML|Python|JavaScript|Java|SQL|C\+\+)\b|\bprint\(")
+_ASKS_SPELLING = pattern(r"(?i)\b(?:spell|spelling)\b|\bhow\b.*\b(?:spelled|spelt)\b")
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
@@ -59,8 +61,8 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_asked", "_cased", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased", "_prompt",
-        "_question", "_reference", "_remark", "_right", "_spelled", "_texts", "_value", "_wrong", "kind",
+        "_asked", "_cased", "_coded", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased",
+        "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_texts", "_value", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -71,6 +73,7 @@ class FactCard:
         read = read_reference(card.reference, card.prompt)
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
         self._value, self._asked = read.ways[0], card.prompt
+        self._coded = self.kind is AnswerKind.TERM and _ASKS_CODE.search(card.prompt) is not None
         self._cased = _ASKS_CASE.search(card.prompt) is not None
         self._spelled = _ASKS_SPELLING.search(card.prompt) is not None
         self._remark = remark(card.reference, read, self.kind)
@@ -130,13 +133,16 @@ class FactCard:
 
     def _missing(self, heard: Said) -> FactGrade | None:
         """The grade of an answer without what the reference tells its thing from others by, or in other letters."""
-        told = None if self._exact else missed(self._reference, heard.text)
+        defined = not self._exact and self.kind in (AnswerKind.TERM, AnswerKind.SENTENCE)
+        told = missed(self._value, heard.text, self._asked) if defined else None
         if told is not None:
             grader = partly if told is Distinction.HALF else wrong
             return grader(self.kind.value, self._reference, heard.text, told.value)
         whole = heard.raw.strip("\"'` .")
         if self._cased and whole != self._value and whole.lower() == self._value.lower():
             return partly(self.kind.value, self._reference, heard.raw, "case")
+        if self._coded and _otherwise_spelled(whole.lower(), self._value.lower()):
+            return partly(self.kind.value, self._reference, heard.raw, "spelling")
         return None
 
     def _said_otherwise(self, grade: FactGrade) -> bool:
@@ -279,6 +285,11 @@ class FactCard:
     def _rights(self, text: str) -> bool:
         heard = said(text, self._question)
         return any(_is(one, heard) for one in self._right)
+
+
+def _otherwise_spelled(told: str, asked: str) -> bool:
+    """Whether a word of a program is told with blank spaces or in the spelling of another country: "colour"."""
+    return told != asked and (told.replace(" ", "") == asked or (told.isalpha() and american(told) == asked))
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:

@@ -100,6 +100,7 @@ _SAME_WORDS = (
     (pattern(r"(?i)\bairplane\b"), "aeroplane"),
     (pattern(r"(?i)\beggplant\b"), "aubergine"),
     (pattern(r"(?i)\bcorn\b"), "maize"),
+    (pattern(r"(?i)\b(?:british )?pounds?\b"), "pound sterling"),
     *(
         (pattern(rf"(?i)\b(?:{common.replace('_', '[ -]?')})\b"), learned)
         for learned, common in (

@@ -52,6 +52,8 @@ class Formula(FormulaFit, frozen=True):
             return wrong("formula", self.text, raw, "no-value")
         if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
             return right("formula", self.text, raw)
+        if self.notation is Notation.COMMAND and self.fits(_program(raw, self.text, said.question)):
+            return right("formula", self.text, raw)
         hits = [piece for piece in pieces if self.fits(piece)]
         low = raw.lower()
         if hits:
@@ -167,6 +169,13 @@ class Formula(FormulaFit, frozen=True):
             ):
                 found.append(core)
         return found
+
+
+def _program(raw: str, reference: str, question: str) -> str:
+    """An answer with the program that the question names: "push" for "git push"."""
+    program = reference.split()[0]
+    named = re.search(rf"(?i)\b{re.escape(program)}\b", question) is not None
+    return f"{program} {raw.strip(' `').removeprefix(f'{program}-')}" if named else raw
 
 
 def formula(text: str, kind: Notation, question: str = "") -> Formula:

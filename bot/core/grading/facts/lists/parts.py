@@ -13,6 +13,7 @@ from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.lists.abroad import parts_east
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
+from bot.core.grading.facts.numbers.surroundings import in_figures
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.remarks import head
 from bot.core.grading.facts.rephrasings import from_symbol, in_common_words, unabbreviated
@@ -61,7 +62,8 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
         letters = list(told[0]) if len(told) == 1 and len(told[0]) == len(members) else told
         if letters and all(len(one) == 1 for one in letters):
             return letters[:MOST_PARTS]
-    text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", said.text)))
+    both = in_figures(said.text) if "plus or minus" in said.text else said.text
+    text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", both)))
     text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
     return [
         _FIRST.sub("", part.strip())

@@ -36,6 +36,8 @@ _ABOUT = pattern(
 )
 UNMISTAKABLE = 4
 """Digits, some of them decimals, that are no other amount's: they need no unit."""
+LARGE = 10**5
+"""Measured amounts from here on are rounded ones, which an answer may tell more exactly: 149.6 million km."""
 LOOSE_FROM = 1000
 """Amounts from here on only say "more than" for how large they are: "over 8 billion"."""
 _COUNTS = pattern(r"(?i)\bhow \w+|\b(?:number of|population|size|length|distance)\b")
@@ -47,8 +49,11 @@ _MINDS_DIGITS = pattern(
     r"|divided by|multiplied by|plus|minus)\b"
 )
 _ASKS_ROUNDED = pattern(r"(?i)\b(?:rounded|approximate\w*|approx|roughly|about)\b")
+_ASKS_FORM = pattern(r"(?i)\b(?:as|to|into|in) (?:a )?(decimal|fraction)\b")
+_FORMS = {"decimal": pattern(r"^[^/%]*$"), "fraction": pattern(r"/|[a-z]{3}")}
+"""What a number in the form that is asked for has."""
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
-_HOW_MANY = pattern(r"(?i)\bhow many ([a-z]+)\b")
+_HOW_MANY = pattern(r"(?i)(?:\bhow many |^(?=[a-z]+s (?:in|per) an? ))([a-z]+)\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
 _FUNCTION = frozenset(
     listed("""
@@ -74,7 +79,15 @@ class Measure(Amount, frozen=True):
 
     def _bounded(self, grade: FactGrade | None, said: Said, ours: Bound, theirs: Bound) -> FactGrade | None:
         """The grade of an answer with the right number, by whether it bounds as the reference does."""
-        if grade is None or grade.verdict is not Verdict.CORRECT or not ours.way or self.high:
+        if grade is None or grade.verdict is not Verdict.CORRECT or self.high:
+            return grade
+        form = _ASKS_FORM.search(said.question)
+        if form and not _FORMS[form[1].lower()].search(said.text):
+            if said.text.strip(" .!") in said.question:
+                return wrong(self.kind.value, self.text, said.text, "echo")
+            if form[1].lower() == "fraction":
+                return partly(self.kind.value, self.text, said.text, "form")
+        if not ours.way:
             return grade
         if abs(self.bare) >= LOOSE_FROM or _COUNTS.search(said.question):
             return grade
@@ -166,7 +179,9 @@ class Measure(Amount, frozen=True):
         """The verdict on the amount told less exactly; None for another amount."""
         if any(self.well_rounded(reading, value) for reading in alike):
             return Verdict.PARTIAL if _MINDS_DIGITS.search(said.question) else Verdict.CORRECT
-        if _ASKS_ROUNDED.search(said.question) and self.finer(alike, value):
+        large = abs(self.bare) >= LARGE and self.unit and not _HOW_MANY.search(said.question)
+        asked = _ASKS_ROUNDED.search(said.question) is not None
+        if (large or asked) and self.finer(alike, value, 50 if asked else 200):
             return Verdict.CORRECT
         if self.unit and _ABOUT.search(said.text[: value.start]) and self.about(alike, value):
             return Verdict.CORRECT

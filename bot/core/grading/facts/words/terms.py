@@ -136,7 +136,7 @@ class Term(Struct, frozen=True):
         """Where the answer has the phrase without its last word, which only says what kind of thing it is: "Sahara"."""
         keys, folds = self.phrase.keys[:-1], self.phrase.folds[:-1]
         named = self.kind is AnswerKind.NAME or self.phrase.keys[-1] in HEADS
-        if not named or _STANDS_FOR.search(said.question):
+        if not named or self._hyphened(self.phrase.keys[-1]) or _STANDS_FOR.search(said.question):
             return None
         if (
             not keys
@@ -146,6 +146,10 @@ class Term(Struct, frozen=True):
             return None
         bare = Phrase(self.text, keys, "".join(keys), folds, ())
         return find(bare, found, language=language_of_text(said.question) or "en")
+
+    def _hyphened(self, key: str) -> bool:
+        """Whether a key is of a word written together with another: "Bissau" of "Guinea-Bissau"."""
+        return "-" in self.text and any(key in one.lower() for one in self.text.split() if "-" in one)
 
     def _exchanged(self, content: Sequence[Word]) -> bool:
         """Whether the answer is the reference with other words in place of some of its own.
@@ -225,6 +229,7 @@ class Term(Struct, frozen=True):
                 key
                 for key in keys
                 if len(key) == 1
+                or (self.kind is AnswerKind.NAME and self._hyphened(key))
                 or not (
                     generic(key, question)
                     or key in _JOINING
