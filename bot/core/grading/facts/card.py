@@ -13,6 +13,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, Card
+from bot.core.grading.distinction import Distinction, missed
 from bot.core.grading.facts.beside_value import dots, phrased, remark
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
@@ -29,11 +30,13 @@ from bot.core.grading.facts.said import Said, characters, clean, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, joined
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
 from bot.core.grading.facts.words.own_words import in_own_words
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.words.word_forms import american
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
@@ -48,6 +51,9 @@ FEWEST_TOLD = 2
 """Content words of the reference's remark that an answer tells, from which it is no other term."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SENTENCE))
+_ASKS_CASE = pattern(r"\.(?:to)?(?:upper|lower|title|capitalize|swapcase|Upper|Lower)(?:Case)?\(")
+_ASKS_CODE = pattern(r"\b(?:CSS|HTML|Python|JavaScript|Java|SQL|C\+\+)\b|\bprint\(")
+_ASKS_SPELLING = pattern(r"(?i)\b(?:spell|spelling)\b|\bhow\b.*\b(?:spelled|spelt)\b")
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
@@ -55,8 +61,8 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_asked", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased", "_prompt",
-        "_question", "_reference", "_remark", "_right", "_texts", "_value", "_wrong", "kind",
+        "_asked", "_cased", "_coded", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased",
+        "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_texts", "_value", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -67,6 +73,9 @@ class FactCard:
         read = read_reference(card.reference, card.prompt)
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
         self._value, self._asked = read.ways[0], card.prompt
+        self._coded = self.kind is AnswerKind.TERM and _ASKS_CODE.search(card.prompt) is not None
+        self._cased = _ASKS_CASE.search(card.prompt) is not None
+        self._spelled = _ASKS_SPELLING.search(card.prompt) is not None
         self._remark = remark(card.reference, read, self.kind)
         self._reference = card.reference
         self._prompt = _same(card.prompt) if len(card.prompt.split()) >= QUESTION else None
@@ -111,11 +120,30 @@ class FactCard:
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
         grade = self._taken_back(own) or self._graded(own)
+        if grade is not None and "slip" in grade.flags and self._spelled and grade.verdict is Verdict.CORRECT:
+            return partly(self.kind.value, self._reference, own.text, "spelling")
         if grade is not None and (self._said_otherwise(grade) or self._tells_remark(grade, own)):
             return None
-        return (
-            self._disputed(own) or grade if grade is not None and grade.verdict is Verdict.CORRECT else grade
-        )
+        if grade is not None and grade.verdict is Verdict.INCORRECT:
+            return grade
+        missing = self._missing(own)
+        if missing is not None or grade is None or grade.verdict is not Verdict.CORRECT:
+            return missing or grade
+        return self._disputed(own) or grade
+
+    def _missing(self, heard: Said) -> FactGrade | None:
+        """The grade of an answer without what the reference tells its thing from others by, or in other letters."""
+        defined = not self._exact and self.kind in (AnswerKind.TERM, AnswerKind.SENTENCE)
+        told = missed(self._value, heard.text, self._asked) if defined else None
+        if told is not None:
+            grader = partly if told is Distinction.HALF else wrong
+            return grader(self.kind.value, self._reference, heard.text, told.value)
+        whole = heard.raw.strip("\"'` .")
+        if self._cased and whole != self._value and whole.lower() == self._value.lower():
+            return partly(self.kind.value, self._reference, heard.raw, "case")
+        if self._coded and _otherwise_spelled(whole.lower(), self._value.lower()):
+            return partly(self.kind.value, self._reference, heard.raw, "spelling")
+        return None
 
     def _said_otherwise(self, grade: FactGrade) -> bool:
         """Whether other words are no other answer: what has many words, or phrases for members, has no one wording."""
@@ -257,6 +285,11 @@ class FactCard:
     def _rights(self, text: str) -> bool:
         heard = said(text, self._question)
         return any(_is(one, heard) for one in self._right)
+
+
+def _otherwise_spelled(told: str, asked: str) -> bool:
+    """Whether a word of a program is told with blank spaces or in the spelling of another country: "colour"."""
+    return told != asked and (told.replace(" ", "") == asked or (told.isalpha() and american(told) == asked))
 
 
 def _is(matcher: Matcher, heard: Said) -> bool:

@@ -26,5 +26,9 @@ NAMES = {
 COMPOUNDS = {
     "CO2": "carbon dioxide", "CO": "carbon monoxide", "H2O": "water", "CH4": "methane", "O3": "ozone", "NH3": "ammonia",
     "N2O": "nitrous oxide", "NaCl": "sodium chloride", "HCl": "hydrochloric acid", "H2SO4": "sulfuric acid",
+    "C2H6": "ethane", "C3H8": "propane", "C4H10": "butane", "C5H12": "pentane", "C6H14": "hexane", "C8H18": "octane",
+    "C2H4": "ethylene", "C2H2": "acetylene", "C6H6": "benzene", "CH3OH": "methanol", "C2H5OH": "ethanol",
+    "CH3COOH": "acetic acid", "HNO3": "nitric acid", "H3PO4": "phosphoric acid", "NaOH": "sodium hydroxide",
+    "NaHCO3": "sodium bicarbonate", "Fe2O3": "iron oxide", "SiO2": "silicon dioxide", "KCl": "potassium chloride",
     "H2O2": "hydrogen peroxide", "C6H12O6": "glucose", "SO2": "sulfur dioxide", "CaCO3": "calcium carbonate",
 }  # fmt: skip

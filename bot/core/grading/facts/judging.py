@@ -94,6 +94,13 @@ def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: 
     Before a `proper` name an article and small words say what it is: "the Greek capital, Athens".
     """
     first, last = content[0], content[-1]
+    if (
+        proper
+        and part.opened == ","
+        and (size > 1 or part.words[0].key in ARTICLES)
+        and any(word.key.startswith("#") for word in content)
+    ):
+        return False  # "Neil Armstrong, 1969, Apollo 11"
     if len(content) > MOST_RIVAL_WORDS or claims.denied(text, first.start, last.end):
         return False
     lower = [word.text.lower() for word in part.words]

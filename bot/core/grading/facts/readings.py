@@ -24,6 +24,8 @@ from bot.core.grading.facts.rephrasings import (
     unabbreviated,
     with_umlauts,
     without_echo,
+    without_symbol,
+    without_type,
 )
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import months_in_english
@@ -33,7 +35,7 @@ LONGEST = 300
 """Characters of an answer that is read in other ways; longer ones are essays."""
 _CONCLUSION = pattern(
     r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b"
-    r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bdus\b|\btherefore\b|\bthus\b|\bi\.?e\.?\b,?"
+    r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bdus\b|\btherefore\b|\bthus\b|\bi\.?e\b\.?,?"
     r"|\bmaking it\b|\bthat is\b,|\bwhich (?:makes|gives)\b|\bin other words\b"
     r"|\balso\b|(?P<sign>(?<![<>!=])=(?![=>])|=>|->))"
     r"\s*[:,]?\s*(?P<rest>\S.*)$",
@@ -88,10 +90,12 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         unabbreviated(text, reference),
         with_umlauts(text, reference),
         from_symbol(text, said.question, reference),
+        without_symbol(text, said.question, reference),
+        without_type(text, said.question),
         re.sub(r"(?i)^(an? .+?) ones?$", r"\1", text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else text,
         without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
         months_in_english(text) if kind is AnswerKind.DATE else text,
-        bracketed(text),
+        bracketed(text, said.question),
     ):
         if one not in seen:
             seen.add(one)

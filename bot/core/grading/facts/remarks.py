@@ -37,7 +37,7 @@ _REMARK = pattern(
     rf"|and (?=(?:it|they|he|she|its|that)\b))\s+)*"
     rf"(?:(?:{_RELATION})\b(?!\s*[,;]|$)"
     r"|(?:second|next|close|similar|compared|related|equal|thanks|prior) (?:only )?to\b"
-    r"|(?:feminine|masculine|neuter|formal|informal|cerca|près|nahe|vicino|perto|lejos|koło|dicht|masc|fem|m|f)\b"
+    r"|(?:(?:ir)?regular|(?:un)?countable|(?:in)?transitive|reflexive|feminine|masculine|neuter|formal|informal|cerca|près|nahe|vicino|perto|lejos|koło|dicht|masc|fem|m|f)\b"
     r"|[a-z]+ (?:of|to)\b"
     r"|(?:named|called|known|tuned|found|made|built|born|seen|written|led)\b"
     r"|\w+ (?:davon|darunter|d'entre (?:eux|elles)|de (?:ellos|ellas|los cuales|las cuales|las que|los que)"

@@ -100,6 +100,19 @@ _SAME_WORDS = (
     (pattern(r"(?i)\bairplane\b"), "aeroplane"),
     (pattern(r"(?i)\beggplant\b"), "aubergine"),
     (pattern(r"(?i)\bcorn\b"), "maize"),
+    (pattern(r"(?i)\b(?:british )?pounds?\b"), "pound sterling"),
+    *(
+        (pattern(rf"(?i)\b(?:{common.replace('_', '[ -]?')})\b"), learned)
+        for learned, common in (
+            pair.split(":")
+            for pair in listed("""
+    femur:thigh_bone tibia:shin_bone clavicle:collar_bone patella:knee_cap scapula:shoulder_blade sternum:breast_bone
+    mandible:lower_jaw_bone|jaw_bone|lower_jaw cranium:skull skull:cranium trachea:wind_pipe larynx:voice_box
+    esophagus:gullet|food_pipe oesophagus:gullet|food_pipe uterus:womb coccyx:tail_bone humerus:upper_arm_bone
+    abdomen:belly navel:belly_button
+    """)
+        )
+    ),
 )
 """Everyday words for what a vocabulary card calls otherwise."""
 
@@ -117,6 +130,23 @@ def without_echo(text: str, question: str) -> str:
     asked = {fold(word) for word in re.findall(r"[^\W\d_]+", question)} | ARTICLES
     kept = [part for part in parts if any(fold(word) not in asked for word in re.findall(r"[^\W_]+", part))]
     return ", ".join(kept) if kept and 1 < len(parts) <= MOST_CUTS else text
+
+
+_ASKS_OUTPUT = pattern(
+    r"(?i)\b(?:print(?:s|ed)?|outputs?|returns?|evaluates?|shows?|displays?|results?|console)\b"
+)
+_TYPED = pattern(
+    r"(?i)^(?:(?:it|this|that|you) )?(?:(?:will |would )?(?:prints?|outputs?|shows?|returns?|gives?|gets?"
+    r"|displays?)\s+)?(?:(?:the|an?) )?(?:(?:string|str|text|integer|int|float|number|value|list|tuple|dict|set"
+    r"|boolean|bool|output|result)\s+)?(?:(?:of|is)\s+)?(?P<rest>\S.*?)(?: (?:as an?|in) "
+    r"(?:string|integer|int|float|number|list|tuple))?$"
+)
+
+
+def without_type(text: str, question: str) -> str:
+    """The text without what says that it is printed, and of which type: "the string ababab"."""
+    found = _TYPED.fullmatch(text) if _ASKS_OUTPUT.search(question) else None
+    return found["rest"].strip("\"'` ") if found else text
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
@@ -144,7 +174,38 @@ def from_symbol(text: str, question: str, reference: str) -> str:
     if unit and unit == unit_named(own) and (len(own) > MOST_NAMING or _ASKS_UNIT.search(question)):
         return reference
     substance = _substance(own)
-    return reference if substance and substance == _substance(told) else text
+    if substance and substance == _substance(told):
+        return reference
+    if plain := own.lower() in _DERIVED and _IN_BASE.sub("", told):
+        return reference if plain in _DERIVED[own.lower()] else text
+    return text
+
+
+_IN_BASE = pattern(r"[\s·*.^()]|(?<=[a-z])x(?=[a-zA-Z])")
+_DERIVED = {
+    name: frozenset(others.split(","))
+    for name, others in (
+        pair.split(":")
+        for pair in listed("""
+    newton:kgm/s2,kgms-2,mkg/s2 joule:Nm,kgm2/s2,kgm2s-2,Ws watt:J/s,Js-1,Nm/s,VA,kgm2/s3 pascal:N/m2,Nm-2,kg/ms2
+    hertz:1/s,s-1,/s coulomb:As volt:J/C,W/A,JC-1 ohm:V/A,VA-1 farad:C/V weber:Vs tesla:N/Am,Vs/m2 henry:Vs/A
+    siemens:A/V,1/Ω becquerel:1/s,s-1 gray:J/kg sievert:J/kg
+    """)
+    )
+}
+"""For units with a name of their own what they are in others."""
+
+
+def without_symbol(text: str, question: str, reference: str) -> str:
+    """The text without the formula of the substance that it names: "propane, C3H8"."""
+    substance = "" if _ASKS_SYMBOL.search(question) else _substance(reference.strip(" ."))
+    found = _WITH_SYMBOL.fullmatch(text) if substance else None
+    return found["name"] if found and _substance(found["formula"]) == substance else text
+
+
+_WITH_SYMBOL = pattern(
+    r"(?P<name>[^,;(]{2,40}?)\s*(?:[,;(=]|\s-+\s)\s*(?P<formula>[A-Z][A-Za-z\d₀-₉]{0,12})\)?[.!]?"
+)
 
 
 MOST_NAMING = 2
@@ -153,6 +214,7 @@ MOST_NAMING = 2
 
 def _substance(text: str) -> str:
     """The name of the element or compound that the text is or stands for; "" for another text."""
+    text = text.replace("_", "")
     if text in elements.COMPOUNDS:
         return elements.COMPOUNDS[text]
     name = american(text.lower())
@@ -187,13 +249,17 @@ SHORTEST_CUT = 3
 """Letters of an abbreviation."""
 
 
-_BRACKETED = pattern(r"[\w-]+(?: [\w-]+)?\s\((?!(?:or|not|maybe|perhaps|and|wrong)\b)([^()?]{2,40})\)")
+_BRACKETED = pattern(
+    r"[\w-]+(?: [\w-]+)?\s\((?!(?:or|not|maybe|perhaps|and|wrong)\b)([^()?]{2,40})\)(?:\s(?P<noun>[a-z]{3,}))?"
+)
 
 
-def bracketed(text: str) -> str:
+def bracketed(text: str, question: str = "") -> str:
     """What stands in brackets behind another name for it: "Finno-Ugric (Uralic)"."""
     found = _BRACKETED.fullmatch(text)
-    return found[1] if found else text
+    if found is None or (found["noun"] and found["noun"] not in question.lower()):
+        return text
+    return found[1]
 
 
 def in_common_words(text: str, reference: str, question: str = "") -> str:

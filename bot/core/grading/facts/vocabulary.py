@@ -48,7 +48,7 @@ HEADS = frozenset(
     peninsula strait canal republic theorem equation formula university festival prize novel book play poem
     film movie song album opera painting sculpture band rms hms uss ss programming scale currency order charge
     county province region clause statement inc ltd corp company fc electronics situation phenomenon palace cathedral
-    airport metal
+    airport metal article section chapter
     """)
 )
 """Nouns that say what kind of thing a name is: "Pacific" and "Pacific Ocean" are one."""
@@ -77,9 +77,18 @@ COUNTRY_NAMES = {
     "burma": "Myanmar", "swaziland": "Eswatini", "côte d'ivoire": "Ivory Coast", "cote d'ivoire": "Ivory Coast",
     "türkiye": "Turkey", "turkiye": "Turkey", "cabo verde": "Cape Verde", "timor-leste": "East Timor",
     "timor leste": "East Timor",
-    "people's republic of china": "China", "russian federation": "Russia", "north macedonia": "Macedonia",
+    "slovak republic": "Slovakia", "french republic": "France", "italian republic": "Italy",
+    "portuguese republic": "Portugal", "hellenic republic": "Greece", "swiss confederation": "Switzerland",
+    "argentine republic": "Argentina", "frg": "Germany", "brd": "Germany", "german democratic republic": "East Germany",
+    "gdr": "East Germany", "ddr": "East Germany", "democratic people's republic of korea": "North Korea",
+    "dprk": "North Korea", "republic of korea": "South Korea", "prc": "China", "republic of china": "Taiwan",
+    "people's republic of china": "China", "democratic republic of the congo": "DRC",
+    "democratic republic of congo": "DRC", "dr congo": "DRC", "dr. congo": "DRC", "congo-kinshasa": "DRC",
+    "lao people's democratic republic": "Laos", "syrian arab republic": "Syria", "kyrgyz republic": "Kyrgyzstan",
+    "ho chi minh city": "Saigon", "den haag": "The Hague",
+    "russian federation": "Russia", "north macedonia": "Macedonia",
 }  # fmt: skip
-"""Other names of countries."""
+"""Other names of countries, official ones among them, and cities of two words."""
 STATES = frozenset(
     listed("""
     california texas florida alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho indiana

@@ -33,6 +33,12 @@ LEAST_ROMAN = 100
 """Years from which on they are told in Roman numerals without doubt."""
 _MONTH_NAMED = pattern(rf"(?i)\b(?:{MONTH})\b")
 _ERA_NAMED = pattern(r"(?i)\s+(?:years\s+)?(?P<era>before|b\.?\s?c\.?|a\.?d\.?|c\.?e\.?)(?=\W|$|e\b)")
+_ERA_ABROAD = pattern(
+    r"(?i)(?<=\d)\s*(?:v\.?\s?chr\b\.?|vor christus|av(?:ant)?\.?\s?j\.?\s?-?\s?c\b\.?|a\.\s?c\.)(?!\w)"
+)
+_MINUS_YEAR = pattern(r"^\W*-(\d{1,4})\W*$")
+_PLAIN_YEAR = pattern(r"\W*(?:in )?(\d{1,2})\W*")
+"""A year of two digits, which is none without its era."""
 _JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
 _TWO_DIGITS = pattern(r"(?i)\W*(?:(?:in|it was|year)\s+)*'?(\d\d)\W*")
 FIRST_SHORT = 1900
@@ -57,6 +63,10 @@ class Day(Struct, frozen=True):
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by all dates that it asserts."""
         text = _full_spans(said.text)
+        if self.moments[0].era == "bc":
+            text = _MINUS_YEAR.sub(r"\1 BC", text)
+            if (plain := _PLAIN_YEAR.fullmatch(text)) and int(plain[1]) == self.moments[0].year:
+                return partly("date", self.text, text, "era")
         if self.moments[0].span == 1:
             text = _ROMAN_YEAR.sub(_of_roman, text)
         text = _years_in_digits(text)
@@ -201,7 +211,8 @@ def _bare_century(text: str) -> str:
 
 
 def _full_spans(text: str) -> str:
-    """Writes "1914-18" as "1914-1918"."""
+    """Writes "1914-18" as "1914-1918", and "44 v. Chr." as "44 BC"."""
+    text = _ERA_ABROAD.sub(" BC", text)
     return _SPAN_SHORT.sub(
         lambda m: f"{m[1]}-{m[1][:2]}{m[2]}" if int(m[2]) > int(m[1][2:]) and int(m[2]) > 12 else m[0], text
     )

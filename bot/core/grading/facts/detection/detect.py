@@ -10,6 +10,7 @@ import re
 from bot.core.cards import AnswerKind, AnswerSpec
 from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
+from bot.core.grading.facts.designations import designation
 from bot.core.grading.facts.detection.glossed import told_twice
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, without_remark
 from bot.core.grading.facts.detection.same_values import united
@@ -66,6 +67,7 @@ _DEFINES = pattern(r"(?i)^\s*what(?:'s| is| was| does)\b|^\s*define\b")
 _ASKS_USE = pattern(
     r"(?i)\b(?:function|purpose|role|job|use|point) of\b|\bwhat (?:do|does|did)\b.*\bdo\b|\bused for\b"
 )
+_FRACTION = pattern(r"\$?\s*\\[dt]?frac\{(?P<above>-?\d{1,9})\}\{(?P<below>\d{1,9})\}\s*\$?")
 _GLOSS = pattern(r"^(?P<main>[^()\[\]]{1,80}?)\s*[(\[](?P<gloss>[^()\[\]]{1,60})[)\]]\s*\.?$")
 
 
@@ -86,6 +88,8 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     both = None if spec.all_of else told_twice(text, question, lambda one: _single(one, question, spec))
     if both is not None:
         return (both,)
+    if share := _FRACTION.fullmatch(text):
+        parts = [*parts, f"{share['above']}/{share['below']}"]
     ways = [changes(part, question) or _single(part, question, spec) for part in parts]
     found_all = [one for one in ways if one is not None] if ways[0] is not None else []
     alone = known_by_one_name(parts[0], question) if found_all and isinstance(found_all[0], Term) else None
@@ -148,6 +152,7 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         return formula(text, Notation.MATH, question)
     return (
         yes_no(text, question)
+        or designation(text, question)
         or _language(text, question)
         or _script(text, question)
         or date_reference(text, question)

@@ -14,6 +14,7 @@ from bot.core.grading.facts.as_written import Exact
 from bot.core.grading.facts.context import asked_keys, asked_sentence
 from bot.core.grading.facts.dates.dates import dates
 from bot.core.grading.facts.dates.moments import Day, day
+from bot.core.grading.facts.formulas.notation import ASKS_INTERVAL
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.numbers.times_abroad import times_in_english
@@ -51,7 +52,7 @@ _KNOWN_NUMBER = frozenset(
     listed(
         "about around approximately approx circa ca roughly over nearly almost some exactly just "
         "under ad bc bce ce ago old long tall high wide deep each total times per more less than "
-        "least most between"
+        "least most between below above greater higher lower fewer larger smaller bigger exceeding maximum minimum max"
     )
 )
 
@@ -132,7 +133,8 @@ def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | 
         rest = rest[: one.start] + " " + rest[one.end :]
     asks = _ASKS_NUMBER.search(asked_sentence(question)) is not None
     size = len(plain.split())
-    worked = re.search(r"[a-z]", rest) is None and re.search(r"[+*/^<>=]", rest)
+    bound = re.fullmatch(r"\s*[<>≤≥]=?\s*", rest) is not None and not ASKS_INTERVAL.search(question)
+    worked = not bound and re.search(r"[a-z]", rest) is None and re.search(r"[+*/^<>=]", rest)
     if worked or size > LONGEST_VALUE or (size > LONGEST_CARRIER and not asks):
         return None
     left = _left(re.sub(r"[IVXLCDM]+|-", " ", rest) if not told else rest, question)

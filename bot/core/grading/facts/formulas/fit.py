@@ -90,6 +90,8 @@ class FormulaFit(Struct, frozen=True):
 
     def _fits_math(self, piece: str) -> bool:
         form = canonical(piece)
+        if re.fullmatch(r"\d+:\d+", self.form) and re.sub(r"\s*(?:/|\bto\b)\s*", ":", piece) == self.form:
+            return True
         ours = reaction(characters(self.text))
         if ours:
             return reaction(characters(piece)) == ours
@@ -132,7 +134,7 @@ class FormulaFit(Struct, frozen=True):
 
     def _fits_symbol(self, piece: str) -> bool:
         piece = piece.translate(_RELATIONS)
-        if piece.replace(" ", "") == self.text or piece.strip("`'\"“” ") == self.text:
+        if piece.replace(" ", "") == self.text.translate(_RELATIONS) or piece.strip("`'\"“” ") == self.text:
             return True
         return named(piece, self.text) or _REGEX_TWINS.get(self.text) == piece
 
@@ -163,7 +165,7 @@ def _is_tag(told: str, name: str) -> bool:
 def _names_same(asked: str, told: str, question: str) -> bool:
     """Whether the left side of an equation stands for the asked quantity: "KE" for "E", "d" for the density's "ρ"."""
     one, other = asked.strip().lower(), told.strip().lower()
-    if one == other:
+    if one == other or ({one, other} == {"u", "v"} and _ELECTRIC.search(question)):
         return True
     if (
         not re.fullmatch(r"[^\W\d_]{1,3}(?:_\w{1,8})?|f'?\(\w\)|[a-z]'|[a-z]\(\w\)", other)
@@ -173,6 +175,8 @@ def _names_same(asked: str, told: str, question: str) -> bool:
     return one[:1] in other or any(word.startswith(other[0]) for word in question.lower().split())
 
 
+_ELECTRIC = re.compile(r"(?i)\bohm|\bvolt|\bcurrent|\bcircuit|\belectric")
+"""What asks of a voltage, which is U on the Continent and V elsewhere."""
 LONGEST_NAME = 4
 MOST_TRIED = 8
 """Stretches of an answer that are worked out."""

@@ -22,6 +22,13 @@ from bot.core.grading.facts.vocabulary import CARRIER
 from bot.core.grading.facts.words.spellings import fumbled
 
 _RELATION = pattern(r"[=<>≤≥≠]|\b(?:equals|less than|greater than|more than|equal to|at least|at most)\b")
+_CONSTANT = pattern(r"\s*\+\s*(?:[cCkK]|[Cc]onst(?:ant)?\.?)$")
+"""The constant of an antiderivative, at its end."""
+_ANY_CONSTANT = pattern(r"\+\s*(?:[cCkK]\b|[Cc]onst)")
+_BARS = pattern(r"\|([^|]{1,40})\|")
+_NATURAL = pattern(
+    r"(?i)[\s,(]+(?:with|where|here|meaning)?\s*(?:log\s*(?:=|is|means)\s*)?(?:the )?(?:natural log\w*|ln)\)?$"
+)
 _MINDS_CASE = pattern(r"(?i)\b(?:case|capitals?|upper)\b")
 _ASKS_SHAPE = pattern(
     r"(?i)\b(?:factor|factori[sz]e|expand|simplify|multiply out|complete the square|vertex form)\b"
@@ -45,6 +52,8 @@ class Formula(FormulaFit, frozen=True):
             return wrong("formula", self.text, raw, "no-value")
         if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
             return right("formula", self.text, raw)
+        if self.notation is Notation.COMMAND and self.fits(_program(raw, self.text, said.question)):
+            return right("formula", self.text, raw)
         hits = [piece for piece in pieces if self.fits(piece)]
         low = raw.lower()
         if hits:
@@ -57,7 +66,31 @@ class Formula(FormulaFit, frozen=True):
                     "formula", self.text, raw, "rivals", false=tuple(others[:3])
                 )
             return right("formula", self.text, hits[0])
-        return self._in_words(said, pieces) or wrong("formula", self.text, raw, "other-formula")
+        return (
+            self._in_words(said, pieces)
+            or self._but_for_constant(raw, pieces)
+            or wrong("formula", self.text, raw, "other-formula")
+        )
+
+    def _but_for_constant(self, raw: str, pieces: list[str]) -> FactGrade | None:
+        """The grade of an antiderivative without its constant, or without the bars of its logarithm."""
+        own = characters(self.text).strip(" $")
+        if self.notation is not Notation.MATH or not _CONSTANT.search(own):
+            return None
+        bare = formula(_CONSTANT.sub("", own), Notation.MATH)
+        plain = formula(_BARS.sub(r"(\1)", bare.text), Notation.MATH)
+        whole = (one for one in pieces[:MOST_TRIED] if not re.search(r"[\d+*/^-]", raw.replace(one, "", 1)))
+        for piece in whole:
+            rest = _CONSTANT.sub("", piece.strip(" $."))
+            natural = _NATURAL.sub("", rest)
+            if natural != rest or "ln" in bare.text:
+                rest = re.sub(r"\blog\b|(?<=\d)log\b", "ln", _CONSTANT.sub("", natural))
+            if bare.fits(rest) and (rest == natural or natural != piece) and _ANY_CONSTANT.search(piece):
+                exact = "log" not in piece or natural != _CONSTANT.sub("", piece)
+                return (right if exact else partly)("formula", self.text, piece, *(() if exact else ("log",)))
+            if bare.fits(rest) or plain.fits(_BARS.sub(r"(\1)", rest)):
+                return partly("formula", self.text, piece, "constant")
+        return None
 
     def _typed(self, raw: str) -> list[str]:
         """The command of several words where the answer has it as it is: "you write ORDER BY price DESC at the end"."""
@@ -136,6 +169,13 @@ class Formula(FormulaFit, frozen=True):
             ):
                 found.append(core)
         return found
+
+
+def _program(raw: str, reference: str, question: str) -> str:
+    """An answer with the program that the question names: "push" for "git push"."""
+    program = reference.split()[0]
+    named = re.search(rf"(?i)\b{re.escape(program)}\b", question) is not None
+    return f"{program} {raw.strip(' `').removeprefix(f'{program}-')}" if named else raw
 
 
 def formula(text: str, kind: Notation, question: str = "") -> Formula:

@@ -55,7 +55,7 @@ _TAG = pattern(r":\w+!?$|</?\w[^<>]*>$|=[A-Za-z]+\(|\\[a-zA-Z][+*?]?$")
 LONGEST_WORDED = 14
 """Words and signs of a formula that names its quantities in words."""
 _ASKS_REGEX = pattern(r"(?i)^(?!.*\bwhat (?:does|do)\b).*(?:\bregex|regular expression)")
-_ASKS_INTERVAL = pattern(r"\bx\b|(?i:interval|satisf|inequalit|solution|domain|range)")
+ASKS_INTERVAL = pattern(r"\bx\b|(?i:interval|satisf|inequalit|solution|domain|range)")
 _ASKS_SOUND = pattern(
     r"(?i)\bread\b|\bpronounce|\bromaji\b|\bhiragana\b|\bkatakana\b|\bsound\b|\btransliterat"
 )
@@ -83,7 +83,7 @@ def notation(text: str, question: str) -> Notation | None:
         (Notation.MATH, _GROWS.match(plain)),
         (Notation.CHEMISTRY, _is_chemical(plain, question) or is_unit_sign(plain, question)),
         (Notation.COMMAND, _is_command(plain, question)),
-        (Notation.MATH, _ASKS_INTERVAL.search(question) and interval(plain) is not None),
+        (Notation.MATH, ASKS_INTERVAL.search(question) and interval(plain) is not None),
         (Notation.CODE, _TAG.match(plain) or _ASKS_REGEX.search(question)),
         (Notation.MATH, not _ASKS_SOUND.search(question) and _is_math(plain)),
         (Notation.CODE, _CODE.search(plain) and len(plain.split()) <= 6),

@@ -149,6 +149,8 @@ def folded(text: str, notation: Notation) -> str:
         return text
     text = re.sub(r"^\s*[$>]\s+", "", text).replace('"', "'")
     if notation is Notation.COMMAND:
+        for older, newer in _COMMAND_TWINS:
+            text = older.sub(newer, text)
         parts = (text if text.endswith((" .", "..", "/.")) else text.rstrip(".;,!?")).split()
         return " ".join(part if part.startswith("-") else _argument(part.lower()) for part in parts)
     text = re.sub(r"\s+", "", text).rstrip(";")
@@ -158,6 +160,16 @@ def folded(text: str, notation: Notation) -> str:
     text = text.rstrip(".,?" if text.startswith(":") else ".,!?") if len(text) > 2 else text
     text = re.sub(r"^=(?=[A-Za-z]+\()", "", text)
     return text if text.startswith("-") or "\\" in text else text.casefold()
+
+
+_COMMAND_TWINS = (
+    (pattern(r"^git switch (?:-c|--create)\b"), "git checkout -b"),
+    (pattern(r"^git switch\b"), "git checkout"),
+    (pattern(r"^(python|pip)3(?=\s)"), r"\1"),
+    (pattern(r"^(docker) container (?=ls|rm|start|stop)"), r"\1 "),
+    (pattern(r"^docker ls\b"), "docker ps"),
+)
+"""Newer commands, each with the one that did the same before."""
 
 
 def _argument(word: str) -> str:

@@ -18,10 +18,10 @@ from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.lists.parts import CLAUSE, REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
-from bot.core.grading.facts.outcome import FactGrade
+from bot.core.grading.facts.outcome import FactGrade, right
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
-from bot.core.grading.facts.vocabulary import ARTICLES
+from bot.core.grading.facts.vocabulary import ARTICLES, SMALL
 from bot.core.grading.facts.words.phrases import content_of, find, phrase
 from bot.core.grading.facts.words.spellings import fumbled, slip
 from bot.core.grading.facts.words.words import Word, undotted, words
@@ -38,6 +38,8 @@ FEWEST_SUMMED = 3
 _MAY = pattern(
     r"(?i)\b(?:can|may|kann|können|peut|peuvent|pueden?|può|possono|podem?|kan|kunnen|может|могут|może|mogą)\b"
 )
+_ASKS_WHOLE = pattern(r"(?i)\b(?:flag|triad|chord|coat of arms|tricolou?r)\b")
+"""What is one thing made of its members, so that a member is nothing by itself."""
 SMALLEST_FORGIVEN = 2
 """Members of a list in which the last one may be another real word by a slip."""
 
@@ -59,6 +61,8 @@ class Listed(Struct, frozen=True):
         if self._crossed(said):
             members = tuple(member.text for member in self.members)
             return FactGrade(Verdict.CORRECT, members, (), (), ("crossed",), ("list: all its words given",))
+        if self._titled_letters(said):
+            return right("list", self.text, said.text, "acronym")
         parts = parts_of(said, self.members)
         grid = [self._row(part, said) for part in parts]
         _forgive_last(grid, parts, self.members)
@@ -108,7 +112,11 @@ class Listed(Struct, frozen=True):
             return FactGrade(
                 Verdict.CORRECT, matched, missing if self.need == len(self.members) else (), (), (), reason
             )
-        if (not found and not (half and not false)) or len(false) > len(found) + 1:
+        if (
+            (not found and not (half and not false))
+            or len(false) > len(found) + 1
+            or self._other(found, false, question)
+        ):
             return FactGrade(
                 Verdict.INCORRECT,
                 matched,
@@ -159,6 +167,17 @@ class Listed(Struct, frozen=True):
         places = {at: hit.first for at, hit in hits.items() if hit is not None}
         order = sorted(places, key=places.__getitem__)
         return sorted(order), order
+
+    def _other(self, found: Sequence[int], false: Sequence[str], question: str) -> bool:
+        """Whether an answer is another whole of so many members, which shares few: another country's flag."""
+        whole = self.need == len(self.members) == len(found) + len(false)
+        return whole and len(false) > len(found) and _ASKS_WHOLE.search(question) is not None
+
+    def _titled_letters(self, said: Said) -> bool:
+        """Whether a name with an "and" in it is told by its letters: "NASA"."""
+        told = said.text.strip(" .!").removeprefix("the ")
+        named = all(word[0].isupper() or word in SMALL for word in self.text.split())
+        return named and told.isupper() and told.isalpha() and told.lower() in phrase(self.text).letters
 
     def _crossed(self, said: Said) -> bool:
         """Whether members that share their words are told by them apart: "left and right arms, left and right legs"."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.lists.abroad import parts_east
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
+from bot.core.grading.facts.numbers.surroundings import in_figures
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.remarks import head
 from bot.core.grading.facts.rephrasings import from_symbol, in_common_words, unabbreviated
@@ -54,10 +56,14 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
         return told[:MOST_PARTS] if told else [said.text]
     if all(len(member.text) == 1 for member in members):
         told = [one for one in re.findall(r"[^\W\d_]+", said.text) if one.lower() != "and"]
+        lead = list(takewhile(lambda one: len(one) == 1, told))
+        if len(lead) >= len(members):
+            told = lead  # "c-e-g, so root, third and fifth"
         letters = list(told[0]) if len(told) == 1 and len(told[0]) == len(members) else told
         if letters and all(len(one) == 1 for one in letters):
             return letters[:MOST_PARTS]
-    text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", said.text)))
+    both = in_figures(said.text) if "plus or minus" in said.text else said.text
+    text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", both)))
     text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
     return [
         _FIRST.sub("", part.strip())

@@ -31,6 +31,8 @@ VERY_NEAR = 1000
 """A share of the amount, one in so many, within which its first digits alone will do: 300,000 km/s."""
 HEAT = "K"
 """The dimension of temperatures."""
+FINE = 3
+"""Digits from which on a reference is what all that round to it are: 1.414 for 1.41."""
 CLOSE_SHARE = Fraction(1, 200)
 """The same for percentages."""
 CLOSE_MEASURE = Fraction(1, 100)
@@ -68,7 +70,8 @@ class Amount(Struct, frozen=True):
             size = self.size(asked)
             if off == 0 or off <= self.share * size or off <= self.room * scale:
                 return True
-            if self.step not in (0, 1) and off <= self.step * scale / 2 and off <= CLOSE * size:
+            finer = 0 < value.step < self.step and digits_of(self.bare) >= FINE
+            if self.step not in (0, 1) and off <= self.step * scale / 2 and (finer or off <= CLOSE * size):
                 return True
             measured = asked.dimension not in NOT_MEASURED and not _is_money(asked)
             finer = self.step == 1 and 0 < value.step < 1 and measured
@@ -126,6 +129,16 @@ class Amount(Struct, frozen=True):
             said.dimension == asked.dimension and abs(said.amount - asked.amount) * 50 <= self.size(asked)
             for said in alike
             for asked in self.readings
+        )
+
+    def finer(self, alike: list[Reading], value: Value, share: int) -> bool:
+        """Whether an answer is more exact than a rounded reference, and rounds to it: 299,792 for 300,000."""
+        told = value.quantity.number.amounts[0] if value.quantity is not None else Fraction(0)
+        return digits_of(told) > digits_of(self.bare) and any(
+            said.dimension == asked.dimension and abs(said.amount - asked.amount) * share <= self.size(asked)
+            for said in alike
+            for asked in self.readings
+            if not _is_money(asked)
         )
 
     def well_rounded(self, said: Reading, value: Value) -> bool:

@@ -28,6 +28,10 @@ _DAILY = pattern(
 _PER = pattern(r"(?i)\b(?:per|in each|in every|in one|in an?|for every) ([a-z]{3,12}?)s?\b")
 _SPREAD = pattern(r"(?<=\d)\s*(?:±|\+/-)\s*\d[\d.,]*")
 """How far a value may be off: "5730 ± 40 years"."""
+_TIMES = pattern(r"(?i)(?<![\d.,])(\d{1,3})\s*(?:x|\*|times)\s*(\d{1,4})(?=\s*[a-z°])")
+"""A product before a unit: "2 x 45 min"."""
+_LABELLED = pattern(r"(?i)\b(art|sec|ch|nr|no|vol|p|pp|fig|cap|par|para)\.(?=\d)")
+"""What a number is of, written on to it: "Art.17"."""
 _PER_SECOND = pattern(r"\bms\^?\(?-([12])\)?")
 _COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
@@ -61,7 +65,7 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
 
 def _as_asked(asked: Amount, said: Said) -> str:
     """The answer without its reasons, its sums and ratios in the form of the amount that is asked for."""
-    text = after_equals(said.text)
+    text = _LABELLED.sub(r"\1 ", after_equals(said.text))
     reason = REASON.search(text)
     if reason and measured(text[: reason.start()]):
         text = text[: reason.start()]
@@ -71,6 +75,8 @@ def _as_asked(asked: Amount, said: Said) -> str:
         text = _SPREAD.sub("", text)
     if any(reading.dimension == "s" for reading in asked.readings):
         text = _apart(text)
+    if asked.unit and not _TIMES.search(asked.text):
+        text = _TIMES.sub(lambda found: str(int(found[1]) * int(found[2])), text)
     text = _PER_SECOND.sub(r"m/s^\1", text)
     per = _PER.search(said.question)
     if per and not _COMPOUND.search(asked.unit):

@@ -9,12 +9,13 @@ import re
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.numbers.amounts import Amount
+from bot.core.grading.facts.numbers.amounts import Amount, digits_of
 from bot.core.grading.facts.numbers.asserted import asserted
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
 from bot.core.grading.facts.numbers.surroundings import (
+    Bound,
     asked_expression,
-    direction,
+    bound_of,
     evaluated,
     expression,
     is_bare,
@@ -33,15 +34,26 @@ from bot.core.grading.result import Verdict
 _ABOUT = pattern(
     r"(?i)\b(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|some|ungefähr|etwa|environ|unos)\s*$|[~≈]\s*$"
 )
-_BOUND = pattern(r"(?i)\b(?:more than|less than|over|under|at least|at most|above|below|up to)\b")
+UNMISTAKABLE = 4
+"""Digits, some of them decimals, that are no other amount's: they need no unit."""
+LARGE = 10**5
+"""Measured amounts from here on are rounded ones, which an answer may tell more exactly: 149.6 million km."""
+LOOSE_FROM = 1000
+"""Amounts from here on only say "more than" for how large they are: "over 8 billion"."""
+_COUNTS = pattern(r"(?i)\bhow \w+|\b(?:number of|population|size|length|distance)\b")
+"""What asks for an amount, of which "over 50" is a rough one."""
 _AROUND = pattern(r"\s*(?:±|\+/?-|plus or minus|\+-)\s*")
 _SCALED = pattern(r"(?i)\b(?:half of|twice)\b")
 _MINDS_DIGITS = pattern(
     r"(?i)\b(?:decimals?|decimal places?|significant|digits|exact(?:ly)?|precise(?:ly)?"
     r"|divided by|multiplied by|plus|minus)\b"
 )
+_ASKS_ROUNDED = pattern(r"(?i)\b(?:rounded|approximate\w*|approx|roughly|about)\b")
+_ASKS_FORM = pattern(r"(?i)\b(?:as|to|into|in) (?:a )?(decimal|fraction)\b")
+_FORMS = {"decimal": pattern(r"^[^/%]*$"), "fraction": pattern(r"/|[a-z]{3}")}
+"""What a number in the form that is asked for has."""
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
-_HOW_MANY = pattern(r"(?i)\bhow many ([a-z]+)\b")
+_HOW_MANY = pattern(r"(?i)(?:\bhow many |^(?=[a-z]+s (?:in|per) an? ))([a-z]+)\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
 _FUNCTION = frozenset(
     listed("""
@@ -60,8 +72,32 @@ class Measure(Amount, frozen=True):
         worked = self._worked(said)
         if worked is not None:
             return worked
-        if direction(self.text) * direction(said.text) < 0:
+        ours, theirs = bound_of(self.text), bound_of(said.text)
+        if ours.way * theirs.way < 0:
             return wrong(self.kind.value, self.text, said.text, "bound")
+        return self._bounded(self._valued(said), said, ours, theirs)
+
+    def _bounded(self, grade: FactGrade | None, said: Said, ours: Bound, theirs: Bound) -> FactGrade | None:
+        """The grade of an answer with the right number, by whether it bounds as the reference does."""
+        if grade is None or grade.verdict is not Verdict.CORRECT or self.high:
+            return grade
+        form = _ASKS_FORM.search(said.question)
+        if form and not _FORMS[form[1].lower()].search(said.text):
+            if said.text.strip(" .!") in said.question:
+                return wrong(self.kind.value, self.text, said.text, "echo")
+            if form[1].lower() == "fraction":
+                return partly(self.kind.value, self.text, said.text, "form")
+        if not ours.way:
+            return grade
+        if abs(self.bare) >= LOOSE_FROM or _COUNTS.search(said.question):
+            return grade
+        if theirs.way and ours.strict != theirs.strict:
+            return partly(self.kind.value, self.text, said.text, "bound")
+        if ours.strict and not theirs.way:
+            return (partly if self.unit else wrong)(self.kind.value, self.text, said.text, "bound")
+        return grade
+
+    def _valued(self, said: Said) -> FactGrade | None:
         values = asserted(self, said)
         if self.high:
             return self._ranged(said, values)
@@ -99,13 +135,16 @@ class Measure(Amount, frozen=True):
             return Finding(Verdict.INCORRECT, value.text, "denied")
         verdict, flag = self._verdict(value, said)
         about = self.share and not _SCALED.search(said.text)  # "a bit over eight minutes"
-        bound = claims.bounded(said.text, value.start) and not _BOUND.search(self.text) and not about
+        bound = claims.bounded(said.text, value.start) and not bound_of(self.text).way and not about
         if verdict is Verdict.CORRECT and bound:
             return Finding(Verdict.PARTIAL, value.text, "bound")
         return Finding(verdict, value.text, flag)
 
     def _verdict(self, value: Value, said: Said) -> tuple[Verdict, str]:
         dimensions = {reading.dimension for reading in self.readings}
+        ordinal = value.quantity is not None and value.quantity.number.ordinal
+        if ordinal and self.bare < 1 and any(reading.amount * self.bare == 1 for reading in value.readings):
+            return Verdict.CORRECT, ""  # "billionth"
         alike = [reading for reading in self.as_written(value) if reading.dimension in dimensions]
         if any(self.near(reading, value) for reading in alike):
             if len({reading.amount for reading in value.readings if reading.dimension == CLOCK}) > 1:
@@ -140,6 +179,10 @@ class Measure(Amount, frozen=True):
         """The verdict on the amount told less exactly; None for another amount."""
         if any(self.well_rounded(reading, value) for reading in alike):
             return Verdict.PARTIAL if _MINDS_DIGITS.search(said.question) else Verdict.CORRECT
+        large = abs(self.bare) >= LARGE and self.unit and not _HOW_MANY.search(said.question)
+        asked = _ASKS_ROUNDED.search(said.question) is not None
+        if (large or asked) and self.finer(alike, value, 50 if asked else 200):
+            return Verdict.CORRECT
         if self.unit and _ABOUT.search(said.text[: value.start]) and self.about(alike, value):
             return Verdict.CORRECT
         return Verdict.PARTIAL if self.rounded(alike, value) else None
@@ -184,6 +227,8 @@ class Measure(Amount, frozen=True):
             return Verdict.CORRECT, ""  # angles are told in degrees, and particles by themselves
         if self.unit == "%" and re.search(r"(?i)percent|per cent|%", said.question):
             return Verdict.CORRECT, ""
+        if self.step < 1 and digits_of(self.bare) >= UNMISTAKABLE and value.step == self.step:
+            return Verdict.CORRECT, ""  # "42.195"
         return Verdict.PARTIAL, "no-unit"
 
     def _united(self, value: Value) -> tuple[Verdict, str]:

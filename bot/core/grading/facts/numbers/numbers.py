@@ -11,26 +11,30 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from bot.core.grading.facts.numbers.numerals import SCALES, worded
+from bot.core.grading.facts.numbers.numerals import CARDINALS, ORDINALS, SCALES, worded
 from bot.core.grading.facts.tables import pattern
 
 MOST_DIGITS = 60
 """Longer runs of digits are no number that anyone asks for; exact arithmetic on them would only cost time."""
 MOST_POWER = 400
 """Powers of ten beyond this are refused for the same reason."""
+MOST_BELOW = 20
+"""Digits of what a number is divided by."""
 MOST_NUMBERS = 60
 """Numbers read of one text."""
 _DIGITS = pattern(
     r"(?P<sign>(?<![\w.)\]])[-+]\s?(?=[\d.])|\b(?:minus|negative)\s+(?=[\d.]))?"
     r"(?<![\w.,])(?P<body>\d{1,3}(?:(?P<sep>[ ,.'])\d{3})(?:(?P=sep)\d{3})*(?:[.,]\d+)?(?![\d])"
     r"|\d{1,3}(?:,\d{2})+,\d{3}(?![\d])|\d+(?:[.,]\d+)?|[.,]\d+)"
-    r"(?:\s?(?:/|out of|over)\s?(?P<below>\d+)(?![\d/.]))?"
+    r"(?:\s?(?:/|out of|over)\s?(?P<below>\d{1,3}(?:,\d{3})+|\d+)(?![\d/.]))?"
     r"(?P<power>\s?[x*·]\s?10\s?(?:\^|\*\*)\s?\(?[-+]?\d+\)?|e[-+]?\d+(?![\d.]))?",
     re.IGNORECASE,
 )
 _TEN = pattern(r"(?<![\w.,])(?P<sign>-)?10\s?(?:\^|\*\*)\s?[({]?(?P<power>[-+]?\d+)[)}]?")
+_POWERS = {**{word: value for word, value in CARDINALS.items() if value}, **ORDINALS}
 _POWER_WORDS = pattern(
-    r"(?i)\b10 to the (?:power (?:of )?)?(minus |negative |-)?(\d+)(?:th|rd|nd|st)?(?: power)?"
+    r"(?i)\b(?:10|ten) to the (?:power (?:of )?)?(minus |negative |-)?(\d+(?=st|nd|rd|th|\b)"
+    rf"|(?:{'|'.join(sorted(_POWERS, key=len, reverse=True))})\b)(?:th|rd|nd|st)?(?: power)?"
 )
 _SCALE = pattern(r"(?i)\s?-?(hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b")
 _ORDINAL = pattern(r"(?i)(?:st|nd|rd|th)\b")
@@ -72,12 +76,13 @@ def _found(text: str) -> Iterator[Number]:
     if any(char.isdigit() for char in text):
         for match in _TEN.finditer(text):
             yield from _ten(match)
-        for match in _POWER_WORDS.finditer(text):
-            power = int(match[2][:4]) * (-1 if match[1] else 1)
-            if abs(power) <= MOST_POWER:
-                yield Number(match.start(), match.end(), (Fraction(10) ** power,), Fraction(0), digits=False)
         for match in _DIGITS.finditer(text):
             yield from _digits(text, match)
+    for match in _POWER_WORDS.finditer(text) if "to the" in text else ():
+        told = match[2].lower()
+        power = (_POWERS[told] if told in _POWERS else int(told[:4])) * (-1 if match[1] else 1)
+        if abs(power) <= MOST_POWER:
+            yield Number(match.start(), match.end(), (Fraction(10) ** power,), Fraction(0), digits=False)
     for start, end, value, ordinal in worded(text):
         minus = _MINUS_WORD.search(text[max(0, start - 10) : start])
         if minus:
@@ -104,9 +109,10 @@ def _digits(text: str, match: re.Match[str]) -> Iterator[Number]:
     plain = body.isdigit()
     end = match.end()
     if match["below"]:
-        if not int(match["below"][:20]) > 0 or len(match["below"]) > 20:
+        below = match["below"].replace(",", "")[: MOST_BELOW + 1]
+        if not int(below) > 0 or len(below) > MOST_BELOW:
             return
-        amounts, step, plain = [amount / int(match["below"]) for amount in amounts], Fraction(0), False
+        amounts, step, plain = [amount / int(below) for amount in amounts], Fraction(0), False
     factor = Fraction(1)
     if match["power"]:
         power = int(re.findall(r"[-+]?\d+", match["power"])[-1][:6])

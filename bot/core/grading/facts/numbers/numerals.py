@@ -47,15 +47,14 @@ SHORT_SCALES = {
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100,
-    "thousandth": 1000, "millionth": 10**6,
+    "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12, "quadrillionth": 10**15,
 }  # fmt: skip
-_TIMES = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+_TIMES = {word: count for word, count in _PARTS.items() if count >= 100}
 _WORDS = sorted((*CARDINALS, *ORDINALS, *_TIMES, "half", "quarter", *SCALES), key=len, reverse=True)
 _WORD = "|".join(_WORDS)
 _RUN = pattern(
-    rf"(?<![\w'-])(?:an?[\s-]+(?=(?:half|quarter|third|fourth|fifth|sixth|eighth|tenth|hundred"
-    rf"|thousand|million|billion"
-    rf"|trillion|dozen|score)s?\b))?(?:{_WORD})(?:s|lves)?(?:(?:,?\s+and\s+|,?\s+"
+    rf"(?<![\w'-])(?:an?[\s-]+(?=(?:half|quarter|third|fourth|fifth|sixth|eighth|tenth|dozen|score"
+    rf"|(?:hundred|thousand|million|billion|trillion|quadrillion)(?:th)?)s?\b))?(?:{_WORD})(?:s|lves)?(?:(?:,?\s+and\s+|,?\s+"
     rf"|-)(?:an?\s+(?=half|quarter|third)|point\s+|oh[\s-]+)?"
     rf"(?:{_WORD})(?:s)?)*(?![\w])",
     re.IGNORECASE,
@@ -111,7 +110,7 @@ def _one_by_one(run: re.Match[str]) -> Iterator[tuple[int, int, Fraction, bool]]
 def _evaluate(words: list[str]) -> tuple[Fraction | None, bool]:
     """The value of number words, None where they do not make one number, and whether it is an ordinal."""
     added = "and" in words
-    words = [word for word in words if word not in ("and", "a", "an")]
+    words = [word for word in _one_part(words) if word not in ("and", "a", "an")]
     if not words:
         return None, False
     if len(words) > 1 and SCALES.get(words[-1], 0) >= 1000:
@@ -134,6 +133,12 @@ def _evaluate(words: list[str]) -> tuple[Fraction | None, bool]:
     if value is None and not added and not ordinal:
         value = _dictated(words)
     return (None if value is None else Fraction(value)), ordinal
+
+
+def _one_part(words: list[str]) -> list[str]:
+    """Reads "a thousandth" as one thousandth."""
+    part = len(words) > 1 and words[0] in ("a", "an") and words[1] in _PARTS
+    return ["one", *words[1:]] if part else words
 
 
 def _cardinal(word: str) -> str:

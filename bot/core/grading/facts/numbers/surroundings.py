@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,18 +21,34 @@ from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 
 _FROM = pattern(
-    r"(?i)[≥>]|>=|\b(?:at least|no less than|not less than|minimum|from|or (?:more|higher|above|over|greater)"
-    r"|and (?:up|above|over|more|higher)|more than|greater than|higher than|over|above|exceed\w*|upwards?)\b"
+    r"(?i)≥|>=|\b(?:at least|(?:no|not) (?:less|fewer|lower|smaller) than|not (?:below|under)|minimum|from"
+    r"|min\.? (?=\d)|(?:or|and) (?:up|more|higher|above|over|greater|older|later)|upwards?)\b|\d\s?\+(?!\s?\d)"
 )
 _TO = pattern(
-    r"(?i)[≤<]|<=|\b(?:at most|no more than|not more than|maximum|up to|or (?:less|fewer|lower|below|under)"
-    r"|and (?:below|under|down)|less than|fewer than|lower than|under|below)\b"
+    r"(?i)≤|<=|\b(?:at most|(?:no|not) (?:more|greater|higher|larger) than|not (?:above|over|exceeding)"
+    r"|max(?:imum)?|up to|(?:or|and) (?:down|less|fewer|lower|below|under|smaller|younger|earlier))\b"
 )
+_ABOVE = pattern(
+    r"(?i)>|\b(?:(?:more|greater|higher|larger|bigger|older) than|over|above|beyond|exceed\w*)\b"
+)
+_BELOW = pattern(r"(?i)<|\b(?:(?:less|fewer|lower|smaller|younger) than|under|below|beneath)\b")
 
 
-def direction(text: str) -> int:
+class Bound(NamedTuple):
+    """How a text bounds what it tells a number of."""
+
+    way: int
     """1 for a lower bound, -1 for an upper one, 0 for neither or both."""
-    return (_FROM.search(text) is not None) - (_TO.search(text) is not None)
+    strict: bool
+    """Whether the number itself is out of bounds: "below 7"."""
+
+
+def bound_of(text: str) -> Bound:
+    """The bound that a text tells."""
+    rest = _TO.sub(" ", _FROM.sub(" ", text))
+    above, below = (sign.search(rest) is not None for sign in (_ABOVE, _BELOW))
+    way = (above or _FROM.search(text) is not None) - (below or _TO.search(text) is not None)
+    return Bound(way, above or below)
 
 
 MOST_POWER = 64

@@ -108,7 +108,7 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
         return _asked_in_the_east(question)
     if told := time_asked(question):
         return unit_named(told)
-    match = re.search(r"(?i)\b(?:how many|number of)\s+", question)
+    match = re.search(r"(?i)\b(?:how many|number of)\s+|^(?=[a-z]+s (?:in|per) (?:an?|one)\b)", question)
     if match:
         return unit_at(question, match.end())[1]
     if re.search(r"(?i)\bhow old\b|\bage\b", question):

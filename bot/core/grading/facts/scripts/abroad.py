@@ -168,7 +168,10 @@ _ORS = {
     "ar": r"\b(?:أو|او|أم)\b",
     "hi": r"(?<!\S)(?:या तो|या फिर|या|अथवा)(?!\S)",
 }  # fmt: skip
-_YEAR_NAMED = r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun|рок[уи]|році|рік|roce|عام|سنة))?"
+_YEAR_NAMED = (
+    r"(?:\s+(?:год[ауе]?|г\.|rok(?:u|iem)?|r\.|jahr|année|año|anno|ano|jaar|tahun|рок[уи]|році|рік|roce"
+    r"|عام|سنة))?"
+)
 _ERAS = (
     (
         pattern(

@@ -1,4 +1,4 @@
-"""Names of countries, cities, rivers and colours in German, French, Spanish, Italian and where they lie.
+"""Names of countries, cities, rivers, colours, languages and elements in German, French, Spanish, Italian and others.
 
 Only single words that are nothing else in English; they are read as the English name.
 """
@@ -40,12 +40,27 @@ _NAMES = """
     cairo:kairo,caire jerusalem:jerusalén,gerusalemme danube:donau,dunaj,danubio,duna rhine:rhein,rhin,rijn
     thames:themse,tamise,támesis,tamigi vistula:weichsel,wisła tiber:tevere,tibre volga:wolga moselle:mosel
     elbe:labe bavaria:bayern saxony:sachsen sicily:sizilien,sicilia tuscany:toskana,toscana
+    slovakia:slowakei,slovaquie,eslovaquia,slovacchia,slovensko slovenia:slowenien,slovénie,eslovenia,slovenija
+    hanover:hannover mumbai:bombay kyiv:kiev,kiew kolkata:calcutta,kalkutta chennai:madras yangon:rangoon,rangun
+    gdansk:danzig,gdańsk wroclaw:breslau,wrocław lviv:lemberg,lwów,lvov strasbourg:straßburg basel:basle,bâle
+    lucerne:luzern,lucerna bern:berne,berna ghent:gent,gand bruges:brügge,brugge ljubljana:laibach
+    bratislava:pressburg,preßburg zagreb:agram odesa:odessa kharkiv:kharkov,charkiw tbilisi:tiflis
+    braunschweig:brunswick salonica:thessaloniki,saloniki
+    german:deutsch,allemand french:französisch,français spanish:spanisch,español,espagnol english:englisch,anglais
+    italian:italienisch,italiano dutch:niederländisch,nederlands polish:polnisch,polski russian:russisch
+    portuguese:portugiesisch,português swedish:schwedisch,svenska japanese:japanisch chinese:chinesisch
+    iron:eisen,ferrum copper:kupfer,cuprum silver:silber,argentum gold:aurum lead:blei,plumbum
+    mercury:quecksilber,hydrargyrum tin:zinn,stannum zinc:zink sodium:natrium potassium:kalium calcium:kalzium
+    hydrogen:wasserstoff oxygen:sauerstoff nitrogen:stickstoff carbon:kohlenstoff sulfur:schwefel tungsten:wolfram
+    silicon:silizium,silicium iodine:jod antimony:stibium persian:farsi
     red:rojo,rosso,rouge green:grün,verde,vert blue:blau,bleu,azul,blu yellow:gelb,jaune,amarillo,giallo
     black:schwarz,noir white:weiß,blanc,blanco,bianco
 """
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe"})
 EXONYMS = {
-    fold(other): english
+    fold(form): english
     for english, others in (pair.split(":") for pair in listed(_NAMES))
     for other in others.split(",")
+    for form in (other, other.translate(_UMLAUTS))
 }
 """For each name abroad the English one, in small letters."""

@@ -257,4 +257,8 @@ def _sense(text: str, question: str, lexicon: Lexicon, fewest: int, *, single: b
     known = {one.meaning for one in asked}
     whole = meanings(lexicon, text, single=single)
     own = tuple(one for one in whole if one.meaning not in known)
+    if not single:
+        by_word = {one.meaning for one in meanings(lexicon, text, single=True)}
+        if any(one.meaning in known and one.meaning not in by_word for one in whole):
+            return None  # "divisible only by 1 and itself" is what a prime number is asked for
     return _Sense(own, whole, asked) if len(own) >= fewest else None

@@ -23,6 +23,10 @@ INFINITIVE = 1
 _AFTER_LETTER = frozenset(("minor", "major", "flat", "negative", "positive", "level"))
 
 
+OWNERS = frozenset(("usa", "uk"))
+"""Countries before the name of an institution, which its letters leave out: "US Department of Defense" is the DoD."""
+
+
 class Fit(IntEnum):
     """How well a stretch of the answer is the reference, worst first."""
 
@@ -83,7 +87,7 @@ def _article(word: Word, after: Word | None) -> bool:
 
 
 def _join(keys: Sequence[str]) -> str:
-    return "".join(keys).replace("#", "")
+    return "".join(key.removeprefix("#") for key in keys)
 
 
 def _initials(found: list[Word]) -> tuple[str, ...]:
@@ -98,6 +102,7 @@ def _initials(found: list[Word]) -> tuple[str, ...]:
         found,
         found[1:] if found[0].key in ARTICLES else found,
         [word for word in found if word.key not in SMALL],
+        found[1:] if found[0].key in OWNERS else found,
     ]
     letters = ("".join(word.text[0].lower() for word in run) for run in runs)
     return tuple(dict.fromkeys(one for one in letters if 2 <= len(one) <= LONGEST_ACRONYM))
@@ -117,7 +122,7 @@ def find(asked: Phrase, said: Sequence[Word], *, exact: bool = False, language: 
     for at in range(len(keys) - size + 1):
         if keys[at] == asked.keys[0] and tuple(keys[at : at + size]) == asked.keys:
             return Hit(content[at], content[at + size - 1] + 1, Fit.EQUAL)
-    hit = _joined(asked.joined, [key.replace("#", "") for key in keys], content, size)
+    hit = _joined(asked.joined, [key.removeprefix("#") for key in keys], content, size)
     written = "".join(asked.folds).replace("'", "")
     if not (hit or exact) and len(written) >= SHORTEST_JOINED:  # "stgeorges", "sana a"
         letters = ["/" if word.mark else fold(word.text).replace("'", "") for word in said]

@@ -21,7 +21,16 @@ from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
-from bot.core.grading.facts.words.phrases import Hit, Phrase, content_of, find, generic, phrase, same_verb
+from bot.core.grading.facts.words.phrases import (
+    OWNERS,
+    Hit,
+    Phrase,
+    content_of,
+    find,
+    generic,
+    phrase,
+    same_verb,
+)
 from bot.core.grading.facts.words.spellings import neighbour, slip, turned
 from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
@@ -52,6 +61,7 @@ class _Told(Struct, frozen=True):
     """Words that are neither the phrase's nor the question's."""
     contrary: tuple[str, ...]
     """Words that are opposite to one of the phrase's."""
+    question: frozenset[str]
 
     @property
     def wordy(self) -> bool:
@@ -126,7 +136,7 @@ class Term(Struct, frozen=True):
         """Where the answer has the phrase without its last word, which only says what kind of thing it is: "Sahara"."""
         keys, folds = self.phrase.keys[:-1], self.phrase.folds[:-1]
         named = self.kind is AnswerKind.NAME or self.phrase.keys[-1] in HEADS
-        if not named or _STANDS_FOR.search(said.question):
+        if not named or self._hyphened(self.phrase.keys[-1]) or _STANDS_FOR.search(said.question):
             return None
         if (
             not keys
@@ -136,6 +146,10 @@ class Term(Struct, frozen=True):
             return None
         bare = Phrase(self.text, keys, "".join(keys), folds, ())
         return find(bare, found, language=language_of_text(said.question) or "en")
+
+    def _hyphened(self, key: str) -> bool:
+        """Whether a key is of a word written together with another: "Bissau" of "Guinea-Bissau"."""
+        return "-" in self.text and any(key in one.lower() for one in self.text.split() if "-" in one)
 
     def _exchanged(self, content: Sequence[Word]) -> bool:
         """Whether the answer is the reference with other words in place of some of its own.
@@ -159,6 +173,9 @@ class Term(Struct, frozen=True):
             return wrong(kind, self.text, quoted, "opposite", false=told.contrary[:3])
         if not told.extras and told.had:
             places = [word.start for word in told.had.values()]
+            other = self._other_head(told, found)
+            if other:
+                return wrong(kind, self.text, quoted, "exchanged", false=(other,))
             turned = DIRECTED.search(self.text) is not None and places != sorted(places)
             part = self._part(told)
             return None if turned and part.verdict is Verdict.CORRECT else part
@@ -212,7 +229,12 @@ class Term(Struct, frozen=True):
                 key
                 for key in keys
                 if len(key) == 1
-                or not (generic(key, question) or key in _JOINING)
+                or (self.kind is AnswerKind.NAME and self._hyphened(key))
+                or not (
+                    generic(key, question)
+                    or key in _JOINING
+                    or (key in OWNERS and _OFFICES.intersection(keys))
+                )
                 or (spelled_out and key not in SMALL)
             ],
             extras=[
@@ -223,7 +245,24 @@ class Term(Struct, frozen=True):
                 and (not generic(word.key, question) or (len(word.key) == 1 and word.key in always))
             ],
             contrary=tuple(word.text for word in content if word.key in opposed),
+            question=question,
         )
+
+    def _other_head(self, told: _Told, found: Sequence[Word]) -> str:
+        """A capital word that the name of another one has in the place of what is lacking: "Department of State"."""
+        if self.kind is not AnswerKind.NAME or all(key in told.had for key in told.telling):
+            return ""
+        own = [word.start for word in told.had.values()]
+        others = (
+            word.text
+            for word in found
+            if not word.mark
+            and word.text.istitle()
+            and word.key not in SMALL | frozenset(self.phrase.keys)
+            and word.start > min(own)
+            and word.key not in told.question
+        )
+        return next(others, "")
 
     def _part(self, told: _Told) -> FactGrade:
         had = [key for key in told.telling if key in told.had]
@@ -232,6 +271,10 @@ class Term(Struct, frozen=True):
         return (partly if had else wrong)(self.kind.value, self.text, told.quoted, "part")
 
 
+_OFFICES = frozenset(
+    listed("department ministry secretary army navy senate congress supreme treasury office agency")
+)
+"""What is the same without the country that has it: "US Department of Defense"."""
 DIRECTED = pattern(r"(?i)\S\s+(?:into|from|to|that|which|who|without|than)\s")
 """A phrase that is another one with its words turned round: "an animal that eats plants"."""
 _JOINING = frozenset(

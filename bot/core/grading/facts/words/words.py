@@ -39,8 +39,14 @@ _NUMBERED = pattern(r"(?i)\bno\.\s?(?=\d)")
 _ELIDED = pattern(r"(?i)(?<!\w)(l|d|qu|dell|all|un|nell|sull)'(?=[^\W\d_]{3})")
 _WORLD_WAR = pattern(r"(?i)\b(first|1st|second|2nd) world war\b")
 _COUNTRY = pattern(rf"(?i)\b({'|'.join(COUNTRY_NAMES)})\b")
+_SECTION = pattern(
+    r"(?i)(?P<article>\bart(?:\.|ikel|icle)?\s?)(?=\d)|(?P<section>§+\s?|\bsec(?:\.|tion)?\s?|\bs\.\s?)(?=\d)"
+    r"|(?P<chapter>\bch(?:\.|apter)?\s?)(?=\d)"
+)
+_SECTIONS = {name: f"{name.capitalize()} " for name in ("article", "section", "chapter")}
 _BLOOD = pattern(r"(?<![\w.])(A|B|AB|O)(?: ?Rh)?([+-])(?![\w=+-])")
 _SHARP = pattern(r"(?i)\b([a-gj])[ -]?sharp\b")
+_FLAT = pattern(r"\b(?:([B-Gb-g])|([Aa]))[ -]flat(?=\s+(?:major|minor|maj|min)\b|\W*$|\s*[,;]|(?(2)(?!))\b)")
 _PLUS_PLUS = pattern(r"(?i)\b([a-z])[ -]?plus[ -]?plus\b")
 _JOINED_ROMAN = pattern(r"^(ww|wrestlemania|mk|ps|part|gta|vol|ch)([ivx]+|\d+)$")
 _ORDINAL = pattern(r"0*(\d+)(?:st|nd|rd|th)?")
@@ -101,15 +107,18 @@ def _words(text: str, strict: bool) -> tuple[Word, ...]:
 @lru_cache(ONE_ANSWER)
 def undotted(text: str) -> str:
     """Writes "U.A.E." and "J. K." as "UAE" and "JK"; the length may change."""
+    text = _COUNTRY.sub(lambda m: COUNTRY_NAMES[m[1].lower()], text)
     text = _ELIDED.sub(r"\1' ", text) if "'" in text else text
+    if any(map(str.isdigit, text)):
+        text = _SECTION.sub(lambda m: _SECTIONS[m.lastgroup or ""], text)
     text = (
         _WORLD_WAR.sub(lambda m: "World War " + ("II" if m[1][0] in "s2S" else "I"), text)
         if "ar" in text.lower()
         else text
     )
-    text = _COUNTRY.sub(lambda m: COUNTRY_NAMES[m[1].lower()], text)
     text = _BLOOD.sub(lambda m: m[1] + (" positive" if m[2] == "+" else " negative"), text)
     text = _SHARP.sub(r"\1#", text)
+    text = _FLAT.sub(lambda m: f"{m[1] or m[2]}b", text) if "flat" in text else text
     text = _PLUS_PLUS.sub(r"\1++", text)
     if "." not in text:
         return text

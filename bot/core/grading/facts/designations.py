@@ -1,0 +1,148 @@
+"""Designations that have a notation of their own: versions, castling in chess, chords, keys and notes of music.
+
+Each system brings all writings of a thing into one form, so that "v3.10" is 3.10 and 3.1 is not, "Am" is A minor and A
+is not. An answer in which no form is found is graded by its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts import claims
+from bot.core.grading.facts.numbers.surroundings import in_figures
+from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.said import Said, characters
+from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.words.phrases import phrase
+from bot.core.grading.facts.words.terms import Term
+
+LONGEST = 200
+"""Characters of an answer that is read for designations."""
+Form = tuple[str, ...]
+
+
+class Designation(Struct, frozen=True):
+    """A reference that is one, ready to grade answers."""
+
+    term: Term
+    form: Form
+    read: Callable[[str], list[Form]]
+    kind: AnswerKind = AnswerKind.TERM
+
+    @property
+    def text(self) -> str:
+        """As the reference says it."""
+        return self.term.text
+
+    def grade(self, said: Said) -> FactGrade | None:
+        """The grade of an answer by the forms in it; by its words where it has none."""
+        told = self.read(characters(said.text)) if len(said.text) <= LONGEST else []
+        if not told:
+            return self.term.grade(said)
+        if all(one == self.form for one in told):
+            return right("term", self.text, said.text)
+        if self.form in told:
+            return partly("term", self.text, said.text, "rivals")
+        if all(sounds(one) == sounds(self.form) for one in told):
+            return partly("term", self.text, said.text, "enharmonic")
+        return wrong("term", self.text, said.text, "neighbour")
+
+
+def designation(text: str, question: str) -> Designation | None:
+    """The reference as a designation; None where it or the question are of none of the systems."""
+    plain = characters(text).strip(" .")
+    for asks, written, read in _SYSTEMS:
+        if asks.search(question) and written.fullmatch(plain):
+            forms = read(plain)
+            if len(forms) == 1:
+                return Designation(Term(AnswerKind.TERM, phrase(text)), forms[0], read)
+    return None
+
+
+_VERSION = pattern(r"(?<![\d.])\d{1,5}(?:\.\d{1,5}){0,4}(?!\d|\.\d)")
+_POINT = pattern(r"(?i)\s+(?:point|dot)\s+")
+
+
+def _versions(text: str) -> list[Form]:
+    """The versions of a text, those with points alone where there are such; zeros at the end tell nothing."""
+    plain = ".".join(map(in_figures, _POINT.split(re.sub(r"(?<=\d),(?=\d)", ".", text))))
+    found = [one for one in _VERSION.finditer(plain) if not claims.denied(plain, one.start(), one.end())]
+    pointed = [one for one in found if "." in one[0]]
+    return [tuple(re.sub(r"(?:\.0+)+$", "", one[0]).split(".")) for one in pointed or found]
+
+
+_CASTLED = pattern(r"(?<![\w-])[Oo0](?:\s?-\s?[Oo0]){1,2}(?![\w-])")
+
+
+def _castlings(text: str) -> list[Form]:
+    found = [one for one in _CASTLED.finditer(text) if not claims.denied(text, one.start(), one.end())]
+    return [("castling",) * len(re.findall(r"\w", one[0])) for one in found]
+
+
+_QUALITIES = {
+    name: quality
+    for quality, names in (
+        pair.split(":")
+        for pair in listed("""
+    :maj,major,ma,dur,majeur m:m,min,minor,mi,mol,moll,mineur,- dim:dim,diminished,°,o aug:aug,augmented,+
+    7:7,7th,seventh,dominant7,dominant7th,dominantseventh,dom7 maj7:maj7,major7,major7th,majorseventh,ma7
+    m7:m7,min7,minor7,minor7th,minorseventh,-7 dim7:dim7,diminished7,diminished7th,diminishedseventh,°7
+    m7b5:m7b5,halfdiminished,ø sus2:sus2 sus4:sus4,sus 6:6 9:9
+    """)
+    )
+    for name in names.split(",")
+}
+"""For each way to write what a chord is on its root, the shortest."""
+_CARRIER = pattern(
+    r"(?i)\b(?:the|it'?s|it is|is|chord|triad|scale|key|notes?|of|in|akkord|dreiklang)\b|\b(?-i:an?)(?=\s+[A-G])"
+)
+_CHORD = pattern(
+    r"(?P<root>[A-Ga-g])(?:[ -]?(?P<sign>#|b(?![a-z])|b(?=maj|min|dim|aug|sus|m\b|m7)|sharp|flat|s?is\b))?"
+    r"[ -]{0,2}?(?P<quality>[A-Za-z\d °ø+-]{0,20})"
+)
+_SIGNS = {"sharp": "#", "is": "#", "flat": "b"}
+_SEMITONES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+
+
+def _chords(text: str) -> list[Form]:
+    """The chord, key or note that a text is: its root, its sign, its quality."""
+    found = _CHORD.fullmatch(re.sub(r"\s+", " ", _CARRIER.sub(" ", text)).strip(" .,!?\"'()"))
+    if found is None:
+        return []
+    told = found["quality"].strip()
+    quality = {"M": "", "M7": "maj7"}.get(told)
+    if quality is None:
+        plain = re.sub(r"[ -]", "", told.lower())
+        quality = _QUALITIES.get(plain or told, None if plain or told else "")
+    sign = (found["sign"] or "").lower()
+    return [] if quality is None else [(found["root"].upper(), _SIGNS.get(sign, sign), quality)]
+
+
+def sounds(form: Form) -> tuple[object, ...]:
+    """What a chord or note sounds like, whichever way it is written: C# and Db are one; other forms are themselves."""
+    if form[0] not in _SEMITONES:
+        return form
+    return ((_SEMITONES[form[0]] + {"#": 1, "b": -1}.get(form[1], 0)) % 12, *form[2:])
+
+
+_SYSTEMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[str], list[Form]]], ...] = (
+    (
+        re.compile(r"(?i)^(?!.*\b(?:how many|year|when)\b).*\b(?:versions?|releases?|kernel)\b"),
+        re.compile(r"(?i)(?:v\.?\s?|version\s|[a-z]+\s)?\d{1,4}(?:\.\d{1,5}){0,4}"),
+        _versions,
+    ),
+    (re.compile(r"(?i)\bcastl|\bchess|\brochade"), re.compile(r"[Oo0](?:-[Oo0]){1,2}"), _castlings),
+    (
+        re.compile(
+            r"(?i)\b(?:chords?|triads?|keys?|scales?|semitones?|notes?|tones?|intervals?|music\w*|piano|guitar|violin"
+            r"|sharps?|flats?|tonart|akkord|dreiklang|enharmonic)\b"
+        ),
+        re.compile(r"(?i)[A-G](?:[ -]?(?:#|b|sharp|flat)|[ -]?(?:#|b|sharp|flat)?[ -]?[a-z\d °+-]{1,20})"),
+        _chords,
+    ),
+)
+"""What asks for a designation of a system, how a reference that is one looks, and what reads one."""
