@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bot.core.decks import limits
+from bot.core.decks.problems import DeckError
 from bot.formats.archive import Archive
 from bot.formats.office.docx_styles import Lists, Styles, is_on
 from bot.formats.office.model import Block, Content, Paragraph, Piece, Table, attribute, paragraph_of
@@ -39,6 +40,7 @@ _GREEK = {
 """Letters of the font Symbol."""
 _LONGEST_MERGED = 200
 """Characters of a cell that stands for those below it, too."""
+_MOST_CELLS = 150_000
 _MOST_SPANNED = limits.MAX_COLUMNS
 
 
@@ -59,7 +61,7 @@ class _Reader:
         }
         self._styles = Styles(parts["styles"])
         self._lists = Lists(parts["numbering"], self._styles)
-        self.pictures = 0
+        self.pictures = self._cells = 0
         self._boxes: list[Element] = []
         """Boxes of text that stand beside the paragraph."""
 
@@ -142,6 +144,9 @@ class _Reader:
                 cells.append(held)
                 cells += [[] for _ in range(_spanned(about) - 1)]
             rows.append(cells[: _MOST_SPANNED + 1])
+            self._cells += len(rows[-1])
+            if self._cells > _MOST_CELLS:
+                raise DeckError.of(f"over {_MOST_CELLS:,} cells in the tables of the document")
         return Table(rows)
 
     @staticmethod
