@@ -71,11 +71,13 @@ _PAGE = (
     .limit(bindparam("limit"))
     .subquery()
 )
+NAMELESS = "a member"
+"""Who is forgotten while an answer is counted may have points and no name; the board is everybody's all the same."""
 # Not a join: PostgreSQL's plan for any offset would read all members for it.
 _NAME = select(member.c.name).where(
     member.c.guild_id == bindparam("guild"), member.c.user_id == _PAGE.c.user_id
 )
-_NAMED_PAGE = select(_PAGE, _NAME.scalar_subquery().label("name")).order_by(
+_NAMED_PAGE = select(_PAGE, func.coalesce(_NAME.scalar_subquery(), NAMELESS).label("name")).order_by(
     -_PAGE.c.points, -_PAGE.c.correct, _PAGE.c.user_id
 )
 _ITS_WIDE = (score.c.points + (WIDE - 1)) // WIDE * WIDE

@@ -28,6 +28,14 @@ async def test_pages_and_ones_own_place_on_another(game: Game) -> None:
     assert (page.own.rank, page.own.points) == (1, 100)
 
 
+async def test_points_without_a_name_do_not_take_the_board_from_everybody(game: Game) -> None:
+    await fill(game, [9, 7])
+    async with game.store.write() as tx:
+        await tx.scores.add(GUILD, 3, ["all"], 8, 1)
+    page = await game.leaderboard.page(GUILD, 1, Board())
+    assert [(row.name, row.points) for row in page.rows] == [("user 1", 9), ("a member", 8), ("user 2", 7)]
+
+
 @pytest.mark.parametrize(("asked", "given"), [(-5, 0), (0, 0), (1, 1), (2, 2), (3, 2), (10**9, 2)])
 async def test_a_page_past_the_end_is_the_last(game: Game, asked: int, given: int) -> None:
     await fill(game, [10] * 23)
