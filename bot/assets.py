@@ -66,7 +66,7 @@ def _session() -> grading.Run | None:
     None where it cannot be run here, which the log tells once.
     """
     try:
-        import numpy as np  # both with the extra `semantic`, for who grades cards without examples
+        import numpy as np  # both with the extra `semantic`, for cards with few examples or none
         import onnxruntime
 
         options = onnxruntime.SessionOptions()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from functools import cache
 
 import pytest
@@ -128,7 +129,7 @@ def test_facts_and_cards_with_many_examples_are_not_read(card: Card) -> None:
 def test_a_broken_library_is_one_line_in_the_log(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "onnxruntime", None)
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
     assert assets._session() is None
     assert [record.getMessage() for record in caplog.records] == ["no cross-encoder"]
 

@@ -73,7 +73,7 @@ class Grader:
         """`general` makes the lexicons of bare cards, which are large, when the first such card comes.
 
         `solutions` holds regressions that were solved before (`card_reading.digest`). `cross_encoder` reads answers to
-        bare cards.
+        cards with few examples or none.
         """
         self._model = model
         self._cross_encoder = cross_encoder
@@ -194,10 +194,11 @@ def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     """The grade by the weights, and by the rules that stand above them."""
     card, evidence, answer, regime, probabilities = weighed
     conflicts = _conflicts(card, answer)
-    if regime.share:
+    read = regime.share > 0
+    if read:
         conflicts = tuple(pair for pair in conflicts if _in_digits(pair[0]))
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
-    if regime.share:
+    if read:
         ruled = tuple(one for one in ruled if one.rule not in policy.READ)
     verdict, sure = _decide(regime, *probabilities)
     far = policy.strange(verdict)
