@@ -10,7 +10,7 @@ import pytest
 
 from bot import assets
 from bot.core.cards import AnswerKind, Card, Misconception
-from bot.core.grading import CrossEncoder, Grader, Verdict
+from bot.core.grading import CrossEncoder, Grader, Run, Verdict
 from bot.core.grading.facts import kind_of
 from bot.core.grading.model import READ
 from tests.conftest import CROSS_ENCODER
@@ -30,14 +30,18 @@ PALINDROME = Card(
 )
 
 
+MANY = tuple(f"metal takes {number} times the heat" for number in range(READ))
+
+
 @cache
 def grader(cross_encoder: CrossEncoder | None = CROSS_ENCODER) -> Grader:
-    patched = pytest.MonkeyPatch()
-    patched.setattr(assets, "cross_encoder", lambda: cross_encoder)
-    try:
+    return load_grader_with(cross_encoder)
+
+
+def load_grader_with(cross_encoder: CrossEncoder | None) -> Grader:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(assets, "cross_encoder", lambda: cross_encoder)
         return assets.load_grader()
-    finally:
-        patched.undo()
 
 
 @cache
@@ -70,6 +74,31 @@ def test_off_topic_is_not_right() -> None:
         if grader().grade(card, text).verdict is Verdict.CORRECT
     ]
     assert len(passed) <= 1, passed
+
+
+@pytest.mark.parametrize(
+    ("card", "loads"),
+    [
+        (METAL, True),
+        (Card("year", "When did the Titanic sink?", "1912"), False),
+        (Card("much", METAL.prompt, METAL.reference, accepted=MANY, partial=("cold",)), False),
+    ],
+    ids=["sentence", "fact", "many examples"],
+)
+def test_a_card_that_is_made_ready_loads_it_where_its_answers_are_read_by_it(card: Card, loads: bool) -> None:
+    loaded: list[str] = []
+
+    def run(pieces: list[int], segments: list[int]) -> tuple[float, float]:
+        return 0.5, 0.5
+
+    def load() -> Run:
+        loaded.append("model")
+        return run
+
+    reader = load_grader_with(CrossEncoder(lambda: "[PAD]\n[UNK]\n[CLS]\n[SEP]\n", load))
+    reader.prepare(card)
+    reader.prepare(card)
+    assert loaded == ["model"] * loads
 
 
 def test_a_right_answer_in_words_of_its_own() -> None:

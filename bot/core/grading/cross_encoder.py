@@ -39,6 +39,10 @@ class CrossEncoder:
     def _run(self) -> Run | None:
         return self._load()
 
+    def load(self) -> None:
+        """Load the model ahead of the first answer; safe in a thread, and nothing the second time."""
+        _ = self._run, self._pieces
+
     def read(self, question: str, reference: str, answer: str) -> tuple[float, float] | None:
         """The probabilities of "right" and of "at least partly right"; None where the model cannot be run.
 

@@ -116,12 +116,19 @@ class Grader:
         return cls(model, lexicon, order, general if read else None, kept, languages, cross_encoder)
 
     def prepare(self, card: Card) -> ReadyCard:
-        """The card made ready; the first call for a card takes tens of milliseconds, later ones none."""
-        return self._cards.of(card)
+        """The card made ready, and the cross-encoder where its answers are read by it.
+
+        The first call for a card takes tens of milliseconds, the first that loads the cross-encoder half a second,
+        later ones nothing.
+        """
+        ready = self._cards.of(card)
+        if self._cross_encoder and ready.sentence and self._reading(ready.sentence):
+            self._cross_encoder.load()
+        return ready
 
     def grade(self, card: Card, answer: str) -> Grade:
         """The grade of `answer`: deterministic, bounded for a text of any length and content."""
-        ready = self.prepare(card)
+        ready = self._cards.of(card)
         if is_pass(answer, card):
             return _hopeless(ready.card, "unknowing", "it only says that its author does not know")
         answer = ready.own.meant(answer)
@@ -158,7 +165,7 @@ class Grader:
     def _read(self, weighed: Weighed) -> Weighed:
         """The same with what the cross-encoder says of it, where there is one and the card has few examples or none."""
         card, evidence, _, _, probabilities = weighed
-        regime = self._model.reading(examples=card.spans.wrong.end, bare=card.bare)
+        regime = self._reading(card)
         if self._cross_encoder is None or regime is None:
             return weighed
         rights = [card.card.reference]
@@ -173,6 +180,10 @@ class Grader:
         if not readings:
             return weighed
         return weighed._replace(regime=regime, probabilities=regime.both(probabilities, max(readings)))
+
+    def _reading(self, card: PreparedCard) -> Regime | None:
+        """The regime for an answer that the cross-encoder reads; None where nobody asks it."""
+        return self._model.reading(examples=card.spans.wrong.end, bare=card.bare)
 
 
 class Weighed(NamedTuple):
