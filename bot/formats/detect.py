@@ -62,6 +62,7 @@ _QUESTION = re.compile(r"^Q[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTI
 _ANSWER = re.compile(r"^[ \t]*+A[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
 _DECK = re.compile(r"^(?:[\"']?(?:deck|cards)[\"']?[ \t]*+:(?:[ \t]|$)|\{)", re.MULTILINE)
 _LIST = re.compile(r"^\S[^\n]{0,2000}:[ \t]*+\n(?:[ \t]*+(?:#[^\n]*+)?\n)*[ \t]*+- ", re.MULTILINE)
+_SUBHEADING = re.compile(r"#{2,6} +\S")
 _FRONT_MATTER = re.compile(r"---[ \t]*+\n(?:(?!---)[^\n]*+\n){0,100}---[ \t]*+\n")
 _JSON = re.compile(r"[ \t\n]*(?:\[[ \t\n]*[\[{\"\]]|\{[ \t\n]*\")")
 _OWN_JSON = re.compile(r"\"deck\"[ \t\n]*:[ \t\n]*\{")
@@ -73,7 +74,7 @@ _SECTION = re.compile(
 )
 """What may begin a section of a document."""
 _OWN_YAML = re.compile(
-    r"^[\"']?deck[\"']?[ \t]*:[ \t]*(?:\n|\{|#)|^[ \t]*(?:- )?[\"']?(?:prompt|reference)[\"']?[ \t]*:",
+    r"^[\"']?deck[\"']?[ \t]*:[ \t]*(?:\n|\{|#)|^[ \t]*(?:- )?[\"']?(?:prompt|reference)[\"']?[ \t]*:(?!:)",
     re.MULTILINE,
 )
 _OWN_START = re.compile(
@@ -226,9 +227,17 @@ def _by_content(text: str, sample: str, extension: str) -> str | None:
         return found
     if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
         raise DeckError.of(_NOTES)
-    if _DECK.search(sample) and (extension not in ("md", "markdown") or _OWN_YAML.search(sample)):
+    if _DECK.search(sample) and (extension not in _TEXTS or _OWN_YAML.search(sample)):
         return YAML
-    return TRIVIA if _LIST.search(sample) else None
+    return TRIVIA if _LIST.search(sample) and (extension not in _TEXTS or _is_trivia(sample)) else None
+
+
+def _is_trivia(sample: str) -> bool:
+    """Whether nearly all lines at the left margin are questions with a colon, and a page of notes begins otherwise."""
+    lines = [line for line in map(str.rstrip, sample.split("\n")) if line and not line[0].isspace()]
+    left = [line for line in lines if line[0] != "#" and not line.startswith(("- ", "---"))]
+    headed = any(_SUBHEADING.match(line) for line in lines)
+    return not headed and 10 * sum(":" in line for line in left) >= 9 * len(left) > 0
 
 
 def _by_lines(text: str, sample: str) -> str | None:

@@ -38,6 +38,12 @@ _PROPERTIES = re.compile(
     r"\s{0,9}(?:(?:tags|alias|aliases|type|icon|title|refs|public|id|created|page|template):: ?[^\n]*(?:\n|$)){1,20}"
 )
 """What Logseq notes of a page at its top."""
+_OF_LOGSEQ = re.compile(
+    r"^[ \t]*(?:[-*] )?(?:id:: [0-9a-f]{8}-|collapsed:: (?:true|false)$|(?:ls-type|hl-page|hl-color|card-repeats):: )",
+    re.MULTILINE,
+)
+_NOTED = re.compile(r"^[ \t]*(?:[-*] )?[a-z][a-z0-9._-]{0,40}:: [^\n]*$", re.MULTILINE)
+"""What Logseq notes of its blocks for itself, and every line of such a file that notes something."""
 _ORDERS = re.compile(r"^(?:quiz title|points): ", re.IGNORECASE | re.MULTILINE)
 _ASIDES = re.compile(
     r"^(?:(?:quiz|text)? ?(?:title|description)|points|shuffle answers|show correct answers|one question at a time|"
@@ -143,6 +149,8 @@ def _body(text: str) -> str:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     if notes := _PROPERTIES.match(text):
         text = "\n" * notes[0].count("\n") + text[notes.end() :]
+    if _OF_LOGSEQ.search(text):
+        text = _NOTED.sub("", text)
     kept, place = [], 0
     if _ORDERS.search(text):
         text = _ASIDES.sub("", text)

@@ -63,6 +63,22 @@ _QUOTES = (
     ("\\ldots", "…"),
     ("\\textbackslash", "\\"),
 )
+_CHARACTERS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textquotesingle": "'",
+    "textrightarrow": "→",
+    "textleftarrow": "←",
+    "textdegree": "°",
+    "dots": "…",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+}
+_CHARACTER = re.compile(rf"\\({'|'.join(_CHARACTERS)})(?![a-zA-Z])(?:\{{\}}|(?<=textless)[ \t])?")
+"""Commands that write a sign, with the space or braces that end them."""
 _LONG = "cards without an answer, or too long for a card"
 _UNPICKED = "questions that name none of their options as the right one"
 _MEDIA = "pictures"
@@ -217,6 +233,7 @@ def _plain(text: str, left_out: LeftOut) -> str:
         if not changed:
             break
     text = re.sub(r"\\item(?![a-zA-Z])\s*", "\n- ", text.replace("\\\\", "\n"))
+    text = _CHARACTER.sub(lambda found: _CHARACTERS[found[1]], text)
     for mark, sign in _QUOTES:
         text = text.replace(mark, sign)
     text = _SIGNS.sub(r"\1", text)
