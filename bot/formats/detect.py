@@ -11,6 +11,7 @@ from bot.formats import (
     bullets,
     flashcards,
     h5p,
+    headed_sides,
     line_blocks,
     no_decks,
     open_trivia,
@@ -144,6 +145,8 @@ def _of_document(text: str, extension: str) -> str | None:
         return _of_outline(text)
     if extension not in _TEXTS:
         return None
+    if headed_sides.looks_like(text):
+        return QA
     if _SECTION.search(text) and documents.looks_like(text):
         return DOCUMENT
     return TABLE if "|" in text and tables.looks_like(text) else None

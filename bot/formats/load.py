@@ -17,6 +17,7 @@ from bot.formats import (
     bullets,
     flashcards,
     h5p,
+    headed_sides,
     latex,
     line_blocks,
     open_trivia,
@@ -161,6 +162,11 @@ def _xml(text: str, *, slug: str, title: str) -> _Result:
     return record_cards.deck_of(xml_records.read(root), text, slug=slug, title=title)
 
 
+def _qa(text: str, *, slug: str, title: str) -> _Result:
+    parse = headed_sides.parse if headed_sides.looks_like(text) else qa_text.parse_with_notes
+    return parse(text, slug=slug, title=title)
+
+
 def _dictionary(text: str, *, slug: str, title: str) -> _Result:
     parse: _Parser = dictionary_lines.parse
     if dsl.looks_like(text):
@@ -172,7 +178,7 @@ def _dictionary(text: str, *, slug: str, title: str) -> _Result:
 
 _PARSERS: dict[str, _Parser] = {
     YAML: _yaml,
-    QA: qa_text.parse_with_notes,
+    QA: _qa,
     CSV: csv_format.parse,
     TSV: partial(csv_format.parse, delimiter="\t"),
     TRIVIA: red_trivia.parse,

@@ -31,15 +31,16 @@ from bot.formats.anki import cloze
 from bot.formats.assemble import assemble
 from bot.formats.documents import wording
 
-_ASKED = (
+ASKED = (
     "q question front term frage vorderseite anverso recto pregunta pergunta domanda вопрос питання pytanie "
     "vraag fråga soru 問題 问题 問 问 질문"
 )
-_ANSWERED = (
+ANSWERED = (
     "a answer back definition antwort rückseite reverso verso respuesta resposta réponse risposta ответ "
     "відповідь odpowiedź antwoord svar cevap 答え 答案 答 답"
 )
-_QUESTIONS, _ANSWERS = frozenset(_ASKED.split()), frozenset(_ANSWERED.split())
+"""Words by which people label what is asked, and what answers it."""
+_QUESTIONS, _ANSWERS = frozenset(ASKED.split()), frozenset(ANSWERED.split())
 _LABEL = re.compile(
     r"(?:#{1,6} {0,4}|[-*+>] {1,4})?(\*{0,3}|_{0,3})("
     + "|".join(sorted(_QUESTIONS | _ANSWERS, key=len, reverse=True))

@@ -25,9 +25,9 @@ def notes(root: Element) -> Iterator[Note]:
     names: dict[str, str] = {}
     tagged: dict[str, str] = {}
     for log in root.all("log"):
-        told, name = log.attributes, log.first("name")
-        if name is not None:
-            names[told.get("o_id", "")] = name.text.strip()
+        told, named = log.attributes, log.first("name")
+        if named is not None:
+            names[told.get("o_id", "")] = named.text.strip()
         elif "fact" in told:
             tagged.setdefault(told["fact"], told.get("tags", "").partition(",")[0])
     for log in root.all("log"):
