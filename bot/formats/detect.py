@@ -16,6 +16,7 @@ from bot.formats import (
     no_decks,
     open_trivia,
     qa_text,
+    separators,
     word_lists,
 )
 from bot.formats.anki import package, text_export
@@ -245,6 +246,8 @@ def _is_trivia(sample: str) -> bool:
 
 def _by_lines(text: str, sample: str) -> str | None:
     """The format of what a person wrote line by line."""
+    if separators.pairs(text) is not None:
+        return WORDS
     if answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
         return LINES
     if bullets.looks_like(sample):

@@ -13,6 +13,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import tidy
 from bot.core.decks.problems import DeckError, Problems
+from bot.formats import separators
 from bot.formats.assemble import Draft, assemble
 
 _SPACED = ("---", " -> ", " → ", " => ", " -- ", " >> ", " - ", " – ", " — ", " = ")
@@ -43,6 +44,9 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was taken as part of an answer; DeckError with every problem."""
     if text.count("\n") > limits.MAX_LINES:
         raise DeckError.of(f"over {limits.MAX_LINES:,} lines")
+    if (pairs := separators.pairs(text)) is not None:
+        own: list[Draft] = [(Card("", tidy(term), tidy(meaning)), number) for number, term, meaning in pairs]
+        return assemble(own, Problems(), slug=slug, title=title)
     lines = [(number, line, topic) for number, line, topic in _lines(text) if topic is not None]
     mark = _mark([line for _, line, _ in lines]) or ","
     drafts: list[Draft] = []
