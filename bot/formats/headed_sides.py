@@ -30,13 +30,14 @@ from bot.formats.documents.code import in_code
 from bot.formats.qa_text import ANSWERED, ASKED
 from bot.formats.tables import columns
 
-_ASKED, _ANSWERED, _EXPLAINED, _HINTED = "asked", "answered", "explained", "hinted"
+_ASKED, _ANSWERED, _EXPLAINED, _HINTED, _OPTIONS = "asked", "answered", "explained", "hinted", "options"
 _LEAST_LETTERS = 2
 _SIDES = {
     **{word: _ASKED for word in ASKED.split() if len(word) >= _LEAST_LETTERS},
     **{word: _ANSWERED for word in ANSWERED.split() if len(word) >= _LEAST_LETTERS},
     **dict.fromkeys(("explanation", "rationale", "notes", "extra", "back extra", "erklärung"), _EXPLAINED),
     **dict.fromkeys(("hint", "hinweis", "pista", "indice"), _HINTED),
+    **dict.fromkeys(("options", "choices", "optionen", "opciones"), _OPTIONS),
 }
 _HEADING = re.compile(r"(?:(#{1,6}) {1,4}|(?=\*\*|__))(.{1,60})")
 _LABEL = re.compile(
@@ -69,6 +70,8 @@ def looks_like(text: str) -> bool:
     lines = text.removeprefix("\ufeff").split("\n")
     sides = [_side(line.strip()) for line, code in zip(lines, in_code(lines), strict=True) if not code]
     told = [side for side in sides if side in (_ASKED, _ANSWERED)]
+    if _OPTIONS in sides:
+        return False  # an exam, with options below a heading of their own
     return len(told) > 1 and told == [_ASKED, _ANSWERED] * (len(told) // 2)
 
 
