@@ -8,6 +8,7 @@ from bot.core.decks.problems import DeckError
 from bot.formats import (
     answer_key,
     answer_lines,
+    arrows,
     bullets,
     flashcards,
     h5p,
@@ -250,7 +251,7 @@ def _by_lines(text: str, sample: str) -> str | None:
         return WORDS
     if answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
         return LINES
-    if bullets.looks_like(sample):
+    if arrows.looks_like(sample) or bullets.looks_like(sample):
         return BULLETS
     if line_blocks.looks_like(text):
         return BLOCKS

@@ -28,7 +28,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import answer_key
+from bot.formats import answer_key, logseq
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 from bot.formats.exams import reader as exams
@@ -38,12 +38,6 @@ _PROPERTIES = re.compile(
     r"\s{0,9}(?:(?:tags|alias|aliases|type|icon|title|refs|public|id|created|page|template):: ?[^\n]*(?:\n|$)){1,20}"
 )
 """What Logseq notes of a page at its top."""
-_OF_LOGSEQ = re.compile(
-    r"^[ \t]*(?:[-*] )?(?:id:: [0-9a-f]{8}-|collapsed:: (?:true|false)$|(?:ls-type|hl-page|hl-color|card-repeats):: )",
-    re.MULTILINE,
-)
-_NOTED = re.compile(r"^[ \t]*(?:[-*] )?[a-z][a-z0-9._-]{0,40}:: [^\n]*$", re.MULTILINE)
-"""What Logseq notes of its blocks for itself, and every line of such a file that notes something."""
 _ORDERS = re.compile(r"^(?:quiz title|points): ", re.IGNORECASE | re.MULTILINE)
 _ASIDES = re.compile(
     r"^(?:(?:quiz|text)? ?(?:title|description)|points|shuffle answers|show correct answers|one question at a time|"
@@ -149,8 +143,7 @@ def _body(text: str) -> str:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     if notes := _PROPERTIES.match(text):
         text = "\n" * notes[0].count("\n") + text[notes.end() :]
-    if _OF_LOGSEQ.search(text):
-        text = _NOTED.sub("", text)
+    text = logseq.without_notes(text)
     kept, place = [], 0
     if _ORDERS.search(text):
         text = _ASIDES.sub("", text)

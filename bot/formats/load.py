@@ -14,6 +14,7 @@ from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
 from bot.formats import (
     answer_lines,
+    arrows,
     bullets,
     flashcards,
     h5p,
@@ -167,6 +168,11 @@ def _qa(text: str, *, slug: str, title: str) -> _Result:
     return parse(text, slug=slug, title=title)
 
 
+def _bullets(text: str, *, slug: str, title: str) -> _Result:
+    parse = arrows.parse if arrows.looks_like(text) else bullets.parse
+    return parse(text, slug=slug, title=title)
+
+
 def _dictionary(text: str, *, slug: str, title: str) -> _Result:
     parse: _Parser = dictionary_lines.parse
     if dsl.looks_like(text):
@@ -195,7 +201,7 @@ _PARSERS: dict[str, _Parser] = {
     CODE: source_code.parse,
     H5P: h5p.parse,
     LATEX: latex.parse,
-    BULLETS: bullets.parse,
+    BULLETS: _bullets,
     BLOCKS: line_blocks.parse,
     SQL: sql.parse,
     DICTIONARY: _dictionary,
