@@ -24,7 +24,7 @@ from bot.formats.anki import package, text_export
 from bot.formats.dictionaries import dsl, tabbed
 from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
-from bot.formats.documents import tables
+from bot.formats.documents import tables, web_pages
 from bot.formats.exams import reader as exams
 from bot.formats.moodle import gift
 from bot.formats.names import (
@@ -122,6 +122,8 @@ def binary_format(data: bytes) -> str | None:
 
 def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
+    if web_pages.looks_like(text):
+        return TABLE
     no_decks.refuse_text(text)
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""

@@ -34,7 +34,7 @@ from bot.formats.detect import binary_format, text_format
 from bot.formats.dictionaries import dsl, tabbed, xml_entries
 from bot.formats.dictionaries import lines as dictionary_lines
 from bot.formats.documents import reader as documents
-from bot.formats.documents import tables
+from bot.formats.documents import tables, web_pages
 from bot.formats.moodle import gift, quiz_xml
 from bot.formats.names import (
     APKG,
@@ -168,6 +168,11 @@ def _qa(text: str, *, slug: str, title: str) -> _Result:
     return parse(text, slug=slug, title=title)
 
 
+def _table(text: str, *, slug: str, title: str) -> _Result:
+    parse = web_pages.parse if web_pages.is_page(text) else tables.parse
+    return parse(text, slug=slug, title=title)
+
+
 def _bullets(text: str, *, slug: str, title: str) -> _Result:
     parse = arrows.parse if arrows.looks_like(text) else bullets.parse
     return parse(text, slug=slug, title=title)
@@ -195,7 +200,7 @@ _PARSERS: dict[str, _Parser] = {
     WORDS: word_lists.parse,
     DOCUMENT: documents.parse,
     ORG: partial(documents.parse, org=True),
-    TABLE: tables.parse,
+    TABLE: _table,
     GIFT: gift.parse,
     XML: _xml,
     CODE: source_code.parse,

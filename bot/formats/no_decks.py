@@ -92,7 +92,7 @@ _TEXTS = (
     (
         _PAGE,
         "a web page, perhaps of an error, and no deck: download the deck itself, or copy its questions and answers "
-        "into a text file",
+        "into a text file (of a page, tables with columns called question and answer and lists of terms are read)",
     ),
     (_DRAWING, "a drawing (SVG): it holds no deck"),
     (re.compile(r"BEGIN:V(?:CALENDAR|CARD)\b"), "a calendar or an address book: it holds no deck"),
@@ -162,6 +162,11 @@ def refuse_bytes(data: bytes) -> None:
     for place, mark, what in _LATER:
         if binary and data.startswith(mark, place):
             raise DeckError.of(f"this is {what}")
+
+
+def is_page(text: str) -> bool:
+    """Whether a text begins as a page of HTML does."""
+    return _PAGE.match(text[:4_000].removeprefix("\ufeff")) is not None
 
 
 def refuse_text(text: str) -> None:
