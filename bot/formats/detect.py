@@ -13,6 +13,7 @@ from bot.formats import (
     flashcards,
     h5p,
     headed_sides,
+    latex,
     line_blocks,
     no_decks,
     open_trivia,
@@ -23,8 +24,8 @@ from bot.formats import (
 from bot.formats.anki import package, text_export
 from bot.formats.dictionaries import dsl, tabbed
 from bot.formats.dictionaries import lines as dictionary_lines
+from bot.formats.documents import front_matter, tables, web_pages
 from bot.formats.documents import reader as documents
-from bot.formats.documents import tables, web_pages
 from bot.formats.exams import reader as exams
 from bot.formats.moodle import gift
 from bot.formats.names import (
@@ -180,6 +181,8 @@ def _of_program(sample: str, extension: str) -> str | None:
         return XML
     if _OWN_START.match(sample):
         return YAML
+    if extension in _TEXTS and front_matter.cards(sample) is not None:
+        return RECORDS
     if (source := _of_source(sample, extension)) is not None:
         return source
     if _JSON.match(sample):
@@ -197,7 +200,7 @@ def _of_source(sample: str, extension: str) -> str | None:
     """The format of what is written for a machine to read: SQL, LaTeX or the source of a program."""
     if extension == "sql" or (extension in ("txt", "") and sql.looks_like(sample)):
         return SQL
-    if extension == "tex":
+    if extension == "tex" or (extension in ("txt", "") and latex.looks_like(sample)):
         return LATEX
     known = extension in source_code.EXTENSIONS
     return CODE if known or (extension in _TEXTS and source_code.looks_like(sample)) else None

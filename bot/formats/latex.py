@@ -155,8 +155,11 @@ def _flashcard(part: str, left_out: LeftOut) -> Card | None:
     front, rest = _braced(rest)
     if not rest.lstrip().startswith("{") and "\\end{" in part:
         back = re.split(r"\\end\s?\{(?:flashcard|card|qcard)\}", rest, maxsplit=1)[0]
-    else:
+    elif rest.lstrip().startswith("{"):
         back, _ = _braced(rest)
+    else:
+        end = _ENDS.search(rest)
+        back = rest[: end.start()] if end else rest
     prompt, reference = _plain(front, left_out), _plain(back, left_out)
     topic = " ".join(_plain(topic, left_out).split())[: limits.MAX_TOPIC]
     return Card("", prompt, reference, topic) if prompt and "#1" not in prompt else None

@@ -33,8 +33,8 @@ from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
 from bot.formats.dictionaries import dsl, tabbed, xml_entries
 from bot.formats.dictionaries import lines as dictionary_lines
+from bot.formats.documents import front_matter, tables, web_pages
 from bot.formats.documents import reader as documents
-from bot.formats.documents import tables, web_pages
 from bot.formats.moodle import gift, quiz_xml
 from bot.formats.names import (
     APKG,
@@ -168,6 +168,10 @@ def _qa(text: str, *, slug: str, title: str) -> _Result:
     return parse(text, slug=slug, title=title)
 
 
+def _records(text: str, *, slug: str, title: str) -> _Result:
+    return record_cards.parse(front_matter.cards(text) or text, slug=slug, title=title)
+
+
 def _table(text: str, *, slug: str, title: str) -> _Result:
     parse = web_pages.parse if web_pages.is_page(text) else tables.parse
     return parse(text, slug=slug, title=title)
@@ -193,7 +197,7 @@ _PARSERS: dict[str, _Parser] = {
     CSV: csv_format.parse,
     TSV: partial(csv_format.parse, delimiter="\t"),
     TRIVIA: red_trivia.parse,
-    RECORDS: record_cards.parse,
+    RECORDS: _records,
     FLASHCARDS: flashcards.parse,
     LINES: answer_lines.parse,
     OPEN_TRIVIA: open_trivia.parse,

@@ -304,7 +304,7 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
     gapped = any(_GAPPED.match(line) and _GAP.search(line[:2_000]) for line in lines)
     unbroken = gapped or (named is not None and "=" in named[0])
     reader = _Reader(short_marks=_marked_shortly(lines), unbroken=unbroken)
-    for number, line in enumerate(lines[front:], start=1 + front):
+    for number, line in enumerate(_unfenced(lines[front:]), start=1 + front):
         reader.feed(number, line)
     reader.close()
     if not reader.drafts and not reader.problems:
@@ -318,6 +318,18 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
         drafts = [(_without_tags(card), line) for card, line in drafts]
     deck, notes = assemble(drafts, reader.problems, slug=slug, title=title)
     return deck, (*reader.notes(), *unanswered, *notes)
+
+
+def _unfenced(lines: Sequence[str]) -> list[str]:
+    """The lines; the fences around questions, by which notes tell programs of their cards, are empty."""
+    kept, fenced = list(lines), False
+    for place, line in enumerate(lines):
+        if not line.lstrip().startswith("```"):
+            continue
+        below = plainly(lines[place + 1].strip()) if place + 1 < len(lines) else ""
+        if fenced or (line.strip() != "```" and QUESTION.fullmatch(below)):
+            kept[place], fenced = "", not fenced
+    return kept
 
 
 def _front_matter(lines: Sequence[str]) -> int:

@@ -132,3 +132,90 @@ def test_lists_below_questions_are_trivia_in_texts_too() -> None:
     for filename in ("a.txt", "a.md", "a.yaml"):
         found = loaded(text, filename)
         assert (found.format, len(found.deck.cards)) == ("trivia", 2)
+
+
+TAGGED = "#flashcards/cells\n\nThe ==nucleus== holds the ==genes==.\n\nWhat makes ATP?::The mitochondrion, ==it==.\n"
+
+
+def test_what_tagged_notes_highlight_is_asked_for() -> None:
+    assert pairs(TAGGED, "a.md") == [
+        ("Fill the gap: The _____ holds the genes.", "nucleus"),
+        ("Fill the gap: The nucleus holds the _____.", "genes"),
+        ("What makes ATP?", "The mitochondrion, ==it==."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ==nucleus== holds the genes.\n",
+        "#flashcards\n\na == b and c == d\n",
+        "#cards\n\n==== rule ====\n",
+    ],
+    ids=["no-tag", "equal", "rule"],
+)
+def test_other_marks_of_equality_ask_for_nothing(text: str) -> None:
+    assert "holds no deck" in refused(text, "a.md")
+
+
+RULED = (
+    "# Threads\n\n## Locks\n____\nWhat is a mutex?\n\n?\n\nA lock.\n\nOne thread holds it.\n___\n"
+    "What is a race?\n\n?\n\n```c\n?\n---\n```\nTwo writers.\n\n---\nJust a remark.\n"
+)
+
+
+def test_rules_part_cards_whose_sides_have_paragraphs() -> None:
+    found = loaded(RULED, "a.md")
+    assert [(card.prompt, card.reference, card.topic) for card in found.deck.cards] == [
+        ("What is a mutex?", "A lock.\n\nOne thread holds it.", "Locks"),
+        ("What is a race?", "```c\n?\n---\n```\nTwo writers.", "Locks"),
+    ]
+    assert found.skipped == ("paragraphs that are no card: 1",)
+
+
+def test_cards_that_close_up_are_parted_by_blank_lines_whatever_rules_there_are() -> None:
+    text = "What is a mutex?\n?\nA lock.\n\n---\n\nWhat is a race?\n?\nTwo writers.\n\nA remark.\n"
+    assert pairs(text, "a.md") == [("What is a mutex?", "A lock."), ("What is a race?", "Two writers.")]
+
+
+@pytest.mark.parametrize("name", ["a.tex", "a.txt"])
+def test_what_follows_the_front_of_a_card_in_latex_is_its_back(name: str) -> None:
+    text = "\\section{Rates}\n\\card{Discount (B)}\n$B = 1$\n\n\\card{\\textbf{R}}\nA rate.\n\\section{Next}\nNo.\n"
+    assert pairs(text, name) == [("Discount (B)", "$B = 1$"), ("R", "A rate.")]
+    assert pairs("\\card{Mutex}{A lock}\n\\card{Race}{Two}\n", name) == [("Mutex", "A lock"), ("Race", "Two")]
+
+
+FRONT_MATTER = (
+    "---\ntitle: Locks\ntags:\n- os\ncards:\n- id: a\n  front: What is a mutex?\n  back: A lock,\n    held by one.\n"
+    "- id: b\n  front: Which flies?\n  back: It does.\n---\n# Locks\n\nQ: no card\n\nProse.\n"
+)
+
+
+def test_cards_at_the_top_of_a_page_of_notes_are_the_deck() -> None:
+    found = loaded(FRONT_MATTER, "a.md")
+    assert [(card.prompt, card.reference) for card in found.deck.cards] == [
+        ("What is a mutex?", "A lock, held by one."),
+        ("Which flies?", "It does."),
+    ]
+    assert found.format == "records"
+
+
+def test_a_page_with_other_settings_at_its_top_is_read_by_its_text() -> None:
+    text = "---\ntitle: Locks\ncards:\n- one\n- two\n---\nQ: What is a mutex?\nA: A lock.\n"
+    assert pairs(text, "a.md") == [("What is a mutex?", "A lock.")]
+
+
+def test_fences_that_tell_a_program_of_cards_are_no_text() -> None:
+    text = "# Notes\n```anki\nQ: What is a mutex?\nA: A lock.\n```\n```anki\nQ: What is a race?\nA: Two writers.\n```\n"
+    assert pairs(text, "a.md") == [("What is a mutex?", "A lock."), ("What is a race?", "Two writers.")]
+
+
+def test_fences_of_code_in_an_answer_stay() -> None:
+    text = "Q: What is it?\nA: This:\n  ```c\n  x\n  ```\nQ: And that?\nA: That.\n"
+    assert pairs(text, "a.md")[0] == ("What is it?", "This:\n```c\nx\n```")
+
+
+def test_an_explanation_beside_a_concept_is_its_meaning() -> None:
+    assert pairs("Concept,Explanation\nMutex,A lock\nRace,Two writers\n", "a.csv")[0] == ("Mutex", "A lock")
+    found = loaded("Question,Answer,Explanation\nWhat?,This,So it is\n", "a.csv")
+    assert (found.deck.cards[0].reference, found.deck.cards[0].explanation) == ("This", "So it is")
