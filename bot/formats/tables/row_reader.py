@@ -193,7 +193,8 @@ class _Reader:
             elif field == columns.REFERENCE and field in fields:
                 field = columns.ACCEPTED if columns.is_answer(names[place]) else None
             fields.append(field)
-        if fields == [columns.PROMPT, columns.EXPLANATION] and not self._choices:
+        explains = fields == [columns.PROMPT, columns.EXPLANATION] and not columns.is_guess(names[1])
+        if explains and not self._choices:
             return [columns.PROMPT, columns.REFERENCE]  # what explains a concept is all that is told of it
         known = [field for field in fields if field is not None]
         if len(fields) == len(_NEEDED) == len(known) + 1 and known[0] in _NEEDED and _name_two(names, fields):
