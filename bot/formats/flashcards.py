@@ -56,6 +56,8 @@ _TAGGED = re.compile(r"(?:^|\s)#(?:flash)?cards?\b", re.IGNORECASE)
 _TAG = re.compile(r"(?:^|\s)#[^\s#]+")
 _GAP = re.compile(r"==(?![=\s])([^=\n]{1,200}?)(?<!\s)==(?!=)")
 """What notes of cards highlight in order to ask for it."""
+_RULED_MARK = re.compile(r"\?\??|\. \. \.|↪")
+"""What stands alone between the sides of cards that rules part."""
 _RULE = re.compile(r"(?:-{3,}|_{3,}|\*{3,})")
 _FENCE = re.compile(r"(?:```|~~~)")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,4}[.)]) +")
@@ -86,7 +88,7 @@ def looks_like(text: str) -> bool:
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     plain = [line for line in lines if not _HEADING.match(line)]
     paired = sum(bool(_colons(line)) for line in plain)
-    if 2 * paired >= len(plain) > 0 or any(_MARK.fullmatch(line) for line in plain[1:]):
+    if 2 * paired >= len(plain) > 0 or any(_RULED_MARK.fullmatch(line) for line in plain[1:]):
         return True
     tagged = _TAGGED.search(body) is not None
     return (tagged and (bool(paired) or _GAP.search(body) is not None)) or _is_numbered(plain)
@@ -123,9 +125,11 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     apart, gapped = _is_numbered(_plain(body)), _TAGGED.search(body) is not None
     drafts: list[Draft] = []
     left = 0
-    for block in _ruled(body) or _blocks(body, numbered=apart):
+    ruled = _ruled(body)
+    for block in ruled or _blocks(body, numbered=apart):
         before = len(drafts)
-        for draft in _cards(block, problems, gapped=gapped):
+        marked = not ruled or "?" in block.lines[1:]
+        for draft in _cards(block, problems, gapped=gapped) if marked else ():
             drafts.append(draft)
             if len(drafts) > limits.MAX_CARDS:
                 raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", draft[1])
@@ -163,7 +167,7 @@ def _ruled(body: str) -> list[_Block]:
     """The parts of a text in which rules part the cards and blank lines stand before marks; none where it is none."""
     lines = body.split("\n")
     plain = list(_outside_code(lines))
-    marked = [place for place, line in enumerate(plain) if place and _MARK.fullmatch(line)]
+    marked = [place for place, line in enumerate(plain) if place and _RULED_MARK.fullmatch(line)]
     rules = [place for place, line in enumerate(plain) if _RULE.fullmatch(line)]
     loose = sum(not plain[place - 1] for place in marked)
     if 2 * loose <= len(marked) or len(rules) + 1 < len(marked):
@@ -174,6 +178,8 @@ def _ruled(body: str) -> list[_Block]:
         for line, said in zip(lines[first + 1 : last], plain[first + 1 : last], strict=True):
             if heading := _HEADING.fullmatch(said):
                 topic = block.topic = _TAG.sub("", heading[1]).strip(" #:")
+            elif said and _RULED_MARK.fullmatch(said):
+                block.lines.append("?")
             elif block.lines or said:
                 block.lines.append(line.rstrip())
             else:

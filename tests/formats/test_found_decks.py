@@ -219,3 +219,32 @@ def test_an_explanation_beside_a_concept_is_its_meaning() -> None:
     assert pairs("Concept,Explanation\nMutex,A lock\nRace,Two writers\n", "a.csv")[0] == ("Mutex", "A lock")
     found = loaded("Question,Answer,Explanation\nWhat?,This,So it is\n", "a.csv")
     assert (found.deck.cards[0].reference, found.deck.cards[0].explanation) == ("This", "So it is")
+
+
+SEMICOLONS = "What is a mutex?;A lock\nWhat is a race?;Two writers; no order\nWho wrote Faust?;Goethe\n"
+
+
+def test_semicolons_in_a_few_answers_do_not_part_them() -> None:
+    text = SEMICOLONS + "What is a key?;A name\nWhat is a queue?;First in, first out\n"
+    found = loaded(text, "a.txt")
+    assert (found.format, len(found.deck.cards)) == ("words", 5)
+    assert found.deck.cards[1].reference == "Two writers; no order"
+    assert found.skipped == ("semicolons past the first of a line, which were taken as part of the answer",)
+
+
+def test_a_table_of_several_columns_is_no_list_of_terms() -> None:
+    assert loaded("a;b;c\nd;e\nf;g;h\ni;j;k;l\n", "a.txt").format == "csv"
+    assert loaded("a;b;c\nd;e;f\ng;h;i\n", "a.txt").format == "csv"
+
+
+def test_few_lines_without_a_meaning_are_left_out() -> None:
+    lines = "".join(f"What is {n}?;It is {n}; no less\n" for n in range(3))
+    lines += "".join(f"Who is {n}?;He is {n}\n" for n in range(1_500))
+    found = loaded(f"{lines}A remark\n", "a.txt")
+    assert len(found.deck.cards) == 1_503
+    assert "lines without a meaning: 1 (the first in line 1504)" in found.skipped
+
+
+def test_three_dots_may_stand_between_the_sides_of_ruled_cards() -> None:
+    text = "---\nname: Lua\n---\n\n---\n\nWhat means nothing?\n\n. . .\n\n`nil`\n\n---\n\nLength?\n\n. . .\n\n`#t`\n"
+    assert pairs(text, "a.md") == [("What means nothing?", "`nil`"), ("Length?", "`#t`")]
