@@ -8,20 +8,24 @@ from bot.core.decks.problems import DeckError
 from bot.formats import (
     answer_key,
     answer_lines,
+    arrows,
     bullets,
     flashcards,
     h5p,
+    headed_sides,
+    latex,
     line_blocks,
     no_decks,
     open_trivia,
     qa_text,
+    separators,
     word_lists,
 )
 from bot.formats.anki import package, text_export
 from bot.formats.dictionaries import dsl, tabbed
 from bot.formats.dictionaries import lines as dictionary_lines
+from bot.formats.documents import front_matter, tables, web_pages
 from bot.formats.documents import reader as documents
-from bot.formats.documents import tables
 from bot.formats.exams import reader as exams
 from bot.formats.moodle import gift
 from bot.formats.names import (
@@ -62,6 +66,7 @@ _QUESTION = re.compile(r"^Q[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTI
 _ANSWER = re.compile(r"^[ \t]*+A[ \t]*+\d{0,6}[ \t]*+[:.)]", re.IGNORECASE | re.MULTILINE)
 _DECK = re.compile(r"^(?:[\"']?(?:deck|cards)[\"']?[ \t]*+:(?:[ \t]|$)|\{)", re.MULTILINE)
 _LIST = re.compile(r"^\S[^\n]{0,2000}:[ \t]*+\n(?:[ \t]*+(?:#[^\n]*+)?\n)*[ \t]*+- ", re.MULTILINE)
+_SUBHEADING = re.compile(r"#{2,6} +\S")
 _FRONT_MATTER = re.compile(r"---[ \t]*+\n(?:(?!---)[^\n]*+\n){0,100}---[ \t]*+\n")
 _JSON = re.compile(r"[ \t\n]*(?:\[[ \t\n]*[\[{\"\]]|\{[ \t\n]*\")")
 _OWN_JSON = re.compile(r"\"deck\"[ \t\n]*:[ \t\n]*\{")
@@ -73,7 +78,7 @@ _SECTION = re.compile(
 )
 """What may begin a section of a document."""
 _OWN_YAML = re.compile(
-    r"^[\"']?deck[\"']?[ \t]*:[ \t]*(?:\n|\{|#)|^[ \t]*(?:- )?[\"']?(?:prompt|reference)[\"']?[ \t]*:",
+    r"^[\"']?deck[\"']?[ \t]*:[ \t]*(?:\n|\{|#)|^[ \t]*(?:- )?[\"']?(?:prompt|reference)[\"']?[ \t]*:(?!:)",
     re.MULTILINE,
 )
 _OWN_START = re.compile(
@@ -118,6 +123,8 @@ def binary_format(data: bytes) -> str | None:
 
 def text_format(text: str, filename: str) -> str:
     """The format of `text`; DeckError where neither it nor the name tells."""
+    if web_pages.looks_like(text):
+        return TABLE
     no_decks.refuse_text(text)
     sample = text[:_SAMPLE].removeprefix("\ufeff")
     extension = filename.rpartition(".")[2].lower() if "." in filename else ""
@@ -143,6 +150,8 @@ def _of_document(text: str, extension: str) -> str | None:
         return _of_outline(text)
     if extension not in _TEXTS:
         return None
+    if headed_sides.looks_like(text):
+        return QA
     if _SECTION.search(text) and documents.looks_like(text):
         return DOCUMENT
     return TABLE if "|" in text and tables.looks_like(text) else None
@@ -172,6 +181,8 @@ def _of_program(sample: str, extension: str) -> str | None:
         return XML
     if _OWN_START.match(sample):
         return YAML
+    if extension in _TEXTS and front_matter.cards(sample) is not None:
+        return RECORDS
     if (source := _of_source(sample, extension)) is not None:
         return source
     if _JSON.match(sample):
@@ -189,7 +200,7 @@ def _of_source(sample: str, extension: str) -> str | None:
     """The format of what is written for a machine to read: SQL, LaTeX or the source of a program."""
     if extension == "sql" or (extension in ("txt", "") and sql.looks_like(sample)):
         return SQL
-    if extension == "tex":
+    if extension == "tex" or (extension in ("txt", "") and latex.looks_like(sample)):
         return LATEX
     known = extension in source_code.EXTENSIONS
     return CODE if known or (extension in _TEXTS and source_code.looks_like(sample)) else None
@@ -226,16 +237,26 @@ def _by_content(text: str, sample: str, extension: str) -> str | None:
         return found
     if (front := _FRONT_MATTER.match(sample)) and not _DECK.search(front[0]):
         raise DeckError.of(_NOTES)
-    if _DECK.search(sample) and (extension not in ("md", "markdown") or _OWN_YAML.search(sample)):
+    if _DECK.search(sample) and (extension not in _TEXTS or _OWN_YAML.search(sample)):
         return YAML
-    return TRIVIA if _LIST.search(sample) else None
+    return TRIVIA if _LIST.search(sample) and (extension not in _TEXTS or _is_trivia(sample)) else None
+
+
+def _is_trivia(sample: str) -> bool:
+    """Whether nearly all lines at the left margin are questions with a colon, and a page of notes begins otherwise."""
+    lines = [line for line in map(str.rstrip, sample.split("\n")) if line and not line[0].isspace()]
+    left = [line for line in lines if line[0] != "#" and not line.startswith(("- ", "---"))]
+    headed = any(_SUBHEADING.match(line) for line in lines)
+    return not headed and 10 * sum(":" in line for line in left) >= 9 * len(left) > 0
 
 
 def _by_lines(text: str, sample: str) -> str | None:
     """The format of what a person wrote line by line."""
+    if separators.pairs(text) is not None:
+        return WORDS
     if answer_lines.looks_like(sample.rpartition("\n")[0] or sample):
         return LINES
-    if bullets.looks_like(sample):
+    if arrows.looks_like(sample) or bullets.looks_like(sample):
         return BULLETS
     if line_blocks.looks_like(text):
         return BLOCKS

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -28,7 +29,8 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import answer_key
+from bot.formats import answer_key, logseq
+from bot.formats.anki import cloze
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 from bot.formats.exams import reader as exams
@@ -52,6 +54,11 @@ _HEADING = re.compile(r"#{1,6} +(\S.*)")
 _TAGGED = re.compile(r"(?:^|\s)#(?:flash)?cards?\b", re.IGNORECASE)
 """The tag by which notes say that cards are in them."""
 _TAG = re.compile(r"(?:^|\s)#[^\s#]+")
+_GAP = re.compile(r"==(?![=\s])([^=\n]{1,200}?)(?<!\s)==(?!=)")
+"""What notes of cards highlight in order to ask for it."""
+_RULED_MARK = re.compile(r"\?\??|\. \. \.|↪")
+"""What stands alone between the sides of cards that rules part."""
+_RULE = re.compile(r"(?:-{3,}|_{3,}|\*{3,})")
 _FENCE = re.compile(r"(?:```|~~~)")
 _BULLET = re.compile(r"(?:[-*+•]|\d{1,4}[.)]) +")
 _NUMBERED = re.compile(
@@ -81,9 +88,10 @@ def looks_like(text: str) -> bool:
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     plain = [line for line in lines if not _HEADING.match(line)]
     paired = sum(bool(_colons(line)) for line in plain)
-    if 2 * paired >= len(plain) > 0 or any(_MARK.fullmatch(line) for line in plain[1:]):
+    if 2 * paired >= len(plain) > 0 or any(_RULED_MARK.fullmatch(line) for line in plain[1:]):
         return True
-    return bool(paired and _TAGGED.search(body)) or _is_numbered(plain)
+    tagged = _TAGGED.search(body) is not None
+    return (tagged and (bool(paired) or _GAP.search(body) is not None)) or _is_numbered(plain)
 
 
 def has_options(text: str) -> bool:
@@ -114,12 +122,14 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     if exams.looks_like(text):
         return exams.parse(text, slug=slug, title=title)
     body, problems = _body(answer_key.applied(text) or text), Problems()
-    apart = _is_numbered(_plain(body))
+    apart, gapped = _is_numbered(_plain(body)), _TAGGED.search(body) is not None
     drafts: list[Draft] = []
     left = 0
-    for block in _blocks(body, numbered=apart):
+    ruled = _ruled(body)
+    for block in ruled or _blocks(body, numbered=apart):
         before = len(drafts)
-        for draft in _cards(block, problems):
+        marked = not ruled or "?" in block.lines[1:]
+        for draft in _cards(block, problems, gapped=gapped) if marked else ():
             drafts.append(draft)
             if len(drafts) > limits.MAX_CARDS:
                 raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", draft[1])
@@ -143,6 +153,7 @@ def _body(text: str) -> str:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     if notes := _PROPERTIES.match(text):
         text = "\n" * notes[0].count("\n") + text[notes.end() :]
+    text = logseq.without_notes(text)
     kept, place = [], 0
     if _ORDERS.search(text):
         text = _ASIDES.sub("", text)
@@ -150,6 +161,32 @@ def _body(text: str) -> str:
         kept += [text[place:first], "\n" * text.count("\n", first, last)]
         place = last + len("-->")
     return "".join([*kept, text[place:]])
+
+
+def _ruled(body: str) -> list[_Block]:
+    """The parts of a text in which rules part the cards and blank lines stand before marks; none where it is none."""
+    lines = body.split("\n")
+    plain = list(_outside_code(lines))
+    marked = [place for place, line in enumerate(plain) if place and _RULED_MARK.fullmatch(line)]
+    rules = [place for place, line in enumerate(plain) if _RULE.fullmatch(line)]
+    loose = sum(not plain[place - 1] for place in marked)
+    if 2 * loose <= len(marked) or len(rules) + 1 < len(marked):
+        return []
+    blocks, topic = [], ""
+    for first, last in pairwise([-1, *rules, len(lines)]):
+        block = _Block(topic, first + 2)
+        for line, said in zip(lines[first + 1 : last], plain[first + 1 : last], strict=True):
+            if heading := _HEADING.fullmatch(said):
+                topic = block.topic = _TAG.sub("", heading[1]).strip(" #:")
+            elif said and _RULED_MARK.fullmatch(said):
+                block.lines.append("?")
+            elif block.lines or said:
+                block.lines.append(line.rstrip())
+            else:
+                block.line += 1
+        if block.lines:
+            blocks.append(block)
+    return blocks
 
 
 def _blocks(body: str, *, numbered: bool) -> Iterator[_Block]:
@@ -196,7 +233,7 @@ def _paragraphs(body: str, *, numbered: bool) -> Iterator[_Block]:
         yield block
 
 
-def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
+def _cards(block: _Block, problems: Problems, *, gapped: bool) -> Iterator[Draft]:
     lines = list(_outside_code(block.lines))
     mark = next((place for place, line in enumerate(lines) if place and _MARK.fullmatch(line)), None)
     if mark is not None:
@@ -215,8 +252,21 @@ def _cards(block: _Block, problems: Problems) -> Iterator[Draft]:
             yield from _paired(block, lines, problems)
         else:
             yield from _made(block, number[1], "\n".join(answer), problems)
+    elif gapped and not any(map(_colons, lines)) and _GAP.search("\n".join(lines)):
+        yield from _gaps(block)
     else:
         yield from _paired(block, lines, problems)
+
+
+def _gaps(block: _Block) -> Iterator[Draft]:
+    """A card for each gap of a paragraph, the others filled in."""
+    text = _TAG.sub("", _BULLET.sub("", "\n".join(block.lines).strip(), count=1))
+    for gap in list(_GAP.finditer(text))[: cloze.MAX_GAPS]:
+        before, after = (_GAP.sub(r"\1", part) for part in (text[: gap.start()], text[gap.end() :]))
+        yield (
+            Card("", tidy(f"Fill the gap: {before}{cloze.BLANK}{after}"), tidy(gap[1]), _topic(block)),
+            block.line,
+        )
 
 
 def _outside_code(lines: Sequence[str]) -> Iterator[str]:

@@ -63,6 +63,22 @@ _QUOTES = (
     ("\\ldots", "…"),
     ("\\textbackslash", "\\"),
 )
+_CHARACTERS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+    "textquotesingle": "'",
+    "textrightarrow": "→",
+    "textleftarrow": "←",
+    "textdegree": "°",
+    "dots": "…",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+}
+_CHARACTER = re.compile(rf"\\({'|'.join(_CHARACTERS)})(?![a-zA-Z])(?:\{{\}}|(?<=textless)[ \t])?")
+"""Commands that write a sign, with the space or braces that end them."""
 _LONG = "cards without an answer, or too long for a card"
 _UNPICKED = "questions that name none of their options as the right one"
 _MEDIA = "pictures"
@@ -139,8 +155,11 @@ def _flashcard(part: str, left_out: LeftOut) -> Card | None:
     front, rest = _braced(rest)
     if not rest.lstrip().startswith("{") and "\\end{" in part:
         back = re.split(r"\\end\s?\{(?:flashcard|card|qcard)\}", rest, maxsplit=1)[0]
-    else:
+    elif rest.lstrip().startswith("{"):
         back, _ = _braced(rest)
+    else:
+        end = _ENDS.search(rest)
+        back = rest[: end.start()] if end else rest
     prompt, reference = _plain(front, left_out), _plain(back, left_out)
     topic = " ".join(_plain(topic, left_out).split())[: limits.MAX_TOPIC]
     return Card("", prompt, reference, topic) if prompt and "#1" not in prompt else None
@@ -217,6 +236,7 @@ def _plain(text: str, left_out: LeftOut) -> str:
         if not changed:
             break
     text = re.sub(r"\\item(?![a-zA-Z])\s*", "\n- ", text.replace("\\\\", "\n"))
+    text = _CHARACTER.sub(lambda found: _CHARACTERS[found[1]], text)
     for mark, sign in _QUOTES:
         text = text.replace(mark, sign)
     text = _SIGNS.sub(r"\1", text)

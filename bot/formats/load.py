@@ -14,9 +14,11 @@ from bot.core.decks.check import short, slugify
 from bot.core.decks.problems import DeckError
 from bot.formats import (
     answer_lines,
+    arrows,
     bullets,
     flashcards,
     h5p,
+    headed_sides,
     latex,
     line_blocks,
     open_trivia,
@@ -31,8 +33,8 @@ from bot.formats.decode import decode
 from bot.formats.detect import binary_format, text_format
 from bot.formats.dictionaries import dsl, tabbed, xml_entries
 from bot.formats.dictionaries import lines as dictionary_lines
+from bot.formats.documents import front_matter, tables, web_pages
 from bot.formats.documents import reader as documents
-from bot.formats.documents import tables
 from bot.formats.moodle import gift, quiz_xml
 from bot.formats.names import (
     APKG,
@@ -161,6 +163,25 @@ def _xml(text: str, *, slug: str, title: str) -> _Result:
     return record_cards.deck_of(xml_records.read(root), text, slug=slug, title=title)
 
 
+def _qa(text: str, *, slug: str, title: str) -> _Result:
+    parse = headed_sides.parse if headed_sides.looks_like(text) else qa_text.parse_with_notes
+    return parse(text, slug=slug, title=title)
+
+
+def _records(text: str, *, slug: str, title: str) -> _Result:
+    return record_cards.parse(front_matter.cards(text) or text, slug=slug, title=title)
+
+
+def _table(text: str, *, slug: str, title: str) -> _Result:
+    parse = web_pages.parse if web_pages.is_page(text) else tables.parse
+    return parse(text, slug=slug, title=title)
+
+
+def _bullets(text: str, *, slug: str, title: str) -> _Result:
+    parse = arrows.parse if arrows.looks_like(text) else bullets.parse
+    return parse(text, slug=slug, title=title)
+
+
 def _dictionary(text: str, *, slug: str, title: str) -> _Result:
     parse: _Parser = dictionary_lines.parse
     if dsl.looks_like(text):
@@ -172,24 +193,24 @@ def _dictionary(text: str, *, slug: str, title: str) -> _Result:
 
 _PARSERS: dict[str, _Parser] = {
     YAML: _yaml,
-    QA: qa_text.parse_with_notes,
+    QA: _qa,
     CSV: csv_format.parse,
     TSV: partial(csv_format.parse, delimiter="\t"),
     TRIVIA: red_trivia.parse,
-    RECORDS: record_cards.parse,
+    RECORDS: _records,
     FLASHCARDS: flashcards.parse,
     LINES: answer_lines.parse,
     OPEN_TRIVIA: open_trivia.parse,
     WORDS: word_lists.parse,
     DOCUMENT: documents.parse,
     ORG: partial(documents.parse, org=True),
-    TABLE: tables.parse,
+    TABLE: _table,
     GIFT: gift.parse,
     XML: _xml,
     CODE: source_code.parse,
     H5P: h5p.parse,
     LATEX: latex.parse,
-    BULLETS: bullets.parse,
+    BULLETS: _bullets,
     BLOCKS: line_blocks.parse,
     SQL: sql.parse,
     DICTIONARY: _dictionary,

@@ -9,7 +9,10 @@ from bot.core.decks.problems import DeckError
 _EXPORT = "export the deck itself as .apkg, CSV or text"
 _UNPACK = "unpack it first"
 _BYTES = {
-    b"SQLite format 3\x00": "a database (SQLite): where it is Anki's collection, export the deck as .apkg",
+    b"SQLite format 3\x00": "a database (SQLite): export the deck as .apkg where it is Anki's "
+    "collection, as .cards where it is Mnemosyne's",
+    b"--- Mnemosyne Data Base ---": "a database of Mnemosyne 1 (.mem), which is a program's memory and is never opened "
+    "here: in Mnemosyne choose File, Export and XML, and import that",
     b"\x1f\x8b": f"a gzip archive within another: {_UNPACK}",
     b"\x28\xb5\x2f\xfd": f"a zstd archive: {_UNPACK}",
     b"Rar!": f"a RAR archive: {_UNPACK}",
@@ -45,8 +48,20 @@ _BYTES = {
     b"version https://git-lfs.": "a pointer of Git LFS: download the file that it stands for",
 }
 """How files begin, and what they are."""
-_LETTERS = (b"%PDF", b"{\\rtf", b"StarDict's dict", b"version https://git-lfs.")
+_LETTERS = (
+    b"%PDF",
+    b"--- Mnemosyne Data Base ---",
+    b"{\\rtf",
+    b"StarDict's dict",
+    b"version https://git-lfs.",
+)
 """Of these, the ones that no deck begins with by chance; the others made of letters have other bytes behind them."""
+_PICKLE = re.compile(rb"\x80[\x02-\x05](?=[\x95\]}(cq\x8c\x80)X])|\(lp\d{1,3}\n|\(dp\d{1,3}\n")
+_PICKLED = (
+    "a pickle of Python, which could run a program and is never opened here: save its cards as JSON or CSV "
+    "(Mnemosyne: File, Export, XML)"
+)
+"""How such files begin, in the protocols with bytes and in the old one in letters."""
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _NEAR = 512
 """Bytes in which such bytes stand."""
@@ -77,7 +92,7 @@ _TEXTS = (
     (
         _PAGE,
         "a web page, perhaps of an error, and no deck: download the deck itself, or copy its questions and answers "
-        "into a text file",
+        "into a text file (of a page, tables with columns called question and answer and lists of terms are read)",
     ),
     (_DRAWING, "a drawing (SVG): it holds no deck"),
     (re.compile(r"BEGIN:V(?:CALENDAR|CARD)\b"), "a calendar or an address book: it holds no deck"),
@@ -134,6 +149,8 @@ _LEAST = 3
 
 def refuse_bytes(data: bytes) -> None:
     """DeckError where bytes begin as those of a file do that is no deck."""
+    if _PICKLE.match(data) and data.endswith(b"."):
+        raise DeckError.of(f"this is {_PICKLED}")
     binary = _CONTROL.search(data, 0, _NEAR) is not None
     if data.startswith(_OLD_OFFICE):
         for name, what in _OLD:
@@ -145,6 +162,11 @@ def refuse_bytes(data: bytes) -> None:
     for place, mark, what in _LATER:
         if binary and data.startswith(mark, place):
             raise DeckError.of(f"this is {what}")
+
+
+def is_page(text: str) -> bool:
+    """Whether a text begins as a page of HTML does."""
+    return _PAGE.match(text[:4_000].removeprefix("\ufeff")) is not None
 
 
 def refuse_text(text: str) -> None:

@@ -31,15 +31,16 @@ from bot.formats.anki import cloze
 from bot.formats.assemble import assemble
 from bot.formats.documents import wording
 
-_ASKED = (
+ASKED = (
     "q question front term frage vorderseite anverso recto pregunta pergunta domanda вопрос питання pytanie "
     "vraag fråga soru 問題 问题 問 问 질문"
 )
-_ANSWERED = (
+ANSWERED = (
     "a answer back definition antwort rückseite reverso verso respuesta resposta réponse risposta ответ "
     "відповідь odpowiedź antwoord svar cevap 答え 答案 答 답"
 )
-_QUESTIONS, _ANSWERS = frozenset(_ASKED.split()), frozenset(_ANSWERED.split())
+"""Words by which people label what is asked, and what answers it."""
+_QUESTIONS, _ANSWERS = frozenset(ASKED.split()), frozenset(ANSWERED.split())
 _LABEL = re.compile(
     r"(?:#{1,6} {0,4}|[-*+>] {1,4})?(\*{0,3}|_{0,3})("
     + "|".join(sorted(_QUESTIONS | _ANSWERS, key=len, reverse=True))
@@ -303,7 +304,7 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
     gapped = any(_GAPPED.match(line) and _GAP.search(line[:2_000]) for line in lines)
     unbroken = gapped or (named is not None and "=" in named[0])
     reader = _Reader(short_marks=_marked_shortly(lines), unbroken=unbroken)
-    for number, line in enumerate(lines[front:], start=1 + front):
+    for number, line in enumerate(_unfenced(lines[front:]), start=1 + front):
         reader.feed(number, line)
     reader.close()
     if not reader.drafts and not reader.problems:
@@ -317,6 +318,18 @@ def parse_with_notes(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[s
         drafts = [(_without_tags(card), line) for card, line in drafts]
     deck, notes = assemble(drafts, reader.problems, slug=slug, title=title)
     return deck, (*reader.notes(), *unanswered, *notes)
+
+
+def _unfenced(lines: Sequence[str]) -> list[str]:
+    """The lines; the fences around questions, by which notes tell programs of their cards, are empty."""
+    kept, fenced = list(lines), False
+    for place, line in enumerate(lines):
+        if not line.lstrip().startswith("```"):
+            continue
+        below = plainly(lines[place + 1].strip()) if place + 1 < len(lines) else ""
+        if fenced or (line.strip() != "```" and QUESTION.fullmatch(below)):
+            kept[place], fenced = "", not fenced
+    return kept
 
 
 def _front_matter(lines: Sequence[str]) -> int:

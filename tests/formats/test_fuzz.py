@@ -50,6 +50,12 @@ _TEXT = odt_parts(
 DATA = Path(__file__).parent / "data"
 _FULL = Deck("metrics", "Metrics", "", (FULL, Card("Q2", "What is recall?", "TP/(TP+FN)")))
 SEEDS = (
+    b"- Cells\n  - What? >> This\n  - Parts ;; two\n  - Gases >>>\n    - Neon\n  - The {{nucleus}} is here\n",
+    b"<html><title>x</title><dl><dt>Mutex<dd>A lock<dt>Race<dd>Two</dl><table><tr><th>Question<th>Answer<tr><td>a<td>b",
+    b"Mutex<->A lock|||Race<->Two writers|||Key<->A name",
+    b"# Front\nWhat?\n# Back\nThis.\n## Hint\nx\n# Front\nWho?\n# Back\nHe.\n",
+    b"#flashcards\nThe ==nucleus== is here\n\n---\nWhat?\n\n?\n\nThis.\n\n---\nWho?\n\n. . .\n\nHe.\n",
+    b"<openSM2sync><log o_id='f'><f>a</f><m_1>b</m_1></log><log o_id='g'><text>The [x] y</text></log></openSM2sync>",
     *(export(_FULL, kind) for kind in ("yaml", "csv", "apkg")),
     (DATA / "anki-26-notes.txt").read_bytes(),
     b"AUTHOR: x\nwho?:\n- me\n- 1.50\nIs it?:\n- Yes\n",

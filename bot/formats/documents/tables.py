@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -29,7 +29,9 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TOPIC = "topic"
 
 
-class _Table(Struct, frozen=True):
+class Table(Struct, frozen=True):
+    """A table, with the heading above it."""
+
     topic: str
     names: tuple[str, ...]
     rows: list[list[str]]
@@ -47,9 +49,14 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     tables = list(_tables(text))
     if not tables:
         raise DeckError.of("there is no table with a column called question and one called answer in it")
+    return deck_of(tables, slug=slug, title=title)
+
+
+def deck_of(tables: Sequence[Table], *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
+    """The deck of the tables that have the columns of the first, and what was left out."""
     names = tables[0].names
     same = [table for table in tables if table.names == names]
-    titled = columns.TOPIC not in columns.fields_of(names)
+    titled = columns.TOPIC not in columns.fields_of(names) and any(table.topic for table in same)
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     writer.writerow([*names, _TOPIC] if titled else names)
@@ -61,7 +68,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     return deck, (*((f"tables with other columns than the first: {others:,}",) if others else ()), *notes)
 
 
-def _tables(text: str) -> Iterator[_Table]:
+def _tables(text: str) -> Iterator[Table]:
     """The tables that name a question and an answer, each row as wide as the names."""
     lines = text.removeprefix("\ufeff").split("\n")
     plain = ["" if code else line.strip() for line, code in zip(lines, in_code(lines), strict=True)]
@@ -81,7 +88,7 @@ def _tables(text: str) -> Iterator[_Table]:
             rows.append((_cells(plain[place]) + [""] * len(names))[: len(names)])
             place += 1
         if rows and {columns.PROMPT, columns.REFERENCE} <= set(columns.fields_of(names)):
-            yield _Table(topic, names, rows)
+            yield Table(topic, names, rows)
 
 
 def _cells(line: str) -> list[str]:

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.formats import markup
-from bot.formats.records import finding
+from bot.formats.records import finding, mnemosyne
 from bot.formats.xml_tree import Element
 
 _OTHER_NAMES = {"cat": "category", "frontside": "front", "backside": "back", "reverseside": "back"}
 """What programs call parts of a card that no table is known to: Mnemosyne, jMemorize, Pauker."""
-_MNEMOSYNE_1, _MNEMOSYNE = "mnemosyne", "openSM2sync"
-"""The roots of what Mnemosyne writes, always HTML; since version 2, in `.cards` files, the sides are called f and b."""
+_MNEMOSYNE_1 = "mnemosyne"
+"""The root of what Mnemosyne 1 writes, always HTML; for version 2 see `mnemosyne`."""
 _KVTML, _NO_WORDS = "kvtml", "no word of this vocabulary has a translation beside it"
 _EMPTY = Element("", 0, {})
 _TEXT = "text"
@@ -50,10 +50,8 @@ _TAGS = frozenset(
 
 def read(root: Element) -> finding.Found:
     """The records in a document; DeckError where it holds none."""
-    if root.name == _MNEMOSYNE:
-        sides = [(log.first("f"), log.first("b")) for log in root.all("log")]
-        pairs = [{"front": f.html, "back": b.html} for f, b in sides if f is not None and b is not None]
-        return finding.found_in(pairs, html=True)
+    if root.name == mnemosyne.ROOT:
+        return finding.found_in(list(mnemosyne.notes(root)), html=True)
     if root.name == _KVTML:
         return finding.found_in(list(_vocabulary(root)), missing=_NO_WORDS)
     return finding.found_in(_value(root), html=root.name == _MNEMOSYNE_1 or _holds_html(root))

@@ -17,14 +17,16 @@ ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
 EXPLANATION, SOURCE = "explanation", "source"
 _NAMES = {
     KEY: "key id uid guid identifier",
-    PROMPT: "prompt question questions questiontext front q term text word concept stem frage fragen vorderseite "
+    PROMPT: "prompt question questions questiontext front front_side frontside side_1 side1 "
+    "q term text word concept stem frage fragen vorderseite "
     "begriff wort "
     "pregunta preguntas enunciado enoncé énoncé frente anverso término termino palabra pergunta perguntas termo "
     "palavra domanda fronte termine parola recto terme mot vraag voorkant woord fråga framsida ord pytanie "
     "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
     "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 题干 試題 试题 문제 "
-    "câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
-    REFERENCE: "reference answer answers back a solution definition definitions response meaning meanings translation "
+    "앞면 सवाल câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
+    REFERENCE: "reference answer answers back back_side backside side_2 side2 "
+    "a solution definition definitions response meaning meanings translation "
     "translations "
     "model_answer best_answer "
     "correct_answer reference_answer right_answer antwort rückseite rueckseite bedeutung übersetzung lösung "
@@ -32,7 +34,7 @@ _NAMES = {
     "retro definizione traduzione réponse reponse définition traduction antwoord achterkant betekenis svar "
     "baksida odpowiedź odpowiedz tył ответ значение перевод определение відповідь odpověď cevap anlam válasz "
     "jelentés vastaus răspuns απάντηση javob پاسخ תשובה คำตอบ отговор odgovor 答案 đáp_án câu_trả_lời jawaban 回答 "
-    "意味 意思 答え 裏 답 정답 뜻 إجابة الإجابة جواب उत्तर",
+    "意味 意思 答え 裏 답 정답 뜻 뒷면 إجابة الإجابة جواب उत्तर",
     TOPIC: "topic topics category categories subject section chapter theme domain genre chapter_title section_title "
     "tema materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 章节 カテゴリ",
     TAGS: "tag tags",
@@ -79,6 +81,10 @@ _ANSWERING_WORDS = "answer reference antwort respuesta resposta réponse reponse
 _ANSWERING = frozenset(_ANSWERING_WORDS.split())
 _CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
+_APART = re.compile(
+    "(?:_|[^\\w\u0300-\u036f\u05b0-\u05bd\u064b-\u0655\u0900-\u0963\u0971-\u0dff\u0e31\u0e34-\u0e4e])+"
+)
+"""What parts the words of a name; the vowels and accents that scripts write onto letters are parts of words."""
 _SPLIT = re.compile(r"\\([\\|])|\|")
 _LONGEST, _KEPT = 200, 2_000
 """Characters of a name that are looked at, and names that are remembered: each record of a file has the same."""
@@ -92,7 +98,7 @@ def plain(header: str) -> str:
 @lru_cache(maxsize=_KEPT)
 def _plain(header: str) -> str:
     told = _ASIDE.sub(" ", _CAMEL.sub("_", header)).replace("#", " number ")
-    return re.sub(r"[\W_]+", "_", (told if told.strip() else header)[:100].casefold()).strip("_")
+    return _APART.sub("_", (told if told.strip() else header)[:100].casefold()).strip("_")
 
 
 def field_of(header: str) -> str | None:

@@ -14,7 +14,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import explanations, letters, markup, responses
+from bot.formats import around_texts, explanations, letters, markup, responses
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble, with_own_keys
@@ -73,7 +73,7 @@ def parse(
         if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", row[0])
     drafts = letters.opened(reader.whole(list(reader.forms.given(drafts, problems))), reader.left_out)
-    drafts, keys = reader.keyed(responses.plain(drafts))
+    drafts, keys = reader.keyed(responses.plain(around_texts.without(drafts)))
     deck, told = assemble(drafts, problems, slug=slug, title=title)
     return deck, (*reader.notes(), *keys, *told)
 
@@ -193,6 +193,9 @@ class _Reader:
             elif field == columns.REFERENCE and field in fields:
                 field = columns.ACCEPTED if columns.is_answer(names[place]) else None
             fields.append(field)
+        explains = fields == [columns.PROMPT, columns.EXPLANATION] and not columns.is_guess(names[1])
+        if explains and not self._choices:
+            return [columns.PROMPT, columns.REFERENCE]  # what explains a concept is all that is told of it
         known = [field for field in fields if field is not None]
         if len(fields) == len(_NEEDED) == len(known) + 1 and known[0] in _NEEDED and _name_two(names, fields):
             (other,) = set(_NEEDED) - set(known)
