@@ -12,6 +12,7 @@ from bot.core.days_off import NOWHERE
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import Source, StreakDay
 from bot.storage.leaderboard import SUMS, longer_streak
+from bot.storage.locks import LockQueries
 from bot.storage.prepared import Prepared, Write, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
 from bot.storage.schema import guild, member, person, score, score_away, streak_day
@@ -52,18 +53,24 @@ class MemberQueries(Queries):
     """People, their servers, zones and streak days."""
 
     async def saw(self, who: Person, *, away: bool = True) -> None:
-        """Remember the member's name; who had left the server, as they may have where `away`, is back."""
+        """Remember the member's name; who had left the server, as they may have where `away`, is back.
+
+        From now on nobody else writes what is about the person.
+        """
+        await LockQueries(self._through, self._direct).people([who.user_id])
         await self._run(*seen_member(who))
         if away:
             await self.back(who.guild_id, who.user_id)
 
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server: off its leaderboard, their scores kept."""
+        await LockQueries(self._through, self._direct).people([user_id])
         if await self._set_away(guild_id, user_id, away=True):
             await self.place_scores(guild_id, user_id)
 
     async def back(self, guild_id: int, user_id: int) -> None:
         """The member is in the server, with all the scores that they had."""
+        await LockQueries(self._through, self._direct).people([user_id])
         if await self._set_away(guild_id, user_id, away=False):
             await self.place_scores(guild_id, user_id)
 
@@ -74,6 +81,7 @@ class MemberQueries(Queries):
 
     async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
         """Take the person off every server's leaderboard, their scores kept, or put them back."""
+        await LockQueries(self._through, self._direct).people([user_id])
         await self.set_person(user_id, hidden=hidden)
         for guild_id in await self.guilds_of(user_id):
             await self.place_scores(guild_id, user_id)
@@ -175,8 +183,12 @@ class MemberQueries(Queries):
         row = await self._one(select(person).where(person.c.id == user_id))
         return record_of(Preferences, row) if row else Preferences()
 
+    async def amend_person(self, user_id: int, **values: Any) -> None:
+        """Change columns of the person's row, where there is one: whoever was forgotten meanwhile stays so."""
+        await self._execute(update(person).where(person.c.id == user_id).values(**values))
+
     async def set_person(self, user_id: int, **values: Any) -> None:
-        """Change columns of the person's row."""
+        """Change columns of the person's row, which is made where there is none: at the person's own word alone."""
         statement = self._insert(person).values(id=user_id, **values)
         await self._execute(statement.on_conflict_do_update(index_elements=[person.c.id], set_=values))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NoReturn
 
 from msgspec import Struct
@@ -23,6 +22,7 @@ from bot.core.quiz.state import (
     Round,
     RoundState,
 )
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.protocols import Clock
 from bot.services.quiz.closing import keep_fair
@@ -40,7 +40,6 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TooManyDecks,
 )
-from bot.storage.groups import again_if_taken_back
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
@@ -109,6 +108,7 @@ async def open_round(tx: Transaction, round_id: int, who: Person) -> Round:
     return round_
 
 
+@tried_again
 class QuizService:
     """One transaction a call."""
 
@@ -206,9 +206,6 @@ class QuizService:
 
         Raises AskedElsewhere, NoLongerKept and RoundClosed.
         """
-        return await again_if_taken_back(partial(self._join, round_id, who))
-
-    async def _join(self, round_id: int, who: Person) -> Round:
         async with self._store.write(short=True) as tx:
             round_ = await open_round(tx, round_id, who)
             entry = await tx.attempts.entry(round_id, who.user_id)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bot.core.members import Person
 from bot.core.review import MOST_NEW_A_DAY, ReviewSettings
 from bot.core.zones import local_day
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.review.errors import InvalidHour, InvalidNewCards, NoSuchReviewDeck
 from bot.services.settings import zone_of
@@ -72,6 +73,7 @@ async def due(tx: Transaction, user_id: int, zone: str, now: datetime) -> Due:
     )
 
 
+@tried_again
 class ReviewSettingsService:
     """Reads and changes what a person chose about their reviews."""
 

@@ -9,6 +9,7 @@ from bot.core.decks.changes import asked_already, with_key
 from bot.core.decks.records import StoredDeck
 from bot.core.members import Person
 from bot.core.suggestions import DAY, MAX_A_DAY, MAX_OPEN, MAX_WRONG, Suggestion
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.decks.rules import check_card
 from bot.services.protocols import Clock
@@ -34,6 +35,7 @@ class Filed(Struct, frozen=True):
     review_channel_id: int | None
 
 
+@tried_again
 class SuggestionService:
     """What members do; whoever decides is served by `services.suggestions.reviewing`."""
 
