@@ -113,6 +113,7 @@ class Storm:
             self.done[name] += 1
         except StorageUnavailable as error:
             self.failed[f"{name}: {error.reason}"[:160]] += 1
+            await asyncio.sleep(0.05)
         except UserError:
             self.done[f"{name} refused"] += 1
         except Exception as error:  # a fault of the program: the storm goes on, and tells of it
