@@ -70,14 +70,17 @@ class PrivacyService:
         async with self._store.write() as tx:
             await tx.members.set_hidden(user_id, hidden=hidden)
 
-    async def forget(self, user_id: int) -> list[ReviewMessage]:
+    async def forget(self, user_id: int, request_id: int | None = None) -> list[ReviewMessage]:
         """Delete everything about the person, or make it nobody's, for good.
 
+        What was sent before `request_id`, Discord's of their request, and comes later brings them back no more.
         Gives back the messages that show their appeals and suggestions: the caller deletes those, in Discord.
         """
         async with self._store.write(alone=True) as tx:
             messages = await tx.personal.review_messages(user_id)
             await tx.personal.forget(user_id)
+            if request_id is not None:
+                await tx.members.note_forgotten(request_id)
         return messages
 
     async def server_left(self, guild_id: int) -> None:

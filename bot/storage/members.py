@@ -6,7 +6,20 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, false, func, or_, select, text, update
+from sqlalchemy import (
+    Table,
+    bindparam,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from bot.core.days_off import NOWHERE
 from bot.core.members import GuildRoles, Person, Preferences
@@ -15,10 +28,13 @@ from bot.storage.leaderboard import SUMS, longer_streak
 from bot.storage.locks import LockQueries
 from bot.storage.prepared import Prepared, Write, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
-from bot.storage.schema import guild, member, person, score, score_away, streak_day
+from bot.storage.schema import emptied, guild, member, person, score, score_away, streak_day
 
 MAX_NAME = 100
 """Characters kept of a name."""
+
+
+_OF_MEMBERS: Any = literal_column(f"'{member.name}'")
 
 
 def _add_streak_day(dialect: str) -> Any:
@@ -32,6 +48,14 @@ _STREAK_DAYS = prepared(
     select(streak_day.c.day, streak_day.c.schedule_id, streak_day.c.guild_id)
     .where(streak_day.c.user_id == bindparam("user"))
     .order_by(streak_day.c.day)
+)
+_MAY_BE_FORGOTTEN = prepared(
+    select(
+        (
+            exists().where(emptied.c.table_name == _OF_MEMBERS, emptied.c.up_to >= bindparam("sent"))
+            & ~exists().where(member.c.user_id == bindparam("user"))
+        ).label("found")
+    )
 )
 _SEEN = upsert(member, ("guild_id", "user_id"), set_=("name",))
 
@@ -61,6 +85,17 @@ class MemberQueries(Queries):
         await self._run(*seen_member(who))
         if away:
             await self.back(who.guild_id, who.user_id)
+
+    async def may_be_forgotten(self, user_id: int, sent_id: int) -> bool:
+        """Whether somebody was forgotten after that was sent, and the person is known nowhere."""
+        ((found,),) = await self._run(_MAY_BE_FORGOTTEN, {"user": user_id, "sent": sent_id})
+        return bool(found)
+
+    async def note_forgotten(self, request_id: int) -> None:
+        """Somebody was forgotten at that request, by Discord's id: what was sent before brings nobody back."""
+        row = self._insert(emptied).values(table_name=member.name, up_to=request_id)
+        newer = {"up_to": case((emptied.c.up_to < request_id, request_id), else_=emptied.c.up_to)}
+        await self._execute(row.on_conflict_do_update(index_elements=[emptied.c.table_name], set_=newer))
 
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server: off its leaderboard, their scores kept."""

@@ -9,12 +9,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import text
 
 from bot.core.appeals import Decision
 from bot.core.cards import Card
 from bot.core.quiz.state import Round
 from bot.errors import UserError
+from bot.services.admission import SentBeforeForgetting
 from bot.services.days_off.own import DaysOffService
 from bot.services.privacy import PrivacyService
 from bot.services.quiz.given import GivenAnswer
@@ -207,6 +209,55 @@ async def test_what_comes_while_somebody_is_being_forgotten_leaves_nothing_witho
     with suppress(UserError):
         await acting[0]
     assert await nameless(store) == []
+
+
+async def sent(of: Scene, act: str, sent_id: int) -> None:
+    """Zoe does it, by what Discord gave that id."""
+    who = replace(on(ZOE, CHANNEL + 3), sent_id=sent_id)
+    if act == "hint":
+        await of.game.quiz.hint(of.round.id, who)
+    elif act == "quiz":
+        await of.game.start(replace(who, channel_id=CHANNEL + 5), CHANNEL + 5)
+    elif act == "review":
+        sessions = ReviewSessionService(of.game.store, of.game.clock, FakeGrader(), "UTC")
+        await sessions.begin(who)
+    elif act == "suggestion":
+        await SuggestionService(of.game.store, of.game.clock).suggest(
+            who, "birds", Card("", "Emu?", "A bird")
+        )
+    else:
+        await of.game.answers.answer(of.round.id, who, GivenAnswer(act, sent_id, public=False))
+
+
+REQUEST = 9_000_000
+SENT = (RIGHT, "dunno", "hint", "quiz", "review", "suggestion")
+
+
+async def test_what_was_sent_before_brings_nobody_back_and_what_is_sent_after_a_member_with_a_name(
+    store: Store,
+) -> None:
+    of = await scene(store)
+    for number, act in enumerate(SENT):
+        request = REQUEST + number * 10
+        await service(of.game).forget(WHO, request)
+        with pytest.raises(SentBeforeForgetting):
+            await sent(of, act, request - 1)
+        assert mentions(await dump(store)) == []
+        await sent(of, act, request + 1)
+        assert f"member.name: {ZOE.name}" in mentions(await dump(store))
+        assert await nameless(store) == []
+    # Delivered twice, an answer comes after its author was forgotten.
+    await sent(of, WRONG, REQUEST + 100)
+    await service(of.game).forget(WHO, REQUEST + 101)
+    with pytest.raises(SentBeforeForgetting):
+        await sent(of, WRONG, REQUEST + 100)
+    assert mentions(await dump(store)) == []
+    # Whom the bot knows is not taken for who was forgotten; a request that comes late takes nothing back.
+    await service(of.game).forget(555, REQUEST)
+    ben = replace(on(BEN, CHANNEL + 3), sent_id=REQUEST + 99)
+    assert await of.game.answers.answer(of.round.id, ben, GivenAnswer(RIGHT, 99, public=False))
+    with pytest.raises(SentBeforeForgetting):
+        await sent(of, RIGHT, REQUEST + 99)
 
 
 async def test_reminders_that_did_not_go_out_bring_nobody_back(store: Store) -> None:

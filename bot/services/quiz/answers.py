@@ -21,6 +21,7 @@ from bot.core.review import Memory
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
 from bot.core.streaks import Source
+from bot.services.admission import admit, check_not_before
 from bot.services.again import tried_again
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.closing import keep_fair
@@ -114,13 +115,15 @@ class AnswerService:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
                 return await self._pass(tx, who, found, grade)
+            if found.known_name is None and not found.away:
+                await check_not_before(tx, who)
             return await self._record(tx, who, found, grade, reply, now)
 
     async def _pass(self, tx: Transaction, who: Person, found: Situation, grade: Grade) -> Passed:
         """Note that the member plays and does not know."""
         after = found.entry.with_pass()
         if found.known_name != who.name[:MAX_NAME]:
-            await tx.members.saw(who, away=found.away)
+            await admit(tx, who, away=found.away)
         await tx.attempts.save_entry(found.round.id, who.user_id, after)
         await self._keep_fair(tx, found, after)
         return Passed(found.round, found.card, grade, after)
@@ -153,7 +156,7 @@ class AnswerService:
             counted = await self._counted(tx, who, found, attempt)
         memory = following(found.remembered, recall_of(attempt))
         if found.away:
-            await tx.members.saw(who)
+            await admit(tx, who)
         attempt_id, remembered, new_day = await tx.answering.record(
             _recorded(who, found, attempt, after, counted, memory.state)
         )

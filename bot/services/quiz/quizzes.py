@@ -22,6 +22,7 @@ from bot.core.quiz.state import (
     Round,
     RoundState,
 )
+from bot.services.admission import admit
 from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.protocols import Clock
@@ -188,7 +189,7 @@ class QuizService:
     async def _claim(
         self, tx: Transaction, who: Person, draft: Quiz, decks: list[StoredDeck], wanted: int
     ) -> Started:
-        await tx.members.saw(who)
+        await admit(tx, who)
         quiz = await tx.quizzes.add(draft)
         if quiz is None:
             await self._raise_busy(tx, draft.channel_id)
@@ -229,7 +230,7 @@ class QuizService:
 
     async def _act(self, tx: Transaction, round_: Round, who: Person, entry: Entry) -> None:
         """Store that the member acts in the round; it is open for them too."""
-        await tx.members.saw(who)
+        await admit(tx, who)
         await tx.attempts.save_entry(round_.id, who.user_id, entry)
         quiz = await tx.quizzes.get(round_.quiz_id) if round_.quiz_id is not None else None
         if quiz is not None and quiz.state is QuizState.RUNNING:

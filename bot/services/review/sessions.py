@@ -13,6 +13,7 @@ from bot.core.grading import Grade, Verdict
 from bot.core.members import Person
 from bot.core.review import Rating, Recall, asks_the_person, rating_of
 from bot.core.streaks import Streak, reached
+from bot.services.admission import admit, check_not_before
 from bot.services.again import tried_again
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.errors import NothingToGrade
@@ -81,7 +82,7 @@ class ReviewSessionService:
         """
         if who.guild_id:
             async with self._store.write() as tx:
-                await tx.members.saw(who)
+                await admit(tx, who)
         return await self.next(who)
 
     async def next(self, who: Person) -> Asked | Due:
@@ -136,9 +137,9 @@ class ReviewSessionService:
     async def _record(self, who: Person, card_id: int, shown_at: datetime, text: str | None) -> Reviewed:
         async with self._store.write() as tx:
             now, user_id = self._clock.now(), who.user_id
-            if who.guild_id:
-                await tx.members.saw(who)  # they may have been forgotten since the session began
             await tx.locks.people([user_id])
+            # They may have been forgotten since the session began.
+            await (admit(tx, who) if who.guild_id else check_not_before(tx, who))
             found = await _find(tx, who, card_id)
             grade = self._graded(found.card, text)
             rating = _rating(found.card, grade, (now - shown_at).total_seconds())
