@@ -19,7 +19,8 @@ def person_of(source: discord.Interaction | discord.Message) -> Person:
     """Who acts, for the services."""
     user = source.user if isinstance(source, discord.Interaction) else source.author
     channel_id = source.channel_id if isinstance(source, discord.Interaction) else source.channel.id
-    return Person(user.id, source.guild.id if source.guild else 0, name_of(user), channel_id)
+    guild_id = source.guild.id if source.guild else 0
+    return Person(user.id, guild_id, name_of(user), channel_id, source.id)
 
 
 def person_in_review(interaction: discord.Interaction[Any]) -> Person:

@@ -19,6 +19,8 @@ class Person(Struct, frozen=True):
     """The display name, as shown on leaderboards."""
     channel_id: int | None = None
     """The channel or thread where they act; None where it does not matter."""
+    sent_id: int | None = None
+    """Discord's id of the message or interaction by which they act, which grows with time; None where there is none."""
 
 
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -155,7 +155,18 @@ def _with_bonuses(stored: Stored) -> list[CountedAttempt]:
     for each in right:
         if each.first or each.round_id not in stored.appealed:
             holders.setdefault(each.round_id, each.id)
-    return [replace(each, first=holders.get(each.round_id) == each.id) for each in stored.attempts]
+    # A reviewer may say that a try was right before the one that had the bonus: it is the member's still, once.
+    owners = {
+        each.round_id: each.user_id for each in stored.attempts if holders.get(each.round_id) == each.id
+    }
+    return [
+        replace(
+            each,
+            first=holders.get(each.round_id) == each.id
+            or (each.first and each.right and owners.get(each.round_id) == each.user_id),
+        )
+        for each in stored.attempts
+    ]
 
 
 def _by_player(attempts: Iterable[CountedAttempt]) -> dict[Player, list[CountedAttempt]]:

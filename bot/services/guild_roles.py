@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.core.members import GuildRoles
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.storage.store import Store
 
@@ -25,6 +26,7 @@ _COLUMNS = {
 }
 
 
+@tried_again
 class GuildRoleService:
     """Reads and sets them; the cog has checked that the person has Manage Server."""
 

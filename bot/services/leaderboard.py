@@ -11,6 +11,7 @@ from bot.core.leaderboard import Board, Metric, Standing
 from bot.core.periods import Period
 from bot.core.seasons import Season, SeasonPlan
 from bot.errors import Conflict, NotFound
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.seasons.errors import SeasonGone
 from bot.services.settings import guild_today
@@ -93,6 +94,7 @@ class _Places:
         return await self._tx.metrics.page(self._metric, *self._of, offset=offset, limit=PAGE_SIZE)
 
 
+@tried_again
 class LeaderboardService:
     """Reads the table that answers keep up to date."""
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from bot.core.appeals import ReviewMessage
 from bot.core.days_off import newest_date
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.shards import Served, everything
 from bot.storage.privacy.texts import WRITTEN
@@ -32,6 +33,7 @@ class Overview(Struct, frozen=True):
     """How long the words of answers are kept; None: as long as the answers."""
 
 
+@tried_again
 class PrivacyService:
     """One transaction a call; people are meant in all servers at once."""
 
@@ -68,14 +70,17 @@ class PrivacyService:
         async with self._store.write() as tx:
             await tx.members.set_hidden(user_id, hidden=hidden)
 
-    async def forget(self, user_id: int) -> list[ReviewMessage]:
+    async def forget(self, user_id: int, request_id: int | None = None) -> list[ReviewMessage]:
         """Delete everything about the person, or make it nobody's, for good.
 
+        What was sent before `request_id`, Discord's of their request, and comes later brings them back no more.
         Gives back the messages that show their appeals and suggestions: the caller deletes those, in Discord.
         """
-        async with self._store.write() as tx:
+        async with self._store.write(alone=True) as tx:
             messages = await tx.personal.review_messages(user_id)
             await tx.personal.forget(user_id)
+            if request_id is not None:
+                await tx.members.note_forgotten(request_id)
         return messages
 
     async def server_left(self, guild_id: int) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.core.recount import PLACES, Recount, recount
+from bot.services.again import tried_again
 from bot.services.appeals.repairs import count_day
 from bot.services.streaks import restate_streaks
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
+@tried_again
 class RecountService:
     """Compares what is stored twice with what the attempts give, and mends it; see `core.recount` for the rules."""
 
@@ -23,8 +25,7 @@ class RecountService:
 
     async def repair(self) -> list[str]:
         """Make all of it what the attempts give, in one transaction; what differed before."""
-        async with self._store.write() as tx:
-            await tx.recount.hold()
+        async with self._store.write(alone=True) as tx:
             found = recount(await tx.recount.stored())
             await tx.recount.amend(found.attempts)
             await tx.recount.save_entries(found.entries)
@@ -36,8 +37,7 @@ class RecountService:
 
     async def _repair_places(self) -> list[str]:
         """After the commit: PostgreSQL's triggers count at its end."""
-        async with self._store.write() as tx:
-            await tx.recount.hold()
+        async with self._store.write(alone=True) as tx:
             if not await tx.recount.places_differ():
                 return []
             await tx.recount.count_places()

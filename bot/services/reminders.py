@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from msgspec import Struct
 
 from bot.core.streaks import Streak
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.shards import Served, everything
 from bot.services.streaks import current_streaks
@@ -35,6 +36,7 @@ class Reminder(Struct, frozen=True):
     """The day of the reminder before this one."""
 
 
+@tried_again
 class ReminderService:
     """Who is to be reminded, at most once a day each."""
 
@@ -103,12 +105,12 @@ class ReminderService:
     async def release(self, due: Reminder) -> None:
         """It did not go out: the next tick may try again."""
         async with self._store.write() as tx:
-            await tx.members.set_person(due.user_id, reminded_on=due.before)
+            await tx.members.amend_person(due.user_id, reminded_on=due.before)
 
     async def undeliverable(self, user_id: int) -> None:
         """The person takes no direct messages: remembered, and not tried again."""
         async with self._store.write() as tx:
-            await tx.members.set_person(user_id, dm_closed=True)
+            await tx.members.amend_person(user_id, dm_closed=True)
 
 
 def _evenings(now: datetime, zones: Iterable[str]) -> dict[date, list[str]]:

@@ -10,6 +10,7 @@ from bot.core.quiz.timing import EXTRA_TIMES
 from bot.core.zone_guess import likely_zones, read_zone
 from bot.core.zones import local_day
 from bot.errors import NotFound
+from bot.services.again import tried_again
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
@@ -67,6 +68,7 @@ def checked(zone: str) -> str:
     return name
 
 
+@tried_again
 class SettingsService:
     """What people and servers set for themselves."""
 

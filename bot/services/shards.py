@@ -15,6 +15,7 @@ from datetime import timedelta
 from msgspec import Struct
 
 from bot.core.shards import EVERYTHING, NOTHING, Part, fair_shares
+from bot.services.again import tried_again
 from bot.storage.shards import Process
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -70,6 +71,7 @@ class Renewal(Struct, frozen=True):
     """Another number of shards that is in use: nothing is claimed until that has ended."""
 
 
+@tried_again
 class ShardService:
     """Renews, claims, gives back; says which servers are this process's."""
 

@@ -24,6 +24,7 @@ from bot.core.statistics import (
 from bot.core.streaks import OFF, Streak
 from bot.core.zones import local_day
 from bot.errors import NotAllowed
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.settings import zone_of
 from bot.services.streaks import current_streak
@@ -63,6 +64,7 @@ class Statistics(Struct, frozen=True):
     """Whether members may see this."""
 
 
+@tried_again
 class StatisticsService:
     """Reads; what it sums hangs on the person alone, so no server is too large for it."""
 

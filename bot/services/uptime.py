@@ -6,6 +6,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.services import clock_set_back
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -16,6 +17,7 @@ NOTICEABLE = timedelta(minutes=10)
 """A shorter gap between heartbeats is a restart, not an outage."""
 
 
+@tried_again
 class UptimeService:
     """A heartbeat while running; at the first one after a gap, the outage is recorded."""
 

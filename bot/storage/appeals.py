@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +11,7 @@ from bot.core.appeals import Appeal, AppealState
 from bot.core.grading import Verdict
 from bot.core.members import FORGOTTEN
 from bot.storage.queries import Queries, record_of
-from bot.storage.schema import appeal, learned, member
+from bot.storage.schema import appeal, learned
 
 
 def _appeal(row: Row[Any]) -> Appeal:
@@ -55,15 +54,6 @@ class AppealQueries(Queries):
         row = await self._one(query)
         return _appeal(row) if row else None
 
-    async def hold_members(self, guild_id: int, user_ids: Collection[int]) -> None:
-        """Hold their rows on PostgreSQL (SQLite has one writer anyway), always in the same order."""
-        await self._execute(
-            select(member.c.user_id)
-            .where(member.c.guild_id == guild_id, member.c.user_id.in_(user_ids))
-            .order_by(member.c.user_id)
-            .with_for_update()
-        )
-
     async def tally(self, guild_id: int, user_id: int, since: datetime) -> tuple[int, int]:
         """(open, filed since) of a member."""
         mine = and_(appeal.c.guild_id == guild_id, appeal.c.user_id == user_id)
@@ -86,7 +76,7 @@ class AppealQueries(Queries):
             select(appeal)
             .where(or_(appeal.c.id == appeal_id, similar))
             .order_by(appeal.c.id)
-            .with_for_update()
+            .with_for_update(key_share=True)
         )
         return [_appeal(row) for row in await self._execute(query)]
 

@@ -33,7 +33,9 @@ _SQLITE = frozenset(
 """SQLite's result codes that blame the file, the disk or another process, and not the statement."""
 _UNSTORABLE = ("22021", "22P05")
 _REFUSED = ("28", "3D")
-_POSTGRES = (*_REFUSED, "08", "25006", "40", "53", "55P03", "57", "58")
+_CROSSED = ("40001", "40P01")
+_LOCKED = "55P03"
+_POSTGRES = (*_REFUSED, "08", "25006", "40", "53", _LOCKED, "57", "58")
 """How the SQLSTATE begins of errors that blame the server, the network, another transaction, or who may come in.
 
 Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -65,6 +67,16 @@ def unavailable(error: BaseException) -> StorageUnavailable | None:
 def unstorable(error: BaseException) -> bool:
     """Whether it is a text that PostgreSQL does not take."""
     return isinstance(error, DBAPIError) and _sqlstate(error.orig or error) in _UNSTORABLE
+
+
+def crossed(error: BaseException) -> bool:
+    """Whether transactions waited for each other in a circle, or changed the same: this one was taken back."""
+    return isinstance(error, DBAPIError) and _sqlstate(error.orig or error).startswith(_CROSSED)
+
+
+def waited_too_long(error: BaseException) -> bool:
+    """Whether a lock did not come free in the time that was set for it."""
+    return isinstance(error, DBAPIError) and _sqlstate(error.orig or error) == _LOCKED
 
 
 def may_pass(error: BaseException) -> bool:

@@ -67,7 +67,7 @@ class DaysOffQueries(Queries):
 
     async def _hold(self, table: Any, key: int) -> None:
         await self._execute(self._insert(table).values(id=key).on_conflict_do_nothing())
-        await self._execute(select(table.c.id).where(table.c.id == key).with_for_update())
+        await self._execute(select(table.c.id).where(table.c.id == key).with_for_update(key_share=True))
 
     async def set_rule(self, user_id: int, rule: RestRule) -> None:
         """From its date on that is the person's rule, whatever was to come."""

@@ -16,6 +16,7 @@ from sqlalchemy.util.concurrency import greenlet_spawn
 
 from bot.storage import engine as engines
 from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine
+from bot.storage.locks import SHARED
 from bot.storage.prepared import Parameters, Prepared, Write, merged
 
 
@@ -33,6 +34,8 @@ class DirectTransaction:
         self._through: AsyncConnection | None = None
         self._changed = False
         """The part that runs now may have written something, or a statement of it has failed."""
+        self.joined = False
+        """The part that runs now comes after others, with all the locks that those hold."""
 
     @property
     def connection(self) -> AsyncConnection:
@@ -64,12 +67,12 @@ class DirectTransaction:
         """Roll back."""
         raise NotImplementedError
 
-    def begin_part(self) -> None:
+    def begin_part(self, *, joined: bool) -> None:
         """What comes now is somebody else's. Without a savepoint, which would cost more than the whole look.
 
         Hardly anything fails after it has written.
         """
-        self._changed = False
+        self._changed, self.joined = False, joined
 
     @property
     def goes_on(self) -> bool:
@@ -182,8 +185,10 @@ class DirectPostgres(DirectTransaction):
         A query that waits for a lock still sees the other tables as they were before it: lock first, then read.
         """
         self._adapter.autocommit = True  # for SQLAlchemy: no transaction of its own
-        lock = "" if round_id is None else f"; SELECT FROM round WHERE id = {round_id:d} FOR UPDATE"  # nosec B608
-        await self._say(f"BEGIN{lock}")
+        lock = ""
+        if round_id is not None:
+            lock = f"; SELECT FROM round WHERE id = {round_id:d} FOR NO KEY UPDATE"  # nosec B608
+        await self._say(f"BEGIN; {SHARED}{lock}")
 
     async def run(self, statement: Prepared, parameters: Parameters) -> list[Any]:
         """Execute and fetch."""

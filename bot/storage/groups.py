@@ -16,13 +16,15 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import StorageUnavailable
-from bot.storage.availability import Availability, unavailable
+from bot.storage.availability import Availability, crossed, unavailable
 from bot.storage.direct import DirectTransaction, whole
 
 T = TypeVar("T")
 
 MOST_TOGETHER = 16
 """Transactions that one commit ends: the first waits for the last."""
+MOST_TRIES = 6
+"""Of a transaction that others are in the way of; the second hardly ever meets them again."""
 CLOSE_SECONDS = 1.0
 """A database that hangs does not keep a process from ending."""
 
@@ -73,20 +75,28 @@ class FailedBefore(StorageUnavailable):
 
 
 class TakenBack(FailedBefore):
-    """Another of the group failed for a reason of their own, and all of it was taken back: it may be tried again."""
+    """For another's sake nothing of it was saved, and the database can be used: it may be tried again.
+
+    Another of its group failed for a reason of their own, or it crossed another transaction.
+    """
+
+
+class NotBeside(TakenBack):
+    """It waits for a lock, and must not hold those of others meanwhile: after them it may have it."""
 
 
 async def again_if_taken_back(act: Callable[[], Awaitable[T]]) -> T:
-    """What `act` gives, a short transaction; where another of its group has failed it is tried once more."""
-    try:
-        return await act()
-    except TakenBack:
-        return await act()
+    """What `act` gives, one transaction; where that was taken back for another's sake, it is made again."""
+    for _ in range(MOST_TRIES - 1):
+        with suppress(TakenBack):
+            return await act()
+    return await act()
 
 
 def _for_others(error: BaseException) -> StorageUnavailable:
     """What those hear of whose group was taken back for an error of one of them, or of the database."""
-    return unavailable(error) or TakenBack("another of its group failed")
+    found = None if crossed(error) else unavailable(error)
+    return found or TakenBack("another of its group failed")
 
 
 class Turns:
@@ -120,7 +130,7 @@ class Turns:
         try:
             group = self._open or Group(await begin())
             joined = group is self._open
-            group.direct.begin_part()
+            group.direct.begin_part(joined=joined)
             try:
                 yield group.direct
             except BaseException as error:
@@ -170,6 +180,9 @@ class Turns:
     async def _undo(self, group: Group, error: BaseException, *, joined: bool) -> None:
         """Take back what one of the group did; all of it where that was the first, or the others' does not stand."""
         if joined and group.direct.goes_on:
+            if isinstance(error, NotBeside):
+                with suppress(Exception):  # those who wait for it hear of it
+                    await self._commit(group)
             return
         self._open = None
         with suppress(DBAPIError):  # what went wrong in the block is what matters

@@ -6,18 +6,35 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, false, func, or_, select, text, update
+from sqlalchemy import (
+    Table,
+    bindparam,
+    case,
+    delete,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
 
 from bot.core.days_off import NOWHERE
 from bot.core.members import GuildRoles, Person, Preferences
 from bot.core.streaks import Source, StreakDay
 from bot.storage.leaderboard import SUMS, longer_streak
+from bot.storage.locks import LockQueries
 from bot.storage.prepared import Prepared, Write, prepared
 from bot.storage.queries import Queries, insert_into, record_of, upsert
-from bot.storage.schema import guild, member, person, score, score_away, streak_day
+from bot.storage.schema import emptied, guild, member, person, score, score_away, streak_day
 
 MAX_NAME = 100
 """Characters kept of a name."""
+
+
+_OF_MEMBERS: Any = literal_column(f"'{member.name}'")
 
 
 def _add_streak_day(dialect: str) -> Any:
@@ -31,6 +48,14 @@ _STREAK_DAYS = prepared(
     select(streak_day.c.day, streak_day.c.schedule_id, streak_day.c.guild_id)
     .where(streak_day.c.user_id == bindparam("user"))
     .order_by(streak_day.c.day)
+)
+_MAY_BE_FORGOTTEN = prepared(
+    select(
+        (
+            exists().where(emptied.c.table_name == _OF_MEMBERS, emptied.c.up_to >= bindparam("sent"))
+            & ~exists().where(member.c.user_id == bindparam("user"))
+        ).label("found")
+    )
 )
 _SEEN = upsert(member, ("guild_id", "user_id"), set_=("name",))
 
@@ -52,18 +77,35 @@ class MemberQueries(Queries):
     """People, their servers, zones and streak days."""
 
     async def saw(self, who: Person, *, away: bool = True) -> None:
-        """Remember the member's name; who had left the server, as they may have where `away`, is back."""
+        """Remember the member's name; who had left the server, as they may have where `away`, is back.
+
+        From now on nobody else writes what is about the person.
+        """
+        await LockQueries(self._through, self._direct).people([who.user_id])
         await self._run(*seen_member(who))
         if away:
             await self.back(who.guild_id, who.user_id)
 
+    async def may_be_forgotten(self, user_id: int, sent_id: int) -> bool:
+        """Whether somebody was forgotten after that was sent, and the person is known nowhere."""
+        ((found,),) = await self._run(_MAY_BE_FORGOTTEN, {"user": user_id, "sent": sent_id})
+        return bool(found)
+
+    async def note_forgotten(self, request_id: int) -> None:
+        """Somebody was forgotten at that request, by Discord's id: what was sent before brings nobody back."""
+        row = self._insert(emptied).values(table_name=member.name, up_to=request_id)
+        newer = {"up_to": case((emptied.c.up_to < request_id, request_id), else_=emptied.c.up_to)}
+        await self._execute(row.on_conflict_do_update(index_elements=[emptied.c.table_name], set_=newer))
+
     async def left(self, guild_id: int, user_id: int) -> None:
         """The member has left the server: off its leaderboard, their scores kept."""
+        await LockQueries(self._through, self._direct).people([user_id])
         if await self._set_away(guild_id, user_id, away=True):
             await self.place_scores(guild_id, user_id)
 
     async def back(self, guild_id: int, user_id: int) -> None:
         """The member is in the server, with all the scores that they had."""
+        await LockQueries(self._through, self._direct).people([user_id])
         if await self._set_away(guild_id, user_id, away=False):
             await self.place_scores(guild_id, user_id)
 
@@ -74,6 +116,7 @@ class MemberQueries(Queries):
 
     async def set_hidden(self, user_id: int, *, hidden: bool) -> None:
         """Take the person off every server's leaderboard, their scores kept, or put them back."""
+        await LockQueries(self._through, self._direct).people([user_id])
         await self.set_person(user_id, hidden=hidden)
         for guild_id in await self.guilds_of(user_id):
             await self.place_scores(guild_id, user_id)
@@ -175,8 +218,12 @@ class MemberQueries(Queries):
         row = await self._one(select(person).where(person.c.id == user_id))
         return record_of(Preferences, row) if row else Preferences()
 
+    async def amend_person(self, user_id: int, **values: Any) -> None:
+        """Change columns of the person's row, where there is one: whoever was forgotten meanwhile stays so."""
+        await self._execute(update(person).where(person.c.id == user_id).values(**values))
+
     async def set_person(self, user_id: int, **values: Any) -> None:
-        """Change columns of the person's row."""
+        """Change columns of the person's row, which is made where there is none: at the person's own word alone."""
         statement = self._insert(person).values(id=user_id, **values)
         await self._execute(statement.on_conflict_do_update(index_elements=[person.c.id], set_=values))
 

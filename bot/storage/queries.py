@@ -66,6 +66,12 @@ class Queries:
         """The first column of the only row, which is there: a count, or an id that was given."""
         return int((await self._execute(query, bound)).scalar_one())
 
+    async def _hold_rows(self, ids: ColumnElement[int], *theirs: ColumnElement[bool]) -> None:
+        """Lock the rows that are `theirs` in the order of their ids, as whoever changes several does first."""
+        if not self._on_sqlite:
+            query = select(ids).where(*theirs).order_by(ids)
+            await self._execute(query.with_for_update(key_share=True))
+
     async def _keep_newest(self, table: Table, most: int, *theirs: ColumnElement[bool]) -> None:
         """Of the rows that are `theirs`, one at least, delete all but the newest by their ids."""
         newest = select(table.c.id).where(*theirs).order_by(table.c.id.desc()).limit(most)
@@ -88,6 +94,12 @@ class Queries:
     def _insert(self, table: Table) -> Any:
         """`insert(table)` with `on_conflict_do_*`, whose syntax SQLite and PostgreSQL share."""
         return insert_into(table, self._dialect)
+
+    @property
+    def _on_sqlite(self) -> bool:
+        """Where there is one writer; asked without making a connection through SQLAlchemy."""
+        on = self._direct if self._direct is not None else self._connection
+        return bool(on.dialect.name == "sqlite")
 
     @property
     def _dialect(self) -> str:

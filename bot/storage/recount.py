@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, literal_column, select, text, tuple_, union_all, update
+from sqlalchemy import Select, delete, func, insert, literal_column, select, tuple_, union_all, update
 
 from bot.core.grading import Verdict
 from bot.core.quiz.entries import Entry
@@ -55,13 +55,6 @@ _SCORE = upsert(score, KEY, set_=Score._fields)
 
 class RecountQueries(Queries):
     """Everything at once: memory grows with the attempts, some hundred bytes each."""
-
-    async def hold(self) -> None:
-        """Have answers wait until this transaction ends. On SQLite they do: it has one writer."""
-        if self._dialect == "postgresql":
-            await self._execute(
-                text("LOCK TABLE attempt, entry, score, score_away, streak_day IN SHARE ROW EXCLUSIVE MODE")
-            )
 
     async def stored(self) -> Stored:
         """All attempts and entries, with the scores, streak days and counts that are kept beside them."""

@@ -91,11 +91,13 @@ class ReminderQueries(Queries):
 
     async def keep_quiet(self, user_ids: Collection[int], day: date) -> None:
         """They need no reminder on that day: not to be looked at again before the next."""
+        await self._hold_rows(person.c.id, person.c.id.in_(user_ids))
         await self._execute(update(person).where(person.c.id.in_(user_ids)).values(quiet_on=day))
 
     async def forget_after(self, day: date) -> None:
         """Nobody was reminded, told or left in peace on a later day."""
         for column in (person.c.reminded_on, person.c.quiet_on, person.c.review_told_on):
+            await self._hold_rows(person.c.id, column > day)
             await self._connection.execute(update(person).where(column > day).values({column: None}))
 
     async def look_again(self, user_id: int) -> None:

@@ -14,15 +14,27 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from bot.core.events import DatabaseFailed, Observer, TransactionEnded, nobody
 from bot.errors import UnstorableText
 from bot.storage.asyncio_engine import AsyncConnection, AsyncEngine, AsyncTransaction
-from bot.storage.availability import Availability, KnownFile, unavailable, unstorable
+from bot.storage.availability import (
+    Availability,
+    KnownFile,
+    crossed,
+    unavailable,
+    unstorable,
+    waited_too_long,
+)
 from bot.storage.direct import DirectPostgres, DirectSqlite, whole
 from bot.storage.engine import BUSY_TRIES, WRITE, sqlite_file
-from bot.storage.groups import FailedBefore, Turns
+from bot.storage.groups import FailedBefore, TakenBack, Turns
+from bot.storage.locks import be_alone, share
 from bot.storage.transaction import Transaction
 
 SHORT_SECONDS, LONGEST_SECONDS = 8, 60
 """More than a short transaction, and any transaction, takes on PostgreSQL, be it on a slow network: then it is given
 up, since the server says nothing any more, or another session sits on a lock."""
+
+
+ALONE_PAUSE_SECONDS = 0.1
+"""In which others go on whom somebody who wants to write alone kept waiting."""
 
 
 async def _begun(connection: AsyncConnection, tries: int) -> AsyncTransaction:
@@ -34,6 +46,26 @@ async def _begun(connection: AsyncConnection, tries: int) -> AsyncTransaction:
             if not left or "locked" not in str(error.orig):
                 raise
     raise AssertionError("the last try returns or raises")
+
+
+async def _with_locks(
+    connection: AsyncConnection, transaction: AsyncTransaction, *, alone: bool
+) -> AsyncTransaction:
+    """A begun transaction with the first lock of a writer. Who writes alone lets others through between its tries."""
+    if not alone:
+        await share(connection)
+        return transaction
+    while True:
+        try:
+            await be_alone(connection)
+        except DBAPIError as error:
+            if not waited_too_long(error):
+                raise
+        else:
+            return transaction
+        await transaction.rollback()
+        await asyncio.sleep(ALONE_PAUSE_SECONDS)
+        transaction = await connection.begin()
 
 
 async def _end(connection: AsyncConnection, transaction: AsyncTransaction, *, commit: bool) -> None:
@@ -77,17 +109,21 @@ class Store:
                 yield Transaction(connection)
 
     @asynccontextmanager
-    async def write(self, *, short: bool = False, round_id: int | None = None) -> AsyncIterator[Transaction]:
+    async def write(
+        self, *, short: bool = False, round_id: int | None = None, alone: bool = False
+    ) -> AsyncIterator[Transaction]:
         """A transaction that may write.
 
         The statements of a `short` one take microseconds each, whatever the database holds: it goes to the driver
         itself (`bot.storage.direct`), and on SQLite runs them where they are called. It may share its commit with
         others, on PostgreSQL with those about the same round (`bot.storage.groups`); TakenBack where it is to be tried
         again. Of one about a round nobody else answers in that round until it ends.
+
+        While one that is `alone` runs, no other writes: each of those has ended, or begins after its end.
         """
         try:
             with self._timed(writing=True):
-                async with self._writing(short=short, round_id=round_id) as transaction:
+                async with self._writing(short, round_id, alone) as transaction:
                     yield transaction
         finally:
             self.after_write()
@@ -95,12 +131,12 @@ class Store:
             self.observe(event)
 
     @asynccontextmanager
-    async def _writing(self, *, short: bool, round_id: int | None) -> AsyncIterator[Transaction]:
+    async def _writing(self, short: bool, round_id: int | None, alone: bool) -> AsyncIterator[Transaction]:
         seconds = SHORT_SECONDS if short else LONGEST_SECONDS
         async with self._watched(seconds, writing=True, checked=short):
             if not short:
                 turn = self._turns.alone() if self._turns else nullcontext()
-                async with turn, self._through_sqlalchemy() as transaction:
+                async with turn, self._through_sqlalchemy(alone=alone) as transaction:
                     yield transaction
             elif self._turns:
                 async with self._turns.together(self._begun_sqlite) as direct:
@@ -127,10 +163,12 @@ class Store:
         return 1 if self._availability.is_down else BUSY_TRIES
 
     @asynccontextmanager
-    async def _through_sqlalchemy(self) -> AsyncIterator[Transaction]:
+    async def _through_sqlalchemy(self, *, alone: bool) -> AsyncIterator[Transaction]:
         async with self.engine.connect() as connection:
             await connection.execution_options(**{WRITE: True})
             transaction = await _begun(connection, self._tries)
+            if self._turns is None:
+                transaction = await _with_locks(connection, transaction, alone=alone)
             try:
                 yield Transaction(connection)
             except BaseException:
@@ -190,6 +228,8 @@ class Store:
         except FailedBefore:
             raise
         except Exception as error:
+            if crossed(error):
+                raise TakenBack("another transaction was in the way") from error
             found = unavailable(error)
             if found is None:
                 if unstorable(error):

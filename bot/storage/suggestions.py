@@ -81,7 +81,7 @@ class SuggestionQueries(Queries):
         """
         query = _whole().where(suggestion.c.id == suggestion_id, suggestion.c.user_id != FORGOTTEN)
         if lock:
-            query = query.with_for_update(of=suggestion)
+            query = query.with_for_update(of=suggestion, key_share=True)
         row = await self._one(query)
         return _suggestion(row) if row else None
 

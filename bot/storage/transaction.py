@@ -17,6 +17,7 @@ from bot.storage.decks.draft_sets import DraftSetQueries
 from bot.storage.decks.next_card import NextCardQueries
 from bot.storage.direct import DirectTransaction
 from bot.storage.leaderboard import ScoreQueries
+from bot.storage.locks import LockQueries
 from bot.storage.members import MemberQueries
 from bot.storage.metrics import MetricQueries
 from bot.storage.privacy.people import PersonalQueries
@@ -64,6 +65,8 @@ class Transaction:
     """Attempts and entries."""
     answering = _part(AnsweringQueries)
     """What an answer reads."""
+    locks = _part(LockQueries)
+    """Who waits for this transaction."""
     members = _part(MemberQueries)
     """People, servers, zones, streak days."""
     recount = _part(RecountQueries)

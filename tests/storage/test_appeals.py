@@ -152,7 +152,7 @@ async def test_of_two_at_once_for_a_member_the_second_waits(store: Store) -> Non
 
     async def hold(name: str) -> None:
         async with store.write() as tx:
-            await tx.appeals.hold_members(GUILD, [ANA.user_id])
+            await tx.locks.people([ANA.user_id])
             order.append(f"{name} in")
             await asyncio.sleep(0.05)  # time for the other to come in, if nothing held it
             order.append(f"{name} out")

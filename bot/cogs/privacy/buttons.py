@@ -39,7 +39,7 @@ class PrivacyButton(StoredButton[PrivacyButtonId], kind=PRIVACY_BUTTON):
             await change(interaction, **replacing(texts.left_alone().layout()))
             return
         await take(interaction)
-        await forget(interaction.client, interaction.user.id)
+        await forget(interaction.client, interaction.user.id, interaction.id)
         await interaction.edit_original_response(**replacing(texts.forgotten().layout()))
 
 
@@ -48,10 +48,10 @@ def forget_buttons() -> tuple[PrivacyButton, ...]:
     return tuple(PrivacyButton(PrivacyButtonId(action)) for action in PrivacyAction)
 
 
-async def forget(client: Cuecard, user_id: int) -> None:
+async def forget(client: Cuecard, user_id: int, request_id: int) -> None:
     """Forget the person, and delete the messages that show what they sent to reviewers."""
     await client.unsaved.save()  # what still waits for the database is theirs, too
-    await _take_down(client, await client.services.privacy.forget(user_id))
+    await _take_down(client, await client.services.privacy.forget(user_id, request_id))
 
 
 async def _take_down(client: Cuecard, messages: Iterable[ReviewMessage]) -> None:

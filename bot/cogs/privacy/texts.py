@@ -8,9 +8,14 @@ from bot.cogs.errors import CannotAttachExport, PersonalExportTooLarge
 from bot.cogs.panels import Colour, Panel
 from bot.cogs.texts import ErrorWords
 from bot.core.wording import plural
+from bot.services.admission import SentBeforeForgetting
 from bot.services.privacy import Overview
 
 ERRORS: ErrorWords = {
+    SentBeforeForgetting: (
+        "This was sent before somebody asked to be forgotten, perhaps you, and I do not keep who it was. "
+        "Send it again, and it counts."
+    ),
     CannotAttachExport: "I may not attach files in this channel. Use `/privacy export` in a direct message with me.",
     PersonalExportTooLarge: (
         "Your file is larger than Discord lets me attach. Ask whoever runs me: they can write it to a file for you."

@@ -9,6 +9,7 @@ from bot.core.cards import Card
 from bot.core.events import AppealChanged, AppealOutcome
 from bot.core.grading import Grade, Verdict, cautious
 from bot.core.quiz.attempts import Attempt
+from bot.services.again import tried_again
 from bot.services.appeals.errors import AnswerCorrect, AnswerGone, NotYourAnswer, TooManyOpen, TooManyToday
 from bot.services.protocols import Clock, Grader
 from bot.storage.store import Store
@@ -34,6 +35,7 @@ class Filed(Struct, frozen=True):
     review_channel_id: int | None
 
 
+@tried_again
 class AppealService:
     """What members do; reviewers are served by `services.appeals.reviewing`."""
 
@@ -52,7 +54,7 @@ class AppealService:
                 raise AnswerGone
             if attempt.user_id != user_id:
                 raise NotYourAnswer
-            await tx.appeals.hold_members(round_.guild_id, [user_id])
+            await tx.locks.people([user_id])
             waiting, today = await tx.appeals.tally(round_.guild_id, user_id, now - DAY)
             appeal = await tx.appeals.of_attempt(attempt_id)
             new = appeal is None
@@ -66,7 +68,7 @@ class AppealService:
                     graded=attempt.verdict,
                     at=now,
                 )
-                assert appeal is not None  # the member's row is held: nobody files in between
+                assert appeal is not None  # the person is held: nobody files in between
                 tx.note(AppealChanged(AppealOutcome.FILED, round_.guild_id, round_.id))
             roles = await tx.members.guild_roles(appeal.guild_id)
             return Filed(await case_of(tx, self._grader, appeal), new, roles.review_channel_id)

@@ -10,6 +10,7 @@ from bot.core.events import AppealChanged, AppealOutcome
 from bot.core.grading import Verdict
 from bot.core.similarity import alike
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.appeals.errors import (
     AnswerGone,
     AppealGone,
@@ -61,6 +62,7 @@ class Ruling(Struct, frozen=True):
         return (self.lead, *self.others)
 
 
+@tried_again
 class ReviewService:
     """Decides; what a decision repairs lies in `repairs`."""
 
@@ -200,7 +202,7 @@ class ReviewService:
         """Make answers to these rounds and other decisions for these members wait, in a fixed order: no deadlock."""
         for round_id in sorted({(await attempt_of(tx, appeal)).round_id for appeal in group}):
             await tx.quizzes.round(round_id, lock=True)
-        await tx.appeals.hold_members(group[0].guild_id, {appeal.user_id for appeal in group})
+        await tx.locks.people({appeal.user_id for appeal in group})
 
     async def _apply(self, tx: Transaction, appeal: Appeal) -> Outcome:
         """Write the appeal, and make the attempt's verdict what its state calls for."""

@@ -20,6 +20,7 @@ from bot.core.grading import Verdict
 from bot.core.quiz.entries import PlayerEntry
 from bot.core.quiz.state import Round, RoundState
 from bot.services import refused_posts
+from bot.services.again import tried_again
 from bot.services.daily import reasons
 from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
 from bot.services.daily.errors import NoCardsToPost
@@ -43,6 +44,7 @@ MAX_STREAKS = 20
 """People named for their streak in one reveal."""
 
 
+@tried_again
 class DailyService:
     """Claims, posts and reveals."""
 
@@ -182,9 +184,9 @@ class DailyService:
         closes_at = due.round.opened(now, due.schedule.reveal_hours).closes_at
         async with self._store.write() as tx:
             there = await tx.daily.schedule(due.schedule.id, lock=True)
-            await tx.quizzes.mark_open(due.round.id, message_id, now, closes_at)
             await tx.daily.set_post(due.post.id, PostState.POSTED, reason=None)
             await tx.daily.close_earlier(due.schedule.id, due.round.id)
+            await tx.quizzes.mark_open(due.round.id, message_id, now, closes_at)
             if there is None:  # it was removed while the question was on its way
                 await tx.daily.close_last(due.schedule.id)
             tx.note(PostSent(due.round.guild_id, due.round.id))

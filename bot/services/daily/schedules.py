@@ -12,6 +12,7 @@ from bot.core.daily.plan import Plan, next_run
 from bot.core.daily.posts import DailyPost, PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.zones import NEARBY
+from bot.services.again import tried_again
 from bot.services.daily.errors import (
     NoSchedule,
     NoSuchSchedule,
@@ -74,6 +75,7 @@ async def _titles(tx: Transaction, guild_id: int) -> dict[int, str]:
     return {deck.id: deck.title for deck in await tx.decks.visible(guild_id)}
 
 
+@tried_again
 class ScheduleService:
     """One transaction a call. Nothing here removes a schedule but `remove`."""
 
@@ -92,7 +94,7 @@ class ScheduleService:
         Raises NoSuchSchedule, ScheduleDeckGone and SchedulesFull.
         """
         async with self._store.write() as tx:
-            await tx.daily.take_turns(guild_id)
+            await tx.locks.server(guild_id)
             old = await self._own(tx, guild_id, schedule_id) if schedule_id is not None else None
             schedule = await self._requested(tx, guild_id, request, old)
             others = await tx.daily.schedules(guild_id)

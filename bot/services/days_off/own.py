@@ -22,6 +22,7 @@ from bot.core.days_off import (
 from bot.core.streaks import ONE_DAY, Day
 from bot.core.typed import plain
 from bot.core.zones import local_day
+from bot.services.again import tried_again
 from bot.services.days_off.errors import NoVacation, VacationDaysUsed, VacationThere
 from bot.services.days_off.reading import SERVERS, checked_weekdays, days_ahead, rest_days
 from bot.services.protocols import Clock
@@ -63,6 +64,7 @@ class Ended(Struct, frozen=True):
     """Some of its days are over and stay off."""
 
 
+@tried_again
 class DaysOffService:
     """Reads and sets them."""
 

@@ -22,6 +22,7 @@ from bot.core.days_off import (
 )
 from bot.core.members import visible_name
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.days_off.errors import HolidayDaysUsed, HolidaysFull, NoSuchHoliday
 from bot.services.days_off.reading import checked_weekdays, days_ahead, rest_days
 from bot.services.protocols import Clock
@@ -45,6 +46,7 @@ class ServerDaysOff(Struct, frozen=True):
     """Those that are not over, each with its next days; the next one first."""
 
 
+@tried_again
 class ServerDaysOffService:
     """Reads and sets them. What is set holds from a date that is over for no member, wherever they live."""
 

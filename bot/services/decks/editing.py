@@ -21,6 +21,7 @@ from bot.core.decks.limits import MAX_CARDS
 from bot.core.decks.records import ANSWERS, Revision, StoredDeck
 from bot.core.members import Person
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.decks.errors import CardsFull, LastCard, NothingToUndo, QuestionTaken
 from bot.services.decks.rules import (
@@ -71,6 +72,7 @@ class Undo(Struct, frozen=True):
     """Whether the deck goes with it, as it was not there before."""
 
 
+@tried_again
 class DeckEditingService:
     """What managers do to decks, besides importing them."""
 

@@ -19,6 +19,7 @@ from bot.core.decks.check import slugify
 from bot.core.decks.records import Draft, Revision, StoredDeck
 from bot.formats.names import YAML
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor, note
 from bot.services.decks.errors import DeckGivenTwice, NotYourPreview, PreviewGone
@@ -61,6 +62,7 @@ class Preview(Struct, frozen=True):
     lint_report: LintReport | None = None
 
 
+@tried_again
 class DeckImportService:
     """Previews for servers, and imports at once for the operator."""
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 from bot.core.cards import Deck
 from bot.core.decks.records import SHARED, ShippedDeck, StoredDeck
 from bot.core.quiz.card_selection import CardPool
+from bot.services.again import tried_again
 from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -64,6 +65,7 @@ def titles(decks: Iterable[StoredDeck]) -> str:
     return " + ".join(deck.title for deck in decks)
 
 
+@tried_again
 class DeckService:
     """Reading and saving decks."""
 

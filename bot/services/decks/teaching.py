@@ -19,6 +19,7 @@ from bot.core.grading.facts import kind_of
 from bot.core.similarity import alike
 from bot.core.teaching.from_answers import Group, StoredAnswer, grouped, in_order
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor, note
 from bot.services.decks.errors import AnswerDeleted, NotYourAnswerToSend
@@ -81,6 +82,7 @@ class _Work(Struct, frozen=True):
     taught: int
 
 
+@tried_again
 class TeachingService:
     """Shows answers and takes taps; the cog has checked who may teach. `make_grader` gives one that a thread owns."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -21,6 +21,8 @@ from bot.core.review import Memory
 from bot.core.scoring import MAX_TRIES
 from bot.core.similarity import is_copy
 from bot.core.streaks import Source
+from bot.services.admission import admit, check_not_before
+from bot.services.again import tried_again
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.closing import keep_fair
 from bot.services.quiz.errors import (
@@ -35,13 +37,13 @@ from bot.services.quiz.given import Answered, GivenAnswer, Passed, answer_text
 from bot.services.quiz.quizzes import revealed_round
 from bot.services.review.memory import following, recall_of, work_out
 from bot.services.streaks import CountedDay, counted_day
-from bot.storage.groups import again_if_taken_back
 from bot.storage.members import MAX_NAME
 from bot.storage.quiz.answering import Recorded, Situation
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
 
+@tried_again
 class AnswerService:
     """Grades and records; every rule about points lies in `core.quiz.entries` and `core.scoring`."""
 
@@ -96,11 +98,6 @@ class AnswerService:
         One that could not be saved when it arrived says when that was, and counts as of then.
         """
         reply = replace(reply, text=answer_text(reply.text))
-        return await again_if_taken_back(partial(self._answer, round_id, who, reply, arrived))
-
-    async def _answer(
-        self, round_id: int, who: Person, reply: GivenAnswer, arrived: datetime | None
-    ) -> Answered | Passed | None:
         now = arrived or self._clock.now()
         async with self._store.write(short=True, round_id=round_id) as tx:
             found = await tx.answering.situation(round_id, who, reply.source_id)
@@ -118,13 +115,15 @@ class AnswerService:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
                 return await self._pass(tx, who, found, grade)
+            if found.known_name is None and not found.away:
+                await check_not_before(tx, who)
             return await self._record(tx, who, found, grade, reply, now)
 
     async def _pass(self, tx: Transaction, who: Person, found: Situation, grade: Grade) -> Passed:
         """Note that the member plays and does not know."""
         after = found.entry.with_pass()
         if found.known_name != who.name[:MAX_NAME]:
-            await tx.members.saw(who, away=found.away)
+            await admit(tx, who, away=found.away)
         await tx.attempts.save_entry(found.round.id, who.user_id, after)
         await self._keep_fair(tx, found, after)
         return Passed(found.round, found.card, grade, after)
@@ -157,7 +156,7 @@ class AnswerService:
             counted = await self._counted(tx, who, found, attempt)
         memory = following(found.remembered, recall_of(attempt))
         if found.away:
-            await tx.members.saw(who)
+            await admit(tx, who)
         attempt_id, remembered, new_day = await tx.answering.record(
             _recorded(who, found, attempt, after, counted, memory.state)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NoReturn
 
 from msgspec import Struct
@@ -23,6 +22,8 @@ from bot.core.quiz.state import (
     Round,
     RoundState,
 )
+from bot.services.admission import admit
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.protocols import Clock
 from bot.services.quiz.closing import keep_fair
@@ -40,7 +41,6 @@ from bot.services.quiz.errors import (
     RoundClosed,
     TooManyDecks,
 )
-from bot.storage.groups import again_if_taken_back
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
@@ -109,6 +109,7 @@ async def open_round(tx: Transaction, round_id: int, who: Person) -> Round:
     return round_
 
 
+@tried_again
 class QuizService:
     """One transaction a call."""
 
@@ -188,7 +189,7 @@ class QuizService:
     async def _claim(
         self, tx: Transaction, who: Person, draft: Quiz, decks: list[StoredDeck], wanted: int
     ) -> Started:
-        await tx.members.saw(who)
+        await admit(tx, who)
         quiz = await tx.quizzes.add(draft)
         if quiz is None:
             await self._raise_busy(tx, draft.channel_id)
@@ -206,9 +207,6 @@ class QuizService:
 
         Raises AskedElsewhere, NoLongerKept and RoundClosed.
         """
-        return await again_if_taken_back(partial(self._join, round_id, who))
-
-    async def _join(self, round_id: int, who: Person) -> Round:
         async with self._store.write(short=True) as tx:
             round_ = await open_round(tx, round_id, who)
             entry = await tx.attempts.entry(round_id, who.user_id)
@@ -232,7 +230,7 @@ class QuizService:
 
     async def _act(self, tx: Transaction, round_: Round, who: Person, entry: Entry) -> None:
         """Store that the member acts in the round; it is open for them too."""
-        await tx.members.saw(who)
+        await admit(tx, who)
         await tx.attempts.save_entry(round_.id, who.user_id, entry)
         quiz = await tx.quizzes.get(round_.quiz_id) if round_.quiz_id is not None else None
         if quiz is not None and quiz.state is QuizState.RUNNING:

@@ -27,6 +27,7 @@ from bot.core.quiz.state import (
     out_of_time,
 )
 from bot.core.quiz.timing import deadline, early_close
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.shards import Served, everything
 from bot.storage.store import Store
@@ -82,6 +83,7 @@ class Standings(Struct, frozen=True):
 Due = Question | Reveal | Standings
 
 
+@tried_again
 class RoundService:
     """The state machine of `core.quiz`, on the store."""
 

@@ -15,6 +15,7 @@ from bot.core.recap.posts import RecapPlan, RecapPost
 from bot.core.seasons import Season, SeasonKey
 from bot.core.statistics import Tally
 from bot.core.zones import local_day
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.recap.errors import NoSuchRecap
 from bot.services.recap.facts import gather
@@ -72,6 +73,7 @@ async def taken_weeks(tx: Transaction, guild_ids: Collection[int], now: datetime
     return await tx.recap.taken(guild_ids, weeks.week_told(now.date()) - weeks.ONE_WEEK)
 
 
+@tried_again
 class RecapPlanService:
     """One transaction a call."""
 

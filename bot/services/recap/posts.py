@@ -29,6 +29,7 @@ from bot.core.recap.posts import (
     retry_after,
 )
 from bot.services import refused_posts
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.recap import reasons
 from bot.services.recap.errors import NoSuchRecap
@@ -63,6 +64,7 @@ class ToPost(Struct, frozen=True):
     """Quiet weeks told of right before this one, which is quiet too; None: somebody answered."""
 
 
+@tried_again
 class RecapService:
     """Claims and posts."""
 

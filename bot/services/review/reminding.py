@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
 
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.review.settings import due
 from bot.services.shards import Served, everything
@@ -30,6 +31,7 @@ class ReviewReminder(Struct, frozen=True):
     """The day on which they were told before."""
 
 
+@tried_again
 class ReviewReminderService:
     """Who is told, at most once a day each."""
 
@@ -78,7 +80,7 @@ class ReviewReminderService:
     async def release(self, reminder: ReviewReminder) -> None:
         """It did not go out: the next tick may try again."""
         async with self._store.write() as tx:
-            await tx.members.set_person(reminder.user_id, review_told_on=reminder.before)
+            await tx.members.amend_person(reminder.user_id, review_told_on=reminder.before)
 
 
 def _hours(now: datetime, zones: Iterable[str]) -> dict[tuple[date, int], list[str]]:

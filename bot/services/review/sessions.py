@@ -13,6 +13,8 @@ from bot.core.grading import Grade, Verdict
 from bot.core.members import Person
 from bot.core.review import Rating, Recall, asks_the_person, rating_of
 from bot.core.streaks import Streak, reached
+from bot.services.admission import admit, check_not_before
+from bot.services.again import tried_again
 from bot.services.protocols import Clock, Grader
 from bot.services.quiz.errors import NothingToGrade
 from bot.services.quiz.given import answer_text
@@ -63,6 +65,7 @@ class _Found(Struct, frozen=True):
     """Of the card's deck; SHARED for a deck of all servers."""
 
 
+@tried_again
 class ReviewSessionService:
     """Asks and records. A session is no thing that is stored: each step says all that the next one needs."""
 
@@ -79,7 +82,7 @@ class ReviewSessionService:
         """
         if who.guild_id:
             async with self._store.write() as tx:
-                await tx.members.saw(who)
+                await admit(tx, who)
         return await self.next(who)
 
     async def next(self, who: Person) -> Asked | Due:
@@ -134,6 +137,9 @@ class ReviewSessionService:
     async def _record(self, who: Person, card_id: int, shown_at: datetime, text: str | None) -> Reviewed:
         async with self._store.write() as tx:
             now, user_id = self._clock.now(), who.user_id
+            await tx.locks.people([user_id])
+            # They may have been forgotten since the session began.
+            await (admit(tx, who) if who.guild_id else check_not_before(tx, who))
             found = await _find(tx, who, card_id)
             grade = self._graded(found.card, text)
             rating = _rating(found.card, grade, (now - shown_at).total_seconds())
@@ -180,6 +186,7 @@ class ReviewSessionService:
         Raises CardGone, NotYourReview and NothingToGrade.
         """
         async with self._store.write() as tx:
+            await tx.locks.people([who.user_id])
             stored = await _own(tx, who, review_id)
             found = await _find(tx, who, stored.card_id)
             await tx.sessions.rate(review_id, rating)
@@ -192,6 +199,7 @@ class ReviewSessionService:
     async def forget(self, who: Person, card_id: int) -> Card:
         """Make the card new to the person again. Raises CardGone."""
         async with self._store.write() as tx:
+            await tx.locks.people([who.user_id])
             found = await _find(tx, who, card_id)
             await tx.memory.forget(who.user_id, card_id, self._clock.now())
         return found.card
@@ -199,6 +207,7 @@ class ReviewSessionService:
     async def suspend(self, who: Person, card_id: int) -> Card:
         """Keep the card out of the person's reviews. Raises CardGone."""
         async with self._store.write() as tx:
+            await tx.locks.people([who.user_id])
             found = await _find(tx, who, card_id)
             await tx.memory.suspend(who.user_id, card_id)
         return found.card
@@ -206,6 +215,7 @@ class ReviewSessionService:
     async def bring_back(self, who: Person, card_id: int | None = None) -> Due:
         """Take the card, or all that are suspended, into the person's reviews again; what is due when."""
         async with self._store.write() as tx:
+            await tx.locks.people([who.user_id])
             await tx.memory.bring_back(who.user_id, card_id)
             zone = await zone_of(tx, who, self._default_zone)
             return await due(tx, who.user_id, zone, self._clock.now())

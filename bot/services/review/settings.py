@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from bot.core.members import Person
 from bot.core.review import MOST_NEW_A_DAY, ReviewSettings
 from bot.core.zones import local_day
+from bot.services.admission import admit
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.review.errors import InvalidHour, InvalidNewCards, NoSuchReviewDeck
 from bot.services.settings import zone_of
@@ -72,6 +74,7 @@ async def due(tx: Transaction, user_id: int, zone: str, now: datetime) -> Due:
     )
 
 
+@tried_again
 class ReviewSettingsService:
     """Reads and changes what a person chose about their reviews."""
 
@@ -93,7 +96,7 @@ class ReviewSettingsService:
         """
         async with self._store.write() as tx:
             if who.guild_id:
-                await tx.members.saw(who)
+                await admit(tx, who)
             if new_cards is not None:
                 if not 0 <= new_cards <= MOST_NEW_A_DAY:
                     raise InvalidNewCards(MOST_NEW_A_DAY)

@@ -16,6 +16,7 @@ from bot.core.day_ranges import parse_date
 from bot.core.seasons import MAX_DAYS, MAX_NAME, MAX_SEASONS, ONE_DAY, Season, SeasonPlan
 from bot.core.zones import NEARBY
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.protocols import Clock
 from bot.services.seasons.errors import (
     InvalidSeasonDate,
@@ -44,6 +45,7 @@ class Changed(Struct, frozen=True):
     """The last day that it had before it was ended."""
 
 
+@tried_again
 class SeasonService:
     """One transaction a call; the cog has checked that whoever changes something has Manage Server."""
 

@@ -9,6 +9,8 @@ from bot.core.decks.changes import asked_already, with_key
 from bot.core.decks.records import StoredDeck
 from bot.core.members import Person
 from bot.core.suggestions import DAY, MAX_A_DAY, MAX_OPEN, MAX_WRONG, Suggestion
+from bot.services.admission import admit
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.decks.rules import check_card
 from bot.services.protocols import Clock
@@ -34,6 +36,7 @@ class Filed(Struct, frozen=True):
     review_channel_id: int | None
 
 
+@tried_again
 class SuggestionService:
     """What members do; whoever decides is served by `services.suggestions.reviewing`."""
 
@@ -55,7 +58,7 @@ class SuggestionService:
         card = with_key(card)
         check_card(card)
         async with self._store.write() as tx:
-            await tx.members.saw(who)  # holds the member's row: what they send at once is counted in turn
+            await admit(tx, who)  # holds the member's row: what they send at once is counted in turn
             deck = await _own_deck(tx, who.guild_id, name)
             if asked_already(await tx.decks.read(deck), card) is not None:
                 raise AskedThere(deck.title)
@@ -83,7 +86,7 @@ class SuggestionService:
         if not wrong:
             raise EmptyFlag
         async with self._store.write() as tx:
-            await tx.members.saw(who)  # holds the member's row, as in `suggest`
+            await admit(tx, who)  # holds the member's row, as in `suggest`
             round_ = await revealed_round(tx, round_id, who)
             if await tx.suggestions.flagged(who.guild_id, who.user_id, round_.card_id):
                 raise FlaggedBefore

@@ -9,6 +9,7 @@ from bot.core.decks.changes import with_key
 from bot.core.members import Person
 from bot.core.suggestions import Suggestion, SuggestionDecision
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.decks.editing import DeckEditingService, Edited, Editor
 from bot.services.decks.errors import CardGone, NoSuchDeck, SharedDeck
 from bot.services.decks.rules import check_card, held_deck
@@ -28,6 +29,7 @@ class Decided(Struct, frozen=True):
     """What accepting a card did to its deck."""
 
 
+@tried_again
 class SuggestionReviewService:
     """Decides; the cog has checked that the person looks after the server's decks."""
 

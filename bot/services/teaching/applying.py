@@ -11,6 +11,7 @@ from bot.core.cards import Deck
 from bot.core.decks.records import Revision, StoredDeck
 from bot.core.teaching.proposals import Proposal, taught_deck
 from bot.services import audit_texts
+from bot.services.again import tried_again
 from bot.services.decks.editing import Editor, note
 from bot.services.decks.rules import check_card, own_deck
 from bot.services.protocols import Clock
@@ -30,6 +31,7 @@ class Taught(Struct, frozen=True):
     """What takes it back; None where nothing changed."""
 
 
+@tried_again
 class ProposalService:
     """Applies what people accepted."""
 

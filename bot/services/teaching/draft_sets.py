@@ -20,6 +20,7 @@ from bot.core.teaching.draft_sets import DECIDED, DraftSet, next_waiting
 from bot.core.teaching.laying_out import LaidOut, laid_out
 from bot.core.teaching.proposals import WAITING, Proposal, Stage, stale, taught
 from bot.core.teaching.second_reading import still_said
+from bot.services.again import tried_again
 from bot.services.decks import lookup
 from bot.services.decks.editing import Editor
 from bot.services.decks.errors import DraftSetGone, NothingToLookOver, ReadingTooSlow
@@ -86,6 +87,7 @@ class Finished(Struct, frozen=True):
     """Drafts that nobody has looked at."""
 
 
+@tried_again
 class DraftSetService:
     """Draft sets of servers. Files are read, and drafts checked, in a thread, one at a time."""
 

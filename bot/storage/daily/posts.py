@@ -7,7 +7,19 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.daily.posts import LEASE, DailyPost, PostState
 from bot.core.daily.schedules import Schedule
@@ -136,7 +148,11 @@ class DailyQueries(ScheduleQueries):
         if part != EVERYTHING:
             its_schedule = schedule.c.id == daily_post.c.schedule_id
             query = query.join(schedule, its_schedule).where(*of_part(schedule.c.guild_id, part))
-        query = query.order_by(daily_post.c.id).limit(limit).with_for_update(of=daily_post, skip_locked=True)
+        query = (
+            query.order_by(daily_post.c.id)
+            .limit(limit)
+            .with_for_update(of=daily_post, key_share=True, skip_locked=True)
+        )
         posts = [_post(row) for row in await self._execute(query)]
         await self._execute(
             update(daily_post)
@@ -148,7 +164,7 @@ class DailyQueries(ScheduleQueries):
     async def post(self, post_id: int, *, lock: bool = False) -> DailyPost | None:
         """The post of that id; None where there is none."""
         query = select(daily_post).where(daily_post.c.id == post_id)
-        row = await self._one(query.with_for_update() if lock else query)
+        row = await self._one(query.with_for_update(key_share=True) if lock else query)
         return _post(row) if row else None
 
     async def set_post(self, post_id: int, state: PostState, **values: Any) -> None:
@@ -194,39 +210,25 @@ class DailyQueries(ScheduleQueries):
 
     async def close_earlier(self, schedule_id: int, before_round: int) -> None:
         """The next question is here: earlier ones take no more answers, but for one that is still on its way."""
-        await self._execute(
-            update(round_)
-            .where(
-                round_.c.schedule_id == schedule_id,
-                round_.c.id < before_round,
-                round_.c.state == RoundState.OPEN,
-            )
-            .values(state=RoundState.CLOSED, close_reason=CloseReason.NEXT)
-        )
+        earlier = (round_.c.schedule_id == schedule_id, round_.c.id < before_round)
+        await self._close(CloseReason.NEXT, *earlier)
+
+    async def _close(self, reason: CloseReason, *which: ColumnElement[bool]) -> None:
+        """Of the open daily rounds close those."""
+        those = (_LIVE_ROUND, round_.c.state == RoundState.OPEN, *which)
+        await self._hold_rows(round_.c.id, *those)
+        closed = {"state": RoundState.CLOSED, "close_reason": reason}
+        await self._execute(update(round_).where(*those).values(**closed))
 
     async def close_last(self, schedule_id: int) -> None:
         """No next question comes any more: one that would be open until then takes no more answers."""
-        await self._execute(
-            update(round_)
-            .where(
-                round_.c.schedule_id == schedule_id,
-                round_.c.state == RoundState.OPEN,
-                round_.c.closes_at.is_(None),
-            )
-            .values(state=RoundState.CLOSED, close_reason=CloseReason.ENDED)
+        await self._close(
+            CloseReason.ENDED, round_.c.schedule_id == schedule_id, round_.c.closes_at.is_(None)
         )
 
     async def close_overdue(self, now: datetime) -> None:
         """Daily rounds with a set time that is past take no more answers."""
-        await self._execute(
-            update(round_)
-            .where(
-                _LIVE_ROUND,
-                round_.c.state == RoundState.OPEN,
-                round_.c.closes_at < now - ANSWER_GRACE,
-            )
-            .values(state=RoundState.CLOSED, close_reason=CloseReason.TIME)
-        )
+        await self._close(CloseReason.TIME, round_.c.closes_at < now - ANSWER_GRACE)
 
     async def to_reveal(self, limit: int, part: Part = EVERYTHING) -> list[Round]:
         """Closed daily rounds of the part whose answer is not out yet."""

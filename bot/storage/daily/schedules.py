@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.core.daily.plan import Plan
 from bot.core.daily.posts import PostState
@@ -63,17 +63,14 @@ class ScheduleQueries(Queries):
     async def all_schedules(self) -> list[Schedule]:
         """Of all servers, for the transaction alone; all are read through."""
         query = select(schedule).where(schedule.c.removed.is_(False)).order_by(schedule.c.id)
-        return [_schedule(row) for row in await self._connection.execute(query.with_for_update())]
-
-    async def take_turns(self, guild_id: int) -> None:
-        """Have those who set up a server's schedules wait for each other (on SQLite they do anyway)."""
-        if self._dialect != "sqlite":
-            await self._execute(select(func.pg_advisory_xact_lock(guild_id)))
+        return [
+            _schedule(row) for row in await self._connection.execute(query.with_for_update(key_share=True))
+        ]
 
     async def schedule(self, schedule_id: int, *, lock: bool = False) -> Schedule | None:
         """One schedule that was not removed."""
         query = select(schedule).where(schedule.c.id == schedule_id, schedule.c.removed.is_(False))
-        row = await self._one(query.with_for_update() if lock else query)
+        row = await self._one(query.with_for_update(key_share=True) if lock else query)
         return _schedule(row) if row else None
 
     async def due_schedules(self, now: datetime, limit: int, part: Part = EVERYTHING) -> list[Schedule]:
@@ -84,7 +81,7 @@ class ScheduleQueries(Queries):
             .where(*of_part(schedule.c.guild_id, part))
             .order_by(schedule.c.next_at, schedule.c.id)
             .limit(limit)
-            .with_for_update(skip_locked=True)
+            .with_for_update(key_share=True, skip_locked=True)
         )
         return [_schedule(row) for row in await self._execute(query)]
 

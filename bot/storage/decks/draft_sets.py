@@ -39,7 +39,7 @@ class DraftSetQueries(Queries):
     async def get(self, draft_set_id: int, *, lock: bool = False) -> DraftSet | None:
         """The draft set of that id; with `lock` nobody else changes it before this transaction is over."""
         query = select(draft_set).where(draft_set.c.id == draft_set_id)
-        row = await self._one(query.with_for_update() if lock else query)
+        row = await self._one(query.with_for_update(key_share=True) if lock else query)
         return record_of(DraftSet, row) if row is not None else None
 
     async def stages(self, draft_set_id: int) -> tuple[Stage, ...]:

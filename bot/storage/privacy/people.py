@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import exists, insert, literal, select
 
 from bot.core.appeals import ReviewMessage
+from bot.core.quiz.entries import Entry
+from bot.core.scoring import MAX_TRIES
 from bot.storage.privacy.personal import PERSON
 from bot.storage.privacy.policy import POLICY
-from bot.storage.queries import Queries
-from bot.storage.schema import appeal, suggestion
+from bot.storage.queries import Queries, columns_of
+from bot.storage.schema import appeal, attempt, entry, suggestion
 
-_ADVISORY_LOCK = 0x6375_6563_6172_6401
-"""Any constant of ours: on PostgreSQL people are forgotten one after the other, since each gets ids of their own."""
+_THERE = entry.alias()
+_THEIRS = attempt.alias()
+_BLANK = {**columns_of(Entry()), "tries": MAX_TRIES, "joined": False}
+_OWNED = insert(entry).from_select(
+    ["round_id", "user_id", *_BLANK],
+    select(
+        attempt.c.round_id,
+        attempt.c.user_id,
+        *(literal(value, entry.c[name].type) for name, value in _BLANK.items()),
+    )
+    .distinct()
+    .where(
+        attempt.c.user_id < 0,
+        attempt.c.round_id.in_(select(_THEIRS.c.round_id).where(_THEIRS.c.user_id == PERSON)),
+        ~exists().where(_THERE.c.round_id == attempt.c.round_id, _THERE.c.user_id == attempt.c.user_id),
+    ),
+)
+"""Nobody's answers without an entry get one: ids that nobody has in a round are told by entries. On PostgreSQL answers
+could come between the statements below, before all writers had a lock of their own."""
 
 
 class PersonalQueries(Queries):
@@ -40,13 +59,12 @@ class PersonalQueries(Queries):
         return found
 
     async def forget(self, user_id: int) -> None:
-        """Delete everything, or make it nobody's. Whatever others have stays as it is."""
-        if self._dialect != "sqlite":
-            await self._execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-            # In the order in which a review takes them: neither waits for the other in a circle.
-            concerned = or_(appeal.c.user_id == PERSON, appeal.c.reviewer_id == PERSON)
-            held = select(appeal.c.id).where(concerned).order_by(appeal.c.id).with_for_update()
-            await self._execute(held, _bound(user_id))
+        """Delete everything, or make it nobody's. Whatever others have stays as it is. In a transaction that is alone.
+
+        What was written beside it would stay, since no statement here would see it; and of two who are forgotten at
+        once each gets ids of their own.
+        """
+        await self._execute(_OWNED, _bound(user_id))
         for each in POLICY:
             await self._execute(each.forgotten, _bound(user_id))
 

@@ -24,9 +24,11 @@ from bot.core.quiz.state import QuizState, Round
 from bot.core.review import Memory, Remembered
 from bot.storage.decks.card_json import card_from_json
 from bot.storage.decks.decks import counted_answers
+from bot.storage.groups import NotBeside
 from bot.storage.leaderboard import added_points
+from bot.storage.locks import LockQueries, try_person
 from bot.storage.members import added_streak_day, seen_member
-from bot.storage.prepared import prepared
+from bot.storage.prepared import Prepared, prepared
 from bot.storage.queries import Queries
 from bot.storage.quiz.attempts import COPIES_COMPARED, added_attempt, read_entry, saved_entry, unfinished
 from bot.storage.quiz.quizzes import read_round
@@ -122,8 +124,11 @@ _PUBLIC_RIGHT = and_(
     attempt.c.verdict == literal_column(f"'{Verdict.CORRECT}'"),  # as in `ix_attempt_public_right`
 )
 _NEWEST_DAY = select(func.max(streak_day.c.day)).where(streak_day.c.user_id == _USER).scalar_subquery()
-_SITUATION = prepared(
-    select(
+
+
+def _situation(dialect: str) -> Any:
+    columns = select(
+        try_person(dialect).label("held"),
         round_,
         entry.c.tries,
         entry.c.hinted,
@@ -152,17 +157,21 @@ _SITUATION = prepared(
         exists().where(learned.c.card_id == card.c.id, learned.c.guild_id == _GUILD).label("taught"),
         *(column for column in memory.c if not column.primary_key),
     )
-    .select_from(round_)
-    .join(card, card.c.id == round_.c.card_id)
-    .outerjoin(quiz, quiz.c.id == round_.c.quiz_id)
-    .outerjoin(entry, and_(entry.c.round_id == round_.c.id, entry.c.user_id == _USER))
-    .outerjoin(member, and_(member.c.guild_id == _GUILD, member.c.user_id == _USER))
-    .outerjoin(memory, and_(memory.c.card_id == card.c.id, memory.c.user_id == _USER))
-    .outerjoin(streak_day, and_(streak_day.c.user_id == _USER, streak_day.c.day == _NEWEST_DAY))
-    .outerjoin(guild, guild.c.id == _GUILD)
-    .outerjoin(person, person.c.id == _USER)
-    .where(round_.c.id == _ROUND)
-)
+    return (
+        columns.select_from(round_)
+        .join(card, card.c.id == round_.c.card_id)
+        .outerjoin(quiz, quiz.c.id == round_.c.quiz_id)
+        .outerjoin(entry, and_(entry.c.round_id == round_.c.id, entry.c.user_id == _USER))
+        .outerjoin(member, and_(member.c.guild_id == _GUILD, member.c.user_id == _USER))
+        .outerjoin(memory, and_(memory.c.card_id == card.c.id, memory.c.user_id == _USER))
+        .outerjoin(streak_day, and_(streak_day.c.user_id == _USER, streak_day.c.day == _NEWEST_DAY))
+        .outerjoin(guild, guild.c.id == _GUILD)
+        .outerjoin(person, person.c.id == _USER)
+        .where(round_.c.id == _ROUND)
+    )
+
+
+_SITUATION = Prepared(_situation)
 _TAUGHT = prepared(
     select(learned.c.label, learned.c.answer)
     .where(learned.c.card_id == _CARD, learned.c.guild_id == _GUILD)
@@ -184,9 +193,18 @@ class AnsweringQueries(Queries):
     """Reads what an answer needs, and writes what it changes."""
 
     async def situation(self, round_id: int, who: Person, source_id: int) -> Situation | None:
-        """What the answer meets; None for a round that is gone. In a transaction about the round."""
+        """What the answer meets; None for a round that is gone. In a transaction about the round.
+
+        From now on nobody else writes what is about the member. NotBeside where somebody does, and would have to be
+        waited for with the locks of others.
+        """
         bound = {"round": round_id, "user": who.user_id, "guild": who.guild_id, "source": source_id}
         rows = await self._run(_SITUATION, bound)
+        if rows and not rows[0].held:
+            if self._direct is not None and self._direct.joined:
+                raise NotBeside("the member answers elsewhere")
+            await LockQueries(self._through, self._direct).people([who.user_id])
+            rows = await self._run(_SITUATION, bound)  # by now it may be another
         if not rows:
             return None
         row = rows[0]

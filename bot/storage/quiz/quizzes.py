@@ -121,7 +121,7 @@ class QuizQueries(Queries):
     async def get(self, quiz_id: int, *, lock: bool = False) -> Quiz | None:
         """The quiz; `lock` holds its row on PostgreSQL (SQLite has one writer anyway)."""
         query = select(quiz).where(quiz.c.id == quiz_id)
-        row = await self._one(query.with_for_update() if lock else query)
+        row = await self._one(query.with_for_update(key_share=True) if lock else query)
         return _quiz(row) if row else None
 
     async def live_in(self, channel_id: int) -> Quiz | None:
@@ -171,7 +171,7 @@ class QuizQueries(Queries):
         return read_round((await self._execute(statement)).one())
 
     async def _one_round(self, query: Select[Any], *, lock: bool = False) -> Round | None:
-        query = query.with_for_update() if lock else query
+        query = query.with_for_update(key_share=True) if lock else query
         row = await self._one(query)
         return read_round(row) if row else None
 

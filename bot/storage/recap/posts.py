@@ -55,7 +55,7 @@ class RecapQueries(Queries):
     async def plan(self, guild_id: int, *, lock: bool = False) -> RecapPlan | None:
         """The server's plan; None where it has no recap."""
         query = select(recap).where(recap.c.guild_id == guild_id)
-        row = await self._one(query.with_for_update() if lock else query)
+        row = await self._one(query.with_for_update(key_share=True) if lock else query)
         return _plan(row) if row else None
 
     async def save(self, plan: RecapPlan) -> None:
@@ -99,7 +99,7 @@ class RecapQueries(Queries):
             .where(recap.c.next_at <= now, *of_part(recap.c.guild_id, part))
             .order_by(recap.c.next_at, recap.c.guild_id)
             .limit(limit)
-            .with_for_update(of=recap, skip_locked=True)
+            .with_for_update(of=recap, key_share=True, skip_locked=True)
         )
         return [(_plan(row), bool(row.there)) for row in await self._execute(query)]
 
@@ -142,7 +142,7 @@ class RecapQueries(Queries):
 
     async def plans(self) -> list[RecapPlan]:
         """Of all servers, for the transaction alone."""
-        query = select(recap).order_by(recap.c.guild_id).with_for_update()
+        query = select(recap).order_by(recap.c.guild_id).with_for_update(key_share=True)
         return [_plan(row) for row in await self._connection.execute(query)]
 
     async def missed_since(self, at: datetime, reason: str) -> list[RecapPost]:
@@ -173,7 +173,7 @@ class RecapQueries(Queries):
             .where(_UNDER_WAY, free, *of_part(recap_post.c.guild_id, part))
             .order_by(recap_post.c.lease_until)
             .limit(limit)
-            .with_for_update(skip_locked=True)
+            .with_for_update(key_share=True, skip_locked=True)
         )
         found = await self._values(query)
         if found:
@@ -187,7 +187,7 @@ class RecapQueries(Queries):
     async def post(self, post_id: int, *, lock: bool = False) -> RecapPost | None:
         """One post."""
         query = select(recap_post).where(recap_post.c.id == post_id)
-        row = await self._one(query.with_for_update() if lock else query)
+        row = await self._one(query.with_for_update(key_share=True) if lock else query)
         return _post(row) if row else None
 
     async def set_post(self, post_id: int, **values: Any) -> None:

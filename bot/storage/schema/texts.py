@@ -1,4 +1,4 @@
-"""How far texts that were kept long enough have been emptied."""
+"""How far texts that were kept long enough have been emptied, and when the last of those asked who were forgotten."""
 
 from __future__ import annotations
 
@@ -11,5 +11,6 @@ emptied = Table(
     "emptied",
     metadata,
     Column("table_name", String(32), primary_key=True),
-    Column("up_to", RowId, nullable=False),  # the id of that table's newest row that was gone through
+    # The id of the table's newest row that was gone through; of `member` Discord's of that request.
+    Column("up_to", RowId, nullable=False),
 )
