@@ -50,6 +50,38 @@ REMARKS: tuple[Row, ...] = (
         ("O(1) in the best case, but on average it is O(n)", "O(1) or O(n)"),
     ),
 )
+SYNONYMS: tuple[Row, ...] = (
+    (
+        "Who treats children's teeth and gums?",
+        "dentist",
+        ("tooth doctor", "a dental practitioner", "that's a tooth doctor"),
+        ("doctor", "orthodontist", "not a tooth doctor", "dentist or nurse"),
+    ),
+    (
+        "Place where books are lent",
+        "library",
+        ("a depository library",),
+        ("bookshop", "librarian", "archive"),
+    ),
+    (
+        "Which part of a plant takes up water?",
+        "root",
+        (),
+        ("shoot", "stem"),
+    ),
+    ("Distance over time, with a direction", "velocity", (), ("speed", "acceleration")),
+    ("Vector that is mass times velocity", "momentum", (), ("impulse", "force")),
+    ("Medical term for a stroke", "cerebrovascular accident", (), ("a stroke", "apoplexy")),
+    ("Which data structure gives back first what came last?", "stack", (), ("heap", "queue")),
+    ("Everyday word for somnambulism", "sleepwalking", (), ("noctambulism",)),
+    ("Where does a pilot sit?", "cockpit", (), ("cabin", "wing")),
+    (
+        "Animal that carries its house on its back, on land and slowly",
+        "automobile",
+        ("a car", "motorcar"),
+        ("a truck", "car or truck", "never a car"),
+    ),
+)
 CARRIERS: tuple[Row, ...] = (
     (
         "Wie heißt die Hauptstadt von Italien?",
@@ -206,7 +238,7 @@ NAMES: tuple[Row, ...] = (
     ("Who led them?", "George Washington", ("General George Washington",), ("George Washington Carver",)),
     ("Which book?", "The Wealth of Nations", ("Wealth of Nations",), ("The Health of Nations",)),
 )
-TABLES = (REMARKS, CARRIERS, SLIPS, VALUES, LISTS, ECHOES, SIGNS, FORMULAS, SCRIPTS, NAMES)
+TABLES = (SYNONYMS, REMARKS, CARRIERS, SLIPS, VALUES, LISTS, ECHOES, SIGNS, FORMULAS, SCRIPTS, NAMES)
 
 
 @pytest.mark.parametrize(
