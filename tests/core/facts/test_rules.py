@@ -82,6 +82,39 @@ SYNONYMS: tuple[Row, ...] = (
         ("a truck", "car or truck", "never a car"),
     ),
 )
+DERIVED: tuple[Row, ...] = (
+    (
+        "Passage of a solvent's particles from where there are many to where there are few",
+        "diffusion",
+        ("diffusive transport", "they are diffused"),
+        ("effusion", "diffusion coefficient", "diffusive equilibrium"),
+    ),
+    (
+        "Doctrine that pleasure is the highest good",
+        "hedonism",
+        ("hedonic",),
+        ("stoicism", "hedge"),
+    ),
+    (
+        "Break-up of red blood cells",
+        "hemolysis",
+        ("a hemolytic process",),
+        ("hemostasis", "hemolytic anaemia"),
+    ),
+)
+TOLD_BESIDE: tuple[Row, ...] = (
+    (
+        "Cutting off a limb",
+        "amputation",
+        (
+            "taking off a leg by surgery, amputation",
+            "Absetzung / amputation",
+            "amputation, the removal",
+            "surgical removal, amputation",
+        ),
+        ("amputation, dissection", "amputation or surgical removal", "amputation, maybe a biopsy"),
+    ),
+)
 CARRIERS: tuple[Row, ...] = (
     (
         "Wie heißt die Hauptstadt von Italien?",
