@@ -27,7 +27,8 @@ version. Packages under the MPL 2.0 ask that changes to their own files are publ
 `data/grading/cross-encoder.onnx` is a model made of all-MiniLM-L6-v2 (Apache-2.0), its weights fitted anew and rounded,
 and `word-pieces.txt` its vocabulary (`cross-encoder-licence.txt`).
 
-Five tables are made of the data of others: `data/grading/related.txt` and `antonyms.txt` of WordNet 3.0
+Six tables are made of the data of others: `data/grading/related.txt`, `antonyms.txt` and
+`bot/core/grading/facts/words/synonyms.txt` of WordNet 3.0
 (their licence, which allows all of this and asks to be kept, is in `related-licence.txt`);
 `data/grading/word-vectors.bin` of what the sentence encoder
 all-MiniLM-L6-v2 (Apache-2.0) makes of WordNet's definitions and examples (`word-vectors-licence.txt`); and of the word

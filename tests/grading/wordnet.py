@@ -4,7 +4,8 @@ FOLDER holds the files of WordNet 3.0 (`data.noun`, `index.noun` and so on; Debi
 `data/grading/related.txt`: for each stem of a frequent word the stems of words that stand near it, a stem a line. What
 WordNet calls synonyms, derived forms, similar adjectives and pertainyms comes first, then behind a "|" what is more
 general or more special, a part, a cause, an attribute. `data/grading/antonyms.txt`
-has pairs of opposites. Only the first senses of a word count, and only frequent words.
+has pairs of opposites. Only the first senses of a word count, and only frequent words. `synonyms.txt`, beside
+`bot/core/grading/facts/words/synonyms.py`, has all nouns that name one thing with others, in every sense.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.assets import GRADING
+from bot.core.grading.facts.tables import listed
+from bot.core.grading.facts.words import synonyms
+from bot.core.grading.facts.words.phrases import phrase
 from bot.core.grading.related_words import GAP
 from bot.core.grading.stemming import Stemmer
 from tests.grading import corpora
@@ -34,6 +38,20 @@ NEAR = frozenset(("@", "~", "#p", "%p", "#m", "#s", "%s", "*", ">", "$", "^", "=
 ANTONYM = "!"
 IDLE = frozenset("be have do get make go take give put come thing something one person people way".split())  # noqa: SIM905
 """Words that mean too much to stand near anything."""
+TOLD_APART = tuple(
+    frozenset(pair.split("/"))
+    for pair in listed("""
+        speed/velocity momentum/impulse frog/toad stack/heap/pile data/information power/force/strength/energy
+        atom/molecule resistance/impedance/resistivity mass/volume/bulk democracy/republic server/host
+        encryption/encoding irony/sarcasm/satire dash/hyphen trumpet/cornet/horn theory/hypothesis sea/ocean
+        vulnerability/exposure risk/hazard derivative/differential taiwan/china russia/ussr
+        jaguar/panther puma/panther forte/fortissimo piano/pianissimo elk/moose respiration/breathing average/mean
+        carbohydrate/sugar profit/gain treaty/pact evaporation/vapor rhombus/diamond prawn/shrimp
+        mean/norm color/hue process/procedure ethics/morality weight/mass
+        """)
+)
+"""Nouns that WordNet takes for one meaning and textbooks tell apart; the first of each is the more usual."""
+SHORTEST_NAME = 3
 Key = tuple[str, str]
 """Part of speech and offset of a synset."""
 
@@ -130,6 +148,36 @@ def antonyms(folder: Path) -> str:
     return "".join(f"{one} {two}\n" for one, two in sorted(pairs))
 
 
+def names(every: dict[Key, Synset]) -> str:
+    """The nouns that name one thing with others, a noun a line.
+
+    In a line are the keys of its words, how many meanings it has, and the numbers of those that it shares.
+    """
+    senses: dict[str, int] = defaultdict(int)
+    shared: dict[str, list[int]] = defaultdict(list)
+    for number, meaning in enumerate(meaning for (part, _), meaning in every.items() if part == "n"):
+        keys = dict.fromkeys(" ".join(phrase(word.replace("_", " ")).keys) for word in meaning.words)
+        for key in keys:
+            senses[key] += 1
+        told = [key for key in _one_thing(keys) if len(key) >= SHORTEST_NAME]
+        for key in told if len(told) > 1 else ():
+            shared[key].append(number)
+    lines = (
+        f"{key}\t{senses[key]} {' '.join(map(str, shared[key]))}" for key in sorted(shared, key=str.encode)
+    )
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def _one_thing(keys: Iterable[str]) -> list[str]:
+    """The names without those that are told apart from one before them, and without groups of animals and plants."""
+    kept: list[str] = []
+    for key in keys:
+        apart = any(key in pair and not pair.isdisjoint(kept) for pair in TOLD_APART)
+        if not apart and not key.startswith(("genu ", "genus ", "family ", "order ")):
+            kept.append(key)
+    return kept
+
+
 def text(found: dict[str, tuple[set[str], set[str]]]) -> str:
     """The table as it is kept."""
     return "\n".join(
@@ -143,6 +191,8 @@ def main(argv: list[str] | None = None) -> int:
     (folder,) = sys.argv[1:] if argv is None else argv
     (GRADING / "related.txt").write_text(text(table(Path(folder))) + "\n", encoding="utf-8")
     (GRADING / "antonyms.txt").write_text(antonyms(Path(folder)), encoding="utf-8")
+    beside = Path(synonyms.__file__).with_name("synonyms.txt")
+    beside.write_text(names(synsets(Path(folder))), encoding="utf-8")
     return 0
 
 

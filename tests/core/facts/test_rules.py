@@ -50,6 +50,71 @@ REMARKS: tuple[Row, ...] = (
         ("O(1) in the best case, but on average it is O(n)", "O(1) or O(n)"),
     ),
 )
+SYNONYMS: tuple[Row, ...] = (
+    (
+        "Who treats children's teeth and gums?",
+        "dentist",
+        ("tooth doctor", "a dental practitioner", "that's a tooth doctor"),
+        ("doctor", "orthodontist", "not a tooth doctor", "dentist or nurse"),
+    ),
+    (
+        "Place where books are lent",
+        "library",
+        ("a depository library",),
+        ("bookshop", "librarian", "archive"),
+    ),
+    (
+        "Which part of a plant takes up water?",
+        "root",
+        (),
+        ("shoot", "stem"),
+    ),
+    ("Distance over time, with a direction", "velocity", (), ("speed", "acceleration")),
+    ("Vector that is mass times velocity", "momentum", (), ("impulse", "force")),
+    ("Medical term for a stroke", "cerebrovascular accident", (), ("a stroke", "apoplexy")),
+    ("Which data structure gives back first what came last?", "stack", (), ("heap", "queue")),
+    ("Everyday word for somnambulism", "sleepwalking", (), ("noctambulism",)),
+    ("Where does a pilot sit?", "cockpit", (), ("cabin", "wing")),
+    (
+        "Animal that carries its house on its back, on land and slowly",
+        "automobile",
+        ("a car", "motorcar"),
+        ("a truck", "car or truck", "never a car"),
+    ),
+)
+DERIVED: tuple[Row, ...] = (
+    (
+        "Passage of a solvent's particles from where there are many to where there are few",
+        "diffusion",
+        ("diffusive transport", "they are diffused"),
+        ("effusion", "diffusion coefficient", "diffusive equilibrium"),
+    ),
+    (
+        "Doctrine that pleasure is the highest good",
+        "hedonism",
+        ("hedonic",),
+        ("stoicism", "hedge"),
+    ),
+    (
+        "Break-up of red blood cells",
+        "hemolysis",
+        ("a hemolytic process",),
+        ("hemostasis", "hemolytic anaemia"),
+    ),
+)
+TOLD_BESIDE: tuple[Row, ...] = (
+    (
+        "Cutting off a limb",
+        "amputation",
+        (
+            "taking off a leg by surgery, amputation",
+            "Absetzung / amputation",
+            "amputation, the removal",
+            "surgical removal, amputation",
+        ),
+        ("amputation, dissection", "amputation or surgical removal", "amputation, maybe a biopsy"),
+    ),
+)
 CARRIERS: tuple[Row, ...] = (
     (
         "Wie heißt die Hauptstadt von Italien?",
@@ -206,7 +271,7 @@ NAMES: tuple[Row, ...] = (
     ("Who led them?", "George Washington", ("General George Washington",), ("George Washington Carver",)),
     ("Which book?", "The Wealth of Nations", ("Wealth of Nations",), ("The Health of Nations",)),
 )
-TABLES = (REMARKS, CARRIERS, SLIPS, VALUES, LISTS, ECHOES, SIGNS, FORMULAS, SCRIPTS, NAMES)
+TABLES = (SYNONYMS, REMARKS, CARRIERS, SLIPS, VALUES, LISTS, ECHOES, SIGNS, FORMULAS, SCRIPTS, NAMES)
 
 
 @pytest.mark.parametrize(

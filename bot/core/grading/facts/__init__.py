@@ -12,7 +12,8 @@ The path of an answer, with the modules on it:
     Letter by letter, kana and Chinese: `as_written`. Other scripts in Latin letters: `scripts.romanise`; values of
     Chinese, Japanese and Korean in figures: `scripts.eastern`, what their sentences carry: `scripts.phrases_east`.
     Lists on cards in other languages: `lists.abroad`. A word and its reading: `detection.glossed`. Phrases and clauses
-    by what they mean: `words.meanings`, `words.likeness`; comparisons: `words.comparisons`.
+    by what they mean: `words.meanings`, `words.likeness`; comparisons: `words.comparisons`. Other names of one thing:
+    `words.synonyms`.
 4.  What stands beside the right value decides between right, half right and wrong: `claims` (denied, hedged, echoed),
     `context` (words that change the thing), `judging` (rivals), `disputed` (what belies the reference's remark),
     `outcome` (how findings add up).

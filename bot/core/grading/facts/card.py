@@ -23,6 +23,7 @@ from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
 from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
 from bot.core.grading.facts.numbers.times_abroad import times_in_english
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
@@ -33,8 +34,9 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
-from bot.core.grading.facts.words.own_words import in_own_words
+from bot.core.grading.facts.words.own_words import in_own_words, is_other_name
 from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.synonyms import asks_word
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.word_forms import american
 from bot.core.grading.facts.words.words import undotted, words
@@ -62,7 +64,8 @@ class FactCard:
 
     __slots__ = (
         "_asked", "_cased", "_coded", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased",
-        "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_texts", "_value", "_wrong", "kind",
+        "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_synonymous", "_texts", "_value",
+        "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -82,7 +85,10 @@ class FactCard:
         self._phrased = self.kind is AnswerKind.LIST and phrased(card.reference)
         self._dots = dots(card.reference) if self.kind in _WORDS else None
         self._exact = card.answer is not None and card.answer.exact
+        named = self.kind in (AnswerKind.TERM, AnswerKind.NAME) and not self._spelled
+        self._synonymous = named and not self._exact and not asks_word(card.prompt)
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
+        self._synonymous = self._synonymous and not self._language
         wrongs = tuple(text for one in card.wrong for text in one.answers)
         self._texts = (card.accepted, card.partial, wrongs)
         self._right = (*found, *_examples(card, card.accepted))
@@ -230,10 +236,16 @@ class FactCard:
             or (self.kind is AnswerKind.YES_NO and {"denied", "other-reason"}.intersection(best.flags))
         ):
             return best
+        if FIRST_NAME_ONLY in best.flags:
+            return best
+        if self._is_synonym(heard):
+            return right(self.kind.value, self._reference, heard.text, "synonym", unsure=True)
         for one in chain(self._in_own_words(heard), other_readings(heard, self.kind, self._value)):
             grade = self._best(one.said)
             if grade is None or grade.verdict is Verdict.CORRECT:
                 return grade
+            if self._is_synonym(one.said):
+                return right(self.kind.value, self._reference, one.said.text, "synonym", unsure=True)
             if one.decides and "rivals" in best.flags and grade.verdict is Verdict.INCORRECT and grade.false:
                 return grade
         return best
@@ -243,6 +255,13 @@ class FactCard:
             return []
         own = in_own_words(heard.text, self._value, self.kind, self._lexicon)
         return [OtherReading(replace(heard, raw=own, text=own))] if own != heard.text else []
+
+    def _is_synonym(self, heard: Said) -> bool:
+        """Whether the answer is another name of the thing, and a name of it is what is asked."""
+        return self._synonymous and any(
+            isinstance(one, Term | Person) and is_other_name(one.text, heard.text, self._asked)
+            for one in self._right
+        )
 
     def _echoed(self, heard: Said) -> bool:
         return not self._exact and echoes(heard, self._reference, self.kind)

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.context import additions
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import ARTICLES, COUNTRIES, HEADS, NOBODYS, REASON, STATES
 from bot.core.grading.facts.words.phrases import Fit, Hit, content_of
+from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word
 
 MOST_RIVAL_WORDS = 4
@@ -61,10 +64,13 @@ def rivals(
     question: frozenset[str],
     always: frozenset[str] = frozenset(),
     letters: tuple[str, ...] = (),
+    *,
+    term: bool = False,
 ) -> list[str]:
     """The other things that the answer names as if each were the answer, in its own words.
 
-    With the `letters` that a name is asked for, only what has them too is another name.
+    With the `letters` that a name is asked for, only what has them too is another name. Beside a `term` of common
+    words what it is may be told in others: "stepping down as king, abdication".
     """
     inside = {said[at].start for at in range(hit.first, hit.after)}
     found = []
@@ -82,10 +88,48 @@ def rivals(
             and "".join(word.text[0].lower() for word in part.words) not in letters
         ):
             continue
+        if term and _tells_it(part, content, said, hit):
+            continue
         proper = said[hit.first].text[:1].isupper()
         if content and _is_rival(text, part, content, hit.after - hit.first, proper=proper):
             found.append(text[content[0].start : content[-1].end])
     return found
+
+
+_INNER = frozenset(listed("as of to for in when with by from that which who"))
+_SET_APART = frozenset((",", "/", ""))
+SHORTEST_ABROAD = 4
+
+
+def _tells_it(part: Part, content: Sequence[Word], said: Sequence[Word], hit: Hit) -> bool:
+    """Whether a part set apart from a term by a comma or stroke tells what that is, and names no other thing.
+
+    It has more words than a term of one, words within that join others, an article behind a term without one, or is
+    the word of another language: "low blood count, anaemia", "Brechung / refraction".
+    """
+    lower = [word.text.lower() for word in part.words]
+    nearest = part.opened if part.words[0].start > said[hit.first].start else _mark_before(said, hit)
+    if part.opened not in _SET_APART or nearest not in _SET_APART or not _RIVAL_CUES.isdisjoint(lower):
+        return False
+    articled = hit.first > 0 and said[hit.first - 1].key in ARTICLES
+    if lower[0] == "the" and part.words[0].start > said[hit.first].start and not articled:
+        return True
+    if len(content) == 1:
+        told, own = content[0].text, said[hit.first].text
+        abroad = told[:1].isupper() and told[1:].islower() and own.islower() and len(told) >= SHORTEST_ABROAD
+        return abroad and not is_word(fold(told)) and not is_word(told.lower())
+    if any(word.key.startswith("#") for word in content):
+        return False
+    return hit.after - hit.first == 1 or not _INNER.isdisjoint(lower[1:-1])
+
+
+def _mark_before(said: Sequence[Word], hit: Hit) -> str:
+    """The mark or word that parts the term from what stands before it."""
+    return next((word.text.lower() for word in reversed(said[: hit.first]) if _parts(word)), "")
+
+
+def _parts(word: Word) -> bool:
+    return bool(word.mark) or word.text.lower() in NOBODYS or word.text.lower() in REASON
 
 
 def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: bool) -> bool:
@@ -148,7 +192,7 @@ def judged(
     if added:
         whole = text[min(start, added[0].start) : max(end, added[-1].end)]
         return wrong(kind, reference, whole, "other-term")
-    beside = rivals(text, found, hit, question, contrary, letters)
+    beside = rivals(text, found, hit, question, contrary, letters, term=kind == AnswerKind.TERM.value)
     if len(beside) >= SHOTGUN:
         return wrong(kind, reference, said, "rivals", false=tuple(beside[:5]))
     if beside:

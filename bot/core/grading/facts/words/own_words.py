@@ -1,4 +1,4 @@
-"""Says an answer in the reference's own words, by WordNet's table: synonyms of members, nouns of kind left off.
+"""Says an answer in the reference's own words, by WordNet's tables: synonyms of members, nouns of kind left off.
 
 "Freedom, equality" is "liberty, equality"; "clavicle bone" is "clavicle".
 """
@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.likeness import KINDS
+from bot.core.grading.facts.words.phrases import content_of, phrase
+from bot.core.grading.facts.words.synonyms import one_thing
+from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.related_words import ALIKE
 
@@ -32,6 +36,22 @@ def in_own_words(text: str, reference: str, kind: AnswerKind, lexicon: Lexicon) 
     if found and kind_noun in KINDS and lexicon.related.of(last[0]).get(kind_noun):
         return text[: found.end(1)]
     return text
+
+
+_TOLD_OTHERWISE = pattern(r"(?i)\b(?:or|not?|never|nor|neither|maybe|perhaps|versus|vs)\b|n['’]t\b|[/?]")
+"""What names two things, or denies one."""
+
+
+def is_other_name(name: str, text: str, question: str) -> bool:
+    """Whether the whole text is another name of what `name` names, and not one that the question has already."""
+    if len(text.split()) > MOST_WORDS or _TOLD_OTHERWISE.search(text):
+        return False
+    own = phrase(undotted(name)).keys
+    told = [word for word in words(undotted(text)) if not word.mark]
+    content = tuple(word.key for word in content_of(told, frozenset()))
+    asked = question_keys(question)
+    names = {phrase(text).keys, content, tuple(key for key in content if key not in asked)}
+    return any(not asked.issuperset(one) and one_thing(own, one) for one in names if one)
 
 
 def _own(word: str, own: dict[str, str], told: set[str], lexicon: Lexicon) -> str:

@@ -235,6 +235,29 @@ def same_root(one: str, other: str) -> bool:
     )
 
 
+_NOUNS = frozenset(
+    listed(
+        "sis ion sion tion ation ism ia y ity ness ance ancy ence ency ment asis esis ysis ics icity ability e"
+    )
+) | {""}
+_ADJECTIVES = frozenset(
+    listed("tic ic ical al ial ive ative atory ory ous ant ent able ible atic etic ytic ed ised ized ated")
+)
+_INFLECTED = frozenset(listed("ing ed ning ging ting ling bing ming ping"))
+SHORTEST_DERIVED = 4
+
+
+def derived(noun: str, other: str) -> bool:
+    """Whether a word is the adjective or an inflected verb of a noun: "meiotic" of "meiosis", "refracted"."""
+    pairs = enumerate(zip(noun, other, strict=False))
+    size = next((at for at, pair in pairs if pair[0] != pair[1]), min(len(noun), len(other)))
+    return any(
+        (noun[at:] in _NOUNS and other[at:] in _ADJECTIVES)
+        or (noun[at:] in _NOUNS | {"ing"} and other[at:] in _INFLECTED)
+        for at in range(max(SHORTEST_DERIVED, size - 3), size + 1)
+    )
+
+
 def content_of(
     said: Sequence[Word], question: frozenset[str], always: frozenset[str] = frozenset()
 ) -> list[Word]:

@@ -26,6 +26,7 @@ from bot.core.grading.facts.words.phrases import (
     Hit,
     Phrase,
     content_of,
+    derived,
     find,
     generic,
     phrase,
@@ -181,9 +182,9 @@ class Term(Struct, frozen=True):
             return None if turned and part.verdict is Verdict.CORRECT else part
         if self.soft and told.wordy:
             return None
-        word = told.content[0].key if len(keys) == 1 == len(told.content) else ""
-        if _one_root(keys[0], word):
-            return right(kind, self.text, quoted, "slip", unsure=True)
+        flag = self._other_form(told)
+        if flag:
+            return right(kind, self.text, quoted, flag, unsure=True)
         near = tuple(word.text for word in told.extras for key in keys if neighbour(key, word.key))
         if near and not (self._may_paraphrase(told) and 2 * len(told.had) <= len(keys)):
             return wrong(kind, self.text, quoted, "neighbour", false=near[:3])
@@ -197,6 +198,26 @@ class Term(Struct, frozen=True):
         if told.wordy and self.kind is AnswerKind.TERM and len(keys) > 1:
             return None
         return wrong(kind, self.text, quoted, "other-term" if told.content else "no-value")
+
+    def _other_form(self, told: _Told) -> str:
+        """The flag of an answer that has the term in another form; "" for all others."""
+        if self._is_derived(told):
+            return "derived"
+        word = told.content[0].key if len(self.phrase.keys) == 1 == len(told.content) else ""
+        return "slip" if _one_root(self.phrase.keys[0], word) else ""
+
+    def _is_derived(self, told: _Told) -> bool:
+        """Whether the answer has each word of a term, or its adjective or verb, and else only what kind of thing it is.
+
+        "A meiotic division", "recursive function"; not "refractive index", which is another thing.
+        """
+        if self.kind is not AnswerKind.TERM or self.phrase.text[:1].isdigit():
+            return False
+        others = [word for word in told.extras if word.key not in CLASSES]
+        lacking = [key for key in self.phrase.keys if key not in told.had]
+        return len(others) == len(lacking) > 0 and all(
+            derived(key, word.key) for key, word in zip(lacking, others, strict=True)
+        )
 
     def _may_paraphrase(self, told: _Told) -> bool:
         """Whether the answer is long enough beside the phrase to say it in words of its own."""
@@ -281,6 +302,15 @@ _JOINING = frozenset(
     listed("between with from into only just its their his her that which who is are be as than it they")
 )
 """Words of a phrase that only join others."""
+CLASSES = frozenset(
+    listed("""
+    act action activity agent animal being behavior behaviour body call case change compound creature device division
+    effect event flow form function kind manner material mean method motion movement operation order organism
+    phenomenon plant practice procedure process programming property publication quality reaction relation relationship
+    statement state structure style substance system technique thing tissue transport treatment type way work
+    """)
+)
+"""What kind of thing a word says that stands behind the adjective of the term: "carcinogenic substance"."""
 SHORTEST_ROOT = 5
 """Letters that a noun and its adjective share."""
 _ADJECTIVE = frozenset(("", "e", "al", "ar", "ous", "ical", "ly", "ed", "ity", "ility", "le"))
