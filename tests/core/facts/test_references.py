@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.formulas.evaluation import same_relation, same_values
+from bot.core.grading.facts.formulas.notation import notation
 from bot.core.grading.facts.names.transliterations import sounds_like
 from bot.core.grading.facts.words.changes import change_in
 from bot.core.grading.facts.yes_no.reasons import other_thing
@@ -116,3 +117,17 @@ def test_changes_are_read(text: str, told: tuple[int, Fraction | None] | None) -
 )
 def test_what_a_thing_is_called_otherwise(reference: str, answer: str, other: str) -> None:
     assert other_thing(reference, answer, "Is a whale a fish?").lower() == other
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("they have no eyelids / lack of eyelids", False),
+        ("no air / too little oxygen", False),
+        ("mass / volume", True),
+        ("m / V", True),
+        ("distance = speed × time", True),
+    ],
+)
+def test_phrases_with_a_stroke_are_no_formula(text: str, signs: bool) -> None:
+    assert (notation(text, "What is it?") is not None) is signs

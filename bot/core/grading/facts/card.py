@@ -299,7 +299,8 @@ class FactCard:
         decided = best is not None and {"rivals", "denied"}.intersection(best.flags)
         if best is not None and (best.verdict is not Verdict.INCORRECT or decided):
             return best
-        return None if len(told) < len(grades) else best
+        counted = best is not None and best.false and "other-number" in best.flags
+        return None if len(told) < len(grades) and not counted else best
 
     def _rights(self, text: str) -> bool:
         heard = said(text, self._question)

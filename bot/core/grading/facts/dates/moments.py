@@ -157,9 +157,22 @@ class Day(Struct, frozen=True):
         )
         if all(hits) and not false:
             return right("date", self.text, text)
-        if any(hits) and len(false) < 2:
+        crossed = len(found) == len(ends) and any(
+            compare(end, given) == SAME
+            for end, one in zip(ends, reversed(found), strict=True)
+            for given in one.readings
+        )
+        if any(hits) and len(false) < 2 and not crossed:
             return partly("date", self.text, text, "part", false=false)
+        if len(found) == 1 and all(self._spans(given) for given in found[0].readings):
+            return partly("date", self.text, text, "part")
         return wrong("date", self.text, text, "other-date", false=false)
+
+    def _spans(self, given: Moment) -> bool:
+        """Whether an answer is the century, or a decade, in which the reference's span of years lies."""
+        assert self.until is not None
+        ends = (self.moments[0], self.until)
+        return given.span > 1 and all(one.year is not None and compare(given, one) == PART for one in ends)
 
 
 def _of_roman(found: re.Match[str]) -> str:

@@ -37,8 +37,10 @@ from bot.core.grading.facts.lists.members import (
     members_of,
     needed,
     ordered,
+    spelled_out,
     without_noun,
 )
+from bot.core.grading.facts.lists.notes import notes_in_a_row
 from bot.core.grading.facts.names.names import Person
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
@@ -152,6 +154,7 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         return formula(text, Notation.MATH, question)
     return (
         yes_no(text, question)
+        or notes_in_a_row(text, question)
         or designation(text, question)
         or _language(text, question)
         or _script(text, question)
@@ -240,6 +243,8 @@ def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matche
 
 def _listable(text: str, parts: list[str], question: str) -> bool:
     """Whether what looks like members are members, not the clauses of a sentence or the parts of a place or title."""
+    if spelled_out(parts, question):
+        return True
     if "\n" not in text and (
         EXPLAINS.search(question) or ":" in text or re.search(r"\((?:e\.g|i\.e)|\be\.g\.", text)
     ):

@@ -6,6 +6,7 @@ It decides what else counts as the value, and what an answer may say beside it w
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -45,6 +46,10 @@ _NAMED_VALUE = pattern(r"[^\W\d_][\w₀-₉]{0,3}\s*[=≈]\s*(?P<value>[-−]?\d
 """A quantity with its sign: "g = 9.81 m/s²"."""
 _SPREAD = pattern(r"\s*(?:±|\+/?-)\s*\d[\d.,]*\s*[^\W\d]{0,4}%?$")
 """How far a value may be off: "47 µF ±20 %"."""
+_GIVE_OR_TAKE = pattern(
+    r"(?P<middle>\d{1,6}(?:\.\d{1,4})?)\s*(?:±|\+/?-)\s*(?P<off>\d{1,6}(?:\.\d{1,4})?)(?:\s+[^\W\d_]{5,})?"
+)
+"""A count with how far it goes either way, which is a span: "7 ± 2 items"."""
 _FOR_EXAMPLE = pattern(r"(?i)^(?:e\.\s?g\.?|eg|for example|such as|for instance)[,:]?\s+")
 _SOME_OF_THEM = pattern(
     r"(?i)^(?:any|name|at least)?\s*(?P<count>one|two|three|four|five|six|seven|\d)"
@@ -86,6 +91,9 @@ def read_reference(text: str, question: str) -> Reference:
     spread = _SPREAD.search(text)
     if spread and united(text[: spread.start()]):
         return Reference((text[: spread.start()],), text[spread.start() :])
+    if room := _GIVE_OR_TAKE.fullmatch(text):
+        middle, off = Decimal(room["middle"]), Decimal(room["off"])
+        return Reference((f"{middle - off}–{middle + off}", room["middle"]))
     if (named := _NAMED_VALUE.fullmatch(text)) and united(named["value"]):
         return Reference((named["value"],))
     equals = _EQUAL.split(text)
@@ -144,7 +152,8 @@ def _numbered(text: str) -> Reference | None:
         if found and _NAME_OF_IT.fullmatch(name):
             thing = found["thing"].lower()
             short = re.sub(rf"(?i)\s+{thing}$", "", name)
-            return Reference((main, remark, f"{short} {thing}" if short == name else short))
+            letter = f"{thing[0].upper()}{number.split()[-1]}"  # "L3"
+            return Reference((main, remark, f"{short} {thing}" if short == name else short, letter))
     return None
 
 

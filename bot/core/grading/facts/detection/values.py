@@ -41,6 +41,9 @@ ASKS_DATE = pattern(
 _ASKS_YEAR = pattern(
     r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b"
 )
+_ASKS_DAY = pattern(r"(?i)\b(?:days?|months?|full date|exact date)\b")
+_ENDS_IN = pattern(r"(?i)[a-z] in(?:\W*|\W*_+\W*)$")
+"""How a question ends whose answer is a year: "Magna Carta sealed in ___"."""
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
     r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم)\b"
@@ -89,7 +92,8 @@ def date_reference(text: str, question: str) -> Day | None:
         return None
     told = dates(plain, bare=True)
     year_only = all(moment.month is None and not moment.era and moment.span == 1 for moment in found.moments)
-    if year_only and not ASKS_DATE.search(asked_sentence(question)):
+    asked = asked_sentence(question)
+    if year_only and not (ASKS_DATE.search(asked) or found.until is not None or _ENDS_IN.search(asked)):
         return None
     rest = plain
     for one in reversed(told):
@@ -98,7 +102,7 @@ def date_reference(text: str, question: str) -> Day | None:
         return None
     if len(plain.split()) > LONGEST_CARRIER and not ASKS_DATE.search(asked_sentence(question)):
         return None
-    if _ASKS_YEAR.search(asked_sentence(question)) and found.until is None:
+    if _ASKS_YEAR.search(asked) and not _ASKS_DAY.search(asked) and found.until is None:
         found = replace(found, coarse=True)
     return replace(found, text=text) if not _left(rest, question) else None
 

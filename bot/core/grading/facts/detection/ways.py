@@ -31,6 +31,11 @@ _CHOICE = pattern(r"(?i)[^,;()]{1,40}(?:,\s*(?!or\b)[^,;()]{1,40}){1,6},?\s+or\s
 """Several things of which any is right: "red, yellow or blue"."""
 _ASKS_SENSE = pattern(r"(?i)\bwhat does\b.*\bmean\b|\bmeaning of\b|\btranslat")
 _DENIES = pattern(r"(?i)\b(?:not|no|without|never|neither|lack(?:s|ing)?|avoid(?:s|ing)?|un\w+ed)\b|n['’]t\b")
+_ASKS_ONE = pattern(
+    r"(?i)^\W*(?:name|give|state|identify|mention)\s+(?:the|this|that|an?)\s+(?:\w+\s+){0,2}?\w*[^s\W]\s+"
+    r"(?:that|which|who|whose|where|when|of|for|in|on|at|from|with|to|by|\w{3,}ed)\b|\bname\W+as\b"
+)
+"""What asks for one thing: "Name the artery that ..., A / B" asks for one that has two names."""
 LONGEST_CHOICE = 3
 """Words of one of several things of which any is right."""
 _LEADS = pattern(r"(?i)(?:\w{3,}ing|of|in|on|at|for|from|with|by|which|that|but|and|like)\s")
@@ -64,7 +69,8 @@ def ways_of(text: str, question: str) -> list[str]:
     verbal = {bool(VERB.search(part) or _GERUND.match(part)) for part in parts}
     if len(verbal) > 1 and not any(map(foreign, parts)):
         return [text]  # "ensuring models don't favour or discriminate against any group"
-    if "/" in text and _plain(parts) and ASKS_LIST.search(question) and needed(question, len(parts)) > 1:
+    several = ASKS_LIST.search(question) and not _ASKS_ONE.search(question)
+    if "/" in text and _plain(parts) and several and needed(question, len(parts)) > 1:
         return [", ".join(parts)]
     if all(map(united, parts)):
         return parts if all(alike(parts[0], part, question) for part in parts[1:]) else [text]

@@ -18,7 +18,7 @@ _IONS = pattern(r"\d?[+-]")
 _ARROW = pattern(r"\s*(?:→|⟶|⇌|<-+>|<=+>|[-=]+>|=)\s*")
 _TERM = pattern(r"(\d+(?:/\d+)?)?\s*((?:[A-Z][a-z]?\d*|\((?:[A-Z][a-z]?\d*)+\)\d*)+)")
 _SYMBOLS = {name: symbol for symbol, name in NAMES.items()}
-_COUNTED = pattern(r"(?i)(\d+|an?)?\s*\b([a-z]{3,12}?)s?\b(?:\s+atoms?)?(?:\s*(?:,|and|&|\+|with)\s*)*")
+_COUNTED = pattern(r"(?i)(\d+|an?)?\s*\b([a-z]{1,12}?)s?\b(?:\s+atoms?)?(?:\s*(?:,|and|&|\+|with)\s*)*")
 MOST_WORDS = 16
 """Words of a formula that is said in words."""
 
@@ -46,7 +46,10 @@ def in_atoms(text: str) -> str:
     for start, end, value, _ in reversed(list(worded(text))):
         text = f"{text[:start]}{value}{text[end:]}"
     parts = list(_COUNTED.finditer(text.strip(" .!")))
-    symbols = [_SYMBOLS.get(american(part[2].lower()), "") for part in parts]
+    symbols = [
+        part[2] if part[1] and part[2] in NAMES else _SYMBOLS.get(american(part[2].lower()), "")
+        for part in parts
+    ]
     if not all(symbols) or "".join(part[0] for part in parts) != text.strip(" .!"):
         return ""
     counts = [part[1] if (part[1] or "").isdigit() else "" for part in parts]

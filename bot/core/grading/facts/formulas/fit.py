@@ -13,8 +13,9 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula, sides
 from bot.core.grading.facts.formulas.chemistry import in_atoms, reaction, same_atoms
 from bot.core.grading.facts.formulas.evaluation import same_values
-from bot.core.grading.facts.formulas.notation import Notation, are_elements
+from bot.core.grading.facts.formulas.notation import PLACEHOLDER, Notation, are_elements
 from bot.core.grading.facts.formulas.sign_names import named
+from bot.core.grading.facts.formulas.tags import is_tag
 from bot.core.grading.facts.formulas.text import (
     ORDER,
     fills,
@@ -24,6 +25,7 @@ from bot.core.grading.facts.formulas.text import (
     same_options,
     simple,
 )
+from bot.core.grading.facts.numbers.surroundings import ratio
 from bot.core.grading.facts.said import characters
 
 _GROWTH = {
@@ -33,6 +35,7 @@ _GROWTH = {
     "loglinear"),
 }  # fmt: skip
 _REGEX_TWINS = {"+": "{1,}", "*": "{0,}", "?": "{0,1}"}
+_RATIO = re.compile(r"\d+:\d+")
 _RELATIONS = str.maketrans({"≥": ">=", "≤": "<=", "≠": "!="})
 MOST_SIDES = 2
 
@@ -72,12 +75,14 @@ class FormulaFit(Struct, frozen=True):
             return clear and told.lower() == self.form.lower() and not self.cased
         if self.notation is Notation.COMMAND:
             told = folded(piece, Notation.COMMAND)
-            return same_options(self.form, told) or ("<" in self.form and fills(self.form, told))
+            return same_options(self.form, told) or (
+                PLACEHOLDER.search(self.form) is not None and fills(self.form, told)
+            )
         if self.notation is Notation.CODE and not self.text.startswith("-"):
             form = folded(piece, Notation.CODE)
             if self.form.startswith(".") and form.lstrip("*.") == self.form.lstrip("."):
                 return True
-            if re.fullmatch(r"<\w+>", self.form) and _is_tag(form, self.form[1:-1]):
+            if self.text.startswith("<") and is_tag(piece, form, self.text):
                 return True
             if form.endswith("()") and self.form.startswith(form[:-1]):
                 return True
@@ -90,7 +95,7 @@ class FormulaFit(Struct, frozen=True):
 
     def _fits_math(self, piece: str) -> bool:
         form = canonical(piece)
-        if re.fullmatch(r"\d+:\d+", self.form) and re.sub(r"\s*(?:/|\bto\b)\s*", ":", piece) == self.form:
+        if _RATIO.fullmatch(self.text) and ratio(piece) == ratio(self.text):
             return True
         ours = reaction(characters(self.text))
         if ours:
@@ -155,11 +160,6 @@ class FormulaFit(Struct, frozen=True):
             if len(told) <= MOST_SIDES and named and same_values(own[-1], told[-1]):
                 return True
         return False
-
-
-def _is_tag(told: str, name: str) -> bool:
-    """Whether the answer names the tag, or writes it with its closing one: "<p>...</p>"."""
-    return told == name or re.fullmatch(rf"<{name}(?: [^<>]*)?/?>(?:[^<>]*</{name}>)?", told) is not None
 
 
 def _names_same(asked: str, told: str, question: str) -> bool:

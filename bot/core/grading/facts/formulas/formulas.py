@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts import claims
+from bot.core.grading.facts.formulas.chemistry import in_atoms
 from bot.core.grading.facts.formulas.evaluation import same_relation
 from bot.core.grading.facts.formulas.fit import MOST_TRIED, FormulaFit
 from bot.core.grading.facts.formulas.notation import Notation, is_unit_sign
@@ -157,6 +158,8 @@ class Formula(FormulaFit, frozen=True):
         rest = raw
         for hit in hits:
             rest = rest.replace(hit, " ; ")
+        if self.notation is Notation.CHEMISTRY and in_atoms(rest.strip(" :;,.()")) == self.form:
+            return []  # "two H, one C, three O: H2CO3"
         found = []
         for piece in re.split(r"\s*(?:;|,|\bor\b|\band\b|\bvs\b|\bis\b)\s*", rest):
             core = core_of(piece, "")

@@ -14,6 +14,9 @@ from bot.core.grading.facts.numbers.intervals import interval
 from bot.core.grading.facts.said import characters
 from bot.core.grading.facts.tables import pattern
 
+PLACEHOLDER = pattern(r"<[\w -]{1,30}>|\.\.\.(?![\w/])|…")
+"""What stands for anything in a command or tag: "git clone <url>", "<a href="...">"."""
+
 
 class Notation(StrEnum):
     """What kind of signs a formula is made of."""
@@ -42,7 +45,7 @@ _COMMAND = pattern(
     r"|ps|kill|find|sed|awk|mkdir"
     r"|touch|make|python|node|brew|yum|systemctl|ping|ipconfig|ifconfig|netstat|df|du|man|top"
     r"|head|tail|sort|conda|go|cargo)"
-    r"(?:\s+[-\w./=:*~]+)+$|^[\w-]+(?:\s+\S+)*\s+--?\w[\w=-]*(?:\s+\S+)*$|^(?:SELECT|INSERT"
+    r"(?:\s+[-+\w./=:*~'\"]+)+$|^[\w-]+(?:\s+\S+)*\s+--?\w[\w=-]*(?:\s+\S+)*$|^(?:SELECT|INSERT"
     r"|DELETE|UPDATE|CREATE|DROP|ALTER|ORDER|GROUP)\b.*"
 )
 _MATH = pattern(
@@ -101,6 +104,7 @@ def is_unit_sign(text: str, question: str) -> bool:
 def _is_command(text: str, question: str) -> bool:
     if re.search(r"\b[a-z]\s*[<>]=?\s*-?\d", text):
         return False
+    text = PLACEHOLDER.sub("name", text)
     if re.fullmatch(r"[a-z][a-z0-9-]{1,9}", text) and re.search(r"(?i)\bcommand\b", question):
         return True
     return (
@@ -112,12 +116,16 @@ def _is_command(text: str, question: str) -> bool:
 
 _SUMMED_WORDS = pattern(r"[^\W\d_]{3,}(?: [^\W\d_]{3,})?(?:\s\+\s[^\W\d_]{3,}(?: [^\W\d_]{3,})?)+")
 """A list with plus signs: "copper + zinc"."""
+_STROKED_WORDS = pattern(
+    r"(?=.*\w (?:[^\W\d_]+ )+[^\W\d_])[^\W\d_]{2,}(?:[ '-][^\W\d_]+)*(?:\s/\s[^\W\d_]{2,}(?:[ '-][^\W\d_]+)*)+"
+)
+"""Phrases of which each will do: "it has no coast / no access to the sea"."""
 _HYPHENED = pattern(r"[A-Za-z]-[^\W\d_]{3,}(?: [^\W\d_]{3,})*")
 """A word that begins with a letter: "x-ray"."""
 
 
 def _is_math(text: str) -> bool:
-    if _SUMMED_WORDS.fullmatch(text) or _HYPHENED.fullmatch(text):
+    if _SUMMED_WORDS.fullmatch(text) or _HYPHENED.fullmatch(text) or _STROKED_WORDS.fullmatch(text):
         return False
     if _WORDED.match(text) and len(text.split()) <= LONGEST_WORDED:
         return True

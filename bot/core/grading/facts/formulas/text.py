@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.core.grading.facts.formulas.algebra import canonical, plain_formula
-from bot.core.grading.facts.formulas.notation import Notation
+from bot.core.grading.facts.formulas.notation import PLACEHOLDER, Notation
 from bot.core.grading.facts.formulas.sign_names import keys_of
 from bot.core.grading.facts.said import characters, unmarked
 from bot.core.grading.facts.tables import listed, pattern
@@ -87,7 +87,7 @@ _LOGARITHM = pattern(r"(?:lg|ld|log_?2|log_\(2\)|ln|log_?10|log)")
 
 def fills(form: str, told: str) -> bool:
     """Whether a command is the form with anything, or nothing, for its placeholders: "git checkout -b <name>"."""
-    wanted = _PLACEHOLDER.split(form)
+    wanted = PLACEHOLDER.split(form)
     return re.fullmatch(r"\S*".join(map(re.escape, wanted)), told) is not None or told == " ".join(
         part.strip() for part in wanted if part.strip()
     )
@@ -108,7 +108,6 @@ _REGEX_TWINS = (
 )
 """Ways to write one regular expression."""
 _CHARGE = pattern(r"(?<=[A-Za-z\d\])])(\++|-+)(\d?)$")
-_PLACEHOLDER = pattern(r"<[\w -]{1,30}>")
 
 
 def growth(form: str) -> str:
@@ -149,6 +148,7 @@ def folded(text: str, notation: Notation) -> str:
         return text
     text = re.sub(r"^\s*[$>]\s+", "", text).replace('"', "'")
     if notation is Notation.COMMAND:
+        text = re.sub(r"(?<=\s)'([\w./:~-]+)'(?=\s|;|$)", r"\1", text)  # an argument that needs no quotes
         for older, newer in _COMMAND_TWINS:
             text = older.sub(newer, text)
         parts = (text if text.endswith((" .", "..", "/.")) else text.rstrip(".;,!?")).split()
@@ -168,8 +168,10 @@ _COMMAND_TWINS = (
     (pattern(r"^(python|pip)3(?=\s)"), r"\1"),
     (pattern(r"^(docker) container (?=ls|rm|start|stop)"), r"\1 "),
     (pattern(r"^docker ls\b"), "docker ps"),
+    (pattern(r"^(chmod) a(?=[+-])"), r"\1 "),
+    (pattern(r"(?i)^((?:drop|create) \w+) if (?:not )?exists\b"), r"\1"),
 )
-"""Newer commands, each with the one that did the same before."""
+"""Commands, each with another that does the same."""
 
 
 def _argument(word: str) -> str:

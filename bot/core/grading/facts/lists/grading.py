@@ -16,6 +16,7 @@ from bot.core.grading.facts import claims
 from bot.core.grading.facts.carriers import without_holding
 from bot.core.grading.facts.context import question_keys
 from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.lists.nearly import take_the_rest
 from bot.core.grading.facts.lists.parts import CLAUSE, REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
 from bot.core.grading.facts.outcome import FactGrade, right
@@ -40,6 +41,10 @@ _MAY = pattern(
 )
 _ASKS_WHOLE = pattern(r"(?i)\b(?:flag|triad|chord|coat of arms|tricolou?r)\b")
 """What is one thing made of its members, so that a member is nothing by itself."""
+FEWEST_FALSE = 2
+"""False letters that make an answer another list where it has no more right ones: "A, B, C, D" for the blood groups."""
+LETTERS = 2
+"""Letters of a member that is a note, a base or a blood group."""
 SMALLEST_FORGIVEN = 2
 """Members of a list in which the last one may be another real word by a slip."""
 
@@ -68,6 +73,8 @@ class Listed(Struct, frozen=True):
         _forgive_last(grid, parts, self.members)
         found, order, unsure = self._found(grid)
         denies = re.search(r"(?i)\b(?:not|never|except|without)\b|n't\b", said.text) is not None
+        if len(found) < self.need == len(self.members) and not (denies or self.ordered):
+            found, order, grid = self._completed(found, order, parts, grid)
         if len(found) < self.need and not denies and len(parts) <= MOST_UNPARTED and not unsure:
             whole, places = self._within(said)
             if len(whole) > len(found):
@@ -89,6 +96,20 @@ class Listed(Struct, frozen=True):
             return None
         half = any(verdict is Verdict.PARTIAL for row in grid for verdict in row)
         return self._verdict(found, order, false, said.question, hedged=hedged, half=half)
+
+    def _completed(
+        self, found: list[int], order: list[int], parts: list[str], grid: list[list[Verdict | None]]
+    ) -> tuple[list[int], list[int], list[list[Verdict | None]]]:
+        """What was found, and how parts compare, where the parts left over can only be the members left over."""
+        idle = [at for at, row in enumerate(grid) if Verdict.CORRECT not in row]
+        lacking = [at for at in range(len(self.members)) if at not in found]
+        taken = take_the_rest([parts[at] for at in idle], lacking, [member.text for member in self.members])
+        if taken is None:
+            return found, order, grid
+        more = [list(row) for row in grid]
+        for member, part in taken.items():
+            more[idle[part]][member] = Verdict.CORRECT
+        return (*self._found(more)[:2], more)
 
     def _asked_backwards(self, order: list[int], question: str) -> bool:
         """Whether the question names the members, and the answer only turns them round or leaves them as they are."""
@@ -115,6 +136,7 @@ class Listed(Struct, frozen=True):
         if (
             (not found and not (half and not false))
             or len(false) > len(found) + 1
+            or (self._of_letters() and len(false) >= max(len(found), FEWEST_FALSE))
             or self._other(found, false, question)
         ):
             return FactGrade(
@@ -172,6 +194,10 @@ class Listed(Struct, frozen=True):
         """Whether an answer is another whole of so many members, which shares few: another country's flag."""
         whole = self.need == len(self.members) == len(found) + len(false)
         return whole and len(false) > len(found) and _ASKS_WHOLE.search(question) is not None
+
+    def _of_letters(self) -> bool:
+        """Whether the members are letters, of which any others share some: "G, D, A, E"."""
+        return self.need == len(self.members) and all(len(one.text) <= LETTERS for one in self.members)
 
     def _titled_letters(self, said: Said) -> bool:
         """Whether a name with an "and" in it is told by its letters: "NASA"."""

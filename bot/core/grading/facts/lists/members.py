@@ -154,6 +154,16 @@ def without_noun(parts: list[str], question: str) -> list[str]:
     return [first, *parts[1:]] if first and " " not in first and others and shared else parts
 
 
+FEWEST_LETTERS = 3
+"""Letters of an acronym that a list spells out."""
+
+
+def spelled_out(parts: Sequence[str], question: str) -> bool:
+    """Whether the members are what the letters of an acronym of the question stand for: "SMART"."""
+    letters = "".join(part[0] for part in parts if part[0].isalpha()).upper()
+    return len(letters) == len(parts) >= FEWEST_LETTERS and re.search(rf"\b{letters}\b", question) is not None
+
+
 def _split(text: str, pattern: str) -> list[str]:
     return [part.strip(" ,;.") for part in re.split(pattern, text) if part and part.strip(" ,;.")][
         :MOST_MEMBERS

@@ -11,17 +11,27 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.clock import with_colons
 from bot.core.grading.facts.numbers.amounts import Amount
+from bot.core.grading.facts.numbers.numerals import roman
 from bot.core.grading.facts.numbers.quantities import CLOCK
 from bot.core.grading.facts.numbers.surroundings import (
     REASON,
     after_equals,
     in_ratios,
+    names_word,
     roman_value,
 )
 from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import pattern
 
+_NAMED_ROMAN = pattern(r"\b([^\W\d_]{3,}) ([IVXLC]{2,})\b")
+_THE_THIRD_ONE = pattern(r"(?i)\b(first|second|third|[a-z]{2,11}th|\d+(?:st|nd|rd|th)) ones?\b")
+_YEAR_ASIDE = pattern(r"\s*\((?:in )?(?:1\d|20)\d\d\)")
+LEAST_YEAR = 1000
+"""Numbers from here on may be years themselves."""
+_EACH = pattern(r"(?i)(?<=[a-z])\s+(?:an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
+_JUST_PER = pattern(r"(?i)(?<=\d)\s?(?:/|per\s)\s?(s|sec|seconds?|min|mins|minutes?|h|hours?|d|days?)\b")
+_SHARE_A_YEAR = pattern(r"(?i)(per ?cent|%)\s*(?:/|\b(?:an?|per|each|every)\s)\s*(?:year|month|day|annum)\b")
 _DAILY = pattern(
     r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
 )
@@ -66,6 +76,9 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
 def _as_asked(asked: Amount, said: Said) -> str:
     """The answer without its reasons, its sums and ratios in the form of the amount that is asked for."""
     text = _LABELLED.sub(r"\1 ", after_equals(said.text))
+    text = _THE_THIRD_ONE.sub(r"\1", _NAMED_ROMAN.sub(lambda found: _in_digits(found, said.question), text))
+    if asked.bare < LEAST_YEAR and measured(outside := _YEAR_ASIDE.sub("", text)):
+        text = outside
     reason = REASON.search(text)
     if reason and measured(text[: reason.start()]):
         text = text[: reason.start()]
@@ -77,6 +90,7 @@ def _as_asked(asked: Amount, said: Said) -> str:
         text = _apart(text)
     if asked.unit and not _TIMES.search(asked.text):
         text = _TIMES.sub(lambda found: str(int(found[1]) * int(found[2])), text)
+    text = _per_time(text, asked.unit)
     text = _PER_SECOND.sub(r"m/s^\1", text)
     per = _PER.search(said.question)
     if per and not _COMPOUND.search(asked.unit):
@@ -84,6 +98,28 @@ def _as_asked(asked: Amount, said: Said) -> str:
     if _DAILY.search(said.question) and not _COMPOUND.search(asked.unit):
         text = _A_DAY.sub(" ", text)
     return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
+
+
+def _per_time(text: str, unit: str) -> str:
+    """The answer with its rates as the asked unit has them: "beats per minute", "2 per cent" of "2 per cent a year"."""
+    if _COMPOUND.search(unit) or unit.lower() == "bpm":
+        text = _EACH.sub(r" per \1", text)
+        return _JUST_PER.sub(lambda found: f" {unit}" if _same_time(found[1], unit) else found[0], text)
+    return _SHARE_A_YEAR.sub(r"\1", text) if unit.startswith(("%", "per")) else text
+
+
+def _same_time(told: str, unit: str) -> bool:
+    """Whether a unit counts something in that time: "min" and "beats per minute"."""
+    found = pattern(r"(?i)[a-z]{4,} ?(?:/ ?|per )(s|m|h|d)\w*$").search(
+        unit.replace("bpm", "beats per minute")
+    )
+    return found is not None and told[0].lower() == found[1].lower()
+
+
+def _in_digits(found: re.Match[str], question: str) -> str:
+    """A Roman numeral behind a noun of the question in figures: "amendment XIII"."""
+    value = roman(found[2]) if names_word(found[1], question) else None
+    return f"{found[1]} {value}" if value else found[0]
 
 
 _COLON = pattern(r"(?i)\b(\d{1,2}):(\d\d)\s?(?:(h|hrs?|hours?)|(m|min|mins|minutes))\b")

@@ -54,6 +54,8 @@ _FORMS = {"decimal": pattern(r"^[^/%]*$"), "fraction": pattern(r"/|[a-z]{3}")}
 """What a number in the form that is asked for has."""
 _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
 _HOW_MANY = pattern(r"(?i)(?:\bhow many |^(?=[a-z]+s (?:in|per) an? ))([a-z]+)\b")
+_A_MINUTE = pattern(r"(?i)^bpm$|(?:beats?|breaths?) ?(?:/ ?|per )min")
+_ASKS_RATE = pattern(r"(?i)\b(?:heart|pulse|respiratory|respiration|breathing) rates?\b|\bpulse\b")
 _NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
 _FUNCTION = frozenset(
     listed("""
@@ -115,7 +117,21 @@ class Measure(Amount, frozen=True):
             return grader(self.kind.value, self.text, f"{low.text}-{high.text}", flag, "range")
         if not values and self.bare == 0 and _NONE.search(said.text):
             return right(self.kind.value, self.text, said.text)
+        if self._summed(measured(said.text), said):
+            return right(self.kind.value, self.text, said.text, "sum")
         return tally(self.kind.value, self.text, [self._finding(value, said) for value in values])
+
+    def _summed(self, values: list[Value], said: Said) -> bool:
+        """Whether an answer counts the parts of a whole, each by its name: "2 atria and 2 ventricles" are four."""
+        nouns = [_NOUN.match(said.text, value.end) for value in values]
+        named = {noun[1].lower() for noun in nouns if noun and noun[1].lower() not in _FUNCTION}
+        return (
+            1 < len(values) == len(named)
+            and not self.unit
+            and re.search(r"(?i)\b(?:plus|and)\b|\+", said.text) is not None
+            and re.search(r"(?i)\bor\b|\bnot\b", said.text) is None
+            and sum(value.readings[0].amount for value in values) == self.bare
+        )
 
     def _worked(self, said: Said) -> FactGrade | None:
         """The grade of powers and products ("2^10"); the question's own are no answer."""
@@ -126,7 +142,8 @@ class Measure(Amount, frozen=True):
             return None
         if self.bare.denominator > 1 or len(measured(self.text)) != 1:
             return None
-        if expression(said.text) in asked_expression(said.question):
+        asked = said.question.rpartition(" - ")[0] or said.question  # without the reference's remark
+        if expression(said.text) in asked_expression(asked):
             return wrong(self.kind.value, self.text, said.text, "echo")
         return right(self.kind.value, self.text, said.text)
 
@@ -225,6 +242,11 @@ class Measure(Amount, frozen=True):
             self.unit in ("mmHg", "mm Hg") and "pressure" in said.question
         ):
             return Verdict.CORRECT, ""  # angles are told in degrees, and particles by themselves
+        rate = _A_MINUTE.search(self.unit) and not re.search(
+            r"(?i)/|\bper\b|\b(?:an?|each|every)\b", said.text
+        )
+        if rate and _ASKS_RATE.search(said.question):
+            return Verdict.CORRECT, ""  # a pulse is told in beats a minute
         if self.unit == "%" and re.search(r"(?i)percent|per cent|%", said.question):
             return Verdict.CORRECT, ""
         if self.step < 1 and digits_of(self.bare) >= UNMISTAKABLE and value.step == self.step:

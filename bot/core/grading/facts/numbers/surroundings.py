@@ -94,6 +94,20 @@ def in_ratios(text: str) -> str:
     )
 
 
+_TWO_COUNTS = pattern(
+    r"(?i)(?:a |the )?(\d{1,5})(?: [a-z]{3,})?\s*"
+    r"(?:[:/,;]|\bto\b|\band\b|\bper\b|\bfor(?: every)?\b|\bthen\b)(?:\s*\b(?:then|and|for)\b)?"
+    r"\s*(\d{1,5})(?: [a-z]{3,}){0,2}"
+)
+"""A ratio in figures, or with what each number counts."""
+
+
+def ratio(text: str) -> tuple[str, ...]:
+    """The numbers of a ratio that is the whole text: "30:2", "30 compressions, then two breaths"; () for others."""
+    found = _TWO_COUNTS.fullmatch(in_figures(text).strip(" .!"))
+    return found.groups() if found else ()
+
+
 def expression(text: str) -> str:
     """The expression in one notation, without blank spaces and what stands around it."""
     text = _POWER_WORDS.sub(lambda found: "^" + (found[1] or ("2" if found[2] else "3")), text)

@@ -43,7 +43,7 @@ L l | litre liter | 1/1000 | m3
 eV | electronvolt electron-volt | 1602176634/10000000000000000000000000000 | kg m2 s-2
 cal | calorie | 523/125 | kg m2 s-2
 b bit | bit | 1 | bit
-B | byte | 8 | bit
+B | byte octet | 8 | bit
 bps | | 1 | bit s-1
 Bq | becquerel | 1 | s-1
 Sv | sievert | 1 | m2 s-2
@@ -101,6 +101,7 @@ kn kt | knot | 463/900 | m s-1
 rpm | | 1/60 | s-1
 bpm | | 1/60 | beat s-1
 | beat | 1 | beat
+| breath | 1 | breath
 | cycle vibration oscillation | 1 |
 ° deg | degree | 1/360 | turn
 rad | radian | 15915494309189535/100000000000000000 | turn

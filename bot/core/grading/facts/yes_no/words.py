@@ -117,7 +117,8 @@ _LETTERS = {
 }
 """Initials that stand for the whole word: "V" for "verdadero"."""
 _WHY = pattern(
-    r"(?i)\b(?:why|explain|reasons?|justify|how come|warum|wieso|weshalb|begründe\w*|pourquoi|justifie\w*|expli\w+"
+    r"(?i)\b(?:why|explain|reasons?|justify|how come|correct (?:it|them|the statement|if)"
+    r"|warum|wieso|weshalb|begründe\w*|pourquoi|justifie\w*|expli\w+"
     r"|por ?qu[eéê]|perch[eé]|waarom|dlaczego|varför|motivera|uzasadnij|neden|niçin|niye|açıkla\w*"
     r"|чому|навіщо|поясніть|обґрунтуйте|proč|vysvětl\w*|zdůvodn\w*|vì sao|tại sao|giải thích"
     r"|mengapa|kenapa|jelaskan|لماذا|علل|اشرح|فسر|وضح|ما السبب|ما سبب)\b"

@@ -1,0 +1,83 @@
+"""Takes parts of an answer for the members that are still lacking, where each lacking one has a part of its own.
+
+"Nazi Germany, Fascist Italy, Imperial Japan" names all three: a part that has a member's words among others is that
+member where nothing is left over. The one part left for the one member left may share the telling word only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.vocabulary import OPPOSITES
+from bot.core.grading.facts.words.phrases import content_of, same_root, same_verb
+from bot.core.grading.facts.words.spellings import slip
+from bot.core.grading.facts.words.words import undotted, words
+
+MOST_BESIDE = 2
+"""Content words that a part may have beside its member's."""
+FEWEST_SHARED = 3
+"""Members of a list of which the last one lacking may be told by one of its words: "endothelial damage"."""
+SHORTEST = 3
+"""Letters of a word that tells a member from the others."""
+_DENIES = pattern(r"(?i)\b(?:not|no|never|except|without|anti|non|pre|post|sub|or)\b|n't\b|\?")
+
+
+def take_the_rest(
+    idle: Sequence[str], lacking: Sequence[int], members: Sequence[str]
+) -> dict[int, int] | None:
+    """For each lacking member, by its place, the place of the idle part that is it; None where one has none."""
+    if not lacking or len(idle) != len(lacking) or any(map(_DENIES.search, idle)):
+        return None
+    keys = [_keys(member) for member in members]
+    told = [_keys(part) for part in idle]
+    taken: dict[int, int] = {}
+    for enough in (all, any):
+        for at in (one for one in lacking if one not in taken):
+            last = len(lacking) - len(taken) == 1 and len(members) >= FEWEST_SHARED
+            if enough is any and not (last and not members[at].istitle()):
+                return None
+            others = [key for place, own in enumerate(keys) if place != at for key in own]
+            telling = [key for key in keys[at] if len(key) >= SHORTEST and not _among(key, others)]
+            fits = [
+                place
+                for place, part in enumerate(told)
+                if place not in taken.values()
+                and telling
+                and enough(_among(key, part) for key in telling)
+                and _only_adds(part, keys[at], others)
+            ]
+            if len(fits) == 1:
+                taken[at] = fits[0]
+    return taken if len(taken) == len(lacking) else None
+
+
+def _only_adds(part: list[str], own: list[str], others: list[str]) -> bool:
+    """Whether what a part has beside a member's words tells no other member and makes it not its contrary."""
+    beside = [key for key in part if not _among(key, own)]
+    contrary = any(OPPOSITES.get(key, frozenset()).intersection(own) for key in beside)
+    return len(beside) <= MOST_BESIDE and not contrary and not any(_among(key, others) for key in beside)
+
+
+def _keys(text: str) -> list[str]:
+    plain = re.sub(r"\s*\([^()]*\)", "", text)
+    return [word.key for word in content_of(words(undotted(plain)), frozenset())]
+
+
+def _among(key: str, others: Sequence[str]) -> bool:
+    return any(alike(key, other) for other in others)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are one, a slip apart or of one root: "swim", "swimming"."""
+    if one == other or slip(one, other):
+        return True
+    if min(len(one), len(other)) < SHORTEST:
+        return False
+    return same_root(one, other) or same_verb(_undoubled(one), _undoubled(other), doer=True)
+
+
+def _undoubled(word: str) -> str:
+    """A form in which a last letter is doubled before its ending, without that: "swiming"."""
+    return re.sub(r"([bdglmnprt])\1(?=(?:ing|ed|er)$)", r"\1", word)
