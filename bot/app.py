@@ -26,6 +26,7 @@ from bot.cogs.leaderboard.leavers import Leavers
 from bot.cogs.privacy.commands import PrivacyCommands
 from bot.cogs.privacy.servers import Servers
 from bot.cogs.quiz.commands import QuizCommands
+from bot.cogs.quiz.direct_messages import DirectMessages
 from bot.cogs.quiz.messages import Answers
 from bot.cogs.quiz.practice import Practice
 from bot.cogs.recap.commands import RecapCommands
@@ -89,6 +90,7 @@ log = logging.getLogger(__name__)
 COGS = (
     QuizCommands,
     Answers,
+    DirectMessages,
     Practice,
     Appeals,
     DailyCommands,

@@ -19,6 +19,7 @@ from bot.core.cards import Card
 from bot.core.decks.check import short
 from bot.core.decks.lint_questions import folded
 from bot.core.teaching.budget import BudgetSpent, Meter
+from bot.core.teaching.knowledge import State, explains, known_of
 from bot.core.teaching.prompts import PASTED, pasted
 from bot.core.teaching.proposals import Proposal, Stage, stale
 from bot.core.wording import plural
@@ -81,18 +82,33 @@ _parallel.__name__ = "number"
 def run(options: argparse.Namespace) -> int:
     """Draft, and say where the drafts are; what was drafted before stays."""
     settings = config.load()
-    address = None if options.prompts or options.replies else address_of(settings)
     source = source_of(options.deck, options.guild)
     path = options.drafts or Path(f"{source.deck.slug}.drafts.yaml")
-    if options.prompts:
-        drafts = drafts_file.read(path) if path.exists() else Drafts(source.deck.slug, "", 0)
-        return _write_prompts(options, source, _cards(options, source, drafts))
-    drafts = drafts_file.opened(path, source)
     if options.replies:
-        return _read_replies(options, source, drafts, path)
-    assert address is not None  # it was asked for above
-    meter = Meter(options.budget, settings.price)
-    return _draft(options, source, _cards(options, source, drafts), address, meter, path)
+        return _read_replies(options, source, drafts_file.opened(path, source), path)
+    cards = _cards(options, source, drafts_file.found(path, source))
+    if not cards:
+        print(f"Nothing to draft: {_why_nothing(source, path, only_bare=options.only_bare)}.")
+        return 0
+    if options.prompts:
+        return _write_prompts(options, source, cards)
+    address = address_of(settings)
+    drafts_file.opened(path, source)
+    return _draft(options, source, cards, address, Meter(options.budget, settings.price), path)
+
+
+def _why_nothing(source: Source, path: Path, *, only_bare: bool) -> str:
+    """What the cards are, of which none is to be drafted. Examples would change nothing for one that is a value."""
+    values = [card for card in source.deck.cards if not explains(card)]
+    others = [known_of(card).state for card in source.deck.cards if explains(card)]
+    taught = others.count(State.TAUGHT)
+    otherwise = "not bare, or " if only_bare else ""
+    parts = (
+        (len(values), "compared as a value (a number, a date, a name), which needs no examples"),
+        (taught, "taught"),
+        (len(others) - taught, f"{otherwise}drafted in {path}"),
+    )
+    return "; ".join(f"{plural(count, 'card')} {what}" for count, what in parts if count)
 
 
 def _cards(options: argparse.Namespace, source: Source, drafts: Drafts) -> list[Card]:
@@ -121,9 +137,6 @@ def _drafting(options: argparse.Namespace, source: Source) -> Drafting:
 def _draft(
     options: argparse.Namespace, source: Source, cards: list[Card], address: Address, meter: Meter, path: Path
 ) -> int:
-    if not cards:
-        print(f"Nothing to draft: each card of {source.deck.slug} is taught, or its draft is in {path}.")
-        return 0
     drafting = _drafting(options, source)
     texts = f"question, answer and examples of {plural(len(cards), 'card')}, with those of cards near them"
     print(
@@ -185,12 +198,6 @@ def _said(progress: Progress, named: Sequence[Proposal], reason: Stopped | None,
 
 
 def _write_prompts(options: argparse.Namespace, source: Source, cards: list[Card]) -> int:
-    if not cards:
-        print(
-            f"Nothing to write: each card of {source.deck.slug} knows enough, is compared as a value, "
-            "or is drafted already."
-        )
-        return 0
     drafting = _drafting(options, source)
     parts = [cards[at : at + PASTED] for at in range(0, len(cards), PASTED)]
     texts = []

@@ -46,19 +46,24 @@ def read(path: Path) -> Drafts:
         raise Failed("\n".join(problem_lines(path, error))) from error
 
 
+def found(path: Path, source: Source) -> Drafts:
+    """The drafts that there are for the deck, none where there is no file. Failed where it is another deck's."""
+    if not path.exists():
+        return Drafts(source.deck.slug, str(source.file.resolve()) if source.file else "", source.server)
+    kept = read(path)
+    if kept.slug != source.deck.slug:
+        raise Failed(
+            f"{path} holds drafts for {kept.slug}, not {source.deck.slug}: name another with --drafts."
+        )
+    return kept
+
+
 def opened(path: Path, source: Source) -> Drafts:
-    """The drafts that there are for the deck; a new file where there is none. Failed where it is another deck's."""
-    if path.exists():
-        found = read(path)
-        if found.slug != source.deck.slug:
-            raise Failed(
-                f"{path} holds drafts for {found.slug}, not {source.deck.slug}: name another with --drafts."
-            )
-        return found
-    file = str(source.file.resolve()) if source.file else ""
-    new = Drafts(source.deck.slug, file, source.server)
-    save(path, new)
-    return new
+    """The same, and a new file where there is none."""
+    kept = found(path, source)
+    if not path.exists():
+        save(path, kept)
+    return kept
 
 
 def append(path: Path, proposal: Proposal) -> None:

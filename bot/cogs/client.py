@@ -117,7 +117,11 @@ class Cuecard(commands.AutoShardedBot):
             shard_count=shards.count,
             command_prefix=commands.when_mentioned,
             intents=discord.Intents(
-                guilds=True, guild_messages=True, message_content=message_content, members=member_events
+                guilds=True,
+                guild_messages=True,
+                dm_messages=True,
+                message_content=message_content,
+                members=member_events,
             ),
             tree_cls=Tree,
             help_command=None,

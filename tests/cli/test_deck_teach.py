@@ -40,6 +40,18 @@ def test_without_an_endpoint_a_sentence_says_what_to_set(shell: TeachShell) -> N
     assert not (shell.folder / "bio.drafts.yaml").exists()
 
 
+@pytest.mark.parametrize("options", [(), ("--prompts", "out.txt"), ("--only-bare",)], ids=" ".join)
+def test_a_deck_of_facts_has_nothing_to_draft_and_needs_no_endpoint(
+    shell: TeachShell, options: tuple[str, ...]
+) -> None:
+    shell.write("capitals.csv", "question,answer\nCapital of France?,Paris\nLegs of a spider?,8\n")
+    assert shell("teach", "capitals.csv", *options) == 0
+    assert shell.out == (
+        "Nothing to draft: 2 cards compared as a value (a number, a date, a name), which needs no examples.\n"
+    )
+    assert not (shell.folder / "capitals.drafts.yaml").exists()
+
+
 def test_drafts_are_written_and_the_deck_is_not(shell: TeachShell) -> None:
     shell.connect()
     before = (shell.folder / "bio.yaml").read_bytes()
@@ -84,7 +96,7 @@ def test_a_second_run_goes_on_where_the_first_ended(shell: TeachShell) -> None:
     assert len(shell.server.calls) == 6
     assert len(shell.drafts().proposals) == 3
     assert shell("teach", "bio.yaml") == 0
-    assert shell.out == "Nothing to draft: each card of bio is taught, or its draft is in bio.drafts.yaml.\n"
+    assert shell.out == "Nothing to draft: 3 cards drafted in bio.drafts.yaml.\n"
     assert len(shell.server.calls) == 6
 
 

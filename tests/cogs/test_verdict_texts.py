@@ -93,6 +93,18 @@ def test_only_what_had_something_right_was_close(grade: Grade, said: str | None)
     assert (said in text) if said else ("If you think" not in text)
 
 
+@pytest.mark.parametrize("flags", [(), (CANNOT_TELL,)], ids=["sure", "guess"])
+def test_a_bare_cards_whole_answer_is_not_told_while_there_are_tries(flags: tuple[str, ...]) -> None:
+    card, entry = Card("card", "Why?", "Air scatters blue, and red less"), Entry(tries=1)
+    whole = Grade(PARTLY, 0.5, ("“Air scatters blue”", "“red less”"), flags=flags)
+    part = Grade(PARTLY, 0.5, ("“Air scatters blue”",), ("“red less”",), flags=flags)
+    for grade, told_of in ((whole, False), (part, True)):
+        text = private_verdict(Answered(1, ROUND, card, grade, entry, gained=0, copied=False, streak=None))
+        assert ("scatters" in text) is told_of
+        assert "red less" not in text
+    assert "does not fit" not in text
+
+
 @pytest.mark.parametrize("verdict", [PARTLY, Verdict.INCORRECT])
 def test_a_guess_is_called_one_after_the_opening_that_it_always_had(verdict: Verdict) -> None:
     grade = Grade(

@@ -42,7 +42,7 @@ _WORDLESS = re.compile(r"(?:<a?:\w+:\d+>|https?://\S+(?!\S)|[\W_])*")
 A link goes as far as there is no space: if it could end anywhere, a few dozen in one word would be tried in every way.
 """
 
-_WRITTEN = frozenset((discord.MessageType.default, discord.MessageType.reply))
+WRITTEN = frozenset((discord.MessageType.default, discord.MessageType.reply))
 """What people write. All other kinds are notices that Discord posts in their name, some with a text or a reference to a
 question: of a pin, a thread and its name, a boost, the topic of a stage."""
 
@@ -52,7 +52,7 @@ def _is_written(message: discord.Message) -> bool:
     reference = message.reference
     forwarded = reference is not None and reference.type is discord.MessageReferenceType.forward
     by_member = not message.author.bot and not message.webhook_id and message.guild is not None
-    return by_member and message.type in _WRITTEN and not forwarded
+    return by_member and message.type in WRITTEN and not forwarded
 
 
 def _is_hidden(message: discord.Message) -> bool:
@@ -189,7 +189,7 @@ class Answers(commands.Cog):
         """The verdict of a sealed question, privately: a message has no private reply, so as a direct message."""
         text = verdict_texts.direct_verdict(answered, message.guild.name if message.guild else "")
         text = self.client.command_mentions.in_text(text)
-        extras = {"nonce": _nonce(message, text), **_buttons(answered)}
+        extras = {"nonce": nonce(message, text), **_buttons(answered)}
         try:
             await patiently(lambda: message.author.send(text, **extras))
         except (*SEND_ERRORS, RuntimeError) as error:
@@ -198,7 +198,7 @@ class Answers(commands.Cog):
             await self._respond(message, texts.CLOSED_DM)
 
     async def _respond(self, message: discord.Message, text: str, **extras: Any) -> None:
-        extras["nonce"] = _nonce(message, text)
+        extras["nonce"] = nonce(message, text)
         text = self.client.command_mentions.in_text(clip(text, MAX_CONTENT))
         try:
             try:
@@ -218,6 +218,6 @@ class Answers(commands.Cog):
             )
 
 
-def _nonce(message: discord.Message, text: str) -> str:
+def nonce(message: discord.Message, text: str) -> str:
     """The same for the same words to the same message, which Discord then shows once; 25 characters at the most."""
     return f"{message.id:x}-{crc32(text.encode()):x}"

@@ -25,6 +25,10 @@ SLOW = "Discord is slow at the moment. The first question comes as soon as it go
 SKIPPED = "Skipped."
 ENDED = "The quiz is over. Thanks for playing!"
 HOW_TO_ANSWER = "-# Was that an answer? Press Answer under the question, or reply to it."
+NOT_READ_HERE = (
+    "I read no messages here: press **Answer** under a question, or reply to it in its channel; "
+    "`/review start` lets you practise here."
+)
 UNREADABLE = (
     "Discord did not let me read that. Press Answer under the question, or leave the mention on when you reply "
     "(“@ ON” above the message box)."

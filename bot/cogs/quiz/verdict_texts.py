@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bot.cogs.markdown import shown
 from bot.cogs.panels import MAX_CONTENT, clip, safe
 from bot.core.cards import Card
@@ -155,7 +157,8 @@ def private_verdict(answered: Answered) -> str:
     guess = CANNOT_TELL in grade.flags
     if guess:
         lines.append(UNTOLD)
-    lines += [*_as_far_as_known(grade), _SEND] if guess else explained(grade)
+    sayable = _kept_back(grade, answered.card)
+    lines += [*_as_far_as_known(sayable), _SEND] if guess else explained(sayable)
     if grade.unsure and not guess:
         near = (
             "This one was close."
@@ -165,6 +168,11 @@ def private_verdict(answered: Answered) -> str:
         lines.append(f"{near} If you think I am wrong, press **I was right**.")
     lines.append(_tries(answered.entry))
     return "\n".join(lines)
+
+
+def _kept_back(grade: Grade, card: Card) -> Grade:
+    """Without the ideas of a bare card where all are found: quoted from its reference, they are the answer itself."""
+    return grade if card.concepts or grade.missing else replace(grade, matched=())
 
 
 def direct_verdict(answered: Answered, server: str) -> str:
