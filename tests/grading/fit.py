@@ -59,15 +59,16 @@ BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12, "cut_closely_
 """A bare card's answer is only incorrect when hardly anything speaks for it, or it has no relation to the card."""
 READ = {
     "bare": {
-        "share": 0.5,
-        "shift_right": 0.32,
-        "shift_partly": 0.32,
+        "share": 0.6,
+        "shift_right": 0.6,
+        "shift_partly": 0.6,
+        "trusted": 0.8,
         "cut_right": 0.5,
-        "cut_partly": 0.31,
+        "cut_partly": 0.25,
         "doubt": 0.06,
     },
-    "few": {"share": 0.35, "shift_right": 0.2},
-    "some": {"share": 0.35, "shift_right": 0.1},
+    "few": {"share": 0.35, "shift_right": 0.4, "shift_partly": 0.2},
+    "some": {"share": 0.3, "shift_right": 0.3, "shift_partly": 0.1},
 }
 """For answers that the cross-encoder has read, too, by regime: what changes. Chosen while the sets in no fit were
 watched: of answers to bare cards called correct within the doubt half are, above it .67 and more."""

@@ -1,21 +1,22 @@
 """What the cross-encoder is fitted on: question, reference and answer in the words that it will read, with a label.
 
-Every labelled answer to a card without examples, as for the weights of bare cards, and a part of the answers made by
-rule: off topic, other cards', denied, padded, shuffled.
+Every labelled answer to a card without examples, those to facts that are told in
+words, and a part of the answers made by rule: off topic, other cards', denied, padded, shuffled.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
 from msgspec import Struct
 
-from bot.core.cards import Card
+from bot.core.cards import AnswerKind, Card
 from bot.core.grading.assertions import assertions
 from bot.core.grading.cross_encoder import as_read, as_said
+from bot.core.grading.facts import kind_of
 from bot.core.grading.gathering import gather
 from bot.core.grading.prepared_card import prepare
 from tests.grading import corpora, samples, synthetic
@@ -25,8 +26,24 @@ from tests.grading.hard import hard
 WEIGHT = {"difficult": 0.5, "deck": 0.6}
 """Weight of the sets that are not like what members write; 1 for the others."""
 MADE_WEIGHT = 0.5
-MADE = {"students": 14, "general": 22, "field": 22, "difficult": 8}
+MADE = {"students": 14, "general": 22, "varied": 8, "field": 22, "difficult": 8}
 """Answers made by rule for each card of a set, at most."""
+ELSEWHERE, NEAR = 4, 10
+"""Right answers to other cards for each card, and of how many times as many the nearest are taken."""
+ELSEWHERE_WEIGHT = 1.0
+DENIED_IN = ("general", "varied", "field")
+"""Kinds of sets whose cards have them, and denials."""
+DENIALS = (
+    "{}? no, that is not it",
+    "{}. no, that is exactly what does not happen",
+    "many believe that {}, but it is false",
+    "it has nothing to do with this: {}",
+    "it is a myth that {}",
+    "{}? wrong",
+    "certainly not because {}",
+)
+TOLD_IN_WORDS = (AnswerKind.TERM, AnswerKind.NAME, AnswerKind.LIST, AnswerKind.YES_NO, AnswerKind.SENTENCE)
+"""Kinds of facts whose answers are read, too: it is asked about other words for a phrase."""
 DECK = 60
 """Examples of a card of the shipped deck, at most: they speak of the same 50 questions."""
 FOLDS = 10
@@ -52,7 +69,9 @@ class Row(Struct, frozen=True):
 def rows(students: Path) -> Iterator[Row]:
     """All rows of the fit, and those that are held out."""
     references = tuple(card.reference for card in corpora.deck().values())
-    for name, card, written, strangers in samples.bare_jobs(students):
+    jobs = samples.bare_jobs(students, corpora.READ_FITTED)
+    right = _right(jobs)
+    for name, card, written, strangers in jobs:
         chance = random.Random(card.key)
         made = [
             *hard(corpora.lexicon(), card, written, samples.deck_neighbours(), chance),
@@ -62,6 +81,9 @@ def rows(students: Path) -> Iterator[Row]:
         chance.shuffle(made)
         yield from _of(card, written, WEIGHT.get(name, 1.0))
         yield from _of(card, made[: MADE[name]], MADE_WEIGHT)
+        if name in DENIED_IN:
+            yield from _of(card, _denials(card, written, chance), MADE_WEIGHT)
+            yield from _of(card, _elsewhere(card, right[name], chance), ELSEWHERE_WEIGHT)
     for card in corpora.deck().values():
         examples = list(corpora.examples(card, "deck"))
         random.Random(card.key).shuffle(examples)
@@ -69,6 +91,37 @@ def rows(students: Path) -> Iterator[Row]:
     for name in ("science", "trade"):
         for card in corpora.field_decks()[name]:
             yield from _of(card, corpora.examples(card, "deck"), 1.0)
+    for name in corpora.FACTS_READ:
+        for card, answers in corpora.facts(name):
+            if kind_of(card) in TOLD_IN_WORDS:
+                yield from _of(card, answers, 1.0)
+
+
+def _right(jobs: Iterable[samples.Bare]) -> dict[str, list[Labelled]]:
+    """The right answers of each kind of set."""
+    found: dict[str, list[Labelled]] = {}
+    for name, _, written, _ in jobs:
+        found.setdefault(name, []).extend(one for one in written if one.label == 2)
+    return found
+
+
+def _elsewhere(card: Card, right: Sequence[Labelled], chance: random.Random) -> Iterator[Labelled]:
+    """Right answers to other cards, half of them those of several that have most words of the question."""
+    others = [one for one in chance.sample(right, min(ELSEWHERE * NEAR, len(right))) if one.card != card.key]
+    asked = set(card.prompt.lower().split())
+    near = sorted(others, key=lambda one: -len(asked & set(one.answer.lower().split())))
+    for one in (*near[: ELSEWHERE // 2], *others[: ELSEWHERE - ELSEWHERE // 2]):
+        yield Labelled(card.key, one.answer, 0, "another card", "made")
+
+
+def _denials(card: Card, written: Sequence[Labelled], chance: random.Random) -> Iterator[Labelled]:
+    """A right answer and the reference, denied."""
+    right = [one.answer for one in written if one.label == 2]
+    for text in (card.reference, *chance.sample(right, min(1, len(right)))):
+        told = text.strip().rstrip(".")
+        yield Labelled(
+            card.key, chance.choice(DENIALS).format(told[0].lower() + told[1:]), 0, "denied", "made"
+        )
 
 
 def _of(card: Card, answers: Iterable[Labelled], weight: float) -> Iterator[Row]:

@@ -46,7 +46,7 @@ class Set:
 
 def sets(students: Path | None) -> Iterator[Set]:
     """The labelled sets; school science only where the students' file is."""
-    for name in (*corpora.ALONE_FITTED, *corpora.ALONE_APART):
+    for name in (*corpora.ALONE_FITTED, *corpora.ALONE_APART, *corpora.VARIED_APART):
         if name in corpora.ABROAD:  # `tests.grading.languages`
             continue
         yield Set(name, corpora.alone(name), corpora.labelled(name), fitted=name in corpora.ALONE_FITTED)

@@ -27,7 +27,7 @@ SOME_STATES = re.compile(r"field|other|concepts, 24|examples, 24|writers 1 2$")
 """States that the weights for cards with some examples are fitted on: what members bring, and near it."""
 MADE = {"synthetic": 0.5, "hard": 0.4, STRANGE: 0.0}
 """Weight of what is made by rule beside what somebody wrote; 0 for what teaches the relation alone."""
-STRANGE_TEXTS = {"students": 10, "general": 10, "field": 10, "difficult": 4}
+STRANGE_TEXTS = {"students": 10, "general": 10, "varied": 4, "field": 10, "difficult": 4}
 """Off-topic texts for each card of a set."""
 BARE_WEIGHT = {"students": 1.0, "general": 1.0, "field": 0.5, "difficult": 0.05}
 """Weight of the sets in the fit for bare cards. Answers written to be difficult alone teach that near the reference
@@ -168,15 +168,16 @@ Bare = tuple[str, Card, Sequence[Labelled], Sequence[Labelled]]
 """The set's name, the card with its reference alone, answers to it, and what was made with the set's other cards."""
 
 
-def bare_jobs(students: Path) -> list[Bare]:
-    """References alone: real students, general knowledge, the decks without their knowledge."""
+def bare_jobs(students: Path, sets: Sequence[str] = corpora.ALONE_FITTED) -> list[Bare]:
+    """References alone: real students, general knowledge in the `sets`, the decks without their knowledge."""
     found = [("students", card, rows) for card, rows in _students(students)]
-    for name in corpora.ALONE_FITTED:
+    for name in sets:
         every = corpora.labelled(name)
         for key, card in corpora.alone(name).items():
             if name in corpora.ABROAD and kind_of(card) is not AnswerKind.SENTENCE:
                 continue
-            found.append(("general", card, [one for one in every if one.card == key]))
+            kind = "varied" if name in corpora.VARIED else "general"
+            found.append((kind, card, [one for one in every if one.card == key]))
     for card, rows in _field().values():
         if rows[0].writer not in corpora.ALONE_FITTED:
             found.append(("field", _alone(card), [*rows, *corpora.examples(card, "deck")]))
@@ -188,11 +189,11 @@ def bare_jobs(students: Path) -> list[Bare]:
             if row.card == card.key
         ]
         found.append(("difficult", _alone(card), rows))
-    sets: dict[str, list[Card]] = {}
+    cards: dict[str, list[Card]] = {}
     for name, card, _ in found:
-        sets.setdefault(name, []).append(card)
+        cards.setdefault(name, []).append(card)
     return [
-        (name, card, rows, _made(card, rows, sets[name], STRANGE_TEXTS[name])) for name, card, rows in found
+        (name, card, rows, _made(card, rows, cards[name], STRANGE_TEXTS[name])) for name, card, rows in found
     ]
 
 

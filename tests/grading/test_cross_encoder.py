@@ -45,8 +45,8 @@ def load_grader_with(cross_encoder: CrossEncoder | None) -> Grader:
 
 
 @cache
-def cards() -> dict[str, Card]:
-    found = {key: card for name in corpora.ALONE_APART for key, card in corpora.alone(name).items()}
+def cards(names: tuple[str, ...] = corpora.ALONE_APART) -> dict[str, Card]:
+    found = {key: card for name in names for key, card in corpora.alone(name).items()}
     return {key: card for key, card in found.items() if kind_of(card) is AnswerKind.SENTENCE}
 
 
@@ -54,15 +54,21 @@ def test_the_suite_has_it() -> None:
     assert CROSS_ENCODER is not None
 
 
-def test_on_cards_that_nothing_was_fitted_on_it_knows_more_right_answers_and_passes_fewer_wrong_ones() -> (
-    None
-):
-    rows = [row for name in corpora.ALONE_APART for row in corpora.labelled(name)[::2] if row.card in cards()]
-    read = figures([(row.label, grader().grade(cards()[row.card], row.answer).verdict.rank) for row in rows])
-    assert read["right_accepted"] >= 0.63
-    assert read["wrong_accepted"] <= 0.08
-    assert read["right_refused"] <= 0.04
-    assert read["accuracy"] >= 0.55
+@pytest.mark.parametrize(
+    ("names", "right", "wrong", "refused", "accuracy"),
+    [(corpora.ALONE_APART, 0.7, 0.12, 0.04, 0.6), (corpora.VARIED_APART, 0.53, 0.06, 0.18, 0.58)],
+    ids=["plain", "varied"],
+)
+def test_on_cards_that_nothing_was_fitted_on_it_knows_more_right_answers_and_passes_fewer_wrong_ones(
+    names: tuple[str, ...], right: float, wrong: float, refused: float, accuracy: float
+) -> None:
+    known = cards(names)
+    rows = [row for name in names for row in corpora.labelled(name)[::2] if row.card in known]
+    read = figures([(row.label, grader().grade(known[row.card], row.answer).verdict.rank) for row in rows])
+    assert read["right_accepted"] >= right
+    assert read["wrong_accepted"] <= wrong
+    assert read["right_refused"] <= refused
+    assert read["accuracy"] >= accuracy
 
 
 def test_off_topic_is_not_right() -> None:
@@ -102,7 +108,7 @@ def test_a_card_that_is_made_ready_loads_it_where_its_answers_are_read_by_it(car
 
 
 def test_a_right_answer_in_words_of_its_own() -> None:
-    answer = "text you can read from right to left and get the same thing"
+    answer = "it spells the same starting from either end"
     assert grader().grade(PALINDROME, answer).verdict is Verdict.CORRECT
     assert grader(None).grade(PALINDROME, answer).verdict is not Verdict.CORRECT
 

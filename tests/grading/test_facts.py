@@ -11,17 +11,19 @@ from bot.core.cards import Card
 from tests.grading.corpora import DATA
 
 MOST_UNFAIR = {
-    "facts": 0.07, "facts-2": 0.06, "facts-3": 0.08, "facts-4": 0.135, "facts-5": 0.08, "facts-6": 0.165,
+    "facts": 0.065, "facts-2": 0.06, "facts-3": 0.08, "facts-4": 0.125, "facts-5": 0.085, "facts-6": 0.16,
+    "facts-7": 0.2, "facts-8": 0.255, "facts-9": 0.265, "facts-10": 0.18,
 }  # fmt: skip
-"""Share of verdicts other than the writer's: .06, .06, .08, .13, .07, .16 today; .09, .18, .18, .20, .17, .19 on first
-sight.
+"""Share of verdicts other than the writer's: .06, .05, .07, .12, .08, .15, .20, .25, .26, .18 today; .09, .18, .18,
+.20, .17, .19, .24, .32, .31, .19 on first sight.
 
-`facts-2` to `facts-5` and the quantities of `facts-6` have been read and mended for. `facts` and the rest of `facts-6`
-are to be measured with, not mended for: nobody who mended has read them. The second and third writers' references have
-remarks in brackets and are told in sentences, the traps stand nearer, and most rows have one label alone. The fourth
-writer has more phrases and translations, and calls "A or B" incorrect, where `docs/grading.md` calls it partly right.
-The fifth has one label for each row, and calls a right value with a false remark partly right. The sixth has phrases
-and scripts as its hardest kinds.
+`facts-2` to `facts-5`, `facts-7` to `facts-9` and the quantities of `facts-6` have been read and mended for. `facts`,
+`facts-10` and the rest of `facts-6` are to be measured with, not mended for: nobody who mended has read them. The
+second and third writers' references have remarks in brackets and are told in sentences, the traps stand nearer, and
+most rows have one label alone. The fourth writer has more phrases and translations, and calls "A or B" incorrect, where
+`docs/grading.md` calls it partly right. The fifth has one label for each row, as all later ones, and calls a right
+value with a false remark partly right. The sixth has phrases and scripts as its hardest kinds. The eighth and ninth
+wrote terms and phrases told in other words for the most part.
 """
 
 

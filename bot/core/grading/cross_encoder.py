@@ -16,7 +16,7 @@ from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.word_pieces import WordPieces
 
-QUESTION, REFERENCE, ANSWER = 48, 72, 128
+QUESTION, REFERENCE, ANSWER = 48, 112, 144
 """Word pieces that are read of each; the model was fitted with as many."""
 
 Run = Callable[[list[int], list[int]], tuple[float, float]]

@@ -31,8 +31,6 @@ from bot.core.grading.word_vectors import WordVectors
 from bot.core.grading.worked_out import parse_solutions, parse_stems
 
 _REMEMBERED = ((Verdict.CORRECT, 1.0), (Verdict.PARTIAL, 0.5), (Verdict.INCORRECT, 0.0))
-_PHRASES = frozenset((AnswerKind.TERM, AnswerKind.SENTENCE))
-"""Kinds of facts that are told in words."""
 _SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
 
@@ -136,12 +134,10 @@ class Grader:
         answer = ready.own.meant(answer)
         if ready.fact and (found := ready.fact.grade(answer)):
             return _of_fact(ready.fact.kind, found)
-        return self._of_sentence(
-            self._cards.read(card), answer, phrase=ready.fact is not None and ready.fact.kind in _PHRASES
-        )
+        return self._of_sentence(self._cards.read(card), answer)
 
-    def _of_sentence(self, card: PreparedCard, answer: str, *, phrase: bool = False) -> Grade:
-        """The grade by assertions; with `phrase` that of other words for a fact."""
+    def _of_sentence(self, card: PreparedCard, answer: str) -> Grade:
+        """The grade by assertions."""
         raw = self._languages.words(answer, card.lexicon)
         key = fingerprint(raw)
         if not key:
@@ -151,7 +147,7 @@ class Grader:
             return _hopeless(card.card)
         evidence = gather(card, statement)
         regime = self._model.regime(examples=card.spans.wrong.end, bare=card.bare)
-        weighed = Weighed(card, evidence, answer, regime, regime.weigh(evidence.vector), phrase)
+        weighed = Weighed(card, evidence, answer, regime, regime.weigh(evidence.vector))
         known = card.remembered.get(key)
         if known is not None:
             verdict, score = _known(card, known)
@@ -168,7 +164,7 @@ class Grader:
 
     def _read(self, weighed: Weighed) -> Weighed:
         """The same with what the cross-encoder says of it, where there is one and the card has few examples or none."""
-        card, evidence, _, _, probabilities, _ = weighed
+        card, evidence, probabilities = weighed.card, weighed.evidence, weighed.probabilities
         regime = self._reading(card)
         if self._cross_encoder is None or regime is None:
             return weighed
@@ -183,7 +179,8 @@ class Grader:
         ]
         if not readings:
             return weighed
-        return weighed._replace(regime=regime, probabilities=regime.both(probabilities, max(readings)))
+        read = max(readings)
+        return weighed._replace(regime=regime, probabilities=regime.both(probabilities, read), read=read)
 
     def _reading(self, card: PreparedCard) -> Regime | None:
         """The regime for an answer that the cross-encoder reads; None where nobody asks it."""
@@ -199,8 +196,8 @@ class Weighed(NamedTuple):
     regime: Regime
     probabilities: tuple[float, float]
     """Of right, and of at least partly right."""
-    phrase: bool = False
-    """The card asks for a fact, which the answer tells in other words."""
+    read: tuple[float, float] | None = None
+    """The same probabilities by the cross-encoder alone; None where it was not asked."""
 
 
 def _noticed(weighed: Weighed) -> tuple[str, ...]:
@@ -209,16 +206,15 @@ def _noticed(weighed: Weighed) -> tuple[str, ...]:
 
 def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     """The grade by the weights, and by the rules that stand above them."""
-    card, evidence, answer, regime, probabilities, phrase = weighed
+    card, evidence, answer, regime, probabilities, _ = weighed
     conflicts = _conflicts(card, answer)
-    read = regime.share > 0
-    phrase = phrase and read and not conflicts
+    read = weighed.read is not None
     if read:
         conflicts = tuple(pair for pair in conflicts if _in_digits(pair[0]))
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
     if read:
         ruled = tuple(one for one in ruled if one.rule not in policy.READ)
-    verdict, sure = _decide(regime, *probabilities, phrase=phrase)
+    verdict, sure = _decide(regime, *probabilities)
     far = policy.strange(verdict)
     if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):
         ruled, sure = (*ruled, far), False
@@ -252,16 +248,8 @@ def _in_digits(value: Value) -> bool:
     return any(sign.isdigit() for sign in value.text)
 
 
-PHRASE = 0.4
-"""The cut for other words for a fact that the cross-encoder has read. It learnt from sentences, and its odds for a few
-words are low: of 27 such answers between this and the cut for sentences, by seven writers, 22 are right; of 85 from .30
-on 64, which is too few."""
-
-
-def _decide(regime: Regime, right: float, partly: float, *, phrase: bool = False) -> tuple[Verdict, bool]:
+def _decide(regime: Regime, right: float, partly: float) -> tuple[Verdict, bool]:
     """The verdict by the cuts, and whether the probabilities are clear of them."""
-    if phrase and PHRASE <= right < regime.cut_right:
-        return Verdict.CORRECT, False
     if right >= regime.cut_right:
         return Verdict.CORRECT, right >= regime.cut_right + regime.doubt
     if partly >= regime.cut_partly:
@@ -277,7 +265,9 @@ def _closeness(regime: Regime, right: float, partly: float) -> float:
 
 
 def _strange(weighed: Weighed, *, closely: bool) -> bool:
-    """Whether the answer has neither a relation to the card nor one of its ideas."""
+    """Whether the answer has neither a relation to the card nor one of its ideas, nor the cross-encoder's word."""
+    if weighed.read is not None and weighed.read[0 if closely else 1] >= weighed.regime.trusted:
+        return False
     related = weighed.regime.relates(weighed.evidence.vector, closely=closely)
     return not related and not policy.deserves_partial(weighed.card, weighed.evidence)
 
