@@ -60,8 +60,8 @@ BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12, "cut_closely_
 READ = {
     "bare": {
         "share": 0.6,
-        "shift_right": 0.6,
-        "shift_partly": 0.6,
+        "shift_right": 0.7,
+        "shift_partly": 0.9,
         "trusted": 0.8,
         "cut_right": 0.5,
         "cut_partly": 0.25,

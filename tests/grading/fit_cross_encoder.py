@@ -5,8 +5,10 @@ MODEL holds `model.safetensors` and `tokenizer.json` of the sentence encoder all
 `fit.py`. Needs torch, onnx and onnxruntime beside the `fit` extra; half an hour on two cores that multiply bfloat16,
 some hours on others. Writes `data/grading/cross-encoder.onnx`, its weights rounded to eight bits, and the vocabulary.
 
-The one that is shipped was fitted in two runs: two epochs on whole answers, one on what they claim (`as_said`), which
-is what this program does from the start.
+The one that is shipped was fitted in five runs as sets came in, each with what came before in part: two epochs on the
+sets up to `varied-5`, then one each on the other sets, on right answers to other cards and denials, on facts, and on
+analogies of other cards and off-topic prose, at two thirds to a third of the rate; of the last two the mean of the
+weights. This program does all in one, which was run from end to end on few answers only.
 
 Two outputs, "right" and "at least partly right", of the first position's state and the mean of all; cross-entropy over
 two epochs. The vectors of word pieces stay as they are, and there is no dropout: neither made a difference that

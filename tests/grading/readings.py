@@ -30,6 +30,10 @@ MADE = {"students": 14, "general": 22, "varied": 8, "field": 22, "difficult": 8}
 """Answers made by rule for each card of a set, at most."""
 ELSEWHERE, NEAR = 4, 10
 """Right answers to other cards for each card, and of how many times as many the nearest are taken."""
+IN_OTHER_TERMS = ("analog", "everyday", "example")
+"""Kinds of answers that speak of something else: beside another card nothing tells them from off-topic talk."""
+OFF_TOPIC = 2
+"""Texts about other things for each card, with full weight."""
 ELSEWHERE_WEIGHT = 1.0
 DENIED_IN = ("general", "varied", "field")
 """Kinds of sets whose cards have them, and denials."""
@@ -83,7 +87,8 @@ def rows(students: Path) -> Iterator[Row]:
         yield from _of(card, made[: MADE[name]], MADE_WEIGHT)
         if name in DENIED_IN:
             yield from _of(card, _denials(card, written, chance), MADE_WEIGHT)
-            yield from _of(card, _elsewhere(card, right[name], chance), ELSEWHERE_WEIGHT)
+            prose = [one for one in strangers if one.kind == "off topic"][:OFF_TOPIC]
+            yield from _of(card, (*_elsewhere(card, right[name], chance), *prose), ELSEWHERE_WEIGHT)
     for card in corpora.deck().values():
         examples = list(corpora.examples(card, "deck"))
         random.Random(card.key).shuffle(examples)
@@ -106,11 +111,12 @@ def _right(jobs: Iterable[samples.Bare]) -> dict[str, list[Labelled]]:
 
 
 def _elsewhere(card: Card, right: Sequence[Labelled], chance: random.Random) -> Iterator[Labelled]:
-    """Right answers to other cards, half of them those of several that have most words of the question."""
+    """Right answers to other cards: any, those with most words of the question, and analogies."""
     others = [one for one in chance.sample(right, min(ELSEWHERE * NEAR, len(right))) if one.card != card.key]
     asked = set(card.prompt.lower().split())
     near = sorted(others, key=lambda one: -len(asked & set(one.answer.lower().split())))
-    for one in (*near[: ELSEWHERE // 2], *others[: ELSEWHERE - ELSEWHERE // 2]):
+    alike = [one for one in others if any(word in one.kind for word in IN_OTHER_TERMS)]
+    for one in (*near[: ELSEWHERE // 2], *others[: ELSEWHERE - ELSEWHERE // 2], *alike[: ELSEWHERE // 2]):
         yield Labelled(card.key, one.answer, 0, "another card", "made")
 
 
