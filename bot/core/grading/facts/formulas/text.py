@@ -86,11 +86,15 @@ _LOGARITHM = pattern(r"(?:lg|ld|log_?2|log_\(2\)|ln|log_?10|log)")
 
 
 def fills(form: str, told: str) -> bool:
-    """Whether a command is the form with anything, or nothing, for its placeholders: "git checkout -b <name>"."""
+    """Whether a command is the form with anything, or nothing, for its placeholders: "git checkout -b <name>".
+
+    Behind a bare "--" something has to come.
+    """
     wanted = PLACEHOLDER.split(form)
-    return re.fullmatch(r"\S*".join(map(re.escape, wanted)), told) is not None or told == " ".join(
-        part.strip() for part in wanted if part.strip()
-    )
+    if re.fullmatch(r"\S*".join(map(re.escape, wanted)), told):
+        return not told.endswith("--")
+    left = " ".join(part.strip() for part in wanted if part.strip())
+    return told == left and not left.endswith("--")
 
 
 _REGEX_TWINS = (
