@@ -63,6 +63,7 @@ READ = {
         "shift_right": 0.7,
         "shift_partly": 0.9,
         "trusted": 0.8,
+        "vouched": 0.3,
         "cut_right": 0.5,
         "cut_partly": 0.25,
         "doubt": 0.06,
@@ -71,7 +72,7 @@ READ = {
     "some": {"share": 0.3, "shift_right": 0.3, "shift_partly": 0.1},
 }
 """For answers that the cross-encoder has read, too, by regime: what changes. Chosen while the sets in no fit were
-watched: of answers to bare cards called correct within the doubt half are, above it .67 and more."""
+watched. "vouched": of answers called correct below it 9 were right, 9 partly right and 6 wrong."""
 BY_CHANCE = {"few": ("covered", "told")}
 """Features that a regime may not read: those that long texts about anything have by chance. Where few examples speak
 against them they would pass for an answer; `telling` says the same, corrected for chance."""

@@ -30,6 +30,7 @@ PALINDROME = Card(
 )
 
 
+MONOPOLY = Card("monopoly", "What is a monopoly?", "A market with only one seller, who can set the price.")
 MANY = tuple(f"metal takes {number} times the heat" for number in range(READ))
 
 
@@ -105,6 +106,19 @@ def test_a_card_that_is_made_ready_loads_it_where_its_answers_are_read_by_it(car
     reader.prepare(card)
     reader.prepare(card)
     assert loaded == ["model"] * loads
+
+
+@pytest.mark.parametrize("right", [0.29, 0.9], ids=["doubted", "vouched"])
+def test_what_the_cross_encoder_doubts_is_not_correct_for_its_words(right: float) -> None:
+    answer = (
+        "Metal conducts heat away from the skin faster than wood does, so that your skin cools more quickly"
+    )
+    reader = load_grader_with(
+        CrossEncoder(lambda: "[PAD]\n[UNK]\n[CLS]\n[SEP]\n", lambda: lambda *_: (right, 0.95))
+    )
+    market = "a market in which only one seller can set the price for all who buy"
+    assert reader.grade(MONOPOLY, market).verdict is (Verdict.CORRECT if right > 0.5 else Verdict.PARTIAL)
+    assert reader.grade(METAL, answer).verdict is Verdict.CORRECT  # a near copy needs nobody's word
 
 
 def test_a_right_answer_in_words_of_its_own() -> None:

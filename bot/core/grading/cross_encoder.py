@@ -25,7 +25,7 @@ probabilities of "right" and of "at least partly right"."""
 
 
 class CrossEncoder:
-    """The model with its vocabulary, both read when the first answer is."""
+    """The model with its vocabulary, both read when a card or an answer first needs them."""
 
     def __init__(self, vocabulary: Callable[[], str], run: Callable[[], Run | None]) -> None:
         """`vocabulary` gives the word pieces, a line each; `run` loads the model, or None where it cannot be run."""

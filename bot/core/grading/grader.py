@@ -215,6 +215,8 @@ def _by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     if read:
         ruled = tuple(one for one in ruled if one.rule not in policy.READ)
     verdict, sure = _decide(regime, *probabilities)
+    if weighed.read is not None and verdict is Verdict.CORRECT and weighed.read[0] < regime.vouched:
+        verdict, sure = Verdict.PARTIAL, False
     far = policy.strange(verdict)
     if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):
         ruled, sure = (*ruled, far), False

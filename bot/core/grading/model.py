@@ -59,6 +59,8 @@ class Regime(Struct, frozen=True, dict=True):
     """The cross-encoder's share in the log-odds of "right" and "at least partly right"; 0: it is not asked."""
     trusted: float = 1.1
     """From this probability by the cross-encoder alone on no relation is asked; more than 1: always."""
+    vouched: float = 0.0
+    """Below this probability of "right" by the cross-encoder alone nothing is correct, whatever its words look like."""
     shift_right: float = 0.0
     shift_partly: float = 0.0
     """What is added to these: it learnt from many wrong answers made by rule, so that its odds are low."""
