@@ -11,6 +11,7 @@ from bot import COMMAND, assets
 from bot.cli import deck_lint, deck_review, deck_teach
 from bot.cli.deck_file import path_of, problem_lines, read
 from bot.cli.deck_source import OPERATOR, Failed, stored, with_store
+from bot.cli.grader import load_grader
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
@@ -102,7 +103,7 @@ def _import(options: argparse.Namespace) -> int:
 async def _import_all(store: Store, files: list[Loaded], options: argparse.Namespace) -> list[str]:
     from bot.app import SystemClock
 
-    deck_files = DeckFiles(assets.load_grader, lint_seconds=LINT_SECONDS)
+    deck_files = DeckFiles(load_grader, lint_seconds=LINT_SECONDS)
     service = DeckImportService(store, SystemClock(), deck_files)
     outcomes = await service.import_now(Editor(options.guild, OPERATOR), files, dry_run=options.dry_run)
     lines: list[str] = []

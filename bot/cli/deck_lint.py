@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot import assets
 from bot.cli.deck_source import source_of
+from bot.cli.grader import load_grader
 from bot.core.cards import Deck
 from bot.core.decks import lint_forms
 from bot.core.decks.check import short
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Print it; status 1 when a deck has an error."""
     decks = [source_of(name, options.guild).deck for name in options.decks]
     decks = decks or [*assets.load_decks(), *assets.load_more()]
-    grader = assets.load_grader()
+    grader = load_grader()
     failed = False
     for deck in decks:
         findings = lint(deck, grader)

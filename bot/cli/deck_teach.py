@@ -14,6 +14,7 @@ from pathlib import Path
 from bot import COMMAND, assets, config
 from bot.cli import drafts_file
 from bot.cli.deck_source import Failed, Source, source_of
+from bot.cli.grader import load_grader
 from bot.cli.teach_progress import Progress
 from bot.core.cards import Card
 from bot.core.decks.check import short
@@ -131,7 +132,7 @@ def _drafting(options: argparse.Namespace, source: Source) -> Drafting:
         prompts = assets.load_prompts(options.prompt)
     except (OSError, UnicodeDecodeError) as error:
         raise Failed(f"{options.prompt}: {getattr(error, 'strerror', None) or 'not UTF-8 text'}") from error
-    return Drafting(source.deck, assets.load_grader(), prompts, assets.load_off_topic())
+    return Drafting(source.deck, load_grader(), prompts, assets.load_off_topic())
 
 
 def _draft(

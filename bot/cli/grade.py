@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _answering(decks: Decks, explain: bool) -> Callable[[str], dict[str, Any]]:
     """What grades a line, with a grader of its own."""
-    from bot.assets import load_grader
+    from bot.cli.grader import load_grader
 
     return partial(graded, load_grader(), decks, explain=explain)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from bot import assets
 from bot.cli.deck_file import problem_lines
 from bot.cli.deck_source import Failed
+from bot.cli.grader import load_grader
 from bot.core.cards import Deck
 from bot.core.decks.problems import DeckError
 from bot.core.teaching.proposals import Proposal
@@ -29,7 +30,7 @@ class Checker:
 
     def __init__(self, deck: Deck) -> None:
         self._deck = deck
-        self._drafting = Drafting(deck, assets.load_grader(), assets.load_prompts(), assets.load_off_topic())
+        self._drafting = Drafting(deck, load_grader(), assets.load_prompts(), assets.load_off_topic())
 
     def noted(self, proposal: Proposal) -> Proposal:
         """The proposal as it was edited, with what the checks say of it: a person's word is not cut short."""
