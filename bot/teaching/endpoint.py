@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
@@ -33,7 +34,8 @@ from bot.teaching.errors import EndpointAway, EndpointRefused, ReplyUnusable
 
 MAX_BODY = 2 * 1024 * 1024
 """Bytes of an answer; a card's takes some ten thousand."""
-TRIES = 6
+TRIES, TRIES_AT_FIRST = 6, 2
+"""Of a call; the second where the endpoint was never reached, so that its address may be wrong."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 """Seconds before the second try, and at most; each wait is twice the one before."""
 LONGEST_ASKED = 300.0
@@ -69,6 +71,8 @@ class Endpoint(Struct):
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     retried: int = 0
     """Calls that had to be made again."""
+    _reached: bool = False
+    """Whether it was ever there."""
     _session: aiohttp.ClientSession | None = None
     _unknown: set[str] = field(default_factory=set)
     """What the endpoint does not take."""
@@ -100,7 +104,8 @@ class Endpoint(Struct):
                 return await self._try(asked)
             except _Failed as failed:
                 tries += 1
-                if tries >= TRIES or (failed.wait or 0) > LONGEST_ASKED:
+                most = TRIES if self._reached else TRIES_AT_FIRST
+                if tries >= most or (failed.wait or 0) > LONGEST_ASKED:
                     raise EndpointAway(f"{self.address.host} {failed.reason}") from None
                 self.retried += 1
                 await self.sleep(self._wait(tries, failed.wait))
@@ -129,16 +134,19 @@ class Endpoint(Struct):
     async def _counted(self, sent: Mapping[str, Any], held: int) -> _Answer:
         """The answer to one call; one that breaks off is taken to have cost all that was held for it."""
         try:
-            return await self._post(sent)
+            answer = await self._post(sent)
         except aiohttp.ClientConnectorError as error:
             self.meter.free(held)
-            raise _Failed(f"cannot be reached ({self.address.shown(str(error))})") from None
+            raise _Failed(f"cannot be reached: {self.address.shown(_why(error))}") from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            self._reached = True
             self.meter.lose(held)
             raise _Failed(f"broke off ({type(error).__name__})") from None
         except BaseException:
             self.meter.lose(held)
             raise
+        self._reached = True
+        return answer
 
     async def _post(self, sent: Mapping[str, Any]) -> _Answer:
         assert self._session is not None, "use `async with`"
@@ -185,3 +193,9 @@ class Endpoint(Struct):
             return None
         until = until if until.tzinfo else until.replace(tzinfo=UTC)
         return max(0.0, (until - self.now()).total_seconds())
+
+
+def _why(error: aiohttp.ClientConnectorError) -> str:
+    """In the words of the system ("Connection refused"), or of whoever found the fault."""
+    code = error.os_error.errno
+    return os.strerror(code) if code and code > 0 else error.os_error.strerror or str(error)

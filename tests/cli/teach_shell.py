@@ -81,7 +81,7 @@ def shells(
     patch.setenv("DATABASE_URL", sqlite_url)
     for name in SETTINGS:
         patch.delenv(name, raising=False)
-    patch.setattr(assets, "load_grader", grader)
+    patch.setattr(assets, "load_grader", lambda **_: grader())
     patch.setattr(assets, "load_decks", list)
     (folder / "bio.yaml").write_text(writer.write(bare(3)), encoding="utf-8")
     with ModelServer(taught()) as server:

@@ -57,7 +57,7 @@ def shell(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(assets, "shipped_decks", lambda: [ShippedDeck(DECK.slug, lambda: DECK)])
     monkeypatch.setattr(assets, "more_decks", dict)
-    monkeypatch.setattr(assets, "load_grader", FakeGrader)
+    monkeypatch.setattr(assets, "load_grader", lambda **_: FakeGrader())
     return Shell(tmp_path, capsysbinary)
 
 

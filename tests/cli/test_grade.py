@@ -75,7 +75,7 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(assets, "shipped_decks", lambda: [ShippedDeck(DECK.slug, lambda: DECK)])
-    monkeypatch.setattr(assets, "load_grader", Namer)
+    monkeypatch.setattr(assets, "load_grader", lambda **_: Namer())
     return Shell(tmp_path, capsys, monkeypatch, database=str(file))
 
 

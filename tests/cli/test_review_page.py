@@ -22,7 +22,7 @@ from tests.teaching.known import grader, taught
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(assets, "load_grader", grader)
+    monkeypatch.setattr(assets, "load_grader", lambda **_: grader())
     return three(tmp_path)
 
 

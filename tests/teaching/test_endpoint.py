@@ -14,7 +14,7 @@ from bot.core.teaching.budget import BudgetSpent, Meter
 from bot.errors import ConfigError
 from bot.teaching.address import Address, address_of
 from bot.teaching.completions import Completion
-from bot.teaching.endpoint import LONGEST_ASKED, MAX_BODY, TRIES, Endpoint
+from bot.teaching.endpoint import LONGEST_ASKED, MAX_BODY, TRIES, TRIES_AT_FIRST, Endpoint
 from bot.teaching.errors import EndpointAway, EndpointRefused, ReplyUnusable
 from tests.teaching.server import KEY, Fault, ModelServer, completion, cut, cut_midway, raw, status, text
 
@@ -272,7 +272,17 @@ async def test_where_nobody_listens_nothing_is_spent() -> None:
     line = Line(ModelServer(port=int(gone.split(":")[2].split("/")[0])))
     with pytest.raises(EndpointAway, match="cannot be reached"):
         await line.ask()
-    assert (line.meter.spent, len(line.waits)) == (0, TRIES - 1)
+    assert (line.meter.spent, len(line.waits)) == (0, TRIES_AT_FIRST - 1)
+
+
+async def test_where_nobody_listens_any_more_it_is_tried_again() -> None:
+    with ModelServer() as server:
+        server.faults.append(text("here"))
+        line = Line(server)
+        await line.ask()
+    with pytest.raises(EndpointAway, match="Connection refused"):
+        await line.ask()
+    assert len(line.waits) == TRIES - 1
 
 
 async def test_a_cancelled_call_is_counted_and_leaves_nothing_open(server: ModelServer) -> None:
