@@ -11,6 +11,10 @@ def loaded(name: str, text: str) -> Loaded:
     return load(text.encode(), filename=name)
 
 
+def pairs(found: Loaded) -> list[tuple[str, str]]:
+    return [(card.prompt, card.reference) for card in found.deck.cards]
+
+
 def wrong(card: Card) -> list[str]:
     return [text for group in card.wrong for text in group.answers]
 
@@ -29,6 +33,43 @@ def test_questions_and_answers_in_turn() -> None:
         ("What flies?", "Bats do"),
         ("What barks?", "Dogs do"),
     ]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [("Q ", "A "), ("Q\t", "A\t"), ("Q1 ", "A1 "), ("q2 ", "a2 ")],
+    ids=["space", "tab", "upper", "lower"],
+)
+@pytest.mark.parametrize("apart", ["", "\n"], ids=["close", "apart"])
+def test_lines_that_begin_with_a_bare_q_and_a_in_turn(marks: tuple[str, str], apart: str) -> None:
+    asked, answered = marks
+    text = f"{asked}Capital of Spain\n{answered}Madrid\n{apart}{asked}A bat?\n{answered}A mammal\n"
+    assert pairs(loaded("cards.txt", text)) == [("Capital of Spain", "Madrid"), ("A bat?", "A mammal")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q is a letter.\nA is one, too.\n",
+        "Q is a letter.\nA is one, too.\nB is not in it.\nQ is seldom.\n",
+        "A dog barks.\nQ is a letter.\nA cat sleeps.\nQ is seldom.\n",
+        "Q is a letter.\nA is one, too.\nQuite often.\nA is often.\n",
+        "Q Capital\na Madrid\nQ Mammal\na Bat\n",
+    ],
+    ids=["one-pair", "other-letter", "answer-first", "word", "small-letter"],
+)
+def test_prose_that_begins_with_such_letters_is_no_deck(text: str) -> None:
+    with pytest.raises(DeckError, match="this holds no deck"):
+        loaded("cards.txt", text)
+
+
+def test_an_answer_may_ask_where_blank_lines_part_the_pairs() -> None:
+    text = "What asks?\nHow?\n\nWhat flies?\nA bat.\n"
+    assert pairs(loaded("cards.txt", text)) == [("What asks?", "How?"), ("What flies?", "A bat.")]
+    with pytest.raises(DeckError, match="this holds no deck"):
+        loaded("cards.txt", text.replace("\n\n", "\n"))
+    with pytest.raises(DeckError, match="this holds no deck"):
+        loaded("cards.txt", "What asks?\nHow?\n\nIt flies.\nA bat.\n")
 
 
 def test_a_key_at_the_end_tells_the_right_options() -> None:
