@@ -56,6 +56,8 @@ SEEDS = (
     b"# Front\nWhat?\n# Back\nThis.\n## Hint\nx\n# Front\nWho?\n# Back\nHe.\n",
     b"#flashcards\nThe ==nucleus== is here\n\n---\nWhat?\n\n?\n\nThis.\n\n---\nWho?\n\n. . .\n\nHe.\n",
     b"<openSM2sync><log o_id='f'><f>a</f><m_1>b</m_1></log><log o_id='g'><text>The [x] y</text></log></openSM2sync>",
+    rb"\begin{note}\xplain{1}\begin{field}What?\end{field}\field{This}\end{note}\begin{note}\tags{a}\end{note}",
+    rb"{beamer}\begin{frame}<1->[t]{What?}{x}\item<2> This\end{frame}\frame{\frametitle[a]{Who?}\note{b}He}",
     *(export(_FULL, kind) for kind in ("yaml", "csv", "apkg")),
     (DATA / "anki-26-notes.txt").read_bytes(),
     b"AUTHOR: x\nwho?:\n- me\n- 1.50\nIs it?:\n- Yes\n",
