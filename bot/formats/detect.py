@@ -17,6 +17,7 @@ from bot.formats import (
     line_blocks,
     no_decks,
     open_trivia,
+    parted_sides,
     qa_text,
     separators,
     word_lists,
@@ -207,11 +208,16 @@ def _of_source(sample: str, extension: str) -> str | None:
 
 
 def _of_question_bank(text: str, sample: str, extension: str) -> str | None:
-    """GIFT where the name says it, or most paragraphs end in answers of its kind; FLASHCARDS where it is an exam."""
+    """GIFT where the name says it, or most paragraphs end in answers of its kind.
+
+    FLASHCARDS where it is an exam, or lines with one mark part cards.
+    """
     written = extension == "gift" or (extension not in _STRUCTURED and gift.looks_like(sample))
     if written:
         return GIFT
-    return FLASHCARDS if extension in _TEXTS and exams.looks_like(text) else None
+    if extension not in _TEXTS:
+        return None
+    return FLASHCARDS if exams.looks_like(text) or parted_sides.looks_like(text) else None
 
 
 def _is_foreign_yaml(sample: str) -> bool:

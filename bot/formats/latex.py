@@ -1,8 +1,13 @@
-r"""Cards and questions in LaTeX: the classes `flashcards` and `exam`, and what is written like them.
+r"""Cards and questions in LaTeX: the classes `flashcards` and `exam`, notes for Anki, and slides that ask.
 
     \begin{flashcard}[Locks]{What is a mutex?}      \question Which of these flies?
       A lock that one thread holds.                 \begin{choices} \choice Cow \CorrectChoice Bat \end{choices}
     \end{flashcard}                                 \question What is a bat? \begin{solution} A mammal. \end{solution}
+
+    \begin{note}                                    \begin{frame}
+      \begin{field} What is a mutex? \end{field}      \frametitle{What is a mutex?}
+      \begin{field} A lock. \end{field}               A lock that one thread holds.
+    \end{note}                                      \end{frame}
 
 Source: https://ctan.org/pkg/flashcards and https://ctan.org/pkg/exam
 """
@@ -15,13 +20,15 @@ from itertools import islice
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks import limits
-from bot.core.decks.check import card_problems, tidy
+from bot.core.decks.check import card_problems
 from bot.core.decks.keys import derive
 from bot.core.decks.problems import DeckError, Problems
 from bot.core.listed_options import listed
 from bot.formats import explanations
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
+from bot.formats.latex_texts import braced, plain
+from bot.formats.tables import columns
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _CARD = re.compile(r"\\begin\s?\{(?:flashcard|card|qcard)\}|\\(?:card|flashcard)(?=\s?[\[{])")
@@ -35,62 +42,42 @@ _SOLUTION = re.compile(
 _CHOICES = re.compile(r"\\begin\s?\{(?:oneparchoices|choices|checkboxes|oneparcheckboxes|multicols)\}")
 _ENDS = re.compile(r"\\(?:end\s?\{(?:questions|document)\}|(?:sub)*section)")
 _HEADING = re.compile(r"\\(?:sub)?section\*?\s?\{([^{}\n]{1,200})\}")
-_CODE = re.compile(r"\\begin\s?\{(lstlisting|verbatim|minted)\}(?:\s?[\[{][^\]}\n]{0,80}[\]}]){0,2}")
-_SPACING = re.compile(
-    r"\\(?:[vh]space|[vh]skip|setlength|label|ref|cite|pagestyle|color|fontsize|footnotesize)(?![a-zA-Z])\*?"
-    r"(?:\s?\{(?:[^{}]|\{[^{}]{0,80}\}){0,80}\}){0,2}"
+_NOTE = re.compile(r"\\begin\s?\{note\}")
+_FIELD = re.compile(r"\\begin\s?\{(field|plain)\}|\\(x?field|xplain|tags)(?=\s?\{)")
+"""The parts of a note: in LaTeX, plain, and its tags."""
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{10,40}|\d{6,20}", re.IGNORECASE)
+_OVERLAY = r"\s?<[\d+][\d+.,|@:a-z-]{0,30}>"
+_FRAME = re.compile(
+    rf"\\(?:begin\s?\{{frame\}}|(frame)(?![a-zA-Z]))(?:{_OVERLAY})?(?:\s?\[[^\]\n]{{0,200}}\]){{0,2}}[ \t]?(?=(\{{)?)"
 )
-_PICTURE = re.compile(r"\\includegraphics\*?(?:\s?\[[^\]]{0,200}\])?\s?\{[^{}]{0,300}\}")
-_STYLE = re.compile(
-    r"\\(?:text(?:bf|it|tt|sc|rm|sf|color\s?\{\w{1,30}\})?|emph|underline|mbox|textsuperscript|url|texttt)\s?\{([^{}]*)\}"
+"""Where a slide begins, and whether braces follow: around its title, or around all of it."""
+_FRAME_TITLE = re.compile(rf"\\frametitle(?:{_OVERLAY})?(?:\s?\[[^\]\n]{{0,200}}\])?(?=\s?\{{)")
+_FRAME_ASIDE = re.compile(r"\\(?:note|framesubtitle)(?:\s?\[[^\]\n]{0,80}\])?(?=\s?\{)")
+_BARE_FRAME = re.compile(r"(?:\s|\\(?:titlepage|maketitle|tableofcontents)(?:\s?\[[^\]\n]{0,80}\])?)*")
+"""A slide that only tells what the talk is called, or its parts."""
+_FRAME_LAYOUT = re.compile(
+    rf"(?<=[a-z}}]){_OVERLAY}|\\(?:begin\s?\{{column\}}|column)\s?\{{[^{{}}\n]{{0,60}}\}}|\\(?:begin|end)\s?\{{columns\}}"
 )
-_LAYOUT = re.compile(
-    r"\\(?:begin|end)\s?\{(?!(?:cases|matrix|[pbvBV]matrix|align\*?|equation\*?|gather\*?|array|tabular)\})[^{}]{1,40}\}(?:\s?\[[^\]\n]{0,40}\])?"
-    r"|\\(?:centering|noindent|bigskip|medskip|smallskip|newpage|clearpage|hfill|vfill|large|Large|LARGE|huge|Huge|small|"
-    r"scriptsize|tiny|normalsize|bfseries|itshape|ttfamily|par|fillin|droptotalpoints|stretch)(?![a-zA-Z])\*?"
+_BLOCK = re.compile(r"\\begin\s?\{(?:alert|example)?block\}(?:\s?<[^<>\n]{0,30}>)?\s?\{([^{}\n]{0,200})\}")
+_SLIDES = (
+    "these are slides (beamer): they are cards only where each has a question as its title, with a question mark, and "
+    "its answer as text below it"
 )
-_MATH = re.compile(
-    r"\$\$(?:(?!\$\$).){1,2000}?\$\$|\$[^$\n]{1,500}\$|\\\((?:(?!\\\().){1,500}?\\\)|\\\[(?:(?!\\\[).){1,2000}?\\\]",
-    re.DOTALL,
-)
-_SIGNS = re.compile(r"\\([&%_#{}$ ])")
-_QUOTES = (
-    ("``", "“"),
-    ("''", "”"),
-    ("---", "—"),
-    ("--", "–"),
-    ("~", " "),
-    ("\\ldots", "…"),
-    ("\\textbackslash", "\\"),
-)
-_CHARACTERS = {
-    "textless": "<",
-    "textgreater": ">",
-    "textbar": "|",
-    "textasciitilde": "~",
-    "textasciicircum": "^",
-    "textquotesingle": "'",
-    "textrightarrow": "→",
-    "textleftarrow": "←",
-    "textdegree": "°",
-    "dots": "…",
-    "LaTeX": "LaTeX",
-    "TeX": "TeX",
-}
-_CHARACTER = re.compile(rf"\\({'|'.join(_CHARACTERS)})(?![a-zA-Z])(?:\{{\}}|(?<=textless)[ \t])?")
-"""Commands that write a sign, with the space or braces that end them."""
 _LONG = "cards without an answer, or too long for a card"
 _UNPICKED = "questions that name none of their options as the right one"
-_MEDIA = "pictures"
+_FIELDS = "fields of notes past the second"
+_LEAST_FRAMES = 2
 _LONGEST = 20_000
 """Characters of a card or question that are looked at."""
 
 
 def looks_like(text: str) -> bool:
     """Whether cards or questions of these kinds are there."""
-    return _CARD.search(text) is not None or (
-        "\\question" in text and (_CHOICE.search(text) or _SOLUTION.search(text)) is not None
-    )
+    if _CARD.search(text) or (_NOTE.search(text) and _FIELD.search(text)):
+        return True
+    if "\\question" in text and (_CHOICE.search(text) or _SOLUTION.search(text)):
+        return True
+    return "{beamer}" in text and _FRAME.search(text) is not None
 
 
 def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
@@ -122,29 +109,41 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
 
 def _cards(text: str, start: int, left_out: LeftOut) -> Iterator[tuple[Card, int]]:
     """The cards, each with its place in the text."""
-    found = list(islice(_CARD.finditer(text, start), limits.MAX_CARDS + 1))
-    if len(found) > limits.MAX_CARDS:
-        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
-    if found:
-        for each, after in zip(found, [*found[1:], None], strict=True):
-            card = _flashcard(
-                text[each.end() : min(after.start() if after else len(text), each.end() + _LONGEST)], left_out
-            )
-            if card is not None:
-                yield card, each.start()
-        return
-    marks = list(islice(_QUESTION.finditer(text, start), limits.MAX_CARDS + 1))
-    if len(marks) > limits.MAX_CARDS:
-        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+    if _CARD.search(text, start):
+        return _flashcards(text, start, left_out)
+    if _NOTE.search(text, start) and _FIELD.search(text, start):
+        return _notes(text, start, left_out)
+    if _FRAME.search(text, start) and not _QUESTION.search(text, start):
+        return _slides(text, start, left_out)
+    return _questions(text, start, left_out)
+
+
+def _flashcards(text: str, start: int, left_out: LeftOut) -> Iterator[tuple[Card, int]]:
+    for begin, part in _parts(_CARD, text, start):
+        card = _flashcard(part, left_out)
+        if card is not None:
+            yield card, begin
+
+
+def _questions(text: str, start: int, left_out: LeftOut) -> Iterator[tuple[Card, int]]:
     topic, headings = "", list(_HEADING.finditer(text, start))
-    for each, after in zip(marks, [*marks[1:], None], strict=False):
-        while headings and headings[0].start() < each.start():
-            topic = _plain(headings.pop(0)[1], left_out)[: limits.MAX_TOPIC]
-        part = text[each.end() : min(after.start() if after else len(text), each.end() + _LONGEST)]
+    for begin, part in _parts(_QUESTION, text, start):
+        while headings and headings[0].start() < begin:
+            topic = plain(headings.pop(0)[1], left_out)[: limits.MAX_TOPIC]
         end = _ENDS.search(part)
         card = _question(part[: end.start()] if end else part, topic, left_out)
         if card is not None:
-            yield card, each.start()
+            yield card, begin
+
+
+def _parts(mark: re.Pattern[str], text: str, start: int) -> Iterator[tuple[int, str]]:
+    """Where each mark begins, and what follows it until the next one."""
+    found = list(islice(mark.finditer(text, start), limits.MAX_CARDS + 1))
+    if len(found) > limits.MAX_CARDS:
+        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+    for each, after in zip(found, [*found[1:], None], strict=False):
+        end = after.start() if after else len(text)
+        yield each.start(), text[each.end() : min(end, each.end() + _LONGEST)]
 
 
 def _flashcard(part: str, left_out: LeftOut) -> Card | None:
@@ -152,16 +151,16 @@ def _flashcard(part: str, left_out: LeftOut) -> Card | None:
     topic, rest = "", part.lstrip()
     if rest.startswith("["):
         topic, _, rest = rest[1:].partition("]")
-    front, rest = _braced(rest)
+    front, rest = braced(rest)
     if not rest.lstrip().startswith("{") and "\\end{" in part:
         back = re.split(r"\\end\s?\{(?:flashcard|card|qcard)\}", rest, maxsplit=1)[0]
     elif rest.lstrip().startswith("{"):
-        back, _ = _braced(rest)
+        back, _ = braced(rest)
     else:
         end = _ENDS.search(rest)
         back = rest[: end.start()] if end else rest
-    prompt, reference = _plain(front, left_out), _plain(back, left_out)
-    topic = " ".join(_plain(topic, left_out).split())[: limits.MAX_TOPIC]
+    prompt, reference = plain(front, left_out), plain(back, left_out)
+    topic = " ".join(plain(topic, left_out).split())[: limits.MAX_TOPIC]
     return Card("", prompt, reference, topic) if prompt and "#1" not in prompt else None
 
 
@@ -171,16 +170,16 @@ def _question(part: str, topic: str, left_out: LeftOut) -> Card | None:
     solved = ""
     if solution:
         end = part.find(f"\\end{{{solution[1]}}}", solution.end())
-        solved = _plain(part[solution.end() : end if end >= 0 else len(part)], left_out)
+        solved = plain(part[solution.end() : end if end >= 0 else len(part)], left_out)
         part = part[: solution.start()] + (part[end:].partition("}")[2] if end >= 0 else "")
     marks = list(_CHOICE.finditer(part))
     if not marks:
-        return Card("", _plain(part, left_out), solved, topic)
+        return Card("", plain(part, left_out), solved, topic)
     begins = _CHOICES.search(part)
     asked = part[: begins.start() if begins and begins.start() < marks[0].start() else marks[0].start()]
     ends = [*(mark.start() for mark in marks[1:]), max(part.find("\\end{", marks[-1].end()), 0) or len(part)]
     texts = [
-        (mark[1] != "choice", _plain(part[mark.end() : end], left_out))
+        (mark[1] != "choice", plain(part[mark.end() : end], left_out))
         for mark, end in zip(marks, ends, strict=True)
     ]
     right = [text for ticked, text in texts if ticked]
@@ -189,7 +188,7 @@ def _question(part: str, topic: str, left_out: LeftOut) -> Card | None:
         return None
     return Card(
         key="",
-        prompt=_plain(asked, left_out),
+        prompt=plain(asked, left_out),
         reference=right[0],
         topic=topic,
         accepted=tuple(right[1:]),
@@ -198,48 +197,67 @@ def _question(part: str, topic: str, left_out: LeftOut) -> Card | None:
     )
 
 
-def _braced(text: str) -> tuple[str, str]:
-    """What stands in the braces at the beginning, and what follows them."""
-    text = text.lstrip()
-    if not text.startswith("{"):
-        return "", text
-    depth = 0
-    for found in re.finditer(r"\\.|[{}]", text, re.DOTALL):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        if depth == 0:
-            return text[1 : found.start()], text[found.end() :]
-    return text[1:], ""
+def _notes(text: str, start: int, left_out: LeftOut) -> Iterator[tuple[Card, int]]:
+    """The cards of notes for Anki; a number that a program gave to one is no side of it."""
+    for note in islice(_NOTE.finditer(text, start), limits.MAX_CARDS + 1):
+        end = text.find("\\end{note}", note.end(), note.end() + _LONGEST)
+        part = text[note.end() : end if end >= 0 else note.end() + _LONGEST]
+        set_, all_, topic, place = [], [], "", 0
+        while field := _FIELD.search(part, place):
+            kind = field[1] or field[2]
+            if field[1]:
+                end = part.find(f"\\end{{{kind}}}", field.end())
+                place = end if end >= 0 else len(part)
+                said = part[field.end() : place]
+            else:
+                said, rest = braced(part[field.end() :])
+                place = len(part) - len(rest)
+            said = plain(said, left_out)
+            if kind == "tags":
+                topic = columns.topic_of_tags(said)[: limits.MAX_TOPIC]
+            elif said and not _IDENTIFIER.fullmatch(said):
+                all_.append(said)
+                set_ += [said] if kind.endswith("field") else []
+        sides = set_ if len(set_) > 1 else all_
+        left_out[_FIELDS] += max(len(sides) - 2, 0)
+        if sides:
+            yield Card("", sides[0], sides[1] if len(sides) > 1 else "", topic), note.start()
 
 
-def _plain(text: str, left_out: LeftOut) -> str:
-    """The text as people read it; formulas stay as they are written."""
-    text, pictures = _PICTURE.subn("", text)
-    left_out[_MEDIA] += pictures
-    kept: list[str] = []
-    pieces, place = [], 0
-    while found := _CODE.search(text, place):
-        end = text.find(f"\\end{{{found[1]}}}", found.end())
-        if end < 0:
-            break
-        kept.append("\n```\n{}\n```\n".format(text[found.end() : end].strip("\n")))
-        pieces += [text[place : found.start()], f"\x02{len(kept) - 1}\x03"]
-        place = text.index("}", end) + 1
+def _slides(text: str, start: int, left_out: LeftOut) -> Iterator[tuple[Card, int]]:
+    """The cards of a talk each slide of which asks something; DeckError for other talks."""
+    cards: list[tuple[Card, int]] = []
+    place = start
+    while frame := _FRAME.search(text, place):
+        if frame[1]:
+            part, rest = braced(text[frame.end() : frame.end() + _LONGEST])
+            place = max(frame.end(), min(len(text), frame.end() + _LONGEST) - len(rest))
+        else:
+            end = text.find("\\end{frame}", frame.end())
+            place = end if end >= 0 else len(text)
+            part = text[frame.end() : min(place, frame.end() + _LONGEST)]
+        title, part = _titled(part, inline=frame[2] is not None and not frame[1])
+        if _BARE_FRAME.fullmatch(part) and "?" not in title:
+            continue
+        body = _BLOCK.sub(r"\1\n", _FRAME_LAYOUT.sub(" ", part))
+        card = Card("", plain(title, left_out), plain(body, left_out))
+        if not card.prompt.endswith(("?", "？")) or not card.reference or len(cards) > limits.MAX_CARDS:
+            raise DeckError.of(_SLIDES)
+        cards.append((card, frame.start()))
+    if len(cards) < _LEAST_FRAMES:
+        raise DeckError.of(_SLIDES)
+    yield from cards
 
-    def keep(found: re.Match[str]) -> str:
-        kept.append(found[0])
-        return f"\x02{len(kept) - 1}\x03"
 
-    text = _MATH.sub(keep, "".join([*pieces, text[place:]]))
-    text = _LAYOUT.sub("\n", _SPACING.sub(" ", text))
-    for _ in range(4):
-        text, changed = _STYLE.subn(r"\1", text)
-        if not changed:
-            break
-    text = re.sub(r"\\item(?![a-zA-Z])\s*", "\n- ", text.replace("\\\\", "\n"))
-    text = _CHARACTER.sub(lambda found: _CHARACTERS[found[1]], text)
-    for mark, sign in _QUOTES:
-        text = text.replace(mark, sign)
-    text = _SIGNS.sub(r"\1", text)
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
-    return tidy(re.sub(r"\x02(\d{1,6})\x03", lambda found: kept[int(found[1])], text))
+def _titled(part: str, *, inline: bool) -> tuple[str, str]:
+    """The title of a slide, and the rest of it; `inline`: the title stands in braces at the beginning."""
+    title = ""
+    if inline:
+        title, part = braced(part)
+        _, part = braced(part) if part.startswith("{") else ("", part)
+    for mark in (_FRAME_TITLE, _FRAME_ASIDE):
+        while found := mark.search(part):
+            said, rest = braced(part[found.end() :])
+            part = part[: found.start()] + rest
+            title = said if mark is _FRAME_TITLE else title
+    return title, part

@@ -7,13 +7,15 @@
     b
 
 Each block has as many lines: a question, options, and the letter, number or text of the right one; or a question, which
-ends in a question mark, and its answer.
+ends in a question mark, and its answer. Where each line begins with `Q ` or `A ` in turn, a question needs no such
+mark, and where blank lines part the pairs an answer may have one.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks import limits
@@ -32,6 +34,8 @@ _NUMBER = re.compile(
     r"(?:(?:q(?:uestion)? ?)?\d{1,4} ?[.):-]|q(?:uestion)? ?:|question(?= [A-Z])) *(?=\S)", re.IGNORECASE
 )
 _ANSWER = re.compile(r"(?:a(?:ns(?:wer)?)? ?:|answer(?= [A-Z0-9])) *(?=\S)", re.IGNORECASE)
+_BARE_MARKS = tuple(re.compile(rf"(?:{mark}|(?i:{mark})\d{{1,4}})[ \t]+(?=\S)") for mark in "QA")
+"""What begins a question and an answer where no colon follows: enough where all lines begin so, in turn."""
 
 _Line = tuple[int, str]
 
@@ -51,7 +55,13 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     if len(blocks) > limits.MAX_CARDS:
         raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     first = 0 if any(block[-1][1].strip("().") == "0" for block in blocks) else 1
-    drafts: list[Draft] = [(_card([text for _, text in block], first), block[0][0]) for block in blocks]
+    marked = _are_marked([text for _, text in lines])
+    drafts: list[Draft] = []
+    for block in blocks:
+        texts = [text for _, text in block]
+        if marked:
+            texts = [mark.sub("", text, count=1) for mark, text in zip(_BARE_MARKS, texts, strict=True)]
+        drafts.append((_card(texts, first), block[0][0]))
     return assemble(drafts, Problems(), slug=slug, title=title)
 
 
@@ -64,14 +74,33 @@ def _lines(text: str) -> list[_Line]:
 def _size(lines: Sequence[_Line]) -> int:
     """How many lines a block has; 0 where there are no blocks."""
     texts = [text for _, text in lines]
+    if _are_marked(texts):
+        return _PAIR
     for size in _SIZES:
         if len(texts) >= _LEAST * size and len(texts) % size == 0:
             blocks = [texts[place : place + size] for place in range(0, len(texts), size)]
             if all(_right(block, 1) is not None or _right(block, 0) is not None for block in blocks):
                 return size
-    pairs = len(texts) >= _LEAST * _PAIR and len(texts) % _PAIR == 0
-    asked = pairs and all(text.endswith(("?", "？")) for text in texts[::_PAIR])
-    return _PAIR if asked and not any(text.endswith(("?", "？")) for text in texts[1::_PAIR]) else 0
+    if len(texts) < _LEAST * _PAIR or len(texts) % _PAIR or not all(map(_asks, texts[::_PAIR])):
+        return 0
+    return 0 if any(map(_asks, texts[1::_PAIR])) and not _are_apart(lines) else _PAIR
+
+
+def _are_marked(texts: Sequence[str]) -> bool:
+    """Whether the lines begin with the marks of a question and an answer in turn, and nothing else stands there."""
+    if len(texts) < _LEAST * _PAIR or len(texts) % _PAIR:
+        return False
+    return all(_BARE_MARKS[place % _PAIR].match(text) for place, text in enumerate(texts))
+
+
+def _are_apart(lines: Sequence[_Line]) -> bool:
+    """Whether blank lines stand between the pairs, and none within one."""
+    gaps = [after - before - 1 for (before, _), (after, _) in pairwise(lines)]
+    return not any(gaps[::_PAIR]) and all(gaps[1::_PAIR])
+
+
+def _asks(text: str) -> bool:
+    return text.endswith(("?", "？"))
 
 
 def _right(block: Sequence[str], first: int) -> int | None:

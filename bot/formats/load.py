@@ -23,6 +23,7 @@ from bot.formats import (
     line_blocks,
     open_trivia,
     packages,
+    parted_sides,
     qa_text,
     red_trivia,
     word_lists,
@@ -168,6 +169,11 @@ def _qa(text: str, *, slug: str, title: str) -> _Result:
     return parse(text, slug=slug, title=title)
 
 
+def _flashcards(text: str, *, slug: str, title: str) -> _Result:
+    parse = parted_sides.parse if parted_sides.looks_like(text) else flashcards.parse
+    return parse(text, slug=slug, title=title)
+
+
 def _records(text: str, *, slug: str, title: str) -> _Result:
     return record_cards.parse(front_matter.cards(text) or text, slug=slug, title=title)
 
@@ -198,7 +204,7 @@ _PARSERS: dict[str, _Parser] = {
     TSV: partial(csv_format.parse, delimiter="\t"),
     TRIVIA: red_trivia.parse,
     RECORDS: _records,
-    FLASHCARDS: flashcards.parse,
+    FLASHCARDS: _flashcards,
     LINES: answer_lines.parse,
     OPEN_TRIVIA: open_trivia.parse,
     WORDS: word_lists.parse,

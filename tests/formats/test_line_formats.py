@@ -11,6 +11,10 @@ def loaded(name: str, text: str) -> Loaded:
     return load(text.encode(), filename=name)
 
 
+def pairs(found: Loaded) -> list[tuple[str, str]]:
+    return [(card.prompt, card.reference) for card in found.deck.cards]
+
+
 def wrong(card: Card) -> list[str]:
     return [text for group in card.wrong for text in group.answers]
 
@@ -29,6 +33,43 @@ def test_questions_and_answers_in_turn() -> None:
         ("What flies?", "Bats do"),
         ("What barks?", "Dogs do"),
     ]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [("Q ", "A "), ("Q\t", "A\t"), ("Q1 ", "A1 "), ("q2 ", "a2 ")],
+    ids=["space", "tab", "upper", "lower"],
+)
+@pytest.mark.parametrize("apart", ["", "\n"], ids=["close", "apart"])
+def test_lines_that_begin_with_a_bare_q_and_a_in_turn(marks: tuple[str, str], apart: str) -> None:
+    asked, answered = marks
+    text = f"{asked}Capital of Spain\n{answered}Madrid\n{apart}{asked}A bat?\n{answered}A mammal\n"
+    assert pairs(loaded("cards.txt", text)) == [("Capital of Spain", "Madrid"), ("A bat?", "A mammal")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q is a letter.\nA is one, too.\n",
+        "Q is a letter.\nA is one, too.\nB is not in it.\nQ is seldom.\n",
+        "A dog barks.\nQ is a letter.\nA cat sleeps.\nQ is seldom.\n",
+        "Q is a letter.\nA is one, too.\nQuite often.\nA is often.\n",
+        "Q Capital\na Madrid\nQ Mammal\na Bat\n",
+    ],
+    ids=["one-pair", "other-letter", "answer-first", "word", "small-letter"],
+)
+def test_prose_that_begins_with_such_letters_is_no_deck(text: str) -> None:
+    with pytest.raises(DeckError, match="this holds no deck"):
+        loaded("cards.txt", text)
+
+
+def test_an_answer_may_ask_where_blank_lines_part_the_pairs() -> None:
+    text = "What asks?\nHow?\n\nWhat flies?\nA bat.\n"
+    assert pairs(loaded("cards.txt", text)) == [("What asks?", "How?"), ("What flies?", "A bat.")]
+    with pytest.raises(DeckError, match="this holds no deck"):
+        loaded("cards.txt", text.replace("\n\n", "\n"))
+    with pytest.raises(DeckError, match="this holds no deck"):
+        loaded("cards.txt", "What asks?\nHow?\n\nIt flies.\nA bat.\n")
 
 
 def test_a_key_at_the_end_tells_the_right_options() -> None:
@@ -137,3 +178,93 @@ def test_exams_in_latex() -> None:
     assert any("cards without an answer" in note for note in found.skipped)
     with pytest.raises(DeckError, match="there is no card with a question and an answer in this LaTeX"):
         loaded("paper.tex", "\\section{A}\nText.")
+
+
+NOTES = r"""
+\documentclass{article}
+\newenvironment{note}{}{}
+\begin{document}
+\begin{note}
+  \xplain{3f1c1de2-1111-2222-3333-444455556666}
+  \begin{field}
+    What is a \emph{bat}?
+  \end{field} \\
+  \begin{field}
+    A mammal.% that flies
+  \end{field}
+  \xplain{Animals}
+\end{note}
+\begin{note}
+\field{What barks?}
+\field{A {dog}.}
+\field{It is one.}
+\tags{animals::dogs}
+\end{note}
+\begin{note} \xplain{cow} \xplain{It gives milk.} \end{note}
+\begin{note} A remark. \end{note}
+\end{document}
+"""
+SLIDES = r"""
+\documentclass{beamer}
+\begin{document}
+\begin{frame} \titlepage \end{frame}
+\begin{frame}{Contents} \tableofcontents[hideallsubsections] \end{frame}
+\begin{frame}[fragile]
+  \frametitle<1->[Bats]{What is a \alert{bat}?}
+  \pause
+  \begin{itemize}
+    \item<2-> A mammal
+    \item It \only<3>{flies}
+  \end{itemize}
+  \note{Wait here.}
+\end{frame}
+\begin{frame}<1>{What barks?}{Of animals}
+  \begin{block}{Barking} A dog does. \end{block}
+\end{frame}
+\frame{\frametitle{What gives milk?} A cow.}
+\end{document}
+"""
+
+
+def test_notes_in_latex() -> None:
+    found = loaded("notes.tex", NOTES)
+    assert pairs(found) == [
+        ("What is a bat?", "A mammal."),
+        ("What barks?", "A {dog}."),
+        ("cow", "It gives milk."),
+    ]
+    assert [card.topic for card in found.deck.cards] == ["", "dogs", ""]
+    assert "fields of notes past the second: 1" in found.skipped
+    assert pairs(loaded("notes.txt", NOTES)) == pairs(found)
+
+
+def test_slides_in_latex_that_ask() -> None:
+    found = loaded("talk.tex", SLIDES)
+    assert pairs(found) == [
+        ("What is a bat?", "- A mammal\n\n- It flies"),
+        ("What barks?", "Barking\nA dog does."),
+        ("What gives milk?", "A cow."),
+    ]
+    assert pairs(loaded("talk.txt", SLIDES)) == pairs(found)
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "\\begin{frame}{Results}Many.\\end{frame}",
+        "\\begin{frame}Many.\\end{frame}",
+        "\\begin{frame}{Which?}\\includegraphics{a.png}\\end{frame}",
+        "\\frame{Many.}",
+        "\\frame{\\frametitle{Which?",
+    ],
+    ids=["statement", "no-title", "picture", "braces", "broken"],
+)
+def test_talks_are_no_decks(slide: str) -> None:
+    text = SLIDES.replace("\\frame{\\frametitle{What gives milk?} A cow.}", slide)
+    with pytest.raises(DeckError, match=r"^these are slides \(beamer\): they are cards only where each"):
+        loaded("talk.tex", text)
+
+
+def test_one_slide_is_no_deck() -> None:
+    with pytest.raises(DeckError, match="these are slides"):
+        loaded("talk.tex", "\\begin{frame}{What is a bat?}A mammal.\\end{frame}")

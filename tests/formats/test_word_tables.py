@@ -51,6 +51,51 @@ def test_columns_are_called_by_their_languages(text: str, first: tuple[str, str]
 
 
 @pytest.mark.parametrize(
+    "names",
+    [
+        "language_you_learn_word,native_word,level,id",
+        "target_word,native_word,date_added,audio",
+        "l2,l1,rank,file",
+        "phrase_de,phrase_en,level,num",
+        "german_phrase,english_phrase,audio,num",
+        "sentence,native_sentence,level,date",
+        "foreign_word,translation,level,num",
+        "phrase,native,level,audio",
+        "word,native_translation,level,num",
+    ],
+)
+def test_columns_are_called_by_what_a_learner_learns(names: str) -> None:
+    order = names.split(",")
+    rows = [
+        ["Haus", "house", "A1", "9a6c9728-7f86-4e3f-9dec-a2f804bd0a76"],
+        ["Baum", "tree", "A1", "9a6c9728-7f86-4e3f-9dec-a2f804bd0a77"],
+        ["Hund", "dog", "A2", "9a6c9728-7f86-4e3f-9dec-a2f804bd0a78"],
+    ]
+    for columns in (range(4), (2, 3, 0, 1)):
+        text = "\n".join(",".join(row[at] for at in columns) for row in (order, *rows))
+        assert pairs(text) == [("Haus", "house"), ("Baum", "tree"), ("Hund", "dog")]
+
+
+def test_what_is_learnt_is_asked_wherever_it_stands() -> None:
+    text = "your_language_word,language_you_learn_word,id\nhouse,Haus,a1\ntree,Baum,a2\n"
+    found = read(text)
+    assert [(card.key, card.prompt, card.reference) for card in found.deck.cards] == [
+        ("a1", "Haus", "house"),
+        ("a2", "Baum", "tree"),
+    ]
+
+
+def test_levels_numbers_and_sounds_are_no_sides() -> None:
+    text = "level,num,phrase,translation,audio,date\n1,1,Guten Tag,Good day,a.mp3,2021-01-02\n1,2,Danke,Thanks,,\n"
+    assert pairs(text) == [("Guten Tag", "Good day"), ("Danke", "Thanks")]
+
+
+@pytest.mark.parametrize("text", ["input,target\none,two\nthree,four\n", "native,speaker\nwild,tame\n"])
+def test_half_a_pair_of_such_names_is_a_card(text: str) -> None:
+    assert len(pairs(text)) == text.count("\n")
+
+
+@pytest.mark.parametrize(
     ("rows", "first"),
     [
         (["爱,ài,love", "八,bā,eight", "爸爸,bàba,Dad", "杯子,bēizi,cup; glass"], ("爱", "love")),

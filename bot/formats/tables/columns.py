@@ -10,7 +10,7 @@ from bot.core.cards import Card, Misconception, Source
 from bot.core.decks import sources
 from bot.core.decks.check import tidy
 from bot.formats.tables import headers
-from bot.formats.tables.languages import LANGUAGES
+from bot.formats.tables.languages import LANGUAGES, LEARNT
 
 KEY, PROMPT, REFERENCE, TOPIC, TAGS, HINT = "key", "prompt", "reference", "topic", "tags", "hint"
 ACCEPTED, PARTIAL, WRONG = "accepted", "partial", "wrong"
@@ -79,7 +79,7 @@ _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words before one for a meaning that is not that of the question: `sentence_meaning`."""
 _ANSWERING_WORDS = "answer reference antwort respuesta resposta réponse reponse risposta ответ jawaban"
 _ANSWERING = frozenset(_ANSWERING_WORDS.split())
-_CALLED = frozenset(("name", "title", "item", "entry", "keyword"))
+_SAID, _CALLED = frozenset(("phrase", "sentence")), frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
 _APART = re.compile(
     "(?:_|[^\\w\u0300-\u036f\u05b0-\u05bd\u064b-\u0655\u0900-\u0963\u0971-\u0dff\u0e31\u0e34-\u0e4e])+"
@@ -155,7 +155,7 @@ def _with_sides(names: Sequence[str], fields: list[str | None]) -> list[str | No
         fields[by_language[1]] = REFERENCE
         return fields
     if REFERENCE in fields and PROMPT not in fields:
-        for wanted in (frozenset(("clue",)), _CALLED):
+        for wanted in (frozenset(("clue",)), LEARNT, _SAID, _CALLED):
             place = next((at for at, name in enumerate(names) if name in wanted), None)
             if place is not None:
                 return [PROMPT if at == place else field for at, field in enumerate(fields)]

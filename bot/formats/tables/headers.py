@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.formats.tables.languages import GLOSSES, LANGUAGES, SCRIPTS, is_language, is_reading
+from bot.formats.tables.languages import (
+    BARE_LEARNT,
+    BARE_OWN,
+    GLOSSES,
+    LANGUAGES,
+    LEARNT,
+    NOUNS,
+    OWN,
+    SCRIPTS,
+    is_language,
+    is_reading,
+)
 
 _USUAL_NAMES = (
     "column table file name country capital city state date time type kind level pos part_of_speech rank "
@@ -35,6 +46,9 @@ def named(names: Sequence[str], asked: int | None, answered: int | None) -> tupl
 
     None where the names tell no second side.
     """
+    found = (_of_learner(names, asked) or _of_noun(names, asked)) if answered is None else None
+    if found is not None:
+        return found
     coded = [at for at, name in enumerate(names) if name in LANGUAGES and not is_language(name)]
     sure = len(coded) > 2 or any(names[at] in _CODES for at in coded) or answered is not None
     languages = [at for at, name in enumerate(names) if is_language(name) or (sure and at in coded)]
@@ -52,6 +66,34 @@ def named(names: Sequence[str], asked: int | None, answered: int | None) -> tupl
     if asked is None or answered is None or {asked, answered} <= set(readings):
         return None
     return asked, answered
+
+
+def _of_learner(names: Sequence[str], asked: int | None) -> tuple[int, int] | None:
+    """The columns of what is learnt and of what that is in the learner's own language, where names say so."""
+    said = [at for at, name in enumerate(names) if name in LEARNT] or [
+        at for at, name in enumerate(names) if name in BARE_LEARNT or name in NOUNS
+    ]
+    learnt = asked if asked is not None else next(iter(said), None)
+    own = [at for at, name in enumerate(names) if at != learnt and (name in OWN or name in BARE_OWN)]
+    if learnt is None or not own:
+        return None
+    noun = names[learnt].rpartition("_")[2]
+    return learnt, next((at for at in own if names[at].rpartition("_")[2] == noun), own[0])
+
+
+def _of_noun(names: Sequence[str], asked: int | None) -> tuple[int, int] | None:
+    """The first two columns that are called by one noun and their languages: `phrase_de`, `phrase_en`."""
+    places: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        first, _, last = name.partition("_")
+        noun = last if first in LANGUAGES else first if last in LANGUAGES or not last else ""
+        if noun in NOUNS:
+            places.setdefault(noun, []).append(at)
+    for found in places.values():
+        if len(found) > 1 and asked in (None, *found):
+            first_ = found[0] if asked is None else asked
+            return first_, next(at for at in found if at != first_)
+    return None
 
 
 def is_word(name: str) -> bool:

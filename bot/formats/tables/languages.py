@@ -47,6 +47,20 @@ _GLOSS_NAMES = (
 GLOSSES = frozenset(_GLOSS_NAMES.split())
 """What a column of meanings is called besides the names that all tables have."""
 
+NOUNS = ("word", "words", "term", "phrase", "sentence", "expression", "text", "vocab", "vocabulary")
+_LEARNT_NAMES = (
+    "language_you_learn learnt learned learning foreign foreign_language target target_language l2"
+)
+LEARNT = frozenset(f"{side}_{noun}" for side in _LEARNT_NAMES.split() for noun in NOUNS)
+"""What a column of a learner's list is called that holds what is to be learnt: `language_you_learn_word`."""
+_OWN_NAMES = "your_language my_language native native_language own_language mother_tongue l1"
+OWN = frozenset(
+    f"{side}_{noun}" for side in _OWN_NAMES.split() for noun in (*NOUNS, "translation", "meaning")
+)
+"""What the column is called that says the same in the learner's own language."""
+BARE_LEARNT, BARE_OWN = frozenset(_LEARNT_NAMES.split()), frozenset(_OWN_NAMES.split())
+"""The same without a noun, which may be called so for other reasons where one stands alone."""
+
 
 def is_language(name: str) -> bool:
     """Whether a plain name is that of a language, in full: codes of two and three letters mean much else."""
