@@ -30,7 +30,7 @@ TEACH = SHIPPED / "data" / "teach"
 
 
 def load_grader(*, semantic: bool = True) -> grading.Grader:
-    """The grader with its committed weights and tables; `semantic` with the cross-encoder, where that is installed."""
+    """The grader with its committed weights and tables; `semantic` with the cross-encoders, where they can be run."""
     return grading.Grader.load(
         grading.Texts(
             weights=_text("weights.json"),
@@ -45,25 +45,29 @@ def load_grader(*, semantic: bool = True) -> grading.Grader:
         ),
         vectors=(GRADING / "word-vectors.bin").read_bytes,
         glossary=lambda code: _text(f"languages/{code}.tsv"),
-        cross_encoder=cross_encoder() if semantic else None,
+        cross_encoders=cross_encoders() if semantic else None,
     )
 
 
 @cache
-def cross_encoder() -> grading.CrossEncoder | None:
-    """The one cross-encoder of this process, loaded by the first answer that it reads.
+def cross_encoders() -> grading.CrossEncoders | None:
+    """The models of this process, loaded when a card or an answer first needs them.
 
     None where the extra `semantic` is not installed.
     """
     if find_spec("onnxruntime") is None:
         return None
-    return grading.CrossEncoder(lambda: _text("word-pieces.txt"), _session)
+    return grading.CrossEncoders(
+        english=partial(_text, "word-pieces.txt"),
+        multilingual=partial(_text, "unigram-pieces.txt"),
+        run=lambda name: _session(f"cross-encoder-{name}.onnx"),
+    )
 
 
-def _session() -> grading.Run | None:
-    """The cross-encoder in memory, on one thread: an answer takes milliseconds, and others wait for the core.
+def _session(name: str) -> grading.Run | None:
+    """A cross-encoder in memory, on one thread: an answer takes milliseconds, and others wait for the core.
 
-    None where it cannot be run here, which the log tells once.
+    None where it cannot be run here, which the log tells.
     """
     try:
         import numpy as np  # both with the extra `semantic`, for cards with few examples or none
@@ -73,10 +77,10 @@ def _session() -> grading.Run | None:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
-        model = str(GRADING / "cross-encoder.onnx")
+        model = str(GRADING / name)
         session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # noqa: BLE001  # whatever a library for another processor raises
-        log.warning("no cross-encoder", extra={"reason": str(error)})
+        log.warning("no cross-encoder", extra={"model": name, "reason": str(error)})
         return None
 
     def run(pieces: list[int], segments: list[int]) -> tuple[float, float]:

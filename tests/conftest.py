@@ -29,9 +29,9 @@ share_what_is_compiled()
 # A deck that is read cannot be changed: each file is read once, though many tests ask for it.
 pytest.MonkeyPatch().setattr(assets, "_parse", cache(assets._parse))
 # What the grader knows by itself is what most tests are about, as where the extra `semantic` is not installed; the
-# cross-encoder has tests of its own (`tests/grading/test_cross_encoder.py`).
-CROSS_ENCODER = assets.cross_encoder()
-pytest.MonkeyPatch().setattr(assets, "cross_encoder", lambda: None)
+# cross-encoders have tests of their own (`tests/grading/test_cross_encoder.py`).
+CROSS_ENCODERS = assets.cross_encoders()
+pytest.MonkeyPatch().setattr(assets, "cross_encoders", lambda: None)
 
 # The machine that runs the tests may be slow and shared: no deadline. Printed, a failure can be run again elsewhere.
 settings.register_profile(

@@ -24,8 +24,9 @@ unchanged as a library of its own, which the LGPL allows to programs of any lice
 it inside passes its licence on with it: the text is in the package's folder. It can be exchanged by installing another
 version. Packages under the MPL 2.0 ask that changes to their own files are published; there are none.
 
-`data/grading/cross-encoder.onnx` is a model made of all-MiniLM-L6-v2 (Apache-2.0), its weights fitted anew and rounded,
-and `word-pieces.txt` its vocabulary (`cross-encoder-licence.txt`).
+`data/grading/cross-encoder-english.onnx` is a model made of all-MiniLM-L6-v2 (Apache-2.0), its weights fitted anew and
+rounded, and `word-pieces.txt` its vocabulary; `cross-encoder-multilingual.onnx` is one made of multilingual-e5-small
+(MIT), and `unigram-pieces.txt` a part of its vocabulary. Their licences are in `cross-encoder-*-licence.txt`.
 
 Six tables are made of the data of others: `data/grading/related.txt`, `antonyms.txt` and
 `bot/core/grading/facts/words/synonyms.txt` of WordNet 3.0

@@ -9,7 +9,7 @@ import pytest
 from bot import assets
 from bot.cli.grader import load_grader
 from bot.core.cards import Card
-from tests.conftest import CROSS_ENCODER
+from tests.conftest import CROSS_ENCODERS
 
 CARD = Card(
     "bare",
@@ -21,7 +21,7 @@ ANSWER = "the price is held so low that many want one and hardly any owner still
 
 def test_semantic_false_holds_for_the_command_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(assets, "cross_encoder", lambda: CROSS_ENCODER)
+    monkeypatch.setattr(assets, "cross_encoders", lambda: CROSS_ENCODERS)
     read = load_grader().grade(CARD, ANSWER)
     monkeypatch.setenv("SEMANTIC", "false")
     assert load_grader().grade(CARD, ANSWER).score != read.score

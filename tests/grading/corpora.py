@@ -45,27 +45,28 @@ FIELDS_APART = ("nursing", "systems", "mind")
 """The same, in no fit: for figures alone. Nobody who changes the grader reads their answers."""
 ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1", "general-4", "languages-1")
 """Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
-VARIED = tuple(f"varied-{number}" for number in range(1, 8))
-"""Sets by seven writers whose answers of every label come in the same lengths and styles: telegram, broken English,
+VARIED = tuple(f"varied-{number}" for number in (*range(1, 8), 10, 12))
+"""Sets by nine writers whose answers of every label come in the same lengths and styles: telegram, broken English,
 chat, rambling, textbook prose; the wrong ones as fluent as the right ones and full of the reference's words."""
-READ_FITTED = (*ALONE_FITTED, "languages-3", *VARIED)
-"""Sets that the cross-encoder is fitted on. The trees are not fitted on the last: they see words, not meaning, learn
+READ_FITTED = (*ALONE_FITTED, "languages-3", "languages-4", *VARIED)
+"""Sets that the cross-encoders are fitted on. The trees are not fitted on the last: they see words, not meaning, learn
 from these to doubt all, and accept a third fewer right answers in other languages for it."""
 ABROAD = (
     "languages-1",
     "languages-2",
     "languages-3",
+    "languages-4",
     "languages-own",
     "languages-uk-vi-cs",
 )
 """Cards and answers in eleven other languages, by two writers, and in eight more, by us; facts are among them.
-`languages-3` has sentences in all of them, by two writers more."""
+`languages-3` and `languages-4` have sentences in all of them and in some more, by five writers more."""
 FACTS_READ = ("facts-2", "facts-3", "facts-4", "facts-5", "facts-7", "facts-8", "facts-9")
 """Answers to facts that were read while rules for facts were made; the other sets of facts are for figures alone."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
 """The same, in no fit: for figures alone."""
-VARIED_APART = ("varied-8", "varied-9")
-"""Sets as those of `VARIED`, by two writers more, in no fit."""
+VARIED_APART = ("varied-8", "varied-9", "varied-11")
+"""Sets as those of `VARIED`, by three writers more, in no fit."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 

@@ -59,11 +59,11 @@ BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12, "cut_closely_
 """A bare card's answer is only incorrect when hardly anything speaks for it, or it has no relation to the card."""
 READ = {
     "bare": {
-        "share": 0.6,
-        "shift_right": 0.7,
-        "shift_partly": 0.9,
-        "trusted": 0.8,
-        "vouched": 0.3,
+        "share": 0.75,
+        "shift_right": 0.8,
+        "shift_partly": 0.4,
+        "trusted": 0.7,
+        "vouched": 0.25,
         "cut_right": 0.5,
         "cut_partly": 0.25,
         "doubt": 0.06,

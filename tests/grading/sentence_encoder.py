@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.core.grading.word_pieces import WordPieces
+from bot.core.grading.cross_encoders.word_pieces import WordPieces
 
 LONGEST = 128
 """Pieces of a sentence that are read."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Callable
 from functools import cache
 
 import pytest
 
 from bot import assets
 from bot.core.cards import AnswerKind, Card, Misconception
-from bot.core.grading import CrossEncoder, Grader, Run, Verdict
+from bot.core.grading import CrossEncoders, Grader, Run, Verdict
 from bot.core.grading.facts import kind_of
 from bot.core.grading.model import READ
-from tests.conftest import CROSS_ENCODER
+from tests.conftest import CROSS_ENCODERS
 from tests.grading import corpora
 from tests.grading.figures import figures
 from tests.grading.references import stranger
@@ -35,14 +36,21 @@ MANY = tuple(f"metal takes {number} times the heat" for number in range(READ))
 
 
 @cache
-def grader(cross_encoder: CrossEncoder | None = CROSS_ENCODER) -> Grader:
-    return load_grader_with(cross_encoder)
+def grader(cross_encoders: CrossEncoders | None = CROSS_ENCODERS) -> Grader:
+    return load_grader_with(cross_encoders)
 
 
-def load_grader_with(cross_encoder: CrossEncoder | None) -> Grader:
+def load_grader_with(cross_encoders: CrossEncoders | None) -> Grader:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(assets, "cross_encoder", lambda: cross_encoder)
+        patched.setattr(assets, "cross_encoders", lambda: cross_encoders)
         return assets.load_grader()
+
+
+def models(run: Callable[[str], Run | None]) -> CrossEncoders:
+    """Two models that know no words, run by `run`."""
+    return CrossEncoders(
+        lambda: "[PAD]\n[UNK]\n[CLS]\n[SEP]\n", lambda: "<s>\t0\n</s>\t0\n<unk>\t0\n▁\t-3", run
+    )
 
 
 @cache
@@ -52,12 +60,12 @@ def cards(names: tuple[str, ...] = corpora.ALONE_APART) -> dict[str, Card]:
 
 
 def test_the_suite_has_it() -> None:
-    assert CROSS_ENCODER is not None
+    assert CROSS_ENCODERS is not None
 
 
 @pytest.mark.parametrize(
     ("names", "right", "wrong", "refused", "accuracy"),
-    [(corpora.ALONE_APART, 0.7, 0.12, 0.04, 0.6), (corpora.VARIED_APART, 0.53, 0.06, 0.18, 0.58)],
+    [(corpora.ALONE_APART, 0.74, 0.11, 0.04, 0.63), (corpora.VARIED_APART, 0.56, 0.08, 0.18, 0.6)],
     ids=["plain", "varied"],
 )
 def test_on_cards_that_nothing_was_fitted_on_it_knows_more_right_answers_and_passes_fewer_wrong_ones(
@@ -70,6 +78,19 @@ def test_on_cards_that_nothing_was_fitted_on_it_knows_more_right_answers_and_pas
     assert read["wrong_accepted"] <= wrong
     assert read["right_refused"] <= refused
     assert read["accuracy"] >= accuracy
+
+
+def test_a_right_answer_to_another_card_of_the_same_field_is_seldom_right() -> None:
+    """It is too often: see "What it cannot do" in docs/grading.md."""
+    deck, chance = corpora.sql_deck(), random.Random(4)
+    passed = [
+        (card.prompt, text)
+        for key, card in deck.items()
+        for other in chance.sample(sorted(deck.keys() - {key}), 3)
+        for text in (chance.choice([deck[other].reference, *deck[other].accepted]),)
+        if grader().grade(Card(key, card.prompt, card.reference), text).verdict is Verdict.CORRECT
+    ]
+    assert len(passed) <= 0.14 * 3 * len(deck), passed
 
 
 def test_off_topic_is_not_right() -> None:
@@ -98,24 +119,22 @@ def test_a_card_that_is_made_ready_loads_it_where_its_answers_are_read_by_it(car
     def run(pieces: list[int], segments: list[int]) -> tuple[float, float]:
         return 0.5, 0.5
 
-    def load() -> Run:
-        loaded.append("model")
+    def load(name: str) -> Run:
+        loaded.append(name)
         return run
 
-    reader = load_grader_with(CrossEncoder(lambda: "[PAD]\n[UNK]\n[CLS]\n[SEP]\n", load))
+    reader = load_grader_with(models(load))
     reader.prepare(card)
     reader.prepare(card)
-    assert loaded == ["model"] * loads
+    assert loaded == ["english", "multilingual"] * loads
 
 
-@pytest.mark.parametrize("right", [0.29, 0.9], ids=["doubted", "vouched"])
+@pytest.mark.parametrize("right", [0.24, 0.9], ids=["doubted", "vouched"])
 def test_what_the_cross_encoder_doubts_is_not_correct_for_its_words(right: float) -> None:
     answer = (
         "Metal conducts heat away from the skin faster than wood does, so that your skin cools more quickly"
     )
-    reader = load_grader_with(
-        CrossEncoder(lambda: "[PAD]\n[UNK]\n[CLS]\n[SEP]\n", lambda: lambda *_: (right, 0.95))
-    )
+    reader = load_grader_with(models(lambda _: lambda *_: (right, 0.95)))
     market = "a market in which only one seller can set the price for all who buy"
     assert reader.grade(MONOPOLY, market).verdict is (Verdict.CORRECT if right > 0.5 else Verdict.PARTIAL)
     assert reader.grade(METAL, answer).verdict is Verdict.CORRECT  # a near copy needs nobody's word
@@ -148,7 +167,7 @@ def test_what_is_not_right(answer: str) -> None:
 
 
 def test_where_the_model_cannot_be_run_the_grader_grades_by_itself() -> None:
-    broken = CrossEncoder(lambda: "[CLS]\n[SEP]\n[UNK]", lambda: None)
+    broken = models(lambda _: None)
     answer = "metal pulls the warmth out of your hand quicker"
     assert grader(broken).grade(METAL, answer) == grader(None).grade(METAL, answer)
 
@@ -167,10 +186,10 @@ def test_where_the_model_cannot_be_run_the_grader_grades_by_itself() -> None:
     ids=["fact", "taught"],
 )
 def test_facts_and_cards_with_many_examples_are_not_read(card: Card) -> None:
-    def never() -> None:
+    def never(_: str) -> None:
         raise AssertionError
 
-    unread = CrossEncoder(lambda: "", never)
+    unread = models(never)
     for answer in ("1989", "1990", "it takes the heat away from you"):
         assert grader(unread).grade(card, answer) == grader(None).grade(card, answer)
 
@@ -179,11 +198,18 @@ def test_a_broken_library_is_one_line_in_the_log(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    assert assets._session() is None
+    assert assets._session("cross-encoder-english.onnx") is None
     assert [record.getMessage() for record in caplog.records] == ["no cross-encoder"]
 
 
-def test_another_language_is_read_in_english() -> None:
+@pytest.mark.parametrize("name", ["english", "multilingual"])
+def test_one_of_the_two_is_enough(name: str) -> None:
+    alone = models(lambda asked: (lambda *_: (0.9, 0.95)) if asked == name else None)
+    answer = "metal pulls the warmth out of your hand quicker"
+    assert grader(alone).grade(METAL, answer).score > grader(None).grade(METAL, answer).score
+
+
+def test_another_language_is_read_as_it_is_written_and_in_english() -> None:
     card = Card(
         "de",
         "Warum ist der Himmel blau?",

@@ -1,7 +1,17 @@
 """Grading: from a card and an answer to a verdict that teaches."""
 
-from bot.core.grading.cross_encoder import CrossEncoder, Run
+from bot.core.grading.cross_encoders import CrossEncoder, CrossEncoders, Run
 from bot.core.grading.grader import Grader, Texts
 from bot.core.grading.result import CANNOT_TELL, Grade, Verdict, cautious
 
-__all__ = ["CANNOT_TELL", "CrossEncoder", "Grade", "Grader", "Run", "Texts", "Verdict", "cautious"]
+__all__ = [
+    "CANNOT_TELL",
+    "CrossEncoder",
+    "CrossEncoders",
+    "Grade",
+    "Grader",
+    "Run",
+    "Texts",
+    "Verdict",
+    "cautious",
+]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from math import exp, isfinite, log
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from bot.core.grading.boosted_trees import BoostedTrees, Tree
 from bot.core.grading.evidence import PLACE
+from bot.core.grading.odds import odds, probability
 
 FEW = 20
 """Examples from which a card is no longer graded by the weights for few."""
@@ -69,15 +70,15 @@ class Regime(Struct, frozen=True, dict=True):
         """The probabilities of "right" and of "at least partly right"; the first is never the higher."""
         leaves = self._boosted.leaves(vector)
         count = len(self.right.trees)
-        right = _logistic(sum(leaves[:count], self.right.base))
-        partly = _logistic(sum(leaves[count:], self.partly.base))
+        right = probability(sum(leaves[:count], self.right.base))
+        partly = probability(sum(leaves[count:], self.partly.base))
         return min(right, partly), partly
 
     def both(self, weighed: tuple[float, float], read: tuple[float, float]) -> tuple[float, float]:
         """The probabilities of `weigh` and those that the cross-encoder read, in one."""
         shifts = self.shift_right, self.shift_partly
         right, partly = (
-            _logistic((1 - self.share) * _odds(one) + self.share * _odds(two) + shift)
+            probability((1 - self.share) * odds(one) + self.share * odds(two) + shift)
             for one, two, shift in zip(weighed, read, shifts, strict=True)
         )
         return min(right, partly), partly
@@ -92,7 +93,7 @@ class Regime(Struct, frozen=True, dict=True):
         if self.related is None:
             return True
         cut = self.cut_closely_related if closely else self.cut_related
-        return _logistic(sum(self._relation.leaves(vector), self.related.base)) >= cut
+        return probability(sum(self._relation.leaves(vector), self.related.base)) >= cut
 
     @cached_property
     def _relation(self) -> BoostedTrees:
@@ -141,17 +142,6 @@ class Model(Struct, frozen=True):
             return cls(**known, read=read)
         except (KeyError, TypeError, AttributeError, msgspec.DecodeError) as error:
             raise ValueError(f"weights: {error!r}") from None
-
-
-def _logistic(odds: float) -> float:
-    """The probability for log-odds, which are cut where its exponential would overflow."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
-
-
-def _odds(probability: float) -> float:
-    """The log-odds of a probability that is neither 0 nor 1, as far as can be told from one."""
-    bounded = max(1e-6, min(1 - 1e-6, probability))
-    return log(bounded / (1 - bounded))
 
 
 def _regime(data: Mapping[str, Any]) -> Regime:

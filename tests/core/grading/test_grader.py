@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
 from bot.core.grading import Grade, Verdict
-from bot.core.grading.grader import Weighed, _decide, _score, _strange
+from bot.core.grading.deciding import _decide, _score, _strange
+from bot.core.grading.grades import Weighed
 from bot.core.grading.model import Probability, Regime
 from tests.core.grading.cards import BARE, CARD, NUMBERED, ORDER, VERSUS
 from tests.core.grading.making import gathered, grader, ready

@@ -1,4 +1,4 @@
-"""What the cross-encoder is fitted on: question, reference and answer in the words that it will read, with a label.
+"""What the cross-encoders are fitted on: question, reference and answer in the words that they will read, with a label.
 
 Every labelled answer to a card without examples, those to facts that are told in
 words, and a part of the answers made by rule: off topic, other cards', denied, padded, shuffled.
@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.assertions import assertions
-from bot.core.grading.cross_encoder import as_read, as_said
+from bot.core.grading.cross_encoders.cross_encoder import Triple
+from bot.core.grading.cross_encoders.texts import as_written, in_english
 from bot.core.grading.facts import kind_of
 from bot.core.grading.gathering import gather
 from bot.core.grading.prepared_card import prepare
@@ -28,15 +29,16 @@ WEIGHT = {"difficult": 0.5, "deck": 0.6}
 MADE_WEIGHT = 0.5
 MADE = {"students": 14, "general": 22, "varied": 8, "field": 22, "difficult": 8}
 """Answers made by rule for each card of a set, at most."""
-ELSEWHERE, NEAR = 4, 10
-"""Right answers to other cards for each card, and of how many times as many the nearest are taken."""
+ELSEWHERE, NEAR = 8, 10
+"""Right answers to other cards of the same set for each card, and of how many times as many the nearest are taken. In
+as many places as they are right answers: else what sounds like its field is learnt to be right whatever is asked."""
 IN_OTHER_TERMS = ("analog", "everyday", "example")
 """Kinds of answers that speak of something else: beside another card nothing tells them from off-topic talk."""
 OFF_TOPIC = 2
 """Texts about other things for each card, with full weight."""
 ELSEWHERE_WEIGHT = 1.0
 DENIED_IN = ("general", "varied", "field")
-"""Kinds of sets whose cards have them, and denials."""
+"""Kinds of sets whose cards have denials and texts about other things."""
 DENIALS = (
     "{}? no, that is not it",
     "{}. no, that is exactly what does not happen",
@@ -57,9 +59,10 @@ FOLDS = 10
 class Row(Struct, frozen=True):
     """One answer beside its card."""
 
-    question: str
-    reference: str
-    answer: str
+    english: Triple
+    """In English words, as the one model reads it."""
+    written: Triple
+    """In the card's language, as the other one does; the same for an English card."""
     label: int
     """`Verdict.rank`."""
     weight: float
@@ -67,7 +70,12 @@ class Row(Struct, frozen=True):
     @property
     def held_out(self) -> bool:
         """The question is in the part that is not fitted on."""
-        return crc32(self.question.encode()) % FOLDS == 0
+        return crc32(self.english.question.encode()) % FOLDS == 0
+
+    @property
+    def abroad(self) -> bool:
+        """The card is in another language than English."""
+        return self.written is not self.english
 
 
 def rows(students: Path) -> Iterator[Row]:
@@ -85,14 +93,19 @@ def rows(students: Path) -> Iterator[Row]:
         chance.shuffle(made)
         yield from _of(card, written, WEIGHT.get(name, 1.0))
         yield from _of(card, made[: MADE[name]], MADE_WEIGHT)
+        yield from _of(card, _elsewhere(card, right[_field(name, written)], chance), ELSEWHERE_WEIGHT)
         if name in DENIED_IN:
             yield from _of(card, _denials(card, written, chance), MADE_WEIGHT)
             prose = [one for one in strangers if one.kind == "off topic"][:OFF_TOPIC]
-            yield from _of(card, (*_elsewhere(card, right[name], chance), *prose), ELSEWHERE_WEIGHT)
+            yield from _of(card, prose, ELSEWHERE_WEIGHT)
+    accepted = [
+        one for card in corpora.deck().values() for one in corpora.examples(card, "deck") if one.label == 2
+    ]
     for card in corpora.deck().values():
-        examples = list(corpora.examples(card, "deck"))
-        random.Random(card.key).shuffle(examples)
+        examples, chance = list(corpora.examples(card, "deck")), random.Random(card.key)
+        chance.shuffle(examples)
         yield from _of(card, examples[:DECK], WEIGHT["deck"])
+        yield from _of(card, _elsewhere(card, accepted, chance), WEIGHT["deck"])
     for name in ("science", "trade"):
         for card in corpora.field_decks()[name]:
             yield from _of(card, corpora.examples(card, "deck"), 1.0)
@@ -103,11 +116,16 @@ def rows(students: Path) -> Iterator[Row]:
 
 
 def _right(jobs: Iterable[samples.Bare]) -> dict[str, list[Labelled]]:
-    """The right answers of each kind of set."""
+    """The right answers of each field."""
     found: dict[str, list[Labelled]] = {}
     for name, _, written, _ in jobs:
-        found.setdefault(name, []).extend(one for one in written if one.label == 2)
+        found.setdefault(_field(name, written), []).extend(one for one in written if one.label == 2)
     return found
+
+
+def _field(name: str, written: Sequence[Labelled]) -> str:
+    """Whose cards are about the same: a writer's, where a kind of set has many writers."""
+    return written[0].writer if name in ("general", "varied") else name
 
 
 def _elsewhere(card: Card, right: Sequence[Labelled], chance: random.Random) -> Iterator[Labelled]:
@@ -133,9 +151,8 @@ def _denials(card: Card, written: Sequence[Labelled], chance: random.Random) -> 
 def _of(card: Card, answers: Iterable[Labelled], weight: float) -> Iterator[Row]:
     lexicon = corpora.bare_lexicons().of(card)
     ready = prepare(lexicon, corpora.word_order(), card)
-    question, reference = as_read(card.prompt, lexicon), as_read(card.reference, lexicon)
     for one in answers:
         statement = assertions(lexicon, lexicon.words(one.answer), ready.prompt)
         if statement.assertions:
-            answer = as_said(ready, gather(ready, statement).assertions)
-            yield Row(question, reference, answer, one.label, weight)
+            english = in_english(ready, card.reference, gather(ready, statement).assertions)
+            yield Row(english, as_written(ready, card.reference, one.answer, english), one.label, weight)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.assets import GRADING
-from bot.core.grading.word_pieces import LONGEST_WORD, WordPieces
+from bot.core.grading.cross_encoders.word_pieces import LONGEST_WORD, WordPieces
 
 NAMES = [
     "[PAD]",

@@ -1,0 +1,25 @@
+"""What both models say of an answer to a card."""
+
+from __future__ import annotations
+
+from bot.core.grading.cross_encoders.pair import CrossEncoders
+from bot.core.grading.cross_encoders.texts import as_written, in_english
+from bot.core.grading.evidence import Evidence
+from bot.core.grading.prepared_card import PreparedCard
+
+
+def asked(
+    models: CrossEncoders, card: PreparedCard, answer: str, evidence: Evidence
+) -> tuple[float, float] | None:
+    """The probabilities of "right" and of "at least partly right" beside the card's reference.
+
+    A bare card's nearest accepted answer is read as well, and the better word counts. None where no model can be run.
+    """
+    rights = [card.card.reference]
+    if card.bare and evidence.right:
+        rights.append(card.card.accepted[evidence.right - 1])
+    found = []
+    for right in rights:
+        english = in_english(card, right, evidence.assertions)
+        found.append(models.read(english, as_written(card, right, answer, english)))
+    return max(filter(None, found), default=None)
