@@ -16,6 +16,7 @@ from bot.core.grading.policy import Ruling, doubtful, false
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import MARKS
+from bot.core.grading.text import words as words_of
 
 _WORD = re.compile(r"\w{3,}")
 CLOSE = 0.3
@@ -102,9 +103,18 @@ def false_parts(evidence: Evidence, answer: str, *, complete: bool = False) -> t
 
 def quoted(words: Sequence[str], answer: str) -> str:
     """The stretch of `answer` that holds the words, or the words themselves where it cannot be found again."""
-    plain = [spelled for word in words if word not in MARKS and (spelled := written(word))][:QUOTE_WORDS]
-    found = re.search(r"\W{0,12}".join(map(re.escape, plain)), answer, re.IGNORECASE) if plain else None
-    return found.group() if found else " ".join(plain)
+    plain = _plain(words)[:QUOTE_WORDS]
+    if not plain:
+        return ""
+    found = list(re.finditer(r"\W{0,12}".join(map(re.escape, plain)), answer, re.IGNORECASE))
+    whole = (match for match in found if _plain(words_of(match.group())) == plain)  # not "b b" in "bb"
+    chosen = next(whole, found[0] if found else None)
+    return chosen.group() if chosen else " ".join(plain)
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    """The words as they were written, without marks."""
+    return [spelled for word in words if word not in MARKS and (spelled := written(word))]
 
 
 def correction(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> str | None:

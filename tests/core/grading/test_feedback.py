@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -93,6 +93,7 @@ def test_quotes(said: str, answer: str, quote: str) -> None:
 
 
 @given(st.text(alphabet="aB c'.,;!?é-*\n", max_size=80))
+@example("BB;B-B")
 def test_a_quote_is_the_persons_own_text(answer: str) -> None:
     for one in stated(answer).assertions:
         quote = quoted(one.words, answer)
