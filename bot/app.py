@@ -50,6 +50,7 @@ from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleService
 from bot.services.days_off.own import DaysOffService
 from bot.services.days_off.servers import ServerDaysOffService
+from bot.services.deck_grader import DeckGrader
 from bot.services.decks.editing import DeckEditingService
 from bot.services.decks.files import DeckFiles
 from bot.services.decks.importing import DeckImportService
@@ -183,7 +184,7 @@ def _services(
     rng: random.Random,
 ) -> Services:
     """One of each; `new_grader` makes one for every thread that grades."""
-    grader: Grader = TimedGrader(new_grader(), store.observe)
+    grader = DeckGrader(TimedGrader(new_grader(), store.observe))
     zone = settings.default_timezone
     retention = timedelta(days=settings.retention_days)
     texts_kept = timedelta(days=settings.attempt_text_days) or None  # none: for ever

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
+from bot.core.grading.deck_index import DeckIndex
 
 START = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 """A Monday noon, in no zone's clock change."""
@@ -34,7 +36,11 @@ class FakeGrader:
     def prepare(self, card: Card) -> None:
         """Nothing to make ready."""
 
-    def grade(self, card: Card, answer: str) -> Grade:
+    def index(self, cards: Iterable[Card]) -> DeckIndex:
+        """No words are looked at."""
+        return DeckIndex(())
+
+    def grade(self, card: Card, answer: str, deck: DeckIndex | None = None) -> Grade:
         text = answer.lower()
         if "perhaps" in text:
             verdict = Verdict.CORRECT if "right" in text else Verdict.INCORRECT

@@ -20,8 +20,11 @@ from typing import Any
 from bot.cli import deck_file, grade_jobs
 from bot.cli.grade_decks import Decks, FileDeck, StoredDecks, card_of
 from bot.cli.grade_lines import BadLine, brought, row_of, text_of
+from bot.core.cards import Card, Deck
+from bot.core.decks.parts import cards_of, number_of
 from bot.core.decks.problems import DeckError
 from bot.core.grading import Grade, Grader
+from bot.core.grading.deck_index import DeckIndex
 from bot.errors import ConfigError
 
 EPILOG = """
@@ -83,7 +86,7 @@ def _answering(decks: Decks, explain: bool) -> Callable[[str], dict[str, Any]]:
     """What grades a line, with a grader of its own."""
     from bot.cli.grader import load_grader
 
-    return partial(graded, load_grader(), decks, explain=explain)
+    return partial(graded, Indexed(load_grader()), decks, explain=explain)
 
 
 def _of_file(path: Path) -> FileDeck:
@@ -105,12 +108,35 @@ def _say_all(answers: Iterable[dict[str, Any]]) -> int:
     return int(failed)
 
 
-def graded(grader: Grader, decks: Decks, line: str, *, explain: bool = False) -> dict[str, Any]:
+class Indexed:
+    """A grader, and the decks that lines named, each indexed once."""
+
+    def __init__(self, grader: Grader) -> None:
+        self._grader = grader
+        self._places: dict[str, dict[str, int]] = {}
+        """By a deck's name the places of its cards, by key."""
+        self._parts: dict[tuple[str, int], DeckIndex] = {}
+
+    def grade(self, deck: Deck | None, card: Card, answer: str) -> Grade:
+        """The grade, as the bot gives it in the midst of the deck's other cards."""
+        return self._grader.grade(card, answer, self._index(deck, card) if deck else None)
+
+    def _index(self, deck: Deck, card: Card) -> DeckIndex:
+        if deck.slug not in self._places:
+            self._places[deck.slug] = {each.key: place for place, each in enumerate(deck.cards)}
+        part = deck.slug, number_of(self._places[deck.slug][card.key])
+        if part not in self._parts:
+            self._parts[part] = self._grader.index(cards_of(deck.cards, part[1]))
+        return self._parts[part]
+
+
+def graded(grader: Indexed, decks: Decks, line: str, *, explain: bool = False) -> dict[str, Any]:
     """What is said to one line: the grade, or an error."""
     try:
         row = row_of(line)
-        card = card_of(decks.find(row), row) if "card" in row or "deck" in row else brought(row)
-        return _shown(grader.grade(card, text_of(row, "answer", empty=True)), explain=explain)
+        deck = decks.find(row) if "card" in row or "deck" in row else None
+        card = card_of(deck, row) if deck else brought(row)
+        return _shown(grader.grade(deck, card, text_of(row, "answer", empty=True)), explain=explain)
     except BadLine as error:
         return {"error": str(error)}
 

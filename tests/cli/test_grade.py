@@ -30,7 +30,7 @@ Lines = list[dict[str, Any]]
 class Namer(FakeGrader):
     """Says which card it was given."""
 
-    def grade(self, card: Card, answer: str) -> Grade:
+    def grade(self, card: Card, answer: str, deck: object = None) -> Grade:
         return Grade(Verdict.CORRECT, 1.0, matched=(card.key, card.prompt))
 
 

@@ -21,7 +21,7 @@ from bot.core.cards import AnswerKind, AnswerSpec, Deck
 from tests.grading.corpora import deck
 
 DECKS = StoredDecks([Deck("mlops", "MLOps", cards=tuple(deck().values()))])
-GRADER = load_grader()
+GRADER = grade.Indexed(load_grader())
 KEYS = {"verdict", "score", "matched", "missing", "false", "flags", "asks", "correction", "unsure"}
 
 

@@ -12,6 +12,7 @@ from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.services.appeals.filing import AppealService, Filed
 from bot.services.appeals.reviewing import Reviewer, ReviewService, Ruling
+from bot.services.deck_grader import DeckGrader
 from bot.services.guild_roles import GuildRoleService
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.given import Answered, GivenAnswer
@@ -30,7 +31,7 @@ class Taught(FakeGrader):
     def __init__(self) -> None:
         self.says: dict[str, Verdict] = {}
 
-    def grade(self, card: Any, answer: str) -> Grade:
+    def grade(self, card: Any, answer: str, deck: object = None) -> Grade:
         if answer in card.accepted:
             return Grade(Verdict.CORRECT, 1.0, reasons=("it is an accepted answer",))
         if any(answer in group.answers for group in card.wrong):
@@ -46,9 +47,10 @@ class AppealGame(Game):
     def __init__(self, store: Store, clock: FakeClock, **options: Any) -> None:
         super().__init__(store, clock, **options)
         self.grader = Taught()
-        self.answers = AnswerService(store, clock, self.grader, self.zone)
-        self.appeals = AppealService(store, clock, self.grader)
-        self.reviewing = ReviewService(store, clock, self.grader)
+        in_deck = DeckGrader(self.grader)
+        self.answers = AnswerService(store, clock, in_deck, self.zone)
+        self.appeals = AppealService(store, clock, in_deck)
+        self.reviewing = ReviewService(store, clock, in_deck)
         self.offices = GuildRoleService(store, clock)
 
     async def attempt(self, round_: Round, who: Person, text: str, *, public: bool = False) -> int:

@@ -9,6 +9,7 @@ from bot.core.cards import Card, Deck
 from bot.core.members import Person
 from bot.core.quiz.entries import Entry
 from bot.core.quiz.state import Quiz, Round
+from bot.services.deck_grader import DeckGrader
 from bot.services.decks.lookup import DeckService
 from bot.services.leaderboard import LeaderboardService
 from bot.services.quiz.answers import AnswerService
@@ -48,7 +49,7 @@ class Game:
         self.store, self.clock, self.zone = store, clock, zone
         self.quiz = QuizService(store, clock)
         self.rounds = RoundService(store, clock, random.Random(seed), PAUSE)
-        self.answers = AnswerService(store, clock, FakeGrader(), zone)
+        self.answers = AnswerService(store, clock, DeckGrader(FakeGrader()), zone)
         self.leaderboard = LeaderboardService(store, clock, zone)
         self.streaks = StreakService(store, clock, zone)
         self.settings = SettingsService(store, zone)

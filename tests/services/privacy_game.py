@@ -20,6 +20,7 @@ from bot.core.teaching.proposals import Proposal, Stage, blank
 from bot.services.appeals.reviewing import Reviewer
 from bot.services.days_off.own import DaysOffService
 from bot.services.days_off.servers import ServerDaysOffService
+from bot.services.deck_grader import DeckGrader
 from bot.services.decks.editing import Editor
 from bot.services.decks.lookup import DeckService
 from bot.services.decks.teaching import TeachingService
@@ -94,7 +95,7 @@ async def play(game: AppealGame) -> Round:
     suggestions = SuggestionService(game.store, game.clock)
     await suggestions.suggest(ZOE, "birds", Card("", f"{SECRET}?", SECRET))
     bens_card = (await suggestions.suggest(BEN, "birds", Card("", "Kiwi?", "A bird"))).suggestion
-    sessions = ReviewSessionService(game.store, game.clock, FakeGrader(), "UTC")
+    sessions = ReviewSessionService(game.store, game.clock, DeckGrader(FakeGrader()), "UTC")
     asked = await sessions.begin(ZOE)
     assert isinstance(asked, Asked)
     await sessions.answer(ZOE, asked.card_id, game.clock.now(), f"{RIGHT}: {SECRET}")

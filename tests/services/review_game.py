@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bot.core.members import Person
 from bot.core.review import Memory, Remembered
+from bot.services.deck_grader import DeckGrader
 from bot.services.review.sessions import Asked, Reviewed, ReviewSessionService
 from bot.services.review.settings import Due, ReviewSettingsService
 from bot.storage.schema import memory
@@ -23,7 +24,7 @@ class ReviewGame:
 
     def __init__(self, game: Game) -> None:
         self.game, self.clock, self.store = game, game.clock, game.store
-        self.sessions = ReviewSessionService(game.store, game.clock, FakeGrader(), game.zone)
+        self.sessions = ReviewSessionService(game.store, game.clock, DeckGrader(FakeGrader()), game.zone)
         self.settings = ReviewSettingsService(game.store, game.clock, game.zone)
 
     async def asked(self, who: Person = ANA) -> Asked:

@@ -10,6 +10,7 @@ from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import Quiz
+from bot.services.deck_grader import DeckGrader
 from bot.services.decks.errors import NoSuchTopic
 from bot.services.quiz.errors import (
     AskedElsewhere,
@@ -105,7 +106,7 @@ async def test_too_many_decks_are_refused_and_a_choice_can_be_checked_beforehand
 
 @pytest.fixture
 def missed(game: Game) -> MissedService:
-    return MissedService(game.store, FakeGrader())
+    return MissedService(game.store, DeckGrader(FakeGrader()))
 
 
 async def test_what_somebody_missed(game: Game, missed: MissedService) -> None:

@@ -10,6 +10,7 @@ from bot.core.cards import Card
 from bot.core.grading import Grade, Verdict
 from bot.core.quiz.entries import Entry
 from bot.errors import StorageUnavailable, UserError
+from bot.services.deck_grader import DeckGrader
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.errors import AlreadyCorrect, HintNotNeeded, NoText, NothingToGrade, TriesUsed
 from bot.services.quiz.given import MAX_ANSWER, GivenAnswer
@@ -142,13 +143,13 @@ async def test_an_empty_answer_costs_no_try(game: Game, text: str) -> None:
 class SeesNothing(FakeGrader):
     """A grader that finds nothing to grade, as with signs alone."""
 
-    def grade(self, card: Card, answer: str) -> Grade:
+    def grade(self, card: Card, answer: str, deck: object = None) -> Grade:
         return Grade(Verdict.INCORRECT, 0.0, flags=("empty",))
 
 
 async def test_an_answer_with_nothing_to_grade_costs_no_try(game: Game) -> None:
     round_ = await game.begin()
-    answers = AnswerService(game.store, game.clock, SeesNothing(), "UTC")
+    answers = AnswerService(game.store, game.clock, DeckGrader(SeesNothing()), "UTC")
     with pytest.raises(NothingToGrade):
         await answers.answer(round_.id, ANA, GivenAnswer("🤷🤷🤷", 42, public=True))
     assert await game.entry(round_, ANA) == Entry()

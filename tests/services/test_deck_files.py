@@ -85,7 +85,7 @@ async def test_a_slow_grader_is_told_to_stop_and_the_rest_is_found_without() -> 
     go_on = threading.Event()
 
     class Slow(FakeGrader):
-        def grade(self, card: Card, answer: str) -> Grade:
+        def grade(self, card: Card, answer: str, deck: object = None) -> Grade:
             calls.append(answer)
             go_on.wait(30)
             return super().grade(card, answer)

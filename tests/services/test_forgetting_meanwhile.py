@@ -18,6 +18,7 @@ from bot.core.quiz.state import Round
 from bot.errors import UserError
 from bot.services.admission import SentBeforeForgetting
 from bot.services.days_off.own import DaysOffService
+from bot.services.deck_grader import DeckGrader
 from bot.services.privacy import PrivacyService
 from bot.services.quiz.given import GivenAnswer
 from bot.services.reminders import Reminder, ReminderService
@@ -114,7 +115,7 @@ def reply(scene: Scene, said: str) -> Awaitable[Any]:
 
 
 async def review(scene: Scene) -> None:
-    sessions = ReviewSessionService(scene.acting, scene.game.clock, FakeGrader(), "UTC")
+    sessions = ReviewSessionService(scene.acting, scene.game.clock, DeckGrader(FakeGrader()), "UTC")
     asked = await sessions.next(ZOE)
     assert isinstance(asked, Asked)
     await sessions.answer(ZOE, asked.card_id, asked.shown_at, RIGHT)
@@ -219,7 +220,7 @@ async def sent(of: Scene, act: str, sent_id: int) -> None:
     elif act == "quiz":
         await of.game.start(replace(who, channel_id=CHANNEL + 5), CHANNEL + 5)
     elif act == "review":
-        sessions = ReviewSessionService(of.game.store, of.game.clock, FakeGrader(), "UTC")
+        sessions = ReviewSessionService(of.game.store, of.game.clock, DeckGrader(FakeGrader()), "UTC")
         await sessions.begin(who)
     elif act == "suggestion":
         await SuggestionService(of.game.store, of.game.clock).suggest(

@@ -13,6 +13,7 @@ from bot.core.quiz.entries import Entry
 from bot.services.daily.due import ToPost
 from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
+from bot.services.deck_grader import DeckGrader
 from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NotYourQuiz
 from bot.services.quiz.given import Answered, GivenAnswer
 from bot.services.quiz.missed import MissedService
@@ -59,7 +60,7 @@ async def test_only_moderators_skip_what_nobody_started(game: Game) -> None:
 
 async def test_what_was_deleted_with_its_server_is_said_to_be_no_longer_kept(game: Game) -> None:
     """Its buttons stay in the channel."""
-    missed = MissedService(game.store, FakeGrader())
+    missed = MissedService(game.store, DeckGrader(FakeGrader()))
     for pressed in (
         game.answers.form_for(999, BEN),
         game.answers.revealed_card(999, BEN),

@@ -39,6 +39,7 @@ _DOING = re.compile(r"[a-z]+ing\b", re.IGNORECASE)
 _BY_FLAG = {
     "no-unit": "The number needs its unit.",
     "rivals": "Settle on one answer.",
+    "elsewhere": "That sounds more like the answer to another question of this deck.",
     "first-name-only": "The first name alone is not enough.",
 }
 """What to do about what the grader noticed, where nothing else says it."""

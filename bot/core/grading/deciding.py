@@ -12,8 +12,13 @@ from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
 
 def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     """The grade by the weights, and by the rules that stand above them."""
-    card, evidence, answer, regime, probabilities, _ = weighed
-    conflicts = _conflicts(card, answer)
+    card, evidence, regime, probabilities = (
+        weighed.card,
+        weighed.evidence,
+        weighed.regime,
+        weighed.probabilities,
+    )
+    conflicts = _conflicts(card, weighed.answer)
     read = weighed.read is not None
     if read:
         conflicts = tuple(pair for pair in conflicts if _in_digits(pair[0]))
@@ -21,6 +26,8 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     if read:
         ruled = tuple(one for one in ruled if one.rule not in policy.READ)
     verdict, sure = _decide(regime, *probabilities)
+    another = tuple(policy.elsewhere(weighed.elsewhere))
+    ruled, sure = (*ruled, *another), sure and not another
     if weighed.read is not None and verdict is Verdict.CORRECT and weighed.read[0] < regime.vouched:
         verdict, sure = Verdict.PARTIAL, False
     far = policy.strange(verdict)

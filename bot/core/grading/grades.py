@@ -29,6 +29,13 @@ class Weighed(NamedTuple):
     """Of right, and of at least partly right."""
     read: tuple[float, float] | None = None
     """The same probabilities by the cross-encoders alone; None where they were not asked."""
+    elsewhere: float = 0.0
+    """How much nearer it is to another card of the deck (`DeckIndex.elsewhere`)."""
+
+    @property
+    def credited(self) -> bool:
+        """Whether the weights alone call it partly right or right."""
+        return self.probabilities[1] >= self.regime.cut_partly
 
 
 def noticed(weighed: Weighed) -> tuple[str, ...]:
@@ -81,7 +88,12 @@ def graded(
 
     Of `conflicts` the values that are wrong are named, and no idea is shown as had that tells the right ones.
     """
-    card, evidence, answer, _, probabilities, _ = weighed
+    card, evidence, answer, probabilities = (
+        weighed.card,
+        weighed.evidence,
+        weighed.answer,
+        weighed.probabilities,
+    )
     taught = feedback.lesson(card, evidence, verdict, answer)
     matched = taught.matched
     false: tuple[str, ...] = ()

@@ -91,6 +91,10 @@ class Thresholds(Struct, frozen=True):
     few: int = 15
     """Different words of an answer up to which the opposite of a right text's word stands in place of that: of nine
     that would be right but for that six are wrong, one partly right. More words tell both sides of a contrast."""
+    elsewhere: float = 0.3
+    """How much nearer another card of the deck may be (`DeckIndex.elsewhere`) for an answer to be right ..."""
+    plainly_elsewhere: float = 0.6
+    """... and to be partly right."""
     breath: int = 25
     """Words of an assertion above which it may hold the words of an idea by chance, among many others."""
 
@@ -121,6 +125,13 @@ READ = frozenset(("untold",))
 def strange(verdict: Verdict) -> Ruling | None:
     """What is left of `verdict` for an answer without a relation by its fitted probability; None where all is."""
     return {Verdict.CORRECT: AFAR, Verdict.PARTIAL: UNRELATED}.get(verdict)
+
+
+def elsewhere(nearer: float) -> Iterator[Ruling]:
+    """The rule for an answer that is `nearer` to another card of the deck than to this one."""
+    if nearer > THRESHOLDS.elsewhere:
+        cap = Verdict.INCORRECT if nearer > THRESHOLDS.plainly_elsewhere else Verdict.PARTIAL
+        yield Ruling("elsewhere", cap)
 
 
 def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:

@@ -84,10 +84,8 @@ class ReadyCards:
             return newest[1]
         ready = self._cards.get(card)
         if ready is None:
-            bare = not (card.partial or card.wrong)
-            lexicon = self._bare.of(card) if bare else self._languages.lexicon(card, self._lexicon)
-            ready = ReadyCard(lexicon, card)
-            if not (bare and ready.fact):
+            ready = ReadyCard(self.lexicon(card), card)
+            if not (card.bare and ready.fact):
                 ready.sentence = self._sentence(ready)
             self._cards[card] = ready
             self._hold(ready.size)
@@ -95,6 +93,10 @@ class ReadyCards:
             self._cards.move_to_end(card)
         self._newest = card, ready
         return ready
+
+    def lexicon(self, card: Card) -> Lexicon:
+        """The lexicon that reads the card and the answers to it."""
+        return self._bare.of(card) if card.bare else self._languages.lexicon(card, self._lexicon)
 
     def read(self, card: Card) -> PreparedCard:
         """The card made ready for sentences."""

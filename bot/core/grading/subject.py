@@ -39,12 +39,12 @@ class Subject:
     def __init__(self, lexicon: Lexicon, question: Reading, right: Sequence[Reading]) -> None:
         """`right` holds the right texts, the reference first."""
         self._lexicon = lexicon
-        asked = list(self._stems(question))
+        asked = list(content_stems(lexicon, question))
         self._asked = frozenset(asked)
         total = lexicon.vectors.total
         self._right = []
         for reading in right:
-            stems = list(self._stems(reading))
+            stems = list(content_stems(lexicon, reading))
             whole = total(stems)
             added = total(stem for stem in stems if stem not in self._asked)
             self._right.append(_Right(whole, added or whole, total([*asked, *stems])))
@@ -52,7 +52,7 @@ class Subject:
     def beside(self, reading: Reading, nearest: int) -> About:
         """What an answer is about; of the reference and the right text at `nearest` whichever is nearer counts."""
         total = self._lexicon.vectors.total
-        stems = list(self._stems(reading))
+        stems = list(content_stems(self._lexicon, reading))
         whole = total(stems)
         added = total(stem for stem in stems if stem not in self._asked)
         beside = [self._right[at] for at in {0, nearest}]
@@ -62,9 +62,9 @@ class Subject:
             near_card=max([nearness(whole, right.card) for right in beside]),
         )
 
-    def _stems(self, reading: Reading) -> Iterator[str]:
-        """The stems of the words that carry content, those of a phrase one by one."""
-        grammar = self._lexicon.grammar
-        for token in reading.tokens:
-            if not (token.function or token.negator):
-                yield from (stem for stem in token.stem.split() if stem not in grammar)
+
+def content_stems(lexicon: Lexicon, reading: Reading) -> Iterator[str]:
+    """The stems of the words that carry content, those of a phrase one by one."""
+    for token in reading.tokens:
+        if not (token.function or token.negator):
+            yield from (stem for stem in token.stem.split() if stem not in lexicon.grammar)

@@ -13,7 +13,7 @@ from operator import mul
 
 from bot.core.grading.sorted_lines import SortedLines
 
-Vector = Sequence[int]
+Vector = Sequence[float]
 
 
 class WordVectors:
@@ -49,5 +49,5 @@ def nearness(one: Vector, other: Vector) -> float:
     return _product(one, other) / lengths if lengths else 0.0
 
 
-def _product(one: Vector, other: Vector) -> int:
-    return sum(map(mul, one, other))
+def _product(one: Vector, other: Vector) -> float:
+    return sum(map(mul, one, other), 0.0)

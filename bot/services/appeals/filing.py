@@ -11,7 +11,8 @@ from bot.core.grading import Grade, Verdict, cautious
 from bot.core.quiz.attempts import Attempt
 from bot.services.again import tried_again
 from bot.services.appeals.errors import AnswerCorrect, AnswerGone, NotYourAnswer, TooManyOpen, TooManyToday
-from bot.services.protocols import Clock, Grader
+from bot.services.deck_grader import DeckGrader
+from bot.services.protocols import Clock
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
@@ -39,7 +40,7 @@ class Filed(Struct, frozen=True):
 class AppealService:
     """What members do; reviewers are served by `services.appeals.reviewing`."""
 
-    def __init__(self, store: Store, clock: Clock, grader: Grader) -> None:
+    def __init__(self, store: Store, clock: Clock, grader: DeckGrader) -> None:
         self._store = store
         self._clock = clock
         self._grader = grader
@@ -94,12 +95,13 @@ async def attempt_of(tx: Transaction, appeal: Appeal) -> Attempt:
     return attempt
 
 
-async def case_of(tx: Transaction, grader: Grader, appeal: Appeal) -> Case:
+async def case_of(tx: Transaction, grader: DeckGrader, appeal: Appeal) -> Case:
     """The appeal with its answer, its card as this server knows it, and what grading says today."""
     attempt = await attempt_of(tx, appeal)
     card = await tx.decks.card_for(appeal.guild_id, appeal.card_id)
     name = await tx.members.name(appeal.guild_id, appeal.user_id) or "someone"
-    return Case(appeal, attempt, card, cautious(grader.grade(card, attempt.answer)), name)
+    grade = cautious(await grader.grade(tx, appeal.card_id, card, attempt.answer))
+    return Case(appeal, attempt, card, grade, name)
 
 
 def _check_may_file(attempt: Attempt, waiting: int, today: int) -> None:

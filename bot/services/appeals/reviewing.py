@@ -21,7 +21,8 @@ from bot.services.appeals.errors import (
 )
 from bot.services.appeals.filing import Case, attempt_of, case_of
 from bot.services.appeals.repairs import Repair, set_verdict
-from bot.services.protocols import Clock, Grader
+from bot.services.deck_grader import DeckGrader
+from bot.services.protocols import Clock
 from bot.services.storable import storable
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
@@ -66,7 +67,7 @@ class Ruling(Struct, frozen=True):
 class ReviewService:
     """Decides; what a decision repairs lies in `repairs`."""
 
-    def __init__(self, store: Store, clock: Clock, grader: Grader) -> None:
+    def __init__(self, store: Store, clock: Clock, grader: DeckGrader) -> None:
         self._store = store
         self._clock = clock
         self._grader = grader

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -23,7 +22,8 @@ from bot.core.similarity import is_copy
 from bot.core.streaks import Source
 from bot.services.admission import admit, check_not_before
 from bot.services.again import tried_again
-from bot.services.protocols import Clock, Grader
+from bot.services.deck_grader import DeckGrader
+from bot.services.protocols import Clock
 from bot.services.quiz.closing import keep_fair
 from bot.services.quiz.errors import (
     AlreadyCorrect,
@@ -47,7 +47,7 @@ from bot.storage.transaction import Transaction
 class AnswerService:
     """Grades and records; every rule about points lies in `core.quiz.entries` and `core.scoring`."""
 
-    def __init__(self, store: Store, clock: Clock, grader: Grader, default_zone: str) -> None:
+    def __init__(self, store: Store, clock: Clock, grader: DeckGrader, default_zone: str) -> None:
         self._store = store
         self._clock = clock
         self._grader = grader
@@ -85,10 +85,10 @@ class AnswerService:
             return await tx.decks.card((await revealed_round(tx, round_id, who)).card_id)
 
     async def warm(self, guild_id: int, card_id: int) -> None:
-        """Make a card ready before its answers come: a tenth of a second of work, kept off the event loop."""
+        """Make a card and its deck ready before answers come: a tenth of a second of work, kept off the event loop."""
         async with self._store.read() as tx:
             card = await tx.decks.card_for(guild_id, card_id)
-        await asyncio.to_thread(self._grader.prepare, card)
+            await self._grader.prepare(tx, card_id, card)
 
     async def answer(
         self, round_id: int, who: Person, reply: GivenAnswer, *, arrived: datetime | None = None
@@ -110,7 +110,7 @@ class AnswerService:
             if not found.round.is_asked_where(who):
                 raise AskedElsewhere
             _check_may_try(found.entry)
-            grade = cautious(self._grader.grade(found.card, reply.text))
+            grade = cautious(await self._grader.grade(tx, found.part, found.card, reply.text))
             if "empty" in grade.flags:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
@@ -139,7 +139,7 @@ class AnswerService:
             assert round_ is not None  # attempts go with their round
             card = await tx.decks.card_for(round_.guild_id, round_.card_id)
             entry = await tx.attempts.entry(attempt.round_id, attempt.user_id)
-        grade = cautious(self._grader.grade(card, attempt.answer))
+            grade = cautious(await self._grader.grade(tx, round_.card_id, card, attempt.answer))
         return Answered(attempt_id, round_, card, grade, entry, attempt.points, attempt.copied, None)
 
     async def _record(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from msgspec import Struct
 
 from bot.core.cards import Card
 from bot.core.grading import Grade, cautious
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
-from bot.services.protocols import Grader
+from bot.services.deck_grader import DeckGrader
 from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NothingMissed
 from bot.services.quiz.given import answer_text
 from bot.storage.store import Store
@@ -42,7 +40,7 @@ class Practised(Struct, frozen=True):
 class MissedService:
     """Reads only: practice leaves no trace."""
 
-    def __init__(self, store: Store, grader: Grader) -> None:
+    def __init__(self, store: Store, grader: DeckGrader) -> None:
         self._store = store
         self._grader = grader
 
@@ -56,10 +54,12 @@ class MissedService:
                 (card_id, await tx.decks.card_for(who.guild_id, card_id), best)
                 for card_id, best in await _missed(tx, quiz_id, who)
             ]
-        return [
-            Missed(card_id, card, best, await self._grade(card, best.answer) if best else None)
-            for card_id, card, best in missed
-        ]
+            return [
+                Missed(
+                    card_id, card, best, await self._grade(tx, card_id, card, best.answer) if best else None
+                )
+                for card_id, card, best in missed
+            ]
 
     async def practice(self, quiz_id: int, who: Person, at: int, answer: str | None = None) -> Practised:
         """The missed question number `at` (from 0, or the last), with the grade of `answer` where there is one.
@@ -71,16 +71,17 @@ class MissedService:
             if not missed:
                 raise NothingMissed
             at = min(at, len(missed) - 1)
-            card = await tx.decks.card_for(who.guild_id, missed[at][0])
-        if answer is None:
-            return Practised(at, len(missed), card, None)
-        grade = await self._grade(card, answer_text(answer))
+            card_id, _ = missed[at]
+            card = await tx.decks.card_for(who.guild_id, card_id)
+            if answer is None:
+                return Practised(at, len(missed), card, None)
+            grade = await self._grade(tx, card_id, card, answer_text(answer))
         return Practised(at, len(missed), card, None if "unknowing" in grade.flags else grade)
 
-    async def _grade(self, card: Card, answer: str) -> Grade:
+    async def _grade(self, tx: Transaction, card_id: int, card: Card, answer: str) -> Grade:
         """A card that nobody answered lately is prepared off the event loop: a tenth of a second of work."""
-        await asyncio.to_thread(self._grader.prepare, card)
-        return cautious(self._grader.grade(card, answer))
+        await self._grader.prepare(tx, card_id, card)
+        return cautious(await self._grader.grade(tx, card_id, card, answer))
 
 
 async def _missed(tx: Transaction, quiz_id: int, who: Person) -> list[tuple[int, Attempt | None]]:

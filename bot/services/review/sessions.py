@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 
 from msgspec import Struct
@@ -15,7 +14,8 @@ from bot.core.review import Rating, Recall, asks_the_person, rating_of
 from bot.core.streaks import Streak, reached
 from bot.services.admission import admit, check_not_before
 from bot.services.again import tried_again
-from bot.services.protocols import Clock, Grader
+from bot.services.deck_grader import DeckGrader
+from bot.services.protocols import Clock
 from bot.services.quiz.errors import NothingToGrade
 from bot.services.quiz.given import answer_text
 from bot.services.review.errors import AlreadyReviewed, CardGone, NotYourReview, ReviewPaused
@@ -69,7 +69,7 @@ class _Found(Struct, frozen=True):
 class ReviewSessionService:
     """Asks and records. A session is no thing that is stored: each step says all that the next one needs."""
 
-    def __init__(self, store: Store, clock: Clock, grader: Grader, default_zone: str) -> None:
+    def __init__(self, store: Store, clock: Clock, grader: DeckGrader, default_zone: str) -> None:
         self._store = store
         self._clock = clock
         self._grader = grader
@@ -124,7 +124,8 @@ class ReviewSessionService:
         """
         text = answer_text(answer)
         # A card that nobody answered lately takes a tenth of a second: off the event loop, and before any lock.
-        await asyncio.to_thread(self._grader.prepare, await self.question(who, card_id))
+        async with self._store.read() as tx:
+            await self._grader.prepare(tx, card_id, (await _find(tx, who, card_id)).card)
         return await self._record(who, card_id, shown_at, text)
 
     async def show(self, who: Person, card_id: int, shown_at: datetime) -> Reviewed:
@@ -141,7 +142,7 @@ class ReviewSessionService:
             # They may have been forgotten since the session began.
             await (admit(tx, who) if who.guild_id else check_not_before(tx, who))
             found = await _find(tx, who, card_id)
-            grade = self._graded(found.card, text)
+            grade = await self._graded(tx, card_id, found.card, text)
             rating = _rating(found.card, grade, (now - shown_at).total_seconds())
             known = await tx.memory.get(user_id, card_id)
             zone = await zone_of(tx, who, self._default_zone)
@@ -171,11 +172,11 @@ class ReviewSessionService:
         await tx.metrics.reach(guild_id, user_id, reached(streak, day), day=day)
         await tx.members.place_scores(guild_id, user_id)
 
-    def _graded(self, card: Card, text: str | None) -> Grade | None:
+    async def _graded(self, tx: Transaction, card_id: int, card: Card, text: str | None) -> Grade | None:
         """None where there is no answer, or one that says that the person does not know."""
         if text is None:
             return None
-        grade = self._grader.grade(card, text)
+        grade = await self._grader.grade(tx, card_id, card, text)
         if "empty" in grade.flags:
             raise NothingToGrade
         return None if "unknowing" in grade.flags else grade
@@ -191,7 +192,8 @@ class ReviewSessionService:
             found = await _find(tx, who, stored.card_id)
             await tx.sessions.rate(review_id, rating)
             memory = await work_out(tx, who.user_id, stored.card_id)
-        grade = self._graded(found.card, stored.answer or None)  # its words may be no longer kept
+            # its words may be no longer kept
+            grade = await self._graded(tx, stored.card_id, found.card, stored.answer or None)
         return Reviewed(
             review_id, stored.card_id, found.card, grade, rating, memory.due_at if memory else None
         )

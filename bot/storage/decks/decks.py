@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, Row, func, or_, select, update
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card, Deck
+from bot.core.decks import parts
+from bot.core.decks.parts import DeckPart
 from bot.core.decks.records import SHARED, StoredDeck
 from bot.core.grading import Verdict
 from bot.storage.decks.card_json import card_from_json, card_to_json, digest
@@ -142,6 +144,22 @@ class DeckQueries(Queries):
         query = select(card.c.content).where(card.c.deck_id == stored.id, card.c.retired.is_(False))
         cards = tuple(map(card_from_json, await self._values(query.order_by(card.c.position))))
         return Deck(stored.slug, stored.title, stored.description, cards)
+
+    async def part_of(self, card_id: int) -> DeckPart:
+        """The part of its deck that a card is in."""
+        query = select(deck.c.id, deck.c.digest, card.c.position).join(deck, deck.c.id == card.c.deck_id)
+        row = (await self._execute(query.where(card.c.id == card_id))).one()
+        return DeckPart(row.id, row.digest, parts.number_of(row.position))
+
+    async def part(self, wanted: DeckPart) -> tuple[Card, ...]:
+        """The cards of that part of a deck, in order."""
+        first = wanted.number * parts.SIZE
+        query = select(card.c.content).where(
+            card.c.deck_id == wanted.deck_id,
+            card.c.retired.is_(False),
+            card.c.position.between(first, first + parts.SIZE - 1),
+        )
+        return tuple(map(card_from_json, await self._values(query.order_by(card.c.position))))
 
     async def search(self, deck_id: int, typed: str, limit: int) -> list[tuple[str, str]]:
         """(key, question) of the cards with `typed` in either, in order."""

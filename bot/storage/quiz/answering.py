@@ -16,6 +16,7 @@ from sqlalchemy import Text, and_, bindparam, case, cast, exists, func, literal_
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card
+from bot.core.decks.parts import DeckPart, number_of
 from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
@@ -36,6 +37,7 @@ from bot.storage.review.memory import followed_by, read_remembered
 from bot.storage.schema import (
     attempt,
     card,
+    deck,
     entry,
     guild,
     learned,
@@ -82,6 +84,8 @@ class Situation(Struct, frozen=True):
     """The newest day of the member's streak, and the server where it counted; None before the first."""
     card: Card
     """With what the server's reviewers taught it."""
+    part: DeckPart
+    """Of the card's deck."""
     remembered: Remembered
     """What the member remembers of the card."""
 
@@ -154,12 +158,16 @@ def _situation(dialect: str) -> Any:
         streak_day.c.day.label("newest_day"),
         streak_day.c.guild_id.label("streak_guild"),
         cast(card.c.content, Text).label("content"),
+        card.c.position.label("card_position"),
+        card.c.deck_id.label("card_deck"),
+        deck.c.digest.label("deck_digest"),
         exists().where(learned.c.card_id == card.c.id, learned.c.guild_id == _GUILD).label("taught"),
         *(column for column in memory.c if not column.primary_key),
     )
     return (
         columns.select_from(round_)
         .join(card, card.c.id == round_.c.card_id)
+        .join(deck, deck.c.id == card.c.deck_id)
         .outerjoin(quiz, quiz.c.id == round_.c.quiz_id)
         .outerjoin(entry, and_(entry.c.round_id == round_.c.id, entry.c.user_id == _USER))
         .outerjoin(member, and_(member.c.guild_id == _GUILD, member.c.user_id == _USER))
@@ -229,6 +237,7 @@ class AnsweringQueries(Queries):
             own_zone=row.own_zone,
             newest_day=None if row.newest_day is None else (row.newest_day, row.streak_guild),
             card=found,
+            part=DeckPart(row.card_deck, row.deck_digest, number_of(row.card_position)),
             remembered=read_remembered(row),
         )
 

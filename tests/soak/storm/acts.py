@@ -25,6 +25,7 @@ from bot.services.daily.due import ToPost
 from bot.services.daily.posts import DailyService
 from bot.services.daily.schedules import ScheduleRequest, ScheduleService
 from bot.services.days_off.own import DaysOffService
+from bot.services.deck_grader import DeckGrader
 from bot.services.decks.editing import DeckEditingService, Editor
 from bot.services.privacy import PrivacyService
 from bot.services.quiz.errors import AnswerKept, AnswerNotSaved
@@ -65,7 +66,7 @@ class Storm:
         clock = RunningClock()
         self.store, self.rng, self.number, self.clock = store, rng, number, clock
         self.game = AppealGame(store, clock)
-        self.game.answers._grader = FakeGrader()
+        self.game.answers._grader = DeckGrader(FakeGrader())
         self.game.rounds.pause_seconds = 0
         no_time, kept = timedelta(0), timedelta(seconds=3)
         self.privacy = PrivacyService(store, clock, retention=no_time, texts_kept=kept)
@@ -77,7 +78,7 @@ class Storm:
         self.schedules = ScheduleService(store, clock, "UTC")
         self.editing = DeckEditingService(store, clock)
         self.deciding = SuggestionReviewService(store, clock, self.editing)
-        self.review = ReviewSessionService(store, clock, FakeGrader(), "UTC")
+        self.review = ReviewSessionService(store, clock, DeckGrader(FakeGrader()), "UTC")
         self.unsaved = UnsavedAnswers(self.game.answers, clock)
         self._ids = count(1)
         self.done: Counter[str] = Counter()

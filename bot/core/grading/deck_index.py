@@ -1,0 +1,140 @@
+"""Which card of a deck an answer speaks to: what fits another card plainly better is no answer to this one.
+
+Cards of one field are about the same things, and an answer to one of them has the words of all. What tells them apart
+are the words that few of them have: words are weighed by how rare they are *in the deck* (inverse document frequency,
+Spärck Jones 1972), and word vectors are compared beside the deck's mean. `docs/grading.md` has how often this finds
+the card of a right answer, and what it changes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from heapq import nlargest
+from itertools import groupby
+from math import fsum, log, sqrt
+from operator import sub
+from zlib import crc32
+
+from bot.core.cards import Card
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.reading import Reading, reading_of
+from bot.core.grading.subject import content_stems
+from bot.core.grading.text_features import text_features
+from bot.core.grading.word_vectors import Vector, nearness
+
+ANSWERS = 12
+"""Accepted answers of a card that are read beside its reference: a text is read up to `text.MAX_WORDS` anyway."""
+CANDIDATES = 20
+"""Other cards whose vectors are compared: those that the words are nearest to."""
+BY_CHANCE, FEW = 0.06, 20
+"""The nearest of many is nearer by chance than that of FEW: by so much for each e-fold of cards."""
+_PLACE_BITS = 16
+_MASK = ~((1 << _PLACE_BITS) - 1)
+
+
+class DeckIndex:
+    """The cards of a deck, by what their questions and right answers say."""
+
+    def __init__(self, cards: Iterable[tuple[Card, Lexicon]]) -> None:
+        """`cards` with the lexicon that reads each: a fraction of a millisecond a card."""
+        read = [
+            (
+                card.key,
+                lexicon,
+                reading_of(
+                    lexicon,
+                    lexicon.words(" . ".join((card.prompt, card.reference, *card.accepted[:ANSWERS]))),
+                ),
+            )
+            for card, lexicon in cards
+        ]
+        self._places = {key: place for place, (key, _, _) in enumerate(read)}
+        self._meanings = _Postings([set(reading.content) for _, _, reading in read])
+        self._letters = _Postings([text_features(reading).letters for _, _, reading in read])
+        self._vectors = _centred([_vector(lexicon, reading) for _, lexicon, reading in read])
+
+    def elsewhere(self, key: str, lexicon: Lexicon, words: list[str]) -> float:
+        """How much nearer an answer is to some other card than to the card of that key; below 0 where to none.
+
+        `lexicon` reads the answer's `words`. Nearness is the sum of three cosines, of meanings, of letters and of word
+        vectors, and the more cards there are, the nearer the nearest has to be. 0 where the deck has no such card, or
+        no other one.
+        """
+        own = self._places.get(key)
+        if own is None or len(self._places) < 2:
+            return 0.0
+        reading = reading_of(lexicon, words)
+        meanings = self._meanings.near(set(reading.content))
+        letters = self._letters.near(text_features(reading).letters)
+        near = [one + two for one, two in zip(meanings, letters, strict=True)]
+        others = nlargest(CANDIDATES, (at for at in range(len(near)) if at != own), key=near.__getitem__)
+        about = _vector(lexicon, reading)
+        here, *there = [near[at] + nearness(about, self._vectors[at]) for at in (own, *others)]
+        return max(there) - here - BY_CHANCE * log(max(1.0, len(self._places) / FEW))
+
+
+class _Postings:
+    """Texts as sets of features: for each feature the places of the texts that have it.
+
+    Kept as sorted numbers, eight bytes for each feature of a text: a feature's hash, and the text's place behind it.
+    """
+
+    def __init__(self, texts: Sequence[Collection[str]]) -> None:
+        self._size = len(texts)
+        self._sorted = array(
+            "Q", sorted(_hash(one) | place for place, text in enumerate(texts) for one in text)
+        )
+        squares = [0.0] * self._size
+        for first, having in groupby(self._sorted, key=_MASK.__and__):
+            places = [number - first for number in having]
+            for place in places:
+                squares[place] += self._weight(places) ** 2
+        self._lengths = [sqrt(square) or 1.0 for square in squares]
+
+    def near(self, features: Collection[str]) -> list[float]:
+        """The cosine of a text with each; features that no text has are left out of it."""
+        found = [
+            self._places(feature) for feature in sorted(features)
+        ]  # sums hang on the order in their last bits
+        own = sqrt(fsum(self._weight(places) ** 2 for places in found)) or 1.0
+        products = [0.0] * self._size
+        for places in found:
+            square = self._weight(places) ** 2
+            for place in places:
+                products[place] += square
+        return [product / (own * length) for product, length in zip(products, self._lengths, strict=True)]
+
+    def _places(self, feature: str) -> list[int]:
+        """The places of the texts that have a feature."""
+        first = _hash(feature)
+        start = bisect_left(self._sorted, first)
+        end = bisect_left(self._sorted, first + (1 << _PLACE_BITS), start)
+        return [number - first for number in self._sorted[start:end]]
+
+    def _weight(self, places: list[int]) -> float:
+        """How much a feature tells: the fewer texts have it, the more."""
+        return log(1 + self._size / len(places)) if places else 0.0
+
+
+def _hash(feature: str) -> int:
+    """A number for a feature, with room for a place behind it; two features have the same once in four milliards."""
+    return crc32(feature.encode()) << _PLACE_BITS
+
+
+def _vector(lexicon: Lexicon, reading: Reading) -> Vector:
+    """The sum of the vectors of a text's content words."""
+    return lexicon.vectors.total(content_stems(lexicon, reading))
+
+
+def _centred(vectors: Sequence[Vector]) -> list[Vector]:
+    """The vectors at length one, less their mean; empty ones stay empty."""
+    units = [[number / length for number in vector] for vector in vectors if (length := _length(vector))]
+    mean = [sum(numbers) / len(units) for numbers in zip(*units, strict=True)]
+    centred = (array("f", map(sub, unit, mean)) for unit in units)
+    return [next(centred) if _length(vector) else () for vector in vectors]
+
+
+def _length(vector: Vector) -> float:
+    return sqrt(fsum(number * number for number in vector))
