@@ -64,6 +64,7 @@ async def test_the_first_right_answer_of_a_day_notes_the_streak_with_the_points(
     for hours in (0, 24, 13):
         game.clock.move(hours=hours)
         round_ = await game.begin(channel_id=game.new_id())
+        await game.answers.warm(GUILD, round_.card_id)  # as whoever asks does: the deck is read once
         with statements(game) as seen:
             answered = await game.say(round_, BEN, RIGHT)
         assert answered is not None

@@ -30,8 +30,9 @@ CANDIDATES = 20
 """Other cards whose vectors are compared: those that the words are nearest to."""
 BY_CHANCE, FEW = 0.06, 20
 """The nearest of many is nearer by chance than that of FEW: by so much for each e-fold of cards."""
-_PLACE_BITS = 16
-_MASK = ~((1 << _PLACE_BITS) - 1)
+_BITS = 16
+_PLACE = (1 << _BITS) - 1
+_HASH = 0xFFFFFFFF << _BITS
 
 
 class DeckIndex:
@@ -87,40 +88,35 @@ class _Postings:
             "Q", sorted(_hash(one) | place for place, text in enumerate(texts) for one in text)
         )
         squares = [0.0] * self._size
-        for first, having in groupby(self._sorted, key=_MASK.__and__):
-            places = [number - first for number in having]
-            for place in places:
-                squares[place] += self._weight(places) ** 2
+        for _, having in groupby(self._sorted, key=_HASH.__and__):
+            numbers = list(having)
+            for number in numbers:
+                squares[number & _PLACE] += self._square(len(numbers))
         self._lengths = [sqrt(square) or 1.0 for square in squares]
 
     def near(self, features: Collection[str]) -> list[float]:
         """The cosine of a text with each; features that no text has are left out of it."""
-        found = [
-            self._places(feature) for feature in sorted(features)
-        ]  # sums hang on the order in their last bits
-        own = sqrt(fsum(self._weight(places) ** 2 for places in found)) or 1.0
         products = [0.0] * self._size
-        for places in found:
-            square = self._weight(places) ** 2
-            for place in places:
-                products[place] += square
-        return [product / (own * length) for product, length in zip(products, self._lengths, strict=True)]
+        own = 0.0
+        for first in sorted(map(_hash, features)):  # sums hang on the order in their last bits
+            start = bisect_left(self._sorted, first)
+            end = bisect_left(self._sorted, first + _PLACE, start)
+            if end > start:
+                square = self._square(end - start)
+                own += square
+                for number in self._sorted[start:end]:
+                    products[number & _PLACE] += square
+        length = sqrt(own) or 1.0
+        return [product / (length * other) for product, other in zip(products, self._lengths, strict=True)]
 
-    def _places(self, feature: str) -> list[int]:
-        """The places of the texts that have a feature."""
-        first = _hash(feature)
-        start = bisect_left(self._sorted, first)
-        end = bisect_left(self._sorted, first + (1 << _PLACE_BITS), start)
-        return [number - first for number in self._sorted[start:end]]
-
-    def _weight(self, places: list[int]) -> float:
-        """How much a feature tells: the fewer texts have it, the more."""
-        return log(1 + self._size / len(places)) if places else 0.0
+    def _square(self, having: int) -> float:
+        """The square of how much a feature tells that so many texts have: the fewer, the more."""
+        return log(1 + self._size / having) ** 2
 
 
 def _hash(feature: str) -> int:
     """A number for a feature, with room for a place behind it; two features have the same once in four milliards."""
-    return crc32(feature.encode()) << _PLACE_BITS
+    return crc32(feature.encode()) << _BITS
 
 
 def _vector(lexicon: Lexicon, reading: Reading) -> Vector:
