@@ -12,6 +12,7 @@ from bot.cli import deck_lint, deck_review, deck_teach
 from bot.cli.deck_file import path_of, problem_lines, read
 from bot.cli.deck_source import OPERATOR, Failed, stored, with_store
 from bot.cli.grader import load_grader
+from bot.cli.ids import discord_id
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
@@ -59,7 +60,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     deck_review.configure(reviewing)
     for command in (reading, listing, writing, undoing, checking, teaching):
         command.add_argument(
-            "--guild", type=int, default=SHARED, metavar="ID", help="a server's id (default: what all share)"
+            "--guild",
+            type=discord_id,
+            default=SHARED,
+            metavar="ID",
+            help="a server's id (default: what all share)",
         )
 
 

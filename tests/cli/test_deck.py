@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import main
 from bot.core.decks.limits import MAX_BYTES
 from bot.formats.load import load
 from tests.cli.deck_shell import QA, Shell, Terminal
@@ -159,6 +160,17 @@ def test_what_cannot_be_done_is_one_line_and_status_1(shell: Shell, words: list[
     assert says in shell.err
     assert shell.err.count("\n") == 1
     assert shell.out == ""
+
+
+@pytest.mark.parametrize("command", [["deck", "list"], ["deck", "review", "x.yaml"], ["grade"]])
+@pytest.mark.parametrize("id_", ["birds", "-5", "0", str(2**63)])
+def test_what_is_no_servers_id_is_said(
+    command: list[str], id_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, f"--guild={id_}"])
+    assert ended.value.code == 2
+    assert f"{id_!r} is no id: a number such as" in capsys.readouterr().err
 
 
 def test_a_package_is_not_printed_on_a_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
