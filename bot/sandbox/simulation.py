@@ -47,6 +47,13 @@ WINDOW = 60
 """Newest messages that are watched for changes: a little more than the page shows."""
 
 
+FOR_MANAGERS = "default-member-permissions"
+"""In simcord's words for a command that a person does not see."""
+MANAGERS_ALONE = (
+    f"Only those who manage the server see this command, as {MODERATOR.capitalize()} does: :as {MODERATOR}"
+)
+
+
 class NotPermitted(Exception):
     """Discord does not let the person do that; the message says why."""
 
@@ -127,6 +134,8 @@ class Simulation:
             try:
                 yield
             except (SetupError, BackendError) as error:
+                if FOR_MANAGERS in str(error):
+                    raise NotPermitted(MANAGERS_ALONE) from error
                 raise NotPermitted(f"Discord does not allow that: {error}") from error
 
     async def keep_time(self) -> bool:
