@@ -92,6 +92,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     database_url_file: Path | None = None
     """Where the URL stands instead, for it may hold a password."""
     default_timezone: str = "UTC"
+    default_deck: str = "mlops"
+    """The name of the one that is asked where nobody names a deck."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     message_content: bool = False

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from bot import COMMAND, __version__
-from bot.errors import ConfigError, StorageUnavailable
+from bot.errors import ConfigError, StorageUnavailable, UserError
 
 COMMANDS = {
     "init": "write .env, and print the link that invites the bot",
@@ -50,6 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except StorageUnavailable as error:
         print(f"The database cannot be used: {error.reason}", file=sys.stderr)
         return EXIT_CONFIG
+    except UserError as error:
+        from bot.cogs.error_texts import sentence  # it imports discord.py, which takes a while
+
+        print(sentence(error), file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader of our output left, as in `... | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

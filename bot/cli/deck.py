@@ -12,10 +12,10 @@ from bot.cli import deck_lint, deck_review, deck_teach
 from bot.cli.deck_file import path_of, problem_lines, read
 from bot.cli.deck_source import OPERATOR, Failed, stored, with_store
 from bot.cli.grader import load_grader
+from bot.cli.ids import discord_id
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
-from bot.errors import UserError
 from bot.formats.export import export
 from bot.formats.load import Loaded
 from bot.formats.names import EXPORTS, FORMATS, left_out
@@ -60,12 +60,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     deck_review.configure(reviewing)
     for command in (reading, listing, writing, undoing, checking, teaching):
         command.add_argument(
-            "--guild", type=int, default=SHARED, metavar="ID", help="a server's id (default: what all share)"
+            "--guild",
+            type=discord_id,
+            default=SHARED,
+            metavar="ID",
+            help="a server's id (default: what all share)",
         )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do it; every failure is said in a line each, on standard error."""
+    """Do it; every failure of a file is said in a line each, on standard error."""
     actions: dict[str, Callable[[argparse.Namespace], int]] = {
         "import": _import,
         "list": _list,
@@ -79,18 +83,14 @@ def run(options: argparse.Namespace) -> int:
         return actions[options.action](options)
     except Failed as error:
         print(error, file=sys.stderr)
-    except UserError as error:
-        from bot.cogs.error_texts import sentence  # it imports discord.py, which takes a while
-
-        print(sentence(error), file=sys.stderr)
     return 1
 
 
 def _import(options: argparse.Namespace) -> int:
     loaded, problems = [], list[str]()
-    for path in map(path_of, options.files):
+    for path in options.files:
         try:
-            loaded.append(read(path, options.format))
+            loaded.append(read(path_of(path), options.format))
         except DeckError as error:
             problems += problem_lines(path, error)
     if problems:

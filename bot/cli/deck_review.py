@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from bot import COMMAND
 from bot.cli.draft_set import DraftSet, Target
+from bot.cli.ids import discord_id
 from bot.cli.ports import add_page_options
 from bot.cli.review_editor import Checker, edited
 from bot.core.teaching.proposals import WAITING, Proposal, Stage
@@ -31,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--deck", metavar="DECK|FILE", help="the deck they are for (default: as the drafts say)"
     )
-    parser.add_argument("--guild", type=int, metavar="ID", help="with --deck: a server's id")
+    parser.add_argument("--guild", type=discord_id, metavar="ID", help="with --deck: a server's id")
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="where the taught deck goes, if not over the old one"
     )

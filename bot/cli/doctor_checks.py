@@ -22,10 +22,12 @@ from bot import app, assets, config
 from bot.core.backups import newest
 from bot.core.bot_token import application_id
 from bot.core.clock_check import SLOW_CLOCK, WRONG_CLOCK, away
+from bot.core.decks.check import short
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
 from bot.errors import ConfigError
+from bot.services.decks.lookup import SHIPPED
 from bot.storage import engine, migrate
 from bot.storage.asyncio_engine import AsyncEngine
 from bot.storage.availability import unavailable
@@ -104,10 +106,12 @@ async def _database(settings: config.Settings) -> list[Finding]:
         async with store.read() as tx:
             last, shared = await tx.uptime.last_beat(), await tx.decks.visible(SHARED)
         seen = f"the bot was last up at {last:%Y-%m-%d %H:%M} UTC" if last else "the bot was never up on it"
-        return [
-            *found,
-            Finding(Mark.FINE, f"schema: the newest; {plural(len(shared), 'shared deck')}; {seen}"),
-        ]
+        found.append(Finding(Mark.FINE, f"schema: the newest; {plural(len(shared), 'shared deck')}; {seen}"))
+        wanted = settings.default_deck.strip().lower()
+        if wanted not in {SHIPPED, *(deck.slug for deck in shared if deck.cards)}:
+            missing = f"DEFAULT_DECK: no shared deck with cards is called {short(wanted)!r}"
+            found.append(Finding(Mark.LOOK, f"{missing}, so another is asked; `deck list` shows the names"))
+        return found
     finally:
         await store.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from bot.cli.deck_file import problem_lines
+from bot.cli.deck_file import content, problem_lines
 from bot.cli.deck_source import Failed, Source
 from bot.core.decks.problems import DeckError
 from bot.core.teaching.proposals import Proposal
@@ -33,13 +33,7 @@ def state(path: Path) -> State | None:
 def read(path: Path) -> Drafts:
     """The drafts in the file; Failed with every problem and its line."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Failed(f"{path}: {error.strerror}") from error
-    try:
-        if len(data) > MAX_BYTES:
-            raise DeckError.of(f"the file is over {MAX_BYTES // 2**20} MiB")
-        return drafts.parse(data.decode())
+        return drafts.parse(content(path, MAX_BYTES).decode())
     except UnicodeDecodeError as error:
         raise Failed(f"{path}: not UTF-8 text") from error
     except DeckError as error:

@@ -20,6 +20,7 @@ from typing import Any
 from bot.cli import deck_file, grade_jobs
 from bot.cli.grade_decks import Decks, FileDeck, StoredDecks, card_of
 from bot.cli.grade_lines import BadLine, brought, row_of, text_of
+from bot.cli.ids import discord_id
 from bot.core.cards import Card, Deck
 from bot.core.decks.parts import cards_of, number_of
 from bot.core.decks.problems import DeckError
@@ -56,7 +57,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     where.add_argument(
         "--server",
         "--guild",
-        type=int,
+        type=discord_id,
         metavar="ID",
         help="look for decks as this server sees them, its own first (default: the bot's, then those all share)",
     )

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import config
+from bot.cli.ids import discord_id
 from bot.core.appeals import ReviewMessage
 from bot.services.privacy import PrivacyService
 from bot.storage import migrate
 
 _T = TypeVar("_T")
-LARGEST_ID = 2**63 - 1
 YES = "forget"
 """What is typed to go on."""
 
@@ -29,14 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     forgetting = commands.add_parser("forget", help="delete everything about a person, for good")
     forgetting.add_argument("--yes", action="store_true", help="do not ask")
     for command in (exporting, forgetting):
-        command.add_argument("user", type=_user, metavar="USER", help="the person's id on Discord, a number")
-
-
-def _user(text: str) -> int:
-    """ValueError, which argparse words, for what is no id."""
-    if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= LARGEST_ID:
-        raise argparse.ArgumentTypeError(f"{text!r} is no id: a number such as 80351110224678912 is meant")
-    return int(text)
+        command.add_argument(
+            "user", type=discord_id, metavar="USER", help="the person's id on Discord, a number"
+        )
 
 
 def run(options: argparse.Namespace) -> int:

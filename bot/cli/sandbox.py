@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import importlib.util
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database", type=Path, metavar="FILE", help="a SQLite file to keep (default: none)")
     parser.add_argument(
         "--deck", type=Path, action="append", default=[], metavar="FILE|NAME",
-        help="a deck to play besides, as `deck import` takes it; may be repeated",
+        help="a deck that /quiz asks from, as `deck import` takes it; may be repeated",
     )  # fmt: skip
     add_page_options(parser)
 
@@ -35,9 +36,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def _read(names: Iterable[Path]) -> list[Loaded]:
     """The decks in files; ConfigError with every problem of the first that has some."""
     loaded = []
-    for path in map(path_of, names):
+    for path in names:
         try:
-            loaded.append(read(path))
+            loaded.append(read(path_of(path)))
+            for note in loaded[-1].skipped:
+                print(f"{path}: note: {note}", file=sys.stderr)
         except DeckError as error:
             raise ConfigError("\n".join(problem_lines(path, error))) from error
     return loaded

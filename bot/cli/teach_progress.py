@@ -11,7 +11,7 @@ from bot.core.teaching.budget import Meter
 from bot.core.teaching.proposals import Proposal, Stage
 from bot.core.wording import plural
 
-_CLEAR = "\r\x1b[K"
+CLEAR_LINE = "\r\x1b[K"
 
 
 class Progress:
@@ -40,8 +40,8 @@ class Progress:
             print(f"{line}; {proposal.key}: {proposal.stage}", file=self._stream, flush=True)
             return
         if proposal.stage is Stage.FAILED:
-            self._stream.write(f"{_CLEAR}{proposal.key}: {' '.join(proposal.notes)}\n")
-        self._stream.write(f"{_CLEAR}{line}")
+            self._stream.write(f"{CLEAR_LINE}{proposal.key}: {' '.join(proposal.notes)}\n")
+        self._stream.write(f"{CLEAR_LINE}{line}")
         self._stream.flush()
 
     def end(self) -> None:

@@ -15,7 +15,6 @@ from bot.core.seasons import last_of_month
 from bot.core.wording import plural
 from bot.core.zone_guess import likely_zones
 from bot.core.zones import search_zones
-from bot.services.decks.lookup import DEFAULT
 
 MAX_CHOICES = 25
 MAX_NAME = 100
@@ -36,7 +35,7 @@ async def deck_choices(
 
 async def topic_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
     """Topics of the deck chosen in the same command, with their sizes."""
-    deck = str(interaction.namespace.deck or DEFAULT)
+    deck = str(interaction.namespace.deck or "")
     topics = await interaction.client.services.decks.topics(interaction.guild_id or 0, deck)
     return [
         Choice(name=named(topic, cards), value=topic)

@@ -132,7 +132,7 @@ def _without_mark(data: bytes) -> str:
         text = data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
         if not _UNUSUAL.search(text) and _is_written(text[:2048]):
             return text
-    raise DeckError.of("this is not a text file (it holds zero bytes)")
+    raise DeckError.of("this is not a text file (it holds NUL bytes)")
 
 
 def _is_written(text: str) -> bool:

@@ -24,7 +24,7 @@ def told(name: str, outlook: Outlook) -> str:
     today, later = percent(outlook.retention), percent(outlook.retention_later)
     return (
         f"What {name} remembers: {plural(outlook.cards, 'card')}, {outlook.learned:,} learned, "
-        f"{outlook.due:,} due now; about {today} % known today, and {later} % in {FORECAST_DAYS} days without a review."
+        f"{outlook.due:,} due now; about {today}% known today, and {later}% in {FORECAST_DAYS} days without a review."
         f" Cards due in the next four weeks, week by week: {', '.join(weeks)}."
     )
 
@@ -44,8 +44,8 @@ def draw(name: str, outlook: Outlook, theme: Theme) -> bytes:
     tiles = (
         (f"{outlook.due:,}", "due now"),
         (f"{outlook.learned:,}", "learned"),
-        (f"{percent(outlook.retention)} %", "known today"),
-        (f"{percent(outlook.retention_later)} %", f"in {FORECAST_DAYS} idle days"),
+        (f"{percent(outlook.retention)}%", "known today"),
+        (f"{percent(outlook.retention_later)}%", f"in {FORECAST_DAYS} idle days"),
     )
     wide = (WIDTH - 2 * MARGIN - (len(tiles) - 1) * _GAP) / len(tiles)
     for number, (value, label) in enumerate(tiles):

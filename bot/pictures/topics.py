@@ -20,7 +20,7 @@ def told(name: str, topics: Sequence[TopicTally]) -> str:
     if not topics:
         return f"{name} by topic: no answers yet."
     each = ", ".join(
-        f"{shown.topic} {shown.tally.percent} % of {plural(shown.tally.answers, 'answer')}"
+        f"{shown.topic} {shown.tally.percent}% of {plural(shown.tally.answers, 'answer')}"
         for shown in topics[:SHOWN]
     )
     return f"{name} by topic, share of right answers, the weakest first: {each}.{_more(topics, ' And ', '.')}"
@@ -46,7 +46,7 @@ def draw(name: str, topics: Sequence[TopicTally], theme: Theme) -> bytes:
 
 def _bar(canvas: Canvas, topic: TopicTally, top: float) -> None:
     colours, tally, wide = canvas.colours, topic.tally, WIDTH - 2 * MARGIN
-    percent = f"{tally.percent} %"
+    percent = f"{tally.percent}%"
     taken = canvas.text((WIDTH - MARGIN, top + 32), percent, STRONG, side=Side.LEFT_OF)
     count = f"{tally.correct:,} of {tally.answers:,}"
     at = (WIDTH - MARGIN - max(taken, 96) - 20, top + 32)

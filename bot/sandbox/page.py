@@ -13,6 +13,7 @@ from simcord.preview import Preview
 
 from bot.errors import ConfigError
 from bot.formats.load import Loaded
+from bot.sandbox.greeting import how_to_play
 from bot.sandbox.session import simulation
 from bot.sandbox.simulation import TICK, Simulation
 from bot.signals import stop_signals
@@ -26,7 +27,7 @@ async def serve(database: Path | None, decks: Sequence[Loaded], port: int, *, op
         async with simulation(database, decks) as simulated:
             try:
                 async with simulated.preview(port) as preview:
-                    _announce(preview.url, open_browser=open_browser)
+                    _announce(preview.url, decks, open_browser=open_browser)
                     await live(simulated, preview, stop)
             except SetupError as error:
                 raise ConfigError(f"The page could not be served: {error}. Try another --port.") from error
@@ -34,11 +35,13 @@ async def serve(database: Path | None, decks: Sequence[Loaded], port: int, *, op
     return 0
 
 
-def _announce(url: str, *, open_browser: bool) -> None:
+def _announce(url: str, decks: Sequence[Loaded], *, open_browser: bool) -> None:
+    how = how_to_play([loaded.deck for loaded in decks])
     print(
         "Cuecard runs on a simulated Discord. Open this page:\n\n"
         f"  {url}\n\n"
-        "Type /quiz there; “Viewing as” switches person. Ctrl+C stops it.",
+        f"{f'There, {how}' if how else 'Type /quiz there.'}\n"
+        "“Viewing as” switches person. Ctrl+C stops it.",
         flush=True,
     )
     if open_browser:

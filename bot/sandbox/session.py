@@ -9,27 +9,30 @@ from pathlib import Path
 
 from bot import config, log
 from bot.config import Settings
-from bot.core.decks.records import SHARED
 from bot.errors import ConfigError
 from bot.formats.load import Loaded
-from bot.sandbox.simulation import Simulation
+from bot.sandbox.greeting import topic_for
+from bot.sandbox.simulation import MODERATOR, Simulation
 from bot.services.decks.editing import Editor
 
-OPERATOR = Editor(SHARED, 0)
-"""Whoever started the sandbox; no member."""
 SQLITE_HEADER = b"SQLite format 3\x00"
 """The first 16 bytes of every SQLite file (sqlite.org/fileformat.html)."""
 
 
-def settings_for(database: Path) -> Settings:
-    """The environment's settings on this database; `.env` is the real bot's. Quiet unless LOG_LEVEL says otherwise."""
+def settings_for(database: Path, decks: Sequence[Loaded] = ()) -> Settings:
+    """The environment's settings on this database, with the first of `decks` as the default one.
+
+    `.env` is the real bot's. Quiet unless LOG_LEVEL says otherwise.
+    """
     _check(database)
+    default = {"default_deck": decks[0].deck.slug} if decks else {}
     return config.load(
         env_file=None,
         defaults={"log_level": "WARNING"},
         database_url=f"sqlite:///{database.resolve()}",
         shards=None,
         shard_ids=None,
+        **default,
     )
 
 
@@ -49,14 +52,15 @@ def _check(database: Path) -> None:
 
 @asynccontextmanager
 async def simulation(database: Path | None, decks: Sequence[Loaded] = ()) -> AsyncIterator[Simulation]:
-    """A started simulation, on `database` or on one that is deleted afterwards; with `decks` for all to play."""
+    """A started simulation, on `database` or on one that is deleted afterwards; with `decks` as the server's own."""
     with tempfile.TemporaryDirectory(prefix="cuecard-") as folder:
-        settings = settings_for(database or Path(folder) / "sandbox.db")
+        settings = settings_for(database or Path(folder) / "sandbox.db", decks)
         log.set_up(settings)
-        simulated = Simulation(settings)
+        simulated = Simulation(settings, topic=topic_for([loaded.deck for loaded in decks]))
         try:
             await simulated.start()
-            await simulated.app.services.deck_import.import_now(OPERATOR, decks, dry_run=False)
+            editor = Editor(simulated.guild.id, simulated.people[MODERATOR].id)
+            await simulated.app.services.deck_import.import_now(editor, decks, dry_run=False)
             yield simulated
         finally:
             await simulated.close()

@@ -22,6 +22,7 @@ from simcord.results import to_discord_message
 from bot import app
 from bot.config import Settings
 from bot.sandbox.due import Due, next_due
+from bot.sandbox.greeting import START
 from bot.sandbox.internals.server import SETTLE_TIMEOUT, Server, is_refusal
 from bot.services.protocols import Grader
 from bot.services.uptime import NOTICEABLE
@@ -34,7 +35,6 @@ MODERATOR = "mod"
 BOT = "cuecard"
 OTHER_CHANNEL = "general"
 CDN = "https://cdn.simcord.invalid"
-TOPIC = "Type /quiz to start. Answer with the button, or reply to the question."
 TICK = 0.5
 """Real seconds between two looks at the clock."""
 STEP = timedelta(seconds=20)
@@ -45,6 +45,13 @@ ONE_SHARD = {"shard_count": 1}
 """The simulated Discord recommends no number."""
 WINDOW = 60
 """Newest messages that are watched for changes: a little more than the page shows."""
+
+
+FOR_MANAGERS = "default-member-permissions"
+"""In simcord's words for a command that a person does not see."""
+MANAGERS_ALONE = (
+    f"Only those who manage the server see this command, as {MODERATOR.capitalize()} does: :as {MODERATOR}"
+)
 
 
 class NotPermitted(Exception):
@@ -67,7 +74,11 @@ class Simulation:
     """The bot, the server it is in, and the people there."""
 
     def __init__(
-        self, settings: Settings, grader: Grader | None = None, rng: random.Random | None = None
+        self,
+        settings: Settings,
+        grader: Grader | None = None,
+        rng: random.Random | None = None,
+        topic: str = START,
     ) -> None:
         clock = SimulatedClock()
         self.app = app.build(replace(settings, **ONE_SHARD), clock=clock, grader=grader, rng=rng)
@@ -80,14 +91,14 @@ class Simulation:
         """How much later it is in the simulation than at the desk."""
         self.zone = ZoneInfo(settings.default_timezone)
         """Of the times that are shown."""
-        self._populate()
+        self._populate(topic)
 
-    def _populate(self) -> None:
+    def _populate(self, topic: str) -> None:
         """Make the server before the clock is set: so its ids are the same in every session on a database."""
         bot = self.server.backend.edit_bot_profile("Cuecard")
         bot.avatar = BOT
         self.guild = self.server.create_guild("Study group")
-        self.channel = self.guild.create_text_channel("quiz", topic=TOPIC)
+        self.channel = self.guild.create_text_channel("quiz", topic=topic)
         powers = discord.Permissions(manage_messages=True, manage_guild=True)
         moderators = self.guild.create_role("Moderators", permissions=powers)
         self.people: dict[str, MemberActor] = {}
@@ -123,6 +134,8 @@ class Simulation:
             try:
                 yield
             except (SetupError, BackendError) as error:
+                if FOR_MANAGERS in str(error):
+                    raise NotPermitted(MANAGERS_ALONE) from error
                 raise NotPermitted(f"Discord does not allow that: {error}") from error
 
     async def keep_time(self) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.formats.load import Loaded
 from bot.sandbox.chat import Chat
 from bot.sandbox.console import Console, kept_terminal
+from bot.sandbox.greeting import how_to_play
 from bot.sandbox.lines import Line, Reply, Say, Slash, WrongLine, read, read_slash
 from bot.sandbox.markup import Markup, Style
 from bot.sandbox.session import simulation
@@ -91,9 +92,9 @@ class Terminal:
             "help": self._help,
         }
 
-    async def run(self) -> None:
-        """Obey lines until there are no more."""
-        self._welcome()
+    async def run(self, decks: Sequence[Loaded] = ()) -> None:
+        """Obey lines until there are no more; `decks` are those that were brought along."""
+        self._welcome(how_to_play([loaded.deck for loaded in decks]))
         while (text := await self._console.line(self._prompt())) is not None:
             if text.strip().casefold() == ":quit":
                 break
@@ -155,14 +156,15 @@ class Terminal:
     def _write(self, block: str) -> None:
         self._console.write(f"{block}\n")
 
-    def _welcome(self) -> None:
+    def _welcome(self, how: str) -> None:
         if self._console.interactive:
             place = f"{self._simulation.guild.name} · #{self._user.channel.name}"
             others = " and ".join(n.capitalize() for n in self._simulation.people if n != self._user.name)
             self._write(
                 f"{self._style.bold(place)}, on a simulated Discord. "
                 f"You are {self._display_name}; {others} are here too.\n"
-                "/quiz starts a quiz, > answers a question, :help shows the rest."
+                f"{how or '/quiz starts a quiz.'}\n"
+                "> answers a question, :help shows the rest."
             )
 
     async def _press(self, which: str) -> None:
@@ -254,7 +256,8 @@ async def chat(database: Path | None, decks: Sequence[Loaded] = ()) -> int:
             console = Console()
             terminal = Terminal(simulated, console)
             tasks = [
-                asyncio.create_task(work) for work in (terminal.run(), terminal.keep_time(), _until(stop))
+                asyncio.create_task(work)
+                for work in (terminal.run(decks), terminal.keep_time(), _until(stop))
             ]
             try:
                 done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

@@ -2,63 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import sqlite3
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from bot import assets
 from bot.cli import main
 from bot.core.decks.limits import MAX_BYTES
-from bot.core.decks.records import ShippedDeck
 from bot.formats.load import load
-from tests.fakes import FakeGrader
+from tests.cli.deck_shell import QA, Shell, Terminal
 from tests.services.game import DECK
-
-QA = (
-    "Birds\nQ1: What is a canary?\nA: A right bird.\nQ2: What is a kiwi?\nA: The right bird without flight.\n"
-)
-
-
-@dataclass
-class Shell:
-    """Runs commands; remembers what the last one printed."""
-
-    folder: Path
-    capture: pytest.CaptureFixture[bytes]
-    out: str = ""
-    err: str = ""
-    raw: bytes = b""
-
-    def __call__(self, *words: str) -> int:
-        status = main(["deck", *words])
-        captured = self.capture.readouterr()
-        self.raw = captured.out
-        self.out, self.err = captured.out.decode(errors="replace"), captured.err.decode()
-        return status
-
-    def file(self, name: str, content: str | bytes) -> str:
-        path = self.folder / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return str(path)
-
-
-@pytest.fixture
-def shell(
-    sqlite_url: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsysbinary: pytest.CaptureFixture[bytes],
-) -> Shell:
-    monkeypatch.setenv("DATABASE_URL", sqlite_url)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(assets, "shipped_decks", lambda: [ShippedDeck(DECK.slug, lambda: DECK)])
-    monkeypatch.setattr(assets, "more_decks", dict)
-    monkeypatch.setattr(assets, "load_grader", lambda **_: FakeGrader())
-    return Shell(tmp_path, capsysbinary)
 
 
 def test_a_file_is_imported_and_said_what_it_did(shell: Shell) -> None:
@@ -74,16 +28,6 @@ def test_a_file_is_imported_and_said_what_it_did(shell: Shell) -> None:
     )
     assert shell("import", shell.file("birds.txt", QA)) == 0
     assert shell.out == "birds is like that already: birds, 2 cards, read as qa\n"
-
-
-@pytest.fixture
-def more(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file of the one deck that comes with the bot and is imported by its name, "birds"."""
-    path = shell.folder / "more" / "birds.yaml"
-    path.parent.mkdir()
-    path.write_text("deck: {slug: birds, title: Birds}\ncards:\n  - {prompt: A kiwi?, reference: right}\n")
-    monkeypatch.setattr(assets, "more_decks", lambda: {"birds": path})
-    return path
 
 
 def test_a_deck_that_comes_with_the_bot_is_imported_by_its_name(shell: Shell, more: Path) -> None:
@@ -138,7 +82,7 @@ def test_every_problem_of_every_file_is_printed_and_nothing_imported(shell: Shel
         f"{bad}:4: neither Q, A nor the heading of a question: 'Nonsense'",
         f"{empty}: the file is empty",
         f"{missing}: No such file or directory",
-        f"{shell.folder}: Is a directory",
+        f"{shell.folder}: this is a folder: name a file in it",
     ]
     assert shell.out == ""
     shell("list")
@@ -218,6 +162,17 @@ def test_what_cannot_be_done_is_one_line_and_status_1(shell: Shell, words: list[
     assert shell.out == ""
 
 
+@pytest.mark.parametrize("command", [["deck", "list"], ["deck", "review", "x.yaml"], ["grade"]])
+@pytest.mark.parametrize("id_", ["birds", "-5", "0", str(2**63)])
+def test_what_is_no_servers_id_is_said(
+    command: list[str], id_: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([*command, f"--guild={id_}"])
+    assert ended.value.code == 2
+    assert f"{id_!r} is no id: a number such as" in capsys.readouterr().err
+
+
 def test_a_package_is_not_printed_on_a_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Terminal(sys.stdout.buffer))
     assert shell("export", "mlops", "--format", "apkg") == 1
@@ -225,56 +180,9 @@ def test_a_package_is_not_printed_on_a_terminal(shell: Shell, monkeypatch: pytes
     assert shell("export", "mlops", "--format", "csv") == 0
 
 
-class Terminal(io.TextIOWrapper):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_lint_looks_at_all_that_comes_with_the_bot(shell: Shell, more: Path) -> None:
-    shell("lint")
-    assert "mlops: 4 errors, 0 warnings in 4 cards\n" in shell.out
-    assert shell.out.endswith("birds: 0 errors, 0 warnings in 1 card\n")
-
-
-def test_lint_has_status_1_for_errors_alone(shell: Shell) -> None:
-    assert shell("lint") == 1
-    assert "mlops: error: q1: the card's own answer is graded incorrect" in shell.out
-    assert shell.out.endswith("mlops: 4 errors, 0 warnings in 4 cards\n")
-    shell("import", shell.file("birds.txt", QA))
-    assert shell("lint", "birds") == 0
-    assert shell("lint", str(shell.folder / "birds.txt"), "mlops") == 1
-    assert "birds: 0 errors" in shell.out
-
-
-def test_lint_tells_what_the_answers_are_graded_as(shell: Shell) -> None:
-    text = "key,question,answer,answer_kind\na,How many planets are there?,8,\nb,What is it?,right,number\n"
-    path = shell.file("facts.csv", text)
-    shell("lint", path)
-    assert "facts: answers: 1 number, 1 " in shell.out
-    assert "facts: warning: b: its answer is said to be a number, but 'right' is read as a " in shell.out
-    assert "facts: a: number\n" not in shell.out
-    shell("lint", "--kinds", path)
-    assert shell.out.startswith("facts: a: number\nfacts: b: ")
-    assert "(its author says number)\nfacts: answers: 1 number" in shell.out
-
-
-def test_lint_tells_how_much_cards_know_and_what_would_help(shell: Shell) -> None:
-    rows = "".join(
-        f"q{n},Why does thing {n} float on water?,It is lighter than the water is,,\n" for n in range(12)
-    )
-    rows += "p,Why does cork float on water?,It is lighter than the water is,half of it,no|never\n"
-    path = shell.file("floats.csv", "key,question,answer,partial,wrong\n" + rows)
-    shell("lint", path)
-    lines = shell.out.splitlines()
-    helps = "what would help most: 12 wrong answers, 4 partly right answers, 5 right answers, 2 ideas"
-    assert f"floats: q0: bare; {helps}" in lines
-    assert "floats: and 3 more cards of the kind: --cards shows all" in lines
-    assert "floats: cards: 12 bare, 1 a little taught" in lines
-    assert "floats: examples left out in turn: no card has examples enough to tell" in lines
-    shell("lint", "--cards", path)
-    more = "10 more wrong answers, 3 more partly right answers, 5 right answers, 2 ideas"
-    assert f"floats: p: a little taught; what would help most: {more}" in shell.out.splitlines()
-    assert "--cards shows all" not in shell.out
+def test_a_word_that_names_no_deck_of_the_bot_is_told_which_do(shell: Shell, more: Path) -> None:
+    assert shell("import", "brids") == 1
+    assert shell.err == "brids: there is no such file; decks that come with the bot: birds\n"
 
 
 def test_a_database_that_cannot_be_used_is_one_line(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

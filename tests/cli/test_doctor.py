@@ -118,6 +118,9 @@ TROUBLE: dict[str, tuple[Callable[[Path], object], int, str, str]] = {
         set_(DATABASE_URL="postgresql://127.0.0.1:1/x", BACKUP_EVERY=1), 1, "backups", "✓ those of PostgreSQL",
     ),
     "a damaged file": (damage, 1, "database", "✗ file is not a database"),
+    "a deck that is not there": (
+        set_(DEFAULT_DECK="brids"), 0, "DEFAULT_DECK", "! no shared deck with cards is called 'brids', so another",
+    ),
     "an older schema": (grow_old, 0, "schema", "! older than this version"),
     "no backups yet": (set_(BACKUP_EVERY=1), 0, "backups", "! none in backups yet"),
 }  # fmt: skip

@@ -119,7 +119,7 @@ async def test_a_recap_comes_once_a_week_with_one_picture(world: World) -> None:
     (posted,) = recaps(world)
     text = text_of(posted)
     assert TITLE in text
-    assert "2 people gave 2 answers: 1 right (50 %)." in text
+    assert "2 people gave 2 answers: 1 right (50%)." in text
     assert description(posted) == (
         "Study group. Most points in the week from 29 December 2025 to 4 January 2026. "
         "1. ana, 12 points 1 correct."
@@ -249,8 +249,8 @@ async def test_my_week_is_of_whoever_presses(world: World) -> None:
     own = await world.ana.click(posted, label="My week")
     assert own.ephemeral
     assert text_of(own.response) == (
-        "You in the week from 29 December 2025 to 4 January 2026: 1 answer, 100 % right, 12 points. "
-        "In the 4 weeks before: 25 % of 4 answers were right. `/stats` shows more."
+        "You in the week from 29 December 2025 to 4 January 2026: 1 answer, 100% right, 12 points. "
+        "In the 4 weeks before: 25% of 4 answers were right. `/stats` shows more."
     )
     none = await world.mod.click(posted, label="My week")
     assert text_of(none.response).startswith("You gave no answer in the week")
@@ -273,7 +273,7 @@ async def test_names_are_only_names(world: World) -> None:
     (posted,) = recaps(world)
     text = text_of(posted)
     assert r"\*\*@" + "\u200beveryone" + r"\*\* \<@" in text
-    assert "\u2068مرحبا\u2069: 10 % → 95 % right" in text
+    assert "\u2068مرحبا\u2069: 10% → 95% right" in text
     assert not posted.mentions
     assert not posted.mention_everyone
 
@@ -348,11 +348,11 @@ def test_the_whole_recap_in_words() -> None:
         HardQuestion("What is `x`? *Really*", 9, 2),
     )
     assert texts.recap(found, pictured=True).body.split("\n\n") == [
-        "12 people gave 148 answers: 90 right (61 %).",
-        "📈 **Most improved**\nben: 50 % → 80 % right\n"
+        "12 people gave 148 answers: 90 right (61%).",
+        "📈 **Most improved**\nben: 50% → 80% right\n"
         "-# Against the 4 weeks before; from 10 answers in the week and 20 before on.",
         "🔥 **Longest streaks alive:** ana (12 days), ben (2 days)",
-        "🧩 **Hardest question**\n> What is `x`? \\*Really\\*\n22 % had it right (2 of 9).",
+        "🧩 **Hardest question**\n> What is `x`? \\*Really\\*\n22% had it right (2 of 9).",
     ]
 
 

@@ -52,7 +52,7 @@ async def test_the_end_of_a_season_is_posted_once_where_recaps_go(world: World) 
     own = await world.ana.click(posted, label="My season")
     assert own.ephemeral
     assert text_of(own.response) == (
-        "You in **Winter cup**: 1 answer, 100 % right, 12 points, place 1. `/stats` shows more."
+        "You in **Winter cup**: 1 answer, 100% right, 12 points, place 1. `/stats` shows more."
     )
     none = await world.mod.click(posted, label="My season")
     assert text_of(none.response) == "You gave no answer in **Winter cup**. `/stats` shows more."
@@ -130,7 +130,7 @@ def test_a_month_with_ties_in_words() -> None:
 def test_an_own_season_in_words(rank: int | None) -> None:
     said = season_texts.own_season(OwnSeason(MARCH, 1, Tally(1), rank))
     place = ", place 1,204" if rank else ""
-    assert said == f"You in **March 2026**: 1 answer, 0 % right, 1 point{place}. `/stats` shows more."
+    assert said == f"You in **March 2026**: 1 answer, 0% right, 1 point{place}. `/stats` shows more."
 
 
 def test_a_season_that_was_taken_away_has_no_name_any_more() -> None:

@@ -59,7 +59,7 @@ async def test_ones_own_in_words_and_pictures(world: World) -> None:
     shown = await world.ana.slash(world.channel, "stats")
     assert shown.ephemeral
     said = text_of(shown.response)
-    assert "2 answers**, **50 %** of them right" in said
+    assert "2 answers**, **50%** of them right" in said
     assert "12 points**, rank **1**" in said
     assert "Streak **1 day**, longest **1 day**" in said
     assert "2 cards: 1 learned, none due for review" in said
@@ -158,7 +158,7 @@ async def test_a_leaderboard_by_what_counts(world: World) -> None:
     await world.ana.slash(world.channel, "leaderboard", metric="streak")
     assert text_of(world.last).startswith("🏆 Longest streaks, all time\n🥇 ana — 1 day\n")
     await choose(world.ana, world.last, "What counts?", "Accuracy")
-    assert "🥇 ben — 70 % of 10 answers" in text_of(world.last)
+    assert "🥇 ben — 70% of 10 answers" in text_of(world.last)
     assert "ana: fewer than 10 answers so far." in text_of(world.last)
     told_so = await world.ana.click(world.last, label="My rank")
     assert told_so.response.content == "Accuracy counts from 10 answers on; you have fewer here so far."

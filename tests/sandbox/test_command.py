@@ -17,6 +17,7 @@ from bot import assets, log
 from bot.cli import deck_file, main
 from bot.core.grading import Grader
 from bot.errors import ConfigError
+from bot.formats.load import load
 from bot.sandbox import page, terminal
 from bot.sandbox.session import settings_for
 from bot.services.leaderboard import LeaderboardService
@@ -95,9 +96,43 @@ async def test_another_deck_is_there_to_choose(in_process: None, monkeypatch: py
     script.lines = ["/quiz", ":choose sql", ":press Start"]
     monkeypatch.setattr(terminal, "Console", lambda: script)
     assert await terminal.chat(None, [deck_file.read(deck_file.path_of(Path("sql")))]) == 0
-    assert "MLOps — 50 cards, shared by all servers ✓" in script.text
-    assert "SQL — 40 cards, shared by all servers ✓" in script.text
+    assert "SQL — 40 cards ✓" in script.text
     assert "5 questions from SQL" in script.text
+
+
+BIRDS, BREAD = (
+    load(f"question,answer\nWhat is a {word}?,A {kind}.\n".encode(), filename=f"{kind}.csv")
+    for word, kind in (("kiwi", "bird"), ("bagel", "bread"))
+)
+
+
+@pytest.mark.parametrize("line", ["/quiz", "/quiz questions:1", "/quiz topic:"])
+async def test_a_deck_that_is_brought_is_the_one_that_is_asked(
+    line: str, in_process: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = Script()
+    script.interactive = True
+    script.lines = [":complete /quiz topic:"] if line.endswith("topic:") else [line, ":press Start"]
+    monkeypatch.setattr(terminal, "Console", lambda: script)
+    assert await terminal.chat(None, [BIRDS, BREAD]) == 0
+    assert (
+        "/quiz asks from “bird” (1 card),\n/quiz deck:bread from “bread” (1 card),\n"
+        "/quiz decks:bird+bread from both.\n"
+    ) in script.text
+    if line.endswith("topic:"):
+        assert script.text.rstrip().endswith("(nothing is offered)"), "not the topics of another deck"
+    else:
+        assert "▌ What is a kiwi?" in script.text
+
+
+def test_a_deck_that_is_brought_twice_is_said_in_a_line(
+    tmp_path: Path, in_process: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "birds.csv"
+    file.write_text("question,answer\nWhat is a kiwi?,A bird.\n")
+    options = ["sandbox", "--terminal", "--deck", str(file), "--deck", str(file)]
+    assert main(options) == 1
+    assert capsys.readouterr().err == "2 of the files hold a deck called birds.\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -143,6 +178,8 @@ def test_the_extra_is_named_when_it_is_missing(
         ["--terminal", "--open"],
         ["--database", "/nowhere/x.db"],
         ["--deck", "/nowhere/x.yaml"],
+        ["--deck", "/"],
+        ["--deck", "nosuch"],
     ],
 )
 def test_wrong_options_are_said_in_a_line(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -114,6 +114,26 @@ async def test_choices_are_offered_before_a_letter(simulate: Simulate) -> None:
         assert await browser.value("document.querySelector('.command-popup-heading').innerText") == "OPTIONS"
 
 
+async def test_a_command_that_is_typed_stays_within_a_narrow_window(simulate: Simulate) -> None:
+    async with visit(await simulate()) as page_user:
+        browser = page_user.browser
+        await browser.look("light", 390, 844)
+        await page_user.view_as("Mod")
+        await browser.click(COMPOSER)
+        await browser.type("/deck teach")
+        await browser.until(f"{CHOSEN}.innerText.includes('/deck teach')")
+        await browser.press("Enter", 13)
+        await browser.until(f"{OPTIONS}.length > 0")
+        await browser.click("document.querySelector('#send-message')")
+        await browser.until("document.querySelector('.command-error')")
+        for part in ("#send-message", ".command-context-close", ".command-error"):
+            assert (
+                await browser.value(f"document.querySelector('{part}').getBoundingClientRect().right") <= 390
+            )
+        row = "document.querySelector('.command-row')"
+        assert await browser.value(f"{row}.scrollHeight <= {row}.clientHeight"), "what is wrong can be read"
+
+
 async def test_time_is_skipped_to_the_next_event_and_by_a_day(simulate: Simulate) -> None:
     simulated = await simulate()
     async with visit(simulated) as page_user:

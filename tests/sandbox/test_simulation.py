@@ -91,6 +91,13 @@ async def test_discords_refusals_are_said(simulate: Simulate) -> None:
             await simulated.people["ana"].slash(simulated.channel, "nothing")
 
 
+async def test_who_may_not_run_a_command_is_told_who_may(simulate: Simulate) -> None:
+    simulated = await simulate()
+    with pytest.raises(NotPermitted, match="as Mod does: :as mod"):
+        async with simulated.acting():
+            await simulated.people["ana"].slash(simulated.channel, "daily show")
+
+
 async def test_a_later_session_goes_on_with_the_quiz(simulate: Simulate) -> None:
     first = await simulate()
     async with first.acting():

@@ -270,3 +270,14 @@ async def test_the_counter_asks_for_one_change_per_new_number(calendar: Calendar
     assert await calendar.daily.counters(10) == [], "the same person again is nobody more"
     (post,) = await calendar.posts()
     assert (post.state, post.shown) == (PostState.POSTED, 1)
+
+
+@pytest.mark.parametrize(("default", "title"), [("birds", "birds"), ("gone", "MLOps")])
+async def test_a_schedule_without_a_deck_asks_from_the_default_one(
+    sqlite_store: Store, default: str, title: str
+) -> None:
+    birds = Deck("birds", "birds", "", deck(1).cards)
+    await DeckService(sqlite_store).save([birds, deck(1)])
+    schedules = ScheduleService(sqlite_store, FakeClock(NINE), "UTC", default)
+    made = await schedules.set_up(GUILD, ScheduleRequest(CHANNEL, time(9)))
+    assert made.deck_title == title

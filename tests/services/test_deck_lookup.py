@@ -72,3 +72,32 @@ async def test_a_title_of_two_decks_is_none(decks: DeckService) -> None:
     )
     with pytest.raises(NoSuchDeck):
         await decks.sample(GUILD, "Sums and more")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("numbers", "numbers"),
+        (" Numbers", "numbers"),
+        ("mlops", "mlops"),
+        ("gone", "mlops"),
+        ("bare", "mlops"),
+    ],
+)
+async def test_the_default_deck_is_the_operators_else_the_bots(
+    sqlite_store: Store, wanted: str, found: str
+) -> None:
+    service = DeckService(sqlite_store, default_deck=wanted)
+    await service.save(Deck(slug, slug, "", CARDS) for slug in ("alphabet", "numbers", "mlops"))
+    await service.save([Deck("bare", "Bare", "", ())])
+    assert (await service.default(GUILD)).slug == found
+    assert await service.topics(GUILD) == {"Even": 3, "Odd": 2}
+
+
+async def test_any_deck_with_cards_is_the_default_where_there_is_no_other(sqlite_store: Store) -> None:
+    service = DeckService(sqlite_store)
+    assert await service.topics(GUILD) == {}
+    with pytest.raises(NoSuchDeck):
+        await service.default(GUILD)
+    await service.save([Deck("bare", "Bare", "", ()), Deck("numbers", "Numbers", "", CARDS)], GUILD)
+    assert (await service.default(GUILD)).slug == "numbers"

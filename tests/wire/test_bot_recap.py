@@ -125,7 +125,7 @@ async def test_killed_around_its_send(
     await standin.until(lambda: all(recaps.states(guild) == ["posted"] for guild, _ in servers), "every mark")
     assert await second.terminate() == 0
     assert [len(posts(channel)) for _, channel in servers] == [1] * 7
-    assert "1 person gave 4 answers: 2 right (50 %)" in posts(lost[1])[0].text
+    assert "1 person gave 4 answers: 2 right (50%)" in posts(lost[1])[0].text
     assert posts(lost[1])[0].files["cuecard-recap.png"].startswith(b"\x89PNG")
     assert posts(lost[1])[0].allowed_mentions == {"parse": []}
     assert "A quiet week" in posts(quiet[1])[0].text

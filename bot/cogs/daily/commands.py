@@ -52,7 +52,7 @@ class DailyCommands(
         channel="Where to post",
         time="When, such as 09:00 or 6:30pm, on the clock of the time zone",
         timezone="The time zone of that clock (default: the server's)",
-        deck="Which deck (default: MLOps)",
+        deck="Which deck (default: MLOps, unless the bot's operator chose another)",
         topic="Only this topic of the deck",
         days="Which days: every day (default), weekdays, weekends, or names such as Mon, Wed, Fri",
         mention="A role to mention in each post; nobody else is ever mentioned",

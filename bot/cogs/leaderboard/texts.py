@@ -75,7 +75,7 @@ def figure(each: Standing, metric: Metric) -> str:
 def percent(each: Standing) -> str:
     """The share of right answers as it is ranked, in steps of a tenth where that tells more."""
     whole, tenth = divmod(each.per_mille, 10)
-    return f"{whole}.{tenth} %" if tenth else f"{whole} %"
+    return f"{whole}.{tenth}%" if tenth else f"{whole}%"
 
 
 def note(each: Standing, metric: Metric) -> str:

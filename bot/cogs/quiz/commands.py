@@ -23,7 +23,7 @@ from bot.cogs.quiz.starting import QUESTIONS, SECONDS, how_to_teach, post_first,
 from bot.cogs.replies import defer, say
 from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
-from bot.services.decks.lookup import DEFAULT, titles
+from bot.services.decks.lookup import titles
 from bot.services.quiz.quizzes import QuizChoice
 
 PUBLIC_THREAD = discord.ChannelType.public_thread
@@ -41,7 +41,7 @@ class QuizCommands(commands.Cog):
 
     @app_commands.command(name="quiz", description="Start a quiz in this channel: everybody can play.")
     @app_commands.describe(
-        deck="Which deck of cards (default: MLOps)",
+        deck="Which deck of cards (default: MLOps, unless the bot's operator chose another)",
         topic="Only this topic of the deck",
         questions="How many questions, 1 to 25 (default 5)",
         seconds="Seconds for each question, 20 to 3600 (default 90)",
@@ -53,7 +53,7 @@ class QuizCommands(commands.Cog):
     async def quiz(
         self,
         interaction: discord.Interaction[Cuecard],
-        deck: str = DEFAULT,
+        deck: str | None = None,
         topic: str | None = None,
         questions: Range[int, 1, MAX_QUESTIONS] = QUESTIONS,
         seconds: Range[int, MIN_SECONDS, MAX_SECONDS] = SECONDS,
@@ -62,13 +62,15 @@ class QuizCommands(commands.Cog):
         thread: Literal["yes", "no"] = "no",
     ) -> None:
         """Start it here or in a new thread; where nothing is said and there is a choice of decks, offer that first."""
-        server_of(interaction)
+        server = server_of(interaction)
         if not [*interaction.namespace] and len(offered := await playable(interaction)) > 1:
             check_can_post(interaction)
             await say(interaction, **await opening(interaction, offered))
             return
         names = tuple(filter(None, map(str.strip, re.split(r"[+,]", decks)))) if decks else ()
-        choice = QuizChoice(names or (deck,), topic, questions, seconds, CardOrder(order))
+        if not names:
+            names = (deck or (await self.client.services.decks.default(server)).slug,)
+        choice = QuizChoice(names, topic, questions, seconds, CardOrder(order))
         if thread == "yes":
             check_can_open_thread(interaction)
             await defer(interaction)

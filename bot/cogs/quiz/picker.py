@@ -31,7 +31,6 @@ from bot.cogs.replies import change, linked, say
 from bot.core.decks.records import StoredDeck
 from bot.core.wording import plural
 from bot.services.decks.errors import NoSuchDeck, TopicGone
-from bot.services.decks.lookup import DEFAULT
 from bot.services.quiz.quizzes import QuizChoice
 
 if TYPE_CHECKING:
@@ -131,10 +130,9 @@ async def playable(interaction: discord.Interaction[Cuecard]) -> list[StoredDeck
 
 
 async def opening(interaction: discord.Interaction[Cuecard], decks: list[StoredDeck]) -> dict[str, Any]:
-    """Arguments for a message with the menus, the deck that comes with the bot chosen, or else the first."""
-    slugs = [deck.slug for deck in decks]
-    at = slugs.index(DEFAULT) if DEFAULT in slugs else 0
-    first = slugs[at] if slugs else DEFAULT
+    """Arguments for a message with the menus, the default deck chosen."""
+    first = (await interaction.client.services.decks.default(server_of(interaction))).slug
+    at = next((number for number, deck in enumerate(decks) if deck.slug == first), 0)
     return await _message(interaction, decks, Pick(at // MAX_OPTIONS, first))
 
 

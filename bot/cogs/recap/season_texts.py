@@ -31,4 +31,4 @@ def own_season(own: OwnSeason) -> str:
         return f"You gave no answer in {called}. `/stats` shows more."
     answers, points = plural(own.tally.answers, "answer"), plural(own.points, "point")
     place = f", place {own.rank:,}" if own.rank else ""
-    return f"You in {called}: {answers}, {own.tally.percent} % right, {points}{place}. `/stats` shows more."
+    return f"You in {called}: {answers}, {own.tally.percent}% right, {points}{place}. `/stats` shows more."

@@ -48,7 +48,7 @@ def week_in_words(week: date) -> str:
 def recap(found: Recap, *, pictured: bool) -> Panel:
     """A week with answers; who leads is not said again where a picture says it."""
     people, answers = plural(found.people, "person", "people"), plural(found.tally.answers, "answer")
-    right = f": {found.tally.correct:,} right ({found.tally.percent} %)" if found.tally.correct else ""
+    right = f": {found.tally.correct:,} right ({found.tally.percent}%)" if found.tally.correct else ""
     parts = [f"{people} gave {answers}{right}."]
     if found.leaders and not pictured:
         parts.append("\n".join(["🏆 **Most points**", *map(row, found.leaders[:LEADERS_IN_WORDS])]))
@@ -63,7 +63,7 @@ def recap(found: Recap, *, pictured: bool) -> Panel:
 
 
 def _improved(improved: tuple[Improved, ...]) -> str:
-    lines = [f"{safe(each.name)}: {each.before.percent} % → {each.week.percent} % right" for each in improved]
+    lines = [f"{safe(each.name)}: {each.before.percent}% → {each.week.percent}% right" for each in improved]
     rule = (
         f"-# Against {_BEFORE}; from {plural(MIN_ANSWERS, 'answer')} in the week and {MIN_BEFORE} before on."
     )
@@ -75,7 +75,7 @@ def _run(run: Run) -> str:
 
 
 def _hardest(hard: HardQuestion) -> str:
-    share = f"{hard.tally.percent} % had it right ({hard.right:,} of {hard.players:,})."
+    share = f"{hard.tally.percent}% had it right ({hard.right:,} of {hard.players:,})."
     return f"🧩 **Hardest question**\n> {in_a_line(clip(hard.prompt, MAX_PROMPT))}\n{share}"
 
 
@@ -117,11 +117,11 @@ def own_week(own: OwnWeek) -> str:
     when = f"the week from {week_in_words(own.week)}"
     if own.tally.answers:
         answers, points = plural(own.tally.answers, "answer"), plural(own.points, "point")
-        said = f"You in {when}: {answers}, {own.tally.percent} % right, {points}."
+        said = f"You in {when}: {answers}, {own.tally.percent}% right, {points}."
     else:
         said = f"You gave no answer in {when}."
     if own.before.answers:
-        said += f" In {_BEFORE}: {own.before.percent} % of {plural(own.before.answers, 'answer')} were right."
+        said += f" In {_BEFORE}: {own.before.percent}% of {plural(own.before.answers, 'answer')} were right."
     return f"{said} `/stats` shows more."
 
 

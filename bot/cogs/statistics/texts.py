@@ -41,7 +41,7 @@ def panel(found: Statistics, *, own: bool, here: bool) -> Panel:
     if not found.tally.answers:
         return Panel(title, _nothing(found.name, own=own), _footer(found, own=own, here=here), Colour.RESULT)
     lines = [
-        f"🎯 **{plural(found.tally.answers, 'answer')}**, **{found.tally.percent} %** of them right",
+        f"🎯 **{plural(found.tally.answers, 'answer')}**, **{found.tally.percent}%** of them right",
         *_points(found),
         f"🔥 Streak **{plural(found.streak.current, 'day')}**, longest **{plural(found.streak.longest, 'day')}**",
         *_topics(found),
@@ -74,7 +74,7 @@ def _points(found: Statistics) -> list[str]:
 
 
 def _share(tally: Tally) -> str:
-    return f"{tally.percent} % right, {tally.correct:,} of {tally.answers:,}"
+    return f"{tally.percent}% right, {tally.correct:,} of {tally.answers:,}"
 
 
 def _topics(found: Statistics) -> list[str]:
@@ -96,7 +96,7 @@ def _hardest(found: Statistics) -> list[str]:
 def _memory(outlook: Outlook) -> list[str]:
     if not outlook.cards:
         return []
-    known = f"{round(100 * outlook.retention)} %"
+    known = f"{round(100 * outlook.retention)}%"
     due = f"{outlook.due:,} due for `/review start`" if outlook.due else "none due for review"
     return [
         "",

@@ -79,10 +79,13 @@ async def _titles(tx: Transaction, guild_id: int) -> dict[int, str]:
 class ScheduleService:
     """One transaction a call. Nothing here removes a schedule but `remove`."""
 
-    def __init__(self, store: Store, clock: Clock, default_zone: str) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, default_zone: str, default_deck: str = lookup.SHIPPED
+    ) -> None:
         self._store = store
         self._clock = clock
         self._default_zone = default_zone
+        self._default_deck = default_deck
 
     async def set_up(
         self, guild_id: int, request: ScheduleRequest, *, schedule_id: int | None = None
@@ -121,7 +124,12 @@ class ScheduleService:
         plan = Plan(request.at, zone, days) if days else Plan(request.at, zone)
         deck_id, topic = (old.deck_id, old.topic) if old else (0, None)
         if request.deck or old is None:
-            deck = await lookup.find(tx, guild_id, request.deck or lookup.DEFAULT)
+            named = request.deck
+            deck = await (
+                lookup.find(tx, guild_id, named)
+                if named
+                else lookup.default(tx, guild_id, self._default_deck)
+            )
             deck_id, topic = deck.id, None
             topic = lookup.checked_topic(deck, request.topic) if request.topic else None
         elif request.topic:

@@ -14,8 +14,23 @@ from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
 from bot.storage.store import Store
 from bot.storage.transaction import Transaction
 
-DEFAULT = "mlops"
+SHIPPED = "mlops"
 """The deck that comes with the bot."""
+
+
+def default_of(decks: Iterable[StoredDeck], wanted: str = SHIPPED) -> StoredDeck | None:
+    """Which of a server's decks is meant where none is named; None where none has cards.
+
+    The operator's `wanted`, else the one that comes with the bot, else the first.
+    """
+    full = [deck for deck in decks if deck.cards]
+    named = {deck.slug: deck for deck in full}
+    return named.get(wanted.strip().lower()) or named.get(SHIPPED) or next(iter(full), None)
+
+
+async def default(tx: Transaction, guild_id: int, wanted: str) -> StoredDeck:
+    """As `default_of`; NoSuchDeck where there is none."""
+    return default_of(await tx.decks.visible(guild_id), wanted) or await _none(tx, guild_id, wanted)
 
 
 async def known(tx: Transaction, guild_id: int, name: str) -> StoredDeck | None:
@@ -69,8 +84,9 @@ def titles(decks: Iterable[StoredDeck]) -> str:
 class DeckService:
     """Reading and saving decks."""
 
-    def __init__(self, store: Store, rng: random.Random | None = None) -> None:
+    def __init__(self, store: Store, rng: random.Random | None = None, default_deck: str = SHIPPED) -> None:
         self._store = store
+        self._default = default_deck
         self._rng = rng or random.Random()  # noqa: S311  # nosec B311  # no secret
 
     async def save(self, decks: Iterable[Deck], guild_id: int = SHARED) -> dict[str, bool]:
@@ -103,10 +119,18 @@ class DeckService:
         async with self._store.read() as tx:
             return await tx.decks.visible(guild_id)
 
-    async def topics(self, guild_id: int, name: str) -> dict[str, int]:
-        """The topics of a deck with the number of their cards; none for an unknown one."""
+    async def default(self, guild_id: int) -> StoredDeck:
+        """The deck that is meant where none is named; NoSuchDeck where there are no cards at all."""
         async with self._store.read() as tx:
-            deck = await known(tx, guild_id, name)
+            return await default(tx, guild_id, self._default)
+
+    async def topics(self, guild_id: int, name: str | None = None) -> dict[str, int]:
+        """The topics of a deck, or of the default one, with the number of their cards; none for an unknown one."""
+        async with self._store.read() as tx:
+            if name:
+                deck = await known(tx, guild_id, name)
+            else:
+                deck = default_of(await tx.decks.visible(guild_id), self._default)
             return dict(zip(deck.topics, deck.topic_cards, strict=True)) if deck else {}
 
     async def sample(
