@@ -6,6 +6,7 @@ The words are in `bot/cogs/texts.py`, those about settings and privacy in the `t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.errors import Conflict, InvalidInput, LimitReached, NotAllowed, NotFound, NotHere
 from bot.services.guild_roles import RoleSetting
@@ -36,6 +37,12 @@ class CannotPostIn(NotHere):
     channel_id: int
     missing: Sequence[str]
     """Discord's names of the permissions."""
+
+
+class TimedOut(NotHere):
+    """A moderator has the bot keep quiet in the server, whatever its permissions are."""
+
+    until: datetime
 
 
 class ManagerNeeded(NotAllowed):

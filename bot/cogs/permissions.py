@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import discord
 from discord import app_commands
@@ -15,6 +16,7 @@ from bot.cogs.errors import (
     NoThreadsHere,
     RoleNeeded,
     ServerNeeded,
+    TimedOut,
 )
 from bot.errors import UserError
 from bot.services.guild_roles import RoleSetting
@@ -44,14 +46,28 @@ def check_can_post(interaction: discord.Interaction) -> None:
         "View Channel": have.view_channel,
         "Send Messages in Threads" if in_thread else "Send Messages": send,
     }
-    _check_granted(needed)
+    _check_granted(interaction, needed)
 
 
-def _check_granted(needed: Mapping[str, bool]) -> None:
-    """CannotPostHere, naming those of the permissions that are not granted."""
+def _check_granted(interaction: discord.Interaction, needed: Mapping[str, bool]) -> None:
+    """CannotPostHere, naming those of the permissions that are not granted; TimedOut where that is why."""
     missing = [name for name, granted in needed.items() if not granted]
     if missing:
+        check_not_timed_out(interaction.guild)
         raise CannotPostHere(missing)
+
+
+def timed_out_until(guild: discord.Guild | None) -> datetime | None:
+    """Until when a moderator has the bot keep quiet in a server, as far as it knows; None where none does."""
+    me: discord.Member | None = guild.me if guild is not None else None
+    return me.timed_out_until if me is not None and me.is_timed_out() else None
+
+
+def check_not_timed_out(guild: discord.Guild | None) -> None:
+    """TimedOut where the bot is."""
+    until = timed_out_until(guild)
+    if until is not None:
+        raise TimedOut(until)
 
 
 def check_can_attach(interaction: discord.Interaction) -> None:
@@ -70,7 +86,7 @@ def check_can_open_thread(interaction: discord.Interaction) -> None:
         "Create Public Threads": have.create_public_threads,
         "Send Messages in Threads": have.send_messages_in_threads,
     }
-    _check_granted(needed)
+    _check_granted(interaction, needed)
 
 
 def check_manager(interaction: discord.Interaction) -> None:
@@ -109,7 +125,8 @@ def missing_for_posts(
 ) -> tuple[list[str], dict[str, str]]:
     """What the bot lacks in a channel: (permissions without which it cannot post, others with what they are for).
 
-    `thread`: whether it is to open threads under its posts; `picture`: whether they have one.
+    `thread`: whether it is to open threads under its posts; `picture`: whether they have one. Raises TimedOut where it
+    cannot post in the whole server.
     """
     have = channel.permissions_for(channel.guild.me)
     needed = {"View Channel": have.view_channel, "Send Messages": have.send_messages}
@@ -118,7 +135,10 @@ def missing_for_posts(
         "Attach Files": (have.attach_files or not picture, texts.FILES_MISSING),
         "Create Public Threads": (have.create_public_threads or not thread, texts.THREADS_MISSING),
     }
+    missing = [name for name, granted in needed.items() if not granted]
+    if missing:
+        check_not_timed_out(channel.guild)
     return (
-        [name for name, granted in needed.items() if not granted],
+        missing,
         {name: why for name, (granted, why) in wanted.items() if not granted},
     )

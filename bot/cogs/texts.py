@@ -16,6 +16,7 @@ from bot.cogs.errors import (
     RoleNeeded,
     ServerNeeded,
     ThreadRefused,
+    TimedOut,
 )
 from bot.cogs.flood import TooFast
 from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, PARTIAL_POINTS, RETRY_COST
@@ -128,6 +129,10 @@ ERRORS: ErrorWords = {
     ServerNeeded: "This only works in a server: quizzes and leaderboards belong to one.",
     CannotPostHere: _cannot_post_here,
     CannotPostIn: _cannot_post_in,
+    TimedOut: lambda error: (
+        f"A moderator has timed me out in this server until <t:{int(error.until.timestamp())}:f>: "
+        "I can post nothing before that, or until they end it."
+    ),
     ThreadRefused: "I could not open a thread here. Try again, or start the quiz without `thread`.",
     NoThreadsHere: "A thread can only be opened in a text channel. Start the quiz here without `thread`.",
     ManagerNeeded: "You need the permission Manage Server for that.",

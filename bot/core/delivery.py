@@ -12,6 +12,8 @@ class Obstacle(Enum):
     """Discord or the network is down, or asks to wait: nothing is wrong with the post."""
     FORBIDDEN = auto()
     """The bot may not see the channel or write in it, until somebody changes that."""
+    TIMED_OUT = auto()
+    """A moderator has the bot keep quiet in the whole server: that ends by itself."""
     GONE = auto()
     """The channel is not there; another may be chosen in its place."""
     REFUSED = auto()

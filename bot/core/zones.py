@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -51,6 +51,21 @@ def search_zones(typed: str, limit: int = 25) -> list[str]:
     hits = [name for name in zone_names() if wanted in name.lower()]
     hits.sort(key=lambda n: (not n.lower().rpartition("/")[2].startswith(wanted), n))
     return hits[:limit]
+
+
+def has_day(day: date, zone: str) -> bool:
+    """Whether the calendar of `zone` has that date: Samoa crossed the date line in 2011, and skipped one."""
+    noon = datetime.combine(day, time(12), ZoneInfo(zone))
+    return local_day(noon.astimezone(UTC), zone) == day
+
+
+def day_bounds(day: date, zone: str) -> tuple[datetime, datetime]:
+    """The instants, in UTC, at which a local date begins, and the next one."""
+    first, last = (
+        datetime.combine(each, time.min, ZoneInfo(zone)).astimezone(UTC)
+        for each in (day, day + timedelta(days=1))
+    )
+    return first, last
 
 
 def local_day(at: datetime, zone: str) -> date:

@@ -7,6 +7,7 @@ from bot.core.delivery import Obstacle
 _OBSTACLES = {
     Obstacle.OUTAGE: "Discord did not take it.",
     Obstacle.FORBIDDEN: "I may not post in that channel.",
+    Obstacle.TIMED_OUT: "I am timed out in this server.",
     Obstacle.GONE: "The channel is gone.",
 }
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from msgspec import Struct
 
 from bot.core.days_off import NOWHERE, DaysOff, PersonCalendar, ServerCalendar
-from bot.core.excused_days import DailyRecord, ExcusedDays
+from bot.core.excused_days import DailyRecord, ExcusedDays, Move
 from bot.core.members import Preferences
 from bot.core.streaks import Source, Streak, day_for, open_since, reached, reached_since, streak
 from bot.core.zones import local_day
@@ -37,12 +37,19 @@ async def excused_days_for(
     """What excuses the person's missed days between their first day and today."""
     if not days:
         return ExcusedDays(zone)
+    if _kept_all(days, today):
+        return _excused(zone, (), days, {}, None, {}, ())
     first = min(days)
     records = await _records(tx, days.values(), first)
-    outages = await tx.uptime.outages(_before(first)) if first < today else []
-    kept_all = sum(day <= today for day in days) > (today - first).days  # nothing is left to excuse
-    own, servers = ({}, {}) if kept_all else await _calendars(tx, {user_id: days})
-    return _excused(zone, outages, days, records, own.get(user_id), servers)
+    outages = await tx.uptime.outages(_before(first))
+    own, servers = await _calendars(tx, {user_id: days})
+    moves = await tx.members.moves([user_id])
+    return _excused(zone, outages, days, records, own.get(user_id), servers, moves.get(user_id, ()))
+
+
+def _kept_all(days: Mapping[date, Source], today: date) -> bool:
+    """Whether every day from the first to today counts: nothing is left to excuse."""
+    return sum(day <= today for day in days) > (today - min(days)).days
 
 
 def _excused(
@@ -52,10 +59,11 @@ def _excused(
     records: Mapping[int, DailyRecord],
     own: PersonCalendar | None,
     servers: Mapping[int, ServerCalendar],
+    moves: Iterable[Move],
 ) -> ExcusedDays:
     off = DaysOff(own or PersonCalendar(), servers, {day: each.guild_id for day, each in days.items()})
     schedules = {day: each.schedule_id for day, each in days.items()}
-    return ExcusedDays(zone, outages, schedules, records, off)
+    return ExcusedDays(zone, outages, schedules, records, off, moves)
 
 
 async def _calendars(
@@ -173,15 +181,22 @@ async def current_streaks(tx: Transaction, zones: Mapping[int, str], now: dateti
     days = await tx.members.streak_days_of(zones.keys())
     if not days:
         return {}
-    first = min(min(own) for own in days.values())
-    records = await _records(tx, (source for own in days.values() for source in own.values()), first)
-    outages = await tx.uptime.outages(_before(first))
+    gaps = [own for user_id, own in days.items() if not _kept_all(own, local_day(now, zones[user_id]))]
+    first = min((min(own) for own in gaps), default=date.max)
+    records = await _records(tx, (source for own in gaps for source in own.values()), first)
+    outages = await tx.uptime.outages(_before(first)) if gaps else []
     calendars, servers = await _calendars(tx, days)
+    moves = await tx.members.moves(days.keys()) if gaps else {}
+
+    def excused(user_id: int, own: Mapping[date, Source]) -> ExcusedDays:
+        calendar, moved = calendars.get(user_id), moves.get(user_id, ())
+        return _excused(zones[user_id], outages, own, records, calendar, servers, moved)
+
     return {
         user_id: streak(
             own,
             local_day(now, zones[user_id]),
-            excused=_excused(zones[user_id], outages, own, records, calendars.get(user_id), servers),
+            excused=excused(user_id, own),
             open_since=open_since(now, zones[user_id]),
         )
         for user_id, own in days.items()

@@ -7,7 +7,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -17,7 +17,7 @@ import pytest
 import bot
 from bot import errors as kinds
 from bot.cogs.error_texts import ERRORS, sentence
-from bot.cogs.errors import CannotPostHere, CannotPostIn, RoleNeeded
+from bot.cogs.errors import CannotPostHere, CannotPostIn, RoleNeeded, TimedOut
 from bot.cogs.panels import MAX_CONTENT
 from bot.core.day_ranges import DayRange
 from bot.core.decks.problems import Problem
@@ -74,6 +74,7 @@ def sample(error: type[UserError], text: str = "csv") -> UserError:
         RoleSetting: RoleSetting.DECK_ROLE,
         int | None: None,
         date: date(2026, 12, 24),
+        datetime: datetime(2026, 12, 24, tzinfo=UTC),
         DayRange: DayRange(date(2026, 12, 24), date(2027, 1, 2)),
         Board: Board(period=Period.WEEK),
         Season | None: None,
@@ -216,6 +217,11 @@ def test_what_is_raised_is_no_kind_alone() -> None:
             "Someone who manages the server can grant that in the channel's settings.",
         ),
         (CannotPostIn(7, ["View Channel"]), "To post in <#7> I need View Channel there."),
+        (
+            TimedOut(datetime(2026, 12, 24, tzinfo=UTC)),
+            "A moderator has timed me out in this server until <t:1798070400:f>: I can post nothing before that, "
+            "or until they end it.",
+        ),
         (
             RoleNeeded(RoleSetting.DECK_ROLE, None),
             "You need the permission Manage Server to look after decks.",

@@ -52,6 +52,22 @@ async def test_a_zone_is_typed_into_a_form_and_read_as_the_option_is(world: Worl
     assert "Your time zone: **America/New_York**" in text_of(shown)
 
 
+async def test_what_keeps_a_zone_of_its_own_is_named_to_managers(world: World) -> None:
+    """A daily question and a recap stay where they are when the server's zone changes."""
+    there = {"channel": world.channel, "time": "09:00"}
+    await world.mod.slash(world.channel, "daily setup", **there)
+    await world.mod.slash(world.channel, "recap setup", **there)
+    shown = await settings(world.mod, world)
+    assert "of their own" not in text_of(shown)
+    await fill(world.mod, shown, "The server's time zone", "Pacific/Kiritimati")
+    assert "With a time zone of their own: daily question #1 09:00 UTC (" in text_of(shown)
+    assert "; the weekly recap UTC (" in text_of(shown)
+    assert "of their own" not in text_of(await settings(world.ana, world))
+    await world.mod.slash(world.channel, "daily setup", **there, schedule=1, timezone="Pacific/Kiritimati")
+    await world.mod.slash(world.channel, "recap setup", **there, timezone="Pacific/Kiritimati")
+    assert "of their own" not in text_of(await settings(world.mod, world))
+
+
 async def test_sharing_is_switched_by_a_button_that_says_what_it_does(world: World) -> None:
     shown = await settings(world.ana, world)
     await world.ana.click(shown, label="Share my good answers")

@@ -79,10 +79,11 @@ def test_a_post_that_is_over_needs_nothing(state: PostState, schedule: Schedule 
     ("obstacle", "tries", "again"),
     [
         (Obstacle.OUTAGE, 10_000, True),
-        (Obstacle.FORBIDDEN, MAX_REVEAL_TRIES - 1, True),
-        (Obstacle.FORBIDDEN, MAX_REVEAL_TRIES, False),
-        (Obstacle.GONE, MAX_REVEAL_TRIES - 1, True),
-        (Obstacle.GONE, MAX_REVEAL_TRIES, False),
+        (Obstacle.TIMED_OUT, 10_000, True),
+        (Obstacle.FORBIDDEN, MAX_REVEAL_TRIES[Obstacle.FORBIDDEN] - 1, True),
+        (Obstacle.FORBIDDEN, MAX_REVEAL_TRIES[Obstacle.FORBIDDEN], False),
+        (Obstacle.GONE, MAX_REVEAL_TRIES[Obstacle.GONE] - 1, True),
+        (Obstacle.GONE, MAX_REVEAL_TRIES[Obstacle.GONE], False),
         (Obstacle.REFUSED, 1, False),
     ],
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.excused_days import DailyRecord, ExcusedDays
+from bot.core.excused_days import DailyRecord, ExcusedDays, Move
 from bot.core.streaks import DAYS_A_FREEZE, MAX_FREEZES, Day, day_for, streak
 
 START = date(2026, 1, 1)
@@ -112,8 +113,16 @@ def test_only_a_long_outage_excuses_a_day() -> None:
     assert [away(date(2026, 1, day)) for day in (10, 11, 12, 13)] == [None, Day.EXCUSED, Day.EXCUSED, None]
 
 
+def came(
+    *days: int, weekdays: Iterable[int] = range(7), failed: Iterable[int] = (), removed: bool = False
+) -> DailyRecord:
+    """A schedule whose questions came at noon of these days of January."""
+    bad = frozenset(date(2026, 1, day) for day in failed)
+    return DailyRecord(frozenset(weekdays), bad, [at(12, day=day) for day in days], removed=removed)
+
+
 def test_a_daily_question_that_did_not_come_excuses_those_who_live_from_it_alone() -> None:
-    record = {1: DailyRecord(frozenset(range(5)), frozenset({date(2026, 1, 7)}))}
+    record = {1: came(5, 6, 8, 9, weekdays=range(5), failed=[7])}
     only = dict.fromkeys((date(2026, 1, 5), date(2026, 1, 6)), 1)
     assert ExcusedDays("UTC", (), only, record)(date(2026, 1, 7)), "it failed"
     assert ExcusedDays("UTC", (), only, record)(date(2026, 1, 10)), "Saturday is none of its days"
@@ -121,8 +130,52 @@ def test_a_daily_question_that_did_not_come_excuses_those_who_live_from_it_alone
     mixed = {**only, date(2026, 1, 6): None}
     assert not ExcusedDays("UTC", (), mixed, record)(date(2026, 1, 7)), "they play quizzes too"
     two = {date(2026, 1, 5): 1, date(2026, 1, 6): 2}
-    both = {**record, 2: DailyRecord(frozenset(range(7)), frozenset())}
+    both = {**record, 2: came(5, 6, 7)}
     assert not ExcusedDays("UTC", (), two, both)(date(2026, 1, 7)), "the other one came"
+
+
+def test_a_day_without_a_question_is_excused_whatever_the_schedule_says_of_it() -> None:
+    """It was paused, or set to an earlier time on a day whose post was to come, or is paused still."""
+    only = dict.fromkeys((date(2026, 1, 5), date(2026, 1, 6)), 1)
+    for removed, excused in ((False, [7, 10, 11]), (True, [7])):
+        excused_days = ExcusedDays("UTC", (), only, {1: came(5, 6, 8, 9, removed=removed)})
+        assert [day for day in range(7, 12) if excused_days(date(2026, 1, day))] == excused
+
+
+def test_a_question_came_on_the_day_that_it_was_where_the_member_lives() -> None:
+    """From 09:00 in Kiritimati, on the 6th, to 09:00 in Honolulu, on the 6th: two days later."""
+    asked = [at(19, day=4), at(19, day=5), at(19, day=7)]
+    record = {1: DailyRecord(frozenset(range(7)), frozenset(), asked)}
+    only = {date(2026, 1, 4): 1}
+    assert [day for day in (5, 6, 7) if ExcusedDays("UTC", (), only, record)(date(2026, 1, day))] == [6]
+    assert [
+        day for day in (5, 6, 7, 8) if ExcusedDays("Asia/Tokyo", (), only, record)(date(2026, 1, day))
+    ] == [7]
+
+
+@pytest.mark.parametrize(
+    ("move", "passed_over"),
+    [
+        (Move(date(2026, 1, 5), at(19, day=5), "Pacific/Honolulu", "Pacific/Kiritimati"), [6]),
+        (Move(date(2026, 1, 5), at(19, day=5), "Pacific/Honolulu", None), [6]),  # to that of now
+        (Move(date(2026, 1, 5), at(9, 30, day=5), "UTC", "Pacific/Kiritimati"), []),
+        (Move(date(2026, 1, 5), at(19, day=5), "Pacific/Kiritimati", "Pacific/Honolulu"), []),
+        (Move(date(2026, 1, 5), at(1, day=6), "Europe/Paris", "Europe/Berlin"), []),  # in the grace
+        (Move(date(2026, 1, 5), at(1, day=6), "UTC", "Pacific/Kiritimati"), [6]),
+        (Move(date(2026, 1, 5), at(12, day=6), "Pacific/Kiritimati", "Pacific/Kiritimati"), []),
+    ],
+    ids=["east", "until-now", "early", "west", "same-clock", "grace-east", "no-move"],
+)
+def test_a_date_that_a_change_of_zone_passes_over_is_excused(move: Move, passed_over: list[int]) -> None:
+    excused_days = ExcusedDays("Pacific/Kiritimati", sources={move.day: None}, moves=[move])
+    assert [day for day in range(4, 9) if excused_days(date(2026, 1, day))] == passed_over
+
+
+def test_a_date_that_a_zone_skipped_is_nobodys_to_keep() -> None:
+    done = [date(2011, 12, 29), date(2011, 12, 31)]
+    for zone, current in (("Pacific/Apia", 2), ("Pacific/Honolulu", 1)):
+        excused_days = ExcusedDays(zone, sources=dict.fromkeys(done))
+        assert streak(done, done[-1], excused=excused_days).current == current
 
 
 class Counted(dict[date, int | None]):
@@ -136,7 +189,7 @@ class Counted(dict[date, int | None]):
 
 
 def test_a_missed_day_costs_a_look_at_the_week_before_it_however_many_years_there_are() -> None:
-    record = {1: DailyRecord(frozenset(range(7)), frozenset())}
+    record = {1: came(*range(1, 32), removed=True)}
     days = Counted(dict.fromkeys(on(*range(0, 900, 2)), 1))
     excused_days = ExcusedDays("UTC", [], days, record)
     assert streak(days, START + timedelta(days=899), excused=excused_days).longest == 1

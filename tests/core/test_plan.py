@@ -99,6 +99,15 @@ def test_a_time_that_is_skipped_comes_an_hour_later_on_the_wall_and_one_that_com
     assert days == [date(2026, 10, 24), date(2026, 10, 25), date(2026, 10, 26)]
 
 
+def test_half_an_hour_that_is_skipped_or_comes_twice_has_its_post_once() -> None:
+    skipped = Plan(time(2, 15), "Australia/Lord_Howe")  # at 02:00 on 3 October it is 02:30
+    found = list(islice(occurrences(skipped, datetime(2027, 10, 1, 16, tzinfo=UTC)), 2))
+    assert [(each.day.day, each.at.hour, each.at.minute) for each in found] == [(3, 15, 45), (4, 15, 15)]
+    twice = Plan(time(1, 45), "Australia/Lord_Howe")  # at 02:00 on 2 April it is 01:30 again
+    found = list(islice(occurrences(twice, datetime(2028, 3, 31, 15, tzinfo=UTC)), 2))
+    assert [(each.day.day, each.at.hour, each.at.minute) for each in found] == [(2, 14, 45), (3, 15, 15)]
+
+
 def test_a_time_that_is_skipped_before_midnight_comes_after_it_and_is_not_missed() -> None:
     plan = Plan(
         time(23, 30), "America/Nuuk", frozenset({5})

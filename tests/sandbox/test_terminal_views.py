@@ -124,7 +124,7 @@ async def test_a_wait_ends_with_what_comes(typist: Typist) -> None:
     await typist.type(":as mod", "/daily setup channel:#general time:09:00")
     output = await typist.type(":wait")
     assert output.startswith("Cuecard in #general\n  ▌ Question of the day")
-    assert re.search(r"\(\d+ (?:hour|minute)s? later, \w+ 09:00: the daily question\)\n", output)
+    assert re.search(r"\(\d+ (?:hour|minute|second)s? later, \w+ 09:00: the daily question\)\n", output)
     await typist.type(":go general", ":as ben", ":press Answer", ":fill no idea")
     output = await typist.type("/quiz seconds:60", ":wait")
     assert re.search(r"\d+ seconds later, \w+ 09:0\d: a question closes\)\n", output)

@@ -19,7 +19,7 @@ from bot.services.uptime import UptimeService
 from bot.storage.store import Store
 from tests.services.game import BEN, CHANNEL, GUILD, RIGHT, Game
 
-SMALL = {"guild", "outage", "heartbeat", "CONSTANT", "ending", "untold"}
+SMALL = {"guild", "outage", "heartbeat", "CONSTANT", "ending", "untold", "moved"}
 """A row a server at the most, or one an outage; SQLite's word for no table; subqueries, whose tables have own lines."""
 LIVE_ONLY = {
     "uq_quiz_channel_id_live",

@@ -187,12 +187,17 @@ class Gateway:
     def emit(self, event: str, data: Payload, channel: Channel | None) -> None:
         """Tell each session what it may know of a change; `channel` is where a message changed."""
         for session in self.sessions.values():
-            if session.serves(_guild_id(event, data, channel)) and self._wants(session, event, channel):
+            wanted = self._wants(session, event, channel) or self._about_itself(event, data)
+            if wanted and session.serves(_guild_id(event, data, channel)):
                 shaped = dict(data)
                 if channel and "author" in data and not session.intents & MESSAGE_CONTENT:
                     messages.censor(shaped, self._world.bot, in_dm=channel.guild is None)
                 session.tell(event, shaped)
         self._changes.announce()
+
+    def _about_itself(self, event: str, data: Payload) -> bool:
+        """What changes of the bot's own membership is told whatever the intents are."""
+        return event == "GUILD_MEMBER_UPDATE" and data["user"]["id"] == str(self._world.bot.id)
 
     def _wants(self, session: Session, event: str, channel: Channel | None) -> bool:
         if channel is not None:

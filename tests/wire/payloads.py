@@ -99,7 +99,7 @@ def member(one: Member, *, with_user: bool = True) -> Payload:
         "roles": [str(role_id) for role_id in one.roles],
         "joined_at": one.joined_at,
         "premium_since": None,
-        "communication_disabled_until": None,
+        "communication_disabled_until": one.timed_out_until and one.timed_out_until.isoformat(),
         "pending": False,
         "mute": False,
         "deaf": False,

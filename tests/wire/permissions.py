@@ -56,6 +56,8 @@ def in_channel(channel: Channel, user: User) -> int:
     if user.id not in channel.guild.members or total == EVERYTHING:
         return total
     total = _overwritten(total, channel, user)
+    if channel.guild.members[user.id].timed_out:
+        total &= Can.VIEW_CHANNEL | Can.READ_MESSAGE_HISTORY
     if not total & Can.VIEW_CHANNEL:
         return 0
     return total if total & Can.SEND_MESSAGES else total & ~_NEED_SEND

@@ -18,15 +18,17 @@ COMPONENTS_V2 = 1 << 15
 
 
 class Snowflakes:
-    """Identifiers that carry the real time, unique and rising within one stand-in."""
+    """Identifiers that carry the time, unique and rising within one stand-in."""
 
     def __init__(self) -> None:
+        self.ahead = 0.0
+        """Seconds by which this Discord's clock is ahead of the machine's, never less than before."""
         self._last = 0
         self._of_shards = 1 << 20
 
     def next(self) -> int:
         """A fresh identifier for something made now."""
-        now = (int(time.time() * 1000) - EPOCH_MS) << 22
+        now = (int((time.time() + self.ahead) * 1000) - EPOCH_MS) << 22
         self._last = max(now, self._last + 1)
         return self._last
 
@@ -82,6 +84,12 @@ class Member:
     joined_at: str
     roles: list[int] = field(default_factory=list)
     nick: str | None = None
+    timed_out_until: datetime | None = None
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether they may only read for now."""
+        return self.timed_out_until is not None and self.timed_out_until > datetime.now(UTC)
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@ Every change is announced through `emit`, which the gateway turns into events fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from . import errors, payloads
 from .permissions import MEMBER, Can, in_channel
@@ -121,6 +122,12 @@ class World:
         for message in channel.messages.values():
             message.deleted = True
         self.emit("CHANNEL_DELETE", payloads.channel(channel), None)
+
+    def time_out(self, guild: Guild, until: datetime | None) -> None:
+        """A moderator has the bot keep quiet in a server until then; None ends it."""
+        me = guild.members[self.bot.id]
+        me.timed_out_until = until
+        self.emit("GUILD_MEMBER_UPDATE", {**payloads.member(me), "guild_id": str(guild.id)}, None)
 
     def outage(self, guild: Guild) -> None:
         """Discord loses a server for a while: it vanishes from the gateway, its members stay."""

@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.cogs.custom_ids import RoundAction
 from bot.cogs.daily import texts
 from bot.cogs.delivery.channel import DeliveryChannel
-from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle
+from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle, obstacle_in
 from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.quiz.buttons import RoundButton, question_buttons
 from bot.cogs.quiz.reveal_buttons import reveal_buttons
@@ -25,7 +25,7 @@ from bot.core.quiz.state import Round
 from bot.errors import StorageUnavailable
 from bot.log import bind
 from bot.services.daily.due import ToCount, ToFind, ToPost, ToReveal
-from bot.services.refused_posts import is_news
+from bot.services.refused_posts import is_news, reason
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -189,15 +189,17 @@ class DailyPoster(commands.Cog):
         """Try again in a while: the next look shows whether it went out, and whether its day is over."""
         backoff = self._posts.backoff
         _, wait = backoff.failed(due.post.id, self.clock.now())
-        if not await self.daily.not_sent(due, obstacle(error), str(error)):
+        why = obstacle_in(self.client.get_guild(due.round.guild_id), error)
+        if not await self.daily.not_sent(due, why, str(error)):
             backoff.clear(due.post.id)
             return
         log.log(
-            logging.WARNING if is_news(due.post.reason, obstacle(error), str(error)) else logging.DEBUG,
+            logging.WARNING if is_news(due.post.reason, why, str(error)) else logging.DEBUG,
             "a daily post failed and will be tried again",
             extra={
                 "schedule": due.schedule.id,
                 "day": str(due.post.day),
+                "reason": reason(why, str(error)),
                 "error": repr(error),
                 "wait_seconds": wait,
             },
@@ -239,11 +241,17 @@ class DailyPoster(commands.Cog):
     def _show_later(self, due: ToReveal, error: Exception) -> bool:
         """Whether to try again in a while."""
         tries, wait = self._answers.backoff.failed(due.round.id, self.clock.now())
-        again = reveal_again(obstacle(error), tries)
+        why = obstacle_in(self.client.get_guild(due.round.guild_id), error)
+        again = reveal_again(why, tries)
         log.log(
             logging.DEBUG if again and tries > 1 else logging.WARNING,
             "an answer was not shown yet" if again else "an answer cannot be shown",
-            extra={"round": due.round.id, "error": repr(error), "wait_seconds": wait if again else None},
+            extra={
+                "round": due.round.id,
+                "reason": reason(why, str(error)),
+                "error": repr(error),
+                "wait_seconds": wait if again else None,
+            },
         )
         return again
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 import aiohttp
 import discord
 
+from bot.cogs.permissions import timed_out_until
 from bot.core.delivery import Obstacle
 
 T = TypeVar("T")
@@ -28,6 +29,12 @@ def obstacle(error: BaseException) -> Obstacle:
     if isinstance(error, discord.Forbidden):
         return Obstacle.FORBIDDEN
     return Obstacle.GONE if isinstance(error, discord.NotFound) else Obstacle.REFUSED
+
+
+def obstacle_in(guild: discord.Guild | None, error: BaseException) -> Obstacle:
+    """The same of a post in a server, where the bot may have been timed out."""
+    found = obstacle(error)
+    return Obstacle.TIMED_OUT if found is Obstacle.FORBIDDEN and timed_out_until(guild) else found
 
 
 SHORT_WAITS = (2.0, 8.0)

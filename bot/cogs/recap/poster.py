@@ -14,7 +14,7 @@ from discord.ext import commands
 
 from bot.cogs.daily.poster import ALLOWED_A_SECOND
 from bot.cogs.delivery.channel import DeliveryChannel
-from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle
+from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle_in
 from bot.cogs.delivery.tasks import DeliveryTasks
 from bot.cogs.leaderboard.leavers import Leavers
 from bot.cogs.menu_ids import RECAP_BUTTON, RecapButtonId
@@ -28,7 +28,7 @@ from bot.errors import StorageUnavailable
 from bot.log import bind
 from bot.services.recap.facts import SeasonRecap
 from bot.services.recap.posts import ToFind, ToPost
-from bot.services.refused_posts import is_news
+from bot.services.refused_posts import is_news, reason
 
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
@@ -163,13 +163,15 @@ class RecapPoster(commands.Cog):
 
     async def _not_sent(self, due: ToFind | ToPost, error: Exception) -> None:
         """Try again in a while: the next look shows whether it went out, and whether its window is over."""
-        wait = await self.recaps.not_sent(due, obstacle(error), str(error))
+        why = obstacle_in(self.client.get_guild(due.post.guild_id), error)
+        wait = await self.recaps.not_sent(due, why, str(error))
         if wait is not None:
             log.log(
-                logging.WARNING if is_news(due.post.reason, obstacle(error), str(error)) else logging.DEBUG,
+                logging.WARNING if is_news(due.post.reason, why, str(error)) else logging.DEBUG,
                 "a recap failed and will be tried again",
                 extra={
                     "period": due.post.period,
+                    "reason": reason(why, str(error)),
                     "error": repr(error),
                     "wait_seconds": wait.total_seconds(),
                 },

@@ -37,6 +37,7 @@ from bot.cogs.settings import texts
 from bot.cogs.settings.server import change_server, check_may_change, found_channel
 from bot.core.members import GuildRoles, Preferences
 from bot.core.zones import local_day
+from bot.services.bundle import Services
 from bot.services.guild_roles import RoleSetting
 
 ZONE = "zone"
@@ -174,11 +175,20 @@ async def message(interaction: discord.Interaction[Cuecard], *, changed: bool) -
     if guild is not None:
         lines.append(texts.server_line(server))
     if guild is not None and interaction.permissions.manage_guild:
+        lines += await _other_clocks(services, guild.id, server)
         roles = await services.guild_roles.of(guild.id)
         open_to_all = _all_can_read(guild, roles.review_channel_id)
         lines += texts.role_lines(roles, open_to_all=open_to_all, gone=_gone(guild, roles))
         items += _server_items(guild, roles)
     return linked(interaction, {"view": texts.panel(lines, changed=changed).layout(*items)})
+
+
+async def _other_clocks(services: Services, guild_id: int, zone: str) -> list[str]:
+    """What posts by another zone than the server's."""
+    schedules = await services.schedules.all(guild_id)
+    recap = (await services.recap_plans.report(guild_id)).plan
+    others = [each for each in schedules if each.plan.zone != zone]
+    return texts.clock_lines(others, recap.plan.zone if recap and recap.plan.zone != zone else None)
 
 
 def _own_items(preferences: Preferences) -> Iterator[ui.Item[Any]]:

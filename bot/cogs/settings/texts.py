@@ -9,6 +9,7 @@ from bot.cogs.errors import RoleIsEveryone, ServerSettingForManagers, ServerSett
 from bot.cogs.menu_ids import Switch, ZoneOf
 from bot.cogs.panels import Panel, safe
 from bot.cogs.texts import ErrorWords
+from bot.core.daily.schedules import Schedule, schedule_label
 from bot.core.members import GuildRoles, Preferences
 from bot.core.wording import either, long_day
 from bot.services.guild_roles import RoleSetting
@@ -75,6 +76,17 @@ def _extra_time(factor: float) -> str:
 def server_line(zone: str) -> str:
     """What a server has set that concerns every member."""
     return f"The server's time zone: **{zone}**"
+
+
+def clock_lines(schedules: Sequence[Schedule], recap_zone: str | None) -> list[str]:
+    """For managers, what keeps another time zone than the server's; the server's setting does not move it."""
+    kept = []
+    if schedules:
+        questions = ", ".join(map(schedule_label, schedules))
+        kept.append(f"daily question {questions} (`/daily setup` with `schedule` and `timezone` changes it)")
+    if recap_zone is not None:
+        kept.append(f"the weekly recap {recap_zone} (`/recap setup`)")
+    return [f"With a time zone of their own: {'; '.join(kept)}."] if kept else []
 
 
 def role_lines(roles: GuildRoles, *, open_to_all: bool, gone: Collection[RoleSetting] = ()) -> list[str]:

@@ -25,7 +25,7 @@ _SQUARES = {
 _MEANS = {
     Day.DONE: "answered",
     Day.FROZEN: "frozen: a freeze stood in",
-    Day.EXCUSED: "excused: I was down, or no question came",
+    Day.EXCUSED: "excused: I was down, no question came, or the time zone changed",
     Day.REST: "rest day",
     Day.HOLIDAY: "holiday",
     Day.VACATION: "vacation",

@@ -29,8 +29,8 @@ LEASE = timedelta(seconds=15)
 RECENT_POSTS = 30
 """A card is not posted again within this many posts of a schedule while others remain."""
 
-MAX_REVEAL_TRIES = 30
-"""Tries to show an answer in a channel that is hidden or gone: about two hours."""
+MAX_REVEAL_TRIES = {Obstacle.FORBIDDEN: 300, Obstacle.GONE: 30}
+"""Tries to show an answer in a channel that is hidden, about a day, or gone, about two hours."""
 
 
 class PostState(StrEnum):
@@ -95,8 +95,8 @@ def next_step(
 def reveal_again(obstacle: Obstacle, tries: int) -> bool:
     """Whether to try again to show an answer that failed so many times in a row; if not, it is taken for shown.
 
-    Unlike a question's, its day has no end, so the tries do. An outage is waited out.
+    Unlike a question's, its day has no end, so the tries do. An outage is waited out, and so is a moderator's timeout.
     """
-    if obstacle in (Obstacle.FORBIDDEN, Obstacle.GONE):
-        return tries < MAX_REVEAL_TRIES
-    return obstacle is Obstacle.OUTAGE
+    if obstacle in MAX_REVEAL_TRIES:
+        return tries < MAX_REVEAL_TRIES[obstacle]
+    return obstacle in (Obstacle.OUTAGE, Obstacle.TIMED_OUT)

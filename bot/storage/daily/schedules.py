@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.core.daily.plan import Plan
 from bot.core.daily.posts import PostState
 from bot.core.daily.schedules import Schedule
 from bot.core.excused_days import DailyRecord
 from bot.core.shards import EVERYTHING, Part
+from bot.core.zones import NEARBY
 from bot.storage.queries import Queries, columns_of, of_part, record_of
-from bot.storage.schema import daily_post, schedule
+from bot.storage.schema import daily_post, round_, schedule
 
 _FINISHED_BADLY = (PostState.MISSED, PostState.FAILED)
 
@@ -105,18 +106,31 @@ class ScheduleQueries(Queries):
         return taken
 
     async def records(self, schedule_ids: Collection[int], since: date) -> dict[int, DailyRecord]:
-        """For each schedule its weekdays and the days that did not come, from `since` on."""
+        """For each schedule its weekdays, when its questions came, and the days that had none, from `since` on."""
         failed: dict[int, set[date]] = {}
-        bad = await self._execute(
-            select(daily_post.c.schedule_id, daily_post.c.day).where(
+        came: dict[int, list[datetime]] = {}
+        midnight = datetime.combine(since - NEARBY, time.min, UTC)
+        at = func.coalesce(round_.c.opened_at, daily_post.c.due_at)
+        posts = await self._execute(
+            select(daily_post.c.schedule_id, daily_post.c.day, daily_post.c.state, at)
+            .outerjoin(round_, round_.c.id == daily_post.c.round_id)
+            .where(
                 daily_post.c.schedule_id.in_(schedule_ids),
-                daily_post.c.state.in_(_FINISHED_BADLY),
-                daily_post.c.day >= since,
+                daily_post.c.state.in_((*_FINISHED_BADLY, PostState.POSTED)),
+                daily_post.c.due_at >= midnight,
             )
         )
-        for schedule_id, day in bad:
-            failed.setdefault(schedule_id, set()).add(day)
+        for schedule_id, day, state, asked_at in posts:
+            if state == PostState.POSTED:
+                came.setdefault(schedule_id, []).append(asked_at)
+            elif day is not None:
+                failed.setdefault(schedule_id, set()).add(day)
         plans = await self._execute(
-            select(schedule.c.id, schedule.c.days).where(schedule.c.id.in_(schedule_ids))
+            select(schedule.c.id, schedule.c.days, schedule.c.removed).where(schedule.c.id.in_(schedule_ids))
         )
-        return {s: DailyRecord(_days(bits), frozenset(failed.get(s, ()))) for s, bits in plans}
+        return {
+            s: DailyRecord(
+                _days(bits), frozenset(failed.get(s, ())), sorted(came.get(s, ())), removed=removed
+            )
+            for s, bits, removed in plans
+        }

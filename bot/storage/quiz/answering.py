@@ -28,7 +28,7 @@ from bot.storage.decks.decks import counted_answers
 from bot.storage.groups import NotBeside
 from bot.storage.leaderboard import added_points
 from bot.storage.locks import LockQueries, try_person
-from bot.storage.members import added_streak_day, seen_member
+from bot.storage.members import seen_member
 from bot.storage.prepared import Prepared, prepared
 from bot.storage.queries import Queries
 from bot.storage.quiz.attempts import COPIES_COMPARED, added_attempt, read_entry, saved_entry, unfinished
@@ -48,6 +48,7 @@ from bot.storage.schema import (
     round_,
     streak_day,
 )
+from bot.storage.streak_days import added_streak_day
 
 CARDS_KEPT = 512
 """Cards read from their JSON last, kept by its text: some 20 MB where each knows a hundred answers."""

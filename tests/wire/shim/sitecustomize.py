@@ -30,10 +30,22 @@ def _redirect(url: str) -> None:
     discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"{url.replace('http', 'ws')}/gateway")
 
 
+def _set_clock(seconds_ahead: float) -> None:
+    """Have the bot live at another time than the machine; discord.py's clock for waiting stays as it is."""
+    from datetime import UTC, datetime, timedelta
+
+    from bot.app import SystemClock
+
+    ahead = timedelta(seconds=seconds_ahead)
+    SystemClock.now = lambda self: datetime.now(UTC) + ahead  # type: ignore[method-assign]
+
+
 if "STANDIN_URL" in os.environ:
     sys.addaudithook(_loopback_only)
     try:
         _redirect(os.environ["STANDIN_URL"])
+        if "STANDIN_AHEAD" in os.environ:
+            _set_clock(float(os.environ["STANDIN_AHEAD"]))
     except BaseException as error:  # noqa: BLE001 - nothing may pass here
         sys.stderr.write(f"cannot point discord.py at the stand-in: {error!r}\n")
         sys.stderr.flush()
