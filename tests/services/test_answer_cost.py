@@ -90,6 +90,7 @@ async def test_it_takes_no_more_while_a_season_is_on(game: Game) -> None:
         if phase:
             await SeasonService(game.store, game.clock, game.zone).start(GUILD, 1, "Cup", None, None)
         round_ = await game.begin(channel_id=CHANNEL + phase)
+        await game.answers.warm(GUILD, round_.card_id)
         for number, said in enumerate((WRONG, HALF, RIGHT, RIGHT)):
             who = Person(1_000 * (phase + 1) + number, GUILD, f"p{number}")
             with statements(game) as seen:

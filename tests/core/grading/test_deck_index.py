@@ -9,13 +9,17 @@ from bot.core.grading import Grader, Verdict
 from bot.core.grading.deck_index import DeckIndex
 from tests.core.grading.making import grader
 
-CARDS = (
-    Card("inner", "What does an inner join return?", "Only the rows that have a match in both tables."),
-    Card("left", "What does a left join return?", "All rows of the first table, with nulls where the second has no match."),
-    Card("index", "What is a covering index?", "An index that holds all the columns a query needs, so the table itself is not read."),
-    Card("view", "What is a view?", "A stored query that is used like a table and holds no data of its own."),
-    Card("lock", "What is a deadlock?", "Two transactions wait for each other's locks, so that neither can go on."),
-)  # fmt: skip
+DECK = """\
+inner | What does an inner join return? | Only the rows that have a match in both tables.
+left | What does a left join return? | All rows of the first table, with nulls where the second has no match.
+index | What is a covering index? | An index that holds all the columns a query needs, so the table is not read.
+view | What is a view? | A stored query that is used like a table and holds no data of its own.
+lock | What is a deadlock? | Two transactions wait for each other's locks, so that neither can go on.
+"""
+CARDS = tuple(
+    Card(key, prompt, reference)
+    for key, prompt, reference in (line.split(" | ") for line in DECK.splitlines())
+)
 BY_KEY = {card.key: card for card in CARDS}
 RIGHT = {
     "inner": "you get just the rows matching on either side",

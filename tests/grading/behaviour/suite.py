@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.assets import load_grader
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from tests.grading.behaviour.catalog import RULES
@@ -49,6 +50,7 @@ class Suite:
     def __init__(self, known: State, sample: Sample = FULL) -> None:
         self._state = known
         self._sample = sample
+        self._deck = load_grader(semantic=False).index(known.cards)
         self._cards = self._drawn()
         self._others = {card.key: known.others(card) for card in self._cards}
         self._before: dict[tuple[str, str], Verdict] = {}
@@ -85,7 +87,7 @@ class Suite:
         return self._before[key]
 
     def _verdict(self, card: Card, answer: str) -> Verdict:
-        return self._state.grader(card.key).grade(card, answer).verdict
+        return self._state.grader(card.key).grade(card, answer, self._deck).verdict
 
     def _drawn(self) -> tuple[Card, ...]:
         """Cards from the whole deck, evenly."""
