@@ -102,4 +102,5 @@ async def test_a_card_that_left_its_deck_is_graded_alone(game: Game) -> None:
 
 async def _id(store: Store, key: str) -> int:
     async with store.read() as tx:
-        return (await tx.decks._one(select(card.c.id).where(card.c.key == key)))[0]  # type: ignore[index]
+        (found,) = await tx.decks._values(select(card.c.id).where(card.c.key == key))
+    return int(found)
