@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from bot import assets
-from bot.core.cards import AnswerKind, Card, Misconception
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
 from bot.core.grading import CrossEncoders, Grader, Run, Verdict
 from bot.core.grading.facts import kind_of
 from bot.core.grading.model import READ
@@ -197,6 +197,33 @@ def test_facts_and_cards_with_many_examples_are_not_read(card: Card) -> None:
     unread = models(never)
     for answer in ("1989", "1990", "it takes the heat away from you"):
         assert grader(unread).grade(card, answer) == grader(None).grade(card, answer)
+
+
+CATHARSIS = Card("aristotle", "Purging of pity and fear through tragedy, in Aristotle?", "catharsis")
+EXACT = Card("exact", CATHARSIS.prompt, CATHARSIS.reference, answer=AnswerSpec(exact=True))
+
+
+@pytest.mark.parametrize(
+    ("card", "answer", "probability", "right"),
+    [
+        (CATHARSIS, "the audience lets off steam", 0.85, True),
+        (CATHARSIS, "the audience lets off steam", 0.75, False),
+        (CATHARSIS, "hubris", 0.99, False),
+        (CATHARSIS, "it is a myth that it is letting off steam", 0.99, False),
+        (CATHARSIS, "catharsis or letting off steam", 0.99, False),
+        (EXACT, "the audience lets off steam", 0.99, False),
+    ],
+    ids=["sure", "unsure", "one word", "denied", "rivals", "exact"],
+)
+def test_a_term_may_be_told_in_words_that_the_models_know(
+    card: Card, answer: str, probability: float, *, right: bool
+) -> None:
+    reader = load_grader_with(models(lambda _: lambda *_: (probability, probability)))
+    grade = reader.grade(card, answer)
+    assert (grade.verdict is Verdict.CORRECT) is right
+    if right:
+        assert grade.unsure
+        assert "meaning" in grade.flags
 
 
 def test_a_broken_library_is_one_line_in_the_log(

@@ -15,6 +15,7 @@ from bot.core.grading.cross_encoders.asking import asked
 from bot.core.grading.deciding import by_rules
 from bot.core.grading.deck_index import DeckIndex
 from bot.core.grading.example_index import Solution
+from bot.core.grading.facts import FactGrade, in_other_words
 from bot.core.grading.gathering import gather
 from bot.core.grading.grades import Weighed, graded, hopeless, noticed, of_fact
 from bot.core.grading.languages.foreign import Languages
@@ -142,8 +143,20 @@ class Grader:
             return hopeless(ready.card, "unknowing", "it only says that its author does not know")
         answer = ready.own.meant(answer)
         if ready.fact and (found := ready.fact.grade(answer)):
-            return of_fact(ready.fact.kind, found)
+            return of_fact(ready.fact.kind, self._told_otherwise(card, answer, found) or found)
         return self._of_sentence(self._cards.read(card), answer, deck)
+
+    def _told_otherwise(self, card: Card, answer: str, found: FactGrade) -> FactGrade | None:
+        """The grade of another term than the reference's where the cross-encoders know it for other words for that."""
+        if self._cross_encoders is None or not in_other_words.may_be(card, found, answer):
+            return None
+        prepared = self._cards.read(card)
+        raw = self._languages.words(answer, prepared.lexicon)
+        statement = assertions(prepared.lexicon, raw, prepared.prompt)
+        if any(one.denied or one.rival for one in statement.assertions) or not statement.assertions:
+            return None
+        read = asked(self._cross_encoders, prepared, answer, gather(prepared, statement))
+        return in_other_words.right(card, answer) if read and read[0] >= in_other_words.SURE else None
 
     def _of_sentence(self, card: PreparedCard, answer: str, deck: DeckIndex | None) -> Grade:
         """The grade by assertions."""

@@ -1,6 +1,6 @@
 """The rules that stand above the model: what a fair tutor would say whatever the words look like.
 
-The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only the last three raise one:
+The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only 7 to 9 raise one:
 
 1. Nothing passes without evidence: where no assertion relates to the card, the answer is incorrect; where none is near
    anything the card has, it is at most partly right. A bare card relates to nearly everything by this measure, so what
@@ -18,6 +18,8 @@ The model weighs evidence; these rules say what no weight may buy. Each caps a v
 8. One of the card's own phrasings of a needed idea, and next to nothing else, is at least partly right.
 9. What has nearly all of a bare card's right text, in its order and next to nothing else, and turns nothing of it
    round, is correct.
+10. What fits another card of the deck plainly better is at most partly right, and incorrect where it fits that far
+    better.
 """
 
 from __future__ import annotations
