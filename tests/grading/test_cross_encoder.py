@@ -98,6 +98,26 @@ def test_a_right_answer_to_another_card_of_the_same_field_is_seldom_right(
     assert len(passed) <= most * 3 * len(deck), passed
 
 
+@pytest.mark.parametrize(("knows_the_deck", "most"), [(True, 0.09), (False, 0.33)], ids=["deck", "card"])
+def test_on_strangers_decks_of_one_field_too(*, knows_the_deck: bool, most: float) -> None:
+    """Four decks of fifteen cards each, by a writer who came after all that decides."""
+    known, chance = cards((corpora.NARROW_APART,)), random.Random(9)
+    rows = [row for row in corpora.labelled(corpora.NARROW_APART) if row.label == 2 and row.card in known]
+    fields = {key: key.rsplit("-", 1)[0] for key in known}
+    indexes = {
+        field: grader().index(card for key, card in known.items() if fields[key] == field)
+        for field in set(fields.values())
+    }
+    passed = counted = 0
+    for key, card in known.items():
+        elsewhere = [row for row in rows if fields[row.card] == fields[key] and row.card != key]
+        for row in chance.sample(elsewhere, 4):
+            index = indexes[fields[key]] if knows_the_deck else None
+            passed += grader().grade(card, row.answer, index).verdict is Verdict.CORRECT
+            counted += 1
+    assert passed <= most * counted, passed / counted
+
+
 def test_off_topic_is_not_right() -> None:
     chance = random.Random(7)
     passed = [
