@@ -61,8 +61,8 @@ ABROAD = (
     "languages-uk-vi-cs",
 )
 """Cards and answers in eleven other languages, by two writers, and in eight more, by us; facts are among them.
-`languages-3` and `languages-4` have sentences in all of them and in some more, by five writers more; `languages-5` is by
-another one, in no fit."""
+`languages-3` and `languages-4` have sentences in all of them and in some more, by five writers more; `languages-5` is
+by another one, in no fit."""
 FACTS_READ = ("facts-2", "facts-3", "facts-4", "facts-5", "facts-7", "facts-8", "facts-9")
 """Answers to facts that were read while rules for facts were made; the other sets of facts are for figures alone."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
@@ -70,8 +70,8 @@ ALONE_APART = ("general-3", "systems-1", "mind-1")
 VARIED_APART = ("varied-8", "varied-9", "varied-11")
 """Sets as those of `VARIED`, by three writers more, in no fit."""
 NARROW, NARROW_APART = "narrow-1", "narrow-2"
-"""Four decks of one narrow field each, in which a right answer to a card is a wrong one to all others; the first was read
-by what chose how to tell them apart, the second by nothing."""
+"""Four decks of one narrow field each, in which a right answer to a card is a wrong one to all others. Ways to tell
+them apart were chosen on the first; the second came after all."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 
