@@ -64,11 +64,6 @@ class Statement(Struct, frozen=True):
     words: tuple[str, ...] = ()
     """All that was said, marks left out."""
 
-    @property
-    def told(self) -> list[str]:
-        """The words of all assertions, without greetings, tails and the question repeated."""
-        return [word for one in self.assertions for word in (*one.words, STOP)]
-
 
 def assertions(lexicon: Lexicon, raw: Sequence[str], prompt: Sequence[str] = ()) -> Statement:
     """The assertions of an answer's `raw` words; `prompt` holds the question's words without marks."""

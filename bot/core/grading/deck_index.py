@@ -15,12 +15,16 @@ from heapq import nlargest
 from itertools import groupby
 from math import fsum, log, sqrt
 from operator import sub
+from typing import NamedTuple
 from zlib import crc32
 
 from bot.core.cards import Card
+from bot.core.grading.assertions import Statement
 from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.reading import Reading, reading_of
 from bot.core.grading.subject import content_stems
+from bot.core.grading.text import STOP
 from bot.core.grading.text_features import text_features
 from bot.core.grading.word_vectors import Vector, nearness
 
@@ -33,6 +37,15 @@ BY_CHANCE, FEW = 0.06, 20
 _BITS = 16
 _PLACE = (1 << _BITS) - 1
 _HASH = 0xFFFFFFFF << _BITS
+
+
+class Elsewhere(NamedTuple):
+    """How an answer stands between its card and the others of the deck."""
+
+    nearer: float = 0.0
+    """How much nearer it is to one of them (`DeckIndex.nearer`)."""
+    least: float = 0.0
+    """The same of the assertion of which this is least."""
 
 
 class DeckIndex:
@@ -56,10 +69,17 @@ class DeckIndex:
         self._letters = _Postings([text_features(reading).letters for _, _, reading in read])
         self._vectors = _centred([_vector(lexicon, reading) for _, lexicon, reading in read])
 
-    def elsewhere(self, key: str, lexicon: Lexicon, words: list[str]) -> float:
-        """How much nearer an answer is to some other card than to the card of that key; below 0 where to none.
+    def elsewhere(self, card: PreparedCard, answer: Statement) -> Elsewhere:
+        """Whether an answer to the card speaks to another card; its slips are mended as for this one."""
+        parts = [card.speller.mended(one.words) for one in answer.assertions]
+        whole = [word for part in parts for word in (*part, STOP)]
+        nearer, *single = (self.nearer(card.card.key, card.lexicon, text) for text in (whole, *parts))
+        return Elsewhere(nearer, min(single))
 
-        `lexicon` reads the answer's `words`. Nearness is the sum of three cosines, of meanings, of letters and of word
+    def nearer(self, key: str, lexicon: Lexicon, words: list[str]) -> float:
+        """How much nearer a text is to some other card than to the card of that key; below 0 where to none.
+
+        `lexicon` reads its `words`. Nearness is the sum of three cosines, of meanings, of letters and of word
         vectors, and the more cards there are, the nearer the nearest has to be. 0 where the deck has no such card, or
         no other one.
         """

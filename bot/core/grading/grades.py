@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.core.cards import AnswerKind, Card, Need
 from bot.core.grading import feedback, policy, refusals
 from bot.core.grading.coverage import ideas
+from bot.core.grading.deck_index import Elsewhere
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.facts import FactGrade, Value
 from bot.core.grading.model import Regime
@@ -29,8 +30,8 @@ class Weighed(NamedTuple):
     """Of right, and of at least partly right."""
     read: tuple[float, float] | None = None
     """The same probabilities by the cross-encoders alone; None where they were not asked."""
-    elsewhere: float = 0.0
-    """How much nearer it is to another card of the deck (`DeckIndex.elsewhere`)."""
+    elsewhere: Elsewhere = Elsewhere()
+    """How it stands between the card and the others of the deck."""
 
     @property
     def credited(self) -> bool:

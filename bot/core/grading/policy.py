@@ -30,6 +30,7 @@ from msgspec import Struct
 
 from bot.core.cards import Need
 from bot.core.grading.coverage import FOUND
+from bot.core.grading.deck_index import Elsewhere
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.families import SMALL_TALK
 from bot.core.grading.prepared_card import PreparedCard
@@ -94,7 +95,7 @@ class Thresholds(Struct, frozen=True):
     """Different words of an answer up to which the opposite of a right text's word stands in place of that: of nine
     that would be right but for that six are wrong, one partly right. More words tell both sides of a contrast."""
     elsewhere: float = 0.3
-    """How much nearer another card of the deck may be (`DeckIndex.elsewhere`) for an answer to be right ..."""
+    """How much nearer another card of the deck may be (`DeckIndex.nearer`) for an answer to be right ..."""
     plainly_elsewhere: float = 0.6
     """... and to be partly right."""
     breath: int = 25
@@ -129,11 +130,14 @@ def strange(verdict: Verdict) -> Ruling | None:
     return {Verdict.CORRECT: AFAR, Verdict.PARTIAL: UNRELATED}.get(verdict)
 
 
-def elsewhere(nearer: float) -> Iterator[Ruling]:
-    """The rule for an answer that is `nearer` to another card of the deck than to this one."""
-    if nearer > THRESHOLDS.elsewhere:
-        cap = Verdict.INCORRECT if nearer > THRESHOLDS.plainly_elsewhere else Verdict.PARTIAL
-        yield Ruling("elsewhere", cap)
+def elsewhere(found: Elsewhere) -> Iterator[Ruling]:
+    """The rule for an answer that speaks to another card of the deck.
+
+    One of which a part may be said of this card is not incorrect for it.
+    """
+    if found.nearer > THRESHOLDS.elsewhere:
+        plainly = found.nearer > THRESHOLDS.plainly_elsewhere and found.least > THRESHOLDS.elsewhere
+        yield Ruling("elsewhere", Verdict.INCORRECT if plainly else Verdict.PARTIAL)
 
 
 def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:

@@ -127,7 +127,7 @@ class DeckService:
     async def topics(self, guild_id: int, name: str | None = None) -> dict[str, int]:
         """The topics of a deck, or of the default one, with the number of their cards; none for an unknown one."""
         async with self._store.read() as tx:
-            if name:
+            if name is not None:
                 deck = await known(tx, guild_id, name)
             else:
                 deck = default_of(await tx.decks.visible(guild_id), self._default)

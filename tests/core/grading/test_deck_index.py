@@ -32,7 +32,7 @@ RIGHT = {
 
 def told(index: DeckIndex, card: Card, answer: str, by: Grader) -> float:
     lexicon = by.prepare(card).lexicon
-    return index.elsewhere(card.key, lexicon, lexicon.words(answer))
+    return index.nearer(card.key, lexicon, lexicon.words(answer))
 
 
 @pytest.mark.parametrize("key", RIGHT)
@@ -57,6 +57,13 @@ def test_the_rule_says_so() -> None:
     assert grade.verdict is not Verdict.CORRECT
     assert "elsewhere" in grade.flags
     assert grade.unsure
+
+
+def test_something_true_of_another_card_behind_a_right_answer_does_not_make_it_wrong() -> None:
+    index = grader().index(CARDS)
+    for key, other in (("inner", "lock"), ("view", "left"), ("lock", "index")):
+        grade = grader().grade(BY_KEY[key], f"{RIGHT[key]}. {BY_KEY[other].reference}", index)
+        assert grade.verdict is not Verdict.INCORRECT
 
 
 def test_no_other_card_no_word_of_it() -> None:
