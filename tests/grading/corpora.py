@@ -57,12 +57,13 @@ ABROAD = (
     "languages-3",
     "languages-4",
     "languages-5",
+    "languages-6",
     "languages-own",
     "languages-uk-vi-cs",
 )
 """Cards and answers in eleven other languages, by two writers, and in eight more, by us; facts are among them.
-`languages-3` and `languages-4` have sentences in all of them and in some more, by five writers more; `languages-5` is
-by another one, in no fit."""
+`languages-3` and `languages-4` have sentences in all of them and in some more, by five writers more; `languages-5`
+and `languages-6` are by two others, in no fit."""
 FACTS_READ = ("facts-2", "facts-3", "facts-4", "facts-5", "facts-7", "facts-8", "facts-9")
 """Answers to facts that were read while rules for facts were made; the other sets of facts are for figures alone."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
