@@ -26,7 +26,7 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     if read:
         ruled = tuple(one for one in ruled if one.rule not in policy.READ)
     verdict, sure = _decide(regime, *probabilities)
-    another = tuple(policy.elsewhere(weighed.elsewhere))
+    another = tuple(policy.elsewhere(card, evidence, weighed.elsewhere))
     ruled, sure = (*ruled, *another), sure and not another
     if weighed.read is not None and verdict is Verdict.CORRECT and weighed.read[0] < regime.vouched:
         verdict, sure = Verdict.PARTIAL, False

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from bot.core.cards import Card
-from bot.core.grading.assertions import Statement
+from bot.core.grading.evidence import AssertionEvidence
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.reading import Reading, reading_of
@@ -45,7 +45,7 @@ class Elsewhere(NamedTuple):
     nearer: float = 0.0
     """How much nearer it is to one of them (`DeckIndex.nearer`)."""
     least: float = 0.0
-    """The same of the assertion of which this is least."""
+    """The same of the assertion of which this is least, talk about nothing of the card left out."""
 
 
 class DeckIndex:
@@ -69,12 +69,15 @@ class DeckIndex:
         self._letters = _Postings([text_features(reading).letters for _, _, reading in read])
         self._vectors = _centred([_vector(lexicon, reading) for _, lexicon, reading in read])
 
-    def elsewhere(self, card: PreparedCard, answer: Statement) -> Elsewhere:
+    def elsewhere(self, card: PreparedCard, assertions: Sequence[AssertionEvidence]) -> Elsewhere:
         """Whether an answer to the card speaks to another card; its slips are mended as for this one."""
-        parts = [card.speller.mended(one.words) for one in answer.assertions]
-        whole = [word for part in parts for word in (*part, STOP)]
-        nearer, *single = (self.nearer(card.card.key, card.lexicon, text) for text in (whole, *parts))
-        return Elsewhere(nearer, min(single))
+
+        def nearer(told: Sequence[AssertionEvidence]) -> float:
+            words = [word for one in told for word in (*card.speller.mended(one.assertion.words), STOP)]
+            return self.nearer(card.card.key, card.lexicon, words)
+
+        related = [one for one in assertions if one.related] or assertions
+        return Elsewhere(nearer(assertions), min(nearer([one]) for one in related))
 
     def nearer(self, key: str, lexicon: Lexicon, words: list[str]) -> float:
         """How much nearer a text is to some other card than to the card of that key; below 0 where to none.

@@ -180,7 +180,7 @@ class Grader:
             return graded(weighed, Verdict.INCORRECT, 0.0, (refused, *noticed(weighed), *long), sure=True)
         weighed = self._read(weighed)
         if deck and weighed.credited:
-            weighed = weighed._replace(elsewhere=deck.elsewhere(card, statement))
+            weighed = weighed._replace(elsewhere=deck.elsewhere(card, evidence.assertions))
         grade = by_rules(weighed, long)
         if card.card.lightly_taught and not (card.bare or light_teaching.near_a_mistake(evidence)):
             without = self._of_sentence(self._cards.read(light_teaching.untaught(card.card)), answer, deck)

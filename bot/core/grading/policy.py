@@ -130,14 +130,15 @@ def strange(verdict: Verdict) -> Ruling | None:
     return {Verdict.CORRECT: AFAR, Verdict.PARTIAL: UNRELATED}.get(verdict)
 
 
-def elsewhere(found: Elsewhere) -> Iterator[Ruling]:
+def elsewhere(card: PreparedCard, evidence: Evidence, found: Elsewhere) -> Iterator[Ruling]:
     """The rule for an answer that speaks to another card of the deck.
 
     One of which a part may be said of this card is not incorrect for it.
     """
     if found.nearer > THRESHOLDS.elsewhere:
         plainly = found.nearer > THRESHOLDS.plainly_elsewhere and found.least > THRESHOLDS.elsewhere
-        yield Ruling("elsewhere", Verdict.INCORRECT if plainly else Verdict.PARTIAL)
+        here = not plainly or deserves_partial(card, evidence)
+        yield Ruling("elsewhere", Verdict.PARTIAL if here else Verdict.INCORRECT)
 
 
 def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:
