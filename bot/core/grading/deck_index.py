@@ -76,8 +76,11 @@ class DeckIndex:
             words = [word for one in told for word in (*card.speller.mended(one.assertion.words), STOP)]
             return self.nearer(card.card.key, card.lexicon, words)
 
+        whole = nearer(assertions)
+        if whole <= 0 or len(assertions) == 1:
+            return Elsewhere(whole, whole)
         related = [one for one in assertions if one.related] or assertions
-        return Elsewhere(nearer(assertions), min(nearer([one]) for one in related))
+        return Elsewhere(whole, min(nearer([one]) for one in related))
 
     def nearer(self, key: str, lexicon: Lexicon, words: list[str]) -> float:
         """How much nearer a text is to some other card than to the card of that key; below 0 where to none.
