@@ -35,8 +35,9 @@ async def deck_choices(
 
 async def topic_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
     """Topics of the deck chosen in the same command, with their sizes."""
-    deck = str(interaction.namespace.deck or "")
-    topics = await interaction.client.services.decks.topics(interaction.guild_id or 0, deck)
+    deck = interaction.namespace.deck
+    decks = interaction.client.services.decks
+    topics = await decks.topics(interaction.guild_id or 0, str(deck) if deck else None)
     return [
         Choice(name=named(topic, cards), value=topic)
         for topic, cards in topics.items()

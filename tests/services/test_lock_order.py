@@ -140,7 +140,7 @@ async def test_what_crosses_another_all_the_same_is_made_again_and_no_failure_of
     crossing = Crossing(postgres_store, asyncio.Barrier(2))
     with caplog.at_level(logging.WARNING):
         await asyncio.gather(crossing.take(1, 2), crossing.take(2, 1))
-    assert crossing.tries == 3
+    assert 3 <= crossing.tries <= 2 * MOST_TRIES  # the second tries may cross again
     assert caplog.records == []
     async with postgres_store.read() as tx:
         zones = await tx._connection.execute(select(guild.c.timezone))
