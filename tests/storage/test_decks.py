@@ -8,7 +8,9 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import event
 
-from bot.core.cards import AnswerKind, AnswerSpec, Card, Deck
+from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception
+from bot.core.decks.parts import DeckPart
+from bot.core.decks.records import SHARED
 from bot.storage.decks.card_json import card_from_json, card_to_json, deck_from_json, deck_to_json, digest
 from bot.storage.store import Store
 from tests.storage.rows import (
@@ -236,3 +238,18 @@ async def test_a_card_is_found_by_its_key_while_the_deck_has_it(store: Store) ->
         await tx.decks.save(GUILD, deck(card("b")))
         assert await tx.decks.by_key(stored.id, RICH.key) is None
         assert await tx.decks.by_key(stored.id, "none") is None
+
+
+async def test_of_a_part_of_a_deck_the_right_answers_are_read_and_whether_there_is_more(store: Store) -> None:
+    bare = Card("bare", "What is it?", "A thing.", accepted=("an object",))
+    taught = replace(bare, key="taught", partial=("half",), wrong=(Misconception(("no",)),))
+    ideas = replace(bare, key="ideas", concepts=(Concept("a", "the idea", "what?"),))
+    async with store.write() as tx:
+        await tx.decks.save(SHARED, Deck("parts", "Parts", cards=(bare, taught, ideas)))
+        (found,) = [each for each in await tx.decks.visible(1) if each.slug == "parts"]
+        cards = await tx.decks.part(DeckPart(found.id, found.digest, 0))
+    assert [each.key for each in cards] == ["bare", "taught", "ideas"]
+    assert [each.bare for each in cards] == [True, False, False]
+    assert {(each.prompt, each.reference, each.accepted) for each in cards} == {
+        (bare.prompt, bare.reference, bare.accepted)
+    }

@@ -53,21 +53,21 @@ class DeckIndex:
 
     def __init__(self, cards: Iterable[tuple[Card, Lexicon]]) -> None:
         """`cards` with the lexicon that reads each: a fraction of a millisecond a card."""
-        read = [
-            (
-                card.key,
-                lexicon,
-                reading_of(
-                    lexicon,
-                    lexicon.words(" . ".join((card.prompt, card.reference, *card.accepted[:ANSWERS]))),
-                ),
-            )
-            for card, lexicon in cards
-        ]
-        self._places = {key: place for place, (key, _, _) in enumerate(read)}
-        self._meanings = _Postings([set(reading.content) for _, _, reading in read])
-        self._letters = _Postings([text_features(reading).letters for _, _, reading in read])
-        self._vectors = _centred([_vector(lexicon, reading) for _, lexicon, reading in read])
+        keys, vectors = [], []
+        meanings, letters = array("Q"), array("Q")
+        for place, (card, lexicon) in enumerate(
+            cards
+        ):  # one after the other: what was read takes more than is kept
+            text = " . ".join((card.prompt, card.reference, *card.accepted[:ANSWERS]))
+            reading = reading_of(lexicon, lexicon.words(text))
+            keys.append(card.key)
+            meanings.extend([_hash(meaning) | place for meaning in set(reading.content)])
+            letters.extend([_hash(gram) | place for gram in text_features(reading).letters])
+            vectors.append(array("i", _vector(lexicon, reading)))
+        self._places = {key: place for place, key in enumerate(keys)}
+        self._meanings = _Postings(meanings, len(keys))
+        self._letters = _Postings(letters, len(keys))
+        self._vectors = _centred(vectors)
 
     def elsewhere(self, card: PreparedCard, assertions: Sequence[AssertionEvidence]) -> Elsewhere:
         """Whether an answer to the card speaks to another card; its slips are mended as for this one."""
@@ -108,11 +108,10 @@ class _Postings:
     Kept as sorted numbers, eight bytes for each feature of a text: a feature's hash, and the text's place behind it.
     """
 
-    def __init__(self, texts: Sequence[Collection[str]]) -> None:
-        self._size = len(texts)
-        self._sorted = array(
-            "Q", sorted(_hash(one) | place for place, text in enumerate(texts) for one in text)
-        )
+    def __init__(self, numbers: Iterable[int], size: int) -> None:
+        """`numbers` in any order, of `size` texts."""
+        self._size = size
+        self._sorted = array("Q", sorted(numbers))
         squares = [0.0] * self._size
         for _, having in groupby(self._sorted, key=_HASH.__and__):
             numbers = list(having)

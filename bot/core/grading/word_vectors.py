@@ -29,11 +29,15 @@ class WordVectors:
     @cached_property
     def _table(self) -> tuple[SortedLines, memoryview, int]:
         """The stems, the numbers, and how many each stem has. Raises ValueError for a malformed file."""
-        stems, _, numbers = self._data().partition(b"\n\n")
-        size, rest = divmod(len(numbers), stems.count(b"\n") + 1)
+        data = self._data()
+        end = data.find(b"\n\n")
+        end = len(data) if end < 0 else end
+        stems = data[:end].decode()
+        numbers = memoryview(data)[end + 2 :].cast("b")  # no copy of a megabyte
+        size, rest = divmod(len(numbers), stems.count("\n") + 1)
         if rest:
             raise ValueError("word vectors: not as many numbers for each stem")
-        return SortedLines(stems.decode()), memoryview(numbers).cast("b"), size
+        return SortedLines(stems), numbers, size
 
     def total(self, stems: Iterable[str]) -> Vector:
         """The sum of the vectors of those stems that the table has, each counted once; empty where it has none."""

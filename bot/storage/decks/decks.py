@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Text, cast, func, or_, select, update
 
 from bot.core.appeals import MAX_LEARNED, with_learned
 from bot.core.cards import Card, Deck
@@ -14,7 +14,7 @@ from bot.core.decks import parts
 from bot.core.decks.parts import DeckPart
 from bot.core.decks.records import SHARED, StoredDeck
 from bot.core.grading import Verdict
-from bot.storage.decks.card_json import card_from_json, card_to_json, digest
+from bot.storage.decks.card_json import card_from_json, card_to_json, digest, outline_from_json
 from bot.storage.prepared import Write
 from bot.storage.queries import Queries, record_of, upsert
 from bot.storage.schema import card, card_history, deck, learned
@@ -152,14 +152,14 @@ class DeckQueries(Queries):
         return DeckPart(row.id, row.digest, parts.number_of(row.position))
 
     async def part(self, wanted: DeckPart) -> tuple[Card, ...]:
-        """The cards of that part of a deck, in order."""
+        """The cards of that part of a deck, in order, as `outline_from_json` gives them."""
         first = wanted.number * parts.SIZE
-        query = select(card.c.content).where(
+        query = select(cast(card.c.content, Text)).where(
             card.c.deck_id == wanted.deck_id,
             card.c.retired.is_(False),
             card.c.position.between(first, first + parts.SIZE - 1),
         )
-        return tuple(map(card_from_json, await self._values(query.order_by(card.c.position))))
+        return tuple(map(outline_from_json, await self._values(query.order_by(card.c.position))))
 
     async def search(self, deck_id: int, typed: str, limit: int) -> list[tuple[str, str]]:
         """(key, question) of the cards with `typed` in either, in order."""
