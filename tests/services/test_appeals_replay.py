@@ -76,6 +76,15 @@ async def standing(game: AppealGame) -> dict[str, Any]:
     }
 
 
+def but_for_kept_days(judged: dict[str, Any], expected: dict[str, Any]) -> None:
+    """An answer that now comes too late still kept its day when it was right: nobody loses a day to an appeal."""
+    days, kept = ({*map(tuple, each.pop("days"))} for each in (expected, judged))
+    assert days <= kept
+    if days != kept:  # the streaks on the leaderboard have that day, too
+        for each in (expected, judged):
+            each["score"] = [row[:6] for row in each["score"]]
+
+
 async def check(
     folder: Path, template: Path, given_answers: list[Given], taps: list[tuple[int, Any]]
 ) -> None:
@@ -102,8 +111,7 @@ async def check(
                 final[number] = verdict_in(decision.state, graded[number])
         fresh, _ = await played(stores[1], given_answers, final)
         judged, expected = await standing(game), await standing(fresh)
-        # An answer that now comes too late still kept its day when it was right: nobody loses a day to an appeal.
-        assert {*map(tuple, expected.pop("days"))} <= {*map(tuple, judged.pop("days"))}
+        but_for_kept_days(judged, expected)
         assert judged == expected
         for appeal in appeals.values():
             await game.reviewing.reopen(appeal, MANAGER)
