@@ -55,9 +55,8 @@ class DeckIndex:
         """`cards` with the lexicon that reads each: a fraction of a millisecond a card."""
         keys, vectors = [], []
         meanings, letters = array("Q"), array("Q")
-        for place, (card, lexicon) in enumerate(
-            cards
-        ):  # one after the other: what was read takes more than is kept
+        # One after the other: a card that was read takes far more than what is kept of it.
+        for place, (card, lexicon) in enumerate(cards):
             text = " . ".join((card.prompt, card.reference, *card.accepted[:ANSWERS]))
             reading = reading_of(lexicon, lexicon.words(text))
             keys.append(card.key)
@@ -140,7 +139,7 @@ class _Postings:
 
 
 def _hash(feature: str) -> int:
-    """A number for a feature, with room for a place behind it; two features have the same once in four milliards."""
+    """A number for a feature, with room for a place behind it; two features have the same once in four billion times."""
     return crc32(feature.encode()) << _BITS
 
 
