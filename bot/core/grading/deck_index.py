@@ -139,7 +139,7 @@ class _Postings:
 
 
 def _hash(feature: str) -> int:
-    """A number for a feature, with room for a place behind it; two features have the same once in four billion times."""
+    """A number for a feature, with room for a place behind it; of four billion pairs of features one has the same."""
     return crc32(feature.encode()) << _BITS
 
 
