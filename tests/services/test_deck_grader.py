@@ -15,11 +15,13 @@ from bot.core.grading.deck_index import DeckIndex
 from bot.services.deck_grader import DeckGrader
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.given import Answered, GivenAnswer
+from bot.services.quiz.missed import MissedService
+from bot.services.review.sessions import ReviewSessionService
 from bot.storage.schema import card
 from bot.storage.store import Store
 from tests.core.grading.making import grader
 from tests.fakes import FakeGrader
-from tests.services.game import BEN, Game
+from tests.services.game import BEN, GUILD, RIGHT, WRONG, Game
 
 DECK = Deck(
     "joins",
@@ -80,13 +82,50 @@ async def test_a_deck_is_read_once_and_anew_when_it_was_changed(any_game: Game) 
     assert counting.indexed[1:] == [["left", "lock"]]
 
 
+class Watching(Counting):
+    """Remembers how many connections were in use while it worked."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.pool, self.held = store.engine.pool, list[int]()
+
+    def prepare(self, card: Card) -> None:
+        self.held.append(self.pool.checkedout())  # type: ignore[attr-defined]  # both engines have a pool that counts
+
+    def index(self, cards: Iterable[Card]) -> DeckIndex:
+        self.prepare(DECK.cards[0])
+        return super().index(cards)
+
+
+async def test_no_connection_is_held_while_a_card_and_its_deck_are_made_ready(any_game: Game) -> None:
+    """It takes up to a second: of a card that nobody answered lately, the first after a start."""
+    quiz = await any_game.start(questions=1)
+    round_ = await any_game.ask(quiz)
+    await any_game.say(round_, BEN, WRONG)
+    await any_game.play_out(quiz)
+    store, clock, zone = any_game.store, any_game.clock, any_game.zone
+    held = []
+    for way in ("asked", "missed", "reviewed"):
+        watching = Watching(store)
+        if way == "asked":
+            await AnswerService(store, clock, DeckGrader(watching), zone).warm(GUILD, round_.card_id)
+        elif way == "missed":
+            await MissedService(store, DeckGrader(watching)).practice(quiz.id, BEN, 0, RIGHT)
+        else:
+            sessions = ReviewSessionService(store, clock, DeckGrader(watching), zone)
+            await sessions.answer(BEN, round_.card_id, clock.now(), RIGHT)
+        held.append((way, watching.held))
+    assert held == [(way, [0, 0]) for way in ("asked", "missed", "reviewed")]
+
+
 async def test_of_a_large_deck_the_cards_around_are_read(game: Game, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "SIZE", 2)
     counting = Counting()
     await game.decks.save([DECK])
     for key, around in (("inner", ["inner", "left"]), ("lock", ["lock"])):
         async with game.store.read() as tx:
-            await DeckGrader(counting).prepare(tx, await _id(game.store, key), DECK.cards[0])
+            work = await DeckGrader(counting).to_prepare(tx, await _id(game.store, key), DECK.cards[0])
+        await DeckGrader(counting).prepare(work)
         assert counting.indexed[-1] == around
     assert [each.key for each in parts.cards_of(DECK.cards, parts.number_of(2))] == ["lock"]
 

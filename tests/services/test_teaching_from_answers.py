@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
 import pytest
 
@@ -10,7 +11,8 @@ from bot.assets import load_grader
 from bot.core.appeals import Decision
 from bot.core.cards import Card, Deck
 from bot.core.decks.records import SHARED
-from bot.core.grading import CANNOT_TELL, Verdict
+from bot.core.grading import CANNOT_TELL, Grade, Verdict
+from bot.core.grading.deck_index import DeckIndex
 from bot.core.members import Person
 from bot.core.quiz.state import Round
 from bot.services.decks.editing import DeckEditingService, Editor
@@ -69,6 +71,28 @@ async def test_shown_is_what_the_grader_was_not_sure_of_one_for_all_that_are_ali
     assert now.shown is not None
     assert (text(now), now.shown.group.count, now.left) == (UNSURE, 2, 1)
     assert (now.mark, now.taught) == (0, 0)
+
+
+async def test_an_answer_is_graded_in_its_deck_as_in_the_game(store: Store) -> None:
+    """What plainly answers another card is no longer one that the grader doubts."""
+    indexed: list[list[str]] = []
+
+    class InDeck(FakeGrader):
+        def index(self, cards: Iterable[Card]) -> DeckIndex:
+            indexed.append([each.key for each in cards])
+            return DeckIndex(())
+
+        def grade(self, card: Card, answer: str, deck: DeckIndex | None = None) -> Grade:
+            assert deck is not None
+            return super().grade(card, answer, deck)
+
+    school = School(await appeal_game(store))
+    teaching = TeachingService(store, school.clock, InDeck)
+    await school.asked((ANA, UNSURE), (BEN, "perhaps it was"))
+    now = await teaching.begin(GUILD, "mlops")
+    assert now.shown is not None
+    await teaching.tap(TEACHER, now.shown.group.lead.attempt_id, now.mark, RIGHTLY)
+    assert indexed == [["q1", "q2", "q3", "q4"]], "once, as long as the deck is the same"
 
 
 async def test_a_tap_makes_an_example_here_and_nowhere_else(school: School) -> None:

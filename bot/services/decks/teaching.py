@@ -13,8 +13,10 @@ from msgspec import Struct
 
 from bot.core.appeals import MAX_EXAMPLE
 from bot.core.cards import AnswerKind, Card
+from bot.core.decks.parts import DeckPart
 from bot.core.decks.records import ANSWERS, Revision, StoredDeck
-from bot.core.grading import Verdict, cautious
+from bot.core.grading import Grade, Verdict, cautious
+from bot.core.grading.deck_index import DeckIndex
 from bot.core.grading.facts import kind_of
 from bot.core.similarity import alike
 from bot.core.teaching.from_answers import Group, StoredAnswer, grouped, in_order
@@ -34,6 +36,10 @@ COMPARED = 600
 """Later answers that are graded with and without a lesson: of each of its cards as many, the newest."""
 HINTED_BY = 100
 """Cards by which it is told whether a deck is bare."""
+
+
+_Graded = Callable[[int, Card, str], Grade]
+"""The grade of an answer to the card of that id, with the card as it is or was taught."""
 
 
 class Effect(Struct, frozen=True):
@@ -68,6 +74,14 @@ class Lesson(Struct, frozen=True):
     effect: Effect
 
 
+class _Kept(Struct):
+    """What was made ready for a deck."""
+
+    deck_id: int
+    grader: Grader
+    indexes: dict[DeckPart, DeckIndex]
+
+
 class _Work(Struct, frozen=True):
     """What is read for a lesson, to be graded in a thread."""
 
@@ -78,6 +92,12 @@ class _Work(Struct, frozen=True):
     """The cards of the lesson, without it."""
     later: Mapping[int, Sequence[StoredAnswer]]
     """Answers to these cards that came later than those that were taught."""
+    places: Mapping[int, DeckPart]
+    """The part of the deck that each card is in."""
+    indexes: Mapping[DeckPart, DeckIndex]
+    """Those parts, as far as they were indexed before."""
+    around: Mapping[DeckPart, Sequence[Card]]
+    """The cards of the others."""
     mark: int
     taught: int
 
@@ -91,8 +111,8 @@ class TeachingService:
         self._clock = clock
         self._make_grader = make_grader
         self._turn = asyncio.Lock()
-        self._kept: tuple[int, Grader] | None = None
-        """The deck that was worked on last, with the grader that has its cards ready."""
+        self._kept: _Kept | None = None
+        """Of the deck that was worked on last."""
 
     async def begin(self, guild_id: int, name: str) -> Lesson:
         """The first answers to look at; NoSuchDeck for an unknown deck."""
@@ -190,8 +210,13 @@ class TeachingService:
         later = {
             card_id: await tx.teaching.after(guild_id, card_id, at, most) for card_id, at in lesson.items()
         }
+        places = await tx.decks.parts_of(cards)
+        wanted, held = set(places.values()), self._kept.indexes if self._kept is not None else {}
+        indexes = {part: held[part] for part in wanted & held.keys()}
+        around = {part: await tx.decks.part(part) for part in wanted - held.keys()}
         revision = await tx.deck_changes.newest(guild_id, deck.slug) if revision_id is not None else None
-        return _Work(deck, waiting, cards, before, later, mark, revision.taught if revision else 0)
+        taught = revision.taught if revision else 0
+        return _Work(deck, waiting, cards, before, later, places, indexes, around, mark, taught)
 
     async def _graded(self, work: _Work) -> Lesson:
         """Grade in a thread, one lesson at a time: that bounds the memory and what the event loop loses."""
@@ -199,31 +224,37 @@ class TeachingService:
             return await asyncio.to_thread(self._lesson, work)
 
     def _lesson(self, work: _Work) -> Lesson:
-        if self._kept is None or self._kept[0] != work.deck.id:
-            self._kept = (work.deck.id, self._make_grader())
-        grader = self._kept[1]
-        groups = in_order(_groups(grader, work))
+        if self._kept is None or self._kept.deck_id != work.deck.id:
+            self._kept = _Kept(work.deck.id, self._make_grader(), {})
+        grader = self._kept.grader
+        indexes = {**work.indexes, **{part: grader.index(cards) for part, cards in work.around.items()}}
+        self._kept.indexes = indexes
+
+        def grade(card_id: int, card: Card, answer: str) -> Grade:
+            return cautious(grader.grade(card, answer, indexes[work.places[card_id]]))
+
+        groups = in_order(_groups(grade, work))
         shown = Shown(groups[0], work.cards[groups[0].lead.card_id]) if groups else None
         left = max(0, len(groups) - 1)
-        return Lesson(work.deck, shown, left, work.mark, work.taught, _effect(grader, work))
+        return Lesson(work.deck, shown, left, work.mark, work.taught, _effect(grade, work))
 
 
-def _groups(grader: Grader, work: _Work) -> list[Group]:
+def _groups(grade: _Graded, work: _Work) -> list[Group]:
     found: list[Group] = []
     for card_id in dict.fromkeys(each.card_id for each in work.waiting):
         card = work.cards[card_id]
         given = [each for each in work.waiting if each.card_id == card_id]
-        graded = [(each, cautious(grader.grade(card, each.answer))) for each in given]
-        found += grouped(card, [(each, grade) for each, grade in graded if grade.unsure])
+        graded = [(each, grade(card_id, card, each.answer)) for each in given]
+        found += grouped(card, [(each, given) for each, given in graded if given.unsure])
     return found
 
 
-def _effect(grader: Grader, work: _Work) -> Effect:
+def _effect(grade: _Graded, work: _Work) -> Effect:
     compared = better = worse = 0
     for card_id, answers in work.later.items():
         for each in answers:
-            now = cautious(grader.grade(work.cards[card_id], each.answer)).verdict.rank
-            before = cautious(grader.grade(work.before[card_id], each.answer)).verdict.rank
+            now = grade(card_id, work.cards[card_id], each.answer).verdict.rank
+            before = grade(card_id, work.before[card_id], each.answer).verdict.rank
             compared, better, worse = compared + 1, better + (now > before), worse + (now < before)
     return Effect(compared, better, worse)
 

@@ -88,7 +88,8 @@ class AnswerService:
         """Make a card and its deck ready before answers come: a tenth of a second of work, kept off the event loop."""
         async with self._store.read() as tx:
             card = await tx.decks.card_for(guild_id, card_id)
-            await self._grader.prepare(tx, card_id, card)
+            work = await self._grader.to_prepare(tx, card_id, card)
+        await self._grader.prepare(work)
 
     async def answer(
         self, round_id: int, who: Person, reply: GivenAnswer, *, arrived: datetime | None = None

@@ -8,7 +8,7 @@ from bot.core.cards import Card
 from bot.core.grading import Grade, cautious
 from bot.core.members import Person
 from bot.core.quiz.attempts import Attempt
-from bot.services.deck_grader import DeckGrader
+from bot.services.deck_grader import DeckGrader, ToPrepare
 from bot.services.quiz.errors import AskedElsewhere, NoLongerKept, NothingMissed
 from bot.services.quiz.given import answer_text
 from bot.storage.store import Store
@@ -50,16 +50,14 @@ class MissedService:
         Raises AskedElsewhere and NoLongerKept.
         """
         async with self._store.read() as tx:
-            missed = [
-                (card_id, await tx.decks.card_for(who.guild_id, card_id), best)
+            found = [
+                (await self._read(tx, who, card_id), card_id, best)
                 for card_id, best in await _missed(tx, quiz_id, who)
             ]
-            return [
-                Missed(
-                    card_id, card, best, await self._grade(tx, card_id, card, best.answer) if best else None
-                )
-                for card_id, card, best in missed
-            ]
+        return [
+            Missed(card_id, work.card, best, await self._graded(work, best.answer) if best else None)
+            for work, card_id, best in found
+        ]
 
     async def practice(self, quiz_id: int, who: Person, at: int, answer: str | None = None) -> Practised:
         """The missed question number `at` (from 0, or the last), with the grade of `answer` where there is one.
@@ -72,16 +70,19 @@ class MissedService:
                 raise NothingMissed
             at = min(at, len(missed) - 1)
             card_id, _ = missed[at]
-            card = await tx.decks.card_for(who.guild_id, card_id)
-            if answer is None:
-                return Practised(at, len(missed), card, None)
-            grade = await self._grade(tx, card_id, card, answer_text(answer))
-        return Practised(at, len(missed), card, None if "unknowing" in grade.flags else grade)
+            text = None if answer is None else answer_text(answer)
+            work = await self._read(tx, who, card_id)
+        grade = None if text is None else await self._graded(work, text)
+        return Practised(
+            at, len(missed), work.card, None if grade is not None and "unknowing" in grade.flags else grade
+        )
 
-    async def _grade(self, tx: Transaction, card_id: int, card: Card, answer: str) -> Grade:
-        """A card that nobody answered lately is prepared off the event loop: a tenth of a second of work."""
-        await self._grader.prepare(tx, card_id, card)
-        return cautious(await self._grader.grade(tx, card_id, card, answer))
+    async def _read(self, tx: Transaction, who: Person, card_id: int) -> ToPrepare:
+        return await self._grader.to_prepare(tx, card_id, await tx.decks.card_for(who.guild_id, card_id))
+
+    async def _graded(self, work: ToPrepare, answer: str) -> Grade:
+        """A card that nobody answered lately takes a tenth of a second: nothing of the database is held meanwhile."""
+        return cautious((await self._grader.prepare(work))(answer))
 
 
 async def _missed(tx: Transaction, quiz_id: int, who: Person) -> list[tuple[int, Attempt | None]]:

@@ -125,7 +125,8 @@ class ReviewSessionService:
         text = answer_text(answer)
         # A card that nobody answered lately takes a tenth of a second: off the event loop, and before any lock.
         async with self._store.read() as tx:
-            await self._grader.prepare(tx, card_id, (await _find(tx, who, card_id)).card)
+            work = await self._grader.to_prepare(tx, card_id, (await _find(tx, who, card_id)).card)
+        await self._grader.prepare(work)
         return await self._record(who, card_id, shown_at, text)
 
     async def show(self, who: Person, card_id: int, shown_at: datetime) -> Reviewed:

@@ -147,9 +147,14 @@ class DeckQueries(Queries):
 
     async def part_of(self, card_id: int) -> DeckPart:
         """The part of its deck that a card is in."""
-        query = select(deck.c.id, deck.c.digest, card.c.position).join(deck, deck.c.id == card.c.deck_id)
-        row = (await self._execute(query.where(card.c.id == card_id))).one()
-        return DeckPart(row.id, row.digest, parts.number_of(row.position))
+        return (await self.parts_of([card_id]))[card_id]
+
+    async def parts_of(self, card_ids: Collection[int]) -> dict[int, DeckPart]:
+        """The part of its deck that each of the cards is in."""
+        columns = (card.c.id, card.c.position, deck.c.id.label("deck_id"), deck.c.digest)
+        query = select(*columns).join(deck, deck.c.id == card.c.deck_id).where(card.c.id.in_(card_ids))
+        rows = (await self._execute(query)).all()
+        return {row.id: DeckPart(row.deck_id, row.digest, parts.number_of(row.position)) for row in rows}
 
     async def part(self, wanted: DeckPart) -> tuple[Card, ...]:
         """The cards of that part of a deck, in order, as `outline_from_json` gives them."""
