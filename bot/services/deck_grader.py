@@ -11,12 +11,15 @@ from msgspec import Struct
 from bot.core.cards import Card
 from bot.core.decks.parts import DeckPart
 from bot.core.grading import Grade
-from bot.core.grading.deck_index import DeckIndex
+from bot.core.grading.deck_index import DeckIndex, NotIndexed, UnreadDeck
 from bot.services.protocols import Grader
 from bot.storage.transaction import Transaction
 
 MOST = 64
 """Parts of decks whose indexes are kept: some 130 kB for fifty cards, one megabyte for five hundred."""
+
+
+UNREAD = UnreadDeck()
 
 
 class ToPrepare(Struct, frozen=True):
@@ -54,11 +57,12 @@ class DeckGrader:
         """The grade of `answer`; `place` is the part of the deck that the card is in, or the card's id."""
         part = place if isinstance(place, DeckPart) else await tx.decks.part_of(place)
         index = self._indexes.get(part)
-        if index is None:
-            index = await self._add(part, await tx.decks.part(part))
-        else:
+        if index is not None:
             self._indexes.move_to_end(part)
-        return self._grader.grade(card, answer, index)
+        try:
+            return self._grader.grade(card, answer, index or UNREAD)
+        except NotIndexed:
+            return self._grader.grade(card, answer, await self._add(part, await tx.decks.part(part)))
 
     async def _add(self, part: DeckPart, cards: Sequence[Card]) -> DeckIndex:
         index = await asyncio.to_thread(self._grader.index, cards)

@@ -23,7 +23,10 @@ class Grader(Protocol):
     """Grades an answer to a card; pure, bounded, and quick enough for the event loop (about a millisecond)."""
 
     def grade(self, card: Card, answer: str, deck: DeckIndex | None = None) -> Grade:
-        """The grade of `answer`, in the midst of the deck's other cards where `deck` is given."""
+        """The grade of `answer`, in the midst of the deck's other cards where `deck` is given.
+
+        Raises NotIndexed where it needs an `UnreadDeck`.
+        """
         ...
 
     def prepare(self, card: Card) -> object:

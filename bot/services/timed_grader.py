@@ -30,5 +30,5 @@ class TimedGrader:
         """The grade of `answer`, in the midst of the deck's other cards where `deck` is given."""
         began = time.perf_counter()
         grade = self._grader.grade(card, answer, deck)
-        self._observe(AnswerGraded(time.perf_counter() - began))
+        self._observe(AnswerGraded(time.perf_counter() - began))  # not of one that NotIndexed cut short
         return grade

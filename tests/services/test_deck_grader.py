@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import parts
-from bot.core.grading import Verdict
-from bot.core.grading.deck_index import DeckIndex
+from bot.core.grading import Grade, Verdict
+from bot.core.grading.deck_index import DeckIndex, NotIndexed, UnreadDeck
 from bot.services.deck_grader import DeckGrader
 from bot.services.quiz.answers import AnswerService
 from bot.services.quiz.given import Answered, GivenAnswer
@@ -49,6 +49,12 @@ class Counting(FakeGrader):
         self.indexed.append([each.key for each in cards])
         return DeckIndex(())
 
+    def grade(self, card: Card, answer: str, deck: DeckIndex | None = None) -> Grade:
+        grade = super().grade(card, answer, deck)
+        if isinstance(deck, UnreadDeck) and grade.verdict is not Verdict.INCORRECT:
+            raise NotIndexed
+        return grade
+
 
 async def test_an_answer_to_another_card_is_not_right_in_a_quiz(game: Game) -> None:
     await game.decks.save([DECK])
@@ -70,10 +76,12 @@ async def test_a_deck_is_read_once_and_anew_when_it_was_changed(any_game: Game) 
     judge = DeckGrader(counting)
     await any_game.decks.save([DECK])
 
-    async def grade() -> None:
+    async def grade(answer: str = "right") -> None:
         async with store.read() as tx:
-            await judge.grade(tx, await _id(store, "lock"), DECK.cards[2], "right")
+            await judge.grade(tx, await _id(store, "lock"), DECK.cards[2], answer)
 
+    await grade("no such thing")
+    assert counting.indexed == [], "a wrong answer needs no other cards"
     await grade()
     await grade()
     assert counting.indexed == [["inner", "left", "lock"]]
@@ -128,6 +136,15 @@ async def test_of_a_large_deck_the_cards_around_are_read(game: Game, monkeypatch
         await DeckGrader(counting).prepare(work)
         assert counting.indexed[-1] == around
     assert [each.key for each in parts.cards_of(DECK.cards, parts.number_of(2))] == ["lock"]
+
+
+@pytest.mark.parametrize("answer", [DECK.cards[0].reference, LEFT, "bread needs flour", "I don't know"])
+async def test_grades_are_the_same_before_and_after_a_deck_is_indexed(game: Game, answer: str) -> None:
+    await game.decks.save([DECK])
+    inner, index = DECK.cards[0], grader().index(DECK.cards)
+    async with game.store.read() as tx:
+        first = await DeckGrader(grader()).grade(tx, await _id(game.store, "inner"), inner, answer)
+    assert first == grader().grade(inner, answer, index)
 
 
 async def test_a_card_that_left_its_deck_is_graded_alone(game: Game) -> None:

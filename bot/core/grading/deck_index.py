@@ -101,6 +101,21 @@ class DeckIndex:
         return max(there) - here - BY_CHANCE * log(max(1.0, len(self._places) / FEW))
 
 
+class NotIndexed(Exception):
+    """An answer has to be compared with the other cards of a deck that nobody indexed yet."""
+
+
+class UnreadDeck(DeckIndex):
+    """A deck that is indexed only if it has to be: it takes far longer than an answer, and wrong ones never ask it."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    def elsewhere(self, card: PreparedCard, assertions: Sequence[AssertionEvidence]) -> Elsewhere:
+        """Raises NotIndexed."""
+        raise NotIndexed
+
+
 class _Postings:
     """Texts as sets of features: for each feature the places of the texts that have it.
 
