@@ -246,6 +246,33 @@ def test_a_term_may_be_told_in_words_that_the_models_know(
         assert "meaning" in grade.flags
 
 
+@pytest.mark.parametrize(
+    ("card", "wanted"),
+    [
+        (CATHARSIS, True),
+        (EXACT, False),
+        (Card("year", "When did the Titanic sink?", "1912"), False),
+        (METAL, True),
+    ],
+    ids=["term", "exact", "number", "sentence"],
+)
+def test_models_are_loaded_when_a_card_is_made_ready_whose_answers_they_read(
+    card: Card, *, wanted: bool
+) -> None:
+    loaded: list[str] = []
+
+    def run(name: str) -> Run:
+        loaded.append(name)
+        return lambda *_: (0.9, 0.9)
+
+    reader = load_grader_with(models(run))
+    reader.prepare(card)
+    assert bool(loaded) is wanted
+    before = len(loaded)
+    reader.grade(card, "when pity and fear are purged")
+    assert len(loaded) == before, "so that an answer does not wait for them"
+
+
 def test_a_broken_library_is_one_line_in_the_log(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -122,8 +122,11 @@ class Grader:
         later ones nothing.
         """
         ready = self._cards.of(card)
-        if self._cross_encoders and ready.sentence and self._reading(ready.sentence):
-            self._cross_encoders.load()
+        if self._cross_encoders:
+            told = in_other_words.may_be_told(card, ready.fact)
+            sentence = self._cards.read(card) if told else ready.sentence
+            if told or (sentence and self._reading(sentence)):
+                self._cross_encoders.load()
         return ready
 
     def index(self, cards: Iterable[Card]) -> DeckIndex:

@@ -6,10 +6,15 @@ were compared with a term and found to be another one, they take 19 for right: 1
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.result import Verdict
+
+if TYPE_CHECKING:
+    from bot.core.grading.facts.card import FactCard
 
 SURE = 0.8
 """The cross-encoders' probability of "right" from which they are believed."""
@@ -17,6 +22,12 @@ WORDS = 2
 """Of an answer at least: of single words that are another term (chlorine for chloride) most are one."""
 ANOTHER = frozenset(("other-term", "exchanged"))
 """Findings that they are asked about. Not a word that looks much the same, nor an opposite."""
+
+
+def may_be_told(card: Card, fact: FactCard | None) -> bool:
+    """Whether answers to the card may be other words for its term, so that they have to be read."""
+    exact = card.answer is not None and card.answer.exact
+    return fact is not None and fact.kind is AnswerKind.TERM and not exact
 
 
 def may_be(card: Card, found: FactGrade, answer: str) -> bool:
