@@ -45,10 +45,10 @@ FIELDS_APART = ("nursing", "systems", "mind")
 """The same, in no fit: for figures alone. Nobody who changes the grader reads their answers."""
 ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1", "general-4", "languages-1")
 """Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
-VARIED = tuple(f"varied-{number}" for number in (*range(1, 8), 10, 12))
-"""Sets by nine writers whose answers of every label come in the same lengths and styles: telegram, broken English,
+VARIED = tuple(f"varied-{number}" for number in (*range(1, 8), 10, 12, *range(15, 19)))
+"""Sets by thirteen writers whose answers of every label come in the same lengths and styles: telegram, broken English,
 chat, rambling, textbook prose; the wrong ones as fluent as the right ones and full of the reference's words."""
-READ_FITTED = (*ALONE_FITTED, "languages-3", "languages-4", *VARIED)
+READ_FITTED = (*ALONE_FITTED, *(f"languages-{number}" for number in (3, 4, 7, 8)), *VARIED)
 """Sets that the cross-encoders are fitted on. The trees are not fitted on the last: they see words, not meaning, learn
 from these to doubt all, and accept a third fewer right answers in other languages for it."""
 ABROAD = (
@@ -58,21 +58,28 @@ ABROAD = (
     "languages-4",
     "languages-5",
     "languages-6",
+    "languages-7",
+    "languages-8",
     "languages-own",
     "languages-uk-vi-cs",
 )
 """Cards and answers in eleven other languages, by two writers, and in eight more, by us; facts are among them.
-`languages-3` and `languages-4` have sentences in all of them and in some more, by five writers more; `languages-5`
-and `languages-6` are by two others, in no fit."""
+`languages-3`, `-4`, `-7` and `-8` have sentences in all of them and in some more, by seven writers more;
+`languages-5` and `languages-6` are by two others, in no fit."""
 FACTS_READ = ("facts-2", "facts-3", "facts-4", "facts-5", "facts-7", "facts-8", "facts-9")
 """Answers to facts that were read while rules for facts were made; the other sets of facts are for figures alone."""
 ALONE_APART = ("general-3", "systems-1", "mind-1")
 """The same, in no fit: for figures alone."""
 VARIED_APART = ("varied-8", "varied-9", "varied-11")
 """Sets as those of `VARIED`, by three writers more, in no fit."""
-NARROW, NARROW_APART = "narrow-1", "narrow-2"
-"""Four decks of one narrow field each, in which a right answer to a card is a wrong one to all others. Ways to tell
-them apart were chosen on the first; the second came after all."""
+NARROW, NARROW_APART = ("narrow-1", "narrow-3", "narrow-4"), "narrow-2"
+"""Decks of one narrow field each, in which a right answer to a card is a wrong one to all others. Ways to tell them
+apart were chosen on the first, and the cross-encoders are fitted on three; the other is for figures alone."""
+PHRASES = (*(f"phrases-{number}" for number in (1, 2, 4, 5, 6)), "phrases-abroad-1")
+"""Cards whose answer is a phrase of two to eight words, by six writers, the last in sixteen languages: the wrong
+answers exchange a word that matters, or are a neighbour's. The cross-encoders are fitted on them."""
+PHRASES_APART = ("phrases-3", "phrases-abroad-2")
+"""The same, in no fit; of the second the writer is in it."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 

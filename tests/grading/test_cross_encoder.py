@@ -118,6 +118,49 @@ def test_on_strangers_decks_of_one_field_too(*, knows_the_deck: bool, most: floa
     assert passed <= most * counted, passed / counted
 
 
+def test_phrases_of_writers_whom_nobody_read() -> None:
+    """Cards whose answer is a phrase, facts and sentences alike; before the models read them: .42, .64, .22, .50."""
+    known = corpora.alone("phrases-3")
+    index = grader().index(known.values())
+    rows = corpora.labelled("phrases-3")
+    found = [(row.label, grader().grade(known[row.card], row.answer, index).verdict.rank) for row in rows]
+    right, wrong = ([verdict for label, verdict in found if label == rank] for rank in (2, 0))
+    assert right.count(0) <= 0.31 * len(right)
+    assert right.count(2) >= 0.52 * len(right)
+    assert wrong.count(2) <= 0.08 * len(wrong)
+    assert sum(label == verdict for label, verdict in found) >= 0.60 * len(found)
+
+
+@pytest.mark.parametrize(("probability", "correct"), [(0.72, True), (0.68, False)], ids=["sure", "less sure"])
+def test_what_the_models_are_sure_of_relates_without_a_word_of_the_card(
+    probability: float, *, correct: bool
+) -> None:
+    card = Card("bystander", "What is the bystander effect?", "people help less when others are present")
+    answer = "everyone figures somebody else has got it covered so nobody steps in"
+    grade = load_grader_with(models(lambda _: lambda *_: (probability, 0.95))).grade(card, answer)
+    assert (grade.verdict is Verdict.CORRECT) is correct
+    assert ("unrelated" in grade.flags) is not correct
+
+
+CAPACITOR = Card("capacitor", "What does a capacitor do?", "stores electrical charge")
+
+
+@pytest.mark.parametrize(
+    ("answer", "probability", "verdict"),
+    [
+        ("generates electrical charge", 0.5, Verdict.CORRECT),
+        ("generates electrical charge", 0.05, Verdict.INCORRECT),
+        ("stores charge", 0.9, Verdict.CORRECT),
+    ],
+    ids=["not doubted", "doubted", "part"],
+)
+def test_what_seems_to_mean_the_same_is_asked_about(
+    answer: str, probability: float, verdict: Verdict
+) -> None:
+    reader = load_grader_with(models(lambda _: lambda *_: (probability, probability)))
+    assert reader.grade(CAPACITOR, answer).verdict is verdict
+
+
 def test_off_topic_is_not_right() -> None:
     chance = random.Random(7)
     passed = [
@@ -289,12 +332,7 @@ def test_one_of_the_two_is_enough(name: str) -> None:
 
 
 def test_another_language_is_read_as_it_is_written_and_in_english() -> None:
-    card = Card(
-        "de",
-        "Warum ist der Himmel blau?",
-        "Die Luft streut das kurzwellige blaue Licht der Sonne stärker als das rote.",
-    )
-    assert grader().grade(card, "weil blaues Licht von der Luft mehr gestreut wird als rotes").verdict is (
-        Verdict.CORRECT
-    )
-    assert grader().grade(card, "weil sich das Meer darin spiegelt").verdict is Verdict.INCORRECT
+    card = Card("es", "¿Por qué flota el hielo?", "Porque es menos denso que el agua líquida.")
+    right, wrong = "pesa menos que el agua en el mismo volumen", "porque el agua lo empuja con la sal"
+    assert grader().grade(card, right).verdict is Verdict.CORRECT
+    assert grader().grade(card, wrong).verdict is not Verdict.CORRECT

@@ -44,6 +44,11 @@ EITHER = 5
 """Words at the front of a sentence among which an "either" makes each "or" of it offer a rival."""
 
 
+NEGATIVE = frozenset(("no", "nope", "nah", "not"))
+POINTING = frozenset(("that", "thats", "this", "it", "its", "is", "so", "which", "wait"))
+"""Words that only speak of what was said before: a sentence of them and of a "not" rejects it ("no, not that")."""
+
+
 class Assertion(Struct, frozen=True):
     """One claim."""
 
@@ -74,7 +79,7 @@ def assertions(lexicon: Lexicon, raw: Sequence[str], prompt: Sequence[str] = ())
     rest = _unclosed(lexicon, rest)
     found: list[list[Assertion]] = []
     for sentence in _split(rest, STOP):
-        if found and matched(sentence, 0, lexicon.rejections) == len(sentence):
+        if found and _rejects(lexicon, sentence):
             found[-1] = [replace(one, denied=True) for one in found[-1]]
         else:
             found.append(_claims(lexicon, sentence))
@@ -197,6 +202,15 @@ def _claims(lexicon: Lexicon, sentence: list[str]) -> list[Assertion]:
         for part in parts
         for piece in _pieces(lexicon, part)
     ]
+
+
+def _rejects(lexicon: Lexicon, sentence: list[str]) -> bool:
+    """Whether a sentence says only that what was said before it is not so."""
+    if matched(sentence, 0, lexicon.rejections) == len(sentence):
+        return True
+    rest, denied = _denied(lexicon, sentence)
+    told = {_plain(word) for word in rest if word not in MARKS}
+    return told <= NEGATIVE | POINTING and (denied or not told.isdisjoint(NEGATIVE))
 
 
 def _denied(lexicon: Lexicon, sentence: list[str]) -> tuple[list[str], bool]:

@@ -19,16 +19,17 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
         weighed.probabilities,
     )
     conflicts = _conflicts(card, weighed.answer)
-    read = weighed.read is not None
-    if read:
+    read = weighed.read
+    if read is not None:
         conflicts = tuple(pair for pair in conflicts if _in_digits(pair[0]))
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
-    if read:
-        ruled = tuple(one for one in ruled if one.rule not in policy.READ)
+    if read is not None:
+        silent = policy.READ | (policy.RELATION if read[0] >= regime.told else frozenset())
+        ruled = tuple(one for one in ruled if one.rule not in silent)
     verdict, sure = _decide(regime, *probabilities)
     another = tuple(policy.elsewhere(card, evidence, weighed.elsewhere))
     ruled, sure = (*ruled, *another), sure and not another
-    if weighed.read is not None and verdict is Verdict.CORRECT and weighed.read[0] < regime.vouched:
+    if read is not None and verdict is Verdict.CORRECT and read[0] < regime.vouched:
         verdict, sure = Verdict.PARTIAL, False
     far = policy.strange(verdict)
     if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):

@@ -146,20 +146,23 @@ class Grader:
             return hopeless(ready.card, "unknowing", "it only says that its author does not know")
         answer = ready.own.meant(answer)
         if ready.fact and (found := ready.fact.grade(answer)):
-            return of_fact(ready.fact.kind, self._told_otherwise(card, answer, found) or found)
+            if in_other_words.may_be(card, ready.fact.kind, found, answer):
+                found = self._in_other_words(card, answer, found)
+            if found:
+                return of_fact(ready.fact.kind, found)
         return self._of_sentence(self._cards.read(card), answer, deck)
 
-    def _told_otherwise(self, card: Card, answer: str, found: FactGrade) -> FactGrade | None:
-        """The grade of another term than the reference's where the cross-encoders know it for other words for that."""
-        if self._cross_encoders is None or not in_other_words.may_be(card, found, answer):
-            return None
+    def _in_other_words(self, card: Card, answer: str, found: FactGrade) -> FactGrade | None:
+        """The grade of a term in other words, with what the cross-encoders say of it; None: read it as a sentence."""
+        if self._cross_encoders is None:
+            return found
         prepared = self._cards.read(card)
         raw = self._languages.words(answer, prepared.lexicon)
         statement = assertions(prepared.lexicon, raw, prepared.prompt)
         if any(one.denied or one.rival for one in statement.assertions) or not statement.assertions:
-            return None
+            return found
         read = asked(self._cross_encoders, prepared, answer, gather(prepared, statement))
-        return in_other_words.right(card, answer) if read and read[0] >= in_other_words.SURE else None
+        return found if read is None else in_other_words.decided(card, found, answer, read[0])
 
     def _of_sentence(self, card: PreparedCard, answer: str, deck: DeckIndex | None) -> Grade:
         """The grade by assertions."""

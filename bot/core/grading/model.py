@@ -62,6 +62,9 @@ class Regime(Struct, frozen=True, dict=True):
     """From this probability by the cross-encoder alone on no relation is asked; more than 1: always."""
     vouched: float = 0.0
     """Below this probability of "right" by the cross-encoder alone nothing is correct, whatever its words look like."""
+    told: float = 1.1
+    """From this probability of "right" by the cross-encoder alone an answer relates to the card, though no word of it
+    does; more than 1: never."""
     shift_right: float = 0.0
     shift_partly: float = 0.0
     """What is added to these: it learnt from many wrong answers made by rule, so that its odds are low."""

@@ -124,6 +124,10 @@ AFAR = Ruling("afar", Verdict.PARTIAL)
 READ = frozenset(("untold",))
 """Rules that do not speak where the cross-encoder has read an answer: it knows a right one without a word in common."""
 
+RELATION = frozenset(("unrelated", "far", "rambling"))
+"""Rules on what relates to the card by its words. They do not speak where the cross-encoder is sure of an answer
+(`model.Regime.told`): "people help less when others are there" may be told without a word of it."""
+
 
 def strange(verdict: Verdict) -> Ruling | None:
     """What is left of `verdict` for an answer without a relation by its fitted probability; None where all is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.grading.assertions import matched
+from bot.core.grading.assertions import assertions, matched
 from bot.core.grading.text import words
 from tests.core.grading.making import lexicon, stated, told
 
@@ -214,3 +214,21 @@ def test_a_last_word_of_content_is_kept(end: str) -> None:
 )
 def test_a_first_word_of_content_is_kept(front: str) -> None:
     assert told(front) == [front]
+
+
+@pytest.mark.parametrize(
+    ("behind", "denied"),
+    [
+        ("? no, that is not it", True),
+        (". that is not it", True),
+        (". no, that's wrong", True),
+        ("? nope, not that", True),
+        (". this is a myth", True),
+        (". isn't it?", False),
+        (". that is it", False),
+        (". no other gas does that", False),
+    ],
+)
+def test_a_sentence_that_only_rejects_denies_the_one_before(behind: str, *, denied: bool) -> None:
+    text = f"the starch crystallises and pushes out water{behind}"
+    assert assertions(lexicon(), words(text)).assertions[0].denied is denied

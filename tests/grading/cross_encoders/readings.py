@@ -109,10 +109,22 @@ def rows(students: Path) -> Iterator[Row]:
     for name in ("science", "trade"):
         for card in corpora.field_decks()[name]:
             yield from _of(card, corpora.examples(card, "deck"), 1.0)
+    for name in (*corpora.NARROW, *corpora.PHRASES):
+        yield from _of_decks(name)
     for name in corpora.FACTS_READ:
         for card, answers in corpora.facts(name):
             if kind_of(card) in TOLD_IN_WORDS:
                 yield from _of(card, answers, 1.0)
+
+
+def _of_decks(name: str) -> Iterator[Row]:
+    """The answers of a set of decks, and right answers to other cards of the same deck."""
+    cards, answers = corpora.alone(name), corpora.labelled(name)
+    for card in cards.values():
+        deck = card.key.rpartition("-")[0]
+        right = [one for one in answers if one.label == 2 and one.card.rpartition("-")[0] == deck]
+        yield from _of(card, [one for one in answers if one.card == card.key], 1.0)
+        yield from _of(card, _elsewhere(card, right, random.Random(card.key)), ELSEWHERE_WEIGHT)
 
 
 def _right(jobs: Iterable[samples.Bare]) -> dict[str, list[Labelled]]:

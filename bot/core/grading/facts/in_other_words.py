@@ -1,7 +1,7 @@
-"""A term that is told in other words than any table has: what the cross-encoders say of it, and when they are asked.
+"""A term or phrase in other words than any table has: what the cross-encoders say of it, and when they are asked.
 
-"When pity and fear are purged" for "catharsis" shares nothing with it. Of 450 answers by writers whom nobody read that
-were compared with a term and found to be another one, they take 19 for right: 16 are, one is partly, two are not.
+"When pity and fear are purged" for "catharsis" shares nothing with it, and "generates electrical charge" all but one
+word with "stores electrical charge". `docs/grading.md` has how often they are right.
 """
 
 from __future__ import annotations
@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
 SURE = 0.8
 """The cross-encoders' probability of "right" from which they are believed."""
+DOUBTED = 0.2
+"""The same below which words that seem to mean the same are not believed: the answer is read as a sentence."""
 WORDS = 2
 """Of an answer at least: of single words that are another term (chlorine for chloride) most are one."""
 ANOTHER = frozenset(("other-term", "exchanged"))
-"""Findings that they are asked about. Not a word that looks much the same, nor an opposite."""
+"""Findings that they are asked about. Not an opposite, nor a part of a name or date."""
+NEARLY = ANOTHER | {"neighbour", "part"}
+"""The same of a phrase."""
+PHRASES = (AnswerKind.TERM, AnswerKind.SENTENCE)
+SAME = frozenset(("meaning",))
+"""A right answer that is so by what its words mean."""
 
 
 def may_be_told(card: Card, fact: FactCard | None) -> bool:
@@ -30,13 +37,18 @@ def may_be_told(card: Card, fact: FactCard | None) -> bool:
     return fact is not None and fact.kind is AnswerKind.TERM and not exact
 
 
-def may_be(card: Card, found: FactGrade, answer: str) -> bool:
-    """Whether an answer that is not the reference's term may still be other words for it."""
+def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
+    """Whether it takes the cross-encoders to tell if an answer's other words are the reference's term."""
     exact = card.answer is not None and card.answer.exact
-    refused = found.verdict is Verdict.INCORRECT and bool(found.flags) and ANOTHER.issuperset(found.flags)
-    return refused and not exact and len(answer.split()) >= WORDS
+    otherwise = NEARLY if kind in PHRASES else ANOTHER
+    asked = SAME if found.verdict is Verdict.CORRECT else otherwise
+    return bool(found.flags) and asked.issuperset(found.flags) and not exact and len(answer.split()) >= WORDS
 
 
-def right(card: Card, answer: str) -> FactGrade:
-    """The grade of one that is."""
+def decided(card: Card, found: FactGrade, answer: str, probability: float) -> FactGrade | None:
+    """The grade of such an answer by the cross-encoders' probability of "right"; None for one to read as a sentence."""
+    if found.verdict is Verdict.CORRECT:
+        return found if probability >= DOUBTED else None
+    if probability < SURE:
+        return found
     return outcome.right(AnswerKind.TERM.value, card.reference, answer, "meaning", unsure=True)
