@@ -275,8 +275,15 @@ EXACT = Card("exact", CATHARSIS.prompt, CATHARSIS.reference, answer=AnswerSpec(e
         (CATHARSIS, "it is a myth that it is letting off steam", 0.99, False),
         (CATHARSIS, "catharsis or letting off steam", 0.99, False),
         (EXACT, "the audience lets off steam", 0.99, False),
+        (
+            Card("l2", "Which penalty shrinks all weights?", "L2 regularization"),
+            "L1 regularization",
+            0.99,
+            False,
+        ),
+        (Card("cat", "the cat (German)", "die Katze"), "der Katze", 0.99, False),
     ],
-    ids=["sure", "unsure", "one word", "denied", "rivals", "exact"],
+    ids=["sure", "unsure", "one word", "denied", "rivals", "exact", "another number", "another article"],
 )
 def test_a_term_may_be_told_in_words_that_the_models_know(
     card: Card, answer: str, probability: float, *, right: bool

@@ -25,7 +25,9 @@ WORDS = 2
 ANOTHER = frozenset(("other-term", "exchanged"))
 """Findings that they are asked about. Not an opposite, nor a part of a name or date."""
 NEARLY = ANOTHER | {"neighbour", "part"}
-"""The same of a phrase."""
+"""The same of a phrase, not of a name of two words: "die Katze" is a neighbour of "der Katze"."""
+PHRASE = 3
+"""Words of a phrase, at least."""
 PHRASES = (AnswerKind.TERM, AnswerKind.SENTENCE)
 SAME = frozenset(("meaning",))
 """A right answer that is so by what its words mean."""
@@ -40,9 +42,15 @@ def may_be_told(card: Card, fact: FactCard | None) -> bool:
 def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     """Whether it takes the cross-encoders to tell if an answer's other words are the reference's term."""
     exact = card.answer is not None and card.answer.exact
-    otherwise = NEARLY if kind in PHRASES else ANOTHER
+    otherwise = NEARLY if kind in PHRASES and len(card.reference.split()) >= PHRASE else ANOTHER
     asked = SAME if found.verdict is Verdict.CORRECT else otherwise
-    return bool(found.flags) and asked.issuperset(found.flags) and not exact and len(answer.split()) >= WORDS
+    open_ = bool(found.flags) and asked.issuperset(found.flags) and not exact
+    return open_ and len(answer.split()) >= WORDS and _digits(answer) == _digits(card.reference)
+
+
+def _digits(text: str) -> set[str]:
+    """Those of a text: another number is another thing, L1 for L2, whatever it sounds like."""
+    return set(filter(str.isdigit, text))
 
 
 def decided(card: Card, found: FactGrade, answer: str, probability: float) -> FactGrade | None:
