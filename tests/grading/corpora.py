@@ -78,8 +78,8 @@ apart were chosen on the first, and the cross-encoders are fitted on three; the 
 PHRASES = (*(f"phrases-{number}" for number in (1, 2, 4, 5, 6)), "phrases-abroad-1")
 """Cards whose answer is a phrase of two to eight words, by six writers, the last in sixteen languages: the wrong
 answers exchange a word that matters, or are a neighbour's. The cross-encoders are fitted on them."""
-PHRASES_APART = ("phrases-3", "phrases-abroad-2")
-"""The same, in no fit; of the second the writer is in it."""
+PHRASES_APART = ("phrases-3", "phrases-7", "phrases-abroad-2")
+"""The same, in no fit; of the last the writer is in it."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 

@@ -118,16 +118,19 @@ def test_on_strangers_decks_of_one_field_too(*, knows_the_deck: bool, most: floa
     assert passed <= most * counted, passed / counted
 
 
-def test_phrases_of_writers_whom_nobody_read() -> None:
-    """Cards whose answer is a phrase, facts and sentences alike; before the models read them: .42, .64, .22, .50."""
-    known = corpora.alone("phrases-3")
+@pytest.mark.parametrize(
+    ("name", "refused", "accepted"), [("phrases-3", 0.31, 0.52), ("phrases-7", 0.22, 0.65)]
+)
+def test_phrases_of_writers_whom_nobody_read(name: str, refused: float, accepted: float) -> None:
+    """Cards whose answer is a phrase, facts and sentences alike; the second writer came after all that decides."""
+    known = corpora.alone(name)
     index = grader().index(known.values())
-    rows = corpora.labelled("phrases-3")
+    rows = corpora.labelled(name)
     found = [(row.label, grader().grade(known[row.card], row.answer, index).verdict.rank) for row in rows]
     right, wrong = ([verdict for label, verdict in found if label == rank] for rank in (2, 0))
-    assert right.count(0) <= 0.31 * len(right)
-    assert right.count(2) >= 0.52 * len(right)
-    assert wrong.count(2) <= 0.08 * len(wrong)
+    assert right.count(0) <= refused * len(right)
+    assert right.count(2) >= accepted * len(right)
+    assert wrong.count(2) <= 0.09 * len(wrong)
     assert sum(label == verdict for label, verdict in found) >= 0.60 * len(found)
 
 
