@@ -98,6 +98,9 @@ class Thresholds(Struct, frozen=True):
     """How much nearer another card of the deck may be (`DeckIndex.nearer`) for an answer to be right ..."""
     plainly_elsewhere: float = 0.6
     """... and to be partly right."""
+    phrase: int = 8
+    """Words of a reference up to which both are higher by `of_a_phrase`: others are nearer to few words by chance."""
+    of_a_phrase: float = 0.1
     breath: int = 25
     """Words of an assertion above which it may hold the words of an idea by chance, among many others."""
 
@@ -139,8 +142,10 @@ def elsewhere(card: PreparedCard, evidence: Evidence, found: Elsewhere) -> Itera
 
     One of which a part may be said of this card is not incorrect for it.
     """
-    if found.nearer > THRESHOLDS.elsewhere:
-        plainly = found.nearer > THRESHOLDS.plainly_elsewhere and found.least > THRESHOLDS.elsewhere
+    more = THRESHOLDS.of_a_phrase if len(card.card.reference.split()) <= THRESHOLDS.phrase else 0.0
+    bar = THRESHOLDS.elsewhere + more
+    if found.nearer > bar:
+        plainly = found.nearer > THRESHOLDS.plainly_elsewhere + more and found.least > bar
         here = not plainly or deserves_partial(card, evidence)
         yield Ruling("elsewhere", Verdict.PARTIAL if here else Verdict.INCORRECT)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.cards import Card
-from bot.core.grading import Grader, Verdict
-from bot.core.grading.deck_index import DeckIndex
-from tests.core.grading.making import grader
+from bot.core.grading import Grader, Verdict, policy
+from bot.core.grading.deck_index import DeckIndex, Elsewhere
+from tests.core.grading.making import gathered, grader, ready
 
 DECK = """\
 inner | What does an inner join return? | Only the rows that have a match in both tables.
@@ -64,6 +64,21 @@ def test_something_true_of_another_card_behind_a_right_answer_does_not_make_it_w
     for key, other in (("inner", "lock"), ("view", "left"), ("lock", "index")):
         grade = grader().grade(BY_KEY[key], f"{RIGHT[key]}. {BY_KEY[other].reference}", index)
         assert grade.verdict is not Verdict.INCORRECT
+
+
+@pytest.mark.parametrize(
+    ("reference", "nearer", "rules"),
+    [
+        ("stores electrical charge", 0.35, 0),
+        ("stores electrical charge", 0.45, 1),
+        ("It stores electrical charge between two plates and gives it back.", 0.35, 1),
+        ("It stores electrical charge between two plates and gives it back.", 0.25, 0),
+    ],
+)
+def test_others_are_nearer_to_a_phrase_by_chance(reference: str, nearer: float, rules: int) -> None:
+    card = Card("capacitor", "What does a capacitor do?", reference)
+    found = policy.elsewhere(ready(card), gathered(card, "keeps charge"), Elsewhere(nearer, nearer))
+    assert len(list(found)) == rules
 
 
 def test_no_other_card_no_word_of_it() -> None:
