@@ -305,9 +305,10 @@ def test_a_term_may_be_told_in_words_that_the_models_know(
         (CATHARSIS, True),
         (EXACT, False),
         (Card("year", "When did the Titanic sink?", "1912"), False),
+        (Card("ice", "Why does ice float?", "it is less dense than water"), True),
         (METAL, True),
     ],
-    ids=["term", "exact", "number", "sentence"],
+    ids=["term", "exact", "number", "clause", "sentence"],
 )
 def test_models_are_loaded_when_a_card_is_made_ready_whose_answers_they_read(
     card: Card, *, wanted: bool

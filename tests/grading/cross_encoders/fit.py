@@ -6,8 +6,8 @@ model and two for the other, on others many. Writes `data/grading/cross-encoder-
 its weights rounded to eight bits, and the vocabulary. `--keep` writes the weights as they are, to go on `--from` them.
 
 Those that are shipped were fitted in several runs as sets came in, each with what came before in part, at falling
-rates; docs/decisions/0029 and 0030 have them. This program does all in one; for the English model it was run from end
-to end, and came out as good on most sets and no better on any.
+rates; docs/decisions/0029, 0030 and 0032 have them. This program does all in one; for the English model it was run from
+end to end, and came out as good on most sets and no better on any.
 
 Cross-entropy over both outputs. The vectors of pieces stay as they are, and there is no dropout: neither made a
 difference that could be seen, and both make a step three times as long.

@@ -29,14 +29,15 @@ NEARLY = ANOTHER | {"neighbour", "part"}
 PHRASE = 3
 """Words of a phrase, at least."""
 PHRASES = (AnswerKind.TERM, AnswerKind.SENTENCE)
+"""Kinds of facts that have no one wording."""
 SAME = frozenset(("meaning",))
 """A right answer that is so by what its words mean."""
 
 
 def may_be_told(card: Card, fact: FactCard | None) -> bool:
-    """Whether answers to the card may be other words for its term, so that they have to be read."""
+    """Whether answers to the card may be other words for its term or phrase, so that they have to be read."""
     exact = card.answer is not None and card.answer.exact
-    return fact is not None and fact.kind is AnswerKind.TERM and not exact
+    return fact is not None and fact.kind in PHRASES and not exact
 
 
 def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
