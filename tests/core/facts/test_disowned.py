@@ -31,6 +31,11 @@ FRAMES = (
     "{}, that's false",
     "{} is a myth",
     "{}? no way",
+    "{}? no, that is not it",
+    "{}? that's not it",
+    "{}. nope, this is not it",
+    "{}? nope, not that",
+    "{}? no",
 )
 
 
@@ -51,6 +56,9 @@ def test_what_is_named_as_wrong_is_not_claimed(question: str, frame: str) -> Non
         ("What is the capital of France?", "Paris", "not London but Paris"),
         ("What is the capital of France?", "Paris", "Paris, that's right"),
         ("What is the capital of France?", "Paris", "Paris, no doubt"),
+        ("What is the capital of France?", "Paris", "Paris, isn't it?"),
+        ("What is the capital of France?", "Paris", "London? no, that is not it. Paris"),
+        ("Is a whale a fish?", "No", "a fish? no"),
         ("Who wrote Hamlet?", "William Shakespeare", "hands down William Shakespeare"),
         ("Name the primary colours.", "red, yellow, blue", "red, yellow, blue without a doubt"),
         ("What is an easy victory, in two words?", "hands down", "hands down"),

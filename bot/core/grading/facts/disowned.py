@@ -44,6 +44,9 @@ _TAIL = pattern(
     rf"\W\s*(?:but )?(?:that|this|which|it)(?:'?s| is) {_BAD}\W*$"
     r"|(?<!\bit)(?<!\bthat)(?<!\bthis) is (?:a (?:lie|myth|common misconception|misconception)|nonsense)\W*$"
     r"|\W(?:no way|absolutely not|definitely not|hell no)\W*$"
+    r"|[.,;?!]\s*(?:(?:no|nope|nah)\b[\s,.]*)?(?:that|this|it)(?:'?s| is| was) not"
+    r" (?:it|that|so|the answer)\W*$"
+    r"|\?\s*(?:no|nope|nah)\b[\s,.]*(?:not (?:that|it|so))?\W*$"
 )
 _TURN = pattern(
     r"[.;!?]\s+(?=\S)|\bbut\b|\binstead\b|\brather\b|\bin (?:fact|reality)\b"
