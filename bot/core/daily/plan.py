@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from bot.core.typed import plain
-from bot.core.zones import local_day
+from bot.core.zones import has_day, local_day
 
 EVERY_DAY = frozenset(range(7))
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -42,8 +42,13 @@ class Plan(Struct, frozen=True):
         return datetime.combine(day, self.at, ZoneInfo(self.zone)).astimezone(UTC)
 
     def due_on(self, day: date) -> bool:
-        """Whether a post is planned for that local date."""
-        return day.weekday() in self.days
+        """Whether a post is planned for that local date.
+
+        One for a date that the zone skips comes on the next, unless that has its own.
+        """
+        following = day + timedelta(days=1)
+        planned = day.weekday() in self.days
+        return planned and (following.weekday() not in self.days or has_day(day, self.zone))
 
 
 class Occurrence(Struct, frozen=True):
