@@ -145,6 +145,31 @@ def test_what_the_models_are_sure_of_relates_without_a_word_of_the_card(
     assert ("unrelated" in grade.flags) is not correct
 
 
+DENIED_FIRST = (
+    "it is a myth that metal pulls the warmth out of your hand. your skin cools more quickly beside something that "
+    "conducts heat fast"
+)
+
+
+def test_a_right_part_that_is_denied_leaves_no_right_answer() -> None:
+    sound = load_grader_with(models(lambda _: lambda *_: (0.9, 0.95))).grade(METAL, DENIED_FIRST)
+    assert sound.verdict is Verdict.PARTIAL
+    assert sound.flags.count("denied") == 1
+
+
+def test_a_mistake_that_is_denied_does_no_harm() -> None:
+    """The models are asked of what is denied alone, which is read last."""
+    asked: list[int] = []
+
+    def run(_: list[int], __: list[int]) -> tuple[float, float]:
+        asked.append(1)
+        return (0.9, 0.95) if len(asked) <= 2 else (0.02, 0.1)
+
+    grade = load_grader_with(models(lambda _: run)).grade(METAL, DENIED_FIRST)
+    assert grade.verdict is Verdict.CORRECT
+    assert len(asked) == 4, "two models, of two texts"
+
+
 CAPACITOR = Card("capacitor", "What does a capacitor do?", "stores electrical charge")
 
 

@@ -29,6 +29,8 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     verdict, sure = _decide(regime, *probabilities)
     another = tuple(policy.elsewhere(card, evidence, weighed.elsewhere))
     ruled, sure = (*ruled, *another), sure and not another
+    if policy.denies(weighed.denies) and all(one.rule != policy.DENIES.rule for one in ruled):
+        ruled = (*ruled, policy.DENIES)
     if read is not None and verdict is Verdict.CORRECT and read[0] < regime.vouched:
         verdict, sure = Verdict.PARTIAL, False
     far = policy.strange(verdict)

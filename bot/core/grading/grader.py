@@ -11,7 +11,7 @@ from bot.core.grading import light_teaching, refusals
 from bot.core.grading.assertions import assertions
 from bot.core.grading.common_words import CommonWords
 from bot.core.grading.cross_encoders import CrossEncoders
-from bot.core.grading.cross_encoders.asking import asked
+from bot.core.grading.cross_encoders.asking import asked, asked_of_denied
 from bot.core.grading.deciding import by_rules
 from bot.core.grading.deck_index import DeckIndex
 from bot.core.grading.example_index import Solution
@@ -202,7 +202,9 @@ class Grader:
         read = asked(self._cross_encoders, card, weighed.answer, evidence)
         if read is None:
             return weighed
-        return weighed._replace(regime=regime, probabilities=regime.both(probabilities, read), read=read)
+        denies = asked_of_denied(self._cross_encoders, card, evidence)
+        both = regime.both(probabilities, read)
+        return weighed._replace(regime=regime, probabilities=both, read=read, denies=denies)
 
     def _reading(self, card: PreparedCard) -> Regime | None:
         """The regime for an answer that the cross-encoders read; None where nobody asks them."""

@@ -30,6 +30,8 @@ class Weighed(NamedTuple):
     """Of right, and of at least partly right."""
     read: tuple[float, float] | None = None
     """The same probabilities by the cross-encoders alone; None where they were not asked."""
+    denies: float = 0.0
+    """The cross-encoders' probability that what it denies is at least partly right."""
     elsewhere: Elsewhere = Elsewhere()
     """How it stands between the card and the others of the deck."""
 

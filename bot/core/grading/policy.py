@@ -52,6 +52,9 @@ class Thresholds(Struct, frozen=True):
     """How much nearer to a wrong example than to a right one it may be: a near copy of both is common."""
     denied: float = 0.25
     """Estimate or similarity from which a denied assertion counts as denying what is right."""
+    denied_read: float = 0.5
+    """The cross-encoders' probability that it is at least partly right from which what is denied is right: of 240 right
+    answers that were denied, mostly the first of several sentences, .17 passed without this, .06 with it."""
     close: float = 1.3
     """How many times the bar for a relation one assertion has to reach before an answer can be correct."""
     rambling: float = 0.6
@@ -130,6 +133,15 @@ READ = frozenset(("untold",))
 RELATION = frozenset(("unrelated", "far", "rambling"))
 """Rules on what relates to the card by its words. They do not speak where the cross-encoder is sure of an answer
 (`model.Regime.told`): "people help less when others are there" may be told without a word of it."""
+
+
+DENIES = Ruling("denied", Verdict.PARTIAL)
+"""What is right is denied, and more than that is said."""
+
+
+def denies(probability: float) -> bool:
+    """Whether what an answer denies is right by the cross-encoders' word."""
+    return probability >= THRESHOLDS.denied_read
 
 
 def strange(verdict: Verdict) -> Ruling | None:

@@ -23,3 +23,16 @@ def asked(
         english = in_english(card, right, evidence.assertions)
         found.append(models.read(english, as_written(card, right, answer, english)))
     return max(filter(None, found), default=None)
+
+
+def asked_of_denied(models: CrossEncoders, card: PreparedCard, evidence: Evidence) -> float:
+    """The probability that what an answer says is not so is at least partly right; 0 where nothing is denied.
+
+    It is read in English words: in other languages nobody knows which of the written ones are denied.
+    """
+    denied = [one for one in evidence.assertions if one.assertion.denied]
+    if not denied:
+        return 0.0
+    english = in_english(card, card.card.reference, denied)
+    read = models.read(english, english)
+    return read[1] if read else 0.0
