@@ -1,4 +1,4 @@
-"""The Discord client: intents, start-up, and errors of commands."""
+"""The Discord client: intents, start-up, and what hears of events."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from discord.ext import commands
 from yarl import URL
 
 from bot.cogs import foreign_answers, unread_events
+from bot.cogs.command_tree import CommandTree
 from bot.cogs.custom_ids import PREFIX
 from bot.cogs.daily.poster import DailyPoster
-from bot.cogs.errors import CommandChanged, ManagerNeeded, NotUsed, ServerNeeded
+from bot.cogs.errors import NotUsed
 from bot.cogs.flood import answers_gate, presses_gate
 from bot.cogs.forms import Forms
 from bot.cogs.log_facts import bind_to, facts_of
 from bot.cogs.mentions import CommandMentions
-from bot.cogs.permissions import CheckRefused
 from bot.cogs.quiz.conductor import Conductor
 from bot.cogs.quiz.unsaved import UnsavedAnswers
 from bot.cogs.recap.poster import RecapPoster
-from bot.cogs.replies import Slow, bear_with, is_stopping, say_error
+from bot.cogs.replies import is_stopping, say_error
 from bot.cogs.request_pace import RequestPace
 from bot.cogs.sharding import ShardKeeper
 from bot.errors import StorageUnavailable
@@ -37,56 +37,6 @@ from bot.services.bundle import Services
 log = logging.getLogger(__name__)
 
 Hook = Callable[[], Awaitable[None]]
-
-
-_WHOLE = discord.AppCommandOptionType.integer
-_OLDER_FORM = (
-    app_commands.CommandSignatureMismatch,
-    app_commands.CommandNotFound,
-    app_commands.TransformerError,  # such as a channel of a kind that the option does not take
-)
-
-
-def _takes(parameter: app_commands.Parameter, given: object) -> bool:
-    """Whether an option may have what was sent. discord.py leaves that to Discord, whose client may be an older one."""
-    if given is None:
-        return True
-    if isinstance(given, discord.Object):  # of a person or a channel Discord told no more than the number
-        return False
-    choices = [choice.value for choice in parameter.choices]
-    return (not choices or given in choices) and (parameter.type is not _WHOLE or isinstance(given, int))
-
-
-class Tree(app_commands.CommandTree["Cuecard"]):
-    """The slash commands; every error ends as a private sentence."""
-
-    async def interaction_check(self, interaction: discord.Interaction[Cuecard], /) -> bool:
-        """Have Discord told in time when a command takes long, unless it gives its first answer by itself."""
-        bind_to(interaction)
-        if interaction.type is discord.InteractionType.application_command:
-            command = interaction.command
-            bear_with(interaction, command.extras.get("slow", Slow.THINKING) if command else Slow.THINKING)
-            if isinstance(command, app_commands.Command) and not all(
-                _takes(each, getattr(interaction.namespace, each.display_name, None))
-                for each in command.parameters
-            ):
-                raise app_commands.CommandSignatureMismatch(command)
-        return True
-
-    async def on_error(
-        self, interaction: discord.Interaction[Cuecard], error: app_commands.AppCommandError
-    ) -> None:
-        """Translate what discord.py raises, then say it."""
-        cause: BaseException = error
-        if isinstance(error, app_commands.CommandInvokeError | CheckRefused):
-            cause = error.original
-        elif isinstance(error, app_commands.NoPrivateMessage):
-            cause = ServerNeeded()
-        elif isinstance(error, app_commands.MissingPermissions):
-            cause = ManagerNeeded()
-        elif isinstance(error, _OLDER_FORM):
-            cause = CommandChanged()
-        await say_error(interaction, cause)
 
 
 class _TryAgain(Exception):
@@ -123,7 +73,7 @@ class Cuecard(commands.AutoShardedBot):
                 message_content=message_content,
                 members=member_events,
             ),
-            tree_cls=Tree,
+            tree_cls=CommandTree,
             help_command=None,
             allowed_mentions=discord.AllowedMentions.none(),
             # Who installs the bot for themselves is offered `/review` alone, which says so.
