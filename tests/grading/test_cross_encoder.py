@@ -189,6 +189,28 @@ def test_what_seems_to_mean_the_same_is_asked_about(
     assert reader.grade(CAPACITOR, answer).verdict is verdict
 
 
+VALVE = Card("valve", "What does the mitral valve prevent?", "backflow into the left atrium")
+
+
+@pytest.mark.parametrize("answer", ["blood going back up", "backflow into the atrium", "the left atrium"])
+@pytest.mark.parametrize(
+    ("probability", "verdict"),
+    [(0.65, Verdict.PARTIAL), (0.55, Verdict.INCORRECT)],
+    ids=["a part", "no part"],
+)
+def test_what_part_of_a_phrase_is_told_is_asked_about(
+    answer: str, probability: float, verdict: Verdict
+) -> None:
+    grade = load_grader_with(models(lambda _: lambda *_: (0.1, probability))).grade(VALVE, answer)
+    assert grade.verdict is verdict
+
+
+def test_no_part_of_a_name_of_two_words_is_told_in_other_words() -> None:
+    card = Card("edison", "Which process makes ammonia?", "Haber process")
+    grade = load_grader_with(models(lambda _: lambda *_: (0.1, 0.9))).grade(card, "the Ostwald process")
+    assert grade.verdict is Verdict.INCORRECT
+
+
 def test_off_topic_is_not_right() -> None:
     chance = random.Random(7)
     passed = [

@@ -162,7 +162,7 @@ class Grader:
         if any(one.denied or one.rival for one in statement.assertions) or not statement.assertions:
             return found
         read = asked(self._cross_encoders, prepared, answer, gather(prepared, statement))
-        return found if read is None else in_other_words.decided(card, found, answer, read[0])
+        return found if read is None else in_other_words.decided(card, found, answer, read)
 
     def _of_sentence(self, card: PreparedCard, answer: str, deck: DeckIndex | None) -> Grade:
         """The grade by assertions."""
