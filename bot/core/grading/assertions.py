@@ -44,6 +44,10 @@ EITHER = 5
 """Words at the front of a sentence among which an "either" makes each "or" of it offer a rival."""
 
 
+SCORN = frozenset(("rubbish", "nonsense", "bullshit", "bs", "wrong"))
+"""Last words of a rejection that are said of things, too: "the film is rubbish" denies nothing."""
+CLAIM = 4
+"""Words of a clause from which scorn behind it is of what it says."""
 NEGATIVE = frozenset(("no", "nope", "nah", "not"))
 POINTING = frozenset(("that", "thats", "this", "it", "its", "is", "so", "which", "wait"))
 """Words that only speak of what was said before: a sentence of them and of a "not" rejects it ("no, not that")."""
@@ -222,10 +226,18 @@ def _denied(lexicon: Lexicon, sentence: list[str]) -> tuple[list[str], bool]:
     for at in range(max(1, len(sentence) - lexicon.longest_rejection), len(sentence)):
         if _plain(sentence[at]) not in lexicon.rejections:
             continue
-        phrases = lexicon.rejections if sentence[at - 1] in MARKS else lexicon.rejections_within
+        paused = sentence[at - 1] in MARKS
+        phrases = lexicon.rejections if paused else lexicon.rejections_within
+        if not paused and _plain(sentence[-1]) in SCORN and _clause(sentence, at) < CLAIM:
+            continue
         if matched(sentence, at, phrases) == len(sentence) - at:
             return sentence[:at], True
     return sentence, False
+
+
+def _clause(sentence: Sequence[str], end: int) -> int:
+    """How many words stand before `end` since the last mark."""
+    return next((end - at - 1 for at in range(end - 1, -1, -1) if sentence[at] in MARKS), end)
 
 
 def _alternatives(lexicon: Lexicon, words: list[str]) -> list[list[str]]:

@@ -232,3 +232,18 @@ def test_a_first_word_of_content_is_kept(front: str) -> None:
 def test_a_sentence_that_only_rejects_denies_the_one_before(behind: str, *, denied: bool) -> None:
     text = f"the starch crystallises and pushes out water{behind}"
     assert assertions(lexicon(), words(text)).assertions[0].denied is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("every change is written down first is nonsense", True),
+        ("written down first, that is rubbish", True),
+        ("you bought the ticket already, no refund, film is rubbish", False),
+        ("once the ink is dry the pen is rubbish", True),
+        ("the first draft is nonsense", False),
+    ],
+)
+def test_scorn_of_a_thing_denies_nothing(text: str, *, denied: bool) -> None:
+    """A clause of four words and more may be what it is said of."""
+    assert any(one.denied for one in stated(text).assertions) is denied
