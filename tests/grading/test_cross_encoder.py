@@ -205,6 +205,19 @@ def test_what_part_of_a_phrase_is_told_is_asked_about(
     assert grade.verdict is verdict
 
 
+HANDSHAKE = Card("tcp", "TCP三次握手的目的是什么?", "建立可靠连接并同步序列号")
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [("让双方知道对方的起始序号,然后可靠地连上", Verdict.CORRECT), ("加密", Verdict.INCORRECT)],
+    ids=["phrase", "a word"],
+)
+def test_a_phrase_without_spaces_is_as_long_as_it_reads(answer: str, verdict: Verdict) -> None:
+    grade = load_grader_with(models(lambda _: lambda *_: (0.9, 0.95))).grade(HANDSHAKE, answer)
+    assert grade.verdict is verdict
+
+
 def test_no_part_of_a_name_of_two_words_is_told_in_other_words() -> None:
     card = Card("edison", "Which process makes ammonia?", "Haber process")
     grade = load_grader_with(models(lambda _: lambda *_: (0.1, 0.9))).grade(card, "the Ostwald process")

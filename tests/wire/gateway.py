@@ -21,6 +21,8 @@ from .world import World
 HEARTBEAT, IDENTIFY, RESUME, RECONNECT, MEMBERS, INVALID, HELLO, ACK = 1, 2, 6, 7, 8, 9, 10, 11
 
 GUILD_MEMBERS, MESSAGE_CONTENT = 1 << 1, 1 << 15
+RESUMABLE_SECONDS = 120.0
+"""A session whose bot is away for so long is forgotten, as Discord's are after some minutes."""
 _NEEDS = {"GUILD_MEMBER": GUILD_MEMBERS, "GUILD": 1, "CHANNEL": 1}
 _GUILD_MESSAGES, _DIRECT_MESSAGES = 1 << 9, 1 << 12
 
@@ -97,7 +99,7 @@ class Gateway:
         self.links.remove(link)
         for session in self.sessions.values():
             if session.link is link:
-                session.link = None
+                session.link, session.left = None, asyncio.get_running_loop().time()
                 self.losses.append((asyncio.get_running_loop().time(), session.client, session.shard))
         self._changes.announce()
 
@@ -186,6 +188,7 @@ class Gateway:
 
     def emit(self, event: str, data: Payload, channel: Channel | None) -> None:
         """Tell each session what it may know of a change; `channel` is where a message changed."""
+        self._expire()
         for session in self.sessions.values():
             wanted = self._wants(session, event, channel) or self._about_itself(event, data)
             if wanted and session.serves(_guild_id(event, data, channel)):
@@ -194,6 +197,15 @@ class Gateway:
                     messages.censor(shaped, self._world.bot, in_dm=channel.guild is None)
                 session.tell(event, shaped)
         self._changes.announce()
+
+    def _expire(self) -> None:
+        """Forget the sessions that nobody resumed for long: in an hour of kills they would hold all events each."""
+        now = asyncio.get_running_loop().time()
+        self.sessions = {
+            number: session
+            for number, session in self.sessions.items()
+            if session.link or now - session.left < RESUMABLE_SECONDS
+        }
 
     def _about_itself(self, event: str, data: Payload) -> bool:
         """What changes of the bot's own membership is told whatever the intents are."""

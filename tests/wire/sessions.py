@@ -55,6 +55,8 @@ class Session:
     id: str = field(default_factory=lambda: secrets.token_hex(16))
     sent: list[Payload] = field(default_factory=list)
     link: Link | None = None
+    left: float = 0.0
+    """When the bot was last there, on the loop's clock, where it is not."""
 
     def serves(self, guild_id: int | None) -> bool:
         """Whether events of the server come through it; None: of direct messages."""

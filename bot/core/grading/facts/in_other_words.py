@@ -13,11 +13,13 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
 from bot.core.grading.facts.outcome import FactGrade
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.result import Verdict
 
 if TYPE_CHECKING:
     from bot.core.grading.facts.card import FactCard
 
+_UNSPACED = pattern("[\u3040-\u30ff\u3400-\u9fff]")
 SURE = 0.8
 """The cross-encoders' probability of "right" from which they are believed."""
 DOUBTED = 0.2
@@ -51,7 +53,7 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     otherwise = NEARLY if kind in PHRASES and _is_phrase(card) else ANOTHER
     asked = SAME if found.verdict is Verdict.CORRECT else otherwise
     open_ = bool(found.flags) and asked.issuperset(found.flags) and not exact
-    return open_ and len(answer.split()) >= WORDS and _digits(answer) == _digits(card.reference)
+    return open_ and _size(answer) >= WORDS and _digits(answer) == _digits(card.reference)
 
 
 def _digits(text: str) -> set[str]:
@@ -80,4 +82,10 @@ def decided(card: Card, found: FactGrade, answer: str, read: tuple[float, float]
 
 
 def _is_phrase(card: Card) -> bool:
-    return len(card.reference.split()) >= PHRASE
+    return _size(card.reference) >= PHRASE
+
+
+def _size(text: str) -> int:
+    """Words of a text; two characters of Chinese or Japanese, which has no spaces, are about one."""
+    unspaced = _UNSPACED.findall(text)
+    return len(_UNSPACED.sub(" ", text).split()) + len(unspaced) // 2 if unspaced else len(text.split())
