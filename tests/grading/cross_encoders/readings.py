@@ -18,15 +18,18 @@ from bot.core.grading.assertions import assertions
 from bot.core.grading.cross_encoders.cross_encoder import Triple
 from bot.core.grading.cross_encoders.texts import as_written, in_english
 from bot.core.grading.facts import kind_of
+from bot.core.grading.facts.scripts.language import language_of_card
 from bot.core.grading.gathering import gather
 from bot.core.grading.prepared_card import prepare
 from tests.grading import corpora, samples, synthetic
 from tests.grading.corpora import Labelled
+from tests.grading.cross_encoders.disturbed import disturbed
 from tests.grading.hard import hard
 
 WEIGHT = {"difficult": 0.5, "deck": 0.6}
 """Weight of the sets that are not like what members write; 1 for the others."""
 MADE_WEIGHT = 0.5
+DISTURBED_WEIGHT = 0.6
 MADE = {"students": 14, "general": 22, "varied": 8, "field": 22, "difficult": 8}
 """Answers made by rule for each card of a set, at most."""
 ELSEWHERE, NEAR = 8, 10
@@ -93,6 +96,7 @@ def rows(students: Path) -> Iterator[Row]:
         chance.shuffle(made)
         yield from _of(card, written, WEIGHT.get(name, 1.0))
         yield from _of(card, made[: MADE[name]], MADE_WEIGHT)
+        yield from _disturbed(card, written)
         yield from _of(card, _elsewhere(card, right[_field(name, written)], chance), ELSEWHERE_WEIGHT)
         if name in DENIED_IN:
             yield from _of(card, _denials(card, written, chance), MADE_WEIGHT)
@@ -123,7 +127,9 @@ def _of_decks(name: str) -> Iterator[Row]:
     for card in cards.values():
         deck = card.key.rpartition("-")[0]
         right = [one for one in answers if one.label == 2 and one.card.rpartition("-")[0] == deck]
-        yield from _of(card, [one for one in answers if one.card == card.key], 1.0)
+        own = [one for one in answers if one.card == card.key]
+        yield from _of(card, own, 1.0)
+        yield from _disturbed(card, own)
         yield from _of(card, _elsewhere(card, right, random.Random(card.key)), ELSEWHERE_WEIGHT)
 
 
@@ -158,6 +164,12 @@ def _denials(card: Card, written: Sequence[Labelled], chance: random.Random) -> 
         yield Labelled(
             card.key, chance.choice(DENIALS).format(told[0].lower() + told[1:]), 0, "denied", "made"
         )
+
+
+def _disturbed(card: Card, written: Sequence[Labelled]) -> Iterator[Row]:
+    """The card's answers in no order, and with talk beside them."""
+    abroad = bool(language_of_card(card.prompt, card.reference))
+    yield from _of(card, disturbed(card, written, random.Random(card.key), abroad=abroad), DISTURBED_WEIGHT)
 
 
 def _of(card: Card, answers: Iterable[Labelled], weight: float) -> Iterator[Row]:
