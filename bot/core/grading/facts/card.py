@@ -17,6 +17,7 @@ from bot.core.grading.distinction import Distinction, missed
 from bot.core.grading.facts.beside_value import dots, phrased, remark
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
+from bot.core.grading.facts.dates.decades_abroad import decades_in_english
 from bot.core.grading.facts.detection.abroad import is_sentence
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
@@ -105,6 +106,8 @@ class FactCard:
         if _same(answer) == self._prompt:
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
         if self._language and not self._exact:
+            if self.kind is AnswerKind.DATE:
+                heard = replace(heard, text=decades_in_english(heard.text))
             heard = replace(heard, text=in_english(heard.text, self._language, values=self.kind in _VALUES))
             if self.kind is AnswerKind.LIST:
                 heard = replace(heard, text=joined(heard.text, self._language))

@@ -44,8 +44,15 @@ _ISO = pattern(
 )
 _NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2('?\d{4}|'?\d{2})(?![\d/-])", needs=DIGIT)
 _DAY_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})(?:/(?=\d{1,2}(?![\d/.-]))|\.(?=\d{1,2}\.(?!\d)))(\d{1,2})")
+_PART = (
+    r"(?:(?P<part>early|late|mid(?:dle)?|beginning|start|end|close|(?:first|second) half)"
+    r"(?:[\s-]+(?:in|part))?(?:[\s-]+of)?[\s-]+)?"
+    r"(?:the\s+)?"
+)
+"""Which part of a decade or century is told before it: "the end of the"."""
 _CENTURY = pattern(
-    r"(?i)\b(?:(?P<part>early|late|mid)[\s-]+)?(?:the\s+)?(?P<count>\d{1,2}(?:st|nd|rd|th)?|[XVI]{1,5}(?:th)?"
+    rf"(?i)\b{_PART}"
+    r"(?P<count>\d{1,2}(?:st|nd|rd|th)?|[XVI]{1,5}(?:th)?"
     r"|first|second|third|[a-z]{2,11}th|twenty[- ]first|twenty[- ]second)[\s-]*(?:century|cent\b|c\b\.?)"
     + _ERA
     + "?",
@@ -57,9 +64,12 @@ _MILLENNIUM = pattern(
     + "?",
     needs="(?i)millennium",
 )
-_DECADE = pattern(r"(?i)(?<![\w.])(?P<decade>\d{2,3}0|'?[1-9]0)'?s\b" + _ERA + "?", needs=DIGIT)
+_DECADE = pattern(
+    rf"(?i)(?<![\w.]){_PART}(?P<decade>\d{{2,3}}0|'?[1-9]0)'?s\b{_ERA}?",
+    needs=DIGIT,
+)
 _DECADE_WORD = pattern(
-    r"(?i)\b(?P<century>(?:nineteen|eighteen|seventeen|sixteen)[\s-])?(?P<ten>twen|thir|for|fif"
+    rf"(?i)\b{_PART}(?P<century>(?:nineteen|eighteen|seventeen|sixteen)[\s-])?(?P<ten>twen|thir|for|fif"
     r"|six|seven|eigh|nine)ties\b"
 )
 _TENS = {"twen": 20, "thir": 30, "for": 40, "fif": 50, "six": 60, "seven": 70, "eigh": 80, "nine": 90}
@@ -189,12 +199,19 @@ def _spanned(match: re.Match[str], span: int) -> Dated:
     count = _count(match["count"])
     if not 1 <= count <= 60:
         return Dated(match.start(), match.end(), ())
-    part = (match.groupdict().get("part") or "").lower()
     return Dated(
         match.start(),
         match.end(),
-        (Moment((count - 1) * span, era=_era(match["era"]), span=span, part=part),),
+        (Moment((count - 1) * span, era=_era(match["era"]), span=span, part=_part(match)),),
     )
+
+
+def _part(match: re.Match[str]) -> str:
+    """The part of a decade or century that is told: "early", "mid", "late", "" for none."""
+    told = (match.groupdict().get("part") or "").lower()
+    if told.startswith(("late", "end", "close", "second")):
+        return "late"
+    return "mid" if told.startswith("mid") else "early" if told else ""
 
 
 def _count(written: str) -> int:
@@ -214,9 +231,9 @@ def _decade(match: re.Match[str]) -> Dated:
     year = int(digits)
     span = 100 if not short and year % 100 == 0 else 10
     era = _era(match["era"])
-    readings = [Moment(year, era=era, span=span, short=short)]
+    readings = [Moment(year, era=era, span=span, part=_part(match), short=short)]
     if span == 100:
-        readings.append(Moment(year, era=era, span=10))
+        readings.append(Moment(year, era=era, span=10, part=_part(match)))
     return Dated(match.start(), match.end(), tuple(readings))
 
 
@@ -224,7 +241,8 @@ def _decade_word(match: re.Match[str]) -> Dated:
     ten = _TENS[match["ten"].lower()]
     century = (match["century"] or "").strip(" -").lower()
     hundreds = {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700, "sixteen": 1600}.get(century)
-    moment = Moment(ten, span=10, short=True) if hundreds is None else Moment(hundreds + ten, span=10)
+    year = ten if hundreds is None else hundreds + ten
+    moment = Moment(year, span=10, part=_part(match), short=hundreds is None)
     return Dated(match.start(), match.end(), (moment,))
 
 

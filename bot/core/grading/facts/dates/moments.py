@@ -12,7 +12,7 @@ from msgspec import Struct
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.dates import EARLIEST, LATEST, dates
-from bot.core.grading.facts.dates.order import MONTH, OTHER, PART, SAME, Dated, Moment, compare
+from bot.core.grading.facts.dates.order import FIRST_SHORT, MONTH, OTHER, PART, SAME, Dated, Moment, compare
 from bot.core.grading.facts.numbers.numerals import roman, worded
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
@@ -41,8 +41,6 @@ _PLAIN_YEAR = pattern(r"\W*(?:in )?(\d{1,2})\W*")
 """A year of two digits, which is none without its era."""
 _JOIN = pattern(r"^\s?(?:-|to|until|till|and|through|ended in|ending in)\s?$")
 _TWO_DIGITS = pattern(r"(?i)\W*(?:(?:in|it was|year)\s+)*'?(\d\d)\W*")
-FIRST_SHORT = 1900
-"""Years from here on may be told by their last two digits."""
 _SHORT_PAIR = pattern(r"(?i)\W*(?:from )?'?(\d\d)\s?(?:-|to|until)\s?'?(\d\d)\W*")
 _SPAN_SHORT = pattern(r"(?<!\d)(\d{4})\s?(?:-|\bto\b|\buntil\b|\btill\b)\s?'?(\d{2})(?![\d/-])")
 

@@ -6,6 +6,7 @@ An unknown part of the answer's date makes it a part of the reference's; a part 
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.grading.facts.tables import listed
 
@@ -24,6 +25,11 @@ MONTH = (
     "|nov(?:ember)?|dec(?:ember)?"
 )
 
+DECADE = 10
+"""Years of a decade."""
+FIRST_SHORT = 1900
+"""Years from here on may be told by their last two digits."""
+
 
 class Moment(Struct, frozen=True):
     """A date as far as it is told; None for a part that is not."""
@@ -36,7 +42,7 @@ class Moment(Struct, frozen=True):
     span: int = 1
     """Years from `year` on: 10 for a decade, 100 for a century, 1000 for a millennium."""
     part: str = ""
-    """"early", "mid" or "late" of a century."""
+    """"early", "mid" or "late" of a decade or century."""
     short: bool = False
     """The year was told by its last two digits."""
 
@@ -72,10 +78,27 @@ def _years(asked: Moment, said: Moment) -> str:
     if said.year is None:
         return PART
     assert asked.year is not None
+    if said.short and said.span == DECADE and asked.span == 1 and asked.year >= FIRST_SHORT:
+        full = asked.year // 100 * 100 + said.year % 100
+        return _years(asked, replace(said, year=full, short=asked.short))
     if said.short != asked.short:
         return SAME if said.year % 100 == asked.year % 100 and said.span == asked.span else OTHER
     if (asked.year, asked.span) == (said.year, said.span):
         return SAME if not asked.part or asked.part == said.part or not said.part else OTHER
     within = asked.year <= said.year and said.year + said.span <= asked.year + asked.span
     around = said.year <= asked.year and asked.year + asked.span <= said.year + said.span
+    if not (_in_part(said, asked.year - said.year) and _in_part(asked, said.year - asked.year)):
+        return OTHER
     return PART if within or around else OTHER
+
+
+_TENTHS = {"early": (0, 5), "mid": (3, 7), "late": (5, 10)}
+"""Where the parts of a decade or century begin and end. People do not draw these lines sharply, so they overlap."""
+
+
+def _in_part(around: Moment, after: int) -> bool:
+    """Whether what is `after` so many years of a decade or century lies in the part told of it, if one is told."""
+    if not around.part or around.era == "bc":
+        return True
+    first, end = _TENTHS[around.part]
+    return first * around.span <= 10 * after < end * around.span
