@@ -79,6 +79,7 @@ def _as_asked(asked: Amount, said: Said) -> str:
     text = _THE_THIRD_ONE.sub(r"\1", _NAMED_ROMAN.sub(lambda found: _in_digits(found, said.question), text))
     if asked.bare < LEAST_YEAR and measured(outside := _YEAR_ASIDE.sub("", text)):
         text = outside
+    text = _counts_in_digits(text, said.question)
     reason = REASON.search(text)
     if reason and measured(text[: reason.start()]):
         text = text[: reason.start()]
@@ -98,6 +99,34 @@ def _as_asked(asked: Amount, said: Said) -> str:
     if _DAILY.search(said.question) and not _COMPOUND.search(asked.unit):
         text = _A_DAY.sub(" ", text)
     return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
+
+
+_GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "octet": 8}
+_GROUP = pattern(
+    rf"(?i)(?:\ban?\s+|^\W*(?:(?:just|only|it'?s|its)\s+)?)({'|'.join(_GROUPS)})\b"
+    r"(?!\s+(?:of\s+)?(?:dozen|hundred|thousand|million|billion|pairs?|couples?|more|less|fewer|extra)\b)(?:\s+of\b)?"
+)
+_OFTEN = {"once": 1, "twice": 2, "thrice": 3}
+_TOLD_OFTEN = pattern(rf"(?i)\b({'|'.join(_OFTEN)})\b(?!\s+(?:as|the|that|more)\b)")
+_ASKS_OFTEN = pattern(r"(?i)\bhow (?:many times|often)\b|\bnumber of times\b")
+
+
+def _counts_in_digits(text: str, question: str) -> str:
+    """The answer with what says a number by the group it makes in digits: "a pair of cards"; "twice" for how often.
+
+    A question that counts in such groups does not ask how many are in one. All words keep their places.
+    """
+    text = _GROUP.sub(
+        lambda found: (
+            found[0]
+            if names_word(found[1], question)
+            else str(_GROUPS[found[1].lower()]).rjust(len(found[0]))
+        ),
+        text,
+    )
+    if _ASKS_OFTEN.search(question):
+        text = _TOLD_OFTEN.sub(lambda found: str(_OFTEN[found[1].lower()]).rjust(len(found[0])), text)
+    return text
 
 
 def _per_time(text: str, unit: str) -> str:

@@ -1,0 +1,96 @@
+"""Facts as people tell them among friends: for each way of telling one its answers, and neighbours that are not fair.
+
+Each row has a question, a reference, a verdict and the answers that get it.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.facts.cards import verdict
+
+Row = tuple[str, str, str, tuple[str, ...]]
+WALL = "Year the Berlin Wall fell?"
+DECADES: tuple[Row, ...] = (
+    (
+        WALL,
+        "1989",
+        "partial",
+        (
+            "the 80s", "80's", "late eighties", "sometime in the late 80s", "end of the 80s", "1980s", "late 1980s",
+            "late 20th century", "the second half of the 20th century",
+        ),
+    ),
+    (
+        WALL,
+        "1989",
+        "incorrect",
+        (
+            "early 80s", "mid 80s", "beginning of the 80s", "70s", "the 1990s", "early 1980s", "not the 80s",
+            "early 20th century", "the start of the 20th century",
+        ),
+    ),
+    ("When did the First World War begin?", "1914", "partial", ("early 1910s", "start of the 20th century")),
+    ("When did the First World War begin?", "1914", "incorrect", ("late 19th century", "late 1910s", "the 20s")),
+    ("When was the Bastille stormed?", "1789", "partial", ("1780s", "late 1780s")),
+    ("When was the Bastille stormed?", "1789", "incorrect", ("the 80s", "early 1780s")),
+    ("In which decade did the Beatles break up?", "1970s", "correct", ("the 70s", "early 70s", "seventies")),
+    ("In which decade did the Beatles break up?", "1970s", "incorrect", ("the 60s", "late 80s")),
+    ("Wann fiel die Berliner Mauer?", "1989", "partial", ("Ende der 80er", "in den späten Achtzigern")),
+    ("Wann fiel die Berliner Mauer?", "1989", "incorrect", ("Anfang der 80er", "die 70er Jahre", "Neunziger")),
+    ("En quelle année le mur de Berlin est-il tombé ?", "1989", "partial", ("fin des années 80",)),
+    ("En quelle année le mur de Berlin est-il tombé ?", "1989", "incorrect", ("début des années quatre-vingt",)),
+    ("¿En qué año cayó el muro de Berlín?", "1989", "partial", ("finales de los ochenta", "los años 80")),
+    ("¿En qué año cayó el muro de Berlín?", "1989", "incorrect", ("principios de los 80", "los noventa")),
+)  # fmt: skip
+CARDS = "How many cards does each player get in hold'em (hole cards)?"
+GROUPS: tuple[Row, ...] = (
+    (
+        CARDS,
+        "2",
+        "correct",
+        (
+            "a pair of cards, then 5 on the board",
+            "a pair",
+            "just a pair",
+            "a couple",
+            "a couple of them",
+            "a duo",
+        ),
+    ),
+    (
+        CARDS,
+        "2",
+        "incorrect",
+        ("a few", "not a pair", "a trio", "two pairs", "a couple hundred", "a couple of dozen", "a dozen"),
+    ),
+    (CARDS, "2", "partial", ("a couple or three", "a pair, or 5")),
+    ("How many singers are in ABBA?", "4", "correct", ("a quartet", "two pairs")),
+    ("How many singers are in ABBA?", "4", "incorrect", ("a quintet", "a pair")),
+    ("How many pairs of wings has a bee?", "2", "incorrect", ("a pair", "a trio")),
+    ("How many people sing in a trio?", "3", "incorrect", ("a trio", "a duo")),
+    ("How many eggs?", "12", "correct", ("a dozen", "one dozen")),
+    ("How many eggs?", "12", "incorrect", ("half a dozen", "two dozen")),
+    ("How many times a day?", "2", "correct", ("twice", "twice a day")),
+    ("How many times a day?", "2", "incorrect", ("once", "thrice", "twice as much")),
+    ("How long is a weekend?", "2 days", "correct", ("a couple of days", "a pair of days")),
+    ("How long is a weekend?", "2 days", "incorrect", ("a couple of hours", "a trio of days")),
+    ("What is the probability of heads?", "0.5", "correct", ("half", "a half", "one half")),
+    ("What is the probability of heads?", "0.5", "incorrect", ("a quarter", "a pair")),
+)
+TABLES = {"decades": DECADES, "groups": GROUPS}
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "wanted", "answers"),
+    [
+        pytest.param(*row, id=f"{name}-{at}-{row[2]}")
+        for name, rows in TABLES.items()
+        for at, row in enumerate(rows)
+    ],
+)
+def test_an_answer_among_friends_gets_a_fair_verdict(
+    question: str, reference: str, wanted: str, answers: tuple[str, ...]
+) -> None:
+    told = {answer: verdict(reference, answer, question) for answer in answers}
+    assert told == dict.fromkeys(answers, wanted)
