@@ -78,7 +78,60 @@ GROUPS: tuple[Row, ...] = (
     ("What is the probability of heads?", "0.5", "correct", ("half", "a half", "one half")),
     ("What is the probability of heads?", "0.5", "incorrect", ("a quarter", "a pair")),
 )
-TABLES = {"decades": DECADES, "groups": GROUPS}
+SCURVY, NOBEL = "Which vitamin deficiency causes scurvy?", "Who was the first woman to win a Nobel Prize?"
+PENTAGON, KNOT = (
+    "Sum of the interior angles of a pentagon",
+    "Which knot joins two ropes of different thickness?",
+)
+REMARKS: tuple[Row, ...] = (
+    ("Chemical symbol for potassium", "K", "correct", ("its K, not P, tricky one", "K, not P", "not P, K")),
+    ("Chemical symbol for potassium", "K", "partial", ("K, P", "K or P, not Na")),
+    ("Chemical symbol for potassium", "K", "incorrect", ("P, not K", "not K, P", "P, not Na")),
+    (
+        SCURVY,
+        "Vitamin C",
+        "correct",
+        ("vit c - sailors and limes", "vit c: limes", "vit c, sailors and limes"),
+    ),
+    (SCURVY, "Vitamin C", "partial", ("vit c - vitamin d", "vit c - niacin", "vit c, d")),
+    (SCURVY, "Vitamin C", "incorrect", ("vit d - sailors and limes", "vit c or d - sailors and limes")),
+    ("What is the capital of Australia?", "Canberra", "incorrect", ("canberra - sydney and melbourne",)),
+    (PENTAGON, "540°", "correct", ("three triangles' worth, 540", "540, three triangles", "5 sides so 540")),
+    (PENTAGON, "540°", "partial", ("540, three", "540 and 3 degrees", "540 or three triangles")),
+    (PENTAGON, "540°", "incorrect", ("360, three triangles", "three triangles", "540 triangles")),
+    (NOBEL, "Marie Curie", "correct", ("madame curie 1903 physics", "Curie 1903", "Curie 1867-1934")),
+    (NOBEL, "Marie Curie", "incorrect", ("Pierre Curie 1903", "einstein 1903", "1903", "curie 1903 meitner")),
+    (
+        "Which treaty ended the First World War?",
+        "Treaty of Versailles",
+        "correct",
+        ("Treaty of Versailles 1919",),
+    ),
+    (
+        "Which treaty ended the First World War?",
+        "Treaty of Versailles",
+        "incorrect",
+        ("Treaty of Paris 1919",),
+    ),
+    ("Which film has replicants?", "Blade Runner", "incorrect", ("Blade Runner 2049",)),
+    (
+        KNOT,
+        "sheet bend",
+        "correct",
+        ("the sheetbend (or double version of it if the diff is big)", "sheet bend (or a double variant)"),
+    ),
+    (
+        KNOT,
+        "sheet bend",
+        "partial",
+        (
+            "sheet bend (or reef knot)",
+            "sheet bend (or another kind of it)",
+            "sheet bend (or bowline, a version of it)",
+        ),
+    ),
+)
+TABLES = {"decades": DECADES, "groups": GROUPS, "remarks": REMARKS}
 
 
 @pytest.mark.parametrize(

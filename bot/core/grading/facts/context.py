@@ -23,7 +23,7 @@ from bot.core.grading.facts.vocabulary import (
     TITLES,
 )
 from bot.core.grading.facts.words.phrases import Hit
-from bot.core.grading.facts.words.word_forms import stem
+from bot.core.grading.facts.words.word_forms import is_word, stem
 from bot.core.grading.facts.words.words import Word, undotted, words
 
 _BOUNDS = REASON | NOBODYS | {"but", "near", "beside", "close"}
@@ -84,6 +84,19 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
         if not ion:
             found.append(after)
     return found
+
+
+_YEAR = pattern(r"1\d{3}|20\d\d")
+
+
+def years_behind(said: Sequence[Word], at: int) -> frozenset[str]:
+    """The keys of the years right behind a name, which tell when: "Curie 1903"; none where another name follows."""
+    found = []
+    while at < len(said) and not said[at].mark and _YEAR.fullmatch(said[at].text):
+        found.append(said[at].key)
+        at += 1
+    named = at < len(said) and not said[at].mark and not is_word(said[at].text.lower(), rare=False)
+    return frozenset() if named else frozenset(found)
 
 
 LONGEST_APPOSED = 4

@@ -69,6 +69,15 @@ RIVAL = pattern(
     r".* (?:is|are|has|have|was|were|uses?)\b))\b(?! (?:it|they|he|she|its|that|if|the other way)\b)"
     r"|^\?|\b(?:i mean|wait|scratch that|no,|make that)\b"
 )
+_VARIES = pattern(
+    r"(?i)(?:or|maybe|perhaps|possibly)(?: also)? (?:(?:an?|the|its|some) )?"
+    r"(?!(?:other|another|different|opposite)\b)(?:[a-z]+ )?"
+    r"(?:(?:version|variant|variation)s?|(?:types?|kinds?|forms?|varieties) of (?:it|that|this|them|the same))\b"
+)
+"""What names in brackets only a variety of the same thing: "(or a double version of it)"."""
+_LETTERED = pattern(r"(?i)[a-z]{3,}\.?[ -](?:[a-z]|\d{1,2}|[ivx]{2,4})")
+_PLURALS = pattern(r"[a-z]{2,}[^\Wisu]s(?:(?:, | and | & )[a-z]{2,}[^\Wisu]s){0,3}[.!]?")
+"""Several things, which what is told by a letter or number is none of: "vit c - sailors and limes"."""
 _EQUATED = pattern(
     r"(?i)^(?:or|i\.?\s?e\.?,?|that is,?|that'?s|which (?:is|equals|makes)|the same as|same as|equal to|equals|=)\s+"
     r"(?:about |around |roughly |some )?[-+$£€]?\d"
@@ -85,7 +94,11 @@ def head(text: str, kind: AnswerKind) -> tuple[str, bool] | None:
         if count >= MOST_CUTS:
             break
         head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
-        if not head or not tail or RIVAL.search(tail) or _WRONG.match(tail):
+        if not head or not tail or _WRONG.match(tail):
+            continue
+        if RIVAL.search(tail) and not (
+            cut["open"] and _VARIES.match(tail) and tail.rstrip(" .!")[-1:] in ")]"
+        ):
             continue
         if kind in VALUES and _EQUATED.match(tail):
             continue
@@ -98,6 +111,7 @@ def head(text: str, kind: AnswerKind) -> tuple[str, bool] | None:
             or counted
             or apposed
             or _repeats(head, tail)
+            or (_PLURALS.fullmatch(tail) and _LETTERED.fullmatch(head) and kind not in VALUES)
             or _tells_more(tail, kind)
             or _REMARK.match(tail)
             or (kind is AnswerKind.FORMULA and _PROSE.fullmatch(tail))

@@ -52,6 +52,12 @@ HEADS = frozenset(
     """)
 )
 """Nouns that say what kind of thing a name is: "Pacific" and "Pacific Ocean" are one."""
+EVENTS = frozenset(
+    listed(
+        "act battle congress council conference coup edict election massacre peace revolt revolution siege treaty war"
+    )
+)
+"""What happened in one year, which may stand behind it: "Treaty of Versailles 1919"; not a work's name."""
 COUNTRIES = frozenset(
     listed("""
     afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain

@@ -34,6 +34,7 @@ _MINDS_CASE = pattern(r"(?i)\b(?:case|capitals?|upper)\b")
 _ASKS_SHAPE = pattern(
     r"(?i)\b(?:factor|factori[sz]e|expand|simplify|multiply out|complete the square|vertex form)\b"
 )
+_NOT = pattern(r"(?i)\W*(?:but |it'?s |its |that'?s )?(?:not|never)\b")
 MOST_WHOLE = 4
 """Stretches of an answer that are all of it but for what carries it."""
 _SHORTCUTS = pattern(r"(?:[\w⌘⌃⌥⇧]+ ?\+ ?)+[^\s,.;!?]+")
@@ -162,6 +163,8 @@ class Formula(FormulaFit, frozen=True):
             return []  # "two H, one C, three O: H2CO3"
         found = []
         for piece in re.split(r"\s*(?:;|,|\bor\b|\band\b|\bvs\b|\bis\b)\s*", rest):
+            if self.notation is not Notation.CODE and _NOT.match(piece):
+                continue  # "K, not P"
             core = core_of(piece, "")
             if (
                 core

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.context import question_keys
+from bot.core.grading.facts.context import question_keys, years_behind
 from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.names.given_names import same_name
 from bot.core.grading.facts.names.transliterations import sounds_like
@@ -159,6 +159,7 @@ class Person(Struct, frozen=True):
         if self.given and not told and after == hit.after and question.intersection(self.surname):
             return partly("name", self.text, found[hit.first].text, "surname-only")
         question = question - frozenset(self.given) - frozenset(self.surname)
+        question |= years_behind(found, after)
         if start and told and told[:1] == list(self.given[:1]) and not found[start - 1].mark:
             question |= {found[start - 1].key}
         return judged("name", self.text, text, found, whole_hit, question)

@@ -17,9 +17,11 @@ from bot.core.grading.facts.numbers.surroundings import (
     REASON,
     after_equals,
     in_ratios,
+    is_bare,
     names_word,
     roman_value,
 )
+from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.tables import pattern
@@ -70,7 +72,7 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
                 kept.append(_denied(value))
             continue
         kept.append(value)
-    return _without_asides(kept, asked)
+    return _without_asides(_without_counts(text, kept, asked), asked)
 
 
 def _as_asked(asked: Amount, said: Said) -> str:
@@ -165,6 +167,22 @@ def _apart(text: str) -> str:
 
 def _denied(value: Value) -> Value:
     return Value(AnswerKind.SENTENCE, value.text, value.start, value.end, value.readings)
+
+
+_PLURAL = pattern(r"\s+([^\W\d_]{2,}[^\W\d_su]s)\b")
+
+
+def _without_counts(text: str, values: list[Value], asked: Amount) -> list[Value]:
+    """The values but for how many there are of something: beside "540", asked in degrees, "three triangles"."""
+
+    def counts(value: Value) -> bool:
+        noun = _PLURAL.match(text, value.end)
+        return noun is not None and is_bare(value) and not unit_named(noun[1])
+
+    right = (asked.unit and not claims.hedged(text)) and any(
+        is_bare(value) and value.readings[0].amount == asked.bare and not counts(value) for value in values
+    )
+    return [value for value in values if not counts(value)] if right else values
 
 
 def _without_asides(values: list[Value], asked: Amount) -> list[Value]:

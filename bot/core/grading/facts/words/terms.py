@@ -12,14 +12,14 @@ from msgspec import Struct
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
-from bot.core.grading.facts.context import choices, opposites, question_keys
+from bot.core.grading.facts.context import choices, opposites, question_keys, years_behind
 from bot.core.grading.facts.judging import judged
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import holding
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
-from bot.core.grading.facts.vocabulary import HEADS, SMALL
+from bot.core.grading.facts.vocabulary import EVENTS, HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
 from bot.core.grading.facts.words.phrases import (
     OWNERS,
@@ -107,6 +107,8 @@ class Term(Struct, frozen=True):
         letters = self.phrase.letters if _STANDS_FOR.search(said.question) and not self.phrase.short else ()
         contrary = opposites(self.phrase.keys)
         question |= self._rest_of_name(said, found, hit)
+        if self.kind is AnswerKind.NAME and not EVENTS.isdisjoint(self.phrase.keys):
+            question |= years_behind(found, hit.after)
         return judged(self.kind.value, self.text, text, found, hit, question, contrary, letters)
 
     def _without_articles(self, told: Sequence[Word], language: str) -> list[Word]:
