@@ -131,7 +131,32 @@ REMARKS: tuple[Row, ...] = (
         ),
     ),
 )
-TABLES = {"decades": DECADES, "groups": GROUPS, "remarks": REMARKS}
+BERRY, FLY = "Is a banana botanically a berry?", "Can penguins fly?"
+FIRST_CLAUSES: tuple[Row, ...] = (
+    (
+        BERRY,
+        "Yes",
+        "correct",
+        (
+            "it is a berry, strawberries arent tho", "it is, strawberries arent", "it is, but strawberries are not",
+            "it is - raspberries aren't", "a banana is a berry, strawberries are not", "it is a berry, it has seeds",
+        ),
+    ),
+    (
+        BERRY,
+        "Yes",
+        "incorrect",
+        (
+            "its not a berry", "it isnt, strawberries are", "it is, it isnt", "it is, bananas are not",
+            "it is, but not botanically", "strawberries arent", "it is a berry, not really", "it is, they arent",
+        ),
+    ),
+    (FLY, "No", "correct", ("they cant, eagles can", "they cannot but puffins can", "they can't, but they swim")),
+    (FLY, "No", "incorrect", ("they can, ostriches cant", "they can, but not far", "eagles can")),
+    ("Is Pluto a planet?", "No", "correct", ("it isnt, mars is", "pluto is not, neptune is")),
+    ("Is Pluto a planet?", "No", "incorrect", ("it is, mars isnt", "mars is", "pluto is, ceres is not")),
+)  # fmt: skip
+TABLES = {"decades": DECADES, "groups": GROUPS, "remarks": REMARKS, "first-clauses": FIRST_CLAUSES}
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,45 @@ def polarity(text: str, question: str, *, plain: bool = True) -> bool | None:
         votes = [bool(found["no"]) == bool(found["not"]) for found in _RULING.finditer(lead)]
     if votes:
         return votes[0] if len(set(votes)) == 1 else None
-    return by_negation(lead, question) if plain else None
+    if not plain:
+        return None
+    told = by_negation(lead, question)
+    return by_first_clause(text, question) if told is None else told
+
+
+_CLAUSES = pattern(r"\s*(?:[,;.!()]+|\s-+\s|\b(?:but|and|while|whereas|unlike|though|although|however)\b)\s*")
+_LIMITS = pattern(
+    r"\b(?:if|unless|except|only|sometimes|sort of|kind of|in a way|partly|partially|technically|or|maybe|perhaps"
+    r"|depends|wait|actually|really)\b|\?"
+)
+_TAIL = pattern(r"\W*\b(?:tho|though|either|too|lol|haha|at all|obviously|of course)\b\W*$")
+_OF_IT = pattern(
+    r"\b(?:it|its|it's|they|they're|that|this|these|those|he|she|his|her|their|them|one|you|we|so)\b"
+)
+
+
+def by_first_clause(text: str, question: str) -> bool | None:
+    """Reads "it is, strawberries aren't": what is said of something else behind the first clause is no matter.
+
+    None where a later clause limits the first, or denies something of what is asked about.
+    """
+    clauses = [one for one in _CLAUSES.split(text) if one]
+    if len(clauses) < 2 or _LIMITS.search(text):
+        return None
+    told, rest = by_negation(clauses[0], question), clauses[1:]
+    asked = asked_keys(question)
+    for clause in rest if told is not None else ():
+        plain = [word for word in words(undotted(_TAIL.sub("", clause))) if not word.mark]
+        named = [word for word in content_of(plain[:FEWEST_NAMING], asked) if not _NEGATED.search(word.text)]
+        other = bool(named) and not _OF_IT.search(clause) and all(word.key not in asked for word in plain[:1])
+        again = by_negation(clause, question)
+        if (_NEGATED.search(clause) and not other) or (again is not None and again is not told and not other):
+            return None
+    return told
+
+
+FEWEST_NAMING = 2
+"""Words at the beginning of a clause that name what it is about, with an article."""
 
 
 def _said(lead: str, question: str) -> list[re.Match[str]]:
