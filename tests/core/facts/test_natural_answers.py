@@ -156,7 +156,31 @@ FIRST_CLAUSES: tuple[Row, ...] = (
     ("Is Pluto a planet?", "No", "correct", ("it isnt, mars is", "pluto is not, neptune is")),
     ("Is Pluto a planet?", "No", "incorrect", ("it is, mars isnt", "mars is", "pluto is, ceres is not")),
 )  # fmt: skip
-TABLES = {"decades": DECADES, "groups": GROUPS, "remarks": REMARKS, "first-clauses": FIRST_CLAUSES}
+APERTURE = "Aperture f/2.8 or f/16: which lets in more light?"
+DESIGNATIONS: tuple[Row, ...] = (
+    (APERTURE, "f/2.8", "correct", ("2.8", "it's 2.8", "f2.8", "f 2.8", "F2.8")),
+    (APERTURE, "f/2.8", "incorrect", ("f/16", "f/8", "f/2", "f/28", "16", "8")),
+    (APERTURE, "f/2.8", "partial", ("f/2.8 or f/16",)),
+    ("Which bolt?", "M8", "correct", ("M 8", "m8", "M8 bolt")),
+    ("Which bolt?", "M8", "incorrect", ("M6", "m 10", "M80", "6")),
+    ("Which is larger, A4 or A5?", "A4", "correct", ("4", "A 4", "a-4")),
+    ("Which is larger, A4 or A5?", "A4", "incorrect", ("A5", "5", "A3", "B4")),
+    ("Which bomber?", "B-52", "correct", ("B52", "b 52")),
+    ("Which bomber?", "B-52", "incorrect", ("B-2", "B-29", "F-52", "B-5")),
+    ("Which pH is neutral?", "pH 7", "correct", ("ph7", "7", "pH of 7")),
+    ("Which pH is neutral?", "pH 7", "incorrect", ("pH8", "pH 14", "8")),
+    ("Which oil?", "5W-30", "correct", ("5W30", "5w 30")),
+    ("Which oil?", "5W-30", "incorrect", ("5W40", "5w-40", "10W-30")),
+    ("Which droid beeps?", "R2-D2", "correct", ("R2D2", "r2 d2")),
+    ("Which droid beeps?", "R2-D2", "incorrect", ("R5-D4", "R4D2")),
+)
+TABLES = {
+    "decades": DECADES,
+    "groups": GROUPS,
+    "remarks": REMARKS,
+    "first-clauses": FIRST_CLAUSES,
+    "designations": DESIGNATIONS,
+}
 
 
 @pytest.mark.parametrize(

@@ -129,12 +129,22 @@ def sounds(form: Form) -> tuple[object, ...]:
     return ((_SEMITONES[form[0]] + {"#": 1, "b": -1}.get(form[1], 0)) % 12, *form[2:])
 
 
+_GRADE = pattern(r"(?i)(?<![\w.-])(\d{1,3})\s?([a-z])\s?-?\s?(\d{1,3})(?![\w-])")
+
+
+def _grades(text: str) -> list[Form]:
+    """Grades such as those of oil, "5W-30"."""
+    found = [one for one in _GRADE.finditer(text) if not claims.denied(text, one.start(), one.end())]
+    return [(one[1], one[2].upper(), one[3]) for one in found]
+
+
 _SYSTEMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[str], list[Form]]], ...] = (
     (
         re.compile(r"(?i)^(?!.*\b(?:how many|year|when)\b).*\b(?:versions?|releases?|kernel)\b"),
         re.compile(r"(?i)(?:v\.?\s?|version\s|[a-z]+\s)?\d{1,4}(?:\.\d{1,5}){0,4}"),
         _versions,
     ),
+    (re.compile(""), re.compile(r"\d{1,3}[A-Z]-\d{1,3}"), _grades),
     (re.compile(r"(?i)\bcastl|\bchess|\brochade"), re.compile(r"[Oo0](?:-[Oo0]){1,2}"), _castlings),
     (
         re.compile(

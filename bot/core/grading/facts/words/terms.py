@@ -21,6 +21,7 @@ from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import EVENTS, HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
+from bot.core.grading.facts.words.numbered import other_number
 from bot.core.grading.facts.words.phrases import (
     OWNERS,
     Hit,
@@ -90,6 +91,8 @@ class Term(Struct, frozen=True):
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer; None where it may be a paraphrase."""
+        if other := other_number(self.text, said.text):
+            return wrong(self.kind.value, self.text, said.text, "other-number", false=(other,))
         text = undotted(said.text)
         found = self._without_articles(words(text), language_of_text(said.question))
         question = question_keys(said.question)
