@@ -174,12 +174,35 @@ DESIGNATIONS: tuple[Row, ...] = (
     ("Which droid beeps?", "R2-D2", "correct", ("R2D2", "r2 d2")),
     ("Which droid beeps?", "R2-D2", "incorrect", ("R5-D4", "R4D2")),
 )
+RAILWAY = "Spanish: el ferrocarril"
+TRANSLATIONS: tuple[Row, ...] = (
+    (RAILWAY, "railway", "correct", ("Railways", "railroad", "railroads", "the railway", "rail way")),
+    (RAILWAY, "railway", "incorrect", ("train", "station", "railing", "road")),
+    ("Spanish: the railway", "el ferrocarril", "incorrect", ("los ferrocarriles", "ferrocarriles")),
+    ("Plural of 'child'?", "children", "incorrect", ("child", "childs")),
+    ("What is the plural of railway?", "railways", "incorrect", ("railway", "railroads")),
+    ("Spanish: los ferrocarriles", "railways", "partial", ("railway",)),
+    ("French: maison", "house", "partial", ("houses",)),
+    ("German: das Kind", "child", "correct", ("children", "the child")),
+    ("German: der Herbst", "autumn", "correct", ("fall", "the fall")),
+    ("German: der Herbst", "autumn", "incorrect", ("spring", "a drop")),
+    ("Spanish: la caída", "fall", "incorrect", ("autumn",)),
+    ("Spanish: el ascensor", "lift", "correct", ("elevator", "the elevator", "lifts")),
+    ("Spanish: levantar", "lift", "incorrect", ("elevator",)),
+    ("Spanish: el gas", "gas", "incorrect", ("petrol", "gasoline")),
+    ("French: le trottoir", "pavement", "correct", ("sidewalk", "sidewalks")),
+    ("French: le trottoir", "pavement", "incorrect", ("road", "side")),
+    ("What do you call a baby's underwear?", "nappy", "correct", ("diaper",)),
+    ("What is the British word for an elevator?", "lift", "incorrect", ("elevator",)),
+    ("American English for lift", "elevator", "incorrect", ("lift",)),
+)
 TABLES = {
     "decades": DECADES,
     "groups": GROUPS,
     "remarks": REMARKS,
     "first-clauses": FIRST_CLAUSES,
     "designations": DESIGNATIONS,
+    "translations": TRANSLATIONS,
 }
 
 

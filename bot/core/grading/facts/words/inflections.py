@@ -22,7 +22,7 @@ from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.languages import ARTICLES, asks_article
 from bot.core.grading.facts.words.phrases import Fit, Hit, content_of
 from bot.core.grading.facts.words.spellings import fumbled
-from bot.core.grading.facts.words.word_forms import is_word
+from bot.core.grading.facts.words.word_forms import american, is_word, singular
 from bot.core.grading.facts.words.words import Word, undotted, words
 
 LONG_WORD = 9
@@ -54,7 +54,7 @@ class Form(Struct, frozen=True):
             hit, flag = self._hit(self.words[1:], found, plain)
             lacks_article = hit is not None and self.words[0] not in ("the", "a", "an", "to")
         if hit is None:
-            return self._without(text, found)
+            return self._without(text, found, said.question)
         article = self._article(found, hit)
         if article and lacks_article:
             whole = f"{article} {text[found[hit.first].start : found[hit.after - 1].end]}"
@@ -113,7 +113,28 @@ class Form(Struct, frozen=True):
             (Hit(at, at + 1, Fit.EQUAL) for at in plain if found[at].key.replace("'", "") == joined), None
         )
 
-    def _without(self, text: str, found: Sequence[Word]) -> FactGrade | None:
+    def _in_other_number(self, told: Word, question: str) -> FactGrade | None:
+        """The grade of the plural of an English noun, or its singular, where no number is asked; None for others.
+
+        Right is the plural of what is a noun for sure; what may be a verb's form is half right.
+        """
+        own = self.words[-1]
+        lone = len(self.words) == 1 or (len(self.words) == 2 and self.words[0] in ("the", "a", "an"))
+        if not lone or _NUMBER.search(question) or not self._is_english() or own == told.key:
+            return None
+        if singular(american(own)) != singular(american(told.key)) or not is_word(told.key, rare=False):
+            return None
+        noun = len(self.words) > 1 or _NOUN.search(question) is not None
+        grader = right if noun and singular(own) == own else partly
+        return grader("term", self.text, told.text, "inflection")
+
+    def _is_english(self) -> bool:
+        """Whether the words are English and not the asked language's, which the label of a card may name."""
+        return all(is_word(word, rare=False) for word in self.words) and (
+            self.language == "en" or not all(is_word(word, self.language, rare=False) for word in self.words)
+        )
+
+    def _without(self, text: str, found: Sequence[Word], question: str) -> FactGrade | None:
         content = [word for word in found if not word.mark]
         had = [word for word in content if word.key in self.words and word.key not in ARTICLES]
         extras = [word for word in content_of(content, frozenset(self.words)) if word.key not in ARTICLES]
@@ -122,6 +143,10 @@ class Form(Struct, frozen=True):
         if self.language == "en" and len(self.words) > 2 and len(content) > 2:
             return None
         told = content_of(content, frozenset())
+        if len(told) == 1:
+            number = self._in_other_number(told[0], question)
+            if number is not None:
+                return number
         plain = len(self.words) == 1 == len(told) and self.text[:1].islower()
         if plain and _inflected(self.words[0], told[0].key, self.language):
             return partly("term", self.text, text, "inflection")
@@ -143,6 +168,14 @@ _PRONOUNS = frozenset(
 _ENDINGS = {"de": "e en er es em", "nl": "e", "sv": "a t", "fr": "e", "es": "a", "it": "a", "pt": "a"}
 """What an adjective takes on, by language; in the south in place of its "o"."""
 _SOUTHERN = frozenset(("es", "it", "pt"))
+_NUMBER = pattern(
+    r"(?i)\b(?:plural|singular|form|past|tense|participle|conjugat\w*|decl\w*|gerund|infinitive|comparative|spell\w*)\b"
+)
+_NOUN = pattern(
+    r"(?i)(?:[:\s\"']|^)(?:el|la|un|una|le|une|der|die|das|ein|eine|il|lo|uno|o|um|uma|de|het|een)\s\w+\W*$"
+    r"|\bl'\w+\W*$"
+)
+"""A noun behind its article, at the end of a card's question."""
 SHORTEST_STEM = 4
 MOST = 40
 """Words of an answer tried as a joined phrase."""
