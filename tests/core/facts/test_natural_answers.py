@@ -196,6 +196,22 @@ TRANSLATIONS: tuple[Row, ...] = (
     ("What is the British word for an elevator?", "lift", "incorrect", ("elevator",)),
     ("American English for lift", "elevator", "incorrect", ("lift",)),
 )
+CHATS: tuple[Row, ...] = (
+    ("French: demain", "tomorrow", "correct", ("tmrw", "tmr", "2moro", "its tmrw")),
+    ("French: demain", "tomorrow", "incorrect", ("yesterday", "yday", "tdy", "tmp")),
+    ("Spanish: la gente", "people", "correct", ("ppl", "the ppl")),
+    ("Spanish: el gobierno", "government", "correct", ("govt", "gov", "the govt")),
+    ("Spanish: el gobierno", "government", "incorrect", ("ppl", "gov't shutdown")),
+    ("German: weil", "because", "correct", ("bc", "cuz", "cos")),
+    ("German: weil", "because", "incorrect", ("bf", "b4")),
+    ("German: die Minute", "minute", "correct", ("min", "mins")),
+    ("German: das Jahr", "year", "correct", ("yr", "yrs")),
+    ("German: die Stunde", "hour", "incorrect", ("min", "yr")),
+    ("What does a thermometer measure?", "temperature", "correct", ("temp",)),
+    ("What does a thermometer measure?", "temperature", "incorrect", ("tempo", "max")),
+    ("French: vers, environ", "about", "correct", ("abt", "approx")),
+    ("What does the abbreviation min stand for?", "minutes", "incorrect", ("mins", "yrs")),
+)
 TABLES = {
     "decades": DECADES,
     "groups": GROUPS,
@@ -203,6 +219,7 @@ TABLES = {
     "first-clauses": FIRST_CLAUSES,
     "designations": DESIGNATIONS,
     "translations": TRANSLATIONS,
+    "chats": CHATS,
 }
 
 
