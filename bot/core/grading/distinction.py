@@ -53,7 +53,7 @@ class Distinction(Enum):
 
 def missed(reference: str, answer: str, question: str) -> Distinction | None:
     """What the answer misses of the distinction that the reference makes; None for nothing, or where it makes none."""
-    told, written = words(answer), words(reference)
+    told, written = words(answer.rstrip(" ?!")), words(reference.rstrip(" ?!"))
     if not told or not written or len(told) > LONGEST or len(written) > LONGEST or told == written:
         return None
     if _opposed(written, told):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bot.core.cards import AnswerKind, Card
+from bot.core.grading.alternatives import with_alternatives
 from bot.core.grading.bare_lexicons import BareLexicons
 from bot.core.grading.card_reading import examples_of
 from bot.core.grading.example_index import Solution
@@ -38,6 +39,8 @@ class ReadyCard:
         self.lexicon = lexicon
         self.fact: FactCard | None = prepare_fact(self.card, lexicon)
         """How to compare an answer that is a value; None for a card whose answer is a sentence."""
+        if self.fact is None:
+            self.card = with_alternatives(self.card)
         exact = self.card.answer is not None and self.card.answer.exact
         cased = self.fact is not None and (exact or self.fact.kind is AnswerKind.FORMULA)
         self.own = OwnTexts(examples_of(self.card)[0], cased=cased)

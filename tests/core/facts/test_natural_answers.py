@@ -212,6 +212,41 @@ CHATS: tuple[Row, ...] = (
     ("French: vers, environ", "about", "correct", ("abt", "approx")),
     ("What does the abbreviation min stand for?", "minutes", "incorrect", ("mins", "yrs")),
 )
+HAPPY, GLAD = "German: Ich freue mich", "I'm happy / I'm looking forward to it"
+PHRASES: tuple[Row, ...] = (
+    (
+        HAPPY,
+        GLAD,
+        "correct",
+        ("i'm happy", "i am happy", "i am looking forward to it", "im looking forward to it", GLAD),
+    ),
+    (HAPPY, GLAD, "incorrect", ("i'm sad", "good night")),
+    (HAPPY, GLAD, "partial", ("happy",)),
+    ("Ich freue mich", "I'm happy / I'm glad", "correct", ("im happy", "I'm glad")),
+    (
+        "Translate: Wie geht's?",
+        "How are you? / How is it going?",
+        "correct",
+        ("how are you", "how's it going"),
+    ),
+    ("Translate: Wie geht's?", "How are you? / How is it going?", "incorrect", ("how old are you",)),
+    (
+        "French: bonne journée",
+        "have a nice day / good day to you",
+        "correct",
+        ("have a nice day", "good day to you"),
+    ),
+    (
+        '"bear in mind" means ...',
+        "to remember / to take into account",
+        "correct",
+        ("to remember", "to take into account"),
+    ),
+    ("Which two wines are there?", "red wine / white wine", "partial", ("red wine",)),
+    ("Which two wines are there?", "red wine / white wine", "correct", ("white wine, red wine",)),
+    ("Name the colours of light", "red / green / blue", "partial", ("red", "blue")),
+    ("Name the colours of light", "red / green / blue", "correct", ("blue, green and red",)),
+)
 TABLES = {
     "decades": DECADES,
     "groups": GROUPS,
@@ -220,6 +255,7 @@ TABLES = {
     "designations": DESIGNATIONS,
     "translations": TRANSLATIONS,
     "chats": CHATS,
+    "phrases": PHRASES,
 }
 
 

@@ -66,7 +66,7 @@ class FactCard:
     __slots__ = (
         "_asked", "_cased", "_coded", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased",
         "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_synonymous", "_texts", "_value",
-        "_wrong", "kind",
+        "_ways", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -76,7 +76,7 @@ class FactCard:
         self.kind = found[0].kind
         read = read_reference(card.reference, card.prompt)
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
-        self._value, self._asked = read.ways[0], card.prompt
+        self._value, self._asked, self._ways = read.ways[0], card.prompt, read.ways
         self._coded = self.kind is AnswerKind.TERM and _ASKS_CODE.search(card.prompt) is not None
         self._cased = _ASKS_CASE.search(card.prompt) is not None
         self._spelled = _ASKS_SPELLING.search(card.prompt) is not None
@@ -243,7 +243,8 @@ class FactCard:
             return best
         if self._is_synonym(heard):
             return right(self.kind.value, self._reference, heard.text, "synonym", unsure=True)
-        for one in chain(self._in_own_words(heard), other_readings(heard, self.kind, self._value)):
+        others = (other_readings(heard, self.kind, way) for way in self._ways)
+        for one in chain(self._in_own_words(heard), *others):
             grade = self._best(one.said)
             if grade is None or grade.verdict is Verdict.CORRECT:
                 return grade

@@ -32,6 +32,7 @@ from bot.core.grading.facts.scripts.abroad import months_in_english
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.british import other_country
 from bot.core.grading.facts.words.chat import unshortened
+from bot.core.grading.facts.words.contractions import uncontracted
 from bot.core.grading.facts.words.numbered import undivided, with_letters
 
 LONGEST = 300
@@ -99,6 +100,7 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         without_echo(text, said.question) if kind is not AnswerKind.FORMULA else text,
         months_in_english(text) if kind is AnswerKind.DATE else text,
         bracketed(text, said.question),
+        uncontracted(text, reference) if kind is AnswerKind.TERM else text,
         other_country(text, reference, said.question),
         unshortened(text, reference, said.question) if kind is AnswerKind.TERM else text,
         undivided(text, reference) if kind not in (AnswerKind.FORMULA, AnswerKind.DATE) else text,

@@ -12,6 +12,7 @@ from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.designations import designation
 from bot.core.grading.facts.detection.glossed import told_twice
+from bot.core.grading.facts.detection.phrases import phrases_of
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, without_remark
 from bot.core.grading.facts.detection.same_values import united
 from bot.core.grading.facts.detection.values import asks_value, date_reference, measured_reference
@@ -93,6 +94,8 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
     if share := _FRACTION.fullmatch(text):
         parts = [*parts, f"{share['above']}/{share['below']}"]
     ways = [changes(part, question) or _single(part, question, spec) for part in parts]
+    if None in ways and " / " in text and phrases_of(text, question):
+        return ()  # one of the phrases is a sentence
     found_all = [one for one in ways if one is not None] if ways[0] is not None else []
     alone = known_by_one_name(parts[0], question) if found_all and isinstance(found_all[0], Term) else None
     return (*found_all, *_romanised(text, question, found_all), *([alone] if alone is not None else []))

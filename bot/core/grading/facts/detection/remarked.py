@@ -16,6 +16,7 @@ from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.dates.order import PART, compare
 from bot.core.grading.facts.detection.apposed import without_apposition
 from bot.core.grading.facts.detection.glossed import other_scripts
+from bot.core.grading.facts.detection.phrases import phrases_of
 from bot.core.grading.facts.detection.same_values import ABOUT, alike, one_value, united
 from bot.core.grading.facts.detection.ways import MOST_WAYS, PROSE, ways_of
 from bot.core.grading.facts.detection.words import asks_person, is_person
@@ -106,7 +107,7 @@ def read_reference(text: str, question: str) -> Reference:
     found = _numbered(text) or _bracketed(text, question) or Reference((text,))
     main, more = without_apposition(found.ways[0], question)
     found = Reference((main, *found.ways[1:]), f"{found.aside} {more}".strip())
-    ways = [way for one in found.ways for way in ways_of(one, question)]
+    ways = [way for one in found.ways for way in phrases_of(one, question) or ways_of(one, question)]
     return Reference(tuple(dict.fromkeys(ways)), found.aside)
 
 
