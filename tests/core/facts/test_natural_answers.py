@@ -247,6 +247,17 @@ PHRASES: tuple[Row, ...] = (
     ("Name the colours of light", "red / green / blue", "partial", ("red", "blue")),
     ("Name the colours of light", "red / green / blue", "correct", ("blue, green and red",)),
 )
+ALLEGRO = "What is allegro in music?"
+QUALITIES: tuple[Row, ...] = (
+    (ALLEGRO, "fast and lively tempo", "correct", ("a quick and lively tempo", "lively, fast tempo")),
+    (ALLEGRO, "fast and lively tempo", "partial", ("fast tempo", "fast", "fast and lively")),
+    (ALLEGRO, "fast and lively tempo", "incorrect", ("slow and calm tempo", "slow tempo")),
+    (ALLEGRO, "fast and lively tempo", "undecided", ("quick, bright speed",)),
+    ("What is the climate?", "hot and dry summer", "correct", ("dry, hot summer",)),
+    ("What is the climate?", "hot and dry summer", "incorrect", ("cold and wet summer",)),
+    ("What colours has the flag?", "red and dark blue", "correct", ("dark blue and red",)),
+    ("What colours has the flag?", "red and dark blue", "partial", ("red", "red and green")),
+)
 TABLES = {
     "decades": DECADES,
     "groups": GROUPS,
@@ -256,6 +267,7 @@ TABLES = {
     "translations": TRANSLATIONS,
     "chats": CHATS,
     "phrases": PHRASES,
+    "qualities": QUALITIES,
 }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.cards import AnswerSpec, Card
+from bot.core.cards import AnswerKind, AnswerSpec, Card
 from bot.core.grading.alternatives import with_alternatives
+from bot.core.grading.facts import kind_of
 from bot.core.grading.facts.detection.phrases import phrases_of
 from bot.core.grading.result import Verdict
 from tests.core.grading.making import grader
@@ -43,6 +44,25 @@ def test_strokes_within_a_phrase_or_a_list_part_no_answers(question: str, refere
     card = Card("card", question, reference)
     assert phrases_of(reference, question) == []
     assert with_alternatives(card).accepted == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "kind"),
+    [
+        pytest.param("What is allegro in music?", "fast and lively tempo", AnswerKind.TERM, id="tempo"),
+        pytest.param("What is the climate?", "hot and dry summer", AnswerKind.TERM, id="summer"),
+        pytest.param("What is bread made of?", "white and dark flour", AnswerKind.TERM, id="flour"),
+        pytest.param("What colours has the flag?", "red and dark blue", AnswerKind.LIST, id="colours"),
+        pytest.param("What is brass made of?", "copper and zinc", AnswerKind.LIST, id="metals"),
+        pytest.param(
+            "What is bronze made of?", "copper and white tin", AnswerKind.LIST, id="metals-one-white"
+        ),
+        pytest.param("Name two soils", "warm and dark soil", AnswerKind.LIST, id="two-asked"),
+        pytest.param("What is in it?", "fast, lively tempo", AnswerKind.TERM, id="comma"),
+    ],
+)
+def test_one_thing_with_two_qualities_is_no_list(question: str, reference: str, kind: AnswerKind) -> None:
+    assert kind_of(Card("card", question, reference)) is kind
 
 
 def test_each_phrase_of_a_sentence_card_is_right_by_itself() -> None:

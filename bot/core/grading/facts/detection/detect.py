@@ -12,7 +12,7 @@ from bot.core.grading.facts.as_written import Exact, writing
 from bot.core.grading.facts.dates.moments import day
 from bot.core.grading.facts.designations import designation
 from bot.core.grading.facts.detection.glossed import told_twice
-from bot.core.grading.facts.detection.phrases import phrases_of
+from bot.core.grading.facts.detection.phrases import one_thing, phrases_of
 from bot.core.grading.facts.detection.remarked import LONGEST_FACT, read_reference, without_remark
 from bot.core.grading.facts.detection.same_values import united
 from bot.core.grading.facts.detection.values import asks_value, date_reference, measured_reference
@@ -271,6 +271,8 @@ def _listable(text: str, parts: list[str], question: str) -> bool:
     ):
         return False
     plural = ASKS_LIST.search(question) is not None
+    if not plural and "," not in text and one_thing(parts):
+        return False
     longest = max(len(part.split()) for part in parts)
     if len(parts) == 2 and "," in text and not re.search(r"(?i)\band\b|&", text):
         one, other = (part.lower().rstrip(".") for part in parts)

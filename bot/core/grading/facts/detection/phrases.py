@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from bot.core.grading.facts.context import is_adjective
 from bot.core.grading.facts.lists.members import ASKS_LIST
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
@@ -49,6 +51,23 @@ def phrases_of(text: str, question: str) -> list[str]:
     same_case = len({way[:1].isupper() for way in ways}) == 1
     alike = len(openings) == 1 and (openings != {None} or (abroad and same_case))
     return ways if alike and (abroad or _SENSE.search(question)) else []
+
+
+def is_quality(word: str) -> bool:
+    """Whether a lower-case word says what something is like, as far as the words made of it tell: "fastness"."""
+    made = (f"{word}ness", f"{word[:-1]}iness" if word.endswith("y") else f"{word}ness")
+    graded = all(is_word(word + ending) for ending in ("ly", "er", "est"))
+    return graded or is_adjective(word) or any(map(is_word, made))
+
+
+def one_thing(parts: Sequence[str]) -> bool:
+    """Whether two parts are one thing with two qualities: "fast" and "lively tempo", not "red" and "dark blue"."""
+    if len(parts) != len(("quality", "thing")):
+        return False
+    first, second = (part.lower().split() for part in parts)
+    if len(first) != 1 or len(second) != len(("quality", "thing")):
+        return False
+    return is_quality(first[0]) and is_quality(second[0]) and not is_quality(second[1])
 
 
 def _is_foreign(question: str) -> bool:
