@@ -174,100 +174,12 @@ DESIGNATIONS: tuple[Row, ...] = (
     ("Which droid beeps?", "R2-D2", "correct", ("R2D2", "r2 d2")),
     ("Which droid beeps?", "R2-D2", "incorrect", ("R5-D4", "R4D2")),
 )
-RAILWAY = "Spanish: el ferrocarril"
-TRANSLATIONS: tuple[Row, ...] = (
-    (RAILWAY, "railway", "correct", ("Railways", "railroad", "railroads", "the railway", "rail way")),
-    (RAILWAY, "railway", "incorrect", ("train", "station", "railing", "road")),
-    ("Spanish: the railway", "el ferrocarril", "incorrect", ("los ferrocarriles", "ferrocarriles")),
-    ("Plural of 'child'?", "children", "incorrect", ("child", "childs")),
-    ("What is the plural of railway?", "railways", "incorrect", ("railway", "railroads")),
-    ("Spanish: los ferrocarriles", "railways", "partial", ("railway",)),
-    ("French: maison", "house", "partial", ("houses",)),
-    ("German: das Kind", "child", "correct", ("children", "the child")),
-    ("German: der Herbst", "autumn", "correct", ("fall", "the fall")),
-    ("German: der Herbst", "autumn", "incorrect", ("spring", "a drop")),
-    ("Spanish: la caída", "fall", "incorrect", ("autumn",)),
-    ("Spanish: el ascensor", "lift", "correct", ("elevator", "the elevator", "lifts")),
-    ("Spanish: levantar", "lift", "incorrect", ("elevator",)),
-    ("Spanish: el gas", "gas", "incorrect", ("petrol", "gasoline")),
-    ("French: le trottoir", "pavement", "correct", ("sidewalk", "sidewalks")),
-    ("French: le trottoir", "pavement", "incorrect", ("road", "side")),
-    ("What do you call a baby's underwear?", "nappy", "correct", ("diaper",)),
-    ("What is the British word for an elevator?", "lift", "incorrect", ("elevator",)),
-    ("American English for lift", "elevator", "incorrect", ("lift",)),
-)
-CHATS: tuple[Row, ...] = (
-    ("French: demain", "tomorrow", "correct", ("tmrw", "tmr", "2moro", "its tmrw")),
-    ("French: demain", "tomorrow", "incorrect", ("yesterday", "yday", "tdy", "tmp")),
-    ("Spanish: la gente", "people", "correct", ("ppl", "the ppl")),
-    ("Spanish: el gobierno", "government", "correct", ("govt", "gov", "the govt")),
-    ("Spanish: el gobierno", "government", "incorrect", ("ppl", "gov't shutdown")),
-    ("German: weil", "because", "correct", ("bc", "cuz", "cos")),
-    ("German: weil", "because", "incorrect", ("bf", "b4")),
-    ("German: die Minute", "minute", "correct", ("min", "mins")),
-    ("German: das Jahr", "year", "correct", ("yr", "yrs")),
-    ("German: die Stunde", "hour", "incorrect", ("min", "yr")),
-    ("What does a thermometer measure?", "temperature", "correct", ("temp",)),
-    ("What does a thermometer measure?", "temperature", "incorrect", ("tempo", "max")),
-    ("French: vers, environ", "about", "correct", ("abt", "approx")),
-    ("What does the abbreviation min stand for?", "minutes", "incorrect", ("mins", "yrs")),
-)
-HAPPY, GLAD = "German: Ich freue mich", "I'm happy / I'm looking forward to it"
-PHRASES: tuple[Row, ...] = (
-    (
-        HAPPY,
-        GLAD,
-        "correct",
-        ("i'm happy", "i am happy", "i am looking forward to it", "im looking forward to it", GLAD),
-    ),
-    (HAPPY, GLAD, "incorrect", ("i'm sad", "good night")),
-    (HAPPY, GLAD, "partial", ("happy",)),
-    ("Ich freue mich", "I'm happy / I'm glad", "correct", ("im happy", "I'm glad")),
-    (
-        "Translate: Wie geht's?",
-        "How are you? / How is it going?",
-        "correct",
-        ("how are you", "how's it going"),
-    ),
-    ("Translate: Wie geht's?", "How are you? / How is it going?", "incorrect", ("how old are you",)),
-    (
-        "French: bonne journée",
-        "have a nice day / good day to you",
-        "correct",
-        ("have a nice day", "good day to you"),
-    ),
-    (
-        '"bear in mind" means ...',
-        "to remember / to take into account",
-        "correct",
-        ("to remember", "to take into account"),
-    ),
-    ("Which two wines are there?", "red wine / white wine", "partial", ("red wine",)),
-    ("Which two wines are there?", "red wine / white wine", "correct", ("white wine, red wine",)),
-    ("Name the colours of light", "red / green / blue", "partial", ("red", "blue")),
-    ("Name the colours of light", "red / green / blue", "correct", ("blue, green and red",)),
-)
-ALLEGRO = "What is allegro in music?"
-QUALITIES: tuple[Row, ...] = (
-    (ALLEGRO, "fast and lively tempo", "correct", ("a quick and lively tempo", "lively, fast tempo")),
-    (ALLEGRO, "fast and lively tempo", "partial", ("fast tempo", "fast", "fast and lively")),
-    (ALLEGRO, "fast and lively tempo", "incorrect", ("slow and calm tempo", "slow tempo")),
-    (ALLEGRO, "fast and lively tempo", "undecided", ("quick, bright speed",)),
-    ("What is the climate?", "hot and dry summer", "correct", ("dry, hot summer",)),
-    ("What is the climate?", "hot and dry summer", "incorrect", ("cold and wet summer",)),
-    ("What colours has the flag?", "red and dark blue", "correct", ("dark blue and red",)),
-    ("What colours has the flag?", "red and dark blue", "partial", ("red", "red and green")),
-)
 TABLES = {
     "decades": DECADES,
     "groups": GROUPS,
     "remarks": REMARKS,
     "first-clauses": FIRST_CLAUSES,
     "designations": DESIGNATIONS,
-    "translations": TRANSLATIONS,
-    "chats": CHATS,
-    "phrases": PHRASES,
-    "qualities": QUALITIES,
 }
 
 

@@ -21,6 +21,7 @@ from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.vocabulary import EVENTS, HEADS, SMALL
 from bot.core.grading.facts.words.languages import ARTICLES as ARTICLES_ABROAD
+from bot.core.grading.facts.words.negatives import denying
 from bot.core.grading.facts.words.numbered import other_number
 from bot.core.grading.facts.words.phrases import (
     OWNERS,
@@ -99,7 +100,7 @@ class Term(Struct, frozen=True):
         question = question - choices(said.question) - frozenset(self.phrase.keys)
         hit = find(self.phrase, found, language=language_of_text(said.question) or "en")
         if hit is None:
-            without = self._without(said, text, found)
+            without = self._denying(text, found, said) or self._without(said, text, found)
             hit = (
                 self._bare_hit(said, found)
                 if without is None or without.verdict is not Verdict.CORRECT
@@ -170,6 +171,10 @@ class Term(Struct, frozen=True):
         row = all(after.start - word.end <= 1 for word, after in pairwise(content))
         shared = told[:1] == own[:1] or told[-1:] == own[-1:]
         return row and shared and bool(lacking and added) and 1 < len(told) <= len(own) + 1
+
+    def _denying(self, text: str, found: Sequence[Word], said: Said) -> FactGrade | None:
+        named = self.kind is AnswerKind.TERM
+        return denying(self.text, text, found, question_keys(said.question)) if named else None
 
     def _without(self, said: Said, text: str, found: Sequence[Word]) -> FactGrade | None:
         """The grade of an answer that does not have the whole phrase."""

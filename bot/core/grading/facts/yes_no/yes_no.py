@@ -38,7 +38,7 @@ _NO_ANSWER = pattern(r"(?i)^\W*no\s+\w|\bsymbol\b|\babbreviat")
 """A "no" that belongs to a name, or is an element's symbol: "No Man's Sky"."""
 _YES_OR_NO = pattern(r"(?i)\byes (?:or|/) ?no\b|\by/n\b")
 _OPENING = pattern(
-    r"(?i)^\W*(yes|no|true|false|yep|nope|correct|incorrect)\b(?!\.\s?\d)(?!\s+(?:one|man|more|such"
+    r"(?i)^\W*(yes|no|true|false|yep|nope|correct|incorrect)\b(?!\.\s?\d|-\w)(?!\s+(?:one|man|more|such"
     r"|longer)\b)[\s,.;:!()-]*"
 )
 _OPENED = pattern(
