@@ -33,6 +33,11 @@ def test_phrases_that_begin_alike_are_each_the_answer(question: str, reference: 
         pytest.param("What is a bistro?", "a place to eat / drink", id="word-behind"),
         pytest.param("What is migration?", "the process of moving / copying data", id="within-a-phrase"),
         pytest.param("Which two wines are there?", "red wine / white wine", id="list"),
+        pytest.param(
+            "What is the difference between moths and butterflies?",
+            "a moth flies by night / a butterfly flies by day",
+            id="two-things",
+        ),
         pytest.param("Name the colours of light", "red / green / blue", id="words"),
         pytest.param(
             "How does it spread?", "it flies away / it is carried off", id="neither-language-nor-meaning"

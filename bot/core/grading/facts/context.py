@@ -86,16 +86,20 @@ def additions(text: str, said: Sequence[Word], hit: Hit, question: frozenset[str
     return found
 
 
-_YEAR = pattern(r"1\d{3}|20\d\d")
+_YEAR, _SHORT_YEAR = pattern(r"1\d{3}|20\d\d"), pattern(r"1\d{3}|20\d\d|\d\d")
 
 
-def years_behind(said: Sequence[Word], at: int) -> frozenset[str]:
-    """The keys of the years right behind a name, which tell when: "Curie 1903"; none where another name follows."""
-    found = []
-    while at < len(said) and not said[at].mark and _YEAR.fullmatch(said[at].text):
+def years_behind(said: Sequence[Word], at: int, question: frozenset[str]) -> frozenset[str]:
+    """The keys of the years right behind a name, which tell when: "Curie 1903"; none where another name follows.
+
+    What is in the question is no other name.
+    """
+    found: list[str] = []
+    while at < len(said) and not said[at].mark and (_SHORT_YEAR if found else _YEAR).fullmatch(said[at].text):
         found.append(said[at].key)
         at += 1
-    named = at < len(said) and not said[at].mark and not is_word(said[at].text.lower(), rare=False)
+    after = said[at] if at < len(said) and not said[at].mark else None
+    named = after is not None and not is_word(after.text.lower(), rare=False) and after.key not in question
     return frozenset() if named else frozenset(found)
 
 

@@ -138,11 +138,25 @@ def _grades(text: str) -> list[Form]:
     return [(one[1], one[2].upper(), one[3]) for one in found]
 
 
+_STOP = pattern(r"(?i)(?<![\w./])(?:f\s?/?\s?)?(\d{1,3}(?:\.\d{1,2})?)(?![\w/.]*\d)(?!\w)")
+
+
+def _stops(text: str) -> list[Form]:
+    """Apertures of a lens, with the "f/" before them or without."""
+    found = [one for one in _STOP.finditer(text) if not claims.denied(text, one.start(), one.end())]
+    return [(f"{float(one[1]):g}",) for one in found]
+
+
 _SYSTEMS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[str], list[Form]]], ...] = (
     (
         re.compile(r"(?i)^(?!.*\b(?:how many|year|when)\b).*\b(?:versions?|releases?|kernel)\b"),
         re.compile(r"(?i)(?:v\.?\s?|version\s|[a-z]+\s)?\d{1,4}(?:\.\d{1,5}){0,4}"),
         _versions,
+    ),
+    (
+        re.compile(r"(?i)\baperture|\bf-?(?:stop|number)|\blens|\bf/\d|\bdepth of field|\bexposure|\bphoto"),
+        re.compile(r"[fF]/\d{1,3}"),
+        _stops,
     ),
     (re.compile(""), re.compile(r"\d{1,3}[A-Z]-\d{1,3}"), _grades),
     (re.compile(r"(?i)\bcastl|\bchess|\brochade"), re.compile(r"[Oo0](?:-[Oo0]){1,2}"), _castlings),

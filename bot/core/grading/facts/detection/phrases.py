@@ -20,6 +20,10 @@ LONGEST_FRONT = 8
 """Words of a question that is a phrase to be translated."""
 _STROKE = pattern(r"\s+/\s+")
 _SENSE = pattern(r"(?i)\bmeans?\b|\bmeaning\b|\btranslat|\bdefine\b|^\W*what(?:'s| is| are)\b")
+_ASKS_TWO = pattern(
+    r"(?i)\bdifferen\w+|\bcompar\w+|\bdistin\w+|\bversus\b|\bvs\b|\bbetween\b|\bboth\b|\band\b|/"
+)
+"""What asks for something of two things, each of which a side may tell."""
 _OPENINGS = {
     word: at
     for at, words in enumerate(
@@ -42,7 +46,7 @@ def phrases_of(text: str, question: str) -> list[str]:
     On cards of two languages, and of what something means; their phrases begin alike.
     """
     ways = _STROKE.split(text.strip())
-    if not 1 < len(ways) <= MOST or ASKS_LIST.search(question):
+    if not 1 < len(ways) <= MOST or ASKS_LIST.search(question) or _ASKS_TWO.search(question):
         return []
     if any(len(way.split()) < FEWEST_WORDS or not re.search(r"[^\W\d_]{2}", way) for way in ways):
         return []

@@ -70,6 +70,7 @@ class Person(Struct, frozen=True):
         question = question_keys(said.question)
         initials = self._initials(found)
         if initials is not None:
+            question |= years_behind(found, initials.after, question)
             return judged("name", self.text, text, found, initials, question)
         whole = find(phrase(self.text), said_words) if " " in self.text or self.given else None
         if whole is not None and whole.after - whole.first == 1:
@@ -159,7 +160,7 @@ class Person(Struct, frozen=True):
         if self.given and not told and after == hit.after and question.intersection(self.surname):
             return partly("name", self.text, found[hit.first].text, "surname-only")
         question = question - frozenset(self.given) - frozenset(self.surname)
-        question |= years_behind(found, after)
+        question |= years_behind(found, after, question)
         if start and told and told[:1] == list(self.given[:1]) and not found[start - 1].mark:
             question |= {found[start - 1].key}
         return judged("name", self.text, text, found, whole_hit, question)

@@ -12,7 +12,7 @@ _DESIGNATION = pattern(_LETTERS + _NUMBER)
 _TOLD = pattern(rf"(?:{_LETTERS})?{_NUMBER}")
 _APART = pattern(r"(?<=[^\W\d_])[\s/-]+(?=\d)|(?<=\d)[\s/-]+(?=[^\W\d_])|(?<=\d[^\W\d_])-(?=\d)")
 _CARRIED = pattern(r"(?i)^\W*(?:(?:it'?s|its|it is|that'?s|the|an?)\s+(?=\S{2}))?|[\s.!?]+$")
-_MIXED = pattern(r"(?=.*\d)(?=.*[^\W\d_])[\w./-]+(?: \w+)?")
+_MIXED = pattern(r"(?=.*\d)(?=.*[^\W\d_])[\w./-]+(?: [\w.]+)?")
 LONGEST = 14
 """Characters of what is a designation, not a name with a number."""
 

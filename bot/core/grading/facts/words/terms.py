@@ -112,7 +112,7 @@ class Term(Struct, frozen=True):
         contrary = opposites(self.phrase.keys)
         question |= self._rest_of_name(said, found, hit)
         if self.kind is AnswerKind.NAME and not EVENTS.isdisjoint(self.phrase.keys):
-            question |= years_behind(found, hit.after)
+            question |= years_behind(found, hit.after, question)
         return judged(self.kind.value, self.text, text, found, hit, question, contrary, letters)
 
     def _without_articles(self, told: Sequence[Word], language: str) -> list[Word]:
