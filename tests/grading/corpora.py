@@ -45,10 +45,10 @@ FIELDS_APART = ("nursing", "systems", "mind")
 """The same, in no fit: for figures alone. Nobody who changes the grader reads their answers."""
 ALONE_FITTED = ("general-1", "general-2", "science-1", "trade-1", "general-4", "languages-1")
 """Sets whose rows bring a question and a reference alone, and which the weights of bare cards are fitted on."""
-VARIED = tuple(f"varied-{number}" for number in (*range(1, 8), 10, 12, *range(15, 19)))
-"""Sets by thirteen writers whose answers of every label come in the same lengths and styles: telegram, broken English,
+VARIED = tuple(f"varied-{number}" for number in (*range(1, 8), 10, 12, *range(15, 19), 20))
+"""Sets by fourteen writers whose answers of every label come in the same lengths and styles: telegram, broken English,
 chat, rambling, textbook prose; the wrong ones as fluent as the right ones and full of the reference's words."""
-READ_FITTED = (*ALONE_FITTED, *(f"languages-{number}" for number in (3, 4, 7, 8)), *VARIED)
+READ_FITTED = (*ALONE_FITTED, *(f"languages-{number}" for number in (3, 4, 7, 8, 9, 10)), *VARIED)
 """Sets that the cross-encoders are fitted on. The trees are not fitted on the last: they see words, not meaning, learn
 from these to doubt all, and accept a third fewer right answers in other languages for it."""
 ABROAD = (
@@ -60,11 +60,13 @@ ABROAD = (
     "languages-6",
     "languages-7",
     "languages-8",
+    "languages-9",
+    "languages-10",
     "languages-own",
     "languages-uk-vi-cs",
 )
 """Cards and answers in eleven other languages, by two writers, and in eight more, by us; facts are among them.
-`languages-3`, `-4`, `-7` and `-8` have sentences in all of them and in some more, by seven writers more;
+`languages-3`, `-4` and `-7` to `-10` have sentences in all of them and in some more, by nine writers more;
 `languages-5` and `languages-6` are by two others, in no fit."""
 FACTS_READ = ("facts-2", "facts-3", "facts-4", "facts-5", "facts-7", "facts-8", "facts-9")
 """Answers to facts that were read while rules for facts were made; the other sets of facts are for figures alone."""
@@ -75,11 +77,26 @@ VARIED_APART = ("varied-8", "varied-9", "varied-11")
 NARROW, NARROW_APART = ("narrow-1", "narrow-3", "narrow-4"), "narrow-2"
 """Decks of one narrow field each, in which a right answer to a card is a wrong one to all others. Ways to tell them
 apart were chosen on the first, and the cross-encoders are fitted on three; the other is for figures alone."""
-PHRASES = (*(f"phrases-{number}" for number in (1, 2, 4, 5, 6)), "phrases-abroad-1")
-"""Cards whose answer is a phrase of two to eight words, by six writers, the last in sixteen languages: the wrong
+PHRASES = (
+    *(f"phrases-{number}" for number in (1, 2, 4, 5, 6, 8)),
+    *(f"phrases-abroad-{number}" for number in (1, 3, 4)),
+)
+"""Cards whose answer is a phrase of two to eight words, by nine writers, three of them in sixteen languages: the wrong
 answers exchange a word that matters, or are a neighbour's. The cross-encoders are fitted on them."""
 PHRASES_APART = ("phrases-3", "phrases-7", "phrases-abroad-2")
 """The same, in no fit; of the last the writer is in it."""
+PARTS = ("parts-1", "parts-abroad-1")
+"""Cards whose answer has two to four parts, by two writers: one part is half of it, and something wrong about a part is
+nothing. The cross-encoders are fitted on them."""
+NATURAL = (
+    *(f"natural-{number}" for number in (2, 3, 5, 6)),
+    *(f"natural-abroad-{number}" for number in (2, 3, 5, 6)),
+)
+"""Cards as people bring them, sentences, phrases and facts, with what a study group types in answer, by eight writers
+who were told neither to make it hard nor to use the reference's words or avoid them. The cross-encoders are fitted on
+them; the first of both kinds were read, too."""
+NATURAL_APART = ("natural-1", "natural-4", "natural-abroad-1", "natural-abroad-4")
+"""The same by four writers more, in no fit; the second of both kinds came after all that decides."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 

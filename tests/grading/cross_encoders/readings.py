@@ -113,7 +113,7 @@ def rows(students: Path) -> Iterator[Row]:
     for name in ("science", "trade"):
         for card in corpora.field_decks()[name]:
             yield from _of(card, corpora.examples(card, "deck"), 1.0)
-    for name in (*corpora.NARROW, *corpora.PHRASES):
+    for name in (*corpora.NARROW, *corpora.PHRASES, *corpora.PARTS, *corpora.NATURAL):
         yield from _of_decks(name)
     for name in corpora.FACTS_READ:
         for card, answers in corpora.facts(name):
@@ -125,6 +125,8 @@ def _of_decks(name: str) -> Iterator[Row]:
     """The answers of a set of decks, and right answers to other cards of the same deck."""
     cards, answers = corpora.alone(name), corpora.labelled(name)
     for card in cards.values():
+        if kind_of(card) not in TOLD_IN_WORDS:
+            continue
         deck = card.key.rpartition("-")[0]
         right = [one for one in answers if one.label == 2 and one.card.rpartition("-")[0] == deck]
         own = [one for one in answers if one.card == card.key]
