@@ -35,6 +35,8 @@ NEARLY = ANOTHER | {"neighbour", "part"}
 """The same of a phrase, not of a name of two words: "die Katze" is a neighbour of "der Katze"."""
 PHRASE = 3
 """Words of a phrase, at least."""
+ENOUGH = 200
+"""Characters of a text that are looked at."""
 PHRASES = (AnswerKind.TERM, AnswerKind.SENTENCE)
 """Kinds of facts that have no one wording."""
 SAME = frozenset(("meaning",))
@@ -86,6 +88,7 @@ def _is_phrase(card: Card) -> bool:
 
 
 def _size(text: str) -> int:
-    """Words of a text; two characters of Chinese or Japanese, which has no spaces, are about one."""
-    unspaced = _UNSPACED.findall(text)
-    return len(_UNSPACED.sub(" ", text).split()) + len(unspaced) // 2 if unspaced else len(text.split())
+    """Words of a text, as far as it takes to tell; two characters of Chinese or Japanese, without spaces, are one."""
+    text = text[:ENOUGH]
+    spaced = _UNSPACED.sub(" ", text)
+    return len(spaced.split()) + sum(map(str.__ne__, text, spaced)) // 2
