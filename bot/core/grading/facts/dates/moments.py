@@ -79,7 +79,7 @@ class Day(Struct, frozen=True):
         if self.until is not None:
             return self._spanned(text, found or dates(self._in_full(text), bare=True))
         if len(found) > 1:
-            found = self._joined(found)
+            found = self._together(self._joined(found))
         return tally("date", self.text, [self._verdict(one, text) for one in found])
 
     def _asserted(self, text: str, question: str) -> tuple[list[Dated], int]:
@@ -114,6 +114,21 @@ class Day(Struct, frozen=True):
             one for one in found if all(compare(a, b) == OTHER for a in self.moments for b in one.readings)
         ]
         return [*whole, *agree]
+
+    def _together(self, found: list[Dated]) -> list[Dated]:
+        """Dates with the day of one and the year of another as one: "on 14 July, and the year was 1789"."""
+        for one in found:
+            for other in found:
+                whole = tuple(
+                    Moment(year.year, day.month, day.day, year.era, short=year.short)
+                    for day in one.readings
+                    for year in other.readings
+                    if day.year is None and year.month is None and year.span == 1
+                )
+                if any(compare(asked, moment) == SAME for asked in self.moments for moment in whole):
+                    rest = [each for each in found if each not in (one, other)]
+                    return [Dated(one.start, one.end, whole), *rest]
+        return found
 
     def _verdict(self, one: Dated, text: str) -> Finding:
         said = text[one.start : one.end]

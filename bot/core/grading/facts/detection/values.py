@@ -36,7 +36,8 @@ ASKS_DATE = pattern(
     r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
     r"|month|era|until|since|wann|jahr|quand|année|annee|cuándo|cuando|año|quando|anno|ano|wanneer|jaar|kiedy|roku"
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw|yıl|yılda|yılında|yüzyıl|ne zaman|когда|год|году|года|век|веке"
-    r"|متى|سنة|عام|वर्ष|साल|कब)\b|何年|いつ|何世紀|哪年|哪一年|哪个世纪|什么时候|何时|몇 년|몇 세기|언제|해는|연도"
+    r"|متى|سنة|عام|वर्ष|साल|कब)\b|何[年月日時代]|いつ|何世紀|[哪几幾]一?[年天日月号號]|哪[个個](?:世[纪紀]|[年月日]|日期)|什么(?:时候|日[子期])"
+    r"|什麼(?:時候|日[子期])|何[时時]|生日|誕生日|日付|日期|몇 ?[년월일]|몇 ?세기|며칠|언제|해는|연도|날짜"
 )
 _ASKS_YEAR = pattern(
     r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b"
@@ -74,7 +75,7 @@ def asks_value(text: str, question: str) -> bool:
     """Whether a question of Chinese, Japanese or Korean asks for a value, and the reference has a number."""
     if not unspaced(question) or not (_ASKS_NUMBER.search(question) or ASKS_DATE.search(question)):
         return False
-    return any(map(str.isdigit, _plain(text, question)))
+    return any(map(str.isdigit, text + _plain(text, question)))
 
 
 def asks_number(question: str) -> bool:
@@ -88,7 +89,12 @@ def date_reference(text: str, question: str) -> Day | None:
     found = day(plain) if len(plain.split()) <= LONGEST_VALUE else None
     if found is None:
         return None
-    if _ASKS_NUMBER.search(asked_sentence(question)) and not any(one.era == "bc" for one in found.moments):
+    named = unspaced(question) and any(one.month for one in found.moments)  # 何月何日
+    if (
+        _ASKS_NUMBER.search(asked_sentence(question))
+        and not named
+        and not any(one.era == "bc" for one in found.moments)
+    ):
         return None
     told = dates(plain, bare=True)
     year_only = all(moment.month is None and not moment.era and moment.span == 1 for moment in found.moments)

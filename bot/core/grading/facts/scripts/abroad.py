@@ -13,6 +13,7 @@ from bot.core.grading.devanagari import LETTERS
 from bot.core.grading.facts.numbers.counting_abroad import in_digits, mended
 from bot.core.grading.facts.scripts import eastern
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.scripts.years import in_full, plainly
 from bot.core.grading.facts.tables import listed, pattern
 
 HOLDING = {
@@ -334,8 +335,8 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
         text = re.sub(rf"(?i)(\bnot\b[^.;!?]*?)[,\s]+(?:{_BUTS[language]})\s+", r"\1 but ", text)
     if not values:
         return text
-    text = _SPACED_DATE.sub(r"\1.\2.\3", text)
-    text = in_digits(mended(months_in_english(text), language), language)
+    text = plainly(_SPACED_DATE.sub(r"\1.\2.\3", text), language)
+    text = in_full(in_digits(mended(months_in_english(text), language), language))
     for counting, english in _COUNTING:
         text = counting.sub(english, text)
     return text

@@ -55,6 +55,10 @@ _KOREAN = {word: value for value, words in enumerate(_ONES, 1) for word in words
     for value, ones in enumerate([[""], *_ONES])
     for one in ones
 }
+_KOREAN_DATE = pattern(
+    "(?<![\uac00-\ud7af])(십[일이]|[일이삼사오유칠팔구시])월(?:\\s?([일이삼사오육칠팔구십]{1,4})일)?"
+)
+"""A day of a month in Hangul; the sixth and the tenth month sound otherwise than their numbers."""
 _COUNTED = pattern(
     rf"(?<![{_LETTER}])({'|'.join(sorted(_KOREAN, key=len, reverse=True))})"
     r"(?=\s?(?:개|명|번|마리|달|시간|살|가지|권|대|장|이|입니다|요|$))"
@@ -81,13 +85,24 @@ _TALK = (
     (pattern(r"不是"), " not "),
 )
 _BC = r"(?:紀元前|公元前|西元前|기원전|前(?=\s?\d))"
+_MONTHS = "January February March April May June July August September October November December"
 _WRITTEN = (
     (pattern(r"(?:西暦|公元|西元|서기)\s?(\d+)\s?[年년]?(?!\s?\d)"), r" \1 AD "),
     (pattern(rf"{_BC}\s?(\d+)\s?(?:世紀|世纪|세기)"), r" \1th century BC "),
     (pattern(rf"{_BC}\s?(\d+)\s?[年년]?"), r" \1 BC "),
     (pattern(r"(\d{1,2})\s?(?:世紀|世纪|세기)"), r" \1th century "),
-    (pattern(r"(\d{3,4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]"), r" \1-\2-\3 "),
-    (pattern(r"(\d{3,4})\s?[年년]\s?(\d{1,2})\s?[月월]"), r" \1-\2 "),
+    (
+        pattern(r"(\d{3,4})\s?[年년][的の의]?\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일](?![本时時间間])"),
+        r" \1-\2-\3 ",
+    ),
+    (pattern(r"(\d{3,4})\s?[年년][的の의]?\s?(\d{1,2})\s?[月월](?!\s?\d)"), r" \1-\2 "),
+    *(
+        (
+            pattern(rf"(?<!\d)0?{number}\s?[月월](?:\s?(\d{{1,2}})\s?[日号號일](?![本时時间間]))?"),
+            rf" \1 {month} ",
+        )
+        for number, month in enumerate(listed(_MONTHS), 1)
+    ),
     (pattern(r"(\d{3,4})\s?[年년](?![間间간])"), r" \1 "),
     *_TALK,
     (pattern(r"[約约]|大概|大约|大體|大体|差不多|およそ|だいたい|대략|약\s?(?=\d)"), " about "),
@@ -111,13 +126,23 @@ _SPOKEN = pattern(rf"(?:(?<![A-Za-z\d])\d+)?[{_LETTER}]+(?:\d+[{_LETTER}]+)*")
 def in_figures(text: str) -> str:
     """The text with its numbers, units and dates as English has them."""
     text = _CLOSING.sub("", text)
-    text = _SPOKEN_NUMERAL.sub(lambda found: re.sub(_SOUNDS, lambda one: _SPELLED[one[0]], found[0]), text)
+    text = _KOREAN_DATE.sub(_korean_date, text)
+    text = _SPOKEN_NUMERAL.sub(lambda found: _spelled(found[0]), text)
     text = _COUNTED.sub(lambda found: str(_KOREAN[found[1]]), text)
     text = _NUMERAL.sub(_figures, text)
     for written, english in (*_WRITTEN, *_UNITS):
         text = written.sub(english, text)
     text = re.sub(r" {2,}", " ", _BESIDE.sub(" ", _GLUED.sub(" ", text))).strip()
     return _RATE.sub(r"\2 \1", text)
+
+
+def _korean_date(found: re.Match[str]) -> str:
+    month = {"유": "육", "시": "십"}.get(found[1], found[1])
+    return f"{_spelled(month)}월" + (f" {_spelled(found[2])}일" if found[2] else "")
+
+
+def _spelled(numeral: str) -> str:
+    return re.sub(_SOUNDS, lambda one: _SPELLED[one[0]], numeral)
 
 
 def signs(text: str) -> str:
