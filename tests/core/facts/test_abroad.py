@@ -76,6 +76,144 @@ En quelle année a commencé la Révolution ? | 1789
 + en 89 du XVIIIe siècle
 - en 89 du XIXe siècle
 """
+QUANTITIES_EAST = """
+水の沸点は1気圧で何度? | 100℃
++ 百度 | 100度だよ。山の上だともっと低いけど
+- 90度
+标准大气压下水的沸点是多少? | 100摄氏度
++ 100°C
+标准大气压下水的沸点是多少? | 100℃
++ 一百度
+물의 끓는점은 몇 도? | 100℃
++ 100도
+물의 끓는점은 몇 도? | 100도
+- 90℃
+心肺复苏时胸外按压的频率是多少? | 每分钟100至120次
++ 100-120次/分 | 100~120 per minute | 每分钟一百到一百二十
+~ 100-120 | 每分钟100次
+- 每分钟80次 | 每秒100次
+心肺复苏时每分钟按压多少次? | 100至120次
++ 100到120 | 每分钟100-120次
+- 80次
+胸骨圧迫のテンポは? | 1分間に100〜120回
++ 100~120回/分
+- 1分間に60回
+가슴압박 속도는 분당 몇 회? | 분당 100~120회
++ 100-120회/분
+- 분당 60회
+正常成人心率是多少? | 每分钟60到100次
++ 60-100次每分钟
+声音在空气中的速度是多少? | 每秒340米
++ 340 m/s | 三百四十米每秒
+成人の体温は何度くらい? | 36〜37度
++ 36度から37度 | 36~37℃
+- 39度
+直角は何度ですか? | 90度
++ 90° | 九十度
+- 60度
+人体有多少块骨头? | 206块
++ 二百零六
+- 216块
+水的冰点是多少? | 0摄氏度
++ 零度 | 0℃
+- 0°F
+"""
+UNITS = """
+Ile stopni ma suma kątów w trójkącie? | 180°
++ zawsze 180 st.
+- 90 st.
+Bei wie viel Grad kocht Wasser? | 100 °C
++ 100 Grad
+- bei 90 Grad
+Bei welcher Temperatur kocht Wasser? | 100 °C
++ 100 Grad Celsius | 100 Grad
+À quelle température l'eau bout-elle ? | 100 °C
++ 100 degrés
+¿A qué temperatura hierve el agua? | 100 °C
++ a 100 grados
+A quale temperatura bolle l'acqua? | 100 °C
++ a 100 gradi
+При какой температуре кипит вода? | 100 °C
++ при 100 градусах
+При какой температуре кипит вода? | 100 градусов
++ 100°C
+W jakiej temperaturze wrze woda? | 100°C
++ 100 stopni | 100 st. C
+Su kaç derecede kaynar? | 100 °C
++ 100 derece | 100 derecede
+- 90 derecede
+A que temperatura a água ferve? | 100 °C
++ a 100 graus
+Vid vilken temperatur kokar vatten? | 100 °C
++ 100 grader
+Při jaké teplotě vře voda? | 100 °C
++ při 100 stupních
+Nước sôi ở bao nhiêu độ? | 100°C
++ 100 độ
+Pada suhu berapa air mendidih? | 100 °C
++ 100 derajat
+Ile stopni ma kąt prosty? | 90°
++ 90 stopni | 90 st.
+Wie viel Grad hat ein rechter Winkel? | 90°
++ 90 Grad
+Wie viel Grad hat ein rechter Winkel? | 90 Grad
++ 90°
+- 80°
+¿Cuántos grados mide un ángulo recto? | 90°
++ 90 grados
+Сколько градусов в прямом угле? | 90°
++ 90 град. | девяносто
+Hoe lang duurt een voetbalwedstrijd? | 90 minuten
++ 90 min.
+- 80 min.
+Combien de temps dure un match ? | 90 minutes
++ 90 mn
+Wie lang dauert ein Marathon im Schnitt? | 4 Stunden
++ 4 Std.
+- 5 Std.
+Сколько длится урок? | 45 минут
++ 45 мин.
+Сколько длится лекция? | 2 часа
++ 2 ч.
+- 3 ч.
+Ile trwa doba? | 24 godziny
++ 24 godz.
+- 12 godz.
+Какова высота Эвереста? | 8849 метров
++ 8849 м
+Какова длина экватора? | 40075 км
++ 40 075 километров
+- 40 075 метров
+Quanto dura uma partida? | 90 minutos
++ 90 min
+Quanto pesa? | 5 quilos
++ 5 kg
+Wie viel Prozent Sauerstoff hat die Luft? | 21 %
++ 21 Proz. | 21 Prozent
+Сколько процентов кислорода в воздухе? | 21%
++ 21 проц. | 21 процент
+Ile procent tlenu jest w powietrzu? | 21%
++ 21 proc.
+- 12 proc.
+Havada yüzde kaç oksijen var? | %21
++ yüzde 21
+¿Cuánto mide el Everest? | 8849 m
++ 8849 metros
+¿Cuánto dura un siglo? | 100 años
++ cien años
+Hur lång är en fotbollsmatch? | 90 minuter
++ 90 min
+Hur lång är en lektion? | 2 timmar
++ 2 tim.
+Kolik trvá zápas? | 90 minut
++ 90 min
+Jak dlouho trvá den? | 24 hodin
++ 24 h | 24 hod.
+Bir futbol maçı kaç dakika sürer? | 90 dakika
++ 90 dk
+Bir gün kaç saat? | 24 saat
++ 24 sa.
+"""
 
 
 def rows(table: str) -> list[tuple[str, str, str, str]]:
@@ -95,6 +233,8 @@ def rows(table: str) -> list[tuple[str, str, str, str]]:
     [
         pytest.param(DATES_EAST, id="dates-east"),
         pytest.param(DATES_APART, id="dates-apart"),
+        pytest.param(QUANTITIES_EAST, id="quantities-east"),
+        pytest.param(UNITS, id="units"),
     ],
 )
 def test_a_value_is_read_as_it_is_told(table: str) -> None:

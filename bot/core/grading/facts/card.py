@@ -25,7 +25,7 @@ from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
-from bot.core.grading.facts.numbers.times_abroad import times_in_english
+from bot.core.grading.facts.numbers.units_abroad import units_in_english
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
 from bot.core.grading.facts.said import Said, characters, clean, said
@@ -112,7 +112,7 @@ class FactCard:
             if self.kind is AnswerKind.LIST:
                 heard = replace(heard, text=joined(heard.text, self._language))
             if self.kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY):
-                heard = replace(heard, text=times_in_english(heard.text))
+                heard = replace(heard, text=units_in_english(heard.text, self._language))
             if self.kind is AnswerKind.FORMULA:
                 heard = replace(heard, raw=alternatives(heard.raw, self._language))
         if not heard.raw:

@@ -17,7 +17,7 @@ from bot.core.grading.facts.dates.moments import Day, day
 from bot.core.grading.facts.formulas.notation import ASKS_INTERVAL
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.reference import measure
-from bot.core.grading.facts.numbers.times_abroad import times_in_english
+from bot.core.grading.facts.numbers.units_abroad import units_in_english
 from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.said import clean
 from bot.core.grading.facts.scripts.abroad import holding, in_english
@@ -48,7 +48,7 @@ _ENDS_IN = pattern(r"(?i)[a-z] in(?:\W*|\W*_+\W*)$")
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
     r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم)\b"
-    r"|कितन|いくつ|何(?:[人個本枚日分秒度歳時か回倍円冊杯%]|k?m|k?g|パーセント|キロ|メートル|センチ|グラム|トン|リットル|ドル)|いくら|どのくらい|高さ|長さ|多[少长高大远]|[几幾][个個天人]|[几幾]|몇|얼마"
+    r"|कितन|いくつ|何(?:[人個本枚日分秒度歳時か回倍円冊杯%]|k?m|k?g|パーセント|キロ|メートル|センチ|グラム|トン|リットル|ドル)|いくら|どのくらい|高さ|長さ|重さ|深さ|速さ|速度|距離|距离|温度|気温|体重|面積|面积|人口|頻度|頻率|频率|心率|テンポ|割合|比例|속도|온도|길이|높이|무게|빈도|多[少长高大远]|[几幾][个個天人]|[几幾]|몇|얼마"
 )
 _VARIABLE_POWER = pattern(r"-?\d*[a-z]\^-?[\dn]+")
 _ROMAN_ASKED = pattern(r"(?i)\broman numeral")
@@ -125,7 +125,7 @@ def _left(rest: str, question: str) -> list[str]:
 
 def measured_reference(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
     """The reference as a number or quantity; None where it is something else."""
-    plain = times_in_english(_plain(text, question))
+    plain = units_in_english(_plain(text, question), language_of_text(question))
     if language_of_text(question) and not asks_number(question) and not any(map(str.isdigit, plain)):
         return None  # "le Nil" is no nought
     if _ROMAN_ASKED.search(question) and re.fullmatch(r"[IVXLCDM]+", plain):

@@ -31,6 +31,8 @@ VERY_NEAR = 1000
 """A share of the amount, one in so many, within which its first digits alone will do: 300,000 km/s."""
 HEAT = "K"
 """The dimension of temperatures."""
+ZERO_CELSIUS = Fraction(27315, 100)
+"""Where the scale of Celsius begins, in kelvin."""
 FINE = 3
 """Digits from which on a reference is what all that round to it are: 1.414 for 1.41."""
 CLOSE_SHARE = Fraction(1, 200)
@@ -195,6 +197,11 @@ class Amount(Struct, frozen=True):
         """Whether the answer says "degrees" and leaves open which."""
         unit = value.quantity.unit.lower() if value.quantity is not None else ""
         return self.readings[0].dimension == "K" and unit in ("degrees", "degree", "°", "deg")
+
+    @property
+    def in_celsius(self) -> bool:
+        """Whether it is a temperature in degrees Celsius, the only ones that most languages speak of."""
+        return any(unit.dimension == HEAT and unit.zero == ZERO_CELSIUS for unit in unit_named(self.unit))
 
     def unsure_clock(self) -> bool:
         """Whether the time of day could be told on a clock of twelve hours."""

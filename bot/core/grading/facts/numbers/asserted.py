@@ -24,6 +24,8 @@ from bot.core.grading.facts.numbers.surroundings import (
 from bot.core.grading.facts.numbers.units import unit_named
 from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.scripts.abroad import in_english
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import pattern
 
 _NAMED_ROMAN = pattern(r"\b([^\W\d_]{3,}) ([IVXLC]{2,})\b")
@@ -44,6 +46,8 @@ _TIMES = pattern(r"(?i)(?<![\d.,])(\d{1,3})\s*(?:x|\*|times)\s*(\d{1,4})(?=\s*[a
 """A product before a unit: "2 x 45 min"."""
 _LABELLED = pattern(r"(?i)\b(art|sec|ch|nr|no|vol|p|pp|fig|cap|par|para)\.(?=\d)")
 """What a number is of, written on to it: "Art.17"."""
+_RATE = pattern(r" cycles per (second|minute|hour)")
+"""How often something happens, in a time that the question names: 每分钟100次."""
 _PER_SECOND = pattern(r"\bms\^?\(?-([12])\)?")
 _COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
@@ -94,6 +98,9 @@ def _as_asked(asked: Amount, said: Said) -> str:
     if asked.unit and not _TIMES.search(asked.text):
         text = _TIMES.sub(lambda found: str(int(found[1]) * int(found[2])), text)
     text = _per_time(text, asked.unit)
+    often = _RATE.search(text) if not asked.unit else None
+    if often and often[1] in in_english(said.question, language_of_text(said.question)):
+        text = _RATE.sub("", text)
     text = _PER_SECOND.sub(r"m/s^\1", text)
     per = _PER.search(said.question)
     if per and not _COMPOUND.search(asked.unit):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.numbers.amounts import Amount, digits_of
@@ -22,12 +24,13 @@ from bot.core.grading.facts.numbers.surroundings import (
     names_word,
     span_of,
 )
-from bot.core.grading.facts.numbers.times_abroad import time_asked
 from bot.core.grading.facts.numbers.unit_text import asked_unit
 from bot.core.grading.facts.numbers.units import unit_named
+from bot.core.grading.facts.numbers.units_abroad import unit_asked
 from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.result import Verdict
 
@@ -71,6 +74,8 @@ class Measure(Amount, frozen=True):
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer: every value that it asserts counts."""
+        if "°C" in said.text and "degree" in self.unit and language_of_text(said.question):
+            said = replace(said, text=said.text.replace("°C", " degrees"))  # 100 ℃ for 100度
         worked = self._worked(said)
         if worked is not None:
             return worked
@@ -207,7 +212,7 @@ class Measure(Amount, frozen=True):
     def _evades(self, value: Value, said: Said) -> bool:
         """Whether the question asks how many of a unit, and the answer is the amount in another: "24 hours"."""
         counted = _HOW_MANY.search(said.question)
-        abroad = unit_named(time_asked(said.question))
+        abroad = unit_named(unit_asked(said.question))
         asked = unit_named(counted[1]) or unit_named(counted[1].lower()) if counted else abroad
         sizes = value.quantity.sizes if value.quantity is not None else ()
         told = [unit for unit in sizes for one in asked if unit.dimension == one.dimension]
@@ -226,6 +231,10 @@ class Measure(Amount, frozen=True):
             rounded = self._rounded(alike, value, said)
             if rounded is not Verdict.CORRECT:
                 return rounded or Verdict.INCORRECT, "rounded" if rounded else "other-number"
+        named = asked_unit(cleaned_question(said.question))
+        celsius = self.in_celsius and language_of_text(said.question) != ""
+        if celsius and (self.half_named(value) or any(unit.dimension == "turn" for unit in named)):
+            return Verdict.CORRECT, ""
         noun = _NOUN.match(said.text, value.end)
         if (
             noun
@@ -234,7 +243,6 @@ class Measure(Amount, frozen=True):
             and not names_word(noun[1], self.text)
         ):
             return Verdict.INCORRECT, "other-unit"
-        named = asked_unit(cleaned_question(said.question))
         ours = {reading.dimension for reading in self.readings}
         if any(unit.dimension in ours for unit in named) or names_word(self.unit, said.question):
             return Verdict.CORRECT, ""

@@ -1,4 +1,4 @@
-"""Units of time in other languages, in answers and in what questions ask how many there are of."""
+"""Units of time in other languages."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _TIMES = tuple(
     )
 )
 """Units of time in these languages; a number of four digits before "year" is a year itself."""
-_HOW_MANY = pattern(
+HOW_MANY = pattern(
     r"(?i)\b(?:wie ?viele?|combien d[e'’]|cuánt[oa]s|quant[iae]|quant[oa]s|hoeveel|ile|сколько|hur många|kaç|berapa"
     r"|скільки|kolik|bao nhiêu|mấy"
     rf"|كم عدد|كم|कितन[\u0947\u0940\u093e])\s*([\w{LETTERS}]+)"
 )
+"""The word behind "how many" of these languages."""
 
 
 def times_in_english(text: str) -> str:
@@ -33,10 +34,3 @@ def times_in_english(text: str) -> str:
     for words, unit in _TIMES:
         text = words.sub(unit, text)
     return text
-
-
-def time_asked(question: str) -> str:
-    """The unit of time that a question asks how many there are of, in English; "" for others."""
-    found = _HOW_MANY.search(question)
-    told = times_in_english(f"1 {found[1]}")[2:] if found else ""
-    return told if found and told != found[1] else ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.core.grading.facts.numbers.times_abroad import time_asked
 from bot.core.grading.facts.numbers.units import Unit, dimension, powers, unit_named
+from bot.core.grading.facts.numbers.units_abroad import unit_asked
 from bot.core.grading.facts.scripts.eastern import in_figures
 from bot.core.grading.facts.scripts.scripts import unspaced
 from bot.core.grading.facts.tables import pattern
@@ -106,7 +106,7 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
     """The unit in which a question wants its number: "How many km ...?", "... in metres?", "What percentage ...?"."""
     if unspaced(question) and _HOW_MANY.search(question):
         return _asked_in_the_east(question)
-    if told := time_asked(question):
+    if told := unit_asked(question):
         return unit_named(told)
     match = re.search(r"(?i)\b(?:how many|number of)\s+|^(?=[a-z]+s (?:in|per) (?:an?|one)\b)", question)
     if match:

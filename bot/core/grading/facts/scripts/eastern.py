@@ -106,13 +106,24 @@ _WRITTEN = (
     (pattern(r"(\d{3,4})\s?[年년](?![間间간])"), r" \1 "),
     *_TALK,
     (pattern(r"[約约]|大概|大约|大體|大体|差不多|およそ|だいたい|대략|약\s?(?=\d)"), " about "),
+    (pattern(r"(?<=\d)\s?(?:至|到|[~～〜-]|から|에서|내지)\s?(?=\d)"), "-"),
     (pattern(r"每秒|毎秒|秒速|초속|초당|/\s?(?:秒|초)"), " per second "),
+    (
+        pattern(
+            r"每分[钟鐘]?|毎分|分速|(?<!\d)1?分間に|분속|분당|(?<!\d)1분에|/\s?(?:分[钟鐘間]?|분)(?![^\W\d])"
+        ),
+        " per minute ",
+    ),
     (pattern(r"每小时|毎時|時速|시속|시간당|/\s?(?:小时|小時|時間?|시간?)"), " per hour "),
 )
 _RATE = pattern(
-    r"(per (?:second|hour))\s+((?:about\s+)?\d[\d.,]*(?:\s?[x*]\s?10\^\d+)?\s*[A-Za-z°²³]+)(?!\s*(?:per|/))"
+    r"(per (?:second|minute|hour))\s+((?:about\s+)?\d[\d.,]*(?:\s?[x*]\s?10\^\d+)?\s*[A-Za-z°²³]+)(?!\s*(?:per|/))"
 )
 """What is told before its amount and belongs behind it: 每秒340米."""
+_COUNT = r"(\d[\d.,]*(?:-\d[\d.,]*)?)\s?[次回회번跳拍下]?"
+_PER_TIMES = pattern(rf"{_COUNT}\s*((?:per|/)\s?(?:second|minute|min|hour))")
+_TIMES_PER = pattern(rf"(?<!cycles )(per (?:second|minute|hour))\s+{_COUNT}(?!\s*[A-Za-z°²³\d-])")
+"""How often something happens: 100-120次/分, 每分钟100次."""
 _CLOSING = pattern(
     r"(?:左右|上下|くらい|ぐらい|ほど|程度|정도|쯤|가량)?(?:だ?と思います|です|だ|입니다|이?에요|예요|이?요)?[\s.!?~]*$"
 )
@@ -132,6 +143,7 @@ def in_figures(text: str) -> str:
     text = _NUMERAL.sub(_figures, text)
     for written, english in (*_WRITTEN, *_UNITS):
         text = written.sub(english, text)
+    text = _TIMES_PER.sub(r" \2 cycles \1 ", _PER_TIMES.sub(r"\1 cycles \2", text))
     text = re.sub(r" {2,}", " ", _BESIDE.sub(" ", _GLUED.sub(" ", text))).strip()
     return _RATE.sub(r"\2 \1", text)
 

@@ -63,7 +63,7 @@ _ASKING = {
     "da": "hvad hva hvem hvor hvornar hvorfor hvordan hvilken hvilket hvilke forklar nar naevn nevn",
     "pl": """
     jaki jaka jakie ktory ktora ktore kto kiedy gdzie ile jak wymien przetlumacz czy dlaczego czym wyjasnij opisz
-    jakim skad czemu czego co
+    jakim skad czemu czego co jakiej jakich ktorej ktorych
     """,
 }
 """Words that open questions, folded."""
