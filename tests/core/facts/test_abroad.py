@@ -214,6 +214,120 @@ Bir futbol maçı kaç dakika sürer? | 90 dakika
 Bir gün kaç saat? | 24 saat
 + 24 sa.
 """
+NAMES_EAST = """
+青霉素是谁发现的? | 亚历山大·弗莱明
++ 弗莱明 | 是弗莱明发现的 | 亚历山大·弗莱明
+- 巴斯德 | 亚历山大 | 约翰·弗莱明 | 不是弗莱明
+ペニシリンを発見したのは誰? | アレクサンダー・フレミング
++ フレミング
+- パスツール
+페니실린을 발견한 사람은? | 알렉산더 플레밍
++ 플레밍
+- 파스퇴르
+鎌倉幕府を開いた人物は? | 源頼朝
++ 頼朝
+- 源義経
+相对论是谁提出的? | 阿尔伯特·爱因斯坦
++ 爱因斯坦
+- 牛顿
+谁写了《哈姆雷特》? | 威廉·莎士比亚
++ 莎士比亚写的
+モナ・リザを描いたのは誰? | レオナルド・ダ・ヴィンチ
++ ダ・ヴィンチ | ダヴィンチだよね
+- ラファエロ
+電話を発明したのは誰? | グラハム・ベル
++ ベルです
+- エジソン
+アメリカの初代大統領は? | ジョージ・ワシントン
++ ワシントン
+- ジョージ
+만유인력을 발견한 사람은 누구인가요? | 아이작 뉴턴
++ 뉴턴이요
+- 존 뉴턴 | 갈릴레이
+한글을 만든 사람은? | 세종 대왕
+- 대왕
+한글을 만든 사람은? | 세종대왕
++ 세종대왕이요
+江戸幕府を開いたのは誰? | 徳川家康
++ 家康
+- 家光 | 徳川
+本能寺の変で討たれた武将は? | 織田信長
++ 信長だよ
+- 光秀
+最大の都市は? | ニュー・ヨーク
+- ヨーク
+首位总统是谁? | 乔治·华盛顿
++ 华盛顿
+"""
+SENTENCES_EAST = """
+光合成で植物が放出する気体は? | 酸素
+- 酸素を吸って二酸化炭素を放出する
+光合成で植物が出す気体は? | 酸素
+- 酸素を吸って二酸化炭素を出す
+光合成で植物が取り入れる気体は? | 二酸化炭素
++ 二酸化炭素を取り入れる | 二酸化炭素を吸って酸素を出すんだよね
+- 酸素を吸って二酸化炭素を出す
+- 二酸化炭素ではない | 二酸化炭素は取り入れない
+日本で一番高い山は? | 富士山
++ 富士山が一番高いよね
+일본의 수도는? | 도쿄
++ 도쿄가 수도예요
+- 도쿄가 아니라 교토
+植物进行光合作用吸收什么气体? | 二氧化碳
++ 二氧化碳被叶子吸收
+- 二氧化碳不会被吸收 | 吸收氧气
+"""
+COMPOUNDS = """
+光合成で植物が取り入れる気体は? | 二酸化炭素
++ CO₂です
+- 一酸化炭素
+光合作用放出什么气体? | 氧气
++ O2
+- CO2
+호흡할 때 내보내는 기체는? | 이산화탄소
++ CO2요
+Welches Gas nehmen Pflanzen auf? | Kohlendioxid
++ CO2 | Kohlenstoffdioxid
+- CO
+Welches Gas nehmen Pflanzen auf? | CO2
++ Kohlendioxid
+- Kohlenmonoxid
+Quel gaz les plantes absorbent-elles ? | le dioxyde de carbone
++ CO2 | du gaz carbonique
+- O2
+Quel liquide bout à 100 °C ? | H2O
++ l'eau
+- eau oxygénée
+Quelle est la formule de l'eau ? | H2O
+- l'eau
+¿Cuál es la fórmula del ácido sulfúrico? | H2SO4
+- ácido sulfúrico
+¿Qué gas respiramos? | oxígeno
++ O2
+- N2
+Jaki gaz pochłaniają rośliny? | dwutlenek węgla
++ CO2
+Jaki gaz jest trujący? | tlenek węgla
++ CO
+- co to jest
+Какой газ поглощают растения? | углекислый газ
++ CO2 | диоксид углерода
+- кислород
+Qual é o principal componente do sal de cozinha? | cloreto de sódio
++ NaCl
+- KCl
+Welk gas ademen we uit? | koolstofdioxide
++ CO2
+Bitkiler hangi gazı alır? | karbondioksit
++ CO2
+Vilket ämne är saltsyra? | HCl
+- klorväte
+Quale acido è nelle batterie? | acido solforico
++ H2SO4
+- HCl
+Quel est le nom de CO2 ? | dioxyde de carbone
+- CO2
+"""
 
 
 def rows(table: str) -> list[tuple[str, str, str, str]]:
@@ -235,6 +349,9 @@ def rows(table: str) -> list[tuple[str, str, str, str]]:
         pytest.param(DATES_APART, id="dates-apart"),
         pytest.param(QUANTITIES_EAST, id="quantities-east"),
         pytest.param(UNITS, id="units"),
+        pytest.param(NAMES_EAST, id="names-east"),
+        pytest.param(SENTENCES_EAST, id="sentences-east"),
+        pytest.param(COMPOUNDS, id="compounds"),
     ],
 )
 def test_a_value_is_read_as_it_is_told(table: str) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
-from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE, carried
+from bot.core.grading.facts.scripts.names_east import called, short_names
+from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE, carried, without_tail
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
 
@@ -58,6 +60,8 @@ class Writing(Struct, frozen=True):
     text: str
     form: str
     """Folded, without blank spaces."""
+    shorts: tuple[str, ...] = ()
+    """What else the person goes by, folded."""
     kind: AnswerKind = AnswerKind.TERM
 
     def _other_kana(self, said: Said) -> bool:
@@ -80,7 +84,10 @@ class Writing(Struct, frozen=True):
             return partly("term", self.text, said.text, "other-kana")
         if re.sub(r"[\s.!?'\"・·]+", "", text) == self.form:
             return right("term", self.text, said.text)
-        text = re.sub("[・·]", "", carried(text, self.form))
+        form = called(text, self.form, self.shorts)
+        if form != self.form:
+            return replace(self, form=form, shorts=()).grade(said)
+        text = re.sub("[・·]", "", without_tail(carried(text, self.form), self.form, said.question))
         if (
             self.form[-1:] in _KINDS
             and self.form[-1] in said.question
@@ -117,6 +124,6 @@ _HIRAGANA = pattern("[\u3041-\u3096]")
 _KATAKANA = pattern("[\u30a1-\u30fa]")
 
 
-def writing(text: str) -> Writing:
+def writing(text: str, question: str = "") -> Writing:
     """The reference ready to be compared."""
-    return Writing(text, re.sub(r"[\s・·]+", "", fold(text)))
+    return Writing(text, re.sub(r"[\s・·]+", "", fold(text)), short_names(text, question))

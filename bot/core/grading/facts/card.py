@@ -16,6 +16,7 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.distinction import Distinction, missed
 from bot.core.grading.facts.beside_value import dots, phrased, remark
 from bot.core.grading.facts.claims import echoes
+from bot.core.grading.facts.compounds_abroad import compound_of
 from bot.core.grading.facts.context import asked_keys
 from bot.core.grading.facts.dates.decades_abroad import decades_in_english
 from bot.core.grading.facts.detection.abroad import is_sentence
@@ -57,6 +58,7 @@ _NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SEN
 _ASKS_CASE = pattern(r"\.(?:to)?(?:upper|lower|title|capitalize|swapcase|Upper|Lower)(?:Case)?\(")
 _ASKS_CODE = pattern(r"\b(?:CSS|HTML|Python|JavaScript|Java|SQL|C\+\+)\b|\bprint\(")
 _ASKS_SPELLING = pattern(r"(?i)\b(?:spell|spelling)\b|\bhow\b.*\b(?:spelled|spelt)\b")
+_NAMING = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.FORMULA))
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
@@ -64,9 +66,9 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_asked", "_cased", "_coded", "_dots", "_exact", "_language", "_lexicon", "_meaning", "_partial", "_phrased",
-        "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_synonymous", "_texts", "_value",
-        "_ways", "_wrong", "kind",
+        "_asked", "_cased", "_coded", "_compound", "_dots", "_exact", "_language", "_lexicon", "_meaning",
+        "_partial", "_phrased", "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_synonymous",
+        "_texts", "_value", "_ways", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -90,6 +92,8 @@ class FactCard:
         self._synonymous = named and not self._exact and not asks_word(card.prompt)
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
         self._synonymous = self._synonymous and not self._language
+        chemical = self._language and not self._exact and not self._spelled and self.kind in _NAMING
+        self._compound = compound_of(self._value, card.prompt) if chemical else None
         wrongs = tuple(text for one in card.wrong for text in one.answers)
         self._texts = (card.accepted, card.partial, wrongs)
         self._right = (*found, *_examples(card, card.accepted))
@@ -105,6 +109,8 @@ class FactCard:
             return right(self.kind.value, self._reference, heard.raw)
         if _same(answer) == self._prompt:
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
+        if self._compound is not None:
+            heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
         if self._language and not self._exact:
             if self.kind is AnswerKind.DATE:
                 heard = replace(heard, text=decades_in_english(heard.text))

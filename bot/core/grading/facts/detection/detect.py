@@ -167,7 +167,7 @@ def _single(text: str, question: str, spec: AnswerSpec) -> Matcher | None:
         or measured_reference(text, question, spec)
         or _formula(text, question)
         or _list(text, question, spec, forced=False)
-        or _script(text, "")
+        or _script(text, "", asked=question)
         or named(text, question)
         or clause(text, question)
     )
@@ -184,7 +184,7 @@ def _language(text: str, question: str) -> Matcher | None:
     return form(re.sub(r"\s*\([^)]*\)", "", text).strip(" .!") or text, language)
 
 
-def _script(text: str, question: str) -> Matcher | None:
+def _script(text: str, question: str, *, asked: str = "") -> Matcher | None:
     if asks_value(text, question):
         return None
     if (
@@ -193,7 +193,7 @@ def _script(text: str, question: str) -> Matcher | None:
         and not re.search("[,;、，\n]", text)
         and not members_abroad(text, question)
     ):
-        return writing(text)
+        return writing(text, asked or question)
     return None
 
 

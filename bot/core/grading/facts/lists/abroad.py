@@ -13,6 +13,7 @@ from functools import lru_cache
 from bot.core.grading.facts.scripts.abroad import in_english, joined
 from bot.core.grading.facts.scripts.eastern import in_figures
 from bot.core.grading.facts.scripts.language import language_of_text
+from bot.core.grading.facts.scripts.names_east import is_foreign_name
 from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE
 from bot.core.grading.facts.scripts.scripts import unspaced
 from bot.core.grading.facts.tables import pattern
@@ -78,6 +79,8 @@ def asks_several(question: str) -> int:
 def members_abroad(text: str, question: str) -> list[str]:
     """The members of a list as a reference in another language writes it; empty for others."""
     asked, language = asks_several(question), language_of_text(question)
+    if not asked and is_foreign_name(text, question):
+        return []
     if unspaced(text):
         return _members_east(text.strip().rstrip("。."), asked, language)
     parts = joined(text, language).split(", ") if asked else []

@@ -33,7 +33,7 @@ _ASKING = {
     qual quem quando onde quantos quantas que cite traduza porque explique descreva defina quais quanto quanta
     """,
     "nl": """
-    welke wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen waarom waardoor waarvoor leg beschrijf waarin
+    welke welk wie wanneer waar hoeveel hoe wat noem vertaal kan kunnen waarom waardoor waarvoor leg beschrijf waarin
     waarmee verklaar
     """,
     "sv": """

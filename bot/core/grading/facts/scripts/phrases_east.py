@@ -36,6 +36,13 @@ _CONTRAST = pattern("(?:ではなくて?|じゃなくて?|[이가]?아니라|(?<
 """How another value is denied right before the right one."""
 _TELLS = pattern("..[のにでをがは].|.[的在有].|[은는이가을를에의] ")
 """What a clause has that tells more of a value."""
+_TAIL = pattern(
+    "(?:[をがはにで]|[을를이가은는] ?|被|能|可以|会|會|会被|用[来來])[^\\s,]{2,30}(?: [^\\s,]{1,12}){0,4}$"
+)
+"""A predicate behind the value."""
+_NEGATED = pattern("ない|なく|ません|ぬ|ず|不|没|沒|非|未|無|无|않|못|아니|없")
+_OTHER_THING = pattern("[をが을를把]\\s?([\u3400-\u9fff\uac00-\ud7af]{1,4})")
+"""The verb of another thing in a predicate."""
 _CLAUSE = pattern(r"[,;.!?\n]+(?!\d)")
 _POINTS = pattern("[·・=]")
 SHORTEST = 2
@@ -55,6 +62,30 @@ def carried(text: str, value: str) -> str:
         ):
             kept.append(clause)
     return ",".join(kept)
+
+
+def without_tail(text: str, value: str, question: str) -> str:
+    """A text without the predicate behind the value that it opens with: 二酸化炭素を吸って酸素を出すんだよね.
+
+    Not where it denies or doubts, nor where what it says of another thing is what the question asks.
+    """
+    kept = []
+    for clause in text.split(","):
+        tail = _TAIL.match(clause.removeprefix(value)) if clause.startswith(value) else None
+        if (
+            tail
+            and not _NEGATED.search(tail[0])
+            and not _TURN.search(tail[0])
+            and not _answers(tail[0], question)
+        ):
+            clause = value
+        kept.append(clause)
+    return ",".join(kept)
+
+
+def _answers(tail: str, question: str) -> bool:
+    """Whether a predicate tells of another thing what the question asks: 酸素を出す of what plants give off."""
+    return any(any(sign in question for sign in verb) for verb in _OTHER_THING.findall(tail[1:]))
 
 
 def _carries(clause: str, value: str) -> bool:
