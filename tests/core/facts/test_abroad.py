@@ -328,6 +328,43 @@ Quale acido è nelle batterie? | acido solforico
 Quel est le nom de CO2 ? | dioxyde de carbone
 - CO2
 """
+REMARKS = """
+İstiklal Marşı'nın şairi kimdir? | Mehmet Akif Ersoy
++ M. Âkif Ersoy, Safahat'ın da yazarı
+~ mehmet akif
+Hoe heet het grootste orgaan van het menselijk lichaam? | de huid
++ Het is de huid, ong. 2 m2 | de huid, van buiten
+- de lever, ong. 2 kg
+Столица Австралии | Канберра
++ Точно не Сидней... Канберра! | Canberra | Канберра, на юго-востоке | Не Сидней. Канберра | Kanberra
++ может быть, Канберра
+- Сидней, не Канберра | Точно не Канберра... Сидней! | Sydney
+Welches Hormon senkt den Blutzuckerspiegel? | Insulin
++ insulin aus der bauchspeicheldrüse | nicht Glukagon, Insulin | auf keinen Fall Glukagon, sondern Insulin
+- Glukagon, nicht Insulin
+Wer schrieb „Die Verwandlung“? | Franz Kafka
++ Kafka, aus Prag
+Wie heißt die Hauptstadt von Österreich? | Wien
++ Wien, an der Donau
+Какой город стоит на Неве? | Москва
+- Moscow
+Столица Греции? | Афины
++ Afiny
+Qual è il fiume più lungo d'Italia? | Po
++ il Po, nella pianura padana
+¿Quién pintó el Guernica? | Pablo Picasso
++ Picasso, en 1937 para la Expo de París | Picasso, no Dalí | no fue Dalí, fue Picasso
++ seguro que no Dalí... Picasso
+Kto napisał „Lalkę”? | Bolesław Prus
++ Prus, w odcinkach w gazecie | na pewno nie Sienkiewicz, Prus
+- Sienkiewicz, na pewno nie Prus
+Quem descobriu o caminho marítimo para a Índia? | Vasco da Gama
++ Vasco da Gama, em 1498
+Vilket grundämne har beteckningen Fe? | järn
++ järn, i spik
+Qui a écrit Germinal ? | Émile Zola
++ Zola, peut-être | peut-être Zola
+"""
 
 
 def rows(table: str) -> list[tuple[str, str, str, str]]:
@@ -352,9 +389,25 @@ def rows(table: str) -> list[tuple[str, str, str, str]]:
         pytest.param(NAMES_EAST, id="names-east"),
         pytest.param(SENTENCES_EAST, id="sentences-east"),
         pytest.param(COMPOUNDS, id="compounds"),
+        pytest.param(REMARKS, id="remarks"),
     ],
 )
 def test_a_value_is_read_as_it_is_told(table: str) -> None:
     found = rows(table)
     told = [(*row[:3], verdict(row[1], row[2], row[0])) for row in found]
     assert [one for one, row in zip(told, found, strict=True) if one != row] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "answer"),
+    [
+        ("Wer schrieb „Die Verwandlung“?", "Franz Kafka", "Kafka, vielleicht Thomas Mann"),
+        ("Qui a écrit Germinal ?", "Émile Zola", "Zola, peut-être Hugo"),
+        ("Столица Австралии", "Канберра", "Канберра, может быть Сидней"),
+        ("Kto napisał „Lalkę”?", "Bolesław Prus", "Prus, może Henryk Sienkiewicz"),
+        ("Welches Hormon senkt den Blutzuckerspiegel?", "Insulin", "Insulin, Glukagon"),
+        ("Vilket grundämne har beteckningen Fe?", "järn", "järn, koppar"),
+    ],
+)
+def test_another_thing_that_may_be_meant_is_a_rival(question: str, reference: str, answer: str) -> None:
+    assert verdict(reference, answer, question) != "correct"

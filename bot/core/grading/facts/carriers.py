@@ -56,9 +56,9 @@ def without_holding(text: str, question: str, reference: str) -> str:
 
 
 _PLACES = {
-    "de": "in|im|am|an der|bei|auf", "fr": "en|au|aux|à|dans|sur", "es": "en", "it": "in|nel|nella|nelle|nei|a",
-    "pt": "em|no|na|nos|nas", "nl": "in|op|bij|aan", "sv": "i|på|vid", "pl": "we?|na|nad|pod|koło",
-    "ru": "во?|на|под|у|около", "id": "di|pada", "ar": "في|على|ب",
+    "de": "in|im|am|an der|bei|auf|aus", "fr": "en|au|aux|à|dans|sur", "es": "en", "it": "in|nel|nella|nelle|nei|a",
+    "pt": "em|no|na|nos|nas", "nl": "in|op|bij|aan|uit", "sv": "i|på|vid|från", "pl": "we?|na|nad|pod|koło|ze?",
+    "ru": "во?|на|под|у|около|из", "id": "di|pada", "ar": "في|على|ب",
     "uk": "у|в|на|під|біля|коло", "cs": "ve?|na|u|pod", "vi": "ở|tại|trên|trong",
 }  # fmt: skip
 """What a place begins with that something lies in."""

@@ -145,7 +145,8 @@ def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: 
         and any(word.key.startswith("#") for word in content)
     ):
         return False  # "Neil Armstrong, 1969, Apollo 11"
-    if len(content) > MOST_RIVAL_WORDS or claims.denied(text, first.start, last.end):
+    denied = any(claims.denied(text, word.start, last.end) for word in (first, last))  # "surely not Sydney"
+    if len(content) > MOST_RIVAL_WORDS or denied:
         return False
     lower = [word.text.lower() for word in part.words]
     cued = part.opened in NOBODYS or lower[0] in _RIVAL_CUES

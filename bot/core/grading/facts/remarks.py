@@ -147,11 +147,14 @@ _GREEK_NAMES = frozenset(
 _PARTICLE = pattern(r"(?i)\w+(?:ed|ing|en) (?:up|down|out|off|in|on|again|together|first|once|twice)[.!]?")
 _MEASURE = pattern(
     r"(?i)(?:(?:about|around|some|nearly|almost|over|roughly|ca\.?|circa|knapp|etwa|rund|fast|über|environ|près de"
+    r"|ong\.?|ок\.?|ok\.|env\.?|aprox\.?|cca\.?|ung\.?|yaklaşık|około|kolem|приблизно|přibližně"
     r"|plus de|casi|unos|unas|más de|quasi|oltre|cerca de|quase|ongeveer|bijna|około|prawie|ungefär|nästan|около"
     r"|почти) )?"
-    r"\d[\d., ]*\s?(?:[^\W\d_]|[%°/²]){1,12}(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep"
+    r"\d[\d., ]*\s?(?:[^\W\d_]|[%°/²]){1,12}[23]?(?: (?:hoch|lang|tief|breit|high|tall|long|deep|wide|old|hoog|diep"
     r"|alto|alta|largo|larga|lungo|lunga|longo|altura|de (?:haut|long|alto|largo|altura|profondeur)))?"
 )
+_GENITIVE = pattern(r"[^\W\d_]+'n?[ıiuü]n (?:[^\W\d_]+ ){0,3}[a-zçğışöü][^\W\d_]+[ıiuü][.!]?")
+"""What a Turkish clause without a verb tells of a person: "Safahat'ın da yazarı"."""
 _YEAR = pattern(r"\d{3,4}(?:\s?[-/]\s?\d{2,4})?(?: (?:BC|AD|BCE|CE))?")
 _NUMBERED = pattern(r"[A-Za-z]{3,} (?:no\.? )?\d+")
 SHORTEST_CLAUSE = 3
@@ -177,7 +180,7 @@ def _tells_more(tail: str, kind: AnswerKind) -> bool:
         and (words[0] in _GREEK_NAMES or len(tail.strip(" .!")) == 1)
     ):
         return True
-    if _PARTICLE.fullmatch(tail.strip()):
+    if _PARTICLE.fullmatch(tail.strip()) or (kind is AnswerKind.NAME and _GENITIVE.fullmatch(tail.strip())):
         return True
     if len(words) < SHORTEST_CLAUSE:
         return False

@@ -154,6 +154,11 @@ _DENIED_BEFORE = pattern(
     rf"(?:\s(?:है|हैं|था|थी|थे)(?![{LETTERS}]))?(?=\s*(?:$|[,;.!])|\s(?:बल्कि|लेकिन))"
 )
 """What a "not" of Hindi behind it denies."""
+_MAYBE = pattern(
+    r"(?i)(?<=[,;]\s)(?:vielleicht|peut[- ]?être|quizás?|tal vez|forse|talvez|misschien|может(?: быть)?,?|возможно|może"
+    r"|chyba|kanske|belki(?: de)?|mungkin|можливо|може|možná|có lẽ|ربما|शायद)\s+(?=[^\W\d_])"
+)
+"""How another thing is named that may be meant as well."""
 _BUTS = {
     "de": "sondern", "fr": "mais", "es": "sino", "it": "ma|bensì", "pt": "mas|e sim", "nl": "maar", "sv": "utan",
     "ru": "а|но", "pl": "a|ale|lecz|tylko", "id": "melainkan|tetapi|tapi",
@@ -330,7 +335,7 @@ def in_english(text: str, language: str, *, values: bool = True) -> str:
         for era, english in _ERAS:
             text = era.sub(english, text)
     text = re.sub(rf"(?i){_NOTS[language]}", "not", text)
-    text = re.sub(rf"(?i){_ORS[language]}", "or", text)
+    text = _MAYBE.sub("maybe ", re.sub(rf"(?i){_ORS[language]}", "or", text))
     if language in _BUTS:
         text = re.sub(rf"(?i)(\bnot\b[^.;!?]*?)[,\s]+(?:{_BUTS[language]})\s+", r"\1 but ", text)
     if not values:

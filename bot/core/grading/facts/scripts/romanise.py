@@ -91,6 +91,8 @@ _LOOSE = (
     ("dh", "d"), ("bh", "b"), ("gh", "g"), ("th", "t"), ("jh", "j"), ("w", "v"), ("q", "k"), ("x", "ks"), ("ch", "c"),
     ("iy", "i"), ("ij", "i"), ("y", "i"), ("ee", "i"), ("oo", "u"), ("ou", "o"), ("ei", "e"), ("je", "e"), ("j", "i"),
 )  # fmt: skip
+_HARD_C = pattern(r"c(?=[aoulrkt]|$)")
+"""A "c" that other scripts write as a "k": "Canberra"."""
 _DOUBLED = pattern(r"(.)\1+")
 _UNVOWELLED = pattern("[\u0590-\u06ff]")
 _ASKS_SCRIPT = pattern(
@@ -214,7 +216,11 @@ class Romanised(Struct, frozen=True):
         if not re.sub(r"[\s'ー・-]", "", latin).isalpha():
             return False
         told = loose(latin) or loose(romanised(latin))
-        others = {loose(latin, consonants=True) + "|", loose(latin, korean=True) + "~"}
+        others = {
+            loose(_HARD_C.sub("k", fold(latin))),
+            loose(latin, consonants=True) + "|",
+            loose(latin, korean=True) + "~",
+        }
         if len(told) > 1 and not {told, *others}.isdisjoint(self.forms):
             return True
         return any(
