@@ -365,6 +365,64 @@ Vilket grundämne har beteckningen Fe? | järn
 Qui a écrit Germinal ? | Émile Zola
 + Zola, peut-être | peut-être Zola
 """
+ASSENTS = """
+As plantas respiram à noite? (sim/não) | sim
++ claro, o que para é a fotossíntese
+As plantas respiram à noite? | sim
++ claro que sim | óbvio | com certeza, sempre
+- claro que não | claro que não, só de dia
+As plantas respiram à noite? | não
+- claro, respiram sempre
+Können Pflanzen nachts atmen? | Ja
++ klar, die atmen immer | natürlich | selbstverständlich tun sie das | na sicher, die schlafen nicht
++ auf jeden Fall
+- natürlich nicht
+Les plantes respirent-elles la nuit ? | Oui
++ bien sûr, tout le temps | évidemment | carrément, comme nous
+- bien sûr que non
+¿Respiran las plantas de noche? | Sí
++ por supuesto, siempre | claro, lo que para es la fotosíntesis | desde luego
+- por supuesto que no
+Le piante respirano di notte? | Sì
++ certo, sempre | ovviamente | assolutamente sì
+- certo che no | assolutamente no
+Дышат ли растения ночью? | Да
++ конечно, всегда | разумеется, они дышат | безусловно
+- конечно нет | конечно, нет
+Czy rośliny oddychają w nocy? | Tak
++ oczywiście, zawsze | jasne, cały czas | pewnie, że oddychają
+- oczywiście, że nie
+Bitkiler gece solunum yapar mı? | Evet
++ tabii, her zaman | tabii ki, hep yapar | elbette
+- tabii ki hayır
+Kunnen planten in het donker ademen? | Ja
++ natuurlijk, altijd | uiteraard
+- natuurlijk niet
+Andas växter även på natten? | Ja
++ självklart, alltid | naturligtvis, de andas jämt
+- självklart inte
+植物は夜も呼吸しますか？ | はい
++ もちろん、ずっとしてる | 当然です
+- もちろんしない
+植物晚上呼吸吗？ | 是
++ 当然 | 当然,一直呼吸
+- 当然不
+식물은 밤에도 호흡하나요? | 네
++ 당연하죠 | 물론이죠, 항상 해요
+- 물론 아니죠
+Apakah tumbuhan bernapas di malam hari? | Ya
++ tentu, setiap saat
+- tentu tidak
+Чи дихають рослини вночі? | Так
++ звісно, завжди
+- звісно, ні
+Dýchají rostliny také v noci? | Ano
++ samozřejmě, pořád
+- samozřejmě že ne
+क्या पौधे रात में साँस लेते हैं? | हाँ
++ बिल्कुल, हमेशा
+- बिल्कुल नहीं
+"""
 
 
 def rows(table: str) -> list[tuple[str, str, str, str]]:
@@ -390,6 +448,7 @@ def rows(table: str) -> list[tuple[str, str, str, str]]:
         pytest.param(SENTENCES_EAST, id="sentences-east"),
         pytest.param(COMPOUNDS, id="compounds"),
         pytest.param(REMARKS, id="remarks"),
+        pytest.param(ASSENTS, id="assents"),
     ],
 )
 def test_a_value_is_read_as_it_is_told(table: str) -> None:

@@ -10,9 +10,10 @@ from functools import cache
 
 from bot.core.grading.facts.carriers import WORD
 from bot.core.grading.facts.scripts.abroad import holding, in_english, without_aside
-from bot.core.grading.facts.scripts.language import language_of_text
+from bot.core.grading.facts.scripts.language import language_of_prose, language_of_text
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.yes_no.assents import assented
 
 _YES_ABROAD = {
     "de": "ja|jawohl|jep|klar|na klar|sicher|stimmt|richtig|wahr|korrekt",
@@ -71,15 +72,15 @@ _AND = r"\W+(?:et|und|y|e|en|i|и|och|ve|dan|і|й|та|a|và)\W+"
 _EAST = {
     "ja": (
         "いいえ|いや(?!す)|ううん|違(?:う|い)|ちが(?:う|い)|間違|誤り|ではな|ではありません|じゃな|じゃありません",
-        "はい|ええ|うん|そう(?:です|だ)|正しい|その通り|本当",
+        "はい|ええ|うん|(?:もちろん|勿論|当然|当たり前)(?!.{0,8}(?:ない|ません|いいえ|違|ちが|ではな))|そう(?:です|だ)|正しい|その通り|本当",
     ),
     "zh": (
         "不[是会會能行对對]?|没有|沒有|错误|錯誤|否",
-        "(?<![但可还還要只])是|对|對|正确|正確|没错|沒錯|会|會|能|可以",
+        "当然(?!.{0,2}[不没沒否])|當然(?!.{0,2}[不没沒否])|(?<![但可还還要只])是|对|對|正确|正確|没错|沒錯|会|會|能|可以",
     ),
     "ko": (
         "아니(?!면)|아닙|아닌|아녜|틀(?:려|렸|립)|거짓",
-        "네(?!\\w)|예(?!\\w)|응(?!\\w)|맞(?:아|습|다|는)|그렇|그래|참(?!\\w)",
+        "(?:물론|당연)(?!.{0,5}(?:아니|않|못))|네(?!\\w)|예(?!\\w)|응(?!\\w)|맞(?:아|습|다|는)|그렇|그래|참(?!\\w)",
     ),
 }
 """For each of these languages what says no, and what says yes, wherever it stands."""
@@ -133,6 +134,8 @@ _TELLING = {
 """Words that only one language has for yes or no, whatever the question's language seems to be."""
 
 
+_SHARED = {"ja": ("de", "nl", "sv"), "ano": ("cs",), "ne": ("cs",), "jo": ("sv", "cs")}
+"""Words for yes or no in several languages, of which the question's words have to tell which."""
 _HEARD = {"ja": "de", "да": "ru", "нет": "ru", "sí": "es"}
 """More of them, in an answer to a question in English."""
 
@@ -141,7 +144,11 @@ def language_of_card(question: str, reference: str) -> str:
     """The language of a question that wants a yes or no; "" for English."""
     opening = re.match(r"\W*([^\W\d_]+)(?=\s*(?:$|[^\w\s]))", reference.lower())
     told = _TELLING.get(opening[1], "") if opening else ""
-    return told or language_of_text(question)
+    asked = told or language_of_text(question)
+    if not asked and opening and opening[1] in _SHARED:
+        prose = language_of_prose(question)
+        asked = prose if prose in _SHARED[opening[1]] else ""
+    return asked
 
 
 def asks_why(question: str) -> bool:
@@ -207,12 +214,16 @@ _WORD = pattern(rf"\W*({WORD})\W*")
 
 def _opened(text: str, language: str) -> str:
     """The text with the yes or no that it opens with in English; "" where it opens with none."""
-    for words_of, english in ((_NO_ABROAD, "No"), (_YES_ABROAD, "Yes")):
-        found = re.match(rf"(?i)\W*(?:{_drawn(words_of[language])})(?!\w){_NAMING.text}", text)
-        if found:
-            rest = in_english(text[found.end() :], language, values=False)
-            return f"{english},{rest}" if rest[:1] == " " else f"{english}{rest}"
-    return ""
+    found = re.match(_opening(_NO_ABROAD[language]), text)
+    said, end = ("No", found.end()) if found else assented(text, language, _NO_ABROAD[language])
+    if not said and (found := re.match(_opening(_YES_ABROAD[language]), text)):
+        said, end = "Yes", found.end()
+    rest = in_english(text[end:], language, values=False)
+    return (f"{said},{rest}" if rest[:1] == " " else f"{said}{rest}") if said else ""
+
+
+def _opening(words_of: str) -> str:
+    return rf"(?i)\W*(?:{_drawn(words_of)})(?!\w){_NAMING.text}"
 
 
 @cache
