@@ -423,6 +423,71 @@ Dýchají rostliny také v noci? | Ano
 + बिल्कुल, हमेशा
 - बिल्कुल नहीं
 """
+FORMULAS = """
+Wzór na pole koła | P = πr²
++ pi r kwadrat | pi r do kwadratu
+- pi razy r | pi er do kwadratu | dwa pi r
+Quel est le symbole chimique du sodium ? | Na
++ NA | na
+- So
+Wie lautet die Formel für die Kreisfläche? | A = πr²
++ pi mal r Quadrat | Pi mal r hoch zwei
+- pi mal r | zwei Pi r
+Quelle est la formule de l'aire d'un disque ? | A = πr²
++ pi fois r au carré | pi r carré
+- pi fois r
+¿Cuál es la fórmula del área del círculo? | A = πr²
++ pi por r al cuadrado
+- dos pi r
+Qual è la formula dell'area del cerchio? | A = πr²
++ pi greco per r al quadrato | pi erre quadro
+- due pi r
+Qual é a fórmula da área do círculo? | A = πr²
++ pi vezes r ao quadrado
+Какова формула площади круга? | S = πr²
++ пи эр в квадрате | пи r в квадрате
+- два пи r
+Dairenin alanı formülü nedir? | A = πr²
++ pi çarpı r kare
+- 2 pi r
+Vad är formeln för cirkelns area? | A = πr²
++ pi gånger r i kvadrat
+Wat is de formule voor de oppervlakte van een cirkel? | A = πr²
++ pi keer r kwadraat
+- pi keer r
+Jaký je vzorec pro obsah kruhu? | S = πr²
++ pí krát r na druhou
+Qual é a fórmula de Bhaskara? | x = (-b ± √(b² - 4ac)) / 2a
++ menos b mais ou menos raiz de b ao quadrado menos 4ac, tudo sobre 2a
+Wie lautet die Formel für die kinetische Energie? | E = 1/2 m v²
++ ein halb m v Quadrat
+- m v Quadrat
+Wie lautet der Satz des Pythagoras? | a² + b² = c²
++ a Quadrat plus b Quadrat gleich c Quadrat
+- a Quadrat minus b Quadrat gleich c Quadrat
+Teorema de Pitágoras, ¿cuál es la fórmula? | a² + b² = c²
++ a cuadrado más b cuadrado igual a c cuadrado
+Wie lautet das ohmsche Gesetz? | U = R · I
++ U gleich R mal I
+- U gleich R durch I
+Was ist das Symbol für Kobalt? | Co
++ co
+- CO
+Was ist das chemische Symbol für Eisen? | Fe
++ FE
+What is the symbol for sodium? | Na
++ NA
+What is the symbol for cobalt? | Co
+- CO
+What is the symbol for hafnium? | Hf
+- HF
+What is the symbol for silicon? | Si
+- SI
+What is the symbol for gold? | Au
++ AU
+What is the symbol for neon? | Ne
++ NE
+"""
 
 
 def rows(table: str) -> list[tuple[str, str, str, str]]:
@@ -449,6 +514,7 @@ def rows(table: str) -> list[tuple[str, str, str, str]]:
         pytest.param(COMPOUNDS, id="compounds"),
         pytest.param(REMARKS, id="remarks"),
         pytest.param(ASSENTS, id="assents"),
+        pytest.param(FORMULAS, id="formulas"),
     ],
 )
 def test_a_value_is_read_as_it_is_told(table: str) -> None:

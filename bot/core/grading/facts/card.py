@@ -24,6 +24,9 @@ from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
+from bot.core.grading.facts.formulas.formulas import Formula
+from bot.core.grading.facts.formulas.notation import Notation
+from bot.core.grading.facts.formulas.spoken_abroad import signs_in_english
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
 from bot.core.grading.facts.numbers.units_abroad import units_in_english
@@ -67,8 +70,8 @@ class FactCard:
 
     __slots__ = (
         "_asked", "_cased", "_coded", "_compound", "_dots", "_exact", "_language", "_lexicon", "_meaning",
-        "_partial", "_phrased", "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_synonymous",
-        "_texts", "_value", "_ways", "_wrong", "kind",
+        "_partial", "_phrased", "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_spoken",
+        "_synonymous", "_texts", "_value", "_ways", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -93,6 +96,7 @@ class FactCard:
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
         self._synonymous = self._synonymous and not self._language
         chemical = self._language and not self._exact and not self._spelled and self.kind in _NAMING
+        self._spoken = isinstance(found[0], Formula) and found[0].notation is Notation.MATH
         self._compound = compound_of(self._value, card.prompt) if chemical else None
         wrongs = tuple(text for one in card.wrong for text in one.answers)
         self._texts = (card.accepted, card.partial, wrongs)
@@ -120,7 +124,10 @@ class FactCard:
             if self.kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY):
                 heard = replace(heard, text=units_in_english(heard.text, self._language))
             if self.kind is AnswerKind.FORMULA:
-                heard = replace(heard, raw=alternatives(heard.raw, self._language))
+                raw, text = heard.raw, heard.text
+                if self._spoken:
+                    raw, text = (signs_in_english(one, self._language) for one in (raw, text))
+                heard = replace(heard, raw=alternatives(raw, self._language), text=text)
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
         return self._known(heard) or self._claimed(heard)

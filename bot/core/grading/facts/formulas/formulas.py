@@ -11,7 +11,7 @@ from bot.core.grading.facts import claims
 from bot.core.grading.facts.formulas.chemistry import in_atoms
 from bot.core.grading.facts.formulas.evaluation import same_relation
 from bot.core.grading.facts.formulas.fit import MOST_TRIED, FormulaFit
-from bot.core.grading.facts.formulas.notation import Notation, is_unit_sign
+from bot.core.grading.facts.formulas.notation import Notation, are_elements, is_unit_sign
 from bot.core.grading.facts.formulas.sign_names import keys_of, option, spelled
 from bot.core.grading.facts.formulas.spoken import in_letters, in_tokens, names_of
 from bot.core.grading.facts.formulas.text import LONGEST_PIECE, MOST_PIECES, core_of, folded, pieces_of, wordy
@@ -54,6 +54,8 @@ class Formula(FormulaFit, frozen=True):
             return wrong("formula", self.text, raw, "no-value")
         if self.fits(pieces[0]) or (self.notation is Notation.SYMBOL and self.used(raw)):
             return right("formula", self.text, raw)
+        if self._shouted(raw.strip(" .!")):
+            return right("formula", self.text, raw)
         if self.notation is Notation.COMMAND and self.fits(_program(raw, self.text, said.question)):
             return right("formula", self.text, raw)
         hits = [piece for piece in pieces if self.fits(piece)]
@@ -73,6 +75,11 @@ class Formula(FormulaFit, frozen=True):
             or self._but_for_constant(raw, pieces)
             or wrong("formula", self.text, raw, "other-formula")
         )
+
+    def _shouted(self, told: str) -> bool:
+        """Whether an answer is an element's symbol in capitals that are no compound's: "NA", not "CO" for cobalt."""
+        one = self.notation is Notation.CHEMISTRY and not self.cased and told.isupper()
+        return one and told.lower() == self.form.lower() and not are_elements(told)
 
     def _but_for_constant(self, raw: str, pieces: list[str]) -> FactGrade | None:
         """The grade of an antiderivative without its constant, or without the bars of its logarithm."""
