@@ -488,6 +488,78 @@ What is the symbol for gold? | Au
 What is the symbol for neon? | Ne
 + NE
 """
+MEMBERS = """
+Nenne die drei Aggregatzustände. | fest, flüssig, gasförmig
++ Fest flüssig gas | fest, flüssig, gas
+~ fest flüssig | fest flüssig hart
+- hart weich warm
+Перечислите падежи русского языка | именительный, родительный, дательный, винительный, творительный, предложный
++ им., род., дат., вин., тв., пр. | Им, Род, Дат, Вин, Тв, Пр | им. род. дат. вин. тв. пр.
+~ им., род., дат., вин. | им., род., дат., вин., тв., зв.
+Wymień trzy stany skupienia. | stały, ciekły, gazowy
++ stały ciekły gaz
+~ stały, ciekły, plazma
+Cite os três estados da matéria. | sólido, líquido, gasoso
++ sólido líquido gás
+¿Cuáles son los tres estados de la materia? | sólido, líquido, gaseoso
++ sólido líquido gas
+~ sólido líquido plasma
+Quels sont les trois états de la matière ? | solide, liquide, gazeux
++ solide liquide gaz
+Quali sono i tre stati della materia? | solido, liquido, gassoso
++ solido liquido gas
+Wat zijn de drie aggregatietoestanden? | vast, vloeibaar, gasvormig
++ vast vloeibaar gas
+Vilka är de tre aggregationstillstånden? | fast, flytande, gasformig
++ fast flytande gas
+Перечислите три агрегатных состояния | твёрдое, жидкое, газообразное
++ твердое жидкое газ
+Nenne die vier Fälle. | Nominativ, Genitiv, Dativ, Akkusativ
++ Nom., Gen., Dat., Akk.
+~ Nom., Gen., Dat., Abl.
+Wymień dni robocze. | poniedziałek, wtorek, środa, czwartek, piątek
++ pon., wt., śr., czw., pt.
+Nenne die drei Farben der Ampel. | rot, gelb, grün
++ rot gelb grün | rot, gelb, gr.
+"""
+VERBS = """
+Wat doet een versneller (enzym) met de activeringsenergie van een reactie? | die verlaagt hij
++ verlagen | verlaagt
+- verhogen
+Was macht Insulin mit dem Blutzucker? | es senkt ihn
++ senken
+- steigern
+Was passiert mit Eis bei 5 °C? | es schmilzt
+- gefrieren
+Que fait l'insuline à la glycémie ? | elle la diminue
++ diminuer
+- augmenter
+¿Qué hace la insulina con la glucosa? | la reduce
++ reducir | reducirla
+- aumentar
+Cosa fa l'insulina con la glicemia? | la abbassa
++ abbassare
+- alzare
+Что делает инсулин с сахаром крови? | снижает его
++ снижать
+- повышать
+Co robi insulina z poziomem cukru? | obniża go
++ obniżać
+- podwyższa
+Vad gör insulin med blodsockret? | det sänker det
++ sänka
+Enflasyon yükselince paranın alım gücüne ne olur? | alım gücü düşer
++ düşüyor
+- artar
+Wat doet een versneller (enzym) met de activeringsenergie van een reactie? | die verlaagt hij
+- niet verlagen
+Was macht Insulin mit dem Blutzucker? | es senkt ihn
+- nicht senken
+Что делает инсулин с сахаром крови? | снижает его
+- не снижает
+¿Qué hace la insulina con la glucosa? | la reduce
+- no la reduce
+"""
 
 
 def rows(table: str) -> list[tuple[str, str, str, str]]:
@@ -515,6 +587,8 @@ def rows(table: str) -> list[tuple[str, str, str, str]]:
         pytest.param(REMARKS, id="remarks"),
         pytest.param(ASSENTS, id="assents"),
         pytest.param(FORMULAS, id="formulas"),
+        pytest.param(MEMBERS, id="members"),
+        pytest.param(VERBS, id="verbs"),
     ],
 )
 def test_a_value_is_read_as_it_is_told(table: str) -> None:

@@ -43,6 +43,7 @@ from bot.core.grading.facts.words.own_words import in_own_words, is_other_name
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.synonyms import asks_word
 from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.words.verbs_abroad import verb_of
 from bot.core.grading.facts.words.word_forms import american
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.lexicon import Lexicon
@@ -71,7 +72,7 @@ class FactCard:
     __slots__ = (
         "_asked", "_cased", "_coded", "_compound", "_dots", "_exact", "_language", "_lexicon", "_meaning",
         "_partial", "_phrased", "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_spoken",
-        "_synonymous", "_texts", "_value", "_ways", "_wrong", "kind",
+        "_synonymous", "_texts", "_value", "_verb", "_ways", "_wrong", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -96,6 +97,7 @@ class FactCard:
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
         self._synonymous = self._synonymous and not self._language
         chemical = self._language and not self._exact and not self._spelled and self.kind in _NAMING
+        self._verb = verb_of(self._value, card.prompt, self._language) if self._meant(found[0]) else None
         self._spoken = isinstance(found[0], Formula) and found[0].notation is Notation.MATH
         self._compound = compound_of(self._value, card.prompt) if chemical else None
         wrongs = tuple(text for one in card.wrong for text in one.answers)
@@ -113,8 +115,7 @@ class FactCard:
             return right(self.kind.value, self._reference, heard.raw)
         if _same(answer) == self._prompt:
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
-        if self._compound is not None:
-            heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
+        heard = self._as_referred(heard)
         if self._language and not self._exact:
             if self.kind is AnswerKind.DATE:
                 heard = replace(heard, text=decades_in_english(heard.text))
@@ -131,6 +132,18 @@ class FactCard:
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
         return self._known(heard) or self._claimed(heard)
+
+    def _as_referred(self, heard: Said) -> Said:
+        """The answer with a compound named, and a verb told, as the reference does."""
+        if self._verb is not None:
+            heard = replace(heard, raw=self._verb.told(heard.raw), text=self._verb.told(heard.text))
+        if self._compound is not None:
+            heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
+        return heard
+
+    def _meant(self, own: Matcher) -> bool:
+        """Whether a reference in another language is compared by its words, whose forms mean the same."""
+        return bool(self._language) and not self._exact and isinstance(own, Term)
 
     def _claimed(self, heard: Said) -> FactGrade | None:
         """The grade of what the answer claims: not of what it only names as wrong, or takes back."""

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.abroad import in_english, joined
 from bot.core.grading.facts.scripts.eastern import in_figures
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.names_east import is_foreign_name
 from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE
-from bot.core.grading.facts.scripts.scripts import unspaced
+from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.tables import pattern
 
 LONGEST_MEMBER = 9
@@ -141,3 +142,35 @@ def _core(piece: str, members: Sequence[str]) -> str:
     if _GLUE.fullmatch(piece):
         return ""
     return piece[:1] if piece[:1] in members and piece[1:] in _KINDS else piece
+
+
+def parts_abroad(said: Said, parts: list[str], members: Sequence[str]) -> list[str]:
+    """The parts of an answer on a card in another language, cut at blanks where each word may be a member.
+
+    Where all of them shorten one member each ("им., род., дат."), they are these members.
+    """
+    if not language_of_text(said.question) or re.search(r"\b(?:not|or)\b", said.text):
+        return parts
+    single = all(len(member.split()) == 1 for member in members)
+    if single and len(parts) == 1 and len(parts[0].split()) == len(members) > 1:
+        return parts[0].split()
+    short = [fold(part.strip(". ")) for part in parts]
+    clear = "." in said.text or 2 * sum(len(one) >= CLEAR for one in short) >= len(short)
+    if not single or len(parts) < FEWEST_SHORTENED or not clear:
+        return parts
+    meant = [[member for member in members if _shortens(one, fold(member))] for one in short]
+    return [one[0] for one in meant] if all(len(one) == 1 for one in meant) else parts
+
+
+FEWEST_SHORTENED, CLEAR, SHORTEST = 3, 3, 2
+"""Members that are shortened together; letters of one that is clearly shortened, and of any."""
+
+
+def _shortens(short: str, member: str) -> bool:
+    """Whether a word is how a member begins, or its first and later letters: "wt", "pt" for "piątek"."""
+    if not SHORTEST <= len(short) <= len(member) or not short.isalpha():
+        return False
+    if member.startswith(short):
+        return True
+    rest = iter(member)
+    return len(short) == SHORTEST and short[0] == member[0] and all(letter in rest for letter in short)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.core.grading.facts.carriers import without_holding
-from bot.core.grading.facts.lists.abroad import parts_east
+from bot.core.grading.facts.lists.abroad import parts_abroad, parts_east
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.surroundings import in_figures
@@ -18,7 +18,7 @@ from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.remarks import head
 from bot.core.grading.facts.rephrasings import from_symbol, in_common_words, unabbreviated
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.scripts.scripts import unspaced
+from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import SMALL
 from bot.core.grading.facts.words.phrases import same_root
@@ -65,11 +65,12 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
     both = in_figures(said.text) if "plus or minus" in said.text else said.text
     text = _ALL.sub(" ", NUMBERED.sub("\n", _BOTH_SIGNS.sub(r"\1, -\1", both)))
     text = re.sub(r"(?i)\b(?:because|since)\b.*", "", text)
-    return [
+    parts = [
         _FIRST.sub("", part.strip())
         for part in _SEPARATOR.split(re.sub(r"[.!?](?=\s|$)", "\n", text))
         if part and part.strip()
     ][:MOST_PARTS]
+    return parts_abroad(said, parts, [member.text for member in members])
 
 
 def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[str]:
@@ -131,6 +132,7 @@ def _stands_for(part: str, member: str) -> bool:
         return False
     if own[-1] in "oa" and words[0][-1] in "oa" and own[:-1] == words[0][:-1]:
         return len(own) > SHORTEST_CUT  # "rojo", "roja"
+    own, words[0] = fold(own), fold(words[0])
     return same_root(own, words[0]) or (len(words[0]) >= SHORTEST_CUT and own.startswith(words[0]))
 
 
