@@ -221,8 +221,10 @@ _CALENDAR = frozenset((*_MONTHS[:12], *listed("monday tuesday wednesday thursday
 
 
 def unabbreviated(text: str, reference: str) -> str:
-    """The reference where the answer is its one word cut short: "adv.", "cresc.", "Sat" for a day."""
+    """The reference where the answer is its one word cut short, or several: "adv.", "Sat", "North Atl. Treaty Org."."""
     told = text.strip()
+    if _cut_short(fold(told).split(), fold(reference).split()):
+        return reference
     genus = re.fullmatch(r"([A-Z])\.?\s+([a-z]{3,})", told)
     if genus and re.fullmatch(rf"{genus[1]}[a-z]+ {genus[2]}", reference):
         return reference  # "H. sapiens"
@@ -238,6 +240,19 @@ def unabbreviated(text: str, reference: str) -> str:
     ):
         return text
     return reference if told.endswith(".") or word in _CALENDAR else text
+
+
+def _cut_short(told: list[str], own: list[str]) -> bool:
+    """Whether an answer has each word of a reference, some of them cut short with a dot behind them."""
+    cut = [len(one) > SHORTEST_CUT - 1 and one.endswith(".") for one in told]
+    return (
+        len(told) == len(own) > 1
+        and any(cut)
+        and all(
+            whole.startswith(one.rstrip(".")) if short else one.strip(",") == whole.strip(",")
+            for one, whole, short in zip(told, own, cut, strict=True)
+        )
+    )
 
 
 SHORTEST_CUT = 3

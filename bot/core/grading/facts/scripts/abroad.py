@@ -83,7 +83,7 @@ HOLDING = {
     """),
     "sv": listed("""
     staden landet
-    det den de är var var en ett heter hette kallas man jag tror tycker skulle säga att och också ju så som i på av
+    det den de är e var en ett heter hette kallas man jag tror tycker skulle säga att och också ju så som i på av
     till från med för om vem vad vilken vilket svaret detta år ordet betyder hans hon han de
     stad land floden älven berget sjön ca cirka ungefär ja nog väl kanske förmodligen antagligen troligen säkert antar
     gissar gissning enligt mig åtminstone faktiskt finns blev blir har hade kan vet såklart självklart naturligtvis
