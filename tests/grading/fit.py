@@ -60,11 +60,11 @@ BARE_CUTS = {"cut_right": 0.47, "cut_partly": 0.12, "doubt": 0.12, "cut_closely_
 READ = {
     "bare": {
         "share": 0.75,
-        "shift_right": 0.9,
-        "shift_partly": 0.5,
-        "trusted": 0.65,
-        "vouched": 0.25,
-        "told": 0.7,
+        "shift_right": 1.2,
+        "shift_partly": 0.9,
+        "trusted": 0.5,
+        "vouched": 0.12,
+        "told": 0.8,
         "cut_right": 0.5,
         "cut_partly": 0.25,
         "doubt": 0.06,

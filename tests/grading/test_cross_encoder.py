@@ -80,7 +80,7 @@ def test_on_cards_that_nothing_was_fitted_on_it_knows_more_right_answers_and_pas
     assert read["accuracy"] >= accuracy
 
 
-@pytest.mark.parametrize(("knows_the_deck", "most"), [(True, 0.03), (False, 0.14)], ids=["deck", "card"])
+@pytest.mark.parametrize(("knows_the_deck", "most"), [(True, 0.03), (False, 0.18)], ids=["deck", "card"])
 def test_a_right_answer_to_another_card_of_the_same_field_is_seldom_right(
     *, knows_the_deck: bool, most: float
 ) -> None:
@@ -130,11 +130,11 @@ def test_phrases_of_writers_whom_nobody_read(name: str, refused: float, accepted
     right, wrong = ([verdict for label, verdict in found if label == rank] for rank in (2, 0))
     assert right.count(0) <= refused * len(right)
     assert right.count(2) >= accepted * len(right)
-    assert wrong.count(2) <= 0.09 * len(wrong)
+    assert wrong.count(2) <= 0.11 * len(wrong)
     assert sum(label == verdict for label, verdict in found) >= 0.60 * len(found)
 
 
-@pytest.mark.parametrize(("probability", "correct"), [(0.72, True), (0.68, False)], ids=["sure", "less sure"])
+@pytest.mark.parametrize(("probability", "correct"), [(0.82, True), (0.78, False)], ids=["sure", "less sure"])
 def test_what_the_models_are_sure_of_relates_without_a_word_of_the_card(
     probability: float, *, correct: bool
 ) -> None:
@@ -260,7 +260,16 @@ def test_a_card_that_is_made_ready_loads_it_where_its_answers_are_read_by_it(car
     assert loaded == ["english", "multilingual"] * loads
 
 
-@pytest.mark.parametrize("right", [0.24, 0.9], ids=["doubted", "vouched"])
+@pytest.mark.parametrize(
+    ("probability", "correct"), [(0.31, True), (0.29, False)], ids=["likely", "unlikely"]
+)
+def test_the_words_of_a_phrase_need_more_of_the_models_word(probability: float, *, correct: bool) -> None:
+    answer = "it keeps blood from flowing back into the left atrium"
+    grade = load_grader_with(models(lambda _: lambda *_: (probability, 0.9))).grade(VALVE, answer)
+    assert (grade.verdict is Verdict.CORRECT) is correct
+
+
+@pytest.mark.parametrize("right", [0.11, 0.9], ids=["doubted", "vouched"])
 def test_what_the_cross_encoder_doubts_is_not_correct_for_its_words(right: float) -> None:
     answer = (
         "Metal conducts heat away from the skin faster than wood does, so that your skin cools more quickly"

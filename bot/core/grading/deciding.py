@@ -31,7 +31,7 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     ruled, sure = (*ruled, *another), sure and not another
     if policy.denies(weighed.denies) and all(one.rule != policy.DENIES.rule for one in ruled):
         ruled = (*ruled, policy.DENIES)
-    if read is not None and verdict is Verdict.CORRECT and read[0] < regime.vouched:
+    if read is not None and verdict is Verdict.CORRECT and read[0] < _vouched(weighed):
         verdict, sure = Verdict.PARTIAL, False
     far = policy.strange(verdict)
     if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):
@@ -51,6 +51,14 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
         sure=sure,
         closeness=_closeness(regime, *probabilities),
         conflicts=conflicts,
+    )
+
+
+def _vouched(weighed: Weighed) -> float:
+    """The cross-encoders' probability that it takes to be right; more beside a phrase, whose words are soon had."""
+    least = weighed.regime.vouched
+    return (
+        max(least, policy.THRESHOLDS.vouched_phrase) if policy.asks_phrase(weighed.card) and least else least
     )
 
 

@@ -104,6 +104,9 @@ class Thresholds(Struct, frozen=True):
     phrase: int = 8
     """Words of a reference up to which both are higher by `of_a_phrase`: others are nearer to few words by chance."""
     of_a_phrase: float = 0.1
+    vouched_phrase: float = 0.3
+    """The cross-encoders' probability of "right" below which an answer to a phrase is at most partly right: of 17 such
+    answers that would be right otherwise 9 are, and 8 wrong."""
     breath: int = 25
     """Words of an assertion above which it may hold the words of an idea by chance, among many others."""
 
@@ -149,12 +152,17 @@ def strange(verdict: Verdict) -> Ruling | None:
     return {Verdict.CORRECT: AFAR, Verdict.PARTIAL: UNRELATED}.get(verdict)
 
 
+def asks_phrase(card: PreparedCard) -> bool:
+    """Whether the reference is a few words."""
+    return len(card.card.reference.split()) <= THRESHOLDS.phrase
+
+
 def elsewhere(card: PreparedCard, evidence: Evidence, found: Elsewhere) -> Iterator[Ruling]:
     """The rule for an answer that speaks to another card of the deck.
 
     One of which a part may be said of this card is not incorrect for it.
     """
-    more = THRESHOLDS.of_a_phrase if len(card.card.reference.split()) <= THRESHOLDS.phrase else 0.0
+    more = THRESHOLDS.of_a_phrase if asks_phrase(card) else 0.0
     bar = THRESHOLDS.elsewhere + more
     if found.nearer > bar:
         plainly = found.nearer > THRESHOLDS.plainly_elsewhere + more and found.least > bar

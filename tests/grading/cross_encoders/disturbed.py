@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from tests.grading.corpora import Labelled
-from tests.grading.references import stranger
+from tests.grading.hard import off_topic
 
 SHORTEST = 6
 """Words of an answer from which their order tells whether it is one."""
@@ -53,6 +53,6 @@ def disturbed(
         yield Labelled(card.key, whole, Verdict.CORRECT.rank, "whole", "made")
     if answers and not abroad:
         one = chance.choice(answers)
-        talk = stranger(chance.choice(TALK[one.label]), chance)
+        talk = off_topic(chance, chance.choice(TALK[one.label]))
         parts = [one.answer.rstrip(". "), talk.rstrip(". ")]
         yield Labelled(card.key, ". ".join(chance.sample(parts, 2)), one.label, "padded", "made")

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from bot.core.grading.facts.card import FactCard
 
 _UNSPACED = pattern("[\u3040-\u30ff\u3400-\u9fff]")
-SURE = 0.8
+SURE = 0.85
 """The cross-encoders' probability of "right" from which they are believed."""
-DOUBTED = 0.2
+DOUBTED = 0.3
 """The same below which words that seem to mean the same are not believed: the answer is read as a sentence."""
 PARTLY = 0.6
 """The same of "at least partly right", from which what seemed another phrase is a part of it, and below which what
