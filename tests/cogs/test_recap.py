@@ -234,7 +234,7 @@ async def test_a_preview_that_takes_long_comes_with_its_picture(
         deferral = asyncio.create_task(replies._defer_late(interaction, slow))
         interaction.extras[replies._DEFERRAL] = deferral
 
-    monkeypatch.setattr("bot.cogs.client.bear_with", late)
+    monkeypatch.setattr("bot.cogs.command_tree.bear_with", late)
     shown = await world.mod.slash(world.channel, "recap now")
     assert "1. ana, 12 points 1 correct." in description(shown.response)
 
