@@ -11,7 +11,7 @@ import pytest
 
 from bot import assets
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
-from bot.core.grading import CrossEncoders, Grader, Run, Verdict
+from bot.core.grading import CrossEncoders, Grader, Run, Verdict, policy
 from bot.core.grading.facts import kind_of
 from bot.core.grading.model import READ
 from tests.conftest import CROSS_ENCODERS
@@ -216,6 +216,20 @@ HANDSHAKE = Card("tcp", "TCP三次握手的目的是什么?", "建立可靠连�
 def test_a_phrase_without_spaces_is_as_long_as_it_reads(answer: str, verdict: Verdict) -> None:
     grade = load_grader_with(models(lambda _: lambda *_: (0.9, 0.95))).grade(HANDSHAKE, answer)
     assert grade.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("reference", "phrase"),
+    [
+        ("建立可靠连接并同步序列号", True),
+        ("在其他条件不变的情况下,商品价格上升,供给量增加;价格下降,供给量减少。", False),
+        (METAL.reference, False),
+    ],
+    ids=["phrase", "sentence", "english"],
+)
+def test_a_sentence_without_spaces_is_no_phrase(reference: str, *, phrase: bool) -> None:
+    card = Card("long", "什么是供给定律?" if reference != METAL.reference else METAL.prompt, reference)
+    assert policy.asks_phrase(grader()._cards.read(card)) is phrase
 
 
 def test_no_part_of_a_name_of_two_words_is_told_in_other_words() -> None:

@@ -57,9 +57,8 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
 def _vouched(weighed: Weighed) -> float:
     """The cross-encoders' probability that it takes to be right; more beside a phrase, whose words are soon had."""
     least = weighed.regime.vouched
-    return (
-        max(least, policy.THRESHOLDS.vouched_phrase) if policy.asks_phrase(weighed.card) and least else least
-    )
+    phrase = least and policy.asks_phrase(weighed.card)
+    return max(least, policy.THRESHOLDS.vouched_phrase) if phrase else least
 
 
 def _conflicts(card: PreparedCard, answer: str) -> tuple[tuple[Value, Value], ...]:

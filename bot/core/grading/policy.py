@@ -35,6 +35,7 @@ from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.families import SMALL_TALK
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
+from bot.core.grading.text import word_count
 
 
 class Thresholds(Struct, frozen=True):
@@ -154,7 +155,7 @@ def strange(verdict: Verdict) -> Ruling | None:
 
 def asks_phrase(card: PreparedCard) -> bool:
     """Whether the reference is a few words."""
-    return len(card.card.reference.split()) <= THRESHOLDS.phrase
+    return word_count(card.card.reference) <= THRESHOLDS.phrase
 
 
 def elsewhere(card: PreparedCard, evidence: Evidence, found: Elsewhere) -> Iterator[Ruling]:

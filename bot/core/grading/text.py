@@ -20,6 +20,9 @@ BREAK, STOP = "|", "||"
 """The tokens that end a clause and a sentence: negation and comparison sides do not reach over either."""
 MARKS = frozenset((BREAK, STOP))
 
+ENOUGH = 200
+"""Characters of a text by which its length is told."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LINK = re.compile(r"\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)")
 _NOISE = re.compile(
     r"<(?:[@#:]|a:)[^>\n]{0,80}>|</[^>\n:]{1,100}:\d{1,20}>|<t:-?\d{1,20}(?::[a-z])?>|@(?:everyone|here)\b|https?://\S+|```[a-z]*\n|[`*~]+|\|\||(?m:^\s{0,3}(?:#{1,3}|>)\s)"
@@ -51,6 +54,13 @@ _POINTS = re.compile("[\u0640\u064b-\u0652\u0670]")
 """Vowel points of Arabic, and what only stretches a word."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९٫", "0123456789" * 3 + ".")
 _DROPPED = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "Mn", "So", "Sk"))
+
+
+def word_count(text: str) -> int:
+    """Words of a text, as far as it takes to tell; two characters of Chinese or Japanese, without spaces, are one."""
+    text = text[:ENOUGH]
+    spaced = _UNSPACED.sub(" ", text)
+    return len(spaced.split()) + sum(map(str.__ne__, text, spaced)) // 2
 
 
 def plain(text: str) -> str:

@@ -13,13 +13,12 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
 from bot.core.grading.facts.outcome import FactGrade
-from bot.core.grading.facts.tables import pattern
 from bot.core.grading.result import Verdict
+from bot.core.grading.text import word_count
 
 if TYPE_CHECKING:
     from bot.core.grading.facts.card import FactCard
 
-_UNSPACED = pattern("[\u3040-\u30ff\u3400-\u9fff]")
 SURE = 0.85
 """The cross-encoders' probability of "right" from which they are believed."""
 DOUBTED = 0.3
@@ -35,8 +34,6 @@ NEARLY = ANOTHER | {"neighbour", "part"}
 """The same of a phrase, not of a name of two words: "die Katze" is a neighbour of "der Katze"."""
 PHRASE = 3
 """Words of a phrase, at least."""
-ENOUGH = 200
-"""Characters of a text that are looked at."""
 PHRASES = (AnswerKind.TERM, AnswerKind.SENTENCE)
 """Kinds of facts that have no one wording."""
 SAME = frozenset(("meaning",))
@@ -55,7 +52,7 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     otherwise = NEARLY if kind in PHRASES and _is_phrase(card) else ANOTHER
     asked = SAME if found.verdict is Verdict.CORRECT else otherwise
     open_ = bool(found.flags) and asked.issuperset(found.flags) and not exact
-    return open_ and _size(answer) >= WORDS and _digits(answer) == _digits(card.reference)
+    return open_ and word_count(answer) >= WORDS and _digits(answer) == _digits(card.reference)
 
 
 def _digits(text: str) -> set[str]:
@@ -84,11 +81,4 @@ def decided(card: Card, found: FactGrade, answer: str, read: tuple[float, float]
 
 
 def _is_phrase(card: Card) -> bool:
-    return _size(card.reference) >= PHRASE
-
-
-def _size(text: str) -> int:
-    """Words of a text, as far as it takes to tell; two characters of Chinese or Japanese, without spaces, are one."""
-    text = text[:ENOUGH]
-    spaced = _UNSPACED.sub(" ", text)
-    return len(spaced.split()) + sum(map(str.__ne__, text, spaced)) // 2
+    return word_count(card.reference) >= PHRASE
