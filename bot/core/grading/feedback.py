@@ -106,10 +106,10 @@ def quoted(words: Sequence[str], answer: str) -> str:
     plain = _plain(words)[:QUOTE_WORDS]
     if not plain:
         return ""
-    found = list(re.finditer(r"\W{0,12}".join(map(re.escape, plain)), answer, re.IGNORECASE))
-    whole = (match for match in found if _plain(words_of(match.group())) == plain)  # not "b b" in "bb"
-    chosen = next(whole, found[0] if found else None)
-    return chosen.group() if chosen else " ".join(plain)
+    stretch = r"\W{0,12}".join(map(re.escape, plain))
+    found = re.findall(f"(?=({stretch}))", answer, re.IGNORECASE)  # those that overlap too
+    whole = (text for text in found if _plain(words_of(text)) == plain)  # not "b b" in "bb"
+    return next(whole, found[0] if found else " ".join(plain))
 
 
 def _plain(words: Iterable[str]) -> list[str]:

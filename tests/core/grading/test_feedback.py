@@ -94,6 +94,7 @@ def test_quotes(said: str, answer: str, quote: str) -> None:
 
 @given(st.text(alphabet="aB c'.,;!?é-*\n", max_size=80))
 @example("BB;B-B")
+@example("cB;c-B-c")
 def test_a_quote_is_the_persons_own_text(answer: str) -> None:
     for one in stated(answer).assertions:
         quote = quoted(one.words, answer)

@@ -7,50 +7,39 @@ answer read in another way (`readings`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import chain
 
 from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.distinction import Distinction, missed
-from bot.core.grading.facts.beside_value import dots, phrased, remark
+from bot.core.grading.facts.beside_value import phrased, remark
 from bot.core.grading.facts.claims import echoes
-from bot.core.grading.facts.compounds_abroad import compound_of
 from bot.core.grading.facts.context import asked_keys
-from bot.core.grading.facts.dates.decades_abroad import decades_in_english
 from bot.core.grading.facts.detection.abroad import is_sentence
 from bot.core.grading.facts.detection.detect import matchers
 from bot.core.grading.facts.detection.remarked import read_reference
 from bot.core.grading.facts.disowned import claimed, corrected
 from bot.core.grading.facts.disputed import disputed
-from bot.core.grading.facts.formulas.formulas import Formula
-from bot.core.grading.facts.formulas.notation import Notation
-from bot.core.grading.facts.formulas.spoken_abroad import signs_in_english
+from bot.core.grading.facts.hearing import Hearing
+from bot.core.grading.facts.known_values import KnownValues, comparable
+from bot.core.grading.facts.lettering import Lettering
 from bot.core.grading.facts.lists.members import Matcher
-from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
-from bot.core.grading.facts.numbers.units_abroad import units_in_english
+from bot.core.grading.facts.names.names import FIRST_NAME_ONLY
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.readings import OtherReading, other_readings
-from bot.core.grading.facts.said import Said, characters, clean, said
-from bot.core.grading.facts.scripts.abroad import alternatives, in_english, joined
+from bot.core.grading.facts.said import Said, characters
 from bot.core.grading.facts.scripts.language import language_of_text
-from bot.core.grading.facts.scripts.scripts import fold
-from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.languages import language_of
 from bot.core.grading.facts.words.meanings import Clause, Meaning, meaning
-from bot.core.grading.facts.words.own_words import in_own_words, is_other_name
+from bot.core.grading.facts.words.own_words import in_own_words
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.synonyms import asks_word
 from bot.core.grading.facts.words.terms import Term
-from bot.core.grading.facts.words.verbs_abroad import verb_of
-from bot.core.grading.facts.words.word_forms import american
 from bot.core.grading.facts.words.words import undotted, words
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.result import Verdict
 
-MOST_EXAMPLES = 12
-"""Accepted, partial and wrong texts of each sort that are compared by value; all are compared as written."""
 QUESTION = 5
 """Words from which on a prompt is a question, which is no answer though it may hold the value: "..., A or B?"."""
 LONG_TERM = 7
@@ -59,20 +48,14 @@ FEWEST_TOLD = 2
 """Content words of the reference's remark that an answer tells, from which it is no other term."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SENTENCE))
-_ASKS_CASE = pattern(r"\.(?:to)?(?:upper|lower|title|capitalize|swapcase|Upper|Lower)(?:Case)?\(")
-_ASKS_CODE = pattern(r"\b(?:CSS|HTML|Python|JavaScript|Java|SQL|C\+\+)\b|\bprint\(")
-_ASKS_SPELLING = pattern(r"(?i)\b(?:spell|spelling)\b|\bhow\b.*\b(?:spelled|spelt)\b")
-_NAMING = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.FORMULA))
-_VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 
 
 class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_asked", "_cased", "_coded", "_compound", "_dots", "_exact", "_language", "_lexicon", "_meaning",
-        "_partial", "_phrased", "_prompt", "_question", "_reference", "_remark", "_right", "_spelled", "_spoken",
-        "_synonymous", "_texts", "_value", "_verb", "_ways", "_wrong", "kind",
+        "_asked", "_exact", "_hearing", "_known", "_language", "_lettering", "_lexicon", "_meaning", "_phrased",
+        "_prompt", "_question", "_reference", "_remark", "_synonymous", "_value", "_ways", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -83,67 +66,39 @@ class FactCard:
         read = read_reference(card.reference, card.prompt)
         self._question = f"{card.prompt.rstrip(' ?.')} - {read.aside}?" if read.aside else card.prompt
         self._value, self._asked, self._ways = read.ways[0], card.prompt, read.ways
-        self._coded = self.kind is AnswerKind.TERM and _ASKS_CODE.search(card.prompt) is not None
-        self._cased = _ASKS_CASE.search(card.prompt) is not None
-        self._spelled = _ASKS_SPELLING.search(card.prompt) is not None
         self._remark = remark(card.reference, read, self.kind)
         self._reference = card.reference
-        self._prompt = _same(card.prompt) if len(card.prompt.split()) >= QUESTION else None
+        self._prompt = comparable(card.prompt) if len(card.prompt.split()) >= QUESTION else None
         self._phrased = self.kind is AnswerKind.LIST and phrased(card.reference)
-        self._dots = dots(card.reference) if self.kind in _WORDS else None
         self._exact = card.answer is not None and card.answer.exact
-        named = self.kind in (AnswerKind.TERM, AnswerKind.NAME) and not self._spelled
-        self._synonymous = named and not self._exact and not asks_word(card.prompt)
+        self._lettering = Lettering(self.kind, self._value, card.prompt, card.reference)
         self._language = language_of_text(card.prompt) or language_of(card.prompt)
-        self._synonymous = self._synonymous and not self._language
-        chemical = self._language and not self._exact and not self._spelled and self.kind in _NAMING
-        self._verb = verb_of(self._value, card.prompt, self._language) if self._meant(found[0]) else None
-        self._spoken = isinstance(found[0], Formula) and found[0].notation is Notation.MATH
-        self._compound = compound_of(self._value, card.prompt) if chemical else None
-        wrongs = tuple(text for one in card.wrong for text in one.answers)
-        self._texts = (card.accepted, card.partial, wrongs)
-        self._right = (*found, *_examples(card, card.accepted))
+        self._hearing = Hearing(
+            found[0],
+            self._value,
+            card.prompt,
+            self._question,
+            card.reference,
+            "" if self._exact else self._language,
+            spelled=self._lettering.spelled,
+        )
+        named = self.kind in (AnswerKind.TERM, AnswerKind.NAME) and not self._lettering.spelled
+        self._synonymous = named and not (self._exact or asks_word(card.prompt) or self._language)
+        self._known = KnownValues(card, found, self._question)
         self._meaning = _meaning(card, found, lexicon) if lexicon is not None else None
         self._lexicon = lexicon
-        self._partial = _examples(card, card.partial)
-        self._wrong = _examples(card, wrongs)
 
     def grade(self, answer: str) -> FactGrade | None:
         """The grade of an answer; None where it cannot be decided as a fact and has to be read as a sentence."""
-        heard = said(self._dots.sub(r"\1", answer) if self._dots else answer, self._question)
+        heard = self._hearing.as_typed(answer)
         if heard.raw and heard.raw == characters(self._reference).strip():
             return right(self.kind.value, self._reference, heard.raw)
-        if _same(answer) == self._prompt:
+        if comparable(answer) == self._prompt:
             return wrong(self.kind.value, self._reference, heard.raw, "echo")
-        heard = self._as_referred(heard)
-        if self._language and not self._exact:
-            if self.kind is AnswerKind.DATE:
-                heard = replace(heard, text=decades_in_english(heard.text))
-            heard = replace(heard, text=in_english(heard.text, self._language, values=self.kind in _VALUES))
-            if self.kind is AnswerKind.LIST:
-                heard = replace(heard, text=joined(heard.text, self._language))
-            if self.kind in (AnswerKind.NUMBER, AnswerKind.QUANTITY):
-                heard = replace(heard, text=units_in_english(heard.text, self._language))
-            if self.kind is AnswerKind.FORMULA:
-                raw, text = heard.raw, heard.text
-                if self._spoken:
-                    raw, text = (signs_in_english(one, self._language) for one in (raw, text))
-                heard = replace(heard, raw=alternatives(raw, self._language), text=text)
+        heard = self._hearing.as_referred(heard)
         if not heard.raw:
             return wrong(self.kind.value, self._reference, "", "empty")
-        return self._known(heard) or self._claimed(heard)
-
-    def _as_referred(self, heard: Said) -> Said:
-        """The answer with a compound named, and a verb told, as the reference does."""
-        if self._verb is not None:
-            heard = replace(heard, raw=self._verb.told(heard.raw), text=self._verb.told(heard.text))
-        if self._compound is not None:
-            heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
-        return heard
-
-    def _meant(self, own: Matcher) -> bool:
-        """Whether a reference in another language is compared by its words, whose forms mean the same."""
-        return bool(self._language) and not self._exact and isinstance(own, Term)
+        return self._known.by_text(heard) or self._claimed(heard)
 
     def _claimed(self, heard: Said) -> FactGrade | None:
         """The grade of what the answer claims: not of what it only names as wrong, or takes back."""
@@ -155,8 +110,9 @@ class FactCard:
         if own is None:
             return wrong(self.kind.value, self._reference, heard.text, "denied")
         grade = self._taken_back(own) or self._graded(own)
-        if grade is not None and "slip" in grade.flags and self._spelled and grade.verdict is Verdict.CORRECT:
-            return partly(self.kind.value, self._reference, own.text, "spelling")
+        misspelled = self._lettering.of_slip(grade, own) if grade is not None else None
+        if misspelled is not None:
+            return misspelled
         if grade is not None and (self._said_otherwise(grade) or self._tells_remark(grade, own)):
             return None
         if grade is not None and grade.verdict is Verdict.INCORRECT:
@@ -173,12 +129,7 @@ class FactCard:
         if told is not None:
             grader = partly if told is Distinction.HALF else wrong
             return grader(self.kind.value, self._reference, heard.text, told.value)
-        whole = heard.raw.strip("\"'` .")
-        if self._cased and whole != self._value and whole.lower() == self._value.lower():
-            return partly(self.kind.value, self._reference, heard.raw, "case")
-        if self._coded and _otherwise_spelled(whole.lower(), self._value.lower()):
-            return partly(self.kind.value, self._reference, heard.raw, "spelling")
-        return None
+        return self._lettering.of_letters(heard)
 
     def _said_otherwise(self, grade: FactGrade) -> bool:
         """Whether other words are no other answer: what has many words, or phrases for members, has no one wording."""
@@ -212,7 +163,7 @@ class FactCard:
         )
 
     def _graded(self, heard: Said) -> FactGrade | None:
-        best = self._best(heard)
+        best = self._known.best(heard)
         if best is not None and best.verdict is not Verdict.INCORRECT and self._echoed(heard):
             return wrong(self.kind.value, self._reference, heard.text, "echo")
         if self._meaning is not None and (best is None or best.verdict is not Verdict.CORRECT):
@@ -224,16 +175,16 @@ class FactCard:
             )
         if best is None or best.verdict is Verdict.CORRECT:
             return best
-        return self._by_example(heard) or self._reread(heard, best)
+        return self._known.by_value(heard) or self._reread(heard, best)
 
     def _taken_back(self, heard: Said) -> FactGrade | None:
         """The grade of an answer that is right and then corrected to another; None for all others."""
         told = corrected(heard.text) if self.kind not in _NEVER_CORRECTED and not self._exact else None
-        if told is None or not self._rights(told[0]):
+        if told is None or not self._known.is_right(told[0]):
             return None
         last = told[1]
         content = content_of(words(undotted(last)), asked_keys(self._question))
-        if not 0 < len(content) <= len(self._value.split()) + 1 or self._rights(last):
+        if not 0 < len(content) <= len(self._value.split()) + 1 or self._known.is_right(last):
             return None
         return wrong(self.kind.value, self._reference, last, "corrected")
 
@@ -271,7 +222,7 @@ class FactCard:
             return right(self.kind.value, self._reference, heard.text, "synonym", unsure=True)
         others = (other_readings(heard, self.kind, way) for way in self._ways)
         for one in chain(self._in_own_words(heard), *others):
-            grade = self._best(one.said)
+            grade = self._known.best(one.said)
             if grade is None or grade.verdict is Verdict.CORRECT:
                 return grade
             if self._is_synonym(one.said):
@@ -288,73 +239,10 @@ class FactCard:
 
     def _is_synonym(self, heard: Said) -> bool:
         """Whether the answer is another name of the thing, and a name of it is what is asked."""
-        return self._synonymous and any(
-            isinstance(one, Term | Person) and is_other_name(one.text, heard.text, self._asked)
-            for one in self._right
-        )
+        return self._synonymous and self._known.names(heard, self._asked)
 
     def _echoed(self, heard: Said) -> bool:
         return not self._exact and echoes(heard, self._reference, self.kind)
-
-    def _known(self, heard: Said) -> FactGrade | None:
-        """The verdict that the card's author gave this very text."""
-        told = _same(heard.text)
-        accepted, partial, wrongs = self._texts
-        if any(_same(text) == told for text in accepted):
-            return right(self.kind.value, self._reference, heard.text, "known")
-        if any(_same(text) == told for text in wrongs):
-            return wrong(self.kind.value, self._reference, heard.text, "known")
-        if any(_same(text) == told for text in partial):
-            return FactGrade(
-                Verdict.PARTIAL, (), (self._reference,), (), ("known",), ("a known partial answer",)
-            )
-        return None
-
-    def _by_example(self, heard: Said) -> FactGrade | None:
-        if any(_is(one, heard) for one in self._wrong):
-            return wrong(self.kind.value, self._reference, heard.text, "known")
-        if any(_is(one, heard) for one in self._partial):
-            return FactGrade(
-                Verdict.PARTIAL, (), (self._reference,), (), ("known",), ("a known partial answer",)
-            )
-        return None
-
-    def _best(self, heard: Said) -> FactGrade | None:
-        """The best of the grades by each right value; what is right by another of them is no rival."""
-        grades = [one.grade(heard) for one in self._right]
-        told = [grade for grade in grades if grade is not None]
-        best = max(told, key=lambda grade: grade.verdict.rank, default=None)
-        if best is not None and best.false and "rivals" in best.flags and all(map(self._rights, best.false)):
-            return right(self.kind.value, self._reference, heard.text)
-        decided = best is not None and {"rivals", "denied"}.intersection(best.flags)
-        if best is not None and (best.verdict is not Verdict.INCORRECT or decided):
-            return best
-        counted = best is not None and best.false and "other-number" in best.flags
-        return None if len(told) < len(grades) and not counted else best
-
-    def _rights(self, text: str) -> bool:
-        heard = said(text, self._question)
-        return any(_is(one, heard) for one in self._right)
-
-
-def _otherwise_spelled(told: str, asked: str) -> bool:
-    """Whether a word of a program is told with blank spaces or in the spelling of another country: "colour"."""
-    return told != asked and (told.replace(" ", "") == asked or (told.isalpha() and american(told) == asked))
-
-
-def _is(matcher: Matcher, heard: Said) -> bool:
-    grade = matcher.grade(heard)
-    return grade is not None and grade.verdict is Verdict.CORRECT
-
-
-def _same(text: str) -> str:
-    return fold(" ".join(clean(text).split())).rstrip(".!")
-
-
-def _examples(card: Card, texts: Iterable[str]) -> tuple[Matcher, ...]:
-    return tuple(
-        one for text in list(texts)[:MOST_EXAMPLES] for one in matchers(text, card.prompt, card.answer)
-    )
 
 
 def _meaning(card: Card, found: tuple[Matcher, ...], lexicon: Lexicon) -> Meaning | None:

@@ -1,0 +1,85 @@
+"""Hears an answer in the reference's terms: its compounds, verbs and values as it has them, in its language.
+
+A card in English about English things changes nothing: what is heard is the cleaned text (`said`).
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from bot.core.cards import AnswerKind
+from bot.core.grading.facts.beside_value import dots
+from bot.core.grading.facts.compounds_abroad import compound_of
+from bot.core.grading.facts.dates.decades_abroad import decades_in_english
+from bot.core.grading.facts.formulas.formulas import Formula
+from bot.core.grading.facts.formulas.notation import Notation
+from bot.core.grading.facts.formulas.spoken_abroad import signs_in_english
+from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.numbers.units_abroad import units_in_english
+from bot.core.grading.facts.said import Said, said
+from bot.core.grading.facts.scripts.abroad import alternatives, in_english, joined
+from bot.core.grading.facts.words.terms import Term
+from bot.core.grading.facts.words.verbs_abroad import verb_of
+
+_DOTTED = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
+_CHEMICAL = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.FORMULA))
+_VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
+_MEASURED = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY))
+
+
+class Hearing:
+    """How the answers to one card are heard. Immutable."""
+
+    __slots__ = ("_compound", "_dots", "_kind", "_language", "_question", "_spoken", "_verb")
+
+    def __init__(
+        self,
+        own: Matcher,
+        value: str,
+        prompt: str,
+        question: str,
+        reference: str,
+        language: str,
+        *,
+        spelled: bool,
+    ) -> None:
+        """`own` is the reference's matcher, `value` what it asks for.
+
+        `language` is "" where the card is in English, or nothing is to be translated; `spelled` where it asks how a
+        word is spelled.
+        """
+        self._kind = own.kind
+        self._question = question
+        self._language = language
+        self._dots = dots(reference) if own.kind in _DOTTED else None
+        self._verb = verb_of(value, prompt, language) if language and isinstance(own, Term) else None
+        chemical = language and not spelled and own.kind in _CHEMICAL
+        self._compound = compound_of(value, prompt) if chemical else None
+        self._spoken = isinstance(own, Formula) and own.notation is Notation.MATH
+
+    def as_typed(self, answer: str) -> Said:
+        """The answer cleaned."""
+        return said(self._dots.sub(r"\1", answer) if self._dots else answer, self._question)
+
+    def as_referred(self, heard: Said) -> Said:
+        """The answer with a compound named, a verb told and values, lists and signs written as the reference does."""
+        if self._verb is not None:
+            heard = replace(heard, raw=self._verb.told(heard.raw), text=self._verb.told(heard.text))
+        if self._compound is not None:
+            heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
+        return self._in_english(heard) if self._language else heard
+
+    def _in_english(self, heard: Said) -> Said:
+        raw, text = heard.raw, heard.text
+        if self._kind is AnswerKind.DATE:
+            text = decades_in_english(text)
+        text = in_english(text, self._language, values=self._kind in _VALUES)
+        if self._kind is AnswerKind.LIST:
+            text = joined(text, self._language)
+        if self._kind in _MEASURED:
+            text = units_in_english(text, self._language)
+        if self._kind is AnswerKind.FORMULA:
+            if self._spoken:
+                raw, text = (signs_in_english(one, self._language) for one in (raw, text))
+            raw = alternatives(raw, self._language)
+        return replace(heard, raw=raw, text=text)
