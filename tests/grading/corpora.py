@@ -89,14 +89,24 @@ PARTS = ("parts-1", "parts-abroad-1")
 """Cards whose answer has two to four parts, by two writers: one part is half of it, and something wrong about a part is
 nothing. The cross-encoders are fitted on them."""
 NATURAL = (
-    *(f"natural-{number}" for number in (2, 3, 5, 6)),
-    *(f"natural-abroad-{number}" for number in (2, 3, 5, 6)),
+    *(f"natural-{number}" for number in (2, 3, 5, 6, 7, 8)),
+    *(f"natural-abroad-{number}" for number in (2, 3, 5, 6, 7)),
 )
-"""Cards as people bring them, sentences, phrases and facts, with what a study group types in answer, by eight writers
+"""Cards as people bring them, sentences, phrases and facts, with what a study group types in answer, by eleven writers
 who were told neither to make it hard nor to use the reference's words or avoid them. The cross-encoders are fitted on
-them; the first of both kinds were read, too."""
-NATURAL_APART = ("natural-1", "natural-4", "natural-abroad-1", "natural-abroad-4")
-"""The same by four writers more, in no fit; the second of both kinds came after all that decides."""
+them; the first of both kinds were read, too, and the last, mostly facts, for rules for facts."""
+NATURAL_APART = (
+    "natural-1",
+    "natural-4",
+    "natural-9",
+    "natural-abroad-1",
+    "natural-abroad-4",
+    "natural-abroad-8",
+)
+"""The same by six writers more, in no fit; nobody who changes the grader reads them."""
+DENIED = ("denied-1", "denied-abroad-1")
+"""Answers that say what is right against a misconception or with talk beside it, deny what is right, or put talk behind
+what is wrong, in ways of two writers. The cross-encoders are fitted on them."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 

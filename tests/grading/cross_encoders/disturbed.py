@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.core.cards import Card
 from bot.core.grading import Verdict
 from tests.grading.corpora import Labelled
-from tests.grading.hard import off_topic
+from tests.grading.cross_encoders.talk import talk
 
 SHORTEST = 6
 """Words of an answer from which their order tells whether it is one."""
@@ -39,20 +39,17 @@ def shuffled(text: str, chance: random.Random) -> str | None:
 
 
 def disturbed(
-    card: Card, answers: Sequence[Labelled], chance: random.Random, *, abroad: bool
+    card: Card, answers: Sequence[Labelled], chance: random.Random, language: str
 ) -> Iterator[Labelled]:
-    """A right answer, whole and in no order, and one of any label with talk before or behind it.
-
-    The talk is English, so cards that are `abroad` have none.
-    """
+    """A right answer, whole and in no order, and one of any label with talk before or behind it, in that language."""
     right = [one.answer for one in answers if one.label == Verdict.CORRECT.rank]
     whole = chance.choice([*right, card.reference])
     mixed = shuffled(whole, chance)
     if mixed:
         yield Labelled(card.key, mixed, Verdict.INCORRECT.rank, "shuffled", "made")
         yield Labelled(card.key, whole, Verdict.CORRECT.rank, "whole", "made")
-    if answers and not abroad:
+    if answers:
         one = chance.choice(answers)
-        talk = off_topic(chance, chance.choice(TALK[one.label]))
-        parts = [one.answer.rstrip(". "), talk.rstrip(". ")]
+        beside = talk(language, chance, chance.choice(TALK[one.label]))
+        parts = [one.answer.rstrip(". "), beside.rstrip(". ")]
         yield Labelled(card.key, ". ".join(chance.sample(parts, 2)), one.label, "padded", "made")

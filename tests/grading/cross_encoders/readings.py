@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
@@ -24,6 +25,7 @@ from bot.core.grading.prepared_card import prepare
 from tests.grading import corpora, samples, synthetic
 from tests.grading.corpora import Labelled
 from tests.grading.cross_encoders.disturbed import disturbed
+from tests.grading.cross_encoders.talk import unrelated
 from tests.grading.hard import hard
 
 WEIGHT = {"difficult": 0.5, "deck": 0.6}
@@ -39,6 +41,10 @@ IN_OTHER_TERMS = ("analog", "everyday", "example")
 """Kinds of answers that speak of something else: beside another card nothing tells them from off-topic talk."""
 OFF_TOPIC = 2
 """Texts about other things for each card, with full weight."""
+ELSEWHERE_IN_DECKS = 2
+"""The same for cards of wide decks, which have few answers of their own."""
+TALK = 1
+"""Texts of talk that answers nothing for each card that is disturbed."""
 ELSEWHERE_WEIGHT = 1.0
 DENIED_IN = ("general", "varied", "field")
 """Kinds of sets whose cards have denials and texts about other things."""
@@ -113,7 +119,7 @@ def rows(students: Path) -> Iterator[Row]:
     for name in ("science", "trade"):
         for card in corpora.field_decks()[name]:
             yield from _of(card, corpora.examples(card, "deck"), 1.0)
-    for name in (*corpora.NARROW, *corpora.PHRASES, *corpora.PARTS, *corpora.NATURAL):
+    for name in (*corpora.NARROW, *corpora.PHRASES, *corpora.PARTS, *corpora.NATURAL, *corpora.DENIED):
         yield from _of_decks(name)
     for name in corpora.FACTS_READ:
         for card, answers in corpora.facts(name):
@@ -132,7 +138,9 @@ def _of_decks(name: str) -> Iterator[Row]:
         own = [one for one in answers if one.card == card.key]
         yield from _of(card, own, 1.0)
         yield from _disturbed(card, own)
-        yield from _of(card, _elsewhere(card, right, random.Random(card.key)), ELSEWHERE_WEIGHT)
+        others = _elsewhere(card, right, random.Random(card.key))
+        few = ELSEWHERE if name in corpora.NARROW else ELSEWHERE_IN_DECKS
+        yield from _of(card, islice(others, few), ELSEWHERE_WEIGHT)
 
 
 def _right(jobs: Iterable[samples.Bare]) -> dict[str, list[Labelled]]:
@@ -169,9 +177,10 @@ def _denials(card: Card, written: Sequence[Labelled], chance: random.Random) -> 
 
 
 def _disturbed(card: Card, written: Sequence[Labelled]) -> Iterator[Row]:
-    """The card's answers in no order, and with talk beside them."""
-    abroad = bool(language_of_card(card.prompt, card.reference))
-    yield from _of(card, disturbed(card, written, random.Random(card.key), abroad=abroad), DISTURBED_WEIGHT)
+    """The card's answers in no order and with talk beside them, and talk alone."""
+    language, chance = language_of_card(card.prompt, card.reference), random.Random(card.key)
+    yield from _of(card, disturbed(card, written, chance, language), DISTURBED_WEIGHT)
+    yield from _of(card, unrelated(card, TALK, chance), ELSEWHERE_WEIGHT)
 
 
 def _of(card: Card, answers: Iterable[Labelled], weight: float) -> Iterator[Row]:
