@@ -290,8 +290,13 @@ def test_what_the_cross_encoder_doubts_is_not_correct_for_its_words(right: float
     )
     reader = load_grader_with(models(lambda _: lambda *_: (right, 0.95)))
     market = "a market in which only one seller can set the price for all who buy"
-    assert reader.grade(MONOPOLY, market).verdict is (Verdict.CORRECT if right > 0.5 else Verdict.PARTIAL)
-    assert reader.grade(METAL, answer).verdict is Verdict.CORRECT  # a near copy needs nobody's word
+    for card, told in ((MONOPOLY, market), (METAL, answer), (METAL, answer.replace("conducts", "reflects"))):
+        grade = reader.grade(card, told)
+        assert grade.verdict is (Verdict.CORRECT if right > 0.5 else Verdict.PARTIAL)
+        assert "unvouched" not in grade.flags or right < 0.5
+    assert (
+        reader.grade(METAL, METAL.reference).verdict is Verdict.CORRECT
+    )  # the card's own text needs nobody's word
 
 
 def test_a_right_answer_in_words_of_its_own() -> None:

@@ -21,6 +21,7 @@ _FLAGS = {
     "no-value": "It does not name what the question asks for.",
     "far": "It is not close to any answer that the card knows.",
     "afar": "It has little to do with what the card asks.",
+    "unvouched": "It is close to the reference in its words, but seems to mean something else.",
     "elsewhere": "It fits another card of the deck better.",
     "untold": "It says nothing of what a right answer tells.",
     "fragment": "It is only a piece of the right answer, in its own words.",

@@ -31,15 +31,17 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     ruled, sure = (*ruled, *another), sure and not another
     if policy.denies(weighed.denies) and all(one.rule != policy.DENIES.rule for one in ruled):
         ruled = (*ruled, policy.DENIES)
-    if read is not None and verdict is Verdict.CORRECT and read[0] < _vouched(weighed):
-        verdict, sure = Verdict.PARTIAL, False
-    far = policy.strange(verdict)
-    if far is not None and _strange(weighed, closely=verdict is Verdict.CORRECT):
+    left, copied = verdict, verdict is Verdict.PARTIAL and policy.nearly_copied(card, evidence)
+    right = verdict is Verdict.CORRECT or copied
+    if right and read is not None and read[0] < _vouched(weighed):
+        ruled, left, sure = (*ruled, policy.UNVOUCHED), policy.UNVOUCHED.cap, False
+    far = policy.strange(left)
+    if far is not None and _strange(weighed, closely=left is Verdict.CORRECT):
         ruled, sure = (*ruled, far), False
     capped = min((verdict, *(one.cap for one in ruled)), key=lambda one: one.rank)
     if capped is Verdict.INCORRECT and not ruled and policy.deserves_partial(card, evidence):
         capped, sure = Verdict.PARTIAL, False
-    elif capped is Verdict.PARTIAL and not ruled and policy.nearly_copied(card, evidence):
+    elif capped is Verdict.PARTIAL and not ruled and copied:
         capped, sure = Verdict.CORRECT, False
     doubt = (CANNOT_TELL,) if card.card.bare and not sure else ()
     return graded(

@@ -130,6 +130,9 @@ UNRELATED = Ruling("unrelated", Verdict.INCORRECT)
 AFAR = Ruling("afar", Verdict.PARTIAL)
 """What is said has no relation to the card by its fitted probability, near as it may be to an example's words."""
 
+UNVOUCHED = Ruling("unvouched", Verdict.PARTIAL)
+"""The cross-encoders give next to nothing, however much of the reference's words is there."""
+
 
 READ = frozenset(("untold",))
 """Rules that do not speak where the cross-encoder has read an answer: it knows a right one without a word in common."""
