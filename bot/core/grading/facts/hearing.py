@@ -15,6 +15,7 @@ from bot.core.grading.facts.formulas.formulas import Formula
 from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.formulas.spoken_abroad import signs_in_english
 from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.numbers.times_abroad import times_in_english
 from bot.core.grading.facts.numbers.units_abroad import units_in_english
 from bot.core.grading.facts.said import Said, said
 from bot.core.grading.facts.scripts.abroad import alternatives, in_english, joined
@@ -67,7 +68,9 @@ class Hearing:
             heard = replace(heard, raw=self._verb.told(heard.raw), text=self._verb.told(heard.text))
         if self._compound is not None:
             heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
-        return self._in_english(heard) if self._language else heard
+        if self._language:
+            return self._in_english(heard)
+        return replace(heard, text=times_in_english(heard.text)) if self._kind in _MEASURED else heard
 
     def _in_english(self, heard: Said) -> Said:
         raw, text = heard.raw, heard.text

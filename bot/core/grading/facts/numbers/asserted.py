@@ -11,11 +11,13 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.clock import with_colons
 from bot.core.grading.facts.numbers.amounts import Amount
+from bot.core.grading.facts.numbers.any_language import number_of_any_language
 from bot.core.grading.facts.numbers.numerals import roman
 from bot.core.grading.facts.numbers.quantities import CLOCK
 from bot.core.grading.facts.numbers.surroundings import (
     REASON,
     after_equals,
+    in_figures,
     in_ratios,
     is_bare,
     names_word,
@@ -33,14 +35,19 @@ _THE_THIRD_ONE = pattern(r"(?i)\b(first|second|third|[a-z]{2,11}th|\d+(?:st|nd|r
 _YEAR_ASIDE = pattern(r"\s*\((?:in )?(?:1\d|20)\d\d\)")
 LEAST_YEAR = 1000
 """Numbers from here on may be years themselves."""
-_EACH = pattern(r"(?i)(?<=[a-z])\s+(?:an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
+_EACH = pattern(r"(?i)(?<=[a-z\d])\s+(?:an?|each|every)\s+(second|minute|hour|day|week|month|year)\b")
 _JUST_PER = pattern(r"(?i)(?<=\d)\s?(?:/|per\s)\s?(s|sec|seconds?|min|mins|minutes?|h|hours?|d|days?)\b")
+_BPM = pattern(r"(?i)(?<=\d)\s?bpm\b")
+"""Of a pulse beats, of the breath breaths: so many a minute."""
 _SHARE_A_YEAR = pattern(r"(?i)(per ?cent|%)\s*(?:/|\b(?:an?|per|each|every)\s)\s*(?:year|month|day|annum)\b")
 _DAILY = pattern(
     r"(?i)\b(?:daily|per day|a day|each day|every day|in 24 hours|hourly|per hour|yearly|annual(?:ly)?)\b"
 )
 _PER = pattern(r"(?i)\b(?:per|in each|in every|in one|in an?|for every) ([a-z]{3,12}?)s?\b")
+_PER_AMOUNT = pattern(r"(?i)\b(?:per|in|for(?: every)?) (?P<count>\d{1,6}) ?(?P<unit>[a-zμ]{1,12}?)s?\b")
+"""How much an amount is asked for: "How many mg per 100 ml?"."""
 _SPREAD = pattern(r"(?<=\d)\s*(?:±|\+/-)\s*\d[\d.,]*")
+_PLUS_OR_MINUS = pattern(r"(?i)\s+(?:plus or minus|plus/minus|give or take)\s+")
 """How far a value may be off: "5730 ± 40 years"."""
 _TIMES = pattern(r"(?i)(?<![\d.,])(\d{1,3})\s*(?:x|\*|times)\s*(\d{1,4})(?=\s*[a-z°])")
 """A product before a unit: "2 x 45 min"."""
@@ -60,7 +67,7 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
     """The values that the answer gives for its own, without those of the question and those denied."""
     text = _as_asked(asked, said)
     found = measured(text, times=any(r.dimension == CLOCK for r in asked.readings))
-    found = found or roman_value(text)
+    found = found or roman_value(text) or measured(number_of_any_language(text))
     known = [value.readings for value in measured(cleaned_question(said.question))]
     if any(reading in theirs for theirs in known for reading in asked.readings):
         known = []  # the question offers it among others: "9, 15 or 17?"
@@ -86,6 +93,8 @@ def _as_asked(asked: Amount, said: Said) -> str:
     if asked.bare < LEAST_YEAR and measured(outside := _YEAR_ASIDE.sub("", text)):
         text = outside
     text = _counts_in_digits(text, said.question)
+    if _PLUS_OR_MINUS.search(text):
+        text = in_figures(_PLUS_OR_MINUS.sub(" ± ", text))
     reason = REASON.search(text)
     if reason and measured(text[: reason.start()]):
         text = text[: reason.start()]
@@ -102,12 +111,20 @@ def _as_asked(asked: Amount, said: Said) -> str:
     if often and often[1] in in_english(said.question, language_of_text(said.question)):
         text = _RATE.sub("", text)
     text = _PER_SECOND.sub(r"m/s^\1", text)
-    per = _PER.search(said.question)
-    if per and not _COMPOUND.search(asked.unit):
-        text = re.sub(rf"(?i)\s*(?:/|\b(?:per|an?|each|every)\s)\s*(?:{per[1]}|{per[1][0]})s?\b", " ", text)
-    if _DAILY.search(said.question) and not _COMPOUND.search(asked.unit):
-        text = _A_DAY.sub(" ", text)
+    if not _COMPOUND.search(asked.unit):
+        text = _without_asked_share(text, said.question)
     return with_colons(text) if any(reading.dimension == CLOCK for reading in asked.readings) else text
+
+
+def _without_asked_share(text: str, question: str) -> str:
+    """The answer without what the question asks the amount for: a day, a person, 100 ml of blood."""
+    per, amount = _PER.search(question), _PER_AMOUNT.search(cleaned_question(question))
+    if per:
+        text = re.sub(rf"(?i)\s*(?:/|\b(?:per|an?|each|every)\s)\s*(?:{per[1]}|{per[1][0]})s?\b", " ", text)
+    if amount:
+        told = rf"{amount['count']}\s?{amount['unit']}s?\b"
+        text = re.sub(rf"(?i)\s*(?:/|\b(?:per|in|for(?: every)?)\b)\s*{told}", " ", text)
+    return _A_DAY.sub(" ", text) if _DAILY.search(question) else text
 
 
 _GROUPS = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "octet": 8}
@@ -141,7 +158,7 @@ def _counts_in_digits(text: str, question: str) -> str:
 def _per_time(text: str, unit: str) -> str:
     """The answer with its rates as the asked unit has them: "beats per minute", "2 per cent" of "2 per cent a year"."""
     if _COMPOUND.search(unit) or unit.lower() == "bpm":
-        text = _EACH.sub(r" per \1", text)
+        text = _EACH.sub(r" per \1", _BPM.sub("/min", text))
         return _JUST_PER.sub(lambda found: f" {unit}" if _same_time(found[1], unit) else found[0], text)
     return _SHARE_A_YEAR.sub(r"\1", text) if unit.startswith(("%", "per")) else text
 

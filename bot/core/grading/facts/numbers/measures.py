@@ -15,6 +15,8 @@ from bot.core.grading.facts.numbers.amounts import Amount, digits_of
 from bot.core.grading.facts.numbers.asserted import asserted
 from bot.core.grading.facts.numbers.quantities import BARE, CLOCK, Reading, scaled
 from bot.core.grading.facts.numbers.surroundings import (
+    FUNCTION,
+    NOUN,
     Bound,
     asked_expression,
     bound_of,
@@ -23,6 +25,7 @@ from bot.core.grading.facts.numbers.surroundings import (
     is_bare,
     names_word,
     span_of,
+    sum_of_parts,
 )
 from bot.core.grading.facts.numbers.unit_text import asked_unit
 from bot.core.grading.facts.numbers.units import unit_named
@@ -31,7 +34,7 @@ from bot.core.grading.facts.numbers.values import Value, measured
 from bot.core.grading.facts.outcome import FactGrade, Finding, partly, right, tally, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.language import language_of_text
-from bot.core.grading.facts.tables import listed, pattern
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.result import Verdict
 
 _ABOUT = pattern(
@@ -59,14 +62,8 @@ _NONE = pattern(r"(?i)\b(?:none|nothing|no|not any|zero)\b")
 _HOW_MANY = pattern(r"(?i)(?:\bhow many |^(?=[a-z]+s (?:in|per) an? ))([a-z]+)\b")
 _A_MINUTE = pattern(r"(?i)^bpm$|(?:beats?|breaths?) ?(?:/ ?|per )min")
 _ASKS_RATE = pattern(r"(?i)\b(?:heart|pulse|respiratory|respiration|breathing) rates?\b|\bpulse\b")
-_NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
-_FUNCTION = frozenset(
-    listed("""
-    in on at of for to by from and or but is are was were be the a an it that this i think because as with per
-    not if so than then when which who total altogether please maybe probably right exactly only just lol ish
-    or if im
-    """)
-)
+_RATE = pattern(r"(?i)\s*(?:/|\b(?:per|an?|each|every)\b)")
+"""What a bare number is told of, another time than the asked unit's: "12-20 per hour"."""
 
 
 class Measure(Amount, frozen=True):
@@ -122,21 +119,9 @@ class Measure(Amount, frozen=True):
             return grader(self.kind.value, self.text, f"{low.text}-{high.text}", flag, "range")
         if not values and self.bare == 0 and _NONE.search(said.text):
             return right(self.kind.value, self.text, said.text)
-        if self._summed(measured(said.text), said):
+        if not self.unit and sum_of_parts(said.text, measured(said.text)) == self.bare:
             return right(self.kind.value, self.text, said.text, "sum")
         return tally(self.kind.value, self.text, [self._finding(value, said) for value in values])
-
-    def _summed(self, values: list[Value], said: Said) -> bool:
-        """Whether an answer counts the parts of a whole, each by its name: "2 atria and 2 ventricles" are four."""
-        nouns = [_NOUN.match(said.text, value.end) for value in values]
-        named = {noun[1].lower() for noun in nouns if noun and noun[1].lower() not in _FUNCTION}
-        return (
-            1 < len(values) == len(named)
-            and not self.unit
-            and re.search(r"(?i)\b(?:plus|and)\b|\+", said.text) is not None
-            and re.search(r"(?i)\bor\b|\bnot\b", said.text) is None
-            and sum(value.readings[0].amount for value in values) == self.bare
-        )
 
     def _worked(self, said: Said) -> FactGrade | None:
         """The grade of powers and products ("2^10"); the question's own are no answer."""
@@ -235,10 +220,10 @@ class Measure(Amount, frozen=True):
         celsius = self.in_celsius and language_of_text(said.question) != ""
         if celsius and (self.half_named(value) or any(unit.dimension == "turn" for unit in named)):
             return Verdict.CORRECT, ""
-        noun = _NOUN.match(said.text, value.end)
+        noun = NOUN.match(said.text, value.end)
         if (
             noun
-            and noun[1].lower() not in _FUNCTION
+            and noun[1].lower() not in FUNCTION
             and not names_word(noun[1], said.question)
             and not names_word(noun[1], self.text)
         ):
@@ -280,7 +265,9 @@ class Measure(Amount, frozen=True):
             if _AROUND.fullmatch(said.text[values[0].end : values[1].start]):
                 return self._around(said, spread)
         if spread is not None and self.ends(spread[0], self.readings) and self.ends(spread[1], self.high):
-            unitless = all(map(is_bare, spread)) and _NOUN.match(said.text, spread[1].end) is None
+            if self.unit and is_bare(spread[1]) and _RATE.match(said.text, spread[1].end):
+                return wrong(self.kind.value, self.text, said.text, "other-unit")
+            unitless = all(map(is_bare, spread)) and NOUN.match(said.text, spread[1].end) is None
             half = self.unit and unitless and self._unitless(spread[0], said)[0] is Verdict.PARTIAL
             grader, flags = (partly, ("no-unit",)) if half else (right, ())
             return grader(self.kind.value, self.text, f"{spread[0].text}-{spread[1].text}", *flags)

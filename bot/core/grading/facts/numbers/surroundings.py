@@ -6,6 +6,7 @@ It decides whether a number is told as a value at all, and which way it bounds w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from bot.core.grading.facts.numbers.values import Value
 from bot.core.grading.facts.said import cleaned_question
 from bot.core.grading.facts.scripts.abroad import in_english
 from bot.core.grading.facts.scripts.language import language_of_text
-from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.tables import listed, pattern
 
 _FROM = pattern(
     r"(?i)≥|>=|\b(?:at least|(?:no|not) (?:less|fewer|lower|smaller) than|not (?:below|under)|minimum|from"
@@ -162,6 +163,28 @@ def roman_value(text: str) -> list[Value]:
     return [
         Value(AnswerKind.NUMBER, match[1], match.start(1), match.end(1), (Reading(Fraction(value), BARE),))
     ]
+
+
+NOUN = pattern(r"[\s-]?([^\W\d_][\w'-]*)")
+"""The word right behind a number."""
+FUNCTION = frozenset(
+    listed("""
+    in on at of for to by from and or but is are was were be the a an it that this i think because as with per
+    not if so than then when which who total altogether please maybe probably right exactly only just lol ish
+    or if im
+    """)
+)
+"""Words behind a number that are nothing it could count."""
+
+
+def sum_of_parts(text: str, values: Sequence[Value]) -> Fraction | None:
+    """What the parts of a whole come to, each counted by its name: four for "2 atria and 2 ventricles"; else None."""
+    nouns = [NOUN.match(text, value.end) for value in values]
+    named = {noun[1].lower() for noun in nouns if noun and noun[1].lower() not in FUNCTION}
+    added = re.search(r"(?i)\b(?:plus|and)\b|\+", text) and not re.search(r"(?i)\bor\b|\bnot\b", text)
+    if not added or not 1 < len(values) == len(named):
+        return None
+    return sum((value.readings[0].amount for value in values), Fraction(0))
 
 
 REASON = pattern(r"(?i)\b(?:because|since|as|cos|bc|cuz)\b")

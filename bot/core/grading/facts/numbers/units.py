@@ -104,7 +104,7 @@ bpm | | 1/60 | beat s-1
 | breath | 1 | breath
 | cycle vibration oscillation | 1 |
 ° deg | degree | 1/360 | turn
-rad | radian | 15915494309189535/100000000000000000 | turn
+rad | radian | 50000000000000/314159265358979 | turn
 KB kb | | 8000 | bit
 KB kb | kilobyte | 8192 | bit
 mb MB | | 8000000 | bit
