@@ -124,12 +124,29 @@ NEGATIVES: tuple[Row, ...] = (
     ("What does apolitical mean?", "not political", "incorrect", ("political", "very political")),
     ("Which books tell of real events?", "non-fiction", "incorrect", ("fiction", "poetry")),
 )
+BOLT = "German: der Bolzen"
+SPELLINGS: tuple[Row, ...] = (
+    (BOLT, "hexagon", "correct", ("hexagn", "hexagen", "hexagno")),
+    (BOLT, "hexagon", "incorrect", ("pentagon", "hexameter")),
+    ("German: der Herbst", "autumn", "correct", ("autum", "atumn")),
+    ("German: die Wüste", "desert", "incorrect", ("dessert",)),
+    ("Past tense of 'begin' in English?", "began", "incorrect", ("begun", "begin")),
+    ("How is 'embarrassed' spelled in English?", "embarrassed", "incorrect", ("embarased",)),
+    ("German: ich bin", "I am", "incorrect", ("I an",)),
+    ("What pumps the blood out?", "ventricle", "correct", ("ventrical", "ventricel")),
+    ("What drives on roads?", "vehicle", "correct", ("vehical",)),
+    ("Which compound is it?", "ethanal", "incorrect", ("ethanol",)),
+    ("German: der Hauptgrund", "principle", "incorrect", ("principal",)),
+    ("What kind of taste is umami?", "savoury", "correct", ("savory",)),
+    ("Which branch of economics?", "behavioural economics", "correct", ("behavioral economics",)),
+)
 TABLES = {
     "translations": TRANSLATIONS,
     "chats": CHATS,
     "phrases": PHRASES,
     "qualities": QUALITIES,
     "negatives": NEGATIVES,
+    "spellings": SPELLINGS,
 }
 
 

@@ -21,7 +21,7 @@ from bot.core.grading.facts.scripts.scripts import fold, foreign
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.languages import ARTICLES, asks_article
 from bot.core.grading.facts.words.phrases import Fit, Hit, content_of
-from bot.core.grading.facts.words.spellings import fumbled
+from bot.core.grading.facts.words.spellings import fumbled, slip
 from bot.core.grading.facts.words.word_forms import american, is_word, singular
 from bot.core.grading.facts.words.words import Word, undotted, words
 
@@ -46,12 +46,13 @@ class Form(Struct, frozen=True):
         found = words(text, strict=True)
         plain = [at for at, word in enumerate(found) if not word.mark]
         lacks_article = False
-        hit, flag = self._hit(self.words, found, plain)
+        loose = self._is_english() and not _NUMBER.search(said.question)
+        hit, flag = self._hit(self.words, found, plain, loose=loose)
         pronoun = self.words[0] in _PRONOUNS and self.words[0] in re.findall(r"\w+", said.question.casefold())
         if hit is None and len(self.words) > 1 and pronoun:
             hit, flag = self._hit(self.words[1:], found, plain)  # "ging" for "ich ging"
         if hit is None and len(self.words) > 1 and self.words[0] in ARTICLES:
-            hit, flag = self._hit(self.words[1:], found, plain)
+            hit, flag = self._hit(self.words[1:], found, plain, loose=loose)
             lacks_article = hit is not None and self.words[0] not in ("the", "a", "an", "to")
         if hit is None:
             return self._without(text, found, said.question)
@@ -87,11 +88,19 @@ class Form(Struct, frozen=True):
             before.text if before is not None and before.key in ARTICLES - {"to", "i", "o", "as", "a"} else ""
         )
 
-    def _hit(self, asked: tuple[str, ...], found: Sequence[Word], plain: list[int]) -> tuple[Hit | None, str]:
+    def _hit(
+        self, asked: tuple[str, ...], found: Sequence[Word], plain: list[int], *, loose: bool = False
+    ) -> tuple[Hit | None, str]:
+        """Where the answer has the words, and how nearly; `loose` where their spelling is not what is learnt."""
         best: tuple[Hit | None, str] = (None, "")
         for at in range(len(plain) - len(asked) + 1):
             run = plain[at : at + len(asked)]
             flags = [_fits(one, found[i].key, self.language) for one, i in zip(asked, run, strict=True)]
+            if loose:
+                flags = [
+                    "slip" if flag is None and slip(one, found[i].key) else flag
+                    for flag, one, i in zip(flags, asked, run, strict=True)
+                ]
             if None in flags:
                 continue
             flag = next((name for name in ("accent", "slip") if name in flags), "")

@@ -73,8 +73,11 @@ def slip(asked: str, said: str, language: str = "en") -> bool:
     """Whether `said` is `asked` with typing slips, and no word of its own. Both in lower case, folded."""
     if abs(len(asked) - len(said)) > MOST_SLIPS:
         return False
-    if min(len(asked), len(said)) > SHORTEST and _closing_y(asked) == _closing_y(said):
-        return asked != said
+    if min(len(asked), len(said)) > SHORTEST:
+        if _closing_y(asked) == _closing_y(said):
+            return asked != said
+        if _CLOSING_L.sub("l", asked) == _CLOSING_L.sub("l", said) and not is_word(said, language):
+            return asked != said
     return _slipped(asked, said, language)
 
 
@@ -127,6 +130,10 @@ def fumbled(asked: str, said: str) -> bool:
     return max(len(asked), len(said)) > SHORTEST_FUMBLE and _REPEATED.sub(r"\1", asked) == _REPEATED.sub(
         r"\1", said
     )
+
+
+_CLOSING_L = pattern(r"(?<=[^aeiou])(?:le|el|al)$")
+"""Endings that sound alike: "ventricle", "ventrical"."""
 
 
 def _closing_y(word: str) -> str:

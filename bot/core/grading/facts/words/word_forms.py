@@ -67,7 +67,7 @@ def is_word(word: str, language: str = "en", *, rare: bool = True) -> bool:
 
 
 _BRITISH = (
-    (pattern(r"^(\w{2,})our(s|ed|ing|less|ful|ite|able)?$"), r"\1or\2"),
+    (pattern(r"^(\w{2,})our(s|ed|ing|less|ful|ite|able|ably|al|ally|ist|hood|y|ation)?$"), r"\1or\2"),
     (pattern(r"is(e|es|ed|ing|ation|ations|er|ers)$"), r"iz\1"),
     (pattern(r"ys(e|ed|es|ing)$"), r"yz\1"),
     (pattern(r"^(\w{2,}[^aeiou])re(s?)$"), r"\1er\2"),
