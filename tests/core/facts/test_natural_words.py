@@ -140,6 +140,34 @@ SPELLINGS: tuple[Row, ...] = (
     ("What kind of taste is umami?", "savoury", "correct", ("savory",)),
     ("Which branch of economics?", "behavioural economics", "correct", ("behavioral economics",)),
 )
+PLAY, PSYCHOLOGIST = "Which play features Iago?", "Who drew the pyramid of needs?"
+DESCRIBED: tuple[Row, ...] = (
+    (
+        PLAY,
+        "Othello",
+        "correct",
+        (
+            "the one with Desdemona and the handkerchief, Othello", "that tragedy one: Othello",
+            "it's the one about jealousy, Othello", "Othello, Shakespeare's best play", "Othello, 1604",
+        ),
+    ),
+    (
+        PLAY,
+        "Othello",
+        "incorrect",
+        ("the one with Desdemona, Hamlet", "the one with Othello, Hamlet", "Hamlet, Shakespeare's best play"),
+    ),
+    (PLAY, "Othello", "partial", ("Hamlet, Othello",)),
+    (PSYCHOLOGIST, "Abraham Maslow", "correct", ("the pyramid guy, maslow", "that american guy, Maslow")),
+    (PSYCHOLOGIST, "Abraham Maslow", "incorrect", ("the pyramid guy, freud", "the pyramid guy")),
+    ("Which organ makes bile?", "liver", "correct", ("liver ~1.5 kg", "liver, ≈ 1.5 kg")),
+    ("Which organ makes bile?", "liver", "incorrect", ("kidney ~1.5 kg",)),
+    ("Japanese: arigatou", "thank you", "correct", ("obrigado, então thank you",)),
+    ("Which country has most time zones?", "France", "correct", ("France, 12", "france, Europe")),
+    ("Which country has most time zones?", "France", "partial", ("France, Russia", "Russia, France")),
+    ("Which country has most time zones?", "France", "incorrect", ("Russia, 11",)),
+    ("Where is the Louvre?", "Paris", "correct", ("Paris, France",)),
+)  # fmt: skip
 TABLES = {
     "translations": TRANSLATIONS,
     "chats": CHATS,
@@ -147,6 +175,7 @@ TABLES = {
     "qualities": QUALITIES,
     "negatives": NEGATIVES,
     "spellings": SPELLINGS,
+    "described": DESCRIBED,
 }
 
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
 from bot.core.grading.facts.outcome import FactGrade
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import word_count
 
@@ -52,7 +53,15 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     otherwise = NEARLY if kind in PHRASES and _is_phrase(card) else ANOTHER
     asked = SAME if found.verdict is Verdict.CORRECT else otherwise
     open_ = bool(found.flags) and asked.issuperset(found.flags) and not exact
+    if kind is AnswerKind.NAME and _names_another_first(card.reference, answer):
+        return False
     return open_ and word_count(answer) >= WORDS and _digits(answer) == _digits(card.reference)
+
+
+def _names_another_first(reference: str, answer: str) -> bool:
+    """Whether a name comes only behind a comma, and what is said of it is no answer: "Paraná, the Amazon is wider"."""
+    first, comma, rest = fold(answer).partition(",")
+    return bool(comma) and fold(reference) in rest and fold(reference) not in first
 
 
 def _digits(text: str) -> set[str]:

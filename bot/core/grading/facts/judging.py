@@ -15,7 +15,7 @@ from bot.core.grading.facts.context import additions
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
-from bot.core.grading.facts.vocabulary import ARTICLES, COUNTRIES, HEADS, NOBODYS, REASON, STATES
+from bot.core.grading.facts.vocabulary import ARTICLES, CONTINENTS, COUNTRIES, HEADS, NOBODYS, REASON, STATES
 from bot.core.grading.facts.words.phrases import Fit, Hit, content_of
 from bot.core.grading.facts.words.word_forms import is_word
 from bot.core.grading.facts.words.words import Word
@@ -91,7 +91,8 @@ def rivals(
         if term and _tells_it(part, content, said, hit):
             continue
         proper = said[hit.first].text[:1].isupper()
-        if content and _is_rival(text, part, content, hit.after - hit.first, proper=proper):
+        size, country = hit.after - hit.first, said[hit.first].key in COUNTRIES - STATES
+        if content and _is_rival(text, part, content, size, proper=proper, country=country):
             found.append(text[content[0].start : content[-1].end])
     return found
 
@@ -132,10 +133,11 @@ def _parts(word: Word) -> bool:
     return bool(word.mark) or word.text.lower() in NOBODYS or word.text.lower() in REASON
 
 
-def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: bool) -> bool:
+def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: bool, country: bool) -> bool:
     """Whether a part is named as if it were the answer: it is shaped like that, of `size` words, or joined by "or".
 
-    Before a `proper` name an article and small words say what it is: "the Greek capital, Athens".
+    Before a `proper` name an article and small words say what it is: "the Greek capital, Athens". A country says
+    where a thing is that is no `country` itself.
     """
     first, last = content[0], content[-1]
     if (
@@ -154,7 +156,7 @@ def _is_rival(text: str, part: Part, content: list[Word], size: int, *, proper: 
         return cued and part.opened not in REASON
     if (
         all(word.key in COUNTRIES or word.key in STATES or word.key in HEADS for word in content)
-        and not cued
+        and not (cued or (country and CONTINENTS.isdisjoint(word.key for word in content)))
         and part.opened == ","
     ):
         return False

@@ -39,7 +39,7 @@ LONGEST = 300
 """Characters of an answer that is read in other ways; longer ones are essays."""
 _CONCLUSION = pattern(
     r"(?i).*(?:\bso(?: it'?s| that'?s| the answer is)?\b(?: that)?|\bhence\b"
-    r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bdus\b|\btherefore\b|\bthus\b|\bi\.?e\b\.?,?"
+    r"|\bdonc\b|\bdaher\b|\bquindi\b|\bportanto\b|\bentão\b|\bentonces\b|\bdus\b|\balltså\b|\bwięc\b|\btherefore\b|\bthus\b|\bi\.?e\b\.?,?"
     r"|\bmaking it\b|\bthat is\b,|\bwhich (?:makes|gives)\b|\bin other words\b"
     r"|\balso\b|(?P<sign>(?<![<>!=])=(?![=>])|=>|->))"
     r"\s*[:,]?\s*(?P<rest>\S.*)$",
@@ -55,6 +55,12 @@ _ASKED_CASE = pattern(
     re.DOTALL,
 )
 _CORRECTED = pattern(r"(?i)[^?]{1,80}\?\s*(?:no|nope|nah)\b[,.!]*\s*(?:it'?s\s+)?(?P<rest>\S.*)$", re.DOTALL)
+_DESCRIBED = pattern(
+    r"(?i)^\W*(?:(?:it'?s|its|it is)\s+)?(?:the|that|this)\s+(?:[\w'-]+\s+){0,3}?"
+    r"(?:ones?|guys?|man|woman|lady|dude|bloke|chap|girl|boy|person|people|lot|thing|stuff|kind|type)\b"
+    r"(?:\s+(?:with|who|that|which|from|in|on|at|where|about|of|for)\b[^,;:]*)?[,;:]\s+(?P<rest>\S[^,;:]*)$"
+)
+"""What somebody remembers of the thing before its name: "the one with the handkerchief, Othello"."""
 _LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;,\n]{1,40}):\s+(?P<rest>\S.*)$", re.DOTALL)
 _LIST_LABEL = pattern(r"(?i)^(?P<label>[A-Za-z][^:;\n]{1,60}):\s+(?P<rest>\S.*)$", re.DOTALL)
 _BRACKET = pattern(r"\s*\(([^()]{1,60})\)")
@@ -129,11 +135,21 @@ def _shorter(text: str, kind: AnswerKind, question: str) -> Iterator[tuple[str, 
         cut = head(text, kind)
         if cut:
             yield cut
-    conclusion = _CONCLUSION.match(text)
-    if conclusion and kind is AnswerKind.FORMULA and conclusion["sign"]:
-        conclusion = _SOLVED.match(text)
-    if conclusion and not RIVAL.search(conclusion["rest"]):
-        yield conclusion["rest"], True
+    for last in _conclusions(text, kind):
+        if not RIVAL.search(last):
+            yield last, True
     label = (_LIST_LABEL if kind is AnswerKind.LIST else _LABEL).match(text)
     if label:
         yield label["rest"], False
+
+
+def _conclusions(text: str, kind: AnswerKind) -> Iterator[str]:
+    """What the answer comes to at its end, behind "so" or behind what somebody remembers of the thing."""
+    found = _CONCLUSION.match(text)
+    if found and kind is AnswerKind.FORMULA and found["sign"]:
+        found = _SOLVED.match(text)
+    if found:
+        yield found["rest"]
+    described = _DESCRIBED.match(text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else None
+    if described:
+        yield described["rest"]

@@ -16,6 +16,7 @@ MOST_CUTS = 6
 _CUTS = pattern(
     r"(?P<open>\s[(\[])|(?P<colon>:\s)|\s?[,;]\s|\s-{1,3}\s|\s?\.{2,4}|[.!]\s(?=\w)|\s(?=(?:whereas|while)\s)"
     r"|\sand (?=(?:his|her|its|their)\s)"
+    r"|\s(?=[~≈]\s?\d)"
     r"|\s(?=(?:back )?(?:in|around|about|circa|ca\.?|since|from|en|im|um|nel|em|vers)\s+(?:the\s+|jahr\s+)?\d{3,4}\b)"
 )
 _RELATION = (
@@ -146,7 +147,8 @@ _GREEK_NAMES = frozenset(
 """Letters that stand for a quantity that is named before them."""
 _PARTICLE = pattern(r"(?i)\w+(?:ed|ing|en) (?:up|down|out|off|in|on|again|together|first|once|twice)[.!]?")
 _MEASURE = pattern(
-    r"(?i)(?:(?:about|around|some|nearly|almost|over|roughly|ca\.?|circa|knapp|etwa|rund|fast|über|environ|près de"
+    r"(?i)(?:[~≈] ?|(?:about|around|some|nearly|almost|over|roughly|ca\.?|circa|knapp|etwa|rund|fast|über|environ"
+    r"|près de"
     r"|ong\.?|ок\.?|ok\.|env\.?|aprox\.?|cca\.?|ung\.?|yaklaşık|około|kolem|приблизно|přibližně"
     r"|plus de|casi|unos|unas|más de|quasi|oltre|cerca de|quase|ongeveer|bijna|około|prawie|ungefär|nästan|около"
     r"|почти) )?"
@@ -155,7 +157,10 @@ _MEASURE = pattern(
 )
 _GENITIVE = pattern(r"[^\W\d_]+'n?[ıiuü]n (?:[^\W\d_]+ ){0,3}[a-zçğışöü][^\W\d_]+[ıiuü][.!]?")
 """What a Turkish clause without a verb tells of a person: "Safahat'ın da yazarı"."""
-_YEAR = pattern(r"\d{3,4}(?:\s?[-/]\s?\d{2,4})?(?: (?:BC|AD|BCE|CE))?")
+_NUMBER = pattern(r"\d{1,4}(?:\s?[-/]\s?\d{2,4})?(?: (?:BC|AD|BCE|CE))?")
+"""A year, or how many there are of something: "Curie, 1903", "France, 12"."""
+_OWNED = pattern(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?(?:'s|s') (?:[a-z-]+ ){0,3}[a-z-]+[.!]?")
+"""Whose thing in small letters a name is of: "Hamlet, Shakespeare's longest play"."""
 _NUMBERED = pattern(r"[A-Za-z]{3,} (?:no\.? )?\d+")
 SHORTEST_CLAUSE = 3
 """Words from which on what follows a value and has a verb or preposition tells more of it."""
@@ -171,7 +176,7 @@ def _tells_more(tail: str, kind: AnswerKind) -> bool:
     ):
         return True
     if kind in (AnswerKind.TERM, AnswerKind.NAME) and (
-        _MEASURE.fullmatch(tail.strip(" .!)")) or _YEAR.fullmatch(tail.strip(" .!)"))
+        _MEASURE.fullmatch(tail.strip(" .!)")) or _NUMBER.fullmatch(tail.strip(" .!)"))
     ):
         return True
     if (
@@ -180,7 +185,8 @@ def _tells_more(tail: str, kind: AnswerKind) -> bool:
         and (words[0] in _GREEK_NAMES or len(tail.strip(" .!")) == 1)
     ):
         return True
-    if _PARTICLE.fullmatch(tail.strip()) or (kind is AnswerKind.NAME and _GENITIVE.fullmatch(tail.strip())):
+    owned = _GENITIVE.fullmatch(tail.strip()) or _OWNED.fullmatch(tail.strip())
+    if _PARTICLE.fullmatch(tail.strip()) or (kind is AnswerKind.NAME and owned):
         return True
     if len(words) < SHORTEST_CLAUSE:
         return False

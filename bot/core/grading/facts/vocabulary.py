@@ -77,6 +77,7 @@ COUNTRIES = frozenset(
     """)
 )
 """Countries, continents and some states, in lower case: "Paris, France" is Paris."""
+CONTINENTS = frozenset(listed("america europe asia africa oceania antarctica"))
 COUNTRY_NAMES = {
     "czech republic": "Czechia", "holland": "Netherlands", "great britain": "UK", "united kingdom": "UK",
     "united states of america": "USA", "united states": "USA", "the states": "USA", "republic of ireland": "Ireland",
