@@ -168,6 +168,34 @@ DESCRIBED: tuple[Row, ...] = (
     ("Which country has most time zones?", "France", "incorrect", ("Russia, 11",)),
     ("Where is the Louvre?", "Paris", "correct", ("Paris, France",)),
 )  # fmt: skip
+REVENUE, CAFFEINE = (
+    "If the price rises, what happens to revenue and demand?",
+    "Effect of caffeine on alertness?",
+)
+CHANGES: tuple[Row, ...] = (
+    (
+        REVENUE,
+        "revenue rises",
+        "correct",
+        (
+            "it goes up", "increases", "it rises", "rises", "up", "⬆️", "↑", "total revenue goes up",
+            "increases, because the quantity falls by less", "it rises when the quantity falls less",
+        ),
+    ),
+    (
+        REVENUE,
+        "revenue rises",
+        "incorrect",
+        (
+            "it falls", "revenue falls", "down", "⬇️", "stays the same", "demand rises", "the price rises",
+            "falls, because the price rises", "it rises and falls", "it does not rise",
+        ),
+    ),
+    (CAFFEINE, "increases alertness", "correct", ("raises it", "boosts it", "it goes up", "alertness rises")),
+    (CAFFEINE, "increases alertness", "incorrect", ("lowers it", "reduces it", "slows it down", "no change")),
+    ("What happens to the pulse at rest?", "Pulse falls", "correct", ("it drops", "lower", "slows down", "↓")),
+    ("What happens to the pulse at rest?", "Pulse falls", "incorrect", ("it speeds up", "rises", "↑")),
+)  # fmt: skip
 TABLES = {
     "translations": TRANSLATIONS,
     "chats": CHATS,
@@ -176,6 +204,7 @@ TABLES = {
     "negatives": NEGATIVES,
     "spellings": SPELLINGS,
     "described": DESCRIBED,
+    "changes": CHANGES,
 }
 
 

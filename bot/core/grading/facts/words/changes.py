@@ -22,16 +22,18 @@ from bot.core.grading.facts.words.words import words as words_of
 
 _UP = (
     r"increas\w*|expan\w*|swell\w*|enlarg\w*|takes? up more"
-    r"|ris(?:es?|ing)|rose|grow(?:s|ing|n)?|grew|(?:go(?:es)?|went|gone|going|speeds?) up|climb(?:s|ed)?"
+    r"|ris(?:es?|ing)|rose|rais(?:es?|ed|ing)|boosts?|speeds? (?:it |them )?up"
+    r"|grow(?:s|ing|n)?|grew|(?:go(?:es)?|went|gone|going|speeds?) up|climb(?:s|ed)?"
     r"|(?:get|become|grow)s? (?:\w+ )?(?:bigger|larger|higher|greater|stronger|faster|warmer|hotter|heavier|longer"
     r"|more)"
     r"|bigger|larger|higher|greater|faster|stronger|quicker"
 )
 _DOWN = (
     r"decreas\w*|contract(?:s|ed|ing|ion)?|takes? up less"
-    r"|falls?|fell|fallen|drops?|dropped|declin\w+|shrinks?|shrank|sinks?|lessens?|reduc\w+"
-    r"|(?:go(?:es)?|went|gone|going|slows?) down|(?:get|become)s? (?:\w+ )?(?:smaller|lower|less|weaker|slower|colder"
-    r"|cooler|lighter|shorter)|lower|smaller|slower|weaker"
+    r"|falls?|fell|fallen|drops?|dropped|declin\w+|shrinks?|shrank|sinks?|lessens?|reduc\w+|diminish\w*"
+    r"|(?:go(?:es)?|went|gone|going|slows?)(?: it| them)? down"
+    r"|(?:get|become)s? (?:\w+ )?(?:smaller|lower|less|weaker|slower|colder"
+    r"|cooler|lighter|shorter)|lower(?:s|ed|ing)?|smaller|slower|weaker"
 )
 _SAME = (
     r"(?:stay|remain|keep|is|are)s? (?:exactly |completely )?(?:the same|constant|unchanged|equal)|no change"
@@ -59,7 +61,13 @@ _REFERENCE = pattern(
     r"|twice as \w+)"
     r"(?: (?:to|by|as|a|an|the|factor|of|times|x|four|three|two|five|six|eight|nine|ten|half|quarter|\d+)){0,6}\W*$"
 )
-_OBJECT = pattern(r"(?i)\s+(?:the|its) (?:\w+ ){0,2}\w+\W*$")
+_OBJECT = pattern(r"(?i)\s+(?:(?:the|its) )?(?:\w+ ){0,2}?\w+\W*$")
+_SUBJECT = pattern(r"(?i)^\W*(?:\w+ ){1,3}?(?=\w+\W*$)")
+_ARROWS = ((pattern(r"↑|^\W*up\W*$"), " increases "), (pattern(r"↓|^\W*down\W*$"), " decreases "))
+_CIRCUMSTANCE = pattern(
+    r"(?i)\s*[,(]?\s*\b(?:because|since|cos|bc|cuz|as (?=the|it|there|more|less)|when|if|while)\b"
+)
+"""What opens why or when something changes: other things change there."""
 _GROWS = pattern(r"(?i)\b(?:expand|swell|enlarg|contract|shrink|shrank|gr[eo]w)")
 _SIZES = frozenset(("volume", "size", "length", "space", "diameter", "thing", "little", "bit"))
 LONGEST = 12
@@ -80,8 +88,9 @@ class Change(Struct, frozen=True):
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer by the way and factor that it tells; wrong where it tells none."""
-        told = change_in(said.text)
-        if told is None or len(said.text.split()) > LONGEST:
+        text = _CIRCUMSTANCE.split(said.text)[0]
+        told = change_in(text) or change_in(said.text)
+        if told is None or len(text.split()) > LONGEST:
             return wrong("change", self.text, said.text, "no-value")
         way, factor = told
         if self._other_quantity(said):
@@ -96,6 +105,9 @@ class Change(Struct, frozen=True):
 
     def _other_quantity(self, said: Said) -> bool:
         """Whether the answer says how another quantity changes than the reference: "its temperature rises"."""
+        named, other = _subject(self.text, ""), _subject(said.text, "")
+        if named and other and named.isdisjoint(other):
+            return True
         own = _SIZES if self.of_size else _subject(self.text, said.question)
         told = _subject(said.text, said.question)
         return bool(own and told) and (not own & told if not self.of_size else not told <= own)
@@ -112,6 +124,8 @@ def _subject(text: str, question: str) -> frozenset[str]:
 def change_in(text: str) -> tuple[int, Fraction | None] | None:
     """The way and factor of the one change that a text tells; None for none, several or a denied one."""
     text = re.sub(r"(?i)\bx(?=\d)", "x ", clean(text))
+    for arrow, told in _ARROWS:
+        text = arrow.sub(told, text)
     if re.search(r"(?i)\bor\b", text):
         return None
     ways = {}
@@ -151,13 +165,19 @@ def _is_asked(text: str, question: str) -> bool:
 
 
 _ASKS_CHANGE = pattern(
-    r"(?i)\bwhat (?:will |would )?happen|\bwhat (?:is the )?effect|\bhow (?:does|do|did|will|would|is|are)\b"
+    r"(?i)\bwhat (?:will |would )?happen|\bwhat (?:is the )?effect|^\W*(?:the )?effects? (?:of|on)\b"
+    r"|\bhow (?:does|do|did|will|would|is|are)\b"
     r"|\baffect|\bchange"
 )
 
 
 def changes(text: str, question: str) -> Change | None:
     """The reference as a change; None where it is something else, or nothing of the sort is asked."""
-    plain = _OBJECT.sub(lambda found: "" if _is_asked(found[0], question) else found[0], clean(text))
+    plain = clean(text)
+    for part in (_OBJECT, _SUBJECT):
+        found = part.search(plain)
+        rest = part.sub("", plain)
+        if found and _is_asked(found[0], question) and change_in(rest) is not None:
+            plain = rest
     told = change_in(text) if _ASKS_CHANGE.search(question) and _REFERENCE.match(plain) else None
     return Change(text, *told, of_size=_GROWS.search(text) is not None) if told is not None else None
