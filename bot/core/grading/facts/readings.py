@@ -28,7 +28,7 @@ from bot.core.grading.facts.rephrasings import (
     without_type,
 )
 from bot.core.grading.facts.said import Said
-from bot.core.grading.facts.scripts.abroad import months_in_english
+from bot.core.grading.facts.scripts.months import months_in_english
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.british import other_country
 from bot.core.grading.facts.words.chat import unshortened

@@ -20,6 +20,8 @@ _ERA = (
 )
 _YEAR = r"(?P<year>\d{1,2},\d{3}(?=\s?b)|\d{1,2}(?=\s?(?:b\.?\s?c|a\.?\s?d))|\d{3,4}(?!\d)|'\d\d(?!\d))"
 _SOME_YEAR = _YEAR[:-1] + r"|\d\d(?=\W*$))"
+_NO_DAY = _YEAR[:-1] + r"|(?:3[2-9]|[4-9]\d)(?=\s*(?:[,;.!?(]|$)))"
+"""A year, or two figures that are one since no month has that day: "June 46"."""
 _DAY = (
     r"(?P<day>\d{1,2}(?:st|nd|rd|th)?|first|second|third|[a-z]{2,11}th|(?:twenty|thirty)[- ](?:first"
     r"|second|third|[a-z]{2,7}th))(?![\w])"
@@ -37,7 +39,7 @@ _MONTH_DAY = pattern(
     needs=_A_MONTH,
 )
 _MONTH_YEAR = pattern(
-    rf"(?i)\b(?P<month>{MONTH})\b\.?(?:[\s,-]+(?:of\s+|in\s+)?{_YEAR}{_ERA}?)?", needs=_A_MONTH
+    rf"(?i)\b(?P<month>{MONTH})\b\.?(?:[\s,-]+(?:of\s+|in\s+)?{_NO_DAY}{_ERA}?)?", needs=_A_MONTH
 )
 _ISO = pattern(
     r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?![\d/-])", needs=DIGIT

@@ -24,8 +24,8 @@ _TEN = "|".join(sorted(_TENS, key=len, reverse=True))
 _GERMAN = "|".join(word for word in _TENS if word.endswith("iger"))
 _DIGITS = r"'?(?P<{}>(?:1\d|20)?\d0)"
 _DECADE = pattern(
-    rf"(?i)(?<!\w)(?:{_DIGITS.format('ending')}\s?-?(?:ern?(?:[\s-]?jahren?)?|talet|х|е)"
-    rf"|(?:années|años|anni|anos|jaren|lata|lat)\s+(?:{_DIGITS.format('behind')}\.?|(?P<named>{_TEN}))"
+    rf"(?i)(?<!\w)(?:{_DIGITS.format('ending')}\s?-?(?:ern?(?:[\s-]?jahren?)?|talet|х|е|ті|их|\.\s?let(?:ech)?)"
+    rf"|(?:années|años|anni|anos|jaren|lata|latach|lat)\s+(?:{_DIGITS.format('behind')}\.?|(?P<named>{_TEN}))"
     rf"|(?:los|gli|os)\s+(?:{_DIGITS.format('listed')}|(?P<called>{_TEN}))"
     rf"|(?P<german>{_GERMAN})n?(?:\s?jahren?)?)(?!\w)"
 )
@@ -33,9 +33,20 @@ _JOINING = r"(?:(?:der|des|degli|dos|de|del|van|den) )?(?:(?:los|les|gli|os) )?"
 _PARTS = tuple(
     (pattern(rf"(?i)\b(?:{words}) {_JOINING}(?=\d+s)"), f"{part} ")
     for words, part in (
-        ("ende|fin|finales|fines|fine|finais|fim|einde?|koniec|slutet (?:av|på)|späten?|late", "late"),
-        ("anfang|début|principios|inizio?|início|begin|początek|början (?:av|på)|frühen?|vroege", "early"),
-        ("mitte|milieu|mediados|metà|meados|midden|mitten (?:av|på)", "mid"),
+        (
+            "ende|fin|finales|fines|fine|finais|fim|einde?|(?:pod )?koniec|slutet (?:av|på)|späten?|late"
+            "|(?:(?:под|в) )?кон(?:ец|це)|кінець|(?:на)?прикінці|(?:na )?kon(?:ec|ci)",
+            "late",
+        ),
+        (
+            "anfang|début|principios|inizio?|início|begin|(?:na )?począt(?:ek|ku)|början (?:av|på)|frühen?|vroege"
+            "|(?:в )?начал[оеа]|(?:на )?початок|(?:на )?початку|(?:na )?začát(?:ek|ku)",
+            "early",
+        ),
+        (
+            "mitte|milieu|mediados|metà|meados|midden|mitten (?:av|på)|(?:в )?середин[аеі]|(?:w )?połow(?:a|ie)",
+            "mid",
+        ),
     )
 )
 

@@ -36,18 +36,30 @@ ASKS_DATE = pattern(
     r"(?i)\b(?:when|years?|dates?|what day|which day|centur(?:y|ies)|decades?|born|died|founded"
     r"|month|era|until|since|wann|jahr|quand|année|annee|cuándo|cuando|año|quando|anno|ano|wanneer|jaar|kiedy|roku"
     r"|jahrhundert|siècle|siglo|secolo|século|eeuw|yıl|yılda|yılında|yüzyıl|ne zaman|когда|год|году|года|век|веке"
+    r"|när|år|årtal|årtionde|århundrade|коли|рік|році|року|століття|столітті|kdy|roce|rok|století"
+    r"|khi nào|năm nào|bao giờ|lúc nào|ngày nào|thế kỷ nào|kapan|tahun|tanggal|abad|când|anul|πότε|έτος|έτους|χρονιά"
+    r"|hvornår|hvilket år|hvilke år|mikor|évben|milloin|vuonna|кога|година|kada|godine|senesi|sene|senede"
     r"|متى|سنة|عام|वर्ष|साल|कब)\b|何[年月日時代]|いつ|何世紀|[哪几幾]一?[年天日月号號]|哪[个個](?:世[纪紀]|[年月日]|日期)|什么(?:时候|日[子期])"
     r"|什麼(?:時候|日[子期])|何[时時]|生日|誕生日|日付|日期|몇 ?[년월일]|몇 ?세기|며칠|언제|해는|연도|날짜"
 )
 _ASKS_YEAR = pattern(
     r"(?i)\b(?:what|which|in|the) year\b|\byear\W*$|\bwelche[mns]* jahr\b|\bquelle année\b|\bqué año\b|\bche anno\b"
+    r"|\b(?:em que ano|(?:welk|vilket|hvilket) (?:jaar|år)|który[mn]? rok\w*|как(?:ой|ом) году?"
+    r"|яко(?:му|го) ро(?:ці|ку)|kter(?:ém|ého|ý) ro(?:ce|ku|k)|hangi (?:yıl|sene)\w*|în ce an"
+    r"|ποι(?:α χρονιά|ο έτος)|किस (?:वर्ष|साल)|أي (?:عام|سنة))\b"
 )
+_ASKS_WHICH_YEAR = pattern(
+    r"(?i)\bkaç (?:yılı|sene)(?:nda|nde|sinde)?\b|\btahun berapa\b|\bnăm (?:bao nhiêu|mấy)\b"
+    r"|몇 ?년(?:도|에(?! 한)|인|생)"
+)
+"""How languages ask for a year by "how many": "kaç yılında", 몇 년에."""
 _ASKS_DAY = pattern(r"(?i)\b(?:days?|months?|full date|exact date)\b")
 _ENDS_IN = pattern(r"(?i)[a-z] in(?:\W*|\W*_+\W*)$")
 """How a question ends whose answer is a year: "Magna Carta sealed in ___"."""
 _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
-    r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم)\b"
+    r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم"
+    r"|hur många|hur mycket|hur lång tid|скільки|kolik|berapa|bao nhiêu|mấy|câ[tț][ei]|πόσ(?:α|ες|οι|ο|η))\b"
     r"|कितन|いくつ|何(?:[人個本枚日分秒度歳時か回倍円冊杯%]|k?m|k?g|パーセント|キロ|メートル|センチ|グラム|トン|リットル|ドル)|いくら|どのくらい|高さ|長さ|重さ|深さ|速さ|速度|距離|距离|温度|気温|体重|面積|面积|人口|頻度|頻率|频率|心率|テンポ|割合|比例|속도|온도|길이|높이|무게|빈도|多[少长高大远]|[几幾][个個天人]|[几幾]|몇|얼마"
 )
 _VARIABLE_POWER = pattern(r"-?\d*[a-z]\^-?[\dn]+")
@@ -92,14 +104,15 @@ def date_reference(text: str, question: str) -> Day | None:
     named = unspaced(question) and any(one.month for one in found.moments)  # 何月何日
     if (
         _ASKS_NUMBER.search(asked_sentence(question))
-        and not named
+        and not (named or _ASKS_WHICH_YEAR.search(asked_sentence(question)))
         and not any(one.era == "bc" for one in found.moments)
     ):
         return None
     told = dates(plain, bare=True)
     year_only = all(moment.month is None and not moment.era and moment.span == 1 for moment in found.moments)
     asked = asked_sentence(question)
-    if year_only and not (ASKS_DATE.search(asked) or found.until is not None or _ENDS_IN.search(asked)):
+    dated = ASKS_DATE.search(asked) or _ASKS_WHICH_YEAR.search(asked)
+    if year_only and not (dated or found.until is not None or _ENDS_IN.search(asked)):
         return None
     rest = plain
     for one in reversed(told):
@@ -108,7 +121,8 @@ def date_reference(text: str, question: str) -> Day | None:
         return None
     if len(plain.split()) > LONGEST_CARRIER and not ASKS_DATE.search(asked_sentence(question)):
         return None
-    if _ASKS_YEAR.search(asked) and not _ASKS_DAY.search(asked) and found.until is None:
+    year_asked = _ASKS_YEAR.search(asked) or _ASKS_WHICH_YEAR.search(asked)
+    if year_asked and not _ASKS_DAY.search(asked) and found.until is None:
         found = replace(found, coarse=True)
     return replace(found, text=text) if not _left(rest, question) else None
 

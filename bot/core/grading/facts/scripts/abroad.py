@@ -12,6 +12,7 @@ from functools import cache
 from bot.core.grading.devanagari import LETTERS
 from bot.core.grading.facts.numbers.counting_abroad import in_digits, mended
 from bot.core.grading.facts.scripts import eastern
+from bot.core.grading.facts.scripts.months import months_in_english
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.scripts.years import in_full, plainly
 from bot.core.grading.facts.tables import listed, pattern
@@ -257,28 +258,6 @@ _ASIDE = pattern(
     r"|kalau (?:(?:saya |aku )?tidak|nggak|ga|gak) salah)(?=[\s,.!?]|$)"
 )
 """How somebody says that they may be wrong."""
-_MONTHS = listed("""
-    january|januar|janvier|enero|gennaio|janeiro|januari|stycznia|января|ocak|січня|ledna|يناير|كانون_الثاني|जनवरी
-    february|februar|février|febrero|febbraio|fevereiro|februari|lutego|февраля|şubat|лютого|února|فبراير|شباط|फरवरी|फ़रवरी
-    march|märz|mars|marzo|março|maart|marca|марта|mart|maret|березня|března|مارس|آذار|मार्च
-    april|avril|abril|aprile|kwietnia|апреля|nisan|квітня|dubna|أبريل|إبريل|ابريل|نيسان|अप्रैल
-    may|mai|mayo|maggio|maio|mei|maja|мая|mayıs|maj|травня|května|مايو|أيار|मई
-    june|juni|juin|junio|giugno|junho|czerwca|июня|haziran|червня|června|يونيو|حزيران|जून
-    july|juli|juillet|julio|luglio|julho|lipca|июля|temmuz|липня|července|يوليو|تموز|जुलाई
-    august|août|agosto|augustus|sierpnia|августа|ağustos|augusti|agustus|серпня|srpna|أغسطس|اغسطس|آب|अगस्त
-    september|septembre|septiembre|settembre|setembro|września|сентября|eylül|вересня|září|سبتمبر|أيلول|सितंबर|सितम्बर
-    october|oktober|octobre|octubre|ottobre|outubro|października|октября|ekim|жовтня|října|أكتوبر|اكتوبر|تشرين_الأول|अक्टूबर|अक्तूबर
-    november|novembre|noviembre|novembro|listopada|ноября|kasım|листопада|listopadu|نوفمبر|تشرين_الثاني|नवंबर|नवम्बर
-    december|dezember|décembre|diciembre|dicembre|dezembro|grudnia|декабря|aralık|desember|грудня|prosince|ديسمبر|كانون_الأول|दिसंबर|दिसम्बर
-    """)
-_MONTH_OF = {
-    name.replace("_", " "): months.split("|")[0] for months in _MONTHS for name in months.split("|")[1:]
-}
-_NUMBERED_MONTH = pattern(r"(?i)(?<=\d)\s+tháng\s+(1[0-2]|0?[1-9])(?!\d)(?:\s*,?\s+năm(?=\s+\d))?")
-"""A month of Vietnamese, which has numbers for them: "2 tháng 9 năm 1945"."""
-_MONTH = pattern(
-    rf"(?i)(?:(?:de|do|di|del)\s+)?\b({'|'.join(_MONTH_OF)})(?![\w{LETTERS}])(?:\s+(?:de|do|del)\s+(?=\d))?"
-)
 _SPACED_DATE = pattern(r"(?<![\d.])(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})(?!\d)")
 """A date as Czech and German write it."""
 POINTED = frozenset(("", "ar", "hi")) | eastern.LANGUAGES
@@ -296,14 +275,6 @@ def alternatives(text: str, language: str) -> str:
     if language in eastern.LANGUAGES:
         return eastern.signs(text)
     return re.sub(rf"(?i)(?<=\s){_ORS[language]}(?=\s)", "or", text) if language in _ORS else text
-
-
-def months_in_english(text: str) -> str:
-    """The text with the months of all these languages in English."""
-    if "háng" in text:
-        names = [months.split("|")[0] for months in _MONTHS]
-        text = _NUMBERED_MONTH.sub(lambda found: f" {names[int(found[1]) - 1]}", text)
-    return _MONTH.sub(lambda found: f" {_MONTH_OF[found[1].lower()]} ", text) if _MONTH.search(text) else text
 
 
 def joined(text: str, language: str) -> str:

@@ -28,15 +28,19 @@ _HUNDREDS = pattern(
     r"(?i)\b((?:[nd]?el|il)\s|(?:[nd]el)?l')(due|tre|quattro|cinque|sei|sette|otto|nove)cento(?!\w)"
 )
 """A century by the hundreds of its years, as Italian names them: "nell'Ottocento"."""
+_WHICH = pattern(r"(?i)(?<=\d)-(?:го|му|м|й|ого|ому|ий|ій|им)(?!\w)")
+"""How Russian and Ukrainian end the figures of an ordinal: "в 89-м"."""
 _CENTURIES = {
     name: number + 11 for number, name in enumerate(listed("due tre quattro cinque sei sette otto nove"), 2)
 }
 
 
 def plainly(text: str, language: str) -> str:
-    """A text without Turkish endings behind years, days and months, and with centuries of Italian in English."""
+    """A text without endings behind its years, days and months, and with centuries of Italian in English."""
     if language == "it":
         return _HUNDREDS.sub(lambda found: f"{found[1]} {_CENTURIES[found[2].lower()]}th century", text)
+    if language in ("ru", "uk"):
+        return _WHICH.sub("", text)
     if language != "tr":
         return text
     text = _DAY_OF_MONTH.sub(r"\1 ", _MONTH.sub(lambda found: re.sub("ğ$", "k", found[1]), text))
