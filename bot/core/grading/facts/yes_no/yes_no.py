@@ -19,6 +19,7 @@ from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
+from bot.core.grading.facts.yes_no.otherwise import answered_otherwise
 from bot.core.grading.facts.yes_no.polarity import AUXILIARY, by_negation, polarity
 from bot.core.grading.facts.yes_no.reasons import other_thing, reason_keys, same_reason
 from bot.core.grading.facts.yes_no.words import (
@@ -145,7 +146,7 @@ _SAYING = frozenset(
 def yes_no(text: str, question: str) -> YesNo | None:
     """The reference as yes or no; None where it is something else."""
     language = language_of_card(question, text)
-    if is_name(text.strip(), language):
+    if is_name(text.strip(), language) or (language and answered_otherwise(question, text)):
         return None
     stripped = localised(text.strip(), language) if language else text.strip()
     opening = _OPENING.match(stripped)
