@@ -144,6 +144,14 @@ def _core(piece: str, members: Sequence[str]) -> str:
     return piece[:1] if piece[:1] in members and piece[1:] in _KINDS else piece
 
 
+def with_ending(part: str, members: Sequence[str]) -> str:
+    """A part with the signs that all members end in, where it has none of them: 司法 for 司法権."""
+    shortest = min(members, key=len)
+    tails = (shortest[at:] for at in range(1, len(shortest)))
+    ending = next((one for one in tails if all(member.endswith(one) for member in members)), "")
+    return part if not unspaced(ending) or part.endswith(ending) else part + ending
+
+
 def parts_abroad(said: Said, parts: list[str], members: Sequence[str]) -> list[str]:
     """The parts of an answer on a card in another language, cut at blanks where each word may be a member.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.core.grading.facts.carriers import without_holding
-from bot.core.grading.facts.lists.abroad import parts_abroad, parts_east
+from bot.core.grading.facts.lists.abroad import parts_abroad, parts_east, with_ending
 from bot.core.grading.facts.lists.members import NUMBERED, Matcher
 from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.numbers.surroundings import in_figures
@@ -95,6 +95,7 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     heads = {member.text.rpartition(" ")[0] for member in members}
     if len(heads) == 1:
         forms += [f"{head_} {one}" for head_ in heads for one in bare]  # "le pouvoir judiciaire"
+    forms.append(with_ending(part, [member.text for member in members]))
     yield from (form for form in dict.fromkeys(forms) if form and form != part)
 
 
