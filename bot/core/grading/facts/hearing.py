@@ -18,20 +18,22 @@ from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.numbers.times_abroad import times_in_english
 from bot.core.grading.facts.numbers.units_abroad import units_in_english
 from bot.core.grading.facts.said import Said, said
-from bot.core.grading.facts.scripts.abroad import alternatives, in_english, joined
+from bot.core.grading.facts.scripts.abroad import POINTED, alternatives, in_english, joined
+from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.words.terms import Term
 from bot.core.grading.facts.words.verbs_abroad import verb_of
 
 _DOTTED = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _CHEMICAL = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.FORMULA))
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
+_DECIMAL_COMMA = pattern(r"(?<=\d),(?=\d)")
 _MEASURED = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY))
 
 
 class Hearing:
     """How the answers to one card are heard. Immutable."""
 
-    __slots__ = ("_compound", "_dots", "_kind", "_language", "_question", "_spoken", "_verb")
+    __slots__ = ("_commas", "_compound", "_dots", "_kind", "_language", "_question", "_spoken", "_verb")
 
     def __init__(
         self,
@@ -57,6 +59,8 @@ class Hearing:
         chemical = language and not spelled and own.kind in _CHEMICAL
         self._compound = compound_of(value, prompt) if chemical else None
         self._spoken = isinstance(own, Formula) and own.notation is Notation.MATH
+        pointed = language in POINTED or _DECIMAL_COMMA.search(value) is not None
+        self._commas = bool(language) and self._spoken and not pointed
 
     def as_typed(self, answer: str) -> Said:
         """The answer cleaned."""
@@ -84,5 +88,7 @@ class Hearing:
         if self._kind is AnswerKind.FORMULA:
             if self._spoken:
                 raw, text = (signs_in_english(one, self._language) for one in (raw, text))
+            if self._commas:
+                raw, text = (_DECIMAL_COMMA.sub(".", one) for one in (raw, text))
             raw = alternatives(raw, self._language)
         return replace(heard, raw=raw, text=text)

@@ -197,7 +197,10 @@ def _script(text: str, question: str, *, asked: str = "") -> Matcher | None:
     return None
 
 
-_ASKS_FORMULA = pattern(r"(?i)\b(?:formula|equation)\b(?! of (?:a|the) (?:line|circle)\b)")
+_ASKS_FORMULA = pattern(
+    r"(?i)\b(?:formula|equation)\b(?! of (?:a|the) (?:line|circle)\b)"
+    r"|\b(?:formel|formule|fórmula|wz[óo]r|vzorec|формул[аоу]й?|formülü|rumus|công thức)\b|公式|공식|صيغة|सूत्र"
+)
 _ROOT = pattern(r"(?:[a-z]\s*=\s*)?[-+]?\d+(?:[./]\d+)?")
 
 
