@@ -60,7 +60,7 @@ _ASKS_NUMBER = pattern(
     r"(?i)\b(?:how many|how much|number of|port|what number|which number|roman numeral|how far"
     r"|how long|how old|sum|product|wie ?viele?|combien|cuánt[oa]s?|quant[oiae]s?|hoeveel|ile|kaç|сколько|كم"
     r"|hur många|hur mycket|hur lång tid|скільки|kolik|berapa|bao nhiêu|mấy|câ[tț][ei]|πόσ(?:α|ες|οι|ο|η))\b"
-    r"|कितन|いくつ|何(?:[人個本枚日分秒度歳時か回倍円冊杯%]|k?m|k?g|パーセント|キロ|メートル|センチ|グラム|トン|リットル|ドル)|いくら|どのくらい|高さ|長さ|重さ|深さ|速さ|速度|距離|距离|温度|気温|体重|面積|面积|人口|頻度|頻率|频率|心率|テンポ|割合|比例|속도|온도|길이|높이|무게|빈도|多[少长高大远]|[几幾][个個天人]|[几幾]|몇|얼마"
+    r"|कितन|いくつ|何(?:[人個本枚日分秒度歳時か回倍円冊杯色種羽匹頭台校県問章層字画巻音℃%]|k?m|k?g|パーセント|キロ|メートル|センチ|グラム|トン|リットル|ドル)|いくら|どのくらい|高さ|長さ|重さ|深さ|速さ|速度|距離|距离|温度|気温|体重|面積|面积|人口|頻度|頻率|频率|心率|テンポ|割合|比例|속도|온도|길이|높이|무게|빈도|多[少长高大远]|[几幾][个個天人]|[几幾]|몇|얼마"
 )
 _VARIABLE_POWER = pattern(r"-?\d*[a-z]\^-?[\dn]+")
 _ROMAN_ASKED = pattern(r"(?i)\broman numeral")

@@ -126,10 +126,10 @@ def asked_unit(question: str) -> tuple[Unit, ...]:
 
 
 def _asked_in_the_east(question: str) -> tuple[Unit, ...]:
-    """The unit behind "how many" of Chinese, Japanese and Korean: 何キロメートル, 多少摄氏度."""
+    """The unit behind "how many" of Chinese, Japanese and Korean: 何キロメートル, 多少摄氏度, 何℃."""
     text = in_figures(_HOW_MANY.sub(_SOME, question))
-    at = text.find(f"{_SOME} ")
-    return unit_at(text, at + len(_SOME) + 1)[1] if at >= 0 else ()
+    found = re.search(rf"{_SOME}(?: |(?=[°℃%]))", text)
+    return unit_at(text, found.end())[1] if found else ()
 
 
 _HOW_MANY = pattern("多少|[何几幾몇]")

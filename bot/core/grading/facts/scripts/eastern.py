@@ -42,11 +42,37 @@ _SPELLED = {
 }
 """How the numerals sound, in kana and in Hangul."""
 _SOUNDS = "|".join(sorted(_SPELLED, key=len, reverse=True))
+_BEHIND_KANA = (
+    "年|ねん|です|だ|ど|にん|かげつ|かこく|こ|ほん|ぽん|まい|さい|えん|がつ|にち|じ|じかん|ふん|ぷん|びょう|かい|ばん"
+    "|しょく|しゅるい|めーとる|メートル|キロ|グラム|パーセント|くらい|ぐらい"
+)
+"""What counts or closes behind a number in kana."""
 _SPOKEN_NUMERAL = pattern(
-    rf"(?<![{_LETTER}])(?:(?=[^\d\s]{{0,12}}(?:せん|ひゃく|じゅう))(?:{_SOUNDS}){{3,12}}(?=年|ねん|です|[^{_LETTER}]|$)"
+    rf"(?<![{_LETTER}])(?:(?=[^\d\s]{{0,12}}(?:せん|[ひびぴ]ゃく|じゅう))(?:(?:{_SOUNDS}){{2,12}}|[ひびぴ]ゃく|じゅう)"
+    rf"(?=(?:{_BEHIND_KANA})(?![{_LETTER}])|(?:{_BEHIND_KANA})です|[^{_LETTER}]|$)"
     r"|(?=\w{0,12}[십백천만억])[일이삼사오육륙칠팔구십백천만억]{2,12}(?=\s?(?:[년월일개명번]|킬로|미터|킬로미터|이?에요|예요|입니다|이?요)|\W|$))"
 )
 """Numbers in kana and in Hangul: せんはっぴゃくろくじゅうはち年, 천구백팔십팔년."""
+_COUNTED_IN_KANA = {
+    word: value
+    for value, words in enumerate(
+        listed("""
+        ひとつ|ひとり|いち ふたつ|ふたり|に みっつ|さん よっつ|よん|し いつつ|ご むっつ|ろく ななつ|なな|しち
+        やっつ|はち ここのつ|きゅう|く とお
+        """),
+        1,
+    )
+    for word in words.split("|")
+}
+_IN_KANA = pattern(
+    rf"^(\W*)({'|'.join(sorted(_COUNTED_IN_KANA, key=len, reverse=True))})"
+    r"(?:しょく|いろ|にん|こ|かい|ど|ほん)?(?=(?:です|だ)?\W*$)"
+)
+"""A number below eleven that is the whole answer: ななつ, さんにん."""
+_IN_HANGUL = pattern(
+    r"^\W*[일이삼사오육칠팔구십백천](?=\s?(?:도|명|년|월|일|개|층|점|미터|킬로|원|번|세|초|분)?(?:이?에요|예요|입니다|이?요)?\W*$)"
+)
+"""The same in Hangul: 육, 백 도."""
 _ONES = [words.split("/") for words in listed("하나/한 둘/두 셋/세 넷/네 다섯 여섯 일곱 여덟 아홉")]
 _KOREAN = {word: value for value, words in enumerate(_ONES, 1) for word in words} | {
     ten + one: 10 * at + value
@@ -59,10 +85,15 @@ _KOREAN_DATE = pattern(
     "(?<![\uac00-\ud7af])(십[일이]|[일이삼사오유칠팔구시])월(?:\\s?([일이삼사오육칠팔구십]{1,4})일)?"
 )
 """A day of a month in Hangul; the sixth and the tenth month sound otherwise than their numbers."""
-_COUNTED = pattern(
-    rf"(?<![{_LETTER}])({'|'.join(sorted(_KOREAN, key=len, reverse=True))})"
-    r"(?=\s?(?:개|명|번|마리|달|시간|살|가지|권|대|장|이|입니다|요|$))"
+_COUNTERS = (
+    "개|명|번|마리|달|시간|살|가지|권|대|장|줄|층|칸|그루|송이|병|잔|벌|켤레|척|채|통|판|바퀴|군데|곳|배|편|쪽|점|종류?|색"
+    "|사람|도시|나라|팀|해|주|이|입니다|요"
 )
+_COUNTED = pattern(
+    rf"(?<![{_LETTER}])(?:({'|'.join(sorted(_KOREAN, key=len, reverse=True))})(?=\s?(?:{_COUNTERS}|$))"
+    rf"|({'|'.join(sorted((word for word in _KOREAN if len(word) > 1), key=len, reverse=True))})(?![{_LETTER}]))"
+)
+"""Numbers of Korean before what they count; longer ones tell themselves."""
 _UNITS = tuple(
     (pattern(rf"(?<=[\d/])\s?(?:{words})"), f" {unit} ")
     for words, unit in (
@@ -72,7 +103,8 @@ _UNITS = tuple(
         平方キロメートル|平方公里|제곱킬로미터:km^2 キロメートル|キロ(?!グラム|リットル|ワット)|公里|千米|킬로미터:km
         センチメートル|センチ|厘米|公分|센티미터:cm ミリメートル|毫米|밀리미터:mm メートル|米(?!国)|公尺|미터:m
         キログラム|公斤|千克|킬로그램:kg グラム|克|그램:g トン|吨|톤:tonnes リットル|升|리터:litres
-        パーセント|퍼센트|프로:% 摄氏度|攝氏度:°C 度|도:degrees 光年|광년:light-years 時間|[个個]?小[时時]|시간:hours
+        パーセント|퍼센트|프로:% 摄氏度|攝氏度:°C 度|도|ど(?!\w):degrees 光年|광년:light-years
+        時間|[个個]?小[时時]|시간:hours
         分間|分钟|分鐘|분:minutes 秒|초:seconds 週間|周|[个個]?星期|주:weeks [ヶか箇カケ]月|个月|個月|개월|달:months
         日間|天|일:days 年間|년간:years 円|엔:yen 元|위안:yuan 원:won ドル|美元|달러:dollars
         対(?!\s?\d)|对(?!\s?\d)|對(?!\s?\d)|쌍:pairs ダース|打|다스:dozen
@@ -138,8 +170,10 @@ def in_figures(text: str) -> str:
     """The text with its numbers, units and dates as English has them."""
     text = _CLOSING.sub("", text)
     text = _KOREAN_DATE.sub(_korean_date, text)
+    text = _IN_KANA.sub(lambda found: f"{found[1]}{_COUNTED_IN_KANA[found[2]]}", text)
+    text = _IN_HANGUL.sub(lambda found: _spelled(found[0]), text)
     text = _SPOKEN_NUMERAL.sub(lambda found: _spelled(found[0]), text)
-    text = _COUNTED.sub(lambda found: str(_KOREAN[found[1]]), text)
+    text = _COUNTED.sub(lambda found: str(_KOREAN[found[1] or found[2]]), text)
     text = _NUMERAL.sub(_figures, text)
     for written, english in (*_WRITTEN, *_UNITS):
         text = written.sub(english, text)
