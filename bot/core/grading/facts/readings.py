@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
 from bot.core.grading.facts.carriers import before_place, without_holding
-from bot.core.grading.facts.remarks import RIVAL, head
+from bot.core.grading.facts.remarks import RIVAL, described, head
 from bot.core.grading.facts.rephrasings import (
     bracketed,
     from_symbol,
@@ -28,8 +28,10 @@ from bot.core.grading.facts.rephrasings import (
     without_type,
 )
 from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.months import months_in_english
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.adjectives_abroad import agreeing
 from bot.core.grading.facts.words.british import other_country
 from bot.core.grading.facts.words.chat import unshortened
 from bot.core.grading.facts.words.contractions import uncontracted
@@ -109,6 +111,8 @@ def other_readings(said: Said, kind: AnswerKind, reference: str) -> Iterator[Oth
         uncontracted(text, reference) if kind is AnswerKind.TERM else text,
         other_country(text, reference, said.question),
         unshortened(text, reference, said.question) if kind is AnswerKind.TERM else text,
+        described(text) if kind is AnswerKind.NAME and language_of_text(said.question) else text,
+        agreeing(text, reference, said.question) if kind is AnswerKind.TERM else text,
         undivided(text, reference) if kind not in (AnswerKind.FORMULA, AnswerKind.DATE) else text,
         with_letters(text, reference, said.question) if kind is AnswerKind.TERM else text,
     ):

@@ -32,6 +32,8 @@ _RELATION = (
     r"|denn|da|als|wo|pois|bo|ponieważ|gdy|odkąd|eftersom|sedan|där|när|för|med|vid"
     r"|в|во|на|из|у|к|от|для|при|между|около|который|которая|которое|которые|где|потому|так как|это|он|она|оно"
     r"|który|która|które|gdzie|jest|leży|koło|między"
+    r"|по|о|об|с|со|под|над|до|после|перед|через|когда|чтобы"
+    r"|з|із|зі|від|біля|під|після|який|яка|яке|які|де|бо|коли|це|він|вона|воно|který|která|které|kde|protože"
 )
 _REMARK = pattern(
     rf"(?i)(?:(?:just|right|now|also|only|still|usually|often|mostly|always|i think"
@@ -121,6 +123,20 @@ def head(text: str, kind: AnswerKind) -> tuple[str, bool] | None:
     return None
 
 
+def described(text: str) -> str:
+    """The name before what another language tells of it in small letters ("Van Gölü, sodalı göl"); else the text."""
+    found = _DESCRIBED.fullmatch(text)
+    return found["name"] if found and not RIVAL.search(found["told"]) else text
+
+
+_SMALL = r"(?=[^\W\d_])(?![A-ZÀ-ÞА-ЯЁІЇЄҐİŞĞŁŚŻŹĆŽŠČŘĎŤŇĐ])[^\W_]+"
+_DESCRIBED = pattern(
+    rf"(?P<name>(?=.*[A-ZÀ-ÞА-ЯЁІЇЄҐİŞĞŁŚŻŹĆŽŠČŘĎŤŇĐ])[^,;]{{2,40}}?)(?:\s?,|\s[-–—])\s"
+    rf"(?P<told>{_SMALL}(?: {_SMALL}){{1,6}}|[a-zäöüß]{{3,}}(?:er|es|e) [A-ZÄÖÜ][a-zäöüß]+)[.!]?"
+)
+"""A name, and at least two words in small letters; or an adjective of German and its noun."""
+
+
 def opens_remark(text: str) -> bool:
     """Whether the text begins as a remark does: with an article, a relative, a preposition, a participle."""
     return _REMARK.match(text) is not None or _ARTICLE.match(text) is not None
@@ -196,6 +212,11 @@ def _tells_more(tail: str, kind: AnswerKind) -> bool:
 
 
 def _repeats(head: str, tail: str) -> bool:
-    """Whether the tail says the head's last word again: "Random Access Memory, the working memory"."""
+    """Whether the tail says the head's last word again: "Random Access Memory, the working memory".
+
+    Two names may have it, too: "Hudson Bay, James Bay".
+    """
+    if head[:1].isupper() and all(word[:1].isupper() for word in tail.split()):
+        return False
     last = re.findall(r"\w+", tail.lower())[-1:]
     return len(tail.split()) > 1 and last == re.findall(r"\w+", head.lower())[-1:]

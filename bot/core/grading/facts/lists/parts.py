@@ -21,6 +21,7 @@ from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import SMALL
+from bot.core.grading.facts.words.adjectives_abroad import agreeing
 from bot.core.grading.facts.words.phrases import same_root
 
 LONGEST_REMARKED = 8
@@ -87,6 +88,7 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     alike = [member.text for member in members if any(_stands_for(one, member.text) for one in (part, *bare))]
     forms += alike if len(alike) == 1 else []
     forms += [in_common_words(part, member.text) for member in members]
+    forms += [agreeing(one, member.text, question) for member in members for one in (part, *bare)]
     forms += [unabbreviated(part, member.text) for member in members]
     forms += [from_symbol(part, question, member.text) for member in members]
     nouns = {member.text.split()[-1].lower() for member in members if " " in member.text}
