@@ -26,6 +26,8 @@ _NO_NAMES = frozenset(
     """)
 )
 """What stands behind a name and is none."""
+_TITLED = pattern("(?P<name>[\uac00-\ud7af]{2,3}) ?(?:대왕|장군|선생|여왕|황제|법사|대사|스님)")
+"""A Korean name with a title behind it, which others leave off."""
 _CLANS = listed("""
     藤原 足利 徳川 織田 豊臣 武田 上杉 北条 伊達 毛利 明智 今川 菅原 坂上 大友 島津 真田 蘇我 中臣 物部 楠木 新田 大伴
     源 平 紀 在原 長宗我部 浅井 柴田 羽柴 木曾
@@ -43,6 +45,8 @@ def short_names(text: str, question: str) -> tuple[str, ...]:
     """The folded names that a person goes by, longest first; none where no person is asked."""
     if not _ASKS_WHO.search(question) or re.search(r"\d", text):
         return ()
+    if titled := _TITLED.fullmatch(text.strip()):
+        return (fold(titled["name"]),)
     parts = [part for part in _POINT.split(text.strip()) if part]
     if len(parts) == 1:
         parts = text.split() if _HANGUL_NAME.fullmatch(text.strip()) else parts
