@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.cards import AnswerKind, Card
+from bot.core.grading.facts import kind_of
 from tests.core.facts.cards import verdict
 
 TOLD = {"+ ": "correct", "~ ": "partial", "- ": "incorrect"}
@@ -54,3 +56,20 @@ def test_every_kind_has_neighbours_that_are_no_answers() -> None:
 )
 def test_another_thing_that_may_be_meant_is_a_rival(question: str, reference: str, answer: str) -> None:
     assert verdict(reference, answer, question) != "correct"
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "kind"),
+    [
+        ("Was bezeichnet man als „Kaltmiete“?", "Miete ohne Neben- und Heizkosten", AnswerKind.TERM),
+        ("Was bedeutet „Skonto“?", "Preisnachlass bei schneller Zahlung", AnswerKind.TERM),
+        ("Was ist Inflation?", "Anstieg des Preisniveaus", AnswerKind.TERM),
+        ("Was ist die größte Insel Deutschlands?", "Rügen", AnswerKind.NAME),
+        ("Welches Abkommen regelt das Klima?", "Übereinkommen von Paris", AnswerKind.NAME),
+        ("Wer schrieb „Die Verwandlung“?", "Franz Kafka", AnswerKind.NAME),
+    ],
+)
+def test_german_nouns_that_tell_what_something_is_are_no_names(
+    question: str, reference: str, kind: AnswerKind
+) -> None:
+    assert kind_of(Card("card", question, reference)) is kind

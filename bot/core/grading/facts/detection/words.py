@@ -155,7 +155,7 @@ def named(text: str, question: str) -> Matcher | None:
             if isinstance(found_term, Term)
             else found_term
         )
-    if is_person(text, question):
+    if is_person(text, question) and not _describes(text, question):
         found: Person | None = person(text)
         if found is not None:
             return found
@@ -194,10 +194,20 @@ def term(text: str, question: str) -> Matcher | None:
         return _carried(plain, question) if carried else None
     if len(content) > LONGEST_TERM or len(found) > 2 * LONGEST_TERM or marks:
         return None
-    kind = (
-        AnswerKind.NAME if plain[:1].isupper() and not plain.isupper() and _proper(plain) else AnswerKind.TERM
-    )
+    proper = plain[:1].isupper() and not plain.isupper() and _proper(plain)
+    kind = AnswerKind.NAME if proper and not _describes(plain, question) else AnswerKind.TERM
     return Term(kind, phrase(plain))
+
+
+_ASKS_WHAT_IT_IS = pattern(
+    r"(?i)\W*was (?:ist|sind|bedeutet|bezeichnet|versteht|meint|regelt|besagt|beschreibt|misst|bewirkt|macht|tut)\b"
+)
+_NOUN_AND_MORE = pattern(r"[A-ZÄÖÜ][^\W\d_]+(?:,? [a-zäöüß]+)+ \w.*")
+
+
+def _describes(text: str, question: str) -> bool:
+    """Whether a German phrase tells what something is, so that its nouns are no names: "Miete ohne Heizkosten"."""
+    return _ASKS_WHAT_IT_IS.match(question) is not None and _NOUN_AND_MORE.fullmatch(text) is not None
 
 
 _ASKS_WHERE_OR_HOW = pattern(
