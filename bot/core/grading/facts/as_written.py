@@ -116,9 +116,9 @@ class Writing(Struct, frozen=True):
 
 
 _EXAMPLE = pattern(
-    r"(?i)(?<=\S)[\s,(]+(?:as in|like in|like|e\.?g\.?|for example|for instance|wie in|comme dans)\b.*"
+    r"(?i)(?<=[^\s,(])[\s,(]+(?:as in|like in|like|e\.?g\.?|for example|for instance|wie in|comme dans)\b.*"
 )
-_MEASURED = pattern(r"(?<=\w)(?:\s*[,、(（]\s*[^\d,、()（）]{0,8}\d[^,、]*|\s*[(（][^)）]*[)）])$")
+_MEASURED = pattern(r"(?<=\w)(?:\s*[,、(（]\s*[^\d,、()（）]{0,8}\d[^,、]{0,80}|\s*[(（][^)）]{0,80}[)）])$")
 """A remark with a number behind an answer, or one in brackets: "富士山、標高3776メートル"."""
 _HIRAGANA = pattern("[\u3041-\u3096]")
 _KATAKANA = pattern("[\u30a1-\u30fa]")

@@ -49,7 +49,7 @@ _TAG = (
     r" (?:it|that|this|he|she|they|there)\??"
     r"|(?:right|correct|no|non|oder|nicht wahr|n'est-ce pas|verdad|vero)\s*\?)"
 )
-_ASSURANCE = pattern(rf"(?i)^{_SURE}\b[,:]?\s+(?=\S)|(?<=\S)[\s,]+(?:{_SURE}\W*|{_TAG}+\W*)$")
+_ASSURANCE = pattern(rf"(?i)^{_SURE}\b[,:]?\s+(?=\S)|(?<=[^\s,])[\s,]+(?:{_SURE}\W*|{_TAG}+\W*)$")
 """How sure somebody is, at an end of an answer, or a question tagged on: "1815, wasn't it?"."""
 
 

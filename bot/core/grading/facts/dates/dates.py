@@ -85,14 +85,16 @@ _BARE = pattern(
     needs=DIGIT,
 )
 _SHORT_YEAR = pattern(r"(?<![\w'])'(\d\d)(?![\w'])", needs=DIGIT)
-MOST_DATES = 60
-"""Dates of one form that are read of a text."""
+MOST_FOUND = 60
+"""Dates of one form that are looked at in a text."""
+MOST_DATES = 16
+"""Dates that are read of a text: each is compared with each."""
 EARLIEST, LATEST = 1000, 2199
 """A bare number of four digits in this span is taken for a year."""
 
 
 def dates(text: str, *, bare: bool = False, days: bool = False) -> list[Dated]:
-    """The dates of `text` in order, none overlapping.
+    """The first dates of `text` in order, none overlapping.
 
     With `bare`, numbers of three digits and years in words count too, with `days` "14/7".
     """
@@ -102,18 +104,18 @@ def dates(text: str, *, bare: bool = False, days: bool = False) -> list[Dated]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return kept
+    return kept[:MOST_DATES]
 
 
 def _all(text: str, bare: bool, days: bool) -> Iterator[Dated]:
     for form, read in _FORMS:
-        for match in islice(form.finditer(text), MOST_DATES):
+        for match in islice(form.finditer(text), MOST_FOUND):
             yield read(match)
-    for match in islice(_BARE.finditer(text), MOST_DATES):
+    for match in islice(_BARE.finditer(text), MOST_FOUND):
         year = int(match[1])
         if (EARLIEST <= year <= LATEST) or (bare and year >= 100):
             yield Dated(match.start(), match.end(), (Moment(year),))
-    for match in _DAY_NUMERIC.finditer(text) if days else ():
+    for match in islice(_DAY_NUMERIC.finditer(text), MOST_FOUND) if days else ():
         yield Dated(match.start(), match.end(), _pairs(int(match[1]), int(match[2]), None))
     if bare:
         yield from _worded_years(text)
