@@ -170,7 +170,7 @@ async def prepare(store: Store, decks: DeckService) -> None:
 
 
 def _grader_factory(given: Grader | None, *, semantic: bool) -> Callable[[], Grader]:
-    """Makes graders: a grader keeps a cache that two threads must not share."""
+    """Makes graders: who goes through whole decks has one, so that the quizzes' cards stay ready in theirs."""
     if given is not None:
         return lambda: given
     return assets.load_grader if semantic else partial(assets.load_grader, semantic=False)
@@ -183,7 +183,7 @@ def _services(
     new_grader: Callable[[], Grader],
     rng: random.Random,
 ) -> Services:
-    """One of each; `new_grader` makes one for every thread that grades."""
+    """One of each; `new_grader` makes one for answers, and one for each that goes through whole decks."""
     grader = DeckGrader(TimedGrader(new_grader(), store.observe))
     zone = settings.default_timezone
     retention = timedelta(days=settings.retention_days)

@@ -30,7 +30,10 @@ class Grader(Protocol):
         ...
 
     def prepare(self, card: Card) -> object:
-        """Make the card ready, so that its first grade is as quick as the others; safe in a thread."""
+        """Make the card ready, so that its first grade is as quick as the others.
+
+        Safe in a thread while others are graded.
+        """
         ...
 
     def index(self, cards: Iterable[Card]) -> DeckIndex:

@@ -19,7 +19,7 @@ class TimedGrader:
         self._grader, self._observe = grader, observe
 
     def prepare(self, card: Card) -> object:
-        """Make the card ready; safe in a thread, and not timed."""
+        """Make the card ready; safe in a thread while others are graded, and not timed."""
         return self._grader.prepare(card)
 
     def index(self, cards: Iterable[Card]) -> DeckIndex:

@@ -119,7 +119,7 @@ class Grader:
         """The card made ready, and the cross-encoders where its answers are read by them.
 
         The first call for a card takes tens of milliseconds, the first that loads the cross-encoders a second,
-        later ones nothing.
+        later ones nothing. Safe in a thread while others are graded.
         """
         ready = self._cards.of(card)
         if self._cross_encoders:

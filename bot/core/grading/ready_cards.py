@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.core.cards import AnswerKind, Card
@@ -55,7 +56,7 @@ class ReadyCard:
 
 
 class ReadyCards:
-    """The cards that were used last, made ready."""
+    """The cards that were used last, made ready; safe in several threads at once."""
 
     def __init__(
         self,
@@ -75,6 +76,8 @@ class ReadyCards:
         self._newest: tuple[Card, ReadyCard] | None = None
         """The card used last, which goes last as well."""
         self._held = 0
+        self._lock = Lock()
+        """Held while cards are looked up, put in and let go, and never while one is made ready."""
 
     def of(self, card: Card) -> ReadyCard:
         """The card made ready.
@@ -85,15 +88,12 @@ class ReadyCards:
         newest = self._newest
         if newest is not None and newest[0] is card:  # hashing a card with all its examples takes a while
             return newest[1]
-        ready = self._cards.get(card)
+        ready = self._kept(card)
         if ready is None:
-            ready = ReadyCard(self.lexicon(card), card)
-            if not (card.bare and ready.fact):
-                ready.sentence = self._sentence(ready)
-            self._cards[card] = ready
-            self._hold(ready.size)
-        else:
-            self._cards.move_to_end(card)
+            made = ReadyCard(self.lexicon(card), card)
+            if not (card.bare and made.fact):
+                made.sentence = self._sentence(made)
+            ready = self._kept(card, made) or made
         self._newest = card, ready
         return ready
 
@@ -105,8 +105,12 @@ class ReadyCards:
         """The card made ready for sentences."""
         ready = self.of(card)
         if ready.sentence is None:
-            ready.sentence = self._sentence(ready)
-            self._hold(ready.sentence.index.size)
+            sentence = self._sentence(ready)
+            with self._lock:
+                if ready.sentence is None:
+                    ready.sentence = sentence
+                    if self._cards.get(card) is ready:
+                        self._hold(sentence.index.size)
         return ready.sentence
 
     def _sentence(self, ready: ReadyCard) -> PreparedCard:
@@ -114,8 +118,19 @@ class ReadyCards:
         fact = ready.fact is not None
         return prepare(ready.lexicon, self._order, ready.card, self._solutions, fact=fact)
 
+    def _kept(self, card: Card, made: ReadyCard | None = None) -> ReadyCard | None:
+        """The card as it is kept, which is the one used last from now on; `made` is kept where none is."""
+        with self._lock:
+            ready = self._cards.get(card)
+            if ready is not None:
+                self._cards.move_to_end(card)
+            elif made is not None:
+                self._cards[card] = made
+                self._hold(made.size)
+            return ready
+
     def _hold(self, size: int) -> None:
-        """Count what was made for the card used last, and let go of others where that is too much."""
+        """Count what was made for a card, and let go of those used longest ago where that is too much."""
         self._held += size
         while self._held > CACHE and len(self._cards) > 1:
             self._held -= self._cards.popitem(last=False)[1].size

@@ -49,7 +49,7 @@ class LintReport(Struct, frozen=True):
 
 
 class DeckFiles:
-    """Reads, lints and writes decks; `make_grader` gives a grader that one thread has for itself."""
+    """Reads, lints and writes decks; `make_grader` gives a grader whose cards are no quiz's."""
 
     def __init__(
         self,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from threading import Barrier
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +20,12 @@ from bot.core.cards import Card, Source
 from bot.core.grading import Grader, Verdict
 from bot.core.grading.example_index import Solution
 from bot.core.grading.grader import Texts
+from bot.core.grading.lexicon import Lexicon
+from bot.core.grading.prepared_card import PreparedCard
+from bot.core.grading.ready_cards import ReadyCard, ReadyCards
 from tests.core.grading.cards import BARE, CARD, NUMBERED, VERSUS
 from tests.core.grading.making import grader, shipped
+from tests.patience import WAIT
 
 SMALL = (CARD, BARE, VERSUS, NUMBERED)
 SHIPPED = list(shipped().values())
@@ -118,6 +124,48 @@ def test_the_card_used_longest_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch)
         crowded.prepare(replace(CARD, key=str(number)))
         assert crowded.prepare(replace(CARD)) is kept
     assert [card.key for card in crowded._cards._cards] == ["4", "5", CARD.key][-len(crowded._cards._cards) :]
+
+
+def test_two_threads_that_make_the_same_card_ready_keep_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    crowded = load_grader(semantic=False)
+    both, plain = Barrier(2), ReadyCards.lexicon
+
+    def at_once(self: ReadyCards, card: Card) -> Lexicon:
+        both.wait(WAIT)
+        return plain(self, card)
+
+    monkeypatch.setattr(ReadyCards, "lexicon", at_once)
+    with ThreadPoolExecutor(2) as threads:
+        one, two = threads.map(crowded.prepare, (CARD, replace(CARD)))
+    assert one is two
+    assert counted(crowded) == one.size
+
+
+@pytest.mark.parametrize("meanwhile", ["sentence", "evicted"])
+def test_what_another_thread_did_meanwhile_is_counted_once(
+    monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    card = Card("insulin", "What does insulin do?", "Lowers blood sugar")
+    crowded = load_grader(semantic=False)
+    cards, plain = crowded._cards, ReadyCards._sentence
+
+    def disturbed(self: ReadyCards, ready: ReadyCard) -> PreparedCard:
+        monkeypatch.setattr(ReadyCards, "_sentence", plain)
+        if meanwhile == "sentence":
+            cards.read(card)
+        else:
+            monkeypatch.setattr("bot.core.grading.ready_cards.CACHE", 1)
+            crowded.prepare(BARE)
+        return plain(self, ready)
+
+    crowded.prepare(card)
+    monkeypatch.setattr(ReadyCards, "_sentence", disturbed)
+    cards.read(card)
+    assert counted(crowded) == sum(one.size for one in cards._cards.values())
+
+
+def counted(by: Grader) -> int:
+    return by._cards._held
 
 
 def test_a_fact_is_made_ready_for_sentences_by_the_first_answer_that_is_one() -> None:
