@@ -21,7 +21,7 @@ from bot.core.grading.grades import Weighed, graded, hopeless, noticed, of_fact
 from bot.core.grading.languages.foreign import Languages
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.model import Model, Regime
-from bot.core.grading.passes import is_pass
+from bot.core.grading.passes import is_pass, may_be_meant
 from bot.core.grading.prepared_card import PreparedCard, fingerprint
 from bot.core.grading.ready_cards import ReadyCard, ReadyCards
 from bot.core.grading.related_words import RelatedWords
@@ -142,10 +142,13 @@ class Grader:
         With `deck`, what speaks to another card of it plainly more than to `card` is not right.
         """
         ready = self._cards.of(card)
-        if is_pass(answer, card):
-            return hopeless(ready.card, "unknowing", "it only says that its author does not know")
         answer = ready.own.meant(answer)
-        if ready.fact and (found := ready.fact.grade(answer)):
+        passing = is_pass(answer, card)
+        as_fact = not passing or may_be_meant(answer, card)
+        found = ready.fact.grade(answer) if ready.fact and as_fact else None
+        if passing and (found is None or found.verdict is Verdict.INCORRECT):
+            return hopeless(ready.card, "unknowing", "it only says that its author does not know")
+        if ready.fact and found:
             if in_other_words.may_be(card, ready.fact.kind, found, answer):
                 found = self._in_other_words(card, answer, found)
             if found:

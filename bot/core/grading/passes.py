@@ -1,7 +1,7 @@
 """Answers that only say that their author does not know, whatever their words share with the card.
 
-Whole answers, in the words of several languages; a card whose own answer these words are ("pass", of a language's
-keywords) takes them as an answer.
+Whole answers, in the words of several languages; a card that has these words as its own answer ("pass", of a
+language's keywords), or within one, takes them as an answer.
 """
 
 from __future__ import annotations
@@ -53,8 +53,16 @@ LONGEST = 80
 
 
 def is_pass(text: str, card: Card) -> bool:
-    """Whether an answer only says that the person does not know."""
+    """Whether an answer only says that the person does not know, in words that are no text of the card's own."""
     if len(text) > LONGEST:
         return False
     said = _plain(text)
-    return _PASS.fullmatch(said) is not None and said not in map(_plain, (card.reference, *card.accepted))
+    return _PASS.fullmatch(said) is not None and said not in map(
+        _plain, (card.reference, *card.accepted, *card.partial)
+    )
+
+
+def may_be_meant(text: str, card: Card) -> bool:
+    """Whether a right answer has such words within: "pass" may mean "the pass statement"."""
+    said = f" {_plain(text)} "
+    return any(said in f" {_plain(own)} " for own in (card.reference, *card.accepted))

@@ -76,6 +76,45 @@ def test_words_that_are_the_cards_own_answer_are_one() -> None:
     assert is_pass("no idea", Card("k", "Is the earth flat?", "No"))
 
 
+@pytest.mark.parametrize(
+    ("question", "reference", "text"),
+    [
+        ("Which Python statement does nothing?", "the pass statement", "pass"),
+        ("Which Python statement does nothing?", "pass (the null statement)", "Pass!"),
+        ("Which git bisect subcommand leaves a commit out?", "git bisect skip", "skip"),
+        ("Which 1965 album by the Beatles has the song Yesterday?", "Help! (1965)", "Help!"),
+        ("Which 1965 album by the Beatles has the song Yesterday?", "The album Help!", "help"),
+        ("Which word do you press in a quiz for a clue?", "Hint / clue", "hint"),
+        ("What is the route over a mountain called?", "a pass", "pass"),
+        ("What is the route over a mountain called?", "Pass or saddle", "pass"),
+        ("Which keyword of Python does nothing?", "pass", "well, pass"),
+    ],
+)
+def test_words_within_a_right_answer_are_graded_as_one(question: str, reference: str, text: str) -> None:
+    grade = grader().grade(Card("k", question, reference), text)
+    assert (grade.verdict, grade.flags) == (Verdict.CORRECT, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "text"),
+    [
+        ("Is the earth flat?", "No", "I cannot"),
+        ("How many moons does Venus have?", "0", "no idea"),
+        ("Who sang My Generation?", "The Who", "who knows"),
+        ("What is the first person pronoun?", "I", "I give up"),
+        ("What is the opposite of remembering?", "to forget", "I forgot"),
+        ("How do data reach the model?", "They pass through a queue, so that none are lost", "pass"),
+    ],
+)
+def test_words_that_a_fact_is_only_found_in_are_a_pass(question: str, reference: str, text: str) -> None:
+    assert grader().grade(Card("k", question, reference), text).flags == ("unknowing",)
+
+
+def test_what_the_author_calls_partly_right_is_an_answer() -> None:
+    card = Card("k", "What does a driver do with a song?", "play the next one", partial=("skip",))
+    assert grader().grade(card, "Skip!").verdict is Verdict.PARTIAL
+
+
 @pytest.mark.parametrize("text", ["no idea", "I don't know", "pass", "keine Ahnung"])
 @pytest.mark.parametrize(
     ("question", "reference"),
