@@ -17,6 +17,8 @@ from bot.core.grading.text import MARKS, STOP, folded, spelled_words
 
 SHORTEST_BASE = 3
 """Letters of a word without its ending."""
+LONGEST = 64
+"""Letters that are read of a word: no word is longer."""
 SHORTEST_SLIP = 9
 """Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""
 SHORTEST_CLAUSE, SHORTEST_VERB = 3, 4
@@ -64,7 +66,8 @@ class SpacedReader:
 
     def _senses(self, text: str) -> Iterator[tuple[str, str]]:
         """The English words of each word or phrase, and how it is written; a mark twice."""
-        spelled = spelled_words(ukrainian.whole(text) if self._apostrophes else text)
+        text = ukrainian.whole(text) if self._apostrophes else text
+        spelled = [word[:LONGEST] for word in spelled_words(text)]
         if self._syllables:
             spelled = [*map(syllable, spelled)]
         if self._particles:
