@@ -185,7 +185,9 @@ class Turns:
                     await self._commit(group)
             return
         self._open = None
-        with suppress(DBAPIError):  # what went wrong in the block is what matters
-            await whole(group.direct, group.direct.roll_back())
-        await group.direct.release()
-        group.fail(_for_others(error))
+        try:
+            with suppress(DBAPIError):  # what went wrong in the block is what matters
+                await whole(group.direct, group.direct.roll_back())
+        finally:  # also where whoever rolls back is cancelled
+            group.fail(_for_others(error))
+            await group.direct.release()

@@ -118,6 +118,37 @@ async def test_who_is_taken_back_is_tried_again(sqlite_store: Store, failing: in
     assert await known(sqlite_store) == {f"p{number}" for number in range(10) if number != failing}
 
 
+@pytest.mark.parametrize("ending", ["commit", "roll_back"])
+async def test_nobody_waits_for_a_group_whose_end_is_cancelled(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    begun, released = asyncio.Event(), []
+    release = DirectSqlite.release
+
+    async def hangs(_self: DirectSqlite) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    async def note(self: DirectSqlite) -> None:
+        await release(self)
+        released.append(True)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(DirectSqlite, ending, hangs)
+        slow.setattr(DirectSqlite, "release", note)
+        before = MOST_TOGETHER - 1  # the last ends the group itself
+        joined = [asyncio.create_task(saw(sqlite_store, who)) for who in PEOPLE[:before]]
+        last = asyncio.create_task(saw(sqlite_store, PEOPLE[before], fails=ending == "roll_back"))
+        await begun.wait()
+        last.cancel()
+        done = await asyncio.gather(*joined, last, return_exceptions=True)
+    assert released == [True]
+    assert isinstance(done.pop(), asyncio.CancelledError)
+    assert {type(each) for each in done} == {TakenBack if ending == "roll_back" else StorageUnavailable}
+    await saw(sqlite_store, ANA)
+    assert await known(sqlite_store) == {ANA.name}
+
+
 async def test_long_transactions_keep_their_turn(sqlite_store: Store) -> None:
     await asyncio.gather(
         *(saw(sqlite_store, who, short=number % 3 > 0) for number, who in enumerate(PEOPLE[:20]))
