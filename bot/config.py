@@ -101,7 +101,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     member_events: bool = False
     """Ask Discord for the privileged server-members intent, so that who leaves is off the leaderboard at once."""
     semantic: bool = True
-    """Read answers to cards with few examples with the cross-encoder as well, where the extra `semantic` is there."""
+    """Read answers to cards with few examples or none with the cross-encoders, too, where the extra `semantic` is."""
     sqlite_synchronous: Literal["NORMAL", "FULL"] = "NORMAL"
     pause_seconds: Annotated[float, Meta(ge=0, le=MAX_PAUSE.total_seconds())] = 4.0
     """Between a question's close and the next one."""

@@ -7,5 +7,5 @@ from bot.core.grading import Grader
 
 
 def load_grader() -> Grader:
-    """The grader, with the cross-encoder unless `SEMANTIC` says otherwise; ConfigError where a setting is wrong."""
+    """The grader, with the cross-encoders unless `SEMANTIC` says otherwise; ConfigError where a setting is wrong."""
     return assets.load_grader(semantic=config.load().semantic)

@@ -72,7 +72,7 @@ READ = {
     "few": {"share": 0.35, "shift_right": 0.4, "shift_partly": 0.2},
     "some": {"share": 0.3, "shift_right": 0.3, "shift_partly": 0.1},
 }
-"""For answers that the cross-encoder has read, too, by regime: what changes. Chosen while the sets in no fit were
+"""For answers that the cross-encoders have read, too, by regime: what changes. Chosen while the sets in no fit were
 watched. "vouched": of answers called correct below it 9 were right, 9 partly right and 6 wrong."""
 BY_CHANCE = {"few": ("covered", "told")}
 """Features that a regime may not read: those that long texts about anything have by chance. Where few examples speak

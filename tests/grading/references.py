@@ -167,7 +167,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--read",
         action="store_true",
-        help="with the cross-encoder; it was fitted on all sets but those in no fit",
+        help="with the cross-encoders; they were fitted on all sets but those in no fit",
     )
     options = parser.parse_args(argv)
     shipped = [load_grader(semantic=options.read)] * FOLDS

@@ -1,4 +1,4 @@
-"""The cross-encoder on bare cards: what it adds on cards that nothing was fitted on, and what it must not let pass."""
+"""The cross-encoders on bare cards: what they add on cards of no fit, and what they must not let pass."""
 
 from __future__ import annotations
 

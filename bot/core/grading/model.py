@@ -28,7 +28,7 @@ MANY = 45
 one writer, where weights fitted on cards with a hundred trust single examples too much."""
 
 READ = 32
-"""Examples from which the cross-encoder is not asked any more."""
+"""Examples from which the cross-encoders are not asked any more."""
 
 
 class Probability(Struct, frozen=True):
@@ -57,17 +57,17 @@ class Regime(Struct, frozen=True, dict=True):
     cut_closely_related: float = 0.0
     """Below this one it is not correct."""
     share: float = 0.0
-    """The cross-encoder's share in the log-odds of "right" and "at least partly right"; 0: it is not asked."""
+    """The cross-encoders' share in the log-odds of "right" and "at least partly right"; 0: they are not asked."""
     trusted: float = 1.1
-    """From this probability by the cross-encoder alone on no relation is asked; more than 1: always."""
+    """From this probability by the cross-encoders alone on no relation is asked; more than 1: always."""
     vouched: float = 0.0
-    """Below this probability of "right" by the cross-encoder alone nothing is correct, whatever its words look like."""
+    """Below this probability of "right" by the cross-encoders alone nothing is correct, whatever its words are."""
     told: float = 1.1
-    """From this probability of "right" by the cross-encoder alone an answer relates to the card, though no word of it
+    """From this probability of "right" by the cross-encoders alone an answer relates to the card, though no word of it
     does; more than 1: never."""
     shift_right: float = 0.0
     shift_partly: float = 0.0
-    """What is added to these: it learnt from many wrong answers made by rule, so that its odds are low."""
+    """What is added to these: they learnt from many wrong answers made by rule, so that their odds are low."""
 
     def weigh(self, vector: Sequence[float]) -> tuple[float, float]:
         """The probabilities of "right" and of "at least partly right"; the first is never the higher."""
@@ -78,7 +78,7 @@ class Regime(Struct, frozen=True, dict=True):
         return min(right, partly), partly
 
     def both(self, weighed: tuple[float, float], read: tuple[float, float]) -> tuple[float, float]:
-        """The probabilities of `weigh` and those that the cross-encoder read, in one."""
+        """The probabilities of `weigh` and those that the cross-encoders read, in one."""
         shifts = self.shift_right, self.shift_partly
         right, partly = (
             probability((1 - self.share) * odds(one) + self.share * odds(two) + shift)
@@ -116,7 +116,7 @@ class Model(Struct, frozen=True):
     bare: Regime
     """For cards with a reference and perhaps more right answers."""
     read: Mapping[str, Regime]
-    """By name those for answers that the cross-encoder has read as well."""
+    """By name those for answers that the cross-encoders have read as well."""
 
     def regime(self, *, examples: int, bare: bool) -> Regime:
         """The regime for a card with that many examples, its reference among them."""
@@ -127,7 +127,7 @@ class Model(Struct, frozen=True):
         return self.some if examples >= FEW else self.few
 
     def reading(self, *, examples: int, bare: bool) -> Regime | None:
-        """The regime for an answer that the cross-encoder has read as well; None where nobody asks it.
+        """The regime for an answer that the cross-encoders have read as well; None where nobody asks them.
 
         A card with READ examples shows what is right itself, and its answers are graded in less than a millisecond.
         """

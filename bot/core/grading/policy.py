@@ -135,10 +135,10 @@ UNVOUCHED = Ruling("unvouched", Verdict.PARTIAL)
 
 
 READ = frozenset(("untold",))
-"""Rules that do not speak where the cross-encoder has read an answer: it knows a right one without a word in common."""
+"""Rules that do not speak where the cross-encoders have read: they know a right answer without a word in common."""
 
 RELATION = frozenset(("unrelated", "far", "rambling"))
-"""Rules on what relates to the card by its words. They do not speak where the cross-encoder is sure of an answer
+"""Rules on what relates to the card by its words. They do not speak where the cross-encoders are sure of an answer
 (`model.Regime.told`): "people help less when others are there" may be told without a word of it."""
 
 

@@ -43,7 +43,7 @@ class State:
 SQL = "sql"
 """The SQL cards that come with the bot; measured where it is asked for, not with the others."""
 READ, ALONE = "read", "alone"
-"""Bare cards of four fields that are in no fit, with the cross-encoder and without; the same."""
+"""Bare cards of four fields that are in no fit, with the cross-encoders and without; the same."""
 
 
 def names() -> list[str]:
