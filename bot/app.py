@@ -201,7 +201,7 @@ def _services(
         answers=AnswerService(store, clock, grader, zone),
         missed=MissedService(store, grader),
         appeals=AppealService(store, clock, grader),
-        reviews=ReviewService(store, clock, grader),
+        appeal_reviews=ReviewService(store, clock, grader),
         review_sessions=ReviewSessionService(store, clock, grader, zone),
         review_settings=ReviewSettingsService(store, clock, zone),
         review_export=ReviewExportService(store, clock),

@@ -79,7 +79,7 @@ class SuggestionAction(StrEnum):
     NEXT = "next"
 
 
-class DraftAction(StrEnum):
+class ImportAction(StrEnum):
     """What becomes of an import that was previewed."""
 
     APPLY = "apply"
@@ -204,11 +204,11 @@ class FlagFormId(Struct, frozen=True):
     round_id: int
 
 
-class DraftButtonId(Struct, frozen=True):
+class ImportButtonId(Struct, frozen=True):
     """A button under the preview of an import."""
 
-    action: DraftAction
-    draft_id: int
+    action: ImportAction
+    pending_id: int
 
 
 class RemovalButtonId(Struct, frozen=True):
@@ -283,7 +283,7 @@ SUGGESTION_BUTTON = IdKind(SuggestionButtonId, "cuecard:suggestion", one_of(Sugg
 SUGGEST_FORM = IdKind(SuggestFormId, "cuecard:suggest", SLUG)
 REVISION_FORM = IdKind(RevisionFormId, "cuecard:suggested", ID, SHORT_MARKS)
 FLAG_FORM = IdKind(FlagFormId, "cuecard:flag", ID)
-DRAFT_BUTTON = IdKind(DraftButtonId, "cuecard:deck", one_of(DraftAction), ID)
+IMPORT_BUTTON = IdKind(ImportButtonId, "cuecard:deck", one_of(ImportAction), ID)
 REMOVAL_BUTTON = IdKind(RemovalButtonId, "cuecard:deck:remove", SLUG)
 UNDO_BUTTON = IdKind(UndoButtonId, "cuecard:deck:undo", one_of(UndoAction), ID, SLUG)
 CANCEL_BUTTON = IdKind(CancelButtonId, "cuecard:deck:keep", SLUG)

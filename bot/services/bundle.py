@@ -52,7 +52,7 @@ class Services(Struct, frozen=True):
     answers: AnswerService
     missed: MissedService
     appeals: AppealService
-    reviews: ReviewService
+    appeal_reviews: ReviewService
     review_sessions: ReviewSessionService
     review_settings: ReviewSettingsService
     review_export: ReviewExportService

@@ -42,7 +42,7 @@ async def test_an_answer_that_was_partly_right_is_remembered_as_wrong_on_a_secon
 async def test_two_reviewers_at_once_decide_once(world: World) -> None:
     channel = await set_review_channel(world)
     await press(world, await wrong(world))
-    reviewing = world.app.services.reviews
+    reviewing = world.app.services.appeal_reviews
     seats = [Reviewer(world.guild.id, n, manager=True) for n in (1, 2)]
     both = await asyncio.gather(
         reviewing.settle(1, seats[0], Decision.ACCEPT), reviewing.settle(1, seats[1], Decision.DECLINE)

@@ -14,7 +14,7 @@ from bot.cogs import custom_ids as ids
 from bot.cogs import days_off_ids, menu_ids, review_ids, teaching_ids
 from bot.cogs.custom_ids import (
     DeckListing,
-    DraftAction,
+    ImportAction,
     PracticeAction,
     PrivacyAction,
     QuizAction,
@@ -95,7 +95,7 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     (ids.SUGGEST_FORM, "cuecard:suggest:17", ("17",)),
     (ids.REVISION_FORM, "cuecard:suggested:17:", (17, "")),
     (ids.FLAG_FORM, "cuecard:flag:17", (17,)),
-    *((ids.DRAFT_BUTTON, f"cuecard:deck:{a}:17", (DraftAction(a), 17)) for a in ("apply", "cancel")),
+    *((ids.IMPORT_BUTTON, f"cuecard:deck:{a}:17", (ImportAction(a), 17)) for a in ("apply", "cancel")),
     (ids.REMOVAL_BUTTON, "cuecard:deck:remove:mlops", ("mlops",)),
     (ids.REMOVAL_BUTTON, "cuecard:deck:remove:17", ("17",)),
     *(

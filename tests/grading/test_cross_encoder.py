@@ -13,7 +13,7 @@ from bot import assets
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
 from bot.core.grading import CrossEncoders, Grader, Run, Verdict, policy
 from bot.core.grading.facts import kind_of
-from bot.core.grading.model import READ
+from bot.core.grading.model import READ_BELOW
 from tests.conftest import CROSS_ENCODERS
 from tests.grading import corpora
 from tests.grading.figures import figures
@@ -32,7 +32,7 @@ PALINDROME = Card(
 
 
 MONOPOLY = Card("monopoly", "What is a monopoly?", "A market with only one seller, who can set the price.")
-MANY = tuple(f"metal takes {number} times the heat" for number in range(READ))
+MANY = tuple(f"metal takes {number} times the heat" for number in range(READ_BELOW))
 
 
 @cache
@@ -339,7 +339,7 @@ def test_where_the_model_cannot_be_run_the_grader_grades_by_itself() -> None:
             "taught",
             METAL.prompt,
             METAL.reference,
-            wrong=(Misconception(tuple(f"it is {degrees} degrees colder" for degrees in range(READ))),),
+            wrong=(Misconception(tuple(f"it is {degrees} degrees colder" for degrees in range(READ_BELOW))),),
         ),
     ],
     ids=["fact", "taught"],

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.core.appeals import Decision
 from bot.core.cards import Card, Deck
-from bot.core.decks.records import Draft, Revision
+from bot.core.decks.records import PendingImport, Revision
 from bot.core.grading import Verdict
 from bot.core.members import Person
 from bot.core.quiz.state import Round
@@ -109,7 +109,7 @@ async def play(game: AppealGame) -> Round:
             bens_card.id, state=SuggestionState.DECLINED, decider_id=WHO, decided_at=now
         )
         await tx.deck_changes.record(GUILD, "birds", Revision(deck, WHO, "add", now))
-        await tx.deck_changes.add_draft(Draft(GUILD, WHO, deck, whole=True, base="", at=now))
+        await tx.deck_changes.add_pending(PendingImport(GUILD, WHO, deck, whole=True, base="", at=now))
         proposal = Proposal(replace(blank(deck.cards[0]), hint="Think."), Stage.PASSED)
         await tx.draft_sets.add(DraftSet(GUILD, WHO, "birds", now), [proposal])
         await tx.audit.record(GUILD, WHO, "deck.add", "added a card", now)

@@ -38,8 +38,8 @@ class Office:
 
     async def apply(self, loaded: Loaded = FILE, name: str | None = None) -> Import | Preview:
         shown = await self.imports.preview(MOD, loaded, name)
-        assert shown.draft_id is not None
-        return await self.imports.apply(MOD, shown.draft_id)
+        assert shown.pending_id is not None
+        return await self.imports.apply(MOD, shown.pending_id)
 
 
 @pytest.fixture
@@ -51,32 +51,32 @@ async def test_apply_does_what_was_shown(office: Office) -> None:
     shown = await office.imports.preview(MOD, FILE)
     assert shown.lint_report is not None
     assert shown.outcome.new
-    assert shown.draft_id is not None
-    applied = await office.imports.apply(MOD, shown.draft_id)
+    assert shown.pending_id is not None
+    applied = await office.imports.apply(MOD, shown.pending_id)
     assert isinstance(applied, Import)
     assert replace(applied, revision=None) == shown.outcome
     assert applied.revision is not None
     assert applied.revision.before is None
     assert await office.deck() == BIRDS
     assert [line.detail for line in await office.editing.log(GUILD)] == ["imported `birds` (cards: 2 added)"]
-    assert (await office.imports.preview(MOD, FILE)).draft_id is None
+    assert (await office.imports.preview(MOD, FILE)).pending_id is None
 
 
 async def test_a_preview_is_its_importers_alone(office: Office) -> None:
     shown = await office.imports.preview(MOD, FILE)
-    assert shown.draft_id is not None
+    assert shown.pending_id is not None
     for stranger in (OTHER, Editor(GUILD + 1, 9)):
         for act in (office.imports.apply, office.imports.cancel):
             with pytest.raises(NotYourPreview):
-                await act(stranger, shown.draft_id)
-    assert isinstance(await office.imports.apply(MOD, shown.draft_id), Import)
+                await act(stranger, shown.pending_id)
+    assert isinstance(await office.imports.apply(MOD, shown.pending_id), Import)
 
 
 async def test_two_presses_apply_once(store: Store) -> None:
     office = Office(store)
     shown = await office.imports.preview(MOD, FILE)
-    assert shown.draft_id is not None
-    presses = [office.imports.apply(MOD, shown.draft_id) for _ in range(2)]
+    assert shown.pending_id is not None
+    presses = [office.imports.apply(MOD, shown.pending_id) for _ in range(2)]
     came = await asyncio.gather(*presses, return_exceptions=True)
     assert sorted(type(each).__name__ for each in came) == ["Import", "PreviewGone"]
     undone = await office.editing.undo(MOD, "birds")
@@ -89,13 +89,13 @@ async def test_a_preview_that_the_deck_outran_is_shown_again(office: Office) -> 
     newer = Loaded(replace(BIRDS, cards=BIRDS.cards[:1]), "yaml")
     shown = await office.imports.preview(MOD, newer)
     await office.editing.add_card(MOD, "birds", Card("", "A moa?", "Gone."))
-    assert shown.draft_id is not None
-    again = await office.imports.apply(MOD, shown.draft_id)
+    assert shown.pending_id is not None
+    again = await office.imports.apply(MOD, shown.pending_id)
     assert isinstance(again, Preview)
     assert [card.prompt for card in again.outcome.changes.removed] == ["An emu?", "A moa?"]
     assert len((await office.deck()).cards) == 3
-    assert again.draft_id is not None
-    assert isinstance(await office.imports.apply(MOD, again.draft_id), Import)
+    assert again.pending_id is not None
+    assert isinstance(await office.imports.apply(MOD, again.pending_id), Import)
     assert await office.deck() == newer.deck
 
 
@@ -181,10 +181,10 @@ async def test_an_import_and_an_edit_at_once_are_both_kept(store: Store) -> None
 
 async def test_a_late_press_is_told(office: Office) -> None:
     shown = await office.imports.preview(MOD, FILE)
-    assert shown.draft_id is not None
+    assert shown.pending_id is not None
     office.clock.move(days=1, seconds=1)
     with pytest.raises(PreviewGone):
-        await office.imports.apply(MOD, shown.draft_id)
+        await office.imports.apply(MOD, shown.pending_id)
     await office.imports.preview(MOD, FILE)
     async with office.store.read() as tx:
-        assert await tx.deck_changes.draft(shown.draft_id) is None, "forgotten with the next import"
+        assert await tx.deck_changes.pending(shown.pending_id) is None, "forgotten with the next import"

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, AnswerSpec, Deck
 from bot.core.decks.limits import MAX_CARDS
-from bot.core.decks.records import Draft, Revision
+from bot.core.decks.records import PendingImport, Revision
 from bot.storage.decks.card_json import deck_from_json, deck_to_json
-from bot.storage.decks.changes import KEPT_DRAFTS, KEPT_REVISIONS
+from bot.storage.decks.changes import KEPT_PENDING, KEPT_REVISIONS
 from bot.storage.store import Store
 from tests.storage.rows import (
     DECK,
@@ -27,7 +27,7 @@ from tests.storage.rows import (
 )
 
 FORMED = card("formed", answer=AnswerSpec(AnswerKind.LIST, all_of=("red", "green"), any=1))
-DRAFT = Draft(GUILD, 101, deck(RICH, FORMED), whole=True, base="", at=NOON)
+PENDING = PendingImport(GUILD, 101, deck(RICH, FORMED), whole=True, base="", at=NOON)
 
 
 def revision(before: Deck | None, action: str = "edit") -> Revision:
@@ -70,24 +70,24 @@ async def test_only_the_newest_revisions_are_kept(sqlite_store: Store) -> None:
 
 async def test_a_draft_is_kept_whole_and_claimed_once(store: Store) -> None:
     async with store.write() as tx:
-        draft_id = await tx.deck_changes.add_draft(DRAFT)
+        pending_id = await tx.deck_changes.add_pending(PENDING)
     async with store.write() as tx:
-        assert await tx.deck_changes.draft(draft_id) == DRAFT
-        assert await tx.deck_changes.claim_draft(draft_id)
-        assert not await tx.deck_changes.claim_draft(draft_id)
-        assert await tx.deck_changes.draft(draft_id) is None
+        assert await tx.deck_changes.pending(pending_id) == PENDING
+        assert await tx.deck_changes.claim_pending(pending_id)
+        assert not await tx.deck_changes.claim_pending(pending_id)
+        assert await tx.deck_changes.pending(pending_id) is None
 
 
 async def test_old_and_surplus_drafts_go(store: Store) -> None:
     async with store.write() as tx:
-        others = await tx.deck_changes.add_draft(replace(DRAFT, user_id=102))
-        ids = [await tx.deck_changes.add_draft(DRAFT) for _ in range(KEPT_DRAFTS + 1)]
-        assert await tx.deck_changes.draft(ids[0]) is None
-        assert all([await tx.deck_changes.draft(each) for each in (others, *ids[1:])])
-        newer = await tx.deck_changes.add_draft(replace(DRAFT, user_id=103, at=NOON + timedelta(days=1)))
-        await tx.deck_changes.drop_drafts(NOON + timedelta(hours=1))
-        assert not any([await tx.deck_changes.draft(each) for each in (others, *ids)])
-        assert await tx.deck_changes.draft(newer) is not None
+        others = await tx.deck_changes.add_pending(replace(PENDING, user_id=102))
+        ids = [await tx.deck_changes.add_pending(PENDING) for _ in range(KEPT_PENDING + 1)]
+        assert await tx.deck_changes.pending(ids[0]) is None
+        assert all([await tx.deck_changes.pending(each) for each in (others, *ids[1:])])
+        newer = await tx.deck_changes.add_pending(replace(PENDING, user_id=103, at=NOON + timedelta(days=1)))
+        await tx.deck_changes.drop_pending(NOON + timedelta(hours=1))
+        assert not any([await tx.deck_changes.pending(each) for each in (others, *ids)])
+        assert await tx.deck_changes.pending(newer) is not None
 
 
 async def test_a_removed_deck_comes_back_with_its_history(store: Store) -> None:

@@ -161,14 +161,15 @@ async def _announce(interaction: discord.Interaction[Cuecard], ruling: Ruling) -
 def _settle(decision: Decision) -> Callable[[Any, int, Reviewer], Awaitable[None]]:
     async def settle(interaction: discord.Interaction[Cuecard], appeal_id: int, reviewer: Reviewer) -> None:
         await _announce(
-            interaction, await interaction.client.services.reviews.settle(appeal_id, reviewer, decision)
+            interaction,
+            await interaction.client.services.appeal_reviews.settle(appeal_id, reviewer, decision),
         )
 
     return settle
 
 
 async def _reopen(interaction: discord.Interaction[Cuecard], appeal_id: int, reviewer: Reviewer) -> None:
-    await _announce(interaction, await interaction.client.services.reviews.reopen(appeal_id, reviewer))
+    await _announce(interaction, await interaction.client.services.appeal_reviews.reopen(appeal_id, reviewer))
 
 
 async def _note(interaction: discord.Interaction[Cuecard], appeal_id: int, _reviewer: Reviewer) -> None:
@@ -176,7 +177,7 @@ async def _note(interaction: discord.Interaction[Cuecard], appeal_id: int, _revi
 
 
 async def _wrong(interaction: discord.Interaction[Cuecard], appeal_id: int, reviewer: Reviewer) -> None:
-    new = await interaction.client.services.reviews.remember_wrong(appeal_id, reviewer)
+    new = await interaction.client.services.appeal_reviews.remember_wrong(appeal_id, reviewer)
     await say(interaction, texts.remembered_wrong(new=new))
 
 

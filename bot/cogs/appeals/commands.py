@@ -39,7 +39,9 @@ class Appeals(commands.Cog):
     ) -> None:
         reviewer = await reviewer_of(interaction)
         await defer(interaction)
-        ruling = await self.client.services.reviews.add_note(values.appeal_id, reviewer, fields.get(NOTE, ""))
+        ruling = await self.client.services.appeal_reviews.add_note(
+            values.appeal_id, reviewer, fields.get(NOTE, "")
+        )
         server = server_name(self.client, reviewer.guild_id)
         delivered = 0
         for outcome in ruling.all:

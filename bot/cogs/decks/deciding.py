@@ -11,12 +11,12 @@ from bot.cogs.buttons import StoredButton
 from bot.cogs.client import Cuecard
 from bot.cogs.custom_ids import (
     CANCEL_BUTTON,
-    DRAFT_BUTTON,
+    IMPORT_BUTTON,
     REMOVAL_BUTTON,
     UNDO_BUTTON,
     CancelButtonId,
-    DraftAction,
-    DraftButtonId,
+    ImportAction,
+    ImportButtonId,
     RemovalButtonId,
     UndoAction,
     UndoButtonId,
@@ -44,20 +44,20 @@ async def _decide(
     await interaction.edit_original_response(**linked(interaction, replacing(panel.layout(*buttons))))
 
 
-class DraftButton(StoredButton[DraftButtonId], kind=DRAFT_BUTTON):
+class ImportButton(StoredButton[ImportButtonId], kind=IMPORT_BUTTON):
     """Says yes or no to a preview; what was previewed lies in the database."""
 
     slow = Slow.LATER
 
-    def __init__(self, values: DraftButtonId) -> None:
-        apply = values.action is DraftAction.APPLY
+    def __init__(self, values: ImportButtonId) -> None:
+        apply = values.action is ImportAction.APPLY
         style = discord.ButtonStyle.success if apply else discord.ButtonStyle.secondary
         super().__init__(values, label=values.action.capitalize(), style=style)
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Import the deck, or forget the preview."""
-        do = _apply if self.values.action is DraftAction.APPLY else _forget
-        await _decide(interaction, lambda services, editor: do(services, editor, self.values.draft_id))
+        do = _apply if self.values.action is ImportAction.APPLY else _forget
+        await _decide(interaction, lambda services, editor: do(services, editor, self.values.pending_id))
 
 
 class RemovalButton(StoredButton[RemovalButtonId], kind=REMOVAL_BUTTON):
@@ -101,14 +101,14 @@ class CancelButton(StoredButton[CancelButtonId], kind=CANCEL_BUTTON):
         await change(interaction, **replacing(change_texts.left_alone(self.values.slug).layout()))
 
 
-BUTTONS = (DraftButton, RemovalButton, UndoButton, CancelButton)
+BUTTONS = (ImportButton, RemovalButton, UndoButton, CancelButton)
 
 
-def draft_buttons(shown: Preview) -> tuple[DraftButton, ...]:
+def import_buttons(shown: Preview) -> tuple[ImportButton, ...]:
     """The decision about a preview; none where there is nothing to decide."""
-    if shown.draft_id is None:
+    if shown.pending_id is None:
         return ()
-    return tuple(DraftButton(DraftButtonId(action, shown.draft_id)) for action in DraftAction)
+    return tuple(ImportButton(ImportButtonId(action, shown.pending_id)) for action in ImportAction)
 
 
 def removal_buttons(slug: str) -> tuple[StoredButton[Any], ...]:
@@ -134,15 +134,15 @@ def way_back(slug: str, revision: Revision | None) -> tuple[UndoButton, ...]:
     return (UndoButton(UndoButtonId(UndoAction.UNDO, revision.mark, slug)),)
 
 
-async def _apply(services: Services, editor: Editor, draft_id: int) -> Result:
-    outcome = await services.deck_import.apply(editor, draft_id)
+async def _apply(services: Services, editor: Editor, pending_id: int) -> Result:
+    outcome = await services.deck_import.apply(editor, pending_id)
     if isinstance(outcome, Import):
         return import_texts.imported(outcome), way_back(outcome.deck.slug, outcome.revision)
-    return import_texts.preview(outcome, again=True), draft_buttons(outcome)
+    return import_texts.preview(outcome, again=True), import_buttons(outcome)
 
 
-async def _forget(services: Services, editor: Editor, draft_id: int) -> Result:
-    deck = await services.deck_import.cancel(editor, draft_id)
+async def _forget(services: Services, editor: Editor, pending_id: int) -> Result:
+    deck = await services.deck_import.cancel(editor, pending_id)
     return import_texts.cancelled(deck), ()
 
 

@@ -32,7 +32,7 @@ def preview(shown: Preview, *, again: bool = False) -> Panel:
         lines.append(f"⚠️ and {plural(len(shown.notes) - SHOWN_FINDINGS, 'more note')}")
     if shown.lint_report:
         lines += _findings(shown.lint_report)
-    if shown.draft_id is None:
+    if shown.pending_id is None:
         return Panel(
             "Nothing to import",
             "\n".join([*lines, "The deck already is as the file has it."]),

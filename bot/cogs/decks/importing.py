@@ -10,7 +10,7 @@ import discord
 from bot.cogs.client import Cuecard
 from bot.cogs.decks import import_texts
 from bot.cogs.decks.access import editor_of
-from bot.cogs.decks.deciding import draft_buttons
+from bot.cogs.decks.deciding import import_buttons
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.replies import say
 from bot.core.decks.limits import MAX_BYTES
@@ -30,7 +30,7 @@ async def show_preview(
         await show_problems(interaction, error, file.filename)
         return
     shown = await services.deck_import.preview(editor_of(interaction), loaded, name)
-    await say(interaction, view=import_texts.preview(shown).layout(*draft_buttons(shown)))
+    await say(interaction, view=import_texts.preview(shown).layout(*import_buttons(shown)))
 
 
 async def download(file: discord.Attachment, most: int) -> bytes:

@@ -65,7 +65,7 @@ class Revision(Struct, frozen=True):
         return (self.at - _EPOCH) // timedelta(microseconds=1)
 
 
-class Draft(Struct, frozen=True):
+class PendingImport(Struct, frozen=True):
     """A deck out of a file, shown as a preview and not applied yet."""
 
     guild_id: int

@@ -24,7 +24,9 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
         conflicts = tuple(pair for pair in conflicts if _in_digits(pair[0]))
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
     if read is not None:
-        silent = policy.READ | (policy.RELATION if read[0] >= regime.told else frozenset())
+        silent = policy.SILENT_WHERE_READ | (
+            policy.SILENT_WHERE_SURE if read[0] >= regime.told else frozenset()
+        )
         ruled = tuple(one for one in ruled if one.rule not in silent)
     verdict, sure = _decide(regime, *probabilities)
     another = tuple(policy.elsewhere(card, evidence, weighed.elsewhere))

@@ -12,7 +12,7 @@ from bot.core.grading.coverage import FOUND, WHAT_ELSE
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.facts.numbers.numbers import numbers
 from bot.core.grading.languages.translated import written
-from bot.core.grading.policy import Ruling, doubtful, false
+from bot.core.grading.policy import Ruling, is_doubtful, is_false
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import MARKS
@@ -96,7 +96,7 @@ def false_parts(evidence: Evidence, answer: str, *, complete: bool = False) -> t
     wrong = (
         one
         for one in evidence.assertions
-        if not one.assertion.denied and ((one.related and false(one)) or (complete and doubtful(one)))
+        if not one.assertion.denied and ((one.related and is_false(one)) or (complete and is_doubtful(one)))
     )
     return tuple(quoted(one.assertion.words, answer) for one in wrong)[:MOST_QUOTED]
 
@@ -176,5 +176,5 @@ def _described(one: AssertionEvidence) -> str:
     elif not one.related:
         kind = "unrelated"
     else:
-        kind = "contradicted" if false(one) else "supported" if one.right >= one.wrong else "doubtful"
+        kind = "contradicted" if is_false(one) else "supported" if one.right >= one.wrong else "doubtful"
     return f"{kind} (right {one.right:.2f}, wrong {one.wrong:.2f}): {words}"

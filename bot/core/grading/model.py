@@ -27,8 +27,8 @@ MANY = 45
 """Examples from which it is graded by those for many. Between are the decks that members bring: 20 to 40 examples by
 one writer, where weights fitted on cards with a hundred trust single examples too much."""
 
-READ = 32
-"""Examples from which the cross-encoders are not asked any more."""
+READ_BELOW = 32
+"""Examples below which the cross-encoders are asked; with more they are not any more."""
 
 
 class Probability(Struct, frozen=True):
@@ -129,9 +129,9 @@ class Model(Struct, frozen=True):
     def reading(self, *, examples: int, bare: bool) -> Regime | None:
         """The regime for an answer that the cross-encoders have read as well; None where nobody asks them.
 
-        A card with READ examples shows what is right itself, and its answers are graded in less than a millisecond.
+        A card with READ_BELOW examples or more shows what is right itself, and is graded in less than a millisecond.
         """
-        if not bare and examples >= READ:
+        if not bare and examples >= READ_BELOW:
             return None
         return self.read.get("bare" if bare else "some" if examples >= FEW else "few")
 

@@ -134,10 +134,10 @@ UNVOUCHED = Ruling("unvouched", Verdict.PARTIAL)
 """The cross-encoders give next to nothing, however much of the reference's words is there."""
 
 
-READ = frozenset(("untold",))
+SILENT_WHERE_READ = frozenset(("untold",))
 """Rules that do not speak where the cross-encoders have read: they know a right answer without a word in common."""
 
-RELATION = frozenset(("unrelated", "far", "rambling"))
+SILENT_WHERE_SURE = frozenset(("unrelated", "far", "rambling"))
 """Rules on what relates to the card by its words. They do not speak where the cross-encoders are sure of an answer
 (`model.Regime.told`): "people help less when others are there" may be told without a word of it."""
 
@@ -190,7 +190,7 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("denied", Verdict.INCORRECT)
     if evidence.value("rivals") > 1:
         yield Ruling("rivals", Verdict.PARTIAL)
-    if len(claims) > 1 and any(map(false, related)):
+    if len(claims) > 1 and any(map(is_false, related)):
         yield Ruling("false-claim", Verdict.PARTIAL)
     if conflicts:
         yield Ruling("other-value", Verdict.PARTIAL)
@@ -263,12 +263,12 @@ def _by_chance(card: PreparedCard, one: AssertionEvidence) -> bool:
     return one.size > THRESHOLDS.breath and one.relation < card.related_from
 
 
-def false(one: AssertionEvidence) -> bool:
+def is_false(one: AssertionEvidence) -> bool:
     """Whether the card contradicts the assertion: it is plainly nearer to a known mistake than to anything right."""
     return one.wrong - one.right >= THRESHOLDS.false_margin and one.comparison.graded <= THRESHOLDS.false_mark
 
 
-def doubtful(one: AssertionEvidence) -> bool:
+def is_doubtful(one: AssertionEvidence) -> bool:
     """Whether the assertion is somewhat nearer to a known mistake than to anything right."""
     return one.wrong - one.right >= THRESHOLDS.doubtful_margin
 
@@ -277,7 +277,7 @@ def spoiled(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether all that is needed is soundly said, and a doubtful assertion beside it."""
     claims = [one for one in evidence.assertions if not one.assertion.denied]
     sound = [one for one in claims if _sound(one)]
-    beside = len(claims) - len(sound) <= 1 and any(map(doubtful, claims))
+    beside = len(claims) - len(sound) <= 1 and any(map(is_doubtful, claims))
     return complete(card, evidence) and bool(sound) and beside
 
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from bot.core.cards import Deck
 from bot.core.decks.changes import Changes, Merged, compare, merge
 from bot.core.decks.check import slugify
-from bot.core.decks.records import Draft, Revision, StoredDeck
+from bot.core.decks.records import PendingImport, Revision, StoredDeck
 from bot.formats.names import YAML
 from bot.services import audit_texts
 from bot.services.again import tried_again
@@ -32,7 +32,7 @@ from bot.storage.transaction import Transaction
 if TYPE_CHECKING:
     from bot.formats.load import Loaded
 
-DRAFT_LIFE = timedelta(days=1)
+PENDING_LIFE = timedelta(days=1)
 """How long a preview can be applied."""
 
 
@@ -54,7 +54,7 @@ class Preview(Struct, frozen=True):
     """An import that waits for a yes."""
 
     outcome: Import
-    draft_id: int | None
+    pending_id: int | None
     """None where there is nothing to apply."""
     format: str = ""
     notes: Sequence[str] = ()
@@ -86,34 +86,34 @@ class DeckImportService:
         lint_report = await self._files.lint(outcome.deck)
         now = self._clock.now()
         base = stored.digest if stored else ""
-        draft = Draft(editor.guild_id, editor.user_id, deck, whole, base, now)
+        pending = PendingImport(editor.guild_id, editor.user_id, deck, whole, base, now)
         async with self._store.write() as tx:
-            await tx.deck_changes.drop_drafts(now - DRAFT_LIFE)
-            draft_id = await tx.deck_changes.add_draft(draft)
-        return Preview(outcome, draft_id, loaded.format, loaded.skipped, lint_report)
+            await tx.deck_changes.drop_pending(now - PENDING_LIFE)
+            pending_id = await tx.deck_changes.add_pending(pending)
+        return Preview(outcome, pending_id, loaded.format, loaded.skipped, lint_report)
 
-    async def apply(self, editor: Editor, draft_id: int) -> Import | Preview:
+    async def apply(self, editor: Editor, pending_id: int) -> Import | Preview:
         """Make the previewed deck the server's; a new preview where the deck has changed since the last one.
 
         Raises NotYourPreview, PreviewGone and SharedDeck.
         """
         async with self._store.write() as tx:
-            draft = await self._claim(tx, editor, draft_id)
-            await tx.deck_changes.lock(draft.guild_id, draft.deck.slug)
-            stored = await self._own(tx, draft.guild_id, draft.deck.slug)
-            outcome = await _outcome(tx, stored, draft.deck, whole=draft.whole)
+            pending = await self._claim(tx, editor, pending_id)
+            await tx.deck_changes.lock(pending.guild_id, pending.deck.slug)
+            stored = await self._own(tx, pending.guild_id, pending.deck.slug)
+            outcome = await _outcome(tx, stored, pending.deck, whole=pending.whole)
             base = stored.digest if stored else ""
-            if base != draft.base:
-                again = replace(draft, base=base, at=self._clock.now())
-                draft_id = await tx.deck_changes.add_draft(again)
-                return Preview(outcome, draft_id if outcome.changes else None)
+            if base != pending.base:
+                again = replace(pending, base=base, at=self._clock.now())
+                pending_id = await tx.deck_changes.add_pending(again)
+                return Preview(outcome, pending_id if outcome.changes else None)
             revision = await self._save(tx, editor, stored, outcome)
         return replace(outcome, revision=revision)
 
-    async def cancel(self, editor: Editor, draft_id: int) -> Deck:
+    async def cancel(self, editor: Editor, pending_id: int) -> Deck:
         """Forget the preview. Raises NotYourPreview and PreviewGone."""
         async with self._store.write() as tx:
-            return (await self._claim(tx, editor, draft_id)).deck
+            return (await self._claim(tx, editor, pending_id)).deck
 
     async def import_now(self, editor: Editor, read: Sequence[Loaded], *, dry_run: bool) -> list[Import]:
         """All decks in one transaction, for the operator; with `dry_run` nothing is written.
@@ -136,15 +136,15 @@ class DeckImportService:
                 outcomes.append(outcome)
         return outcomes
 
-    async def _claim(self, tx: Transaction, editor: Editor, draft_id: int) -> Draft:
-        """The draft, which from now on nobody else can have."""
-        draft = await tx.deck_changes.draft(draft_id)
-        if draft is not None and (draft.guild_id, draft.user_id) != (editor.guild_id, editor.user_id):
+    async def _claim(self, tx: Transaction, editor: Editor, pending_id: int) -> PendingImport:
+        """The pending import, which from now on nobody else can have."""
+        pending = await tx.deck_changes.pending(pending_id)
+        if pending is not None and (pending.guild_id, pending.user_id) != (editor.guild_id, editor.user_id):
             raise NotYourPreview
-        old = draft is not None and draft.at < self._clock.now() - DRAFT_LIFE
-        if draft is None or old or not await tx.deck_changes.claim_draft(draft_id):
+        old = pending is not None and pending.at < self._clock.now() - PENDING_LIFE
+        if pending is None or old or not await tx.deck_changes.claim_pending(pending_id):
             raise PreviewGone
-        return draft
+        return pending
 
     async def _named(self, tx: Transaction, guild_id: int, deck: Deck, name: str | None) -> Deck:
         """The deck under the name that was asked for: that of a deck there is, or a new one."""

@@ -1,4 +1,4 @@
-"""Revisions, so that a change of a deck can be undone, and drafts, so that an import can wait for a yes."""
+"""Revisions, so that a change of a deck can be undone, and pending imports, so that one can wait for a yes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select, text
 
-from bot.core.decks.records import ANSWERS, Draft, Revision
+from bot.core.decks.records import ANSWERS, PendingImport, Revision
 from bot.storage.decks.card_json import deck_from_json, deck_to_json
 from bot.storage.queries import Queries, record_of
 from bot.storage.schema import deck_draft, deck_revision, learned
 
 KEPT_REVISIONS = 20
 """A deck; each holds the whole deck."""
-KEPT_DRAFTS = 3
+KEPT_PENDING = 3
 """A person in a server."""
 
 
 class DeckChangeQueries(Queries):
-    """Revisions of decks, and drafts: imports that wait for a yes."""
+    """Revisions of decks, and pending imports: those that wait for a yes."""
 
     async def lock(self, guild_id: int, slug: str) -> None:
         """An advisory lock on PostgreSQL, since a deck to come has no row yet; SQLite has one writer anyway."""
@@ -90,31 +90,31 @@ class DeckChangeQueries(Queries):
         )
         return await self._values(query)
 
-    async def add_draft(self, draft: Draft) -> int:
-        """Insert, and forget the person's oldest past `KEPT_DRAFTS`."""
-        content = {"deck": deck_to_json(draft.deck), "whole": draft.whole, "base": draft.base}
-        owner = {"guild_id": draft.guild_id, "user_id": draft.user_id}
-        statement = self._insert(deck_draft).values(**owner, content=content, at=draft.at)
-        draft_id = await self._number(statement.returning(deck_draft.c.id))
-        of_person = (deck_draft.c.guild_id == draft.guild_id, deck_draft.c.user_id == draft.user_id)
-        await self._keep_newest(deck_draft, KEPT_DRAFTS, *of_person)
-        return draft_id
+    async def add_pending(self, pending: PendingImport) -> int:
+        """Insert, and forget the person's oldest past `KEPT_PENDING`."""
+        content = {"deck": deck_to_json(pending.deck), "whole": pending.whole, "base": pending.base}
+        owner = {"guild_id": pending.guild_id, "user_id": pending.user_id}
+        statement = self._insert(deck_draft).values(**owner, content=content, at=pending.at)
+        pending_id = await self._number(statement.returning(deck_draft.c.id))
+        of_person = (deck_draft.c.guild_id == pending.guild_id, deck_draft.c.user_id == pending.user_id)
+        await self._keep_newest(deck_draft, KEPT_PENDING, *of_person)
+        return pending_id
 
-    async def draft(self, draft_id: int) -> Draft | None:
-        """The draft of that id."""
-        query = select(deck_draft).where(deck_draft.c.id == draft_id)
+    async def pending(self, pending_id: int) -> PendingImport | None:
+        """The pending import of that id."""
+        query = select(deck_draft).where(deck_draft.c.id == pending_id)
         row = await self._one(query)
         if row is None:
             return None
         content = row.content
         deck = deck_from_json(content["deck"])
-        return record_of(Draft, row, deck=deck, whole=content["whole"], base=content["base"])
+        return record_of(PendingImport, row, deck=deck, whole=content["whole"], base=content["base"])
 
-    async def claim_draft(self, draft_id: int) -> bool:
+    async def claim_pending(self, pending_id: int) -> bool:
         """Delete it; the row decides between two that try."""
-        statement = delete(deck_draft).where(deck_draft.c.id == draft_id)
+        statement = delete(deck_draft).where(deck_draft.c.id == pending_id)
         return (await self._execute(statement)).rowcount > 0
 
-    async def drop_drafts(self, before: datetime) -> None:
+    async def drop_pending(self, before: datetime) -> None:
         """Delete the old ones."""
         await self._execute(delete(deck_draft).where(deck_draft.c.at < before))

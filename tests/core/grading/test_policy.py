@@ -11,7 +11,7 @@ from bot.core.cards import Card, Concept, Need
 from bot.core.grading import Verdict
 from bot.core.grading.content import NOTHING, Alignment
 from bot.core.grading.evidence import AssertionEvidence, Evidence
-from bot.core.grading.policy import Ruling, false, rulings, says_an_idea
+from bot.core.grading.policy import Ruling, is_false, rulings, says_an_idea
 from tests.core.grading.cards import BARE, CARD
 from tests.core.grading.making import claim, made, profile, ready
 
@@ -123,7 +123,7 @@ def test_another_value_caps() -> None:
     ],
 )
 def test_what_the_card_contradicts(right: float, wrong: float, graded: float, *, contradicted: bool) -> None:
-    assert false(claim(right=right, wrong=wrong, graded=graded)) is contradicted
+    assert is_false(claim(right=right, wrong=wrong, graded=graded)) is contradicted
 
 
 BAR = ready(CARD).related_from
