@@ -3,13 +3,15 @@
 FROM python:3.13-slim AS build
 WORKDIR /build
 RUN python -m venv --without-pip /venv
-COPY requirements/run.txt requirements/
+COPY requirements/run.txt requirements/build.txt requirements/
 RUN pip --python /venv/bin/python install --no-cache-dir --only-binary :all: --require-hashes -r requirements/run.txt
+RUN pip install --no-cache-dir --root-user-action ignore --only-binary :all: --require-hashes -r requirements/build.txt
 COPY pyproject.toml README.md LICENSE .env.example ./
 COPY bot bot
 COPY data data
 COPY migrations migrations
-RUN pip --python /venv/bin/python install --no-cache-dir --no-deps . && /venv/bin/python -m compileall -q /venv/lib
+RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheel . \
+    && pip --python /venv/bin/python install --no-cache-dir --no-deps --no-index /wheel/*.whl && /venv/bin/python -m compileall -q /venv/lib
 
 FROM python:3.13-slim
 # No compiler is in this image; what installs packages goes, too.

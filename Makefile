@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := build/audit
 CLEAN := build/clean
+TOOLS := build/tools
+LOCKER := uv==0.13.9
 AUDITORS := bandit==1.9.4 cyclonedx-bom==7.5.0 pip-audit==2.10.1
 
 .DEFAULT_GOAL := help
@@ -64,7 +66,9 @@ sbom: ## Write sbom.json: all that is installed to run it, as CycloneDX (needs t
 	@$(PYTHON) -m venv $(AUDIT) && $(AUDIT)/bin/pip install --quiet --disable-pip-version-check $(AUDITORS)
 	@$(PYTHON) -m venv --clear --without-pip $(CLEAN)
 	$(AUDIT)/bin/pip --python $(CLEAN)/bin/python install --quiet --require-hashes --requirement requirements/run.txt
-	$(AUDIT)/bin/pip --python $(CLEAN)/bin/python install --quiet --no-deps .
+	@rm -rf build/wheel && $(PYTHON) -m venv $(TOOLS) && $(TOOLS)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/build.txt
+	$(TOOLS)/bin/python -m build --no-isolation --wheel --outdir build/wheel
+	$(AUDIT)/bin/pip --python $(CLEAN)/bin/python install --quiet --no-deps --no-index build/wheel/*.whl
 	$(AUDIT)/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --output-reproducible \
 	  --output-file sbom.json $(CLEAN)/bin/python
 
@@ -94,12 +98,14 @@ soak: $(VENV)/.dev ## Run the process under load and faults for SOAK_SECONDS (an
 	$(BIN)/python -m tests.soak
 
 lock: $(VENV)/.dev ## Pin what pyproject.toml asks for; UPGRADE=--upgrade for the newest versions
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install --quiet $(LOCKER)
 	for extra in run speed sentry sandbox dev fit; do \
 	  $(BIN)/uv pip compile pyproject.toml $(UPGRADE) --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-package cuecard --custom-compile-command "make lock" \
 	    --extra semantic $$( [ $$extra = run ] || echo --extra $$extra ) --output-file requirements/$$extra.txt; \
 	done
+	$(BIN)/uv pip compile requirements/build.in $(UPGRADE) --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --custom-compile-command "make lock" --output-file requirements/build.txt
 
 clean: ## Remove the environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from typing import Any
 
 import pytest
@@ -66,6 +67,29 @@ def test_the_last_stage_builds_nothing_and_is_nobody_of_importance() -> None:
 def test_what_is_installed_is_pinned_by_hashes() -> None:
     installs = [each for each in of(stages()[0], "RUN") if "install" in each]
     assert all("--require-hashes" in each or "--no-deps" in each for each in installs)
+    builds = [each for each in installs if "wheel" in each]
+    assert builds
+    assert all("--no-build-isolation" in each and "--no-index /wheel/" in each for each in builds)
+    assert not any(re.search(r"install [^&]* \.( |$)", each) for each in installs), (
+        "its backend comes unpinned"
+    )
+
+
+@pytest.mark.parametrize("file", ["Makefile", ".github/workflows/release.yaml"])
+def test_what_builds_it_is_pinned_by_hashes(file: str) -> None:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert "requirements/build.txt" in text
+    assert all("--no-isolation" in line for line in text.splitlines() if "-m build" in line)
+    assert not re.search(r"--no-deps \.$", text, flags=re.MULTILINE)
+
+
+def test_the_lock_of_what_builds_it_has_the_backend() -> None:
+    backend = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    wanted = (ROOT / "requirements" / "build.in").read_text(encoding="utf-8").splitlines()
+    assert set(backend) <= set(wanted)
+    locked = (ROOT / "requirements" / "build.txt").read_text(encoding="utf-8")
+    names = {re.split(r"[>=<]", each)[0] for each in wanted if not each.startswith("#")}
+    assert names <= set(re.findall(r"^([\w-]+)==", locked, flags=re.MULTILINE))
 
 
 def test_all_that_is_copied_is_there_and_let_in() -> None:

@@ -50,8 +50,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return ROOT / given
     folder = tmp_path_factory.mktemp("build")
     python = environment(folder / "venv")
-    run(python, "-m", "pip", "install", "--quiet", "build", cwd=folder)
-    run(python, "-m", "build", "--outdir", folder / "dist", ROOT, cwd=folder)
+    run(
+        python,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "-r",
+        ROOT / "requirements" / "build.txt",
+        cwd=folder,
+    )
+    run(python, "-m", "build", "--no-isolation", "--outdir", folder / "dist", ROOT, cwd=folder)
     return folder / "dist"
 
 
