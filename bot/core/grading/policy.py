@@ -1,25 +1,7 @@
 """The rules that stand above the model: what a fair tutor would say whatever the words look like.
 
-The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only 7 to 9 raise one:
-
-1. Nothing passes without evidence: where no assertion relates to the card, the answer is incorrect; where none is near
-   anything the card has, it is at most partly right. A bare card relates to nearly everything by this measure, so what
-   would be partly right there has to relate by its fitted probability too (`model.Regime.related`); and one that has
-   nothing of what a right text adds to the question, nor is about that, is at most partly right, near as it may be,
-   and so is a piece of the reference that leaves out most of it.
-2. What is denied is not claimed: an answer that claims nothing and denies what is right is incorrect. A short one to a
-   bare card that has a "not" more than the right text, over most of what it has of that, is at most partly right.
-3. Two rival answers are one answer too many: at most partly right.
-4. A false claim beside a complete answer makes it partly right, and the feedback names it.
-5. Another number, date or quantity than the card's is a false claim; and so is, in a few words to a bare card, the
-   opposite of a word of its right text ("slow" for "fast") in place of that.
-6. A text of mostly unrelated talk is at most partly right, and so is one of a bare card's words in disorder.
-7. An answer that soundly says all that is needed, and something doubtful beside it, is at least partly right.
-8. One of the card's own phrasings of a needed idea, and next to nothing else, is at least partly right.
-9. What has nearly all of a bare card's right text, in its order and next to nothing else, and turns nothing of it
-   round, is correct.
-10. What fits another card of the deck plainly better is at most partly right, and incorrect where it fits that far
-    better.
+The model weighs evidence; these rules say what no weight may buy. Each caps a verdict; only 7 to 9 raise one. Their
+list is "The rules" in `docs/grading.md`; the numbers beside the rulings are those of that list.
 """
 
 from __future__ import annotations
@@ -124,13 +106,13 @@ class Ruling(Struct, frozen=True):
     """The best verdict that is left."""
 
 
-UNRELATED = Ruling("unrelated", Verdict.INCORRECT)
+UNRELATED = Ruling("unrelated", Verdict.INCORRECT)  # rule 1
 """Nothing that is said speaks of the card."""
 
-AFAR = Ruling("afar", Verdict.PARTIAL)
+AFAR = Ruling("afar", Verdict.PARTIAL)  # rule 1
 """What is said has no relation to the card by its fitted probability, near as it may be to an example's words."""
 
-UNVOUCHED = Ruling("unvouched", Verdict.PARTIAL)
+UNVOUCHED = Ruling("unvouched", Verdict.PARTIAL)  # rule 11
 """The cross-encoders give next to nothing, however much of the reference's words is there."""
 
 
@@ -142,7 +124,7 @@ SILENT_WHERE_SURE = frozenset(("unrelated", "far", "rambling"))
 (`model.Regime.told`): "people help less when others are there" may be told without a word of it."""
 
 
-DENIES = Ruling("denied", Verdict.PARTIAL)
+DENIES = Ruling("denied", Verdict.PARTIAL)  # rule 2
 """What is right is denied, and more than that is said."""
 
 
@@ -162,7 +144,7 @@ def asks_phrase(card: PreparedCard) -> bool:
 
 
 def elsewhere(card: PreparedCard, evidence: Evidence, found: Elsewhere) -> Iterator[Ruling]:
-    """The rule for an answer that speaks to another card of the deck.
+    """Rule 10, for an answer that speaks to another card of the deck.
 
     One of which a part may be said of this card is not incorrect for it.
     """
@@ -171,7 +153,7 @@ def elsewhere(card: PreparedCard, evidence: Evidence, found: Elsewhere) -> Itera
     if found.nearer > bar:
         plainly = found.nearer > THRESHOLDS.plainly_elsewhere + more and found.least > bar
         here = not plainly or deserves_partial(card, evidence)
-        yield Ruling("elsewhere", Verdict.PARTIAL if here else Verdict.INCORRECT)
+        yield Ruling("elsewhere", Verdict.PARTIAL if here else Verdict.INCORRECT)  # rule 10
 
 
 def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) -> Iterator[Ruling]:
@@ -181,22 +163,22 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
     if not any(one.related for one in evidence.assertions):
         yield UNRELATED
     elif not any(_close(card, one) for one in claims):
-        yield Ruling("far", Verdict.PARTIAL)
+        yield Ruling("far", Verdict.PARTIAL)  # rule 1
     if card.bare and related:
         yield from _beside_the_reference(card, evidence)
     if evidence.value("denied") >= THRESHOLDS.denied:
-        yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)
+        yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)  # rule 2
     elif not claims:
-        yield Ruling("denied", Verdict.INCORRECT)
+        yield Ruling("denied", Verdict.INCORRECT)  # rule 2
     if evidence.value("rivals") > 1:
-        yield Ruling("rivals", Verdict.PARTIAL)
+        yield Ruling("rivals", Verdict.PARTIAL)  # rule 3
     if len(claims) > 1 and any(map(is_false, related)):
-        yield Ruling("false-claim", Verdict.PARTIAL)
+        yield Ruling("false-claim", Verdict.PARTIAL)  # rule 4
     if conflicts:
-        yield Ruling("other-value", Verdict.PARTIAL)
+        yield Ruling("other-value", Verdict.PARTIAL)  # rule 5
     idle = sum(one.size for one in claims if not one.related or _by_chance(card, one))
     if idle > SMALL_TALK and idle >= THRESHOLDS.rambling * sum(one.size for one in claims):
-        yield Ruling("rambling", Verdict.PARTIAL)
+        yield Ruling("rambling", Verdict.PARTIAL)  # rule 6
 
 
 def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ruling]:
@@ -204,15 +186,15 @@ def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ru
     covered = evidence.value("covered")
     beside = evidence.value("near_added") < THRESHOLDS.beside and not evidence.to_right.recall
     if not covered or beside:
-        yield Ruling("untold", Verdict.PARTIAL)
+        yield Ruling("untold", Verdict.PARTIAL)  # rule 1
     elif covered < THRESHOLDS.fragment and evidence.value("explained") >= THRESHOLDS.copied:
-        yield Ruling("fragment", Verdict.PARTIAL)
+        yield Ruling("fragment", Verdict.PARTIAL)  # rule 1
     if _shaken(evidence):
-        yield Ruling("swapped", Verdict.PARTIAL)
+        yield Ruling("swapped", Verdict.PARTIAL)  # rule 6
     if _says_the_contrary(card, evidence):
-        yield Ruling("contrary", Verdict.PARTIAL)
+        yield Ruling("contrary", Verdict.PARTIAL)  # rule 5
     if _turns_round(card, evidence):
-        yield Ruling("turned", Verdict.PARTIAL)
+        yield Ruling("turned", Verdict.PARTIAL)  # rule 2
 
 
 def _shaken(evidence: Evidence) -> bool:
@@ -274,7 +256,7 @@ def is_doubtful(one: AssertionEvidence) -> bool:
 
 
 def spoiled(card: PreparedCard, evidence: Evidence) -> bool:
-    """Whether all that is needed is soundly said, and a doubtful assertion beside it."""
+    """Rule 7: whether all that is needed is soundly said, and a doubtful assertion beside it."""
     claims = [one for one in evidence.assertions if not one.assertion.denied]
     sound = [one for one in claims if _sound(one)]
     beside = len(claims) - len(sound) <= 1 and any(map(is_doubtful, claims))
@@ -295,7 +277,7 @@ def _sound(one: AssertionEvidence) -> bool:
 
 
 def says_an_idea(card: PreparedCard, evidence: Evidence) -> bool:
-    """Whether the answer is one of the card's own phrasings of a needed idea and next to nothing else."""
+    """Rule 8: whether the answer is one of the card's own phrasings of a needed idea and next to nothing else."""
     return bool(card.card.concepts) and any(
         share >= THRESHOLDS.said and alone and concept.needed is Need.CORRECT
         for concept, share, alone in zip(
@@ -305,7 +287,7 @@ def says_an_idea(card: PreparedCard, evidence: Evidence) -> bool:
 
 
 def nearly_copied(card: PreparedCard, evidence: Evidence) -> bool:
-    """Whether the answer to a bare card has nearly all of a right text, in its order, and turns nothing of it round.
+    """Rule 9: whether an answer to a bare card has nearly all of a right text, in its order, and turns nothing round.
 
     Of 65 such answers that were weighed as partly right 52 are right, 7 partly right and 6 wrong.
     """
