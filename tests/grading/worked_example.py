@@ -55,7 +55,7 @@ def _worded(grade: Grade) -> str:
         for share, phrase in (found.groups() for found in map(_IDEA.fullmatch, grade.reasons) if found)
     )
     right, partly = map(_short, probabilities.groups())
-    lines = "\n".join(explained(grade)).replace("• ", "- ").split("\n")
+    lines = "\n\n".join(explained(grade)).replace("• ", "- ").split("\n")
     said = "\n".join(f"   > {line}".rstrip() for line in lines)
     return f"""
 The card asks "{QUESTION}", and somebody types:
