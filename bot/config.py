@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
@@ -20,6 +19,7 @@ from bot.core.shards import MOST_SHARDS, parse_ids
 from bot.core.teaching.budget import Price
 from bot.core.wording import either
 from bot.core.zones import is_zone, no_zone
+from bot.env_file import env_file_settings
 from bot.errors import ConfigError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,9 +46,6 @@ _PAGE = re.compile(r"https://[^\s/<>()]+(?:/[^\s<>()]*)?")
 
 _SOURCES = {"fixed_shards": "SHARD_IDS", "price": "TEACH_PRICE"}
 """By property the setting that it reads."""
-
-_SLIP = 0.8
-"""How alike two names are, from 0 to 1, of which one is taken for a slip of the other."""
 
 
 _FLAGS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
@@ -207,51 +204,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 def _read(env_file: str | None) -> dict[str, str]:
     """What the file and the environment say, by the settings' names; `NAME=` with nothing behind it is no setting."""
-    text = _text(Path(env_file)) if env_file else ""
-    named = _named_in(text) if text.strip() else {}
-    _check_names(named)
+    named = env_file_settings(Path(env_file), Settings.__struct_fields__) if env_file else {}
     found = {}
     for said in (named, os.environ):
         for name, value in said.items():
             if value and value.strip() and name.lower() in Settings.__struct_fields__:
                 found[name.lower()] = _FLAGS.get(value.strip().lower(), value) if _is_flag(name) else value
     return found
-
-
-def _named_in(text: str) -> dict[str, str | None]:
-    from dotenv import dotenv_values  # containers have no such file
-
-    _check_lines(text)
-    return dotenv_values(stream=StringIO(text))
-
-
-def _text(env_file: Path) -> str:
-    """What stands in `.env`; nothing where there is none. ConfigError for one that cannot be read."""
-    try:
-        return env_file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except (
-        IsADirectoryError
-    ) as error:  # what a container engine makes where the file that it is to mount is missing
-        raise ConfigError(
-            ".env: this is a folder; remove it, and put a file of that name in its place."
-        ) from error
-    except OSError as error:
-        raise ConfigError(f".env: cannot be read: {error.strerror}") from error
-
-
-def _check_lines(text: str) -> None:
-    """ConfigError for the first line that is no setting: python-dotenv would pass over it with a warning."""
-    from dotenv.parser import parse_stream
-
-    for line in parse_stream(StringIO(text)):
-        if line.error:
-            before = line.original.string[: -len(line.original.string.lstrip())]
-            number = line.original.line + before.count("\n")
-            raise ConfigError(
-                f".env: line {number} cannot be read; write NAME=value, and where a quote opens the value, close it."
-            )
 
 
 def _is_flag(name: str) -> bool:
@@ -261,18 +220,6 @@ def _is_flag(name: str) -> bool:
 
 def _is_page(url: str | None) -> bool:
     return not url or (len(url) <= MAX_URL and _PAGE.fullmatch(url) is not None)
-
-
-def _check_names(named: Mapping[str, object]) -> None:
-    """ConfigError for a name in `.env` that is one of ours but for a slip; other programs' names may stand there."""
-    known = {name.upper() for name in Settings.__struct_fields__}
-    for name in named:
-        if name.upper() not in known:
-            from difflib import get_close_matches  # for a name that is none of ours
-
-            meant = get_close_matches(name.upper(), known, n=1, cutoff=_SLIP)
-            if meant:
-                raise ConfigError(f".env: there is no setting {name}; did you mean {meant[0]}?")
 
 
 def _with_files(settings: Settings) -> Settings:

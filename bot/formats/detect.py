@@ -18,7 +18,7 @@ from bot.formats import (
     no_decks,
     open_trivia,
     parted_sides,
-    qa_text,
+    qa_labels,
     separators,
     word_lists,
 )
@@ -233,7 +233,7 @@ def _by_content(text: str, sample: str, extension: str) -> str | None:
     """The format of what a person wrote, where only one of them looks like it."""
     if extension in _TEXTS and flashcards.has_options(answer_key.applied(text) or sample):
         return FLASHCARDS
-    if (_QUESTION.search(sample) and _ANSWER.search(sample)) or qa_text.is_labelled(sample):
+    if (_QUESTION.search(sample) and _ANSWER.search(sample)) or qa_labels.is_labelled(sample):
         return QA
     if extension in ("csv", "tsv"):
         return extension

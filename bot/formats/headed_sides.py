@@ -27,7 +27,7 @@ from bot.formats.around_texts import unbold
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 from bot.formats.documents.code import in_code
-from bot.formats.qa_text import ANSWERED, ASKED
+from bot.formats.qa_labels import ANSWERED, ASKED
 from bot.formats.tables import columns
 
 _ASKED, _ANSWERED, _EXPLAINED, _HINTED, _OPTIONS = "asked", "answered", "explained", "hinted", "options"

@@ -26,7 +26,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import limits
 from bot.core.decks.check import slugify, tidy
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import explanations, qa_text
+from bot.formats import explanations, qa_labels
 from bot.formats.anki.notes import LeftOut
 from bot.formats.around_texts import unbold
 from bot.formats.assemble import Draft, assemble
@@ -109,7 +109,7 @@ def _found(text: str) -> _Found | None:
         for line, code in zip(lines, in_code(lines), strict=True)
     ]
     said = [line for line in plain if line]
-    if any(map(_OTHER_MARK.fullmatch, said)) or qa_text.is_labelled(text) or any(map(_is_labelled, said)):
+    if any(map(_OTHER_MARK.fullmatch, said)) or qa_labels.is_labelled(text) or any(map(_is_labelled, said)):
         return None
     mark = _PERCENT if _PERCENT in said else _STARS
     close = _close(list(_parts(lines, plain, mark, blank=True)))
@@ -119,7 +119,7 @@ def _found(text: str) -> _Found | None:
 
 
 def _is_labelled(line: str) -> bool:
-    return qa_text.QUESTION.fullmatch(line) is not None
+    return qa_labels.QUESTION.fullmatch(line) is not None
 
 
 def _parts(lines: Sequence[str], plain: Sequence[str | None], mark: str, *, blank: bool) -> Iterator[_Part]:

@@ -19,7 +19,7 @@ from bot.formats.office.marking import letter, marked
 from bot.formats.office.model import BOLD, Block, Content, Paragraph, Table
 from bot.formats.sheets.layout import Layout, arranged
 from bot.formats.tables import row_reader
-from bot.formats.tables.row_reader import Row
+from bot.formats.tables.table_reader import Row
 
 _TEXTS = ("opendocument.text", "opendocument.text-template")
 _BOX = re.compile(r"([☐□☑☒✅✔])\s{0,5}(?=\S)")

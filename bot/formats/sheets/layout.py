@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from bot.formats.tables import columns
 from bot.formats.tables.choices import Choices
-from bot.formats.tables.row_reader import Row
+from bot.formats.tables.table_reader import Row
 
 _MOST_ABOVE = 20
 """Rows in which the names of columns are looked for."""

@@ -11,7 +11,7 @@ from bot.formats.sheets import ods, xlsx
 from bot.formats.sheets.layout import Layout, arranged
 from bot.formats.sheets.sheet import MAX_UNPACKED, Sheet, Unread
 from bot.formats.tables import row_reader
-from bot.formats.tables.row_reader import Row
+from bot.formats.tables.table_reader import Row
 
 MAX_SHEETS = 20
 """That are looked into."""

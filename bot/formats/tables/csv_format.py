@@ -15,7 +15,7 @@ from bot.core.decks.problems import Problems
 from bot.formats import markup
 from bot.formats.anki import text_export
 from bot.formats.tables import answer_columns, columns, formulas, row_reader
-from bot.formats.tables.row_reader import Row
+from bot.formats.tables.table_reader import Row
 
 _DELIMITERS = "\t,;|"
 _SAMPLE_LINES = 50
