@@ -26,7 +26,7 @@ from bot.core.grading.prepared_card import PreparedCard, fingerprint
 from bot.core.grading.ready_cards import ReadyCard, ReadyCards
 from bot.core.grading.related_words import RelatedWords
 from bot.core.grading.result import Grade, Verdict
-from bot.core.grading.text import MAX_WORDS
+from bot.core.grading.text import MAX_WORDS, squeezed
 from bot.core.grading.word_order import WordOrder
 from bot.core.grading.word_vectors import WordVectors
 from bot.core.grading.worked_out import parse_solutions, parse_stems
@@ -142,7 +142,7 @@ class Grader:
         With `deck`, what speaks to another card of it plainly more than to `card` is not right.
         """
         ready = self._cards.of(card)
-        answer = ready.own.meant(answer)
+        answer = ready.own.meant(squeezed(answer))
         passing = is_pass(answer, card)
         as_fact = not passing or may_be_meant(answer, card)
         found = ready.fact.grade(answer) if ready.fact and as_fact else None

@@ -14,6 +14,8 @@ from bot.core.grading.devanagari import spelled_alike
 
 MAX_CHARS = 4000
 """Longer texts are cut here first, so that every later step is bounded."""
+MAX_BLANK = 40
+"""Blank characters in a row that are kept: as code is indented."""
 MAX_WORDS = 160
 """Words kept of an answer; a longer one is judged by these and flagged "long"."""
 BREAK, STOP = "|", "||"
@@ -22,6 +24,7 @@ MARKS = frozenset((BREAK, STOP))
 
 ENOUGH = 200
 """Characters of a text by which its length is told."""
+_BLANK = re.compile(rf"(\s{{{MAX_BLANK}}})\s+")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LINK = re.compile(r"\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)")
 _NOISE = re.compile(
@@ -54,6 +57,11 @@ _POINTS = re.compile("[\u0640\u064b-\u0652\u0670]")
 """Vowel points of Arabic, and what only stretches a word."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९٫", "0123456789" * 3 + ".")
 _DROPPED = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "Mn", "So", "Sk"))
+
+
+def squeezed(text: str) -> str:
+    """The text cut, its runs of blank space too: what reads on from each place of a long one takes long."""
+    return _BLANK.sub(r"\1", text[:MAX_CHARS])
 
 
 def word_count(text: str) -> int:

@@ -39,6 +39,33 @@ PIECES = {
     "quantities": "5 km/h ",
 }
 
+KINDS = {
+    "number": ("How many continents are there?", "7"),
+    "quantity": ("How long is it?", "12 m"),
+    "date": ("When was it declared?", "4 July 1776"),
+    "years": ("When was the war?", "1914-1918"),
+    "name": ("Who wrote Oliver Twist?", "Charles Dickens"),
+    "term": ("What is that called?", "catharsis"),
+    "phrase": ("What does a capacitor do?", "stores electrical charge"),
+    "list": ("Name the three primary colours", "red, yellow, blue"),
+    "yes or no": ("Is Pluto a planet?", "No, it is a dwarf planet"),
+    "formula": ("What is the formula of energy?", "E = mc^2"),
+    "sentence": ("Why is the sky blue?", "Air scatters blue light more than red light"),
+    "German": ("Warum ist der Himmel blau?", "Die Luft streut blaues Licht stärker als rotes"),
+    "Russian": ("Что такое дрейф модели?", "Модель со временем становится хуже"),
+    "Arabic": ("لماذا السماء زرقاء؟", "لأن الهواء يشتت الضوء الأزرق أكثر من الأحمر"),
+    "Japanese": ("なぜ空は青いのか?", "空気が青い光を赤い光よりも強く散乱するから"),
+    "Japanese term": ("日本の首都は?", "東京"),
+    "Chinese date": ("何时成立?", "1949年10月1日"),
+}
+"""A question and its reference for each kind of answer, and in scripts that are read in other ways."""
+REPEATED = (
+    *",;:!?()[{<|`*_~'\"-=/.", "½", "²", "…", "a", "1", " ", "\n", "東", "と", "و", "я", "é", "\u0301", "\ufdfa", "🙂",
+    "a ", "a, ", "1 ", "1, ", "4/7 ", "1/", "4 July ", "1776 ", "one ", "not ", "or ", "A or B or ", ", and ", "no, ",
+    "is it? ", "no doubt ", "(e.g. ", "a\n", "- a\n", "(a) ", "VII ", "12:30 ", "x+", "東京 ", "не ", "und ",
+)  # fmt: skip
+"""What texts are made of that are hard to read: marks, and words that say how others are to be taken."""
+
 
 @pytest.fixture(scope="module")
 def grader() -> Grader:
@@ -80,3 +107,18 @@ def test_an_answer_of_any_length_costs_no_more_than_is_promised(
     assert done <= MOST_CALLS
     assert calls(grader, card, beyond) <= done + done // 20
     assert memory(grader, card, beyond) <= MOST_BYTES
+
+
+@pytest.fixture(scope="module")
+def without_models() -> Grader:
+    return assets.load_grader(semantic=False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_repeated_to_a_card_of_any_kind_costs_no_more(without_models: Grader, kind: str) -> None:
+    card = Card(kind, *KINDS[kind])
+    without_models.grade(card, "one thing and another, which is why it is so")  # as a sentence, too
+    for piece in REPEATED:
+        text = repeated(piece, MAX_ANSWER)
+        without_models.grade(card, text)
+        assert calls(without_models, card, text) <= MOST_CALLS, piece

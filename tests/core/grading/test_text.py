@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.grading.text import BREAK, MARKS, MAX_CHARS, MAX_WORDS, STOP, plain, words
+from bot.core.grading.facts.said import characters
+from bot.core.grading.text import BREAK, MARKS, MAX_BLANK, MAX_CHARS, MAX_WORDS, STOP, plain, squeezed, words
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,12 @@ def test_words_are_plain(typed: str) -> None:
         assert word in MARKS or " " not in word
     for one, two in zip(["||", *found], found, strict=False):
         assert not (one in MARKS and two in MARKS)
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u00a0", "\n ", "🙂"])
+def test_long_blank_space_is_squeezed(blank: str) -> None:
+    text = characters(squeezed(f"a{blank * 1500}b"))
+    assert len(text) <= 2 + MAX_BLANK
+    assert text.split() == ["a", "b"]
+    code = f"if a:\n{' ' * (MAX_BLANK - 1)}b"
+    assert squeezed(code) == code

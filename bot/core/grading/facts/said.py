@@ -12,9 +12,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.text import MAX_CHARS, squeezed
 
-MAX_CHARS = 4000
-"""Longer texts are cut here first, so that every later step is bounded."""
 _SUPER = {ord(a): b for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ", "0123456789+-nx", strict=True)}
 _RAISED = pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿˣ]+")
 _SAME = str.maketrans(
@@ -53,13 +52,17 @@ _ASSURANCE = pattern(rf"(?i)^{_SURE}\b[,:]?\s+(?=\S)|(?<=[^\s,])[\s,]+(?:{_SURE}
 """How sure somebody is, at an end of an answer, or a question tagged on: "1815, wasn't it?"."""
 
 
+@lru_cache(maxsize=8)
 def characters(text: str) -> str:
-    """`text` with one code for each character that people mean: digits, quotes, dashes, raised digits as "^2"."""
-    text = text[:MAX_CHARS]
+    """`text` with one code for each character that people mean: digits, quotes, dashes, raised digits as "^2".
+
+    Small cache: several readings of one answer ask for the same.
+    """
+    text = squeezed(text)
     if text.isascii():
         return text
     text = _RAISED.sub(lambda found: "^" + found[0].translate(_SUPER), text.translate(_SAME))
-    return unicodedata.normalize("NFC", "".join(map(_character, text)))[:MAX_CHARS]
+    return squeezed(unicodedata.normalize("NFC", "".join(map(_character, text))))
 
 
 def _character(char: str) -> str:
@@ -82,7 +85,7 @@ def clean(text: str) -> str:
     text = characters(text)
     if "<" in text or ":" in text:
         text = _AWAY.sub(" ", text)
-    text = unmarked(text)
+    text = squeezed(unmarked(text))
     return _ASSURANCE.sub("", _LABEL.sub("", text).strip())
 
 

@@ -17,7 +17,7 @@ from bot.core.grading.text import MARKS, STOP, folded, spelled_words
 
 SHORTEST_BASE = 3
 """Letters of a word without its ending."""
-LONGEST = 64
+LONGEST = 40
 """Letters that are read of a word: no word is longer."""
 SHORTEST_SLIP = 9
 """Letters of a word that may be a slip of one in the glossary; shorter ones have too many neighbours."""

@@ -115,7 +115,7 @@ def counted(text: str) -> tuple[int | None, str]:
     return (int(word) if word.isdigit() else _COUNTS.get(word)), match["rest"]
 
 
-_AND_ABROAD = pattern(r"\s+(?:und|sowie|et|y|e|en|och|oraz|i|и|ve|і|й|та|và)\s+")
+_AND_ABROAD = pattern(r"(?<!\s)\s+(?:und|sowie|et|y|e|en|och|oraz|i|и|ve|і|й|та|và)\s+")
 
 
 def members_of(text: str, *, plain: bool = False) -> list[str]:

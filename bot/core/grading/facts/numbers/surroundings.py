@@ -58,7 +58,7 @@ _POWER_WORDS = pattern(
     r"(?i)\s*(?:to the (?:power (?:of )?)?(\d{1,2})(?:th|st|nd|rd)?(?: power)?|(squared)|(cubed))"
 )
 _EXPRESSION = pattern(r"\d{1,9}(?:\.\d{1,9})?(?:\^\d{1,2})?(?:[*/]\d{1,9}(?:\.\d{1,9})?(?:\^\d{1,2})?){0,5}")
-_AROUND = pattern(r"(?i)^(?:it'?s|its|that'?s|is|about|i think|=|\s)+|[\s.!]+$")
+_AROUND = pattern(r"(?i)^(?:it'?s|its|that'?s|is|about|i think|=|\s)+|(?<![\s.!])[\s.!]+$")
 
 
 def evaluated(text: str) -> Fraction | None:
