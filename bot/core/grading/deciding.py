@@ -25,7 +25,7 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
     ruled = tuple(policy.rulings(card, evidence, tuple(given.text for _, given in conflicts)))
     if read is not None:
         silent = policy.SILENT_WHERE_READ | (
-            policy.SILENT_WHERE_SURE if read[0] >= regime.told else frozenset()
+            policy.SILENT_WHERE_SURE if read.right >= regime.told else frozenset()
         )
         ruled = tuple(one for one in ruled if one.rule not in silent)
     verdict, sure = _decide(regime, *probabilities)
@@ -35,8 +35,10 @@ def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
         ruled = (*ruled, policy.DENIES)
     left, copied = verdict, verdict is Verdict.PARTIAL and policy.nearly_copied(card, evidence)
     right = verdict is Verdict.CORRECT or copied
-    if right and read is not None and read[0] < _vouched(weighed):
+    if right and read is not None and read.right < _vouched(weighed):
         ruled, left, sure = (*ruled, policy.UNVOUCHED), policy.UNVOUCHED.cap, False
+    if right and read is not None and policy.told_by_one(card, evidence, read.least):
+        ruled, sure = (*ruled, policy.UNTOLD), False
     far = policy.strange(left)
     if far is not None and _strange(weighed, closely=left is Verdict.CORRECT):
         ruled, sure = (*ruled, far), False
@@ -95,7 +97,8 @@ def _closeness(regime: Regime, right: float, partly: float) -> float:
 
 def _strange(weighed: Weighed, *, closely: bool) -> bool:
     """Whether the answer has neither a relation to the card nor one of its ideas, nor the cross-encoders' word."""
-    if weighed.read is not None and weighed.read[0 if closely else 1] >= weighed.regime.trusted:
+    read = weighed.read
+    if read is not None and (read.right if closely else read.partly) >= weighed.regime.trusted:
         return False
     related = weighed.regime.relates(weighed.evidence.vector, closely=closely)
     return not related and not policy.deserves_partial(weighed.card, weighed.evidence)

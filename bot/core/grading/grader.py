@@ -206,7 +206,7 @@ class Grader:
         if read is None:
             return weighed
         denies = asked_of_denied(self._cross_encoders, card, evidence)
-        both = regime.both(probabilities, read)
+        both = regime.both(probabilities, (read.right, read.partly))
         return weighed._replace(regime=regime, probabilities=both, read=read, denies=denies)
 
     def _reading(self, card: PreparedCard) -> Regime | None:

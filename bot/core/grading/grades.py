@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.core.cards import AnswerKind, Card, Need
 from bot.core.grading import feedback, policy, refusals
 from bot.core.grading.coverage import ideas
+from bot.core.grading.cross_encoders.pair import Opinion
 from bot.core.grading.deck_index import Elsewhere
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.facts import FactGrade, Value
@@ -28,8 +29,8 @@ class Weighed(NamedTuple):
     regime: Regime
     probabilities: tuple[float, float]
     """Of right, and of at least partly right."""
-    read: tuple[float, float] | None = None
-    """The same probabilities by the cross-encoders alone; None where they were not asked."""
+    read: Opinion | None = None
+    """What the cross-encoders say of it; None where they were not asked."""
     denies: float = 0.0
     """The cross-encoders' probability that what it denies is at least partly right."""
     elsewhere: Elsewhere = Elsewhere()

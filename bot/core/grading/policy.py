@@ -87,6 +87,13 @@ class Thresholds(Struct, frozen=True):
     phrase: int = 8
     """Words of a reference up to which both are higher by `of_a_phrase`: others are nearer to few words by chance."""
     of_a_phrase: float = 0.1
+    one_alone: float = 0.3
+    """The probability of "right" by the one cross-encoder below which the other one alone is not believed ..."""
+    apart_covered: float = 0.15
+    """... where less than this share of a right text's own words is told ..."""
+    apart: float = 0.4
+    """... and the cosine of answer and card is less. Of thirty such answers eleven are right; a third of the talk about
+    other things that was called right is among them."""
     vouched_phrase: float = 0.3
     """The cross-encoders' probability of "right" below which an answer to a phrase is at most partly right: of 17 such
     answers that would be right otherwise 9 are, and 8 wrong."""
@@ -112,6 +119,9 @@ UNRELATED = Ruling("unrelated", Verdict.INCORRECT)  # rule 1
 AFAR = Ruling("afar", Verdict.PARTIAL)  # rule 1
 """What is said has no relation to the card by its fitted probability, near as it may be to an example's words."""
 
+UNTOLD = Ruling("untold", Verdict.PARTIAL)  # rule 1
+"""It tells nothing of what a right text adds to the question."""
+
 UNVOUCHED = Ruling("unvouched", Verdict.PARTIAL)  # rule 11
 """The cross-encoders give next to nothing, however much of the reference's words is there."""
 
@@ -136,6 +146,12 @@ def denies(probability: float) -> bool:
 def strange(verdict: Verdict) -> Ruling | None:
     """What is left of `verdict` for an answer without a relation by its fitted probability; None where all is."""
     return {Verdict.CORRECT: AFAR, Verdict.PARTIAL: UNRELATED}.get(verdict)
+
+
+def told_by_one(card: PreparedCard, evidence: Evidence, least: float) -> bool:
+    """Whether one cross-encoder alone calls an answer right that has next to nothing of a bare card in its words."""
+    apart = card.bare and evidence.value("covered") < THRESHOLDS.apart_covered
+    return apart and evidence.value("near_card") < THRESHOLDS.apart and least < THRESHOLDS.one_alone
 
 
 def asks_phrase(card: PreparedCard) -> bool:
@@ -186,7 +202,7 @@ def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ru
     covered = evidence.value("covered")
     beside = evidence.value("near_added") < THRESHOLDS.beside and not evidence.to_right.recall
     if not covered or beside:
-        yield Ruling("untold", Verdict.PARTIAL)  # rule 1
+        yield UNTOLD
     elif covered < THRESHOLDS.fragment and evidence.value("explained") >= THRESHOLDS.copied:
         yield Ruling("fragment", Verdict.PARTIAL)  # rule 1
     if _shaken(evidence):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bot.core.grading.cross_encoders.pair import CrossEncoders
+from bot.core.grading.cross_encoders.pair import CrossEncoders, Opinion
 from bot.core.grading.cross_encoders.texts import as_written, in_english
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.prepared_card import PreparedCard
 
 
-def asked(
-    models: CrossEncoders, card: PreparedCard, answer: str, evidence: Evidence
-) -> tuple[float, float] | None:
-    """The probabilities of "right" and of "at least partly right" beside the card's reference.
+def asked(models: CrossEncoders, card: PreparedCard, answer: str, evidence: Evidence) -> Opinion | None:
+    """What they say of it beside the card's reference.
 
     A bare card's nearest accepted answer is read as well, and the better word counts. None where no model can be run.
     """
@@ -35,4 +33,4 @@ def asked_of_denied(models: CrossEncoders, card: PreparedCard, evidence: Evidenc
         return 0.0
     english = in_english(card, card.card.reference, denied)
     read = models.read(english, english)
-    return read[1] if read else 0.0
+    return read.partly if read else 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from bot.core.grading.cross_encoders.cross_encoder import CrossEncoder, Most, Run, Triple
 from bot.core.grading.cross_encoders.unigram_pieces import UnigramPieces
@@ -18,6 +19,16 @@ ENGLISH = Most(question=48, reference=112, answer=144)
 MULTILINGUAL = Most(question=64, reference=144, answer=192)
 SHARE = 0.6
 """Of the multilingual model in the log-odds; the other one reads other languages word by word in English."""
+
+
+class Opinion(NamedTuple):
+    """The probabilities of what an answer is beside a reference."""
+
+    right: float
+    partly: float
+    """Of "at least partly right"."""
+    least: float
+    """The lower one of both models' of "right"."""
 
 
 class CrossEncoders:
@@ -40,16 +51,17 @@ class CrossEncoders:
         self._english.load()
         self._multilingual.load()
 
-    def read(self, english: Triple, written: Triple) -> tuple[float, float] | None:
-        """The probabilities of "right" and of "at least partly right"; None where neither model can be run.
+    def read(self, english: Triple, written: Triple) -> Opinion | None:
+        """What both say together; None where neither model can be run.
 
         `english` is told in English words, `written` in the card's language; for an English card they are the same.
         """
         one, two = self._english.read(english), self._multilingual.read(written)
+        one, two = one or two, two or one
         if one is None or two is None:
-            return one or two
+            return None
         right, partly = (_together(first, second) for first, second in zip(one, two, strict=True))
-        return min(right, partly), partly
+        return Opinion(min(right, partly), partly, min(one[0], two[0]))
 
 
 def _together(english: float, multilingual: float) -> float:

@@ -18,6 +18,7 @@ from bot.core.grading.result import Verdict
 from bot.core.grading.text import word_count
 
 if TYPE_CHECKING:
+    from bot.core.grading.cross_encoders.pair import Opinion
     from bot.core.grading.facts.card import FactCard
 
 SURE = 0.85
@@ -69,22 +70,18 @@ def _digits(text: str) -> set[str]:
     return set(filter(str.isdigit, text))
 
 
-def decided(card: Card, found: FactGrade, answer: str, read: tuple[float, float]) -> FactGrade | None:
-    """The grade of such an answer by the cross-encoders' probabilities; None for one to read as a sentence.
-
-    `read` holds those of "right" and of "at least partly right".
-    """
-    right, partly = read
+def decided(card: Card, found: FactGrade, answer: str, read: Opinion) -> FactGrade | None:
+    """The grade of such an answer by what the cross-encoders say of it; None for one to read as a sentence."""
     kind = AnswerKind.TERM.value
     if found.verdict is Verdict.CORRECT:
-        return found if right >= DOUBTED else None
-    if right >= SURE:
+        return found if read.right >= DOUBTED else None
+    if read.right >= SURE:
         return outcome.right(kind, card.reference, answer, "meaning", unsure=True)
     if not _is_phrase(card):
         return found
-    if partly < PARTLY and found.verdict is Verdict.PARTIAL:
+    if read.partly < PARTLY and found.verdict is Verdict.PARTIAL:
         return outcome.wrong(kind, card.reference, answer, "other-term")
-    if partly >= PARTLY and found.verdict is Verdict.INCORRECT:
+    if read.partly >= PARTLY and found.verdict is Verdict.INCORRECT:
         return replace(outcome.partly(kind, card.reference, answer, "part"), unsure=True)
     return found
 
