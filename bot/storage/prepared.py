@@ -27,11 +27,14 @@ class Compiled:
     """A statement as one database wants it."""
 
     def __init__(self, statement: Any, dialect: Dialect, names: Sequence[str]) -> None:
-        """`names` are those of the parameters; an INSERT writes the columns of these names."""
+        """`names` are those of the parameters; an INSERT writes the columns of these names.
+
+        A SQLAlchemyError where one is missing, or is no column's.
+        """
         compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=list(names))
         self.reads: bool = statement.is_select
         """It changes nothing."""
-        fixed, converts = compiled.construct_params(_check=False), compiled._bind_processors
+        fixed, converts = compiled.construct_params(dict.fromkeys(names)), compiled._bind_processors
         self.sql, order = _bound_once(compiled)
         self._binds: list[tuple[str, Any]] = [(name, fixed[name]) for name in order]
         self._bind_converts: list[tuple[int, Any]] = [
@@ -93,13 +96,13 @@ def _reader(kind: TypeEngine[Any], dialect: Dialect) -> _Convert | None:
 
 
 class Prepared:
-    """A statement for both databases. Its parameters have the same names at each run."""
+    """A statement for both databases, compiled once for each set of names that its parameters have."""
 
     def __init__(self, make: Callable[[str], Any]) -> None:
         """`make` gives the statement for `sqlite` or `postgresql`; it is called once for each."""
         self._make = make
         self._statements: dict[str, Any] = {}
-        self._compiled: dict[str, Compiled] = {}
+        self._compiled: dict[tuple[str, ...], Compiled] = {}
 
     def statement(self, dialect: Dialect) -> Any:
         """As SQLAlchemy executes it."""
@@ -109,10 +112,10 @@ class Prepared:
 
     def compiled(self, dialect: Dialect, parameters: Parameters) -> Compiled:
         """As the driver executes it."""
-        found = self._compiled.get(dialect.name)
+        key = (dialect.name, *parameters)
+        found = self._compiled.get(key)
         if found is None:
-            found = Compiled(self.statement(dialect), dialect, tuple(parameters))
-            self._compiled[dialect.name] = found
+            found = self._compiled[key] = Compiled(self.statement(dialect), dialect, tuple(parameters))
         return found
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import bindparam, literal, select, text
-from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy import Dialect, bindparam, insert, literal, select, text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.exc import IntegrityError, InvalidRequestError, OperationalError, ProgrammingError
 
 from bot.core.grading import Verdict
 from bot.core.leaderboard import Metric
@@ -101,6 +104,22 @@ async def test_what_sqlalchemy_runs_is_of_the_same_transaction(store: Store) -> 
     async with store.read() as tx:
         assert await tx.members.person_zone(ANA.user_id) == "Europe/Paris"
         assert await tx.members.name(GUILD, BEN.user_id) is None
+
+
+@pytest.mark.parametrize("dialect", [sqlite.dialect, PGDialect_asyncpg], ids=["sqlite", "postgresql"])
+def test_each_run_writes_the_columns_that_it_is_given(dialect: Callable[[], Dialect]) -> None:
+    added = prepared(insert(member))
+    for names in (["guild_id", "user_id"], ["guild_id", "user_id", "name"], ["guild_id", "user_id"]):
+        given = {name: name for name in names}
+        compiled = added.compiled(dialect(), given)
+        assert compiled.values(given) == names
+        assert ("name" in compiled.sql) == ("name" in names)
+
+
+def test_a_parameter_that_is_missing_is_no_null() -> None:
+    found = prepared(select(member.c.name).where(member.c.user_id == bindparam("who")))
+    with pytest.raises(InvalidRequestError):
+        found.compiled(sqlite.dialect(), {})
 
 
 async def test_errors_are_those_of_sqlalchemy_and_carry_nobodys_words(store: Store) -> None:
