@@ -10,6 +10,8 @@ import discord
 import pytest
 
 from bot.cogs.quiz.refreshing import UNKNOWN_AT_ONCE
+from bot.errors import StorageUnavailable
+from bot.services.quiz.rounds import Question
 from tests.cogs.conftest import World, labels, text_of
 
 
@@ -82,6 +84,36 @@ async def test_where_it_cannot_be_read_it_is_shown_anew(world: World, edits: lis
     await world.env.advance_time(5)
     assert edits == [question.id]
     assert "It closes <t:" in text_of(world.question())
+
+
+@pytest.mark.parametrize("status", [403, 503])
+async def test_an_edit_that_fails_is_made_again(world: World, edits: list[int], status: int) -> None:
+    question = await world.start(questions=2, seconds=600)
+    path = f"/channels/{world.channel.id}/messages/{question.id}"
+    world.env.inject_error("PATCH", path, status=status, code=0, times=2)
+    await world.ben.click(question, label="Join")
+    await world.env.advance_time(15)
+    assert "Playing: ana, ben" in text_of(world.question())
+    assert edits == [question.id] * 3, "once it shows what it should, it is left alone"
+
+
+async def test_a_question_that_cannot_be_read_now_is_shown_anew_later(
+    world: World, edits: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = await world.start(questions=2, seconds=600)
+    rounds, away = world.app.client.conductor.rounds, [StorageUnavailable("away")]
+    read = rounds.open_question
+
+    async def unsteady(round_id: int) -> Question | None:
+        if away:
+            raise away.pop()
+        return await read(round_id)
+
+    monkeypatch.setattr(rounds, "open_question", unsteady)
+    await world.ben.click(question, label="Join")
+    await world.env.advance_time(10)
+    assert "Playing: ana, ben" in text_of(world.question())
+    assert edits == [question.id]
 
 
 async def test_many_questions_are_looked_at_a_few_at_a_time(world: World, edits: list[int]) -> None:

@@ -185,26 +185,35 @@ class Conductor(commands.Cog):
             self.changed(opened)  # it says when it would close had its time begun when it was sent
 
     async def _show_anew(self, round_: Round) -> None:
-        """Edit an open question into what it shows now; its quiz stands still meanwhile, and a failure is let pass."""
+        """Edit an open question into what it shows now; its quiz stands still meanwhile. What fails is tried again."""
         assert round_.quiz_id is not None  # `changed` lets no others pass
         async with self._locks.setdefault(round_.quiz_id, asyncio.Lock()):
             self._questions.taken(round_.id, self.clock.now())
-            due = await self.rounds.open_question(round_.id)
-            if due is None or due.round.message_id is None:
-                self._questions.closed(round_.id)
-                return
-            panel = texts.question(due, self.clock.now())
-            channel = DeliveryChannel(self.client, round_.guild_id, round_.channel_id)
             try:
-                shown = self._questions.shows(round_.id, panel)
-                if shown is None:
-                    shown = await channel.shows(due.round.message_id, panel)
-                if not shown:
-                    await channel.edit(due.round.message_id, panel, *quiz_question_buttons(round_))
-            except SEND_ERRORS as error:
+                await self._bring_up_to_date(round_)
+            except Exception as error:
+                self._questions.uncertain(round_)
+                self._edits.backoff.failed(round_.id, self.clock.now())
+                if not isinstance(error, SEND_ERRORS):
+                    raise
                 extra = {"round": round_.id, "error": repr(error)}
                 log.info("a question could not be brought up to date", extra=extra)
-            self._questions.show(round_.id, panel)
+            else:
+                self._edits.backoff.clear(round_.id)
+
+    async def _bring_up_to_date(self, round_: Round) -> None:
+        due = await self.rounds.open_question(round_.id)
+        if due is None or due.round.message_id is None:
+            self._questions.closed(round_.id)
+            return
+        panel = texts.question(due, self.clock.now())
+        channel = DeliveryChannel(self.client, round_.guild_id, round_.channel_id)
+        shown = self._questions.shows(round_.id, panel)
+        if shown is None:
+            shown = await channel.shows(due.round.message_id, panel)
+        if not shown:
+            await channel.edit(due.round.message_id, panel, *quiz_question_buttons(round_))
+        self._questions.show(round_.id, panel)
 
     async def _reveal(self, channel: DeliveryChannel, due: Reveal, *, look: bool) -> None:
         asked = due.round.message_id

@@ -68,6 +68,11 @@ class OpenQuestions:
         """The round's message shows that panel."""
         self._shown[round_id] = panel
 
+    def uncertain(self, round_: Round) -> None:
+        """Showing the round anew failed: its message shows what it did before, or not any more."""
+        self._shown.pop(round_.id, None)
+        self.changed(round_)
+
     def closed(self, round_id: int) -> None:
         """Nothing of the round changes any more."""
         for known in (self._shown, self._changed, self._rests_until):
