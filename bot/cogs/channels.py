@@ -32,7 +32,7 @@ class Channels(commands.Cog):
     async def _gone(self, channel_id: int) -> None:
         quiz_id = await self.rounds.live_quiz_in(channel_id)
         if quiz_id is not None:
-            await self.rounds.abandon(quiz_id)
+            await self.client.conductor.abandon(quiz_id)
             log.warning(
                 "a quiz was ended: its channel was deleted", extra={"quiz": quiz_id, "channel": channel_id}
             )

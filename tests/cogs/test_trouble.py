@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import discord
@@ -104,6 +106,44 @@ async def test_permission_lost_midway_ends_the_quiz_and_keeps_scores(
     assert "12 points" in text_of(board.response)
     again = await world.ana.slash(world.channel, "quiz", questions=1)
     assert "Here we go" in again.response.content
+
+
+async def finish(world: World) -> None:
+    await world.env.advance_time(60)
+
+
+async def end(world: World) -> None:
+    await world.ana.click(world.question(), label="End")
+    await world.env.advance_time(10)
+
+
+async def lose_the_permission(world: World) -> None:
+    world.env.inject_error("POST", f"/channels/{world.channel.id}/messages", status=403, code=50013)
+    await world.env.advance_time(30)
+
+
+async def delete_the_channel(world: World) -> None:
+    channel = world.app.client.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.delete()
+    await world.env.advance_time(10)
+
+
+@pytest.mark.parametrize("ending", [finish, end, lose_the_permission, delete_the_channel])
+async def test_nothing_is_remembered_of_a_quiz_however_it_ends(
+    world: World, ending: Callable[[World], Awaitable[None]]
+) -> None:
+    question = await world.start(questions=1, seconds=20)
+    await world.ben.click(question, label="Join")
+    await world.env.advance_time(5)
+    await ending(world)
+    conductor = world.app.client.conductor
+    assert await conductor.rounds.next_due() is None
+    gc.collect()
+    assert not [*conductor._locks, *conductor._certain, *conductor._backoff._failures]
+    questions = conductor._questions
+    assert not [*questions._shown, *questions._changed, *questions._rests_until]
+    assert not conductor._edits.backoff._failures
 
 
 async def test_a_deleted_question_closes_and_the_quiz_goes_on(

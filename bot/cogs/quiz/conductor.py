@@ -10,6 +10,7 @@ import asyncio
 import logging
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 import discord
 from discord.ext import commands
@@ -50,7 +51,8 @@ class Conductor(commands.Cog):
         self.client = client
         self.rounds = client.services.rounds
         self.clock = client.services.clock
-        self._locks: dict[int, asyncio.Lock] = {}
+        self._locks = WeakValueDictionary[int, asyncio.Lock]()
+        """Of the quizzes that are being driven, or whose question is being shown anew."""
         self._backoff = Backoff(FIRST_RETRY, LONGEST_RETRY)
         self._tasks = DeliveryTasks("driving a quiz failed", "quiz", self._backoff)
         self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
@@ -131,7 +133,6 @@ class Conductor(commands.Cog):
                 return await self._abandon(quiz_id, error)
             self._backoff.clear(quiz_id)
             if isinstance(due, Standings):
-                self._locks.pop(quiz_id, None)
                 break
             self._certain.add(quiz_id)
         return Driven.WAITING
@@ -148,12 +149,24 @@ class Conductor(commands.Cog):
         return Driven.RETRYING
 
     async def _abandon(self, quiz_id: int, error: BaseException) -> Driven:
-        self._backoff.clear(quiz_id)
-        await self.rounds.abandon(quiz_id)
+        await self.abandon(quiz_id)
         log.warning(
             "a quiz was ended: its channel cannot be posted in", extra={"quiz": quiz_id, "error": repr(error)}
         )
         return Driven.ABANDONED
+
+    async def abandon(self, quiz_id: int) -> None:
+        """End the quiz, in whose channel nothing can be posted any more, with its scores."""
+        last = await self.rounds.abandon(quiz_id)
+        self._backoff.clear(quiz_id)
+        self._certain.discard(quiz_id)
+        if last is not None:
+            self._closed(last)
+
+    def _closed(self, round_id: int) -> None:
+        """Forget the question: nothing of it changes any more."""
+        self._questions.closed(round_id)
+        self._edits.backoff.clear(round_id)
 
     async def _perform(self, due: Due, *, look: bool) -> None:
         """Post what is due; with `look`, unless an earlier try did although its confirmation was lost."""
@@ -204,7 +217,7 @@ class Conductor(commands.Cog):
     async def _bring_up_to_date(self, round_: Round) -> None:
         due = await self.rounds.open_question(round_.id)
         if due is None or due.round.message_id is None:
-            self._questions.closed(round_.id)
+            self._closed(round_.id)
             return
         panel = texts.question(due, self.clock.now())
         channel = DeliveryChannel(self.client, round_.guild_id, round_.channel_id)
@@ -220,7 +233,7 @@ class Conductor(commands.Cog):
         panel = texts.reveal(due, self.rounds.pause_seconds)
         nonce, after = _nonce("r", due.round.id, due), discord.Object(asked) if look and asked else None
         await channel.send_once(panel, *reveal_buttons(due.round.id, due.card), nonce=nonce, look_after=after)
-        self._questions.closed(due.round.id)
+        self._closed(due.round.id)
         await self.rounds.revealed(due)
         if asked is not None:
             await channel.close_question(asked, texts.closed_question(due), due.round.id)

@@ -245,8 +245,11 @@ class RoundService:
         async with self._store.write() as tx:
             await tx.quizzes.update(quiz_id, state=QuizState.FINISHED, finished_at=self._clock.now())
 
-    async def abandon(self, quiz_id: int) -> None:
-        """Nothing can be posted in the channel any more: keep all scores, free the channel."""
+    async def abandon(self, quiz_id: int) -> int | None:
+        """Nothing can be posted in the channel any more: keep all scores, free the channel.
+
+        The id of the quiz's newest round, None where it has none.
+        """
         async with self._store.write() as tx:
             await tx.quizzes.get(quiz_id, lock=True)  # quiz before round, as everywhere
             last = await tx.quizzes.last_round(quiz_id)
@@ -254,6 +257,7 @@ class RoundService:
                 await tx.quizzes.mark_closed(last.id, CloseReason.UNPOSTABLE)
                 await tx.quizzes.mark_done(last.id)
             await tx.quizzes.update(quiz_id, state=QuizState.FINISHED, finished_at=self._clock.now())
+            return last.id if last is not None else None
 
     async def question_deleted(self, message_id: int) -> Round | None:
         """The question's message is gone: close its round; None when it was not open.
