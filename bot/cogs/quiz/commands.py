@@ -19,10 +19,10 @@ from bot.cogs.panels import clip
 from bot.cogs.people import person_of
 from bot.cogs.permissions import check_can_open_thread, check_can_post, server_of
 from bot.cogs.quiz.picker import ITEMS, opening, playable
-from bot.cogs.quiz.starting import QUESTIONS, SECONDS, how_to_teach, post_first, start
+from bot.cogs.quiz.starting import how_to_teach, post_first, start
 from bot.cogs.replies import defer, say
 from bot.core.quiz.card_selection import CardOrder
-from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS
+from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, USUAL_QUESTIONS, USUAL_SECONDS
 from bot.services.decks.lookup import titles
 from bot.services.quiz.quizzes import QuizChoice
 
@@ -43,8 +43,8 @@ class QuizCommands(commands.Cog):
     @app_commands.describe(
         deck="Which deck of cards (default: MLOps, unless the bot's operator chose another)",
         topic="Only this topic of the deck",
-        questions="How many questions, 1 to 25 (default 5)",
-        seconds="Seconds for each question, 20 to 3600 (default 90)",
+        questions=f"How many questions, 1 to {MAX_QUESTIONS} (default {USUAL_QUESTIONS})",
+        seconds=f"Seconds for each question, {MIN_SECONDS} to {MAX_SECONDS} (default {USUAL_SECONDS})",
         decks="Several decks at once, such as mlops+sql",
         order="Mixed: new and hard cards first (default). Written: as they stand in the deck",
         thread="In a thread of its own (default: no)",
@@ -55,8 +55,8 @@ class QuizCommands(commands.Cog):
         interaction: discord.Interaction[Cuecard],
         deck: str | None = None,
         topic: str | None = None,
-        questions: Range[int, 1, MAX_QUESTIONS] = QUESTIONS,
-        seconds: Range[int, MIN_SECONDS, MAX_SECONDS] = SECONDS,
+        questions: Range[int, 1, MAX_QUESTIONS] = USUAL_QUESTIONS,
+        seconds: Range[int, MIN_SECONDS, MAX_SECONDS] = USUAL_SECONDS,
         decks: str | None = None,
         order: Literal["mixed", "written"] = "mixed",
         thread: Literal["yes", "no"] = "no",

@@ -98,9 +98,8 @@ class Conductor(commands.Cog):
             if not self._questions_known:
                 self._questions.unknown(await self.rounds.open_rounds())
                 self._questions_known = True
-            self._edits.start_due(
-                changed := self._questions.due(now), now, lambda each: self._show_anew(changed[each])
-            )
+            changed = self._questions.due(now)
+            self._edits.start_due(changed, now, lambda each: self._show_anew(changed[each]))
             busy = is_due or self._questions.any_changed or self.client.unsaved.kept > 0
             return None if busy else until(next_at, now)
         except StorageUnavailable:  # the store has logged it

@@ -26,9 +26,10 @@ from bot.cogs.menu_ids import (
 from bot.cogs.panels import MAX_OPTIONS
 from bot.cogs.permissions import server_of
 from bot.cogs.quiz import picker_texts as texts
-from bot.cogs.quiz.starting import QUESTIONS, SECONDS, start
+from bot.cogs.quiz.starting import start
 from bot.cogs.replies import change, linked, say
 from bot.core.decks.records import StoredDeck
+from bot.core.quiz.state import USUAL_QUESTIONS, USUAL_SECONDS
 from bot.core.wording import plural
 from bot.services.decks.errors import NoSuchDeck, TopicGone
 from bot.services.quiz.quizzes import QuizChoice
@@ -57,7 +58,7 @@ class Pick(Struct, frozen=True):
     slug: str
     topic: str = ALL
     """The topic's mark."""
-    questions: int = QUESTIONS
+    questions: int = USUAL_QUESTIONS
     sample: int | None = None
     """Which question is shown; None for any."""
 
@@ -106,7 +107,7 @@ class StartButton(StoredButton[QuizStartId], kind=QUIZ_START):
         """Start it."""
         deck = _named(await playable(interaction), self.values.slug)
         topic = _topic_of(deck, self.values.topic)
-        await start(interaction, QuizChoice((deck.slug,), topic, self.values.questions, SECONDS))
+        await start(interaction, QuizChoice((deck.slug,), topic, self.values.questions))
 
 
 class PlayButton(StoredButton[QuizOpenId], kind=QUIZ_OPEN):
@@ -160,7 +161,7 @@ async def _message(
 
     decks_offered: list[Offer] = [(each.slug, each.title, texts.size(each)) for each in shown]
     sizes: list[Offer] = [(str(number), plural(number, "question")) for number in SIZES]
-    layout = texts.panel(deck, question, SECONDS).layout(
+    layout = texts.panel(deck, question, USUAL_SECONDS).layout(
         menu(QuizMenu.TOPIC, _topics_of(deck), pick.topic),
         menu(QuizMenu.QUESTIONS, sizes, str(pick.questions)),
         StartButton(QuizStartId(pick.slug, pick.topic, pick.questions)),

@@ -19,9 +19,6 @@ from bot.services.quiz.quizzes import QuizChoice, Started
 if TYPE_CHECKING:
     from bot.cogs.client import Cuecard
 
-QUESTIONS, SECONDS = 5, 90
-"""Of a quiz, where nobody says how many."""
-
 
 class Driven(Enum):
     """How taking a quiz further ended for now."""

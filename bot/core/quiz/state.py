@@ -25,6 +25,8 @@ MAX_PAUSE = timedelta(seconds=60)
 CLOCK_SKEW = timedelta(seconds=5)
 """What the clocks of two processes may differ by, without anything being wrong."""
 MAX_QUESTIONS, MIN_SECONDS, MAX_SECONDS = 25, 20, 3600
+USUAL_QUESTIONS, USUAL_SECONDS = 5, 90
+"""Of a quiz, where nobody says how many."""
 
 
 class QuizState(StrEnum):

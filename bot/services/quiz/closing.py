@@ -32,9 +32,11 @@ async def keep_fair(
     until = round_.deadline_at
     if not after.finished:
         until = closes_at = max(until, deadline(round_.opened_at, seconds, extra_time))
-    elif not others_wait if others_wait is not None else await tx.attempts.all_finished(round_.id):
-        closes_at = early_close(round_, now)
     else:
-        return
+        if others_wait is None:
+            others_wait = not await tx.attempts.all_finished(round_.id)
+        if others_wait:
+            return
+        closes_at = early_close(round_, now)
     if (closes_at, until) != (round_.closes_at, round_.deadline_at):
         await tx.quizzes.set_closing(round_.id, closes_at, until)

@@ -16,6 +16,8 @@ from bot.core.quiz.state import (
     MAX_QUESTIONS,
     MAX_SECONDS,
     MIN_SECONDS,
+    USUAL_QUESTIONS,
+    USUAL_SECONDS,
     CloseReason,
     Quiz,
     QuizState,
@@ -54,8 +56,8 @@ class QuizChoice(Struct, frozen=True):
     decks: tuple[str, ...]
     """Their names, one at least."""
     topic: str | None = None
-    questions: int = 5
-    seconds: int = 90
+    questions: int = USUAL_QUESTIONS
+    seconds: int = USUAL_SECONDS
     """For each question."""
     order: CardOrder = CardOrder.MIXED
 
