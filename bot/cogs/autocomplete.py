@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import timedelta
 
 import discord
@@ -11,10 +13,13 @@ from bot.cogs.client import Cuecard
 from bot.cogs.panels import clip
 from bot.cogs.seasons.texts import day_name, season_days, season_name
 from bot.core.day_ranges import parse_date
+from bot.core.decks.records import StoredDeck
 from bot.core.seasons import last_of_month
 from bot.core.wording import plural
 from bot.core.zone_guess import likely_zones
 from bot.core.zones import search_zones
+from bot.services.decks.lookup import names_in
+from bot.services.quiz.quizzes import MAX_DECKS
 
 MAX_CHOICES = 25
 MAX_NAME = 100
@@ -24,20 +29,42 @@ async def deck_choices(
     interaction: discord.Interaction[Cuecard], typed: str, *, own: bool = False
 ) -> list[Choice[str]]:
     """Decks that the server may use, or only its own."""
-    wanted = typed.casefold()
     decks = await interaction.client.services.decks.visible(interaction.guild_id or 0)
+    return _named_like(typed, [deck for deck in decks if not (own and deck.shared)])
+
+
+async def joined_deck_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
+    """Decks for the last of several names, with `+` or commas between them; the ones before it stay as they are."""
+    decks = await interaction.client.services.decks.visible(interaction.guild_id or 0)
+    for at in (0, *(each.end() for each in re.finditer(r"[+,]\s*", typed))):  # a title may hold these as well
+        if found := _named_like(typed[at:].strip(), decks):
+            before = typed[:at]
+            return [
+                Choice(name=clip(f"{before}{each.name}", MAX_NAME), value=f"{before}{each.value}")
+                for each in found
+                if len(f"{before}{each.value}") <= MAX_NAME
+            ]
+    return []
+
+
+def _named_like(typed: str, decks: Iterable[StoredDeck]) -> list[Choice[str]]:
+    wanted = typed.casefold()
     return [
         Choice(name=named(deck.title, deck.cards), value=deck.slug)
         for deck in decks
-        if (wanted in deck.slug or wanted in deck.title.casefold()) and not (own and deck.shared)
+        if wanted in deck.slug or wanted in deck.title.casefold()
     ][:MAX_CHOICES]
 
 
 async def topic_choices(interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
-    """Topics of the deck chosen in the same command, with their sizes."""
-    deck = interaction.namespace.deck
+    """Topics of the deck or decks chosen in the same command, with their sizes."""
+    chosen, guild_id = interaction.namespace, interaction.guild_id or 0
     decks = interaction.client.services.decks
-    topics = await decks.topics(interaction.guild_id or 0, str(deck) if deck else None)
+    if chosen.decks:
+        names = names_in(str(chosen.decks), await decks.visible(guild_id))[:MAX_DECKS]
+    else:
+        names = (str(chosen.deck),) if chosen.deck else ()
+    topics = await decks.topics(guild_id, *names)
     return [
         Choice(name=named(topic, cards), value=topic)
         for topic, cards in topics.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import discord
+import pytest
 
 from bot.core.cards import Card, Deck
 from bot.services.decks.lookup import DeckService
@@ -15,6 +16,9 @@ PY = Deck(
     "Python",
     cards=(Card("a", "When does __new__ run?", "before `__init__`", explanation="It *makes* it."),),
 )
+
+
+CPP = Deck("cpp", "C++, basics", cards=(Card("t", "What is T?", "A type.", topic="Templates"),))
 
 
 async def played(world: World, **options: Any) -> discord.Message:
@@ -94,6 +98,34 @@ async def test_several_decks_as_written_in_a_thread(world: World) -> None:
     assert r"\_\_new\_\_" in text_of(question)
     verdict = await world.submit(world.ben, question, "right")
     assert verdict.response.content.startswith("✅ Correct")
+
+
+async def test_decks_are_offered_and_found_by_titles_with_signs_in_them(world: World) -> None:
+    await DeckService(world.app.store).save([PY, CPP])
+    for typed, value in (("c++, b", "cpp"), ("py,ml", "py,mlops"), ("mlops+C++, ba", "mlops+cpp")):
+        offered = await world.ana.autocomplete(world.channel, "quiz", "decks", typed)
+        assert [each["value"] for each in offered] == [value]
+    topics = await world.ana.autocomplete(world.channel, "quiz", "topic", "", decks="py+C++, Basics")
+    assert [each["value"] for each in topics] == ["Templates"]
+    begun = await world.ana.slash(world.channel, "quiz", decks="mlops + c++, basics", questions=2)
+    assert "from **MLOps + C++, basics**" in begun.response.content
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"deck": "mlops", "decks": "py"}, "Choose either `deck` or `decks`"),
+        ({"decks": "+"}, "I see no deck's name in `decks`"),
+    ],
+    ids=["both", "none"],
+)
+async def test_decks_that_are_not_clear_are_asked_for_privately(
+    world: World, options: dict[str, str], says: str
+) -> None:
+    refused = await world.ana.slash(world.channel, "quiz", **options)
+    assert refused.ephemeral
+    assert says in refused.response.content
+    assert not world.channel.history()
 
 
 async def test_a_thread_needs_its_permission_and_a_good_choice(world: World) -> None:

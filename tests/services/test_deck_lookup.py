@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.cards import Card, Deck
 from bot.services.decks.errors import NoSuchDeck, NoSuchTopic
-from bot.services.decks.lookup import DeckService
+from bot.services.decks.lookup import DeckService, names_in
 from bot.storage.store import Store
 from tests.services.game import GUILD
 
@@ -21,6 +21,42 @@ async def decks(sqlite_store: Store) -> DeckService:
     service = DeckService(sqlite_store, random.Random(7))
     await service.save([Deck("numbers", "Numbers", "", CARDS)], GUILD)
     return service
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("numbers", ("numbers",)),
+        ("numbers+sql", ("numbers", "sql")),
+        (" numbers , sql,+ ", ("numbers", "sql")),
+        ("History, Modern", ("History, Modern",)),
+        ("history,  modern", ("history, modern",)),
+        ("c++ basics", ("c++ basics",)),
+        ("sql+C++ basics, History,  Modern+numbers", ("sql", "C++ basics", "History, Modern", "numbers")),
+        ("C++ basics for all", ("C", "basics for all")),
+        ("history", ("history",)),
+        ("C++", ("C++",)),
+        ("+", ()),
+        (" , ", ()),
+    ],
+    ids=str,
+)
+async def test_titles_may_hold_what_stands_between_names(
+    decks: DeckService, text: str, names: tuple[str, ...]
+) -> None:
+    for number, title in enumerate(("History, Modern", "C++", "C++ basics", "History")):
+        await decks.save([Deck(f"deck-{number}", title, "", CARDS)], GUILD)
+    assert names_in(text, await decks.visible(GUILD)) == names
+
+
+async def test_topics_of_several_decks(decks: DeckService) -> None:
+    await decks.save([Deck("more", "More", "", (*CARDS, Card("x", "Q", "A", topic="Other")))], GUILD)
+    assert await decks.topics(GUILD, "numbers", "MORE", "Numbers", "nosuch") == {
+        "Even": 6,
+        "Odd": 4,
+        "Other": 1,
+    }
+    assert await decks.topics(GUILD, "nosuch") == {}
 
 
 @pytest.mark.parametrize(

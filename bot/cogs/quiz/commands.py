@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import discord
@@ -11,7 +10,7 @@ from discord.app_commands import Choice, Range
 from discord.ext import commands
 from msgspec.structs import replace
 
-from bot.cogs.autocomplete import MAX_NAME, deck_choices, topic_choices
+from bot.cogs.autocomplete import MAX_NAME, deck_choices, joined_deck_choices, topic_choices
 from bot.cogs.client import Cuecard
 from bot.cogs.delivery.retry import SEND_ERRORS
 from bot.cogs.errors import ThreadRefused
@@ -23,7 +22,8 @@ from bot.cogs.quiz.starting import how_to_teach, post_first, start
 from bot.cogs.replies import defer, say
 from bot.core.quiz.card_selection import CardOrder
 from bot.core.quiz.state import MAX_QUESTIONS, MAX_SECONDS, MIN_SECONDS, USUAL_QUESTIONS, USUAL_SECONDS
-from bot.services.decks.lookup import titles
+from bot.services.decks.lookup import names_in, titles
+from bot.services.quiz.errors import DeckAndDecks, NoDeckNamed
 from bot.services.quiz.quizzes import QuizChoice
 
 PUBLIC_THREAD = discord.ChannelType.public_thread
@@ -67,9 +67,15 @@ class QuizCommands(commands.Cog):
             check_can_post(interaction)
             await say(interaction, **await opening(interaction, offered))
             return
-        names = tuple(filter(None, map(str.strip, re.split(r"[+,]", decks)))) if decks else ()
-        if not names:
-            names = (deck or (await self.client.services.decks.default(server)).slug,)
+        known = self.client.services.decks
+        if deck and decks:
+            raise DeckAndDecks
+        if decks:
+            names = names_in(decks, await known.visible(server))
+            if not names:
+                raise NoDeckNamed
+        else:
+            names = (deck or (await known.default(server)).slug,)
         choice = QuizChoice(names, topic, questions, seconds, CardOrder(order))
         if thread == "yes":
             check_can_open_thread(interaction)
@@ -94,13 +100,7 @@ class QuizCommands(commands.Cog):
 
     @quiz.autocomplete("decks")
     async def _more_decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:
-        """The last of the names, the ones before it staying as they are."""
-        before, plus, last = typed.rpartition("+")
-        found = await deck_choices(interaction, last.strip())
-        joined = [(f"{before}{plus}{each.name}", f"{before}{plus}{each.value}") for each in found]
-        return [
-            Choice(name=clip(name, MAX_NAME), value=value) for name, value in joined if len(value) <= MAX_NAME
-        ]
+        return await joined_deck_choices(interaction, typed)
 
     @quiz.autocomplete("deck")
     async def _decks(self, interaction: discord.Interaction[Cuecard], typed: str) -> list[Choice[str]]:

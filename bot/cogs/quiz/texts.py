@@ -83,6 +83,8 @@ ERRORS: ErrorWords = {
         f"Ask for 1 to {MAX_QUESTIONS} questions, of {MIN_SECONDS} to {MAX_SECONDS} seconds each."
     ),
     errors.TooManyDecks: "A quiz can ask from {of} decks at most.",
+    errors.DeckAndDecks: "Choose either `deck` or `decks`; `decks` takes them all, such as `mlops+sql`.",
+    errors.NoDeckNamed: "I see no deck's name in `decks`. Write them with + between them, such as `mlops+sql`.",
     errors.EmptyDeck: "The deck “{deck}” has no cards.",
     errors.ChannelBusy: _busy,
     errors.QuizJustEnded: "A quiz has just ended in this channel. Try again.",

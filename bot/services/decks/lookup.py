@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
@@ -58,6 +60,14 @@ async def called(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
 
 async def _none(tx: Transaction, guild_id: int, name: str) -> NoReturn:
     raise NoSuchDeck(name, [each.slug for each in await tx.decks.visible(guild_id)])
+
+
+def names_in(text: str, decks: Iterable[StoredDeck]) -> tuple[str, ...]:
+    """The names in a text that has `+` or commas between them, which the titles of `decks` may hold as well."""
+    by_length = sorted((" ".join(deck.title.split()) for deck in decks), key=len, reverse=True)
+    known_titles = [rf"{re.escape(title)}(?=\s*(?:[+,]|$))" for title in by_length if title]
+    one = rf"\s*({'|'.join([*known_titles, '[^+,]+'])})"
+    return tuple(filter(None, map(str.strip, re.findall(one, " ".join(text.split()), re.IGNORECASE))))
 
 
 def checked_topic(deck: StoredDeck, topic: str) -> str:
@@ -124,14 +134,16 @@ class DeckService:
         async with self._store.read() as tx:
             return await default(tx, guild_id, self._default)
 
-    async def topics(self, guild_id: int, name: str | None = None) -> dict[str, int]:
-        """The topics of a deck, or of the default one, with the number of their cards; none for an unknown one."""
+    async def topics(self, guild_id: int, *names: str) -> dict[str, int]:
+        """The topics of decks, or of the default one, with the number of their cards; none for an unknown one."""
         async with self._store.read() as tx:
-            if name is not None:
-                deck = await known(tx, guild_id, name)
-            else:
-                deck = default_of(await tx.decks.visible(guild_id), self._default)
-            return dict(zip(deck.topics, deck.topic_cards, strict=True)) if deck else {}
+            decks = [await known(tx, guild_id, name) for name in names]
+            if not names:
+                decks = [default_of(await tx.decks.visible(guild_id), self._default)]
+        found = Counter[str]()
+        for deck in {deck.id: deck for deck in decks if deck}.values():
+            found.update(dict(zip(deck.topics, deck.topic_cards, strict=True)))
+        return dict(found)
 
     async def sample(
         self, guild_id: int, name: str, topic: str | None = None, at: int | None = None

@@ -18,6 +18,14 @@ class TooManyDecks(InvalidInput):
     of: int
 
 
+class DeckAndDecks(InvalidInput):
+    """One deck was named, and several beside it."""
+
+
+class NoDeckNamed(InvalidInput):
+    """What should name several decks names none."""
+
+
 class EmptyDeck(NotFound):
     """The deck has no cards to ask."""
 
