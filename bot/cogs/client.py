@@ -170,7 +170,7 @@ class Cuecard(commands.AutoShardedBot):
         """So many processes share what Discord allows the bot."""
         share = self._requests.share(processes)
         for poster in (self.daily_poster, self.recap_poster):
-            poster.share_requests(share)
+            poster.pace.share(share)
 
     def forget_certainties(self) -> None:
         """Others may have posted in this process's servers: from now on it looks before it posts."""

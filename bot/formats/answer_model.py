@@ -32,7 +32,7 @@ WHOLE = ("true", "yes", "on", "all")
 """What says of `all_of` that the reference names the members."""
 
 
-def _folded(value: Any) -> Any:
+def folded(value: Any) -> Any:
     """A kind as people write it: `Yes/No`, `yes_no`."""
     return re.sub(r"[\s_/]+", "-", value.strip().casefold()) if isinstance(value, str) else value
 
@@ -63,7 +63,7 @@ def _way(value: Any) -> str:
 
 
 _Text = Annotated[str, AfterValidator(tidy)]
-_Kind = Annotated[AnswerKind, BeforeValidator(_folded)]
+_Kind = Annotated[AnswerKind, BeforeValidator(folded)]
 _Tolerance = Annotated[
     str,
     BeforeValidator(_number_text),

@@ -183,6 +183,15 @@ async def test_a_burst_goes_out_at_once_and_the_rest_at_its_pace(monkeypatch: py
     assert waits == [0.1, 0.1, 0.1, 0.5, 0.5]
 
 
+@pytest.mark.parametrize(("a_second", "step", "burst"), [(50, 1 / 40, 5), (25, 1 / 20, 2.5), (5, 1 / 4, 1)])
+def test_a_pace_keeps_its_part_of_what_a_process_may_send(a_second: float, step: float, burst: float) -> None:
+    pace = Pace(40, burst=25)
+    pace.share(3)
+    pace.share(a_second)
+    assert pace._step == pytest.approx(step)
+    assert pace._burst == pytest.approx(burst)
+
+
 def answered(status: int) -> discord.HTTPException:
     kinds = {403: discord.Forbidden, 404: discord.NotFound}
     kind = kinds.get(status, discord.DiscordServerError if status >= 500 else discord.HTTPException)

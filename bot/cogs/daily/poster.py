@@ -36,8 +36,8 @@ PARALLEL = 25
 """Posts under way at once."""
 TRANSACTIONS = 2
 """Of posts, in line for the database at once: the transaction of a person who answers waits for no more."""
-CALLS_A_SECOND, ALLOWED_A_SECOND = 40, 50
-"""Quizzes need some of the 50 that Discord allows."""
+CALLS_A_SECOND = 40
+"""To Discord, of those that it allows: quizzes need some."""
 MOST_POSTS = 10_000
 """Waiting for their turn at once."""
 MOST_ANSWERS = 200
@@ -61,7 +61,7 @@ class DailyPoster(commands.Cog):
         self._answers = DeliveryTasks("a daily task failed", "round", Backoff(FIRST_RETRY, LONGEST_RETRY))
         self._slots = asyncio.Semaphore(PARALLEL)
         self._transactions = asyncio.Semaphore(TRANSACTIONS)
-        self._pace = Pace(CALLS_A_SECOND, burst=PARALLEL)
+        self.pace = Pace(CALLS_A_SECOND, burst=PARALLEL)
         self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready)
         self.count = Ticker(self._count_all, COUNTER_SECONDS, client.wait_until_ready, COUNTER_REST)
         self._asked: set[int] = set()
@@ -89,10 +89,6 @@ class DailyPoster(commands.Cog):
     def forget_certainties(self) -> None:
         """Another process may have shown answers: look before each next one."""
         self._asked.clear()
-
-    def share_requests(self, a_second: float) -> None:
-        """So many are this process's, of all kinds."""
-        self._pace.change(a_second * CALLS_A_SECOND / ALLOWED_A_SECOND, min(PARALLEL, max(1, a_second / 10)))
 
     async def _tick(self) -> timedelta | None:
         """One look at what is due, and how long nothing is."""
@@ -133,7 +129,7 @@ class DailyPoster(commands.Cog):
         self._answers.start_due(await self.daily.to_reveal(MOST_ANSWERS), now, self._reveal)
 
     def _channel(self, round_: Round) -> DeliveryChannel:
-        return DeliveryChannel(self.client, round_.guild_id, round_.channel_id, self._pace)
+        return DeliveryChannel(self.client, round_.guild_id, round_.channel_id, self.pace)
 
     async def _post(self, post_id: int) -> None:
         """Take one post from step to step, until it is out or cannot be made now."""

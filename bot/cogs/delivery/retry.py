@@ -83,16 +83,26 @@ class Backoff:
         self._failures.pop(key, None)
 
 
+ALLOWED_A_SECOND = 50
+"""Calls of all kinds that Discord allows a bot."""
+
+
 class Pace:
-    """Spaces the calls of a burst, all but the first few: Discord allows a bot 50 a second in all."""
+    """Spaces the calls of a burst, all but the first few."""
 
     def __init__(self, per_second: float, burst: float) -> None:
+        self._whole = per_second, burst
         self._next = 0.0
         self.change(per_second, burst)
 
     def change(self, per_second: float, burst: float) -> None:
         """Go by another pace from now on."""
         self._step, self._burst = 1 / per_second, burst
+
+    def share(self, a_second: float) -> None:
+        """So many of the calls that Discord allows are this process's, of all kinds: go by this pace's part of them."""
+        per_second, burst = self._whole
+        self.change(a_second * per_second / ALLOWED_A_SECOND, min(burst, max(1, a_second / 10)))
 
     async def turn(self) -> None:
         """Wait until the next call may go out."""

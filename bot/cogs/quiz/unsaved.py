@@ -6,8 +6,10 @@ import asyncio
 import logging
 from bisect import insort
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import attrgetter
+
+from msgspec import Struct
 
 from bot.core.members import Person
 from bot.errors import StorageUnavailable, UserError
@@ -31,14 +33,20 @@ Tell = Callable[[Outcome], Awaitable[None]]
 """Tells the person what came of their answer, by the way it came."""
 
 
-@dataclass(frozen=True, order=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     arrived: datetime
-    source_id: int
-    round_id: int = field(compare=False)
-    who: Person = field(compare=False)
-    reply: GivenAnswer = field(compare=False)
-    tell: Tell = field(compare=False)
+    round_id: int
+    who: Person
+    reply: GivenAnswer
+    tell: Tell
+
+    @property
+    def source_id(self) -> int:
+        return self.reply.source_id
+
+    @property
+    def order(self) -> tuple[datetime, int]:
+        return self.arrived, self.source_id
 
 
 class UnsavedAnswers:
@@ -73,7 +81,7 @@ class UnsavedAnswers:
         if self._closing or len(self._kept) >= MOST_KEPT:
             raise AnswerNotSaved
         if not any(kept.source_id == reply.source_id for kept in self._kept):
-            insort(self._kept, _Kept(arrived, reply.source_id, round_id, who, reply, tell))
+            insort(self._kept, _Kept(arrived, round_id, who, reply, tell), key=attrgetter("order"))
         raise AnswerKept
 
     async def save(self) -> None:

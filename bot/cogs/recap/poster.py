@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import discord
 from discord.ext import commands
 
-from bot.cogs.daily.poster import ALLOWED_A_SECOND
 from bot.cogs.delivery.channel import DeliveryChannel
 from bot.cogs.delivery.retry import SEND_ERRORS, Backoff, Pace, obstacle_in
 from bot.cogs.delivery.tasks import DeliveryTasks
@@ -59,7 +58,7 @@ class RecapPoster(commands.Cog):
         self.clock = client.services.clock
         self._posts = DeliveryTasks("a recap task failed", "recap", Backoff(FIRST_RETRY, LONGEST_RETRY))
         self._slots = asyncio.Semaphore(PARALLEL)
-        self._pace = Pace(CALLS_A_SECOND, burst=PARALLEL)
+        self.pace = Pace(CALLS_A_SECOND, burst=PARALLEL)
         self.tick = Ticker(self._tick, TICK_SECONDS, client.wait_until_ready, REST)
 
     async def cog_load(self) -> None:
@@ -78,10 +77,6 @@ class RecapPoster(commands.Cog):
     def waiting(self) -> dict[str, int]:
         """How many of what is under way, by name."""
         return {"recaps": self._posts.under_way}
-
-    def share_requests(self, a_second: float) -> None:
-        """So many are this process's, of all kinds."""
-        self._pace.change(a_second * CALLS_A_SECOND / ALLOWED_A_SECOND, min(PARALLEL, max(1, a_second / 10)))
 
     async def _tick(self) -> timedelta | None:
         """One look at what is due, and how long nothing is."""
@@ -130,7 +125,7 @@ class RecapPoster(commands.Cog):
     async def _perform(self, due: ToFind | ToPost) -> int | None:
         """Look for the recap or send it; its message id, or None where it is not."""
         post = due.post
-        channel = DeliveryChannel(self.client, post.guild_id, due.channel_id, self._pace)
+        channel = DeliveryChannel(self.client, post.guild_id, due.channel_id, self.pace)
         button = RecapButtonId(post.id)
         if isinstance(due, ToFind):
             return await channel.find_marked(RECAP_BUTTON.make(button), post.due_at)
@@ -156,7 +151,7 @@ class RecapPoster(commands.Cog):
         for _ in range(LOOKS):
             if guild is None or not isinstance(leavers, Leavers):
                 break
-            if not await leavers.settle(guild, found.named, self._pace.turn):
+            if not await leavers.settle(guild, found.named, self.pace.turn):
                 break
             found = await read()
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
@@ -13,6 +12,7 @@ from bot.core.decks import limits
 from bot.core.decks.check import slugify, tidy
 from bot.core.grading.result import Verdict
 from bot.core.teaching.second_reading import Reading
+from bot.formats.answer_model import folded
 
 MOST = 60
 """Entries of one list; the instructions ask for 12 at most."""
@@ -44,10 +44,6 @@ def _list(value: Any) -> Any:
     return [each for each in (value if isinstance(value, list) else [value]) if each not in ("", None)]
 
 
-def _folded(value: Any) -> Any:
-    return re.sub(r"[\s_/]+", "-", value.strip().casefold()) if isinstance(value, str) else value
-
-
 def _none_is_empty(value: Any) -> Any:
     return "" if value is None else value
 
@@ -66,7 +62,7 @@ class Idea(_Part):
 
     idea: Text
     ask: Said = ""
-    needed: Annotated[Need, BeforeValidator(_folded)] = Need.CORRECT
+    needed: Annotated[Need, BeforeValidator(folded)] = Need.CORRECT
     phrasings: Texts = []
 
 
@@ -109,7 +105,7 @@ class CardReply(_Part):
     """All that a model writes about one card."""
 
     card: Said = ""
-    kind: Annotated[AnswerKind, BeforeValidator(_folded)] | None = None
+    kind: Annotated[AnswerKind, BeforeValidator(folded)] | None = None
     ideas: Annotated[list[Idea], BeforeValidator(_list), Field(max_length=limits.MAX_CONCEPTS)] = []
     sides: Annotated[list[ComparedSide], BeforeValidator(_list), Field(max_length=limits.MAX_SIDES)] = []
     right: Annotated[list[Right], BeforeValidator(_right), Field(max_length=MOST)]
@@ -152,7 +148,7 @@ class SecondReading(_Part):
     """A second reader's own answer, and the labels of the numbered examples."""
 
     answer: Said = ""
-    labels: dict[str, Annotated[Literal["right", "partly", "wrong", "unsure"], BeforeValidator(_folded)]]
+    labels: dict[str, Annotated[Literal["right", "partly", "wrong", "unsure"], BeforeValidator(folded)]]
 
     def reading(self) -> Reading:
         """The reading; numbers that are none are left out."""

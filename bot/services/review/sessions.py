@@ -106,12 +106,6 @@ class ReviewSessionService:
             found = await _find(tx, who, card_id)
         return Asked(card_id, found.card, now, not waiting, len(waiting), len(new))
 
-    async def end(self, who: Person) -> Due:
-        """End the session: how many cards are due now, and when the next ones are."""
-        async with self._store.read() as tx:
-            zone = await zone_of(tx, who, self._default_zone)
-            return await due(tx, who.user_id, zone, self._clock.now())
-
     async def question(self, who: Person, card_id: int) -> Card:
         """The card, for a form to answer it in. Raises CardGone."""
         async with self._store.read() as tx:
