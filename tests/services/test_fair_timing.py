@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bot.core.quiz.state import CloseReason, Quiz, Round
 from bot.core.quiz.timing import COUNTDOWN
 from bot.services.quiz.errors import RoundClosed
+from bot.services.quiz.given import GivenAnswer, Passed
 from bot.services.quiz.rounds import Question, Reveal
 from tests.services.game import ANA, BEN, CY, HALF, RIGHT, WRONG, Game
 
@@ -206,6 +208,29 @@ async def test_joining_is_no_try_and_nothing_after_the_question_has_closed(game:
     await game.quiz.skip(round_.id, ANA, moderator=False)
     with pytest.raises(RoundClosed):
         await game.quiz.join(round_.id, CY)
+
+
+async def test_the_same_reply_counts_as_not_knowing_once_however_often_it_is_delivered(
+    any_game: Game,
+) -> None:
+    round_ = await any_game.begin()
+    replies = [GivenAnswer("dunno", any_game.new_id(), public=False) for _ in range(2)]
+    for times in (1, 2):
+        reply = replies[times - 1]
+        given = [any_game.answers.answer(round_.id, BEN, reply) for _ in range(3)]
+        assert sorted(type(each).__name__ for each in await asyncio.gather(*given)) == ["NoneType"] * 2 + [
+            "Passed"
+        ]
+        assert (await any_game.entry(round_, BEN)).passes == times
+    assert await any_game.answers.answer(round_.id, BEN, replies[0]) is None
+    told = await any_game.answers.recalled(round_.id, BEN, replies[1])
+    assert isinstance(told, Passed)
+    assert told.entry.passes == 2
+    assert (await any_game.entry(round_, BEN)).passes == 2
+    await any_game.quiz.skip(round_.id, ANA, moderator=False)
+    assert await any_game.answers.answer(round_.id, BEN, replies[1]) is None, (
+        "and is not told that it is late"
+    )
 
 
 async def test_not_knowing_costs_no_try_and_is_counted(game: Game) -> None:

@@ -252,7 +252,7 @@ async def test_an_answer_that_is_kept_for_later_is_not_counted_twice_after_forge
     round_ = await game.begin(who=ZOE)
     await game.answers.answer(round_.id, ZOE, GivenAnswer(WRONG, 77, public=True))
     await service(game).forget(WHO)
-    assert await game.answers.recalled(77) is None
+    assert await game.answers.recalled(round_.id, ZOE, GivenAnswer(WRONG, 77, public=True)) is None
     (row,) = (await dump(game.store))["attempt"]
     assert row["source_id"] < 0
     assert row["at"].date() == date(2026, 3, 2)

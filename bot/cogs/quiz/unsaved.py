@@ -101,9 +101,10 @@ class UnsavedAnswers:
 
     async def _counted(self, kept: _Kept) -> Outcome:
         try:
+            given = kept.round_id, kept.who, kept.reply
             answered = await self._answers.answer(
-                kept.round_id, kept.who, kept.reply, arrived=kept.arrived
-            ) or await self._answers.recalled(kept.source_id)
+                *given, arrived=kept.arrived
+            ) or await self._answers.recalled(*given)
         except StorageUnavailable:
             raise
         except UserError as error:

@@ -23,6 +23,8 @@ class Entry(Struct, frozen=True):
     waited for, since they started the quiz or acted in the round before."""
     passes: int = 0
     """How often they said that they do not know; each is answered by a nudge and costs nothing."""
+    passed_by: int | None = None
+    """The id of the newest message or interaction that said so."""
 
     @property
     def correct(self) -> bool:
@@ -59,9 +61,9 @@ class Entry(Struct, frozen=True):
         """The entry after the member asked for the hint."""
         return replace(self, hinted=True, joined=True)
 
-    def with_pass(self) -> Entry:
-        """The entry after the member said once more that they do not know."""
-        return replace(self, passes=self.passes + 1, joined=True)
+    def with_pass(self, source_id: int) -> Entry:
+        """The entry after the member said once more, by this message or interaction, that they do not know."""
+        return replace(self, passes=self.passes + 1, passed_by=source_id, joined=True)
 
 
 class PlayerEntry(Struct, frozen=True):

@@ -115,32 +115,40 @@ class AnswerService:
             if "empty" in grade.flags:
                 raise NothingToGrade
             if "unknowing" in grade.flags:
-                return await self._pass(tx, who, found, grade)
+                return await self._pass(tx, who, found, grade, reply)
             if found.known_name is None and not found.away:
                 await check_not_before(tx, who)
             return await self._record(tx, who, found, grade, reply, now)
 
-    async def _pass(self, tx: Transaction, who: Person, found: Situation, grade: Grade) -> Passed:
-        """Note that the member plays and does not know."""
-        after = found.entry.with_pass()
+    async def _pass(
+        self, tx: Transaction, who: Person, found: Situation, grade: Grade, reply: GivenAnswer
+    ) -> Passed | None:
+        """Note that the member plays and does not know; None where this or a later reply of theirs said so before."""
+        newest = found.entry.passed_by
+        if newest is not None and reply.source_id < newest:  # Discord's ids grow with time
+            return None
+        after = found.entry.with_pass(reply.source_id)
         if found.known_name != who.name[:MAX_NAME]:
             await admit(tx, who, away=found.away)
         await tx.attempts.save_entry(found.round.id, who.user_id, after)
         await self._keep_fair(tx, found, after)
         return Passed(found.round, found.card, grade, after)
 
-    async def recalled(self, source_id: int) -> Answered | None:
+    async def recalled(self, round_id: int, who: Person, reply: GivenAnswer) -> Answered | Passed | None:
         """What came of an answer that counted although nobody was told: its confirmation was lost. None: it did not."""
         async with self._store.read() as tx:
-            attempt_id = await tx.attempts.from_source(source_id)
+            attempt_id = await tx.attempts.from_source(reply.source_id)
             attempt = await tx.attempts.get(attempt_id) if attempt_id is not None else None
-            if attempt_id is None or attempt is None:
+            entry = await tx.attempts.entry(round_id, who.user_id)
+            if attempt is None and entry.passed_by != reply.source_id:
                 return None
-            round_ = await tx.quizzes.round(attempt.round_id)
-            assert round_ is not None  # attempts go with their round
+            round_ = await tx.quizzes.round(round_id)
+            assert round_ is not None  # attempts and entries go with their round
             card = await tx.decks.card_for(round_.guild_id, round_.card_id)
-            entry = await tx.attempts.entry(attempt.round_id, attempt.user_id)
-            grade = cautious(await self._grader.grade(tx, round_.card_id, card, attempt.answer))
+            text = attempt.answer if attempt is not None else answer_text(reply.text)
+            grade = cautious(await self._grader.grade(tx, round_.card_id, card, text))
+        if attempt is None or attempt_id is None:
+            return Passed(round_, card, grade, entry)
         return Answered(attempt_id, round_, card, grade, entry, attempt.points, attempt.copied, None)
 
     async def _record(

@@ -99,7 +99,7 @@ _CHOSEN = (
 _SCORED = ("guild_id", "period", "points", "correct", "answers", "streak")
 _ANSWERED = ("public", "source_id", "server_zone", "own_zone", "hinted", "copied", "first", "sent")
 _REVIEW = ("review_paused", "review_new_cards", "review_deck_ids", "review_hour", "review_told_on")
-_PLAYED = ("round_id", "tries", "hinted", "best", "points", "first", "passes")
+_PLAYED = ("round_id", "tries", "hinted", "best", "points", "first", "passes", "passed_by")
 
 # In this order: what hangs on a row goes before the row, and entries are still there when attempts get a new id.
 POLICY = (
@@ -189,7 +189,13 @@ POLICY = (
         entry,
         entry.c.user_id,
         _PLAYED,
-        becomes={"user_id": _nobody_in_round(entry), "tries": _DONE, "passes": 0, "joined": False},
+        becomes={
+            "user_id": _nobody_in_round(entry),
+            "tries": _DONE,
+            "passes": 0,
+            "passed_by": None,
+            "joined": False,
+        },
         only=entry.c.tries > literal_column("0"),
         more=_around(entry),
     ),

@@ -142,6 +142,7 @@ def _situation(dialect: str) -> Any:
         entry.c.first,
         entry.c.joined,
         entry.c.passes,
+        entry.c.passed_by,
         exists().where(attempt.c.source_id == bindparam("source")).label("counted"),
         exists().where(_HOLDER.c.round_id == _ROUND, _HOLDER.c.first.is_(True)).label("first_taken"),
         exists()
@@ -224,7 +225,7 @@ class AnsweringQueries(Queries):
         return Situation(
             round=read_round(row),
             entry=Entry() if row.tries is None else read_entry(row),
-            counted=bool(row.counted),
+            counted=bool(row.counted) or row.passed_by == source_id,
             first_taken=bool(row.first_taken),
             others_wait=bool(row.others_wait),
             answered_in_public=bool(row.answered_in_public),

@@ -98,6 +98,7 @@ entry = Table(
     Column("first", Boolean, nullable=False),
     Column("joined", Boolean, nullable=False, server_default=true()),  # false: only waited for
     Column("passes", Integer, nullable=False, server_default="0"),
+    Column("passed_by", Snowflake),  # message or interaction of the newest of them
     # Of a round: who holds its bonus, and for whom it waits (`core.quiz.entries.Entry.finished`).
     Index("ix_entry_first", "round_id", **partial("first IS 1", postgresql="first IS true")),
     Index(
