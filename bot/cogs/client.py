@@ -43,6 +43,31 @@ class _TryAgain(Exception):
     """A shard could not be connected."""
 
 
+def _intents(*, message_content: bool, member_events: bool) -> discord.Intents:
+    """What Discord tells: of servers and messages, and what the operator asks for besides."""
+    return discord.Intents(
+        guilds=True,
+        guild_messages=True,
+        dm_messages=True,
+        message_content=message_content,
+        members=member_events,
+    )
+
+
+def _kept_small() -> dict[str, Any]:
+    """How the client is whoever runs it: it mentions nobody, and remembers neither messages nor members."""
+    return {
+        "command_prefix": commands.when_mentioned,
+        "tree_cls": CommandTree,
+        "help_command": None,
+        "allowed_mentions": discord.AllowedMentions.none(),
+        # Who installs the bot for themselves is offered `/review` alone, which says so.
+        "allowed_installs": app_commands.AppInstallationType(guild=True, user=False),
+        "max_messages": None,
+        "chunk_guilds_at_startup": False,
+    }
+
+
 class Cuecard(commands.AutoShardedBot):
     """The bot. What it stands on is opened before the first event and closed after the last one."""
 
@@ -65,21 +90,8 @@ class Cuecard(commands.AutoShardedBot):
         http_trace = foreign_answers.refused(http_trace)
         super().__init__(
             shard_count=shards.count,
-            command_prefix=commands.when_mentioned,
-            intents=discord.Intents(
-                guilds=True,
-                guild_messages=True,
-                dm_messages=True,
-                message_content=message_content,
-                members=member_events,
-            ),
-            tree_cls=CommandTree,
-            help_command=None,
-            allowed_mentions=discord.AllowedMentions.none(),
-            # Who installs the bot for themselves is offered `/review` alone, which says so.
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-            max_messages=None,
-            chunk_guilds_at_startup=False,
+            intents=_intents(message_content=message_content, member_events=member_events),
+            **_kept_small(),
             http_trace=self._requests.watched(http_trace) if shards.shares else http_trace,
         )
         unread_events.leave_out(self._connection.parsers)

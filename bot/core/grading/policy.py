@@ -125,14 +125,12 @@ UNTOLD = Ruling("untold", Verdict.PARTIAL)  # rule 1
 UNVOUCHED = Ruling("unvouched", Verdict.PARTIAL)  # rule 11
 """The cross-encoders give next to nothing, however much of the reference's words is there."""
 
-
 SILENT_WHERE_READ = frozenset(("untold",))
 """Rules that do not speak where the cross-encoders have read: they know a right answer without a word in common."""
 
 SILENT_WHERE_SURE = frozenset(("unrelated", "far", "rambling"))
 """Rules on what relates to the card by its words. They do not speak where the cross-encoders are sure of an answer
 (`model.Regime.told`): "people help less when others are there" may be told without a word of it."""
-
 
 DENIES = Ruling("denied", Verdict.PARTIAL)  # rule 2
 """What is right is denied, and more than that is said."""
@@ -160,10 +158,7 @@ def asks_phrase(card: PreparedCard) -> bool:
 
 
 def elsewhere(card: PreparedCard, evidence: Evidence, found: Elsewhere) -> Iterator[Ruling]:
-    """Rule 10, for an answer that speaks to another card of the deck.
-
-    One of which a part may be said of this card is not incorrect for it.
-    """
+    """Rule 10, for what speaks to another card of the deck; what may be said of this one in part is not incorrect."""
     more = THRESHOLDS.of_a_phrase if asks_phrase(card) else 0.0
     bar = THRESHOLDS.elsewhere + more
     if found.nearer > bar:
