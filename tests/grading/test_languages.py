@@ -53,7 +53,7 @@ def test_right_sentences_are_hardly_refused(name: str, accepted: float, refused:
 def test_languages_that_came_later_are_read_as_well(
     language: str, accepted: float, wrong: float, taken: float
 ) -> None:
-    """docs/grading.md has the figures from before they had glossaries."""
+    """docs/grading-languages.md has the figures from before they had glossaries."""
     (own,) = [one for one in languages.graded(OWN[language], facts=False) if one.language == language]
     found = figures(own.pairs)
     assert found["right_accepted"] >= accepted
