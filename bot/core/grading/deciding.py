@@ -8,6 +8,7 @@ from bot.core.grading.grades import SCORES, Weighed, graded, noticed
 from bot.core.grading.model import Regime
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import CANNOT_TELL, Grade, Verdict
+from bot.core.grading.thresholds import THRESHOLDS
 
 
 def by_rules(weighed: Weighed, flags: tuple[str, ...]) -> Grade:
@@ -64,7 +65,7 @@ def _vouched(weighed: Weighed) -> float:
     """The cross-encoders' probability that it takes to be right; more beside a phrase, whose words are soon had."""
     least = weighed.regime.vouched
     phrase = least and policy.asks_phrase(weighed.card)
-    return max(least, policy.THRESHOLDS.vouched_phrase) if phrase else least
+    return max(least, THRESHOLDS.vouched_phrase) if phrase else least
 
 
 def _conflicts(card: PreparedCard, answer: str) -> tuple[tuple[Value, Value], ...]:
