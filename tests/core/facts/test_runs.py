@@ -29,11 +29,8 @@ MOST = 400
 """Beginnings of one expression that are looked at."""
 TIMES = 64
 PIECES: tuple[str, ...] = (*",.([ a1-'\"|/東", "½", "a ", "1 ", "a, ", "1,")
-_AT_ONE_PLACE, _REFERENCES, _BLANK = (
-    "matched at one place",
-    "splits references",
-    "of blank space, which is squeezed",
-)
+_AT_ONE_PLACE, _REFERENCES, _QUESTIONS = "matched at one place", "splits references", "looks at questions"
+_BLANK = "of blank space, which is squeezed"
 ALLOWED = {
     "coverage._CLAUSES": _REFERENCES,
     "facts.detection.words._ASKS_WHERE_OR_HOW": _AT_ONE_PLACE,
@@ -42,6 +39,7 @@ ALLOWED = {
     "facts.numbers.counting_abroad._MONTH": _AT_ONE_PLACE,
     "facts.readings._CONCLUSION": _AT_ONE_PLACE,
     "facts.scripts.phrases_east._LEADS_UP": _AT_ONE_PLACE,
+    "facts.yes_no.otherwise._OPENS": _QUESTIONS,
     "facts.yes_no.polarity._STATES": _AT_ONE_PLACE,
 }
 """Expressions that may be slow where they are not used so, and why."""

@@ -9,8 +9,8 @@ from bot.core.grading.facts.scripts.abroad import HOLDING, holding
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.words.word_forms import is_word
 
-LONGEST = 6
-"""Words of an answer that is looked up; longer ones are sentences, whose language shows."""
+LONGEST, MOST_LETTERS = 6, 120
+"""Words and characters of an answer that is looked up; longer ones are sentences, whose language shows."""
 
 
 def number_of_any_language(text: str) -> str:
@@ -18,6 +18,8 @@ def number_of_any_language(text: str) -> str:
 
     What is an English word, too ("dix", "once"), and what two languages read differently, is none.
     """
+    if len(text) > MOST_LETTERS:
+        return ""
     told = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
     if not 0 < len(told) <= LONGEST or any(map(str.isdigit, text)):
         return ""
