@@ -131,8 +131,9 @@ _PUBLIC_RIGHT = and_(
 _NEWEST_DAY = select(func.max(streak_day.c.day)).where(streak_day.c.user_id == _USER).scalar_subquery()
 
 
-def _situation(dialect: str) -> Any:
-    columns = select(
+def _columns(dialect: str) -> tuple[Any, ...]:
+    """What an answer has to be judged by: the round, the person, the card, and what each already has."""
+    return (
         try_person(dialect).label("held"),
         round_,
         entry.c.tries,
@@ -166,8 +167,12 @@ def _situation(dialect: str) -> Any:
         exists().where(learned.c.card_id == card.c.id, learned.c.guild_id == _GUILD).label("taught"),
         *(column for column in memory.c if not column.primary_key),
     )
+
+
+def _situation(dialect: str) -> Any:
     return (
-        columns.select_from(round_)
+        select(*_columns(dialect))
+        .select_from(round_)
         .join(card, card.c.id == round_.c.card_id)
         .join(deck, deck.c.id == card.c.deck_id)
         .outerjoin(quiz, quiz.c.id == round_.c.quiz_id)
