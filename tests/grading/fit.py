@@ -69,8 +69,8 @@ READ = {
         "cut_partly": 0.25,
         "doubt": 0.06,
     },
-    "few": {"share": 0.35, "shift_right": 0.4, "shift_partly": 0.2},
-    "some": {"share": 0.3, "shift_right": 0.3, "shift_partly": 0.1},
+    "few": {"share": 0.3, "shift_right": 0.4, "shift_partly": 0.2},
+    "some": {"share": 0.25, "shift_right": 0.3, "shift_partly": 0.1},
 }
 """For answers that the cross-encoders have read, too, by regime: what changes. Chosen while the sets in no fit were
 watched. "vouched": of answers called correct below it 9 were right, 9 partly right and 6 wrong."""
