@@ -98,6 +98,7 @@ class PrivacyAction(StrEnum):
 
     FORGET = "forget"
     KEEP = "keep"
+    HIDE = "hide"
 
 
 class Turn(StrEnum):

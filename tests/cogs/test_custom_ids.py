@@ -205,7 +205,7 @@ POSTED: list[tuple[IdKind[Any], str, tuple[Any, ...]]] = [
     *((menu_ids.STATISTICS_SHARE, f"cuecard:stats:share:{to}", (Switch(to),)) for to in ("on", "off")),
     *((menu_ids.STATISTICS_SETTING, f"cuecard:settings:stats:{to}", (Switch(to),)) for to in ("on", "off")),
     (menu_ids.LEADERBOARD_RANK, f"cuecard:board:mine:month:{OWNER}", (Board(period=Period.MONTH), OWNER)),
-    *((ids.PRIVACY_BUTTON, f"cuecard:privacy:{a}", (PrivacyAction(a),)) for a in ("forget", "keep")),
+    *((ids.PRIVACY_BUTTON, f"cuecard:privacy:{a}", (PrivacyAction(a),)) for a in ("forget", "keep", "hide")),
 ]
 """An id as it stands in a channel, of which kind it is, and what it says."""
 KINDS = list({id(kind): kind for kind, _, _ in POSTED}.values())

@@ -125,12 +125,26 @@ async def test_who_is_forgotten_is_gone_and_may_begin_anew(world: World) -> None
     question = await both_played(world)
     done = await forget(world, world.ana)
     assert "You are forgotten" in text_of(done.response)
-    assert labels(done.response) == []
+    assert labels(done.response) == ["Hide me from now on"]
     assert "Nothing at all." in await shown(world)
     assert "🥇 ben — 10 points" in await board(world, world.mod)
     verdict = await world.submit(world.ana, question, "right")
     assert "+10 points" in verdict.response.content
     assert "1 answer of yours" in await shown(world)
+
+
+async def test_who_hides_is_told_that_it_ends_and_can_hide_again(world: World) -> None:
+    question = await both_played(world)
+    await world.ana.slash(world.channel, "privacy hide", switch="on")
+    asked = await world.ana.slash(world.channel, "privacy forget")
+    assert "That you hide is forgotten, too" in text_of(asked.response)
+    done = await world.ana.click(asked.response, label="Forget me")
+    assert "leaderboards and standings show you" in text_of(done.response)
+    hidden = await world.ana.click(done.response, label="Hide me from now on")
+    assert "You are hidden now" in text_of(hidden.response)
+    assert labels(hidden.response) == []
+    await world.submit(world.ana, question, "right")
+    assert "ana" not in await board(world, world.mod)
 
 
 async def test_the_button_works_after_a_restart(world: World) -> None:

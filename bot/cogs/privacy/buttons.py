@@ -1,4 +1,4 @@
-"""The two buttons under the question whether somebody is to be forgotten."""
+"""The buttons under the question whether somebody is to be forgotten, and under the answer to it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ from bot.core.appeals import ReviewMessage
 
 log = logging.getLogger(__name__)
 
-_LABELS = {PrivacyAction.FORGET: "Forget me", PrivacyAction.KEEP: "Cancel"}
+_LABELS = {
+    PrivacyAction.FORGET: "Forget me",
+    PrivacyAction.KEEP: "Cancel",
+    PrivacyAction.HIDE: "Hide me from now on",
+}
 
 
 class PrivacyButton(StoredButton[PrivacyButtonId], kind=PRIVACY_BUTTON):
-    """Says yes or no; it is always about whoever presses it."""
+    """Says yes or no, or hides; it is always about whoever presses it."""
 
     slow = Slow.LATER
 
@@ -34,18 +38,23 @@ class PrivacyButton(StoredButton[PrivacyButtonId], kind=PRIVACY_BUTTON):
         super().__init__(values, label=_LABELS[values.action], style=style)
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        """Forget the person, or leave everything as it is."""
+        """Forget the person, leave everything as it is, or hide them again."""
         if self.values.action is PrivacyAction.KEEP:
             await change(interaction, **replacing(texts.left_alone().layout()))
             return
         await take(interaction)
-        await forget(interaction.client, interaction.user.id, interaction.id)
-        await interaction.edit_original_response(**replacing(texts.forgotten().layout()))
+        if self.values.action is PrivacyAction.HIDE:
+            await interaction.client.services.privacy.set_hidden(interaction.user.id, hidden=True)
+            answer = texts.forgotten_and_hidden().layout()
+        else:
+            await forget(interaction.client, interaction.user.id, interaction.id)
+            answer = texts.forgotten().layout(PrivacyButton(PrivacyButtonId(PrivacyAction.HIDE)))
+        await interaction.edit_original_response(**replacing(answer))
 
 
 def forget_buttons() -> tuple[PrivacyButton, ...]:
     """Yes and no."""
-    return tuple(PrivacyButton(PrivacyButtonId(action)) for action in PrivacyAction)
+    return tuple(PrivacyButton(PrivacyButtonId(action)) for action in (PrivacyAction.FORGET, PrivacyAction.KEEP))
 
 
 async def forget(client: Cuecard, user_id: int, request_id: int) -> None:

@@ -73,6 +73,9 @@ _STAYS = (
     "What others have stays as it is. Messages that are in Discord already stay there: you can delete your own, and a "
     "moderator can delete mine."
 )
+_SHOWN = (
+    "That you hide is forgotten, too: if you play again, leaderboards and standings show you, unless you hide again."
+)
 _FINAL = "**This cannot be undone.** If you play again, you begin with nothing."
 
 
@@ -123,15 +126,24 @@ def hidden(*, on: bool) -> str:
 
 def question() -> Panel:
     """Asks whether the person is to be forgotten."""
-    body = "\n\n".join((_GONE, _STAYS, _FINAL))
+    body = "\n\n".join((_GONE, _SHOWN, _STAYS, _FINAL))
     footer = "Nothing is deleted until you press Forget me. To have a copy first, use `/privacy export`."
     return Panel("Forget everything about you?", body, footer, Colour.QUESTION)
 
 
 def forgotten() -> Panel:
     """Tells a person that nothing about them is stored any more."""
-    body = "I keep nothing about you any more. If you play again, you begin with nothing."
-    return Panel("You are forgotten", body, colour=Colour.ANSWER)
+    body = (
+        "I keep nothing about you any more, not even whether you were hidden. If you play again, you begin with "
+        "nothing, and leaderboards and standings show you."
+    )
+    footer = "If nobody is to see you there, press the button: that you hide is then all I keep."
+    return Panel("You are forgotten", body, footer, Colour.ANSWER)
+
+
+def forgotten_and_hidden() -> Panel:
+    """Tells a person who was forgotten that they are hidden from now on."""
+    return Panel("You are forgotten", f"I keep nothing else about you. {hidden(on=True)}", colour=Colour.ANSWER)
 
 
 def left_alone() -> Panel:
