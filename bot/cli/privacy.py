@@ -40,7 +40,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    known = _known(options.user)
     data = asyncio.run(_with_service(lambda service: service.export(options.user)))
+    if not known:
+        print(_nothing(options.user), file=sys.stderr)
     if options.out is None:
         sys.stdout.write(data.decode())
         return 0
@@ -49,11 +52,15 @@ def _export(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{options.out}: cannot be written: {error.strerror}", file=sys.stderr)
         return 1
-    print(f"Everything about {options.user} is in {options.out}.")
+    if known:
+        print(f"Everything about {options.user} is in {options.out}.")
     return 0
 
 
 def _forget(options: argparse.Namespace) -> int:
+    if not _known(options.user):
+        print(_nothing(options.user))
+        return 0
     if not options.yes and not _confirmed(options.user):
         print("Nothing was deleted.")
         return 1
@@ -64,9 +71,21 @@ def _forget(options: argparse.Namespace) -> int:
     return 0
 
 
+def _known(user_id: int) -> bool:
+    """Whether anything is stored about the person."""
+    return any(asyncio.run(_with_service(lambda service: service.overview(user_id))).counts.values())
+
+
+def _nothing(user_id: int) -> str:
+    return f"Nothing is stored about {user_id}."
+
+
 def _confirmed(user_id: int) -> bool:
     """Whether the operator types the word; an end of the input is a no."""
-    print(f"Everything about {user_id} will be deleted, in every server. This cannot be undone.")
+    print(
+        f"Everything about {user_id} will be deleted, in every server, also that they hide. "
+        "This cannot be undone."
+    )
     try:
         return input(f"Type {YES} to go on: ").strip() == YES
     except EOFError:

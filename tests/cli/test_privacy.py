@@ -94,6 +94,21 @@ def test_yes_is_said_beforehand_and_what_is_left_in_discord_is_named(
     assert not exported(capsys)["answers"]
 
 
+@pytest.mark.usefixtures("played")
+def test_of_somebody_who_is_not_known_it_says_that_nothing_is_stored(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = "Nothing is stored about 12345.\n"
+    assert main(["privacy", "forget", "12345"]) == 0
+    assert capsys.readouterr().out == said, "without a question"
+    assert main(["privacy", "export", "12345"]) == 0
+    written = capsys.readouterr()
+    assert written.err == said
+    assert not json.loads(written.out)["answers"]
+    assert main(["privacy", "export", "12345", "--out", "nobody.json"]) == 0
+    assert capsys.readouterr() == ("", said)
+
+
 @pytest.mark.parametrize("user", ["0", "-5", "ana", "1.5", "9223372036854775808", "<@101>", ""])
 def test_what_is_no_id_is_refused(user: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
