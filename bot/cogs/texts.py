@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from bot.cogs.errors import (
@@ -20,12 +21,15 @@ from bot.cogs.errors import (
 )
 from bot.cogs.flood import TooFast
 from bot.core.scoring import CORRECT_POINTS, FIRST_BONUS, HINT_COST, MAX_TRIES, PARTIAL_POINTS, RETRY_COST
+from bot.core.streaks import GRACE
 from bot.errors import UserError
 from bot.services.guild_roles import RoleSetting
 
 ErrorWords = Mapping[type[UserError], str | Callable[[Any], str]]
 """What a person is told for an error: a sentence with the error's data in braces, or a function of the error."""
 
+DAY_CLOSES = f"{GRACE // timedelta(hours=1):02}:00"
+"""The time of day up to which a streak's day before can be saved."""
 _PLAY = (
     "`/quiz` starts a quiz in this channel. Press **Answer** (only you see the verdict) or reply to the question.",
     "**Hint** gives you a nudge. Whoever started the quiz, or a moderator, can **Skip** a question or **End** it all.",
@@ -45,9 +49,9 @@ _STANDING = (
     "points, streak or accuracy. `/season show` tells who led the seasons before.",
     "`/stats` shows how you do, your weakest topics first, in words and pictures. Only you see it, "
     "unless you let others.",
-    "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; until 03:00 you "
-    "can still save the day before. Seven days earn a freeze, which stands in for a missed day. "
-    "`/streak rest:sat` takes weekdays off, `/streak vacation:tomorrow` other days; neither breaks it.",
+    "`/streak` shows your days in a row. A day counts with one correct answer, on your own calendar; "
+    f"until {DAY_CLOSES} you can still save the day before. Seven days earn a freeze, which stands in for a missed "
+    "day. `/streak rest:sat` takes weekdays off, `/streak vacation:tomorrow` other days; neither breaks it.",
     "`/review start` brings cards back when you are about to forget them: privately, here or in a direct message, "
     "without points. `/review due` says which are due when, `/review remind` tells you at an hour of yours, and "
     "`/review export` gives you cards and schedule as a file.",

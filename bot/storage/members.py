@@ -190,6 +190,10 @@ class MemberQueries(StreakDayQueries):
         query = select(person.c.extra_time).where(person.c.id == user_id)
         return await self._value(query) or 1.0
 
+    async def review_hour(self, user_id: int) -> int | None:
+        """The hour of their day at which the person is told what is due; None: never."""
+        return await self._value(select(person.c.review_hour).where(person.c.id == user_id))
+
     async def preferences(self, user_id: int) -> Preferences:
         """What the person has chosen."""
         row = await self._one(select(person).where(person.c.id == user_id))

@@ -43,7 +43,7 @@ async def test_days_off_keep_a_streak_and_the_calendar_names_them(world: World) 
     assert "Current: **1 day**" in monday
     assert "🟩🛌🎉🌴" in monday
     assert "🛌 rest day · 🎉 holiday · 🌴 vacation" in monday
-    assert "One correct answer before midnight keeps the streak." in monday
+    assert "One correct answer keeps the streak, until 03:00 tomorrow at the latest." in monday
 
 
 async def test_no_reminder_comes_on_a_day_off(world: World) -> None:

@@ -62,20 +62,23 @@ async def test_others_get_a_board_of_their_own(world: World) -> None:
     assert "Leaderboard, today" in text_of(private.response.message)
 
 
-async def test_my_rank_turns_to_the_page_with_it(world: World) -> None:
+async def test_my_rank_shows_the_page_with_it_privately(world: World) -> None:
     await fill(world, 2 * PAGE_SIZE + 3)
     await with_points(world, world.ana, 5)
     await with_points(world, world.ben, 488)  # the thirteenth has as many, and stands first
     shown = await board(world)
     assert labels(shown)[-4:] == ["◀ Previous", "Next ▶", "My rank", "🖼️ Picture"]
-    await world.ana.click(shown, label="My rank")
-    assert "Page 3 of 3" in text_of(world.last)
-    assert "**25.** ana — 5 points" in text_of(world.last)
+    own = await world.ana.click(shown, label="My rank")
+    assert own.ephemeral
+    assert "Page 3 of 3" in text_of(own.response)
+    assert "**25.** ana — 5 points" in text_of(own.response)
+    again = await world.ana.click(own.response, label="My rank")
+    assert again.response.id != own.response.id, "something happens on the page with it, too"
     private = await world.ben.click(world.last, label="My rank")
     assert private.ephemeral
     assert "Page 2 of 3" in text_of(private.response)
     assert "**13.** ben — 488 points" in text_of(private.response)
-    assert "Page 3 of 3" in text_of(world.last)
+    assert "Page 1 of 3" in text_of(world.last)
 
 
 @pytest.mark.parametrize(

@@ -89,11 +89,13 @@ async def test_a_message_comes_at_the_hour_and_stops(birds: World) -> None:
     await world.later(days=1, hours=19)
     await world.env.advance_time(60)
     assert [written(text) for text in told(world.ana)] == [
-        "🔁 **1 card** is due. `/review start` asks it.\n-# `/review remind` without an hour stops these."
+        "🔁 **1 card** is due. `/review start` asks it.\n-# `/review remind switch:off` stops these."
     ]
-    off = await world.ana.slash(world.channel, "review remind")
+    shown = await world.ana.slash(world.channel, "review remind")
+    assert shown.response.content == said.response.content, "without an hour nothing is changed"
+    off = await world.ana.slash(world.channel, "review remind", switch="off")
     assert written(off.response.content) == (
-        "I'll send you no messages about your cards. `/review remind hour:8` has me send one at 08:00."
+        "I send you no messages about your cards. `/review remind hour:8` has me send one at 08:00."
     )
     await world.later(days=1)
     await world.env.advance_time(60)

@@ -83,8 +83,8 @@ async def test_the_menu_offers_the_season_that_is_on_first_and_those_that_are_ov
     assert "🥇 ana" in text_of(world.last)
     assert marked(world.last, MENU) == ["First"]
     await world.restart()
-    await world.ana.click(world.last, label="My rank")
-    assert "Leaderboard, First" in text_of(world.last)
+    own = await world.ana.click(world.last, label="My rank")
+    assert "Leaderboard, First" in text_of(own.response)
     told = await world.ben.click(world.last, label="My rank")
     assert told.response.content == "You have no place in First, and it is over."
     await choose(world.ana, world.last, "What counts?", "Streak")
@@ -175,6 +175,17 @@ async def test_ending_and_undoing_it(world: World) -> None:
     assert "**Cup** goes on up to" in text_of(ended.response)
     shown = await season(world, "show")
     assert labels(shown.response) == ["End it today", "Cancel Cup"]
+    await season(world, "end")
+    shown = await season(world, "show")
+    assert labels(shown.response) == ["Let it go on", "Cancel Cup"]
+    await world.mod.click(shown.response, label="Let it go on")
+    assert "**Cup** goes on until somebody ends it" in text_of(shown.response)
+    await season(world, "end")
+    await season(world, "start", name="Next", starts=day(world, 5))
+    shown = await season(world, "show")
+    await world.mod.click(shown.response, label="Let it go on")
+    assert "**Cup** goes on up to" in text_of(shown.response), "the day before the next"
+    shown = await season(world, "show")
     await world.mod.click(shown.response, label="End it today")
     assert labels(shown.response) == ["Undo"]
     await world.later(days=1)

@@ -65,7 +65,7 @@ class LeaderboardMenu(StoredSelect[LeaderboardMenuId], kind=LEADERBOARD_MENU):
 
 
 class RankButton(StoredButton[LeaderboardRankId], kind=LEADERBOARD_RANK):
-    """Turns to the page of whoever presses it."""
+    """Shows whoever presses it their own page, privately: something happens also where the board shows it already."""
 
     slow = Slow.LATER
 
@@ -77,7 +77,7 @@ class RankButton(StoredButton[LeaderboardRankId], kind=LEADERBOARD_RANK):
         page = await interaction.client.services.leaderboard.own_page(
             server_of(interaction), interaction.user.id, self.values.board
         )
-        await _show(interaction, page, self.values.owner_id)
+        await say(interaction, view=_layout(interaction, page))
 
 
 class PictureButton(StoredButton[LeaderboardPictureId], kind=LEADERBOARD_PICTURE):

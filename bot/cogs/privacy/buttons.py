@@ -54,7 +54,9 @@ class PrivacyButton(StoredButton[PrivacyButtonId], kind=PRIVACY_BUTTON):
 
 def forget_buttons() -> tuple[PrivacyButton, ...]:
     """Yes and no."""
-    return tuple(PrivacyButton(PrivacyButtonId(action)) for action in (PrivacyAction.FORGET, PrivacyAction.KEEP))
+    return tuple(
+        PrivacyButton(PrivacyButtonId(action)) for action in (PrivacyAction.FORGET, PrivacyAction.KEEP)
+    )
 
 
 async def forget(client: Cuecard, user_id: int, request_id: int) -> None:

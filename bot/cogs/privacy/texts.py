@@ -73,9 +73,7 @@ _STAYS = (
     "What others have stays as it is. Messages that are in Discord already stay there: you can delete your own, and a "
     "moderator can delete mine."
 )
-_SHOWN = (
-    "That you hide is forgotten, too: if you play again, leaderboards and standings show you, unless you hide again."
-)
+_SHOWN = "That you hide is forgotten, too: if you play again, leaderboards and standings show you, unless you hide again."
 _FINAL = "**This cannot be undone.** If you play again, you begin with nothing."
 
 
@@ -143,7 +141,9 @@ def forgotten() -> Panel:
 
 def forgotten_and_hidden() -> Panel:
     """Tells a person who was forgotten that they are hidden from now on."""
-    return Panel("You are forgotten", f"I keep nothing else about you. {hidden(on=True)}", colour=Colour.ANSWER)
+    return Panel(
+        "You are forgotten", f"I keep nothing else about you. {hidden(on=True)}", colour=Colour.ANSWER
+    )
 
 
 def left_alone() -> Panel:

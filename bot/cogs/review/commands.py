@@ -79,12 +79,22 @@ class ReviewCommands(
         name="remind",
         description="A direct message at an hour of yours, when cards are due; or none any more.",
     )
-    @app_commands.describe(hour="0 to 23, on your own clock; leave it out for no messages")
+    @app_commands.describe(
+        hour="0 to 23, on your own clock; leave it out to see how it is", switch="off: no messages any more"
+    )
     async def remind(
-        self, interaction: discord.Interaction[Cuecard], hour: Range[int, 0, 23] | None = None
+        self,
+        interaction: discord.Interaction[Cuecard],
+        hour: Range[int, 0, 23] | None = None,
+        switch: Literal["off"] | None = None,
     ) -> None:
-        """Set it."""
-        zone = await self.settings.remind(person_in_review(interaction), hour)
+        """Set it, or say how it is."""
+        who = person_in_review(interaction)
+        if hour is None and switch is None:
+            hour, zone = await self.settings.reminded(who)
+        else:
+            hour = None if switch else hour
+            zone = await self.settings.remind(who, hour)
         await say(interaction, texts.reminded(hour, zone))
 
     @app_commands.command(

@@ -42,12 +42,12 @@ ERRORS: ErrorWords = {
 
 
 def reminded(hour: int | None, zone: str) -> str:
-    """What a person hears who chose an hour, or none."""
+    """What a person hears whose messages come at that hour, or never."""
     if hour is None:
-        return "I'll send you no messages about your cards. `/review remind hour:8` has me send one at 08:00."
+        return "I send you no messages about your cards. `/review remind hour:8` has me send one at 08:00."
     return (
-        f"🔁 At **{hour:02}:00** your time ({zone}) I'll send you a direct message on days when cards are due. "
-        "`/review remind` without an hour stops that, `/settings` sets your time zone."
+        f"🔁 At **{hour:02}:00** your time ({zone}) I send you a direct message on days when cards are due. "
+        "`/review remind switch:off` stops that, `/settings` sets your time zone."
     )
 
 
@@ -55,7 +55,7 @@ def reminder(due: ReviewReminder) -> str:
     """The message at the hour that somebody chose, and how to stop it."""
     return (
         f"🔁 **{plural(due.cards, 'card')}** {'is' if due.cards == 1 else 'are'} due. `/review start` asks "
-        f"{'it' if due.cards == 1 else 'them'}.\n-# `/review remind` without an hour stops these."
+        f"{'it' if due.cards == 1 else 'them'}.\n-# `/review remind switch:off` stops these."
     )
 
 

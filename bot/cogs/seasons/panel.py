@@ -22,7 +22,7 @@ from bot.cogs.panels import Panel
 from bot.cogs.permissions import check_manager, server_of
 from bot.cogs.replies import Slow, change, linked
 from bot.cogs.seasons import texts
-from bot.core.seasons import Season
+from bot.core.seasons import ONE_DAY, Season
 from bot.services.seasons.overview import Overview
 from bot.services.seasons.seasons import Changed
 
@@ -81,6 +81,11 @@ def _buttons(seen: Overview) -> Iterator[StoredButton[Any]]:
     if now is not None and now.id:
         if now.ends_on != seen.today:
             yield _button(SeasonAction.END, now.id)
+        else:
+            first = min((each.starts_on for each in seen.coming), default=None)
+            if first is None or first > seen.today + ONE_DAY:
+                values = SeasonButtonId(SeasonAction.GO_ON, now.id, first.toordinal() - 1 if first else 0)
+                yield SeasonButton(values, texts.LET_GO_ON)
         if now.starts_on == seen.today:
             yield _cancel(now)
     yield from (_cancel(each) for each in seen.coming[:MAX_CANCELS])

@@ -34,6 +34,8 @@ BUTTONS = {
     SeasonAction.CANCEL: "Cancel",
     SeasonAction.RESTORE: "Undo",
 }
+LET_GO_ON = "Let it go on"
+"""Where the last day is no more known that a season had before it was ended."""
 MONTHLY = {Switch.ON: "A season each month", Switch.OFF: "No more monthly seasons"}
 
 
@@ -171,7 +173,8 @@ def started(changed: Changed, today: date) -> Panel:
 def ended(changed: Changed) -> Panel:
     """It ends with today."""
     body = f"**{safe(changed.season.name)}** ends with today: what is answered today counts for it still."
-    return Panel("Season ends today", f"{body}\nUntil the day is over you can undo that. {_TOLD}")
+    undo = "Until the day is over you can undo that, and `/season show` offers to let it go on."
+    return Panel("Season ends today", f"{body}\n{undo} {_TOLD}")
 
 
 def went_on(changed: Changed) -> Panel:

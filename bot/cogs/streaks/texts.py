@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.cogs.days_off import texts as days_off
 from bot.cogs.menu_ids import Switch
 from bot.cogs.panels import Colour, Panel
+from bot.cogs.texts import DAY_CLOSES
 from bot.core.streaks import MAX_FREEZES, Day
 from bot.core.wording import long_day, plural, short_day
 from bot.services.reminders import EVENING, Reminder
@@ -69,7 +70,10 @@ def panel(report: StreakReport) -> Panel:
     if report.preferences.reminders:
         lines += ["", _reminders(report)]
     state = "on" if report.preferences.reminders else "off"
-    footer = f"A day counts with one correct answer before midnight in {report.zone}. Reminders: {state}."
+    footer = (
+        f"A day counts with one correct answer, in {report.zone}; until {DAY_CLOSES} you can still save the day "
+        f"before. Reminders: {state}."
+    )
     return Panel("Your streak", "\n".join(lines), footer, Colour.RESULT)
 
 
@@ -97,7 +101,7 @@ def _today(report: StreakReport) -> str:
     if streak.at_risk:
         return (
             f"⏳ Today ({long_day(streak.today)}) is not done yet. "
-            "One correct answer before midnight keeps the streak."
+            f"One correct answer keeps the streak, until {DAY_CLOSES} tomorrow at the latest."
         )
     if report.last_day is not None:
         return (

@@ -117,6 +117,11 @@ class ReviewSettingsService:
             await tx.sessions.save_settings(who.user_id, settings)
             return replace(found, settings=settings)
 
+    async def reminded(self, who: Person) -> tuple[int | None, str]:
+        """The hour at which the person is told what is due, None: never; and their zone."""
+        async with self._store.read() as tx:
+            return await tx.members.review_hour(who.user_id), await zone_of(tx, who, self._default_zone)
+
     async def remind(self, who: Person, hour: int | None) -> str:
         """Tell the person at that hour of each day, from the next time on, what is due; None: never. Their zone.
 
