@@ -73,7 +73,7 @@ _STAYS = (
     "What others have stays as it is. Messages that are in Discord already stay there: you can delete your own, and a "
     "moderator can delete mine."
 )
-_SHOWN = "That you hide is forgotten, too: if you play again, leaderboards and standings show you, unless you hide again."
+_SHOWN = "That you hide is forgotten, too: if you play again, leaderboards and standings show you until you hide again."
 _FINAL = "**This cannot be undone.** If you play again, you begin with nothing."
 
 
