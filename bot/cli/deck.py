@@ -13,6 +13,7 @@ from bot.cli.deck_file import path_of, problem_lines, read
 from bot.cli.deck_source import OPERATOR, Failed, stored, with_store
 from bot.cli.grader import load_grader
 from bot.cli.ids import discord_id
+from bot.core.decks.findings import Severity
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
 from bot.core.wording import plural
@@ -20,11 +21,13 @@ from bot.formats.export import export
 from bot.formats.load import Loaded
 from bot.formats.names import EXPORTS, FORMATS, left_out
 from bot.services.decks.editing import DeckEditingService, Editor
-from bot.services.decks.files import DeckFiles
+from bot.services.decks.files import DeckFiles, LintReport
 from bot.services.decks.importing import DeckImportService, Import
 from bot.storage.store import Store
 
 LINT_SECONDS = 20.0
+SHOWN = 10
+"""Findings told of a deck that is imported."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -110,15 +113,25 @@ async def _import_all(store: Store, files: list[Loaded], options: argparse.Names
     for loaded, outcome in zip(files, outcomes, strict=True):
         lines += _summary(loaded, outcome, dry_run=options.dry_run)
         if outcome.changes:
-            lines.append(f"  lint: {await deck_files.lint(outcome.deck)}")
+            lines += _found(await deck_files.lint(outcome.deck), outcome.deck.slug)
     return lines
+
+
+def _found(report: LintReport, slug: str) -> Iterator[str]:
+    """What looking the deck over showed: how much, and the first of it."""
+    yield f"  lint: {report}"
+    worth = [each for each in report.findings if each.severity is not Severity.NOTE]
+    yield from (f"    {each}" for each in worth[:SHOWN])
+    if len(worth) > SHOWN:
+        yield f"    and {len(worth) - SHOWN:,} more: `{COMMAND} deck lint {slug}` tells all"
 
 
 def _summary(loaded: Loaded, outcome: Import, *, dry_run: bool) -> Iterator[str]:
     deck, changes = outcome.deck, outcome.changes
     done = "Would import" if dry_run else "Imported"
     what = f"{done} {deck.slug}" if changes else f"{deck.slug} is like that already"
-    yield f"{what}: {deck.title}, {plural(len(deck.cards), 'card')}, read as {loaded.format}"
+    title = "" if deck.title == deck.slug else f"{deck.title}, "
+    yield f"{what}: {title}{plural(len(deck.cards), 'card')}, read as {loaded.format}"
     if changes:
         yield f"  {changes}; {changes.unchanged:,} unchanged"
     if outcome.kept:

@@ -15,6 +15,7 @@ from bot.core.cards import Card, Deck
 from bot.core.decks import lint_forms
 from bot.core.decks.check import short
 from bot.core.decks.findings import Severity
+from bot.core.decks.in_deck import InDeck
 from bot.core.decks.keys import is_derived
 from bot.core.decks.lint import lint
 from bot.core.decks.lint_answers import AnswerGrader, labelled
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     loaded = load_grader()
     failed = False
     for deck in decks:
-        grader = Counted(loaded, deck, sys.stderr)
+        grader = Counted(InDeck(loaded, deck.cards), deck, sys.stderr)
         findings = lint(deck, grader)
         expected = accuracy.expected(deck.cards, grader)
         grader.end()

@@ -22,10 +22,9 @@ from bot.cli.grade_decks import Decks, FileDeck, StoredDecks, card_of
 from bot.cli.grade_lines import BadLine, brought, row_of, text_of
 from bot.cli.ids import discord_id
 from bot.core.cards import Card, Deck
-from bot.core.decks.parts import cards_of, number_of
+from bot.core.decks.in_deck import InDeck
 from bot.core.decks.problems import DeckError
 from bot.core.grading import Grade, Grader
-from bot.core.grading.deck_index import DeckIndex
 from bot.errors import ConfigError
 
 EPILOG = """
@@ -114,21 +113,15 @@ class Indexed:
 
     def __init__(self, grader: Grader) -> None:
         self._grader = grader
-        self._places: dict[str, dict[str, int]] = {}
-        """By a deck's name the places of its cards, by key."""
-        self._parts: dict[tuple[str, int], DeckIndex] = {}
+        self._decks: dict[str, InDeck] = {}
 
     def grade(self, deck: Deck | None, card: Card, answer: str) -> Grade:
         """The grade, as the bot gives it in the midst of the deck's other cards."""
-        return self._grader.grade(card, answer, self._index(deck, card) if deck else None)
-
-    def _index(self, deck: Deck, card: Card) -> DeckIndex:
-        if deck.slug not in self._places:
-            self._places[deck.slug] = {each.key: place for place, each in enumerate(deck.cards)}
-        part = deck.slug, number_of(self._places[deck.slug][card.key])
-        if part not in self._parts:
-            self._parts[part] = self._grader.index(cards_of(deck.cards, part[1]))
-        return self._parts[part]
+        if deck is None:
+            return self._grader.grade(card, answer)
+        if deck.slug not in self._decks:
+            self._decks[deck.slug] = InDeck(self._grader, deck.cards)
+        return self._decks[deck.slug].grade(card, answer)
 
 
 def graded(grader: Indexed, decks: Decks, line: str, *, explain: bool = False) -> dict[str, Any]:

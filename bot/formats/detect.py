@@ -137,6 +137,8 @@ def text_format(text: str, filename: str) -> str:
         or _by_content(text, sample, extension)
         or _by_name(sample, extension)
     )
+    if found is None and extension in _TEXTS and documents.is_one_question(text):
+        return DOCUMENT
     if found is None:
         raise DeckError.of(_UNKNOWN + (_HEADED if _SECTION.search(text) else ""))
     return found

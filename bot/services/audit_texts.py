@@ -23,47 +23,47 @@ _UNDONE = {
 """By `Revision.action`."""
 
 
-def card_added(card: Card, slug: str, suggested_by: str = "") -> str:
-    """A card was added to the deck of that name; `suggested_by` is the name of the member whose idea it was."""
-    return f"added {_called(card)} to `{slug}`{f', suggested by {suggested_by}' if suggested_by else ''}"
+def card_added(card: Card, deck: str, suggested_by: str = "") -> str:
+    """A card was added to the deck of that title; `suggested_by` is the name of the member whose idea it was."""
+    return f"added {_called(card)} to {_deck(deck)}{f', suggested by {suggested_by}' if suggested_by else ''}"
 
 
-def card_edited(card: Card, slug: str) -> str:
+def card_edited(card: Card, deck: str) -> str:
     """A card was changed in a form."""
-    return f"edited {_called(card)} in `{slug}`"
+    return f"edited {_called(card)} in {_deck(deck)}"
 
 
-def card_removed(card: Card, slug: str) -> str:
+def card_removed(card: Card, deck: str) -> str:
     """A card was taken out."""
-    return f"removed {_called(card)} from `{slug}`"
+    return f"removed {_called(card)} from {_deck(deck)}"
 
 
 def deck_removed(deck: Deck) -> str:
     """A whole deck was taken away."""
-    return f"removed the deck `{deck.slug}` ({plural(len(deck.cards), 'card')})"
+    return f"removed the deck {_deck(deck.title)} ({plural(len(deck.cards), 'card')})"
 
 
-def deck_imported(slug: str, changes: Changes) -> str:
+def deck_imported(deck: str, changes: Changes) -> str:
     """A file became the deck, or changed it."""
-    return f"imported `{slug}` ({changes})"
+    return f"imported {_deck(deck)} ({changes})"
 
 
-def deck_taught(slug: str, cards: Sequence[Card]) -> str:
+def deck_taught(deck: str, cards: Sequence[Card]) -> str:
     """Examples and ideas that somebody accepted were added to cards."""
-    return f"taught {_all(cards)} of `{slug}`"
+    return f"taught {_all(cards)} of {_deck(deck)}"
 
 
-def answers_taught(slug: str) -> str:
+def answers_taught(deck: str) -> str:
     """Somebody taught the deck's cards from answers."""
-    return f"taught `{slug}` from answers"
+    return f"taught {_deck(deck)} from answers"
 
 
-def change_undone(slug: str, change: Revision, cards: Sequence[Card]) -> str:
+def change_undone(deck: str, change: Revision, cards: Sequence[Card]) -> str:
     """The deck's last change was taken back, which had been on those `cards`."""
     if change.action == ANSWERS:
-        return f"took back {plural(change.taught, 'taught answer')} (deck `{slug}`)"
+        return f"took back {plural(change.taught, 'taught answer')} (deck {_deck(deck)})"
     what = _UNDONE.get(change.action, "a change of {cards}")
-    return f"took back {what.format(cards=_all(cards))} (deck `{slug}`)"
+    return f"took back {what.format(cards=_all(cards))} (deck {_deck(deck)})"
 
 
 def _all(cards: Sequence[Card]) -> str:
@@ -77,20 +77,20 @@ def appeal_judged(name: str, card: Card, answer: str, *, others: int, note: str)
     return f"{name} on “{short(card.prompt, 100)}”: “{short(answer, 150)}”{more}{noted}"
 
 
-def suggestion_revised(name: str, card: Card, slug: str) -> str:
+def suggestion_revised(name: str, card: Card, deck: str) -> str:
     """A card that `name` suggests was changed before the decision."""
-    return f"edited {_called(card)}, which {name} suggests for `{slug}`"
+    return f"edited {_called(card)}, which {name} suggests for {_deck(deck)}"
 
 
-def suggestion_declined(name: str, card: Card, slug: str) -> str:
+def suggestion_declined(name: str, card: Card, deck: str) -> str:
     """A card that `name` suggested is not taken into the deck."""
-    return f"declined {_called(card)}, which {name} suggested for `{slug}`"
+    return f"declined {_called(card)}, which {name} suggested for {_deck(deck)}"
 
 
-def flag_decided(name: str, card: Card, slug: str, wrong: str, *, done: bool) -> str:
+def flag_decided(name: str, card: Card, deck: str, wrong: str, *, done: bool) -> str:
     """What `name` found wrong with a card was seen to, or dismissed."""
     did = "settled" if done else "dismissed"
-    return f"{did} the flag of {name} on {_called(card)} in `{slug}`: “{short(wrong, 200)}”"
+    return f"{did} the flag of {name} on {_called(card)} in {_deck(deck)}: “{short(wrong, 200)}”"
 
 
 def role_set(setting: str, target_id: int | None) -> str:
@@ -130,3 +130,7 @@ def monthly_seasons(*, on: bool) -> str:
 
 def _called(card: Card) -> str:
     return f"“{short(card.prompt)}”"
+
+
+def _deck(title: str) -> str:
+    return f"“{short(title)}”"

@@ -18,16 +18,19 @@ from tests.services.game import DECK
 def test_a_file_is_imported_and_said_what_it_did(shell: Shell) -> None:
     assert shell("import", shell.file("birds.txt", QA)) == 0
     assert shell.out.splitlines() == [
-        "Imported birds: birds, 2 cards, read as qa",
+        "Imported birds: 2 cards, read as qa",
         "  cards: 2 added; 0 unchanged",
         "  lint: 0 errors, 2 warnings",
+        "    warning: Q1: its answers would also pass on “What is a kiwi?”: “A right bird.” [passes-elsewhere]",
+        "    warning: Q2: its answers would also pass on “What is a canary?”: “The right bird without flight.” "
+        "[passes-elsewhere]",
     ]
     assert shell("list") == 0
     assert (
         shell.out == "DECK   CARDS  SERVER  TITLE\nbirds  2      shared  birds\nmlops  4      shared  MLOps\n"
     )
     assert shell("import", shell.file("birds.txt", QA)) == 0
-    assert shell.out == "birds is like that already: birds, 2 cards, read as qa\n"
+    assert shell.out == "birds is like that already: 2 cards, read as qa\n"
 
 
 def test_a_deck_that_comes_with_the_bot_is_imported_by_its_name(shell: Shell, more: Path) -> None:
@@ -57,7 +60,7 @@ def test_an_imported_deck_of_the_bot_follows_its_file_when_imported_again(shell:
 def test_a_file_goes_before_a_deck_of_the_bot_of_that_name(shell: Shell, more: Path) -> None:
     shell.file("birds", QA)
     assert shell("import", "birds") == 0
-    assert shell.out.startswith("Imported birds: birds, 2 cards, read as qa\n")
+    assert shell.out.startswith("Imported birds: 2 cards, read as qa\n")
 
 
 def test_a_servers_own_copy_of_a_deck_of_the_bot(shell: Shell, more: Path) -> None:
@@ -68,7 +71,7 @@ def test_a_servers_own_copy_of_a_deck_of_the_bot(shell: Shell, more: Path) -> No
 
 def test_a_dry_run_changes_nothing(shell: Shell) -> None:
     assert shell("import", "--dry-run", shell.file("birds.txt", QA)) == 0
-    assert shell.out.startswith("Would import birds: birds, 2 cards, read as qa\n  cards: 2 added")
+    assert shell.out.startswith("Would import birds: 2 cards, read as qa\n  cards: 2 added")
     shell("list")
     assert "birds" not in shell.out
 
@@ -204,3 +207,12 @@ def test_a_locked_database_is_one_line_and_nothing_is_half_done(
     holder.execute("ROLLBACK")
     holder.close()
     assert shell("import", shell.file("birds.txt", QA)) == 0
+
+
+def test_a_question_with_two_answers_is_told_and_stops_nothing(shell: Shell) -> None:
+    table = "question,answer\nCapital of Spain?,Madrid\nCapital of Spain?,Barcelona\n"
+    assert shell("import", shell.file("dup.csv", table)) == 0
+    assert (
+        "    warning: “Capital of Spain?” — asks the same as “Capital of Spain?”, "
+        "where the answer is “Madrid” and here “Barcelona” [same-question]\n"
+    ) in shell.out

@@ -62,7 +62,7 @@ def test_lint_tells_what_the_answers_are_graded_as(shell: Shell) -> None:
     path = shell.file("facts.csv", text)
     shell("lint", path)
     assert "facts: answers: 1 number, 1 " in shell.out
-    assert "facts: warning: b: its answer is said to be a number, but 'right' is read as a " in shell.out
+    assert "facts: warning: b: its answer is said to be a number, but “right” is read as a " in shell.out
     assert "facts: a: number\n" not in shell.out
     shell("lint", "--kinds", path)
     assert shell.out.startswith("facts: a: number\nfacts: b: ")

@@ -212,8 +212,8 @@ async def test_the_log_names_who_did_what(world: World) -> None:
         f"{who} declined the appeal of ana on “{asked(said[0])}”: “no such thing”",
         f"{who} set the review channel: <#{world.channel.id}>",
         f"{who} set the deck role: <@&{keepers.id}>",
-        f"{who} took back the addition of “What is a canary?” (deck `team-facts`)",
-        f"{who} added “What is a canary?” to `team-facts`",
+        f"{who} took back the addition of “What is a canary?” (deck “Team facts”)",
+        f"{who} added “What is a canary?” to “Team facts”",
     ]
 
 
@@ -229,7 +229,10 @@ async def test_no_made_up_key_stands_in_front_of_people(world: World) -> None:
     table = b"question,answer\nWhat is a kiwi?,A bird.\nwhat is a KIWI,A fruit.\nWhat is an emu?,A bird.\n"
     preview = await world.mod.slash(world.channel, "deck import", file=("birds.csv", table))
     seen = [text_of(preview.response)]
-    assert "❌ **what is a KIWI**: asks the same as “What is a kiwi?”" in seen[0]
+    assert (
+        "⚠️ **what is a KIWI** — asks the same as “What is a kiwi?”, where the answer is “A bird.” and here “A fruit.”"
+        in seen[0]
+    )
     await world.mod.click(preview.response.message, label="Apply")
     seen.append(text_of(preview.response))
     offered = await world.mod.autocomplete(world.channel, "deck show", "card", "", deck="birds")

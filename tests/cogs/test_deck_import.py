@@ -223,3 +223,24 @@ async def test_a_lost_download_is_said(world: World, monkeypatch: pytest.MonkeyP
 
 def test_every_format_has_a_name_in_the_menu() -> None:
     assert set(deck_texts.FORMATS) == set(FORMATS)
+
+
+async def test_a_name_is_the_title_of_a_new_deck_also_where_it_is_typed_as_one_word(world: World) -> None:
+    shown = await send(
+        world, b"question,answer\nBird one?,kiwi\nBird two?,emu\n", "cap.csv", name="Geography"
+    )
+    assert "**Geography** `geography`, a new deck" in text_of(shown.response)
+
+
+async def test_people_read_titles_where_a_name_has_lost_their_letters(world: World) -> None:
+    for title in ("日本の鳥", "@everyone 日本"):
+        shown = await send(world, "question,answer\n鳥は？,とり\n花は？,はな\n".encode(), "x.csv", name=title)
+        done = await world.mod.click(shown.response, label="Apply")
+        assert f"Try it: `/quiz deck:{title}`" in text_of(done.response)
+        log = text_of((await world.mod.slash(world.channel, "deck log")).response)
+        listed = text_of((await world.mod.slash(world.channel, "deck list")).response)
+        for text in (text_of(shown.response), text_of(done.response), log, listed):
+            assert "deck-" not in text
+            assert "`everyone`" not in text
+    started = await world.ana.slash(world.channel, "quiz", deck="日本の鳥")
+    assert "日本の鳥" in text_of(started.response)

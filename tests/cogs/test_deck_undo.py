@@ -28,7 +28,7 @@ async def test_undo_names_the_change_and_asks_before_it_does(world: World) -> No
     assert "2 cards" in await deck(world, "list")
     await world.restart()
     await world.mod.click(result.response.message, label="Cancel")
-    assert "Nothing has changed in `team-facts`." in text_of(result.response)
+    assert "Nothing has changed." in text_of(result.response)
     assert "2 cards" in await deck(world, "list")
     assert "What is a rollback?" in await undo(world)
     assert "1 card" in await deck(world, "list")

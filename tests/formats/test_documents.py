@@ -152,7 +152,6 @@ def test_what_no_card_can_hold_is_left_out_and_counted() -> None:
     [
         "# Notes\n\n## Locks\n\nA mutex is a lock.\n\n## Why\n\nSpeed.\n\n## Races\n\nTwo writers.\n",
         "# A program\n\n## How to install it\n\npip\n\n## Usage\n\nrun\n\n## License\n\nMIT\n\n## Authors\n\nWe\n",
-        "# What is it?\n\nOne question makes no deck.\n",
     ],
 )
 def test_notes_and_manuals_are_no_deck(text: str) -> None:
@@ -261,3 +260,17 @@ def test_text_files_of_open_trivia() -> None:
         ("Which swims?", "Cod", ["Elk"]),
     ]
     assert found.skipped == ("questions without an answer, or too long for a card: 1 (the first in line 8)",)
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("# Geo\n\n## What is energy?\n\nWhat does work.\n", 0),
+        ("# Geo\n\n## What is shown?\n\n![map](map.png)\n\n## What is energy?\n\nWhat does work.\n", 1),
+    ],
+    ids=["alone", "beside a picture"],
+)
+def test_one_question_is_a_deck_where_nothing_else_has_text(text: str, notes: int) -> None:
+    found = load(text.encode(), filename="geo.md")
+    assert [card.reference for card in found.deck.cards] == ["What does work."]
+    assert len(found.skipped) == notes

@@ -52,11 +52,11 @@ async def test_each_change_is_audited_and_undone_in_turn(editing: DeckEditingSer
     assert (len(removed.deck.cards), removed.card.hint) == (1, "NZ")
     await editing.remove_deck(MOD, "my-birds")
     assert await log(editing) == [
-        "deck.remove-deck: removed the deck `my-birds` (1 card)",
-        "deck.remove: removed “What is the kiwi?” from `my-birds`",
-        "deck.edit: edited “What is the kiwi?” in `my-birds`",
-        "deck.add: added “What is an emu?” to `my-birds`",
-        "deck.add: added “What is a kiwi?” to `my-birds`",
+        "deck.remove-deck: removed the deck “My Birds” (1 card)",
+        "deck.remove: removed “What is the kiwi?” from “My Birds”",
+        "deck.edit: edited “What is the kiwi?” in “My Birds”",
+        "deck.add: added “What is an emu?” to “My Birds”",
+        "deck.add: added “What is a kiwi?” to “My Birds”",
     ]
     said = [await undone(editing, "my-birds") for _ in range(5)]
     assert [(each.revision.action, str(each.changes), each.gone) for each in said] == [
@@ -70,11 +70,11 @@ async def test_each_change_is_audited_and_undone_in_turn(editing: DeckEditingSer
     with pytest.raises(NoSuchDeck):
         await editing.undo(MOD, "my-birds")
     assert (await log(editing))[:5] == [
-        "deck.undo: took back the addition of “What is a kiwi?” (deck `my-birds`)",
-        "deck.undo: took back the addition of “What is an emu?” (deck `my-birds`)",
-        "deck.undo: took back an edit of “What is a kiwi?” (deck `my-birds`)",
-        "deck.undo: took back the removal of “What is the kiwi?” (deck `my-birds`)",
-        "deck.undo: took back the removal of the deck (deck `my-birds`)",
+        "deck.undo: took back the addition of “What is a kiwi?” (deck “My Birds”)",
+        "deck.undo: took back the addition of “What is an emu?” (deck “My Birds”)",
+        "deck.undo: took back an edit of “What is a kiwi?” (deck “My Birds”)",
+        "deck.undo: took back the removal of “What is the kiwi?” (deck “My Birds”)",
+        "deck.undo: took back the removal of the deck (deck “My Birds”)",
     ]
 
 

@@ -58,7 +58,7 @@ async def test_apply_does_what_was_shown(office: Office) -> None:
     assert applied.revision is not None
     assert applied.revision.before is None
     assert await office.deck() == BIRDS
-    assert [line.detail for line in await office.editing.log(GUILD)] == ["imported `birds` (cards: 2 added)"]
+    assert [line.detail for line in await office.editing.log(GUILD)] == ["imported “Birds” (cards: 2 added)"]
     assert (await office.imports.preview(MOD, FILE)).pending_id is None
 
 
@@ -121,7 +121,7 @@ async def test_history_survives_an_update(office: Office) -> None:
         (None, "birds", "Birds"),
         (" ", "birds", "Birds"),
         ("Our Birds!", "our-birds", "Our Birds!"),
-        ("fowl", "fowl", "Birds"),
+        ("fowl", "fowl", "fowl"),
     ],
 )
 async def test_a_deck_is_named_as_asked(office: Office, name: str | None, slug: str, title: str) -> None:

@@ -113,7 +113,7 @@ async def test_an_accepted_card_is_in_the_deck_with_its_revision_and_its_author(
     assert decided.edited is not None
     stored = (await any_game.editing.contents(GUILD, "birds"))[1].cards[-1]
     assert (stored, stored.topic, stored.hint) == (decided.edited.card, EMU.topic, EMU.hint)
-    assert await any_game.log() == ["deck.add: added “What is an emu?” to `birds`, suggested by ana"]
+    assert await any_game.log() == ["deck.add: added “What is an emu?” to “Birds”, suggested by ana"]
     assert decided.edited.revision is not None
     assert await any_game.editing.undo(MOD, "birds", decided.edited.revision.mark)
     assert await any_game.cards() == ["What is a kiwi?"]
@@ -144,7 +144,7 @@ async def test_what_is_decided_twice_stays_as_it_was(game: SuggestionGame) -> No
     assert (late.changed, late.suggestion.card.prompt) == (False, EMU.prompt)
     assert await game.cards() == ["What is a kiwi?"]
     assert await game.log() == [
-        "suggestion.declined: declined “What is an emu?”, which ana suggested for `birds`"
+        "suggestion.declined: declined “What is an emu?”, which ana suggested for “Birds”"
     ]
 
 
@@ -190,7 +190,7 @@ async def test_an_edited_suggestion_stays_open_and_is_added_as_edited(game: Sugg
     await game.reviews.decide(asked, MOD, ACCEPT)
     assert await game.cards() == ["What is a kiwi?", "Which bird is the emu?"]
     assert (await game.log())[1] == (
-        "suggestion.edited: edited “Which bird is the emu?”, which ana suggests for `birds`"
+        "suggestion.edited: edited “Which bird is the emu?”, which ana suggests for “Birds”"
     )
 
 
@@ -262,7 +262,7 @@ async def test_a_flag_names_its_card_and_its_question(any_game: SuggestionGame) 
     await any_game.reviews.decide(flag.id, MOD, DISMISS)
     assert await any_game.flag(round_) != flag.id
     assert await any_game.log() == [
-        f"suggestion.dismissed: dismissed the flag of ana on “{card.prompt}” in `mlops`: “{'x' * 199}…”"
+        f"suggestion.dismissed: dismissed the flag of ana on “{card.prompt}” in “MLOps”: “{'x' * 199}…”"
     ]
 
 

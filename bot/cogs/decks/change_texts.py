@@ -11,6 +11,7 @@ from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import mention
 from bot.core.cards import Deck
 from bot.core.decks.changes import Changes, changed_parts
+from bot.core.decks.check import to_type
 from bot.core.decks.records import ANSWERS, StoredDeck
 from bot.core.wording import plural
 from bot.services.decks.editing import Edited, Undo
@@ -73,9 +74,9 @@ def _about_card(done: str, change: Edited, more: str = "") -> Panel:
     return Panel(f"{done} {safe(change.deck.title)}", f"{card_line(change.card)}{more}")
 
 
-def left_alone(slug: str) -> Panel:
+def left_alone() -> Panel:
     """A question about a deck that was answered with Cancel."""
-    return Panel("Cancelled", f"Nothing has changed in `{slug}`.")
+    return Panel("Cancelled", "Nothing has changed.")
 
 
 def removal(deck: StoredDeck, schedules: Sequence[int]) -> Panel:
@@ -116,11 +117,11 @@ def undone(done: Undo) -> Panel:
     if done.revision.action == ANSWERS:
         lines.append("These answers are judged as before again.")
     elif done.gone:
-        lines.append(f"The deck `{done.slug}` did not exist before that, so it is gone.")
+        lines.append(f"The deck “{safe(done.title)}” did not exist before that, so it is gone.")
     else:
         lines += [
             *changed_cards(done.changes),
-            f"To go back further, use `/deck undo deck:{done.slug}` again.",
+            f"To go back further, use `/deck undo deck:{to_type(done.slug, done.title)}` again.",
         ]
     return Panel(f"↩️ {safe(done.title)}", "\n".join(lines), "", Colour.ANSWER)
 

@@ -98,7 +98,7 @@ class CancelButton(StoredButton[CancelButtonId], kind=CANCEL_BUTTON):
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         """Say that nothing was done."""
-        await change(interaction, **replacing(change_texts.left_alone(self.values.slug).layout()))
+        await change(interaction, **replacing(change_texts.left_alone().layout()))
 
 
 BUTTONS = (ImportButton, RemovalButton, UndoButton, CancelButton)

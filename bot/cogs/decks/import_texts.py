@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.cogs.decks.change_texts import changed_cards
-from bot.cogs.decks.texts import FORMATS
+from bot.cogs.decks.texts import FORMATS, deck_name
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.core.cards import Deck
+from bot.core.decks.check import to_type
 from bot.core.decks.findings import Finding, Severity
 from bot.core.decks.problems import DeckError
 from bot.core.wording import plural
@@ -49,14 +50,16 @@ def preview(shown: Preview, *, again: bool = False) -> Panel:
 def imported(outcome: Import) -> Panel:
     """What an import did."""
     lines = [*_stand(outcome), *changed_cards(outcome.changes)]
-    lines.append(f"Try it: `/quiz deck:{outcome.deck.slug}`. **Undo** takes the import back.")
+    lines.append(
+        f"Try it: `/quiz deck:{to_type(outcome.deck.slug, outcome.deck.title)}`. **Undo** takes the import back."
+    )
     return Panel("✅ Imported", "\n".join(lines), "", Colour.ANSWER)
 
 
 def _stand(outcome: Import) -> Iterator[str]:
     deck = outcome.deck
     what = "a new deck" if outcome.new else "your deck"
-    yield f"**{safe(deck.title)}** `{deck.slug}`, {what} with {plural(len(deck.cards), 'card')}"
+    yield f"{deck_name(deck.title, deck.slug)}, {what} with {plural(len(deck.cards), 'card')}"
     if not outcome.new:
         unchanged = plural(outcome.changes.unchanged, "card")
         stay = "stays as it is" if outcome.changes.unchanged == 1 else "stay as they are"
@@ -77,7 +80,7 @@ def _findings(lint_report: LintReport) -> Iterator[str]:
 
 def _finding(finding: Finding) -> str:
     sign = "❌" if finding.severity is Severity.ERROR else "⚠️"
-    about = f"**{safe(clip(finding.question, 90))}**: " if finding.question else ""
+    about = f"**{safe(clip(finding.question, 90))}** — " if finding.question else ""
     return f"{sign} {about}{safe(clip(finding.message, 200))}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bot.cogs.markdown import heading, quotation
 from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.quiz.verdict_texts import TAKEN_FOR
+from bot.core.decks.check import to_type
 from bot.core.decks.records import StoredDeck
 from bot.core.wording import plural
 from bot.services.decks.teaching import Effect, Lesson, Shown
@@ -66,7 +67,7 @@ def _over(now: Lesson) -> Panel:
             "They come here once their question has closed; look again later."
         )
     else:
-        undo = f"`/deck undo deck:{now.deck.slug}` takes it all back, too."
+        undo = f"`/deck undo deck:{to_type(now.deck.slug, now.deck.title)}` takes it all back, too."
         body = f"That was the last one. {_effect(now.taught, now.effect)}\n{undo}"
     return Panel(f"Teach {safe(now.deck.title)}", body, "Only you see this.", Colour.INFO)
 
@@ -80,7 +81,7 @@ def taken_back(title: str, taught: int) -> Panel:
 def changed_since(slug: str) -> Panel:
     """A lesson that is not the deck's last change any more."""
     body = f"The deck has changed since then. `/deck undo deck:{slug}` takes its changes back, the last one first."
-    return Panel(f"Teach {slug}", body, "Nothing was taken back.", Colour.INFO)
+    return Panel("Teaching", body, "Nothing was taken back.", Colour.INFO)
 
 
 def hint(deck: StoredDeck) -> str:
@@ -88,5 +89,6 @@ def hint(deck: StoredDeck) -> str:
     return (
         f"-# For you as a manager: the cards of “{safe(deck.title)}” have one answer each, so I often cannot tell "
         "whether other words are right. After the quiz, "
-        f"`/deck teach deck:{deck.slug}` shows you the answers that I was unsure about: a tap each, and I judge better."
+        f"`/deck teach deck:{to_type(deck.slug, deck.title)}` shows you the answers that I was unsure about: "
+        "a tap each, and I judge better."
     )

@@ -13,7 +13,7 @@ from bot.cogs.panels import Colour, Panel, clip, safe
 from bot.cogs.texts import ErrorWords, mention
 from bot.core.audit import AuditLine
 from bot.core.cards import Card, Deck
-from bot.core.decks.check import short
+from bot.core.decks.check import short, to_type
 from bot.core.decks.records import StoredDeck
 from bot.core.wording import plural
 from bot.services.decks import errors
@@ -186,10 +186,15 @@ def log(shown: Sequence[AuditLine], footer: str) -> Panel:
     return Panel("Who changed what", _listed(map(log_line, shown), "Nothing has been changed yet."), footer)
 
 
+def deck_name(title: str, slug: str) -> str:
+    """The deck's title, and its name where that is what people type."""
+    return f"**{safe(title)}** `{slug}`" if to_type(slug, title) == slug else f"**{safe(title)}**"
+
+
 def deck_line(deck: StoredDeck) -> str:
     """One deck in the list."""
     owner = " · shared" if deck.shared else ""
-    return f"**{safe(deck.title)}** `{deck.slug}` · {plural(deck.cards, 'card')}{owner}"
+    return f"{deck_name(deck.title, deck.slug)} · {plural(deck.cards, 'card')}{owner}"
 
 
 def topics(deck: StoredDeck) -> Iterator[str]:

@@ -28,6 +28,7 @@ from bot.cogs.permissions import server_of
 from bot.cogs.quiz import picker_texts as texts
 from bot.cogs.quiz.starting import start
 from bot.cogs.replies import change, linked, say
+from bot.core.decks.check import to_type
 from bot.core.decks.records import StoredDeck
 from bot.core.quiz.state import USUAL_QUESTIONS, USUAL_SECONDS
 from bot.core.wording import plural
@@ -180,7 +181,7 @@ def _topics_of(deck: StoredDeck) -> list[Offer]:
 def _named(decks: list[StoredDeck], slug: str) -> StoredDeck:
     found = next((deck for deck in decks if deck.slug == slug), None)
     if found is None:
-        raise NoSuchDeck(slug, [deck.slug for deck in decks])
+        raise NoSuchDeck(slug, [to_type(deck.slug, deck.title) for deck in decks])
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.cogs.decks import texts as decks
 from bot.cogs.markdown import quotation
 from bot.cogs.panels import MAX_OPTIONS, Colour, Panel, clip, safe
+from bot.core.decks.check import to_type
 from bot.core.decks.records import StoredDeck
 from bot.core.wording import plural, time_span
 
@@ -30,7 +31,8 @@ def panel(deck: StoredDeck, question: str, seconds: int) -> Panel:
     lines = [size(deck), *decks.topics(deck)]
     if len(deck.topics) > MAX_TOPICS:
         lines.append(
-            f"The menu has the first {MAX_TOPICS} topics; `/quiz deck:{deck.slug}` with `topic` takes any."
+            f"The menu has the first {MAX_TOPICS} topics; "
+            f"`/quiz deck:{to_type(deck.slug, deck.title)}` with `topic` takes any."
         )
     lines += ["", "A question from it:", quotation(clip(question, MAX_SAMPLE))]
     footer = f"Everybody in this channel can play. Each question is open for {time_span(seconds)}."

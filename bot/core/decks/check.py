@@ -30,6 +30,11 @@ def short(text: str, most: int = 60) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
+def quoted(text: str, most: int = 60) -> str:
+    """The same in quotation marks."""
+    return f"“{short(text, most)}”"
+
+
 def slugify(title: str) -> str:
     """A deck name for commands out of any title: lower case letters, digits and dashes, 32 at most.
 
@@ -38,6 +43,13 @@ def slugify(title: str) -> str:
     folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:32].strip("-")
     return slug or f"deck-{hashlib.sha256(title.encode(errors='replace')).hexdigest()[:8]}"
+
+
+def to_type(slug: str, title: str) -> str:
+    """What people type to mean the deck: its name, or its title where a name made of that has lost letters of it."""
+    letters = unicodedata.normalize("NFKD", title)
+    lost = slug == slugify(title) and any(each.isalpha() and not each.isascii() for each in letters)
+    return " ".join(title.replace("`", "").split()) if lost else slug
 
 
 def card_problems(card: Card, line: int) -> list[Problem]:

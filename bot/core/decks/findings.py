@@ -39,4 +39,4 @@ class Finding(Struct, frozen=True):
     def _called(self) -> str:
         if not self.card:
             return ""
-        return f"“{short(self.question)}”: " if is_derived(self.card) else f"{self.card}: "
+        return f"“{short(self.question)}” — " if is_derived(self.card) else f"{self.card}: "

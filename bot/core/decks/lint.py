@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from bot.core.cards import Deck
 from bot.core.decks import lint_answers, lint_explanations, lint_forms, lint_questions
-from bot.core.decks.check import short
+from bot.core.decks.check import quoted
 from bot.core.decks.findings import Finding, Severity
 from bot.core.decks.lint_answers import AnswerGrader
+from bot.core.decks.lint_questions import folded
 from bot.core.teaching.knowledge import explains
 from bot.core.wording import plural
 
@@ -35,13 +36,14 @@ def lint(deck: Deck, grader: AnswerGrader) -> list[Finding]:
 
 
 def _questions(deck: Deck) -> Iterator[Finding]:
-    questions = {card.key: f"“{short(card.prompt)}”" for card in deck.cards}
+    cards = {card.key: card for card in deck.cards}
     for pair in lint_questions.alike(deck.cards):
-        earlier = questions[pair.earlier]
-        if pair.equal:
-            yield Finding(Severity.ERROR, pair.later, "same-question", f"asks the same as {earlier}")
-        else:
-            yield Finding(Severity.WARNING, pair.later, "like-question", f"asks nearly the same as {earlier}")
+        earlier, later = cards[pair.earlier], cards[pair.later]
+        rule, how = ("same-question", "") if pair.equal else ("like-question", "nearly ")
+        what = f"asks {how}the same as {quoted(earlier.prompt)}"
+        if pair.equal and folded(earlier.reference) != folded(later.reference):
+            what += f", where the answer is {quoted(earlier.reference)} and here {quoted(later.reference)}"
+        yield Finding(Severity.WARNING, pair.later, rule, what)
 
 
 def _texts(deck: Deck) -> Iterator[Finding]:
@@ -51,7 +53,7 @@ def _texts(deck: Deck) -> Iterator[Finding]:
             message = f"the answer has {plural(count, 'word')}, too many to type: add a short accepted answer"
             yield Finding(Severity.WARNING, card.key, "long-answer", message)
         for text, labels in lint_questions.contradictions(card):
-            message = f"{short(text)!r} is listed as {' and as '.join(labels)}"
+            message = f"{quoted(text)} is listed as {' and as '.join(labels)}"
             yield Finding(Severity.ERROR, card.key, "two-labels", message)
 
 
@@ -82,6 +84,8 @@ def _answers(deck: Deck, grader: AnswerGrader) -> Iterator[Finding]:
     report = lint_answers.check(deck.cards, grader)
     for fault in report.faults:
         severity = Severity.ERROR if fault.certain else Severity.WARNING
+        if fault.rule == lint_answers.ODD and report.odd <= lint_answers.ODD_BY_CHANCE * report.left_out:
+            severity = Severity.NOTE
         yield Finding(severity, fault.card, fault.rule, fault.message)
     for some, whole, what in (
         (report.graded, report.examples, "examples were graded"),

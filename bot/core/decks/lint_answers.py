@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from bot.core.cards import Card, Need
-from bot.core.decks.check import short
+from bot.core.decks.check import quoted
 from bot.core.decks.lint_questions import content_words, folded
 from bot.core.grading.result import Grade, Verdict
 
@@ -22,6 +22,9 @@ EXAMPLES_BUDGET = 12_000
 FOLDS = 4
 FOLDED_BUDGET = 10_000
 """Examples on the cards that are made without a part of theirs; a grader prepares each, near a millisecond."""
+ODD = "odd-accepted"
+ODD_BY_CHANCE = 0.05
+"""Of a good deck's accepted answers so many are odd, since they say what no other says: there is nothing to mend."""
 ODD_SCORE = 0.1
 """Below it fall a few in a hundred of the accepted answers of a good deck when left out, and half of the wrong ones."""
 VISITS_BUDGET = 8_000
@@ -59,6 +62,8 @@ class Report(Struct, frozen=True):
     graded: int
     """How many examples were graded on their own card, of `examples`."""
     examples: int
+    odd: int
+    """How many accepted answers all else on their card speaks against."""
     left_out: int
     """How many accepted answers were graded on their card without them, of `accepted`."""
     accepted: int
@@ -73,7 +78,7 @@ def check(cards: Sequence[Card], grader: AnswerGrader) -> Report:
     visitors = _visitors(cards)
     visits = max(1, min(VISITS, VISITS_BUDGET // (NEIGHBOURS * count)))
     folds = _folds(cards)
-    graded = examples = left_out = 0
+    graded = examples = left_out = odd = 0
     faults: list[Fault] = []
     for card in cards:
         known = [(card.reference, Verdict.CORRECT), *labelled(card)]
@@ -81,9 +86,13 @@ def check(cards: Sequence[Card], grader: AnswerGrader) -> Report:
         graded, examples = graded + len(picked), examples + len(known)
         faults += _own(card, picked, grader, whole=len(picked) == len(known))
         faults += _visits(card, visitors[card.key], visits, grader)
-        faults += _left_out(card, folds.get(card.key, 0), grader)
+        alone = _left_out(card, folds.get(card.key, 0), grader)
+        if alone:
+            message = f"accepted, but wrong by all else on the card: {_quoted(alone)}"
+            faults.append(Fault(card.key, ODD, message))
+        odd += len(alone)
         left_out += sum(len(card.accepted[fold::FOLDS]) for fold in range(folds.get(card.key, 0)))
-    return Report(tuple(faults), graded, examples, left_out, sum(len(card.accepted) for card in cards))
+    return Report(tuple(faults), graded, examples, odd, left_out, sum(len(card.accepted) for card in cards))
 
 
 def _folds(cards: Sequence[Card]) -> dict[str, int]:
@@ -126,7 +135,7 @@ def _own(
         yield Fault(card.key, rule, f"{message}: {_quoted(texts)}", certain)
     for concept in card.concepts if whole else ():
         if concept.needed is Need.CORRECT and concept.idea not in shown:
-            message = f"no accepted answer shows the concept {short(concept.idea)!r}"
+            message = f"no accepted answer shows the concept {quoted(concept.idea)}"
             yield Fault(card.key, "unshown-concept", message)
 
 
@@ -145,7 +154,7 @@ def _name(label: Verdict) -> str:
     return "wrong" if label is Verdict.INCORRECT else str(label)
 
 
-def _left_out(card: Card, folds: int, grader: AnswerGrader) -> Iterator[Fault]:
+def _left_out(card: Card, folds: int, grader: AnswerGrader) -> list[str]:
     """Accepted answers that the rest of the card speaks against: mislabelled, or alone in what they say."""
     odd = []
     for fold in range(folds):
@@ -155,9 +164,7 @@ def _left_out(card: Card, folds: int, grader: AnswerGrader) -> Iterator[Fault]:
             grade = grader.grade(rest, text)
             if grade.verdict is Verdict.INCORRECT and not grade.unsure and grade.score < ODD_SCORE:
                 odd.append(text)
-    if odd:
-        message = f"accepted, but wrong by all else on the card: {_quoted(odd)}"
-        yield Fault(card.key, "odd-accepted", message)
+    return odd
 
 
 def _visits(card: Card, visitors: Sequence[Card], most: int, grader: AnswerGrader) -> Iterator[Fault]:
@@ -166,7 +173,7 @@ def _visits(card: Card, visitors: Sequence[Card], most: int, grader: AnswerGrade
         texts = spread((other.reference, *other.accepted), most)
         passing = [text for text in texts if grader.grade(card, text).verdict is Verdict.CORRECT]
         if 2 * len(passing) >= len(texts):
-            message = f"its answers would also pass on “{short(card.prompt)}”: {_quoted(passing)}"
+            message = f"its answers would also pass on {quoted(card.prompt)}: {_quoted(passing)}"
             yield Fault(other.key, "passes-elsewhere", message)
 
 
@@ -199,5 +206,5 @@ def closest(cards: Sequence[Card]) -> Iterator[tuple[Card, list[Card]]]:
 
 
 def _quoted(texts: Sequence[str]) -> str:
-    shown = ", ".join(repr(short(text)) for text in texts[:_SHOWN])
+    shown = ", ".join(quoted(text) for text in texts[:_SHOWN])
     return f"{shown} and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else shown

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.core.cards import AnswerKind, AnswerSpec, Card
 from bot.core.decks.answer_rules import NUMERIC
-from bot.core.decks.check import short
+from bot.core.decks.check import quoted
 from bot.core.grading.facts import kind_of
 from bot.core.grading.facts.lists.members import members_of
 from bot.core.wording import plural
@@ -33,11 +33,11 @@ def contradictions(card: Card) -> Iterator[str]:
     read = kind_of(card)
     said = _said(spec)
     if said and read not in said:
-        yield f"its answer is said to be a {said[0]}, but {short(card.reference)!r} is read as a {read}"
+        yield f"its answer is said to be a {said[0]}, but {quoted(card.reference)} is read as a {read}"
     elif spec.any is not None and not spec.all_of and spec.any > len(members_of(card.reference)):
         count = len(members_of(card.reference))
         asked = plural(spec.any, "member")
-        yield f"{asked} asked for, but {plural(count, 'member')} read in {short(card.reference)!r}"
+        yield f"{asked} asked for, but {plural(count, 'member')} read in {quoted(card.reference)}"
 
 
 def _said(spec: AnswerSpec) -> tuple[AnswerKind, ...]:

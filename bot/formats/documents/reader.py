@@ -39,6 +39,12 @@ def looks_like(text: str, *, org: bool = False) -> bool:
     return asked >= LEAST and asked >= SHARE * len(filled)
 
 
+def is_one_question(text: str) -> bool:
+    """Whether a question under a heading of its own is all that has text below it."""
+    filled = [section for section in _sections(text, org=False) if not section.is_empty]
+    return len(filled) == 1 and filled[0].asks
+
+
 def parse(text: str, *, slug: str, title: str, org: bool = False) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was left out of it; DeckError with every problem.
 

@@ -132,7 +132,7 @@ class DeckEditingService:
         if len(deck.cards) >= MAX_CARDS:
             raise CardsFull(deck.title, of=MAX_CARDS)
         after = with_card(deck, card)
-        detail = audit_texts.card_added(card, after.slug, suggested_by.name if suggested_by else "")
+        detail = audit_texts.card_added(card, after.title, suggested_by.name if suggested_by else "")
         await tx.decks.save(editor.guild_id, after)
         revision = self._revision(editor, before, "add")
         await note(tx, editor, after.slug, revision, detail, suggested_by)
@@ -169,7 +169,7 @@ class DeckEditingService:
                 raise QuestionTaken(before.title, before.slug)
             after = with_card(before, card)
             if after != before:
-                detail = audit_texts.card_edited(card, after.slug)
+                detail = audit_texts.card_edited(card, after.title)
                 revision = await self._save(tx, editor, before, after, "edit", detail)
         return Edited(after, card, revision)
 
@@ -181,7 +181,7 @@ class DeckEditingService:
             if len(before.cards) == 1:
                 raise LastCard(before.title, before.slug)
             after = without_card(before, card.key)
-            detail = audit_texts.card_removed(card, after.slug)
+            detail = audit_texts.card_removed(card, after.title)
             revision = await self._save(tx, editor, before, after, "remove", detail)
         return Edited(after, card, revision)
 
@@ -227,7 +227,7 @@ class DeckEditingService:
             await tx.deck_changes.take_back(guild_id, slug)
             if last.revision.action != ANSWERS:  # what it taught went with it
                 await self._restore(tx, guild_id, slug, last.revision.before)
-            detail = audit_texts.change_undone(slug, last.revision, last.changes.cards)
+            detail = audit_texts.change_undone(last.title, last.revision, last.changes.cards)
             await tx.audit.record(guild_id, editor.user_id, "deck.undo", detail, self._clock.now())
         return last
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from bot.core.cards import Card, Deck
 from bot.core.decks.findings import Finding, Severity
+from bot.core.decks.in_deck import InDeck
 from bot.core.grading import Grade, Verdict
 from bot.core.wording import plural
 from bot.services.decks.errors import ReadingTooSlow
@@ -90,7 +91,7 @@ class DeckFiles:
 
     def _lint(self, deck: Deck, stop: threading.Event) -> list[Finding]:
         try:
-            return _lint(deck, _Stoppable(self._make_grader(), stop))
+            return _lint(deck, _Stoppable(InDeck(self._make_grader(), deck.cards), stop))
         except _OutOfTime:
             return []
 
@@ -119,7 +120,7 @@ def _lint(deck: Deck, grader: AnswerGrader) -> list[Finding]:
 class _Stoppable:
     """A grader that ends its thread when it is told to stop: a running thread cannot be cancelled."""
 
-    def __init__(self, grader: Grader, stop: threading.Event) -> None:
+    def __init__(self, grader: AnswerGrader, stop: threading.Event) -> None:
         self._grader, self._stop = grader, stop
 
     def grade(self, card: Card, answer: str) -> Grade:

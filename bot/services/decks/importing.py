@@ -151,10 +151,9 @@ class DeckImportService:
         if not name or not name.strip():
             return deck
         known = await lookup.known(tx, guild_id, name)
-        slug = known.slug if known is not None else slugify(name)
-        if known is not None or slug == name.strip().lower():
-            return replace(deck, slug=slug)
-        return replace(deck, slug=slug, title=title_from(name))
+        if known is not None:
+            return replace(deck, slug=known.slug)
+        return replace(deck, slug=slugify(name), title=title_from(name))
 
     async def _own(self, tx: Transaction, guild_id: int, slug: str) -> StoredDeck | None:
         """The server's own deck of that name, or None when the name is free."""
@@ -170,7 +169,7 @@ class DeckImportService:
         before = await tx.decks.read(stored) if stored else None
         await tx.decks.save(editor.guild_id, outcome.deck)
         revision = Revision(before, editor.user_id, "import", self._clock.now())
-        detail = audit_texts.deck_imported(outcome.deck.slug, outcome.changes)
+        detail = audit_texts.deck_imported(outcome.deck.title, outcome.changes)
         await note(tx, editor, outcome.deck.slug, revision, detail)
         return revision
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from bot.core.cards import Deck
+from bot.core.decks.check import to_type
 from bot.core.decks.records import SHARED, ShippedDeck, StoredDeck
 from bot.core.quiz.card_selection import CardPool
 from bot.services.again import tried_again
@@ -59,7 +60,7 @@ async def called(tx: Transaction, guild_id: int, slug: str) -> StoredDeck:
 
 
 async def _none(tx: Transaction, guild_id: int, name: str) -> NoReturn:
-    raise NoSuchDeck(name, [each.slug for each in await tx.decks.visible(guild_id)])
+    raise NoSuchDeck(name, [to_type(each.slug, each.title) for each in await tx.decks.visible(guild_id)])
 
 
 def names_in(text: str, decks: Iterable[StoredDeck]) -> tuple[str, ...]:

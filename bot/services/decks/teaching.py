@@ -136,7 +136,7 @@ class TeachingService:
             if label is None:
                 await self._skip(tx, where, attempt_id)
             elif where.answer and not await tx.teaching.is_taught(attempt_id):
-                mark = await self._teach(tx, editor, attempt_id, where, label, mark)
+                mark = await self._teach(tx, editor, attempt_id, where, deck.title, label, mark)
             revision = await tx.deck_changes.lesson(editor.guild_id, where.slug, mark, editor.user_id)
             work = await self._read(tx, editor.guild_id, deck, revision, mark if revision is not None else 0)
         return await self._graded(work)
@@ -177,14 +177,21 @@ class TeachingService:
         return None
 
     async def _teach(
-        self, tx: Transaction, editor: Editor, attempt_id: int, where: Place, label: Verdict, mark: int
+        self,
+        tx: Transaction,
+        editor: Editor,
+        attempt_id: int,
+        where: Place,
+        title: str,
+        label: Verdict,
+        mark: int,
     ) -> int:
         """Add the example to the lesson, or to a new one; the lesson's mark."""
         guild_id, now = editor.guild_id, self._clock.now()
         revision_id = await tx.deck_changes.lesson(guild_id, where.slug, mark, editor.user_id)
         if revision_id is None:
             revision = Revision(None, editor.user_id, ANSWERS, now)
-            revision_id = await note(tx, editor, where.slug, revision, audit_texts.answers_taught(where.slug))
+            revision_id = await note(tx, editor, where.slug, revision, audit_texts.answers_taught(title))
             mark = revision.mark
         await tx.teaching.teach(attempt_id, where, label, where.answer[:MAX_EXAMPLE], now, revision_id)
         return mark

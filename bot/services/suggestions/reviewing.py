@@ -100,7 +100,7 @@ class SuggestionReviewService:
             card = with_key(replace(asked.card, key="", **parts))
             check_card(card)
             await tx.suggestions.revise(asked.id, card)
-            detail = audit_texts.suggestion_revised(asked.name, card, asked.slug)
+            detail = audit_texts.suggestion_revised(asked.name, card, asked.deck)
             await self._record(tx, editor, asked, "edited", detail)
             return Decided(replace(asked, card=card))
 
@@ -136,6 +136,6 @@ async def _one(tx: Transaction, suggestion_id: int, guild_id: int, *, lock: bool
 
 def _detail(asked: Suggestion, decision: SuggestionDecision) -> str:
     if not asked.flag:
-        return audit_texts.suggestion_declined(asked.name, asked.card, asked.slug)
+        return audit_texts.suggestion_declined(asked.name, asked.card, asked.deck)
     done = decision is SuggestionDecision.DONE
-    return audit_texts.flag_decided(asked.name, asked.card, asked.slug, asked.wrong, done=done)
+    return audit_texts.flag_decided(asked.name, asked.card, asked.deck, asked.wrong, done=done)

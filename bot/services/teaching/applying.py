@@ -62,5 +62,5 @@ async def apply_within(
         check_card(card)
     await tx.decks.save(editor.guild_id, after)
     revision = Revision(before, editor.user_id, "teach", now)
-    await note(tx, editor, after.slug, revision, audit_texts.deck_taught(after.slug, cards))
+    await note(tx, editor, after.slug, revision, audit_texts.deck_taught(after.title, cards))
     return Taught(after, changed, left, revision)

@@ -9,9 +9,12 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Concept, Deck, Misconception, Need, Source
 from bot.core.decks import lint_answers, lint_forms
 from bot.core.decks.findings import Severity
+from bot.core.decks.in_deck import InDeck
 from bot.core.decks.lint import lint
 from bot.core.decks.lint_questions import alike, content_words
+from bot.core.grading.deck_index import DeckIndex
 from bot.core.grading.result import Grade, Verdict
+from tests.fakes import FakeGrader
 
 
 @dataclass
@@ -114,6 +117,25 @@ def test_an_accepted_answer_that_all_else_speaks_against() -> None:
     assert found(card, grader=Lister({"drops": Verdict.CORRECT, "sinks": Verdict.CORRECT})) == set()
 
 
+def test_a_few_odd_answers_of_many_are_no_warning() -> None:
+    card = Card("Q1", "What is drift?", "falls", accepted=tuple(f"drop {number}" for number in range(40)))
+    known = dict.fromkeys(card.accepted[1:], Verdict.CORRECT)
+    assert found(card, grader=Lister(known)) == {("note", "Q1", "odd-accepted")}
+
+
+def test_answers_are_tried_on_other_cards_as_the_game_grades_them() -> None:
+    asked = []
+
+    class Indexing(FakeGrader):
+        def grade(self, card: Card, answer: str, deck: DeckIndex | None = None) -> Grade:
+            asked.append(deck)
+            return super().grade(card, answer)
+
+    lint(deck(DRIFT, BIAS), InDeck(Indexing(), (DRIFT, BIAS)))
+    assert asked
+    assert None not in asked
+
+
 def test_a_text_with_two_labels() -> None:
     card = Card("Q1", "What is drift?", "It falls.", wrong=(Misconception(("it falls",)),))
     assert ("error", "Q1", "two-labels") in found(card)
@@ -170,18 +192,18 @@ NUMBER, LIST = AnswerKind.NUMBER, AnswerKind.LIST
         ("red, green and blue", AnswerSpec(LIST, any=3), ""),
         ("They mix to white.", AnswerSpec(all_of=("red", "green"), any=1), ""),
         ("8", AnswerSpec(NUMBER, exact=True), ""),
-        ("Paris", AnswerSpec(NUMBER), "its answer is said to be a number, but 'Paris' is read as a name"),
-        ("Paris", AnswerSpec(unit="m"), "its answer is said to be a number, but 'Paris' is read as a name"),
+        ("Paris", AnswerSpec(NUMBER), "its answer is said to be a number, but “Paris” is read as a name"),
+        ("Paris", AnswerSpec(unit="m"), "its answer is said to be a number, but “Paris” is read as a name"),
         (
             "Paris",
             AnswerSpec(AnswerKind.DATE),
-            "its answer is said to be a date, but 'Paris' is read as a name",
+            "its answer is said to be a date, but “Paris” is read as a name",
         ),
-        ("Paris", AnswerSpec(ordered=True), "its answer is said to be a list, but 'Paris' is read as a name"),
+        ("Paris", AnswerSpec(ordered=True), "its answer is said to be a list, but “Paris” is read as a name"),
         (
             "red, green and blue",
             AnswerSpec(any=4),
-            "4 members asked for, but 3 members read in 'red, green and blue'",
+            "4 members asked for, but 3 members read in “red, green and blue”",
         ),
     ],
 )
@@ -207,8 +229,8 @@ def test_errors_come_first_and_cards_in_their_order() -> None:
     twice = Card("Q3", "What is bias?", "x")
     findings = lint(deck(DRIFT, Card("Q2", "What is bias?", "word " * 70), twice), Lister())
     assert [(f.severity, f.card) for f in findings] == [
-        (Severity.ERROR, "Q3"),
         (Severity.WARNING, "Q2"),
+        (Severity.WARNING, "Q3"),
         (Severity.NOTE, ""),
     ]
 
