@@ -85,7 +85,7 @@ class Outlook(Struct, frozen=True):
     due: int = 0
     learned: int = 0
     retention: float = 0.0
-    """The share of the cards that they would probably know now, 0 to 1."""
+    """The share of the learned cards that they would probably know now, 0 to 1."""
     retention_later: float = 0.0
     """The same after `FORECAST_DAYS` in which they review nothing."""
     today: date = date.min
@@ -127,14 +127,17 @@ def outlook(
         day = max(0, (due_on[state.due_at] - today).days)
         if day < FORECAST_DAYS:
             ahead[day] += 1
+    learned = [
+        state for state in states if state.phase == LEARNED_PHASE
+    ]  # right after a wrong answer all is known
     retention, later = (
-        sum(recall_probability(state, at) for state in states) / len(states)
+        sum(recall_probability(state, at) for state in learned) / max(1, len(learned))
         for at in (now, now + timedelta(days=FORECAST_DAYS))
     )
     return Outlook(
         cards=len(states),
         due=sum(state.due_at <= now for state in states),
-        learned=sum(state.phase == LEARNED_PHASE for state in states),
+        learned=len(learned),
         retention=retention,
         retention_later=later,
         today=today,

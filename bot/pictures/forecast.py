@@ -21,17 +21,18 @@ def told(name: str, outlook: Outlook) -> str:
     if not outlook.cards:
         return f"What {name} remembers: no cards yet."
     weeks = [f"{sum(outlook.ahead[start : start + 7]):,}" for start in range(0, 28, 7)]
-    today, later = percent(outlook.retention), percent(outlook.retention_later)
+    today, later = percent(outlook, outlook.retention), percent(outlook, outlook.retention_later)
+    known = f"; of these about {today} known today, and {later} in {FORECAST_DAYS} days without a review"
     return (
-        f"What {name} remembers: {plural(outlook.cards, 'card')}, {outlook.learned:,} learned, "
-        f"{outlook.due:,} due now; about {today}% known today, and {later}% in {FORECAST_DAYS} days without a review."
+        f"What {name} remembers: {plural(outlook.cards, 'card')}, {outlook.due:,} due now, "
+        f"{outlook.learned:,} learned{known if outlook.learned else ''}."
         f" Cards due in the next four weeks, week by week: {', '.join(weeks)}."
     )
 
 
-def percent(share: float) -> int:
-    """A share from 0 to 1 in whole percent."""
-    return round(100 * share)
+def percent(outlook: Outlook, share: float) -> str:
+    """A share of the learned cards in whole percent; a dash where there are none."""
+    return f"{round(100 * share)}%" if outlook.learned else "–"
 
 
 def draw(name: str, outlook: Outlook, theme: Theme) -> bytes:
@@ -44,8 +45,8 @@ def draw(name: str, outlook: Outlook, theme: Theme) -> bytes:
     tiles = (
         (f"{outlook.due:,}", "due now"),
         (f"{outlook.learned:,}", "learned"),
-        (f"{percent(outlook.retention)}%", "known today"),
-        (f"{percent(outlook.retention_later)}%", f"in {FORECAST_DAYS} idle days"),
+        (percent(outlook, outlook.retention), "of these known"),
+        (percent(outlook, outlook.retention_later), f"in {FORECAST_DAYS} idle days"),
     )
     wide = (WIDTH - 2 * MARGIN - (len(tiles) - 1) * _GAP) / len(tiles)
     for number, (value, label) in enumerate(tiles):

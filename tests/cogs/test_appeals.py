@@ -70,7 +70,7 @@ async def test_the_review_channel_shows_it_and_its_outcome(world: World) -> None
     assert "4 points" in await board(world, world.ana)
 
     reopened = await tap(world.mod, channel.last_message, "Reopen")
-    assert reopened.content.startswith("🔁 Reopened: everything is as it was before the decision. ana -4")
+    assert reopened.content.startswith("🔁 Reopened: everything is as it was before the decision. ana −4")
     assert labels(channel.last_message) == VERDICTS
     assert "no points yet" in await board(world, world.ana)
     assert told(world.ana)[-1].startswith("🔁 The decision on your appeal was taken back")

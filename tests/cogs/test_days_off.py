@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from bot.cogs.days_off import texts
+from bot.core.day_ranges import DayRange
+from bot.core.days_off import Holiday
 from tests.cogs.conftest import World, labels, marked, menus, text_of
 
 REST = texts.CHOOSE_REST
@@ -187,3 +190,16 @@ async def test_privacy_shows_and_forgets_days_off(world: World) -> None:
     await world.ana.click(asked, label="Forget me")
     kept = text_of((await world.ana.slash(world.channel, "privacy show")).response)
     assert "vacation" not in kept
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (date(2028, 2, 29), date(2028, 2, 29), "and on the same day of every leap year"),
+        (date(2028, 3, 1), date(2028, 3, 1), "and on the same day of every year"),
+        (date(2028, 2, 28), date(2028, 2, 29), "and on the same days of every year"),
+    ],
+)
+def test_a_yearly_holiday_comes_when_it_is_said_to(first: date, last: date, told: str) -> None:
+    days = DayRange(first, last)
+    assert told in texts.holiday_added(Holiday(1, "Leap", days, yearly=True), days)

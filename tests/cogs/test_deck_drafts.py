@@ -239,13 +239,13 @@ async def test_what_cannot_be_looked_over_is_said(ships: World) -> None:
     assert "I read files of up to 2 MiB" in large.content
     for data, says in (
         (b"\xff\xfe", "the file is no UTF-8 text"),
-        (b"nonsense", "no drafts: they have `deck:` and `cards:` at their left margin".replace("`", "\\`")),
+        (b"nonsense", "no drafts: those are in a file that"),
         (b"deck: {slug: ships}\ncards:\n- {card: {prompt: x}}\n", "line 3: "),
-        (b"a: &a [x]\nb: [*a, *a]", "I cannot import d.yaml"),
+        (b"a: &a [x]\nb: [*a, *a]", "I cannot read d.yaml"),
     ):
         text = text_of(await send(world, ("d.yaml", data)))
         assert says in text
-        assert "Nothing was imported." in text
+        assert "Nothing was read." in text
 
 
 async def test_only_those_who_look_after_decks_may(ships: World) -> None:

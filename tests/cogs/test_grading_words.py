@@ -31,7 +31,7 @@ NUMBER = re.compile(r"\b[01]\.\d")
                closest=(WRONG, "z")),
          ["The grader was fairly sure that this is wrong.", "Not found: it.",
           r"Taken for false: “\*x\*” and “y”.", "It gives another number than the card.",
-          "Most like an answer that the card calls wrong: “z”."]),
+          "Most like an answer that the card calls wrong: “z”"]),
     ],
 )  # fmt: skip
 def test_a_grade_in_words(grade: Grade, lines: list[str]) -> None:

@@ -15,11 +15,11 @@ from tests.cogs.deck_actions import add
         ({"questions": 1}, "Here we go: 1 question from **MLOps**, 90 seconds to answer it. Good luck!"),
         (
             {"questions": 25, "topic": "MLOps Fundamentals"},
-            "This topic has only 10 questions, not 25. Here we go: 10 questions from **MLOps** · MLOps Fund",
+            "This topic has only 10 questions. Here we go: 10 questions from **MLOps** · MLOps Fund",
         ),
         (
             {"questions": 25, "deck": "team-facts"},
-            "This deck has only 1 question, not 25. Here we go: 1 question from **Team facts**, 90 seconds to",
+            "This deck has only 1 question. Here we go: 1 question from **Team facts**, 90 seconds to",
         ),
         ({"questions": 10, "topic": "MLOps Fundamentals"}, "Here we go: 10 questions from **MLOps** · MLOps"),
     ],

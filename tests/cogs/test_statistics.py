@@ -62,11 +62,11 @@ async def test_ones_own_in_words_and_pictures(world: World) -> None:
     assert "2 answers**, **50%** of them right" in said
     assert "12 points**, rank **1**" in said
     assert "Streak **1 day**, longest **1 day**" in said
-    assert "2 cards: 1 learned, none due for review" in said
+    assert "2 cards: none due for review, 1 learned; about 100% of these known today" in said
     for label, told_of in (
         ("📅 The year", "A year of ana: 2 answers on 1 day"),
         ("📊 Topics", "ana by topic, share of right answers"),
-        ("🧠 Memory", "What ana remembers: 2 cards, 1 learned"),
+        ("🧠 Memory", "What ana remembers: 2 cards, 0 due now, 1 learned"),
     ):
         await world.ana.click(shown.response.message, label=label)
         message = shown.response.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from bot.assets import load_grader
 from bot.cogs.quiz.missed_texts import missed, practice_verdict
@@ -147,7 +148,15 @@ def test_where_the_answer_stands_above_nothing_is_asked_any_more() -> None:
         1, 2, 1, 3, False, "rain", PARTLY, 0.5, 4, (), datetime.now(UTC), "UTC", "UTC", False, False, False
     )
     (listed,) = missed([Missed(1, card, best, grade)]).body.split("\n")[-1:]
-    assert listed == "🟡 Partly right: You have rain. “it is dry” is not right. You missed: cold clouds; wind"
+    assert (
+        listed == "🟡 Partly right. You have rain. “it is dry” is not right. You missed: cold clouds; wind."
+    )
+    two = replace(grade, matched=("It rains.", "it is wet"), false=())
+    (listed,) = missed([Missed(1, card, best, two)]).body.split("\n")[-1:]
+    assert listed == "🟡 Partly right. You have: It rains; it is wet. You missed: cold clouds; wind."
+    decided = replace(grade, verdict=Verdict.INCORRECT)
+    (listed,) = missed([Missed(1, card, best, decided)]).body.split("\n")[-1:]
+    assert listed == "🟡 Partly right", "a reviewer said so, and the grade tells nothing of that"
     practised = practice_verdict(Practised(0, 1, card, grade)).body
     assert "what are clouds?" not in practised
     assert "You missed:\n• cold clouds\n• wind" in practised
@@ -192,3 +201,7 @@ def test_where_the_answer_is_shown_all_is_told_and_nothing_asked() -> None:
         "• a third",
     ]
     assert told(Grade(PARTLY, 0.5, missing=("the reference",)), "the reference") == []
+
+
+def test_an_idea_that_is_a_sentence_gets_no_second_full_stop() -> None:
+    assert told(Grade(PARTLY, 0.5, ("It is DevOps for ML.",)), "x") == ["You have It is DevOps for ML."]

@@ -92,6 +92,10 @@ def test_what_is_due_later_than_the_forecast_is_known_and_not_shown() -> None:
     assert found.ahead == (2, 2, *[0] * (FORECAST_DAYS - 3), 1)
     assert 0 < found.retention_later < found.retention < 1
     assert outlook([], NOW, {}, TODAY) == Outlook(today=TODAY)
+    fresh = [state(0, 1)]
+    assert outlook(fresh, NOW, {fresh[0].due_at: TODAY}, TODAY).retention == 0, (
+        "nothing is learned, so none is known"
+    )
 
 
 @given(st.sets(st.integers(0, 400), max_size=120), st.integers(0, 420))

@@ -58,7 +58,7 @@ def test_a_hand_written_one_needs_little() -> None:
         ("      key: bio-01\n", "", 7, "a draft without its card's key"),
         ("accepted:", "acepted:", 41, "card.acepted: no such field; did you mean accepted?"),
         ("deck:\n  slug: bio\n", "deck: {}\n", 4, "deck.slug: is missing"),
-        ("deck:\n", "decks:\n", 4, "no drafts: they have `deck:` and `cards:`"),
+        ("deck:\n", "decks:\n", 4, "no drafts: those are in a file that `deck teach` wrote"),
     ],
 )
 def test_a_mistake_is_found_with_its_line(old: str, new: str, line: int, says: str) -> None:

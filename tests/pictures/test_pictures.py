@@ -85,7 +85,7 @@ def test_the_words_have_the_same_facts() -> None:
     assert topics.told("ana", TOPICS).endswith("And 4 stronger topics.")
     assert "topic 3 25% of 4 answers" in topics.told("ana", TOPICS)
     said = forecast.told("ana", OUTLOOK)
-    assert "90 cards, 80 learned, 7 due now; about 93% known today, and 80% in 30 days" in said
+    assert "90 cards, 7 due now, 80 learned; of these about 93% known today, and 80% in 30 days" in said
     assert f"week by week: {', '.join(str(sum(OUTLOOK.ahead[at : at + 7])) for at in (0, 7, 14, 21))}" in said
     assert "1. ana, 9 points of 3" in top_ten.told(TopTen("A", "B", (Line(1, "ana", 9, "9 points", "of 3"),)))
 

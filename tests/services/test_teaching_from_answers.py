@@ -141,7 +141,7 @@ async def test_taps_of_one_lesson_are_one_change_that_undo_takes_back(school: Sc
         await school.editing.last_change(GUILD, "mlops")
     async with school.store.read() as tx:
         lines = [line.detail for line in await tx.audit.latest(GUILD, 5)]
-    assert lines == ["took back 3 taught answers (deck `mlops`)", "taught `mlops` from answers"]
+    assert lines == ["took back 3 taught answers (deck “MLOps”)", "taught “MLOps” from answers"]
 
 
 async def test_undo_of_a_lesson_leaves_the_changes_before_it(school: School) -> None:

@@ -78,7 +78,7 @@ def _lines(grade: Grade) -> Iterator[str]:
     yield from [words for flag, words in _FLAGS.items() if flag in grade.flags][:MOST_FLAGS]
     if grade.closest is not None:
         verdict, example = grade.closest
-        yield f"Most like an answer that the card calls {TAKEN_FOR[verdict]}: “{_shown(example)}”."
+        yield f"Most like an answer that the card calls {TAKEN_FOR[verdict]}: “{_shown(example)}”"
 
 
 def _shown(text: str) -> str:

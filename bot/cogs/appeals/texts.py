@@ -177,7 +177,9 @@ def ruled(ruling: Ruling, left: int) -> str:
 
 
 def _gains(outcomes: tuple[Outcome, ...]) -> str:
-    paid = [f"{safe(o.case.name)} {o.repair.gained:+d}" for o in outcomes if o.repair.gained]
+    paid = [
+        f"{safe(o.case.name)} {o.repair.gained:+d}".replace("-", "−") for o in outcomes if o.repair.gained
+    ]
     more = len(paid) - MAX_NAMED
     return f"{', '.join(paid[:MAX_NAMED])}{f' and {more} more' if more > 0 else ''}"
 

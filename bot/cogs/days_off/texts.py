@@ -202,7 +202,9 @@ def choice(holiday: Holiday, days: DayRange) -> str:
 
 def holiday_added(holiday: Holiday, days: DayRange) -> str:
     """What a manager hears who added it."""
-    yearly = ", and on the same days of every year" if holiday.yearly else ""
+    leap = (days.first.month, days.first.day) == (2, 29) == (days.last.month, days.last.day)
+    same = "day" if days.first == days.last else "days"
+    yearly = f", and on the same {same} of every {'leap ' if leap else ''}year" if holiday.yearly else ""
     return (
         f"🎉 Noted: **{safe(holiday.name)}**, {in_words(days)}{yearly}. It breaks no streak that is kept in this "
         "server. `/holidays remove` takes it back."

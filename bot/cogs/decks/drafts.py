@@ -76,7 +76,7 @@ async def show_first(
     try:
         shown = await draft_sets.open(editor_of(interaction), data, deck)
     except DeckError as error:
-        await show_problems(interaction, error, file.filename)
+        await show_problems(interaction, error, file.filename, "read")
         return
     await say(interaction, view=layout(shown))
 

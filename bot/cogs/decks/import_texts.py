@@ -84,7 +84,7 @@ def _finding(finding: Finding) -> str:
     return f"{sign} {about}{safe(clip(finding.message, 200))}"
 
 
-def problems(error: DeckError, filename: str) -> tuple[Panel, str]:
+def problems(error: DeckError, filename: str, cannot: str = "import") -> tuple[Panel, str]:
     """(the first problems, all of them as text where they are more than fit)."""
     every = [str(problem) for problem in error.problems]
     room = ROOM_FOR_PROBLEMS // min(len(every) or 1, SHOWN_PROBLEMS)
@@ -93,9 +93,11 @@ def problems(error: DeckError, filename: str) -> tuple[Panel, str]:
     if left > 0:
         lines.append(f"• and {left:,} more")
     panel = Panel(
-        f"I cannot import {safe(filename, 80)}",
+        f"I cannot {cannot} {safe(filename, 80)}",
         "\n".join(lines),
-        "Nothing was imported. Correct the file and import it again.",
+        "Nothing was imported. Correct the file and import it again."
+        if cannot == "import"
+        else "Nothing was read.",
         Colour.RESULT,
     )
     return panel, f"{error}\n" if left > 0 else ""

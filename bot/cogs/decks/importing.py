@@ -43,9 +43,11 @@ async def download(file: discord.Attachment, most: int) -> bytes:
         raise FileNotReceived from None
 
 
-async def show_problems(interaction: discord.Interaction[Cuecard], error: DeckError, filename: str) -> None:
+async def show_problems(
+    interaction: discord.Interaction[Cuecard], error: DeckError, filename: str, cannot: str = "import"
+) -> None:
     """Every problem of a file, in a file of its own where they are many."""
-    panel, every = import_texts.problems(error, filename)
+    panel, every = import_texts.problems(error, filename, cannot)
     shown: dict[str, Any] = {"view": panel.layout()}
     if every and interaction.app_permissions.attach_files:
         shown["files"] = [discord.File(io.BytesIO(every.encode()), filename="problems.txt")]

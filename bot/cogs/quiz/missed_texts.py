@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.cogs.markdown import heading, in_a_line, quotation, shown
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.cogs.quiz.verdict_texts import GUESS, OPENING, told
+from bot.cogs.quiz.verdict_texts import GUESS, OPENING, ended, told
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
 from bot.core.wording import plural
@@ -42,8 +42,9 @@ def _missed(each: Missed) -> str:
         return "\n".join([*lines, "You did not answer."])
     if each.best.answer:  # its words may have been kept long enough
         lines.append(f"You said: “{safe(clip(each.best.answer, MAX_PART))}”")
-    why = _why(each.grade, each.card.reference)
-    return "\n".join([*lines, f"{OPENING[each.best.verdict]}{f': {clip(why, MAX_PART)}' if why else ''}"])
+    ours = each.grade.verdict is each.best.verdict  # of a reviewer's verdict the grade tells nothing
+    why = _why(each.grade, each.card.reference) if ours else ""
+    return "\n".join([*lines, f"{OPENING[each.best.verdict]}{f'. {clip(why, MAX_PART)}' if why else ''}"])
 
 
 def _why(grade: Grade, reference: str) -> str:
@@ -52,7 +53,13 @@ def _why(grade: Grade, reference: str) -> str:
         return ""
     if CANNOT_TELL in grade.flags:
         return GUESS
-    return " ".join(told(grade, reference)).replace(": • ", ": ").replace(" • ", "; ")
+    text = ""
+    for line in told(grade, reference):
+        if line.startswith("• "):
+            text += f"{' ' if text.endswith(':') else '; '}{line[2:].removesuffix('.')}"
+        else:
+            text = f"{ended(text)} {line}" if text else line
+    return ended(text) if text else ""
 
 
 def _part(text: str) -> str:

@@ -95,6 +95,7 @@ ERRORS: ErrorWords = {
     errors.NoLongerKept: "I keep nothing of that question any more. `/quiz` starts a new quiz.",
     errors.RoundClosed: "That question is closed. Its answer is below it in the channel.",
     errors.AlreadyCorrect: "You already answered this one correctly. 🎉",
+    errors.NoHint: "I have no hint for this one: its answer is too short to show a part of it. Nothing was charged.",
     errors.HintNotNeeded: "You already have this one: no hint needed.",
     errors.TriesUsed: _tries_used,
     errors.NotRevealed: "That question is still open. Its answer comes when it closes.",
@@ -118,7 +119,7 @@ def started(begun: Started) -> str:
     if quiz.questions == begun.wanted:
         return said
     has = "This topic has" if quiz.topic else "These decks have" if quiz.more_deck_ids else "This deck has"
-    return f"{has} only {plural(quiz.questions, 'question')}, not {begun.wanted}. {said}"
+    return f"{has} only {plural(quiz.questions, 'question')}. {said}"
 
 
 def _bar(number: int, of: int) -> str:
@@ -186,7 +187,7 @@ def reveal(due: Reveal, pause: float) -> Panel:
         else "Next question now."
     )
     return Panel(
-        f"Answer: {in_a_line(due.card.prompt)}",
+        f"The answer to “{in_a_line(due.card.prompt)}”",
         "\n".join(lines),
         f"{because} {after}".strip(),
         Colour.ANSWER if right else Colour.RESULT if partly else Colour.INFO,

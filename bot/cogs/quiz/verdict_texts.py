@@ -10,7 +10,9 @@ from bot.cogs.markdown import shown
 from bot.cogs.panels import MAX_CONTENT, clip, safe
 from bot.core.cards import Card
 from bot.core.grading import CANNOT_TELL, Grade, Verdict
+from bot.core.grading.facts.scripts.scripts import unspaced
 from bot.core.quiz.entries import Entry
+from bot.core.quiz.hints import has_hint, shape
 from bot.core.scoring import HINT_COST, earned
 from bot.core.wording import plural
 from bot.services.quiz.given import Answered, Passed
@@ -52,19 +54,8 @@ def hinted(taken: Hinted) -> str:
 
 
 def hint(card: Card) -> str:
-    """The written hint; for a bare card the number of its answer's words and how they begin."""
-    return f"💡 {shown(card.hint) if card.hint else _shape(card.reference)}"
-
-
-def _shape(reference: str) -> str:
-    words = reference.split()
-    count = plural(len(words), "word")
-    if max(map(len, words)) < 3:
-        return f"{count}, and a short one." if len(words) == 1 else f"{count}, all short."
-    shape = " ".join(
-        word[0] + "·" * (len(word) - 1) if len(word) > 2 else "·" * len(word) for word in words[:6]
-    )
-    return f"{count}: `{shape.replace('`', '')}{' …' if len(words) > 6 else ''}`"
+    """The written hint; for a bare card how long its answer is and how it begins."""
+    return f"💡 {shown(card.hint) if card.hint else shape(card.reference)}"
 
 
 def _points(answered: Answered) -> str:
@@ -118,13 +109,18 @@ def _first_nudge(passed: Passed) -> str:
 
 def _second_nudge(passed: Passed) -> str:
     asks = passed.grade.asks[1:]
-    words = plural(len(passed.card.reference.split()), "word")
-    return f"And this: {shown(asks[0])}" if asks else f"The answer has {words}."
+    reference = passed.card.reference
+    long = (
+        plural(len(reference), "character") if unspaced(reference) else plural(len(reference.split()), "word")
+    )
+    return f"And this: {shown(asks[0])}" if asks else f"The answer has {long}."
 
 
 def _last_nudge(passed: Passed) -> str:
     if passed.entry.hinted:
         return "Have a guess: a wrong one costs a try, but no points."
+    if not has_hint(passed.card):
+        return "That is all I can tell; a wrong guess costs a try, but no points."
     return f"**Hint** tells more; it costs {HINT_COST} points on this question."
 
 
@@ -143,7 +139,7 @@ def public_verdict(answered: Answered) -> str:
         nudge = (
             f" Still open: {shown(answered.grade.asks[0])}"
             if answered.grade.asks
-            else " Something is still missing."
+            else f" {_open(answered.grade)}"
         )
     return f"{opening}.{nudge} {_tries(answered.entry)}"
 
@@ -251,8 +247,13 @@ def _not_right(parts: tuple[str, ...]) -> str:
 def _listed(lead: str, ideas: tuple[str, ...]) -> list[str]:
     """A sentence for one idea, a list for up to four."""
     if len(ideas) < 2:
-        return [f"{lead}{':' if _DOING.match(idea) else ''} {shown(idea)}." for idea in ideas]
+        return [ended(f"{lead}{':' if _DOING.match(idea) else ''} {shown(idea)}") for idea in ideas]
     return [f"{lead}:", *(f"• {shown(idea)}" for idea in ideas[:4])]
+
+
+def ended(text: str) -> str:
+    """The text with one full stop, or whatever else it ends with."""
+    return text if text.endswith((".", "!", "?", "…", "。")) else f"{text}."
 
 
 def _asked(questions: tuple[str, ...]) -> str:

@@ -96,12 +96,12 @@ def _hardest(found: Statistics) -> list[str]:
 def _memory(outlook: Outlook) -> list[str]:
     if not outlook.cards:
         return []
-    known = f"{round(100 * outlook.retention)}%"
+    known = f"; about {round(100 * outlook.retention)}% of these known today" if outlook.learned else ""
     due = f"{outlook.due:,} due for `/review start`" if outlook.due else "none due for review"
     return [
         "",
         "**Memory**",
-        f"{plural(outlook.cards, 'card')}: {outlook.learned:,} learned, {due}; about {known} known today",
+        f"{plural(outlook.cards, 'card')}: {due}, {outlook.learned:,} learned{known}",
     ]
 
 

@@ -111,7 +111,8 @@ def parse(text: str) -> Drafts:
     root = tree.read(text.removeprefix("\ufeff"), problems)
     data = tree.plain(root)
     if not isinstance(data, dict) or data.keys() - {"deck", "cards"}:
-        raise DeckError.of("no drafts: they have `deck:` and `cards:` at their left margin", root.line)
+        message = "no drafts: those are in a file that `deck teach` wrote, with `deck:` and `cards:` at its left margin"
+        raise DeckError.of(message, root.line)
     reader = EntryReader(root, problems)
     named = reader.model(HeadEntry, data.get("deck", {}), ("deck",))
     cards = data.get("cards") or []

@@ -74,6 +74,10 @@ class AlreadyCorrect(Conflict):
     """The person has answered the question correctly."""
 
 
+class NoHint(Conflict):
+    """There is nothing to tell of the answer but its length."""
+
+
 class HintNotNeeded(Conflict):
     """The person has answered the question correctly, so a hint would only cost."""
 

@@ -12,6 +12,7 @@ from bot.core.decks.records import StoredDeck
 from bot.core.members import Person
 from bot.core.quiz.card_selection import CardOrder, CardPool
 from bot.core.quiz.entries import Entry
+from bot.core.quiz.hints import has_hint
 from bot.core.quiz.state import (
     MAX_QUESTIONS,
     MAX_SECONDS,
@@ -35,6 +36,7 @@ from bot.services.quiz.errors import (
     EmptyDeck,
     HintNotNeeded,
     InvalidQuizSize,
+    NoHint,
     NoLongerKept,
     NotRevealed,
     NotYourQuiz,
@@ -219,7 +221,7 @@ class QuizService:
     async def hint(self, round_id: int, who: Person) -> Hinted:
         """The card to give a hint for; from now on it costs this member a little on this round.
 
-        Raises AskedElsewhere, HintNotNeeded, NoLongerKept and RoundClosed.
+        Raises AskedElsewhere, HintNotNeeded, NoHint, NoLongerKept and RoundClosed.
         """
         async with self._store.write() as tx:
             round_ = await open_round(tx, round_id, who)
@@ -227,6 +229,8 @@ class QuizService:
             entry = await tx.attempts.entry(round_id, who.user_id)
             if entry.correct:
                 raise HintNotNeeded
+            if not has_hint(card):
+                raise NoHint
             await self._act(tx, round_, who, entry.with_hint())
         return Hinted(round_, card, again=entry.hinted)
 
