@@ -17,6 +17,7 @@ import discord
 from msgspec.structs import replace
 from simcord.actors import MemberActor
 from simcord.backend.errors import BackendError, SetupError
+from simcord.builders import ChannelHandle
 from simcord.results import to_discord_message
 
 from bot import app
@@ -108,7 +109,7 @@ class Simulation:
             self.people[name] = self.guild.add_member(user, roles=roles)
         self._direct = {p.id: p.user.dm_channel.id for p in self.people.values()}
         other = self.guild.create_text_channel(OTHER_CHANNEL)
-        self.channels = {"quiz": self.channel, OTHER_CHANNEL: other}
+        self._channels = {"quiz": self.channel, OTHER_CHANNEL: other}
         self.roles = {moderators.name: moderators}
         self.server.backend.advance_clock((datetime.now(UTC) - self.server.now()).total_seconds())
 
@@ -179,7 +180,7 @@ class Simulation:
 
     def message(self, message_id: int) -> discord.Message | None:
         """The message as discord.py models it; None when it was deleted."""
-        for channel_id in self._channels:
+        for channel_id in self._places:
             stored = self._stored(channel_id).get(message_id)
             if stored:
                 return to_discord_message(self.server, stored)
@@ -191,15 +192,24 @@ class Simulation:
 
     def newest(self) -> int:
         """The id of the newest message anywhere; 0 before the first."""
-        return max((key for channel_id in self._channels for key in self._stored(channel_id)), default=0)
+        return max((key for channel_id in self._places for key in self._stored(channel_id)), default=0)
 
     def marks(self) -> tuple[str, ...]:
         """Different whenever a message was written, edited or deleted."""
-        channels = [self._stored(channel_id) for channel_id in self._channels]
+        channels = [self._stored(channel_id) for channel_id in self._places]
         return tuple(repr(each[key]) for each in channels for key in sorted(each)[-WINDOW:])
 
     @property
-    def _channels(self) -> list[int]:
+    def channels(self) -> dict[str, ChannelHandle]:
+        """The server's channels and their threads by name; of threads with one name the later ones have a number."""
+        found = dict(self._channels)
+        for thread in (thread for channel in self._channels.values() for thread in channel.threads):
+            same = [name for name in found if name == thread.name or name.startswith(f"{thread.name} (")]
+            found[f"{thread.name} ({len(same) + 1})" if same else str(thread.name)] = thread
+        return found
+
+    @property
+    def _places(self) -> list[int]:
         return [*(channel.id for channel in self.channels.values()), *self._direct.values()]
 
     def _stored(self, channel_id: int) -> Mapping[int, Any]:

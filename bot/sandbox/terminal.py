@@ -33,7 +33,7 @@ text                     write in the channel
 :form, :send             show the form again; send it
 :complete /command o:te  what the bot offers for an option
 :as NAME                 go on as someone else: ana, ben, or mod (a moderator)
-:go CHANNEL              go on in another channel: quiz or general
+:go CHANNEL              go on in another channel or thread: quiz, general, Quiz: MLOps
 :dm text                 write to the bot alone
 :wait                    let time pass at once, until the bot does something by itself
 :wait TIME               let time pass at once: 30 (seconds), 15m, 2h, 1d
@@ -67,10 +67,10 @@ class Terminal:
         self._simulation = simulated
         self._console = console
         self._style = Style(console.colours)
-        names = {person.id: f"@{name.capitalize()}" for name, person in simulated.people.items()}
-        names |= {channel.id: f"#{name}" for name, channel in simulated.channels.items()}
-        names |= {role.id: f"@{name}" for name, role in simulated.roles.items()}
-        self._markup = Markup(self._style, names)
+        self._names = {person.id: f"@{name.capitalize()}" for name, person in simulated.people.items()}
+        self._names |= {role.id: f"@{name}" for name, role in simulated.roles.items()}
+        self._markup = Markup(self._style, self._names)
+        self._learn_channels()
         self._chat = Chat(simulated, self._markup, console.width)
         self._user = TerminalUser(simulated, self._chat, PEOPLE[0])
         self.failed = False
@@ -140,8 +140,13 @@ class Terminal:
                 self.failed = True
             self.show_news()
 
+    def _learn_channels(self) -> None:
+        """Know the names of channels, and of threads that were begun meanwhile."""
+        self._names |= {channel.id: f"#{name}" for name, channel in self._simulation.channels.items()}
+
     def show_news(self, again: int | None = None) -> None:
         """Print messages that are new to this terminal, and `again` if it changed."""
+        self._learn_channels()
         for block in self._chat.news(self._user.person, again=again):
             self._write(block)
 

@@ -38,13 +38,17 @@ class TerminalUser:
         self.name = name
         self.channel = simulation.channel
         """Where commands and messages go."""
-        self.named = options.Named(simulation.people, simulation.roles, simulation.channels)
         self._forms: dict[str, Form] = {}
 
     @property
     def person(self) -> MemberActor:
         """Who acts now."""
         return self._simulation.people[self.name]
+
+    @property
+    def named(self) -> options.Named:
+        """Whom and what there is to name, with the threads that there are by now."""
+        return options.Named(self._simulation.people, self._simulation.roles, self._simulation.channels)
 
     def change(self, name: str) -> None:
         """Someone else acts from now on; WrongLine when nobody has that name."""

@@ -69,3 +69,34 @@ async def test_a_visit(references: dict[str, str]) -> None:
 
         process.process.send_signal(signal.SIGINT)
         assert await process.end() == (0, "Stopped.\n")
+
+
+async def test_a_thread_is_reached_by_its_mention_and_stands_among_the_places(
+    references: dict[str, str],
+) -> None:
+    async with sandbox() as process, chromium() as browser:
+        text = await process.until("Ctrl+C stops it")
+        page_user = PageUser(browser)
+        address = re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)
+        assert address, text
+        await page_user.enter(address[0])
+        await page_user.command("quiz", thread="yes")
+        await page_user.sees("Here we go: 5 questions")
+        await browser.click(
+            "[...document.querySelectorAll('.mention')].find(e => e.innerText === '#Quiz: MLOps')"
+        )
+        await page_user.sees("Question 1 of 5")
+        there = "document.querySelector('#places [aria-current=true]').dataset.place === 'Quiz: MLOps'"
+        await browser.until(there)
+        await page_user.answer(references[await page_user.asked(references)])
+        await page_user.sees("✅ Correct")
+        await browser.click("document.querySelector('[data-place=quiz]')")
+        await page_user.sees("Here we go: 5 questions")
+        await browser.value(
+            "(() => { const link = document.createElement('a'); "
+            "const id = document.querySelector('#places [data-place^=Quiz]').dataset.channel; "
+            "link.href = `https://discord.com/channels/1/${id}/3`; "
+            "document.body.append(link); link.click(); return 1 })()"
+        )
+        await browser.until(there)
+        await page_user.sees("Question 1 of 5")

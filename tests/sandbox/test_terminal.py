@@ -183,3 +183,12 @@ async def test_an_unanswered_command_is_a_failure_of_the_bot(typist: Typist) -> 
     command._callback = silent
     assert "! The bot did not answer" in await typist.type("/help")
     assert typist.terminal.failed
+
+
+async def test_a_thread_is_named_and_reached(typist: Typist, references: dict[str, str]) -> None:
+    output = await typist.type("/quiz deck:mlops questions:1 thread:yes")
+    assert "Good luck! #Quiz: MLOps" in output
+    question = next(prompt for prompt in references if prompt in output)
+    assert await typist.type(":go Quiz: MLOps") == ""
+    assert "✅ Correct" in await typist.type(f"> {references[question]}")
+    assert "#general, #Quiz: MLOps; not “nowhere”" in await typist.type(":go nowhere")

@@ -119,7 +119,12 @@ class Page(Preview):
         payload: dict[str, Any] = super()._page_payload(page)
         payload["sandbox"] = {
             "places": [
-                {"name": name, "here": place.id == page.channel_id, "unread": self._unread(page, place.id)}
+                {
+                    "name": name,
+                    "id": str(place.id),
+                    "here": place.id == page.channel_id,
+                    "unread": self._unread(page, place.id),
+                }
                 for name, place in self._places(page.viewer).items()
             ],
             "ahead": round(self._simulation.ahead.total_seconds()),

@@ -13,6 +13,15 @@
     const place = event.target.closest("[data-place]")?.dataset.place;
     if (place && place !== here()) goTo(place, state.viewerId);
   });
+  // A mention of a channel or thread, and a link to a message there, lead to it as on Discord.
+  document.addEventListener("click", (event) => {
+    const mention = event.target.closest(".mention");
+    const path = event.target.closest("a[href^='https://discord.com/channels/']")?.pathname.split("/");
+    const place = sandbox()?.places.find(({ id, name }) => (path ? id === path[3] : mention?.textContent === `#${name}`));
+    if (!place) return;
+    event.preventDefault();
+    if (!place.here) goTo(place.name, state.viewerId);
+  });
   // Who changes person stays where they are.
   ui.viewer.addEventListener("change", (event) => {
     event.stopImmediatePropagation();
@@ -35,8 +44,9 @@
     if (!sandbox()) return;
     was = here();
     for (const place of sandbox().places) {
-      let button = places.querySelector(`[data-place="${place.name}"]`);
+      let button = [...places.children].find((each) => each.dataset.place === place.name);
       if (!button) places.append(button = entry(place.name));
+      button.dataset.channel = place.id;
       button.setAttribute("aria-current", String(place.here));
       const badge = button.querySelector("i");
       badge.hidden = !place.unread;
