@@ -88,7 +88,7 @@ async def test_what_is_chosen_is_played(world: World) -> None:
     started = await world.ana.click(shown, label="Start")
     assert started.ephemeral
     assert started.response.content.startswith(
-        "This topic has only 2 questions, not 10. Here we go: 2 questions from **School** · Squares, 90 seconds"
+        "This topic has only 2 questions. Here we go: 2 questions from **School** · Squares, 90 seconds"
     )
     assert "Question 1 of 2" in text_of(world.question())
 

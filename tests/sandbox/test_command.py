@@ -24,7 +24,7 @@ from bot.services.leaderboard import LeaderboardService
 from tests.patience import WAIT
 from tests.sandbox.conftest import Script, sandbox
 
-QUESTION = re.compile(r"▌ (?:\S+ )?Question (\d+) of 25.*\n  ▌ (?!The answer to )(.+)\n")
+QUESTION = re.compile(r"▌ (?:\S+ )?Question (\d+) of 25.*\n  ▌ (?!Answer: )(.+)\n")
 
 
 async def test_lines_from_a_pipe_are_done_and_the_status_is_0() -> None:

@@ -32,7 +32,7 @@ async def test_a_question_is_shown_and_answered(typist: Typist, references: dict
 async def test_time_brings_the_answer_and_the_standings(typist: Typist, references: dict[str, str]) -> None:
     question = asked(await typist.type("/quiz questions:1 seconds:20"))
     output = await typist.type(":wait 40")
-    assert f"▌ The answer to “{question}”\n  ▌ ┆ {references[question]}" in output
+    assert f"▌ Answer: {question}\n  ▌ ┆ {references[question]}" in output
     assert "🏁 Quiz over" in output
     assert re.search(r"\(40 seconds later, \w+ \d\d:\d\d\)", output)
 

@@ -234,7 +234,7 @@ async def test_accepted_drafts_are_one_change_that_undo_takes_back(
     one, two = (taught(card, each.additions) for card, each in zip(DECK.cards[:2], PROPOSALS, strict=True))
     assert (await stored(store)).cards == (one, two, DECK.cards[2])
     editing = DeckEditingService(store, FakeClock())
-    assert [line.detail for line in await editing.log(GUILD)] == ["taught 2 cards of `bio`"]
+    assert [line.detail for line in await editing.log(GUILD)] == ["taught 2 cards of “Biology”"]
     undone = await editing.undo(EDITOR, "bio")
     assert undone is not None
     assert undone.revision.action == "teach"

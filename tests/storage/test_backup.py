@@ -70,7 +70,7 @@ def test_a_damaged_database_makes_no_backup(file: Path, tmp_path: Path) -> None:
 
 def test_rows_that_point_nowhere_are_damage(file: Path) -> None:
     with opened(file) as database:
-        database.execute("INSERT INTO entry VALUES (99, 1, 0, 0, null, 0, 0, 1, 0)")
+        database.execute("INSERT INTO entry VALUES (99, 1, 0, 0, null, 0, 0, 1, 0, null)")
     with pytest.raises(backup.BadBackup, match="rows point at rows that are not there"):
         backup.verify(file)
 

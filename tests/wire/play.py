@@ -17,7 +17,7 @@ FIRST_TRY, FIRST_BONUS = 10, 2
 
 _MARKS = {
     "-# **Question of the day**": "daily",
-    "### The answer to “": "answer",
+    "### Answer: ": "answer",
     "### 🏁": "standings",
     "# ●": "question",
 }

@@ -109,7 +109,7 @@ def reveal(due: ToReveal) -> Panel:
         named = ", ".join(f"{safe(name)} ({plural(days, 'day')})" for name, days in due.streaks)
         lines.append(f"\n🔥 Streaks kept going: {named}")
     colour = Colour.ANSWER if right else Colour.INFO
-    return Panel(f"The answer to “{in_a_line(due.card.prompt)}”", "\n".join(lines), colour=colour)
+    return Panel(f"Answer: {in_a_line(due.card.prompt)}", "\n".join(lines), colour=colour)
 
 
 def thread_name(card: Card) -> str:

@@ -187,7 +187,7 @@ def reveal(due: Reveal, pause: float) -> Panel:
         else "Next question now."
     )
     return Panel(
-        f"The answer to “{in_a_line(due.card.prompt)}”",
+        f"Answer: {in_a_line(due.card.prompt)}",
         "\n".join(lines),
         f"{because} {after}".strip(),
         Colour.ANSWER if right else Colour.RESULT if partly else Colour.INFO,
