@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -55,7 +56,12 @@ async def test_of_two_who_begin_at_once_one_has_to_wait(store: Store, server: Mo
     async def told(done: int, of: int) -> None:
         heard.append((done, of))
 
-    came = await asyncio.gather(*(writing.write(MOD, "bio", told) for _ in range(2)), return_exceptions=True)
+    refused = threading.Event()
+    server.on_call = lambda _number: refused.wait(30)  # the first one is at it until the other was told
+    both = [asyncio.create_task(writing.write(MOD, "bio", told)) for _ in range(2)]
+    await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+    refused.set()
+    came = await asyncio.gather(*both, return_exceptions=True)
     (written,) = (each for each in came if not isinstance(each, BaseException))
     assert [type(each) for each in came if isinstance(each, BaseException)] == [WritingAlready]
     assert heard == [(1, 1)]

@@ -119,7 +119,7 @@ class ModelServer:
     keys: list[str] = field(default_factory=list)
     port: int = 0
     tokens: tuple[int, int] | None = (900, 600)
-    on_call: Callable[[int], None] = lambda _number: None
+    on_call: Callable[[int], object] = lambda _number: None
 
     @property
     def url(self) -> str:

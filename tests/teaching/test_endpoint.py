@@ -28,10 +28,6 @@ def server() -> Iterator[ModelServer]:
         yield running
 
 
-def ignore(_result: object) -> None:
-    """For a lambda that gives nothing."""
-
-
 class Line:
     """One endpoint, whose waits are noted and not waited."""
 
@@ -288,7 +284,7 @@ async def test_where_nobody_listens_any_more_it_is_tried_again() -> None:
 async def test_a_cancelled_call_is_counted_and_leaves_nothing_open(server: ModelServer) -> None:
     came = asyncio.Event()
     loop = asyncio.get_running_loop()
-    server.on_call = lambda _number: ignore(loop.call_soon_threadsafe(came.set))
+    server.on_call = lambda _number: loop.call_soon_threadsafe(came.set)
 
     async def never(_request: object, _body: object) -> object:
         await asyncio.sleep(3_600)
