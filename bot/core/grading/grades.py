@@ -15,7 +15,7 @@ from bot.core.grading.facts import FactGrade, Value
 from bot.core.grading.model import Regime
 from bot.core.grading.policy import Ruling
 from bot.core.grading.prepared_card import PreparedCard
-from bot.core.grading.result import Grade, Verdict
+from bot.core.grading.result import Grade, Verdict, within
 
 SCORES = {Verdict.CORRECT: 1.0, Verdict.PARTIAL: 0.5, Verdict.INCORRECT: 0.0}
 
@@ -111,7 +111,7 @@ def graded(
         matched = ()
     return Grade(
         verdict=verdict,
-        score=round(score, 4),
+        score=within(verdict, score),
         matched=matched,
         missing=taught.missing,
         asks=taught.asks if matched else feedback.opening(taught.asks),

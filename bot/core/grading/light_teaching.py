@@ -46,6 +46,5 @@ def tempered(card: Card, taught: Grade, untaught: Grade) -> Grade:
         return taught
     if untaught.verdict is Verdict.CORRECT:
         flags = tuple(dict.fromkeys((*untaught.flags, CANNOT_TELL)))
-        score = min(untaught.score, HALF)
-        return replace(untaught, verdict=Verdict.PARTIAL, score=score, flags=flags, unsure=True)
+        return replace(untaught, verdict=Verdict.PARTIAL, score=HALF, flags=flags, unsure=True)
     return untaught

@@ -24,12 +24,22 @@ class Verdict(StrEnum):
         return list(Verdict).index(self)
 
 
+RANGES = {Verdict.INCORRECT: (0.0, 0.24), Verdict.PARTIAL: (0.25, 0.74), Verdict.CORRECT: (0.75, 1.0)}
+"""Scores of each verdict: those that are nearest to its own mark, 0, a half or 1."""
+
+
+def within(verdict: Verdict, score: float) -> float:
+    """The score that is nearest to `score` among those of the verdict."""
+    least, most = RANGES[verdict]
+    return round(min(max(score, least), most), 4)
+
+
 class Grade(Struct, frozen=True):
     """The graded answer. Deterministic: the same card, answer and model give the same grade."""
 
     verdict: Verdict
     score: float
-    """Expected share of the full mark, 0 to 1; monotone in how right the answer is."""
+    """Expected share of the full mark, 0 to 1, `within` the verdict's range; monotone in how right the answer is."""
     matched: tuple[str, ...] = ()
     """Ideas (`Concept.idea`) found in the answer; "the reference" words for a bare card."""
     missing: tuple[str, ...] = ()
@@ -56,4 +66,4 @@ def cautious(grade: Grade) -> Grade:
     """The grade by which points are given: partly right at most where the grader cannot tell."""
     if CANNOT_TELL not in grade.flags or grade.verdict is not Verdict.CORRECT:
         return grade
-    return replace(grade, verdict=Verdict.PARTIAL, score=min(grade.score, 0.5), missing=(), asks=())
+    return replace(grade, verdict=Verdict.PARTIAL, score=0.5, missing=(), asks=())

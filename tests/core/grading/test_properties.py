@@ -75,8 +75,8 @@ TALK = (
 def test_any_text_gets_a_sound_grade(card: Card, answer: str) -> None:
     grade = grader().grade(card, answer)
     assert grade == grader().grade(card, answer)
-    assert 0 <= grade.score <= 1
-    assert {RIGHT: grade.score > 0, PARTLY: True, WRONG: grade.score < 1}[grade.verdict]
+    least, most = {RIGHT: (0.75, 1), PARTLY: (0.25, 0.74), WRONG: (0, 0.24)}[grade.verdict]
+    assert least <= grade.score <= most
     assert len(set(grade.flags)) == len(grade.flags)
     assert set(grade.matched).isdisjoint(grade.missing)
     if grade.verdict is RIGHT:
