@@ -45,6 +45,11 @@ _SPELLED = re.compile(
     r"\d+(?:[.,]\d+)*[^\W_]*|(?:[^\W_]|[\u0900-\u0dff\u0e00-\u0eff])+|[.;:!?,()\n]|(?<=\s)-(?=\s)|==?"
 )
 """A word of another language: no apostrophes, but vowel signs."""
+_TERM = r"\w+(?: \w+){0,2}"
+_GROUP = rf"\(\s*-?{_TERM}(?:\s*[-+*/×·]\s*{_TERM})+\s*\)"
+_FORMULA = re.compile(rf"[/*×·]\s*{_GROUP}|{_GROUP}\s*[/*×·](?=\s*\w)")
+"""What is divided or multiplied by a sum in brackets: "tp/(tp+fp)". It is one thing, so nothing in it ends a clause."""
+_SIGNS_WITHIN = re.compile(r"[-+*/×·()]")
 _STOPS = frozenset(".;!?\n")
 _BREAKS = frozenset(":,()-=") | _STOPS
 _INVISIBLE = frozenset(("Cf", "Cc", "Cs", "Co", "Cn", "So", "Sk"))
@@ -73,10 +78,15 @@ def word_count(text: str) -> int:
 
 def plain(text: str) -> str:
     """`text` cut, folded (NFKC, no accents, no invisible characters) and freed of chat markup; lower case."""
-    text = text[:MAX_CHARS]
+    text = _FORMULA.sub(_without_signs, text[:MAX_CHARS])
     if not text.isascii():
         text = _fold(_replaced(text, _SYMBOLS + _SIGNS))
     return _replaced(_unmarked(text), _SYMBOLS + _SIGNS)
+
+
+def _without_signs(formula: re.Match[str]) -> str:
+    """A formula as its names in a row."""
+    return _SIGNS_WITHIN.sub(" ", formula[0])
 
 
 def _replaced(text: str, signs: Iterable[tuple[str, str]]) -> str:
