@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from bot.core.cards import Card, Side
-from bot.core.grading.lexicon import Lexicon
-from bot.core.grading.reading import SIDE_NAMES, Reading
+from bot.core.grading.lexicon import Lexicon, Token
+from bot.core.grading.reading import SIDE_NAMES, Reading, bound, is_plain, plainly_named
 
 BOUND, CROSSED = 0.5, -1.0
 """Marks of a phrase that is said of its own side (about half an answer), and of another side (wrong)."""
@@ -61,3 +63,24 @@ def owners(readings: Sequence[Reading]) -> dict[str, frozenset[int]]:
             if side >= 0 and not token.function:
                 found.setdefault(token.meaning, set()).add(side)
     return {meaning: frozenset(sides) for meaning, sides in found.items()}
+
+
+def exchanged(reading: Reading, sides: Sequence[frozenset[str]]) -> tuple[Reading, Reading] | None:
+    """The text, and the same with the two sides that it names in each other's place.
+
+    None where it does not name two, or where it is not plain what it says of which: clauses before the first name
+    are of a name behind them or of both.
+    """
+    named = plainly_named(reading, sides)
+    first: dict[int, Token] = {}
+    for token, side in zip(reading.tokens, named, strict=True):
+        if side >= 0:
+            first.setdefault(side, token)
+    if len(first) != 2 or not is_plain(reading, named):
+        return None
+    own = replace(reading, sides=bound(reading, named, behind=True))
+    other = dict(zip(first, reversed(first), strict=True))
+    tokens = [
+        first[other[side]] if side >= 0 else token for token, side in zip(reading.tokens, named, strict=True)
+    ]
+    return own, replace(own, tokens=tokens, sides=[other.get(side, side) for side in own.sides])

@@ -231,6 +231,8 @@ class Evidence(Struct):
     crossing: tuple[int, int]
     """Of things that right answers say of one side of a comparison only: said of another side, and in all."""
     vector: tuple[float, ...]
+    exchange: float = 0.0
+    """How much higher the regression's estimate is with the names of the two sides in each other's place."""
 
     def value(self, name: str) -> float:
         """One feature by name. Raises KeyError for an unknown one."""

@@ -11,6 +11,7 @@ from bot.core.cards import Concept, Need
 from bot.core.grading.coverage import FOUND, WHAT_ELSE
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.facts.numbers.numbers import numbers
+from bot.core.grading.gathering import exchange
 from bot.core.grading.languages.translated import written
 from bot.core.grading.policy import Ruling, is_doubtful, is_false
 from bot.core.grading.prepared_card import PreparedCard
@@ -107,9 +108,21 @@ def quoted(words: Sequence[str], answer: str) -> str:
     if not plain:
         return ""
     stretch = r"\W{0,12}".join(map(re.escape, plain))
-    found = re.findall(f"(?=({stretch}))", answer, re.IGNORECASE)  # those that overlap too
-    whole = (text for text in found if _plain(words_of(text)) == plain)  # not "b b" in "bb"
-    return next(whole, found[0] if found else " ".join(plain))
+    found = re.findall(rf"(?=({stretch})([\])}}]*))", answer, re.IGNORECASE)  # those that overlap too
+    whole = (each for each in found if _plain(words_of(each[0])) == plain)  # not "b b" in "bb"
+    text, closing = next(whole, found[0] if found else (" ".join(plain), ""))
+    return _balanced(text + closing)
+
+
+def _balanced(text: str) -> str:
+    """The text without brackets that have no other half in it."""
+    alone: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in "([{" or (sign in ")]}" and not (alone and text[alone[-1]] + sign in ("()", "[]", "{}"))):
+            alone.append(at)
+        elif sign in ")]}":
+            alone.pop()
+    return "".join(sign for at, sign in enumerate(text) if at not in alone)
 
 
 def _plain(words: Iterable[str]) -> list[str]:
@@ -127,7 +140,15 @@ def correction(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> str 
     )
     if near < CORRECTION_NEAR or (near < others and verdict is Verdict.PARTIAL):
         return None
+    if evidence.exchange < 0 and _has_sides_exchanged(card, evidence.wrong):
+        return None
     return card.whys[evidence.wrong - card.spans.wrong.start]
+
+
+def _has_sides_exchanged(card: PreparedCard, at: int) -> bool:
+    """Whether the mistake of an example is that the two sides stand in each other's place."""
+    reading = card.read(card.lexicon.words(card.index.examples[at].text))
+    return exchange(card, reading) >= THRESHOLDS.exchanged
 
 
 def closest(card: PreparedCard, evidence: Evidence) -> tuple[Verdict, str] | None:

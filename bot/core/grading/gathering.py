@@ -8,6 +8,7 @@ from itertools import repeat
 from bot.core.grading import bare
 from bot.core.grading.assertions import Assertion, Statement
 from bot.core.grading.card_reading import Span
+from bot.core.grading.comparison import exchanged
 from bot.core.grading.content import NOTHING, align, content_profile, negated_meanings
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.families import Nearest, Whole, crossing, vector
@@ -46,7 +47,17 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
         to_reference=whole.to_reference,
         crossing=whole.crossed,
         vector=vector(card, statement, assertions, core, whole),
+        exchange=exchange(card, whole.reading),
     )
+
+
+def exchange(card: PreparedCard, reading: Reading) -> float:
+    """How much higher the estimate is for the text with its two sides' names exchanged; 0 without two."""
+    both = None if card.bare else exchanged(reading, card.sides)
+    if both is None:
+        return 0.0
+    own, other = (card.index.compare(text_features(one)).graded for one in both)
+    return other - own
 
 
 def _beside(card: PreparedCard, assertion: Assertion, part: Part) -> AssertionEvidence:

@@ -94,6 +94,7 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("far", Verdict.PARTIAL)  # rule 1
     if card.bare and related:
         yield from _beside_the_reference(card, evidence)
+    yield from _exchanged(evidence)
     if evidence.value("denied") >= THRESHOLDS.denied:
         yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)  # rule 2
     elif not claims:
@@ -107,6 +108,17 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
     idle = sum(one.size for one in claims if not one.related or _by_chance(card, one))
     if idle > SMALL_TALK and idle >= THRESHOLDS.rambling * sum(one.size for one in claims):
         yield Ruling("rambling", Verdict.PARTIAL)  # rule 6
+
+
+def _exchanged(evidence: Evidence) -> Iterator[Ruling]:
+    """The rule for two sides that are defined in each other's place."""
+    if evidence.exchange >= THRESHOLDS.exchanged:
+        yield Ruling("swapped", Verdict.INCORRECT)  # rule 12
+    elif (
+        evidence.exchange >= THRESHOLDS.perhaps_exchanged
+        and evidence.value("mark") < THRESHOLDS.exchanged_mark
+    ):
+        yield Ruling("swapped", Verdict.PARTIAL)  # rule 12
 
 
 def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ruling]:

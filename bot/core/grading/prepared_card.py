@@ -102,7 +102,7 @@ class PreparedCard(Struct, frozen=True):
 
     def read(self, raw: Sequence[str]) -> Reading:
         """An answer's words, mended and read."""
-        return reading_of(self.lexicon, self.speller.mended(raw), self.sides)
+        return reading_of(self.lexicon, self.speller.mended(raw), self.sides, behind=True)
 
 
 def prepare(

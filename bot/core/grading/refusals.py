@@ -185,13 +185,19 @@ def _denies(evidence: Evidence) -> bool:
     return near.f1 >= LIMITS.copied and abs(near.negation) == 1 and near.flipped > 0 and not near.opposed
 
 
+def _shuffled(evidence: Evidence) -> bool:
+    """Whether the order is another than the nearest right answer's; not where the sides would be wrong exchanged."""
+    enough = len(evidence.content.weights) >= LIMITS.shaken_size
+    return enough and evidence.to_right.order < 0.7 and evidence.exchange >= 0
+
+
 def flags(card: PreparedCard, evidence: Evidence) -> tuple[str, ...]:
     """What was noticed, by name; it informs, for the evidence has been weighed already."""
     value, near = evidence.value, evidence.to_right
     twin = not card.bare and near.f1 >= LIMITS.twin
     checks = (
         ("negated", twin and (near.negation > 0 or near.flipped > 0)),
-        ("swapped", twin and near.order < 0.7 and len(evidence.content.weights) >= LIMITS.shaken_size),
+        ("swapped", twin and _shuffled(evidence)),
         ("reversed", bool(card.card.sides) and value("reversed") >= 0.5),
         ("opposite", twin and near.opposed > 0),
         ("overclaim", not card.bare and value("overclaim") > 0),

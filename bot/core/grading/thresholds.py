@@ -65,6 +65,13 @@ class Thresholds(Struct, frozen=True):
     few: int = 15
     """Different words of an answer up to which the opposite of a right text's word stands in place of that: of nine
     that would be right but for that six are wrong, one partly right. More words tell both sides of a contrast."""
+    exchanged: float = 0.5
+    """How much more an answer is estimated with its two sides exchanged, from which they are the wrong way round: all
+    15 such of 178 labelled answers that name both are wrong."""
+    perhaps_exchanged: float = 0.2
+    """The same from which they may be, where it is not estimated as right ..."""
+    exchanged_mark: float = 0.15
+    """... which it is from this estimate: of 23 such answers 21 are wrong, one partly right."""
     elsewhere: float = 0.3
     """How much nearer another card of the deck may be (`DeckIndex.nearer`) for an answer to be right ..."""
     plainly_elsewhere: float = 0.6

@@ -86,6 +86,9 @@ def test_what_is_false_is_quoted(claims: list[AssertionEvidence], told: tuple[st
             " ".join(f"w{n}" for n in range(14)),
         ),
         ("a.b c", "axb c", "a.b c"),
+        ("it is tp tp fp", "It is TP/(TP+FP).", "It is TP/(TP+FP)"),
+        ("a query", "just a (query, saved)", "a query"),
+        ("or b c", "(a or b) {c}", "or b {c}"),
     ],
 )
 def test_quotes(said: str, answer: str, quote: str) -> None:
