@@ -65,6 +65,34 @@ def owners(readings: Sequence[Reading]) -> dict[str, frozenset[int]]:
     return {meaning: frozenset(sides) for meaning, sides in found.items()}
 
 
+def crossed(one: Reading, two: Reading, sides: Sequence[frozenset[str]]) -> float:
+    """How much more each text says of a side what the other says of the other side than what that says of it, -2 to 2.
+
+    0 where they do not both name the same two sides plainly.
+    """
+    ours, theirs = _definitions(one, sides), _definitions(two, sides)
+    if len(ours) != 2 or ours.keys() != theirs.keys():
+        return 0.0
+    own = sum(_alike(said, theirs[side]) for side, said in ours.items())
+    across = sum(map(_alike, ours.values(), (theirs[side] for side in reversed(ours))))
+    return across - own
+
+
+def _definitions(reading: Reading, sides: Sequence[frozenset[str]]) -> dict[int, set[str]]:
+    """The content that is said of each side; nothing where that is not plain."""
+    named = plainly_named(reading, sides)
+    found: dict[int, set[str]] = {}
+    if is_plain(reading, named):
+        for token, name, side in zip(reading.tokens, named, bound(reading, named, behind=True), strict=True):
+            if name < 0 <= side and not (token.function or token.negator):
+                found.setdefault(side, set()).add(token.meaning)
+    return found
+
+
+def _alike(one: set[str], two: set[str]) -> float:
+    return len(one & two) / len(one | two)
+
+
 def exchanged(reading: Reading, sides: Sequence[frozenset[str]]) -> tuple[Reading, Reading] | None:
     """The text, and the same with the two sides that it names in each other's place.
 

@@ -108,7 +108,7 @@ def quoted(words: Sequence[str], answer: str) -> str:
     if not plain:
         return ""
     stretch = r"\W{0,12}".join(map(re.escape, plain))
-    found = re.findall(rf"(?=({stretch})([\])}}]*))", answer, re.IGNORECASE)  # those that overlap too
+    found = re.findall(rf"(?=({stretch})((?:\s*[\])}}])*))", answer, re.IGNORECASE)  # those that overlap too
     whole = (each for each in found if _plain(words_of(each[0])) == plain)  # not "b b" in "bb"
     text, closing = next(whole, found[0] if found else (" ".join(plain), ""))
     return _balanced(text + closing)
@@ -122,7 +122,7 @@ def _balanced(text: str) -> str:
             alone.append(at)
         elif sign in ")]}":
             alone.pop()
-    return "".join(sign for at, sign in enumerate(text) if at not in alone)
+    return "".join(sign for at, sign in enumerate(text) if at not in alone).rstrip()
 
 
 def _plain(words: Iterable[str]) -> list[str]:
@@ -140,15 +140,15 @@ def correction(card: PreparedCard, evidence: Evidence, verdict: Verdict) -> str 
     )
     if near < CORRECTION_NEAR or (near < others and verdict is Verdict.PARTIAL):
         return None
-    if evidence.exchange < 0 and _has_sides_exchanged(card, evidence.wrong):
+    if evidence.exchange < 0 and _has_sides_exchanged(card, evidence.wrong, evidence.right):
         return None
     return card.whys[evidence.wrong - card.spans.wrong.start]
 
 
-def _has_sides_exchanged(card: PreparedCard, at: int) -> bool:
+def _has_sides_exchanged(card: PreparedCard, at: int, right: int) -> bool:
     """Whether the mistake of an example is that the two sides stand in each other's place."""
     reading = card.read(card.lexicon.words(card.index.examples[at].text))
-    return exchange(card, reading) >= THRESHOLDS.exchanged
+    return exchange(card, reading, right) >= THRESHOLDS.exchanged
 
 
 def closest(card: PreparedCard, evidence: Evidence) -> tuple[Verdict, str] | None:

@@ -8,7 +8,7 @@ from itertools import repeat
 from bot.core.grading import bare
 from bot.core.grading.assertions import Assertion, Statement
 from bot.core.grading.card_reading import Span
-from bot.core.grading.comparison import exchanged
+from bot.core.grading.comparison import crossed, exchanged
 from bot.core.grading.content import NOTHING, align, content_profile, negated_meanings
 from bot.core.grading.evidence import AssertionEvidence, Evidence
 from bot.core.grading.families import Nearest, Whole, crossing, vector
@@ -18,6 +18,11 @@ from bot.core.grading.text_features import TextFeatures, across, joined_features
 
 IDEA_SAID = 0.6
 """Coverage of an idea from which an assertion speaks of it, whatever its similarity."""
+PLAINLY_CROSSED = 0.5
+"""From how much more it says of the sides what an example says of the other one it is believed: of 200 labelled answers
+that define two sides all 21 such are wrong, and no right one has more than .37."""
+DOUBTED = -0.2
+"""What the exchange has to raise the estimate by, all the same."""
 Part = tuple[Reading, TextFeatures]
 """One assertion, read."""
 
@@ -47,17 +52,22 @@ def gather(card: PreparedCard, statement: Statement) -> Evidence:
         to_reference=whole.to_reference,
         crossing=whole.crossed,
         vector=vector(card, statement, assertions, core, whole),
-        exchange=exchange(card, whole.reading),
+        exchange=exchange(card, whole.reading, whole.nearest.right),
     )
 
 
-def exchange(card: PreparedCard, reading: Reading) -> float:
-    """How much higher the estimate is for the text with its two sides' names exchanged; 0 without two."""
+def exchange(card: PreparedCard, reading: Reading, right: int) -> float:
+    """How much higher the estimate is for the text with its two sides' names exchanged; 0 without two.
+
+    Or how much more it says of each side what the `right` example says of the other one, where that is plain.
+    """
     both = None if card.bare else exchanged(reading, card.sides)
     if both is None:
         return 0.0
     own, other = (card.index.compare(text_features(one)).graded for one in both)
-    return other - own
+    twin = card.read(card.lexicon.words(card.index.examples[right].text))
+    across = crossed(reading, twin, card.sides)
+    return across if across >= PLAINLY_CROSSED and other - own > DOUBTED else other - own
 
 
 def _beside(card: PreparedCard, assertion: Assertion, part: Part) -> AssertionEvidence:
