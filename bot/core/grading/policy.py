@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from bot.core.cards import Need
+from bot.core.grading.aims import harms_aimed_at
 from bot.core.grading.coverage import FOUND
 from bot.core.grading.deck_index import Elsewhere
 from bot.core.grading.evidence import AssertionEvidence, Evidence
@@ -94,7 +95,7 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("far", Verdict.PARTIAL)  # rule 1
     if card.bare and related:
         yield from _beside_the_reference(card, evidence)
-    yield from _exchanged(evidence)
+    yield from _turned(card, evidence)
     if evidence.value("denied") >= THRESHOLDS.denied:
         yield Ruling("denied", Verdict.PARTIAL if related else Verdict.INCORRECT)  # rule 2
     elif not claims:
@@ -110,8 +111,8 @@ def rulings(card: PreparedCard, evidence: Evidence, conflicts: tuple[str, ...]) 
         yield Ruling("rambling", Verdict.PARTIAL)  # rule 6
 
 
-def _exchanged(evidence: Evidence) -> Iterator[Ruling]:
-    """The rule for two sides that are defined in each other's place."""
+def _turned(card: PreparedCard, evidence: Evidence) -> Iterator[Ruling]:
+    """The rules for two sides in each other's place, and for what is kept off and is said to be wanted."""
     if evidence.exchange >= THRESHOLDS.exchanged:
         yield Ruling("swapped", Verdict.INCORRECT)  # rule 12
     elif (
@@ -119,6 +120,8 @@ def _exchanged(evidence: Evidence) -> Iterator[Ruling]:
         and evidence.value("mark") < THRESHOLDS.exchanged_mark
     ):
         yield Ruling("swapped", Verdict.PARTIAL)  # rule 12
+    if card.harms and card.harms & harms_aimed_at(card.lexicon, evidence.statement.words):
+        yield Ruling("opposite", Verdict.INCORRECT)  # rule 13
 
 
 def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ruling]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import filterfalse
 from math import log1p
@@ -10,6 +11,7 @@ from sys import intern
 from msgspec import Struct
 
 from bot.core.cards import Card, Concept, Need
+from bot.core.grading.aims import HARMS, harms_aimed_at
 from bot.core.grading.card_reading import CardReading, Spans
 from bot.core.grading.comparison import owners
 from bot.core.grading.content import ContentProfile
@@ -30,6 +32,10 @@ from bot.core.listed_options import without_options
 
 RELATED_ALONE, RELATED_GROWTH = 0.02, 0.03
 """The bar of `PreparedCard.related_from` for a reference alone, and how it grows with the logarithm of the examples."""
+
+
+SPOKEN_OF = 3
+"""Texts that speak of a harm from which a card is about it: in other subjects the word may mean something else."""
 
 
 class PreparedCard(Struct, frozen=True):
@@ -73,6 +79,8 @@ class PreparedCard(Struct, frozen=True):
     """Bare cards: by the stem of a word those of the right texts' words that it is the opposite of."""
     exchangeable: Exchangeable | None
     """Bare cards: what of the reference may stand the wrong way round."""
+    harms: frozenset[str]
+    """Harms (`aims.HARMS`) that some texts that are not wrong speak of (`SPOKEN_OF`), and none aims at."""
     letters: int
     """How many character n-grams the reference has."""
     line: str
@@ -150,6 +158,7 @@ def prepare(
         novel=novel,
         contraries=_contraries(lexicon, right, read.prompt) if read.bare else {},
         exchangeable=exchangeable(lexicon, right[0]) if read.bare else None,
+        harms=_harms(lexicon, read),
         letters=read.letters,
         line=" ".join(right[0].surface),
         prompt=tuple(word.replace("'", "") for word in read.split(card.prompt) if word not in MARKS),
@@ -218,6 +227,18 @@ def _contraries(lexicon: Lexicon, right: Sequence[Reading], prompt: Reading) -> 
         return {}
     opposites = {other for stem in said for other in lexicon.antonyms.get(stem, ())} - said - asked
     return {stem: lexicon.antonyms[stem] & said for stem in opposites}
+
+
+def _harms(lexicon: Lexicon, read: CardReading) -> frozenset[str]:
+    """`PreparedCard.harms` of a card with examples; none of a bare one."""
+    if read.bare or lexicon.foreign:
+        return frozenset()
+    texts = read.texts[: read.spans.partial.end]
+    aimed = set[str]().union(*(harms_aimed_at(lexicon, read.split(text)) for text in texts))
+    told = Counter(
+        harm for one in read.profiles[: read.spans.partial.end] for harm in HARMS & one.weights.keys()
+    )
+    return frozenset(harm for harm, count in told.items() if count >= SPOKEN_OF) - aimed
 
 
 def _novel(lexicon: Lexicon, card: Card) -> tuple[str, ...]:

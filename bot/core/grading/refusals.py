@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from bot.core.grading.aims import harms_kept_off
 from bot.core.grading.evidence import Evidence
 from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.reading import Reading, listed
@@ -75,7 +76,7 @@ def refusal(card: PreparedCard, evidence: Evidence, said: Sequence[str] = ()) ->
         ("reversed", _reversed(card, evidence) or _exchanged(card, evidence)),
         ("keywords", _heaped(card, evidence)),
         ("keywords", not (card.bare or card.listable) and listed(evidence.reading)),
-        ("negated", _denies(evidence)),
+        ("negated", _denies(card, evidence)),
     )
     return next((name for name, fired in checks if fired), None)
 
@@ -174,15 +175,25 @@ def _heaped(card: PreparedCard, evidence: Evidence) -> bool:
     return len(content.order) >= LIMITS.heap_size and loose and evidence.reading.clauses[-1] == 0
 
 
-def _denies(evidence: Evidence) -> bool:
+def _denies(card: PreparedCard, evidence: Evidence) -> bool:
     """Whether the text says the contrary of the nearest right text.
 
-    It is a near copy with one "not" more or less, over words of that, or differs from it in opposites alone.
+    It is a near copy with one "not" more or less, over words of that, or differs from it in opposites alone. A "not"
+    over nothing but a harm that is to be kept off ("so that it doesn't overfit") is no contrary.
     """
     near = evidence.to_right
     if near.contrary:
         return True
-    return near.f1 >= LIMITS.copied and abs(near.negation) == 1 and near.flipped > 0 and not near.opposed
+    copy = near.f1 >= LIMITS.copied and abs(near.negation) == 1 and near.flipped > 0 and not near.opposed
+    return copy and not _keeps_harm_off(card, evidence)
+
+
+def _keeps_harm_off(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether the answer has one "not" more than the nearest right text, over a harm that is to be kept off."""
+    ours, theirs = evidence.content, card.profiles[evidence.right]
+    flipped = ours.weights.keys() & theirs.weights.keys() & (ours.negated ^ theirs.negated)
+    kept_off = card.harms and card.harms & harms_kept_off(card.lexicon, evidence.statement.words)
+    return evidence.to_right.negation == 1 and bool(flipped) and flipped <= kept_off
 
 
 def _shuffled(evidence: Evidence) -> bool:
@@ -196,7 +207,10 @@ def flags(card: PreparedCard, evidence: Evidence) -> tuple[str, ...]:
     value, near = evidence.value, evidence.to_right
     twin = not card.bare and near.f1 >= LIMITS.twin
     checks = (
-        ("negated", twin and (near.negation > 0 or near.flipped > 0)),
+        (
+            "negated",
+            twin and (near.negation > 0 or near.flipped > 0) and not _keeps_harm_off(card, evidence),
+        ),
         ("swapped", twin and _shuffled(evidence)),
         ("reversed", bool(card.card.sides) and value("reversed") >= 0.5),
         ("opposite", twin and near.opposed > 0),
