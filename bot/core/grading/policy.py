@@ -21,6 +21,11 @@ from bot.core.grading.result import Verdict
 from bot.core.grading.text import word_count
 from bot.core.grading.thresholds import THRESHOLDS
 
+_STEPS = frozenset(("stages", "steps", "phases", "order", "sequence", "lifecycle", "cycle"))
+"""Words of a question that asks for what comes after what."""
+_THEN, _BEFORE = frozenset(("then", "next", "finally")), frozenset(("before", "last", "backwards"))
+"""Words of an answer that tells it in this order, and of one that may tell it from its end."""
+
 
 class Ruling(Struct, frozen=True):
     """What a rule decided."""
@@ -120,8 +125,17 @@ def _turned(card: PreparedCard, evidence: Evidence) -> Iterator[Ruling]:
         and evidence.value("mark") < THRESHOLDS.exchanged_mark
     ):
         yield Ruling("swapped", Verdict.PARTIAL)  # rule 12
+    if not card.bare and _told_backwards(card, evidence):
+        yield Ruling("swapped", Verdict.INCORRECT)  # rule 12
     if card.harms and card.harms & harms_aimed_at(card.lexicon, evidence.statement.words):
         yield Ruling("opposite", Verdict.INCORRECT)  # rule 13
+
+
+def _told_backwards(card: PreparedCard, evidence: Evidence) -> bool:
+    """Whether the steps of what is asked for are told one after the other in the reference's order turned round."""
+    near, said = evidence.to_reference, set(evidence.statement.words)
+    turned = near.misplaced >= THRESHOLDS.turned_steps and near.order < THRESHOLDS.turned_order
+    return turned and bool(_STEPS.intersection(card.prompt) and _THEN & said) and _BEFORE.isdisjoint(said)
 
 
 def _beside_the_reference(card: PreparedCard, evidence: Evidence) -> Iterator[Ruling]:

@@ -72,6 +72,10 @@ class Thresholds(Struct, frozen=True):
     """The same from which they may be, where it is not estimated as right ..."""
     exchanged_mark: float = 0.15
     """... which it is from this estimate: of 23 such answers 21 are wrong, one partly right."""
+    turned_steps: int = 2
+    """Words out of the reference's order from which its steps are told backwards ..."""
+    turned_order: float = 0.4
+    """... and the share in order below which they are."""
     elsewhere: float = 0.3
     """How much nearer another card of the deck may be (`DeckIndex.nearer`) for an answer to be right ..."""
     plainly_elsewhere: float = 0.6

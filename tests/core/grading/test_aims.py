@@ -60,3 +60,20 @@ def test_a_denied_harm_of_something_else_is_still_a_denial() -> None:
     card = shipped()["Q30"]
     grade = grader().grade(card, "A technique to reduce complexity by penalizing models that don't overfit.")
     assert grade.verdict is not RIGHT
+
+
+@pytest.mark.parametrize(
+    ("answer", "backwards"),
+    [
+        ("deploy, then train, then collect data", True),
+        ("monitor it, then deploy, then validate, then train and finally collect the data", True),
+        ("collect data, then train, then deploy", False),
+        (
+            "Monitoring comes last; before it deployment, validation, training, preprocessing and data collection",
+            False,
+        ),
+    ],
+)
+def test_steps_told_backwards_are_wrong(answer: str, *, backwards: bool) -> None:
+    grade = grader().grade(shipped()["Q2"], answer)
+    assert (grade.verdict is WRONG) is ("swapped" in grade.flags) is backwards
