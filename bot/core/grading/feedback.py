@@ -18,6 +18,7 @@ from bot.core.grading.prepared_card import PreparedCard
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import MARKS
 from bot.core.grading.text import words as words_of
+from bot.core.grading.thresholds import THRESHOLDS
 
 _WORD = re.compile(r"\w{3,}")
 CLOSE = 0.3
