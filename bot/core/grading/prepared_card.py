@@ -127,8 +127,7 @@ def prepare(
     `fact`: the card wants one, so values are compared before an answer comes here.
     """
     card = without_options(card)
-    if not (card.partial or card.wrong):
-        lexicon = lexicon.asking(card.prompt)
+    lexicon = lexicon if card.partial or card.wrong else lexicon.asking(card.prompt)
     read = CardReading(lexicon, card)
     spans, asked, right, accepted = read.spans, read.asked, read.right, read.right_profiles
     vocabulary = _meanings(accepted)
