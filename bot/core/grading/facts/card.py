@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.distinction import Distinction, missed
+from bot.core.grading.facts import roles
 from bot.core.grading.facts.beside_value import phrased, remark
 from bot.core.grading.facts.claims import echoes
 from bot.core.grading.facts.context import asked_keys
@@ -47,6 +48,7 @@ LONG_TERM = 7
 FEWEST_TOLD = 2
 """Content words of the reference's remark that an answer tells, from which it is no other term."""
 _WORDS = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
+_CLAUSES = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.SENTENCE))
 _NEVER_CORRECTED = frozenset((AnswerKind.YES_NO, AnswerKind.LIST, AnswerKind.SENTENCE))
 
 
@@ -129,6 +131,8 @@ class FactCard:
         if told is not None:
             grader = partly if told is Distinction.HALF else wrong
             return grader(self.kind.value, self._reference, heard.text, told.value)
+        if self.kind in _CLAUSES and not self._exact and roles.exchanged(self._value, heard.text):
+            return wrong(self.kind.value, self._reference, heard.text, "reversed")
         return self._lettering.of_letters(heard)
 
     def _said_otherwise(self, grade: FactGrade) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
 from bot.core.grading.facts.outcome import FactGrade
+from bot.core.grading.facts.roles import exchanged
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import word_count
@@ -54,6 +55,8 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     otherwise = NEARLY if kind in PHRASES and _is_phrase(card) else ANOTHER
     asked = SAME if found.verdict is Verdict.CORRECT else otherwise
     open_ = bool(found.flags) and asked.issuperset(found.flags) and not exact
+    if open_ and exchanged(card.reference, answer):  # all of its words are there, which misleads the models
+        return False
     if kind is AnswerKind.NAME and _names_another_first(card.reference, answer):
         return False
     return open_ and word_count(answer) >= WORDS and _digits(answer) == _digits(card.reference)
