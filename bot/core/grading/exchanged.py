@@ -8,6 +8,7 @@ exchanged (`refusals.py`), was found in.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -15,6 +16,9 @@ from bot.core.grading.lexicon import Lexicon, Token
 from bot.core.grading.reading import Reading
 
 _START, _END = frozenset({"from"}), frozenset({"to", "into", "onto", "toward"})
+_TURNING = frozenset({"turn", "convert", "chang", "transform", "process"})
+"""Verbs, by their stems, of which "into" is the second end."""
+_INTO = "into"
 _WITHIN = frozenset({"and", "or", "of", "one"})
 """Words of grammar that an end may hold."""
 _THAN = "than"
@@ -50,7 +54,7 @@ class Exchangeable(Struct, frozen=True):
 
     def exchanged(self, reading: Reading) -> bool:
         """Whether an answer has the ends the wrong way round."""
-        if any(one.crosses(own) for one in ways(reading) for own in self.ways):
+        if any(one.crosses(own) for one in (*ways(reading), *changes(reading)) for own in self.ways):
             return True
         said = {name for token in reading.tokens for name in (token.meaning, token.stem)}
         ends = comparison(reading)
@@ -62,7 +66,7 @@ def exchangeable(lexicon: Lexicon, reference: Reading) -> Exchangeable | None:
     """The ends of a reference; None where it has none, or stands in another language, whose order is not English."""
     if lexicon.foreign:
         return None
-    found = ways(reference), comparison(reference)
+    found = [*ways(reference), *changes(reference)], comparison(reference)
     if not any(ends.first and ends.second for ends in (*found[0], found[1])):
         return None
     turning: set[str] = set()
@@ -94,13 +98,32 @@ def ways(reading: Reading) -> list[Ends]:
     return found
 
 
-def comparison(reading: Reading) -> Ends:
-    """What stands before "than" in its clause, and just behind it."""
-    ends = Ends()
+def changes(reading: Reading) -> list[Ends]:
+    """What is turned into something else, and into what: "they turn sugar into fat", "sugar is turned into fat"."""
+    found: list[Ends] = []
+    for tokens in _clauses(reading):
+        stems = [token.stem for token in tokens]
+        verb = next((at for at, stem in enumerate(stems) if stem in _TURNING), None)
+        into = stems.index(_INTO, verb) if verb is not None and _INTO in stems[verb:] else None
+        if verb is None or into is None:
+            continue
+        first = _meanings(tokens[verb + 1 : into]) or _meanings(tokens[:verb])
+        second = takewhile(lambda token: _content(token) or token.stem in _WITHIN, tokens[into + 1 :])
+        found.append(Ends(set(first), set(_meanings(second))))
+    return found
+
+
+def _clauses(reading: Reading) -> Iterable[list[Token]]:
     clauses: dict[int, list[Token]] = {}
     for token, at in zip(reading.tokens, reading.clauses, strict=True):
         clauses.setdefault(at, []).append(token)
-    for tokens in clauses.values():
+    return clauses.values()
+
+
+def comparison(reading: Reading) -> Ends:
+    """What stands before "than" in its clause, and just behind it."""
+    ends = Ends()
+    for tokens in _clauses(reading):
         than = next((place for place, token in enumerate(tokens) if token.stem == _THAN), None)
         if than is not None:
             before, behind = _meanings(tokens[:than]), _meanings(tokens[than:])

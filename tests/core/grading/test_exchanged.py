@@ -24,10 +24,18 @@ PATENT = Card(
     "A meteor is the streak of light when a rock burns up in the air, a meteorite is a piece that reaches the ground.",
 )
 
+LEAVES = Card(
+    "f",
+    "What do leaves do with light?",
+    "They use it to turn carbon dioxide and water into sugar and oxygen.",
+)
+
 
 @pytest.mark.parametrize(
     ("card", "answer"),
     [
+        (LEAVES, "They use it to turn sugar and oxygen into carbon dioxide and water"),
+        (LEAVES, "sugar is converted into carbon dioxide"),
         (BLOOD, "they carry oxygen from the tissues to the lungs"),
         (BLOOD, "carrying oxygen from the body's tissues into the lungs"),
         (VALVE, "stops blood from flowing back from the left atrium into the left ventricle"),
@@ -48,6 +56,8 @@ def test_what_stands_the_wrong_way_round_is_wrong(card: Card, answer: str) -> No
 @pytest.mark.parametrize(
     ("card", "answer"),
     [
+        (LEAVES, "They use it to turn carbon dioxide into sugar"),
+        (LEAVES, "carbon dioxide is turned into sugar, and oxygen is set free into the air"),
         (BLOOD, "they carry oxygen from the lungs to the tissues"),
         (BLOOD, "oxygen goes to the tissues from the lungs"),
         (BLOOD, "they bring carbon dioxide from the tissues and oxygen to the tissues from the lungs"),
