@@ -63,10 +63,11 @@ class Exchangeable(Struct, frozen=True):
 
 
 def exchangeable(lexicon: Lexicon, reference: Reading) -> Exchangeable | None:
-    """The ends of a reference; None where it has none, or stands in another language, whose order is not English."""
-    if lexicon.foreign:
-        return None
-    found = [*ways(reference), *changes(reference)], comparison(reference)
+    """The ends of a reference; None where it has none.
+
+    In another language, whose order is not English, there is only what a "than" compares.
+    """
+    found = [] if lexicon.foreign else [*ways(reference), *changes(reference)], comparison(reference)
     if not any(ends.first and ends.second for ends in (*found[0], found[1])):
         return None
     turning: set[str] = set()

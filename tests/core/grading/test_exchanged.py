@@ -24,6 +24,7 @@ PATENT = Card(
     "A meteor is the streak of light when a rock burns up in the air, a meteorite is a piece that reaches the ground.",
 )
 
+CIELO = Card("g", "¿Por qué el cielo es azul?", "El aire dispersa la luz azul más que la roja.")
 LEAVES = Card(
     "f",
     "What do leaves do with light?",
@@ -40,6 +41,7 @@ LEAVES = Card(
         (BLOOD, "carrying oxygen from the body's tissues into the lungs"),
         (VALVE, "stops blood from flowing back from the left atrium into the left ventricle"),
         (SKY, "red light is scattered by the air more than blue light"),
+        (CIELO, "la luz roja se dispersa más que la azul"),
         (LAND, "land warms up and cools down more slowly than water"),
         (
             PATENT,
@@ -66,6 +68,7 @@ def test_what_stands_the_wrong_way_round_is_wrong(card: Card, answer: str) -> No
         (SKY, "blue light is scattered by the air more than red light"),
         (SKY, "red light is scattered less than blue light"),
         (SKY, "air scatters blue more than other colours"),
+        (CIELO, "la luz azul se dispersa más que la roja"),
         (LAND, "water warms up and cools down more slowly than land"),
         (LAND, "land warms up and cools down faster than water"),
         (PATENT, "a meteor burns up in the air as a streak of light, a meteorite reaches the ground"),
