@@ -8,8 +8,8 @@ import signal
 
 import pytest
 
-from tests.sandbox.browser import PROGRAM, chromium
-from tests.sandbox.conftest import sandbox
+from tests.sandbox.browser import PROGRAM, Browser, chromium
+from tests.sandbox.conftest import Process, sandbox
 from tests.sandbox.page_user import COMPOSER, TEXT, TIMESTAMP, PageUser, button
 
 LEFT_BELOW = (
@@ -19,13 +19,19 @@ LEFT_BELOW = (
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Chromium on PATH")
 
 
+async def entered(process: Process, browser: Browser) -> PageUser:
+    """Somebody on the page whose address the process says."""
+    text = await process.until("Ctrl+C stops it")
+    address = re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)
+    assert address, text
+    page_user = PageUser(browser)
+    await page_user.enter(address[0])
+    return page_user
+
+
 async def test_a_visit(references: dict[str, str]) -> None:
     async with sandbox() as process, chromium() as browser:
-        text = await process.until("Ctrl+C stops it")
-        page_user = PageUser(browser)
-        address = re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)
-        assert address, text
-        await page_user.enter(address[0])
+        page_user = await entered(process, browser)
         assert await browser.value("document.title") == "Cuecard sandbox"
 
         await page_user.command("quiz", seconds="900")
@@ -75,11 +81,7 @@ async def test_a_thread_is_reached_by_its_mention_and_stands_among_the_places(
     references: dict[str, str],
 ) -> None:
     async with sandbox() as process, chromium() as browser:
-        text = await process.until("Ctrl+C stops it")
-        page_user = PageUser(browser)
-        address = re.search(r"http://127\.0\.0\.1:\d+/#\S+", text)
-        assert address, text
-        await page_user.enter(address[0])
+        page_user = await entered(process, browser)
         await page_user.command("quiz", thread="yes")
         await page_user.sees("Here we go: 5 questions")
         await browser.click(

@@ -123,7 +123,8 @@ def _balanced(text: str) -> str:
             alone.append(at)
         elif sign in ")]}":
             alone.pop()
-    return "".join(sign for at, sign in enumerate(text) if at not in alone).rstrip()
+    left_out = set(alone)
+    return "".join(sign for at, sign in enumerate(text) if at not in left_out).rstrip()
 
 
 def _plain(words: Iterable[str]) -> list[str]:
