@@ -1,7 +1,7 @@
 """What the cross-encoders are fitted on: question, reference and answer in the words that they will read, with a label.
 
 Every labelled answer to a card without examples, those to facts that are told in
-words, and a part of the answers made by rule: off topic, other cards', denied, padded, shuffled.
+words, and a part of the answers made by rule: off topic, other cards', denied, padded, shuffled, of two values.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bot.core.grading.gathering import gather
 from bot.core.grading.prepared_card import prepare
 from tests.grading import corpora, samples, synthetic
 from tests.grading.corpora import Labelled
+from tests.grading.cross_encoders.competing import competing
 from tests.grading.cross_encoders.disturbed import disturbed
 from tests.grading.cross_encoders.talk import unrelated
 from tests.grading.hard import hard
@@ -138,6 +139,9 @@ def _of_decks(name: str) -> Iterator[Row]:
         own = [one for one in answers if one.card == card.key]
         yield from _of(card, own, 1.0)
         yield from _disturbed(card, own)
+        language = language_of_card(card.prompt, card.reference)
+        both = competing(card, own, random.Random(card.key), language)
+        yield from _of(card, both, DISTURBED_WEIGHT)
         others = _elsewhere(card, right, random.Random(card.key))
         few = ELSEWHERE if name in corpora.NARROW else ELSEWHERE_IN_DECKS
         yield from _of(card, islice(others, few), ELSEWHERE_WEIGHT)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.grading.cross_encoders.cross_encoder import Triple
 from bot.core.grading.evidence import AssertionEvidence
+from bot.core.grading.facts.scripts.language import is_abroad
 from bot.core.grading.lexicon import Lexicon
 from bot.core.grading.prepared_card import PreparedCard
 
@@ -17,11 +18,12 @@ def in_english(card: PreparedCard, right: str, assertions: Sequence[AssertionEvi
 
 
 def as_written(card: PreparedCard, right: str, answer: str, english: Triple) -> Triple:
-    """The same in the card's own language.
+    """The same in the languages of card and answer.
 
-    For an English card they are the English words, in which an answer is freed of what it does not claim.
+    Where both are English they are the English words, in which an answer is freed of what it does not claim.
     """
-    return Triple(card.card.prompt, right, answer) if card.lexicon.foreign else english
+    abroad = card.lexicon.foreign or is_abroad(answer)
+    return Triple(card.card.prompt, right, answer) if abroad else english
 
 
 def as_read(text: str, lexicon: Lexicon) -> str:

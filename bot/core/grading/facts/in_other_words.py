@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
+from rapidfuzz import fuzz
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
@@ -35,6 +36,8 @@ ANOTHER = frozenset(("other-term", "exchanged"))
 """Findings that they are asked about. Not an opposite, nor a part of a name or date."""
 NEARLY = ANOTHER | {"neighbour", "part"}
 """The same of a phrase, not of a name of two words: "die Katze" is a neighbour of "der Katze"."""
+ALIKE = 70
+"""`fuzz.ratio` from which one word is another one misspelled, if it is not the same."""
 PHRASE = 3
 """Words of a phrase, at least."""
 PHRASES = (AnswerKind.TERM, AnswerKind.SENTENCE)
@@ -59,13 +62,20 @@ def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
         return False
     if kind is AnswerKind.NAME and _names_another_first(card.reference, answer):
         return False
-    return open_ and word_count(answer) >= WORDS and _digits(answer) == _digits(card.reference)
+    told = word_count(answer) >= WORDS and not _is_misspelled(card.reference, answer)
+    return open_ and told and _digits(answer) == _digits(card.reference)
 
 
 def _names_another_first(reference: str, answer: str) -> bool:
     """Whether a name comes only behind a comma, and what is said of it is no answer: "Paraná, the Amazon is wider"."""
     first, comma, rest = fold(answer).partition(",")
     return bool(comma) and fold(reference) in rest and fold(reference) not in first
+
+
+def _is_misspelled(reference: str, answer: str) -> bool:
+    """Whether one word differs in few letters only, which the models take for the same: がつこう for がっこう."""
+    one_word = len(reference.split()) == 1 and len(answer.split()) == 1
+    return one_word and fuzz.ratio(reference, answer, score_cutoff=ALIKE) > 0
 
 
 def _digits(text: str) -> set[str]:

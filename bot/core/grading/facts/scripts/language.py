@@ -260,6 +260,12 @@ def may_be_english(text: str) -> bool:
     return _script(text) is None and (len(told) < FEW or not _ENGLISH.isdisjoint(told))
 
 
+def is_abroad(answer: str) -> bool:
+    """Whether an answer is plainly in another language than English, if nobody knows in which."""
+    letters = any(sign.isalpha() and not sign.isascii() for sign in answer[:LOOKED_AT])
+    return letters or not may_be_english(answer) or language_of_answer(answer) != ""
+
+
 def _most(text: str, asking: Mapping[str, int]) -> str:
     """The language that most different words, some letters and what is known of it by `asking`, speak for."""
     told = {word.casefold() for word in _WORD.findall(text) if len(word) > 1 or word.islower()}

@@ -1,0 +1,99 @@
+"""Finds the values between which an answer wavers: "I think Mars, but it could be Venus", "Mars? Venus?".
+
+`judging.rivals` sees what stands around a value, and takes longer parts for talk. Here the whole answer is a frame
+around two values: each is graded by itself, however long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.tables import listed, pattern
+
+LONGEST = 300
+"""Characters of an answer in which frames are looked for; longer ones are essays."""
+MOST = 4
+"""Values that one answer wavers between, at most; more are a list."""
+_IT = r"(?:it|that|this|he|she|they|the answer)"
+_CAN = r"(?:could|might|may|can)"
+_TOO = r"(?:too|also|as well|instead)"
+_UNSURE = r"(?:(?:i'?m )?(?:not sure|unsure|torn|stuck)|idk|dunno)"
+_LEAD = (
+    r"(?:(?:well|ok|so|um+|uh+|hm+|honestly|actually|either|maybe|perhaps|possibly|probably|even|also|whether"
+    rf"|{_UNSURE}|is {_IT}|was {_IT}|{_IT}(?:'?s| is| was)|i(?:'?d| would) say|i (?:think|guess|believe|suppose)"
+    rf"|my guess(?: is)?|(?:{_IT} )?{_CAN}(?: also| well| even)? be)\b[\s,:]*)"
+)
+_BEFORE = pattern(rf"(?i)^\W*{_LEAD}{{0,6}}")
+_BEHIND = pattern(
+    rf"(?i)[\s,.?!…]*(?:\b(?:{_UNSURE}(?: which)?|one of (?:them|those|these|the two)|{_TOO}|i guess|i think"
+    r"|i (?:always forget|can'?t (?:remember|decide)|cannot (?:remember|decide))(?: which)?)\b[\s,.?!…]*){0,3}$"
+)
+_JOINED = rf"[\s,;.…-]+(?:(?:but|though|or|and)\s+)?(?:{_IT}\s+)?"
+_FRAMES = (
+    # between X and Y; I always mix up X and Y
+    pattern(
+        r"(?i)^[^,;:.?]{0,40}\b(?:between|mix(?:ing|ed)? up|confus(?:e|ing)|muddl(?:e|ing)(?: up)?)"
+        r"\s+(?P<one>\S.*?)\s+(?:and|with|or|vs\.?)\s+(?P<two>\S.*)$",
+        re.DOTALL,
+    ),
+    # I'd say X, Y could be too
+    pattern(
+        rf"(?i)^(?P<one>\S.*?)[,;.…-]+\s*(?:(?:but|though|or|and)\s+)?(?P<two>\S.*?)\s+(?:{_CAN}|would)"
+        rf"(?: also| well)? (?:be|work|fit|do|count)(?: (?:it|right|true|possible|correct))?(?:,? {_TOO})?\W*$",
+        re.DOTALL,
+    ),
+    # X, but it could also be Y; X, could be Y too
+    pattern(
+        rf"(?i)^(?P<one>\S.*?){_JOINED}{_CAN} (?:(?:also|well|even) )?be\s+(?P<two>\S.*)$",
+        re.DOTALL,
+    ),
+    # maybe X, maybe Y
+    pattern(
+        r"(?i)^\W*(?P<doubt>maybe|perhaps|possibly|could be|either)\s+(?P<one>\S.*?)"
+        r"[\s,;.…]+(?:or\s+)?(?P=doubt)\s+(?P<two>\S.*)$",
+        re.DOTALL,
+    ),
+)
+_GUESSES = pattern(r"\?+\s*(?:or\s+)?(?=\S)")
+_ALTERNATIVES = pattern(r"(?i)(?<!plus)(?<!give)[\s,;.…?]+(?:or|vs\.?|versus)\s+")
+_EMPTY = frozenset(
+    ("", *listed("it right true correct wrong whatever something so similar such anything else"))
+)
+"""What stands for no value: "Paris or whatever", "it could be right"."""
+_REMARKED = pattern(r"[,;(]")
+
+
+def alternatives(heard: Said) -> Iterator[tuple[str, ...]]:
+    """The values between which the answer may waver, in its own words, by each way to say so."""
+    text = heard.text
+    if not text or len(text) > LONGEST:
+        return
+    for found in (_guesses(text), *_framed(text), tuple(_ALTERNATIVES.split(text, maxsplit=MOST))):
+        if 1 < len(found) <= MOST:
+            values = map(_bare, found)
+            yield tuple(value for value in values if value.lower() not in _EMPTY)
+
+
+def _guesses(text: str) -> tuple[str, ...]:
+    """Of one question after the other: "Lima? Quito?"."""
+    if not text.endswith("?") or text.count("?") < 2:
+        return ()
+    return tuple(_GUESSES.split(text.rstrip("? "), maxsplit=MOST))
+
+
+def _framed(text: str) -> Iterator[tuple[str, ...]]:
+    for found in (frame.match(text) for frame in _FRAMES):
+        if found:
+            yield found["one"], found["two"]
+
+
+def is_remarked(value: str) -> bool:
+    """Whether more than a value stands there, so that what follows "or" may go on with that: "7, neutral or so"."""
+    return _REMARKED.search(value) is not None
+
+
+def _bare(value: str) -> str:
+    """A value without the words that waver."""
+    return _BEHIND.sub("", _BEFORE.sub("", value)).strip(" ,.;:?!…()\"'")
