@@ -89,8 +89,8 @@ PARTS = ("parts-1", "parts-abroad-1")
 """Cards whose answer has two to four parts, by two writers: one part is half of it, and something wrong about a part is
 nothing. The cross-encoders are fitted on them."""
 NATURAL = (
-    *(f"natural-{number}" for number in (2, 3, 5, 6, 7, 8)),
-    *(f"natural-abroad-{number}" for number in (2, 3, 5, 6, 7)),
+    *(f"natural-{number}" for number in (2, 3, 5, 6, 7, 8, 10, 11, 12)),
+    *(f"natural-abroad-{number}" for number in (2, 3, 5, 6, 7, 9, 10)),
 )
 """Cards as people bring them, sentences, phrases and facts, with what a study group types in answer, by eleven writers
 who were told neither to make it hard nor to use the reference's words or avoid them. The cross-encoders are fitted on
@@ -99,14 +99,20 @@ NATURAL_APART = (
     "natural-1",
     "natural-4",
     "natural-9",
+    "natural-13",
     "natural-abroad-1",
     "natural-abroad-4",
     "natural-abroad-8",
+    "natural-abroad-11",
 )
 """The same by six writers more, in no fit; nobody who changes the grader reads them."""
-DENIED = ("denied-1", "denied-abroad-1")
+SECOND, SECOND_APART = ("second-1", "second-3"), "second-2"
+"""Answers in another language than their card's, or in a mixture of both, by three writers. The cross-encoders are
+fitted on two; the other is for figures alone."""
+DENIED = ("denied-1", "denied-abroad-1", "turned-1", "turned-abroad-1")
 """Answers that say what is right against a misconception or with talk beside it, deny what is right, or put talk behind
-what is wrong, in ways of two writers. The cross-encoders are fitted on them."""
+what is wrong, and those of which two sides are exchanged, or one is told, in ways of four writers. The cross-encoders
+are fitted on them."""
 RANK = {verdict.value: verdict.rank for verdict in Verdict}
 
 
