@@ -120,7 +120,14 @@ def rows(students: Path) -> Iterator[Row]:
     for name in ("science", "trade"):
         for card in corpora.field_decks()[name]:
             yield from _of(card, corpora.examples(card, "deck"), 1.0)
-    for name in (*corpora.NARROW, *corpora.PHRASES, *corpora.PARTS, *corpora.NATURAL, *corpora.DENIED, *corpora.SECOND):
+    for name in (
+        *corpora.NARROW,
+        *corpora.PHRASES,
+        *corpora.PARTS,
+        *corpora.NATURAL,
+        *corpora.DENIED,
+        *corpora.SECOND,
+    ):
         yield from _of_decks(name)
     for name in corpora.FACTS_READ:
         for card, answers in corpora.facts(name):
