@@ -12,7 +12,7 @@ import pytest
 from bot import assets
 from bot.core.cards import AnswerKind, AnswerSpec, Card, Misconception
 from bot.core.grading import CrossEncoders, Grader, Run, Verdict, policy
-from bot.core.grading.facts import kind_of
+from bot.core.grading.facts import in_other_words, kind_of
 from bot.core.grading.model import READ_BELOW
 from tests.conftest import CROSS_ENCODERS
 from tests.grading import corpora
@@ -238,6 +238,39 @@ def test_no_part_of_a_name_of_two_words_is_told_in_other_words() -> None:
     assert grade.verdict is Verdict.INCORRECT
 
 
+KNOT = Card("knot", "Which knot joins two ropes of different thickness?", "sheet bend")
+PILLARS = Card("pillars", "What are the four duties?", "faith, prayer, charity and fasting")
+LENIN = Card("lenin", "Who led the October Revolution?", "Vladimir Lenin")
+
+
+@pytest.mark.parametrize(
+    ("card", "answer"),
+    [
+        (KNOT, "the old sailor's friend, sheet bend"),
+        (PILLARS, "believing, praying, giving and going hungry"),
+        (LENIN, "Владимир Ильич Ульянов"),
+        (LENIN, "列宁"),
+    ],
+    ids=["beside", "members", "name", "one word of another script"],
+)
+@pytest.mark.parametrize("sure", [True, False], ids=["sure", "not sure"])
+def test_what_seemed_another_value_is_right_where_they_are_certain(
+    card: Card, answer: str, *, sure: bool
+) -> None:
+    probability = in_other_words.CERTAIN + (0.05 if sure else -0.05)
+    grade = load_grader_with(models(lambda _: lambda *_: (probability, probability))).grade(card, answer)
+    assert (grade.verdict is Verdict.CORRECT) is sure
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["bowline or sheet bend", "bowline / sheet bend", "bowline? sheet bend?", "bowline, no, sheet bend?"],
+)
+def test_they_are_not_asked_which_of_two_values_is_meant(answer: str) -> None:
+    grade = load_grader_with(models(lambda _: lambda *_: (0.95, 0.97))).grade(KNOT, answer)
+    assert grade.verdict is not Verdict.CORRECT
+
+
 def test_off_topic_is_not_right() -> None:
     chance = random.Random(7)
     passed = [
@@ -253,10 +286,11 @@ def test_off_topic_is_not_right() -> None:
     ("card", "loads"),
     [
         (METAL, True),
+        (LENIN, True),
         (Card("year", "When did the Titanic sink?", "1912"), False),
         (Card("much", METAL.prompt, METAL.reference, accepted=MANY, partial=("cold",)), False),
     ],
-    ids=["sentence", "fact", "many examples"],
+    ids=["sentence", "name", "year", "many examples"],
 )
 def test_a_card_that_is_made_ready_loads_it_where_its_answers_are_read_by_it(card: Card, loads: bool) -> None:
     loaded: list[str] = []
@@ -360,8 +394,8 @@ EXACT = Card("exact", CATHARSIS.prompt, CATHARSIS.reference, answer=AnswerSpec(e
 @pytest.mark.parametrize(
     ("card", "answer", "probability", "right"),
     [
-        (CATHARSIS, "the audience lets off steam", 0.85, True),
-        (CATHARSIS, "the audience lets off steam", 0.75, False),
+        (CATHARSIS, "the audience lets off steam", in_other_words.SURE, True),
+        (CATHARSIS, "the audience lets off steam", in_other_words.SURE - 0.05, False),
         (CATHARSIS, "hubris", 0.99, False),
         (CATHARSIS, "it is a myth that it is letting off steam", 0.99, False),
         (CATHARSIS, "catharsis or letting off steam", 0.99, False),

@@ -15,7 +15,9 @@ from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import outcome
 from bot.core.grading.facts.outcome import FactGrade
 from bot.core.grading.facts.roles import exchanged
+from bot.core.grading.facts.scripts.language import in_another_script
 from bot.core.grading.facts.scripts.scripts import fold
+from bot.core.grading.facts.wavering import wavers
 from bot.core.grading.result import Verdict
 from bot.core.grading.text import word_count
 
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from bot.core.grading.cross_encoders.pair import Opinion
     from bot.core.grading.facts.card import FactCard
 
-SURE = 0.85
+SURE = 0.7
 """The cross-encoders' probability of "right" from which they are believed."""
+CERTAIN = 0.8
+"""The same beside what seemed another value: of 62 such answers above it 57 are right, 3 partly right."""
 DOUBTED = 0.3
 """The same below which words that seem to mean the same are not believed: the answer is read as a sentence."""
 PARTLY = 0.6
@@ -34,6 +38,8 @@ WORDS = 2
 """Of an answer at least: of single words that are another term (chlorine for chloride) most are one."""
 ANOTHER = frozenset(("other-term", "exchanged"))
 """Findings that they are asked about. Not an opposite, nor a part of a name or date."""
+DISPUTED = frozenset(("rivals", "false-member", "other-members", "other-name", "no-value", "opposite"))
+"""Findings that what stands around a value may have led to, so that it takes more to overrule them (`CERTAIN`)."""
 NEARLY = ANOTHER | {"neighbour", "part"}
 """The same of a phrase, not of a name of two words: "die Katze" is a neighbour of "der Katze"."""
 ALIKE = 70
@@ -42,6 +48,8 @@ PHRASE = 3
 """Words of a phrase, at least."""
 PHRASES = (AnswerKind.TERM, AnswerKind.SENTENCE)
 """Kinds of facts that have no one wording."""
+TOLD = (*PHRASES, AnswerKind.NAME, AnswerKind.LIST)
+"""Kinds of facts in words."""
 SAME = frozenset(("meaning",))
 """A right answer that is so by what its words mean."""
 
@@ -49,20 +57,23 @@ SAME = frozenset(("meaning",))
 def may_be_told(card: Card, fact: FactCard | None) -> bool:
     """Whether answers to the card may be other words for its term or phrase, so that they have to be read."""
     exact = card.answer is not None and card.answer.exact
-    return fact is not None and fact.kind in PHRASES and not exact
+    return fact is not None and fact.kind in TOLD and not exact
 
 
 def may_be(card: Card, kind: AnswerKind, found: FactGrade, answer: str) -> bool:
     """Whether it takes the cross-encoders to tell if an answer's other words are the reference's term."""
     exact = card.answer is not None and card.answer.exact
     otherwise = NEARLY if kind in PHRASES and _is_phrase(card) else ANOTHER
+    if kind in TOLD and not wavers(answer):  # marks, which the models do not read
+        otherwise |= DISPUTED
     asked = SAME if found.verdict is Verdict.CORRECT else otherwise
     open_ = bool(found.flags) and asked.issuperset(found.flags) and not exact
     if open_ and exchanged(card.reference, answer):  # all of its words are there, which misleads the models
         return False
     if kind is AnswerKind.NAME and _names_another_first(card.reference, answer):
         return False
-    told = word_count(answer) >= WORDS and not _is_misspelled(card.reference, answer)
+    several = word_count(answer) >= WORDS or in_another_script(card.reference, answer)
+    told = several and not _is_misspelled(card.reference, answer)
     return open_ and told and _digits(answer) == _digits(card.reference)
 
 
@@ -88,9 +99,10 @@ def decided(card: Card, found: FactGrade, answer: str, read: Opinion) -> FactGra
     kind = AnswerKind.TERM.value
     if found.verdict is Verdict.CORRECT:
         return found if read.right >= DOUBTED else None
-    if read.right >= SURE:
+    disputed = not DISPUTED.isdisjoint(found.flags)
+    if read.right >= (CERTAIN if disputed else SURE):
         return outcome.right(kind, card.reference, answer, "meaning", unsure=True)
-    if not _is_phrase(card):
+    if disputed or not _is_phrase(card):
         return found
     if read.partly < PARTLY and found.verdict is Verdict.PARTIAL:
         return outcome.wrong(kind, card.reference, answer, "other-term")

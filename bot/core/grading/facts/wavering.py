@@ -62,6 +62,7 @@ _EMPTY = frozenset(
     ("", *listed("it right true correct wrong whatever something so similar such anything else"))
 )
 """What stands for no value: "Paris or whatever", "it could be right"."""
+_WAVERS = pattern(r"(?i)\b(?:or|either|maybe|perhaps|possibly|vs|versus|could be|no|nope)\b|[/?|]")
 _REMARKED = pattern(r"[,;(]")
 
 
@@ -74,6 +75,11 @@ def alternatives(heard: Said) -> Iterator[tuple[str, ...]]:
         if 1 < len(found) <= MOST:
             values = map(_bare, found)
             yield tuple(value for value in values if value.lower() not in _EMPTY)
+
+
+def wavers(answer: str) -> bool:
+    """Whether an answer may name alternatives: by a word, or by marks between values."""
+    return _WAVERS.search(answer) is not None
 
 
 def _guesses(text: str) -> tuple[str, ...]:

@@ -129,6 +129,11 @@ def is_abroad(answer: str) -> bool:
     return letters or not may_be_english(answer) or language_of_answer(answer) != ""
 
 
+def in_another_script(one: str, two: str) -> bool:
+    """Whether one of two texts has Latin letters and the other none."""
+    return (_LATIN.search(one) is None) != (_LATIN.search(two) is None)
+
+
 def _most(text: str, asking: Mapping[str, int]) -> str:
     """The language that most different words, some letters and what is known of it by `asking`, speak for."""
     told = {word.casefold() for word in _WORD.findall(text) if len(word) > 1 or word.islower()}
