@@ -19,6 +19,17 @@ _SEVERAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+KINDS = ("type", "kind", "question_type", "题型", "类型")
+"""What the kind of a question is called."""
+_ALL = re.compile(
+    r"多选|多项|不定项|multi_?-?(?:ple)?_?-?\s?(?:select|answer|response)|checkbox", re.IGNORECASE
+)
+
+
+def is_of_all(kind: str) -> bool:
+    """Whether of questions of that kind several options are the answer together: "checkboxes"."""
+    return _ALL.search(kind) is not None
+
 
 def asked(prompt: str) -> bool:
     """Whether a question asks for several options together: "Select two."."""

@@ -37,11 +37,6 @@ _PASSAGES = ("passage", "context")
 """Of fields that hold a text to be read before a question with options."""
 _NEAR = 50_000
 """Characters within which the next record's question is looked for."""
-_KINDS = ("type", "kind", "question_type", "题型", "类型")
-_ALL = re.compile(
-    r"多选|多项|不定项|multi_?-?(?:ple)?_?-?\s?(?:select|answer|response)|checkbox", re.IGNORECASE
-)
-"""What a field of the kind of question says where several options are the answer together."""
 _IGNORED = 10
 """Names of fields that are no part of a card and that are told."""
 
@@ -103,8 +98,8 @@ def _asks_all(record: Record, options: Options) -> bool:
     letters = (
         isinstance(said, str) and said.isalpha() and len(said) > 1 and said.casefold() not in options.letters
     )
-    kinds = (record.fields.get(name) for name in _KINDS)
-    return letters or any(isinstance(kind, str) and _ALL.search(kind) for kind in kinds)
+    kinds = (record.fields.get(name) for name in together.KINDS)
+    return letters or any(isinstance(kind, str) and together.is_of_all(kind) for kind in kinds)
 
 
 def _passage(record: Record, asking: str) -> str:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Misconception
 from bot.core.decks import limits
@@ -41,6 +42,10 @@ class Choices(Struct, frozen=True):
     """What the number of the first option is."""
     apart: bool = False
     """Whether the column of the right one holds an answer that is none of the options."""
+    in_words: bool = False
+    """Whether it holds texts of options, and a number there is no count of them."""
+    kind: int | None = None
+    """The column that tells the kind of the question."""
 
     @classmethod
     def among(cls, names: Sequence[str], below: Sequence[Sequence[str]]) -> Choices | None:
@@ -54,7 +59,9 @@ class Choices(Struct, frozen=True):
             return None
         plainest = sorted(telling, key=lambda place: _rank(plain[place]))
         fitting = (cls.of(places, place, below, plain[place]) for place in plainest)
-        return next((found for found in fitting if found is not None), None)
+        found = next((found for found in fitting if found is not None), None)
+        kind = next((place for place, name in enumerate(plain) if name in together.KINDS), None)
+        return found and replace(found, kind=kind)
 
     @classmethod
     def unnamed(cls, rows: Sequence[Sequence[str]]) -> Choices | None:
@@ -86,7 +93,11 @@ class Choices(Struct, frozen=True):
         first = choice_names.first_number(numbers, name)
         found = cls(tuple(options), right, 1 if first is None else first)
         if any(found.picked(row) for row in rows):
-            return found
+            ways = {
+                (bool(found._written(row)), bool(found._named(cell)))
+                for row, (cell, _) in zip(rows, said, strict=True)
+            }
+            return replace(found, in_words=(True, False) in ways and (False, True) not in ways)
         marks = sum(_NAMED.fullmatch(cell) is not None for cell, _ in told)
         return cls(tuple(options), right, apart=True) if 5 * marks < len(told) > 1 else None
 
@@ -99,15 +110,20 @@ class Choices(Struct, frozen=True):
 
         Empty, too, where it could be either: "2" among options of which the first reads 2.
         """
-        said = _cell(cells, self.right)
-        texts = [tidy(_cell(cells, place)).casefold() for place in self.options]
-        written = tuple(
-            place for place, text in zip(self.options, texts, strict=True) if text and text == said.casefold()
-        )
-        named = self._named(said)
+        written, named = self._written(cells), self._named(_cell(cells, self.right))
+        if self.in_words:
+            return written
         if written and named and written != named:
             return ()
-        return written[:1] or tuple(place for place in named if _cell(cells, place))
+        return written or tuple(place for place in named if _cell(cells, place))
+
+    def _written(self, cells: Sequence[str]) -> tuple[int, ...]:
+        """Places of the options whose texts are told: "Bat", "Bat, Owl"."""
+        said = _cell(cells, self.right).casefold()
+        places = {tidy(_cell(cells, place)).casefold(): place for place in reversed(self.options)}
+        places.pop("", None)
+        parts = [said] if said in places else list(_parts(said))
+        return tuple(places[part] for part in parts) if all(part in places for part in parts) else ()
 
     def _named(self, said: str) -> tuple[int, ...]:
         """Places of the options whose letters or numbers are told: "B", "1, 3", "Option c"."""
@@ -146,7 +162,8 @@ class Choices(Struct, frozen=True):
             explanation=card.explanation,
             source=card.source,
         )
-        return listed(together.brought(chosen), limits.MAX_PROMPT)
+        every = self.kind is not None and together.is_of_all(_cell(cells, self.kind))
+        return listed(together.brought(chosen, all_asked=every), limits.MAX_PROMPT)
 
 
 def _times_out(rows: Sequence[Sequence[str]], place: int) -> bool:

@@ -1,0 +1,37 @@
+"""Files as strangers export, copy and scrape them: nothing of a card may be lost, mangled or wrongly split."""
+
+from bot.core.cards import AnswerKind, Card
+from bot.formats.load import Loaded, load
+
+
+def loaded(name: str, text: str) -> Loaded:
+    return load(text.encode(), filename=name)
+
+
+def pairs(name: str, text: str) -> list[tuple[str, str]]:
+    return [(card.prompt, card.reference) for card in loaded(name, text).deck.cards]
+
+
+def wrong(card: Card) -> list[str]:
+    return [text for group in card.wrong for text in group.answers]
+
+
+OF_FORMS = (
+    "Question,Question Type,Option 1,Option 2,Option 3,Option 4,Answer\n"
+    "What is 2+2?,MULTIPLE CHOICE,3,4,5,6,4\nSky colour?,MULTIPLE CHOICE,Blue,Red,Green,,Blue\n"
+    'Select primes,CHECKBOXES,2,3,4,6,"2,3"\n'
+)
+
+
+def test_where_right_options_are_told_in_words_a_number_is_one_too() -> None:
+    deck = loaded("a.csv", OF_FORMS).deck
+    assert [(card.reference, wrong(card)) for card in deck.cards] == [
+        ("4", ["3", "5", "6"]),
+        ("Blue", ["Red", "Green"]),
+        ("2, 3", ["4", "6"]),
+    ]
+
+
+def test_a_column_of_kinds_tells_that_several_options_are_asked_for() -> None:
+    several = loaded("a.csv", OF_FORMS).deck.cards[2]
+    assert several.answer and (several.answer.kind, several.answer.all_of) == (AnswerKind.LIST, ("2", "3"))
