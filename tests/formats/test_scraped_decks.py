@@ -35,3 +35,20 @@ def test_where_right_options_are_told_in_words_a_number_is_one_too() -> None:
 def test_a_column_of_kinds_tells_that_several_options_are_asked_for() -> None:
     several = loaded("a.csv", OF_FORMS).deck.cards[2]
     assert several.answer and (several.answer.kind, several.answer.all_of) == (AnswerKind.LIST, ("2", "3"))
+
+
+OF_LABELS = (
+    "# Networks\n\n**Q: What is TCP?**\n\nA: A transport protocol.\n\n**Q: What port has HTTPS?**\n\nA: 443\n"
+)
+
+
+def test_a_letter_before_the_answer_to_a_bold_question_is_no_part_of_it() -> None:
+    held = pairs("a.md", OF_LABELS)
+    assert held == [("What is TCP?", "A transport protocol."), ("What port has HTTPS?", "443")]
+
+
+def test_a_letter_before_an_option_is_no_label() -> None:
+    options = (
+        "### Which flies?\n\nA: Bat\nB: Cow\n\nAnswer: A\n\n### Which swims?\n\nA: Owl\nB: Cod\n\nAnswer: B\n"
+    )
+    assert [answer for _, answer in pairs("a.md", options)] == ["Bat", "Cod"]

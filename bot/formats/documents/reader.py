@@ -20,8 +20,9 @@ _UNANSWERED = "questions without an answer below them"
 _LONG = "questions or answers too long for a card"
 _NOTES = "headings that ask nothing, with text below them"
 _FRONT_MATTER = re.compile(r"\s{0,9}(---|\+\+\+)[ \t]*\n(?:(?!\1)[^\n]*\n){0,200}\1[ \t]*(?:\n|$)")
-_LABEL_Q = re.compile(r"Q ?: +", re.IGNORECASE)
+_LABEL_Q = re.compile(r"^Q ?: +", re.IGNORECASE)
 _LABEL_A = re.compile(r"\s*(?:\*\*)?A ?:(?:\*\*)? *", re.IGNORECASE)
+_LABEL_B = re.compile(r"\s*(?:[-*+>] )?(?:\*\*)?B ?[:.)]", re.IGNORECASE)
 LEAST = 2
 """Answered questions from which a document is taken for a deck."""
 SHARE = 0.6
@@ -107,8 +108,10 @@ def _body(text: str) -> str:
 
 
 def _without_label(lines: Sequence[str]) -> list[str]:
-    """The lines below a question that is labelled `Q:`, without the `A:` before its answer."""
+    """The lines below a question without the `A:` before its answer, which is an option's where a `B:` follows."""
     place = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if any(map(_LABEL_B.match, lines)):
+        return list(lines)
     return [_LABEL_A.sub("", line, count=1) if at == place else line for at, line in enumerate(lines)]
 
 
@@ -124,10 +127,8 @@ def _card(section: Section, topic: str, left_out: LeftOut) -> Card | None:
     counts = wording.only_counts(section.title)
     if counts and section.is_empty:
         return None
-    title, lines = section.title, section.lines
-    if _LABEL_Q.match(title):
-        title, lines = _LABEL_Q.sub("", title, count=1), _without_label(lines)
-    answer = answers.read(lines)
+    title = _LABEL_Q.sub("", section.title, count=1)
+    answer = answers.read(_without_label(section.lines))
     if not answer.right or wording.is_placeholder(answer.right[0]):
         left_out.note(_UNANSWERED, section.line)
         return None
