@@ -52,3 +52,16 @@ def test_a_letter_before_an_option_is_no_label() -> None:
         "### Which flies?\n\nA: Bat\nB: Cow\n\nAnswer: A\n\n### Which swims?\n\nA: Owl\nB: Cod\n\nAnswer: B\n"
     )
     assert [answer for _, answer in pairs("a.md", options)] == ["Bat", "Cod"]
+
+
+def test_a_table_of_contents_is_no_topic() -> None:
+    text = (
+        "# Interview\n\n## Table of Contents\n1. [What is React?](#1)\n2. [What is JSX?](#2)\n\n"
+        "### 1. What is React?\n\nA library.\n\n### 2. What is JSX?\n\nA syntax.\n"
+    )
+    found = loaded("a.md", text)
+    assert [(card.reference, card.topic) for card in found.deck.cards] == [
+        ("A library.", ""),
+        ("A syntax.", ""),
+    ]
+    assert found.skipped == ()

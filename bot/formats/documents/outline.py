@@ -25,10 +25,15 @@ _SUMMARY = re.compile(r"(?:<details[^<>]{0,80}>\s*)?<summary[^<>]{0,80}>(.+)</su
 _BOLD = re.compile(r"(?:\d{1,4}[.)] *)?(?:\*\*|__)(?! )([^*]{3,500})(?:\*\*|__):?")
 _NO_TEXT = re.compile(
     r"(?:[-*_] ?){3,}|!\[[^\]]{0,300}\]\([^()]{0,600}\)|\W{0,9}\[?\W{0,9}(?:back )?to (?:the )?top\b.*|\[toc\]"
-    r"|(?:[-*+] +)?\[[^\[\]]{0,300}\]\(#[^()]{0,300}\)|`mdfc;[^`]{0,300}`",
+    r"|(?:(?:[-*+]|\d{1,4}[.)]) +)?\[[^\[\]]{0,300}\]\(#[^()]{0,300}\)|`mdfc;[^`]{0,300}`",
     re.IGNORECASE,
 )
 """Rules, pictures, ways back to the top, lines of a table of contents, and what a program notes of its own."""
+_CONTENTS = re.compile(
+    r"\W*(?:(?:table of )?contents|toc|index|inhalt(?:sverzeichnis)?|índice|sommaire|indice|содержание|目录|目次)\W*",
+    re.IGNORECASE,
+)
+"""A heading of a list of what the page holds: no topic."""
 _RULE = re.compile(r"-{3,200}|={3,200}")
 FOLDED, BOLD = 7, 8
 """Levels of sections below those of headings."""
@@ -83,7 +88,7 @@ def sections_of(text: str, *, org: bool = False) -> Iterator[Section]:
         )
         if level < FOLDED:
             above = {up: name for up, name in above.items() if up < level}
-            if not section.asks:
+            if not (section.asks or _CONTENTS.fullmatch(title)):
                 above[level] = title
     if section is not None:
         yield section
