@@ -26,6 +26,7 @@ from bot.formats import (
     parted_sides,
     qa_text,
     red_trivia,
+    wikilinks,
     word_lists,
     xml_tree,
 )
@@ -120,6 +121,8 @@ def load(
         return Loaded(deck, binary, notes)
     text, guesses = decode(data)
     kind = format or text_format(text, filename)
+    if kind in _OF_NOTES:
+        text = wikilinks.plain(text)
     deck, notes = _PARSERS[kind](text, slug=slugify(title), title=title)
     return Loaded(deck, kind, (*guesses, *notes))
 
@@ -197,6 +200,8 @@ def _dictionary(text: str, *, slug: str, title: str) -> _Result:
     return parse(text, slug=slug, title=title)
 
 
+_OF_NOTES = (FLASHCARDS, DOCUMENT, QA, WORDS, TABLE)
+"""Formats of notes whose links are read here; bullets know their own."""
 _PARSERS: dict[str, _Parser] = {
     YAML: _yaml,
     QA: _qa,

@@ -1,5 +1,7 @@
 """Files as strangers export, copy and scrape them: nothing of a card may be lost, mangled or wrongly split."""
 
+import pytest
+
 from bot.core.cards import AnswerKind, Card
 from bot.formats.load import Loaded, load
 
@@ -65,3 +67,23 @@ def test_a_table_of_contents_is_no_topic() -> None:
         ("A syntax.", ""),
     ]
     assert found.skipped == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[[Saint Helena]]", "Saint Helena"),
+        ("[[Helena|the island]] of [[Longwood#House]]", "the island of Longwood"),
+        ("![[map.png]] [[1815]]", "1815"),
+        ("`[[a]]`", "`[[a]]`"),
+        ("if [[ -f a ]]", "if [[ -f a ]]"),
+        ("[[1, 2], [3, 4]]", "[[1, 2], [3, 4]]"),
+        ("[[1, 2]]", "[[1, 2]]"),
+    ],
+    ids=["page", "shown", "picture", "code", "test", "matrix", "row"],
+)
+def test_links_between_notes_are_what_they_show(written: str, shown: str) -> None:
+    assert pairs("a.md", f"Where was [[Napoleon]] last?::{written}\nWho won?::[[Wellington]]\n") == [
+        ("Where was Napoleon last?", shown),
+        ("Who won?", "Wellington"),
+    ]
