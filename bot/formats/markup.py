@@ -25,6 +25,15 @@ _EDITORS = re.compile(
     r"</?[bipu]>|<(?:br|div|img|span|p|ul|ol|li|sub|sup|table|script|style)\b[^<>]*+>", re.IGNORECASE
 )
 _ESCAPED = re.compile(r"&nbsp;|</(?:div|span|p|li|ul)>|<br ?/?></?[a-z]", re.IGNORECASE)
+_ANY_TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.IGNORECASE)
+_STYLED = re.compile(
+    r"<(b|i|u|em|strong|sub|sup|small|p|div|span|font)\b[^<>\n]{0,100}>(?=[^\s<])(?:[^<\n]|<br ?/?>){1,500}</\1>"
+    r"|(?<=[^\s>\",;\t])<br ?/?>",
+    re.IGNORECASE,
+)
+"""A text in italics and the like, and the end of a line right behind a word."""
+_NESTED = 4
+_OF_TAGS = re.compile(r"\b(?:x?html\d?|css|tag|markup|web ?pages?)\b", re.IGNORECASE)
 _SOUND = re.compile(r"\[(?:sound|anki:play|anki:tts)[^\]\n]{0,300}\]")
 _BLOCKS = frozenset((
     "address", "article", "blockquote", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -112,6 +121,16 @@ def looks_like_html(text: str) -> bool:
 def is_escaped(text: str) -> bool:
     """Whether it holds what Anki's editor writes and people do not: no-break spaces as entities, closed blocks."""
     return _ESCAPED.search(text) is not None
+
+
+def is_styled(text: str) -> bool:
+    """Whether all tags of a file give its texts a look, and it does not speak of tags: <i>Hamlet</i>, dog<br>."""
+    plain = text.replace("<\\/", "</").replace("\\u003c", "<").replace("\\u003e", ">")
+    if _ANY_TAG.search(plain) is None or _OF_TAGS.search(plain):
+        return False
+    for _ in range(_NESTED):
+        plain = _STYLED.sub("x", plain)
+    return _ANY_TAG.search(plain) is None
 
 
 def _line_ends(space: re.Match[str]) -> str:

@@ -87,3 +87,39 @@ def test_links_between_notes_are_what_they_show(written: str, shown: str) -> Non
         ("Where was Napoleon last?", shown),
         ("Who won?", "Wellington"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("filename", "text", "expected"),
+    [
+        ("a.txt", "perro\tdog<br>\ngato\tcat\n", [("perro", "dog"), ("gato", "cat")]),
+        (
+            "a.csv",
+            "Front,Back\nWho wrote <i>Emma</i>?,<b>Jane <i>Austen</i></b>\nCells?,<p>Small</p>\n",
+            [("Who wrote Emma?", "Jane Austen"), ("Cells?", "Small")],
+        ),
+        (
+            "a.json",
+            r'[{"question": "It has a ghost", "answer": "<i>Hamlet<\/i>"}, {"question": "Rome?", "answer": "Italy"}]',
+            [("It has a ghost", "Hamlet"), ("Rome?", "Italy")],
+        ),
+    ],
+    ids=["break", "named", "records"],
+)
+def test_tags_that_give_texts_a_look_are_no_part_of_them(
+    filename: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert pairs(filename, text) == expected
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["<b>x</b> in HTML", "<br>", "a <br> b", "List<String>", "a<b and b>c", "the tag <i>x</i>"],
+    ids=["html", "break", "said", "type", "less", "tag"],
+)
+def test_tags_that_are_spoken_of_stay(cell: str) -> None:
+    assert pairs("a.csv", f"Front,Back\nHow to write it?,{cell}\n") == [("How to write it?", cell)]
+
+
+def test_tags_in_a_table_of_ours_stay() -> None:
+    assert pairs("a.csv", "prompt,reference\nWhat?,<b>x</b>\n") == [("What?", "<b>x</b>")]

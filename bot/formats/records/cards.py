@@ -55,7 +55,10 @@ def deck_of(found: finding.Found, text: str, *, slug: str, title: str) -> tuple[
     first = counts_from(each for each in all_options if each)
     if _are_options(records, all_options):
         raise DeckError.of("no question tells which of its options is the right one")
-    reader, lines = _Reader(first, html=found.html or markup.is_escaped(text)), _Lines(text)
+    reader, lines = (
+        _Reader(first, html=found.html or markup.is_escaped(text) or markup.is_styled(text)),
+        _Lines(text),
+    )
     drafts: list[Draft] = []
     unfit: list[Problem] = []
     for record, options in zip(records, all_options, strict=True):

@@ -52,12 +52,20 @@ def parse(text: str, *, slug: str, title: str, delimiter: str | None = None) -> 
     plain = _as_they_stand(body, skipped, delimiter) if _broken(body, delimiter) else None
     rows = _below_title(_rows(body, skipped, delimiter, problems) if plain is None else iter(plain))
     loose = () if plain is None else (_LOOSE,)
-    escaped = markup.is_escaped(body[:_SAMPLE_CHARS])
+    styled = markup.is_styled(body)
+    escaped = styled or markup.is_escaped(body[:_SAMPLE_CHARS])
     if head.deck:
         title = head.deck.rpartition("::")[2][: limits.MAX_TITLE] or title
         slug = slugify(title)
     deck, notes = row_reader.parse(
-        rows, problems, slug=slug, title=title, head=head, names=_names(head, delimiter), escaped=escaped
+        rows,
+        problems,
+        slug=slug,
+        title=title,
+        head=head,
+        names=_names(head, delimiter),
+        escaped=escaped,
+        styled=styled,
     )
     return deck, (*loose, *notes)
 

@@ -31,17 +31,18 @@ def parse(
     head: text_export.Head | None = None,
     names: list[str] | None = None,
     escaped: bool = False,
+    styled: bool = False,
 ) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `rows`, none of them empty, and what was left out of it; DeckError with every problem.
 
     `head` is what Anki's lines at the top say; `names` are those of the columns where they stand in no row; `escaped`
-    says that the cells hold entities and the like.
+    says that the cells hold entities and the like, `styled` that tags give them a look and are not spoken of.
     """
     plain = names is None and not (head and head.lines)
     rows = counted.without_counts(_below_one_another(iter(rows))) if plain else iter(rows)
     first = list(islice(rows, _LOOKED_AT))
     below = [cells for _, cells in first[1:]]
-    reader = TableReader(head or text_export.Head(), names, problems, below, escaped=escaped)
+    reader = TableReader(head or text_export.Head(), names, problems, below, escaped=escaped, styled=styled)
     drafts: list[Draft] = []
     for number, row in enumerate(chain(first, rows)):
         drafts += reader.row(row)

@@ -51,6 +51,7 @@ class TableReader:
         below: list[list[str]],
         *,
         escaped: bool,
+        styled: bool,
     ) -> None:
         self._head = head
         self._told = names
@@ -58,6 +59,8 @@ class TableReader:
         self._below = below
         """The rows below the first, as many as are looked at; they show whether the first holds names."""
         self._second = below[0] if below else []
+        self._styled = styled
+        """Tags give cells a look: they are HTML in all tables but those of ours."""
         self._escaped = escaped
         """Cells hold entities and the like: where no column is named, as by older Anki, they are HTML."""
         self._html = head.html
@@ -100,6 +103,12 @@ class TableReader:
             names = self._names(cells)
             if len(names) > limits.MAX_COLUMNS:
                 raise DeckError.of(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
+            if (
+                self._styled
+                and not self._head.lines
+                and not {columns.PROMPT, columns.REFERENCE} <= set(names)
+            ):
+                self._html = True
             self._choices = None if self._head.lines else Choices.among(names, self._below)
             fields = self._fields_of(names)
             if self._are_names(names, fields):
@@ -242,7 +251,7 @@ class TableReader:
             html = self._head.lines > 0 and markup.looks_like_html(cell)
         if not html:
             return cell
-        self.left_out[_HTML] += not self._head.lines and markup.is_escaped(cell)
+        self.left_out[_HTML] += not self._head.lines and markup.looks_like_html(cell)
         self._size += len(cell)
         if self._size > limits.MAX_TEXT:
             raise DeckError.of(f"over {limits.MAX_TEXT:,} characters of HTML")
