@@ -123,3 +123,35 @@ def test_tags_that_are_spoken_of_stay(cell: str) -> None:
 
 def test_tags_in_a_table_of_ours_stay() -> None:
     assert pairs("a.csv", "prompt,reference\nWhat?,<b>x</b>\n") == [("What?", "<b>x</b>")]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "問題,解答,別解,ジャンル",
+        "題目,正解,Alternative Answer,類別",
+        "Question,Réponse,Réponse alternative,Thème",
+        "Frage,Richtige Antwort,Weitere Antwort,Fach",
+        "Pergunta,Resposta Correta,Outra resposta,Categoria",
+        "Вопрос,Правильный ответ,Другой ответ,Тема",
+        "Spørsmål,Svar,Alternative answer,Kategori",
+    ],
+    ids=["japanese", "taiwanese", "french", "german", "portuguese", "russian", "norwegian"],
+)
+def test_columns_are_known_in_other_languages(names: str) -> None:
+    (card,) = loaded("a.csv", f"{names}\nOld name of Istanbul?,Byzantium,Constantinople,Cities\n").deck.cards
+    assert (card.reference, card.accepted, card.topic) == ("Byzantium", ("Constantinople",), "Cities")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Pergunta,Resposta correta,Resposta errada 1,Resposta errada 2",
+        "Frage,Richtige Antwort,Falsche Antwort 1,Falsche Antwort 2",
+        "Question,Bonne réponse,Mauvaise réponse 1,Mauvaise réponse 2",
+    ],
+    ids=["portuguese", "german", "french"],
+)
+def test_wrong_answers_are_known_in_other_languages(names: str) -> None:
+    (card,) = loaded("a.csv", f"{names}\nWhich swims?,Cod,Owl,Cow\n").deck.cards
+    assert (card.reference, wrong(card)) == ("Cod", ["Owl", "Cow"])

@@ -24,7 +24,8 @@ _NAMES = {
     "palavra domanda fronte termine parola recto terme mot vraag voorkant woord fråga framsida ord pytanie "
     "przód słowo вопрос вопросы слово термин сторона_1 питання otázka soru kelime kérdés kifejezés szó kysymys "
     "spørgsmål întrebare ερώτηση savol سوال שאלה คำถาม въпрос pitanje питання 问题 問題 题目 題目 题干 試題 试题 문제 "
-    "앞면 सवाल câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न",
+    "앞면 सवाल câu_hỏi pertanyaan soal 单词 單字 質問 単語 表 질문 단어 سؤال السؤال प्रश्न "
+    "spørsmål vprašanje klausimas jautājums küsimus galdera tanong swali soalan پرسش প্রশ্ন கேள்வி 設問 提问",
     REFERENCE: "reference answer answers back back_side backside side_2 side2 "
     "a solution definition definitions response meaning meanings translation "
     "translations "
@@ -34,25 +35,34 @@ _NAMES = {
     "retro definizione traduzione réponse reponse définition traduction antwoord achterkant betekenis svar "
     "baksida odpowiedź odpowiedz tył ответ значение перевод определение відповідь odpověď cevap anlam válasz "
     "jelentés vastaus răspuns απάντηση javob پاسخ תשובה คำตอบ отговор odgovor 答案 đáp_án câu_trả_lời jawaban 回答 "
-    "意味 意思 答え 裏 답 정답 뜻 뒷면 إجابة الإجابة جواب उत्तर",
+    "意味 意思 答え 裏 답 정답 뜻 뒷면 إجابة الإجابة جواب उत्तर "
+    "解答 正答 正解 模範解答 解答例 回答例 参考答案 标准答案 正确答案 odpoveď "
+    "atsakymas atbilde vastus erantzuna sagot jibu jawapan উত্তর பதில்",
     TOPIC: "topic topics category categories subject section chapter theme domain genre chapter_title section_title "
-    "tema materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 章节 カテゴリ",
-    TAGS: "tag tags",
-    HINT: "hint hints clue tip",
+    "tema materia kategorie thema categoria categoría catégorie thème тема категория раздел 主题 分类 章节 カテゴリ "
+    "fach kapitel thématique rubrique argomento onderwerp temat téma konu chủ_đề kategori "
+    "ジャンル 類別 类别 分類 分野 科目 주제 과목 분류",
+    TAGS: "tag tags schlagwörter étiquettes etiquetas etichette теги метки タグ 标签 태그",
+    HINT: "hint hints clue tip hinweis tipp pista dica suggerimento подсказка podpowiedź ipucu ヒント 提示 힌트",
     ACCEPTED: "accepted accepted_answer accepted_answers also_accepted alternative alternatives alternative_answer "
-    "alternative_answers alternate other_answer other_answers synonym synonyms variants",
+    "alternative_answers alternate other_answer other_answers synonym synonyms variants 別解",
     PARTIAL: "partial partial_answer partial_answers partly_right",
     WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception misconceptions "
     "distractor distractors",
     EXPLANATION: "explanation explanations analysis answer_explanation explanation_of_answer explain rationale "
     "back_extra erklärung explicación explicacion explication explicação explicacao justificación "
     "justificacion spiegazione uitleg wyjaśnienie объяснение пояснение 解析 答案解析 解説 "
-    "解释 설명 extra extra_info notes note comment comments remark remarks feedback",
+    "erläuterung begründung açıklama toelichting förklaring penjelasan giải_thích "
+    "解释 설명 extra extra_info notes note comment comments remark remarks feedback "
+    "kommentar commentaire comentario comentário",
     SOURCE: "source sources source_url source_link reference_link reference_links reference_url references read_more "
-    "further_reading quelle fuente fonte источник link links url",
+    "further_reading quelle fuente fonte источник link links url 出典 来源 出处 출처",
 }
 _FIELD_OF = {alias: field for field, aliases in _NAMES.items() for alias in aliases.split()}
-_LOOSE_NAMES = "extra extra_info notes note comment comments remark remarks feedback link links url"
+_LOOSE_NAMES = (
+    "extra extra_info notes note comment comments remark remarks feedback link links url "
+    "kommentar commentaire comentario comentário"
+)
 _LOOSE = frozenset(_LOOSE_NAMES.split())
 """Names of extras that may hold something else in other people's tables."""
 _RANK = {alias: place for place, alias in enumerate(_FIELD_OF)}
@@ -77,8 +87,24 @@ _BESIDE_WORDS = (
 )
 _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words before one for a meaning that is not that of the question: `sentence_meaning`."""
-_ANSWERING_WORDS = "answer reference antwort respuesta resposta réponse reponse risposta ответ jawaban"
+_ANSWERING_WORDS = (
+    "answer answers reference antwort antworten respuesta respuestas resposta respostas réponse réponses reponse "
+    "reponses risposta risposte ответ ответы odpowiedź odpowiedzi cevap antwoord svar jawaban"
+)
 _ANSWERING = frozenset(_ANSWERING_WORDS.split())
+_OF_ANSWERS = {
+    WRONG: "wrong incorrect false falsche falscher falsch incorrecta incorrectas errada erradas errónea incorreta "
+    "incorretas fausse fausses mauvaise mauvaises incorrecte sbagliata sbagliate errata неправильный неверный błędna "
+    "yanlış foute felaktigt salah",
+    ACCEPTED: "alternative alternativa alternativas alternatives weitere andere otra otras outra outras autre autres "
+    "altra другой также inna diğer",
+    REFERENCE: "right true richtige richtiger correcta correctas correta corretas bonne bonnes juste correcte corretta "
+    "corrette правильный верный poprawna doğru juiste rätt benar",
+}
+_ANSWERS_THAT = {word: field for field, words in _OF_ANSWERS.items() for word in words.split()}
+"""Words beside one for an answer, and what that is then: "Resposta errada 1"."""
+_LONG = 4
+"""Words from which a name is no plain one for an answer."""
 _SAID, _CALLED = frozenset(("phrase", "sentence")), frozenset(("name", "title", "item", "entry", "keyword"))
 """Of columns that hold the question where no other does."""
 _APART = re.compile(
@@ -120,6 +146,10 @@ def _field_of(name: str) -> str | None:
     if len(words) > 1 and words[0] in LANGUAGES:
         rest = name.removeprefix(f"{words[0]}_")
         return REFERENCE if rest == "correct" else _field_of(rest)
+    if len(words) < _LONG and not _ANSWERING.isdisjoint(words):
+        told = next((_ANSWERS_THAT[word] for word in words if word in _ANSWERS_THAT), None)
+        if told is not None:
+            return told
     field = _FIELD_OF.get(re.sub(r"_?\d{1,3}$", "", name))
     if field == REFERENCE:
         return REFERENCE if name.endswith("1") else ACCEPTED
