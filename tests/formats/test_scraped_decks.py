@@ -155,3 +155,50 @@ def test_columns_are_known_in_other_languages(names: str) -> None:
 def test_wrong_answers_are_known_in_other_languages(names: str) -> None:
     (card,) = loaded("a.csv", f"{names}\nWhich swims?,Cod,Owl,Cow\n").deck.cards
     assert (card.reference, wrong(card)) == ("Cod", ["Owl", "Cow"])
+
+
+def test_questions_in_the_second_column_are_asked() -> None:
+    found = loaded("a.csv", "Paris,What is the capital of France?\nRome,What is the capital of Italy?\n")
+    assert [(card.prompt, card.reference) for card in found.deck.cards] == [
+        ("What is the capital of France?", "Paris"),
+        ("What is the capital of Italy?", "Rome"),
+    ]
+    assert found.skipped == ("the second column, which asks something, was taken as the question",)
+
+
+def test_what_is_said_on_a_quiz_show_stays_the_answer() -> None:
+    text = "This river is the longest one in Africa,What is the Nile?\nIt is the capital of Italy,What is Rome?\n"
+    assert [answer for _, answer in pairs("a.csv", text)] == ["the Nile", "Rome"]
+
+
+@pytest.mark.parametrize(
+    ("filename", "text"),
+    [
+        ("a.csv", "Statement,True/False\nBats are blind,F\nThe sun is a star,TRUE\n"),
+        ("a.csv", "question,answer\nBats are blind.,false\nThe sun is a star,true\n"),
+        (
+            "a.json",
+            '[{"question": "Bats are blind.", "correct_answer": "False", "incorrect_answers": ["True"]},'
+            '{"question": "The sun is a star", "correct_answer": "True", "incorrect_answers": ["False"]}]',
+        ),
+    ],
+    ids=["letters", "words", "records"],
+)
+def test_it_is_said_what_is_asked_of_a_statement(filename: str, text: str) -> None:
+    told = [("True or false: Bats are blind", "False"), ("True or false: The sun is a star", "True")]
+    assert [(asked.rstrip("."), answer) for asked, answer in pairs(filename, text)] == told
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Is the sun a star?,True",
+        "Opposite of false,True",
+        "Symbol of fluorine,F",
+        "T/F: bats are blind.,False",
+    ],
+    ids=["question", "task", "letter", "told"],
+)
+def test_other_texts_with_such_an_answer_stay(row: str) -> None:
+    (asked, answer), _ = pairs("a.csv", f"Front,Back\n{row}\nLargest planet?,Jupiter\n")
+    assert f"{asked},{answer}" == row

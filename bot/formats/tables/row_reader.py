@@ -12,7 +12,7 @@ from itertools import chain, islice
 from bot.core.cards import Deck
 from bot.core.decks import limits
 from bot.core.decks.problems import DeckError, Problems
-from bot.formats import around_texts, letters, responses
+from bot.formats import around_texts, letters, responses, statements
 from bot.formats.anki import text_export
 from bot.formats.assemble import Draft, assemble
 from bot.formats.tables import columns, counted
@@ -49,6 +49,7 @@ def parse(
         if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
             raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", row[0])
     drafts = letters.opened(reader.whole(list(reader.forms.given(drafts, problems))), reader.left_out)
+    drafts = drafts if reader.own else statements.asked(drafts)
     drafts, keys = reader.keyed(responses.plain(around_texts.without(drafts)))
     deck, told = assemble(drafts, problems, slug=slug, title=title)
     return deck, (*reader.notes(), *keys, *told)

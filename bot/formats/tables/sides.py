@@ -53,6 +53,7 @@ _LEAST_ROWS = 8
 _STAMP = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T][\d:.+Z-]+)?|\d+\.\d{3,}|0x[0-9a-f]+", re.IGNORECASE
 )
+_QUESTION_MARKS = ("?", "？", "؟")
 _LEAST_REPEATED = 24
 _LEAST_SPELLED = 4
 """Rows from which a column is seen to spell another."""
@@ -84,6 +85,19 @@ def placed(rows: Sequence[Sequence[str]], free: Sequence[int]) -> tuple[int, int
     behind = [at for at in texts if at > asked and not _is_same(rows, asked, at)]
     others = sorted(readings - {asked}) or [at for at in usual if at != asked]
     return asked, _answered(filled, behind) if behind else others[0]
+
+
+def turned(rows: Sequence[Sequence[str]], asked: int, answered: int) -> tuple[int, int]:
+    """The two columns the other way round where all in the second are questions, and longer than what is in the first.
+
+    What is longer than a question that answers it is a clue of a quiz show.
+    """
+    pairs = [(row[asked].strip(), row[answered].strip()) for row in rows if max(asked, answered) < len(row)]
+    ask = sum(right.endswith(_QUESTION_MARKS) for _, right in pairs)
+    if len(pairs) < 2 or ask < _MOST * len(pairs) or any(left.endswith(_QUESTION_MARKS) for left, _ in pairs):
+        return asked, answered
+    longer = sum(len(right) > len(left) for left, right in pairs)
+    return (answered, asked) if longer >= _MOST * len(pairs) else (asked, answered)
 
 
 def is_no_question(rows: Sequence[Sequence[str]], place: int) -> bool:

@@ -24,6 +24,7 @@ _FEW = 10
 """One of so many rows may lack its question or answer and be left out; where it is more, something else is wrong."""
 _HTML = "HTML in cells, of which the text was taken"
 _UNNAMED = "columns past the second, which have no name: {}"
+_TURNED = "the second column, which asks something, was taken as the question"
 _NO_QUESTION = (
     "this looks like a table of records, not of cards: the first column holds the same few texts again and again, or "
     "dates and numbers. Call the columns of a deck `question` and `answer`"
@@ -80,6 +81,9 @@ class TableReader:
         """Columns that have no name and are left out."""
         self._header = ""
         """The first row, where it was taken for names that say nothing of question and answer."""
+        self.own = False
+        """Whether the columns are called as in a table of ours, whose texts are what they are."""
+        self._turned = False
         self._size = 0
 
     def whole(self, drafts: list[Draft]) -> list[Draft]:
@@ -196,7 +200,10 @@ class TableReader:
         ]
         if len(free) < 2:
             raise DeckError.of("one column only: a card needs a question and an answer", line)
-        order = dict(zip(sides.placed(rows, free), _NEEDED, strict=True))
+        placed = sides.placed(rows, free)
+        asked = placed if self._head.lines else sides.turned(rows, *placed)
+        self._turned = asked != placed
+        order = dict(zip(asked, _NEEDED, strict=True))
         if sides.is_no_question(rows, next(iter(order))):
             raise DeckError.of(_NO_QUESTION, line)
         if not self._head.lines and (choices := Choices.unnamed(rows)) is not None:
@@ -264,7 +271,8 @@ class TableReader:
         guessed = (f"the column {name!r}, which was taken as the {field}" for name, field in self._guessed)
         lost = (_UNNAMED.format(self._lost),) if self._lost else ()
         header = (f"the first row, taken as names of columns: {self._header}",) if self._header else ()
-        return (*header, *unused, *guessed, *lost, *self.forms.notes(), *self.left_out.notes())
+        turned = (_TURNED,) if self._turned else ()
+        return (*header, *turned, *unused, *guessed, *lost, *self.forms.notes(), *self.left_out.notes())
 
 
 def _name_two(names: list[str], fields: list[str | None]) -> bool:
