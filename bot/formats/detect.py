@@ -18,6 +18,7 @@ from bot.formats import (
     no_decks,
     open_trivia,
     parted_sides,
+    pub_quizzes,
     qa_labels,
     separators,
     word_lists,
@@ -139,6 +140,8 @@ def text_format(text: str, filename: str) -> str:
     )
     if found is None and extension in _TEXTS and documents.is_one_question(text):
         return DOCUMENT
+    if found in (None, QA) and extension in _TEXTS and pub_quizzes.looks_like(text):
+        return BLOCKS
     if found is None:
         raise DeckError.of(_UNKNOWN + (_HEADED if _SECTION.search(text) else ""))
     return found

@@ -8,7 +8,8 @@
 
 Each block has as many lines: a question, options, and the letter, number or text of the right one; or a question, which
 ends in a question mark, and its answer. Where each line begins with `Q ` or `A ` in turn, a question needs no such
-mark, and where blank lines part the pairs an answer may have one.
+mark, and where blank lines part the pairs an answer may have one; nor where each answer has "Answer:" before it, or
+the first line tells how many terms follow.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from bot.core.cards import Card, Deck, Misconception
 from bot.core.decks import limits
 from bot.core.decks.problems import DeckError, Problems
 from bot.core.listed_options import listed
+from bot.formats import statements
 from bot.formats.assemble import Draft, assemble
 from bot.formats.tables import choice_names
 
@@ -34,6 +36,11 @@ _NUMBER = re.compile(
     r"(?:(?:q(?:uestion)? ?)?\d{1,4} ?[.):-]|q(?:uestion)? ?:|question(?= [A-Z])) *(?=\S)", re.IGNORECASE
 )
 _ANSWER = re.compile(r"(?:a(?:ns(?:wer)?)? ?:|answer(?= [A-Z0-9])) *(?=\S)", re.IGNORECASE)
+_TERMS = re.compile(
+    r"(?:terms in this set|begriffe in diesem (?:lern)?set|términos en este conjunto|termes de cet ensemble|"
+    r"termini in questo set|termos neste conjunto) ?\((\d{1,4})\)",
+    re.IGNORECASE,
+)
 _BARE_MARKS = tuple(re.compile(rf"(?:{mark}|(?i:{mark})\d{{1,4}})[ \t]+(?=\S)") for mark in "QA")
 """What begins a question and an answer where no colon follows: enough where all lines begin so, in turn."""
 
@@ -49,6 +56,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     """The deck in `text`, and what was left out of it; DeckError with every problem."""
     lines = _lines(text)
     size = _size(lines)
+    lines = lines[1:] if _counted(lines) else lines
     if not size:
         raise DeckError.of("no blocks of a question, its options and the letter of the right one are in it")
     blocks = [lines[place : place + size] for place in range(0, len(lines), size)]
@@ -62,7 +70,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         if marked:
             texts = [mark.sub("", text, count=1) for mark, text in zip(_BARE_MARKS, texts, strict=True)]
         drafts.append((_card(texts, first), block[0][0]))
-    return assemble(drafts, Problems(), slug=slug, title=title)
+    return assemble(statements.asked(drafts), Problems(), slug=slug, title=title)
 
 
 def _lines(text: str) -> list[_Line]:
@@ -71,8 +79,16 @@ def _lines(text: str) -> list[_Line]:
     return [(number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
+def _counted(lines: Sequence[_Line]) -> bool:
+    """Whether the first line tells how many terms follow, each with its meaning below it, as a page of Quizlet does."""
+    found = _TERMS.fullmatch(lines[0][1]) if lines else None
+    return found is not None and len(lines) == 1 + _PAIR * int(found[1])
+
+
 def _size(lines: Sequence[_Line]) -> int:
     """How many lines a block has; 0 where there are no blocks."""
+    if _counted(lines):
+        return _PAIR
     texts = [text for _, text in lines]
     if _are_marked(texts):
         return _PAIR
@@ -81,7 +97,12 @@ def _size(lines: Sequence[_Line]) -> int:
             blocks = [texts[place : place + size] for place in range(0, len(texts), size)]
             if all(_right(block, 1) is not None or _right(block, 0) is not None for block in blocks):
                 return size
-    if len(texts) < _LEAST * _PAIR or len(texts) % _PAIR or not all(map(_asks, texts[::_PAIR])):
+    if len(texts) < _LEAST * _PAIR or len(texts) % _PAIR:
+        return 0
+    labelled = [bool(_ANSWER.match(text)) for text in texts]
+    if labelled == [False, True] * (len(texts) // _PAIR):
+        return _PAIR
+    if not all(map(_asks, texts[::_PAIR])):
         return 0
     return 0 if any(map(_asks, texts[1::_PAIR])) and not _are_apart(lines) else _PAIR
 

@@ -24,6 +24,7 @@ from bot.formats import (
     open_trivia,
     packages,
     parted_sides,
+    pub_quizzes,
     qa_text,
     red_trivia,
     wikilinks,
@@ -191,6 +192,15 @@ def _bullets(text: str, *, slug: str, title: str) -> _Result:
     return parse(text, slug=slug, title=title)
 
 
+def _blocks(text: str, *, slug: str, title: str) -> _Result:
+    parse = (
+        line_blocks.parse
+        if line_blocks.looks_like(text) or not pub_quizzes.looks_like(text)
+        else pub_quizzes.parse
+    )
+    return parse(text, slug=slug, title=title)
+
+
 def _dictionary(text: str, *, slug: str, title: str) -> _Result:
     parse: _Parser = dictionary_lines.parse
     if dsl.looks_like(text):
@@ -222,7 +232,7 @@ _PARSERS: dict[str, _Parser] = {
     H5P: h5p.parse,
     LATEX: latex.parse,
     BULLETS: _bullets,
-    BLOCKS: line_blocks.parse,
+    BLOCKS: _blocks,
     SQL: sql.parse,
     DICTIONARY: _dictionary,
 }

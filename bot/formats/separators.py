@@ -90,14 +90,14 @@ def _marks(line: str, never: frozenset[str] = _NO_MARK) -> list[str]:
 
 
 def _parted(rows: list[tuple[int, str]], mark: str) -> list[Pair] | None:
-    """The rows in two, where the mark stands in each of them once."""
+    """The rows in two, where the mark stands in each of them once, or again as texts have it."""
     made: list[Pair] = []
     for number, row in rows:
         term, _, meaning = row.partition(mark)
         term, meaning = term.strip(), meaning.strip()
         if (
             not (term and meaning)
-            or mark in meaning
+            or (mark in meaning and not _goes_on(row, mark))
             or len(term) > _LONGEST_TERM
             or meaning[0] == mark[0] != ","
         ):
@@ -105,6 +105,14 @@ def _parted(rows: list[tuple[int, str]], mark: str) -> list[Pair] | None:
         made.append((number, term, meaning))
     terms = {term.casefold() for _, term, _ in made}
     return made if 2 * len(terms) > len(made) else None
+
+
+def _goes_on(row: str, mark: str) -> bool:
+    """Whether the mark stands again within the meaning: a dash between spaces, a comma with one behind it."""
+    first = row.find(mark)
+    return mark == " - " or (
+        mark == "," and re.search(r",(?! )", row[first + 1 :]) is None and row[first + 1] != " "
+    )
 
 
 def _numbered(text: str) -> Iterator[tuple[int, str]]:

@@ -33,6 +33,8 @@ _HEADING = re.compile(r"#{1,6} +(\S.*)")
 _HEADER = re.compile(r"[A-Z][a-z]{1,20}(?:-[A-Z][A-Za-z]{0,20}){1,4}")
 _LABELS = {"q", "a"}
 """Terms that are none, but say what their lines are."""
+_COUNTED = re.compile(r"(?:q|question) ?\d{1,3}")
+"""Which question a line is, and no term."""
 _LACKING = "lines without a meaning"
 _FEW = 10
 """One of so many lines may lack its mark and be left out."""
@@ -103,6 +105,7 @@ def _mark(lines: list[str]) -> str | None:
             terms = {line.partition(mark)[0].casefold() for line in lines}
             if mark == ";" and 10 * sum(line.count(";") == 1 for line in lines) < _STEADY * len(lines):
                 continue
-            told = 2 * len(terms) > len(lines) and not terms >= _LABELS and not _are_headers(lines)
+            labels = terms >= _LABELS or all(map(_COUNTED.fullmatch, terms))
+            told = 2 * len(terms) > len(lines) and not labels and not _are_headers(lines)
             return mark if told else None
     return None
