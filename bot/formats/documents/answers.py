@@ -23,7 +23,9 @@ from bot.formats.documents.code import in_code
 
 _BOX = re.compile(r"\s*(?:(?:[-*+]|\d{1,2}[.)])\s+)?\[([ xX✓✔*]?)\]\s?(.*)")
 _LETTER = re.compile(
-    r"\s*(?:[-*+]\s+)?(\*(?!\*)|[✓✔✅☑>]\ufe0f?\s?)?(?:\*\*|__)?\(?([A-Ha-h])\)?\s?[).:](?:\*\*|__)?\s*(\S.*)"
+    r"\s*(?:[-*+]\s+)?(\*(?!\*)|[✓✔✅☑>]\ufe0f?\s?)?(?:\*\*|__)?"
+    r"(?:(?:option|choice) )?\(?([A-Ha-h])\)?\s?[).:](?:\*\*|__)?\s*(\S.*)",
+    re.IGNORECASE,
 )
 _TICK = re.compile(
     r"\s*(?:\((?:correct|right|true|answer|richtig|correcta?|верно)\)|\[(?:correct|x)\]|[✓✔✅☑]\ufe0f?|(?<=\w)\*{1,2})$",

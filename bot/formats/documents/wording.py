@@ -37,7 +37,8 @@ _NAMES_ANSWER = re.compile(
 )
 _BOLD = r"(?:\*\*|__|\*|_)?"
 _LABEL = re.compile(
-    rf"(?:[-*+>]\s+)?{_BOLD}(?:correct )?(?:{_ANSWER_WORDS}){_BOLD}\s*[:：]{_BOLD}\s*(.*)",
+    rf"(?:[-*+>]\s+)?{_BOLD}(?:(?:the )?(?:correct|right) (?:(?:option|choice|answer)s?|ans)(?: is)?|ans(?=\.)|"
+    rf"(?:{_ANSWER_WORDS})){_BOLD}\s*(?:[:：]|(?<=ans)\.|(?<= is)(?=\s)){_BOLD}\s*(.*)",
     re.IGNORECASE,
 )
 _LABELLED = "Answer: "
