@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"(\*\*|__)?(?:answer|definition|meaning|antwort|respuesta|réponse|ответ)\s?:(?(1)\1)\s{1,9}(?=\S)",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"[-*+•–] +(?=\S)")
 _LEAST, _SHARE = 3, 0.9
 """Answers from which a label before them is one, and the share of them that have it."""
 
@@ -42,3 +43,9 @@ def unbold(text: str) -> str:
     plain = text.strip()
     whole = len(plain) > 4 and plain.startswith("**") and plain.endswith("**") and plain.count("**") == 2
     return plain[2:-2].strip() if whole and plain[2] != "*" and plain[-3] != "*" else text
+
+
+def unlisted(text: str) -> str:
+    """The text without the mark of a list that has one item: "- 443" is no negative number."""
+    items = sum(_ITEM.match(line) is not None for line in text.split("\n"))
+    return _ITEM.sub("", text, count=1) if items == 1 and _ITEM.match(text) else text

@@ -28,6 +28,7 @@ from bot.core.decks.check import short, tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats import answer_key
 from bot.formats.anki import cloze
+from bot.formats.around_texts import unlisted
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers
 from bot.formats.exams import reader as exams
@@ -182,7 +183,7 @@ def _made(block: Block, prompt: str, answer: str, problems: Problems, line: int 
     if not tidy(answer):
         problems.add(line or block.line, f"{short(tidy(prompt))!r} {_UNANSWERED}")
         return
-    yield Card("", tidy(_bare(prompt)), tidy(answer), _topic(block)), line or block.line
+    yield Card("", tidy(_bare(prompt)), unlisted(tidy(answer)), _topic(block)), line or block.line
 
 
 def _bare(prompt: str) -> str:

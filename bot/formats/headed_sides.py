@@ -23,7 +23,7 @@ from bot.core.decks.problems import DeckError, Problems
 from bot.formats import explanations, markup
 from bot.formats.anki import notes
 from bot.formats.anki.notes import LeftOut
-from bot.formats.around_texts import unbold
+from bot.formats.around_texts import unbold, unlisted
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 from bot.formats.documents.code import in_code
@@ -148,4 +148,4 @@ def _made(card: _Card, left_out: LeftOut | None) -> Card:
     if said and (chosen := answers.read(said.split("\n"))).wrong:
         made = chosen.card(unbold(first), card.topic, apart="\n")
         return replace(made, hint=hint, explanation=made.explanation or explained)
-    return Card("", unbold(asked), unbold(answer), card.topic, hint, explanation=explained)
+    return Card("", unbold(asked), unlisted(unbold(answer)), card.topic, hint, explanation=explained)

@@ -35,13 +35,17 @@ _LEAST = 2
 _NUMBER = re.compile(
     r"(?:(?:q(?:uestion)? ?)?\d{1,4} ?[.):-]|q(?:uestion)? ?:|question(?= [A-Z])) *(?=\S)", re.IGNORECASE
 )
-_ANSWER = re.compile(r"(?:a(?:ns(?:wer)?)? ?:|answer(?= [A-Z0-9])) *(?=\S)", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:a(?:ns(?:wer)?)? ?:|ans(?:wer)? ?[).-]|answer(?= [A-Z0-9])) *(?=\S)", re.IGNORECASE)
 _TERMS = re.compile(
     r"(?:terms in this set|begriffe in diesem (?:lern)?set|términos en este conjunto|termes de cet ensemble|"
     r"termini in questo set|termos neste conjunto) ?\((\d{1,4})\)",
     re.IGNORECASE,
 )
-_BARE_MARKS = tuple(re.compile(rf"(?:{mark}|(?i:{mark})\d{{1,4}})[ \t]+(?=\S)") for mark in "QA")
+_WORD = re.compile(r"([^\W\d_]{1,14}) ?\d{0,4} ?[:：] *(?=\S)")
+"""A word that may be a label."""
+_BARE_MARKS = tuple(
+    re.compile(rf"(?:{mark}|(?i:{mark})\d{{1,4}})[ \t]+(?:[-–—][ \t]+)?(?=\S)") for mark in "QA"
+)
 """What begins a question and an answer where no colon follows: enough where all lines begin so, in turn."""
 
 _Line = tuple[int, str]
@@ -63,12 +67,13 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
     if len(blocks) > limits.MAX_CARDS:
         raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
     first = 0 if any(block[-1][1].strip("().") == "0" for block in blocks) else 1
-    marked = _are_marked([text for _, text in lines])
+    every = [text for _, text in lines]
+    marks = _BARE_MARKS if _are_marked(every) else _labels(every)
     drafts: list[Draft] = []
     for block in blocks:
         texts = [text for _, text in block]
-        if marked:
-            texts = [mark.sub("", text, count=1) for mark, text in zip(_BARE_MARKS, texts, strict=True)]
+        if size == _PAIR and marks:
+            texts = [mark.sub("", text, count=1) for mark, text in zip(marks, texts, strict=True)]
         drafts.append((_card(texts, first), block[0][0]))
     return assemble(statements.asked(drafts), Problems(), slug=slug, title=title)
 
@@ -112,6 +117,15 @@ def _are_marked(texts: Sequence[str]) -> bool:
     if len(texts) < _LEAST * _PAIR or len(texts) % _PAIR:
         return False
     return all(_BARE_MARKS[place % _PAIR].match(text) for place, text in enumerate(texts))
+
+
+def _labels(texts: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """The word before all questions and the other one before all answers, in whatever language: P: and R:."""
+    told: list[re.Pattern[str]] = []
+    for own in (texts[::_PAIR], texts[1::_PAIR]):
+        words = {found[1].casefold() if (found := _WORD.match(text)) else "" for text in own}
+        told += [_WORD] if len(words) == 1 and "" not in words else []
+    return tuple(told) if len(told) == _PAIR else ()
 
 
 def _are_apart(lines: Sequence[_Line]) -> bool:

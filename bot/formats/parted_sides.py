@@ -28,7 +28,7 @@ from bot.core.decks.check import slugify, tidy
 from bot.core.decks.problems import DeckError, Problems
 from bot.formats import explanations, qa_labels
 from bot.formats.anki.notes import LeftOut
-from bot.formats.around_texts import unbold
+from bot.formats.around_texts import unbold, unlisted
 from bot.formats.assemble import Draft, assemble
 from bot.formats.documents import answers, wording
 from bot.formats.documents.code import in_code
@@ -194,7 +194,7 @@ def _card(part: _Part, topic: str, *, headed: bool) -> Card | None:
     said = "\n\n".join(filter(None, more))
     if _TAGS.fullmatch(said):
         topic, said = columns.topic_of_tags(re.sub(r"^tags?:", "", said, flags=re.IGNORECASE)) or topic, ""
-    return Card("", unbold(front), back, topic[: limits.MAX_TOPIC].strip(), explanation=said)
+    return Card("", unbold(front), unlisted(back), topic[: limits.MAX_TOPIC].strip(), explanation=said)
 
 
 def _close(parts: Sequence[_Part]) -> _Found | None:

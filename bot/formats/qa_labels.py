@@ -16,7 +16,7 @@ ANSWERED = (
 """Words by which people label what is asked, and what answers it."""
 _QUESTIONS, _ANSWERS = frozenset(ASKED.split()), frozenset(ANSWERED.split())
 _LABEL = re.compile(
-    r"(?:#{1,6} {0,4}|[-*+>] {1,4})?(\*{0,3}|_{0,3})("
+    r"(?:#{1,6} {0,4}|(?:[-*+>]|\d{1,4}[.)]) {1,4})?(\*{0,3}|_{0,3})("
     + "|".join(sorted(_QUESTIONS | _ANSWERS, key=len, reverse=True))
     + r")[ \t]?(\d{0,6})(\*{0,3}|_{0,3})[:：](\*{0,3}|_{0,3})[ \t]*(.*)",
     re.IGNORECASE,

@@ -29,6 +29,17 @@ _GOES_ON = re.compile(r"[-*+•] |\d{1,3}[.)] |[a-zа-яà-ÿ(\"'`|]|.{30,}[.!?;
 LEAST_CARDS = 3
 """From which on other lines are prose around cards."""
 _EXPLANATION, _SOURCE = "explanation", "source"
+_TALK = re.compile(
+    r"(?:sure|certainly|of course|absolutely|okay|great)[!,.]|here(?:[’']s| is| are) |below (?:is|are) |"
+    r"let me know |would you like |feel free |i hope (?:this|these) |i can also |do you want ",
+    re.IGNORECASE,
+)
+"""How a chat begins and ends that made the cards."""
+_COUNTED = re.compile(
+    r"\W{0,6}(?:(?:flash ?)?card|question|karteikarte|karte|frage|tarjeta|pregunta|carte) ?\W?\d{1,4}\W{0,6}",
+    re.IGNORECASE,
+)
+"""Which card follows, and no topic."""
 
 
 class _Draft(Struct):
@@ -86,6 +97,8 @@ class Reader:
         self.problems = Problems()
         self.strays: list[tuple[int, str]] = []
         """Lines that belong to no card and are no heading, with their numbers."""
+        self._talk = 0
+        """Lines of talk around the cards."""
         self._last = 0
         """The number of the last line that belonged to a card."""
         self.topic = ""
@@ -117,7 +130,9 @@ class Reader:
             self._extra(number, *extra.groups())
         elif self.drafts and not self.heading and (raw[0].isspace() or self._goes_on(number, line)):
             self.drafts[-1].last.append(line)
-        else:
+        elif _TALK.match(line) and (line[-1] in ":.!?"):
+            self._talk += 1
+        elif not _COUNTED.fullmatch(line):
             self._stray()
             self.heading = (number, line)
 
@@ -204,8 +219,10 @@ class Reader:
 
     def notes(self) -> tuple[str, ...]:
         """What was left out, a line each."""
+        talk = (f"lines of a chat around the cards: {self._talk:,}",) if self._talk else ()
         if not self.strays:
-            return ()
+            return talk
         return (
+            *talk,
             f"lines that belong to no card: {len(self.strays):,} (the first in line {self.strays[0][0]})",
         )

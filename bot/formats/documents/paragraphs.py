@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.decks.check import tidy
+from bot.formats import around_texts
 from bot.formats.documents import wording
 from bot.formats.documents.code import in_code
 
@@ -29,7 +30,7 @@ def parted(lines: Sequence[str]) -> tuple[str, list[str]]:
             break
     answer = "\n\n".join("\n".join(each) for each in told[:taken])
     rest = [line for each in told[taken:] for line in (*each, "")]
-    return tidy(wording.without_links(answer)), rest
+    return around_texts.unlisted(tidy(wording.without_links(answer))), rest
 
 
 def of(lines: Sequence[str]) -> Iterator[list[str]]:
