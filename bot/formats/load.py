@@ -16,6 +16,7 @@ from bot.formats import (
     answer_lines,
     arrows,
     bullets,
+    fenced,
     flashcards,
     h5p,
     headed_sides,
@@ -121,11 +122,25 @@ def load(
         deck, notes = _BINARY[binary](data, slug=slugify(title), title=title)
         return Loaded(deck, binary, notes)
     text, guesses = decode(data)
-    kind = format or text_format(text, filename)
+    if format is None:
+        text, kind = _found(text, filename)
+    else:
+        kind = format
     if kind in _OF_NOTES:
         text = wikilinks.plain(text)
     deck, notes = _PARSERS[kind](text, slug=slugify(title), title=title)
     return Loaded(deck, kind, (*guesses, *notes))
+
+
+def _found(text: str, filename: str) -> tuple[str, str]:
+    """The text of the deck, which may stand in a block of code, and its format."""
+    try:
+        return text, text_format(text, filename)
+    except DeckError:
+        if (block := fenced.deck_in(text)) is None:
+            raise
+        held, extension = block
+        return held, text_format(held, f"{filename}.{extension}")
 
 
 def title_of(filename: str) -> str:

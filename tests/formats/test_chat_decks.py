@@ -71,3 +71,26 @@ def test_words_before_a_colon_that_differ_stay() -> None:
 def test_the_mark_of_a_list_with_one_item_is_no_minus(form: str) -> None:
     asked = [("What port has HTTPS?", "443"), ("What port has SSH?", "22")]
     assert pairs("\n".join(form.format(*each) for each in asked)) == asked
+
+
+@pytest.mark.parametrize(
+    ("block", "line"),
+    [
+        ("csv\nFront,Back\nWhat is DNA?,Genetic material\nWhat is RNA?,A messenger\n", "csv"),
+        (
+            'json\n[{"question": "What is DNA?", "answer": "Genetic material"},\n'
+            '{"question": "What is RNA?", "answer": "A messenger"}]\n',
+            "records",
+        ),
+    ],
+    ids=["table", "records"],
+)
+def test_a_deck_may_stand_in_a_block_of_code(block: str, line: str) -> None:
+    found = loaded(f"Here is your deck:\n\n```{block}```\n\nYou can import it now. Shall I add more?\n")
+    assert (found.format, [(card.prompt, card.reference) for card in found.deck.cards]) == (line, CARDS)
+
+
+def test_code_in_an_answer_stays_in_it() -> None:
+    code = '```json\n{"question": "a", "answer": "b"}\n```'
+    text = f"### What is JSON?\n\nA notation:\n\n{code}\n\n### What is CSV?\n\nA table.\n"
+    assert [answer for _, answer in pairs(text)][1] == "A table."

@@ -202,3 +202,34 @@ def test_it_is_said_what_is_asked_of_a_statement(filename: str, text: str) -> No
 def test_other_texts_with_such_an_answer_stay(row: str) -> None:
     (asked, answer), _ = pairs("a.csv", f"Front,Back\n{row}\nLargest planet?,Jupiter\n")
     assert f"{asked},{answer}" == row
+
+
+def test_a_question_may_have_a_list_of_answers() -> None:
+    found = loaded(
+        "a.json", '{"Capital of France?": "Paris", "Capital of Peru?": ["Lima", "Ciudad de Lima"]}'
+    )
+    assert [(card.reference, card.accepted) for card in found.deck.cards] == [
+        ("Paris", ()),
+        ("Lima", ("Ciudad de Lima",)),
+    ]
+
+
+def test_alternatives_beside_the_answer_are_no_options() -> None:
+    text = "questions:\n- question: Capital of Norway?\n  answer: Oslo\n  alternatives: [Christiania, Kristiania]\n"
+    (card,) = loaded("a.yaml", f"{text}- question: Old name of Istanbul?\n  answer: Byzantium\n").deck.cards[
+        :1
+    ]
+    assert (card.reference, card.accepted) == ("Oslo", ("Christiania", "Kristiania"))
+
+
+def test_what_fills_a_blank_stands_among_the_options() -> None:
+    text = (
+        "Question Text,Question Type,Option 1,Option 2,Correct Answer\nWhich is red?,Multiple Choice,Venus,Mars,2\n"
+        "Capital of Peru?,Fill-in-the-Blank,Lima,Ciudad de Lima,\nWhy?,Open-Ended,,,\n"
+    )
+    found = loaded("a.csv", text)
+    assert [(card.reference, card.accepted) for card in found.deck.cards] == [
+        ("Mars", ()),
+        ("Lima", ("Ciudad de Lima",)),
+    ]
+    assert found.skipped[-1] == "rows that name none of their options as the right one: 1"

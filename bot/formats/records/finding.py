@@ -278,7 +278,15 @@ def _is_dictionary(value: dict[str, Any]) -> bool:
 def _pairs(value: dict[str, Any]) -> bool:
     """Whether the names are questions and their values answers."""
     texts = all(isinstance(each, str) for each in value.values())
-    return texts and any(len(name.split()) > 2 for name in value)
+    several = all(_are_texts(each) and name.rstrip().endswith(("?", "？")) for name, each in value.items())
+    return (texts or several) and any(len(name.split()) > 2 for name in value)
+
+
+def _are_texts(value: Any) -> bool:
+    """Whether it is a text, or some: answers that all count."""
+    return isinstance(value, str) or (
+        isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
+    )
 
 
 def _called(value: Any, by: Sequence[str] = _TOP_NAMES) -> str:

@@ -24,7 +24,7 @@ RIGHT = (*choice_names.RIGHT_NAMES, "a")
 """Of fields that may say which option is right, the plainest first."""
 TITLES = ("title", "content", "statement", "sentence", "name", "label", "description", "body")
 """Of fields that hold the question of a record with options, where no other does."""
-REFERENCE = columns.REFERENCE
+REFERENCE, ACCEPTED = columns.REFERENCE, columns.ACCEPTED
 TEXT = ("text", "value", "content", "answer_text", "answer", "option", "label", "title", "question")
 """Under which a text stands, where it is wrapped."""
 FLAG = (

@@ -60,7 +60,9 @@ def options_of(fields: Mapping[str, Any]) -> Options | None:
         if flagged:
             return _told(found, fields, next(_telling(fields, name), ""))
         if (said_in := _said_in(found, fields)) is not None:
-            return _told(found, fields, said_in)
+            told = _told(found, fields, said_in)
+            if names.field_of(name) != names.ACCEPTED or right(told, 0) or right(told, 1):
+                return told
     return None
 
 

@@ -25,6 +25,8 @@ from bot.formats.tables import choice_names, columns
 
 _LETTERS = "abcdefgh"
 _NAMED = re.compile(r"(?:option|choice|answer)?[_ ]*\(?([a-h]|\d)\)?[.:)]?", re.IGNORECASE)
+_FILLED = re.compile(r"fill|blank|short answer|type (?:the|in)", re.IGNORECASE)
+"""The kind of a question whose options are what may be written, all of them right."""
 LEAST = 2
 """Options from which a sheet is one of choices."""
 _SECONDS = re.compile(r"(?:5|10|15|20|30|45|60|90|120|180|240|300)(?: ?s(?:ec(?:ond)?s?)?)?\.?")
@@ -145,6 +147,8 @@ class Choices(Struct, frozen=True):
         None where the row names no right one.
         """
         right = self.picked(cells)
+        if not right and self.kind is not None and _FILLED.search(_cell(cells, self.kind)):
+            right = tuple(place for place in self.options if _cell(cells, place))
         if not right and not (self.apart and card.reference):
             return None
         filled = {place: text for place in self.options if (text := tidy(_cell(cells, place)))}
