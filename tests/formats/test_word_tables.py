@@ -259,3 +259,25 @@ def test_names_of_words_may_be_names_of_fields() -> None:
 def test_two_sounds_are_no_card() -> None:
     with pytest.raises(DeckError, match="no question with an answer"):
         read('[{"pinyin": "ài", "bopomofo": "ㄞˋ"}, {"pinyin": "bā", "bopomofo": "ㄅㄚ"}]', "hsk.json")
+
+
+@pytest.mark.parametrize(
+    ("row", "accepted"),
+    [
+        ('perro,"dog, hound"', ("dog", "hound")),
+        ("hablar,to speak / to talk", ("to speak", "to talk")),
+        ("guapo,handsome; good-looking", ("handsome", "good-looking")),
+        ("lindo,pretty/nice", ("pretty", "nice")),
+        ("gato,cat", ()),
+        ('"Buenos días, señor","Good morning, sir"', ()),
+        ("km/h,km/h", ()),
+        ("ser,to be (always; for good)", ()),
+    ],
+    ids=["comma", "slash", "semicolon", "close", "one", "phrase", "unit", "brackets"],
+)
+def test_each_of_several_translations_is_right(row: str, accepted: tuple[str, ...]) -> None:
+    assert read(f"Spanish,English\n{row}\ncasa,house\n").deck.cards[0].accepted == accepted
+
+
+def test_parts_of_other_answers_are_not_right_alone() -> None:
+    assert read('Term,Definition\nRGB,"red, green, blue"\nkey,a name\n').deck.cards[0].accepted == ()

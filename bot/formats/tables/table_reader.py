@@ -13,7 +13,7 @@ from bot.formats import explanations, markup
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, with_own_keys
-from bot.formats.tables import answer_columns, columns, formulas, headers, listed_column, sides
+from bot.formats.tables import answer_columns, columns, formulas, headers, listed_column, sides, translations
 from bot.formats.tables.choices import Choices
 
 _NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
@@ -83,7 +83,7 @@ class TableReader:
         """The first row, where it was taken for names that say nothing of question and answer."""
         self.own = False
         """Whether the columns are called as in a table of ours, whose texts are what they are."""
-        self._turned = False
+        self._turned = self._translated = False
         self._size = 0
 
     def whole(self, drafts: list[Draft]) -> list[Draft]:
@@ -118,6 +118,7 @@ class TableReader:
             if self._are_names(names, fields):
                 self._listed = listed_column.of(names, fields) if self._choices is None else None
                 self._fields = self._named(names, fields, line)
+                self._translated = translations.are_sides(names, fields)
                 if names is cells:
                     return []
             elif (
@@ -237,7 +238,7 @@ class TableReader:
         if self._listed is not None and self._listed < len(cells):
             yield from self._with_options(card, cells[self._listed])
         elif self._choices is None:
-            yield card
+            yield translations.each_right(card) if self._translated else card
         elif chosen := self._choices.with_options(card, [self._text(cell) for cell in cells]):
             yield chosen
         else:
