@@ -131,3 +131,12 @@ def test_what_a_thing_is_called_otherwise(reference: str, answer: str, other: st
 )
 def test_phrases_with_a_stroke_are_no_formula(text: str, signs: bool) -> None:
     assert (notation(text, "What is it?") is not None) is signs
+
+
+@pytest.mark.parametrize("text", ["to speak / to talk", "to speak/talk", "to run / to go on foot"])
+def test_verbs_of_which_each_will_do_are_no_formula(text: str) -> None:
+    assert notation(text, "hablar") is None
+
+
+def test_a_division_of_words_stays_a_formula() -> None:
+    assert notation("distance / time", "What is speed?") is not None

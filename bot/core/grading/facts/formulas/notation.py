@@ -120,12 +120,19 @@ _STROKED_WORDS = pattern(
     r"(?=.*\w (?:[^\W\d_]+ )+[^\W\d_])[^\W\d_]{2,}(?:[ '-][^\W\d_]+)*(?:\s/\s[^\W\d_]{2,}(?:[ '-][^\W\d_]+)*)+"
 )
 """Phrases of which each will do: "it has no coast / no access to the sea"."""
+_INFINITIVES = pattern(r"to [^\W\d_]{2,}(?: [^\W\d_]+)*(?:\s?/\s?(?:to )?[^\W\d_]{2,}(?: [^\W\d_]+)*)+")
+"""Verbs of which each will do: "to speak / to talk"."""
 _HYPHENED = pattern(r"[A-Za-z]-[^\W\d_]{3,}(?: [^\W\d_]{3,})*")
 """A word that begins with a letter: "x-ray"."""
 
 
 def _is_math(text: str) -> bool:
-    if _SUMMED_WORDS.fullmatch(text) or _HYPHENED.fullmatch(text) or _STROKED_WORDS.fullmatch(text):
+    if (
+        _INFINITIVES.fullmatch(text)
+        or _SUMMED_WORDS.fullmatch(text)
+        or _HYPHENED.fullmatch(text)
+        or _STROKED_WORDS.fullmatch(text)
+    ):
         return False
     if _WORDED.match(text) and len(text.split()) <= LONGEST_WORDED:
         return True
