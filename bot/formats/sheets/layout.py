@@ -35,8 +35,8 @@ class Layout(Struct, frozen=True):
     """What was left out."""
 
 
-def arranged(rows: Sequence[Row]) -> Layout:
-    """The rows from the names of their columns on, if they have any."""
+def arranged(rows: Sequence[Row], merged: Sequence[tuple[int, int, int]] = ()) -> Layout:
+    """The rows from the names of their columns on, if they have any; topics that go over several rows stand in each."""
     for place, (number, cells) in enumerate(rows[:_MOST_ABOVE]):
         names = [_name(cell) for cell in cells]
         below = list(rows[place + 1 :])
@@ -44,8 +44,27 @@ def arranged(rows: Sequence[Row]) -> Layout:
         if advice is not None or {columns.PROMPT, columns.REFERENCE} <= set(columns.fields_of(names)):
             above = (f"rows above the names of the columns: {place:,}",) if place else ()
             told = (f"rows of advice below the names of the columns: {advice:,}",) if advice else ()
-            return Layout([(number, names), *below[advice or 0 :]], named=True, notes=(*above, *told))
+            below = _with_topics(names, below[advice or 0 :], merged)
+            return Layout([(number, names), *below], named=True, notes=(*above, *told))
     return Layout(list(rows), named=False)
+
+
+def _with_topics(names: Sequence[str], rows: list[Row], merged: Sequence[tuple[int, int, int]]) -> list[Row]:
+    """The rows, the empty cells of topics filled with what is shown there, in a cell over several rows."""
+    topics = [
+        place
+        for place, field in enumerate(columns.fields_of(names))
+        if field in (columns.TOPIC, columns.TAGS)
+    ]
+    for topic in topics:
+        ends = {first: last for first, last, place in merged if place == topic}
+        last, text = 0, ""
+        for number, cells in rows:
+            if number in ends and topic < len(cells):
+                last, text = ends[number], cells[topic]
+            elif number <= last and topic < len(cells):
+                cells[topic] = cells[topic] or text
+    return rows
 
 
 def _advice(names: Sequence[str], below: Sequence[Row]) -> int | None:

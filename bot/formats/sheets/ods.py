@@ -91,6 +91,9 @@ class _Reader(Events):
         if text := self._shown():
             end = self._column + min(self._columns, limits.MAX_COLUMNS + 1)
             self._cells.update(dict.fromkeys(range(self._column, end), text))
+            rows = _repeated(self._about, "number-rows-spanned")
+            if rows > 1 and self.sheets:
+                self.sheets[-1][1].merged.append((self._row + 1, self._row + rows, self._column))
         self._column += self._columns
 
     def _end_row(self) -> None:

@@ -59,7 +59,9 @@ def _chosen(sheets: list[tuple[str, Sheet]]) -> tuple[str, Layout]:
     tables: list[tuple[str, Layout]] = []
     for name, sheet in sheets:
         if not sheet.problem and any(sum(map(bool, cells)) > 1 for _, cells in sheet.rows):
-            table = arranged(_from_first_column(sheet.rows))
+            empty = _empty(sheet.rows)
+            rows = [(number, cells[empty:]) for number, cells in sheet.rows]
+            table = arranged(rows, [(first, last, place - empty) for first, last, place in sheet.merged])
             if table.named:
                 return name, table
             tables.append((name, table))
@@ -70,10 +72,9 @@ def _chosen(sheets: list[tuple[str, Sheet]]) -> tuple[str, Layout]:
     return tables[0]
 
 
-def _from_first_column(rows: list[Row]) -> list[Row]:
-    """The rows without the columns that are empty in all of them, at their left."""
-    empty = min((next(place for place, cell in enumerate(cells) if cell) for _, cells in rows), default=0)
-    return [(number, cells[empty:]) for number, cells in rows]
+def _empty(rows: list[Row]) -> int:
+    """How many columns at their left are empty in all rows."""
+    return min((next(place for place, cell in enumerate(cells) if cell) for _, cells in rows), default=0)
 
 
 def _listed(names: list[str]) -> str:

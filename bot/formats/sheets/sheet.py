@@ -19,6 +19,8 @@ class Sheet(Struct):
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     problem: DeckError | None = None
     """The bound that it breaks; what stands past that is not kept."""
+    merged: list[tuple[int, int, int]] = field(default_factory=list)
+    """Cells that go over several rows: the first row, the last one, the column from 0."""
     _size: int = 0
 
     def add(self, number: int, cells: dict[int, str]) -> None:

@@ -16,6 +16,8 @@ from bot.formats.sheets.sheet import MAX_UNPACKED, Sheet, Unread
 from bot.formats.sheets.values import FALSE, TRUE, date, number
 
 _MAX_STRINGS = 500_000
+_MERGED = re.compile(r"([A-Za-z]{1,3})(\d{1,7}):\1(\d{1,7})")
+"""Cells of one column that are one."""
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ROOT = "_rels/.rels"
@@ -166,6 +168,8 @@ class _SheetReader(Events):
             self._column = _column(place[1]) if place else self._column + 1
             self._type, self._style = attributes.get("t", "n"), attributes.get("s", "")
             self._pieces = []
+        elif name == "mergeCell" and (merged := _MERGED.fullmatch(attributes.get("ref", ""))):
+            self.sheet.merged.append((int(merged[2]), int(merged[3]), _column(merged[1]) - 1))
         elif name == "rPh":
             self._spoken = True
         self._inside = name in ("v", "t") and not self._spoken

@@ -125,3 +125,16 @@ def test_other_zip_files_are_no_spreadsheets(name: str, kind: str) -> None:
 def test_an_old_workbook_is_refused_in_words_that_help() -> None:
     with pytest.raises(DeckError, match=r"save it in the newer form, as \.xlsx"):
         load(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), filename="deck.xls")
+
+
+def test_a_topic_in_a_cell_over_several_rows_is_that_of_each() -> None:
+    lines = ("Topic", "Question", "Answer"), ("Europe", "A?", "b"), ("", "C?", "d"), ("", "E?", "f")
+    sheet = rows(*lines) + "<mergeCells><mergeCell ref='A2:A3'/><mergeCell ref='B4:C4'/></mergeCells>"
+    deck = load(packed(xlsx_parts({"Cards": sheet})), filename="a.xlsx").deck
+    assert [card.topic for card in deck.cards] == ["Europe", "Europe", ""]
+
+
+def test_a_question_in_a_cell_over_several_rows_is_asked_once() -> None:
+    sheet = rows(("Question", "Answer"), ("A?", "b"), ("", "d")) + "<mergeCell ref='A2:A3'/>"
+    with pytest.raises(DeckError, match="line 3: the question is empty"):
+        load(packed(xlsx_parts({"Cards": sheet})), filename="a.xlsx")

@@ -73,3 +73,12 @@ def test_sheets_are_bounded() -> None:
 def test_a_drawing_is_no_spreadsheet() -> None:
     with pytest.raises(DeckError, match="without a spreadsheet"):
         load(ods("<text:p>Q</text:p>", kind="graphics"), filename="deck.odg")
+
+
+def test_a_topic_in_a_cell_over_several_rows_is_that_of_each() -> None:
+    spanned = cell("Europe", "office:value-type='string' table:number-rows-spanned='2'")
+    names = row(cell("Topic"), cell("Question"), cell("Answer"))
+    below = row("<table:covered-table-cell/>", cell("C?"), cell("d"))
+    table = f"<table:table>{names}{row(spanned, cell('A?'), cell('b'))}{below}{row(cell(''), cell('E?'), cell('f'))}"
+    deck = load(ods(f"{table}</table:table>"), filename="a.ods").deck
+    assert [card.topic for card in deck.cards] == ["Europe", "Europe", ""]
