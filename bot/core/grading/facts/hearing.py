@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bot.core.cards import AnswerKind
+from bot.core.grading.facts.as_written import Exact
 from bot.core.grading.facts.beside_value import dots
 from bot.core.grading.facts.compounds_abroad import compound_of
 from bot.core.grading.facts.dates.decades_abroad import decades_in_english
@@ -15,6 +16,7 @@ from bot.core.grading.facts.formulas.formulas import Formula
 from bot.core.grading.facts.formulas.notation import Notation
 from bot.core.grading.facts.formulas.spoken_abroad import signs_in_english
 from bot.core.grading.facts.lists.members import Matcher
+from bot.core.grading.facts.numbers.any_language import in_digits_of_any_language
 from bot.core.grading.facts.numbers.times_abroad import times_in_english
 from bot.core.grading.facts.numbers.units_abroad import units_in_english
 from bot.core.grading.facts.said import Said, said
@@ -27,13 +29,24 @@ _DOTTED = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.LIST))
 _CHEMICAL = frozenset((AnswerKind.NAME, AnswerKind.TERM, AnswerKind.FORMULA))
 _VALUES = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY, AnswerKind.DATE))
 _DECIMAL_COMMA = pattern(r"(?<=\d),(?=\d)")
+_FIGURES = pattern(r"\W*\d[\d.,]*\W*")
 _MEASURED = frozenset((AnswerKind.NUMBER, AnswerKind.QUANTITY))
 
 
 class Hearing:
     """How the answers to one card are heard. Immutable."""
 
-    __slots__ = ("_commas", "_compound", "_dots", "_kind", "_language", "_question", "_spoken", "_verb")
+    __slots__ = (
+        "_commas",
+        "_compound",
+        "_counts",
+        "_dots",
+        "_kind",
+        "_language",
+        "_question",
+        "_spoken",
+        "_verb",
+    )
 
     def __init__(
         self,
@@ -58,6 +71,7 @@ class Hearing:
         self._verb = verb_of(value, prompt, language) if language and isinstance(own, Term) else None
         chemical = language and not spelled and own.kind in _CHEMICAL
         self._compound = compound_of(value, prompt) if chemical else None
+        self._counts = own.kind in _VALUES and not isinstance(own, Exact)
         self._spoken = isinstance(own, Formula) and own.notation is Notation.MATH
         pointed = language in POINTED or _DECIMAL_COMMA.search(value) is not None
         self._commas = bool(language) and self._spoken and not pointed
@@ -72,9 +86,20 @@ class Hearing:
             heard = replace(heard, raw=self._verb.told(heard.raw), text=self._verb.told(heard.text))
         if self._compound is not None:
             heard = replace(heard, raw=self._compound.named(heard.raw), text=self._compound.named(heard.text))
+        if self._counts:
+            heard = self._counted(heard)
         if self._language:
             return self._in_english(heard)
         return replace(heard, text=times_in_english(heard.text)) if self._kind in _MEASURED else heard
+
+    def _counted(self, heard: Said) -> Said:
+        """The answer with the number words of a language in digits that is not the card's."""
+        own = in_english(heard.text, self._language)
+        if _FIGURES.fullmatch(own):
+            return heard
+        alone = self._kind is AnswerKind.DATE or any(map(str.isdigit, own))
+        found = in_digits_of_any_language(heard.text, self._language, alone=alone)
+        return heard if found == heard.text else replace(heard, text=found)
 
     def _in_english(self, heard: Said) -> Said:
         raw, text = heard.raw, heard.text

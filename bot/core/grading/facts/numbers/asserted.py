@@ -11,7 +11,6 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.dates.clock import with_colons
 from bot.core.grading.facts.numbers.amounts import Amount
-from bot.core.grading.facts.numbers.any_language import number_of_any_language
 from bot.core.grading.facts.numbers.numerals import roman
 from bot.core.grading.facts.numbers.quantities import CLOCK
 from bot.core.grading.facts.numbers.surroundings import (
@@ -67,7 +66,7 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
     """The values that the answer gives for its own, without those of the question and those denied."""
     text = _as_asked(asked, said)
     found = measured(text, times=any(r.dimension == CLOCK for r in asked.readings))
-    found = found or roman_value(text) or measured(number_of_any_language(text))
+    found = found or roman_value(text)
     known = [value.readings for value in measured(cleaned_question(said.question))]
     if any(reading in theirs for theirs in known for reading in asked.readings):
         known = []  # the question offers it among others: "9, 15 or 17?"

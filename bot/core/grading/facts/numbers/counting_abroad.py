@@ -1,4 +1,4 @@
-"""Number words of other languages: those of `_UNTIL_20`.
+"""Number words of the languages that `LANGUAGES` has.
 
 It puts them into digits, slips mended; a word that is an article too counts only inside a longer number.
 """
@@ -12,13 +12,12 @@ from functools import cache
 from rapidfuzz.distance import OSA
 
 from bot.core.grading.devanagari import LETTERS
-from bot.core.grading.facts.numbers.number_words import ARABIC, ARABIC_ORDINALS, HINDI, HINDI_ORDINALS
+from bot.core.grading.facts.numbers.number_words import ARABIC, ARABIC_ORDINALS, HINDI, HINDI_ORDINALS, OTHERS
 from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.word_forms import LISTS, is_word
 
 _UNTIL_20 = {
-    "hi": "",
     "ar": "صفر واحد اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره",
     "uk": """нуль один два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять тринадцять чотирнадцять
     п'ятнадцять шістнадцять сімнадцять вісімнадцять дев'ятнадцять""",
@@ -49,7 +48,6 @@ _UNTIL_20 = {
     czternascie pietnascie szesnascie siedemnascie osiemnascie dziewietnascie""",
 }
 _TENS = {
-    "hi": "",
     "ar": "عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون",
     "uk": "двадцять тридцять сорок п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
     "cs": "dvacet tricet ctyricet padesat sedesat sedmdesat osmdesat devadesat",
@@ -79,12 +77,13 @@ _MORE = {
     "es": """un:1 una:1 veinti:20 cien:100 ciento:100 doscientos:200 trescientos:300 cuatrocientos:400 quinientos:500
     seiscientos:600 setecientos:700 ochocientos:800 novecientos:900 mil:1000 millon:1000000 dieci:10""",
     "it": """un:1 una:1 vent:20 trent:30 quarant:40 cinquant:50 sessant:60 settant:70 ottant:80 novant:90 cento:100
-    mille:1000 mila:1000 milione:1000000""",
+    cent:100 mille:1000 mila:1000 milione:1000000""",
     "pt": """uma:1 duas:2 dezasseis:16 dezassete:17 dezanove:19 quatorze:14 cem:100 cento:100 duzentos:200
     trezentos:300 quatrocentos:400 quinhentos:500 seiscentos:600 setecentos:700 oitocentos:800 novecentos:900
     mil:1000 milhao:1000000""",
     "nl": "honderd:100 duizend:1000 miljoen:1000000",
-    "sv": "en:1 hundra:100 tusen:1000 miljon:1000000 miljoner:1000000",
+    "sv": """fyrti:40 femti:50 sexti:60 sjutti:70 atti:80 nitti:90 en:1 hundra:100 tusen:1000 miljon:1000000
+    miljoner:1000000""",
     "ru": """одна:1 одно:1 две:2 сто:100 двести:200 триста:300 четыреста:400 пятьсот:500 шестьсот:600 семьсот:700
     восемьсот:800 девятьсот:900 тысяча:1000 тысячи:1000 тысяч:1000 миллион:1000000""",
     "tr": "yuz:100 bin:1000 milyon:1000000",
@@ -93,7 +92,9 @@ _MORE = {
     "id": "seratus:100 ratus:100 seribu:1000 ribu:1000 sejuta:1000000 juta:1000000",
     "pl": """dwie:2 sto:100 dwiescie:200 trzysta:300 czterysta:400 piecset:500 szescset:600 siedemset:700 osiemset:800
     dziewiecset:900 tysiac:1000 tysiace:1000 tysiecy:1000 milion:1000000""",
+    **OTHERS,
 }
+LANGUAGES = (*_MORE,)
 _ORDINALS = {
     "uk": (
         """перш:1 друг:2 трет:3 четверт:4 п'ят:5 шост:6 сьом:7 восьм:8 дев'ят:9 десят:10 одинадцят:11 дванадцят:12
@@ -170,24 +171,11 @@ _CENTURIES = pattern(
     rf"|(?<!\w){_CENTURY}\s+(?:ke-?)?(\d{{1,2}}|[XVI]{{1,5}})(?!\w)"
 )
 _AND = {
-    "de": "und",
-    "fr": "et",
-    "es": "y",
-    "it": "",
-    "pt": "e",
-    "nl": "en",
-    "pl": "",
-    "sv": "och",
-    "ru": "",
-    "tr": "",
-    "id": "",
-    "ar": "و",
-    "hi": "",
-    "uk": "",
-    "cs": "",
-    "vi": "",
-}
-_APART = frozenset(("ru", "pl", "id", "ar", "hi", "uk", "cs", "vi"))
+    "de": "und", "fr": "et", "es": "y", "pt": "e", "nl": "en", "sv": "och", "ar": "و", "da": "og", "ro": "si",
+    "el": "και", "fa": "و", "he": "ו",
+}  # fmt: skip
+"""What joins the words of a number."""
+_APART = frozenset(("ru", "pl", "id", "ar", "hi", "uk", "cs", "vi", "ro", "el", "fa", "he"))
 """Languages that write the words of a number apart."""
 _MARKED = frozenset(("vi",))
 """Languages whose marks tell words apart: "sáu" is six, "sau" is after."""
@@ -224,8 +212,10 @@ MOST_ATOMS = 14
 
 @cache
 def _atoms(language: str) -> dict[str, int]:
-    small = {word.replace("_", " "): value for value, word in enumerate(listed(_UNTIL_20[language]))}
-    tens = {word.replace("_", " "): 10 * value for value, word in enumerate(listed(_TENS[language]), 2)}
+    small = {word.replace("_", " "): value for value, word in enumerate(listed(_UNTIL_20.get(language, "")))}
+    tens = {
+        word.replace("_", " "): 10 * value for value, word in enumerate(listed(_TENS.get(language, "")), 2)
+    }
     pairs = (pair.split(":") for pair in listed(_MORE[language]))
     more = {word.replace("_", " "): int(value) for word, value in pairs}
     return small | tens | more
@@ -245,7 +235,7 @@ def _ordinals(language: str) -> dict[str, int]:
 @cache
 def _run(language: str) -> re.Pattern[str]:
     words, ordinals = _either(_atoms(language)), _either(_ordinals(language)) or "(?!)"
-    joint = rf"(?:\s+|-|(?:\s+|-)?{_AND[language]}(?:\s+|-)?)" if _AND[language] else r"(?:\s+|-)"
+    joint = rf"(?:\s+|-|(?:\s+|-)?{_AND[language]}(?:\s+|-)?)" if language in _AND else r"(?:\s+|-)"
     which = rf"(?:{ordinals})(?:{joint}(?:{ordinals}))?"  # "sześćdziesiąty szósty"
     glue = "" if language in _APART else "?"
     cardinal = rf"{_THE.get(language, '')}(?:{words})(?:{joint}{glue}(?:{words}))*"
@@ -260,7 +250,7 @@ def _either(words: Iterable[str]) -> str:
 
 def mended(text: str, language: str) -> str:
     """The text with slips in number words of the language put right: "docientos", "septt"."""
-    if language not in _UNTIL_20:
+    if language not in _MORE:
         return text
     return _LONG_WORD.sub(lambda found: _nearest(found[0], language), text)
 
@@ -326,6 +316,8 @@ def in_digits(text: str, language: str) -> str:
     )
 
 
+_CENTURIES_OF_YEARS = range(11, 21)
+"""What a year of two pairs of digits begins with: "negentien drieënvijftig"."""
 _MONTH = pattern(
     r"(?i)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?!\w)"
 )
@@ -340,9 +332,13 @@ def _beside_century(text: str, start: int, end: int) -> bool:
 
 def _value(run: str, language: str) -> int | None:
     atoms = _atoms(language)
+    if language == "it":
+        run = run.replace("centott", "centoott")  # where one vowel of two is written
     parts = [atoms[word] for word in re.findall(_either(atoms), run)]
     if len(parts) > MOST_ATOMS:
         return None
+    if parts and parts[0] in _CENTURIES_OF_YEARS and 10 <= sum(parts[1:]) < 100:
+        return 100 * parts[0] + sum(parts[1:])
     total = current = 0
     for part in parts:
         if part >= 1000:

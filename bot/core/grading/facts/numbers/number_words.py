@@ -1,4 +1,4 @@
-"""Number words of languages that have many: folded, each with its value; "_" for a blank space."""
+"""Number words of languages that have many, or are no card's: folded, each with its value; "_" for a blank space."""
 
 ARABIC = """
     واحده:1 احد_عشر:11 احدي_عشره:11 اثنين:2 اثنا:2 اثني:2 اثنتا:2 اثنتان:2 اثنتين:2 ثلاث:3 اربع:4 خمس:5 ست:6 سبع:7
@@ -39,3 +39,65 @@ HINDI_ORDINALS = """
     उन्नीसवां:19 उन्नीसवें:19 बीसवीं:20 बीसवां:20 बीसवें:20 इक्कीसवीं:21 इक्कीसवां:21 इक्कीसवें:21 छठी:6 छठा:6
     छठे:6 प्रथम:1 द्वितीय:2 तृतीय:3
 """
+
+OTHERS = {
+    "da": """
+        nul:0 et:1 en:1 to:2 tre:3 fire:4 fem:5 seks:6 syv:7 sju:7 otte:8 atte:8 ni:9 ti:10 elleve:11 tolv:12 tretten:13
+        fjorten:14 femten:15 seksten:16 sytten:17 atten:18 nitten:19 tyve:20 tjue:20 tredive:30 tretti:30 fyrre:40
+        forti:40 halvtreds:50 femti:50 tres:60 seksti:60 halvfjerds:70 sytti:70 firs:80 atti:80 halvfems:90 nitti:90
+        hundrede:100 hundre:100 tusind:1000 tusinde:1000 tusen:1000 million:1000000 millioner:1000000
+    """,
+    "fi": """
+        nolla:0 yksi:1 kaksi:2 kolme:3 nelja:4 viisi:5 kuusi:6 seitseman:7 kahdeksan:8 yhdeksan:9 kymmenen:10
+        yksitoista:11 kaksitoista:12 kolmetoista:13 neljatoista:14 viisitoista:15 kuusitoista:16 seitsemantoista:17
+        kahdeksantoista:18 yhdeksantoista:19 kaksikymmenta:20 kolmekymmenta:30 neljakymmenta:40 viisikymmenta:50
+        kuusikymmenta:60 seitsemankymmenta:70 kahdeksankymmenta:80 yhdeksankymmenta:90 sata:100 sataa:100 tuhat:1000
+        tuhatta:1000 miljoona:1000000 miljoonaa:1000000
+    """,
+    "hu": """
+        nulla:0 egy:1 ketto:2 ket:2 harom:3 negy:4 ot:5 hat:6 het:7 nyolc:8 kilenc:9 tiz:10 tizen:10 husz:20 huszon:20
+        harminc:30 negyven:40 otven:50 hatvan:60 hetven:70 nyolcvan:80 kilencven:90 szaz:100 ezer:1000 millio:1000000
+    """,
+    "ro": """
+        zero:0 unu:1 una:1 un:1 doi:2 doua:2 trei:3 patru:4 cinci:5 sase:6 sapte:7 opt:8 noua:9 zece:10 unsprezece:11
+        doisprezece:12 douasprezece:12 treisprezece:13 paisprezece:14 cincisprezece:15 saisprezece:16 saptesprezece:17
+        optsprezece:18 nouasprezece:19 douazeci:20 treizeci:30 patruzeci:40 cincizeci:50 saizeci:60 saptezeci:70
+        optzeci:80 nouazeci:90 suta:100 sute:100 mie:1000 mii:1000 milion:1000000 milioane:1000000
+    """,
+    "el": """
+        μηδεν:0 ενα:1 ενας:1 μια:1 δυο:2 τρια:3 τρεις:3 τεσσερα:4 τεσσερις:4 πεντε:5 εξι:6 επτα:7 εφτα:7 οκτω:8 οχτω:8
+        εννεα:9 εννια:9 δεκα:10 εντεκα:11 ενδεκα:11 δωδεκα:12 δεκατρια:13 δεκατεσσερα:14 δεκαπεντε:15 δεκαεξι:16
+        δεκαεπτα:17 δεκαεφτα:17 δεκαοκτω:18 δεκαοχτω:18 δεκαεννεα:19 δεκαεννια:19 εικοσι:20 τριαντα:30 σαραντα:40
+        πενηντα:50 εξηντα:60 εβδομηντα:70 ογδοντα:80 ενενηντα:90 εκατο:100 εκατον:100 διακοσια:200 τριακοσια:300
+        τετρακοσια:400 πεντακοσια:500 εξακοσια:600 επτακοσια:700 εφτακοσια:700 οκτακοσια:800 οχτακοσια:800
+        εννιακοσια:900 χιλια:1000 χιλιαδες:1000 εκατομμυριο:1000000 εκατομμυρια:1000000
+    """,
+    "fa": """
+        صفر:0 یک:1 دو:2 سه:3 چهار:4 پنج:5 شش:6 شیش:6 هفت:7 هشت:8 نه:9 ده:10 یازده:11 دوازده:12 سیزده:13 چهارده:14
+        پانزده:15 شانزده:16 هفده:17 هجده:18 نوزده:19 بیست:20 سی:30 چهل:40 پنجاه:50 شصت:60 هفتاد:70 هشتاد:80 نود:90
+        صد:100 دویست:200 سیصد:300 چهارصد:400 پانصد:500 ششصد:600 هفتصد:700 هشتصد:800 نهصد:900 هزار:1000
+        میلیون:1000000
+    """,
+    "he": """
+        אפס:0 אחד:1 אחת:1 שניים:2 שתיים:2 שני:2 שתי:2 שלוש:3 שלושה:3 ארבע:4 ארבעה:4 חמש:5 חמישה:5 שש:6 שישה:6 שבע:7
+        שבעה:7 שמונה:8 תשע:9 תשעה:9 עשר:10 עשרה:10 עשרים:20 שלושים:30 ארבעים:40 חמישים:50 שישים:60 שבעים:70
+        שמונים:80 תשעים:90 מאה:100 מאתיים:200 מאות:100 אלף:1000 אלפיים:2000 אלפים:1000 מיליון:1000000
+    """,
+    "ar-Latn": """
+        wahid:1 ithnan:2 ithnayn:2 thalatha:3 arbaa:4 arbaah:4 khamsa:5 khamsah:5 sitta:6 sittah:6 sabaa:7 sabaah:7
+        thamaniya:8 tisaa:9 tisaah:9 ashara:10 asharah:10 miah:100 alf:1000
+    """,
+    "hi-Latn": """
+        ek:1 do:2 teen:3 char:4 chaar:4 panch:5 paanch:5 chhah:6 chhe:6 saat:7 aath:8 nau:9 das:10 bis:20 bees:20
+        tees:30 chalis:40 pachas:50 sau:100 hazar:1000 hazaar:1000 lakh:100000
+    """,
+    "ja-Latn": """
+        ichi:1 ni:2 san:3 yon:4 go:5 roku:6 shichi:7 nana:7 hachi:8 kyu:9 kyuu:9 ju:10 juu:10 hyaku:100
+    """,
+    "zh-Latn": "yi:1 er:2 liang:2 san:3 si:4 wu:5 liu:6 qi:7 ba:8 jiu:9 shi:10 bai:100 qian:1000",
+    "ko-Latn": """
+        hana:1 dul:2 set:3 net:4 daseot:5 yeoseot:6 ilgop:7 yeodeol:8 ahop:9 yeol:10 sam:3 yuk:6 chil:7 pal:8 gu:9
+        sip:10 baek:100 cheon:1000
+    """,
+}
+"""Of languages that no card's rules are for, and in Latin letters of such as have others."""

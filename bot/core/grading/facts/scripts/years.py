@@ -28,8 +28,8 @@ _HUNDREDS = pattern(
     r"(?i)\b((?:[nd]?el|il)\s|(?:[nd]el)?l')(due|tre|quattro|cinque|sei|sette|otto|nove)cento(?!\w)"
 )
 """A century by the hundreds of its years, as Italian names them: "nell'Ottocento"."""
-_WHICH = pattern(r"(?i)(?<=\d)-(?:го|му|м|й|ого|ому|ий|ій|им)(?!\w)")
-"""How Russian and Ukrainian end the figures of an ordinal: "в 89-м"."""
+_WHICH = pattern(r"(?i)(?<=\d)-(?:го|му|м|й|ого|ому|ий|ій|им)(?!\w)|(?<=\d{4})(?:гг?|рр?)\.?(?!\w)")
+"""How Russian and Ukrainian end the figures of an ordinal, or a year's: "в 89-м", "1649г"."""
 _CENTURIES = {
     name: number + 11 for number, name in enumerate(listed("due tre quattro cinque sei sette otto nove"), 2)
 }
