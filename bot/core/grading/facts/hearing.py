@@ -95,9 +95,10 @@ class Hearing:
     def _counted(self, heard: Said) -> Said:
         """The answer with the number words of a language in digits that is not the card's."""
         own = in_english(heard.text, self._language)
-        if _FIGURES.fullmatch(own):
+        dated = self._kind is AnswerKind.DATE
+        if _FIGURES.fullmatch(own) or (not dated and any(map(str.isdigit, heard.text))):
             return heard
-        alone = self._kind is AnswerKind.DATE or any(map(str.isdigit, own))
+        alone = dated or any(map(str.isdigit, own))
         found = in_digits_of_any_language(heard.text, self._language, alone=alone)
         return heard if found == heard.text else replace(heard, text=found)
 

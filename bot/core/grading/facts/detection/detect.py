@@ -43,11 +43,12 @@ from bot.core.grading.facts.lists.members import (
 )
 from bot.core.grading.facts.lists.notes import notes_in_a_row
 from bot.core.grading.facts.names.names import Person
+from bot.core.grading.facts.names.spoken import spoken
 from bot.core.grading.facts.numbers.reference import measure
 from bot.core.grading.facts.said import characters, clean, cleaned_question
 from bot.core.grading.facts.scripts.abroad import in_english
 from bot.core.grading.facts.scripts.language import language_of_text
-from bot.core.grading.facts.scripts.romanise import read_as, romanisation
+from bot.core.grading.facts.scripts.romanise import romanisation
 from bot.core.grading.facts.scripts.scripts import foreign, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import COUNTRIES, STATES
@@ -98,7 +99,11 @@ def matchers(text: str, question: str, spec: AnswerSpec | None = None) -> tuple[
         return ()  # one of the phrases is a sentence
     found_all = [one for one in ways if one is not None] if ways[0] is not None else []
     alone = known_by_one_name(parts[0], question) if found_all and isinstance(found_all[0], Term) else None
-    return (*found_all, *_romanised(text, question, found_all), *([alone] if alone is not None else []))
+    told = bool(found_all) and not language_of(question)
+    by_surname = told and (isinstance(found_all[0], Person) or is_person(parts[0], question))
+    sounds = spoken(parts, found_all[0].kind, question, person=by_surname) if told else None
+    others = (*_romanised(text, question, found_all), *([sounds] if sounds is not None else []))
+    return (*found_all, *others, *([alone] if alone is not None else []))
 
 
 def _ion(text: str, question: str) -> Matcher | None:
@@ -111,11 +116,7 @@ def _ion(text: str, question: str) -> Matcher | None:
 
 def _romanised(text: str, question: str, found: list[Matcher]) -> list[Matcher]:
     """The matcher for a reference of another script in Latin letters, that of its own gloss where it has one."""
-    if not found or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME):
-        return []
-    if found[0].kind is AnswerKind.NAME and not foreign(text) and not language_of(question):
-        return [read_as(found[0].text, abroad=True)]
-    if text.isascii():
+    if not found or text.isascii() or found[0].kind not in (AnswerKind.TERM, AnswerKind.NAME):
         return []
     gloss = _GLOSS.match(text)
     main, latin = (gloss["main"], gloss["gloss"]) if gloss else (text, "")

@@ -46,7 +46,7 @@ _ASKS_PERSON = pattern(
     + r")\b"
     r"|\bname of (?:[\w']+ ){0,3}?(?:" + _ROLES + r")\b|\b(?:girl|boy|" + _ROLES + r")'s (?:\w+ )?name\b"
     r"|^\W*(?:the )?(?:\w+ ){0,2}(?:" + _ROLES + r") (?:of|in|from|to|who|behind|at|during|until|since)\b"
-    r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto|кто|кем|чей|من|किसने)\b"
+    r"|^\W*(?:wer|wen|wem|qui|quién|quien|quem|chi|kto|kdo|кто|кем|чей|хто|ким|чий|cine|vem|hvem|kuka|siapa(?:kah)?|ki|من|किसने)\b"
     r"|\bkim\b(?=.*[ığşçöü])|\bwie (?=\w+(?:te|de|ef|ond)\b)"
 )
 

@@ -270,6 +270,11 @@ def holding(language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in HOLDING.get(language, ()))
 
 
+def denies(text: str) -> bool:
+    """Whether a text has a "not" of some language."""
+    return any(re.search(rf"(?i){nots}", text) for nots in (*_NOTS.values(), r"\bnot\b|n't\b"))
+
+
 def alternatives(text: str, language: str) -> str:
     """The text with the language's "or" in English, and nothing else changed: for signs."""
     if language in eastern.LANGUAGES:

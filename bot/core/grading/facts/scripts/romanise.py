@@ -16,7 +16,7 @@ from bot.core.cards import AnswerKind
 from bot.core.grading.facts import claims
 from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
-from bot.core.grading.facts.scripts.scripts import fold, foreign
+from bot.core.grading.facts.scripts.scripts import fold
 from bot.core.grading.facts.tables import listed, pattern
 from bot.core.grading.facts.words.phrases import content_of
 from bot.core.grading.facts.words.words import undotted, words
@@ -63,14 +63,16 @@ _SIGNS = dict(zip("ािीुूृेैोौंँः", listed("a i i u u r
 _KANA = dict(
     zip(
         "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわをん"
-        "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゃゅょ",
+        "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゃゅょゔ",
         listed("""
         a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no ha hi fu he ho ma mi mu me mo ya yu yo
-        ra ri ru re ro wa o n ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po ya yu yo
+        ra ri ru re ro wa o n ga gi gu ge go za ji zu ze zo da ji zu de do ba bi bu be bo pa pi pu pe po ya yu yo vu
         """),
         strict=True,
     )
 )
+_SMALL_VOWELS = dict(zip("ぁぃぅぇぉ", "aiueo", strict=True))
+"""What takes the place of the vowel before it: ファ, ティ, チェ."""
 _TABLE = {**_CYRILLIC, **_GREEK}
 _GREEK_PAIRS = (
     ("ου", "u"), ("αι", "e"), ("ει", "i"), ("οι", "i"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("γγ", "ng"),
@@ -157,6 +159,8 @@ def _kana(text: str) -> str:
             found += _KANA.get(text[at + 1 : at + 2], "")[:1]
         elif char == "ー":
             continue
+        elif char in _SMALL_VOWELS:
+            found = found[:-1] + _SMALL_VOWELS[char]
         elif char in "ゃゅょ" and found.endswith("i"):
             found = found[:-1] + ("" if found.endswith(("shi", "chi", "ji")) else "y") + _KANA[char][1:]
         elif char in _KANA:
@@ -186,12 +190,10 @@ class Romanised(Struct, frozen=True):
     forms: tuple[str, ...]
     """Its romanisations in the loose spelling; one that ends in "|" gives consonants only, one in "~" is Korean."""
     kind: AnswerKind = AnswerKind.TERM
-    abroad: bool = False
-    """The reference is in Latin letters, and only answers in others are meant."""
 
     def grade(self, said: Said) -> FactGrade | None:
         """The grade of an answer in Latin letters: right where it is the romanisation and nothing else."""
-        if len(said.text) > 4 * LONGEST or (self.abroad and not foreign(said.text)):
+        if len(said.text) > 4 * LONGEST:
             return wrong("term", self.text, said.text, "other-term")
         found = [word for word in words(undotted(said.text), strict=True) if not word.mark]
         asked = frozenset(word.key for word in words(cleaned_question(said.question), strict=True))
@@ -230,12 +232,17 @@ class Romanised(Struct, frozen=True):
         )
 
 
+def asks_script(question: str) -> bool:
+    """Whether the question asks how something is written, so that another script is no answer."""
+    return bool(_ASKS_SCRIPT.search(question) or _ASKS_WRITING.search(question))
+
+
 def romanisation(text: str, question: str, gloss: str = "") -> Romanised | None:
     """The matcher for answers in Latin letters; None where the question asks for the script, or none is known.
 
     A `gloss` ("كتاب (kitāb)") counts as it is; the question must not have it.
     """
-    if _ASKS_SCRIPT.search(question) or (_ASKS_WRITING.search(question) and not gloss):
+    if _ASKS_SCRIPT.search(question) or (asks_script(question) and not gloss):
         return None
     own = romanised(text)
     latin = gloss or own
@@ -249,7 +256,6 @@ def romanisation(text: str, question: str, gloss: str = "") -> Romanised | None:
     return Romanised(text, tuple(dict.fromkeys(filter(None, forms))))
 
 
-def read_as(latin: str, *, abroad: bool = False) -> Romanised:
-    """The matcher for how a word is read, or from `abroad` for a name's or surname's spelling in another script."""
-    forms = (loose(latin), *([loose(latin.split()[-1])] if abroad else []))
-    return Romanised(latin, tuple(filter(None, forms)), abroad=abroad)
+def read_as(latin: str) -> Romanised:
+    """The matcher for how a word is read."""
+    return Romanised(latin, tuple(filter(None, (loose(latin),))))
