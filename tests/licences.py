@@ -28,13 +28,14 @@ version. Packages under the MPL 2.0 ask that changes to their own files are publ
 rounded, and `word-pieces.txt` its vocabulary; `cross-encoder-multilingual.onnx` is one made of multilingual-e5-small
 (MIT), and `unigram-pieces.txt` a part of its vocabulary. Their licences are in `cross-encoder-*-licence.txt`.
 
-Six tables are made of the data of others: `data/grading/related.txt`, `antonyms.txt` and
+Seven tables are made of the data of others: `data/grading/related.txt`, `antonyms.txt` and
 `bot/core/grading/facts/words/synonyms.txt` of WordNet 3.0
 (their licence, which allows all of this and asks to be kept, is in `related-licence.txt`);
 `data/grading/word-vectors.bin` of what the sentence encoder
 all-MiniLM-L6-v2 (Apache-2.0) makes of WordNet's definitions and examples (`word-vectors-licence.txt`); and of the word
 counts of `pyspellchecker` (MIT) `data/grading/words.txt`, `words-sorted.txt` beside it and
-`bot/core/grading/facts/words/english.txt`.
+`bot/core/grading/facts/words/english.txt`. `names_abroad.txt` beside it has names of Unicode's CLDR
+(`names_abroad-licence.txt`).
 """
 _SPOKEN = {
     "MIT License": "MIT",

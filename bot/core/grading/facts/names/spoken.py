@@ -1,4 +1,7 @@
-"""A name or term whose answer may be told in another script than the card's, by its sound (`scripts.sounds`)."""
+"""A name or term whose answer may be told in another language than the card's.
+
+In another script it is known by its sound (`scripts.sounds`), a country or planet in any by a table (`names_abroad`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from bot.core.cards import AnswerKind
-from bot.core.grading.facts.outcome import FactGrade, partly, right, wrong
+from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
 from bot.core.grading.facts.said import Said, cleaned_question
 from bot.core.grading.facts.scripts.abroad import HOLDING, denies, holding
 from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE
@@ -17,7 +20,9 @@ from bot.core.grading.facts.scripts.romanise import asks_script
 from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.scripts.sounds import script_of, sound_alike
 from bot.core.grading.facts.tables import pattern
+from bot.core.grading.facts.words.names_abroad import one_place
 from bot.core.grading.facts.words.phrases import content_of
+from bot.core.grading.facts.words.synonyms import asks_word
 from bot.core.grading.facts.words.words import undotted, words
 
 MOST_WORDS, MOST_LETTERS = 5, 160
@@ -27,37 +32,42 @@ RIVAL_WORDS = 2
 _STRETCH = pattern(r"[^,;:()!?.…\n]+")
 _LOAN = pattern("[\u30a1-\u30fa・ー＝=]+")
 """What Japanese writes of foreign names."""
+_ASKS_NAME = pattern(
+    r"(?i)\bcalled in\b|\b(?:former|old|new|official|native|own|local|original)(?:ly)? (?:name|called|known)"
+)
+"""What asks for one of a place's names."""
 _NEGATED = pattern("ない|ません|不是|아니")
 
 
 class Spoken(Struct, frozen=True):
-    """A reference whose sound is known."""
+    """A reference whose sound or names are known."""
 
     text: str
     names: tuple[str, ...]
     """Each way to name it: whole, and by the surname alone."""
+    placed: bool = True
+    """Another name of the thing will do."""
     kind: AnswerKind = AnswerKind.TERM
 
     def grade(self, said: Said) -> FactGrade | None:
-        """The grade of an answer in another script; wrong, with no word on why, for all others."""
+        """The grade of an answer in another script or language; wrong, with no word on why, for all others."""
         text = said.text
         stretches = [] if len(text) > MOST_LETTERS else list(_STRETCH.finditer(text))
-        mine = {script_of(name) for name in self.names}
-        told = [found for found in stretches if script_of(_letters(found[0])) not in mine]
-        hit = next((found for found in told if self._is_named(found[0], said.question)), None)
+        hit = next((found for found in stretches if self._is_named(found[0], said.question)), None)
         if hit is None or denies(hit[0]):
             return wrong(self.kind.value, self.text, text, "other-term")
         others = [found[0].strip() for found in stretches if found is not hit and _is_name(found[0])]
+        if len(others) >= SHOTGUN:
+            return wrong(self.kind.value, self.text, text, "rivals", false=tuple(others[:5]))
         if others:
             return partly(self.kind.value, self.text, text, "rivals", false=tuple(others))
         return right(self.kind.value, self.text, text)
 
     def _is_named(self, stretch: str, question: str) -> bool:
-        return any(sound_alike(name, one) for one in _cores(stretch, question) for name in self.names)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalpha())
+        cores = _cores(stretch, question)
+        if self.placed and any(one_place(self.text, one) for one in cores):
+            return True
+        return any(sound_alike(name, one) for one in cores for name in self.names)
 
 
 def _cores(stretch: str, question: str) -> list[str]:
@@ -98,4 +108,5 @@ def spoken(ways: Sequence[str], kind: AnswerKind, question: str, *, person: bool
         return None
     surnames = [way.split()[-1] for way in ways if person]
     names = [name for name in (*ways, *surnames) if len(name.split()) <= MOST_WORDS and script_of(name)]
-    return Spoken(ways[0], tuple(dict.fromkeys(names))) if names else None
+    placed = not asks_word(question) and _ASKS_NAME.search(question) is None
+    return Spoken(ways[0], tuple(dict.fromkeys(names)), placed) if names else None
