@@ -12,7 +12,7 @@ import pytest
 
 from bot.core.cards import AnswerKind, Card
 from bot.core.grading.facts import kind_of
-from tests.core.facts.cards import verdict
+from tests.core.facts.cards import graded, verdict
 
 TOLD = {"+ ": "correct", "~ ": "partial", "- ": "incorrect"}
 TABLES = dict(
@@ -72,4 +72,45 @@ def test_another_thing_that_may_be_meant_is_a_rival(question: str, reference: st
 def test_german_nouns_that_tell_what_something_is_are_no_names(
     question: str, reference: str, kind: AnswerKind
 ) -> None:
+    assert kind_of(Card("card", question, reference)) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "answer", "wanted"),
+    [
+        (
+            "丝绸之路连接了哪些地区？",
+            "中国、中亚、西亚和欧洲",
+            "China, Central Asia, West Asia and Europe",
+            None,
+        ),
+        ("光合成に必要な三つのものは何か。", "光、水、二酸化炭素", "light, water and CO2", None),
+        ("What are the three states of matter?", "Solid, liquid, gas", "fest, flüssig, gasförmig", None),
+        ("What are the three states of matter?", "Solid, liquid, gas", "earth, fire, wind", "incorrect"),
+        ("What are the three states of matter?", "Solid, liquid, gas", "earth → fire → wind", "incorrect"),
+        ("俳句の音数は何ですか。", "五・七・五", "drei mal sechs", "incorrect"),
+        ("丝绸之路连接了哪些地区？", "中国、中亚、西亚和欧洲", "美国、日本", "incorrect"),
+    ],
+)
+def test_members_told_in_another_language_are_read_as_a_sentence(
+    question: str, reference: str, answer: str, wanted: str | None
+) -> None:
+    grade = graded(reference, answer, question)
+    assert (grade.verdict.value if grade else None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "kind"),
+    [
+        (
+            "将棋で取った相手の駒をどうできますか。",
+            "自分の持ち駒として盤上に打つことができる。",
+            AnswerKind.SENTENCE,
+        ),
+        ("为什么高原上煮饭容易夹生?", "海拔高气压低,水的沸点降低,所以饭煮不熟。", AnswerKind.SENTENCE),
+        ("日本の三景はどこですか。三つ挙げてください。", "松島と天橋立と宮島", AnswerKind.LIST),
+        ("初唐四杰是哪四位?", "王勃,杨炯,卢照邻,骆宾王", AnswerKind.LIST),
+    ],
+)
+def test_sentences_of_short_clauses_are_no_lists(question: str, reference: str, kind: AnswerKind) -> None:
     assert kind_of(Card("card", question, reference)) is kind

@@ -25,6 +25,8 @@ from bot.core.grading.facts.disputed import disputed
 from bot.core.grading.facts.hearing import Hearing
 from bot.core.grading.facts.known_values import KnownValues, comparable
 from bot.core.grading.facts.lettering import Lettering
+from bot.core.grading.facts.lists.abroad import told_abroad
+from bot.core.grading.facts.lists.grading import Listed
 from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY
 from bot.core.grading.facts.outcome import SHOTGUN, FactGrade, partly, right, wrong
@@ -57,8 +59,8 @@ class FactCard:
     """The parsed answer of a card. Immutable; shares its texts with the card."""
 
     __slots__ = (
-        "_asked", "_exact", "_hearing", "_known", "_language", "_lettering", "_lexicon", "_meaning", "_phrased",
-        "_prompt", "_question", "_reference", "_remark", "_synonymous", "_value", "_ways", "kind",
+        "_asked", "_exact", "_hearing", "_known", "_language", "_lettering", "_lexicon", "_meaning", "_members",
+        "_phrased", "_prompt", "_question", "_reference", "_remark", "_synonymous", "_value", "_ways", "kind",
     )  # fmt: skip
 
     kind: AnswerKind
@@ -72,6 +74,7 @@ class FactCard:
         self._remark = remark(card.reference, read, self.kind)
         self._reference = card.reference
         self._prompt = comparable(card.prompt) if len(card.prompt.split()) >= QUESTION else None
+        self._members = [one.text for one in found[0].members] if isinstance(found[0], Listed) else []
         self._phrased = self.kind is AnswerKind.LIST and phrased(card.reference)
         self._exact = card.answer is not None and card.answer.exact
         self._lettering = Lettering(self.kind, self._value, card.prompt, card.reference)
@@ -116,7 +119,7 @@ class FactCard:
         misspelled = self._lettering.of_slip(grade, own) if grade is not None else None
         if misspelled is not None:
             return misspelled
-        if grade is not None and (self._said_otherwise(grade) or self._tells_remark(grade, own)):
+        if grade is not None and (self._said_otherwise(grade, own) or self._tells_remark(grade, own)):
             return None
         if grade is not None and grade.verdict is Verdict.INCORRECT:
             return grade
@@ -136,12 +139,14 @@ class FactCard:
             return wrong(self.kind.value, self._reference, heard.text, "reversed")
         return self._lettering.of_letters(heard)
 
-    def _said_otherwise(self, grade: FactGrade) -> bool:
+    def _said_otherwise(self, grade: FactGrade, heard: Said) -> bool:
         """Whether other words are no other answer: what has many words, or phrases for members, has no one wording."""
         if self._exact or grade.verdict is not Verdict.INCORRECT:
             return False
         if self.kind is AnswerKind.LIST:
-            return "other-members" in grade.flags and self._phrased
+            return "other-members" in grade.flags and (
+                self._phrased or told_abroad(self._members, heard.text, self._language)
+            )
         long = self.kind is AnswerKind.TERM and len(self._value.split()) >= LONG_TERM
         return long and not {"other-term", "neighbour"}.isdisjoint(grade.flags)
 

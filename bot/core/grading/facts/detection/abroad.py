@@ -39,7 +39,7 @@ _ASKS_TO_EXPLAIN = pattern(
 )
 MEMBER = 9
 """Signs of a list's member."""
-_SEPARATORS = pattern("[、，,;；・/／\n]|和|と|及び|以及")
+_SEPARATORS = pattern("[、，,;；・/／\n]|和|(?<!こ)と(?!して|なる|なっ|いう|き|する)|及び|以及")
 _END = pattern("[。！!]\\s*$")
 _KOREAN_END = pattern("(?:다|요|죠|까|것|음|함|됨|임|때문|위해)[.!]?\\s*$")
 """How Korean sentences end, and what stands for one."""
@@ -70,7 +70,7 @@ def _unspaced(text: str, *, explained: bool) -> bool:
     """Whether a text without blank spaces is a sentence; `explained`: its question asks for more than a name."""
     text = text.strip()
     parts = [part for part in _SEPARATORS.split(text.rstrip("。")) if part]
-    clauses = explained and "，" in text  # members of a list have 、 between them
+    clauses = explained and ("，" in text or "," in text)  # members of a list have 、 between them
     if len(parts) > 1 and all(len(part) <= MEMBER for part in parts) and not clauses:
         return False
     if len(text) < (EXPLAINED if explained else SHORTEST):

@@ -16,7 +16,7 @@ from bot.core.grading.facts.scripts.eastern import in_figures
 from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.names_east import is_foreign_name
 from bot.core.grading.facts.scripts.phrases_east import AFTER, BEFORE
-from bot.core.grading.facts.scripts.scripts import fold, unspaced
+from bot.core.grading.facts.scripts.scripts import fold, foreign, unspaced
 from bot.core.grading.facts.tables import pattern
 
 LONGEST_MEMBER = 9
@@ -182,3 +182,19 @@ def _shortens(short: str, member: str) -> bool:
         return True
     rest = iter(member)
     return len(short) == SHORTEST and short[0] == member[0] and all(letter in rest for letter in short)
+
+
+_FIGURE = pattern(r"(?<![^\W_])\d")
+"""A number, and no digit of a formula."""
+_NUMERAL = pattern(r"[\d〇一二三四五六七八九十百千万]+")
+
+
+def told_abroad(members: Sequence[str], text: str, language: str) -> bool:
+    """Whether an answer tells members that are words in another script, or with other letters than English has.
+
+    Which of them it tells is read as in a sentence, word by word; `language` is the card's, "" for English.
+    """
+    if any(map(_NUMERAL.fullmatch, members)) or _FIGURE.search(text):
+        return False
+    scripts = {foreign(member) for member in members}
+    return scripts == {not foreign(text)} or not (language or "".join(filter(str.isalpha, text)).isascii())
