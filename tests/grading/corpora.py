@@ -106,9 +106,9 @@ NATURAL_APART = (
     "natural-abroad-11",
 )
 """The same by six writers more, in no fit; nobody who changes the grader reads them."""
-SECOND, SECOND_APART = ("second-1", "second-3"), "second-2"
+SECOND, SECOND_APART = ("second-1",), ("second-2", "second-3")
 """Answers in another language than their card's, or in a mixture of both, by three writers. The cross-encoders are
-fitted on two; the other is for figures alone."""
+fitted on the first's, which were read, too; the others' are for figures alone."""
 DENIED = ("denied-1", "denied-abroad-1", "turned-1", "turned-abroad-1")
 """Answers that say what is right against a misconception or with talk beside it, deny what is right, or put talk behind
 what is wrong, and those of which two sides are exchanged, or one is told, in ways of four writers. The cross-encoders

@@ -254,10 +254,10 @@ LENIN = Card("lenin", "Who led the October Revolution?", "Vladimir Lenin")
     ids=["beside", "members", "name", "one word of another script"],
 )
 @pytest.mark.parametrize("sure", [True, False], ids=["sure", "not sure"])
-def test_what_seemed_another_value_is_right_where_they_are_certain(
+def test_what_seemed_another_value_is_right_where_they_are_sure(
     card: Card, answer: str, *, sure: bool
 ) -> None:
-    probability = in_other_words.CERTAIN + (0.05 if sure else -0.05)
+    probability = in_other_words.SURE + (0.05 if sure else -0.05)
     grade = load_grader_with(models(lambda _: lambda *_: (probability, probability))).grade(card, answer)
     assert (grade.verdict is Verdict.CORRECT) is sure
 
