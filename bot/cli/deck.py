@@ -13,6 +13,8 @@ from bot.cli.deck_file import path_of, problem_lines, read
 from bot.cli.deck_source import OPERATOR, Failed, stored, with_store
 from bot.cli.grader import load_grader
 from bot.cli.ids import discord_id
+from bot.core.cards import Card
+from bot.core.decks.check import short
 from bot.core.decks.findings import Severity
 from bot.core.decks.problems import DeckError
 from bot.core.decks.records import SHARED
@@ -28,6 +30,8 @@ from bot.storage.store import Store
 LINT_SECONDS = 20.0
 SHOWN = 10
 """Findings told of a deck that is imported."""
+SHOWN_CARDS = 3
+"""Of a deck that would be imported, as they were read."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +49,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help=f"a file, or the name of a deck that comes with the bot ({more})",
     )
     reading.add_argument("--format", help=f"{', '.join(FORMATS)} (default: found by itself)")
-    reading.add_argument("--dry-run", action="store_true", help="say what would change, and change no deck")
+    reading.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="say what would change and show three cards, and change no deck",
+    )
     listing = commands.add_parser("list", help="show the decks")
     writing = commands.add_parser("export", help="write a deck to a file")
     writing.add_argument("deck", metavar="DECK", help="its name, as `list` shows it")
@@ -138,6 +146,14 @@ def _summary(loaded: Loaded, outcome: Import, *, dry_run: bool) -> Iterator[str]
         where = plural(outcome.kept_on, "card")
         yield f"  kept on {where}, since such a file cannot hold it: {', '.join(outcome.kept)}"
     yield from (f"  note: {note}" for note in loaded.skipped)
+    if dry_run:
+        yield from (f"  card: {_told(card)}" for card in deck.cards[:SHOWN_CARDS])
+
+
+def _told(card: Card) -> str:
+    """A card as it was read, in a line."""
+    wrong = f" (wrong: {short(', '.join(card.wrong_answers))})" if card.wrong else ""
+    return f"{short(card.prompt)} -> {short(card.reference)}{wrong}"
 
 
 def _list(options: argparse.Namespace) -> int:

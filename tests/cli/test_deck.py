@@ -72,6 +72,7 @@ def test_a_servers_own_copy_of_a_deck_of_the_bot(shell: Shell, more: Path) -> No
 def test_a_dry_run_changes_nothing(shell: Shell) -> None:
     assert shell("import", "--dry-run", shell.file("birds.txt", QA)) == 0
     assert shell.out.startswith("Would import birds: 2 cards, read as qa\n  cards: 2 added")
+    assert "\n  card: What is a canary? -> " in shell.out
     shell("list")
     assert "birds" not in shell.out
 

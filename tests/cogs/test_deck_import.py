@@ -41,6 +41,7 @@ async def test_nothing_changes_before_apply_which_outlives_a_restart(world: Worl
     said = text_of(result.response)
     assert "Import this?\n**birds** `birds`, a new deck with 2 cards\nRead as Q/A text." in said
     assert "🟢 **2 cards added**\n• What is a canary?\n• What is a kiwi?" in said
+    assert "\nAs I read it: What is a canary? → **A small bird.**\n" in said
     assert "🔎 I looked it over: " in said
     assert "There is no deck" in await shown(world, "birds")
     await world.restart()

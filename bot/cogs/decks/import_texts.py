@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.cogs.decks.change_texts import changed_cards
 from bot.cogs.decks.texts import FORMATS, deck_name
 from bot.cogs.panels import Colour, Panel, clip, safe
-from bot.core.cards import Deck
+from bot.core.cards import Card, Deck
 from bot.core.decks.check import to_type
 from bot.core.decks.findings import Finding, Severity
 from bot.core.decks.problems import DeckError
@@ -19,6 +19,8 @@ SHOWN_PROBLEMS = 15
 ROOM_FOR_PROBLEMS = 3_000
 """Characters of all that are shown: one alone, such as that a file is no deck, is read to its end."""
 SHOWN_FINDINGS = 5
+ROOM_FOR_SIDE = 120
+"""Characters of each side of the card that is shown."""
 
 
 def preview(shown: Preview, *, again: bool = False) -> Panel:
@@ -28,6 +30,8 @@ def preview(shown: Preview, *, again: bool = False) -> Panel:
     if shown.format:
         lines.append(f"Read as {FORMATS.get(shown.format, shown.format)}.")
     lines += changed_cards(outcome.changes)
+    read = (*outcome.changes.added, *(after for _, after in outcome.changes.changed))
+    lines += [f"As I read it: {_example(card)}" for card in read[:1]]
     lines += [f"⚠️ {safe(note)}" for note in shown.notes[:SHOWN_FINDINGS]]
     if len(shown.notes) > SHOWN_FINDINGS:
         lines.append(f"⚠️ and {plural(len(shown.notes) - SHOWN_FINDINGS, 'more note')}")
@@ -54,6 +58,12 @@ def imported(outcome: Import) -> Panel:
         f"Try it: `/quiz deck:{to_type(outcome.deck.slug, outcome.deck.title)}`. **Undo** takes the import back."
     )
     return Panel("✅ Imported", "\n".join(lines), "", Colour.ANSWER)
+
+
+def _example(card: Card) -> str:
+    """A card's question and answer, so that sides that were exchanged or cut show before anything is changed."""
+    asked, answer = (clip(" ".join(text.split()), ROOM_FOR_SIDE) for text in (card.prompt, card.reference))
+    return f"{safe(asked)} → **{safe(answer)}**"
 
 
 def _stand(outcome: Import) -> Iterator[str]:
