@@ -76,7 +76,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         ):
             drafts += _cards(lines, place, left_out)
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", line.number)
+            raise DeckError.of(limits.TOO_MANY, line.number)
     if not drafts:
         raise DeckError.of("; ".join(("there is no bullet with an answer below it", *left_out.notes())))
     deck, notes = assemble(drafts, Problems(), slug=slug, title=title)

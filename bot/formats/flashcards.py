@@ -101,7 +101,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         for draft in _cards(block, problems, gapped=gapped) if marked else ():
             drafts.append(draft)
             if len(drafts) > limits.MAX_CARDS:
-                raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", draft[1])
+                raise DeckError.of(limits.TOO_MANY, draft[1])
         left += len(drafts) == before
     told = (f"paragraphs that are no card: {left:,}",) if left else ()
     unanswered = [problem for problem in problems if problem.message.endswith((_UNANSWERED, _NO_OPTION))]

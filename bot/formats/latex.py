@@ -98,7 +98,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
             continue
         drafts.append((card, line))
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", line)
+            raise DeckError.of(limits.TOO_MANY, line)
     if not drafts:
         raise DeckError.of(
             "; ".join(("there is no card with a question and an answer in this LaTeX", *left_out.notes()))
@@ -140,7 +140,7 @@ def _parts(mark: re.Pattern[str], text: str, start: int) -> Iterator[tuple[int, 
     """Where each mark begins, and what follows it until the next one."""
     found = list(islice(mark.finditer(text, start), limits.MAX_CARDS + 1))
     if len(found) > limits.MAX_CARDS:
-        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+        raise DeckError.of(limits.TOO_MANY)
     for each, after in zip(found, [*found[1:], None], strict=False):
         end = after.start() if after else len(text)
         yield each.start(), text[each.end() : min(end, each.end() + _LONGEST)]

@@ -65,7 +65,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         raise DeckError.of("no blocks of a question, its options and the letter of the right one are in it")
     blocks = [lines[place : place + size] for place in range(0, len(lines), size)]
     if len(blocks) > limits.MAX_CARDS:
-        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+        raise DeckError.of(limits.TOO_MANY)
     first = 0 if any(block[-1][1].strip("().") == "0" for block in blocks) else 1
     every = [text for _, text in lines]
     marks = _BARE_MARKS if _are_marked(every) else _labels(every)

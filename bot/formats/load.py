@@ -168,10 +168,6 @@ _BINARY: dict[str, _BinaryParser] = {
 }
 
 
-def _yaml(text: str, *, slug: str, title: str) -> _Result:  # our own files say both themselves
-    return reader.parse_with_notes(text)
-
-
 def _xml(text: str, *, slug: str, title: str) -> _Result:
     root = xml_tree.read(text)
     if quiz_xml.is_quiz(root):
@@ -228,7 +224,7 @@ def _dictionary(text: str, *, slug: str, title: str) -> _Result:
 _OF_NOTES = (FLASHCARDS, DOCUMENT, QA, WORDS, TABLE)
 """Formats of notes whose links are read here; bullets know their own."""
 _PARSERS: dict[str, _Parser] = {
-    YAML: _yaml,
+    YAML: reader.parse_with_notes,
     QA: _qa,
     CSV: csv_format.parse,
     TSV: partial(csv_format.parse, delimiter="\t"),

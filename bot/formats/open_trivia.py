@@ -46,7 +46,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
             else:
                 drafts.append((card, line))
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", line)
+            raise DeckError.of(limits.TOO_MANY, line)
         line += block.count("\n")
     deck, notes = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*left_out.notes(), *notes)

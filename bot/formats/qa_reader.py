@@ -179,7 +179,7 @@ class Reader:
             self.topic = wording.tidied(self.heading[1][marked.end() :]) if marked else self.heading[1]
             self.heading = None
         if len(self.drafts) >= limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", number)
+            raise DeckError.of(limits.TOO_MANY, number)
         self.drafts.append(_Draft(f"Q{digits}" if digits else "", number, self.topic, [prompt]))
 
     def _answer(self, number: int, digits: str, text: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.core.cards import AnswerKind, Card
+from bot.core.decks.problems import DeckError
 from bot.formats.load import Loaded, load
 
 
@@ -233,3 +234,22 @@ def test_what_fills_a_blank_stands_among_the_options() -> None:
         ("Lima", ("Ciudad de Lima",)),
     ]
     assert found.skipped[-1] == "rows that name none of their options as the right one: 1"
+
+
+def test_of_one_long_paragraph_the_first_sentences_are_the_answer() -> None:
+    sentences = "Plants turn light into sugar. " * 75
+    found = loaded("a.csv", f"question,answer\nHow do plants live?,{sentences}\nCapital of Peru?,Lima\n")
+    card = found.deck.cards[0]
+    assert card.reference.endswith("sugar.") and 1_400 < len(card.reference) <= 1_500
+    assert card.explanation.startswith("Plants") and card.explanation.endswith("sugar.")
+    assert "first sentences were taken: 1 (the first in line 2)" in found.skipped[0]
+
+
+def test_a_text_without_an_end_of_a_sentence_is_no_answer() -> None:
+    with pytest.raises(DeckError, match="the answer has 2,000 characters"):
+        loaded("a.csv", f"question,answer\nHow do plants live?,{'ab ' * 666}cd\nCapital of Peru?,Lima\n")
+
+
+def test_cards_of_ours_without_a_head_are_called_by_their_file() -> None:
+    deck = loaded("My shell.yaml", "cards:\n- prompt: What lists files?\n  reference: ls\n").deck
+    assert (deck.slug, deck.title, len(deck.cards)) == ("my-shell", "My shell", 1)

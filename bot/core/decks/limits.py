@@ -3,6 +3,7 @@
 MAX_BYTES = 8 * 1024 * 1024
 """Of a deck file: some hundred times the largest deck that people write by hand."""
 MAX_CARDS = 5_000
+TOO_MANY = f"over {MAX_CARDS:,} cards: part the file into several, each a deck of its own"
 MAX_ROWS = 20_000
 """Of a table, or notes of an Anki collection: not every one becomes a card."""
 MAX_COLUMNS = 100

@@ -43,7 +43,7 @@ def parse(data: bytes, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]
             drafts.append((replace(fit, key="") if fit.key in keys else fit, 0))
             keys.add(fit.key)
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+            raise DeckError.of(limits.TOO_MANY)
     if not drafts:
         raise DeckError.of("; ".join(("there is no text card in it", *left_out.notes())))
     if common and common[-1] != "Default":

@@ -78,7 +78,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         if len(drafts) == before:
             left_out.note(_UNFIT, heading.line)
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", heading.line)
+            raise DeckError.of(limits.TOO_MANY, heading.line)
     if not drafts:
         raise DeckError.of(
             "; ".join(("no heading with the tag :drill: or :fc: holds a card", *left_out.notes()))

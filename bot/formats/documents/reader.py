@@ -67,7 +67,7 @@ def parse(text: str, *, slug: str, title: str, org: bool = False) -> tuple[Deck,
         elif not section.is_empty:
             left_out.note(_NOTES, section.line)
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", section.line)
+            raise DeckError.of(limits.TOO_MANY, section.line)
     if not drafts:
         raise DeckError.of("there is no question with an answer below it: put each question into a heading")
     if called:

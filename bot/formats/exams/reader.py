@@ -78,7 +78,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
         else:
             drafts.append((card, asked.line))
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", asked.line)
+            raise DeckError.of(limits.TOO_MANY, asked.line)
     deck, notes = assemble(drafts, Problems(), slug=slug, title=title)
     return deck, (*left_out.notes(), *notes)
 

@@ -89,7 +89,7 @@ def parse(text: str, *, slug: str, title: str) -> tuple[Deck, tuple[str, ...]]:
             if question := _question(part, problems, left_out):
                 drafts += questions.drafts(question, left_out)
         if len(drafts) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", block.numbers[0])
+            raise DeckError.of(limits.TOO_MANY, block.numbers[0])
     if not drafts and not problems:
         raise DeckError.of("; ".join(("there is no question with an answer in it", *left_out.notes())))
     deck, notes = assemble(drafts, problems, slug=slug, title=title)

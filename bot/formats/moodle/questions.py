@@ -106,7 +106,7 @@ def deck_of(
     for question in found:
         made += drafts(question, left_out)
         if len(made) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", question.line)
+            raise DeckError.of(limits.TOO_MANY, question.line)
     if not made and not problems:
         raise DeckError.of("; ".join(("there is no question with an answer in it", *left_out.notes())))
     deck, notes = assemble(made, problems, slug=slug, title=title)

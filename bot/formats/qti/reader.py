@@ -63,14 +63,14 @@ def parse_package(archive: Archive, *, slug: str, title: str) -> tuple[Deck, tup
             _check_size(root)
             found += _questions(root, "", left_out)
         if len(found) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+            raise DeckError.of(limits.TOO_MANY)
     return _deck_of(found, left_out, slug=slug, title=title)
 
 
 def _check_size(root: Element) -> None:
     """DeckError where there are more items than a deck may have cards."""
     if sum(1 for _ in islice(below(root, "item", "assessmentitem"), limits.MAX_CARDS + 1)) > limits.MAX_CARDS:
-        raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+        raise DeckError.of(limits.TOO_MANY)
 
 
 def _deck_of(

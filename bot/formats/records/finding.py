@@ -122,7 +122,7 @@ def found_in(root: Any, *, html: bool = False, notes: tuple[str, ...] = (), miss
     for record in _records(root):
         records.append(record)
         if len(records) > limits.MAX_CARDS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards")
+            raise DeckError.of(limits.TOO_MANY)
     if not records:
         raise DeckError.of(missing)
     return Found(_called(root), records, html=html, notes=notes)

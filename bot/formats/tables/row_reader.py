@@ -47,7 +47,7 @@ def parse(
     for number, row in enumerate(chain(first, rows)):
         drafts += reader.row(row)
         if len(drafts) > limits.MAX_CARDS or number > limits.MAX_ROWS:
-            raise DeckError.of(f"over {limits.MAX_CARDS:,} cards", row[0])
+            raise DeckError.of(limits.TOO_MANY, row[0])
     drafts = letters.opened(reader.whole(list(reader.forms.given(drafts, problems))), reader.left_out)
     drafts = drafts if reader.own else statements.asked(drafts)
     drafts, keys = reader.keyed(responses.plain(around_texts.without(drafts)))

@@ -40,8 +40,11 @@ def parse(text: str) -> Deck:
     return parse_with_notes(text)[0]
 
 
-def parse_with_notes(text: str) -> tuple[Deck, tuple[str, ...]]:
-    """The deck in `text`, and what was left out of it; DeckError as with `parse`."""
+def parse_with_notes(text: str, *, slug: str = "", title: str = "") -> tuple[Deck, tuple[str, ...]]:
+    """The deck in `text`, and what was left out of it; DeckError as with `parse`.
+
+    Without `deck:` it is called by `slug` and `title`, where they are given.
+    """
     problems = Problems()
     root = tree.read(as_yaml(text.removeprefix("\ufeff")), problems)
     data = tree.plain(root)
@@ -49,7 +52,8 @@ def parse_with_notes(text: str) -> tuple[Deck, tuple[str, ...]]:
         raise DeckError.of("a deck has `deck:` and `cards:` at its left margin", root.line)
     reader = EntryReader(root, problems)
     reader.unknown(data)
-    head = reader.model(HeadEntry, data.get("deck", {}), ("deck",)) or _NAMELESS
+    called = {"slug": slug, "title": title} if slug else {}
+    head = reader.model(HeadEntry, data.get("deck", called), ("deck",)) or _NAMELESS
     drafts = reader.cards(data.get("cards"))
     return assemble(drafts, problems, slug=head.slug, title=head.title, description=head.description)
 
