@@ -35,6 +35,10 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 """How a chat begins and ends that made the cards."""
+_HINT = re.compile(
+    r"\W{0,4}(?:hint|clue|hinweis|tipp|pista|подсказка|ヒント|提示|힌트)\W{0,3}[:：]\W{0,3} *(\S.*)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\W{0,6}(?:(?:flash ?)?card|question|karteikarte|karte|frage|tarjeta|pregunta|carte) ?\W?\d{1,4}\W{0,6}",
     re.IGNORECASE,
@@ -50,6 +54,7 @@ class _Draft(Struct):
     reference: list[str] | None = None
     extras: dict[str, list[str]] = field(default_factory=dict)
     """The lines of _EXPLANATION and _SOURCE, where there are any."""
+    hint: str = ""
     source_line: int = 0
     gapped: bool = False
     """Whether the text has gaps that are asked for, and no answer beside it."""
@@ -80,7 +85,9 @@ class _Draft(Struct):
         parts = (self.prompt, self.reference or (), self.extras.get(_EXPLANATION, ()))
         prompt, reference, explanation = (tidy("\n".join(lines)) for lines in parts)
         source = sources.read(self.source)
-        return Card(self.key, prompt, reference, self.topic, explanation=explanation, source=source)
+        return Card(
+            self.key, prompt, reference, self.topic, self.hint, explanation=explanation, source=source
+        )
 
 
 def _with_gap(text: str, gap: re.Match[str]) -> str:
@@ -128,8 +135,15 @@ class Reader:
             self.drafts[-1].reference, self.drafts[-1].gapped = [], True
         elif extra := self._extra_in(line, indented=raw[0].isspace()):
             self._extra(number, *extra.groups())
-        elif self.drafts and not self.heading and (raw[0].isspace() or self._goes_on(number, line)):
+        elif (
+            self.drafts
+            and not self.heading
+            and not _HINT.fullmatch(line)
+            and (raw[0].isspace() or self._goes_on(number, line))
+        ):
             self.drafts[-1].last.append(line)
+        elif self.drafts and (hint := _HINT.fullmatch(line)) and not self.drafts[-1].hint:
+            self.drafts[-1].hint = hint[1][: limits.MAX_HINT]
         elif _TALK.match(line) and (line[-1] in ":.!?"):
             self._talk += 1
         elif not _COUNTED.fullmatch(line):

@@ -50,7 +50,7 @@ _NAMES = {
     "alternative_answers alternate other_answer other_answers synonym synonyms variants 別解",
     PARTIAL: "partial partial_answer partial_answers partly_right",
     WRONG: "wrong wrong_answer wrong_answers incorrect incorrect_answer incorrect_answers misconception misconceptions "
-    "distractor distractors",
+    "distractor distractors 오답 错误答案 错误选项 誤答 不正解",
     EXPLANATION: "explanation explanations analysis answer_explanation explanation_of_answer explain rationale "
     "back_extra erklärung explicación explicacion explication explicação explicacao justificación "
     "justificacion spiegazione uitleg wyjaśnienie объяснение пояснение 解析 答案解析 解説 "
@@ -91,17 +91,17 @@ _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Words before one for a meaning that is not that of the question: `sentence_meaning`."""
 _ANSWERING_WORDS = (
     "answer answers reference antwort antworten respuesta respuestas resposta respostas réponse réponses reponse "
-    "reponses risposta risposte ответ ответы odpowiedź odpowiedzi cevap antwoord svar jawaban"
+    "reponses risposta risposte ответ ответы odpowiedź odpowiedzi cevap antwoord svar jawaban תשובה إجابة الإجابة"
 )
 _ANSWERING = frozenset(_ANSWERING_WORDS.split())
 _OF_ANSWERS = {
     WRONG: "wrong incorrect false falsche falscher falsch incorrecta incorrectas errada erradas errónea incorreta "
     "incorretas fausse fausses mauvaise mauvaises incorrecte sbagliata sbagliate errata неправильный неверный błędna "
-    "yanlış foute felaktigt salah",
-    ACCEPTED: "alternative alternativa alternativas alternatives weitere andere otra otras outra outras autre autres "
-    "altra другой также inna diğer",
+    "yanlış foute felaktigt salah שגויה خاطئة الخاطئة",
+    ACCEPTED: "alt acceptable alternative alternativa alternativas alternatives weitere andere otra otras outra outras "
+    "autre autres altra другой также inna diğer",
     REFERENCE: "right true richtige richtiger correcta correctas correta corretas bonne bonnes juste correcte corretta "
-    "corrette правильный верный poprawna doğru juiste rätt benar",
+    "corrette правильный верный poprawna doğru juiste rätt benar נכונה صحيحة الصحيحة",
 }
 _ANSWERS_THAT = {word: field for field, words in _OF_ANSWERS.items() for word in words.split()}
 """Words beside one for an answer, and what that is then: "Resposta errada 1"."""
@@ -175,7 +175,7 @@ def fields_of(called: Sequence[str]) -> list[str | None]:
 
 def _with_sides(names: Sequence[str], fields: list[str | None]) -> list[str | None]:
     """The fields with the question and the answer that names of another kind tell."""
-    if "daily_double" in names:
+    if any(name.startswith("daily_double") for name in names):
         swapped: dict[str | None, str | None] = {PROMPT: REFERENCE, REFERENCE: PROMPT}
         return [swapped.get(field, field) for field in fields]
     if PROMPT in fields and REFERENCE in fields:

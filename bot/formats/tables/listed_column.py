@@ -39,6 +39,15 @@ def of(names: Sequence[str], fields: Sequence[str | None]) -> int | None:
     return next((place for place in found if fields[place] is None), None)
 
 
+def with_key(names: Sequence[str], fields: list[str | None]) -> list[str | None]:
+    """What the columns hold; beside one of options the one that tells the right option holds the answer: `Correct`."""
+    plain = [columns.plain(name) for name in names]
+    if columns.PROMPT not in fields or not any(name in choice_names.LIST_NAMES.split() for name in plain):
+        return fields
+    key = next((place for place, name in enumerate(plain) if choice_names.says_right(name)), None)
+    return [columns.REFERENCE if place == key else field for place, field in enumerate(fields)]
+
+
 def with_options(card: Card, cell: str) -> Card | None:
     """The card with its right option as the answer and the others as wrong ones.
 

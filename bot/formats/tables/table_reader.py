@@ -13,7 +13,16 @@ from bot.formats import explanations, markup
 from bot.formats.anki import notes, text_export
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, with_own_keys
-from bot.formats.tables import answer_columns, columns, formulas, headers, listed_column, sides, translations
+from bot.formats.tables import (
+    answer_columns,
+    columns,
+    formulas,
+    headers,
+    listed_column,
+    several,
+    sides,
+    translations,
+)
 from bot.formats.tables.choices import Choices
 
 _NEEDED = {columns.PROMPT: "question", columns.REFERENCE: "answer"}
@@ -152,6 +161,8 @@ class TableReader:
         explains = fields == [columns.PROMPT, columns.EXPLANATION] and not columns.is_guess(names[1])
         if explains and not self._choices:
             return [columns.PROMPT, columns.REFERENCE]  # what explains a concept is all that is told of it
+        if self._choices is None and columns.REFERENCE not in fields:
+            fields = listed_column.with_key(names, fields)
         known = [field for field in fields if field is not None]
         if len(fields) == len(_NEEDED) == len(known) + 1 and known[0] in _NEEDED and _name_two(names, fields):
             (other,) = set(_NEEDED) - set(known)
@@ -224,7 +235,7 @@ class TableReader:
             (field, self._text(cell, field)) for field, cell in zip(fields, cells, strict=False) if field
         ]
         if not self._head.lines:
-            yield from self._chosen(columns.card_of(named), cells)
+            yield from self._chosen(columns.card_of(named if self.own else several.parted(named)), cells)
             return
         texts = dict(reversed(named))
         if guid := texts.get(text_export.GUID):
