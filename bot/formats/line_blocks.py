@@ -32,6 +32,8 @@ _SIZES = (6, 5, 7, 4, 8)
 """Lines of a block with options, the commonest first."""
 _PAIR = 2
 _LEAST = 2
+_LEAST_TERMS, _MOST_WORDS = 3, 4
+"""Terms from which pairs of lines are such a list, and the words of one."""
 _NUMBER = re.compile(
     r"(?:(?:q(?:uestion)? ?)?\d{1,4} ?[.):-]|q(?:uestion)? ?:|question(?= [A-Z])) *(?=\S)", re.IGNORECASE
 )
@@ -107,6 +109,8 @@ def _size(lines: Sequence[_Line]) -> int:
     labelled = [bool(_ANSWER.match(text)) for text in texts]
     if labelled == [False, True] * (len(texts) // _PAIR):
         return _PAIR
+    if _are_terms(lines):
+        return _PAIR
     if not all(map(_asks, texts[::_PAIR])):
         return 0
     return 0 if any(map(_asks, texts[1::_PAIR])) and not _are_apart(lines) else _PAIR
@@ -132,6 +136,15 @@ def _are_apart(lines: Sequence[_Line]) -> bool:
     """Whether blank lines stand between the pairs, and none within one."""
     gaps = [after - before - 1 for (before, _), (after, _) in pairwise(lines)]
     return not any(gaps[::_PAIR]) and all(gaps[1::_PAIR])
+
+
+def _are_terms(lines: Sequence[_Line]) -> bool:
+    """Whether blank lines part pairs of a term and its longer meaning, as copied lists have them."""
+    terms, meanings = ([text for _, text in lines[at::_PAIR]] for at in range(_PAIR))
+    short = all(len(term.split()) <= _MOST_WORDS and term[-1] not in ".,;:!?" for term in terms)
+    longer = sum(len(meaning) > len(term) for term, meaning in zip(terms, meanings, strict=True))
+    steady = len(terms) >= _LEAST_TERMS and len({term.casefold() for term in terms}) == len(terms)
+    return steady and short and 5 * longer >= 4 * len(terms) and _are_apart(lines) and terms[0][0].isalpha()
 
 
 def _asks(text: str) -> bool:

@@ -16,7 +16,8 @@ _LETTERS = {"t": "True", "f": "False", **_WORDS}
 _ASKS = re.compile(
     r"[?？]\W*$|\b(?:true or false|false or true|true ?/ ?false|t ?/ ?f)\b|__|\.\.\.|…", re.IGNORECASE
 )
-_LEAST = 2
+_LEAST, _LEAST_WORDS = 2, 3
+"""Statements from which they are usual, and the words of one."""
 
 
 def asked(drafts: Sequence[Draft]) -> list[Draft]:
@@ -32,7 +33,7 @@ def asked(drafts: Sequence[Draft]) -> list[Draft]:
     usual = told >= _LEAST and 2 * told >= len(drafts)
     return [
         (_stated(card, truth[answer]), line)
-        if answer in truth and (usual or _is_statement(card))
+        if answer in truth and len(card.prompt.split()) >= _LEAST_WORDS and (usual or _is_statement(card))
         else (card, line)
         for (card, line), answer in zip(drafts, said, strict=True)
     ]

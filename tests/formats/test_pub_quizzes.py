@@ -101,3 +101,22 @@ def test_a_copied_page_of_quizlet_tells_how_many_terms_follow() -> None:
 )
 def test_a_mark_between_words_may_come_again_in_a_meaning(text: str) -> None:
     assert [asked for _, asked, _ in told(text)] == ["xylem", "stomata", "leaf"]
+
+
+def test_terms_and_meanings_may_stand_below_one_another() -> None:
+    text = "stomata\npores in a leaf\n\nxylem\ntissue that carries water\n\nleaf\nit is usually green\n"
+    assert [asked for _, asked, _ in told(text)] == ["stomata", "xylem", "leaf"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roses are red,\nviolets are blue.\n\nSugar is sweet,\nand so are you.\n\nThe end of it,\nis near to you.\n",
+        "stomata\npores in a leaf\n\nxylem\ntissue that carries water\nand more\n\nleaf\ngreen\n",
+        "I saw a house on the hill\nit was white\n\nWe went in the rain again\nno one was\n\nI am home and dry\nso\n",
+    ],
+    ids=["verse", "three-lines", "prose"],
+)
+def test_other_pairs_of_lines_are_no_terms(text: str) -> None:
+    with pytest.raises(DeckError, match="no deck"):
+        told(text)

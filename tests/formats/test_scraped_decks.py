@@ -253,3 +253,7 @@ def test_a_text_without_an_end_of_a_sentence_is_no_answer() -> None:
 def test_cards_of_ours_without_a_head_are_called_by_their_file() -> None:
     deck = loaded("My shell.yaml", "cards:\n- prompt: What lists files?\n  reference: ls\n").deck
     assert (deck.slug, deck.title, len(deck.cards)) == ("my-shell", "My shell", 1)
+
+
+def test_a_word_or_two_are_no_statement() -> None:
+    assert pairs("a.csv", "Front,Back\nBuy milk,True\nCall Bob,False\n")[0] == ("Buy milk", "True")
