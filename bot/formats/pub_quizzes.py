@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.core.cards import Card, Deck
 from bot.core.decks import limits
@@ -20,6 +21,7 @@ from bot.core.decks.problems import DeckError, Problems
 from bot.formats import statements
 from bot.formats.anki.notes import LeftOut
 from bot.formats.assemble import Draft, assemble
+from bot.formats.exams import reader as exams
 
 _NUMBER = re.compile(r"(?:\*\*)?(?:q(?:uestion)? ?)?(\d{1,3}) ?[.):](?:\*\*)? *(?=\S)", re.IGNORECASE)
 _ANSWERED = re.compile(
@@ -37,6 +39,10 @@ _ANSWERS = re.compile(
 _QUESTIONS = re.compile(
     r"\W{0,6}(?:the )?(?:quiz )?(?:questions|fragen|preguntas|perguntas|domande|вопросы)\W{0,6}",
     re.IGNORECASE,
+)
+_OPTIONS = re.compile(r"[?？:.]\W{0,4}(?:[aA]|1)[.)] ?\S.*\s\(?(?:[bB]|2)[.)] ?\S")
+_KEY = re.compile(
+    r"[(\[]?\s*\b(?:correct )?(?:answer|ans|key) ?[:.=-]{0,2} ?\(?([a-hA-H])\)?\W{0,3}$", re.IGNORECASE
 )
 _OPTION = re.compile(r"\W{0,3}[a-dA-D][.)] ")
 _LEAST, _FEW = 3, 10
@@ -74,7 +80,9 @@ class _Reader(Struct):
             return
         if self._below:
             self.close()
-        if (found := _ANSWERED.fullmatch(rest) or _JUDGED.fullmatch(rest)) and _is_worded(found[1]):
+        if _OPTIONS.search(rest):
+            self._choose(line, rest)
+        elif (found := _ANSWERED.fullmatch(rest) or _JUDGED.fullmatch(rest)) and _is_worded(found[1]):
             within = _BRACKETS.fullmatch(found[2].strip())
             self._add(found[1], within[1] if within else found[2], self._topic, line)
         elif number and not _OPTION.match(text) and _is_worded(rest):
@@ -84,6 +92,15 @@ class _Reader(Struct):
             self.topics += 1
         else:
             self.left_out.note(_OTHERS, line)
+
+    def _choose(self, line: int, text: str) -> None:
+        """A question with its options in the same line: they are no answer, and the key behind them tells it."""
+        key = _KEY.search(text)
+        card = exams.within(text[: key.start()], key[1]) if key else None
+        if card is None:
+            self.left_out.note(_OTHERS, line)
+        else:
+            self.drafts.append((replace(card, topic=self._topic[: limits.MAX_TOPIC].strip()), line))
 
     def close(self) -> None:
         """What was asked and has no answer is left out."""
