@@ -63,3 +63,10 @@ def test_hints_stand_in_labelled_texts_too() -> None:
         ("What is DNA?", "Genes", "An acid."),
         ("What is RNA?", "A messenger", "short"),
     ]
+
+
+def test_texts_of_a_table_of_ours_are_what_they_are() -> None:
+    text = "prompt,reference,wrong\nBats are blind.,False,a; b\nWhat is it?,Amsterdam|The Hague,\n"
+    statement, city = loaded("a.csv", text).deck.cards
+    assert (statement.prompt, wrong(statement)) == ("Bats are blind.", ["a; b"])
+    assert (city.reference, city.accepted) == ("Amsterdam|The Hague", ())

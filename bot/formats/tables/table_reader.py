@@ -116,11 +116,8 @@ class TableReader:
             names = self._names(cells)
             if len(names) > limits.MAX_COLUMNS:
                 raise DeckError.of(f"{len(names):,} columns, over {limits.MAX_COLUMNS}", line)
-            if (
-                self._styled
-                and not self._head.lines
-                and not {columns.PROMPT, columns.REFERENCE} <= set(names)
-            ):
+            self.own = {columns.PROMPT, columns.REFERENCE} <= set(names)
+            if self._styled and not self._head.lines and not self.own:
                 self._html = True
             self._choices = None if self._head.lines else Choices.among(names, self._below)
             fields = self._fields_of(names)
