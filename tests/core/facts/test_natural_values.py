@@ -40,9 +40,49 @@ RATES: tuple[Row, ...] = (
     ("Mean of the test?", "100 ± 15", "correct", ("100 plus or minus 15", "100 +/- 15", "100 give or take 15")),
     ("Mean of the test?", "100 ± 15", "incorrect", ("115 plus or minus 15",)),
 )  # fmt: skip
+SATURATION, ACIDITY = "Target oxygen saturation of most adults?", "Normal pH of blood?"
+IN_WORDS: tuple[Row, ...] = (
+    (SATURATION, "94–98 %", "correct", ("between ninety four and ninety eight percent", "94 up to 98 %")),
+    (SATURATION, "94–98 %", "incorrect", ("between ninety and ninety eight percent",
+      "eighty-four and ninety-eight percent")),
+    (ACIDITY, "7.35–7.45", "correct", ("between seven point three five and seven point four five",)),
+    (ACIDITY, "7.35–7.45", "incorrect", ("between seven point three and seven point five",
+      "between six point three and eight")),
+    (PULSE, "60–100 beats per minute", "correct", ("from sixty up to a hundred a minute", "sixty to a hundred")),
+    (PULSE, "60–100 beats per minute", "incorrect", ("sixty to a hundred an hour", "fifty to a hundred a minute")),
+    ("Normal blood sugar?", "100–120 mg/dl", "correct", ("between a hundred and a hundred and twenty mg/dl",)),
+    ("First and last year of the war?", "1914–1918", "correct", ("nineteen fourteen and nineteen eighteen",)),
+    ("How many is it?", "104", "correct", ("a hundred and four", "one hundred and four")),
+    ("How many is it?", "2.5", "correct", ("two and a half",)),
+    ("How many particles are in a mole?", "6.022 × 10²³", "correct", ("602.2 sextillion",)),
+    ("How many particles are in a mole?", "6.022 × 10²³", "incorrect", ("602.2 quintillion",)),
+)  # fmt: skip
+PORT = "Default port of the database?"
+WORKED: tuple[Row, ...] = (
+    (PORT, "5432", "correct", ("5-4-3-2", "5-4-3-2, like a countdown")),
+    (PORT, "5432", "incorrect", ("5-4-3-1", "5-4-3", "5-4")),
+    ("How many bits has an address?", "128", "correct", ("eight groups of 16, makes 128 bits",
+      "8 x 16, that gives 128")),
+    ("How many bits has an address?", "128", "incorrect", ("eight groups of 8, makes 64", "128 or eight groups of 16")),
+)  # fmt: skip
+HALF_LIFE, MANY, QUANTUM = "Half-life of radiocarbon?", "Avogadro constant?", "Planck constant?"
+MEASURED: tuple[Row, ...] = (
+    (HALF_LIFE, "5730 ± 40 years", "correct", ("5730 years", "5730 +/- 40 years", "roughly 5,700 years")),
+    (HALF_LIFE, "5730 ± 40 years", "incorrect", ("5730 days", "570 years", "in 5730 seconds")),
+    ("Length of the rod?", "47 ± 2 mm", "correct", ("47 mm", "4.7 cm", "45 to 49 mm")),
+    ("Length of the rod?", "47 ± 2 mm", "incorrect", ("47 cm", "2 mm")),
+    ("Items in working memory?", "7 ± 2 items", "correct", ("5 to 9", "7 plus or minus 2")),
+    (MANY, "6.022 × 10²³ per mole", "correct", ("6.02e23", "6.022*10^23 mol^-1", "6.022 x 10^23 / mol")),
+    (MANY, "6.022 × 10²³ per mole", "incorrect", ("6.022 x 10^22", "6.022e23 kg", "8.314")),
+    (QUANTUM, "6.626 × 10⁻³⁴ J s", "correct", ("6.626e-34 Js", "6.63 * 10^-34 J*s", "6.626e-34 joule-seconds")),
+    (QUANTUM, "6.626 × 10⁻³⁴ J s", "incorrect", ("6.626e-34 J", "6.626e-34 J/s", "6.626e34 J s")),
+)  # fmt: skip
 TABLES = {
     "any-language": ANY_LANGUAGE,
     "rates": RATES,
+    "in-words": IN_WORDS,
+    "worked": WORKED,
+    "measured": MEASURED,
 }
 
 

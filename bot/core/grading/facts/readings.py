@@ -47,6 +47,11 @@ _CONCLUSION = pattern(
     r"\s*[:,]?\s*(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_COMES_TO = pattern(
+    r"(?i).*(?:,|\band\b)\s*(?:(?:that|it|which|this)\s+)?(?:makes|gives|comes to)\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+"""How a value is worked out before it: "eight groups of 16, makes 128"."""
 _SOLVED = pattern(
     r"(?i).*\b(?:so|hence|therefore|thus|then|which gives|donc|also)\b[,:]?\s*(?P<rest>\S.*)$", re.DOTALL
 )
@@ -152,6 +157,8 @@ def _conclusions(text: str, kind: AnswerKind) -> Iterator[str]:
     found = _CONCLUSION.match(text)
     if found and kind is AnswerKind.FORMULA and found["sign"]:
         found = _SOLVED.match(text)
+    if not found and kind in _VALUES:
+        found = _COMES_TO.match(text)
     if found:
         yield found["rest"]
     described = _DESCRIBED.match(text) if kind in (AnswerKind.TERM, AnswerKind.NAME) else None

@@ -48,9 +48,11 @@ _NAMED_VALUE = pattern(r"[^\W\d_][\w₀-₉]{0,3}\s*[=≈]\s*(?P<value>[-−]?\d
 _SPREAD = pattern(r"\s*(?:±|\+/?-)\s*\d[\d.,]*\s*[^\W\d]{0,4}%?$")
 """How far a value may be off: "47 µF ±20 %"."""
 _GIVE_OR_TAKE = pattern(
-    r"(?P<middle>\d{1,6}(?:\.\d{1,4})?)\s*(?:±|\+/?-)\s*(?P<off>\d{1,6}(?:\.\d{1,4})?)(?:\s+[^\W\d_]{5,})?"
+    r"(?P<middle>\d{1,6}(?:\.\d{1,4})?)\s*(?:±|\+/?-)\s*(?P<off>\d{1,6}(?:\.\d{1,4})?)\s*"
+    r"(?P<noun>[^\d\s%]\S{0,12}|)"
 )
-"""A count with how far it goes either way, which is a span: "7 ± 2 items"."""
+"""A count with how far it goes either way, which is a span ("7 ± 2 items"), or a measured value: "5730 ± 40 years"."""
+_COUNTED = pattern(r"[^\W\d_]{5,}")
 _FOR_EXAMPLE = pattern(r"(?i)^(?:e\.\s?g\.?|eg|for example|such as|for instance)[,:]?\s+")
 _SOME_OF_THEM = pattern(
     r"(?i)^(?:any|name|at least)?\s*(?P<count>one|two|three|four|five|six|seven|\d)"
@@ -92,9 +94,12 @@ def read_reference(text: str, question: str) -> Reference:
     spread = _SPREAD.search(text)
     if spread and united(text[: spread.start()]):
         return Reference((text[: spread.start()],), text[spread.start() :])
-    if room := _GIVE_OR_TAKE.fullmatch(text):
+    room = _GIVE_OR_TAKE.fullmatch(text)
+    unit = f" {room['noun']}" if room and united(f"{room['middle']} {room['noun']}") else ""
+    if room and (unit or not room["noun"] or _COUNTED.fullmatch(room["noun"])):
         middle, off = Decimal(room["middle"]), Decimal(room["off"])
-        return Reference((f"{middle - off}–{middle + off}", room["middle"]))
+        value, span = f"{middle}{unit}", f"{middle - off}–{middle + off}{unit}"
+        return Reference((value, span) if unit else (span, value))
     if (named := _NAMED_VALUE.fullmatch(text)) and united(named["value"]):
         return Reference((named["value"],))
     equals = _EQUAL.split(text)

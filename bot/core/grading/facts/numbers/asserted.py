@@ -54,6 +54,8 @@ _LABELLED = pattern(r"(?i)\b(art|sec|ch|nr|no|vol|p|pp|fig|cap|par|para)\.(?=\d)
 """What a number is of, written on to it: "Art.17"."""
 _RATE = pattern(r" cycles per (second|minute|hour)")
 """How often something happens, in a time that the question names: 每分钟100次."""
+_SPELLED = pattern(r"(?<![\w-])\d(?:-\d){2,}(?![\w-])")
+"""A number told digit by digit: "5-4-3-2"."""
 _PER_SECOND = pattern(r"\bms\^?\(?-([12])\)?")
 _COMPOUND = pattern(r"(?i)/|\bper\b|\^-")
 _A_DAY = pattern(
@@ -88,6 +90,9 @@ def asserted(asked: Amount, said: Said) -> list[Value]:
 def _as_asked(asked: Amount, said: Said) -> str:
     """The answer without its reasons, its sums and ratios in the form of the amount that is asked for."""
     text = _LABELLED.sub(r"\1 ", after_equals(said.text))
+    text = _SPELLED.sub(
+        lambda found: one if (one := found[0].replace("-", "")) == f"{asked.bare}" else found[0], text
+    )
     text = _THE_THIRD_ONE.sub(r"\1", _NAMED_ROMAN.sub(lambda found: _in_digits(found, said.question), text))
     if asked.bare < LEAST_YEAR and measured(outside := _YEAR_ASIDE.sub("", text)):
         text = outside
@@ -158,7 +163,9 @@ def _per_time(text: str, unit: str) -> str:
     """The answer with its rates as the asked unit has them: "beats per minute", "2 per cent" of "2 per cent a year"."""
     if _COMPOUND.search(unit) or unit.lower() == "bpm":
         text = _EACH.sub(r" per \1", _BPM.sub("/min", text))
-        return _JUST_PER.sub(lambda found: f" {unit}" if _same_time(found[1], unit) else found[0], text)
+        figures = text if any(map(str.isdigit, text)) else in_figures(text)
+        told = figures if _JUST_PER.search(figures) else text
+        return _JUST_PER.sub(lambda found: f" {unit}" if _same_time(found[1], unit) else found[0], told)
     return _SHARE_A_YEAR.sub(r"\1", text) if unit.startswith(("%", "per")) else text
 
 

@@ -22,6 +22,7 @@ from bot.core.grading.facts.numbers.surroundings import (
     bound_of,
     evaluated,
     expression,
+    in_figures,
     is_bare,
     names_word,
     span_of,
@@ -236,7 +237,7 @@ class Measure(Amount, frozen=True):
         ):
             return Verdict.CORRECT, ""  # angles are told in degrees, and particles by themselves
         rate = _A_MINUTE.search(self.unit) and not re.search(
-            r"(?i)/|\bper\b|\b(?:an?|each|every)\b", said.text
+            r"(?i)/|\bper\b|\b(?:an?|each|every)\b", in_figures(said.text)
         )
         if rate and _ASKS_RATE.search(said.question):
             return Verdict.CORRECT, ""  # a pulse is told in beats a minute

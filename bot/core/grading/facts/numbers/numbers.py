@@ -36,7 +36,9 @@ _POWER_WORDS = pattern(
     r"(?i)\b(?:10|ten) to the (?:power (?:of )?)?(minus |negative |-)?(\d+(?=st|nd|rd|th|\b)"
     rf"|(?:{'|'.join(sorted(_POWERS, key=len, reverse=True))})\b)(?:th|rd|nd|st)?(?: power)?"
 )
-_SCALE = pattern(r"(?i)\s?-?(hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b")
+_SCALE = pattern(
+    r"(?i)\s?-?(hundred|thousand|million|billion|trillion|quadrillion|quintillion|sextillion|lakh|crore|dozen)s?\b"
+)
 _ORDINAL = pattern(r"(?i)(?:st|nd|rd|th)\b")
 _MINUS_WORD = pattern(r"(?i)(?:\b(?:minus|negative)\s+|(?<![\w)])-\s?)$")
 _TRAILING = pattern(r"(?i)\s(?:and\s)?(a half|a quarter|three quarters|1/2|1/4|3/4|1/3|2/3|1/8)(?!\w)")

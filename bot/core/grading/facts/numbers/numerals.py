@@ -38,7 +38,8 @@ ORDINALS |= {
 }
 SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7, "dozen": 12, "score": 20,
+    "quadrillion": 10**15, "quintillion": 10**18, "sextillion": 10**21, "lakh": 10**5, "crore": 10**7,
+    "dozen": 12, "score": 20,
 }  # fmt: skip
 SHORT_SCALES = {
     "k": 10**3, "mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9, "bil": 10**9, "tn": 10**12,
@@ -54,7 +55,7 @@ _WORDS = sorted((*CARDINALS, *ORDINALS, *_TIMES, "half", "quarter", *SCALES), ke
 _WORD = "|".join(_WORDS)
 _RUN = pattern(
     rf"(?<![\w'-])(?:an?[\s-]+(?=(?:half|quarter|third|fourth|fifth|sixth|eighth|tenth|dozen|score"
-    rf"|(?:hundred|thousand|million|billion|trillion|quadrillion)(?:th)?)s?\b))?(?:{_WORD})(?:s|lves)?(?:(?:,?\s+and\s+|,?\s+"
+    rf"|(?:hundred|thousand|(?:m|b|tr|quadr|quint|sext)illion)(?:th)?)s?\b))?(?:{_WORD})(?:s|lves)?(?:(?:,?\s+and\s+|,?\s+"
     rf"|-)(?:an?\s+(?=half|quarter|third)|point\s+|oh[\s-]+)?"
     rf"(?:{_WORD})(?:s)?)*(?![\w])",
     re.IGNORECASE,
@@ -92,6 +93,9 @@ def worded(text: str) -> Iterator[tuple[int, int, Fraction, bool]]:
 def _one_by_one(run: re.Match[str]) -> Iterator[tuple[int, int, Fraction, bool]]:
     """Words that make no number together ("five six") are numbers beside each other; an ordinal ends one."""
     parts = list(re.finditer(r"[A-Za-z]+", run[0][:400]))
+    if pair := _joined(parts):
+        yield from ((run.start() + start, run.start() + end, *told) for start, end, told in pair)
+        return
     at = next((at for at, word in enumerate(parts) if word[0].lower() in ORDINALS), len(parts))
     if 0 <= at < len(parts) - 2:
         rest = parts[at + 1 :]
@@ -105,6 +109,22 @@ def _one_by_one(run: re.Match[str]) -> Iterator[tuple[int, int, Fraction, bool]]
         value, ordinal = _evaluate([word[0].lower()])
         if value is not None:
             yield run.start() + word.start(), run.start() + word.end(), value, ordinal
+
+
+def _joined(parts: list[re.Match[str]]) -> list[tuple[int, int, tuple[Fraction, bool]]]:
+    """The two numbers that an "and" joins, of which one has several words: "ninety-four and ninety-eight"."""
+    for at, word in enumerate(parts):
+        sides = (parts[:at], parts[at + 1 :]) if word[0].lower() == "and" else ()
+        found = [
+            (side[0].start(), side[-1].end(), (value, ordinal))
+            for side in sides
+            if side
+            for value, ordinal in (_evaluate([one[0].lower() for one in side]),)
+            if value is not None
+        ]
+        if len(found) == len(sides) > 0:
+            return found
+    return []
 
 
 def _evaluate(words: list[str]) -> tuple[Fraction | None, bool]:
@@ -226,6 +246,8 @@ def _whole(words: list[str]) -> int | None:
             current += value
             room = 10 if value >= 20 else 1
         elif scale in (100, 12, 20):
+            if scale == 100 <= current:
+                return None  # "a hundred and a hundred"
             current = max(current, 1) * scale
             room = 100
         else:

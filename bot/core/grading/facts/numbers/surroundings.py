@@ -124,7 +124,7 @@ def span_of(text: str, values: list[Value]) -> tuple[Value, Value] | None:
     between = text[low.end : high.start]
     before = text[max(0, low.start - 12) : low.start].lower()
     signed = between.strip() == "" and high.text.startswith("-")
-    joined = between.strip().lower() in ("-", "to", "until", "till") or signed
+    joined = between.strip().lower() in ("-", "to", "up to", "until", "till") or signed
     if not joined and not (between.strip().lower() == "and" and "between" in before):
         return None
     if signed:

@@ -16,8 +16,8 @@ from bot.core.grading.facts.tables import pattern
 
 _LETTERS = r"[^\W\d_]|[°%‰Ω'\"$£€¥₹₽₩₿¢º]"
 _NAME = pattern(
-    rf"(?:percentage points?|[a-z]*watt[ -]hours?|per ?cent|(?:nautical|light)[ -](?:miles?"
-    rf"|years?)|astronomical units?|pounds? sterling"
+    rf"(?:percentage points?|per mol(?:e|\b)|/ ?mol(?:e|\b)|[a-z]*watt[ -]hours?|per ?cent"
+    rf"|(?:nautical|light)[ -](?:miles?|years?)|joule[ -]seconds?|astronomical units?|pounds? sterling"
     rf"|(?:US|canadian|australian) dollars?|swiss francs?|mm ?hg|deg(?:rees?)?\.? (?:celsius|fahrenheit"
     rf"|centigrade|kelvin|[CFcf]\b)"
     rf"|deg [cf]\b|N[ ·*]m\b|newton[ -]met(?:re|er)s?"
@@ -26,7 +26,11 @@ _NAME = pattern(
 )
 _POWER = pattern(r"\s?(?:\^|\*\*)\s?[({]?([-+]?\d)[)}]?|(-?[234])(?![.,]?\d)|\s(squared|cubed)\b")
 _SHAPE = pattern(r"(?i)(square|sq\.?|cubic|cu\.?)\s+")
-_JOIN = pattern(r"\s?/\s?|\s+(?:per|an?|every|for each|each)\s+|\s?[·*]\s?|\s+(?=[A-Za-zμΩ]{1,4}\s?\^?-\d)")
+_JOIN = pattern(
+    r"\s?/\s?|\s+(?:per|an?|every|for each|each)\s+|\s?[·*]\s?|\s+(?=[A-Za-zμΩ]{1,4}\s?\^?-\d)"
+    r"|(?:(?<=[JNVWACT])|(?<=Pa|kg))\s(?=[sm]\b(?!\s?[-/^'’]))"
+)
+"""What joins the units of one: "km/h", "kg per litre", "mol l^-1", "J s"."""
 _PARTS = pattern(r"(24|100|1,?000)\s?(?=[^\W\d_])")
 """How many of a unit an amount is for: "4 g / 24 h", "7 l per 100 km"."""
 _TIMES_WORDS = {"squared": 2, "cubed": 3, "square": 2, "sq": 2, "cubic": 3, "cu": 3}

@@ -117,6 +117,8 @@ MiB | mebibyte | 8388608 | bit
 GiB | gibibyte | 8589934592 | bit
 TiB | tebibyte | 8796093022208 | bit
 dB | decibel | 1 | dB
+| per-mole per-mol /mole /mol | 1 | mol-1
+Js | joule-second | 1 | kg m2 s-1
 M | molar | 1000 | mol m-3
 % | percent per-cent percentage-point pct | 1/100 | percent
 ‰ | per-mille permille | 1/1000 | percent
