@@ -77,12 +77,43 @@ MEASURED: tuple[Row, ...] = (
     (QUANTUM, "6.626 × 10⁻³⁴ J s", "correct", ("6.626e-34 Js", "6.63 * 10^-34 J*s", "6.626e-34 joule-seconds")),
     (QUANTUM, "6.626 × 10⁻³⁴ J s", "incorrect", ("6.626e-34 J", "6.626e-34 J/s", "6.626e34 J s")),
 )  # fmt: skip
+VALVES, VALVE_NAMES = "Name the four valves of the heart.", "tricuspid, pulmonary, mitral, aortic"
+PHASES, PHASE_NAMES = "Phases of mitosis in order?", "prophase, metaphase, anaphase, telophase"
+BONES, BONE_NAMES = "Three bones of the middle ear?", "malleus, incus, stapes"
+RIGHTS = "right patient, right drug, right dose, right route, right time"
+SCORES = "Glasgow Coma Scale: lowest and highest score?"
+MEMBERS: tuple[Row, ...] = (
+    (VALVES, VALVE_NAMES, "correct", ("mitral tricuspid aortic pulmonic",)),
+    (VALVES, VALVE_NAMES, "partial", ("mitral tricuspid aortic renal", "mitral tricuspid aortic aortic")),
+    ("What does RICE stand for?", "rest, ice, compression, elevation", "correct", ("rest ice compress elevate",)),
+    ("What does RICE stand for?", "rest, ice, compression, elevation", "partial", ("rest ice compress heat",)),
+    (PHASES, PHASE_NAMES, "correct", ("pro meta ana telo", "profase, metafase, anafase, telofase")),
+    (PHASES, PHASE_NAMES, "partial", ("pro ana meta telo", "profase metafase")),
+    ("Five rights of giving medicine?", RIGHTS, "correct", ("patient drug dose route time",)),
+    ("Five rights of giving medicine?", RIGHTS, "partial", ("patient drug dose route place",)),
+    (BONES, BONE_NAMES, "correct", ("hammer, anvil, stirrup", "hammer, incus, stirrup bone")),
+    (BONES, BONE_NAMES, "incorrect", ("tongs, hook, spur",)),
+    ("Latin names of the bones of the middle ear?", BONE_NAMES, "incorrect", ("hammer, anvil, stirrup",)),
+    (SCORES, "3 and 15", "correct", ("3 to 15", "3-15", "lowest 3, highest 15")),
+    (SCORES, "3 and 15", "partial", ("3-10", "3 and 12")),
+    (SCORES, "3 and 15", "incorrect", ("0-10", "1 and 5", "0 to 5")),
+)  # fmt: skip
+SOUNDS: tuple[Row, ...] = (
+    ("Stage in which the nucleus dissolves?", "prophase", "correct", ("profase", "prophaze")),
+    ("Stage in which the nucleus dissolves?", "prophase", "incorrect", ("metaphase", "anafase", "profane")),
+    ("Latin name of common wheat?", "Triticum aestivum", "correct", ("tritikum aestivum",)),
+    ("Latin name of common wheat?", "Triticum aestivum", "incorrect", ("triticum durum",)),
+    ("Gas in the blood that is too low?", "hypoxia", "incorrect", ("hyperoxia", "hipercapnia")),
+    ("Herb of the mint family?", "thyme", "incorrect", ("time", "rhyme")),
+)  # fmt: skip
 TABLES = {
     "any-language": ANY_LANGUAGE,
     "rates": RATES,
     "in-words": IN_WORDS,
     "worked": WORKED,
     "measured": MEASURED,
+    "members": MEMBERS,
+    "sounds": SOUNDS,
 }
 
 

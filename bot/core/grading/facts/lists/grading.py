@@ -19,11 +19,12 @@ from bot.core.grading.facts.lists.members import Matcher
 from bot.core.grading.facts.lists.nearly import take_the_rest
 from bot.core.grading.facts.lists.parts import CLAUSE, REMARKS, are_initials, forms_of, parts_of
 from bot.core.grading.facts.names.names import FIRST_NAME_ONLY, Person
+from bot.core.grading.facts.numbers.measures import Measure
 from bot.core.grading.facts.outcome import FactGrade, right
 from bot.core.grading.facts.said import Said
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import ARTICLES, SMALL
-from bot.core.grading.facts.words.phrases import content_of, find, phrase
+from bot.core.grading.facts.words.phrases import Hit, content_of, find, phrase
 from bot.core.grading.facts.words.spellings import fumbled, slip
 from bot.core.grading.facts.words.words import Word, undotted, words
 from bot.core.grading.result import Verdict
@@ -70,6 +71,7 @@ class Listed(Struct, frozen=True):
             return right("list", self.text, said.text, "acronym")
         parts = parts_of(said, self.members)
         grid = [self._row(part, said) for part in parts]
+        parts, grid = self._word_by_word(parts, grid, said)
         _forgive_last(grid, parts, self.members)
         found, order, unsure = self._found(grid)
         denies = re.search(r"(?i)\b(?:not|never|except|without)\b|n't\b", said.text) is not None
@@ -96,6 +98,19 @@ class Listed(Struct, frozen=True):
             return None
         half = any(verdict is Verdict.PARTIAL for row in grid for verdict in row)
         return self._verdict(found, order, false, said.question, hedged=hedged, half=half)
+
+    def _word_by_word(
+        self, parts: list[str], grid: list[list[Verdict | None]], said: Said
+    ) -> tuple[list[str], list[list[Verdict | None]]]:
+        """The words for parts, and how they compare, where each of them is a member: "rest ice compress elevate"."""
+        told = parts[0].split() if len(parts) == 1 else []
+        if len(told) < FEWEST_SUMMED or len(told) != len(self.members):
+            return parts, grid
+        rows = [self._row(word, said) for word in told]
+        found, order, _ = self._found(rows)
+        if len(found) < len(told):
+            found, order, rows = self._completed(found, order, told, rows)
+        return (told, rows) if len(found) == len(told) else (parts, grid)
 
     def _completed(
         self, found: list[int], order: list[int], parts: list[str], grid: list[list[Verdict | None]]
@@ -182,7 +197,9 @@ class Listed(Struct, frozen=True):
         """Members named without separators ("red green blue")."""
         told, first_names = _words(said.text), self._known_by_first_names()
         hits = {
-            at: find(member.surnames[-1] if isinstance(member, Person) else phrase(member.text), told)
+            at: _number(member, told)
+            if isinstance(member, Measure)
+            else find(member.surnames[-1] if isinstance(member, Person) else phrase(member.text), told)
             or (find(phrase(member.given[0]), told) if isinstance(member, Person) and first_names else None)
             for at, member in enumerate(self.members)
         }
@@ -252,6 +269,11 @@ class Listed(Struct, frozen=True):
             if at < 0 or not claims.denied(said.text, at + part.find(content[0].text), at + len(part)):
                 found.append(part)
         return found
+
+
+def _number(member: Measure, told: Sequence[Word]) -> Hit | None:
+    """Where a number stands by itself: 15 is not in "1 and 5"."""
+    return find(phrase(member.text), told) if any(member.text in word.text for word in told) else None
 
 
 def _words(text: str) -> list[Word]:

@@ -18,11 +18,14 @@ from bot.core.grading.facts.numbers.values import measured
 from bot.core.grading.facts.remarks import head
 from bot.core.grading.facts.rephrasings import from_symbol, in_common_words, unabbreviated
 from bot.core.grading.facts.said import Said
+from bot.core.grading.facts.scripts.language import language_of_text
 from bot.core.grading.facts.scripts.scripts import fold, unspaced
 from bot.core.grading.facts.tables import pattern
 from bot.core.grading.facts.vocabulary import SMALL
 from bot.core.grading.facts.words.adjectives_abroad import agreeing
+from bot.core.grading.facts.words.own_words import is_other_name
 from bot.core.grading.facts.words.phrases import same_root
+from bot.core.grading.facts.words.synonyms import asks_word
 
 LONGEST_REMARKED = 8
 """Words of a part that may be a member and a remark on it."""
@@ -43,6 +46,8 @@ _FIRST = pattern(
     r"(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|\d(?:st|nd|rd|th)|next|last(?:ly)?|finally)"
     r"(?: of all| comes?)?,?\s+(?=\w)"
 )
+_SPAN = pattern(r"(?i)(?:from\s+)?(\d+)\s*(?:-|–|\bto\b)\s*(\d+)")
+"""Two numbers with all between them, where the lowest and the highest are asked."""
 _ALL = pattern(
     r"(?i)\W{0,3}\b(?:all|both) (?:of (?:them|these)|two|three|four|five|six|seven|eight|\d)\b\W{0,3}"
 )
@@ -71,6 +76,9 @@ def parts_of(said: Said, members: Sequence[Matcher]) -> list[str]:
         for part in _SEPARATOR.split(re.sub(r"[.!?](?=\s|$)", "\n", text))
         if part and part.strip()
     ][:MOST_PARTS]
+    if all(isinstance(member, Measure) for member in members):
+        spans = [(part, _SPAN.fullmatch(part)) for part in parts]
+        parts = [end for part, span in spans for end in (span.groups() if span else (part,))]
     return parts_abroad(said, parts, [member.text for member in members])
 
 
@@ -91,6 +99,8 @@ def forms_of(part: str, members: Sequence[Matcher], question: str) -> Iterator[s
     forms += [agreeing(one, member.text, question) for member in members for one in (part, *bare)]
     forms += [unabbreviated(part, member.text) for member in members]
     forms += [from_symbol(part, question, member.text) for member in members]
+    if not (asks_word(question) or language_of_text(question)):
+        forms += [member.text for member in members if is_other_name(member.text, part, question)]
     nouns = {member.text.split()[-1].lower() for member in members if " " in member.text}
     if len(nouns) == 1 and all(" " in member.text for member in members):
         forms.append(f"{part} {nouns.pop()}")  # "direct and alternating current"

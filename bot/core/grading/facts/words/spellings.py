@@ -101,6 +101,8 @@ def _slipped(asked: str, said: str, language: str) -> bool:
     room = MOST_SLIPS if len(asked) >= LONG else 1
     if len(asked) >= MOVED and sorted(asked) == sorted(said):
         room = MOST_SLIPS  # a letter out of its place: "Ghandi"
+    if len(asked) >= MOVED and _sounded(asked) == _sounded(said) and not turned(asked, said):
+        return not is_word(said, language)
     distance = OSA.distance(asked, said, score_cutoff=room)
     if distance > room or not _same_start(asked, said):
         return False
@@ -130,6 +132,27 @@ def fumbled(asked: str, said: str) -> bool:
     return max(len(asked), len(said)) > SHORTEST_FUMBLE and _REPEATED.sub(r"\1", asked) == _REPEATED.sub(
         r"\1", said
     )
+
+
+_SOUNDED = tuple(
+    (pattern(sign), sound)
+    for sign, sound in (
+        ("ph", "f"),
+        ("th", "t"),
+        ("rh", "r"),
+        ("c?k|c(?![eihy])|ch", "k"),
+        ("[ao]e", "e"),
+        ("y", "i"),
+    )
+)
+"""How words from Greek and Latin are written in other languages, and by the ear: "profase" for "prophase"."""
+
+
+def _sounded(word: str) -> str:
+    """A word as other languages spell its sounds."""
+    for sign, sound in _SOUNDED:
+        word = sign.sub(sound, word)
+    return word
 
 
 _CLOSING_L = pattern(r"(?<=[^aeiou])(?:le|el|al)$")
