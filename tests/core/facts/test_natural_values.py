@@ -106,6 +106,22 @@ SOUNDS: tuple[Row, ...] = (
     ("Gas in the blood that is too low?", "hypoxia", "incorrect", ("hyperoxia", "hipercapnia")),
     ("Herb of the mint family?", "thyme", "incorrect", ("time", "rhyme")),
 )  # fmt: skip
+FINDER, IRON = "Who discovered penicillin, and in what year?", "Symbol and atomic number of iron?"
+MAGNA, HARM = "When and where was Magna Carta sealed?", "What does 'primum non nocere' mean?"
+TWO_THINGS: tuple[Row, ...] = (
+    (FINDER, "Alexander Fleming, 1928", "correct", ("fleming 1928", "in 1928, by Fleming")),
+    (FINDER, "Alexander Fleming, 1928", "partial", ("Fleming", "1928", "Fleming, 1942")),
+    (FINDER, "Alexander Fleming, 1928", "incorrect", ("Pasteur, 1885", "Pasteur", "1885")),
+    (IRON, "Fe, 26", "correct", ("26, Fe from ferrum", "Fe 26", "Fe and 26")),
+    (IRON, "Fe, 26", "partial", ("Fe", "26", "Fe and 27")),
+    (IRON, "Fe, 26", "incorrect", ("Ir, 77",)),
+    (MAGNA, "1215, England", "correct", ("England, 1215",)),
+    (MAGNA, "1215, England", "partial", ("1215", "England")),
+    ("Capital and population of Australia?", "Canberra, 26 million", "partial", ("Canberra",)),
+    ("Who discovered radium?", "Marie Curie, 1898", "correct", ("Marie Curie",)),
+    (HARM, "first, do no harm", "correct", ("first do no harm",)),
+    ("What does 'piano' mean?", "soft, quietly", "correct", ("soft", "quietly")),
+)  # fmt: skip
 TABLES = {
     "any-language": ANY_LANGUAGE,
     "rates": RATES,
@@ -114,6 +130,7 @@ TABLES = {
     "measured": MEASURED,
     "members": MEMBERS,
     "sounds": SOUNDS,
+    "two-things": TWO_THINGS,
 }
 
 

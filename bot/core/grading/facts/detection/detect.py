@@ -33,6 +33,7 @@ from bot.core.grading.facts.lists.members import (
     ARROW,
     ASKS_LIST,
     Matcher,
+    asks_two,
     counted,
     either,
     members_of,
@@ -243,14 +244,15 @@ def _list(text: str, question: str, spec: AnswerSpec, *, forced: bool) -> Matche
         members.append(either(own, found) if found else Term(AnswerKind.TERM, phrase(own)))
     if 2 * sum(isinstance(one, Person) for one in members) >= len(members):
         members = [person(one.text) or one if one.kind is AnswerKind.NAME else one for one in members]
+    alike = len({one.kind for one in members}) == 1
     asked = in_english(cleaned_question(question), language_of_text(question))
     need = min(spec.any or count or needed(asked, len(members)), len(members))
-    return Listed(text, tuple(members), need, spec.ordered or ordered(asked, text))
+    return Listed(text, tuple(members), need, spec.ordered or (alike and ordered(asked, text)))
 
 
 def _listable(text: str, parts: list[str], question: str) -> bool:
     """Whether what looks like members are members, not the clauses of a sentence or the parts of a place or title."""
-    if spelled_out(parts, question):
+    if spelled_out(parts, question) or (asks_two(question, text) and not any(map(_clause, parts))):
         return True
     if "\n" not in text and (
         EXPLAINS.search(question) or ":" in text or re.search(r"\((?:e\.g|i\.e)|\be\.g\.", text)

@@ -35,6 +35,13 @@ ASKS_LIST = pattern(
     r"|^(?:the )?(?:[a-z]+ )?[a-z]+[^s\W]s (?:of|in|at|on|to|from|for|with|that|which|who|whose|starting|ending)\b"
     r"|(?<!by )(?:which|what) (?!(?:does|is|was|has)\b)(?:\w+ ){0,3}?\w+[^s\W]s\b|in order|order the|examples?)\b"
 )
+_ASKS_TWO = pattern(
+    r"(?i)^\W*(?:(?:what|which) (?:is|are|was|were) |give |name |state )?(?:the |its )?(?!(?:difference|relation)\w*\b)"
+    r"[a-z]+(?: [a-z]+)? and (?:the )?[a-z]+(?: [a-z]+)? (?:of|for)\b"
+    r"|^(?=\W*(?:who|what|which|where|when|name|give|state|[A-Z])\b).*,? and (?:(?:in|by|from|at|on) )?"
+    r"(?:its|their|his|her|what|which|who|when|where|how (?:many|much|long|far|old|high|tall))\b"
+)
+"""What asks for two things of one: "symbol and atomic number of iron", "who found it, and in what year"."""
 _COUNTS = {
     "one": 1,
     "two": 2,
@@ -58,6 +65,13 @@ _SOME = pattern(
 
 _OPENS = pattern(r"(?i)^\W*(?:the |any |at least )*(two|three|four|five|six|seven|\d)\s+[^\W\d]")
 """How a question without a verb says how many it asks for: "Two Nordic countries"."""
+
+
+def asks_two(question: str, text: str) -> bool:
+    """Whether a question asks for two things of one, and the reference has two, one of them with a number."""
+    parts = re.split(r"\s*[,;]\s+|\s+and\s+", text.strip(" ."))
+    numbered = [any(map(str.isdigit, part)) for part in parts]
+    return len(parts) == 2 and any(numbered) and _ASKS_TWO.search(question) is not None
 
 
 class Matcher(Protocol):
