@@ -77,8 +77,8 @@ The card asks "{QUESTION}", and somebody types:
 
 
 def replaced(page: str, section: str) -> str:
-    """The page with that section in place of the one under its heading."""
-    before, heading, behind = page.partition(HEADING)
+    """The page with that section in place of the one under its heading, which is the section's first line."""
+    before, heading, behind = page.partition(section[: section.index("\n") + 1])
     assert heading
     rest = re.search(r"^##+ ", behind, flags=re.MULTILINE)
     assert rest

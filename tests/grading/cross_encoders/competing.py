@@ -78,11 +78,7 @@ def competing(
     card: Card, answers: Sequence[Labelled], chance: random.Random, language: str
 ) -> Iterator[Labelled]:
     """Answers with a right and a wrong value of the card's own: alternatives, and each said against the other."""
-    if not _named(card.reference):
-        return
-    right = [text for text in (card.reference, *_values(answers, Verdict.CORRECT)) if _named(text)]
-    wrong = [text for text in _values(answers, Verdict.INCORRECT) if _named(text)]
-    pairs = [(one, two) for one in right for two in wrong if _alike(one, two)]
+    pairs = values(card, answers)
     if not pairs:
         return
     ways = ALTERNATIVES.get(language, ANYWHERE)
@@ -99,11 +95,21 @@ def competing(
         )
 
 
+def values(card: Card, answers: Sequence[Labelled]) -> list[tuple[str, str]]:
+    """The card's right values, each with a wrong one that looks like it; none where the reference names no value."""
+    if not named(card.reference):
+        return []
+    right = [text for text in (card.reference, *_values(answers, Verdict.CORRECT)) if named(text)]
+    wrong = [text for text in _values(answers, Verdict.INCORRECT) if named(text)]
+    return [(one, two) for one in right for two in wrong if _alike(one, two)]
+
+
 def _values(answers: Sequence[Labelled], verdict: Verdict) -> list[str]:
     return [one.answer.strip().rstrip(".。!") for one in answers if one.label == verdict.rank]
 
 
-def _named(text: str) -> bool:
+def named(text: str) -> bool:
+    """Whether the text is short and plain enough to name a value, and not to explain one."""
     return word_count(text) <= LONGEST and not any(mark in text for mark in ",;?？、()/")
 
 
